@@ -1,0 +1,101 @@
+#include "base/calendar.hpp"
+
+#include <date/date.h>
+
+#include <sstream>
+
+#include <fmt/format.h>
+
+namespace figbook {
+namespace {
+
+using std::chrono::day;
+using std::chrono::month;
+using std::chrono::year;
+using std::chrono::year_month_day;
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+// True for "dddd-dd-dd" at the start.
+bool has_date_shape(std::string_view text) {
+    constexpr std::string_view shape = "dddd-dd-dd";
+    if (text.size() < shape.size()) return false;
+    for (std::size_t i = 0; i < shape.size(); ++i)
+        if (shape[i] == 'd' ? !is_digit(text[i]) : text[i] != shape[i]) return false;
+    return true;
+}
+
+// What may follow the day: nothing, or a time ("T09:30:00Z", " 09:30").
+bool is_time_suffix(std::string_view rest) {
+    if (rest.empty()) return true;
+    return (rest[0] == 'T' || rest[0] == 't' || rest[0] == ' ') && rest.size() > 1 && is_digit(rest[1]) &&
+           rest.find_first_not_of("0123456789:.,+-TtZz ") == std::string_view::npos;
+}
+
+}  // namespace
+
+Result<Date> parse_date(std::string_view text) {
+    const std::string shown(text.substr(0, 40));
+    if (!has_date_shape(text) || !is_time_suffix(text.substr(10)))
+        return Problem{fmt::format("'{}' is not a date", shown), "write it as YYYY-MM-DD, for example 2025-02-12", {}, 0, {}};
+    std::istringstream in{std::string(text.substr(0, 10))};
+    date::year_month_day parsed;
+    in >> date::parse("%F", parsed);
+    if (!in || !parsed.ok())
+        return Problem{fmt::format("'{}' is not a date: there is no such day", shown),
+                       "check the month and the day, the order is YYYY-MM-DD", {}, 0, {}};
+    return Date{std::chrono::days{date::sys_days{parsed}.time_since_epoch().count()}};
+}
+
+std::string iso(Date day_) {
+    return date::format("%F", date::sys_days{date::days{static_cast<int>(day_.time_since_epoch().count())}});
+}
+
+int year_of(Date day_) {
+    return static_cast<int>(year_month_day{day_}.year());
+}
+
+unsigned month_of(Date day_) {
+    return static_cast<unsigned>(year_month_day{day_}.month());
+}
+
+unsigned day_of_month(Date day_) {
+    return static_cast<unsigned>(year_month_day{day_}.day());
+}
+
+unsigned weekday_of(Date day_) {
+    return std::chrono::weekday{day_}.c_encoding();
+}
+
+std::optional<Date> make_date(int year_, unsigned month_, unsigned day_) {
+    const year_month_day date{year{year_}, month{month_}, day{day_}};
+    if (!date.ok()) return std::nullopt;
+    return Date{date};
+}
+
+Date first_of_month(int year_, unsigned month_) {
+    return Date{year{year_} / month{month_} / day{1}};
+}
+
+Date last_of_month(int year_, unsigned month_) {
+    return Date{year{year_} / month{month_} / std::chrono::last};
+}
+
+Date add_months(Date day_, int months) {
+    const year_month_day date{day_};
+    const auto moved = date.year() / date.month() + std::chrono::months{months};
+    const year_month_day same_day = moved / date.day();
+    return same_day.ok() ? Date{same_day} : Date{moved / std::chrono::last};
+}
+
+Date add_days(Date day_, int days) {
+    return day_ + std::chrono::days{days};
+}
+
+int days_between(Date from, Date to) {
+    return static_cast<int>((to - from).count());
+}
+
+}  // namespace figbook

@@ -1,0 +1,88 @@
+#include "base/utf8.hpp"
+
+#include <utf8proc.h>
+
+namespace figbook {
+namespace {
+
+utf8proc_ssize_t iterate(std::string_view text, std::size_t at, utf8proc_int32_t& value) {
+    const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data() + at);
+    return utf8proc_iterate(bytes, static_cast<utf8proc_ssize_t>(text.size() - at), &value);
+}
+
+}  // namespace
+
+std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        if (static_cast<unsigned char>(text[at]) < 0x80) {
+            ++at;
+            continue;
+        }
+        utf8proc_int32_t value = 0;
+        const auto bytes = iterate(text, at, value);
+        if (bytes <= 0) return at;
+        at += static_cast<std::size_t>(bytes);
+    }
+    return std::nullopt;
+}
+
+CodePoint decode_utf8(std::string_view text, std::size_t at) {
+    const auto first = static_cast<unsigned char>(text[at]);
+    if (first < 0x80) return {first, 1};
+    utf8proc_int32_t value = 0;
+    const auto bytes = iterate(text, at, value);
+    if (bytes <= 0) return {0xFFFD, 1};
+    return {static_cast<char32_t>(value), static_cast<std::size_t>(bytes)};
+}
+
+std::string lower(std::string_view text) {
+    std::string result;
+    result.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        const auto first = static_cast<unsigned char>(text[at]);
+        if (first < 0x80) {
+            result += static_cast<char>(first >= 'A' && first <= 'Z' ? first + 32 : first);
+            ++at;
+            continue;
+        }
+        utf8proc_int32_t value = 0;
+        const auto bytes = iterate(text, at, value);
+        if (bytes <= 0) {
+            result += text[at++];
+            continue;
+        }
+        utf8proc_uint8_t encoded[4];
+        const auto written = utf8proc_encode_char(utf8proc_tolower(value), encoded);
+        result.append(reinterpret_cast<const char*>(encoded), static_cast<std::size_t>(written));
+        at += static_cast<std::size_t>(bytes);
+    }
+    return result;
+}
+
+std::size_t display_width(std::string_view text) {
+    std::size_t width = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto point = decode_utf8(text, at);
+        const int columns = utf8proc_charwidth(static_cast<utf8proc_int32_t>(point.value));
+        width += columns > 0 ? static_cast<std::size_t>(columns) : 0;
+        at += point.bytes;
+    }
+    return width;
+}
+
+std::string cut_to_width(std::string_view text, std::size_t columns) {
+    if (display_width(text) <= columns) return std::string(text);
+    if (columns == 0) return "";
+    std::size_t width = 0;
+    std::size_t at = 0;
+    while (at < text.size()) {
+        const auto point = decode_utf8(text, at);
+        const int wide = utf8proc_charwidth(static_cast<utf8proc_int32_t>(point.value));
+        width += wide > 0 ? static_cast<std::size_t>(wide) : 0;
+        if (width > columns - 1) break;
+        at += point.bytes;
+    }
+    return std::string(text.substr(0, at)) + "…";
+}
+
+}  // namespace figbook

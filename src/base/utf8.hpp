@@ -1,0 +1,30 @@
+// UTF-8: checking, decoding one character, lower case.
+#pragma once
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace figbook {
+
+// The offset of the first byte that is not valid UTF-8, none where all of it is.
+std::optional<std::size_t> first_invalid_utf8(std::string_view text);
+
+struct CodePoint {
+    char32_t value;     // U+FFFD where the bytes are not UTF-8
+    std::size_t bytes;  // how many bytes it takes, at least 1
+};
+
+// The character that starts at `at`, which must be inside `text`.
+CodePoint decode_utf8(std::string_view text, std::size_t at);
+
+// Lower case of every letter, by the Unicode tables; invalid bytes are kept as they are.
+std::string lower(std::string_view text);
+
+// The columns that the text takes on a terminal (East Asian wide characters take two, combining marks none).
+std::size_t display_width(std::string_view text);
+
+// Cuts to at most `columns` columns, ending in "…" where something was cut; never inside a character.
+std::string cut_to_width(std::string_view text, std::size_t columns);
+
+}  // namespace figbook

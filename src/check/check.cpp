@@ -1,0 +1,24 @@
+#include "check/check.hpp"
+
+#include <algorithm>
+
+#include "check/checks.hpp"
+
+namespace figbook {
+
+const std::vector<Check>& all_checks() {
+    static const std::vector<Check> checks{
+        {"conversions", "amounts given in two currencies, against the reference rate of the day",
+         check_conversions},
+    };
+    return checks;
+}
+
+const Check* find_check(std::string_view name) {
+    const auto& checks = all_checks();
+    const auto found =
+        std::find_if(checks.begin(), checks.end(), [&](const Check& check) { return check.name == name; });
+    return found == checks.end() ? nullptr : &*found;
+}
+
+}  // namespace figbook

@@ -1,0 +1,301 @@
+#include "check/conversion.hpp"
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "check/amount_words.hpp"
+
+namespace figbook {
+namespace {
+
+constexpr int digits = 12;  // of intermediate results; far more than any text prints
+constexpr int shown_digits = 6;
+constexpr int business_days_before = 5;
+constexpr int calendar_days_before = 14;  // hold five business days whatever the holidays
+const Decimal about_share(2, -2);         // added each side of "about"
+const Decimal open_share(1, -1);          // added on the open side of "over" and "under"
+const Decimal market_tolerance(15, -3);   // the header says where it comes from
+
+// None where the result leaves the limits of Decimal, which only an absurd figure does.
+using Maybe = std::optional<Decimal>;
+
+Maybe times(const Maybe& a, const Maybe& b) {
+    return a && b ? Decimal::multiply(*a, *b, digits) : std::nullopt;
+}
+Maybe divided(const Maybe& a, const Maybe& b) {
+    return a && b ? Decimal::divide(*a, *b, digits) : std::nullopt;
+}
+Maybe plus(const Maybe& a, const Maybe& b) {
+    return a && b ? *a + *b : std::nullopt;
+}
+Maybe minus(const Maybe& a, const Maybe& b) {
+    return a && b ? *a - *b : std::nullopt;
+}
+
+Decimal rounded_to(const Decimal& value, int significant) {
+    return Decimal::multiply(value, Decimal(1), significant).value_or(value);
+}
+
+// ---- What the text says.
+
+// An amount, and the interval it stands for.
+struct Side {
+    Decimal low;
+    Decimal value;
+    Decimal high;
+};
+
+// The worth of the last digit that counts: the last printed one, or a higher one where zeros at the end may
+// come from rounding; two digits always count.
+Decimal counted_resolution(const Decimal& value, const Decimal& printed) {
+    const int size = static_cast<int>(std::to_string(value.coefficient()).size());
+    const int second_digit = value.exponent() + size - 2;
+    return std::max(printed, Decimal::power_of_ten(std::min(value.exponent(), second_digit)));
+}
+
+// `low` and `high` are the ends of a range, or twice the same figure.
+std::optional<Side> side_of(const Decimal& low, const Decimal& high, const StatedAmount& amount) {
+    if (low.is_zero() || high < low) return std::nullopt;
+    const Decimal half(5, -1);
+    Maybe down = times(counted_resolution(low, amount.resolution), half);
+    Maybe up = times(counted_resolution(high, amount.resolution), half);
+    if (amount.bound == Bound::about) {
+        down = plus(down, times(low, about_share));
+        up = plus(up, times(high, about_share));
+    }
+    if (amount.bound == Bound::over || amount.bound == Bound::at_least)
+        up = plus(up, times(high, open_share));
+    if (amount.bound == Bound::under || amount.bound == Bound::at_most)
+        down = plus(down, times(low, open_share));
+    const Maybe lowest = minus(low, down);
+    const Maybe highest = plus(high, up);
+    const Maybe middle = low == high ? Maybe(low) : times(plus(low, high), half);
+    if (!lowest || !highest || !middle || lowest->is_negative() || lowest->is_zero()) return std::nullopt;
+    return Side{*lowest, *middle, *highest};
+}
+
+// One conversion that the text states, and the rate it implies.
+struct Statement {
+    Side original;
+    Side converted;
+    Decimal rate;
+    Interval range;
+};
+
+std::optional<Statement> make_statement(const std::optional<Side>& original,
+                                        const std::optional<Side>& converted) {
+    if (!original || !converted) return std::nullopt;
+    const Maybe rate = divided(converted->value, original->value);
+    const Maybe low = divided(converted->low, original->high);
+    const Maybe high = divided(converted->high, original->low);
+    if (!rate || !low || !high) return std::nullopt;
+    return Statement{*original, *converted, *rate, {*low, *high}};
+}
+
+// One, or two for a range that restates a range. None where the figures allow no comparison.
+std::vector<Statement> statements_of(const StatedAmount& original, const StatedAmount& converted) {
+    const auto from_low = original.value.absolute();
+    const auto to_low = converted.value.absolute();
+    const auto from_high = original.high.value_or(original.value).absolute();
+    const auto to_high = converted.high.value_or(converted.value).absolute();
+    std::vector<std::optional<Statement>> made;
+    if (original.high && converted.high) {
+        made.push_back(
+            make_statement(side_of(from_low, from_low, original), side_of(to_low, to_low, converted)));
+        made.push_back(
+            make_statement(side_of(from_high, from_high, original), side_of(to_high, to_high, converted)));
+    } else {
+        made.push_back(
+            make_statement(side_of(from_low, from_high, original), side_of(to_low, to_high, converted)));
+    }
+    std::vector<Statement> statements;
+    for (const auto& statement : made) {
+        if (!statement) return {};
+        statements.push_back(*statement);
+    }
+    return statements;
+}
+
+// ---- What the markets allow.
+
+std::optional<Interval> accepted_range(const ReferenceRate& reference, std::string_view from,
+                                       std::string_view to, const RateBook& book) {
+    Interval range{reference.rate, reference.rate};
+    const auto before = book.rates_between(from, to, add_days(reference.day, -calendar_days_before),
+                                           add_days(reference.day, -1));
+    const std::size_t count = std::min<std::size_t>(before.size(), business_days_before);
+    for (std::size_t i = before.size() - count; i < before.size(); ++i) {
+        range.low = std::min(range.low, before[i].per_euro);
+        range.high = std::max(range.high, before[i].per_euro);
+    }
+    const Maybe low = times(range.low, minus(Decimal(1), market_tolerance));
+    const Maybe high = times(range.high, plus(Decimal(1), market_tolerance));
+    if (!low || !high) return std::nullopt;
+    return Interval{*low, *high};
+}
+
+bool meet(const Interval& a, const Interval& b) {
+    return a.low <= b.high && b.low <= a.high;
+}
+
+// ---- What may have gone wrong.
+
+// How far off two positive numbers are: the larger over the smaller.
+double distance(double a, double b) {
+    return std::max(a, b) / std::min(a, b);
+}
+
+struct Slip {
+    std::string words;
+    double distance;  // of the mended rate from the reference rate
+};
+
+constexpr double near_enough = 1.25;  // a slip is named only where mending it brings the rate this near
+
+// The likeliest slip that would make the stated conversion right; none where no known one does.
+std::optional<Slip> find_slip(const Statement& stated, const Decimal& reference, const Interval& accepted) {
+    constexpr std::array<std::pair<int, std::string_view>, 6> powers{{{1, "ten times"},
+                                                                      {2, "a hundred times"},
+                                                                      {3, "a thousand times"},
+                                                                      {6, "a million times"},
+                                                                      {9, "a thousand million times"},
+                                                                      {12, "a million million times"}}};
+    std::vector<Slip> slips;
+    const auto consider = [&](std::string words, const Maybe& rate, const Maybe& low, const Maybe& high) {
+        if (!rate || !low || !high || !meet({*low, *high}, accepted)) return;
+        const double off = distance(rate->to_double(), reference.to_double());
+        if (off <= near_enough) slips.push_back({std::move(words), off});
+    };
+    for (const auto& [power, words] : powers)
+        for (const int sign : {-1, 1})
+            consider(fmt::format("off by {}", words), stated.rate.scaled(sign * power),
+                     stated.range.low.scaled(sign * power), stated.range.high.scaled(sign * power));
+    consider("the rate seems to have been applied upside down", divided(Decimal(1), stated.rate),
+             divided(Decimal(1), stated.range.high), divided(Decimal(1), stated.range.low));
+    const auto nearest = std::min_element(
+        slips.begin(), slips.end(), [](const Slip& a, const Slip& b) { return a.distance < b.distance; });
+    return nearest == slips.end() ? std::nullopt : std::optional(*nearest);
+}
+
+// Currencies that share a sign or a name, so that a text may leave open which it means.
+std::vector<std::string_view> namesakes(std::string_view currency) {
+    static const std::vector<std::vector<std::string_view>> families{
+        {"USD", "AUD", "CAD", "HKD", "NZD", "SGD"},
+        {"DKK", "ISK", "NOK", "SEK"},
+        {"CNY", "JPY"},
+        {"MXN", "PHP"}};
+    for (const auto& family : families)
+        if (std::find(family.begin(), family.end(), currency) != family.end()) return family;
+    return {};
+}
+
+// ---- The explanation.
+
+std::string assumption_words(const StatedAmount& original, const StatedAmount& converted) {
+    std::string words;
+    for (const StatedAmount* amount : {&original, &converted})
+        if (amount->unit_assumed)
+            words += fmt::format("; the text leaves the currency of {} open, {} was assumed",
+                                 amount_words(amount->value, amount->unit, digits), amount->unit);
+    return words;
+}
+
+std::string rate_words(const Decimal& rate, const StatedAmount& original, const StatedAmount& converted) {
+    return fmt::format("{} {} for 1 {}", rounded_to(rate, shown_digits).to_string(), converted.unit,
+                       original.unit);
+}
+
+std::string consistent_words(const ConversionCheck& check, const StatedAmount& original,
+                             const StatedAmount& converted) {
+    return fmt::format("the text's {} fits the reference rate of {}, {}", check.implied->to_string(),
+                       iso(check.reference->day), rate_words(check.reference->rate, original, converted));
+}
+
+std::string off_words(const ConversionCheck& check, const Statement& stated, const StatedAmount& original,
+                      const StatedAmount& converted) {
+    const auto slip = find_slip(stated, check.reference->rate, *check.accepted);
+    std::string words = slip ? slip->words : "off";
+    words += fmt::format(": at {}, {} is ", rate_words(check.reference->rate, original, converted),
+                         amount_words(stated.original.value, original.unit, digits));
+    words += check.expected ? "about " + amount_words(*check.expected, converted.unit) : "another amount";
+    words += fmt::format(", not {}", amount_words(stated.converted.value, converted.unit, digits));
+    if (slip || !check.difference) return words;
+    return words + fmt::format(" ({}% too {})", rounded_to(check.difference->absolute(), 3).to_string(),
+                               check.difference->is_negative() ? "little" : "much");
+}
+
+ConversionCheck cannot_check(std::string reason) {
+    ConversionCheck check;
+    check.explanation = std::move(reason);
+    return check;
+}
+
+Maybe difference_in_percent(const Decimal& implied, const Decimal& reference) {
+    const Maybe difference = times(divided(minus(implied, reference), reference), Decimal(100));
+    return difference ? Maybe(difference->rounded(-2)) : std::nullopt;
+}
+
+// The comparison itself, the currencies taken as they are given.
+ConversionCheck compare(const StatedAmount& original, const StatedAmount& converted, Date day,
+                        const RateBook& book) {
+    const auto reference = book.rate_on(original.unit, converted.unit, day);
+    if (!reference) return cannot_check(reference.problem().message);
+    const auto statements = statements_of(original, converted);
+    const auto accepted = accepted_range(*reference, original.unit, converted.unit, book);
+    if (statements.empty() || !accepted) return cannot_check("the amounts allow no comparison");
+    auto stated = std::find_if(statements.begin(), statements.end(),
+                               [&](const Statement& statement) { return !meet(statement.range, *accepted); });
+    const bool off = stated != statements.end();
+    if (!off) stated = statements.begin();
+    ConversionCheck check{off ? Verdict::off : Verdict::consistent,
+                          "",
+                          rounded_to(stated->rate, shown_digits),
+                          stated->range,
+                          *reference,
+                          *accepted,
+                          difference_in_percent(stated->rate, reference->rate),
+                          times(stated->original.value, reference->rate)};
+    check.explanation =
+        off ? off_words(check, *stated, original, converted) : consistent_words(check, original, converted);
+    return check;
+}
+
+// The currency that an assumed one might be instead; "" where none fits.
+std::string_view fitting_namesake(const StatedAmount& original, const StatedAmount& converted, Date day,
+                                  const RateBook& book) {
+    const StatedAmount& open = converted.unit_assumed ? converted : original;
+    for (const std::string_view code : namesakes(open.unit)) {
+        StatedAmount other = open;
+        other.unit = code;
+        if (code == original.unit || code == converted.unit) continue;
+        const auto check = converted.unit_assumed ? compare(original, other, day, book)
+                                                  : compare(other, converted, day, book);
+        if (check.verdict == Verdict::consistent) return code;
+    }
+    return "";
+}
+
+}  // namespace
+
+ConversionCheck check_conversion(const StatedAmount& original, const StatedAmount& converted,
+                                 std::optional<Date> day, const RateBook& book) {
+    if (!day) return cannot_check("the article has no publication date");
+    if (original.unit == converted.unit)
+        return cannot_check(fmt::format("both amounts are in {}", original.unit));
+    ConversionCheck check = compare(original, converted, *day, book);
+    const std::string assumed = assumption_words(original, converted);
+    if (check.verdict == Verdict::off && !assumed.empty()) {
+        if (const auto code = fitting_namesake(original, converted, *day, book); !code.empty()) {
+            check.verdict = Verdict::cannot_check;
+            check.explanation = fmt::format("which currency is meant is not clear: {} would fit", code);
+        }
+    }
+    check.explanation += assumed;
+    return check;
+}
+
+}  // namespace figbook

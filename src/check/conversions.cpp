@@ -1,0 +1,137 @@
+// The check `conversions`: every pair of the view `conversions` through check_conversion().
+#include <fmt/format.h>
+#include <map>
+#include <set>
+#include <stdexcept>
+
+#include "check/checks.hpp"
+#include "check/conversion.hpp"
+#include "check/stored_rates.hpp"
+
+namespace figbook {
+namespace {
+
+constexpr std::string_view pairs_sql = R"(
+    SELECT article_id, published, publication, headline, url,
+           text, value, high, unit, unit_assumed, bound, resolution,
+           restated_text, restated_value, restated_high, restated_unit, restated_unit_assumed, restated_bound,
+           restated_resolution
+    FROM conversions
+    WHERE (:from IS NULL OR published >= :from) AND (:to IS NULL OR published <= :to)
+    ORDER BY published, article_id, ordinal)";
+
+// One row of a table, its cells by column name.
+class Row {
+ public:
+    Row(const std::map<std::string, std::size_t>& columns, const std::vector<Value>& cells)
+        : columns_(columns), cells_(cells) {}
+
+    const Value& cell(const std::string& column) const { return cells_[columns_.at(column)]; }
+    std::string text(const std::string& column) const {
+        const auto* value = std::get_if<std::string>(&cell(column));
+        return value == nullptr ? "" : *value;
+    }
+    std::int64_t whole(const std::string& column) const {
+        const auto* value = std::get_if<std::int64_t>(&cell(column));
+        return value == nullptr ? 0 : *value;
+    }
+    // None where the cell is null. The store writes nothing but decimals there.
+    std::optional<Decimal> decimal(const std::string& column) const {
+        const std::string digits = text(column);
+        if (digits.empty()) return std::nullopt;
+        const auto value = Decimal::parse(digits);
+        if (!value)
+            throw EnvironmentError(fmt::format("the database has '{}' where an amount should be", digits));
+        return value;
+    }
+
+ private:
+    const std::map<std::string, std::size_t>& columns_;
+    const std::vector<Value>& cells_;
+};
+
+Bound bound_of(std::string_view name) {
+    for (const Bound bound :
+         {Bound::exact, Bound::about, Bound::over, Bound::under, Bound::at_least, Bound::at_most})
+        if (name_of(bound) == name) return bound;
+    throw EnvironmentError(fmt::format("the database has '{}' where a bound should be", name));
+}
+
+StatedAmount amount_of(const Row& row, const std::string& prefix) {
+    return {row.decimal(prefix + "value").value_or(Decimal()),
+            row.decimal(prefix + "high"),
+            row.decimal(prefix + "resolution").value_or(Decimal()),
+            bound_of(row.text(prefix + "bound")),
+            row.text(prefix + "unit"),
+            row.whole(prefix + "unit_assumed") != 0};
+}
+
+Value text_or_null(const std::optional<Decimal>& number) {
+    if (!number) return std::monostate{};
+    return number->to_string();
+}
+
+// An end of a range, rounded for reading; it is a tolerance, not a figure of anyone.
+Value end_of(const std::optional<Interval>& range, Decimal Interval::*end) {
+    if (!range) return std::monostate{};
+    return Decimal::multiply((*range).*end, Decimal(1), 5)->to_string();
+}
+
+std::vector<std::pair<std::string, Value>> details_of(const Row& row, const ConversionCheck& check) {
+    const auto& reference = check.reference;
+    return {{"restated_text", row.text("restated_text")},
+            {"restated_value", row.cell("restated_value")},
+            {"restated_high", row.cell("restated_high")},
+            {"restated_unit", row.text("restated_unit")},
+            {"text", row.text("text")},
+            {"value", row.cell("value")},
+            {"high", row.cell("high")},
+            {"unit", row.text("unit")},
+            {"implied_rate", text_or_null(check.implied)},
+            {"implied_low", end_of(check.implied_range, &Interval::low)},
+            {"implied_high", end_of(check.implied_range, &Interval::high)},
+            {"reference_rate", reference ? Value(reference->rate.to_string()) : Value()},
+            {"reference_day", reference ? Value(iso(reference->day)) : Value()},
+            {"reference_source", reference ? Value(reference->source) : Value()},
+            {"accepted_low", end_of(check.accepted, &Interval::low)},
+            {"accepted_high", end_of(check.accepted, &Interval::high)},
+            {"difference_percent", text_or_null(check.difference)},
+            {"expected", text_or_null(check.expected)}};
+}
+
+Finding finding_of(const Row& row, const RateBook& book) {
+    std::optional<Date> day;
+    if (const std::string published = row.text("published"); !published.empty()) {
+        const auto parsed = parse_date(published);
+        if (!parsed) throw EnvironmentError(parsed.problem());
+        day = *parsed;
+    }
+    const ConversionCheck check =
+        check_conversion(amount_of(row, "restated_"), amount_of(row, ""), day, book);
+    return {check.verdict,         fmt::format("{} ({})", row.text("restated_text"), row.text("text")),
+            check.explanation,     row.whole("article_id"),
+            row.text("published"), row.text("publication"),
+            row.text("headline"),  row.text("url"),
+            details_of(row, check)};
+}
+
+}  // namespace
+
+std::vector<Finding> check_conversions(const Database& database, const PublishedBetween& when) {
+    const auto day_or_null = [](const std::optional<Date>& day) { return day ? Value(iso(*day)) : Value(); };
+    const Table pairs =
+        database.query(pairs_sql, {{":from", day_or_null(when.from)}, {":to", day_or_null(when.to)}});
+    std::map<std::string, std::size_t> columns;
+    for (std::size_t i = 0; i < pairs.columns.size(); ++i) columns[pairs.columns[i]] = i;
+    std::set<std::string> currencies;
+    for (const auto& cells : pairs.rows)
+        for (const std::string column : {"unit", "restated_unit"})
+            currencies.insert(Row(columns, cells).text(column));
+    std::vector<Finding> findings;
+    if (pairs.rows.empty()) return findings;
+    const RateBook book = rate_book(database, currencies);
+    for (const auto& cells : pairs.rows) findings.push_back(finding_of(Row(columns, cells), book));
+    return findings;
+}
+
+}  // namespace figbook

@@ -1,0 +1,218 @@
+#include "claim/attribution.hpp"
+
+#include <algorithm>
+
+#include "claim/phrases.hpp"
+
+namespace figbook {
+namespace {
+
+constexpr std::uint32_t shortest_quotation = 4;  // tokens; fewer are words in quotation marks
+
+bool is_closing_mark(std::string_view mark) {
+    return mark == "”" || mark == "\"" || mark == "»" || mark == "’";
+}
+
+class AttributionFinder {
+ public:
+    AttributionFinder(const SentenceFrame& frame, Speakers& speakers) : frame_(frame), words_(vocabulary()), speakers_(speakers) {}
+
+    std::vector<Attribution> find() {
+        for (std::size_t i = frame_.sentence.begin; i < frame_.sentence.end; ++i) {
+            if (is_quoted(frame_.document, i)) continue;
+            if (frame_.is(i, "according") && frame_.is(i + 1, "to")) according_to(i);
+            else if (const auto cue = words_.cues.match(frame_.document.tokens, i, frame_.sentence.end)) verb(i, cue.length, *cue.meaning);
+        }
+        return std::move(found_);
+    }
+
+ private:
+    bool before_is_mark(std::size_t i, std::string_view mark) const { return i > frame_.sentence.begin && frame_.document.is(i - 1, mark); }
+    bool follows_quotation(std::size_t i) const { return i > frame_.sentence.begin && is_closing_mark(frame_.document.word(i - 1)); }
+
+    void add(Source source, TokenRange speaker, std::size_t cue, std::size_t length, std::size_t begin, std::size_t end, bool whole) {
+        source.cue = std::string(frame_.document.text_of(cue, cue + length));
+        source.mode = SourceMode::paraphrase;
+        speakers_.remember(source);
+        found_.push_back({std::move(source), speaker, cue, begin, end, whole});
+    }
+
+    // "according to the UN refugee agency", "according to data from X"
+    void according_to(std::size_t i) {
+        TokenRange phrase = noun_phrase_from(frame_, i + 2);
+        if (frame_.is(i + 2, WordClass::pronoun)) phrase = {i + 2, i + 3};
+        auto source = speakers_.resolve(frame_, phrase);
+        if (!source && phrase.end > phrase.begin) {
+            // Whatever it is, the text says that it is the source.
+            const TokenRange bare = without_determiner(frame_, phrase);
+            if (bare.end <= bare.begin) return;
+            source.emplace();
+            source->name = std::string(frame_.document.text_of(bare.begin, bare.end));
+            source->kind = SourceKind::document;
+        }
+        if (!source) return;
+        add(*source, phrase, i, 2, frame_.sentence.begin, frame_.sentence.end, true);
+    }
+
+    void verb(std::size_t at, std::size_t length, CueKind kind) {
+        if (!can_be_cue(at, length)) return;
+        if (inverted(at, length, kind)) return;
+        before(at, length, kind);
+    }
+
+    // A verb here, in the active voice, and not of another meaning: "the report", "said to be", "is expected".
+    bool can_be_cue(std::size_t at, std::size_t length) const {
+        if (frame_.token(at).is_capitalised() && at > frame_.sentence.begin) return false;
+        const std::size_t next = at + length;
+        if (at > frame_.sentence.begin) {
+            const std::size_t previous = at - 1;
+            if (frame_.is(previous, WordClass::determiner) && !frame_.is(previous, "this") && !frame_.is(previous, "that") && !frame_.is(previous, "all") && !frame_.is(previous, "both")) return false;
+            if (frame_.is(previous, "to") || frame_.is(previous, "be") || frame_.is(previous, "been") || frame_.is(previous, "not")) return false;
+            for (const std::string_view passive : {"is", "are", "was", "were", "of", "in", "by", "for", "as", "than", "being"})
+                if (frame_.is(previous, passive)) return false;
+            if (frame_.document.is(previous, "-") && !frame_.token(at).space_before()) return false;
+            if (frame_.token(previous).kind == TokenKind::possessive) return false;
+        }
+        if (frame_.has(next) && frame_.document.is(next, "-") && !frame_.token(next).space_before()) return false;
+        return true;
+    }
+
+    // `"…," said Ivan Horbenko, a deputy minister`: the speaker behind the verb.
+    bool inverted(std::size_t at, std::size_t length, CueKind kind) {
+        if (kind != CueKind::say && kind != CueKind::tell) return false;
+        const bool opens = at == frame_.sentence.begin || before_is_mark(at, ",") || follows_quotation(at) || before_is_mark(at, "—");
+        if (!opens) return false;
+        std::size_t start = at + length;
+        if (!frame_.has(start)) return false;
+        TokenRange phrase = noun_phrase_from(frame_, start);
+        if (frame_.is(start, WordClass::pronoun)) phrase = {start, start + 1};
+        phrase.end = std::min(phrase.end, end_before_time(phrase));
+        const auto source = speakers_.resolve(frame_, phrase);
+        if (!source) return false;
+        add(*source, phrase, at, length, frame_.sentence.begin, frame_.sentence.end, true);
+        return true;
+    }
+
+    std::size_t end_before_time(TokenRange phrase) const {
+        for (std::size_t i = phrase.begin; i < phrase.end; ++i)
+            if (frame_.is(i, WordClass::weekday) && i > phrase.begin) return frame_.is(i - 1, "on") ? i - 1 : i;
+        return phrase.end;
+    }
+
+    // "X said (that) …", "…, X said", "…, X said, …".
+    void before(std::size_t at, std::size_t length, CueKind kind) {
+        TokenRange verb_range{at, at + length};
+        while (verb_range.begin > frame_.sentence.begin &&
+               (frame_.is(verb_range.begin - 1, "has") || frame_.is(verb_range.begin - 1, "have") || frame_.is(verb_range.begin - 1, "had") ||
+                (frame_.is(verb_range.begin - 1, WordClass::modifier) && !frame_.is(verb_range.begin - 1, "more")) || is_weekday_before(verb_range.begin - 1)))
+            --verb_range.begin;
+        TokenRange phrase = speaker_before(verb_range.begin);
+        if (phrase.end <= phrase.begin) return participle(at, length, kind);
+        const auto source = speakers_.resolve(frame_, phrase);
+        if (!source || !says(at, length, kind, *source, phrase)) return;
+        const bool trails = is_trailing(phrase, at + length);
+        if (trails && kind != CueKind::cite) {
+            add(*source, phrase, at, length, frame_.sentence.begin, frame_.sentence.end, true);
+        } else {
+            add(*source, phrase, at, length, at + length, frame_.sentence.end, false);
+        }
+    }
+
+    // "Rutte on Wednesday said"
+    bool is_weekday_before(std::size_t i) const {
+        return frame_.is(i, WordClass::weekday) || (frame_.is(i, "on") && frame_.is(i + 1, WordClass::weekday));
+    }
+
+    TokenRange speaker_before(std::size_t verb) const {
+        if (verb == frame_.sentence.begin) return {};
+        const std::size_t previous = verb - 1;
+        if (frame_.is(previous, WordClass::pronoun) && !frame_.is(previous, "who") && !frame_.is(previous, "which") && !frame_.is(previous, "that"))
+            return {previous, verb};
+        return subject_of(frame_, {verb, verb + 1});
+    }
+
+    // "The company reported a loss, adding that …", "citing data": the subject of the clause before goes on speaking.
+    void participle(std::size_t at, std::size_t length, CueKind kind) {
+        const std::string_view word = frame_.document.word(at);
+        const bool goes_on = word.size() > 3 && word.substr(word.size() - 3) == "ing" && kind == CueKind::say;
+        if (!goes_on) return;
+        if (!found_.empty()) {
+            Source source = found_.back().source;
+            add(source, {at, at}, at, length, at + length, frame_.sentence.end, false);
+            return;
+        }
+        // "President X has pressed for peace, saying his administration …": the sentence's own subject speaks.
+        for (std::size_t i = frame_.sentence.begin; i < at; ++i)
+            if (is_verb_at(frame_, i)) {
+                const TokenRange phrase = noun_phrase_before(frame_, i);
+                if (const auto source = speakers_.resolve(frame_, phrase)) add(*source, phrase, at, length, at + length, frame_.sentence.end, false);
+                return;
+            }
+    }
+
+    // Does this verb, with this subject, report what somebody says?
+    bool says(std::size_t at, std::size_t length, CueKind kind, const Source& source, TokenRange phrase) const {
+        const std::size_t next = at + length;
+        const bool that = frame_.is(next, "that");
+        const bool closes = !frame_.has(next) || frame_.document.is(next, ".") || frame_.document.is(next, ",") || frame_.document.is(next, ":");
+        const bool document = source.kind == SourceKind::document;
+        switch (kind) {
+            case CueKind::find:
+                if (frame_.is(at, "reported") || frame_.is(at, "reports") || frame_.is(at, "report"))
+                    return frame_.is(at, "reported") || document || that || closes;
+                if (frame_.is(at, "estimated") || frame_.is(at, "estimates") || frame_.is(at, "estimate") || frame_.is(at, "concluded") || frame_.is(at, "calculates")) return true;
+                return document || that || (closes && is_trailing(phrase, next)) || frame_.is(at, "calculated");
+            case CueKind::say:
+                if (frame_.is(next, "to") && !frame_.is(next + 1, WordClass::determiner)) return false;
+                // "added 256,000 jobs" adds, "added that" says.
+                if (frame_.is(at, WordClass::change_verb)) return that || (closes && (is_trailing(phrase, next) || frame_.document.is(next, ":"))) || follows_quotation(phrase.begin);
+                return true;
+            case CueKind::tell: return true;
+            case CueKind::cite: return !document;
+            case CueKind::expect:
+            case CueKind::promise: return !frame_.is(next, "by") && !(closes && !is_trailing(phrase, next));
+        }
+        return true;
+    }
+
+    // Behind a comma or a quotation, and the clause ends with the verb: ", the ministry said", `," she said`.
+    bool is_trailing(TokenRange phrase, std::size_t behind) const {
+        if (phrase.begin == frame_.sentence.begin) return false;
+        std::size_t before = phrase.begin - 1;
+        while (before > frame_.sentence.begin && frame_.is(before, WordClass::determiner)) --before;
+        const std::string_view mark = frame_.document.word(before);
+        const bool set_off = mark == "," || is_closing_mark(mark) || mark == "—" || mark == "–" || mark == ")";
+        if (!set_off) return false;
+        if (is_closing_mark(mark)) return true;
+        // "On Tuesday, the company said it …" goes on behind the verb; ", the ministry said on Wednesday." does not.
+        std::size_t i = behind;
+        while (frame_.has(i) && (frame_.is(i, "on") || frame_.is(i, "in") || frame_.is(i, "late") || frame_.is(i, "early") || frame_.is(i, WordClass::speech_time) ||
+                                 frame_.is(i, WordClass::month) || frame_.token(i).is_number() || frame_.is(i, "a") || frame_.is(i, "statement") || frame_.is(i, "report") ||
+                                 frame_.is(i, "the") || frame_.is(i, "reporters") || frame_.is(i, "interview") || frame_.is(i, "its") || frame_.is(i, "letter") ||
+                                 frame_.is(i, "lawmakers") || frame_.is(i, "parliament") || frame_.is(i, "Reuters") || frame_.is(i, "filing") || frame_.is(i, "an") ||
+                                 frame_.is(i, "email") || frame_.is(i, "to") || frame_.is(i, "by") || frame_.is(i, "at") || frame_.is(i, "conference") || frame_.is(i, "news") || frame_.is(i, "briefing")))
+            ++i;
+        return !frame_.has(i) || frame_.token(i).kind == TokenKind::mark;
+    }
+
+    const SentenceFrame& frame_;
+    const Vocabulary& words_;
+    Speakers& speakers_;
+    std::vector<Attribution> found_;
+};
+
+}  // namespace
+
+bool is_quoted(const Document& document, std::size_t token) {
+    const auto after = std::upper_bound(document.quotations.begin(), document.quotations.end(), token,
+                                        [](std::size_t wanted, const Quotation& quotation) { return wanted < quotation.begin; });
+    if (after == document.quotations.begin()) return false;
+    const Quotation& quotation = *(after - 1);
+    return token < quotation.end && quotation.end - quotation.begin >= shortest_quotation;
+}
+
+std::vector<Attribution> find_attributions(const SentenceFrame& frame, Speakers& speakers) {
+    return AttributionFinder(frame, speakers).find();
+}
+
+}  // namespace figbook

@@ -1,0 +1,47 @@
+#include "claim/claim.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace figbook {
+namespace {
+
+template <class Enum, std::size_t N>
+std::string_view pick(const std::array<std::string_view, N>& names, Enum value) {
+    return names.at(static_cast<std::size_t>(value));
+}
+
+}  // namespace
+
+std::string_view name_of(Role value) {
+    static constexpr std::array<std::string_view, 5> names{"level", "change", "from", "to", "share"};
+    return pick(names, value);
+}
+
+std::string_view name_of(Modality value) {
+    static constexpr std::array<std::string_view, 2> names{"actual", "projected"};
+    return pick(names, value);
+}
+
+std::string_view name_of(SourceKind value) {
+    static constexpr std::array<std::string_view, 4> names{"person", "organisation", "document", "unnamed"};
+    return pick(names, value);
+}
+
+std::string_view name_of(SourceMode value) {
+    static constexpr std::array<std::string_view, 2> names{"quote", "paraphrase"};
+    return pick(names, value);
+}
+
+std::string_view name_of(RelationKind value) {
+    static constexpr std::array<std::string_view, 2> names{"restates", "share_of"};
+    return pick(names, value);
+}
+
+bool Claim::is_duration() const {
+    static constexpr std::array<std::string_view, 7> time_units{"a", "mo", "wk", "d", "h", "min", "s"};
+    return kind == Kind::measure && per.empty() &&
+           std::find(time_units.begin(), time_units.end(), unit) != time_units.end();
+}
+
+}  // namespace figbook

@@ -1,0 +1,87 @@
+// A claim: one figure together with what the text says of it. The meeting point of the project: extraction
+// makes claims, the store keeps them, reports show them, and neither side sees the other.
+//
+// "NATO's Rutte touted a 20% increase in defense spending last year, compared to 2023" gives
+//     kind percent, value 20, unit %, change increase, role change, subject "defense spending",
+//     period 2024-01-01..2024-12-31 ("last year"), baseline 2023-01-01..2023-12-31, source Mark Rutte.
+#pragma once
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/calendar.hpp"
+#include "base/decimal.hpp"
+#include "base/span.hpp"
+#include "quantity/kinds.hpp"
+
+namespace figbook {
+
+enum class Role { level, change, from, to, share };
+enum class Modality { actual, projected };
+enum class SourceKind { person, organisation, document, unnamed };
+enum class SourceMode { quote, paraphrase };
+enum class RelationKind { restates, share_of };
+
+// The names that the contract, the database and the reports use: "at_least", "share_of".
+std::string_view name_of(Role);
+std::string_view name_of(Modality);
+std::string_view name_of(SourceKind);
+std::string_view name_of(SourceMode);
+std::string_view name_of(RelationKind);
+
+// Days from start to end, both included; unset where the date cannot be known.
+struct Period {
+    std::optional<Date> start;
+    std::optional<Date> end;
+    std::string words;      // as the text says it: "last year"
+    bool inferred = false;  // fixed by the text itself, without a publication date
+
+    friend bool operator==(const Period&, const Period&) = default;
+};
+
+struct Source {
+    std::string name;          // the fullest form in the article
+    std::string title;         // "Defense Secretary", may be empty
+    std::string organisation;  // "NATO", may be empty
+    SourceKind kind = SourceKind::person;
+    SourceMode mode = SourceMode::paraphrase;
+    std::string cue;           // the words that say that somebody says it: "told reporters", "according to"
+
+    friend bool operator==(const Source&, const Source&) = default;
+};
+
+struct Relation {
+    RelationKind kind = RelationKind::restates;
+    std::size_t claim = 0;  // the other claim's place in the same document, from 0
+
+    friend bool operator==(const Relation&, const Relation&) = default;
+};
+
+struct Claim {
+    std::string text;               // the words as they stand
+    Span span;                      // where they stand in the article's text
+    Kind kind = Kind::number;
+    Decimal value;
+    std::optional<Decimal> high;    // the upper end of a range
+    Decimal resolution{1};          // the worth of the last printed digit: "51.9 billion" -> 100000000; 0 for words such as "half"
+    std::string unit;               // ISO 4217, "%", "pp", "bp", UCUM, or the counted noun; "" where there is none
+    bool unit_assumed = false;      // the text leaves the currency open and a default was taken
+    std::string per;                // the denominator of a rate, "" where there is none
+    Bound bound = Bound::exact;
+    Change change = Change::none;
+    Role role = Role::level;
+    Modality modality = Modality::actual;
+    std::string subject;            // "" where none was found
+    std::optional<Period> period;
+    std::optional<Period> baseline;
+    std::optional<Source> source;   // none: the paper says it itself
+    std::optional<Relation> relation;
+    Span sentence;
+    std::string rule;               // the rule that found it
+
+    // A span of time (five years, 24 hours): kept, but left out of reports unless asked for.
+    bool is_duration() const;
+};
+
+}  // namespace figbook

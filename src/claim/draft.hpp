@@ -1,0 +1,50 @@
+// A claim while its rules fill it: the quantity it comes from, and where its subject stands.
+#pragma once
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "claim/claim.hpp"
+#include "quantity/quantity.hpp"
+#include "text/document.hpp"
+
+namespace figbook {
+
+struct Draft {
+    Quantity quantity;
+    Claim claim;
+    std::size_t subject_begin = 0;  // tokens; empty where no subject was found
+    std::size_t subject_end = 0;
+};
+
+// One sentence on its way through the rules: what every rule family may look at.
+struct SentenceFrame {
+    const Document& document;
+    const Sentence& sentence;
+    std::size_t number = 0;               // its place among the document's sentences
+    std::optional<Date> published;
+    std::vector<Draft>& drafts;           // of the whole document so far
+    std::size_t first = 0;                // this sentence's drafts are [first, drafts.size())
+
+    const Token& token(std::size_t i) const { return document.tokens[i]; }
+    bool has(std::size_t i) const { return i >= sentence.begin && i < sentence.end; }
+    bool is(std::size_t i, std::string_view word) const {
+        return has(i) && document.tokens[i].word != unknown_word &&
+               document.tokens[i].word == vocabulary().lexicon.find(word);
+    }
+    bool is(std::size_t i, WordClass wanted) const { return has(i) && vocabulary().is(document.tokens[i].word, wanted); }
+    std::size_t count() const { return drafts.size() - first; }
+    Draft& draft(std::size_t i) const { return drafts[first + i]; }
+};
+
+// Marks that no clause runs across: ; : ( ) — and quotation marks.
+bool divides_clauses(const SentenceFrame& frame, std::size_t i);
+
+// The run of tokens around `at` without a comma or a clause divider.
+struct TokenRange {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+};
+TokenRange segment_around(const SentenceFrame& frame, std::size_t begin, std::size_t end);
+
+}  // namespace figbook

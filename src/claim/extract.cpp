@@ -1,0 +1,100 @@
+#include "claim/extract.hpp"
+
+#include <algorithm>
+
+#include "claim/draft.hpp"
+#include "claim/rules/rules.hpp"
+#include "claim/sources.hpp"
+#include "quantity/quantity.hpp"
+
+namespace figbook {
+namespace {
+
+// White space in a row, line breaks too, as one space: a subject reads as one line in a table.
+std::string on_one_line(std::string_view text) {
+    std::string line;
+    for (const char c : text) {
+        const bool space = c == ' ' || c == '\n' || c == '\t';
+        if (!space) line += c;
+        else if (!line.empty() && line.back() != ' ') line += ' ';
+    }
+    return line;
+}
+
+Draft draft_of(const Document& document, const Sentence& sentence, Quantity quantity) {
+    Draft draft;
+    Claim& claim = draft.claim;
+    claim.span = document.span(quantity.begin, quantity.end);
+    claim.text = std::string(claim.span.in(document.text));
+    claim.kind = quantity.kind;
+    claim.value = quantity.value;
+    claim.high = quantity.high;
+    claim.resolution = quantity.resolution;
+    claim.unit = quantity.unit;
+    claim.unit_assumed = quantity.unit_assumed;
+    claim.per = quantity.per;
+    claim.bound = quantity.bound;
+    claim.rule = std::string(quantity.rule);
+    claim.sentence = document.span(sentence.begin, sentence.end);
+    draft.quantity = std::move(quantity);
+    return draft;
+}
+
+// "The fund holds 1.2 trillion kroner. That is 10 billion more": a bare number takes the unit of the sentence before.
+void borrow_from_before(const SentenceFrame& frame) {
+    if (frame.first == 0) return;
+    const Draft& before = frame.drafts[frame.first - 1];
+    for (std::size_t i = 0; i < frame.count(); ++i) {
+        Draft& draft = frame.draft(i);
+        if (draft.quantity.kind != Kind::number || !draft.quantity.has_magnitude) continue;
+        if (before.quantity.kind != Kind::money && before.quantity.kind != Kind::measure) continue;
+        draft.quantity.kind = draft.claim.kind = before.quantity.kind;
+        draft.quantity.unit = draft.claim.unit = before.quantity.unit;
+        draft.claim.unit_assumed = before.claim.unit_assumed;
+        draft.claim.rule = "unit.borrowed";
+        draft.quantity.borrowed = true;
+    }
+}
+
+void read_sentence(const SentenceFrame& frame, const QuantityScanner& scan) {
+    for (Quantity& quantity : scan(frame.sentence)) frame.drafts.push_back(draft_of(frame.document, frame.sentence, std::move(quantity)));
+    if (frame.count() == 0) return;
+    borrow_from_before(frame);
+    find_changes(frame);
+    find_relations(frame);
+    find_modality(frame);
+    find_subjects(frame);
+    find_periods(frame);
+}
+
+}  // namespace
+
+const char* const extractor_version = "1";
+
+std::vector<Claim> Extractor::operator()(const Article& article) const {
+    const Document document(article.text);
+    const bool any = std::any_of(document.sentences.begin(), document.sentences.end(), [](const Sentence& sentence) { return sentence.has_figure_sign; });
+    if (!any) return {};
+    const CurrencyEvidence evidence(document);
+    const QuantityScanner scan(document, evidence);
+    SourceTracker sources(document);
+    std::vector<Draft> drafts;
+    for (std::size_t number = 0; number < document.sentences.size(); ++number) {
+        const Sentence& sentence = document.sentences[number];
+        if (sentence.kind == LineKind::credit || sentence.kind == LineKind::byline) continue;
+        const SentenceFrame frame{document, sentence, number, article.published, drafts, drafts.size()};
+        if (sentence.has_figure_sign) read_sentence(frame, scan);
+        sources.read(frame);
+    }
+    sources.finish(drafts);
+
+    std::vector<Claim> claims;
+    claims.reserve(drafts.size());
+    for (Draft& draft : drafts) {
+        draft.claim.subject = on_one_line(draft.claim.subject);
+        claims.push_back(std::move(draft.claim));
+    }
+    return claims;
+}
+
+}  // namespace figbook

@@ -1,0 +1,34 @@
+// Noun phrases and verbs without a parser: from the word classes and the word order of English news.
+#pragma once
+#include <optional>
+
+#include "claim/draft.hpp"
+
+namespace figbook {
+
+// True where the word is a verb at this place: by its class, and by what stands before it ("the report" is none).
+bool is_verb_at(const SentenceFrame& frame, std::size_t i);
+
+// True where the token can be part of a noun phrase.
+bool in_noun_phrase(const SentenceFrame& frame, std::size_t i);
+
+// The noun phrase that starts at `at`, with the phrases that hang on it ("defense spending from non-US NATO allies");
+// never running into a time, a number or a verb. Empty where none starts there.
+TokenRange noun_phrase_from(const SentenceFrame& frame, std::size_t at, bool with_attachments = true);
+
+// The noun phrase that ends right before `at`. Empty where none does.
+TokenRange noun_phrase_before(const SentenceFrame& frame, std::size_t at);
+
+// The verb of the clause before `at`, with its auxiliaries: [begin, end), and none where the clause has no verb there.
+std::optional<TokenRange> verb_group_before(const SentenceFrame& frame, std::size_t at);
+
+// The subject of the verb group: the noun phrase before it, through a relative pronoun to its antecedent.
+TokenRange subject_of(const SentenceFrame& frame, TokenRange verb);
+
+// True where a time stands at `at`: "last year", "2023", "March", "the third quarter".
+bool starts_time(const SentenceFrame& frame, std::size_t at);
+
+// Without leading articles and possessives.
+TokenRange without_determiner(const SentenceFrame& frame, TokenRange range);
+
+}  // namespace figbook

@@ -1,0 +1,291 @@
+// Role and change: is the figure a level, the amount of a move, or one of its ends?
+#include <algorithm>
+
+#include "claim/rules/rules.hpp"
+#include "quantity/counted.hpp"
+
+namespace figbook {
+namespace {
+
+constexpr std::size_t furthest_verb = 24;  // tokens between a change verb and its last figure
+
+struct Move {
+    Role role;
+    Change change;
+};
+
+Change direction(const ChangeWord& word) {
+    return word.increase ? Change::increase : Change::decrease;
+}
+
+class ChangeRules {
+ public:
+    ChangeRules(const SentenceFrame& frame, std::size_t index)
+        : frame_(frame), words_(vocabulary()), index_(index), quantity_(frame.draft(index).quantity) {}
+
+    void run() {
+        Claim& claim = frame_.draft(index_).claim;
+        claim.role = default_role();
+        if (quantity_.kind == Kind::multiple && quantity_.direction != Change::none) {
+            claim.role = Role::change;
+            claim.change = quantity_.direction;
+            return;
+        }
+        if (quantity_.kind == Kind::measure && is_duration()) return;
+        if (const auto move = find()) {
+            claim.role = move->role;
+            claim.change = move->change;
+        }
+    }
+
+ private:
+    std::size_t begin() const { return quantity_.begin; }
+    std::size_t behind() const { return quantity_.end; }
+    const Tokens& tokens() const { return frame_.document.tokens; }
+    bool is_rate() const {
+        return quantity_.kind == Kind::percent || quantity_.kind == Kind::points || quantity_.kind == Kind::ratio ||
+               quantity_.kind == Kind::multiple || quantity_.kind == Kind::number;
+    }
+    bool is_duration() const {
+        for (const std::string_view unit : {"a", "mo", "wk", "d", "h", "min", "s"})
+            if (quantity_.unit == unit) return quantity_.per.empty();
+        return false;
+    }
+
+    // A ratio is a share; a percentage is one where it is "of" something.
+    Role default_role() const {
+        if (quantity_.share_of) return Role::share;
+        if (quantity_.kind == Kind::ratio) return Role::share;
+        if (quantity_.kind != Kind::percent) return Role::level;
+        if (frame_.is(behind(), "of") || frame_.is(behind(), "stake") || frame_.is(behind(), "share") ||
+            frame_.is(behind(), "majority") || frame_.is(behind(), "interest"))
+            return Role::share;
+        return Role::level;
+    }
+
+    std::optional<Move> find() const {
+        if (const auto move = noun_behind()) return move;
+        if (const auto move = comparative_behind()) return move;
+        if (const auto move = particle_before()) return move;
+        if (const auto move = noun_before()) return move;
+        if (const auto move = verb_before()) return move;
+        return carried_on();
+    }
+
+    // "a 20% increase", "a 3.9% annual rise", "500 job cuts".
+    std::optional<Move> noun_behind() const {
+        std::size_t at = std::max(behind(), quantity_.noun_end);
+        for (std::size_t i = at; frame_.has(i) && i < at + 4; ++i) {
+            if (frame_.document.is(i, "-")) continue;
+            if (const auto noun = words_.change_nouns.match(tokens(), i, frame_.sentence.end)) {
+                if (frame_.is(i, WordClass::change_verb) && i > at && quantity_.kind == Kind::count) return std::nullopt;
+                const bool is_verb = quantity_.kind == Kind::count && !quantity_.adjective;
+                if (is_verb) return std::nullopt;
+                return Move{Role::change, direction(*noun.meaning)};
+            }
+            if (!looks_adjective(frame_.document, i) && !frame_.is(i, "year") && !frame_.is(i, "on") && !frame_.is(i, "month") &&
+                !frame_.is(i, "pay") && !frame_.is(i, "price") && !frame_.is(i, "tax") && !frame_.is(i, "rate") && !frame_.is(i, "wage"))
+                break;
+        }
+        return std::nullopt;
+    }
+
+    // "31% more than", "3.2 percentage points lower", "a third higher".
+    std::optional<Move> comparative_behind() const {
+        const auto match = words_.change_comparatives.match(tokens(), behind(), frame_.sentence.end);
+        if (!match) return std::nullopt;
+        const std::size_t next = behind() + match.length;
+        if (quantity_.kind == Kind::count || quantity_.kind == Kind::ratio || quantity_.kind == Kind::money) {
+            bool compared = false;
+            for (std::size_t i = next; frame_.has(i) && i < next + 5; ++i) compared |= frame_.is(i, "than");
+            if (!compared && quantity_.kind == Kind::count) return std::nullopt;
+        }
+        if (quantity_.kind == Kind::measure && frame_.is(behind(), "above")) return std::nullopt;
+        return Move{Role::change, direction(*match.meaning)};
+    }
+
+    // "up 28 cents", "down from 6.8%", "up by a third".
+    std::optional<Move> particle_before() const {
+        if (begin() == frame_.sentence.begin) return std::nullopt;
+        std::size_t at = begin() - 1;
+        Role role = Role::change;
+        while (at > frame_.sentence.begin && (frame_.is(at, "a") || frame_.is(at, "between"))) --at;
+        if (frame_.is(at, "from")) role = Role::from;
+        if (frame_.is(at, "to")) role = Role::to;
+        if ((role != Role::change || frame_.is(at, "by")) && at > frame_.sentence.begin) --at;
+        if (frame_.is(at, WordClass::modifier) && !frame_.is(at, WordClass::change_particle) && at > frame_.sentence.begin) --at;
+        const auto match = words_.change_particles.match(tokens(), at, begin());
+        if (!match || frame_.is(at, "off")) return std::nullopt;
+        if (role == Role::change && !is_rate() && quantity_.kind != Kind::money && quantity_.kind != Kind::count &&
+            quantity_.kind != Kind::measure)
+            return std::nullopt;
+        return Move{role, direction(*match.meaning)};
+    }
+
+    // "an increase of 20%", "a rise to 5% from 4%", "losses widened".
+    std::optional<Move> noun_before() const {
+        if (begin() < frame_.sentence.begin + 2) return std::nullopt;
+        std::size_t at = begin() - 1;
+        if (frame_.is(at, "a") || frame_.is(at, "between")) --at;
+        std::optional<Role> role;
+        if (frame_.is(at, "of")) role = Role::change;
+        if (frame_.is(at, "to")) role = Role::to;
+        if (frame_.is(at, "from")) role = Role::from;
+        if (!role) return std::nullopt;
+        const std::size_t limit = at > frame_.sentence.begin + (role == Role::change ? 2 : 8) ? at - (role == Role::change ? 2 : 8)
+                                                                                                 : frame_.sentence.begin;
+        for (std::size_t i = at; i-- > limit;) {
+            if (divides_clauses(frame_, i) || frame_.document.is(i, ",")) return std::nullopt;
+            const auto noun = words_.change_nouns.match(tokens(), i, at);
+            if (!noun || frame_.is(i, WordClass::change_verb) != is_noun_here(i)) continue;
+            // "losses of $5m", "gains of €3m" are amounts; a loss is a move only of a rate.
+            if (frame_.is(i, "loss") || frame_.is(i, "improvement")) return std::nullopt;
+            return Move{*role, direction(*noun.meaning)};
+        }
+        return std::nullopt;
+    }
+
+    // A word that is verb and noun is a noun behind an article or an adjective: "a sharp rise".
+    bool is_noun_here(std::size_t i) const {
+        if (!frame_.is(i, WordClass::change_verb)) return false;
+        return i > frame_.sentence.begin && (frame_.is(i - 1, WordClass::determiner) || frame_.is(i - 1, WordClass::adjective) ||
+                                             looks_adjective(frame_.document, i - 1) || frame_.is(i - 1, "percent") ||
+                                             frame_.is(i - 1, "%") || frame_.is(i - 1, "price") || frame_.is(i - 1, "pay"));
+    }
+
+    std::optional<Move> verb_before() const {
+        const auto verb = nearest_verb();
+        if (!verb) return std::nullopt;
+        const auto [at, length, word] = *verb;
+        const std::size_t gap = at + length;
+        std::size_t before = begin() - 1;
+        if (before >= gap && (frame_.is(before, "between") || frame_.is(before, "a"))) --before;
+        const bool has_gap = begin() > gap;
+        const Change change = direction(*word);
+        if (has_gap && before >= gap) {
+            if (frame_.is(before, "by")) return Move{Role::change, change};
+            if (frame_.is(before, "to")) return Move{Role::to, change};
+            if (frame_.is(before, "from")) return Move{Role::from, change};
+            if (frame_.is(before, "at") && is_rate() && word->strength == ChangeStrength::full) return Move{Role::change, change};
+            // "grew at an annual rate of 2.4%"
+            if (frame_.is(before, "of") && is_rate() && frame_.is(before - 1, WordClass::weak_noun))
+                return Move{Role::change, change};
+        }
+        if (!is_direct(gap)) return std::nullopt;
+        switch (word->strength) {
+            case ChangeStrength::full:
+                // "increased 300 beds" is odd, "cut 500 jobs" is not.
+                return Move{Role::change, change};
+            case ChangeStrength::rate:
+                if (is_rate() || is_minor_money()) return Move{Role::change, change};
+                return std::nullopt;
+            case ChangeStrength::jobs:
+                if (quantity_.kind == Kind::measure || (quantity_.kind == Kind::number && !quantity_.has_magnitude)) return std::nullopt;
+                return Move{Role::change, change};
+            case ChangeStrength::moved: return std::nullopt;
+        }
+        return std::nullopt;
+    }
+
+    bool is_minor_money() const { return quantity_.kind == Kind::money && quantity_.rule == "money.minor"; }
+
+    // Nothing but adverbs and articles between the verb and the figure.
+    bool is_direct(std::size_t from) const {
+        for (std::size_t i = from; i < begin(); ++i) {
+            const bool light = frame_.is(i, WordClass::modifier) || frame_.is(i, "a") || frame_.is(i, "an") || frame_.is(i, "the") ||
+                               frame_.is(i, "another") || frame_.is(i, "between") || frame_.is(i, "its") || frame_.is(i, "as") ||
+                               (frame_.document.word(i).size() > 4 && frame_.document.word(i).substr(frame_.document.word(i).size() - 2) == "ly");
+            if (!light) return false;
+        }
+        return true;
+    }
+
+    struct Verb {
+        std::size_t at;
+        std::size_t length;
+        const ChangeWord* word;
+    };
+
+    // The nearest change verb before the figure in its clause.
+    std::optional<Verb> nearest_verb() const {
+        const std::size_t limit = begin() > frame_.sentence.begin + furthest_verb ? begin() - furthest_verb : frame_.sentence.begin;
+        for (std::size_t i = begin(); i-- > limit;) {
+            if (frame_.document.is(i, ",") ? !carries_over_comma(i) : divides_clauses(frame_, i) && !is_bracketed_figure(i)) return std::nullopt;
+            if (const auto match = words_.change_verbs.match(tokens(), i, begin())) {
+                if (!is_noun_here(i) || frame_.is(i, "cut")) {
+                    if (is_noun_here(i) && frame_.is(i, "cut")) continue;
+                    return Verb{i, match.length, match.meaning};
+                }
+                continue;
+            }
+            if (stops_search(i)) return std::nullopt;
+        }
+        return std::nullopt;
+    }
+
+    // "rose 4.5%, to $1.24 billion", "fell, by a third"
+    bool carries_over_comma(std::size_t comma) const {
+        return comma + 1 == begin() - 1 && (frame_.is(comma + 1, "to") || frame_.is(comma + 1, "by") || frame_.is(comma + 1, "from"));
+    }
+
+    // "rose 5% (3% in dollars) to $2bn": the bracket is passed over.
+    bool is_bracketed_figure(std::size_t i) const { return frame_.document.is(i, ")") || frame_.document.is(i, "("); }
+
+    // A finite verb of another action: what stands before it is another clause.
+    bool stops_search(std::size_t i) const {
+        if (frame_.is(i, WordClass::cue) && !frame_.is(i, WordClass::weak_noun) && !frame_.is(i, "report") && !frame_.is(i, "reports"))
+            return true;
+        if (frame_.is(i, "while") || frame_.is(i, "but") || frame_.is(i, "which") || frame_.is(i, "who") || frame_.is(i, "whereas"))
+            return true;
+        if (frame_.is(i, WordClass::copula) && frame_.is(i, WordClass::auxiliary)) return true;
+        const std::string_view word = frame_.document.word(i);
+        const bool past = word.size() > 3 && (word.substr(word.size() - 2) == "ed" || word == "paid" || word == "spent" || word == "made" ||
+                                              word == "sold" || word == "bought" || word == "left" || word == "took");
+        return past && frame_.is(i, WordClass::verb) && i > frame_.sentence.begin && !frame_.is(i - 1, WordClass::determiner);
+    }
+
+
+    // "or 0.4%", "and 3% in 2022", "after 2% in the first", "to $35.69", "from 55,000": the move of the figure before.
+    std::optional<Move> carried_on() const {
+        if (index_ == 0) return std::nullopt;
+        const Draft& before = frame_.draft(index_ - 1);
+        if (before.claim.change == Change::none) return std::nullopt;
+        const std::size_t gap = std::max(before.quantity.end, before.quantity.noun_end);
+        if (gap > begin()) return std::nullopt;
+        for (std::size_t i = gap; i < begin(); ++i)
+            if (frame_.is(i, WordClass::cue) || frame_.is(i, WordClass::copula) || frame_.document.is(i, ";")) return std::nullopt;
+        if (begin() > gap) {
+            if (frame_.is(begin() - 1, "to") && before.claim.role != Role::to) return Move{Role::to, before.claim.change};
+            if (frame_.is(begin() - 1, "from")) return Move{Role::from, before.claim.change};
+            if (frame_.is(begin() - 1, "by")) return Move{Role::change, before.claim.change};
+        }
+        const bool same_kind = before.quantity.kind == quantity_.kind || (before.claim.role == Role::change && is_rate());
+        if (before.claim.role == Role::change && same_kind && joins_on(gap)) return Move{Role::change, before.claim.change};
+        return std::nullopt;
+    }
+
+    // Only a few words, none of them a verb, and one of them a joint: "and", "or", "after".
+    bool joins_on(std::size_t gap) const {
+        bool joint = false;
+        if (begin() > gap + 8) return false;
+        for (std::size_t i = gap; i < begin(); ++i) {
+            joint |= frame_.is(i, "and") || frame_.is(i, "or") || frame_.is(i, "after") || frame_.is(i, "following") || frame_.is(i, "then");
+            const bool verb = frame_.is(i, WordClass::verb) && !frame_.is(i, WordClass::preposition);
+            if (verb || frame_.document.is(i, "(")) return false;
+        }
+        return joint;
+    }
+
+    const SentenceFrame& frame_;
+    const Vocabulary& words_;
+    std::size_t index_;
+    const Quantity& quantity_;
+};
+
+}  // namespace
+
+void find_changes(const SentenceFrame& frame) {
+    for (std::size_t i = 0; i < frame.count(); ++i) ChangeRules(frame, i).run();
+}
+
+}  // namespace figbook

@@ -1,0 +1,80 @@
+// Relations between two figures of one sentence: the same amount in another currency or unit, a part of a whole.
+#include "claim/rules/rules.hpp"
+
+#include <cmath>
+
+namespace figbook {
+namespace {
+
+// The unit of that UCUM code, nullptr for none.
+const Unit* unit_of(std::string_view code) {
+    for (const auto& [symbol, unit] : vocabulary().symbols_as_written)
+        if (unit.code == code) return &unit;
+    return nullptr;
+}
+
+bool is_temperature(std::string_view code) {
+    return code == "Cel" || code == "[degF]" || code == "K";
+}
+
+// The same kind of amount in two units: two currencies, or two units of one dimension that come to nearly the same.
+bool can_restate(const Quantity& first, const Quantity& second) {
+    if (first.kind != second.kind || first.unit == second.unit) return false;
+    if (first.kind == Kind::money) return true;
+    if (first.kind != Kind::measure) return false;
+    if (is_temperature(first.unit) && is_temperature(second.unit)) return true;
+    const Unit* a = unit_of(first.unit);
+    const Unit* b = unit_of(second.unit);
+    if (!a || !b || !a->factor || !b->factor || a->dimension != b->dimension) return false;
+    const double left = first.value.to_double() * *a->factor;
+    const double right = second.value.to_double() * *b->factor;
+    return right != 0 && std::abs(left / right - 1) < 0.15;
+}
+
+// What stands between: "(", ", or", "or", "equal to", "equivalent to", "- about".
+bool joins_restatement(const SentenceFrame& frame, std::size_t from, std::size_t to) {
+    if (to <= from || to > from + 6) return false;
+    bool joint = false;
+    for (std::size_t i = from; i < to; ++i) {
+        const std::string_view word = frame.document.word(i);
+        if (word == "(" || word == "or" || word == "equal" || word == "equivalent" || word == "equals" || word == "=" ||
+            word == "/" || word == "[") {
+            joint = true;
+            continue;
+        }
+        const bool light = word == "," || word == "to" || word == "the" || word == "of" || word == "about" || word == "is" ||
+                           word == "–" || word == "—" || word == "i.e." || word == "worth" || frame.is(i, WordClass::person_noun);
+        if (!light) return false;
+    }
+    return joint;
+}
+
+void restates(const SentenceFrame& frame, std::size_t i) {
+    const Draft& base = frame.draft(i - 1);
+    Draft& draft = frame.draft(i);
+    const std::size_t from = std::max(base.quantity.end, base.quantity.adjective ? base.quantity.end : base.quantity.noun_end);
+    std::size_t begin = from;
+    // "a 500-billion-euro ($520 billion) fund", "€1m-a-year (£72,000)": the denominator stands between.
+    while (begin < draft.quantity.begin && !frame.document.is(begin, "(") && !base.quantity.per.empty() && begin < from + 3) ++begin;
+    if (!can_restate(base.quantity, draft.quantity) || !joins_restatement(frame, begin, draft.quantity.begin)) return;
+    Claim& claim = draft.claim;
+    claim.relation = Relation{RelationKind::restates, frame.first + i - 1};
+    claim.role = base.claim.role;
+    claim.change = base.claim.change;
+    if (claim.bound == Bound::exact) claim.bound = base.claim.bound;
+    if (claim.per.empty()) claim.per = base.claim.per;
+    if (base.claim.relation && base.claim.relation->kind == RelationKind::restates) claim.relation->claim = base.claim.relation->claim;
+}
+
+}  // namespace
+
+void find_relations(const SentenceFrame& frame) {
+    for (std::size_t i = 0; i < frame.count(); ++i) {
+        if (i > 0) restates(frame, i);
+        Draft& draft = frame.draft(i);
+        if (!draft.claim.relation && draft.quantity.share_of)
+            draft.claim.relation = Relation{RelationKind::share_of, frame.first + *draft.quantity.share_of};
+    }
+}
+
+}  // namespace figbook

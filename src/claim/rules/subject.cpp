@@ -1,0 +1,243 @@
+// Subject: the phrase that says what the figure measures, whole enough to be read alone in a table.
+#include <algorithm>
+
+#include "base/utf8.hpp"
+#include "claim/phrases.hpp"
+#include "claim/rules/rules.hpp"
+#include "quantity/counted.hpp"
+
+namespace figbook {
+namespace {
+
+bool is_empty(TokenRange range) {
+    return range.end <= range.begin;
+}
+
+class SubjectRules {
+ public:
+    SubjectRules(const SentenceFrame& frame, std::size_t index)
+        : frame_(frame), index_(index), draft_(frame.draft(index)), quantity_(draft_.quantity) {}
+
+    TokenRange find() const {
+        for (const auto rule : {&SubjectRules::said_of, &SubjectRules::move_of, &SubjectRules::part_of, &SubjectRules::noun_behind,
+                                &SubjectRules::measure_of, &SubjectRules::spent_on, &SubjectRules::noun_of, &SubjectRules::counted,
+                                &SubjectRules::object_of_verb, &SubjectRules::grammatical}) {
+            const TokenRange found = without_determiner(frame_, (this->*rule)());
+            if (!is_empty(found)) return found;
+        }
+        return {};
+    }
+
+ private:
+    std::size_t begin() const { return quantity_.begin; }
+    std::size_t behind() const { return quantity_.end; }
+    bool moves() const { return draft_.claim.change != Change::none; }
+
+    // `"It's not $10 million," she said of the cost.`
+    TokenRange said_of() const {
+        for (std::size_t i = behind(); i + 2 < frame_.sentence.end; ++i)
+            if (frame_.is(i, WordClass::cue) && frame_.is(i + 1, "of")) return noun_phrase_from(frame_, i + 2);
+        return {};
+    }
+
+    // "a 20% increase in defence spending", "an increase of 20% in defence spending", "a 5% fall for exporters".
+    TokenRange move_of() const {
+        if (draft_.claim.role != Role::change) return {};
+        std::size_t i = behind();
+        while (frame_.has(i) && i < behind() + 4 && !frame_.is(i, WordClass::change_noun)) {
+            if (frame_.document.is(i, ",") || is_verb_at(frame_, i) || frame_.is(i, WordClass::preposition)) break;
+            ++i;
+        }
+        const bool noun = frame_.is(i, WordClass::change_noun) && i > begin();
+        std::size_t at = noun ? i + 1 : behind();
+        const bool noun_before = begin() >= frame_.sentence.begin + 2 && frame_.is(begin() - 1, "of");
+        if (!noun && !noun_before) return {};
+        if ((frame_.is(at, "in") || frame_.is(at, "of") || frame_.is(at, "to")) && !starts_time(frame_, at + 1))
+            return noun_phrase_from(frame_, at + 1);
+        if (noun && i > behind()) return {behind(), i + 1};  // "a 20% pay rise"
+        return {};
+    }
+
+    bool governed_by_share_verb() const {
+        for (std::size_t back = 1; back <= 3 && begin() >= frame_.sentence.begin + back; ++back) {
+            if (frame_.is(begin() - back, WordClass::share_verb) && !frame_.is(begin() - back, "won")) return true;
+            if (!frame_.is(begin() - back, "up") && !frame_.is(begin() - back, "for") && !frame_.is(begin() - back, "a")) return false;
+        }
+        return false;
+    }
+
+    // "two-thirds of renters", "one in five households", "60 per cent of the overrun".
+    TokenRange part_of() const {
+        const bool rate = quantity_.kind == Kind::ratio || quantity_.kind == Kind::percent;
+        if (!rate || governed_by_share_verb()) return {};
+        if (frame_.is(behind(), "of") && !frame_.is(behind() + 1, WordClass::pronoun)) return noun_phrase_from(frame_, behind() + 1);
+        if (quantity_.kind == Kind::ratio && !moves() && in_noun_phrase(frame_, behind())) return noun_phrase_from(frame_, behind());
+        return {};
+    }
+
+    // "its $210 million appeal", "a 500-billion-euro fund", "the 500-metre bridge", "a 52% turnout".
+    TokenRange noun_behind() const {
+        if (quantity_.kind == Kind::count || quantity_.kind == Kind::number || quantity_.kind == Kind::ratio || !quantity_.per.empty()) return {};
+        std::size_t at = behind();
+        if (!in_noun_phrase(frame_, at) || frame_.is(at, WordClass::determiner) || frame_.is(at, WordClass::change_comparative)) return {};
+        if (frame_.token(at).kind != TokenKind::word || frame_.is(at, WordClass::modifier) || starts_time(frame_, at)) return {};
+        if (frame_.is(at, "annually") || frame_.is(at, "long") || frame_.is(at, "wide") || frame_.is(at, "high") || frame_.is(at, "deep") ||
+            frame_.is(at, "tall") || frame_.is(at, "thick") || frame_.is(at, "away") || frame_.is(at, "north") || frame_.is(at, "south") ||
+            frame_.is(at, "east") || frame_.is(at, "west"))
+            return {};
+        return noun_phrase_from(frame_, at);
+    }
+
+    // "300 millimetres of rain", "€50 billion ($51.9 billion) in aid", "$3bn for schools", "$5 million in damages".
+    TokenRange measure_of() const {
+        if (quantity_.kind != Kind::money && quantity_.kind != Kind::measure) return {};
+        std::size_t at = behind();
+        if (frame_.document.tokens.size() > at && frame_.has(at) && frame_.document.is(at, "(")) {
+            while (frame_.has(at) && !frame_.document.is(at, ")")) ++at;
+            ++at;
+        }
+        const bool of = frame_.is(at, "of") || (frame_.is(at, "in") && quantity_.kind == Kind::money) || frame_.is(at, "worth");
+        if (of && frame_.is(at, "worth") && frame_.is(at + 1, "of")) ++at;
+        if (!of || starts_time(frame_, at + 1) || frame_.is(at + 1, "its")) return {};
+        if (frame_.is(at, "in") && (moves() || (frame_.has(at + 1) && frame_.token(at + 1).is_capitalised()))) return {};
+        return noun_phrase_from(frame_, at + 1);
+    }
+
+    // "spend £2.4bn on staff training", "$3bn for schools": what the money is for.
+    TokenRange spent_on() const {
+        if (quantity_.kind != Kind::money || moves() || !(frame_.is(behind(), "on") || frame_.is(behind(), "for"))) return {};
+        if (starts_time(frame_, behind() + 1) || (frame_.has(behind() + 1) && (frame_.token(behind() + 1).is_number() || frame_.is(behind() + 1, WordClass::number))))
+            return {};
+        return noun_phrase_from(frame_, behind() + 1);
+    }
+
+    // "a dividend of 5.5p", "a ceiling of €4 billion"; "at an annual rate of 2.4%" leads to the subject of the verb.
+    TokenRange noun_of() const {
+        if (begin() < frame_.sentence.begin + 2 || !frame_.is(begin() - 1, "of")) return {};
+        if (moves() && draft_.claim.role == Role::change) {
+            const TokenRange rate = noun_phrase_before(frame_, begin() - 1);
+            if (!is_empty(rate) && frame_.is(rate.end - 1, WordClass::weak_noun)) return {};
+        }
+        TokenRange found = noun_phrase_before(frame_, begin() - 1);
+        if (is_empty(found)) return {};
+        // Only the last noun phrase of "for a third of the year with a budget of": from its article on.
+        for (std::size_t i = found.end; i-- > found.begin;)
+            if (frame_.is(i, "a") || frame_.is(i, "an")) {
+                found.begin = i;
+                break;
+            }
+        const bool weak = frame_.is(found.end - 1, WordClass::weak_noun) && found.end - found.begin <= 3 && has_subject();
+        return weak ? TokenRange{} : found;
+    }
+
+    bool has_subject() const {
+        const auto verb = verb_group_before(frame_, begin());
+        return verb && !is_empty(without_determiner(frame_, subject_of(frame_, *verb)));
+    }
+
+    // "256,000 jobs", "15,000 new police officers"; "deliveries were 405,278 vehicles" speaks of deliveries.
+    TokenRange counted() const {
+        if (quantity_.kind != Kind::count || quantity_.noun_end <= quantity_.noun_begin) return {};
+        const bool end_of_move = draft_.claim.role == Role::to || draft_.claim.role == Role::from;
+        if (const auto verb = verb_group_before(frame_, begin()); verb && !quantity_.borrowed) {
+            const bool is_said_of_subject = end_of_move || (frame_.is(verb->end - 1, WordClass::copula) && verb->end + 1 >= begin());
+            const TokenRange subject = subject_of(frame_, *verb);
+            if (is_said_of_subject && !is_empty(without_determiner(frame_, subject)) && !frame_.is(subject.begin, "there") &&
+                !frame_.is(subject.begin, "There"))
+                return subject;
+        }
+        if (quantity_.borrowed && index_ > 0) return {};
+        const std::size_t from = quantity_.adjective ? quantity_.noun_begin : std::min(behind(), quantity_.noun_begin);
+        TokenRange found = noun_phrase_from(frame_, from);
+        if (found.end < quantity_.noun_end) found = {quantity_.noun_begin, quantity_.noun_end};
+        // "17 people dead": the phrase ends with its noun, but for what hangs on it.
+        return found;
+    }
+
+    // "raised its key rate by 25 basis points to 4.25%", "keep warming to 1.5°C", "fined the bank a record 1.1bn".
+    TokenRange object_of_verb() const {
+        std::size_t end = begin();
+        // Over the figures and prepositions between the verb and here.
+        const auto verb = verb_group_before(frame_, begin());
+        if (!verb) return {};
+        for (std::size_t i = verb->end; i < begin(); ++i) {
+            if (frame_.is(i, "by") || frame_.is(i, "to") || frame_.is(i, "from") || frame_.is(i, "at")) {
+                end = i;
+                break;
+            }
+        }
+        for (std::size_t k = 0; k < index_; ++k)
+            if (frame_.draft(k).quantity.begin >= verb->end) end = std::min(end, frame_.draft(k).quantity.begin);
+        if (end < begin() && (frame_.is(end - 1, "by") || frame_.is(end - 1, "to"))) --end;
+        if (end <= verb->end) return {};
+        TokenRange object = noun_phrase_from(frame_, verb->end);
+        if (is_empty(object) || object.end > end) object = {verb->end, end};
+        while (object.end > object.begin && (frame_.is(object.end - 1, WordClass::modifier) || frame_.is(object.end - 1, WordClass::preposition) ||
+                                             frame_.is(object.end - 1, WordClass::determiner) || frame_.document.is(object.end - 1, "(")))
+            --object.end;
+        object = without_determiner(frame_, object);
+        if (is_empty(object) || !in_noun_phrase(frame_, object.begin) || frame_.is(object.begin, WordClass::modifier) ||
+            frame_.is(object.begin, WordClass::cue) || frame_.is(object.begin, WordClass::weak_noun))
+            return {};
+        return object;
+    }
+
+    // "First-quarter revenue rose 4.5 percent", "Brent crude settled at $72.56".
+    TokenRange grammatical() const {
+        const auto verb = verb_group_before(frame_, begin());
+        if (!verb) return {};
+        const TokenRange found = subject_of(frame_, *verb);
+        const bool cost = frame_.is(verb->end - 1, "cost") || frame_.is(verb->end - 1, "costs");
+        if (is_empty(found) && cost) return {verb->end - 1, verb->end};
+        // A verb of saying has the speaker for its subject, not what is measured.
+        if (frame_.is(verb->end - 1, WordClass::cue) && !frame_.is(verb->end - 1, WordClass::change_verb) && !is_empty(found)) return {};
+        return found;
+    }
+
+    const SentenceFrame& frame_;
+    std::size_t index_;
+    const Draft& draft_;
+    const Quantity& quantity_;
+};
+
+// The noun phrase that a figure before its verb belongs to: "5,000 jobs will go", "$48 million … has been funded".
+TokenRange subject_behind(const SentenceFrame& frame, const Quantity& quantity) {
+    std::size_t i = quantity.end;
+    while (frame.has(i) && !is_verb_at(frame, i) && !frame.document.is(i, ",") && i < quantity.end + 8) ++i;
+    return without_determiner(frame, noun_phrase_from(frame, quantity.end));
+}
+
+}  // namespace
+
+void find_subjects(const SentenceFrame& frame) {
+    const auto take = [](Draft& to, const Draft& from) {
+        to.subject_begin = from.subject_begin;
+        to.subject_end = from.subject_end;
+        to.claim.subject = from.claim.subject;
+    };
+    for (std::size_t i = 0; i < frame.count(); ++i) {
+        Draft& draft = frame.draft(i);
+        if (draft.claim.relation && draft.claim.relation->kind == RelationKind::restates) {
+            take(draft, frame.drafts[draft.claim.relation->claim]);
+            continue;
+        }
+        TokenRange found = SubjectRules(frame, i).find();
+        if (is_empty(found) && frame.first + i > 0) {
+            take(draft, frame.drafts[frame.first + i - 1]);
+            if (!draft.claim.subject.empty()) continue;
+        }
+        if (is_empty(found)) found = subject_behind(frame, draft.quantity);
+        if (is_empty(found)) continue;
+        draft.subject_begin = found.begin;
+        draft.subject_end = found.end;
+        draft.claim.subject = std::string(frame.document.text_of(found.begin, found.end));
+    }
+    // A part has the subject of its whole: "more than half of some €50 billion in aid".
+    for (std::size_t i = 0; i < frame.count(); ++i) {
+        Draft& draft = frame.draft(i);
+        if (draft.claim.relation && draft.claim.relation->kind == RelationKind::share_of)
+            take(draft, frame.drafts[draft.claim.relation->claim]);
+    }
+}
+
+}  // namespace figbook

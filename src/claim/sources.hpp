@@ -1,0 +1,42 @@
+// Who says each figure: attributions of a sentence, quotations over several sentences, and what carries on.
+#pragma once
+#include <optional>
+#include <vector>
+
+#include "claim/attribution.hpp"
+
+namespace figbook {
+
+class SourceTracker {
+ public:
+    explicit SourceTracker(const Document& document) : document_(document), speakers_(document) {}
+
+    // Reads a sentence (in order, with or without figures), and gives its drafts their sources.
+    void read(const SentenceFrame& frame);
+    // Quotations whose speaker is only named in a later sentence of the paragraph: fills what is still open.
+    void finish(std::vector<Draft>& drafts);
+
+ private:
+    struct Waiting {  // a figure in a quotation that has no speaker yet
+        std::size_t draft;
+        std::uint32_t paragraph;
+        std::size_t sentence;
+    };
+    struct Named {    // who speaks in a sentence with a quotation
+        std::uint32_t paragraph;
+        std::size_t sentence;
+        Source source;
+    };
+    void give(const SentenceFrame& frame, const std::vector<Attribution>& found, Draft& draft, std::size_t index);
+    std::optional<Source> quoted_speaker(const SentenceFrame& frame, const std::vector<Attribution>& found) const;
+    std::optional<Source> carried_on(const SentenceFrame& frame) const;
+
+    const Document& document_;
+    Speakers speakers_;
+    std::vector<Waiting> waiting_;
+    std::vector<Named> named_;
+    std::optional<Source> previous_;   // of the sentence before, where it covered its end
+    std::uint32_t previous_paragraph_ = 0;
+};
+
+}  // namespace figbook

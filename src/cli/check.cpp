@@ -1,0 +1,235 @@
+// figbook check [NAME...]: what the text says against what can be known; status 1 where something is off.
+#include "check/check.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <fmt/format.h>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/decimal.hpp"
+#include "base/utf8.hpp"
+#include "cli/commands.hpp"
+#include "cli/options.hpp"
+#include "cli/terminal.hpp"
+#include "report/render.hpp"
+
+namespace figbook {
+namespace {
+
+constexpr std::size_t line_width = 80;
+
+struct CheckOptions {
+    std::vector<std::string> names;
+    std::shared_ptr<std::string> db;
+    std::string format = "table";
+    std::shared_ptr<std::optional<Date>> from;
+    std::shared_ptr<std::optional<Date>> to;
+};
+
+struct Findings {
+    const Check* check;
+    std::vector<Finding> list;
+};
+
+std::vector<const Check*> chosen_checks(const std::vector<std::string>& names) {
+    std::vector<const Check*> chosen;
+    std::string known;
+    for (const Check& check : all_checks()) {
+        known += (known.empty() ? "" : ", ") + std::string(check.name);
+        if (names.empty()) chosen.push_back(&check);
+    }
+    for (const std::string& name : names) {
+        const Check* check = find_check(name);
+        if (check == nullptr)
+            throw EnvironmentError(fmt::format("there is no check '{}'; there is: {}", name, known));
+        if (std::find(chosen.begin(), chosen.end(), check) == chosen.end()) chosen.push_back(check);
+    }
+    return chosen;
+}
+
+// ---- The form for reading: a block a finding.
+
+// The words in lines of at most `line_width` columns, each behind `indent` blanks.
+std::string wrapped(std::string_view words, std::size_t indent) {
+    std::string text;
+    std::string line;
+    const auto end_line = [&] {
+        if (!line.empty()) text += std::string(indent, ' ') + line + "\n";
+        line.clear();
+    };
+    for (std::size_t start = 0; start < words.size();) {
+        const auto end = std::min(words.find(' ', start), words.size());
+        const std::string_view word = words.substr(start, end - start);
+        if (indent + display_width(line) + 1 + display_width(word) > line_width) end_line();
+        line += (line.empty() ? "" : " ") + std::string(word);
+        start = end + 1;
+    }
+    end_line();
+    return text;
+}
+
+std::string detail(const Finding& finding, std::string_view name) {
+    for (const auto& [key, value] : finding.details)
+        if (key == name)
+            if (const auto* text = std::get_if<std::string>(&value)) return *text;
+    return "";
+}
+
+// A crossed rate has twelve digits; nobody reads more than six. The other formats have them all.
+std::string shortened(const std::string& rate) {
+    const auto number = Decimal::parse(rate);
+    const auto rounded = number ? Decimal::multiply(*number, Decimal(1), 6) : std::nullopt;
+    return rounded ? rounded->to_string() : rate;
+}
+
+// "What the text says, what the bank says, and by how much they differ; "" where there was nothing to compare
+// with.
+std::string rates_block(const Finding& finding) {
+    if (detail(finding, "reference_rate").empty()) return "";
+    const std::string unit =
+        fmt::format("{} for 1 {}", detail(finding, "unit"), detail(finding, "restated_unit"));
+    const std::string difference = detail(finding, "difference_percent");
+    const auto row = [](std::string_view label, const std::string& words) {
+        return fmt::format("    {:<11}{}\n", label, words);
+    };
+    return row("text", fmt::format("{} {}; as printed {} to {}", detail(finding, "implied_rate"), unit,
+                                   detail(finding, "implied_low"), detail(finding, "implied_high"))) +
+           row("reference",
+               fmt::format("{} on {}; accepted {} to {}", shortened(detail(finding, "reference_rate")),
+                           detail(finding, "reference_day"), detail(finding, "accepted_low"),
+                           detail(finding, "accepted_high"))) +
+           row("difference",
+               fmt::format("{}{} %", difference.starts_with('-') || difference == "0" ? "" : "+",
+                           difference)) +
+           row("source", detail(finding, "reference_source"));
+}
+
+std::string one_line(std::string text) {
+    std::replace_if(
+        text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < ' '; }, ' ');
+    return text;
+}
+
+std::string block(const Finding& finding) {
+    const std::string day = finding.published.empty() ? "no date" : finding.published;
+    const std::string headline = finding.headline.empty() ? "(no headline)" : one_line(finding.headline);
+    return cut_to_width(fmt::format("{}  {}", day, headline), line_width) + "\n" +
+           wrapped(fmt::format("{}: {}", one_line(finding.stated), name_of(finding.verdict)), 2) +
+           wrapped(one_line(finding.explanation), 4) + rates_block(finding) + "\n";
+}
+
+std::size_t count(const std::vector<Finding>& findings, Verdict verdict) {
+    return static_cast<std::size_t>(
+        std::count_if(findings.begin(), findings.end(),
+                      [&](const Finding& finding) { return finding.verdict == verdict; }));
+}
+
+std::string last_line(const Findings& findings) {
+    if (findings.list.empty()) return fmt::format("{}: nothing to check\n", findings.check->name);
+    return fmt::format("{}: {} consistent, {} off, {} cannot be checked\n", findings.check->name,
+                       count(findings.list, Verdict::consistent), count(findings.list, Verdict::off),
+                       count(findings.list, Verdict::cannot_check));
+}
+
+// ---- The form for programs: a table with a row a finding.
+
+Value text_or_null(const std::string& text) {
+    return text.empty() ? Value() : Value(text);
+}
+
+// The columns of all checks together; null in the rows of the checks that do not have them.
+Table table_of(const std::vector<Findings>& all) {
+    Table table{{"check", "verdict", "stated", "explanation", "article_id", "published", "publication",
+                 "headline", "url"},
+                {}};
+    for (const Findings& findings : all)
+        for (const Finding& finding : findings.list)
+            for (const auto& [name, value] : finding.details)
+                if (std::find(table.columns.begin(), table.columns.end(), name) == table.columns.end())
+                    table.columns.push_back(name);
+    for (const Findings& findings : all)
+        for (const Finding& finding : findings.list) {
+            std::vector<Value> row{std::string(findings.check->name),
+                                   std::string(name_of(finding.verdict)),
+                                   finding.stated,
+                                   finding.explanation,
+                                   finding.article_id,
+                                   text_or_null(finding.published),
+                                   text_or_null(finding.publication),
+                                   text_or_null(finding.headline),
+                                   text_or_null(finding.url)};
+            row.resize(table.columns.size());
+            for (const auto& [name, value] : finding.details)
+                row[static_cast<std::size_t>(std::find(table.columns.begin(), table.columns.end(), name) -
+                                             table.columns.begin())] = value;
+            table.rows.push_back(std::move(row));
+        }
+    return table;
+}
+
+// For people who paste it: the verdict and what it rests on, without the columns that repeat it.
+Table short_table(const Table& table) {
+    const std::vector<std::string> wanted{"published",          "headline",       "stated",
+                                          "implied_rate",       "reference_rate", "reference_day",
+                                          "difference_percent", "verdict",        "explanation"};
+    Table shorter;
+    shorter.rows.resize(table.rows.size());
+    for (const std::string& name : wanted) {
+        const auto found = std::find(table.columns.begin(), table.columns.end(), name);
+        if (found == table.columns.end()) continue;
+        const auto column = static_cast<std::size_t>(found - table.columns.begin());
+        shorter.columns.push_back(name);
+        for (std::size_t row = 0; row < table.rows.size(); ++row)
+            shorter.rows[row].push_back(table.rows[row][column]);
+    }
+    return shorter;
+}
+
+int check(const CheckOptions& options) {
+    const auto checks = chosen_checks(options.names);
+    const Database database = Database::open(*options.db, OpenMode::read_only);
+    std::vector<Findings> all;
+    all.reserve(checks.size());
+    for (const Check* chosen : checks)
+        all.push_back({chosen, chosen->run(database, {*options.from, *options.to})});
+    if (options.format == "table") {
+        for (const Findings& findings : all) {
+            for (const Finding& finding : findings.list) write_out(block(finding));
+            write_out(last_line(findings));
+        }
+    } else {
+        const Table table = table_of(all);
+        write_out(render(options.format == "markdown" ? short_table(table) : table, options.format));
+    }
+    const bool off = std::any_of(all.begin(), all.end(),
+                                 [](const Findings& f) { return count(f.list, Verdict::off) > 0; });
+    return off ? 1 : 0;
+}
+
+std::string list_of_checks() {
+    std::string text = "Checks:";
+    for (const Check& check : all_checks())
+        text += fmt::format("\n  {:<28}{}", check.name, check.description);
+    return text;
+}
+
+}  // namespace
+
+void add_check(CLI::App& program, Action& chosen) {
+    CLI::App* command =
+        program.add_subcommand("check", "check what the texts say; status 1 where something is off");
+    command->footer(list_of_checks());
+    auto options = std::make_shared<CheckOptions>();
+    command->add_option("NAME", options->names, "the checks to make; all of them where none is named");
+    command->add_option("--format", options->format, "table, csv, json or markdown")
+        ->check(CLI::IsMember(format_names()))
+        ->default_str(options->format);
+    options->from = add_date_option(*command, "--from", "only articles published on this day or later");
+    options->to = add_date_option(*command, "--to", "only articles published on this day or before");
+    options->db = add_db_option(*command);
+    command->callback([options, &chosen] { chosen = [options] { return check(*options); }; });
+}
+
+}  // namespace figbook

@@ -1,0 +1,62 @@
+// figbook extract [FILE...]: documents in, claims out, no database: a filter that any job runner can spread.
+#include "claim/extract.hpp"
+
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "cli/commands.hpp"
+#include "cli/extract_output.hpp"
+#include "cli/options.hpp"
+#include "cli/terminal.hpp"
+#include "load/load.hpp"
+
+namespace figbook {
+namespace {
+
+struct ExtractOptions {
+    std::vector<std::string> inputs{"-"};
+    std::shared_ptr<std::string> input;
+    std::string output = "jsonl";
+    std::shared_ptr<std::optional<Date>> published;
+};
+
+int extract_all(const ExtractOptions& options) {
+    ReadOptions reading;
+    reading.known.published = *options.published;
+    reading.reader = reader_named(*options.input);
+    const Extractor extract;
+    const auto output = extract_output(options.output);
+    bool failed = false;
+    const Sink sink{[&](const Article& article) {
+                        output->claims(article, extract(article));
+                        // Whoever feeds a line and waits for its answer gets it now.
+                        flush_out();
+                    },
+                    [&](const Rejected& rejected) {
+                        failed = true;
+                        output->rejected(rejected);
+                    }};
+    read_articles(options.inputs, reading, sink);
+    output->end();
+    return failed ? 1 : 0;
+}
+
+}  // namespace
+
+void add_extract(CLI::App& program, Action& chosen) {
+    CLI::App* command =
+        program.add_subcommand("extract", "write the figures of articles, without a database");
+    auto options = std::make_shared<ExtractOptions>();
+    command->add_option("FILE", options->inputs, "plain text or JSON Lines; none or - is standard input");
+    options->input = add_input_option(*command);
+    command->add_option("--output", options->output, "the form of the output")
+        ->check(CLI::IsMember(extract_output_names()))
+        ->capture_default_str();
+    options->published =
+        add_date_option(*command, "--published", "the day of publication, where the input has none");
+    command->callback([options, &chosen] { chosen = [options] { return extract_all(*options); }; });
+}
+
+}  // namespace figbook

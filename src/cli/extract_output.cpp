@@ -1,0 +1,195 @@
+#include "cli/extract_output.hpp"
+
+#include <fmt/format.h>
+#include <utility>
+
+#include "base/csv.hpp"
+#include "base/json_text.hpp"
+#include "claim/claim_json.hpp"
+#include "cli/terminal.hpp"
+#include "report/render.hpp"
+
+namespace figbook {
+namespace {
+
+// {"id": "a1", "line": 3, "error": "..."}; what is unknown is null.
+void append_error(std::string& out, const Rejected& rejected) {
+    const Problem& problem = rejected.problem;
+    out += "{\"id\": ";
+    if (rejected.id.empty()) {
+        out += "null";
+    } else {
+        append_json_string(out, rejected.id);
+    }
+    out += problem.line > 0 ? fmt::format(", \"line\": {}", problem.line) : ", \"line\": null";
+    out += ", \"error\": ";
+    append_json_string(out, to_string(problem));
+    out += '}';
+}
+
+// One JSON object a document and line.
+class JsonLines : public ExtractOutput {
+ public:
+    void claims(const Article& article, const std::vector<Claim>& claims) override {
+        line_.clear();
+        append_json(line_, article, claims);
+        line_ += '\n';
+        write_out(line_);
+    }
+    void rejected(const Rejected& rejected) override {
+        line_.clear();
+        append_error(line_, rejected);
+        line_ += '\n';
+        write_out(line_);
+    }
+
+ private:
+    std::string line_;
+};
+
+// The same objects as one JSON array.
+class JsonArray : public ExtractOutput {
+ public:
+    void claims(const Article& article, const std::vector<Claim>& claims) override {
+        std::string out = separator();
+        append_json(out, article, claims);
+        write_out(out);
+    }
+    void rejected(const Rejected& rejected) override {
+        std::string out = separator();
+        append_error(out, rejected);
+        write_out(out);
+    }
+    void end() override { write_out(any_ ? "\n]\n" : "[]\n"); }
+
+ private:
+    std::string separator() { return std::exchange(any_, true) ? ",\n" : "[\n"; }
+
+    bool any_ = false;
+};
+
+std::string day_or_empty(const std::optional<Date>& day) {
+    return day ? iso(*day) : "";
+}
+
+std::vector<std::string> cells(const std::optional<Period>& period) {
+    if (!period) return {"", "", ""};
+    return {day_or_empty(period->start), day_or_empty(period->end), period->words};
+}
+
+std::vector<std::string> cells(const std::optional<Source>& source) {
+    if (!source) return {"", "", "", "", "", ""};
+    return {source->name,
+            source->title,
+            source->organisation,
+            std::string(name_of(source->kind)),
+            std::string(name_of(source->mode)),
+            source->cue};
+}
+
+std::vector<std::string> cells(const std::optional<Relation>& relation) {
+    if (!relation) return {"", ""};
+    return {std::string(name_of(relation->kind)), std::to_string(relation->claim)};
+}
+
+void append(std::vector<std::string>& row, const std::vector<std::string>& more) {
+    row.insert(row.end(), more.begin(), more.end());
+}
+
+// One row a claim, the fields of the contract side by side.
+class Csv : public ExtractOutput {
+ public:
+    Csv() {
+        write_out(
+            "id,published,text,start,end,kind,value,high,unit,unit_assumed,per,bound,change,role,modality,"
+            "subject,"
+            "period_start,period_end,period_words,baseline_start,baseline_end,baseline_words,source,source_"
+            "title,"
+            "source_organisation,source_kind,source_mode,source_cue,relation,related_claim,sentence_start,"
+            "sentence_end,rule\n");
+    }
+    void claims(const Article& article, const std::vector<Claim>& claims) override {
+        for (const Claim& claim : claims) {
+            std::vector<std::string> line = row(article, claim);
+            for (std::string& cell : line) cell = csv_cell(cell);
+            write_out(fmt::format("{}\n", fmt::join(line, ",")));
+        }
+    }
+    void rejected(const Rejected& rejected) override { write_problem(rejected.problem); }
+
+ private:
+    static std::vector<std::string> row(const Article& article, const Claim& claim) {
+        std::vector<std::string> row{article.id,
+                                     day_or_empty(article.published),
+                                     claim.text,
+                                     std::to_string(claim.span.start),
+                                     std::to_string(claim.span.end),
+                                     std::string(name_of(claim.kind)),
+                                     claim.value.to_string(),
+                                     claim.high ? claim.high->to_string() : "",
+                                     claim.unit,
+                                     claim.unit_assumed ? "true" : "false",
+                                     claim.per,
+                                     std::string(name_of(claim.bound)),
+                                     std::string(name_of(claim.change)),
+                                     std::string(name_of(claim.role)),
+                                     std::string(name_of(claim.modality)),
+                                     claim.subject};
+        append(row, cells(claim.period));
+        append(row, cells(claim.baseline));
+        append(row, cells(claim.source));
+        append(row, cells(claim.relation));
+        append(row, {std::to_string(claim.sentence.start), std::to_string(claim.sentence.end), claim.rule});
+        return row;
+    }
+};
+
+// For reading: a block a document, a line a claim, with what fits a line.
+class ReadableBlocks : public ExtractOutput {
+ public:
+    void claims(const Article& article, const std::vector<Claim>& claims) override {
+        std::string out = std::exchange(any_, true) ? "\n" : "";
+        out += article.id + (article.published ? ", " + iso(*article.published) : "") + "\n";
+        Table table{{"figure", "value", "kind", "subject", "period", "source"}, {}};
+        for (const Claim& claim : claims) table.rows.push_back(row(claim));
+        out += claims.empty() ? "(no figures)\n"
+                              : render(table, "table", terminal_width().value_or(default_width));
+        write_out(out);
+    }
+    void rejected(const Rejected& rejected) override { write_problem(rejected.problem); }
+
+ private:
+    static std::vector<Value> row(const Claim& claim) {
+        std::string value = claim.value.to_string();
+        if (claim.high) value += " to " + claim.high->to_string();
+        if (!claim.unit.empty()) value += " " + claim.unit;
+        if (!claim.per.empty()) value += " per " + claim.per;
+        if (claim.bound != Bound::exact) value = std::string(name_of(claim.bound)) + " " + value;
+        std::string kind(name_of(claim.kind));
+        if (claim.role != Role::level) kind += ", " + std::string(name_of(claim.role));
+        return {claim.text,
+                value,
+                kind,
+                claim.subject,
+                claim.period ? claim.period->words : "",
+                claim.source ? claim.source->name : ""};
+    }
+
+    bool any_ = false;
+};
+
+}  // namespace
+
+const std::vector<std::string>& extract_output_names() {
+    static const std::vector<std::string> names{"jsonl", "json", "csv", "table"};
+    return names;
+}
+
+std::unique_ptr<ExtractOutput> extract_output(const std::string& name) {
+    if (name == "json") return std::make_unique<JsonArray>();
+    if (name == "csv") return std::make_unique<Csv>();
+    if (name == "table") return std::make_unique<ReadableBlocks>();
+    return std::make_unique<JsonLines>();
+}
+
+}  // namespace figbook

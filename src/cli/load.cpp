@@ -1,0 +1,78 @@
+// figbook load FILE...: articles into the database.
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "cli/commands.hpp"
+#include "cli/options.hpp"
+#include "cli/terminal.hpp"
+#include "pipeline/pipeline.hpp"
+
+namespace figbook {
+namespace {
+
+struct LoadOptions {
+    std::vector<std::string> inputs;
+    std::shared_ptr<std::string> db;
+    std::shared_ptr<std::string> input;
+    std::shared_ptr<std::optional<Date>> published;
+    Known known;
+};
+
+// "1 article", "2 articles".
+std::string counted(std::size_t number, std::string_view thing) {
+    return fmt::format("{} {}{}", number, thing, number == 1 ? "" : "s");
+}
+
+std::string summary(const Counters& counters, const std::string& db) {
+    std::string text = fmt::format("loaded {} with {} into {}", counted(counters.loaded, "article"),
+                                   counted(counters.figures, "figure"), db);
+    if (counters.already_there > 0) text += fmt::format("; {} already there", counters.already_there);
+    if (counters.new_versions > 0) text += "; " + counted(counters.new_versions, "new version");
+    if (counters.failed > 0) text += fmt::format("; {} failed", counters.failed);
+    return text + "\n";
+}
+
+void tell(const Article& article, PutResult result, std::size_t figures) {
+    const std::string what = result == PutResult::already_there ? "already there"
+                             : result == PutResult::new_version ? "new version, " + counted(figures, "figure")
+                                                                : counted(figures, "figure");
+    fmt::print(stderr, "{}: {}\n", article.origin, what);
+}
+
+int load(const LoadOptions& options) {
+    ReadOptions reading{options.known, reader_named(*options.input)};
+    reading.known.published = *options.published;
+    const bool watched = is_terminal(stderr);
+    const Listener listener{[watched](const Article& article, PutResult result, std::size_t figures) {
+                                if (watched) tell(article, result, figures);
+                            },
+                            [](const Rejected& rejected) { write_problem(rejected.problem); }};
+    Database database = Database::open(*options.db, OpenMode::read_write);
+    const Counters counters = run(options.inputs, reading, database, listener);
+    write_out(summary(counters, *options.db));
+    return counters.failed > 0 ? 1 : 0;
+}
+
+}  // namespace
+
+void add_load(CLI::App& program, Action& chosen) {
+    CLI::App* command = program.add_subcommand("load", "read articles and store them with their figures");
+    auto options = std::make_shared<LoadOptions>();
+    command
+        ->add_option("FILE", options->inputs,
+                     "plain text or JSON Lines; folders are walked; - is standard input")
+        ->required();
+    options->db = add_db_option(*command);
+    options->input = add_input_option(*command);
+    options->published =
+        add_date_option(*command, "--published", "the day of publication, where the input has none");
+    command->add_option("--publication", options->known.publication, "the paper, where the input names none");
+    command->add_option("--url", options->known.url, "the address of the one article");
+    command->add_option("--headline", options->known.headline, "the headline of the one article");
+    command->callback([options, &chosen] { chosen = [options] { return load(*options); }; });
+}
+
+}  // namespace figbook

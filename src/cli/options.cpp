@@ -1,0 +1,46 @@
+#include "cli/options.hpp"
+
+#include <CLI/CLI.hpp>
+#include <vector>
+
+#include "load/reader.hpp"
+
+namespace figbook {
+
+std::shared_ptr<std::string> add_db_option(CLI::App& command) {
+    auto path = std::make_shared<std::string>("figbook.db");
+    command
+        .add_option_function<std::string>(
+            "--db", [path](const std::string& value) { *path = value; }, "the database file")
+        ->envname("FIGBOOK_DB")
+        ->default_str(*path)
+        ->type_name("PATH");
+    return path;
+}
+
+std::shared_ptr<std::optional<Date>> add_date_option(CLI::App& command, const std::string& name,
+                                                     const std::string& help) {
+    auto day = std::make_shared<std::optional<Date>>();
+    const auto set = [day, name](const std::string& text) {
+        const Result<Date> parsed = parse_date(text);
+        if (!parsed) throw CLI::ValidationError(name, to_string(parsed.problem()));
+        *day = *parsed;
+    };
+    command.add_option_function<std::string>(name, set, help)->type_name("YYYY-MM-DD");
+    return day;
+}
+
+std::shared_ptr<std::string> add_input_option(CLI::App& command) {
+    auto format = std::make_shared<std::string>("auto");
+    std::vector<std::string> names{"auto"};
+    for (const Reader& reader : readers()) names.emplace_back(reader.name);
+    command
+        .add_option_function<std::string>(
+            "--input", [format](const std::string& value) { *format = value; },
+            "what the input is; auto: by its content")
+        ->check(CLI::IsMember(names))
+        ->default_str(*format);
+    return format;
+}
+
+}  // namespace figbook

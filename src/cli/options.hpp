@@ -1,0 +1,29 @@
+// Options that several commands share, declared once so that they read and behave the same everywhere.
+//
+//     const auto db = add_db_option(*command);      // before parsing
+//     chosen = [db] { Database::open(*db, ...); };  // afterwards: *db is what the user said, or the default
+#pragma once
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "base/calendar.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace figbook {
+
+// --db PATH: the command line, else the environment's FIGBOOK_DB, else "figbook.db" in the current folder.
+std::shared_ptr<std::string> add_db_option(CLI::App& command);
+
+// An option that takes a day, "--published 2025-02-12". A day that does not exist ends the program with
+// status 2.
+std::shared_ptr<std::optional<Date>> add_date_option(CLI::App& command, const std::string& name,
+                                                     const std::string& help);
+
+// --input FORMAT: the name of a reader, or "auto", by the content of each input.
+std::shared_ptr<std::string> add_input_option(CLI::App& command);
+
+}  // namespace figbook

@@ -1,0 +1,148 @@
+// figbook report [NAME]: what is in the database, for readers (table, markdown) and programs (csv, json).
+#include "report/report.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cctype>
+#include <cerrno>
+#include <charconv>
+#include <cstdlib>
+#include <cstring>
+#include <fmt/format.h>
+#include <fstream>
+#include <memory>
+#include <string>
+
+#include "cli/commands.hpp"
+#include "cli/options.hpp"
+#include "cli/terminal.hpp"
+#include "report/render.hpp"
+
+namespace figbook {
+namespace {
+
+struct ReportOptions {
+    std::string name = "summary";
+    bool list = false;
+    std::shared_ptr<std::string> db;
+    std::string format = "table";
+    std::optional<std::string> output;
+    std::optional<std::size_t> width;
+    Filters filters;
+    std::shared_ptr<std::optional<Date>> from;
+    std::shared_ptr<std::optional<Date>> to;
+};
+
+std::string list_of_reports() {
+    std::string text;
+    for (const Report& report : all_reports())
+        text += fmt::format("{:<13}{}\n", report.name, report.description);
+    return text;
+}
+
+// --width, else the environment's COLUMNS, else the terminal's; a file or pipe gets a fixed width, so that
+// the same report is the same text everywhere.
+std::size_t table_width(const ReportOptions& options) {
+    if (options.width) return *options.width;
+    if (options.output) return default_width;
+    if (const char* columns = std::getenv("COLUMNS")) {
+        std::size_t width = 0;
+        const char* end = columns + std::strlen(columns);
+        if (std::from_chars(columns, end, width).ptr == end && width > 0) return width;
+    }
+    return terminal_width().value_or(default_width);
+}
+
+void write_file(const std::string& path, const std::string& text) {
+    std::ofstream file(path, std::ios::binary);
+    if (file) file.write(text.data(), static_cast<std::streamsize>(text.size()));
+    file.close();
+    if (file) return;
+    const std::string why = std::strerror(errno);
+    throw EnvironmentError(Problem{"the report cannot be written: " + why,
+                                   "give another path with --output, or none for standard output", path, 0,
+                                   std::nullopt});
+}
+
+Filters filters_of(const ReportOptions& options) {
+    Filters filters = options.filters;
+    filters.from = *options.from;
+    filters.to = *options.to;
+    if (filters.from && filters.to && *filters.from > *filters.to)
+        throw EnvironmentError("--from is a later day than --to; exchange them");
+    return filters;
+}
+
+int report(const ReportOptions& options) {
+    if (options.list) {
+        write_out(list_of_reports());
+        return 0;
+    }
+    const Report& chosen = find_report(options.name);
+    const Filters filters = filters_of(options);
+    Database database = Database::open(*options.db, OpenMode::read_only);
+    const ReportResult result = run_report(database, chosen, filters);
+    const std::string text = render(result, format_of(options.format), table_width(options));
+    if (options.output)
+        write_file(*options.output, text);
+    else
+        write_out(text);
+    return 0;
+}
+
+// "eur" -> "EUR"; complains about what is no three letters.
+std::string currency_code(std::string code) {
+    const auto is_letter = [](unsigned char c) { return std::isalpha(c) != 0; };
+    if (code.size() != 3 || !std::all_of(code.begin(), code.end(), is_letter))
+        throw CLI::ValidationError(fmt::format("'{}' is no currency code such as EUR", code));
+    std::transform(code.begin(), code.end(), code.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+    return code;
+}
+
+void add_filters(CLI::App& command, ReportOptions& options) {
+    Filters& filters = options.filters;
+    command.add_option("--currency", filters.currency, "only money in this currency")
+        ->transform(currency_code)
+        ->type_name("CODE");
+    command.add_option("--kind", filters.kind, "only figures of this kind")
+        ->check(CLI::IsMember(std::vector<std::string>{"money", "percent", "points", "count", "measure",
+                                                       "ratio", "multiple", "number"}));
+    command
+        .add_option("--source", filters.source,
+                    "only from sources whose name, title or organisation has this")
+        ->type_name("WORDS");
+    command.add_option("--subject", filters.subject, "only figures whose subject has this")
+        ->type_name("WORDS");
+    command.add_option("--publication", filters.publication, "only from publications whose name has this")
+        ->type_name("WORDS");
+    options.from = add_date_option(command, "--from", "only articles published on this day or later");
+    options.to = add_date_option(command, "--to", "only articles published on this day or before");
+    command.add_flag("--durations", filters.durations, "spans of time (five years) too");
+    command.add_option("--limit", filters.limit, "at most so many rows; in the summary, of each list")
+        ->check(CLI::Range(std::int64_t{1}, std::int64_t{1'000'000'000}))
+        ->type_name("N");
+}
+
+}  // namespace
+
+void add_report(CLI::App& program, Action& chosen) {
+    CLI::App* command = program.add_subcommand("report", "show figures, sources, conversions or a summary");
+    auto options = std::make_shared<ReportOptions>();
+    command->add_option("NAME", options->name, "the report; --list shows which there are")
+        ->default_str(options->name);
+    command->add_flag("--list", options->list, "list the reports and exit");
+    options->db = add_db_option(*command);
+    command->add_option("--format", options->format, "table, csv, json or markdown")
+        ->check(CLI::IsMember(format_names()))
+        ->default_str(options->format);
+    command->add_option("--output", options->output, "write to this file")->type_name("FILE");
+    command
+        ->add_option("--width", options->width,
+                     "columns of a table, 0 cuts nothing; without it the terminal's, 100 elsewhere")
+        ->type_name("N");
+    add_filters(*command, *options);
+    command->callback([options, &chosen] { chosen = [options] { return report(*options); }; });
+}
+
+}  // namespace figbook

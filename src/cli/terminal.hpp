@@ -1,0 +1,31 @@
+// What the program talks to: a person at a terminal, or a file or pipe.
+//
+//     if (is_terminal(stderr)) ...progress...
+//     const auto width = terminal_width().value_or(unlimited);
+#pragma once
+#include <cstddef>
+#include <cstdio>
+#include <optional>
+#include <string_view>
+
+#include "base/problem.hpp"
+
+namespace figbook {
+
+bool is_terminal(std::FILE* stream);
+
+// The columns of the terminal that standard output goes to; none where it is a file or a pipe.
+std::optional<std::size_t> terminal_width();
+
+// Standard output was closed by its reader ("figbook extract ... | head"): no error, the reader has enough.
+struct OutputClosed {};
+
+// Writes to standard output. Throws OutputClosed, or EnvironmentError where it cannot be written (no space
+// left).
+void write_out(std::string_view text);
+void flush_out();
+
+// One line on standard error: "figbook: articles.jsonl:3: not valid JSON; ...".
+void write_problem(const Problem& problem);
+
+}  // namespace figbook

@@ -1,0 +1,135 @@
+#include "load/input.hpp"
+
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <utility>
+
+namespace figbook {
+namespace {
+
+constexpr std::size_t block_bytes = 64U << 10U;
+
+Problem open_problem(const std::string& path, int error) {
+    Problem problem{fmt::format("cannot be read: {}", std::strerror(error)), "", path, 0, {}};
+    if (error == ENOENT) {
+        problem.message = "there is no such file";
+        problem.advice = "check the name";
+    } else if (error == EACCES || error == EPERM) {
+        problem.message = "may not be read";
+        problem.advice = "check its permissions, `ls -l` shows them";
+    }
+    return problem;
+}
+
+// What kind of file cannot be an article; "" for one that can. Pipes can: `figbook load <(...)`.
+std::string_view wrong_kind(const struct stat& info) {
+    if (S_ISDIR(info.st_mode)) return "is a folder";
+    if (S_ISBLK(info.st_mode)) return "is a device";
+    if (S_ISSOCK(info.st_mode)) return "is a socket";
+    return "";
+}
+
+}  // namespace
+
+Input::Input(std::string name, int descriptor) : name_(std::move(name)), descriptor_(descriptor) {}
+
+Input::Input(Input&& other) noexcept
+    : name_(std::move(other.name_)),
+      descriptor_(std::exchange(other.descriptor_, -1)),
+      buffer_(std::move(other.buffer_)),
+      at_(other.at_),
+      ended_(other.ended_),
+      broken_(std::move(other.broken_)) {}
+
+Input& Input::operator=(Input&& other) noexcept {
+    std::swap(name_, other.name_);
+    std::swap(descriptor_, other.descriptor_);
+    std::swap(buffer_, other.buffer_);
+    std::swap(at_, other.at_);
+    std::swap(ended_, other.ended_);
+    std::swap(broken_, other.broken_);
+    return *this;
+}
+
+Input::~Input() {
+    if (descriptor_ > STDIN_FILENO) ::close(descriptor_);
+}
+
+Result<Input> Input::open(const std::string& path) {
+    struct stat info {};
+    if (::stat(path.c_str(), &info) != 0) return open_problem(path, errno);
+    if (const auto kind = wrong_kind(info); !kind.empty())
+        return Problem{std::string(kind), "give a file with an article", path, 0, {}};
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0) return open_problem(path, errno);
+    return Input(path, descriptor);
+}
+
+Input Input::standard_input() {
+    return {"-", STDIN_FILENO};
+}
+
+std::string_view Input::head() {
+    while (buffer_.size() < block_bytes && buffer_.find('\n') == std::string::npos && fill()) {
+    }
+    return std::string_view(buffer_).substr(0, block_bytes);
+}
+
+Input::Line Input::next_line(std::string& line) {
+    line.clear();
+    bool too_long = false;
+    bool any = false;
+    for (;;) {
+        const std::size_t end = buffer_.find('\n', at_);
+        const std::size_t taken = (end == std::string::npos ? buffer_.size() : end) - at_;
+        any = any || taken > 0 || end != std::string::npos;
+        too_long = too_long || line.size() + taken > max_document_bytes;
+        if (!too_long) line.append(buffer_, at_, taken);
+        if (end != std::string::npos) {
+            at_ = end + 1;
+            break;
+        }
+        buffer_.clear();
+        at_ = 0;
+        if (!fill()) break;
+    }
+    if (too_long) line.clear();
+    if (!line.empty() && line.back() == '\r') line.pop_back();
+    if (too_long) return Line::too_long;
+    return any ? Line::read : Line::end;
+}
+
+bool Input::read_all(std::string& text) {
+    text.assign(buffer_, at_, std::string::npos);
+    buffer_.clear();
+    at_ = 0;
+    while (text.size() <= max_document_bytes && fill()) {
+        text += buffer_;
+        buffer_.clear();
+    }
+    return text.size() <= max_document_bytes;
+}
+
+bool Input::fill() {
+    if (ended_) return false;
+    const std::size_t old_size = buffer_.size();
+    buffer_.resize(old_size + block_bytes);
+    ssize_t got = 0;
+    do {
+        got = ::read(descriptor_, buffer_.data() + old_size, block_bytes);
+    } while (got < 0 && errno == EINTR);
+    if (got < 0) broken_ = open_problem(name_, errno);
+    ended_ = got <= 0;
+    buffer_.resize(old_size + (got > 0 ? static_cast<std::size_t>(got) : 0));
+    return !ended_;
+}
+
+Problem Input::problem(std::string message, std::string advice, std::size_t line) const {
+    return {std::move(message), std::move(advice), name_, line, {}};
+}
+
+}  // namespace figbook

@@ -1,0 +1,16 @@
+// JSON Lines: each line one article, an object with `text` and, if known, `id`, `published`, `url`,
+// `headline`, `byline`, `publication` and `language`, all strings. Other fields are ignored, blank lines
+// skipped; a line that cannot be read is one problem, and the next is read all the same.
+//
+//     {"id": "a1", "published": "2025-02-12", "text": "Aid rose to €50 billion."}
+#pragma once
+#include <string_view>
+
+#include "load/reader.hpp"
+
+namespace figbook {
+
+bool looks_like_jsonl(std::string_view head);
+void read_jsonl(Input& input, const Known& known, const Sink& sink);
+
+}  // namespace figbook

@@ -1,0 +1,73 @@
+#include "load/load.hpp"
+
+#include <utility>
+
+#include "load/walk.hpp"
+
+namespace figbook {
+namespace {
+
+void fill_empty(std::string& field, const std::string& known) {
+    if (field.empty()) field = known;
+}
+
+void fill_empty(Article& article, const Known& known) {
+    if (!article.published) article.published = known.published;
+    fill_empty(article.publication, known.publication);
+    fill_empty(article.url, known.url);
+    fill_empty(article.headline, known.headline);
+}
+
+void read_input(Input& input, const ReadOptions& options, const Sink& sink) {
+    const Reader* reader = options.reader;
+    if (reader == nullptr) {
+        const Result<const Reader*> recognised = reader_for(input);
+        if (!recognised) return sink.rejected({recognised.problem(), ""});
+        reader = *recognised;
+    }
+    reader->read(input, options.known, sink);
+}
+
+void read_file(const std::string& path, const ReadOptions& options, const Sink& sink) {
+    Result<Input> input = Input::open(path);
+    if (!input) return sink.rejected({input.problem(), ""});
+    read_input(*input, options, sink);
+}
+
+void read_any(const std::string& name, const ReadOptions& options, const Sink& sink) {
+    if (name == "-") {
+        Input input = Input::standard_input();
+        read_input(input, options, sink);
+    } else if (is_folder(name)) {
+        walk(
+            name, [&](const std::string& file) { read_file(file, options, sink); },
+            [&](const Problem& problem) {
+                sink.rejected({problem, ""});
+            });
+    } else {
+        read_file(name, options, sink);
+    }
+}
+
+// An address or a headline belongs to one article: a second must not get the same.
+void refuse_second(const Known& known) {
+    if (known.url.empty() && known.headline.empty()) return;
+    throw EnvironmentError(std::string(known.url.empty() ? "--headline" : "--url") +
+                           " is given for more than one article; load them one by one, or as JSON Lines with "
+                           "a field in each line");
+}
+
+}  // namespace
+
+void read_articles(const std::vector<std::string>& inputs, const ReadOptions& options, const Sink& sink) {
+    bool any = false;
+    const Sink filling{[&](Article article) {
+                           if (std::exchange(any, true)) refuse_second(options.known);
+                           fill_empty(article, options.known);
+                           sink.article(std::move(article));
+                       },
+                       sink.rejected};
+    for (const std::string& name : inputs) read_any(name, options, filling);
+}
+
+}  // namespace figbook

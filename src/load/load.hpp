@@ -1,0 +1,24 @@
+// Bytes in, articles out: opens what the user named, chooses the reader by what is inside, and pushes each
+// article, or what is wrong with it, to the sink, in order.
+//
+//     ReadOptions options;
+//     options.known.published = make_date(2025, 2, 12);
+//     read_articles({"articles/", "-"}, options, sink);
+#pragma once
+#include <string>
+#include <vector>
+
+#include "load/reader.hpp"
+
+namespace figbook {
+
+struct ReadOptions {
+    Known known;
+    const Reader* reader = nullptr;  // nullptr: by the content of each input
+};
+
+// `inputs` are files, folders (walked) and "-" (standard input). Throws EnvironmentError when known.url or
+// known.headline, which are of one article, would be given to a second.
+void read_articles(const std::vector<std::string>& inputs, const ReadOptions& options, const Sink& sink);
+
+}  // namespace figbook

@@ -1,0 +1,126 @@
+#include "load/plain_text_reader.hpp"
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+
+#include "base/utf8.hpp"
+
+namespace figbook {
+namespace {
+
+constexpr std::size_t max_byline_bytes = 120;
+// A byline stands right below the headline, or below a summary between the two.
+constexpr int byline_within_lines = 5;
+
+std::string_view trimmed(std::string_view text) {
+    constexpr std::string_view blank = " \t\r\n\f\v";
+    const std::size_t start = text.find_first_not_of(blank);
+    if (start == std::string_view::npos) return {};
+    return text.substr(start, text.find_last_not_of(blank) - start + 1);
+}
+
+// Takes the byte order mark away and makes every line end a single "\n".
+std::string cleaned(std::string_view raw) {
+    if (raw.starts_with("\xEF\xBB\xBF")) raw.remove_prefix(3);
+    std::string text;
+    text.reserve(raw.size());
+    for (std::size_t at = 0; at < raw.size(); ++at) {
+        if (raw[at] != '\r') {
+            text += raw[at];
+        } else if (at + 1 == raw.size() || raw[at + 1] != '\n') {
+            text += '\n';
+        }
+    }
+    return text;
+}
+
+bool is_name_word(std::string_view word) {
+    static constexpr std::array<std::string_view, 15> small{
+        "and", "de", "da", "di", "van", "von", "der", "den", "la", "le", "al", "bin", "in", "for", "&"};
+    if (std::find(small.begin(), small.end(), word) != small.end()) return true;
+    const auto first = decode_utf8(word, 0);
+    return lower(word.substr(0, first.bytes)) != word.substr(0, first.bytes);
+}
+
+// Calls `visit` with each non-blank line, trimmed, until it returns false.
+template <class Visit>
+void each_line(std::string_view text, Visit visit) {
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        const std::string_view line = trimmed(text.substr(0, end));
+        if (!line.empty() && !visit(line)) return;
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+}
+
+void find_headline_and_byline(Article& article) {
+    int seen = 0;
+    each_line(article.text, [&](std::string_view line) {
+        if (seen++ == 0) {
+            article.headline = line;
+        } else if (article.byline.empty()) {
+            article.byline = byline_of(line);
+        }
+        return seen < byline_within_lines && article.byline.empty();
+    });
+}
+
+std::optional<Problem> problem_of(const Input& input, std::string_view raw) {
+    if (input.broken()) return input.broken();
+    if (raw.find('\0') != std::string_view::npos)
+        return input.problem("is a binary file, not text", "give the article as plain text or JSON Lines");
+    if (const auto offset = first_invalid_utf8(raw)) {
+        Problem problem =
+            input.problem("is not valid UTF-8", "convert it, for example `iconv -f WINDOWS-1252 -t UTF-8`",
+                          static_cast<std::size_t>(std::count(raw.data(), raw.data() + *offset, '\n')) + 1);
+        problem.offset = offset;
+        return problem;
+    }
+    if (trimmed(raw).empty()) return input.problem("is empty", "give a file with the text of an article");
+    return std::nullopt;
+}
+
+}  // namespace
+
+bool looks_like_text(std::string_view head) {
+    return head.find('\0') == std::string_view::npos;
+}
+
+std::string_view byline_of(std::string_view line) {
+    if (line.size() > max_byline_bytes || !(line.starts_with("By ") || line.starts_with("BY "))) return {};
+    const std::string_view names = trimmed(line.substr(3));
+    if (names.empty() || names.find_first_of("0123456789:;?!\"") != std::string_view::npos) return {};
+    if (names.ends_with('.') && !names.ends_with("Jr.") && !names.ends_with("Sr.")) return {};
+    std::string_view rest = names;
+    while (!rest.empty()) {
+        const std::size_t end = std::min(rest.find_first_of(" ,|"), rest.size());
+        if (end > 0 && !is_name_word(rest.substr(0, end))) return {};
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return names;
+}
+
+void read_plain_text(Input& input, const Known& known, const Sink& sink) {
+    std::string raw;
+    if (!input.read_all(raw)) {
+        sink.rejected(
+            {input.problem(fmt::format("is larger than {} MiB, no article is", max_document_bytes >> 20U),
+                           "split it, or give many articles as JSON Lines"),
+             ""});
+        return;
+    }
+    if (const auto problem = problem_of(input, raw)) {
+        sink.rejected({*problem, ""});
+        return;
+    }
+    Article article;
+    article.id = article.origin = input.name();
+    article.text = cleaned(raw);
+    find_headline_and_byline(article);
+    // The first line is only taken for the headline: what the user says is better.
+    if (!known.headline.empty()) article.headline = known.headline;
+    sink.article(std::move(article));
+}
+
+}  // namespace figbook

@@ -1,0 +1,17 @@
+// Plain text: one file, one article, valid UTF-8. Its first line is the headline and stays in the text, so
+// that offsets point into what the file says; a line such as "By Jane Doe" below it becomes the byline.
+#pragma once
+#include <string_view>
+
+#include "load/reader.hpp"
+
+namespace figbook {
+
+// True for anything without a NUL byte.
+bool looks_like_text(std::string_view head);
+void read_plain_text(Input& input, const Known& known, const Sink& sink);
+
+// "Jane Doe and Li Wei" for "By Jane Doe and Li Wei"; "" for a line that is no byline.
+std::string_view byline_of(std::string_view line);
+
+}  // namespace figbook

@@ -1,0 +1,53 @@
+// The readers: one for each input format. A reader pushes every article, or what is wrong with it, to a sink
+// as it goes, so that memory does not grow with the input.
+//
+//     Sink sink{[](Article article) {...}, [](const Rejected& rejected) {...}};
+//     reader_named("jsonl")->read(input, {}, sink);
+//
+// A new format is a new X_reader.{hpp,cpp} and one line in readers.cpp.
+#pragma once
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/problem.hpp"
+#include "load/input.hpp"
+#include "text/article.hpp"
+
+namespace figbook {
+
+// An article that could not be read, or a whole file.
+struct Rejected {
+    Problem problem;
+    std::string id;  // the article's own id where that much was read, else ""
+};
+
+struct Sink {
+    std::function<void(Article)> article;
+    std::function<void(const Rejected&)> rejected;
+};
+
+// What the user said of the articles: it fills the fields that the input leaves empty.
+struct Known {
+    std::optional<Date> published;
+    std::string publication;
+    std::string url;
+    std::string headline;
+};
+
+struct Reader {
+    std::string_view name;                      // as in --input
+    bool (*recognises)(std::string_view head);  // judges by the first bytes, never by the file's name
+    void (*read)(Input& input, const Known& known, const Sink& sink);
+};
+
+// In the order in which they are asked; the last one takes everything that is text.
+const std::vector<Reader>& readers();
+// nullptr for a name that no reader has.
+const Reader* reader_named(std::string_view name);
+// The reader that recognises the input, or what the input is instead of an article.
+Result<const Reader*> reader_for(Input& input);
+
+}  // namespace figbook

@@ -1,0 +1,53 @@
+#include <algorithm>
+
+#include "load/jsonl_reader.hpp"
+#include "load/plain_text_reader.hpp"
+#include "load/reader.hpp"
+
+namespace figbook {
+namespace {
+
+bool starts_with_any(std::string_view text, const std::vector<std::string_view>& beginnings) {
+    for (const std::string_view beginning : beginnings)
+        if (text.starts_with(beginning)) return true;
+    return false;
+}
+
+// What the bytes are, where that is nothing that a reader takes; "" otherwise.
+std::string_view foreign_format(std::string_view head) {
+    const std::string_view content = head.substr(std::min(head.find_first_not_of(" \t\r\n"), head.size()));
+    if (starts_with_any(content, {"<!DOCTYPE", "<!doctype", "<html", "<HTML", "<?xml"})) return "HTML or XML";
+    if (starts_with_any(head, {"%PDF"})) return "PDF";
+    if (starts_with_any(head, {"{\\rtf"})) return "RTF";
+    return "";
+}
+
+}  // namespace
+
+const std::vector<Reader>& readers() {
+    static const std::vector<Reader> list{
+        {"jsonl", looks_like_jsonl, read_jsonl},
+        {"text", looks_like_text, read_plain_text},
+    };
+    return list;
+}
+
+const Reader* reader_named(std::string_view name) {
+    for (const Reader& reader : readers())
+        if (reader.name == name) return &reader;
+    return nullptr;
+}
+
+Result<const Reader*> reader_for(Input& input) {
+    const std::string_view head = input.head();
+    if (const auto format = foreign_format(head); !format.empty())
+        return input.problem("is " + std::string(format) + ", which figbook does not read",
+                             "save the article as plain text, or give --input text if it is text after all");
+    for (const Reader& reader : readers())
+        if (reader.recognises(head)) return &reader;
+    if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF"))
+        return input.problem("is UTF-16 text", "convert it: `iconv -f UTF-16 -t UTF-8`");
+    return input.problem("is a binary file, not text", "give the article as plain text or JSON Lines");
+}
+
+}  // namespace figbook

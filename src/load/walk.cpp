@@ -1,0 +1,85 @@
+#include "load/walk.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <fmt/format.h>
+#include <set>
+#include <sys/stat.h>
+#include <utility>
+#include <vector>
+
+namespace figbook {
+namespace {
+
+namespace fs = std::filesystem;
+
+// One walk: what was visited, and where to push what it finds.
+class Walk {
+ public:
+    Walk(const std::function<void(const std::string&)>& file,
+         const std::function<void(const Problem&)>& problem)
+        : file_(file), problem_(problem) {}
+
+    void folder(const std::string& path) {
+        struct stat info {};
+        if (::stat(path.c_str(), &info) != 0) return fail(path, std::strerror(errno));
+        if (!visited_.emplace(info.st_dev, info.st_ino).second) return;
+        std::error_code error;
+        std::vector<std::string> names;
+        for (fs::directory_iterator at(path, error), end; !error && at != end; at.increment(error))
+            names.push_back(at->path().filename().string());
+        if (error) return fail(path, error.message());
+        std::sort(names.begin(), names.end());
+        for (const std::string& name : names)
+            if (!name.starts_with('.')) entry((fs::path(path) / name).string());
+    }
+
+    bool found() const { return found_; }
+
+ private:
+    void entry(const std::string& path) {
+        struct stat info {};
+        if (::stat(path.c_str(), &info) != 0) return fail(path, std::strerror(errno));
+        if (S_ISDIR(info.st_mode)) return folder(path);
+        found_ = true;
+        if (S_ISREG(info.st_mode)) return file_(path);
+        // A pipe in a folder would be waited for without end.
+        problem_({"is a pipe or a device, not a file",
+                  "take it out of the folder, or name it on the command line",
+                  path,
+                  0,
+                  {}});
+    }
+
+    void fail(const std::string& path, const std::string& reason) {
+        found_ = true;
+        problem_({fmt::format("cannot be read: {}", reason),
+                  "check its permissions, `ls -l` shows them",
+                  path,
+                  0,
+                  {}});
+    }
+
+    const std::function<void(const std::string&)>& file_;
+    const std::function<void(const Problem&)>& problem_;
+    std::set<std::pair<dev_t, ino_t>> visited_;
+    bool found_ = false;
+};
+
+}  // namespace
+
+bool is_folder(const std::string& path) {
+    std::error_code error;
+    return fs::is_directory(path, error);
+}
+
+void walk(const std::string& folder, const std::function<void(const std::string&)>& file,
+          const std::function<void(const Problem&)>& problem) {
+    Walk run(file, problem);
+    run.folder(folder);
+    if (!run.found()) problem({"holds no files", "hidden files are left out", folder, 0, {}});
+}
+
+}  // namespace figbook

@@ -1,0 +1,98 @@
+#include "pipeline/pipeline.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <utility>
+
+#include "claim/extract.hpp"
+
+namespace figbook {
+namespace {
+
+// Articles that go into the database in one transaction. More is faster, up to a few hundred; less keeps
+// others who want to write waiting for a shorter time.
+constexpr std::size_t batch_articles = 256;
+constexpr std::size_t batch_bytes = 4U << 20U;
+
+struct Extracted {
+    Article article;
+    std::vector<Claim> claims;
+};
+
+std::size_t figures_in(const std::vector<Claim>& claims) {
+    return static_cast<std::size_t>(
+        std::count_if(claims.begin(), claims.end(), [](const Claim& claim) { return !claim.is_duration(); }));
+}
+
+void count(Counters& counters, PutResult result, std::size_t figures) {
+    if (result == PutResult::already_there) {
+        ++counters.already_there;
+        return;
+    }
+    ++(result == PutResult::added ? counters.loaded : counters.new_versions);
+    counters.figures += figures;
+}
+
+class Batch {
+ public:
+    Batch(Database& database, const Listener& listener, Counters& counters)
+        : database_(database), listener_(listener), counters_(counters) {}
+
+    void add(Extracted extracted) {
+        bytes_ += extracted.article.text.size();
+        waiting_.push_back(std::move(extracted));
+        if (waiting_.size() >= batch_articles || bytes_ >= batch_bytes) store();
+    }
+
+    // Counts and tells only after the commit: before it nothing is sure.
+    void store() {
+        std::vector<PutResult> results;
+        database_.transaction([&] {
+            for (const auto& [article, claims] : waiting_)
+                results.push_back(database_.put(article, claims, extractor_version));
+        });
+        for (std::size_t i = 0; i < waiting_.size(); ++i) {
+            const std::size_t figures = figures_in(waiting_[i].claims);
+            count(counters_, results[i], figures);
+            listener_.put(waiting_[i].article, results[i], figures);
+        }
+        waiting_.clear();
+        bytes_ = 0;
+    }
+
+ private:
+    Database& database_;
+    const Listener& listener_;
+    Counters& counters_;
+    std::vector<Extracted> waiting_;
+    std::size_t bytes_ = 0;
+};
+
+}  // namespace
+
+Counters run(const std::vector<std::string>& inputs, const ReadOptions& options, Database& database,
+             const Listener& listener) {
+    Counters counters;
+    Batch batch(database, listener, counters);
+    const Extractor extract;
+    const Sink sink{[&](Article article) {
+                        auto claims = extract(article);
+                        batch.add({std::move(article), std::move(claims)});
+                    },
+                    [&](const Rejected& rejected) {
+                        ++counters.failed;
+                        listener.rejected(rejected);
+                    }};
+    try {
+        read_articles(inputs, options, sink);
+        batch.store();
+    } catch (const EnvironmentError& error) {
+        const std::size_t stored = counters.loaded + counters.new_versions;
+        if (stored == 0) throw;
+        throw EnvironmentError(
+            fmt::format("{} ({} articles were stored before that and stay)", error.what(), stored));
+    }
+    return counters;
+}
+
+}  // namespace figbook

@@ -1,0 +1,36 @@
+// The flow in one screen: articles are read, their claims extracted, both put into the database.
+//
+//     const Counters counters = run({"articles/"}, options, database, {on_put, on_rejected});
+//     counters.loaded   // 2
+#pragma once
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "load/load.hpp"
+#include "store/database.hpp"
+
+namespace figbook {
+
+struct Counters {
+    std::size_t loaded = 0;         // articles that were not there before
+    std::size_t already_there = 0;  // the same text at the same address
+    std::size_t new_versions = 0;   // a changed text at an address that was there
+    std::size_t failed = 0;         // articles and files that could not be read
+    std::size_t figures =
+        0;  // claims of the loaded articles and new versions, durations left out as in reports
+};
+
+// Told of each article once it is safe in the database, and of each that could not be read.
+struct Listener {
+    std::function<void(const Article&, PutResult, std::size_t figures)> put;
+    std::function<void(const Rejected&)> rejected;
+};
+
+// Throws EnvironmentError when the database cannot go on (no space left): what was stored before stays, and
+// the message says how much that is.
+Counters run(const std::vector<std::string>& inputs, const ReadOptions& options, Database& database,
+             const Listener& listener);
+
+}  // namespace figbook

@@ -1,0 +1,28 @@
+// The noun that a number counts: "15,000 new [police officers]", "17 [people] dead", "a 120-[seat] parliament".
+#pragma once
+#include <cstddef>
+#include <string>
+
+#include "text/document.hpp"
+
+namespace figbook {
+
+struct CountedNoun {
+    std::size_t begin = 0;  // the noun with what belongs to it, behind the adjectives
+    std::size_t end = 0;
+    std::size_t phrase_begin = 0;  // with the adjectives
+    std::string unit;       // lower case: "police officers"; "people" for "12 dead"
+    bool hyphenated = false;
+    explicit operator bool() const { return !unit.empty(); }
+};
+
+// The noun that stands behind a number whose last token is `at` - 1. `singular` also takes one thing ("1 person").
+CountedNoun counted_noun(const Document& document, const Sentence& sentence, std::size_t at, bool singular);
+
+// True for a word that looks like a plural noun: by the vocabulary, else by its ending.
+bool looks_plural(const Document& document, std::size_t token);
+
+// True for a word that looks like an adjective or a participle before a noun.
+bool looks_adjective(const Document& document, std::size_t token);
+
+}  // namespace figbook

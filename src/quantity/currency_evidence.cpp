@@ -1,0 +1,79 @@
+#include "quantity/currency_evidence.hpp"
+
+#include <algorithm>
+
+namespace figbook {
+namespace {
+
+// The entry with the greatest weight, the first in the alphabet of those; "" for none or where two tie.
+std::string strongest(const std::map<std::string, int, std::less<>>& weights) {
+    std::string best;
+    int most = 0;
+    bool tied = false;
+    for (const auto& [code, weight] : weights) {
+        if (weight > most) {
+            best = code;
+            most = weight;
+            tied = false;
+        } else if (weight == most) {
+            tied = true;
+        }
+    }
+    return tied ? "" : best;
+}
+
+// "SYDNEY (Reuters) -": a place in capitals at the very start says where the article was written.
+bool is_dateline(const Token& token, std::size_t place) {
+    return place < 4 && token.is_all_capitals();
+}
+
+bool is_open(std::string_view group) {
+    const CurrencyGroup* found = vocabulary().group(group);
+    return found && found->open;
+}
+
+}  // namespace
+
+CurrencyEvidence::CurrencyEvidence(const Document& document) {
+    const Vocabulary& words = vocabulary();
+    const Tokens& tokens = document.tokens;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        const Token& token = tokens[i];
+        if (const auto match = words.currencies.match(tokens, i, tokens.size());
+            match && !match.meaning->code.empty() && is_open(match.meaning->group) &&
+            (match.length > 1 || token.is_capitalised()))
+            ++groups_[match.meaning->group].named[match.meaning->code];
+        if (!token.is_capitalised()) continue;
+        if (token.is_all_capitals()) {
+            const std::string_view group = words.currency_group_of(document.word(i));
+            if (!group.empty() && is_open(group) && !words.is(token.word, WordClass::code_lookalike))
+                ++groups_[std::string(group)].named[std::string(document.word(i))];
+        }
+        // "U.S." and "US" stand in news of every country: they weigh nothing against another place.
+        if (const auto place = words.places.match(tokens, i, tokens.size()); place && is_open(place.meaning->group))
+            if (place.meaning->code != "USD")
+                groups_[place.meaning->group].placed[place.meaning->code] += is_dateline(token, i) ? 3 : 1;
+    }
+}
+
+CurrencyChoice CurrencyEvidence::choose(std::string_view group) const {
+    const CurrencyGroup* known = vocabulary().group(group);
+    const std::string fallback = known ? known->fallback : std::string();
+    if (!known || !known->open) return {fallback, false};
+    const auto found = groups_.find(group);
+    if (found == groups_.end()) return {fallback, true};
+    // A named twin only decides where it is the only one: an article with A$ and US$ leaves "$" open.
+    if (found->second.named.size() == 1) {
+        const std::string& code = found->second.named.begin()->first;
+        const bool has_place = found->second.placed.contains(code);
+        if (has_place || found->second.placed.empty()) return {code, false};
+    }
+    if (const std::string code = strongest(found->second.placed); !code.empty()) {
+        // The default of a world currency gives way only to evidence that is more than a mention.
+        const bool strong = found->second.placed.at(code) >= (fallback == "USD" || fallback == "GBP" ? 3 : 1);
+        if (strong || found->second.named.contains(code)) return {code, false};
+    }
+    return {fallback, true};
+}
+
+}  // namespace figbook

@@ -1,0 +1,32 @@
+// Which dollar is "$"? What an article itself says of it: a prefixed twin ("C$5"), a qualified name ("Hong Kong
+// dollars"), a place ("Oslo" for kroner). Where it says nothing, the group's default, and then it is assumed.
+#pragma once
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "text/document.hpp"
+
+namespace figbook {
+
+struct CurrencyChoice {
+    std::string code;
+    bool assumed = false;
+};
+
+class CurrencyEvidence {
+ public:
+    explicit CurrencyEvidence(const Document& document);
+
+    // The currency that an open name of the group means in this article.
+    CurrencyChoice choose(std::string_view group) const;
+
+ private:
+    struct Weights {
+        std::map<std::string, int, std::less<>> named;   // prefixed or qualified: speaks loudest
+        std::map<std::string, int, std::less<>> placed;  // places that use it
+    };
+    std::map<std::string, Weights, std::less<>> groups_;
+};
+
+}  // namespace figbook

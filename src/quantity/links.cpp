@@ -1,0 +1,129 @@
+#include "quantity/links.hpp"
+
+#include <algorithm>
+
+namespace figbook {
+namespace {
+
+class Links {
+ public:
+    Links(const Document& document, const Sentence& sentence, std::vector<Quantity>& found)
+        : document_(document), sentence_(sentence), words_(vocabulary()), found_(found) {}
+
+    void run() {
+        for (std::size_t i = found_.size(); i-- > 1;) share_in_list(found_[i - 1], found_[i]);
+        for (std::size_t i = 1; i < found_.size(); ++i) {
+            share_of(i - 1, i);
+            borrow(i);
+        }
+        drop_tentative();
+    }
+
+ private:
+    bool is(std::size_t i, std::string_view word) const { return i < sentence_.end && document_.is(i, word); }
+
+    // What leaned on a figure that never came is none; links between the rest keep pointing at the same ones.
+    void drop_tentative() {
+        std::vector<std::size_t> moved(found_.size());
+        std::size_t kept = 0;
+        for (std::size_t i = 0; i < found_.size(); ++i) {
+            moved[i] = kept;
+            if (found_[i].tentative && found_[i].kind == Kind::number) continue;
+            if (kept != i) found_[kept] = std::move(found_[i]);
+            ++kept;
+        }
+        found_.resize(kept);
+        for (Quantity& quantity : found_)
+            if (quantity.share_of) quantity.share_of = moved[*quantity.share_of];
+    }
+
+    // "9 and 12 million euros", "2, 3 and 5 per cent": only commas, "and" or "or" between.
+    void share_in_list(Quantity& first, const Quantity& second) {
+        if (first.kind != Kind::number || second.kind == Kind::number || second.kind == Kind::ratio ||
+            second.kind == Kind::multiple || second.rule == "money.prefix")
+            return;
+        for (std::size_t i = first.end; i < second.core; ++i)
+            if (!is(i, ",") && !is(i, "and") && !is(i, "or")) return;
+        take_unit(first, second);
+        if (second.has_magnitude && !first.has_magnitude) {
+            const int power = second.resolution.exponent();
+            if (const auto scaled = first.value.scaled(power); scaled && power > 0) {
+                first.value = *scaled;
+                first.resolution = first.resolution.scaled(power).value_or(first.resolution);
+            }
+        }
+    }
+
+    static void take_unit(Quantity& to, const Quantity& from) {
+        to.kind = from.kind;
+        to.unit = from.unit;
+        to.unit_assumed = from.unit_assumed;
+        to.per = from.per;
+        to.borrowed = true;
+        to.noun_begin = from.noun_begin;
+        to.noun_end = from.noun_end;
+        to.rule = "unit.shared";
+    }
+
+    // "14 of the 120 seats": both count seats, and the first is a part of the second.
+    void share_of(std::size_t part, std::size_t whole) {
+        Quantity& first = found_[part];
+        const Quantity& second = found_[whole];
+        const bool bare_or_ratio = first.kind == Kind::number || first.kind == Kind::ratio || first.kind == Kind::percent ||
+                                   first.kind == Kind::count || first.kind == Kind::money;
+        if (!bare_or_ratio || !is(first.end, "of")) return;
+        std::size_t i = first.end + 1;
+        while (i < second.begin && (is(i, "the") || is(i, "its") || is(i, "their") || is(i, "a") || is(i, "an") || is(i, "his") ||
+                                    is(i, "all") || is(i, "our") || is(i, "those") || is(i, "total")))
+            ++i;
+        if (i != second.begin) return;
+        const bool same_kind = first.kind == second.kind && first.unit == second.unit;
+        if (first.kind == Kind::number && second.kind == Kind::count) {
+            first.kind = Kind::count;
+            first.unit = second.unit;
+            first.noun_begin = second.noun_begin;
+            first.noun_end = second.noun_end;
+            first.rule = "count.share";
+        } else if (first.kind != Kind::ratio && first.kind != Kind::percent && !same_kind) {
+            return;
+        }
+        first.share_of = whole;
+    }
+
+    // "compared with 1.2 million", "up from 55,000", "and 3 million in 2022": the unit of the figure before it.
+    void borrow(std::size_t i) {
+        Quantity& quantity = found_[i];
+        if (quantity.kind != Kind::number || !leans(quantity)) return;
+        for (std::size_t back = i; back-- > 0;) {
+            const Quantity& before = found_[back];
+            if (before.kind == Kind::number || before.kind == Kind::ratio || before.kind == Kind::multiple) continue;
+            if (before.kind == Kind::percent || before.kind == Kind::points) continue;
+            take_unit(quantity, before);
+            quantity.rule = "unit.borrowed";
+            return;
+        }
+    }
+
+    bool leans(const Quantity& quantity) const {
+        std::size_t at = quantity.begin;
+        for (std::size_t back = 1; back <= 3 && at >= sentence_.begin + back; ++back) {
+            const WordId word = document_.tokens[at - back].word;
+            if (words_.is(word, WordClass::comparison) || is(at - back, "to") || is(at - back, "and") || is(at - back, "with"))
+                return true;
+        }
+        return false;
+    }
+
+    const Document& document_;
+    const Sentence& sentence_;
+    const Vocabulary& words_;
+    std::vector<Quantity>& found_;
+};
+
+}  // namespace
+
+void link_quantities(const Document& document, const Sentence& sentence, std::vector<Quantity>& found) {
+    Links(document, sentence, found).run();
+}
+
+}  // namespace figbook

@@ -1,0 +1,57 @@
+// A quantity: a number with its unit, its bounds and the noun that it counts, before the sentence is asked what it
+// means. Tokens in, quantities out.
+//
+//     QuantityScanner scan(document, evidence);
+//     std::vector<Quantity> found = scan(sentence);      // in the order of the text, none overlapping another
+//
+// What is no figure (dates, ages, page numbers, names with digits) is left out here, by not_a_figure.hpp.
+#pragma once
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/decimal.hpp"
+#include "quantity/currency_evidence.hpp"
+#include "quantity/kinds.hpp"
+#include "text/document.hpp"
+
+namespace figbook {
+
+struct Quantity {
+    std::size_t begin = 0;       // tokens with the bound words: "more than half"
+    std::size_t end = 0;
+    std::size_t core = 0;        // the first token behind the bound words
+    Kind kind = Kind::number;
+    Decimal value;
+    std::optional<Decimal> high;
+    Decimal resolution{1};
+    std::string unit;
+    bool unit_assumed = false;
+    std::string per;
+    Bound bound = Bound::exact;
+    Change direction = Change::none;  // of a multiple by itself: doubled, halved
+    std::string_view rule;
+    bool adjective = false;      // joined to a noun behind it: "500-metre bridge", "a $5bn fund" is not
+    bool has_magnitude = false;
+    bool borrowed = false;       // its unit is taken from a figure before it: "compared with 1.2 million"
+    std::size_t noun_begin = 0;  // the counted noun phrase: "15,000 [new police officers]"; empty where there is none
+    std::size_t noun_end = 0;
+    std::optional<std::size_t> share_of;  // a quantity of the same sentence: "14 of the 120 seats"
+    bool tentative = false;      // only a figure where links give it a unit
+};
+
+class QuantityScanner {
+ public:
+    QuantityScanner(const Document& document, const CurrencyEvidence& evidence)
+        : document_(document), evidence_(evidence) {}
+
+    std::vector<Quantity> operator()(const Sentence& sentence) const;
+
+ private:
+    const Document& document_;
+    const CurrencyEvidence& evidence_;
+};
+
+}  // namespace figbook

@@ -1,0 +1,40 @@
+// What stands behind a number: a per-cent sign, a currency, a unit of measure; and the denominator of a rate.
+#pragma once
+#include <cstddef>
+#include <optional>
+#include <string>
+
+#include "quantity/kinds.hpp"
+#include "quantity/number.hpp"
+#include "text/document.hpp"
+
+namespace figbook {
+
+struct UnitRead {
+    Kind kind = Kind::measure;
+    std::string unit;       // "%", "pp", "bp" or UCUM; for money see `currency`
+    std::optional<CurrencyName> currency;
+    bool is_time = false;
+    bool adjective = false; // joined by a hyphen: "500-metre"
+    std::size_t end = 0;
+};
+
+// The unit that starts at `at`, right behind a number; none where there is none.
+std::optional<UnitRead> read_unit(const Document& document, const Sentence& sentence, std::size_t at, const Number& number);
+
+struct PerRead {
+    std::string code;
+    std::size_t end = 0;
+};
+
+// "a barrel", "per share", "/MWh", "an hour": the denominator that starts at `at`.
+std::optional<PerRead> read_per(const Document& document, const Sentence& sentence, std::size_t at);
+
+// "$", "US$", "EUR", "Rs": a currency before a number, none where there is none.
+struct PrefixRead {
+    CurrencyName currency;
+    std::size_t end = 0;
+};
+std::optional<PrefixRead> read_currency_prefix(const Document& document, const Sentence& sentence, std::size_t at);
+
+}  // namespace figbook

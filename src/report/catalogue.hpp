@@ -1,0 +1,67 @@
+// The reports there are: one SQL file each in queries/, built in, described by the comments it opens with.
+//
+//     -- title: Figures                                  what stands above it
+//     -- description: every figure ...                   what --list says
+//     -- section KEY: Title                              starts a section with its own statement; a file of
+//     one
+//                                                        statement needs none
+//     -- show: published, figure, subject                the columns for readers (table, markdown), in this
+//     order
+//     -- optional: subject                               left out, in this order, where a line is too narrow
+//     -- column published: date
+//     -- column figure: amount(kind, value, high, unit, per, resolution, bound)
+//     -- empty: no figures                               said in place of a table without rows
+//
+// A column is `text`, `number`, `date` or `amount(...)`, which makes a readable amount from columns of the
+// query, 'literals' and - for nothing. Behind it: `right` (aligned), `at least N` (not cut to less than N
+// columns), `readable only` (not in csv and json).
+//
+// The statements select from `selected`, the figures that the user's filters leave (see selection.hpp).
+#pragma once
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace figbook {
+
+enum class ColumnKind { text, number, date, amount };
+
+struct ColumnHint {
+    std::string name;
+    ColumnKind kind = ColumnKind::text;
+    std::vector<std::string> arguments;  // of amount(...)
+    bool right = false;
+    bool readable_only = false;
+    std::size_t least = 8;
+};
+
+struct Section {
+    std::string key;    // the name in json
+    std::string title;  // "" in a report of one section
+    std::string sql;
+    std::vector<ColumnHint> columns;
+    std::vector<std::string> show;  // empty: all of the query's
+    std::vector<std::string> optional;
+    std::string empty = "nothing";
+
+    const ColumnHint* hint(std::string_view column) const;
+};
+
+struct Report {
+    std::string name;
+    std::string title;
+    std::string description;
+    std::vector<Section> sections;
+};
+
+// By name.
+const std::vector<Report>& all_reports();
+
+// Throws EnvironmentError that lists the reports there are.
+const Report& find_report(std::string_view name);
+
+// Throws std::logic_error, naming the line, for a header comment that is not understood.
+Report read_report(std::string_view name, std::string_view text);
+
+}  // namespace figbook

@@ -1,0 +1,49 @@
+// Pipe tables, nothing cut.
+#include <fmt/format.h>
+
+#include "report/readable.hpp"
+#include "report/renderers.hpp"
+
+namespace figbook {
+namespace {
+
+// What would end the cell or start markup of its own.
+std::string escaped(std::string_view text) {
+    std::string result;
+    for (const char character : text) {
+        if (std::string_view("|\\`*_<[]").find(character) != std::string_view::npos) result += '\\';
+        result += character;
+    }
+    return result;
+}
+
+std::string section_text(const SectionResult& result) {
+    if (result.table.rows.empty()) return fmt::format("({})\n", escaped(result.section.empty));
+    const ReadableTable table = readable_table(result);
+    std::string text = "|";
+    for (const ReadableColumn& column : table.columns) text += fmt::format(" {} |", escaped(column.label));
+    text += "\n|";
+    for (const ReadableColumn& column : table.columns) text += column.right ? " ---: |" : " --- |";
+    text += "\n";
+    for (const auto& row : table.rows) {
+        text += "|";
+        for (const std::string& cell : row) text += fmt::format(" {} |", escaped(cell));
+        text += "\n";
+    }
+    return text;
+}
+
+}  // namespace
+
+std::string render_markdown(const ReportResult& result) {
+    std::string text;
+    if (!result.title.empty()) text = fmt::format("# {}\n", escaped(result.title));
+    for (const SectionResult& section : result.sections) {
+        if (!text.empty()) text += "\n";
+        if (!section.section.title.empty()) text += fmt::format("## {}\n\n", escaped(section.section.title));
+        text += section_text(section);
+    }
+    return text;
+}
+
+}  // namespace figbook

@@ -1,0 +1,43 @@
+-- title: Conversions
+-- description: amounts that an article gives in two currencies; `figbook check conversions` judges them
+-- show: published, publication, figure, in_other_currency, source, sentence
+-- optional: sentence, publication, source
+-- column published: date
+-- column publication: text, at least 8
+-- column figure: amount('money', restated_value, restated_high, restated_unit, -, restated_resolution, restated_bound)
+-- column in_other_currency: amount('money', value, high, unit, -, resolution, bound)
+-- column source: text, at least 10
+-- column sentence: text, at least 30
+-- empty: no amount is given in two currencies
+SELECT
+    published,
+    publication,
+    headline,
+    url,
+    restated_text,
+    restated_value,
+    restated_high,
+    restated_unit,
+    restated_unit_assumed,
+    restated_bound,
+    restated_resolution,
+    text,
+    value,
+    high,
+    unit,
+    unit_assumed,
+    bound,
+    resolution,
+    source,
+    period_start,
+    period_end,
+    sentence,
+    article_id,
+    restated_ordinal,
+    ordinal
+FROM conversions
+WHERE EXISTS (SELECT 1 FROM selected
+    WHERE selected.article_id = conversions.article_id
+        AND selected.ordinal IN (conversions.ordinal, conversions.restated_ordinal))
+ORDER BY published IS NULL, published DESC, publication, headline, article_id, ordinal
+LIMIT coalesce(:limit, -1);

@@ -1,0 +1,80 @@
+-- title: Figures
+-- description: every figure: when and where it stood, what it says, who says so, and its sentence
+-- show: published, publication, figure, subject, period, source, notes, sentence
+-- optional: sentence, publication, notes, period, source
+-- column published: date
+-- column publication: text, at least 8
+-- column figure: amount(kind, value, high, unit, per, resolution, bound)
+-- column subject: text, at least 14
+-- column period: text, readable only, at least 10
+-- column source: text, at least 10
+-- column notes: text, readable only, at least 10
+-- column sentence: text, at least 30
+-- empty: no figures
+SELECT
+    published,
+    publication,
+    headline,
+    url,
+    text,
+    kind,
+    value,
+    high,
+    unit,
+    unit_assumed,
+    per,
+    bound,
+    change,
+    role,
+    modality,
+    subject,
+    period_start,
+    period_end,
+    period_words,
+    baseline_start,
+    baseline_end,
+    baseline_words,
+    source,
+    source_title,
+    source_organisation,
+    source_kind,
+    source_mode,
+    relation,
+    related_ordinal,
+    (SELECT related.text FROM all_figures AS related
+        WHERE related.article_id = selected.article_id AND related.ordinal = selected.related_ordinal)
+        AS related_text,
+    resolution,
+    sentence,
+    article_id,
+    ordinal,
+    rule,
+    CASE
+        WHEN period_start IS NULL AND period_end IS NULL THEN period_words
+        WHEN period_start IS NULL THEN 'until ' || period_end
+        WHEN period_end IS NULL THEN 'from ' || period_start
+        WHEN period_start = period_end THEN period_start
+        WHEN substr(period_start, 5) = '-01-01' AND substr(period_end, 5) = '-12-31' THEN
+            CASE WHEN substr(period_start, 1, 4) = substr(period_end, 1, 4) THEN substr(period_start, 1, 4)
+                ELSE substr(period_start, 1, 4) || '–' || substr(period_end, 1, 4) END
+        WHEN substr(period_start, 8) = '-01' AND period_end = date(period_start, '+1 month', '-1 day') THEN
+            substr(period_start, 1, 7)
+        WHEN substr(period_start, 5) IN ('-01-01', '-04-01', '-07-01', '-10-01')
+            AND period_end = date(period_start, '+3 months', '-1 day') THEN
+            substr(period_start, 1, 4) || ' Q' || (substr(period_start, 6, 2) + 2) / 3
+        ELSE period_start || '–' || period_end
+    END AS period,
+    -- ", increase, projected": each part brings its comma, the first one is cut off.
+    substr(
+        CASE WHEN change <> 'none' THEN ', ' || change ELSE '' END
+        || CASE WHEN role IN ('from', 'to', 'share') THEN ', ' || role ELSE '' END
+        || CASE WHEN modality = 'projected' THEN ', projected' ELSE '' END
+        || CASE WHEN unit_assumed = 1 THEN ', currency assumed' ELSE '' END
+        || coalesce(', ' || replace(relation, '_', ' ') || ' ' ||
+            (SELECT related.text FROM all_figures AS related
+                WHERE related.article_id = selected.article_id AND related.ordinal = selected.related_ordinal), '')
+        || coalesce(', ' || nullif(baseline_words, ''), ''),
+        3) AS notes
+FROM selected
+ORDER BY published IS NULL, published DESC, publication, headline, article_id, ordinal
+LIMIT coalesce(:limit, -1);

@@ -1,0 +1,110 @@
+-- title: Summary
+-- description: what is in the database: the newest figures and articles, figures by kind, currency and source
+
+-- section overview: At a glance
+-- column what: text
+-- column number: text, readable only, right
+SELECT what, value, CAST(value AS TEXT) AS number
+FROM (
+    SELECT 1 AS place, 'articles' AS what, count(*) AS value FROM selected_articles
+    UNION ALL
+    SELECT 2, 'figures', count(*) FROM selected
+    UNION ALL
+    SELECT 3, 'figures with a source', count(source) FROM selected
+    UNION ALL
+    SELECT 4, 'first published', min(published) FROM selected_articles
+    UNION ALL
+    SELECT 5, 'last published', max(published) FROM selected_articles
+)
+ORDER BY place;
+
+-- section newest_figures: Newest figures
+-- show: published, publication, figure, change, subject, source
+-- optional: publication, change, source
+-- column published: date
+-- column publication: text, at least 8
+-- column figure: amount(kind, value, high, unit, per, resolution, bound)
+-- column change: text
+-- column subject: text, at least 14
+-- column source: text, at least 10
+-- empty: no figures
+SELECT published, publication, headline, kind, value, high, unit, unit_assumed, per, bound,
+    nullif(change, 'none') AS change, resolution, subject, source, article_id, ordinal
+FROM selected
+ORDER BY published IS NULL, published DESC, publication, headline, article_id, ordinal
+LIMIT coalesce(:limit, 15);
+
+-- section newest_articles: Newest articles
+-- show: published, publication, headline, figures
+-- optional: publication
+-- column published: date
+-- column publication: text, at least 8
+-- column headline: text, at least 20
+-- column figures: number
+-- empty: no articles
+SELECT published, publication, headline, url, article_id,
+    (SELECT count(*) FROM selected WHERE selected.article_id = selected_articles.article_id) AS figures
+FROM selected_articles
+ORDER BY published IS NULL, published DESC, publication, headline, article_id
+LIMIT coalesce(:limit, 10);
+
+-- section by_kind: Figures by kind
+-- column kind: text
+-- column figures: number
+-- column articles: number
+-- empty: no figures
+SELECT kind, count(*) AS figures, count(DISTINCT article_id) AS articles
+FROM selected
+GROUP BY kind
+ORDER BY figures DESC, kind;
+
+-- section by_currency: Money by currency
+-- show: currency, figures, articles, smallest, largest
+-- column currency: text
+-- column figures: number
+-- column articles: number
+-- column smallest: amount('money', smallest_value, -, currency, -, smallest_resolution, -)
+-- column largest: amount('money', largest_value, -, currency, -, largest_resolution, -)
+-- empty: no figures of money
+SELECT
+    ranked.unit AS currency,
+    count(*) AS figures,
+    count(DISTINCT ranked.article_id) AS articles,
+    max(CASE WHEN ranked.from_smallest = 1 THEN ranked.value END) AS smallest_value,
+    max(CASE WHEN ranked.from_smallest = 1 THEN ranked.resolution END) AS smallest_resolution,
+    max(CASE WHEN ranked.from_largest = 1 THEN ranked.value END) AS largest_value,
+    max(CASE WHEN ranked.from_largest = 1 THEN ranked.resolution END) AS largest_resolution
+FROM (
+    SELECT unit, article_id, value, resolution,
+        row_number() OVER (PARTITION BY unit ORDER BY amount, article_id, ordinal) AS from_smallest,
+        row_number() OVER (PARTITION BY unit ORDER BY amount DESC, article_id, ordinal) AS from_largest
+    FROM selected
+    WHERE kind = 'money' AND unit IS NOT NULL
+) AS ranked
+GROUP BY ranked.unit
+ORDER BY figures DESC, ranked.unit
+LIMIT coalesce(:limit, 10);
+
+-- section by_source: Sources with most figures
+-- show: source, title, figures, articles, last_published
+-- optional: last_published, title
+-- column source: text, at least 12
+-- column title: text, at least 12
+-- column figures: number
+-- column articles: number
+-- column last_published: date
+-- empty: no figure is from a source
+SELECT
+    source,
+    (SELECT titled.source_title FROM selected AS titled
+        WHERE titled.source = said.source AND titled.source_kind = said.source_kind
+            AND titled.source_title IS NOT NULL
+        GROUP BY titled.source_title ORDER BY count(*) DESC, titled.source_title LIMIT 1) AS title,
+    count(*) AS figures,
+    count(DISTINCT article_id) AS articles,
+    max(published) AS last_published
+FROM selected AS said
+WHERE source IS NOT NULL
+GROUP BY source, source_kind
+ORDER BY figures DESC, source, source_kind
+LIMIT coalesce(:limit, 10);

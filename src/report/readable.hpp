@@ -1,0 +1,35 @@
+// A section as readers see it: the columns to show, and every cell one line of text. Inside report only.
+//
+//     ReadableTable readable = readable_table(section_result);
+//     readable.rows[0][2]   // "about €50 billion"
+#pragma once
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "report/report.hpp"
+
+namespace figbook {
+
+struct ReadableColumn {
+    std::string name;   // as in the header comments
+    std::string label;  // "first published"
+    bool right = false;
+    bool may_be_cut = false;
+    std::size_t least = 0;  // columns that a cut leaves
+};
+
+struct ReadableTable {
+    std::vector<ReadableColumn> columns;
+    std::vector<std::vector<std::string>> rows;
+};
+
+ReadableTable readable_table(const SectionResult& result);
+
+// The cell's exact content: "" for NULL.
+std::string plain_text(const Value& value);
+
+// The columns that csv and json show: all of the query's that are not for readers only.
+std::vector<std::size_t> exact_columns(const SectionResult& result);
+
+}  // namespace figbook

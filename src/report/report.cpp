@@ -1,0 +1,15 @@
+#include "report/report.hpp"
+
+namespace figbook {
+
+ReportResult run_report(Database& database, const Report& report, const Filters& filters) {
+    ReportResult result{report.title, {}};
+    database.transaction([&] {
+        for (const Section& section : report.sections)
+            result.sections.push_back(
+                {section, database.query(with_selection(section.sql), parameters(filters))});
+    });
+    return result;
+}
+
+}  // namespace figbook

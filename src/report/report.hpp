@@ -1,0 +1,27 @@
+// Runs a report over the database: the rows of each of its sections, still exact and not yet laid out.
+//
+//     ReportResult result = run_report(database, find_report("figures"), filters);
+//     std::string text = render(result, Format::table, 100);   // render.hpp
+#pragma once
+#include <vector>
+
+#include "report/catalogue.hpp"
+#include "report/selection.hpp"
+#include "store/database.hpp"
+
+namespace figbook {
+
+struct SectionResult {
+    Section section;
+    Table table;
+};
+
+struct ReportResult {
+    std::string title;
+    std::vector<SectionResult> sections;
+};
+
+// All sections see the same state of the database, whatever is loaded meanwhile.
+ReportResult run_report(Database& database, const Report& report, const Filters& filters);
+
+}  // namespace figbook

@@ -1,0 +1,128 @@
+// Aligned columns for a terminal. Where a line is too wide the longest texts are cut, down to what each
+// column must keep; then optional columns are left out, and the last line says which.
+#include <algorithm>
+#include <fmt/format.h>
+#include <numeric>
+
+#include "base/utf8.hpp"
+#include "report/readable.hpp"
+#include "report/render.hpp"
+#include "report/renderers.hpp"
+
+namespace figbook {
+namespace {
+
+constexpr std::size_t gap = 2;
+
+std::vector<std::size_t> natural_widths(const ReadableTable& table) {
+    std::vector<std::size_t> widths;
+    for (std::size_t column = 0; column < table.columns.size(); ++column) {
+        std::size_t width = display_width(table.columns[column].label);
+        for (const auto& row : table.rows) width = std::max(width, display_width(row[column]));
+        widths.push_back(width);
+    }
+    return widths;
+}
+
+std::size_t line_width(const std::vector<std::size_t>& widths) {
+    if (widths.empty()) return 0;
+    return std::accumulate(widths.begin(), widths.end(), (widths.size() - 1) * gap);
+}
+
+std::size_t least_width(const ReadableColumn& column, std::size_t natural) {
+    if (!column.may_be_cut) return natural;
+    return std::min(natural, std::max(column.least, display_width(column.label)));
+}
+
+// Takes from the widest column that may be cut until the line fits or nothing is left to take.
+std::vector<std::size_t> fitted(const ReadableTable& table, std::size_t limit) {
+    std::vector<std::size_t> widths = natural_widths(table);
+    std::vector<std::size_t> least;
+    for (std::size_t column = 0; column < widths.size(); ++column)
+        least.push_back(least_width(table.columns[column], widths[column]));
+    while (limit != uncut && line_width(widths) > limit) {
+        std::size_t widest = widths.size();
+        for (std::size_t column = 0; column < widths.size(); ++column)
+            if (widths[column] > least[column] &&
+                (widest == widths.size() || widths[column] > widths[widest]))
+                widest = column;
+        if (widest == widths.size()) break;
+        --widths[widest];
+    }
+    return widths;
+}
+
+void drop_column(ReadableTable& table, std::size_t column) {
+    const auto at = static_cast<std::ptrdiff_t>(column);
+    table.columns.erase(table.columns.begin() + at);
+    for (auto& row : table.rows) row.erase(row.begin() + at);
+}
+
+// Leaves out optional columns until the line fits; their labels.
+std::vector<std::string> drop_to_fit(ReadableTable& table, const std::vector<std::string>& optional,
+                                     std::size_t limit) {
+    std::vector<std::string> dropped;
+    for (const std::string& name : optional) {
+        if (limit == uncut || line_width(fitted(table, limit)) <= limit) break;
+        const auto found = std::find_if(table.columns.begin(), table.columns.end(),
+                                        [&](const ReadableColumn& column) { return column.name == name; });
+        if (found == table.columns.end()) continue;
+        dropped.push_back(found->label);
+        drop_column(table, static_cast<std::size_t>(found - table.columns.begin()));
+    }
+    return dropped;
+}
+
+std::string line_of(const std::vector<std::string>& cells, const ReadableTable& table,
+                    const std::vector<std::size_t>& widths) {
+    std::string line;
+    for (std::size_t column = 0; column < cells.size(); ++column) {
+        const std::string cell = cut_to_width(cells[column], widths[column]);
+        const std::string blanks(widths[column] - std::min(widths[column], display_width(cell)), ' ');
+        if (column > 0) line += std::string(gap, ' ');
+        line += table.columns[column].right ? blanks + cell : cell + blanks;
+    }
+    line.erase(line.find_last_not_of(' ') + 1);
+    return line + "\n";
+}
+
+std::string rule_of(const std::vector<std::size_t>& widths) {
+    std::string line;
+    for (const std::size_t width : widths) {
+        if (!line.empty()) line += std::string(gap, ' ');
+        for (std::size_t at = 0; at < width; ++at) line += "─";
+    }
+    return line + "\n";
+}
+
+std::string section_text(const SectionResult& result, std::size_t limit) {
+    if (result.table.rows.empty()) return fmt::format("({})\n", result.section.empty);
+    ReadableTable table = readable_table(result);
+    const auto dropped = drop_to_fit(table, result.section.optional, limit);
+    const auto widths = fitted(table, limit);
+    std::vector<std::string> labels;
+    for (const ReadableColumn& column : table.columns) labels.push_back(column.label);
+    std::string text = line_of(labels, table, widths) + rule_of(widths);
+    for (const auto& row : table.rows) text += line_of(row, table, widths);
+    if (!dropped.empty()) {
+        text += "(too narrow for: ";
+        for (const std::string& label : dropped) text += (&label == &dropped.front() ? "" : ", ") + label;
+        text += "; --width 0 cuts nothing)\n";
+    }
+    return text;
+}
+
+}  // namespace
+
+std::string render_table(const ReportResult& result, std::size_t width) {
+    std::string text;
+    for (const SectionResult& section : result.sections) {
+        if (!text.empty()) text += "\n";
+        const std::string& title = section.section.title.empty() ? result.title : section.section.title;
+        if (!title.empty()) text += title + "\n\n";
+        text += section_text(section, width);
+    }
+    return text;
+}
+
+}  // namespace figbook

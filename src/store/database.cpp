@@ -1,0 +1,102 @@
+#include "store/database.hpp"
+
+#include <SQLiteCpp/Statement.h>
+#include <exception>
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include "store/canonical_url.hpp"
+#include "store/connection.hpp"
+#include "store/document_id.hpp"
+#include "store/migrations.hpp"
+#include "store/migrator.hpp"
+#include "store/query.hpp"
+#include "store/rate_table.hpp"
+#include "store/savepoint.hpp"
+#include "store/writer.hpp"
+
+namespace figbook {
+
+struct Database::Connection {
+    Connection(std::filesystem::path file, OpenMode open_mode)
+        : path(std::move(file)), mode(open_mode), database(open_connection(path, mode)), writer(database) {}
+
+    bool in_transaction() const { return sqlite3_get_autocommit(database.getHandle()) == 0; }
+
+    std::filesystem::path path;
+    OpenMode mode;
+    SQLite::Database database;
+    Writer writer;  // after the database: its statements must be gone before the file is closed
+};
+
+Database::Database(std::unique_ptr<Connection> connection) : connection_(std::move(connection)) {}
+Database::Database(Database&&) noexcept = default;
+Database& Database::operator=(Database&&) noexcept = default;
+Database::~Database() = default;
+
+Database Database::open(const std::filesystem::path& path, OpenMode mode) {
+    auto connection = std::make_unique<Connection>(path, mode);
+    const std::vector<Migration> migrations = known_migrations();
+    if (mode == OpenMode::read_write) {
+        migrate(connection->database, path, migrations);
+    } else if (const auto missing = pending(connection->database, path, migrations); !missing.empty()) {
+        throw EnvironmentError(Problem{
+            fmt::format("the database is older than this program: it lacks {}", missing.front().label()),
+            fmt::format("upgrade it with: figbook migrate --db {}", path.string()), path.string(), 0,
+            std::nullopt});
+    }
+    return Database(std::move(connection));
+}
+
+PutResult Database::put(const Article& article, const std::vector<Claim>& claims,
+                        std::string_view extracted_by) {
+    PutResult result{};
+    const auto write = [&] {
+        Savepoint savepoint(connection_->database);
+        result = connection_->writer.put(article, claims, extracted_by);
+        savepoint.release();
+    };
+    if (connection_->in_transaction())
+        guarded(connection_->path, write);
+    else
+        transaction(write);
+    return result;
+}
+
+Table Database::query(std::string_view sql, const Parameters& parameters) const {
+    return guarded(connection_->path, [&] { return run_query(connection_->database, sql, parameters); });
+}
+
+void Database::transaction(const std::function<void()>& work) {
+    guarded(connection_->path, [&] {
+        // IMMEDIATE takes the write lock now, waiting for others; a read that turns into a write cannot wait.
+        const bool writes = connection_->mode == OpenMode::read_write;
+        connection_->database.exec(writes ? "BEGIN IMMEDIATE" : "BEGIN");
+        try {
+            work();
+            connection_->database.exec("COMMIT");
+        } catch (...) {
+            connection_->database.tryExec("ROLLBACK");
+            throw;
+        }
+    });
+}
+
+std::optional<std::int64_t> Database::find_article(const Article& article) const {
+    const std::int64_t id = document_id(article);
+    const Table found = query("SELECT 1 FROM article WHERE document_id = :id", {{":id", id}});
+    if (found.rows.empty()) return std::nullopt;
+    return id;
+}
+
+std::size_t Database::put_rates(const std::vector<RateRow>& rows) {
+    std::size_t changed = 0;
+    transaction([&] { changed = write_rates(connection_->database, rows); });
+    return changed;
+}
+
+std::vector<RateRow> Database::rates(std::string_view currency) const {
+    return guarded(connection_->path, [&] { return read_rates(connection_->database, currency); });
+}
+
+}  // namespace figbook

@@ -1,0 +1,99 @@
+// The database: articles and their claims in, rows out. The only door to SQLite; SQLiteCpp stays behind it.
+//
+//     Database database = Database::open("figbook.db", OpenMode::read_write);   // created or upgraded if
+//     need be database.put(article, claims, extractor_version);                         // PutResult::added
+//     Table table = database.query("SELECT text, value FROM figures WHERE unit = :unit", {{":unit", "EUR"}});
+//
+// One object a thread. Everything that goes wrong with the file is an EnvironmentError that names the way
+// out.
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "base/calendar.hpp"
+#include "base/decimal.hpp"
+#include "claim/claim.hpp"
+#include "text/article.hpp"
+
+namespace figbook {
+
+// read_write creates the file where there is none and upgrades an older one (a backup copy is made first);
+// read_only changes nothing: it refuses a missing file and an older database, and says what to do.
+enum class OpenMode { read_only, read_write };
+
+// A cell: NULL, INTEGER, REAL or TEXT.
+using Value = std::variant<std::monostate, std::int64_t, double, std::string>;
+
+struct Table {
+    std::vector<std::string> columns;
+    std::vector<std::vector<Value>> rows;  // each as long as `columns`
+};
+
+// ":name" -> value. Names that the statement does not use are ignored; one that it uses must be there.
+using Parameters = std::vector<std::pair<std::string, Value>>;
+
+enum class PutResult {
+    added,          // an article that was not there
+    already_there,  // the same text at the same address, nothing new known of it: nothing was changed
+    new_version,  // another text at an address that was there; the older is kept. The new one is the current
+                  // one, unless both have a date and its date is the earlier
+    updated       // the same text, but now with a date, headline, ... that differs, or by another extractor
+};
+
+// One reference rate: how many units of `currency` one euro was worth on `day`.
+struct RateRow {
+    std::string currency;  // ISO 4217
+    Date day;
+    Decimal per_euro;
+    std::string source;  // who published it: "ECB"
+
+    friend bool operator==(const RateRow&, const RateRow&) = default;
+};
+
+class Database {
+ public:
+    // Throws EnvironmentError, with the way out, for a file that cannot be opened, is no figbook database, or
+    // was made by a newer figbook.
+    static Database open(const std::filesystem::path& path, OpenMode mode);
+
+    Database(Database&&) noexcept;
+    Database& operator=(Database&&) noexcept;
+    ~Database();
+
+    // Stores the article and its claims, whole or not at all. `extracted_by` is the version of the extractor.
+    PutResult put(const Article& article, const std::vector<Claim>& claims,
+                  std::string_view extracted_by = {});
+
+    // Runs one statement that changes nothing; throws std::logic_error for any other and for a missing
+    // parameter.
+    Table query(std::string_view sql, const Parameters& parameters = {}) const;
+
+    // Runs `work` in one transaction: committed when it returns, rolled back when it throws. A put() inside
+    // that throws undoes its own article alone. Does not nest.
+    void transaction(const std::function<void()>& work);
+
+    // The document_id of the article if this very text is stored at this address.
+    std::optional<std::int64_t> find_article(const Article& article) const;
+
+    // Adds or replaces rates by currency and day, in one transaction; returns how many were new or changed.
+    std::size_t put_rates(const std::vector<RateRow>& rows);
+    // Every stored rate of the currency, of all where it is "", by currency and day.
+    std::vector<RateRow> rates(std::string_view currency = {}) const;
+
+ private:
+    struct Connection;
+    explicit Database(std::unique_ptr<Connection> connection);
+
+    std::unique_ptr<Connection> connection_;
+};
+
+}  // namespace figbook

@@ -1,0 +1,18 @@
+// The number of an article, computed from what it is: the same on every machine, whatever was loaded before.
+//
+//     document_id(article)   // 63 bits of XXH3-128 over its canonical address and its text; never 0
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "text/article.hpp"
+
+namespace figbook {
+
+std::int64_t document_id(const Article& article);
+
+// XXH3-128 of the bytes as 32 hexadecimal digits.
+std::string content_hash(std::string_view bytes);
+
+}  // namespace figbook

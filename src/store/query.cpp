@@ -1,0 +1,99 @@
+// SQLite's own interface, where SQLite::Statement cannot say whether a statement changes anything and whether
+// more text follows it.
+#include "store/query.hpp"
+
+#include <SQLiteCpp/Exception.h>
+#include <algorithm>
+#include <sqlite3.h>
+#include <stdexcept>
+
+namespace figbook {
+namespace {
+
+struct Finalize {
+    void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+};
+using Prepared = std::unique_ptr<sqlite3_stmt, Finalize>;
+
+Prepared prepare(sqlite3* handle, std::string_view sql) {
+    sqlite3_stmt* statement = nullptr;
+    const char* rest = nullptr;
+    const int code = sqlite3_prepare_v2(handle, sql.data(), static_cast<int>(sql.size()), &statement, &rest);
+    Prepared prepared(statement);
+    if (code != SQLITE_OK) throw SQLite::Exception(handle, code);
+    if (!prepared) throw std::logic_error("a query without a statement");
+    if (sqlite3_stmt_readonly(statement) == 0)
+        throw std::logic_error("a query that would change the database: " + std::string(sql));
+    sqlite3_stmt* next = nullptr;
+    const auto left = static_cast<int>(sql.data() + sql.size() - rest);
+    // Comments and blanks behind the first statement prepare to nothing.
+    const int next_code = sqlite3_prepare_v2(handle, rest, left, &next, nullptr);
+    const Prepared second(next);
+    if (next_code != SQLITE_OK || second)
+        throw std::logic_error("a query of more than one statement: " + std::string(sql));
+    return prepared;
+}
+
+struct Bind {
+    sqlite3_stmt* statement;
+    int index;
+
+    int operator()(std::monostate) const { return sqlite3_bind_null(statement, index); }
+    int operator()(std::int64_t value) const { return sqlite3_bind_int64(statement, index, value); }
+    int operator()(double value) const { return sqlite3_bind_double(statement, index, value); }
+    int operator()(const std::string& value) const {
+        return sqlite3_bind_text64(statement, index, value.data(), value.size(), SQLITE_TRANSIENT,
+                                   SQLITE_UTF8);
+    }
+};
+
+void bind_all(sqlite3* handle, sqlite3_stmt* statement, const Parameters& parameters) {
+    for (int index = 1; index <= sqlite3_bind_parameter_count(statement); ++index) {
+        const char* raw = sqlite3_bind_parameter_name(statement, index);
+        const std::string_view name = raw == nullptr ? "?" : raw;
+        const auto found = std::find_if(parameters.begin(), parameters.end(),
+                                        [&](const auto& parameter) { return parameter.first == name; });
+        if (found == parameters.end())
+            throw std::logic_error("no value given for the parameter " + std::string(name));
+        const int code = std::visit(Bind{statement, index}, found->second);
+        if (code != SQLITE_OK) throw SQLite::Exception(handle, code);
+    }
+}
+
+Value cell(sqlite3_stmt* statement, int column) {
+    switch (sqlite3_column_type(statement, column)) {
+        case SQLITE_NULL:
+            return std::monostate{};
+        case SQLITE_INTEGER:
+            return std::int64_t{sqlite3_column_int64(statement, column)};
+        case SQLITE_FLOAT:
+            return sqlite3_column_double(statement, column);
+        default: {
+            const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement, column));
+            return std::string(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement, column)));
+        }
+    }
+}
+
+}  // namespace
+
+Table run_query(const SQLite::Database& connection, std::string_view sql, const Parameters& parameters) {
+    sqlite3* handle = connection.getHandle();
+    const Prepared prepared = prepare(handle, sql);
+    sqlite3_stmt* statement = prepared.get();
+    bind_all(handle, statement, parameters);
+    Table table;
+    const int columns = sqlite3_column_count(statement);
+    for (int column = 0; column < columns; ++column)
+        table.columns.emplace_back(sqlite3_column_name(statement, column));
+    int code = SQLITE_OK;
+    while ((code = sqlite3_step(statement)) == SQLITE_ROW) {
+        auto& row = table.rows.emplace_back();
+        row.reserve(static_cast<std::size_t>(columns));
+        for (int column = 0; column < columns; ++column) row.push_back(cell(statement, column));
+    }
+    if (code != SQLITE_DONE) throw SQLite::Exception(handle, code);
+    return table;
+}
+
+}  // namespace figbook

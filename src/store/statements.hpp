@@ -1,0 +1,66 @@
+// Prepared statements that are kept, and binding that keeps count by itself. Inside the store only.
+//
+//     Statements statements(connection);
+//     SQLite::Statement& insert = statements.ready("INSERT INTO publication (name) VALUES (?)");
+//     Binder(insert).text(name);
+//     insert.exec();
+#pragma once
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace figbook {
+
+class Statements {
+ public:
+    explicit Statements(SQLite::Database& connection) : connection_(connection) {}
+
+    // Prepared once, then reset and without bindings; `sql` must be a literal.
+    SQLite::Statement& ready(const char* sql) {
+        SQLite::Statement& statement = kept_.try_emplace(sql, connection_, sql).first->second;
+        statement.tryReset();  // reset() would throw again what the last step threw
+        statement.clearBindings();
+        return statement;
+    }
+
+ private:
+    SQLite::Database& connection_;
+    std::unordered_map<std::string_view, SQLite::Statement> kept_;
+};
+
+// Binds the parameters ?1, ?2, ... in the order of the calls.
+class Binder {
+ public:
+    explicit Binder(SQLite::Statement& statement) : statement_(statement) {}
+
+    Binder& integer(std::int64_t value) {
+        statement_.bind(++index_, value);
+        return *this;
+    }
+    Binder& flag(bool value) { return integer(value ? 1 : 0); }
+    Binder& real(double value) {
+        statement_.bind(++index_, value);
+        return *this;
+    }
+    Binder& text(std::string_view value) {
+        statement_.bind(++index_, std::string(value));
+        return *this;
+    }
+    Binder& null() {
+        statement_.bind(++index_);
+        return *this;
+    }
+    // "" is NULL: not known.
+    Binder& text_or_null(std::string_view value) { return value.empty() ? null() : text(value); }
+    Binder& integer_or_null(std::optional<std::int64_t> value) { return value ? integer(*value) : null(); }
+
+ private:
+    SQLite::Statement& statement_;
+    int index_ = 0;
+};
+
+}  // namespace figbook

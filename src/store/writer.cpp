@@ -1,0 +1,256 @@
+#include "store/writer.hpp"
+
+#include <stdexcept>
+#include <string>
+
+#include "base/problem.hpp"
+#include "store/canonical_url.hpp"
+#include "store/document_id.hpp"
+
+namespace figbook {
+namespace {
+
+std::string text_of(const SQLite::Column& column) {
+    return column.isNull() ? "" : column.getString();
+}
+
+std::string text_of(std::optional<Date> day) {
+    return day ? iso(*day) : "";
+}
+
+void check_claim(const Claim& claim, const Article& article, std::size_t claims) {
+    const auto inside = [&](Span span) { return span.start <= span.end && span.end <= article.text.size(); };
+    if (!inside(claim.span) || !inside(claim.sentence))
+        throw std::invalid_argument("claim \"" + claim.text + "\" lies outside of its article's text");
+    if (claim.relation && claim.relation->claim >= claims)
+        throw std::invalid_argument("claim \"" + claim.text + "\" is related to a claim that is not there");
+}
+
+// What is known newly replaces what was stored; what is not known now is kept. True where anything changed.
+bool learn(std::string& known, const std::string& stored) {
+    if (known.empty()) known = stored;
+    return known != stored;
+}
+
+void bind_period(Binder& binder, const std::optional<Period>& period) {
+    if (!period) {
+        binder.null().null().null().flag(false);
+        return;
+    }
+    binder.text_or_null(text_of(period->start)).text_or_null(text_of(period->end));
+    binder.text(period->words).flag(period->inferred);
+}
+
+}  // namespace
+
+// The row of the same text at the same address, as far as a put may change it.
+struct Writer::Stored {
+    Article article;  // published, headline, byline, publication, language
+    std::string extractor_version;
+};
+
+PutResult Writer::put(const Article& article, const std::vector<Claim>& claims,
+                      std::string_view extracted_by) {
+    for (const Claim& claim : claims) check_claim(claim, article, claims.size());
+    const std::int64_t id = document_id(article);
+    if (const std::optional<Stored> stored = find(id, article))
+        return refresh(id, *stored, article, claims, extracted_by);
+    return add(id, article, claims, extracted_by);
+}
+
+std::optional<Writer::Stored> Writer::find(std::int64_t id, const Article& article) {
+    auto& row = statements_.ready(
+        "SELECT published, headline, byline, publication.name, language, extractor_version, "
+        "text = ?2 AND coalesce(url, '') = ?3 "
+        "FROM article LEFT JOIN publication USING (publication_id) WHERE document_id = ?1");
+    Binder(row).integer(id).text(article.text).text(canonical_url(article.url));
+    if (!row.executeStep()) return std::nullopt;
+    if (row.getColumn(6).getInt() != 1)
+        throw std::runtime_error("two different articles have the same document_id " + std::to_string(id));
+    Stored stored;
+    if (!row.isColumnNull(0)) stored.article.published = *parse_date(row.getColumn(0).getString());
+    stored.article.headline = text_of(row.getColumn(1));
+    stored.article.byline = text_of(row.getColumn(2));
+    stored.article.publication = text_of(row.getColumn(3));
+    stored.article.language = text_of(row.getColumn(4));
+    stored.extractor_version = text_of(row.getColumn(5));
+    return stored;
+}
+
+PutResult Writer::add(std::int64_t id, const Article& article, const std::vector<Claim>& claims,
+                      std::string_view extracted_by) {
+    const std::string url = canonical_url(article.url);
+    std::int64_t version = 1;
+    bool is_current = true;
+    if (!url.empty()) {
+        auto& last = statements_.ready("SELECT coalesce(max(version), 0) FROM article WHERE url = ?");
+        Binder(last).text(url);
+        last.executeStep();
+        version = last.getColumn(0).getInt64() + 1;
+        is_current = !outdated(url, article.published);
+        if (is_current) retire(url);
+    }
+    insert_article(id, article, url, version, is_current, extracted_by);
+    replace_claims(id, claims);
+    return version == 1 ? PutResult::added : PutResult::new_version;
+}
+
+// The text is known. A date or the like that was not known, or differs, is taken over; what is missing now is
+// kept. Claims are written anew where the date changed, since periods hang on it, or where another extractor
+// found them; never those of an undated article over those of a dated one.
+PutResult Writer::refresh(std::int64_t id, const Stored& stored, const Article& article,
+                          const std::vector<Claim>& claims, std::string_view extracted_by) {
+    Article known = article;
+    const bool has_new_date = article.published && article.published != stored.article.published;
+    const bool lost_date = !article.published && stored.article.published;
+    if (lost_date) known.published = stored.article.published;
+    bool changed = has_new_date;
+    changed |= learn(known.headline, stored.article.headline);
+    changed |= learn(known.byline, stored.article.byline);
+    changed |= learn(known.publication, stored.article.publication);
+    changed |= learn(known.language, stored.article.language);
+    const bool other_extractor = !extracted_by.empty() && extracted_by != stored.extractor_version;
+    const bool new_claims = !lost_date && (has_new_date || other_extractor);
+    if (!changed && !new_claims) return PutResult::already_there;
+
+    update_article(id, known, new_claims && !extracted_by.empty() ? extracted_by : stored.extractor_version);
+    if (new_claims) replace_claims(id, claims);
+    // A text that is back at its address under a later date is the current one again.
+    const std::string url = canonical_url(article.url);
+    if (has_new_date && !url.empty() && !outdated(url, known.published)) make_current(id, url);
+    return PutResult::updated;
+}
+
+void Writer::insert_article(std::int64_t id, const Article& article, std::string_view url,
+                            std::int64_t version, bool is_current, std::string_view extracted_by) {
+    const auto publication = publication_id(article.publication);
+    auto& insert = statements_.ready(
+        "INSERT INTO article (document_id, url, version, is_current, published, publication_id, headline, "
+        "byline, "
+        "language, origin, loaded_at, extractor_version, text) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), ?, ?)");
+    Binder(insert)
+        .integer(id)
+        .text_or_null(url)
+        .integer(version)
+        .flag(is_current)
+        .text_or_null(text_of(article.published))
+        .integer_or_null(publication)
+        .text_or_null(article.headline)
+        .text_or_null(article.byline)
+        .text_or_null(article.language)
+        .text_or_null(article.origin)
+        .text_or_null(extracted_by)
+        .text(article.text);
+    insert.exec();
+}
+
+void Writer::update_article(std::int64_t id, const Article& known, std::string_view extracted_by) {
+    const auto publication = publication_id(known.publication);
+    auto& update = statements_.ready(
+        "UPDATE article SET published = ?, publication_id = ?, headline = ?, byline = ?, language = ?, "
+        "extractor_version = ?, loaded_at = strftime('%Y-%m-%dT%H:%M:%SZ', 'now') WHERE document_id = ?");
+    Binder(update)
+        .text_or_null(text_of(known.published))
+        .integer_or_null(publication)
+        .text_or_null(known.headline)
+        .text_or_null(known.byline)
+        .text_or_null(known.language)
+        .text_or_null(extracted_by)
+        .integer(id);
+    update.exec();
+}
+
+// Whether the address has a current version of a later day.
+bool Writer::outdated(std::string_view url, std::optional<Date> published) {
+    auto& later =
+        statements_.ready("SELECT 1 FROM article WHERE url = ? AND is_current = 1 AND published > ?");
+    Binder(later).text(url).text_or_null(text_of(published));
+    return later.executeStep();
+}
+
+void Writer::retire(std::string_view url) {
+    auto& update = statements_.ready("UPDATE article SET is_current = 0 WHERE url = ? AND is_current = 1");
+    Binder(update).text(url);
+    update.exec();
+}
+
+void Writer::make_current(std::int64_t id, std::string_view url) {
+    retire(url);
+    auto& update = statements_.ready("UPDATE article SET is_current = 1 WHERE document_id = ?");
+    Binder(update).integer(id);
+    update.exec();
+}
+
+void Writer::replace_claims(std::int64_t id, const std::vector<Claim>& claims) {
+    auto& remove = statements_.ready("DELETE FROM claim WHERE document_id = ?");
+    Binder(remove).integer(id);
+    remove.exec();
+    for (std::size_t ordinal = 0; ordinal < claims.size(); ++ordinal)
+        insert_claim(id, ordinal, claims[ordinal]);
+}
+
+void Writer::insert_claim(std::int64_t id, std::size_t ordinal, const Claim& claim) {
+    std::optional<std::int64_t> source;
+    if (claim.source) source = source_id(*claim.source);
+    auto& insert = statements_.ready(
+        "INSERT INTO claim (document_id, ordinal, text, start_byte, end_byte, sentence_start, sentence_end, "
+        "kind, "
+        "value, amount, high, high_amount, resolution, unit, unit_assumed, per, bound, change, role, "
+        "modality, "
+        "subject, period_start, period_end, period_words, period_inferred, baseline_start, baseline_end, "
+        "baseline_words, baseline_inferred, source_id, source_mode, source_cue, relation, related_ordinal, "
+        "is_duration, rule) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+        "?, ?, ?, "
+        "?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    Binder binder(insert);
+    binder.integer(id).integer(static_cast<std::int64_t>(ordinal)).text(claim.text);
+    binder.integer(claim.span.start).integer(claim.span.end);
+    binder.integer(claim.sentence.start).integer(claim.sentence.end);
+    binder.text(name_of(claim.kind)).text(claim.value.to_string()).real(claim.value.to_double());
+    if (claim.high)
+        binder.text(claim.high->to_string()).real(claim.high->to_double());
+    else
+        binder.null().null();
+    binder.text(claim.resolution.to_string()).text_or_null(claim.unit).flag(claim.unit_assumed);
+    binder.text_or_null(claim.per).text(name_of(claim.bound)).text(name_of(claim.change));
+    binder.text(name_of(claim.role)).text(name_of(claim.modality)).text_or_null(claim.subject);
+    bind_period(binder, claim.period);
+    bind_period(binder, claim.baseline);
+    binder.integer_or_null(source);
+    if (claim.source)
+        binder.text(name_of(claim.source->mode)).text_or_null(claim.source->cue);
+    else
+        binder.null().null();
+    if (claim.relation)
+        binder.text(name_of(claim.relation->kind)).integer(static_cast<std::int64_t>(claim.relation->claim));
+    else
+        binder.null().null();
+    binder.flag(claim.is_duration()).text(claim.rule);
+    insert.exec();
+}
+
+std::optional<std::int64_t> Writer::publication_id(std::string_view name) {
+    if (name.empty()) return std::nullopt;
+    auto& insert = statements_.ready("INSERT INTO publication (name) VALUES (?) ON CONFLICT DO NOTHING");
+    Binder(insert).text(name);
+    insert.exec();
+    auto& row = statements_.ready("SELECT publication_id FROM publication WHERE name = ?");
+    Binder(row).text(name);
+    row.executeStep();
+    return row.getColumn(0).getInt64();
+}
+
+std::int64_t Writer::source_id(const Source& source) {
+    auto& insert = statements_.ready(
+        "INSERT INTO source (name, title, organisation, kind) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING");
+    Binder(insert).text(source.name).text(source.title).text(source.organisation).text(name_of(source.kind));
+    insert.exec();
+    auto& row = statements_.ready(
+        "SELECT source_id FROM source WHERE name = ? AND title = ? AND organisation = ? AND kind = ?");
+    Binder(row).text(source.name).text(source.title).text(source.organisation).text(name_of(source.kind));
+    row.executeStep();
+    return row.getColumn(0).getInt64();
+}
+
+}  // namespace figbook

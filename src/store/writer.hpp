@@ -1,0 +1,47 @@
+// Writes an article and its claims. Inside the store only; see Database::put for what it promises.
+//
+//     Writer writer(connection);
+//     writer.put(article, claims, "1");   // inside a transaction or savepoint of the caller
+#pragma once
+#include <SQLiteCpp/Database.h>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "store/database.hpp"
+#include "store/statements.hpp"
+
+namespace figbook {
+
+class Writer {
+ public:
+    explicit Writer(SQLite::Database& connection) : statements_(connection) {}
+
+    // Throws std::invalid_argument for claims that do not fit the article: a span outside of its text, or a
+    // relation to a claim that is not there.
+    PutResult put(const Article& article, const std::vector<Claim>& claims, std::string_view extracted_by);
+
+ private:
+    struct Stored;
+
+    std::optional<Stored> find(std::int64_t id, const Article& article);
+    PutResult add(std::int64_t id, const Article& article, const std::vector<Claim>& claims,
+                  std::string_view extracted_by);
+    PutResult refresh(std::int64_t id, const Stored& stored, const Article& article,
+                      const std::vector<Claim>& claims, std::string_view extracted_by);
+    void insert_article(std::int64_t id, const Article& article, std::string_view url, std::int64_t version,
+                        bool is_current, std::string_view extracted_by);
+    void update_article(std::int64_t id, const Article& known, std::string_view extracted_by);
+    bool outdated(std::string_view url, std::optional<Date> published);
+    void make_current(std::int64_t id, std::string_view url);
+    void retire(std::string_view url);
+    void replace_claims(std::int64_t id, const std::vector<Claim>& claims);
+    void insert_claim(std::int64_t id, std::size_t ordinal, const Claim& claim);
+    std::optional<std::int64_t> publication_id(std::string_view name);
+    std::int64_t source_id(const Source& source);
+
+    Statements statements_;
+};
+
+}  // namespace figbook

@@ -1,0 +1,63 @@
+// An article's text, cut up for reading: tokens, sentences, quotations. All spans, no copies.
+//
+//     Document document(article.text);
+//     for (const Sentence& sentence : document.sentences) ...
+//
+// A Document never outlives the text that it was made from.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/span.hpp"
+#include "text/tokens.hpp"
+
+namespace figbook {
+
+// What a line of an article is. Only headlines and prose are read for claims.
+enum class LineKind : std::uint8_t { headline, prose, byline, credit };
+
+struct Sentence {
+    std::uint32_t begin = 0;  // its first token
+    std::uint32_t end = 0;    // one behind its last
+    std::uint32_t paragraph = 0;
+    LineKind kind = LineKind::prose;
+    bool has_figure_sign = false;  // a digit, a number word or a currency symbol: without one there is no claim
+};
+
+// The words between two quotation marks, without the marks. A quotation that runs over paragraphs is one for each.
+struct Quotation {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+};
+
+struct Document {
+    explicit Document(std::string_view article_text);
+
+    std::string_view text;
+    Tokens tokens;
+    std::vector<Sentence> sentences;
+    std::vector<Quotation> quotations;
+
+    std::string_view word(std::size_t token) const { return tokens[token].span().in(text); }
+    // The text from the first token to the one before `end`.
+    Span span(std::size_t begin, std::size_t end) const {
+        return begin < end ? Span{tokens[begin].start, tokens[end - 1].end} : Span{};
+    }
+    std::string_view text_of(std::size_t begin, std::size_t end) const { return span(begin, end).in(text); }
+    bool is(std::size_t token, std::string_view mark) const { return word(token) == mark; }
+};
+
+// Cuts the tokens into sentences; lines are kept apart, and each gets its kind.
+std::vector<Sentence> find_sentences(std::string_view text, const Tokens& tokens);
+
+// What the line of tokens [begin, end) is; `first` is true for the first line of the text.
+LineKind kind_of_line(std::string_view text, const Tokens& tokens, std::size_t begin, std::size_t end, bool first);
+
+// "By Jane Doe and John Roe" -> "Jane Doe and John Roe"; "" where the line is no byline.
+std::string byline_of(std::string_view line);
+
+std::vector<Quotation> find_quotations(std::string_view text, const Tokens& tokens, const std::vector<Sentence>& sentences);
+
+}  // namespace figbook

@@ -1,0 +1,139 @@
+#include "text/document.hpp"
+
+namespace figbook {
+namespace {
+
+class Splitter {
+ public:
+    Splitter(std::string_view text, const Tokens& tokens) : text_(text), tokens_(tokens) {}
+
+    std::vector<Sentence> run() {
+        std::size_t line = 0;
+        for (std::size_t i = 1; i <= tokens_.size(); ++i)
+            if (i == tokens_.size() || breaks_line(i)) {
+                cut_line(line, i);
+                line = i;
+                ++paragraph_;
+            }
+        return std::move(sentences_);
+    }
+
+ private:
+    std::string_view at(std::size_t i) const { return tokens_[i].span().in(text_); }
+
+    // A line break ends a sentence, unless the text was wrapped: the line does not end one, and the next carries on.
+    bool breaks_line(std::size_t i) const {
+        const Token& token = tokens_[i];
+        if (!token.starts_line()) return false;
+        if (token.after_blank_line()) return true;
+        const std::string_view before = at(i - 1);
+        const bool ended = before == "." || before == "!" || before == "?" || before == ":" || before == "”" ||
+                           before == "\"" || before == ")";
+        const bool carries_on = (token.is_word() && !token.is_capitalised()) || token.is_number() || is_wrapped(i);
+        return ended || !carries_on;
+    }
+
+    // A long line whose neighbours are long too was wrapped by a program, wherever it broke.
+    bool is_wrapped(std::size_t i) const {
+        const std::size_t end = tokens_[i - 1].end;
+        const std::size_t start = end == 0 ? 0 : text_.rfind('\n', end - 1);
+        const std::size_t from = start == std::string_view::npos ? 0 : start + 1;
+        const std::size_t length = end - from;
+        return length >= 55 && length <= 100 && from > 0 && at(i - 1) != ".";
+    }
+
+    void cut_line(std::size_t begin, std::size_t end) {
+        const LineKind kind = kind_of_line(text_, tokens_, begin, end, begin == 0);
+        std::size_t start = begin;
+        for (std::size_t i = begin; i < end; ++i) {
+            const std::size_t next = end_of_sentence(i, end);
+            if (next == 0) continue;
+            add(start, next, kind);
+            start = next;
+            i = next - 1;
+        }
+        add(start, end, kind);
+    }
+
+    // Where the sentence ends if token i ends one: behind the closing quotation marks and brackets; else 0.
+    std::size_t end_of_sentence(std::size_t i, std::size_t line_end) const {
+        const Token& token = tokens_[i];
+        const std::string_view stop = at(i);
+        const bool dotted_word = token.is_word() && stop.size() > 2 && stop.back() == '.';
+        if (!dotted_word && stop != "." && stop != "!" && stop != "?" && stop != "…") return 0;
+        std::size_t next = i + 1;
+        bool closed_quotation = false;
+        while (next < line_end && !tokens_[next].space_before() && is_closing(at(next))) {
+            closed_quotation = true;
+            ++next;
+        }
+        if (next >= line_end || !tokens_[next].space_before()) return 0;
+        if (!starts_sentence(next)) return 0;
+        if (closed_quotation) return carries_attribution(next) ? 0 : next;
+        if (dotted_word) return opens_afresh(next) ? next : 0;
+        if (stop == "." && i > 0 && !token.space_before() && is_abbreviated(i - 1)) return 0;
+        return next;
+    }
+
+    static bool is_closing(std::string_view mark) {
+        return mark == "”" || mark == "\"" || mark == "’" || mark == "'" || mark == ")" || mark == "]" || mark == "»";
+    }
+
+    bool starts_sentence(std::size_t i) const {
+        const Token& token = tokens_[i];
+        if (token.is_number() || token.kind == TokenKind::mark) return at(i) != "," && at(i) != ";";
+        return token.is_capitalised() || at(i - 1) == "”" || at(i - 1) == "\"";
+    }
+
+    // `"…?" she asked`, `"…!" said X`: what follows a closed quotation in lower case belongs to it.
+    bool carries_attribution(std::size_t i) const { return tokens_[i].is_word() && !tokens_[i].is_capitalised(); }
+
+    // Behind "U.S." only a word that seldom follows it inside a sentence opens a new one.
+    bool opens_afresh(std::size_t i) const {
+        return vocabulary().is(tokens_[i].word, WordClass::function_start) && tokens_[i].is_capitalised();
+    }
+
+    bool is_abbreviated(std::size_t i) const {
+        const Token& token = tokens_[i];
+        if (!token.is_word()) return false;
+        if (token.end - token.start == 1 && token.is_capitalised()) {  // an initial: "Tierney L. Cross"
+            return i + 2 < tokens_.size() && tokens_[i + 2].is_capitalised() && !opens_afresh(i + 2);
+        }
+        if (!vocabulary().is(token.word, WordClass::abbreviation)) return false;
+        // "No. 5" and "Jan. 5" go on; "He said no. They" does not.
+        const std::string_view word = at(i);
+        if (word == "no" || word == "sat" || word == "sun" || word == "mar" || word == "may") return false;
+        const bool before_number = i + 2 < tokens_.size() && tokens_[i + 2].is_number();
+        if (word == "No" || word == "Nos" || vocabulary().is(token.word, WordClass::month)) return before_number;
+        const bool is_company = word == "Inc" || word == "Ltd" || word == "Corp" || word == "Co" || word == "etc";
+        return !is_company || !opens_afresh(i + 2);
+    }
+
+    void add(std::size_t begin, std::size_t end, LineKind kind) {
+        if (begin >= end) return;
+        Sentence sentence{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), paragraph_, kind, false};
+        const Vocabulary& words = vocabulary();
+        for (std::size_t i = begin; i < end && !sentence.has_figure_sign; ++i) {
+            const Token& token = tokens_[i];
+            sentence.has_figure_sign = token.is_number() || words.is(token.word, WordClass::number) ||
+                                       words.is(token.word, WordClass::fraction) ||
+                                       words.is(token.word, WordClass::multiple) ||
+                                       words.is(token.word, WordClass::magnitude) ||
+                                       words.numbers.can_start(token.word);
+        }
+        sentences_.push_back(sentence);
+    }
+
+    std::string_view text_;
+    const Tokens& tokens_;
+    std::vector<Sentence> sentences_;
+    std::uint32_t paragraph_ = 0;
+};
+
+}  // namespace
+
+std::vector<Sentence> find_sentences(std::string_view text, const Tokens& tokens) {
+    return Splitter(text, tokens).run();
+}
+
+}  // namespace figbook

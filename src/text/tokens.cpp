@@ -1,0 +1,191 @@
+#include "text/tokens.hpp"
+
+#include <array>
+#include <string>
+
+#include "base/utf8.hpp"
+
+namespace figbook {
+namespace {
+
+enum class Class : std::uint8_t { space, line, letter, digit, mark, wide };
+
+constexpr std::array<Class, 256> make_classes() {
+    std::array<Class, 256> classes{};
+    for (std::size_t c = 0; c < 256; ++c) {
+        const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        const bool is_space = c <= ' ' || c == 0x7F;
+        classes[c] = c >= 0x80               ? Class::wide
+                     : c == '\n'             ? Class::line
+                     : is_space              ? Class::space
+                     : is_letter             ? Class::letter
+                     : c >= '0' && c <= '9' ? Class::digit
+                                             : Class::mark;
+    }
+    return classes;
+}
+constexpr std::array<Class, 256> byte_class = make_classes();
+
+bool is_space_character(char32_t c) {
+    return c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 || c == 0x202F ||
+           c == 0x205F || c == 0x2060 || c == 0x3000 || c == 0xFEFF;
+}
+
+class Tokenizer {
+ public:
+    Tokenizer(std::string_view text, Tokens& tokens) : text_(text), tokens_(tokens), words_(vocabulary().lexicon) {
+        possessive_ = words_.find("'s");
+    }
+
+    void run() {
+        while (at_ < text_.size()) {
+            switch (byte_class[static_cast<unsigned char>(text_[at_])]) {
+                case Class::space:
+                    pending_ |= Token::spaced;
+                    ++at_;
+                    break;
+                case Class::line: line_break(); break;
+                case Class::letter: word(); break;
+                case Class::digit: digits(); break;
+                case Class::mark: mark(1); break;
+                case Class::wide: wide(); break;
+            }
+        }
+    }
+
+ private:
+    void line_break() {
+        // A second break with only spaces between is a blank line.
+        if (pending_ & Token::first_of_line) pending_ |= Token::blank_line;
+        pending_ |= Token::spaced | Token::first_of_line;
+        ++at_;
+    }
+
+    void wide() {
+        const CodePoint point = decode_utf8(text_, at_);
+        if (is_space_character(point.value)) {
+            pending_ |= Token::spaced;
+            at_ += point.bytes;
+        } else if (is_word_character(point.value)) {
+            word();
+        } else if (point.value == 0x2019 && possessive_ends(3)) {
+            possessive(3);
+        } else {
+            mark(point.bytes);
+        }
+    }
+
+    void word() {
+        if (const std::size_t dotted = dotted_abbreviation(text_, at_)) {
+            emit(dotted, TokenKind::word, words_.find(lower(text_.substr(at_, dotted - at_))));
+            return;
+        }
+        std::size_t end = at_;
+        bool ascii = true;
+        bool small = false;
+        while (end < text_.size()) {
+            const auto byte = static_cast<unsigned char>(text_[end]);
+            if (byte_class[byte] == Class::letter) {
+                small |= byte >= 'a';
+                ++end;
+            } else if (byte >= 0x80) {
+                const CodePoint point = decode_utf8(text_, end);
+                const bool apostrophe = point.value == 0x2019 && is_inner_apostrophe(text_, end) && !is_possessive(end, 3);
+                if (!apostrophe && !is_word_character(point.value)) break;
+                ascii = false;
+                end += point.bytes;
+            } else if (byte == '\'' && is_inner_apostrophe(text_, end) && !is_possessive(end, 1)) {
+                ++end;
+            } else {
+                break;
+            }
+        }
+        case_flags(end, ascii, small);
+        emit(end, TokenKind::word, ascii ? find_ascii(end) : words_.find(lower(text_.substr(at_, end - at_))));
+    }
+
+    void case_flags(std::size_t end, bool ascii, bool small) {
+        const char first = text_[at_];
+        const bool capital_first =
+            ascii || static_cast<unsigned char>(first) < 0x80
+                ? first >= 'A' && first <= 'Z'
+                : lower(text_.substr(at_, decode_utf8(text_, at_).bytes)) != text_.substr(at_, decode_utf8(text_, at_).bytes);
+        if (!capital_first) return;
+        pending_ |= Token::capital;
+        if (ascii && !small && end - at_ >= 2) pending_ |= Token::capitals;
+    }
+
+    // The word number of an ASCII word, without an allocation.
+    WordId find_ascii(std::size_t end) const {
+        std::array<char, 32> small;
+        const std::size_t length = end - at_;
+        if (length > small.size()) return unknown_word;
+        for (std::size_t i = 0; i < length; ++i) {
+            const char c = text_[at_ + i];
+            small[i] = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+        }
+        return words_.find({small.data(), length});
+    }
+
+    // True where `at` starts "'s" or "’s" and nothing of a word follows.
+    bool is_possessive(std::size_t at, std::size_t bytes) const {
+        const std::size_t behind = at + bytes + 1;
+        return at + bytes < text_.size() && (text_[at + bytes] == 's' || text_[at + bytes] == 'S') &&
+               (behind >= text_.size() || byte_class[static_cast<unsigned char>(text_[behind])] != Class::letter);
+    }
+    bool possessive_ends(std::size_t bytes) const {
+        return !tokens_.empty() && !(pending_ & Token::spaced) && tokens_.back().is_word() && is_possessive(at_, bytes);
+    }
+    void possessive(std::size_t bytes) { emit(at_ + bytes + 1, TokenKind::possessive, possessive_); }
+
+    void digits() {
+        std::size_t end = at_;
+        while (end < text_.size()) {
+            const char c = text_[end];
+            const auto digit_at = [&](std::size_t i) {
+                return i < text_.size() && byte_class[static_cast<unsigned char>(text_[i])] == Class::digit;
+            };
+            if (digit_at(end)) {
+                ++end;
+            } else if ((c == '.' || c == ',') && digit_at(end + 1)) {
+                ++end;
+            } else if (c == '\'' && digit_at(end + 1) && digit_at(end + 2) && digit_at(end + 3) && !digit_at(end + 4)) {
+                ++end;
+            } else {
+                break;
+            }
+        }
+        emit(end, TokenKind::number, unknown_word);
+    }
+
+    void mark(std::size_t bytes) {
+        if (bytes == 1 && text_[at_] == '\'' && possessive_ends(1)) {
+            possessive(1);
+            return;
+        }
+        emit(at_ + bytes, TokenKind::mark, words_.find(text_.substr(at_, bytes)));
+    }
+
+    void emit(std::size_t end, TokenKind kind, WordId word_id) {
+        if (tokens_.empty()) pending_ |= Token::first_of_line;
+        tokens_.push_back({static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(end), word_id, kind, pending_});
+        pending_ = 0;
+        at_ = end;
+    }
+
+    std::string_view text_;
+    Tokens& tokens_;
+    const Lexicon& words_;
+    WordId possessive_ = unknown_word;
+    std::size_t at_ = 0;
+    std::uint8_t pending_ = 0;
+};
+
+}  // namespace
+
+void tokenize(std::string_view text, Tokens& tokens) {
+    tokens.clear();
+    Tokenizer(text, tokens).run();
+}
+
+}  // namespace figbook

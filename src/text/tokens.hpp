@@ -1,0 +1,48 @@
+// Text cut into words, digits and marks. A token is a span and a word number, never a copy.
+//
+//     "Sales rose 4.5% to €1.2bn." -> Sales|rose|4.5|%|to|€|1.2|bn|.
+//
+// A run of digits with the separators inside it is one token ("1,300", "10.30"); letters behind digits are a token of
+// their own ("bn", "th"); a hyphen is one too ("500-billion-euro" has five); "'s" is cut off; "U.S." stays whole.
+#pragma once
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "base/span.hpp"
+#include "vocabulary/vocabulary.hpp"
+
+namespace figbook {
+
+enum class TokenKind : std::uint8_t { word, number, mark, possessive };
+
+struct Token {
+    std::uint32_t start = 0;
+    std::uint32_t end = 0;
+    WordId word = unknown_word;  // of its lower case; digits have none
+    TokenKind kind = TokenKind::word;
+    std::uint8_t flags = 0;
+
+    static constexpr std::uint8_t spaced = 1, first_of_line = 2, capital = 4, capitals = 8, blank_line = 16;
+
+    Span span() const { return {start, end}; }
+    bool space_before() const { return flags & spaced; }
+    bool starts_line() const { return flags & first_of_line; }
+    bool after_blank_line() const { return flags & blank_line; }
+    bool is_capitalised() const { return flags & capital; }
+    bool is_all_capitals() const { return flags & capitals; }  // at least two letters
+    bool is_word() const { return kind == TokenKind::word; }
+    bool is_number() const { return kind == TokenKind::number; }
+};
+
+using Tokens = std::vector<Token>;
+
+// `text` must be valid UTF-8 of less than 4 GiB.
+void tokenize(std::string_view text, Tokens& tokens);
+
+// True where the token stands in the text exactly so: for symbols whose case counts.
+inline bool stands_as(std::string_view text, const Token& token, std::string_view wanted) {
+    return token.span().in(text) == wanted;
+}
+
+}  // namespace figbook

@@ -1,0 +1,145 @@
+// Words as small numbers, and tables of phrases over them.
+//
+// Every word of the vocabulary gets a WordId; any other word is `unknown_word`. A PhraseTable finds the longest of
+// its phrases that starts at a token, and is cheap to ask: one bit of the first word says whether any can.
+//
+//     Lexicon lexicon;
+//     PhraseTable<int> bounds(lexicon);
+//     bounds.add("at least", 1);
+//     lexicon.find("least")          // its id
+//
+// Phrases are split as the tokenizer splits text: words, digits, single marks. Where the phrase has a space, the
+// text may have a space or a hyphen ("percentage-point"); where it has none, the text must have none ("US$").
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace figbook {
+
+using WordId = std::uint32_t;
+inline constexpr WordId unknown_word = 0;
+
+// How a token looks to a PhraseTable; text/tokens.hpp makes them.
+struct PhraseToken {
+    WordId word = unknown_word;
+    bool space_before = false;
+};
+
+// The character classes that phrases and texts are split by.
+bool is_word_character(char32_t c);
+bool is_digit_character(char32_t c);
+// True where `at` is an apostrophe between two letters: "isn't", "O’Brien".
+bool is_inner_apostrophe(std::string_view text, std::size_t at);
+// The end of an abbreviation of single letters with full stops ("U.S.", "a.m.") that starts at `at`, 0 for none.
+std::size_t dotted_abbreviation(std::string_view text, std::size_t at);
+
+class Lexicon {
+ public:
+    Lexicon();
+
+    // The id of a word in lower case, made on first use.
+    WordId add(std::string_view word);
+    // The id of a word in lower case, or unknown_word.
+    WordId find(std::string_view word) const;
+    // The word of an id.
+    std::string_view word(WordId id) const { return words_[id]; }
+    std::size_t size() const { return words_.size(); }
+
+ private:
+    static std::uint64_t hash(std::string_view word);
+    void grow();
+
+    struct Slot {
+        std::uint64_t hash = 0;
+        WordId id = unknown_word;
+    };
+    std::deque<std::string> words_;  // by id; a deque keeps the views stable
+    std::vector<Slot> slots_;        // open addressing, a power of two long
+};
+
+// "at least" -> {at}, {least, space before}; "us$" -> {us}, {$, none}. Adds unknown words to the lexicon.
+std::vector<PhraseToken> split_phrase(std::string_view phrase, Lexicon& lexicon);
+
+// The longest phrase at a place: how many tokens it takes and what it means.
+template <class Meaning>
+struct PhraseMatch {
+    std::size_t length = 0;
+    const Meaning* meaning = nullptr;
+    explicit operator bool() const { return meaning != nullptr; }
+};
+
+template <class Meaning>
+class PhraseTable {
+ public:
+    explicit PhraseTable(Lexicon& lexicon) : lexicon_(&lexicon) {}
+
+    // Adds a phrase; several meanings may share the same words, then the first added is found.
+    void add(std::string_view phrase, Meaning meaning) {
+        auto tokens = split_phrase(phrase, *lexicon_);
+        if (tokens.empty()) return;
+        const WordId first = tokens.front().word;
+        if (first >= by_first_.size()) by_first_.resize(first + 1);
+        auto& entries = by_first_[first];
+        auto at = entries.begin();
+        while (at != entries.end() && at->tokens.size() >= tokens.size()) ++at;
+        entries.insert(at, Entry{std::move(tokens), std::move(meaning)});
+    }
+
+    bool can_start(WordId word) const { return word < by_first_.size() && !by_first_[word].empty(); }
+
+    // `tokens` is anything indexable whose elements have .word and .space_before().
+    template <class Tokens>
+    PhraseMatch<Meaning> match(const Tokens& tokens, std::size_t at, std::size_t end) const {
+        if (at >= end || !can_start(tokens[at].word)) return {};
+        for (const Entry& entry : by_first_[tokens[at].word])
+            if (const std::size_t length = length_at(entry, tokens, at, end)) return {length, &entry.meaning};
+        return {};
+    }
+
+    // The longest phrase whose last token is at - 1, starting no earlier than `begin`.
+    template <class Tokens>
+    PhraseMatch<Meaning> match_before(const Tokens& tokens, std::size_t at, std::size_t begin) const {
+        const std::size_t furthest = at > begin + longest ? at - longest : begin;
+        for (std::size_t start = furthest; start < at; ++start)
+            if (can_start(tokens[start].word))
+                for (const Entry& entry : by_first_[tokens[start].word])
+                    if (length_at(entry, tokens, start, at) == at - start) return {at - start, &entry.meaning};
+        return {};
+    }
+
+ private:
+    static constexpr std::size_t longest = 8;  // tokens of the longest phrase that match_before can see
+
+    struct Entry {
+        std::vector<PhraseToken> tokens;
+        Meaning meaning;
+    };
+
+    // The number of tokens that the entry takes at `at`, 0 where it does not stand there.
+    template <class Tokens>
+    std::size_t length_at(const Entry& entry, const Tokens& tokens, std::size_t at, std::size_t end) const {
+        std::size_t i = at + 1;
+        for (std::size_t k = 1; k < entry.tokens.size(); ++k, ++i) {
+            if (entry.tokens[k].space_before && i + 1 < end && tokens[i].word == hyphen() && !tokens[i].space_before() &&
+                !tokens[i + 1].space_before() && entry.tokens[k].word != hyphen())
+                ++i;
+            else if (i < end && tokens[i].space_before() != entry.tokens[k].space_before)
+                return 0;
+            if (i >= end || tokens[i].word != entry.tokens[k].word) return 0;
+        }
+        return i - at;
+    }
+
+    static constexpr WordId hyphen() { return 1; }
+
+    Lexicon* lexicon_;
+    std::vector<std::vector<Entry>> by_first_;
+};
+
+}  // namespace figbook

@@ -1,0 +1,320 @@
+#include "vocabulary/vocabulary.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <stdexcept>
+
+#include <fmt/format.h>
+
+#include "base/csv.hpp"
+#include "base/utf8.hpp"
+#include "embedded.hpp"
+
+namespace figbook {
+namespace {
+
+// The rows of a table as maps from column to cell.
+using Row = std::map<std::string, std::string, std::less<>>;
+
+std::vector<Row> rows_of(std::string_view file) {
+    const CsvTable table = read_csv(vocabulary_files::embedded(file));
+    std::vector<Row> rows;
+    for (const auto& cells : table.rows) {
+        Row row;
+        for (std::size_t i = 0; i < cells.size(); ++i) row[table.header[i]] = cells[i];
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+template <class Value>
+using Names = std::vector<std::pair<std::string_view, Value>>;
+
+// The value of a name in a cell; throws where the table says something that the program does not know.
+template <class Value>
+Value pick(const Names<Value>& names, std::string_view name, std::string_view file) {
+    for (const auto& [known, value] : names)
+        if (known == name) return value;
+    throw std::invalid_argument(fmt::format("{}: '{}' is not known", file, name));
+}
+
+Decimal number_in(const std::string& cell) {
+    const auto value = Decimal::parse(cell);
+    if (!value) throw std::invalid_argument("vocabulary: not a number: " + cell);
+    return *value;
+}
+
+const Names<WordClass>& class_names() {
+    static const Names<WordClass> names{
+        {"determiner", WordClass::determiner},
+        {"preposition", WordClass::preposition},
+        {"conjunction", WordClass::conjunction},
+        {"relative", WordClass::relative},
+        {"subordinator", WordClass::subordinator},
+        {"pronoun", WordClass::pronoun},
+        {"copula", WordClass::copula},
+        {"auxiliary", WordClass::auxiliary},
+        {"modal", WordClass::modal},
+        {"projecting", WordClass::projecting},
+        {"modifier", WordClass::modifier},
+        {"adjective", WordClass::adjective},
+        {"verb", WordClass::verb},
+        {"weak_noun", WordClass::weak_noun},
+        {"plural", WordClass::plural},
+        {"not_plural", WordClass::not_plural},
+        {"person_noun", WordClass::person_noun},
+        {"casualty", WordClass::casualty},
+        {"casualty_verb", WordClass::casualty_verb},
+        {"share_verb", WordClass::share_verb},
+        {"time_unit", WordClass::time_unit},
+        {"hyphen_noun", WordClass::hyphen_noun},
+        {"ratio_noun", WordClass::ratio_noun},
+        {"comparison", WordClass::comparison},
+        {"speech_time", WordClass::speech_time},
+        {"organisation_word", WordClass::organisation_word},
+        {"function_start", WordClass::function_start},
+        {"code_lookalike", WordClass::code_lookalike},
+        {"age_noun", WordClass::age_noun},
+        {"street_word", WordClass::street_word},
+        {"score_word", WordClass::score_word},
+        {"not_counted", WordClass::not_counted},
+    };
+    return names;
+}
+
+}  // namespace
+
+Vocabulary::Vocabulary() {
+    load_classes();
+    load_numbers();
+    load_currencies();
+    load_bounds();
+    load_units();
+    load_changes();
+    load_speech();
+    load_time();
+    load_names();
+    classes.resize(lexicon.size());
+
+    std::uint64_t sum = 0xcbf29ce484222325u;
+    for (const std::string_view name : vocabulary_files::embedded_names())
+        for (const char c : vocabulary_files::embedded(name))
+            sum = (sum ^ static_cast<unsigned char>(c)) * 0x100000001b3u;
+    hash = fmt::format("{:016x}", sum);
+}
+
+void Vocabulary::add_class(WordClass wanted, std::string_view word) {
+    const WordId id = lexicon.add(lower(word));
+    if (id >= classes.size()) classes.resize(id + 64);
+    classes[id] |= std::uint64_t{1} << static_cast<unsigned>(wanted);
+}
+
+void Vocabulary::load_classes() {
+    for (const Row& row : rows_of("word-classes.csv")) {
+        const WordClass wanted = pick(class_names(), row.at("class"), "word-classes.csv");
+        for (const std::string& word : split(row.at("words"), '|')) add_class(wanted, word);
+    }
+}
+
+void Vocabulary::load_numbers() {
+    static const Names<NumberForm> forms{
+        {"unit", NumberForm::unit},         {"teen", NumberForm::teen}, {"ten", NumberForm::ten},
+        {"hundred", NumberForm::hundred},   {"half", NumberForm::half}, {"fraction", NumberForm::fraction},
+        {"vulgar", NumberForm::vulgar},     {"dozen", NumberForm::dozen}};
+    for (const Row& row : rows_of("number-words.csv")) {
+        const NumberForm form = pick(forms, row.at("form"), "number-words.csv");
+        const bool fraction = form == NumberForm::half || form == NumberForm::fraction;
+        for (const std::string& word : split(row.at("words"), '|')) {
+            numbers.add(word, {number_in(row.at("value")), form});
+            if (word.find('-') == std::string::npos)
+                add_class(fraction ? WordClass::fraction : WordClass::number, word);
+        }
+    }
+    static const Names<MagnitudeUse> uses{
+        {"word", MagnitudeUse::word}, {"short", MagnitudeUse::abbreviation}, {"indian", MagnitudeUse::indian}};
+    for (const Row& row : rows_of("magnitudes.csv"))
+        for (const std::string& word : split(row.at("words"), '|')) {
+            magnitudes.add(word, {std::stoi(row.at("power")), pick(uses, row.at("use"), "magnitudes.csv")});
+            add_class(WordClass::magnitude, word);
+        }
+}
+
+void Vocabulary::load_currencies() {
+    struct Words {
+        std::vector<std::string> words, symbols, minor;
+    };
+    std::map<std::string, Words> words_of;
+    for (const Row& row : rows_of("currency-groups.csv")) {
+        groups.push_back({row.at("group"), row.at("default"), false});
+        words_of[row.at("group")] = {split(row.at("words"), '|'), split(row.at("symbols"), '|'),
+                                     split(row.at("minor_words"), '|')};
+    }
+    std::map<std::string, int> current_members;
+    for (const Row& row : rows_of("currencies.csv")) {
+        const std::string& code = row.at("code");
+        const std::string& name = row.at("group");
+        if (row.at("until").empty()) ++current_members[name];
+        currency_codes_.emplace_back(code, name);
+        const auto add = [&](const std::string& phrase, bool minor, bool symbol = false) {
+            currencies.add(phrase, {code, name, minor, symbol});
+            add_class(WordClass::currency, phrase.substr(0, phrase.find_first_of(" .-$£¥₵")));
+        };
+        for (const std::string& symbol : split(row.at("symbols"), '|')) add(symbol, false, true);
+        for (const std::string& adjective : split(row.at("adjectives"), '|')) {
+            for (const std::string& word : words_of[name].words) add(adjective + " " + word, false);
+            for (const std::string& word : words_of[name].minor)
+                if (word.size() > 1) add(adjective + " " + word, true);
+        }
+        for (const std::string& place : split(row.at("places"), '|')) places.add(lower(place), {code, name});
+        if (!group(name)) {  // a currency that shares its name with no other
+            add(row.at("name"), false);
+            add(row.at("name") + "s", false);
+        }
+    }
+    for (CurrencyGroup& each : groups) {
+        each.open = current_members[each.name] > 1;
+        const std::string fixed = each.open ? "" : each.fallback;
+        const auto add = [&](const std::string& phrase, bool minor, const std::string& code, bool symbol = false) {
+            currencies.add(phrase, {code, each.name, minor, symbol});
+            add_class(WordClass::currency, phrase.substr(0, phrase.find(' ')));
+        };
+        for (const std::string& word : words_of[each.name].words) add(word, false, fixed);
+        for (const std::string& word : words_of[each.name].minor) add(word, true, fixed);
+        for (const std::string& symbol : words_of[each.name].symbols)
+            add(symbol, false, fixed, true);
+    }
+    std::sort(currency_codes_.begin(), currency_codes_.end());
+}
+
+void Vocabulary::load_bounds() {
+    for (const Row& row : rows_of("bounds.csv")) {
+        auto& table = row.at("place") == "before" ? bounds_before : bounds_after;
+        static const std::array<std::string_view, 6> known{"exact", "about", "over", "under", "at_least", "at_most"};
+        const auto bound = std::find(known.begin(), known.end(), row.at("bound"));
+        if (bound == known.end()) throw std::invalid_argument("bounds.csv: unknown bound " + row.at("bound"));
+        for (const std::string& phrase : split(row.at("words"), '|')) table.add(phrase, {*bound});
+    }
+}
+
+void Vocabulary::load_units() {
+    for (const Row& row : rows_of("percents.csv"))
+        for (const std::string& word : split(row.at("words"), '|')) percents.add(word, row.at("unit"));
+    for (const Row& row : rows_of("units.csv")) {
+        Unit unit{row.at("code"), row.at("dimension"), std::nullopt};
+        if (!row.at("factor").empty()) unit.factor = std::stod(row.at("factor"));
+        for (const std::string& word : split(row.at("words"), '|')) units.add(word, unit);
+        for (const std::string& symbol : split(row.at("symbols"), '|')) {
+            unit_symbols.add(symbol, unit);
+            symbols_as_written.emplace_back(symbol, unit);
+        }
+    }
+    for (const Row& row : rows_of("per.csv"))
+        for (const std::string& word : split(row.at("words"), '|')) per.add(lower(word), row.at("code"));
+}
+
+void Vocabulary::load_changes() {
+    static const Names<ChangePart> parts{{"verb", ChangePart::verb},
+                                         {"noun", ChangePart::noun},
+                                         {"comparative", ChangePart::comparative},
+                                         {"particle", ChangePart::particle}};
+    static const Names<ChangeStrength> strengths{{"full", ChangeStrength::full},
+                                                 {"rate", ChangeStrength::rate},
+                                                 {"jobs", ChangeStrength::jobs},
+                                                 {"moved", ChangeStrength::moved}};
+    const std::array<PhraseTable<ChangeWord>*, 4> tables{&change_verbs, &change_nouns, &change_comparatives,
+                                                         &change_particles};
+    const std::array<WordClass, 4> word_classes{WordClass::change_verb, WordClass::change_noun,
+                                                WordClass::change_comparative, WordClass::change_particle};
+    for (const Row& row : rows_of("changes.csv")) {
+        const ChangePart part = pick(parts, row.at("part"), "changes.csv");
+        const ChangeWord change{row.at("direction") == "increase", part,
+                                pick(strengths, row.at("strength"), "changes.csv")};
+        for (const std::string& phrase : split(row.at("words"), '|')) {
+            tables[static_cast<std::size_t>(part)]->add(phrase, change);
+            if (phrase.find(' ') == std::string::npos)
+                add_class(word_classes[static_cast<std::size_t>(part)], phrase);
+        }
+    }
+    for (const Row& row : rows_of("multiples.csv")) {
+        static const std::array<std::string_view, 3> known{"increase", "decrease", "none"};
+        const auto direction = std::find(known.begin(), known.end(), row.at("direction"));
+        if (direction == known.end()) throw std::invalid_argument("multiples.csv: unknown direction");
+        for (const std::string& phrase : split(row.at("words"), '|')) {
+            multiples.add(phrase, {number_in(row.at("value")), *direction});
+            if (phrase.find_first_of(" -") == std::string::npos) add_class(WordClass::multiple, phrase);
+        }
+    }
+}
+
+void Vocabulary::load_speech() {
+    static const Names<CueKind> cue_kinds{{"say", CueKind::say},       {"tell", CueKind::tell},
+                                          {"cite", CueKind::cite},     {"expect", CueKind::expect},
+                                          {"promise", CueKind::promise}, {"find", CueKind::find}};
+    for (const Row& row : rows_of("cues.csv"))
+        for (const std::string& phrase : split(row.at("words"), '|')) {
+            cues.add(phrase, pick(cue_kinds, row.at("kind"), "cues.csv"));
+            add_class(WordClass::cue, phrase.substr(0, phrase.find(' ')));
+        }
+    static const Names<SpeakerNoun> noun_kinds{{"unnamed", SpeakerNoun::unnamed},
+                                               {"document", SpeakerNoun::document},
+                                               {"organisation", SpeakerNoun::organisation},
+                                               {"person", SpeakerNoun::person}};
+    for (const Row& row : rows_of("sources.csv"))
+        for (const std::string& phrase : split(row.at("words"), '|')) {
+            speaker_nouns.add(phrase, pick(noun_kinds, row.at("kind"), "sources.csv"));
+            if (phrase.find_first_of(" -") == std::string::npos) add_class(WordClass::speaker_noun, phrase);
+        }
+    for (const Row& row : rows_of("titles.csv"))
+        for (const std::string& phrase : split(row.at("words"), '|')) {
+            titles.add(phrase, 0);
+            if (phrase.find_first_of(" -.") == std::string::npos) add_class(WordClass::title, phrase);
+        }
+}
+
+void Vocabulary::load_time() {
+    static const Names<TimeWordKind> kinds{{"month", TimeWordKind::month},
+                                           {"weekday", TimeWordKind::weekday},
+                                           {"ordinal", TimeWordKind::ordinal},
+                                           {"season", TimeWordKind::season}};
+    for (const Row& row : rows_of("time-words.csv")) {
+        const TimeWord word{pick(kinds, row.at("kind"), "time-words.csv"), std::stoi(row.at("number"))};
+        for (const std::string& phrase : split(row.at("words"), '|')) {
+            times.add(phrase, word);
+            const std::string plain = phrase.substr(0, phrase.find('.'));
+            if (word.kind == TimeWordKind::month) add_class(WordClass::month, plain);
+            if (word.kind == TimeWordKind::weekday) add_class(WordClass::weekday, plain);
+        }
+    }
+}
+
+void Vocabulary::load_names() {
+    for (const Row& row : rows_of("not-figures.csv"))
+        for (const std::string& phrase : split(row.at("words"), '|'))
+            names_before_numbers.add(phrase, row.at("case") == "name");
+    for (const Row& row : rows_of("abbreviations.csv"))
+        for (const std::string& word : split(row.at("words"), '|')) add_class(WordClass::abbreviation, word);
+}
+
+const CurrencyGroup* Vocabulary::group(std::string_view name) const {
+    for (const CurrencyGroup& each : groups)
+        if (each.name == name) return &each;
+    return nullptr;
+}
+
+bool Vocabulary::is_currency_code(std::string_view code) const {
+    return !currency_group_of(code).empty();
+}
+
+std::string_view Vocabulary::currency_group_of(std::string_view code) const {
+    const auto at = std::lower_bound(currency_codes_.begin(), currency_codes_.end(), code,
+                                     [](const auto& entry, std::string_view wanted) { return entry.first < wanted; });
+    return at != currency_codes_.end() && at->first == code ? std::string_view(at->second) : std::string_view();
+}
+
+const Vocabulary& vocabulary() {
+    static const Vocabulary instance;
+    return instance;
+}
+
+}  // namespace figbook

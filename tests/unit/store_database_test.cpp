@@ -1,0 +1,313 @@
+#include <thread>
+
+#include "store/database.hpp"
+#include "store/document_id.hpp"
+#include "support/catch.hpp"
+#include "support/store_samples.hpp"
+
+using namespace figbook;
+
+namespace {
+
+struct Fixture {
+    TemporaryFolder folder;
+    std::filesystem::path path = folder.path() / "figbook.db";
+    Database database = Database::open(path, OpenMode::read_write);
+
+    std::string ask(const std::string& sql) const {
+        const Table table = database.query(sql);
+        if (table.rows.empty()) return "no row";
+        const Value& value = table.rows[0][0];
+        if (const auto* number = std::get_if<std::int64_t>(&value)) return std::to_string(*number);
+        if (const auto* text = std::get_if<std::string>(&value)) return *text;
+        return std::holds_alternative<double>(value) ? "a real" : "NULL";
+    }
+    // Everything that is stored, as one text.
+    std::string content() const {
+        std::string all;
+        for (const char* table : {"article", "claim", "source", "publication"}) {
+            const Table rows = database.query(std::string("SELECT * FROM ") + table);
+            for (const auto& row : rows.rows)
+                for (const Value& value : row) {
+                    if (const auto* text = std::get_if<std::string>(&value)) all += *text + "|";
+                    if (const auto* number = std::get_if<std::int64_t>(&value))
+                        all += std::to_string(*number) + "|";
+                    if (const auto* real = std::get_if<double>(&value)) all += std::to_string(*real) + "|";
+                    if (std::holds_alternative<std::monostate>(value)) all += "NULL|";
+                }
+        }
+        return all;
+    }
+};
+
+Article changed_article(const char* text, std::optional<Date> published) {
+    Article article = aid_article();
+    article.text = text;
+    article.published = published;
+    return article;
+}
+
+}  // namespace
+
+TEST_CASE_METHOD(Fixture, "store: every field of a claim comes back exactly", "[store]") {
+    CHECK(database.put(aid_article(), aid_claims(), "7") == PutResult::added);
+    CHECK(ask("SELECT count(*) FROM claim") == "3");
+    CHECK(ask("SELECT count(*) FROM figures") == "2");
+    CHECK(ask("SELECT count(*) FROM all_figures WHERE is_duration = 1 AND unit = 'a'") == "1");
+    CHECK(ask("SELECT value FROM figures WHERE unit = 'EUR'") == "50000000000");
+    CHECK(ask("SELECT typeof(amount) FROM figures WHERE unit = 'EUR'") == "real");
+    CHECK(ask("SELECT resolution FROM figures WHERE unit = 'USD'") == "100000000");
+    CHECK(ask("SELECT bound FROM figures WHERE unit = 'EUR'") == "about");
+    CHECK(ask("SELECT source || ', ' || source_title || ', ' || source_organisation FROM figures") ==
+          "Ana Example, Minister, Ministry of Aid");
+    CHECK(ask("SELECT period_start || '..' || period_end || ' ' || period_words FROM figures") ==
+          "2024-01-01..2024-12-31 last year");
+    CHECK(ask("SELECT baseline_words FROM figures") == "NULL");
+    CHECK(ask("SELECT high FROM figures") == "NULL");
+    CHECK(ask("SELECT sentence FROM figures") ==
+          "Allies gave about €50 billion ($51.9 billion) in five years, she said.");
+    CHECK(ask("SELECT CAST(substr(CAST(article.text AS BLOB), start + 1, \"end\" - start) AS TEXT) "
+              "FROM figures JOIN article ON document_id = article_id WHERE unit = 'USD'") == "$51.9 billion");
+    CHECK(ask("SELECT extractor_version FROM article") == "7");
+    CHECK(ask("SELECT restated_text || ' = ' || text FROM conversions") == "€50 billion = $51.9 billion");
+    CHECK(ask("SELECT source || ' ' || figures || ' ' || articles FROM sources") == "Ana Example 2 1");
+    CHECK(ask("SELECT figures FROM articles") == "2");
+}
+
+TEST_CASE_METHOD(Fixture, "store: the figures view has the pinned columns", "[store]") {
+    const Table table = database.query("SELECT * FROM figures");
+    CHECK(table.columns == std::vector<std::string>{"article_id",
+                                                    "ordinal",
+                                                    "published",
+                                                    "publication",
+                                                    "headline",
+                                                    "url",
+                                                    "text",
+                                                    "kind",
+                                                    "value",
+                                                    "amount",
+                                                    "high",
+                                                    "high_amount",
+                                                    "unit",
+                                                    "unit_assumed",
+                                                    "per",
+                                                    "bound",
+                                                    "change",
+                                                    "role",
+                                                    "modality",
+                                                    "subject",
+                                                    "period_start",
+                                                    "period_end",
+                                                    "period_words",
+                                                    "baseline_start",
+                                                    "baseline_end",
+                                                    "baseline_words",
+                                                    "source",
+                                                    "source_title",
+                                                    "source_organisation",
+                                                    "source_kind",
+                                                    "source_mode",
+                                                    "source_cue",
+                                                    "relation",
+                                                    "related_ordinal",
+                                                    "resolution",
+                                                    "sentence",
+                                                    "start",
+                                                    "end",
+                                                    "rule"});
+}
+
+TEST_CASE_METHOD(Fixture, "store: the same article again changes nothing", "[store]") {
+    database.put(aid_article(), aid_claims(), "1");
+    const std::string before = content();
+    CHECK(database.put(aid_article(), aid_claims(), "1") == PutResult::already_there);
+    Article poorer = aid_article();
+    poorer.published.reset();
+    poorer.publication.clear();
+    poorer.url = "HTTPS://news.example:443/aid/?utm_source=mail#top";
+    poorer.origin = "elsewhere.txt";
+    CHECK(database.put(poorer, {}, "1") == PutResult::already_there);
+    CHECK(database.put(poorer, {}, "2") ==
+          PutResult::already_there);  // would lose the periods that the date gave
+    CHECK(content() == before);
+}
+
+TEST_CASE_METHOD(Fixture, "store: a date that was missing updates the article and its claims", "[store]") {
+    Article undated = aid_article();
+    undated.published.reset();
+    database.put(undated, {}, "1");
+    CHECK(database.put(aid_article(), aid_claims(), "1") == PutResult::updated);
+    CHECK(ask("SELECT published FROM articles") == "2025-02-12");
+    CHECK(ask("SELECT count(*) FROM claim") == "3");
+    CHECK(ask("SELECT count(*) FROM article") == "1");
+    CHECK(database.put(aid_article(), {}, "2") == PutResult::updated);  // another extractor found nothing
+    CHECK(ask("SELECT count(*) FROM claim") == "0");
+    CHECK(ask("SELECT extractor_version FROM article") == "2");
+}
+
+TEST_CASE_METHOD(Fixture, "store: another text at the same address is a new version, the old one is kept",
+                 "[store]") {
+    database.put(aid_article(), aid_claims(), "1");
+    const Article corrected = changed_article("Aid for Ukraine, corrected", make_date(2025, 2, 12));
+    CHECK(database.put(corrected, {}, "1") == PutResult::new_version);
+    CHECK(ask("SELECT count(*) FROM article") == "2");
+    CHECK(ask("SELECT text FROM articles") == "Aid for Ukraine, corrected");
+    CHECK(ask("SELECT version FROM articles") == "2");
+    CHECK(ask("SELECT count(*) FROM figures") == "0");
+    CHECK(ask("SELECT count(*) FROM all_figures WHERE is_current = 0") == "3");
+
+    SECTION("loading both again changes nothing, in any order") {
+        const std::string before = content();
+        CHECK(database.put(aid_article(), aid_claims(), "1") == PutResult::already_there);
+        CHECK(database.put(corrected, {}, "1") == PutResult::already_there);
+        CHECK(content() == before);
+    }
+    SECTION("an older version that is found later does not become the current one") {
+        CHECK(database.put(changed_article("draft", make_date(2025, 2, 11)), {}, "1") ==
+              PutResult::new_version);
+        CHECK(ask("SELECT text FROM articles") == "Aid for Ukraine, corrected");
+        CHECK(ask("SELECT count(*) FROM article") == "3");
+    }
+    SECTION("a text without a date counts as the newest") {
+        CHECK(database.put(changed_article("undated", std::nullopt), {}, "1") == PutResult::new_version);
+        CHECK(ask("SELECT text FROM articles") == "undated");
+    }
+    SECTION("the first text is back under a later date") {
+        Article back = aid_article();
+        back.published = make_date(2025, 2, 14);
+        CHECK(database.put(back, aid_claims(), "1") == PutResult::updated);
+        CHECK(ask("SELECT version || ' ' || published FROM articles") == "1 2025-02-14");
+        CHECK(ask("SELECT count(*) FROM article") == "2");
+        CHECK(ask("SELECT count(*) FROM article WHERE is_current = 1") == "1");
+    }
+}
+
+TEST_CASE_METHOD(Fixture, "store: without an address the text alone says which article it is", "[store]") {
+    Article first = aid_article();
+    first.url.clear();
+    Article second = first;
+    second.text = "Another text";
+    CHECK(database.put(first, {}, "1") == PutResult::added);
+    CHECK(database.put(second, {}, "1") == PutResult::added);
+    CHECK(database.put(first, {}, "1") == PutResult::already_there);
+    CHECK(ask("SELECT count(*) FROM articles") == "2");
+}
+
+TEST_CASE_METHOD(Fixture, "store: an article is stored whole or not at all", "[store]") {
+    std::vector<Claim> claims = aid_claims();
+    claims[1].relation = Relation{RelationKind::restates, 9};
+    CHECK_THROWS_AS(database.put(aid_article(), claims, "1"), std::invalid_argument);
+    claims = aid_claims();
+    claims[2].span.end = 100'000;
+    CHECK_THROWS_AS(database.put(aid_article(), claims, "1"), std::invalid_argument);
+    claims = aid_claims();
+    claims[2].kind = Kind::money;
+    claims[2].period = Period{make_date(2024, 1, 1), std::nullopt, "", false};
+    Article strange = aid_article();
+    strange.published = Date(std::chrono::days(-5'000'000));  // the day of no ISO date: refused by the schema
+    CHECK_THROWS(database.put(strange, claims, "1"));
+    CHECK(ask("SELECT count(*) FROM article") == "0");
+    CHECK(ask("SELECT count(*) FROM claim") == "0");
+    CHECK(database.put(aid_article(), aid_claims(), "1") == PutResult::added);
+}
+
+TEST_CASE_METHOD(Fixture, "store: in a transaction a failed put undoes its own article alone", "[store]") {
+    std::vector<Claim> wrong = aid_claims();
+    wrong[0].bound = static_cast<Bound>(0);
+    Article strange = aid_article();
+    strange.url = "https://news.example/strange";
+    strange.published = Date(std::chrono::days(-5'000'000));
+    database.transaction([&] {
+        database.put(aid_article(), aid_claims(), "1");
+        CHECK_THROWS(database.put(strange, wrong, "1"));
+        Article after = aid_article();
+        after.url = "https://news.example/after";
+        database.put(after, aid_claims(), "1");
+    });
+    database = Database::open(path, OpenMode::read_only);
+    CHECK(ask("SELECT count(*) FROM article") == "2");
+    CHECK(ask("SELECT count(*) FROM claim") == "6");
+}
+
+TEST_CASE_METHOD(Fixture, "store: a transaction whose work throws leaves nothing", "[store]") {
+    CHECK_THROWS_AS(database.transaction([&] {
+        database.put(aid_article(), aid_claims(), "1");
+        throw std::runtime_error("stop");
+    }),
+                    std::runtime_error);
+    CHECK(ask("SELECT count(*) FROM article") == "0");
+    CHECK(database.put(aid_article(), aid_claims(), "1") == PutResult::added);
+}
+
+TEST_CASE_METHOD(Fixture, "store: readers go on while a transaction writes", "[store]") {
+    database.put(aid_article(), aid_claims(), "1");
+    const Database reader = Database::open(path, OpenMode::read_only);
+    database.transaction([&] {
+        Article second = aid_article();
+        second.url = "https://news.example/second";
+        database.put(second, {}, "1");
+        CHECK(std::get<std::int64_t>(reader.query("SELECT count(*) FROM article").rows[0][0]) == 1);
+    });
+    CHECK(std::get<std::int64_t>(reader.query("SELECT count(*) FROM article").rows[0][0]) == 2);
+}
+
+TEST_CASE_METHOD(Fixture, "store: a text of many megabytes is kept whole", "[store]") {
+    Article large = aid_article();
+    while (large.text.size() < 8'000'000) large.text += large.text;
+    CHECK(database.put(large, {}, "1") == PutResult::added);
+    // Compared outside of CHECK, which would print the megabytes.
+    const bool same = ask("SELECT text FROM articles") == large.text;
+    CHECK(same);
+    CHECK(database.put(large, {}, "1") == PutResult::already_there);
+}
+
+TEST_CASE_METHOD(Fixture, "store: query takes one statement that changes nothing", "[store]") {
+    const Parameters parameters{{":a", std::int64_t{1}}, {":b", std::string("x'y")}, {":unused", 2.5}};
+    const Table table = database.query("SELECT :a, :b, NULL, 2.5 -- done\n; -- really\n", parameters);
+    REQUIRE(table.rows.size() == 1);
+    CHECK(table.rows[0] == std::vector<Value>{std::int64_t{1}, std::string("x'y"), std::monostate{}, 2.5});
+    CHECK_THROWS_AS(database.query("DELETE FROM article"), std::logic_error);
+    CHECK_THROWS_AS(database.query("SELECT 1; DELETE FROM article"), std::logic_error);
+    CHECK_THROWS_AS(database.query("SELECT :missing"), std::logic_error);
+    CHECK_THROWS_AS(database.query("-- nothing"), std::logic_error);
+    CHECK_THROWS_AS(database.query("SELECT \"no such column\" FROM article"), EnvironmentError);
+}
+
+TEST_CASE_METHOD(Fixture, "store: deleting an article deletes its claims", "[store]") {
+    database.put(aid_article(), aid_claims(), "1");
+    CHECK(ask("PRAGMA foreign_keys") == "1");
+    CHECK(ask("SELECT count(*) FROM pragma_foreign_key_list('claim') WHERE on_delete = 'CASCADE'") == "1");
+}
+
+TEST_CASE_METHOD(Fixture, "store: rates are added, replaced and read back", "[store]") {
+    const std::vector<RateRow> rates{{"JPY", *make_date(2025, 2, 12), decimal("159.92"), "ECB"},
+                                     {"USD", *make_date(2025, 2, 11), decimal("1.0326"), "ECB"},
+                                     {"USD", *make_date(2025, 2, 12), decimal("1.037"), "ECB"}};
+    CHECK(database.put_rates(rates) == 3);
+    CHECK(database.put_rates(rates) == 0);
+    CHECK(database.rates() == rates);
+    CHECK(database.put_rates({{"USD", *make_date(2025, 2, 12), decimal("1.0389"), "ECB"}}) == 1);
+    const auto dollars = database.rates("USD");
+    REQUIRE(dollars.size() == 2);
+    CHECK(dollars[1].per_euro == decimal("1.0389"));
+}
+
+TEST_CASE("store: two processes may create the same file at once", "[store]") {
+    const TemporaryFolder folder;
+    const auto path = folder.path() / "figbook.db";
+    std::vector<std::string> errors(8);
+    std::vector<std::thread> threads;
+    for (std::size_t index = 0; index < errors.size(); ++index)
+        threads.emplace_back([&, index] {
+            errors[index] = refusal([&] {
+                Database database = Database::open(path, OpenMode::read_write);
+                Article article = aid_article();
+                article.url += std::to_string(index);
+                database.put(article, aid_claims(), "1");
+            });
+        });
+    for (std::thread& thread : threads) thread.join();
+    CHECK(errors == std::vector<std::string>(8));
+    const Database database = Database::open(path, OpenMode::read_only);
+    CHECK(std::get<std::int64_t>(database.query("SELECT count(*) FROM claim").rows[0][0]) == 24);
+}
