@@ -87,10 +87,17 @@ class AttributionFinder {
         TokenRange phrase = noun_phrase_from(frame_, start);
         if (frame_.is(start, WordClass::pronoun)) phrase = {start, start + 1};
         phrase.end = std::min(phrase.end, end_before_time(phrase));
+        if (!closes_behind(phrase.end)) return false;
         const auto source = speakers_.resolve(frame_, phrase);
         if (!source) return false;
         add(*source, phrase, at, length, frame_.sentence.begin, frame_.sentence.end, true);
         return true;
+    }
+
+    // Behind the speaker the clause is over: "said the minister on Friday"; "said the state would pay" goes on.
+    bool closes_behind(std::size_t i) const {
+        return !frame_.has(i) || frame_.token(i).kind == TokenKind::mark || frame_.is(i, WordClass::preposition) ||
+               frame_.is(i, WordClass::relative) || frame_.is(i, WordClass::weekday) || frame_.is(i, WordClass::conjunction);
     }
 
     std::size_t end_before_time(TokenRange phrase) const {

@@ -28,11 +28,12 @@ struct SentenceFrame {
 
     const Token& token(std::size_t i) const { return document.tokens[i]; }
     bool has(std::size_t i) const { return i >= sentence.begin && i < sentence.end; }
-    bool is(std::size_t i, std::string_view word) const {
-        return has(i) && document.tokens[i].word != unknown_word &&
-               document.tokens[i].word == vocabulary().lexicon.find(word);
+    // True where the token is that word, in whatever case; `word` in lower case.
+    bool is(std::size_t i, std::string_view word) const { return has(i) && document.reads(i, word); }
+    bool is(std::size_t i, WordClass wanted) const {
+        if (!has(i) || !vocabulary().is(document.tokens[i].word, wanted)) return false;
+        return wanted != WordClass::pronoun || !document.tokens[i].is_all_capitals();  // "US" and "IT" are no pronouns
     }
-    bool is(std::size_t i, WordClass wanted) const { return has(i) && vocabulary().is(document.tokens[i].word, wanted); }
     std::size_t count() const { return drafts.size() - first; }
     Draft& draft(std::size_t i) const { return drafts[first + i]; }
 };

@@ -26,6 +26,30 @@ bool noun_stands_here(const SentenceFrame& frame, std::size_t i) {
            (frame.is(i - 1, WordClass::adjective) && !frame.is(i - 1, WordClass::modifier));
 }
 
+// Words that are verbs and nouns ("fund", "costs"): nouns, but behind what only a verb follows.
+bool is_noun_first(const SentenceFrame& frame, std::size_t i) {
+    if (!frame.is(i, WordClass::noun_first) || i == frame.sentence.begin) return frame.is(i, WordClass::noun_first);
+    const std::size_t previous = i - 1;
+    if (frame.is(previous, "to") || is_word_of(frame, previous, {WordClass::modal, WordClass::pronoun, WordClass::auxiliary})) return false;
+    if (is_word_of(frame, previous, {WordClass::modifier}) && !frame.is(previous, WordClass::adjective)) return false;
+    const bool third_person = ends_with(frame.document.word(i), "s");
+    if (!third_person && frame.token(previous).is_word() && looks_plural(frame.document, previous)) return false;
+    // "The company plans to", "the index gains 3%", "Halden cut 500 jobs".
+    if (frame.token(previous).is_capitalised() && !frame.token(previous).is_all_capitals()) return false;
+    const bool object = frame.is(i + 1, "to") || is_word_of(frame, i + 1, {WordClass::determiner, WordClass::number, WordClass::modifier}) ||
+                        (frame.has(i + 1) && (frame.token(i + 1).is_number() || vocabulary().currencies.can_start(frame.token(i + 1).word)));
+    const bool past_form = frame.is(i, WordClass::change_verb) && (frame.is(i, "cut") || frame.is(i, "shed"));
+    return !((third_person || past_form) && object && frame.token(previous).is_word());
+}
+
+// "defence spending by …", "the opening": an "-ing" word behind a noun, with nothing that it acts on.
+bool is_gerund_noun(const SentenceFrame& frame, std::size_t i) {
+    if (!ends_with(frame.document.word(i), "ing") || i == frame.sentence.begin) return false;
+    const bool plain = frame.token(i - 1).is_word() && !is_word_of(frame, i - 1, {WordClass::auxiliary, WordClass::copula, WordClass::preposition, WordClass::conjunction, WordClass::modifier});
+    const bool acts = frame.has(i + 1) && (frame.token(i + 1).is_number() || is_word_of(frame, i + 1, {WordClass::determiner, WordClass::number, WordClass::pronoun}));
+    return plain && !acts;
+}
+
 bool attaches(const SentenceFrame& frame, std::size_t i) {
     for (const std::string_view word : {"of", "in", "from", "for", "on", "by", "between", "across", "to", "with", "at", "among", "per"})
         if (frame.is(i, word)) return true;
@@ -45,7 +69,8 @@ bool is_verb_at(const SentenceFrame& frame, std::size_t i) {
                             (i > frame.sentence.begin && frame.document.is(i - 1, "-") && !frame.token(i).space_before());
     if (hyphenated) return false;
     if (!known) return ends_with(word, "ed") && word.size() > 4 && !noun_stands_here(frame, i) && !frame.is(i, WordClass::adjective) && i > frame.sentence.begin;
-    if (noun_stands_here(frame, i)) return false;
+    if (frame.is(i, WordClass::cue) && ends_with(word, "ing")) return true;  // "after saying that"
+    if (noun_stands_here(frame, i) || is_noun_first(frame, i) || is_gerund_noun(frame, i)) return false;
     // "sales rises", "cost cuts": a plural or "-ing" noun before its verb is no verb itself.
     if (i + 1 < frame.sentence.end && is_word_of(frame, i + 1, {WordClass::auxiliary, WordClass::modal}) && !frame.is(i, WordClass::auxiliary) && looks_plural(frame.document, i))
         return false;

@@ -127,7 +127,9 @@ const std::vector<Person>& Speakers::persons() {
                 continue;
             }
             std::size_t begin = i;
-            while (begin < end && is_function_word(document_, begin) && !words.is(document_.tokens[begin].word, WordClass::title)) ++begin;
+            while (begin < end && !words.is(document_.tokens[begin].word, WordClass::title) &&
+                   (is_function_word(document_, begin) || (begin == sentence.begin && words.is(document_.tokens[begin].word, WordClass::speaker_noun))))
+                ++begin;
             const NameParts parts = split_name(document_, begin, end);
             Person person;
             person.at = parts.begin;
@@ -222,8 +224,12 @@ std::optional<Source> Speakers::pronoun(const SentenceFrame& frame, TokenRange p
     const auto is = [&](std::string_view word) { return frame.is(at, word); };
     if (is("he") || is("she") || is("him") || is("her")) {
         if (last_person_) return last_person_;
-        if (const Person* person = person_before(frame.token(at).start > 0 ? at : 0)) return source_of(*person);
-        return std::nullopt;
+        if (const Person* person = person_before(at)) return source_of(*person);
+        // Nobody was introduced: still somebody's words, and not the paper's.
+        Source source;
+        source.name = std::string(document_.word(at));
+        source.kind = SourceKind::unnamed;
+        return source;
     }
     if (is("it")) return last_organisation_ ? last_organisation_ : (last_ && last_->kind == SourceKind::document ? last_ : std::nullopt);
     if (is("they")) return last_;

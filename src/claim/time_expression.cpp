@@ -110,6 +110,7 @@ class TimeReader {
 
     std::optional<TimeExpression> at(std::size_t i) const {
         if (auto time = same_as_before(i)) return time;
+        if (auto time = year_to(i)) return time;
         if (auto time = earlier(i)) return time;
         if (auto time = part(i)) return time;
         if (auto time = relative(i)) return time;
@@ -460,6 +461,35 @@ class TimeReader {
                 time.last = last_of_month(year_of(then), month_of(then));
             }
         }
+        return time;
+    }
+
+    // "the year to March", "the 12 months ended June 2023", "the three months to September".
+    std::optional<TimeExpression> year_to(std::size_t i) const {
+        std::size_t at = i;
+        if (!is(at, "the")) return std::nullopt;
+        ++at;
+        if (is_any(at, {"financial", "fiscal"})) ++at;
+        int months = months_of_year;
+        if (!is(at, "year")) {
+            const auto number = parse_number(frame_.document, at, frame_.sentence.end, {});
+            if (!number || number->value < Decimal(1) || number->value > Decimal(60) || number->value.exponent() < 0) return std::nullopt;
+            months = static_cast<int>(number->value.to_double());
+            at = number->end;
+            if (!is(at, "months")) return std::nullopt;
+        }
+        ++at;
+        if (!is_any(at, {"to", "ended", "ending", "through", "until"})) return std::nullopt;
+        ++at;
+        if (is_any(at, {"end", "late", "the"})) ++at;
+        std::size_t day = at;
+        if (day_at(day) && month_at(day + 1)) ++day;
+        const auto month = month_at(day);
+        if (!month) return std::nullopt;
+        TimeExpression time = *date(day);
+        time.begin = i;
+        time.grain = TimeGrain::span;
+        if (time.start && time.last) time.start = add_months(first_of_month(year_of(*time.last), month_of(*time.last)), 1 - months);
         return time;
     }
 

@@ -49,10 +49,8 @@ CurrencyEvidence::CurrencyEvidence(const Document& document) {
             if (!group.empty() && is_open(group) && !words.is(token.word, WordClass::code_lookalike))
                 ++groups_[std::string(group)].named[std::string(document.word(i))];
         }
-        // "U.S." and "US" stand in news of every country: they weigh nothing against another place.
         if (const auto place = words.places.match(tokens, i, tokens.size()); place && is_open(place.meaning->group))
-            if (place.meaning->code != "USD")
-                groups_[place.meaning->group].placed[place.meaning->code] += is_dateline(token, i) ? 3 : 1;
+            groups_[place.meaning->group].placed[place.meaning->code] += is_dateline(token, i) ? 3 : 1;
     }
 }
 
@@ -68,9 +66,13 @@ CurrencyChoice CurrencyEvidence::choose(std::string_view group) const {
         const bool has_place = found->second.placed.contains(code);
         if (has_place || found->second.placed.empty()) return {code, false};
     }
-    if (const std::string code = strongest(found->second.placed); !code.empty()) {
+    // America stands in news of every country: it speaks for its dollar only where no other place does.
+    std::map<std::string, int, std::less<>> elsewhere = found->second.placed;
+    elsewhere.erase("USD");
+    if (elsewhere.empty()) return {fallback, !found->second.placed.contains(fallback)};
+    if (const std::string code = strongest(elsewhere); !code.empty()) {
         // The default of a world currency gives way only to evidence that is more than a mention.
-        const bool strong = found->second.placed.at(code) >= (fallback == "USD" || fallback == "GBP" ? 3 : 1);
+        const bool strong = elsewhere.at(code) >= (fallback == "USD" || fallback == "GBP" ? 3 : 1);
         if (strong || found->second.named.contains(code)) return {code, false};
     }
     return {fallback, true};

@@ -20,7 +20,7 @@ class Links {
     }
 
  private:
-    bool is(std::size_t i, std::string_view word) const { return i < sentence_.end && document_.is(i, word); }
+    bool is(std::size_t i, std::string_view word) const { return i < sentence_.end && document_.reads(i, word); }
 
     // What leaned on a figure that never came is none; links between the rest keep pointing at the same ones.
     void drop_tentative() {

@@ -189,7 +189,7 @@ class Reader {
         std::size_t ahead = 1;
         if (is_word(ahead, "a") || is_word(ahead, "one")) ++ahead;
         if (ahead == 1 || !has(ahead)) return;
-        if (glued(ahead) || text(ahead) == "-") return;
+        if (text(ahead) == "-" && glued(ahead) && glued(ahead + 1)) ++ahead;  // "one and one-half"
         const NumberWord* word = word_at(ahead);
         if (!word || (word->form != NumberForm::half && !(word->form == NumberForm::fraction && text(ahead) == "quarter")))
             return;

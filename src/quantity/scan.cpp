@@ -1,6 +1,7 @@
 // The walk over a sentence: at each token, is there a figure, and how far does it reach?
 #include <algorithm>
 
+#include "base/utf8.hpp"
 #include "quantity/counted.hpp"
 #include "quantity/links.hpp"
 #include "quantity/not_a_figure.hpp"
@@ -37,7 +38,7 @@ class Scan {
  private:
     const Token& token(std::size_t i) const { return document_.tokens[i]; }
     bool has(std::size_t i) const { return i < sentence_.end; }
-    bool is(std::size_t i, std::string_view word) const { return has(i) && document_.is(i, word); }
+    bool is(std::size_t i, std::string_view word) const { return has(i) && document_.reads(i, word); }
     bool is(std::size_t i, WordClass wanted) const { return has(i) && words_.is(token(i).word, wanted); }
     bool glued(std::size_t i) const { return has(i) && !token(i).space_before(); }
     std::size_t last_end() const { return found_.empty() ? sentence_.begin : found_.back().end; }
@@ -79,9 +80,17 @@ class Scan {
         const auto plain = parse_number(document_, at, sentence_.end, {false, true});
         if (!plain) return;
         auto unit = read_unit(document_, sentence_, plain->end, *plain);
-        if (!unit || counted_noun(document_, sentence_, amount.number.end, false)) return;
+        if (!unit || counts_behind(amount.number.end)) return;
         amount.number = *plain;
         amount.unit = std::move(unit);
+    }
+
+    // "35m of its devices", "2.7m combined sales", "5m people": what follows is counted, so the letter is a magnitude.
+    bool counts_behind(std::size_t i) const {
+        if (counted_noun(document_, sentence_, i, false) || is(i, "of")) return true;
+        return has(i) && token(i).is_word() && !token(i).starts_line() && !is(i, WordClass::preposition) && !is(i, WordClass::conjunction) &&
+               !is(i, WordClass::auxiliary) && !is(i, WordClass::verb) && !is(i, "long") && !is(i, "tall") && !is(i, "high") && !is(i, "wide") &&
+               !is(i, "deep") && !is(i, "away") && !is(i, "sprint") && !is(i, "race") && !is(i, "freestyle") && !is(i, "hurdles") && is(i, WordClass::adjective);
     }
 
     // "$150 million Australian dollars": the name behind says which; any other unit behind is not this number's.
@@ -213,7 +222,7 @@ class Scan {
     bool fraction_fits(const Amount& amount) const {
         const std::size_t begin = amount.begin;
         const std::size_t end = amount.number.end;
-        const std::string_view last = document_.word(end - 1);
+        const std::string last = lower(document_.word(end - 1));
         const bool has_before = begin > sentence_.begin;
         if (has_before) {
             const auto time = words_.times.match(document_.tokens, begin - 1, begin);
@@ -337,9 +346,9 @@ class Scan {
         if (second->number.power && !low.power && low.plain < second->number.plain) {
             if (const auto scaled = with_power(low, *second->number.power)) low = *scaled;
         }
+        if (to && is_move(quantity.begin, first)) return share_with_next(quantity, first, *second);
         if (!(low.value < second->number.value)) return dash && !first.has_unit() && !second->has_unit() && token(at).space_before() == false ? refused : 0;
         if (!first.has_unit() && !second->has_unit() && dash && is_year_span(first, *second)) return refused;
-        if (to && is_move(quantity.begin, first)) return share_with_next(quantity, first, *second);
         const bool minor = second->unit && second->unit->currency && second->unit->currency->minor;
         quantity.value = low.value;
         quantity.resolution = std::max(low.resolution, second->number.resolution);
@@ -409,7 +418,7 @@ class Scan {
     bool count(Quantity& quantity, const Number& number) {
         if (number.in_words && !number.power && number.value.is_zero()) return false;
         const bool one = number.value == Decimal(1) && !number.power;
-        const std::size_t at = quantity.end;
+        const std::size_t at = behind_price(quantity.end);
         if (const CountedNoun noun = counted_noun(document_, sentence_, at, one)) {
             if (one && number.in_words && !is_one_person(noun)) return false;
             if (is_reference(quantity, number, noun)) return false;
@@ -435,6 +444,15 @@ class Scan {
         return quantity.tentative;
     }
 
+    // "two $500 cheques": the price is an adjective of what is counted.
+    std::size_t behind_price(std::size_t at) const {
+        if (!has(at)) return at;
+        const auto prefix = read_currency_prefix(document_, sentence_, at);
+        if (!prefix) return at;
+        const auto price = parse_number(document_, prefix->end, sentence_.end, {true, false});
+        return price ? price->end : at;
+    }
+
     // "one" is mostly a pronoun; it is a figure where it counts a person.
     bool is_one_person(const CountedNoun& noun) const {
         return noun.end > noun.begin && words_.is(token(noun.end - 1).word, WordClass::person_noun) &&
@@ -452,6 +470,7 @@ class Scan {
 
     // "killing 12", "12 were killed", "at least 40 dead", "12 of them were injured".
     bool is_casualty(const Quantity& quantity) const {
+        if (is(quantity.end, "who")) return true;  // "95,800 who have been out of work"
         for (std::size_t back = 1; back <= 2 && quantity.begin >= sentence_.begin + back; ++back)
             if (is(quantity.begin - back, WordClass::casualty_verb)) return true;
         for (std::size_t i = quantity.end; has(i) && i < quantity.end + 4; ++i) {
@@ -476,7 +495,7 @@ class Scan {
         if (number.power) return true;
         if (number.in_words) return false;
         const std::size_t begin = quantity.begin;
-        if (begin == sentence_.begin) return false;
+        if (begin == sentence_.begin) return quantity.bound != Bound::exact && (number.grouped || quantity.value >= Decimal(100));
         const bool joins = is(quantity.end, "-") && glued(quantity.end);
         if (joins) return false;
         std::size_t back = begin - 1;
@@ -487,6 +506,7 @@ class Scan {
         if (quantity.bound != Bound::exact) return number.grouped || quantity.value > Decimal(12) || measured;
         if (!measured) return is(begin - 1, "and") && number.grouped;
         if (number.grouped) return true;
+        if (is(back, WordClass::copula) && quantity.value >= Decimal(1000) && !may_be_year(document_, number)) return true;
         const bool moved = is(back, WordClass::change_verb) || is(back, WordClass::change_particle) || is(back, "from") ||
                            is(back, "to") || is(back, "by") || is(back, "with") || is(back, "than");
         return moved && !is(quantity.end, WordClass::street_word) &&
@@ -547,6 +567,13 @@ class Scan {
         }
     }
 
+    // "a ceiling of €4 billion", "a minimum of 200 staff": the noun says it, and stays the figure's subject.
+    void read_limit(Quantity& quantity) const {
+        if (quantity.bound != Bound::exact || quantity.begin < sentence_.begin + 2 || !is(quantity.begin - 1, "of")) return;
+        if (is(quantity.begin - 2, WordClass::upper_limit)) quantity.bound = Bound::at_most;
+        if (is(quantity.begin - 2, WordClass::lower_limit)) quantity.bound = Bound::at_least;
+    }
+
     // Words that are bounds only here: "over five years" is a span, "about the 20 …" a topic, "all 5" is "all".
     bool bound_fits(std::size_t begin, std::size_t end) const {
         const std::string_view first = document_.word(begin);
@@ -582,6 +609,7 @@ class Scan {
 
     std::size_t finish(Quantity& quantity) {
         read_bound_after(quantity);
+        read_limit(quantity);
         const std::size_t end = quantity.end;
         found_.push_back(quantity);
         return end;

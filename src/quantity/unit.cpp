@@ -185,11 +185,9 @@ std::optional<PerRead> read_per(const Document& document, const Sentence& senten
     const std::size_t end = noun + match.length;
     // "a year earlier", "a month ago", "a day after", "a week of talks" say when, not per what.
     if (opens == "a" || opens == "an") {
-        for (const std::string_view later : {"earlier", "ago", "before", "later", "after", "from", "of", "in", "-"})
-            if (end < sentence.end && document.is(end, later) &&
-                !((later == "in" || later == "from" || later == "after" || later == "before" || later == "of") &&
-                  *match.meaning != "year" && *match.meaning != "month" && *match.meaning != "week" && *match.meaning != "day"))
-                return std::nullopt;
+        for (const std::string_view later : {"earlier", "ago", "before", "later", "after", "-"})
+            if (end < sentence.end && document.is(end, later)) return std::nullopt;
+        if (end + 1 < sentence.end && document.is(end, "from") && document.is(end + 1, "now")) return std::nullopt;
     }
     return PerRead{*match.meaning, end};
 }

@@ -1,16 +1,14 @@
 // The reports there are: one SQL file each in queries/, built in, described by the comments it opens with.
 //
-//     -- title: Figures                                  what stands above it
-//     -- description: every figure ...                   what --list says
-//     -- section KEY: Title                              starts a section with its own statement; a file of
-//     one
-//                                                        statement needs none
-//     -- show: published, figure, subject                the columns for readers (table, markdown), in this
-//     order
-//     -- optional: subject                               left out, in this order, where a line is too narrow
+//     -- title: Figures                       what stands above it
+//     -- description: every figure ...        what --list says
+//     -- section KEY: Title                   starts a section with a statement of its own; one needs none
+//     -- show: published, figure, subject     the columns for readers (table, markdown), in this order
+//     -- optional: subject                    left out of a table where they are empty, and one after the
+//                                             other where a line is too narrow
 //     -- column published: date
 //     -- column figure: amount(kind, value, high, unit, per, resolution, bound)
-//     -- empty: no figures                               said in place of a table without rows
+//     -- empty: no figures                    said in place of a table without rows
 //
 // A column is `text`, `number`, `date` or `amount(...)`, which makes a readable amount from columns of the
 // query, 'literals' and - for nothing. Behind it: `right` (aligned), `at least N` (not cut to less than N

@@ -58,6 +58,17 @@ void drop_column(ReadableTable& table, std::size_t column) {
     for (auto& row : table.rows) row.erase(row.begin() + at);
 }
 
+// An optional column without a single entry only takes room.
+void drop_empty(ReadableTable& table, const std::vector<std::string>& optional) {
+    for (std::size_t column = table.columns.size(); column-- > 0;) {
+        const std::string& name = table.columns[column].name;
+        if (std::find(optional.begin(), optional.end(), name) == optional.end()) continue;
+        const bool empty = std::all_of(table.rows.begin(), table.rows.end(),
+                                       [&](const auto& row) { return row[column].empty(); });
+        if (empty) drop_column(table, column);
+    }
+}
+
 // Leaves out optional columns until the line fits; their labels.
 std::vector<std::string> drop_to_fit(ReadableTable& table, const std::vector<std::string>& optional,
                                      std::size_t limit) {
@@ -98,6 +109,7 @@ std::string rule_of(const std::vector<std::size_t>& widths) {
 std::string section_text(const SectionResult& result, std::size_t limit) {
     if (result.table.rows.empty()) return fmt::format("({})\n", result.section.empty);
     ReadableTable table = readable_table(result);
+    drop_empty(table, result.section.optional);
     const auto dropped = drop_to_fit(table, result.section.optional, limit);
     const auto widths = fitted(table, limit);
     std::vector<std::string> labels;

@@ -46,7 +46,16 @@ struct Document {
         return begin < end ? Span{tokens[begin].start, tokens[end - 1].end} : Span{};
     }
     std::string_view text_of(std::size_t begin, std::size_t end) const { return span(begin, end).in(text); }
+    // True where the token is written exactly so.
     bool is(std::size_t token, std::string_view mark) const { return word(token) == mark; }
+    // True where the token is that word in whatever case; `wanted` in lower case, ASCII letters compared only.
+    bool reads(std::size_t token, std::string_view wanted) const {
+        const std::string_view found = word(token);
+        if (found.size() != wanted.size()) return false;
+        for (std::size_t i = 0; i < found.size(); ++i)
+            if ((found[i] >= 'A' && found[i] <= 'Z' ? static_cast<char>(found[i] + 32) : found[i]) != wanted[i]) return false;
+        return true;
+    }
 };
 
 // Cuts the tokens into sentences; lines are kept apart, and each gets its kind.

@@ -79,6 +79,9 @@ const Names<WordClass>& class_names() {
         {"street_word", WordClass::street_word},
         {"score_word", WordClass::score_word},
         {"not_counted", WordClass::not_counted},
+        {"upper_limit", WordClass::upper_limit},
+        {"lower_limit", WordClass::lower_limit},
+        {"noun_first", WordClass::noun_first},
     };
     return names;
 }
@@ -160,7 +163,11 @@ void Vocabulary::load_currencies() {
             currencies.add(phrase, {code, name, minor, symbol});
             add_class(WordClass::currency, phrase.substr(0, phrase.find_first_of(" .-$£¥₵")));
         };
-        for (const std::string& symbol : split(row.at("symbols"), '|')) add(symbol, false, true);
+        for (const std::string& symbol : split(row.at("symbols"), '|')) {
+            add(symbol, false, true);
+            // "HK $3.7 billion": some papers set a space.
+            if (symbol.size() >= 3 && symbol.back() == '$') add(symbol.substr(0, symbol.size() - 1) + " $", false, true);
+        }
         for (const std::string& adjective : split(row.at("adjectives"), '|')) {
             for (const std::string& word : words_of[name].words) add(adjective + " " + word, false);
             for (const std::string& word : words_of[name].minor)

@@ -54,7 +54,8 @@ bool has_table(const fs::path& path, const char* name) {
 struct Folder {
     TemporaryFolder folder;
     fs::path path = folder.path() / "figbook.db";
-    fs::path backup = folder.path() / "figbook.db.backup-0001";
+    // As it was with the migrations that there are.
+    fs::path backup = folder.path() / ("figbook.db.backup-" + known_migrations().back().label().substr(0, 4));
     std::string next_label = known_and({""}).back().label();
 };
 

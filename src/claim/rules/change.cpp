@@ -116,6 +116,7 @@ class ChangeRules {
         if (frame_.is(at, WordClass::modifier) && !frame_.is(at, WordClass::change_particle) && at > frame_.sentence.begin) --at;
         const auto match = words_.change_particles.match(tokens(), at, begin());
         if (!match || frame_.is(at, "off")) return std::nullopt;
+        if (at > frame_.sentence.begin && frame_.is(at - 1, WordClass::share_verb)) return std::nullopt;  // "makes up 70%"
         if (role == Role::change && !is_rate() && quantity_.kind != Kind::money && quantity_.kind != Kind::count &&
             quantity_.kind != Kind::measure)
             return std::nullopt;
@@ -136,8 +137,9 @@ class ChangeRules {
                                                                                                  : frame_.sentence.begin;
         for (std::size_t i = at; i-- > limit;) {
             if (divides_clauses(frame_, i) || frame_.document.is(i, ",")) return std::nullopt;
+            if (words_.change_verbs.match(tokens(), i, at) && !is_noun_here(i)) return std::nullopt;  // the verb decides
             const auto noun = words_.change_nouns.match(tokens(), i, at);
-            if (!noun || frame_.is(i, WordClass::change_verb) != is_noun_here(i)) continue;
+            if (!noun || (frame_.is(i, WordClass::change_verb) && !is_noun_here(i))) continue;
             // "losses of $5m", "gains of €3m" are amounts; a loss is a move only of a rate.
             if (frame_.is(i, "loss") || frame_.is(i, "improvement")) return std::nullopt;
             return Move{*role, direction(*noun.meaning)};
@@ -147,10 +149,12 @@ class ChangeRules {
 
     // A word that is verb and noun is a noun behind an article or an adjective: "a sharp rise".
     bool is_noun_here(std::size_t i) const {
-        if (!frame_.is(i, WordClass::change_verb)) return false;
-        return i > frame_.sentence.begin && (frame_.is(i - 1, WordClass::determiner) || frame_.is(i - 1, WordClass::adjective) ||
-                                             looks_adjective(frame_.document, i - 1) || frame_.is(i - 1, "percent") ||
-                                             frame_.is(i - 1, "%") || frame_.is(i - 1, "price") || frame_.is(i - 1, "pay"));
+        if (!frame_.is(i, WordClass::change_verb) || !frame_.is(i, WordClass::change_noun) || i == frame_.sentence.begin) return false;
+        const bool adjective = !frame_.token(i - 1).is_capitalised() && looks_adjective(frame_.document, i - 1) &&
+                               !frame_.is(i - 1, WordClass::modifier);
+        return frame_.is(i - 1, WordClass::determiner) || adjective || frame_.is(i - 1, "percent") || frame_.is(i - 1, "%") ||
+               frame_.is(i - 1, "price") || frame_.is(i - 1, "pay") || frame_.is(i - 1, "tax") ||
+               (frame_.is(i - 1, WordClass::preposition) && !frame_.is(i - 1, "to"));
     }
 
     std::optional<Move> verb_before() const {
@@ -177,7 +181,7 @@ class ChangeRules {
                 // "increased 300 beds" is odd, "cut 500 jobs" is not.
                 return Move{Role::change, change};
             case ChangeStrength::rate:
-                if (is_rate() || is_minor_money()) return Move{Role::change, change};
+                if (is_rate() || is_minor_money() || quantity_.unit == "points") return Move{Role::change, change};
                 return std::nullopt;
             case ChangeStrength::jobs:
                 if (quantity_.kind == Kind::measure || (quantity_.kind == Kind::number && !quantity_.has_magnitude)) return std::nullopt;

@@ -79,6 +79,8 @@ class PeriodRules {
         const TimeExpression& time = times_[t];
         if (is_time_of_speech(time) || is_adjective(time)) return;
         if (const auto owner = figure_before(time)) {
+            // "approved the £12.4m budget on Tuesday": the day of the deed, not of the amount.
+            if (time.is_weekday && claim(*owner).change == Change::none) return;
             owner_[t] = *owner;
             assign(*owner, t);
         }

@@ -20,7 +20,7 @@ class SubjectRules {
 
     TokenRange find() const {
         for (const auto rule : {&SubjectRules::said_of, &SubjectRules::move_of, &SubjectRules::part_of, &SubjectRules::noun_behind,
-                                &SubjectRules::measure_of, &SubjectRules::spent_on, &SubjectRules::noun_of, &SubjectRules::counted,
+                                &SubjectRules::measure_of, &SubjectRules::spent_on, &SubjectRules::counted, &SubjectRules::noun_of,
                                 &SubjectRules::object_of_verb, &SubjectRules::grammatical}) {
             const TokenRange found = without_determiner(frame_, (this->*rule)());
             if (!is_empty(found)) return found;
@@ -130,10 +130,7 @@ class SubjectRules {
         return weak ? TokenRange{} : found;
     }
 
-    bool has_subject() const {
-        const auto verb = verb_group_before(frame_, begin());
-        return verb && !is_empty(without_determiner(frame_, subject_of(frame_, *verb)));
-    }
+    bool has_subject() const { return !is_empty(without_determiner(frame_, grammatical())); }
 
     // "256,000 jobs", "15,000 new police officers"; "deliveries were 405,278 vehicles" speaks of deliveries.
     TokenRange counted() const {
@@ -184,6 +181,8 @@ class SubjectRules {
 
     // "First-quarter revenue rose 4.5 percent", "Brent crude settled at $72.56".
     TokenRange grammatical() const {
+        // "profit more than doubled": the figure is the verb.
+        if (quantity_.rule == "multiple.word" && quantity_.direction != Change::none) return noun_phrase_before(frame_, begin());
         const auto verb = verb_group_before(frame_, begin());
         if (!verb) return {};
         const TokenRange found = subject_of(frame_, *verb);

@@ -67,13 +67,13 @@ SELECT
     -- ", increase, projected": each part brings its comma, the first one is cut off.
     substr(
         CASE WHEN change <> 'none' THEN ', ' || change ELSE '' END
-        || CASE WHEN role IN ('from', 'to', 'share') THEN ', ' || role ELSE '' END
+        || CASE WHEN role IN ('from', 'to') OR (role = 'share' AND relation IS NULL) THEN ', ' || role ELSE '' END
         || CASE WHEN modality = 'projected' THEN ', projected' ELSE '' END
         || CASE WHEN unit_assumed = 1 THEN ', currency assumed' ELSE '' END
         || coalesce(', ' || replace(relation, '_', ' ') || ' ' ||
             (SELECT related.text FROM all_figures AS related
                 WHERE related.article_id = selected.article_id AND related.ordinal = selected.related_ordinal), '')
-        || coalesce(', ' || nullif(baseline_words, ''), ''),
+        || coalesce(', against ' || nullif(baseline_words, ''), ''),
         3) AS notes
 FROM selected
 ORDER BY published IS NULL, published DESC, publication, headline, article_id, ordinal

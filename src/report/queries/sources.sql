@@ -13,22 +13,29 @@
 SELECT
     source,
     source_kind AS kind,
-    -- The title and the organisation that are given most often.
-    (SELECT titled.source_title FROM selected AS titled
-        WHERE titled.source = said.source AND titled.source_kind = said.source_kind
-            AND titled.source_title IS NOT NULL
-        GROUP BY titled.source_title ORDER BY count(*) DESC, titled.source_title LIMIT 1) AS title,
-    (SELECT placed.source_organisation FROM selected AS placed
-        WHERE placed.source = said.source AND placed.source_kind = said.source_kind
-            AND placed.source_organisation IS NOT NULL
-        GROUP BY placed.source_organisation ORDER BY count(*) DESC, placed.source_organisation LIMIT 1)
-        AS organisation,
+    title,
+    organisation,
     count(*) AS figures,
     count(DISTINCT article_id) AS articles,
     min(published) AS first_published,
     max(published) AS last_published
-FROM selected AS said
-WHERE source IS NOT NULL
-GROUP BY source, source_kind
+FROM selected
+-- The title and the organisation that are given most often.
+LEFT JOIN (
+    SELECT source, source_kind, source_title AS title,
+        row_number() OVER (PARTITION BY source, source_kind ORDER BY count(*) DESC, source_title) AS place
+    FROM selected
+    WHERE source_title IS NOT NULL
+    GROUP BY source, source_kind, source_title
+) AS titled USING (source, source_kind)
+LEFT JOIN (
+    SELECT source, source_kind, source_organisation AS organisation,
+        row_number() OVER (PARTITION BY source, source_kind ORDER BY count(*) DESC, source_organisation) AS place
+    FROM selected
+    WHERE source_organisation IS NOT NULL
+    GROUP BY source, source_kind, source_organisation
+) AS placed USING (source, source_kind)
+WHERE source IS NOT NULL AND coalesce(titled.place, 1) = 1 AND coalesce(placed.place, 1) = 1
+GROUP BY source, source_kind, title, organisation
 ORDER BY figures DESC, source, source_kind
 LIMIT coalesce(:limit, -1);

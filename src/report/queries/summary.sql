@@ -96,15 +96,19 @@ LIMIT coalesce(:limit, 10);
 -- empty: no figure is from a source
 SELECT
     source,
-    (SELECT titled.source_title FROM selected AS titled
-        WHERE titled.source = said.source AND titled.source_kind = said.source_kind
-            AND titled.source_title IS NOT NULL
-        GROUP BY titled.source_title ORDER BY count(*) DESC, titled.source_title LIMIT 1) AS title,
+    title,
     count(*) AS figures,
     count(DISTINCT article_id) AS articles,
     max(published) AS last_published
-FROM selected AS said
-WHERE source IS NOT NULL
-GROUP BY source, source_kind
+FROM selected
+LEFT JOIN (
+    SELECT source, source_kind, source_title AS title,
+        row_number() OVER (PARTITION BY source, source_kind ORDER BY count(*) DESC, source_title) AS place
+    FROM selected
+    WHERE source_title IS NOT NULL
+    GROUP BY source, source_kind, source_title
+) AS titled USING (source, source_kind)
+WHERE source IS NOT NULL AND coalesce(titled.place, 1) = 1
+GROUP BY source, source_kind, title
 ORDER BY figures DESC, source, source_kind
 LIMIT coalesce(:limit, 10);
