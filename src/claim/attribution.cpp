@@ -21,6 +21,7 @@ class AttributionFinder {
         for (std::size_t i = frame_.sentence.begin; i < frame_.sentence.end; ++i) {
             if (is_quoted(frame_.document, i)) continue;
             if (frame_.is(i, "according") && frame_.is(i + 1, "to")) according_to(i);
+            else if (frame_.is(i, "put") || frame_.is(i, "puts")) puts_at(i);
             else if (const auto cue = words_.cues.match(frame_.document.tokens, i, frame_.sentence.end)) verb(i, cue.length, *cue.meaning);
         }
         return std::move(found_);
@@ -52,6 +53,18 @@ class AttributionFinder {
         }
         if (!source) return;
         add(*source, phrase, i, 2, frame_.sentence.begin, frame_.sentence.end, true);
+    }
+
+    // "Insurers put the damage at €200 million": what they put, and at what.
+    void puts_at(std::size_t i) {
+        for (std::size_t k = i + 1; frame_.has(k) && k < i + 9; ++k) {
+            if (frame_.token(k).kind == TokenKind::mark || frame_.token(k).is_number()) return;
+            if (!frame_.is(k, "at")) continue;
+            const TokenRange phrase = speaker_before(i);
+            const auto source = speakers_.resolve(frame_, phrase);
+            if (source && k > i + 1) add(*source, phrase, i, k + 1 - i, k, frame_.sentence.end, false);
+            return;
+        }
     }
 
     void verb(std::size_t at, std::size_t length, CueKind kind) {

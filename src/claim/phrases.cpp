@@ -51,7 +51,7 @@ bool is_gerund_noun(const SentenceFrame& frame, std::size_t i) {
 }
 
 bool attaches(const SentenceFrame& frame, std::size_t i) {
-    for (const std::string_view word : {"of", "in", "from", "for", "on", "by", "between", "across", "to", "with", "at", "among", "per"})
+    for (const std::string_view word : {"of", "in", "from", "for", "on", "by", "between", "across", "to", "with", "at", "among", "per", "than"})
         if (frame.is(i, word)) return true;
     return false;
 }
@@ -100,6 +100,8 @@ bool starts_time(const SentenceFrame& frame, std::size_t at) {
         if (frame.is(at, word)) return true;
     std::size_t next = at;
     if (frame.is(next, "the") || frame.is(next, "a") || frame.is(next, "that")) ++next;
+    for (const std::string_view word : {"end", "start", "beginning", "middle", "close", "eve"})
+        if (frame.is(next, word) && (frame.is(next + 1, "of") || next > at)) return true;
     bool marked = false;
     for (const std::string_view word : {"last", "this", "next", "past", "previous", "same", "first", "second", "third", "fourth", "coming", "year", "final"})
         if (frame.is(next, word)) {
@@ -132,6 +134,7 @@ TokenRange noun_phrase_from(const SentenceFrame& frame, std::size_t at, bool wit
     if (range.end == range.begin) return range;
     while (with_attachments && attaches(frame, range.end) && range.end < at + longest_phrase) {
         const std::size_t object = range.end + 1;
+        if (frame.is(range.end, "than") && !frame.is(range.end - 1, "other")) break;
         if (!frame.has(object) || starts_time(frame, object) || frame.token(object).is_number()) break;
         const TokenRange attached = noun_phrase_from(frame, object, false);
         if (attached.end <= attached.begin || without_determiner(frame, attached).begin == attached.end) break;

@@ -128,6 +128,7 @@ const std::vector<Person>& Speakers::persons() {
             }
             std::size_t begin = i;
             while (begin < end && !words.is(document_.tokens[begin].word, WordClass::title) &&
+                   !words.titles.match(document_.tokens, begin, end) &&
                    (is_function_word(document_, begin) || (begin == sentence.begin && words.is(document_.tokens[begin].word, WordClass::speaker_noun))))
                 ++begin;
             const NameParts parts = split_name(document_, begin, end);
@@ -259,13 +260,22 @@ std::optional<Source> Speakers::named(const SentenceFrame& frame, TokenRange phr
                            frame.token(begin).is_number() || document_.is(begin, ".") ||
                            (begin == frame.sentence.begin && is_function_word(document_, begin) && !words.is(document_.tokens[begin].word, WordClass::title) && begin + 1 < end)))
         ++begin;
+    // "Carmaker Lydel", "shipbuilder Norhaven": the kind of firm stands before its name, in a capital only at the start.
+    const auto kind_before = [&](std::size_t i) {
+        const auto noun = i > phrase.begin ? words.speaker_nouns.match_before(document_.tokens, i, phrase.begin) : PhraseMatch<SpeakerNoun>{};
+        return noun && *noun.meaning == SpeakerNoun::organisation && !words.is(document_.tokens[i - 1].word, WordClass::title);
+    };
+    if (begin == frame.sentence.begin && begin + 1 < end && words.is(frame.token(begin).word, WordClass::speaker_noun) && kind_before(begin + 1) &&
+        !words.is(frame.token(begin + 1).word, WordClass::organisation_word) && !frame.is(begin + 1, "of"))
+        ++begin;
+    const bool is_firm = kind_before(begin);
     if (begin >= end || !frame.token(begin).is_capitalised()) return std::nullopt;
     // A sentence opens with a capital anyway: "Critics", "Customs data" are no names, "Police" may speak as such.
     if (begin == frame.sentence.begin && end == begin + 1 && words.is(frame.token(begin).word, WordClass::speaker_noun)) return std::nullopt;
     const NameParts parts = split_name(document_, begin, end);
     if (parts.begin >= parts.end) return std::nullopt;  // a title alone: "the Prime Minister"
     const std::size_t length = parts.end - parts.begin;
-    if (const Person* person = with_surname(document_.word(parts.end - 1)); person && !has_organisation_word(document_, parts.begin, parts.end)) {
+    if (const Person* person = with_surname(document_.word(parts.end - 1)); person && !is_firm && !has_organisation_word(document_, parts.begin, parts.end)) {
         const std::string name = text_of(document_, parts.begin, parts.end);
         if (length == 1 || person->name == name || person->name.find(name) != std::string::npos) return source_of(*person);
     }
@@ -274,7 +284,7 @@ std::optional<Source> Speakers::named(const SentenceFrame& frame, TokenRange phr
     const bool lower_title = begin > phrase.begin && words.titles.match_before(document_.tokens, begin, phrase.begin) &&
                              !(words.is(frame.token(begin - 1).word, WordClass::organisation_word));
     const bool person = parts.has_title() || lower_title;
-    const bool organisation = has_organisation_word(document_, parts.begin, parts.end) || length == 1 || frame.token(parts.begin).is_all_capitals() ||
+    const bool organisation = is_firm || has_organisation_word(document_, parts.begin, parts.end) || length == 1 || frame.token(parts.begin).is_all_capitals() ||
                               (phrase.begin < begin && frame.is(phrase.begin, "the") && !person);
     source.kind = person || !organisation ? SourceKind::person : SourceKind::organisation;
     if (parts.has_title()) {

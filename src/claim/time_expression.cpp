@@ -306,7 +306,7 @@ class TimeReader {
         const bool earlier_one = is_any(i, {"previous", "prior"});
         const std::size_t noun = frame_.has(i + 1) && is_any(i + 1, {"calendar", "full", "fiscal", "financial"}) ? i + 2 : i + 1;
         if (is_any(i + 1, {"fiscal", "financial"})) return make(begin, noun + 1, TimeGrain::year);
-        if (begin != i && is_any(i, {"last", "past"}) && is(noun, "year")) return rolling_one(begin, noun + 1);
+        if (begin != i && is_any(i, {"last", "past", "coming"}) && is(noun, "year")) return rolling_one(begin, noun + 1, is(i, "coming"));
         if (const auto month = month_at(noun)) {
             TimeExpression time = *months(begin, noun + month_length(noun), *month);
             if (step < 0 && frame_.published && time.start && *month == month_of(*frame_.published)) {
@@ -350,13 +350,14 @@ class TimeReader {
         }
     }
 
-    // "over the past year": twelve months up to the publication.
-    std::optional<TimeExpression> rolling_one(std::size_t begin, std::size_t end) const {
+    // "over the past year", "in the coming year": twelve months up to the publication, or from it on.
+    std::optional<TimeExpression> rolling_one(std::size_t begin, std::size_t end, bool coming) const {
         TimeExpression time = make(begin, end, TimeGrain::span);
         time.is_relative = true;
         if (frame_.published) {
-            time.start = add_days(add_months(*frame_.published, -months_of_year), 1);
-            time.last = frame_.published;
+            const Date now = *frame_.published;
+            time.start = coming ? now : add_days(add_months(now, -months_of_year), 1);
+            time.last = coming ? add_days(add_months(now, months_of_year), -1) : now;
         }
         return time;
     }

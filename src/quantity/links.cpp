@@ -14,6 +14,7 @@ class Links {
         for (std::size_t i = found_.size(); i-- > 1;) share_in_list(found_[i - 1], found_[i]);
         for (std::size_t i = 1; i < found_.size(); ++i) {
             share_of(i - 1, i);
+            of_which(i);
             borrow(i);
         }
         drop_tentative();
@@ -88,6 +89,15 @@ class Links {
             return;
         }
         first.share_of = whole;
+    }
+
+    // "€5bn, of which a third …": a part of the figure before it.
+    void of_which(std::size_t i) {
+        Quantity& quantity = found_[i];
+        const std::size_t at = quantity.begin;
+        const bool part = at >= sentence_.begin + 2 && is(at - 2, "of") && (is(at - 1, "which") || is(at - 1, "whom") || is(at - 1, "them"));
+        const bool fits = quantity.kind == Kind::ratio || quantity.kind == Kind::percent || quantity.kind == found_[i - 1].kind;
+        if (part && fits && !quantity.share_of) quantity.share_of = i - 1;
     }
 
     // "compared with 1.2 million", "up from 55,000", "and 3 million in 2022": the unit of the figure before it.

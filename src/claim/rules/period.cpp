@@ -23,7 +23,7 @@ class PeriodRules {
 
  private:
     static constexpr std::size_t nobody = static_cast<std::size_t>(-1);
-    static constexpr std::size_t furthest = 16;  // tokens between a figure and its time
+    static constexpr std::size_t furthest = 24;  // tokens between a figure and its time
 
     Claim& claim(std::size_t i) const { return frame_.draft(i).claim; }
     const Quantity& quantity(std::size_t i) const { return frame_.draft(i).quantity; }

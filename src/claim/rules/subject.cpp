@@ -48,6 +48,10 @@ class SubjectRules {
             if (frame_.document.is(i, ",") || is_verb_at(frame_, i) || frame_.is(i, WordClass::preposition)) break;
             ++i;
         }
+        // "3% less chocolate", "4.9% more council tax"
+        if (frame_.is(behind(), WordClass::change_comparative) && in_noun_phrase(frame_, behind() + 1) && !frame_.is(behind() + 1, WordClass::modifier) &&
+            !starts_time(frame_, behind() + 1))
+            return noun_phrase_from(frame_, behind() + 1);
         const bool noun = frame_.is(i, WordClass::change_noun) && i > begin();
         std::size_t at = noun ? i + 1 : behind();
         const bool noun_before = begin() >= frame_.sentence.begin + 2 && frame_.is(begin() - 1, "of");
@@ -79,6 +83,8 @@ class SubjectRules {
     TokenRange noun_behind() const {
         if (quantity_.kind == Kind::count || quantity_.kind == Kind::number || quantity_.kind == Kind::ratio || !quantity_.per.empty()) return {};
         std::size_t at = behind();
+        const bool after_article = begin() > frame_.sentence.begin && frame_.is(begin() - 1, WordClass::determiner);
+        if (quantity_.kind == Kind::measure && !quantity_.adjective && !after_article) return {};
         if (!in_noun_phrase(frame_, at) || frame_.is(at, WordClass::determiner) || frame_.is(at, WordClass::change_comparative)) return {};
         if (frame_.token(at).kind != TokenKind::word || frame_.is(at, WordClass::modifier) || starts_time(frame_, at)) return {};
         if (frame_.is(at, "annually") || frame_.is(at, "long") || frame_.is(at, "wide") || frame_.is(at, "high") || frame_.is(at, "deep") ||
@@ -144,7 +150,8 @@ class SubjectRules {
                 return subject;
         }
         if (quantity_.borrowed && index_ > 0) return {};
-        const std::size_t from = quantity_.adjective ? quantity_.noun_begin : std::min(behind(), quantity_.noun_begin);
+        std::size_t from = quantity_.adjective ? quantity_.noun_begin : std::min(behind(), quantity_.noun_begin);
+        while (from < quantity_.noun_begin && (frame_.is(from, WordClass::modifier) || frame_.is(from, "other") || frame_.is(from, "such"))) ++from;
         TokenRange found = noun_phrase_from(frame_, from);
         if (found.end < quantity_.noun_end) found = {quantity_.noun_begin, quantity_.noun_end};
         // "17 people dead": the phrase ends with its noun, but for what hangs on it.
@@ -184,13 +191,20 @@ class SubjectRules {
         // "profit more than doubled": the figure is the verb.
         if (quantity_.rule == "multiple.word" && quantity_.direction != Change::none) return noun_phrase_before(frame_, begin());
         const auto verb = verb_group_before(frame_, begin());
-        if (!verb) return {};
+        if (!verb) return headline();
         const TokenRange found = subject_of(frame_, *verb);
         const bool cost = frame_.is(verb->end - 1, "cost") || frame_.is(verb->end - 1, "costs");
         if (is_empty(found) && cost) return {verb->end - 1, verb->end};
         // A verb of saying has the speaker for its subject, not what is measured.
         if (frame_.is(verb->end - 1, WordClass::cue) && !frame_.is(verb->end - 1, WordClass::change_verb) && !is_empty(found)) return {};
         return found;
+    }
+
+    // "Council tax up by 4.9%": a headline leaves the verb out.
+    TokenRange headline() const {
+        for (std::size_t i = begin(); i-- > frame_.sentence.begin && i + 3 > begin();)
+            if (frame_.is(i, WordClass::change_particle) && i > frame_.sentence.begin) return noun_phrase_before(frame_, i);
+        return {};
     }
 
     const SentenceFrame& frame_;
