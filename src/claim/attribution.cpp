@@ -18,6 +18,7 @@ class AttributionFinder {
     AttributionFinder(const SentenceFrame& frame, Speakers& speakers) : frame_(frame), words_(vocabulary()), speakers_(speakers) {}
 
     std::vector<Attribution> find() {
+        in_a_survey();
         for (std::size_t i = frame_.sentence.begin; i < frame_.sentence.end; ++i) {
             if (is_quoted(frame_.document, i)) continue;
             if (frame_.is(i, "according") && frame_.is(i + 1, "to")) according_to(i);
@@ -55,12 +56,31 @@ class AttributionFinder {
         add(*source, phrase, i, 2, frame_.sentence.begin, frame_.sentence.end, true);
     }
 
+    // "In a survey published on Monday by El Farol, 57 percent …": the document that the sentence opens with.
+    void in_a_survey() {
+        const std::size_t first = frame_.sentence.begin;
+        if (!frame_.is(first, "in") || !frame_.is(first + 1, WordClass::determiner)) return;
+        std::size_t end = first + 2;
+        bool survey = false;
+        while (frame_.has(end) && end < first + 16 && !frame_.document.is(end, ",")) {
+            for (const std::string_view noun : {"survey", "poll", "study", "census", "analysis"}) survey |= frame_.is(end, noun) && end < first + 6;
+            ++end;
+        }
+        if (!survey || !frame_.has(end) || !frame_.document.is(end, ",")) return;
+        Source source;
+        source.name = std::string(frame_.document.text_of(first + 2, end));
+        source.kind = SourceKind::document;
+        add(std::move(source), {first, end}, first, 2, end, frame_.sentence.end, false);
+    }
+
     // "Insurers put the damage at €200 million": what they put, and at what.
     void puts_at(std::size_t i) {
         for (std::size_t k = i + 1; frame_.has(k) && k < i + 9; ++k) {
             if (frame_.token(k).kind == TokenKind::mark || frame_.token(k).is_number()) return;
             if (!frame_.is(k, "at")) continue;
-            const TokenRange phrase = speaker_before(i);
+            std::size_t verb = i;
+            while (verb > frame_.sentence.begin && frame_.is(verb - 1, WordClass::auxiliary)) --verb;
+            const TokenRange phrase = speaker_before(verb);
             const auto source = speakers_.resolve(frame_, phrase);
             if (source && k > i + 1) add(*source, phrase, i, k + 1 - i, k, frame_.sentence.end, false);
             return;
@@ -84,7 +104,7 @@ class AttributionFinder {
             for (const std::string_view passive : {"is", "are", "was", "were", "of", "in", "by", "for", "as", "than", "being"})
                 if (frame_.is(previous, passive)) return false;
             if (frame_.document.is(previous, "-") && !frame_.token(at).space_before()) return false;
-            if (frame_.token(previous).kind == TokenKind::possessive) return false;
+            if (frame_.token(previous).kind == TokenKind::possessive || frame_.document.is(previous, "’") || frame_.document.is(previous, "'")) return false;
         }
         if (frame_.has(next) && frame_.document.is(next, "-") && !frame_.token(next).space_before()) return false;
         return true;
@@ -135,6 +155,7 @@ class AttributionFinder {
             add(*source, phrase, at, length, frame_.sentence.begin, frame_.sentence.end, true);
         } else {
             add(*source, phrase, at, length, at + length, frame_.sentence.end, false);
+            found_.back().is_view = kind == CueKind::expect || kind == CueKind::promise;
         }
     }
 
@@ -148,7 +169,19 @@ class AttributionFinder {
         const std::size_t previous = verb - 1;
         if (frame_.is(previous, WordClass::pronoun) && !frame_.is(previous, "who") && !frame_.is(previous, "which") && !frame_.is(previous, "that"))
             return {previous, verb};
+        if (const TokenRange name = name_in_apposition(verb); name.end > name.begin) return name;
         return subject_of(frame_, {verb, verb + 1});
+    }
+
+    // "the regional governor, Oleh Dratsun, said": the name between the commas.
+    TokenRange name_in_apposition(std::size_t verb) const {
+        if (verb < frame_.sentence.begin + 3 || !frame_.document.is(verb - 1, ",")) return {};
+        std::size_t begin = verb - 1;
+        while (begin > frame_.sentence.begin && !frame_.document.is(begin - 1, ",")) --begin;
+        if (begin == frame_.sentence.begin || verb - 1 - begin < 2 || verb - 1 - begin > 4) return {};
+        for (std::size_t i = begin; i < verb - 1; ++i)
+            if (!frame_.token(i).is_word() || !frame_.token(i).is_capitalised() || frame_.is(i, WordClass::organisation_word)) return {};
+        return {begin, verb - 1};
     }
 
     // "The company reported a loss, adding that …", "citing data": the subject of the clause before goes on speaking.
@@ -184,6 +217,8 @@ class AttributionFinder {
                 return document || that || (closes && is_trailing(phrase, next)) || frame_.is(at, "calculated");
             case CueKind::say:
                 if (frame_.is(next, "to") && !frame_.is(next + 1, WordClass::determiner)) return false;
+                if (frame_.is(at, "wrote") || frame_.is(at, "writes") || frame_.is(at, "posted") || frame_.is(at, "observed"))
+                    return that || closes || is_trailing(phrase, next);
                 // "added 256,000 jobs" adds, "added that" says.
                 if (frame_.is(at, WordClass::change_verb)) return that || (closes && (is_trailing(phrase, next) || frame_.document.is(next, ":"))) || follows_quotation(phrase.begin);
                 return true;
@@ -205,14 +240,14 @@ class AttributionFinder {
         if (!set_off) return false;
         if (is_closing_mark(mark)) return true;
         // "On Tuesday, the company said it …" goes on behind the verb; ", the ministry said on Wednesday." does not.
-        std::size_t i = behind;
-        while (frame_.has(i) && (frame_.is(i, "on") || frame_.is(i, "in") || frame_.is(i, "late") || frame_.is(i, "early") || frame_.is(i, WordClass::speech_time) ||
-                                 frame_.is(i, WordClass::month) || frame_.token(i).is_number() || frame_.is(i, "a") || frame_.is(i, "statement") || frame_.is(i, "report") ||
-                                 frame_.is(i, "the") || frame_.is(i, "reporters") || frame_.is(i, "interview") || frame_.is(i, "its") || frame_.is(i, "letter") ||
-                                 frame_.is(i, "lawmakers") || frame_.is(i, "parliament") || frame_.is(i, "Reuters") || frame_.is(i, "filing") || frame_.is(i, "an") ||
-                                 frame_.is(i, "email") || frame_.is(i, "to") || frame_.is(i, "by") || frame_.is(i, "at") || frame_.is(i, "conference") || frame_.is(i, "news") || frame_.is(i, "briefing")))
-            ++i;
-        return !frame_.has(i) || frame_.token(i).kind == TokenKind::mark;
+        for (std::size_t i = behind; frame_.has(i); ++i) {
+            if (frame_.token(i).kind == TokenKind::mark && !frame_.document.is(i, "-")) return true;
+            if (frame_.is(i, "that") || is_verb_at(frame_, i) || frame_.is(i, WordClass::subordinator)) return false;
+            if (frame_.is(i, WordClass::pronoun) && !frame_.is(i, WordClass::determiner)) return false;
+            for (std::size_t k = 0; k < frame_.count(); ++k)
+                if (frame_.draft(k).quantity.begin == i) return false;
+        }
+        return true;
     }
 
     const SentenceFrame& frame_;

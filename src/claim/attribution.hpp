@@ -12,6 +12,7 @@ struct Attribution {
     std::size_t cue = 0;   // the first token of the words that say that somebody says it
     std::size_t begin = 0; // what is said: [begin, end) of the sentence
     std::size_t end = 0;
+    bool is_view = false;  // an expectation or a promise: told by whoever says the sentence, if somebody does
     bool whole = false;    // trailing or set in between: it covers the whole sentence
 };
 

@@ -32,6 +32,8 @@ struct SentenceFrame {
     bool is(std::size_t i, std::string_view word) const { return has(i) && document.reads(i, word); }
     bool is(std::size_t i, WordClass wanted) const {
         if (!has(i) || !vocabulary().is(document.tokens[i].word, wanted)) return false;
+        const bool modal = wanted == WordClass::modal || wanted == WordClass::projecting || wanted == WordClass::auxiliary;
+        if (modal && i > sentence.begin && document.tokens[i].is_capitalised()) return false;  // "May", "Will"
         return wanted != WordClass::pronoun || !document.tokens[i].is_all_capitals();  // "US" and "IT" are no pronouns
     }
     std::size_t count() const { return drafts.size() - first; }

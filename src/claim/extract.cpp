@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
+#include "base/utf8.hpp"
 #include "claim/draft.hpp"
 #include "claim/rules/rules.hpp"
 #include "claim/sources.hpp"
+#include "quantity/counted.hpp"
 #include "quantity/quantity.hpp"
 
 namespace figbook {
@@ -56,6 +58,21 @@ void borrow_from_before(const SentenceFrame& frame) {
     }
 }
 
+// "Measles cases rose to 58,115": a bare number of things whose noun is the subject.
+void count_subjects(const SentenceFrame& frame) {
+    for (std::size_t i = 0; i < frame.count(); ++i) {
+        Draft& draft = frame.draft(i);
+        const bool bare = draft.claim.kind == Kind::number && draft.claim.rule == "number.bare" && draft.claim.value.exponent() >= 0;
+        if (!bare || draft.subject_end <= draft.subject_begin || draft.claim.value < Decimal(2)) continue;
+        std::size_t head = draft.subject_begin;
+        while (head + 1 < draft.subject_end && !vocabulary().is(frame.document.tokens[head + 1].word, WordClass::preposition)) ++head;
+        if (!looks_plural(frame.document, head) || vocabulary().is(frame.document.tokens[head].word, WordClass::not_counted_bare)) continue;
+        draft.claim.kind = draft.quantity.kind = Kind::count;
+        draft.claim.unit = draft.quantity.unit = lower(frame.document.word(head));
+        draft.claim.rule = "count.subject";
+    }
+}
+
 void read_sentence(const SentenceFrame& frame, const QuantityScanner& scan) {
     for (Quantity& quantity : scan(frame.sentence)) frame.drafts.push_back(draft_of(frame.document, frame.sentence, std::move(quantity)));
     if (frame.count() == 0) return;
@@ -64,6 +81,7 @@ void read_sentence(const SentenceFrame& frame, const QuantityScanner& scan) {
     find_relations(frame);
     find_modality(frame);
     find_subjects(frame);
+    count_subjects(frame);
     find_periods(frame);
 }
 

@@ -35,8 +35,8 @@ bool is_noun_first(const SentenceFrame& frame, std::size_t i) {
     const bool third_person = ends_with(frame.document.word(i), "s");
     if (!third_person && frame.token(previous).is_word() && looks_plural(frame.document, previous)) return false;
     // "The company plans to", "the index gains 3%", "Halden cut 500 jobs".
-    if (frame.token(previous).is_capitalised() && !frame.token(previous).is_all_capitals()) return false;
-    const bool object = frame.is(i + 1, "to") || is_word_of(frame, i + 1, {WordClass::determiner, WordClass::number, WordClass::modifier}) ||
+    if (frame.token(previous).is_capitalised() && previous > frame.sentence.begin && !frame.token(previous).is_all_capitals()) return false;
+    const bool object = frame.is(i + 1, "to") || frame.is(i + 1, "between") || is_word_of(frame, i + 1, {WordClass::determiner, WordClass::number, WordClass::modifier}) ||
                         (frame.has(i + 1) && (frame.token(i + 1).is_number() || vocabulary().currencies.can_start(frame.token(i + 1).word)));
     const bool past_form = frame.is(i, WordClass::change_verb) && (frame.is(i, "cut") || frame.is(i, "shed"));
     return !((third_person || past_form) && object && frame.token(previous).is_word());
@@ -68,6 +68,7 @@ bool is_verb_at(const SentenceFrame& frame, std::size_t i) {
     const bool hyphenated = (frame.has(i + 1) && frame.document.is(i + 1, "-") && !frame.token(i + 1).space_before()) ||
                             (i > frame.sentence.begin && frame.document.is(i - 1, "-") && !frame.token(i).space_before());
     if (hyphenated) return false;
+    if (!known && ends_with(word, "ing") && i > frame.sentence.begin && frame.document.is(i - 1, ",")) return true;  // ", beating forecasts"
     if (!known) return ends_with(word, "ed") && word.size() > 4 && !noun_stands_here(frame, i) && !frame.is(i, WordClass::adjective) && i > frame.sentence.begin;
     if (frame.is(i, WordClass::cue) && ends_with(word, "ing")) return true;  // "after saying that"
     if (noun_stands_here(frame, i) || is_noun_first(frame, i) || is_gerund_noun(frame, i)) return false;

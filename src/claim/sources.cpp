@@ -47,7 +47,10 @@ void SourceTracker::give(const SentenceFrame& frame, const std::vector<Attributi
     for (const Attribution& attribution : found) {
         if (is_inside(attribution.speaker, quantity)) return;
         const bool covers = attribution.begin <= quantity.begin && quantity.begin < attribution.end;
-        if (covers && (!best || !attribution.whole || best->whole)) best = &attribution;
+        if (!covers) continue;
+        // "Farmers expect a good year, the union said": the union says it.
+        const bool outer = best && best->is_view && attribution.whole;
+        if (!best || outer || ((!attribution.whole || best->whole) && !(attribution.is_view && best->whole))) best = &attribution;
     }
     if (best) draft.claim.source = best->source;
     else if (found.empty()) draft.claim.source = carried_on(frame);
@@ -57,7 +60,8 @@ void SourceTracker::read(const SentenceFrame& frame) {
     const Vocabulary& words = vocabulary();
     bool has_cue = false;
     for (std::size_t i = frame.sentence.begin; i < frame.sentence.end && !has_cue; ++i)
-        has_cue = words.is(frame.token(i).word, WordClass::cue) || frame.is(i, "according");
+        has_cue = words.is(frame.token(i).word, WordClass::cue) || frame.is(i, "according") || frame.is(i, "put") || frame.is(i, "puts") ||
+                  (i == frame.sentence.begin && frame.is(i, "in"));
     const std::vector<Attribution> found = has_cue ? find_attributions(frame, speakers_) : std::vector<Attribution>();
     if (!found.empty()) named_.push_back({frame.sentence.paragraph, frame.number, found.back().source});
     for (std::size_t i = 0; i < frame.count(); ++i) give(frame, found, frame.draft(i), frame.first + i);

@@ -53,6 +53,14 @@ struct NameParts {
     bool has_title() const { return title_end > title_begin; }
 };
 
+// Words for a firm that stand for one named before: "the company", "the chipmaker".
+bool is_kind_of_firm(std::string_view word) {
+    for (const std::string_view kind : {"company", "firm", "group", "bank", "lender", "retailer", "airline", "carrier", "insurer", "utility", "agency",
+                                        "charity", "club", "university", "operator", "developer", "manufacturer", "brewer", "miner", "giant", "startup"})
+        if (word == kind) return true;
+    return word.size() > 6 && word.substr(word.size() - 5) == "maker";
+}
+
 // Splits [begin, end): the last title phrase inside it parts organisation and name.
 NameParts split_name(const Document& document, std::size_t begin, std::size_t end) {
     NameParts parts;
@@ -205,6 +213,34 @@ const Person* Speakers::person_before(std::size_t token) {
     return best;
 }
 
+// The last organisation that was named before: by the kind of firm ("the steelmaker Volmer"), by a word such as
+// "Bank" in its name, or as a single name that opens a sentence and is nobody's surname.
+std::optional<Source> Speakers::organisation_before(std::size_t token) {
+    const Vocabulary& words = vocabulary();
+    std::optional<Source> found;
+    for (const Sentence& sentence : document_.sentences) {
+        if (sentence.begin >= token) break;
+        if (sentence.kind == LineKind::credit || sentence.kind == LineKind::byline) continue;
+        for (std::size_t i = sentence.begin; i < sentence.end && i < token; ++i) {
+            const std::size_t end = end_of_name(document_, i, sentence.end);
+            if (end == i) continue;
+            const auto kind = words.speaker_nouns.match_before(document_.tokens, i, sentence.begin);
+            const bool firm = kind && *kind.meaning == SpeakerNoun::organisation;
+            const bool opens = i == sentence.begin && end == i + 1 && document_.tokens[i].word == unknown_word && sentence.kind == LineKind::prose &&
+                               end < sentence.end && !document_.is(end, ",") && !with_surname(document_.word(i));
+            std::size_t begin = i;
+            while (begin < end && is_function_word(document_, begin)) ++begin;
+            if (begin < end && (firm || opens || (has_organisation_word(document_, begin, end) && end > begin + 1))) {
+                found.emplace();
+                found->name = text_of(document_, begin, end);
+                found->kind = SourceKind::organisation;
+            }
+            i = end - 1;
+        }
+    }
+    return found;
+}
+
 Source Speakers::source_of(const Person& person) const {
     Source source;
     source.name = person.name;
@@ -232,6 +268,7 @@ std::optional<Source> Speakers::pronoun(const SentenceFrame& frame, TokenRange p
         source.kind = SourceKind::unnamed;
         return source;
     }
+    if (is("it") && !last_organisation_ && !last_) return organisation_before(at);
     if (is("it")) return last_organisation_ ? last_organisation_ : (last_ && last_->kind == SourceKind::document ? last_ : std::nullopt);
     if (is("they")) return last_;
     return std::nullopt;
@@ -315,7 +352,11 @@ std::optional<Source> Speakers::common(const SentenceFrame& frame, TokenRange ph
         case SpeakerNoun::organisation: {
             source.kind = SourceKind::organisation;
             const bool refers_back = bare.end == bare.begin + 1 && bare.begin > phrase.begin && frame.is(phrase.begin, "the");
-            if (refers_back && last_organisation_) return last_organisation_;
+            if (!refers_back) break;
+            // "the company" goes back to a firm; "the government" and the like speak for themselves.
+            if (last_organisation_) return last_organisation_;
+            if (is_kind_of_firm(document_.word(bare.begin)))
+                if (auto named = organisation_before(phrase.begin)) return named;
             break;
         }
         case SpeakerNoun::person: {

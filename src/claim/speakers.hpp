@@ -37,6 +37,7 @@ class Speakers {
     const Person* with_surname(std::string_view surname);
     const Person* with_title(std::string_view title, std::size_t before);
     const Person* person_before(std::size_t token);
+    std::optional<Source> organisation_before(std::size_t token);
     Source source_of(const Person& person) const;
 
     const Document& document_;

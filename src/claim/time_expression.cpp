@@ -181,6 +181,13 @@ class TimeReader {
         }
         time.is_relative = !year.has_value();
         if (year) time.start = time.last = make_date(*year, month, static_cast<unsigned>(day));
+        // "May 24 to 28"
+        const bool joins = is(end, "to") || is(end, "-") || text(end) == "–" || is(end, "and");
+        if (const auto last = day_at(end + 1); joins && last && year && *last > day && !month_at(end + 2)) {
+            time.end = end + 2;
+            time.grain = TimeGrain::span;
+            time.last = make_date(*year, month, static_cast<unsigned>(*last));
+        }
         return time;
     }
 
@@ -571,6 +578,7 @@ class TimeReader {
         std::size_t at = time.begin;
         const auto before = [&](std::string_view word) { return at > frame_.sentence.begin && is(at - 1, word); };
         if (before("in") || before("for") || before("during")) --at;
+        if (before("as") && at != time.begin) time.is_baseline = true;  // "three times as much as in 2020"
         if (before("than") || before("versus") || before("vs") || before("against") || before("vs.")) time.is_baseline = true;
         if ((before("to") || before("with")) && at >= frame_.sentence.begin + 2 && is_any(at - 2, {"compared", "comparison", "relative", "compares"}))
             time.is_baseline = true;

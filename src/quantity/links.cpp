@@ -17,6 +17,7 @@ class Links {
             of_which(i);
             borrow(i);
         }
+        for (std::size_t i = 1; i < found_.size(); ++i) points_of_percent(i);
         drop_tentative();
     }
 
@@ -89,6 +90,19 @@ class Links {
             return;
         }
         first.share_of = whole;
+    }
+
+    // "27%, down five points": points of a percentage, where the sentence has one before.
+    void points_of_percent(std::size_t i) {
+        Quantity& quantity = found_[i];
+        if (quantity.kind != Kind::count || (quantity.unit != "points" && quantity.unit != "point")) return;
+        const bool percent = std::any_of(found_.begin(), found_.begin() + static_cast<std::ptrdiff_t>(i), [](const Quantity& before) { return before.kind == Kind::percent; });
+        if (!percent) return;
+        quantity.kind = Kind::points;
+        quantity.unit = "pp";
+        quantity.end = std::max(quantity.end, quantity.noun_end);
+        quantity.noun_begin = quantity.noun_end = 0;
+        quantity.rule = "points.of_percent";
     }
 
     // "€5bn, of which a third …": a part of the figure before it.

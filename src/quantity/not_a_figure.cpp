@@ -50,8 +50,11 @@ class Judge {
             const std::string_view mark = text(previous());
             if (before.is_word() && !has_unit_) return true;
             if (mark == "#" || mark == "№" || mark == "_" || mark == "@") return true;
-            if (mark == "-" && glued(previous()) && has_previous(2) && !has_unit_) {
+            if (mark == "-" && glued(previous()) && has_previous(2)) {
                 const Token& joined = token(previous(2));
+                if (joined.is_word() && joined.is_capitalised() && joined.end - joined.start <= 2 && !words_.currencies.can_start(joined.word))
+                    return true;  // "F-16s"
+                if (has_unit_) return false;
                 if (joined.is_word() && !words_.is(joined.word, WordClass::number) &&
                     !words_.magnitudes.can_start(joined.word) && !words_.currencies.can_start(joined.word))
                     return true;
@@ -206,9 +209,19 @@ class Judge {
         return more || before;
     }
 
+    // "voted by 31 to 22", "84 votes to 61"
+    bool is_vote() const {
+        const bool first = text(next()) == "to" && has(next() + 1) && token(next() + 1).is_number();
+        const bool second = previous_text() == "to" && has_previous(2) && token(previous(2)).is_number();
+        for (std::size_t back = first ? 1 : 3; (first || second) && back <= (first ? 2u : 4u); ++back)
+            if (has_previous(back) && (text(previous(back)) == "voted" || text(previous(back)) == "vote" || text(previous(back)) == "votes")) return true;
+        return false;
+    }
+
     // "a 3-1 win", "voted 52-48", "6-4, 6-3": two small numbers joined, and nothing counted.
     bool is_score() const {
         const auto is_dash = [&](std::size_t i) { return has(i) && (text(i) == "-" || text(i) == "–"); };
+        if (is_vote()) return true;
         const bool first = is_dash(next()) && glued(next()) && glued(next() + 1) && has(next() + 1) && token(next() + 1).is_number();
         const bool second = has_previous(2) && is_dash(previous()) && glued(begin_) && glued(previous()) &&
                             token(previous(2)).is_number();

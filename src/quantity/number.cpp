@@ -95,6 +95,7 @@ class Reader {
     // "-5", "−5", "minus 5".
     bool minus() {
         const bool sign = text() == "-" || text() == "−" || text() == "–";
+        if (at_ > 0 && is_word(0, "minus") && document_.reads(at_ - 1, "or")) return false;  // "plus or minus 3"
         const bool apart = at_ == 0 || token().space_before() || document_.word(at_ - 1) == "(" ||
                            document_.word(at_ - 1) == "$" || document_.word(at_ - 1) == "€" || document_.word(at_ - 1) == "£";
         if (sign ? (apart && has(1) && glued(1) && token(1).is_number())

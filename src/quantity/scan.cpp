@@ -251,7 +251,7 @@ class Scan {
     bool is_by_or_share(std::size_t begin, std::size_t end) const {
         if (is(end, WordClass::change_comparative) || is(end, WordClass::change_noun)) return true;
         if (is(end, "the") || is(end, "to") || is(end, "in") || is(end, "as")) return begin > sentence_.begin && is(begin - 1, "by");
-        const bool by = begin > sentence_.begin && (is(begin - 1, "by") || is(begin - 1, "than") || is(begin - 1, "about") ||
+        const bool by = begin > sentence_.begin && (is(begin - 1, "by") || is(begin - 1, "up") || is(begin - 1, "down") || is(begin - 1, WordClass::change_verb) || is(begin - 1, "than") || is(begin - 1, "about") ||
                                                      is(begin - 1, "nearly") || is(begin - 1, "almost"));
         const bool closes = !has(end) || is(end, ".") || is(end, ",") || is(end, ";");
         return by && (closes || is(end, WordClass::preposition) || is(end, WordClass::conjunction));
@@ -431,6 +431,7 @@ class Scan {
             return true;
         }
         if (one) return false;
+        if (is_some_of_them(quantity)) return true;
         if (is_casualty(quantity)) {
             quantity.kind = Kind::count;
             quantity.unit = "people";
@@ -453,6 +454,25 @@ class Scan {
         return price ? price->end : at;
     }
 
+    // "47 of them children", "21 of those were shot down": what was counted before, or the noun behind.
+    bool is_some_of_them(Quantity& quantity) const {
+        if (!is(quantity.end, "of") || !(is(quantity.end + 1, "them") || is(quantity.end + 1, "those") || is(quantity.end + 1, "these"))) return false;
+        quantity.kind = Kind::count;
+        quantity.rule = "count.of_them";
+        if (const CountedNoun noun = counted_noun(document_, sentence_, quantity.end + 2, false)) {
+            quantity.unit = noun.unit;
+            quantity.noun_begin = noun.begin;
+            quantity.noun_end = noun.end;
+            return true;
+        }
+        for (auto before = found_.rbegin(); before != found_.rend(); ++before)
+            if (before->kind == Kind::count) {
+                quantity.unit = before->unit;
+                break;
+            }
+        return true;
+    }
+
     // "one" is mostly a pronoun; it is a figure where it counts a person.
     bool is_one_person(const CountedNoun& noun) const {
         return noun.end > noun.begin && words_.is(token(noun.end - 1).word, WordClass::person_noun) &&
@@ -471,6 +491,9 @@ class Scan {
     // "killing 12", "12 were killed", "at least 40 dead", "12 of them were injured".
     bool is_casualty(const Quantity& quantity) const {
         if (is(quantity.end, "who")) return true;  // "95,800 who have been out of work"
+        if (is(quantity.end, "from") && is(quantity.end + 1, WordClass::determiner) && quantity.begin > sentence_.begin &&
+            is(quantity.begin - 1, WordClass::casualty_verb))
+            return true;
         for (std::size_t back = 1; back <= 2 && quantity.begin >= sentence_.begin + back; ++back)
             if (is(quantity.begin - back, WordClass::casualty_verb)) return true;
         for (std::size_t i = quantity.end; has(i) && i < quantity.end + 4; ++i) {
@@ -502,11 +525,14 @@ class Scan {
         const bool measured = is(back, "to") || is(back, "at") || is(back, "from") || is(back, "of") || is(back, "by") ||
                               is(back, WordClass::copula) || is(back, WordClass::change_verb) ||
                               is(back, WordClass::change_particle) || is(back, "with") || is(back, "against") ||
-                              is(back, "than") || is(back, "scored") || is(back, "above") || is(back, "below");
+                              is(back, "than") || is(back, "above") || is(back, "below");
+        if (is(back, "magnitude") || (is(back, "-") && back > sentence_.begin && is(back - 1, "magnitude"))) return number.value < Decimal(11);
+        // Digits with thousands separators name nothing else: "we have 2,600".
+        if (number.grouped && number.value >= Decimal(1000) && number.value.exponent() >= 0) return true;
         if (quantity.bound != Bound::exact) return number.grouped || quantity.value > Decimal(12) || measured;
         if (!measured) return is(begin - 1, "and") && number.grouped;
         if (number.grouped) return true;
-        if (is(back, WordClass::copula) && quantity.value >= Decimal(1000) && !may_be_year(document_, number)) return true;
+        if (is(back, WordClass::copula) && quantity.value >= Decimal(100) && !may_be_year(document_, number)) return true;
         const bool moved = is(back, WordClass::change_verb) || is(back, WordClass::change_particle) || is(back, "from") ||
                            is(back, "to") || is(back, "by") || is(back, "with") || is(back, "than");
         return moved && !is(quantity.end, WordClass::street_word) &&
@@ -577,6 +603,8 @@ class Scan {
     // Words that are bounds only here: "over five years" is a span, "about the 20 …" a topic, "all 5" is "all".
     bool bound_fits(std::size_t begin, std::size_t end) const {
         const std::string_view first = document_.word(begin);
+        // "ticked up to 3.9%" moves.
+        if (is(begin, "up") && begin > sentence_.begin && words_.change_verbs.match(document_.tokens, begin - 1, end).length == 2) return false;
         if (end - begin == 1 && (first == "around" || first == "over" || first == "under" || first == "above" || first == "below"))
             return begin == sentence_.begin || !is(begin - 1, WordClass::change_noun) || first == "around" || first == "over";
         return true;

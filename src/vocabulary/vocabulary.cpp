@@ -82,6 +82,8 @@ const Names<WordClass>& class_names() {
         {"upper_limit", WordClass::upper_limit},
         {"lower_limit", WordClass::lower_limit},
         {"noun_first", WordClass::noun_first},
+        {"projecting_to", WordClass::projecting_to},
+        {"not_counted_bare", WordClass::not_counted_bare},
     };
     return names;
 }

@@ -23,6 +23,7 @@ enum class WordClass : std::uint8_t {
     modifier, adjective, verb, weak_noun, plural, not_plural, person_noun, casualty, casualty_verb, share_verb,
     time_unit, hyphen_noun, ratio_noun, comparison, speech_time, organisation_word, function_start,
     code_lookalike, age_noun, street_word, score_word, not_counted, upper_limit, lower_limit, noun_first,
+    projecting_to, not_counted_bare,
     // from the other tables
     number, fraction, magnitude, month, weekday, currency, change_verb, change_noun, change_comparative,
     change_particle, cue, title, speaker_noun, multiple, abbreviation,

@@ -152,7 +152,8 @@ class ChangeRules {
         if (!frame_.is(i, WordClass::change_verb) || !frame_.is(i, WordClass::change_noun) || i == frame_.sentence.begin) return false;
         const bool adjective = !frame_.token(i - 1).is_capitalised() && looks_adjective(frame_.document, i - 1) &&
                                !frame_.is(i - 1, WordClass::modifier);
-        return frame_.is(i - 1, WordClass::determiner) || adjective || frame_.is(i - 1, "percent") || frame_.is(i - 1, "%") ||
+        const bool compound = i >= frame_.sentence.begin + 2 && frame_.document.is(i - 2, "-");  // "a half-point cut"
+        return frame_.is(i - 1, WordClass::determiner) || compound || adjective || frame_.is(i - 1, "percent") || frame_.is(i - 1, "%") ||
                frame_.is(i - 1, "price") || frame_.is(i - 1, "pay") || frame_.is(i - 1, "tax") ||
                (frame_.is(i - 1, WordClass::preposition) && !frame_.is(i - 1, "to"));
     }

@@ -14,7 +14,7 @@ class ModalityRules {
             const bool restates = draft.claim.relation && draft.claim.relation->kind == RelationKind::restates;
             if (restates) {
                 draft.claim.modality = frame_.drafts[draft.claim.relation->claim].claim.modality;
-            } else if (draft.claim.role != Role::from && is_projected(draft.quantity)) {
+            } else if (draft.claim.role != Role::from && (is_projected(draft.quantity) || is_aside_of_projected(i))) {
                 draft.claim.modality = Modality::projected;
             }
         }
@@ -29,9 +29,23 @@ class ModalityRules {
         return !has_verb(segment.begin, quantity.begin) && modal_behind(std::max(quantity.end, quantity.noun_end), segment.end);
     }
 
+    // ", 18 per cent less than in 2022", ", up 9 percent": set behind a projected figure, without a verb of its own.
+    bool is_aside_of_projected(std::size_t i) const {
+        if (i == 0 || frame_.draft(i - 1).claim.modality != Modality::projected) return false;
+        const Quantity& quantity = frame_.draft(i).quantity;
+        const TokenRange segment = segment_around(frame_, quantity.begin, quantity.end);
+        const std::size_t before = std::max(frame_.draft(i - 1).quantity.end, frame_.draft(i - 1).quantity.noun_end);
+        if (segment.begin == frame_.sentence.begin || segment.begin < before) return false;
+        for (std::size_t k = before; k < segment.begin; ++k)
+            if (frame_.is(k, WordClass::verb) || frame_.is(k, WordClass::auxiliary) || frame_.document.is(k, ";") || frame_.is(k, WordClass::cue)) return false;
+        if (frame_.is(segment.begin, WordClass::comparison) || frame_.is(segment.begin, WordClass::conjunction)) return false;
+        return !has_verb(segment.begin, segment.end);
+    }
+
     // A projecting word before the figure, and no finite verb of fact between: "plans to spend", "could reach".
     bool projects_before(std::size_t begin, std::size_t end) const {
         for (std::size_t i = end; i-- > begin;) {
+            if (frame_.is(i, WordClass::projecting_to) && frame_.is(i + 1, "to") && i + 2 < end && !frame_.is(i, "continue")) return true;
             if (frame_.is(i, WordClass::projecting)) {
                 if (is_adjective_here(i, end)) continue;
                 return true;
@@ -68,6 +82,7 @@ class ModalityRules {
         const bool helped = i > frame_.sentence.begin && (frame_.is(i - 1, "be") || frame_.is(i - 1, "been") || frame_.is(i - 1, "have") ||
                                                           frame_.is(i - 1, "to") || frame_.is(i - 1, WordClass::adjective));
         if (past && !helped) return true;
+        if (frame_.is(i, "have") && !frame_.is(i + 1, "to")) return i == frame_.sentence.begin || !frame_.is(i - 1, WordClass::modal);
         if (frame_.is(i, "was") || frame_.is(i, "were") || frame_.is(i, "has") || frame_.is(i, "had") || frame_.is(i, "is") || frame_.is(i, "are")) {
             const bool infinitive = frame_.is(i + 1, "expected") || frame_.is(i + 1, "to") || frame_.is(i + 1, "likely");
             return !infinitive;
@@ -90,7 +105,8 @@ class ModalityRules {
     bool by_future_year(std::size_t begin, std::size_t end) const {
         if (!frame_.published) return false;
         for (std::size_t i = begin; i + 1 < end; ++i) {
-            if (!frame_.is(i, "by") || !frame_.token(i + 1).is_number()) continue;
+            const bool leads = frame_.is(i, "by") || frame_.is(i, "for") || frame_.is(i, "in");
+            if (!leads || !frame_.token(i + 1).is_number()) continue;
             const auto year = Decimal::parse(frame_.document.word(i + 1));
             if (year && *year > Decimal(year_of(*frame_.published)) && *year < Decimal(2200)) return true;
         }

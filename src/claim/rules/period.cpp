@@ -77,13 +77,25 @@ class PeriodRules {
     // The figure before a time is its owner, unless the time opens a clause of its own.
     void give(std::size_t t) {
         const TimeExpression& time = times_[t];
-        if (is_time_of_speech(time) || is_adjective(time)) return;
+        if (is_time_of_speech(time) || is_adjective(time) || is_since_superlative(time)) return;
         if (const auto owner = figure_before(time)) {
             // "approved the £12.4m budget on Tuesday": the day of the deed, not of the amount.
             if (time.is_weekday && claim(*owner).change == Change::none) return;
             owner_[t] = *owner;
             assign(*owner, t);
         }
+    }
+
+    // "the lowest since July 2021", "the biggest fall since 2009": how long it has not been so, not when it holds.
+    bool is_since_superlative(const TimeExpression& time) const {
+        if (!time.opens_span) return false;
+        for (std::size_t i = time.begin; i-- > frame_.sentence.begin && i + 8 > time.begin;) {
+            if (frame_.document.is(i, ",")) return false;
+            const std::string_view word = frame_.document.word(i);
+            if ((word.size() > 4 && word.substr(word.size() - 3) == "est") || frame_.is(i, "most") || frame_.is(i, "worst") || frame_.is(i, "first") || frame_.is(i, "record") || frame_.is(i, "best"))
+                return true;
+        }
+        return false;
     }
 
     // "first-quarter revenue": the time leads.
@@ -165,7 +177,7 @@ class PeriodRules {
         for (std::size_t t = times_.size(); t-- > 0;) {
             const TimeExpression& time = times_[t];
             if (time.end > quantity(i).begin || owner_[t] != nobody || time.is_baseline || is_time_of_speech(time)) continue;
-            if (time.is_weekday && claim(i).change == Change::none) continue;
+            if (is_since_superlative(time)) continue;
             claim(i).period = period_of(time);
             return;
         }
@@ -183,7 +195,9 @@ class PeriodRules {
         for (std::size_t i = 1; i < frame_.count(); ++i) {
             if (claim(i).period || claim(i).role == Role::from || !claim(i - 1).period || claim(i - 1).role == Role::from) continue;
             // "deliveries were 405,278 in the fourth quarter, 31% more than a year earlier"
-            const bool same_sentence_part = quantity(i).begin - quantity(i - 1).end < furthest;
+            bool same_sentence_part = quantity(i).begin - quantity(i - 1).end < furthest;
+            for (std::size_t k = quantity(i - 1).end; k < quantity(i).begin; ++k)
+                same_sentence_part = same_sentence_part && !frame_.is(k, WordClass::verb) && !frame_.is(k, WordClass::change_verb);
             if (claim(i).change != Change::none && same_sentence_part) claim(i).period = claim(i - 1).period;
         }
     }

@@ -49,6 +49,22 @@ bool joins_restatement(const SentenceFrame& frame, std::size_t from, std::size_t
     return joint;
 }
 
+// "Insurance will cover a fifth of that": a part of the amount named last.
+void share_of_that(const SentenceFrame& frame, std::size_t i) {
+    Draft& draft = frame.draft(i);
+    const Quantity& quantity = draft.quantity;
+    if (quantity.kind != Kind::ratio && quantity.kind != Kind::percent) return;
+    const bool points_back = frame.is(quantity.end, "of") && (frame.is(quantity.end + 1, "that") || frame.is(quantity.end + 1, "it"));
+    const bool closes = !frame.has(quantity.end + 2) || frame.token(quantity.end + 2).kind == TokenKind::mark;
+    if (!points_back || !closes) return;
+    for (std::size_t back = frame.first + i; back-- > 0;) {
+        const Kind kind = frame.drafts[back].quantity.kind;
+        if (kind != Kind::money && kind != Kind::count && kind != Kind::measure) continue;
+        draft.claim.relation = Relation{RelationKind::share_of, back};
+        return;
+    }
+}
+
 void restates(const SentenceFrame& frame, std::size_t i) {
     const Draft& base = frame.draft(i - 1);
     Draft& draft = frame.draft(i);
@@ -74,6 +90,7 @@ void find_relations(const SentenceFrame& frame) {
         Draft& draft = frame.draft(i);
         if (!draft.claim.relation && draft.quantity.share_of)
             draft.claim.relation = Relation{RelationKind::share_of, frame.first + *draft.quantity.share_of};
+        if (!draft.claim.relation) share_of_that(frame, i);
     }
 }
 

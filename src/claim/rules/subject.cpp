@@ -74,6 +74,10 @@ class SubjectRules {
     TokenRange part_of() const {
         const bool rate = quantity_.kind == Kind::ratio || quantity_.kind == Kind::percent;
         if (!rate || governed_by_share_verb()) return {};
+        if (quantity_.kind == Kind::percent && moves() && draft_.claim.role != Role::change) return {};
+        // "a deficit of 2.9 percent of output", "debt of 118 percent of GDP": the noun before says what.
+        const bool of_economy = frame_.is(behind() + 1, "gdp") || frame_.is(behind() + 1, "gross") || frame_.is(behind() + 2, "output") || frame_.is(behind() + 1, "output") || frame_.is(behind() + 2, "gdp");
+        if (of_economy && quantity_.kind == Kind::percent && (frame_.is(begin() - 1, "of") || draft_.claim.role == Role::share)) return {};
         if (frame_.is(behind(), "of") && !frame_.is(behind() + 1, WordClass::pronoun)) return noun_phrase_from(frame_, behind() + 1);
         if (quantity_.kind == Kind::ratio && !moves() && in_noun_phrase(frame_, behind())) return noun_phrase_from(frame_, behind());
         return {};
@@ -112,7 +116,7 @@ class SubjectRules {
     // "spend £2.4bn on staff training", "$3bn for schools": what the money is for.
     TokenRange spent_on() const {
         if (quantity_.kind != Kind::money || moves() || !(frame_.is(behind(), "on") || frame_.is(behind(), "for"))) return {};
-        if (starts_time(frame_, behind() + 1) || (frame_.has(behind() + 1) && (frame_.token(behind() + 1).is_number() || frame_.is(behind() + 1, WordClass::number))))
+        if (frame_.is(behind() + 1, "average") || starts_time(frame_, behind() + 1) || (frame_.has(behind() + 1) && (frame_.token(behind() + 1).is_number() || frame_.is(behind() + 1, WordClass::number))))
             return {};
         return noun_phrase_from(frame_, behind() + 1);
     }
@@ -125,6 +129,8 @@ class SubjectRules {
             if (!is_empty(rate) && frame_.is(rate.end - 1, WordClass::weak_noun)) return {};
         }
         TokenRange found = noun_phrase_before(frame_, begin() - 1);
+        for (std::size_t k = 0; k < index_; ++k)  // "nine times the median salary of": behind the figure before
+            found.begin = std::max(found.begin, std::min(frame_.draft(k).quantity.end, found.end));
         if (is_empty(found)) return {};
         // Only the last noun phrase of "for a third of the year with a budget of": from its article on.
         for (std::size_t i = found.end; i-- > found.begin;)
@@ -132,7 +138,8 @@ class SubjectRules {
                 found.begin = i;
                 break;
             }
-        const bool weak = frame_.is(found.end - 1, WordClass::weak_noun) && found.end - found.begin <= 3 && has_subject();
+        const bool at_a_rate = found.begin > frame_.sentence.begin && (frame_.is(found.begin - 1, "at") || frame_.is(found.begin - 1, "by") || frame_.is(found.begin - 1, "to"));
+        const bool weak = frame_.is(found.end - 1, WordClass::weak_noun) && at_a_rate && has_subject();
         return weak ? TokenRange{} : found;
     }
 
@@ -163,7 +170,7 @@ class SubjectRules {
         std::size_t end = begin();
         // Over the figures and prepositions between the verb and here.
         const auto verb = verb_group_before(frame_, begin());
-        if (!verb) return {};
+        if (!verb || frame_.is(verb->end - 1, "cost") || frame_.is(verb->end - 1, "costs")) return {};
         for (std::size_t i = verb->end; i < begin(); ++i) {
             if (frame_.is(i, "by") || frame_.is(i, "to") || frame_.is(i, "from") || frame_.is(i, "at")) {
                 end = i;
@@ -189,7 +196,14 @@ class SubjectRules {
     // "First-quarter revenue rose 4.5 percent", "Brent crude settled at $72.56".
     TokenRange grammatical() const {
         // "profit more than doubled": the figure is the verb.
-        if (quantity_.rule == "multiple.word" && quantity_.direction != Change::none) return noun_phrase_before(frame_, begin());
+        if (quantity_.rule == "multiple.word" && quantity_.direction != Change::none) {
+            // "triple its output", "halve emissions": what the verb acts on.
+            const TokenRange object = without_determiner(frame_, noun_phrase_from(frame_, behind()));
+            if (!is_empty(object) && !starts_time(frame_, object.begin) && !frame_.is(object.begin, WordClass::modifier)) return object;
+            TokenRange verb{begin(), behind()};
+            while (verb.begin > frame_.sentence.begin && (frame_.is(verb.begin - 1, WordClass::auxiliary) || frame_.is(verb.begin - 1, WordClass::modal) || frame_.is(verb.begin - 1, WordClass::modifier))) --verb.begin;
+            return subject_of(frame_, verb);
+        }
         const auto verb = verb_group_before(frame_, begin());
         if (!verb) return headline();
         const TokenRange found = subject_of(frame_, *verb);
