@@ -1,10 +1,8 @@
 #include "base/calendar.hpp"
 
 #include <date/date.h>
-
-#include <sstream>
-
 #include <fmt/format.h>
+#include <sstream>
 
 namespace figbook {
 namespace {
@@ -39,13 +37,20 @@ bool is_time_suffix(std::string_view rest) {
 Result<Date> parse_date(std::string_view text) {
     const std::string shown(text.substr(0, 40));
     if (!has_date_shape(text) || !is_time_suffix(text.substr(10)))
-        return Problem{fmt::format("'{}' is not a date", shown), "write it as YYYY-MM-DD, for example 2025-02-12", {}, 0, {}};
+        return Problem{fmt::format("'{}' is not a date", shown),
+                       "write it as YYYY-MM-DD, for example 2025-02-12",
+                       {},
+                       0,
+                       {}};
     std::istringstream in{std::string(text.substr(0, 10))};
     date::year_month_day parsed;
     in >> date::parse("%F", parsed);
     if (!in || !parsed.ok())
         return Problem{fmt::format("'{}' is not a date: there is no such day", shown),
-                       "check the month and the day, the order is YYYY-MM-DD", {}, 0, {}};
+                       "check the month and the day, the order is YYYY-MM-DD",
+                       {},
+                       0,
+                       {}};
     return Date{std::chrono::days{date::sys_days{parsed}.time_since_epoch().count()}};
 }
 

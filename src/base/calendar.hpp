@@ -22,9 +22,9 @@ Result<Date> parse_date(std::string_view text);
 std::string iso(Date day);
 
 int year_of(Date day);
-unsigned month_of(Date day);         // 1 to 12
-unsigned day_of_month(Date day);     // 1 to 31
-unsigned weekday_of(Date day);       // 0 Sunday to 6 Saturday
+unsigned month_of(Date day);      // 1 to 12
+unsigned day_of_month(Date day);  // 1 to 31
+unsigned weekday_of(Date day);    // 0 Sunday to 6 Saturday
 
 // The day of the given year, month and day; none where there is no such day.
 std::optional<Date> make_date(int year, unsigned month, unsigned day);

@@ -1,9 +1,8 @@
 #include "base/csv.hpp"
 
 #include <algorithm>
-#include <stdexcept>
-
 #include <fmt/format.h>
+#include <stdexcept>
 
 namespace figbook {
 namespace {
@@ -61,8 +60,8 @@ CsvTable read_csv(std::string_view text) {
             continue;
         }
         if (cells.size() > table.header.size())
-            throw std::invalid_argument(
-                fmt::format("CSV line {}: {} cells, the header has {}", line, cells.size(), table.header.size()));
+            throw std::invalid_argument(fmt::format("CSV line {}: {} cells, the header has {}", line,
+                                                    cells.size(), table.header.size()));
         cells.resize(table.header.size());
         table.rows.push_back(std::move(cells));
     }

@@ -107,7 +107,8 @@ std::string Decimal::to_string() const {
 
 std::string Decimal::to_string(int places) const {
     std::string digits;  // least significant first
-    for (auto rest = static_cast<std::uint64_t>(coefficient_ < 0 ? -Wide{coefficient_} : Wide{coefficient_}); rest > 0; rest /= 10)
+    for (auto rest = static_cast<std::uint64_t>(coefficient_ < 0 ? -Wide{coefficient_} : Wide{coefficient_});
+         rest > 0; rest /= 10)
         digits.push_back(static_cast<char>('0' + rest % 10));
     const auto behind = static_cast<std::size_t>(std::max({-exponent_, places, 0}));
     std::string reversed(behind - static_cast<std::size_t>(std::max(-exponent_, 0)), '0');

@@ -14,10 +14,10 @@
 namespace figbook {
 
 struct Problem {
-    std::string message;         // what is wrong, one sentence without a full stop
-    std::string advice;          // the way out, may be empty
-    std::string file;            // where: the file as the user named it, "" where there is none
-    std::size_t line = 0;        // from 1; 0 where lines mean nothing
+    std::string message;                // what is wrong, one sentence without a full stop
+    std::string advice;                 // the way out, may be empty
+    std::string file;                   // where: the file as the user named it, "" where there is none
+    std::size_t line = 0;               // from 1; 0 where lines mean nothing
     std::optional<std::size_t> offset;  // bytes from the start of the file or of the line
 };
 

@@ -15,24 +15,33 @@ bool is_closing_mark(std::string_view mark) {
 
 class AttributionFinder {
  public:
-    AttributionFinder(const SentenceFrame& frame, Speakers& speakers) : frame_(frame), words_(vocabulary()), speakers_(speakers) {}
+    AttributionFinder(const SentenceFrame& frame, Speakers& speakers)
+        : frame_(frame), words_(vocabulary()), speakers_(speakers) {}
 
     std::vector<Attribution> find() {
         in_a_survey();
         for (std::size_t i = frame_.sentence.begin; i < frame_.sentence.end; ++i) {
             if (is_quoted(frame_.document, i)) continue;
-            if (frame_.is(i, "according") && frame_.is(i + 1, "to")) according_to(i);
-            else if (frame_.is(i, "put") || frame_.is(i, "puts")) puts_at(i);
-            else if (const auto cue = words_.cues.match(frame_.document.tokens, i, frame_.sentence.end)) verb(i, cue.length, *cue.meaning);
+            if (frame_.is(i, "according") && frame_.is(i + 1, "to"))
+                according_to(i);
+            else if (frame_.is(i, "put") || frame_.is(i, "puts"))
+                puts_at(i);
+            else if (const auto cue = words_.cues.match(frame_.document.tokens, i, frame_.sentence.end))
+                verb(i, cue.length, *cue.meaning);
         }
         return std::move(found_);
     }
 
  private:
-    bool before_is_mark(std::size_t i, std::string_view mark) const { return i > frame_.sentence.begin && frame_.document.is(i - 1, mark); }
-    bool follows_quotation(std::size_t i) const { return i > frame_.sentence.begin && is_closing_mark(frame_.document.word(i - 1)); }
+    bool before_is_mark(std::size_t i, std::string_view mark) const {
+        return i > frame_.sentence.begin && frame_.document.is(i - 1, mark);
+    }
+    bool follows_quotation(std::size_t i) const {
+        return i > frame_.sentence.begin && is_closing_mark(frame_.document.word(i - 1));
+    }
 
-    void add(Source source, TokenRange speaker, std::size_t cue, std::size_t length, std::size_t begin, std::size_t end, bool whole) {
+    void add(Source source, TokenRange speaker, std::size_t cue, std::size_t length, std::size_t begin,
+             std::size_t end, bool whole) {
         source.cue = std::string(frame_.document.text_of(cue, cue + length));
         source.mode = SourceMode::paraphrase;
         speakers_.remember(source);
@@ -63,7 +72,8 @@ class AttributionFinder {
         std::size_t end = first + 2;
         bool survey = false;
         while (frame_.has(end) && end < first + 16 && !frame_.document.is(end, ",")) {
-            for (const std::string_view noun : {"survey", "poll", "study", "census", "analysis"}) survey |= frame_.is(end, noun) && end < first + 6;
+            for (const std::string_view noun : {"survey", "poll", "study", "census", "analysis"})
+                survey |= frame_.is(end, noun) && end < first + 6;
             ++end;
         }
         if (!survey || !frame_.has(end) || !frame_.document.is(end, ",")) return;
@@ -99,21 +109,30 @@ class AttributionFinder {
         const std::size_t next = at + length;
         if (at > frame_.sentence.begin) {
             const std::size_t previous = at - 1;
-            if (frame_.is(previous, WordClass::determiner) && !frame_.is(previous, "this") && !frame_.is(previous, "that") && !frame_.is(previous, "all") && !frame_.is(previous, "both")) return false;
-            if (frame_.is(previous, "to") || frame_.is(previous, "be") || frame_.is(previous, "been") || frame_.is(previous, "not")) return false;
-            for (const std::string_view passive : {"is", "are", "was", "were", "of", "in", "by", "for", "as", "than", "being"})
+            if (frame_.is(previous, WordClass::determiner) && !frame_.is(previous, "this") &&
+                !frame_.is(previous, "that") && !frame_.is(previous, "all") && !frame_.is(previous, "both"))
+                return false;
+            if (frame_.is(previous, "to") || frame_.is(previous, "be") || frame_.is(previous, "been") ||
+                frame_.is(previous, "not"))
+                return false;
+            for (const std::string_view passive :
+                 {"is", "are", "was", "were", "of", "in", "by", "for", "as", "than", "being"})
                 if (frame_.is(previous, passive)) return false;
             if (frame_.document.is(previous, "-") && !frame_.token(at).space_before()) return false;
-            if (frame_.token(previous).kind == TokenKind::possessive || frame_.document.is(previous, "’") || frame_.document.is(previous, "'")) return false;
+            if (frame_.token(previous).kind == TokenKind::possessive || frame_.document.is(previous, "’") ||
+                frame_.document.is(previous, "'"))
+                return false;
         }
-        if (frame_.has(next) && frame_.document.is(next, "-") && !frame_.token(next).space_before()) return false;
+        if (frame_.has(next) && frame_.document.is(next, "-") && !frame_.token(next).space_before())
+            return false;
         return true;
     }
 
     // `"…," said Ivan Horbenko, a deputy minister`: the speaker behind the verb.
     bool inverted(std::size_t at, std::size_t length, CueKind kind) {
         if (kind != CueKind::say && kind != CueKind::tell) return false;
-        const bool opens = at == frame_.sentence.begin || before_is_mark(at, ",") || follows_quotation(at) || before_is_mark(at, "—");
+        const bool opens = at == frame_.sentence.begin || before_is_mark(at, ",") || follows_quotation(at) ||
+                           before_is_mark(at, "—");
         if (!opens) return false;
         std::size_t start = at + length;
         if (!frame_.has(start)) return false;
@@ -129,13 +148,15 @@ class AttributionFinder {
 
     // Behind the speaker the clause is over: "said the minister on Friday"; "said the state would pay" goes on.
     bool closes_behind(std::size_t i) const {
-        return !frame_.has(i) || frame_.token(i).kind == TokenKind::mark || frame_.is(i, WordClass::preposition) ||
-               frame_.is(i, WordClass::relative) || frame_.is(i, WordClass::weekday) || frame_.is(i, WordClass::conjunction);
+        return !frame_.has(i) || frame_.token(i).kind == TokenKind::mark ||
+               frame_.is(i, WordClass::preposition) || frame_.is(i, WordClass::relative) ||
+               frame_.is(i, WordClass::weekday) || frame_.is(i, WordClass::conjunction);
     }
 
     std::size_t end_before_time(TokenRange phrase) const {
         for (std::size_t i = phrase.begin; i < phrase.end; ++i)
-            if (frame_.is(i, WordClass::weekday) && i > phrase.begin) return frame_.is(i - 1, "on") ? i - 1 : i;
+            if (frame_.is(i, WordClass::weekday) && i > phrase.begin)
+                return frame_.is(i - 1, "on") ? i - 1 : i;
         return phrase.end;
     }
 
@@ -143,8 +164,11 @@ class AttributionFinder {
     void before(std::size_t at, std::size_t length, CueKind kind) {
         TokenRange verb_range{at, at + length};
         while (verb_range.begin > frame_.sentence.begin &&
-               (frame_.is(verb_range.begin - 1, "has") || frame_.is(verb_range.begin - 1, "have") || frame_.is(verb_range.begin - 1, "had") ||
-                (frame_.is(verb_range.begin - 1, WordClass::modifier) && !frame_.is(verb_range.begin - 1, "more")) || is_weekday_before(verb_range.begin - 1)))
+               (frame_.is(verb_range.begin - 1, "has") || frame_.is(verb_range.begin - 1, "have") ||
+                frame_.is(verb_range.begin - 1, "had") ||
+                (frame_.is(verb_range.begin - 1, WordClass::modifier) &&
+                 !frame_.is(verb_range.begin - 1, "more")) ||
+                is_weekday_before(verb_range.begin - 1)))
             --verb_range.begin;
         TokenRange phrase = speaker_before(verb_range.begin);
         if (phrase.end <= phrase.begin) return participle(at, length, kind);
@@ -161,13 +185,15 @@ class AttributionFinder {
 
     // "Rutte on Wednesday said"
     bool is_weekday_before(std::size_t i) const {
-        return frame_.is(i, WordClass::weekday) || (frame_.is(i, "on") && frame_.is(i + 1, WordClass::weekday));
+        return frame_.is(i, WordClass::weekday) ||
+               (frame_.is(i, "on") && frame_.is(i + 1, WordClass::weekday));
     }
 
     TokenRange speaker_before(std::size_t verb) const {
         if (verb == frame_.sentence.begin) return {};
         const std::size_t previous = verb - 1;
-        if (frame_.is(previous, WordClass::pronoun) && !frame_.is(previous, "who") && !frame_.is(previous, "which") && !frame_.is(previous, "that"))
+        if (frame_.is(previous, WordClass::pronoun) && !frame_.is(previous, "who") &&
+            !frame_.is(previous, "which") && !frame_.is(previous, "that"))
             return {previous, verb};
         if (const TokenRange name = name_in_apposition(verb); name.end > name.begin) return name;
         return subject_of(frame_, {verb, verb + 1});
@@ -180,7 +206,9 @@ class AttributionFinder {
         while (begin > frame_.sentence.begin && !frame_.document.is(begin - 1, ",")) --begin;
         if (begin == frame_.sentence.begin || verb - 1 - begin < 2 || verb - 1 - begin > 4) return {};
         for (std::size_t i = begin; i < verb - 1; ++i)
-            if (!frame_.token(i).is_word() || !frame_.token(i).is_capitalised() || frame_.is(i, WordClass::organisation_word)) return {};
+            if (!frame_.token(i).is_word() || !frame_.token(i).is_capitalised() ||
+                frame_.is(i, WordClass::organisation_word))
+                return {};
         return {begin, verb - 1};
     }
 
@@ -198,34 +226,46 @@ class AttributionFinder {
         for (std::size_t i = frame_.sentence.begin; i < at; ++i)
             if (is_verb_at(frame_, i)) {
                 const TokenRange phrase = noun_phrase_before(frame_, i);
-                if (const auto source = speakers_.resolve(frame_, phrase)) add(*source, phrase, at, length, at + length, frame_.sentence.end, false);
+                if (const auto source = speakers_.resolve(frame_, phrase))
+                    add(*source, phrase, at, length, at + length, frame_.sentence.end, false);
                 return;
             }
     }
 
     // Does this verb, with this subject, report what somebody says?
-    bool says(std::size_t at, std::size_t length, CueKind kind, const Source& source, TokenRange phrase) const {
+    bool says(std::size_t at, std::size_t length, CueKind kind, const Source& source,
+              TokenRange phrase) const {
         const std::size_t next = at + length;
         const bool that = frame_.is(next, "that");
-        const bool closes = !frame_.has(next) || frame_.document.is(next, ".") || frame_.document.is(next, ",") || frame_.document.is(next, ":");
+        const bool closes = !frame_.has(next) || frame_.document.is(next, ".") ||
+                            frame_.document.is(next, ",") || frame_.document.is(next, ":");
         const bool document = source.kind == SourceKind::document;
         switch (kind) {
             case CueKind::find:
                 if (frame_.is(at, "reported") || frame_.is(at, "reports") || frame_.is(at, "report"))
                     return frame_.is(at, "reported") || document || that || closes;
-                if (frame_.is(at, "estimated") || frame_.is(at, "estimates") || frame_.is(at, "estimate") || frame_.is(at, "concluded") || frame_.is(at, "calculates")) return true;
-                return document || that || (closes && is_trailing(phrase, next)) || frame_.is(at, "calculated");
+                if (frame_.is(at, "estimated") || frame_.is(at, "estimates") || frame_.is(at, "estimate") ||
+                    frame_.is(at, "concluded") || frame_.is(at, "calculates"))
+                    return true;
+                return document || that || (closes && is_trailing(phrase, next)) ||
+                       frame_.is(at, "calculated");
             case CueKind::say:
                 if (frame_.is(next, "to") && !frame_.is(next + 1, WordClass::determiner)) return false;
-                if (frame_.is(at, "wrote") || frame_.is(at, "writes") || frame_.is(at, "posted") || frame_.is(at, "observed"))
+                if (frame_.is(at, "wrote") || frame_.is(at, "writes") || frame_.is(at, "posted") ||
+                    frame_.is(at, "observed"))
                     return that || closes || is_trailing(phrase, next);
                 // "added 256,000 jobs" adds, "added that" says.
-                if (frame_.is(at, WordClass::change_verb)) return that || (closes && (is_trailing(phrase, next) || frame_.document.is(next, ":"))) || follows_quotation(phrase.begin);
+                if (frame_.is(at, WordClass::change_verb))
+                    return that || (closes && (is_trailing(phrase, next) || frame_.document.is(next, ":"))) ||
+                           follows_quotation(phrase.begin);
                 return true;
-            case CueKind::tell: return true;
-            case CueKind::cite: return !document;
+            case CueKind::tell:
+                return true;
+            case CueKind::cite:
+                return !document;
             case CueKind::expect:
-            case CueKind::promise: return !frame_.is(next, "by") && !(closes && !is_trailing(phrase, next));
+            case CueKind::promise:
+                return !frame_.is(next, "by") && !(closes && !is_trailing(phrase, next));
         }
         return true;
     }
@@ -236,13 +276,15 @@ class AttributionFinder {
         std::size_t before = phrase.begin - 1;
         while (before > frame_.sentence.begin && frame_.is(before, WordClass::determiner)) --before;
         const std::string_view mark = frame_.document.word(before);
-        const bool set_off = mark == "," || is_closing_mark(mark) || mark == "—" || mark == "–" || mark == ")";
+        const bool set_off =
+            mark == "," || is_closing_mark(mark) || mark == "—" || mark == "–" || mark == ")";
         if (!set_off) return false;
         if (is_closing_mark(mark)) return true;
         // "On Tuesday, the company said it …" goes on behind the verb; ", the ministry said on Wednesday." does not.
         for (std::size_t i = behind; frame_.has(i); ++i) {
             if (frame_.token(i).kind == TokenKind::mark && !frame_.document.is(i, "-")) return true;
-            if (frame_.is(i, "that") || is_verb_at(frame_, i) || frame_.is(i, WordClass::subordinator)) return false;
+            if (frame_.is(i, "that") || is_verb_at(frame_, i) || frame_.is(i, WordClass::subordinator))
+                return false;
             if (frame_.is(i, WordClass::pronoun) && !frame_.is(i, WordClass::determiner)) return false;
             for (std::size_t k = 0; k < frame_.count(); ++k)
                 if (frame_.draft(k).quantity.begin == i) return false;
@@ -259,8 +301,9 @@ class AttributionFinder {
 }  // namespace
 
 bool is_quoted(const Document& document, std::size_t token) {
-    const auto after = std::upper_bound(document.quotations.begin(), document.quotations.end(), token,
-                                        [](std::size_t wanted, const Quotation& quotation) { return wanted < quotation.begin; });
+    const auto after = std::upper_bound(
+        document.quotations.begin(), document.quotations.end(), token,
+        [](std::size_t wanted, const Quotation& quotation) { return wanted < quotation.begin; });
     if (after == document.quotations.begin()) return false;
     const Quotation& quotation = *(after - 1);
     return token < quotation.end && quotation.end - quotation.begin >= shortest_quotation;

@@ -8,9 +8,9 @@ namespace figbook {
 
 struct Attribution {
     Source source;
-    TokenRange speaker;    // its tokens; figures inside are not the speaker's own claim
-    std::size_t cue = 0;   // the first token of the words that say that somebody says it
-    std::size_t begin = 0; // what is said: [begin, end) of the sentence
+    TokenRange speaker;     // its tokens; figures inside are not the speaker's own claim
+    std::size_t cue = 0;    // the first token of the words that say that somebody says it
+    std::size_t begin = 0;  // what is said: [begin, end) of the sentence
     std::size_t end = 0;
     bool is_view = false;  // an expectation or a promise: told by whoever says the sentence, if somebody does
     bool whole = false;    // trailing or set in between: it covers the whole sentence

@@ -46,7 +46,7 @@ struct Source {
     std::string organisation;  // "NATO", may be empty
     SourceKind kind = SourceKind::person;
     SourceMode mode = SourceMode::paraphrase;
-    std::string cue;           // the words that say that somebody says it: "told reporters", "according to"
+    std::string cue;  // the words that say that somebody says it: "told reporters", "according to"
 
     friend bool operator==(const Source&, const Source&) = default;
 };
@@ -59,26 +59,27 @@ struct Relation {
 };
 
 struct Claim {
-    std::string text;               // the words as they stand
-    Span span;                      // where they stand in the article's text
+    std::string text;  // the words as they stand
+    Span span;         // where they stand in the article's text
     Kind kind = Kind::number;
     Decimal value;
-    std::optional<Decimal> high;    // the upper end of a range
-    Decimal resolution{1};          // the worth of the last printed digit: "51.9 billion" -> 100000000; 0 for words such as "half"
-    std::string unit;               // ISO 4217, "%", "pp", "bp", UCUM, or the counted noun; "" where there is none
-    bool unit_assumed = false;      // the text leaves the currency open and a default was taken
-    std::string per;                // the denominator of a rate, "" where there is none
+    std::optional<Decimal> high;  // the upper end of a range
+    Decimal resolution{
+        1};  // the worth of the last printed digit: "51.9 billion" -> 100000000; 0 for words such as "half"
+    std::string unit;  // ISO 4217, "%", "pp", "bp", UCUM, or the counted noun; "" where there is none
+    bool unit_assumed = false;  // the text leaves the currency open and a default was taken
+    std::string per;            // the denominator of a rate, "" where there is none
     Bound bound = Bound::exact;
     Change change = Change::none;
     Role role = Role::level;
     Modality modality = Modality::actual;
-    std::string subject;            // "" where none was found
+    std::string subject;  // "" where none was found
     std::optional<Period> period;
     std::optional<Period> baseline;
-    std::optional<Source> source;   // none: the paper says it itself
+    std::optional<Source> source;  // none: the paper says it itself
     std::optional<Relation> relation;
     Span sentence;
-    std::string rule;               // the rule that found it
+    std::string rule;  // the rule that found it
 
     // A span of time (five years, 24 hours): kept, but left out of reports unless asked for.
     bool is_duration() const;

@@ -6,8 +6,8 @@ bool divides_clauses(const SentenceFrame& frame, std::size_t i) {
     if (frame.token(i).kind != TokenKind::mark) return false;
     const std::string_view mark = frame.document.word(i);
     if (mark == "-" || mark == "–") return frame.token(i).space_before();
-    return mark == ";" || mark == ":" || mark == "(" || mark == ")" || mark == "—" || mark == "“" || mark == "”" ||
-           mark == "\"" || mark == "[" || mark == "]";
+    return mark == ";" || mark == ":" || mark == "(" || mark == ")" || mark == "—" || mark == "“" ||
+           mark == "”" || mark == "\"" || mark == "[" || mark == "]";
 }
 
 TokenRange segment_around(const SentenceFrame& frame, std::size_t begin, std::size_t end) {

@@ -21,10 +21,10 @@ struct Draft {
 struct SentenceFrame {
     const Document& document;
     const Sentence& sentence;
-    std::size_t number = 0;               // its place among the document's sentences
+    std::size_t number = 0;  // its place among the document's sentences
     std::optional<Date> published;
-    std::vector<Draft>& drafts;           // of the whole document so far
-    std::size_t first = 0;                // this sentence's drafts are [first, drafts.size())
+    std::vector<Draft>& drafts;  // of the whole document so far
+    std::size_t first = 0;       // this sentence's drafts are [first, drafts.size())
 
     const Token& token(std::size_t i) const { return document.tokens[i]; }
     bool has(std::size_t i) const { return i >= sentence.begin && i < sentence.end; }
@@ -32,9 +32,12 @@ struct SentenceFrame {
     bool is(std::size_t i, std::string_view word) const { return has(i) && document.reads(i, word); }
     bool is(std::size_t i, WordClass wanted) const {
         if (!has(i) || !vocabulary().is(document.tokens[i].word, wanted)) return false;
-        const bool modal = wanted == WordClass::modal || wanted == WordClass::projecting || wanted == WordClass::auxiliary;
-        if (modal && i > sentence.begin && document.tokens[i].is_capitalised()) return false;  // "May", "Will"
-        return wanted != WordClass::pronoun || !document.tokens[i].is_all_capitals();  // "US" and "IT" are no pronouns
+        const bool modal =
+            wanted == WordClass::modal || wanted == WordClass::projecting || wanted == WordClass::auxiliary;
+        if (modal && i > sentence.begin && document.tokens[i].is_capitalised())
+            return false;  // "May", "Will"
+        return wanted != WordClass::pronoun ||
+               !document.tokens[i].is_all_capitals();  // "US" and "IT" are no pronouns
     }
     std::size_t count() const { return drafts.size() - first; }
     Draft& draft(std::size_t i) const { return drafts[first + i]; }

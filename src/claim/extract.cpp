@@ -17,8 +17,10 @@ std::string on_one_line(std::string_view text) {
     std::string line;
     for (const char c : text) {
         const bool space = c == ' ' || c == '\n' || c == '\t';
-        if (!space) line += c;
-        else if (!line.empty() && line.back() != ' ') line += ' ';
+        if (!space)
+            line += c;
+        else if (!line.empty() && line.back() != ' ')
+            line += ' ';
     }
     return line;
 }
@@ -62,11 +64,16 @@ void borrow_from_before(const SentenceFrame& frame) {
 void count_subjects(const SentenceFrame& frame) {
     for (std::size_t i = 0; i < frame.count(); ++i) {
         Draft& draft = frame.draft(i);
-        const bool bare = draft.claim.kind == Kind::number && draft.claim.rule == "number.bare" && draft.claim.value.exponent() >= 0;
+        const bool bare = draft.claim.kind == Kind::number && draft.claim.rule == "number.bare" &&
+                          draft.claim.value.exponent() >= 0;
         if (!bare || draft.subject_end <= draft.subject_begin || draft.claim.value < Decimal(2)) continue;
         std::size_t head = draft.subject_begin;
-        while (head + 1 < draft.subject_end && !vocabulary().is(frame.document.tokens[head + 1].word, WordClass::preposition)) ++head;
-        if (!looks_plural(frame.document, head) || vocabulary().is(frame.document.tokens[head].word, WordClass::not_counted_bare)) continue;
+        while (head + 1 < draft.subject_end &&
+               !vocabulary().is(frame.document.tokens[head + 1].word, WordClass::preposition))
+            ++head;
+        if (!looks_plural(frame.document, head) ||
+            vocabulary().is(frame.document.tokens[head].word, WordClass::not_counted_bare))
+            continue;
         draft.claim.kind = draft.quantity.kind = Kind::count;
         draft.claim.unit = draft.quantity.unit = lower(frame.document.word(head));
         draft.claim.rule = "count.subject";
@@ -74,7 +81,8 @@ void count_subjects(const SentenceFrame& frame) {
 }
 
 void read_sentence(const SentenceFrame& frame, const QuantityScanner& scan) {
-    for (Quantity& quantity : scan(frame.sentence)) frame.drafts.push_back(draft_of(frame.document, frame.sentence, std::move(quantity)));
+    for (Quantity& quantity : scan(frame.sentence))
+        frame.drafts.push_back(draft_of(frame.document, frame.sentence, std::move(quantity)));
     if (frame.count() == 0) return;
     borrow_from_before(frame);
     find_changes(frame);
@@ -91,7 +99,8 @@ const char* const extractor_version = "1";
 
 std::vector<Claim> Extractor::operator()(const Article& article) const {
     const Document document(article.text);
-    const bool any = std::any_of(document.sentences.begin(), document.sentences.end(), [](const Sentence& sentence) { return sentence.has_figure_sign; });
+    const bool any = std::any_of(document.sentences.begin(), document.sentences.end(),
+                                 [](const Sentence& sentence) { return sentence.has_figure_sign; });
     if (!any) return {};
     const CurrencyEvidence evidence(document);
     const QuantityScanner scan(document, evidence);

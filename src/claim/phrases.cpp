@@ -21,23 +21,36 @@ bool is_word_of(const SentenceFrame& frame, std::size_t i, std::initializer_list
 bool noun_stands_here(const SentenceFrame& frame, std::size_t i) {
     if (i == frame.sentence.begin) return false;
     if (frame.token(i - 1).kind == TokenKind::possessive) return true;
-    if (frame.is(i - 1, "to") || is_word_of(frame, i - 1, {WordClass::auxiliary, WordClass::modal, WordClass::pronoun})) return false;
-    return is_word_of(frame, i - 1, {WordClass::determiner, WordClass::preposition}) || frame.document.is(i - 1, "-") ||
+    if (frame.is(i - 1, "to") ||
+        is_word_of(frame, i - 1, {WordClass::auxiliary, WordClass::modal, WordClass::pronoun}))
+        return false;
+    return is_word_of(frame, i - 1, {WordClass::determiner, WordClass::preposition}) ||
+           frame.document.is(i - 1, "-") ||
            (frame.is(i - 1, WordClass::adjective) && !frame.is(i - 1, WordClass::modifier));
 }
 
 // Words that are verbs and nouns ("fund", "costs"): nouns, but behind what only a verb follows.
 bool is_noun_first(const SentenceFrame& frame, std::size_t i) {
-    if (!frame.is(i, WordClass::noun_first) || i == frame.sentence.begin) return frame.is(i, WordClass::noun_first);
+    if (!frame.is(i, WordClass::noun_first) || i == frame.sentence.begin)
+        return frame.is(i, WordClass::noun_first);
     const std::size_t previous = i - 1;
-    if (frame.is(previous, "to") || is_word_of(frame, previous, {WordClass::modal, WordClass::pronoun, WordClass::auxiliary})) return false;
-    if (is_word_of(frame, previous, {WordClass::modifier}) && !frame.is(previous, WordClass::adjective)) return false;
+    if (frame.is(previous, "to") ||
+        is_word_of(frame, previous, {WordClass::modal, WordClass::pronoun, WordClass::auxiliary}))
+        return false;
+    if (is_word_of(frame, previous, {WordClass::modifier}) && !frame.is(previous, WordClass::adjective))
+        return false;
     const bool third_person = ends_with(frame.document.word(i), "s");
-    if (!third_person && frame.token(previous).is_word() && looks_plural(frame.document, previous)) return false;
+    if (!third_person && frame.token(previous).is_word() && looks_plural(frame.document, previous))
+        return false;
     // "The company plans to", "the index gains 3%", "Halden cut 500 jobs".
-    if (frame.token(previous).is_capitalised() && previous > frame.sentence.begin && !frame.token(previous).is_all_capitals()) return false;
-    const bool object = frame.is(i + 1, "to") || frame.is(i + 1, "between") || is_word_of(frame, i + 1, {WordClass::determiner, WordClass::number, WordClass::modifier}) ||
-                        (frame.has(i + 1) && (frame.token(i + 1).is_number() || vocabulary().currencies.can_start(frame.token(i + 1).word)));
+    if (frame.token(previous).is_capitalised() && previous > frame.sentence.begin &&
+        !frame.token(previous).is_all_capitals())
+        return false;
+    const bool object =
+        frame.is(i + 1, "to") || frame.is(i + 1, "between") ||
+        is_word_of(frame, i + 1, {WordClass::determiner, WordClass::number, WordClass::modifier}) ||
+        (frame.has(i + 1) &&
+         (frame.token(i + 1).is_number() || vocabulary().currencies.can_start(frame.token(i + 1).word)));
     const bool past_form = frame.is(i, WordClass::change_verb) && (frame.is(i, "cut") || frame.is(i, "shed"));
     return !((third_person || past_form) && object && frame.token(previous).is_word());
 }
@@ -45,13 +58,20 @@ bool is_noun_first(const SentenceFrame& frame, std::size_t i) {
 // "defence spending by …", "the opening": an "-ing" word behind a noun, with nothing that it acts on.
 bool is_gerund_noun(const SentenceFrame& frame, std::size_t i) {
     if (!ends_with(frame.document.word(i), "ing") || i == frame.sentence.begin) return false;
-    const bool plain = frame.token(i - 1).is_word() && !is_word_of(frame, i - 1, {WordClass::auxiliary, WordClass::copula, WordClass::preposition, WordClass::conjunction, WordClass::modifier});
-    const bool acts = frame.has(i + 1) && (frame.token(i + 1).is_number() || is_word_of(frame, i + 1, {WordClass::determiner, WordClass::number, WordClass::pronoun}));
+    const bool plain = frame.token(i - 1).is_word() &&
+                       !is_word_of(frame, i - 1,
+                                   {WordClass::auxiliary, WordClass::copula, WordClass::preposition,
+                                    WordClass::conjunction, WordClass::modifier});
+    const bool acts =
+        frame.has(i + 1) &&
+        (frame.token(i + 1).is_number() ||
+         is_word_of(frame, i + 1, {WordClass::determiner, WordClass::number, WordClass::pronoun}));
     return plain && !acts;
 }
 
 bool attaches(const SentenceFrame& frame, std::size_t i) {
-    for (const std::string_view word : {"of", "in", "from", "for", "on", "by", "between", "across", "to", "with", "at", "among", "per", "than"})
+    for (const std::string_view word : {"of", "in", "from", "for", "on", "by", "between", "across", "to",
+                                        "with", "at", "among", "per", "than"})
         if (frame.is(i, word)) return true;
     return false;
 }
@@ -60,20 +80,27 @@ bool attaches(const SentenceFrame& frame, std::size_t i) {
 
 bool is_verb_at(const SentenceFrame& frame, std::size_t i) {
     if (!frame.has(i) || !frame.token(i).is_word()) return false;
-    if (is_word_of(frame, i, {WordClass::auxiliary, WordClass::modal})) return !frame.token(i).is_capitalised() || i == frame.sentence.begin;
-    const bool known = is_word_of(frame, i, {WordClass::verb, WordClass::change_verb, WordClass::cue, WordClass::copula}) ||
-                       vocabulary().multiples.can_start(frame.token(i).word);
+    if (is_word_of(frame, i, {WordClass::auxiliary, WordClass::modal}))
+        return !frame.token(i).is_capitalised() || i == frame.sentence.begin;
+    const bool known =
+        is_word_of(frame, i, {WordClass::verb, WordClass::change_verb, WordClass::cue, WordClass::copula}) ||
+        vocabulary().multiples.can_start(frame.token(i).word);
     const std::string_view word = frame.document.word(i);
     if (frame.token(i).is_capitalised() && i > frame.sentence.begin) return false;
-    const bool hyphenated = (frame.has(i + 1) && frame.document.is(i + 1, "-") && !frame.token(i + 1).space_before()) ||
-                            (i > frame.sentence.begin && frame.document.is(i - 1, "-") && !frame.token(i).space_before());
+    const bool hyphenated =
+        (frame.has(i + 1) && frame.document.is(i + 1, "-") && !frame.token(i + 1).space_before()) ||
+        (i > frame.sentence.begin && frame.document.is(i - 1, "-") && !frame.token(i).space_before());
     if (hyphenated) return false;
-    if (!known && ends_with(word, "ing") && i > frame.sentence.begin && frame.document.is(i - 1, ",")) return true;  // ", beating forecasts"
-    if (!known) return ends_with(word, "ed") && word.size() > 4 && !noun_stands_here(frame, i) && !frame.is(i, WordClass::adjective) && i > frame.sentence.begin;
+    if (!known && ends_with(word, "ing") && i > frame.sentence.begin && frame.document.is(i - 1, ","))
+        return true;  // ", beating forecasts"
+    if (!known)
+        return ends_with(word, "ed") && word.size() > 4 && !noun_stands_here(frame, i) &&
+               !frame.is(i, WordClass::adjective) && i > frame.sentence.begin;
     if (frame.is(i, WordClass::cue) && ends_with(word, "ing")) return true;  // "after saying that"
     if (noun_stands_here(frame, i) || is_noun_first(frame, i) || is_gerund_noun(frame, i)) return false;
     // "sales rises", "cost cuts": a plural or "-ing" noun before its verb is no verb itself.
-    if (i + 1 < frame.sentence.end && is_word_of(frame, i + 1, {WordClass::auxiliary, WordClass::modal}) && !frame.is(i, WordClass::auxiliary) && looks_plural(frame.document, i))
+    if (i + 1 < frame.sentence.end && is_word_of(frame, i + 1, {WordClass::auxiliary, WordClass::modal}) &&
+        !frame.is(i, WordClass::auxiliary) && looks_plural(frame.document, i))
         return false;
     return true;
 }
@@ -88,14 +115,18 @@ bool in_noun_phrase(const SentenceFrame& frame, std::size_t i) {
     }
     if (token.is_number()) return !token.space_before();
     if (frame.is(i, WordClass::determiner)) return !frame.is(i, "that") || !frame.is(i, WordClass::pronoun);
-    return !is_word_of(frame, i, {WordClass::pronoun, WordClass::conjunction, WordClass::relative, WordClass::preposition}) &&
+    return !is_word_of(
+               frame, i,
+               {WordClass::pronoun, WordClass::conjunction, WordClass::relative, WordClass::preposition}) &&
            !is_verb_at(frame, i);
 }
 
 bool starts_time(const SentenceFrame& frame, std::size_t at) {
     if (!frame.has(at)) return false;
     const Token& token = frame.token(at);
-    if (token.is_number()) return token.end - token.start == 4 && frame.document.word(at).find_first_of(".,") == std::string_view::npos;
+    if (token.is_number())
+        return token.end - token.start == 4 &&
+               frame.document.word(at).find_first_of(".,") == std::string_view::npos;
     if (frame.is(at, WordClass::month) || frame.is(at, WordClass::weekday)) return token.is_capitalised();
     for (const std::string_view word : {"yesterday", "today", "tomorrow"})
         if (frame.is(at, word)) return true;
@@ -104,20 +135,26 @@ bool starts_time(const SentenceFrame& frame, std::size_t at) {
     for (const std::string_view word : {"end", "start", "beginning", "middle", "close", "eve"})
         if (frame.is(next, word) && (frame.is(next + 1, "of") || next > at)) return true;
     bool marked = false;
-    for (const std::string_view word : {"last", "this", "next", "past", "previous", "same", "first", "second", "third", "fourth", "coming", "year", "final"})
+    for (const std::string_view word : {"last", "this", "next", "past", "previous", "same", "first", "second",
+                                        "third", "fourth", "coming", "year", "final"})
         if (frame.is(next, word)) {
             marked = true;
             if (word != "year") ++next;
             break;
         }
-    while (frame.is(next, WordClass::number) || (frame.has(next) && frame.token(next).is_number() && marked) || frame.is(next, "few")) ++next;
+    while (frame.is(next, WordClass::number) ||
+           (frame.has(next) && frame.token(next).is_number() && marked) || frame.is(next, "few"))
+        ++next;
     if (frame.document.tokens.size() > next && frame.document.is(next, "-")) ++next;
-    return marked && (frame.is(next, WordClass::time_unit) || frame.is(next, WordClass::month) || frame.is(next, WordClass::weekday) ||
-                      frame.is(next, "period") || frame.is(next, "winter") || frame.is(next, "summer") || frame.is(next, "spring") || frame.is(next, "autumn"));
+    return marked &&
+           (frame.is(next, WordClass::time_unit) || frame.is(next, WordClass::month) ||
+            frame.is(next, WordClass::weekday) || frame.is(next, "period") || frame.is(next, "winter") ||
+            frame.is(next, "summer") || frame.is(next, "spring") || frame.is(next, "autumn"));
 }
 
 TokenRange without_determiner(const SentenceFrame& frame, TokenRange range) {
-    while (range.begin < range.end && (frame.is(range.begin, WordClass::determiner) || frame.token(range.begin).kind == TokenKind::possessive ||
+    while (range.begin < range.end && (frame.is(range.begin, WordClass::determiner) ||
+                                       frame.token(range.begin).kind == TokenKind::possessive ||
                                        frame.token(range.begin).kind == TokenKind::mark))
         ++range.begin;
     return range;
@@ -127,20 +164,27 @@ TokenRange noun_phrase_from(const SentenceFrame& frame, std::size_t at, bool wit
     TokenRange range{at, at};
     const auto can_take = [&](std::size_t i) { return in_noun_phrase(frame, i) && !starts_time(frame, i); };
     while (range.end < at + longest_phrase && can_take(range.end)) {
-        if (frame.is(range.end, WordClass::modifier) && !frame.is(range.end, WordClass::adjective) && range.end > range.begin) break;
+        if (frame.is(range.end, WordClass::modifier) && !frame.is(range.end, WordClass::adjective) &&
+            range.end > range.begin)
+            break;
         if (range.end > range.begin && frame.is(range.end, WordClass::determiner)) break;
         ++range.end;
     }
-    while (range.end > range.begin && (frame.is(range.end - 1, WordClass::determiner) || frame.token(range.end - 1).kind == TokenKind::mark)) --range.end;
+    while (range.end > range.begin && (frame.is(range.end - 1, WordClass::determiner) ||
+                                       frame.token(range.end - 1).kind == TokenKind::mark))
+        --range.end;
     if (range.end == range.begin) return range;
     while (with_attachments && attaches(frame, range.end) && range.end < at + longest_phrase) {
         const std::size_t object = range.end + 1;
         if (frame.is(range.end, "than") && !frame.is(range.end - 1, "other")) break;
         if (!frame.has(object) || starts_time(frame, object) || frame.token(object).is_number()) break;
         const TokenRange attached = noun_phrase_from(frame, object, false);
-        if (attached.end <= attached.begin || without_determiner(frame, attached).begin == attached.end) break;
+        if (attached.end <= attached.begin || without_determiner(frame, attached).begin == attached.end)
+            break;
         // "by selling shares": an "-ing" form opens a clause, not a phrase.
-        if (ends_with(frame.document.word(attached.begin), "ing") && frame.is(attached.begin, WordClass::verb)) break;
+        if (ends_with(frame.document.word(attached.begin), "ing") &&
+            frame.is(attached.begin, WordClass::verb))
+            break;
         range.end = attached.end;
     }
     return range;
@@ -149,23 +193,32 @@ TokenRange noun_phrase_from(const SentenceFrame& frame, std::size_t at, bool wit
 TokenRange noun_phrase_before(const SentenceFrame& frame, std::size_t at) {
     TokenRange range{at, at};
     const auto can_take = [&](std::size_t i) {
-        return in_noun_phrase(frame, i) || (frame.is(i, WordClass::preposition) && !frame.is(i, "than") && i + 1 < at && !frame.is(i, "to")) ||
+        return in_noun_phrase(frame, i) ||
+               (frame.is(i, WordClass::preposition) && !frame.is(i, "than") && i + 1 < at &&
+                !frame.is(i, "to")) ||
                (frame.is(i, "to") && i + 1 < at && !is_verb_at(frame, i + 1)) ||
-               (frame.is(i, "and") && i + 1 < at && i > frame.sentence.begin && in_noun_phrase(frame, i - 1) && in_noun_phrase(frame, i + 1)) ||
+               (frame.is(i, "and") && i + 1 < at && i > frame.sentence.begin &&
+                in_noun_phrase(frame, i - 1) && in_noun_phrase(frame, i + 1)) ||
                (frame.token(i).is_number() && i + 1 < at);
     };
-    while (range.begin > frame.sentence.begin && range.end - range.begin < longest_phrase && can_take(range.begin - 1)) --range.begin;
+    while (range.begin > frame.sentence.begin && range.end - range.begin < longest_phrase &&
+           can_take(range.begin - 1))
+        --range.begin;
     // Adverbs before the verb, and what cannot open a phrase, are none of it.
-    while (range.end > range.begin && (frame.is(range.end - 1, WordClass::modifier) || ends_with(frame.document.word(range.end - 1), "ly") ||
+    while (range.end > range.begin && (frame.is(range.end - 1, WordClass::modifier) ||
+                                       ends_with(frame.document.word(range.end - 1), "ly") ||
                                        frame.token(range.end - 1).kind == TokenKind::mark))
         --range.end;
-    while (range.begin < range.end && (frame.is(range.begin, WordClass::preposition) || frame.is(range.begin, WordClass::modifier) ||
-                                       frame.is(range.begin, "and"))) {
+    while (range.begin < range.end &&
+           (frame.is(range.begin, WordClass::preposition) || frame.is(range.begin, WordClass::modifier) ||
+            frame.is(range.begin, "and"))) {
         // "In August inflation": a leading phrase of time or place ends at the next noun phrase that we can see.
         ++range.begin;
         while (range.begin < range.end && starts_time(frame, range.begin)) {
             ++range.begin;
-            while (range.begin < range.end && (frame.is(range.begin, WordClass::time_unit) || frame.token(range.begin).is_number())) ++range.begin;
+            while (range.begin < range.end &&
+                   (frame.is(range.begin, WordClass::time_unit) || frame.token(range.begin).is_number()))
+                ++range.begin;
         }
     }
     return range;
@@ -180,7 +233,8 @@ std::optional<TokenRange> verb_group_before(const SentenceFrame& frame, std::siz
         TokenRange verb{i, i + 1};
         while (verb.begin > frame.sentence.begin &&
                (is_word_of(frame, verb.begin - 1, {WordClass::auxiliary, WordClass::modal}) ||
-                (frame.is(verb.begin - 1, WordClass::modifier) && !frame.is(verb.begin - 1, WordClass::adjective) && verb.begin - 1 > frame.sentence.begin)))
+                (frame.is(verb.begin - 1, WordClass::modifier) &&
+                 !frame.is(verb.begin - 1, WordClass::adjective) && verb.begin - 1 > frame.sentence.begin)))
             --verb.begin;
         return verb;
     }
@@ -197,7 +251,8 @@ TokenRange subject_of(const SentenceFrame& frame, TokenRange verb) {
         if (const auto outer = verb_group_before(frame, at)) return subject_of(frame, *outer);
         return {};
     }
-    if (at > frame.sentence.begin && (frame.is(at - 1, "which") || frame.is(at - 1, "who") || frame.is(at - 1, "that"))) {
+    if (at > frame.sentence.begin &&
+        (frame.is(at - 1, "which") || frame.is(at - 1, "who") || frame.is(at - 1, "that"))) {
         std::size_t antecedent = at - 1;
         if (antecedent > frame.sentence.begin && frame.document.is(antecedent - 1, ",")) --antecedent;
         const TokenRange found = noun_phrase_before(frame, antecedent);
@@ -209,9 +264,12 @@ TokenRange subject_of(const SentenceFrame& frame, TokenRange verb) {
         for (std::size_t i = at - 1; i-- > frame.sentence.begin;)
             if (frame.document.is(i, ",")) return noun_phrase_before(frame, i);
     }
-    if (found.end > found.begin && found.begin > frame.sentence.begin && frame.is(found.begin - 1, "and") && frame.is(at, WordClass::verb)) return found;
+    if (found.end > found.begin && found.begin > frame.sentence.begin && frame.is(found.begin - 1, "and") &&
+        frame.is(at, WordClass::verb))
+        return found;
     // "… and has cut its debt": the subject of the clause before.
-    if (found.end == found.begin && at > frame.sentence.begin && (frame.is(at - 1, "and") || frame.is(at - 1, "but"))) {
+    if (found.end == found.begin && at > frame.sentence.begin &&
+        (frame.is(at - 1, "and") || frame.is(at - 1, "but"))) {
         std::size_t joint = at - 1;
         if (joint > frame.sentence.begin && frame.document.is(joint - 1, ",")) --joint;
         if (const auto outer = verb_group_before(frame, joint)) return subject_of(frame, *outer);

@@ -17,7 +17,8 @@ bool is_inside(TokenRange range, const Quantity& quantity) {
 }  // namespace
 
 // The speaker of the quotations in this sentence: whom it names, the nearest one for more than one.
-std::optional<Source> SourceTracker::quoted_speaker(const SentenceFrame& frame, const std::vector<Attribution>& found) const {
+std::optional<Source> SourceTracker::quoted_speaker(const SentenceFrame& frame,
+                                                    const std::vector<Attribution>& found) const {
     if (!found.empty()) return quoting(found.back().source);
     for (auto named = named_.rbegin(); named != named_.rend(); ++named) {
         if (named->paragraph == frame.sentence.paragraph) return quoting(named->source);
@@ -30,12 +31,15 @@ std::optional<Source> SourceTracker::quoted_speaker(const SentenceFrame& frame, 
 std::optional<Source> SourceTracker::carried_on(const SentenceFrame& frame) const {
     if (!previous_ || frame.sentence.paragraph != previous_paragraph_) return std::nullopt;
     const std::size_t first = frame.sentence.begin;
-    const bool points_back = (frame.is(first, "that") || frame.is(first, "this")) && (frame.is(first + 1, WordClass::copula) || frame.is(first + 1, WordClass::modal) ||
-                                                                                     frame.is(first + 1, "compares") || frame.is(first + 1, "compared"));
+    const bool points_back =
+        (frame.is(first, "that") || frame.is(first, "this")) &&
+        (frame.is(first + 1, WordClass::copula) || frame.is(first + 1, WordClass::modal) ||
+         frame.is(first + 1, "compares") || frame.is(first + 1, "compared"));
     return points_back ? previous_ : std::nullopt;
 }
 
-void SourceTracker::give(const SentenceFrame& frame, const std::vector<Attribution>& found, Draft& draft, std::size_t index) {
+void SourceTracker::give(const SentenceFrame& frame, const std::vector<Attribution>& found, Draft& draft,
+                         std::size_t index) {
     const Quantity& quantity = draft.quantity;
     if (is_quoted(document_, quantity.core)) {
         draft.claim.source = quoted_speaker(frame, found);
@@ -50,30 +54,38 @@ void SourceTracker::give(const SentenceFrame& frame, const std::vector<Attributi
         if (!covers) continue;
         // "Farmers expect a good year, the union said": the union says it.
         const bool outer = best && best->is_view && attribution.whole;
-        if (!best || outer || ((!attribution.whole || best->whole) && !(attribution.is_view && best->whole))) best = &attribution;
+        if (!best || outer || ((!attribution.whole || best->whole) && !(attribution.is_view && best->whole)))
+            best = &attribution;
     }
-    if (best) draft.claim.source = best->source;
-    else if (found.empty()) draft.claim.source = carried_on(frame);
+    if (best)
+        draft.claim.source = best->source;
+    else if (found.empty())
+        draft.claim.source = carried_on(frame);
 }
 
 void SourceTracker::read(const SentenceFrame& frame) {
     const Vocabulary& words = vocabulary();
     bool has_cue = false;
     for (std::size_t i = frame.sentence.begin; i < frame.sentence.end && !has_cue; ++i)
-        has_cue = words.is(frame.token(i).word, WordClass::cue) || frame.is(i, "according") || frame.is(i, "put") || frame.is(i, "puts") ||
+        has_cue = words.is(frame.token(i).word, WordClass::cue) || frame.is(i, "according") ||
+                  frame.is(i, "put") || frame.is(i, "puts") ||
                   (i == frame.sentence.begin && frame.is(i, "in"));
-    const std::vector<Attribution> found = has_cue ? find_attributions(frame, speakers_) : std::vector<Attribution>();
+    const std::vector<Attribution> found =
+        has_cue ? find_attributions(frame, speakers_) : std::vector<Attribution>();
     if (!found.empty()) named_.push_back({frame.sentence.paragraph, frame.number, found.back().source});
     for (std::size_t i = 0; i < frame.count(); ++i) give(frame, found, frame.draft(i), frame.first + i);
     // A restatement has the source of what it restates, a part that of its whole.
     for (std::size_t i = 0; i < frame.count(); ++i) {
         Claim& claim = frame.draft(i).claim;
-        if (claim.relation && claim.relation->kind == RelationKind::restates) claim.source = frame.drafts[claim.relation->claim].claim.source;
+        if (claim.relation && claim.relation->kind == RelationKind::restates)
+            claim.source = frame.drafts[claim.relation->claim].claim.source;
     }
     previous_paragraph_ = frame.sentence.paragraph;
     previous_ = std::nullopt;
-    if (!found.empty()) previous_ = found.back().source;
-    else if (frame.count() > 0) previous_ = frame.draft(frame.count() - 1).claim.source;
+    if (!found.empty())
+        previous_ = found.back().source;
+    else if (frame.count() > 0)
+        previous_ = frame.draft(frame.count() - 1).claim.source;
 }
 
 void SourceTracker::finish(std::vector<Draft>& drafts) {
@@ -81,7 +93,8 @@ void SourceTracker::finish(std::vector<Draft>& drafts) {
         const Named* best = nullptr;
         for (const Named& named : named_) {
             const bool same_paragraph = named.paragraph == waiting.paragraph;
-            const bool just_before = named.paragraph + 1 == waiting.paragraph && named.sentence < waiting.sentence;
+            const bool just_before =
+                named.paragraph + 1 == waiting.paragraph && named.sentence < waiting.sentence;
             if (same_paragraph && (!best || best->paragraph != waiting.paragraph)) best = &named;
             if (just_before && !best) best = &named;
         }

@@ -22,20 +22,22 @@ class SourceTracker {
         std::uint32_t paragraph;
         std::size_t sentence;
     };
-    struct Named {    // who speaks in a sentence with a quotation
+    struct Named {  // who speaks in a sentence with a quotation
         std::uint32_t paragraph;
         std::size_t sentence;
         Source source;
     };
-    void give(const SentenceFrame& frame, const std::vector<Attribution>& found, Draft& draft, std::size_t index);
-    std::optional<Source> quoted_speaker(const SentenceFrame& frame, const std::vector<Attribution>& found) const;
+    void give(const SentenceFrame& frame, const std::vector<Attribution>& found, Draft& draft,
+              std::size_t index);
+    std::optional<Source> quoted_speaker(const SentenceFrame& frame,
+                                         const std::vector<Attribution>& found) const;
     std::optional<Source> carried_on(const SentenceFrame& frame) const;
 
     const Document& document_;
     Speakers speakers_;
     std::vector<Waiting> waiting_;
     std::vector<Named> named_;
-    std::optional<Source> previous_;   // of the sentence before, where it covered its end
+    std::optional<Source> previous_;  // of the sentence before, where it covered its end
     std::uint32_t previous_paragraph_ = 0;
 };
 

@@ -11,24 +11,36 @@ namespace {
 constexpr std::size_t longest_name = 6;  // tokens
 
 bool is_name_particle(std::string_view word) {
-    return word == "de" || word == "van" || word == "von" || word == "der" || word == "den" || word == "di" || word == "da" ||
-           word == "del" || word == "la" || word == "le" || word == "bin" || word == "al" || word == "el" || word == "ben";
+    return word == "de" || word == "van" || word == "von" || word == "der" || word == "den" || word == "di" ||
+           word == "da" || word == "del" || word == "la" || word == "le" || word == "bin" || word == "al" ||
+           word == "el" || word == "ben";
 }
 
 // The run of capitalised words that starts at `at`, with hyphens, initials and particles between them.
 std::size_t end_of_name(const Document& document, std::size_t at, std::size_t limit) {
     const auto capital = [&](std::size_t i) {
-        return i < limit && document.tokens[i].is_word() && document.tokens[i].is_capitalised() && (i == at || !document.tokens[i].starts_line());
+        return i < limit && document.tokens[i].is_word() && document.tokens[i].is_capitalised() &&
+               (i == at || !document.tokens[i].starts_line());
     };
     if (!capital(at)) return at;
     std::size_t end = at + 1;
     while (end < limit) {
-        if (capital(end)) ++end;
-        else if (document.is(end, "-") && !document.tokens[end].space_before() && end + 1 < limit && document.tokens[end + 1].is_word()) end += 2;
-        else if (document.is(end, ".") && document.tokens[end - 1].end - document.tokens[end - 1].start == 1 && capital(end + 1)) ++end;
-        else if (document.is(end, "&") && capital(end + 1)) ++end;
-        else if (is_name_particle(document.word(end)) && (capital(end + 1) || (is_name_particle(document.word(std::min(end + 1, limit - 1))) && capital(end + 2)))) ++end;
-        else break;
+        if (capital(end))
+            ++end;
+        else if (document.is(end, "-") && !document.tokens[end].space_before() && end + 1 < limit &&
+                 document.tokens[end + 1].is_word())
+            end += 2;
+        else if (document.is(end, ".") &&
+                 document.tokens[end - 1].end - document.tokens[end - 1].start == 1 && capital(end + 1))
+            ++end;
+        else if (document.is(end, "&") && capital(end + 1))
+            ++end;
+        else if (is_name_particle(document.word(end)) &&
+                 (capital(end + 1) ||
+                  (is_name_particle(document.word(std::min(end + 1, limit - 1))) && capital(end + 2))))
+            ++end;
+        else
+            break;
     }
     return end;
 }
@@ -42,7 +54,8 @@ bool has_organisation_word(const Document& document, std::size_t begin, std::siz
 bool is_function_word(const Document& document, std::size_t i) {
     const Vocabulary& words = vocabulary();
     const WordId word = document.tokens[i].word;
-    return words.is(word, WordClass::function_start) || words.is(word, WordClass::month) || words.is(word, WordClass::weekday);
+    return words.is(word, WordClass::function_start) || words.is(word, WordClass::month) ||
+           words.is(word, WordClass::weekday);
 }
 
 // A name with the title and organisation before it, all in one run or with the title in small letters.
@@ -55,8 +68,10 @@ struct NameParts {
 
 // Words for a firm that stand for one named before: "the company", "the chipmaker".
 bool is_kind_of_firm(std::string_view word) {
-    for (const std::string_view kind : {"company", "firm", "group", "bank", "lender", "retailer", "airline", "carrier", "insurer", "utility", "agency",
-                                        "charity", "club", "university", "operator", "developer", "manufacturer", "brewer", "miner", "giant", "startup"})
+    for (const std::string_view kind :
+         {"company",  "firm",      "group",        "bank",   "lender",  "retailer", "airline",
+          "carrier",  "insurer",   "utility",      "agency", "charity", "club",     "university",
+          "operator", "developer", "manufacturer", "brewer", "miner",   "giant",    "startup"})
         if (word == kind) return true;
     return word.size() > 6 && word.substr(word.size() - 5) == "maker";
 }
@@ -90,7 +105,8 @@ std::string text_of(const Document& document, std::size_t begin, std::size_t end
 // Words before a title that belong to it, not to an organisation: "Deputy", "Former", "Norwegian".
 bool extends_title(const Document& document, std::size_t i) {
     const Vocabulary& words = vocabulary();
-    return words.is(document.tokens[i].word, WordClass::adjective) || words.is(document.tokens[i].word, WordClass::title) ||
+    return words.is(document.tokens[i].word, WordClass::adjective) ||
+           words.is(document.tokens[i].word, WordClass::title) ||
            document.tokens[i].is_capitalised() == false;
 }
 
@@ -104,10 +120,16 @@ void read_apposition(const Document& document, std::size_t at, Person& person) {
     while (end < document.tokens.size() && end < at + 14) {
         const Token& token = document.tokens[end];
         if (token.kind == TokenKind::mark && !document.is(end, "-") && !document.is(end, "&")) break;
-        if (token.starts_line() || words.is(token.word, WordClass::auxiliary) || words.is(token.word, WordClass::relative)) break;
+        if (token.starts_line() || words.is(token.word, WordClass::auxiliary) ||
+            words.is(token.word, WordClass::relative))
+            break;
         if (words.is(token.word, WordClass::cue) && !words.is(token.word, WordClass::title)) break;
-        has_title |= of == 0 && (words.is(token.word, WordClass::title) || words.is(token.word, WordClass::speaker_noun));
-        if (of == 0 && has_title && (document.is(end, "of") || document.is(end, "at") || document.is(end, "for") || document.is(end, "with"))) of = end;
+        has_title |= of == 0 && (words.is(token.word, WordClass::title) ||
+                                 words.is(token.word, WordClass::speaker_noun));
+        if (of == 0 && has_title &&
+            (document.is(end, "of") || document.is(end, "at") || document.is(end, "for") ||
+             document.is(end, "with")))
+            of = end;
         ++end;
     }
     if (!has_title) return;
@@ -117,7 +139,8 @@ void read_apposition(const Document& document, std::size_t at, Person& person) {
     if (of == 0) return;
     std::size_t name = of + 1;
     while (name < end && !document.tokens[name].is_capitalised()) ++name;
-    if (name < end) person.organisation = text_of(document, name, std::max(end_of_name(document, name, end), name + 1));
+    if (name < end)
+        person.organisation = text_of(document, name, std::max(end_of_name(document, name, end), name + 1));
 }
 
 }  // namespace
@@ -137,15 +160,20 @@ const std::vector<Person>& Speakers::persons() {
             std::size_t begin = i;
             while (begin < end && !words.is(document_.tokens[begin].word, WordClass::title) &&
                    !words.titles.match(document_.tokens, begin, end) &&
-                   (is_function_word(document_, begin) || (begin == sentence.begin && words.is(document_.tokens[begin].word, WordClass::speaker_noun))))
+                   (is_function_word(document_, begin) ||
+                    (begin == sentence.begin &&
+                     words.is(document_.tokens[begin].word, WordClass::speaker_noun))))
                 ++begin;
             const NameParts parts = split_name(document_, begin, end);
             Person person;
             person.at = parts.begin;
             const std::size_t length = parts.end - parts.begin;
-            const bool title_before = begin > sentence.begin && !parts.has_title() && words.titles.match_before(document_.tokens, begin, sentence.begin);
-            const bool is_person = length >= 1 && length <= longest_name && !has_organisation_word(document_, parts.begin, parts.end) &&
-                                   (length >= 2 || parts.has_title() || title_before) && !document_.tokens[parts.end - 1].is_all_capitals();
+            const bool title_before = begin > sentence.begin && !parts.has_title() &&
+                                      words.titles.match_before(document_.tokens, begin, sentence.begin);
+            const bool is_person = length >= 1 && length <= longest_name &&
+                                   !has_organisation_word(document_, parts.begin, parts.end) &&
+                                   (length >= 2 || parts.has_title() || title_before) &&
+                                   !document_.tokens[parts.end - 1].is_all_capitals();
             if (is_person && parts.begin < parts.end) {
                 person.name = text_of(document_, parts.begin, parts.end);
                 person.surname = std::string(document_.word(parts.end - 1));
@@ -159,13 +187,18 @@ const std::vector<Person>& Speakers::persons() {
                     title_begin = begin - title.length;
                     // "Halden Foods chief executive Jane Doe", "shipbuilder Norhaven's finance chief Jane Doe"
                     organisation_end = title_begin;
-                    if (organisation_end > sentence.begin && document_.tokens[organisation_end - 1].kind == TokenKind::possessive) --organisation_end;
+                    if (organisation_end > sentence.begin &&
+                        document_.tokens[organisation_end - 1].kind == TokenKind::possessive)
+                        --organisation_end;
                     organisation_begin = organisation_end;
-                    while (organisation_begin > sentence.begin && document_.tokens[organisation_begin - 1].is_word() &&
-                           document_.tokens[organisation_begin - 1].is_capitalised() && !is_function_word(document_, organisation_begin - 1))
+                    while (organisation_begin > sentence.begin &&
+                           document_.tokens[organisation_begin - 1].is_word() &&
+                           document_.tokens[organisation_begin - 1].is_capitalised() &&
+                           !is_function_word(document_, organisation_begin - 1))
                         --organisation_begin;
                 }
-                while (organisation_end > organisation_begin && extends_title(document_, organisation_end - 1)) {
+                while (organisation_end > organisation_begin &&
+                       extends_title(document_, organisation_end - 1)) {
                     --organisation_end;
                     title_begin = organisation_end;
                 }
@@ -183,10 +216,13 @@ const std::vector<Person>& Speakers::persons() {
 const Person* Speakers::with_surname(std::string_view surname) {
     // The fullest introduction: most words in the name, then a title.
     const Person* best = nullptr;
-    const auto words_in = [](const Person& person) { return std::count(person.name.begin(), person.name.end(), ' '); };
+    const auto words_in = [](const Person& person) {
+        return std::count(person.name.begin(), person.name.end(), ' ');
+    };
     for (const Person& person : persons()) {
         if (person.surname != surname) continue;
-        if (!best || words_in(person) > words_in(*best) || (words_in(person) == words_in(*best) && best->title.empty() && !person.title.empty()))
+        if (!best || words_in(person) > words_in(*best) ||
+            (words_in(person) == words_in(*best) && best->title.empty() && !person.title.empty()))
             best = &person;
     }
     return best;
@@ -197,7 +233,8 @@ const Person* Speakers::with_title(std::string_view title, std::size_t before) {
     const Person* best = nullptr;
     for (const Person& person : persons()) {
         const std::string known = lower(person.title);
-        const bool ends_alike = known.size() >= wanted.size() && known.compare(known.size() - wanted.size(), wanted.size(), wanted) == 0;
+        const bool ends_alike = known.size() >= wanted.size() &&
+                                known.compare(known.size() - wanted.size(), wanted.size(), wanted) == 0;
         if (!known.empty() && ends_alike && (person.at < before || !best)) best = &person;
     }
     return best;
@@ -226,11 +263,14 @@ std::optional<Source> Speakers::organisation_before(std::size_t token) {
             if (end == i) continue;
             const auto kind = words.speaker_nouns.match_before(document_.tokens, i, sentence.begin);
             const bool firm = kind && *kind.meaning == SpeakerNoun::organisation;
-            const bool opens = i == sentence.begin && end == i + 1 && document_.tokens[i].word == unknown_word && sentence.kind == LineKind::prose &&
-                               end < sentence.end && !document_.is(end, ",") && !with_surname(document_.word(i));
+            const bool opens = i == sentence.begin && end == i + 1 &&
+                               document_.tokens[i].word == unknown_word && sentence.kind == LineKind::prose &&
+                               end < sentence.end && !document_.is(end, ",") &&
+                               !with_surname(document_.word(i));
             std::size_t begin = i;
             while (begin < end && is_function_word(document_, begin)) ++begin;
-            if (begin < end && (firm || opens || (has_organisation_word(document_, begin, end) && end > begin + 1))) {
+            if (begin < end &&
+                (firm || opens || (has_organisation_word(document_, begin, end) && end > begin + 1))) {
                 found.emplace();
                 found->name = text_of(document_, begin, end);
                 found->kind = SourceKind::organisation;
@@ -269,7 +309,9 @@ std::optional<Source> Speakers::pronoun(const SentenceFrame& frame, TokenRange p
         return source;
     }
     if (is("it") && !last_organisation_ && !last_) return organisation_before(at);
-    if (is("it")) return last_organisation_ ? last_organisation_ : (last_ && last_->kind == SourceKind::document ? last_ : std::nullopt);
+    if (is("it"))
+        return last_organisation_ ? last_organisation_
+                                  : (last_ && last_->kind == SourceKind::document ? last_ : std::nullopt);
     if (is("they")) return last_;
     return std::nullopt;
 }
@@ -281,47 +323,64 @@ std::optional<Source> Speakers::named(const SentenceFrame& frame, TokenRange phr
     for (std::size_t i = phrase.begin + 1; i < phrase.end; ++i)
         if (frame.is(i, WordClass::preposition) && !frame.token(i).is_capitalised() && i > phrase.begin) {
             // "Bank of Norland" is one name: the run goes on behind "of" and "for".
-            const bool in_name = (frame.is(i, "of") || frame.is(i, "for") || frame.is(i, "and")) && frame.token(i - 1).is_capitalised() && i + 1 < phrase.end &&
-                                 (frame.token(i + 1).is_capitalised() || frame.is(i + 1, "the")) && has_organisation_word(document_, phrase.begin, i);
+            const bool in_name = (frame.is(i, "of") || frame.is(i, "for") || frame.is(i, "and")) &&
+                                 frame.token(i - 1).is_capitalised() && i + 1 < phrase.end &&
+                                 (frame.token(i + 1).is_capitalised() || frame.is(i + 1, "the")) &&
+                                 has_organisation_word(document_, phrase.begin, i);
             if (in_name) continue;
             end = i;
             break;
         }
     std::size_t begin = end;
-    while (begin > phrase.begin && (frame.token(begin - 1).is_capitalised() || document_.is(begin - 1, "-") || document_.is(begin - 1, "&") || document_.is(begin - 1, ".") ||
-                                    frame.token(begin - 1).is_number() ||
-                                    ((frame.is(begin - 1, "of") || frame.is(begin - 1, "for") || frame.is(begin - 1, "and") || frame.is(begin - 1, "the") ||
-                                      is_name_particle(document_.word(begin - 1))) && begin < end && begin - 1 > phrase.begin)))
+    while (begin > phrase.begin &&
+           (frame.token(begin - 1).is_capitalised() || document_.is(begin - 1, "-") ||
+            document_.is(begin - 1, "&") || document_.is(begin - 1, ".") ||
+            frame.token(begin - 1).is_number() ||
+            ((frame.is(begin - 1, "of") || frame.is(begin - 1, "for") || frame.is(begin - 1, "and") ||
+              frame.is(begin - 1, "the") || is_name_particle(document_.word(begin - 1))) &&
+             begin < end && begin - 1 > phrase.begin)))
         --begin;
-    while (begin < end && (frame.is(begin, WordClass::determiner) || document_.is(begin, "-") || frame.is(begin, "of") || frame.is(begin, "and") ||
-                           frame.token(begin).is_number() || document_.is(begin, ".") ||
-                           (begin == frame.sentence.begin && is_function_word(document_, begin) && !words.is(document_.tokens[begin].word, WordClass::title) && begin + 1 < end)))
+    while (begin < end &&
+           (frame.is(begin, WordClass::determiner) || document_.is(begin, "-") || frame.is(begin, "of") ||
+            frame.is(begin, "and") || frame.token(begin).is_number() || document_.is(begin, ".") ||
+            (begin == frame.sentence.begin && is_function_word(document_, begin) &&
+             !words.is(document_.tokens[begin].word, WordClass::title) && begin + 1 < end)))
         ++begin;
     // "Carmaker Lydel", "shipbuilder Norhaven": the kind of firm stands before its name, in a capital only at the start.
     const auto kind_before = [&](std::size_t i) {
-        const auto noun = i > phrase.begin ? words.speaker_nouns.match_before(document_.tokens, i, phrase.begin) : PhraseMatch<SpeakerNoun>{};
-        return noun && *noun.meaning == SpeakerNoun::organisation && !words.is(document_.tokens[i - 1].word, WordClass::title);
+        const auto noun = i > phrase.begin
+                              ? words.speaker_nouns.match_before(document_.tokens, i, phrase.begin)
+                              : PhraseMatch<SpeakerNoun>{};
+        return noun && *noun.meaning == SpeakerNoun::organisation &&
+               !words.is(document_.tokens[i - 1].word, WordClass::title);
     };
-    if (begin == frame.sentence.begin && begin + 1 < end && words.is(frame.token(begin).word, WordClass::speaker_noun) && kind_before(begin + 1) &&
+    if (begin == frame.sentence.begin && begin + 1 < end &&
+        words.is(frame.token(begin).word, WordClass::speaker_noun) && kind_before(begin + 1) &&
         !words.is(frame.token(begin + 1).word, WordClass::organisation_word) && !frame.is(begin + 1, "of"))
         ++begin;
     const bool is_firm = kind_before(begin);
     if (begin >= end || !frame.token(begin).is_capitalised()) return std::nullopt;
     // A sentence opens with a capital anyway: "Critics", "Customs data" are no names, "Police" may speak as such.
-    if (begin == frame.sentence.begin && end == begin + 1 && words.is(frame.token(begin).word, WordClass::speaker_noun)) return std::nullopt;
+    if (begin == frame.sentence.begin && end == begin + 1 &&
+        words.is(frame.token(begin).word, WordClass::speaker_noun))
+        return std::nullopt;
     const NameParts parts = split_name(document_, begin, end);
     if (parts.begin >= parts.end) return std::nullopt;  // a title alone: "the Prime Minister"
     const std::size_t length = parts.end - parts.begin;
-    if (const Person* person = with_surname(document_.word(parts.end - 1)); person && !is_firm && !has_organisation_word(document_, parts.begin, parts.end)) {
+    if (const Person* person = with_surname(document_.word(parts.end - 1));
+        person && !is_firm && !has_organisation_word(document_, parts.begin, parts.end)) {
         const std::string name = text_of(document_, parts.begin, parts.end);
-        if (length == 1 || person->name == name || person->name.find(name) != std::string::npos) return source_of(*person);
+        if (length == 1 || person->name == name || person->name.find(name) != std::string::npos)
+            return source_of(*person);
     }
     Source source;
     source.name = text_of(document_, parts.begin, parts.end);
-    const bool lower_title = begin > phrase.begin && words.titles.match_before(document_.tokens, begin, phrase.begin) &&
+    const bool lower_title = begin > phrase.begin &&
+                             words.titles.match_before(document_.tokens, begin, phrase.begin) &&
                              !(words.is(frame.token(begin - 1).word, WordClass::organisation_word));
     const bool person = parts.has_title() || lower_title;
-    const bool organisation = is_firm || has_organisation_word(document_, parts.begin, parts.end) || length == 1 || frame.token(parts.begin).is_all_capitals() ||
+    const bool organisation = is_firm || has_organisation_word(document_, parts.begin, parts.end) ||
+                              length == 1 || frame.token(parts.begin).is_all_capitals() ||
                               (phrase.begin < begin && frame.is(phrase.begin, "the") && !person);
     source.kind = person || !organisation ? SourceKind::person : SourceKind::organisation;
     if (parts.has_title()) {
@@ -347,11 +406,16 @@ std::optional<Source> Speakers::common(const SentenceFrame& frame, TokenRange ph
     source.name = text_of(document_, bare.begin, bare.end);
     std::replace(source.name.begin(), source.name.end(), '\n', ' ');
     switch (*noun.meaning) {
-        case SpeakerNoun::unnamed: source.kind = SourceKind::unnamed; break;
-        case SpeakerNoun::document: source.kind = SourceKind::document; break;
+        case SpeakerNoun::unnamed:
+            source.kind = SourceKind::unnamed;
+            break;
+        case SpeakerNoun::document:
+            source.kind = SourceKind::document;
+            break;
         case SpeakerNoun::organisation: {
             source.kind = SourceKind::organisation;
-            const bool refers_back = bare.end == bare.begin + 1 && bare.begin > phrase.begin && frame.is(phrase.begin, "the");
+            const bool refers_back =
+                bare.end == bare.begin + 1 && bare.begin > phrase.begin && frame.is(phrase.begin, "the");
             if (!refers_back) break;
             // "the company" goes back to a firm; "the government" and the like speak for themselves.
             if (last_organisation_) return last_organisation_;
@@ -360,9 +424,11 @@ std::optional<Source> Speakers::common(const SentenceFrame& frame, TokenRange ph
             break;
         }
         case SpeakerNoun::person: {
-            const Person* person = with_title(document_.text_of(bare.begin, head_end), frame.token(phrase.begin).start > 0 ? phrase.begin : 0);
+            const Person* person = with_title(document_.text_of(bare.begin, head_end),
+                                              frame.token(phrase.begin).start > 0 ? phrase.begin : 0);
             if (person) return source_of(*person);
-            const bool indefinite = frame.is(phrase.begin, "a") || frame.is(phrase.begin, "an") || frame.is(phrase.begin, "one");
+            const bool indefinite =
+                frame.is(phrase.begin, "a") || frame.is(phrase.begin, "an") || frame.is(phrase.begin, "one");
             source.kind = indefinite ? SourceKind::unnamed : SourceKind::person;
             break;
         }
@@ -372,7 +438,8 @@ std::optional<Source> Speakers::common(const SentenceFrame& frame, TokenRange ph
 
 std::optional<Source> Speakers::resolve(const SentenceFrame& frame, TokenRange phrase) {
     if (phrase.end <= phrase.begin) return std::nullopt;
-    if (frame.is(phrase.begin, WordClass::pronoun) && phrase.end == phrase.begin + 1) return pronoun(frame, phrase);
+    if (frame.is(phrase.begin, WordClass::pronoun) && phrase.end == phrase.begin + 1)
+        return pronoun(frame, phrase);
     // "The Labor Department" is both: its name is the noun phrase.
     if (auto source = named(frame, phrase)) return source;
     return common(frame, phrase);

@@ -18,16 +18,21 @@ std::pair<Date, Date> part_of_year(int year, int index, int months) {
 
 int months_of(TimeGrain grain) {
     switch (grain) {
-        case TimeGrain::month: return 1;
-        case TimeGrain::quarter: return 3;
-        case TimeGrain::half: return 6;
-        default: return months_of_year;
+        case TimeGrain::month:
+            return 1;
+        case TimeGrain::quarter:
+            return 3;
+        case TimeGrain::half:
+            return 6;
+        default:
+            return months_of_year;
     }
 }
 
 class TimeReader {
  public:
-    explicit TimeReader(const SentenceFrame& frame) : frame_(frame), words_(vocabulary()), ahead_(looks_ahead()) {}
+    explicit TimeReader(const SentenceFrame& frame)
+        : frame_(frame), words_(vocabulary()), ahead_(looks_ahead()) {}
 
     std::vector<TimeExpression> read() {
         std::vector<TimeExpression> found;
@@ -48,12 +53,15 @@ class TimeReader {
     bool is_any(std::size_t i, std::initializer_list<std::string_view> any) const {
         return std::any_of(any.begin(), any.end(), [&](std::string_view word) { return is(i, word); });
     }
-    std::string_view text(std::size_t i) const { return frame_.has(i) ? frame_.document.word(i) : std::string_view(); }
+    std::string_view text(std::size_t i) const {
+        return frame_.has(i) ? frame_.document.word(i) : std::string_view();
+    }
 
     // A modal or a forecast: "will", "expects". Then an open month is the next one, not the last.
     bool looks_ahead() const {
         for (std::size_t i = frame_.sentence.begin; i < frame_.sentence.end; ++i)
-            if (frame_.is(i, WordClass::projecting) && (is_any(i, {"will", "would", "shall"}) || is_any(i, {"expects", "expect", "plans", "plan"})))
+            if (frame_.is(i, WordClass::projecting) &&
+                (is_any(i, {"will", "would", "shall"}) || is_any(i, {"expects", "expect", "plans", "plan"})))
                 return true;
         return false;
     }
@@ -61,11 +69,14 @@ class TimeReader {
     bool is_inside_figure(const TimeExpression& time) const {
         for (std::size_t k = 0; k < frame_.count(); ++k) {
             const Quantity& quantity = frame_.draft(k).quantity;
-            if (time.begin < quantity.end && quantity.begin < time.end && !quantity_is_duration(quantity)) return true;
+            if (time.begin < quantity.end && quantity.begin < time.end && !quantity_is_duration(quantity))
+                return true;
         }
         return false;
     }
-    static bool quantity_is_duration(const Quantity& quantity) { return quantity.kind == Kind::measure && quantity.rule == "measure.unit"; }
+    static bool quantity_is_duration(const Quantity& quantity) {
+        return quantity.kind == Kind::measure && quantity.rule == "measure.unit";
+    }
 
     std::optional<int> year_at(std::size_t i) const {
         if (!frame_.has(i) || !frame_.token(i).is_number()) return std::nullopt;
@@ -73,7 +84,9 @@ class TimeReader {
         if (digits.size() != 4 || digits.find_first_of(".,'") != std::string_view::npos) return std::nullopt;
         const int year = std::stoi(std::string(digits));
         if (year < 1800 || year > 2150) return std::nullopt;
-        if (frame_.has(i + 1) && !frame_.token(i + 1).space_before() && (frame_.token(i + 1).is_word() || is(i + 1, "%"))) return std::nullopt;
+        if (frame_.has(i + 1) && !frame_.token(i + 1).space_before() &&
+            (frame_.token(i + 1).is_word() || is(i + 1, "%")))
+            return std::nullopt;
         return year;
     }
 
@@ -85,7 +98,9 @@ class TimeReader {
         if (is(i, "may") && i == frame_.sentence.begin) return std::nullopt;
         return static_cast<unsigned>(match.meaning->number);
     }
-    std::size_t month_length(std::size_t i) const { return words_.times.match(frame_.document.tokens, i, frame_.sentence.end).length; }
+    std::size_t month_length(std::size_t i) const {
+        return words_.times.match(frame_.document.tokens, i, frame_.sentence.end).length;
+    }
 
     std::optional<int> day_at(std::size_t i) const {
         if (!frame_.has(i) || !frame_.token(i).is_number() || text(i).size() > 2) return std::nullopt;
@@ -101,7 +116,8 @@ class TimeReader {
         time.grain = grain;
         return time;
     }
-    TimeExpression make(std::size_t begin, std::size_t end, TimeGrain grain, std::pair<Date, Date> days) const {
+    TimeExpression make(std::size_t begin, std::size_t end, TimeGrain grain,
+                        std::pair<Date, Date> days) const {
         TimeExpression time = make(begin, end, grain);
         time.start = days.first;
         time.last = days.second;
@@ -125,13 +141,18 @@ class TimeReader {
     std::optional<TimeExpression> years(std::size_t i) const {
         const auto year = year_at(i);
         if (!year) return std::nullopt;
-        const bool joins = is(i + 1, "-") || text(i + 1) == "–" || ((is(i + 1, "to") || is(i + 1, "and")) && i > frame_.sentence.begin && is_any(i - 1, {"from", "between"}));
+        const bool joins = is(i + 1, "-") || text(i + 1) == "–" ||
+                           ((is(i + 1, "to") || is(i + 1, "and")) && i > frame_.sentence.begin &&
+                            is_any(i - 1, {"from", "between"}));
         if (joins) {
             if (const auto last = year_at(i + 2); last && *last > *year)
                 return make(i, i + 3, TimeGrain::span, {first_of_month(*year, 1), last_of_month(*last, 12)});
-            if (is(i + 1, "-") && frame_.has(i + 2) && frame_.token(i + 2).is_number() && text(i + 2).size() == 2) {
+            if (is(i + 1, "-") && frame_.has(i + 2) && frame_.token(i + 2).is_number() &&
+                text(i + 2).size() == 2) {
                 const int last = *year / 100 * 100 + std::stoi(std::string(text(i + 2)));
-                if (last > *year) return make(i, i + 3, TimeGrain::span, {first_of_month(*year, 1), last_of_month(last, 12)});
+                if (last > *year)
+                    return make(i, i + 3, TimeGrain::span,
+                                {first_of_month(*year, 1), last_of_month(last, 12)});
             }
         }
         if (!licensed(i)) return std::nullopt;
@@ -140,10 +161,13 @@ class TimeReader {
 
     // A bare number is a year where a preposition, a comparison or "levels" makes it one.
     bool licensed(std::size_t i) const {
-        if (is_any(i + 1, {"levels", "level", "figures", "figure", "season", "election", "budget", "total", "average", "peak", "high"})) return true;
+        if (is_any(i + 1, {"levels", "level", "figures", "figure", "season", "election", "budget", "total",
+                           "average", "peak", "high"}))
+            return true;
         if (i == frame_.sentence.begin) return false;
-        return is_any(i - 1, {"in", "by", "since", "of", "to", "from", "until", "for", "than", "with", "during", "before", "after",
-                              "through", "and", "versus", "the", "early", "late", "mid", "around", "against", "over"}) ||
+        return is_any(i - 1, {"in",   "by",    "since",  "of",     "to",     "from",    "until", "for",
+                              "than", "with",  "during", "before", "after",  "through", "and",   "versus",
+                              "the",  "early", "late",   "mid",    "around", "against", "over"}) ||
                text(i - 1) == "," || text(i - 1) == "(" || text(i - 1) == "-" || text(i - 1) == "–";
     }
 
@@ -155,7 +179,8 @@ class TimeReader {
             std::size_t month = at + 1;
             if (is_any(month, {"th", "st", "nd", "rd"})) ++month;
             if (is(month, "of")) ++month;
-            if (const auto found = month_at(month)) return on_day(i, month + month_length(month), *day_first, *found);
+            if (const auto found = month_at(month))
+                return on_day(i, month + month_length(month), *day_first, *found);
             return std::nullopt;
         }
         const auto month = month_at(at);
@@ -177,7 +202,9 @@ class TimeReader {
             year = year_of(*frame_.published);
             const auto that_day = make_date(*year, month, static_cast<unsigned>(day));
             if (that_day && *that_day > *frame_.published && !ahead_) --*year;
-            if (that_day && *that_day < *frame_.published && ahead_ && days_between(*that_day, *frame_.published) > 31) ++*year;
+            if (that_day && *that_day < *frame_.published && ahead_ &&
+                days_between(*that_day, *frame_.published) > 31)
+                ++*year;
         }
         time.is_relative = !year.has_value();
         if (year) time.start = time.last = make_date(*year, month, static_cast<unsigned>(day));
@@ -231,18 +258,22 @@ class TimeReader {
     // "first quarter", "first-quarter", "Q1", "second half", "H2".
     std::optional<Part> part_at(std::size_t i) const {
         if (!frame_.has(i)) return std::nullopt;
-        if (frame_.has(i + 1) && (text(i) == "Q" || text(i) == "H") && !frame_.token(i + 1).space_before() && text(i + 1).size() == 1) {
+        if (frame_.has(i + 1) && (text(i) == "Q" || text(i) == "H") && !frame_.token(i + 1).space_before() &&
+            text(i + 1).size() == 1) {
             const int number = text(i + 1)[0] - '0';
             const bool quarter = text(i) == "Q";
-            if (number >= 1 && number <= (quarter ? 4 : 2)) return Part{quarter ? TimeGrain::quarter : TimeGrain::half, number - 1, i + 2};
+            if (number >= 1 && number <= (quarter ? 4 : 2))
+                return Part{quarter ? TimeGrain::quarter : TimeGrain::half, number - 1, i + 2};
         }
         const auto ordinal = words_.times.match(frame_.document.tokens, i, frame_.sentence.end);
         if (!ordinal || ordinal.meaning->kind != TimeWordKind::ordinal) return std::nullopt;
         std::size_t noun = i + 1;
         if (frame_.has(noun) && text(noun) == "-") ++noun;
         if (frame_.is(noun, "fiscal") || frame_.is(noun, "calendar")) ++noun;
-        if (frame_.is(noun, "quarter")) return Part{TimeGrain::quarter, ordinal.meaning->number - 1, noun + 1};
-        if (frame_.is(noun, "half") && ordinal.meaning->number <= 2) return Part{TimeGrain::half, ordinal.meaning->number - 1, noun + 1};
+        if (frame_.is(noun, "quarter"))
+            return Part{TimeGrain::quarter, ordinal.meaning->number - 1, noun + 1};
+        if (frame_.is(noun, "half") && ordinal.meaning->number <= 2)
+            return Part{TimeGrain::half, ordinal.meaning->number - 1, noun + 1};
         return std::nullopt;
     }
 
@@ -279,7 +310,8 @@ class TimeReader {
             // The last one that has begun, the quarter now running only where the sentence looks ahead.
             const Date now = *frame_.published;
             if (!ahead_ && part_of_year(*year, found->index, months).first > now) --*year;
-            if (!ahead_ && found->grain == TimeGrain::quarter && part_of_year(*year, found->index, months).second > now &&
+            if (!ahead_ && found->grain == TimeGrain::quarter &&
+                part_of_year(*year, found->index, months).second > now &&
                 days_between(part_of_year(*year, found->index, months).first, now) < 45)
                 --*year;
             if (ahead_ && part_of_year(*year, found->index, months).second < now) ++*year;
@@ -288,17 +320,21 @@ class TimeReader {
         return time;
     }
 
-    static std::pair<std::optional<Date>, std::optional<Date>> optional_pair(std::pair<Date, Date> days) { return {days.first, days.second}; }
+    static std::pair<std::optional<Date>, std::optional<Date>> optional_pair(std::pair<Date, Date> days) {
+        return {days.first, days.second};
+    }
 
     // "in the second quarter after 2% in the first": the noun is left out.
     std::optional<Part> elliptic_part(std::size_t i) const {
         if (i == frame_.sentence.begin || !is(i - 1, "in")) return std::nullopt;
         const auto ordinal = words_.times.match(frame_.document.tokens, i + 1, frame_.sentence.end);
         if (!ordinal || ordinal.meaning->kind != TimeWordKind::ordinal) return std::nullopt;
-        const bool closes = !frame_.has(i + 2) || text(i + 2) == "." || text(i + 2) == "," || text(i + 2) == ";" || is(i + 2, "and");
+        const bool closes = !frame_.has(i + 2) || text(i + 2) == "." || text(i + 2) == "," ||
+                            text(i + 2) == ";" || is(i + 2, "and");
         if (!closes) return std::nullopt;
         for (std::size_t back = i; back-- > frame_.sentence.begin;)
-            if (const auto earlier_part = part_at(back)) return Part{earlier_part->grain, ordinal.meaning->number - 1, i + 2};
+            if (const auto earlier_part = part_at(back))
+                return Part{earlier_part->grain, ordinal.meaning->number - 1, i + 2};
         return std::nullopt;
     }
 
@@ -307,13 +343,18 @@ class TimeReader {
         const std::size_t begin = i;
         if (is(i, "the")) ++i;
         int step = 0;
-        if (is_any(i, {"last", "past", "previous", "prior"})) step = -1;
-        else if (is_any(i, {"next", "coming", "following"})) step = 1;
-        else if (!is_any(i, {"this", "current"})) return std::nullopt;
+        if (is_any(i, {"last", "past", "previous", "prior"}))
+            step = -1;
+        else if (is_any(i, {"next", "coming", "following"}))
+            step = 1;
+        else if (!is_any(i, {"this", "current"}))
+            return std::nullopt;
         const bool earlier_one = is_any(i, {"previous", "prior"});
-        const std::size_t noun = frame_.has(i + 1) && is_any(i + 1, {"calendar", "full", "fiscal", "financial"}) ? i + 2 : i + 1;
+        const std::size_t noun =
+            frame_.has(i + 1) && is_any(i + 1, {"calendar", "full", "fiscal", "financial"}) ? i + 2 : i + 1;
         if (is_any(i + 1, {"fiscal", "financial"})) return make(begin, noun + 1, TimeGrain::year);
-        if (begin != i && is_any(i, {"last", "past", "coming"}) && is(noun, "year")) return rolling_one(begin, noun + 1, is(i, "coming"));
+        if (begin != i && is_any(i, {"last", "past", "coming"}) && is(noun, "year"))
+            return rolling_one(begin, noun + 1, is(i, "coming"));
         if (const auto month = month_at(noun)) {
             TimeExpression time = *months(begin, noun + month_length(noun), *month);
             if (step < 0 && frame_.published && time.start && *month == month_of(*frame_.published)) {
@@ -388,11 +429,16 @@ class TimeReader {
             unit = number->end;
         }
         int months = 0;
-        if (is_any(unit, {"year", "years"})) months = 12 * count;
-        else if (is_any(unit, {"month", "months"})) months = count;
-        else if (is_any(unit, {"quarter", "quarters"})) months = 3 * count;
-        else if (is_any(unit, {"decade", "decades"})) months = 120 * count;
-        else if (!is_any(unit, {"week", "weeks", "day", "days"})) return std::nullopt;
+        if (is_any(unit, {"year", "years"}))
+            months = 12 * count;
+        else if (is_any(unit, {"month", "months"}))
+            months = count;
+        else if (is_any(unit, {"quarter", "quarters"}))
+            months = 3 * count;
+        else if (is_any(unit, {"decade", "decades"}))
+            months = 120 * count;
+        else if (!is_any(unit, {"week", "weeks", "day", "days"}))
+            return std::nullopt;
         const int days = is_any(unit, {"week", "weeks"}) ? 7 * count : count;
         if (first) return first_months(begin, unit + 1, months);
         TimeExpression time = make(begin, unit + 1, TimeGrain::span);
@@ -400,7 +446,8 @@ class TimeReader {
         if (!frame_.published) return time;
         const Date now = *frame_.published;
         const int sign = past ? -1 : 1;
-        const Date other = months > 0 ? add_days(add_months(now, sign * months), -sign) : add_days(now, sign * (days - 1));
+        const Date other =
+            months > 0 ? add_days(add_months(now, sign * months), -sign) : add_days(now, sign * (days - 1));
         time.start = past ? other : now;
         time.last = past ? now : other;
         return time;
@@ -432,24 +479,36 @@ class TimeReader {
         int count = 1;
         if (!is_any(i, {"a", "an", "the", "one"})) {
             const auto number = parse_number(frame_.document, i, frame_.sentence.end, {});
-            if (!number || number->value > Decimal(200) || number->value.exponent() < 0 || number->is_fraction || number->value < Decimal(1)) return std::nullopt;
+            if (!number || number->value > Decimal(200) || number->value.exponent() < 0 ||
+                number->is_fraction || number->value < Decimal(1))
+                return std::nullopt;
             count = static_cast<int>(number->value.to_double());
             unit = number->end;
         } else if (is(unit, "decade")) {
             count = 1;
         }
         if (!is_any(unit + 1, {"earlier", "ago", "before", "previously", "prior"})) return std::nullopt;
-        const bool names_a_clause = is(unit + 1, "before") && frame_.has(unit + 2) && frame_.token(unit + 2).is_word() && !is(i, "the") &&
-                                    !frame_.is(unit + 2, WordClass::preposition) && !frame_.is(unit + 2, WordClass::conjunction);
+        const bool names_a_clause = is(unit + 1, "before") && frame_.has(unit + 2) &&
+                                    frame_.token(unit + 2).is_word() && !is(i, "the") &&
+                                    !frame_.is(unit + 2, WordClass::preposition) &&
+                                    !frame_.is(unit + 2, WordClass::conjunction);
         if (names_a_clause) return std::nullopt;
         TimeGrain grain = TimeGrain::year;
         int months = 0;
-        if (is_any(unit, {"year", "years"})) months = 12 * count;
-        else if (is_any(unit, {"month", "months"})) { months = count; grain = TimeGrain::month; }
-        else if (is_any(unit, {"quarter", "quarters"})) { months = 3 * count; grain = TimeGrain::quarter; }
-        else if (is_any(unit, {"decade", "decades"})) months = 120 * count;
-        else if (is_any(unit, {"week", "weeks", "day", "days"})) grain = TimeGrain::day;
-        else return std::nullopt;
+        if (is_any(unit, {"year", "years"}))
+            months = 12 * count;
+        else if (is_any(unit, {"month", "months"})) {
+            months = count;
+            grain = TimeGrain::month;
+        } else if (is_any(unit, {"quarter", "quarters"})) {
+            months = 3 * count;
+            grain = TimeGrain::quarter;
+        } else if (is_any(unit, {"decade", "decades"}))
+            months = 120 * count;
+        else if (is_any(unit, {"week", "weeks", "day", "days"}))
+            grain = TimeGrain::day;
+        else
+            return std::nullopt;
         TimeExpression time = make(i, unit + 2, grain);
         time.is_relative = true;
         const bool ago = is(unit + 1, "ago");
@@ -481,7 +540,9 @@ class TimeReader {
         int months = months_of_year;
         if (!is(at, "year")) {
             const auto number = parse_number(frame_.document, at, frame_.sentence.end, {});
-            if (!number || number->value < Decimal(1) || number->value > Decimal(60) || number->value.exponent() < 0) return std::nullopt;
+            if (!number || number->value < Decimal(1) || number->value > Decimal(60) ||
+                number->value.exponent() < 0)
+                return std::nullopt;
             months = static_cast<int>(number->value.to_double());
             at = number->end;
             if (!is(at, "months")) return std::nullopt;
@@ -497,7 +558,8 @@ class TimeReader {
         TimeExpression time = *date(day);
         time.begin = i;
         time.grain = TimeGrain::span;
-        if (time.start && time.last) time.start = add_months(first_of_month(year_of(*time.last), month_of(*time.last)), 1 - months);
+        if (time.start && time.last)
+            time.start = add_months(first_of_month(year_of(*time.last), month_of(*time.last)), 1 - months);
         return time;
     }
 
@@ -505,9 +567,12 @@ class TimeReader {
     std::optional<TimeExpression> same_as_before(std::size_t i) const {
         std::size_t at = i;
         if (is(at, "the")) ++at;
-        if (!is_any(at, {"same", "corresponding", "comparable", "year-ago", "equivalent"}) || !frame_.has(at + 1)) return std::nullopt;
+        if (!is_any(at, {"same", "corresponding", "comparable", "year-ago", "equivalent"}) ||
+            !frame_.has(at + 1))
+            return std::nullopt;
         ++at;
-        if (!is_any(at, {"month", "period", "quarter", "time", "week", "day", "stage", "three", "point"})) return std::nullopt;
+        if (!is_any(at, {"month", "period", "quarter", "time", "week", "day", "stage", "three", "point"}))
+            return std::nullopt;
         ++at;
         if (is_any(at, {"months", "period"})) ++at;
         if (is(at, "of") || is(at, "in")) ++at;
@@ -519,7 +584,8 @@ class TimeReader {
             time.end = at + 1;
             if (frame_.published) time.shift = 12 * (*year - year_of(*frame_.published));
             return time;
-        } else if (is_any(at, {"a", "the"}) && is(at + 1, "year") && is_any(at + 2, {"earlier", "ago", "before"})) {
+        } else if (is_any(at, {"a", "the"}) && is(at + 1, "year") &&
+                   is_any(at + 2, {"earlier", "ago", "before"})) {
             time.end = at + 3;
         } else if (is_any(at, {"the", "previous"}) && (is(at + 1, "year") || is(at + 2, "year"))) {
             time.end = is(at + 1, "year") ? at + 2 : at + 3;
@@ -561,8 +627,11 @@ class TimeReader {
             TimeExpression time = make(i, at + match.length, TimeGrain::day);
             time.is_weekday = time.is_relative = true;
             if (frame_.published) {
-                const int days = (static_cast<int>(weekday_of(*frame_.published)) - match.meaning->number + 7) % 7;
-                time.start = time.last = add_days(*frame_.published, next || (ahead_ && days > 0) ? 7 - days : (last && days == 0 ? -7 : -days));
+                const int days =
+                    (static_cast<int>(weekday_of(*frame_.published)) - match.meaning->number + 7) % 7;
+                time.start = time.last =
+                    add_days(*frame_.published,
+                             next || (ahead_ && days > 0) ? 7 - days : (last && days == 0 ? -7 : -days));
             }
             return time;
         }
@@ -576,11 +645,15 @@ class TimeReader {
     void mark_baseline(TimeExpression& time) const {
         if (time.is_baseline) return;
         std::size_t at = time.begin;
-        const auto before = [&](std::string_view word) { return at > frame_.sentence.begin && is(at - 1, word); };
+        const auto before = [&](std::string_view word) {
+            return at > frame_.sentence.begin && is(at - 1, word);
+        };
         if (before("in") || before("for") || before("during")) --at;
         if (before("as") && at != time.begin) time.is_baseline = true;  // "three times as much as in 2020"
-        if (before("than") || before("versus") || before("vs") || before("against") || before("vs.")) time.is_baseline = true;
-        if ((before("to") || before("with")) && at >= frame_.sentence.begin + 2 && is_any(at - 2, {"compared", "comparison", "relative", "compares"}))
+        if (before("than") || before("versus") || before("vs") || before("against") || before("vs."))
+            time.is_baseline = true;
+        if ((before("to") || before("with")) && at >= frame_.sentence.begin + 2 &&
+            is_any(at - 2, {"compared", "comparison", "relative", "compares"}))
             time.is_baseline = true;
         const bool levels = is_any(time.end, {"levels", "level", "figures", "figure", "total", "peak"});
         if (before("from") && (time.shift || levels || time.is_relative || time.grain == TimeGrain::year) &&

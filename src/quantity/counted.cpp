@@ -18,16 +18,17 @@ bool stops_phrase(const Document& document, std::size_t i) {
     const Vocabulary& words = vocabulary();
     const Token& token = document.tokens[i];
     if (!token.is_word() || token.starts_line()) return true;
-    for (const WordClass wanted : {WordClass::determiner, WordClass::preposition, WordClass::conjunction, WordClass::pronoun,
-                                   WordClass::auxiliary, WordClass::modal, WordClass::number})
+    for (const WordClass wanted :
+         {WordClass::determiner, WordClass::preposition, WordClass::conjunction, WordClass::pronoun,
+          WordClass::auxiliary, WordClass::modal, WordClass::number})
         if (words.is(token.word, wanted) && !words.is(token.word, WordClass::adjective)) return true;
     return false;
 }
 
 CountedNoun hyphenated(const Document& document, const Sentence& sentence, std::size_t at) {
     const Vocabulary& words = vocabulary();
-    const bool hyphen = at + 1 < sentence.end && document.is(at, "-") && !document.tokens[at].space_before() &&
-                        !document.tokens[at + 1].space_before();
+    const bool hyphen = at + 1 < sentence.end && document.is(at, "-") &&
+                        !document.tokens[at].space_before() && !document.tokens[at + 1].space_before();
     if (!hyphen || !words.is(document.tokens[at + 1].word, WordClass::hyphen_noun)) return {};
     CountedNoun noun{at + 1, at + 2, at + 1, lower(document.word(at + 1)), true};
     if (noun.unit == "strong") noun.unit = "people";
@@ -43,7 +44,8 @@ bool looks_plural(const Document& document, std::size_t i) {
     if (words.is(token.word, WordClass::plural)) return true;
     const std::string_view word = document.word(i);
     if (word.size() < 3 || word.back() != 's') return false;
-    if (ends_with(word, "ss") || ends_with(word, "us") || ends_with(word, "is") || ends_with(word, "'s")) return false;
+    if (ends_with(word, "ss") || ends_with(word, "us") || ends_with(word, "is") || ends_with(word, "'s"))
+        return false;
     if (words.is(token.word, WordClass::modifier) || words.is(token.word, WordClass::auxiliary)) return false;
     return true;
 }
@@ -52,11 +54,12 @@ bool looks_adjective(const Document& document, std::size_t i) {
     const Vocabulary& words = vocabulary();
     const Token& token = document.tokens[i];
     if (words.is(token.word, WordClass::adjective) || words.is(token.word, WordClass::modifier)) return true;
-    if (words.is(token.word, WordClass::speaker_noun) || words.is(token.word, WordClass::organisation_word)) return false;
+    if (words.is(token.word, WordClass::speaker_noun) || words.is(token.word, WordClass::organisation_word))
+        return false;
     const std::string_view word = document.word(i);
     if (token.is_capitalised() && !token.is_all_capitals()) return true;  // "Ukrainian", a name
-    static constexpr std::array<std::string_view, 11> endings{"ed",   "ive",  "ous", "ful", "less", "able",
-                                                              "ible", "ly",   "ese", "ish", "ian"};
+    static constexpr std::array<std::string_view, 11> endings{"ed",   "ive", "ous", "ful", "less", "able",
+                                                              "ible", "ly",  "ese", "ish", "ian"};
     for (const std::string_view ending : endings)
         if (word.size() > 5 && ends_with(word, ending)) return true;
     return false;
@@ -75,11 +78,13 @@ CountedNoun counted_noun(const Document& document, const Sentence& sentence, std
             continue;
         }
         if (stops_phrase(document, i)) break;
-        const bool joined_to_next = i + 1 < sentence.end && document.is(i + 1, "-") && !document.tokens[i + 1].space_before();
+        const bool joined_to_next =
+            i + 1 < sentence.end && document.is(i + 1, "-") && !document.tokens[i + 1].space_before();
         if (words.is(document.tokens[i].word, WordClass::casualty) && i == at)
             return {i, i, i, "people", false};
         const bool plural = looks_plural(document, i) && !joined_to_next;
-        const bool one = singular && !joined_to_next && !looks_adjective(document, i) && i + 1 <= sentence.end;
+        const bool one =
+            singular && !joined_to_next && !looks_adjective(document, i) && i + 1 <= sentence.end;
         if (!plural && !one) {
             in_adjectives = in_adjectives && looks_adjective(document, i);
             if (in_adjectives || joined_to_next) noun_begin = i + 1;
@@ -88,9 +93,10 @@ CountedNoun counted_noun(const Document& document, const Sentence& sentence, std
         if (joined_to_next) continue;
         std::size_t end = i + 1;
         while (plural && end < sentence.end && looks_plural(document, end) && !stops_phrase(document, end) &&
-               !words.is(document.tokens[end].word, WordClass::verb) && !words.is(document.tokens[end].word, WordClass::cue) &&
-               !words.is(document.tokens[end].word, WordClass::casualty) && !document.tokens[end].is_capitalised() &&
-               words.is(document.tokens[i].word, WordClass::plural))
+               !words.is(document.tokens[end].word, WordClass::verb) &&
+               !words.is(document.tokens[end].word, WordClass::cue) &&
+               !words.is(document.tokens[end].word, WordClass::casualty) &&
+               !document.tokens[end].is_capitalised() && words.is(document.tokens[i].word, WordClass::plural))
             ++end;
         // "police officers", "children's homes": the noun runs to its last plural.
         if (end < sentence.end && document.tokens[end].kind == TokenKind::possessive) return {};

@@ -11,7 +11,7 @@ struct CountedNoun {
     std::size_t begin = 0;  // the noun with what belongs to it, behind the adjectives
     std::size_t end = 0;
     std::size_t phrase_begin = 0;  // with the adjectives
-    std::string unit;       // lower case: "police officers"; "people" for "12 dead"
+    std::string unit;              // lower case: "police officers"; "people" for "12 dead"
     bool hyphenated = false;
     explicit operator bool() const { return !unit.empty(); }
 };

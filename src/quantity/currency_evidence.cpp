@@ -49,7 +49,8 @@ CurrencyEvidence::CurrencyEvidence(const Document& document) {
             if (!group.empty() && is_open(group) && !words.is(token.word, WordClass::code_lookalike))
                 ++groups_[std::string(group)].named[std::string(document.word(i))];
         }
-        if (const auto place = words.places.match(tokens, i, tokens.size()); place && is_open(place.meaning->group))
+        if (const auto place = words.places.match(tokens, i, tokens.size());
+            place && is_open(place.meaning->group))
             groups_[place.meaning->group].placed[place.meaning->code] += is_dateline(token, i) ? 3 : 1;
     }
 }

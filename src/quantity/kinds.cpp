@@ -11,7 +11,8 @@ std::string_view name_of(Kind value) {
 }
 
 std::string_view name_of(Bound value) {
-    static constexpr std::array<std::string_view, 6> names{"exact", "about", "over", "under", "at_least", "at_most"};
+    static constexpr std::array<std::string_view, 6> names{"exact", "about",    "over",
+                                                           "under", "at_least", "at_most"};
     return names.at(static_cast<std::size_t>(value));
 }
 

@@ -22,7 +22,9 @@ class Links {
     }
 
  private:
-    bool is(std::size_t i, std::string_view word) const { return i < sentence_.end && document_.reads(i, word); }
+    bool is(std::size_t i, std::string_view word) const {
+        return i < sentence_.end && document_.reads(i, word);
+    }
 
     // What leaned on a figure that never came is none; links between the rest keep pointing at the same ones.
     void drop_tentative() {
@@ -71,12 +73,14 @@ class Links {
     void share_of(std::size_t part, std::size_t whole) {
         Quantity& first = found_[part];
         const Quantity& second = found_[whole];
-        const bool bare_or_ratio = first.kind == Kind::number || first.kind == Kind::ratio || first.kind == Kind::percent ||
-                                   first.kind == Kind::count || first.kind == Kind::money;
+        const bool bare_or_ratio = first.kind == Kind::number || first.kind == Kind::ratio ||
+                                   first.kind == Kind::percent || first.kind == Kind::count ||
+                                   first.kind == Kind::money;
         if (!bare_or_ratio || !is(first.end, "of")) return;
         std::size_t i = first.end + 1;
-        while (i < second.begin && (is(i, "the") || is(i, "its") || is(i, "their") || is(i, "a") || is(i, "an") || is(i, "his") ||
-                                    is(i, "all") || is(i, "our") || is(i, "those") || is(i, "total")))
+        while (i < second.begin &&
+               (is(i, "the") || is(i, "its") || is(i, "their") || is(i, "a") || is(i, "an") || is(i, "his") ||
+                is(i, "all") || is(i, "our") || is(i, "those") || is(i, "total")))
             ++i;
         if (i != second.begin) return;
         const bool same_kind = first.kind == second.kind && first.unit == second.unit;
@@ -96,7 +100,8 @@ class Links {
     void points_of_percent(std::size_t i) {
         Quantity& quantity = found_[i];
         if (quantity.kind != Kind::count || (quantity.unit != "points" && quantity.unit != "point")) return;
-        const bool percent = std::any_of(found_.begin(), found_.begin() + static_cast<std::ptrdiff_t>(i), [](const Quantity& before) { return before.kind == Kind::percent; });
+        const bool percent = std::any_of(found_.begin(), found_.begin() + static_cast<std::ptrdiff_t>(i),
+                                         [](const Quantity& before) { return before.kind == Kind::percent; });
         if (!percent) return;
         quantity.kind = Kind::points;
         quantity.unit = "pp";
@@ -109,8 +114,10 @@ class Links {
     void of_which(std::size_t i) {
         Quantity& quantity = found_[i];
         const std::size_t at = quantity.begin;
-        const bool part = at >= sentence_.begin + 2 && is(at - 2, "of") && (is(at - 1, "which") || is(at - 1, "whom") || is(at - 1, "them"));
-        const bool fits = quantity.kind == Kind::ratio || quantity.kind == Kind::percent || quantity.kind == found_[i - 1].kind;
+        const bool part = at >= sentence_.begin + 2 && is(at - 2, "of") &&
+                          (is(at - 1, "which") || is(at - 1, "whom") || is(at - 1, "them"));
+        const bool fits = quantity.kind == Kind::ratio || quantity.kind == Kind::percent ||
+                          quantity.kind == found_[i - 1].kind;
         if (part && fits && !quantity.share_of) quantity.share_of = i - 1;
     }
 
@@ -120,7 +127,8 @@ class Links {
         if (quantity.kind != Kind::number || !leans(quantity)) return;
         for (std::size_t back = i; back-- > 0;) {
             const Quantity& before = found_[back];
-            if (before.kind == Kind::number || before.kind == Kind::ratio || before.kind == Kind::multiple) continue;
+            if (before.kind == Kind::number || before.kind == Kind::ratio || before.kind == Kind::multiple)
+                continue;
             if (before.kind == Kind::percent || before.kind == Kind::points) continue;
             take_unit(quantity, before);
             quantity.rule = "unit.borrowed";
@@ -132,7 +140,8 @@ class Links {
         std::size_t at = quantity.begin;
         for (std::size_t back = 1; back <= 3 && at >= sentence_.begin + back; ++back) {
             const WordId word = document_.tokens[at - back].word;
-            if (words_.is(word, WordClass::comparison) || is(at - back, "to") || is(at - back, "and") || is(at - back, "with"))
+            if (words_.is(word, WordClass::comparison) || is(at - back, "to") || is(at - back, "and") ||
+                is(at - back, "with"))
                 return true;
         }
         return false;

@@ -7,8 +7,14 @@ namespace {
 
 class Judge {
  public:
-    Judge(const Document& document, const Sentence& sentence, const Number& number, std::size_t begin, bool has_unit)
-        : document_(document), words_(vocabulary()), sentence_(sentence), number_(number), begin_(begin), has_unit_(has_unit) {}
+    Judge(const Document& document, const Sentence& sentence, const Number& number, std::size_t begin,
+          bool has_unit)
+        : document_(document),
+          words_(vocabulary()),
+          sentence_(sentence),
+          number_(number),
+          begin_(begin),
+          has_unit_(has_unit) {}
 
     std::string_view judge() const {
         if (is_joined_to_a_name()) return "part of a name";
@@ -29,7 +35,9 @@ class Judge {
  private:
     bool has(std::size_t i) const { return i < sentence_.end; }
     const Token& token(std::size_t i) const { return document_.tokens[i]; }
-    std::string_view text(std::size_t i) const { return i < document_.tokens.size() ? document_.word(i) : std::string_view(); }
+    std::string_view text(std::size_t i) const {
+        return i < document_.tokens.size() ? document_.word(i) : std::string_view();
+    }
     bool glued(std::size_t i) const { return has(i) && !token(i).space_before(); }
     bool is(std::size_t i, WordClass wanted) const { return has(i) && words_.is(token(i).word, wanted); }
     std::size_t next() const { return number_.end; }
@@ -52,7 +60,8 @@ class Judge {
             if (mark == "#" || mark == "№" || mark == "_" || mark == "@") return true;
             if (mark == "-" && glued(previous()) && has_previous(2)) {
                 const Token& joined = token(previous(2));
-                if (joined.is_word() && joined.is_capitalised() && joined.end - joined.start <= 2 && !words_.currencies.can_start(joined.word))
+                if (joined.is_word() && joined.is_capitalised() && joined.end - joined.start <= 2 &&
+                    !words_.currencies.can_start(joined.word))
                     return true;  // "F-16s"
                 if (has_unit_) return false;
                 if (joined.is_word() && !words_.is(joined.word, WordClass::number) &&
@@ -73,13 +82,15 @@ class Judge {
     bool is_clock_time() const {
         const std::string_view after = text(next());
         const auto is_meridiem = [](std::string_view word) {
-            return word == "am" || word == "pm" || word == "a.m." || word == "p.m." || word == "AM" || word == "PM" ||
-                   word == "A.M." || word == "P.M." || word == "o'clock" || word == "o’clock" || word == "GMT" ||
-                   word == "BST" || word == "EST" || word == "EDT" || word == "CET" || word == "ET" || word == "UTC";
+            return word == "am" || word == "pm" || word == "a.m." || word == "p.m." || word == "AM" ||
+                   word == "PM" || word == "A.M." || word == "P.M." || word == "o'clock" ||
+                   word == "o’clock" || word == "GMT" || word == "BST" || word == "EST" || word == "EDT" ||
+                   word == "CET" || word == "ET" || word == "UTC";
         };
         if (has(next()) && is_meridiem(after)) return true;
         if (after == ":" && glued(next()) && glued(next() + 1) && token(next() + 1).is_number()) return true;
-        if (previous_text() == ":" && glued(begin_) && has_previous(2) && token(previous(2)).is_number()) return true;
+        if (previous_text() == ":" && glued(begin_) && has_previous(2) && token(previous(2)).is_number())
+            return true;
         // "between 9 and 11 p.m.", "from 10 to 11 a.m."
         if ((after == "and" || after == "to" || after == "-" || after == "–") && has(next() + 2) &&
             token(next() + 1).is_number() && is_meridiem(text(next() + 2)))
@@ -97,15 +108,16 @@ class Judge {
         if (previous_text() == "." && has_previous(2) && is_month(previous(2))) return true;  // "Feb. 12"
         // "12-14 February", "12 and 13 February", "September 5 to 7", "9/11", "24/7".
         const std::string_view mark = text(next());
-        if ((mark == "-" || mark == "–" || mark == "and" || mark == "to" || mark == "or" || mark == ",") && has(next() + 2) &&
-            token(next() + 1).is_number() && is_month(next() + 2))
+        if ((mark == "-" || mark == "–" || mark == "and" || mark == "to" || mark == "or" || mark == ",") &&
+            has(next() + 2) && token(next() + 1).is_number() && is_month(next() + 2))
             return true;
         const std::string_view before = previous_text();
         if ((before == "-" || before == "–" || before == "and" || before == "to") && has_previous(3) &&
             token(previous(2)).is_number() && is_month(previous(3)))
             return true;
         const bool slash = mark == "/" && glued(next()) && glued(next() + 1) && token(next() + 1).is_number();
-        const bool slashed = before == "/" && glued(begin_) && has_previous(2) && token(previous(2)).is_number();
+        const bool slashed =
+            before == "/" && glued(begin_) && has_previous(2) && token(previous(2)).is_number();
         return slash || slashed;
     }
 
@@ -113,18 +125,21 @@ class Judge {
         if (may_be_year(document_, number_)) {
             if (number_.value >= Decimal(1900) && number_.value <= Decimal(2099)) return true;
             const std::string_view before = previous_text();
-            return before == "in" || before == "since" || before == "by" || before == "of" || before == "from" ||
-                   before == "until" || before == "after" || before == "before" || before == "circa" ||
-                   (has_previous() && is_month(previous()));
+            return before == "in" || before == "since" || before == "by" || before == "of" ||
+                   before == "from" || before == "until" || before == "after" || before == "before" ||
+                   before == "circa" || (has_previous() && is_month(previous()));
         }
         // "2012-13", "2023/24"
         const std::string_view mark = previous_text();
-        if ((mark == "-" || mark == "–" || mark == "/") && glued(begin_) && has_previous(2) && token(previous(2)).is_number()) {
+        if ((mark == "-" || mark == "–" || mark == "/") && glued(begin_) && has_previous(2) &&
+            token(previous(2)).is_number()) {
             const std::string_view year = text(previous(2));
-            return year.size() == 4 && (year.substr(0, 2) == "19" || year.substr(0, 2) == "20") && !number_.grouped;
+            return year.size() == 4 && (year.substr(0, 2) == "19" || year.substr(0, 2) == "20") &&
+                   !number_.grouped;
         }
         // "’90s", "'08"
-        return (mark == "’" || mark == "'") && glued(begin_) && !number_.grouped && number_.value < Decimal(100);
+        return (mark == "’" || mark == "'") && glued(begin_) && !number_.grouped &&
+               number_.value < Decimal(100);
     }
 
     bool is_age() const {
@@ -138,30 +153,32 @@ class Judge {
         if (is_aged(before)) return true;
         if (has(next() + 2) && text(next()) == "-" && glued(next())) {
             const std::string_view joined = text(next() + 1);
-            if ((joined == "year" || joined == "month" || joined == "week" || joined == "day") && text(next() + 2) == "-" &&
-                text(next() + 3) == "old")
+            if ((joined == "year" || joined == "month" || joined == "week" || joined == "day") &&
+                text(next() + 2) == "-" && text(next() + 3) == "old")
                 return true;
         }
         const std::size_t unit = next();
         const bool is_years = text(unit) == "years" || text(unit) == "year" || text(unit) == "months";
-        if (is_years && (text(unit + 1) == "old" || (text(unit + 1) == "of" && text(unit + 2) == "age"))) return true;
+        if (is_years && (text(unit + 1) == "old" || (text(unit + 1) == "of" && text(unit + 2) == "age")))
+            return true;
         // "children under five", "people over 65", "those between 18 and 24"
         return is_age_limit();
     }
 
     bool is_aged(std::string_view before) const {
-        return before == "aged" || before == "age" || before == "ages" || before == "turned" || before == "turning" ||
-               before == "turns";
+        return before == "aged" || before == "age" || before == "ages" || before == "turned" ||
+               before == "turning" || before == "turns";
     }
 
     bool is_age_limit() const {
         std::size_t back = 1;
         const std::string_view before = previous_text();
-        if (before == "and" || before == "to" || before == "-" || before == "–") back = 3;  // the second of two ages
+        if (before == "and" || before == "to" || before == "-" || before == "–")
+            back = 3;  // the second of two ages
         if (!has_previous(back + 1)) return false;
         const std::string_view limit = text(previous(back));
-        if (limit != "under" && limit != "over" && limit != "above" && limit != "below" && limit != "between" &&
-            limit != "aged" && limit != "than")
+        if (limit != "under" && limit != "over" && limit != "above" && limit != "below" &&
+            limit != "between" && limit != "aged" && limit != "than")
             return false;
         std::size_t noun = back + 1;
         if (limit == "than") ++noun;  // "younger than 12", "older than 65"
@@ -171,7 +188,8 @@ class Judge {
         }
         if (text(previous(noun)) == "aged") return true;
         return previous_is(WordClass::age_noun, noun) && !is(next(), WordClass::magnitude) &&
-               !(has(next()) && (text(next()) == "percent" || text(next()) == "%")) && number_.value <= Decimal(100);
+               !(has(next()) && (text(next()) == "percent" || text(next()) == "%")) &&
+               number_.value <= Decimal(100);
     }
 
     // "flight 815", "Article 5", "Group of 20", "S&P 500", "No. 10", "Formula One".
@@ -180,8 +198,8 @@ class Judge {
         const auto& table = words_.names_before_numbers;
         std::size_t back = 1;
         if (previous_text() == "." && glued(previous())) back = 2;  // "No. 10"
-        if (previous_text() == "and" || previous_text() == "to" || previous_text() == "or" || previous_text() == "-" ||
-            previous_text() == "–") {
+        if (previous_text() == "and" || previous_text() == "to" || previous_text() == "or" ||
+            previous_text() == "-" || previous_text() == "–") {
             if (!has_previous(3) || !token(previous(2)).is_number()) return false;
             back = 3;  // "pages 5 and 6"
         }
@@ -214,7 +232,9 @@ class Judge {
         const bool first = text(next()) == "to" && has(next() + 1) && token(next() + 1).is_number();
         const bool second = previous_text() == "to" && has_previous(2) && token(previous(2)).is_number();
         for (std::size_t back = first ? 1 : 3; (first || second) && back <= (first ? 2u : 4u); ++back)
-            if (has_previous(back) && (text(previous(back)) == "voted" || text(previous(back)) == "vote" || text(previous(back)) == "votes")) return true;
+            if (has_previous(back) && (text(previous(back)) == "voted" || text(previous(back)) == "vote" ||
+                                       text(previous(back)) == "votes"))
+                return true;
         return false;
     }
 
@@ -222,7 +242,8 @@ class Judge {
     bool is_score() const {
         const auto is_dash = [&](std::size_t i) { return has(i) && (text(i) == "-" || text(i) == "–"); };
         if (is_vote()) return true;
-        const bool first = is_dash(next()) && glued(next()) && glued(next() + 1) && has(next() + 1) && token(next() + 1).is_number();
+        const bool first = is_dash(next()) && glued(next()) && glued(next() + 1) && has(next() + 1) &&
+                           token(next() + 1).is_number();
         const bool second = has_previous(2) && is_dash(previous()) && glued(begin_) && glued(previous()) &&
                             token(previous(2)).is_number();
         if (!first && !second) return false;
@@ -265,8 +286,8 @@ class Judge {
 
 }  // namespace
 
-std::string_view why_no_figure(const Document& document, const Sentence& sentence, const Number& number, std::size_t begin,
-                               bool has_unit) {
+std::string_view why_no_figure(const Document& document, const Sentence& sentence, const Number& number,
+                               std::size_t begin, bool has_unit) {
     return Judge(document, sentence, number, begin, has_unit).judge();
 }
 

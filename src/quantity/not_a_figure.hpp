@@ -10,7 +10,7 @@ namespace figbook {
 
 // What the number is instead of a figure ("date", "age", …), or "" where it may be one. `begin` is its first token
 // with its currency; `has_unit` says that a currency or unit stands with it.
-std::string_view why_no_figure(const Document& document, const Sentence& sentence, const Number& number, std::size_t begin,
-                               bool has_unit);
+std::string_view why_no_figure(const Document& document, const Sentence& sentence, const Number& number,
+                               std::size_t begin, bool has_unit);
 
 }  // namespace figbook

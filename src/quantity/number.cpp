@@ -55,7 +55,8 @@ std::optional<Digits> read_digits(std::string_view text) {
         return commas == 0 && is_grouping(text, '.') ? finish(without(text, '.'), true) : std::nullopt;
     if (commas == 0) return finish(std::string(text), true);
     const std::string_view whole = text.substr(0, text.find('.'));
-    if (is_grouping(whole, ',') && whole.find(',') != std::string_view::npos) return finish(without(text, ','), true);
+    if (is_grouping(whole, ',') && whole.find(',') != std::string_view::npos)
+        return finish(without(text, ','), true);
     if (commas == 1 && points == 0 && text.size() - text.find(',') <= 3) {  // a decimal comma: "4,5 %"
         std::string with_point(text);
         with_point[text.find(',')] = '.';
@@ -95,11 +96,14 @@ class Reader {
     // "-5", "−5", "minus 5".
     bool minus() {
         const bool sign = text() == "-" || text() == "−" || text() == "–";
-        if (at_ > 0 && is_word(0, "minus") && document_.reads(at_ - 1, "or")) return false;  // "plus or minus 3"
+        if (at_ > 0 && is_word(0, "minus") && document_.reads(at_ - 1, "or"))
+            return false;  // "plus or minus 3"
         const bool apart = at_ == 0 || token().space_before() || document_.word(at_ - 1) == "(" ||
-                           document_.word(at_ - 1) == "$" || document_.word(at_ - 1) == "€" || document_.word(at_ - 1) == "£";
+                           document_.word(at_ - 1) == "$" || document_.word(at_ - 1) == "€" ||
+                           document_.word(at_ - 1) == "£";
         if (sign ? (apart && has(1) && glued(1) && token(1).is_number())
-                 : (is_word(0, "minus") && has(1) && (token(1).is_number() || words_.is(token(1).word, WordClass::number)))) {
+                 : (is_word(0, "minus") && has(1) &&
+                    (token(1).is_number() || words_.is(token(1).word, WordClass::number)))) {
             ++at_;
             return true;
         }
@@ -125,7 +129,8 @@ class Reader {
         auto read = read_digits(text());
         if (!read) return false;
         const std::string_view first = text();
-        if (first.size() > 1 && first[0] == '0' && first[1] != '.' && first[1] != ',') return false;  // "007", "020 7946"
+        if (first.size() > 1 && first[0] == '0' && first[1] != '.' && first[1] != ',')
+            return false;  // "007", "020 7946"
         ++at_;
         if (!spaced_groups(first, *read)) return false;
         set(read->value, read->places);
@@ -140,12 +145,13 @@ class Reader {
         if (first.size() > 3 || first.find_first_of(".,'") != std::string_view::npos) return true;
         std::string digits(first);
         std::size_t ahead = 0;
-        while (has(ahead) && token(ahead).is_number() && token(ahead).start - document_.tokens[at_ + ahead - 1].end <= 3 &&
+        while (has(ahead) && token(ahead).is_number() &&
+               token(ahead).start - document_.tokens[at_ + ahead - 1].end <= 3 &&
                !token(ahead).starts_line()) {
             const std::string_view group = text(ahead);
             const bool whole = group.size() == 3 && group.find_first_of(".,'") == std::string_view::npos;
-            if (!whole && !(group.size() > 4 && (group[3] == '.' || group[3] == ',') && group.find_first_of(".,") == 3 &&
-                            group.find_last_of(".,") == 3))
+            if (!whole && !(group.size() > 4 && (group[3] == '.' || group[3] == ',') &&
+                            group.find_first_of(".,") == 3 && group.find_last_of(".,") == 3))
                 break;
             digits += group;
             ++ahead;
@@ -166,8 +172,8 @@ class Reader {
             ++at_;
             return;
         }
-        const bool slash = has(2) && token(0).is_number() && text(1) == "/" && glued(1) && glued(2) && token(2).is_number() &&
-                           token(0).space_before();
+        const bool slash = has(2) && token(0).is_number() && text(1) == "/" && glued(1) && glued(2) &&
+                           token(2).is_number() && token(0).space_before();
         if (!slash || number_.grouped) return;
         const auto above = Decimal::parse(text(0));
         const auto below = Decimal::parse(text(2));
@@ -192,7 +198,8 @@ class Reader {
         if (ahead == 1 || !has(ahead)) return;
         if (text(ahead) == "-" && glued(ahead) && glued(ahead + 1)) ++ahead;  // "one and one-half"
         const NumberWord* word = word_at(ahead);
-        if (!word || (word->form != NumberForm::half && !(word->form == NumberForm::fraction && text(ahead) == "quarter")))
+        if (!word || (word->form != NumberForm::half &&
+                      !(word->form == NumberForm::fraction && text(ahead) == "quarter")))
             return;
         const Decimal fraction = word->form == NumberForm::half ? word->value : Decimal(25, -2);
         if (const auto sum = number_.plain + fraction) {
@@ -255,7 +262,8 @@ class Reader {
     bool a_magnitude() {
         const bool hundred = has_form(1, NumberForm::hundred);
         const bool dozen = has_form(1, NumberForm::dozen);
-        const auto match = has(1) ? words_.magnitudes.match(document_.tokens, at_ + 1, end_) : PhraseMatch<Magnitude>{};
+        const auto match =
+            has(1) ? words_.magnitudes.match(document_.tokens, at_ + 1, end_) : PhraseMatch<Magnitude>{};
         const bool scale = match && match.meaning->use != MagnitudeUse::abbreviation;
         if (!hundred && !scale && !dozen) return false;
         number_.article = true;
@@ -268,7 +276,7 @@ class Reader {
         set(Decimal(1), 0);
         if (hundred) {
             ++at_;
-            set(Decimal(100) , 0);
+            set(Decimal(100), 0);
             tens_after_hundred();
         }
         if (!magnitude()) return false;
@@ -303,7 +311,8 @@ class Reader {
         const NumberWord* word = word_at(ahead);
         if (!word) return std::nullopt;
         if (word->form == NumberForm::ten) {
-            const std::size_t dash = has(ahead + 1) && text(ahead + 1) == "-" && glued(ahead + 1) && glued(ahead + 2) ? 1 : 0;
+            const std::size_t dash =
+                has(ahead + 1) && text(ahead + 1) == "-" && glued(ahead + 1) && glued(ahead + 2) ? 1 : 0;
             const NumberWord* unit = word_at(ahead + 1 + dash);
             const bool joined = unit && unit->form == NumberForm::unit && !unit->value.is_zero() &&
                                 (dash == 1 || token(ahead + 1).space_before());
@@ -360,7 +369,8 @@ class Reader {
             rest.number_.in_words = true;
             if (!rest.count_words_once()) return true;
             const auto limit = Decimal::power_of_ten(*number_.power);
-            if (!(rest.number_.value < limit) || (skip == 1 && rest.number_.value >= Decimal(100) && !rest.number_.power))
+            if (!(rest.number_.value < limit) ||
+                (skip == 1 && rest.number_.value >= Decimal(100) && !rest.number_.power))
                 return true;
             const auto sum = number_.value + rest.number_.value;
             if (!sum) return false;
@@ -409,7 +419,7 @@ class Reader {
             return false;
         }
         const auto value = word->form == NumberForm::fraction ? Decimal::divide(above, word->value)
-                                                               : Decimal::multiply(above, word->value);
+                                                              : Decimal::multiply(above, word->value);
         if (!value) return false;
         at_ += ahead + 1;
         set(*value, 0);
@@ -431,8 +441,10 @@ class Reader {
     bool fraction_of_magnitude() {
         std::size_t ahead = 0;
         if (has(0) && text() == "-" && glued() && glued(1)) ahead = 1;
-        if (is_word(ahead, "of") && is_word(ahead + 1, "a")) ahead += 2;
-        else if (is_word(ahead, "a")) ++ahead;
+        if (is_word(ahead, "of") && is_word(ahead + 1, "a"))
+            ahead += 2;
+        else if (is_word(ahead, "a"))
+            ++ahead;
         if (!has(ahead)) return true;
         const auto match = words_.magnitudes.match(document_.tokens, at_ + ahead, end_);
         if (!match || match.meaning->use == MagnitudeUse::abbreviation) return true;
@@ -451,7 +463,8 @@ class Reader {
 
 }  // namespace
 
-std::optional<Number> parse_number(const Document& document, std::size_t at, std::size_t end, NumberContext context) {
+std::optional<Number> parse_number(const Document& document, std::size_t at, std::size_t end,
+                                   NumberContext context) {
     if (at >= end) return std::nullopt;
     return Reader(document, at, end, context).read();
 }
@@ -459,7 +472,8 @@ std::optional<Number> parse_number(const Document& document, std::size_t at, std
 std::optional<Number> with_power(const Number& number, int power) {
     Number result = number;
     const auto value = number.plain.scaled(power);
-    const int places = number.resolution.is_zero() ? 0 : -(number.resolution.exponent() - number.power.value_or(0));
+    const int places =
+        number.resolution.is_zero() ? 0 : -(number.resolution.exponent() - number.power.value_or(0));
     if (!value) return std::nullopt;
     result.value = *value;
     if (!number.resolution.is_zero()) result.resolution = Decimal::power_of_ten(power - places);
@@ -470,8 +484,8 @@ std::optional<Number> with_power(const Number& number, int power) {
 bool may_be_year(const Document& document, const Number& number) {
     if (number.end != number.begin + 1 || !document.tokens[number.begin].is_number()) return false;
     const std::string_view digits = document.word(number.begin);
-    return digits.size() == 4 && digits.find_first_of(".,'") == std::string_view::npos && number.value >= Decimal(1000) &&
-           number.value <= Decimal(2100);
+    return digits.size() == 4 && digits.find_first_of(".,'") == std::string_view::npos &&
+           number.value >= Decimal(1000) && number.value <= Decimal(2100);
 }
 
 }  // namespace figbook

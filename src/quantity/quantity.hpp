@@ -20,9 +20,9 @@
 namespace figbook {
 
 struct Quantity {
-    std::size_t begin = 0;       // tokens with the bound words: "more than half"
+    std::size_t begin = 0;  // tokens with the bound words: "more than half"
     std::size_t end = 0;
-    std::size_t core = 0;        // the first token behind the bound words
+    std::size_t core = 0;  // the first token behind the bound words
     Kind kind = Kind::number;
     Decimal value;
     std::optional<Decimal> high;
@@ -33,13 +33,14 @@ struct Quantity {
     Bound bound = Bound::exact;
     Change direction = Change::none;  // of a multiple by itself: doubled, halved
     std::string_view rule;
-    bool adjective = false;      // joined to a noun behind it: "500-metre bridge", "a $5bn fund" is not
+    bool adjective = false;  // joined to a noun behind it: "500-metre bridge", "a $5bn fund" is not
     bool has_magnitude = false;
-    bool borrowed = false;       // its unit is taken from a figure before it: "compared with 1.2 million"
-    std::size_t noun_begin = 0;  // the counted noun phrase: "15,000 [new police officers]"; empty where there is none
+    bool borrowed = false;  // its unit is taken from a figure before it: "compared with 1.2 million"
+    std::size_t noun_begin =
+        0;  // the counted noun phrase: "15,000 [new police officers]"; empty where there is none
     std::size_t noun_end = 0;
     std::optional<std::size_t> share_of;  // a quantity of the same sentence: "14 of the 120 seats"
-    bool tentative = false;      // only a figure where links give it a unit
+    bool tentative = false;               // only a figure where links give it a unit
 };
 
 class QuantityScanner {

@@ -88,9 +88,11 @@ class Scan {
     // "35m of its devices", "2.7m combined sales", "5m people": what follows is counted, so the letter is a magnitude.
     bool counts_behind(std::size_t i) const {
         if (counted_noun(document_, sentence_, i, false) || is(i, "of")) return true;
-        return has(i) && token(i).is_word() && !token(i).starts_line() && !is(i, WordClass::preposition) && !is(i, WordClass::conjunction) &&
-               !is(i, WordClass::auxiliary) && !is(i, WordClass::verb) && !is(i, "long") && !is(i, "tall") && !is(i, "high") && !is(i, "wide") &&
-               !is(i, "deep") && !is(i, "away") && !is(i, "sprint") && !is(i, "race") && !is(i, "freestyle") && !is(i, "hurdles") && is(i, WordClass::adjective);
+        return has(i) && token(i).is_word() && !token(i).starts_line() && !is(i, WordClass::preposition) &&
+               !is(i, WordClass::conjunction) && !is(i, WordClass::auxiliary) && !is(i, WordClass::verb) &&
+               !is(i, "long") && !is(i, "tall") && !is(i, "high") && !is(i, "wide") && !is(i, "deep") &&
+               !is(i, "away") && !is(i, "sprint") && !is(i, "race") && !is(i, "freestyle") &&
+               !is(i, "hurdles") && is(i, WordClass::adjective);
     }
 
     // "$150 million Australian dollars": the name behind says which; any other unit behind is not this number's.
@@ -136,10 +138,12 @@ class Scan {
     // "three times the estimate", not "he was fined three times" or "three times a week".
     bool compares(std::size_t i) const {
         if (!has(i)) return false;
-        for (const std::string_view word : {"as", "the", "more", "what", "its", "their", "his", "her", "our", "higher", "larger",
-                                            "bigger", "greater", "faster", "over", "that", "those", "lower", "less", "longer",
-                                            "smaller", "last", "average", "earnings", "likelier", "stronger", "worse", "better",
-                                            "annual", "richer", "oversubscribed", "heavier", "cheaper", "above", "deadlier"})
+        for (const std::string_view word :
+             {"as",     "the",     "more",           "what",     "its",      "their",   "his",
+              "her",    "our",     "higher",         "larger",   "bigger",   "greater", "faster",
+              "over",   "that",    "those",          "lower",    "less",     "longer",  "smaller",
+              "last",   "average", "earnings",       "likelier", "stronger", "worse",   "better",
+              "annual", "richer",  "oversubscribed", "heavier",  "cheaper",  "above",   "deadlier"})
             if (is(i, word)) return true;
         return is(i, WordClass::change_comparative);
     }
@@ -147,12 +151,13 @@ class Scan {
     bool multiple_word_fits(std::size_t i, std::size_t length) const {
         const std::string_view word = document_.word(i);
         if (word == "twice" || word == "thrice") return compares(i + length) || is(i + length, "that");
-        const bool bare_form = word == "double" || word == "triple" || word == "treble" || word == "quadruple" || word == "quintuple";
+        const bool bare_form = word == "double" || word == "triple" || word == "treble" ||
+                               word == "quadruple" || word == "quintuple";
         if (!bare_form) return true;
         // "double the number", "to double", "would double"; not "a double room", "double digits".
         if (is(i + length, "-")) return false;
-        if (is(i + length, "the") || is(i + length, "its") || is(i + length, "what") || is(i + length, "that") ||
-            is(i + length, "their") || is(i + length, "last"))
+        if (is(i + length, "the") || is(i + length, "its") || is(i + length, "what") ||
+            is(i + length, "that") || is(i + length, "their") || is(i + length, "last"))
             return true;
         if (i == sentence_.begin) return false;
         return document_.is(i - 1, "to") || words_.is(token(i - 1).word, WordClass::modal) ||
@@ -177,7 +182,8 @@ class Scan {
         at += middle;
         if (dash && is(at, "-")) ++at;
         const auto whole = parse_number(document_, at, sentence_.end, {});
-        if (!whole || whole->is_fraction || whole->value.is_zero() || may_be_year(document_, *whole)) return 0;
+        if (!whole || whole->is_fraction || whole->value.is_zero() || may_be_year(document_, *whole))
+            return 0;
         if (!(amount.number.value < whole->value) || whole->value.exponent() < 0) return 0;
         if (is(amount.number.end, "in") && has(whole->end) && is(whole->end, WordClass::month)) return 0;
         if (!is(amount.number.end, "of") && has(whole->end) && is(whole->end, WordClass::time_unit)) return 0;
@@ -203,7 +209,8 @@ class Scan {
                 return finish(quantity);
             }
         }
-        if (amount.unit && !amount.unit->is_time) {  // "three-quarters of" is not here: "half percentage point"
+        if (amount.unit &&
+            !amount.unit->is_time) {  // "three-quarters of" is not here: "half percentage point"
             Quantity quantity = start(amount.begin, amount.unit->end, "fraction.unit");
             quantity.value = amount.number.value;
             quantity.resolution = amount.number.value;
@@ -227,13 +234,15 @@ class Scan {
         if (has_before) {
             const auto time = words_.times.match(document_.tokens, begin - 1, begin);
             if (time && time.meaning->kind == TimeWordKind::ordinal) return false;
-            for (const std::string_view before : {"last", "this", "next", "other", "latter", "opening", "second", "per", "each"})
+            for (const std::string_view before :
+                 {"last", "this", "next", "other", "latter", "opening", "second", "per", "each"})
                 if (is(begin - 1, before)) return false;
             if (is(begin - 1, "the") && last == "half") return false;
             if (is(begin - 1, "-") && glued(begin)) return false;
         }
         const bool several = !amount.number.article && begin + 1 < end;  // "two-thirds", "three quarters"
-        if (last == "quarters" && !is(end, "of") && !(several && is(begin + 1, "-"))) return is_by_or_share(begin, end);
+        if (last == "quarters" && !is(end, "of") && !(several && is(begin + 1, "-")))
+            return is_by_or_share(begin, end);
         if (last == "half") return half_fits(end);
         if (several) return true;
         if (last.size() > 0 && amount.number.article) return is(end, "of") || is_by_or_share(begin, end);
@@ -242,7 +251,8 @@ class Scan {
 
     bool half_fits(std::size_t end) const {
         if (is(end, "-")) return false;  // "half-year", "half-time"
-        for (const std::string_view after : {"year", "time", "brother", "sister", "way", "dozen", "past", "hearted"})
+        for (const std::string_view after :
+             {"year", "time", "brother", "sister", "way", "dozen", "past", "hearted"})
             if (is(end, after)) return false;
         return true;
     }
@@ -250,9 +260,12 @@ class Scan {
     // "by a third", "a third more", "a third higher", "a third,": a fraction that measures a change.
     bool is_by_or_share(std::size_t begin, std::size_t end) const {
         if (is(end, WordClass::change_comparative) || is(end, WordClass::change_noun)) return true;
-        if (is(end, "the") || is(end, "to") || is(end, "in") || is(end, "as")) return begin > sentence_.begin && is(begin - 1, "by");
-        const bool by = begin > sentence_.begin && (is(begin - 1, "by") || is(begin - 1, "up") || is(begin - 1, "down") || is(begin - 1, WordClass::change_verb) || is(begin - 1, "than") || is(begin - 1, "about") ||
-                                                     is(begin - 1, "nearly") || is(begin - 1, "almost"));
+        if (is(end, "the") || is(end, "to") || is(end, "in") || is(end, "as"))
+            return begin > sentence_.begin && is(begin - 1, "by");
+        const bool by = begin > sentence_.begin &&
+                        (is(begin - 1, "by") || is(begin - 1, "up") || is(begin - 1, "down") ||
+                         is(begin - 1, WordClass::change_verb) || is(begin - 1, "than") ||
+                         is(begin - 1, "about") || is(begin - 1, "nearly") || is(begin - 1, "almost"));
         const bool closes = !has(end) || is(end, ".") || is(end, ",") || is(end, ";");
         return by && (closes || is(end, WordClass::preposition) || is(end, WordClass::conjunction));
     }
@@ -283,7 +296,8 @@ class Scan {
         const std::size_t end = amount.unit->end;
         if (is(end, "old") || (is(end, "of") && is(end + 1, "age"))) return true;
         if (is(end, "-") && glued(end)) return true;
-        return amount.number.in_words && amount.number.value == Decimal(1) && !is(end, "and");  // "one day", "one year"
+        return amount.number.in_words && amount.number.value == Decimal(1) &&
+               !is(end, "and");  // "one day", "one year"
     }
 
     void apply(Quantity& quantity, const Amount& amount) const {
@@ -303,7 +317,9 @@ class Scan {
             apply_currency(quantity, *unit.currency);
             quantity.rule = unit.currency->minor ? "money.minor" : "money.name";
         } else if (quantity.rule.empty() || unit.kind != Kind::measure) {
-            quantity.rule = unit.kind == Kind::percent ? "percent" : unit.kind == Kind::points ? "points" : "measure.unit";
+            quantity.rule = unit.kind == Kind::percent  ? "percent"
+                            : unit.kind == Kind::points ? "points"
+                                                        : "measure.unit";
         }
     }
 
@@ -340,14 +356,18 @@ class Scan {
         auto second = read_amount(at + 1, first.prefix.has_value());
         if (!second || second->number.is_fraction != first.number.is_fraction) return 0;
         if (second->prefix && !first.prefix) return 0;
-        if (second->prefix && first.prefix && second->prefix->currency.group != first.prefix->currency.group) return 0;
+        if (second->prefix && first.prefix && second->prefix->currency.group != first.prefix->currency.group)
+            return 0;
         if (first.unit && second->has_unit() && !same_unit(first, *second)) return 0;
         Number low = first.number;
         if (second->number.power && !low.power && low.plain < second->number.plain) {
             if (const auto scaled = with_power(low, *second->number.power)) low = *scaled;
         }
         if (to && is_move(quantity.begin, first)) return share_with_next(quantity, first, *second);
-        if (!(low.value < second->number.value)) return dash && !first.has_unit() && !second->has_unit() && token(at).space_before() == false ? refused : 0;
+        if (!(low.value < second->number.value))
+            return dash && !first.has_unit() && !second->has_unit() && token(at).space_before() == false
+                       ? refused
+                       : 0;
         if (!first.has_unit() && !second->has_unit() && dash && is_year_span(first, *second)) return refused;
         const bool minor = second->unit && second->unit->currency && second->unit->currency->minor;
         quantity.value = low.value;
@@ -355,13 +375,15 @@ class Scan {
         quantity.high = second->number.value;
         quantity.end = second->end;
         quantity.has_magnitude |= second->number.power.has_value();
-        if (first.unit && !second->unit && first.unit->currency && first.unit->currency->minor) apply_unit(quantity, *first.unit);
+        if (first.unit && !second->unit && first.unit->currency && first.unit->currency->minor)
+            apply_unit(quantity, *first.unit);
         if (second->unit && !first.prefix) apply_unit(quantity, *second->unit);
         if (minor && first.unit && first.unit->currency && first.unit->currency->minor) return quantity.end;
         range_unitless_ = !first.has_unit() && !second->has_unit();
         if (range_unitless_) {
             Number number = second->number;
-            if (!why_no_figure(document_, sentence_, number, second->begin, false).empty() && !dash) return refused;
+            if (!why_no_figure(document_, sentence_, number, second->begin, false).empty() && !dash)
+                return refused;
             if (!count(quantity, number)) return refused;
         }
         return quantity.end;
@@ -375,7 +397,8 @@ class Scan {
     }
 
     bool is_year_span(const Amount& a, const Amount& b) const {
-        return may_be_year(document_, a.number) && (may_be_year(document_, b.number) || b.number.value < Decimal(100));
+        return may_be_year(document_, a.number) &&
+               (may_be_year(document_, b.number) || b.number.value < Decimal(100));
     }
 
     bool follows_between(std::size_t begin) const {
@@ -390,8 +413,9 @@ class Scan {
         if (!from && !first.has_unit()) return false;
         const std::size_t back = std::min<std::size_t>(begin - sentence_.begin, 10);
         for (std::size_t i = begin - back; i < begin; ++i)
-            if (is(i, WordClass::change_verb) || is(i, WordClass::change_noun) || is(i, WordClass::change_particle) ||
-                is(i, WordClass::copula) || words_.change_verbs.match(document_.tokens, i, begin))
+            if (is(i, WordClass::change_verb) || is(i, WordClass::change_noun) ||
+                is(i, WordClass::change_particle) || is(i, WordClass::copula) ||
+                words_.change_verbs.match(document_.tokens, i, begin))
                 return from || !is(i, WordClass::copula);
         return false;
     }
@@ -405,7 +429,8 @@ class Scan {
                 quantity.resolution = scaled->resolution;
             }
         }
-        if (second.unit) apply_unit(quantity, *second.unit);
+        if (second.unit)
+            apply_unit(quantity, *second.unit);
         else if (const CountedNoun noun = counted_noun(document_, sentence_, second.number.end, false)) {
             quantity.kind = Kind::count;
             quantity.unit = noun.unit;
@@ -456,7 +481,9 @@ class Scan {
 
     // "47 of them children", "21 of those were shot down": what was counted before, or the noun behind.
     bool is_some_of_them(Quantity& quantity) const {
-        if (!is(quantity.end, "of") || !(is(quantity.end + 1, "them") || is(quantity.end + 1, "those") || is(quantity.end + 1, "these"))) return false;
+        if (!is(quantity.end, "of") ||
+            !(is(quantity.end + 1, "them") || is(quantity.end + 1, "those") || is(quantity.end + 1, "these")))
+            return false;
         quantity.kind = Kind::count;
         quantity.rule = "count.of_them";
         if (const CountedNoun noun = counted_noun(document_, sentence_, quantity.end + 2, false)) {
@@ -481,9 +508,13 @@ class Scan {
 
     // "the two sides", "these three", "the last two years": words that point back, and count nothing new.
     bool is_reference(const Quantity& quantity, const Number& number, const CountedNoun& noun) const {
-        if (!number.in_words || number.power || number.value > Decimal(10) || quantity.begin == sentence_.begin) return false;
-        if (noun.end > noun.begin && words_.is(token(noun.end - 1).word, WordClass::person_noun)) return false;
-        for (const std::string_view before : {"the", "these", "those", "other", "last", "first", "next", "past", "both", "all"})
+        if (!number.in_words || number.power || number.value > Decimal(10) ||
+            quantity.begin == sentence_.begin)
+            return false;
+        if (noun.end > noun.begin && words_.is(token(noun.end - 1).word, WordClass::person_noun))
+            return false;
+        for (const std::string_view before :
+             {"the", "these", "those", "other", "last", "first", "next", "past", "both", "all"})
             if (is(quantity.begin - 1, before)) return true;
         return false;
     }
@@ -491,15 +522,15 @@ class Scan {
     // "killing 12", "12 were killed", "at least 40 dead", "12 of them were injured".
     bool is_casualty(const Quantity& quantity) const {
         if (is(quantity.end, "who")) return true;  // "95,800 who have been out of work"
-        if (is(quantity.end, "from") && is(quantity.end + 1, WordClass::determiner) && quantity.begin > sentence_.begin &&
-            is(quantity.begin - 1, WordClass::casualty_verb))
+        if (is(quantity.end, "from") && is(quantity.end + 1, WordClass::determiner) &&
+            quantity.begin > sentence_.begin && is(quantity.begin - 1, WordClass::casualty_verb))
             return true;
         for (std::size_t back = 1; back <= 2 && quantity.begin >= sentence_.begin + back; ++back)
             if (is(quantity.begin - back, WordClass::casualty_verb)) return true;
         for (std::size_t i = quantity.end; has(i) && i < quantity.end + 4; ++i) {
             if (is(i, WordClass::casualty)) return true;
-            if (!is(i, WordClass::auxiliary) && !is(i, WordClass::modifier) && !is(i, WordClass::pronoun) && !is(i, "of") &&
-                !is(i, "others"))
+            if (!is(i, WordClass::auxiliary) && !is(i, WordClass::modifier) && !is(i, WordClass::pronoun) &&
+                !is(i, "of") && !is(i, "others"))
                 return false;
         }
         return false;
@@ -518,23 +549,28 @@ class Scan {
         if (number.power) return true;
         if (number.in_words) return false;
         const std::size_t begin = quantity.begin;
-        if (begin == sentence_.begin) return quantity.bound != Bound::exact && (number.grouped || quantity.value >= Decimal(100));
+        if (begin == sentence_.begin)
+            return quantity.bound != Bound::exact && (number.grouped || quantity.value >= Decimal(100));
         const bool joins = is(quantity.end, "-") && glued(quantity.end);
         if (joins) return false;
         std::size_t back = begin - 1;
-        const bool measured = is(back, "to") || is(back, "at") || is(back, "from") || is(back, "of") || is(back, "by") ||
-                              is(back, WordClass::copula) || is(back, WordClass::change_verb) ||
-                              is(back, WordClass::change_particle) || is(back, "with") || is(back, "against") ||
-                              is(back, "than") || is(back, "above") || is(back, "below");
-        if (is(back, "magnitude") || (is(back, "-") && back > sentence_.begin && is(back - 1, "magnitude"))) return number.value < Decimal(11);
+        const bool measured = is(back, "to") || is(back, "at") || is(back, "from") || is(back, "of") ||
+                              is(back, "by") || is(back, WordClass::copula) ||
+                              is(back, WordClass::change_verb) || is(back, WordClass::change_particle) ||
+                              is(back, "with") || is(back, "against") || is(back, "than") ||
+                              is(back, "above") || is(back, "below");
+        if (is(back, "magnitude") || (is(back, "-") && back > sentence_.begin && is(back - 1, "magnitude")))
+            return number.value < Decimal(11);
         // Digits with thousands separators name nothing else: "we have 2,600".
         if (number.grouped && number.value >= Decimal(1000) && number.value.exponent() >= 0) return true;
         if (quantity.bound != Bound::exact) return number.grouped || quantity.value > Decimal(12) || measured;
         if (!measured) return is(begin - 1, "and") && number.grouped;
         if (number.grouped) return true;
-        if (is(back, WordClass::copula) && quantity.value >= Decimal(100) && !may_be_year(document_, number)) return true;
-        const bool moved = is(back, WordClass::change_verb) || is(back, WordClass::change_particle) || is(back, "from") ||
-                           is(back, "to") || is(back, "by") || is(back, "with") || is(back, "than");
+        if (is(back, WordClass::copula) && quantity.value >= Decimal(100) && !may_be_year(document_, number))
+            return true;
+        const bool moved = is(back, WordClass::change_verb) || is(back, WordClass::change_particle) ||
+                           is(back, "from") || is(back, "to") || is(back, "by") || is(back, "with") ||
+                           is(back, "than");
         return moved && !is(quantity.end, WordClass::street_word) &&
                !(has(quantity.end) && token(quantity.end).is_word() && token(quantity.end).is_capitalised());
     }
@@ -555,8 +591,8 @@ class Scan {
         const auto inches = parse_number(document_, quantity.end, sentence_.end, {false, true});
         if (!inches) return;
         std::size_t unit_end = 0;
-        if (is(inches->end, "inches") || is(inches->end, "inch") || (is(inches->end, "in") && glued(inches->end)) ||
-            is(inches->end, "ins"))
+        if (is(inches->end, "inches") || is(inches->end, "inch") ||
+            (is(inches->end, "in") && glued(inches->end)) || is(inches->end, "ins"))
             unit_end = inches->end + 1;
         if (unit_end == 0) return;
         const auto twelve = quantity.value * Decimal(12);
@@ -595,7 +631,9 @@ class Scan {
 
     // "a ceiling of €4 billion", "a minimum of 200 staff": the noun says it, and stays the figure's subject.
     void read_limit(Quantity& quantity) const {
-        if (quantity.bound != Bound::exact || quantity.begin < sentence_.begin + 2 || !is(quantity.begin - 1, "of")) return;
+        if (quantity.bound != Bound::exact || quantity.begin < sentence_.begin + 2 ||
+            !is(quantity.begin - 1, "of"))
+            return;
         if (is(quantity.begin - 2, WordClass::upper_limit)) quantity.bound = Bound::at_most;
         if (is(quantity.begin - 2, WordClass::lower_limit)) quantity.bound = Bound::at_least;
     }
@@ -604,9 +642,13 @@ class Scan {
     bool bound_fits(std::size_t begin, std::size_t end) const {
         const std::string_view first = document_.word(begin);
         // "ticked up to 3.9%" moves.
-        if (is(begin, "up") && begin > sentence_.begin && words_.change_verbs.match(document_.tokens, begin - 1, end).length == 2) return false;
-        if (end - begin == 1 && (first == "around" || first == "over" || first == "under" || first == "above" || first == "below"))
-            return begin == sentence_.begin || !is(begin - 1, WordClass::change_noun) || first == "around" || first == "over";
+        if (is(begin, "up") && begin > sentence_.begin &&
+            words_.change_verbs.match(document_.tokens, begin - 1, end).length == 2)
+            return false;
+        if (end - begin == 1 && (first == "around" || first == "over" || first == "under" ||
+                                 first == "above" || first == "below"))
+            return begin == sentence_.begin || !is(begin - 1, WordClass::change_noun) || first == "around" ||
+                   first == "over";
         return true;
     }
 
@@ -618,7 +660,9 @@ class Scan {
 
     void read_bound_after(Quantity& quantity) const {
         std::size_t at = quantity.end;
-        const auto behind = [&](std::size_t i) { return words_.bounds_after.match(document_.tokens, i, sentence_.end); };
+        const auto behind = [&](std::size_t i) {
+            return words_.bounds_after.match(document_.tokens, i, sentence_.end);
+        };
         auto match = behind(at);
         const bool noun = !match && quantity.noun_end > quantity.end;
         if (noun) match = behind(quantity.noun_end);
@@ -626,8 +670,8 @@ class Scan {
         // "12% more than", "at least" of the next figure: not this one's.
         const std::size_t end = (noun ? quantity.noun_end : at) + match.length;
         const std::string_view first = document_.word(noun ? quantity.noun_end : at);
-        if (first != "or" && first != "and" && first != "plus" && first != "+" && first != "tops" && first != "ish" && has(end) &&
-            !document_.is(end, ".") && !document_.is(end, ","))
+        if (first != "or" && first != "and" && first != "plus" && first != "+" && first != "tops" &&
+            first != "ish" && has(end) && !document_.is(end, ".") && !document_.is(end, ","))
             return;
         if ((first == "or" || first == "and") && is(end, "than")) return;
         if (first == "plus" && has(end) && (token(end).is_number() || is(end, WordClass::number))) return;

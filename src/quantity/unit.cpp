@@ -8,7 +8,8 @@ namespace figbook {
 namespace {
 
 bool is_plain_ascii_letters(std::string_view text) {
-    return std::all_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.'; });
+    return std::all_of(text.begin(), text.end(),
+                       [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.'; });
 }
 
 class UnitReader {
@@ -18,8 +19,8 @@ class UnitReader {
 
     std::optional<UnitRead> read() {
         if (at_ >= sentence_.end || document_.tokens[at_].starts_line()) return std::nullopt;
-        const bool hyphen = document_.is(at_, "-") && !document_.tokens[at_].space_before() && at_ + 1 < sentence_.end &&
-                            !document_.tokens[at_ + 1].space_before();
+        const bool hyphen = document_.is(at_, "-") && !document_.tokens[at_].space_before() &&
+                            at_ + 1 < sentence_.end && !document_.tokens[at_ + 1].space_before();
         if (hyphen) ++at_;
         std::optional<UnitRead> unit = percent();
         if (!unit) unit = currency();
@@ -51,17 +52,21 @@ class UnitReader {
         const std::string_view written = document_.text_of(at_, at_ + match.length);
         const CurrencyName& name = *match.meaning;
         if (name.symbol && is_plain_ascii_letters(written)) {
-            const bool known_behind = written == "kr" || written == "kr." || written == "rs" || written == "Rs" || written == "Rs.";
+            const bool known_behind =
+                written == "kr" || written == "kr." || written == "rs" || written == "Rs" || written == "Rs.";
             if (!known_behind) return std::nullopt;
         }
         const std::size_t behind = at_ + match.length;
-        if (name.symbol && behind < sentence_.end && tokens()[behind].is_number() && !tokens()[behind].space_before())
-            return std::nullopt;  // "$5-$10 billion", "in 2020 $5 million": the sign belongs to the next number
+        if (name.symbol && behind < sentence_.end && tokens()[behind].is_number() &&
+            !tokens()[behind].space_before())
+            return std::
+                nullopt;  // "$5-$10 billion", "in 2020 $5 million": the sign belongs to the next number
         if (written == "p" && !glued()) return std::nullopt;
         if (written.size() == 1 && written[0] == 'p' && number_.power) return std::nullopt;
         if (is_weight(name)) return std::nullopt;
-        if (tokens()[at_].is_capitalised() && is_plain_ascii_letters(written) && name.code.empty() && match.length == 1 &&
-            !tokens()[at_].is_all_capitals() && !glued() && (name.group == "real" || name.group == "sol"))
+        if (tokens()[at_].is_capitalised() && is_plain_ascii_letters(written) && name.code.empty() &&
+            match.length == 1 && !tokens()[at_].is_all_capitals() && !glued() &&
+            (name.group == "real" || name.group == "sol"))
             return std::nullopt;
         return UnitRead{Kind::money, "", name, false, false, at_ + match.length};
     }
@@ -76,12 +81,15 @@ class UnitReader {
         if (group.empty()) return std::nullopt;
         const bool capitals = tokens()[at_].is_all_capitals();
         // In small letters only the great currencies are meant: "usd", not "all" or "top".
-        const bool common = code == "USD" || code == "EUR" || code == "GBP" || code == "JPY" || code == "CHF" || code == "AUD" ||
-                            code == "CAD" || code == "INR" || code == "RMB" || code == "CNY";
+        const bool common = code == "USD" || code == "EUR" || code == "GBP" || code == "JPY" ||
+                            code == "CHF" || code == "AUD" || code == "CAD" || code == "INR" ||
+                            code == "RMB" || code == "CNY";
         if (!capitals && !common) return std::nullopt;
-        if (capitals && words_.is(tokens()[at_].word, WordClass::code_lookalike) && code != "INR") return std::nullopt;
+        if (capitals && words_.is(tokens()[at_].word, WordClass::code_lookalike) && code != "INR")
+            return std::nullopt;
         if (at_ + 1 < sentence_.end && tokens()[at_ + 1].is_number() && !number_.grouped) return std::nullopt;
-        return UnitRead{Kind::money, "", CurrencyName{code, std::string(group), false, true}, false, false, at_ + 1};
+        return UnitRead{Kind::money, "",    CurrencyName{code, std::string(group), false, true},
+                        false,       false, at_ + 1};
     }
 
     // "pounds" beside a weight is a weight: "weighing 300 pounds", "40 pounds of cocaine".
@@ -89,7 +97,8 @@ class UnitReader {
         if (name.group != "pound" || !name.code.empty() || name.minor || number_.power) return false;
         for (std::size_t i = sentence_.begin; i < sentence_.end; ++i) {
             const std::string_view word = document_.word(i);
-            if (word.substr(0, 5) == "weigh" || word == "heavy" || word == "heavier" || word == "lighter" || word == "lbs")
+            if (word.substr(0, 5) == "weigh" || word == "heavy" || word == "heavier" || word == "lighter" ||
+                word == "lbs")
                 return true;
         }
         return at_ + 2 < sentence_.end && document_.is(at_ + 1, "of") && !is_about_money(at_ + 2);
@@ -97,8 +106,9 @@ class UnitReader {
 
     bool is_about_money(std::size_t i) const {
         for (std::size_t k = i; k < std::min<std::size_t>(i + 3, sentence_.end); ++k)
-            for (const std::string_view word : {"debt", "damage", "money", "aid", "funding", "investment", "savings", "public",
-                                                "taxpayers", "taxpayer", "debts", "costs", "income", "sales", "support", "cash"})
+            for (const std::string_view word :
+                 {"debt", "damage", "money", "aid", "funding", "investment", "savings", "public", "taxpayers",
+                  "taxpayer", "debts", "costs", "income", "sales", "support", "cash"})
                 if (document_.is(k, word)) return true;
         return false;
     }
@@ -115,16 +125,17 @@ class UnitReader {
             // Short spellings are symbols: their case counts, and they are read below.
             const bool exact = std::any_of(words_.symbols_as_written.begin(), words_.symbols_as_written.end(),
                                            [&](const auto& entry) { return entry.first == written; });
-            if (!exact && written != "mph" && written != "kph" && written != "lbs" && written != "mt" && written != "min" &&
-                written != "hr" && written != "hrs" && written != "sec" && written != "yrs" && written != "psi" &&
-                written != "ppm" && written != "ppb" && written != "bhp" && written != "ton" && written != "day" && written != "kms")
+            if (!exact && written != "mph" && written != "kph" && written != "lbs" && written != "mt" &&
+                written != "min" && written != "hr" && written != "hrs" && written != "sec" &&
+                written != "yrs" && written != "psi" && written != "ppm" && written != "ppb" &&
+                written != "bhp" && written != "ton" && written != "day" && written != "kms")
                 return std::nullopt;
         }
-        if (match.meaning->dimension == "time" && (written == "second" || written == "seconds") && number_.in_words &&
-            written == "second")
+        if (match.meaning->dimension == "time" && (written == "second" || written == "seconds") &&
+            number_.in_words && written == "second")
             return std::nullopt;
-        return UnitRead{Kind::measure, match.meaning->code, std::nullopt, match.meaning->dimension == "time", false,
-                        at_ + match.length};
+        return UnitRead{Kind::measure, match.meaning->code, std::nullopt, match.meaning->dimension == "time",
+                        false,         at_ + match.length};
     }
 
     std::optional<UnitRead> measure_symbol() const {
@@ -138,19 +149,22 @@ class UnitReader {
         const Unit& unit = exact->second;
         if (written.size() == 1 && is_plain_ascii_letters(written)) {
             const bool letter_degree = written == "C" || written == "F";
-            const bool may_stand_apart = written == "t" || written == "g" || written == "W" || written == "m" || written == "V";
+            const bool may_stand_apart =
+                written == "t" || written == "g" || written == "W" || written == "m" || written == "V";
             if (!glued() && !may_stand_apart) return std::nullopt;
             if (letter_degree && number_.value > Decimal(200)) return std::nullopt;
             if (written == "K" || (written == "s" && may_be_year(document_, number_))) return std::nullopt;
-            if (written == "s" && number_.value >= Decimal(10) && !number_.grouped && number_.value.exponent() > 0)
+            if (written == "s" && number_.value >= Decimal(10) && !number_.grouped &&
+                number_.value.exponent() > 0)
                 return std::nullopt;  // "the 90s"
         }
-        if (written == "min" || written == "bar" || written == "mi" || written == "mb" || written == "ct" || written == "gal" ||
-            written == "cal" || written == "mol")
-            if (!glued() && !number_.grouped && document_.tokens[at_].space_before() && at_ + 1 < sentence_.end &&
-                document_.tokens[at_ + 1].is_word() && written == "bar")
+        if (written == "min" || written == "bar" || written == "mi" || written == "mb" || written == "ct" ||
+            written == "gal" || written == "cal" || written == "mol")
+            if (!glued() && !number_.grouped && document_.tokens[at_].space_before() &&
+                at_ + 1 < sentence_.end && document_.tokens[at_ + 1].is_word() && written == "bar")
                 return std::nullopt;
-        return UnitRead{Kind::measure, unit.code, std::nullopt, unit.dimension == "time", false, at_ + match.length};
+        return UnitRead{Kind::measure, unit.code,         std::nullopt, unit.dimension == "time",
+                        false,         at_ + match.length};
     }
 
     const Document& document_;
@@ -162,7 +176,8 @@ class UnitReader {
 
 }  // namespace
 
-std::optional<UnitRead> read_unit(const Document& document, const Sentence& sentence, std::size_t at, const Number& number) {
+std::optional<UnitRead> read_unit(const Document& document, const Sentence& sentence, std::size_t at,
+                                  const Number& number) {
     return UnitReader(document, sentence, at, number).read();
 }
 
@@ -171,7 +186,8 @@ std::optional<PerRead> read_per(const Document& document, const Sentence& senten
     if (at + 1 >= sentence.end) return std::nullopt;
     const std::string_view opens = document.word(at);
     const bool slash = opens == "/";
-    const bool word = opens == "per" || opens == "a" || opens == "an" || opens == "each" || opens == "every" ||
+    const bool word = opens == "per" || opens == "a" || opens == "an" || opens == "each" ||
+                      opens == "every" ||
                       (opens == "-" && document.is(at + 1, "a") && !document.tokens[at].space_before());
     if (opens == "annually" || opens == "yearly") return PerRead{"year", at + 1};
     if (!slash && !word) return std::nullopt;
@@ -179,7 +195,8 @@ std::optional<PerRead> read_per(const Document& document, const Sentence& senten
     if (noun >= sentence.end) return std::nullopt;
     const auto match = words.per.match(document.tokens, noun, sentence.end);
     if (!match) {
-        if (opens != "per" || !document.tokens[noun].is_word() || document.is(noun, "cent")) return std::nullopt;
+        if (opens != "per" || !document.tokens[noun].is_word() || document.is(noun, "cent"))
+            return std::nullopt;
         return PerRead{lower(document.word(noun)), noun + 1};
     }
     const std::size_t end = noun + match.length;
@@ -187,15 +204,18 @@ std::optional<PerRead> read_per(const Document& document, const Sentence& senten
     if (opens == "a" || opens == "an") {
         for (const std::string_view later : {"earlier", "ago", "before", "later", "after", "-"})
             if (end < sentence.end && document.is(end, later)) return std::nullopt;
-        if (end + 1 < sentence.end && document.is(end, "from") && document.is(end + 1, "now")) return std::nullopt;
+        if (end + 1 < sentence.end && document.is(end, "from") && document.is(end + 1, "now"))
+            return std::nullopt;
     }
     return PerRead{*match.meaning, end};
 }
 
-std::optional<PrefixRead> read_currency_prefix(const Document& document, const Sentence& sentence, std::size_t at) {
+std::optional<PrefixRead> read_currency_prefix(const Document& document, const Sentence& sentence,
+                                               std::size_t at) {
     const Vocabulary& words = vocabulary();
     const Token& token = document.tokens[at];
-    if (const auto match = words.currencies.match(document.tokens, at, sentence.end); match && match.meaning->symbol) {
+    if (const auto match = words.currencies.match(document.tokens, at, sentence.end);
+        match && match.meaning->symbol) {
         const std::string_view written = document.text_of(at, at + match.length);
         const bool letters = is_plain_ascii_letters(written);
         if (!letters || token.is_capitalised() || written == "kr") {
@@ -210,7 +230,8 @@ std::optional<PrefixRead> read_currency_prefix(const Document& document, const S
                 const auto number = parse_number(document, at + 1, sentence.end, {true, false});
                 if (!number || (!number->grouped && !number->power)) return std::nullopt;
             }
-            return PrefixRead{CurrencyName{std::string(document.word(at)), std::string(group), false, true}, at + 1};
+            return PrefixRead{CurrencyName{std::string(document.word(at)), std::string(group), false, true},
+                              at + 1};
         }
     }
     return std::nullopt;

@@ -12,15 +12,16 @@ namespace figbook {
 
 struct UnitRead {
     Kind kind = Kind::measure;
-    std::string unit;       // "%", "pp", "bp" or UCUM; for money see `currency`
+    std::string unit;  // "%", "pp", "bp" or UCUM; for money see `currency`
     std::optional<CurrencyName> currency;
     bool is_time = false;
-    bool adjective = false; // joined by a hyphen: "500-metre"
+    bool adjective = false;  // joined by a hyphen: "500-metre"
     std::size_t end = 0;
 };
 
 // The unit that starts at `at`, right behind a number; none where there is none.
-std::optional<UnitRead> read_unit(const Document& document, const Sentence& sentence, std::size_t at, const Number& number);
+std::optional<UnitRead> read_unit(const Document& document, const Sentence& sentence, std::size_t at,
+                                  const Number& number);
 
 struct PerRead {
     std::string code;
@@ -35,6 +36,7 @@ struct PrefixRead {
     CurrencyName currency;
     std::size_t end = 0;
 };
-std::optional<PrefixRead> read_currency_prefix(const Document& document, const Sentence& sentence, std::size_t at);
+std::optional<PrefixRead> read_currency_prefix(const Document& document, const Sentence& sentence,
+                                               std::size_t at);
 
 }  // namespace figbook

@@ -9,15 +9,15 @@
 namespace figbook {
 
 struct Article {
-    std::string id;           // the input's own name for it, or where it came from; only echoed, never a key
-    std::string text;         // valid UTF-8; plain text keeps its headline as the first line
-    std::string headline;     // "" where unknown, like the fields below
+    std::string id;        // the input's own name for it, or where it came from; only echoed, never a key
+    std::string text;      // valid UTF-8; plain text keeps its headline as the first line
+    std::string headline;  // "" where unknown, like the fields below
     std::string byline;
     std::string publication;
     std::string url;
-    std::string language;     // BCP 47
+    std::string language;  // BCP 47
     std::optional<Date> published;
-    std::string origin;       // the file as the user named it, "articles.jsonl:3" for a line of one
+    std::string origin;  // the file as the user named it, "articles.jsonl:3" for a line of one
 };
 
 }  // namespace figbook

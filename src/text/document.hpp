@@ -23,7 +23,8 @@ struct Sentence {
     std::uint32_t end = 0;    // one behind its last
     std::uint32_t paragraph = 0;
     LineKind kind = LineKind::prose;
-    bool has_figure_sign = false;  // a digit, a number word or a currency symbol: without one there is no claim
+    bool has_figure_sign =
+        false;  // a digit, a number word or a currency symbol: without one there is no claim
 };
 
 // The words between two quotation marks, without the marks. A quotation that runs over paragraphs is one for each.
@@ -53,7 +54,9 @@ struct Document {
         const std::string_view found = word(token);
         if (found.size() != wanted.size()) return false;
         for (std::size_t i = 0; i < found.size(); ++i)
-            if ((found[i] >= 'A' && found[i] <= 'Z' ? static_cast<char>(found[i] + 32) : found[i]) != wanted[i]) return false;
+            if ((found[i] >= 'A' && found[i] <= 'Z' ? static_cast<char>(found[i] + 32) : found[i]) !=
+                wanted[i])
+                return false;
         return true;
     }
 };
@@ -62,11 +65,13 @@ struct Document {
 std::vector<Sentence> find_sentences(std::string_view text, const Tokens& tokens);
 
 // What the line of tokens [begin, end) is; `first` is true for the first line of the text.
-LineKind kind_of_line(std::string_view text, const Tokens& tokens, std::size_t begin, std::size_t end, bool first);
+LineKind kind_of_line(std::string_view text, const Tokens& tokens, std::size_t begin, std::size_t end,
+                      bool first);
 
 // "By Jane Doe and John Roe" -> "Jane Doe and John Roe"; "" where the line is no byline.
 std::string byline_of(std::string_view line);
 
-std::vector<Quotation> find_quotations(std::string_view text, const Tokens& tokens, const std::vector<Sentence>& sentences);
+std::vector<Quotation> find_quotations(std::string_view text, const Tokens& tokens,
+                                       const std::vector<Sentence>& sentences);
 
 }  // namespace figbook

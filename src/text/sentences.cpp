@@ -27,9 +27,10 @@ class Splitter {
         if (!token.starts_line()) return false;
         if (token.after_blank_line()) return true;
         const std::string_view before = at(i - 1);
-        const bool ended = before == "." || before == "!" || before == "?" || before == ":" || before == "”" ||
-                           before == "\"" || before == ")";
-        const bool carries_on = (token.is_word() && !token.is_capitalised()) || token.is_number() || is_wrapped(i);
+        const bool ended = before == "." || before == "!" || before == "?" || before == ":" ||
+                           before == "”" || before == "\"" || before == ")";
+        const bool carries_on =
+            (token.is_word() && !token.is_capitalised()) || token.is_number() || is_wrapped(i);
         return ended || !carries_on;
     }
 
@@ -76,7 +77,8 @@ class Splitter {
     }
 
     static bool is_closing(std::string_view mark) {
-        return mark == "”" || mark == "\"" || mark == "’" || mark == "'" || mark == ")" || mark == "]" || mark == "»";
+        return mark == "”" || mark == "\"" || mark == "’" || mark == "'" || mark == ")" || mark == "]" ||
+               mark == "»";
     }
 
     bool starts_sentence(std::size_t i) const {
@@ -86,7 +88,9 @@ class Splitter {
     }
 
     // `"…?" she asked`, `"…!" said X`: what follows a closed quotation in lower case belongs to it.
-    bool carries_attribution(std::size_t i) const { return tokens_[i].is_word() && !tokens_[i].is_capitalised(); }
+    bool carries_attribution(std::size_t i) const {
+        return tokens_[i].is_word() && !tokens_[i].is_capitalised();
+    }
 
     // Behind "U.S." only a word that seldom follows it inside a sentence opens a new one.
     bool opens_afresh(std::size_t i) const {
@@ -104,22 +108,24 @@ class Splitter {
         const std::string_view word = at(i);
         if (word == "no" || word == "sat" || word == "sun" || word == "mar" || word == "may") return false;
         const bool before_number = i + 2 < tokens_.size() && tokens_[i + 2].is_number();
-        if (word == "No" || word == "Nos" || vocabulary().is(token.word, WordClass::month)) return before_number;
-        const bool is_company = word == "Inc" || word == "Ltd" || word == "Corp" || word == "Co" || word == "etc";
+        if (word == "No" || word == "Nos" || vocabulary().is(token.word, WordClass::month))
+            return before_number;
+        const bool is_company =
+            word == "Inc" || word == "Ltd" || word == "Corp" || word == "Co" || word == "etc";
         return !is_company || !opens_afresh(i + 2);
     }
 
     void add(std::size_t begin, std::size_t end, LineKind kind) {
         if (begin >= end) return;
-        Sentence sentence{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), paragraph_, kind, false};
+        Sentence sentence{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), paragraph_,
+                          kind, false};
         const Vocabulary& words = vocabulary();
         for (std::size_t i = begin; i < end && !sentence.has_figure_sign; ++i) {
             const Token& token = tokens_[i];
-            sentence.has_figure_sign = token.is_number() || words.is(token.word, WordClass::number) ||
-                                       words.is(token.word, WordClass::fraction) ||
-                                       words.is(token.word, WordClass::multiple) ||
-                                       words.is(token.word, WordClass::magnitude) ||
-                                       words.numbers.can_start(token.word);
+            sentence.has_figure_sign =
+                token.is_number() || words.is(token.word, WordClass::number) ||
+                words.is(token.word, WordClass::fraction) || words.is(token.word, WordClass::multiple) ||
+                words.is(token.word, WordClass::magnitude) || words.numbers.can_start(token.word);
         }
         sentences_.push_back(sentence);
     }

@@ -15,25 +15,26 @@ constexpr std::array<Class, 256> make_classes() {
     for (std::size_t c = 0; c < 256; ++c) {
         const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
         const bool is_space = c <= ' ' || c == 0x7F;
-        classes[c] = c >= 0x80               ? Class::wide
-                     : c == '\n'             ? Class::line
-                     : is_space              ? Class::space
-                     : is_letter             ? Class::letter
+        classes[c] = c >= 0x80              ? Class::wide
+                     : c == '\n'            ? Class::line
+                     : is_space             ? Class::space
+                     : is_letter            ? Class::letter
                      : c >= '0' && c <= '9' ? Class::digit
-                                             : Class::mark;
+                                            : Class::mark;
     }
     return classes;
 }
 constexpr std::array<Class, 256> byte_class = make_classes();
 
 bool is_space_character(char32_t c) {
-    return c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 || c == 0x202F ||
-           c == 0x205F || c == 0x2060 || c == 0x3000 || c == 0xFEFF;
+    return c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200B) || c == 0x2028 || c == 0x2029 ||
+           c == 0x202F || c == 0x205F || c == 0x2060 || c == 0x3000 || c == 0xFEFF;
 }
 
 class Tokenizer {
  public:
-    Tokenizer(std::string_view text, Tokens& tokens) : text_(text), tokens_(tokens), words_(vocabulary().lexicon) {
+    Tokenizer(std::string_view text, Tokens& tokens)
+        : text_(text), tokens_(tokens), words_(vocabulary().lexicon) {
         possessive_ = words_.find("'s");
     }
 
@@ -44,11 +45,21 @@ class Tokenizer {
                     pending_ |= Token::spaced;
                     ++at_;
                     break;
-                case Class::line: line_break(); break;
-                case Class::letter: word(); break;
-                case Class::digit: digits(); break;
-                case Class::mark: mark(1); break;
-                case Class::wide: wide(); break;
+                case Class::line:
+                    line_break();
+                    break;
+                case Class::letter:
+                    word();
+                    break;
+                case Class::digit:
+                    digits();
+                    break;
+                case Class::mark:
+                    mark(1);
+                    break;
+                case Class::wide:
+                    wide();
+                    break;
             }
         }
     }
@@ -90,7 +101,8 @@ class Tokenizer {
                 ++end;
             } else if (byte >= 0x80) {
                 const CodePoint point = decode_utf8(text_, end);
-                const bool apostrophe = point.value == 0x2019 && is_inner_apostrophe(text_, end) && !is_possessive(end, 3);
+                const bool apostrophe =
+                    point.value == 0x2019 && is_inner_apostrophe(text_, end) && !is_possessive(end, 3);
                 if (!apostrophe && !is_word_character(point.value)) break;
                 ascii = false;
                 end += point.bytes;
@@ -101,15 +113,16 @@ class Tokenizer {
             }
         }
         case_flags(end, ascii, small);
-        emit(end, TokenKind::word, ascii ? find_ascii(end) : words_.find(lower(text_.substr(at_, end - at_))));
+        emit(end, TokenKind::word,
+             ascii ? find_ascii(end) : words_.find(lower(text_.substr(at_, end - at_))));
     }
 
     void case_flags(std::size_t end, bool ascii, bool small) {
         const char first = text_[at_];
-        const bool capital_first =
-            ascii || static_cast<unsigned char>(first) < 0x80
-                ? first >= 'A' && first <= 'Z'
-                : lower(text_.substr(at_, decode_utf8(text_, at_).bytes)) != text_.substr(at_, decode_utf8(text_, at_).bytes);
+        const bool capital_first = ascii || static_cast<unsigned char>(first) < 0x80
+                                       ? first >= 'A' && first <= 'Z'
+                                       : lower(text_.substr(at_, decode_utf8(text_, at_).bytes)) !=
+                                             text_.substr(at_, decode_utf8(text_, at_).bytes);
         if (!capital_first) return;
         pending_ |= Token::capital;
         if (ascii && !small && end - at_ >= 2) pending_ |= Token::capitals;
@@ -131,10 +144,12 @@ class Tokenizer {
     bool is_possessive(std::size_t at, std::size_t bytes) const {
         const std::size_t behind = at + bytes + 1;
         return at + bytes < text_.size() && (text_[at + bytes] == 's' || text_[at + bytes] == 'S') &&
-               (behind >= text_.size() || byte_class[static_cast<unsigned char>(text_[behind])] != Class::letter);
+               (behind >= text_.size() ||
+                byte_class[static_cast<unsigned char>(text_[behind])] != Class::letter);
     }
     bool possessive_ends(std::size_t bytes) const {
-        return !tokens_.empty() && !(pending_ & Token::spaced) && tokens_.back().is_word() && is_possessive(at_, bytes);
+        return !tokens_.empty() && !(pending_ & Token::spaced) && tokens_.back().is_word() &&
+               is_possessive(at_, bytes);
     }
     void possessive(std::size_t bytes) { emit(at_ + bytes + 1, TokenKind::possessive, possessive_); }
 
@@ -149,7 +164,8 @@ class Tokenizer {
                 ++end;
             } else if ((c == '.' || c == ',') && digit_at(end + 1)) {
                 ++end;
-            } else if (c == '\'' && digit_at(end + 1) && digit_at(end + 2) && digit_at(end + 3) && !digit_at(end + 4)) {
+            } else if (c == '\'' && digit_at(end + 1) && digit_at(end + 2) && digit_at(end + 3) &&
+                       !digit_at(end + 4)) {
                 ++end;
             } else {
                 break;
@@ -168,7 +184,8 @@ class Tokenizer {
 
     void emit(std::size_t end, TokenKind kind, WordId word_id) {
         if (tokens_.empty()) pending_ |= Token::first_of_line;
-        tokens_.push_back({static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(end), word_id, kind, pending_});
+        tokens_.push_back(
+            {static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(end), word_id, kind, pending_});
         pending_ = 0;
         at_ = end;
     }

@@ -14,8 +14,8 @@ bool is_letter_byte(std::string_view text, std::size_t at) {
 bool is_word_character(char32_t c) {
     if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     if (c == 0xB5) return true;  // the micro sign of "µm"
-    return (c >= 0xC0 && c < 0x2000 && c != 0xD7 && c != 0xF7) || (c >= 0x2C00 && c < 0xD800 && !(c >= 0x3000 && c < 0x3040)) ||
-           (c >= 0xF900 && c < 0xFB00);
+    return (c >= 0xC0 && c < 0x2000 && c != 0xD7 && c != 0xF7) ||
+           (c >= 0x2C00 && c < 0xD800 && !(c >= 0x3000 && c < 0x3040)) || (c >= 0xF900 && c < 0xFB00);
 }
 
 bool is_digit_character(char32_t c) {

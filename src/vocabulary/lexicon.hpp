@@ -109,7 +109,8 @@ class PhraseTable {
         for (std::size_t start = furthest; start < at; ++start)
             if (can_start(tokens[start].word))
                 for (const Entry& entry : by_first_[tokens[start].word])
-                    if (length_at(entry, tokens, start, at) == at - start) return {at - start, &entry.meaning};
+                    if (length_at(entry, tokens, start, at) == at - start)
+                        return {at - start, &entry.meaning};
         return {};
     }
 
@@ -126,8 +127,9 @@ class PhraseTable {
     std::size_t length_at(const Entry& entry, const Tokens& tokens, std::size_t at, std::size_t end) const {
         std::size_t i = at + 1;
         for (std::size_t k = 1; k < entry.tokens.size(); ++k, ++i) {
-            if (entry.tokens[k].space_before && i + 1 < end && tokens[i].word == hyphen() && !tokens[i].space_before() &&
-                !tokens[i + 1].space_before() && entry.tokens[k].word != hyphen())
+            if (entry.tokens[k].space_before && i + 1 < end && tokens[i].word == hyphen() &&
+                !tokens[i].space_before() && !tokens[i + 1].space_before() &&
+                entry.tokens[k].word != hyphen())
                 ++i;
             else if (i < end && tokens[i].space_before() != entry.tokens[k].space_before)
                 return 0;

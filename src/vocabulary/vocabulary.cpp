@@ -2,10 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <fmt/format.h>
 #include <map>
 #include <stdexcept>
-
-#include <fmt/format.h>
 
 #include "base/csv.hpp"
 #include "base/utf8.hpp"
@@ -123,10 +122,10 @@ void Vocabulary::load_classes() {
 }
 
 void Vocabulary::load_numbers() {
-    static const Names<NumberForm> forms{
-        {"unit", NumberForm::unit},         {"teen", NumberForm::teen}, {"ten", NumberForm::ten},
-        {"hundred", NumberForm::hundred},   {"half", NumberForm::half}, {"fraction", NumberForm::fraction},
-        {"vulgar", NumberForm::vulgar},     {"dozen", NumberForm::dozen}};
+    static const Names<NumberForm> forms{{"unit", NumberForm::unit},     {"teen", NumberForm::teen},
+                                         {"ten", NumberForm::ten},       {"hundred", NumberForm::hundred},
+                                         {"half", NumberForm::half},     {"fraction", NumberForm::fraction},
+                                         {"vulgar", NumberForm::vulgar}, {"dozen", NumberForm::dozen}};
     for (const Row& row : rows_of("number-words.csv")) {
         const NumberForm form = pick(forms, row.at("form"), "number-words.csv");
         const bool fraction = form == NumberForm::half || form == NumberForm::fraction;
@@ -136,8 +135,9 @@ void Vocabulary::load_numbers() {
                 add_class(fraction ? WordClass::fraction : WordClass::number, word);
         }
     }
-    static const Names<MagnitudeUse> uses{
-        {"word", MagnitudeUse::word}, {"short", MagnitudeUse::abbreviation}, {"indian", MagnitudeUse::indian}};
+    static const Names<MagnitudeUse> uses{{"word", MagnitudeUse::word},
+                                          {"short", MagnitudeUse::abbreviation},
+                                          {"indian", MagnitudeUse::indian}};
     for (const Row& row : rows_of("magnitudes.csv"))
         for (const std::string& word : split(row.at("words"), '|')) {
             magnitudes.add(word, {std::stoi(row.at("power")), pick(uses, row.at("use"), "magnitudes.csv")});
@@ -168,7 +168,8 @@ void Vocabulary::load_currencies() {
         for (const std::string& symbol : split(row.at("symbols"), '|')) {
             add(symbol, false, true);
             // "HK $3.7 billion": some papers set a space.
-            if (symbol.size() >= 3 && symbol.back() == '$') add(symbol.substr(0, symbol.size() - 1) + " $", false, true);
+            if (symbol.size() >= 3 && symbol.back() == '$')
+                add(symbol.substr(0, symbol.size() - 1) + " $", false, true);
         }
         for (const std::string& adjective : split(row.at("adjectives"), '|')) {
             for (const std::string& word : words_of[name].words) add(adjective + " " + word, false);
@@ -184,14 +185,14 @@ void Vocabulary::load_currencies() {
     for (CurrencyGroup& each : groups) {
         each.open = current_members[each.name] > 1;
         const std::string fixed = each.open ? "" : each.fallback;
-        const auto add = [&](const std::string& phrase, bool minor, const std::string& code, bool symbol = false) {
+        const auto add = [&](const std::string& phrase, bool minor, const std::string& code,
+                             bool symbol = false) {
             currencies.add(phrase, {code, each.name, minor, symbol});
             add_class(WordClass::currency, phrase.substr(0, phrase.find(' ')));
         };
         for (const std::string& word : words_of[each.name].words) add(word, false, fixed);
         for (const std::string& word : words_of[each.name].minor) add(word, true, fixed);
-        for (const std::string& symbol : words_of[each.name].symbols)
-            add(symbol, false, fixed, true);
+        for (const std::string& symbol : words_of[each.name].symbols) add(symbol, false, fixed, true);
     }
     std::sort(currency_codes_.begin(), currency_codes_.end());
 }
@@ -199,7 +200,8 @@ void Vocabulary::load_currencies() {
 void Vocabulary::load_bounds() {
     for (const Row& row : rows_of("bounds.csv")) {
         auto& table = row.at("place") == "before" ? bounds_before : bounds_after;
-        static const std::array<std::string_view, 6> known{"exact", "about", "over", "under", "at_least", "at_most"};
+        static const std::array<std::string_view, 6> known{"exact", "about",    "over",
+                                                           "under", "at_least", "at_most"};
         const auto bound = std::find(known.begin(), known.end(), row.at("bound"));
         if (bound == known.end()) throw std::invalid_argument("bounds.csv: unknown bound " + row.at("bound"));
         for (const std::string& phrase : split(row.at("words"), '|')) table.add(phrase, {*bound});
@@ -257,8 +259,8 @@ void Vocabulary::load_changes() {
 }
 
 void Vocabulary::load_speech() {
-    static const Names<CueKind> cue_kinds{{"say", CueKind::say},       {"tell", CueKind::tell},
-                                          {"cite", CueKind::cite},     {"expect", CueKind::expect},
+    static const Names<CueKind> cue_kinds{{"say", CueKind::say},         {"tell", CueKind::tell},
+                                          {"cite", CueKind::cite},       {"expect", CueKind::expect},
                                           {"promise", CueKind::promise}, {"find", CueKind::find}};
     for (const Row& row : rows_of("cues.csv"))
         for (const std::string& phrase : split(row.at("words"), '|')) {
@@ -316,9 +318,11 @@ bool Vocabulary::is_currency_code(std::string_view code) const {
 }
 
 std::string_view Vocabulary::currency_group_of(std::string_view code) const {
-    const auto at = std::lower_bound(currency_codes_.begin(), currency_codes_.end(), code,
-                                     [](const auto& entry, std::string_view wanted) { return entry.first < wanted; });
-    return at != currency_codes_.end() && at->first == code ? std::string_view(at->second) : std::string_view();
+    const auto at =
+        std::lower_bound(currency_codes_.begin(), currency_codes_.end(), code,
+                         [](const auto& entry, std::string_view wanted) { return entry.first < wanted; });
+    return at != currency_codes_.end() && at->first == code ? std::string_view(at->second)
+                                                            : std::string_view();
 }
 
 const Vocabulary& vocabulary() {

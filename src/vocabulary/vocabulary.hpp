@@ -19,14 +19,59 @@ namespace figbook {
 
 // Classes of words (word-classes.csv, and the classes that follow from other tables). One bit each.
 enum class WordClass : std::uint8_t {
-    determiner, preposition, conjunction, relative, subordinator, pronoun, copula, auxiliary, modal, projecting,
-    modifier, adjective, verb, weak_noun, plural, not_plural, person_noun, casualty, casualty_verb, share_verb,
-    time_unit, hyphen_noun, ratio_noun, comparison, speech_time, organisation_word, function_start,
-    code_lookalike, age_noun, street_word, score_word, not_counted, upper_limit, lower_limit, noun_first,
-    projecting_to, not_counted_bare,
+    determiner,
+    preposition,
+    conjunction,
+    relative,
+    subordinator,
+    pronoun,
+    copula,
+    auxiliary,
+    modal,
+    projecting,
+    modifier,
+    adjective,
+    verb,
+    weak_noun,
+    plural,
+    not_plural,
+    person_noun,
+    casualty,
+    casualty_verb,
+    share_verb,
+    time_unit,
+    hyphen_noun,
+    ratio_noun,
+    comparison,
+    speech_time,
+    organisation_word,
+    function_start,
+    code_lookalike,
+    age_noun,
+    street_word,
+    score_word,
+    not_counted,
+    upper_limit,
+    lower_limit,
+    noun_first,
+    projecting_to,
+    not_counted_bare,
     // from the other tables
-    number, fraction, magnitude, month, weekday, currency, change_verb, change_noun, change_comparative,
-    change_particle, cue, title, speaker_noun, multiple, abbreviation,
+    number,
+    fraction,
+    magnitude,
+    month,
+    weekday,
+    currency,
+    change_verb,
+    change_noun,
+    change_comparative,
+    change_particle,
+    cue,
+    title,
+    speaker_noun,
+    multiple,
+    abbreviation,
 };
 
 enum class NumberForm : std::uint8_t { unit, teen, ten, hundred, half, fraction, vulgar, dozen };
@@ -43,10 +88,10 @@ struct Magnitude {
 
 // A name or symbol of a currency: either this currency, or one of a group, to be decided by evidence.
 struct CurrencyName {
-    std::string code;    // "" for an open name
-    std::string group;   // "dollar"
-    bool minor = false;  // cents, pence
-    bool symbol = false; // may stand before the number
+    std::string code;     // "" for an open name
+    std::string group;    // "dollar"
+    bool minor = false;   // cents, pence
+    bool symbol = false;  // may stand before the number
 };
 struct CurrencyGroup {
     std::string name;

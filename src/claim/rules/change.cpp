@@ -43,8 +43,9 @@ class ChangeRules {
     std::size_t behind() const { return quantity_.end; }
     const Tokens& tokens() const { return frame_.document.tokens; }
     bool is_rate() const {
-        return quantity_.kind == Kind::percent || quantity_.kind == Kind::points || quantity_.kind == Kind::ratio ||
-               quantity_.kind == Kind::multiple || quantity_.kind == Kind::number;
+        return quantity_.kind == Kind::percent || quantity_.kind == Kind::points ||
+               quantity_.kind == Kind::ratio || quantity_.kind == Kind::multiple ||
+               quantity_.kind == Kind::number;
     }
     bool is_duration() const {
         for (const std::string_view unit : {"a", "mo", "wk", "d", "h", "min", "s"})
@@ -78,13 +79,15 @@ class ChangeRules {
         for (std::size_t i = at; frame_.has(i) && i < at + 4; ++i) {
             if (frame_.document.is(i, "-")) continue;
             if (const auto noun = words_.change_nouns.match(tokens(), i, frame_.sentence.end)) {
-                if (frame_.is(i, WordClass::change_verb) && i > at && quantity_.kind == Kind::count) return std::nullopt;
+                if (frame_.is(i, WordClass::change_verb) && i > at && quantity_.kind == Kind::count)
+                    return std::nullopt;
                 const bool is_verb = quantity_.kind == Kind::count && !quantity_.adjective;
                 if (is_verb) return std::nullopt;
                 return Move{Role::change, direction(*noun.meaning)};
             }
-            if (!looks_adjective(frame_.document, i) && !frame_.is(i, "year") && !frame_.is(i, "on") && !frame_.is(i, "month") &&
-                !frame_.is(i, "pay") && !frame_.is(i, "price") && !frame_.is(i, "tax") && !frame_.is(i, "rate") && !frame_.is(i, "wage"))
+            if (!looks_adjective(frame_.document, i) && !frame_.is(i, "year") && !frame_.is(i, "on") &&
+                !frame_.is(i, "month") && !frame_.is(i, "pay") && !frame_.is(i, "price") &&
+                !frame_.is(i, "tax") && !frame_.is(i, "rate") && !frame_.is(i, "wage"))
                 break;
         }
         return std::nullopt;
@@ -113,12 +116,15 @@ class ChangeRules {
         if (frame_.is(at, "from")) role = Role::from;
         if (frame_.is(at, "to")) role = Role::to;
         if ((role != Role::change || frame_.is(at, "by")) && at > frame_.sentence.begin) --at;
-        if (frame_.is(at, WordClass::modifier) && !frame_.is(at, WordClass::change_particle) && at > frame_.sentence.begin) --at;
+        if (frame_.is(at, WordClass::modifier) && !frame_.is(at, WordClass::change_particle) &&
+            at > frame_.sentence.begin)
+            --at;
         const auto match = words_.change_particles.match(tokens(), at, begin());
         if (!match || frame_.is(at, "off")) return std::nullopt;
-        if (at > frame_.sentence.begin && frame_.is(at - 1, WordClass::share_verb)) return std::nullopt;  // "makes up 70%"
-        if (role == Role::change && !is_rate() && quantity_.kind != Kind::money && quantity_.kind != Kind::count &&
-            quantity_.kind != Kind::measure)
+        if (at > frame_.sentence.begin && frame_.is(at - 1, WordClass::share_verb))
+            return std::nullopt;  // "makes up 70%"
+        if (role == Role::change && !is_rate() && quantity_.kind != Kind::money &&
+            quantity_.kind != Kind::count && quantity_.kind != Kind::measure)
             return std::nullopt;
         return Move{role, direction(*match.meaning)};
     }
@@ -133,11 +139,13 @@ class ChangeRules {
         if (frame_.is(at, "to")) role = Role::to;
         if (frame_.is(at, "from")) role = Role::from;
         if (!role) return std::nullopt;
-        const std::size_t limit = at > frame_.sentence.begin + (role == Role::change ? 2 : 8) ? at - (role == Role::change ? 2 : 8)
-                                                                                                 : frame_.sentence.begin;
+        const std::size_t limit = at > frame_.sentence.begin + (role == Role::change ? 2 : 8)
+                                      ? at - (role == Role::change ? 2 : 8)
+                                      : frame_.sentence.begin;
         for (std::size_t i = at; i-- > limit;) {
             if (divides_clauses(frame_, i) || frame_.document.is(i, ",")) return std::nullopt;
-            if (words_.change_verbs.match(tokens(), i, at) && !is_noun_here(i)) return std::nullopt;  // the verb decides
+            if (words_.change_verbs.match(tokens(), i, at) && !is_noun_here(i))
+                return std::nullopt;  // the verb decides
             const auto noun = words_.change_nouns.match(tokens(), i, at);
             if (!noun || (frame_.is(i, WordClass::change_verb) && !is_noun_here(i))) continue;
             // "losses of $5m", "gains of €3m" are amounts; a loss is a move only of a rate.
@@ -149,12 +157,17 @@ class ChangeRules {
 
     // A word that is verb and noun is a noun behind an article or an adjective: "a sharp rise".
     bool is_noun_here(std::size_t i) const {
-        if (!frame_.is(i, WordClass::change_verb) || !frame_.is(i, WordClass::change_noun) || i == frame_.sentence.begin) return false;
-        const bool adjective = !frame_.token(i - 1).is_capitalised() && looks_adjective(frame_.document, i - 1) &&
+        if (!frame_.is(i, WordClass::change_verb) || !frame_.is(i, WordClass::change_noun) ||
+            i == frame_.sentence.begin)
+            return false;
+        const bool adjective = !frame_.token(i - 1).is_capitalised() &&
+                               looks_adjective(frame_.document, i - 1) &&
                                !frame_.is(i - 1, WordClass::modifier);
-        const bool compound = i >= frame_.sentence.begin + 2 && frame_.document.is(i - 2, "-");  // "a half-point cut"
-        return frame_.is(i - 1, WordClass::determiner) || compound || adjective || frame_.is(i - 1, "percent") || frame_.is(i - 1, "%") ||
-               frame_.is(i - 1, "price") || frame_.is(i - 1, "pay") || frame_.is(i - 1, "tax") ||
+        const bool compound =
+            i >= frame_.sentence.begin + 2 && frame_.document.is(i - 2, "-");  // "a half-point cut"
+        return frame_.is(i - 1, WordClass::determiner) || compound || adjective ||
+               frame_.is(i - 1, "percent") || frame_.is(i - 1, "%") || frame_.is(i - 1, "price") ||
+               frame_.is(i - 1, "pay") || frame_.is(i - 1, "tax") ||
                (frame_.is(i - 1, WordClass::preposition) && !frame_.is(i - 1, "to"));
     }
 
@@ -171,7 +184,8 @@ class ChangeRules {
             if (frame_.is(before, "by")) return Move{Role::change, change};
             if (frame_.is(before, "to")) return Move{Role::to, change};
             if (frame_.is(before, "from")) return Move{Role::from, change};
-            if (frame_.is(before, "at") && is_rate() && word->strength == ChangeStrength::full) return Move{Role::change, change};
+            if (frame_.is(before, "at") && is_rate() && word->strength == ChangeStrength::full)
+                return Move{Role::change, change};
             // "grew at an annual rate of 2.4%"
             if (frame_.is(before, "of") && is_rate() && frame_.is(before - 1, WordClass::weak_noun))
                 return Move{Role::change, change};
@@ -182,12 +196,16 @@ class ChangeRules {
                 // "increased 300 beds" is odd, "cut 500 jobs" is not.
                 return Move{Role::change, change};
             case ChangeStrength::rate:
-                if (is_rate() || is_minor_money() || quantity_.unit == "points") return Move{Role::change, change};
+                if (is_rate() || is_minor_money() || quantity_.unit == "points")
+                    return Move{Role::change, change};
                 return std::nullopt;
             case ChangeStrength::jobs:
-                if (quantity_.kind == Kind::measure || (quantity_.kind == Kind::number && !quantity_.has_magnitude)) return std::nullopt;
+                if (quantity_.kind == Kind::measure ||
+                    (quantity_.kind == Kind::number && !quantity_.has_magnitude))
+                    return std::nullopt;
                 return Move{Role::change, change};
-            case ChangeStrength::moved: return std::nullopt;
+            case ChangeStrength::moved:
+                return std::nullopt;
         }
         return std::nullopt;
     }
@@ -197,9 +215,11 @@ class ChangeRules {
     // Nothing but adverbs and articles between the verb and the figure.
     bool is_direct(std::size_t from) const {
         for (std::size_t i = from; i < begin(); ++i) {
-            const bool light = frame_.is(i, WordClass::modifier) || frame_.is(i, "a") || frame_.is(i, "an") || frame_.is(i, "the") ||
-                               frame_.is(i, "another") || frame_.is(i, "between") || frame_.is(i, "its") || frame_.is(i, "as") ||
-                               (frame_.document.word(i).size() > 4 && frame_.document.word(i).substr(frame_.document.word(i).size() - 2) == "ly");
+            const bool light = frame_.is(i, WordClass::modifier) || frame_.is(i, "a") || frame_.is(i, "an") ||
+                               frame_.is(i, "the") || frame_.is(i, "another") || frame_.is(i, "between") ||
+                               frame_.is(i, "its") || frame_.is(i, "as") ||
+                               (frame_.document.word(i).size() > 4 &&
+                                frame_.document.word(i).substr(frame_.document.word(i).size() - 2) == "ly");
             if (!light) return false;
         }
         return true;
@@ -213,9 +233,12 @@ class ChangeRules {
 
     // The nearest change verb before the figure in its clause.
     std::optional<Verb> nearest_verb() const {
-        const std::size_t limit = begin() > frame_.sentence.begin + furthest_verb ? begin() - furthest_verb : frame_.sentence.begin;
+        const std::size_t limit =
+            begin() > frame_.sentence.begin + furthest_verb ? begin() - furthest_verb : frame_.sentence.begin;
         for (std::size_t i = begin(); i-- > limit;) {
-            if (frame_.document.is(i, ",") ? !carries_over_comma(i) : divides_clauses(frame_, i) && !is_bracketed_figure(i)) return std::nullopt;
+            if (frame_.document.is(i, ",") ? !carries_over_comma(i)
+                                           : divides_clauses(frame_, i) && !is_bracketed_figure(i))
+                return std::nullopt;
             if (const auto match = words_.change_verbs.match(tokens(), i, begin())) {
                 if (!is_noun_here(i) || frame_.is(i, "cut")) {
                     if (is_noun_here(i) && frame_.is(i, "cut")) continue;
@@ -230,25 +253,31 @@ class ChangeRules {
 
     // "rose 4.5%, to $1.24 billion", "fell, by a third"
     bool carries_over_comma(std::size_t comma) const {
-        return comma + 1 == begin() - 1 && (frame_.is(comma + 1, "to") || frame_.is(comma + 1, "by") || frame_.is(comma + 1, "from"));
+        return comma + 1 == begin() - 1 &&
+               (frame_.is(comma + 1, "to") || frame_.is(comma + 1, "by") || frame_.is(comma + 1, "from"));
     }
 
     // "rose 5% (3% in dollars) to $2bn": the bracket is passed over.
-    bool is_bracketed_figure(std::size_t i) const { return frame_.document.is(i, ")") || frame_.document.is(i, "("); }
+    bool is_bracketed_figure(std::size_t i) const {
+        return frame_.document.is(i, ")") || frame_.document.is(i, "(");
+    }
 
     // A finite verb of another action: what stands before it is another clause.
     bool stops_search(std::size_t i) const {
-        if (frame_.is(i, WordClass::cue) && !frame_.is(i, WordClass::weak_noun) && !frame_.is(i, "report") && !frame_.is(i, "reports"))
+        if (frame_.is(i, WordClass::cue) && !frame_.is(i, WordClass::weak_noun) && !frame_.is(i, "report") &&
+            !frame_.is(i, "reports"))
             return true;
-        if (frame_.is(i, "while") || frame_.is(i, "but") || frame_.is(i, "which") || frame_.is(i, "who") || frame_.is(i, "whereas"))
+        if (frame_.is(i, "while") || frame_.is(i, "but") || frame_.is(i, "which") || frame_.is(i, "who") ||
+            frame_.is(i, "whereas"))
             return true;
         if (frame_.is(i, WordClass::copula) && frame_.is(i, WordClass::auxiliary)) return true;
         const std::string_view word = frame_.document.word(i);
-        const bool past = word.size() > 3 && (word.substr(word.size() - 2) == "ed" || word == "paid" || word == "spent" || word == "made" ||
-                                              word == "sold" || word == "bought" || word == "left" || word == "took");
-        return past && frame_.is(i, WordClass::verb) && i > frame_.sentence.begin && !frame_.is(i - 1, WordClass::determiner);
+        const bool past = word.size() > 3 && (word.substr(word.size() - 2) == "ed" || word == "paid" ||
+                                              word == "spent" || word == "made" || word == "sold" ||
+                                              word == "bought" || word == "left" || word == "took");
+        return past && frame_.is(i, WordClass::verb) && i > frame_.sentence.begin &&
+               !frame_.is(i - 1, WordClass::determiner);
     }
-
 
     // "or 0.4%", "and 3% in 2022", "after 2% in the first", "to $35.69", "from 55,000": the move of the figure before.
     std::optional<Move> carried_on() const {
@@ -258,14 +287,18 @@ class ChangeRules {
         const std::size_t gap = std::max(before.quantity.end, before.quantity.noun_end);
         if (gap > begin()) return std::nullopt;
         for (std::size_t i = gap; i < begin(); ++i)
-            if (frame_.is(i, WordClass::cue) || frame_.is(i, WordClass::copula) || frame_.document.is(i, ";")) return std::nullopt;
+            if (frame_.is(i, WordClass::cue) || frame_.is(i, WordClass::copula) || frame_.document.is(i, ";"))
+                return std::nullopt;
         if (begin() > gap) {
-            if (frame_.is(begin() - 1, "to") && before.claim.role != Role::to) return Move{Role::to, before.claim.change};
+            if (frame_.is(begin() - 1, "to") && before.claim.role != Role::to)
+                return Move{Role::to, before.claim.change};
             if (frame_.is(begin() - 1, "from")) return Move{Role::from, before.claim.change};
             if (frame_.is(begin() - 1, "by")) return Move{Role::change, before.claim.change};
         }
-        const bool same_kind = before.quantity.kind == quantity_.kind || (before.claim.role == Role::change && is_rate());
-        if (before.claim.role == Role::change && same_kind && joins_on(gap)) return Move{Role::change, before.claim.change};
+        const bool same_kind =
+            before.quantity.kind == quantity_.kind || (before.claim.role == Role::change && is_rate());
+        if (before.claim.role == Role::change && same_kind && joins_on(gap))
+            return Move{Role::change, before.claim.change};
         return std::nullopt;
     }
 
@@ -274,7 +307,8 @@ class ChangeRules {
         bool joint = false;
         if (begin() > gap + 8) return false;
         for (std::size_t i = gap; i < begin(); ++i) {
-            joint |= frame_.is(i, "and") || frame_.is(i, "or") || frame_.is(i, "after") || frame_.is(i, "following") || frame_.is(i, "then");
+            joint |= frame_.is(i, "and") || frame_.is(i, "or") || frame_.is(i, "after") ||
+                     frame_.is(i, "following") || frame_.is(i, "then");
             const bool verb = frame_.is(i, WordClass::verb) && !frame_.is(i, WordClass::preposition);
             if (verb || frame_.document.is(i, "(")) return false;
         }

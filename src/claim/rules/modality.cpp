@@ -11,10 +11,12 @@ class ModalityRules {
     void run() {
         for (std::size_t i = 0; i < frame_.count(); ++i) {
             Draft& draft = frame_.draft(i);
-            const bool restates = draft.claim.relation && draft.claim.relation->kind == RelationKind::restates;
+            const bool restates =
+                draft.claim.relation && draft.claim.relation->kind == RelationKind::restates;
             if (restates) {
                 draft.claim.modality = frame_.drafts[draft.claim.relation->claim].claim.modality;
-            } else if (draft.claim.role != Role::from && (is_projected(draft.quantity) || is_aside_of_projected(i))) {
+            } else if (draft.claim.role != Role::from &&
+                       (is_projected(draft.quantity) || is_aside_of_projected(i))) {
                 draft.claim.modality = Modality::projected;
             }
         }
@@ -26,7 +28,8 @@ class ModalityRules {
         if (projects_before(segment.begin, quantity.begin)) return true;
         if (continues_infinitive(segment.begin) && earlier_projects(segment.begin)) return true;
         if (by_future_year(std::max(quantity.end, quantity.noun_end), segment.end)) return true;
-        return !has_verb(segment.begin, quantity.begin) && modal_behind(std::max(quantity.end, quantity.noun_end), segment.end);
+        return !has_verb(segment.begin, quantity.begin) &&
+               modal_behind(std::max(quantity.end, quantity.noun_end), segment.end);
     }
 
     // ", 18 per cent less than in 2022", ", up 9 percent": set behind a projected figure, without a verb of its own.
@@ -34,18 +37,25 @@ class ModalityRules {
         if (i == 0 || frame_.draft(i - 1).claim.modality != Modality::projected) return false;
         const Quantity& quantity = frame_.draft(i).quantity;
         const TokenRange segment = segment_around(frame_, quantity.begin, quantity.end);
-        const std::size_t before = std::max(frame_.draft(i - 1).quantity.end, frame_.draft(i - 1).quantity.noun_end);
+        const std::size_t before =
+            std::max(frame_.draft(i - 1).quantity.end, frame_.draft(i - 1).quantity.noun_end);
         if (segment.begin == frame_.sentence.begin || segment.begin < before) return false;
         for (std::size_t k = before; k < segment.begin; ++k)
-            if (frame_.is(k, WordClass::verb) || frame_.is(k, WordClass::auxiliary) || frame_.document.is(k, ";") || frame_.is(k, WordClass::cue)) return false;
-        if (frame_.is(segment.begin, WordClass::comparison) || frame_.is(segment.begin, WordClass::conjunction)) return false;
+            if (frame_.is(k, WordClass::verb) || frame_.is(k, WordClass::auxiliary) ||
+                frame_.document.is(k, ";") || frame_.is(k, WordClass::cue))
+                return false;
+        if (frame_.is(segment.begin, WordClass::comparison) ||
+            frame_.is(segment.begin, WordClass::conjunction))
+            return false;
         return !has_verb(segment.begin, segment.end);
     }
 
     // A projecting word before the figure, and no finite verb of fact between: "plans to spend", "could reach".
     bool projects_before(std::size_t begin, std::size_t end) const {
         for (std::size_t i = end; i-- > begin;) {
-            if (frame_.is(i, WordClass::projecting_to) && frame_.is(i + 1, "to") && i + 2 < end && !frame_.is(i, "continue")) return true;
+            if (frame_.is(i, WordClass::projecting_to) && frame_.is(i + 1, "to") && i + 2 < end &&
+                !frame_.is(i, "continue"))
+                return true;
             if (frame_.is(i, WordClass::projecting)) {
                 if (is_adjective_here(i, end)) continue;
                 return true;
@@ -63,37 +73,47 @@ class ModalityRules {
         if (frame_.is(i, WordClass::modal)) return false;
         if (i > frame_.sentence.begin && (frame_.is(i - 1, "than") || frame_.is(i - 1, "as"))) return true;
         if (participle && behind_article) return i + 1 != figure;
-        const bool noun = (word == "plan" || word == "plans" || word == "proposal" || word == "proposals" || word == "target" ||
-                           word == "targets" || word == "goal" || word == "projections" || word == "outlook" || word == "guidance" ||
-                           word == "project" || word == "projects" || word == "forecasts" || word == "forecast" || word == "pledge") &&
-                          (behind_article || frame_.is(i - 1, WordClass::adjective) || frame_.is(i - 1, "of"));
+        const bool noun =
+            (word == "plan" || word == "plans" || word == "proposal" || word == "proposals" ||
+             word == "target" || word == "targets" || word == "goal" || word == "projections" ||
+             word == "outlook" || word == "guidance" || word == "project" || word == "projects" ||
+             word == "forecasts" || word == "forecast" || word == "pledge") &&
+            (behind_article || frame_.is(i - 1, WordClass::adjective) || frame_.is(i - 1, "of"));
         if (!noun) return false;
         // "a target of 2%", "its forecast for growth of 3%", "a plan to spend"
-        return !(frame_.is(i + 1, "of") || frame_.is(i + 1, "to") || frame_.is(i + 1, "for") || i + 1 == figure);
+        return !(frame_.is(i + 1, "of") || frame_.is(i + 1, "to") || frame_.is(i + 1, "for") ||
+                 i + 1 == figure);
     }
 
     // A verb that states: "said", "was", "rose". "said it would" is caught before, from the right.
     bool is_fact(std::size_t i) const {
         if (frame_.is(i, WordClass::projecting)) return false;
-        if (frame_.is(i, "which") || frame_.is(i, "who") || frame_.is(i, "while") || frame_.is(i, "but")) return true;
+        if (frame_.is(i, "which") || frame_.is(i, "who") || frame_.is(i, "while") || frame_.is(i, "but"))
+            return true;
         const std::string_view word = frame_.document.word(i);
         const bool past = word.size() > 3 && word.substr(word.size() - 2) == "ed" &&
-                          (frame_.is(i, WordClass::verb) || frame_.is(i, WordClass::change_verb) || frame_.is(i, WordClass::cue));
-        const bool helped = i > frame_.sentence.begin && (frame_.is(i - 1, "be") || frame_.is(i - 1, "been") || frame_.is(i - 1, "have") ||
-                                                          frame_.is(i - 1, "to") || frame_.is(i - 1, WordClass::adjective));
+                          (frame_.is(i, WordClass::verb) || frame_.is(i, WordClass::change_verb) ||
+                           frame_.is(i, WordClass::cue));
+        const bool helped = i > frame_.sentence.begin &&
+                            (frame_.is(i - 1, "be") || frame_.is(i - 1, "been") || frame_.is(i - 1, "have") ||
+                             frame_.is(i - 1, "to") || frame_.is(i - 1, WordClass::adjective));
         if (past && !helped) return true;
-        if (frame_.is(i, "have") && !frame_.is(i + 1, "to")) return i == frame_.sentence.begin || !frame_.is(i - 1, WordClass::modal);
-        if (frame_.is(i, "was") || frame_.is(i, "were") || frame_.is(i, "has") || frame_.is(i, "had") || frame_.is(i, "is") || frame_.is(i, "are")) {
-            const bool infinitive = frame_.is(i + 1, "expected") || frame_.is(i + 1, "to") || frame_.is(i + 1, "likely");
+        if (frame_.is(i, "have") && !frame_.is(i + 1, "to"))
+            return i == frame_.sentence.begin || !frame_.is(i - 1, WordClass::modal);
+        if (frame_.is(i, "was") || frame_.is(i, "were") || frame_.is(i, "has") || frame_.is(i, "had") ||
+            frame_.is(i, "is") || frame_.is(i, "are")) {
+            const bool infinitive =
+                frame_.is(i + 1, "expected") || frame_.is(i + 1, "to") || frame_.is(i + 1, "likely");
             return !infinitive;
         }
-        return frame_.is(i, WordClass::cue) && !frame_.is(i, WordClass::weak_noun) && i > frame_.sentence.begin &&
-               !frame_.is(i - 1, WordClass::determiner);
+        return frame_.is(i, WordClass::cue) && !frame_.is(i, WordClass::weak_noun) &&
+               i > frame_.sentence.begin && !frame_.is(i - 1, WordClass::determiner);
     }
 
     // ", and to recruit": the infinitive hangs on a verb before the comma.
     bool continues_infinitive(std::size_t begin) const {
-        return frame_.is(begin, "to") || ((frame_.is(begin, "and") || frame_.is(begin, "or")) && frame_.is(begin + 1, "to"));
+        return frame_.is(begin, "to") ||
+               ((frame_.is(begin, "and") || frame_.is(begin, "or")) && frame_.is(begin + 1, "to"));
     }
     bool earlier_projects(std::size_t begin) const {
         for (std::size_t i = begin; i-- > frame_.sentence.begin;)
@@ -115,8 +135,8 @@ class ModalityRules {
 
     bool has_verb(std::size_t begin, std::size_t end) const {
         for (std::size_t i = begin; i < end; ++i)
-            if (frame_.is(i, WordClass::verb) || frame_.is(i, WordClass::change_verb) || frame_.is(i, WordClass::cue) ||
-                frame_.is(i, WordClass::auxiliary))
+            if (frame_.is(i, WordClass::verb) || frame_.is(i, WordClass::change_verb) ||
+                frame_.is(i, WordClass::cue) || frame_.is(i, WordClass::auxiliary))
                 return true;
         return false;
     }
@@ -124,9 +144,12 @@ class ModalityRules {
     // "€5 billion will be spent", "15,000 jobs could go", "$2bn is planned".
     bool modal_behind(std::size_t begin, std::size_t end) const {
         for (std::size_t i = begin; i < end && i < begin + 8; ++i) {
-            if (frame_.is(i, WordClass::projecting) && (frame_.is(i, WordClass::modal) || frame_.is(i - 1, WordClass::auxiliary)))
+            if (frame_.is(i, WordClass::projecting) &&
+                (frame_.is(i, WordClass::modal) || frame_.is(i - 1, WordClass::auxiliary)))
                 return true;
-            if (frame_.is(i, WordClass::auxiliary) && !frame_.is(i + 1, WordClass::projecting) && !frame_.is(i, "be")) return false;
+            if (frame_.is(i, WordClass::auxiliary) && !frame_.is(i + 1, WordClass::projecting) &&
+                !frame_.is(i, "be"))
+                return false;
         }
         return false;
     }

@@ -9,7 +9,8 @@ namespace {
 
 class PeriodRules {
  public:
-    explicit PeriodRules(const SentenceFrame& frame) : frame_(frame), times_(find_times(frame)), owner_(times_.size(), nobody) {}
+    explicit PeriodRules(const SentenceFrame& frame)
+        : frame_(frame), times_(find_times(frame)), owner_(times_.size(), nobody) {}
 
     void run() {
         if (times_.empty()) return inherit_from_relations();
@@ -35,8 +36,10 @@ class PeriodRules {
         std::size_t begin = time.begin;
         if (time.opens_span) {
             --begin;
-            if (frame_.published && period.start) period.end = std::max(*frame_.published, *period.start);
-            else period.end = std::nullopt;
+            if (frame_.published && period.start)
+                period.end = std::max(*frame_.published, *period.start);
+            else
+                period.end = std::nullopt;
         }
         period.words = std::string(frame_.document.text_of(begin, time.end));
         period.inferred = inferred_ && time.is_relative;
@@ -51,7 +54,8 @@ class PeriodRules {
         });
         if (baseline == times_.end()) return;
         for (TimeExpression& time : times_) {
-            const bool last_year = !time.start && time.grain == TimeGrain::year && time.is_relative && !time.shift && !time.is_baseline;
+            const bool last_year = !time.start && time.grain == TimeGrain::year && time.is_relative &&
+                                   !time.shift && !time.is_baseline;
             if (!last_year) continue;
             const int year = year_of(*baseline->start) + 1;
             time.start = first_of_month(year, 1);
@@ -92,7 +96,9 @@ class PeriodRules {
         for (std::size_t i = time.begin; i-- > frame_.sentence.begin && i + 8 > time.begin;) {
             if (frame_.document.is(i, ",")) return false;
             const std::string_view word = frame_.document.word(i);
-            if ((word.size() > 4 && word.substr(word.size() - 3) == "est") || frame_.is(i, "most") || frame_.is(i, "worst") || frame_.is(i, "first") || frame_.is(i, "record") || frame_.is(i, "best"))
+            if ((word.size() > 4 && word.substr(word.size() - 3) == "est") || frame_.is(i, "most") ||
+                frame_.is(i, "worst") || frame_.is(i, "first") || frame_.is(i, "record") ||
+                frame_.is(i, "best"))
                 return true;
         }
         return false;
@@ -100,8 +106,9 @@ class PeriodRules {
 
     // "first-quarter revenue": the time leads.
     bool is_adjective(const TimeExpression& time) const {
-        return frame_.has(time.end) && frame_.is(time.end - 1, WordClass::time_unit) && frame_.document.is(time.end - 2, "-") &&
-               !frame_.document.is(time.end, ",") && !frame_.document.is(time.end, ".");
+        return frame_.has(time.end) && frame_.is(time.end - 1, WordClass::time_unit) &&
+               frame_.document.is(time.end - 2, "-") && !frame_.document.is(time.end, ",") &&
+               !frame_.document.is(time.end, ".");
     }
 
     std::optional<std::size_t> figure_before(const TimeExpression& time) const {
@@ -121,12 +128,17 @@ class PeriodRules {
     bool leads_the_next(const TimeExpression& time, std::size_t before) const {
         if (time.is_baseline || before + 1 >= frame_.count()) return false;
         std::size_t at = time.begin;
-        while (at > frame_.sentence.begin && (frame_.is(at - 1, "in") || frame_.is(at - 1, "the") || frame_.is(at - 1, "by") || frame_.is(at - 1, "during"))) --at;
+        while (at > frame_.sentence.begin && (frame_.is(at - 1, "in") || frame_.is(at - 1, "the") ||
+                                              frame_.is(at - 1, "by") || frame_.is(at - 1, "during")))
+            --at;
         if (at == time.begin || at == frame_.sentence.begin) return false;
-        const bool opens = frame_.is(at - 1, "and") || frame_.is(at - 1, "but") || frame_.is(at - 1, "while") || frame_.document.is(at - 1, ",");
+        const bool opens = frame_.is(at - 1, "and") || frame_.is(at - 1, "but") ||
+                           frame_.is(at - 1, "while") || frame_.document.is(at - 1, ",");
         if (!opens) return false;
         for (std::size_t k = time.end; k < quantity(before + 1).begin; ++k)
-            if (frame_.is(k, WordClass::verb) || frame_.is(k, WordClass::change_verb) || frame_.is(k, WordClass::copula)) return true;
+            if (frame_.is(k, WordClass::verb) || frame_.is(k, WordClass::change_verb) ||
+                frame_.is(k, WordClass::copula))
+                return true;
         return false;
     }
 
@@ -176,7 +188,9 @@ class PeriodRules {
         if (claim(i).period || claim(i).role == Role::from) return;
         for (std::size_t t = times_.size(); t-- > 0;) {
             const TimeExpression& time = times_[t];
-            if (time.end > quantity(i).begin || owner_[t] != nobody || time.is_baseline || is_time_of_speech(time)) continue;
+            if (time.end > quantity(i).begin || owner_[t] != nobody || time.is_baseline ||
+                is_time_of_speech(time))
+                continue;
             if (is_since_superlative(time)) continue;
             claim(i).period = period_of(time);
             return;
@@ -187,17 +201,21 @@ class PeriodRules {
     void carry_on() const {
         for (std::size_t i = frame_.count(); i-- > 1;) {
             if (claim(i - 1).period || !claim(i).period || claim(i).role == Role::from) continue;
-            const bool one_move = claim(i - 1).change != Change::none && claim(i - 1).change == claim(i).change &&
-                                  claim(i - 1).role != Role::from && claim(i - 1).role != claim(i).role;
+            const bool one_move = claim(i - 1).change != Change::none &&
+                                  claim(i - 1).change == claim(i).change && claim(i - 1).role != Role::from &&
+                                  claim(i - 1).role != claim(i).role;
             const bool listed = quantity(i - 1).rule == "unit.shared";
             if (one_move || listed) claim(i - 1).period = claim(i).period;
         }
         for (std::size_t i = 1; i < frame_.count(); ++i) {
-            if (claim(i).period || claim(i).role == Role::from || !claim(i - 1).period || claim(i - 1).role == Role::from) continue;
+            if (claim(i).period || claim(i).role == Role::from || !claim(i - 1).period ||
+                claim(i - 1).role == Role::from)
+                continue;
             // "deliveries were 405,278 in the fourth quarter, 31% more than a year earlier"
             bool same_sentence_part = quantity(i).begin - quantity(i - 1).end < furthest;
             for (std::size_t k = quantity(i - 1).end; k < quantity(i).begin; ++k)
-                same_sentence_part = same_sentence_part && !frame_.is(k, WordClass::verb) && !frame_.is(k, WordClass::change_verb);
+                same_sentence_part = same_sentence_part && !frame_.is(k, WordClass::verb) &&
+                                     !frame_.is(k, WordClass::change_verb);
             if (claim(i).change != Change::none && same_sentence_part) claim(i).period = claim(i - 1).period;
         }
     }

@@ -1,7 +1,7 @@
 // Relations between two figures of one sentence: the same amount in another currency or unit, a part of a whole.
-#include "claim/rules/rules.hpp"
-
 #include <cmath>
+
+#include "claim/rules/rules.hpp"
 
 namespace figbook {
 namespace {
@@ -37,13 +37,14 @@ bool joins_restatement(const SentenceFrame& frame, std::size_t from, std::size_t
     bool joint = false;
     for (std::size_t i = from; i < to; ++i) {
         const std::string_view word = frame.document.word(i);
-        if (word == "(" || word == "or" || word == "equal" || word == "equivalent" || word == "equals" || word == "=" ||
-            word == "/" || word == "[") {
+        if (word == "(" || word == "or" || word == "equal" || word == "equivalent" || word == "equals" ||
+            word == "=" || word == "/" || word == "[") {
             joint = true;
             continue;
         }
-        const bool light = word == "," || word == "to" || word == "the" || word == "of" || word == "about" || word == "is" ||
-                           word == "–" || word == "—" || word == "i.e." || word == "worth" || frame.is(i, WordClass::person_noun);
+        const bool light = word == "," || word == "to" || word == "the" || word == "of" || word == "about" ||
+                           word == "is" || word == "–" || word == "—" || word == "i.e." || word == "worth" ||
+                           frame.is(i, WordClass::person_noun);
         if (!light) return false;
     }
     return joint;
@@ -54,7 +55,8 @@ void share_of_that(const SentenceFrame& frame, std::size_t i) {
     Draft& draft = frame.draft(i);
     const Quantity& quantity = draft.quantity;
     if (quantity.kind != Kind::ratio && quantity.kind != Kind::percent) return;
-    const bool points_back = frame.is(quantity.end, "of") && (frame.is(quantity.end + 1, "that") || frame.is(quantity.end + 1, "it"));
+    const bool points_back = frame.is(quantity.end, "of") &&
+                             (frame.is(quantity.end + 1, "that") || frame.is(quantity.end + 1, "it"));
     const bool closes = !frame.has(quantity.end + 2) || frame.token(quantity.end + 2).kind == TokenKind::mark;
     if (!points_back || !closes) return;
     for (std::size_t back = frame.first + i; back-- > 0;) {
@@ -68,18 +70,23 @@ void share_of_that(const SentenceFrame& frame, std::size_t i) {
 void restates(const SentenceFrame& frame, std::size_t i) {
     const Draft& base = frame.draft(i - 1);
     Draft& draft = frame.draft(i);
-    const std::size_t from = std::max(base.quantity.end, base.quantity.adjective ? base.quantity.end : base.quantity.noun_end);
+    const std::size_t from =
+        std::max(base.quantity.end, base.quantity.adjective ? base.quantity.end : base.quantity.noun_end);
     std::size_t begin = from;
     // "a 500-billion-euro ($520 billion) fund", "€1m-a-year (£72,000)": the denominator stands between.
-    while (begin < draft.quantity.begin && !frame.document.is(begin, "(") && !base.quantity.per.empty() && begin < from + 3) ++begin;
-    if (!can_restate(base.quantity, draft.quantity) || !joins_restatement(frame, begin, draft.quantity.begin)) return;
+    while (begin < draft.quantity.begin && !frame.document.is(begin, "(") && !base.quantity.per.empty() &&
+           begin < from + 3)
+        ++begin;
+    if (!can_restate(base.quantity, draft.quantity) || !joins_restatement(frame, begin, draft.quantity.begin))
+        return;
     Claim& claim = draft.claim;
     claim.relation = Relation{RelationKind::restates, frame.first + i - 1};
     claim.role = base.claim.role;
     claim.change = base.claim.change;
     if (claim.bound == Bound::exact) claim.bound = base.claim.bound;
     if (claim.per.empty()) claim.per = base.claim.per;
-    if (base.claim.relation && base.claim.relation->kind == RelationKind::restates) claim.relation->claim = base.claim.relation->claim;
+    if (base.claim.relation && base.claim.relation->kind == RelationKind::restates)
+        claim.relation->claim = base.claim.relation->claim;
 }
 
 }  // namespace

@@ -19,8 +19,9 @@ class SubjectRules {
         : frame_(frame), index_(index), draft_(frame.draft(index)), quantity_(draft_.quantity) {}
 
     TokenRange find() const {
-        for (const auto rule : {&SubjectRules::said_of, &SubjectRules::move_of, &SubjectRules::part_of, &SubjectRules::noun_behind,
-                                &SubjectRules::measure_of, &SubjectRules::spent_on, &SubjectRules::counted, &SubjectRules::noun_of,
+        for (const auto rule : {&SubjectRules::said_of, &SubjectRules::move_of, &SubjectRules::part_of,
+                                &SubjectRules::noun_behind, &SubjectRules::measure_of,
+                                &SubjectRules::spent_on, &SubjectRules::counted, &SubjectRules::noun_of,
                                 &SubjectRules::object_of_verb, &SubjectRules::grammatical}) {
             const TokenRange found = without_determiner(frame_, (this->*rule)());
             if (!is_empty(found)) return found;
@@ -36,7 +37,8 @@ class SubjectRules {
     // `"It's not $10 million," she said of the cost.`
     TokenRange said_of() const {
         for (std::size_t i = behind(); i + 2 < frame_.sentence.end; ++i)
-            if (frame_.is(i, WordClass::cue) && frame_.is(i + 1, "of")) return noun_phrase_from(frame_, i + 2);
+            if (frame_.is(i, WordClass::cue) && frame_.is(i + 1, "of"))
+                return noun_phrase_from(frame_, i + 2);
         return {};
     }
 
@@ -45,18 +47,20 @@ class SubjectRules {
         if (draft_.claim.role != Role::change) return {};
         std::size_t i = behind();
         while (frame_.has(i) && i < behind() + 4 && !frame_.is(i, WordClass::change_noun)) {
-            if (frame_.document.is(i, ",") || is_verb_at(frame_, i) || frame_.is(i, WordClass::preposition)) break;
+            if (frame_.document.is(i, ",") || is_verb_at(frame_, i) || frame_.is(i, WordClass::preposition))
+                break;
             ++i;
         }
         // "3% less chocolate", "4.9% more council tax"
-        if (frame_.is(behind(), WordClass::change_comparative) && in_noun_phrase(frame_, behind() + 1) && !frame_.is(behind() + 1, WordClass::modifier) &&
-            !starts_time(frame_, behind() + 1))
+        if (frame_.is(behind(), WordClass::change_comparative) && in_noun_phrase(frame_, behind() + 1) &&
+            !frame_.is(behind() + 1, WordClass::modifier) && !starts_time(frame_, behind() + 1))
             return noun_phrase_from(frame_, behind() + 1);
         const bool noun = frame_.is(i, WordClass::change_noun) && i > begin();
         std::size_t at = noun ? i + 1 : behind();
         const bool noun_before = begin() >= frame_.sentence.begin + 2 && frame_.is(begin() - 1, "of");
         if (!noun && !noun_before) return {};
-        if ((frame_.is(at, "in") || frame_.is(at, "of") || frame_.is(at, "to")) && !starts_time(frame_, at + 1))
+        if ((frame_.is(at, "in") || frame_.is(at, "of") || frame_.is(at, "to")) &&
+            !starts_time(frame_, at + 1))
             return noun_phrase_from(frame_, at + 1);
         if (noun && i > behind()) return {behind(), i + 1};  // "a 20% pay rise"
         return {};
@@ -64,8 +68,11 @@ class SubjectRules {
 
     bool governed_by_share_verb() const {
         for (std::size_t back = 1; back <= 3 && begin() >= frame_.sentence.begin + back; ++back) {
-            if (frame_.is(begin() - back, WordClass::share_verb) && !frame_.is(begin() - back, "won")) return true;
-            if (!frame_.is(begin() - back, "up") && !frame_.is(begin() - back, "for") && !frame_.is(begin() - back, "a")) return false;
+            if (frame_.is(begin() - back, WordClass::share_verb) && !frame_.is(begin() - back, "won"))
+                return true;
+            if (!frame_.is(begin() - back, "up") && !frame_.is(begin() - back, "for") &&
+                !frame_.is(begin() - back, "a"))
+                return false;
         }
         return false;
     }
@@ -76,24 +83,38 @@ class SubjectRules {
         if (!rate || governed_by_share_verb()) return {};
         if (quantity_.kind == Kind::percent && moves() && draft_.claim.role != Role::change) return {};
         // "a deficit of 2.9 percent of output", "debt of 118 percent of GDP": the noun before says what.
-        const bool of_economy = frame_.is(behind() + 1, "gdp") || frame_.is(behind() + 1, "gross") || frame_.is(behind() + 2, "output") || frame_.is(behind() + 1, "output") || frame_.is(behind() + 2, "gdp");
-        if (of_economy && quantity_.kind == Kind::percent && (frame_.is(begin() - 1, "of") || draft_.claim.role == Role::share)) return {};
-        if (frame_.is(behind(), "of") && !frame_.is(behind() + 1, WordClass::pronoun)) return noun_phrase_from(frame_, behind() + 1);
-        if (quantity_.kind == Kind::ratio && !moves() && in_noun_phrase(frame_, behind())) return noun_phrase_from(frame_, behind());
+        const bool of_economy = frame_.is(behind() + 1, "gdp") || frame_.is(behind() + 1, "gross") ||
+                                frame_.is(behind() + 2, "output") || frame_.is(behind() + 1, "output") ||
+                                frame_.is(behind() + 2, "gdp");
+        if (of_economy && quantity_.kind == Kind::percent &&
+            (frame_.is(begin() - 1, "of") || draft_.claim.role == Role::share))
+            return {};
+        if (frame_.is(behind(), "of") && !frame_.is(behind() + 1, WordClass::pronoun))
+            return noun_phrase_from(frame_, behind() + 1);
+        if (quantity_.kind == Kind::ratio && !moves() && in_noun_phrase(frame_, behind()))
+            return noun_phrase_from(frame_, behind());
         return {};
     }
 
     // "its $210 million appeal", "a 500-billion-euro fund", "the 500-metre bridge", "a 52% turnout".
     TokenRange noun_behind() const {
-        if (quantity_.kind == Kind::count || quantity_.kind == Kind::number || quantity_.kind == Kind::ratio || !quantity_.per.empty()) return {};
+        if (quantity_.kind == Kind::count || quantity_.kind == Kind::number ||
+            quantity_.kind == Kind::ratio || !quantity_.per.empty())
+            return {};
         std::size_t at = behind();
-        const bool after_article = begin() > frame_.sentence.begin && frame_.is(begin() - 1, WordClass::determiner);
+        const bool after_article =
+            begin() > frame_.sentence.begin && frame_.is(begin() - 1, WordClass::determiner);
         if (quantity_.kind == Kind::measure && !quantity_.adjective && !after_article) return {};
-        if (!in_noun_phrase(frame_, at) || frame_.is(at, WordClass::determiner) || frame_.is(at, WordClass::change_comparative)) return {};
-        if (frame_.token(at).kind != TokenKind::word || frame_.is(at, WordClass::modifier) || starts_time(frame_, at)) return {};
-        if (frame_.is(at, "annually") || frame_.is(at, "long") || frame_.is(at, "wide") || frame_.is(at, "high") || frame_.is(at, "deep") ||
-            frame_.is(at, "tall") || frame_.is(at, "thick") || frame_.is(at, "away") || frame_.is(at, "north") || frame_.is(at, "south") ||
-            frame_.is(at, "east") || frame_.is(at, "west"))
+        if (!in_noun_phrase(frame_, at) || frame_.is(at, WordClass::determiner) ||
+            frame_.is(at, WordClass::change_comparative))
+            return {};
+        if (frame_.token(at).kind != TokenKind::word || frame_.is(at, WordClass::modifier) ||
+            starts_time(frame_, at))
+            return {};
+        if (frame_.is(at, "annually") || frame_.is(at, "long") || frame_.is(at, "wide") ||
+            frame_.is(at, "high") || frame_.is(at, "deep") || frame_.is(at, "tall") ||
+            frame_.is(at, "thick") || frame_.is(at, "away") || frame_.is(at, "north") ||
+            frame_.is(at, "south") || frame_.is(at, "east") || frame_.is(at, "west"))
             return {};
         return noun_phrase_from(frame_, at);
     }
@@ -106,17 +127,23 @@ class SubjectRules {
             while (frame_.has(at) && !frame_.document.is(at, ")")) ++at;
             ++at;
         }
-        const bool of = frame_.is(at, "of") || (frame_.is(at, "in") && quantity_.kind == Kind::money) || frame_.is(at, "worth");
+        const bool of = frame_.is(at, "of") || (frame_.is(at, "in") && quantity_.kind == Kind::money) ||
+                        frame_.is(at, "worth");
         if (of && frame_.is(at, "worth") && frame_.is(at + 1, "of")) ++at;
         if (!of || starts_time(frame_, at + 1) || frame_.is(at + 1, "its")) return {};
-        if (frame_.is(at, "in") && (moves() || (frame_.has(at + 1) && frame_.token(at + 1).is_capitalised()))) return {};
+        if (frame_.is(at, "in") && (moves() || (frame_.has(at + 1) && frame_.token(at + 1).is_capitalised())))
+            return {};
         return noun_phrase_from(frame_, at + 1);
     }
 
     // "spend £2.4bn on staff training", "$3bn for schools": what the money is for.
     TokenRange spent_on() const {
-        if (quantity_.kind != Kind::money || moves() || !(frame_.is(behind(), "on") || frame_.is(behind(), "for"))) return {};
-        if (frame_.is(behind() + 1, "average") || starts_time(frame_, behind() + 1) || (frame_.has(behind() + 1) && (frame_.token(behind() + 1).is_number() || frame_.is(behind() + 1, WordClass::number))))
+        if (quantity_.kind != Kind::money || moves() ||
+            !(frame_.is(behind(), "on") || frame_.is(behind(), "for")))
+            return {};
+        if (frame_.is(behind() + 1, "average") || starts_time(frame_, behind() + 1) ||
+            (frame_.has(behind() + 1) &&
+             (frame_.token(behind() + 1).is_number() || frame_.is(behind() + 1, WordClass::number))))
             return {};
         return noun_phrase_from(frame_, behind() + 1);
     }
@@ -129,7 +156,8 @@ class SubjectRules {
             if (!is_empty(rate) && frame_.is(rate.end - 1, WordClass::weak_noun)) return {};
         }
         TokenRange found = noun_phrase_before(frame_, begin() - 1);
-        for (std::size_t k = 0; k < index_; ++k)  // "nine times the median salary of": behind the figure before
+        for (std::size_t k = 0; k < index_;
+             ++k)  // "nine times the median salary of": behind the figure before
             found.begin = std::max(found.begin, std::min(frame_.draft(k).quantity.end, found.end));
         if (is_empty(found)) return {};
         // Only the last noun phrase of "for a third of the year with a budget of": from its article on.
@@ -138,7 +166,9 @@ class SubjectRules {
                 found.begin = i;
                 break;
             }
-        const bool at_a_rate = found.begin > frame_.sentence.begin && (frame_.is(found.begin - 1, "at") || frame_.is(found.begin - 1, "by") || frame_.is(found.begin - 1, "to"));
+        const bool at_a_rate = found.begin > frame_.sentence.begin &&
+                               (frame_.is(found.begin - 1, "at") || frame_.is(found.begin - 1, "by") ||
+                                frame_.is(found.begin - 1, "to"));
         const bool weak = frame_.is(found.end - 1, WordClass::weak_noun) && at_a_rate && has_subject();
         return weak ? TokenRange{} : found;
     }
@@ -150,15 +180,19 @@ class SubjectRules {
         if (quantity_.kind != Kind::count || quantity_.noun_end <= quantity_.noun_begin) return {};
         const bool end_of_move = draft_.claim.role == Role::to || draft_.claim.role == Role::from;
         if (const auto verb = verb_group_before(frame_, begin()); verb && !quantity_.borrowed) {
-            const bool is_said_of_subject = end_of_move || (frame_.is(verb->end - 1, WordClass::copula) && verb->end + 1 >= begin());
+            const bool is_said_of_subject =
+                end_of_move || (frame_.is(verb->end - 1, WordClass::copula) && verb->end + 1 >= begin());
             const TokenRange subject = subject_of(frame_, *verb);
-            if (is_said_of_subject && !is_empty(without_determiner(frame_, subject)) && !frame_.is(subject.begin, "there") &&
-                !frame_.is(subject.begin, "There"))
+            if (is_said_of_subject && !is_empty(without_determiner(frame_, subject)) &&
+                !frame_.is(subject.begin, "there") && !frame_.is(subject.begin, "There"))
                 return subject;
         }
         if (quantity_.borrowed && index_ > 0) return {};
-        std::size_t from = quantity_.adjective ? quantity_.noun_begin : std::min(behind(), quantity_.noun_begin);
-        while (from < quantity_.noun_begin && (frame_.is(from, WordClass::modifier) || frame_.is(from, "other") || frame_.is(from, "such"))) ++from;
+        std::size_t from =
+            quantity_.adjective ? quantity_.noun_begin : std::min(behind(), quantity_.noun_begin);
+        while (from < quantity_.noun_begin &&
+               (frame_.is(from, WordClass::modifier) || frame_.is(from, "other") || frame_.is(from, "such")))
+            ++from;
         TokenRange found = noun_phrase_from(frame_, from);
         if (found.end < quantity_.noun_end) found = {quantity_.noun_begin, quantity_.noun_end};
         // "17 people dead": the phrase ends with its noun, but for what hangs on it.
@@ -178,17 +212,21 @@ class SubjectRules {
             }
         }
         for (std::size_t k = 0; k < index_; ++k)
-            if (frame_.draft(k).quantity.begin >= verb->end) end = std::min(end, frame_.draft(k).quantity.begin);
+            if (frame_.draft(k).quantity.begin >= verb->end)
+                end = std::min(end, frame_.draft(k).quantity.begin);
         if (end < begin() && (frame_.is(end - 1, "by") || frame_.is(end - 1, "to"))) --end;
         if (end <= verb->end) return {};
         TokenRange object = noun_phrase_from(frame_, verb->end);
         if (is_empty(object) || object.end > end) object = {verb->end, end};
-        while (object.end > object.begin && (frame_.is(object.end - 1, WordClass::modifier) || frame_.is(object.end - 1, WordClass::preposition) ||
-                                             frame_.is(object.end - 1, WordClass::determiner) || frame_.document.is(object.end - 1, "(")))
+        while (object.end > object.begin &&
+               (frame_.is(object.end - 1, WordClass::modifier) ||
+                frame_.is(object.end - 1, WordClass::preposition) ||
+                frame_.is(object.end - 1, WordClass::determiner) || frame_.document.is(object.end - 1, "(")))
             --object.end;
         object = without_determiner(frame_, object);
-        if (is_empty(object) || !in_noun_phrase(frame_, object.begin) || frame_.is(object.begin, WordClass::modifier) ||
-            frame_.is(object.begin, WordClass::cue) || frame_.is(object.begin, WordClass::weak_noun))
+        if (is_empty(object) || !in_noun_phrase(frame_, object.begin) ||
+            frame_.is(object.begin, WordClass::modifier) || frame_.is(object.begin, WordClass::cue) ||
+            frame_.is(object.begin, WordClass::weak_noun))
             return {};
         return object;
     }
@@ -199,9 +237,14 @@ class SubjectRules {
         if (quantity_.rule == "multiple.word" && quantity_.direction != Change::none) {
             // "triple its output", "halve emissions": what the verb acts on.
             const TokenRange object = without_determiner(frame_, noun_phrase_from(frame_, behind()));
-            if (!is_empty(object) && !starts_time(frame_, object.begin) && !frame_.is(object.begin, WordClass::modifier)) return object;
+            if (!is_empty(object) && !starts_time(frame_, object.begin) &&
+                !frame_.is(object.begin, WordClass::modifier))
+                return object;
             TokenRange verb{begin(), behind()};
-            while (verb.begin > frame_.sentence.begin && (frame_.is(verb.begin - 1, WordClass::auxiliary) || frame_.is(verb.begin - 1, WordClass::modal) || frame_.is(verb.begin - 1, WordClass::modifier))) --verb.begin;
+            while (verb.begin > frame_.sentence.begin && (frame_.is(verb.begin - 1, WordClass::auxiliary) ||
+                                                          frame_.is(verb.begin - 1, WordClass::modal) ||
+                                                          frame_.is(verb.begin - 1, WordClass::modifier)))
+                --verb.begin;
             return subject_of(frame_, verb);
         }
         const auto verb = verb_group_before(frame_, begin());
@@ -210,14 +253,17 @@ class SubjectRules {
         const bool cost = frame_.is(verb->end - 1, "cost") || frame_.is(verb->end - 1, "costs");
         if (is_empty(found) && cost) return {verb->end - 1, verb->end};
         // A verb of saying has the speaker for its subject, not what is measured.
-        if (frame_.is(verb->end - 1, WordClass::cue) && !frame_.is(verb->end - 1, WordClass::change_verb) && !is_empty(found)) return {};
+        if (frame_.is(verb->end - 1, WordClass::cue) && !frame_.is(verb->end - 1, WordClass::change_verb) &&
+            !is_empty(found))
+            return {};
         return found;
     }
 
     // "Council tax up by 4.9%": a headline leaves the verb out.
     TokenRange headline() const {
         for (std::size_t i = begin(); i-- > frame_.sentence.begin && i + 3 > begin();)
-            if (frame_.is(i, WordClass::change_particle) && i > frame_.sentence.begin) return noun_phrase_before(frame_, i);
+            if (frame_.is(i, WordClass::change_particle) && i > frame_.sentence.begin)
+                return noun_phrase_before(frame_, i);
         return {};
     }
 
