@@ -95,7 +95,10 @@ void read_sentence(const SentenceFrame& frame, const QuantityScanner& scan) {
 
 }  // namespace
 
-const char* const extractor_version = "1";
+std::string extractor_version() {
+    static constexpr std::string_view rules_version = "1";  // raised whenever rules change what is found
+    return std::string(rules_version) + "-" + vocabulary().hash;
+}
 
 std::vector<Claim> Extractor::operator()(const Article& article) const {
     const Document document(article.text);

@@ -3,6 +3,7 @@
 //     Extractor extract;
 //     std::vector<Claim> claims = extract(article);   // in the order of the text
 #pragma once
+#include <string>
 #include <vector>
 
 #include "claim/claim.hpp"
@@ -16,7 +17,8 @@ class Extractor {
     std::vector<Claim> operator()(const Article& article) const;
 };
 
-// Changes whenever rules change what is found; stored with every claim.
-extern const char* const extractor_version;
+// Which rules and which vocabulary find claims: "1-<hash of the tables>". Stored with every article's claims, so that
+// it is known what made them, and loading again after an upgrade brings them up to date.
+std::string extractor_version();
 
 }  // namespace figbook

@@ -30,6 +30,7 @@ std::string summary(const Counters& counters, const std::string& db) {
     std::string text = fmt::format("loaded {} with {} into {}", counted(counters.loaded, "article"),
                                    counted(counters.figures, "figure"), db);
     if (counters.already_there > 0) text += fmt::format("; {} already there", counters.already_there);
+    if (counters.updated > 0) text += fmt::format("; {} updated", counters.updated);
     if (counters.new_versions > 0) text += "; " + counted(counters.new_versions, "new version");
     if (counters.failed > 0) text += fmt::format("; {} failed", counters.failed);
     return text + "\n";
@@ -37,6 +38,7 @@ std::string summary(const Counters& counters, const std::string& db) {
 
 void tell(const Article& article, PutResult result, std::size_t figures) {
     const std::string what = result == PutResult::already_there ? "already there"
+                             : result == PutResult::updated     ? "updated, " + counted(figures, "figure")
                              : result == PutResult::new_version ? "new version, " + counted(figures, "figure")
                                                                 : counted(figures, "figure");
     fmt::print(stderr, "{}: {}\n", article.origin, what);

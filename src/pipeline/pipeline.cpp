@@ -29,7 +29,9 @@ void count(Counters& counters, PutResult result, std::size_t figures) {
         ++counters.already_there;
         return;
     }
-    ++(result == PutResult::added ? counters.loaded : counters.new_versions);
+    ++(result == PutResult::added     ? counters.loaded
+       : result == PutResult::updated ? counters.updated
+                                      : counters.new_versions);
     counters.figures += figures;
 }
 
@@ -49,7 +51,7 @@ class Batch {
         std::vector<PutResult> results;
         database_.transaction([&] {
             for (const auto& [article, claims] : waiting_)
-                results.push_back(database_.put(article, claims, extractor_version));
+                results.push_back(database_.put(article, claims, extracted_by_));
         });
         for (std::size_t i = 0; i < waiting_.size(); ++i) {
             const std::size_t figures = figures_in(waiting_[i].claims);
@@ -66,6 +68,7 @@ class Batch {
     Counters& counters_;
     std::vector<Extracted> waiting_;
     std::size_t bytes_ = 0;
+    const std::string extracted_by_ = extractor_version();
 };
 
 }  // namespace
@@ -87,7 +90,7 @@ Counters run(const std::vector<std::string>& inputs, const ReadOptions& options,
         read_articles(inputs, options, sink);
         batch.store();
     } catch (const EnvironmentError& error) {
-        const std::size_t stored = counters.loaded + counters.new_versions;
+        const std::size_t stored = counters.loaded + counters.updated + counters.new_versions;
         if (stored == 0) throw;
         throw EnvironmentError(
             fmt::format("{} ({} articles were stored before that and stay)", error.what(), stored));

@@ -16,10 +16,10 @@ namespace figbook {
 struct Counters {
     std::size_t loaded = 0;         // articles that were not there before
     std::size_t already_there = 0;  // the same text at the same address
+    std::size_t updated = 0;        // the same text with a new date, other metadata, or newer rules
     std::size_t new_versions = 0;   // a changed text at an address that was there
     std::size_t failed = 0;         // articles and files that could not be read
-    std::size_t figures =
-        0;  // claims of the loaded articles and new versions, durations left out as in reports
+    std::size_t figures = 0;  // claims of the articles that were stored, durations left out as in reports
 };
 
 // Told of each article once it is safe in the database, and of each that could not be read.

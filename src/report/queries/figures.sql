@@ -3,12 +3,12 @@
 -- show: published, publication, figure, subject, period, source, notes, sentence
 -- optional: sentence, publication, notes, period, source
 -- column published: date
--- column publication: text, at least 8
+-- column publication: text, at least 16
 -- column figure: amount(kind, value, high, unit, per, resolution, bound)
--- column subject: text, at least 14
+-- column subject: text, at least 18
 -- column period: text, readable only, at least 10
--- column source: text, at least 10
--- column notes: text, readable only, at least 10
+-- column source: text, at least 13
+-- column notes: text, readable only, at least 12
 -- column sentence: text, at least 30
 -- empty: no figures
 SELECT
@@ -61,7 +61,7 @@ SELECT
             substr(period_start, 1, 7)
         WHEN substr(period_start, 5) IN ('-01-01', '-04-01', '-07-01', '-10-01')
             AND period_end = date(period_start, '+3 months', '-1 day') THEN
-            substr(period_start, 1, 4) || ' Q' || (substr(period_start, 6, 2) + 2) / 3
+            substr(period_start, 1, 4) || ' Q' || ((substr(period_start, 6, 2) + 2) / 3)
         ELSE period_start || '–' || period_end
     END AS period,
     -- ", increase, projected": each part brings its comma, the first one is cut off.
