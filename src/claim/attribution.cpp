@@ -115,6 +115,10 @@ class AttributionFinder {
             if (frame_.is(previous, "to") || frame_.is(previous, "be") || frame_.is(previous, "been") ||
                 frame_.is(previous, "not"))
                 return false;
+            std::size_t helper = previous;  // "is widely expected"
+            while (helper > frame_.sentence.begin && frame_.is(helper, WordClass::modifier)) --helper;
+            for (const std::string_view passive : {"is", "are", "was", "were", "be", "been"})
+                if (helper < previous && frame_.is(helper, passive)) return false;
             for (const std::string_view passive :
                  {"is", "are", "was", "were", "of", "in", "by", "for", "as", "than", "being"})
                 if (frame_.is(previous, passive)) return false;
@@ -125,7 +129,9 @@ class AttributionFinder {
         }
         if (frame_.has(next) && frame_.document.is(next, "-") && !frame_.token(next).space_before())
             return false;
-        return true;
+        // "estimates of 4 million", "the forecast for 2024": the noun.
+        const bool noun = frame_.is(at, WordClass::noun_first) && (frame_.is(next, "of") || frame_.is(next, "for"));
+        return !noun;
     }
 
     // `"…," said Ivan Horbenko, a deputy minister`: the speaker behind the verb.
@@ -196,7 +202,19 @@ class AttributionFinder {
             !frame_.is(previous, "which") && !frame_.is(previous, "that"))
             return {previous, verb};
         if (const TokenRange name = name_in_apposition(verb); name.end > name.begin) return name;
+        if (frame_.is(previous, "who"))
+            if (const TokenRange name = name_before_apposition(previous); name.end > name.begin) return name;
         return subject_of(frame_, {verb, verb + 1});
+    }
+
+    // "said Priya Raman, an economist at Kestrel, who expects": the name before what is set behind it.
+    TokenRange name_before_apposition(std::size_t who) const {
+        if (who < frame_.sentence.begin + 4 || !frame_.document.is(who - 1, ",")) return {};
+        std::size_t comma = who - 1;
+        while (comma > frame_.sentence.begin + 1 && !frame_.document.is(comma - 1, ",")) --comma;
+        std::size_t begin = --comma;
+        while (begin > frame_.sentence.begin && frame_.token(begin - 1).is_word() && frame_.token(begin - 1).is_capitalised()) --begin;
+        return begin + 2 <= comma ? TokenRange{begin, comma} : TokenRange{};
     }
 
     // "the regional governor, Oleh Dratsun, said": the name between the commas.
@@ -204,7 +222,9 @@ class AttributionFinder {
         if (verb < frame_.sentence.begin + 3 || !frame_.document.is(verb - 1, ",")) return {};
         std::size_t begin = verb - 1;
         while (begin > frame_.sentence.begin && !frame_.document.is(begin - 1, ",")) --begin;
-        if (begin == frame_.sentence.begin || verb - 1 - begin < 2 || verb - 1 - begin > 4) return {};
+        if (begin == frame_.sentence.begin || verb - 1 - begin > 4) return {};
+        // One word is a name where a common noun stands before: "the manufacturer, Novapharm, said".
+        if (verb - 1 - begin == 1 && (frame_.token(begin - 2).is_capitalised() || frame_.is(begin, WordClass::weekday) || frame_.is(begin, WordClass::month))) return {};
         for (std::size_t i = begin; i < verb - 1; ++i)
             if (!frame_.token(i).is_word() || !frame_.token(i).is_capitalised() ||
                 frame_.is(i, WordClass::organisation_word))

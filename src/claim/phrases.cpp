@@ -84,7 +84,7 @@ bool is_verb_at(const SentenceFrame& frame, std::size_t i) {
         return !frame.token(i).is_capitalised() || i == frame.sentence.begin;
     const bool known =
         is_word_of(frame, i, {WordClass::verb, WordClass::change_verb, WordClass::cue, WordClass::copula}) ||
-        vocabulary().multiples.can_start(frame.token(i).word);
+        frame.is(i, WordClass::multiple);
     const std::string_view word = frame.document.word(i);
     if (frame.token(i).is_capitalised() && i > frame.sentence.begin) return false;
     const bool hyphenated =
@@ -201,8 +201,15 @@ TokenRange noun_phrase_before(const SentenceFrame& frame, std::size_t at) {
                 in_noun_phrase(frame, i - 1) && in_noun_phrase(frame, i + 1)) ||
                (frame.token(i).is_number() && i + 1 < at);
     };
+    // "In my village | the nearest", "for the whole of 2024 | the gap": an article behind a noun opens another phrase.
+    const auto opens_here = [&](std::size_t i) {
+        if (i >= at || i == frame.sentence.begin || !frame.is(i, WordClass::determiner) || frame.is(i, "own")) return false;
+        const std::size_t previous = i - 1;
+        return !is_word_of(frame, previous, {WordClass::preposition, WordClass::conjunction, WordClass::determiner, WordClass::modifier}) &&
+               (frame.token(previous).is_word() || frame.token(previous).is_number());
+    };
     while (range.begin > frame.sentence.begin && range.end - range.begin < longest_phrase &&
-           can_take(range.begin - 1))
+           can_take(range.begin - 1) && !opens_here(range.begin))
         --range.begin;
     // Adverbs before the verb, and what cannot open a phrase, are none of it.
     while (range.end > range.begin && (frame.is(range.end - 1, WordClass::modifier) ||

@@ -92,7 +92,9 @@ class PeriodRules {
 
     // "the lowest since July 2021", "the biggest fall since 2009": how long it has not been so, not when it holds.
     bool is_since_superlative(const TimeExpression& time) const {
-        if (!time.opens_span) return false;
+        bool since = time.opens_span;  // "since records began in 2001" too
+        for (std::size_t i = time.begin; !since && i-- > frame_.sentence.begin && i + 5 > time.begin;) since = frame_.is(i, "since");
+        if (!since) return false;
         for (std::size_t i = time.begin; i-- > frame_.sentence.begin && i + 8 > time.begin;) {
             if (frame_.document.is(i, ",")) return false;
             const std::string_view word = frame_.document.word(i);
@@ -118,10 +120,18 @@ class PeriodRules {
             if (time.begin - end > furthest) return std::nullopt;
             for (std::size_t k = end; k < time.begin; ++k)
                 if (frame_.document.is(k, ";") || frame_.document.is(k, ":")) return std::nullopt;
-            if (leads_the_next(time, i)) return std::nullopt;
+            if (leads_the_next(time, i) || acts_between(end, time.begin, i)) return std::nullopt;
             return i;
         }
         return std::nullopt;
+    }
+
+    // "raised its rate to 4% and cut its forecast for 2024 to 1%": behind another verb of change, with a figure of its own.
+    bool acts_between(std::size_t from, std::size_t to, std::size_t before) const {
+        if (before + 1 >= frame_.count()) return false;
+        for (std::size_t k = from; k < to; ++k)
+            if (frame_.is(k, WordClass::change_verb) && frame_.is(k - 1, "and")) return true;
+        return false;
     }
 
     // "rose 5% in 2021, and in 2022 it fell 3%": behind a comma or "and", with a figure and its verb to come.
