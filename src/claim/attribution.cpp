@@ -73,7 +73,7 @@ class AttributionFinder {
         bool survey = false;
         while (frame_.has(end) && end < first + 16 && !frame_.document.is(end, ",")) {
             for (const std::string_view noun : {"survey", "poll", "study", "census", "analysis"})
-                survey |= frame_.is(end, noun) && end < first + 6;
+                survey |= frame_.is(end, noun) && end < first + 12;
             ++end;
         }
         if (!survey || !frame_.has(end) || !frame_.document.is(end, ",")) return;
@@ -130,7 +130,8 @@ class AttributionFinder {
         if (frame_.has(next) && frame_.document.is(next, "-") && !frame_.token(next).space_before())
             return false;
         // "estimates of 4 million", "the forecast for 2024": the noun.
-        const bool noun = frame_.is(at, WordClass::noun_first) && (frame_.is(next, "of") || frame_.is(next, "for"));
+        const bool noun =
+            frame_.is(at, WordClass::noun_first) && (frame_.is(next, "of") || frame_.is(next, "for"));
         return !noun;
     }
 
@@ -213,7 +214,9 @@ class AttributionFinder {
         std::size_t comma = who - 1;
         while (comma > frame_.sentence.begin + 1 && !frame_.document.is(comma - 1, ",")) --comma;
         std::size_t begin = --comma;
-        while (begin > frame_.sentence.begin && frame_.token(begin - 1).is_word() && frame_.token(begin - 1).is_capitalised()) --begin;
+        while (begin > frame_.sentence.begin && frame_.token(begin - 1).is_word() &&
+               frame_.token(begin - 1).is_capitalised())
+            --begin;
         return begin + 2 <= comma ? TokenRange{begin, comma} : TokenRange{};
     }
 
@@ -224,7 +227,10 @@ class AttributionFinder {
         while (begin > frame_.sentence.begin && !frame_.document.is(begin - 1, ",")) --begin;
         if (begin == frame_.sentence.begin || verb - 1 - begin > 4) return {};
         // One word is a name where a common noun stands before: "the manufacturer, Novapharm, said".
-        if (verb - 1 - begin == 1 && (frame_.token(begin - 2).is_capitalised() || frame_.is(begin, WordClass::weekday) || frame_.is(begin, WordClass::month))) return {};
+        if (verb - 1 - begin == 1 &&
+            (frame_.token(begin - 2).is_capitalised() || frame_.is(begin, WordClass::weekday) ||
+             frame_.is(begin, WordClass::month)))
+            return {};
         for (std::size_t i = begin; i < verb - 1; ++i)
             if (!frame_.token(i).is_word() || !frame_.token(i).is_capitalised() ||
                 frame_.is(i, WordClass::organisation_word))
@@ -294,7 +300,9 @@ class AttributionFinder {
     bool is_trailing(TokenRange phrase, std::size_t behind) const {
         if (phrase.begin == frame_.sentence.begin) return false;
         std::size_t before = phrase.begin - 1;
-        while (before > frame_.sentence.begin && frame_.is(before, WordClass::determiner)) --before;
+        while (before > frame_.sentence.begin &&
+               (frame_.is(before, WordClass::determiner) || frame_.is(before, "one")))
+            --before;
         const std::string_view mark = frame_.document.word(before);
         const bool set_off =
             mark == "," || is_closing_mark(mark) || mark == "—" || mark == "–" || mark == ")";

@@ -91,6 +91,11 @@ bool is_verb_at(const SentenceFrame& frame, std::size_t i) {
         (frame.has(i + 1) && frame.document.is(i + 1, "-") && !frame.token(i + 1).space_before()) ||
         (i > frame.sentence.begin && frame.document.is(i - 1, "-") && !frame.token(i).space_before());
     if (hyphenated) return false;
+    // "newly filed reports": a participle behind its adverb.
+    if (ends_with(word, "ed") && i >= frame.sentence.begin + 2 &&
+        ends_with(frame.document.word(i - 1), "ly") &&
+        is_word_of(frame, i - 2, {WordClass::preposition, WordClass::determiner}))
+        return false;
     if (!known && ends_with(word, "ing") && i > frame.sentence.begin && frame.document.is(i - 1, ","))
         return true;  // ", beating forecasts"
     if (!known)
@@ -203,9 +208,12 @@ TokenRange noun_phrase_before(const SentenceFrame& frame, std::size_t at) {
     };
     // "In my village | the nearest", "for the whole of 2024 | the gap": an article behind a noun opens another phrase.
     const auto opens_here = [&](std::size_t i) {
-        if (i >= at || i == frame.sentence.begin || !frame.is(i, WordClass::determiner) || frame.is(i, "own")) return false;
+        if (i >= at || i == frame.sentence.begin || !frame.is(i, WordClass::determiner) || frame.is(i, "own"))
+            return false;
         const std::size_t previous = i - 1;
-        return !is_word_of(frame, previous, {WordClass::preposition, WordClass::conjunction, WordClass::determiner, WordClass::modifier}) &&
+        return !is_word_of(frame, previous,
+                           {WordClass::preposition, WordClass::conjunction, WordClass::determiner,
+                            WordClass::modifier}) &&
                (frame.token(previous).is_word() || frame.token(previous).is_number());
     };
     while (range.begin > frame.sentence.begin && range.end - range.begin < longest_phrase &&

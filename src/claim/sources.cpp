@@ -20,9 +20,29 @@ bool is_inside(TokenRange range, const Quantity& quantity) {
 std::optional<Source> SourceTracker::quoted_speaker(const SentenceFrame& frame,
                                                     const std::vector<Attribution>& found) const {
     if (!found.empty()) return quoting(found.back().source);
+    if (auto named = speaker_before_colon(frame)) return named;
     for (auto named = named_.rbegin(); named != named_.rend(); ++named) {
         if (named->paragraph == frame.sentence.paragraph) return quoting(named->source);
         break;
+    }
+    return std::nullopt;
+}
+
+// "Frank Newport: “We found …”": a name and a colon before the quotation.
+std::optional<Source> SourceTracker::speaker_before_colon(const SentenceFrame& frame) const {
+    for (std::size_t i = frame.sentence.begin + 1; i + 1 < frame.sentence.end; ++i) {
+        if (!frame.document.is(i, ":")) continue;
+        const std::string_view mark = frame.document.word(i + 1);
+        std::size_t begin = i;
+        while (begin > frame.sentence.begin && frame.token(begin - 1).is_word() &&
+               frame.token(begin - 1).is_capitalised())
+            --begin;
+        if ((mark != "“" && mark != "\"") || begin + 1 >= i) return std::nullopt;
+        Speakers speakers = speakers_;
+        auto source = speakers.resolve(frame, {begin, i});
+        if (!source) return std::nullopt;
+        source->cue.assign(1, ':');
+        return quoting(*source);
     }
     return std::nullopt;
 }

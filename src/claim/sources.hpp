@@ -31,6 +31,7 @@ class SourceTracker {
               std::size_t index);
     std::optional<Source> quoted_speaker(const SentenceFrame& frame,
                                          const std::vector<Attribution>& found) const;
+    std::optional<Source> speaker_before_colon(const SentenceFrame& frame) const;
     std::optional<Source> carried_on(const SentenceFrame& frame) const;
 
     const Document& document_;

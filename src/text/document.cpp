@@ -40,7 +40,11 @@ std::vector<Quotation> find_quotations(std::string_view text, const Tokens& toke
         }
         for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
             if (tokens[i].kind != TokenKind::mark) continue;
-            const Mark mark = mark_of(tokens[i].span().in(text));
+            Mark mark = mark_of(tokens[i].span().in(text));
+            // Two single marks are one double mark: ''like this''.
+            const bool pair = i + 1 < sentence.end && tokens[i].end == tokens[i + 1].start &&
+                              tokens[i].span().in(text) == "'" && tokens[i + 1].span().in(text) == "'";
+            if (pair) mark = Mark::either;
             if (mark == Mark::opening || (mark == Mark::either && open == none)) {
                 if (open == none) open = i + 1;
             } else if (mark == Mark::closing || mark == Mark::either) {

@@ -93,7 +93,8 @@ class PeriodRules {
     // "the lowest since July 2021", "the biggest fall since 2009": how long it has not been so, not when it holds.
     bool is_since_superlative(const TimeExpression& time) const {
         bool since = time.opens_span;  // "since records began in 2001" too
-        for (std::size_t i = time.begin; !since && i-- > frame_.sentence.begin && i + 5 > time.begin;) since = frame_.is(i, "since");
+        for (std::size_t i = time.begin; !since && i-- > frame_.sentence.begin && i + 5 > time.begin;)
+            since = frame_.is(i, "since");
         if (!since) return false;
         for (std::size_t i = time.begin; i-- > frame_.sentence.begin && i + 8 > time.begin;) {
             if (frame_.document.is(i, ",")) return false;

@@ -109,7 +109,8 @@ class SubjectRules {
             frame_.is(at, WordClass::change_comparative))
             return {};
         const std::string_view next = frame_.document.word(at);
-        if (next.size() > 4 && next.substr(next.size() - 3) == "ing") return {};  // "spent $75 billion defending the lira"
+        if (next.size() > 4 && next.substr(next.size() - 3) == "ing")
+            return {};  // "spent $75 billion defending the lira"
         if (frame_.token(at).kind != TokenKind::word || frame_.is(at, WordClass::modifier) ||
             starts_time(frame_, at))
             return {};
