@@ -99,7 +99,8 @@ class AttributionFinder {
 
     void verb(std::size_t at, std::size_t length, CueKind kind) {
         if (!can_be_cue(at, length)) return;
-        if (inverted(at, length, kind)) return;
+        const TokenRange apposed = at > frame_.sentence.begin ? name_in_apposition(at) : TokenRange{};
+        if (apposed.end <= apposed.begin && inverted(at, length, kind)) return;
         before(at, length, kind);
     }
 

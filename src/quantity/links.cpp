@@ -15,6 +15,7 @@ class Links {
         for (std::size_t i = 1; i < found_.size(); ++i) {
             share_of(i - 1, i);
             of_which(i);
+            other_dollar(i);
             borrow(i);
         }
         for (std::size_t i = 1; i < found_.size(); ++i) points_of_percent(i);
@@ -108,6 +109,20 @@ class Links {
         quantity.end = std::max(quantity.end, quantity.noun_end);
         quantity.noun_begin = quantity.noun_end = 0;
         quantity.rule = "points.of_percent";
+    }
+
+    // "HK$780 million ($100 million)": beside a dollar with its name, the bare one in brackets is America's.
+    void other_dollar(std::size_t i) {
+        Quantity& quantity = found_[i];
+        const Quantity& before = found_[i - 1];
+        const bool bracket = quantity.core > sentence_.begin && (document_.is(quantity.core - 1, "(") || document_.is(quantity.begin - 1, "("));
+        if (!bracket || quantity.open_group != "dollar" || before.kind != Kind::money || !before.open_group.empty()) return;
+        if (words_.currency_group_of(before.unit) == "dollar" && before.unit != "USD") {
+            quantity.unit = "USD";
+            quantity.unit_assumed = false;
+        } else if (quantity.unit != "USD" && words_.currency_group_of(before.unit) != "dollar") {
+            quantity.unit_assumed = true;  // a twin elsewhere in the article need not speak for this one
+        }
     }
 
     // "€5bn, of which a third …": a part of the figure before it.

@@ -45,8 +45,9 @@ class Splitter {
 
     void cut_line(std::size_t begin, std::size_t end) {
         const LineKind kind = kind_of_line(text_, tokens_, begin, end, begin == 0);
-        std::size_t start = begin;
-        for (std::size_t i = begin; i < end; ++i) {
+        std::size_t start = end_of_dateline(begin, end);
+        if (start > begin) add(begin, start, kind);
+        for (std::size_t i = start; i < end; ++i) {
             const std::size_t next = end_of_sentence(i, end);
             if (next == 0) continue;
             add(start, next, kind);
@@ -54,6 +55,20 @@ class Splitter {
             i = next - 1;
         }
         add(start, end, kind);
+    }
+
+    // "LONDON, June 3 (Agency) — ": where and when it was written, apart from the sentence behind it.
+    std::size_t end_of_dateline(std::size_t begin, std::size_t end) const {
+        constexpr std::size_t longest_dateline = 14;  // tokens
+        if (!tokens_[begin].is_all_capitals()) return begin;
+        for (std::size_t i = begin + 1; i < end && i < begin + longest_dateline; ++i) {
+            const std::string_view mark = at(i);
+            const bool dash = mark == "—" || mark == "–" || (mark == "-" && tokens_[i].space_before());
+            if (dash) return i + 1 < end ? i + 1 : begin;
+            const bool fits = tokens_[i].kind == TokenKind::mark || tokens_[i].is_number() || tokens_[i].is_capitalised();
+            if (!fits || mark == ";" || mark == ":") return begin;
+        }
+        return begin;
     }
 
     // Where the sentence ends if token i ends one: behind the closing quotation marks and brackets; else 0.

@@ -148,6 +148,9 @@ class ChangeRules {
                 return std::nullopt;  // the verb decides
             const auto noun = words_.change_nouns.match(tokens(), i, at);
             if (!noun || (frame_.is(i, WordClass::change_verb) && !is_noun_here(i))) continue;
+            // "its growth forecast from 2.1%": the noun belongs to another.
+            const std::size_t next = i + noun.length;
+            if (next < at && !frame_.is(next, WordClass::preposition)) continue;
             // "losses of $5m", "gains of €3m" are amounts; a loss is a move only of a rate.
             if (frame_.is(i, "loss") || frame_.is(i, "improvement")) return std::nullopt;
             return Move{*role, direction(*noun.meaning)};
@@ -264,6 +267,10 @@ class ChangeRules {
 
     // A finite verb of another action: what stands before it is another clause.
     bool stops_search(std::size_t i) const {
+        // "cut their forecast for 2026 to $58": a noun here, and no verb of saying.
+        if (frame_.is(i, WordClass::noun_first) && i > frame_.sentence.begin &&
+            (frame_.is(i - 1, WordClass::determiner) || frame_.is(i - 1, WordClass::adjective) || frame_.is(i - 1, WordClass::change_noun)))
+            return false;
         if (frame_.is(i, WordClass::cue) && !frame_.is(i, WordClass::weak_noun) && !frame_.is(i, "report") &&
             !frame_.is(i, "reports"))
             return true;

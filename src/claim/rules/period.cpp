@@ -161,6 +161,7 @@ class PeriodRules {
             if (frame_.is(i, WordClass::cue) && !frame_.is(i, WordClass::change_verb)) return true;
             if (frame_.document.is(i, ",") || frame_.token(i).is_number()) break;
         }
+        if (frame_.is(time.end, "that")) return true;  // "denied on Monday that"
         for (std::size_t i = time.end; frame_.has(i) && i < time.end + 2; ++i)
             if (frame_.is(i, WordClass::cue)) return true;
         return false;

@@ -67,6 +67,20 @@ void share_of_that(const SentenceFrame& frame, std::size_t i) {
     }
 }
 
+bool opens_bracket(const SentenceFrame& frame, std::size_t from, std::size_t to) {
+    for (std::size_t i = from; i < to; ++i)
+        if (frame.document.is(i, "(") || frame.document.is(i, "[")) return true;
+    return false;
+}
+
+// "($51.9 billion)", "($35m; £28m)", "($35m at today's rate)"; "($12 million a year earlier)" is another amount.
+bool closes_bracket(const SentenceFrame& frame, const Quantity& quantity) {
+    std::size_t i = quantity.end;
+    if (frame.is(i, "at") || frame.is(i, "in") || frame.is(i, "or") || frame.is(i, "US")) return true;
+    while (frame.has(i) && (frame.is(i, WordClass::currency) || frame.is(i, "a") || frame.is(i, "per") || frame.is(i, WordClass::time_unit)) && i < quantity.end + 3) ++i;
+    return !frame.has(i) || frame.token(i).kind == TokenKind::mark;
+}
+
 void restates(const SentenceFrame& frame, std::size_t i) {
     const Draft& base = frame.draft(i - 1);
     Draft& draft = frame.draft(i);
@@ -77,6 +91,7 @@ void restates(const SentenceFrame& frame, std::size_t i) {
     while (begin < draft.quantity.begin && !frame.document.is(begin, "(") && !base.quantity.per.empty() &&
            begin < from + 3)
         ++begin;
+    if (opens_bracket(frame, begin, draft.quantity.begin) && !closes_bracket(frame, draft.quantity)) return;
     if (!can_restate(base.quantity, draft.quantity) || !joins_restatement(frame, begin, draft.quantity.begin))
         return;
     Claim& claim = draft.claim;
