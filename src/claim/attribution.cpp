@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "claim/phrases.hpp"
+#include "text/endings.hpp"
 
 namespace figbook {
 namespace {
@@ -72,8 +73,7 @@ class AttributionFinder {
         std::size_t end = first + 2;
         bool survey = false;
         while (frame_.has(end) && end < first + 16 && !frame_.document.is(end, ",")) {
-            for (const std::string_view noun : {"survey", "poll", "study", "census", "analysis"})
-                survey |= frame_.is(end, noun) && end < first + 12;
+            survey |= frame_.is(end, WordClass::survey_noun) && end < first + 12;
             ++end;
         }
         if (!survey || !frame_.has(end) || !frame_.document.is(end, ",")) return;
@@ -106,34 +106,28 @@ class AttributionFinder {
 
     // A verb here, in the active voice, and not of another meaning: "the report", "said to be", "is expected".
     bool can_be_cue(std::size_t at, std::size_t length) const {
-        if (frame_.token(at).is_capitalised() && at > frame_.sentence.begin) return false;
         const std::size_t next = at + length;
-        if (at > frame_.sentence.begin) {
-            const std::size_t previous = at - 1;
-            if (frame_.is(previous, WordClass::determiner) && !frame_.is(previous, "this") &&
-                !frame_.is(previous, "that") && !frame_.is(previous, "all") && !frame_.is(previous, "both"))
-                return false;
-            if (frame_.is(previous, "to") || frame_.is(previous, "be") || frame_.is(previous, "been") ||
-                frame_.is(previous, "not"))
-                return false;
-            std::size_t helper = previous;  // "is widely expected"
-            while (helper > frame_.sentence.begin && frame_.is(helper, WordClass::modifier)) --helper;
-            for (const std::string_view passive : {"is", "are", "was", "were", "be", "been"})
-                if (helper < previous && frame_.is(helper, passive)) return false;
-            for (const std::string_view passive :
-                 {"is", "are", "was", "were", "of", "in", "by", "for", "as", "than", "being"})
-                if (frame_.is(previous, passive)) return false;
-            if (frame_.document.is(previous, "-") && !frame_.token(at).space_before()) return false;
-            if (frame_.token(previous).kind == TokenKind::possessive || frame_.document.is(previous, "’") ||
-                frame_.document.is(previous, "'"))
-                return false;
-        }
-        if (frame_.has(next) && frame_.document.is(next, "-") && !frame_.token(next).space_before())
-            return false;
-        // "estimates of 4 million", "the forecast for 2024": the noun.
-        const bool noun =
-            frame_.is(at, WordClass::noun_first) && (frame_.is(next, "of") || frame_.is(next, "for"));
-        return !noun;
+        const bool hyphen_behind =
+            frame_.has(next) && frame_.document.is(next, "-") && !frame_.token(next).space_before();
+        if (hyphen_behind) return false;
+        return at == frame_.sentence.begin ||
+               (!frame_.token(at).is_capitalised() && !is_barred_by(at - 1) && !is_joined_to(at - 1));
+    }
+
+    // The word before makes a noun or a passive of it: "the report", "is expected".
+    bool is_barred_by(std::size_t previous) const {
+        const bool article = frame_.is(previous, WordClass::determiner) &&
+                             !frame_.is_any(previous, {"this", "that", "all", "both"});
+        std::size_t helper = previous;  // "is widely expected"
+        while (helper > frame_.sentence.begin && frame_.is(helper, WordClass::modifier)) --helper;
+        const bool passive =
+            helper < previous && frame_.is_any(helper, {"is", "are", "was", "were", "be", "been"});
+        return article || passive || frame_.is(previous, WordClass::not_before_cue);
+    }
+    bool is_joined_to(std::size_t previous) const {
+        const bool hyphen = frame_.document.is(previous, "-") && !frame_.token(previous + 1).space_before();
+        return hyphen || frame_.token(previous).kind == TokenKind::possessive ||
+               frame_.document.is(previous, "’") || frame_.document.is(previous, "'");
     }
 
     // `"…," said Ivan Horbenko, a deputy minister`: the speaker behind the verb.
@@ -172,8 +166,7 @@ class AttributionFinder {
     void before(std::size_t at, std::size_t length, CueKind kind) {
         TokenRange verb_range{at, at + length};
         while (verb_range.begin > frame_.sentence.begin &&
-               (frame_.is(verb_range.begin - 1, "has") || frame_.is(verb_range.begin - 1, "have") ||
-                frame_.is(verb_range.begin - 1, "had") ||
+               (frame_.is_any(verb_range.begin - 1, {"has", "have", "had"}) ||
                 (frame_.is(verb_range.begin - 1, WordClass::modifier) &&
                  !frame_.is(verb_range.begin - 1, "more")) ||
                 is_weekday_before(verb_range.begin - 1)))
@@ -200,8 +193,7 @@ class AttributionFinder {
     TokenRange speaker_before(std::size_t verb) const {
         if (verb == frame_.sentence.begin) return {};
         const std::size_t previous = verb - 1;
-        if (frame_.is(previous, WordClass::pronoun) && !frame_.is(previous, "who") &&
-            !frame_.is(previous, "which") && !frame_.is(previous, "that"))
+        if (frame_.is(previous, WordClass::pronoun) && !frame_.is_any(previous, {"who", "which", "that"}))
             return {previous, verb};
         if (const TokenRange name = name_in_apposition(verb); name.end > name.begin) return name;
         if (frame_.is(previous, "who"))
@@ -241,9 +233,7 @@ class AttributionFinder {
 
     // "The company reported a loss, adding that …", "citing data": the subject of the clause before goes on speaking.
     void participle(std::size_t at, std::size_t length, CueKind kind) {
-        const std::string_view word = frame_.document.word(at);
-        const bool goes_on = word.size() > 3 && word.substr(word.size() - 3) == "ing" && kind == CueKind::say;
-        if (!goes_on) return;
+        if (kind != CueKind::say || !has_ending(frame_.document.word(at), "ing")) return;
         if (!found_.empty()) {
             Source source = found_.back().source;
             add(source, {at, at}, at, length, at + length, frame_.sentence.end, false);
@@ -269,18 +259,14 @@ class AttributionFinder {
         const bool document = source.kind == SourceKind::document;
         switch (kind) {
             case CueKind::find:
-                if (frame_.is(at, "reported") || frame_.is(at, "reports") || frame_.is(at, "report"))
+                if (frame_.is_any(at, {"reported", "reports", "report"}))
                     return frame_.is(at, "reported") || document || that || closes;
-                if (frame_.is(at, "estimated") || frame_.is(at, "estimates") || frame_.is(at, "estimate") ||
-                    frame_.is(at, "concluded") || frame_.is(at, "calculates"))
-                    return true;
+                if (frame_.is(at, WordClass::full_cue)) return true;
                 return document || that || (closes && is_trailing(phrase, next)) ||
                        frame_.is(at, "calculated");
             case CueKind::say:
                 if (frame_.is(next, "to") && !frame_.is(next + 1, WordClass::determiner)) return false;
-                if (frame_.is(at, "wrote") || frame_.is(at, "writes") || frame_.is(at, "posted") ||
-                    frame_.is(at, "observed"))
-                    return that || closes || is_trailing(phrase, next);
+                if (frame_.is(at, WordClass::weak_cue)) return that || closes || is_trailing(phrase, next);
                 // "added 256,000 jobs" adds, "added that" says.
                 if (frame_.is(at, WordClass::change_verb))
                     return that || (closes && (is_trailing(phrase, next) || frame_.document.is(next, ":"))) ||

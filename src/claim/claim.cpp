@@ -1,6 +1,5 @@
 #include "claim/claim.hpp"
 
-#include <algorithm>
 #include <array>
 
 namespace figbook {
@@ -39,9 +38,7 @@ std::string_view name_of(RelationKind value) {
 }
 
 bool Claim::is_duration() const {
-    static constexpr std::array<std::string_view, 7> time_units{"a", "mo", "wk", "d", "h", "min", "s"};
-    return kind == Kind::measure && per.empty() &&
-           std::find(time_units.begin(), time_units.end(), unit) != time_units.end();
+    return kind == Kind::measure && per.empty() && is_time_unit(unit);
 }
 
 }  // namespace figbook

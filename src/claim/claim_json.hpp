@@ -1,7 +1,7 @@
 // Claims as JSON, in the field order of the contract: what `figbook extract` writes.
 //
-//     append_json(line, article, claims);   // {"id": "a1", "published": "2025-02-12", "claims": [{"text":
-//     ...}]}
+//     append_json(line, article, claims);
+//     // {"id": "a1", "published": "2025-02-12", "claims": [{"text": "20%", ...}]}
 #pragma once
 #include <string>
 #include <vector>

@@ -1,6 +1,7 @@
 // A claim while its rules fill it: the quantity it comes from, and where its subject stands.
 #pragma once
 #include <cstddef>
+#include <initializer_list>
 #include <optional>
 #include <vector>
 
@@ -30,6 +31,12 @@ struct SentenceFrame {
     bool has(std::size_t i) const { return i >= sentence.begin && i < sentence.end; }
     // True where the token is that word, in whatever case; `word` in lower case.
     bool is(std::size_t i, std::string_view word) const { return has(i) && document.reads(i, word); }
+    bool is_any(std::size_t i, std::initializer_list<std::string_view> words) const {
+        for (const std::string_view word : words)
+            if (is(i, word)) return true;
+        return false;
+    }
+    // True where the word has the class; names in capitals ("May", "US") are no modals and pronouns.
     bool is(std::size_t i, WordClass wanted) const {
         if (!has(i) || !vocabulary().is(document.tokens[i].word, wanted)) return false;
         const bool modal =
@@ -46,11 +53,14 @@ struct SentenceFrame {
 // Marks that no clause runs across: ; : ( ) — and quotation marks.
 bool divides_clauses(const SentenceFrame& frame, std::size_t i);
 
-// The run of tokens around `at` without a comma or a clause divider.
 struct TokenRange {
     std::size_t begin = 0;
     std::size_t end = 0;
+
+    bool empty() const { return end <= begin; }
 };
+
+// The run of tokens around [begin, end) without a comma or a clause divider.
 TokenRange segment_around(const SentenceFrame& frame, std::size_t begin, std::size_t end);
 
 }  // namespace figbook

@@ -1,15 +1,12 @@
 #include "claim/phrases.hpp"
 
 #include "quantity/counted.hpp"
+#include "text/endings.hpp"
 
 namespace figbook {
 namespace {
 
 constexpr std::size_t longest_phrase = 16;  // tokens
-
-bool ends_with(std::string_view word, std::string_view ending) {
-    return word.size() > ending.size() && word.substr(word.size() - ending.size()) == ending;
-}
 
 bool is_word_of(const SentenceFrame& frame, std::size_t i, std::initializer_list<WordClass> classes) {
     for (const WordClass wanted : classes)
@@ -39,7 +36,7 @@ bool is_noun_first(const SentenceFrame& frame, std::size_t i) {
         return false;
     if (is_word_of(frame, previous, {WordClass::modifier}) && !frame.is(previous, WordClass::adjective))
         return false;
-    const bool third_person = ends_with(frame.document.word(i), "s");
+    const bool third_person = has_ending(frame.document.word(i), "s");
     if (!third_person && frame.token(previous).is_word() && looks_plural(frame.document, previous))
         return false;
     // "The company plans to", "the index gains 3%", "Halden cut 500 jobs".
@@ -57,7 +54,7 @@ bool is_noun_first(const SentenceFrame& frame, std::size_t i) {
 
 // "defence spending by …", "the opening": an "-ing" word behind a noun, with nothing that it acts on.
 bool is_gerund_noun(const SentenceFrame& frame, std::size_t i) {
-    if (!ends_with(frame.document.word(i), "ing") || i == frame.sentence.begin) return false;
+    if (!has_ending(frame.document.word(i), "ing") || i == frame.sentence.begin) return false;
     const bool plain = frame.token(i - 1).is_word() &&
                        !is_word_of(frame, i - 1,
                                    {WordClass::auxiliary, WordClass::copula, WordClass::preposition,
@@ -67,13 +64,6 @@ bool is_gerund_noun(const SentenceFrame& frame, std::size_t i) {
         (frame.token(i + 1).is_number() ||
          is_word_of(frame, i + 1, {WordClass::determiner, WordClass::number, WordClass::pronoun}));
     return plain && !acts;
-}
-
-bool attaches(const SentenceFrame& frame, std::size_t i) {
-    for (const std::string_view word : {"of", "in", "from", "for", "on", "by", "between", "across", "to",
-                                        "with", "at", "among", "per", "than"})
-        if (frame.is(i, word)) return true;
-    return false;
 }
 
 }  // namespace
@@ -92,16 +82,16 @@ bool is_verb_at(const SentenceFrame& frame, std::size_t i) {
         (i > frame.sentence.begin && frame.document.is(i - 1, "-") && !frame.token(i).space_before());
     if (hyphenated) return false;
     // "newly filed reports": a participle behind its adverb.
-    if (ends_with(word, "ed") && i >= frame.sentence.begin + 2 &&
-        ends_with(frame.document.word(i - 1), "ly") &&
+    if (has_ending(word, "ed") && i >= frame.sentence.begin + 2 &&
+        has_ending(frame.document.word(i - 1), "ly") &&
         is_word_of(frame, i - 2, {WordClass::preposition, WordClass::determiner}))
         return false;
-    if (!known && ends_with(word, "ing") && i > frame.sentence.begin && frame.document.is(i - 1, ","))
+    if (!known && has_ending(word, "ing") && i > frame.sentence.begin && frame.document.is(i - 1, ","))
         return true;  // ", beating forecasts"
     if (!known)
-        return ends_with(word, "ed") && word.size() > 4 && !noun_stands_here(frame, i) &&
+        return has_ending(word, "ed", 3) && !noun_stands_here(frame, i) &&
                !frame.is(i, WordClass::adjective) && i > frame.sentence.begin;
-    if (frame.is(i, WordClass::cue) && ends_with(word, "ing")) return true;  // "after saying that"
+    if (frame.is(i, WordClass::cue) && has_ending(word, "ing")) return true;  // "after saying that"
     if (noun_stands_here(frame, i) || is_noun_first(frame, i) || is_gerund_noun(frame, i)) return false;
     // "sales rises", "cost cuts": a plural or "-ing" noun before its verb is no verb itself.
     if (i + 1 < frame.sentence.end && is_word_of(frame, i + 1, {WordClass::auxiliary, WordClass::modal}) &&
@@ -133,28 +123,19 @@ bool starts_time(const SentenceFrame& frame, std::size_t at) {
         return token.end - token.start == 4 &&
                frame.document.word(at).find_first_of(".,") == std::string_view::npos;
     if (frame.is(at, WordClass::month) || frame.is(at, WordClass::weekday)) return token.is_capitalised();
-    for (const std::string_view word : {"yesterday", "today", "tomorrow"})
-        if (frame.is(at, word)) return true;
+    if (frame.is_any(at, {"yesterday", "today", "tomorrow"})) return true;
     std::size_t next = at;
-    if (frame.is(next, "the") || frame.is(next, "a") || frame.is(next, "that")) ++next;
-    for (const std::string_view word : {"end", "start", "beginning", "middle", "close", "eve"})
-        if (frame.is(next, word) && (frame.is(next + 1, "of") || next > at)) return true;
-    bool marked = false;
-    for (const std::string_view word : {"last", "this", "next", "past", "previous", "same", "first", "second",
-                                        "third", "fourth", "coming", "year", "final"})
-        if (frame.is(next, word)) {
-            marked = true;
-            if (word != "year") ++next;
-            break;
-        }
+    if (frame.is_any(next, {"the", "a", "that"})) ++next;
+    if (frame.is(next, WordClass::time_edge) && (frame.is(next + 1, "of") || next > at)) return true;
+    const bool marked = frame.is(next, WordClass::time_marker);
+    if (marked && !frame.is(next, "year")) ++next;
     while (frame.is(next, WordClass::number) ||
            (frame.has(next) && frame.token(next).is_number() && marked) || frame.is(next, "few"))
         ++next;
     if (frame.document.tokens.size() > next && frame.document.is(next, "-")) ++next;
     return marked &&
-           (frame.is(next, WordClass::time_unit) || frame.is(next, WordClass::month) ||
-            frame.is(next, WordClass::weekday) || frame.is(next, "period") || frame.is(next, "winter") ||
-            frame.is(next, "summer") || frame.is(next, "spring") || frame.is(next, "autumn"));
+           is_word_of(frame, next,
+                      {WordClass::time_unit, WordClass::month, WordClass::weekday, WordClass::time_noun});
 }
 
 TokenRange without_determiner(const SentenceFrame& frame, TokenRange range) {
@@ -179,7 +160,7 @@ TokenRange noun_phrase_from(const SentenceFrame& frame, std::size_t at, bool wit
                                        frame.token(range.end - 1).kind == TokenKind::mark))
         --range.end;
     if (range.end == range.begin) return range;
-    while (with_attachments && attaches(frame, range.end) && range.end < at + longest_phrase) {
+    while (with_attachments && frame.is(range.end, WordClass::attaching) && range.end < at + longest_phrase) {
         const std::size_t object = range.end + 1;
         if (frame.is(range.end, "than") && !frame.is(range.end - 1, "other")) break;
         if (!frame.has(object) || starts_time(frame, object) || frame.token(object).is_number()) break;
@@ -187,7 +168,7 @@ TokenRange noun_phrase_from(const SentenceFrame& frame, std::size_t at, bool wit
         if (attached.end <= attached.begin || without_determiner(frame, attached).begin == attached.end)
             break;
         // "by selling shares": an "-ing" form opens a clause, not a phrase.
-        if (ends_with(frame.document.word(attached.begin), "ing") &&
+        if (has_ending(frame.document.word(attached.begin), "ing") &&
             frame.is(attached.begin, WordClass::verb))
             break;
         range.end = attached.end;
@@ -221,7 +202,7 @@ TokenRange noun_phrase_before(const SentenceFrame& frame, std::size_t at) {
         --range.begin;
     // Adverbs before the verb, and what cannot open a phrase, are none of it.
     while (range.end > range.begin && (frame.is(range.end - 1, WordClass::modifier) ||
-                                       ends_with(frame.document.word(range.end - 1), "ly") ||
+                                       has_ending(frame.document.word(range.end - 1), "ly") ||
                                        frame.token(range.end - 1).kind == TokenKind::mark))
         --range.end;
     while (range.begin < range.end &&
@@ -266,8 +247,7 @@ TokenRange subject_of(const SentenceFrame& frame, TokenRange verb) {
         if (const auto outer = verb_group_before(frame, at)) return subject_of(frame, *outer);
         return {};
     }
-    if (at > frame.sentence.begin &&
-        (frame.is(at - 1, "which") || frame.is(at - 1, "who") || frame.is(at - 1, "that"))) {
+    if (at > frame.sentence.begin && (frame.is_any(at - 1, {"which", "who", "that"}))) {
         std::size_t antecedent = at - 1;
         if (antecedent > frame.sentence.begin && frame.document.is(antecedent - 1, ",")) --antecedent;
         const TokenRange found = noun_phrase_before(frame, antecedent);
@@ -279,9 +259,6 @@ TokenRange subject_of(const SentenceFrame& frame, TokenRange verb) {
         for (std::size_t i = at - 1; i-- > frame.sentence.begin;)
             if (frame.document.is(i, ",")) return noun_phrase_before(frame, i);
     }
-    if (found.end > found.begin && found.begin > frame.sentence.begin && frame.is(found.begin - 1, "and") &&
-        frame.is(at, WordClass::verb))
-        return found;
     // "… and has cut its debt": the subject of the clause before.
     if (found.end == found.begin && at > frame.sentence.begin &&
         (frame.is(at - 1, "and") || frame.is(at - 1, "but"))) {

@@ -87,8 +87,8 @@ void SourceTracker::read(const SentenceFrame& frame) {
     const Vocabulary& words = vocabulary();
     bool has_cue = false;
     for (std::size_t i = frame.sentence.begin; i < frame.sentence.end && !has_cue; ++i)
-        has_cue = words.is(frame.token(i).word, WordClass::cue) || frame.is(i, "according") ||
-                  frame.is(i, "put") || frame.is(i, "puts") ||
+        has_cue = words.is(frame.token(i).word, WordClass::cue) ||
+                  frame.is_any(i, {"according", "put", "puts"}) ||
                   (i == frame.sentence.begin && frame.is(i, "in"));
     const std::vector<Attribution> found =
         has_cue ? find_attributions(frame, speakers_) : std::vector<Attribution>();

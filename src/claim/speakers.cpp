@@ -4,16 +4,16 @@
 
 #include "base/utf8.hpp"
 #include "claim/phrases.hpp"
+#include "text/endings.hpp"
 
 namespace figbook {
 namespace {
 
 constexpr std::size_t longest_name = 6;  // tokens
 
-bool is_name_particle(std::string_view word) {
-    return word == "de" || word == "van" || word == "von" || word == "der" || word == "den" || word == "di" ||
-           word == "da" || word == "del" || word == "la" || word == "le" || word == "bin" || word == "al" ||
-           word == "el" || word == "ben";
+bool is_name_particle(const Document& document, std::size_t i) {
+    const Token& token = document.tokens[i];
+    return vocabulary().is(token.word, WordClass::name_particle) && !token.is_capitalised();
 }
 
 // The run of capitalised words that starts at `at`, with hyphens, initials and particles between them.
@@ -35,9 +35,8 @@ std::size_t end_of_name(const Document& document, std::size_t at, std::size_t li
             ++end;
         else if (document.is(end, "&") && capital(end + 1))
             ++end;
-        else if (is_name_particle(document.word(end)) &&
-                 (capital(end + 1) ||
-                  (is_name_particle(document.word(std::min(end + 1, limit - 1))) && capital(end + 2))))
+        else if (is_name_particle(document, end) &&
+                 (capital(end + 1) || (capital(end + 2) && is_name_particle(document, end + 1))))
             ++end;
         else
             break;
@@ -67,13 +66,9 @@ struct NameParts {
 };
 
 // Words for a firm that stand for one named before: "the company", "the chipmaker".
-bool is_kind_of_firm(std::string_view word) {
-    for (const std::string_view kind :
-         {"company",  "firm",      "group",        "bank",   "lender",  "retailer", "airline",
-          "carrier",  "insurer",   "utility",      "agency", "charity", "club",     "university",
-          "operator", "developer", "manufacturer", "brewer", "miner",   "giant",    "startup"})
-        if (word == kind) return true;
-    return word.size() > 6 && word.substr(word.size() - 5) == "maker";
+bool is_kind_of_firm(const Document& document, std::size_t i) {
+    return vocabulary().is(document.tokens[i].word, WordClass::firm_noun) ||
+           has_ending(document.word(i), "maker", 2);
 }
 
 // Splits [begin, end): the last title phrase inside it parts organisation and name.
@@ -106,8 +101,7 @@ std::string text_of(const Document& document, std::size_t begin, std::size_t end
 bool extends_title(const Document& document, std::size_t i) {
     const Vocabulary& words = vocabulary();
     return words.is(document.tokens[i].word, WordClass::adjective) ||
-           words.is(document.tokens[i].word, WordClass::title) ||
-           document.tokens[i].is_capitalised() == false;
+           words.is(document.tokens[i].word, WordClass::title) || !document.tokens[i].is_capitalised();
 }
 
 // ", a deputy minister," and ", finance chief of shipbuilder Norhaven,": what is set behind a name.
@@ -143,71 +137,81 @@ void read_apposition(const Document& document, std::size_t at, Person& person) {
         person.organisation = text_of(document, name, std::max(end_of_name(document, name, end), name + 1));
 }
 
+// Where the name of a capitalised run begins: behind what has its capital from the sentence's start ("The", "Analysts").
+std::size_t begin_of_name(const Document& document, const Sentence& sentence, std::size_t begin,
+                          std::size_t end) {
+    const Vocabulary& words = vocabulary();
+    const auto opens_sentence = [&](std::size_t i) {
+        return i == sentence.begin && words.is(document.tokens[i].word, WordClass::speaker_noun);
+    };
+    while (begin < end && !words.is(document.tokens[begin].word, WordClass::title) &&
+           !words.titles.match(document.tokens, begin, end) &&
+           (is_function_word(document, begin) || opens_sentence(begin)))
+        ++begin;
+    return begin;
+}
+
+bool is_person_name(const Document& document, const NameParts& parts, bool has_title) {
+    const std::size_t length = parts.end - parts.begin;
+    return length >= 1 && length <= longest_name && (length >= 2 || has_title) &&
+           !has_organisation_word(document, parts.begin, parts.end) &&
+           !document.tokens[parts.end - 1].is_all_capitals();
+}
+
+// A title in small letters before the name, of `length` tokens, and the firm before that: "Halden Foods chief executive
+// Jane Doe", "shipbuilder Norhaven's finance chief Jane Doe".
+void take_title_before(const Document& document, const Sentence& sentence, std::size_t length,
+                       NameParts& parts) {
+    const auto in_name = [&](std::size_t i) {
+        return document.tokens[i].is_word() && document.tokens[i].is_capitalised() &&
+               !is_function_word(document, i);
+    };
+    parts.title_end = parts.begin;
+    parts.title_begin = parts.begin - length;
+    std::size_t end = parts.title_begin;
+    if (end > sentence.begin && document.tokens[end - 1].kind == TokenKind::possessive) --end;
+    std::size_t begin = end;
+    while (begin > sentence.begin && in_name(begin - 1)) --begin;
+    parts.organisation_begin = begin;
+    parts.organisation_end = end;
+}
+
+// The person that the capitalised run [begin, end) names, with title and organisation; none where it names none.
+std::optional<Person> person_named(const Document& document, const Sentence& sentence, std::size_t begin,
+                                   std::size_t end) {
+    begin = begin_of_name(document, sentence, begin, end);
+    NameParts parts = split_name(document, begin, end);
+    const auto title = begin > sentence.begin && !parts.has_title()
+                           ? vocabulary().titles.match_before(document.tokens, begin, sentence.begin)
+                           : PhraseMatch<int>{};
+    if (!is_person_name(document, parts, parts.has_title() || title)) return std::nullopt;
+    if (title) take_title_before(document, sentence, title.length, parts);
+    while (parts.organisation_end > parts.organisation_begin &&
+           extends_title(document, parts.organisation_end - 1))
+        parts.title_begin = --parts.organisation_end;
+    Person person;
+    person.at = parts.begin;
+    person.name = text_of(document, parts.begin, parts.end);
+    person.surname = std::string(document.word(parts.end - 1));
+    person.title = text_of(document, parts.title_begin, parts.title_end);
+    person.organisation = text_of(document, parts.organisation_begin, parts.organisation_end);
+    read_apposition(document, parts.end, person);
+    return person;
+}
+
 }  // namespace
 
 const std::vector<Person>& Speakers::persons() {
     if (persons_) return *persons_;
     persons_.emplace();
-    const Vocabulary& words = vocabulary();
     for (const Sentence& sentence : document_.sentences) {
         if (sentence.kind == LineKind::credit || sentence.kind == LineKind::byline) continue;
         for (std::size_t i = sentence.begin; i < sentence.end;) {
             const std::size_t end = end_of_name(document_, i, sentence.end);
-            if (end == i) {
-                ++i;
-                continue;
-            }
-            std::size_t begin = i;
-            while (begin < end && !words.is(document_.tokens[begin].word, WordClass::title) &&
-                   !words.titles.match(document_.tokens, begin, end) &&
-                   (is_function_word(document_, begin) ||
-                    (begin == sentence.begin &&
-                     words.is(document_.tokens[begin].word, WordClass::speaker_noun))))
-                ++begin;
-            const NameParts parts = split_name(document_, begin, end);
-            Person person;
-            person.at = parts.begin;
-            const std::size_t length = parts.end - parts.begin;
-            const bool title_before = begin > sentence.begin && !parts.has_title() &&
-                                      words.titles.match_before(document_.tokens, begin, sentence.begin);
-            const bool is_person = length >= 1 && length <= longest_name &&
-                                   !has_organisation_word(document_, parts.begin, parts.end) &&
-                                   (length >= 2 || parts.has_title() || title_before) &&
-                                   !document_.tokens[parts.end - 1].is_all_capitals();
-            if (is_person && parts.begin < parts.end) {
-                person.name = text_of(document_, parts.begin, parts.end);
-                person.surname = std::string(document_.word(parts.end - 1));
-                std::size_t title_begin = parts.title_begin;
-                std::size_t organisation_begin = parts.organisation_begin;
-                std::size_t organisation_end = parts.organisation_end;
-                std::size_t title_end = parts.title_end;
-                if (title_before) {
-                    const auto title = words.titles.match_before(document_.tokens, begin, sentence.begin);
-                    title_end = begin;
-                    title_begin = begin - title.length;
-                    // "Halden Foods chief executive Jane Doe", "shipbuilder Norhaven's finance chief Jane Doe"
-                    organisation_end = title_begin;
-                    if (organisation_end > sentence.begin &&
-                        document_.tokens[organisation_end - 1].kind == TokenKind::possessive)
-                        --organisation_end;
-                    organisation_begin = organisation_end;
-                    while (organisation_begin > sentence.begin &&
-                           document_.tokens[organisation_begin - 1].is_word() &&
-                           document_.tokens[organisation_begin - 1].is_capitalised() &&
-                           !is_function_word(document_, organisation_begin - 1))
-                        --organisation_begin;
-                }
-                while (organisation_end > organisation_begin &&
-                       extends_title(document_, organisation_end - 1)) {
-                    --organisation_end;
-                    title_begin = organisation_end;
-                }
-                person.title = text_of(document_, title_begin, title_end);
-                person.organisation = text_of(document_, organisation_begin, organisation_end);
-                read_apposition(document_, parts.end, person);
-                persons_->push_back(std::move(person));
-            }
-            i = end;
+            if (end > i)
+                if (auto person = person_named(document_, sentence, i, end))
+                    persons_->push_back(std::move(*person));
+            i = std::max(end, i + 1);
         }
     }
     return *persons_;
@@ -323,7 +327,7 @@ std::optional<Source> Speakers::named(const SentenceFrame& frame, TokenRange phr
     for (std::size_t i = phrase.begin + 1; i < phrase.end; ++i)
         if (frame.is(i, WordClass::preposition) && !frame.token(i).is_capitalised() && i > phrase.begin) {
             // "Bank of Norland" is one name: the run goes on behind "of" and "for".
-            const bool in_name = (frame.is(i, "of") || frame.is(i, "for") || frame.is(i, "and")) &&
+            const bool in_name = (frame.is_any(i, {"of", "for", "and"})) &&
                                  frame.token(i - 1).is_capitalised() && i + 1 < phrase.end &&
                                  (frame.token(i + 1).is_capitalised() || frame.is(i + 1, "the")) &&
                                  has_organisation_word(document_, phrase.begin, i);
@@ -332,13 +336,12 @@ std::optional<Source> Speakers::named(const SentenceFrame& frame, TokenRange phr
             break;
         }
     std::size_t begin = end;
-    while (begin > phrase.begin &&
-           (frame.token(begin - 1).is_capitalised() || document_.is(begin - 1, "-") ||
-            document_.is(begin - 1, "&") || document_.is(begin - 1, ".") ||
-            frame.token(begin - 1).is_number() ||
-            ((frame.is(begin - 1, "of") || frame.is(begin - 1, "for") || frame.is(begin - 1, "and") ||
-              frame.is(begin - 1, "the") || is_name_particle(document_.word(begin - 1))) &&
-             begin < end && begin - 1 > phrase.begin)))
+    while (
+        begin > phrase.begin &&
+        (frame.token(begin - 1).is_capitalised() || document_.is(begin - 1, "-") ||
+         document_.is(begin - 1, "&") || document_.is(begin - 1, ".") || frame.token(begin - 1).is_number() ||
+         ((frame.is_any(begin - 1, {"of", "for", "and", "the"}) || is_name_particle(document_, begin - 1)) &&
+          begin < end && begin - 1 > phrase.begin)))
         --begin;
     while (begin < end &&
            (frame.is(begin, WordClass::determiner) || document_.is(begin, "-") || frame.is(begin, "of") ||
@@ -419,7 +422,7 @@ std::optional<Source> Speakers::common(const SentenceFrame& frame, TokenRange ph
             if (!refers_back) break;
             // "the company" goes back to a firm; "the government" and the like speak for themselves.
             if (last_organisation_) return last_organisation_;
-            if (is_kind_of_firm(document_.word(bare.begin)))
+            if (is_kind_of_firm(document_, bare.begin))
                 if (auto named = organisation_before(phrase.begin)) return named;
             break;
         }
@@ -427,8 +430,7 @@ std::optional<Source> Speakers::common(const SentenceFrame& frame, TokenRange ph
             const Person* person = with_title(document_.text_of(bare.begin, head_end),
                                               frame.token(phrase.begin).start > 0 ? phrase.begin : 0);
             if (person) return source_of(*person);
-            const bool indefinite =
-                frame.is(phrase.begin, "a") || frame.is(phrase.begin, "an") || frame.is(phrase.begin, "one");
+            const bool indefinite = frame.is_any(phrase.begin, {"a", "an", "one"});
             source.kind = indefinite ? SourceKind::unnamed : SourceKind::person;
             break;
         }

@@ -1,7 +1,6 @@
 #include "load/plain_text_reader.hpp"
 
 #include <algorithm>
-#include <array>
 #include <fmt/format.h>
 
 #include "base/utf8.hpp"
@@ -9,7 +8,6 @@
 namespace figbook {
 namespace {
 
-constexpr std::size_t max_byline_bytes = 120;
 // A byline stands right below the headline, or below a summary between the two.
 constexpr int byline_within_lines = 5;
 
@@ -33,14 +31,6 @@ std::string cleaned(std::string_view raw) {
         }
     }
     return text;
-}
-
-bool is_name_word(std::string_view word) {
-    static constexpr std::array<std::string_view, 15> small{
-        "and", "de", "da", "di", "van", "von", "der", "den", "la", "le", "al", "bin", "in", "for", "&"};
-    if (std::find(small.begin(), small.end(), word) != small.end()) return true;
-    const auto first = decode_utf8(word, 0);
-    return lower(word.substr(0, first.bytes)) != word.substr(0, first.bytes);
 }
 
 // Calls `visit` with each non-blank line, trimmed, until it returns false.
@@ -85,20 +75,6 @@ std::optional<Problem> problem_of(const Input& input, std::string_view raw) {
 
 bool looks_like_text(std::string_view head) {
     return head.find('\0') == std::string_view::npos;
-}
-
-std::string_view byline_of(std::string_view line) {
-    if (line.size() > max_byline_bytes || !(line.starts_with("By ") || line.starts_with("BY "))) return {};
-    const std::string_view names = trimmed(line.substr(3));
-    if (names.empty() || names.find_first_of("0123456789:;?!\"") != std::string_view::npos) return {};
-    if (names.ends_with('.') && !names.ends_with("Jr.") && !names.ends_with("Sr.")) return {};
-    std::string_view rest = names;
-    while (!rest.empty()) {
-        const std::size_t end = std::min(rest.find_first_of(" ,|"), rest.size());
-        if (end > 0 && !is_name_word(rest.substr(0, end))) return {};
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
-    return names;
 }
 
 void read_plain_text(Input& input, const Known& known, const Sink& sink) {

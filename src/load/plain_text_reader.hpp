@@ -4,14 +4,12 @@
 #include <string_view>
 
 #include "load/reader.hpp"
+#include "text/document.hpp"  // byline_of, which says what a byline is
 
 namespace figbook {
 
 // True for anything without a NUL byte.
 bool looks_like_text(std::string_view head);
 void read_plain_text(Input& input, const Known& known, const Sink& sink);
-
-// "Jane Doe and Li Wei" for "By Jane Doe and Li Wei"; "" for a line that is no byline.
-std::string_view byline_of(std::string_view line);
 
 }  // namespace figbook

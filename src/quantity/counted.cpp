@@ -3,15 +3,12 @@
 #include <array>
 
 #include "base/utf8.hpp"
+#include "text/endings.hpp"
 
 namespace figbook {
 namespace {
 
 constexpr std::size_t furthest_noun = 6;  // words between a number and the noun it counts
-
-bool ends_with(std::string_view word, std::string_view ending) {
-    return word.size() > ending.size() + 1 && word.substr(word.size() - ending.size()) == ending;
-}
 
 // A word that no noun phrase runs across.
 bool stops_phrase(const Document& document, std::size_t i) {
@@ -44,8 +41,8 @@ bool looks_plural(const Document& document, std::size_t i) {
     if (words.is(token.word, WordClass::plural)) return true;
     const std::string_view word = document.word(i);
     if (word.size() < 3 || word.back() != 's') return false;
-    if (ends_with(word, "ss") || ends_with(word, "us") || ends_with(word, "is") || ends_with(word, "'s"))
-        return false;
+    for (const std::string_view singular : {"ss", "us", "is", "'s"})
+        if (has_ending(word, singular, 2)) return false;
     if (words.is(token.word, WordClass::modifier) || words.is(token.word, WordClass::auxiliary)) return false;
     return true;
 }
@@ -61,7 +58,7 @@ bool looks_adjective(const Document& document, std::size_t i) {
     static constexpr std::array<std::string_view, 11> endings{"ed",   "ive", "ous", "ful", "less", "able",
                                                               "ible", "ly",  "ese", "ish", "ian"};
     for (const std::string_view ending : endings)
-        if (word.size() > 5 && ends_with(word, ending)) return true;
+        if (word.size() > 5 && has_ending(word, ending, 2)) return true;
     return false;
 }
 
@@ -83,8 +80,7 @@ CountedNoun counted_noun(const Document& document, const Sentence& sentence, std
         if (words.is(document.tokens[i].word, WordClass::casualty) && i == at)
             return {i, i, i, "people", false};
         const bool plural = looks_plural(document, i) && !joined_to_next;
-        const bool one =
-            singular && !joined_to_next && !looks_adjective(document, i) && i + 1 <= sentence.end;
+        const bool one = singular && !joined_to_next && !looks_adjective(document, i);
         if (!plural && !one) {
             in_adjectives = in_adjectives && looks_adjective(document, i);
             if (in_adjectives || joined_to_next) noun_begin = i + 1;

@@ -1,5 +1,6 @@
 #include "quantity/kinds.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace figbook {
@@ -19,6 +20,11 @@ std::string_view name_of(Bound value) {
 std::string_view name_of(Change value) {
     static constexpr std::array<std::string_view, 3> names{"none", "increase", "decrease"};
     return names.at(static_cast<std::size_t>(value));
+}
+
+bool is_time_unit(std::string_view unit) {
+    static constexpr std::array<std::string_view, 7> units{"a", "mo", "wk", "d", "h", "min", "s"};
+    return std::find(units.begin(), units.end(), unit) != units.end();
 }
 
 }  // namespace figbook

@@ -14,4 +14,7 @@ std::string_view name_of(Kind);
 std::string_view name_of(Bound);
 std::string_view name_of(Change);
 
+// True for the UCUM codes of time: a measure of it is a duration.
+bool is_time_unit(std::string_view unit);
+
 }  // namespace figbook

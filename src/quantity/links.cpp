@@ -115,8 +115,11 @@ class Links {
     void other_dollar(std::size_t i) {
         Quantity& quantity = found_[i];
         const Quantity& before = found_[i - 1];
-        const bool bracket = quantity.core > sentence_.begin && (document_.is(quantity.core - 1, "(") || document_.is(quantity.begin - 1, "("));
-        if (!bracket || quantity.open_group != "dollar" || before.kind != Kind::money || !before.open_group.empty()) return;
+        const bool bracket = quantity.core > sentence_.begin &&
+                             (document_.is(quantity.core - 1, "(") || document_.is(quantity.begin - 1, "("));
+        if (!bracket || quantity.open_group != "dollar" || before.kind != Kind::money ||
+            !before.open_group.empty())
+            return;
         if (words_.currency_group_of(before.unit) == "dollar" && before.unit != "USD") {
             quantity.unit = "USD";
             quantity.unit_assumed = false;

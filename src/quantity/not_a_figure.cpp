@@ -1,6 +1,7 @@
 #include "quantity/not_a_figure.hpp"
 
-#include <array>
+#include <algorithm>
+#include <initializer_list>
 
 namespace figbook {
 namespace {
@@ -40,6 +41,12 @@ class Judge {
     }
     bool glued(std::size_t i) const { return has(i) && !token(i).space_before(); }
     bool is(std::size_t i, WordClass wanted) const { return has(i) && words_.is(token(i).word, wanted); }
+    bool is_number(std::size_t i) const { return has(i) && token(i).is_number(); }
+    bool glued_number(std::size_t i) const { return is_number(i) && glued(i); }
+    static bool is_any(std::string_view word, std::initializer_list<std::string_view> any) {
+        return std::find(any.begin(), any.end(), word) != any.end();
+    }
+    static bool is_dash(std::string_view mark) { return mark == "-" || mark == "–"; }
     std::size_t next() const { return number_.end; }
     bool has_previous(std::size_t back = 1) const { return begin_ >= sentence_.begin + back; }
     std::size_t previous(std::size_t back = 1) const { return begin_ - back; }
@@ -53,52 +60,43 @@ class Judge {
 
     // "F-35", "Covid-19", "A320", "pre-2014", "mid-2020", "#5", "7-Eleven".
     bool is_joined_to_a_name() const {
-        if (!number_.in_words && !token(begin_).space_before() && has_previous()) {
-            const Token& before = token(previous());
-            const std::string_view mark = text(previous());
-            if (before.is_word() && !has_unit_) return true;
-            if (mark == "#" || mark == "№" || mark == "_" || mark == "@") return true;
-            if (mark == "-" && glued(previous()) && has_previous(2)) {
-                const Token& joined = token(previous(2));
-                if (joined.is_word() && joined.is_capitalised() && joined.end - joined.start <= 2 &&
-                    !words_.currencies.can_start(joined.word))
-                    return true;  // "F-16s"
-                if (has_unit_) return false;
-                if (joined.is_word() && !words_.is(joined.word, WordClass::number) &&
-                    !words_.magnitudes.can_start(joined.word) && !words_.currencies.can_start(joined.word))
-                    return true;
-            }
-            if (mark == "." && has_previous(2) && token(previous(2)).is_number()) return true;
-        }
-        return false;
+        if (number_.in_words || token(begin_).space_before() || !has_previous()) return false;
+        const std::string_view mark = text(previous());
+        if (token(previous()).is_word() && !has_unit_) return true;
+        if (is_any(mark, {"#", "№", "_", "@"})) return true;
+        if (!has_previous(2)) return false;
+        if (mark == ".") return token(previous(2)).is_number();
+        return mark == "-" && glued(previous()) && is_hyphenated_name(token(previous(2)));
+    }
+
+    // The word before the hyphen makes a name of both: the "F" of "F-16s", with a unit behind too, or "Covid".
+    bool is_hyphenated_name(const Token& joined) const {
+        if (!joined.is_word() || words_.currencies.can_start(joined.word)) return false;
+        if (joined.is_capitalised() && joined.end - joined.start <= 2) return true;
+        return !has_unit_ && !words_.is(joined.word, WordClass::number) &&
+               !words_.magnitudes.can_start(joined.word);
     }
 
     // "14th", "1990s", "4K", "5G", "747s".
     bool is_ordinal_or_code() const {
-        if (has_unit_ || number_.in_words || !glued(next()) || !token(next()).is_word()) return false;
-        return true;
+        return !has_unit_ && !number_.in_words && glued(next()) && token(next()).is_word();
     }
 
     bool is_clock_time() const {
         const std::string_view after = text(next());
-        const auto is_meridiem = [](std::string_view word) {
-            return word == "am" || word == "pm" || word == "a.m." || word == "p.m." || word == "AM" ||
-                   word == "PM" || word == "A.M." || word == "P.M." || word == "o'clock" ||
-                   word == "o’clock" || word == "GMT" || word == "BST" || word == "EST" || word == "EDT" ||
-                   word == "CET" || word == "ET" || word == "UTC";
-        };
-        if (has(next()) && is_meridiem(after)) return true;
-        if (after == ":" && glued(next()) && glued(next() + 1) && token(next() + 1).is_number()) return true;
+        if (names_time_of_day(next())) return true;
+        if (after == ":" && glued(next()) && glued_number(next() + 1)) return true;
         if (previous_text() == ":" && glued(begin_) && has_previous(2) && token(previous(2)).is_number())
             return true;
         // "between 9 and 11 p.m.", "from 10 to 11 a.m."
-        if ((after == "and" || after == "to" || after == "-" || after == "–") && has(next() + 2) &&
-            token(next() + 1).is_number() && is_meridiem(text(next() + 2)))
-            return true;
-        return false;
+        return (is_dash(after) || is_any(after, {"and", "to"})) && is_number(next() + 1) &&
+               names_time_of_day(next() + 2);
+    }
+    bool names_time_of_day(std::size_t i) const {
+        return is(i, WordClass::meridiem) || (is(i, WordClass::time_zone) && token(i).is_all_capitals());
     }
 
-    bool is_month(std::size_t i) const { return is(i, WordClass::month) && (token(i).is_capitalised()); }
+    bool is_month(std::size_t i) const { return is(i, WordClass::month) && token(i).is_capitalised(); }
 
     bool is_date() const {
         if (number_.in_words || !is_small_whole() || number_.value.is_zero()) return false;
@@ -108,30 +106,28 @@ class Judge {
         if (previous_text() == "." && has_previous(2) && is_month(previous(2))) return true;  // "Feb. 12"
         // "12-14 February", "12 and 13 February", "September 5 to 7", "9/11", "24/7".
         const std::string_view mark = text(next());
-        if ((mark == "-" || mark == "–" || mark == "and" || mark == "to" || mark == "or" || mark == ",") &&
-            has(next() + 2) && token(next() + 1).is_number() && is_month(next() + 2))
+        if ((is_dash(mark) || is_any(mark, {"and", "to", "or", ","})) && is_number(next() + 1) &&
+            is_month(next() + 2))
             return true;
         const std::string_view before = previous_text();
-        if ((before == "-" || before == "–" || before == "and" || before == "to") && has_previous(3) &&
-            token(previous(2)).is_number() && is_month(previous(3)))
+        const bool behind_number = has_previous(2) && token(previous(2)).is_number();
+        if ((is_dash(before) || is_any(before, {"and", "to"})) && behind_number && has_previous(3) &&
+            is_month(previous(3)))
             return true;
-        const bool slash = mark == "/" && glued(next()) && glued(next() + 1) && token(next() + 1).is_number();
-        const bool slashed =
-            before == "/" && glued(begin_) && has_previous(2) && token(previous(2)).is_number();
-        return slash || slashed;
+        const bool slash = mark == "/" && glued(next()) && glued_number(next() + 1);
+        return slash || (before == "/" && glued(begin_) && behind_number);
     }
 
     bool is_year() const {
         if (may_be_year(document_, number_)) {
             if (number_.value >= Decimal(1900) && number_.value <= Decimal(2099)) return true;
             const std::string_view before = previous_text();
-            return before == "in" || before == "since" || before == "by" || before == "of" ||
-                   before == "from" || before == "until" || before == "after" || before == "before" ||
-                   before == "circa" || (has_previous() && is_month(previous()));
+            return is_any(before, {"in", "since", "by", "of", "from", "until", "after", "before", "circa"}) ||
+                   (has_previous() && is_month(previous()));
         }
         // "2012-13", "2023/24"
         const std::string_view mark = previous_text();
-        if ((mark == "-" || mark == "–" || mark == "/") && glued(begin_) && has_previous(2) &&
+        if ((is_dash(mark) || mark == "/") && glued(begin_) && has_previous(2) &&
             token(previous(2)).is_number()) {
             const std::string_view year = text(previous(2));
             return year.size() == 4 && (year.substr(0, 2) == "19" || year.substr(0, 2) == "20") &&
@@ -150,46 +146,28 @@ class Judge {
                                 token(previous(2)).is_capitalised() && has(next()) &&
                                 (text(next()) == "," || text(next()) == ".");
         if (after_name && !number_.in_words && !is_month(previous(2))) return true;
-        if (is_aged(before)) return true;
-        if (has(next() + 2) && text(next()) == "-" && glued(next())) {
-            const std::string_view joined = text(next() + 1);
-            if ((joined == "year" || joined == "month" || joined == "week" || joined == "day") &&
-                text(next() + 2) == "-" && text(next() + 3) == "old")
-                return true;
-        }
+        if (previous_is(WordClass::age_word)) return true;
+        if (has(next() + 2) && text(next()) == "-" && glued(next()) && text(next() + 2) == "-" &&
+            text(next() + 3) == "old" && is_any(text(next() + 1), {"year", "month", "week", "day"}))
+            return true;
         const std::size_t unit = next();
-        const bool is_years = text(unit) == "years" || text(unit) == "year" || text(unit) == "months";
+        const bool is_years = is_any(text(unit), {"years", "year", "months"});
         if (is_years && (text(unit + 1) == "old" || (text(unit + 1) == "of" && text(unit + 2) == "age")))
             return true;
         // "children under five", "people over 65", "those between 18 and 24"
         return is_age_limit();
     }
 
-    bool is_aged(std::string_view before) const {
-        return before == "aged" || before == "age" || before == "ages" || before == "turned" ||
-               before == "turning" || before == "turns";
-    }
-
     bool is_age_limit() const {
-        std::size_t back = 1;
         const std::string_view before = previous_text();
-        if (before == "and" || before == "to" || before == "-" || before == "–")
-            back = 3;  // the second of two ages
-        if (!has_previous(back + 1)) return false;
-        const std::string_view limit = text(previous(back));
-        if (limit != "under" && limit != "over" && limit != "above" && limit != "below" &&
-            limit != "between" && limit != "aged" && limit != "than")
-            return false;
-        std::size_t noun = back + 1;
-        if (limit == "than") ++noun;  // "younger than 12", "older than 65"
-        if (limit == "than" && has_previous(back + 1)) {
-            const std::string_view compared = text(previous(back + 1));
-            return compared == "younger" || compared == "older";
-        }
-        if (text(previous(noun)) == "aged") return true;
-        return previous_is(WordClass::age_noun, noun) && !is(next(), WordClass::magnitude) &&
-               !(has(next()) && (text(next()) == "percent" || text(next()) == "%")) &&
-               number_.value <= Decimal(100);
+        const bool second_age = is_dash(before) || is_any(before, {"and", "to"});
+        const std::size_t back = second_age ? 3 : 1;
+        if (!has_previous(back + 1) || !previous_is(WordClass::age_limit, back)) return false;
+        // "younger than 12", "older than 65"
+        if (text(previous(back)) == "than") return previous_is(WordClass::age_comparative, back + 1);
+        if (text(previous(back + 1)) == "aged") return true;
+        return previous_is(WordClass::age_noun, back + 1) && !is(next(), WordClass::magnitude) &&
+               !is_any(text(next()), {"percent", "%"}) && number_.value <= Decimal(100);
     }
 
     // "flight 815", "Article 5", "Group of 20", "S&P 500", "No. 10", "Formula One".
@@ -198,8 +176,7 @@ class Judge {
         const auto& table = words_.names_before_numbers;
         std::size_t back = 1;
         if (previous_text() == "." && glued(previous())) back = 2;  // "No. 10"
-        if (previous_text() == "and" || previous_text() == "to" || previous_text() == "or" ||
-            previous_text() == "-" || previous_text() == "–") {
+        if (is_dash(previous_text()) || is_any(previous_text(), {"and", "to", "or"})) {
             if (!has_previous(3) || !token(previous(2)).is_number()) return false;
             back = 3;  // "pages 5 and 6"
         }
@@ -229,30 +206,25 @@ class Judge {
 
     // "voted by 31 to 22", "84 votes to 61"
     bool is_vote() const {
-        const bool first = text(next()) == "to" && has(next() + 1) && token(next() + 1).is_number();
+        const bool first = text(next()) == "to" && is_number(next() + 1);
         const bool second = previous_text() == "to" && has_previous(2) && token(previous(2)).is_number();
-        for (std::size_t back = first ? 1 : 3; (first || second) && back <= (first ? 2u : 4u); ++back)
-            if (has_previous(back) && (text(previous(back)) == "voted" || text(previous(back)) == "vote" ||
-                                       text(previous(back)) == "votes"))
-                return true;
-        return false;
+        if (!first && !second) return false;
+        const std::size_t nearest = first ? 1 : 3;
+        return previous_is(WordClass::vote_word, nearest) || previous_is(WordClass::vote_word, nearest + 1);
     }
 
     // "a 3-1 win", "voted 52-48", "6-4, 6-3": two small numbers joined, and nothing counted.
     bool is_score() const {
-        const auto is_dash = [&](std::size_t i) { return has(i) && (text(i) == "-" || text(i) == "–"); };
         if (is_vote()) return true;
-        const bool first = is_dash(next()) && glued(next()) && glued(next() + 1) && has(next() + 1) &&
-                           token(next() + 1).is_number();
-        const bool second = has_previous(2) && is_dash(previous()) && glued(begin_) && glued(previous()) &&
-                            token(previous(2)).is_number();
+        const bool first = is_dash(text(next())) && glued(next()) && glued_number(next() + 1);
+        const bool second = has_previous(2) && is_dash(previous_text()) && glued(begin_) &&
+                            glued(previous()) && token(previous(2)).is_number();
         if (!first && !second) return false;
         const std::size_t behind = first ? next() + 2 : next();
         if (is(behind, WordClass::score_word)) return true;
-        for (std::size_t back = 1; back <= 4; ++back) {
-            const std::size_t skip = second ? 2 : 0;
-            if (previous_is(WordClass::score_word, back + skip)) return true;
-        }
+        const std::size_t nearest = second ? 3 : 1;
+        for (std::size_t back = nearest; back < nearest + 4; ++back)
+            if (previous_is(WordClass::score_word, back)) return true;
         return false;
     }
 

@@ -222,7 +222,7 @@ class Reader {
             }
             const auto match = words_.magnitudes.match(document_.tokens, at_ + skip, end_);
             if (!match || !magnitude_fits(*match.meaning, skip)) break;
-            number_.abbreviated = match.meaning->use == MagnitudeUse::abbreviation;
+            number_.abbreviated = match.meaning->abbreviation;
             any = raise(match.meaning->power, skip + match.length);
             if (!any) return false;
         }
@@ -230,7 +230,7 @@ class Reader {
     }
 
     bool magnitude_fits(const Magnitude& magnitude, std::size_t skip) const {
-        if (magnitude.use != MagnitudeUse::abbreviation) return true;
+        if (!magnitude.abbreviation) return true;
         if (number_.power || skip > 0 || context_.no_abbreviations) return false;
         const std::string_view written = text();
         if (written.size() == 1 && written[0] == 'M' && !glued() && !context_.after_currency) return false;
@@ -264,7 +264,7 @@ class Reader {
         const bool dozen = has_form(1, NumberForm::dozen);
         const auto match =
             has(1) ? words_.magnitudes.match(document_.tokens, at_ + 1, end_) : PhraseMatch<Magnitude>{};
-        const bool scale = match && match.meaning->use != MagnitudeUse::abbreviation;
+        const bool scale = match && !match.meaning->abbreviation;
         if (!hundred && !scale && !dozen) return false;
         number_.article = true;
         ++at_;
@@ -447,7 +447,7 @@ class Reader {
             ++ahead;
         if (!has(ahead)) return true;
         const auto match = words_.magnitudes.match(document_.tokens, at_ + ahead, end_);
-        if (!match || match.meaning->use == MagnitudeUse::abbreviation) return true;
+        if (!match || match.meaning->abbreviation) return true;
         number_.is_fraction = false;
         number_.resolution = number_.value;
         return raise(match.meaning->power, ahead + match.length);

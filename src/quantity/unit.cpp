@@ -81,10 +81,7 @@ class UnitReader {
         if (group.empty()) return std::nullopt;
         const bool capitals = tokens()[at_].is_all_capitals();
         // In small letters only the great currencies are meant: "usd", not "all" or "top".
-        const bool common = code == "USD" || code == "EUR" || code == "GBP" || code == "JPY" ||
-                            code == "CHF" || code == "AUD" || code == "CAD" || code == "INR" ||
-                            code == "RMB" || code == "CNY";
-        if (!capitals && !common) return std::nullopt;
+        if (!capitals && !words_.is(tokens()[at_].word, WordClass::common_code)) return std::nullopt;
         if (capitals && words_.is(tokens()[at_].word, WordClass::code_lookalike) && code != "INR")
             return std::nullopt;
         if (at_ + 1 < sentence_.end && tokens()[at_ + 1].is_number() && !number_.grouped) return std::nullopt;
@@ -96,20 +93,16 @@ class UnitReader {
     bool is_weight(const CurrencyName& name) const {
         if (name.group != "pound" || !name.code.empty() || name.minor || number_.power) return false;
         for (std::size_t i = sentence_.begin; i < sentence_.end; ++i) {
-            const std::string_view word = document_.word(i);
-            if (word.substr(0, 5) == "weigh" || word == "heavy" || word == "heavier" || word == "lighter" ||
-                word == "lbs")
-                return true;
+            const bool heavy =
+                words_.is(tokens()[i].word, WordClass::weight_word) && !tokens()[i].is_capitalised();
+            if (heavy || document_.word(i).substr(0, 5) == "weigh") return true;
         }
         return at_ + 2 < sentence_.end && document_.is(at_ + 1, "of") && !is_about_money(at_ + 2);
     }
 
     bool is_about_money(std::size_t i) const {
         for (std::size_t k = i; k < std::min<std::size_t>(i + 3, sentence_.end); ++k)
-            for (const std::string_view word :
-                 {"debt", "damage", "money", "aid", "funding", "investment", "savings", "public", "taxpayers",
-                  "taxpayer", "debts", "costs", "income", "sales", "support", "cash"})
-                if (document_.is(k, word)) return true;
+            if (words_.is(tokens()[k].word, WordClass::money_topic)) return true;
         return false;
     }
 
@@ -123,16 +116,11 @@ class UnitReader {
         const std::string_view written = document_.text_of(at_, at_ + match.length);
         if (written.size() <= 3 && match.length == 1 && is_plain_ascii_letters(written)) {
             // Short spellings are symbols: their case counts, and they are read below.
-            const bool exact = std::any_of(words_.symbols_as_written.begin(), words_.symbols_as_written.end(),
-                                           [&](const auto& entry) { return entry.first == written; });
-            if (!exact && written != "mph" && written != "kph" && written != "lbs" && written != "mt" &&
-                written != "min" && written != "hr" && written != "hrs" && written != "sec" &&
-                written != "yrs" && written != "psi" && written != "ppm" && written != "ppb" &&
-                written != "bhp" && written != "ton" && written != "day" && written != "kms")
-                return std::nullopt;
+            const bool small_word =
+                words_.is(tokens()[at_].word, WordClass::short_unit) && !tokens()[at_].is_capitalised();
+            if (!small_word && !unit_written_as(written)) return std::nullopt;
         }
-        if (match.meaning->dimension == "time" && (written == "second" || written == "seconds") &&
-            number_.in_words && written == "second")
+        if (written == "second" && number_.in_words)  // "a third second"
             return std::nullopt;
         return UnitRead{Kind::measure, match.meaning->code, std::nullopt, match.meaning->dimension == "time",
                         false,         at_ + match.length};
@@ -143,28 +131,33 @@ class UnitReader {
         const auto match = words_.unit_symbols.match(tokens(), at_, sentence_.end);
         if (!match) return std::nullopt;
         const std::string_view written = document_.text_of(at_, at_ + match.length);
+        const Unit* unit = unit_written_as(written);
+        if (!unit || (written.size() == 1 && !letter_fits(written))) return std::nullopt;
+        // "10 bar owners": a bar behind a space is no unit where a word follows.
+        const bool may_be_noun = written == "bar" && !glued() && !number_.grouped;
+        if (may_be_noun && at_ + 1 < sentence_.end && tokens()[at_ + 1].is_word()) return std::nullopt;
+        return UnitRead{Kind::measure, unit->code,        std::nullopt, unit->dimension == "time",
+                        false,         at_ + match.length};
+    }
+
+    // The unit of the symbol in this very case, nullptr for none.
+    const Unit* unit_written_as(std::string_view written) const {
         const auto exact = std::find_if(words_.symbols_as_written.begin(), words_.symbols_as_written.end(),
                                         [&](const auto& entry) { return entry.first == written; });
-        if (exact == words_.symbols_as_written.end()) return std::nullopt;
-        const Unit& unit = exact->second;
-        if (written.size() == 1 && is_plain_ascii_letters(written)) {
-            const bool letter_degree = written == "C" || written == "F";
-            const bool may_stand_apart =
-                written == "t" || written == "g" || written == "W" || written == "m" || written == "V";
-            if (!glued() && !may_stand_apart) return std::nullopt;
-            if (letter_degree && number_.value > Decimal(200)) return std::nullopt;
-            if (written == "K" || (written == "s" && may_be_year(document_, number_))) return std::nullopt;
-            if (written == "s" && number_.value >= Decimal(10) && !number_.grouped &&
-                number_.value.exponent() > 0)
-                return std::nullopt;  // "the 90s"
-        }
-        if (written == "min" || written == "bar" || written == "mi" || written == "mb" || written == "ct" ||
-            written == "gal" || written == "cal" || written == "mol")
-            if (!glued() && !number_.grouped && document_.tokens[at_].space_before() &&
-                at_ + 1 < sentence_.end && document_.tokens[at_ + 1].is_word() && written == "bar")
-                return std::nullopt;
-        return UnitRead{Kind::measure, unit.code,         std::nullopt, unit.dimension == "time",
-                        false,         at_ + match.length};
+        return exact == words_.symbols_as_written.end() ? nullptr : &exact->second;
+    }
+
+    // A symbol of one letter, which may be something else.
+    bool letter_fits(std::string_view written) const {
+        if (!is_plain_ascii_letters(written)) return true;
+        constexpr std::string_view may_stand_apart = "tgWmV";
+        if (!glued() && may_stand_apart.find(written) == std::string_view::npos) return false;
+        if (written == "K") return false;
+        const bool degree = written == "C" || written == "F";
+        if (degree && number_.value > Decimal(200)) return false;
+        if (written != "s") return true;
+        const bool tens = number_.value >= Decimal(10) && !number_.grouped && number_.value.exponent() > 0;
+        return !tens && !may_be_year(document_, number_);  // "the 90s", "the 1990s"
     }
 
     const Document& document_;

@@ -74,6 +74,7 @@ void Database::transaction(const std::function<void()>& work) {
         connection_->database.exec(writes ? "BEGIN IMMEDIATE" : "BEGIN");
         try {
             work();
+            connection_->writer.finish();
             connection_->database.exec("COMMIT");
         } catch (...) {
             connection_->database.tryExec("ROLLBACK");

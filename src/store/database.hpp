@@ -1,11 +1,10 @@
 // The database: articles and their claims in, rows out. The only door to SQLite; SQLiteCpp stays behind it.
 //
-//     Database database = Database::open("figbook.db", OpenMode::read_write);   // created or upgraded if
-//     need be database.put(article, claims, extractor_version);                         // PutResult::added
+//     Database database = Database::open("figbook.db", OpenMode::read_write);   // created or upgraded if need be
+//     database.put(article, claims, extractor_version());                       // PutResult::added
 //     Table table = database.query("SELECT text, value FROM figures WHERE unit = :unit", {{":unit", "EUR"}});
 //
-// One object a thread. Everything that goes wrong with the file is an EnvironmentError that names the way
-// out.
+// One object a thread. Everything that goes wrong with the file is an EnvironmentError that names the way out.
 #pragma once
 #include <cstddef>
 #include <cstdint>

@@ -9,8 +9,13 @@
 namespace figbook {
 
 std::int64_t document_id(const Article& article) {
+    // Without an address the paper stands for it: one wire story in two papers is two articles.
+    const std::string url = canonical_url(article.url);
+    const std::string& address = url.empty() ? article.publication : url;
     // The byte between keeps ("ab", "c") and ("a", "bc") apart: no address holds a NUL.
-    const std::string content = canonical_url(article.url) + '\0' + article.text;
+    std::string content = address;
+    content.push_back('\0');
+    content += article.text;
     const XXH128_hash_t hash = XXH3_128bits(content.data(), content.size());
     constexpr std::uint64_t positive = std::numeric_limits<std::int64_t>::max();
     const auto id = static_cast<std::int64_t>(hash.low64 & positive);

@@ -1,6 +1,8 @@
 // The number of an article, computed from what it is: the same on every machine, whatever was loaded before.
 //
 //     document_id(article)   // 63 bits of XXH3-128 over its canonical address and its text; never 0
+//
+// An article without an address is known by its publication and its text.
 #pragma once
 #include <cstdint>
 #include <string>

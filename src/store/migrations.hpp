@@ -1,8 +1,7 @@
 // The steps that build a database and bring an older one up to date: migrations/NNNN-name.sql, built in.
 //
-//     Upgrade upgrade = upgrade_database("figbook.db");   // what `figbook migrate` does, and open() by
-//     itself upgrade.applied                                     // {"0001-initial"}, empty where it was up
-//     to date
+//     Upgrade upgrade = upgrade_database("figbook.db");   // what `figbook migrate` does, and open() by itself
+//     upgrade.applied                                     // {"0001-initial"}, empty where it was up to date
 //
 // Forward only. Each migration and the record of it are one transaction, and before the first of them a copy
 // of the file is made beside it ("figbook.db.backup-0001": as it was at version 1).

@@ -27,6 +27,12 @@ class Statements {
         return statement;
     }
 
+    // To be called before a commit: a query that is still at a row holds the database as it was when it began, and
+    // the write-ahead log could not be emptied into the file.
+    void reset() {
+        for (auto& [sql, statement] : kept_) statement.tryReset();
+    }
+
  private:
     SQLite::Database& connection_;
     std::unordered_map<std::string_view, SQLite::Statement> kept_;

@@ -21,6 +21,8 @@ class Writer {
     // Throws std::invalid_argument for claims that do not fit the article: a span outside of its text, or a
     // relation to a claim that is not there.
     PutResult put(const Article& article, const std::vector<Claim>& claims, std::string_view extracted_by);
+    // Before a commit: lets go of what its queries still hold.
+    void finish() { statements_.reset(); }
 
  private:
     struct Stored;

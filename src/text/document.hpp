@@ -69,7 +69,7 @@ LineKind kind_of_line(std::string_view text, const Tokens& tokens, std::size_t b
                       bool first);
 
 // "By Jane Doe and John Roe" -> "Jane Doe and John Roe"; "" where the line is no byline.
-std::string byline_of(std::string_view line);
+std::string_view byline_of(std::string_view line);
 
 std::vector<Quotation> find_quotations(std::string_view text, const Tokens& tokens,
                                        const std::vector<Sentence>& sentences);

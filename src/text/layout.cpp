@@ -1,40 +1,48 @@
 // Lines that stand in an article without being its text: photo credits and bylines.
+#include <algorithm>
+
+#include "base/utf8.hpp"
 #include "text/document.hpp"
 
 namespace figbook {
 namespace {
 
 constexpr std::size_t longest_byline = 14;  // tokens
+constexpr std::size_t longest_byline_bytes = 120;
 constexpr std::size_t longest_credit = 30;
 
-bool is_credit_word(std::string_view word) {
-    return word == "Photographer" || word == "Photograph" || word == "Photo" || word == "Photos" ||
-           word == "Picture" || word == "Image" || word == "Images" || word == "Source" || word == "Credit" ||
-           word == "Illustration" || word == "PHOTO" || word == "Copyright" || word == "©" || word == "Getty";
-}
-
-bool is_agency(std::string_view word) {
-    return word == "Reuters" || word == "Bloomberg" || word == "AP" || word == "AFP" || word == "Getty" ||
-           word == "EPA" || word == "Shutterstock" || word == "PA" || word == "Alamy" || word == "Xinhua";
+bool has_class(const Token& token, WordClass wanted) {
+    return vocabulary().is(token.word, wanted);
 }
 
 // "Pete Hegseth (Photographer: Tierney L. Cross/Bloomberg)", "Photo: AP", "A bridge. REUTERS/Jane Doe".
 bool is_credit(std::string_view text, const Tokens& tokens, std::size_t begin, std::size_t end) {
     if (end - begin > longest_credit) return false;
+    const auto word = [&](std::size_t i) { return i < end ? tokens[i].span().in(text) : std::string_view(); };
+    const auto is_agency = [&](std::size_t i) {
+        return has_class(tokens[i], WordClass::credit_agency) && tokens[i].is_capitalised();
+    };
     for (std::size_t i = begin; i < end; ++i) {
-        const std::string_view word = tokens[i].span().in(text);
-        const std::string_view next = i + 1 < end ? tokens[i + 1].span().in(text) : std::string_view();
-        if (is_credit_word(word) && (next == ":" || next == "by" || word == "©") &&
-            (i == begin || i + 8 > begin)) {
-            // "Source:" opens a credit only at the line's start or behind a bracket.
-            if (i == begin || tokens[i - 1].span().in(text) == "(" || tokens[i - 1].span().in(text) == "." ||
-                tokens[i - 1].span().in(text) == "|")
-                return true;
-        }
-        if (next == "/" && i > begin && is_agency(word)) return true;
-        if (word == "/" && i + 1 < end && is_agency(next)) return true;
+        const bool copyright = word(i) == "©";
+        const bool credits = has_class(tokens[i], WordClass::credit_word) &&
+                             (copyright || tokens[i].is_capitalised()) &&
+                             (copyright || word(i + 1) == ":" || word(i + 1) == "by");
+        // It opens a credit only at the line's start or behind a bracket.
+        if (credits && (i == begin || word(i - 1) == "(" || word(i - 1) == "." || word(i - 1) == "|"))
+            return true;
+        if (word(i + 1) == "/" && i > begin && is_agency(i)) return true;
+        if (word(i) == "/" && i + 1 < end && is_agency(i + 1)) return true;
     }
     return false;
+}
+
+// A name, or a small word between names: "and", "van", "in" (Paris), "for" (a paper).
+bool is_word_of_byline(std::string_view word) {
+    const std::string_view first = word.substr(0, decode_utf8(word, 0).bytes);
+    const bool capital = lower(first) != first;
+    const Vocabulary& words = vocabulary();
+    return capital || words.is(words.lexicon.find(word), WordClass::byline_word) ||
+           words.is(words.lexicon.find(word), WordClass::name_particle);
 }
 
 bool is_byline(std::string_view text, const Tokens& tokens, std::size_t begin, std::size_t end) {
@@ -44,22 +52,19 @@ bool is_byline(std::string_view text, const Tokens& tokens, std::size_t begin, s
 
 }  // namespace
 
-std::string byline_of(std::string_view line) {
-    const bool by = line.size() > 4 && (line.substr(0, 3) == "By " || line.substr(0, 3) == "BY ");
-    if (!by || line.size() > 120) return "";
-    std::string_view names = line.substr(3);
-    if (names.back() == '.' || names.find_first_of("0123456789$%\"") != std::string_view::npos) return "";
-    // Names only: every word begins with a capital, but for "and", "in" and the like.
-    for (std::size_t at = 0; at < names.size();) {
-        const std::size_t end = std::min(names.find(' ', at), names.size());
-        const std::string_view word = names.substr(at, end - at);
-        const bool small = !word.empty() && word[0] >= 'a' && word[0] <= 'z';
-        if (small && word != "and" && word != "in" && word != "for" && word != "de" && word != "van" &&
-            word != "von" && word != "of" && word != "at")
-            return "";
-        at = end + 1;
+std::string_view byline_of(std::string_view line) {
+    if (line.size() > longest_byline_bytes || !(line.starts_with("By ") || line.starts_with("BY ")))
+        return {};
+    line.remove_prefix(std::min(line.find_first_not_of(' ', 3), line.size()));
+    const std::string_view names = line.substr(0, line.find_last_not_of(' ') + 1);
+    if (names.empty() || names.find_first_of("0123456789:;?!\"$%") != std::string_view::npos) return {};
+    if (names.ends_with('.') && !names.ends_with("Jr.") && !names.ends_with("Sr.")) return {};
+    for (std::string_view rest = names; !rest.empty();) {
+        const std::size_t end = std::min(rest.find_first_of(" ,|"), rest.size());
+        if (end > 0 && !is_word_of_byline(rest.substr(0, end))) return {};
+        rest.remove_prefix(std::min(end + 1, rest.size()));
     }
-    return std::string(names);
+    return names;
 }
 
 LineKind kind_of_line(std::string_view text, const Tokens& tokens, std::size_t begin, std::size_t end,

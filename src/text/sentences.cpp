@@ -107,6 +107,8 @@ class Splitter {
         return tokens_[i].is_word() && !tokens_[i].is_capitalised();
     }
 
+    bool is_class(std::size_t i, WordClass wanted) const { return vocabulary().is(tokens_[i].word, wanted); }
+
     // Behind "U.S." only a word that seldom follows it inside a sentence opens a new one.
     bool opens_afresh(std::size_t i) const {
         return vocabulary().is(tokens_[i].word, WordClass::function_start) && tokens_[i].is_capitalised();
@@ -118,16 +120,13 @@ class Splitter {
         if (token.end - token.start == 1 && token.is_capitalised()) {  // an initial: "Tierney L. Cross"
             return i + 2 < tokens_.size() && tokens_[i + 2].is_capitalised() && !opens_afresh(i + 2);
         }
-        if (!vocabulary().is(token.word, WordClass::abbreviation)) return false;
+        if (!is_class(i, WordClass::abbreviation)) return false;
         // "No. 5" and "Jan. 5" go on; "He said no. They" does not.
-        const std::string_view word = at(i);
-        if (word == "no" || word == "sat" || word == "sun" || word == "mar" || word == "may") return false;
-        const bool before_number = i + 2 < tokens_.size() && tokens_[i + 2].is_number();
-        if (word == "No" || word == "Nos" || vocabulary().is(token.word, WordClass::month))
-            return before_number;
-        const bool is_company =
-            word == "Inc" || word == "Ltd" || word == "Corp" || word == "Co" || word == "etc";
-        return !is_company || !opens_afresh(i + 2);
+        const bool small = !token.is_capitalised();
+        if (small && is_class(i, WordClass::ambiguous_abbreviation)) return false;
+        if (is_class(i, WordClass::month) || (!small && is_class(i, WordClass::numbered_abbreviation)))
+            return i + 2 < tokens_.size() && tokens_[i + 2].is_number();
+        return !is_class(i, WordClass::ending_abbreviation) || !opens_afresh(i + 2);
     }
 
     void add(std::size_t begin, std::size_t end, LineKind kind) {

@@ -40,9 +40,4 @@ using Tokens = std::vector<Token>;
 // `text` must be valid UTF-8 of less than 4 GiB.
 void tokenize(std::string_view text, Tokens& tokens);
 
-// True where the token stands in the text exactly so: for symbols whose case counts.
-inline bool stands_as(std::string_view text, const Token& token, std::string_view wanted) {
-    return token.span().in(text) == wanted;
-}
-
 }  // namespace figbook

@@ -44,49 +44,6 @@ Decimal number_in(const std::string& cell) {
     return *value;
 }
 
-const Names<WordClass>& class_names() {
-    static const Names<WordClass> names{
-        {"determiner", WordClass::determiner},
-        {"preposition", WordClass::preposition},
-        {"conjunction", WordClass::conjunction},
-        {"relative", WordClass::relative},
-        {"subordinator", WordClass::subordinator},
-        {"pronoun", WordClass::pronoun},
-        {"copula", WordClass::copula},
-        {"auxiliary", WordClass::auxiliary},
-        {"modal", WordClass::modal},
-        {"projecting", WordClass::projecting},
-        {"modifier", WordClass::modifier},
-        {"adjective", WordClass::adjective},
-        {"verb", WordClass::verb},
-        {"weak_noun", WordClass::weak_noun},
-        {"plural", WordClass::plural},
-        {"not_plural", WordClass::not_plural},
-        {"person_noun", WordClass::person_noun},
-        {"casualty", WordClass::casualty},
-        {"casualty_verb", WordClass::casualty_verb},
-        {"share_verb", WordClass::share_verb},
-        {"time_unit", WordClass::time_unit},
-        {"hyphen_noun", WordClass::hyphen_noun},
-        {"ratio_noun", WordClass::ratio_noun},
-        {"comparison", WordClass::comparison},
-        {"speech_time", WordClass::speech_time},
-        {"organisation_word", WordClass::organisation_word},
-        {"function_start", WordClass::function_start},
-        {"code_lookalike", WordClass::code_lookalike},
-        {"age_noun", WordClass::age_noun},
-        {"street_word", WordClass::street_word},
-        {"score_word", WordClass::score_word},
-        {"not_counted", WordClass::not_counted},
-        {"upper_limit", WordClass::upper_limit},
-        {"lower_limit", WordClass::lower_limit},
-        {"noun_first", WordClass::noun_first},
-        {"projecting_to", WordClass::projecting_to},
-        {"not_counted_bare", WordClass::not_counted_bare},
-    };
-    return names;
-}
-
 }  // namespace
 
 Vocabulary::Vocabulary() {
@@ -111,13 +68,15 @@ Vocabulary::Vocabulary() {
 void Vocabulary::add_class(WordClass wanted, std::string_view word) {
     const WordId id = lexicon.add(lower(word));
     if (id >= classes.size()) classes.resize(id + 64);
-    classes[id] |= std::uint64_t{1} << static_cast<unsigned>(wanted);
+    classes[id].set(static_cast<std::size_t>(wanted));
 }
 
 void Vocabulary::load_classes() {
     for (const Row& row : rows_of("word-classes.csv")) {
-        const WordClass wanted = pick(class_names(), row.at("class"), "word-classes.csv");
-        for (const std::string& word : split(row.at("words"), '|')) add_class(wanted, word);
+        const auto wanted = word_class_named(row.at("class"));
+        if (!wanted)
+            throw std::invalid_argument(fmt::format("word-classes.csv: '{}' is not known", row.at("class")));
+        for (const std::string& word : split(row.at("words"), '|')) add_class(*wanted, word);
     }
 }
 
@@ -135,12 +94,11 @@ void Vocabulary::load_numbers() {
                 add_class(fraction ? WordClass::fraction : WordClass::number, word);
         }
     }
-    static const Names<MagnitudeUse> uses{{"word", MagnitudeUse::word},
-                                          {"short", MagnitudeUse::abbreviation},
-                                          {"indian", MagnitudeUse::indian}};
+    static const Names<bool> abbreviations{{"word", false}, {"short", true}, {"indian", false}};
     for (const Row& row : rows_of("magnitudes.csv"))
         for (const std::string& word : split(row.at("words"), '|')) {
-            magnitudes.add(word, {std::stoi(row.at("power")), pick(uses, row.at("use"), "magnitudes.csv")});
+            magnitudes.add(
+                word, {std::stoi(row.at("power")), pick(abbreviations, row.at("use"), "magnitudes.csv")});
             add_class(WordClass::magnitude, word);
         }
 }
@@ -225,34 +183,36 @@ void Vocabulary::load_units() {
 }
 
 void Vocabulary::load_changes() {
-    static const Names<ChangePart> parts{{"verb", ChangePart::verb},
-                                         {"noun", ChangePart::noun},
-                                         {"comparative", ChangePart::comparative},
-                                         {"particle", ChangePart::particle}};
+    struct Part {
+        PhraseTable<ChangeWord>* table;
+        WordClass word_class;
+    };
+    const Names<Part> parts{{"verb", {&change_verbs, WordClass::change_verb}},
+                            {"noun", {&change_nouns, WordClass::change_noun}},
+                            {"comparative", {&change_comparatives, WordClass::change_comparative}},
+                            {"particle", {&change_particles, WordClass::change_particle}}};
     static const Names<ChangeStrength> strengths{{"full", ChangeStrength::full},
                                                  {"rate", ChangeStrength::rate},
                                                  {"jobs", ChangeStrength::jobs},
                                                  {"moved", ChangeStrength::moved}};
-    const std::array<PhraseTable<ChangeWord>*, 4> tables{&change_verbs, &change_nouns, &change_comparatives,
-                                                         &change_particles};
-    const std::array<WordClass, 4> word_classes{WordClass::change_verb, WordClass::change_noun,
-                                                WordClass::change_comparative, WordClass::change_particle};
     for (const Row& row : rows_of("changes.csv")) {
-        const ChangePart part = pick(parts, row.at("part"), "changes.csv");
-        const ChangeWord change{row.at("direction") == "increase", part,
+        const Part part = pick(parts, row.at("part"), "changes.csv");
+        const ChangeWord change{row.at("direction") == "increase",
                                 pick(strengths, row.at("strength"), "changes.csv")};
         for (const std::string& phrase : split(row.at("words"), '|')) {
-            tables[static_cast<std::size_t>(part)]->add(phrase, change);
-            if (phrase.find(' ') == std::string::npos)
-                add_class(word_classes[static_cast<std::size_t>(part)], phrase);
+            part.table->add(phrase, change);
+            if (phrase.find(' ') == std::string::npos) add_class(part.word_class, phrase);
         }
     }
+    static const Names<MultipleForm> forms{
+        {"always", MultipleForm::always}, {"bare", MultipleForm::bare}, {"compared", MultipleForm::compared}};
     for (const Row& row : rows_of("multiples.csv")) {
         static const std::array<std::string_view, 3> known{"increase", "decrease", "none"};
         const auto direction = std::find(known.begin(), known.end(), row.at("direction"));
         if (direction == known.end()) throw std::invalid_argument("multiples.csv: unknown direction");
+        const MultipleForm form = pick(forms, row.at("form"), "multiples.csv");
         for (const std::string& phrase : split(row.at("words"), '|')) {
-            multiples.add(phrase, {number_in(row.at("value")), *direction});
+            multiples.add(phrase, {number_in(row.at("value")), *direction, form});
             if (phrase.find_first_of(" -") == std::string::npos) add_class(WordClass::multiple, phrase);
         }
     }
@@ -311,10 +271,6 @@ const CurrencyGroup* Vocabulary::group(std::string_view name) const {
     for (const CurrencyGroup& each : groups)
         if (each.name == name) return &each;
     return nullptr;
-}
-
-bool Vocabulary::is_currency_code(std::string_view code) const {
-    return !currency_group_of(code).empty();
 }
 
 std::string_view Vocabulary::currency_group_of(std::string_view code) const {

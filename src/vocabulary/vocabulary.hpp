@@ -6,6 +6,7 @@
 //
 // Adding a currency, unit, bound phrase or reporting verb is a row in one of those tables, never code.
 #pragma once
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -14,65 +15,9 @@
 
 #include "base/decimal.hpp"
 #include "vocabulary/lexicon.hpp"
+#include "vocabulary/word_class.hpp"
 
 namespace figbook {
-
-// Classes of words (word-classes.csv, and the classes that follow from other tables). One bit each.
-enum class WordClass : std::uint8_t {
-    determiner,
-    preposition,
-    conjunction,
-    relative,
-    subordinator,
-    pronoun,
-    copula,
-    auxiliary,
-    modal,
-    projecting,
-    modifier,
-    adjective,
-    verb,
-    weak_noun,
-    plural,
-    not_plural,
-    person_noun,
-    casualty,
-    casualty_verb,
-    share_verb,
-    time_unit,
-    hyphen_noun,
-    ratio_noun,
-    comparison,
-    speech_time,
-    organisation_word,
-    function_start,
-    code_lookalike,
-    age_noun,
-    street_word,
-    score_word,
-    not_counted,
-    upper_limit,
-    lower_limit,
-    noun_first,
-    projecting_to,
-    not_counted_bare,
-    // from the other tables
-    number,
-    fraction,
-    magnitude,
-    month,
-    weekday,
-    currency,
-    change_verb,
-    change_noun,
-    change_comparative,
-    change_particle,
-    cue,
-    title,
-    speaker_noun,
-    multiple,
-    abbreviation,
-};
 
 enum class NumberForm : std::uint8_t { unit, teen, ten, hundred, half, fraction, vulgar, dozen };
 struct NumberWord {
@@ -80,10 +25,9 @@ struct NumberWord {
     NumberForm form;
 };
 
-enum class MagnitudeUse : std::uint8_t { word, abbreviation, indian };
 struct Magnitude {
     int power;
-    MagnitudeUse use;
+    bool abbreviation;  // "bn", "m": only where something shows that it is no other word
 };
 
 // A name or symbol of a currency: either this currency, or one of a group, to be decided by evidence.
@@ -114,17 +58,18 @@ struct Unit {
     std::optional<double> factor;
 };
 
-enum class ChangePart : std::uint8_t { verb, noun, comparative, particle };
 enum class ChangeStrength : std::uint8_t { full, rate, jobs, moved };
 struct ChangeWord {
     bool increase;
-    ChangePart part;
     ChangeStrength strength;
 };
 
+// always: "doubled"; bare: "double", where it is no adjective; compared: "twice", where a comparison follows.
+enum class MultipleForm : std::uint8_t { always, bare, compared };
 struct Multiple {
     Decimal value;
     std::string_view direction;  // "increase", "decrease", "none"
+    MultipleForm form;
 };
 
 enum class CueKind : std::uint8_t { say, tell, cite, expect, promise, find };
@@ -141,17 +86,14 @@ struct Vocabulary {
     Vocabulary(const Vocabulary&) = delete;
     Vocabulary& operator=(const Vocabulary&) = delete;
 
-    bool is(WordId word, WordClass wanted) const {
-        return (classes[word] >> static_cast<unsigned>(wanted)) & 1u;
-    }
+    bool is(WordId word, WordClass wanted) const { return classes[word][static_cast<std::size_t>(wanted)]; }
     // The group of that name, nullptr for none.
     const CurrencyGroup* group(std::string_view name) const;
-    // True for an ISO 4217 code (or a crypto-currency's usual one), in capitals.
-    bool is_currency_code(std::string_view code) const;
+    // The group of an ISO 4217 code (or a crypto-currency's usual one) in capitals, "" where it is none.
     std::string_view currency_group_of(std::string_view code) const;
 
     Lexicon lexicon;
-    std::vector<std::uint64_t> classes;  // by WordId
+    std::vector<WordClasses> classes;  // by WordId
     PhraseTable<NumberWord> numbers{lexicon};
     PhraseTable<Magnitude> magnitudes{lexicon};
     PhraseTable<CurrencyName> currencies{lexicon};

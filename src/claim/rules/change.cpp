@@ -3,6 +3,7 @@
 
 #include "claim/rules/rules.hpp"
 #include "quantity/counted.hpp"
+#include "text/endings.hpp"
 
 namespace figbook {
 namespace {
@@ -47,21 +48,14 @@ class ChangeRules {
                quantity_.kind == Kind::ratio || quantity_.kind == Kind::multiple ||
                quantity_.kind == Kind::number;
     }
-    bool is_duration() const {
-        for (const std::string_view unit : {"a", "mo", "wk", "d", "h", "min", "s"})
-            if (quantity_.unit == unit) return quantity_.per.empty();
-        return false;
-    }
+    bool is_duration() const { return quantity_.per.empty() && is_time_unit(quantity_.unit); }
 
     // A ratio is a share; a percentage is one where it is "of" something.
     Role default_role() const {
         if (quantity_.share_of) return Role::share;
         if (quantity_.kind == Kind::ratio) return Role::share;
         if (quantity_.kind != Kind::percent) return Role::level;
-        if (frame_.is(behind(), "of") || frame_.is(behind(), "stake") || frame_.is(behind(), "share") ||
-            frame_.is(behind(), "majority") || frame_.is(behind(), "interest"))
-            return Role::share;
-        return Role::level;
+        return frame_.is(behind(), WordClass::share_noun) ? Role::share : Role::level;
     }
 
     std::optional<Move> find() const {
@@ -85,10 +79,7 @@ class ChangeRules {
                 if (is_verb) return std::nullopt;
                 return Move{Role::change, direction(*noun.meaning)};
             }
-            if (!looks_adjective(frame_.document, i) && !frame_.is(i, "year") && !frame_.is(i, "on") &&
-                !frame_.is(i, "month") && !frame_.is(i, "pay") && !frame_.is(i, "price") &&
-                !frame_.is(i, "tax") && !frame_.is(i, "rate") && !frame_.is(i, "wage"))
-                break;
+            if (!looks_adjective(frame_.document, i) && !frame_.is(i, WordClass::change_modifier)) break;
         }
         return std::nullopt;
     }
@@ -134,17 +125,14 @@ class ChangeRules {
         if (begin() < frame_.sentence.begin + 2) return std::nullopt;
         std::size_t at = begin() - 1;
         if (frame_.is(at, "a") || frame_.is(at, "between")) --at;
-        std::optional<Role> role;
-        if (frame_.is(at, "of")) role = Role::change;
-        if (frame_.is(at, "to")) role = Role::to;
-        if (frame_.is(at, "from")) role = Role::from;
+        const auto role = role_of_preposition(at);
         if (!role) return std::nullopt;
-        const std::size_t limit = at > frame_.sentence.begin + (role == Role::change ? 2 : 8)
-                                      ? at - (role == Role::change ? 2 : 8)
-                                      : frame_.sentence.begin;
+        const std::size_t reach = role == Role::change ? 2 : 8;  // "of" follows its noun closely
+        const std::size_t limit = at > frame_.sentence.begin + reach ? at - reach : frame_.sentence.begin;
         for (std::size_t i = at; i-- > limit;) {
             if (divides_clauses(frame_, i) || frame_.document.is(i, ",")) return std::nullopt;
-            if (words_.change_verbs.match(tokens(), i, at) && !is_noun_here(i))
+            const bool is_noun = is_noun_here(i);
+            if (words_.change_verbs.match(tokens(), i, at) && !is_noun)
                 return std::nullopt;  // the verb decides
             const auto noun = words_.change_nouns.match(tokens(), i, at);
             if (!noun || (frame_.is(i, WordClass::change_verb) && !is_noun_here(i))) continue;
@@ -155,6 +143,14 @@ class ChangeRules {
             if (frame_.is(i, "loss") || frame_.is(i, "improvement")) return std::nullopt;
             return Move{*role, direction(*noun.meaning)};
         }
+        return std::nullopt;
+    }
+
+    // What the preposition behind a noun of change makes of its figure: "a rise of", "to", "from".
+    std::optional<Role> role_of_preposition(std::size_t at) const {
+        if (frame_.is(at, "of")) return Role::change;
+        if (frame_.is(at, "to")) return Role::to;
+        if (frame_.is(at, "from")) return Role::from;
         return std::nullopt;
     }
 
@@ -169,8 +165,7 @@ class ChangeRules {
         const bool compound =
             i >= frame_.sentence.begin + 2 && frame_.document.is(i - 2, "-");  // "a half-point cut"
         return frame_.is(i - 1, WordClass::determiner) || compound || adjective ||
-               frame_.is(i - 1, "percent") || frame_.is(i - 1, "%") || frame_.is(i - 1, "price") ||
-               frame_.is(i - 1, "pay") || frame_.is(i - 1, "tax") ||
+               frame_.is(i - 1, WordClass::compound_head) ||
                (frame_.is(i - 1, WordClass::preposition) && !frame_.is(i - 1, "to"));
     }
 
@@ -218,11 +213,9 @@ class ChangeRules {
     // Nothing but adverbs and articles between the verb and the figure.
     bool is_direct(std::size_t from) const {
         for (std::size_t i = from; i < begin(); ++i) {
-            const bool light = frame_.is(i, WordClass::modifier) || frame_.is(i, "a") || frame_.is(i, "an") ||
-                               frame_.is(i, "the") || frame_.is(i, "another") || frame_.is(i, "between") ||
-                               frame_.is(i, "its") || frame_.is(i, "as") ||
-                               (frame_.document.word(i).size() > 4 &&
-                                frame_.document.word(i).substr(frame_.document.word(i).size() - 2) == "ly");
+            const bool light = frame_.is(i, WordClass::modifier) ||
+                               frame_.is_any(i, {"a", "an", "the", "another", "between", "its", "as"}) ||
+                               has_ending(frame_.document.word(i), "ly", 3);
             if (!light) return false;
         }
         return true;
@@ -243,10 +236,7 @@ class ChangeRules {
                                            : divides_clauses(frame_, i) && !is_bracketed_figure(i))
                 return std::nullopt;
             if (const auto match = words_.change_verbs.match(tokens(), i, begin())) {
-                if (!is_noun_here(i) || frame_.is(i, "cut")) {
-                    if (is_noun_here(i) && frame_.is(i, "cut")) continue;
-                    return Verb{i, match.length, match.meaning};
-                }
+                if (!is_noun_here(i)) return Verb{i, match.length, match.meaning};
                 continue;
             }
             if (stops_search(i)) return std::nullopt;
@@ -256,8 +246,7 @@ class ChangeRules {
 
     // "rose 4.5%, to $1.24 billion", "fell, by a third"
     bool carries_over_comma(std::size_t comma) const {
-        return comma + 1 == begin() - 1 &&
-               (frame_.is(comma + 1, "to") || frame_.is(comma + 1, "by") || frame_.is(comma + 1, "from"));
+        return comma + 1 == begin() - 1 && (frame_.is_any(comma + 1, {"to", "by", "from"}));
     }
 
     // "rose 5% (3% in dollars) to $2bn": the bracket is passed over.
@@ -269,19 +258,16 @@ class ChangeRules {
     bool stops_search(std::size_t i) const {
         // "cut their forecast for 2026 to $58": a noun here, and no verb of saying.
         if (frame_.is(i, WordClass::noun_first) && i > frame_.sentence.begin &&
-            (frame_.is(i - 1, WordClass::determiner) || frame_.is(i - 1, WordClass::adjective) || frame_.is(i - 1, WordClass::change_noun)))
+            (frame_.is(i - 1, WordClass::determiner) || frame_.is(i - 1, WordClass::adjective) ||
+             frame_.is(i - 1, WordClass::change_noun)))
             return false;
         if (frame_.is(i, WordClass::cue) && !frame_.is(i, WordClass::weak_noun) && !frame_.is(i, "report") &&
             !frame_.is(i, "reports"))
             return true;
-        if (frame_.is(i, "while") || frame_.is(i, "but") || frame_.is(i, "which") || frame_.is(i, "who") ||
-            frame_.is(i, "whereas"))
-            return true;
+        if (frame_.is_any(i, {"while", "but", "which", "who", "whereas"})) return true;
         if (frame_.is(i, WordClass::copula) && frame_.is(i, WordClass::auxiliary)) return true;
-        const std::string_view word = frame_.document.word(i);
-        const bool past = word.size() > 3 && (word.substr(word.size() - 2) == "ed" || word == "paid" ||
-                                              word == "spent" || word == "made" || word == "sold" ||
-                                              word == "bought" || word == "left" || word == "took");
+        const bool past =
+            has_ending(frame_.document.word(i), "ed", 2) || frame_.is(i, WordClass::irregular_past);
         return past && frame_.is(i, WordClass::verb) && i > frame_.sentence.begin &&
                !frame_.is(i - 1, WordClass::determiner);
     }
@@ -314,8 +300,7 @@ class ChangeRules {
         bool joint = false;
         if (begin() > gap + 8) return false;
         for (std::size_t i = gap; i < begin(); ++i) {
-            joint |= frame_.is(i, "and") || frame_.is(i, "or") || frame_.is(i, "after") ||
-                     frame_.is(i, "following") || frame_.is(i, "then");
+            joint |= frame_.is_any(i, {"and", "or", "after", "following", "then"});
             const bool verb = frame_.is(i, WordClass::verb) && !frame_.is(i, WordClass::preposition);
             if (verb || frame_.document.is(i, "(")) return false;
         }

@@ -1,5 +1,6 @@
 // Modality: what is, against what is planned, promised, forecast, targeted or possible.
 #include "claim/rules/rules.hpp"
+#include "text/endings.hpp"
 
 namespace figbook {
 namespace {
@@ -67,43 +68,34 @@ class ModalityRules {
 
     // "the planned $5bn sale" projects, "the expected" too; "more than planned" and "the proposed law cost" do not.
     bool is_adjective_here(std::size_t i, std::size_t figure) const {
-        const std::string_view word = frame_.document.word(i);
-        const bool participle = word.size() > 2 && word.substr(word.size() - 2) == "ed";
+        const bool participle = has_ending(frame_.document.word(i), "ed");
         const bool behind_article = i > frame_.sentence.begin && frame_.is(i - 1, WordClass::determiner);
         if (frame_.is(i, WordClass::modal)) return false;
         if (i > frame_.sentence.begin && (frame_.is(i - 1, "than") || frame_.is(i - 1, "as"))) return true;
         if (participle && behind_article) return i + 1 != figure;
         const bool noun =
-            (word == "plan" || word == "plans" || word == "proposal" || word == "proposals" ||
-             word == "target" || word == "targets" || word == "goal" || word == "projections" ||
-             word == "outlook" || word == "guidance" || word == "project" || word == "projects" ||
-             word == "forecasts" || word == "forecast" || word == "pledge") &&
+            frame_.is(i, WordClass::plan_noun) &&
             (behind_article || frame_.is(i - 1, WordClass::adjective) || frame_.is(i - 1, "of"));
         if (!noun) return false;
         // "a target of 2%", "its forecast for growth of 3%", "a plan to spend"
-        return !(frame_.is(i + 1, "of") || frame_.is(i + 1, "to") || frame_.is(i + 1, "for") ||
-                 i + 1 == figure);
+        return !(frame_.is_any(i + 1, {"of", "to", "for"}) || i + 1 == figure);
     }
 
     // A verb that states: "said", "was", "rose". "said it would" is caught before, from the right.
     bool is_fact(std::size_t i) const {
         if (frame_.is(i, WordClass::projecting)) return false;
-        if (frame_.is(i, "which") || frame_.is(i, "who") || frame_.is(i, "while") || frame_.is(i, "but"))
-            return true;
-        const std::string_view word = frame_.document.word(i);
-        const bool past = word.size() > 3 && word.substr(word.size() - 2) == "ed" &&
+        if (frame_.is_any(i, {"which", "who", "while", "but"})) return true;
+        const bool past = has_ending(frame_.document.word(i), "ed", 2) &&
                           (frame_.is(i, WordClass::verb) || frame_.is(i, WordClass::change_verb) ||
                            frame_.is(i, WordClass::cue));
-        const bool helped = i > frame_.sentence.begin &&
-                            (frame_.is(i - 1, "be") || frame_.is(i - 1, "been") || frame_.is(i - 1, "have") ||
-                             frame_.is(i - 1, "to") || frame_.is(i - 1, WordClass::adjective));
+        const bool helped =
+            i > frame_.sentence.begin &&
+            (frame_.is_any(i - 1, {"be", "been", "have", "to"}) || frame_.is(i - 1, WordClass::adjective));
         if (past && !helped) return true;
         if (frame_.is(i, "have") && !frame_.is(i + 1, "to"))
             return i == frame_.sentence.begin || !frame_.is(i - 1, WordClass::modal);
-        if (frame_.is(i, "was") || frame_.is(i, "were") || frame_.is(i, "has") || frame_.is(i, "had") ||
-            frame_.is(i, "is") || frame_.is(i, "are")) {
-            const bool infinitive =
-                frame_.is(i + 1, "expected") || frame_.is(i + 1, "to") || frame_.is(i + 1, "likely");
+        if (frame_.is_any(i, {"was", "were", "has", "had", "is", "are"})) {
+            const bool infinitive = frame_.is_any(i + 1, {"expected", "to", "likely"});
             return !infinitive;
         }
         return frame_.is(i, WordClass::cue) && !frame_.is(i, WordClass::weak_noun) &&
@@ -125,7 +117,7 @@ class ModalityRules {
     bool by_future_year(std::size_t begin, std::size_t end) const {
         if (!frame_.published) return false;
         for (std::size_t i = begin; i + 1 < end; ++i) {
-            const bool leads = frame_.is(i, "by") || frame_.is(i, "for") || frame_.is(i, "in");
+            const bool leads = frame_.is_any(i, {"by", "for", "in"});
             if (!leads || !frame_.token(i + 1).is_number()) continue;
             const auto year = Decimal::parse(frame_.document.word(i + 1));
             if (year && *year > Decimal(year_of(*frame_.published)) && *year < Decimal(2200)) return true;

@@ -3,6 +3,7 @@
 
 #include "claim/rules/rules.hpp"
 #include "claim/time_expression.hpp"
+#include "text/endings.hpp"
 
 namespace figbook {
 namespace {
@@ -98,10 +99,7 @@ class PeriodRules {
         if (!since) return false;
         for (std::size_t i = time.begin; i-- > frame_.sentence.begin && i + 8 > time.begin;) {
             if (frame_.document.is(i, ",")) return false;
-            const std::string_view word = frame_.document.word(i);
-            if ((word.size() > 4 && word.substr(word.size() - 3) == "est") || frame_.is(i, "most") ||
-                frame_.is(i, "worst") || frame_.is(i, "first") || frame_.is(i, "record") ||
-                frame_.is(i, "best"))
+            if (has_ending(frame_.document.word(i), "est", 2) || frame_.is(i, WordClass::superlative))
                 return true;
         }
         return false;
@@ -139,12 +137,9 @@ class PeriodRules {
     bool leads_the_next(const TimeExpression& time, std::size_t before) const {
         if (time.is_baseline || before + 1 >= frame_.count()) return false;
         std::size_t at = time.begin;
-        while (at > frame_.sentence.begin && (frame_.is(at - 1, "in") || frame_.is(at - 1, "the") ||
-                                              frame_.is(at - 1, "by") || frame_.is(at - 1, "during")))
-            --at;
+        while (at > frame_.sentence.begin && (frame_.is_any(at - 1, {"in", "the", "by", "during"}))) --at;
         if (at == time.begin || at == frame_.sentence.begin) return false;
-        const bool opens = frame_.is(at - 1, "and") || frame_.is(at - 1, "but") ||
-                           frame_.is(at - 1, "while") || frame_.document.is(at - 1, ",");
+        const bool opens = frame_.is_any(at - 1, {"and", "but", "while"}) || frame_.document.is(at - 1, ",");
         if (!opens) return false;
         for (std::size_t k = time.end; k < quantity(before + 1).begin; ++k)
             if (frame_.is(k, WordClass::verb) || frame_.is(k, WordClass::change_verb) ||

@@ -36,15 +36,12 @@ bool joins_restatement(const SentenceFrame& frame, std::size_t from, std::size_t
     if (to <= from || to > from + 6) return false;
     bool joint = false;
     for (std::size_t i = from; i < to; ++i) {
-        const std::string_view word = frame.document.word(i);
-        if (word == "(" || word == "or" || word == "equal" || word == "equivalent" || word == "equals" ||
-            word == "=" || word == "/" || word == "[") {
+        if (frame.is(i, WordClass::restates)) {
             joint = true;
             continue;
         }
-        const bool light = word == "," || word == "to" || word == "the" || word == "of" || word == "about" ||
-                           word == "is" || word == "–" || word == "—" || word == "i.e." || word == "worth" ||
-                           frame.is(i, WordClass::person_noun);
+        const bool light =
+            frame.is(i, WordClass::restates_light) || frame.is(i, WordClass::person_noun) || frame.is(i, ",");
         if (!light) return false;
     }
     return joint;
@@ -77,7 +74,11 @@ bool opens_bracket(const SentenceFrame& frame, std::size_t from, std::size_t to)
 bool closes_bracket(const SentenceFrame& frame, const Quantity& quantity) {
     std::size_t i = quantity.end;
     if (frame.is(i, "at") || frame.is(i, "in") || frame.is(i, "or") || frame.is(i, "US")) return true;
-    while (frame.has(i) && (frame.is(i, WordClass::currency) || frame.is(i, "a") || frame.is(i, "per") || frame.is(i, WordClass::time_unit)) && i < quantity.end + 3) ++i;
+    while (frame.has(i) &&
+           (frame.is(i, WordClass::currency) || frame.is(i, "a") || frame.is(i, "per") ||
+            frame.is(i, WordClass::time_unit)) &&
+           i < quantity.end + 3)
+        ++i;
     return !frame.has(i) || frame.token(i).kind == TokenKind::mark;
 }
 

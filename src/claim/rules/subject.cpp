@@ -9,10 +9,6 @@
 namespace figbook {
 namespace {
 
-bool is_empty(TokenRange range) {
-    return range.end <= range.begin;
-}
-
 class SubjectRules {
  public:
     SubjectRules(const SentenceFrame& frame, std::size_t index)
@@ -24,7 +20,7 @@ class SubjectRules {
                                 &SubjectRules::spent_on, &SubjectRules::counted, &SubjectRules::noun_of,
                                 &SubjectRules::object_of_verb, &SubjectRules::grammatical}) {
             const TokenRange found = without_determiner(frame_, (this->*rule)());
-            if (!is_empty(found)) return found;
+            if (!found.empty()) return found;
         }
         return {};
     }
@@ -59,8 +55,7 @@ class SubjectRules {
         std::size_t at = noun ? i + 1 : behind();
         const bool noun_before = begin() >= frame_.sentence.begin + 2 && frame_.is(begin() - 1, "of");
         if (!noun && !noun_before) return {};
-        if ((frame_.is(at, "in") || frame_.is(at, "of") || frame_.is(at, "to")) &&
-            !starts_time(frame_, at + 1))
+        if ((frame_.is_any(at, {"in", "of", "to"})) && !starts_time(frame_, at + 1))
             return noun_phrase_from(frame_, at + 1);
         if (noun && i > behind()) return {behind(), i + 1};  // "a 20% pay rise"
         return {};
@@ -83,9 +78,9 @@ class SubjectRules {
         if (!rate || governed_by_share_verb()) return {};
         if (quantity_.kind == Kind::percent && moves() && draft_.claim.role != Role::change) return {};
         // "a deficit of 2.9 percent of output", "debt of 118 percent of GDP": the noun before says what.
-        const bool of_economy = frame_.is(behind() + 1, "gdp") || frame_.is(behind() + 1, "gross") ||
-                                frame_.is(behind() + 2, "output") || frame_.is(behind() + 1, "output") ||
-                                frame_.is(behind() + 2, "gdp");
+        const bool of_economy = frame_.is(behind() + 1, WordClass::economy) ||
+                                frame_.is(behind() + 1, "gross") ||
+                                frame_.is(behind() + 2, WordClass::economy);
         if (of_economy && quantity_.kind == Kind::percent &&
             (frame_.is(begin() - 1, "of") || draft_.claim.role == Role::share))
             return {};
@@ -114,11 +109,7 @@ class SubjectRules {
         if (frame_.token(at).kind != TokenKind::word || frame_.is(at, WordClass::modifier) ||
             starts_time(frame_, at))
             return {};
-        if (frame_.is(at, "annually") || frame_.is(at, "long") || frame_.is(at, "wide") ||
-            frame_.is(at, "high") || frame_.is(at, "deep") || frame_.is(at, "tall") ||
-            frame_.is(at, "thick") || frame_.is(at, "away") || frame_.is(at, "north") ||
-            frame_.is(at, "south") || frame_.is(at, "east") || frame_.is(at, "west"))
-            return {};
+        if (frame_.is(at, WordClass::extent)) return {};
         return noun_phrase_from(frame_, at);
     }
 
@@ -156,27 +147,26 @@ class SubjectRules {
         if (begin() < frame_.sentence.begin + 2 || !frame_.is(begin() - 1, "of")) return {};
         if (moves() && draft_.claim.role == Role::change) {
             const TokenRange rate = noun_phrase_before(frame_, begin() - 1);
-            if (!is_empty(rate) && frame_.is(rate.end - 1, WordClass::weak_noun)) return {};
+            if (!rate.empty() && frame_.is(rate.end - 1, WordClass::weak_noun)) return {};
         }
         TokenRange found = noun_phrase_before(frame_, begin() - 1);
         for (std::size_t k = 0; k < index_;
              ++k)  // "nine times the median salary of": behind the figure before
             found.begin = std::max(found.begin, std::min(frame_.draft(k).quantity.end, found.end));
-        if (is_empty(found)) return {};
+        if (found.empty()) return {};
         // Only the last noun phrase of "for a third of the year with a budget of": from its article on.
         for (std::size_t i = found.end; i-- > found.begin;)
             if (frame_.is(i, "a") || frame_.is(i, "an")) {
                 found.begin = i;
                 break;
             }
-        const bool at_a_rate = found.begin > frame_.sentence.begin &&
-                               (frame_.is(found.begin - 1, "at") || frame_.is(found.begin - 1, "by") ||
-                                frame_.is(found.begin - 1, "to"));
+        const bool at_a_rate =
+            found.begin > frame_.sentence.begin && (frame_.is_any(found.begin - 1, {"at", "by", "to"}));
         const bool weak = frame_.is(found.end - 1, WordClass::weak_noun) && at_a_rate && has_subject();
         return weak ? TokenRange{} : found;
     }
 
-    bool has_subject() const { return !is_empty(without_determiner(frame_, grammatical())); }
+    bool has_subject() const { return !without_determiner(frame_, grammatical()).empty(); }
 
     // "256,000 jobs", "15,000 new police officers"; "deliveries were 405,278 vehicles" speaks of deliveries.
     TokenRange counted() const {
@@ -186,8 +176,8 @@ class SubjectRules {
             const bool is_said_of_subject =
                 end_of_move || (frame_.is(verb->end - 1, WordClass::copula) && verb->end + 1 >= begin());
             const TokenRange subject = subject_of(frame_, *verb);
-            if (is_said_of_subject && !is_empty(without_determiner(frame_, subject)) &&
-                !frame_.is(subject.begin, "there") && !frame_.is(subject.begin, "There"))
+            if (is_said_of_subject && !without_determiner(frame_, subject).empty() &&
+                !frame_.is(subject.begin, "there"))
                 return subject;
         }
         if (quantity_.borrowed && index_ > 0) return {};
@@ -209,7 +199,7 @@ class SubjectRules {
         const auto verb = verb_group_before(frame_, begin());
         if (!verb || frame_.is(verb->end - 1, "cost") || frame_.is(verb->end - 1, "costs")) return {};
         for (std::size_t i = verb->end; i < begin(); ++i) {
-            if (frame_.is(i, "by") || frame_.is(i, "to") || frame_.is(i, "from") || frame_.is(i, "at")) {
+            if (frame_.is_any(i, {"by", "to", "from", "at"})) {
                 end = i;
                 break;
             }
@@ -220,14 +210,14 @@ class SubjectRules {
         if (end < begin() && (frame_.is(end - 1, "by") || frame_.is(end - 1, "to"))) --end;
         if (end <= verb->end) return {};
         TokenRange object = noun_phrase_from(frame_, verb->end);
-        if (is_empty(object) || object.end > end) object = {verb->end, end};
+        if (object.empty() || object.end > end) object = {verb->end, end};
         while (object.end > object.begin &&
                (frame_.is(object.end - 1, WordClass::modifier) ||
                 frame_.is(object.end - 1, WordClass::preposition) ||
                 frame_.is(object.end - 1, WordClass::determiner) || frame_.document.is(object.end - 1, "(")))
             --object.end;
         object = without_determiner(frame_, object);
-        if (is_empty(object) || !in_noun_phrase(frame_, object.begin) ||
+        if (object.empty() || !in_noun_phrase(frame_, object.begin) ||
             frame_.is(object.begin, WordClass::modifier) || frame_.is(object.begin, WordClass::cue) ||
             frame_.is(object.begin, WordClass::weak_noun))
             return {};
@@ -240,7 +230,7 @@ class SubjectRules {
         if (quantity_.rule == "multiple.word" && quantity_.direction != Change::none) {
             // "triple its output", "halve emissions": what the verb acts on.
             const TokenRange object = without_determiner(frame_, noun_phrase_from(frame_, behind()));
-            if (!is_empty(object) && !starts_time(frame_, object.begin) &&
+            if (!object.empty() && !starts_time(frame_, object.begin) &&
                 !frame_.is(object.begin, WordClass::modifier))
                 return object;
             TokenRange verb{begin(), behind()};
@@ -254,10 +244,10 @@ class SubjectRules {
         if (!verb) return headline();
         const TokenRange found = subject_of(frame_, *verb);
         const bool cost = frame_.is(verb->end - 1, "cost") || frame_.is(verb->end - 1, "costs");
-        if (is_empty(found) && cost) return {verb->end - 1, verb->end};
+        if (found.empty() && cost) return {verb->end - 1, verb->end};
         // A verb of saying has the speaker for its subject, not what is measured.
         if (frame_.is(verb->end - 1, WordClass::cue) && !frame_.is(verb->end - 1, WordClass::change_verb) &&
-            !is_empty(found))
+            !found.empty())
             return {};
         return found;
     }
@@ -278,8 +268,6 @@ class SubjectRules {
 
 // The noun phrase that a figure before its verb belongs to: "5,000 jobs will go", "$48 million … has been funded".
 TokenRange subject_behind(const SentenceFrame& frame, const Quantity& quantity) {
-    std::size_t i = quantity.end;
-    while (frame.has(i) && !is_verb_at(frame, i) && !frame.document.is(i, ",") && i < quantity.end + 8) ++i;
     return without_determiner(frame, noun_phrase_from(frame, quantity.end));
 }
 
@@ -298,12 +286,12 @@ void find_subjects(const SentenceFrame& frame) {
             continue;
         }
         TokenRange found = SubjectRules(frame, i).find();
-        if (is_empty(found) && frame.first + i > 0) {
+        if (found.empty() && frame.first + i > 0) {
             take(draft, frame.drafts[frame.first + i - 1]);
             if (!draft.claim.subject.empty()) continue;
         }
-        if (is_empty(found)) found = subject_behind(frame, draft.quantity);
-        if (is_empty(found)) continue;
+        if (found.empty()) found = subject_behind(frame, draft.quantity);
+        if (found.empty()) continue;
         draft.subject_begin = found.begin;
         draft.subject_end = found.end;
         draft.claim.subject = std::string(frame.document.text_of(found.begin, found.end));

@@ -1,0 +1,58 @@
+// What reads times in a sentence shares: the sentence, and the years, months and days that its tokens are.
+//
+//     const TimeReader reader(frame);
+//     reader.month_at(i)     // 3 for "March"
+//     reader.year_at(i)      // 2023 for "2023"
+//
+// Inside claim/ alone: calendar_times, parts_of_year and relative_times read with it, time_expression asks them.
+#pragma once
+#include <initializer_list>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "claim/time_expression.hpp"
+
+namespace figbook {
+
+inline constexpr int months_of_year = 12;
+
+struct TimeReader {
+    explicit TimeReader(const SentenceFrame& sentence_frame);
+
+    const SentenceFrame& frame;
+    const Vocabulary& words;
+    // The sentence has a modal or a forecast: "will", "expects". Then an open month is the next one, not the last.
+    bool ahead;
+
+    bool has(std::size_t i) const { return frame.has(i); }
+    const Token& token(std::size_t i) const { return frame.token(i); }
+    bool is(std::size_t i, std::string_view word) const { return frame.is(i, word); }
+    bool is(std::size_t i, WordClass wanted) const { return frame.is(i, wanted); }
+    bool is_any(std::size_t i, std::initializer_list<std::string_view> any) const {
+        return frame.is_any(i, any);
+    }
+    // The token as it is written, "" behind the sentence's end.
+    std::string_view text(std::size_t i) const;
+
+    std::optional<int> year_at(std::size_t i) const;
+    std::optional<unsigned> month_at(std::size_t i) const;
+    std::size_t month_length(std::size_t i) const;  // tokens of the month's name: "Sept." has two
+    std::optional<int> day_at(std::size_t i) const;
+    // The year of "last year", "this year", "next year"; none without a publication date.
+    std::optional<int> told_year_at(std::size_t i) const;
+};
+
+using Days = std::pair<Date, Date>;  // first and last
+
+TimeExpression time_of(std::size_t begin, std::size_t end, TimeGrain grain);
+TimeExpression time_of(std::size_t begin, std::size_t end, TimeGrain grain, Days days);
+
+Days days_of_year(int year);
+Days days_of_month(int year, unsigned month);
+// The days of a month, quarter, half or year that is `months` long; `index` counts from 0 within the year.
+Days part_of_year(int year, int index, int months);
+// How many months a year, half, quarter or month has.
+int months_of(TimeGrain grain);
+
+}  // namespace figbook

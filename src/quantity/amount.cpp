@@ -1,0 +1,127 @@
+#include "quantity/amount.hpp"
+
+#include <algorithm>
+
+#include "quantity/counted.hpp"
+
+namespace figbook {
+namespace {
+
+// "35m of its devices", "2.7m combined sales", "5m people": what follows is counted, so the letter is a magnitude.
+bool counts_behind(const SentenceWalk& walk, std::size_t i) {
+    if (counted_noun(walk.document, walk.sentence, i, false) || walk.is(i, "of")) return true;
+    if (!walk.is(i, WordClass::adjective) || walk.token(i).starts_line()) return false;
+    return !walk.is(i, WordClass::extent) && !walk.is(i, WordClass::preposition) &&
+           !walk.is(i, WordClass::conjunction) && !walk.is(i, WordClass::auxiliary) &&
+           !walk.is(i, WordClass::verb);
+}
+
+// "500m" with nothing counted behind it is metres; "5m people" are millions.
+void settle_abbreviation(const SentenceWalk& walk, Amount& amount, std::size_t at) {
+    const auto plain = parse_number(walk.document, at, walk.sentence.end, {false, true});
+    if (!plain) return;
+    auto unit = read_unit(walk.document, walk.sentence, plain->end, *plain);
+    if (!unit || counts_behind(walk, amount.number.end)) return;
+    amount.number = *plain;
+    amount.unit = std::move(unit);
+}
+
+// "$150 million Australian dollars": the name behind says which; any other unit behind is not this number's.
+void settle_prefix(Amount& amount) {
+    if (amount.unit->currency && amount.prefix->currency.code.empty() &&
+        amount.unit->currency->group == amount.prefix->currency.group && !amount.unit->currency->minor) {
+        amount.prefix->currency = *amount.unit->currency;
+        return;
+    }
+    amount.unit.reset();
+}
+
+void apply_currency(const SentenceWalk& walk, Quantity& quantity, const CurrencyName& currency) {
+    quantity.kind = Kind::money;
+    if (currency.code.empty()) {
+        const CurrencyChoice choice = walk.evidence.choose(currency.group);
+        quantity.unit = choice.code;
+        quantity.unit_assumed = choice.assumed;
+        const CurrencyGroup* group = walk.words.group(currency.group);
+        if (group && group->open) quantity.open_group = currency.group;
+    } else {
+        quantity.unit = currency.code;
+    }
+    if (!currency.minor) return;
+    // Exact: a hundredth only moves the decimal point.
+    quantity.value = quantity.value.scaled(-2).value_or(quantity.value);
+    quantity.resolution = quantity.resolution.scaled(-2).value_or(quantity.resolution);
+    if (quantity.high) quantity.high = quantity.high->scaled(-2);
+}
+
+}  // namespace
+
+std::optional<Amount> read_amount(const SentenceWalk& walk, std::size_t i, bool shares_currency) {
+    Amount amount;
+    amount.begin = i;
+    amount.prefix = read_currency_prefix(walk.document, walk.sentence, i);
+    const std::size_t at = amount.prefix ? amount.prefix->end : i;
+    if (amount.prefix && walk.has(at) && walk.token(at).starts_line()) return std::nullopt;
+    const bool money = amount.prefix || shares_currency;
+    auto number = parse_number(walk.document, at, walk.sentence.end, {money, false});
+    if (!number) return std::nullopt;
+    amount.number = *number;
+    amount.unit = read_unit(walk.document, walk.sentence, number->end, *number);
+    if (number->abbreviated && !money && !amount.unit) settle_abbreviation(walk, amount, at);
+    if (amount.prefix && amount.unit) settle_prefix(amount);
+    amount.end = amount.unit ? amount.unit->end : amount.number.end;
+    return amount;
+}
+
+void apply_unit(const SentenceWalk& walk, Quantity& quantity, const UnitRead& unit) {
+    quantity.kind = unit.kind;
+    quantity.unit = unit.unit;
+    quantity.adjective = unit.adjective;
+    if (unit.currency) {
+        apply_currency(walk, quantity, *unit.currency);
+        quantity.rule = unit.currency->minor ? "money.minor" : "money.name";
+    } else if (quantity.rule.empty() || unit.kind != Kind::measure) {
+        quantity.rule = unit.kind == Kind::percent  ? "percent"
+                        : unit.kind == Kind::points ? "points"
+                                                    : "measure.unit";
+    }
+}
+
+void apply(const SentenceWalk& walk, Quantity& quantity, const Amount& amount) {
+    if (amount.prefix) {
+        apply_currency(walk, quantity, amount.prefix->currency);
+        quantity.rule = "money.prefix";
+    } else if (amount.unit) {
+        apply_unit(walk, quantity, *amount.unit);
+    }
+}
+
+void read_denominator(const SentenceWalk& walk, Quantity& quantity) {
+    if (quantity.kind == Kind::number || quantity.kind == Kind::ratio) return;
+    std::size_t at = quantity.end;
+    if (quantity.kind == Kind::count) {
+        if (quantity.noun_end == 0) return;
+        at = std::max(quantity.end, quantity.noun_end);
+    }
+    if (const auto read = read_per(walk.document, walk.sentence, at)) quantity.per = read->code;
+}
+
+void join_feet_and_inches(const SentenceWalk& walk, Quantity& quantity) {
+    if (quantity.kind != Kind::measure || quantity.unit != "[ft_i]" || quantity.high) return;
+    const auto inches = parse_number(walk.document, quantity.end, walk.sentence.end, {false, true});
+    if (!inches) return;
+    const std::size_t unit = inches->end;
+    const bool has_unit =
+        walk.is_any(unit, {"inches", "inch", "ins"}) || (walk.is(unit, "in") && walk.glued(unit));
+    if (!has_unit) return;
+    const auto twelve = quantity.value * Decimal(12);
+    const auto sum = twelve ? *twelve + inches->value : std::nullopt;
+    if (!sum) return;
+    quantity.value = *sum;
+    quantity.unit = "[in_i]";
+    quantity.resolution = inches->resolution;
+    quantity.end = unit + 1;
+    quantity.rule = "measure.compound";
+}
+
+}  // namespace figbook

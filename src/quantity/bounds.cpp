@@ -1,0 +1,91 @@
+#include "quantity/bounds.hpp"
+
+namespace figbook {
+namespace {
+
+Bound bound_named(std::string_view name) {
+    for (const Bound bound : {Bound::about, Bound::over, Bound::under, Bound::at_least, Bound::at_most})
+        if (name_of(bound) == name) return bound;
+    return Bound::exact;
+}
+
+// Words that are bounds elsewhere, but not here.
+bool bound_fits(const SentenceWalk& walk, std::size_t begin, std::size_t end) {
+    const std::string_view first = walk.document.word(begin);
+    // "ticked up to 3.9%" moves.
+    if (walk.is(begin, "up") && begin > walk.sentence.begin &&
+        walk.words.change_verbs.match(walk.document.tokens, begin - 1, end).length == 2)
+        return false;
+    // "a fall below 5%": there the word goes with the noun.
+    const bool goes_with_noun =
+        end - begin == 1 && (first == "under" || first == "above" || first == "below");
+    if (goes_with_noun && begin > walk.sentence.begin) return !walk.is(begin - 1, WordClass::change_noun);
+    return true;
+}
+
+void read_bounds_before(const SentenceWalk& walk, Quantity& quantity) {
+    for (;;) {
+        // "up to about": one bound after another.
+        const std::size_t at = quantity.begin;
+        const auto match = walk.words.bounds_before.match_before(walk.document.tokens, at, walk.last_end());
+        if (!match) return;
+        const std::size_t begin = at - match.length;
+        if (!bound_fits(walk, begin, at)) return;
+        quantity.begin = begin;
+        if (quantity.bound == Bound::exact) quantity.bound = bound_named(match.meaning->bound);
+    }
+}
+
+// "a ceiling of €4 billion", "a minimum of 200 staff": the noun says it, and stays the figure's subject.
+void read_limit(const SentenceWalk& walk, Quantity& quantity) {
+    if (quantity.bound != Bound::exact || quantity.begin < walk.sentence.begin + 2 ||
+        !walk.is(quantity.begin - 1, "of"))
+        return;
+    if (walk.is(quantity.begin - 2, WordClass::upper_limit)) quantity.bound = Bound::at_most;
+    if (walk.is(quantity.begin - 2, WordClass::lower_limit)) quantity.bound = Bound::at_least;
+}
+
+// "12 million or more" has its bound to itself; in "12% more than" it is the next word's.
+bool bound_behind_fits(const SentenceWalk& walk, std::size_t begin, std::size_t end) {
+    const std::string_view first = walk.document.word(begin);
+    const bool joined = first == "or" || first == "and";
+    if (joined) return !walk.is(end, "than");
+    if (first == "plus")
+        return !walk.has(end) || !(walk.token(end).is_number() || walk.is(end, WordClass::number));
+    if (first == "+" || first == "tops" || first == "ish") return true;
+    return !walk.has(end) || walk.document.is(end, ".") || walk.document.is(end, ",");
+}
+
+void read_bound_behind(const SentenceWalk& walk, Quantity& quantity) {
+    const auto behind = [&](std::size_t i) {
+        return walk.words.bounds_after.match(walk.document.tokens, i, walk.sentence.end);
+    };
+    std::size_t begin = quantity.end;
+    auto match = behind(begin);
+    const bool behind_noun = !match && quantity.noun_end > quantity.end;
+    if (behind_noun) match = behind(begin = quantity.noun_end);
+    if (!match || !bound_behind_fits(walk, begin, begin + match.length)) return;
+    if (quantity.bound == Bound::exact) quantity.bound = bound_named(match.meaning->bound);
+    if (!behind_noun) quantity.end = begin + match.length;
+}
+
+}  // namespace
+
+Quantity start_quantity(const SentenceWalk& walk, std::size_t core, std::size_t end, std::string_view rule) {
+    Quantity quantity;
+    quantity.core = quantity.begin = core;
+    quantity.end = end;
+    quantity.rule = rule;
+    read_bounds_before(walk, quantity);
+    return quantity;
+}
+
+std::size_t take(SentenceWalk& walk, Quantity quantity) {
+    read_bound_behind(walk, quantity);
+    read_limit(walk, quantity);
+    const std::size_t end = quantity.end;
+    walk.found.push_back(quantity);
+    return end;
+}
+
+}  // namespace figbook

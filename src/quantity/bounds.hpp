@@ -1,0 +1,19 @@
+// The words around a figure that say how exact it is: "more than", "at least", "or so", "a ceiling of".
+//
+//     Quantity quantity = start_quantity(walk, core, end, "multiple.word");   // with the bound words before it
+//     return take(walk, quantity);                                            // and those behind it
+#pragma once
+#include <cstddef>
+#include <string_view>
+
+#include "quantity/sentence_walk.hpp"
+
+namespace figbook {
+
+// A quantity of the tokens [core, end) with the bound words before it, not reaching back into the figure before.
+Quantity start_quantity(const SentenceWalk& walk, std::size_t core, std::size_t end, std::string_view rule);
+
+// Reads the bounds behind the quantity and adds it to what was found; the token to go on from.
+std::size_t take(SentenceWalk& walk, Quantity quantity);
+
+}  // namespace figbook

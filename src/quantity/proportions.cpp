@@ -1,0 +1,173 @@
+#include "quantity/proportions.hpp"
+
+#include "base/utf8.hpp"
+#include "quantity/bounds.hpp"
+
+namespace figbook {
+namespace {
+
+// "three times the estimate", not "he was fined three times" or "three times a week".
+bool compares(const SentenceWalk& walk, std::size_t i) {
+    return walk.is(i, WordClass::after_multiple) || walk.is(i, WordClass::change_comparative);
+}
+
+// "double the number", "to double", "would double"; not "a double room", "double digits".
+bool double_fits(const SentenceWalk& walk, std::size_t i, std::size_t end) {
+    if (walk.is(end, "-")) return false;
+    if (walk.is(end, WordClass::after_double)) return true;
+    if (i == walk.sentence.begin) return false;
+    return walk.is(i - 1, WordClass::modal) || walk.is_any(i - 1, {"to", "than", "nearly", "almost"});
+}
+
+bool multiple_fits(const SentenceWalk& walk, std::size_t i, std::size_t end, const Multiple& multiple) {
+    // In capitals it opens a sentence or a headline, where nothing more can be asked of it.
+    if (walk.token(i).is_capitalised()) return true;
+    switch (multiple.form) {
+        case MultipleForm::always:
+            return true;
+        case MultipleForm::compared:
+            return compares(walk, end);
+        case MultipleForm::bare:
+            return double_fits(walk, i, end);
+    }
+    return true;
+}
+
+bool half_fits(const SentenceWalk& walk, std::size_t end) {
+    return !walk.is(end, "-") && !walk.is(end, WordClass::not_behind_half);  // "half-year", "half past"
+}
+
+// "by a third", "a third more", "a third higher", "a third,": a fraction that measures a change.
+bool is_by_or_share(const SentenceWalk& walk, std::size_t begin, std::size_t end) {
+    if (walk.is(end, WordClass::change_comparative) || walk.is(end, WordClass::change_noun)) return true;
+    if (begin == walk.sentence.begin) return false;
+    const std::size_t before = begin - 1;
+    if (walk.is_any(end, {"the", "to", "in", "as"})) return walk.is(before, "by");
+    const bool by = walk.is(before, WordClass::change_verb) ||
+                    walk.is_any(before, {"by", "up", "down", "than", "about", "nearly", "almost"});
+    const bool closes = !walk.has(end) || walk.is_any(end, {".", ",", ";"}) ||
+                        walk.is(end, WordClass::preposition) || walk.is(end, WordClass::conjunction);
+    return by && closes;
+}
+
+// "the first half", "the last quarter", "each half": a time or a place in an order.
+bool is_in_an_order(const SentenceWalk& walk, std::size_t begin, std::string_view last) {
+    if (begin == walk.sentence.begin) return false;
+    const std::size_t before = begin - 1;
+    const auto time = walk.words.times.match(walk.document.tokens, before, begin);
+    const bool ordinal = time && time.meaning->kind == TimeWordKind::ordinal;
+    return ordinal || walk.is(before, WordClass::not_before_share) ||
+           (walk.is(before, "the") && last == "half") || (walk.is(before, "-") && walk.glued(begin));
+}
+
+// A share, not a time of the year or a place in an order: "the first half", "a quarter earlier", "a third man".
+bool fraction_fits(const SentenceWalk& walk, const Amount& amount) {
+    const std::size_t begin = amount.begin;
+    const std::size_t end = amount.number.end;
+    const std::string last = lower(walk.document.word(end - 1));
+    if (is_in_an_order(walk, begin, last)) return false;
+    const bool several = !amount.number.article && begin + 1 < end;  // "two-thirds", "three quarters"
+    if (last == "quarters" && !walk.is(end, "of") && !(several && walk.is(begin + 1, "-")))
+        return is_by_or_share(walk, begin, end);
+    if (last == "half") return half_fits(walk, end);
+    if (several) return true;
+    if (amount.number.article) return walk.is(end, "of") || is_by_or_share(walk, begin, end);
+    return walk.token(begin).kind == TokenKind::mark;  // "½"
+}
+
+// "half an hour", "half a percentage point", "half a mile": the fraction of a unit.
+std::size_t take_part_of_unit(SentenceWalk& walk, const Amount& amount, const UnitRead& unit) {
+    Quantity quantity = start_quantity(walk, amount.begin, unit.end, "fraction.unit");
+    quantity.value = amount.number.value;
+    quantity.resolution = amount.number.value;
+    apply_unit(walk, quantity, unit);
+    return take(walk, quantity);
+}
+
+std::size_t take_fraction(SentenceWalk& walk, const Amount& amount) {
+    const std::size_t end = amount.number.end;
+    if (walk.is(end, "a") || walk.is(end, "an"))
+        if (const auto unit = read_unit(walk.document, walk.sentence, end + 1, amount.number))
+            return take_part_of_unit(walk, amount, *unit);
+    if (amount.unit && !amount.unit->is_time)  // "half percentage point"; "three-quarters of" is not here
+        return take_part_of_unit(walk, amount, *amount.unit);
+    if (!fraction_fits(walk, amount)) return end;
+    Quantity quantity = start_quantity(walk, amount.begin, end, "ratio.fraction");
+    quantity.kind = Kind::ratio;
+    quantity.value = amount.number.value;
+    quantity.resolution = Decimal();
+    return take(walk, quantity);
+}
+
+// "2.5 times", "2.5x", "threefold" in two words.
+std::size_t take_times(SentenceWalk& walk, std::size_t i) {
+    if (!walk.token(i).is_number() && !walk.is(i, WordClass::number)) return 0;
+    const auto number = parse_number(walk.document, i, walk.sentence.end, {});
+    if (!number || number->is_fraction) return 0;
+    std::size_t at = number->end;
+    if (walk.is(at, "-") && walk.glued(at) && walk.glued(at + 1)) ++at;
+    const bool times = walk.is(at, "times") && !walk.is(number->end, "-") && compares(walk, at + 1);
+    const bool fold = walk.is(at, "fold");
+    const bool x = walk.is(at, "x") && walk.glued(at) && !walk.is(at + 1, WordClass::number);
+    if (!times && !fold && !x) return 0;
+    Quantity quantity = start_quantity(walk, i, at + 1, "multiple.times");
+    quantity.kind = Kind::multiple;
+    quantity.value = number->value;
+    quantity.resolution = number->resolution;
+    return take(walk, quantity);
+}
+
+// How many words stand between the two numbers of a ratio: "in", "of", "out of", "in every"; 0 for none.
+std::size_t ratio_words(const SentenceWalk& walk, std::size_t at) {
+    if (walk.is(at, "out")) return walk.is(at + 1, "of") ? 2 : 0;
+    if (!walk.is(at, "in") && !walk.is(at, "of")) return 0;
+    return walk.is(at + 1, "every") ? 2 : 1;
+}
+
+// The second number of a ratio: greater than the first, whole, and neither a day, a span nor a measure.
+bool is_whole_of(const SentenceWalk& walk, const Number& part, const Number& whole) {
+    const bool whole_number = !whole.is_fraction && !whole.value.is_zero() && whole.value.exponent() >= 0;
+    if (!whole_number || may_be_year(walk.document, whole) || !(part.value < whole.value)) return false;
+    if (walk.is(part.end, "in") && walk.is(whole.end, WordClass::month)) return false;
+    if (!walk.is(part.end, "of") && walk.is(whole.end, WordClass::time_unit)) return false;
+    return !read_unit(walk.document, walk.sentence, whole.end, whole);
+}
+
+}  // namespace
+
+std::size_t take_multiple(SentenceWalk& walk, std::size_t i) {
+    const auto word = walk.words.multiples.match(walk.document.tokens, i, walk.sentence.end);
+    if (!word || !multiple_fits(walk, i, i + word.length, *word.meaning)) return take_times(walk, i);
+    Quantity quantity = start_quantity(walk, i, i + word.length, "multiple.word");
+    quantity.kind = Kind::multiple;
+    quantity.value = word.meaning->value;
+    quantity.resolution = Decimal();
+    quantity.direction = word.meaning->direction == "increase"   ? Change::increase
+                         : word.meaning->direction == "decrease" ? Change::decrease
+                                                                 : Change::none;
+    return take(walk, quantity);
+}
+
+std::size_t take_ratio(SentenceWalk& walk, const Amount& amount) {
+    if (amount.prefix) return 0;
+    if (amount.number.is_fraction) return take_fraction(walk, amount);
+    if (amount.has_unit() || amount.number.power) return 0;
+    std::size_t at = amount.number.end;
+    const bool dash = walk.is(at, "-") && walk.glued(at);
+    if (dash) ++at;
+    const std::size_t middle = ratio_words(walk, at);
+    if (middle == 0) return 0;
+    at += middle;
+    if (dash && walk.is(at, "-")) ++at;
+    const auto whole = parse_number(walk.document, at, walk.sentence.end, {});
+    if (!whole || !is_whole_of(walk, amount.number, *whole)) return 0;
+    const auto value = Decimal::divide(amount.number.value, whole->value);
+    if (!value) return 0;
+    Quantity quantity = start_quantity(walk, amount.begin, whole->end, "ratio.of");
+    quantity.kind = Kind::ratio;
+    quantity.value = *value;
+    quantity.resolution = Decimal();
+    return take(walk, quantity);
+}
+
+}  // namespace figbook

@@ -1,0 +1,134 @@
+#include "quantity/range.hpp"
+
+#include <algorithm>
+
+#include "quantity/bare_number.hpp"
+#include "quantity/counted.hpp"
+#include "quantity/not_a_figure.hpp"
+
+namespace figbook {
+namespace {
+
+bool is_dash(const SentenceWalk& walk, std::size_t i) {
+    return walk.is_any(i, {"-", "–", "—"});
+}
+
+bool same_unit(const Amount& a, const Amount& b) {
+    if (b.prefix || !b.unit) return false;
+    if (a.unit->currency.has_value() != b.unit->currency.has_value()) return false;
+    if (a.unit->currency) return a.unit->currency->group == b.unit->currency->group;
+    return a.unit->unit == b.unit->unit && a.unit->kind == b.unit->kind;
+}
+
+bool is_year_span(const SentenceWalk& walk, const Amount& a, const Amount& b) {
+    return may_be_year(walk.document, a.number) &&
+           (may_be_year(walk.document, b.number) || b.number.value < Decimal(100));
+}
+
+bool follows_between(const SentenceWalk& walk, std::size_t begin) {
+    for (std::size_t back = 1; back <= 3 && begin >= walk.sentence.begin + back; ++back)
+        if (walk.is(begin - back, "between")) return true;
+    return false;
+}
+
+// "rose 200 to 1,400": right behind the verb, and far apart; "grow 5 to 7%" is a range.
+bool is_amount_of_move(const SentenceWalk& walk, std::size_t begin, const Amount& first) {
+    if (begin == walk.sentence.begin || !walk.is(begin - 1, WordClass::change_verb)) return false;
+    const auto last = parse_number(walk.document, first.end + 1, walk.sentence.end, {});
+    const auto triple = first.number.value * Decimal(3);
+    return last && triple && last->value > *triple && !last->power;
+}
+
+// "rose from 5% to 10%", "fell 12% to 9%": two ends of a move, not a range.
+bool is_move(const SentenceWalk& walk, std::size_t begin, const Amount& first) {
+    const bool from = begin > walk.sentence.begin && walk.is(begin - 1, "from");
+    if (begin > walk.sentence.begin && walk.is(begin - 1, "by")) return true;  // "fell by 43,000 to 908,000"
+    if (!from && is_amount_of_move(walk, begin, first)) return true;
+    if (!from && !first.has_unit()) return false;
+    const std::size_t back = std::min<std::size_t>(begin - walk.sentence.begin, 10);
+    for (std::size_t i = begin - back; i < begin; ++i)
+        if (walk.is(i, WordClass::change_verb) || walk.is(i, WordClass::change_noun) ||
+            walk.is(i, WordClass::change_particle) || walk.is(i, WordClass::copula) ||
+            walk.words.change_verbs.match(walk.document.tokens, i, begin))
+            return from || !walk.is(i, WordClass::copula);
+    return false;
+}
+
+// The first number, with the magnitude of the second where only that has one: "1.2-1.4 billion".
+Number low_end(const Number& first, const Number& second) {
+    if (!second.power || first.power || !(first.plain < second.plain)) return first;
+    return with_power(first, *second.power).value_or(first);
+}
+
+// "from 3 to 5 per cent": the first number has the unit of the second, and each is a figure of its own.
+void share_with_next(const SentenceWalk& walk, Quantity& quantity, const Amount& first,
+                     const Amount& second) {
+    if (first.has_unit()) return;
+    const Number low = low_end(first.number, second.number);
+    quantity.value = low.value;
+    quantity.resolution = low.resolution;
+    if (second.unit)
+        apply_unit(walk, quantity, *second.unit);
+    else if (const CountedNoun noun = counted_noun(walk.document, walk.sentence, second.number.end, false)) {
+        quantity.kind = Kind::count;
+        quantity.unit = noun.unit;
+        quantity.rule = "count.shared";
+    }
+}
+
+// A word or mark that may stand between the two numbers of a range, at token `at`.
+bool joins_numbers(const SentenceWalk& walk, const Quantity& quantity, const Amount& first, std::size_t at) {
+    if (!walk.has(at + 1)) return false;
+    if (is_dash(walk, at)) {
+        const bool spaced_alike = walk.token(at).space_before() == walk.token(at + 1).space_before();
+        return spaced_alike && !(walk.is(at, "—") && walk.token(at).space_before());
+    }
+    if (walk.is(at, "to")) return true;
+    if (walk.is(at, "and")) return follows_between(walk, quantity.begin);
+    return walk.is(at, "or") && !first.has_unit() && first.number.in_words;
+}
+
+// The amount behind the joint, where its currency and unit go with those of the first.
+std::optional<Amount> second_amount(const SentenceWalk& walk, const Amount& first, std::size_t at) {
+    auto second = read_amount(walk, at, first.prefix.has_value());
+    if (!second || second->number.is_fraction != first.number.is_fraction) return std::nullopt;
+    if (second->prefix && !first.prefix) return std::nullopt;
+    if (second->prefix && second->prefix->currency.group != first.prefix->currency.group) return std::nullopt;
+    if (first.unit && second->has_unit() && !same_unit(first, *second)) return std::nullopt;
+    return second;
+}
+
+bool is_minor(const std::optional<UnitRead>& unit) {
+    return unit && unit->currency && unit->currency->minor;
+}
+
+}  // namespace
+
+bool read_range(const SentenceWalk& walk, Quantity& quantity, const Amount& first) {
+    const std::size_t joint = first.end;
+    if (!joins_numbers(walk, quantity, first, joint)) return true;
+    const auto second = second_amount(walk, first, joint + 1);
+    if (!second) return true;
+    if (walk.is(joint, "to") && is_move(walk, quantity.begin, first)) {
+        share_with_next(walk, quantity, first, *second);
+        return true;
+    }
+    const bool dash = is_dash(walk, joint);
+    const bool bare = !first.has_unit() && !second->has_unit();
+    const Number low = low_end(first.number, second->number);
+    if (!(low.value < second->number.value)) return !(dash && bare && walk.glued(joint));
+    if (bare && dash && is_year_span(walk, first, *second)) return false;
+    quantity.value = low.value;
+    quantity.resolution = std::max(low.resolution, second->number.resolution);
+    quantity.high = second->number.value;
+    quantity.end = second->end;
+    quantity.has_magnitude |= second->number.power.has_value();
+    if (is_minor(first.unit) && !second->unit) apply_unit(walk, quantity, *first.unit);
+    if (second->unit && !first.prefix) apply_unit(walk, quantity, *second->unit);
+    if (!bare) return true;
+    if (!dash && !why_no_figure(walk.document, walk.sentence, second->number, second->begin, false).empty())
+        return false;
+    return read_count(walk, quantity, second->number);
+}
+
+}  // namespace figbook

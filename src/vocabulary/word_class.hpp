@@ -1,0 +1,122 @@
+// The classes that a word can have: rows of schema/vocabulary/word-classes.csv, which says what each is used for, and
+// those that follow from the other tables.
+//
+//     vocabulary().is(word, WordClass::modal)
+#pragma once
+#include <bitset>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace figbook {
+
+enum class WordClass : std::uint8_t {
+    // word-classes.csv, in its order
+    determiner,
+    preposition,
+    conjunction,
+    relative,
+    subordinator,
+    pronoun,
+    copula,
+    auxiliary,
+    modal,
+    projecting,
+    modifier,
+    adjective,
+    verb,
+    weak_noun,
+    plural,
+    not_plural,
+    person_noun,
+    casualty,
+    casualty_verb,
+    share_verb,
+    time_unit,
+    hyphen_noun,
+    comparison,
+    organisation_word,
+    function_start,
+    code_lookalike,
+    age_noun,
+    street_word,
+    score_word,
+    not_counted,
+    upper_limit,
+    lower_limit,
+    noun_first,
+    projecting_to,
+    not_counted_bare,
+    after_multiple,
+    after_double,
+    not_before_share,
+    not_behind_half,
+    refers_back,
+    extent,
+    common_code,
+    weight_word,
+    money_topic,
+    short_unit,
+    meridiem,
+    time_zone,
+    age_word,
+    age_limit,
+    age_comparative,
+    vote_word,
+    credit_word,
+    credit_agency,
+    ambiguous_abbreviation,
+    numbered_abbreviation,
+    ending_abbreviation,
+    name_particle,
+    byline_word,
+    firm_noun,
+    survey_noun,
+    not_before_cue,
+    full_cue,
+    weak_cue,
+    attaching,
+    time_edge,
+    time_marker,
+    time_noun,
+    looks_ahead,
+    year_noun,
+    level_noun,
+    before_year,
+    compared_time,
+    share_noun,
+    change_modifier,
+    compound_head,
+    irregular_past,
+    plan_noun,
+    restates,
+    restates_light,
+    superlative,
+    economy,
+    // from the other tables
+    number,
+    fraction,
+    magnitude,
+    month,
+    weekday,
+    currency,
+    change_verb,
+    change_noun,
+    change_comparative,
+    change_particle,
+    multiple,
+    cue,
+    title,
+    speaker_noun,
+    abbreviation,
+};
+
+// One bit a class.
+using WordClasses = std::bitset<128>;
+static_assert(static_cast<std::size_t>(WordClass::abbreviation) < WordClasses().size());
+
+// The class of that name in word-classes.csv, none for an unknown name.
+std::optional<WordClass> word_class_named(std::string_view name);
+
+}  // namespace figbook
