@@ -65,7 +65,8 @@ class Splitter {
             const std::string_view mark = at(i);
             const bool dash = mark == "—" || mark == "–" || (mark == "-" && tokens_[i].space_before());
             if (dash) return i + 1 < end ? i + 1 : begin;
-            const bool fits = tokens_[i].kind == TokenKind::mark || tokens_[i].is_number() || tokens_[i].is_capitalised();
+            const bool fits =
+                tokens_[i].kind == TokenKind::mark || tokens_[i].is_number() || tokens_[i].is_capitalised();
             if (!fits || mark == ";" || mark == ":") return begin;
         }
         return begin;
@@ -129,7 +130,22 @@ class Splitter {
         return !is_class(i, WordClass::ending_abbreviation) || !opens_afresh(i + 2);
     }
 
+    // A table pasted as text has no full stops: it is cut, so that no rule ever looks across more than this.
+    static constexpr std::size_t longest_sentence = 400;  // tokens
+
     void add(std::size_t begin, std::size_t end, LineKind kind) {
+        while (end - begin > longest_sentence) {
+            std::size_t cut = begin + longest_sentence;
+            while (cut > begin + longest_sentence / 2 && !tokens_[cut].starts_line() && at(cut - 1) != "," &&
+                   at(cut - 1) != ";")
+                --cut;
+            add_one(begin, cut, kind);
+            begin = cut;
+        }
+        add_one(begin, end, kind);
+    }
+
+    void add_one(std::size_t begin, std::size_t end, LineKind kind) {
         if (begin >= end) return;
         Sentence sentence{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), paragraph_,
                           kind, false};
