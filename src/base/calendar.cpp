@@ -103,4 +103,17 @@ int days_between(Date from, Date to) {
     return static_cast<int>((to - from).count());
 }
 
+std::string days_text(Date first, Date last) {
+    if (first == last) return iso(first);
+    const int year = year_of(first);
+    const unsigned month = month_of(first);
+    if (day_of_month(first) == 1 && last == last_of_month(year, month)) return iso(first).substr(0, 7);
+    if (iso(first).ends_with("-01-01") && iso(last).ends_with("-12-31"))
+        return year == year_of(last) ? iso(first).substr(0, 4)
+                                     : iso(first).substr(0, 4) + "–" + iso(last).substr(0, 4);
+    if (day_of_month(first) == 1 && month % 3 == 1 && last == last_of_month(year, month + 2))
+        return iso(first).substr(0, 4) + " Q" + std::to_string((month + 2) / 3);
+    return iso(first) + "–" + iso(last);
+}
+
 }  // namespace figbook

@@ -36,4 +36,8 @@ Date add_days(Date day, int days);
 // to - from, in days.
 int days_between(Date from, Date to);
 
+// A span of days as short as it goes: "2010", "2010–2012", "2010-03", "2010 Q1", "2010-03-05",
+// "2010-03-05–2010-06-07".
+std::string days_text(Date first, Date last);
+
 }  // namespace figbook

@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 #include <stdexcept>
 
+#include "base/decimal.hpp"
+
 namespace figbook {
 namespace {
 
@@ -83,6 +85,12 @@ std::string csv_cell(std::string_view text) {
     std::string cell = "\"";
     for (const char c : text) cell.append(c == '"' ? 2 : 1, c);
     return cell + '"';
+}
+
+std::string spreadsheet_cell(std::string_view text) {
+    constexpr std::string_view starts_formula = "=+-@\t\r";
+    const bool risky = !text.empty() && starts_formula.find(text.front()) != std::string_view::npos;
+    return csv_cell(risky && !Decimal::parse(text) ? fmt::format("'{}", text) : text);
 }
 
 }  // namespace figbook

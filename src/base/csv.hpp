@@ -27,4 +27,8 @@ std::vector<std::string> split(std::string_view text, char separator);
 // The cell as CSV: quoted where it holds a comma, a quote or a line break.
 std::string csv_cell(std::string_view text);
 
+// The same for a file that a spreadsheet may open: what it would run as a formula ("=1+1", "@x"; not the number
+// -5) gets an apostrophe in front.
+std::string spreadsheet_cell(std::string_view text);
+
 }  // namespace figbook

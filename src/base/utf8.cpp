@@ -1,5 +1,7 @@
 #include "base/utf8.hpp"
 
+#include <cstdint>
+#include <fmt/format.h>
 #include <utf8proc.h>
 
 namespace figbook {
@@ -55,6 +57,23 @@ std::string lower(std::string_view text) {
         const auto written = utf8proc_encode_char(utf8proc_tolower(value), encoded);
         result.append(reinterpret_cast<const char*>(encoded), static_cast<std::size_t>(written));
         at += static_cast<std::size_t>(bytes);
+    }
+    return result;
+}
+
+std::string printable(std::string_view text) {
+    std::string result;
+    result.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        const auto point = decode_utf8(text, at);
+        const bool control = point.value < 0x20 || (point.value >= 0x7f && point.value <= 0x9f);
+        if (control)
+            result += fmt::format("\\u{:04x}", static_cast<std::uint32_t>(point.value));
+        else if (point.value == 0xfffd && point.bytes == 1)
+            result += fmt::format("\\x{:02x}", static_cast<unsigned char>(text[at]));
+        else
+            result += text.substr(at, point.bytes);
+        at += point.bytes;
     }
     return result;
 }

@@ -21,6 +21,10 @@ CodePoint decode_utf8(std::string_view text, std::size_t at);
 // Lower case of every letter, by the Unicode tables; invalid bytes are kept as they are.
 std::string lower(std::string_view text);
 
+// The text as it may be shown on a terminal: control characters, which could steer it, as "\u001b", and bytes
+// that are not UTF-8 as "\xff".
+std::string printable(std::string_view text);
+
 // The columns that the text takes on a terminal (East Asian wide characters take two, combining marks none).
 std::size_t display_width(std::string_view text);
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "check/amount_words.hpp"
+#include "rates/fixed_rates.hpp"
 
 namespace figbook {
 namespace {
@@ -122,6 +123,13 @@ std::vector<Statement> statements_of(const StatedAmount& original, const StatedA
 
 // ---- What the markets allow.
 
+std::optional<Interval> widened(const Interval& range) {
+    const Maybe low = times(range.low, minus(Decimal(1), market_tolerance));
+    const Maybe high = times(range.high, plus(Decimal(1), market_tolerance));
+    if (!low || !high) return std::nullopt;
+    return Interval{*low, *high};
+}
+
 std::optional<Interval> accepted_range(const ReferenceRate& reference, std::string_view from,
                                        std::string_view to, const RateBook& book) {
     Interval range{reference.rate, reference.rate};
@@ -132,10 +140,23 @@ std::optional<Interval> accepted_range(const ReferenceRate& reference, std::stri
         range.low = std::min(range.low, before[i].per_euro);
         range.high = std::max(range.high, before[i].per_euro);
     }
-    const Maybe low = times(range.low, minus(Decimal(1), market_tolerance));
-    const Maybe high = times(range.high, plus(Decimal(1), market_tolerance));
-    if (!low || !high) return std::nullopt;
-    return Interval{*low, *high};
+    return widened(range);
+}
+
+// What is accepted for another time; none where there is no rate of it. A rate of after the publication cannot
+// have been used.
+std::optional<RatesOfTime> rates_of_time(const StatedAmount& original, const StatedAmount& converted,
+                                         const AmountTime& time, Date published, const RateBook& book) {
+    const auto rates =
+        book.rates_between(original.unit, converted.unit, time.first, std::min(time.last, published));
+    if (rates.empty()) return std::nullopt;
+    const auto [lowest, highest] =
+        std::minmax_element(rates.begin(), rates.end(),
+                            [](const DayRate& a, const DayRate& b) { return a.per_euro < b.per_euro; });
+    const Interval range{lowest->per_euro, highest->per_euro};
+    const auto accepted = widened(range);
+    if (!accepted) return std::nullopt;
+    return RatesOfTime{time, range, *accepted};
 }
 
 bool meet(const Interval& a, const Interval& b) {
@@ -228,6 +249,18 @@ std::string off_words(const ConversionCheck& check, const Statement& stated, con
                                check.difference->is_negative() ? "little" : "much");
 }
 
+std::string fits_time_words(const ConversionCheck& check, const StatedAmount& original,
+                            const StatedAmount& converted) {
+    const RatesOfTime& then = *check.other_time;
+    std::string words = fmt::format("the text's {} fits the rates of {}, {} to {}",
+                                    check.implied->to_string(), days_text(then.time.first, then.time.last),
+                                    rounded_to(then.rates.low, shown_digits).to_string(),
+                                    rate_words(then.rates.high, original, converted));
+    if (!check.difference) return words;
+    return words + fmt::format("; on the day of publication it would be off by {} %",
+                               rounded_to(check.difference->absolute(), 3).to_string());
+}
+
 ConversionCheck cannot_check(std::string reason) {
     ConversionCheck check;
     check.explanation = std::move(reason);
@@ -258,16 +291,50 @@ ConversionCheck compare(const StatedAmount& original, const StatedAmount& conver
                           *reference,
                           *accepted,
                           difference_in_percent(stated->rate, reference->rate),
-                          times(stated->original.value, reference->rate)};
+                          times(stated->original.value, reference->rate),
+                          std::nullopt};
     check.explanation =
         off ? off_words(check, *stated, original, converted) : consistent_words(check, original, converted);
     return check;
+}
+
+// Looks again at a pair that is off on the day of publication, with the rates of the time that it belongs to.
+void compare_with_time(ConversionCheck& check, const StatedAmount& original, const StatedAmount& converted,
+                       const AmountTime& time, Date published, const RateBook& book) {
+    if (time.last < time.first || time.first > published) return;
+    check.other_time = rates_of_time(original, converted, time, published, book);
+    const std::string day = iso(check.reference->day);
+    if (!check.other_time && time.last < euro_began) {
+        check.verdict = Verdict::cannot_check;
+        check.explanation = fmt::format("no rates of {} are known; at the rate of {} it would be {}",
+                                        days_text(time.first, time.last), day, check.explanation);
+        return;
+    }
+    const auto statements = statements_of(original, converted);
+    const bool fits = check.other_time &&
+                      std::all_of(statements.begin(), statements.end(), [&](const Statement& statement) {
+                          return meet(statement.range, check.other_time->accepted);
+                      });
+    if (fits) {
+        check.verdict = Verdict::consistent;
+        check.explanation = fits_time_words(check, original, converted);
+        return;
+    }
+    check.explanation += fmt::format("; that is the rate of {}", day);
+    if (check.other_time)
+        check.explanation +=
+            fmt::format(", and those of {}, {} to {}, do not fit either", days_text(time.first, time.last),
+                        rounded_to(check.other_time->rates.low, shown_digits).to_string(),
+                        rounded_to(check.other_time->rates.high, shown_digits).to_string());
 }
 
 // The currency that an assumed one might be instead; "" where none fits.
 std::string_view fitting_namesake(const StatedAmount& original, const StatedAmount& converted, Date day,
                                   const RateBook& book) {
     const StatedAmount& open = converted.unit_assumed ? converted : original;
+    // A currency that has gone by is converted at a rate of its own time, which a namesake may meet by chance.
+    const StatedAmount& certain = converted.unit_assumed ? original : converted;
+    if (const FixedRate* gone = fixed_rate(certain.unit); gone != nullptr && gone->since <= day) return "";
     for (const std::string_view code : namesakes(open.unit)) {
         StatedAmount other = open;
         other.unit = code;
@@ -282,11 +349,14 @@ std::string_view fitting_namesake(const StatedAmount& original, const StatedAmou
 }  // namespace
 
 ConversionCheck check_conversion(const StatedAmount& original, const StatedAmount& converted,
-                                 std::optional<Date> day, const RateBook& book) {
+                                 std::optional<Date> day, const RateBook& book,
+                                 const std::optional<AmountTime>& time) {
     if (!day) return cannot_check("the article has no publication date");
     if (original.unit == converted.unit)
         return cannot_check(fmt::format("both amounts are in {}", original.unit));
     ConversionCheck check = compare(original, converted, *day, book);
+    if (check.verdict == Verdict::off && time)
+        compare_with_time(check, original, converted, *time, *day, book);
     const std::string assumed = assumption_words(original, converted);
     if (check.verdict == Verdict::off && !assumed.empty()) {
         if (const auto code = fitting_namesake(original, converted, *day, book); !code.empty()) {

@@ -8,24 +8,23 @@
 // Method. Two intervals are made, and the conversion is consistent when they meet:
 //
 // 1. What the text says. Each amount stands for an interval, and the quotient of both is the implied rate's.
-//    - Printed precision: half of the last printed digit's worth each side. Zeros at the end of a number
-//    written
-//      out ("400,000") may come from rounding: they count as not printed, but for two digits that always
-//      count.
+//    - Printed precision: half of the last printed digit's worth each side. Zeros at the end of a number written
+//      out ("400,000") may come from rounding: they count as not printed, but for two digits that always count.
 //    - `about`: 2 % more each side.
-//    - `over`, `at_least`: up to a tenth more ("more than 50" is said of 54, hardly of 56); `under`,
-//    `at_most`:
-//      up to a tenth less. What is compared is the printed figures, for a paper converts the figure it
-//      prints.
+//    - `over`, `at_least`: up to a tenth more ("more than 50" is said of 54, hardly of 56); `under`, `at_most`:
+//      up to a tenth less. What is compared is the printed figures, for a paper converts the figure it prints.
 //    - A range has its ends converted one by one; a range against one figure is taken as a whole.
-// 2. What the markets allow. The lowest and highest reference rate of the day and the five business days
-// before
+// 2. What the markets allow. The lowest and highest reference rate of the day and the five business days before
 //    (a paper may use yesterday's rate, or the one of the announcement), widened by 1.5 %: a paper uses a
 //    market rate of some hour rather than the fixing. In the rates of 1999 to 2026 the next day's fixing lies
 //    further than 1.4 % outside that range on one day in a hundred for EUR/USD and USD/GBP (1.2 % for
 //    EUR/GBP, 1.8 % for EUR/JPY, 2.6 % for USD/ZAR), and within it on more than half of the days.
 //
-// A text may well convert at the rate of another time, such as the average of a fiscal year. "off" then says
+// An amount of another time ("In 2010 the plant cost ...") may be converted at a rate of then: a pair that is
+// off on the day of publication is consistent where it meets the lowest and highest rate of that time, widened
+// in the same way. Where the rates of that time are not known, it cannot be checked.
+//
+// A text may well convert at the rate of a time that it does not name, such as a fiscal year. "off" then says
 // what the reference rate gives, and leaves the judgement to the reader.
 #pragma once
 #include <optional>
@@ -53,6 +52,19 @@ struct Interval {
     Decimal high;
 };
 
+// The time that the amounts hold for, as the text gives it.
+struct AmountTime {
+    Date first;
+    Date last;
+};
+
+// What the rates of that time were, and what is accepted for it.
+struct RatesOfTime {
+    AmountTime time;
+    Interval rates;
+    Interval accepted;
+};
+
 struct ConversionCheck {
     Verdict verdict = Verdict::cannot_check;
     std::string explanation;         // a sentence without a full stop
@@ -62,10 +74,13 @@ struct ConversionCheck {
     std::optional<Interval> accepted;        // what is taken as right for that day
     std::optional<Decimal> difference;       // of the implied rate from the reference rate, in per cent
     std::optional<Decimal> expected;         // what the reference rate makes of the original amount
+    std::optional<RatesOfTime> other_time;  // where the rates of another time than publication were looked at
 };
 
-// `original` is the amount that `converted` restates. `day` is the day of publication.
+// `original` is the amount that `converted` restates. `day` is the day of publication; `time` that of the
+// amounts, none where the text gives none.
 ConversionCheck check_conversion(const StatedAmount& original, const StatedAmount& converted,
-                                 std::optional<Date> day, const RateBook& book);
+                                 std::optional<Date> day, const RateBook& book,
+                                 const std::optional<AmountTime>& time = std::nullopt);
 
 }  // namespace figbook

@@ -15,10 +15,10 @@ constexpr std::string_view pairs_sql = R"(
     SELECT article_id, published, publication, headline, url,
            text, value, high, unit, unit_assumed, bound, resolution,
            restated_text, restated_value, restated_high, restated_unit, restated_unit_assumed, restated_bound,
-           restated_resolution
+           restated_resolution, period_start, period_end
     FROM conversions
     WHERE (:from IS NULL OR published >= :from) AND (:to IS NULL OR published <= :to)
-    ORDER BY published, article_id, ordinal)";
+    ORDER BY published IS NULL, published DESC, headline, article_id, ordinal)";
 
 // One row of a table, its cells by column name.
 class Row {
@@ -79,6 +79,7 @@ Value end_of(const std::optional<Interval>& range, Decimal Interval::*end) {
 
 std::vector<std::pair<std::string, Value>> details_of(const Row& row, const ConversionCheck& check) {
     const auto& reference = check.reference;
+    const auto& then = check.other_time;
     return {{"restated_text", row.text("restated_text")},
             {"restated_value", row.cell("restated_value")},
             {"restated_high", row.cell("restated_high")},
@@ -96,18 +97,32 @@ std::vector<std::pair<std::string, Value>> details_of(const Row& row, const Conv
             {"accepted_low", end_of(check.accepted, &Interval::low)},
             {"accepted_high", end_of(check.accepted, &Interval::high)},
             {"difference_percent", text_or_null(check.difference)},
-            {"expected", text_or_null(check.expected)}};
+            {"expected", text_or_null(check.expected)},
+            {"other_time_start", then ? Value(iso(then->time.first)) : Value()},
+            {"other_time_end", then ? Value(iso(then->time.last)) : Value()},
+            {"other_time_low", then ? end_of(then->accepted, &Interval::low) : Value()},
+            {"other_time_high", then ? end_of(then->accepted, &Interval::high) : Value()}};
+}
+
+std::optional<Date> day_of(const Row& row, const std::string& column) {
+    const std::string text = row.text(column);
+    if (text.empty()) return std::nullopt;
+    const auto day = parse_date(text);
+    if (!day) throw EnvironmentError(day.problem());
+    return *day;
+}
+
+// None where an end is open: "since 2010" is no time whose rate anyone would take.
+std::optional<AmountTime> time_of(const Row& row) {
+    const auto first = day_of(row, "period_start");
+    const auto last = day_of(row, "period_end");
+    if (!first || !last) return std::nullopt;
+    return AmountTime{*first, *last};
 }
 
 Finding finding_of(const Row& row, const RateBook& book) {
-    std::optional<Date> day;
-    if (const std::string published = row.text("published"); !published.empty()) {
-        const auto parsed = parse_date(published);
-        if (!parsed) throw EnvironmentError(parsed.problem());
-        day = *parsed;
-    }
-    const ConversionCheck check =
-        check_conversion(amount_of(row, "restated_"), amount_of(row, ""), day, book);
+    const ConversionCheck check = check_conversion(amount_of(row, "restated_"), amount_of(row, ""),
+                                                   day_of(row, "published"), book, time_of(row));
     return {check.verdict,         fmt::format("{} ({})", row.text("restated_text"), row.text("text")),
             check.explanation,     row.whole("article_id"),
             row.text("published"), row.text("publication"),

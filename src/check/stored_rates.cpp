@@ -8,7 +8,7 @@ RateBook rate_book(const Database& database, const std::set<std::string>& curren
     std::vector<EuroRate> extra;
     const auto add = [&](const std::string& currency) {
         for (const RateRow& row : database.rates(currency))
-            extra.push_back({row.currency, row.day, row.per_euro});
+            extra.push_back({row.currency, row.day, row.per_euro, row.source});
     };
     if (currencies.empty()) add("");
     for (const std::string& currency : currencies) add(currency);

@@ -1,8 +1,7 @@
 // The built-in reference rates together with those imported into the database, which win.
 //
 //     RateBook book = rate_book(database, {"EUR", "USD"});     // imported rates of these currencies alone
-//     RateBook book = rate_book_at("figbook.db", {"USD"});     // the built-in ones where there is no such
-//     file
+//     RateBook book = rate_book_at("figbook.db", {"USD"});     // the built-in ones where there is no such file
 #pragma once
 #include <filesystem>
 #include <set>

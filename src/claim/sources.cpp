@@ -18,7 +18,7 @@ bool is_inside(TokenRange range, const Quantity& quantity) {
 
 // The speaker of the quotations in this sentence: whom it names, the nearest one for more than one.
 std::optional<Source> SourceTracker::quoted_speaker(const SentenceFrame& frame,
-                                                    const std::vector<Attribution>& found) const {
+                                                    const std::vector<Attribution>& found) {
     if (!found.empty()) return quoting(found.back().source);
     if (auto named = speaker_before_colon(frame)) return named;
     for (auto named = named_.rbegin(); named != named_.rend(); ++named) {
@@ -29,7 +29,7 @@ std::optional<Source> SourceTracker::quoted_speaker(const SentenceFrame& frame,
 }
 
 // "Frank Newport: “We found …”": a name and a colon before the quotation.
-std::optional<Source> SourceTracker::speaker_before_colon(const SentenceFrame& frame) const {
+std::optional<Source> SourceTracker::speaker_before_colon(const SentenceFrame& frame) {
     for (std::size_t i = frame.sentence.begin + 1; i + 1 < frame.sentence.end; ++i) {
         if (!frame.document.is(i, ":")) continue;
         const std::string_view mark = frame.document.word(i + 1);
@@ -38,8 +38,7 @@ std::optional<Source> SourceTracker::speaker_before_colon(const SentenceFrame& f
                frame.token(begin - 1).is_capitalised())
             --begin;
         if ((mark != "“" && mark != "\"") || begin + 1 >= i) return std::nullopt;
-        Speakers speakers = speakers_;
-        auto source = speakers.resolve(frame, {begin, i});
+        auto source = speakers_.resolve(frame, {begin, i});
         if (!source) return std::nullopt;
         source->cue.assign(1, ':');
         return quoting(*source);

@@ -29,9 +29,8 @@ class SourceTracker {
     };
     void give(const SentenceFrame& frame, const std::vector<Attribution>& found, Draft& draft,
               std::size_t index);
-    std::optional<Source> quoted_speaker(const SentenceFrame& frame,
-                                         const std::vector<Attribution>& found) const;
-    std::optional<Source> speaker_before_colon(const SentenceFrame& frame) const;
+    std::optional<Source> quoted_speaker(const SentenceFrame& frame, const std::vector<Attribution>& found);
+    std::optional<Source> speaker_before_colon(const SentenceFrame& frame);
     std::optional<Source> carried_on(const SentenceFrame& frame) const;
 
     const Document& document_;

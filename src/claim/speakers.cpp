@@ -209,27 +209,34 @@ const std::vector<Person>& Speakers::persons() {
         for (std::size_t i = sentence.begin; i < sentence.end;) {
             const std::size_t end = end_of_name(document_, i, sentence.end);
             if (end > i)
-                if (auto person = person_named(document_, sentence, i, end))
+                if (auto person = person_named(document_, sentence, i, end)) {
                     persons_->push_back(std::move(*person));
+                    remember_surname(persons_->size() - 1);
+                }
             i = std::max(end, i + 1);
         }
     }
     return *persons_;
 }
 
-const Person* Speakers::with_surname(std::string_view surname) {
-    // The fullest introduction: most words in the name, then a title.
-    const Person* best = nullptr;
-    const auto words_in = [](const Person& person) {
-        return std::count(person.name.begin(), person.name.end(), ' ');
+// Keeps the fullest introduction under each surname: most words in the name, then a title.
+void Speakers::remember_surname(std::size_t index) {
+    const Person& person = (*persons_)[index];
+    const auto [at, is_new] = by_surname_.try_emplace(person.surname, index);
+    if (is_new) return;
+    const Person& known = (*persons_)[at->second];
+    const auto words_in = [](const Person& each) {
+        return std::count(each.name.begin(), each.name.end(), ' ');
     };
-    for (const Person& person : persons()) {
-        if (person.surname != surname) continue;
-        if (!best || words_in(person) > words_in(*best) ||
-            (words_in(person) == words_in(*best) && best->title.empty() && !person.title.empty()))
-            best = &person;
-    }
-    return best;
+    const bool fuller = words_in(person) > words_in(known) ||
+                        (words_in(person) == words_in(known) && known.title.empty() && !person.title.empty());
+    if (fuller) at->second = index;
+}
+
+const Person* Speakers::with_surname(std::string_view surname) {
+    const std::vector<Person>& known = persons();
+    const auto found = by_surname_.find(std::string(surname));
+    return found == by_surname_.end() ? nullptr : &known[found->second];
 }
 
 const Person* Speakers::with_title(std::string_view title, std::size_t before) {

@@ -3,6 +3,7 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "claim/draft.hpp"
@@ -34,6 +35,7 @@ class Speakers {
     std::optional<Source> pronoun(const SentenceFrame& frame, TokenRange phrase);
     std::optional<Source> named(const SentenceFrame& frame, TokenRange phrase);
     std::optional<Source> common(const SentenceFrame& frame, TokenRange phrase);
+    void remember_surname(std::size_t index);
     const Person* with_surname(std::string_view surname);
     const Person* with_title(std::string_view title, std::size_t before);
     const Person* person_before(std::size_t token);
@@ -41,7 +43,8 @@ class Speakers {
     Source source_of(const Person& person) const;
 
     const Document& document_;
-    std::optional<std::vector<Person>> persons_;
+    std::optional<std::vector<Person>> persons_;               // in the order of the text
+    std::unordered_map<std::string, std::size_t> by_surname_;  // the fullest of each surname
     std::optional<Source> last_;
     std::optional<Source> last_person_;
     std::optional<Source> last_organisation_;

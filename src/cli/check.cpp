@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <memory>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/decimal.hpp"
@@ -18,12 +20,11 @@
 namespace figbook {
 namespace {
 
-constexpr std::size_t line_width = 80;
-
 struct CheckOptions {
     std::vector<std::string> names;
     std::shared_ptr<std::string> db;
     std::string format = "table";
+    std::optional<std::size_t> width;
     std::shared_ptr<std::optional<Date>> from;
     std::shared_ptr<std::optional<Date>> to;
 };
@@ -51,18 +52,20 @@ std::vector<const Check*> chosen_checks(const std::vector<std::string>& names) {
 
 // ---- The form for reading: a block a finding.
 
-// The words in lines of at most `line_width` columns, each behind `indent` blanks.
-std::string wrapped(std::string_view words, std::size_t indent) {
+// The words in lines of at most `width` columns, each behind `indent` blanks; the first one opens with `label`.
+std::string wrapped(std::string_view words, std::size_t indent, std::size_t width, std::string label = "") {
     std::string text;
     std::string line;
     const auto end_line = [&] {
-        if (!line.empty()) text += std::string(indent, ' ') + line + "\n";
+        if (line.empty()) return;
+        text += label.empty() ? std::string(indent, ' ') : std::exchange(label, "");
+        text += line + "\n";
         line.clear();
     };
     for (std::size_t start = 0; start < words.size();) {
         const auto end = std::min(words.find(' ', start), words.size());
         const std::string_view word = words.substr(start, end - start);
-        if (indent + display_width(line) + 1 + display_width(word) > line_width) end_line();
+        if (width != uncut && indent + display_width(line) + 1 + display_width(word) > width) end_line();
         line += (line.empty() ? "" : " ") + std::string(word);
         start = end + 1;
     }
@@ -86,20 +89,28 @@ std::string shortened(const std::string& rate) {
 
 // "What the text says, what the bank says, and by how much they differ; "" where there was nothing to compare
 // with.
-std::string rates_block(const Finding& finding) {
+std::string rates_block(const Finding& finding, std::size_t width) {
     if (detail(finding, "reference_rate").empty()) return "";
     const std::string unit =
         fmt::format("{} for 1 {}", detail(finding, "unit"), detail(finding, "restated_unit"));
     const std::string difference = detail(finding, "difference_percent");
-    const auto row = [](std::string_view label, const std::string& words) {
-        return fmt::format("    {:<11}{}\n", label, words);
+    const auto row = [width](std::string_view label, const std::string& words) {
+        return wrapped(words, 15, width, fmt::format("    {:<11}", label));
     };
+    const std::string then =
+        detail(finding, "other_time_low").empty()
+            ? ""
+            : row("that time",
+                  fmt::format("accepted {} to {}, {} to {}", detail(finding, "other_time_low"),
+                              detail(finding, "other_time_high"), detail(finding, "other_time_start"),
+                              detail(finding, "other_time_end")));
     return row("text", fmt::format("{} {}; as printed {} to {}", detail(finding, "implied_rate"), unit,
                                    detail(finding, "implied_low"), detail(finding, "implied_high"))) +
            row("reference",
                fmt::format("{} on {}; accepted {} to {}", shortened(detail(finding, "reference_rate")),
                            detail(finding, "reference_day"), detail(finding, "accepted_low"),
                            detail(finding, "accepted_high"))) +
+           then +
            row("difference",
                fmt::format("{}{} %", difference.starts_with('-') || difference == "0" ? "" : "+",
                            difference)) +
@@ -109,15 +120,16 @@ std::string rates_block(const Finding& finding) {
 std::string one_line(std::string text) {
     std::replace_if(
         text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < ' '; }, ' ');
-    return text;
+    return printable(text);
 }
 
-std::string block(const Finding& finding) {
+std::string block(const Finding& finding, std::size_t width) {
     const std::string day = finding.published.empty() ? "no date" : finding.published;
     const std::string headline = finding.headline.empty() ? "(no headline)" : one_line(finding.headline);
-    return cut_to_width(fmt::format("{}  {}", day, headline), line_width) + "\n" +
-           wrapped(fmt::format("{}: {}", one_line(finding.stated), name_of(finding.verdict)), 2) +
-           wrapped(one_line(finding.explanation), 4) + rates_block(finding) + "\n";
+    const std::string title = fmt::format("{}  {}", day, headline);
+    return (width == uncut ? title : cut_to_width(title, width)) + "\n" +
+           wrapped(fmt::format("{}: {}", one_line(finding.stated), name_of(finding.verdict)), 2, width) +
+           wrapped(one_line(finding.explanation), 4, width) + rates_block(finding, width) + "\n";
 }
 
 std::size_t count(const std::vector<Finding>& findings, Verdict verdict) {
@@ -189,6 +201,8 @@ Table short_table(const Table& table) {
 
 int check(const CheckOptions& options) {
     const auto checks = chosen_checks(options.names);
+    refuse_reversed(*options.from, *options.to);
+    const std::size_t width = text_width(options.width);
     const Database database = Database::open(*options.db, OpenMode::read_only);
     std::vector<Findings> all;
     all.reserve(checks.size());
@@ -196,12 +210,12 @@ int check(const CheckOptions& options) {
         all.push_back({chosen, chosen->run(database, {*options.from, *options.to})});
     if (options.format == "table") {
         for (const Findings& findings : all) {
-            for (const Finding& finding : findings.list) write_out(block(finding));
+            for (const Finding& finding : findings.list) write_out(block(finding, width));
             write_out(last_line(findings));
         }
     } else {
         const Table table = table_of(all);
-        write_out(render(options.format == "markdown" ? short_table(table) : table, options.format));
+        write_out(render(options.format == "markdown" ? short_table(table) : table, options.format, width));
     }
     const bool off = std::any_of(all.begin(), all.end(),
                                  [](const Findings& f) { return count(f.list, Verdict::off) > 0; });
@@ -226,6 +240,7 @@ void add_check(CLI::App& program, Action& chosen) {
     command->add_option("--format", options->format, "table, csv, json or markdown")
         ->check(CLI::IsMember(format_names()))
         ->default_str(options->format);
+    add_width_option(*command, options->width);
     options->from = add_date_option(*command, "--from", "only articles published on this day or later");
     options->to = add_date_option(*command, "--to", "only articles published on this day or before");
     options->db = add_db_option(*command);

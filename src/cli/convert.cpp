@@ -69,23 +69,72 @@ bool ungroup(std::string& text) {
     return true;
 }
 
+// A number of more digits than are counted with, "99999999999999999999".
+bool is_too_long(const std::string& number) {
+    const auto digits =
+        std::count_if(number.begin(), number.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return digits > 18 &&
+           number.find_first_not_of("0123456789.", number.starts_with('-') ? 1 : 0) == std::string::npos;
+}
+
 Decimal parse_amount(const std::string& words) {
     std::string text = lower(words);
     const auto power = take_power(text);
-    const auto number = power && ungroup(text) ? Decimal::parse(text) : std::nullopt;
+    const bool is_grouped = power && ungroup(text);
+    const auto number = is_grouped ? Decimal::parse(text) : std::nullopt;
     const auto amount = number ? number->scaled(*power) : std::nullopt;
-    if (!amount)
+    if (amount) return *amount;
+    if (is_grouped && is_too_long(text))
         throw EnvironmentError(fmt::format(
-            "'{}' is not an amount; write 50000000000, 50,000,000,000, 50e9, 50bn or '50 billion'", words));
-    return *amount;
+            "'{}' has more than 18 digits, which are not counted with; round it, for example to 100e18",
+            words));
+    throw EnvironmentError(fmt::format(
+        "'{}' is not an amount; write 50000000000, 50,000,000,000, 50e9, 50bn or '50 billion'", words));
 }
 
-// In cents from 1 on, which is more than any rate is good for; six digits of what is smaller.
-std::string exact_words(const Decimal& amount) {
+// In cents, which is more than any rate is good for; six digits of what is smaller than one.
+Decimal in_cents(const Decimal& amount) {
     const Decimal cents = amount.rounded(-2);
-    if (cents.absolute() < Decimal(1))
-        return Decimal::multiply(amount, Decimal(1), 6).value_or(amount).to_string();
-    return cents.exponent() < 0 ? cents.to_string(2) : cents.to_string();
+    if (cents.absolute() < Decimal(1)) return Decimal::multiply(amount, Decimal(1), 6).value_or(amount);
+    return cents;
+}
+
+// A converted amount: as it is where it is exact and short, rounded where it is not.
+struct Converted {
+    Decimal amount;
+    bool is_exact;  // the rate is, and no digit of the amount is left out
+};
+
+constexpr int exact_places = 4;  // of a result that is not rounded to cents
+
+std::string equals(bool exact) {
+    return exact ? "=" : "is about";
+}
+
+// For programs and for whoever counts on.
+std::string plain_line(const Decimal& amount, const std::string& from, const Converted& result,
+                       const std::string& to) {
+    const bool whole = result.is_exact && result.amount.exponent() >= -exact_places;
+    const Decimal shown = whole ? result.amount : in_cents(result.amount);
+    const int places = shown.exponent() < 0 && shown.absolute() >= Decimal(1) ? 2 : 0;
+    return fmt::format("{} {} {} {} {}\n", amount.to_string(), from,
+                       equals(result.is_exact && shown == result.amount), shown.to_string(places), to);
+}
+
+// For reading: four digits from a million on, cents below; or a few more where they make it exact.
+std::string readable_line(const Decimal& amount, const std::string& from, const Converted& result,
+                          const std::string& to) {
+    const auto digits = [&](int count) {
+        return Decimal::multiply(result.amount, Decimal(1), count).value_or(result.amount);
+    };
+    constexpr int all_digits = 18;
+    const bool small = result.amount.absolute() < Decimal::power_of_ten(6);
+    const bool short_enough = small ? result.amount.exponent() >= -exact_places : digits(8) == result.amount;
+    Decimal shown = small ? in_cents(result.amount) : digits(4);
+    if (result.is_exact && short_enough) shown = result.amount;
+    return fmt::format("{} {} {}\n", amount_words(amount, from, all_digits),
+                       equals(result.is_exact && shown == result.amount),
+                       amount_words(shown, to, all_digits));
 }
 
 struct ConvertOptions {
@@ -104,13 +153,12 @@ int convert(const ConvertOptions& options) {
     const Date day = options.on->value_or(book.newest_day());
     const auto rate = book.rate_on(from, to, day);
     if (!rate) throw EnvironmentError(rate.problem());
-    const auto result = Decimal::multiply(amount, rate->rate);
-    if (!result) throw EnvironmentError(fmt::format("'{}' is too large to convert", options.amount));
-    constexpr int shown_digits = 4;
-    const bool is_exact = Decimal::multiply(*result, Decimal(1), shown_digits) == *result;
-    write_out(fmt::format("{} {} {}\n", amount_words(amount, from, 18), is_exact ? "=" : "is about",
-                          amount_words(*result, to, shown_digits)));
-    write_out(fmt::format("{} {} = {} {}\n", amount.to_string(), from, exact_words(*result), to));
+    const auto exact = amount * rate->rate;
+    const auto product = exact ? exact : Decimal::multiply(amount, rate->rate);
+    if (!product) throw EnvironmentError(fmt::format("'{}' is too large to convert", options.amount));
+    const Converted result{*product, exact && rate->is_exact};
+    write_out(readable_line(amount, from, result, to));
+    write_out(plain_line(amount, from, result, to));
     write_out(rate_words(*rate, from, to, day));
     if (!*options.on) write_out("at the newest rate there is; --on YYYY-MM-DD takes that of another day\n");
     return 0;

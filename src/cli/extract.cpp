@@ -3,6 +3,7 @@
 
 #include <CLI/CLI.hpp>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,7 @@ struct ExtractOptions {
     std::vector<std::string> inputs{"-"};
     std::shared_ptr<std::string> input;
     std::string output = "jsonl";
+    std::optional<std::size_t> width;
     std::shared_ptr<std::optional<Date>> published;
 };
 
@@ -27,7 +29,7 @@ int extract_all(const ExtractOptions& options) {
     reading.known.published = *options.published;
     reading.reader = reader_named(*options.input);
     const Extractor extract;
-    const auto output = extract_output(options.output);
+    const auto output = extract_output(options.output, text_width(options.width));
     bool failed = false;
     const Sink sink{[&](const Article& article) {
                         output->claims(article, extract(article));
@@ -54,6 +56,7 @@ void add_extract(CLI::App& program, Action& chosen) {
     command->add_option("--output", options->output, "the form of the output")
         ->check(CLI::IsMember(extract_output_names()))
         ->capture_default_str();
+    add_width_option(*command, options->width);
     options->published =
         add_date_option(*command, "--published", "the day of publication, where the input has none");
     command->callback([options, &chosen] { chosen = [options] { return extract_all(*options); }; });

@@ -5,6 +5,7 @@
 
 #include "base/csv.hpp"
 #include "base/json_text.hpp"
+#include "base/utf8.hpp"
 #include "claim/claim_json.hpp"
 #include "cli/terminal.hpp"
 #include "report/render.hpp"
@@ -111,7 +112,7 @@ class Csv : public ExtractOutput {
     void claims(const Article& article, const std::vector<Claim>& claims) override {
         for (const Claim& claim : claims) {
             std::vector<std::string> line = row(article, claim);
-            for (std::string& cell : line) cell = csv_cell(cell);
+            for (std::string& cell : line) cell = spreadsheet_cell(cell);
             write_out(fmt::format("{}\n", fmt::join(line, ",")));
         }
     }
@@ -144,37 +145,82 @@ class Csv : public ExtractOutput {
     }
 };
 
+// "from 2010-01-01" where an end is open; the text's words where the days are not known.
+std::string period_text(const std::optional<Period>& period) {
+    if (!period) return "";
+    if (period->start && period->end) return days_text(*period->start, *period->end);
+    if (period->start) return "from " + iso(*period->start);
+    if (period->end) return "until " + iso(*period->end);
+    return period->words;
+}
+
+// What the other columns do not say, like the notes of `figbook report figures`.
+std::string notes(const Claim& claim, const std::vector<Claim>& claims) {
+    std::vector<std::string> parts;
+    if (claim.change != Change::none) parts.emplace_back(name_of(claim.change));
+    if (claim.role == Role::from || claim.role == Role::to || (claim.role == Role::share && !claim.relation))
+        parts.emplace_back(name_of(claim.role));
+    if (claim.modality == Modality::projected) parts.emplace_back("projected");
+    if (claim.unit_assumed) parts.emplace_back("currency assumed");
+    if (claim.relation) {
+        const bool restates = claim.relation->kind == RelationKind::restates;
+        parts.push_back((restates ? "restates " : "share of ") + claims.at(claim.relation->claim).text);
+    }
+    if (claim.baseline && !claim.baseline->words.empty()) parts.push_back("against " + claim.baseline->words);
+    return fmt::format("{}", fmt::join(parts, ", "));
+}
+
+// The columns of the readable form; the amount is made of the fields behind it, and never cut.
+Section readable_section() {
+    const auto text = [](const char* name, std::size_t least) {
+        return ColumnHint{name, ColumnKind::text, {}, false, false, least};
+    };
+    Section section;
+    section.columns = {
+        {"figure", ColumnKind::amount, {"kind", "value", "high", "unit", "per", "resolution", "bound"}, true},
+        text("subject", 14),
+        text("period", 10),
+        text("source", 10),
+        text("notes", 12)};
+    section.show = {"figure", "subject", "period", "source", "notes"};
+    section.optional = {"notes", "period", "source"};
+    return section;
+}
+
 // For reading: a block a document, a line a claim, with what fits a line.
 class ReadableBlocks : public ExtractOutput {
  public:
+    explicit ReadableBlocks(std::size_t width) : width_(width) {}
+
     void claims(const Article& article, const std::vector<Claim>& claims) override {
         std::string out = std::exchange(any_, true) ? "\n" : "";
-        out += article.id + (article.published ? ", " + iso(*article.published) : "") + "\n";
-        Table table{{"figure", "value", "kind", "subject", "period", "source"}, {}};
-        for (const Claim& claim : claims) table.rows.push_back(row(claim));
-        out += claims.empty() ? "(no figures)\n"
-                              : render(table, "table", terminal_width().value_or(default_width));
+        out += printable(article.id) + (article.published ? ", " + iso(*article.published) : "") + "\n";
+        Table table{{"kind", "value", "high", "unit", "per", "resolution", "bound", "subject", "period",
+                     "source", "notes"},
+                    {}};
+        for (const Claim& claim : claims) table.rows.push_back(row(claim, claims));
+        const ReportResult result{"", {{readable_section(), std::move(table)}}};
+        out += claims.empty() ? "(no figures)\n" : render(result, Format::table, width_);
         write_out(out);
     }
     void rejected(const Rejected& rejected) override { write_problem(rejected.problem); }
 
  private:
-    static std::vector<Value> row(const Claim& claim) {
-        std::string value = claim.value.to_string();
-        if (claim.high) value += " to " + claim.high->to_string();
-        if (!claim.unit.empty()) value += " " + claim.unit;
-        if (!claim.per.empty()) value += " per " + claim.per;
-        if (claim.bound != Bound::exact) value = std::string(name_of(claim.bound)) + " " + value;
-        std::string kind(name_of(claim.kind));
-        if (claim.role != Role::level) kind += ", " + std::string(name_of(claim.role));
-        return {claim.text,
-                value,
-                kind,
+    static std::vector<Value> row(const Claim& claim, const std::vector<Claim>& claims) {
+        return {std::string(name_of(claim.kind)),
+                claim.value.to_string(),
+                claim.high ? claim.high->to_string() : "",
+                claim.unit,
+                claim.per,
+                claim.resolution.to_string(),
+                std::string(name_of(claim.bound)),
                 claim.subject,
-                claim.period ? claim.period->words : "",
-                claim.source ? claim.source->name : ""};
+                period_text(claim.period),
+                claim.source ? claim.source->name : "",
+                notes(claim, claims)};
     }
 
+    std::size_t width_;
     bool any_ = false;
 };
 
@@ -185,10 +231,10 @@ const std::vector<std::string>& extract_output_names() {
     return names;
 }
 
-std::unique_ptr<ExtractOutput> extract_output(const std::string& name) {
+std::unique_ptr<ExtractOutput> extract_output(const std::string& name, std::size_t width) {
     if (name == "json") return std::make_unique<JsonArray>();
     if (name == "csv") return std::make_unique<Csv>();
-    if (name == "table") return std::make_unique<ReadableBlocks>();
+    if (name == "table") return std::make_unique<ReadableBlocks>(width);
     return std::make_unique<JsonLines>();
 }
 

@@ -1,10 +1,11 @@
 // The forms in which `figbook extract` writes what it finds.
 //
-//     const auto output = extract_output("jsonl");
+//     const auto output = extract_output("jsonl", 100);
 //     output->claims(article, claims);   // {"id": "a1", "published": null, "claims": [...]}
 //     output->rejected(rejected);        // {"id": null, "line": 3, "error": "not valid JSON; ..."}
 //     output->end();
 #pragma once
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <vector>
@@ -25,6 +26,7 @@ class ExtractOutput {
 
 // The names that extract_output() knows: jsonl, json, csv, table.
 const std::vector<std::string>& extract_output_names();
-std::unique_ptr<ExtractOutput> extract_output(const std::string& name);
+// `width` counts for the table alone: the columns of a line, 0 cuts nothing.
+std::unique_ptr<ExtractOutput> extract_output(const std::string& name, std::size_t width);
 
 }  // namespace figbook

@@ -1,13 +1,18 @@
 // figbook load FILE...: articles into the database.
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <filesystem>
 #include <fmt/format.h>
 #include <memory>
 #include <string>
+#include <system_error>
 #include <vector>
 
+#include "base/utf8.hpp"
 #include "cli/commands.hpp"
 #include "cli/options.hpp"
 #include "cli/terminal.hpp"
+#include "load/input.hpp"
 #include "pipeline/pipeline.hpp"
 
 namespace figbook {
@@ -28,7 +33,7 @@ std::string counted(std::size_t number, std::string_view thing) {
 
 std::string summary(const Counters& counters, const std::string& db) {
     std::string text = fmt::format("loaded {} with {} into {}", counted(counters.loaded, "article"),
-                                   counted(counters.figures, "figure"), db);
+                                   counted(counters.figures, "figure"), printable(db));
     if (counters.already_there > 0) text += fmt::format("; {} already there", counters.already_there);
     if (counters.updated > 0) text += fmt::format("; {} updated", counters.updated);
     if (counters.new_versions > 0) text += "; " + counted(counters.new_versions, "new version");
@@ -41,12 +46,31 @@ void tell(const Article& article, PutResult result, std::size_t figures) {
                              : result == PutResult::updated     ? "updated, " + counted(figures, "figure")
                              : result == PutResult::new_version ? "new version, " + counted(figures, "figure")
                                                                 : counted(figures, "figure");
-    fmt::print(stderr, "{}: {}\n", article.origin, what);
+    fmt::print(stderr, "{}: {}\n", printable(article.origin), what);
+}
+
+// No input exists, and no database: then none is made for nothing.
+bool nothing_is_there(const std::vector<std::string>& inputs, const std::string& db) {
+    std::error_code unknown;
+    return !std::filesystem::exists(db, unknown) &&
+           std::none_of(inputs.begin(), inputs.end(), [](const std::string& name) {
+               std::error_code ignored;  // a file that cannot be looked at is there: reading it says why not
+               return name == "-" || std::filesystem::exists(name, ignored) || ignored;
+           });
+}
+
+int tell_missing(const std::vector<std::string>& inputs) {
+    for (const std::string& name : inputs)
+        if (const auto input = Input::open(name); !input) write_problem(input.problem());
+    write_out(fmt::format("loaded nothing; {} failed\n", inputs.size()));
+    return 1;
 }
 
 int load(const LoadOptions& options) {
     ReadOptions reading{options.known, reader_named(*options.input)};
     reading.known.published = *options.published;
+    reading.database = *options.db;
+    if (nothing_is_there(options.inputs, *options.db)) return tell_missing(options.inputs);
     const bool watched = is_terminal(stderr);
     const Listener listener{[watched](const Article& article, PutResult result, std::size_t figures) {
                                 if (watched) tell(article, result, figures);

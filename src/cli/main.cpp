@@ -9,10 +9,12 @@
 #include <numeric>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <system_error>
 #include <vector>
 
 #include "base/problem.hpp"
+#include "base/utf8.hpp"
 #include "cli/commands.hpp"
 #include "cli/terminal.hpp"
 
@@ -72,7 +74,7 @@ void refuse_unknown_command(const CLI::App& program, int count, char** words) {
 }
 
 int complain(std::string_view command, std::string_view message) {
-    fmt::print(stderr, "figbook{}{}: {}\n", command.empty() ? "" : " ", command, message);
+    fmt::print(stderr, "figbook{}{}: {}\n", command.empty() ? "" : " ", command, printable(message));
     return not_done;
 }
 
@@ -97,7 +99,9 @@ std::optional<int> parse(CLI::App& program, int argc, char** argv) {
         return 0;
     } catch (const CLI::ParseError& error) {
         const std::string command = parsed_command(program);
-        return complain(command, fmt::format("{}; `figbook {}--help` shows the options", error.what(),
+        std::string_view message = error.what();
+        if (message.ends_with('.')) message.remove_suffix(1);
+        return complain(command, fmt::format("{}; `figbook {}--help` shows the options", message,
                                              command.empty() ? "" : command + " "));
     }
 }

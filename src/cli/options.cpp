@@ -30,6 +30,17 @@ std::shared_ptr<std::optional<Date>> add_date_option(CLI::App& command, const st
     return day;
 }
 
+void refuse_reversed(const std::optional<Date>& from, const std::optional<Date>& to) {
+    if (from && to && *from > *to) throw EnvironmentError("--from is a later day than --to; exchange them");
+}
+
+void add_width_option(CLI::App& command, std::optional<std::size_t>& width) {
+    command
+        .add_option("--width", width,
+                    "columns of a table, 0 cuts nothing; without it the terminal's, 100 elsewhere")
+        ->type_name("N");
+}
+
 std::shared_ptr<std::string> add_input_option(CLI::App& command) {
     auto format = std::make_shared<std::string>("auto");
     std::vector<std::string> names{"auto"};

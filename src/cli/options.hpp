@@ -3,6 +3,7 @@
 //     const auto db = add_db_option(*command);      // before parsing
 //     chosen = [db] { Database::open(*db, ...); };  // afterwards: *db is what the user said, or the default
 #pragma once
+#include <cstddef>
 #include <memory>
 #include <optional>
 #include <string>
@@ -22,6 +23,12 @@ std::shared_ptr<std::string> add_db_option(CLI::App& command);
 // status 2.
 std::shared_ptr<std::optional<Date>> add_date_option(CLI::App& command, const std::string& name,
                                                      const std::string& help);
+
+// Throws EnvironmentError for a --from after --to.
+void refuse_reversed(const std::optional<Date>& from, const std::optional<Date>& to);
+
+// --width N: see text_width() in terminal.hpp.
+void add_width_option(CLI::App& command, std::optional<std::size_t>& width);
 
 // --input FORMAT: the name of a reader, or "auto", by the content of each input.
 std::shared_ptr<std::string> add_input_option(CLI::App& command);

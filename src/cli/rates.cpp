@@ -3,6 +3,8 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <chrono>
+#include <filesystem>
 #include <fmt/format.h>
 #include <memory>
 #include <set>
@@ -10,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/utf8.hpp"
 #include "check/stored_rates.hpp"
 #include "cli/commands.hpp"
 #include "cli/options.hpp"
@@ -20,8 +23,6 @@
 
 namespace figbook {
 namespace {
-
-constexpr const char* publisher = "European Central Bank";
 
 // "1 day", "2 days".
 std::string counted(std::size_t number, std::string_view thing, std::string_view things) {
@@ -34,12 +35,19 @@ struct Counts {
     std::set<std::string> currencies;
     std::set<Date> days;
     std::size_t added = 0;
-    std::size_t changed = 0;
+    std::vector<std::string> changed;  // "USD on 2025-02-12: 1.0371 instead of 1.037"
     std::size_t known = 0;
 };
 
+// The last day that can have a rate: tomorrow, since it is already tomorrow somewhere.
+Date newest_possible_day() {
+    return add_days(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()), 1);
+}
+
 // Stores what neither the database nor the program itself has: the whole history would be twenty megabytes.
-Counts store_rates(const std::vector<EuroRate>& rates, Database& database) {
+Counts store_rates(const std::vector<EuroRate>& rates, const std::string& path, Database& database) {
+    const std::string source = fmt::format("{}, imported from {}", rate_publisher,
+                                           printable(std::filesystem::path(path).filename().string()));
     const RateBook book = rate_book(database);
     Counts counts;
     std::vector<RateRow> rows;
@@ -47,18 +55,33 @@ Counts store_rates(const std::vector<EuroRate>& rates, Database& database) {
         counts.currencies.insert(rate.currency);
         counts.days.insert(rate.day);
         const auto known = book.per_euro(rate.currency, rate.day);
-        ++(!known ? counts.added : *known == rate.per_euro ? counts.known : counts.changed);
-        if (known != rate.per_euro) rows.push_back({rate.currency, rate.day, rate.per_euro, publisher});
+        if (!known)
+            ++counts.added;
+        else if (*known == rate.per_euro)
+            ++counts.known;
+        else
+            counts.changed.push_back(fmt::format("{} on {}: {} instead of {}", rate.currency, iso(rate.day),
+                                                 rate.per_euro.to_string(), known->to_string()));
+        if (known != rate.per_euro) rows.push_back({rate.currency, rate.day, rate.per_euro, source});
     }
     database.put_rates(rows);
     return counts;
+}
+
+std::string changed_lines(const std::vector<std::string>& changed) {
+    constexpr std::size_t told = 5;
+    std::string text;
+    for (std::size_t i = 0; i < std::min(told, changed.size()); ++i)
+        text += fmt::format("  changed {}\n", changed[i]);
+    if (changed.size() > told) text += fmt::format("  and {} more\n", changed.size() - told);
+    return text;
 }
 
 int import(const std::vector<std::string>& paths, const std::string& db) {
     std::vector<std::pair<std::string, RateFile>> files;
     bool failed = false;
     for (const std::string& path : paths) {
-        auto file = read_rate_file(path);
+        auto file = read_rate_file(path, newest_possible_day());
         failed = failed || !file || !file->problems.empty();
         if (!file) {
             write_problem(file.problem());
@@ -70,12 +93,13 @@ int import(const std::vector<std::string>& paths, const std::string& db) {
     if (files.empty()) return 1;  // and no database is made for nothing
     Database database = Database::open(db, OpenMode::read_write);
     for (const auto& [path, file] : files) {
-        const Counts counts = store_rates(file.rates, database);
-        write_out(fmt::format("{}: {} of {} on {}, {} to {}: {} new, {} changed, {} known\n", path,
+        const Counts counts = store_rates(file.rates, path, database);
+        write_out(fmt::format("{}: {} of {} on {}, {} to {}: {} new, {} changed, {} known\n", printable(path),
                               counted(file.rates.size(), "rate", "rates"),
                               counted(counts.currencies.size(), "currency", "currencies"),
                               counted(counts.days.size(), "day", "days"), iso(*counts.days.begin()),
-                              iso(*counts.days.rbegin()), counts.added, counts.changed, counts.known));
+                              iso(*counts.days.rbegin()), counts.added, counts.changed.size(), counts.known));
+        write_out(changed_lines(counts.changed));
     }
     return failed ? 1 : 0;
 }

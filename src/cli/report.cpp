@@ -5,8 +5,6 @@
 #include <algorithm>
 #include <cctype>
 #include <cerrno>
-#include <charconv>
-#include <cstdlib>
 #include <cstring>
 #include <fmt/format.h>
 #include <fstream>
@@ -40,19 +38,6 @@ std::string list_of_reports() {
     return text;
 }
 
-// --width, else the environment's COLUMNS, else the terminal's; a file or pipe gets a fixed width, so that
-// the same report is the same text everywhere.
-std::size_t table_width(const ReportOptions& options) {
-    if (options.width) return *options.width;
-    if (options.output) return default_width;
-    if (const char* columns = std::getenv("COLUMNS")) {
-        std::size_t width = 0;
-        const char* end = columns + std::strlen(columns);
-        if (std::from_chars(columns, end, width).ptr == end && width > 0) return width;
-    }
-    return terminal_width().value_or(default_width);
-}
-
 void write_file(const std::string& path, const std::string& text) {
     std::ofstream file(path, std::ios::binary);
     if (file) file.write(text.data(), static_cast<std::streamsize>(text.size()));
@@ -68,8 +53,7 @@ Filters filters_of(const ReportOptions& options) {
     Filters filters = options.filters;
     filters.from = *options.from;
     filters.to = *options.to;
-    if (filters.from && filters.to && *filters.from > *filters.to)
-        throw EnvironmentError("--from is a later day than --to; exchange them");
+    refuse_reversed(filters.from, filters.to);
     return filters;
 }
 
@@ -82,7 +66,10 @@ int report(const ReportOptions& options) {
     const Filters filters = filters_of(options);
     Database database = Database::open(*options.db, OpenMode::read_only);
     const ReportResult result = run_report(database, chosen, filters);
-    const std::string text = render(result, format_of(options.format), table_width(options));
+    // A file is the same whatever the terminal.
+    const std::size_t width =
+        options.output ? options.width.value_or(default_width) : text_width(options.width);
+    const std::string text = render(result, format_of(options.format), width);
     if (options.output)
         write_file(*options.output, text);
     else
@@ -137,10 +124,7 @@ void add_report(CLI::App& program, Action& chosen) {
         ->check(CLI::IsMember(format_names()))
         ->default_str(options->format);
     command->add_option("--output", options->output, "write to this file")->type_name("FILE");
-    command
-        ->add_option("--width", options->width,
-                     "columns of a table, 0 cuts nothing; without it the terminal's, 100 elsewhere")
-        ->type_name("N");
+    add_width_option(*command, options->width);
     add_filters(*command, *options);
     command->callback([options, &chosen] { chosen = [options] { return report(*options); }; });
 }

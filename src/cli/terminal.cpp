@@ -1,11 +1,16 @@
 #include "cli/terminal.hpp"
 
 #include <cerrno>
+#include <charconv>
+#include <cstdlib>
 #include <cstring>
 #include <fmt/format.h>
 #include <string>
 #include <sys/ioctl.h>
 #include <unistd.h>
+
+#include "base/utf8.hpp"
+#include "report/render.hpp"
 
 namespace figbook {
 namespace {
@@ -29,6 +34,16 @@ std::optional<std::size_t> terminal_width() {
     return size.ws_col;
 }
 
+std::size_t text_width(std::optional<std::size_t> asked) {
+    if (asked) return *asked;
+    if (const char* columns = std::getenv("COLUMNS")) {
+        std::size_t width = 0;
+        const char* end = columns + std::strlen(columns);
+        if (std::from_chars(columns, end, width).ptr == end && width > 0) return width;
+    }
+    return terminal_width().value_or(default_width);
+}
+
 void write_out(std::string_view text) {
     if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size()) throw_write_error(errno);
 }
@@ -39,7 +54,7 @@ void flush_out() {
 
 void write_problem(const Problem& problem) {
     // Standard error that was closed keeps no one from going on.
-    const std::string line = "figbook: " + to_string(problem) + "\n";
+    const std::string line = "figbook: " + printable(to_string(problem)) + "\n";
     std::fputs(line.c_str(), stderr);
 }
 

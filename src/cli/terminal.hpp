@@ -17,6 +17,10 @@ bool is_terminal(std::FILE* stream);
 // The columns of the terminal that standard output goes to; none where it is a file or a pipe.
 std::optional<std::size_t> terminal_width();
 
+// How wide a line for reading is: what the user asked for, else the environment's COLUMNS, else the terminal's. A
+// file or pipe gets a fixed width, so that the same output is the same text everywhere. 0 cuts nothing.
+std::size_t text_width(std::optional<std::size_t> asked);
+
 // Standard output was closed by its reader ("figbook extract ... | head"): no error, the reader has enough.
 struct OutputClosed {};
 
@@ -25,7 +29,8 @@ struct OutputClosed {};
 void write_out(std::string_view text);
 void flush_out();
 
-// One line on standard error: "figbook: articles.jsonl:3: not valid JSON; ...".
+// One line on standard error: "figbook: articles.jsonl:3: not valid JSON; ...". Control characters are shown, not
+// sent: text and file names come from others.
 void write_problem(const Problem& problem);
 
 }  // namespace figbook

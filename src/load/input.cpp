@@ -3,8 +3,10 @@
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
+#include <filesystem>
 #include <fmt/format.h>
 #include <sys/stat.h>
+#include <system_error>
 #include <unistd.h>
 #include <utility>
 
@@ -16,8 +18,10 @@ constexpr std::size_t block_bytes = 64U << 10U;
 Problem open_problem(const std::string& path, int error) {
     Problem problem{fmt::format("cannot be read: {}", std::strerror(error)), "", path, 0, {}};
     if (error == ENOENT) {
-        problem.message = "there is no such file";
-        problem.advice = "check the name";
+        std::error_code unknown;
+        const bool link = std::filesystem::is_symlink(path, unknown);
+        problem.message = link ? "is a link that leads nowhere" : "there is no such file";
+        problem.advice = link ? "mend the link or take it away" : "check the name";
     } else if (error == EACCES || error == EPERM) {
         problem.message = "may not be read";
         problem.advice = "check its permissions, `ls -l` shows them";

@@ -1,5 +1,7 @@
 #include "load/load.hpp"
 
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 #include "load/walk.hpp"
@@ -34,13 +36,28 @@ void read_file(const std::string& path, const ReadOptions& options, const Sink& 
     read_input(*input, options, sink);
 }
 
+bool belongs_to_database(const std::filesystem::path& file, const std::filesystem::path& database) {
+    if (database.empty()) return false;
+    const std::string name = file.filename().string();
+    const std::string own = database.filename().string();
+    if (!name.starts_with(own)) return false;
+    const std::string ending = name.substr(own.size());
+    if (!ending.empty() && ending != "-wal" && ending != "-shm" && ending != "-journal" &&
+        !ending.starts_with(".backup-"))
+        return false;
+    std::error_code unknown;  // a folder that cannot be looked at is another one
+    return std::filesystem::equivalent(file.parent_path(), std::filesystem::absolute(database).parent_path(),
+                                       unknown);
+}
+
 void read_any(const std::string& name, const ReadOptions& options, const Sink& sink) {
     if (name == "-") {
         Input input = Input::standard_input();
         read_input(input, options, sink);
     } else if (is_folder(name)) {
         walk(
-            name, [&](const std::string& file) { read_file(file, options, sink); },
+            name, [&](const std::string& file) { return belongs_to_database(file, options.database); },
+            [&](const std::string& file) { read_file(file, options, sink); },
             [&](const Problem& problem) {
                 sink.rejected({problem, ""});
             });

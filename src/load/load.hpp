@@ -5,6 +5,7 @@
 //     options.known.published = make_date(2025, 2, 12);
 //     read_articles({"articles/", "-"}, options, sink);
 #pragma once
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,9 @@ namespace figbook {
 struct ReadOptions {
     Known known;
     const Reader* reader = nullptr;  // nullptr: by the content of each input
+    // The database that is loaded into, "" for none: it and the files beside it (figbook.db-wal,
+    // figbook.db.backup-0001) are passed over where they lie in a folder that is walked.
+    std::filesystem::path database{};
 };
 
 // `inputs` are files, folders (walked) and "-" (standard input). Throws EnvironmentError when known.url or

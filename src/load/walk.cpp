@@ -18,9 +18,10 @@ namespace fs = std::filesystem;
 // One walk: what was visited, and where to push what it finds.
 class Walk {
  public:
-    Walk(const std::function<void(const std::string&)>& file,
+    Walk(const std::function<bool(const std::string&)>& left_out,
+         const std::function<void(const std::string&)>& file,
          const std::function<void(const Problem&)>& problem)
-        : file_(file), problem_(problem) {}
+        : left_out_(left_out), file_(file), problem_(problem) {}
 
     void folder(const std::string& path) {
         struct stat info {};
@@ -41,8 +42,15 @@ class Walk {
  private:
     void entry(const std::string& path) {
         struct stat info {};
-        if (::stat(path.c_str(), &info) != 0) return fail(path, std::strerror(errno));
+        if (::stat(path.c_str(), &info) != 0) {
+            const int error = errno;
+            std::error_code unknown;
+            if (!fs::is_symlink(path, unknown)) return fail(path, std::strerror(error));
+            found_ = true;
+            return problem_({"is a link that leads nowhere", "mend the link or take it away", path, 0, {}});
+        }
         if (S_ISDIR(info.st_mode)) return folder(path);
+        if (left_out_(path)) return;
         found_ = true;
         if (S_ISREG(info.st_mode)) return file_(path);
         // A pipe in a folder would be waited for without end.
@@ -62,6 +70,7 @@ class Walk {
                   {}});
     }
 
+    const std::function<bool(const std::string&)>& left_out_;
     const std::function<void(const std::string&)>& file_;
     const std::function<void(const Problem&)>& problem_;
     std::set<std::pair<dev_t, ino_t>> visited_;
@@ -75,9 +84,10 @@ bool is_folder(const std::string& path) {
     return fs::is_directory(path, error);
 }
 
-void walk(const std::string& folder, const std::function<void(const std::string&)>& file,
+void walk(const std::string& folder, const std::function<bool(const std::string&)>& left_out,
+          const std::function<void(const std::string&)>& file,
           const std::function<void(const Problem&)>& problem) {
-    Walk run(file, problem);
+    Walk run(left_out, file, problem);
     run.folder(folder);
     if (!run.found()) problem({"holds no files", "hidden files are left out", folder, 0, {}});
 }

@@ -73,12 +73,14 @@ Result<std::vector<std::string>> read_header(std::string_view line, const std::s
 
 // Adds the rates of one line; or says what is wrong with it, and then adds none of them.
 std::optional<Problem> read_line(std::string_view line, const std::vector<std::string>& currencies,
-                                 std::vector<EuroRate>& rates) {
+                                 std::optional<Date> newest, std::vector<EuroRate>& rates) {
     const auto cells = cells_of(line);
     const auto day = parse_day(cells.front());
     if (!day)
         return Problem{
             fmt::format("'{}' is not a date", shown(cells.front())), "the line is left out", {}, 0, {}};
+    if (const auto impossible = why_impossible(*day, newest))
+        return Problem{*impossible, "the line is left out", {}, 0, {}};
     if (cells.size() != currencies.size() + 1)
         return Problem{fmt::format("{} cells where the header has {}", cells.size(), currencies.size() + 1),
                        "the line may be cut off; it is left out",
@@ -104,7 +106,7 @@ std::optional<Problem> read_line(std::string_view line, const std::vector<std::s
 
 }  // namespace
 
-Result<RateFile> read_ecb_csv(std::string_view text, const std::string& name) {
+Result<RateFile> read_ecb_csv(std::string_view text, const std::string& name, std::optional<Date> newest) {
     RateFile file;
     std::vector<std::string> currencies;
     std::size_t number = 0;
@@ -118,7 +120,7 @@ Result<RateFile> read_ecb_csv(std::string_view text, const std::string& name) {
             if (!header) return header.problem();
             currencies = std::move(*header);
         } else if (!trimmed(line).empty()) {
-            auto problem = read_line(line, currencies, file.rates);
+            auto problem = read_line(line, currencies, newest, file.rates);
             if (!problem) continue;
             problem->file = name;
             problem->line = number;

@@ -7,6 +7,7 @@
 // tags,
 //     attributes, comments; no entities and no document types, which these files do not have.
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -14,7 +15,8 @@
 
 namespace figbook {
 
-Result<RateFile> read_ecb_csv(std::string_view text, const std::string& name);
-Result<RateFile> read_ecb_xml(std::string_view text, const std::string& name);
+// A day after `newest` is a problem, like one before the first rates.
+Result<RateFile> read_ecb_csv(std::string_view text, const std::string& name, std::optional<Date> newest);
+Result<RateFile> read_ecb_xml(std::string_view text, const std::string& name, std::optional<Date> newest);
 
 }  // namespace figbook

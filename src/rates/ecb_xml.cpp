@@ -88,6 +88,8 @@ Result<Tag> read_tag(std::string_view text, std::size_t start) {
 // Follows the tags, keeps what is open, and collects the rates.
 class Scanner {
  public:
+    explicit Scanner(std::optional<Date> newest) : newest_(newest) {}
+
     // A problem that the scan cannot go on from.
     std::optional<Problem> scan(std::string_view text, const std::string& name);
     RateFile take() { return std::move(file_); }
@@ -96,9 +98,11 @@ class Scanner {
     std::optional<Problem> handle(const Tag& tag);
     std::optional<Problem> handle_cube(const Tag& tag);
 
+    const std::optional<Date> newest_;
     RateFile file_;
     std::vector<std::string_view> open_;
     std::optional<Date> day_;
+    bool impossible_ = false;    // the day can have no rates, which was said once
     std::size_t day_depth_ = 0;  // how many tags are open outside the Cube with the day
 };
 
@@ -109,8 +113,10 @@ std::optional<Problem> Scanner::handle_cube(const Tag& tag) {
         if (!day)
             return Problem{
                 fmt::format("'{}' is not a date", shown(*time)), "its rates are left out", {}, 0, {}};
-        day_ = *day;
         day_depth_ = open_.size();
+        impossible_ = why_impossible(*day, newest_).has_value();
+        day_ = *day;
+        if (impossible_) return Problem{*why_impossible(*day, newest_), "its rates are left out", {}, 0, {}};
     }
     const auto currency = tag.attribute("currency");
     const auto rate_text = tag.attribute("rate");
@@ -125,7 +131,7 @@ std::optional<Problem> Scanner::handle_cube(const Tag& tag) {
                        {}};
     if (!day_)
         return Problem{fmt::format("a rate of {} without a day", *currency), "it is left out", {}, 0, {}};
-    file_.rates.push_back({std::string(*currency), *day_, *rate});
+    if (!impossible_) file_.rates.push_back({std::string(*currency), *day_, *rate});
     return std::nullopt;
 }
 
@@ -170,8 +176,8 @@ std::optional<Problem> Scanner::scan(std::string_view text, const std::string& n
 
 }  // namespace
 
-Result<RateFile> read_ecb_xml(std::string_view text, const std::string& name) {
-    Scanner scanner;
+Result<RateFile> read_ecb_xml(std::string_view text, const std::string& name, std::optional<Date> newest) {
+    Scanner scanner(newest);
     auto stopped = scanner.scan(text, name);
     RateFile file = scanner.take();
     if (stopped) file.problems.push_back(std::move(*stopped));

@@ -1,8 +1,17 @@
 #include "rates/euro_rate.hpp"
 
 #include <algorithm>
+#include <fmt/format.h>
 
 namespace figbook {
+
+std::optional<std::string> why_impossible(Date day, std::optional<Date> newest) {
+    if (day < first_rate_day)
+        return fmt::format("{} is before the first reference rates, those of {}", iso(day),
+                           iso(first_rate_day));
+    if (newest && day > *newest) return fmt::format("{} is a day to come", iso(day));
+    return std::nullopt;
+}
 
 bool is_currency_code(std::string_view text) {
     return text.size() == 3 &&

@@ -15,9 +15,18 @@ struct EuroRate {
     std::string currency;  // ISO 4217
     Date day;
     Decimal per_euro;  // above zero
+    // "European Central Bank, imported from new.csv"; "" where it is the bank's and nothing more is known.
+    std::string source = {};
 
     friend bool operator==(const EuroRate&, const EuroRate&) = default;
 };
+
+constexpr std::string_view rate_publisher = "European Central Bank";
+constexpr Date first_rate_day{std::chrono::year{1999} / 1 / 4};
+
+// Why there can be no reference rate of that day: "is before ..."; none where there can. `newest` is the last
+// day that can have one, none where that is not asked.
+std::optional<std::string> why_impossible(Date day, std::optional<Date> newest);
 
 // Three capital letters; whether there is such a currency is not asked.
 bool is_currency_code(std::string_view text);

@@ -44,11 +44,11 @@ void shorten(std::vector<Problem>& problems, const std::string& name) {
     problems.push_back({fmt::format("{} more problems", more), "", name, 0, {}});
 }
 
-Result<RateFile> read_text(std::string_view text, const std::string& name) {
+Result<RateFile> read_text(std::string_view text, const std::string& name, std::optional<Date> newest) {
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
     const auto first = text.find_first_not_of(" \t\r\n");
     if (first == std::string_view::npos) return Problem{"the file is empty", "", name, 0, {}};
-    auto file = text[first] == '<' ? read_ecb_xml(text, name) : read_ecb_csv(text, name);
+    auto file = text[first] == '<' ? read_ecb_xml(text, name, newest) : read_ecb_csv(text, name, newest);
     if (!file) return file;
     drop_doubles(*file, name);
     shorten((*file).problems, name);
@@ -60,20 +60,20 @@ Result<RateFile> read_text(std::string_view text, const std::string& name) {
 
 }  // namespace
 
-Result<RateFile> read_rates(std::string_view bytes, const std::string& name) {
+Result<RateFile> read_rates(std::string_view bytes, const std::string& name, std::optional<Date> newest) {
     if (bytes.size() > max_rate_file_bytes)
         return Problem{fmt::format("larger than {} bytes", max_rate_file_bytes),
                        "a history of reference rates has about two million",
                        name,
                        0,
                        {}};
-    if (!looks_like_zip(bytes)) return read_text(bytes, name);
+    if (!looks_like_zip(bytes)) return read_text(bytes, name, newest);
     const auto entry = read_only_zip_entry(bytes, name, max_rate_file_bytes);
     if (!entry) return entry.problem();
-    return read_text(entry->content, name + "(" + entry->name + ")");
+    return read_text(entry->content, name + "(" + entry->name + ")", newest);
 }
 
-Result<RateFile> read_rate_file(const std::filesystem::path& path) {
+Result<RateFile> read_rate_file(const std::filesystem::path& path, std::optional<Date> newest) {
     const std::string name = path.string();
     std::error_code ignored;  // both questions answer no for a file that cannot be looked at
     if (!std::filesystem::exists(path, ignored))
@@ -89,7 +89,7 @@ Result<RateFile> read_rate_file(const std::filesystem::path& path) {
     }
     if (!in.is_open() || in.bad())
         return Problem{"the file cannot be read", "check its permissions", name, 0, {}};
-    return read_rates(bytes, name);
+    return read_rates(bytes, name, newest);
 }
 
 }  // namespace figbook

@@ -9,6 +9,7 @@
 #pragma once
 #include <cstddef>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,9 +26,11 @@ struct RateFile {
 
 constexpr std::size_t max_rate_file_bytes = std::size_t{64} << 20;  // the whole history is two megabytes
 
-Result<RateFile> read_rate_file(const std::filesystem::path& path);
+// A line of a day after `newest` is a problem, like one of before the first rates; none: not asked.
+Result<RateFile> read_rate_file(const std::filesystem::path& path, std::optional<Date> newest = std::nullopt);
 
 // The same for bytes in memory; `name` is what the problems call the file. The form is told by the content.
-Result<RateFile> read_rates(std::string_view bytes, const std::string& name);
+Result<RateFile> read_rates(std::string_view bytes, const std::string& name,
+                            std::optional<Date> newest = std::nullopt);
 
 }  // namespace figbook

@@ -11,7 +11,7 @@
 namespace figbook {
 namespace {
 
-constexpr std::string_view publisher = "European Central Bank";
+constexpr std::string_view publisher = rate_publisher;
 constexpr int cross_digits = 12;
 
 // Decoded when the first market rate is asked for.
@@ -137,16 +137,36 @@ std::string fixed_words(const Leg& leg) {
     return fmt::format("{} {} to the euro", leg.fixed->per_euro.to_string(), leg.currency);
 }
 
-std::string source_of(const Leg& from, const Leg& to, Date day) {
-    const bool market = from.is_market() || to.is_market();
-    if (from.is_market() && to.is_market())
-        return fmt::format("{} euro reference rates of {}, crossed through the euro", publisher, iso(day));
-    std::string text = market ? fmt::format("{} euro reference rate of {}", publisher, iso(day)) : "";
+// One side of a rate, and where its figure is from if it is not built in.
+struct Origin {
+    const Leg& leg;
+    std::string words;
+};
+
+std::string source_of(const Origin& from_origin, const Origin& to_origin, Date day) {
+    const Leg& from = from_origin.leg;
+    const Leg& to = to_origin.leg;
+    const bool crossed = from.is_market() && to.is_market();
+    std::string text;
+    if (crossed)
+        text = fmt::format("{} euro reference rates of {}, crossed through the euro", publisher, iso(day));
+    else if (from.is_market() || to.is_market())
+        text = fmt::format("{} euro reference rate of {}", publisher, iso(day));
+    for (const Origin* origin : {&from_origin, &to_origin}) {
+        if (!origin->leg.is_market() || origin->words.empty()) continue;
+        text += crossed ? fmt::format(", {} {}", origin->leg.currency, origin->words) : ", " + origin->words;
+    }
     for (const Leg* leg : {&from, &to}) {
         if (leg->fixed == nullptr) continue;
         text += (text.empty() ? "" : " and ") + fmt::format("fixed conversion rate {}", fixed_words(*leg));
     }
     return text;
+}
+
+// Whether the quotient that cross() gives was not rounded.
+bool is_exact_cross(const Leg& from, const Leg& to, Date day, const Decimal& rate) {
+    const auto from_rate = from.per_euro(day);
+    return from_rate && rate * *from_rate == to.per_euro(day);
 }
 
 std::optional<Decimal> cross(const Leg& from, const Leg& to, Date day) {
@@ -162,6 +182,12 @@ std::optional<Decimal> cross(const Leg& from, const Leg& to, Date day) {
 RateBook::RateBook(const std::vector<EuroRate>& extra) {
     std::map<std::string, std::map<Date, Decimal>, std::less<>> sorted;
     for (const EuroRate& rate : extra) sorted[rate.currency].insert_or_assign(rate.day, rate.per_euro);
+    for (const EuroRate& rate : extra) {
+        std::string_view source = rate.source;
+        if (source.starts_with(publisher)) source.remove_prefix(publisher.size());
+        if (source.starts_with(", ")) source.remove_prefix(2);
+        if (!source.empty()) origins_.insert_or_assign({rate.currency, rate.day}, std::string(source));
+    }
     for (const auto& [currency, days] : sorted)
         for (const auto& [day, per_euro] : days) extra_[currency].push_back({day, per_euro});
 }
@@ -180,7 +206,10 @@ Result<ReferenceRate> RateBook::rate_on(std::string_view from, std::string_view 
     for (int back = 0; back <= (market ? max_days_back : 0); ++back) {
         const Date tried = add_days(day, -back);
         if (const auto rate = cross(from_leg, to_leg, tried))
-            return ReferenceRate{*rate, tried, source_of(from_leg, to_leg, tried)};
+            return ReferenceRate{
+                *rate, tried,
+                source_of({from_leg, origin_of(from, tried)}, {to_leg, origin_of(to, tried)}, tried),
+                is_exact_cross(from_leg, to_leg, tried, *rate)};
     }
     return no_rate(fmt::format("{} and {} have no reference rates of one day on {} or in the {} days before",
                                from, to, iso(day), max_days_back));
@@ -201,7 +230,8 @@ std::vector<DayRate> RateBook::rates_between(std::string_view from, std::string_
 }
 
 std::string rate_words(const ReferenceRate& rate, std::string_view from, std::string_view to, Date asked) {
-    std::string text = fmt::format("1 {} = {} {} on {}", from, rate.rate.to_string(), to, iso(asked));
+    std::string text = fmt::format("1 {} {} {} {} on {}", from, rate.is_exact ? "=" : "is about",
+                                   rate.rate.to_string(), to, iso(asked));
     if (rate.day != asked)
         text += fmt::format(", at the rate of the last business day before, {}", iso(rate.day));
     return text + "\n" + rate.source + "\n";
@@ -210,6 +240,11 @@ std::string rate_words(const ReferenceRate& rate, std::string_view from, std::st
 std::optional<Decimal> RateBook::per_euro(std::string_view currency, Date day) const {
     const auto added = on_day(series_of(extra_, currency), day);
     return added ? added : on_day(series_of(built_in_rates(), currency), day);
+}
+
+std::string RateBook::origin_of(std::string_view currency, Date day) const {
+    const auto found = origins_.find({std::string(currency), day});
+    return found == origins_.end() ? "" : found->second;
 }
 
 Date RateBook::newest_day() const {

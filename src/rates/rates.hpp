@@ -8,9 +8,11 @@
 //     rate->source    // "European Central Bank euro reference rate of 2025-02-12"
 #pragma once
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/problem.hpp"
@@ -25,9 +27,10 @@ constexpr Date euro_began{std::chrono::year{1999} / 1 /
                           1};  // the first reference rates are three days younger
 
 struct ReferenceRate {
-    Decimal rate;        // units of `to` for one unit of `from`
-    Date day;            // the day the rate is from; the day asked for where the rate is fixed for good
-    std::string source;  // who says so, of which day, and whether it was crossed through the euro
+    Decimal rate;          // units of `to` for one unit of `from`
+    Date day;              // the day the rate is from; the day asked for where the rate is fixed for good
+    std::string source;    // who says so, of which day, and whether it was crossed through the euro
+    bool is_exact = true;  // false where the quotient of two rates was rounded
 };
 
 // What the book has of one currency.
@@ -42,7 +45,8 @@ struct Coverage {
 
 class RateBook {
  public:
-    // The built-in rates, and `extra` ones: they win over a built-in rate of the same currency and day.
+    // The built-in rates, and `extra` ones: they win over a built-in rate of the same currency and day, and the
+    // source of a reference rate says where they are from.
     explicit RateBook(const std::vector<EuroRate>& extra = {});
 
     // The rate of the day or of the last business day before it, at most max_days_back days back and never
@@ -65,7 +69,11 @@ class RateBook {
     std::vector<Coverage> coverage() const;
 
  private:
+    // "imported from new.csv": where the extra rate of the day is from; "" for a built-in one.
+    std::string origin_of(std::string_view currency, Date day) const;
+
     RateTable extra_;
+    std::map<std::pair<std::string, Date>, std::string> origins_;  // of extra rates that have one
 };
 
 // Two lines that name rate, day and source: "1 EUR = 1.0478 USD on 2025-02-16, at the rate of the last

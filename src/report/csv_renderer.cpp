@@ -2,18 +2,11 @@
 #include <fmt/format.h>
 
 #include "base/csv.hpp"
-#include "base/decimal.hpp"
 #include "report/readable.hpp"
 #include "report/renderers.hpp"
 
 namespace figbook {
 namespace {
-
-std::string safe_cell(const std::string& text) {
-    constexpr std::string_view starts_formula = "=+-@\t\r";
-    const bool risky = !text.empty() && starts_formula.find(text.front()) != std::string_view::npos;
-    return csv_cell(risky && !Decimal::parse(text) ? fmt::format("'{}", text) : text);
-}
 
 std::string section_text(const SectionResult& result) {
     const std::vector<std::size_t> columns = exact_columns(result);
@@ -21,7 +14,7 @@ std::string section_text(const SectionResult& result) {
     const auto line = [&](const auto& cell) {
         for (std::size_t index = 0; index < columns.size(); ++index) {
             if (index > 0) text += ',';
-            text += safe_cell(cell(columns[index]));
+            text += spreadsheet_cell(cell(columns[index]));
         }
         text += '\n';
     };
@@ -37,7 +30,7 @@ std::string render_csv(const ReportResult& result) {
     std::string text;
     for (const SectionResult& section : result.sections) {
         if (!text.empty()) text += '\n';
-        if (result.sections.size() > 1) text += safe_cell(section.section.title) + '\n';
+        if (result.sections.size() > 1) text += spreadsheet_cell(section.section.title) + '\n';
         text += section_text(section);
     }
     return text;

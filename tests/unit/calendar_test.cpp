@@ -41,3 +41,15 @@ TEST_CASE("calendar: months and days") {
 }
 
 }  // namespace figbook
+
+TEST_CASE("a span of days is as short as it goes", "[calendar]") {
+    const auto text = [](const char* first, const char* last) {
+        return figbook::days_text(*figbook::parse_date(first), *figbook::parse_date(last));
+    };
+    CHECK(text("2010-01-01", "2010-12-31") == "2010");
+    CHECK(text("2010-01-01", "2012-12-31") == "2010–2012");
+    CHECK(text("2010-02-01", "2010-02-28") == "2010-02");
+    CHECK(text("2010-10-01", "2010-12-31") == "2010 Q4");
+    CHECK(text("2010-02-03", "2010-02-03") == "2010-02-03");
+    CHECK(text("2010-02-03", "2011-03-31") == "2010-02-03–2011-03-31");
+}

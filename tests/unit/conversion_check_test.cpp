@@ -216,3 +216,52 @@ TEST_CASE("a check gives the figures it was made of", "[check]") {
     CHECK(result.difference == number("0.1"));
     CHECK(result.expected == number("51850000000"));
 }
+
+TEST_CASE("an amount of another time may be converted at a rate of then", "[check]") {
+    const auto then = [](const StatedAmount& original, const StatedAmount& converted, const char* first,
+                         const char* last) {
+        return check_conversion(original, converted, *parse_date("2025-05-01"), book(),
+                                AmountTime{*parse_date(first), *parse_date(last)});
+    };
+    const auto euros = money("80000000", m, "EUR");
+    const auto dollars = money("107000000", m, "USD");
+    const auto fits = then(euros, dollars, "2010-01-01", "2010-12-31");
+    CHECK(fits.verdict == Verdict::consistent);
+    CHECK(fits.explanation ==
+          "the text's 1.3375 fits the rates of 2010, 1.1942 to 1.4563 USD for 1 EUR; on the day of "
+          "publication it would be off by 17.6 %");
+    REQUIRE(fits.other_time);
+    CHECK(fits.other_time->rates.low == number("1.1942"));
+    CHECK(fits.other_time->accepted.low == number("1.176287"));
+
+    const auto neither = then(euros, money("160000000", m, "USD"), "2010-01-01", "2010-12-31");
+    CHECK(neither.verdict == Verdict::off);
+    CHECK(neither.explanation ==
+          "off: at 1.1373 USD for 1 EUR, €80 million is about $90.98 million, not $160 million (75.9% too "
+          "much); that is the rate of 2025-04-30, and those of 2010, 1.1942 to 1.4563, do not fit either");
+
+    CHECK(
+        then(euros, money("91000000", m, "USD"), "2010-01-01", "2010-12-31").explanation.find("2025-04-30") !=
+        std::string::npos);
+    CHECK(then(euros, dollars, "2010-03-01", "2010-03-31").explanation.find("rates of 2010-03, 1.3") !=
+          std::string::npos);
+    // Of the future no rate can have been used; and of a time before the euro none is known.
+    CHECK(then(euros, dollars, "2030-01-01", "2030-12-31").verdict == Verdict::off);
+    const auto old = then(euros, dollars, "1995-01-01", "1995-12-31");
+    CHECK(old.verdict == Verdict::cannot_check);
+    CHECK(old.explanation.starts_with(
+        "no rates of 1995 are known; at the rate of 2025-04-30 it would be off: "));
+}
+
+TEST_CASE("a currency that has gone by is no reason to guess at other dollars", "[check]") {
+    const auto guilders = money("80000000", m, "NLG");
+    for (const char* dollars : {"50000000", "55000000", "65000000", "70000000"}) {
+        const auto result = check(guilders, assumed(money(dollars, m, "USD")), "2025-05-01");
+        INFO(result.explanation);
+        CHECK(result.verdict == Verdict::off);
+        CHECK(result.explanation.find("would fit") == std::string::npos);
+    }
+    // Without a rate of the other currency nothing is said of namesakes either.
+    const auto unknown = check(money("80", "1", "UAH"), assumed(money("50", "1", "USD")), "2025-05-01");
+    CHECK(unknown.explanation.find("would fit") == std::string::npos);
+}

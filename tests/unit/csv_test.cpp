@@ -36,3 +36,10 @@ TEST_CASE("csv: split") {
 }
 
 }  // namespace figbook
+
+TEST_CASE("a cell that a spreadsheet would run is kept from it", "[csv]") {
+    CHECK(figbook::spreadsheet_cell("=1+1") == "'=1+1");
+    CHECK(figbook::spreadsheet_cell("@x,y") == "\"'@x,y\"");
+    CHECK(figbook::spreadsheet_cell("-5.2") == "-5.2");
+    CHECK(figbook::spreadsheet_cell("plain") == "plain");
+}

@@ -130,3 +130,26 @@ TEST_CASE("the currencies that joined the euro have their fixed rates", "[rates]
     }
     CHECK(found);
 }
+
+TEST_CASE("an imported rate names the file it is from, and a rounded quotient says that it is one",
+          "[rates]") {
+    const Date day = *parse_date("2025-02-12");
+    const RateBook rates(
+        {{"USD", day, *Decimal::parse("1.05"), "European Central Bank, imported from conflict.csv"},
+         {"GBP", day, *Decimal::parse("0.84"), "European Central Bank"}});
+    const auto dollars = rates.rate_on("EUR", "USD", day);
+    REQUIRE(dollars);
+    CHECK(dollars->source ==
+          "European Central Bank euro reference rate of 2025-02-12, imported from conflict.csv");
+    CHECK(dollars->is_exact);
+    const auto pounds = rates.rate_on("GBP", "USD", day);
+    REQUIRE(pounds);
+    CHECK(pounds->source ==
+          "European Central Bank euro reference rates of 2025-02-12, crossed through the euro, USD imported "
+          "from conflict.csv");
+    CHECK(pounds->rate == *Decimal::parse("1.25"));
+    CHECK(pounds->is_exact);
+    const auto back = rates.rate_on("USD", "EUR", day);
+    REQUIRE(back);
+    CHECK_FALSE(back->is_exact);
+}

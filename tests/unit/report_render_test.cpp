@@ -64,7 +64,22 @@ TEST_CASE_METHOD(Fixture, "report figures: a table for readers", "[report]") {
           "2025-02-12  The Example  about €50 billion  aid for Ukraine  2024    Ana Example\n"
           "2025-02-12  The Example      $51.9 billion  aid for Ukraine  2024    Ana Example  restates €50 "
           "billion\n"
-          "(too narrow for: sentence; --width 0 cuts nothing)\n");
+          "(too narrow for: sentence, headline; --width 0 cuts nothing)\n");
+}
+
+TEST_CASE_METHOD(Fixture, "report figures: figure, subject and source outlast the notes", "[report]") {
+    const auto first_line = [&](std::size_t width) {
+        const std::string text = render(run("figures"), Format::table, width);
+        const auto start = text.find("\n\n") + 2;
+        return text.substr(start, text.find('\n', start) - start);
+    };
+    for (const char* label : {"figure", "subject", "source"}) {
+        CHECK(first_line(60).find(label) != std::string::npos);
+        CHECK(first_line(50).find(label) != std::string::npos);
+    }
+    CHECK(first_line(60).find("notes") == std::string::npos);
+    CHECK(first_line(110).find("headline") == std::string::npos);
+    CHECK(first_line(150).find("headline") != std::string::npos);
 }
 
 TEST_CASE_METHOD(Fixture, "report: no line of a table is wider than asked for", "[report]") {

@@ -34,3 +34,10 @@ TEST_CASE("utf8: width and cutting") {
 }
 
 }  // namespace figbook
+
+TEST_CASE("printable text cannot steer a terminal", "[utf8]") {
+    CHECK(figbook::printable("Zürich, €5") == "Zürich, €5");
+    CHECK(figbook::printable("a\x1b[31m\n\x7f") == "a\\u001b[31m\\u000a\\u007f");
+    CHECK(figbook::printable("\xc2\x9b"
+                             "31m \x9b") == "\\u009b31m \\x9b");
+}

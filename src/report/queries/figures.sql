@@ -1,14 +1,15 @@
 -- title: Figures
 -- description: every figure: when and where it stood, what it says, who says so, and its sentence
--- show: published, publication, figure, subject, period, source, notes, sentence
--- optional: sentence, publication, notes, period, source
+-- show: published, publication, headline, figure, subject, period, source, notes, sentence
+-- optional: sentence, headline, publication, notes, period, published, source
 -- column published: date
 -- column publication: text, at least 16
+-- column headline: text, at least 24
 -- column figure: amount(kind, value, high, unit, per, resolution, bound)
--- column subject: text, at least 18
+-- column subject: text, at least 14
 -- column period: text, readable only, at least 10
--- column source: text, at least 13
--- column notes: text, readable only, at least 12
+-- column source: text, at least 10
+-- column notes: text, readable only, at least 16
 -- column sentence: text, at least 30
 -- empty: no figures
 SELECT
