@@ -115,15 +115,13 @@ class Links {
     void other_dollar(std::size_t i) {
         Quantity& quantity = found_[i];
         const Quantity& before = found_[i - 1];
-        const bool bracket = quantity.core > sentence_.begin &&
-                             (document_.is(quantity.core - 1, "(") || document_.is(quantity.begin - 1, "("));
-        if (!bracket || quantity.open_group != "dollar" || before.kind != Kind::money ||
-            !before.open_group.empty())
-            return;
-        if (words_.currency_group_of(before.unit) == "dollar" && before.unit != "USD") {
+        const bool bracket = quantity.begin > sentence_.begin && document_.is(quantity.begin - 1, "(");
+        if (!bracket || quantity.open_group != "dollar" || before.kind != Kind::money) return;
+        const bool beside_a_dollar = words_.currency_group_of(before.unit) == "dollar";
+        if (beside_a_dollar && before.open_group.empty() && before.unit != "USD") {
             quantity.unit = "USD";
             quantity.unit_assumed = false;
-        } else if (quantity.unit != "USD" && words_.currency_group_of(before.unit) != "dollar") {
+        } else if (!beside_a_dollar && quantity.unit != "USD") {
             quantity.unit_assumed = true;  // a twin elsewhere in the article need not speak for this one
         }
     }

@@ -86,6 +86,12 @@ std::size_t take_part_of_unit(SentenceWalk& walk, const Amount& amount, const Un
 
 std::size_t take_fraction(SentenceWalk& walk, const Amount& amount) {
     const std::size_t end = amount.number.end;
+    // "a quarter of a percentage point": too.
+    const bool of_a = walk.is(end, "of") && walk.is_any(end + 1, {"a", "an"});
+    if (of_a)
+        if (const auto unit = read_unit(walk.document, walk.sentence, end + 2, amount.number);
+            unit && unit->kind == Kind::points)
+            return take_part_of_unit(walk, amount, *unit);
     if (walk.is(end, "a") || walk.is(end, "an"))
         if (const auto unit = read_unit(walk.document, walk.sentence, end + 1, amount.number))
             return take_part_of_unit(walk, amount, *unit);
