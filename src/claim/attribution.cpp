@@ -218,7 +218,7 @@ class AttributionFinder {
         if (verb < frame_.sentence.begin + 3 || !frame_.document.is(verb - 1, ",")) return {};
         std::size_t begin = verb - 1;
         while (begin > frame_.sentence.begin && !frame_.document.is(begin - 1, ",")) --begin;
-        if (begin == frame_.sentence.begin || verb - 1 - begin > 4) return {};
+        if (begin < frame_.sentence.begin + 2 || verb - 1 - begin > 4) return {};
         // One word is a name where a common noun stands before: "the manufacturer, Novapharm, said".
         if (verb - 1 - begin == 1 &&
             (frame_.token(begin - 2).is_capitalised() || frame_.is(begin, WordClass::weekday) ||

@@ -108,7 +108,7 @@ class PeriodRules {
     // "first-quarter revenue": the time leads.
     bool is_adjective(const TimeExpression& time) const {
         return frame_.has(time.end) && frame_.is(time.end - 1, WordClass::time_unit) &&
-               frame_.document.is(time.end - 2, "-") && !frame_.document.is(time.end, ",") &&
+               frame_.is(time.end - 2, "-") && !frame_.document.is(time.end, ",") &&
                !frame_.document.is(time.end, ".");
     }
 
