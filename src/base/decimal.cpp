@@ -186,4 +186,15 @@ std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) {
                            : (wide_a > wide_b ? std::strong_ordering::greater : std::strong_ordering::equal);
 }
 
+std::string grouped(std::string_view digits) {
+    const std::size_t sign = digits.starts_with('-') ? 1 : 0;
+    const std::size_t point = std::min(digits.find('.'), digits.size());
+    std::string result(digits.substr(0, sign));
+    for (std::size_t at = sign; at < point; ++at) {
+        if (at > sign && (point - at) % 3 == 0) result += ',';
+        result += digits[at];
+    }
+    return result + std::string(digits.substr(point));
+}
+
 }  // namespace figbook

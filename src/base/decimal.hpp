@@ -62,4 +62,7 @@ class Decimal {
     int exponent_ = 0;
 };
 
+// "-1234567.5" -> "-1,234,567.5": the digits before the point in groups of three.
+std::string grouped(std::string_view digits);
+
 }  // namespace figbook

@@ -1,6 +1,5 @@
 #include "check/amount_words.hpp"
 
-#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -12,17 +11,6 @@ struct Magnitude {
     std::string_view word;
 };
 constexpr std::array<Magnitude, 3> magnitudes{{{12, " trillion"}, {9, " billion"}, {6, " million"}}};
-
-// "728700" -> "728,700"; only the digits before the point.
-std::string grouped(std::string_view digits) {
-    const std::size_t whole = std::min(digits.find('.'), digits.size());
-    std::string result;
-    for (std::size_t i = 0; i < digits.size(); ++i) {
-        if (i > 0 && i < whole && (whole - i) % 3 == 0) result += ',';
-        result += digits[i];
-    }
-    return result;
-}
 
 std::string with_currency(const std::string& number, std::string_view currency) {
     constexpr std::array<std::pair<std::string_view, std::string_view>, 4> signs{

@@ -100,7 +100,7 @@ class AttributionFinder {
     void verb(std::size_t at, std::size_t length, CueKind kind) {
         if (!can_be_cue(at, length)) return;
         const TokenRange apposed = at > frame_.sentence.begin ? name_in_apposition(at) : TokenRange{};
-        if (apposed.end <= apposed.begin && inverted(at, length, kind)) return;
+        if (apposed.empty() && inverted(at, length, kind)) return;
         before(at, length, kind);
     }
 
@@ -195,9 +195,9 @@ class AttributionFinder {
         const std::size_t previous = verb - 1;
         if (frame_.is(previous, WordClass::pronoun) && !frame_.is_any(previous, {"who", "which", "that"}))
             return {previous, verb};
-        if (const TokenRange name = name_in_apposition(verb); name.end > name.begin) return name;
+        if (const TokenRange name = name_in_apposition(verb); !name.empty()) return name;
         if (frame_.is(previous, "who"))
-            if (const TokenRange name = name_before_apposition(previous); name.end > name.begin) return name;
+            if (const TokenRange name = name_before_apposition(previous); !name.empty()) return name;
         return subject_of(frame_, {verb, verb + 1});
     }
 

@@ -148,17 +148,6 @@ std::string number_text(const Amount& amount, const Decimal& value) {
 
 }  // namespace
 
-std::string grouped(std::string_view digits) {
-    const std::size_t sign = digits.starts_with('-') ? 1 : 0;
-    const std::size_t point = std::min(digits.find('.'), digits.size());
-    std::string result(digits.substr(0, sign));
-    for (std::size_t at = sign; at < point; ++at) {
-        if (at > sign && (point - at) % 3 == 0) result += ',';
-        result += digits[at];
-    }
-    return result + std::string(digits.substr(point));
-}
-
 std::string amount_text(const Amount& amount) {
     const auto value = Decimal::parse(amount.value);
     if (!value) return std::string(amount.value);

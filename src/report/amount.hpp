@@ -24,7 +24,4 @@ struct Amount {
 // The value as it stands where it is no decimal.
 std::string amount_text(const Amount& amount);
 
-// "1234567" -> "1,234,567"; with as many digits behind the point as there are.
-std::string grouped(std::string_view digits);
-
 }  // namespace figbook

@@ -5,6 +5,7 @@
 #include <optional>
 #include <stdexcept>
 
+#include "base/decimal.hpp"
 #include "base/utf8.hpp"
 #include "report/amount.hpp"
 

@@ -1,3 +1,4 @@
+#include "base/decimal.hpp"
 #include "report/amount.hpp"
 #include "support/catch.hpp"
 
