@@ -2,7 +2,6 @@
 
 #include <date/date.h>
 #include <fmt/format.h>
-#include <sstream>
 
 namespace figbook {
 namespace {
@@ -25,6 +24,13 @@ bool has_date_shape(std::string_view text) {
     return true;
 }
 
+// The number that a few digits write.
+int number_in(std::string_view digits) {
+    int number = 0;
+    for (const char c : digits) number = number * 10 + (c - '0');
+    return number;
+}
+
 // What may follow the day: nothing, or a time ("T09:30:00Z", " 09:30").
 bool is_time_suffix(std::string_view rest) {
     if (rest.empty()) return true;
@@ -42,10 +48,10 @@ Result<Date> parse_date(std::string_view text) {
                        {},
                        0,
                        {}};
-    std::istringstream in{std::string(text.substr(0, 10))};
-    date::year_month_day parsed;
-    in >> date::parse("%F", parsed);
-    if (!in || !parsed.ok())
+    const date::year_month_day parsed{date::year{number_in(text.substr(0, 4))},
+                                      date::month{static_cast<unsigned>(number_in(text.substr(5, 2)))},
+                                      date::day{static_cast<unsigned>(number_in(text.substr(8, 2)))}};
+    if (!parsed.ok())
         return Problem{fmt::format("'{}' is not a date: there is no such day", shown),
                        "check the month and the day, the order is YYYY-MM-DD",
                        {},
@@ -55,7 +61,10 @@ Result<Date> parse_date(std::string_view text) {
 }
 
 std::string iso(Date day_) {
-    return date::format("%F", date::sys_days{date::days{static_cast<int>(day_.time_since_epoch().count())}});
+    // By hand: date::format goes through a stream, and an article's claims have many dates.
+    const year_month_day parts{day_};
+    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(parts.year()),
+                       static_cast<unsigned>(parts.month()), static_cast<unsigned>(parts.day()));
 }
 
 int year_of(Date day_) {

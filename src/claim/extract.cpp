@@ -103,7 +103,7 @@ std::string extractor_version() {
 std::vector<Claim> Extractor::operator()(const Article& article) const {
     const Document document(article.text);
     const bool any = std::any_of(document.sentences.begin(), document.sentences.end(),
-                                 [](const Sentence& sentence) { return sentence.has_figure_sign; });
+                                 [](const Sentence& sentence) { return sentence.has_figure_sign(); });
     if (!any) return {};
     const CurrencyEvidence evidence(document);
     const QuantityScanner scan(document, evidence);
@@ -113,7 +113,7 @@ std::vector<Claim> Extractor::operator()(const Article& article) const {
         const Sentence& sentence = document.sentences[number];
         if (sentence.kind == LineKind::credit || sentence.kind == LineKind::byline) continue;
         const SentenceFrame frame{document, sentence, number, article.published, drafts, drafts.size()};
-        if (sentence.has_figure_sign) read_sentence(frame, scan);
+        if (sentence.has_figure_sign()) read_sentence(frame, scan);
         sources.read(frame);
     }
     sources.finish(drafts);

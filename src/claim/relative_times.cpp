@@ -189,6 +189,7 @@ std::optional<TimeExpression> past_or_coming(const TimeReader& reader, std::size
 }
 
 std::optional<TimeExpression> some_time_before(const TimeReader& reader, std::size_t i) {
+    if (!reader.frame.sentence.has(WordClass::time_before)) return std::nullopt;
     const bool one = reader.is_any(i, {"a", "an", "the", "one"});
     const auto count = one ? Count{1, i + 1} : count_at(reader, i);
     if (!count) return std::nullopt;

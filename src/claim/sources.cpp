@@ -83,12 +83,9 @@ void SourceTracker::give(const SentenceFrame& frame, const std::vector<Attributi
 }
 
 void SourceTracker::read(const SentenceFrame& frame) {
-    const Vocabulary& words = vocabulary();
-    bool has_cue = false;
-    for (std::size_t i = frame.sentence.begin; i < frame.sentence.end && !has_cue; ++i)
-        has_cue = words.is(frame.token(i).word, WordClass::cue) ||
-                  frame.is_any(i, {"according", "put", "puts"}) ||
-                  (i == frame.sentence.begin && frame.is(i, "in"));
+    const Sentence& sentence = frame.sentence;
+    const bool has_cue = sentence.has(WordClass::cue) || sentence.has(WordClass::attribution_word) ||
+                         (sentence.has(WordClass::survey_noun) && frame.is(sentence.begin, "in"));
     const std::vector<Attribution> found =
         has_cue ? find_attributions(frame, speakers_) : std::vector<Attribution>();
     if (!found.empty()) named_.push_back({frame.sentence.paragraph, frame.number, found.back().source});

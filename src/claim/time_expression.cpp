@@ -19,6 +19,20 @@ bool is_inside_figure(const SentenceFrame& frame, const TimeExpression& time) {
     return false;
 }
 
+// Can a time start at token i? Asked of every token, so that the readers see but few.
+bool may_start(const TimeReader& reader, std::size_t i) {
+    const Token& token = reader.token(i);
+    if (token.is_number()) return true;
+    if (token.word == unknown_word) return false;
+    const WordClasses& classes = reader.words.classes[token.word];
+    if (has_class(classes, WordClass::time_opener) || has_class(classes, WordClass::month) ||
+        has_class(classes, WordClass::weekday) || has_class(classes, WordClass::number))
+        return true;
+    if (!has_class(classes, WordClass::determiner) || !reader.has(i + 1)) return false;
+    return reader.token(i + 1).is_number() || reader.is(i + 1, WordClass::time_opener) ||
+           reader.is(i + 1, WordClass::number);
+}
+
 // The time that starts at token i: the longer forms are asked first.
 std::optional<TimeExpression> time_at(const TimeReader& reader, std::size_t i) {
     for (const auto read :
@@ -66,7 +80,7 @@ std::vector<TimeExpression> find_times(const SentenceFrame& frame) {
     const TimeReader reader(frame);
     std::vector<TimeExpression> found;
     for (std::size_t i = frame.sentence.begin; i < frame.sentence.end;) {
-        auto time = time_at(reader, i);
+        auto time = may_start(reader, i) ? time_at(reader, i) : std::nullopt;
         if (!time || is_inside_figure(frame, *time)) {
             ++i;
             continue;

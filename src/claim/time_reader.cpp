@@ -6,6 +6,8 @@ namespace figbook {
 namespace {
 
 bool looks_ahead(const SentenceFrame& frame) {
+    if (!frame.sentence.has(WordClass::looks_ahead) && !frame.sentence.has(WordClass::projecting_to))
+        return false;
     for (std::size_t i = frame.sentence.begin; i < frame.sentence.end; ++i)
         if ((frame.is(i, WordClass::projecting) && frame.is(i, WordClass::looks_ahead)) ||
             (frame.is(i, WordClass::projecting_to) && frame.is(i + 1, "to")))  // "agreed to add …"

@@ -34,33 +34,36 @@ bool is_open(std::string_view group) {
 
 }  // namespace
 
-CurrencyEvidence::CurrencyEvidence(const Document& document) {
+const CurrencyEvidence::Groups& CurrencyEvidence::groups() const {
+    if (groups_) return *groups_;
+    Groups& found = groups_.emplace();
     const Vocabulary& words = vocabulary();
-    const Tokens& tokens = document.tokens;
+    const Tokens& tokens = document_.tokens;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         const Token& token = tokens[i];
         if (const auto match = words.currencies.match(tokens, i, tokens.size());
             match && !match.meaning->code.empty() && is_open(match.meaning->group) &&
             (match.length > 1 || token.is_capitalised()))
-            ++groups_[match.meaning->group].named[match.meaning->code];
+            ++found[match.meaning->group].named[match.meaning->code];
         if (!token.is_capitalised()) continue;
         if (token.is_all_capitals()) {
-            const std::string_view group = words.currency_group_of(document.word(i));
+            const std::string_view group = words.currency_group_of(document_.word(i));
             if (!group.empty() && is_open(group) && !words.is(token.word, WordClass::code_lookalike))
-                ++groups_[std::string(group)].named[std::string(document.word(i))];
+                ++found[std::string(group)].named[std::string(document_.word(i))];
         }
         if (const auto place = words.places.match(tokens, i, tokens.size());
             place && is_open(place.meaning->group))
-            groups_[place.meaning->group].placed[place.meaning->code] += is_dateline(token, i) ? 3 : 1;
+            found[place.meaning->group].placed[place.meaning->code] += is_dateline(token, i) ? 3 : 1;
     }
+    return found;
 }
 
 CurrencyChoice CurrencyEvidence::choose(std::string_view group) const {
     const CurrencyGroup* known = vocabulary().group(group);
     const std::string fallback = known ? known->fallback : std::string();
     if (!known || !known->open) return {fallback, false};
-    const auto found = groups_.find(group);
-    if (found == groups_.end()) return {fallback, true};
+    const auto found = groups().find(group);
+    if (found == groups().end()) return {fallback, true};
     // A named twin only decides where it is the only one: an article with A$ and US$ leaves "$" open.
     if (found->second.named.size() == 1) {
         const std::string& code = found->second.named.begin()->first;

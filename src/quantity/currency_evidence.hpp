@@ -2,6 +2,7 @@
 // dollars"), a place ("Oslo" for kroner). Where it says nothing, the group's default, and then it is assumed.
 #pragma once
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -16,7 +17,7 @@ struct CurrencyChoice {
 
 class CurrencyEvidence {
  public:
-    explicit CurrencyEvidence(const Document& document);
+    explicit CurrencyEvidence(const Document& document) : document_(document) {}
 
     // The currency that an open name of the group means in this article.
     CurrencyChoice choose(std::string_view group) const;
@@ -26,7 +27,11 @@ class CurrencyEvidence {
         std::map<std::string, int, std::less<>> named;   // prefixed or qualified: speaks loudest
         std::map<std::string, int, std::less<>> placed;  // places that use it
     };
-    std::map<std::string, Weights, std::less<>> groups_;
+    using Groups = std::map<std::string, Weights, std::less<>>;
+    const Groups& groups() const;
+
+    const Document& document_;
+    mutable std::optional<Groups> groups_;  // gathered when first asked for: most articles have no open name
 };
 
 }  // namespace figbook

@@ -90,7 +90,7 @@ class Reader {
     bool has(std::size_t ahead) const { return at_ + ahead < end_; }
     bool glued(std::size_t ahead = 0) const { return has(ahead) && !token(ahead).space_before(); }
     bool is_word(std::size_t ahead, std::string_view wanted) const {
-        return has(ahead) && token(ahead).word == words_.lexicon.find(wanted);
+        return has(ahead) && document_.reads(at_ + ahead, wanted);
     }
 
     // "-5", "−5", "minus 5".

@@ -23,8 +23,12 @@ struct Sentence {
     std::uint32_t end = 0;    // one behind its last
     std::uint32_t paragraph = 0;
     LineKind kind = LineKind::prose;
-    bool has_figure_sign =
-        false;  // a digit, a number word or a currency symbol: without one there is no claim
+    bool has_digits = false;
+    WordClasses classes;  // all that its words have: what no word of it has, no rule needs to look for
+
+    bool has(WordClass wanted) const { return has_class(classes, wanted); }
+    // A digit or a word of a number: without one there is no claim.
+    bool has_figure_sign() const { return has_digits || has(WordClass::figure_word); }
 };
 
 // The words between two quotation marks, without the marks. A quotation that runs over paragraphs is one for each.

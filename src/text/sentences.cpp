@@ -147,15 +147,15 @@ class Splitter {
 
     void add_one(std::size_t begin, std::size_t end, LineKind kind) {
         if (begin >= end) return;
-        Sentence sentence{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), paragraph_,
-                          kind, false};
-        const Vocabulary& words = vocabulary();
-        for (std::size_t i = begin; i < end && !sentence.has_figure_sign; ++i) {
-            const Token& token = tokens_[i];
-            sentence.has_figure_sign =
-                token.is_number() || words.is(token.word, WordClass::number) ||
-                words.is(token.word, WordClass::fraction) || words.is(token.word, WordClass::multiple) ||
-                words.is(token.word, WordClass::magnitude) || words.numbers.can_start(token.word);
+        Sentence sentence;
+        sentence.begin = static_cast<std::uint32_t>(begin);
+        sentence.end = static_cast<std::uint32_t>(end);
+        sentence.paragraph = paragraph_;
+        sentence.kind = kind;
+        const std::vector<WordClasses>& classes = vocabulary().classes;
+        for (std::size_t i = begin; i < end; ++i) {
+            sentence.has_digits |= tokens_[i].is_number();
+            if (tokens_[i].word != unknown_word) sentence.classes |= classes[tokens_[i].word];
         }
         sentences_.push_back(sentence);
     }

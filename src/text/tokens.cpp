@@ -1,7 +1,6 @@
 #include "text/tokens.hpp"
 
 #include <array>
-#include <string>
 
 #include "base/utf8.hpp"
 
@@ -114,7 +113,8 @@ class Tokenizer {
         }
         case_flags(end, ascii, small);
         emit(end, TokenKind::word,
-             ascii ? find_ascii(end) : words_.find(lower(text_.substr(at_, end - at_))));
+             ascii ? words_.find_letters(text_.substr(at_, end - at_))
+                   : words_.find(lower(text_.substr(at_, end - at_))));
     }
 
     void case_flags(std::size_t end, bool ascii, bool small) {
@@ -126,18 +126,6 @@ class Tokenizer {
         if (!capital_first) return;
         pending_ |= Token::capital;
         if (ascii && !small && end - at_ >= 2) pending_ |= Token::capitals;
-    }
-
-    // The word number of an ASCII word, without an allocation.
-    WordId find_ascii(std::size_t end) const {
-        std::array<char, 32> small;
-        const std::size_t length = end - at_;
-        if (length > small.size()) return unknown_word;
-        for (std::size_t i = 0; i < length; ++i) {
-            const char c = text_[at_ + i];
-            small[i] = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-        }
-        return words_.find({small.data(), length});
     }
 
     // True where `at` starts "'s" or "’s" and nothing of a word follows.
@@ -179,7 +167,8 @@ class Tokenizer {
             possessive(1);
             return;
         }
-        emit(at_ + bytes, TokenKind::mark, words_.find(text_.substr(at_, bytes)));
+        emit(at_ + bytes, TokenKind::mark,
+             bytes == 1 ? words_.find_character(text_[at_]) : words_.find(text_.substr(at_, bytes)));
     }
 
     void emit(std::size_t end, TokenKind kind, WordId word_id) {

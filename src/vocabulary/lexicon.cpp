@@ -1,5 +1,8 @@
 #include "vocabulary/lexicon.hpp"
 
+#include <array>
+#include <cstring>
+
 #include "base/utf8.hpp"
 
 namespace figbook {
@@ -35,34 +38,72 @@ std::size_t dotted_abbreviation(std::string_view text, std::size_t at) {
 
 Lexicon::Lexicon() : slots_(1024) {
     words_.emplace_back("");  // unknown_word
-    add("-");                 // PhraseTable::hyphen() relies on this being word 1
+    keys_.emplace_back();
+    add("-");  // PhraseTable::hyphen() relies on this being word 1
 }
 
-std::uint64_t Lexicon::hash(std::string_view word) {
-    std::uint64_t value = 0xcbf29ce484222325u;  // FNV-1a: short keys, no dependency
-    for (const char c : word) value = (value ^ static_cast<unsigned char>(c)) * 0x100000001b3u;
-    return value | 1u;
-}
-
-WordId Lexicon::find(std::string_view word) const {
-    const std::uint64_t wanted = hash(word);
-    const std::size_t mask = slots_.size() - 1;
-    for (std::size_t at = (wanted >> 7) & mask;; at = (at + 1) & mask) {
-        if (slots_[at].id == unknown_word) return unknown_word;
-        if (slots_[at].hash == wanted && words_[slots_[at].id] == word) return slots_[at].id;
+Lexicon::Key Lexicon::key_of(std::string_view word) {
+    Key key;
+    if (word.size() >= 8) {
+        std::memcpy(&key.head, word.data(), 8);
+        std::memcpy(&key.tail, word.data() + word.size() - 8, 8);
+    } else {
+        std::memcpy(&key.head, word.data(), word.size());
     }
+    return key;
+}
+
+std::uint32_t Lexicon::hash_of(const Key& key, std::size_t length) {
+    constexpr std::uint64_t odd = 0x9e3779b97f4a7c15u, other = 0xd6e8feb86659fd93u;
+    std::uint64_t mixed = (key.head ^ (length << 56)) * odd;
+    mixed ^= (mixed >> 32) ^ key.tail * other;
+    mixed *= odd;
+    return static_cast<std::uint32_t>(mixed >> 32);
+}
+
+WordId Lexicon::find(std::string_view word, const Key& key) const {
+    const std::uint32_t wanted = hash_of(key, word.size());
+    const std::size_t mask = slots_.size() - 1;
+    for (std::size_t at = wanted & mask;; at = (at + 1) & mask) {
+        const Slot& slot = slots_[at];
+        if (slot.id == unknown_word) return unknown_word;
+        if (slot.hash == wanted && keys_[slot.id] == key && words_[slot.id].size() == word.size() &&
+            (word.size() <= whole_key || words_[slot.id] == word))
+            return slot.id;
+    }
+}
+
+WordId Lexicon::find_letters(std::string_view word) const {
+    // One bit makes capitals small, and leaves small letters and apostrophes as they are.
+    constexpr char small = 0x20;
+    constexpr std::uint64_t all_small = 0x2020202020202020u;
+    if (word.size() <= whole_key) {
+        Key key = key_of(word);
+        const std::uint64_t used =
+            word.size() >= 8 ? all_small : all_small & ((std::uint64_t{1} << (8 * word.size())) - 1);
+        key.head |= used;
+        if (word.size() >= 8) key.tail |= all_small;
+        return find(word, key);
+    }
+    std::array<char, 32> lowered;
+    if (word.size() > lowered.size()) return unknown_word;
+    for (std::size_t i = 0; i < word.size(); ++i) lowered[i] = static_cast<char>(word[i] | small);
+    return find({lowered.data(), word.size()});
 }
 
 WordId Lexicon::add(std::string_view word) {
     if (const WordId known = find(word)) return known;
-    if (words_.size() * 4 > slots_.size()) grow();
-    const std::uint64_t value = hash(word);
+    if (words_.size() * 3 > slots_.size()) grow();
+    const Key key = key_of(word);
+    const std::uint32_t hash = hash_of(key, word.size());
     const std::size_t mask = slots_.size() - 1;
-    std::size_t at = (value >> 7) & mask;
+    std::size_t at = hash & mask;
     while (slots_[at].id != unknown_word) at = (at + 1) & mask;
     const auto id = static_cast<WordId>(words_.size());
     words_.emplace_back(word);
-    slots_[at] = {value, id};
+    keys_.push_back(key);
+    slots_[at] = {hash, id};
+    if (word.size() == 1) characters_[static_cast<unsigned char>(word[0])] = id;
     return id;
 }
 
@@ -71,7 +112,7 @@ void Lexicon::grow() {
     const std::size_t mask = larger.size() - 1;
     for (const Slot& slot : slots_) {
         if (slot.id == unknown_word) continue;
-        std::size_t at = (slot.hash >> 7) & mask;
+        std::size_t at = slot.hash & mask;
         while (larger[at].id != unknown_word) at = (at + 1) & mask;
         larger[at] = slot;
     }

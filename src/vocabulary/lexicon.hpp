@@ -11,6 +11,7 @@
 // Phrases are split as the tokenizer splits text: words, digits, single marks. Where the phrase has a space, the
 // text may have a space or a hyphen ("percentage-point"); where it has none, the text must have none ("US$").
 #pragma once
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
@@ -46,21 +47,38 @@ class Lexicon {
     // The id of a word in lower case, made on first use.
     WordId add(std::string_view word);
     // The id of a word in lower case, or unknown_word.
-    WordId find(std::string_view word) const;
+    WordId find(std::string_view word) const { return find(word, key_of(word)); }
+    // The same for a word of ASCII letters and apostrophes in whatever case.
+    WordId find_letters(std::string_view word) const;
+    // The same for a single ASCII character in lower case.
+    WordId find_character(char c) const { return characters_[static_cast<unsigned char>(c)]; }
     // The word of an id.
     std::string_view word(WordId id) const { return words_[id]; }
     std::size_t size() const { return words_.size(); }
 
  private:
-    static std::uint64_t hash(std::string_view word);
-    void grow();
-
+    // The first eight bytes of a word and the eight before its end: the whole word for the words that texts are made
+    // of, so that comparing two is comparing two numbers.
+    struct Key {
+        std::uint64_t head = 0;
+        std::uint64_t tail = 0;
+        friend bool operator==(const Key&, const Key&) = default;
+    };
     struct Slot {
-        std::uint64_t hash = 0;
+        std::uint32_t hash = 0;
         WordId id = unknown_word;
     };
+    static constexpr std::size_t whole_key = 16;  // bytes of the longest word that a key holds whole
+
+    static Key key_of(std::string_view word);
+    static std::uint32_t hash_of(const Key& key, std::size_t length);
+    WordId find(std::string_view word, const Key& key) const;
+    void grow();
+
     std::deque<std::string> words_;  // by id; a deque keeps the views stable
+    std::vector<Key> keys_;          // by id
     std::vector<Slot> slots_;        // open addressing, a power of two long
+    std::array<WordId, 256> characters_{};
 };
 
 // "at least" -> {at}, {least, space before}; "us$" -> {us}, {$, none}. Adds unknown words to the lexicon.
@@ -84,14 +102,20 @@ class PhraseTable {
         auto tokens = split_phrase(phrase, *lexicon_);
         if (tokens.empty()) return;
         const WordId first = tokens.front().word;
-        if (first >= by_first_.size()) by_first_.resize(first + 1);
+        if (first >= by_first_.size()) {
+            by_first_.resize(first + 1);
+            starts_.resize(first / bits + 1);
+        }
+        starts_[first / bits] |= std::uint64_t{1} << (first % bits);
         auto& entries = by_first_[first];
         auto at = entries.begin();
         while (at != entries.end() && at->tokens.size() >= tokens.size()) ++at;
         entries.insert(at, Entry{std::move(tokens), std::move(meaning)});
     }
 
-    bool can_start(WordId word) const { return word < by_first_.size() && !by_first_[word].empty(); }
+    bool can_start(WordId word) const {
+        return word / bits < starts_.size() && (starts_[word / bits] >> (word % bits) & 1) != 0;
+    }
 
     // `tokens` is anything indexable whose elements have .word and .space_before().
     template <class Tokens>
@@ -140,8 +164,11 @@ class PhraseTable {
 
     static constexpr WordId hyphen() { return 1; }
 
+    static constexpr std::size_t bits = 64;
+
     Lexicon* lexicon_;
     std::vector<std::vector<Entry>> by_first_;
+    std::vector<std::uint64_t> starts_;  // one bit a word: most tokens start nothing, and this stays in the cache
 };
 
 }  // namespace figbook

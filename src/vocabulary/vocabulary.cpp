@@ -57,6 +57,7 @@ Vocabulary::Vocabulary() {
     load_time();
     load_names();
     classes.resize(lexicon.size());
+    mark_figure_words();
 
     std::uint64_t sum = 0xcbf29ce484222325u;
     for (const std::string_view name : vocabulary_files::embedded_names())
@@ -69,6 +70,13 @@ void Vocabulary::add_class(WordClass wanted, std::string_view word) {
     const WordId id = lexicon.add(lower(word));
     if (id >= classes.size()) classes.resize(id + 64);
     classes[id].set(static_cast<std::size_t>(wanted));
+}
+
+void Vocabulary::mark_figure_words() {
+    for (WordId word = 0; word < classes.size(); ++word)
+        if (is(word, WordClass::number) || is(word, WordClass::fraction) || is(word, WordClass::multiple) ||
+            is(word, WordClass::magnitude) || numbers.can_start(word))
+            classes[word].set(static_cast<std::size_t>(WordClass::figure_word));
 }
 
 void Vocabulary::load_classes() {

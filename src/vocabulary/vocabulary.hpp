@@ -86,7 +86,7 @@ struct Vocabulary {
     Vocabulary(const Vocabulary&) = delete;
     Vocabulary& operator=(const Vocabulary&) = delete;
 
-    bool is(WordId word, WordClass wanted) const { return classes[word][static_cast<std::size_t>(wanted)]; }
+    bool is(WordId word, WordClass wanted) const { return has_class(classes[word], wanted); }
     // The group of that name, nullptr for none.
     const CurrencyGroup* group(std::string_view name) const;
     // The group of an ISO 4217 code (or a crypto-currency's usual one) in capitals, "" where it is none.
@@ -132,6 +132,7 @@ struct Vocabulary {
     void load_speech();
     void load_time();
     void load_names();
+    void mark_figure_words();
     std::vector<std::pair<std::string, std::string>> currency_codes_;  // code, group; sorted
 };
 

@@ -7,7 +7,7 @@ namespace figbook {
 namespace {
 
 // By value: the rows of word-classes.csv.
-constexpr std::array<std::string_view, 81> names{
+constexpr std::array<std::string_view, 84> names{
     "determiner",
     "preposition",
     "conjunction",
@@ -67,6 +67,7 @@ constexpr std::array<std::string_view, 81> names{
     "name_particle",
     "byline_word",
     "firm_noun",
+    "attribution_word",
     "survey_noun",
     "not_before_cue",
     "full_cue",
@@ -79,6 +80,8 @@ constexpr std::array<std::string_view, 81> names{
     "year_noun",
     "level_noun",
     "before_year",
+    "time_opener",
+    "time_before",
     "compared_time",
     "share_noun",
     "change_modifier",

@@ -72,6 +72,7 @@ enum class WordClass : std::uint8_t {
     name_particle,
     byline_word,
     firm_noun,
+    attribution_word,
     survey_noun,
     not_before_cue,
     full_cue,
@@ -84,6 +85,8 @@ enum class WordClass : std::uint8_t {
     year_noun,
     level_noun,
     before_year,
+    time_opener,
+    time_before,
     compared_time,
     share_noun,
     change_modifier,
@@ -110,11 +113,16 @@ enum class WordClass : std::uint8_t {
     title,
     speaker_noun,
     abbreviation,
+    figure_word,  // can begin a number, a ratio or a multiple
 };
 
 // One bit a class.
 using WordClasses = std::bitset<128>;
-static_assert(static_cast<std::size_t>(WordClass::abbreviation) < WordClasses().size());
+static_assert(static_cast<std::size_t>(WordClass::figure_word) < WordClasses().size());
+
+inline bool has_class(const WordClasses& classes, WordClass wanted) {
+    return classes[static_cast<std::size_t>(wanted)];
+}
 
 // The class of that name in word-classes.csv, none for an unknown name.
 std::optional<WordClass> word_class_named(std::string_view name);
