@@ -14,8 +14,7 @@ namespace {
 
 bool can_start(const SentenceWalk& walk, std::size_t i) {
     const Token& each = walk.token(i);
-    return each.is_number() || each.word != unknown_word || each.is_all_capitals() ||
-           walk.document.is(i, "−");
+    return each.is_number() || walk.words.is(each.word, WordClass::figure_start) || each.is_all_capitals();
 }
 
 // "a five-year plan", "10-year bonds", "24 years old", "the 30 years war".

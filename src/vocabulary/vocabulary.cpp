@@ -77,6 +77,11 @@ void Vocabulary::mark_figure_words() {
         if (is(word, WordClass::number) || is(word, WordClass::fraction) || is(word, WordClass::multiple) ||
             is(word, WordClass::magnitude) || numbers.can_start(word))
             classes[word].set(static_cast<std::size_t>(WordClass::figure_word));
+    for (WordId word = 0; word < classes.size(); ++word)
+        if (is(word, WordClass::figure_word) || currencies.can_start(word) || multiples.can_start(word))
+            classes[word].set(static_cast<std::size_t>(WordClass::figure_start));
+    for (const std::string_view word : {"a", "an", "minus", "-", "–", "−"})
+        add_class(WordClass::figure_start, word);
 }
 
 void Vocabulary::load_classes() {
@@ -289,7 +294,7 @@ std::string_view Vocabulary::currency_group_of(std::string_view code) const {
                                                             : std::string_view();
 }
 
-const Vocabulary& vocabulary() {
+const Vocabulary& built_in_vocabulary() {
     static const Vocabulary instance;
     return instance;
 }

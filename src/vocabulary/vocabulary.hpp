@@ -137,6 +137,10 @@ struct Vocabulary {
 };
 
 // The one vocabulary of the program, built on first use; safe to share between threads.
-const Vocabulary& vocabulary();
+const Vocabulary& built_in_vocabulary();
+inline const Vocabulary& vocabulary() {
+    static const Vocabulary& instance = built_in_vocabulary();  // here, since every rule asks for it
+    return instance;
+}
 
 }  // namespace figbook

@@ -113,12 +113,13 @@ enum class WordClass : std::uint8_t {
     title,
     speaker_noun,
     abbreviation,
-    figure_word,  // can begin a number, a ratio or a multiple
+    figure_word,   // belongs to a number, a ratio or a multiple
+    figure_start,  // can be the first word of a figure: of those, of "a million" and of "US dollars 5"
 };
 
 // One bit a class.
 using WordClasses = std::bitset<128>;
-static_assert(static_cast<std::size_t>(WordClass::figure_word) < WordClasses().size());
+static_assert(static_cast<std::size_t>(WordClass::figure_start) < WordClasses().size());
 
 inline bool has_class(const WordClasses& classes, WordClass wanted) {
     return classes[static_cast<std::size_t>(wanted)];
