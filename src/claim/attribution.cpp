@@ -22,6 +22,8 @@ class AttributionFinder {
     std::vector<Attribution> find() {
         in_a_survey();
         for (std::size_t i = frame_.sentence.begin; i < frame_.sentence.end; ++i) {
+            const WordId word = frame_.token(i).word;
+            if (!words_.is(word, WordClass::cue) && !words_.is(word, WordClass::attribution_word)) continue;
             if (is_quoted(frame_.document, i)) continue;
             if (frame_.is(i, "according") && frame_.is(i + 1, "to"))
                 according_to(i);

@@ -46,6 +46,10 @@ struct SentenceFrame {
         return wanted != WordClass::pronoun ||
                !document.tokens[i].is_all_capitals();  // "US" and "IT" are no pronouns
     }
+    // True where the word has one of the classes, whatever its case.
+    bool has_any(std::size_t i, const WordClasses& wanted) const {
+        return (vocabulary().classes[document.tokens[i].word] & wanted).any();
+    }
     std::size_t count() const { return drafts.size() - first; }
     Draft& draft(std::size_t i) const { return drafts[first + i]; }
 };

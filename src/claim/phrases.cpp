@@ -70,6 +70,11 @@ bool is_gerund_noun(const SentenceFrame& frame, std::size_t i) {
 
 bool is_verb_at(const SentenceFrame& frame, std::size_t i) {
     if (!frame.has(i) || !frame.token(i).is_word()) return false;
+    static const WordClasses verbs =
+        classes_of({WordClass::auxiliary, WordClass::modal, WordClass::verb, WordClass::change_verb,
+                    WordClass::cue, WordClass::copula, WordClass::multiple});
+    const char last = frame.document.text[frame.token(i).end - 1];  // of "-ed" and "-ing"
+    if (!frame.has_any(i, verbs) && last != 'd' && last != 'g') return false;
     if (is_word_of(frame, i, {WordClass::auxiliary, WordClass::modal}))
         return !frame.token(i).is_capitalised() || i == frame.sentence.begin;
     const bool known =

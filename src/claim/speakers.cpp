@@ -207,6 +207,10 @@ const std::vector<Person>& Speakers::persons() {
     for (const Sentence& sentence : document_.sentences) {
         if (sentence.kind == LineKind::credit || sentence.kind == LineKind::byline) continue;
         for (std::size_t i = sentence.begin; i < sentence.end;) {
+            if (!document_.tokens[i].is_capitalised()) {
+                ++i;
+                continue;
+            }
             const std::size_t end = end_of_name(document_, i, sentence.end);
             if (end > i)
                 if (auto person = person_named(document_, sentence, i, end)) {
@@ -270,6 +274,7 @@ std::optional<Source> Speakers::organisation_before(std::size_t token) {
         if (sentence.begin >= token) break;
         if (sentence.kind == LineKind::credit || sentence.kind == LineKind::byline) continue;
         for (std::size_t i = sentence.begin; i < sentence.end && i < token; ++i) {
+            if (!document_.tokens[i].is_capitalised()) continue;
             const std::size_t end = end_of_name(document_, i, sentence.end);
             if (end == i) continue;
             const auto kind = words.speaker_nouns.match_before(document_.tokens, i, sentence.begin);

@@ -84,7 +84,7 @@ std::size_t take(SentenceWalk& walk, Quantity quantity) {
     read_bound_behind(walk, quantity);
     read_limit(walk, quantity);
     const std::size_t end = quantity.end;
-    walk.found.push_back(quantity);
+    walk.found.push_back(std::move(quantity));
     return end;
 }
 

@@ -46,7 +46,7 @@ const CurrencyEvidence::Groups& CurrencyEvidence::groups() const {
             (match.length > 1 || token.is_capitalised()))
             ++found[match.meaning->group].named[match.meaning->code];
         if (!token.is_capitalised()) continue;
-        if (token.is_all_capitals()) {
+        if (token.is_all_capitals() && words.is(token.word, WordClass::currency_code)) {
             const std::string_view group = words.currency_group_of(document_.word(i));
             if (!group.empty() && is_open(group) && !words.is(token.word, WordClass::code_lookalike))
                 ++found[std::string(group)].named[std::string(document_.word(i))];

@@ -215,7 +215,7 @@ std::optional<PrefixRead> read_currency_prefix(const Document& document, const S
             if (!(letters && written == "p")) return PrefixRead{*match.meaning, at + match.length};
         }
     }
-    if (token.is_all_capitals()) {
+    if (token.is_all_capitals() && words.is(token.word, WordClass::currency_code)) {
         const std::string_view group = words.currency_group_of(document.word(at));
         if (!group.empty() && at + 1 < sentence.end) {
             if (words.is(token.word, WordClass::code_lookalike)) {

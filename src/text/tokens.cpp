@@ -86,7 +86,8 @@ class Tokenizer {
     }
 
     void word() {
-        if (const std::size_t dotted = dotted_abbreviation(text_, at_)) {
+        const bool dot_follows = at_ + 1 < text_.size() && text_[at_ + 1] == '.';
+        if (const std::size_t dotted = dot_follows ? dotted_abbreviation(text_, at_) : 0) {
             emit(dotted, TokenKind::word, words_.find(lower(text_.substr(at_, dotted - at_))));
             return;
         }
@@ -113,7 +114,7 @@ class Tokenizer {
         }
         case_flags(end, ascii, small);
         emit(end, TokenKind::word,
-             ascii ? words_.find_letters(text_.substr(at_, end - at_))
+             ascii ? words_.find_letters(text_.substr(at_), end - at_)
                    : words_.find(lower(text_.substr(at_, end - at_))));
     }
 
@@ -191,6 +192,8 @@ class Tokenizer {
 
 void tokenize(std::string_view text, Tokens& tokens) {
     tokens.clear();
+    constexpr std::size_t bytes_a_token = 5;  // of English news, and a little more room
+    tokens.reserve(text.size() / bytes_a_token + 16);
     Tokenizer(text, tokens).run();
 }
 

@@ -73,22 +73,20 @@ WordId Lexicon::find(std::string_view word, const Key& key) const {
     }
 }
 
-WordId Lexicon::find_letters(std::string_view word) const {
+WordId Lexicon::find_letters(std::string_view text, std::size_t length) const {
     // One bit makes capitals small, and leaves small letters and apostrophes as they are.
-    constexpr char small = 0x20;
     constexpr std::uint64_t all_small = 0x2020202020202020u;
-    if (word.size() <= whole_key) {
-        Key key = key_of(word);
-        const std::uint64_t used =
-            word.size() >= 8 ? all_small : all_small & ((std::uint64_t{1} << (8 * word.size())) - 1);
-        key.head |= used;
-        if (word.size() >= 8) key.tail |= all_small;
-        return find(word, key);
+    if (length < 8 && text.size() >= 8) {  // nearly every word: one load, and what is behind it cut off
+        const std::uint64_t used = (std::uint64_t{1} << (8 * length)) - 1;
+        Key key;
+        std::memcpy(&key.head, text.data(), 8);
+        key.head = (key.head | all_small) & used;
+        return find(text.substr(0, length), key);
     }
-    std::array<char, 32> lowered;
-    if (word.size() > lowered.size()) return unknown_word;
-    for (std::size_t i = 0; i < word.size(); ++i) lowered[i] = static_cast<char>(word[i] | small);
-    return find({lowered.data(), word.size()});
+    std::array<char, 32> small{};
+    if (length > small.size()) return unknown_word;
+    for (std::size_t i = 0; i < length; ++i) small[i] = static_cast<char>(text[i] | 0x20);
+    return find({small.data(), length});
 }
 
 WordId Lexicon::add(std::string_view word) {

@@ -48,8 +48,8 @@ class Lexicon {
     WordId add(std::string_view word);
     // The id of a word in lower case, or unknown_word.
     WordId find(std::string_view word) const { return find(word, key_of(word)); }
-    // The same for a word of ASCII letters and apostrophes in whatever case.
-    WordId find_letters(std::string_view word) const;
+    // The same for a word of ASCII letters and apostrophes in whatever case, `length` bytes at the start of `text`.
+    WordId find_letters(std::string_view text, std::size_t length) const;
     // The same for a single ASCII character in lower case.
     WordId find_character(char c) const { return characters_[static_cast<unsigned char>(c)]; }
     // The word of an id.
@@ -104,18 +104,16 @@ class PhraseTable {
         const WordId first = tokens.front().word;
         if (first >= by_first_.size()) {
             by_first_.resize(first + 1);
-            starts_.resize(first / bits + 1);
         }
-        starts_[first / bits] |= std::uint64_t{1} << (first % bits);
+        set_bit(starts_, first);
+        set_bit(ends_, tokens.back().word);
         auto& entries = by_first_[first];
         auto at = entries.begin();
         while (at != entries.end() && at->tokens.size() >= tokens.size()) ++at;
         entries.insert(at, Entry{std::move(tokens), std::move(meaning)});
     }
 
-    bool can_start(WordId word) const {
-        return word / bits < starts_.size() && (starts_[word / bits] >> (word % bits) & 1) != 0;
-    }
+    bool can_start(WordId word) const { return has_bit(starts_, word); }
 
     // `tokens` is anything indexable whose elements have .word and .space_before().
     template <class Tokens>
@@ -129,6 +127,7 @@ class PhraseTable {
     // The longest phrase whose last token is at - 1, starting no earlier than `begin`.
     template <class Tokens>
     PhraseMatch<Meaning> match_before(const Tokens& tokens, std::size_t at, std::size_t begin) const {
+        if (at <= begin || !has_bit(ends_, tokens[at - 1].word)) return {};
         const std::size_t furthest = at > begin + longest ? at - longest : begin;
         for (std::size_t start = furthest; start < at; ++start)
             if (can_start(tokens[start].word))
@@ -164,11 +163,20 @@ class PhraseTable {
 
     static constexpr WordId hyphen() { return 1; }
 
-    static constexpr std::size_t bits = 64;
+    // One bit a word: most tokens start and end no phrase, and this small answer stays in the cache.
+    using Bits = std::vector<std::uint64_t>;
+    static bool has_bit(const Bits& bits, WordId word) {
+        return word / 64 < bits.size() && (bits[word / 64] >> (word % 64) & 1) != 0;
+    }
+    static void set_bit(Bits& bits, WordId word) {
+        if (word / 64 >= bits.size()) bits.resize(word / 64 + 1);
+        bits[word / 64] |= std::uint64_t{1} << (word % 64);
+    }
 
     Lexicon* lexicon_;
     std::vector<std::vector<Entry>> by_first_;
-    std::vector<std::uint64_t> starts_;  // one bit a word: most tokens start nothing, and this stays in the cache
+    Bits starts_;
+    Bits ends_;
 };
 
 }  // namespace figbook

@@ -132,6 +132,7 @@ void Vocabulary::load_currencies() {
         const std::string& name = row.at("group");
         if (row.at("until").empty()) ++current_members[name];
         currency_codes_.emplace_back(code, name);
+        add_class(WordClass::currency_code, code);
         const auto add = [&](const std::string& phrase, bool minor, bool symbol = false) {
             currencies.add(phrase, {code, name, minor, symbol});
             add_class(WordClass::currency, phrase.substr(0, phrase.find_first_of(" .-$£¥₵")));

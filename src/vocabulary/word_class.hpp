@@ -6,6 +6,7 @@
 #include <bitset>
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <string_view>
 
@@ -104,6 +105,7 @@ enum class WordClass : std::uint8_t {
     month,
     weekday,
     currency,
+    currency_code,
     change_verb,
     change_noun,
     change_comparative,
@@ -123,6 +125,13 @@ static_assert(static_cast<std::size_t>(WordClass::figure_start) < WordClasses().
 
 inline bool has_class(const WordClasses& classes, WordClass wanted) {
     return classes[static_cast<std::size_t>(wanted)];
+}
+
+// A set of classes, to ask for all of them at once: (classes & classes_of({WordClass::verb, WordClass::cue})).any().
+inline WordClasses classes_of(std::initializer_list<WordClass> wanted) {
+    WordClasses classes;
+    for (const WordClass each : wanted) classes.set(static_cast<std::size_t>(each));
+    return classes;
 }
 
 // The class of that name in word-classes.csv, none for an unknown name.
