@@ -33,8 +33,17 @@ bool may_start(const TimeReader& reader, std::size_t i) {
            reader.is(i + 1, WordClass::number);
 }
 
+// "5 March", "2023", "two months ago" with digits: what a number can start.
+std::optional<TimeExpression> time_of_number(const TimeReader& reader, std::size_t i) {
+    if (auto time = some_time_before(reader, i)) return time;
+    if (reader.frame.sentence.has(WordClass::month))
+        if (auto time = calendar_date(reader, i)) return time;
+    return calendar_years(reader, i);
+}
+
 // The time that starts at token i: the longer forms are asked first.
 std::optional<TimeExpression> time_at(const TimeReader& reader, std::size_t i) {
+    if (reader.token(i).is_number()) return time_of_number(reader, i);
     for (const auto read :
          {same_time_before, year_to_month, some_time_before, part_of_some_year, last_or_next, past_or_coming,
           calendar_date, year_on_year, weekday, calendar_years})

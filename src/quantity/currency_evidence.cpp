@@ -37,9 +37,18 @@ bool is_open(std::string_view group) {
 const CurrencyEvidence::Groups& CurrencyEvidence::groups() const {
     if (groups_) return *groups_;
     Groups& found = groups_.emplace();
+    for (const Sentence& sentence : document_.sentences)
+        if (sentence.has(WordClass::currency) || sentence.has(WordClass::currency_code) ||
+            sentence.has(WordClass::currency_place))
+            gather(sentence, found);
+    return found;
+}
+
+// Adds what one sentence says.
+void CurrencyEvidence::gather(const Sentence& sentence, Groups& found) const {
     const Vocabulary& words = vocabulary();
     const Tokens& tokens = document_.tokens;
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
+    for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
         const Token& token = tokens[i];
         if (const auto match = words.currencies.match(tokens, i, tokens.size());
             match && !match.meaning->code.empty() && is_open(match.meaning->group) &&
@@ -55,7 +64,6 @@ const CurrencyEvidence::Groups& CurrencyEvidence::groups() const {
             place && is_open(place.meaning->group))
             found[place.meaning->group].placed[place.meaning->code] += is_dateline(token, i) ? 3 : 1;
     }
-    return found;
 }
 
 CurrencyChoice CurrencyEvidence::choose(std::string_view group) const {

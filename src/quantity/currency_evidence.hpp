@@ -29,6 +29,7 @@ class CurrencyEvidence {
     };
     using Groups = std::map<std::string, Weights, std::less<>>;
     const Groups& groups() const;
+    void gather(const Sentence& sentence, Groups& found) const;
 
     const Document& document_;
     mutable std::optional<Groups> groups_;  // gathered when first asked for: most articles have no open name

@@ -1,5 +1,6 @@
 #include "text/tokens.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "base/utf8.hpp"
@@ -91,14 +92,12 @@ class Tokenizer {
             emit(dotted, TokenKind::word, words_.find(lower(text_.substr(at_, dotted - at_))));
             return;
         }
-        std::size_t end = at_;
+        std::size_t end = letters_from(at_);
         bool ascii = true;
-        bool small = false;
         while (end < text_.size()) {
             const auto byte = static_cast<unsigned char>(text_[end]);
             if (byte_class[byte] == Class::letter) {
-                small |= byte >= 'a';
-                ++end;
+                end = letters_from(end);
             } else if (byte >= 0x80) {
                 const CodePoint point = decode_utf8(text_, end);
                 const bool apostrophe =
@@ -112,13 +111,19 @@ class Tokenizer {
                 break;
             }
         }
-        case_flags(end, ascii, small);
+        case_flags(end, ascii);
         emit(end, TokenKind::word,
              ascii ? words_.find_letters(text_.substr(at_), end - at_)
                    : words_.find(lower(text_.substr(at_, end - at_))));
     }
 
-    void case_flags(std::size_t end, bool ascii, bool small) {
+    // One behind the ASCII letters that start at `at`.
+    std::size_t letters_from(std::size_t at) const {
+        while (at < text_.size() && byte_class[static_cast<unsigned char>(text_[at])] == Class::letter) ++at;
+        return at;
+    }
+
+    void case_flags(std::size_t end, bool ascii) {
         const char first = text_[at_];
         const bool capital_first = ascii || static_cast<unsigned char>(first) < 0x80
                                        ? first >= 'A' && first <= 'Z'
@@ -126,7 +131,10 @@ class Tokenizer {
                                              text_.substr(at_, decode_utf8(text_, at_).bytes);
         if (!capital_first) return;
         pending_ |= Token::capital;
-        if (ascii && !small && end - at_ >= 2) pending_ |= Token::capitals;
+        if (!ascii || end - at_ < 2) return;
+        const std::string_view word = text_.substr(at_, end - at_);
+        if (std::none_of(word.begin(), word.end(), [](char c) { return c >= 'a'; }))
+            pending_ |= Token::capitals;
     }
 
     // True where `at` starts "'s" or "’s" and nothing of a word follows.

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstring>
+#include <stdexcept>
 
 #include "base/utf8.hpp"
 
@@ -44,6 +45,7 @@ Lexicon::Lexicon() : slots_(1024) {
 
 Lexicon::Key Lexicon::key_of(std::string_view word) {
     Key key;
+    key.length = word.size();
     if (word.size() >= 8) {
         std::memcpy(&key.head, word.data(), 8);
         std::memcpy(&key.tail, word.data() + word.size() - 8, 8);
@@ -53,21 +55,22 @@ Lexicon::Key Lexicon::key_of(std::string_view word) {
     return key;
 }
 
-std::uint32_t Lexicon::hash_of(const Key& key, std::size_t length) {
+std::uint32_t Lexicon::hash_of(const Key& key) {
     constexpr std::uint64_t odd = 0x9e3779b97f4a7c15u, other = 0xd6e8feb86659fd93u;
-    std::uint64_t mixed = (key.head ^ (length << 56)) * odd;
+    std::uint64_t mixed = (key.head ^ (key.length << 56)) * odd;
     mixed ^= (mixed >> 32) ^ key.tail * other;
     mixed *= odd;
     return static_cast<std::uint32_t>(mixed >> 32);
 }
 
 WordId Lexicon::find(std::string_view word, const Key& key) const {
-    const std::uint32_t wanted = hash_of(key, word.size());
+    const std::uint32_t hash = hash_of(key);
+    const auto tag = static_cast<std::uint16_t>(hash >> 16);
     const std::size_t mask = slots_.size() - 1;
-    for (std::size_t at = wanted & mask;; at = (at + 1) & mask) {
+    for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
         const Slot& slot = slots_[at];
         if (slot.id == unknown_word) return unknown_word;
-        if (slot.hash == wanted && keys_[slot.id] == key && words_[slot.id].size() == word.size() &&
+        if (slot.tag == tag && keys_[slot.id] == key &&
             (word.size() <= whole_key || words_[slot.id] == word))
             return slot.id;
     }
@@ -81,6 +84,7 @@ WordId Lexicon::find_letters(std::string_view text, std::size_t length) const {
         Key key;
         std::memcpy(&key.head, text.data(), 8);
         key.head = (key.head | all_small) & used;
+        key.length = length;
         return find(text.substr(0, length), key);
     }
     std::array<char, 32> small{};
@@ -91,30 +95,30 @@ WordId Lexicon::find_letters(std::string_view text, std::size_t length) const {
 
 WordId Lexicon::add(std::string_view word) {
     if (const WordId known = find(word)) return known;
-    if (words_.size() * 3 > slots_.size()) grow();
-    const Key key = key_of(word);
-    const std::uint32_t hash = hash_of(key, word.size());
-    const std::size_t mask = slots_.size() - 1;
-    std::size_t at = hash & mask;
-    while (slots_[at].id != unknown_word) at = (at + 1) & mask;
+    constexpr std::size_t most_words = 65535;  // what a slot can number
+    if (words_.size() >= most_words) throw std::length_error("the vocabulary has more than 65,534 words");
     const auto id = static_cast<WordId>(words_.size());
     words_.emplace_back(word);
-    keys_.push_back(key);
-    slots_[at] = {hash, id};
+    keys_.push_back(key_of(word));
+    if (words_.size() * 3 > slots_.size())
+        grow();
+    else
+        put(id);
     if (word.size() == 1) characters_[static_cast<unsigned char>(word[0])] = id;
     return id;
 }
 
+void Lexicon::put(WordId id) {
+    const std::uint32_t hash = hash_of(keys_[id]);
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t at = hash & mask;
+    while (slots_[at].id != unknown_word) at = (at + 1) & mask;
+    slots_[at] = {static_cast<std::uint16_t>(hash >> 16), static_cast<std::uint16_t>(id)};
+}
+
 void Lexicon::grow() {
-    std::vector<Slot> larger(slots_.size() * 4);
-    const std::size_t mask = larger.size() - 1;
-    for (const Slot& slot : slots_) {
-        if (slot.id == unknown_word) continue;
-        std::size_t at = slot.hash & mask;
-        while (larger[at].id != unknown_word) at = (at + 1) & mask;
-        larger[at] = slot;
-    }
-    slots_ = std::move(larger);
+    slots_.assign(slots_.size() * 2, {});
+    for (WordId id = 1; id < words_.size(); ++id) put(id);
 }
 
 std::vector<PhraseToken> split_phrase(std::string_view phrase, Lexicon& lexicon) {

@@ -62,17 +62,20 @@ class Lexicon {
     struct Key {
         std::uint64_t head = 0;
         std::uint64_t tail = 0;
+        std::size_t length = 0;
         friend bool operator==(const Key&, const Key&) = default;
     };
+    // Small, so that the whole table stays in the nearest caches.
     struct Slot {
-        std::uint32_t hash = 0;
-        WordId id = unknown_word;
+        std::uint16_t tag = 0;  // the high half of the hash
+        std::uint16_t id = unknown_word;
     };
     static constexpr std::size_t whole_key = 16;  // bytes of the longest word that a key holds whole
 
     static Key key_of(std::string_view word);
-    static std::uint32_t hash_of(const Key& key, std::size_t length);
+    static std::uint32_t hash_of(const Key& key);
     WordId find(std::string_view word, const Key& key) const;
+    void put(WordId id);
     void grow();
 
     std::deque<std::string> words_;  // by id; a deque keeps the views stable

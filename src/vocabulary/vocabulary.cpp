@@ -148,7 +148,10 @@ void Vocabulary::load_currencies() {
             for (const std::string& word : words_of[name].minor)
                 if (word.size() > 1) add(adjective + " " + word, true);
         }
-        for (const std::string& place : split(row.at("places"), '|')) places.add(lower(place), {code, name});
+        for (const std::string& place : split(row.at("places"), '|')) {
+            places.add(lower(place), {code, name});
+            add_class(WordClass::currency_place, place.substr(0, place.find_first_of(" .-'’")));
+        }
         if (!group(name)) {  // a currency that shares its name with no other
             add(row.at("name"), false);
             add(row.at("name") + "s", false);

@@ -106,6 +106,7 @@ enum class WordClass : std::uint8_t {
     weekday,
     currency,
     currency_code,
+    currency_place,
     change_verb,
     change_noun,
     change_comparative,
