@@ -1,0 +1,22 @@
+// What another program costs: its processor time and its memory.
+//
+//     Cost cost = run_program({"wc", "-w", "news.txt"});   // its output is thrown away
+#pragma once
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace figbook::bench {
+
+struct Cost {
+    double seconds = 0;          // of processor time, the system's share included
+    std::size_t peak_bytes = 0;  // of memory
+};
+
+// Runs it in the locale C.UTF-8. Throws std::runtime_error where it cannot be started or does not exit with 0.
+Cost run_program(const std::vector<std::string>& command);
+
+// Processor time of this process so far, in seconds.
+double processor_time();
+
+}  // namespace figbook::bench

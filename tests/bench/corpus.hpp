@@ -1,0 +1,26 @@
+// Articles in the forms that the bench needs: in memory, as a text file for `wc`, as JSON Lines for `figbook extract`.
+#pragma once
+#include <cstddef>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "bench/news_text.hpp"
+
+namespace figbook::bench {
+
+struct Corpus {
+    std::string name;  // "dense" or "sparse"
+    std::vector<Article> articles;
+    std::size_t bytes = 0;  // of all their texts
+};
+
+Corpus make_corpus(Density density, std::size_t bytes);
+
+// {"id": ..., "published": ..., "headline": ..., "text": ...}, a line.
+void append_json_line(std::string& out, const Article& article);
+// Exactly the bytes of the articles' texts, one behind the other.
+void write_text(const Corpus& corpus, const std::filesystem::path& file);
+void write_json_lines(const Corpus& corpus, const std::filesystem::path& file);
+
+}  // namespace figbook::bench

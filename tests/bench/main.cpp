@@ -1,0 +1,119 @@
+// The bench. scripts/bench builds it and runs it; its usage is there.
+#include <CLI/CLI.hpp>
+#include <benchmark/benchmark.h>
+#include <cstdlib>
+#include <exception>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "bench/benchmarks.hpp"
+
+namespace figbook::bench {
+namespace {
+
+struct Options {
+    BenchOptions bench;
+    RunInfo info;
+    std::string keep_in, write_to, once, only;
+    std::size_t bytes = 20'000'000;
+    double dense_instructions = 0, sparse_instructions = 0;  // for a byte, where they were counted
+};
+
+// A folder that is gone when the run is over.
+class TemporaryFolder {
+ public:
+    TemporaryFolder()
+        : path_(std::filesystem::temp_directory_path() / fmt::format("figbook-bench-{}", getpid())) {
+        std::filesystem::create_directories(path_);
+    }
+    TemporaryFolder(const TemporaryFolder&) = delete;
+    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+    ~TemporaryFolder() {
+        std::error_code ignored;
+        std::filesystem::remove_all(path_, ignored);
+    }
+    const std::filesystem::path& path() const { return path_; }
+
+ private:
+    std::filesystem::path path_;
+};
+
+void write_corpora(const Options& options) {
+    const std::filesystem::path folder = options.write_to;
+    std::filesystem::create_directories(folder);
+    for (const Density density : {Density::dense, Density::sparse}) {
+        const Corpus corpus = make_corpus(density, options.bytes);
+        write_text(corpus, folder / (corpus.name + ".txt"));
+        write_json_lines(corpus, folder / (corpus.name + ".jsonl"));
+        fmt::print("{}.txt, {}.jsonl: {} articles, {} bytes of text\n", corpus.name, corpus.name,
+                   corpus.articles.size(), corpus.bytes);
+    }
+}
+
+// One pass over a small corpus, for callgrind; prints how many bytes it was.
+void extract_once(const std::string& name) {
+    const Corpus corpus = make_corpus(name == "dense" ? Density::dense : Density::sparse, 1'000'000);
+    extract_all(corpus);
+    fmt::print("{}\n", corpus.bytes);
+}
+
+void run(Options options) {
+    const TemporaryFolder folder;
+    options.bench.folder = folder.path();
+    const auto wanted = [&](std::string_view part) { return options.only.empty() || options.only == part; };
+    if (wanted("memory")) register_memory(options.bench);
+    if (wanted("speed")) register_extraction(options.bench);
+    if (wanted("linear")) register_linearity(options.bench);
+    Results results = run_benchmarks();
+    if (options.dense_instructions > 0)
+        results["extract/dense"]["instructions/byte"] = options.dense_instructions;
+    if (options.sparse_instructions > 0)
+        results["extract/sparse"]["instructions/byte"] = options.sparse_instructions;
+    print_table(results);
+    if (options.keep_in.empty()) return;
+    const auto file = std::filesystem::path(options.keep_in) /
+                      fmt::format("{}-{}.json", options.info.date, options.info.name);
+    keep(results, options.info, file);
+    fmt::print("\nkept as {}\n", file.filename().string());
+}
+
+int main_of_bench(int argc, char** argv) {
+    benchmark::Initialize(&argc, argv);
+    Options options;
+    CLI::App app("the bench of figbook; scripts/bench --help tells more");
+    app.add_option("--figbook", options.bench.figbook, "the program");
+    app.add_flag("--full", options.bench.full, "documents of 100 MB too");
+    app.add_option("--repetitions", options.bench.repetitions)->capture_default_str();
+    app.add_option("--only", options.only)->check(CLI::IsMember({"speed", "linear", "memory"}));
+    app.add_option("--write", options.write_to, "write the corpora to this folder, measure nothing");
+    app.add_option("--bytes", options.bytes, "of each written corpus")->capture_default_str();
+    app.add_option("--once", options.once)->check(CLI::IsMember({"dense", "sparse"}));
+    app.add_option("--keep-in", options.keep_in, "the folder of kept runs");
+    app.add_option("--name", options.info.name);
+    app.add_option("--date", options.info.date);
+    app.add_option("--commit", options.info.commit);
+    app.add_option("--compiler", options.info.compiler);
+    app.add_option("--cpu", options.info.cpu);
+    app.add_option("--dense-instructions", options.dense_instructions, "for a byte, from callgrind");
+    app.add_option("--sparse-instructions", options.sparse_instructions);
+    CLI11_PARSE(app, argc, argv);
+    if (!options.write_to.empty())
+        write_corpora(options);
+    else if (!options.once.empty())
+        extract_once(options.once);
+    else
+        run(options);
+    return EXIT_SUCCESS;
+}
+
+}  // namespace
+}  // namespace figbook::bench
+
+int main(int argc, char** argv) {
+    try {
+        return figbook::bench::main_of_bench(argc, argv);
+    } catch (const std::exception& error) {
+        fmt::print(stderr, "bench: {}\n", error.what());
+        return 2;
+    }
+}
