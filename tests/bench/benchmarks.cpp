@@ -123,7 +123,8 @@ class Collector : public benchmark::BenchmarkReporter {
             const std::string name = run.run_name.function_name;
             if (run.error_occurred) throw std::runtime_error(name + ": " + run.error_message);
             if (run.aggregate_name != "median") continue;
-            for (const auto& [counter, value] : run.counters) results[name][counter] = value.value;
+            Figures& figures = results.emplace_back(name, Figures{}).second;
+            for (const auto& [counter, value] : run.counters) figures[counter] = value.value;
             fmt::print(stderr, "==> measured {}\n", name);
         }
     }

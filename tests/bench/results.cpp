@@ -8,8 +8,6 @@
 namespace figbook::bench {
 namespace {
 
-using Figures = std::map<std::string, double>;
-
 // The figure, or a dash where it was not measured.
 std::string cell(const Figures& figures, const std::string& name, int decimals) {
     const auto found = figures.find(name);
@@ -17,14 +15,14 @@ std::string cell(const Figures& figures, const std::string& name, int decimals) 
 }
 
 // The results whose names begin so, with what follows.
-std::map<std::string, Figures> below(const Results& results, std::string_view beginning) {
-    std::map<std::string, Figures> found;
+Results below(const Results& results, std::string_view beginning) {
+    Results found;
     for (const auto& [name, figures] : results)
-        if (name.starts_with(beginning)) found.emplace(name.substr(beginning.size()), figures);
+        if (name.starts_with(beginning)) found.emplace_back(name.substr(beginning.size()), figures);
     return found;
 }
 
-void print_extraction(const std::map<std::string, Figures>& corpora) {
+void print_extraction(const Results& corpora) {
     if (corpora.empty()) return;
     fmt::print("Extraction in one thread against wc -w, processor time (asked: at most 6, aim 2)\n\n");
     fmt::print("corpus       MB/s  wc MB/s  times wc   program MB/s  times wc\n");
@@ -32,14 +30,14 @@ void print_extraction(const std::map<std::string, Figures>& corpora) {
         fmt::print("{:<8}{:>9}{:>9}{:>10}{:>15}{:>10}\n", name, cell(figures, "MB/s", 1),
                    cell(figures, "wc MB/s", 1), cell(figures, "times wc", 2),
                    cell(figures, "program MB/s", 1), cell(figures, "program times wc", 2));
-    fmt::print("\ncorpus   claims/KB   allocations: a document     a KB   a token   a claim\n");
+    fmt::print("\ncorpus   claims/KB   allocations: a document   a token  a claim  instructions/byte\n");
     for (const auto& [name, figures] : corpora)
-        fmt::print("{:<8}{:>10}{:>26}{:>9}{:>10}{:>10}\n", name, cell(figures, "claims/KB", 2),
-                   cell(figures, "allocations/document", 1), cell(figures, "allocations/KB", 1),
-                   cell(figures, "allocations/token", 3), cell(figures, "allocations/claim", 1));
+        fmt::print("{:<8}{:>10}{:>26}{:>10}{:>9}{:>19}\n", name, cell(figures, "claims/KB", 2),
+                   cell(figures, "allocations/document", 1), cell(figures, "allocations/token", 3),
+                   cell(figures, "allocations/claim", 1), cell(figures, "instructions/byte", 1));
 }
 
-void print_linearity(const std::map<std::string, Figures>& shapes) {
+void print_linearity(const Results& shapes) {
     if (shapes.empty()) return;
     fmt::print("\nCost of a byte against the same document of 100 KB (asked: 0.80 to 1.20)\n\n");
     fmt::print("document            1 KB     10 MB    100 MB   100 KB against news\n");
@@ -49,7 +47,7 @@ void print_linearity(const std::map<std::string, Figures>& shapes) {
                    cell(figures, "100 KB against news", 2));
 }
 
-void print_memory(const std::map<std::string, Figures>& corpora) {
+void print_memory(const Results& corpora) {
     for (const auto& [name, figures] : corpora)
         fmt::print(
             "\nPeak memory of figbook extract, {}: {} MB; for ten times the documents {} times that of N\n",

@@ -3,11 +3,15 @@
 #include <filesystem>
 #include <map>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace figbook::bench {
 
-// "extract/dense" -> {"MB/s": 52.1, "wc MB/s": 290.0, ...}, medians.
-using Results = std::map<std::string, std::map<std::string, double>>;
+// {"MB/s": 52.1, "wc MB/s": 290.0, ...}, medians.
+using Figures = std::map<std::string, double>;
+// "extract/dense" and its figures, in the order of measuring.
+using Results = std::vector<std::pair<std::string, Figures>>;
 
 struct RunInfo {
     std::string name, date, commit, compiler, cpu;
