@@ -7,6 +7,7 @@
 
 #include "claim/claim.hpp"
 #include "quantity/quantity.hpp"
+#include "quantity/trace.hpp"
 #include "text/document.hpp"
 
 namespace figbook {
@@ -26,6 +27,7 @@ struct SentenceFrame {
     std::optional<Date> published;
     std::vector<Draft>& drafts;  // of the whole document so far
     std::size_t first = 0;       // this sentence's drafts are [first, drafts.size())
+    Trace* trace = nullptr;      // none in extraction
 
     const Token& token(std::size_t i) const { return document.tokens[i]; }
     bool has(std::size_t i) const { return i >= sentence.begin && i < sentence.end; }

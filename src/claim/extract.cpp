@@ -52,6 +52,8 @@ void borrow_from_before(const SentenceFrame& frame) {
         Draft& draft = frame.draft(i);
         if (draft.quantity.kind != Kind::number || !draft.quantity.has_magnitude) continue;
         if (before.quantity.kind != Kind::money && before.quantity.kind != Kind::measure) continue;
+        note(frame.trace, {draft.quantity.core, Field::unit, "unit.sentence_before", before.quantity.core,
+                           before.quantity.end, before.quantity.core});
         draft.quantity.kind = draft.claim.kind = before.quantity.kind;
         draft.quantity.unit = draft.claim.unit = before.quantity.unit;
         draft.claim.unit_assumed = before.claim.unit_assumed;
@@ -77,6 +79,7 @@ void count_subjects(const SentenceFrame& frame) {
         draft.claim.kind = draft.quantity.kind = Kind::count;
         draft.claim.unit = draft.quantity.unit = lower(frame.document.word(head));
         draft.claim.rule = "count.subject";
+        note(frame.trace, {draft.quantity.core, Field::unit, "count.subject", head, head + 1});
     }
 }
 
@@ -102,29 +105,32 @@ std::string extractor_version() {
 
 std::vector<Claim> Extractor::operator()(const Article& article) const {
     const Document document(article.text);
+    std::vector<Draft> found = drafts(document, article, nullptr);
+    std::vector<Claim> claims;
+    claims.reserve(found.size());
+    for (Draft& draft : found) claims.push_back(std::move(draft.claim));
+    return claims;
+}
+
+std::vector<Draft> Extractor::drafts(const Document& document, const Article& article, Trace* trace) const {
     const bool any = std::any_of(document.sentences.begin(), document.sentences.end(),
                                  [](const Sentence& sentence) { return sentence.has_figure_sign(); });
     if (!any) return {};
     const CurrencyEvidence evidence(document);
-    const QuantityScanner scan(document, evidence);
+    const QuantityScanner scan(document, evidence, trace);
     SourceTracker sources(document);
     std::vector<Draft> drafts;
     for (std::size_t number = 0; number < document.sentences.size(); ++number) {
         const Sentence& sentence = document.sentences[number];
         if (sentence.kind == LineKind::credit || sentence.kind == LineKind::byline) continue;
-        const SentenceFrame frame{document, sentence, number, article.published, drafts, drafts.size()};
+        const SentenceFrame frame{document, sentence,      number, article.published,
+                                  drafts,   drafts.size(), trace};
         if (sentence.has_figure_sign()) read_sentence(frame, scan);
         sources.read(frame);
     }
-    sources.finish(drafts);
-
-    std::vector<Claim> claims;
-    claims.reserve(drafts.size());
-    for (Draft& draft : drafts) {
-        draft.claim.subject = on_one_line(draft.claim.subject);
-        claims.push_back(std::move(draft.claim));
-    }
-    return claims;
+    sources.finish(drafts, trace);
+    for (Draft& draft : drafts) draft.claim.subject = on_one_line(draft.claim.subject);
+    return drafts;
 }
 
 }  // namespace figbook

@@ -11,10 +11,16 @@
 
 namespace figbook {
 
+struct Document;
+struct Draft;
+struct Trace;
+
 // One object a thread. The same article always gives the same claims, whatever was extracted before.
 class Extractor {
  public:
     std::vector<Claim> operator()(const Article& article) const;
+    // The same claims with the quantities they come from, and in `trace` how each came about: for explain.hpp.
+    std::vector<Draft> drafts(const Document& document, const Article& article, Trace* trace) const;
 };
 
 // Which rules and which vocabulary find claims: "1-<hash of the tables>". Stored with every article's claims, so that

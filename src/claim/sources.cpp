@@ -16,16 +16,26 @@ bool is_inside(TokenRange range, const Quantity& quantity) {
 
 }  // namespace
 
+void SourceTracker::tell(Trace* trace, std::size_t figure, std::string_view rule, const Named& named) {
+    note(trace, {figure, Field::source, rule, named.cue, named.cue + 1});
+    note(trace, {figure, Field::speaker, rule, named.speaker.begin, named.speaker.end});
+}
+
 // The speaker of the quotations in this sentence: whom it names, the nearest one for more than one.
 std::optional<Source> SourceTracker::quoted_speaker(const SentenceFrame& frame,
-                                                    const std::vector<Attribution>& found) {
-    if (!found.empty()) return quoting(found.back().source);
-    if (auto named = speaker_before_colon(frame)) return named;
-    for (auto named = named_.rbegin(); named != named_.rend(); ++named) {
-        if (named->paragraph == frame.sentence.paragraph) return quoting(named->source);
-        break;
+                                                    const std::vector<Attribution>& found,
+                                                    std::size_t figure) {
+    if (!found.empty()) {
+        tell(frame.trace, figure, "source.quoted", named_.back());
+        return quoting(found.back().source);
     }
-    return std::nullopt;
+    if (auto named = speaker_before_colon(frame)) {
+        note(frame.trace, {figure, Field::source, "source.colon"});
+        return named;
+    }
+    if (named_.empty() || named_.back().paragraph != frame.sentence.paragraph) return std::nullopt;
+    tell(frame.trace, figure, "source.quoted_on", named_.back());
+    return quoting(named_.back().source);
 }
 
 // "Frank Newport: “We found …”": a name and a colon before the quotation.
@@ -61,7 +71,7 @@ void SourceTracker::give(const SentenceFrame& frame, const std::vector<Attributi
                          std::size_t index) {
     const Quantity& quantity = draft.quantity;
     if (is_quoted(document_, quantity.core)) {
-        draft.claim.source = quoted_speaker(frame, found);
+        draft.claim.source = quoted_speaker(frame, found, quantity.core);
         if (!draft.claim.source) waiting_.push_back({index, frame.sentence.paragraph, frame.number});
         return;
     }
@@ -76,10 +86,16 @@ void SourceTracker::give(const SentenceFrame& frame, const std::vector<Attributi
         if (!best || outer || ((!attribution.whole || best->whole) && !(attribution.is_view && best->whole)))
             best = &attribution;
     }
-    if (best)
+    if (best) {
         draft.claim.source = best->source;
-    else if (found.empty())
+        note(frame.trace, {quantity.core, Field::source, best->whole ? "source.whole" : "source.covers",
+                           best->cue, best->cue + 1});
+        note(frame.trace, {quantity.core, Field::speaker, "speaker", best->speaker.begin, best->speaker.end});
+    } else if (found.empty()) {
         draft.claim.source = carried_on(frame);
+        note(frame.trace, {quantity.core, Field::source, "source.carried_on", frame.sentence.begin,
+                           frame.sentence.begin + 1});
+    }
 }
 
 void SourceTracker::read(const SentenceFrame& frame) {
@@ -88,13 +104,19 @@ void SourceTracker::read(const SentenceFrame& frame) {
                          (sentence.has(WordClass::survey_noun) && frame.is(sentence.begin, "in"));
     const std::vector<Attribution> found =
         has_cue ? find_attributions(frame, speakers_) : std::vector<Attribution>();
-    if (!found.empty()) named_.push_back({frame.sentence.paragraph, frame.number, found.back().source});
+    if (!found.empty())
+        named_.push_back({frame.sentence.paragraph, frame.number, found.back().source, found.back().speaker,
+                          found.back().cue});
     for (std::size_t i = 0; i < frame.count(); ++i) give(frame, found, frame.draft(i), frame.first + i);
     // A restatement has the source of what it restates, a part that of its whole.
     for (std::size_t i = 0; i < frame.count(); ++i) {
         Claim& claim = frame.draft(i).claim;
-        if (claim.relation && claim.relation->kind == RelationKind::restates)
-            claim.source = frame.drafts[claim.relation->claim].claim.source;
+        if (claim.relation && claim.relation->kind == RelationKind::restates) {
+            const Draft& base = frame.drafts[claim.relation->claim];
+            claim.source = base.claim.source;
+            note(frame.trace,
+                 {frame.draft(i).quantity.core, Field::source, "restated", 0, 0, base.quantity.core});
+        }
     }
     previous_paragraph_ = frame.sentence.paragraph;
     previous_ = std::nullopt;
@@ -104,7 +126,7 @@ void SourceTracker::read(const SentenceFrame& frame) {
         previous_ = frame.draft(frame.count() - 1).claim.source;
 }
 
-void SourceTracker::finish(std::vector<Draft>& drafts) {
+void SourceTracker::finish(std::vector<Draft>& drafts, Trace* trace) {
     for (const Waiting& waiting : waiting_) {
         const Named* best = nullptr;
         for (const Named& named : named_) {
@@ -114,7 +136,9 @@ void SourceTracker::finish(std::vector<Draft>& drafts) {
             if (same_paragraph && (!best || best->paragraph != waiting.paragraph)) best = &named;
             if (just_before && !best) best = &named;
         }
-        if (best) drafts[waiting.draft].claim.source = quoting(best->source);
+        if (!best) continue;
+        drafts[waiting.draft].claim.source = quoting(best->source);
+        tell(trace, drafts[waiting.draft].quantity.core, "source.quoted_before", *best);
     }
 }
 

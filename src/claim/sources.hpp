@@ -14,7 +14,7 @@ class SourceTracker {
     // Reads a sentence (in order, with or without figures), and gives its drafts their sources.
     void read(const SentenceFrame& frame);
     // Quotations whose speaker is only named in a later sentence of the paragraph: fills what is still open.
-    void finish(std::vector<Draft>& drafts);
+    void finish(std::vector<Draft>& drafts, Trace* trace);
 
  private:
     struct Waiting {  // a figure in a quotation that has no speaker yet
@@ -26,10 +26,13 @@ class SourceTracker {
         std::uint32_t paragraph;
         std::size_t sentence;
         Source source;
+        TokenRange speaker{};
+        std::size_t cue = 0;
     };
     void give(const SentenceFrame& frame, const std::vector<Attribution>& found, Draft& draft,
               std::size_t index);
-    std::optional<Source> quoted_speaker(const SentenceFrame& frame, const std::vector<Attribution>& found);
+    std::optional<Source> quoted_speaker(const SentenceFrame& frame, const std::vector<Attribution>& found,
+                                         std::size_t figure);
     std::optional<Source> speaker_before_colon(const SentenceFrame& frame);
     std::optional<Source> carried_on(const SentenceFrame& frame) const;
 
@@ -37,6 +40,9 @@ class SourceTracker {
     Speakers speakers_;
     std::vector<Waiting> waiting_;
     std::vector<Named> named_;
+    // Writes down by which rule a figure has its source: the words of the speaker and those that say that he says it.
+    static void tell(Trace* trace, std::size_t figure, std::string_view rule, const Named& named);
+
     std::optional<Source> previous_;  // of the sentence before, where it covered its end
     std::uint32_t previous_paragraph_ = 0;
 };

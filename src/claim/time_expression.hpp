@@ -19,6 +19,7 @@ struct TimeExpression {
     std::optional<Date> last;
     TimeGrain grain = TimeGrain::year;
     std::optional<int> shift;  // months from the period that it is told apart from: "a year earlier" is -12
+    std::optional<std::size_t> anchor;  // the time of the sentence, by its place, that `shift` was told from
     bool is_weekday = false;
     bool is_baseline = false;  // "compared to 2023", "than in July", "from 2019 levels", "year on year"
     bool opens_span = false;   // "since 2022": from then to the publication

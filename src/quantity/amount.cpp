@@ -88,11 +88,15 @@ void apply_unit(const SentenceWalk& walk, Quantity& quantity, const UnitRead& un
 }
 
 void apply(const SentenceWalk& walk, Quantity& quantity, const Amount& amount) {
+    const Number& number = amount.number;
+    note(walk.trace, {quantity.core, Field::number, "number", number.begin, number.end});
     if (amount.prefix) {
         apply_currency(walk, quantity, amount.prefix->currency);
         quantity.rule = "money.prefix";
+        note(walk.trace, {quantity.core, Field::unit, quantity.rule, amount.begin, amount.prefix->end});
     } else if (amount.unit) {
         apply_unit(walk, quantity, *amount.unit);
+        note(walk.trace, {quantity.core, Field::unit, quantity.rule, number.end, amount.unit->end});
     }
 }
 
@@ -103,7 +107,10 @@ void read_denominator(const SentenceWalk& walk, Quantity& quantity) {
         if (quantity.noun_end == 0) return;
         at = std::max(quantity.end, quantity.noun_end);
     }
-    if (const auto read = read_per(walk.document, walk.sentence, at)) quantity.per = read->code;
+    if (const auto read = read_per(walk.document, walk.sentence, at)) {
+        quantity.per = read->code;
+        note(walk.trace, {quantity.core, Field::per, "per.behind", at, read->end});
+    }
 }
 
 void join_feet_and_inches(const SentenceWalk& walk, Quantity& quantity) {
@@ -120,6 +127,7 @@ void join_feet_and_inches(const SentenceWalk& walk, Quantity& quantity) {
     quantity.value = *sum;
     quantity.unit = "[in_i]";
     quantity.resolution = inches->resolution;
+    note(walk.trace, {quantity.core, Field::unit, "measure.compound", quantity.core, unit + 1});
     quantity.end = unit + 1;
     quantity.rule = "measure.compound";
 }

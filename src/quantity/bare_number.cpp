@@ -146,12 +146,15 @@ bool bare_fits(const SentenceWalk& walk, const Quantity& quantity, const Number&
 }  // namespace
 
 bool read_count(const SentenceWalk& walk, Quantity& quantity, const Number& number) {
-    if (number.in_words && !number.power && number.value.is_zero()) return false;
+    const auto refuse = [&](std::string_view reason) {
+        return no_figure(walk.trace, quantity.core, quantity.end, reason);
+    };
+    if (number.in_words && !number.power && number.value.is_zero()) return refuse("zero");
     const bool one = number.value == Decimal(1) && !number.power;
     const std::size_t at = behind_price(walk, quantity.end);
     if (const CountedNoun noun = counted_noun(walk.document, walk.sentence, at, one)) {
-        if (one && number.in_words && !is_one_person(walk, noun)) return false;
-        if (is_reference(walk, quantity, number, noun)) return false;
+        if (one && number.in_words && !is_one_person(walk, noun)) return refuse("one");
+        if (is_reference(walk, quantity, number, noun)) return refuse("refers back");
         quantity.kind = Kind::count;
         quantity.unit = noun.unit;
         quantity.noun_begin = noun.begin;
@@ -160,7 +163,7 @@ bool read_count(const SentenceWalk& walk, Quantity& quantity, const Number& numb
         quantity.rule = noun.hyphenated ? "count.hyphen" : "count.noun";
         return true;
     }
-    if (one) return false;
+    if (one) return refuse("one");
     if (is_some_of_them(walk, quantity)) return true;
     if (is_casualty(walk, quantity)) {
         quantity.kind = Kind::count;
@@ -173,7 +176,7 @@ bool read_count(const SentenceWalk& walk, Quantity& quantity, const Number& numb
     quantity.rule = "number.bare";
     if (bare_fits(walk, quantity, number)) return true;
     quantity.tentative = leads_to_a_number(walk, quantity.end);
-    return quantity.tentative;
+    return quantity.tentative || refuse("counts nothing");
 }
 
 }  // namespace figbook

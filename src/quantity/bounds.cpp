@@ -32,7 +32,10 @@ void read_bounds_before(const SentenceWalk& walk, Quantity& quantity) {
         const std::size_t begin = at - match.length;
         if (!bound_fits(walk, begin, at)) return;
         quantity.begin = begin;
-        if (quantity.bound == Bound::exact) quantity.bound = bound_named(match.meaning->bound);
+        if (quantity.bound == Bound::exact) {
+            quantity.bound = bound_named(match.meaning->bound);
+            note(walk.trace, {quantity.core, Field::bound, "bound.before", begin, at});
+        }
     }
 }
 
@@ -43,6 +46,8 @@ void read_limit(const SentenceWalk& walk, Quantity& quantity) {
         return;
     if (walk.is(quantity.begin - 2, WordClass::upper_limit)) quantity.bound = Bound::at_most;
     if (walk.is(quantity.begin - 2, WordClass::lower_limit)) quantity.bound = Bound::at_least;
+    if (quantity.bound != Bound::exact)
+        note(walk.trace, {quantity.core, Field::bound, "bound.limit", quantity.begin - 2, quantity.begin});
 }
 
 // "12 million or more" has its bound to itself; in "12% more than" it is the next word's.
@@ -65,7 +70,10 @@ void read_bound_behind(const SentenceWalk& walk, Quantity& quantity) {
     const bool behind_noun = !match && quantity.noun_end > quantity.end;
     if (behind_noun) match = behind(begin = quantity.noun_end);
     if (!match || !bound_behind_fits(walk, begin, begin + match.length)) return;
-    if (quantity.bound == Bound::exact) quantity.bound = bound_named(match.meaning->bound);
+    if (quantity.bound == Bound::exact) {
+        quantity.bound = bound_named(match.meaning->bound);
+        note(walk.trace, {quantity.core, Field::bound, "bound.behind", begin, begin + match.length});
+    }
     if (!behind_noun) quantity.end = begin + match.length;
 }
 

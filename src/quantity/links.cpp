@@ -2,13 +2,15 @@
 
 #include <algorithm>
 
+#include "quantity/trace.hpp"
+
 namespace figbook {
 namespace {
 
 class Links {
  public:
-    Links(const Document& document, const Sentence& sentence, std::vector<Quantity>& found)
-        : document_(document), sentence_(sentence), words_(vocabulary()), found_(found) {}
+    Links(const Document& document, const Sentence& sentence, std::vector<Quantity>& found, Trace* trace)
+        : document_(document), sentence_(sentence), words_(vocabulary()), found_(found), trace_(trace) {}
 
     void run() {
         for (std::size_t i = found_.size(); i-- > 1;) share_in_list(found_[i - 1], found_[i]);
@@ -33,7 +35,10 @@ class Links {
         std::size_t kept = 0;
         for (std::size_t i = 0; i < found_.size(); ++i) {
             moved[i] = kept;
-            if (found_[i].tentative && found_[i].kind == Kind::number) continue;
+            if (found_[i].tentative && found_[i].kind == Kind::number) {
+                no_figure(trace_, found_[i].core, found_[i].end, "counts nothing");
+                continue;
+            }
             if (kept != i) found_[kept] = std::move(found_[i]);
             ++kept;
         }
@@ -50,6 +55,7 @@ class Links {
         for (std::size_t i = first.end; i < second.core; ++i)
             if (!is(i, ",") && !is(i, "and") && !is(i, "or")) return;
         take_unit(first, second);
+        note(trace_, {first.core, Field::unit, first.rule, second.core, second.end, second.core});
         if (second.has_magnitude && !first.has_magnitude) {
             const int power = second.resolution.exponent();
             if (const auto scaled = first.value.scaled(power); scaled && power > 0) {
@@ -91,6 +97,7 @@ class Links {
             first.noun_begin = second.noun_begin;
             first.noun_end = second.noun_end;
             first.rule = "count.share";
+            note(trace_, {first.core, Field::unit, first.rule, second.core, second.end, second.core});
         } else if (first.kind != Kind::ratio && first.kind != Kind::percent && !same_kind) {
             return;
         }
@@ -109,6 +116,7 @@ class Links {
         quantity.end = std::max(quantity.end, quantity.noun_end);
         quantity.noun_begin = quantity.noun_end = 0;
         quantity.rule = "points.of_percent";
+        note(trace_, {quantity.core, Field::unit, quantity.rule, quantity.end - 1, quantity.end});
     }
 
     // "HK$780 million ($100 million)": beside a dollar with its name, the bare one in brackets is America's.
@@ -121,6 +129,8 @@ class Links {
         if (beside_a_dollar && before.open_group.empty() && before.unit != "USD") {
             quantity.unit = "USD";
             quantity.unit_assumed = false;
+            note(trace_,
+                 {quantity.core, Field::unit, "money.other_dollar", before.core, before.end, before.core});
         } else if (!beside_a_dollar && quantity.unit != "USD") {
             quantity.unit_assumed = true;  // a twin elsewhere in the article need not speak for this one
         }
@@ -148,6 +158,7 @@ class Links {
             if (before.kind == Kind::percent || before.kind == Kind::points) continue;
             take_unit(quantity, before);
             quantity.rule = "unit.borrowed";
+            note(trace_, {quantity.core, Field::unit, quantity.rule, before.core, before.end, before.core});
             return;
         }
     }
@@ -167,12 +178,14 @@ class Links {
     const Sentence& sentence_;
     const Vocabulary& words_;
     std::vector<Quantity>& found_;
+    Trace* trace_;
 };
 
 }  // namespace
 
-void link_quantities(const Document& document, const Sentence& sentence, std::vector<Quantity>& found) {
-    Links(document, sentence, found).run();
+void link_quantities(const Document& document, const Sentence& sentence, std::vector<Quantity>& found,
+                     Trace* trace) {
+    Links(document, sentence, found, trace).run();
 }
 
 }  // namespace figbook

@@ -7,6 +7,7 @@
 
 namespace figbook {
 
-void link_quantities(const Document& document, const Sentence& sentence, std::vector<Quantity>& found);
+void link_quantities(const Document& document, const Sentence& sentence, std::vector<Quantity>& found,
+                     Trace* trace);
 
 }  // namespace figbook

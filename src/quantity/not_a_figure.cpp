@@ -19,7 +19,7 @@ class Judge {
 
     std::string_view judge() const {
         if (is_joined_to_a_name()) return "part of a name";
-        if (is_ordinal_or_code()) return "ordinal or code";
+        if (is_ordinal_or_code()) return kind_of_code();
         if (has_unit_) return "";
         if (is_clock_time()) return "clock time";
         if (is_date()) return "date";
@@ -80,6 +80,10 @@ class Judge {
     // "14th", "1990s", "4K", "5G", "747s".
     bool is_ordinal_or_code() const {
         return !has_unit_ && !number_.in_words && glued(next()) && token(next()).is_word();
+    }
+    std::string_view kind_of_code() const {
+        if (is_any(text(next()), {"st", "nd", "rd", "th"})) return "ordinal";
+        return text(next()) == "s" ? "decade" : "code";
     }
 
     bool is_clock_time() const {

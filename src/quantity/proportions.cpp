@@ -81,6 +81,8 @@ std::size_t take_part_of_unit(SentenceWalk& walk, const Amount& amount, const Un
     quantity.value = amount.number.value;
     quantity.resolution = amount.number.value;
     apply_unit(walk, quantity, unit);
+    note(walk.trace, {quantity.core, Field::number, "number", amount.begin, amount.number.end});
+    note(walk.trace, {quantity.core, Field::unit, quantity.rule, amount.number.end, unit.end});
     return take(walk, quantity);
 }
 
@@ -97,8 +99,12 @@ std::size_t take_fraction(SentenceWalk& walk, const Amount& amount) {
             return take_part_of_unit(walk, amount, *unit);
     if (amount.unit && !amount.unit->is_time)  // "half percentage point"; "three-quarters of" is not here
         return take_part_of_unit(walk, amount, *amount.unit);
-    if (!fraction_fits(walk, amount)) return end;
+    if (!fraction_fits(walk, amount)) {
+        no_figure(walk.trace, amount.begin, end, "no share");
+        return end;
+    }
     Quantity quantity = start_quantity(walk, amount.begin, end, "ratio.fraction");
+    note(walk.trace, {quantity.core, Field::number, quantity.rule, amount.begin, end});
     quantity.kind = Kind::ratio;
     quantity.value = amount.number.value;
     quantity.resolution = Decimal();
@@ -117,6 +123,7 @@ std::size_t take_times(SentenceWalk& walk, std::size_t i) {
     const bool x = walk.is(at, "x") && walk.glued(at) && !walk.is(at + 1, WordClass::number);
     if (!times && !fold && !x) return 0;
     Quantity quantity = start_quantity(walk, i, at + 1, "multiple.times");
+    note(walk.trace, {quantity.core, Field::number, quantity.rule, i, at + 1});
     quantity.kind = Kind::multiple;
     quantity.value = number->value;
     quantity.resolution = number->resolution;
@@ -143,8 +150,13 @@ bool is_whole_of(const SentenceWalk& walk, const Number& part, const Number& who
 
 std::size_t take_multiple(SentenceWalk& walk, std::size_t i) {
     const auto word = walk.words.multiples.match(walk.document.tokens, i, walk.sentence.end);
-    if (!word || !multiple_fits(walk, i, i + word.length, *word.meaning)) return take_times(walk, i);
+    if (!word) return take_times(walk, i);
+    if (!multiple_fits(walk, i, i + word.length, *word.meaning)) {
+        no_figure(walk.trace, i, i + word.length, "no comparison");
+        return take_times(walk, i);
+    }
     Quantity quantity = start_quantity(walk, i, i + word.length, "multiple.word");
+    note(walk.trace, {quantity.core, Field::number, quantity.rule, i, i + word.length});
     quantity.kind = Kind::multiple;
     quantity.value = word.meaning->value;
     quantity.resolution = Decimal();
@@ -170,6 +182,7 @@ std::size_t take_ratio(SentenceWalk& walk, const Amount& amount) {
     const auto value = Decimal::divide(amount.number.value, whole->value);
     if (!value) return 0;
     Quantity quantity = start_quantity(walk, amount.begin, whole->end, "ratio.of");
+    note(walk.trace, {quantity.core, Field::number, quantity.rule, amount.begin, whole->end});
     quantity.kind = Kind::ratio;
     quantity.value = *value;
     quantity.resolution = Decimal();

@@ -44,16 +44,19 @@ struct Quantity {
     bool tentative = false;  // only a figure where links give it a unit
 };
 
+struct Trace;
+
 class QuantityScanner {
  public:
-    QuantityScanner(const Document& document, const CurrencyEvidence& evidence)
-        : document_(document), evidence_(evidence) {}
+    QuantityScanner(const Document& document, const CurrencyEvidence& evidence, Trace* trace = nullptr)
+        : document_(document), evidence_(evidence), trace_(trace) {}
 
     std::vector<Quantity> operator()(const Sentence& sentence) const;
 
  private:
     const Document& document_;
     const CurrencyEvidence& evidence_;
+    Trace* trace_;
 };
 
 }  // namespace figbook

@@ -67,12 +67,15 @@ void share_with_next(const SentenceWalk& walk, Quantity& quantity, const Amount&
     const Number low = low_end(first.number, second.number);
     quantity.value = low.value;
     quantity.resolution = low.resolution;
-    if (second.unit)
+    if (second.unit) {
         apply_unit(walk, quantity, *second.unit);
-    else if (const CountedNoun noun = counted_noun(walk.document, walk.sentence, second.number.end, false)) {
+        note(walk.trace, {quantity.core, Field::unit, "unit.of_end", second.number.end, second.unit->end});
+    } else if (const CountedNoun noun =
+                   counted_noun(walk.document, walk.sentence, second.number.end, false)) {
         quantity.kind = Kind::count;
         quantity.unit = noun.unit;
         quantity.rule = "count.shared";
+        note(walk.trace, {quantity.core, Field::unit, quantity.rule, noun.begin, noun.end});
     }
 }
 
@@ -116,18 +119,28 @@ bool read_range(const SentenceWalk& walk, Quantity& quantity, const Amount& firs
     const bool dash = is_dash(walk, joint);
     const bool bare = !first.has_unit() && !second->has_unit();
     const Number low = low_end(first.number, second->number);
-    if (!(low.value < second->number.value)) return !(dash && bare && walk.glued(joint));
-    if (bare && dash && is_year_span(walk, first, *second)) return false;
+    if (!(low.value < second->number.value))
+        return !(dash && bare && walk.glued(joint)) ||
+               no_figure(walk.trace, quantity.core, second->end, "joined numbers");
+    if (bare && dash && is_year_span(walk, first, *second))
+        return no_figure(walk.trace, quantity.core, second->end, "span of years");
     quantity.value = low.value;
     quantity.resolution = std::max(low.resolution, second->number.resolution);
     quantity.high = second->number.value;
     quantity.end = second->end;
+    note(walk.trace, {quantity.core, Field::range, "range", first.begin, second->end});
     quantity.has_magnitude |= second->number.power.has_value();
     if (is_minor(first.unit) && !second->unit) apply_unit(walk, quantity, *first.unit);
-    if (second->unit && !first.prefix) apply_unit(walk, quantity, *second->unit);
+    if (second->unit && !first.prefix) {
+        apply_unit(walk, quantity, *second->unit);
+        note(walk.trace, {quantity.core, Field::unit, quantity.rule, second->number.end, second->end});
+    }
     if (!bare) return true;
-    if (!dash && !why_no_figure(walk.document, walk.sentence, second->number, second->begin, false).empty())
-        return false;
+    if (!dash)
+        if (const auto why =
+                why_no_figure(walk.document, walk.sentence, second->number, second->begin, false);
+            !why.empty())
+            return no_figure(walk.trace, quantity.core, second->end, why);
     return read_count(walk, quantity, second->number);
 }
 

@@ -17,21 +17,29 @@ bool can_start(const SentenceWalk& walk, std::size_t i) {
     return each.is_number() || walk.words.is(each.word, WordClass::figure_start) || each.is_all_capitals();
 }
 
-// "a five-year plan", "10-year bonds", "24 years old", "the 30 years war".
-bool is_no_duration(const SentenceWalk& walk, const Amount& amount) {
-    if (amount.unit->adjective) return true;
+// "a five-year plan", "10-year bonds", "24 years old", "the 30 years war": why it is no span of time, "" where it is one.
+std::string_view why_no_duration(const SentenceWalk& walk, const Amount& amount) {
+    if (amount.unit->adjective) return "span as adjective";
     const std::size_t end = amount.unit->end;
-    if (walk.is(end, "old") || (walk.is(end, "of") && walk.is(end + 1, "age"))) return true;
-    if (walk.is(end, "-") && walk.glued(end)) return true;
-    return amount.number.in_words && amount.number.value == Decimal(1) &&
-           !walk.is(end, "and");  // "one day", "one year"
+    if (walk.is(end, "old") || (walk.is(end, "of") && walk.is(end + 1, "age"))) return "age";
+    if (walk.is(end, "-") && walk.glued(end)) return "span as adjective";
+    const bool one = amount.number.in_words && amount.number.value == Decimal(1) && !walk.is(end, "and");
+    return one ? "one day" : "";  // "one year"
 }
 
 // A number with a unit, a counted noun, or bare. Returns where to go on.
 std::size_t figure(SentenceWalk& walk, const Amount& amount) {
-    if (!why_no_figure(walk.document, walk.sentence, amount.number, amount.begin, amount.has_unit()).empty())
+    if (const auto why =
+            why_no_figure(walk.document, walk.sentence, amount.number, amount.begin, amount.has_unit());
+        !why.empty()) {
+        no_figure(walk.trace, amount.begin, amount.number.end, why);
         return amount.number.end;
-    if (amount.unit && amount.unit->is_time && is_no_duration(walk, amount)) return amount.unit->end;
+    }
+    if (amount.unit && amount.unit->is_time)
+        if (const auto why = why_no_duration(walk, amount); !why.empty()) {
+            no_figure(walk.trace, amount.begin, amount.unit->end, why);
+            return amount.unit->end;
+        }
     Quantity quantity = start_quantity(walk, amount.begin, amount.end, "");
     quantity.value = amount.number.value;
     quantity.resolution = amount.number.resolution;
@@ -58,9 +66,9 @@ std::size_t step(SentenceWalk& walk, std::size_t i) {
 }  // namespace
 
 std::vector<Quantity> QuantityScanner::operator()(const Sentence& sentence) const {
-    SentenceWalk walk{document_, vocabulary(), evidence_, sentence, {}};
+    SentenceWalk walk{document_, vocabulary(), evidence_, sentence, {}, trace_};
     for (std::size_t i = sentence.begin; i < sentence.end;) i = std::max(step(walk, i), i + 1);
-    link_quantities(document_, sentence, walk.found);
+    link_quantities(document_, sentence, walk.found, trace_);
     return std::move(walk.found);
 }
 

@@ -12,6 +12,7 @@
 
 #include "quantity/currency_evidence.hpp"
 #include "quantity/quantity.hpp"
+#include "quantity/trace.hpp"
 #include "text/document.hpp"
 
 namespace figbook {
@@ -21,7 +22,8 @@ struct SentenceWalk {
     const Vocabulary& words;
     const CurrencyEvidence& evidence;
     const Sentence& sentence;
-    std::vector<Quantity> found;  // in the order of the text
+    std::vector<Quantity> found{};  // in the order of the text
+    Trace* trace = nullptr;         // none in extraction
 
     const Token& token(std::size_t i) const { return document.tokens[i]; }
     bool has(std::size_t i) const { return i < sentence.end; }

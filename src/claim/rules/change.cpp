@@ -13,6 +13,8 @@ constexpr std::size_t furthest_verb = 24;  // tokens between a change verb and i
 struct Move {
     Role role;
     Change change;
+    std::string_view rule;
+    TokenRange words;  // that say that it moved
 };
 
 Change direction(const ChangeWord& word) {
@@ -30,12 +32,16 @@ class ChangeRules {
         if (quantity_.kind == Kind::multiple && quantity_.direction != Change::none) {
             claim.role = Role::change;
             claim.change = quantity_.direction;
+            note(frame_.trace, {quantity_.core, Field::change, "change.multiple", quantity_.core, behind()});
             return;
         }
         if (quantity_.kind == Kind::measure && is_duration()) return;
         if (const auto move = find()) {
             claim.role = move->role;
             claim.change = move->change;
+            const bool carried = move->words.empty();
+            note(frame_.trace, {quantity_.core, Field::change, move->rule, move->words.begin, move->words.end,
+                                carried ? frame_.draft(index_ - 1).quantity.core : Note::nothing});
         }
     }
 
@@ -77,7 +83,8 @@ class ChangeRules {
                     return std::nullopt;
                 const bool is_verb = quantity_.kind == Kind::count && !quantity_.adjective;
                 if (is_verb) return std::nullopt;
-                return Move{Role::change, direction(*noun.meaning)};
+                return Move{
+                    Role::change, direction(*noun.meaning), "change.noun_behind", {i, i + noun.length}};
             }
             if (!looks_adjective(frame_.document, i) && !frame_.is(i, WordClass::change_modifier)) break;
         }
@@ -95,7 +102,7 @@ class ChangeRules {
             if (!compared && quantity_.kind == Kind::count) return std::nullopt;
         }
         if (quantity_.kind == Kind::measure && frame_.is(behind(), "above")) return std::nullopt;
-        return Move{Role::change, direction(*match.meaning)};
+        return Move{Role::change, direction(*match.meaning), "change.comparative", {behind(), next}};
     }
 
     // "up 28 cents", "down from 6.8%", "up by a third".
@@ -117,7 +124,7 @@ class ChangeRules {
         if (role == Role::change && !is_rate() && quantity_.kind != Kind::money &&
             quantity_.kind != Kind::count && quantity_.kind != Kind::measure)
             return std::nullopt;
-        return Move{role, direction(*match.meaning)};
+        return Move{role, direction(*match.meaning), "change.particle", {at, begin()}};
     }
 
     // "an increase of 20%", "a rise to 5% from 4%", "losses widened".
@@ -141,7 +148,7 @@ class ChangeRules {
             if (next < at && !frame_.is(next, WordClass::preposition)) continue;
             // "losses of $5m", "gains of €3m" are amounts; a loss is a move only of a rate.
             if (frame_.is(i, "loss") || frame_.is(i, "improvement")) return std::nullopt;
-            return Move{*role, direction(*noun.meaning)};
+            return Move{*role, direction(*noun.meaning), "change.noun_before", {i, at + 1}};
         }
         return std::nullopt;
     }
@@ -177,31 +184,32 @@ class ChangeRules {
         std::size_t before = begin() - 1;
         if (before >= gap && (frame_.is(before, "between") || frame_.is(before, "a"))) --before;
         const bool has_gap = begin() > gap;
-        const Change change = direction(*word);
+        const auto move = [&, from = at](Role role) {
+            return Move{role, direction(*word), "change.verb", {from, gap}};
+        };
         if (has_gap && before >= gap) {
-            if (frame_.is(before, "by")) return Move{Role::change, change};
-            if (frame_.is(before, "to")) return Move{Role::to, change};
-            if (frame_.is(before, "from")) return Move{Role::from, change};
+            if (frame_.is(before, "by")) return move(Role::change);
+            if (frame_.is(before, "to")) return move(Role::to);
+            if (frame_.is(before, "from")) return move(Role::from);
             if (frame_.is(before, "at") && is_rate() && word->strength == ChangeStrength::full)
-                return Move{Role::change, change};
+                return move(Role::change);
             // "grew at an annual rate of 2.4%"
             if (frame_.is(before, "of") && is_rate() && frame_.is(before - 1, WordClass::weak_noun))
-                return Move{Role::change, change};
+                return move(Role::change);
         }
         if (!is_direct(gap)) return std::nullopt;
         switch (word->strength) {
             case ChangeStrength::full:
                 // "increased 300 beds" is odd, "cut 500 jobs" is not.
-                return Move{Role::change, change};
+                return move(Role::change);
             case ChangeStrength::rate:
-                if (is_rate() || is_minor_money() || quantity_.unit == "points")
-                    return Move{Role::change, change};
+                if (is_rate() || is_minor_money() || quantity_.unit == "points") return move(Role::change);
                 return std::nullopt;
             case ChangeStrength::jobs:
                 if (quantity_.kind == Kind::measure ||
                     (quantity_.kind == Kind::number && !quantity_.has_magnitude))
                     return std::nullopt;
-                return Move{Role::change, change};
+                return move(Role::change);
             case ChangeStrength::moved:
                 return std::nullopt;
         }
@@ -282,16 +290,15 @@ class ChangeRules {
         for (std::size_t i = gap; i < begin(); ++i)
             if (frame_.is(i, WordClass::cue) || frame_.is(i, WordClass::copula) || frame_.document.is(i, ";"))
                 return std::nullopt;
+        const auto move = [&](Role role) { return Move{role, before.claim.change, "change.carried_on", {}}; };
         if (begin() > gap) {
-            if (frame_.is(begin() - 1, "to") && before.claim.role != Role::to)
-                return Move{Role::to, before.claim.change};
-            if (frame_.is(begin() - 1, "from")) return Move{Role::from, before.claim.change};
-            if (frame_.is(begin() - 1, "by")) return Move{Role::change, before.claim.change};
+            if (frame_.is(begin() - 1, "to") && before.claim.role != Role::to) return move(Role::to);
+            if (frame_.is(begin() - 1, "from")) return move(Role::from);
+            if (frame_.is(begin() - 1, "by")) return move(Role::change);
         }
         const bool same_kind =
             before.quantity.kind == quantity_.kind || (before.claim.role == Role::change && is_rate());
-        if (before.claim.role == Role::change && same_kind && joins_on(gap))
-            return Move{Role::change, before.claim.change};
+        if (before.claim.role == Role::change && same_kind && joins_on(gap)) return move(Role::change);
         return std::nullopt;
     }
 

@@ -15,22 +15,46 @@ class ModalityRules {
             const bool restates =
                 draft.claim.relation && draft.claim.relation->kind == RelationKind::restates;
             if (restates) {
-                draft.claim.modality = frame_.drafts[draft.claim.relation->claim].claim.modality;
-            } else if (draft.claim.role != Role::from &&
-                       (is_projected(draft.quantity) || is_aside_of_projected(i))) {
-                draft.claim.modality = Modality::projected;
+                const Draft& base = frame_.drafts[draft.claim.relation->claim];
+                draft.claim.modality = base.claim.modality;
+                note(frame_.trace,
+                     {draft.quantity.core, Field::modality, "restated", 0, 0, base.quantity.core});
+            } else if (draft.claim.role != Role::from) {
+                project(i);
             }
         }
     }
 
  private:
-    bool is_projected(const Quantity& quantity) const {
+    void project(std::size_t i) const {
+        Draft& draft = frame_.draft(i);
+        const std::size_t core = draft.quantity.core;
+        if (const auto sign = sign_of_projection(draft.quantity)) {
+            draft.claim.modality = Modality::projected;
+            note(frame_.trace, {core, Field::modality, sign->rule, sign->word, sign->word + 1});
+        } else if (is_aside_of_projected(i)) {
+            draft.claim.modality = Modality::projected;
+            note(frame_.trace,
+                 {core, Field::modality, "projected.aside", 0, 0, frame_.draft(i - 1).quantity.core});
+        }
+    }
+
+    struct Sign {
+        std::string_view rule;
+        std::size_t word;  // the token that says that it is projected
+    };
+
+    std::optional<Sign> sign_of_projection(const Quantity& quantity) const {
         const TokenRange segment = segment_around(frame_, quantity.begin, quantity.end);
-        if (projects_before(segment.begin, quantity.begin)) return true;
-        if (continues_infinitive(segment.begin) && earlier_projects(segment.begin)) return true;
-        if (by_future_year(std::max(quantity.end, quantity.noun_end), segment.end)) return true;
-        return !has_verb(segment.begin, quantity.begin) &&
-               modal_behind(std::max(quantity.end, quantity.noun_end), segment.end);
+        const std::size_t behind = std::max(quantity.end, quantity.noun_end);
+        if (const auto word = projects_before(segment.begin, quantity.begin))
+            return Sign{"projected.before", *word};
+        if (continues_infinitive(segment.begin))
+            if (const auto word = earlier_projects(segment.begin)) return Sign{"projected.infinitive", *word};
+        if (const auto word = by_future_year(behind, segment.end)) return Sign{"projected.year", *word};
+        if (has_verb(segment.begin, quantity.begin)) return std::nullopt;
+        if (const auto word = modal_behind(behind, segment.end)) return Sign{"projected.behind", *word};
+        return std::nullopt;
     }
 
     // ", 18 per cent less than in 2022", ", up 9 percent": set behind a projected figure, without a verb of its own.
@@ -52,18 +76,18 @@ class ModalityRules {
     }
 
     // A projecting word before the figure, and no finite verb of fact between: "plans to spend", "could reach".
-    bool projects_before(std::size_t begin, std::size_t end) const {
+    std::optional<std::size_t> projects_before(std::size_t begin, std::size_t end) const {
         for (std::size_t i = end; i-- > begin;) {
             if (frame_.is(i, WordClass::projecting_to) && frame_.is(i + 1, "to") && i + 2 < end &&
                 !frame_.is(i, "continue"))
-                return true;
+                return i;
             if (frame_.is(i, WordClass::projecting)) {
                 if (is_adjective_here(i, end)) continue;
-                return true;
+                return i;
             }
-            if (is_fact(i)) return false;
+            if (is_fact(i)) return std::nullopt;
         }
-        return false;
+        return std::nullopt;
     }
 
     // "the planned $5bn sale" projects, "the expected" too; "more than planned" and "the proposed law cost" do not.
@@ -111,22 +135,22 @@ class ModalityRules {
         return frame_.is(begin, "to") ||
                ((frame_.is(begin, "and") || frame_.is(begin, "or")) && frame_.is(begin + 1, "to"));
     }
-    bool earlier_projects(std::size_t begin) const {
+    std::optional<std::size_t> earlier_projects(std::size_t begin) const {
         for (std::size_t i = begin; i-- > frame_.sentence.begin;)
-            if (frame_.is(i, WordClass::projecting)) return true;
-        return false;
+            if (frame_.is(i, WordClass::projecting)) return i;
+        return std::nullopt;
     }
 
     // "15,000 doctors by 2031", in an article of an earlier year.
-    bool by_future_year(std::size_t begin, std::size_t end) const {
-        if (!frame_.published) return false;
+    std::optional<std::size_t> by_future_year(std::size_t begin, std::size_t end) const {
+        if (!frame_.published) return std::nullopt;
         for (std::size_t i = begin; i + 1 < end; ++i) {
             const bool leads = frame_.is_any(i, {"by", "for", "in"});
             if (!leads || !frame_.token(i + 1).is_number()) continue;
             const auto year = Decimal::parse(frame_.document.word(i + 1));
-            if (year && *year > Decimal(year_of(*frame_.published)) && *year < Decimal(2200)) return true;
+            if (year && *year > Decimal(year_of(*frame_.published)) && *year < Decimal(2200)) return i + 1;
         }
-        return false;
+        return std::nullopt;
     }
 
     bool has_verb(std::size_t begin, std::size_t end) const {
@@ -138,16 +162,16 @@ class ModalityRules {
     }
 
     // "€5 billion will be spent", "15,000 jobs could go", "$2bn is planned".
-    bool modal_behind(std::size_t begin, std::size_t end) const {
+    std::optional<std::size_t> modal_behind(std::size_t begin, std::size_t end) const {
         for (std::size_t i = begin; i < end && i < begin + 8; ++i) {
             if (frame_.is(i, WordClass::projecting) &&
                 (frame_.is(i, WordClass::modal) || frame_.is(i - 1, WordClass::auxiliary)))
-                return true;
+                return i;
             if (frame_.is(i, WordClass::auxiliary) && !frame_.is(i + 1, WordClass::projecting) &&
                 !frame_.is(i, "be"))
-                return false;
+                return std::nullopt;
         }
-        return false;
+        return std::nullopt;
     }
 
     const SentenceFrame& frame_;

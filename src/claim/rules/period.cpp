@@ -47,6 +47,19 @@ class PeriodRules {
         return period;
     }
 
+    // Writes down by which rule figure i has that time.
+    void tell(std::size_t i, Field field, std::string_view rule, const TimeExpression& time) const {
+        const std::size_t core = quantity(i).core;
+        note(frame_.trace, {core, field, rule, time.begin, time.end});
+        if (!time.anchor) return;
+        const TimeExpression& anchor = times_[*time.anchor];
+        note(frame_.trace, {core, field, "time.shift", anchor.begin, anchor.end});
+    }
+    // The same where it has the time of another figure.
+    void tell(const Draft& to, Field field, std::string_view rule, const Draft& from) const {
+        note(frame_.trace, {to.quantity.core, field, rule, 0, 0, from.quantity.core});
+    }
+
     // Without a publication date "last year, compared to 2023" still says which year is meant.
     void infer_years() {
         if (frame_.published) return;
@@ -75,6 +88,7 @@ class PeriodRules {
             time.start = add_months(*anchor.start, *time.shift);
             const Date behind = add_months(add_days(*anchor.last, 1), *time.shift);
             time.last = add_days(behind, -1);
+            time.anchor = back;
             return;
         }
     }
@@ -169,7 +183,10 @@ class PeriodRules {
             // "compared with 1.2 million a year earlier": there the time is the figure's own.
             std::size_t target = i;
             while (target > 0 && claim(target).role == Role::from) --target;
-            if (!claim(target).baseline) claim(target).baseline = period_of(time);
+            if (!claim(target).baseline) {
+                claim(target).baseline = period_of(time);
+                tell(target, Field::baseline, "baseline.compared", time);
+            }
             return;
         }
         if (time.opens_span && moves && claim(i).role == Role::change) {
@@ -177,16 +194,25 @@ class PeriodRules {
                 TimeExpression start = time;
                 start.opens_span = false;
                 claim(i).baseline = period_of(start);
+                tell(i, Field::baseline, "baseline.since", time);
             }
-            if (!claim(i).period) claim(i).period = period_of(time);
+            if (!claim(i).period) {
+                claim(i).period = period_of(time);
+                tell(i, Field::period, "period.since", time);
+            }
             return;
         }
         if (claim(i).period && !claim(i).period->start) claim(i).period.reset();
-        if (!claim(i).period) claim(i).period = period_of(time);
+        if (!claim(i).period) {
+            claim(i).period = period_of(time);
+            tell(i, Field::period, time.opens_span ? "period.since" : "period.behind", time);
+        }
         // A restatement in brackets stands between the figure and its time.
         if (claim(i).relation && claim(i).relation->kind == RelationKind::restates) {
-            Claim& base = frame_.drafts[claim(i).relation->claim].claim;
-            if (!base.period) base.period = period_of(time);
+            Draft& base = frame_.drafts[claim(i).relation->claim];
+            if (base.claim.period) return;
+            base.claim.period = period_of(time);
+            tell(base, Field::period, "period.restated", frame_.draft(i));
         }
     }
 
@@ -200,6 +226,7 @@ class PeriodRules {
                 continue;
             if (is_since_superlative(time)) continue;
             claim(i).period = period_of(time);
+            tell(i, Field::period, "period.leading", time);
             return;
         }
     }
@@ -212,7 +239,7 @@ class PeriodRules {
                                   claim(i - 1).change == claim(i).change && claim(i - 1).role != Role::from &&
                                   claim(i - 1).role != claim(i).role;
             const bool listed = quantity(i - 1).rule == "unit.shared";
-            if (one_move || listed) claim(i - 1).period = claim(i).period;
+            if (one_move || listed) take_period(i - 1, i);
         }
         for (std::size_t i = 1; i < frame_.count(); ++i) {
             if (claim(i).period || claim(i).role == Role::from || !claim(i - 1).period ||
@@ -223,19 +250,27 @@ class PeriodRules {
             for (std::size_t k = quantity(i - 1).end; k < quantity(i).begin; ++k)
                 same_sentence_part = same_sentence_part && !frame_.is(k, WordClass::verb) &&
                                      !frame_.is(k, WordClass::change_verb);
-            if (claim(i).change != Change::none && same_sentence_part) claim(i).period = claim(i - 1).period;
+            if (claim(i).change != Change::none && same_sentence_part) take_period(i, i - 1);
         }
+    }
+
+    void take_period(std::size_t to, std::size_t from) const {
+        claim(to).period = claim(from).period;
+        tell(frame_.draft(to), Field::period, "period.carried_on", frame_.draft(from));
     }
 
     void inherit_from_relations() const {
         for (std::size_t i = 0; i < frame_.count(); ++i) {
             if (!claim(i).relation) continue;
-            const Claim& other = frame_.drafts[claim(i).relation->claim].claim;
+            const Draft& other = frame_.drafts[claim(i).relation->claim];
             if (claim(i).relation->kind == RelationKind::restates) {
-                claim(i).period = other.period;
-                claim(i).baseline = other.baseline;
+                claim(i).period = other.claim.period;
+                claim(i).baseline = other.claim.baseline;
+                tell(frame_.draft(i), Field::period, "restated", other);
+                tell(frame_.draft(i), Field::baseline, "restated", other);
             } else if (!claim(i).period) {
-                claim(i).period = other.period;
+                claim(i).period = other.claim.period;
+                tell(frame_.draft(i), Field::period, "shared", other);
             }
         }
     }

@@ -60,6 +60,8 @@ void share_of_that(const SentenceFrame& frame, std::size_t i) {
         const Kind kind = frame.drafts[back].quantity.kind;
         if (kind != Kind::money && kind != Kind::count && kind != Kind::measure) continue;
         draft.claim.relation = Relation{RelationKind::share_of, back};
+        note(frame.trace, {quantity.core, Field::relation, "share.of_that", quantity.end, quantity.end + 2,
+                           frame.drafts[back].quantity.core});
         return;
     }
 }
@@ -97,6 +99,8 @@ void restates(const SentenceFrame& frame, std::size_t i) {
         return;
     Claim& claim = draft.claim;
     claim.relation = Relation{RelationKind::restates, frame.first + i - 1};
+    note(frame.trace,
+         {draft.quantity.core, Field::relation, "restates", begin, draft.quantity.begin, base.quantity.core});
     claim.role = base.claim.role;
     claim.change = base.claim.change;
     if (claim.bound == Bound::exact) claim.bound = base.claim.bound;
@@ -111,8 +115,11 @@ void find_relations(const SentenceFrame& frame) {
     for (std::size_t i = 0; i < frame.count(); ++i) {
         if (i > 0) restates(frame, i);
         Draft& draft = frame.draft(i);
-        if (!draft.claim.relation && draft.quantity.share_of)
+        if (!draft.claim.relation && draft.quantity.share_of) {
             draft.claim.relation = Relation{RelationKind::share_of, frame.first + *draft.quantity.share_of};
+            note(frame.trace, {draft.quantity.core, Field::relation, "share.of_figure", 0, 0,
+                               frame.draft(*draft.quantity.share_of).quantity.core});
+        }
         if (!draft.claim.relation) share_of_that(frame, i);
     }
 }

@@ -1,5 +1,6 @@
 // Subject: the phrase that says what the figure measures, whole enough to be read alone in a table.
 #include <algorithm>
+#include <array>
 
 #include "base/utf8.hpp"
 #include "claim/phrases.hpp"
@@ -15,12 +16,26 @@ class SubjectRules {
         : frame_(frame), index_(index), draft_(frame.draft(index)), quantity_(draft_.quantity) {}
 
     TokenRange find() const {
-        for (const auto rule : {&SubjectRules::said_of, &SubjectRules::move_of, &SubjectRules::part_of,
-                                &SubjectRules::noun_behind, &SubjectRules::measure_of,
-                                &SubjectRules::spent_on, &SubjectRules::counted, &SubjectRules::noun_of,
-                                &SubjectRules::object_of_verb, &SubjectRules::grammatical}) {
-            const TokenRange found = without_determiner(frame_, (this->*rule)());
-            if (!found.empty()) return found;
+        struct Rule {
+            std::string_view name;
+            TokenRange (SubjectRules::*find)() const;
+        };
+        static constexpr std::array<Rule, 10> rules{
+            {{"subject.said_of", &SubjectRules::said_of},
+             {"subject.move_of", &SubjectRules::move_of},
+             {"subject.part_of", &SubjectRules::part_of},
+             {"subject.noun_behind", &SubjectRules::noun_behind},
+             {"subject.measure_of", &SubjectRules::measure_of},
+             {"subject.spent_on", &SubjectRules::spent_on},
+             {"subject.counted", &SubjectRules::counted},
+             {"subject.noun_of", &SubjectRules::noun_of},
+             {"subject.object_of_verb", &SubjectRules::object_of_verb},
+             {"subject.grammatical", &SubjectRules::grammatical}}};
+        for (const Rule& rule : rules) {
+            const TokenRange found = without_determiner(frame_, (this->*rule.find)());
+            if (found.empty()) continue;
+            note(frame_.trace, {quantity_.core, Field::subject, rule.name, found.begin, found.end});
+            return found;
         }
         return {};
     }
@@ -274,7 +289,9 @@ TokenRange subject_behind(const SentenceFrame& frame, const Quantity& quantity) 
 }  // namespace
 
 void find_subjects(const SentenceFrame& frame) {
-    const auto take = [](Draft& to, const Draft& from) {
+    const auto take = [&frame](Draft& to, const Draft& from, std::string_view rule) {
+        note(frame.trace, {to.quantity.core, Field::subject, rule, from.subject_begin, from.subject_end,
+                           from.quantity.core});
         to.subject_begin = from.subject_begin;
         to.subject_end = from.subject_end;
         to.claim.subject = from.claim.subject;
@@ -282,15 +299,19 @@ void find_subjects(const SentenceFrame& frame) {
     for (std::size_t i = 0; i < frame.count(); ++i) {
         Draft& draft = frame.draft(i);
         if (draft.claim.relation && draft.claim.relation->kind == RelationKind::restates) {
-            take(draft, frame.drafts[draft.claim.relation->claim]);
+            take(draft, frame.drafts[draft.claim.relation->claim], "restated");
             continue;
         }
         TokenRange found = SubjectRules(frame, i).find();
         if (found.empty() && frame.first + i > 0) {
-            take(draft, frame.drafts[frame.first + i - 1]);
+            take(draft, frame.drafts[frame.first + i - 1], "subject.carried_on");
             if (!draft.claim.subject.empty()) continue;
         }
-        if (found.empty()) found = subject_behind(frame, draft.quantity);
+        if (found.empty()) {
+            found = subject_behind(frame, draft.quantity);
+            note(frame.trace,
+                 {draft.quantity.core, Field::subject, "subject.behind", found.begin, found.end});
+        }
         if (found.empty()) continue;
         draft.subject_begin = found.begin;
         draft.subject_end = found.end;
@@ -300,7 +321,7 @@ void find_subjects(const SentenceFrame& frame) {
     for (std::size_t i = 0; i < frame.count(); ++i) {
         Draft& draft = frame.draft(i);
         if (draft.claim.relation && draft.claim.relation->kind == RelationKind::share_of)
-            take(draft, frame.drafts[draft.claim.relation->claim]);
+            take(draft, frame.drafts[draft.claim.relation->claim], "shared");
     }
 }
 
