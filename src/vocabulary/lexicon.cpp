@@ -70,8 +70,7 @@ WordId Lexicon::find(std::string_view word, const Key& key) const {
     for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
         const Slot& slot = slots_[at];
         if (slot.id == unknown_word) return unknown_word;
-        if (slot.tag == tag && keys_[slot.id] == key &&
-            (word.size() <= whole_key || words_[slot.id] == word))
+        if (slot.tag == tag && keys_[slot.id] == key && (word.size() <= whole_key || words_[slot.id] == word))
             return slot.id;
     }
 }
