@@ -17,7 +17,7 @@ double share_with_figures(const std::vector<Article>& articles) {
         all += document.sentences.size();
         figures +=
             static_cast<std::size_t>(std::count_if(document.sentences.begin(), document.sentences.end(),
-                                                   [](const Sentence& s) { return s.has_figure_sign; }));
+                                                   [](const Sentence& s) { return s.has_figure_sign(); }));
     }
     return static_cast<double>(figures) / static_cast<double>(all);
 }
