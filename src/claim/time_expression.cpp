@@ -24,11 +24,10 @@ bool may_start(const TimeReader& reader, std::size_t i) {
     const Token& token = reader.token(i);
     if (token.is_number()) return true;
     if (token.word == unknown_word) return false;
-    const WordClasses& classes = reader.words.classes[token.word];
-    if (has_class(classes, WordClass::time_opener) || has_class(classes, WordClass::month) ||
-        has_class(classes, WordClass::weekday) || has_class(classes, WordClass::number))
-        return true;
-    if (!has_class(classes, WordClass::determiner) || !reader.has(i + 1)) return false;
+    static const WordClasses openers =
+        classes_of({WordClass::time_opener, WordClass::month, WordClass::weekday, WordClass::number});
+    if (reader.frame.has_any(i, openers)) return true;
+    if (!reader.words.is(token.word, WordClass::determiner) || !reader.has(i + 1)) return false;
     return reader.token(i + 1).is_number() || reader.is(i + 1, WordClass::time_opener) ||
            reader.is(i + 1, WordClass::number);
 }

@@ -37,19 +37,20 @@ bool is_open(std::string_view group) {
 const CurrencyEvidence::Groups& CurrencyEvidence::groups() const {
     if (groups_) return *groups_;
     Groups& found = groups_.emplace();
-    for (const Sentence& sentence : document_.sentences)
-        if (sentence.has(WordClass::currency) || sentence.has(WordClass::currency_code) ||
-            sentence.has(WordClass::currency_place))
-            gather(sentence, found);
+    for (const Sentence& sentence : document_.sentences) gather(sentence, found);
     return found;
 }
 
 // Adds what one sentence says.
 void CurrencyEvidence::gather(const Sentence& sentence, Groups& found) const {
+    static const WordClasses telling =
+        classes_of({WordClass::currency, WordClass::currency_code, WordClass::currency_place});
+    if ((sentence.classes & telling).none()) return;
     const Vocabulary& words = vocabulary();
     const Tokens& tokens = document_.tokens;
     for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
         const Token& token = tokens[i];
+        if (token.word == unknown_word || (words.classes[token.word] & telling).none()) continue;
         if (const auto match = words.currencies.match(tokens, i, tokens.size());
             match && !match.meaning->code.empty() && is_open(match.meaning->group) &&
             (match.length > 1 || token.is_capitalised()))

@@ -38,6 +38,8 @@ std::vector<Quotation> find_quotations(std::string_view text, const Tokens& toke
             close(last_end);
             paragraph = sentence.paragraph;
         }
+        last_end = sentence.end;
+        if (!sentence.has(WordClass::quotation_mark)) continue;
         for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
             if (tokens[i].kind != TokenKind::mark) continue;
             Mark mark = mark_of(tokens[i].span().in(text));
@@ -51,7 +53,6 @@ std::vector<Quotation> find_quotations(std::string_view text, const Tokens& toke
                 close(i);
             }
         }
-        last_end = sentence.end;
     }
     close(last_end);
     return quotations;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstring>
 
 #include "base/utf8.hpp"
 
@@ -86,7 +88,41 @@ class Tokenizer {
         }
     }
 
+    // A word of up to seven ASCII letters with nothing of a word behind it, which most words are: eight bytes at once.
+    // False where it is another, then nothing was done.
+    bool short_word() {
+        if (at_ + sizeof(std::uint64_t) > text_.size()) return false;
+        std::uint64_t bytes = 0;
+        std::memcpy(&bytes, text_.data() + at_, sizeof bytes);
+        const std::size_t length = letters_at_start(bytes);
+        if (length == sizeof bytes) return false;
+        const auto behind = static_cast<unsigned char>(text_[at_ + length]);
+        if (behind >= 0x80 || behind == '\'' || (behind == '.' && length == 1)) return false;
+        constexpr std::uint64_t small_bits = 0x2020202020202020u;
+        const std::uint64_t used = (std::uint64_t{1} << (8 * length)) - 1;
+        const std::uint64_t letters = (bytes | small_bits) & used;
+        if ((bytes & 0x20) == 0) {
+            pending_ |= Token::capital;
+            if ((bytes & small_bits & used) == 0 && length >= 2) pending_ |= Token::capitals;
+        }
+        emit(at_ + length, TokenKind::word, words_.find_short(letters, length));
+        return true;
+    }
+
+    // How many of the eight bytes, from the lowest on, are ASCII letters.
+    static std::size_t letters_at_start(std::uint64_t bytes) {
+        static_assert(std::endian::native == std::endian::little, "the first byte must be the lowest");
+        constexpr std::uint64_t each = 0x0101010101010101u;
+        constexpr std::uint64_t high = 0x80 * each;
+        const std::uint64_t small = (bytes | (0x20 * each)) & ~high;
+        // Added to a byte, these carry into its high bit from 'a' on, and from behind 'z' on.
+        const std::uint64_t letter = (small + (0x80 - 'a') * each) & ~(small + (0x80 - 'z' - 1) * each) & ~bytes;
+        const std::uint64_t other = ~letter & high;
+        return static_cast<std::size_t>(std::countr_zero(other)) / 8;
+    }
+
     void word() {
+        if (short_word()) return;
         const bool dot_follows = at_ + 1 < text_.size() && text_[at_ + 1] == '.';
         if (const std::size_t dotted = dot_follows ? dotted_abbreviation(text_, at_) : 0) {
             emit(dotted, TokenKind::word, words_.find(lower(text_.substr(at_, dotted - at_))));
@@ -113,7 +149,7 @@ class Tokenizer {
         }
         case_flags(end, ascii);
         emit(end, TokenKind::word,
-             ascii ? words_.find_letters(text_.substr(at_), end - at_)
+             ascii ? words_.find_letters(text_.substr(at_, end - at_))
                    : words_.find(lower(text_.substr(at_, end - at_))));
     }
 

@@ -1,5 +1,6 @@
 #include "vocabulary/lexicon.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 #include <stdexcept>
@@ -55,41 +56,24 @@ Lexicon::Key Lexicon::key_of(std::string_view word) {
     return key;
 }
 
-std::uint32_t Lexicon::hash_of(const Key& key) {
-    constexpr std::uint64_t odd = 0x9e3779b97f4a7c15u, other = 0xd6e8feb86659fd93u;
-    std::uint64_t mixed = (key.head ^ (key.length << 56)) * odd;
-    mixed ^= (mixed >> 32) ^ key.tail * other;
-    mixed *= odd;
-    return static_cast<std::uint32_t>(mixed >> 32);
-}
-
-WordId Lexicon::find(std::string_view word, const Key& key) const {
-    const std::uint32_t hash = hash_of(key);
-    const auto tag = static_cast<std::uint16_t>(hash >> 16);
+WordId Lexicon::find(std::string_view word) const {
+    const Key key = key_of(word);
+    if (word.size() <= whole_key) return find_key(key);
     const std::size_t mask = slots_.size() - 1;
-    for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
-        const Slot& slot = slots_[at];
-        if (slot.id == unknown_word) return unknown_word;
-        if (slot.tag == tag && keys_[slot.id] == key && (word.size() <= whole_key || words_[slot.id] == word))
-            return slot.id;
+    for (std::size_t at = hash_of(key) & mask;; at = (at + 1) & mask) {
+        const WordId id = slots_[at].id;
+        if (id == unknown_word || (keys_[id] == key && words_[id] == word)) return id;
     }
 }
 
-WordId Lexicon::find_letters(std::string_view text, std::size_t length) const {
+WordId Lexicon::find_letters(std::string_view word) const {
     // One bit makes capitals small, and leaves small letters and apostrophes as they are.
-    constexpr std::uint64_t all_small = 0x2020202020202020u;
-    if (length < 8 && text.size() >= 8) {  // nearly every word: one load, and what is behind it cut off
-        const std::uint64_t used = (std::uint64_t{1} << (8 * length)) - 1;
-        Key key;
-        std::memcpy(&key.head, text.data(), 8);
-        key.head = (key.head | all_small) & used;
-        key.length = length;
-        return find(text.substr(0, length), key);
-    }
+    constexpr char small_bit = 0x20;
     std::array<char, 32> small{};
-    if (length > small.size()) return unknown_word;
-    for (std::size_t i = 0; i < length; ++i) small[i] = static_cast<char>(text[i] | 0x20);
-    return find({small.data(), length});
+    if (word.size() > small.size()) return unknown_word;
+    std::transform(word.begin(), word.end(), small.begin(),
+                   [](char c) { return static_cast<char>(c | small_bit); });
+    return find({small.data(), word.size()});
 }
 
 WordId Lexicon::add(std::string_view word) {

@@ -47,9 +47,16 @@ class Lexicon {
     // The id of a word in lower case, made on first use.
     WordId add(std::string_view word);
     // The id of a word in lower case, or unknown_word.
-    WordId find(std::string_view word) const { return find(word, key_of(word)); }
-    // The same for a word of ASCII letters and apostrophes in whatever case, `length` bytes at the start of `text`.
-    WordId find_letters(std::string_view text, std::size_t length) const;
+    WordId find(std::string_view word) const;
+    // The same for a word of ASCII letters and apostrophes in whatever case.
+    WordId find_letters(std::string_view word) const;
+    // The same for a word of up to seven bytes, its first in the lowest, the rest of the eight zero.
+    WordId find_short(std::uint64_t letters, std::size_t length) const {
+        Key key;
+        key.head = letters;
+        key.length = length;
+        return find_key(key);
+    }
     // The same for a single ASCII character in lower case.
     WordId find_character(char c) const { return characters_[static_cast<unsigned char>(c)]; }
     // The word of an id.
@@ -73,8 +80,23 @@ class Lexicon {
     static constexpr std::size_t whole_key = 16;  // bytes of the longest word that a key holds whole
 
     static Key key_of(std::string_view word);
-    static std::uint32_t hash_of(const Key& key);
-    WordId find(std::string_view word, const Key& key) const;
+    static std::uint32_t hash_of(const Key& key) {
+        constexpr std::uint64_t odd = 0x9e3779b97f4a7c15u, other = 0xd6e8feb86659fd93u;
+        std::uint64_t mixed = (key.head ^ (std::uint64_t{key.length} << 56)) * odd;
+        mixed ^= (mixed >> 32) ^ key.tail * other;
+        mixed *= odd;
+        return static_cast<std::uint32_t>(mixed >> 32);
+    }
+    // The first word with that key: of longer words than a key holds there may be others.
+    WordId find_key(const Key& key) const {
+        const std::uint32_t hash = hash_of(key);
+        const auto tag = static_cast<std::uint16_t>(hash >> 16);
+        const std::size_t mask = slots_.size() - 1;
+        for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
+            const Slot& slot = slots_[at];
+            if (slot.id == unknown_word || (slot.tag == tag && keys_[slot.id] == key)) return slot.id;
+        }
+    }
     void put(WordId id);
     void grow();
 

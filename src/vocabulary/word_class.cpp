@@ -7,7 +7,7 @@ namespace figbook {
 namespace {
 
 // By value: the rows of word-classes.csv.
-constexpr std::array<std::string_view, 84> names{
+constexpr std::array<std::string_view, 85> names{
     "determiner",
     "preposition",
     "conjunction",
@@ -67,6 +67,7 @@ constexpr std::array<std::string_view, 84> names{
     "name_particle",
     "byline_word",
     "firm_noun",
+    "quotation_mark",
     "attribution_word",
     "survey_noun",
     "not_before_cue",

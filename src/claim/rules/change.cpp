@@ -129,7 +129,8 @@ class ChangeRules {
 
     // "an increase of 20%", "a rise to 5% from 4%", "losses widened".
     std::optional<Move> noun_before() const {
-        if (begin() < frame_.sentence.begin + 2) return std::nullopt;
+        if (begin() < frame_.sentence.begin + 2 || !frame_.sentence.has(WordClass::change_noun_start))
+            return std::nullopt;
         std::size_t at = begin() - 1;
         if (frame_.is(at, "a") || frame_.is(at, "between")) --at;
         const auto role = role_of_preposition(at);
@@ -237,11 +238,13 @@ class ChangeRules {
 
     // The nearest change verb before the figure in its clause.
     std::optional<Verb> nearest_verb() const {
+        if (!frame_.sentence.has(WordClass::change_verb_start)) return std::nullopt;
         const std::size_t limit =
             begin() > frame_.sentence.begin + furthest_verb ? begin() - furthest_verb : frame_.sentence.begin;
         for (std::size_t i = begin(); i-- > limit;) {
-            if (frame_.document.is(i, ",") ? !carries_over_comma(i)
-                                           : divides_clauses(frame_, i) && !is_bracketed_figure(i))
+            const bool mark = frame_.token(i).kind == TokenKind::mark;
+            if (mark && (frame_.document.is(i, ",") ? !carries_over_comma(i)
+                                                    : divides_clauses(frame_, i) && !is_bracketed_figure(i)))
                 return std::nullopt;
             if (const auto match = words_.change_verbs.match(tokens(), i, begin())) {
                 if (!is_noun_here(i)) return Verb{i, match.length, match.meaning};
@@ -264,6 +267,9 @@ class ChangeRules {
 
     // A finite verb of another action: what stands before it is another clause.
     bool stops_search(std::size_t i) const {
+        static const WordClasses stopping = classes_of(
+            {WordClass::cue, WordClass::copula, WordClass::verb, WordClass::relative, WordClass::conjunction});
+        if (!frame_.has_any(i, stopping)) return false;
         // "cut their forecast for 2026 to $58": a noun here, and no verb of saying.
         if (frame_.is(i, WordClass::noun_first) && i > frame_.sentence.begin &&
             (frame_.is(i - 1, WordClass::determiner) || frame_.is(i - 1, WordClass::adjective) ||

@@ -45,8 +45,15 @@ class ModalityRules {
     };
 
     std::optional<Sign> sign_of_projection(const Quantity& quantity) const {
+        const bool projects =
+            frame_.sentence.has(WordClass::projecting) || frame_.sentence.has(WordClass::projecting_to);
+        if (!projects && !(frame_.published && frame_.sentence.has_digits)) return std::nullopt;
         const TokenRange segment = segment_around(frame_, quantity.begin, quantity.end);
         const std::size_t behind = std::max(quantity.end, quantity.noun_end);
+        if (!projects) {
+            const auto word = by_future_year(behind, segment.end);
+            return word ? std::optional(Sign{"projected.year", *word}) : std::nullopt;
+        }
         if (const auto word = projects_before(segment.begin, quantity.begin))
             return Sign{"projected.before", *word};
         if (continues_infinitive(segment.begin))
@@ -145,8 +152,7 @@ class ModalityRules {
     std::optional<std::size_t> by_future_year(std::size_t begin, std::size_t end) const {
         if (!frame_.published) return std::nullopt;
         for (std::size_t i = begin; i + 1 < end; ++i) {
-            const bool leads = frame_.is_any(i, {"by", "for", "in"});
-            if (!leads || !frame_.token(i + 1).is_number()) continue;
+            if (!frame_.token(i + 1).is_number() || !frame_.is_any(i, {"by", "for", "in"})) continue;
             const auto year = Decimal::parse(frame_.document.word(i + 1));
             if (year && *year > Decimal(year_of(*frame_.published)) && *year < Decimal(2200)) return i + 1;
         }
