@@ -1,6 +1,7 @@
 // A claim while its rules fill it: the quantity it comes from, and where its subject stands.
 #pragma once
 #include <cstddef>
+#include <cstdint>
 #include <initializer_list>
 #include <optional>
 #include <vector>
@@ -27,6 +28,7 @@ struct SentenceFrame {
     std::optional<Date> published;
     std::vector<Draft>& drafts;  // of the whole document so far
     std::size_t first = 0;       // this sentence's drafts are [first, drafts.size())
+    std::uint8_t* answers;       // one for each token of the document, for claim/phrases.cpp alone
     Trace* trace = nullptr;      // none in extraction
 
     const Token& token(std::size_t i) const { return document.tokens[i]; }

@@ -25,11 +25,11 @@ std::string on_one_line(std::string_view text) {
     return line;
 }
 
-Draft draft_of(const Document& document, const Sentence& sentence, Quantity quantity) {
-    Draft draft;
+// Fills a new draft where it stands.
+void start(Draft& draft, const Document& document, const Sentence& sentence, Quantity quantity) {
     Claim& claim = draft.claim;
     claim.span = document.span(quantity.begin, quantity.end);
-    claim.text = std::string(claim.span.in(document.text));
+    claim.text = claim.span.in(document.text);
     claim.kind = quantity.kind;
     claim.value = quantity.value;
     claim.high = quantity.high;
@@ -38,10 +38,9 @@ Draft draft_of(const Document& document, const Sentence& sentence, Quantity quan
     claim.unit_assumed = quantity.unit_assumed;
     claim.per = quantity.per;
     claim.bound = quantity.bound;
-    claim.rule = std::string(quantity.rule);
+    claim.rule = quantity.rule;
     claim.sentence = document.span(sentence.begin, sentence.end);
     draft.quantity = std::move(quantity);
-    return draft;
 }
 
 // "The fund holds 1.2 trillion kroner. That is 10 billion more": a bare number takes the unit of the sentence before.
@@ -85,7 +84,7 @@ void count_subjects(const SentenceFrame& frame) {
 
 void read_sentence(const SentenceFrame& frame, const QuantityScanner& scan) {
     for (Quantity& quantity : scan(frame.sentence))
-        frame.drafts.push_back(draft_of(frame.document, frame.sentence, std::move(quantity)));
+        start(frame.drafts.emplace_back(), frame.document, frame.sentence, std::move(quantity));
     if (frame.count() == 0) return;
     borrow_from_before(frame);
     find_changes(frame);
@@ -113,18 +112,22 @@ std::vector<Claim> Extractor::operator()(const Article& article) const {
 }
 
 std::vector<Draft> Extractor::drafts(const Document& document, const Article& article, Trace* trace) const {
-    const bool any = std::any_of(document.sentences.begin(), document.sentences.end(),
-                                 [](const Sentence& sentence) { return sentence.has_figure_sign(); });
-    if (!any) return {};
+    const auto with_figures =
+        std::count_if(document.sentences.begin(), document.sentences.end(),
+                      [](const Sentence& sentence) { return sentence.has_figure_sign(); });
+    if (with_figures == 0) return {};
     const CurrencyEvidence evidence(document);
     const QuantityScanner scan(document, evidence, trace);
     SourceTracker sources(document);
     std::vector<Draft> drafts;
+    constexpr std::size_t figures_a_sentence = 2;
+    drafts.reserve(figures_a_sentence * static_cast<std::size_t>(with_figures));
+    std::vector<std::uint8_t> answers(document.tokens.size());
     for (std::size_t number = 0; number < document.sentences.size(); ++number) {
         const Sentence& sentence = document.sentences[number];
         if (sentence.kind == LineKind::credit || sentence.kind == LineKind::byline) continue;
-        const SentenceFrame frame{document, sentence,      number, article.published,
-                                  drafts,   drafts.size(), trace};
+        const SentenceFrame frame{document, sentence,      number,         article.published,
+                                  drafts,   drafts.size(), answers.data(), trace};
         if (sentence.has_figure_sign()) read_sentence(frame, scan);
         sources.read(frame);
     }

@@ -66,10 +66,8 @@ bool is_gerund_noun(const SentenceFrame& frame, std::size_t i) {
     return plain && !acts;
 }
 
-}  // namespace
-
-bool is_verb_at(const SentenceFrame& frame, std::size_t i) {
-    if (!frame.has(i) || !frame.token(i).is_word()) return false;
+bool looks_like_verb(const SentenceFrame& frame, std::size_t i) {
+    if (!frame.token(i).is_word()) return false;
     static const WordClasses verbs =
         classes_of({WordClass::auxiliary, WordClass::modal, WordClass::verb, WordClass::change_verb,
                     WordClass::cue, WordClass::copula, WordClass::multiple});
@@ -105,8 +103,7 @@ bool is_verb_at(const SentenceFrame& frame, std::size_t i) {
     return true;
 }
 
-bool in_noun_phrase(const SentenceFrame& frame, std::size_t i) {
-    if (!frame.has(i)) return false;
+bool fits_noun_phrase(const SentenceFrame& frame, std::size_t i) {
     const Token& token = frame.token(i);
     if (token.kind == TokenKind::possessive) return true;
     if (token.kind == TokenKind::mark) {
@@ -121,6 +118,25 @@ bool in_noun_phrase(const SentenceFrame& frame, std::size_t i) {
            !is_verb_at(frame, i);
 }
 
+// A question about a token, which many rules ask: it is answered once. Two bits at `shift` hold the answer.
+template <class Question>
+bool answer(const SentenceFrame& frame, std::size_t i, int shift, Question question) {
+    constexpr unsigned asked = 1, yes = 2;
+    std::uint8_t& known = frame.answers[i];
+    if ((known >> shift & asked) == 0)
+        known = static_cast<std::uint8_t>(known | (asked | (question(frame, i) ? yes : 0)) << shift);
+    return (known >> shift & yes) != 0;
+}
+
+}  // namespace
+
+bool is_verb_at(const SentenceFrame& frame, std::size_t i) {
+    return frame.has(i) && answer(frame, i, 0, looks_like_verb);
+}
+
+bool in_noun_phrase(const SentenceFrame& frame, std::size_t i) {
+    return frame.has(i) && answer(frame, i, 2, fits_noun_phrase);
+}
 bool starts_time(const SentenceFrame& frame, std::size_t at) {
     if (!frame.has(at)) return false;
     const Token& token = frame.token(at);

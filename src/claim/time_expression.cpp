@@ -22,14 +22,18 @@ bool is_inside_figure(const SentenceFrame& frame, const TimeExpression& time) {
 // Can a time start at token i? Asked of every token, so that the readers see but few.
 bool may_start(const TimeReader& reader, std::size_t i) {
     const Token& token = reader.token(i);
-    if (token.is_number()) return true;
+    const Sentence& sentence = reader.frame.sentence;
+    const bool counts = sentence.has(WordClass::month) || sentence.has(WordClass::time_before);
+    constexpr std::uint32_t digits_of_year = 4;
+    if (token.is_number()) return counts || token.end - token.start == digits_of_year;
     if (token.word == unknown_word) return false;
     static const WordClasses openers =
-        classes_of({WordClass::time_opener, WordClass::month, WordClass::weekday, WordClass::number});
+        classes_of({WordClass::time_opener, WordClass::month, WordClass::weekday});
     if (reader.frame.has_any(i, openers)) return true;
+    if (reader.words.is(token.word, WordClass::number)) return counts;
     if (!reader.words.is(token.word, WordClass::determiner) || !reader.has(i + 1)) return false;
-    return reader.token(i + 1).is_number() || reader.is(i + 1, WordClass::time_opener) ||
-           reader.is(i + 1, WordClass::number);
+    return reader.is(i + 1, WordClass::time_opener) ||
+           (counts && (reader.token(i + 1).is_number() || reader.is(i + 1, WordClass::number)));
 }
 
 // "5 March", "2023", "two months ago" with digits: what a number can start.
