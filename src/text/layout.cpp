@@ -23,6 +23,7 @@ bool is_credit(std::string_view text, const Tokens& tokens, std::size_t begin, s
         return has_class(tokens[i], WordClass::credit_agency) && tokens[i].is_capitalised();
     };
     for (std::size_t i = begin; i < end; ++i) {
+        if (tokens[i].word == unknown_word) continue;  // every word and mark of a credit is known
         const bool copyright = word(i) == "©";
         const bool credits = has_class(tokens[i], WordClass::credit_word) &&
                              (copyright || tokens[i].is_capitalised()) &&

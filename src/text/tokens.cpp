@@ -88,25 +88,40 @@ class Tokenizer {
         }
     }
 
-    // A word of up to seven ASCII letters with nothing of a word behind it, which most words are: eight bytes at once.
+    // A word of up to fifteen ASCII letters with nothing of a word behind it, which most words are, eight bytes at once.
     // False where it is another, then nothing was done.
     bool short_word() {
-        if (at_ + sizeof(std::uint64_t) > text_.size()) return false;
-        std::uint64_t bytes = 0;
-        std::memcpy(&bytes, text_.data() + at_, sizeof bytes);
-        const std::size_t length = letters_at_start(bytes);
-        if (length == sizeof bytes) return false;
+        constexpr std::size_t step = sizeof(std::uint64_t);
+        constexpr std::uint64_t small_bits = 0x2020202020202020u;
+        if (at_ + 2 * step > text_.size()) return false;
+        const std::uint64_t first = eight_bytes(at_);
+        std::size_t length = letters_at_start(first);
+        std::uint64_t used =
+            (std::uint64_t{1} << (8 * (length % step))) - 1;  // the bytes of `first` that are its
+        std::uint64_t tail = 0;
+        if (length == step) {
+            const std::size_t more = letters_at_start(eight_bytes(at_ + step));
+            if (more == step) return false;
+            length += more;
+            used = ~std::uint64_t{0};
+            tail = eight_bytes(at_ + length - step);
+        }
         const auto behind = static_cast<unsigned char>(text_[at_ + length]);
         if (behind >= 0x80 || behind == '\'' || (behind == '.' && length == 1)) return false;
-        constexpr std::uint64_t small_bits = 0x2020202020202020u;
-        const std::uint64_t used = (std::uint64_t{1} << (8 * length)) - 1;
-        const std::uint64_t letters = (bytes | small_bits) & used;
-        if ((bytes & 0x20) == 0) {
+        if ((first & 0x20) == 0) {
             pending_ |= Token::capital;
-            if ((bytes & small_bits & used) == 0 && length >= 2) pending_ |= Token::capitals;
+            const bool all = ((first & used) & small_bits) == 0 && (tail & small_bits) == 0;
+            if (all && length >= 2) pending_ |= Token::capitals;
         }
-        emit(at_ + length, TokenKind::word, words_.find_short(letters, length));
+        emit(at_ + length, TokenKind::word,
+             words_.find_ends((first | small_bits) & used, length < step ? 0 : tail | small_bits, length));
         return true;
+    }
+
+    std::uint64_t eight_bytes(std::size_t at) const {
+        std::uint64_t bytes = 0;
+        std::memcpy(&bytes, text_.data() + at, sizeof bytes);
+        return bytes;
     }
 
     // How many of the eight bytes, from the lowest on, are ASCII letters.
@@ -116,7 +131,8 @@ class Tokenizer {
         constexpr std::uint64_t high = 0x80 * each;
         const std::uint64_t small = (bytes | (0x20 * each)) & ~high;
         // Added to a byte, these carry into its high bit from 'a' on, and from behind 'z' on.
-        const std::uint64_t letter = (small + (0x80 - 'a') * each) & ~(small + (0x80 - 'z' - 1) * each) & ~bytes;
+        const std::uint64_t letter =
+            (small + (0x80 - 'a') * each) & ~(small + (0x80 - 'z' - 1) * each) & ~bytes;
         const std::uint64_t other = ~letter & high;
         return static_cast<std::size_t>(std::countr_zero(other)) / 8;
     }

@@ -50,12 +50,10 @@ class Lexicon {
     WordId find(std::string_view word) const;
     // The same for a word of ASCII letters and apostrophes in whatever case.
     WordId find_letters(std::string_view word) const;
-    // The same for a word of up to seven bytes, its first in the lowest, the rest of the eight zero.
-    WordId find_short(std::uint64_t letters, std::size_t length) const {
-        Key key;
-        key.head = letters;
-        key.length = length;
-        return find_key(key);
+    // The same for a word of up to fifteen bytes by its first eight and its last eight, each number with the first byte
+    // lowest. A word of less than eight has the rest of them zero, and no last eight.
+    WordId find_ends(std::uint64_t head, std::uint64_t tail, std::size_t length) const {
+        return find_key({head, tail, length});
     }
     // The same for a single ASCII character in lower case.
     WordId find_character(char c) const { return characters_[static_cast<unsigned char>(c)]; }

@@ -81,8 +81,10 @@ void Vocabulary::mark_figure_words() {
         if (is(word, WordClass::figure_word) || currencies.can_start(word) || multiples.can_start(word))
             classes[word].set(static_cast<std::size_t>(WordClass::figure_start));
     for (WordId word = 0; word < classes.size(); ++word) {
-        if (change_verbs.can_start(word)) classes[word].set(static_cast<std::size_t>(WordClass::change_verb_start));
-        if (change_nouns.can_start(word)) classes[word].set(static_cast<std::size_t>(WordClass::change_noun_start));
+        if (change_verbs.can_start(word))
+            classes[word].set(static_cast<std::size_t>(WordClass::change_verb_start));
+        if (change_nouns.can_start(word))
+            classes[word].set(static_cast<std::size_t>(WordClass::change_noun_start));
     }
     for (const std::string_view word : {"a", "an", "minus", "-", "–", "−"})
         add_class(WordClass::figure_start, word);

@@ -117,7 +117,7 @@ enum class WordClass : std::uint8_t {
     title,
     speaker_noun,
     abbreviation,
-    figure_word,   // belongs to a number, a ratio or a multiple
+    figure_word,        // belongs to a number, a ratio or a multiple
     change_verb_start,  // of a phrase, which may have more words: "ticked" of "ticked up"
     change_noun_start,
     figure_start,  // can be the first word of a figure: of those, of "a million" and of "US dollars 5"
