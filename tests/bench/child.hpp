@@ -10,7 +10,7 @@ namespace figbook::bench {
 
 struct Cost {
     double seconds = 0;          // of processor time, the system's share included
-    std::size_t peak_bytes = 0;  // of memory
+    std::size_t peak_bytes = 0;  // of memory; never less than this process held when it was started
 };
 
 // Runs it in the locale C.UTF-8. Throws std::runtime_error where it cannot be started or does not exit with 0.

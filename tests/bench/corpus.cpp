@@ -58,4 +58,18 @@ void write_json_lines(const Corpus& corpus, const std::filesystem::path& file) {
     out.close();
 }
 
+void write_json_lines(Density density, std::size_t bytes, const std::filesystem::path& file) {
+    NewsWriter writer(density);
+    OutputFile out(file);
+    std::string line;
+    for (std::size_t written = 0; written < bytes;) {
+        const Article article = writer.next();
+        written += article.text.size();
+        line.clear();
+        append_json_line(line, article);
+        out.write(line);
+    }
+    out.close();
+}
+
 }  // namespace figbook::bench

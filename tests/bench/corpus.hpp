@@ -22,5 +22,7 @@ void append_json_line(std::string& out, const Article& article);
 // Exactly the bytes of the articles' texts, one behind the other.
 void write_text(const Corpus& corpus, const std::filesystem::path& file);
 void write_json_lines(const Corpus& corpus, const std::filesystem::path& file);
+// The same for articles that are forgotten as they are written.
+void write_json_lines(Density density, std::size_t bytes, const std::filesystem::path& file);
 
 }  // namespace figbook::bench

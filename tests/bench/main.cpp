@@ -61,6 +61,7 @@ void run(Options options) {
     const TemporaryFolder folder;
     options.bench.folder = folder.path();
     const auto wanted = [&](std::string_view part) { return options.only.empty() || options.only == part; };
+    // First, while this process is small.
     if (wanted("memory")) register_memory(options.bench);
     if (wanted("speed")) register_extraction(options.bench);
     if (wanted("linear")) register_linearity(options.bench);
