@@ -1,0 +1,52 @@
+// Any bytes as an article, as plain text and as JSON Lines, the way that `figbook extract` takes them.
+#include <cstddef>
+#include <cstdint>
+
+#include "base/utf8.hpp"
+#include "claim/claim_json.hpp"
+#include "claim/extract.hpp"
+#include "fuzz/extract_checks.hpp"
+#include "fuzz/memory_file.hpp"
+#include "load/load.hpp"
+
+namespace figbook::fuzz {
+namespace {
+
+std::string json_of(const Article& article, const std::vector<Claim>& claims) {
+    std::string json;
+    append_json(json, article, claims);
+    return json;
+}
+
+void check_extraction(const Article& article) {
+    // It has read all articles before; what it finds must not depend on them.
+    static const Extractor used;
+    const std::vector<Claim> claims = used(article);
+    check_claims(article, claims);
+    require(json_of(article, claims) == json_of(article, Extractor{}(article)),
+            "the same bytes give the same claims, whatever was read before");
+}
+
+void check_problem(const Rejected& rejected) {
+    require(!rejected.problem.message.empty(), "a problem says what is wrong");
+    require(!first_invalid_utf8(rejected.id), "an id is UTF-8");
+}
+
+void read_as(const Reader* reader, std::optional<Date> published, const std::string& path) {
+    ReadOptions options;
+    options.reader = reader;
+    options.known.published = published;
+    read_articles({path}, options, Sink{check_extraction, check_problem});
+}
+
+}  // namespace
+}  // namespace figbook::fuzz
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    using namespace figbook;
+    const fuzz::MemoryFile file({reinterpret_cast<const char*>(data), size});
+    fuzz::read_as(nullptr, std::nullopt, file.path());
+    fuzz::read_as(reader_named("text"), make_date(2025, 2, 12), file.path());
+    fuzz::read_as(reader_named("jsonl"), std::nullopt, file.path());
+    return 0;
+}
