@@ -11,9 +11,8 @@
 #include "report/render.hpp"
 
 namespace figbook {
-namespace {
 
-// {"id": "a1", "line": 3, "error": "..."}; what is unknown is null.
+// What is unknown is null.
 void append_error(std::string& out, const Rejected& rejected) {
     const Problem& problem = rejected.problem;
     out += "{\"id\": ";
@@ -27,6 +26,8 @@ void append_error(std::string& out, const Rejected& rejected) {
     append_json_string(out, to_string(problem));
     out += '}';
 }
+
+namespace {
 
 // One JSON object a document and line.
 class JsonLines : public ExtractOutput {

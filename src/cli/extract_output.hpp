@@ -24,6 +24,9 @@ class ExtractOutput {
     virtual void end() {}
 };
 
+// {"id": "a1", "line": 3, "error": "..."}: what stands in the place of a document that could not be read.
+void append_error(std::string& out, const Rejected& rejected);
+
 // The names that extract_output() knows: jsonl, json, csv, table.
 const std::vector<std::string>& extract_output_names();
 // `width` counts for the table alone: the columns of a line, 0 cuts nothing.

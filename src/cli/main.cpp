@@ -26,6 +26,7 @@ constexpr int not_done = 2;
 void add_commands(CLI::App& program, Action& chosen) {
     add_load(program, chosen);
     add_extract(program, chosen);
+    add_explain(program, chosen);
     add_report(program, chosen);
     add_check(program, chosen);
     add_rates(program, chosen);

@@ -56,18 +56,17 @@ void find_headline_and_byline(Article& article) {
     });
 }
 
-std::optional<Problem> problem_of(const Input& input, std::string_view raw) {
-    if (input.broken()) return input.broken();
+std::optional<Problem> problem_of(const std::string& name, std::string_view raw) {
     if (raw.find('\0') != std::string_view::npos)
-        return input.problem("is a binary file, not text", "give the article as plain text or JSON Lines");
+        return Problem{
+            "is a binary file, not text", "give the article as plain text or JSON Lines", name, 0, {}};
     if (const auto offset = first_invalid_utf8(raw)) {
-        Problem problem =
-            input.problem("is not valid UTF-8", "convert it, for example `iconv -f WINDOWS-1252 -t UTF-8`",
-                          static_cast<std::size_t>(std::count(raw.data(), raw.data() + *offset, '\n')) + 1);
-        problem.offset = offset;
-        return problem;
+        const auto line = static_cast<std::size_t>(std::count(raw.data(), raw.data() + *offset, '\n')) + 1;
+        return Problem{"is not valid UTF-8", "convert it, for example `iconv -f WINDOWS-1252 -t UTF-8`", name,
+                       line, offset};
     }
-    if (trimmed(raw).empty()) return input.problem("is empty", "give a file with the text of an article");
+    if (trimmed(raw).empty())
+        return Problem{"is empty", "give a file with the text of an article", name, 0, {}};
     return std::nullopt;
 }
 
@@ -86,12 +85,20 @@ void read_plain_text(Input& input, const Known& known, const Sink& sink) {
              ""});
         return;
     }
-    if (const auto problem = problem_of(input, raw)) {
+    if (input.broken()) {
+        sink.rejected({*input.broken(), ""});
+        return;
+    }
+    read_text(raw, input.name(), known, sink);
+}
+
+void read_text(std::string_view raw, const std::string& name, const Known& known, const Sink& sink) {
+    if (const auto problem = problem_of(name, raw)) {
         sink.rejected({*problem, ""});
         return;
     }
     Article article;
-    article.id = article.origin = input.name();
+    article.id = article.origin = name;
     article.text = cleaned(raw);
     find_headline_and_byline(article);
     // The first line is only taken for the headline: what the user says is better.

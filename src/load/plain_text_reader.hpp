@@ -11,5 +11,7 @@ namespace figbook {
 // True for anything without a NUL byte.
 bool looks_like_text(std::string_view head);
 void read_plain_text(Input& input, const Known& known, const Sink& sink);
+// The same of a text that is at hand; `name` is what messages call it.
+void read_text(std::string_view raw, const std::string& name, const Known& known, const Sink& sink);
 
 }  // namespace figbook

@@ -82,6 +82,7 @@ class Judge {
         return !has_unit_ && !number_.in_words && glued(next()) && token(next()).is_word();
     }
     std::string_view kind_of_code() const {
+        if (names_time_of_day(next())) return "clock time";
         if (is_any(text(next()), {"st", "nd", "rd", "th"})) return "ordinal";
         return text(next()) == "s" ? "decade" : "code";
     }

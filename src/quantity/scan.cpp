@@ -19,8 +19,8 @@ bool can_start(const SentenceWalk& walk, std::size_t i) {
 
 // "a five-year plan", "10-year bonds", "24 years old", "the 30 years war": why it is no span of time, "" where it is one.
 std::string_view why_no_duration(const SentenceWalk& walk, const Amount& amount) {
-    if (amount.unit->adjective) return "span as adjective";
     const std::size_t end = amount.unit->end;
+    if (amount.unit->adjective) return walk.is(end + 1, "old") ? "age" : "span as adjective";
     if (walk.is(end, "old") || (walk.is(end, "of") && walk.is(end + 1, "age"))) return "age";
     if (walk.is(end, "-") && walk.glued(end)) return "span as adjective";
     const bool one = amount.number.in_words && amount.number.value == Decimal(1) && !walk.is(end, "and");

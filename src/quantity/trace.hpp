@@ -36,7 +36,7 @@ struct Note {
 
     std::size_t figure = 0;  // the figure's Quantity::core
     Field field = Field::number;
-    std::string_view rule;
+    std::string_view rule{};
     std::size_t begin = 0;  // the words that decided, tokens; empty where no word of the text did
     std::size_t end = 0;
     std::size_t other = nothing;  // the core of the figure that it was taken from

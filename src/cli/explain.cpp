@@ -1,0 +1,92 @@
+// figbook explain [TEXT...]: how each figure of a text came about, and why a number in it is none.
+#include "claim/explain.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <memory>
+#include <string>
+#include <unistd.h>
+#include <utility>
+#include <vector>
+
+#include "cli/commands.hpp"
+#include "cli/explain_output.hpp"
+#include "cli/options.hpp"
+#include "cli/terminal.hpp"
+#include "load/load.hpp"
+#include "load/plain_text_reader.hpp"
+
+namespace figbook {
+namespace {
+
+struct ExplainOptions {
+    std::vector<std::string> words;
+    std::vector<std::string> files;
+    std::shared_ptr<std::string> input;
+    bool json = false;
+    std::optional<std::size_t> width;
+    std::shared_ptr<std::optional<Date>> published;
+};
+
+// Somebody who gives a file as to the other commands is told how it is meant here.
+void advise_file(const std::vector<std::string>& words) {
+    if (words.size() != 1 || ::access(words[0].c_str(), R_OK) != 0) return;
+    write_problem({fmt::format("'{}' is taken for the text itself", words[0]),
+                   fmt::format("`figbook explain --file {}` reads the file", words[0]),
+                   "",
+                   0,
+                   {}});
+}
+
+void advise_typing() {
+    if (is_terminal(stdin))
+        write_problem({"type or paste the text", "Ctrl-D on a line of its own ends it", "", 0, {}});
+}
+
+int explain_all(const ExplainOptions& options) {
+    ReadOptions reading;
+    reading.known.published = *options.published;
+    reading.reader = reader_named(*options.input);
+    const auto output = options.json ? explain_as_json() : explain_for_readers(text_width(options.width));
+    bool failed = false;
+    const Sink sink{[&](Article article) {
+                        if (!article.published) article.published = reading.known.published;
+                        output->explanation(article, explain(article));
+                        flush_out();
+                    },
+                    [&](const Rejected& rejected) {
+                        failed = true;
+                        output->rejected(rejected);
+                    }};
+    const bool is_text = !options.words.empty() && options.words != std::vector<std::string>{"-"};
+    if (is_text && !options.files.empty())
+        throw EnvironmentError("give either TEXT or --file, not both; quote a text that has words with --");
+    if (is_text) {
+        advise_file(options.words);
+        read_text(fmt::format("{}", fmt::join(options.words, " ")), "TEXT", reading.known, sink);
+        return failed ? 1 : 0;
+    }
+    std::vector<std::string> inputs = options.files;
+    if (inputs.empty()) inputs.emplace_back("-");
+    if (inputs == std::vector<std::string>{"-"}) advise_typing();
+    read_articles(inputs, reading, sink);
+    return failed ? 1 : 0;
+}
+
+}  // namespace
+
+void add_explain(CLI::App& program, Action& chosen) {
+    CLI::App* command =
+        program.add_subcommand("explain", "how each figure of a text came about, and why a number is none");
+    auto options = std::make_shared<ExplainOptions>();
+    command->add_option("TEXT", options->words, "the text itself; none or - is standard input");
+    command->add_option("--file", options->files, "plain text or JSON Lines")->type_name("FILE");
+    options->input = add_input_option(*command);
+    command->add_flag("--json", options->json, "one line of JSON a document, for programs");
+    add_width_option(*command, options->width);
+    options->published =
+        add_date_option(*command, "--published", "the day of publication, where the input has none");
+    command->callback([options, &chosen] { chosen = [options] { return explain_all(*options); }; });
+}
+
+}  // namespace figbook

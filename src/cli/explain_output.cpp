@@ -1,0 +1,251 @@
+#include "cli/explain_output.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/decimal.hpp"
+#include "base/json_text.hpp"
+#include "base/utf8.hpp"
+#include "claim/claim_json.hpp"
+#include "cli/extract_output.hpp"
+#include "cli/marked_text.hpp"
+#include "cli/terminal.hpp"
+
+namespace figbook {
+namespace {
+
+constexpr std::string_view indent = "   ";
+constexpr std::size_t field_columns = 10;
+constexpr std::size_t widest_value = 26;  // more of a value pushes its reason to the next line
+constexpr std::size_t narrow = 56;        // a terminal so narrow has value and reason on lines of their own
+
+// The claims and near misses of one sentence.
+struct SentenceFindings {
+    Span span;
+    std::vector<std::size_t> figures;
+    std::vector<std::size_t> near_misses;
+};
+
+std::vector<SentenceFindings> by_sentence(const Explanation& explanation) {
+    std::vector<SentenceFindings> found;
+    const auto at = [&](Span span) -> SentenceFindings& {
+        if (found.empty() || found.back().span != span) found.push_back({span, {}, {}});
+        return found.back();
+    };
+    std::size_t figure = 0;
+    std::size_t miss = 0;
+    while (figure < explanation.figures.size() || miss < explanation.near_misses.size()) {
+        const bool is_figure =
+            miss == explanation.near_misses.size() ||
+            (figure < explanation.figures.size() &&
+             explanation.figures[figure].claim.span.start < explanation.near_misses[miss].span.start);
+        if (is_figure) {
+            at(explanation.figures[figure].claim.sentence).figures.push_back(figure);
+            ++figure;
+        } else {
+            at(explanation.near_misses[miss].sentence).near_misses.push_back(miss);
+            ++miss;
+        }
+    }
+    return found;
+}
+
+// What a claim has not, and many have.
+std::string not_said(const Claim& claim) {
+    std::vector<std::string_view> parts;
+    if (claim.subject.empty()) parts.emplace_back("subject");
+    if (!claim.period) parts.emplace_back("period");
+    if (!claim.source) parts.emplace_back("source");
+    return fmt::format("{}", fmt::join(parts, ", "));
+}
+
+std::string shown_value(const Step& step) {
+    if (step.field != "number" || step.value.find(' ') != std::string::npos) return printable(step.value);
+    return grouped(step.value);
+}
+
+class ForReaders : public ExplainOutput {
+ public:
+    explicit ForReaders(std::size_t width) : width_(width) {}
+
+    void explanation(const Article& article, const Explanation& explanation) override {
+        out_.clear();
+        if (std::exchange(any_, true)) out_ += '\n';
+        if (article.id != "-" && article.id != "TEXT")
+            out_ += fmt::format("{}{}\n\n", printable(article.id),
+                                article.published ? fmt::format(", {}", iso(*article.published)) : "");
+        const auto sentences = by_sentence(explanation);
+        for (std::size_t i = 0; i < sentences.size(); ++i) {
+            if (i > 0) out_ += '\n';
+            sentence(article.text, explanation, sentences[i]);
+        }
+        if (explanation.figures.empty())
+            out_ += explanation.near_misses.empty() ? "no number in the text\n" : "\nno figure in the text\n";
+        write_out(out_);
+    }
+    void rejected(const Rejected& rejected) override { write_problem(rejected.problem); }
+
+ private:
+    void sentence(std::string_view text, const Explanation& explanation, const SentenceFindings& found) {
+        std::vector<Mark> marks;
+        for (const std::size_t i : found.figures)
+            marks.push_back({explanation.figures[i].claim.span, '^', std::to_string(i + 1)});
+        for (const std::size_t i : found.near_misses)
+            marks.push_back({explanation.near_misses[i].span, '~', ""});
+        out_ += marked_text(text, found.span, marks, width_);
+        for (const std::size_t i : found.figures) figure(i + 1, explanation.figures[i]);
+        if (!found.near_misses.empty()) out_ += '\n';
+        for (const std::size_t i : found.near_misses) {
+            const NearMiss& miss = explanation.near_misses[i];
+            wrap(fmt::format("~  {}: {}", on_one_line(miss.span.in(text)), miss.why), "", indent.size());
+        }
+    }
+
+    void figure(std::size_t number, const Derivation& derivation) {
+        out_ += '\n';
+        wrap(fmt::format("{}  {} ({})", number, on_one_line(derivation.claim.text),
+                         name_of(derivation.claim.kind)),
+             "", indent.size());
+        std::size_t values = 0;
+        for (const Step& step : derivation.steps)
+            if (const std::size_t wide = display_width(shown_value(step)); wide <= widest_value)
+                values = std::max(values, wide);
+        for (const Step& step : derivation.steps) this->step(step, values);
+        if (const std::string missing = not_said(derivation.claim); !missing.empty())
+            wrap(missing, fmt::format("{}{:<{}}", indent, "not said", field_columns),
+                 indent.size() + field_columns);
+    }
+
+    // "   change    increase    the verb "rose" before it"
+    void step(const Step& step, std::size_t values) {
+        const std::string value = shown_value(step);
+        const std::string how = printable(step.how);
+        const std::string field = fmt::format("{}{:<{}}", indent, step.field, field_columns);
+        const std::size_t reason_at = indent.size() + field_columns + values + 2;
+        const bool apart = width_ > 0 && width_ < narrow;
+        if (!apart && display_width(value) <= values) {
+            const std::string gap(values - display_width(value) + 2, ' ');
+            return wrap(how, field + value + gap, reason_at);
+        }
+        wrap(value, field, indent.size() + field_columns);
+        const std::size_t at = apart ? indent.size() + field_columns : reason_at;
+        wrap(how, std::string(at, ' '), at);
+    }
+
+    // The words behind `first`, broken at the width, each next line at column `at`.
+    void wrap(std::string_view words, std::string_view first, std::size_t at) {
+        std::string line(first);
+        bool has_word = false;
+        while (!words.empty()) {
+            const std::size_t end = std::min(words.find(' '), words.size());
+            const std::string_view word = words.substr(0, end);
+            const bool too_wide =
+                width_ > 0 && has_word && display_width(line) + 1 + display_width(word) > width_;
+            if (too_wide) {
+                out_ += line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
+                line.assign(at, ' ');
+                has_word = false;
+            }
+            if (has_word) line += ' ';
+            line += word;
+            has_word = true;
+            words.remove_prefix(std::min(end + 1, words.size()));
+        }
+        out_ += line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
+    }
+
+    std::size_t width_;
+    bool any_ = false;
+    std::string out_;
+};
+
+// A member of an object: "name": "value".
+void append_text(std::string& out, std::string_view name, std::string_view value) {
+    if (out.back() != '{') out += ", ";
+    append_json_string(out, name);
+    out += ": ";
+    append_json_string(out, value);
+}
+
+void append_span(std::string& out, std::string_view text, Span span) {
+    append_text(out, "words", span.in(text));
+    out += fmt::format(", \"start\": {}, \"end\": {}", span.start, span.end);
+}
+
+class AsJson : public ExplainOutput {
+ public:
+    void explanation(const Article& article, const Explanation& explanation) override {
+        std::string out = "{";
+        append_text(out, "id", article.id);
+        out += ", \"published\": ";
+        out += article.published ? fmt::format("\"{}\"", iso(*article.published)) : "null";
+        out += ", \"figures\": [";
+        for (std::size_t i = 0; i < explanation.figures.size(); ++i) {
+            if (i > 0) out += ", ";
+            figure(out, article.text, explanation.figures[i]);
+        }
+        out += "], \"near_misses\": [";
+        for (std::size_t i = 0; i < explanation.near_misses.size(); ++i) {
+            if (i > 0) out += ", ";
+            near_miss(out, article.text, explanation.near_misses[i]);
+        }
+        write_out(out + "]}\n");
+    }
+    void rejected(const Rejected& rejected) override {
+        std::string out;
+        append_error(out, rejected);
+        write_out(out + "\n");
+    }
+
+ private:
+    static void figure(std::string& out, std::string_view text, const Derivation& derivation) {
+        out += "{\"claim\": ";
+        append_json(out, derivation.claim);
+        out += ", \"steps\": [";
+        for (std::size_t i = 0; i < derivation.steps.size(); ++i) {
+            if (i > 0) out += ", ";
+            step(out, text, derivation.steps[i]);
+        }
+        out += "]}";
+    }
+
+    static void step(std::string& out, std::string_view text, const Step& step) {
+        out += '{';
+        append_text(out, "field", step.field);
+        append_text(out, "value", step.value);
+        append_text(out, "rule", step.rule);
+        append_text(out, "how", step.how);
+        if (!step.words.empty()) {
+            out += ", ";
+            append_span(out, text, step.words);
+        }
+        if (step.figure) out += fmt::format(", \"claim\": {}", *step.figure);
+        out += '}';
+    }
+
+    static void near_miss(std::string& out, std::string_view text, const NearMiss& miss) {
+        out += '{';
+        append_text(out, "text", miss.span.in(text));
+        out += fmt::format(", \"start\": {}, \"end\": {}", miss.span.start, miss.span.end);
+        append_text(out, "reason", miss.reason);
+        append_text(out, "why", miss.why);
+        out += fmt::format(", \"sentence\": {{\"start\": {}, \"end\": {}}}}}", miss.sentence.start,
+                           miss.sentence.end);
+    }
+};
+
+}  // namespace
+
+std::unique_ptr<ExplainOutput> explain_for_readers(std::size_t width) {
+    return std::make_unique<ForReaders>(width);
+}
+
+std::unique_ptr<ExplainOutput> explain_as_json() {
+    return std::make_unique<AsJson>();
+}
+
+}  // namespace figbook
