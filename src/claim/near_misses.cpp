@@ -151,7 +151,7 @@ class NearMissFinder {
                            (second.reason == "year" || second.reason == "date");
         if (first.reason != second.reason && !years) return false;
         for (std::size_t i = first.end; i <= second.begin; ++i)
-            if (!glued(i)) return false;
+            if (!glued(i) || (i < second.begin && !is_free(i))) return false;
         return second.begin <= first.end + 2;
     }
 
