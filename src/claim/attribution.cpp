@@ -271,7 +271,7 @@ class AttributionFinder {
                 if (frame_.is(at, WordClass::weak_cue)) return that || closes || is_trailing(phrase, next);
                 // "added 256,000 jobs" adds, "added that" says.
                 if (frame_.is(at, WordClass::change_verb))
-                    return that || (closes && (is_trailing(phrase, next) || frame_.document.is(next, ":"))) ||
+                    return that || (closes && (is_trailing(phrase, next) || frame_.is(next, ":"))) ||
                            follows_quotation(phrase.begin);
                 return true;
             case CueKind::tell:
