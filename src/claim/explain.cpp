@@ -102,7 +102,8 @@ class Steps {
         const std::string value = claim_.value.to_string();
         if (const Note* range = noted(Field::range); range && claim_.high)
             return add("number", fmt::format("{} to {}", value, claim_.high->to_string()), *range);
-        if (unit && unit->rule == "measure.compound") return add("number", value, *unit);
+        if (unit && unit->rule == "measure.compound")
+            return add("number", value, "number.compound", document_.span(unit->begin, unit->end));
         if (!number) return;
         if (number->rule != "number") return add("number", value, *number);
         add("number", value, number_rule(*number), document_.span(number->begin, number->end));
@@ -123,7 +124,7 @@ class Steps {
         if (claim_.kind == Kind::ratio || claim_.kind == Kind::multiple) return;
         const std::string value = claim_.unit.empty() ? "none" : claim_.unit;
         if (const Note* unit = noted(Field::unit)) {
-            if (unit->rule != "measure.compound") add("unit", value, *unit);
+            add("unit", value, *unit);
         } else {
             // "612 died" has no noun: its verb says that they are people.
             const Span noun = document_.span(quantity_.noun_begin, quantity_.noun_end);

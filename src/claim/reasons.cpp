@@ -17,9 +17,10 @@ std::string_view look_up(const std::array<Row, N>& rows, std::string_view name) 
 }
 
 constexpr std::array amounts{
-    Row{"number.digits", "$words"},
+    Row{"number.digits", "$words, in digits"},
     Row{"number.magnitude", "$words, digits with a magnitude"},
     Row{"number.words", "$words, in words"},
+    Row{"number.compound", "$words, added up"},
     Row{"number.shared", "$words, in the magnitude of the number behind it"},
     Row{"ratio.fraction", "$words, a fraction"},
     Row{"ratio.of", "$words, so many of so many"},
@@ -37,7 +38,7 @@ constexpr std::array amounts{
     Row{"points", "$words behind it"},
     Row{"points.of_percent", "$words of the percentage before it"},
     Row{"measure.unit", "the unit $words behind it"},
-    Row{"measure.compound", "$words, feet and inches as one length"},
+    Row{"measure.compound", "feet and inches are one length, in inches"},
     Row{"fraction.unit", "$words, of which it is a part"},
     Row{"unit.of_end", "$words behind the other end of the move"},
     Row{"unit.shared", "listed with $figure, which has the unit"},
@@ -73,7 +74,7 @@ constexpr std::array statements{
     Row{"role.to", "where the move ends"},
     Row{"role.share", "a part of a whole"},
     Row{"restates", "$words joins the two"},
-    Row{"share.of_figure", "it is the whole that this is a part of"},
+    Row{"share.of_figure", "\"of\" joins it to its whole"},
     Row{"share.of_that", "$words points back to it"},
     Row{"projected.before", "$words before it looks ahead"},
     Row{"projected.infinitive", "it hangs on $words, which looks ahead"},
@@ -105,7 +106,7 @@ constexpr std::array statements{
     Row{"time.unknown", "; which days that are needs the day of publication (--published)"},
     Row{"time.no_days", "; which days that are the article does not say"},
     Row{"source.covers", "it stands behind $words"},
-    Row{"source.whole", "$words covers the sentence"},
+    Row{"source.whole", "$words behind it covers the sentence"},
     Row{"source.quoted", "a quotation, with $words in its sentence"},
     Row{"source.quoted_on", "a quotation, by who spoke last in the paragraph"},
     Row{"source.quoted_before", "a quotation, by the speaker named nearest to it"},

@@ -88,8 +88,9 @@ void SourceTracker::give(const SentenceFrame& frame, const std::vector<Attributi
     }
     if (best) {
         draft.claim.source = best->source;
-        note(frame.trace, {quantity.core, Field::source, best->whole ? "source.whole" : "source.covers",
-                           best->cue, best->cue + 1});
+        note(frame.trace,
+             {quantity.core, Field::source, quantity.begin < best->cue ? "source.whole" : "source.covers",
+              best->cue, best->cue + 1});
         note(frame.trace, {quantity.core, Field::speaker, "speaker", best->speaker.begin, best->speaker.end});
     } else if (found.empty()) {
         draft.claim.source = carried_on(frame);

@@ -80,7 +80,9 @@ void add_explain(CLI::App& program, Action& chosen) {
         program.add_subcommand("explain", "how each figure of a text came about, and why a number is none");
     auto options = std::make_shared<ExplainOptions>();
     command->add_option("TEXT", options->words, "the text itself; none or - is standard input");
-    command->add_option("--file", options->files, "plain text or JSON Lines")->type_name("FILE");
+    command->add_option("--file", options->files, "plain text or JSON Lines; may be given again")
+        ->type_name("FILE")
+        ->allow_extra_args(false);
     options->input = add_input_option(*command);
     command->add_flag("--json", options->json, "one line of JSON a document, for programs");
     add_width_option(*command, options->width);

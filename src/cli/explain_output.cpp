@@ -63,9 +63,13 @@ std::string not_said(const Claim& claim) {
     return fmt::format("{}", fmt::join(parts, ", "));
 }
 
+// Numbers with their digits in groups, and no more of a third's than tells it.
 std::string shown_value(const Step& step) {
     if (step.field != "number" || step.value.find(' ') != std::string::npos) return printable(step.value);
-    return grouped(step.value);
+    constexpr std::size_t places = 6;
+    const std::size_t point = step.value.find('.');
+    if (point == std::string::npos || step.value.size() - point - 1 <= 2 * places) return grouped(step.value);
+    return grouped(step.value.substr(0, point + 1 + places)) + "…";
 }
 
 class ForReaders : public ExplainOutput {
@@ -131,6 +135,9 @@ class ForReaders : public ExplainOutput {
             const std::string gap(values - display_width(value) + 2, ' ');
             return wrap(how, field + value + gap, reason_at);
         }
+        const bool fits = display_width(field) + display_width(value) + 2 + display_width(how) <= width_;
+        if (apart && fits)
+            return wrap(fmt::format("{}  {}", value, how), field, indent.size() + field_columns);
         wrap(value, field, indent.size() + field_columns);
         const std::size_t at = apart ? indent.size() + field_columns : reason_at;
         wrap(how, std::string(at, ' '), at);
@@ -171,8 +178,9 @@ void append_text(std::string& out, std::string_view name, std::string_view value
     append_json_string(out, value);
 }
 
-void append_span(std::string& out, std::string_view text, Span span) {
-    append_text(out, "words", span.in(text));
+// "name": its words, and where they stand.
+void append_span(std::string& out, std::string_view name, std::string_view text, Span span) {
+    append_text(out, name, span.in(text));
     out += fmt::format(", \"start\": {}, \"end\": {}", span.start, span.end);
 }
 
@@ -219,18 +227,14 @@ class AsJson : public ExplainOutput {
         append_text(out, "value", step.value);
         append_text(out, "rule", step.rule);
         append_text(out, "how", step.how);
-        if (!step.words.empty()) {
-            out += ", ";
-            append_span(out, text, step.words);
-        }
+        if (!step.words.empty()) append_span(out, "words", text, step.words);
         if (step.figure) out += fmt::format(", \"claim\": {}", *step.figure);
         out += '}';
     }
 
     static void near_miss(std::string& out, std::string_view text, const NearMiss& miss) {
         out += '{';
-        append_text(out, "text", miss.span.in(text));
-        out += fmt::format(", \"start\": {}, \"end\": {}", miss.span.start, miss.span.end);
+        append_span(out, "text", text, miss.span);
         append_text(out, "reason", miss.reason);
         append_text(out, "why", miss.why);
         out += fmt::format(", \"sentence\": {{\"start\": {}, \"end\": {}}}}}", miss.sentence.start,
