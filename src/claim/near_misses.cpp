@@ -90,8 +90,7 @@ class NearMissFinder {
     void widen() {
         for (NoFigure& each : found_) {
             while (is_free(each.end) && (joins(each.end) || belongs_behind(each))) taken_[each.end++] = true;
-            while (each.begin > 0 && is_free(each.begin - 1) && glued(each.begin) && is_part(each.begin - 1))
-                taken_[--each.begin] = true;
+            while (joins_before(each.begin)) taken_[--each.begin] = true;
             name_before(each);
         }
     }
@@ -99,13 +98,23 @@ class NearMissFinder {
     bool is_part(std::size_t i) const {
         const std::string_view text = document_.word(i);
         return token(i).kind != TokenKind::mark || text == "-" || text == "–" || text == "/" || text == "#" ||
-               text == "’" || text == "'" || text == "_";
+               text == "’" || text == "'" || text == "_" || text == ":";
     }
+    bool is_joinable(std::size_t i) const { return is_free(i) && is_part(i); }
 
     // A joined token behind, and not a hyphen or a slash that closes.
     bool joins(std::size_t i) const {
         if (!glued(i) || !is_part(i)) return false;
-        return token(i).kind != TokenKind::mark || (is_free(i + 1) && glued(i + 1) && is_part(i + 1));
+        return token(i).kind != TokenKind::mark || (is_joinable(i + 1) && glued(i + 1));
+    }
+
+    // A joined token before `begin`, and not a hyphen or a slash that opens; "#5" and "’90s" have their mark.
+    bool joins_before(std::size_t begin) const {
+        if (begin == 0 || !glued(begin) || !is_joinable(begin - 1)) return false;
+        const std::string_view text = document_.word(begin - 1);
+        if (token(begin - 1).kind != TokenKind::mark || text == "#" || text == "’" || text == "'")
+            return true;
+        return begin > 1 && glued(begin - 1) && is_joinable(begin - 2);
     }
 
     bool is_month(std::size_t i) const { return is(i, WordClass::month) && token(i).is_capitalised(); }
@@ -136,7 +145,9 @@ class NearMissFinder {
                 continue;
             }
             merged.back().end = each.end;
-            if (merged.back().reason == "year") merged.back().reason = "span of years";
+            // "2023-04-05" against "2012-13"
+            if (merged.back().reason == "year")
+                merged.back().reason = each.reason == "unread" ? "date" : "span of years";
         }
         found_ = std::move(merged);
     }
@@ -149,7 +160,9 @@ class NearMissFinder {
             return true;
         const bool years = (first.reason == "year" || first.reason == "span of years") &&
                            (second.reason == "year" || second.reason == "date");
-        if (first.reason != second.reason && !years) return false;
+        // "2:00": what no rule reads goes with what it is joined to.
+        const bool rest = second.reason == "unread";
+        if (first.reason != second.reason && !years && !rest) return false;
         for (std::size_t i = first.end; i <= second.begin; ++i)
             if (!glued(i) || (i < second.begin && !is_free(i))) return false;
         return second.begin <= first.end + 2;

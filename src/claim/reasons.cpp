@@ -135,7 +135,7 @@ constexpr std::array reasons{
     Row{"span as adjective", "a span of time that describes the word behind it"},
     Row{"one day", "one span of time, told and not counted"},
     Row{"zero", "none, in words"},
-    Row{"one", "\"one\" counts no person here"},
+    Row{"one", "\"one\" is a figure only where it counts a person"},
     Row{"refers back", "points back to things named before"},
     Row{"counts nothing", "a bare number that counts or measures nothing"},
     Row{"joined numbers", "two numbers joined that are no range"},

@@ -21,7 +21,6 @@ enum class Field : std::uint8_t {
     bound,
     per,
     change,
-    role,
     relation,
     modality,
     subject,
