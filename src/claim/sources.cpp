@@ -127,16 +127,17 @@ void SourceTracker::read(const SentenceFrame& frame) {
         previous_ = frame.draft(frame.count() - 1).claim.source;
 }
 
+// Who speaks first in a paragraph; nullptr for nobody.
+const SourceTracker::Named* SourceTracker::first_named(std::uint32_t paragraph) const {
+    const auto found = std::partition_point(named_.begin(), named_.end(),
+                                            [&](const Named& named) { return named.paragraph < paragraph; });
+    return found != named_.end() && found->paragraph == paragraph ? &*found : nullptr;
+}
+
 void SourceTracker::finish(std::vector<Draft>& drafts, Trace* trace) {
     for (const Waiting& waiting : waiting_) {
-        const Named* best = nullptr;
-        for (const Named& named : named_) {
-            const bool same_paragraph = named.paragraph == waiting.paragraph;
-            const bool just_before =
-                named.paragraph + 1 == waiting.paragraph && named.sentence < waiting.sentence;
-            if (same_paragraph && (!best || best->paragraph != waiting.paragraph)) best = &named;
-            if (just_before && !best) best = &named;
-        }
+        const Named* best = first_named(waiting.paragraph);
+        if (!best && waiting.paragraph > 0) best = first_named(waiting.paragraph - 1);
         if (!best) continue;
         drafts[waiting.draft].claim.source = quoting(best->source);
         tell(trace, drafts[waiting.draft].quantity.core, "source.quoted_before", *best);

@@ -34,6 +34,7 @@ class SourceTracker {
     std::optional<Source> quoted_speaker(const SentenceFrame& frame, const std::vector<Attribution>& found,
                                          std::size_t figure);
     std::optional<Source> speaker_before_colon(const SentenceFrame& frame);
+    const Named* first_named(std::uint32_t paragraph) const;
     std::optional<Source> carried_on(const SentenceFrame& frame) const;
 
     const Document& document_;

@@ -1,0 +1,75 @@
+#include "claim/names.hpp"
+
+namespace figbook {
+
+bool is_name_particle(const Document& document, std::size_t i) {
+    const Token& token = document.tokens[i];
+    return vocabulary().is(token.word, WordClass::name_particle) && !token.is_capitalised();
+}
+
+std::size_t end_of_name(const Document& document, std::size_t at, std::size_t limit) {
+    const auto capital = [&](std::size_t i) {
+        return i < limit && document.tokens[i].is_word() && document.tokens[i].is_capitalised() &&
+               (i == at || !document.tokens[i].starts_line());
+    };
+    if (!capital(at)) return at;
+    std::size_t end = at + 1;
+    while (end < limit) {
+        if (capital(end))
+            ++end;
+        else if (document.is(end, "-") && !document.tokens[end].space_before() && end + 1 < limit &&
+                 document.tokens[end + 1].is_word())
+            end += 2;
+        else if (document.is(end, ".") &&
+                 document.tokens[end - 1].end - document.tokens[end - 1].start == 1 && capital(end + 1))
+            ++end;
+        else if (document.is(end, "&") && capital(end + 1))
+            ++end;
+        else if (is_name_particle(document, end) &&
+                 (capital(end + 1) || (capital(end + 2) && is_name_particle(document, end + 1))))
+            ++end;
+        else
+            break;
+    }
+    return end;
+}
+
+bool has_organisation_word(const Document& document, std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i)
+        if (vocabulary().is(document.tokens[i].word, WordClass::organisation_word)) return true;
+    return false;
+}
+
+bool is_function_word(const Document& document, std::size_t i) {
+    const Vocabulary& words = vocabulary();
+    const WordId word = document.tokens[i].word;
+    return words.is(word, WordClass::function_start) || words.is(word, WordClass::month) ||
+           words.is(word, WordClass::weekday);
+}
+
+NameParts split_name(const Document& document, std::size_t begin, std::size_t end) {
+    NameParts parts;
+    parts.begin = begin;
+    parts.end = end;
+    const Vocabulary& words = vocabulary();
+    for (std::size_t i = begin; i < end; ++i) {
+        const auto title = words.titles.match(document.tokens, i, end);
+        if (!title) continue;
+        if (!parts.has_title()) parts.title_begin = i;
+        parts.title_end = i + title.length;
+        if (parts.title_end < end && document.is(parts.title_end, ".")) ++parts.title_end;
+        parts.begin = parts.title_end;
+        i = parts.title_end - 1;
+    }
+    if (!parts.has_title()) return parts;
+    // "Defense Secretary" is in the table whole; "Treasury and Economy Minister" is taken from the run's start.
+    parts.organisation_begin = begin;
+    parts.organisation_end = parts.title_begin;
+    return parts;
+}
+
+std::string text_of(const Document& document, std::size_t begin, std::size_t end) {
+    return begin < end ? std::string(document.text_of(begin, end)) : std::string();
+}
+
+}  // namespace figbook

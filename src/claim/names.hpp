@@ -1,0 +1,40 @@
+// Names in a text: runs of capitalised words, and what in such a run is title, organisation and name.
+//
+//     end_of_name(document, at, sentence.end)      // behind "Anna van der Berg"; `at` where no name starts
+//     split_name(document, begin, end)             // "NATO | Secretary General | Mark Rutte"
+//
+// Inside claim/ alone: persons, organisations and speakers read names with it.
+#pragma once
+#include <cstddef>
+#include <string>
+
+#include "text/document.hpp"
+
+namespace figbook {
+
+// "van", "de", "bin" in small letters.
+bool is_name_particle(const Document& document, std::size_t i);
+
+// The run of capitalised words that starts at `at`, with hyphens, initials and particles between them.
+std::size_t end_of_name(const Document& document, std::size_t at, std::size_t limit);
+
+bool has_organisation_word(const Document& document, std::size_t begin, std::size_t end);
+
+// A word that has its capital from the sentence's start, or a month or weekday: never a name.
+bool is_function_word(const Document& document, std::size_t i);
+
+// A name with the title and organisation before it, all in one run or with the title in small letters.
+struct NameParts {
+    std::size_t organisation_begin = 0, organisation_end = 0;
+    std::size_t title_begin = 0, title_end = 0;
+    std::size_t begin = 0, end = 0;
+    bool has_title() const { return title_end > title_begin; }
+};
+
+// Splits [begin, end): the last title phrase inside it parts organisation and name.
+NameParts split_name(const Document& document, std::size_t begin, std::size_t end);
+
+// A copy of the words; "" for none.
+std::string text_of(const Document& document, std::size_t begin, std::size_t end);
+
+}  // namespace figbook

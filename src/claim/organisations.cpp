@@ -1,0 +1,48 @@
+#include "claim/organisations.hpp"
+
+#include <algorithm>
+
+#include "claim/names.hpp"
+
+namespace figbook {
+namespace {
+
+// The name in the capitalised run [at, end) where it is an organisation's: by the kind of firm before it ("the steelmaker
+// Volmer"), by a word such as "Bank" in it, or as a single name that opens a sentence and is nobody's surname.
+TokenRange organisation_named(const Document& document, const Persons& persons, const Sentence& sentence,
+                              std::size_t at, std::size_t end) {
+    const auto kind = vocabulary().speaker_nouns.match_before(document.tokens, at, sentence.begin);
+    const bool firm = kind && *kind.meaning == SpeakerNoun::organisation;
+    const bool opens = at == sentence.begin && end == at + 1 && document.tokens[at].word == unknown_word &&
+                       sentence.kind == LineKind::prose && end < sentence.end && !document.is(end, ",") &&
+                       !persons.with_surname(document.word(at));
+    std::size_t begin = at;
+    while (begin < end && is_function_word(document, begin)) ++begin;
+    if (begin == end) return {};
+    const bool by_word = end > begin + 1 && has_organisation_word(document, begin, end);
+    return firm || opens || by_word ? TokenRange{begin, end} : TokenRange{};
+}
+
+}  // namespace
+
+Organisations::Organisations(const Document& document, const Persons& persons) {
+    for (const Sentence& sentence : document.sentences) {
+        if (sentence.kind == LineKind::credit || sentence.kind == LineKind::byline) continue;
+        for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
+            if (!document.tokens[i].is_capitalised()) continue;
+            const std::size_t end = end_of_name(document, i, sentence.end);
+            if (end == i) continue;
+            const TokenRange name = organisation_named(document, persons, sentence, i, end);
+            if (!name.empty()) all_.push_back({i, name});
+            i = end - 1;
+        }
+    }
+}
+
+TokenRange Organisations::before(std::size_t token) const {
+    const auto behind = std::partition_point(all_.begin(), all_.end(),
+                                             [&](const Mention& mention) { return mention.at < token; });
+    return behind == all_.begin() ? TokenRange{} : (behind - 1)->name;
+}
+
+}  // namespace figbook

@@ -1,0 +1,28 @@
+// The organisations that an article names, for "it" and "the company" to go back to.
+//
+//     Organisations(document, persons).before(token)     // {begin, end} of "the steelmaker [Volmer]"
+#pragma once
+#include <cstddef>
+#include <vector>
+
+#include "claim/draft.hpp"
+#include "claim/persons.hpp"
+
+namespace figbook {
+
+class Organisations {
+ public:
+    Organisations(const Document& document, const Persons& persons);
+
+    // The words of the last one that was named before the token; empty for none.
+    TokenRange before(std::size_t token) const;
+
+ private:
+    struct Mention {
+        std::size_t at;  // the token where it stands, with its article
+        TokenRange name;
+    };
+    std::vector<Mention> all_;  // in the order of the text
+};
+
+}  // namespace figbook

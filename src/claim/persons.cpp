@@ -1,0 +1,184 @@
+#include "claim/persons.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "base/utf8.hpp"
+#include "claim/names.hpp"
+
+namespace figbook {
+namespace {
+
+constexpr std::size_t longest_name = 6;  // tokens
+
+// Words before a title that belong to it, not to an organisation: "Deputy", "Former", "Norwegian".
+bool extends_title(const Document& document, std::size_t i) {
+    const Vocabulary& words = vocabulary();
+    return words.is(document.tokens[i].word, WordClass::adjective) ||
+           words.is(document.tokens[i].word, WordClass::title) || !document.tokens[i].is_capitalised();
+}
+
+// ", a deputy minister," and ", finance chief of shipbuilder Norhaven,": what is set behind a name.
+void read_apposition(const Document& document, std::size_t at, Person& person) {
+    if (at + 1 >= document.tokens.size() || !document.is(at, ",") || !person.title.empty()) return;
+    const Vocabulary& words = vocabulary();
+    std::size_t end = at + 1;
+    bool has_title = false;
+    std::size_t of = 0;
+    while (end < document.tokens.size() && end < at + 14) {
+        const Token& token = document.tokens[end];
+        if (token.kind == TokenKind::mark && !document.is(end, "-") && !document.is(end, "&")) break;
+        if (token.starts_line() || words.is(token.word, WordClass::auxiliary) ||
+            words.is(token.word, WordClass::relative))
+            break;
+        if (words.is(token.word, WordClass::cue) && !words.is(token.word, WordClass::title)) break;
+        has_title |= of == 0 && (words.is(token.word, WordClass::title) ||
+                                 words.is(token.word, WordClass::speaker_noun));
+        if (of == 0 && has_title &&
+            (document.is(end, "of") || document.is(end, "at") || document.is(end, "for") ||
+             document.is(end, "with")))
+            of = end;
+        ++end;
+    }
+    if (!has_title) return;
+    std::size_t begin = at + 1;
+    while (begin < end && words.is(document.tokens[begin].word, WordClass::determiner)) ++begin;
+    person.title = text_of(document, begin, of > 0 ? of : end);
+    if (of == 0) return;
+    std::size_t name = of + 1;
+    while (name < end && !document.tokens[name].is_capitalised()) ++name;
+    if (name < end)
+        person.organisation = text_of(document, name, std::max(end_of_name(document, name, end), name + 1));
+}
+
+// Where the name of a capitalised run begins: behind what has its capital from the sentence's start ("The", "Analysts").
+std::size_t begin_of_name(const Document& document, const Sentence& sentence, std::size_t begin,
+                          std::size_t end) {
+    const Vocabulary& words = vocabulary();
+    const auto opens_sentence = [&](std::size_t i) {
+        return i == sentence.begin && words.is(document.tokens[i].word, WordClass::speaker_noun);
+    };
+    while (begin < end && !words.is(document.tokens[begin].word, WordClass::title) &&
+           !words.titles.match(document.tokens, begin, end) &&
+           (is_function_word(document, begin) || opens_sentence(begin)))
+        ++begin;
+    return begin;
+}
+
+bool is_person_name(const Document& document, const NameParts& parts, bool has_title) {
+    const std::size_t length = parts.end - parts.begin;
+    return length >= 1 && length <= longest_name && (length >= 2 || has_title) &&
+           !has_organisation_word(document, parts.begin, parts.end) &&
+           !document.tokens[parts.end - 1].is_all_capitals();
+}
+
+// A title in small letters before the name, of `length` tokens, and the firm before that: "Halden Foods chief executive
+// Jane Doe", "shipbuilder Norhaven's finance chief Jane Doe".
+void take_title_before(const Document& document, const Sentence& sentence, std::size_t length,
+                       NameParts& parts) {
+    const auto in_name = [&](std::size_t i) {
+        return document.tokens[i].is_word() && document.tokens[i].is_capitalised() &&
+               !is_function_word(document, i);
+    };
+    parts.title_end = parts.begin;
+    parts.title_begin = parts.begin - length;
+    std::size_t end = parts.title_begin;
+    if (end > sentence.begin && document.tokens[end - 1].kind == TokenKind::possessive) --end;
+    std::size_t begin = end;
+    while (begin > sentence.begin && in_name(begin - 1)) --begin;
+    parts.organisation_begin = begin;
+    parts.organisation_end = end;
+}
+
+// The person that the capitalised run [begin, end) names, with title and organisation; none where it names none.
+std::optional<Person> person_named(const Document& document, const Sentence& sentence, std::size_t begin,
+                                   std::size_t end) {
+    begin = begin_of_name(document, sentence, begin, end);
+    NameParts parts = split_name(document, begin, end);
+    const auto title = begin > sentence.begin && !parts.has_title()
+                           ? vocabulary().titles.match_before(document.tokens, begin, sentence.begin)
+                           : PhraseMatch<int>{};
+    if (!is_person_name(document, parts, parts.has_title() || title)) return std::nullopt;
+    if (title) take_title_before(document, sentence, title.length, parts);
+    while (parts.organisation_end > parts.organisation_begin &&
+           extends_title(document, parts.organisation_end - 1))
+        parts.title_begin = --parts.organisation_end;
+    Person person;
+    person.at = parts.begin;
+    person.name = text_of(document, parts.begin, parts.end);
+    person.surname = document.word(parts.end - 1);
+    person.title = text_of(document, parts.title_begin, parts.title_end);
+    person.organisation = text_of(document, parts.organisation_begin, parts.organisation_end);
+    read_apposition(document, parts.end, person);
+    return person;
+}
+
+std::string last_word(std::string_view title) {
+    const std::size_t space = title.rfind(' ');
+    return std::string(space == std::string_view::npos ? title : title.substr(space + 1));
+}
+
+}  // namespace
+
+Persons::Persons(const Document& document) {
+    for (const Sentence& sentence : document.sentences) {
+        if (sentence.kind == LineKind::credit || sentence.kind == LineKind::byline) continue;
+        for (std::size_t i = sentence.begin; i < sentence.end;) {
+            if (!document.tokens[i].is_capitalised()) {
+                ++i;
+                continue;
+            }
+            const std::size_t end = end_of_name(document, i, sentence.end);
+            if (end > i)
+                if (auto person = person_named(document, sentence, i, end)) add(std::move(*person));
+            i = std::max(end, i + 1);
+        }
+    }
+}
+
+void Persons::add(Person person) {
+    const std::size_t index = all_.size();
+    all_.push_back(std::move(person));
+    const Person& added = all_.back();
+    titles_.push_back(lower(added.title));
+    if (!added.title.empty()) by_last_word_[last_word(titles_.back())].push_back(index);
+    const auto [at, is_new] = by_surname_.try_emplace(added.surname, index);
+    if (is_new) return;
+    const Person& known = all_[at->second];
+    const auto words_in = [](const Person& each) {
+        return std::count(each.name.begin(), each.name.end(), ' ');
+    };
+    const bool fuller = words_in(added) > words_in(known) ||
+                        (words_in(added) == words_in(known) && known.title.empty() && !added.title.empty());
+    if (fuller) at->second = index;
+}
+
+const Person* Persons::with_surname(std::string_view surname) const {
+    const auto found = by_surname_.find(surname);
+    return found == by_surname_.end() ? nullptr : &all_[found->second];
+}
+
+const Person* Persons::with_title(std::string_view title, std::size_t before) const {
+    constexpr std::ptrdiff_t furthest = 64;  // persons with a title that ends in the same word
+    const std::string wanted = lower(title);
+    const auto found = by_last_word_.find(last_word(wanted));
+    if (found == by_last_word_.end()) return nullptr;
+    const std::vector<std::size_t>& named = found->second;
+    const auto fits = [&](std::size_t index) { return titles_[index].ends_with(wanted); };
+    const auto behind = std::partition_point(named.begin(), named.end(),
+                                             [&](std::size_t index) { return all_[index].at < before; });
+    const auto first = behind - std::min(furthest, behind - named.begin());
+    for (auto each = behind; each != first;)
+        if (fits(*--each)) return &all_[*each];
+    const auto last = behind + std::min(furthest, named.end() - behind);
+    const auto next = std::find_if(behind, last, fits);
+    return next == last ? nullptr : &all_[*next];
+}
+
+const Person* Persons::before(std::size_t token) const {
+    const auto behind = std::partition_point(all_.begin(), all_.end(),
+                                             [&](const Person& person) { return person.at < token; });
+    return behind == all_.begin() ? nullptr : &*(behind - 1);
+}
+
+}  // namespace figbook

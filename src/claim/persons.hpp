@@ -1,0 +1,48 @@
+// The persons of an article, as it introduces them.
+//
+//     Persons persons(document);
+//     persons.with_surname("Rutte")                 // "NATO Secretary General Mark Rutte"
+//     persons.with_title("secretary general", at)   // the same
+//
+// Every look-up costs the same however long the article is. Never outlives its Document.
+#pragma once
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "text/document.hpp"
+
+namespace figbook {
+
+// A person as the article introduces them: "NATO Secretary General Mark Rutte".
+struct Person {
+    std::string name;          // "Mark Rutte"
+    std::string_view surname;  // "Rutte", in the article's text
+    std::string title;         // "Secretary General"
+    std::string organisation;  // "NATO"
+    std::size_t at = 0;        // the token where the name begins
+};
+
+class Persons {
+ public:
+    explicit Persons(const Document& document);
+
+    // The fullest introduction of that surname: most words in the name, then a title. nullptr for none.
+    const Person* with_surname(std::string_view surname) const;
+    // The last person with that title who was introduced before the token, else the first behind it.
+    const Person* with_title(std::string_view title, std::size_t before) const;
+    // The last person who was introduced before the token.
+    const Person* before(std::size_t token) const;
+
+ private:
+    void add(Person person);
+
+    std::vector<Person> all_;                                                 // in the order of the text
+    std::vector<std::string> titles_;                                         // of each, in lower case
+    std::unordered_map<std::string_view, std::size_t> by_surname_;            // the fullest of each surname
+    std::unordered_map<std::string, std::vector<std::size_t>> by_last_word_;  // of the title, in lower case
+};
+
+}  // namespace figbook
