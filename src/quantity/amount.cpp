@@ -21,7 +21,9 @@ void settle_abbreviation(const SentenceWalk& walk, Amount& amount, std::size_t a
     const auto plain = parse_number(walk.document, at, walk.sentence.end, {false, true});
     if (!plain) return;
     auto unit = read_unit(walk.document, walk.sentence, plain->end, *plain);
-    if (!unit || counts_behind(walk, amount.number.end)) return;
+    // "the 1,500m final": thousands of millions are billions.
+    const bool thousands = unit && unit->kind == Kind::measure && !(plain->value < Decimal(1000));
+    if (!unit || (!thousands && counts_behind(walk, amount.number.end))) return;
     amount.number = *plain;
     amount.unit = std::move(unit);
 }

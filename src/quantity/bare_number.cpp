@@ -1,13 +1,21 @@
 #include "quantity/bare_number.hpp"
 
+#include "quantity/amount.hpp"
+#include "quantity/bounds.hpp"
 #include "quantity/counted.hpp"
 #include "quantity/unit.hpp"
 
 namespace figbook {
 namespace {
 
-// "two $500 cheques": the price is an adjective of what is counted.
+bool is_capitalised_word(const SentenceWalk& walk, std::size_t i) {
+    return walk.has(i) && walk.token(i).is_word() && walk.token(i).is_capitalised();
+}
+
+// Where the counted noun may begin: behind the bound of "20 or more people", and behind the price of "two $500
+// cheques", which is an adjective of what is counted.
 std::size_t behind_price(const SentenceWalk& walk, std::size_t at) {
+    at = behind_bound(walk, at);
     if (!walk.has(at)) return at;
     const auto prefix = read_currency_prefix(walk.document, walk.sentence, at);
     if (!prefix) return at;
@@ -45,6 +53,11 @@ void take_noun_before(const SentenceWalk& walk, Quantity& quantity) {
 bool is_elliptic_count(const SentenceWalk& walk, Quantity& quantity, const Number& number) {
     const bool is_fraction = number.grouped && number.value.exponent() < 0;
     if (may_be_year(walk.document, number) || number.value < Decimal(2) || is_fraction) return false;
+    // "Java 21 are out", but "in Leeds 21 are out".
+    const std::size_t begin = quantity.begin;
+    if (begin >= walk.sentence.begin + 2 && is_capitalised_word(walk, begin - 1) &&
+        !walk.is(begin - 2, WordClass::preposition))
+        return false;
     const bool in_all = walk.is(quantity.end, "in") && walk.is_any(quantity.end + 1, {"all", "total"});
     const bool has_bound = quantity.begin < quantity.core;
     const bool verb =
@@ -56,19 +69,48 @@ bool is_elliptic_count(const SentenceWalk& walk, Quantity& quantity, const Numbe
     return true;
 }
 
+// Where the noun phrase of "Karim's four brothers" goes on behind its possessive; `at` where there is none.
+std::size_t behind_possessive(const SentenceWalk& walk, std::size_t at) {
+    constexpr std::size_t longest_owner = 6;
+    for (std::size_t i = at; walk.has(i) && i < at + longest_owner; ++i) {
+        if (walk.token(i).kind == TokenKind::possessive) return i + 1;
+        const bool apart = i > at && (walk.is(i, WordClass::preposition) || walk.is(i, WordClass::auxiliary));
+        if (!walk.token(i).is_word() || walk.token(i).starts_line() || apart) return at;
+    }
+    return at;
+}
+
+// The noun of "47 of them children", "two of Karim's brothers", "three of the planes".
+CountedNoun noun_behind_of(const SentenceWalk& walk, std::size_t of) {
+    std::size_t at = of + 1;
+    if (!walk.has(at) || walk.is(at, WordClass::number)) return {};
+    if (walk.is(at, WordClass::determiner) || walk.is_any(at, {"them", "those", "these"})) ++at;
+    const std::size_t owned = behind_possessive(walk, at);
+    if (owned == at && at == of + 1) return {};  // "2 of May", "50 of all"
+    return counted_noun(walk.document, walk.sentence, owned, false);
+}
+
 // "47 of them children", "21 of those were shot down": what was counted before, or the noun behind.
 bool is_some_of_them(const SentenceWalk& walk, Quantity& quantity) {
-    if (!walk.is(quantity.end, "of") || !walk.is_any(quantity.end + 1, {"them", "those", "these"}))
-        return false;
+    if (!walk.is(quantity.end, "of")) return false;
+    const bool of_them = walk.is_any(quantity.end + 1, {"them", "those", "these"});
+    CountedNoun noun = noun_behind_of(walk, quantity.end);
+    // "the last 16 of the Champions League" counts nothing.
+    const bool place = quantity.begin > walk.sentence.begin && !of_them &&
+                       walk.is(quantity.begin - 1, WordClass::refers_back) &&
+                       !walk.is(quantity.begin - 1, "all");
+    const bool name = noun && is_capitalised_word(walk, noun.end - 1) && is_capitalised_word(walk, noun.end);
+    if (place || name) noun = {};
+    if (!noun && !of_them) return false;
     quantity.kind = Kind::count;
     quantity.rule = "count.of_them";
-    if (const CountedNoun noun = counted_noun(walk.document, walk.sentence, quantity.end + 2, false)) {
-        quantity.unit = noun.unit;
-        quantity.noun_begin = noun.begin;
-        quantity.noun_end = noun.end;
+    if (!noun) {
+        take_noun_before(walk, quantity);
         return true;
     }
-    take_noun_before(walk, quantity);
+    quantity.unit = noun.unit;
+    quantity.noun_begin = noun.begin;
+    quantity.noun_end = noun.end;
     return true;
 }
 
@@ -92,7 +134,8 @@ bool is_casualty(const SentenceWalk& walk, const Quantity& quantity) {
 // "14 of the 120 seats", "2, 3 and 5 per cent": the next number may say what this one counts.
 bool leads_to_a_number(const SentenceWalk& walk, std::size_t at) {
     if (!walk.is_any(at, {"of", ",", "and", "or"})) return false;
-    for (std::size_t i = at + 1; walk.has(i) && i < at + 4; ++i)
+    const std::size_t reach = walk.is(at, "of") ? 6 : 4;  // "two of the company's five"
+    for (std::size_t i = at + 1; walk.has(i) && i < at + reach; ++i)
         if (walk.token(i).is_number() || walk.is(i, WordClass::number) || walk.is(i, WordClass::currency))
             return true;
     return false;
@@ -104,9 +147,30 @@ bool moves_before(const SentenceWalk& walk, std::size_t back) {
            walk.is_any(back, {"from", "to", "by", "with", "than"});
 }
 
+// "rose from 7 to 9", not "open from 7 to 9".
+bool something_moves(const SentenceWalk& walk, std::size_t at) {
+    constexpr std::size_t furthest = 10;
+    if (walk.is(at - 1, "to") && walk.is_any(at - 2, {"equal", "equivalent", "amounts", "comes"}))
+        return true;
+    const std::size_t first = at > walk.sentence.begin + furthest ? at - furthest : walk.sentence.begin;
+    for (std::size_t i = at; i-- > first;)
+        if (walk.is(i, WordClass::change_verb) || walk.is(i, WordClass::change_noun) ||
+            walk.is(i, WordClass::change_particle) ||
+            (walk.is(i, WordClass::comparison) && !walk.is(i, "from")))
+            return true;
+    return false;
+}
+
+// "is", and the "'s" of "it's", but not that of "the firm's 787 Dreamliner".
+bool is_copula(const SentenceWalk& walk, std::size_t i) {
+    if (!walk.is(i, WordClass::copula)) return false;
+    return walk.token(i).kind != TokenKind::possessive ||
+           (i > walk.sentence.begin && walk.is(i - 1, WordClass::pronoun));
+}
+
 // "is", "at", "above": the word before the number says that something stands there or moved there.
 bool measures_before(const SentenceWalk& walk, std::size_t back) {
-    return moves_before(walk, back) || walk.is(back, WordClass::copula) ||
+    return moves_before(walk, back) || is_copula(walk, back) ||
            walk.is_any(back, {"at", "of", "against", "above", "below"});
 }
 
@@ -116,15 +180,19 @@ bool is_magnitude(const SentenceWalk& walk, std::size_t back) {
     return walk.is(hyphen ? back - 1 : back, "magnitude");
 }
 
-bool is_capitalised_word(const SentenceWalk& walk, std::size_t i) {
-    return walk.has(i) && walk.token(i).is_word() && walk.token(i).is_capitalised();
+// "Ann Lee (2.5 ERA)": what a table of sport or business says of a name.
+bool is_statistic(const SentenceWalk& walk, const Quantity& quantity) {
+    const std::size_t end = quantity.end;
+    return walk.is(quantity.begin - 1, "(") && walk.has(end + 1) && walk.token(end).is_all_capitals() &&
+           walk.is_any(end + 1, {")", ",", ";"});
 }
 
 // A bare number is a figure where the text measures something with it: a magnitude, an index level, a move.
 bool bare_fits(const SentenceWalk& walk, const Quantity& quantity, const Number& number) {
     if (number.power) return true;
     if (number.in_words) return false;
-    const bool exact = quantity.bound == Bound::exact;
+    const bool bound_behind = behind_bound(walk, quantity.end) != quantity.end;
+    const bool exact = quantity.bound == Bound::exact && !bound_behind;
     if (quantity.begin == walk.sentence.begin)
         return !exact && (number.grouped || quantity.value >= Decimal(100));
     if (walk.is(quantity.end, "-") && walk.glued(quantity.end)) return false;
@@ -134,13 +202,39 @@ bool bare_fits(const SentenceWalk& walk, const Quantity& quantity, const Number&
     if (number.grouped && number.value >= Decimal(1000) && number.value.exponent() >= 0) return true;
     const bool measured = measures_before(walk, back);
     if (!exact) return number.grouped || quantity.value > Decimal(12) || measured;
-    if (number.grouped) return measured || walk.is(back, "and");
+    if (number.grouped)
+        return measured || is_statistic(walk, quantity) || walk.is(back, "and") ||
+               (walk.token(back).kind == TokenKind::possessive &&
+                (!walk.has(quantity.end) || !walk.token(quantity.end).is_word()));
     if (!measured) return false;
-    if (walk.is(back, WordClass::copula) && quantity.value >= Decimal(100) &&
-        !may_be_year(walk.document, number))
+    if (is_copula(walk, back) && quantity.value >= Decimal(100) && !may_be_year(walk.document, number))
         return true;
     return moves_before(walk, back) && !walk.is(quantity.end, WordClass::street_word) &&
-           !is_capitalised_word(walk, quantity.end);
+           !is_capitalised_word(walk, quantity.end) &&
+           (quantity.value > Decimal(31) || something_moves(walk, quantity.begin));
+}
+
+// "20 or more kilometres", "15-plus years": the unit stands behind the bound.
+bool read_unit_behind_bound(const SentenceWalk& walk, Quantity& quantity, const Number& number) {
+    const std::size_t at = behind_bound(walk, quantity.end);
+    if (at == quantity.end) return false;
+    const auto unit = read_unit(walk.document, walk.sentence, at, number);
+    if (!unit) return false;
+    read_bound_behind(walk, quantity);
+    apply_unit(walk, quantity, *unit);
+    quantity.end = unit->end;
+    return true;
+}
+
+// "4 business days", "2,766 flying hours": a span of time, with words between.
+bool read_span_of_time(const SentenceWalk& walk, Quantity& quantity, const Number& number,
+                       const CountedNoun& noun) {
+    if (noun.hyphenated || !walk.is(noun.end - 1, WordClass::time_unit)) return false;
+    const auto unit = read_unit(walk.document, walk.sentence, noun.end - 1, number);
+    if (!unit || !unit->is_time) return false;
+    apply_unit(walk, quantity, *unit);
+    quantity.end = noun.end;
+    return true;
 }
 
 }  // namespace
@@ -149,12 +243,14 @@ bool read_count(const SentenceWalk& walk, Quantity& quantity, const Number& numb
     const auto refuse = [&](std::string_view reason) {
         return no_figure(walk.trace, quantity.core, quantity.end, reason);
     };
+    if (read_unit_behind_bound(walk, quantity, number)) return true;
     if (number.in_words && !number.power && number.value.is_zero()) return refuse("zero");
     const bool one = number.value == Decimal(1) && !number.power;
     const std::size_t at = behind_price(walk, quantity.end);
     if (const CountedNoun noun = counted_noun(walk.document, walk.sentence, at, one)) {
         if (one && number.in_words && !is_one_person(walk, noun)) return refuse("one");
         if (is_reference(walk, quantity, number, noun)) return refuse("refers back");
+        if (read_span_of_time(walk, quantity, number, noun)) return true;
         quantity.kind = Kind::count;
         quantity.unit = noun.unit;
         quantity.noun_begin = noun.begin;

@@ -1,5 +1,7 @@
 #include "quantity/bounds.hpp"
 
+#include <algorithm>
+
 namespace figbook {
 namespace {
 
@@ -12,10 +14,22 @@ Bound bound_named(std::string_view name) {
 // Words that are bounds elsewhere, but not here.
 bool bound_fits(const SentenceWalk& walk, std::size_t begin, std::size_t end) {
     const std::string_view first = walk.document.word(begin);
+    // "12% more than $300", "2 points higher than 5%": the figure before is measured from this one.
+    if (walk.is(end - 1, "than") && !walk.found.empty() &&
+        begin <= std::max(walk.found.back().end, walk.found.back().noun_end))
+        return false;
+    // "$5bn over five years", "two hits over seven innings": for so long, or so far.
+    if (first == "over" && end - begin == 1 && !walk.found.empty() &&
+        begin == std::max(walk.found.back().end, walk.found.back().noun_end))
+        return false;
     // "ticked up to 3.9%" moves.
     if (walk.is(begin, "up") && begin > walk.sentence.begin &&
         walk.words.change_verbs.match(walk.document.tokens, begin - 1, end).length == 2)
         return false;
+    // "surged past 10,000"; not "the past 10 votes".
+    if (first == "past" && end - begin == 1)
+        return begin > walk.sentence.begin && (walk.is(begin - 1, WordClass::change_verb) ||
+                                               walk.is_any(begin - 1, {"went", "moved", "gone", "going"}));
     // "a fall below 5%": there the word goes with the noun.
     const bool goes_with_noun =
         end - begin == 1 && (first == "under" || first == "above" || first == "below");
@@ -50,31 +64,24 @@ void read_limit(const SentenceWalk& walk, Quantity& quantity) {
         note(walk.trace, {quantity.core, Field::bound, "bound.limit", quantity.begin - 2, quantity.begin});
 }
 
+PhraseMatch<BoundPhrase> bound_behind(const SentenceWalk& walk, std::size_t i) {
+    return walk.words.bounds_after.match(walk.document.tokens, i, walk.sentence.end);
+}
+
 // "12 million or more" has its bound to itself; in "12% more than" it is the next word's.
 bool bound_behind_fits(const SentenceWalk& walk, std::size_t begin, std::size_t end) {
     const std::string_view first = walk.document.word(begin);
-    const bool joined = first == "or" || first == "and";
-    if (joined) return !walk.is(end, "than");
+    // "1,000 homes and up to 400 flats", "12 men and more women": that joins the next phrase.
+    const bool number_behind =
+        walk.has(end) && (walk.token(end).is_number() || walk.is(end, WordClass::number));
+    if (first == "or") return !number_behind && !walk.is_any(end, {"than", "to"});
+    if (first == "and")
+        return !walk.has(end) || !walk.token(end).is_word() || walk.is(end, WordClass::verb) ||
+               walk.is(end, WordClass::auxiliary) || walk.is(end, WordClass::modal);
     if (first == "plus")
         return !walk.has(end) || !(walk.token(end).is_number() || walk.is(end, WordClass::number));
-    if (first == "+" || first == "tops" || first == "ish") return true;
+    if (first == "+" || first == "-" || first == "tops" || first == "ish") return true;
     return !walk.has(end) || walk.document.is(end, ".") || walk.document.is(end, ",");
-}
-
-void read_bound_behind(const SentenceWalk& walk, Quantity& quantity) {
-    const auto behind = [&](std::size_t i) {
-        return walk.words.bounds_after.match(walk.document.tokens, i, walk.sentence.end);
-    };
-    std::size_t begin = quantity.end;
-    auto match = behind(begin);
-    const bool behind_noun = !match && quantity.noun_end > quantity.end;
-    if (behind_noun) match = behind(begin = quantity.noun_end);
-    if (!match || !bound_behind_fits(walk, begin, begin + match.length)) return;
-    if (quantity.bound == Bound::exact) {
-        quantity.bound = bound_named(match.meaning->bound);
-        note(walk.trace, {quantity.core, Field::bound, "bound.behind", begin, begin + match.length});
-    }
-    if (!behind_noun) quantity.end = begin + match.length;
 }
 
 }  // namespace
@@ -86,6 +93,26 @@ Quantity start_quantity(const SentenceWalk& walk, std::size_t core, std::size_t 
     quantity.rule = rule;
     read_bounds_before(walk, quantity);
     return quantity;
+}
+
+std::size_t behind_bound(const SentenceWalk& walk, std::size_t at) {
+    const auto match = bound_behind(walk, at);
+    if (!match || !bound_behind_fits(walk, at, at + match.length)) return at;
+    const std::size_t end = at + match.length;
+    return walk.is(end, "-") && walk.glued(end) ? end + 1 : end;
+}
+
+void read_bound_behind(const SentenceWalk& walk, Quantity& quantity) {
+    std::size_t begin = quantity.end;
+    auto match = bound_behind(walk, begin);
+    const bool behind_noun = !match && quantity.noun_end > quantity.end;
+    if (behind_noun) match = bound_behind(walk, begin = quantity.noun_end);
+    if (!match || !bound_behind_fits(walk, begin, begin + match.length)) return;
+    if (quantity.bound == Bound::exact) {
+        quantity.bound = bound_named(match.meaning->bound);
+        note(walk.trace, {quantity.core, Field::bound, "bound.behind", begin, begin + match.length});
+    }
+    if (!behind_noun) quantity.end = begin + match.length;
 }
 
 std::size_t take(SentenceWalk& walk, Quantity quantity) {

@@ -13,6 +13,13 @@ namespace figbook {
 // A quantity of the tokens [core, end) with the bound words before it, not reaching back into the figure before.
 Quantity start_quantity(const SentenceWalk& walk, std::size_t core, std::size_t end, std::string_view rule);
 
+// One behind the bound words that stand behind a number at `at`: the "or more" of "20 or more people"; `at` where
+// there are none.
+std::size_t behind_bound(const SentenceWalk& walk, std::size_t at);
+
+// Reads the bound behind the quantity, or behind the noun that it counts.
+void read_bound_behind(const SentenceWalk& walk, Quantity& quantity);
+
 // Reads the bounds behind the quantity and adds it to what was found; the token to go on from.
 std::size_t take(SentenceWalk& walk, Quantity quantity);
 

@@ -1,5 +1,6 @@
 #include "quantity/counted.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "base/utf8.hpp"
@@ -22,14 +23,72 @@ bool stops_phrase(const Document& document, std::size_t i) {
     return false;
 }
 
-CountedNoun hyphenated(const Document& document, const Sentence& sentence, std::size_t at) {
-    const Vocabulary& words = vocabulary();
-    const bool hyphen = at + 1 < sentence.end && document.is(at, "-") &&
-                        !document.tokens[at].space_before() && !document.tokens[at + 1].space_before();
-    if (!hyphen || !words.is(document.tokens[at + 1].word, WordClass::hyphen_noun)) return {};
-    CountedNoun noun{at + 1, at + 2, at + 1, lower(document.word(at + 1)), true};
+bool is_glued(const Document& document, std::size_t i) {
+    return !document.tokens[i].space_before();
+}
+
+bool is_only_verb(WordId word) {
+    return vocabulary().is(word, WordClass::verb) && !vocabulary().is(word, WordClass::noun_first);
+}
+
+// A "-" between two words without spaces: "full-time".
+bool is_hyphen(const Document& document, const Sentence& sentence, std::size_t i) {
+    return i + 1 < sentence.end && document.is(i, "-") && is_glued(document, i) && is_glued(document, i + 1);
+}
+
+// "a 12-point lead", but not "a three-point plan".
+bool is_margin(const Document& document, const Sentence& sentence, std::size_t point) {
+    const std::size_t last = std::min<std::size_t>(point + 3, sentence.end);
+    for (std::size_t i = point + 1; i < last; ++i) {
+        const WordId word = document.tokens[i].word;
+        if (vocabulary().is(word, WordClass::score_word) || vocabulary().is(word, WordClass::change_noun))
+            return true;
+    }
+    return false;
+}
+
+// "a 120-seat parliament", "an 11 member council".
+CountedNoun in_compound(const Document& document, const Sentence& sentence, std::size_t at) {
+    const bool hyphen = is_hyphen(document, sentence, at);
+    const std::size_t i = hyphen ? at + 1 : at;
+    if (i >= sentence.end || !vocabulary().is(document.tokens[i].word, WordClass::hyphen_noun)) return {};
+    if (document.reads(i, "point") && !is_margin(document, sentence, i)) return {};
+    if (!hyphen) {
+        const bool before_noun = i + 1 < sentence.end && !stops_phrase(document, i + 1) &&
+                                 !is_only_verb(document.tokens[i + 1].word);
+        if (!before_noun || document.tokens[i].is_capitalised() || looks_plural(document, i)) return {};
+    }
+    CountedNoun noun{i, i + 1, i, lower(document.word(i)), true};
     if (noun.unit == "strong") noun.unit = "people";
     return noun;
+}
+
+// "30,000 combat [and] civilian deaths", "coal- [and] gas-fired plants": joins two words before one noun. Nothing
+// that may end the number's phrase stands before it.
+bool joins_adjectives(const Document& document, const Sentence& sentence, std::size_t at, std::size_t i) {
+    if (!document.is(i, "and") && !document.is(i, "or") && !document.is(i, "&")) return false;
+    if (i == at || i > at + 3 || i + 2 >= sentence.end) return false;
+    const Vocabulary& words = vocabulary();
+    for (std::size_t k = at; k < i; ++k) {
+        const WordId word = document.tokens[k].word;
+        if (words.is(word, WordClass::modifier) || is_only_verb(word) ||
+            words.is(word, WordClass::time_unit) || words.times.can_start(word))
+            return false;
+    }
+    const std::size_t last = std::min<std::size_t>(i + 5, sentence.end);
+    for (std::size_t k = i + 1; k < last && !document.is(k, ","); ++k) {
+        if (document.is(k, "-")) continue;
+        if (stops_phrase(document, k)) return false;
+        if (k > i + 1 && looks_plural(document, k)) return true;
+    }
+    return false;
+}
+
+// "700 United [Technologies] jobs": the plural belongs to a name.
+bool is_inside_name(const Document& document, const Sentence& sentence, std::size_t at, std::size_t i) {
+    return i > at && i + 1 < sentence.end && document.tokens[i].is_capitalised() &&
+           document.tokens[i - 1].is_capitalised() && !document.tokens[i + 1].is_capitalised() &&
+           looks_plural(document, i + 1) && !stops_phrase(document, i + 1);
 }
 
 }  // namespace
@@ -62,46 +121,98 @@ bool looks_adjective(const Document& document, std::size_t i) {
     return false;
 }
 
-CountedNoun counted_noun(const Document& document, const Sentence& sentence, std::size_t at, bool singular) {
-    if (const CountedNoun joined = hyphenated(document, sentence, at)) return joined;
+namespace {
+
+// One behind the last word of the noun whose first plural is at `first`: "police officers".
+std::size_t end_of_noun(const Document& document, const Sentence& sentence, std::size_t first) {
     const Vocabulary& words = vocabulary();
-    std::size_t noun_begin = at;
-    bool in_adjectives = true;
-    for (std::size_t i = at; i < sentence.end && i < at + furthest_noun + 2; ++i) {
-        // "full-time", "large-scale": the whole compound is an adjective.
-        const bool joins = document.is(i, "-") && i > at && !document.tokens[i].space_before();
-        if (joins) {
-            in_adjectives = true;
-            continue;
-        }
-        if (stops_phrase(document, i)) break;
-        const bool joined_to_next =
-            i + 1 < sentence.end && document.is(i + 1, "-") && !document.tokens[i + 1].space_before();
-        if (words.is(document.tokens[i].word, WordClass::casualty) && i == at)
-            return {i, i, i, "people", false};
-        const bool plural = looks_plural(document, i) && !joined_to_next;
-        const bool one = singular && !joined_to_next && !looks_adjective(document, i);
-        if (!plural && !one) {
-            in_adjectives = in_adjectives && looks_adjective(document, i);
-            if (in_adjectives || joined_to_next) noun_begin = i + 1;
-            continue;
-        }
-        if (joined_to_next) continue;
-        std::size_t end = i + 1;
-        while (plural && end < sentence.end && looks_plural(document, end) && !stops_phrase(document, end) &&
-               !words.is(document.tokens[end].word, WordClass::verb) &&
-               !words.is(document.tokens[end].word, WordClass::cue) &&
-               !words.is(document.tokens[end].word, WordClass::casualty) &&
-               !document.tokens[end].is_capitalised() && words.is(document.tokens[i].word, WordClass::plural))
-            ++end;
-        // "police officers", "children's homes": the noun runs to its last plural.
-        if (end < sentence.end && document.tokens[end].kind == TokenKind::possessive) return {};
-        noun_begin = std::min(noun_begin, i);
-        if (words.is(document.tokens[end - 1].word, WordClass::not_counted)) return {};
-        std::string unit = lower(document.text_of(noun_begin, end));
-        return {noun_begin, end, at, std::move(unit), false};
+    std::size_t end = first + 1;
+    if (!words.is(document.tokens[first].word, WordClass::plural)) return end;
+    for (; end < sentence.end && looks_plural(document, end) && !stops_phrase(document, end); ++end) {
+        const Token& token = document.tokens[end];
+        if (words.is(token.word, WordClass::verb) || words.is(token.word, WordClass::cue) ||
+            words.is(token.word, WordClass::casualty) || token.is_capitalised())
+            break;
     }
-    return {};
+    return end;
+}
+
+// The "3" of "8,000 Model 3 saloons".
+bool is_number_of_name(const Document& document, std::size_t at, std::size_t i) {
+    if (i == at || !document.tokens[i].is_number() || !document.tokens[i - 1].is_capitalised()) return false;
+    return !vocabulary().times.can_start(document.tokens[i - 1].word) && i - at <= 3 &&
+           document.tokens[i].end - document.tokens[i].start <= 4;
+}
+
+// Walks from a number over the adjectives to the noun behind it.
+struct NounWalk {
+    const Document& document;
+    const Sentence& sentence;
+    std::size_t at;
+    bool singular;
+    std::size_t noun_begin = at;
+    std::size_t compound_begin = at;  // of the last "sign-up"
+    bool in_adjectives = true;
+
+    CountedNoun run() {
+        if (at < sentence.end && !stops_phrase(document, at) &&
+            vocabulary().is(document.tokens[at].word, WordClass::casualty))
+            return {at, at, at, "people", false};
+        for (std::size_t i = at; i < sentence.end && i < at + furthest_noun + 2; ++i) {
+            const bool hyphen = i > at && document.is(i, "-") && is_glued(document, i);
+            if (!hyphen && stops_phrase(document, i) && !joins_adjectives(document, sentence, at, i) &&
+                !is_number_of_name(document, at, i))
+                return {};
+            const bool in_compound =
+                hyphen || (i > at && document.is(i - 1, "-") && is_glued(document, i)) ||
+                (i + 1 < sentence.end && document.is(i + 1, "-") && is_glued(document, i + 1)) ||
+                stops_phrase(document, i);
+            // "full-time", "coal- and gas-fired": the whole compound is an adjective.
+            const bool opens_compound =
+                !hyphen && !(i > at && document.is(i - 1, "-") && is_glued(document, i));
+            if (opens_compound) compound_begin = i;
+            if (in_compound && !is_last_noun(i)) {
+                in_adjectives = true;
+                noun_begin = i + 1;
+                continue;
+            }
+            if (is_noun(i)) return noun(i);
+            if (is_inside_name(document, sentence, at, i)) in_adjectives = true, noun_begin = i + 1;
+            in_adjectives = in_adjectives && looks_adjective(document, i);
+            if (in_adjectives) noun_begin = i + 1;
+        }
+        return {};
+    }
+
+ private:
+    // The "workers" of "five co-workers": a plural that ends its compound.
+    bool is_last_noun(std::size_t i) const {
+        const bool before_hyphen =
+            i + 1 < sentence.end && document.is(i + 1, "-") && is_glued(document, i + 1);
+        return !before_hyphen && looks_plural(document, i) && !stops_phrase(document, i);
+    }
+
+    bool is_noun(std::size_t i) const {
+        if (looks_plural(document, i)) return !is_inside_name(document, sentence, at, i);
+        return singular && !looks_adjective(document, i);
+    }
+
+    CountedNoun noun(std::size_t i) const {
+        const std::size_t end = looks_plural(document, i) ? end_of_noun(document, sentence, i) : i + 1;
+        // "children's homes": the noun is not here.
+        if (end < sentence.end && document.tokens[end].kind == TokenKind::possessive) return {};
+        if (vocabulary().is(document.tokens[end - 1].word, WordClass::not_counted)) return {};
+        const bool ends_compound = i > at && document.is(i - 1, "-") && is_glued(document, i);
+        const std::size_t begin = ends_compound ? compound_begin : std::min(noun_begin, i);
+        return {begin, end, at, lower(document.text_of(begin, end)), false};
+    }
+};
+
+}  // namespace
+
+CountedNoun counted_noun(const Document& document, const Sentence& sentence, std::size_t at, bool singular) {
+    if (CountedNoun joined = in_compound(document, sentence, at)) return joined;
+    return NounWalk{document, sentence, at, singular}.run();
 }
 
 }  // namespace figbook

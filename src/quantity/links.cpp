@@ -47,21 +47,37 @@ class Links {
             if (quantity.share_of) quantity.share_of = moved[*quantity.share_of];
     }
 
-    // "9 and 12 million euros", "2, 3 and 5 per cent": only commas, "and" or "or" between.
+    // Only commas, "and" or "or" between: "9 and 12 million euros", "2, 3 and 5 per cent", "8 or $9".
+    bool is_list(const Quantity& first, const Quantity& second) const {
+        for (std::size_t i = first.end; i < second.core; ++i)
+            if (!is(i, ",") && !is(i, "and") && !is(i, "or")) return false;
+        return second.rule != "money.prefix" || (is(first.end, "or") && first.end + 1 == second.core);
+    }
+
+    // "from 24.2 to 33-35 billion euros", "from 4.1 in May to 3.8 per cent": the ends of one move.
+    bool are_ends_of_move(const Quantity& first, const Quantity& second) const {
+        constexpr std::size_t furthest = 6;
+        if (first.begin == sentence_.begin || second.rule == "money.prefix") return false;
+        if (!is(first.begin - 1, "from") || !is(second.begin - 1, "to")) return false;
+        if (second.begin > first.end + furthest) return false;
+        for (std::size_t i = first.end; i < second.begin; ++i)
+            if (is(i, ",") || words_.is(document_.tokens[i].word, WordClass::verb)) return false;
+        return true;
+    }
+
+    // The first takes the unit of the second, and its magnitude where it has none.
     void share_in_list(Quantity& first, const Quantity& second) {
         if (first.kind != Kind::number || second.kind == Kind::number || second.kind == Kind::ratio ||
-            second.kind == Kind::multiple || second.rule == "money.prefix")
+            second.kind == Kind::multiple)
             return;
-        for (std::size_t i = first.end; i < second.core; ++i)
-            if (!is(i, ",") && !is(i, "and") && !is(i, "or")) return;
+        const bool ends = are_ends_of_move(first, second);
+        if (!ends && !is_list(first, second)) return;
+        if (ends && first.has_magnitude != second.has_magnitude && !(first.value < Decimal(1000))) return;
         take_unit(first, second);
         note(trace_, {first.core, Field::unit, first.rule, second.core, second.end, second.core});
-        if (second.has_magnitude && !first.has_magnitude) {
-            const int power = second.resolution.exponent();
-            if (const auto scaled = first.value.scaled(power); scaled && power > 0) {
-                first.value = *scaled;
-                first.resolution = first.resolution.scaled(power).value_or(first.resolution);
-            }
+        if (second.power > 0 && !first.has_magnitude) {
+            first.value = first.value.scaled(second.power).value_or(first.value);
+            first.resolution = first.resolution.scaled(second.power).value_or(first.resolution);
         }
     }
 
@@ -76,6 +92,21 @@ class Links {
         to.rule = "unit.shared";
     }
 
+    // "the", "its", "Brazil's", "the company's": what may stand between "of" and the whole.
+    bool is_owner(std::size_t begin, std::size_t end) const {
+        constexpr std::size_t longest_owner = 6;
+        if (end > begin && end <= begin + longest_owner &&
+            document_.tokens[end - 1].kind == TokenKind::possessive)
+            return std::none_of(document_.tokens.begin() + static_cast<std::ptrdiff_t>(begin),
+                                document_.tokens.begin() + static_cast<std::ptrdiff_t>(end - 1),
+                                [&](const Token& token) {
+                                    return !token.is_word() || words_.is(token.word, WordClass::preposition);
+                                });
+        std::size_t i = begin;
+        while (i < end && (words_.is(document_.tokens[i].word, WordClass::determiner) || is(i, "total"))) ++i;
+        return i == end;
+    }
+
     // "14 of the 120 seats": both count seats, and the first is a part of the second.
     void share_of(std::size_t part, std::size_t whole) {
         Quantity& first = found_[part];
@@ -84,12 +115,7 @@ class Links {
                                    first.kind == Kind::percent || first.kind == Kind::count ||
                                    first.kind == Kind::money;
         if (!bare_or_ratio || !is(first.end, "of")) return;
-        std::size_t i = first.end + 1;
-        while (i < second.begin &&
-               (is(i, "the") || is(i, "its") || is(i, "their") || is(i, "a") || is(i, "an") || is(i, "his") ||
-                is(i, "all") || is(i, "our") || is(i, "those") || is(i, "total")))
-            ++i;
-        if (i != second.begin) return;
+        if (!is_owner(first.end + 1, second.begin)) return;
         const bool same_kind = first.kind == second.kind && first.unit == second.unit;
         if (first.kind == Kind::number && second.kind == Kind::count) {
             first.kind = Kind::count;
@@ -110,7 +136,10 @@ class Links {
         if (quantity.kind != Kind::count || (quantity.unit != "points" && quantity.unit != "point")) return;
         const bool percent = std::any_of(found_.begin(), found_.begin() + static_cast<std::ptrdiff_t>(i),
                                          [](const Quantity& before) { return before.kind == Kind::percent; });
-        if (!percent) return;
+        // "fell 1.2%, or 451 points", "up 1% at 1,463 points": those of an index.
+        const bool index = !(quantity.value.absolute() < Decimal(100)) ||
+                           (quantity.begin > sentence_.begin && is(quantity.begin - 1, "or"));
+        if (!percent || index) return;
         quantity.kind = Kind::points;
         quantity.unit = "pp";
         quantity.end = std::max(quantity.end, quantity.noun_end);
@@ -155,12 +184,26 @@ class Links {
             const Quantity& before = found_[back];
             if (before.kind == Kind::number || before.kind == Kind::ratio || before.kind == Kind::multiple)
                 continue;
-            if (before.kind == Kind::percent || before.kind == Kind::points) continue;
+            if (before.kind == Kind::percent || before.kind == Kind::points) {
+                const bool next_to = back + 1 == i && before.kind == Kind::percent;
+                if (!next_to || !is_rate_of_another_time(quantity)) continue;
+            }
             take_unit(quantity, before);
             quantity.rule = "unit.borrowed";
             note(trace_, {quantity.core, Field::unit, quantity.rule, before.core, before.end, before.core});
             return;
         }
+    }
+
+    // "5.1%, compared with 4.8 a year earlier", "and 4.8 in April".
+    bool is_rate_of_another_time(const Quantity& quantity) const {
+        const std::size_t end = quantity.end;
+        if (quantity.value >= Decimal(100) || quantity.value.exponent() >= 0 || end >= sentence_.end)
+            return false;
+        const bool when = is(end, "in") || is(end, "a") || is(end, "the") || is(end, "previously") ||
+                          is(end, "before") || is(end, "earlier") || is(end, "for") ||
+                          words_.is(document_.tokens[end].word, WordClass::time_marker);
+        return when && end + 1 < sentence_.end;
     }
 
     bool leans(const Quantity& quantity) const {

@@ -2,6 +2,7 @@
 
 #include "base/utf8.hpp"
 #include "quantity/bounds.hpp"
+#include "quantity/counted.hpp"
 
 namespace figbook {
 namespace {
@@ -19,12 +20,17 @@ bool double_fits(const SentenceWalk& walk, std::size_t i, std::size_t end) {
     return walk.is(i - 1, WordClass::modal) || walk.is_any(i - 1, {"to", "than", "nearly", "almost"});
 }
 
+// "doubles the fee", "doubled in May"; not "doubled down", "doubles as a coach", "singles and doubles".
+bool always_fits(const SentenceWalk& walk, std::size_t i, std::size_t end) {
+    if (walk.is_any(end, {"down", "up", "back", "over"})) return false;
+    if (!walk.is_any(i, {"doubles", "triples", "trebles", "quadruples"})) return true;
+    return walk.is(end, WordClass::determiner) || walk.is_any(end, {"to", "in", "every", "by", "when"});
+}
+
 bool multiple_fits(const SentenceWalk& walk, std::size_t i, std::size_t end, const Multiple& multiple) {
-    // In capitals it opens a sentence or a headline, where nothing more can be asked of it.
-    if (walk.token(i).is_capitalised()) return true;
     switch (multiple.form) {
         case MultipleForm::always:
-            return true;
+            return always_fits(walk, i, end);
         case MultipleForm::compared:
             return compares(walk, end);
         case MultipleForm::bare:
@@ -44,9 +50,12 @@ bool is_by_or_share(const SentenceWalk& walk, std::size_t begin, std::size_t end
     const std::size_t before = begin - 1;
     if (walk.is_any(end, {"the", "to", "in", "as"})) return walk.is(before, "by");
     const bool by = walk.is(before, WordClass::change_verb) ||
+                    start_quantity(walk, begin, end, "").begin < begin ||
                     walk.is_any(before, {"by", "up", "down", "than", "about", "nearly", "almost"});
     const bool closes = !walk.has(end) || walk.is_any(end, {".", ",", ";"}) ||
-                        walk.is(end, WordClass::preposition) || walk.is(end, WordClass::conjunction);
+                        walk.is(end, WordClass::preposition) || walk.is(end, WordClass::conjunction) ||
+                        walk.is(end, WordClass::verb) || walk.is(end, WordClass::cue) ||
+                        walk.is(end, WordClass::auxiliary) || walk.is(end, WordClass::modal);
     return by && closes;
 }
 
@@ -88,11 +97,11 @@ std::size_t take_part_of_unit(SentenceWalk& walk, const Amount& amount, const Un
 
 std::size_t take_fraction(SentenceWalk& walk, const Amount& amount) {
     const std::size_t end = amount.number.end;
-    // "a quarter of a percentage point": too.
-    const bool of_a = walk.is(end, "of") && walk.is_any(end + 1, {"a", "an"});
-    if (of_a)
+    // "a quarter of a percentage point", "half of one percent": too.
+    const bool of_one = walk.is(end, "of") && walk.is_any(end + 1, {"a", "an", "one", "1"});
+    if (of_one)
         if (const auto unit = read_unit(walk.document, walk.sentence, end + 2, amount.number);
-            unit && unit->kind == Kind::points)
+            unit && (unit->kind == Kind::points || unit->kind == Kind::percent))
             return take_part_of_unit(walk, amount, *unit);
     if (walk.is(end, "a") || walk.is(end, "an"))
         if (const auto unit = read_unit(walk.document, walk.sentence, end + 1, amount.number))
@@ -120,7 +129,8 @@ std::size_t take_times(SentenceWalk& walk, std::size_t i) {
     if (walk.is(at, "-") && walk.glued(at) && walk.glued(at + 1)) ++at;
     const bool times = walk.is(at, "times") && !walk.is(number->end, "-") && compares(walk, at + 1);
     const bool fold = walk.is(at, "fold");
-    const bool x = walk.is(at, "x") && walk.glued(at) && !walk.is(at + 1, WordClass::number);
+    const bool x = walk.is(at, "x") && walk.glued(at) && !walk.is(at + 1, WordClass::number) &&
+                   !(walk.glued(at + 1) && walk.token(at + 1).is_number());  // "the 4x100m relay"
     if (!times && !fold && !x) return 0;
     Quantity quantity = start_quantity(walk, i, at + 1, "multiple.times");
     note(walk.trace, {quantity.core, Field::number, quantity.rule, i, at + 1});
@@ -130,11 +140,18 @@ std::size_t take_times(SentenceWalk& walk, std::size_t i) {
     return take(walk, quantity);
 }
 
-// How many words stand between the two numbers of a ratio: "in", "of", "out of", "in every"; 0 for none.
+// How many words stand between the two numbers of a ratio: "in", "of", "per", "out of", "for every"; 0 for none.
 std::size_t ratio_words(const SentenceWalk& walk, std::size_t at) {
-    if (walk.is(at, "out")) return walk.is(at + 1, "of") ? 2 : 0;
-    if (!walk.is(at, "in") && !walk.is(at, "of")) return 0;
-    return walk.is(at + 1, "every") ? 2 : 1;
+    const std::size_t every = walk.is(at + 1, "every") ? 2 : 1;
+    if (walk.is(at, "out")) return walk.is(at + 1, "of") ? (walk.is(at + 2, "every") ? 3 : 2) : 0;
+    if (walk.is(at, "for")) return every == 2 ? 2 : 0;
+    return walk.is_any(at, {"in", "of", "per"}) ? every : 0;
+}
+
+// "she is one of four": the siblings are counted elsewhere. "One of four projects" is a ratio.
+bool is_one_of_few(const SentenceWalk& walk, const Number& part, const Number& whole) {
+    return part.value == Decimal(1) && whole.value <= Decimal(20) && walk.is(part.end, "of") &&
+           !counted_noun(walk.document, walk.sentence, whole.end, false);
 }
 
 // The second number of a ratio: greater than the first, whole, and neither a day, a span nor a measure.
@@ -169,6 +186,10 @@ std::size_t take_multiple(SentenceWalk& walk, std::size_t i) {
 std::size_t take_ratio(SentenceWalk& walk, const Amount& amount) {
     if (amount.prefix) return 0;
     if (amount.number.is_fraction) return take_fraction(walk, amount);
+    // "won 6-5 in 11 innings"
+    if (walk.glued(amount.begin) && amount.begin > walk.sentence.begin &&
+        walk.is_any(amount.begin - 1, {"-", "–"}))
+        return 0;
     if (amount.has_unit() || amount.number.power) return 0;
     std::size_t at = amount.number.end;
     const bool dash = walk.is(at, "-") && walk.glued(at);
@@ -179,6 +200,7 @@ std::size_t take_ratio(SentenceWalk& walk, const Amount& amount) {
     if (dash && walk.is(at, "-")) ++at;
     const auto whole = parse_number(walk.document, at, walk.sentence.end, {});
     if (!whole || !is_whole_of(walk, amount.number, *whole)) return 0;
+    if (is_one_of_few(walk, amount.number, *whole)) return 0;
     const auto value = Decimal::divide(amount.number.value, whole->value);
     if (!value) return 0;
     Quantity quantity = start_quantity(walk, amount.begin, whole->end, "ratio.of");

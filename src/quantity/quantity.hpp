@@ -35,6 +35,7 @@ struct Quantity {
     std::string_view rule;
     bool adjective = false;  // joined to a noun behind it: "500-metre bridge", "a $5bn fund" is not
     bool has_magnitude = false;
+    int power = 0;          // of the magnitude: 6 for "1.2 million"
     bool borrowed = false;  // its unit is taken from a figure before it: "compared with 1.2 million"
     std::size_t noun_begin =
         0;  // the counted noun phrase: "15,000 [new police officers]"; empty where there is none

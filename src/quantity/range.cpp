@@ -108,15 +108,19 @@ bool is_minor(const std::optional<UnitRead>& unit) {
 }  // namespace
 
 bool read_range(const SentenceWalk& walk, Quantity& quantity, const Amount& first) {
-    const std::size_t joint = first.end;
-    if (!joins_numbers(walk, quantity, first, joint)) return true;
+    std::size_t joint = first.end;
+    // "a 10-to-15-minute wait", "200,000 to-260,000"
+    if (walk.is(joint, "-") && walk.glued(joint) && walk.is(joint + 1, "to")) ++joint;
+    const bool hyphens = walk.is(joint, "to") && walk.is(joint + 1, "-") && walk.glued(joint + 1);
+    if (!hyphens && !joins_numbers(walk, quantity, first, joint)) return true;
+    if (hyphens) ++joint;
     const auto second = second_amount(walk, first, joint + 1);
     if (!second) return true;
-    if (walk.is(joint, "to") && is_move(walk, quantity.begin, first)) {
+    if (!hyphens && walk.is(joint, "to") && is_move(walk, quantity.begin, first)) {
         share_with_next(walk, quantity, first, *second);
         return true;
     }
-    const bool dash = is_dash(walk, joint);
+    const bool dash = !hyphens && is_dash(walk, joint);
     const bool bare = !first.has_unit() && !second->has_unit();
     const Number low = low_end(first.number, second->number);
     if (!(low.value < second->number.value))
@@ -130,6 +134,7 @@ bool read_range(const SentenceWalk& walk, Quantity& quantity, const Amount& firs
     quantity.end = second->end;
     note(walk.trace, {quantity.core, Field::range, "range", first.begin, second->end});
     quantity.has_magnitude |= second->number.power.has_value();
+    quantity.power = second->number.power.value_or(quantity.power);
     if (is_minor(first.unit) && !second->unit) apply_unit(walk, quantity, *first.unit);
     if (second->unit && !first.prefix) {
         apply_unit(walk, quantity, *second->unit);

@@ -17,8 +17,17 @@ bool can_start(const SentenceWalk& walk, std::size_t i) {
     return each.is_number() || walk.words.is(each.word, WordClass::figure_start) || each.is_all_capitals();
 }
 
+// "a 2,900-year-old site", "400 million years old": how old a thing is, and no person.
+bool is_age_of_thing(const SentenceWalk& walk, const Amount& amount) {
+    constexpr int oldest_person = 120;
+    const std::size_t end = amount.unit->end;
+    const bool old = walk.is(end, "old") || (walk.is(end, "-") && walk.is(end + 1, "old"));
+    return old && amount.number.value > Decimal(oldest_person);
+}
+
 // "a five-year plan", "10-year bonds", "24 years old", "the 30 years war": why it is no span of time, "" where it is one.
 std::string_view why_no_duration(const SentenceWalk& walk, const Amount& amount) {
+    if (is_age_of_thing(walk, amount)) return "";
     const std::size_t end = amount.unit->end;
     if (amount.unit->adjective) return walk.is(end + 1, "old") ? "age" : "span as adjective";
     if (walk.is(end, "old") || (walk.is(end, "of") && walk.is(end + 1, "age"))) return "age";
@@ -44,6 +53,7 @@ std::size_t figure(SentenceWalk& walk, const Amount& amount) {
     quantity.value = amount.number.value;
     quantity.resolution = amount.number.resolution;
     quantity.has_magnitude = amount.number.power.has_value();
+    quantity.power = amount.number.power.value_or(0);
     apply(walk, quantity, amount);
     if (!read_range(walk, quantity, amount)) return amount.number.end;
     const bool open = !amount.has_unit() && quantity.rule.empty();

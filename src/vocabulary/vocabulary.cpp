@@ -283,9 +283,14 @@ void Vocabulary::load_time() {
 }
 
 void Vocabulary::load_names() {
-    for (const Row& row : rows_of("not-figures.csv"))
+    for (const Row& row : rows_of("not-figures.csv")) {
+        const std::string& form = row.at("case");
+        const NumberedName meaning = form == "name"    ? NumberedName::capital
+                                     : form == "label" ? NumberedName::label
+                                                       : NumberedName::any;
         for (const std::string& phrase : split(row.at("words"), '|'))
-            names_before_numbers.add(phrase, row.at("case") == "name");
+            names_before_numbers.add(phrase, meaning);
+    }
     for (const Row& row : rows_of("abbreviations.csv"))
         for (const std::string& word : split(row.at("words"), '|')) add_class(WordClass::abbreviation, word);
 }

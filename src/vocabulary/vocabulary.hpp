@@ -81,6 +81,10 @@ struct TimeWord {
     int number;
 };
 
+// A word before a number that makes it a name. any: unless it counts something ("flight 815"); capital: only with a
+// capital letter ("Route 66"); label: whatever follows ("grade 9 pupils").
+enum class NumberedName : std::uint8_t { any, capital, label };
+
 struct Vocabulary {
     Vocabulary();
     Vocabulary(const Vocabulary&) = delete;
@@ -113,7 +117,7 @@ struct Vocabulary {
     PhraseTable<SpeakerNoun> speaker_nouns{lexicon};
     PhraseTable<int> titles{lexicon};
     PhraseTable<TimeWord> times{lexicon};
-    PhraseTable<bool> names_before_numbers{lexicon};  // true: only with a capital letter
+    PhraseTable<NumberedName> names_before_numbers{lexicon};
 
     std::vector<CurrencyGroup> groups;
     // The text of unit symbols as they must be written, since tokens compare in lower case.

@@ -7,7 +7,7 @@ namespace figbook {
 namespace {
 
 // By value: the rows of word-classes.csv.
-constexpr std::array<std::string_view, 85> names{
+constexpr auto names = std::to_array<std::string_view>({
     "determiner",
     "preposition",
     "conjunction",
@@ -59,6 +59,9 @@ constexpr std::array<std::string_view, 85> names{
     "age_limit",
     "age_comparative",
     "vote_word",
+    "phone_word",
+    "departure",
+    "closing_verb",
     "credit_word",
     "credit_agency",
     "ambiguous_abbreviation",
@@ -93,7 +96,7 @@ constexpr std::array<std::string_view, 85> names{
     "restates_light",
     "superlative",
     "economy",
-};
+});
 static_assert(names.size() == static_cast<std::size_t>(WordClass::number), "a name for each row's class");
 
 }  // namespace

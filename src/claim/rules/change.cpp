@@ -69,6 +69,8 @@ class ChangeRules {
         if (const auto move = comparative_behind()) return move;
         if (const auto move = particle_before()) return move;
         if (const auto move = noun_before()) return move;
+        if (const auto move = end_of_move()) return move;
+        if (const auto move = halved()) return move;
         if (const auto move = verb_before()) return move;
         return carried_on();
     }
@@ -93,16 +95,19 @@ class ChangeRules {
 
     // "31% more than", "3.2 percentage points lower", "a third higher".
     std::optional<Move> comparative_behind() const {
-        const auto match = words_.change_comparatives.match(tokens(), behind(), frame_.sentence.end);
+        const std::size_t at = quantity_.unit == "points" ? std::max(behind(), quantity_.noun_end) : behind();
+        const auto match = words_.change_comparatives.match(tokens(), at, frame_.sentence.end);
         if (!match) return std::nullopt;
-        const std::size_t next = behind() + match.length;
+        const std::size_t next = at + match.length;
+        const Move move{Role::change, direction(*match.meaning), "change.comparative", {at, next}};
+        if (at > behind()) return move;  // "31 points lower"
         if (quantity_.kind == Kind::count || quantity_.kind == Kind::ratio || quantity_.kind == Kind::money) {
             bool compared = false;
             for (std::size_t i = next; frame_.has(i) && i < next + 5; ++i) compared |= frame_.is(i, "than");
             if (!compared && quantity_.kind == Kind::count) return std::nullopt;
         }
         if (quantity_.kind == Kind::measure && frame_.is(behind(), "above")) return std::nullopt;
-        return Move{Role::change, direction(*match.meaning), "change.comparative", {behind(), next}};
+        return move;
     }
 
     // "up 28 cents", "down from 6.8%", "up by a third".
@@ -119,12 +124,59 @@ class ChangeRules {
             --at;
         const auto match = words_.change_particles.match(tokens(), at, begin());
         if (!match || frame_.is(at, "off")) return std::nullopt;
+        if (role == Role::change && goes_with_verb(at)) return std::nullopt;
         if (at > frame_.sentence.begin && frame_.is(at - 1, WordClass::share_verb))
             return std::nullopt;  // "makes up 70%"
         if (role == Role::change && !is_rate() && quantity_.kind != Kind::money &&
             quantity_.kind != Kind::count && quantity_.kind != Kind::measure)
             return std::nullopt;
         return Move{role, direction(*match.meaning), "change.particle", {at, begin()}};
+    }
+
+    // The "down" of "shot down 21 drones", the "up" of "gave up 517 yards": part of a verb that moves no figure.
+    bool goes_with_verb(std::size_t particle) const {
+        if (particle == frame_.sentence.begin || frame_.token(particle - 1).is_number()) return false;
+        const std::size_t verb = particle - 1;
+        if (const auto change = words_.change_verbs.match(tokens(), verb, begin()))
+            return change.length > 1;  // "gave up 0.5%": the verb decides
+        if (frame_.is(verb, WordClass::copula)) return false;
+        const bool things = quantity_.kind == Kind::count || quantity_.kind == Kind::measure;
+        return frame_.is(verb, WordClass::verb) ||
+               (things && has_ending(frame_.document.word(verb), "ed", 2)) ||
+               (things && has_ending(frame_.document.word(verb), "ing", 3));
+    }
+
+    // "closed up 2% at $45", "settled 28 cents higher at $72.56", "lost 1.1% to end at 1,334.20": where it moved to.
+    std::optional<Move> end_of_move() const {
+        if (index_ == 0 || begin() == frame_.sentence.begin || !frame_.is(begin() - 1, "at"))
+            return std::nullopt;
+        const Draft& before = frame_.draft(index_ - 1);
+        if (before.claim.role != Role::change || before.claim.change == Change::none ||
+            before.quantity.kind == Kind::multiple || !is_worth())
+            return std::nullopt;
+        std::size_t at = std::max(before.quantity.end, before.quantity.noun_end);
+        if (words_.change_comparatives.match(tokens(), at, begin())) ++at;
+        if (frame_.is(at, "to") && frame_.is(at + 1, WordClass::closing_verb)) at += 2;
+        if (at + 1 != begin()) return std::nullopt;
+        return Move{Role::to, before.claim.change, "change.end", {}};
+    }
+
+    // A price or a level, and nothing that is counted.
+    bool is_worth() const {
+        return quantity_.kind == Kind::money || quantity_.kind == Kind::percent ||
+               quantity_.kind == Kind::number || quantity_.unit == "points";
+    }
+
+    // "cut in half"
+    std::optional<Move> halved() const {
+        if (quantity_.kind != Kind::ratio || begin() < frame_.sentence.begin + 2 ||
+            !frame_.is(begin() - 1, "in"))
+            return std::nullopt;
+        const std::size_t first = begin() > frame_.sentence.begin + 6 ? begin() - 6 : frame_.sentence.begin;
+        for (std::size_t i = begin() - 1; i-- > first;)
+            if (const auto verb = words_.change_verbs.match(tokens(), i, begin()))
+                return Move{Role::change, direction(*verb.meaning), "change.in_half", {i, begin()}};
+        return std::nullopt;
     }
 
     // "an increase of 20%", "a rise to 5% from 4%", "losses widened".
@@ -199,6 +251,7 @@ class ChangeRules {
                 return move(Role::change);
         }
         if (!is_direct(gap)) return std::nullopt;
+        if (word->strength == ChangeStrength::full && passes_a_mark()) return move(Role::to);
         switch (word->strength) {
             case ChangeStrength::full:
                 // "increased 300 beds" is odd, "cut 500 jobs" is not.
@@ -215,6 +268,11 @@ class ChangeRules {
                 return std::nullopt;
         }
         return std::nullopt;
+    }
+
+    // "fell below 10C", "surged past 10,000": not by how much, but to where.
+    bool passes_a_mark() const {
+        return begin() < quantity_.core && frame_.is_any(begin(), {"below", "above", "past", "beyond"});
     }
 
     bool is_minor_money() const { return quantity_.kind == Kind::money && quantity_.rule == "money.minor"; }
@@ -303,15 +361,22 @@ class ChangeRules {
             if (frame_.is(begin() - 1, "by")) return move(Role::change);
         }
         const bool same_kind =
-            before.quantity.kind == quantity_.kind || (before.claim.role == Role::change && is_rate());
+            before.quantity.kind == quantity_.kind || is_rate() || quantity_.unit == "points";
         if (before.claim.role == Role::change && same_kind && joins_on(gap)) return move(Role::change);
         return std::nullopt;
+    }
+
+    // The middle of "by 0.3%, 0.5% and 0.8%".
+    bool goes_on_as_list() const {
+        return index_ + 1 < frame_.count() && frame_.draft(index_ + 1).quantity.begin == behind() + 1 &&
+               (frame_.is(behind(), "and") || frame_.document.is(behind(), ","));
     }
 
     // Only a few words, none of them a verb, and one of them a joint: "and", "or", "after".
     bool joins_on(std::size_t gap) const {
         bool joint = false;
         if (begin() > gap + 8) return false;
+        if (begin() == gap + 1 && frame_.document.is(gap, ",") && goes_on_as_list()) return true;
         for (std::size_t i = gap; i < begin(); ++i) {
             joint |= frame_.is_any(i, {"and", "or", "after", "following", "then"});
             const bool verb = frame_.is(i, WordClass::verb) && !frame_.is(i, WordClass::preposition);

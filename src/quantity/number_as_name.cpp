@@ -1,0 +1,187 @@
+#include "quantity/number_as_name.hpp"
+
+namespace figbook {
+namespace {
+
+// The word before the hyphen makes a name of both: the "F" of "F-16s", with a unit behind too, or "Covid".
+bool is_hyphenated_name(const Surroundings& around, const Token& joined) {
+    if (!joined.is_word() || around.words.currencies.can_start(joined.word)) return false;
+    if (joined.is_capitalised() && joined.end - joined.start <= 2) return true;
+    return !around.has_unit && !around.words.is(joined.word, WordClass::number) &&
+           !around.words.magnitudes.can_start(joined.word);
+}
+
+// "F-35", "Covid-19", "A320", "pre-2014", "747-400", "#5".
+bool is_joined_to_a_name(const Surroundings& around) {
+    if (around.number.in_words || around.token(around.begin).space_before() || !around.has_previous())
+        return false;
+    const std::string_view mark = around.previous_text();
+    if (around.token(around.previous()).is_word() && !around.has_unit) return true;
+    if (is_any(mark, {"#", "№", "_", "@"})) return true;
+    if (!around.has_previous(2)) return false;
+    if (mark == ".")  // "3.5.2", "ID.4"
+        return around.previous_is_number(2) ||
+               (around.glued(around.previous()) && around.token(around.previous(2)).is_word());
+    if (mark != "-" || !around.glued(around.previous())) return false;
+    if (around.previous_is_number(2)) return !around.has_unit;
+    return is_hyphenated_name(around, around.token(around.previous(2)));
+}
+
+// A headline in capitals: no longer word but a preposition is in small letters.
+bool is_title_case(const Surroundings& around) {
+    constexpr std::size_t longest_small_word = 3;
+    for (std::size_t i = around.sentence.begin; i < around.sentence.end; ++i)
+        if (around.token(i).is_word() && !around.token(i).is_capitalised() &&
+            around.token(i).end - around.token(i).start > longest_small_word &&
+            !around.is(i, WordClass::preposition) && !around.is(i, WordClass::conjunction))
+            return false;
+    return true;
+}
+
+// "the Magnificent Seven", "Ocean's Eleven", "Seal Team Six": in words and with a capital inside a sentence.
+bool is_name_in_words(const Surroundings& around) {
+    if (!around.number.in_words || !around.has_previous() || !around.token(around.begin).is_capitalised())
+        return false;
+    const Token& before = around.token(around.previous());
+    return before.kind != TokenKind::mark && !before.is_number() && !is_title_case(around);
+}
+
+// "14th", "1990s", "5G", "747s".
+bool is_ordinal_or_code(const Surroundings& around) {
+    const std::size_t next = around.next();
+    return !around.has_unit && !around.number.in_words && around.glued(next) && around.token(next).is_word();
+}
+
+std::string_view kind_of_code(const Surroundings& around) {
+    const std::string_view letters = around.text(around.next());
+    if (around.is(around.next(), WordClass::meridiem) || around.is(around.next(), WordClass::time_zone))
+        return "clock time";
+    if (is_any(letters, {"st", "nd", "rd", "th"})) return "ordinal";
+    return letters == "s" ? "decade" : "code";
+}
+
+bool has_capital(std::string_view word) {
+    return std::any_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+// "call 20 people", "since that stage 12 riders left": the number counts, and the word before it names nothing.
+bool has_counted_noun(const Surroundings& around) {
+    const std::size_t next = around.next();
+    if (!around.has(next) || !around.token(next).is_word() || around.token(next).is_capitalised())
+        return false;
+    return around.is(next, WordClass::plural) || around.is(next, WordClass::person_noun);
+}
+
+// How far before the number the word of a name may stand: behind "No.", and behind the numbers of a list that
+// this one goes on ("pages 5 and 6", "clauses 3, 5 and 7").
+std::size_t behind_list(const Surroundings& around) {
+    std::size_t back = 1;
+    while (back < 12 && around.has_previous(back + 2) &&
+           (is_dash(around.previous_text(back)) ||
+            is_any(around.previous_text(back), {"and", "to", "or", ",", "&"})) &&
+           around.previous_is_number(back + 1))
+        back += 2;
+    if (around.previous_text(back) == "." && around.glued(around.previous(back))) ++back;
+    return back;
+}
+
+// "flight 815", "Article 5", "Group of 20", "S&P 500", "No. 10", "Formula One", "grade 9 pupils".
+bool is_numbered_name(const Surroundings& around) {
+    const std::size_t back = behind_list(around);
+    if (!around.has_previous(back)) return false;
+    const std::size_t end = around.begin - back + 1;
+    const auto match =
+        around.words.names_before_numbers.match_before(around.document.tokens, end, around.sentence.begin);
+    if (!match) return false;
+    const std::size_t first = end - match.length;
+    // "Plot 7B": no billions.
+    const bool letter = around.number.abbreviated && has_capital(around.text(around.next() - 1));
+    if (around.number.power && !letter) return false;
+    switch (*match.meaning) {
+        case NumberedName::capital:
+            return has_capital(around.document.text_of(first, end));
+        case NumberedName::any:
+            return !around.number.grouped && !has_counted_noun(around);
+        case NumberedName::label:
+            break;
+    }
+    // "that stage 12 riders left"
+    const bool points_back = first > around.sentence.begin && around.is(first - 1, WordClass::determiner) &&
+                             !is_any(around.text(first - 1), {"the", "a", "an"});
+    return !around.number.grouped && !(points_back && has_counted_noun(around));
+}
+
+// "call 020 7946 0958", "the helpline on 116 123", "text 85258".
+bool is_phone_number(const Surroundings& around) {
+    const Number& number = around.number;
+    if (number.in_words || number.power) return false;
+    const auto is_digits = [&](std::size_t i) {
+        return around.is_number(i) && around.text(i).find_first_of(".,") == std::string_view::npos;
+    };
+    if (is_digits(around.next())) return true;
+    if (around.previous_is_number() && around.token(around.begin).space_before()) return true;
+    const bool long_enough = number.value >= Decimal(100) && number.value.exponent() >= 0;
+    const bool in_groups = number.end > around.begin + 1;  // "116 123"
+    if (!long_enough || (number.grouped && !in_groups) || has_counted_noun(around)) return false;
+    for (std::size_t back = 1; back <= 4; ++back)
+        if (around.previous_is(WordClass::phone_word, back)) return true;
+    return false;
+}
+
+// "221 Baker Street", "10 Downing Street"
+bool is_address(const Surroundings& around) {
+    if (around.number.in_words || around.number.grouped || around.number.power) return false;
+    const std::size_t next = around.next();
+    for (std::size_t i = next; around.has(i) && i < next + 4; ++i) {
+        if (!around.token(i).is_word() || !around.token(i).is_capitalised()) return false;
+        if (i > next && around.is(i, WordClass::street_word)) return true;
+    }
+    return false;
+}
+
+// "a 4K screen", "a 10K run"; not "8K people".
+bool is_size_in_k(const Surroundings& around) {
+    return around.number.abbreviated && around.text(around.next() - 1) == "K" &&
+           around.number.plain <= Decimal(16) && !around.is(around.next(), WordClass::person_noun);
+}
+
+// "598 U.S. 142", "18 U.S.C. 922", "42 CFR 73": volume and page of a book of law.
+bool is_citation(const Surroundings& around) {
+    if (around.number.in_words || around.number.grouped || around.number.power) return false;
+    const auto is_book = [&](std::size_t i) {
+        const std::string_view word = around.text(i);
+        return around.has(i) && around.token(i).is_all_capitals() &&
+               (word.find('.') != std::string_view::npos || word.size() <= 4);
+    };
+    const std::size_t next = around.next();
+    if (is_book(next) && around.is_number(next + 1)) return true;
+    return around.has_previous(2) && is_book(around.previous()) && around.previous_is_number(2);
+}
+
+// "1. First", "(2)", "[3]"
+bool is_list_number(const Surroundings& around) {
+    if (around.number.grouped || around.number.in_words) return false;
+    const bool opens_line = around.token(around.begin).starts_line();
+    const std::string_view after = around.text(around.next());
+    if (opens_line && (after == "." || after == ")") && around.glued(around.next())) return true;
+    const std::string_view before = around.previous_text();
+    return (before == "[" && after == "]") || (before == "(" && after == ")" && around.is_small_whole());
+}
+
+}  // namespace
+
+std::string_view why_part_of_name(const Surroundings& around) {
+    if (is_joined_to_a_name(around) || is_name_in_words(around)) return "part of a name";
+    return is_ordinal_or_code(around) ? kind_of_code(around) : "";
+}
+
+std::string_view why_name(const Surroundings& around) {
+    if (is_numbered_name(around)) return "number of a named thing";
+    if (is_phone_number(around)) return "phone number";
+    if (is_address(around)) return "address";
+    if (is_citation(around)) return "citation";
+    if (is_size_in_k(around)) return "size";
+    return is_list_number(around) ? "list number" : "";
+}
+
+}  // namespace figbook

@@ -1,0 +1,206 @@
+#include "quantity/number_as_time.hpp"
+
+namespace figbook {
+namespace {
+
+bool names_time_of_day(const Surroundings& around, std::size_t i) {
+    return around.is(i, WordClass::meridiem) ||
+           (around.is(i, WordClass::time_zone) && around.token(i).is_all_capitals());
+}
+
+bool is_clock_time(const Surroundings& around) {
+    const std::size_t next = around.next();
+    const std::string_view after = around.text(next);
+    if (names_time_of_day(around, next)) return true;
+    // "3 in the morning"
+    if (after == "in" && around.text(next + 1) == "the" &&
+        is_any(around.text(next + 2), {"morning", "afternoon", "evening"}))
+        return around.is_small_whole() && !is_any(around.previous_text(), {"than", "about", "some"});
+    if (after == ":" && around.glued(next) && around.is_number(next + 1) && around.glued(next + 1))
+        return true;
+    if (around.previous_text() == ":" && around.glued(around.begin) && around.previous_is_number(2))
+        return true;
+    // "between 9 and 11 p.m.", "from 10 to 11 a.m."
+    return (is_dash(after) || is_any(after, {"and", "to"})) && around.is_number(next + 1) &&
+           names_time_of_day(around, next + 2);
+}
+
+// "starts at 19.45": hours and minutes with a full stop, where something begins or leaves.
+bool is_dotted_time(const Surroundings& around) {
+    const std::string_view digits = around.text(around.number.begin);
+    const std::size_t point = digits.find('.');
+    if (around.number.in_words || point == std::string_view::npos || point + 3 != digits.size()) return false;
+    if (!(around.number.value < Decimal(24)) || digits[point + 1] > '5') return false;
+    if (!is_any(around.previous_text(), {"at", "from", "until", "by"})) return false;
+    if (around.has_previous(2)) {  // "Monday at 2.30"
+        const auto day = around.words.times.match(around.document.tokens, around.previous(2), around.begin);
+        if (day && day.meaning->kind == TimeWordKind::weekday) return true;
+    }
+    for (std::size_t back = 2; back <= 4; ++back)
+        if (around.previous_is(WordClass::departure, back)) return true;
+    return false;
+}
+
+// A month right before the token that stands `back` before the number: "May", "Sept.".
+bool month_before(const Surroundings& around, std::size_t back) {
+    if (around.previous_text(back) == ".") ++back;
+    return around.has_previous(back) && around.is_month(around.previous(back));
+}
+
+bool is_date(const Surroundings& around) {
+    if (around.number.in_words || !around.is_small_whole() || around.number.value.is_zero()) return false;
+    const std::size_t next = around.next();
+    const std::size_t behind = around.text(next) == "of" ? next + 1 : next;
+    if (around.is_month(behind) || month_before(around, 1)) return true;
+    // "12-14 February", "12 and 13 February", "September 5 to 7".
+    const std::string_view mark = around.text(next);
+    if ((is_dash(mark) || is_any(mark, {"and", "to", "or", ","})) && around.is_number(next + 1) &&
+        around.is_month(next + 2))
+        return true;
+    const std::string_view before = around.previous_text();
+    const bool behind_number = around.previous_is_number(2);
+    if ((is_dash(before) || is_any(before, {"and", "to"})) && behind_number && month_before(around, 3))
+        return true;
+    const bool slash =
+        mark == "/" && around.glued(next) && around.is_number(next + 1) && around.glued(next + 1);
+    return slash || (before == "/" && around.glued(around.begin) && behind_number);
+}
+
+// "9/11", "24/7", "801/803"
+bool is_pair_with_slash(const Surroundings& around) {
+    const std::size_t next = around.next();
+    if (around.number.in_words) return false;
+    if (around.text(next) == "/" && around.glued(next) && around.is_number(next + 1) &&
+        around.glued(next + 1))
+        return true;
+    return around.previous_text() == "/" && around.glued(around.begin) && around.previous_is_number(2);
+}
+
+// "hire 2030 people", "more than 2000 homes": counts after all. A year may stand before most other nouns.
+bool counts_like_a_year(const Surroundings& around) {
+    const std::size_t next = around.next();
+    if (!around.has(next) || !around.token(next).is_word() || around.token(next).is_capitalised())
+        return false;
+    const bool round = around.number.value == Decimal(2000);
+    const bool counted =
+        around.is(next, WordClass::person_noun) || (round && around.is(next, WordClass::plural));
+    return counted && (!around.previous_is(WordClass::before_year) ||
+                       is_any(around.previous_text(), {"than", "of", "by", "over", "around", "to"}));
+}
+
+// The "13" of "2012-13" and "2023/24".
+bool is_end_of_years(const Surroundings& around) {
+    const std::string_view mark = around.previous_text();
+    if ((!is_dash(mark) && mark != "/") || !around.glued(around.begin) || !around.previous_is_number(2))
+        return false;
+    const std::string_view year = around.text(around.previous(2));
+    return year.size() == 4 && (year.substr(0, 2) == "19" || year.substr(0, 2) == "20") &&
+           !around.number.grouped;
+}
+
+// Of a number in plain digits alone; 0 for others.
+std::size_t number_of_digits(const Surroundings& around) {
+    const bool plain =
+        !around.number.grouped && !around.number.power && around.is_number(around.number.begin);
+    return plain ? around.text(around.number.begin).size() : 0;
+}
+
+// "October two thousand and five"
+bool is_year_in_words(const Surroundings& around) {
+    const Number& number = around.number;
+    if (!number.in_words || !(number.value > Decimal(2000)) || !(number.value < Decimal(2100))) return false;
+    const std::size_t next = around.next();
+    if (around.has(next) && around.token(next).is_word() &&
+        around.words.is(around.token(next).word, WordClass::plural))
+        return false;
+    return is_any(around.previous_text(), {"in", "since", "by", "until", "from", "of"}) ||
+           (around.has_previous() && around.is_month(around.previous()));
+}
+
+// "from 1850 to 1870", "between 1850 and 1870", "dates back to 1865"
+bool is_early_year(const Surroundings& around) {
+    const std::string_view before = around.previous_text();
+    if (is_any(before, {"in", "since", "by", "of", "from", "until", "after", "before", "circa"})) return true;
+    if (around.has_previous() && around.is_month(around.previous())) return true;
+    const auto four_digits = [&](std::size_t i) { return around.is_number(i) && around.text(i).size() == 4; };
+    const std::size_t next = around.next();
+    if (before == "between" && around.text(next) == "and") return four_digits(next + 1);
+    if (!is_any(before, {"to", "and"}) || !around.has_previous(3)) return false;
+    if (is_any(around.previous_text(2), {"back", "dates", "dated", "dating"})) return true;
+    return four_digits(around.previous(2)) && is_any(around.previous_text(3), {"from", "between"});
+}
+
+bool is_year(const Surroundings& around) {
+    const std::string_view before = around.previous_text();
+    if (is_year_in_words(around)) return true;
+    if (may_be_year(around.document, around.number)) {
+        const bool recent = around.number.value >= Decimal(1900) && around.number.value <= Decimal(2099);
+        if (recent) return !counts_like_a_year(around);
+        // "an average of 1500", "a total of 1400"
+        if (before == "of" && around.previous_is(WordClass::weak_noun, 2)) return false;
+        return is_early_year(around);
+    }
+    // "by 2120"
+    if (number_of_digits(around) == 4 && around.number.value < Decimal(3000) &&
+        is_any(before, {"in", "by", "until"}))
+        return around.number.value > Decimal(2000);
+    if (is_end_of_years(around)) return true;
+    // "’90s", "'08", "55 BC"
+    if ((before == "’" || before == "'") && around.glued(around.begin) && !around.number.grouped)
+        return around.number.value < Decimal(100);
+    return is_any(around.text(around.next()), {"BC", "BCE", "B.C."}) || before == "AD";
+}
+
+// "Jane Doe, 45, said", "a boy, 9, and", "(45)".
+bool stands_behind_person(const Surroundings& around) {
+    if (around.number.in_words || around.previous_text() != "," || !around.has_previous(2)) return false;
+    const std::size_t next = around.next();
+    if (!around.has(next) || !is_any(around.text(next), {",", ".", ")"})) return false;
+    const Token& name = around.token(around.previous(2));
+    if (!name.is_word() || around.is_month(around.previous(2))) return false;
+    return name.is_capitalised() || around.words.is(name.word, WordClass::person_noun);
+}
+
+// "children under five", "people over 65", "those between 18 and 24", "younger than 12".
+bool is_age_limit(const Surroundings& around) {
+    const std::string_view before = around.previous_text();
+    const bool second_age = is_dash(before) || is_any(before, {"and", "to"});
+    const std::size_t back = second_age ? 3 : 1;
+    if (!around.has_previous(back + 1) || !around.previous_is(WordClass::age_limit, back)) return false;
+    if (around.previous_text(back) == "than") return around.previous_is(WordClass::age_comparative, back + 1);
+    if (around.previous_text(back + 1) == "aged") return true;
+    // "a third of workers are over 50"
+    if (around.previous_is(WordClass::copula, back + 1) &&
+        around.previous_is(WordClass::age_noun, back + 2) &&
+        is_any(around.previous_text(back), {"over", "under"}) && around.number.value <= Decimal(100))
+        return true;
+    const std::size_t next = around.next();
+    return around.previous_is(WordClass::age_noun, back + 1) && !around.is(next, WordClass::magnitude) &&
+           !is_any(around.text(next), {"percent", "%"}) && around.number.value <= Decimal(100);
+}
+
+bool is_age(const Surroundings& around) {
+    if (around.number.grouped || around.number.power || around.number.value > Decimal(120)) return false;
+    if (stands_behind_person(around) || around.previous_is(WordClass::age_word)) return true;
+    const std::size_t next = around.next();
+    const std::string_view unit = around.text(next);
+    if (around.has(next + 2) && unit == "-" && around.glued(next) && around.text(next + 2) == "-" &&
+        around.text(next + 3) == "old" && is_any(around.text(next + 1), {"year", "month", "week", "day"}))
+        return true;
+    const bool is_years = is_any(unit, {"years", "year", "months"});
+    if (is_years &&
+        (around.text(next + 1) == "old" || (around.text(next + 1) == "of" && around.text(next + 2) == "age")))
+        return true;
+    return is_age_limit(around);
+}
+
+}  // namespace
+
+std::string_view why_time(const Surroundings& around) {
+    if (is_clock_time(around) || is_dotted_time(around)) return "clock time";
+    if (is_date(around) || is_pair_with_slash(around)) return "date";
+    if (is_year(around)) return "year";
+    return is_age(around) ? "age" : "";
+}
+
+}  // namespace figbook
