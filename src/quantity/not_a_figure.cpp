@@ -13,7 +13,8 @@ std::string_view why_no_figure(const Document& document, const Sentence& sentenc
     if (has_unit) return "";
     if (const std::string_view why = why_time(around); !why.empty()) return why;
     if (const std::string_view why = why_name(around); !why.empty()) return why;
-    return is_score(around) ? "score" : "";
+    if (is_score(around)) return "score";
+    return is_behind_a_number(around) ? "joined numbers" : "";
 }
 
 }  // namespace figbook

@@ -11,7 +11,7 @@ bool is_hyphenated_name(const Surroundings& around, const Token& joined) {
            !around.words.magnitudes.can_start(joined.word);
 }
 
-// "F-35", "Covid-19", "A320", "pre-2014", "747-400", "#5".
+// "F-35", "Covid-19", "A320", "pre-2014", "#5".
 bool is_joined_to_a_name(const Surroundings& around) {
     if (around.number.in_words || around.token(around.begin).space_before() || !around.has_previous())
         return false;
@@ -23,7 +23,7 @@ bool is_joined_to_a_name(const Surroundings& around) {
         return around.previous_is_number(2) ||
                (around.glued(around.previous()) && around.token(around.previous(2)).is_word());
     if (mark != "-" || !around.glued(around.previous())) return false;
-    if (around.previous_is_number(2)) return !around.has_unit;
+    if (around.previous_is_number(2)) return false;
     return is_hyphenated_name(around, around.token(around.previous(2)));
 }
 
@@ -182,6 +182,11 @@ std::string_view why_name(const Surroundings& around) {
     if (is_citation(around)) return "citation";
     if (is_size_in_k(around)) return "size";
     return is_list_number(around) ? "list number" : "";
+}
+
+bool is_behind_a_number(const Surroundings& around) {
+    return !around.number.in_words && around.glued(around.begin) && around.previous_text() == "-" &&
+           around.glued(around.previous()) && around.previous_is_number(2);
 }
 
 }  // namespace figbook

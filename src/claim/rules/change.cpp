@@ -158,7 +158,7 @@ class ChangeRules {
         if (words_.change_comparatives.match(tokens(), at, begin())) ++at;
         if (frame_.is(at, "to") && frame_.is(at + 1, WordClass::closing_verb)) at += 2;
         if (at + 1 != begin()) return std::nullopt;
-        return Move{Role::to, before.claim.change, "change.end", {}};
+        return Move{Role::to, before.claim.change, "change.carried_on", {}};
     }
 
     // A price or a level, and nothing that is counted.
