@@ -222,6 +222,7 @@ bool read_unit_behind_bound(const SentenceWalk& walk, Quantity& quantity, const 
     if (!unit) return false;
     read_bound_behind(walk, quantity);
     apply_unit(walk, quantity, *unit);
+    note(walk.trace, {quantity.core, Field::unit, quantity.rule, at, unit->end});
     quantity.end = unit->end;
     return true;
 }
@@ -233,6 +234,7 @@ bool read_span_of_time(const SentenceWalk& walk, Quantity& quantity, const Numbe
     const auto unit = read_unit(walk.document, walk.sentence, noun.end - 1, number);
     if (!unit || !unit->is_time) return false;
     apply_unit(walk, quantity, *unit);
+    note(walk.trace, {quantity.core, Field::unit, quantity.rule, number.end, noun.end});
     quantity.end = noun.end;
     return true;
 }
