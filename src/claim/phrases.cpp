@@ -143,6 +143,10 @@ bool starts_time(const SentenceFrame& frame, std::size_t at) {
     if (token.is_number())
         return token.end - token.start == 4 &&
                frame.document.word(at).find_first_of(".,") == std::string_view::npos;
+    static const WordClasses openers =
+        classes_of({WordClass::month, WordClass::weekday, WordClass::time_opener, WordClass::determiner,
+                    WordClass::time_edge, WordClass::time_marker});
+    if (!frame.has_any(at, openers)) return false;
     if (frame.is(at, WordClass::month) || frame.is(at, WordClass::weekday)) return token.is_capitalised();
     if (frame.is_any(at, {"yesterday", "today", "tomorrow"})) return true;
     std::size_t next = at;

@@ -26,9 +26,11 @@ bool may_start(const TimeReader& reader, std::size_t i) {
     const bool counts = sentence.has(WordClass::month) || sentence.has(WordClass::time_before);
     constexpr std::uint32_t digits_of_year = 4;
     if (token.is_number()) return counts || token.end - token.start == digits_of_year;
-    if (token.word == unknown_word) return false;
     static const WordClasses openers =
         classes_of({WordClass::time_opener, WordClass::month, WordClass::weekday});
+    static const WordClasses any =
+        openers | classes_of({WordClass::number, WordClass::determiner});
+    if (!reader.frame.has_any(i, any)) return false;
     if (reader.frame.has_any(i, openers)) return true;
     if (reader.words.is(token.word, WordClass::number)) return counts;
     if (!reader.words.is(token.word, WordClass::determiner) || !reader.has(i + 1)) return false;

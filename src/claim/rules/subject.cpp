@@ -47,6 +47,7 @@ class SubjectRules {
 
     // `"It's not $10 million," she said of the cost.`
     TokenRange said_of() const {
+        if (!frame_.sentence.has(WordClass::cue)) return {};
         for (std::size_t i = behind(); i + 2 < frame_.sentence.end; ++i)
             if (frame_.is(i, WordClass::cue) && frame_.is(i + 1, "of"))
                 return noun_phrase_from(frame_, i + 2);
