@@ -52,7 +52,7 @@ struct SentenceFrame {
     }
     // True where the word has one of the classes, whatever its case.
     bool has_any(std::size_t i, const WordClasses& wanted) const {
-        return (vocabulary().classes[document.tokens[i].word] & wanted).any();
+        return vocabulary().classes[document.tokens[i].word].has_any(wanted);
     }
     std::size_t count() const { return drafts.size() - first; }
     Draft& draft(std::size_t i) const { return drafts[first + i]; }

@@ -68,9 +68,9 @@ bool is_gerund_noun(const SentenceFrame& frame, std::size_t i) {
 
 bool looks_like_verb(const SentenceFrame& frame, std::size_t i) {
     if (!frame.token(i).is_word()) return false;
-    static const WordClasses verbs =
-        classes_of({WordClass::auxiliary, WordClass::modal, WordClass::verb, WordClass::change_verb,
-                    WordClass::cue, WordClass::copula, WordClass::multiple});
+    static constexpr WordClasses verbs{WordClass::auxiliary,   WordClass::modal, WordClass::verb,
+                                       WordClass::change_verb, WordClass::cue,   WordClass::copula,
+                                       WordClass::multiple};
     const char last = frame.document.text[frame.token(i).end - 1];  // of "-ed" and "-ing"
     if (!frame.has_any(i, verbs) && last != 'd' && last != 'g') return false;
     if (is_word_of(frame, i, {WordClass::auxiliary, WordClass::modal}))
@@ -143,9 +143,8 @@ bool starts_time(const SentenceFrame& frame, std::size_t at) {
     if (token.is_number())
         return token.end - token.start == 4 &&
                frame.document.word(at).find_first_of(".,") == std::string_view::npos;
-    static const WordClasses openers =
-        classes_of({WordClass::month, WordClass::weekday, WordClass::time_opener, WordClass::determiner,
-                    WordClass::time_edge, WordClass::time_marker});
+    static constexpr WordClasses openers{WordClass::month,      WordClass::weekday,   WordClass::time_opener,
+                                         WordClass::determiner, WordClass::time_edge, WordClass::time_marker};
     if (!frame.has_any(at, openers)) return false;
     if (frame.is(at, WordClass::month) || frame.is(at, WordClass::weekday)) return token.is_capitalised();
     if (frame.is_any(at, {"yesterday", "today", "tomorrow"})) return true;

@@ -26,10 +26,9 @@ bool may_start(const TimeReader& reader, std::size_t i) {
     const bool counts = sentence.has(WordClass::month) || sentence.has(WordClass::time_before);
     constexpr std::uint32_t digits_of_year = 4;
     if (token.is_number()) return counts || token.end - token.start == digits_of_year;
-    static const WordClasses openers =
-        classes_of({WordClass::time_opener, WordClass::month, WordClass::weekday});
-    static const WordClasses any =
-        openers | classes_of({WordClass::number, WordClass::determiner});
+    static constexpr WordClasses openers{WordClass::time_opener, WordClass::month, WordClass::weekday};
+    static constexpr WordClasses any{WordClass::time_opener, WordClass::month, WordClass::weekday,
+                                     WordClass::number, WordClass::determiner};
     if (!reader.frame.has_any(i, any)) return false;
     if (reader.frame.has_any(i, openers)) return true;
     if (reader.words.is(token.word, WordClass::number)) return counts;
@@ -94,7 +93,11 @@ std::vector<TimeExpression> find_times(const SentenceFrame& frame) {
     const TimeReader reader(frame);
     std::vector<TimeExpression> found;
     for (std::size_t i = frame.sentence.begin; i < frame.sentence.end;) {
-        auto time = may_start(reader, i) ? time_at(reader, i) : std::nullopt;
+        if (!may_start(reader, i)) {
+            ++i;
+            continue;
+        }
+        auto time = time_at(reader, i);
         if (!time || is_inside_figure(frame, *time)) {
             ++i;
             continue;

@@ -43,14 +43,14 @@ const CurrencyEvidence::Groups& CurrencyEvidence::groups() const {
 
 // Adds what one sentence says.
 void CurrencyEvidence::gather(const Sentence& sentence, Groups& found) const {
-    static const WordClasses telling =
-        classes_of({WordClass::currency, WordClass::currency_code, WordClass::currency_place});
-    if ((sentence.classes & telling).none()) return;
+    static constexpr WordClasses telling{WordClass::currency, WordClass::currency_code,
+                                         WordClass::currency_place};
+    if (!sentence.classes.has_any(telling)) return;
     const Vocabulary& words = vocabulary();
     const Tokens& tokens = document_.tokens;
     for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
         const Token& token = tokens[i];
-        if (token.word == unknown_word || (words.classes[token.word] & telling).none()) continue;
+        if (token.word == unknown_word || !words.classes[token.word].has_any(telling)) continue;
         if (const auto match = words.currencies.match(tokens, i, tokens.size());
             match && !match.meaning->code.empty() && is_open(match.meaning->group) &&
             (match.length > 1 || token.is_capitalised()))

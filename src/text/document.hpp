@@ -26,7 +26,7 @@ struct Sentence {
     bool has_digits = false;
     WordClasses classes;  // all that its words have: what no word of it has, no rule needs to look for
 
-    bool has(WordClass wanted) const { return has_class(classes, wanted); }
+    bool has(WordClass wanted) const { return classes.has(wanted); }
     // A digit or a word of a number: without one there is no claim.
     bool has_figure_sign() const { return has_digits || has(WordClass::figure_word); }
 };

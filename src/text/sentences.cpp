@@ -159,7 +159,7 @@ class Splitter {
         const std::vector<WordClasses>& classes = vocabulary().classes;
         for (std::size_t i = begin; i < end; ++i) {
             sentence.has_digits |= tokens_[i].is_number();
-            if (tokens_[i].word != unknown_word) sentence.classes |= classes[tokens_[i].word];
+            if (tokens_[i].word != unknown_word) sentence.classes.add(classes[tokens_[i].word]);
         }
         sentences_.push_back(sentence);
     }

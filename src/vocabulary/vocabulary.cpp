@@ -69,22 +69,20 @@ Vocabulary::Vocabulary() {
 void Vocabulary::add_class(WordClass wanted, std::string_view word) {
     const WordId id = lexicon.add(lower(word));
     if (id >= classes.size()) classes.resize(id + 64);
-    classes[id].set(static_cast<std::size_t>(wanted));
+    classes[id].add(wanted);
 }
 
 void Vocabulary::mark_figure_words() {
     for (WordId word = 0; word < classes.size(); ++word)
         if (is(word, WordClass::number) || is(word, WordClass::fraction) || is(word, WordClass::multiple) ||
             is(word, WordClass::magnitude) || numbers.can_start(word))
-            classes[word].set(static_cast<std::size_t>(WordClass::figure_word));
+            classes[word].add(WordClass::figure_word);
     for (WordId word = 0; word < classes.size(); ++word)
         if (is(word, WordClass::figure_word) || currencies.can_start(word) || multiples.can_start(word))
-            classes[word].set(static_cast<std::size_t>(WordClass::figure_start));
+            classes[word].add(WordClass::figure_start);
     for (WordId word = 0; word < classes.size(); ++word) {
-        if (change_verbs.can_start(word))
-            classes[word].set(static_cast<std::size_t>(WordClass::change_verb_start));
-        if (change_nouns.can_start(word))
-            classes[word].set(static_cast<std::size_t>(WordClass::change_noun_start));
+        if (change_verbs.can_start(word)) classes[word].add(WordClass::change_verb_start);
+        if (change_nouns.can_start(word)) classes[word].add(WordClass::change_noun_start);
     }
     for (const std::string_view word : {"a", "an", "minus", "-", "–", "−"})
         add_class(WordClass::figure_start, word);

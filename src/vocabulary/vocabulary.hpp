@@ -90,7 +90,7 @@ struct Vocabulary {
     Vocabulary(const Vocabulary&) = delete;
     Vocabulary& operator=(const Vocabulary&) = delete;
 
-    bool is(WordId word, WordClass wanted) const { return has_class(classes[word], wanted); }
+    bool is(WordId word, WordClass wanted) const { return classes[word].has(wanted); }
     // The group of that name, nullptr for none.
     const CurrencyGroup* group(std::string_view name) const;
     // The group of an ISO 4217 code (or a crypto-currency's usual one) in capitals, "" where it is none.

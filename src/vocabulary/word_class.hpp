@@ -3,7 +3,7 @@
 //
 //     vocabulary().is(word, WordClass::modal)
 #pragma once
-#include <bitset>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
@@ -126,20 +126,33 @@ enum class WordClass : std::uint8_t {
     figure_start,  // can be the first word of a figure: of those, of "a million" and of "US dollars 5"
 };
 
-// One bit a class.
-using WordClasses = std::bitset<128>;
-static_assert(static_cast<std::size_t>(WordClass::figure_start) < WordClasses().size());
+// A set of classes.
+//
+//     static constexpr WordClasses verbs{WordClass::verb, WordClass::cue};
+//     classes.has(WordClass::verb), classes.has_any(verbs)
+class WordClasses {
+ public:
+    constexpr WordClasses() = default;
+    constexpr WordClasses(std::initializer_list<WordClass> members) {
+        for (const WordClass each : members) add(each);
+    }
+    constexpr void add(WordClass each) { bits_[place(each) / 64] |= std::uint64_t{1} << (place(each) % 64); }
+    constexpr void add(const WordClasses& others) {
+        for (std::size_t i = 0; i < bits_.size(); ++i) bits_[i] |= others.bits_[i];
+    }
+    constexpr bool has(WordClass wanted) const {
+        return (bits_[place(wanted) / 64] >> (place(wanted) % 64) & 1) != 0;
+    }
+    constexpr bool has_any(const WordClasses& wanted) const {
+        return ((bits_[0] & wanted.bits_[0]) | (bits_[1] & wanted.bits_[1])) != 0;
+    }
 
-inline bool has_class(const WordClasses& classes, WordClass wanted) {
-    return classes[static_cast<std::size_t>(wanted)];
-}
+ private:
+    static constexpr std::size_t place(WordClass each) { return static_cast<std::size_t>(each); }
 
-// A set of classes, to ask for all of them at once: (classes & classes_of({WordClass::verb, WordClass::cue})).any().
-inline WordClasses classes_of(std::initializer_list<WordClass> wanted) {
-    WordClasses classes;
-    for (const WordClass each : wanted) classes.set(static_cast<std::size_t>(each));
-    return classes;
-}
+    std::array<std::uint64_t, 2> bits_{};  // one bit a class
+};
+static_assert(static_cast<std::size_t>(WordClass::figure_start) < 2 * 64, "one bit a class");
 
 // The class of that name in word-classes.csv, none for an unknown name.
 std::optional<WordClass> word_class_named(std::string_view name);

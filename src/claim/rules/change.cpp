@@ -325,8 +325,8 @@ class ChangeRules {
 
     // A finite verb of another action: what stands before it is another clause.
     bool stops_search(std::size_t i) const {
-        static const WordClasses stopping = classes_of({WordClass::cue, WordClass::copula, WordClass::verb,
-                                                        WordClass::relative, WordClass::conjunction});
+        static constexpr WordClasses stopping{WordClass::cue, WordClass::copula, WordClass::verb,
+                                              WordClass::relative, WordClass::conjunction};
         if (!frame_.has_any(i, stopping)) return false;
         // "cut their forecast for 2026 to $58": a noun here, and no verb of saying.
         if (frame_.is(i, WordClass::noun_first) && i > frame_.sentence.begin &&

@@ -114,9 +114,9 @@ class ModalityRules {
 
     // A verb that states: "said", "was", "rose". "said it would" is caught before, from the right.
     bool is_fact(std::size_t i) const {
-        static const WordClasses stating =
-            classes_of({WordClass::relative, WordClass::conjunction, WordClass::verb, WordClass::change_verb,
-                        WordClass::cue, WordClass::auxiliary});
+        static constexpr WordClasses stating{WordClass::relative, WordClass::conjunction,
+                                             WordClass::verb,     WordClass::change_verb,
+                                             WordClass::cue,      WordClass::auxiliary};
         if (!frame_.has_any(i, stating)) return false;
         if (frame_.is(i, WordClass::projecting)) return false;
         if (frame_.is_any(i, {"which", "who", "while", "but"})) return true;
