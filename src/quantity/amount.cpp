@@ -10,7 +10,10 @@ namespace {
 // "35m of its devices", "2.7m combined sales", "5m people": what follows is counted, so the letter is a magnitude.
 bool counts_behind(const SentenceWalk& walk, std::size_t i) {
     if (counted_noun(walk.document, walk.sentence, i, false) || walk.is(i, "of")) return true;
-    if (!walk.is(i, WordClass::adjective) || walk.token(i).starts_line()) return false;
+    if (!walk.has(i) || !walk.token(i).is_word() || walk.token(i).starts_line()) return false;
+    const bool adjective = walk.is(i, WordClass::adjective) ||
+                           (!walk.token(i).is_capitalised() && looks_adjective(walk.document, i));
+    if (!adjective) return false;
     return !walk.is(i, WordClass::extent) && !walk.is(i, WordClass::preposition) &&
            !walk.is(i, WordClass::conjunction) && !walk.is(i, WordClass::auxiliary) &&
            !walk.is(i, WordClass::verb);
@@ -38,6 +41,13 @@ void settle_prefix(Amount& amount) {
     amount.unit.reset();
 }
 
+// "30 MUSD", "75 USD million": the magnitude that is written with the currency.
+void settle_magnitude(Amount& amount) {
+    const int power = amount.unit ? amount.unit->power : amount.prefix ? amount.prefix->power : 0;
+    if (power == 0 || amount.number.power) return;
+    if (const auto raised = with_power(amount.number, power)) amount.number = *raised;
+}
+
 void apply_currency(const SentenceWalk& walk, Quantity& quantity, const CurrencyName& currency) {
     quantity.kind = Kind::money;
     if (currency.code.empty()) {
@@ -50,10 +60,11 @@ void apply_currency(const SentenceWalk& walk, Quantity& quantity, const Currency
         quantity.unit = currency.code;
     }
     if (!currency.minor) return;
-    // Exact: a hundredth only moves the decimal point.
-    quantity.value = quantity.value.scaled(-2).value_or(quantity.value);
-    quantity.resolution = quantity.resolution.scaled(-2).value_or(quantity.resolution);
-    if (quantity.high) quantity.high = quantity.high->scaled(-2);
+    // Exact: a hundredth or thousandth only moves the decimal point.
+    const int power = -currency.minor_digits;
+    quantity.value = quantity.value.scaled(power).value_or(quantity.value);
+    quantity.resolution = quantity.resolution.scaled(power).value_or(quantity.resolution);
+    if (quantity.high) quantity.high = quantity.high->scaled(power);
 }
 
 }  // namespace
@@ -61,16 +72,21 @@ void apply_currency(const SentenceWalk& walk, Quantity& quantity, const Currency
 std::optional<Amount> read_amount(const SentenceWalk& walk, std::size_t i, bool shares_currency) {
     Amount amount;
     amount.begin = i;
-    amount.prefix = read_currency_prefix(walk.document, walk.sentence, i);
+    // "-$5 million": the sign stands before the currency.
+    const bool minus = walk.is_any(i, {"-", "−"}) && walk.glued(i + 1) && !walk.token(i + 1).is_number() &&
+                       (i == walk.sentence.begin || walk.token(i).space_before());
+    amount.prefix = read_currency_prefix(walk.document, walk.sentence, minus ? i + 1 : i);
     const std::size_t at = amount.prefix ? amount.prefix->end : i;
     if (amount.prefix && walk.has(at) && walk.token(at).starts_line()) return std::nullopt;
     const bool money = amount.prefix || shares_currency;
     auto number = parse_number(walk.document, at, walk.sentence.end, {money, false});
     if (!number) return std::nullopt;
     amount.number = *number;
+    if (minus) amount.number.value = number->value.negated();
     amount.unit = read_unit(walk.document, walk.sentence, number->end, *number);
     if (number->abbreviated && !money && !amount.unit) settle_abbreviation(walk, amount, at);
     if (amount.prefix && amount.unit) settle_prefix(amount);
+    settle_magnitude(amount);
     amount.end = amount.unit ? amount.unit->end : amount.number.end;
     return amount;
 }
@@ -113,25 +129,6 @@ void read_denominator(const SentenceWalk& walk, Quantity& quantity) {
         quantity.per = read->code;
         note(walk.trace, {quantity.core, Field::per, "per.behind", at, read->end});
     }
-}
-
-void join_feet_and_inches(const SentenceWalk& walk, Quantity& quantity) {
-    if (quantity.kind != Kind::measure || quantity.unit != "[ft_i]" || quantity.high) return;
-    const auto inches = parse_number(walk.document, quantity.end, walk.sentence.end, {false, true});
-    if (!inches) return;
-    const std::size_t unit = inches->end;
-    const bool has_unit =
-        walk.is_any(unit, {"inches", "inch", "ins"}) || (walk.is(unit, "in") && walk.glued(unit));
-    if (!has_unit) return;
-    const auto twelve = quantity.value * Decimal(12);
-    const auto sum = twelve ? *twelve + inches->value : std::nullopt;
-    if (!sum) return;
-    quantity.value = *sum;
-    quantity.unit = "[in_i]";
-    quantity.resolution = inches->resolution;
-    note(walk.trace, {quantity.core, Field::unit, "measure.compound", quantity.core, unit + 1});
-    quantity.end = unit + 1;
-    quantity.rule = "measure.compound";
 }
 
 }  // namespace figbook

@@ -34,7 +34,4 @@ void apply_unit(const SentenceWalk& walk, Quantity& quantity, const UnitRead& un
 // The denominator behind a quantity: "a barrel", "per share".
 void read_denominator(const SentenceWalk& walk, Quantity& quantity);
 
-// "5 feet 2 inches", "5ft 10in": one length, in inches, which is exact.
-void join_feet_and_inches(const SentenceWalk& walk, Quantity& quantity);
-
 }  // namespace figbook

@@ -133,7 +133,7 @@ bool is_casualty(const SentenceWalk& walk, const Quantity& quantity) {
 
 // "14 of the 120 seats", "2, 3 and 5 per cent": the next number may say what this one counts.
 bool leads_to_a_number(const SentenceWalk& walk, std::size_t at) {
-    if (!walk.is_any(at, {"of", ",", "and", "or"})) return false;
+    if (!walk.is_any(at, {"of", ",", "and", "or", "±"})) return false;
     const std::size_t reach = walk.is(at, "of") ? 6 : 4;  // "two of the company's five"
     for (std::size_t i = at + 1; walk.has(i) && i < at + reach; ++i)
         if (walk.token(i).is_number() || walk.is(i, WordClass::number) || walk.is(i, WordClass::currency))
@@ -171,7 +171,7 @@ bool is_copula(const SentenceWalk& walk, std::size_t i) {
 // "is", "at", "above": the word before the number says that something stands there or moved there.
 bool measures_before(const SentenceWalk& walk, std::size_t back) {
     return moves_before(walk, back) || is_copula(walk, back) ||
-           walk.is_any(back, {"at", "of", "against", "above", "below"});
+           walk.is_any(back, {"at", "of", "against", "above", "below", "=", "±"});
 }
 
 // "a magnitude 6.1 earthquake", "magnitude-6.1"
@@ -187,21 +187,40 @@ bool is_statistic(const SentenceWalk& walk, const Quantity& quantity) {
            walk.is_any(end + 1, {")", ",", ";"});
 }
 
+// "the answer is 42", "a factor of 2.48", "x is equal to one hundred and seventy", "the result is between 20 and 30".
+bool is_worth_of_something(const SentenceWalk& walk, std::size_t back) {
+    if (walk.is_any(back, {"between", "from"})) --back;
+    if (walk.is(back, "to") && walk.is(back - 1, "equal")) back -= 2;
+    if (back <= walk.sentence.begin) return false;
+    return (walk.is(back, "of") || walk.is(back, WordClass::copula) || walk.is(back, "=")) &&
+           walk.is(back - 1, WordClass::number_noun);
+}
+
+// "42 is the answer", "1 234.5 is a valid number".
+bool is_answer(const SentenceWalk& walk, std::size_t end) {
+    if (!walk.is(end, WordClass::copula) || !walk.is(end + 1, WordClass::determiner)) return false;
+    return walk.is(end + 2, WordClass::number_noun) || walk.is(end + 3, WordClass::number_noun);
+}
+
 // A bare number is a figure where the text measures something with it: a magnitude, an index level, a move.
 bool bare_fits(const SentenceWalk& walk, const Quantity& quantity, const Number& number) {
     if (number.power) return true;
-    if (number.in_words) return false;
+    if (quantity.begin > walk.sentence.begin + 1 && is_worth_of_something(walk, quantity.begin - 1))
+        return true;
     const bool bound_behind = behind_bound(walk, quantity.end) != quantity.end;
     const bool exact = quantity.bound == Bound::exact && !bound_behind;
-    if (quantity.begin == walk.sentence.begin)
-        return !exact && (number.grouped || quantity.value >= Decimal(100));
+    if (number.in_words) return !exact && quantity.value > Decimal(12);
+    if (quantity.begin == walk.sentence.begin) {
+        if (exact) return is_answer(walk, quantity.end);
+        return number.grouped || quantity.value >= Decimal(100);
+    }
     if (walk.is(quantity.end, "-") && walk.glued(quantity.end)) return false;
     const std::size_t back = quantity.begin - 1;
     if (is_magnitude(walk, back)) return number.value < Decimal(11);
     // Digits with thousands separators name nothing else: "we have 2,600".
     if (number.grouped && number.value >= Decimal(1000) && number.value.exponent() >= 0) return true;
     const bool measured = measures_before(walk, back);
-    if (!exact) return number.grouped || quantity.value > Decimal(12) || measured;
+    if (!exact) return number.grouped || quantity.value.absolute() > Decimal(12) || measured;
     if (number.grouped)
         return measured || is_statistic(walk, quantity) || walk.is(back, "and") ||
                (walk.token(back).kind == TokenKind::possessive &&
@@ -242,6 +261,10 @@ bool read_span_of_time(const SentenceWalk& walk, Quantity& quantity, const Numbe
 }  // namespace
 
 bool read_count(const SentenceWalk& walk, Quantity& quantity, const Number& number) {
+    if (walk.is_all(quantity.begin, quantity.end) || (!number.in_words && walk.is_list_of_numbers())) {
+        quantity.rule = "number.bare";
+        return true;
+    }
     const auto refuse = [&](std::string_view reason) {
         return no_figure(walk.trace, quantity.core, quantity.end, reason);
     };

@@ -71,6 +71,8 @@ CurrencyChoice CurrencyEvidence::choose(std::string_view group) const {
     const CurrencyGroup* known = vocabulary().group(group);
     const std::string fallback = known ? known->fallback : std::string();
     if (!known || !known->open) return {fallback, false};
+    for (const std::string& other : known->also)
+        if (const CurrencyChoice choice = choose(other); !choice.assumed) return choice;
     const auto found = groups().find(group);
     if (found == groups().end()) return {fallback, true};
     // A named twin only decides where it is the only one: an article with A$ and US$ leaves "$" open.

@@ -7,6 +7,9 @@ namespace {
 bool is_hyphenated_name(const Surroundings& around, const Token& joined) {
     if (!joined.is_word() || around.words.currencies.can_start(joined.word)) return false;
     if (joined.is_capitalised() && joined.end - joined.start <= 2) return true;
+    // "scp-173m", not "a sub-7 nanometre chip"
+    if (around.has_unit && joined.word == unknown_word && joined.end - joined.start <= 3)
+        return joined.span().in(around.document.text) != "sub";
     return !around.has_unit && !around.words.is(joined.word, WordClass::number) &&
            !around.words.magnitudes.can_start(joined.word);
 }
@@ -23,7 +26,9 @@ bool is_joined_to_a_name(const Surroundings& around) {
         return around.previous_is_number(2) ||
                (around.glued(around.previous()) && around.token(around.previous(2)).is_word());
     if (mark != "-" || !around.glued(around.previous())) return false;
-    if (around.previous_is_number(2)) return false;
+    if (around.previous_is_number(2))  // "A320-200"
+        return around.glued(around.previous(2)) && around.has_previous(3) &&
+               around.token(around.previous(3)).is_word();
     return is_hyphenated_name(around, around.token(around.previous(2)));
 }
 
@@ -163,7 +168,9 @@ bool is_list_number(const Surroundings& around) {
     if (around.number.grouped || around.number.in_words) return false;
     const bool opens_line = around.token(around.begin).starts_line();
     const std::string_view after = around.text(around.next());
-    if (opens_line && (after == "." || after == ")") && around.glued(around.next())) return true;
+    if (opens_line && (after == "." || after == ")") && around.glued(around.next()) &&
+        around.has(around.next() + 1))
+        return true;
     const std::string_view before = around.previous_text();
     return (before == "[" && after == "]") || (before == "(" && after == ")" && around.is_small_whole());
 }

@@ -74,6 +74,9 @@ bool fraction_fits(const SentenceWalk& walk, const Amount& amount) {
     const std::size_t begin = amount.begin;
     const std::size_t end = amount.number.end;
     const std::string last = lower(walk.document.word(end - 1));
+    if (walk.token(begin).is_number())  // "1/40 of"; but "9/11" is a day
+        return walk.is(end, "of") || walk.is_all(begin, end);
+    if (walk.is_all(begin, end)) return true;
     if (is_in_an_order(walk, begin, last)) return false;
     const bool several = !amount.number.article && begin + 1 < end;  // "two-thirds", "three quarters"
     if (last == "quarters" && !walk.is(end, "of") && !(several && walk.is(begin + 1, "-")))
@@ -154,6 +157,22 @@ bool is_one_of_few(const SentenceWalk& walk, const Number& part, const Number& w
            !counted_noun(walk.document, walk.sentence, whole.end, false);
 }
 
+// "1 over three", "2000 over 3": the whole text, or what something is the worth of; 120 over 80 is blood pressure.
+std::size_t take_quotient(SentenceWalk& walk, const Amount& amount) {
+    if (!walk.is(amount.number.end, "over")) return 0;
+    const auto below = parse_number(walk.document, amount.number.end + 1, walk.sentence.end, {});
+    if (!below || below->value.is_zero() || !walk.is_all(walk.sentence.begin, below->end)) return 0;
+    const bool one = amount.number.value.absolute() == Decimal(1);
+    if (!one && amount.begin != walk.sentence.begin) return 0;
+    const auto value = Decimal::divide(amount.number.value, below->value);
+    if (!value) return 0;
+    Quantity quantity = start_quantity(walk, amount.begin, below->end, "ratio.over");
+    quantity.kind = Kind::ratio;
+    quantity.value = *value;
+    quantity.resolution = Decimal();
+    return take(walk, quantity);
+}
+
 // The second number of a ratio: greater than the first, whole, and neither a day, a span nor a measure.
 bool is_whole_of(const SentenceWalk& walk, const Number& part, const Number& whole) {
     const bool whole_number = !whole.is_fraction && !whole.value.is_zero() && whole.value.exponent() >= 0;
@@ -183,6 +202,24 @@ std::size_t take_multiple(SentenceWalk& walk, std::size_t i) {
     return take(walk, quantity);
 }
 
+std::size_t take_percent_before(SentenceWalk& walk, std::size_t i) {
+    const auto sign = walk.words.percents.match(walk.document.tokens, i, walk.sentence.end);
+    if (!sign || *sign.meaning != "%") return 0;
+    const std::size_t behind = i + sign.length;
+    const bool of = walk.is(behind, "of");
+    const bool glued = walk.is(i, "%") && walk.glued(behind) && !walk.glued(i);
+    if (!of && !glued) return 0;
+    const auto number = parse_number(walk.document, behind + (of ? 1 : 0), walk.sentence.end, {});
+    // "a percent of 10 people": only where nothing else is said.
+    if (!number || (of && !walk.is_all(i, number->end))) return 0;
+    Quantity quantity = start_quantity(walk, i, number->end, "percent.before");
+    quantity.kind = Kind::percent;
+    quantity.unit = *sign.meaning;
+    quantity.value = number->value;
+    quantity.resolution = number->resolution;
+    return take(walk, quantity);
+}
+
 std::size_t take_ratio(SentenceWalk& walk, const Amount& amount) {
     if (amount.prefix) return 0;
     if (amount.number.is_fraction) return take_fraction(walk, amount);
@@ -191,6 +228,7 @@ std::size_t take_ratio(SentenceWalk& walk, const Amount& amount) {
         walk.is_any(amount.begin - 1, {"-", "–"}))
         return 0;
     if (amount.has_unit() || amount.number.power) return 0;
+    if (const std::size_t end = take_quotient(walk, amount)) return end;
     std::size_t at = amount.number.end;
     const bool dash = walk.is(at, "-") && walk.glued(at);
     if (dash) ++at;

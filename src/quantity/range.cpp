@@ -86,7 +86,7 @@ bool joins_numbers(const SentenceWalk& walk, const Quantity& quantity, const Amo
         const bool spaced_alike = walk.token(at).space_before() == walk.token(at + 1).space_before();
         return spaced_alike && !(walk.is(at, "—") && walk.token(at).space_before());
     }
-    if (walk.is(at, "to")) return true;
+    if (walk.is(at, "to") || walk.is(at, "through")) return true;
     if (walk.is(at, "and")) return follows_between(walk, quantity.begin);
     return walk.is(at, "or") && !first.has_unit() && first.number.in_words;
 }

@@ -4,6 +4,7 @@
 #include "quantity/amount.hpp"
 #include "quantity/bare_number.hpp"
 #include "quantity/bounds.hpp"
+#include "quantity/compound.hpp"
 #include "quantity/links.hpp"
 #include "quantity/not_a_figure.hpp"
 #include "quantity/proportions.hpp"
@@ -58,8 +59,8 @@ std::size_t figure(SentenceWalk& walk, const Amount& amount) {
     if (!read_range(walk, quantity, amount)) return amount.number.end;
     const bool open = !amount.has_unit() && quantity.rule.empty();
     if (open && !read_count(walk, quantity, amount.number)) return amount.number.end;
+    join_parts(walk, quantity);
     read_denominator(walk, quantity);
-    join_feet_and_inches(walk, quantity);
     return take(walk, quantity);
 }
 
@@ -67,6 +68,7 @@ std::size_t figure(SentenceWalk& walk, const Amount& amount) {
 std::size_t step(SentenceWalk& walk, std::size_t i) {
     if (!can_start(walk, i)) return i + 1;
     if (const std::size_t end = take_multiple(walk, i)) return end;
+    if (const std::size_t end = take_percent_before(walk, i)) return end;
     const auto amount = read_amount(walk, i, false);
     if (!amount) return i + 1;
     if (const std::size_t end = take_ratio(walk, *amount)) return end;

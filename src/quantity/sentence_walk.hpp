@@ -37,6 +37,19 @@ struct SentenceWalk {
     }
     // True where no space stands before the token.
     bool glued(std::size_t i) const { return has(i) && !token(i).space_before(); }
+    // True where the tokens are the whole text, but for a mark at its end: the cell of a table, an answer.
+    bool is_all(std::size_t begin, std::size_t end) const {
+        if (document.sentences.size() != 1 || begin != sentence.begin) return false;
+        return end == sentence.end || (end + 1 == sentence.end && token(end).kind == TokenKind::mark);
+    }
+    // True where the whole text is a short list of numbers in digits: "1, 234, 567".
+    bool is_list_of_numbers() const {
+        constexpr std::size_t longest = 40;
+        if (document.sentences.size() != 1 || sentence.end - sentence.begin > longest) return false;
+        for (std::size_t i = sentence.begin; i < sentence.end; ++i)
+            if (!token(i).is_number() && !is_any(i, {",", ";", "and", "."})) return false;
+        return true;
+    }
     // One behind the last figure found, which no bound word of the next reaches into.
     std::size_t last_end() const { return found.empty() ? sentence.begin : found.back().end; }
 };

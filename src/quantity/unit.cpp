@@ -1,8 +1,10 @@
 #include "quantity/unit.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "base/utf8.hpp"
+#include "quantity/measure.hpp"
 
 namespace figbook {
 namespace {
@@ -10,6 +12,35 @@ namespace {
 bool is_plain_ascii_letters(std::string_view text) {
     return std::all_of(text.begin(), text.end(),
                        [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.'; });
+}
+
+// A currency's code with the letter of a magnitude before it, or a magnitude behind: "MUSD", "kEUR", "EURm".
+struct ScaledCode {
+    std::string code;
+    std::string_view group;
+    int power;
+};
+std::optional<ScaledCode> scaled_code(const Document& document, std::size_t i) {
+    constexpr std::size_t code_length = 3;
+    const Vocabulary& words = vocabulary();
+    const std::string_view written = document.word(i);
+    if (written.size() <= code_length || written.size() > code_length + 2) return std::nullopt;
+    const auto known = [&](std::string_view code, std::string_view letters) -> std::optional<ScaledCode> {
+        const bool capitals =
+            std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+        const std::string_view group = capitals ? words.currency_group_of(code) : std::string_view();
+        if (group.empty() ||
+            words.is(words.lexicon.find_letters(code, code.size()), WordClass::code_lookalike))
+            return std::nullopt;
+        const WordId word = words.lexicon.find_letters(letters, letters.size());
+        const auto* magnitude = words.magnitudes.single(word);
+        if (!magnitude || !magnitude->abbreviation) return std::nullopt;
+        return ScaledCode{std::string(code), group, magnitude->power};
+    };
+    if (written.size() == code_length + 1)
+        if (auto before = known(written.substr(1), written.substr(0, 1))) return before;
+    const std::string_view behind = written.substr(code_length);
+    return behind[0] >= 'a' ? known(written.substr(0, code_length), behind) : std::nullopt;
 }
 
 class UnitReader {
@@ -24,8 +55,7 @@ class UnitReader {
         if (hyphen) ++at_;
         std::optional<UnitRead> unit = percent();
         if (!unit) unit = currency();
-        if (!unit) unit = measure_word();
-        if (!unit) unit = measure_symbol();
+        if (!unit) unit = read_measure(document_, sentence_, at_, number_);
         // "a 25-basis-point rise", "the 500-metre bridge"
         if (unit) unit->adjective = hyphen;
         return unit;
@@ -45,30 +75,54 @@ class UnitReader {
     }
 
     std::optional<UnitRead> currency() const {
-        const auto code = code_behind();
-        if (code) return code;
+        if (auto code = code_behind()) return with_magnitude(std::move(*code));
+        if (const auto scaled = scaled_code(document_, at_); scaled && !number_.power)
+            return UnitRead{
+                Kind::money,  "",    CurrencyName{scaled->code, std::string(scaled->group), false, true},
+                false,        false, at_ + 1,
+                scaled->power};
         const auto match = words_.currencies.match(tokens(), at_, sentence_.end);
         if (!match) return std::nullopt;
         const std::string_view written = document_.text_of(at_, at_ + match.length);
         const CurrencyName& name = *match.meaning;
-        if (name.symbol && is_plain_ascii_letters(written)) {
-            const bool known_behind =
-                written == "kr" || written == "kr." || written == "rs" || written == "Rs" || written == "Rs.";
-            if (!known_behind) return std::nullopt;
-        }
+        if (name.symbol && is_plain_ascii_letters(written) &&
+            !words_.is(tokens()[at_].word, WordClass::symbol_behind))
+            return std::nullopt;
         const std::size_t behind = at_ + match.length;
         if (name.symbol && behind < sentence_.end && tokens()[behind].is_number() &&
             !tokens()[behind].space_before())
             return std::
                 nullopt;  // "$5-$10 billion", "in 2020 $5 million": the sign belongs to the next number
-        if (written == "p" && !glued()) return std::nullopt;
-        if (written.size() == 1 && written[0] == 'p' && number_.power) return std::nullopt;
-        if (is_weight(name)) return std::nullopt;
-        if (tokens()[at_].is_capitalised() && is_plain_ascii_letters(written) && name.code.empty() &&
-            match.length == 1 && !tokens()[at_].is_all_capitals() && !glued() &&
-            (name.group == "real" || name.group == "sol"))
+        if (written.size() == 1 && is_plain_ascii_letters(written) && !is_letter_of_cents(written, behind))
             return std::nullopt;
-        return UnitRead{Kind::money, "", name, false, false, at_ + match.length};
+        if (is_weight(name)) return std::nullopt;
+        if (match.length == 1 && words_.is(tokens()[at_].word, WordClass::currency_homonym) && is_homonym())
+            return std::nullopt;
+        UnitRead unit{Kind::money, "", name, false, false, at_ + match.length};
+        return name.symbol ? with_magnitude(std::move(unit)) : unit;
+    }
+
+    // "75 USD million", "5 € bn": the magnitude behind the sign of the currency.
+    UnitRead with_magnitude(UnitRead unit) const {
+        if (number_.power || unit.currency->minor) return unit;
+        const auto match = words_.magnitudes.match(tokens(), unit.end, sentence_.end);
+        if (!match || (match.meaning->abbreviation && document_.word(unit.end).size() == 1)) return unit;
+        unit.power = match.meaning->power;
+        unit.end += match.length;
+        return unit;
+    }
+
+    // "5.5p", "50c a litre": right behind the digits, and "c" only where a rate follows ("table 3c").
+    bool is_letter_of_cents(std::string_view written, std::size_t behind) const {
+        if (!glued() || number_.power || number_.in_words || written[0] <= 'Z') return false;
+        return written == "p" || read_per(document_, sentence_, behind).has_value();
+    }
+
+    // "five won medals", "200 real people", "two Rand novels": a word that is no currency here.
+    bool is_homonym() const {
+        if (!number_.power && number_.value < Decimal(100)) return true;
+        if (tokens()[at_].is_capitalised() && !number_.power && !glued()) return true;
+        return goes_on_as_noun(document_, sentence_, at_ + 1);
     }
 
     // "125 EUR", "15-20 usd": a code behind the number.
@@ -82,82 +136,41 @@ class UnitReader {
         const bool capitals = tokens()[at_].is_all_capitals();
         // In small letters only the great currencies are meant: "usd", not "all" or "top".
         if (!capitals && !words_.is(tokens()[at_].word, WordClass::common_code)) return std::nullopt;
-        if (capitals && words_.is(tokens()[at_].word, WordClass::code_lookalike) && code != "INR")
-            return std::nullopt;
-        if (at_ + 1 < sentence_.end && tokens()[at_ + 1].is_number() && !number_.grouped) return std::nullopt;
+        if (capitals && words_.is(tokens()[at_].word, WordClass::code_lookalike)) return std::nullopt;
+        const bool before_number = at_ + 1 < sentence_.end && tokens()[at_ + 1].is_number();
+        if (before_number && !number_.grouped && !closes_with_cents(at_ + 1)) return std::nullopt;
         return UnitRead{Kind::money, "",    CurrencyName{code, std::string(group), false, true},
                         false,       false, at_ + 1};
     }
 
+    // "17 USD 25." at the end: the cents.
+    bool closes_with_cents(std::size_t i) const {
+        const bool closes = i + 1 == sentence_.end || (i + 2 == sentence_.end && document_.is(i + 1, "."));
+        return closes && document_.word(i).size() == 2;
+    }
+
     // "pounds" beside a weight is a weight: "weighing 300 pounds", "40 pounds of cocaine".
     bool is_weight(const CurrencyName& name) const {
-        if (name.group != "pound" || !name.code.empty() || name.minor || number_.power) return false;
-        for (std::size_t i = sentence_.begin; i < sentence_.end; ++i) {
+        if (name.group != "pound" || !name.code.empty() || name.minor) return false;
+        if (number_.power)  // "two million pounds of beef"
+            return at_ + 2 < sentence_.end && document_.is(at_ + 1, "of") &&
+                   is_about(at_ + 2, WordClass::weighed);
+        if (read_per(document_, sentence_, at_ + 1)) return false;  // "50 pounds a tonne"
+        constexpr std::size_t reach = 25;
+        const std::size_t begin = std::max<std::size_t>(sentence_.begin, at_ > reach ? at_ - reach : 0);
+        for (std::size_t i = begin; i < std::min<std::size_t>(sentence_.end, at_ + reach); ++i) {
             const bool heavy =
                 words_.is(tokens()[i].word, WordClass::weight_word) && !tokens()[i].is_capitalised();
             if (heavy || document_.word(i).substr(0, 5) == "weigh") return true;
         }
-        return at_ + 2 < sentence_.end && document_.is(at_ + 1, "of") && !is_about_money(at_ + 2);
+        return at_ + 2 < sentence_.end && document_.is(at_ + 1, "of") &&
+               !is_about(at_ + 2, WordClass::money_topic);
     }
 
-    bool is_about_money(std::size_t i) const {
+    bool is_about(std::size_t i, WordClass topic) const {
         for (std::size_t k = i; k < std::min<std::size_t>(i + 3, sentence_.end); ++k)
-            if (words_.is(tokens()[k].word, WordClass::money_topic)) return true;
+            if (words_.is(tokens()[k].word, topic)) return true;
         return false;
-    }
-
-    std::optional<UnitRead> measure_word() const {
-        const auto match = words_.units.match(tokens(), at_, sentence_.end);
-        if (!match) {
-            const bool pounds = document_.is(at_, "pounds") || document_.is(at_, "pound");
-            if (!pounds) return std::nullopt;
-            return UnitRead{Kind::measure, "[lb_av]", std::nullopt, false, false, at_ + 1};
-        }
-        const std::string_view written = document_.text_of(at_, at_ + match.length);
-        if (written.size() <= 3 && match.length == 1 && is_plain_ascii_letters(written)) {
-            // Short spellings are symbols: their case counts, and they are read below.
-            const bool small_word =
-                words_.is(tokens()[at_].word, WordClass::short_unit) && !tokens()[at_].is_capitalised();
-            if (!small_word && !unit_written_as(written)) return std::nullopt;
-        }
-        if (written == "second" && number_.in_words)  // "a third second"
-            return std::nullopt;
-        return UnitRead{Kind::measure, match.meaning->code, std::nullopt, match.meaning->dimension == "time",
-                        false,         at_ + match.length};
-    }
-
-    std::optional<UnitRead> measure_symbol() const {
-        if (number_.in_words) return std::nullopt;
-        const auto match = words_.unit_symbols.match(tokens(), at_, sentence_.end);
-        if (!match) return std::nullopt;
-        const std::string_view written = document_.text_of(at_, at_ + match.length);
-        const Unit* unit = unit_written_as(written);
-        if (!unit || (written.size() == 1 && !letter_fits(written))) return std::nullopt;
-        // "10 bar owners": a bar behind a space is no unit where a word follows.
-        const bool may_be_noun = written == "bar" && !glued() && !number_.grouped;
-        if (may_be_noun && at_ + 1 < sentence_.end && tokens()[at_ + 1].is_word()) return std::nullopt;
-        return UnitRead{Kind::measure, unit->code,        std::nullopt, unit->dimension == "time",
-                        false,         at_ + match.length};
-    }
-
-    // The unit of the symbol in this very case, nullptr for none.
-    const Unit* unit_written_as(std::string_view written) const {
-        const auto exact = std::find_if(words_.symbols_as_written.begin(), words_.symbols_as_written.end(),
-                                        [&](const auto& entry) { return entry.first == written; });
-        return exact == words_.symbols_as_written.end() ? nullptr : &exact->second;
-    }
-
-    // A symbol of one letter, which may be something else.
-    bool letter_fits(std::string_view written) const {
-        if (!is_plain_ascii_letters(written)) return true;
-        constexpr std::string_view may_stand_apart = "tgWmV";
-        if (!glued() && may_stand_apart.find(written) == std::string_view::npos) return false;
-        if (written == "K") return false;
-        const bool degree = written == "C" || written == "F";
-        if (degree && number_.value > Decimal(200)) return false;
-        if (written != "s") return true;
-        const bool tens = number_.value >= Decimal(10) && !number_.grouped && number_.value.exponent() > 0;
-        return !tens && !may_be_year(document_, number_);  // "the 90s", "the 1990s"
     }
 
     const Document& document_;
@@ -172,6 +185,19 @@ class UnitReader {
 std::optional<UnitRead> read_unit(const Document& document, const Sentence& sentence, std::size_t at,
                                   const Number& number) {
     return UnitReader(document, sentence, at, number).read();
+}
+
+std::string power_of_length(const Document& document, const Sentence& sentence, std::size_t i,
+                            std::string_view length) {
+    if (i >= sentence.end || document.tokens[i].space_before()) return {};
+    const std::string_view digit = document.word(i);
+    if (digit != "2" && digit != "3") return {};
+    if (length == "[ft_i]") return digit == "2" ? "[sft_i]" : "[cft_i]";
+    static constexpr std::array<std::string_view, 7> lengths{"m", "km", "cm", "mm", "dm", "um", "nm"};
+    if (std::find(lengths.begin(), lengths.end(), length) == lengths.end()) return {};
+    std::string code(length);
+    code.append(digit);
+    return code;
 }
 
 std::optional<PerRead> read_per(const Document& document, const Sentence& sentence, std::size_t at) {
@@ -193,6 +219,8 @@ std::optional<PerRead> read_per(const Document& document, const Sentence& senten
         return PerRead{lower(document.word(noun)), noun + 1};
     }
     const std::size_t end = noun + match.length;
+    if (std::string power = power_of_length(document, sentence, end, *match.meaning); !power.empty())
+        return PerRead{std::move(power), end + 1};
     // "a year earlier", "a month ago", "a day after", "a week of talks" say when, not per what.
     if (opens == "a" || opens == "an") {
         for (const std::string_view later : {"earlier", "ago", "before", "later", "after", "-"})
@@ -227,6 +255,10 @@ std::optional<PrefixRead> read_currency_prefix(const Document& document, const S
                               at + 1};
         }
     }
+    if (!token.is_all_capitals()) return std::nullopt;
+    if (const auto scaled = scaled_code(document, at))
+        return PrefixRead{CurrencyName{scaled->code, std::string(scaled->group), false, true}, at + 1,
+                          scaled->power};
     return std::nullopt;
 }
 

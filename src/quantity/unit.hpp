@@ -17,11 +17,16 @@ struct UnitRead {
     bool is_time = false;
     bool adjective = false;  // joined by a hyphen: "500-metre"
     std::size_t end = 0;
+    int power = 0;  // of a magnitude that is written with the currency: 6 in "30 MUSD", "75 USD million"
 };
 
 // The unit that starts at `at`, right behind a number; none where there is none.
 std::optional<UnitRead> read_unit(const Document& document, const Sentence& sentence, std::size_t at,
                                   const Number& number);
+
+// "m2", "km3" at token i behind the unit of a length: its square or cube, "" where no digit says so.
+std::string power_of_length(const Document& document, const Sentence& sentence, std::size_t i,
+                            std::string_view length);
 
 struct PerRead {
     std::string code;
@@ -35,6 +40,7 @@ std::optional<PerRead> read_per(const Document& document, const Sentence& senten
 struct PrefixRead {
     CurrencyName currency;
     std::size_t end = 0;
+    int power = 0;  // "MUSD 30"
 };
 std::optional<PrefixRead> read_currency_prefix(const Document& document, const Sentence& sentence,
                                                std::size_t at);

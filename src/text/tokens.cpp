@@ -202,6 +202,12 @@ class Tokenizer {
     }
     void possessive(std::size_t bytes) { emit(at_ + bytes + 1, TokenKind::possessive, possessive_); }
 
+    // The bytes of an apostrophe, straight or curved, 0 for none.
+    std::size_t apostrophe_at(std::size_t at) const {
+        if (text_[at] == '\'') return 1;
+        return text_[at] == '\xE2' && text_.substr(at, 3) == "’" ? 3 : 0;
+    }
+
     void digits() {
         std::size_t end = at_;
         while (end < text_.size()) {
@@ -213,9 +219,10 @@ class Tokenizer {
                 ++end;
             } else if ((c == '.' || c == ',') && digit_at(end + 1)) {
                 ++end;
-            } else if (c == '\'' && digit_at(end + 1) && digit_at(end + 2) && digit_at(end + 3) &&
-                       !digit_at(end + 4)) {
-                ++end;
+            } else if (const std::size_t mark = apostrophe_at(end);
+                       mark > 0 && digit_at(end + mark) && digit_at(end + mark + 1) &&
+                       digit_at(end + mark + 2) && !digit_at(end + mark + 3)) {
+                end += mark;  // "1'000'000"
             } else {
                 break;
             }

@@ -138,6 +138,13 @@ class PhraseTable {
 
     bool can_start(WordId word) const { return has_bit(starts_, word); }
 
+    // The meaning of a phrase that is this one word, nullptr for none.
+    const Meaning* single(WordId word) const {
+        if (!can_start(word)) return nullptr;
+        const Entry& shortest = by_first_[word].back();  // the longest stand first
+        return shortest.tokens.size() == 1 ? &shortest.meaning : nullptr;
+    }
+
     // `tokens` is anything indexable whose elements have .word and .space_before().
     template <class Tokens>
     PhraseMatch<Meaning> match(const Tokens& tokens, std::size_t at, std::size_t end) const {

@@ -84,7 +84,8 @@ void Vocabulary::mark_figure_words() {
         if (change_verbs.can_start(word)) classes[word].add(WordClass::change_verb_start);
         if (change_nouns.can_start(word)) classes[word].add(WordClass::change_noun_start);
     }
-    for (const std::string_view word : {"a", "an", "minus", "-", "–", "−"})
+    for (const std::string_view word :
+         {"a", "an", "minus", "negative", "-", "–", "−", ".", "%", "per", "percent"})
         add_class(WordClass::figure_start, word);
 }
 
@@ -120,13 +121,31 @@ void Vocabulary::load_numbers() {
         }
 }
 
+namespace {
+
+// The plain words of a group of currencies.
+struct GroupWords {
+    std::vector<std::string> words, symbols, minor;
+};
+
+// "fils:3" -> "fils" and 3: how far the minor unit is behind the point, 2 where nothing is said.
+std::pair<std::string, int> minor_word(const std::string& cell) {
+    const std::size_t colon = cell.find(':');
+    if (colon == std::string::npos) return {cell, 2};
+    return {cell.substr(0, colon), std::stoi(cell.substr(colon + 1))};
+}
+
+}  // namespace
+
+void Vocabulary::add_currency(const std::string& phrase, const CurrencyName& name) {
+    currencies.add(phrase, name);
+    add_class(WordClass::currency, phrase.substr(0, phrase.find_first_of(" .-$£€¥₵")));
+}
+
 void Vocabulary::load_currencies() {
-    struct Words {
-        std::vector<std::string> words, symbols, minor;
-    };
-    std::map<std::string, Words> words_of;
+    std::map<std::string, GroupWords> words_of;
     for (const Row& row : rows_of("currency-groups.csv")) {
-        groups.push_back({row.at("group"), row.at("default"), false});
+        groups.push_back({row.at("group"), row.at("default"), false, split(row.at("also"), '|')});
         words_of[row.at("group")] = {split(row.at("words"), '|'), split(row.at("symbols"), '|'),
                                      split(row.at("minor_words"), '|')};
     }
@@ -137,41 +156,44 @@ void Vocabulary::load_currencies() {
         if (row.at("until").empty()) ++current_members[name];
         currency_codes_.emplace_back(code, name);
         add_class(WordClass::currency_code, code);
-        const auto add = [&](const std::string& phrase, bool minor, bool symbol = false) {
-            currencies.add(phrase, {code, name, minor, symbol});
-            add_class(WordClass::currency, phrase.substr(0, phrase.find_first_of(" .-$£¥₵")));
-        };
         for (const std::string& symbol : split(row.at("symbols"), '|')) {
-            add(symbol, false, true);
-            // "HK $3.7 billion": some papers set a space.
-            if (symbol.size() >= 3 && symbol.back() == '$')
-                add(symbol.substr(0, symbol.size() - 1) + " $", false, true);
+            add_currency(symbol, {code, name, false, true});
+            // "HK $3.7 billion": some papers set a space; "A $5m plan" has an article.
+            if (symbol.back() == '$' && symbol != "A$")
+                add_currency(symbol.substr(0, symbol.size() - 1) + " $", {code, name, false, true});
         }
+        const GroupWords& words = words_of[name];
+        // "CAD$15", "GBP £15": both at once.
+        for (const std::string_view symbol : {"$", "£", "€"})
+            if (row.at("symbols").find(symbol) != std::string::npos ||
+                std::find(words.symbols.begin(), words.symbols.end(), symbol) != words.symbols.end())
+                for (const std::string_view space : {"", " "})
+                    add_currency(fmt::format("{}{}{}", code, space, symbol), {code, name, false, true});
         for (const std::string& adjective : split(row.at("adjectives"), '|')) {
-            for (const std::string& word : words_of[name].words) add(adjective + " " + word, false);
-            for (const std::string& word : words_of[name].minor)
-                if (word.size() > 1) add(adjective + " " + word, true);
+            for (const std::string& word : words.words) add_currency(adjective + " " + word, {code, name});
+            for (const std::string& cell : words.minor)
+                if (const auto [word, digits] = minor_word(cell); word.size() > 1)
+                    add_currency(adjective + " " + word, {code, name, true, false, digits});
+        }
+        for (const std::string& each : split(row.at("name"), '|')) {
+            if (group(name) && each.find(' ') == std::string::npos) continue;
+            add_currency(each, {code, name});
+            add_currency(each + "s", {code, name});
         }
         for (const std::string& place : split(row.at("places"), '|')) {
             places.add(lower(place), {code, name});
             add_class(WordClass::currency_place, place.substr(0, place.find_first_of(" .-'’")));
         }
-        if (!group(name)) {  // a currency that shares its name with no other
-            add(row.at("name"), false);
-            add(row.at("name") + "s", false);
-        }
     }
     for (CurrencyGroup& each : groups) {
-        each.open = current_members[each.name] > 1;
+        each.open = current_members[each.name] > 1 || !each.also.empty();
         const std::string fixed = each.open ? "" : each.fallback;
-        const auto add = [&](const std::string& phrase, bool minor, const std::string& code,
-                             bool symbol = false) {
-            currencies.add(phrase, {code, each.name, minor, symbol});
-            add_class(WordClass::currency, phrase.substr(0, phrase.find(' ')));
-        };
-        for (const std::string& word : words_of[each.name].words) add(word, false, fixed);
-        for (const std::string& word : words_of[each.name].minor) add(word, true, fixed);
-        for (const std::string& symbol : words_of[each.name].symbols) add(symbol, false, fixed, true);
+        const GroupWords& words = words_of[each.name];
+        for (const std::string& word : words.words) add_currency(word, {fixed, each.name});
+        for (const std::string& cell : words.minor)
+            if (const auto [word, digits] = minor_word(cell); true)
+                add_currency(word, {fixed, each.name, true, false, digits});
+        for (const std::string& symbol : words.symbols) add_currency(symbol, {fixed, each.name, false, true});
     }
     std::sort(currency_codes_.begin(), currency_codes_.end());
 }
@@ -193,12 +215,15 @@ void Vocabulary::load_units() {
     for (const Row& row : rows_of("units.csv")) {
         Unit unit{row.at("code"), row.at("dimension"), std::nullopt};
         if (!row.at("factor").empty()) unit.factor = std::stod(row.at("factor"));
+        if (!row.at("power").empty()) unit.power = std::stoi(row.at("power"));
         for (const std::string& word : split(row.at("words"), '|')) units.add(word, unit);
         for (const std::string& symbol : split(row.at("symbols"), '|')) {
             unit_symbols.add(symbol, unit);
             symbols_as_written.emplace_back(symbol, unit);
         }
     }
+    std::sort(symbols_as_written.begin(), symbols_as_written.end(),
+              [](const auto& a, const auto& b) { return a.first < b.first; });
     for (const Row& row : rows_of("per.csv"))
         for (const std::string& word : split(row.at("words"), '|')) per.add(lower(word), row.at("code"));
 }
@@ -297,6 +322,13 @@ const CurrencyGroup* Vocabulary::group(std::string_view name) const {
     for (const CurrencyGroup& each : groups)
         if (each.name == name) return &each;
     return nullptr;
+}
+
+const Unit* Vocabulary::unit_written_as(std::string_view symbol) const {
+    const auto at =
+        std::lower_bound(symbols_as_written.begin(), symbols_as_written.end(), symbol,
+                         [](const auto& entry, std::string_view wanted) { return entry.first < wanted; });
+    return at != symbols_as_written.end() && at->first == symbol ? &at->second : nullptr;
 }
 
 std::string_view Vocabulary::currency_group_of(std::string_view code) const {

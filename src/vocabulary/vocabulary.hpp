@@ -32,15 +32,17 @@ struct Magnitude {
 
 // A name or symbol of a currency: either this currency, or one of a group, to be decided by evidence.
 struct CurrencyName {
-    std::string code;     // "" for an open name
-    std::string group;    // "dollar"
-    bool minor = false;   // cents, pence
-    bool symbol = false;  // may stand before the number
+    std::string code;      // "" for an open name
+    std::string group;     // "dollar"
+    bool minor = false;    // cents, pence
+    bool symbol = false;   // may stand before the number
+    int minor_digits = 2;  // how many digits the minor unit is behind the point: 3 for fils
 };
 struct CurrencyGroup {
     std::string name;
-    std::string fallback;  // the code where the article has no evidence
-    bool open = false;     // more than one current currency shares its plain words
+    std::string fallback;           // the code where the article has no evidence
+    bool open = false;              // more than one current currency shares its plain words
+    std::vector<std::string> also;  // groups whose evidence decides for it: "kr" for krone and krona
 };
 struct CurrencyPlace {
     std::string code;
@@ -56,6 +58,7 @@ struct Unit {
     std::string code;       // UCUM
     std::string dimension;  // "length", "time"
     std::optional<double> factor;
+    int power = 0;  // of a magnitude inside the unit: 9 for "bcf"
 };
 
 enum class ChangeStrength : std::uint8_t { full, rate, jobs, moved };
@@ -120,7 +123,9 @@ struct Vocabulary {
     PhraseTable<NumberedName> names_before_numbers{lexicon};
 
     std::vector<CurrencyGroup> groups;
-    // The text of unit symbols as they must be written, since tokens compare in lower case.
+    // The unit of a symbol in this very case, nullptr for none: tokens compare in lower case.
+    const Unit* unit_written_as(std::string_view symbol) const;
+    // The text of unit symbols as they must be written, sorted.
     std::vector<std::pair<std::string, Unit>> symbols_as_written;
     // A hash of all tables: stored with claims, so that it is known which vocabulary made them.
     std::string hash;
@@ -130,6 +135,7 @@ struct Vocabulary {
     void load_classes();
     void load_numbers();
     void load_currencies();
+    void add_currency(const std::string& phrase, const CurrencyName& name);
     void load_bounds();
     void load_units();
     void load_changes();

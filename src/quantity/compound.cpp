@@ -1,0 +1,94 @@
+#include "quantity/compound.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace figbook {
+namespace {
+
+// A unit and the smaller one that its parts are told in.
+struct Parts {
+    std::string_view whole;
+    std::string_view part;
+    int parts;  // in one whole
+};
+constexpr std::array<Parts, 3> known_parts{{
+    {"[ft_i]", "[in_i]", 12},
+    {"[lb_av]", "[oz_av]", 16},
+    {"[stone_av]", "[lb_av]", 14},
+}};
+
+bool is_below(const Number& number, int limit) {
+    return !number.power && !number.is_fraction && !number.value.is_negative() &&
+           number.value < Decimal(limit);
+}
+
+// One behind the small unit that follows the number at `end`: a unit, or "in" and nothing of a place or time.
+std::size_t behind_small_unit(const SentenceWalk& walk, const Number& number, std::string_view unit) {
+    if (const auto read = read_unit(walk.document, walk.sentence, number.end, number);
+        read && read->unit == unit)
+        return read->end;
+    const bool pounds = unit == "[lb_av]" && walk.is_any(number.end, {"pound", "pounds"});
+    const bool inches = unit == "[in_i]" &&
+                        (walk.is(number.end, "ins") || walk.is(number.end, "\"") ||
+                         (walk.is(number.end, "in") && (walk.glued(number.end) || !walk.has(number.end + 1) ||
+                                                        walk.token(number.end + 1).kind == TokenKind::mark)));
+    return pounds || inches ? number.end + 1 : 0;
+}
+
+bool join_measure(const SentenceWalk& walk, Quantity& quantity, std::size_t at) {
+    const auto known = std::find_if(known_parts.begin(), known_parts.end(),
+                                    [&](const Parts& each) { return each.whole == quantity.unit; });
+    if (known == known_parts.end() || quantity.value.exponent() < 0) return false;
+    const auto small = parse_number(walk.document, at, walk.sentence.end, {false, true});
+    if (!small || !is_below(*small, known->parts)) return false;
+    const std::size_t end = behind_small_unit(walk, *small, known->part);
+    const auto whole = quantity.value * Decimal(known->parts);
+    const auto sum = whole ? *whole + small->value : std::nullopt;
+    if (end == 0 || !sum) return false;
+    note(walk.trace, {quantity.core, Field::unit, "measure.compound", quantity.core, end});
+    quantity.value = *sum;
+    quantity.unit = known->part;
+    quantity.resolution = small->resolution;
+    quantity.end = end;
+    quantity.rule = "measure.compound";
+    return true;
+}
+
+// "50" behind "15 dollars" stands for its cents where nothing follows that it could count.
+bool closes(const SentenceWalk& walk, std::size_t end) {
+    return !walk.has(end) || walk.is_any(end, {".", ";", "?", "!", ")"});
+}
+
+void join_money(const SentenceWalk& walk, Quantity& quantity, std::size_t at, bool joined) {
+    constexpr int cents = 100;
+    if (quantity.value.exponent() < 0 || quantity.has_magnitude || quantity.rule == "money.minor") return;
+    const auto small = parse_number(walk.document, at, walk.sentence.end, {false, true});
+    if (!small || !is_below(*small, cents) || small->value.exponent() < 0 || small->value.is_zero()) return;
+    const auto unit = read_unit(walk.document, walk.sentence, small->end, *small);
+    const bool minor = unit && unit->currency && unit->currency->minor;
+    const bool two_digits = small->value >= Decimal(10);
+    const bool bare = !unit && closes(walk, small->end) && two_digits &&
+                      (quantity.rule != "money.prefix" || (small->in_words && joined));
+    if (!minor && !bare) return;
+    const auto part = small->value.scaled(minor ? -unit->currency->minor_digits : -2);
+    const auto sum = part ? quantity.value + *part : std::nullopt;
+    if (!sum) return;
+    quantity.value = *sum;
+    quantity.resolution = small->resolution.scaled(-2).value_or(small->resolution);
+    quantity.end = minor ? unit->end : small->end;
+    note(walk.trace, {quantity.core, Field::number, "money.compound", quantity.core, quantity.end});
+    quantity.rule = "money.compound";
+}
+
+}  // namespace
+
+void join_parts(const SentenceWalk& walk, Quantity& quantity) {
+    if (quantity.high || !walk.has(quantity.end + 1)) return;
+    const bool joined = walk.is(quantity.end, "and");
+    const std::size_t at = quantity.end + (joined ? 1 : 0);
+    if (quantity.kind == Kind::measure) join_measure(walk, quantity, at);
+    if (quantity.kind == Kind::money) join_money(walk, quantity, at, joined);
+}
+
+}  // namespace figbook

@@ -1,0 +1,175 @@
+#include "quantity/measure.hpp"
+
+#include <algorithm>
+
+namespace figbook {
+namespace {
+
+bool is_ascii_letters(std::string_view text) {
+    return std::all_of(text.begin(), text.end(),
+                       [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.'; });
+}
+
+class MeasureReader {
+ public:
+    MeasureReader(const Document& document, const Sentence& sentence, std::size_t at, const Number& number)
+        : document_(document), words_(vocabulary()), sentence_(sentence), at_(at), number_(number) {}
+
+    std::optional<UnitRead> read() {
+        auto unit = word();
+        if (!unit && !number_.in_words) unit = symbol();
+        if (unit) return with_power(std::move(*unit));
+        if (number_.in_words) return std::nullopt;
+        unit = by_surroundings();
+        return unit ? unit : in_brackets();
+    }
+
+ private:
+    const Token& token(std::size_t i) const { return document_.tokens[i]; }
+    bool has(std::size_t i) const { return i < sentence_.end; }
+    bool is(std::size_t i, std::string_view mark) const { return has(i) && document_.is(i, mark); }
+    bool is(std::size_t i, WordClass wanted) const { return has(i) && words_.is(token(i).word, wanted); }
+    bool glued() const { return !token(at_).space_before(); }
+    bool closes(std::size_t i) const { return !has(i) || token(i).kind == TokenKind::mark; }
+
+    // "190 km2"; "24703 m212" is the name of something.
+    std::optional<UnitRead> with_power(UnitRead unit) const {
+        const bool runs_on = has(unit.end) && token(unit.end).is_number() && !token(unit.end).space_before();
+        if (!runs_on) return unit;
+        unit.unit = power_of_length(document_, sentence_, unit.end, unit.unit);
+        if (unit.unit.empty()) return std::nullopt;
+        ++unit.end;
+        return unit;
+    }
+
+    // True where a word of the class stands in the sentence, not far from the number.
+    bool is_near(WordClass wanted) const {
+        constexpr std::size_t reach = 12;
+        const std::size_t begin = std::max<std::size_t>(sentence_.begin, at_ > reach ? at_ - reach : 0);
+        for (std::size_t i = begin; has(i) && i < at_ + reach; ++i)
+            if (i != at_ && is(i, wanted)) return true;
+        return false;
+    }
+
+    static UnitRead made(const Unit& unit, std::size_t end) {
+        return UnitRead{Kind::measure, unit.code, std::nullopt, unit.dimension == "time",
+                        false,         end,       unit.power};
+    }
+
+    std::optional<UnitRead> word() const {
+        const auto match = words_.units.match(document_.tokens, at_, sentence_.end);
+        if (!match) {
+            const bool pounds = document_.is(at_, "pounds") || document_.is(at_, "pound");
+            if (!pounds) return std::nullopt;
+            return UnitRead{Kind::measure, "[lb_av]", std::nullopt, false, false, at_ + 1};
+        }
+        const std::string_view written = document_.text_of(at_, at_ + match.length);
+        if (written.size() <= 3 && match.length == 1 && is_ascii_letters(written)) {
+            // Short spellings are symbols: their case counts, and they are read below.
+            const bool small_word = is(at_, WordClass::short_unit) && !token(at_).is_capitalised();
+            if (!small_word && (number_.in_words || !words_.unit_written_as(written))) return std::nullopt;
+        }
+        if (written == "second" && number_.in_words) return std::nullopt;  // "a third second"
+        const bool hyphen = at_ > number_.end;                             // "a 5-sigma result"
+        if (!hyphen && is(at_, WordClass::unit_homonym) && match.length == 1 && is_homonym())
+            return std::nullopt;
+        return made(*match.meaning, at_ + match.length);
+    }
+
+    // "two stone walls", "won two cups": a word that is no unit here; what cups hold follows them.
+    bool is_homonym() const {
+        if (token(at_).is_capitalised()) return true;
+        const bool cup = document_.reads(at_, "cup") || document_.reads(at_, "cups");
+        if (!cup) return goes_on_as_noun(document_, sentence_, at_ + 1);
+        return !is(at_ + 1, "of") && !(number_.is_fraction || goes_on_as_noun(document_, sentence_, at_ + 1));
+    }
+
+    std::optional<UnitRead> symbol() const {
+        const auto match = words_.unit_symbols.match(document_.tokens, at_, sentence_.end);
+        if (!match) return std::nullopt;
+        const std::string_view written = document_.text_of(at_, at_ + match.length);
+        const Unit* unit = words_.unit_written_as(written);
+        if (!unit || (written.size() == 1 && !letter_fits(written))) return std::nullopt;
+        if (written == "pm" && !(number_.grouped && is_near(WordClass::length_word))) return std::nullopt;
+        // "10 bar owners": no unit where a word follows.
+        const bool may_be_noun = is(at_, WordClass::unit_homonym) && !glued() && !number_.grouped;
+        if (may_be_noun && goes_on_as_noun(document_, sentence_, at_ + 1)) return std::nullopt;
+        return made(*unit, at_ + match.length);
+    }
+
+    // A symbol of one letter, which may be something else.
+    bool letter_fits(std::string_view written) const {
+        if (!is_ascii_letters(written)) return true;
+        if (written == "C" || written == "F" || written == "K") return is_temperature(written);
+        constexpr std::string_view may_stand_apart = "tgWmV";
+        const bool rate = is(at_ + 1, "/") && !token(at_ + 1).space_before();
+        if (!glued() && !rate && may_stand_apart.find(written) == std::string_view::npos) return false;
+        if (written != "s") return true;
+        const bool tens = number_.value >= Decimal(10) && !number_.grouped && number_.value.exponent() > 0;
+        return !tens && !may_be_year(document_, number_);  // "the 90s", "the 1990s"
+    }
+
+    // "30 C outside", "90F"; a "13F" is a form, "2 C students" are people, "5K" is a race or five thousand.
+    bool is_temperature(std::string_view written) const {
+        if (is_near(WordClass::temperature_word)) return !goes_on_as_name(at_ + 1);
+        if (written == "K" || !glued() || number_.value > Decimal(200)) return false;
+        if (number_.begin == sentence_.begin) return true;
+        const std::size_t before = number_.begin - 1;
+        return !is(before, WordClass::determiner) && !is(before, WordClass::modal) &&
+               !is(before, WordClass::noun_first);
+    }
+    bool goes_on_as_name(std::size_t i) const {
+        return has(i) && token(i).is_word() && token(i).is_capitalised() && !token(i).starts_line();
+    }
+
+    // "the length is 2 in", "10\" long", "at 30'": marks and words that are units beside a length.
+    std::optional<UnitRead> by_surroundings() const {
+        const bool in = document_.is(at_, "in") && closes(at_ + 1) &&
+                        (is_near(WordClass::length_word) || is(at_ + 2, "of"));  // "6 in. of snow"
+        const bool mark = document_.is(at_, "\"") && is(at_ + 1, WordClass::extent);
+        if (in || mark) return UnitRead{Kind::measure, "[in_i]", std::nullopt, false, false, at_ + 1};
+        if (!document_.is(at_, "'") || !glued()) return std::nullopt;
+        const bool inches = has(at_ + 2) && token(at_ + 1).is_number() && is(at_ + 2, "\"");
+        if (!inches && !is_near(WordClass::length_word)) return std::nullopt;
+        return UnitRead{Kind::measure, "[ft_i]", std::nullopt, false, false, at_ + 1};
+    }
+
+    // "20 (kg)", "20 [kg]".
+    std::optional<UnitRead> in_brackets() const {
+        const std::string_view closing = document_.is(at_, "(") ? ")" : document_.is(at_, "[") ? "]" : "";
+        if (closing.empty() || !has(at_ + 2)) return std::nullopt;
+        const auto match = words_.unit_symbols.match(document_.tokens, at_ + 1, sentence_.end);
+        if (!match || !is(at_ + 1 + match.length, closing)) return std::nullopt;
+        const std::string_view written = document_.text_of(at_ + 1, at_ + 1 + match.length);
+        const Unit* unit = words_.unit_written_as(written);
+        if (!unit || written.size() == 1) return std::nullopt;
+        return made(*unit, at_ + match.length + 2);
+    }
+
+    const Document& document_;
+    const Vocabulary& words_;
+    const Sentence& sentence_;
+    std::size_t at_;
+    const Number& number_;
+};
+
+}  // namespace
+
+std::optional<UnitRead> read_measure(const Document& document, const Sentence& sentence, std::size_t at,
+                                     const Number& number) {
+    return MeasureReader(document, sentence, at, number).read();
+}
+
+bool goes_on_as_noun(const Document& document, const Sentence& sentence, std::size_t i) {
+    if (i >= sentence.end || !document.tokens[i].is_word() || document.tokens[i].starts_line()) return false;
+    if (read_per(document, sentence, i)) return false;
+    const Vocabulary& words = vocabulary();
+    const WordId word = document.tokens[i].word;
+    for (const WordClass other :
+         {WordClass::preposition, WordClass::conjunction, WordClass::auxiliary, WordClass::modal,
+          WordClass::pronoun, WordClass::modifier, WordClass::extent})
+        if (words.is(word, other)) return false;
+    return true;
+}
+
+}  // namespace figbook
