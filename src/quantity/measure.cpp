@@ -34,7 +34,8 @@ class MeasureReader {
 
     // "190 km2"; "24703 m212" is the name of something.
     std::optional<UnitRead> with_power(UnitRead unit) const {
-        const bool runs_on = has(unit.end) && token(unit.end).is_number() && !token(unit.end).space_before();
+        const bool runs_on = has(unit.end) && token(unit.end).is_number() &&
+                             !token(unit.end).space_before() && token(unit.end - 1).is_word();
         if (!runs_on) return unit;
         unit.unit = power_of_length(document_, sentence_, unit.end, unit.unit);
         if (unit.unit.empty()) return std::nullopt;

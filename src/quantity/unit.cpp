@@ -29,10 +29,9 @@ std::optional<ScaledCode> scaled_code(const Document& document, std::size_t i) {
         const bool capitals =
             std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
         const std::string_view group = capitals ? words.currency_group_of(code) : std::string_view();
-        if (group.empty() ||
-            words.is(words.lexicon.find_letters(code, code.size()), WordClass::code_lookalike))
+        if (group.empty() || words.is(words.lexicon.find_letters(code), WordClass::code_lookalike))
             return std::nullopt;
-        const WordId word = words.lexicon.find_letters(letters, letters.size());
+        const WordId word = words.lexicon.find_letters(letters);
         const auto* magnitude = words.magnitudes.single(word);
         if (!magnitude || !magnitude->abbreviation) return std::nullopt;
         return ScaledCode{std::string(code), group, magnitude->power};
