@@ -7,6 +7,11 @@ bool NumberReader::in_words() {
     number_.in_words = true;
     if (fraction()) return true;
     if (is_article(at_)) return a_magnitude();
+    if (is_hundred(at_) && has(at_ + 1) && words_.percents.can_start(token(at_ + 1).word)) {
+        set(Decimal(100), 0);  // "hundred per cent"
+        ++at_;
+        return true;
+    }
     return cardinal();
 }
 

@@ -207,7 +207,8 @@ std::size_t take_percent_before(SentenceWalk& walk, std::size_t i) {
     if (!sign || *sign.meaning != "%") return 0;
     const std::size_t behind = i + sign.length;
     const bool of = walk.is(behind, "of");
-    const bool glued = walk.is(i, "%") && walk.glued(behind) && !walk.glued(i);
+    const bool glued =
+        walk.is(i, "%") && walk.glued(behind) && (i == walk.sentence.begin || walk.token(i).space_before());
     if (!of && !glued) return 0;
     const auto number = parse_number(walk.document, behind + (of ? 1 : 0), walk.sentence.end, {});
     // "a percent of 10 people": only where nothing else is said.
