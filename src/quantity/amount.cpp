@@ -82,7 +82,7 @@ std::optional<Amount> read_amount(const SentenceWalk& walk, std::size_t i, bool 
     auto number = parse_number(walk.document, at, walk.sentence.end, {money, false});
     if (!number) return std::nullopt;
     amount.number = *number;
-    if (minus) amount.number.value = number->value.negated();
+    if (minus && amount.prefix) amount.number.value = number->value.negated();
     amount.unit = read_unit(walk.document, walk.sentence, number->end, *number);
     if (number->abbreviated && !money && !amount.unit) settle_abbreviation(walk, amount, at);
     if (amount.prefix && amount.unit) settle_prefix(amount);

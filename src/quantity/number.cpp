@@ -44,7 +44,8 @@ bool NumberReader::raise(int power, std::size_t behind) {
 std::optional<Number> NumberReader::read() {
     const bool negative = minus();
     if (!has(at_)) return std::nullopt;
-    const bool point = is_word(at_, ".") && token(at_).space_before();  // ".25": the digits follow
+    const bool point =
+        is_word(at_, ".") && (at_ == 0 || token(at_).space_before());  // ".25": the digits follow
     const bool found = is_digits(at_) || point ? digits() : in_words();
     if (!found) return std::nullopt;
     if (negative) {
@@ -71,7 +72,8 @@ bool NumberReader::minus() {
         const bool apart =
             at_ == 0 || token(at_).space_before() ||
             std::find(may_precede.begin(), may_precede.end(), text(at_ - 1)) != may_precede.end();
-        if (!apart || !glued(at_ + 1) || !is_digits(at_ + 1)) return false;
+        if (!apart || !glued(at_ + 1)) return false;
+        if (!is_digits(at_ + 1) && !has_form(at_ + 1, NumberForm::vulgar)) return false;
     }
     ++at_;
     return true;
@@ -101,7 +103,9 @@ bool NumberReader::digits() {
     if (exponent() || dozens()) return true;
     mixed_fraction();
     if (!number_.grouped || number_.value.exponent() >= 0) and_a_fraction();
-    return magnitude() && further_groups();
+    if (!magnitude() || !further_groups()) return false;
+    dozens();
+    return true;
 }
 
 // "816 000": groups of three digits behind a space.
@@ -181,17 +185,26 @@ bool NumberReader::ten_to_the() {
 std::optional<Decimal> NumberReader::fraction_in_digits(std::size_t i) const {
     if (!is_digits(i) || !is_word(i + 1, "/") || !is_digits(i + 2)) return std::nullopt;
     if (glued(i + 1) != glued(i + 2) || (is_word(i + 3, "/") && glued(i + 3))) return std::nullopt;
+    const auto value = quotient(i);
+    return value && *value < Decimal(1) && !value->is_zero() ? value : std::nullopt;
+}
+
+// The whole numbers at tokens i and i + 2, one by the other.
+std::optional<Decimal> NumberReader::quotient(std::size_t i) const {
+    constexpr int largest_denominator = 100;
+    if (!is_digits(i) || !is_word(i + 1, "/") || !is_digits(i + 2)) return std::nullopt;
     const auto above = read_printed(text(i));
     const auto below = read_printed(text(i + 2));
-    if (!above || !below || above->grouped || below->grouped) return std::nullopt;
-    if (!(above->value < below->value) || below->value > Decimal(100) || above->value.is_zero())
+    if (!above || !below || above->grouped || below->grouped || below->value > Decimal(largest_denominator))
         return std::nullopt;
     return Decimal::divide(above->value, below->value);
 }
 
 // "1/4 mile", "3/4": a number that is nothing but a fraction.
 bool NumberReader::slash_fraction() {
-    const auto value = glued(at_ + 1) ? fraction_in_digits(at_) : std::nullopt;
+    auto value = glued(at_ + 1) ? fraction_in_digits(at_) : std::nullopt;
+    const bool is_all_text = begin_ == 0 && at_ + 3 == document_.tokens.size();  // "5/4"
+    if (!value && is_all_text) value = quotient(at_);
     if (!value) return false;
     set(*value, 0);
     number_.resolution = Decimal();
@@ -214,10 +227,10 @@ void NumberReader::mixed_fraction() {
     at_ += 3;
 }
 
-// "3 dozen", "two dozen".
+// "3 dozen", "a thousand dozens".
 bool NumberReader::dozens() {
     const auto value =
-        has_form(at_, NumberForm::dozen) ? Decimal::multiply(number_.plain, Decimal(12)) : std::nullopt;
+        has_form(at_, NumberForm::dozen) ? Decimal::multiply(number_.value, Decimal(12)) : std::nullopt;
     if (!value) return false;
     ++at_;
     set(*value, 0);

@@ -66,6 +66,11 @@ bool NumberReader::fraction_of_magnitude() {
         i += 2;
     else if (is_word(i, "a"))
         ++i;
+    if (has_form(i, NumberForm::dozen)) {  // "half a dozen"
+        at_ = i;
+        number_.is_fraction = !dozens();
+        return true;
+    }
     const auto match = scale_at(i);
     if (!match) return true;
     number_.is_fraction = false;

@@ -50,6 +50,7 @@ class NumberReader {
     std::optional<int> small_exponent(std::size_t i);
     bool slash_fraction();
     std::optional<Decimal> fraction_in_digits(std::size_t i) const;
+    std::optional<Decimal> quotient(std::size_t i) const;
     void mixed_fraction();
     bool dozens();
     static std::optional<Decimal> sum_of(const Decimal& whole, const Decimal& part);

@@ -38,6 +38,15 @@ bool NumberReader::a_magnitude() {
     }
     if (!magnitude() || !further_groups() || names_ordinal()) return false;
     and_a_part_of_magnitude();
+    if (is_part_word(at_)) {  // "a hundred millionths"
+        const auto value = Decimal::divide(number_.value, word_at(behind_hyphen(at_))->value);
+        if (!value) return false;
+        at_ = behind_hyphen(at_) + 1;
+        set(*value, 0);
+        number_.is_fraction = true;
+        number_.power.reset();
+    }
+    dozens();
     return true;
 }
 
@@ -53,7 +62,7 @@ bool NumberReader::cardinal() {
     and_a_fraction();
     if (!magnitude() || !further_groups()) return false;
     and_a_part_of_magnitude();
-    return long_fraction() || !names_ordinal();
+    return dozens() || long_fraction() || !names_ordinal();
 }
 
 bool NumberReader::is_hundred(std::size_t i) const {
