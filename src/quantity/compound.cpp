@@ -84,7 +84,7 @@ void join_money(const SentenceWalk& walk, Quantity& quantity, std::size_t at, bo
 }  // namespace
 
 void join_parts(const SentenceWalk& walk, Quantity& quantity) {
-    if (quantity.high || !walk.has(quantity.end + 1)) return;
+    if (quantity.high || !walk.has(quantity.end)) return;
     const bool joined = walk.is(quantity.end, "and");
     const std::size_t at = quantity.end + (joined ? 1 : 0);
     if (quantity.kind == Kind::measure) join_measure(walk, quantity, at);

@@ -14,6 +14,12 @@ bool is_plain_ascii_letters(std::string_view text) {
                        [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.'; });
 }
 
+std::string in_capitals(std::string_view text) {
+    std::string capitals(text);
+    for (char& c : capitals) c = static_cast<char>(c >= 'a' && c <= 'z' ? c - 32 : c);
+    return capitals;
+}
+
 // A currency's code with the letter of a magnitude before it, or a magnitude behind: "MUSD", "kEUR", "EURm".
 struct ScaledCode {
     std::string code;
@@ -119,7 +125,8 @@ class UnitReader {
 
     // "five won medals", "200 real people", "two Rand novels": a word that is no currency here.
     bool is_homonym() const {
-        if (!number_.power && number_.value < Decimal(100)) return true;
+        if (!number_.power && number_.value < Decimal(100) && words_.is(tokens()[at_].word, WordClass::verb))
+            return true;  // "the other ten won"
         if (tokens()[at_].is_capitalised() && !number_.power && !glued()) return true;
         return goes_on_as_noun(document_, sentence_, at_ + 1);
     }
@@ -128,8 +135,7 @@ class UnitReader {
     std::optional<UnitRead> code_behind() const {
         const std::string_view written = document_.word(at_);
         if (written.size() < 3 || written.size() > 4 || !tokens()[at_].is_word()) return std::nullopt;
-        std::string code(written);
-        for (char& c : code) c = static_cast<char>(c >= 'a' && c <= 'z' ? c - 32 : c);
+        const std::string code = in_capitals(written);
         const std::string_view group = words_.currency_group_of(code);
         if (group.empty()) return std::nullopt;
         const bool capitals = tokens()[at_].is_all_capitals();
@@ -238,9 +244,8 @@ std::optional<PrefixRead> read_currency_prefix(const Document& document, const S
         match && match.meaning->symbol) {
         const std::string_view written = document.text_of(at, at + match.length);
         const bool letters = is_plain_ascii_letters(written);
-        if (!letters || token.is_capitalised() || written == "kr") {
-            if (!(letters && written == "p")) return PrefixRead{*match.meaning, at + match.length};
-        }
+        const bool small = words.is(token.word, WordClass::symbol_behind);  // "rs 10 lakh"
+        if (!letters || token.is_capitalised() || small) return PrefixRead{*match.meaning, at + match.length};
     }
     if (token.is_all_capitals() && words.is(token.word, WordClass::currency_code)) {
         const std::string_view group = words.currency_group_of(document.word(at));
@@ -254,6 +259,10 @@ std::optional<PrefixRead> read_currency_prefix(const Document& document, const S
                               at + 1};
         }
     }
+    if (words.is(token.word, WordClass::common_code))  // "eur 100": the great ones in small letters too
+        if (const std::string code = in_capitals(document.word(at)); code.size() == 3)
+            if (const std::string_view group = words.currency_group_of(code); !group.empty())
+                return PrefixRead{CurrencyName{code, std::string(group), false, true}, at + 1};
     if (!token.is_all_capitals()) return std::nullopt;
     if (const auto scaled = scaled_code(document, at))
         return PrefixRead{CurrencyName{scaled->code, std::string(scaled->group), false, true}, at + 1,

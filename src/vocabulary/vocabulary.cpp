@@ -78,7 +78,8 @@ void Vocabulary::mark_figure_words() {
             is(word, WordClass::magnitude) || numbers.can_start(word))
             classes[word].add(WordClass::figure_word);
     for (WordId word = 0; word < classes.size(); ++word)
-        if (is(word, WordClass::figure_word) || currencies.can_start(word) || multiples.can_start(word))
+        if (is(word, WordClass::figure_word) || is(word, WordClass::common_code) ||
+            currencies.can_start(word) || multiples.can_start(word))
             classes[word].add(WordClass::figure_start);
     for (WordId word = 0; word < classes.size(); ++word) {
         if (change_verbs.can_start(word)) classes[word].add(WordClass::change_verb_start);
@@ -189,11 +190,11 @@ void Vocabulary::load_currencies() {
         each.open = current_members[each.name] > 1 || !each.also.empty();
         const std::string fixed = each.open ? "" : each.fallback;
         const GroupWords& words = words_of[each.name];
+        for (const std::string& symbol : words.symbols) add_currency(symbol, {fixed, each.name, false, true});
         for (const std::string& word : words.words) add_currency(word, {fixed, each.name});
         for (const std::string& cell : words.minor)
             if (const auto [word, digits] = minor_word(cell); true)
                 add_currency(word, {fixed, each.name, true, false, digits});
-        for (const std::string& symbol : words.symbols) add_currency(symbol, {fixed, each.name, false, true});
     }
     std::sort(currency_codes_.begin(), currency_codes_.end());
 }
