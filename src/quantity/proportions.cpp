@@ -218,6 +218,8 @@ std::size_t take_percent_before(SentenceWalk& walk, std::size_t i) {
     quantity.unit = *sign.meaning;
     quantity.value = number->value;
     quantity.resolution = number->resolution;
+    note(walk.trace, {quantity.core, Field::number, "number", number->begin, number->end});
+    note(walk.trace, {quantity.core, Field::unit, quantity.rule, i, behind});
     return take(walk, quantity);
 }
 

@@ -238,6 +238,7 @@ std::optional<PerRead> read_per(const Document& document, const Sentence& senten
 
 std::optional<PrefixRead> read_currency_prefix(const Document& document, const Sentence& sentence,
                                                std::size_t at) {
+    if (at >= sentence.end) return std::nullopt;
     const Vocabulary& words = vocabulary();
     const Token& token = document.tokens[at];
     if (const auto match = words.currencies.match(document.tokens, at, sentence.end);
