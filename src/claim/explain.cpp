@@ -110,14 +110,20 @@ class Steps {
     }
 
     std::string_view number_rule(const Note& number) const {
-        if (!document_.tokens[number.begin].is_number()) return "number.words";
-        const bool lone = number.end == number.begin + 1;
-        if (!lone) return "number.magnitude";
+        bool digits = false;
+        for (std::size_t i = number.begin; i < number.end; ++i)
+            digits = digits || document_.tokens[i].is_number();
+        if (document_.tokens[number.end - 1].is_word()) return digits ? "number.magnitude" : "number.words";
+        return has_magnitude_of_another(number) ? "number.shared" : "number.digits";
+    }
+
+    // The "9" of "9 and 12 million": it is less than the claim has.
+    bool has_magnitude_of_another(const Note& number) const {
         std::string digits(document_.word(number.begin));
         digits.erase(std::remove(digits.begin(), digits.end(), ','), digits.end());
         const auto plain = Decimal::parse(digits);
-        const bool scaled = plain && *plain < claim_.value && claim_.rule != "money.minor";
-        return scaled ? "number.shared" : "number.digits";
+        const bool lone = number.end == number.begin + 1;
+        return lone && plain && *plain < claim_.value && claim_.rule != "money.minor";
     }
 
     void unit() {

@@ -76,8 +76,8 @@ int explain_all(const ExplainOptions& options) {
 }  // namespace
 
 void add_explain(CLI::App& program, Action& chosen) {
-    CLI::App* command =
-        program.add_subcommand("explain", "how each figure of a text came about, and why a number is none");
+    CLI::App* command = program.add_subcommand(
+        "explain", "say how each figure of a text came about, and why a number is none");
     auto options = std::make_shared<ExplainOptions>();
     command->add_option("TEXT", options->words, "the text itself; none or - is standard input");
     command->add_option("--file", options->files, "plain text or JSON Lines; may be given again")
