@@ -82,6 +82,7 @@ class Steps {
 
     std::string in_words(std::string_view rule, Span words, std::optional<std::size_t> figure) const {
         std::string how(rule_in_words(rule));
+        if (how.empty()) how = rule;
         replace(how, "$words", quoted(words.in(document_.text)));
         if (figure) replace(how, "$figure", fmt::format("figure {}", *figure + 1));
         return how;

@@ -29,9 +29,11 @@ class NearMissFinder {
         widen();
         merge();
         std::vector<NearMiss> misses;
-        for (const NoFigure& each : found_)
+        for (const NoFigure& each : found_) {
+            const std::string_view words = reason_in_words(each.reason);
             misses.push_back({document_.span(each.begin, each.end), sentence_at(each.begin), each.reason,
-                              std::string(reason_in_words(each.reason))});
+                              std::string(words.empty() ? each.reason : words)});
+        }
         return misses;
     }
 

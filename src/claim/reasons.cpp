@@ -98,7 +98,7 @@ constexpr std::array statements{
     Row{"subject.behind", "the noun phrase behind it"},
     Row{"period.behind", "$words behind it"},
     Row{"period.leading", "$words before it"},
-    Row{"period.since", "$words, to the day of publication"},
+    Row{"period.since", "since $words"},
     Row{"period.restated", "the time behind $figure"},
     Row{"period.carried_on", "that of $figure"},
     Row{"baseline.compared", "$words, which it is compared with"},

@@ -10,7 +10,7 @@
 namespace figbook {
 
 // How a rule filled a field. $words stands for the words that decided, $figure for the figure that it was taken from.
-// "" for a rule that is not in the table.
+// "" for a rule that is not in the table; a reader is then shown its name.
 std::string_view rule_in_words(std::string_view rule);
 
 // Why a number is no figure, by the name that a rule gave: what the number is instead. "" for an unknown one.
