@@ -61,6 +61,8 @@ int explain_all(const ExplainOptions& options) {
     const bool is_text = !options.words.empty() && options.words != std::vector<std::string>{"-"};
     if (is_text && !options.files.empty())
         throw EnvironmentError("give either TEXT or --file, not both; quote a text that has words with --");
+    if (is_text && *options.input == "jsonl")
+        throw EnvironmentError("TEXT is plain text; give JSON Lines with --file or on standard input");
     if (is_text) {
         advise_file(options.words);
         read_text(fmt::format("{}", fmt::join(options.words, " ")), "TEXT", reading.known, sink);
