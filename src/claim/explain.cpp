@@ -71,7 +71,10 @@ class Steps {
             {field, std::move(value), std::string(rule), words, figure, in_words(rule, words, figure)});
     }
     void add(std::string_view field, std::string value, const Note& note) {
-        add(field, std::move(value), note.rule, document_.span(note.begin, note.end), place_of(note.other));
+        // The "euro" of "500-euro", without the hyphen.
+        const bool hyphen = note.begin < note.end && document_.is(note.begin, "-");
+        add(field, std::move(value), note.rule, document_.span(note.begin + (hyphen ? 1 : 0), note.end),
+            place_of(note.other));
     }
     // A second half to what was added last: "; counted from the day of publication".
     void add_to_last(std::string_view rule, std::string_view words) {
