@@ -18,7 +18,7 @@
 namespace figbook {
 namespace {
 
-constexpr int rounds = 3000;
+constexpr int rounds = 5000;
 
 // The sentences of all tests/cases/ and of the annotated passages, in the order of their files' names.
 std::vector<std::string> read_sentences() {
