@@ -24,6 +24,7 @@ struct ExplainOptions {
     std::vector<std::string> files;
     std::shared_ptr<std::string> input;
     bool json = false;
+    bool rules = false;
     std::optional<std::size_t> width;
     std::shared_ptr<std::optional<Date>> published;
 };
@@ -47,7 +48,8 @@ int explain_all(const ExplainOptions& options) {
     ReadOptions reading;
     reading.known.published = *options.published;
     reading.reader = reader_named(*options.input);
-    const auto output = options.json ? explain_as_json() : explain_for_readers(text_width(options.width));
+    const auto output =
+        options.json ? explain_as_json() : explain_for_readers(text_width(options.width), options.rules);
     bool failed = false;
     const Sink sink{[&](Article article) {
                         if (!article.published) article.published = reading.known.published;
@@ -87,6 +89,7 @@ void add_explain(CLI::App& program, Action& chosen) {
         ->allow_extra_args(false);
     options->input = add_input_option(*command);
     command->add_flag("--json", options->json, "one line of JSON a document, for programs");
+    command->add_flag("--rules", options->rules, "with the names that the rules have in the code");
     add_width_option(*command, options->width);
     options->published =
         add_date_option(*command, "--published", "the day of publication, where the input has none");

@@ -74,7 +74,7 @@ std::string shown_value(const Step& step) {
 
 class ForReaders : public ExplainOutput {
  public:
-    explicit ForReaders(std::size_t width) : width_(width) {}
+    ForReaders(std::size_t width, bool rules) : width_(width), rules_(rules) {}
 
     void explanation(const Article& article, const Explanation& explanation) override {
         out_.clear();
@@ -105,7 +105,8 @@ class ForReaders : public ExplainOutput {
         if (!found.near_misses.empty()) out_ += '\n';
         for (const std::size_t i : found.near_misses) {
             const NearMiss& miss = explanation.near_misses[i];
-            wrap(fmt::format("~  {}: {}", on_one_line(miss.span.in(text)), miss.why), "", indent.size());
+            wrap(fmt::format("~  {}: {}{}", on_one_line(miss.span.in(text)), miss.why, name(miss.reason)), "",
+                 indent.size());
         }
     }
 
@@ -127,7 +128,7 @@ class ForReaders : public ExplainOutput {
     // "   change    increase    the verb "rose" before it"
     void step(const Step& step, std::size_t values) {
         const std::string value = shown_value(step);
-        const std::string how = printable(step.how);
+        const std::string how = printable(step.how) + name(step.rule);
         const std::string field = fmt::format("{}{:<{}}", indent, step.field, field_columns);
         const std::size_t reason_at = indent.size() + field_columns + values + 2;
         const bool apart = width_ > 0 && width_ < narrow;
@@ -142,6 +143,8 @@ class ForReaders : public ExplainOutput {
         const std::size_t at = apart ? indent.size() + field_columns : reason_at;
         wrap(how, std::string(at, ' '), at);
     }
+
+    std::string name(std::string_view rule) const { return rules_ ? fmt::format(" [{}]", rule) : ""; }
 
     // The words behind `first`, broken at the width, each next line at column `at`.
     void wrap(std::string_view words, std::string_view first, std::size_t at) {
@@ -166,6 +169,7 @@ class ForReaders : public ExplainOutput {
     }
 
     std::size_t width_;
+    bool rules_;
     bool any_ = false;
     std::string out_;
 };
@@ -244,8 +248,8 @@ class AsJson : public ExplainOutput {
 
 }  // namespace
 
-std::unique_ptr<ExplainOutput> explain_for_readers(std::size_t width) {
-    return std::make_unique<ForReaders>(width);
+std::unique_ptr<ExplainOutput> explain_for_readers(std::size_t width, bool rules) {
+    return std::make_unique<ForReaders>(width, rules);
 }
 
 std::unique_ptr<ExplainOutput> explain_as_json() {

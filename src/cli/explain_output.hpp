@@ -1,6 +1,6 @@
 // The two forms in which `figbook explain` says how each figure came about.
 //
-//     const auto output = explain_for_readers(80);    // or explain_as_json()
+//     const auto output = explain_for_readers(80, false);    // or explain_as_json()
 //     output->explanation(article, explain(article));
 //     output->rejected(rejected);
 #pragma once
@@ -20,8 +20,8 @@ class ExplainOutput {
 };
 
 // Each sentence with its figures marked, then how each of them got its fields. No line is wider than `width` columns
-// but for a word that is; 0 breaks no line.
-std::unique_ptr<ExplainOutput> explain_for_readers(std::size_t width);
+// but for a word that is; 0 breaks no line. `rules` adds the names of the rules and reasons, as the code has them.
+std::unique_ptr<ExplainOutput> explain_for_readers(std::size_t width, bool rules);
 // One JSON object a document and line.
 std::unique_ptr<ExplainOutput> explain_as_json();
 
