@@ -63,13 +63,21 @@ std::string not_said(const Claim& claim) {
     return fmt::format("{}", fmt::join(parts, ", "));
 }
 
-// Numbers with their digits in groups, and no more of a third's than tells it.
-std::string shown_value(const Step& step) {
-    if (step.field != "number" || step.value.find(' ') != std::string::npos) return printable(step.value);
+// A number with its digits in groups, and no more of a third's than tell it.
+std::string shown_number(std::string_view digits) {
     constexpr std::size_t places = 6;
-    const std::size_t point = step.value.find('.');
-    if (point == std::string::npos || step.value.size() - point - 1 <= 2 * places) return grouped(step.value);
-    return grouped(step.value.substr(0, point + 1 + places)) + "…";
+    const std::size_t point = digits.find('.');
+    if (point == std::string::npos || digits.size() - point - 1 <= 2 * places) return grouped(digits);
+    return grouped(digits.substr(0, point + 1 + places)) + "…";
+}
+
+std::string shown_value(const Step& step) {
+    if (step.field != "number") return printable(step.value);
+    constexpr std::string_view joint = " to ";
+    const std::size_t to = step.value.find(joint);
+    if (to == std::string::npos) return shown_number(step.value);
+    return fmt::format("{} to {}", shown_number(step.value.substr(0, to)),
+                       shown_number(step.value.substr(to + joint.size())));
 }
 
 class ForReaders : public ExplainOutput {
