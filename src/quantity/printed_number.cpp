@@ -39,6 +39,27 @@ class PlainDigits {
     bool too_long_ = false;
 };
 
+// "40", "4.5": digits with at most one point between them, as most numbers are printed. None for any other, and for more
+// than eighteen digits.
+std::optional<Printed> read_simple(std::string_view text) {
+    constexpr std::size_t longest = 18;
+    if (text.size() > longest) return std::nullopt;
+    std::int64_t digits = 0;
+    int places = 0;
+    bool point = false;
+    for (const char c : text) {
+        if (c == '.' && !point) {
+            point = true;
+            continue;
+        }
+        if (c < '0' || c > '9') return std::nullopt;
+        digits = digits * 10 + (c - '0');
+        places += point ? 1 : 0;
+    }
+    if (point && (places == 0 || text.front() == '.')) return std::nullopt;
+    return Printed{Decimal(digits, -places), places, point};
+}
+
 // True where every group behind the first has three digits (or two, with three in the last: Indian grouping).
 bool is_grouping(std::string_view text, char separator) {
     const std::size_t first = text.find(separator);
@@ -64,6 +85,7 @@ std::optional<Printed> grouped_with_points(std::string_view text, std::ptrdiff_t
 }  // namespace
 
 std::optional<Printed> read_printed(std::string_view text) {
+    if (const auto simple = read_simple(text)) return simple;
     const bool apostrophes =
         text.find('\'') != std::string_view::npos || text.find("’") != std::string_view::npos;
     const auto commas = std::count(text.begin(), text.end(), ',');

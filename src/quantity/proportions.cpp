@@ -125,6 +125,7 @@ std::size_t take_fraction(SentenceWalk& walk, const Amount& amount) {
 
 // "2.5 times", "2.5x", "threefold" in two words.
 std::size_t take_times(SentenceWalk& walk, std::size_t i) {
+    if (!walk.sentence.has(WordClass::multiple_unit)) return 0;
     if (!walk.token(i).is_number() && !walk.is(i, WordClass::number)) return 0;
     const auto number = parse_number(walk.document, i, walk.sentence.end, {});
     if (!number || number->is_fraction) return 0;

@@ -13,9 +13,17 @@
 namespace figbook {
 namespace {
 
+// Asked of every token, so that few are read as a number in vain.
 bool can_start(const SentenceWalk& walk, std::size_t i) {
     const Token& each = walk.token(i);
-    return each.is_number() || walk.words.is(each.word, WordClass::figure_start) || each.is_all_capitals();
+    if (each.is_number() || each.is_all_capitals()) return true;
+    if (!walk.words.is(each.word, WordClass::figure_start)) return false;
+    // "a million" and "-5", not "a plan" and "long-term".
+    if (walk.words.is(each.word, WordClass::figure_opener))
+        return walk.has(i + 1) &&
+               (walk.token(i + 1).is_number() || walk.token(i + 1).kind == TokenKind::mark ||
+                walk.words.is(walk.token(i + 1).word, WordClass::figure_start));
+    return true;
 }
 
 // "a 2,900-year-old site", "400 million years old": how old a thing is, and no person.

@@ -83,6 +83,8 @@ enum class WordClass : std::uint8_t {
     name_particle,
     byline_word,
     firm_noun,
+    figure_opener,
+    multiple_unit,
     quotation_mark,
     attribution_word,
     survey_noun,
