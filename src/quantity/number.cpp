@@ -79,6 +79,13 @@ bool NumberReader::minus() {
     return true;
 }
 
+// Behind most digits stands no word or mark that could belong to the number.
+bool NumberReader::goes_on() const {
+    static constexpr WordClasses joints{WordClass::figure_word, WordClass::number_joint};
+    return has(at_) && (token(at_).is_number() || token(at_).kind == TokenKind::mark ||
+                        words_.classes[token(at_).word].has_any(joints));
+}
+
 bool NumberReader::digits() {
     const bool point = !is_digits(at_);
     if (point && !(is_digits(at_ + 1) && glued(at_ + 1))) return false;
@@ -100,6 +107,7 @@ bool NumberReader::digits() {
     if (!spaced_groups(first, *printed)) return false;
     set(printed->value, printed->places);
     number_.grouped = printed->grouped;
+    if (!goes_on()) return true;
     if (exponent() || dozens()) return true;
     mixed_fraction();
     if (!number_.grouped || number_.value.exponent() >= 0) and_a_fraction();
@@ -286,8 +294,9 @@ bool NumberReader::magnitude_fits(const Magnitude& magnitude, std::size_t i) con
 std::optional<Number> parse_number(const Document& document, std::size_t at, std::size_t end,
                                    NumberContext context) {
     // Most tokens start no number: told by their class, before anything is read.
+    static constexpr WordClasses starts{WordClass::figure_word, WordClass::number_opener};
     const bool may_start = at < end && (document.tokens[at].is_number() ||
-                                        vocabulary().is(document.tokens[at].word, WordClass::figure_start));
+                                        vocabulary().classes[document.tokens[at].word].has_any(starts));
     if (!may_start) return std::nullopt;
     return NumberReader(document, at, end, context).read();
 }

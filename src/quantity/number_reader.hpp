@@ -43,6 +43,7 @@ class NumberReader {
 
     // number.cpp
     bool minus();
+    bool goes_on() const;
     bool digits();
     bool spaced_groups(std::string_view first, Printed& printed);
     bool exponent();

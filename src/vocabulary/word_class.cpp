@@ -77,6 +77,8 @@ constexpr auto names = std::to_array<std::string_view>({
     "name_particle",
     "byline_word",
     "firm_noun",
+    "number_opener",
+    "number_joint",
     "figure_opener",
     "multiple_unit",
     "quotation_mark",

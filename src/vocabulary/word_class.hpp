@@ -83,6 +83,8 @@ enum class WordClass : std::uint8_t {
     name_particle,
     byline_word,
     firm_noun,
+    number_opener,
+    number_joint,
     figure_opener,
     multiple_unit,
     quotation_mark,
