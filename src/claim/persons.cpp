@@ -94,6 +94,9 @@ void take_title_before(const Document& document, const Sentence& sentence, std::
 std::optional<Person> person_named(const Document& document, const Sentence& sentence, std::size_t begin,
                                    std::size_t end) {
     begin = begin_of_name(document, sentence, begin, end);
+    // One capitalised word, as most are, is a name only behind a title.
+    const bool alone = begin + 1 >= end;
+    if (alone && !vocabulary().titles.match_before(document.tokens, begin, sentence.begin)) return std::nullopt;
     NameParts parts = split_name(document, begin, end);
     const auto title = begin > sentence.begin && !parts.has_title()
                            ? vocabulary().titles.match_before(document.tokens, begin, sentence.begin)
