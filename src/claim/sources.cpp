@@ -72,7 +72,7 @@ void SourceTracker::give(const SentenceFrame& frame, const std::vector<Attributi
     const Quantity& quantity = draft.quantity;
     if (is_quoted(document_, quantity.core)) {
         draft.claim.source = quoted_speaker(frame, found, quantity.core);
-        if (!draft.claim.source) waiting_.push_back({index, frame.sentence.paragraph, frame.number});
+        if (!draft.claim.source) waiting_.push_back({index, frame.sentence.paragraph});
         return;
     }
     // The attribution that covers it most closely: one that opens before it, else one that covers the sentence.
@@ -106,8 +106,8 @@ void SourceTracker::read(const SentenceFrame& frame) {
     const std::vector<Attribution> found =
         has_cue ? find_attributions(frame, speakers_) : std::vector<Attribution>();
     if (!found.empty())
-        named_.push_back({frame.sentence.paragraph, frame.number, found.back().source, found.back().speaker,
-                          found.back().cue});
+        named_.push_back(
+            {frame.sentence.paragraph, found.back().source, found.back().speaker, found.back().cue});
     for (std::size_t i = 0; i < frame.count(); ++i) give(frame, found, frame.draft(i), frame.first + i);
     // A restatement has the source of what it restates, a part that of its whole.
     for (std::size_t i = 0; i < frame.count(); ++i) {
@@ -134,13 +134,24 @@ const SourceTracker::Named* SourceTracker::first_named(std::uint32_t paragraph) 
     return found != named_.end() && found->paragraph == paragraph ? &*found : nullptr;
 }
 
+// Whoever is named first in the paragraph, else first in the one before.
+const SourceTracker::Named* SourceTracker::named_around(std::uint32_t paragraph) const {
+    const auto first_in = [this](std::uint32_t wanted) -> const Named* {
+        const auto at = std::lower_bound(
+            named_.begin(), named_.end(), wanted,
+            [](const Named& named, std::uint32_t number) { return named.paragraph < number; });
+        return at != named_.end() && at->paragraph == wanted ? &*at : nullptr;
+    };
+    const Named* named = first_in(paragraph);
+    return named || paragraph == 0 ? named : first_in(paragraph - 1);
+}
+
 void SourceTracker::finish(std::vector<Draft>& drafts, Trace* trace) {
     for (const Waiting& waiting : waiting_) {
-        const Named* best = first_named(waiting.paragraph);
-        if (!best && waiting.paragraph > 0) best = first_named(waiting.paragraph - 1);
-        if (!best) continue;
-        drafts[waiting.draft].claim.source = quoting(best->source);
-        tell(trace, drafts[waiting.draft].quantity.core, "source.quoted_before", *best);
+        const Named* named = named_around(waiting.paragraph);
+        if (!named) continue;
+        drafts[waiting.draft].claim.source = quoting(named->source);
+        tell(trace, drafts[waiting.draft].quantity.core, "source.quoted_before", *named);
     }
 }
 

@@ -20,11 +20,9 @@ class SourceTracker {
     struct Waiting {  // a figure in a quotation that has no speaker yet
         std::size_t draft;
         std::uint32_t paragraph;
-        std::size_t sentence;
     };
     struct Named {  // who speaks in a sentence with a quotation
         std::uint32_t paragraph;
-        std::size_t sentence;
         Source source;
         TokenRange speaker{};
         std::size_t cue = 0;
@@ -36,11 +34,12 @@ class SourceTracker {
     std::optional<Source> speaker_before_colon(const SentenceFrame& frame);
     const Named* first_named(std::uint32_t paragraph) const;
     std::optional<Source> carried_on(const SentenceFrame& frame) const;
+    const Named* named_around(std::uint32_t paragraph) const;
 
     const Document& document_;
     Speakers speakers_;
     std::vector<Waiting> waiting_;
-    std::vector<Named> named_;
+    std::vector<Named> named_;  // in the order of the text
     // Writes down by which rule a figure has its source: the words of the speaker and those that say that he says it.
     static void tell(Trace* trace, std::size_t figure, std::string_view rule, const Named& named);
 

@@ -237,8 +237,8 @@ class ChangeRules {
         std::size_t before = begin() - 1;
         if (before >= gap && (frame_.is(before, "between") || frame_.is(before, "a"))) --before;
         const bool has_gap = begin() > gap;
-        const auto move = [&, from = at](Role role) {
-            return Move{role, direction(*word), "change.verb", {from, gap}};
+        const auto move = [&, from = at, change = word](Role role) {
+            return Move{role, direction(*change), "change.verb", {from, gap}};
         };
         if (has_gap && before >= gap) {
             if (frame_.is(before, "by")) return move(Role::change);
