@@ -14,7 +14,7 @@
 namespace figbook {
 
 // No document is larger: a text of this size is no article, and a line without end is no JSON Lines.
-constexpr std::size_t max_document_bytes = 64U << 20U;
+constexpr std::size_t max_document_bytes = 128U << 20U;
 
 class Input {
  public:
