@@ -18,6 +18,8 @@ bool bound_fits(const SentenceWalk& walk, std::size_t begin, std::size_t end) {
     if (walk.is(end - 1, "than") && !walk.found.empty() &&
         begin <= std::max(walk.found.back().end, walk.found.back().noun_end))
         return false;
+    if (walk.glued(begin) && begin > walk.sentence.begin && walk.is(begin - 1, "-"))
+        return false;  // "four-under 68"
     // "$5bn over five years", "two hits over seven innings": for so long, or so far.
     if (first == "over" && end - begin == 1 && !walk.found.empty() &&
         begin == std::max(walk.found.back().end, walk.found.back().noun_end))

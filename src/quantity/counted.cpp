@@ -137,10 +137,12 @@ std::size_t end_of_noun(const Document& document, const Sentence& sentence, std:
     return end;
 }
 
-// The "3" of "8,000 Model 3 saloons".
+// The "3" of "8,000 Model 3 saloons", the "1" of "90,000 K-1 visas".
 bool is_number_of_name(const Document& document, std::size_t at, std::size_t i) {
-    if (i == at || !document.tokens[i].is_number() || !document.tokens[i - 1].is_capitalised()) return false;
-    return !vocabulary().times.can_start(document.tokens[i - 1].word) && i - at <= 3 &&
+    if (i == at || i - at > 3 || !document.tokens[i].is_number()) return false;
+    const bool hyphen = i > at + 1 && document.is(i - 1, "-") && is_glued(document, i);
+    const Token& name = document.tokens[hyphen ? i - 2 : i - 1];
+    return name.is_capitalised() && !vocabulary().times.can_start(name.word) &&
            document.tokens[i].end - document.tokens[i].start <= 4;
 }
 

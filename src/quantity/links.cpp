@@ -186,6 +186,7 @@ class Links {
             const Quantity& before = found_[back];
             if (before.kind == Kind::number || before.kind == Kind::ratio || before.kind == Kind::multiple)
                 continue;
+            if (tells_when(before.end)) continue;
             if (before.kind == Kind::percent || before.kind == Kind::points) {
                 const bool next_to = back + 1 == i && before.kind == Kind::percent;
                 if (!next_to || !is_rate_of_another_time(quantity)) continue;
@@ -195,6 +196,11 @@ class Links {
             note(trace_, {quantity.core, Field::unit, quantity.rule, before.core, before.end, before.core});
             return;
         }
+    }
+
+    // "660,000 dollars four years ago": not the unit of what comes behind.
+    bool tells_when(std::size_t i) const {
+        return is(i, "ago") || is(i, "earlier") || is(i, "later") || is(i, "before");
     }
 
     // "5.1%, compared with 4.8 a year earlier", "and 4.8 in April".

@@ -45,8 +45,12 @@ bool is_title_case(const Surroundings& around) {
 
 // "the Magnificent Seven", "Ocean's Eleven", "Seal Team Six": in words and with a capital inside a sentence.
 bool is_name_in_words(const Surroundings& around) {
-    if (!around.number.in_words || !around.has_previous() || !around.token(around.begin).is_capitalised())
-        return false;
+    if (!around.number.in_words || !around.has_previous()) return false;
+    // "a best-of-seven series"
+    if (around.previous_text() == "-" && around.glued(around.begin) &&
+        is_any(around.previous_text(2), {"of", "on"}))
+        return true;
+    if (!around.token(around.begin).is_capitalised()) return false;
     const Token& before = around.token(around.previous());
     return before.kind != TokenKind::mark && !before.is_number() && !is_title_case(around);
 }

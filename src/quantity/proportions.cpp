@@ -3,6 +3,7 @@
 #include "base/utf8.hpp"
 #include "quantity/bounds.hpp"
 #include "quantity/counted.hpp"
+#include "quantity/not_a_figure.hpp"
 
 namespace figbook {
 namespace {
@@ -243,6 +244,8 @@ std::size_t take_ratio(SentenceWalk& walk, const Amount& amount) {
     const auto whole = parse_number(walk.document, at, walk.sentence.end, {});
     if (!whole || !is_whole_of(walk, amount.number, *whole)) return 0;
     if (is_one_of_few(walk, amount.number, *whole)) return 0;
+    // "lap 34 of 57", "page 3 of 12"
+    if (!why_no_figure(walk.document, walk.sentence, amount.number, amount.begin, false).empty()) return 0;
     const auto value = Decimal::divide(amount.number.value, whole->value);
     if (!value) return 0;
     Quantity quantity = start_quantity(walk, amount.begin, whole->end, "ratio.of");
