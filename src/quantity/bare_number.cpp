@@ -218,7 +218,9 @@ bool bare_fits(const SentenceWalk& walk, const Quantity& quantity, const Number&
     const std::size_t back = quantity.begin - 1;
     if (is_magnitude(walk, back)) return number.value < Decimal(11);
     // Digits with thousands separators name nothing else: "we have 2,600".
-    if (number.grouped && number.value >= Decimal(1000) && number.value.exponent() >= 0) return true;
+    const bool has_separators =
+        number.value.exponent() >= 0 || walk.document.word(number.begin).find(',') != std::string_view::npos;
+    if (number.grouped && number.value >= Decimal(1000) && has_separators) return true;
     const bool measured = measures_before(walk, back);
     if (!exact) return number.grouped || quantity.value.absolute() > Decimal(12) || measured;
     if (number.grouped)

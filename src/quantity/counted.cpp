@@ -162,6 +162,7 @@ struct NounWalk {
             return {at, at, at, "people", false};
         for (std::size_t i = at; i < sentence.end && i < at + furthest_noun + 2; ++i) {
             const bool hyphen = i > at && document.is(i, "-") && is_glued(document, i);
+            if (vocabulary().is(document.tokens[i].word, WordClass::only_verb)) return {};
             if (!hyphen && stops_phrase(document, i) && !joins_adjectives(document, sentence, at, i) &&
                 !is_number_of_name(document, at, i))
                 return {};

@@ -132,6 +132,16 @@ class Links {
         first.share_of = whole;
     }
 
+    // "or 451 points" behind a percentage, "21 points, or 0.4%" before one: how far an index went.
+    bool is_of_index(std::size_t i) const {
+        const Quantity& quantity = found_[i];
+        if (quantity.begin > sentence_.begin && is(quantity.begin - 1, "or")) return true;
+        std::size_t at = std::max(quantity.end, quantity.noun_end);
+        if (is(at, ",")) ++at;
+        return is(at, "or") && i + 1 < found_.size() && found_[i + 1].begin == at + 1 &&
+               found_[i + 1].kind == Kind::percent;
+    }
+
     // "27%, down five points": points of a percentage, where the sentence has one before.
     void points_of_percent(std::size_t i) {
         Quantity& quantity = found_[i];
@@ -139,8 +149,7 @@ class Links {
         const bool percent = std::any_of(found_.begin(), found_.begin() + static_cast<std::ptrdiff_t>(i),
                                          [](const Quantity& before) { return before.kind == Kind::percent; });
         // "fell 1.2%, or 451 points", "up 1% at 1,463 points": those of an index.
-        const bool index = !(quantity.value.absolute() < Decimal(100)) ||
-                           (quantity.begin > sentence_.begin && is(quantity.begin - 1, "or"));
+        const bool index = !(quantity.value.absolute() < Decimal(100)) || is_of_index(i);
         if (!percent || index) return;
         quantity.kind = Kind::points;
         quantity.unit = "pp";

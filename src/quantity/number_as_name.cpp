@@ -196,8 +196,8 @@ std::string_view why_name(const Surroundings& around) {
 }
 
 bool is_behind_a_number(const Surroundings& around) {
-    return !around.number.in_words && around.glued(around.begin) && around.previous_text() == "-" &&
-           around.glued(around.previous()) && around.previous_is_number(2);
+    return around.glued(around.begin) && around.previous_text() == "-" && around.glued(around.previous()) &&
+           around.previous_is_number(2);
 }
 
 }  // namespace figbook

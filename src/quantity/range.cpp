@@ -122,6 +122,8 @@ bool read_range(const SentenceWalk& walk, Quantity& quantity, const Amount& firs
     }
     const bool dash = !hyphens && is_dash(walk, joint);
     const bool bare = !first.has_unit() && !second->has_unit();
+    if (dash && bare && first.number.in_words != second->number.in_words)
+        return no_figure(walk.trace, quantity.core, second->end, "joined numbers");  // "7-Eleven"
     const Number low = low_end(first.number, second->number);
     if (!(low.value < second->number.value))
         return !(dash && bare && walk.glued(joint)) ||

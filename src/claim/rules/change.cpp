@@ -156,7 +156,9 @@ class ChangeRules {
             return std::nullopt;
         std::size_t at = std::max(before.quantity.end, before.quantity.noun_end);
         if (words_.change_comparatives.match(tokens(), at, begin())) ++at;
-        if (frame_.is(at, "to") && frame_.is(at + 1, WordClass::closing_verb)) at += 2;
+        if (frame_.document.is(at, ",")) ++at;
+        if (frame_.is(at, "to")) ++at;
+        if (frame_.is(at, WordClass::closing_verb)) ++at;
         if (at + 1 != begin()) return std::nullopt;
         return Move{Role::to, before.claim.change, "change.carried_on", {}};
     }
@@ -248,7 +250,7 @@ class ChangeRules {
                 return move(Role::change);
             // "grew at an annual rate of 2.4%"
             if (frame_.is(before, "of") && is_rate() && frame_.is(before - 1, WordClass::weak_noun))
-                return move(Role::change);
+                return move(frame_.is(gap, "to") ? Role::to : Role::change);  // "jumped to a high of 1.67%"
         }
         if (!is_direct(gap)) return std::nullopt;
         if (word->strength == ChangeStrength::full && passes_a_mark()) return move(Role::to);
