@@ -49,6 +49,12 @@ void take_noun_before(const SentenceWalk& walk, Quantity& quantity) {
         }
 }
 
+// "the father of three died": how many children, and no deaths.
+bool is_of_parent(const SentenceWalk& walk, const Quantity& quantity, const CountedNoun& noun) {
+    return noun.begin == noun.end && quantity.begin >= walk.sentence.begin + 2 &&
+           walk.is(quantity.begin - 1, "of") && walk.is(quantity.begin - 2, WordClass::parent);
+}
+
 // "another 120 were at risk", "21 in all": the noun was named before.
 bool is_elliptic_count(const SentenceWalk& walk, Quantity& quantity, const Number& number) {
     const bool is_fraction = number.grouped && number.value.exponent() < 0;
@@ -274,7 +280,9 @@ bool read_count(const SentenceWalk& walk, Quantity& quantity, const Number& numb
     if (number.in_words && !number.power && number.value.is_zero()) return refuse("zero");
     const bool one = number.value == Decimal(1) && !number.power;
     const std::size_t at = behind_price(walk, quantity.end);
-    if (const CountedNoun noun = counted_noun(walk.document, walk.sentence, at, one)) {
+    const CountedNoun noun = counted_noun(walk.document, walk.sentence, at, one);
+    if (is_of_parent(walk, quantity, noun)) return refuse("counts nothing");
+    if (noun) {
         if (one && number.in_words && !is_one_person(walk, noun)) return refuse("one");
         if (is_reference(walk, quantity, number, noun)) return refuse("refers back");
         if (read_span_of_time(walk, quantity, number, noun)) return true;

@@ -69,6 +69,12 @@ std::string_view kind_of_code(const Surroundings& around) {
     return letters == "s" ? "decade" : "code";
 }
 
+// "over-65s", "under 21s": no seconds.
+bool is_age_group(const Surroundings& around) {
+    const std::size_t back = around.previous_text() == "-" ? 2 : 1;
+    return is_any(around.previous_text(back), {"over", "under", "Over", "Under"}) && !around.number.grouped;
+}
+
 bool has_capital(std::string_view word) {
     return std::any_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
@@ -182,6 +188,12 @@ bool is_list_number(const Surroundings& around) {
 }  // namespace
 
 std::string_view why_part_of_name(const Surroundings& around) {
+    if (around.has_unit && !around.number.in_words && around.glued(around.next())) {
+        const std::string_view letter = around.text(around.next());
+        if (letter == "s" && is_age_group(around)) return "age";
+        if (letter.size() == 1 && has_capital(letter) && is_numbered_name(around))  // "seat 14C"
+            return "number of a named thing";
+    }
     if (is_joined_to_a_name(around) || is_name_in_words(around)) return "part of a name";
     return is_ordinal_or_code(around) ? kind_of_code(around) : "";
 }

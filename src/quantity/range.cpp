@@ -101,6 +101,12 @@ std::optional<Amount> second_amount(const SentenceWalk& walk, const Amount& firs
     return second;
 }
 
+// "18-to-24-year-olds", "16 to 18 years old"
+bool is_age(const SentenceWalk& walk, const Amount& amount) {
+    const std::size_t end = walk.is(amount.end, "-") ? amount.end + 1 : amount.end;
+    return walk.is_any(end, {"old", "olds"}) && amount.number.value < Decimal(120);
+}
+
 bool is_minor(const std::optional<UnitRead>& unit) {
     return unit && unit->currency && unit->currency->minor;
 }
@@ -120,6 +126,8 @@ bool read_range(const SentenceWalk& walk, Quantity& quantity, const Amount& firs
         share_with_next(walk, quantity, first, *second);
         return true;
     }
+    if (second->unit && second->unit->is_time && is_age(walk, *second))
+        return no_figure(walk.trace, quantity.core, second->end, "age");
     const bool dash = !hyphens && is_dash(walk, joint);
     const bool bare = !first.has_unit() && !second->has_unit();
     if (dash && bare && first.number.in_words != second->number.in_words)
