@@ -72,7 +72,8 @@ void count_subjects(const SentenceFrame& frame) {
         while (head + 1 < draft.subject_end &&
                !vocabulary().is(frame.document.tokens[head + 1].word, WordClass::preposition))
             ++head;
-        if (!looks_plural(frame.document, head) ||
+        const bool is_verb = head + 1 == draft.quantity.begin;  // "it costs around 300"
+        if (is_verb || !looks_plural(frame.document, head) ||
             vocabulary().is(frame.document.tokens[head].word, WordClass::not_counted_bare))
             continue;
         draft.claim.kind = draft.quantity.kind = Kind::count;

@@ -37,7 +37,10 @@ bool is_reference(const SentenceWalk& walk, const Quantity& quantity, const Numb
         return false;
     if (noun.end > noun.begin && walk.words.is(walk.token(noun.end - 1).word, WordClass::person_noun))
         return false;
-    return walk.is(quantity.begin - 1, WordClass::refers_back);
+    // "two of the three slots": the whole of what is counted.
+    const bool whole = !walk.found.empty() && walk.is(quantity.begin - 2, "of") &&
+                       walk.found.back().end + 2 == quantity.begin;
+    return !whole && walk.is(quantity.begin - 1, WordClass::refers_back);
 }
 
 // The noun of the last count: what a number without one of its own goes on counting.
@@ -55,6 +58,17 @@ bool is_of_parent(const SentenceWalk& walk, const Quantity& quantity, const Coun
            walk.is(quantity.begin - 1, "of") && walk.is(quantity.begin - 2, WordClass::parent);
 }
 
+// "only 40 remain", "more than 200 attended", "of 600 surveyed, 412 said yes": people, and no place in a list.
+bool did_something(const SentenceWalk& walk, const Quantity& quantity, bool has_bound) {
+    if (walk.is(quantity.end, WordClass::person_verb)) {
+        const bool opens_clause = quantity.begin == walk.sentence.begin || walk.is(quantity.begin - 1, ",");
+        const bool of_percent =
+            !walk.found.empty() && walk.found.back().kind == Kind::percent;  // "40 percent …, 43 said"
+        return has_bound || (opens_clause && !of_percent && quantity.value >= Decimal(10));
+    }
+    return has_bound && quantity.begin == walk.sentence.begin && walk.is(quantity.end, WordClass::modal);
+}
+
 // "another 120 were at risk", "21 in all": the noun was named before.
 bool is_elliptic_count(const SentenceWalk& walk, Quantity& quantity, const Number& number) {
     const bool is_fraction = number.grouped && number.value.exponent() < 0;
@@ -68,10 +82,12 @@ bool is_elliptic_count(const SentenceWalk& walk, Quantity& quantity, const Numbe
     const bool has_bound = quantity.begin < quantity.core;
     const bool verb =
         walk.is_any(quantity.end, {"were", "are", "have"}) && (number.value >= Decimal(10) || has_bound);
-    if (!in_all && !verb) return false;
+    const bool people = did_something(walk, quantity, has_bound);
+    if (!in_all && !verb && !people) return false;
     quantity.kind = Kind::count;
     quantity.rule = "count.elliptic";
     take_noun_before(walk, quantity);
+    if (people && quantity.unit.empty()) quantity.unit = "people";
     return true;
 }
 
@@ -91,6 +107,11 @@ CountedNoun noun_behind_of(const SentenceWalk& walk, std::size_t of) {
     std::size_t at = of + 1;
     if (!walk.has(at) || walk.is(at, WordClass::number)) return {};
     if (walk.is(at, WordClass::determiner) || walk.is_any(at, {"them", "those", "these"})) ++at;
+    // "six of the ten largest firms"
+    if (at > of + 1)
+        if (const auto whole = parse_number(walk.document, at, walk.sentence.end, {});
+            whole && whole->in_words)
+            at = whole->end;
     const std::size_t owned = behind_possessive(walk, at);
     if (owned == at && at == of + 1) return {};  // "2 of May", "50 of all"
     return counted_noun(walk.document, walk.sentence, owned, false);
@@ -177,7 +198,7 @@ bool is_copula(const SentenceWalk& walk, std::size_t i) {
 // "is", "at", "above": the word before the number says that something stands there or moved there.
 bool measures_before(const SentenceWalk& walk, std::size_t back) {
     return moves_before(walk, back) || is_copula(walk, back) ||
-           walk.is_any(back, {"at", "of", "against", "above", "below", "=", "±"});
+           walk.is_any(back, {"at", "of", "against", "above", "below", "between", "=", "±"});
 }
 
 // "a magnitude 6.1 earthquake", "magnitude-6.1"
@@ -208,6 +229,21 @@ bool is_answer(const SentenceWalk& walk, std::size_t end) {
     return walk.is(end + 2, WordClass::number_noun) || walk.is(end + 3, WordClass::number_noun);
 }
 
+// "the number of cases was 45", "the toll now stands at 14", "a target of 500", "it employs 420": what counts or holds
+// something says it of any number.
+bool is_tally(const SentenceWalk& walk, std::size_t back) {
+    constexpr std::size_t furthest = 8;
+    if (walk.is(back, WordClass::holding_verb)) return true;
+    if (walk.is(back, "of")) return back > walk.sentence.begin && walk.is(back - 1, WordClass::tally);
+    if (walk.is(back, "at") && back > walk.sentence.begin) --back;
+    if (walk.is(back, WordClass::modifier) && back > walk.sentence.begin) --back;
+    if (!walk.is(back, WordClass::copula) || walk.token(back).kind == TokenKind::possessive) return false;
+    const std::size_t first = back > walk.sentence.begin + furthest ? back - furthest : walk.sentence.begin;
+    for (std::size_t i = back; i-- > first && walk.token(i).is_word();)
+        if (walk.is(i, WordClass::tally)) return true;
+    return false;
+}
+
 // A bare number is a figure where the text measures something with it: a magnitude, an index level, a move.
 bool bare_fits(const SentenceWalk& walk, const Quantity& quantity, const Number& number) {
     if (number.power) return true;
@@ -227,6 +263,7 @@ bool bare_fits(const SentenceWalk& walk, const Quantity& quantity, const Number&
     const bool has_separators =
         number.value.exponent() >= 0 || walk.document.word(number.begin).find(',') != std::string_view::npos;
     if (number.grouped && number.value >= Decimal(1000) && has_separators) return true;
+    if (!may_be_year(walk.document, number) && is_tally(walk, back)) return true;
     const bool measured = measures_before(walk, back);
     if (!exact) return number.grouped || quantity.value.absolute() > Decimal(12) || measured;
     if (number.grouped)

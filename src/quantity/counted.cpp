@@ -57,6 +57,9 @@ CountedNoun in_compound(const Document& document, const Sentence& sentence, std:
         const bool before_noun = i + 1 < sentence.end && !stops_phrase(document, i + 1) &&
                                  !is_only_verb(document.tokens[i + 1].word);
         if (!before_noun || document.tokens[i].is_capitalised() || looks_plural(document, i)) return {};
+        // "27 member states", "two state police officers": those are counted.
+        for (std::size_t k = i + 1; k < std::min<std::size_t>(i + 3, sentence.end); ++k)
+            if (!stops_phrase(document, k) && looks_plural(document, k)) return {};
     }
     CountedNoun noun{i, i + 1, i, lower(document.word(i)), true};
     if (noun.unit == "strong") noun.unit = "people";
