@@ -244,11 +244,20 @@ bool is_tally(const SentenceWalk& walk, std::size_t back) {
     return false;
 }
 
+// "hitting .312", "a .500 record"; not "a .308 rifle".
+bool is_average_of_sport(const SentenceWalk& walk, const Number& number) {
+    constexpr std::size_t tokens = 2, places = 3;
+    return walk.document.is(number.begin, ".") && number.end == number.begin + tokens &&
+           walk.document.word(number.begin + 1).size() == places && !is_capitalised_word(walk, number.end) &&
+           !walk.is(number.end, WordClass::weapon) && !walk.is(number.end, "-");
+}
+
 // A bare number is a figure where the text measures something with it: a magnitude, an index level, a move.
 bool bare_fits(const SentenceWalk& walk, const Quantity& quantity, const Number& number) {
     if (number.power) return true;
     if (quantity.begin > walk.sentence.begin + 1 && is_worth_of_something(walk, quantity.begin - 1))
         return true;
+    if (is_average_of_sport(walk, number)) return true;
     const bool bound_behind = behind_bound(walk, quantity.end) != quantity.end;
     const bool exact = quantity.bound == Bound::exact && !bound_behind;
     if (number.in_words) return !exact && quantity.value > Decimal(12);

@@ -61,6 +61,11 @@ std::optional<Number> NumberReader::read() {
 bool NumberReader::minus() {
     const bool word = is_word(at_, "minus") || is_word(at_, "negative");
     if (!word && !is_dash(at_)) return false;
+    if (word && has(at_ + 2) && text(at_ + 1) == "-" && glued(at_ + 1) && glued(at_ + 2) &&
+        is_digits(at_ + 2)) {
+        at_ += 2;  // "minus-40 degrees"
+        return true;
+    }
     const bool number_behind =
         is_digits(at_ + 1) || (has(at_ + 1) && words_.is(token(at_ + 1).word, WordClass::number));
     if (!number_behind) return false;

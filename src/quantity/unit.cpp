@@ -236,6 +236,16 @@ std::optional<PerRead> read_per(const Document& document, const Sentence& senten
     return PerRead{*match.meaning, end};
 }
 
+namespace {
+
+// "ALL 5 of us" is no lek, and a "PS5" no five pounds: a sign that is a word too needs an amount that looks like money.
+bool looks_like_money(const Document& document, const Sentence& sentence, std::size_t at) {
+    const auto number = parse_number(document, at, sentence.end, {true, false});
+    return number && (number->grouped || number->power);
+}
+
+}  // namespace
+
 std::optional<PrefixRead> read_currency_prefix(const Document& document, const Sentence& sentence,
                                                std::size_t at) {
     if (at >= sentence.end) return std::nullopt;
@@ -246,16 +256,17 @@ std::optional<PrefixRead> read_currency_prefix(const Document& document, const S
         const std::string_view written = document.text_of(at, at + match.length);
         const bool letters = is_plain_ascii_letters(written);
         const bool small = words.is(token.word, WordClass::symbol_behind);  // "rs 10 lakh"
-        if (!letters || token.is_capitalised() || small) return PrefixRead{*match.meaning, at + match.length};
+        const bool fits = !letters || ((token.is_capitalised() || small) &&
+                                       (!words.is(token.word, WordClass::code_lookalike) ||
+                                        looks_like_money(document, sentence, at + match.length)));
+        if (fits) return PrefixRead{*match.meaning, at + match.length};
     }
     if (token.is_all_capitals() && words.is(token.word, WordClass::currency_code)) {
         const std::string_view group = words.currency_group_of(document.word(at));
         if (!group.empty() && at + 1 < sentence.end) {
-            if (words.is(token.word, WordClass::code_lookalike)) {
-                // "ALL 5 of us" is no lek: such a code needs an amount that looks like money.
-                const auto number = parse_number(document, at + 1, sentence.end, {true, false});
-                if (!number || (!number->grouped && !number->power)) return std::nullopt;
-            }
+            if (words.is(token.word, WordClass::code_lookalike) &&
+                !looks_like_money(document, sentence, at + 1))
+                return std::nullopt;
             return PrefixRead{CurrencyName{std::string(document.word(at)), std::string(group), false, true},
                               at + 1};
         }

@@ -67,6 +67,7 @@ constexpr auto names = std::to_array<std::string_view>({
     "age_comparative",
     "vote_word",
     "phone_word",
+    "weapon",
     "person_verb",
     "holding_verb",
     "tally",

@@ -73,6 +73,7 @@ enum class WordClass : std::uint8_t {
     age_comparative,
     vote_word,
     phone_word,
+    weapon,
     person_verb,
     holding_verb,
     tally,
