@@ -86,6 +86,7 @@ CurrencyChoice CurrencyEvidence::choose(std::string_view group) const {
     elsewhere.erase("USD");
     if (elsewhere.empty()) return {fallback, !found->second.placed.contains(fallback)};
     if (const std::string code = strongest(elsewhere); !code.empty()) {
+        if (code == fallback) return {fallback, false};
         // The default of a world currency gives way only to evidence that is more than a mention.
         const bool strong = elsewhere.at(code) >= (fallback == "USD" || fallback == "GBP" ? 3 : 1);
         if (strong || found->second.named.contains(code)) return {code, false};

@@ -45,6 +45,7 @@ class MeasureReader {
 
     // True where a word of the class stands in the sentence, not far from the number.
     bool is_near(WordClass wanted) const {
+        if (!sentence_.has(wanted)) return false;
         constexpr std::size_t reach = 12;
         const std::size_t begin = std::max<std::size_t>(sentence_.begin, at_ > reach ? at_ - reach : 0);
         for (std::size_t i = begin; has(i) && i < at_ + reach; ++i)

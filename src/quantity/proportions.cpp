@@ -99,6 +99,15 @@ std::size_t take_part_of_unit(SentenceWalk& walk, const Amount& amount, const Un
     return take(walk, quantity);
 }
 
+// One behind "point" behind a fraction: "a quarter[-point]", "half [a point]"; 0 where it is not there.
+std::size_t behind_point(const SentenceWalk& walk, std::size_t end) {
+    std::size_t i = end;
+    if (walk.is(i, "-") && walk.glued(i)) ++i;
+    if (walk.is(i, "of")) ++i;
+    if (walk.is(i, "a")) ++i;
+    return walk.is(i, "point") ? i + 1 : 0;
+}
+
 std::size_t take_fraction(SentenceWalk& walk, const Amount& amount) {
     const std::size_t end = amount.number.end;
     // "a quarter of a percentage point", "half of one percent": too.
@@ -107,6 +116,11 @@ std::size_t take_fraction(SentenceWalk& walk, const Amount& amount) {
         if (const auto unit = read_unit(walk.document, walk.sentence, end + 2, amount.number);
             unit && (unit->kind == Kind::points || unit->kind == Kind::percent))
             return take_part_of_unit(walk, amount, *unit);
+    // "a quarter-point rise", "half a point", where the sentence speaks of rates.
+    if (walk.sentence.has(WordClass::rate_word))
+        if (const std::size_t behind = behind_point(walk, end); behind > 0)
+            return take_part_of_unit(walk, amount,
+                                     UnitRead{Kind::points, "pp", std::nullopt, false, false, behind});
     if (walk.is(end, "a") || walk.is(end, "an"))
         if (const auto unit = read_unit(walk.document, walk.sentence, end + 1, amount.number))
             return take_part_of_unit(walk, amount, *unit);

@@ -40,7 +40,7 @@ struct SentenceWalk {
     // True where the tokens are the whole text, but for a mark at its end: the cell of a table, an answer.
     bool is_all(std::size_t begin, std::size_t end) const {
         if (document.sentences.size() != 1 || begin != sentence.begin) return false;
-        return end == sentence.end || (end + 1 == sentence.end && token(end).kind == TokenKind::mark);
+        return end == sentence.end || (end + 1 == sentence.end && is_any(end, {".", "?", "!", ","}));
     }
     // True where the whole text is a short list of numbers in digits: "1, 234, 567".
     bool is_list_of_numbers() const {

@@ -212,7 +212,8 @@ std::optional<PerRead> read_per(const Document& document, const Sentence& senten
     const bool slash = opens == "/";
     const bool word = opens == "per" || opens == "a" || opens == "an" || opens == "each" ||
                       opens == "every" ||
-                      (opens == "-" && document.is(at + 1, "a") && !document.tokens[at].space_before());
+                      (opens == "-" && (document.is(at + 1, "a") || document.is(at + 1, "per")) &&
+                       !document.tokens[at].space_before());
     if (opens == "annually" || opens == "yearly") return PerRead{"year", at + 1};
     if (!slash && !word) return std::nullopt;
     const std::size_t noun = opens == "-" ? at + 3 : at + 1;

@@ -53,6 +53,7 @@ constexpr auto names = std::to_array<std::string_view>({
     "common_code",
     "currency_homonym",
     "weighed",
+    "rate_word",
     "symbol_behind",
     "weight_word",
     "money_topic",

@@ -59,6 +59,7 @@ enum class WordClass : std::uint8_t {
     common_code,
     currency_homonym,
     weighed,
+    rate_word,
     symbol_behind,
     weight_word,
     money_topic,
