@@ -103,6 +103,8 @@ class MeasureReader {
     bool letter_fits(std::string_view written) const {
         if (!is_ascii_letters(written)) return true;
         if (written == "C" || written == "F" || written == "K") return is_temperature(written);
+        if (written == "c" || written == "f")
+            return is_near(WordClass::temperature_word) && !is(at_ + 1, ".");
         constexpr std::string_view may_stand_apart = "tgWmV";
         const bool rate = is(at_ + 1, "/") && !token(at_ + 1).space_before();
         if (!glued() && !rate && may_stand_apart.find(written) == std::string_view::npos) return false;

@@ -289,10 +289,13 @@ bool NumberReader::magnitude_fits(const Magnitude& magnitude, std::size_t i) con
     if (!magnitude.abbreviation) return true;
     if (number_.power || i > at_ || context_.no_abbreviations) return false;
     const std::string_view written = text(i);
-    if (written.size() == 1 && written[0] == 'M' && !glued(i) && !context_.after_currency) return false;
     if (glued(i)) return true;
     // With a space it needs a currency in front ("$ 1.8 bln"), or to be more than one letter ("1.8 bn people").
-    const bool plain_unit = written.size() == 1 || written == "mm" || written == "mil";
+    const bool proved =  // "8 B people", "3 m euros"
+        has(i + 1) && ((written[0] < 'a' && words_.is(token(i + 1).word, WordClass::person_noun)) ||
+                       (!words_.is(token(i + 1).word, WordClass::currency_homonym) &&
+                        words_.currencies.match(document_.tokens, i + 1, end_)));
+    const bool plain_unit = (written.size() == 1 && !proved) || written == "mm" || written == "mil";
     return context_.after_currency ? !(written == "t" && is_word(i + 1, "of")) : !plain_unit;
 }
 

@@ -219,9 +219,12 @@ std::size_t take_multiple(SentenceWalk& walk, std::size_t i) {
 }
 
 std::size_t take_percent_before(SentenceWalk& walk, std::size_t i) {
-    const auto sign = walk.words.percents.match(walk.document.tokens, i, walk.sentence.end);
-    if (!sign || *sign.meaning != "%") return 0;
-    const std::size_t behind = i + sign.length;
+    std::size_t behind = i + 1;
+    if (!walk.is_any(i, {"percentage", "percentages"})) {
+        const auto sign = walk.words.percents.match(walk.document.tokens, i, walk.sentence.end);
+        if (!sign || *sign.meaning != "%") return 0;
+        behind = i + sign.length;
+    }
     const bool of = walk.is(behind, "of");
     const bool glued =
         walk.is(i, "%") && walk.glued(behind) && (i == walk.sentence.begin || walk.token(i).space_before());
@@ -231,7 +234,7 @@ std::size_t take_percent_before(SentenceWalk& walk, std::size_t i) {
     if (!number || (of && !walk.is_all(i, number->end))) return 0;
     Quantity quantity = start_quantity(walk, i, number->end, "percent.before");
     quantity.kind = Kind::percent;
-    quantity.unit = *sign.meaning;
+    quantity.unit.assign(1, '%');
     quantity.value = number->value;
     quantity.resolution = number->resolution;
     note(walk.trace, {quantity.core, Field::number, "number", number->begin, number->end});

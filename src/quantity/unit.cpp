@@ -55,8 +55,7 @@ class UnitReader {
 
     std::optional<UnitRead> read() {
         if (at_ >= sentence_.end || document_.tokens[at_].starts_line()) return std::nullopt;
-        const bool hyphen = document_.is(at_, "-") && !document_.tokens[at_].space_before() &&
-                            at_ + 1 < sentence_.end && !document_.tokens[at_ + 1].space_before();
+        const bool hyphen = document_.is(at_, "-") && at_ + 1 < sentence_.end && joins_unit();
         if (hyphen) ++at_;
         std::optional<UnitRead> unit = percent();
         if (!unit) unit = currency();
@@ -68,6 +67,19 @@ class UnitReader {
 
  private:
     const Tokens& tokens() const { return document_.tokens; }
+    // The hyphen of "500-metre"; and "a 10 - mile stretch", where a text was cut into words: a unit in the singular
+    // with a noun behind.
+    bool joins_unit() const {
+        const bool spaced = tokens()[at_].space_before();
+        if (spaced != tokens()[at_ + 1].space_before()) return false;
+        if (!spaced) return true;
+        const auto match = words_.units.match(tokens(), at_ + 1, sentence_.end);
+        const std::size_t behind = at_ + 1 + match.length;
+        if (!match || behind >= sentence_.end || number_.value == Decimal(1)) return false;
+        const std::string_view last = document_.word(behind - 1);
+        return last.size() > 2 && last.back() != 's' &&
+               (tokens()[behind].is_word() || document_.is(behind, "-"));
+    }
     bool glued() const { return !tokens()[at_].space_before(); }
 
     std::optional<UnitRead> percent() const {
@@ -213,7 +225,7 @@ std::optional<PerRead> read_per(const Document& document, const Sentence& senten
     const bool word = opens == "per" || opens == "a" || opens == "an" || opens == "each" ||
                       opens == "every" ||
                       (opens == "-" && (document.is(at + 1, "a") || document.is(at + 1, "per")) &&
-                       !document.tokens[at].space_before());
+                       at + 2 < sentence.end && document.is(at + 2, "-"));
     if (opens == "annually" || opens == "yearly") return PerRead{"year", at + 1};
     if (!slash && !word) return std::nullopt;
     const std::size_t noun = opens == "-" ? at + 3 : at + 1;

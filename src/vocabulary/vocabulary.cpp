@@ -85,8 +85,8 @@ void Vocabulary::mark_figure_words() {
         if (change_verbs.can_start(word)) classes[word].add(WordClass::change_verb_start);
         if (change_nouns.can_start(word)) classes[word].add(WordClass::change_noun_start);
     }
-    for (const std::string_view word :
-         {"a", "an", "minus", "negative", "-", "–", "−", ".", "%", "per", "percent"})
+    for (const std::string_view word : {"a", "an", "minus", "negative", "-", "–", "−", ".", "%", "per",
+                                        "percent", "percents", "percentage", "percentages"})
         add_class(WordClass::figure_start, word);
 }
 
