@@ -44,8 +44,8 @@ bool NumberReader::raise(int power, std::size_t behind) {
 std::optional<Number> NumberReader::read() {
     const bool negative = minus();
     if (!has(at_)) return std::nullopt;
-    const bool point =
-        is_word(at_, ".") && (at_ == 0 || token(at_).space_before());  // ".25": the digits follow
+    const bool point = is_word(at_, ".") &&  // ".25", "$.50": the digits follow
+                       (at_ == 0 || token(at_).space_before() || context_.after_currency);
     const bool found = is_digits(at_) || point ? digits() : in_words();
     if (!found) return std::nullopt;
     if (negative) {

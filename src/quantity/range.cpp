@@ -60,10 +60,28 @@ Number low_end(const Number& first, const Number& second) {
     return with_power(first, *second.power).value_or(first);
 }
 
+// "from $10 to $12 billion": both are billions; not "from $500 to $1 million".
+void share_magnitude(const SentenceWalk& walk, Quantity& quantity, const Amount& first,
+                     const Amount& second) {
+    constexpr int millions = 6;
+    const bool from = quantity.begin > walk.sentence.begin && walk.is(quantity.begin - 1, "from");
+    const auto tenfold = second.number.plain.scaled(1);
+    if (!from || !first.prefix || first.number.power || second.number.power.value_or(0) < millions ||
+        !tenfold || !(first.number.plain < *tenfold))
+        return;
+    const auto shared = with_power(first.number, *second.number.power);
+    if (!shared) return;
+    quantity.value = shared->value;
+    quantity.resolution = shared->resolution;
+    quantity.has_magnitude = true;
+    quantity.power = *second.number.power;
+    note(walk.trace, {quantity.core, Field::number, "number.shared", first.begin, first.end});
+}
+
 // "from 3 to 5 per cent": the first number has the unit of the second, and each is a figure of its own.
 void share_with_next(const SentenceWalk& walk, Quantity& quantity, const Amount& first,
                      const Amount& second) {
-    if (first.has_unit()) return;
+    if (first.has_unit()) return share_magnitude(walk, quantity, first, second);
     const Number low = low_end(first.number, second.number);
     quantity.value = low.value;
     quantity.resolution = low.resolution;
