@@ -99,7 +99,7 @@ void read_sentence(const SentenceFrame& frame, const QuantityScanner& scan) {
 }  // namespace
 
 std::string extractor_version() {
-    static constexpr std::string_view rules_version = "1";  // raised whenever rules change what is found
+    static constexpr std::string_view rules_version = "2";  // raised whenever rules change what is found
     return std::string(rules_version) + "-" + vocabulary().hash;
 }
 

@@ -23,7 +23,7 @@ class Extractor {
     std::vector<Draft> drafts(const Document& document, const Article& article, Trace* trace) const;
 };
 
-// Which rules and which vocabulary find claims: "1-<hash of the tables>". Stored with every article's claims, so that
+// Which rules and which vocabulary find claims: "2-<hash of the tables>". Stored with every article's claims, so that
 // it is known what made them, and loading again after an upgrade brings them up to date.
 std::string extractor_version();
 

@@ -96,7 +96,8 @@ std::optional<Person> person_named(const Document& document, const Sentence& sen
     begin = begin_of_name(document, sentence, begin, end);
     // One capitalised word, as most are, is a name only behind a title.
     const bool alone = begin + 1 >= end;
-    if (alone && !vocabulary().titles.match_before(document.tokens, begin, sentence.begin)) return std::nullopt;
+    if (alone && !vocabulary().titles.match_before(document.tokens, begin, sentence.begin))
+        return std::nullopt;
     NameParts parts = split_name(document, begin, end);
     const auto title = begin > sentence.begin && !parts.has_title()
                            ? vocabulary().titles.match_before(document.tokens, begin, sentence.begin)
