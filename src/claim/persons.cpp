@@ -144,8 +144,6 @@ void Persons::add(Person person) {
     const std::size_t index = all_.size();
     all_.push_back(std::move(person));
     const Person& added = all_.back();
-    titles_.push_back(lower(added.title));
-    if (!added.title.empty()) by_last_word_[last_word(titles_.back())].push_back(index);
     const auto [at, is_new] = by_surname_.try_emplace(added.surname, index);
     if (is_new) return;
     const Person& known = all_[at->second];
@@ -162,21 +160,32 @@ const Person* Persons::with_surname(std::string_view surname) const {
     return found == by_surname_.end() ? nullptr : &all_[found->second];
 }
 
+const Persons::Titles& Persons::titles() const {
+    if (titles_) return *titles_;
+    Titles& titles = titles_.emplace();
+    for (std::size_t index = 0; index < all_.size(); ++index) {
+        if (all_[index].title.empty()) continue;
+        const std::string title = lower(all_[index].title);
+        titles[last_word(title)].push_back({index, title});
+    }
+    return titles;
+}
+
 const Person* Persons::with_title(std::string_view title, std::size_t before) const {
     constexpr std::ptrdiff_t furthest = 64;  // persons with a title that ends in the same word
     const std::string wanted = lower(title);
-    const auto found = by_last_word_.find(last_word(wanted));
-    if (found == by_last_word_.end()) return nullptr;
-    const std::vector<std::size_t>& named = found->second;
-    const auto fits = [&](std::size_t index) { return titles_[index].ends_with(wanted); };
-    const auto behind = std::partition_point(named.begin(), named.end(),
-                                             [&](std::size_t index) { return all_[index].at < before; });
+    const auto found = titles().find(last_word(wanted));
+    if (found == titles().end()) return nullptr;
+    const std::vector<Titled>& named = found->second;
+    const auto fits = [&](const Titled& each) { return each.title.ends_with(wanted); };
+    const auto behind = std::partition_point(
+        named.begin(), named.end(), [&](const Titled& each) { return all_[each.index].at < before; });
     const auto first = behind - std::min(furthest, behind - named.begin());
     for (auto each = behind; each != first;)
-        if (fits(*--each)) return &all_[*each];
+        if (fits(*--each)) return &all_[each->index];
     const auto last = behind + std::min(furthest, named.end() - behind);
     const auto next = std::find_if(behind, last, fits);
-    return next == last ? nullptr : &all_[*next];
+    return next == last ? nullptr : &all_[next->index];
 }
 
 const Person* Persons::before(std::size_t token) const {

@@ -7,6 +7,7 @@
 // Every look-up costs the same however long the article is. Never outlives its Document.
 #pragma once
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -37,12 +38,17 @@ class Persons {
     const Person* before(std::size_t token) const;
 
  private:
+    struct Titled {
+        std::size_t index;
+        std::string title;  // in lower case
+    };
+    using Titles = std::unordered_map<std::string, std::vector<Titled>>;  // by their last word
     void add(Person person);
+    const Titles& titles() const;
 
-    std::vector<Person> all_;                                                 // in the order of the text
-    std::vector<std::string> titles_;                                         // of each, in lower case
-    std::unordered_map<std::string_view, std::size_t> by_surname_;            // the fullest of each surname
-    std::unordered_map<std::string, std::vector<std::size_t>> by_last_word_;  // of the title, in lower case
+    std::vector<Person> all_;                                       // in the order of the text
+    std::unordered_map<std::string_view, std::size_t> by_surname_;  // the fullest of each surname
+    mutable std::optional<Titles> titles_;                          // made when first asked for
 };
 
 }  // namespace figbook
