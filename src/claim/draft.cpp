@@ -1,6 +1,46 @@
 #include "claim/draft.hpp"
 
 namespace figbook {
+namespace {
+
+// White space in a row, line breaks too, as one space: a subject reads as one line in a table.
+std::string on_one_line(std::string_view text) {
+    std::string line;
+    for (const char c : text) {
+        const bool space = c == ' ' || c == '\n' || c == '\t';
+        if (!space)
+            line += c;
+        else if (!line.empty() && line.back() != ' ')
+            line += ' ';
+    }
+    return line;
+}
+
+}  // namespace
+
+void Drafts::settle() {
+    constexpr std::size_t worth_a_move = 48;
+    if (!keep_all_ && open_.size() >= looked_back_at + worth_a_move) settle(open_.size() - looked_back_at);
+}
+
+void Drafts::settle(std::size_t count) {
+    for (std::size_t i = 0; i < count; ++i) {
+        open_[i].claim.subject = on_one_line(open_[i].claim.subject);
+        claims_.push_back(std::move(open_[i].claim));
+    }
+    open_.erase(open_.begin(), open_.begin() + static_cast<std::ptrdiff_t>(count));
+}
+
+std::vector<Claim> Drafts::take_claims() {
+    claims_.reserve(size());
+    settle(open_.size());
+    return std::move(claims_);
+}
+
+std::vector<Draft> Drafts::take_drafts() {
+    for (Draft& draft : open_) draft.claim.subject = on_one_line(draft.claim.subject);
+    return std::move(open_);
+}
 
 bool divides_clauses(const SentenceFrame& frame, std::size_t i) {
     if (frame.token(i).kind != TokenKind::mark) return false;

@@ -20,16 +20,47 @@ struct Draft {
     std::size_t subject_end = 0;
 };
 
+// The drafts of a document, by their place in it. Rules look back at few of them: the others are settled, claims alone
+// are kept of them, so that a long document needs little memory that is new.
+class Drafts {
+ public:
+    // How many drafts before the sentence's own a rule may look at.
+    static constexpr std::size_t looked_back_at = 16;
+
+    // `keep_all`: nothing is settled, for take_drafts().
+    explicit Drafts(bool keep_all) : keep_all_(keep_all) {}
+
+    // Room for about so many claims.
+    void reserve(std::size_t claims) { claims_.reserve(claims); }
+    std::size_t size() const { return claims_.size() + open_.size(); }
+    Draft& operator[](std::size_t i) { return open_[i - claims_.size()]; }
+    // The claim of any draft, settled or not.
+    Claim& claim(std::size_t i) { return i < claims_.size() ? claims_[i] : (*this)[i].claim; }
+    Draft& emplace_back() { return open_.emplace_back(); }
+
+    // Between two sentences: settles what no rule looks at any more.
+    void settle();
+    std::vector<Claim> take_claims();
+    std::vector<Draft> take_drafts();
+
+ private:
+    void settle(std::size_t count);
+
+    std::vector<Claim> claims_;
+    std::vector<Draft> open_;
+    bool keep_all_;
+};
+
 // One sentence on its way through the rules: what every rule family may look at.
 struct SentenceFrame {
     const Document& document;
     const Sentence& sentence;
     std::size_t number = 0;  // its place among the document's sentences
     std::optional<Date> published;
-    std::vector<Draft>& drafts;  // of the whole document so far
-    std::size_t first = 0;       // this sentence's drafts are [first, drafts.size())
-    std::uint8_t* answers;       // one for each token of the document, for claim/phrases.cpp alone
-    Trace* trace = nullptr;      // none in extraction
+    Drafts& drafts;          // of the whole document so far
+    std::size_t first = 0;   // this sentence's drafts are [first, drafts.size())
+    std::uint8_t* answers;   // one for each token of the document, for claim/phrases.cpp alone
+    Trace* trace = nullptr;  // none in extraction
 
     const Token& token(std::size_t i) const { return document.tokens[i]; }
     bool has(std::size_t i) const { return i >= sentence.begin && i < sentence.end; }

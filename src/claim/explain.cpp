@@ -326,7 +326,7 @@ void name_dated_figures(Explanation& explanation) {
 Explanation explain(const Article& article) {
     const Document document(article.text);
     Trace trace;
-    const std::vector<Draft> drafts = Extractor().drafts(document, article, &trace);
+    const std::vector<Draft> drafts = Extractor().drafts(document, article, trace);
     // Together what was noted on one figure, still in the order of the decisions.
     std::stable_sort(trace.notes.begin(), trace.notes.end(),
                      [](const Note& a, const Note& b) { return a.figure < b.figure; });

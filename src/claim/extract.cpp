@@ -12,19 +12,6 @@
 namespace figbook {
 namespace {
 
-// White space in a row, line breaks too, as one space: a subject reads as one line in a table.
-std::string on_one_line(std::string_view text) {
-    std::string line;
-    for (const char c : text) {
-        const bool space = c == ' ' || c == '\n' || c == '\t';
-        if (!space)
-            line += c;
-        else if (!line.empty() && line.back() != ' ')
-            line += ' ';
-    }
-    return line;
-}
-
 // Fills a new draft where it stands.
 void start(Draft& draft, const Document& document, const Sentence& sentence, Quantity quantity) {
     Claim& claim = draft.claim;
@@ -96,6 +83,28 @@ void read_sentence(const SentenceFrame& frame, const QuantityScanner& scan) {
     find_periods(frame);
 }
 
+void extract(const Document& document, const Article& article, Drafts& drafts, Trace* trace) {
+    const auto with_figures = static_cast<std::size_t>(
+        std::count_if(document.sentences.begin(), document.sentences.end(),
+                      [](const Sentence& sentence) { return sentence.has_figure_sign(); }));
+    if (with_figures == 0) return;
+    drafts.reserve(2 * with_figures);
+    const CurrencyEvidence evidence(document);
+    const QuantityScanner scan(document, evidence, trace);
+    SourceTracker sources(document);
+    std::vector<std::uint8_t> answers(document.tokens.size());
+    for (std::size_t number = 0; number < document.sentences.size(); ++number) {
+        const Sentence& sentence = document.sentences[number];
+        if (sentence.kind == LineKind::credit || sentence.kind == LineKind::byline) continue;
+        drafts.settle();
+        const SentenceFrame frame{document, sentence,      number,         article.published,
+                                  drafts,   drafts.size(), answers.data(), trace};
+        if (sentence.has_figure_sign()) read_sentence(frame, scan);
+        sources.read(frame);
+    }
+    sources.finish(drafts, trace);
+}
+
 }  // namespace
 
 std::string extractor_version() {
@@ -105,36 +114,15 @@ std::string extractor_version() {
 
 std::vector<Claim> Extractor::operator()(const Article& article) const {
     const Document document(article.text);
-    std::vector<Draft> found = drafts(document, article, nullptr);
-    std::vector<Claim> claims;
-    claims.reserve(found.size());
-    for (Draft& draft : found) claims.push_back(std::move(draft.claim));
-    return claims;
+    Drafts drafts(false);
+    extract(document, article, drafts, nullptr);
+    return drafts.take_claims();
 }
 
-std::vector<Draft> Extractor::drafts(const Document& document, const Article& article, Trace* trace) const {
-    const auto with_figures =
-        std::count_if(document.sentences.begin(), document.sentences.end(),
-                      [](const Sentence& sentence) { return sentence.has_figure_sign(); });
-    if (with_figures == 0) return {};
-    const CurrencyEvidence evidence(document);
-    const QuantityScanner scan(document, evidence, trace);
-    SourceTracker sources(document);
-    std::vector<Draft> drafts;
-    constexpr std::size_t figures_a_sentence = 2;
-    drafts.reserve(figures_a_sentence * static_cast<std::size_t>(with_figures));
-    std::vector<std::uint8_t> answers(document.tokens.size());
-    for (std::size_t number = 0; number < document.sentences.size(); ++number) {
-        const Sentence& sentence = document.sentences[number];
-        if (sentence.kind == LineKind::credit || sentence.kind == LineKind::byline) continue;
-        const SentenceFrame frame{document, sentence,      number,         article.published,
-                                  drafts,   drafts.size(), answers.data(), trace};
-        if (sentence.has_figure_sign()) read_sentence(frame, scan);
-        sources.read(frame);
-    }
-    sources.finish(drafts, trace);
-    for (Draft& draft : drafts) draft.claim.subject = on_one_line(draft.claim.subject);
-    return drafts;
+std::vector<Draft> Extractor::drafts(const Document& document, const Article& article, Trace& trace) const {
+    Drafts drafts(true);
+    extract(document, article, drafts, &trace);
+    return drafts.take_drafts();
 }
 
 }  // namespace figbook

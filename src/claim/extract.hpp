@@ -20,7 +20,7 @@ class Extractor {
  public:
     std::vector<Claim> operator()(const Article& article) const;
     // The same claims with the quantities they come from, and in `trace` how each came about: for explain.hpp.
-    std::vector<Draft> drafts(const Document& document, const Article& article, Trace* trace) const;
+    std::vector<Draft> drafts(const Document& document, const Article& article, Trace& trace) const;
 };
 
 // Which rules and which vocabulary find claims: "2-<hash of the tables>". Stored with every article's claims, so that

@@ -72,7 +72,7 @@ void SourceTracker::give(const SentenceFrame& frame, const std::vector<Attributi
     const Quantity& quantity = draft.quantity;
     if (is_quoted(document_, quantity.core)) {
         draft.claim.source = quoted_speaker(frame, found, quantity.core);
-        if (!draft.claim.source) waiting_.push_back({index, frame.sentence.paragraph});
+        if (!draft.claim.source) waiting_.push_back({index, quantity.core, frame.sentence.paragraph});
         return;
     }
     // The attribution that covers it most closely: one that opens before it, else one that covers the sentence.
@@ -146,12 +146,12 @@ const SourceTracker::Named* SourceTracker::named_around(std::uint32_t paragraph)
     return named || paragraph == 0 ? named : first_in(paragraph - 1);
 }
 
-void SourceTracker::finish(std::vector<Draft>& drafts, Trace* trace) {
+void SourceTracker::finish(Drafts& drafts, Trace* trace) {
     for (const Waiting& waiting : waiting_) {
         const Named* named = named_around(waiting.paragraph);
         if (!named) continue;
-        drafts[waiting.draft].claim.source = quoting(named->source);
-        tell(trace, drafts[waiting.draft].quantity.core, "source.quoted_before", *named);
+        drafts.claim(waiting.draft).source = quoting(named->source);
+        tell(trace, waiting.figure, "source.quoted_before", *named);
     }
 }
 

@@ -14,11 +14,12 @@ class SourceTracker {
     // Reads a sentence (in order, with or without figures), and gives its drafts their sources.
     void read(const SentenceFrame& frame);
     // Quotations whose speaker is only named in a later sentence of the paragraph: fills what is still open.
-    void finish(std::vector<Draft>& drafts, Trace* trace);
+    void finish(Drafts& drafts, Trace* trace);
 
  private:
     struct Waiting {  // a figure in a quotation that has no speaker yet
         std::size_t draft;
+        std::size_t figure;  // its Quantity::core
         std::uint32_t paragraph;
     };
     struct Named {  // who speaks in a sentence with a quotation

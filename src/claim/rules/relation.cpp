@@ -1,4 +1,5 @@
 // Relations between two figures of one sentence: the same amount in another currency or unit, a part of a whole.
+#include <algorithm>
 #include <cmath>
 
 #include "claim/rules/rules.hpp"
@@ -56,7 +57,8 @@ void share_of_that(const SentenceFrame& frame, std::size_t i) {
                              (frame.is(quantity.end + 1, "that") || frame.is(quantity.end + 1, "it"));
     const bool closes = !frame.has(quantity.end + 2) || frame.token(quantity.end + 2).kind == TokenKind::mark;
     if (!points_back || !closes) return;
-    for (std::size_t back = frame.first + i; back-- > 0;) {
+    const std::size_t furthest = frame.first - std::min(frame.first, Drafts::looked_back_at);
+    for (std::size_t back = frame.first + i; back-- > furthest;) {
         const Kind kind = frame.drafts[back].quantity.kind;
         if (kind != Kind::money && kind != Kind::count && kind != Kind::measure) continue;
         draft.claim.relation = Relation{RelationKind::share_of, back};
