@@ -3,8 +3,16 @@
 #include <algorithm>
 #include <array>
 
+#include "quantity/bounds.hpp"
+
 namespace figbook {
 namespace {
+
+// "and a half" at token i, and nothing of which it is the half.
+bool is_and_a_half(const SentenceWalk& walk, std::size_t i) {
+    return walk.is(i, "and") && walk.is(i + 1, "a") && walk.is(i + 2, "half") && !walk.is(i + 3, "of") &&
+           !walk.is(i + 3, "-");
+}
 
 // A unit and the smaller one that its parts are told in.
 struct Parts {
@@ -81,10 +89,43 @@ void join_money(const SentenceWalk& walk, Quantity& quantity, std::size_t at, bo
     quantity.rule = "money.compound";
 }
 
+// "two miles and a half": of the same unit.
+bool join_half(const SentenceWalk& walk, Quantity& quantity) {
+    if (!is_and_a_half(walk, quantity.end) || quantity.value.exponent() < 0) return false;
+    const auto sum = quantity.value + Decimal(5, -1);
+    if (!sum) return false;
+    quantity.value = *sum;
+    quantity.resolution = Decimal(5, -1);
+    quantity.end += 3;
+    note(walk.trace, {quantity.core, Field::number, "number.compound", quantity.core, quantity.end});
+    return true;
+}
+
 }  // namespace
+
+std::size_t take_one_and_a_half(SentenceWalk& walk, std::size_t i) {
+    if (!walk.is_any(i, {"a", "an"}) || !is_and_a_half(walk, i + 2)) return 0;
+    Number one;
+    one.value = one.plain = Decimal(1);
+    one.in_words = true;
+    one.begin = i;
+    one.end = i + 1;
+    const auto unit = read_unit(walk.document, walk.sentence, i + 1, one);
+    if (!unit || unit->end != i + 2) return 0;
+    const std::size_t end = unit->end + 3;
+    if (unit->is_time && walk.is(end, "old")) return end;  // an age
+    Quantity quantity = start_quantity(walk, i, end, "");
+    quantity.value = Decimal(15, -1);
+    quantity.resolution = Decimal(5, -1);
+    apply_unit(walk, quantity, *unit);
+    read_denominator(walk, quantity);
+    return take(walk, quantity);
+}
 
 void join_parts(const SentenceWalk& walk, Quantity& quantity) {
     if (quantity.high || !walk.has(quantity.end)) return;
+    const bool has_unit = quantity.kind == Kind::measure || quantity.kind == Kind::money;
+    if (has_unit && !quantity.has_magnitude && join_half(walk, quantity)) return;
     const bool joined = walk.is(quantity.end, "and");
     const std::size_t at = quantity.end + (joined ? 1 : 0);
     if (quantity.kind == Kind::measure) join_measure(walk, quantity, at);

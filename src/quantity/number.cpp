@@ -61,13 +61,9 @@ std::optional<Number> NumberReader::read() {
 bool NumberReader::minus() {
     const bool word = is_word(at_, "minus") || is_word(at_, "negative");
     if (!word && !is_dash(at_)) return false;
-    if (word && has(at_ + 2) && text(at_ + 1) == "-" && glued(at_ + 1) && glued(at_ + 2) &&
-        is_digits(at_ + 2)) {
-        at_ += 2;  // "minus-40 degrees"
-        return true;
-    }
+    const std::size_t behind = word ? behind_hyphen(at_ + 1) : at_ + 1;  // "minus-130 degrees"
     const bool number_behind =
-        is_digits(at_ + 1) || (has(at_ + 1) && words_.is(token(at_ + 1).word, WordClass::number));
+        is_digits(behind) || (has(behind) && words_.is(token(behind).word, WordClass::number));
     if (!number_behind) return false;
     if (word) {
         // "plus or minus 3", "tested negative 3 times"
@@ -80,7 +76,7 @@ bool NumberReader::minus() {
         if (!apart || !glued(at_ + 1)) return false;
         if (!is_digits(at_ + 1) && !has_form(at_ + 1, NumberForm::vulgar)) return false;
     }
-    ++at_;
+    at_ = behind;
     return true;
 }
 

@@ -65,7 +65,7 @@ bool NumberReader::fraction_of_magnitude() {
     if (is_word(i, "of") && is_word(i + 1, "a"))
         i += 2;
     else if (is_word(i, "a"))
-        ++i;
+        i = behind_hyphen(i + 1);
     if (has_form(i, NumberForm::dozen)) {  // "half a dozen"
         at_ = i;
         number_.is_fraction = !dozens();

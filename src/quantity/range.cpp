@@ -39,10 +39,19 @@ bool is_amount_of_move(const SentenceWalk& walk, std::size_t begin, const Amount
     return last && triple && last->value > *triple && !last->power;
 }
 
+// "growth of 5% to 7%", "ranged from 5% to 7%": not the ends of a move.
+bool says_range(const SentenceWalk& walk, std::size_t begin) {
+    if (begin < walk.sentence.begin + 2) return false;
+    if (walk.is(begin - 1, "of")) return walk.is(begin - 2, WordClass::change_noun);
+    return walk.is(begin - 1, "from") && walk.is_any(begin - 2, {"ranged", "ranging", "range", "ranges",
+                                                                 "varied", "vary", "varies", "anywhere"});
+}
+
 // "rose from 5% to 10%", "fell 12% to 9%": two ends of a move, not a range.
 bool is_move(const SentenceWalk& walk, std::size_t begin, const Amount& first) {
     const bool from = begin > walk.sentence.begin && walk.is(begin - 1, "from");
     if (begin > walk.sentence.begin && walk.is(begin - 1, "by")) return true;  // "fell by 43,000 to 908,000"
+    if (says_range(walk, begin)) return false;
     if (!from && is_amount_of_move(walk, begin, first)) return true;
     if (!from && !first.has_unit()) return false;
     const std::size_t back = std::min<std::size_t>(begin - walk.sentence.begin, 10);
@@ -150,15 +159,18 @@ bool read_range(const SentenceWalk& walk, Quantity& quantity, const Amount& firs
     const bool bare = !first.has_unit() && !second->has_unit();
     if (dash && bare && first.number.in_words != second->number.in_words)
         return no_figure(walk.trace, quantity.core, second->end, "joined numbers");  // "7-Eleven"
-    const Number low = low_end(first.number, second->number);
-    if (!(low.value < second->number.value))
+    Number low = low_end(first.number, second->number);
+    Decimal high = second->number.value;
+    // "-5 to -10 degrees" is told from the warm end.
+    if (low.value.is_negative() && high < low.value && !dash) std::swap(low.value, high);
+    if (!(low.value < high))
         return !(dash && bare && walk.glued(joint)) ||
                no_figure(walk.trace, quantity.core, second->end, "joined numbers");
     if (bare && dash && is_year_span(walk, first, *second))
         return no_figure(walk.trace, quantity.core, second->end, "span of years");
     quantity.value = low.value;
     quantity.resolution = std::max(low.resolution, second->number.resolution);
-    quantity.high = second->number.value;
+    quantity.high = high;
     quantity.end = second->end;
     note(walk.trace, {quantity.core, Field::range, "range", first.begin, second->end});
     quantity.has_magnitude |= second->number.power.has_value();

@@ -22,7 +22,8 @@ bool can_start(const SentenceWalk& walk, std::size_t i) {
     if (walk.words.is(each.word, WordClass::figure_opener))
         return walk.has(i + 1) &&
                (walk.token(i + 1).is_number() || walk.token(i + 1).kind == TokenKind::mark ||
-                walk.words.is(walk.token(i + 1).word, WordClass::figure_start));
+                walk.words.is(walk.token(i + 1).word, WordClass::figure_start) ||
+                walk.is(i + 2, "and"));  // "a mile and a half"
     return true;
 }
 
@@ -77,6 +78,7 @@ std::size_t step(SentenceWalk& walk, std::size_t i) {
     if (!can_start(walk, i)) return i + 1;
     if (const std::size_t end = take_multiple(walk, i)) return end;
     if (const std::size_t end = take_percent_before(walk, i)) return end;
+    if (const std::size_t end = take_one_and_a_half(walk, i)) return end;
     const auto amount = read_amount(walk, i, false);
     if (!amount) return i + 1;
     if (const std::size_t end = take_ratio(walk, *amount)) return end;
