@@ -59,6 +59,7 @@ class UnitReader {
         if (hyphen) ++at_;
         std::optional<UnitRead> unit = percent();
         if (!unit) unit = currency();
+        if (!unit) unit = currency_behind_of();
         if (!unit) unit = read_measure(document_, sentence_, at_, number_);
         // "a 25-basis-point rise", "the 500-metre bridge"
         if (unit) unit->adjective = hyphen;
@@ -117,6 +118,16 @@ class UnitReader {
             return std::nullopt;
         UnitRead unit{Kind::money, "", name, false, false, at_ + match.length};
         return name.symbol ? with_magnitude(std::move(unit)) : unit;
+    }
+
+    // "5 millions of euros".
+    std::optional<UnitRead> currency_behind_of() const {
+        if (!number_.power || !document_.reads(at_, "of")) return std::nullopt;
+        const auto match = words_.currencies.match(tokens(), at_ + 1, sentence_.end);
+        if (!match || match.meaning->symbol || match.meaning->minor) return std::nullopt;
+        const std::size_t end = at_ + 1 + match.length;
+        if (document_.word(end - 1).back() != 's') return std::nullopt;
+        return UnitRead{Kind::money, "", *match.meaning, false, false, end};
     }
 
     // "75 USD million", "5 € bn": the magnitude behind the sign of the currency.
