@@ -267,7 +267,8 @@ bool bare_fits(const SentenceWalk& walk, const Quantity& quantity, const Number&
     }
     if (walk.is(quantity.end, "-") && walk.glued(quantity.end)) return false;
     const std::size_t back = quantity.begin - 1;
-    if (is_magnitude(walk, back)) return number.value < Decimal(11);
+    const bool richter = walk.is(quantity.end, "on") && walk.is(quantity.end + 2, "richter");
+    if (richter || is_magnitude(walk, back)) return number.value < Decimal(11);
     // Digits with thousands separators name nothing else: "we have 2,600".
     const bool has_separators =
         number.value.exponent() >= 0 || walk.document.word(number.begin).find(',') != std::string_view::npos;

@@ -40,6 +40,7 @@ std::size_t behind_small_unit(const SentenceWalk& walk, const Number& number, st
     const bool inches = unit == "[in_i]" &&
                         (walk.is(number.end, "ins") || walk.is(number.end, "\"") ||
                          (walk.is(number.end, "in") && (walk.glued(number.end) || !walk.has(number.end + 1) ||
+                                                        walk.is(number.end + 1, WordClass::extent) ||
                                                         walk.token(number.end + 1).kind == TokenKind::mark)));
     return pounds || inches ? number.end + 1 : 0;
 }
@@ -50,7 +51,9 @@ bool join_measure(const SentenceWalk& walk, Quantity& quantity, std::size_t at) 
     if (known == known_parts.end() || quantity.value.exponent() < 0) return false;
     const auto small = parse_number(walk.document, at, walk.sentence.end, {false, true});
     if (!small || !is_below(*small, known->parts)) return false;
-    const std::size_t end = behind_small_unit(walk, *small, known->part);
+    std::size_t end = behind_small_unit(walk, *small, known->part);
+    const bool hyphens = walk.is(at - 1, "-") && known->part == "[in_i]";  // "a 6-foot-2 guard"
+    if (end == 0 && hyphens) end = small->end;
     const auto whole = quantity.value * Decimal(known->parts);
     const auto sum = whole ? *whole + small->value : std::nullopt;
     if (end == 0 || !sum) return false;
@@ -127,7 +130,9 @@ void join_parts(const SentenceWalk& walk, Quantity& quantity) {
     const bool has_unit = quantity.kind == Kind::measure || quantity.kind == Kind::money;
     if (has_unit && !quantity.has_magnitude && join_half(walk, quantity)) return;
     const bool joined = walk.is(quantity.end, "and");
-    const std::size_t at = quantity.end + (joined ? 1 : 0);
+    const bool hyphen =
+        walk.is(quantity.end, "-") && walk.glued(quantity.end) && walk.glued(quantity.end + 1);
+    const std::size_t at = quantity.end + (joined || hyphen ? 1 : 0);
     if (quantity.kind == Kind::measure) join_measure(walk, quantity, at);
     if (quantity.kind == Kind::money) join_money(walk, quantity, at, joined);
 }
