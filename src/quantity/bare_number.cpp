@@ -217,8 +217,10 @@ bool is_statistic(const SentenceWalk& walk, const Quantity& quantity) {
 // "the answer is 42", "a factor of 2.48", "x is equal to one hundred and seventy", "the result is between 20 and 30".
 bool is_worth_of_something(const SentenceWalk& walk, std::size_t back) {
     if (walk.is_any(back, {"between", "from"})) --back;
-    if (walk.is(back, "to") && walk.is(back - 1, "equal")) back -= 2;
+    if (back >= walk.sentence.begin + 2 && walk.is(back, "to") && walk.is(back - 1, "equal")) back -= 2;
     if (back <= walk.sentence.begin) return false;
+    const Token& noun = walk.token(back - 1);
+    if (noun.end - noun.start == 1 && noun.is_capitalised()) return false;  // "Generation Z"
     return (walk.is(back, "of") || walk.is(back, WordClass::copula) || walk.is(back, "=")) &&
            walk.is(back - 1, WordClass::number_noun);
 }
