@@ -121,6 +121,8 @@ std::size_t take_one_and_a_half(SentenceWalk& walk, std::size_t i) {
     quantity.value = Decimal(15, -1);
     quantity.resolution = Decimal(5, -1);
     apply_unit(walk, quantity, *unit);
+    note(walk.trace, {quantity.core, Field::number, "number.compound", i, end});
+    note(walk.trace, {quantity.core, Field::unit, quantity.rule, i + 1, unit->end});
     read_denominator(walk, quantity);
     return take(walk, quantity);
 }
