@@ -28,7 +28,7 @@ import transcript
 README, SRC, TESTS = "README.md", "src/README.md", "tests/README.md"
 
 # What looks like a path and is none of the repository: units, what a build or the program makes, a user's own files.
-NOT_OURS = re.compile(r"km/h|build(-sanitize)?/.*|figbook\.db|articles/|[\w-]*\.(txt|jsonl|zip|test)|article\.\w+")
+NOT_OURS = re.compile(r"km/h|build(-sanitize|-fuzz)?/.*|figbook\.db|articles/|[\w-]*\.(txt|jsonl|zip|test)|article\.\w+")
 ENDINGS = (".cpp", ".hpp", ".sql", ".csv", ".py", ".md", ".cases", ".test", ".txt")
 
 
