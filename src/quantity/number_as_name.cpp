@@ -1,5 +1,7 @@
 #include "quantity/number_as_name.hpp"
 
+#include "quantity/counted.hpp"
+
 namespace figbook {
 namespace {
 
@@ -87,6 +89,19 @@ bool has_counted_noun(const Surroundings& around) {
     return around.is(next, WordClass::plural) || around.is(next, WordClass::person_noun);
 }
 
+// "train 200 teachers", "to form 12 groups"; not "in table 4 notes".
+bool is_verb_of_count(const Surroundings& around, std::size_t verb) {
+    const std::size_t next = around.next();
+    if (!around.has(next) || around.token(next).is_capitalised() || !looks_plural(around.document, next))
+        return false;
+    if (around.is(next, WordClass::verb) || around.is(next, WordClass::cue) ||
+        around.is(next, WordClass::only_verb))
+        return false;
+    if (verb == around.sentence.begin) return true;
+    return !around.is(verb - 1, WordClass::determiner) &&
+           (!around.is(verb - 1, WordClass::preposition) || around.text(verb - 1) == "to");
+}
+
 // How far before the number the word of a name may stand: behind "No.", and behind the numbers of a list that
 // this one goes on ("pages 5 and 6", "clauses 3, 5 and 7").
 std::size_t behind_list(const Surroundings& around) {
@@ -117,6 +132,8 @@ bool is_numbered_name(const Surroundings& around) {
             return has_capital(around.document.text_of(first, end));
         case NumberedName::any:
             return !around.number.grouped && !has_counted_noun(around);
+        case NumberedName::verb:
+            return !around.number.grouped && !has_counted_noun(around) && !is_verb_of_count(around, first);
         case NumberedName::label:
             break;
     }

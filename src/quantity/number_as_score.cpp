@@ -15,14 +15,14 @@ bool is_plain(const Surroundings& around, std::size_t i) {
     return around.is_number(i) && around.text(i).find('.') == std::string_view::npos;
 }
 
-// "voted by 31 to 22", "84 votes to 61", "by 310 votes to 292"
+// "voted by 31 to 22", "84 votes to 61", "by 310 votes to 292", "by 3 goals to 2"
 bool is_vote(const Surroundings& around) {
     const std::size_t next = around.next();
-    const bool votes = is_any(around.text(next), {"votes", "vote"});
+    const bool votes = around.is(next, WordClass::score_unit);
     if (votes && around.text(next + 1) == "to")
         return around.is_number(next + 2) || around.is(next + 2, WordClass::number);
     const bool second = around.previous_text() == "to";
-    if (second && is_any(around.previous_text(2), {"votes", "vote"}))
+    if (second && around.previous_is(WordClass::score_unit, 2))
         return around.previous_is_number(3) || around.previous_is(WordClass::number, 3);
     const bool first = around.text(next) == "to" && around.is_number(next + 1);
     if (!first && !(second && around.previous_is_number(2))) return false;

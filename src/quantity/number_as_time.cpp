@@ -1,5 +1,7 @@
 #include "quantity/number_as_time.hpp"
 
+#include "quantity/counted.hpp"
+
 namespace figbook {
 namespace {
 
@@ -181,8 +183,11 @@ bool is_age_limit(const Surroundings& around) {
 
 bool is_age(const Surroundings& around) {
     if (around.number.grouped || around.number.power || around.number.value > Decimal(120)) return false;
-    if (stands_behind_person(around) || around.previous_is(WordClass::age_word)) return true;
     const std::size_t next = around.next();
+    // "turned 12", but "turned 12 schools around"
+    const bool counts = is_any(around.previous_text(), {"turned", "turning", "turns"}) && around.has(next) &&
+                        looks_plural(around.document, next) && !around.is(next, WordClass::time_unit);
+    if (stands_behind_person(around) || (around.previous_is(WordClass::age_word) && !counts)) return true;
     const std::string_view unit = around.text(next);
     if (around.has(next + 2) && unit == "-" && around.glued(next) && around.text(next + 2) == "-" &&
         around.text(next + 3) == "old" && is_any(around.text(next + 1), {"year", "month", "week", "day"}))

@@ -311,6 +311,7 @@ void Vocabulary::load_names() {
         const std::string& form = row.at("case");
         const NumberedName meaning = form == "name"    ? NumberedName::capital
                                      : form == "label" ? NumberedName::label
+                                     : form == "verb"  ? NumberedName::verb
                                                        : NumberedName::any;
         for (const std::string& phrase : split(row.at("words"), '|'))
             names_before_numbers.add(phrase, meaning);

@@ -84,9 +84,10 @@ struct TimeWord {
     int number;
 };
 
-// A word before a number that makes it a name. any: unless it counts something ("flight 815"); capital: only with a
+// A word before a number that makes it a name. any: unless it counts something ("flight 815"); verb: the same of a word
+// that may be a verb ("train 12 nurses"); capital: only with a
 // capital letter ("Route 66"); label: whatever follows ("grade 9 pupils").
-enum class NumberedName : std::uint8_t { any, capital, label };
+enum class NumberedName : std::uint8_t { any, verb, capital, label };
 
 struct Vocabulary {
     Vocabulary();

@@ -68,6 +68,7 @@ constexpr auto names = std::to_array<std::string_view>({
     "age_comparative",
     "vote_word",
     "phone_word",
+    "score_unit",
     "weapon",
     "person_verb",
     "holding_verb",

@@ -74,6 +74,7 @@ enum class WordClass : std::uint8_t {
     age_comparative,
     vote_word,
     phone_word,
+    score_unit,
     weapon,
     person_verb,
     holding_verb,
