@@ -1,7 +1,11 @@
 #include "claim/draft.hpp"
 
+#include <algorithm>
+
 namespace figbook {
 namespace {
+
+constexpr std::size_t worth_a_move = 48;  // drafts that are settled together
 
 // White space in a row, line breaks too, as one space: a subject reads as one line in a table.
 std::string on_one_line(std::string_view text) {
@@ -18,8 +22,12 @@ std::string on_one_line(std::string_view text) {
 
 }  // namespace
 
+void Drafts::reserve(std::size_t claims) {
+    claims_.reserve(claims);
+    open_.reserve(std::min(claims, looked_back_at + worth_a_move));
+}
+
 void Drafts::settle() {
-    constexpr std::size_t worth_a_move = 48;
     if (!keep_all_ && open_.size() >= looked_back_at + worth_a_move) settle(open_.size() - looked_back_at);
 }
 

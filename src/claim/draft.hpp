@@ -31,7 +31,7 @@ class Drafts {
     explicit Drafts(bool keep_all) : keep_all_(keep_all) {}
 
     // Room for about so many claims.
-    void reserve(std::size_t claims) { claims_.reserve(claims); }
+    void reserve(std::size_t claims);
     std::size_t size() const { return claims_.size() + open_.size(); }
     Draft& operator[](std::size_t i) { return open_[i - claims_.size()]; }
     // The claim of any draft, settled or not.

@@ -16,7 +16,11 @@ namespace {
 // Asked of every token, so that few are read as a number in vain.
 bool can_start(const SentenceWalk& walk, std::size_t i) {
     const Token& each = walk.token(i);
-    if (each.is_number() || each.is_all_capitals()) return true;
+    if (each.is_number()) return true;
+    constexpr std::uint32_t shortest_joined_code = 4;  // letters: a currency's and a magnitude's
+    if (each.is_all_capitals() &&
+        (walk.words.is(each.word, WordClass::currency_code) || each.end - each.start >= shortest_joined_code))
+        return true;
     if (!walk.words.is(each.word, WordClass::figure_start)) return false;
     // "a million" and "-5", not "a plan" and "long-term".
     if (walk.words.is(each.word, WordClass::figure_opener))
