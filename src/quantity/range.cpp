@@ -138,50 +138,79 @@ bool is_minor(const std::optional<UnitRead>& unit) {
     return unit && unit->currency && unit->currency->minor;
 }
 
+// Where two numbers are joined: the token before the second. In "a 10-to-15-minute wait" and "200,000 to-260,000" it
+// is no dash, but the "to" with its hyphens.
+struct Joint {
+    std::size_t at = 0;
+    bool dash = false;
+};
+
+std::optional<Joint> joint_behind(const SentenceWalk& walk, const Quantity& quantity, const Amount& first) {
+    std::size_t at = first.end;
+    if (walk.is(at, "-") && walk.glued(at) && walk.is(at + 1, "to")) ++at;
+    if (walk.is(at, "to") && walk.is(at + 1, "-") && walk.glued(at + 1)) return Joint{at + 1, false};
+    if (!joins_numbers(walk, quantity, first, at)) return std::nullopt;
+    return Joint{at, is_dash(walk, at)};
+}
+
+struct Ends {
+    Number low;
+    Decimal high;
+};
+
+Ends ends_of(const Number& first, const Number& second, bool dash) {
+    Ends ends{low_end(first, second), second.value};
+    // "-5 to -10 degrees" is told from the warm end.
+    if (ends.low.value.is_negative() && ends.high < ends.low.value && !dash)
+        std::swap(ends.low.value, ends.high);
+    return ends;
+}
+
+// What makes two joined numbers no range at all, "" where they may be one.
+std::string_view why_no_range(const SentenceWalk& walk, const Amount& first, const Amount& second,
+                              const Joint& joint) {
+    if (second.unit && second.unit->is_time && is_age(walk, second)) return "age";
+    const bool bare = !first.has_unit() && !second.has_unit();
+    if (!bare || !joint.dash) return "";
+    if (first.number.in_words != second.number.in_words) return "joined numbers";  // "7-Eleven"
+    const bool rises = low_end(first.number, second.number).value < second.number.value;
+    if (!rises) return walk.glued(joint.at) ? "joined numbers" : "";
+    return is_year_span(walk, first, second) ? "span of years" : "";
+}
+
+void take_second(const SentenceWalk& walk, Quantity& quantity, const Amount& first, const Amount& second,
+                 const Ends& ends) {
+    quantity.value = ends.low.value;
+    quantity.resolution = std::max(ends.low.resolution, second.number.resolution);
+    quantity.high = ends.high;
+    quantity.end = second.end;
+    note(walk.trace, {quantity.core, Field::range, "range", first.begin, second.end});
+    quantity.has_magnitude |= second.number.power.has_value();
+    quantity.power = second.number.power.value_or(quantity.power);
+    if (is_minor(first.unit) && !second.unit) apply_unit(walk, quantity, *first.unit);
+    if (!second.unit || first.prefix) return;
+    apply_unit(walk, quantity, *second.unit);
+    note(walk.trace, {quantity.core, Field::unit, quantity.rule, second.number.end, second.end});
+}
+
 }  // namespace
 
 bool read_range(const SentenceWalk& walk, Quantity& quantity, const Amount& first) {
-    std::size_t joint = first.end;
-    // "a 10-to-15-minute wait", "200,000 to-260,000"
-    if (walk.is(joint, "-") && walk.glued(joint) && walk.is(joint + 1, "to")) ++joint;
-    const bool hyphens = walk.is(joint, "to") && walk.is(joint + 1, "-") && walk.glued(joint + 1);
-    if (!hyphens && !joins_numbers(walk, quantity, first, joint)) return true;
-    if (hyphens) ++joint;
-    const auto second = second_amount(walk, first, joint + 1);
+    const auto joint = joint_behind(walk, quantity, first);
+    if (!joint) return true;
+    const auto second = second_amount(walk, first, joint->at + 1);
     if (!second) return true;
-    if (!hyphens && walk.is(joint, "to") && is_move(walk, quantity.begin, first)) {
+    if (walk.is(joint->at, "to") && is_move(walk, quantity.begin, first)) {
         share_with_next(walk, quantity, first, *second);
         return true;
     }
-    if (second->unit && second->unit->is_time && is_age(walk, *second))
-        return no_figure(walk.trace, quantity.core, second->end, "age");
-    const bool dash = !hyphens && is_dash(walk, joint);
-    const bool bare = !first.has_unit() && !second->has_unit();
-    if (dash && bare && first.number.in_words != second->number.in_words)
-        return no_figure(walk.trace, quantity.core, second->end, "joined numbers");  // "7-Eleven"
-    Number low = low_end(first.number, second->number);
-    Decimal high = second->number.value;
-    // "-5 to -10 degrees" is told from the warm end.
-    if (low.value.is_negative() && high < low.value && !dash) std::swap(low.value, high);
-    if (!(low.value < high))
-        return !(dash && bare && walk.glued(joint)) ||
-               no_figure(walk.trace, quantity.core, second->end, "joined numbers");
-    if (bare && dash && is_year_span(walk, first, *second))
-        return no_figure(walk.trace, quantity.core, second->end, "span of years");
-    quantity.value = low.value;
-    quantity.resolution = std::max(low.resolution, second->number.resolution);
-    quantity.high = high;
-    quantity.end = second->end;
-    note(walk.trace, {quantity.core, Field::range, "range", first.begin, second->end});
-    quantity.has_magnitude |= second->number.power.has_value();
-    quantity.power = second->number.power.value_or(quantity.power);
-    if (is_minor(first.unit) && !second->unit) apply_unit(walk, quantity, *first.unit);
-    if (second->unit && !first.prefix) {
-        apply_unit(walk, quantity, *second->unit);
-        note(walk.trace, {quantity.core, Field::unit, quantity.rule, second->number.end, second->end});
-    }
-    if (!bare) return true;
-    if (!dash)
+    if (const auto why = why_no_range(walk, first, *second, *joint); !why.empty())
+        return no_figure(walk.trace, quantity.core, second->end, why);
+    const Ends ends = ends_of(first.number, second->number, joint->dash);
+    if (!(ends.low.value < ends.high)) return true;
+    take_second(walk, quantity, first, *second, ends);
+    if (first.has_unit() || second->has_unit()) return true;
+    if (!joint->dash)
         if (const auto why =
                 why_no_figure(walk.document, walk.sentence, second->number, second->begin, false);
             !why.empty())
