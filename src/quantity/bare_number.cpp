@@ -333,7 +333,7 @@ bool read_count(const SentenceWalk& walk, Quantity& quantity, const Number& numb
     if (is_of_parent(walk, quantity, noun)) return refuse("counts nothing");
     if (noun) {
         if (one && number.in_words && !is_one_person(walk, noun)) return refuse("one");
-        if (is_reference(walk, quantity, number, noun)) return refuse("refers back");
+        if (!noun.hyphenated && is_reference(walk, quantity, number, noun)) return refuse("refers back");
         if (read_span_of_time(walk, quantity, number, noun)) return true;
         quantity.kind = Kind::count;
         quantity.unit = noun.unit;
@@ -355,7 +355,8 @@ bool read_count(const SentenceWalk& walk, Quantity& quantity, const Number& numb
     quantity.kind = Kind::number;
     quantity.rule = "number.bare";
     if (bare_fits(walk, quantity, number)) return true;
-    quantity.tentative = leads_to_a_number(walk, quantity.end);
+    quantity.tentative =
+        leads_to_a_number(walk, quantity.end) || and_behind(walk.document, walk.sentence, quantity.end) != 0;
     return quantity.tentative || refuse("counts nothing");
 }
 

@@ -11,20 +11,24 @@ namespace {
 
 constexpr std::size_t furthest_noun = 6;  // words between a number and the noun it counts
 
+bool is_glued(const Document& document, std::size_t i) {
+    return !document.tokens[i].space_before();
+}
+
 // A word that no noun phrase runs across.
 bool stops_phrase(const Document& document, std::size_t i) {
     const Vocabulary& words = vocabulary();
     const Token& token = document.tokens[i];
     if (!token.is_word() || token.starts_line()) return true;
+    // "US troops", the "A" of "A320 jets": no pronoun and no article.
+    const bool joined = i + 1 < document.tokens.size() && document.tokens[i + 1].is_number() &&
+                        is_glued(document, i + 1) && token.is_capitalised();
+    if (token.is_all_capitals() || joined) return false;
     for (const WordClass wanted :
          {WordClass::determiner, WordClass::preposition, WordClass::conjunction, WordClass::pronoun,
           WordClass::auxiliary, WordClass::modal, WordClass::number})
         if (words.is(token.word, wanted) && !words.is(token.word, WordClass::adjective)) return true;
     return false;
-}
-
-bool is_glued(const Document& document, std::size_t i) {
-    return !document.tokens[i].space_before();
 }
 
 bool is_only_verb(WordId word) {
@@ -142,7 +146,7 @@ std::size_t end_of_noun(const Document& document, const Sentence& sentence, std:
 
 // The "3" of "8,000 Model 3 saloons", the "1" of "90,000 K-1 visas".
 bool is_number_of_name(const Document& document, std::size_t at, std::size_t i) {
-    if (i == at || i - at > 3 || !document.tokens[i].is_number()) return false;
+    if (i == at || i - at > furthest_noun || !document.tokens[i].is_number()) return false;
     const bool hyphen = i > at + 1 && document.is(i - 1, "-") && is_glued(document, i);
     const Token& name = document.tokens[hyphen ? i - 2 : i - 1];
     return name.is_capitalised() && !vocabulary().times.can_start(name.word) &&
@@ -164,33 +168,44 @@ struct NounWalk {
             vocabulary().is(document.tokens[at].word, WordClass::casualty))
             return {at, at, at, "people", false};
         for (std::size_t i = at; i < sentence.end && i < at + furthest_noun + 2; ++i) {
-            const bool hyphen = i > at && document.is(i, "-") && is_glued(document, i);
-            if (vocabulary().is(document.tokens[i].word, WordClass::only_verb)) return {};
-            if (!hyphen && stops_phrase(document, i) && !joins_adjectives(document, sentence, at, i) &&
-                !is_number_of_name(document, at, i))
-                return {};
-            const bool in_compound =
-                hyphen || (i > at && document.is(i - 1, "-") && is_glued(document, i)) ||
-                (i + 1 < sentence.end && document.is(i + 1, "-") && is_glued(document, i + 1)) ||
-                stops_phrase(document, i);
+            if (ends_phrase(i)) return {};
+            if (!is_behind_hyphen(i) && !is_hyphen_behind(i)) compound_begin = i;
             // "full-time", "coal- and gas-fired": the whole compound is an adjective.
-            const bool opens_compound =
-                !hyphen && !(i > at && document.is(i - 1, "-") && is_glued(document, i));
-            if (opens_compound) compound_begin = i;
-            if (in_compound && !is_last_noun(i)) {
+            if (is_in_compound(i) && !is_last_noun(i)) {
                 in_adjectives = true;
-                noun_begin = i + 1;
-                continue;
+            } else {
+                if (is_noun(i)) return noun(i);
+                in_adjectives = is_inside_name(document, sentence, at, i) ||
+                                (in_adjectives && looks_adjective(document, i));
             }
-            if (is_noun(i)) return noun(i);
-            if (is_inside_name(document, sentence, at, i)) in_adjectives = true, noun_begin = i + 1;
-            in_adjectives = in_adjectives && looks_adjective(document, i);
             if (in_adjectives) noun_begin = i + 1;
         }
         return {};
     }
 
  private:
+    bool is_hyphen_behind(std::size_t i) const {
+        return i > at && document.is(i, "-") && is_glued(document, i);
+    }
+    bool is_behind_hyphen(std::size_t i) const {
+        return i > at && document.is(i - 1, "-") && is_glued(document, i);
+    }
+
+    bool ends_phrase(std::size_t i) const {
+        if (vocabulary().is(document.tokens[i].word, WordClass::only_verb)) return true;
+        return !is_hyphen_behind(i) && stops_phrase(document, i) &&
+               !joins_adjectives(document, sentence, at, i) && !is_number_of_name(document, at, i);
+    }
+
+    // A part of "full-time", a joint, or the "320" and the "neo" of "A320neo".
+    bool is_in_compound(std::size_t i) const {
+        const bool before_hyphen =
+            i + 1 < sentence.end && document.is(i + 1, "-") && is_glued(document, i + 1);
+        const bool behind_number = i > at && is_glued(document, i) && document.tokens[i - 1].is_number();
+        return is_hyphen_behind(i) || is_behind_hyphen(i) || before_hyphen || behind_number ||
+               stops_phrase(document, i);
+    }
+
     // The "workers" of "five co-workers": a plural that ends its compound.
     bool is_last_noun(std::size_t i) const {
         const bool before_hyphen =
@@ -219,6 +234,21 @@ struct NounWalk {
 CountedNoun counted_noun(const Document& document, const Sentence& sentence, std::size_t at, bool singular) {
     if (CountedNoun joined = in_compound(document, sentence, at)) return joined;
     return NounWalk{document, sentence, at, singular}.run();
+}
+
+std::size_t and_behind(const Document& document, const Sentence& sentence, std::size_t at) {
+    constexpr std::size_t longest = 4;
+    for (std::size_t i = at; i + 1 < sentence.end && i <= at + longest; ++i) {
+        const Token& token = document.tokens[i];
+        if (document.is(i, "and")) return i > at && document.tokens[i + 1].is_number() ? i : 0;
+        const bool hyphen = i > at && is_hyphen(document, sentence, i);
+        if (hyphen) continue;
+        if (stops_phrase(document, i) || looks_plural(document, i) || is_only_verb(token.word) ||
+            vocabulary().is(token.word, WordClass::time_unit) || vocabulary().times.can_start(token.word) ||
+            vocabulary().is(token.word, WordClass::modifier))
+            return 0;
+    }
+    return 0;
 }
 
 }  // namespace figbook

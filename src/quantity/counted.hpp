@@ -19,6 +19,10 @@ struct CountedNoun {
 // The noun that stands behind a number whose last token is `at` - 1. `singular` also takes one thing ("1 person").
 CountedNoun counted_noun(const Document& document, const Sentence& sentence, std::size_t at, bool singular);
 
+// The "and" behind "400 part-time" in "400 part-time and 300 full-time staff", 0 for none: the noun stands behind the
+// second number. `at` is behind the first.
+std::size_t and_behind(const Document& document, const Sentence& sentence, std::size_t at);
+
 // True for a word that looks like a plural noun: by the vocabulary, else by its ending.
 bool looks_plural(const Document& document, std::size_t token);
 

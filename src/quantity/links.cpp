@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "quantity/counted.hpp"
 #include "quantity/trace.hpp"
 
 namespace figbook {
@@ -65,13 +66,20 @@ class Links {
         return true;
     }
 
+    // "400 part-time and 300 full-time staff"
+    bool shares_noun(const Quantity& first, const Quantity& second) const {
+        if (second.kind != Kind::count || second.noun_end == 0) return false;
+        const std::size_t joint = and_behind(document_, sentence_, first.end);
+        return joint != 0 && joint + 1 == second.core;
+    }
+
     // The first takes the unit of the second, and its magnitude where it has none.
     void share_in_list(Quantity& first, const Quantity& second) {
         if (first.kind != Kind::number || second.kind == Kind::number || second.kind == Kind::ratio ||
             second.kind == Kind::multiple)
             return;
         const bool ends = are_ends_of_move(first, second);
-        if (!ends && !is_list(first, second)) return;
+        if (!ends && !is_list(first, second) && !shares_noun(first, second)) return;
         if (ends && first.has_magnitude != second.has_magnitude && !(first.value < Decimal(1000))) return;
         take_unit(first, second);
         note(trace_, {first.core, Field::unit, first.rule, second.core, second.end, second.core});
