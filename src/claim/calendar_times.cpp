@@ -88,7 +88,9 @@ std::optional<TimeExpression> calendar_years(const TimeReader& reader, std::size
 
 TimeExpression calendar_months(const TimeReader& reader, std::size_t begin, std::size_t end, unsigned month) {
     unsigned final = month;
-    const bool joins = reader.is_any(end, {"-", "to", "through"}) || reader.text(end) == "–";
+    const bool between =
+        reader.is(end, "and") && begin > reader.frame.sentence.begin && reader.is(begin - 1, "between");
+    const bool joins = between || reader.is_any(end, {"-", "to", "through"}) || reader.text(end) == "–";
     if (const auto last = reader.month_at(end + 1); joins && last) {
         final = *last;
         end += 1 + reader.month_length(end + 1);

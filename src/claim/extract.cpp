@@ -4,6 +4,7 @@
 
 #include "base/utf8.hpp"
 #include "claim/draft.hpp"
+#include "claim/phrases.hpp"
 #include "claim/rules/rules.hpp"
 #include "claim/sources.hpp"
 #include "quantity/counted.hpp"
@@ -32,7 +33,7 @@ void start(Draft& draft, const Document& document, const Sentence& sentence, Qua
 
 // "The fund holds 1.2 trillion kroner. That is 10 billion more": a bare number takes the unit of the sentence before.
 void borrow_from_before(const SentenceFrame& frame) {
-    if (frame.first == 0) return;
+    if (frame.first == 0 || points_back(frame) == PointsBack::to_nothing) return;
     const Draft& before = frame.drafts[frame.first - 1];
     for (std::size_t i = 0; i < frame.count(); ++i) {
         Draft& draft = frame.draft(i);

@@ -30,8 +30,12 @@ Organisations::Organisations(const Document& document, const Persons& persons) {
         if (sentence.kind == LineKind::credit || sentence.kind == LineKind::byline) continue;
         for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
             if (!document.tokens[i].is_capitalised()) continue;
-            const std::size_t end = end_of_name(document, i, sentence.end);
+            std::size_t end = end_of_name(document, i, sentence.end);
             if (end == i) continue;
+            // "the Bank of Canada", "the Institute for Fiscal Studies"
+            while (end + 1 < sentence.end && (document.is(end, "of") || document.is(end, "for")) &&
+                   has_organisation_word(document, i, end) && document.tokens[end + 1].is_capitalised())
+                end = end_of_name(document, end + 1, sentence.end);
             const TokenRange name = organisation_named(document, persons, sentence, i, end);
             if (!name.empty()) all_.push_back({i, name});
             i = end - 1;

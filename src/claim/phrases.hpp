@@ -28,6 +28,11 @@ TokenRange subject_of(const SentenceFrame& frame, TokenRange verb);
 // True where a time stands at `at`: "last year", "2023", "March", "the third quarter".
 bool starts_time(const SentenceFrame& frame, std::size_t at);
 
+// What the first word of a sentence goes back to: one thing ("It", "That"), several ("They", "These"), or whatever a
+// figure was said of ("Up from", "Compared with"); nothing where it opens anew.
+enum class PointsBack { to_nothing, to_one, to_several, to_any };
+PointsBack points_back(const SentenceFrame& frame);
+
 // Without leading articles and possessives.
 TokenRange without_determiner(const SentenceFrame& frame, TokenRange range);
 

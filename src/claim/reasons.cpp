@@ -86,6 +86,7 @@ constexpr std::array statements{
     Row{"projected.behind", "$words behind it looks ahead"},
     Row{"projected.aside", "set behind $figure, which looks ahead"},
     Row{"subject.said_of", "what it is said of"},
+    Row{"subject.magnitude", "what has that magnitude"},
     Row{"subject.move_of", "what it is that moved"},
     Row{"subject.part_of", "what it is a part of"},
     Row{"subject.noun_behind", "the noun behind it"},

@@ -119,7 +119,9 @@ void apply(const SentenceWalk& walk, Quantity& quantity, const Amount& amount) {
 }
 
 void read_denominator(const SentenceWalk& walk, Quantity& quantity) {
-    if (quantity.kind == Kind::number || quantity.kind == Kind::ratio) return;
+    if (quantity.kind == Kind::ratio) return;
+    // "15 million a day" may yet borrow its unit.
+    if (quantity.kind == Kind::number && !quantity.has_magnitude) return;
     std::size_t at = quantity.end;
     if (quantity.kind == Kind::count) {
         if (quantity.noun_end == 0) return;

@@ -201,10 +201,14 @@ bool measures_before(const SentenceWalk& walk, std::size_t back) {
            walk.is_any(back, {"at", "of", "against", "above", "below", "between", "=", "±"});
 }
 
-// "a magnitude 6.1 earthquake", "magnitude-6.1"
-bool is_magnitude(const SentenceWalk& walk, std::size_t back) {
-    const bool hyphen = walk.is(back, "-") && back > walk.sentence.begin;
-    return walk.is(hyphen ? back - 1 : back, "magnitude");
+// "a magnitude 6.1 earthquake", "magnitude-6.1", "a 7.1-magnitude quake"
+bool is_magnitude(const SentenceWalk& walk, const Quantity& quantity) {
+    if (!walk.sentence.has(WordClass::magnitude_noun)) return false;
+    const std::size_t next = quantity.end + (walk.is(quantity.end, "-") ? 1 : 0);
+    if (walk.is(next, WordClass::magnitude_noun)) return true;
+    if (quantity.begin < walk.sentence.begin + 2) return false;
+    const std::size_t back = quantity.begin - 1;
+    return walk.is(walk.is(back, "-") ? back - 1 : back, WordClass::magnitude_noun);
 }
 
 // "Ann Lee (2.5 ERA)": what a table of sport or business says of a name.
@@ -260,6 +264,7 @@ bool bare_fits(const SentenceWalk& walk, const Quantity& quantity, const Number&
     if (quantity.begin > walk.sentence.begin + 1 && is_worth_of_something(walk, quantity.begin - 1))
         return true;
     if (is_average_of_sport(walk, number)) return true;
+    if (is_magnitude(walk, quantity)) return number.value < Decimal(11);
     const bool bound_behind = behind_bound(walk, quantity.end) != quantity.end;
     const bool exact = quantity.bound == Bound::exact && !bound_behind;
     if (number.in_words) return !exact && quantity.value > Decimal(12);
@@ -270,7 +275,7 @@ bool bare_fits(const SentenceWalk& walk, const Quantity& quantity, const Number&
     if (walk.is(quantity.end, "-") && walk.glued(quantity.end)) return false;
     const std::size_t back = quantity.begin - 1;
     const bool richter = walk.is(quantity.end, "on") && walk.is(quantity.end + 2, "richter");
-    if (richter || is_magnitude(walk, back)) return number.value < Decimal(11);
+    if (richter) return number.value < Decimal(11);
     // Digits with thousands separators name nothing else: "we have 2,600".
     const bool has_separators =
         number.value.exponent() >= 0 || walk.document.word(number.begin).find(',') != std::string_view::npos;

@@ -95,7 +95,7 @@ class Links {
         to.kind = from.kind;
         to.unit = from.unit;
         to.unit_assumed = from.unit_assumed;
-        to.per = from.per;
+        if (to.per.empty()) to.per = from.per;
         to.borrowed = true;
         to.noun_begin = from.noun_begin;
         to.noun_end = from.noun_end;
@@ -150,11 +150,20 @@ class Links {
                found_[i + 1].kind == Kind::percent;
     }
 
+    // "The Dow rose 1% and the FTSE 100 lost 12 points"
+    bool follows_index(std::size_t i) const {
+        if (!sentence_.has(WordClass::index_name)) return false;
+        for (std::size_t k = sentence_.begin; k < found_[i].begin; ++k)
+            if (words_.is(document_.tokens[k].word, WordClass::index_name)) return true;
+        return false;
+    }
+
     // "27%, down five points": points of a percentage, where the sentence has one before.
     void points_of_percent(std::size_t i) {
         Quantity& quantity = found_[i];
         if (quantity.kind != Kind::count || (quantity.unit != "points" && quantity.unit != "point")) return;
-        const bool percent = std::any_of(found_.begin(), found_.begin() + static_cast<std::ptrdiff_t>(i),
+        const bool percent = !follows_index(i) &&
+                             std::any_of(found_.begin(), found_.begin() + static_cast<std::ptrdiff_t>(i),
                                          [](const Quantity& before) { return before.kind == Kind::percent; });
         // "fell 1.2%, or 451 points", "up 1% at 1,463 points": those of an index.
         const bool index = !(quantity.value.absolute() < Decimal(100)) || is_of_index(i);

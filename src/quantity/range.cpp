@@ -106,6 +106,15 @@ void share_with_next(const SentenceWalk& walk, Quantity& quantity, const Amount&
     }
 }
 
+// "12 or 15 million", "$2 or $3 billion": the number at token `at` has the magnitude for both.
+bool shares_magnitude(const SentenceWalk& walk, const Amount& first, std::size_t at) {
+    if (first.number.power || first.unit) return false;
+    const auto prefix = read_currency_prefix(walk.document, walk.sentence, at);
+    const auto second = parse_number(walk.document, prefix ? prefix->end : at, walk.sentence.end,
+                                     {first.prefix.has_value(), false});
+    return second && second->power && !second->abbreviated && first.number.plain < second->plain;
+}
+
 // A word or mark that may stand between the two numbers of a range, at token `at`.
 bool joins_numbers(const SentenceWalk& walk, const Quantity& quantity, const Amount& first, std::size_t at) {
     if (!walk.has(at + 1)) return false;
@@ -115,7 +124,8 @@ bool joins_numbers(const SentenceWalk& walk, const Quantity& quantity, const Amo
     }
     if (walk.is(at, "to") || walk.is(at, "through")) return true;
     if (walk.is(at, "and")) return follows_between(walk, quantity.begin);
-    return walk.is(at, "or") && !first.has_unit() && first.number.in_words;
+    return walk.is(at, "or") &&
+           ((!first.has_unit() && first.number.in_words) || shares_magnitude(walk, first, at + 1));
 }
 
 // The amount behind the joint, where its currency and unit go with those of the first.

@@ -115,6 +115,8 @@ constexpr auto names = std::to_array<std::string_view>({
     "restates_light",
     "superlative",
     "economy",
+    "magnitude_noun",
+    "index_name",
 });
 static_assert(names.size() == static_cast<std::size_t>(WordClass::number), "a name for each row's class");
 

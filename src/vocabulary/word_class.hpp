@@ -121,6 +121,8 @@ enum class WordClass : std::uint8_t {
     restates_light,
     superlative,
     economy,
+    magnitude_noun,
+    index_name,
     // from the other tables
     number,
     fraction,
@@ -163,15 +165,16 @@ class WordClasses {
         return (bits_[place(wanted) / 64] >> (place(wanted) % 64) & 1) != 0;
     }
     constexpr bool has_any(const WordClasses& wanted) const {
-        return ((bits_[0] & wanted.bits_[0]) | (bits_[1] & wanted.bits_[1])) != 0;
+        return ((bits_[0] & wanted.bits_[0]) | (bits_[1] & wanted.bits_[1]) | (bits_[2] & wanted.bits_[2])) !=
+               0;
     }
 
  private:
     static constexpr std::size_t place(WordClass each) { return static_cast<std::size_t>(each); }
 
-    std::array<std::uint64_t, 2> bits_{};  // one bit a class
+    std::array<std::uint64_t, 3> bits_{};  // one bit a class
 };
-static_assert(static_cast<std::size_t>(WordClass::figure_start) < 2 * 64, "one bit a class");
+static_assert(static_cast<std::size_t>(WordClass::figure_start) < 3 * 64, "one bit a class");
 
 // The class of that name in word-classes.csv, none for an unknown name.
 std::optional<WordClass> word_class_named(std::string_view name);

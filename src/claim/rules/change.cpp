@@ -1,6 +1,7 @@
 // Role and change: is the figure a level, the amount of a move, or one of its ends?
 #include <algorithm>
 
+#include "claim/phrases.hpp"
 #include "claim/rules/rules.hpp"
 #include "quantity/counted.hpp"
 #include "text/endings.hpp"
@@ -61,7 +62,16 @@ class ChangeRules {
         if (quantity_.share_of) return Role::share;
         if (quantity_.kind == Kind::ratio) return Role::share;
         if (quantity_.kind != Kind::percent) return Role::level;
-        return frame_.is(behind(), WordClass::share_noun) ? Role::share : Role::level;
+        return frame_.is(behind(), WordClass::share_noun) || goes_on_with_shares() ? Role::share
+                                                                                   : Role::level;
+    }
+
+    // "57 percent of respondents opposed the sale and 31 percent supported it"
+    bool goes_on_with_shares() const {
+        if (index_ == 0 || !is_verb_at(frame_, behind())) return false;
+        const Draft& before = frame_.draft(index_ - 1);
+        return before.quantity.kind == Kind::percent && before.claim.role == Role::share &&
+               before.claim.change == Change::none;
     }
 
     std::optional<Move> find() const {
@@ -235,6 +245,10 @@ class ChangeRules {
         const auto verb = nearest_verb();
         if (!verb) return std::nullopt;
         const auto [at, length, word] = *verb;
+        // "lost a quarter of their tanks" is a share of them, "fell by a quarter" a move.
+        if (quantity_.kind == Kind::ratio && at + length == begin() && frame_.is(behind(), "of") &&
+            frame_.is(behind() + 1, WordClass::determiner))
+            return std::nullopt;
         const std::size_t gap = at + length;
         std::size_t before = begin() - 1;
         if (before >= gap && (frame_.is(before, "between") || frame_.is(before, "a"))) --before;

@@ -71,7 +71,8 @@ class ModalityRules {
         const TokenRange segment = segment_around(frame_, quantity.begin, quantity.end);
         const std::size_t before =
             std::max(frame_.draft(i - 1).quantity.end, frame_.draft(i - 1).quantity.noun_end);
-        if (segment.begin == frame_.sentence.begin || segment.begin < before) return false;
+        if (segment.begin < before) return is_joined_on(before, quantity.begin);
+        if (segment.begin == frame_.sentence.begin) return false;
         for (std::size_t k = before; k < segment.begin; ++k)
             if (frame_.is(k, WordClass::verb) || frame_.is(k, WordClass::auxiliary) ||
                 frame_.document.is(k, ";") || frame_.is(k, WordClass::cue))
@@ -82,10 +83,19 @@ class ModalityRules {
         return !has_verb(segment.begin, segment.end);
     }
 
+    // "spending of $68bn for 2025 and a deficit of 2.9 percent": a second thing, with no verb of its own.
+    bool is_joined_on(std::size_t before, std::size_t begin) const {
+        for (std::size_t i = before; i < begin; ++i)
+            if (frame_.is(i, "and"))
+                return frame_.is(i + 1, WordClass::determiner) && frame_.is(begin - 1, "of") &&
+                       !has_verb(i, begin);
+        return false;
+    }
+
     // A projecting word before the figure, and no finite verb of fact between: "plans to spend", "could reach".
     std::optional<std::size_t> projects_before(std::size_t begin, std::size_t end) const {
         for (std::size_t i = end; i-- > begin;) {
-            if (frame_.is(i, WordClass::projecting_to) && frame_.is(i + 1, "to") && i + 2 < end &&
+            if (frame_.is(i, WordClass::projecting_to) && is_before_infinitive(i, end) &&
                 !frame_.is(i, "continue"))
                 return i;
             if (frame_.is(i, WordClass::projecting)) {
@@ -97,6 +107,20 @@ class ModalityRules {
         return std::nullopt;
     }
 
+    // "agreed to spend", "voted by 31 to 22 to raise", "voted 84 to 61 on Wednesday to sell"
+    bool is_before_infinitive(std::size_t verb, std::size_t end) const {
+        constexpr std::size_t furthest = 8;
+        static constexpr WordClasses between{WordClass::preposition, WordClass::weekday, WordClass::modifier,
+                                             WordClass::number};
+        for (std::size_t i = verb + 1; i + 1 < end && i < verb + furthest; ++i) {
+            const bool to = frame_.is(i, "to");
+            if (to && i == verb + 1) return true;
+            if (to && frame_.token(i + 1).is_word() && !frame_.is(i + 1, WordClass::number)) return true;
+            if (!frame_.token(i).is_number() && !frame_.has_any(i, between)) return false;
+        }
+        return false;
+    }
+
     // "the planned $5bn sale" projects, "the expected" too; "more than planned" and "the proposed law cost" do not.
     bool is_adjective_here(std::size_t i, std::size_t figure) const {
         const bool participle = has_ending(frame_.document.word(i), "ed");
@@ -105,11 +129,17 @@ class ModalityRules {
         if (i > frame_.sentence.begin && (frame_.is(i - 1, "than") || frame_.is(i - 1, "as"))) return true;
         if (participle && behind_article) return i + 1 != figure;
         const bool noun =
-            frame_.is(i, WordClass::plan_noun) &&
-            (behind_article || frame_.is(i - 1, WordClass::adjective) || frame_.is(i - 1, "of"));
+            frame_.is(i, WordClass::plan_noun) && (behind_article || frame_.is(i - 1, WordClass::adjective) ||
+                                                   frame_.is(i - 1, "of") || is_compound(i));
         if (!noun) return false;
         // "a target of 2%", "its forecast for growth of 3%", "a plan to spend"
         return !(frame_.is_any(i + 1, {"of", "to", "for"}) || i + 1 == figure);
+    }
+
+    // "five-year plan": a noun behind its hyphen.
+    bool is_compound(std::size_t i) const {
+        return i >= frame_.sentence.begin + 2 && frame_.document.is(i - 2, "-") &&
+               !frame_.token(i - 1).space_before();
     }
 
     // A verb that states: "said", "was", "rose". "said it would" is caught before, from the right.

@@ -82,15 +82,23 @@ class PeriodRules {
     void resolve_shift(std::size_t t) {
         TimeExpression& time = times_[t];
         if (!time.shift || *time.shift == 0) return;
-        for (std::size_t back = t; back-- > 0;) {
-            const TimeExpression& anchor = times_[back];
-            if (!anchor.start || anchor.is_weekday || anchor.shift) continue;
-            time.start = add_months(*anchor.start, *time.shift);
-            const Date behind = add_months(add_days(*anchor.last, 1), *time.shift);
-            time.last = add_days(behind, -1);
-            time.anchor = back;
-            return;
-        }
+        for (std::size_t back = t; back-- > 0;)
+            if (shift_from(time, back)) return;
+        // "rose 5% year on year in March": from the one behind it.
+        const bool names_both = time.grain == TimeGrain::year && time.is_baseline && !time.is_relative;
+        for (std::size_t next = t + 1; names_both && next < times_.size(); ++next)
+            if (!times_[next].is_baseline && shift_from(time, next)) return;
+    }
+
+    // Tells `time` from another, where that can be: true then.
+    bool shift_from(TimeExpression& time, std::size_t other) const {
+        const TimeExpression& anchor = times_[other];
+        if (!anchor.start || anchor.is_weekday || anchor.shift) return false;
+        time.start = add_months(*anchor.start, *time.shift);
+        const Date behind = add_months(add_days(*anchor.last, 1), *time.shift);
+        time.last = add_days(behind, -1);
+        time.anchor = other;
+        return true;
     }
 
     // The figure before a time is its owner, unless the time opens a clause of its own.

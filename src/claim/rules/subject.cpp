@@ -20,8 +20,9 @@ class SubjectRules {
             std::string_view name;
             TokenRange (SubjectRules::*find)() const;
         };
-        static constexpr std::array<Rule, 10> rules{
+        static constexpr std::array<Rule, 11> rules{
             {{"subject.said_of", &SubjectRules::said_of},
+             {"subject.magnitude", &SubjectRules::magnitude},
              {"subject.move_of", &SubjectRules::move_of},
              {"subject.part_of", &SubjectRules::part_of},
              {"subject.noun_behind", &SubjectRules::noun_behind},
@@ -52,6 +53,14 @@ class SubjectRules {
             if (frame_.is(i, WordClass::cue) && frame_.is(i + 1, "of"))
                 return noun_phrase_from(frame_, i + 2);
         return {};
+    }
+
+    // "an earthquake of magnitude 6.8": what has it.
+    TokenRange magnitude() const {
+        if (quantity_.kind != Kind::number || begin() == frame_.sentence.begin ||
+            !frame_.is(begin() - 1, WordClass::magnitude_noun))
+            return {};
+        return noun_phrase_before(frame_, begin());
     }
 
     // "a 20% increase in defence spending", "an increase of 20% in defence spending", "a 5% fall for exporters".
@@ -189,8 +198,10 @@ class SubjectRules {
         if (quantity_.kind != Kind::count || quantity_.noun_end <= quantity_.noun_begin) return {};
         const bool end_of_move = draft_.claim.role == Role::to || draft_.claim.role == Role::from;
         if (const auto verb = verb_group_before(frame_, begin()); verb && !quantity_.borrowed) {
+            const bool of_index = moves() && (quantity_.unit == "points" || quantity_.unit == "point");
             const bool is_said_of_subject =
-                end_of_move || (frame_.is(verb->end - 1, WordClass::copula) && verb->end + 1 >= begin());
+                end_of_move || of_index ||
+                (frame_.is(verb->end - 1, WordClass::copula) && verb->end + 1 >= begin());
             const TokenRange subject = subject_of(frame_, *verb);
             if (is_said_of_subject && !without_determiner(frame_, subject).empty() &&
                 !frame_.is(subject.begin, "there"))
@@ -204,6 +215,8 @@ class SubjectRules {
             ++from;
         TokenRange found = noun_phrase_from(frame_, from);
         if (found.end < quantity_.noun_end) found = {quantity_.noun_begin, quantity_.noun_end};
+        while (found.end > quantity_.noun_end && frame_.is(found.end - 1, WordClass::age_word))
+            --found.end;  // "four men aged between 20 and 30"
         // "17 people dead": the phrase ends with its noun, but for what hangs on it.
         return found;
     }
@@ -234,10 +247,18 @@ class SubjectRules {
             --object.end;
         object = without_determiner(frame_, object);
         if (object.empty() || !in_noun_phrase(frame_, object.begin) ||
+            frame_.is(object.begin, WordClass::time_unit) ||  // "rose year on year by 3%"
             frame_.is(object.begin, WordClass::modifier) || frame_.is(object.begin, WordClass::cue) ||
-            frame_.is(object.begin, WordClass::weak_noun))
+            (frame_.is(object.begin, WordClass::weak_noun) && !is_rate_moved(object, *verb)))
             return {};
         return object;
+    }
+
+    // "raised rates by a quarter of a point": there the weak noun is what moves.
+    bool is_rate_moved(TokenRange object, TokenRange verb) const {
+        return (quantity_.kind == Kind::points || quantity_.kind == Kind::percent) &&
+               frame_.is(object.begin, WordClass::rate_word) &&
+               frame_.is(verb.end - 1, WordClass::change_verb);
     }
 
     // "First-quarter revenue rose 4.5 percent", "Brent crude settled at $72.56".
@@ -284,7 +305,19 @@ class SubjectRules {
 
 // The noun phrase that a figure before its verb belongs to: "5,000 jobs will go", "$48 million … has been funded".
 TokenRange subject_behind(const SentenceFrame& frame, const Quantity& quantity) {
+    if (!quantity.per.empty()) return {};  // "15 million a day"
     return without_determiner(frame, noun_phrase_from(frame, quantity.end));
+}
+
+// Can the sentence's first word go back to what the figure before it is said of? "It" is one thing, "they" are many.
+bool fits(const SentenceFrame& frame, PointsBack back, const Draft& before) {
+    if (back == PointsBack::to_nothing || before.subject_end <= before.subject_begin) return false;
+    if (back == PointsBack::to_any) return true;
+    std::size_t head = before.subject_begin;
+    while (head + 1 < before.subject_end &&
+           !vocabulary().is(frame.document.tokens[head + 1].word, WordClass::preposition))
+        ++head;
+    return looks_plural(frame.document, head) == (back == PointsBack::to_several);
 }
 
 }  // namespace
@@ -297,6 +330,7 @@ void find_subjects(const SentenceFrame& frame) {
         to.subject_end = from.subject_end;
         to.claim.subject = from.claim.subject;
     };
+    const PointsBack back = points_back(frame);
     for (std::size_t i = 0; i < frame.count(); ++i) {
         Draft& draft = frame.draft(i);
         if (draft.claim.relation && draft.claim.relation->kind == RelationKind::restates) {
@@ -304,7 +338,8 @@ void find_subjects(const SentenceFrame& frame) {
             continue;
         }
         TokenRange found = SubjectRules(frame, i).find();
-        if (found.empty() && frame.first + i > 0) {
+        if (found.empty() && frame.first + i > 0 &&
+            (i > 0 || fits(frame, back, frame.drafts[frame.first - 1]))) {
             take(draft, frame.drafts[frame.first + i - 1], "subject.carried_on");
             if (!draft.claim.subject.empty()) continue;
         }
