@@ -47,4 +47,18 @@ void append_json_string(std::string& out, std::string_view text) {
     out += '"';
 }
 
+void JsonObject::text_or_null(std::string_view name, std::string_view value) {
+    if (value.empty()) return null(name);
+    text(name, value);
+}
+
+void JsonObject::number(std::string_view name, std::size_t value) {
+    fmt::format_to(std::back_inserter(key(name)), "{}", value);
+}
+
+void JsonObject::date_or_null(std::string_view name, const std::optional<Date>& day) {
+    if (!day) return null(name);
+    text(name, iso(*day));
+}
+
 }  // namespace figbook

@@ -61,6 +61,19 @@ std::string lower(std::string_view text) {
     return result;
 }
 
+std::string on_one_line(std::string_view text, std::string_view blanks) {
+    std::string line;
+    for (const char c : text) {
+        // Most characters are told by one comparison: subjects of all claims come through here.
+        const bool blank = static_cast<unsigned char>(c) <= ' ' && blanks.find(c) != std::string_view::npos;
+        if (!blank)
+            line += c;
+        else if (!line.empty() && line.back() != ' ')
+            line += ' ';
+    }
+    return line;
+}
+
 std::string printable(std::string_view text) {
     std::string result;
     result.reserve(text.size());

@@ -21,6 +21,10 @@ CodePoint decode_utf8(std::string_view text, std::size_t at);
 // Lower case of every letter, by the Unicode tables; invalid bytes are kept as they are.
 std::string lower(std::string_view text);
 
+// The text with each run of blanks as one space, and none before its first character: fit for one line. `blanks` are
+// white space or control characters.
+std::string on_one_line(std::string_view text, std::string_view blanks = " \n\t");
+
 // The text as it may be shown on a terminal: control characters, which could steer it, as "\u001b", and bytes
 // that are not UTF-8 as "\xff".
 std::string printable(std::string_view text);

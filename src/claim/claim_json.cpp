@@ -1,60 +1,22 @@
 #include "claim/claim_json.hpp"
 
-#include <fmt/format.h>
-#include <iterator>
-
 #include "base/json_text.hpp"
 
 namespace figbook {
 namespace {
 
-// Writes the members of one object: {"a": 1, "b": null}.
-class Object {
- public:
-    explicit Object(std::string& out) : out_(out) { out_ += '{'; }
-    void close() { out_ += '}'; }
-
-    void text(std::string_view name, std::string_view value) { append_json_string(key(name), value); }
-    // "" means unknown.
-    void text_or_null(std::string_view name, std::string_view value) {
-        if (value.empty()) return null(name);
-        text(name, value);
-    }
-    void number(std::string_view name, std::size_t value) {
-        fmt::format_to(std::back_inserter(key(name)), "{}", value);
-    }
-    void boolean(std::string_view name, bool value) { key(name) += value ? "true" : "false"; }
-    void null(std::string_view name) { key(name) += "null"; }
-    void date_or_null(std::string_view name, const std::optional<Date>& day) {
-        if (!day) return null(name);
-        text(name, iso(*day));
-    }
-    // Writes the name; its value is to be appended to what it returns.
-    std::string& key(std::string_view name) {
-        if (!first_) out_ += ", ";
-        first_ = false;
-        out_ += '"';  // the names are our own, none needs an escape
-        out_ += name;
-        return out_ += "\": ";
-    }
-
- private:
-    std::string& out_;
-    bool first_ = true;
-};
-
-void append(Object& claim, std::string_view name, const std::optional<Period>& period) {
+void append(JsonObject& claim, std::string_view name, const std::optional<Period>& period) {
     if (!period) return claim.null(name);
-    Object object(claim.key(name));
+    JsonObject object(claim.key(name));
     object.date_or_null("start", period->start);
     object.date_or_null("end", period->end);
     object.text("words", period->words);
     object.close();
 }
 
-void append(Object& claim, std::string_view name, const std::optional<Source>& source) {
+void append(JsonObject& claim, std::string_view name, const std::optional<Source>& source) {
     if (!source) return claim.null(name);
-    Object object(claim.key(name));
+    JsonObject object(claim.key(name));
     object.text("name", source->name);
     object.text_or_null("title", source->title);
     object.text_or_null("organisation", source->organisation);
@@ -64,16 +26,16 @@ void append(Object& claim, std::string_view name, const std::optional<Source>& s
     object.close();
 }
 
-void append(Object& claim, std::string_view name, const std::optional<Relation>& relation) {
+void append(JsonObject& claim, std::string_view name, const std::optional<Relation>& relation) {
     if (!relation) return claim.null(name);
-    Object object(claim.key(name));
+    JsonObject object(claim.key(name));
     object.text("kind", name_of(relation->kind));
     object.number("claim", relation->claim);
     object.close();
 }
 
-void append(Object& claim, std::string_view name, Span span) {
-    Object object(claim.key(name));
+void append(JsonObject& claim, std::string_view name, Span span) {
+    JsonObject object(claim.key(name));
     object.number("start", span.start);
     object.number("end", span.end);
     object.close();
@@ -82,7 +44,7 @@ void append(Object& claim, std::string_view name, Span span) {
 }  // namespace
 
 void append_json(std::string& out, const Claim& claim) {
-    Object object(out);
+    JsonObject object(out);
     object.text("text", claim.text);
     object.number("start", claim.span.start);
     object.number("end", claim.span.end);
@@ -107,7 +69,7 @@ void append_json(std::string& out, const Claim& claim) {
 }
 
 void append_json(std::string& out, const Article& article, const std::vector<Claim>& claims) {
-    Object object(out);
+    JsonObject object(out);
     object.text("id", article.id);
     object.date_or_null("published", article.published);
     object.key("claims") += '[';

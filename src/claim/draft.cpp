@@ -2,23 +2,12 @@
 
 #include <algorithm>
 
+#include "base/utf8.hpp"
+
 namespace figbook {
 namespace {
 
 constexpr std::size_t worth_a_move = 48;  // drafts that are settled together
-
-// White space in a row, line breaks too, as one space: a subject reads as one line in a table.
-std::string on_one_line(std::string_view text) {
-    std::string line;
-    for (const char c : text) {
-        const bool space = c == ' ' || c == '\n' || c == '\t';
-        if (!space)
-            line += c;
-        else if (!line.empty() && line.back() != ' ')
-            line += ' ';
-    }
-    return line;
-}
 
 }  // namespace
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <fmt/format.h>
 
+#include "base/utf8.hpp"
 #include "claim/extract.hpp"
 #include "claim/near_misses.hpp"
 #include "claim/reasons.hpp"
@@ -13,15 +14,7 @@ namespace {
 
 // The words of the text in quotation marks, on one line.
 std::string quoted(std::string_view words) {
-    std::string text = "\"";
-    for (const char c : words) {
-        const bool space = c == '\n' || c == '\t' || c == ' ';
-        if (!space)
-            text += c;
-        else if (text.back() != ' ')
-            text += ' ';
-    }
-    return text + '"';
+    return fmt::format("\"{}\"", on_one_line(words));
 }
 
 void replace(std::string& text, std::string_view name, std::string_view with) {

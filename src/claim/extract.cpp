@@ -56,10 +56,7 @@ void count_subjects(const SentenceFrame& frame) {
         const bool bare = draft.claim.kind == Kind::number && draft.claim.rule == "number.bare" &&
                           draft.claim.value.exponent() >= 0;
         if (!bare || draft.subject_end <= draft.subject_begin || draft.claim.value < Decimal(2)) continue;
-        std::size_t head = draft.subject_begin;
-        while (head + 1 < draft.subject_end &&
-               !vocabulary().is(frame.document.tokens[head + 1].word, WordClass::preposition))
-            ++head;
+        const std::size_t head = end_of_head(frame.document, {draft.subject_begin, draft.subject_end}) - 1;
         const bool is_verb = head + 1 == draft.quantity.begin;  // "it costs around 300"
         if (is_verb || !looks_plural(frame.document, head) ||
             vocabulary().is(frame.document.tokens[head].word, WordClass::not_counted_bare))

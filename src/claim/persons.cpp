@@ -94,14 +94,11 @@ void take_title_before(const Document& document, const Sentence& sentence, std::
 std::optional<Person> person_named(const Document& document, const Sentence& sentence, std::size_t begin,
                                    std::size_t end) {
     begin = begin_of_name(document, sentence, begin, end);
+    auto title = vocabulary().titles.match_before(document.tokens, begin, sentence.begin);
     // One capitalised word, as most are, is a name only behind a title.
-    const bool alone = begin + 1 >= end;
-    if (alone && !vocabulary().titles.match_before(document.tokens, begin, sentence.begin))
-        return std::nullopt;
+    if (begin + 1 >= end && !title) return std::nullopt;
     NameParts parts = split_name(document, begin, end);
-    const auto title = begin > sentence.begin && !parts.has_title()
-                           ? vocabulary().titles.match_before(document.tokens, begin, sentence.begin)
-                           : PhraseMatch<int>{};
+    if (parts.has_title()) title = {};
     if (!is_person_name(document, parts, parts.has_title() || title)) return std::nullopt;
     if (title) take_title_before(document, sentence, title.length, parts);
     while (parts.organisation_end > parts.organisation_begin &&

@@ -1,5 +1,7 @@
 #include "claim/phrases.hpp"
 
+#include <algorithm>
+
 #include "quantity/counted.hpp"
 #include "text/endings.hpp"
 
@@ -159,6 +161,7 @@ bool is_verb_at(const SentenceFrame& frame, std::size_t i) {
 bool in_noun_phrase(const SentenceFrame& frame, std::size_t i) {
     return frame.has(i) && answer(frame, i, 2, fits_noun_phrase);
 }
+
 bool starts_time(const SentenceFrame& frame, std::size_t at) {
     if (!frame.has(at)) return false;
     const Token& token = frame.token(at);
@@ -194,6 +197,12 @@ PointsBack points_back(const SentenceFrame& frame) {
     static constexpr WordClasses goes_on{WordClass::comparison, WordClass::change_particle,
                                          WordClass::change_verb, WordClass::copula};
     return frame.has_any(at, goes_on) ? PointsBack::to_any : PointsBack::to_nothing;
+}
+
+std::size_t end_of_head(const Document& document, TokenRange phrase) {
+    std::size_t end = phrase.begin + 1;
+    while (end < phrase.end && !vocabulary().is(document.tokens[end].word, WordClass::preposition)) ++end;
+    return std::min(end, phrase.end);
 }
 
 TokenRange without_determiner(const SentenceFrame& frame, TokenRange range) {

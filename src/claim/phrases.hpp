@@ -33,6 +33,9 @@ bool starts_time(const SentenceFrame& frame, std::size_t at);
 enum class PointsBack { to_nothing, to_one, to_several, to_any };
 PointsBack points_back(const SentenceFrame& frame);
 
+// Where the head of a noun phrase ends: before what hangs on it, "analysts [at Brightwater]".
+std::size_t end_of_head(const Document& document, TokenRange phrase);
+
 // Without leading articles and possessives.
 TokenRange without_determiner(const SentenceFrame& frame, TokenRange range);
 

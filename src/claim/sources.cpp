@@ -136,14 +136,8 @@ const SourceTracker::Named* SourceTracker::first_named(std::uint32_t paragraph) 
 
 // Whoever is named first in the paragraph, else first in the one before.
 const SourceTracker::Named* SourceTracker::named_around(std::uint32_t paragraph) const {
-    const auto first_in = [this](std::uint32_t wanted) -> const Named* {
-        const auto at = std::lower_bound(
-            named_.begin(), named_.end(), wanted,
-            [](const Named& named, std::uint32_t number) { return named.paragraph < number; });
-        return at != named_.end() && at->paragraph == wanted ? &*at : nullptr;
-    };
-    const Named* named = first_in(paragraph);
-    return named || paragraph == 0 ? named : first_in(paragraph - 1);
+    const Named* named = first_named(paragraph);
+    return named || paragraph == 0 ? named : first_named(paragraph - 1);
 }
 
 void SourceTracker::finish(Drafts& drafts, Trace* trace) {

@@ -33,8 +33,8 @@ class SourceTracker {
     std::optional<Source> quoted_speaker(const SentenceFrame& frame, const std::vector<Attribution>& found,
                                          std::size_t figure);
     std::optional<Source> speaker_before_colon(const SentenceFrame& frame);
-    const Named* first_named(std::uint32_t paragraph) const;
     std::optional<Source> carried_on(const SentenceFrame& frame) const;
+    const Named* first_named(std::uint32_t paragraph) const;
     const Named* named_around(std::uint32_t paragraph) const;
 
     const Document& document_;

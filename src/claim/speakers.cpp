@@ -144,12 +144,7 @@ std::optional<Source> Speakers::common(const SentenceFrame& frame, TokenRange ph
     const Vocabulary& words = vocabulary();
     const TokenRange bare = without_determiner(frame, phrase);
     // The head stands before the first attachment: "analysts at Brightwater", "a survey of 2,150 adults".
-    std::size_t head_end = bare.end;
-    for (std::size_t i = bare.begin; i < bare.end; ++i)
-        if (frame.is(i, WordClass::preposition) && i > bare.begin) {
-            head_end = i;
-            break;
-        }
+    const std::size_t head_end = end_of_head(document_, bare);
     const auto noun = words.speaker_nouns.match_before(document_.tokens, head_end, bare.begin);
     if (!noun) return std::nullopt;
     Source source;

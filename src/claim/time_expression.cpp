@@ -32,9 +32,10 @@ bool may_start(const TimeReader& reader, std::size_t i) {
     if (!reader.frame.has_any(i, any)) return false;
     if (reader.frame.has_any(i, openers)) return true;
     if (reader.words.is(token.word, WordClass::number)) return counts;
-    if (!reader.words.is(token.word, WordClass::determiner) || !reader.has(i + 1)) return false;
+    // Behind an article stands what opens it.
     return reader.is(i + 1, WordClass::time_opener) ||
-           (counts && (reader.token(i + 1).is_number() || reader.is(i + 1, WordClass::number)));
+           (counts && reader.has(i + 1) &&
+            (reader.token(i + 1).is_number() || reader.is(i + 1, WordClass::number)));
 }
 
 // "5 March", "2023", "two months ago" with digits: what a number can start.

@@ -15,6 +15,7 @@
 #include "cli/commands.hpp"
 #include "cli/options.hpp"
 #include "cli/terminal.hpp"
+#include "cli/wrapped.hpp"
 #include "report/render.hpp"
 
 namespace figbook {
@@ -52,25 +53,9 @@ std::vector<const Check*> chosen_checks(const std::vector<std::string>& names) {
 
 // ---- The form for reading: a block a finding.
 
-// The words in lines of at most `width` columns, each behind `indent` blanks; the first one opens with `label`.
-std::string wrapped(std::string_view words, std::size_t indent, std::size_t width, std::string label = "") {
-    std::string text;
-    std::string line;
-    const auto end_line = [&] {
-        if (line.empty()) return;
-        text += label.empty() ? std::string(indent, ' ') : std::exchange(label, "");
-        text += line + "\n";
-        line.clear();
-    };
-    for (std::size_t start = 0; start < words.size();) {
-        const auto end = std::min(words.find(' ', start), words.size());
-        const std::string_view word = words.substr(start, end - start);
-        if (width != uncut && indent + display_width(line) + 1 + display_width(word) > width) end_line();
-        line += (line.empty() ? "" : " ") + std::string(word);
-        start = end + 1;
-    }
-    end_line();
-    return text;
+// Lines behind `indent` blanks; none where there are no words.
+std::string indented(std::string_view words, std::size_t indent, std::size_t width) {
+    return words.empty() ? "" : wrapped(words, std::string(indent, ' '), indent, width);
 }
 
 std::string detail(const Finding& finding, std::string_view name) {
@@ -95,7 +80,7 @@ std::string rates_block(const Finding& finding, std::size_t width) {
         fmt::format("{} for 1 {}", detail(finding, "unit"), detail(finding, "restated_unit"));
     const std::string difference = detail(finding, "difference_percent");
     const auto row = [width](std::string_view label, const std::string& words) {
-        return wrapped(words, 15, width, fmt::format("    {:<11}", label));
+        return wrapped(words, fmt::format("    {:<11}", label), 15, width);
     };
     const std::string then =
         detail(finding, "other_time_low").empty()
@@ -128,8 +113,8 @@ std::string block(const Finding& finding, std::size_t width) {
     const std::string headline = finding.headline.empty() ? "(no headline)" : one_line(finding.headline);
     const std::string title = fmt::format("{}  {}", day, headline);
     return (width == uncut ? title : cut_to_width(title, width)) + "\n" +
-           wrapped(fmt::format("{}: {}", one_line(finding.stated), name_of(finding.verdict)), 2, width) +
-           wrapped(one_line(finding.explanation), 4, width) + rates_block(finding, width) + "\n";
+           indented(fmt::format("{}: {}", one_line(finding.stated), name_of(finding.verdict)), 2, width) +
+           indented(one_line(finding.explanation), 4, width) + rates_block(finding, width) + "\n";
 }
 
 std::size_t count(const std::vector<Finding>& findings, Verdict verdict) {

@@ -14,6 +14,7 @@
 #include "cli/extract_output.hpp"
 #include "cli/marked_text.hpp"
 #include "cli/terminal.hpp"
+#include "cli/wrapped.hpp"
 
 namespace figbook {
 namespace {
@@ -61,6 +62,11 @@ std::string not_said(const Claim& claim) {
     if (!claim.period) parts.emplace_back("period");
     if (!claim.source) parts.emplace_back("source");
     return fmt::format("{}", fmt::join(parts, ", "));
+}
+
+// Words of the text on one line, fit for a terminal.
+std::string shown(std::string_view words) {
+    return printable(on_one_line(words, white_space));
 }
 
 // A number with its digits in groups, and no more of a third's than tell it.
@@ -113,15 +119,14 @@ class ForReaders : public ExplainOutput {
         if (!found.near_misses.empty()) out_ += '\n';
         for (const std::size_t i : found.near_misses) {
             const NearMiss& miss = explanation.near_misses[i];
-            wrap(fmt::format("~  {}: {}{}", on_one_line(miss.span.in(text)), miss.why, name(miss.reason)), "",
+            wrap(fmt::format("~  {}: {}{}", shown(miss.span.in(text)), miss.why, name(miss.reason)), "",
                  indent.size());
         }
     }
 
     void figure(std::size_t number, const Derivation& derivation) {
         out_ += '\n';
-        wrap(fmt::format("{}  {} ({})", number, on_one_line(derivation.claim.text),
-                         name_of(derivation.claim.kind)),
+        wrap(fmt::format("{}  {} ({})", number, shown(derivation.claim.text), name_of(derivation.claim.kind)),
              "", indent.size());
         std::size_t values = 0;
         for (const Step& step : derivation.steps)
@@ -154,26 +159,8 @@ class ForReaders : public ExplainOutput {
 
     std::string name(std::string_view rule) const { return rules_ ? fmt::format(" [{}]", rule) : ""; }
 
-    // The words behind `first`, broken at the width, each next line at column `at`.
-    void wrap(std::string_view words, std::string_view first, std::size_t at) {
-        std::string line(first);
-        bool has_word = false;
-        while (!words.empty()) {
-            const std::size_t end = std::min(words.find(' '), words.size());
-            const std::string_view word = words.substr(0, end);
-            const bool too_wide =
-                width_ > 0 && has_word && display_width(line) + 1 + display_width(word) > width_;
-            if (too_wide) {
-                out_ += line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
-                line.assign(at, ' ');
-                has_word = false;
-            }
-            if (has_word) line += ' ';
-            line += word;
-            has_word = true;
-            words.remove_prefix(std::min(end + 1, words.size()));
-        }
-        out_ += line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
+    void wrap(std::string_view words, std::string_view first, std::size_t indented) {
+        out_ += wrapped(words, first, indented, width_);
     }
 
     std::size_t width_;
@@ -182,38 +169,24 @@ class ForReaders : public ExplainOutput {
     std::string out_;
 };
 
-// A member of an object: "name": "value".
-void append_text(std::string& out, std::string_view name, std::string_view value) {
-    if (out.back() != '{') out += ", ";
-    append_json_string(out, name);
-    out += ": ";
-    append_json_string(out, value);
-}
-
 // "name": its words, and where they stand.
-void append_span(std::string& out, std::string_view name, std::string_view text, Span span) {
-    append_text(out, name, span.in(text));
-    out += fmt::format(", \"start\": {}, \"end\": {}", span.start, span.end);
+void append_words(JsonObject& object, std::string_view name, std::string_view text, Span span) {
+    object.text(name, span.in(text));
+    object.number("start", span.start);
+    object.number("end", span.end);
 }
 
 class AsJson : public ExplainOutput {
  public:
     void explanation(const Article& article, const Explanation& explanation) override {
-        std::string out = "{";
-        append_text(out, "id", article.id);
-        out += ", \"published\": ";
-        out += article.published ? fmt::format("\"{}\"", iso(*article.published)) : "null";
-        out += ", \"figures\": [";
-        for (std::size_t i = 0; i < explanation.figures.size(); ++i) {
-            if (i > 0) out += ", ";
-            figure(out, article.text, explanation.figures[i]);
-        }
-        out += "], \"near_misses\": [";
-        for (std::size_t i = 0; i < explanation.near_misses.size(); ++i) {
-            if (i > 0) out += ", ";
-            near_miss(out, article.text, explanation.near_misses[i]);
-        }
-        write_out(out + "]}\n");
+        std::string out;
+        JsonObject object(out);
+        object.text("id", article.id);
+        object.date_or_null("published", article.published);
+        append_all(object.key("figures"), article.text, explanation.figures);
+        append_all(object.key("near_misses"), article.text, explanation.near_misses);
+        object.close();
+        write_out(out + "\n");
     }
     void rejected(const Rejected& rejected) override {
         std::string out;
@@ -222,35 +195,44 @@ class AsJson : public ExplainOutput {
     }
 
  private:
-    static void figure(std::string& out, std::string_view text, const Derivation& derivation) {
-        out += "{\"claim\": ";
-        append_json(out, derivation.claim);
-        out += ", \"steps\": [";
-        for (std::size_t i = 0; i < derivation.steps.size(); ++i) {
+    template <class Item>
+    static void append_all(std::string& out, std::string_view text, const std::vector<Item>& items) {
+        out += '[';
+        for (std::size_t i = 0; i < items.size(); ++i) {
             if (i > 0) out += ", ";
-            step(out, text, derivation.steps[i]);
+            append(out, text, items[i]);
         }
-        out += "]}";
+        out += ']';
     }
 
-    static void step(std::string& out, std::string_view text, const Step& step) {
-        out += '{';
-        append_text(out, "field", step.field);
-        append_text(out, "value", step.value);
-        append_text(out, "rule", step.rule);
-        append_text(out, "how", step.how);
-        if (!step.words.empty()) append_span(out, "words", text, step.words);
-        if (step.figure) out += fmt::format(", \"claim\": {}", *step.figure);
-        out += '}';
+    static void append(std::string& out, std::string_view text, const Derivation& derivation) {
+        JsonObject object(out);
+        append_json(object.key("claim"), derivation.claim);
+        append_all(object.key("steps"), text, derivation.steps);
+        object.close();
     }
 
-    static void near_miss(std::string& out, std::string_view text, const NearMiss& miss) {
-        out += '{';
-        append_span(out, "text", text, miss.span);
-        append_text(out, "reason", miss.reason);
-        append_text(out, "why", miss.why);
-        out += fmt::format(", \"sentence\": {{\"start\": {}, \"end\": {}}}}}", miss.sentence.start,
-                           miss.sentence.end);
+    static void append(std::string& out, std::string_view text, const Step& step) {
+        JsonObject object(out);
+        object.text("field", step.field);
+        object.text("value", step.value);
+        object.text("rule", step.rule);
+        object.text("how", step.how);
+        if (!step.words.empty()) append_words(object, "words", text, step.words);
+        if (step.figure) object.number("claim", *step.figure);
+        object.close();
+    }
+
+    static void append(std::string& out, std::string_view text, const NearMiss& miss) {
+        JsonObject object(out);
+        append_words(object, "text", text, miss.span);
+        object.text("reason", miss.reason);
+        object.text("why", miss.why);
+        JsonObject sentence(object.key("sentence"));
+        sentence.number("start", miss.sentence.start);
+        sentence.number("end", miss.sentence.end);
+        sentence.close();
+        object.close();
     }
 };
 

@@ -15,16 +15,14 @@ namespace figbook {
 // What is unknown is null.
 void append_error(std::string& out, const Rejected& rejected) {
     const Problem& problem = rejected.problem;
-    out += "{\"id\": ";
-    if (rejected.id.empty()) {
-        out += "null";
-    } else {
-        append_json_string(out, rejected.id);
-    }
-    out += problem.line > 0 ? fmt::format(", \"line\": {}", problem.line) : ", \"line\": null";
-    out += ", \"error\": ";
-    append_json_string(out, to_string(problem));
-    out += '}';
+    JsonObject object(out);
+    object.text_or_null("id", rejected.id);
+    if (problem.line > 0)
+        object.number("line", problem.line);
+    else
+        object.null("line");
+    object.text("error", to_string(problem));
+    object.close();
 }
 
 namespace {

@@ -8,7 +8,7 @@ namespace figbook {
 namespace {
 
 bool is_space(char c) {
-    return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' || c == '\v';
+    return white_space.find(c) != std::string_view::npos;
 }
 
 // Writes the text line by line, and below each line the marks that fall into it.
@@ -86,17 +86,6 @@ std::string marked_text(std::string_view text, Span stretch, const std::vector<M
     std::sort(ordered.begin(), ordered.end(),
               [](const Mark& a, const Mark& b) { return a.span.start < b.span.start; });
     return MarkedLines(text, ordered, width).of(stretch);
-}
-
-std::string on_one_line(std::string_view words) {
-    std::string line;
-    for (const char c : words) {
-        if (!is_space(c))
-            line += c;
-        else if (!line.empty() && line.back() != ' ')
-            line += ' ';
-    }
-    return printable(line);
 }
 
 }  // namespace figbook

@@ -13,6 +13,8 @@
 
 namespace figbook {
 
+inline constexpr std::string_view white_space = " \n\t\r\f\v";
+
 struct Mark {
     Span span;          // bytes of the text
     char sign = '^';    // below each of its columns
@@ -22,7 +24,5 @@ struct Mark {
 // `width` is the columns of a line; 0 breaks none. White space shows as one space, control characters as "\u001b".
 std::string marked_text(std::string_view text, Span stretch, const std::vector<Mark>& marks,
                         std::size_t width);
-// The words with one space between them, fit for a terminal.
-std::string on_one_line(std::string_view words);
 
 }  // namespace figbook

@@ -39,14 +39,17 @@ bool bound_fits(const SentenceWalk& walk, std::size_t begin, std::size_t end) {
     return true;
 }
 
+// The bound words that end right before `at`, not reaching back into the figure before.
+PhraseMatch<BoundPhrase> bound_before(const SentenceWalk& walk, std::size_t at) {
+    const auto match = walk.words.bounds_before.match_before(walk.document.tokens, at, walk.last_end());
+    return match && bound_fits(walk, at - match.length, at) ? match : PhraseMatch<BoundPhrase>{};
+}
+
 void read_bounds_before(const SentenceWalk& walk, Quantity& quantity) {
-    for (;;) {
-        // "up to about": one bound after another.
+    // "up to about": one bound after another.
+    while (const auto match = bound_before(walk, quantity.begin)) {
         const std::size_t at = quantity.begin;
-        const auto match = walk.words.bounds_before.match_before(walk.document.tokens, at, walk.last_end());
-        if (!match) return;
         const std::size_t begin = at - match.length;
-        if (!bound_fits(walk, begin, at)) return;
         quantity.begin = begin;
         if (quantity.bound == Bound::exact) {
             quantity.bound = bound_named(match.meaning->bound);
@@ -87,6 +90,10 @@ bool bound_behind_fits(const SentenceWalk& walk, std::size_t begin, std::size_t 
 }
 
 }  // namespace
+
+bool has_bound_before(const SentenceWalk& walk, std::size_t at) {
+    return bool(bound_before(walk, at));
+}
 
 Quantity start_quantity(const SentenceWalk& walk, std::size_t core, std::size_t end, std::string_view rule) {
     Quantity quantity;

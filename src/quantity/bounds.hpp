@@ -13,6 +13,8 @@ namespace figbook {
 // A quantity of the tokens [core, end) with the bound words before it, not reaching back into the figure before.
 Quantity start_quantity(const SentenceWalk& walk, std::size_t core, std::size_t end, std::string_view rule);
 
+bool has_bound_before(const SentenceWalk& walk, std::size_t at);
+
 // One behind the bound words that stand behind a number at `at`: the "or more" of "20 or more people"; `at` where
 // there are none.
 std::size_t behind_bound(const SentenceWalk& walk, std::size_t at);

@@ -191,6 +191,10 @@ struct NounWalk {
         return i > at && document.is(i - 1, "-") && is_glued(document, i);
     }
 
+    bool is_before_hyphen(std::size_t i) const {
+        return i + 1 < sentence.end && document.is(i + 1, "-") && is_glued(document, i + 1);
+    }
+
     bool ends_phrase(std::size_t i) const {
         if (vocabulary().is(document.tokens[i].word, WordClass::only_verb)) return true;
         return !is_hyphen_behind(i) && stops_phrase(document, i) &&
@@ -199,18 +203,14 @@ struct NounWalk {
 
     // A part of "full-time", a joint, or the "320" and the "neo" of "A320neo".
     bool is_in_compound(std::size_t i) const {
-        const bool before_hyphen =
-            i + 1 < sentence.end && document.is(i + 1, "-") && is_glued(document, i + 1);
         const bool behind_number = i > at && is_glued(document, i) && document.tokens[i - 1].is_number();
-        return is_hyphen_behind(i) || is_behind_hyphen(i) || before_hyphen || behind_number ||
+        return is_hyphen_behind(i) || is_behind_hyphen(i) || is_before_hyphen(i) || behind_number ||
                stops_phrase(document, i);
     }
 
     // The "workers" of "five co-workers": a plural that ends its compound.
     bool is_last_noun(std::size_t i) const {
-        const bool before_hyphen =
-            i + 1 < sentence.end && document.is(i + 1, "-") && is_glued(document, i + 1);
-        return !before_hyphen && looks_plural(document, i) && !stops_phrase(document, i);
+        return !is_before_hyphen(i) && looks_plural(document, i) && !stops_phrase(document, i);
     }
 
     bool is_noun(std::size_t i) const {
@@ -223,8 +223,7 @@ struct NounWalk {
         // "children's homes": the noun is not here.
         if (end < sentence.end && document.tokens[end].kind == TokenKind::possessive) return {};
         if (vocabulary().is(document.tokens[end - 1].word, WordClass::not_counted)) return {};
-        const bool ends_compound = i > at && document.is(i - 1, "-") && is_glued(document, i);
-        const std::size_t begin = ends_compound ? compound_begin : std::min(noun_begin, i);
+        const std::size_t begin = is_behind_hyphen(i) ? compound_begin : std::min(noun_begin, i);
         return {begin, end, at, lower(document.text_of(begin, end)), false};
     }
 };

@@ -2,18 +2,15 @@
 
 #include <algorithm>
 
+#include "quantity/sentence_tokens.hpp"
+
 namespace figbook {
 namespace {
 
-bool is_ascii_letters(std::string_view text) {
-    return std::all_of(text.begin(), text.end(),
-                       [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.'; });
-}
-
-class MeasureReader {
+class MeasureReader : SentenceTokens {
  public:
-    MeasureReader(const Document& document, const Sentence& sentence, std::size_t at, const Number& number)
-        : document_(document), words_(vocabulary()), sentence_(sentence), at_(at), number_(number) {}
+    MeasureReader(const SentenceTokens& tokens_of, std::size_t at, const Number& number)
+        : SentenceTokens(tokens_of), at_(at), number_(number) {}
 
     std::optional<UnitRead> read() {
         auto unit = word();
@@ -25,11 +22,8 @@ class MeasureReader {
     }
 
  private:
-    const Token& token(std::size_t i) const { return document_.tokens[i]; }
-    bool has(std::size_t i) const { return i < sentence_.end; }
-    bool is(std::size_t i, std::string_view mark) const { return has(i) && document_.is(i, mark); }
-    bool is(std::size_t i, WordClass wanted) const { return has(i) && words_.is(token(i).word, wanted); }
-    bool glued() const { return !token(at_).space_before(); }
+    // True where the token is written exactly so.
+    bool is_written(std::size_t i, std::string_view mark) const { return has(i) && document.is(i, mark); }
     bool closes(std::size_t i) const { return !has(i) || token(i).kind == TokenKind::mark; }
 
     // "190 km2"; "24703 m212" is the name of something.
@@ -37,7 +31,7 @@ class MeasureReader {
         const bool runs_on = has(unit.end) && token(unit.end).is_number() &&
                              !token(unit.end).space_before() && token(unit.end - 1).is_word();
         if (!runs_on) return unit;
-        unit.unit = power_of_length(document_, sentence_, unit.end, unit.unit);
+        unit.unit = power_of_length(document, sentence, unit.end, unit.unit);
         if (unit.unit.empty()) return std::nullopt;
         ++unit.end;
         return unit;
@@ -45,9 +39,9 @@ class MeasureReader {
 
     // True where a word of the class stands in the sentence, not far from the number.
     bool is_near(WordClass wanted) const {
-        if (!sentence_.has(wanted)) return false;
+        if (!sentence.has(wanted)) return false;
         constexpr std::size_t reach = 12;
-        const std::size_t begin = std::max<std::size_t>(sentence_.begin, at_ > reach ? at_ - reach : 0);
+        const std::size_t begin = std::max<std::size_t>(sentence.begin, at_ > reach ? at_ - reach : 0);
         for (std::size_t i = begin; has(i) && i < at_ + reach; ++i)
             if (i != at_ && is(i, wanted)) return true;
         return false;
@@ -59,17 +53,17 @@ class MeasureReader {
     }
 
     std::optional<UnitRead> word() const {
-        const auto match = words_.units.match(document_.tokens, at_, sentence_.end);
+        const auto match = words.units.match(document.tokens, at_, sentence.end);
         if (!match) {
-            const bool pounds = document_.is(at_, "pounds") || document_.is(at_, "pound");
+            const bool pounds = document.is(at_, "pounds") || document.is(at_, "pound");
             if (!pounds) return std::nullopt;
             return UnitRead{Kind::measure, "[lb_av]", std::nullopt, false, false, at_ + 1};
         }
-        const std::string_view written = document_.text_of(at_, at_ + match.length);
+        const std::string_view written = document.text_of(at_, at_ + match.length);
         if (written.size() <= 3 && match.length == 1 && is_ascii_letters(written)) {
             // Short spellings are symbols: their case counts, and they are read below.
             const bool small_word = is(at_, WordClass::short_unit) && !token(at_).is_capitalised();
-            if (!small_word && (number_.in_words || !words_.unit_written_as(written))) return std::nullopt;
+            if (!small_word && (number_.in_words || !words.unit_written_as(written))) return std::nullopt;
         }
         if (written == "second" && number_.in_words) return std::nullopt;  // "a third second"
         const bool hyphen = at_ > number_.end;                             // "a 5-sigma result"
@@ -81,21 +75,22 @@ class MeasureReader {
     // "two stone walls", "won two cups": a word that is no unit here; what cups hold follows them.
     bool is_homonym() const {
         if (token(at_).is_capitalised()) return true;
-        const bool cup = document_.reads(at_, "cup") || document_.reads(at_, "cups");
-        if (!cup) return goes_on_as_noun(document_, sentence_, at_ + 1);
-        return !is(at_ + 1, "of") && !(number_.is_fraction || goes_on_as_noun(document_, sentence_, at_ + 1));
+        const bool cup = document.reads(at_, "cup") || document.reads(at_, "cups");
+        if (!cup) return goes_on_as_noun(document, sentence, at_ + 1);
+        return !is_written(at_ + 1, "of") &&
+               !(number_.is_fraction || goes_on_as_noun(document, sentence, at_ + 1));
     }
 
     std::optional<UnitRead> symbol() const {
-        const auto match = words_.unit_symbols.match(document_.tokens, at_, sentence_.end);
+        const auto match = words.unit_symbols.match(document.tokens, at_, sentence.end);
         if (!match) return std::nullopt;
-        const std::string_view written = document_.text_of(at_, at_ + match.length);
-        const Unit* unit = words_.unit_written_as(written);
+        const std::string_view written = document.text_of(at_, at_ + match.length);
+        const Unit* unit = words.unit_written_as(written);
         if (!unit || (written.size() == 1 && !letter_fits(written))) return std::nullopt;
         if (written == "pm" && !(number_.grouped && is_near(WordClass::length_word))) return std::nullopt;
         // "10 bar owners": no unit where a word follows.
-        const bool may_be_noun = is(at_, WordClass::unit_homonym) && !glued() && !number_.grouped;
-        if (may_be_noun && goes_on_as_noun(document_, sentence_, at_ + 1)) return std::nullopt;
+        const bool may_be_noun = is(at_, WordClass::unit_homonym) && !glued(at_) && !number_.grouped;
+        if (may_be_noun && goes_on_as_noun(document, sentence, at_ + 1)) return std::nullopt;
         return made(*unit, at_ + match.length);
     }
 
@@ -104,20 +99,20 @@ class MeasureReader {
         if (!is_ascii_letters(written)) return true;
         if (written == "C" || written == "F" || written == "K") return is_temperature(written);
         if (written == "c" || written == "f")
-            return is_near(WordClass::temperature_word) && !is(at_ + 1, ".");
+            return is_near(WordClass::temperature_word) && !is_written(at_ + 1, ".");
         constexpr std::string_view may_stand_apart = "tgWmV";
-        const bool rate = is(at_ + 1, "/") && !token(at_ + 1).space_before();
-        if (!glued() && !rate && may_stand_apart.find(written) == std::string_view::npos) return false;
+        const bool rate = is_written(at_ + 1, "/") && !token(at_ + 1).space_before();
+        if (!glued(at_) && !rate && may_stand_apart.find(written) == std::string_view::npos) return false;
         if (written != "s") return true;
         const bool tens = number_.value >= Decimal(10) && !number_.grouped && number_.value.exponent() > 0;
-        return !tens && !may_be_year(document_, number_);  // "the 90s", "the 1990s"
+        return !tens && !may_be_year(document, number_);  // "the 90s", "the 1990s"
     }
 
     // "30 C outside", "90F"; a "13F" is a form, "2 C students" are people, "5K" is a race or five thousand.
     bool is_temperature(std::string_view written) const {
         if (is_near(WordClass::temperature_word)) return !goes_on_as_name(at_ + 1);
-        if (written == "K" || !glued() || number_.value > Decimal(200)) return false;
-        if (number_.begin == sentence_.begin) return true;
+        if (written == "K" || !glued(at_) || number_.value > Decimal(200)) return false;
+        if (number_.begin == sentence.begin) return true;
         const std::size_t before = number_.begin - 1;
         return !is(before, WordClass::determiner) && !is(before, WordClass::modal) &&
                !is(before, WordClass::noun_first);
@@ -128,31 +123,28 @@ class MeasureReader {
 
     // "the length is 2 in", "10\" long", "at 30'": marks and words that are units beside a length.
     std::optional<UnitRead> by_surroundings() const {
-        const bool in = document_.is(at_, "in") && closes(at_ + 1) &&
-                        (is_near(WordClass::length_word) || is(at_ + 2, "of"));  // "6 in. of snow"
-        const bool mark = document_.is(at_, "\"") && is(at_ + 1, WordClass::extent);
+        const bool in = document.is(at_, "in") && closes(at_ + 1) &&
+                        (is_near(WordClass::length_word) || is_written(at_ + 2, "of"));  // "6 in. of snow"
+        const bool mark = document.is(at_, "\"") && is(at_ + 1, WordClass::extent);
         if (in || mark) return UnitRead{Kind::measure, "[in_i]", std::nullopt, false, false, at_ + 1};
-        if (!document_.is(at_, "'") || !glued()) return std::nullopt;
-        const bool inches = has(at_ + 2) && token(at_ + 1).is_number() && is(at_ + 2, "\"");
+        if (!document.is(at_, "'") || !glued(at_)) return std::nullopt;
+        const bool inches = has(at_ + 2) && token(at_ + 1).is_number() && is_written(at_ + 2, "\"");
         if (!inches && !is_near(WordClass::length_word)) return std::nullopt;
         return UnitRead{Kind::measure, "[ft_i]", std::nullopt, false, false, at_ + 1};
     }
 
     // "20 (kg)", "20 [kg]".
     std::optional<UnitRead> in_brackets() const {
-        const std::string_view closing = document_.is(at_, "(") ? ")" : document_.is(at_, "[") ? "]" : "";
+        const std::string_view closing = document.is(at_, "(") ? ")" : document.is(at_, "[") ? "]" : "";
         if (closing.empty() || !has(at_ + 2)) return std::nullopt;
-        const auto match = words_.unit_symbols.match(document_.tokens, at_ + 1, sentence_.end);
-        if (!match || !is(at_ + 1 + match.length, closing)) return std::nullopt;
-        const std::string_view written = document_.text_of(at_ + 1, at_ + 1 + match.length);
-        const Unit* unit = words_.unit_written_as(written);
+        const auto match = words.unit_symbols.match(document.tokens, at_ + 1, sentence.end);
+        if (!match || !is_written(at_ + 1 + match.length, closing)) return std::nullopt;
+        const std::string_view written = document.text_of(at_ + 1, at_ + 1 + match.length);
+        const Unit* unit = words.unit_written_as(written);
         if (!unit || written.size() == 1) return std::nullopt;
         return made(*unit, at_ + match.length + 2);
     }
 
-    const Document& document_;
-    const Vocabulary& words_;
-    const Sentence& sentence_;
     std::size_t at_;
     const Number& number_;
 };
@@ -161,7 +153,7 @@ class MeasureReader {
 
 std::optional<UnitRead> read_measure(const Document& document, const Sentence& sentence, std::size_t at,
                                      const Number& number) {
-    return MeasureReader(document, sentence, at, number).read();
+    return MeasureReader({document, vocabulary(), sentence}, at, number).read();
 }
 
 bool goes_on_as_noun(const Document& document, const Sentence& sentence, std::size_t i) {

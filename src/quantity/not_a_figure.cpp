@@ -8,7 +8,7 @@ namespace figbook {
 
 std::string_view why_no_figure(const Document& document, const Sentence& sentence, const Number& number,
                                std::size_t begin, bool has_unit) {
-    const Surroundings around{document, sentence, number, begin, has_unit};
+    const Surroundings around{{document, vocabulary(), sentence}, number, begin, has_unit};
     if (const std::string_view why = why_part_of_name(around); !why.empty()) return why;
     if (has_unit) return "";
     if (const std::string_view why = why_time(around); !why.empty()) return why;

@@ -61,11 +61,7 @@ bool is_date(const Surroundings& around) {
         return true;
     const std::string_view before = around.previous_text();
     const bool behind_number = around.previous_is_number(2);
-    if ((is_dash(before) || is_any(before, {"and", "to"})) && behind_number && month_before(around, 3))
-        return true;
-    const bool slash =
-        mark == "/" && around.glued(next) && around.is_number(next + 1) && around.glued(next + 1);
-    return slash || (before == "/" && around.glued(around.begin) && behind_number);
+    return (is_dash(before) || is_any(before, {"and", "to"})) && behind_number && month_before(around, 3);
 }
 
 // "9/11", "24/7", "801/803"

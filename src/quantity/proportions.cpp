@@ -50,8 +50,7 @@ bool is_by_or_share(const SentenceWalk& walk, std::size_t begin, std::size_t end
     if (begin == walk.sentence.begin) return false;
     const std::size_t before = begin - 1;
     if (walk.is_any(end, {"the", "to", "in", "as"})) return walk.is(before, "by");
-    const bool by = walk.is(before, WordClass::change_verb) ||
-                    start_quantity(walk, begin, end, "").begin < begin ||
+    const bool by = walk.is(before, WordClass::change_verb) || has_bound_before(walk, begin) ||
                     walk.is_any(before, {"by", "up", "down", "than", "about", "nearly", "almost"});
     const bool closes = !walk.has(end) || walk.is_any(end, {".", ",", ";"}) ||
                         walk.is(end, WordClass::preposition) || walk.is(end, WordClass::conjunction) ||

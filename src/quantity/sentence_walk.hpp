@@ -1,42 +1,25 @@
 // What the walk over a sentence shares: the sentence, what its tokens are, and the figures found so far.
 //
-//     SentenceWalk walk{document, vocabulary(), evidence, sentence, {}};
+//     SentenceWalk walk{{document, vocabulary(), sentence}, evidence};
 //     walk.is(i, "to") && walk.is(i + 1, WordClass::number)     // false behind the sentence's end
 //
 // Inside quantity/ alone: scan.cpp walks, and amount, range, proportions, bare_number and bounds read for it.
 #pragma once
 #include <cstddef>
-#include <initializer_list>
-#include <string_view>
 #include <vector>
 
 #include "quantity/currency_evidence.hpp"
 #include "quantity/quantity.hpp"
+#include "quantity/sentence_tokens.hpp"
 #include "quantity/trace.hpp"
-#include "text/document.hpp"
 
 namespace figbook {
 
-struct SentenceWalk {
-    const Document& document;
-    const Vocabulary& words;
+struct SentenceWalk : SentenceTokens {
     const CurrencyEvidence& evidence;
-    const Sentence& sentence;
     std::vector<Quantity> found{};  // in the order of the text
     Trace* trace = nullptr;         // none in extraction
 
-    const Token& token(std::size_t i) const { return document.tokens[i]; }
-    bool has(std::size_t i) const { return i < sentence.end; }
-    // True where the token is that word, in whatever case; `word` in lower case.
-    bool is(std::size_t i, std::string_view word) const { return has(i) && document.reads(i, word); }
-    bool is(std::size_t i, WordClass wanted) const { return has(i) && words.is(token(i).word, wanted); }
-    bool is_any(std::size_t i, std::initializer_list<std::string_view> any) const {
-        for (const std::string_view word : any)
-            if (is(i, word)) return true;
-        return false;
-    }
-    // True where no space stands before the token.
-    bool glued(std::size_t i) const { return has(i) && !token(i).space_before(); }
     // True where the tokens are the whole text, but for a mark at its end: the cell of a table, an answer.
     bool is_all(std::size_t begin, std::size_t end) const {
         if (document.sentences.size() != 1 || begin != sentence.begin) return false;

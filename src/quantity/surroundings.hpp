@@ -1,6 +1,6 @@
 // A number and what stands around it, for the rules that ask whether it is a figure at all.
 //
-//     const Surroundings around(document, sentence, number, begin, has_unit);
+//     const Surroundings around{{document, vocabulary(), sentence}, number, begin, has_unit};
 //     around.text(around.next())            // the token behind the number, "" behind the text
 //     around.previous_is(WordClass::month)  // the token before it
 //
@@ -12,26 +12,18 @@
 #include <string_view>
 
 #include "quantity/number.hpp"
-#include "text/document.hpp"
+#include "quantity/sentence_tokens.hpp"
 
 namespace figbook {
 
-struct Surroundings {
-    const Document& document;
-    const Sentence& sentence;
+struct Surroundings : SentenceTokens {
     const Number& number;
     std::size_t begin;  // the number's first token, with its currency
     bool has_unit;
-    const Vocabulary& words = vocabulary();
 
-    bool has(std::size_t i) const { return i < sentence.end; }
-    const Token& token(std::size_t i) const { return document.tokens[i]; }
     std::string_view text(std::size_t i) const {
         return i < document.tokens.size() ? document.word(i) : std::string_view();
     }
-    bool glued(std::size_t i) const { return has(i) && !token(i).space_before(); }
-    bool is(std::size_t i, WordClass wanted) const { return has(i) && words.is(token(i).word, wanted); }
-    bool is_number(std::size_t i) const { return has(i) && token(i).is_number(); }
     bool is_month(std::size_t i) const { return is(i, WordClass::month) && token(i).is_capitalised(); }
 
     std::size_t next() const { return number.end; }

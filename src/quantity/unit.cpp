@@ -5,14 +5,10 @@
 
 #include "base/utf8.hpp"
 #include "quantity/measure.hpp"
+#include "quantity/sentence_tokens.hpp"
 
 namespace figbook {
 namespace {
-
-bool is_plain_ascii_letters(std::string_view text) {
-    return std::all_of(text.begin(), text.end(),
-                       [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.'; });
-}
 
 std::string in_capitals(std::string_view text) {
     std::string capitals(text);
@@ -48,45 +44,44 @@ std::optional<ScaledCode> scaled_code(const Document& document, std::size_t i) {
     return behind[0] >= 'a' ? known(written.substr(0, code_length), behind) : std::nullopt;
 }
 
-class UnitReader {
+class UnitReader : SentenceTokens {
  public:
-    UnitReader(const Document& document, const Sentence& sentence, std::size_t at, const Number& number)
-        : document_(document), words_(vocabulary()), sentence_(sentence), at_(at), number_(number) {}
+    UnitReader(const SentenceTokens& tokens_of, std::size_t at, const Number& number)
+        : SentenceTokens(tokens_of), at_(at), number_(number) {}
 
     std::optional<UnitRead> read() {
-        if (at_ >= sentence_.end || document_.tokens[at_].starts_line()) return std::nullopt;
-        const bool hyphen = document_.is(at_, "-") && at_ + 1 < sentence_.end && joins_unit();
+        if (at_ >= sentence.end || document.tokens[at_].starts_line()) return std::nullopt;
+        const bool hyphen = document.is(at_, "-") && at_ + 1 < sentence.end && joins_unit();
         if (hyphen) ++at_;
         std::optional<UnitRead> unit = percent();
         if (!unit) unit = currency();
         if (!unit) unit = currency_behind_of();
-        if (!unit) unit = read_measure(document_, sentence_, at_, number_);
+        if (!unit) unit = read_measure(document, sentence, at_, number_);
         // "a 25-basis-point rise", "the 500-metre bridge"
         if (unit) unit->adjective = hyphen;
         return unit;
     }
 
  private:
-    const Tokens& tokens() const { return document_.tokens; }
+    const Tokens& tokens() const { return document.tokens; }
     // The hyphen of "500-metre"; and "a 10 - mile stretch", where a text was cut into words: a unit in the singular
     // with a noun behind.
     bool joins_unit() const {
         const bool spaced = tokens()[at_].space_before();
         if (spaced != tokens()[at_ + 1].space_before()) return false;
         if (!spaced) return true;
-        const auto match = words_.units.match(tokens(), at_ + 1, sentence_.end);
+        const auto match = words.units.match(tokens(), at_ + 1, sentence.end);
         const std::size_t behind = at_ + 1 + match.length;
-        if (!match || behind >= sentence_.end || number_.value == Decimal(1)) return false;
-        const std::string_view last = document_.word(behind - 1);
+        if (!match || behind >= sentence.end || number_.value == Decimal(1)) return false;
+        const std::string_view last = document.word(behind - 1);
         return last.size() > 2 && last.back() != 's' &&
-               (tokens()[behind].is_word() || document_.is(behind, "-"));
+               (tokens()[behind].is_word() || document.is(behind, "-"));
     }
-    bool glued() const { return !tokens()[at_].space_before(); }
 
     std::optional<UnitRead> percent() const {
-        const auto match = words_.percents.match(tokens(), at_, sentence_.end);
+        const auto match = words.percents.match(tokens(), at_, sentence.end);
         if (!match) return std::nullopt;
-        const std::string_view written = document_.text_of(at_, at_ + match.length);
+        const std::string_view written = document.text_of(at_, at_ + match.length);
         if (written == "PC" || (written == "bp" && !number_.grouped && number_.in_words)) return std::nullopt;
         const Kind kind = *match.meaning == "%" ? Kind::percent : Kind::points;
         return UnitRead{kind, *match.meaning, std::nullopt, false, false, at_ + match.length};
@@ -94,27 +89,27 @@ class UnitReader {
 
     std::optional<UnitRead> currency() const {
         if (auto code = code_behind()) return with_magnitude(std::move(*code));
-        if (const auto scaled = scaled_code(document_, at_); scaled && !number_.power)
+        if (const auto scaled = scaled_code(document, at_); scaled && !number_.power)
             return UnitRead{
                 Kind::money,  "",    CurrencyName{scaled->code, std::string(scaled->group), false, true},
                 false,        false, at_ + 1,
                 scaled->power};
-        const auto match = words_.currencies.match(tokens(), at_, sentence_.end);
+        const auto match = words.currencies.match(tokens(), at_, sentence.end);
         if (!match) return std::nullopt;
-        const std::string_view written = document_.text_of(at_, at_ + match.length);
+        const std::string_view written = document.text_of(at_, at_ + match.length);
         const CurrencyName& name = *match.meaning;
-        if (name.symbol && is_plain_ascii_letters(written) &&
-            !words_.is(tokens()[at_].word, WordClass::symbol_behind))
+        if (name.symbol && is_ascii_letters(written) &&
+            !words.is(tokens()[at_].word, WordClass::symbol_behind))
             return std::nullopt;
         const std::size_t behind = at_ + match.length;
-        if (name.symbol && behind < sentence_.end && tokens()[behind].is_number() &&
+        if (name.symbol && behind < sentence.end && tokens()[behind].is_number() &&
             !tokens()[behind].space_before())
             return std::
                 nullopt;  // "$5-$10 billion", "in 2020 $5 million": the sign belongs to the next number
-        if (written.size() == 1 && is_plain_ascii_letters(written) && !is_letter_of_cents(written, behind))
+        if (written.size() == 1 && is_ascii_letters(written) && !is_letter_of_cents(written, behind))
             return std::nullopt;
         if (is_weight(name)) return std::nullopt;
-        if (match.length == 1 && words_.is(tokens()[at_].word, WordClass::currency_homonym) && is_homonym())
+        if (match.length == 1 && words.is(tokens()[at_].word, WordClass::currency_homonym) && is_homonym())
             return std::nullopt;
         UnitRead unit{Kind::money, "", name, false, false, at_ + match.length};
         return name.symbol ? with_magnitude(std::move(unit)) : unit;
@@ -122,19 +117,19 @@ class UnitReader {
 
     // "5 millions of euros".
     std::optional<UnitRead> currency_behind_of() const {
-        if (!number_.power || !document_.reads(at_, "of")) return std::nullopt;
-        const auto match = words_.currencies.match(tokens(), at_ + 1, sentence_.end);
+        if (!number_.power || !document.reads(at_, "of")) return std::nullopt;
+        const auto match = words.currencies.match(tokens(), at_ + 1, sentence.end);
         if (!match || match.meaning->symbol || match.meaning->minor) return std::nullopt;
         const std::size_t end = at_ + 1 + match.length;
-        if (document_.word(end - 1).back() != 's') return std::nullopt;
+        if (document.word(end - 1).back() != 's') return std::nullopt;
         return UnitRead{Kind::money, "", *match.meaning, false, false, end};
     }
 
     // "75 USD million", "5 € bn": the magnitude behind the sign of the currency.
     UnitRead with_magnitude(UnitRead unit) const {
         if (number_.power || unit.currency->minor) return unit;
-        const auto match = words_.magnitudes.match(tokens(), unit.end, sentence_.end);
-        if (!match || (match.meaning->abbreviation && document_.word(unit.end).size() == 1)) return unit;
+        const auto match = words.magnitudes.match(tokens(), unit.end, sentence.end);
+        if (!match || (match.meaning->abbreviation && document.word(unit.end).size() == 1)) return unit;
         unit.power = match.meaning->power;
         unit.end += match.length;
         return unit;
@@ -142,30 +137,30 @@ class UnitReader {
 
     // "5.5p", "50c a litre": right behind the digits, and "c" only where a rate follows ("table 3c").
     bool is_letter_of_cents(std::string_view written, std::size_t behind) const {
-        if (!glued() || number_.power || number_.in_words || written[0] <= 'Z') return false;
-        return written == "p" || read_per(document_, sentence_, behind).has_value();
+        if (!glued(at_) || number_.power || number_.in_words || written[0] <= 'Z') return false;
+        return written == "p" || read_per(document, sentence, behind).has_value();
     }
 
     // "five won medals", "200 real people", "two Rand novels": a word that is no currency here.
     bool is_homonym() const {
-        if (!number_.power && number_.value < Decimal(100) && words_.is(tokens()[at_].word, WordClass::verb))
+        if (!number_.power && number_.value < Decimal(100) && words.is(tokens()[at_].word, WordClass::verb))
             return true;  // "the other ten won"
-        if (tokens()[at_].is_capitalised() && !number_.power && !glued()) return true;
-        return goes_on_as_noun(document_, sentence_, at_ + 1);
+        if (tokens()[at_].is_capitalised() && !number_.power && !glued(at_)) return true;
+        return goes_on_as_noun(document, sentence, at_ + 1);
     }
 
     // "125 EUR", "15-20 usd": a code behind the number.
     std::optional<UnitRead> code_behind() const {
-        const std::string_view written = document_.word(at_);
+        const std::string_view written = document.word(at_);
         if (written.size() < 3 || written.size() > 4 || !tokens()[at_].is_word()) return std::nullopt;
         const std::string code = in_capitals(written);
-        const std::string_view group = words_.currency_group_of(code);
+        const std::string_view group = words.currency_group_of(code);
         if (group.empty()) return std::nullopt;
         const bool capitals = tokens()[at_].is_all_capitals();
         // In small letters only the great currencies are meant: "usd", not "all" or "top".
-        if (!capitals && !words_.is(tokens()[at_].word, WordClass::common_code)) return std::nullopt;
-        if (capitals && words_.is(tokens()[at_].word, WordClass::code_lookalike)) return std::nullopt;
-        const bool before_number = at_ + 1 < sentence_.end && tokens()[at_ + 1].is_number();
+        if (!capitals && !words.is(tokens()[at_].word, WordClass::common_code)) return std::nullopt;
+        if (capitals && words.is(tokens()[at_].word, WordClass::code_lookalike)) return std::nullopt;
+        const bool before_number = at_ + 1 < sentence.end && tokens()[at_ + 1].is_number();
         if (before_number && !number_.grouped && !closes_with_cents(at_ + 1)) return std::nullopt;
         return UnitRead{Kind::money, "",    CurrencyName{code, std::string(group), false, true},
                         false,       false, at_ + 1};
@@ -173,46 +168,48 @@ class UnitReader {
 
     // "17 USD 25." at the end: the cents.
     bool closes_with_cents(std::size_t i) const {
-        const bool closes = i + 1 == sentence_.end || (i + 2 == sentence_.end && document_.is(i + 1, "."));
-        return closes && document_.word(i).size() == 2;
+        const bool closes = i + 1 == sentence.end || (i + 2 == sentence.end && document.is(i + 1, "."));
+        return closes && document.word(i).size() == 2;
     }
 
     // "pounds" beside a weight is a weight: "weighing 300 pounds", "40 pounds of cocaine".
     bool is_weight(const CurrencyName& name) const {
         if (name.group != "pound" || !name.code.empty() || name.minor) return false;
         if (number_.power)  // "two million pounds of beef"
-            return at_ + 2 < sentence_.end && document_.is(at_ + 1, "of") &&
+            return at_ + 2 < sentence.end && document.is(at_ + 1, "of") &&
                    is_about(at_ + 2, WordClass::weighed);
-        if (read_per(document_, sentence_, at_ + 1)) return false;  // "50 pounds a tonne"
+        if (read_per(document, sentence, at_ + 1)) return false;  // "50 pounds a tonne"
         constexpr std::size_t reach = 25;
-        const std::size_t begin = std::max<std::size_t>(sentence_.begin, at_ > reach ? at_ - reach : 0);
-        for (std::size_t i = begin; i < std::min<std::size_t>(sentence_.end, at_ + reach); ++i) {
+        const std::size_t begin = std::max<std::size_t>(sentence.begin, at_ > reach ? at_ - reach : 0);
+        for (std::size_t i = begin; i < std::min<std::size_t>(sentence.end, at_ + reach); ++i) {
             const bool heavy =
-                words_.is(tokens()[i].word, WordClass::weight_word) && !tokens()[i].is_capitalised();
-            if (heavy || document_.word(i).substr(0, 5) == "weigh") return true;
+                words.is(tokens()[i].word, WordClass::weight_word) && !tokens()[i].is_capitalised();
+            if (heavy || document.word(i).substr(0, 5) == "weigh") return true;
         }
-        return at_ + 2 < sentence_.end && document_.is(at_ + 1, "of") &&
+        return at_ + 2 < sentence.end && document.is(at_ + 1, "of") &&
                !is_about(at_ + 2, WordClass::money_topic);
     }
 
     bool is_about(std::size_t i, WordClass topic) const {
-        for (std::size_t k = i; k < std::min<std::size_t>(i + 3, sentence_.end); ++k)
-            if (words_.is(tokens()[k].word, topic)) return true;
+        for (std::size_t k = i; k < std::min<std::size_t>(i + 3, sentence.end); ++k)
+            if (words.is(tokens()[k].word, topic)) return true;
         return false;
     }
 
-    const Document& document_;
-    const Vocabulary& words_;
-    const Sentence& sentence_;
     std::size_t at_;
     const Number& number_;
 };
 
 }  // namespace
 
+bool is_ascii_letters(std::string_view written) {
+    return std::all_of(written.begin(), written.end(),
+                       [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.'; });
+}
+
 std::optional<UnitRead> read_unit(const Document& document, const Sentence& sentence, std::size_t at,
                                   const Number& number) {
-    return UnitReader(document, sentence, at, number).read();
+    return UnitReader({document, vocabulary(), sentence}, at, number).read();
 }
 
 std::string power_of_length(const Document& document, const Sentence& sentence, std::size_t i,
@@ -278,7 +275,7 @@ std::optional<PrefixRead> read_currency_prefix(const Document& document, const S
     if (const auto match = words.currencies.match(document.tokens, at, sentence.end);
         match && match.meaning->symbol) {
         const std::string_view written = document.text_of(at, at + match.length);
-        const bool letters = is_plain_ascii_letters(written);
+        const bool letters = is_ascii_letters(written);
         const bool small = words.is(token.word, WordClass::symbol_behind);  // "rs 10 lakh"
         const bool fits = !letters || ((token.is_capitalised() || small) &&
                                        (!words.is(token.word, WordClass::code_lookalike) ||

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "quantity/kinds.hpp"
 #include "quantity/number.hpp"
@@ -23,6 +24,9 @@ struct UnitRead {
 // The unit that starts at `at`, right behind a number; none where there is none.
 std::optional<UnitRead> read_unit(const Document& document, const Sentence& sentence, std::size_t at,
                                   const Number& number);
+
+// A symbol of letters and full stops alone: "kg", "Rs.", which may be a word too.
+bool is_ascii_letters(std::string_view written);
 
 // "m2", "km3" at token i behind the unit of a length: its square or cube, "" where no digit says so.
 std::string power_of_length(const Document& document, const Sentence& sentence, std::size_t i,

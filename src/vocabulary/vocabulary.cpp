@@ -79,14 +79,13 @@ void Vocabulary::mark_figure_words() {
             classes[word].add(WordClass::figure_word);
     for (WordId word = 0; word < classes.size(); ++word)
         if (is(word, WordClass::figure_word) || is(word, WordClass::common_code) ||
-            currencies.can_start(word) || multiples.can_start(word))
+            is(word, WordClass::number_opener) || currencies.can_start(word) || multiples.can_start(word))
             classes[word].add(WordClass::figure_start);
     for (WordId word = 0; word < classes.size(); ++word) {
         if (change_verbs.can_start(word)) classes[word].add(WordClass::change_verb_start);
         if (change_nouns.can_start(word)) classes[word].add(WordClass::change_noun_start);
     }
-    for (const std::string_view word : {"a", "an", "minus", "negative", "-", "–", "−", ".", "%", "per",
-                                        "percent", "percents", "percentage", "percentages"})
+    for (const std::string_view word : {"%", "per", "percent", "percents", "percentage", "percentages"})
         add_class(WordClass::figure_start, word);
 }
 
@@ -192,9 +191,10 @@ void Vocabulary::load_currencies() {
         const GroupWords& words = words_of[each.name];
         for (const std::string& symbol : words.symbols) add_currency(symbol, {fixed, each.name, false, true});
         for (const std::string& word : words.words) add_currency(word, {fixed, each.name});
-        for (const std::string& cell : words.minor)
-            if (const auto [word, digits] = minor_word(cell); true)
-                add_currency(word, {fixed, each.name, true, false, digits});
+        for (const std::string& cell : words.minor) {
+            const auto [word, digits] = minor_word(cell);
+            add_currency(word, {fixed, each.name, true, false, digits});
+        }
     }
     std::sort(currency_codes_.begin(), currency_codes_.end());
 }

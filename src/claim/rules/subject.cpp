@@ -313,10 +313,7 @@ TokenRange subject_behind(const SentenceFrame& frame, const Quantity& quantity) 
 bool fits(const SentenceFrame& frame, PointsBack back, const Draft& before) {
     if (back == PointsBack::to_nothing || before.subject_end <= before.subject_begin) return false;
     if (back == PointsBack::to_any) return true;
-    std::size_t head = before.subject_begin;
-    while (head + 1 < before.subject_end &&
-           !vocabulary().is(frame.document.tokens[head + 1].word, WordClass::preposition))
-        ++head;
+    const std::size_t head = end_of_head(frame.document, {before.subject_begin, before.subject_end}) - 1;
     return looks_plural(frame.document, head) == (back == PointsBack::to_several);
 }
 
