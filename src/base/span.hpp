@@ -14,7 +14,7 @@ struct Span {
     constexpr bool contains(Span inner) const { return start <= inner.start && inner.end <= end; }
     constexpr bool overlaps(Span other) const { return start < other.end && other.start < end; }
     // The bytes of `text` that the span covers; `text` must be the document's own text.
-    constexpr std::string_view in(std::string_view text) const { return text.substr(start, size()); }
+    constexpr std::string_view in(std::string_view text) const { return {text.data() + start, size()}; }
 
     friend constexpr bool operator==(Span, Span) = default;
 };

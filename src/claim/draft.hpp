@@ -58,7 +58,8 @@ struct SentenceFrame {
     std::size_t number = 0;  // its place among the document's sentences
     std::optional<Date> published;
     Drafts& drafts;          // of the whole document so far
-    std::size_t first = 0;   // this sentence's drafts are [first, drafts.size())
+    std::size_t first = 0;   // this sentence's drafts are [first, last)
+    std::size_t last = 0;
     std::uint8_t* answers;   // one for each token of the document, for claim/phrases.cpp alone
     Trace* trace = nullptr;  // none in extraction
 
@@ -85,7 +86,21 @@ struct SentenceFrame {
     bool has_any(std::size_t i, const WordClasses& wanted) const {
         return vocabulary().classes[document.tokens[i].word].has_any(wanted);
     }
-    std::size_t count() const { return drafts.size() - first; }
+    // True where the word has one of the classes, told as by is(i, WordClass).
+    bool is_one_of(std::size_t i, const WordClasses& wanted) const {
+        if (!has(i)) return false;
+        const Token& token = document.tokens[i];
+        const WordClasses& classes = vocabulary().classes[token.word];
+        if (!classes.has_any(wanted)) return false;
+        if (!token.is_capitalised()) return true;
+        static constexpr WordClasses modals{WordClass::modal, WordClass::projecting, WordClass::auxiliary};
+        static constexpr WordClasses pronouns{WordClass::pronoun};
+        WordClasses barred;
+        if (i > sentence.begin) barred.add(modals);
+        if (token.is_all_capitals()) barred.add(pronouns);
+        return classes.has_any_but(wanted, barred);
+    }
+    std::size_t count() const { return last - first; }
     Draft& draft(std::size_t i) const { return drafts[first + i]; }
 };
 

@@ -62,24 +62,52 @@ void count_subjects(const SentenceFrame& frame) {
             vocabulary().is(frame.document.tokens[head].word, WordClass::not_counted_bare))
             continue;
         draft.claim.kind = draft.quantity.kind = Kind::count;
-        draft.claim.unit = draft.quantity.unit = lower(frame.document.word(head));
+        draft.claim.unit = draft.quantity.unit = frame.document.lower_text_of(head, head + 1);
         draft.claim.rule = "count.subject";
         note(frame.trace, {draft.quantity.core, Field::unit, "count.subject", head, head + 1});
     }
 }
 
-void read_sentence(const SentenceFrame& frame, const QuantityScanner& scan) {
+void start_drafts(SentenceFrame& frame, const QuantityScanner& scan) {
     for (Quantity& quantity : scan(frame.sentence))
         start(frame.drafts.emplace_back(), frame.document, frame.sentence, std::move(quantity));
-    if (frame.count() == 0) return;
-    borrow_from_before(frame);
-    find_changes(frame);
-    find_relations(frame);
-    find_modality(frame);
-    find_subjects(frame);
-    count_subjects(frame);
-    find_periods(frame);
+    frame.last = frame.drafts.size();
 }
+
+// Every step reads a block of sentences before the next step does: what it needs of the program and of the vocabulary
+// then stays in the nearest caches. A step sees of the sentences before what it and the steps before it found there.
+class Block {
+ public:
+    static constexpr std::size_t length = 64;  // sentences
+
+    void add(const SentenceFrame& frame) {
+        frames_.push_back(frame);
+        if (frame.count() > 0) with_figures_.push_back(frame);
+    }
+    bool is_full() const { return frames_.size() >= length; }
+
+    // Fills the drafts of all its sentences, and forgets them.
+    void run(SourceTracker& sources) {
+        for (const SentenceFrame& frame : with_figures_) {
+            borrow_from_before(frame);
+            find_changes(frame);
+        }
+        for (const SentenceFrame& frame : with_figures_) {
+            find_relations(frame);
+            find_subjects(frame);
+            count_subjects(frame);
+        }
+        for (const SentenceFrame& frame : with_figures_) find_modality(frame);
+        for (const SentenceFrame& frame : with_figures_) find_periods(frame);
+        for (const SentenceFrame& frame : frames_) sources.read(frame);
+        frames_.clear();
+        with_figures_.clear();
+    }
+
+ private:
+    std::vector<SentenceFrame> frames_;
+    std::vector<SentenceFrame> with_figures_;
+};
 
 void extract(const Document& document, const Article& article, Drafts& drafts, Trace* trace) {
     const auto with_figures = static_cast<std::size_t>(
@@ -91,15 +119,19 @@ void extract(const Document& document, const Article& article, Drafts& drafts, T
     const QuantityScanner scan(document, evidence, trace);
     SourceTracker sources(document);
     std::vector<std::uint8_t> answers(document.tokens.size());
+    Block block;
     for (std::size_t number = 0; number < document.sentences.size(); ++number) {
         const Sentence& sentence = document.sentences[number];
         if (sentence.kind == LineKind::credit || sentence.kind == LineKind::byline) continue;
+        SentenceFrame frame{document, sentence,      number,        article.published,
+                            drafts,   drafts.size(), drafts.size(), answers.data(), trace};
+        if (sentence.has_figure_sign()) start_drafts(frame, scan);
+        block.add(frame);
+        if (!block.is_full()) continue;
+        block.run(sources);
         drafts.settle();
-        const SentenceFrame frame{document, sentence,      number,         article.published,
-                                  drafts,   drafts.size(), answers.data(), trace};
-        if (sentence.has_figure_sign()) read_sentence(frame, scan);
-        sources.read(frame);
     }
+    block.run(sources);
     sources.finish(drafts, trace);
 }
 

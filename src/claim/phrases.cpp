@@ -10,20 +10,14 @@ namespace {
 
 constexpr std::size_t longest_phrase = 16;  // tokens
 
-bool is_word_of(const SentenceFrame& frame, std::size_t i, std::initializer_list<WordClass> classes) {
-    for (const WordClass wanted : classes)
-        if (frame.is(i, wanted)) return true;
-    return false;
-}
-
 // Before a verb stands a noun, a pronoun, "to" or an auxiliary; before a noun an article, an adjective or a preposition.
 bool noun_stands_here(const SentenceFrame& frame, std::size_t i) {
     if (i == frame.sentence.begin) return false;
     if (frame.token(i - 1).kind == TokenKind::possessive) return true;
     if (frame.is(i - 1, "to") ||
-        is_word_of(frame, i - 1, {WordClass::auxiliary, WordClass::modal, WordClass::pronoun}))
+        frame.is_one_of(i - 1, {WordClass::auxiliary, WordClass::modal, WordClass::pronoun}))
         return false;
-    return is_word_of(frame, i - 1, {WordClass::determiner, WordClass::preposition}) ||
+    return frame.is_one_of(i - 1, {WordClass::determiner, WordClass::preposition}) ||
            frame.document.is(i - 1, "-") ||
            (frame.is(i - 1, WordClass::adjective) && !frame.is(i - 1, WordClass::modifier));
 }
@@ -54,9 +48,9 @@ bool is_noun_first(const SentenceFrame& frame, std::size_t i) {
         return frame.is(i, WordClass::noun_first);
     const std::size_t previous = i - 1;
     if (frame.is(previous, "to") ||
-        is_word_of(frame, previous, {WordClass::modal, WordClass::pronoun, WordClass::auxiliary}))
+        frame.is_one_of(previous, {WordClass::modal, WordClass::pronoun, WordClass::auxiliary}))
         return false;
-    if (is_word_of(frame, previous, {WordClass::modifier}) && !frame.is(previous, WordClass::adjective))
+    if (frame.is_one_of(previous, {WordClass::modifier}) && !frame.is(previous, WordClass::adjective))
         return false;
     const bool third_person = has_ending(frame.document.word(i), "s");
     if (!third_person && frame.token(previous).is_word() && looks_plural(frame.document, previous))
@@ -67,7 +61,7 @@ bool is_noun_first(const SentenceFrame& frame, std::size_t i) {
         return false;
     const bool object =
         frame.is(i + 1, "to") || frame.is(i + 1, "between") ||
-        is_word_of(frame, i + 1, {WordClass::determiner, WordClass::number, WordClass::modifier}) ||
+        frame.is_one_of(i + 1, {WordClass::determiner, WordClass::number, WordClass::modifier}) ||
         (frame.has(i + 1) &&
          (frame.token(i + 1).is_number() || vocabulary().currencies.can_start(frame.token(i + 1).word)));
     const bool past_form = frame.is(i, WordClass::change_verb) && (frame.is(i, "cut") || frame.is(i, "shed"));
@@ -80,13 +74,13 @@ bool is_noun_first(const SentenceFrame& frame, std::size_t i) {
 bool is_gerund_noun(const SentenceFrame& frame, std::size_t i) {
     if (!has_ending(frame.document.word(i), "ing") || i == frame.sentence.begin) return false;
     const bool plain = frame.token(i - 1).is_word() &&
-                       !is_word_of(frame, i - 1,
+                       !frame.is_one_of(i - 1,
                                    {WordClass::auxiliary, WordClass::copula, WordClass::preposition,
                                     WordClass::conjunction, WordClass::modifier});
     const bool acts =
         frame.has(i + 1) &&
         (frame.token(i + 1).is_number() ||
-         is_word_of(frame, i + 1, {WordClass::determiner, WordClass::number, WordClass::pronoun}));
+         frame.is_one_of(i + 1, {WordClass::determiner, WordClass::number, WordClass::pronoun}));
     return plain && !acts;
 }
 
@@ -97,10 +91,10 @@ bool looks_like_verb(const SentenceFrame& frame, std::size_t i) {
                                        WordClass::multiple};
     const char last = frame.document.text[frame.token(i).end - 1];  // of "-ed" and "-ing"
     if (!frame.has_any(i, verbs) && last != 'd' && last != 'g') return false;
-    if (is_word_of(frame, i, {WordClass::auxiliary, WordClass::modal}))
+    if (frame.is_one_of(i, {WordClass::auxiliary, WordClass::modal}))
         return !frame.token(i).is_capitalised() || i == frame.sentence.begin;
     const bool known =
-        is_word_of(frame, i, {WordClass::verb, WordClass::change_verb, WordClass::cue, WordClass::copula}) ||
+        frame.is_one_of(i, {WordClass::verb, WordClass::change_verb, WordClass::cue, WordClass::copula}) ||
         frame.is(i, WordClass::multiple);
     const std::string_view word = frame.document.word(i);
     if (frame.token(i).is_capitalised() && i > frame.sentence.begin) return false;
@@ -111,7 +105,7 @@ bool looks_like_verb(const SentenceFrame& frame, std::size_t i) {
     // "newly filed reports": a participle behind its adverb.
     if (has_ending(word, "ed") && i >= frame.sentence.begin + 2 &&
         has_ending(frame.document.word(i - 1), "ly") &&
-        is_word_of(frame, i - 2, {WordClass::preposition, WordClass::determiner}))
+        frame.is_one_of(i - 2, {WordClass::preposition, WordClass::determiner}))
         return false;
     if (!known && has_ending(word, "ing") && i > frame.sentence.begin && frame.document.is(i - 1, ","))
         return true;  // ", beating forecasts"
@@ -121,7 +115,7 @@ bool looks_like_verb(const SentenceFrame& frame, std::size_t i) {
     if (frame.is(i, WordClass::cue) && has_ending(word, "ing")) return true;  // "after saying that"
     if (noun_stands_here(frame, i) || is_noun_first(frame, i) || is_gerund_noun(frame, i)) return false;
     // "sales rises", "cost cuts": a plural or "-ing" noun before its verb is no verb itself.
-    if (i + 1 < frame.sentence.end && is_word_of(frame, i + 1, {WordClass::auxiliary, WordClass::modal}) &&
+    if (i + 1 < frame.sentence.end && frame.is_one_of(i + 1, {WordClass::auxiliary, WordClass::modal}) &&
         !frame.is(i, WordClass::auxiliary) && looks_plural(frame.document, i))
         return false;
     return true;
@@ -136,8 +130,7 @@ bool fits_noun_phrase(const SentenceFrame& frame, std::size_t i) {
     }
     if (token.is_number()) return !token.space_before();
     if (frame.is(i, WordClass::determiner)) return !frame.is(i, "that") || !frame.is(i, WordClass::pronoun);
-    return !is_word_of(
-               frame, i,
+    return !frame.is_one_of(i,
                {WordClass::pronoun, WordClass::conjunction, WordClass::relative, WordClass::preposition}) &&
            !is_verb_at(frame, i);
 }
@@ -183,7 +176,7 @@ bool starts_time(const SentenceFrame& frame, std::size_t at) {
         ++next;
     if (frame.document.tokens.size() > next && frame.document.is(next, "-")) ++next;
     return marked &&
-           is_word_of(frame, next,
+           frame.is_one_of(next,
                       {WordClass::time_unit, WordClass::month, WordClass::weekday, WordClass::time_noun});
 }
 
@@ -261,7 +254,7 @@ TokenRange noun_phrase_before(const SentenceFrame& frame, std::size_t at) {
         if (i >= at || i == frame.sentence.begin || !frame.is(i, WordClass::determiner) || frame.is(i, "own"))
             return false;
         const std::size_t previous = i - 1;
-        return !is_word_of(frame, previous,
+        return !frame.is_one_of(previous,
                            {WordClass::preposition, WordClass::conjunction, WordClass::determiner,
                             WordClass::modifier}) &&
                (frame.token(previous).is_word() || frame.token(previous).is_number());
@@ -297,7 +290,7 @@ std::optional<TokenRange> verb_group_before(const SentenceFrame& frame, std::siz
         if (!is_verb_at(frame, i)) continue;
         TokenRange verb{i, i + 1};
         while (verb.begin > frame.sentence.begin &&
-               (is_word_of(frame, verb.begin - 1, {WordClass::auxiliary, WordClass::modal}) ||
+               (frame.is_one_of(verb.begin - 1, {WordClass::auxiliary, WordClass::modal}) ||
                 (frame.is(verb.begin - 1, WordClass::modifier) &&
                  !frame.is(verb.begin - 1, WordClass::adjective) && verb.begin - 1 > frame.sentence.begin)))
             --verb.begin;

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "base/utf8.hpp"
 #include "text/endings.hpp"
 
 namespace figbook {
@@ -65,7 +64,7 @@ CountedNoun in_compound(const Document& document, const Sentence& sentence, std:
         for (std::size_t k = i + 1; k < std::min<std::size_t>(i + 3, sentence.end); ++k)
             if (!stops_phrase(document, k) && looks_plural(document, k)) return {};
     }
-    CountedNoun noun{i, i + 1, i, lower(document.word(i)), true};
+    CountedNoun noun{i, i + 1, i, document.lower_text_of(i, i + 1), true};
     if (noun.unit == "strong") noun.unit = "people";
     return noun;
 }
@@ -224,7 +223,7 @@ struct NounWalk {
         if (end < sentence.end && document.tokens[end].kind == TokenKind::possessive) return {};
         if (vocabulary().is(document.tokens[end - 1].word, WordClass::not_counted)) return {};
         const std::size_t begin = is_behind_hyphen(i) ? compound_begin : std::min(noun_begin, i);
-        return {begin, end, at, lower(document.text_of(begin, end)), false};
+        return {begin, end, at, document.lower_text_of(begin, end), false};
     }
 };
 

@@ -1,7 +1,7 @@
 // The noun that a number counts: "15,000 new [police officers]", "17 [people] dead", "a 120-[seat] parliament".
 #pragma once
 #include <cstddef>
-#include <string>
+#include <string_view>
 
 #include "text/document.hpp"
 
@@ -11,7 +11,7 @@ struct CountedNoun {
     std::size_t begin = 0;  // the noun with what belongs to it, behind the adjectives
     std::size_t end = 0;
     std::size_t phrase_begin = 0;  // with the adjectives
-    std::string unit;              // lower case: "police officers"; "people" for "12 dead"
+    std::string_view unit;         // lower case: "police officers"; "people" for "12 dead"
     bool hyphenated = false;
     explicit operator bool() const { return !unit.empty(); }
 };

@@ -6,8 +6,8 @@ namespace figbook {
 namespace {
 
 // The entry with the greatest weight, the first in the alphabet of those; "" for none or where two tie.
-std::string strongest(const std::map<std::string, int, std::less<>>& weights) {
-    std::string best;
+std::string_view strongest(const std::map<std::string_view, int>& weights) {
+    std::string_view best;
     int most = 0;
     bool tied = false;
     for (const auto& [code, weight] : weights) {
@@ -19,7 +19,7 @@ std::string strongest(const std::map<std::string, int, std::less<>>& weights) {
             tied = true;
         }
     }
-    return tied ? "" : best;
+    return tied ? std::string_view() : best;
 }
 
 // "SYDNEY (Reuters) -": a place in capitals at the very start says where the article was written.
@@ -57,9 +57,9 @@ void CurrencyEvidence::gather(const Sentence& sentence, Groups& found) const {
             ++found[match.meaning->group].named[match.meaning->code];
         if (!token.is_capitalised()) continue;
         if (token.is_all_capitals() && words.is(token.word, WordClass::currency_code)) {
-            const std::string_view group = words.currency_group_of(document_.word(i));
-            if (!group.empty() && is_open(group) && !words.is(token.word, WordClass::code_lookalike))
-                ++found[std::string(group)].named[std::string(document_.word(i))];
+            const CurrencyName* currency = words.currency_of(document_.word(i));
+            if (currency && is_open(currency->group) && !words.is(token.word, WordClass::code_lookalike))
+                ++found[currency->group].named[currency->code];
         }
         if (const auto place = words.places.match(tokens, i, tokens.size());
             place && is_open(place.meaning->group))
@@ -69,23 +69,32 @@ void CurrencyEvidence::gather(const Sentence& sentence, Groups& found) const {
 
 CurrencyChoice CurrencyEvidence::choose(std::string_view group) const {
     const CurrencyGroup* known = vocabulary().group(group);
-    const std::string fallback = known ? known->fallback : std::string();
-    if (!known || !known->open) return {fallback, false};
-    for (const std::string& other : known->also)
+    if (!known) return {};
+    if (!known->open) return {known->fallback, false};
+    for (const Decided& each : decided_)
+        if (each.group == known) return each.choice;
+    const CurrencyChoice choice = decide(*known);
+    decided_.push_back({known, choice});
+    return choice;
+}
+
+CurrencyChoice CurrencyEvidence::decide(const CurrencyGroup& group) const {
+    const std::string_view fallback = group.fallback;
+    for (const std::string& other : group.also)
         if (const CurrencyChoice choice = choose(other); !choice.assumed) return choice;
-    const auto found = groups().find(group);
+    const auto found = groups().find(group.name);
     if (found == groups().end()) return {fallback, true};
     // A named twin only decides where it is the only one: an article with A$ and US$ leaves "$" open.
     if (found->second.named.size() == 1) {
-        const std::string& code = found->second.named.begin()->first;
+        const std::string_view code = found->second.named.begin()->first;
         const bool has_place = found->second.placed.contains(code);
         if (has_place || found->second.placed.empty()) return {code, false};
     }
     // America stands in news of every country: it speaks for its dollar only where no other place does.
-    std::map<std::string, int, std::less<>> elsewhere = found->second.placed;
+    std::map<std::string_view, int> elsewhere = found->second.placed;
     elsewhere.erase("USD");
     if (elsewhere.empty()) return {fallback, !found->second.placed.contains(fallback)};
-    if (const std::string code = strongest(elsewhere); !code.empty()) {
+    if (const std::string_view code = strongest(elsewhere); !code.empty()) {
         if (code == fallback) return {fallback, false};
         // The default of a world currency gives way only to evidence that is more than a mention.
         const bool strong = elsewhere.at(code) >= (fallback == "USD" || fallback == "GBP" ? 3 : 1);

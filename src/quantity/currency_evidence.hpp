@@ -3,15 +3,15 @@
 #pragma once
 #include <map>
 #include <optional>
-#include <string>
 #include <string_view>
+#include <vector>
 
 #include "text/document.hpp"
 
 namespace figbook {
 
 struct CurrencyChoice {
-    std::string code;
+    std::string_view code;  // of the vocabulary
     bool assumed = false;
 };
 
@@ -24,15 +24,21 @@ class CurrencyEvidence {
 
  private:
     struct Weights {
-        std::map<std::string, int, std::less<>> named;   // prefixed or qualified: speaks loudest
-        std::map<std::string, int, std::less<>> placed;  // places that use it
+        std::map<std::string_view, int> named;   // prefixed or qualified: speaks loudest
+        std::map<std::string_view, int> placed;  // places that use it
     };
-    using Groups = std::map<std::string, Weights, std::less<>>;
+    using Groups = std::map<std::string_view, Weights>;
     const Groups& groups() const;
+    CurrencyChoice decide(const CurrencyGroup& group) const;
     void gather(const Sentence& sentence, Groups& found) const;
 
     const Document& document_;
     mutable std::optional<Groups> groups_;  // gathered when first asked for: most articles have no open name
+    struct Decided {
+        const CurrencyGroup* group;
+        CurrencyChoice choice;
+    };
+    mutable std::vector<Decided> decided_;  // an article has few groups, and asks for them again and again
 };
 
 }  // namespace figbook

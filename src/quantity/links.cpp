@@ -182,7 +182,8 @@ class Links {
         const Quantity& before = found_[i - 1];
         const bool bracket = quantity.begin > sentence_.begin && document_.is(quantity.begin - 1, "(");
         if (!bracket || quantity.open_group != "dollar" || before.kind != Kind::money) return;
-        const bool beside_a_dollar = words_.currency_group_of(before.unit) == "dollar";
+        const CurrencyName* currency = words_.currency_of(before.unit);
+        const bool beside_a_dollar = currency && currency->group == "dollar";
         if (beside_a_dollar && before.open_group.empty() && before.unit != "USD") {
             quantity.unit = "USD";
             quantity.unit_assumed = false;

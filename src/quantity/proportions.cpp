@@ -233,7 +233,7 @@ std::size_t take_percent_before(SentenceWalk& walk, std::size_t i) {
     if (!number || (of && !walk.is_all(i, number->end))) return 0;
     Quantity quantity = start_quantity(walk, i, number->end, "percent.before");
     quantity.kind = Kind::percent;
-    quantity.unit.assign(1, '%');
+    quantity.unit = "%";
     quantity.value = number->value;
     quantity.resolution = number->resolution;
     note(walk.trace, {quantity.core, Field::number, "number", number->begin, number->end});

@@ -8,7 +8,6 @@
 #pragma once
 #include <cstddef>
 #include <optional>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -27,9 +26,9 @@ struct Quantity {
     Decimal value;
     std::optional<Decimal> high;
     Decimal resolution{1};
-    std::string unit;
+    std::string_view unit;  // of the vocabulary or, of a count, of the document
     bool unit_assumed = false;
-    std::string per;
+    std::string_view per;
     Bound bound = Bound::exact;
     Change direction = Change::none;  // of a multiple by itself: doubled, halved
     std::string_view rule;
@@ -41,7 +40,7 @@ struct Quantity {
         0;  // the counted noun phrase: "15,000 [new police officers]"; empty where there is none
     std::size_t noun_end = 0;
     std::optional<std::size_t> share_of;  // a quantity of the same sentence: "14 of the 120 seats"
-    std::string open_group;  // the group of a currency that the text leaves open: "dollar" for a bare "$"
+    std::string_view open_group;  // the group of a currency that the text leaves open: "dollar" for a bare "$"
     bool tentative = false;  // only a figure where links give it a unit
 };
 

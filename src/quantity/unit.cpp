@@ -18,8 +18,7 @@ std::string in_capitals(std::string_view text) {
 
 // A currency's code with the letter of a magnitude before it, or a magnitude behind: "MUSD", "kEUR", "EURm".
 struct ScaledCode {
-    std::string code;
-    std::string_view group;
+    CurrencyName currency;
     int power;
 };
 std::optional<ScaledCode> scaled_code(const Document& document, std::size_t i) {
@@ -28,15 +27,13 @@ std::optional<ScaledCode> scaled_code(const Document& document, std::size_t i) {
     const std::string_view written = document.word(i);
     if (written.size() <= code_length || written.size() > code_length + 2) return std::nullopt;
     const auto known = [&](std::string_view code, std::string_view letters) -> std::optional<ScaledCode> {
-        const bool capitals =
-            std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-        const std::string_view group = capitals ? words.currency_group_of(code) : std::string_view();
-        if (group.empty() || words.is(words.lexicon.find_letters(code), WordClass::code_lookalike))
+        const CurrencyName* currency = words.currency_of(code);
+        if (!currency || words.is(words.lexicon.find_letters(code), WordClass::code_lookalike))
             return std::nullopt;
         const WordId word = words.lexicon.find_letters(letters);
         const auto* magnitude = words.magnitudes.single(word);
         if (!magnitude || !magnitude->abbreviation) return std::nullopt;
-        return ScaledCode{std::string(code), group, magnitude->power};
+        return ScaledCode{*currency, magnitude->power};
     };
     if (written.size() == code_length + 1)
         if (auto before = known(written.substr(1), written.substr(0, 1))) return before;
@@ -90,10 +87,7 @@ class UnitReader : SentenceTokens {
     std::optional<UnitRead> currency() const {
         if (auto code = code_behind()) return with_magnitude(std::move(*code));
         if (const auto scaled = scaled_code(document, at_); scaled && !number_.power)
-            return UnitRead{
-                Kind::money,  "",    CurrencyName{scaled->code, std::string(scaled->group), false, true},
-                false,        false, at_ + 1,
-                scaled->power};
+            return UnitRead{Kind::money, "", scaled->currency, false, false, at_ + 1, scaled->power};
         const auto match = words.currencies.match(tokens(), at_, sentence.end);
         if (!match) return std::nullopt;
         const std::string_view written = document.text_of(at_, at_ + match.length);
@@ -153,17 +147,15 @@ class UnitReader : SentenceTokens {
     std::optional<UnitRead> code_behind() const {
         const std::string_view written = document.word(at_);
         if (written.size() < 3 || written.size() > 4 || !tokens()[at_].is_word()) return std::nullopt;
-        const std::string code = in_capitals(written);
-        const std::string_view group = words.currency_group_of(code);
-        if (group.empty()) return std::nullopt;
+        const CurrencyName* currency = words.currency_of(in_capitals(written));
+        if (!currency) return std::nullopt;
         const bool capitals = tokens()[at_].is_all_capitals();
         // In small letters only the great currencies are meant: "usd", not "all" or "top".
         if (!capitals && !words.is(tokens()[at_].word, WordClass::common_code)) return std::nullopt;
         if (capitals && words.is(tokens()[at_].word, WordClass::code_lookalike)) return std::nullopt;
         const bool before_number = at_ + 1 < sentence.end && tokens()[at_ + 1].is_number();
         if (before_number && !number_.grouped && !closes_with_cents(at_ + 1)) return std::nullopt;
-        return UnitRead{Kind::money, "",    CurrencyName{code, std::string(group), false, true},
-                        false,       false, at_ + 1};
+        return UnitRead{Kind::money, "", *currency, false, false, at_ + 1};
     }
 
     // "17 USD 25." at the end: the cents.
@@ -212,17 +204,25 @@ std::optional<UnitRead> read_unit(const Document& document, const Sentence& sent
     return UnitReader({document, vocabulary(), sentence}, at, number).read();
 }
 
-std::string power_of_length(const Document& document, const Sentence& sentence, std::size_t i,
+std::string_view power_of_length(const Document& document, const Sentence& sentence, std::size_t i,
                             std::string_view length) {
     if (i >= sentence.end || document.tokens[i].space_before()) return {};
     const std::string_view digit = document.word(i);
     if (digit != "2" && digit != "3") return {};
-    if (length == "[ft_i]") return digit == "2" ? "[sft_i]" : "[cft_i]";
-    static constexpr std::array<std::string_view, 7> lengths{"m", "km", "cm", "mm", "dm", "um", "nm"};
-    if (std::find(lengths.begin(), lengths.end(), length) == lengths.end()) return {};
-    std::string code(length);
-    code.append(digit);
-    return code;
+    struct Powers {
+        std::string_view length, square, cube;
+    };
+    static constexpr std::array<Powers, 8> known{{{"m", "m2", "m3"},
+                                                  {"km", "km2", "km3"},
+                                                  {"cm", "cm2", "cm3"},
+                                                  {"mm", "mm2", "mm3"},
+                                                  {"dm", "dm2", "dm3"},
+                                                  {"um", "um2", "um3"},
+                                                  {"nm", "nm2", "nm3"},
+                                                  {"[ft_i]", "[sft_i]", "[cft_i]"}}};
+    for (const Powers& each : known)
+        if (each.length == length) return digit == "2" ? each.square : each.cube;
+    return {};
 }
 
 std::optional<PerRead> read_per(const Document& document, const Sentence& sentence, std::size_t at) {
@@ -242,11 +242,11 @@ std::optional<PerRead> read_per(const Document& document, const Sentence& senten
     if (!match) {
         if (opens != "per" || !document.tokens[noun].is_word() || document.is(noun, "cent"))
             return std::nullopt;
-        return PerRead{lower(document.word(noun)), noun + 1};
+        return PerRead{document.lower_text_of(noun, noun + 1), noun + 1};
     }
     const std::size_t end = noun + match.length;
-    if (std::string power = power_of_length(document, sentence, end, *match.meaning); !power.empty())
-        return PerRead{std::move(power), end + 1};
+    if (const auto power = power_of_length(document, sentence, end, *match.meaning); !power.empty())
+        return PerRead{power, end + 1};
     // "a year earlier", "a month ago", "a day after", "a week of talks" say when, not per what.
     if (opens == "a" || opens == "an") {
         for (const std::string_view later : {"earlier", "ago", "before", "later", "after", "-"})
@@ -283,23 +283,21 @@ std::optional<PrefixRead> read_currency_prefix(const Document& document, const S
         if (fits) return PrefixRead{*match.meaning, at + match.length};
     }
     if (token.is_all_capitals() && words.is(token.word, WordClass::currency_code)) {
-        const std::string_view group = words.currency_group_of(document.word(at));
-        if (!group.empty() && at + 1 < sentence.end) {
+        const CurrencyName* currency = words.currency_of(document.word(at));
+        if (currency && at + 1 < sentence.end) {
             if (words.is(token.word, WordClass::code_lookalike) &&
                 !looks_like_money(document, sentence, at + 1))
                 return std::nullopt;
-            return PrefixRead{CurrencyName{std::string(document.word(at)), std::string(group), false, true},
-                              at + 1};
+            return PrefixRead{*currency, at + 1};
         }
     }
     if (words.is(token.word, WordClass::common_code))  // "eur 100": the great ones in small letters too
-        if (const std::string code = in_capitals(document.word(at)); code.size() == 3)
-            if (const std::string_view group = words.currency_group_of(code); !group.empty())
-                return PrefixRead{CurrencyName{code, std::string(group), false, true}, at + 1};
+        if (const CurrencyName* currency = words.currency_of(in_capitals(document.word(at)));
+            currency && currency->code.size() == 3)
+            return PrefixRead{*currency, at + 1};
     if (!token.is_all_capitals()) return std::nullopt;
     if (const auto scaled = scaled_code(document, at))
-        return PrefixRead{CurrencyName{scaled->code, std::string(scaled->group), false, true}, at + 1,
-                          scaled->power};
+        return PrefixRead{scaled->currency, at + 1, scaled->power};
     return std::nullopt;
 }
 

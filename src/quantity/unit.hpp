@@ -2,7 +2,6 @@
 #pragma once
 #include <cstddef>
 #include <optional>
-#include <string>
 #include <string_view>
 
 #include "quantity/kinds.hpp"
@@ -13,7 +12,7 @@ namespace figbook {
 
 struct UnitRead {
     Kind kind = Kind::measure;
-    std::string unit;  // "%", "pp", "bp" or UCUM; for money see `currency`
+    std::string_view unit;  // "%", "pp", "bp" or UCUM; for money see `currency`
     std::optional<CurrencyName> currency;
     bool is_time = false;
     bool adjective = false;  // joined by a hyphen: "500-metre"
@@ -29,11 +28,11 @@ std::optional<UnitRead> read_unit(const Document& document, const Sentence& sent
 bool is_ascii_letters(std::string_view written);
 
 // "m2", "km3" at token i behind the unit of a length: its square or cube, "" where no digit says so.
-std::string power_of_length(const Document& document, const Sentence& sentence, std::size_t i,
+std::string_view power_of_length(const Document& document, const Sentence& sentence, std::size_t i,
                             std::string_view length);
 
 struct PerRead {
-    std::string code;
+    std::string_view code;
     std::size_t end = 0;
 };
 

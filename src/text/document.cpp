@@ -1,5 +1,9 @@
 #include "text/document.hpp"
 
+#include <algorithm>
+
+#include "base/utf8.hpp"
+
 namespace figbook {
 namespace {
 
@@ -18,6 +22,14 @@ Document::Document(std::string_view article_text) : text(article_text) {
     tokenize(text, tokens);
     sentences = find_sentences(text, tokens);
     quotations = find_quotations(text, tokens, sentences);
+}
+
+std::string_view Document::lower_text_of(std::size_t begin, std::size_t end) const {
+    const std::string_view written = text_of(begin, end);
+    const bool is_lower = std::all_of(written.begin(), written.end(), [](char c) {
+        return static_cast<unsigned char>(c) < 0x80 && (c < 'A' || c > 'Z');
+    });
+    return is_lower ? written : lowered_.emplace_front(lower(written));
 }
 
 std::vector<Quotation> find_quotations(std::string_view text, const Tokens& tokens,

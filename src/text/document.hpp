@@ -6,6 +6,7 @@
 // A Document never outlives the text that it was made from.
 #pragma once
 #include <cstdint>
+#include <forward_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,6 +52,8 @@ struct Document {
         return begin < end ? Span{tokens[begin].start, tokens[end - 1].end} : Span{};
     }
     std::string_view text_of(std::size_t begin, std::size_t end) const { return span(begin, end).in(text); }
+    // The same in lower case: of the text where it is written so, else of a copy that the document keeps.
+    std::string_view lower_text_of(std::size_t begin, std::size_t end) const;
     // True where the token is written exactly so.
     bool is(std::size_t token, std::string_view mark) const { return word(token) == mark; }
     // True where the token is that word in whatever case; `wanted` in lower case, ASCII letters compared only.
@@ -63,6 +66,9 @@ struct Document {
                 return false;
         return true;
     }
+
+ private:
+    mutable std::forward_list<std::string> lowered_;
 };
 
 // Cuts the tokens into sentences; lines are kept apart, and each gets its kind.

@@ -137,6 +137,10 @@ std::pair<std::string, int> minor_word(const std::string& cell) {
 
 }  // namespace
 
+std::string_view Vocabulary::kept(const std::string& word) {
+    return *kept_words_.insert(word).first;
+}
+
 void Vocabulary::add_currency(const std::string& phrase, const CurrencyName& name) {
     currencies.add(phrase, name);
     add_class(WordClass::currency, phrase.substr(0, phrase.find_first_of(" .-$£€¥₵")));
@@ -151,10 +155,10 @@ void Vocabulary::load_currencies() {
     }
     std::map<std::string, int> current_members;
     for (const Row& row : rows_of("currencies.csv")) {
-        const std::string& code = row.at("code");
-        const std::string& name = row.at("group");
-        if (row.at("until").empty()) ++current_members[name];
-        currency_codes_.emplace_back(code, name);
+        const std::string_view code = kept(row.at("code"));
+        const std::string_view name = kept(row.at("group"));
+        if (row.at("until").empty()) ++current_members[std::string(name)];
+        coded_.push_back({code, name, false, true});
         add_class(WordClass::currency_code, code);
         for (const std::string& symbol : split(row.at("symbols"), '|')) {
             add_currency(symbol, {code, name, false, true});
@@ -162,7 +166,7 @@ void Vocabulary::load_currencies() {
             if (symbol.back() == '$' && symbol != "A$")
                 add_currency(symbol.substr(0, symbol.size() - 1) + " $", {code, name, false, true});
         }
-        const GroupWords& words = words_of[name];
+        const GroupWords& words = words_of[std::string(name)];
         // "CAD$15", "GBP £15": both at once.
         for (const std::string_view symbol : {"$", "£", "€"})
             if (row.at("symbols").find(symbol) != std::string::npos ||
@@ -187,16 +191,18 @@ void Vocabulary::load_currencies() {
     }
     for (CurrencyGroup& each : groups) {
         each.open = current_members[each.name] > 1 || !each.also.empty();
-        const std::string fixed = each.open ? "" : each.fallback;
+        const std::string_view fixed = each.open ? std::string_view() : kept(each.fallback);
+        const std::string_view name = kept(each.name);
         const GroupWords& words = words_of[each.name];
-        for (const std::string& symbol : words.symbols) add_currency(symbol, {fixed, each.name, false, true});
-        for (const std::string& word : words.words) add_currency(word, {fixed, each.name});
+        for (const std::string& symbol : words.symbols) add_currency(symbol, {fixed, name, false, true});
+        for (const std::string& word : words.words) add_currency(word, {fixed, name});
         for (const std::string& cell : words.minor) {
             const auto [word, digits] = minor_word(cell);
-            add_currency(word, {fixed, each.name, true, false, digits});
+            add_currency(word, {fixed, name, true, false, digits});
         }
     }
-    std::sort(currency_codes_.begin(), currency_codes_.end());
+    std::sort(coded_.begin(), coded_.end(),
+              [](const CurrencyName& a, const CurrencyName& b) { return a.code < b.code; });
 }
 
 void Vocabulary::load_bounds() {
@@ -333,12 +339,11 @@ const Unit* Vocabulary::unit_written_as(std::string_view symbol) const {
     return at != symbols_as_written.end() && at->first == symbol ? &at->second : nullptr;
 }
 
-std::string_view Vocabulary::currency_group_of(std::string_view code) const {
+const CurrencyName* Vocabulary::currency_of(std::string_view code) const {
     const auto at =
-        std::lower_bound(currency_codes_.begin(), currency_codes_.end(), code,
-                         [](const auto& entry, std::string_view wanted) { return entry.first < wanted; });
-    return at != currency_codes_.end() && at->first == code ? std::string_view(at->second)
-                                                            : std::string_view();
+        std::lower_bound(coded_.begin(), coded_.end(), code,
+                         [](const CurrencyName& each, std::string_view wanted) { return each.code < wanted; });
+    return at != coded_.end() && at->code == code ? &*at : nullptr;
 }
 
 const Vocabulary& built_in_vocabulary() {

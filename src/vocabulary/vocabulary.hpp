@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,8 +33,8 @@ struct Magnitude {
 
 // A name or symbol of a currency: either this currency, or one of a group, to be decided by evidence.
 struct CurrencyName {
-    std::string code;      // "" for an open name
-    std::string group;     // "dollar"
+    std::string_view code;   // "" for an open name
+    std::string_view group;  // "dollar"
     bool minor = false;    // cents, pence
     bool symbol = false;   // may stand before the number
     int minor_digits = 2;  // how many digits the minor unit is behind the point: 3 for fils
@@ -45,8 +46,8 @@ struct CurrencyGroup {
     std::vector<std::string> also;  // groups whose evidence decides for it: "kr" for krone and krona
 };
 struct CurrencyPlace {
-    std::string code;
-    std::string group;
+    std::string_view code;
+    std::string_view group;
 };
 
 enum class BoundPlace : std::uint8_t { before, after };
@@ -97,8 +98,8 @@ struct Vocabulary {
     bool is(WordId word, WordClass wanted) const { return classes[word].has(wanted); }
     // The group of that name, nullptr for none.
     const CurrencyGroup* group(std::string_view name) const;
-    // The group of an ISO 4217 code (or a crypto-currency's usual one) in capitals, "" where it is none.
-    std::string_view currency_group_of(std::string_view code) const;
+    // The currency of an ISO 4217 code (or a crypto-currency's usual one) in capitals, nullptr where it is none.
+    const CurrencyName* currency_of(std::string_view code) const;
 
     Lexicon lexicon;
     std::vector<WordClasses> classes;  // by WordId
@@ -137,6 +138,7 @@ struct Vocabulary {
     void load_numbers();
     void load_currencies();
     void add_currency(const std::string& phrase, const CurrencyName& name);
+    std::string_view kept(const std::string& word);
     void load_bounds();
     void load_units();
     void load_changes();
@@ -144,7 +146,8 @@ struct Vocabulary {
     void load_time();
     void load_names();
     void mark_figure_words();
-    std::vector<std::pair<std::string, std::string>> currency_codes_;  // code, group; sorted
+    std::vector<CurrencyName> coded_;               // by code
+    std::set<std::string, std::less<>> kept_words_;  // what the views of other members point to
 };
 
 // The one vocabulary of the program, built on first use; safe to share between threads.

@@ -154,7 +154,7 @@ enum class WordClass : std::uint8_t {
 class WordClasses {
  public:
     constexpr WordClasses() = default;
-    constexpr WordClasses(std::initializer_list<WordClass> members) {
+    consteval WordClasses(std::initializer_list<WordClass> members) {
         for (const WordClass each : members) add(each);
     }
     constexpr void add(WordClass each) { bits_[place(each) / 64] |= std::uint64_t{1} << (place(each) % 64); }
@@ -167,6 +167,12 @@ class WordClasses {
     constexpr bool has_any(const WordClasses& wanted) const {
         return ((bits_[0] & wanted.bits_[0]) | (bits_[1] & wanted.bits_[1]) | (bits_[2] & wanted.bits_[2])) !=
                0;
+    }
+    // The same, but for those that are barred.
+    constexpr bool has_any_but(const WordClasses& wanted, const WordClasses& barred) const {
+        for (std::size_t i = 0; i < bits_.size(); ++i)
+            if ((bits_[i] & wanted.bits_[i] & ~barred.bits_[i]) != 0) return true;
+        return false;
     }
 
  private:
