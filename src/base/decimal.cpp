@@ -77,14 +77,6 @@ std::optional<Aligned> align(const Decimal& a, const Decimal& b) {
 
 }  // namespace
 
-Decimal::Decimal(std::int64_t coefficient, int exponent) : coefficient_(coefficient), exponent_(exponent) {
-    while (coefficient_ != 0 && coefficient_ % 10 == 0) {
-        coefficient_ /= 10;
-        ++exponent_;
-    }
-    if (coefficient_ == 0) exponent_ = 0;
-}
-
 std::optional<Decimal> Decimal::parse(std::string_view text) {
     const bool negative = !text.empty() && text[0] == '-';
     if (negative) text.remove_prefix(1);

@@ -18,7 +18,14 @@ class Decimal {
  public:
     constexpr Decimal() = default;
     // coefficient x 10^exponent; exponent must be within [-max_exponent, max_exponent].
-    explicit Decimal(std::int64_t coefficient, int exponent = 0);
+    constexpr explicit Decimal(std::int64_t coefficient, int exponent = 0)
+        : coefficient_(coefficient), exponent_(exponent) {
+        while (coefficient_ != 0 && coefficient_ % 10 == 0) {
+            coefficient_ /= 10;
+            ++exponent_;
+        }
+        if (coefficient_ == 0) exponent_ = 0;
+    }
 
     // "-12.50", "0.41", "1300"; no grouping, no exponent, no spaces. None where it is none of these or does not fit.
     static std::optional<Decimal> parse(std::string_view text);

@@ -25,6 +25,7 @@ void Drafts::settle(std::size_t count) {
         open_[i].claim.subject = on_one_line(open_[i].claim.subject);
         claims_.push_back(std::move(open_[i].claim));
     }
+    settled_ = claims_.size();
     open_.erase(open_.begin(), open_.begin() + static_cast<std::ptrdiff_t>(count));
 }
 

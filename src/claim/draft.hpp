@@ -32,10 +32,10 @@ class Drafts {
 
     // Room for about so many claims.
     void reserve(std::size_t claims);
-    std::size_t size() const { return claims_.size() + open_.size(); }
-    Draft& operator[](std::size_t i) { return open_[i - claims_.size()]; }
+    std::size_t size() const { return settled_ + open_.size(); }
+    Draft& operator[](std::size_t i) { return open_[i - settled_]; }
     // The claim of any draft, settled or not.
-    Claim& claim(std::size_t i) { return i < claims_.size() ? claims_[i] : (*this)[i].claim; }
+    Claim& claim(std::size_t i) { return i < settled_ ? claims_[i] : (*this)[i].claim; }
     Draft& emplace_back() { return open_.emplace_back(); }
 
     // Between two sentences: settles what no rule looks at any more.
@@ -47,6 +47,7 @@ class Drafts {
     void settle(std::size_t count);
 
     std::vector<Claim> claims_;
+    std::size_t settled_ = 0;  // claims_.size(), which every look at a draft needs
     std::vector<Draft> open_;
     bool keep_all_;
 };
@@ -62,19 +63,19 @@ struct SentenceFrame {
     std::size_t last = 0;
     std::uint8_t* answers;   // one for each token of the document, for claim/phrases.cpp alone
     Trace* trace = nullptr;  // none in extraction
+    const WordClasses* word_classes = vocabulary().classes.data();  // by WordId: asked of every token
 
     const Token& token(std::size_t i) const { return document.tokens[i]; }
     bool has(std::size_t i) const { return i >= sentence.begin && i < sentence.end; }
+    const WordClasses& classes_of(std::size_t i) const { return word_classes[document.tokens[i].word]; }
     // True where the token is that word, in whatever case; `word` in lower case.
     bool is(std::size_t i, std::string_view word) const { return has(i) && document.reads(i, word); }
     bool is_any(std::size_t i, std::initializer_list<std::string_view> words) const {
-        for (const std::string_view word : words)
-            if (is(i, word)) return true;
-        return false;
+        return has(i) && document.reads_any(i, words);
     }
     // True where the word has the class; names in capitals ("May", "US") are no modals and pronouns.
     bool is(std::size_t i, WordClass wanted) const {
-        if (!has(i) || !vocabulary().is(document.tokens[i].word, wanted)) return false;
+        if (!has(i) || !classes_of(i).has(wanted)) return false;
         const bool modal =
             wanted == WordClass::modal || wanted == WordClass::projecting || wanted == WordClass::auxiliary;
         if (modal && i > sentence.begin && document.tokens[i].is_capitalised())
@@ -84,13 +85,13 @@ struct SentenceFrame {
     }
     // True where the word has one of the classes, whatever its case.
     bool has_any(std::size_t i, const WordClasses& wanted) const {
-        return vocabulary().classes[document.tokens[i].word].has_any(wanted);
+        return classes_of(i).has_any(wanted);
     }
     // True where the word has one of the classes, told as by is(i, WordClass).
     bool is_one_of(std::size_t i, const WordClasses& wanted) const {
         if (!has(i)) return false;
         const Token& token = document.tokens[i];
-        const WordClasses& classes = vocabulary().classes[token.word];
+        const WordClasses& classes = classes_of(i);
         if (!classes.has_any(wanted)) return false;
         if (!token.is_capitalised()) return true;
         static constexpr WordClasses modals{WordClass::modal, WordClass::projecting, WordClass::auxiliary};

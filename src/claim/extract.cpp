@@ -14,7 +14,7 @@ namespace figbook {
 namespace {
 
 // Fills a new draft where it stands.
-void start(Draft& draft, const Document& document, const Sentence& sentence, Quantity quantity) {
+void start(Draft& draft, const Document& document, const Sentence& sentence, const Quantity& quantity) {
     Claim& claim = draft.claim;
     claim.span = document.span(quantity.begin, quantity.end);
     claim.text = claim.span.in(document.text);
@@ -28,7 +28,7 @@ void start(Draft& draft, const Document& document, const Sentence& sentence, Qua
     claim.bound = quantity.bound;
     claim.rule = quantity.rule;
     claim.sentence = document.span(sentence.begin, sentence.end);
-    draft.quantity = std::move(quantity);
+    draft.quantity = quantity;
 }
 
 // "The fund holds 1.2 trillion kroner. That is 10 billion more": a bare number takes the unit of the sentence before.
@@ -68,9 +68,9 @@ void count_subjects(const SentenceFrame& frame) {
     }
 }
 
-void start_drafts(SentenceFrame& frame, const QuantityScanner& scan) {
-    for (Quantity& quantity : scan(frame.sentence))
-        start(frame.drafts.emplace_back(), frame.document, frame.sentence, std::move(quantity));
+void start_drafts(SentenceFrame& frame, QuantityScanner& scan) {
+    for (const Quantity& quantity : scan(frame.sentence))
+        start(frame.drafts.emplace_back(), frame.document, frame.sentence, quantity);
     frame.last = frame.drafts.size();
 }
 
@@ -116,7 +116,7 @@ void extract(const Document& document, const Article& article, Drafts& drafts, T
     if (with_figures == 0) return;
     drafts.reserve(2 * with_figures);
     const CurrencyEvidence evidence(document);
-    const QuantityScanner scan(document, evidence, trace);
+    QuantityScanner scan(document, evidence, trace);
     SourceTracker sources(document);
     std::vector<std::uint8_t> answers(document.tokens.size());
     Block block;

@@ -23,11 +23,11 @@ bool stops_phrase(const Document& document, std::size_t i) {
     const bool joined = i + 1 < document.tokens.size() && document.tokens[i + 1].is_number() &&
                         is_glued(document, i + 1) && token.is_capitalised();
     if (token.is_all_capitals() || joined) return false;
-    for (const WordClass wanted :
-         {WordClass::determiner, WordClass::preposition, WordClass::conjunction, WordClass::pronoun,
-          WordClass::auxiliary, WordClass::modal, WordClass::number})
-        if (words.is(token.word, wanted) && !words.is(token.word, WordClass::adjective)) return true;
-    return false;
+    static constexpr WordClasses stopping{WordClass::determiner, WordClass::preposition,
+                                          WordClass::conjunction, WordClass::pronoun,
+                                          WordClass::auxiliary,   WordClass::modal, WordClass::number};
+    const WordClasses& classes = words.classes[token.word];
+    return classes.has_any(stopping) && !classes.has(WordClass::adjective);
 }
 
 bool is_only_verb(WordId word) {

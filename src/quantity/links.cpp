@@ -32,11 +32,13 @@ class Links {
 
     // What leaned on a figure that never came is none; links between the rest keep pointing at the same ones.
     void drop_tentative() {
+        const auto is_tentative = [](const Quantity& each) { return each.tentative && each.kind == Kind::number; };
+        if (std::none_of(found_.begin(), found_.end(), is_tentative)) return;
         std::vector<std::size_t> moved(found_.size());
         std::size_t kept = 0;
         for (std::size_t i = 0; i < found_.size(); ++i) {
             moved[i] = kept;
-            if (found_[i].tentative && found_[i].kind == Kind::number) {
+            if (is_tentative(found_[i])) {
                 no_figure(trace_, found_[i].core, found_[i].end, "counts nothing");
                 continue;
             }

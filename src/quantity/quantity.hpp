@@ -2,12 +2,13 @@
 // means. Tokens in, quantities out.
 //
 //     QuantityScanner scan(document, evidence);
-//     std::vector<Quantity> found = scan(sentence);      // in the order of the text, none overlapping another
+//     for (const Quantity& quantity : scan(sentence)) ...      // in the order of the text, none overlapping another
 //
 // What is no figure (dates, ages, page numbers, names with digits) is left out here, by not_a_figure.hpp.
 #pragma once
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -51,12 +52,14 @@ class QuantityScanner {
     QuantityScanner(const Document& document, const CurrencyEvidence& evidence, Trace* trace = nullptr)
         : document_(document), evidence_(evidence), trace_(trace) {}
 
-    std::vector<Quantity> operator()(const Sentence& sentence) const;
+    // The figures of a sentence; they stand until the next one is read.
+    std::span<const Quantity> operator()(const Sentence& sentence);
 
  private:
     const Document& document_;
     const CurrencyEvidence& evidence_;
     Trace* trace_;
+    std::vector<Quantity> found_;  // here, so that its room is used again
 };
 
 }  // namespace figbook

@@ -91,11 +91,12 @@ std::size_t step(SentenceWalk& walk, std::size_t i) {
 
 }  // namespace
 
-std::vector<Quantity> QuantityScanner::operator()(const Sentence& sentence) const {
-    SentenceWalk walk{{document_, vocabulary(), sentence}, evidence_, {}, trace_};
+std::span<const Quantity> QuantityScanner::operator()(const Sentence& sentence) {
+    found_.clear();
+    SentenceWalk walk{{document_, vocabulary(), sentence}, evidence_, found_, trace_};
     for (std::size_t i = sentence.begin; i < sentence.end;) i = std::max(step(walk, i), i + 1);
-    link_quantities(document_, sentence, walk.found, trace_);
-    return std::move(walk.found);
+    link_quantities(document_, sentence, found_, trace_);
+    return found_;
 }
 
 }  // namespace figbook

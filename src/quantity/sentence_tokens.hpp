@@ -24,9 +24,7 @@ struct SentenceTokens {
     bool is(std::size_t i, std::string_view word) const { return has(i) && document.reads(i, word); }
     bool is(std::size_t i, WordClass wanted) const { return has(i) && words.is(token(i).word, wanted); }
     bool is_any(std::size_t i, std::initializer_list<std::string_view> any) const {
-        for (const std::string_view word : any)
-            if (is(i, word)) return true;
-        return false;
+        return has(i) && document.reads_any(i, any);
     }
     bool is_number(std::size_t i) const { return has(i) && token(i).is_number(); }
     // True where no space stands before the token.

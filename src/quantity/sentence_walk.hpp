@@ -1,6 +1,6 @@
 // What the walk over a sentence shares: the sentence, what its tokens are, and the figures found so far.
 //
-//     SentenceWalk walk{{document, vocabulary(), sentence}, evidence};
+//     SentenceWalk walk{{document, vocabulary(), sentence}, evidence, found};
 //     walk.is(i, "to") && walk.is(i + 1, WordClass::number)     // false behind the sentence's end
 //
 // Inside quantity/ alone: scan.cpp walks, and amount, range, proportions, bare_number and bounds read for it.
@@ -17,8 +17,8 @@ namespace figbook {
 
 struct SentenceWalk : SentenceTokens {
     const CurrencyEvidence& evidence;
-    std::vector<Quantity> found{};  // in the order of the text
-    Trace* trace = nullptr;         // none in extraction
+    std::vector<Quantity>& found;  // in the order of the text
+    Trace* trace = nullptr;        // none in extraction
 
     // True where the tokens are the whole text, but for a mark at its end: the cell of a table, an answer.
     bool is_all(std::size_t begin, std::size_t end) const {

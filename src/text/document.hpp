@@ -7,6 +7,7 @@
 #pragma once
 #include <cstdint>
 #include <forward_list>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -57,8 +58,17 @@ struct Document {
     // True where the token is written exactly so.
     bool is(std::size_t token, std::string_view mark) const { return word(token) == mark; }
     // True where the token is that word in whatever case; `wanted` in lower case, ASCII letters compared only.
-    bool reads(std::size_t token, std::string_view wanted) const {
+    bool reads(std::size_t token, std::string_view wanted) const { return same(word(token), wanted); }
+    // True where it is one of those.
+    bool reads_any(std::size_t token, std::initializer_list<std::string_view> wanted) const {
         const std::string_view found = word(token);
+        for (const std::string_view each : wanted)
+            if (same(found, each)) return true;
+        return false;
+    }
+
+ private:
+    static bool same(std::string_view found, std::string_view wanted) {
         if (found.size() != wanted.size()) return false;
         for (std::size_t i = 0; i < found.size(); ++i)
             if ((found[i] >= 'A' && found[i] <= 'Z' ? static_cast<char>(found[i] + 32) : found[i]) !=
@@ -67,7 +77,6 @@ struct Document {
         return true;
     }
 
- private:
     mutable std::forward_list<std::string> lowered_;
 };
 
