@@ -61,6 +61,15 @@ std::string lower(std::string_view text) {
     return result;
 }
 
+bool is_on_one_line(std::string_view text) {
+    char before = ' ';
+    for (const char c : text) {
+        if (c == '\n' || c == '\t' || (c == ' ' && before == ' ')) return false;
+        before = c;
+    }
+    return true;
+}
+
 std::string on_one_line(std::string_view text, std::string_view blanks) {
     std::string line;
     for (const char c : text) {

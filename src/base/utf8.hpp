@@ -24,6 +24,8 @@ std::string lower(std::string_view text);
 // The text with each run of blanks as one space, and none before its first character: fit for one line. `blanks` are
 // white space or control characters.
 std::string on_one_line(std::string_view text, std::string_view blanks = " \n\t");
+// True where it would give the text back as it is, for the blanks it knows by itself.
+bool is_on_one_line(std::string_view text);
 
 // The text as it may be shown on a terminal: control characters, which could steer it, as "\u001b", and bytes
 // that are not UTF-8 as "\xff".

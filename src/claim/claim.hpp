@@ -79,7 +79,7 @@ struct Claim {
     std::optional<Source> source;  // none: the paper says it itself
     std::optional<Relation> relation;
     Span sentence;
-    std::string rule;  // the rule that found it
+    std::string_view rule;  // the name of the rule that found it, in the program itself
 
     // A span of time (five years, 24 hours): kept, but left out of reports unless asked for.
     bool is_duration() const;

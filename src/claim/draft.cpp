@@ -9,6 +9,11 @@ namespace {
 
 constexpr std::size_t worth_a_move = 48;  // drafts that are settled together
 
+// Most are so already.
+void put_on_one_line(std::string& words) {
+    if (!is_on_one_line(words)) words = on_one_line(words);
+}
+
 }  // namespace
 
 void Drafts::reserve(std::size_t claims) {
@@ -22,7 +27,7 @@ void Drafts::settle() {
 
 void Drafts::settle(std::size_t count) {
     for (std::size_t i = 0; i < count; ++i) {
-        open_[i].claim.subject = on_one_line(open_[i].claim.subject);
+        put_on_one_line(open_[i].claim.subject);
         claims_.push_back(std::move(open_[i].claim));
     }
     settled_ = claims_.size();
@@ -36,7 +41,7 @@ std::vector<Claim> Drafts::take_claims() {
 }
 
 std::vector<Draft> Drafts::take_drafts() {
-    for (Draft& draft : open_) draft.claim.subject = on_one_line(draft.claim.subject);
+    for (Draft& draft : open_) put_on_one_line(draft.claim.subject);
     return std::move(open_);
 }
 

@@ -58,8 +58,8 @@ struct SentenceFrame {
     const Sentence& sentence;
     std::size_t number = 0;  // its place among the document's sentences
     std::optional<Date> published;
-    Drafts& drafts;          // of the whole document so far
-    std::size_t first = 0;   // this sentence's drafts are [first, last)
+    Drafts& drafts;         // of the whole document so far
+    std::size_t first = 0;  // this sentence's drafts are [first, last)
     std::size_t last = 0;
     std::uint8_t* answers;   // one for each token of the document, for claim/phrases.cpp alone
     Trace* trace = nullptr;  // none in extraction
@@ -84,9 +84,7 @@ struct SentenceFrame {
                !document.tokens[i].is_all_capitals();  // "US" and "IT" are no pronouns
     }
     // True where the word has one of the classes, whatever its case.
-    bool has_any(std::size_t i, const WordClasses& wanted) const {
-        return classes_of(i).has_any(wanted);
-    }
+    bool has_any(std::size_t i, const WordClasses& wanted) const { return classes_of(i).has_any(wanted); }
     // True where the word has one of the classes, told as by is(i, WordClass).
     bool is_one_of(std::size_t i, const WordClasses& wanted) const {
         if (!has(i)) return false;

@@ -123,8 +123,8 @@ void extract(const Document& document, const Article& article, Drafts& drafts, T
     for (std::size_t number = 0; number < document.sentences.size(); ++number) {
         const Sentence& sentence = document.sentences[number];
         if (sentence.kind == LineKind::credit || sentence.kind == LineKind::byline) continue;
-        SentenceFrame frame{document, sentence,      number,        article.published,
-                            drafts,   drafts.size(), drafts.size(), answers.data(), trace};
+        SentenceFrame frame{document,      sentence,       number, article.published, drafts, drafts.size(),
+                            drafts.size(), answers.data(), trace};
         if (sentence.has_figure_sign()) start_drafts(frame, scan);
         block.add(frame);
         if (!block.is_full()) continue;

@@ -73,10 +73,10 @@ bool is_noun_first(const SentenceFrame& frame, std::size_t i) {
 // "defence spending by …", "the opening": an "-ing" word behind a noun, with nothing that it acts on.
 bool is_gerund_noun(const SentenceFrame& frame, std::size_t i) {
     if (!has_ending(frame.document.word(i), "ing") || i == frame.sentence.begin) return false;
-    const bool plain = frame.token(i - 1).is_word() &&
-                       !frame.is_one_of(i - 1,
-                                   {WordClass::auxiliary, WordClass::copula, WordClass::preposition,
-                                    WordClass::conjunction, WordClass::modifier});
+    const bool plain =
+        frame.token(i - 1).is_word() &&
+        !frame.is_one_of(i - 1, {WordClass::auxiliary, WordClass::copula, WordClass::preposition,
+                                 WordClass::conjunction, WordClass::modifier});
     const bool acts =
         frame.has(i + 1) &&
         (frame.token(i + 1).is_number() ||
@@ -130,8 +130,8 @@ bool fits_noun_phrase(const SentenceFrame& frame, std::size_t i) {
     }
     if (token.is_number()) return !token.space_before();
     if (frame.is(i, WordClass::determiner)) return !frame.is(i, "that") || !frame.is(i, WordClass::pronoun);
-    return !frame.is_one_of(i,
-               {WordClass::pronoun, WordClass::conjunction, WordClass::relative, WordClass::preposition}) &&
+    return !frame.is_one_of(i, {WordClass::pronoun, WordClass::conjunction, WordClass::relative,
+                                WordClass::preposition}) &&
            !is_verb_at(frame, i);
 }
 
@@ -175,9 +175,8 @@ bool starts_time(const SentenceFrame& frame, std::size_t at) {
            (frame.has(next) && frame.token(next).is_number() && marked) || frame.is(next, "few"))
         ++next;
     if (frame.document.tokens.size() > next && frame.document.is(next, "-")) ++next;
-    return marked &&
-           frame.is_one_of(next,
-                      {WordClass::time_unit, WordClass::month, WordClass::weekday, WordClass::time_noun});
+    return marked && frame.is_one_of(next, {WordClass::time_unit, WordClass::month, WordClass::weekday,
+                                            WordClass::time_noun});
 }
 
 PointsBack points_back(const SentenceFrame& frame) {
@@ -254,9 +253,8 @@ TokenRange noun_phrase_before(const SentenceFrame& frame, std::size_t at) {
         if (i >= at || i == frame.sentence.begin || !frame.is(i, WordClass::determiner) || frame.is(i, "own"))
             return false;
         const std::size_t previous = i - 1;
-        return !frame.is_one_of(previous,
-                           {WordClass::preposition, WordClass::conjunction, WordClass::determiner,
-                            WordClass::modifier}) &&
+        return !frame.is_one_of(previous, {WordClass::preposition, WordClass::conjunction,
+                                           WordClass::determiner, WordClass::modifier}) &&
                (frame.token(previous).is_word() || frame.token(previous).is_number());
     };
     while (range.begin > frame.sentence.begin && range.end - range.begin < longest_phrase &&

@@ -139,7 +139,8 @@ class Csv : public ExtractOutput {
         append(row, cells(claim.baseline));
         append(row, cells(claim.source));
         append(row, cells(claim.relation));
-        append(row, {std::to_string(claim.sentence.start), std::to_string(claim.sentence.end), claim.rule});
+        append(row, {std::to_string(claim.sentence.start), std::to_string(claim.sentence.end),
+                     std::string(claim.rule)});
         return row;
     }
 };

@@ -23,9 +23,9 @@ bool stops_phrase(const Document& document, std::size_t i) {
     const bool joined = i + 1 < document.tokens.size() && document.tokens[i + 1].is_number() &&
                         is_glued(document, i + 1) && token.is_capitalised();
     if (token.is_all_capitals() || joined) return false;
-    static constexpr WordClasses stopping{WordClass::determiner, WordClass::preposition,
-                                          WordClass::conjunction, WordClass::pronoun,
-                                          WordClass::auxiliary,   WordClass::modal, WordClass::number};
+    static constexpr WordClasses stopping{
+        WordClass::determiner, WordClass::preposition, WordClass::conjunction, WordClass::pronoun,
+        WordClass::auxiliary,  WordClass::modal,       WordClass::number};
     const WordClasses& classes = words.classes[token.word];
     return classes.has_any(stopping) && !classes.has(WordClass::adjective);
 }

@@ -32,7 +32,9 @@ class Links {
 
     // What leaned on a figure that never came is none; links between the rest keep pointing at the same ones.
     void drop_tentative() {
-        const auto is_tentative = [](const Quantity& each) { return each.tentative && each.kind == Kind::number; };
+        const auto is_tentative = [](const Quantity& each) {
+            return each.tentative && each.kind == Kind::number;
+        };
         if (std::none_of(found_.begin(), found_.end(), is_tentative)) return;
         std::vector<std::size_t> moved(found_.size());
         std::size_t kept = 0;

@@ -41,7 +41,8 @@ struct Quantity {
         0;  // the counted noun phrase: "15,000 [new police officers]"; empty where there is none
     std::size_t noun_end = 0;
     std::optional<std::size_t> share_of;  // a quantity of the same sentence: "14 of the 120 seats"
-    std::string_view open_group;  // the group of a currency that the text leaves open: "dollar" for a bare "$"
+    std::string_view
+        open_group;          // the group of a currency that the text leaves open: "dollar" for a bare "$"
     bool tentative = false;  // only a figure where links give it a unit
 };
 

@@ -81,8 +81,10 @@ std::size_t figure(SentenceWalk& walk, const Amount& amount) {
 std::size_t step(SentenceWalk& walk, std::size_t i) {
     if (!can_start(walk, i)) return i + 1;
     if (const std::size_t end = take_multiple(walk, i)) return end;
-    if (const std::size_t end = take_percent_before(walk, i)) return end;
-    if (const std::size_t end = take_one_and_a_half(walk, i)) return end;
+    if (!walk.token(i).is_number()) {
+        if (const std::size_t end = take_percent_before(walk, i)) return end;
+        if (const std::size_t end = take_one_and_a_half(walk, i)) return end;
+    }
     const auto amount = read_amount(walk, i, false);
     if (!amount) return i + 1;
     if (const std::size_t end = take_ratio(walk, *amount)) return end;

@@ -27,7 +27,9 @@ std::optional<ScaledCode> scaled_code(const Document& document, std::size_t i) {
     const std::string_view written = document.word(i);
     if (written.size() <= code_length || written.size() > code_length + 2) return std::nullopt;
     const auto known = [&](std::string_view code, std::string_view letters) -> std::optional<ScaledCode> {
-        const CurrencyName* currency = words.currency_of(code);
+        const bool capitals =
+            std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+        const CurrencyName* currency = capitals ? words.currency_of(code) : nullptr;
         if (!currency || words.is(words.lexicon.find_letters(code), WordClass::code_lookalike))
             return std::nullopt;
         const WordId word = words.lexicon.find_letters(letters);
@@ -145,6 +147,7 @@ class UnitReader : SentenceTokens {
 
     // "125 EUR", "15-20 usd": a code behind the number.
     std::optional<UnitRead> code_behind() const {
+        if (!words.is(tokens()[at_].word, WordClass::currency_code)) return std::nullopt;
         const std::string_view written = document.word(at_);
         if (written.size() < 3 || written.size() > 4 || !tokens()[at_].is_word()) return std::nullopt;
         const CurrencyName* currency = words.currency_of(in_capitals(written));
@@ -205,7 +208,7 @@ std::optional<UnitRead> read_unit(const Document& document, const Sentence& sent
 }
 
 std::string_view power_of_length(const Document& document, const Sentence& sentence, std::size_t i,
-                            std::string_view length) {
+                                 std::string_view length) {
     if (i >= sentence.end || document.tokens[i].space_before()) return {};
     const std::string_view digit = document.word(i);
     if (digit != "2" && digit != "3") return {};

@@ -29,7 +29,7 @@ bool is_ascii_letters(std::string_view written);
 
 // "m2", "km3" at token i behind the unit of a length: its square or cube, "" where no digit says so.
 std::string_view power_of_length(const Document& document, const Sentence& sentence, std::size_t i,
-                            std::string_view length);
+                                 std::string_view length);
 
 struct PerRead {
     std::string_view code;

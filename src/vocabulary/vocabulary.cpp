@@ -340,9 +340,9 @@ const Unit* Vocabulary::unit_written_as(std::string_view symbol) const {
 }
 
 const CurrencyName* Vocabulary::currency_of(std::string_view code) const {
-    const auto at =
-        std::lower_bound(coded_.begin(), coded_.end(), code,
-                         [](const CurrencyName& each, std::string_view wanted) { return each.code < wanted; });
+    const auto at = std::lower_bound(
+        coded_.begin(), coded_.end(), code,
+        [](const CurrencyName& each, std::string_view wanted) { return each.code < wanted; });
     return at != coded_.end() && at->code == code ? &*at : nullptr;
 }
 

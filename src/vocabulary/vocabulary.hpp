@@ -35,9 +35,9 @@ struct Magnitude {
 struct CurrencyName {
     std::string_view code;   // "" for an open name
     std::string_view group;  // "dollar"
-    bool minor = false;    // cents, pence
-    bool symbol = false;   // may stand before the number
-    int minor_digits = 2;  // how many digits the minor unit is behind the point: 3 for fils
+    bool minor = false;      // cents, pence
+    bool symbol = false;     // may stand before the number
+    int minor_digits = 2;    // how many digits the minor unit is behind the point: 3 for fils
 };
 struct CurrencyGroup {
     std::string name;
@@ -146,7 +146,7 @@ struct Vocabulary {
     void load_time();
     void load_names();
     void mark_figure_words();
-    std::vector<CurrencyName> coded_;               // by code
+    std::vector<CurrencyName> coded_;                // by code
     std::set<std::string, std::less<>> kept_words_;  // what the views of other members point to
 };
 
