@@ -142,10 +142,10 @@ void add(const std::string& name, int repetitions, Measure measure) {
 }  // namespace
 
 void register_extraction(const BenchOptions& options) {
-    for (const Density density : {Density::dense, Density::sparse}) {
+    for (const Density density : all_densities) {
         // Made when it is needed: what this process holds counts as memory of the programs that it starts.
         const auto corpus = std::make_shared<Corpus>();
-        add(density == Density::dense ? "extract/dense" : "extract/sparse", options.repetitions,
+        add(fmt::format("extract/{}", name_of(density)), options.repetitions,
             [corpus, density, options](benchmark::State& state) {
                 if (corpus->articles.empty()) *corpus = make_corpus(density, corpus_bytes);
                 against_wc(state, *corpus, options);

@@ -25,7 +25,7 @@ class OutputFile {
 }  // namespace
 
 Corpus make_corpus(Density density, std::size_t bytes) {
-    Corpus corpus{density == Density::dense ? "dense" : "sparse", news_articles(density, bytes), 0};
+    Corpus corpus{std::string(name_of(density)), news_articles(density, bytes), 0};
     for (const Article& article : corpus.articles) corpus.bytes += article.text.size();
     return corpus;
 }

@@ -10,7 +10,7 @@
 namespace figbook::bench {
 
 struct Corpus {
-    std::string name;  // "dense" or "sparse"
+    std::string name;  // of its density
     std::vector<Article> articles;
     std::size_t bytes = 0;  // of all their texts
 };

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <exception>
 #include <fmt/format.h>
+#include <map>
 #include <unistd.h>
 
 #include "bench/benchmarks.hpp"
@@ -16,7 +17,7 @@ struct Options {
     RunInfo info;
     std::string keep_in, write_to, once, only;
     std::size_t bytes = 20'000'000;
-    double dense_instructions = 0, sparse_instructions = 0;  // for a byte, where they were counted
+    std::map<std::string, double> instructions;  // for a byte of a corpus, where they were counted
 };
 
 // A folder that is gone when the run is over.
@@ -41,7 +42,7 @@ class TemporaryFolder {
 void write_corpora(const Options& options) {
     const std::filesystem::path folder = options.write_to;
     std::filesystem::create_directories(folder);
-    for (const Density density : {Density::dense, Density::sparse}) {
+    for (const Density density : all_densities) {
         const Corpus corpus = make_corpus(density, options.bytes);
         write_text(corpus, folder / (corpus.name + ".txt"));
         write_json_lines(corpus, folder / (corpus.name + ".jsonl"));
@@ -52,7 +53,7 @@ void write_corpora(const Options& options) {
 
 // One pass over a small corpus, for callgrind; prints how many bytes it was.
 void extract_once(const std::string& name) {
-    const Corpus corpus = make_corpus(name == "dense" ? Density::dense : Density::sparse, 1'000'000);
+    const Corpus corpus = make_corpus(density_named(name).value(), 1'000'000);
     extract_all(corpus);
     fmt::print("{}\n", corpus.bytes);
 }
@@ -66,12 +67,9 @@ void run(Options options) {
     if (wanted("speed")) register_extraction(options.bench);
     if (wanted("linear")) register_linearity(options.bench);
     Results results = run_benchmarks();
-    for (auto& [name, figures] : results) {
-        const double counted = name == "extract/dense"    ? options.dense_instructions
-                               : name == "extract/sparse" ? options.sparse_instructions
-                                                          : 0;
-        if (counted > 0) figures["instructions/byte"] = counted;
-    }
+    for (auto& [name, figures] : results)
+        for (const auto& [corpus, counted] : options.instructions)
+            if (name == "extract/" + corpus && counted > 0) figures["instructions/byte"] = counted;
     print_table(results);
     if (options.keep_in.empty()) return;
     const auto file = std::filesystem::path(options.keep_in) /
@@ -90,15 +88,18 @@ int main_of_bench(int argc, char** argv) {
     app.add_option("--only", options.only)->check(CLI::IsMember({"speed", "linear", "memory"}));
     app.add_option("--write", options.write_to, "write the corpora to this folder, measure nothing");
     app.add_option("--bytes", options.bytes, "of each written corpus")->capture_default_str();
-    app.add_option("--once", options.once)->check(CLI::IsMember({"dense", "sparse"}));
+    std::vector<std::string> corpora;
+    for (const Density density : all_densities) corpora.emplace_back(name_of(density));
+    app.add_option("--once", options.once)->check(CLI::IsMember(corpora));
     app.add_option("--keep-in", options.keep_in, "the folder of kept runs");
     app.add_option("--name", options.info.name);
     app.add_option("--date", options.info.date);
     app.add_option("--commit", options.info.commit);
     app.add_option("--compiler", options.info.compiler);
     app.add_option("--cpu", options.info.cpu);
-    app.add_option("--dense-instructions", options.dense_instructions, "for a byte, from callgrind");
-    app.add_option("--sparse-instructions", options.sparse_instructions);
+    for (const std::string& corpus : corpora)
+        app.add_option(fmt::format("--{}-instructions", corpus), options.instructions[corpus],
+                       "for a byte, from callgrind");
     CLI11_PARSE(app, argc, argv);
     if (!options.write_to.empty())
         write_corpora(options);

@@ -25,11 +25,33 @@ std::string in_capitals(std::string text) {
     return text;
 }
 
+// How many of a hundred sentences hold figures, and of a hundred headlines.
+struct Shares {
+    std::string_view name;
+    std::size_t sentences, headlines;
+};
+constexpr std::array<Shares, all_densities.size()> shares{
+    {{"sparse", 12, 12}, {"dense", 40, 30}, {"packed", 75, 50}}};
+
+const Shares& shares_of(Density density) {
+    return shares[static_cast<std::size_t>(density)];
+}
+
 }  // namespace
+
+std::string_view name_of(Density density) {
+    return shares_of(density).name;
+}
+
+std::optional<Density> density_named(std::string_view name) {
+    for (const Density density : all_densities)
+        if (name_of(density) == name) return density;
+    return std::nullopt;
+}
 
 NewsWriter::NewsWriter(Density density, std::uint64_t seed)
     : grammar_(FIGBOOK_BENCH_GRAMMAR, outside_names),
-      random_(seed * 2 + (density == Density::dense ? 0 : 1)),
+      random_(seed * all_densities.size() + static_cast<std::size_t>(density)),
       density_(density) {}
 
 void NewsWriter::append(std::string& out, std::string_view section) {
@@ -101,7 +123,7 @@ void NewsWriter::append_outside(std::string& out, std::string_view name) {
 }
 
 void NewsWriter::append_sentence() {
-    const bool figured = density_ == Density::dense ? !random_.one_in(4) : random_.one_in(8);
+    const bool figured = random_.below(100) < shares_of(density_).sentences;
     append(text_, figured ? "figured" : "plain");
 }
 
@@ -115,7 +137,7 @@ void NewsWriter::append_paragraph() {
 Article NewsWriter::next() {
     new_cast();
     ++count_;
-    const bool figured = density_ == Density::dense ? random_.one_in(2) : random_.one_in(8);
+    const bool figured = random_.below(100) < shares_of(density_).headlines;
     const std::string_view between = random_.one_in(2) ? "\n" : "\n\n";
     Article article;
     article.headline = made(figured ? "figure-headline" : "plain-headline");
@@ -130,7 +152,7 @@ Article NewsWriter::next() {
     }
     if (random_.one_in(2)) straighten_quotes(text_);
     article.text = text_;
-    article.id = fmt::format("{}-{}", density_ == Density::dense ? "dense" : "sparse", count_);
+    article.id = fmt::format("{}-{}", name_of(density_), count_);
     article.published = make_date(static_cast<int>(random_.between(2015, 2025)),
                                   static_cast<unsigned>(random_.between(1, 12)),
                                   static_cast<unsigned>(random_.between(1, 28)));

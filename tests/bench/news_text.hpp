@@ -7,7 +7,9 @@
 // paragraphs of one to four sentences, people who are introduced with their title and then named or called "he".
 #pragma once
 #include <array>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "bench/grammar.hpp"
@@ -15,8 +17,13 @@
 
 namespace figbook::bench {
 
-// How many sentences hold figures: three in four, or one in eight.
-enum class Density { dense, sparse };
+// How many sentences hold figures. sparse: one in eight, as in most news; dense: two in five, more than in nine of ten
+// articles; packed: three in four, as in the densest market reports.
+enum class Density { sparse, dense, packed };
+inline constexpr std::array<Density, 3> all_densities{Density::sparse, Density::dense, Density::packed};
+std::string_view name_of(Density density);
+// None where no density has that name.
+std::optional<Density> density_named(std::string_view name);
 
 class NewsWriter {
  public:

@@ -33,11 +33,14 @@ TEST_CASE("the bench's articles are the same each time, and differ from each oth
 TEST_CASE("the bench's articles have the length and the figures of news") {
     const auto dense = news_articles(Density::dense, 200'000);
     const auto sparse = news_articles(Density::sparse, 200'000);
+    const auto packed = news_articles(Density::packed, 200'000);
     for (const Article& article : dense) {
         CHECK(article.text.size() >= 3000);
         CHECK(article.text.size() < 7000);
     }
-    CHECK(share_with_figures(dense) > 0.6);
+    CHECK(share_with_figures(packed) > 0.6);
+    CHECK(share_with_figures(dense) > 0.35);
+    CHECK(share_with_figures(dense) < 0.55);
     CHECK(share_with_figures(sparse) > 0.08);
     CHECK(share_with_figures(sparse) < 0.25);
 }
