@@ -75,10 +75,9 @@ class Splitter {
     // Where the sentence ends if token i ends one: behind the closing quotation marks and brackets; else 0.
     std::size_t end_of_sentence(std::size_t i, std::size_t line_end) const {
         const Token& token = tokens_[i];
-        if (!may_stop(text_[token.end - 1])) return 0;
+        if (!token.may_stop()) return 0;
         const std::string_view stop = at(i);
-        const bool dotted_word = token.is_word() && stop.size() > 2 && stop.back() == '.';
-        if (!dotted_word && stop != "." && stop != "!" && stop != "?" && stop != "…") return 0;
+        const bool dotted_word = token.is_word();
         std::size_t next = i + 1;
         bool closed_quotation = false;
         while (next < line_end && !tokens_[next].space_before() && is_closing(at(next))) {
@@ -92,9 +91,6 @@ class Splitter {
         if (stop == "." && i > 0 && !token.space_before() && is_abbreviated(i - 1)) return 0;
         return next;
     }
-
-    // The last byte of ".", "!", "?", "…" and "U.S."; asked of every token.
-    static bool may_stop(char last) { return last == '.' || last == '!' || last == '?' || last == '\xA6'; }
 
     static bool is_closing(std::string_view mark) {
         return mark == "”" || mark == "\"" || mark == "’" || mark == "'" || mark == ")" || mark == "]" ||
@@ -159,7 +155,7 @@ class Splitter {
         const std::vector<WordClasses>& classes = vocabulary().classes;
         for (std::size_t i = begin; i < end; ++i) {
             sentence.has_digits |= tokens_[i].is_number();
-            if (tokens_[i].word != unknown_word) sentence.classes.add(classes[tokens_[i].word]);
+            sentence.classes.add(classes[tokens_[i].word]);
         }
         sentences_.push_back(sentence);
     }

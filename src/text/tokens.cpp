@@ -39,7 +39,7 @@ class Tokenizer {
         : text_(text), tokens_(tokens), words_(vocabulary().lexicon) {
         possessive_ = words_.find("'s");
         constexpr std::size_t bytes_a_token = 5;  // of English news, and a little more room
-        tokens_.resize(text_.size() / bytes_a_token + 16);
+        make_room(text_.size() / bytes_a_token + 16);
     }
 
     void run() {
@@ -75,10 +75,20 @@ class Tokenizer {
                     break;
             }
         }
-        tokens_.resize(count_);
+        tokens_.resize(count());
+        if (!tokens_.empty()) tokens_.front().flags |= Token::first_of_line;
     }
 
  private:
+    // The tokens are written into room that is there already, and counted by where the next one goes.
+    void make_room(std::size_t tokens) {
+        const std::size_t made = count();
+        tokens_.resize(tokens);
+        next_ = tokens_.data() + made;
+        limit_ = tokens_.data() + tokens_.size();
+    }
+    std::size_t count() const { return next_ ? static_cast<std::size_t>(next_ - tokens_.data()) : 0; }
+
     void line_break() {
         // A second break with only spaces between is a blank line.
         if (pending_ & Token::first_of_line) pending_ |= Token::blank_line;
@@ -153,6 +163,7 @@ class Tokenizer {
         if (short_word()) return;
         const bool dot_follows = at_ + 1 < text_.size() && text_[at_ + 1] == '.';
         if (const std::size_t dotted = dot_follows ? dotted_abbreviation(text_, at_) : 0) {
+            pending_ |= Token::stop;
             emit(dotted, TokenKind::word, words_.find(lower(text_.substr(at_, dotted - at_))));
             return;
         }
@@ -209,7 +220,7 @@ class Tokenizer {
                 byte_class[static_cast<unsigned char>(text_[behind])] != Class::letter);
     }
     bool possessive_ends(std::size_t bytes) const {
-        return count_ > 0 && !(pending_ & Token::spaced) && tokens_[count_ - 1].is_word() &&
+        return count() > 0 && !(pending_ & Token::spaced) && next_[-1].is_word() &&
                is_possessive(at_, bytes);
     }
     void possessive(std::size_t bytes) { emit(at_ + bytes + 1, TokenKind::possessive, possessive_); }
@@ -247,14 +258,17 @@ class Tokenizer {
             possessive(1);
             return;
         }
+        const char last = text_[at_ + bytes - 1];
+        const bool is_stop = bytes == 1 ? last == '.' || last == '!' || last == '?'
+                                        : text_.substr(at_, bytes) == "…";
+        if (is_stop) pending_ |= Token::stop;
         emit(at_ + bytes, TokenKind::mark,
              bytes == 1 ? words_.find_character(text_[at_]) : words_.find(text_.substr(at_, bytes)));
     }
 
     void emit(std::size_t end, TokenKind kind, WordId word_id) {
-        if (count_ == 0) pending_ |= Token::first_of_line;
-        if (count_ == tokens_.size()) tokens_.resize(2 * count_);
-        tokens_[count_++] = {static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(end), word_id, kind,
+        if (next_ == limit_) make_room(2 * count());
+        *next_++ = {static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(end), word_id, kind,
                              pending_};
         pending_ = 0;
         at_ = end;
@@ -262,11 +276,12 @@ class Tokenizer {
 
     std::string_view text_;
     Tokens& tokens_;
-    std::size_t count_ = 0;  // of tokens: what is behind them in `tokens_` is room
+    Token* next_ = nullptr;
+    Token* limit_ = nullptr;
     const Lexicon& words_;
     WordId possessive_ = unknown_word;
     std::size_t at_ = 0;
-    std::uint8_t pending_ = 0;
+    std::uint8_t pending_ = 0;  // the flags of the next token
 };
 
 }  // namespace

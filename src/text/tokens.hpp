@@ -23,7 +23,8 @@ struct Token {
     TokenKind kind = TokenKind::word;
     std::uint8_t flags = 0;
 
-    static constexpr std::uint8_t spaced = 1, first_of_line = 2, capital = 4, capitals = 8, blank_line = 16;
+    static constexpr std::uint8_t spaced = 1, first_of_line = 2, capital = 4, capitals = 8, blank_line = 16,
+                                  stop = 32;
 
     Span span() const { return {start, end}; }
     bool space_before() const { return flags & spaced; }
@@ -31,6 +32,8 @@ struct Token {
     bool after_blank_line() const { return flags & blank_line; }
     bool is_capitalised() const { return flags & capital; }
     bool is_all_capitals() const { return flags & capitals; }  // at least two letters
+    // Ends a sentence, or may: ".", "!", "?", "…", and a word with its own full stop ("U.S.").
+    bool may_stop() const { return flags & stop; }
     bool is_word() const { return kind == TokenKind::word; }
     bool is_number() const { return kind == TokenKind::number; }
 };

@@ -38,7 +38,7 @@ std::size_t dotted_abbreviation(std::string_view text, std::size_t at) {
     return end - at >= 4 && !is_letter_byte(text, end) ? end : 0;
 }
 
-Lexicon::Lexicon() : slots_(1024) {
+Lexicon::Lexicon() : slots_(1024), mask_(slots_.size() - 1) {
     words_.emplace_back("");  // unknown_word
     keys_.emplace_back();
     add("-");  // PhraseTable::hyphen() relies on this being word 1
@@ -59,8 +59,7 @@ Lexicon::Key Lexicon::key_of(std::string_view word) {
 WordId Lexicon::find(std::string_view word) const {
     const Key key = key_of(word);
     if (word.size() <= whole_key) return find_key(key);
-    const std::size_t mask = slots_.size() - 1;
-    for (std::size_t at = hash_of(key) & mask;; at = (at + 1) & mask) {
+    for (std::size_t at = hash_of(key) & mask_;; at = (at + 1) & mask_) {
         const WordId id = slots_[at].id;
         if (id == unknown_word || (keys_[id] == key && words_[id] == word)) return id;
     }
@@ -93,14 +92,14 @@ WordId Lexicon::add(std::string_view word) {
 
 void Lexicon::put(WordId id) {
     const std::uint32_t hash = hash_of(keys_[id]);
-    const std::size_t mask = slots_.size() - 1;
-    std::size_t at = hash & mask;
-    while (slots_[at].id != unknown_word) at = (at + 1) & mask;
+    std::size_t at = hash & mask_;
+    while (slots_[at].id != unknown_word) at = (at + 1) & mask_;
     slots_[at] = {static_cast<std::uint16_t>(hash >> 16), static_cast<std::uint16_t>(id)};
 }
 
 void Lexicon::grow() {
     slots_.assign(slots_.size() * 2, {});
+    mask_ = slots_.size() - 1;
     for (WordId id = 1; id < words_.size(); ++id) put(id);
 }
 

@@ -89,9 +89,8 @@ class Lexicon {
     WordId find_key(const Key& key) const {
         const std::uint32_t hash = hash_of(key);
         const auto tag = static_cast<std::uint16_t>(hash >> 16);
-        const std::size_t mask = slots_.size() - 1;
-        for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
-            const Slot& slot = slots_[at];
+        for (std::size_t at = hash & mask_;; at = (at + 1) & mask_) {
+            const Slot slot = slots_[at];
             if (slot.id == unknown_word || (slot.tag == tag && keys_[slot.id] == key)) return slot.id;
         }
     }
@@ -101,6 +100,7 @@ class Lexicon {
     std::deque<std::string> words_;  // by id; a deque keeps the views stable
     std::vector<Key> keys_;          // by id
     std::vector<Slot> slots_;        // open addressing, a power of two long
+    std::size_t mask_ = 0;           // of a place in them
     std::array<WordId, 256> characters_{};
 };
 
