@@ -220,8 +220,7 @@ class Tokenizer {
                 byte_class[static_cast<unsigned char>(text_[behind])] != Class::letter);
     }
     bool possessive_ends(std::size_t bytes) const {
-        return count() > 0 && !(pending_ & Token::spaced) && next_[-1].is_word() &&
-               is_possessive(at_, bytes);
+        return count() > 0 && !(pending_ & Token::spaced) && next_[-1].is_word() && is_possessive(at_, bytes);
     }
     void possessive(std::size_t bytes) { emit(at_ + bytes + 1, TokenKind::possessive, possessive_); }
 
@@ -259,8 +258,8 @@ class Tokenizer {
             return;
         }
         const char last = text_[at_ + bytes - 1];
-        const bool is_stop = bytes == 1 ? last == '.' || last == '!' || last == '?'
-                                        : text_.substr(at_, bytes) == "…";
+        const bool is_stop =
+            bytes == 1 ? last == '.' || last == '!' || last == '?' : text_.substr(at_, bytes) == "…";
         if (is_stop) pending_ |= Token::stop;
         emit(at_ + bytes, TokenKind::mark,
              bytes == 1 ? words_.find_character(text_[at_]) : words_.find(text_.substr(at_, bytes)));
@@ -269,7 +268,7 @@ class Tokenizer {
     void emit(std::size_t end, TokenKind kind, WordId word_id) {
         if (next_ == limit_) make_room(2 * count());
         *next_++ = {static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(end), word_id, kind,
-                             pending_};
+                    pending_};
         pending_ = 0;
         at_ = end;
     }
