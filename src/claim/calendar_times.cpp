@@ -5,13 +5,20 @@
 namespace figbook {
 namespace {
 
-// A bare number is a year where a preposition, a comparison or "levels" makes it one.
+// A bare number is a year where a preposition, a comparison, an owner or "levels" makes it one.
 bool licensed(const TimeReader& reader, std::size_t i) {
     if (reader.is(i + 1, WordClass::year_noun) || reader.is(i + 1, WordClass::level_noun)) return true;
     if (i == reader.frame.sentence.begin) return false;
+    if (reader.is(i - 1, WordClass::before_year) || reader.is(i - 1, WordClass::determiner) ||
+        reader.token(i - 1).kind == TokenKind::possessive)
+        return true;
+    // "down 8% on 2022", but not "on 2000 acres"
+    const bool counts = reader.has(i + 1) && reader.token(i + 1).is_word() &&
+                        !reader.is(i + 1, WordClass::conjunction) &&
+                        !reader.is(i + 1, WordClass::preposition);
+    if (reader.is(i - 1, "on") && !counts) return true;
     const std::string_view mark = reader.text(i - 1);
-    return reader.is(i - 1, WordClass::before_year) || mark == "," || mark == "(" || mark == "-" ||
-           mark == "–";
+    return mark == "," || mark == "(" || mark == "-" || mark == "–";
 }
 
 // The end of the "th" of "12th", `at` where there is none.
@@ -19,34 +26,88 @@ std::size_t behind_ordinal(const TimeReader& reader, std::size_t at) {
     return reader.is_any(at, {"th", "st", "nd", "rd"}) ? at + 1 : at;
 }
 
-constexpr int days_past_still_meant = 31;
+bool is_dash(const TimeReader& reader, std::size_t i) {
+    return reader.text(i) == "-" || reader.text(i) == "–";
+}
+
+// The token behind what joins the first and the last of a span, 0 where nothing does: "-", "to", "-to-", "through",
+// and "and" behind "between" where `begin` is.
+std::size_t behind_joint(const TimeReader& reader, std::size_t begin, std::size_t at) {
+    if (is_dash(reader, at)) {
+        const bool dashed_word = reader.is_any(at + 1, {"to", "through"}) && is_dash(reader, at + 2);
+        return dashed_word ? at + 3 : at + 1;
+    }
+    if (reader.is_any(at, {"to", "through", "until", "till"})) return at + 1;
+    const bool between = begin > reader.frame.sentence.begin && reader.is(begin - 1, "between");
+    return between && reader.is(at, "and") ? at + 1 : 0;
+}
+
+// A day as it is written: "12 March 2023", "the 5th of March", "March 12, 2023".
+struct DayOfYear {
+    int day;
+    unsigned month;
+    std::optional<int> year;
+    std::size_t end;
+};
+std::optional<DayOfYear> written_day(const TimeReader& reader, std::size_t i) {
+    if (const auto day = reader.day_at(i)) {
+        std::size_t at = behind_ordinal(reader, i + 1);
+        if (reader.is(at, "of")) ++at;
+        const auto month = reader.month_at(at);
+        if (!month) return std::nullopt;
+        std::size_t end = at + reader.month_length(at);
+        const auto year = reader.year_behind(end);
+        return DayOfYear{*day, *month, year, end};
+    }
+    const auto month = reader.month_at(i);
+    if (!month) return std::nullopt;
+    std::size_t at = i + reader.month_length(i);
+    const auto day = reader.day_at(at);
+    if (!day) return std::nullopt;
+    ++at;
+    if (reader.has(at) && !reader.token(at).space_before()) at = behind_ordinal(reader, at);
+    const auto year = reader.year_behind(at);
+    return DayOfYear{*day, *month, year, at};
+}
 
 // The year of a day that is told without one: the last such day, the next where the sentence looks ahead.
-int year_of_day(const TimeReader& reader, Date now, int day, unsigned month) {
+int year_of_day(const TimeReader& reader, std::size_t i, Date now, int day, unsigned month) {
     const int year = year_of(now);
     const auto this_year = make_date(year, month, static_cast<unsigned>(day));
     if (!this_year) return year;
-    if (!reader.ahead) return *this_year > now ? year - 1 : year;
-    return *this_year < now && days_between(*this_year, now) > days_past_still_meant ? year + 1 : year;
+    if (!reader.ahead(i)) return *this_year > now ? year - 1 : year;
+    return *this_year < now && days_between(*this_year, now) > days_still_meant ? year + 1 : year;
 }
 
-std::optional<TimeExpression> on_day(const TimeReader& reader, std::size_t begin, std::size_t end, int day,
-                                     unsigned month) {
-    std::optional<int> year = reader.year_at(end);
-    if (year) ++end;
-    TimeExpression time = time_of(begin, end, TimeGrain::day);
-    if (!year && reader.frame.published) year = year_of_day(reader, *reader.frame.published, day, month);
-    time.is_relative = !year.has_value();
-    if (year) time.start = time.last = make_date(*year, month, static_cast<unsigned>(day));
-    // "May 24 to 28"
-    const bool joins =
-        reader.is(end, "to") || reader.is(end, "-") || reader.text(end) == "–" || reader.is(end, "and");
-    if (const auto last = reader.day_at(end + 1);
-        joins && last && year && *last > day && !reader.month_at(end + 2)) {
-        time.end = end + 2;
+// The last day of a span that begins with `first`: "March 5-8", "5 March to 2 April", "May 3 to May 5".
+std::optional<DayOfYear> last_day(const TimeReader& reader, std::size_t begin, const DayOfYear& first) {
+    std::size_t at = behind_joint(reader, begin, first.end);
+    if (at == 0 && reader.is(first.end, "and")) at = first.end + 1;
+    if (at == 0) return std::nullopt;
+    if (auto last = written_day(reader, at)) return last;
+    const auto day = reader.day_at(at);
+    if (!day || *day <= first.day || reader.month_at(at + 1)) return std::nullopt;
+    std::size_t end = at + 1;
+    const auto year = reader.year_behind(end);
+    return DayOfYear{*day, first.month, year, end};
+}
+
+TimeExpression on_day(const TimeReader& reader, std::size_t begin, DayOfYear first) {
+    const auto last = last_day(reader, begin, first);
+    if (last && !first.year) first.year = last->year;
+    TimeExpression time = time_of(begin, last ? last->end : first.end, TimeGrain::day);
+    time.open_year = !first.year;
+    time.names_year = first.year.has_value();
+    if (!first.year && reader.frame.published)
+        first.year = year_of_day(reader, begin, *reader.frame.published, first.day, first.month);
+    time.is_relative = !first.year.has_value();
+    const int year = first.year.value_or(whatever_year);
+    time.start = time.last = make_date(year, first.month, static_cast<unsigned>(first.day));
+    if (last) {
         time.grain = TimeGrain::span;
-        time.last = make_date(*year, month, static_cast<unsigned>(*last));
+        time.last = make_date(last->year.value_or(year), last->month, static_cast<unsigned>(last->day));
     }
+    if (!first.year) hide_days(time);
     return time;
 }
 
@@ -56,10 +117,10 @@ struct LastYear {
     std::size_t end;
 };
 std::optional<LastYear> last_year(const TimeReader& reader, std::size_t i, int year) {
-    const bool dash = reader.is(i + 1, "-");
-    const bool spans = reader.is_any(i + 1, {"to", "and"}) && i > reader.frame.sentence.begin &&
-                       reader.is_any(i - 1, {"from", "between"});
-    if (!dash && !spans && reader.text(i + 1) != "–") return std::nullopt;
+    const bool dash = is_dash(reader, i + 1);
+    const bool spans = reader.is_any(i + 1, {"to", "and", "through", "until", "till"}) &&
+                       i > reader.frame.sentence.begin && reader.is_any(i - 1, {"from", "between"});
+    if (!dash && !spans) return std::nullopt;
     if (const auto last = reader.year_at(i + 2); last && *last > year) return LastYear{*last, i + 3};
     if (!dash || !reader.has(i + 2) || !reader.token(i + 2).is_number() || reader.text(i + 2).size() != 2)
         return std::nullopt;
@@ -67,70 +128,109 @@ std::optional<LastYear> last_year(const TimeReader& reader, std::size_t i, int y
     return last > year ? std::optional(LastYear{last, i + 3}) : std::nullopt;
 }
 
-// The year of months that are told without one, as for days.
-int year_of_months(const TimeReader& reader, Date now, unsigned month, unsigned last_month) {
-    if (!reader.ahead && month > month_of(now)) return year_of(now) - 1;
-    if (reader.ahead && last_month < month_of(now)) return year_of(now) + 1;
-    return year_of(now);
+// The years of "1990s" at token i.
+std::optional<int> decade_at(const TimeReader& reader, std::size_t i) {
+    if (!reader.is(i + 1, "s") || reader.token(i + 1).space_before() || !reader.token(i).is_number())
+        return std::nullopt;
+    const std::string_view digits = reader.text(i);
+    if (digits.size() != 4 || digits[3] != '0' || digits.find_first_of(".,'") != std::string_view::npos)
+        return std::nullopt;
+    const int year = std::stoi(std::string(digits));
+    const bool century = year % 100 == 0 && year < 2000;  // "the 1800s"
+    return year < 1800 || year > 2100 || century ? std::nullopt : std::optional(year);
+}
+
+constexpr int years_of_decade = 10;
+
+std::optional<TimeExpression> decades(const TimeReader& reader, std::size_t i) {
+    const auto first = decade_at(reader, i);
+    if (!first) return std::nullopt;
+    int last = *first;
+    std::size_t end = i + 2;
+    if (reader.is_any(end, {"and", "to"})) {
+        const std::size_t next = reader.is(end + 1, "the") ? end + 2 : end + 1;
+        if (const auto second = decade_at(reader, next); second && *second > last) {
+            last = *second;
+            end = next + 2;
+        }
+    }
+    return time_of(i, end, TimeGrain::span,
+                   {first_of_month(*first, 1), last_of_month(last + years_of_decade - 1, months_of_year)});
+}
+
+// The year of months that are told without one: the last such months that are over or nearly so, the next ones where
+// the sentence looks ahead.
+int year_of_months(const TimeReader& reader, std::size_t i, unsigned month, unsigned last_month) {
+    const Date now = *reader.frame.published;
+    const int year = year_of(now);
+    const bool turns = last_month < month;
+    if (reader.ahead(i)) return !turns && last_month < month_of(now) ? year + 1 : year;
+    if (month > month_of(now)) return year - 1;
+    if (last_month == month) return year;
+    const Date last = last_of_month(turns ? year + 1 : year, last_month);
+    return days_between(now, last) > days_still_meant ? year - 1 : year;
 }
 
 }  // namespace
 
 std::optional<TimeExpression> calendar_years(const TimeReader& reader, std::size_t i) {
+    if (auto time = decades(reader, i)) return time;
     const auto year = reader.year_at(i);
     if (!year) return std::nullopt;
     if (const auto last = last_year(reader, i, *year))
         return time_of(i, last->end, TimeGrain::span,
-                       {first_of_month(*year, 1), last_of_month(last->year, 12)});
+                       {first_of_month(*year, 1), last_of_month(last->year, months_of_year)});
     if (!licensed(reader, i)) return std::nullopt;
-    return time_of(i, i + 1, TimeGrain::year, days_of_year(*year));
+    TimeExpression time = time_of(i, i + 1, TimeGrain::year, days_of_year(*year));
+    time.names_year = true;
+    // "so far in 2024"
+    const auto now = reader.frame.published;
+    const bool to_date = i >= reader.frame.sentence.begin + 3 && reader.is(i - 1, "in") &&
+                         reader.is(i - 2, "far") && reader.is(i - 3, "so");
+    if (to_date && now && year_of(*now) == *year) time.last = now;
+    return time;
 }
 
 TimeExpression calendar_months(const TimeReader& reader, std::size_t begin, std::size_t end, unsigned month) {
     unsigned final = month;
-    const bool between =
-        reader.is(end, "and") && begin > reader.frame.sentence.begin && reader.is(begin - 1, "between");
-    const bool joins = between || reader.is_any(end, {"-", "to", "through"}) || reader.text(end) == "–";
-    if (const auto last = reader.month_at(end + 1); joins && last) {
+    std::size_t behind_first = end;
+    int first_year = reader.year_behind(behind_first).value_or(0);  // 0: none, as in "January to March 2023"
+    const std::size_t next = behind_joint(reader, begin, first_year > 0 ? behind_first : end);
+    if (const auto last = next > 0 ? reader.month_at(next) : std::nullopt) {
         final = *last;
-        end += 1 + reader.month_length(end + 1);
+        end = next + reader.month_length(next);
+    } else {
+        first_year = 0;
     }
-    if (reader.is(end, "of") && reader.year_at(end + 1)) ++end;
-    if (reader.text(end) == "," && reader.year_at(end + 1)) ++end;
-    std::optional<int> year = reader.year_at(end);
-    if (year) {
+    // "the December quarter", "the April-June quarter"
+    const bool quarter = reader.is(end, "quarter");
+    if (quarter) {
         ++end;
-    } else if (const auto told = reader.told_year_at(end)) {
-        year = told;
-        end += 2;
-    } else if (reader.frame.published) {
-        year = year_of_months(reader, *reader.frame.published, month, final);
+        if (final == month) month = (month + 9) % months_of_year + 1;
     }
+    std::optional<int> year = reader.year_behind(end);
     TimeExpression time = time_of(begin, end, final == month ? TimeGrain::month : TimeGrain::span);
+    if (quarter) time.grain = TimeGrain::quarter;
+    time.open_year = !year;
+    time.names_year = year.has_value();
+    if (!year && reader.frame.published) year = year_of_months(reader, begin, month, final);
     time.is_relative = !year.has_value();
-    if (!year) return time;
-    time.start = first_of_month(*year, month);
-    time.last = last_of_month(final < month ? *year + 1 : *year, final);
+    const int told = year.value_or(whatever_year);
+    const bool turns =
+        final < month && first_year == 0;  // "November to January": a year that is named is the last one's
+    const int opening = first_year > 0 ? first_year : turns && time.names_year ? told - 1 : told;
+    time.start = first_of_month(opening, month);
+    time.last = last_of_month(turns ? opening + 1 : told, final);
+    if (!year) hide_days(time);
     return time;
 }
 
 std::optional<TimeExpression> calendar_date(const TimeReader& reader, std::size_t i) {
-    if (const auto day = reader.day_at(i); day && reader.has(i + 1) && reader.token(i + 1).is_word()) {
-        std::size_t at = behind_ordinal(reader, i + 1);
-        if (reader.is(at, "of")) ++at;
-        const auto month = reader.month_at(at);
-        if (!month) return std::nullopt;
-        return on_day(reader, i, at + reader.month_length(at), *day, *month);
-    }
+    const std::size_t first = reader.is(i, "the") ? i + 1 : i;  // "the 5th of March"
+    if (const auto day = written_day(reader, first)) return on_day(reader, i, *day);
     const auto month = reader.month_at(i);
     if (!month) return std::nullopt;
-    std::size_t at = i + reader.month_length(i);
-    const auto day = reader.day_at(at);
-    if (!day) return calendar_months(reader, i, at, *month);
-    ++at;
-    if (reader.has(at) && !reader.token(at).space_before()) at = behind_ordinal(reader, at);
-    if (reader.text(at) == "," && reader.year_at(at + 1)) ++at;
-    return on_day(reader, i, at, *day, *month);
+    return calendar_months(reader, i, i + reader.month_length(i), *month);
 }
 
 }  // namespace figbook

@@ -11,6 +11,7 @@ void append(JsonObject& claim, std::string_view name, const std::optional<Period
     object.date_or_null("start", period->start);
     object.date_or_null("end", period->end);
     object.text("words", period->words);
+    if (period->inferred) object.boolean("inferred", true);
     object.close();
 }
 

@@ -63,6 +63,7 @@ struct SentenceFrame {
     std::size_t last = 0;
     std::uint8_t* answers;   // one for each token of the document, for claim/phrases.cpp alone
     Trace* trace = nullptr;  // none in extraction
+    std::optional<unsigned> fiscal_year_end = std::nullopt;  // its last month, where the article says so
     const WordClasses* word_classes = vocabulary().classes.data();  // by WordId: asked of every token
 
     const Token& token(std::size_t i) const { return document.tokens[i]; }

@@ -235,6 +235,10 @@ class Steps {
         const bool shifted =
             next < notes_.data() + notes_.size() && next->field == field && next->rule == "time.shift";
         if (shifted) return add_to_last("time.shift", quoted(document_.text_of(next->begin, next->end)));
+        const bool told =
+            next < notes_.data() + notes_.size() && next->field == field && next->rule == "time.context";
+        if (const auto place = told ? place_of(next->other) : std::nullopt)
+            return add_to_last("time.context", fmt::format("figure {}", *place + 1));
         if (!period->start && !period->end) {
             return add_to_last(article_.published ? "time.no_days" : "time.unknown", "");
         }

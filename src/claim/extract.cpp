@@ -4,6 +4,7 @@
 
 #include "base/utf8.hpp"
 #include "claim/draft.hpp"
+#include "claim/fiscal_years.hpp"
 #include "claim/phrases.hpp"
 #include "claim/rules/rules.hpp"
 #include "claim/sources.hpp"
@@ -120,11 +121,12 @@ void extract(const Document& document, const Article& article, Drafts& drafts, T
     SourceTracker sources(document);
     std::vector<std::uint8_t> answers(document.tokens.size());
     Block block;
+    const auto fiscal_year_end = end_of_fiscal_year(document);
     for (std::size_t number = 0; number < document.sentences.size(); ++number) {
         const Sentence& sentence = document.sentences[number];
         if (sentence.kind == LineKind::credit || sentence.kind == LineKind::byline) continue;
         SentenceFrame frame{document,      sentence,       number, article.published, drafts, drafts.size(),
-                            drafts.size(), answers.data(), trace};
+                            drafts.size(), answers.data(), trace,  fiscal_year_end};
         if (sentence.has_figure_sign()) start_drafts(frame, scan);
         block.add(frame);
         if (!block.is_full()) continue;
@@ -138,7 +140,7 @@ void extract(const Document& document, const Article& article, Drafts& drafts, T
 }  // namespace
 
 std::string extractor_version() {
-    static constexpr std::string_view rules_version = "2";  // raised whenever rules change what is found
+    static constexpr std::string_view rules_version = "3";  // raised whenever rules change what is found
     return std::string(rules_version) + "-" + vocabulary().hash;
 }
 

@@ -21,7 +21,18 @@ std::optional<Part> part_at(const TimeReader& reader, std::size_t i) {
         if (number >= 1 && number <= (quarter ? 4 : 2))
             return Part{quarter ? TimeGrain::quarter : TimeGrain::half, number - 1, i + 2};
     }
+    // "1st quarter", "2nd half"
+    if (const auto number = reader.day_at(i);
+        number && *number <= 4 && reader.is_any(i + 1, {"st", "nd", "rd", "th"})) {
+        const std::size_t noun = reader.text(i + 2) == "-" ? i + 3 : i + 2;
+        if (reader.is(noun, "quarter")) return Part{TimeGrain::quarter, *number - 1, noun + 1};
+        if (reader.is(noun, "half") && *number <= 2) return Part{TimeGrain::half, *number - 1, noun + 1};
+    }
     const auto ordinal = reader.words.times.match(reader.frame.document.tokens, i, reader.frame.sentence.end);
+    // "the last quarter of 2023": the fourth, where a year follows.
+    const bool last = reader.is(i, "last") && reader.is_any(i + 2, {"of", "in"}) && !reader.is(i + 3, "the");
+    if (last && reader.is(i + 1, "quarter")) return Part{TimeGrain::quarter, 3, i + 2};
+    if (last && reader.is(i + 1, "half")) return Part{TimeGrain::half, 1, i + 2};
     if (!ordinal || ordinal.meaning->kind != TimeWordKind::ordinal) return std::nullopt;
     std::size_t noun = i + 1;
     if (reader.has(noun) && reader.text(noun) == "-") ++noun;
@@ -34,7 +45,9 @@ std::optional<Part> part_at(const TimeReader& reader, std::size_t i) {
 
 // "in the second quarter after 2% in the first": the noun is left out.
 std::optional<Part> elliptic_part(const TimeReader& reader, std::size_t i) {
-    if (i == reader.frame.sentence.begin || !reader.is(i - 1, "in")) return std::nullopt;
+    if (i == reader.frame.sentence.begin ||
+        !reader.is_any(i - 1, {"in", "from", "than", "with", "to", "for"}))
+        return std::nullopt;
     const auto ordinal =
         reader.words.times.match(reader.frame.document.tokens, i + 1, reader.frame.sentence.end);
     if (!ordinal || ordinal.meaning->kind != TimeWordKind::ordinal) return std::nullopt;
@@ -47,49 +60,47 @@ std::optional<Part> elliptic_part(const TimeReader& reader, std::size_t i) {
     return std::nullopt;
 }
 
-// The year named behind the part ("of 2023", "2023", "last year"); `end` is moved behind it.
-std::optional<int> year_behind(const TimeReader& reader, std::size_t& end) {
-    const bool joined = reader.is(end, "of") || reader.is(end, "in");
-    const std::size_t at = joined ? end + 1 : end;
-    if (const auto named = reader.year_at(at)) {
-        end = at + 1;
-        return named;
-    }
-    if (const auto told = reader.told_year_at(at)) {
-        end = at + 2;
-        return told;
-    }
-    if (joined && reader.is(at, "the") && reader.is(at + 1, "year")) end = at + 2;
-    return std::nullopt;
+// The year of a part that is told without one: the last one that is over or nearly so, the one now running or the next
+// where the sentence looks ahead.
+int nearest_year(const TimeReader& reader, std::size_t i, Date now, const Part& part) {
+    const int months = months_of(part.grain);
+    const int year = year_of(now);
+    const Date last = part_of_year(year, part.index, months).second;
+    if (reader.ahead(i)) return last < now ? year + 1 : year;
+    return days_between(now, last) > days_still_meant ? year - 1 : year;
 }
 
-constexpr int days_to_report = 45;  // a quarter that began later has no figures yet
-
-// The year of a part that is told without one: the last one that has begun, the quarter now running only where the
-// sentence looks ahead.
-int nearest_year(const TimeReader& reader, Date now, const Part& part) {
-    const int months = months_of(part.grain);
-    int year = year_of(now);
-    if (reader.ahead) return part_of_year(year, part.index, months).second < now ? year + 1 : year;
-    if (part_of_year(year, part.index, months).first > now) --year;
-    const auto [first, last] = part_of_year(year, part.index, months);
-    const bool running = part.grain == TimeGrain::quarter && last > now;
-    return running && days_between(first, now) < days_to_report ? year - 1 : year;
+// The year named before the part: "2022 Q1", "last year's third quarter"; `begin` is the part's first token and is moved.
+std::optional<int> year_before(const TimeReader& reader, std::size_t i, std::size_t& begin) {
+    if (const auto year = reader.year_at(i)) {
+        const bool owns = reader.has(i + 1) && reader.token(i + 1).kind == TokenKind::possessive;
+        begin = owns || reader.text(i + 1) == "-" ? i + 2 : i + 1;
+        return year;
+    }
+    const auto told = reader.told_year_at(i);
+    if (!told || !reader.has(i + 2) || reader.token(i + 2).kind != TokenKind::possessive) return std::nullopt;
+    begin = i + 3;
+    return told;
 }
 
 }  // namespace
 
 std::optional<TimeExpression> part_of_some_year(const TimeReader& reader, std::size_t i) {
-    const bool article = reader.is(i, "the");
-    auto found = part_at(reader, article ? i + 1 : i);
+    std::size_t begin = i;
+    std::optional<int> year = year_before(reader, i, begin);
+    const bool article = !year && reader.is_any(i, {"the", "its", "their"});
+    auto found = part_at(reader, article ? i + 1 : begin);
     if (!found && article) found = elliptic_part(reader, i);
     if (!found) return std::nullopt;
     std::size_t end = found->end;
-    std::optional<int> year = year_behind(reader, end);
+    if (!year) year = reader.year_behind(end);
     TimeExpression time = time_of(i, end, found->grain);
-    time.is_relative = !year;
-    if (!year && reader.frame.published) year = nearest_year(reader, *reader.frame.published, *found);
-    if (year) std::tie(time.start, time.last) = part_of_year(*year, found->index, months_of(found->grain));
+    time.is_relative = time.open_year = !year;
+    time.names_year = year.has_value();
+    if (!year && reader.frame.published) year = nearest_year(reader, i, *reader.frame.published, *found);
+    std::tie(time.start, time.last) =
+        part_of_year(year.value_or(whatever_year), found->index, months_of(found->grain));
+    if (!year) hide_days(time);
     return time;
 }
 

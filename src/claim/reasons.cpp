@@ -106,6 +106,7 @@ constexpr std::array statements{
     Row{"baseline.compared", "$words, which it is compared with"},
     Row{"baseline.since", "$words, where the change starts"},
     Row{"time.shift", "; counted from $words"},
+    Row{"time.context", "; told from the time of $words"},
     Row{"time.published", "; counted from the day of publication, $words"},
     Row{"time.inferred", "; the year follows from what it is compared with"},
     Row{"time.unknown", "; which days that are needs the day of publication (--published)"},

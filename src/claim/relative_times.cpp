@@ -3,102 +3,59 @@
 #include <tuple>
 
 #include "claim/calendar_times.hpp"
-#include "quantity/number.hpp"
+#include "claim/time_units.hpp"
 
 namespace figbook {
 namespace {
 
-// How a unit of time is counted: in months or, below, in days.
-struct Step {
-    TimeGrain grain;
-    int months;
-    int days;
-};
-std::optional<Step> step_at(const TimeReader& reader, std::size_t i) {
-    if (reader.is_any(i, {"year", "years"})) return Step{TimeGrain::year, months_of_year, 0};
-    if (reader.is_any(i, {"month", "months"})) return Step{TimeGrain::month, 1, 0};
-    if (reader.is_any(i, {"quarter", "quarters"})) return Step{TimeGrain::quarter, 3, 0};
-    if (reader.is_any(i, {"decade", "decades"})) return Step{TimeGrain::year, 10 * months_of_year, 0};
-    if (reader.is_any(i, {"week", "weeks"})) return Step{TimeGrain::day, 0, 7};
-    if (reader.is_any(i, {"day", "days"})) return Step{TimeGrain::day, 0, 1};
-    return std::nullopt;
-}
-
-// A whole number of units, up to 200: the "five" of "the past five years".
-struct Count {
-    int count;
-    std::size_t end;
-};
-std::optional<Count> count_at(const TimeReader& reader, std::size_t i) {
-    const auto number = parse_number(reader.frame.document, i, reader.frame.sentence.end, {});
-    if (!number || number->value < Decimal(1) || number->value > Decimal(200) || number->value.exponent() < 0)
-        return std::nullopt;
-    return Count{static_cast<int>(number->value.to_double()), number->end};
-}
-
-// The year, quarter, month or week that is `step` of its kind away from the one of the publication.
-Days neighbour(TimeGrain grain, Date now, int step) {
-    if (grain == TimeGrain::year) return days_of_year(year_of(now) + step);
-    if (grain == TimeGrain::week) {
-        const int since_monday = (static_cast<int>(weekday_of(now)) + 6) % 7;
-        const Date first = add_days(now, 7 * step - since_monday);
-        return {first, add_days(first, 6)};
-    }
-    const int months = months_of(grain);
-    const int index = (static_cast<int>(month_of(now)) - 1) / months;
-    const Date first = add_months(part_of_year(year_of(now), index, months).first, step * months);
-    return {first, add_days(add_months(first, months), -1)};
-}
-
-// "over the past year", "in the coming year": twelve months up to the publication, or from it on.
-TimeExpression rolling_year(const TimeReader& reader, std::size_t begin, std::size_t end, bool coming) {
-    TimeExpression time = time_of(begin, end, TimeGrain::span);
-    time.is_relative = true;
-    if (reader.frame.published) {
-        const Date now = *reader.frame.published;
-        time.start = coming ? now : add_days(add_months(now, -months_of_year), 1);
-        time.last = coming ? add_days(add_months(now, months_of_year), -1) : now;
-    }
-    return time;
-}
-
-// "the first nine months of 2023": tokens [begin, end) hold it without its year.
-std::optional<TimeExpression> first_months(const TimeReader& reader, std::size_t begin, std::size_t end,
-                                           int months) {
-    if (months < 1 || months > 11) return std::nullopt;
-    std::optional<int> year;
-    if (reader.is(end, "of") && reader.year_at(end + 1)) {
-        year = reader.year_at(end + 1);
-        end += 2;
-    } else {
-        if (reader.frame.published) year = year_of(*reader.frame.published);
-        const bool named = reader.is(end, "of") && reader.is_any(end + 1, {"this", "the", "last"}) &&
-                           reader.is(end + 2, "year");
-        if (named && year && reader.is(end + 1, "last")) --*year;
-        if (named) end += 3;
-    }
-    TimeExpression time = time_of(begin, end, TimeGrain::span);
-    if (year) {
-        time.start = first_of_month(*year, 1);
-        time.last = last_of_month(*year, static_cast<unsigned>(months));
-    }
-    return time;
-}
-
-// "last March", "this June".
-TimeExpression told_month(const TimeReader& reader, std::size_t begin, std::size_t at, bool past) {
+// "last March", "this June", "next April".
+TimeExpression told_month(const TimeReader& reader, std::size_t begin, std::size_t at, int direction) {
     const unsigned month = *reader.month_at(at);
     TimeExpression time = calendar_months(reader, begin, at + reader.month_length(at), month);
-    if (past && reader.frame.published && time.start && month == month_of(*reader.frame.published)) {
-        time.start = add_months(*time.start, -months_of_year);
-        time.last = last_of_month(year_of(*time.start), month);
-    }
+    const auto now = reader.frame.published;
+    if (!now || !time.start || time.names_year) return time;
+    const bool same = month == month_of(*now);
+    const int years = direction < 0 && (same || *time.start > *now)    ? -1
+                      : direction > 0 && (same || *time.start <= *now) ? 1
+                                                                       : 0;
+    time.open_year = false;
+    time.start = add_months(*time.start, years * months_of_year);
+    time.last = add_days(add_months(add_days(*time.last, 1), years * months_of_year), -1);
+    return time;
+}
+
+// "last summer", "this winter", "the summer of 2023", "winter 2022": three months from the season's first.
+constexpr int months_of_season = 3;
+Days season_days(int year, unsigned first_month) {
+    const Date first = first_of_month(year, first_month);
+    return {first, add_days(add_months(first, months_of_season), -1)};
+}
+std::optional<unsigned> season_at(const TimeReader& reader, std::size_t i) {
+    if (!reader.is(i, WordClass::time_noun)) return std::nullopt;
+    const auto match = reader.words.times.match(reader.frame.document.tokens, i, reader.frame.sentence.end);
+    if (!match || match.meaning->kind != TimeWordKind::season) return std::nullopt;
+    return static_cast<unsigned>(match.meaning->number);
+}
+TimeExpression told_season(const TimeReader& reader, std::size_t begin, std::size_t at, int direction) {
+    TimeExpression time = time_of(begin, at + 1, TimeGrain::span);
+    time.is_relative = true;
+    if (!reader.frame.published) return time;
+    const Date now = *reader.frame.published;
+    const unsigned month = *season_at(reader, at);
+    int year = year_of(now);
+    if (direction < 0)
+        while (season_days(year, month).second >= now) --year;
+    else if (direction > 0)
+        while (season_days(year, month).first <= now) ++year;
+    else if (season_days(year - 1, month).second >= now)
+        --year;  // "this winter", in January
+    std::tie(time.start, time.last) = season_days(year, month);
     return time;
 }
 
 // -1 for "last", 1 for "next", 0 for "this"; none for another word.
 std::optional<int> direction_at(const TimeReader& reader, std::size_t i) {
-    if (reader.is_any(i, {"last", "past", "previous", "prior"})) return -1;
+    if (reader.is_any(i, {"last", "past", "previous", "prior", "preceding"})) return -1;
     if (reader.is_any(i, {"next", "coming", "following"})) return 1;
     if (reader.is_any(i, {"this", "current"})) return 0;
     return std::nullopt;
@@ -112,6 +69,34 @@ std::optional<TimeGrain> grain_at(const TimeReader& reader, std::size_t i) {
     return std::nullopt;
 }
 
+// "so far this year", "this year so far", "this month to date": from its first day to the publication.
+bool is_to_date(const TimeReader& reader, const TimeExpression& time) {
+    const bool before = time.begin >= reader.frame.sentence.begin + 2 && reader.is(time.begin - 1, "far") &&
+                        reader.is(time.begin - 2, "so");
+    return before || (reader.is(time.end, "so") && reader.is(time.end + 1, "far")) ||
+           (reader.is(time.end, "to") && reader.is(time.end + 1, "date"));
+}
+
+constexpr int days_of_week = 7;
+constexpr int saturday_of_week = 5;  // from Monday
+
+// "the weekend", "this weekend", "last weekend": the last one that has begun, the next where the sentence looks ahead.
+std::optional<TimeExpression> weekend(const TimeReader& reader, std::size_t i) {
+    const std::size_t at = reader.is_any(i, {"the", "this", "last", "next"}) ? i + 1 : i;
+    if (at == i || !reader.is(at, "weekend")) return std::nullopt;
+    TimeExpression time = time_of(i, at + 1, TimeGrain::span);
+    time.is_relative = true;
+    if (!reader.frame.published) return time;
+    const Date now = *reader.frame.published;
+    int week = reader.is(i, "next") ? 1 : 0;
+    const Date saturday = add_days(neighbour(TimeGrain::week, now, 0).first, saturday_of_week);
+    const bool ahead = week > 0 || reader.is(i, "this") || reader.ahead(i);
+    if (!ahead && (saturday > now || reader.is(i, "last"))) week = -1;
+    time.start = add_days(saturday, days_of_week * week);
+    time.last = add_days(*time.start, 1);
+    return time;
+}
+
 TimeExpression day_from_publication(const TimeReader& reader, std::size_t begin, std::size_t end, int days) {
     TimeExpression time = time_of(begin, end, TimeGrain::day);
     time.is_weekday = time.is_relative = true;
@@ -119,12 +104,81 @@ TimeExpression day_from_publication(const TimeReader& reader, std::size_t begin,
     return time;
 }
 
+// "the start of the year", "the end of the month": the one of the publication.
+std::optional<TimeExpression> edge_of_unit(const TimeReader& reader, std::size_t i) {
+    const std::size_t first = reader.frame.sentence.begin;
+    const bool edge = reader.is(i, "the") && i >= first + 2 && reader.is(i - 1, "of") &&
+                      reader.is(i - 2, WordClass::time_edge);
+    const auto grain = edge ? grain_at(reader, i + 1) : std::nullopt;
+    if (!grain) return std::nullopt;
+    TimeExpression time = time_of(i, i + 2, *grain);
+    time.is_relative = true;
+    if (reader.frame.published)
+        std::tie(time.start, time.last) = neighbour(*grain, *reader.frame.published, 0);
+    return time;
+}
+
+// "for the quarter", "in the month": the one that the article speaks of.
+std::optional<TimeExpression> unit_of_context(const TimeReader& reader, std::size_t i) {
+    const bool told = reader.is(i, "the") && i > reader.frame.sentence.begin &&
+                      reader.is_any(i - 1, {"for", "in", "during", "over"});
+    if (!told || reader.is(i + 2, "of") || reader.is(i + 2, "to") || reader.text(i + 2) == "-")
+        return std::nullopt;
+    const bool half = reader.is(i + 1, "half");
+    const bool period = reader.is(i + 1, "period");
+    auto grain = grain_at(reader, i + 1);
+    if (half) grain = TimeGrain::half;
+    if (period) grain = TimeGrain::span;
+    if (!grain || *grain == TimeGrain::week) return std::nullopt;
+    TimeExpression time = time_of(i, i + 2, *grain);
+    time.is_of_context = true;
+    return time;
+}
+
+// "this decade": by the calendar.
+std::optional<TimeExpression> this_decade(const TimeReader& reader, std::size_t i, std::size_t noun,
+                                          int direction) {
+    constexpr int years = 10;
+    if (direction != 0 || !reader.is(noun, "decade")) return std::nullopt;
+    TimeExpression time = time_of(i, noun + 1, TimeGrain::span);
+    time.is_relative = true;
+    if (!reader.frame.published) return time;
+    const int first = year_of(*reader.frame.published) / years * years;
+    time.start = first_of_month(first, 1);
+    time.last = last_of_month(first + years - 1, months_of_year);
+    return time;
+}
+
+// "the year-earlier period", "the year-ago quarter", "the prior-year period".
+std::optional<TimeExpression> year_before_as_adjective(const TimeReader& reader, std::size_t i) {
+    const std::size_t at = reader.is_any(i, {"the", "a", "its"}) ? i + 1 : i;
+    if (reader.text(at + 1) != "-") return std::nullopt;
+    const bool year_first = reader.is(at, "year") && reader.is_any(at + 2, {"earlier", "ago"});
+    const bool year_last = reader.is_any(at, {"prior", "previous"}) && reader.is(at + 2, "year");
+    if (!year_first && !year_last) return std::nullopt;
+    const bool noun = reader.is_any(at + 3, {"period", "quarter", "month", "half", "level", "figure"});
+    TimeExpression time = time_of(i, noun ? at + 4 : at + 3, TimeGrain::year);
+    time.is_relative = true;
+    time.shift = -months_of_year;
+    return time;
+}
+
+// "Black Friday", "the Sunday Post"
+bool is_named(const TimeReader& reader, std::size_t weekday) {
+    if (weekday == reader.frame.sentence.begin) return false;
+    if (reader.is(weekday - 1, WordClass::feast)) return true;
+    return reader.is(weekday - 1, "the") && reader.has(weekday + 1) && reader.token(weekday + 1).is_word() &&
+           reader.token(weekday + 1).is_capitalised();
+}
+
 // "before" with a clause behind it is no "a year before": "two days before the vote".
 bool names_a_clause(const TimeReader& reader, std::size_t first, std::size_t before) {
     const std::size_t next = before + 1;
-    return reader.is(before, "before") && reader.has(next) && reader.token(next).is_word() &&
-           !reader.is(first, "the") && !reader.is(next, WordClass::preposition) &&
-           !reader.is(next, WordClass::conjunction);
+    if (!reader.is(before, "before") || !reader.has(next) || !reader.token(next).is_word()) return false;
+    // "the week before Christmas", "the day before the vote"
+    if (reader.is(first, "the"))
+        return reader.token(next).is_capitalised() || reader.is(next, WordClass::determiner);
+    return !reader.is(next, WordClass::preposition) && !reader.is(next, WordClass::conjunction);
 }
 
 // The end of what follows "the same month": "last year", "a year earlier", "the previous year"; none for others.
@@ -141,54 +195,60 @@ std::optional<std::size_t> end_of_year_before(const TimeReader& reader, std::siz
 }  // namespace
 
 std::optional<TimeExpression> last_or_next(const TimeReader& reader, std::size_t i) {
-    const bool article = reader.is(i, "the");
-    const std::size_t at = article ? i + 1 : i;
+    if (auto time = weekend(reader, i)) return time;
+    if (auto time = edge_of_unit(reader, i)) return time;
+    if (auto time = unit_of_context(reader, i)) return time;
+    const std::size_t at = reader.is(i, "the") ? i + 1 : i;
     const auto direction = direction_at(reader, at);
     if (!direction) return std::nullopt;
-    const bool fiscal = reader.is_any(at + 1, {"fiscal", "financial"});
-    const std::size_t noun = fiscal || reader.is_any(at + 1, {"calendar", "full"}) ? at + 2 : at + 1;
-    // A fiscal year is the firm's own: nothing says when it begins.
-    if (fiscal) return time_of(i, noun + 1, TimeGrain::year);
-    if (article && reader.is_any(at, {"last", "past", "coming"}) && reader.is(noun, "year"))
-        return rolling_year(reader, i, noun + 1, reader.is(at, "coming"));
-    if (reader.month_at(noun)) return told_month(reader, i, noun, *direction < 0);
+    const std::size_t noun = reader.is_any(at + 1, {"calendar", "full"}) ? at + 2 : at + 1;
+    if (reader.month_at(noun)) return told_month(reader, i, noun, *direction);
+    if (reader.is(noun, "season")) return time_of(i, noun + 1, TimeGrain::span);  // nobody knows its days
+    if (season_at(reader, noun)) return told_season(reader, i, noun, *direction);
     const auto grain = grain_at(reader, noun);
-    if (!grain) return std::nullopt;
+    const bool previous = reader.is_any(at, {"previous", "prior", "preceding"});
+    if (previous && reader.is(noun, "day")) {
+        TimeExpression time = time_of(i, noun + 1, TimeGrain::day);
+        time.shift_days = -1;
+        return time;
+    }
+    if (!grain) return this_decade(reader, i, noun, *direction);
     TimeExpression time = time_of(i, noun + 1, *grain);
     time.is_relative = true;
     // "the previous month" is told from the period just named, if there is one.
-    if (reader.is_any(at, {"previous", "prior"}))
-        time.shift = *grain == TimeGrain::week ? 0 : *direction * months_of(*grain);
-    if (reader.frame.published)
-        std::tie(time.start, time.last) = neighbour(*grain, *reader.frame.published, *direction);
+    if (reader.is(at, "following")) {
+        // "5% in 2021 and 3% the following year"
+        if (*grain == TimeGrain::week)
+            time.shift_days = days_of_week;
+        else
+            time.shift = months_of(*grain);
+        return time;
+    }
+    if (previous && *grain == TimeGrain::week) time.shift_days = -days_of_week;
+    if (previous && *grain != TimeGrain::week) time.shift = *direction * months_of(*grain);
+    if (!reader.frame.published) return time;
+    std::tie(time.start, time.last) = neighbour(*grain, *reader.frame.published, *direction);
+    if (*direction == 0 && is_to_date(reader, time)) {
+        time.last = reader.frame.published;
+        time.grain = TimeGrain::span;
+    }
     return time;
 }
 
-std::optional<TimeExpression> past_or_coming(const TimeReader& reader, std::size_t i) {
+std::optional<TimeExpression> season_of_year(const TimeReader& reader, std::size_t i) {
     const std::size_t at = reader.is(i, "the") ? i + 1 : i;
-    const bool past = reader.is_any(at, {"past", "last", "previous"});
-    const bool coming = reader.is_any(at, {"next", "coming", "following"});
-    const bool first = reader.is(at, "first");
-    if (!past && !coming && !first) return std::nullopt;
-    const auto count = reader.is(at + 1, "decade") ? Count{1, at + 1} : count_at(reader, at + 1);
-    if (!count) return std::nullopt;
-    const auto step = step_at(reader, count->end);
-    if (!step) return std::nullopt;
-    const int months = step->months * count->count;
-    if (first) return first_months(reader, i, count->end + 1, months);
-    TimeExpression time = time_of(i, count->end + 1, TimeGrain::span);
-    time.is_relative = true;
-    if (!reader.frame.published) return time;
-    const Date now = *reader.frame.published;
-    const int sign = past ? -1 : 1;
-    const Date other = months > 0 ? add_days(add_months(now, sign * months), -sign)
-                                  : add_days(now, sign * (step->days * count->count - 1));
-    time.start = past ? other : now;
-    time.last = past ? now : other;
+    const auto month = season_at(reader, at);
+    if (!month) return std::nullopt;
+    std::size_t end = at + 1;
+    const auto year = reader.year_behind(end);
+    if (!year) return std::nullopt;
+    TimeExpression time = time_of(i, end, TimeGrain::span, season_days(*year, *month));
+    time.names_year = true;
     return time;
 }
 
 std::optional<TimeExpression> some_time_before(const TimeReader& reader, std::size_t i) {
+    if (auto time = year_before_as_adjective(reader, i)) return time;
     if (!reader.frame.sentence.has(WordClass::time_before)) return std::nullopt;
     const bool one = reader.is_any(i, {"a", "an", "the", "one"});
     const auto count = one ? Count{1, i + 1} : count_at(reader, i);
@@ -203,6 +263,7 @@ std::optional<TimeExpression> some_time_before(const TimeReader& reader, std::si
     const bool ago = reader.is(before, "ago") && reader.frame.published;
     if (step->grain == TimeGrain::day) {
         if (ago) time.start = time.last = add_days(*reader.frame.published, -step->days * count->count);
+        if (!ago) time.shift_days = -step->days * count->count;
         return time;
     }
     time.shift = -step->months * count->count;
@@ -214,44 +275,22 @@ std::optional<TimeExpression> some_time_before(const TimeReader& reader, std::si
     return time;
 }
 
-std::optional<TimeExpression> year_to_month(const TimeReader& reader, std::size_t i) {
-    constexpr int longest = 60;  // months
-    if (!reader.is(i, "the")) return std::nullopt;
-    std::size_t at = i + 1;
-    if (reader.is_any(at, {"financial", "fiscal"})) ++at;
-    int months = months_of_year;
-    if (!reader.is(at, "year")) {
-        const auto count = count_at(reader, at);
-        if (!count || count->count > longest || !reader.is(count->end, "months")) return std::nullopt;
-        months = count->count;
-        at = count->end;
-    }
-    ++at;
-    if (!reader.is_any(at, {"to", "ended", "ending", "through", "until"})) return std::nullopt;
-    ++at;
-    if (reader.is_any(at, {"end", "late", "the"})) ++at;
-    if (reader.day_at(at) && reader.month_at(at + 1)) ++at;
-    if (!reader.month_at(at)) return std::nullopt;
-    TimeExpression time = *calendar_date(reader, at);
-    time.begin = i;
-    time.grain = TimeGrain::span;
-    if (time.start && time.last)
-        time.start = add_months(first_of_month(year_of(*time.last), month_of(*time.last)), 1 - months);
-    return time;
-}
-
 std::optional<TimeExpression> same_time_before(const TimeReader& reader, std::size_t i) {
     std::size_t at = reader.is(i, "the") ? i + 1 : i;
-    if (!reader.is_any(at, {"same", "corresponding", "comparable", "equivalent"})) return std::nullopt;
+    const bool same = reader.is_any(at, {"same", "corresponding", "comparable", "equivalent"}) ||
+                      (reader.is(at, "this") && reader.is_any(at + 1, {"time", "point", "stage"}));
+    if (!same) return std::nullopt;
     if (!reader.is(at + 1, WordClass::compared_time)) return std::nullopt;
     at += 2;
-    if (reader.is_any(at, {"months", "period"})) ++at;
+    if (reader.is(at, "-")) ++at;  // "the same three-month period"
+    if (reader.is_any(at, {"months", "month", "period", "quarter"})) ++at;
+    if (reader.is(at, "period")) ++at;
     if (reader.is(at, "of") || reader.is(at, "in")) ++at;
     TimeExpression time = time_of(i, at, TimeGrain::month);
     time.is_relative = true;
     if (const auto year = reader.year_at(at)) {
         time.end = at + 1;
-        if (reader.frame.published) time.shift = months_of_year * (*year - year_of(*reader.frame.published));
+        time.of_year = *year;
         return time;
     }
     const auto end = end_of_year_before(reader, at);
@@ -262,8 +301,17 @@ std::optional<TimeExpression> same_time_before(const TimeReader& reader, std::si
 }
 
 std::optional<TimeExpression> year_on_year(const TimeReader& reader, std::size_t i) {
-    if (!reader.is_any(i, {"year", "month", "quarter"})) return std::nullopt;
-    std::size_t at = i + 1;
+    const bool behind_on = i > reader.frame.sentence.begin && reader.is(i - 1, "on");
+    const std::size_t unit = behind_on && reader.is(i, "the") ? i + 1 : i;
+    if (!reader.is_any(unit, {"year", "month", "quarter"})) return std::nullopt;
+    std::size_t at = unit + 1;
+    // "up 5% on the year", "5% on year"
+    if (behind_on && !reader.is(at, "of") && reader.text(at) != "-") {
+        TimeExpression time = time_of(i, at, TimeGrain::year);
+        time.shift = -step_at(reader, unit)->months;
+        time.is_baseline = true;
+        return time;
+    }
     if (reader.text(at) == "-") ++at;
     if (!reader.is_any(at, {"on", "over", "to"})) return std::nullopt;
     ++at;
@@ -276,25 +324,42 @@ std::optional<TimeExpression> year_on_year(const TimeReader& reader, std::size_t
 }
 
 std::optional<TimeExpression> weekday(const TimeReader& reader, std::size_t i) {
+    // "USA TODAY" is a paper.
+    if (reader.token(i).is_all_capitals()) return std::nullopt;
     if (reader.is(i, "yesterday")) return day_from_publication(reader, i, i + 1, -1);
-    if (reader.is(i, "today")) return day_from_publication(reader, i, i + 1, 0);
     if (reader.is(i, "tomorrow")) return day_from_publication(reader, i, i + 1, 1);
+    if (reader.is(i, "today")) {
+        TimeExpression time = day_from_publication(reader, i, i + 1, 0);
+        time.is_weekday = false;
+        return time;
+    }
     const bool last = reader.is(i, "last");
     const bool next = reader.is(i, "next");
     const std::size_t at = last || next ? i + 1 : i;
     if (!reader.is(at, WordClass::weekday) || !reader.token(at).is_capitalised()) return std::nullopt;
+    if (is_named(reader, at)) return std::nullopt;
     const auto match = reader.words.times.match(reader.frame.document.tokens, at, reader.frame.sentence.end);
     if (!match || match.meaning->kind != TimeWordKind::weekday) return std::nullopt;
+    const std::size_t end = at + match.length;
+    // "Monday, March 4": the date says it all.
+    const std::size_t date = reader.text(end) == "," ? end + 1 : end;
+    if (reader.has(date) && (reader.month_at(date) || reader.day_at(date)))
+        if (auto day = calendar_date(reader, date); day && day->grain == TimeGrain::day) {
+            day->begin = i;
+            day->is_weekday = true;
+            return day;
+        }
     int days = 0;
     if (reader.frame.published) {
         const int today = static_cast<int>(weekday_of(*reader.frame.published));
-        const int since = (today - match.meaning->number + 7) % 7;
-        if (next || (reader.ahead && since > 0))
-            days = 7 - since;
+        const auto of_week = [](int day) { return (day + days_of_week - 1) % days_of_week; };
+        const int since = (today - match.meaning->number + days_of_week) % days_of_week;
+        if (last || next)  // of the week before or after, which begin on Mondays
+            days = of_week(match.meaning->number) - of_week(today) + (last ? -days_of_week : days_of_week);
         else
-            days = last && since == 0 ? -7 : -since;
+            days = reader.ahead(i) && since > 0 ? days_of_week - since : -since;
     }
-    return day_from_publication(reader, i, at + match.length, days);
+    return day_from_publication(reader, i, end, days);
 }
 
 }  // namespace figbook

@@ -1,8 +1,11 @@
 #include "claim/time_expression.hpp"
 
 #include "claim/calendar_times.hpp"
+#include "claim/fiscal_years.hpp"
 #include "claim/parts_of_year.hpp"
+#include "claim/phrases.hpp"
 #include "claim/relative_times.hpp"
+#include "claim/time_spans.hpp"
 
 namespace figbook {
 namespace {
@@ -25,24 +28,33 @@ bool may_start(const TimeReader& reader, std::size_t i) {
     const Sentence& sentence = reader.frame.sentence;
     const bool counts = sentence.has(WordClass::month) || sentence.has(WordClass::time_before);
     constexpr std::uint32_t digits_of_year = 4;
-    if (token.is_number()) return counts || token.end - token.start == digits_of_year;
-    static constexpr WordClasses openers{WordClass::time_opener, WordClass::month, WordClass::weekday};
-    static constexpr WordClasses any{WordClass::time_opener, WordClass::month, WordClass::weekday,
-                                     WordClass::number, WordClass::determiner};
+    if (token.is_number())
+        return counts || token.end - token.start == digits_of_year ||
+               (token.end - token.start == 1 && reader.is_any(i + 1, {"st", "nd", "rd", "th"}));
+    static constexpr WordClasses openers{WordClass::time_opener, WordClass::month, WordClass::weekday,
+                                         WordClass::time_noun};
+    static constexpr WordClasses any{WordClass::time_opener, WordClass::month,  WordClass::weekday,
+                                     WordClass::time_noun,   WordClass::number, WordClass::determiner};
     if (!reader.frame.has_any(i, any)) return false;
     if (reader.frame.has_any(i, openers)) return true;
     if (reader.words.is(token.word, WordClass::number)) return counts;
-    // Behind an article stands what opens it.
-    return reader.is(i + 1, WordClass::time_opener) ||
-           (counts && reader.has(i + 1) &&
-            (reader.token(i + 1).is_number() || reader.is(i + 1, WordClass::number)));
+    // Behind an article stands what opens it, or "two years" of "the two years to 2023".
+    const bool some =
+        reader.has(i + 1) && (reader.token(i + 1).is_number() || reader.is(i + 1, WordClass::number));
+    if (some && reader.is(i + 2, WordClass::time_unit)) return true;
+    return reader.is(i + 1, WordClass::time_opener) || reader.is(i + 1, WordClass::time_noun) ||
+           (counts && some);
 }
 
 // "5 March", "2023", "two months ago" with digits: what a number can start.
 std::optional<TimeExpression> time_of_number(const TimeReader& reader, std::size_t i) {
+    if (auto time = fiscal_time(reader, i)) return time;
     if (auto time = some_time_before(reader, i)) return time;
-    if (reader.frame.sentence.has(WordClass::month))
+    if (auto time = part_of_some_year(reader, i)) return time;
+    if (reader.frame.sentence.has(WordClass::month)) {
+        if (auto time = span_to_day(reader, i)) return time;
         if (auto time = calendar_date(reader, i)) return time;
+    }
     return calendar_years(reader, i);
 }
 
@@ -50,43 +62,128 @@ std::optional<TimeExpression> time_of_number(const TimeReader& reader, std::size
 std::optional<TimeExpression> time_at(const TimeReader& reader, std::size_t i) {
     if (reader.token(i).is_number()) return time_of_number(reader, i);
     for (const auto read :
-         {same_time_before, year_to_month, some_time_before, part_of_some_year, last_or_next, past_or_coming,
-          calendar_date, year_on_year, weekday, calendar_years})
+         {same_time_before, span_to_day, fiscal_time, some_time_before, year_on_year, part_of_some_year,
+          edge_of_time, past_or_coming, last_or_next, calendar_date, season_of_year, weekday})
         if (auto time = read(reader, i)) return time;
     return std::nullopt;
 }
 
-// "compared to 2023", "than in July", "from 2019 levels", "from a year earlier": does what stands before the time, at
-// token `at` or further back, make it what a change is measured from?
-bool is_baseline(const TimeReader& reader, const TimeExpression& time) {
-    const std::size_t first = reader.frame.sentence.begin;
-    std::size_t at = time.begin;
-    const auto before = [&](std::initializer_list<std::string_view> words) {
-        return at > first && reader.is_any(at - 1, words);
-    };
-    const bool in = before({"in", "for", "during"});
-    if (in) --at;
-    if (in && before({"as"})) return true;  // "three times as much as in 2020"
-    if (before({"than", "versus", "vs", "against", "vs."})) return true;
-    if (before({"to", "with"}) && at >= first + 2 &&
-        reader.is_any(at - 2, {"compared", "comparison", "relative", "compares"}))
-        return true;
-    if (before({"from"})) {
-        const bool levels = reader.is(time.end, WordClass::level_noun);
-        const bool goes_on = reader.is_any(time.end, {"to", "until", "through"});
-        return !goes_on && (time.shift || levels || time.is_relative || time.grain == TimeGrain::year);
+class Surroundings {
+ public:
+    Surroundings(const TimeReader& reader, const TimeExpression& time)
+        : reader_(reader), time_(time), at_(time.begin), edge_(false) {
+        while (skips({"its", "the", "their", "in", "for", "during", "at", "early", "late", "mid"}) ||
+               skips_edge())
+            continue;
     }
-    if (before({"on"})) return time.shift.has_value();
-    return before({"over"}) && time.shift && time.grain != TimeGrain::span;
-}
 
-// "since 2022", "since in 2022"
-bool opens_span(const TimeReader& reader, const TimeExpression& time) {
-    std::size_t at = time.begin;
-    const std::size_t first = reader.frame.sentence.begin;
-    if (at > first && reader.is_any(at - 1, {"in", "for", "during"})) --at;
-    return at > first && reader.is(at - 1, "since");
-}
+    // "since 2022", "since the start of the year"
+    bool opens_span() const {
+        if (time_.shift) return false;
+        if (before({"since"})) return true;
+        // "since the war began in 2022", "since its launch in May"
+        constexpr std::size_t reach = 8;
+        const std::size_t first = reader_.frame.sentence.begin;
+        if (!in_) return false;
+        for (std::size_t i = at_; i-- > first && i + reach > at_;) {
+            if (reader_.is(i, "since")) return true;
+            if (reader_.text(i) == "," || reader_.token(i).is_number()) return false;
+        }
+        return false;
+    }
+
+    // "before 2010", "after March"; "the month after June" and "shortly before" a clause are others.
+    OpenEnd open_end() const {
+        const bool owns = reader_.has(time_.end) && reader_.token(time_.end).kind == TokenKind::possessive;
+        if (time_.shift || time_.is_weekday || owns || at_ + 1 < time_.begin) return OpenEnd::none;
+        if (before({"before"})) return OpenEnd::before;
+        return before({"after"}) && !time_.is_relative ? OpenEnd::after : OpenEnd::none;
+    }
+
+    // "compared to 2023", "than in July", "from 2019 levels", "from a year earlier": does what stands before the time
+    // make it what a change is measured from?
+    bool is_baseline() const {
+        if (before({"than", "versus", "vs", "against", "vs."})) return true;
+        if (in_ && before({"as"})) return true;  // "three times as much as in 2020"
+        if (before({"behind"}) || (before({"of"}) && word_back(2, {"ahead"}))) return true;
+        const bool levels = reader_.is(time_.end, WordClass::level_noun);
+        if (levels && before({"above", "below", "over", "on", "of", "from", "beyond"})) return true;
+        if (before({"to", "with"}))
+            return word_back(2, {"compared", "comparison", "relative", "compares", "contrast"});
+        if (before({"from"})) return (time_.shift || !goes_on()) && is_measured_from();
+        if (before({"on"}))
+            return time_.shift || time_.months_before > 0 || time_.of_year || time_.grain == TimeGrain::year;
+        return before({"over"}) && time_.shift && time_.grain != TimeGrain::span;
+    }
+
+ private:
+    bool before(std::initializer_list<std::string_view> words) const {
+        return at_ > reader_.frame.sentence.begin && reader_.is_any(at_ - 1, words);
+    }
+    bool word_back(std::size_t back, std::initializer_list<std::string_view> words) const {
+        return at_ >= reader_.frame.sentence.begin + back && reader_.is_any(at_ - back, words);
+    }
+    bool skips(std::initializer_list<std::string_view> words) {
+        if (!before(words)) return false;
+        in_ = in_ || before({"in"});
+        --at_;
+        return true;
+    }
+    // "the start of"
+    bool skips_edge() {
+        if (edge_ || !before({"of"}) || at_ < reader_.frame.sentence.begin + 2 ||
+            !reader_.is(at_ - 2, WordClass::time_edge))
+            return false;
+        edge_ = true;
+        at_ -= 2;
+        return true;
+    }
+
+    // "from 2019 to 2021"
+    bool goes_on() const {
+        return reader_.is_any(time_.end, {"to", "until", "through", "till", "on", "onwards"});
+    }
+
+    // "from a year earlier", "from 2019", "rose 20% in December from November"; not "from April", where the future is meant.
+    bool is_measured_from() const {
+        const auto now = reader_.frame.published;
+        if (now && time_.start && *time_.start > *now) return false;  // "by 9% from next month"
+        if (time_.shift || time_.shift_days != 0 || time_.months_before > 0 || time_.of_year ||
+            time_.is_relative)
+            return true;
+        if (reader_.is(time_.end, WordClass::level_noun)) return true;
+        if (time_.grain == TimeGrain::span) return false;
+        if (reader_.ahead(time_.begin)) return is_over() && behind_move();
+        return (behind_move() && moved_by_verb()) ||
+               (time_.grain == TimeGrain::year && time_.begin > reader_.frame.sentence.begin + 1);
+    }
+    bool is_over() const {
+        if (!reader_.frame.published) return time_.grain == TimeGrain::year;
+        return time_.last && *time_.last < *reader_.frame.published;
+    }
+    // "rose 20% from November", "a 5% rise in March from February"; not "a 5% rise from April".
+    bool moved_by_verb() const {
+        for (std::size_t i = time_.begin; i-- > reader_.frame.sentence.begin;)
+            if (reader_.is(i, WordClass::month) ||
+                (reader_.is(i, WordClass::change_verb) && is_verb_at(reader_.frame, i)))
+                return true;
+        return false;
+    }
+    // A figure that moved stands before the time, in its part of the sentence.
+    bool behind_move() const {
+        for (std::size_t k = reader_.frame.count(); k-- > 0;) {
+            const Draft& draft = reader_.frame.draft(k);
+            if (draft.quantity.end <= time_.begin) return draft.claim.change != Change::none;
+        }
+        return false;
+    }
+
+    const TimeReader& reader_;
+    const TimeExpression& time_;
+    std::size_t at_;  // what stands before it is asked
+    bool edge_;
+    bool in_ = false;
+};
 
 }  // namespace
 
@@ -104,9 +201,12 @@ std::vector<TimeExpression> find_times(const SentenceFrame& frame) {
             continue;
         }
         if (!time->is_baseline) {
-            time->is_baseline = is_baseline(reader, *time);
-            time->opens_span = opens_span(reader, *time);
+            const Surroundings around(reader, *time);
+            time->is_baseline = around.is_baseline();
+            time->opens_span = around.opens_span();
+            time->open_end = around.open_end();
         }
+        if (time->start && time->last && *time->start > *time->last) time->start = time->last = std::nullopt;
         i = time->end;
         found.push_back(*time);
     }

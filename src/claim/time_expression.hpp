@@ -10,6 +10,9 @@
 
 namespace figbook {
 
+// What stands right before the time: it is open at one end.
+enum class OpenEnd { none, before, after };
+
 enum class TimeGrain { day, week, month, quarter, half, year, span };
 
 struct TimeExpression {
@@ -18,15 +21,31 @@ struct TimeExpression {
     std::optional<Date> start;  // unset where it cannot be known
     std::optional<Date> last;
     TimeGrain grain = TimeGrain::year;
-    std::optional<int> shift;  // months from the period that it is told apart from: "a year earlier" is -12
-    std::optional<std::size_t> anchor;  // the time of the sentence, by its place, that `shift` was told from
+
+    // Told from another time of the sentence, its anchor: "a year earlier" is -12 months, "the previous day" -1 day.
+    std::optional<int> shift;
+    int shift_days = 0;
+    int months_before = 0;              // "the previous three months": so many right before the anchor
+    std::optional<int> of_year;         // "the same month in 2019": the anchor's days, in that year
+    std::optional<std::size_t> anchor;  // by its place among the sentence's times, once it is found
+
+    std::optional<std::size_t> figure;  // the token of an earlier figure whose period it was told from
+
+    bool is_relative = false;            // needs the publication date: "last year"
+    bool is_of_context = false;          // "the quarter": the one that the article spoke of last
+    bool is_inferred = false;            // the text itself fixes its year, without a publication date
+    bool names_year = false;             // "March 2023": what follows without a year may take its own from it
+    bool open_year = false;              // "March": its year was told from the publication, or not at all
+    std::optional<Date> yearless_start;  // of an open year, not told: the days in whatever year
+    std::optional<Date> yearless_last;
+
     bool is_weekday = false;
     bool is_baseline = false;  // "compared to 2023", "than in July", "from 2019 levels", "year on year"
     bool opens_span = false;   // "since 2022": from then to the publication
-    bool is_relative = false;  // needs the publication date: "last year"
+    OpenEnd open_end = OpenEnd::none;  // "before 2010", "after March": not that time itself
 };
 
-// All times of the sentence, in its order.
+// All times of the sentence, in its order; claim/time_resolution.hpp tells them from one another.
 std::vector<TimeExpression> find_times(const SentenceFrame& frame);
 
 }  // namespace figbook

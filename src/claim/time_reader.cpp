@@ -2,23 +2,57 @@
 
 #include <string>
 
+#include "text/endings.hpp"
+
 namespace figbook {
 namespace {
 
-bool looks_ahead(const SentenceFrame& frame) {
-    if (!frame.sentence.has(WordClass::looks_ahead) && !frame.sentence.has(WordClass::projecting_to))
-        return false;
-    for (std::size_t i = frame.sentence.begin; i < frame.sentence.end; ++i)
-        if ((frame.is(i, WordClass::projecting) && frame.is(i, WordClass::looks_ahead)) ||
-            (frame.is(i, WordClass::projecting_to) && frame.is(i + 1, "to")))  // "agreed to add …"
-            return true;
-    return false;
+constexpr WordClasses ahead_words{WordClass::looks_ahead, WordClass::looks_ahead_participle,
+                                  WordClass::projecting_to};
+
+// "will", "expects", "is expected", "due to".
+bool looks_ahead(const SentenceFrame& frame, std::size_t i) {
+    if (!frame.has_any(i, ahead_words)) return false;
+    if (i > frame.sentence.begin && frame.is(i - 1, "had"))
+        return false;  // "had forecast a rise for January"
+    if (frame.is(i, WordClass::looks_ahead) && frame.is(i, WordClass::projecting)) return true;
+    if (frame.is(i, WordClass::looks_ahead_participle) && i > frame.sentence.begin &&
+        frame.is_any(i - 1, {"is", "are", "'s", "’s", "be", "not"}))
+        return true;
+    return frame.is(i, WordClass::projecting_to) && frame.is(i + 1, "to");  // "agreed to add …"
+}
+
+bool tells_of_the_past(const SentenceFrame& frame, std::size_t i) {
+    static constexpr WordClasses verbs{WordClass::verb, WordClass::change_verb};
+    return frame.is(i, WordClass::past_form) ||
+           (frame.has_any(i, verbs) && has_ending(frame.document.word(i), "ed", 2));
 }
 
 }  // namespace
 
 TimeReader::TimeReader(const SentenceFrame& sentence_frame)
-    : frame(sentence_frame), words(vocabulary()), ahead(looks_ahead(sentence_frame)) {}
+    : frame(sentence_frame),
+      words(vocabulary()),
+      may_look_ahead_(sentence_frame.sentence.classes.has_any(ahead_words)) {}
+
+bool TimeReader::ahead(std::size_t i) const {
+    if (!may_look_ahead_) return false;
+    std::size_t at = i;
+    for (; at > frame.sentence.begin; --at) {
+        if (looks_ahead(frame, at - 1)) return true;
+        if (frame.document.is(at - 1, ";")) return false;
+        // "expects to have sold", "the fees paid": only a verb of its own tells of the past.
+        const bool helped =
+            at >= frame.sentence.begin + 2 &&
+            (frame.is_any(at - 2, {"be", "been", "to", "have"}) || frame.is(at - 2, WordClass::determiner));
+        if (!helped && tells_of_the_past(frame, at - 1)) return false;
+    }
+    for (at = i; has(at); ++at) {
+        if (looks_ahead(frame, at)) return true;
+        if (tells_of_the_past(frame, at)) return false;
+    }
+    return false;
+}
 
 std::string_view TimeReader::text(std::size_t i) const {
     return has(i) ? frame.document.word(i) : std::string_view();
@@ -64,6 +98,22 @@ std::optional<int> TimeReader::told_year_at(std::size_t i) const {
     return std::nullopt;
 }
 
+std::optional<int> TimeReader::year_behind(std::size_t& end) const {
+    const bool joined = is_any(end, {"of", "in"});
+    const std::size_t at = joined || text(end) == "," ? end + 1 : end;
+    if (const auto named = year_at(at)) {
+        end = at + 1;
+        return named;
+    }
+    if (text(end) == ",") return std::nullopt;
+    if (const auto told = told_year_at(at)) {
+        end = at + 2;
+        return told;
+    }
+    if (joined && is(at, "the") && is(at + 1, "year")) end = at + 2;
+    return std::nullopt;
+}
+
 TimeExpression time_of(std::size_t begin, std::size_t end, TimeGrain grain) {
     TimeExpression time;
     time.begin = begin;
@@ -77,6 +127,12 @@ TimeExpression time_of(std::size_t begin, std::size_t end, TimeGrain grain, Days
     time.start = days.first;
     time.last = days.second;
     return time;
+}
+
+void hide_days(TimeExpression& time) {
+    time.yearless_start = time.start;
+    time.yearless_last = time.last;
+    time.start = time.last = std::nullopt;
 }
 
 Days days_of_year(int year) {

@@ -22,8 +22,9 @@ struct TimeReader {
 
     const SentenceFrame& frame;
     const Vocabulary& words;
-    // The sentence has a modal or a forecast: "will", "expects". Then an open month is the next one, not the last.
-    bool ahead;
+    // True where the words before token i, or else behind it, look ahead: "will", "expects". Then an open month is the
+    // next one, not the last.
+    bool ahead(std::size_t i) const;
 
     bool has(std::size_t i) const { return frame.has(i); }
     const Token& token(std::size_t i) const { return frame.token(i); }
@@ -39,8 +40,14 @@ struct TimeReader {
     std::optional<unsigned> month_at(std::size_t i) const;
     std::size_t month_length(std::size_t i) const;  // tokens of the month's name: "Sept." has two
     std::optional<int> day_at(std::size_t i) const;
+    // A year in digits that no firm makes: the "2023" of "of 2023", "in 2023", ", 2023" or "2023", and the year of "last
+    // year"; `end` is moved behind it. "of the year" moves it too, and says none.
+    std::optional<int> year_behind(std::size_t& end) const;
     // The year of "last year", "this year", "next year"; none without a publication date.
     std::optional<int> told_year_at(std::size_t i) const;
+
+ private:
+    bool may_look_ahead_;
 };
 
 using Days = std::pair<Date, Date>;  // first and last
@@ -52,7 +59,14 @@ Days days_of_year(int year);
 Days days_of_month(int year, unsigned month);
 // The days of a month, quarter, half or year that is `months` long; `index` counts from 0 within the year.
 Days part_of_year(int year, int index, int months);
+// The year to compute an open time in that has none: hide_days() then keeps the days apart until a year is found.
+inline constexpr int whatever_year = 2001;
+void hide_days(TimeExpression& time);
+
 // How many months a year, half, quarter or month has.
 int months_of(TimeGrain grain);
+
+// A time that still runs has no figures yet, unless it ends within so many days.
+inline constexpr int days_still_meant = 31;
 
 }  // namespace figbook

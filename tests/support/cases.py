@@ -12,8 +12,8 @@
     a five-year plan                           -> nothing
 
 A claim is its text, its value (low..high for a range), and words in any order: a kind, a bound, a role, a change, a
-modality, /per, FIELD="value" (subject, source, title, organisation, period, baseline, restates, share_of, rule), and
-what is left is the unit (unit="police officers" where it has a space). Unit and bound are always compared: without
+modality, /per, FIELD="value" (subject, source, title, organisation, period, period_words, baseline, baseline_words,
+inferred="yes" or "no" for both, restates, share_of, rule), and what is left is the unit (unit="police officers" where it has a space). Unit and bound are always compared: without
 one they must be none and exact. Every claim must be listed, but for durations. A period is START..END or YYYY.
 "\\n" in a sentence is a line break.
 """
@@ -102,6 +102,10 @@ def found_field(claim, field):
         return source.get("kind") or ""
     if field in ("period", "baseline"):
         return days(claim[field]) or ""
+    if field in ("period_words", "baseline_words"):
+        return (claim[field.removesuffix("_words")] or {}).get("words") or ""
+    if field == "inferred":
+        return "yes" if (claim["period"] or {}).get("inferred") or (claim["baseline"] or {}).get("inferred") else "no"
     if field in ("restates", "share_of"):
         return str(relation.get("claim")) if relation.get("kind") == field else ""
     return "" if claim[field] is None and field not in ("unit", "high") else claim[field]

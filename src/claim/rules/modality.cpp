@@ -1,4 +1,5 @@
 // Modality: what is, against what is planned, promised, forecast, targeted or possible.
+#include "claim/phrases.hpp"
 #include "claim/rules/rules.hpp"
 #include "text/endings.hpp"
 
@@ -19,7 +20,7 @@ class ModalityRules {
                 draft.claim.modality = base.claim.modality;
                 note(frame_.trace,
                      {draft.quantity.core, Field::modality, "restated", 0, 0, base.quantity.core});
-            } else if (draft.claim.role != Role::from) {
+            } else if (draft.claim.role != Role::from && !is_listed_with_start(i)) {
                 project(i);
             }
         }
@@ -39,28 +40,85 @@ class ModalityRules {
         }
     }
 
+    // "to rise to $4bn from $3.1bn this year and $2.8bn in 2023": where the move started, twice.
+    bool is_listed_with_start(std::size_t i) const {
+        if (i == 0 || frame_.draft(i - 1).claim.role != Role::from) return false;
+        const std::size_t begin = frame_.draft(i).quantity.begin;
+        return begin > frame_.sentence.begin && frame_.is(begin - 1, "and");
+    }
+
     struct Sign {
         std::string_view rule;
         std::size_t word;  // the token that says that it is projected
     };
 
     std::optional<Sign> sign_of_projection(const Quantity& quantity) const {
-        const bool projects =
-            frame_.sentence.has(WordClass::projecting) || frame_.sentence.has(WordClass::projecting_to);
-        if (!projects && !(frame_.published && frame_.sentence.has_digits)) return std::nullopt;
+        static constexpr WordClasses signs{WordClass::projecting, WordClass::projecting_to,
+                                           WordClass::plan_noun,  WordClass::endangered,
+                                           WordClass::facing,     WordClass::auxiliary};
+        const bool projects = frame_.sentence.classes.has_any(signs);
+        const bool coming = frame_.sentence.has(WordClass::coming);
+        if (!projects && !coming && !(frame_.published && frame_.sentence.has_digits)) return std::nullopt;
+        if (is_compared_with(quantity.begin)) return std::nullopt;
         const TokenRange segment = segment_around(frame_, quantity.begin, quantity.end);
         const std::size_t behind = std::max(quantity.end, quantity.noun_end);
+        const bool amount = is_amount(quantity.kind);
+        if (projects)
+            if (const auto word = projects_before(segment.begin, quantity.begin, amount))
+                return Sign{"projected.before", *word};
+        if (coming)
+            if (const auto word = in_time_to_come(behind, segment.end)) return Sign{"projected.year", *word};
         if (!projects) {
             const auto word = by_future_year(behind, segment.end);
             return word ? std::optional(Sign{"projected.year", *word}) : std::nullopt;
         }
-        if (const auto word = projects_before(segment.begin, quantity.begin))
-            return Sign{"projected.before", *word};
+        if (amount)
+            if (const auto word = plan_behind(quantity.end, segment.end))
+                return Sign{"projected.behind", *word};
         if (continues_infinitive(segment.begin))
             if (const auto word = earlier_projects(segment.begin)) return Sign{"projected.infinitive", *word};
         if (const auto word = by_future_year(behind, segment.end)) return Sign{"projected.year", *word};
-        if (has_verb(segment.begin, quantity.begin)) return std::nullopt;
+        if (has_verb(behind_saying(segment.begin, quantity.begin), quantity.begin)) return std::nullopt;
         if (const auto word = modal_behind(behind, segment.end)) return Sign{"projected.behind", *word};
+        return std::nullopt;
+    }
+
+    static bool is_amount(Kind kind) {
+        return kind == Kind::money || kind == Kind::percent || kind == Kind::points;
+    }
+
+    // "likely to slow to 1.8% after 2.9% in 2023": what it is compared with has been.
+    bool is_compared_with(std::size_t figure) const {
+        return figure > frame_.sentence.begin && frame_.is_any(figure - 1, {"after", "against", "versus"});
+    }
+
+    // "a $3bn bid", "a 2.5% pay offer": the noun that the amount belongs to.
+    std::optional<std::size_t> plan_behind(std::size_t begin, std::size_t end) const {
+        constexpr std::size_t longest = 4;
+        for (std::size_t i = begin; i < end && i < begin + longest; ++i) {
+            if (frame_.is(i, WordClass::plan_noun)) {
+                const bool goes_on = in_noun_phrase(frame_, i + 1) && !is_verb_at(frame_, i + 1);
+                return goes_on || is_verb_at(frame_, i) ? std::nullopt : std::optional(i);
+            }
+            const bool noun = in_noun_phrase(frame_, i) && !frame_.is(i, WordClass::determiner);
+            if (!noun && !frame_.document.is(i, "-")) return std::nullopt;
+        }
+        return std::nullopt;
+    }
+
+    // "a shortfall of £23m next year", "€5m in the coming months"
+    std::optional<std::size_t> in_time_to_come(std::size_t begin, std::size_t end) const {
+        static constexpr WordClasses units{WordClass::time_unit, WordClass::month, WordClass::weekday,
+                                           WordClass::time_noun, WordClass::fiscal_word};
+        for (std::size_t i = begin; i + 1 < end; ++i) {
+            if (is_verb_at(frame_, i) || frame_.is(i, WordClass::auxiliary)) return std::nullopt;
+            if (!frame_.is(i, WordClass::coming)) continue;
+            const std::size_t unit = frame_.is(i + 1, WordClass::number) || frame_.token(i + 1).is_number() ||
+                                             frame_.is(i + 1, "few")
+                                         ? i + 2
+                                         : i + 1;
+            if (unit < end && frame_.has_any(unit, units)) return i;
+        }
         return std::nullopt;
     }
 
@@ -80,7 +138,9 @@ class ModalityRules {
         if (frame_.is(segment.begin, WordClass::comparison) ||
             frame_.is(segment.begin, WordClass::conjunction))
             return false;
-        return !has_verb(segment.begin, segment.end);
+        // ", adding 1,200 jobs"
+        const bool participle = has_ending(frame_.document.word(segment.begin), "ing", 2);
+        return !has_verb(participle ? segment.begin + 1 : segment.begin, segment.end);
     }
 
     // "spending of $68bn for 2025 and a deficit of 2.9 percent": a second thing, with no verb of its own.
@@ -93,18 +153,64 @@ class ModalityRules {
     }
 
     // A projecting word before the figure, and no finite verb of fact between: "plans to spend", "could reach".
-    std::optional<std::size_t> projects_before(std::size_t begin, std::size_t end) const {
+    std::optional<std::size_t> projects_before(std::size_t begin, std::size_t end, bool amount) const {
         for (std::size_t i = end; i-- > begin;) {
             if (frame_.is(i, WordClass::projecting_to) && is_before_infinitive(i, end) &&
                 !frame_.is(i, "continue"))
                 return i;
-            if (frame_.is(i, WordClass::projecting)) {
+            if (is_to_be_done(i, end) || (amount && is_facing(i, end))) return i;
+            if (frame_.is(i, WordClass::projecting) && !is_name_or_noun(i)) {
                 if (is_adjective_here(i, end)) continue;
+                const bool other = !amount && frame_.is(i, WordClass::projects_amounts) &&
+                                   !is_before_infinitive(i, end) &&
+                                   (!frame_.is(i, WordClass::plan_noun) || is_verb_at(frame_, i));
+                if (other) return std::nullopt;
                 return i;
             }
-            if (is_fact(i)) return std::nullopt;
+            if (is_fact(i) && !says_what_plan_is(i)) return std::nullopt;
         }
         return std::nullopt;
+    }
+
+    // "the will of the late baron", "May sales rose"
+    bool is_name_or_noun(std::size_t i) const {
+        if (i > frame_.sentence.begin)
+            return frame_.is(i, WordClass::modal) && frame_.is(i - 1, WordClass::determiner) &&
+                   !frame_.is(i - 1, WordClass::pronoun);
+        return frame_.is(i, "may") && !frame_.is(i + 1, WordClass::determiner) &&
+               !frame_.is(i + 1, WordClass::pronoun);
+    }
+
+    // "is to employ", "were to pay", "has to find"
+    bool is_to_be_done(std::size_t i, std::size_t end) const {
+        if (!frame_.is(i, WordClass::auxiliary) || i + 2 >= end || !frame_.is(i + 1, "to")) return false;
+        if (frame_.is(i, "had")) return false;  // what somebody had to pay was paid
+        return frame_.token(i + 2).is_word() && !frame_.is(i + 2, WordClass::number) &&
+               !frame_.is(i + 2, WordClass::determiner) && !frame_.is(i + 2, WordClass::preposition) &&
+               !frame_.is_any(i + 2, {"have", "date"});
+    }
+
+    // "faces a fine of $5m"
+    bool is_facing(std::size_t i, std::size_t end) const {
+        return frame_.is(i, WordClass::facing) && i > frame_.sentence.begin &&
+               !frame_.is(i - 1, WordClass::determiner) && !frame_.is(i - 1, WordClass::adjective) &&
+               (i + 1 == end || frame_.is(i + 1, WordClass::determiner) || frame_.is(i + 1, "up"));
+    }
+
+    // "The goal is 60%", "Its forecast was for growth of 2%": a copula behind a plan, and what the plan is behind it.
+    bool says_what_plan_is(std::size_t i) const {
+        if (!frame_.is(i, WordClass::copula)) return false;
+        static constexpr WordClasses done{WordClass::verb, WordClass::change_verb, WordClass::cue};
+        if (!frame_.has(i + 1) || frame_.has_any(i + 1, done) ||
+            has_ending(frame_.document.word(i + 1), "ed", 2))
+            return false;
+        constexpr std::size_t longest = 8;
+        for (std::size_t at = i; at-- > frame_.sentence.begin && at + longest > i;) {
+            if (frame_.is(at, WordClass::plan_noun))
+                return at + 1 == i || frame_.is_any(at + 1, {"for", "of", "on"});
+            if (!frame_.token(at).is_word() || is_verb_at(frame_, at)) return false;
+        }
+        return false;
     }
 
     // "agreed to spend", "voted by 31 to 22 to raise", "voted 84 to 61 on Wednesday to sell"
@@ -114,7 +220,7 @@ class ModalityRules {
                                              WordClass::number};
         for (std::size_t i = verb + 1; i + 1 < end && i < verb + furthest; ++i) {
             const bool to = frame_.is(i, "to");
-            if (to && i == verb + 1) return true;
+            if (to && i == verb + 1) return !frame_.is(i + 1, WordClass::determiner);
             if (to && frame_.token(i + 1).is_word() && !frame_.is(i + 1, WordClass::number)) return true;
             if (!frame_.token(i).is_number() && !frame_.has_any(i, between)) return false;
         }
@@ -131,9 +237,17 @@ class ModalityRules {
         const bool noun =
             frame_.is(i, WordClass::plan_noun) && (behind_article || frame_.is(i - 1, WordClass::adjective) ||
                                                    frame_.is(i - 1, "of") || is_compound(i));
-        if (!noun) return false;
+        if (!noun || (frame_.has(i + 1) && says_what_plan_is(end_of_plan(i)))) return false;
         // "a target of 2%", "its forecast for growth of 3%", "a plan to spend"
         return !(frame_.is_any(i + 1, {"of", "to", "for"}) || i + 1 == figure);
+    }
+
+    // The copula behind the noun and the phrase that hangs on it: "its forecast for 2025 is".
+    std::size_t end_of_plan(std::size_t noun) const {
+        constexpr std::size_t longest = 8;
+        for (std::size_t i = noun + 1; i < noun + longest && frame_.has(i); ++i)
+            if (frame_.is(i, WordClass::copula)) return i;
+        return noun + 1;
     }
 
     // "five-year plan": a noun behind its hyphen.
@@ -158,13 +272,24 @@ class ModalityRules {
             (frame_.is_any(i - 1, {"be", "been", "have", "to"}) || frame_.is(i - 1, WordClass::adjective));
         if (past && !helped) return true;
         if (frame_.is(i, "have") && !frame_.is(i + 1, "to"))
-            return i == frame_.sentence.begin || !frame_.is(i - 1, WordClass::modal);
+            return i == frame_.sentence.begin ||
+                   !(frame_.is(i - 1, WordClass::modal) || frame_.is(i - 1, "to"));
+        if (frame_.is(i, WordClass::past_form) && !frame_.is(i, WordClass::auxiliary) && !helped) return true;
+        if (goes_on_in_present(i)) return true;
         if (frame_.is_any(i, {"was", "were", "has", "had", "is", "are"})) {
             const bool infinitive = frame_.is_any(i + 1, {"expected", "to", "likely"});
             return !infinitive;
         }
         return frame_.is(i, WordClass::cue) && !frame_.is(i, WordClass::weak_noun) &&
-               i > frame_.sentence.begin && !frame_.is(i - 1, WordClass::determiner);
+               i > frame_.sentence.begin && !frame_.is(i - 1, WordClass::determiner) &&
+               !frame_.is(i - 1, "to");
+    }
+
+    // "hopes to open 40 shops and employs 900 people": a present form of its own.
+    bool goes_on_in_present(std::size_t i) const {
+        if (i <= frame_.sentence.begin || !has_ending(frame_.document.word(i), "s", 3)) return false;
+        return frame_.is_any(i - 1, {"and", "but", "which", "it", "he", "she"}) &&
+               !frame_.is(i, WordClass::projecting) && is_verb_at(frame_, i);
     }
 
     // ", and to recruit": the infinitive hangs on a verb before the comma.
@@ -181,12 +306,22 @@ class ModalityRules {
     // "15,000 doctors by 2031", in an article of an earlier year.
     std::optional<std::size_t> by_future_year(std::size_t begin, std::size_t end) const {
         if (!frame_.published) return std::nullopt;
+        bool acted = false;
         for (std::size_t i = begin; i + 1 < end; ++i) {
+            // "190 countries pledged to cut emissions by 40% by 2030": the year is of what they pledged.
+            acted = acted || is_verb_at(frame_, i);
+            if (acted && is_figure(i)) return std::nullopt;
             if (!frame_.token(i + 1).is_number() || !frame_.is_any(i, {"by", "for", "in"})) continue;
             const auto year = Decimal::parse(frame_.document.word(i + 1));
             if (year && *year > Decimal(year_of(*frame_.published)) && *year < Decimal(2200)) return i + 1;
         }
         return std::nullopt;
+    }
+
+    bool is_figure(std::size_t token) const {
+        for (std::size_t i = 0; i < frame_.count(); ++i)
+            if (frame_.draft(i).quantity.core == token) return true;
+        return false;
     }
 
     bool has_verb(std::size_t begin, std::size_t end) const {
@@ -197,14 +332,31 @@ class ModalityRules {
         return false;
     }
 
+    // "Police believe 30 people may be missing": behind a verb of saying right before the figure a clause begins.
+    std::size_t behind_saying(std::size_t begin, std::size_t figure) const {
+        if (figure == begin) return begin;
+        const std::size_t verb =
+            frame_.is(figure - 1, "that") && figure - begin > 1 ? figure - 2 : figure - 1;
+        return frame_.is(verb, WordClass::cue) ? figure : begin;
+    }
+
     // "€5 billion will be spent", "15,000 jobs could go", "$2bn is planned".
     std::optional<std::size_t> modal_behind(std::size_t begin, std::size_t end) const {
         for (std::size_t i = begin; i < end && i < begin + 8; ++i) {
+            if (frame_.is(i, WordClass::endangered) && frame_.is(i - 1, "at")) return i;
+            // "are due to go", "is to be cut"
+            if (frame_.is(i, WordClass::cue) && is_verb_at(frame_, i) && !frame_.is(i, WordClass::projecting))
+                return std::nullopt;  // "36 percent said they were willing to go"
+            const bool due =
+                frame_.is(i, WordClass::projecting_to) && i > begin && frame_.is(i - 1, WordClass::auxiliary);
+            const bool next_to =
+                frame_.is(i + 1, "to") && (due || frame_.is_any(i, {"is", "are", "was", "were"}));
+            if (next_to && i + 2 < end && frame_.token(i + 2).is_word()) return i;
             if (frame_.is(i, WordClass::projecting) &&
                 (frame_.is(i, WordClass::modal) || frame_.is(i - 1, WordClass::auxiliary)))
                 return i;
             if (frame_.is(i, WordClass::auxiliary) && !frame_.is(i + 1, WordClass::projecting) &&
-                !frame_.is(i, "be"))
+                !frame_.is(i + 1, WordClass::projecting_to) && !frame_.is_any(i, {"be", "are", "is"}))
                 return std::nullopt;
         }
         return std::nullopt;

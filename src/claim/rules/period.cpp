@@ -1,8 +1,10 @@
 // Period and baseline: each figure of a sentence keeps its own time.
 #include <algorithm>
 
+#include "claim/phrases.hpp"
 #include "claim/rules/rules.hpp"
-#include "claim/time_expression.hpp"
+#include "claim/time_context.hpp"
+#include "claim/time_resolution.hpp"
 #include "text/endings.hpp"
 
 namespace figbook {
@@ -10,21 +12,25 @@ namespace {
 
 class PeriodRules {
  public:
-    explicit PeriodRules(const SentenceFrame& frame)
-        : frame_(frame), times_(find_times(frame)), owner_(times_.size(), nobody) {}
+    explicit PeriodRules(const SentenceFrame& frame) : frame_(frame), times_(find_times(frame)) {}
 
     void run() {
         if (times_.empty()) return inherit_from_relations();
-        infer_years();
-        for (std::size_t t = 0; t < times_.size(); ++t) resolve_shift(t);
-        for (std::size_t t = 0; t < times_.size(); ++t) give(t);
+        resolve_times(frame_, times_);
+        owner_.assign(times_.size(), nobody);
+        match_lists();
+        for (std::size_t t = 0; t < times_.size(); ++t)
+            if (owner_[t] == nobody) give(t);
         for (std::size_t i = 0; i < frame_.count(); ++i) take_leading(i);
+        for (std::size_t i = 0; i < frame_.count(); ++i) take_leading_baseline(i);
         carry_on();
+        share_baselines();
         inherit_from_relations();
     }
 
  private:
     static constexpr std::size_t nobody = static_cast<std::size_t>(-1);
+    static constexpr std::size_t joined = static_cast<std::size_t>(-2);  // to the time before it
     static constexpr std::size_t furthest = 24;  // tokens between a figure and its time
 
     Claim& claim(std::size_t i) const { return frame_.draft(i).claim; }
@@ -36,21 +42,33 @@ class PeriodRules {
         period.end = time.last;
         std::size_t begin = time.begin;
         if (time.opens_span) {
-            --begin;
+            while (begin > frame_.sentence.begin && !frame_.is(begin, "since")) --begin;
             if (frame_.published && period.start)
                 period.end = std::max(*frame_.published, *period.start);
             else
                 period.end = std::nullopt;
         }
+        if (time.open_end != OpenEnd::none) open(period, time, begin);
         period.words = std::string(frame_.document.text_of(begin, time.end));
-        period.inferred = inferred_ && time.is_relative;
+        period.inferred = time.is_inferred;
         return period;
+    }
+
+    // "before 2010" ends where the time begins, "after 2018" begins where it ends.
+    void open(Period& period, const TimeExpression& time, std::size_t& begin) const {
+        const bool before = time.open_end == OpenEnd::before;
+        const std::optional<Date> edge = before ? time.start : time.last;
+        period.start = period.end = std::nullopt;
+        if (edge && before) period.end = add_days(*edge, -1);
+        if (edge && !before) period.start = add_days(*edge, 1);
+        while (begin > frame_.sentence.begin && !frame_.is(begin, before ? "before" : "after")) --begin;
     }
 
     // Writes down by which rule figure i has that time.
     void tell(std::size_t i, Field field, std::string_view rule, const TimeExpression& time) const {
         const std::size_t core = quantity(i).core;
         note(frame_.trace, {core, field, rule, time.begin, time.end});
+        if (time.figure) note(frame_.trace, {core, field, "time.context", 0, 0, *time.figure});
         if (!time.anchor) return;
         const TimeExpression& anchor = times_[*time.anchor];
         note(frame_.trace, {core, field, "time.shift", anchor.begin, anchor.end});
@@ -60,78 +78,92 @@ class PeriodRules {
         note(frame_.trace, {to.quantity.core, field, rule, 0, 0, from.quantity.core});
     }
 
-    // Without a publication date "last year, compared to 2023" still says which year is meant.
-    void infer_years() {
-        if (frame_.published) return;
-        const auto baseline = std::find_if(times_.begin(), times_.end(), [](const TimeExpression& time) {
-            return time.is_baseline && time.start && time.grain == TimeGrain::year;
-        });
-        if (baseline == times_.end()) return;
-        for (TimeExpression& time : times_) {
-            const bool last_year = !time.start && time.grain == TimeGrain::year && time.is_relative &&
-                                   !time.shift && !time.is_baseline;
-            if (!last_year) continue;
-            const int year = year_of(*baseline->start) + 1;
-            time.start = first_of_month(year, 1);
-            time.last = last_of_month(year, 12);
-            inferred_ = true;
+    // "$5m, $6m and $7m in 2021, 2022 and 2023": as many figures as times, one for each.
+    void match_lists() {
+        for (std::size_t t = 0; t + 1 < times_.size();) {
+            std::size_t end = t + 1;
+            while (end < times_.size() && is_list_joint(frame_, times_[end - 1].end, times_[end].begin))
+                ++end;
+            if (end - t > 1) match_list(t, end);
+            t = end;
         }
     }
-
-    // "a year earlier" is told from the time that the sentence names before it.
-    void resolve_shift(std::size_t t) {
-        TimeExpression& time = times_[t];
-        if (!time.shift || *time.shift == 0) return;
-        for (std::size_t back = t; back-- > 0;)
-            if (shift_from(time, back)) return;
-        // "rose 5% year on year in March": from the one behind it.
-        const bool names_both = time.grain == TimeGrain::year && time.is_baseline && !time.is_relative;
-        for (std::size_t next = t + 1; names_both && next < times_.size(); ++next)
-            if (!times_[next].is_baseline && shift_from(time, next)) return;
+    void match_list(std::size_t first_time, std::size_t end) {
+        const std::size_t wanted = end - first_time;
+        for (std::size_t i = 0; i + wanted <= frame_.count();) {
+            std::size_t last = i + 1;
+            while (last < frame_.count() &&
+                   is_list_joint(frame_, quantity(last - 1).end, quantity(last).begin))
+                ++last;
+            if (last - i == wanted) {
+                for (std::size_t k = 0; k < wanted; ++k) {
+                    owner_[first_time + k] = i + k;
+                    assign(i + k, first_time + k);
+                }
+                return;
+            }
+            i = last;
+        }
+        join_neighbours(first_time, end);
     }
 
-    // Tells `time` from another, where that can be: true then.
-    bool shift_from(TimeExpression& time, std::size_t other) const {
-        const TimeExpression& anchor = times_[other];
-        if (!anchor.start || anchor.is_weekday || anchor.shift) return false;
-        time.start = add_months(*anchor.start, *time.shift);
-        const Date behind = add_months(add_days(*anchor.last, 1), *time.shift);
-        time.last = add_days(behind, -1);
-        time.anchor = other;
-        return true;
+    // "rose 5% in 2021, and in 2022 they fell 3%"
+    bool opens_a_clause(const TimeExpression& time) const {
+        for (std::size_t i = 0; i < frame_.count(); ++i)
+            if (quantity(i).end <= time.begin && leads_the_next(time, i)) return true;
+        return false;
+    }
+
+    // "in 2021 and 2022", with one figure: one time. The second is then owned by whoever owns the first.
+    void join_neighbours(std::size_t t, std::size_t end) {
+        for (std::size_t next = t + 1; next < end; ++next) {
+            const bool follows =
+                times_[t].last && times_[next].start && add_days(*times_[t].last, 1) == *times_[next].start;
+            const bool other_clause = is_verb(times_[next].end) && quantity(0).begin < times_[t].begin;
+            if (!follows || other_clause || opens_a_clause(times_[next])) return;
+            times_[t].end = times_[next].end;
+            times_[t].last = times_[next].last;
+            owner_[next] = joined;
+        }
     }
 
     // The figure before a time is its owner, unless the time opens a clause of its own.
     void give(std::size_t t) {
         const TimeExpression& time = times_[t];
-        if (is_time_of_speech(time) || is_adjective(time) || is_since_superlative(time)) return;
-        if (const auto owner = figure_before(time)) {
-            // "approved the £12.4m budget on Tuesday": the day of the deed, not of the amount.
-            if (time.is_weekday && claim(*owner).change == Change::none) return;
-            owner_[t] = *owner;
-            assign(*owner, t);
+        if (context_.is_of_speech(time) || context_.is_attributive(time) ||
+            context_.is_since_superlative(time))
+            return;
+        if (const auto next = figure_listed_behind(time)) {
+            owner_[t] = *next;
+            return assign(*next, t);
         }
+        const auto owner = figure_before(time);
+        // "rose 0.8% on Monday, taking its gain this year to 6.4%": the figure has its time, another is to come.
+        const bool has_one =
+            owner && !time.is_baseline && claim(*owner).period && claim(*owner).period->start;
+        if (has_one && *owner + 1 < frame_.count()) return;
+        if (!owner || context_.is_of_event(time, quantity(*owner), claim(*owner))) return;
+        // "approved the £12.4m budget on Tuesday": the day of the deed, not of the amount.
+        if (time.is_weekday && !time.opens_span && !context_.happened(quantity(*owner), claim(*owner)))
+            return;
+        // "fell to $71 from $72 on Wednesday": the day of the move.
+        const bool of_move = time.is_weekday && *owner > 0 && claim(*owner).role == Role::from &&
+                             claim(*owner - 1).role == Role::to && !claim(*owner - 1).period;
+        owner_[t] = of_move ? *owner - 1 : *owner;
+        assign(owner_[t], t);
     }
 
-    // "the lowest since July 2021", "the biggest fall since 2009": how long it has not been so, not when it holds.
-    bool is_since_superlative(const TimeExpression& time) const {
-        bool since = time.opens_span;  // "since records began in 2001" too
-        for (std::size_t i = time.begin; !since && i-- > frame_.sentence.begin && i + 5 > time.begin;)
-            since = frame_.is(i, "since");
-        if (!since) return false;
-        for (std::size_t i = time.begin; i-- > frame_.sentence.begin && i + 8 > time.begin;) {
-            if (frame_.document.is(i, ",")) return false;
-            if (has_ending(frame_.document.word(i), "est", 2) || frame_.is(i, WordClass::superlative))
-                return true;
-        }
-        return false;
+    // "(2023: £39m)"
+    std::optional<std::size_t> figure_listed_behind(const TimeExpression& time) const {
+        if (!frame_.has(time.end) || !frame_.document.is(time.end, ":")) return std::nullopt;
+        for (std::size_t i = 0; i < frame_.count(); ++i)
+            if (quantity(i).begin == time.end + 1) return i;
+        return std::nullopt;
     }
 
-    // "first-quarter revenue": the time leads.
-    bool is_adjective(const TimeExpression& time) const {
-        return frame_.has(time.end) && frame_.is(time.end - 1, WordClass::time_unit) &&
-               frame_.is(time.end - 2, "-") && !frame_.document.is(time.end, ",") &&
-               !frame_.document.is(time.end, ".");
+    bool is_verb(std::size_t i) const {
+        return frame_.is(i, WordClass::verb) || frame_.is(i, WordClass::change_verb) ||
+               frame_.is(i, WordClass::copula) || frame_.is(i, WordClass::modal);
     }
 
     std::optional<std::size_t> figure_before(const TimeExpression& time) const {
@@ -147,11 +179,16 @@ class PeriodRules {
         return std::nullopt;
     }
 
-    // "raised its rate to 4% and cut its forecast for 2024 to 1%": behind another verb of change, with a figure of its own.
+    // "raised its rate to 4% and cut its forecast for 2024 to 1%", "bought it in 1971 for $5m and sold it in 1999 for $9m":
+    // behind another verb, with a figure of its own.
     bool acts_between(std::size_t from, std::size_t to, std::size_t before) const {
         if (before + 1 >= frame_.count()) return false;
-        for (std::size_t k = from; k < to; ++k)
-            if (frame_.is(k, WordClass::change_verb) && frame_.is(k - 1, "and")) return true;
+        for (std::size_t k = from; k + 1 < to; ++k) {
+            if (!frame_.is_any(k, {"and", "but", "then"})) continue;
+            const std::size_t next = frame_.is(k + 1, WordClass::pronoun) ? k + 2 : k + 1;
+            if (next < to && (frame_.is(next, WordClass::change_verb) || is_verb_at(frame_, next)))
+                return true;
+        }
         return false;
     }
 
@@ -160,7 +197,10 @@ class PeriodRules {
         if (time.is_baseline || before + 1 >= frame_.count()) return false;
         std::size_t at = time.begin;
         while (at > frame_.sentence.begin && (frame_.is_any(at - 1, {"in", "the", "by", "during"}))) --at;
-        if (at == time.begin || at == frame_.sentence.begin) return false;
+        // Without a preposition a subject must follow: "and this year it plans to spend $1.9bn".
+        const bool subject = frame_.has(time.end) && frame_.token(time.end).is_word() &&
+                             !frame_.is(time.end, WordClass::conjunction);
+        if (at == frame_.sentence.begin || (at == time.begin && !subject)) return false;
         const bool opens = frame_.is_any(at - 1, {"and", "but", "while"}) || frame_.document.is(at - 1, ",");
         if (!opens) return false;
         for (std::size_t k = time.end; k < quantity(before + 1).begin; ++k)
@@ -170,23 +210,8 @@ class PeriodRules {
         return false;
     }
 
-    // "said on Wednesday", "told reporters Wednesday", "on Thursday said": when it was said, not when it holds.
-    bool is_time_of_speech(const TimeExpression& time) const {
-        if (!time.is_weekday) return false;
-        for (std::size_t back = 1; back <= 5 && time.begin >= frame_.sentence.begin + back; ++back) {
-            const std::size_t i = time.begin - back;
-            if (frame_.is(i, WordClass::cue) && !frame_.is(i, WordClass::change_verb)) return true;
-            if (frame_.document.is(i, ",") || frame_.token(i).is_number()) break;
-        }
-        if (frame_.is(time.end, "that")) return true;  // "denied on Monday that"
-        for (std::size_t i = time.end; frame_.has(i) && i < time.end + 2; ++i)
-            if (frame_.is(i, WordClass::cue)) return true;
-        return false;
-    }
-
     void assign(std::size_t i, std::size_t t) {
         const TimeExpression& time = times_[t];
-        const bool moves = claim(i).change != Change::none;
         if (time.is_baseline) {
             // "compared with 1.2 million a year earlier": there the time is the figure's own.
             std::size_t target = i;
@@ -197,19 +222,7 @@ class PeriodRules {
             }
             return;
         }
-        if (time.opens_span && moves && claim(i).role == Role::change) {
-            if (!claim(i).baseline) {
-                TimeExpression start = time;
-                start.opens_span = false;
-                claim(i).baseline = period_of(start);
-                tell(i, Field::baseline, "baseline.since", time);
-            }
-            if (!claim(i).period) {
-                claim(i).period = period_of(time);
-                tell(i, Field::period, "period.since", time);
-            }
-            return;
-        }
+        if (time.opens_span && claim(i).role == Role::change) return take_since(i, time);
         if (claim(i).period && !claim(i).period->start) claim(i).period.reset();
         if (!claim(i).period) {
             claim(i).period = period_of(time);
@@ -224,23 +237,72 @@ class PeriodRules {
         }
     }
 
+    // "risen 9% since 2022": then it began, and from there it is measured.
+    void take_since(std::size_t i, const TimeExpression& time) const {
+        if (!claim(i).baseline) {
+            TimeExpression start = time;
+            start.opens_span = false;
+            claim(i).baseline = period_of(start);
+            tell(i, Field::baseline, "baseline.since", time);
+        }
+        if (claim(i).period) return;
+        claim(i).period = period_of(time);
+        tell(i, Field::period, "period.since", time);
+    }
+
     // A time before the figure that no other figure owns: "In December, …", "first-quarter revenue rose …".
     void take_leading(std::size_t i) const {
         if (claim(i).period || claim(i).role == Role::from) return;
         for (std::size_t t = times_.size(); t-- > 0;) {
             const TimeExpression& time = times_[t];
-            if (time.end > quantity(i).begin || owner_[t] != nobody || time.is_baseline ||
-                is_time_of_speech(time))
+            if (time.end > quantity(i).begin || !is_free(t, i) || time.is_baseline ||
+                context_.is_of_speech(time) || (context_.is_since_superlative(time) && !has_when(time, i)) ||
+                context_.is_of_other_clause(time, quantity(i), claim(i)))
                 continue;
-            if (is_since_superlative(time)) continue;
-            claim(i).period = period_of(time);
-            tell(i, Field::period, "period.leading", time);
+            if (has_when(time, i)) {  // "since January 2023, when it stood at $14"
+                TimeExpression then = time;
+                then.opens_span = false;
+                claim(i).period = period_of(then);
+            } else if (time.opens_span && claim(i).role == Role::change) {
+                return take_since(i, time);
+            } else {
+                claim(i).period = period_of(time);
+            }
+            tell(i, Field::period, time.opens_span ? "period.since" : "period.leading", time);
+            return;
+        }
+    }
+
+    // Nobody owns it, or a clause hangs on it: "missed last year, when 231,000 were built".
+    bool is_free(std::size_t t, std::size_t i) const {
+        if (owner_[t] == nobody) return true;
+        return owner_[t] != joined && has_when(times_[t], i);
+    }
+    // Figure i stands in the clause that "when" opens right behind the time.
+    bool has_when(const TimeExpression& time, std::size_t i) const {
+        const bool comma = frame_.has(time.end) && frame_.document.is(time.end, ",");
+        const std::size_t when = comma ? time.end + 1 : time.end;
+        if (!frame_.is(when, "when")) return false;
+        for (std::size_t k = when; k < quantity(i).begin; ++k)
+            if (frame_.document.is(k, ",")) return false;
+        return true;
+    }
+
+    // "Compared with 2021, spending rose 20%."
+    void take_leading_baseline(std::size_t i) const {
+        if (claim(i).baseline || claim(i).change == Change::none || claim(i).role == Role::from) return;
+        for (std::size_t t = 0; t < times_.size(); ++t) {
+            if (times_[t].end > quantity(i).begin) return;
+            if (!times_[t].is_baseline || owner_[t] != nobody) continue;
+            claim(i).baseline = period_of(times_[t]);
+            tell(i, Field::baseline, "baseline.compared", times_[t]);
             return;
         }
     }
 
     // The other figures of one move share its time: "rose 4.5% to $1.24 billion in 2021".
     void carry_on() const {
+        share_with_alternatives();
         for (std::size_t i = frame_.count(); i-- > 1;) {
             if (claim(i - 1).period || !claim(i).period || claim(i).role == Role::from) continue;
             const bool one_move = claim(i - 1).change != Change::none &&
@@ -254,11 +316,48 @@ class PeriodRules {
                 claim(i - 1).role == Role::from)
                 continue;
             // "deliveries were 405,278 in the fourth quarter, 31% more than a year earlier"
-            bool same_sentence_part = quantity(i).begin - quantity(i - 1).end < furthest;
-            for (std::size_t k = quantity(i - 1).end; k < quantity(i).begin; ++k)
-                same_sentence_part = same_sentence_part && !frame_.is(k, WordClass::verb) &&
-                                     !frame_.is(k, WordClass::change_verb);
-            if (claim(i).change != Change::none && same_sentence_part) take_period(i, i - 1);
+            if (claim(i).change != Change::none && is_aside(i)) take_period(i, i - 1);
+        }
+        share_with_alternatives();
+    }
+
+    // No verb of its own between the figure and the one before it, but "was 20% more".
+    bool is_aside(std::size_t i) const {
+        if (quantity(i).begin - quantity(i - 1).end >= furthest) return false;
+        for (std::size_t k = quantity(i - 1).end; k < quantity(i).begin; ++k) {
+            const bool is = frame_.is(k, WordClass::copula) && k + 2 >= quantity(i).begin;
+            if (!is && (is_verb_at(frame_, k) || frame_.document.is(k, ";"))) return false;
+        }
+        return true;
+    }
+
+    // "rose 20% to $6m from a year earlier": all of the move is measured from then.
+    void share_baselines() const {
+        for (std::size_t i = 1; i < frame_.count(); ++i) {
+            Claim& first = claim(i - 1);
+            Claim& second = claim(i);
+            const bool one_move = first.change != Change::none && first.change == second.change &&
+                                  first.role != Role::from && second.role != Role::from &&
+                                  first.role != second.role && is_aside(i);
+            if (!one_move || first.baseline.has_value() == second.baseline.has_value()) continue;
+            const std::size_t to = first.baseline ? i : i - 1;
+            const std::size_t from = first.baseline ? i - 1 : i;
+            claim(to).baseline = claim(from).baseline;
+            tell(frame_.draft(to), Field::baseline, "period.carried_on", frame_.draft(from));
+        }
+    }
+
+    // "fell $1.10, or 1.5%, on Wednesday", "from $49m, or 36 cents, a year earlier": two ways to say one thing.
+    void share_with_alternatives() const {
+        for (std::size_t i = 1; i < frame_.count(); ++i) {
+            const std::size_t or_at =
+                quantity(i - 1).end + (frame_.document.is(quantity(i - 1).end, ",") ? 1 : 0);
+            const bool alternatives = frame_.is(or_at, "or") && quantity(i).begin <= or_at + 2;
+            if (!alternatives || claim(i).period.has_value() == claim(i - 1).period.has_value()) continue;
+            if (claim(i).period)
+                take_period(i - 1, i);
+            else
+                take_period(i, i - 1);
         }
     }
 
@@ -286,7 +385,7 @@ class PeriodRules {
     const SentenceFrame& frame_;
     std::vector<TimeExpression> times_;
     std::vector<std::size_t> owner_;
-    bool inferred_ = false;
+    TimeContext context_{frame_};
 };
 
 }  // namespace

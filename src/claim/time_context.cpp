@@ -1,0 +1,159 @@
+#include "claim/time_context.hpp"
+
+#include "claim/phrases.hpp"
+#include "text/endings.hpp"
+
+namespace figbook {
+
+bool TimeContext::is_of_speech(const TimeExpression& time) const {
+    const bool is_day = time.is_weekday || time.grain == TimeGrain::day;
+    // "forecast for 2025" says what is forecast.
+    if (!is_day && !(time.begin > frame_.sentence.begin && frame_.is(time.begin - 1, "in"))) return false;
+    const std::size_t reach = time.is_weekday ? 5 : time.grain == TimeGrain::day ? 4 : 2;
+    for (std::size_t back = 1; back <= reach && time.begin >= frame_.sentence.begin + back; ++back) {
+        const std::size_t i = time.begin - back;
+        if (frame_.is(i, WordClass::cue) && !frame_.is(i, WordClass::change_verb)) return true;
+        if (frame_.document.is(i, ",") || frame_.token(i).is_number()) break;
+    }
+    if (!is_day) return false;
+    if (frame_.is(time.end, "that")) return true;  // "denied on Monday that"
+    for (std::size_t i = time.end; frame_.has(i) && i < time.end + 2; ++i)
+        if (frame_.is(i, WordClass::cue)) return true;
+    return false;
+}
+
+bool TimeContext::is_since_superlative(const TimeExpression& time) const {
+    constexpr std::size_t since_reach = 5, superlative_reach = 8;
+    bool since = time.opens_span;  // "since records began in 2001" too
+    for (std::size_t i = time.begin; !since && i-- > frame_.sentence.begin && i + since_reach > time.begin;)
+        since = frame_.is(i, "since");
+    if (!since) return false;
+    for (std::size_t i = time.begin; i-- > frame_.sentence.begin && i + superlative_reach > time.begin;) {
+        if (frame_.document.is(i, ",")) return false;
+        if (has_ending(frame_.document.word(i), "est", 2) || frame_.is(i, WordClass::superlative))
+            return true;
+    }
+    return false;
+}
+
+// The token behind the word that the time's prepositions hang on: behind "founded" of "founded back in 1987".
+std::size_t TimeContext::before_prepositions(const TimeExpression& time) const {
+    std::size_t at = time.begin;
+    while (at > frame_.sentence.begin &&
+           (frame_.is_any(at - 1, {"in", "on", "at", "during", "the", "early", "late", "back", "last"})))
+        --at;
+    return at;
+}
+
+bool TimeContext::follows_event_verb(const TimeExpression& time) const {
+    const std::size_t at = before_prepositions(time);
+    return at > frame_.sentence.begin && at < time.begin && frame_.is(at - 1, WordClass::event_verb);
+}
+
+bool TimeContext::is_attributive(const TimeExpression& time) const {
+    const std::size_t next = time.end;
+    const bool before_noun = !time.is_baseline && frame_.has(next) && frame_.token(next).is_word() &&
+                             !frame_.is(next, WordClass::preposition) &&
+                             !frame_.is(next, WordClass::conjunction);
+    if (!before_noun || time.begin <= frame_.sentence.begin) return false;
+    if (frame_.is(next - 1, WordClass::time_unit) && frame_.is(next - 2, "-")) return true;
+    const std::size_t first = frame_.sentence.begin;
+    if (time.grain != TimeGrain::year || !time.names_year) return false;
+    const bool owned = frame_.is(time.begin - 1, WordClass::determiner) ||
+                       frame_.token(time.begin - 1).kind == TokenKind::possessive;
+    if (!owned || is_verb_at(frame_, next)) return false;
+    return time.begin < first + 2 || !frame_.is_any(time.begin - 2, {"in", "for", "during", "at"});
+}
+
+bool TimeContext::has_verb(std::size_t begin, std::size_t end) const {
+    for (std::size_t i = begin; i < end; ++i)
+        if (frame_.is(i, WordClass::verb) || frame_.is(i, WordClass::change_verb) ||
+            frame_.is(i, WordClass::copula) || frame_.is(i, WordClass::auxiliary) ||
+            frame_.is(i, WordClass::past_form) || frame_.is(i, WordClass::holding_verb))
+            return true;
+    return false;
+}
+
+bool TimeContext::is_of_event(const TimeExpression& time, const Quantity& figure, const Claim& claim) const {
+    const bool event = follows_event_verb(time);
+    bool apart = false;  // by a comma, "and" or a relative pronoun
+    for (std::size_t i = figure.end; i < time.begin; ++i) {
+        const bool relative = frame_.is_any(i, {"who", "which", "that", "whose", "where", "when"});
+        apart = apart || relative || frame_.document.is(i, ",") || frame_.is(i, "and");
+        // "aid that reached the town in 2019" says what is measured; ", which won a prize in 2019" does not.
+        const bool set_apart = frame_.document.is(i - 1, ",");
+        const bool aside = set_apart && relative;
+        // "has a stake, after selling shares at the end of the year"
+        const bool after = set_apart && frame_.is_any(i, {"after", "before", "while"}) && frame_.has(i + 1) &&
+                           has_ending(frame_.document.word(i + 1), "ing", 2);
+        if (after && claim.change == Change::none) return true;
+        if (aside && has_verb(i + 1, time.begin) && claim.change == Change::none) return true;
+    }
+    if (!event) return false;
+    return apart || (claim.change == Change::none && claim.kind != Kind::count && claim.kind != Kind::ratio &&
+                     claim.kind != Kind::percent);
+}
+
+// Between the time and the figure: a comma, and what carries the reader to another time or to what somebody says.
+TimeContext::Between TimeContext::between(std::size_t begin, std::size_t end) const {
+    Between found;
+    bool semicolon = false;
+    for (std::size_t i = begin; i < end; ++i) {
+        semicolon = semicolon || frame_.document.is(i, ";");
+        found.comma = found.comma || frame_.document.is(i, ",");
+        found.says = found.says || (frame_.is(i, WordClass::cue) && is_verb_at(frame_, i));
+        // "…; since then it has lost 8%"
+        found.moves_on = found.moves_on || (semicolon && frame_.is_any(i, {"then", "now", "later", "today"}));
+    }
+    return found;
+}
+
+bool TimeContext::is_of_other_clause(const TimeExpression& time, const Quantity& figure,
+                                     const Claim& claim) const {
+    const Between found = between(time.end, figure.begin);
+    if (found.moves_on) return true;
+    if (time.is_weekday && !time.opens_span && !is_as_of(time) && !happened(figure, claim)) return true;
+    const TokenRange segment = segment_around(frame_, time.begin, time.end);
+    // "Under the 2015 agreement, 190 countries …", "A 2014 estimate found that it costs $9m"
+    if (is_attributive(time) && (found.says || (found.comma && !has_verb(time.end, segment.end))))
+        return true;
+    if (follows_event_verb(time) && (found.comma || claim.change == Change::none)) return true;
+    if (!found.comma || opens_with_conjunction(segment.begin)) return false;
+    bool other = false;  // a verb that is none of change: "which last won the cup in 1998"
+    for (std::size_t i = time.begin; i-- > segment.begin;) {
+        if (frame_.is(i, WordClass::change_verb)) return false;
+        if (frame_.is(i, "that") && i > segment.begin && frame_.is(i - 1, WordClass::cue))
+            break;  // "noted that in March"
+        other = other || frame_.is(i, WordClass::verb) || frame_.is(i, WordClass::event_verb) ||
+                frame_.is(i, WordClass::past_form);
+    }
+    const TokenRange own = segment_around(frame_, figure.begin, figure.end);
+    return other && !has_ending(frame_.document.word(own.begin), "ing", 2) &&
+           has_verb(own.begin, figure.begin);
+}
+
+bool TimeContext::opens_with_conjunction(std::size_t i) const {
+    return frame_.is_any(i, {"when", "as", "after", "while", "since", "although", "though", "if"});
+}
+
+// "as of Tuesday"
+bool TimeContext::is_as_of(const TimeExpression& time) const {
+    return time.begin >= frame_.sentence.begin + 2 && frame_.is(time.begin - 1, "of") &&
+           frame_.is(time.begin - 2, "as");
+}
+
+bool TimeContext::happened(const Quantity& figure, const Claim& claim) const {
+    if (claim.change != Change::none) return true;
+    // "closed at 1,334", "hit 41C"
+    if (figure.begin > frame_.sentence.begin &&
+        (frame_.is(figure.begin - 1, "at") || frame_.is(figure.begin - 1, WordClass::copula)))
+        return true;
+    if (claim.kind != Kind::count) return false;
+    const TokenRange segment = segment_around(frame_, figure.begin, figure.end);
+    static constexpr WordClasses deeds{WordClass::casualty, WordClass::casualty_verb, WordClass::person_verb};
+    for (std::size_t i = segment.begin; i < segment.end; ++i)
+        if (frame_.has_any(i, deeds)) return true;
+    return false;
+}
+
+}  // namespace figbook

@@ -1,0 +1,50 @@
+// What a time in a sentence is of: of the figures around it, or of something else, of which it says when it was said,
+// done or last so ("said on Friday", "founded in 1987", "the lowest since 2009").
+//
+//     const TimeContext context(frame);
+//     context.is_of_speech(time)      // "he said on Friday": true
+#pragma once
+#include "claim/time_expression.hpp"
+
+namespace figbook {
+
+class TimeContext {
+ public:
+    explicit TimeContext(const SentenceFrame& frame) : frame_(frame) {}
+
+    // "said on Wednesday", "told reporters Wednesday", "on Thursday said": when it was said, not when it holds.
+    bool is_of_speech(const TimeExpression& time) const;
+
+    // "the lowest since July 2021", "the biggest fall since 2009": how long it has not been so, not when it holds.
+    bool is_since_superlative(const TimeExpression& time) const;
+
+    // "first-quarter revenue", "its 2019 estimate of $5m": of the noun behind it, so that it leads; "in the 2019 election"
+    // is when it was.
+    bool is_attributive(const TimeExpression& time) const;
+
+    // "employs 300 people and was founded in 1987": behind the figure, and of something that happened once.
+    bool is_of_event(const TimeExpression& time, const Quantity& figure, const Claim& claim) const;
+
+    // "Founded in 1987, the firm employs 300": before the figure, and of a clause or phrase that the figure is not in.
+    bool is_of_other_clause(const TimeExpression& time, const Quantity& figure, const Claim& claim) const;
+
+    // A figure that a day can be of: something moved, somebody was hurt, or it is a price at the end of the day.
+    bool happened(const Quantity& figure, const Claim& claim) const;
+
+ private:
+    struct Between {
+        bool comma = false;
+        bool says = false;
+        bool moves_on = false;
+    };
+    Between between(std::size_t begin, std::size_t end) const;
+    bool opens_with_conjunction(std::size_t i) const;
+    bool is_as_of(const TimeExpression& time) const;
+    std::size_t before_prepositions(const TimeExpression& time) const;
+    bool follows_event_verb(const TimeExpression& time) const;
+    bool has_verb(std::size_t begin, std::size_t end) const;
+
+    const SentenceFrame& frame_;
+};
+
+}  // namespace figbook

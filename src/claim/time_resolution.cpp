@@ -1,0 +1,223 @@
+#include "claim/time_resolution.hpp"
+
+#include <algorithm>
+
+#include "claim/time_reader.hpp"
+
+namespace figbook {
+namespace {
+
+class TimeResolution {
+ public:
+    TimeResolution(const SentenceFrame& frame, std::vector<TimeExpression>& times)
+        : frame_(frame), times_(times) {}
+
+    void run() {
+        for (std::size_t t = 1; t < times_.size(); ++t) take_year(t);
+        if (!frame_.published) infer_years();
+        for (TimeExpression& time : times_)
+            if (time.is_of_context) take_from_context(time);
+        for (std::size_t t = 0; t < times_.size(); ++t) resolve_shift(t);
+    }
+
+ private:
+    // What stands between two times turns back in time: "up from 3.1% in February".
+    bool turns_back(std::size_t begin, std::size_t end) const {
+        for (std::size_t i = begin; i < end; ++i)
+            if (frame_.is(i, WordClass::comparison) || frame_.is_any(i, {"with", "relative"})) return true;
+        return false;
+    }
+
+    bool opens_clause(std::size_t begin, std::size_t end) const {
+        for (std::size_t i = begin; i < end; ++i)
+            if (frame_.is_any(i, {"but", "while", "whereas", "now"}) || frame_.document.is(i, ";"))
+                return true;
+        return false;
+    }
+
+    // "3.2% in March 2021, up from 3.1% in February": a time without a year takes it from the one that has it.
+    void take_year(std::size_t t) {
+        TimeExpression& time = times_[t];
+        if (!time.open_year) return;
+        for (std::size_t back = t; back-- > 0;) {
+            const TimeExpression& anchor = times_[back];
+            if (!anchor.names_year && anchor.open_year && anchor.grain == time.grain) turn_back(time, anchor);
+            if (!anchor.names_year || !anchor.start) continue;
+            if (opens_clause(anchor.end, time.begin)) return;
+            if (anchor.grain == TimeGrain::year && !leads(anchor)) return;
+            const bool back_in_time = turns_back(anchor.end, time.begin);
+            if (anchor.grain != TimeGrain::year && !back_in_time && !is_list(anchor.end, time.begin)) return;
+            set_year(time, anchor, back_in_time);
+            time.anchor = back;
+            return;
+        }
+    }
+
+    // "in the second quarter after 1% in the first": it is before the other, wherever that was put.
+    void turn_back(TimeExpression& time, const TimeExpression& anchor) const {
+        if (time.start && time.last && anchor.start && *time.start > *anchor.start &&
+            turns_back(anchor.end, time.begin))
+            move_years(time, -1);
+    }
+
+    // "in March 2021 and 3.1% in April", "in the fourth quarter of 2021 after 3% in the third"
+    bool is_list(std::size_t begin, std::size_t end) const {
+        return end - begin <= 5 && frame_.is(begin, "and");
+    }
+
+    bool leads(const TimeExpression& time) const { return time.begin <= frame_.sentence.begin + 2; }
+
+    // Puts `time` into the anchor's year, or into the one next to it where the turn of a year lies between.
+    void set_year(TimeExpression& time, const TimeExpression& anchor, bool back_in_time) const {
+        if (!time.start) {
+            time.start = time.yearless_start;
+            time.last = time.yearless_last;
+        }
+        if (!time.start || !time.last) return;
+        const int to = year_of(*anchor.start) - year_of(*time.start);
+        move_years(time, to);
+        if (anchor.grain == TimeGrain::year) return;
+        if (back_in_time && *time.start > *anchor.start) move_years(time, -1);
+        if (!back_in_time && *time.start < *anchor.start) move_years(time, 1);
+    }
+
+    static void move_years(TimeExpression& time, int years) {
+        time.start = add_months(*time.start, years * months_of_year);
+        time.last = add_days(add_months(add_days(*time.last, 1), years * months_of_year), -1);
+    }
+
+    // Without a publication date "last year, compared to 2023" still says which year is meant.
+    void infer_years() {
+        for (TimeExpression& time : times_) {
+            const bool open = !time.start && time.grain == TimeGrain::year && time.is_relative && !time.shift;
+            if (!open || !is_last_year(time)) continue;
+            for (const TimeExpression& named : times_)
+                if (named.names_year && named.grain == TimeGrain::year && compares(time, named)) {
+                    const int year = year_of(*named.start) + (named.begin > time.begin ? 1 : -1);
+                    time.start = first_of_month(year, 1);
+                    time.last = last_of_month(year, months_of_year);
+                    time.is_inferred = true;
+                    break;
+                }
+        }
+    }
+
+    bool is_last_year(const TimeExpression& time) const { return frame_.is(time.end - 2, "last"); }
+
+    // The one is compared with the other, which is no year far back ("from 2019 levels").
+    bool compares(const TimeExpression& a, const TimeExpression& b) const {
+        const TimeExpression& first = a.begin < b.begin ? a : b;
+        const TimeExpression& second = a.begin < b.begin ? b : a;
+        return !frame_.is(second.end, WordClass::level_noun) && turns_back(first.end, second.begin);
+    }
+
+    // "a year earlier" is told from the time that the sentence names before it.
+    void resolve_shift(std::size_t t) {
+        TimeExpression& time = times_[t];
+        const bool told = (time.shift && *time.shift != 0) || time.of_year || time.months_before > 0 ||
+                          time.shift_days != 0;
+        if (!told) return;
+        for (std::size_t back = t; back-- > 0;)
+            if (shift_from(time, times_[back])) {
+                time.anchor = back;
+                return;
+            }
+        // "rose 5% year on year in March", "from the same month last year …": from the one behind it.
+        for (std::size_t next = t + 1; time.is_baseline && next < times_.size(); ++next)
+            if (!times_[next].is_baseline && shift_from(time, times_[next])) {
+                time.anchor = next;
+                return;
+            }
+        if (!time.start) shift_from_context(time);
+    }
+
+    // "Revenue rose 5% in the first quarter. Profit was $5m, up from $4m a year earlier.": from the last period that a
+    // figure of one of the two sentences before has.
+    void shift_from_context(TimeExpression& time) const {
+        const std::size_t reach = std::min(frame_.first, Drafts::looked_back_at);
+        const std::size_t first_sentence = frame_.number >= 2 ? frame_.number - 2 : 0;
+        const Sentence& earliest = frame_.document.sentences[first_sentence];
+        const std::size_t earliest_byte = frame_.document.span(earliest.begin, earliest.end).start;
+        for (std::size_t at = frame_.first; at > frame_.first - reach; --at) {
+            const Claim& claim = frame_.drafts[at - 1].claim;
+            if (claim.sentence.start < earliest_byte) return;
+            if (claim.role == Role::from || !claim.period || !claim.period->start || !claim.period->end)
+                continue;
+            TimeExpression anchor;
+            anchor.start = claim.period->start;
+            anchor.last = claim.period->end;
+            anchor.grain = TimeGrain::span;
+            const bool whole = days_between(*anchor.start, *anchor.last) + 4 > days_still_meant;
+            if (whole && !claim.period->words.starts_with("since") && shift_from(time, anchor))
+                time.figure = frame_.drafts[at - 1].quantity.core;
+            return;
+        }
+    }
+
+    // Tells `time` from another, where that can be: true then.
+    static bool shift_from(TimeExpression& time, const TimeExpression& anchor) {
+        if (!anchor.start || !anchor.last || anchor.shift || anchor.opens_span) return false;
+        const bool is_day = anchor.grain == TimeGrain::day;
+        if (time.shift_days != 0) {
+            // "a week earlier" than a day, "the previous week" than a week; not than a year.
+            if (days_between(*anchor.start, *anchor.last) > days_still_meant) return false;
+            time.start = add_days(*anchor.start, time.shift_days);
+            time.last = add_days(*anchor.last, time.shift_days);
+        } else if (anchor.is_weekday) {
+            return false;
+        } else if (time.months_before > 0) {
+            if (is_day) return false;
+            time.start = add_months(*anchor.start, -time.months_before);
+            time.last = add_days(*anchor.start, -1);
+        } else {
+            const int months =
+                time.of_year ? months_of_year * (*time.of_year - year_of(*anchor.last)) : *time.shift;
+            time.start = add_months(*anchor.start, months);
+            time.last = is_day ? add_months(*anchor.last, months)
+                               : add_days(add_months(add_days(*anchor.last, 1), months), -1);
+        }
+        return true;
+    }
+
+    // "the quarter": the last period of that length that a figure before this sentence has.
+    void take_from_context(TimeExpression& time) const {
+        std::size_t at = frame_.first;
+        const std::size_t reach = std::min(at, Drafts::looked_back_at);
+        for (; at > frame_.first - reach; --at) {
+            const auto& period = frame_.drafts[at - 1].claim.period;
+            if (frame_.drafts[at - 1].claim.role == Role::from) continue;
+            if (!period || !period->start || !period->end || !lasts(time.grain, *period)) continue;
+            time.start = period->start;
+            time.last = period->end;
+            time.figure = frame_.drafts[at - 1].quantity.core;
+            return;
+        }
+    }
+
+    static bool lasts(TimeGrain grain, const Period& period) {
+        const int days = days_between(*period.start, *period.end) + 1;
+        if (grain == TimeGrain::span) return days > days_still_meant;
+        constexpr int slack = 3, days_of_month = 30;
+        const int wanted = grain == TimeGrain::year ? 365 : months_of(grain) * days_of_month;
+        return days >= wanted - slack && days <= wanted + slack + (grain == TimeGrain::half ? 3 : 0);
+    }
+
+    const SentenceFrame& frame_;
+    std::vector<TimeExpression>& times_;
+};
+
+}  // namespace
+
+bool is_list_joint(const SentenceFrame& frame, std::size_t begin, std::size_t end) {
+    constexpr std::size_t longest = 4;
+    if (end <= begin || end - begin > longest) return false;
+    for (std::size_t i = begin; i < end; ++i)
+        if (!frame.is_any(i, {"and", "in", "the", "of"}) && !frame.document.is(i, ",")) return false;
+    return frame.is(begin, "and") || frame.document.is(begin, ",");
+}
+
+void resolve_times(const SentenceFrame& frame, std::vector<TimeExpression>& times) {
+    TimeResolution(frame, times).run();
+}
+
+}  // namespace figbook

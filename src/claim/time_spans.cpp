@@ -1,0 +1,221 @@
+#include "claim/time_spans.hpp"
+
+#include <tuple>
+
+#include "claim/calendar_times.hpp"
+#include "claim/time_units.hpp"
+
+namespace figbook {
+namespace {
+
+bool article_at(const TimeReader& reader, std::size_t i) {
+    return reader.is_any(i, {"the", "its", "their"});
+}
+
+// "the past few years": nobody knows how many.
+bool is_vague(const TimeReader& reader, std::size_t i) {
+    return reader.is_any(i, {"few", "several", "couple"});
+}
+
+// Whole quarters that are over, or that are to come: "the past two quarters".
+Days whole_quarters(Date now, int count, bool coming) {
+    const Days first = neighbour(TimeGrain::quarter, now, coming ? 1 : -count);
+    const Days last = neighbour(TimeGrain::quarter, now, coming ? count : -1);
+    return {first.first, last.second};
+}
+
+// The months from or up to an edge of the year, and where the words end: "first nine months" ends before "of 2023".
+std::optional<TimeExpression> months_of_some_year(const TimeReader& reader, std::size_t begin,
+                                                  std::size_t end, int months, bool first) {
+    if (months < 1 || months >= months_of_year) return std::nullopt;
+    const std::size_t before_year = end;
+    std::optional<int> year = reader.year_behind(end);
+    // "the last three months" alone are those up to the publication.
+    if (!first && end == before_year) return std::nullopt;
+    TimeExpression time = time_of(begin, end, TimeGrain::span);
+    time.names_year = year.has_value();
+    time.open_year = !year;
+    time.is_relative = !year;
+    const auto opening = static_cast<unsigned>(first ? 1 : months_of_year - months + 1);
+    const auto closing = static_cast<unsigned>(first ? months : months_of_year);
+    if (!year && reader.frame.published) {
+        const Date now = *reader.frame.published;
+        year = year_of(now);
+        const bool runs = days_between(now, last_of_month(*year, closing)) > days_still_meant;
+        if (runs && end == before_year && !reader.ahead(begin)) --*year;
+    }
+    time.start = first_of_month(year.value_or(whatever_year), opening);
+    time.last = last_of_month(year.value_or(whatever_year), closing);
+    if (!year) hide_days(time);
+    return time;
+}
+
+// "the first two weeks of May": so many days from or up to an edge of the month or year.
+std::optional<TimeExpression> days_at_edge(const TimeReader& reader, std::size_t begin, std::size_t end,
+                                           int days, bool first) {
+    if (!reader.is_any(end, {"of", "in"})) return std::nullopt;
+    auto time = reader.year_at(end + 1) ? calendar_years(reader, end + 1) : calendar_date(reader, end + 1);
+    if (!time || (time->grain != TimeGrain::month && time->grain != TimeGrain::year)) return std::nullopt;
+    time->begin = begin;
+    time->grain = TimeGrain::span;
+    if (time->start && first) time->last = add_days(*time->start, days - 1);
+    if (time->start && !first) time->start = add_days(*time->last, 1 - days);
+    return time;
+}
+
+// How long the span before "to June" is, and where its words end.
+struct Length {
+    int months;
+    int days;
+    std::size_t end;
+};
+std::optional<Length> length_at(const TimeReader& reader, std::size_t i) {
+    constexpr int longest = 60;  // units
+    static constexpr WordClasses openers{WordClass::time_unit, WordClass::number, WordClass::fiscal_word};
+    if (!reader.has(i) || !(reader.token(i).is_number() || reader.frame.has_any(i, openers)))
+        return std::nullopt;
+    std::size_t at = i;
+    if (reader.is(at, WordClass::fiscal_word)) ++at;
+    if (reader.is(at, "half")) {
+        if (reader.text(at + 1) == "-") ++at;
+        return reader.is(at + 1, "year") ? Length{6, 0, at + 2} : Length{6, 0, at + 1};
+    }
+    if (reader.is_any(at, {"year", "quarter", "week", "month", "decade"})) {
+        const auto step = step_at(reader, at);
+        return Length{step->months, step->days, at + 1};
+    }
+    const auto count = count_at(reader, at);
+    if (!count || count->count > longest) return std::nullopt;
+    const std::size_t unit = reader.text(count->end) == "-" ? count->end + 1 : count->end;
+    const auto step = step_at(reader, unit);
+    if (!step) return std::nullopt;
+    std::size_t end = unit + 1;
+    if (reader.is(end, "period")) ++end;
+    return Length{step->months * count->count, step->days * count->count, end};
+}
+
+bool ends_month(Date day) {
+    return day == last_of_month(year_of(day), month_of(day));
+}
+
+Date start_of(const Length& length, Date last) {
+    if (length.months == 0) return add_days(last, 1 - length.days);
+    if (!ends_month(last)) return add_days(add_months(last, -length.months), 1);
+    return add_months(first_of_month(year_of(last), month_of(last)), 1 - length.months);
+}
+
+// "the week beginning 6 May"; "the week of May 8" is the one from Monday to Sunday that the day is in.
+std::optional<TimeExpression> span_from_day(const TimeReader& reader, std::size_t begin, std::size_t at,
+                                            int days) {
+    const bool of = reader.is(at, "of");
+    const std::size_t date = reader.is_any(at + 1, {"on", "the"}) ? at + 2 : at + 1;
+    auto time = calendar_date(reader, date);
+    if (!time || time->grain != TimeGrain::day) return std::nullopt;
+    time->begin = begin;
+    time->grain = TimeGrain::span;
+    if (!time->start) return time;
+    if (of)
+        std::tie(time->start, time->last) = neighbour(TimeGrain::week, *time->start, 0);
+    else
+        time->last = add_days(*time->start, days - 1);
+    return time;
+}
+
+}  // namespace
+
+std::optional<TimeExpression> past_or_coming(const TimeReader& reader, std::size_t i) {
+    const bool article = article_at(reader, i);
+    const std::size_t at = article ? i + 1 : i;
+    const bool previous = reader.is_any(at, {"previous", "prior", "preceding"});
+    const bool past = previous || reader.is_any(at, {"past", "last"});
+    const bool coming = reader.is_any(at, {"next", "coming"});
+    if (!past && !coming) return std::nullopt;
+    // One of them: "the past year"; "the last quarter" and "the previous month" are those of the calendar.
+    const bool one = step_at(reader, at + 1) && !reader.is_any(at + 1, {"quarter", "day"}) && !previous &&
+                     (article || reader.is(at, "past") || reader.is(at + 1, "decade"));
+    if (is_vague(reader, at + 1)) {
+        const std::size_t unit = reader.is(at + 2, "of") ? at + 3 : at + 2;
+        if (step_at(reader, unit) || reader.is(unit, WordClass::event_unit))
+            return time_of(i, unit + 1, TimeGrain::span);
+    }
+    const auto count = one ? Count{1, at + 1} : count_at(reader, at + 1);
+    if (!count) return std::nullopt;
+    std::size_t unit = count->end;
+    if (reader.is_any(unit, {"full", "calendar", "straight", "consecutive"})) ++unit;
+    if (reader.is(unit, WordClass::event_unit)) return time_of(i, unit + 1, TimeGrain::span);
+    // "the past 24 hours"
+    constexpr int hours_of_day = 24;
+    const bool days = reader.is(unit, "hours") && count->count % hours_of_day == 0;
+    const auto step = days ? std::optional(Step{TimeGrain::day, 0, 0}) : step_at(reader, unit);
+    if (!step) return std::nullopt;
+    TimeExpression time = time_of(i, unit + 1, TimeGrain::span);
+    time.is_relative = true;
+    const int months = step->months * count->count;
+    if (previous) {
+        time.months_before = months;
+        return time;
+    }
+    if (!reader.frame.published) return time;
+    const Date now = *reader.frame.published;
+    std::tie(time.start, time.last) =
+        step->grain == TimeGrain::quarter
+            ? whole_quarters(now, count->count, coming)
+            : rolling(now, months, days ? count->count / hours_of_day + 1 : step->days * count->count,
+                      coming);
+    return time;
+}
+
+std::optional<TimeExpression> edge_of_time(const TimeReader& reader, std::size_t i) {
+    const std::size_t at = article_at(reader, i) ? i + 1 : i;
+    const bool first = reader.is_any(at, {"first", "opening"});
+    if (!first && !reader.is_any(at, {"last", "final", "closing"})) return std::nullopt;
+    const bool one = reader.is_any(at + 1, {"week", "month"});
+    const auto count = one ? Count{1, at + 1} : count_at(reader, at + 1);
+    const auto step = count ? step_at(reader, count->end) : std::nullopt;
+    if (!step) return std::nullopt;
+    if (step->months == 0) return days_at_edge(reader, i, count->end + 1, step->days * count->count, first);
+    return months_of_some_year(reader, i, count->end + 1, step->months * count->count, first);
+}
+
+std::optional<TimeExpression> span_to_day(const TimeReader& reader, std::size_t i) {
+    const bool article = article_at(reader, i);
+    const bool over = i > reader.frame.sentence.begin && reader.is_any(i - 1, {"in", "for", "over", "of"});
+    const auto length = length_at(reader, article ? i + 1 : i);
+    if (!length) return std::nullopt;
+    std::size_t at = length->end;
+    if (reader.is(at, "to") && reader.is(at + 1, "date") && reader.is(at - 1, "year")) {
+        TimeExpression time = time_of(i, at + 2, TimeGrain::span);
+        time.is_relative = true;
+        if (const auto now = reader.frame.published) {
+            time.start = first_of_month(year_of(*now), 1);
+            time.last = now;
+        }
+        return time;
+    }
+    if (length->days > 0 && reader.is_any(at, {"of", "beginning", "starting", "commencing", "from"}))
+        return span_from_day(reader, i, at, length->days);
+    if (!reader.is(at, WordClass::span_end)) return std::nullopt;
+    if (!article && !over && !reader.is_any(at, {"ended", "ending"})) return std::nullopt;
+    ++at;
+    if (reader.is_any(at, {"on", "in"})) ++at;
+    if (reader.is_any(at, {"the", "end", "late"})) ++at;
+    if (reader.is(at, "end")) ++at;
+    if (reader.is(at, "of")) ++at;
+    // "the two years to 2023"
+    const auto year =
+        length->months % months_of_year == 0 && length->months > 0 ? reader.year_at(at) : std::nullopt;
+    if (year) {
+        const int first = *year - length->months / months_of_year + 1;
+        return time_of(i, at + 1, TimeGrain::span,
+                       {first_of_month(first, 1), last_of_month(*year, months_of_year)});
+    }
+    auto time = calendar_date(reader, at);
+    if (!time || (time->grain != TimeGrain::month && time->grain != TimeGrain::day)) return std::nullopt;
+    if (length->months == 0 && time->grain == TimeGrain::month) return std::nullopt;
+    time->begin = i;
+    time->grain = TimeGrain::span;
+    if (time->start) time->start = start_of(*length, *time->last);
+    return time;
+}
+
+}  // namespace figbook

@@ -1,0 +1,19 @@
+// Spans of time: "the past five years", "the first nine months of 2023", "the year to March", "the first week of May",
+// "so far this year". Each function reads one that starts at token i, none where there is none.
+//
+//     span_to_day(reader, i)     // "the three months to June" in an article of May 2024: 2023-04-01..2023-06-30
+#pragma once
+#include "claim/time_reader.hpp"
+
+namespace figbook {
+
+// "the past five years", "the last three months", "the next decade", "the past few weeks", "the previous two quarters".
+std::optional<TimeExpression> past_or_coming(const TimeReader& reader, std::size_t i);
+
+// "the first nine months of 2023", "the last three months of the year", "the first two weeks of May".
+std::optional<TimeExpression> edge_of_time(const TimeReader& reader, std::size_t i);
+
+// "the year to March", "the 12 months ended June 2023", "the week to 10 May", "the year to date".
+std::optional<TimeExpression> span_to_day(const TimeReader& reader, std::size_t i);
+
+}  // namespace figbook
