@@ -268,10 +268,13 @@ std::optional<TimeExpression> some_time_before(const TimeReader& reader, std::si
     }
     time.shift = -step->months * count->count;
     if (!ago) return time;
+    // "a month ago" is told from the publication, whatever the sentence speaks of; "a year ago" from its month.
+    const bool years = *time.shift % months_of_year == 0;
     const Date then = add_months(*reader.frame.published, *time.shift);
     std::tie(time.start, time.last) = step->grain == TimeGrain::year
                                           ? days_of_year(year_of(then))
                                           : days_of_month(year_of(then), month_of(then));
+    if (!years) time.shift.reset();
     return time;
 }
 

@@ -74,6 +74,14 @@ bool TimeContext::has_verb(std::size_t begin, std::size_t end) const {
     return false;
 }
 
+// "The paintings, worth €11m, were last seen in 2012": between commas, and the sentence's verb behind them.
+bool TimeContext::is_in_aside(const Quantity& figure, const TimeExpression& time) const {
+    const TokenRange own = segment_around(frame_, figure.begin, figure.end);
+    if (own.begin == frame_.sentence.begin || own.end + 1 >= time.begin) return false;
+    if (!frame_.document.is(own.begin - 1, ",") || !frame_.document.is(own.end, ",")) return false;
+    return is_verb_at(frame_, own.end + 1) || frame_.is(own.end + 1, WordClass::auxiliary);
+}
+
 bool TimeContext::is_of_event(const TimeExpression& time, const Quantity& figure, const Claim& claim) const {
     const bool event = follows_event_verb(time);
     bool apart = false;  // by a comma, "and" or a relative pronoun
@@ -89,6 +97,7 @@ bool TimeContext::is_of_event(const TimeExpression& time, const Quantity& figure
         if (after && claim.change == Change::none) return true;
         if (aside && has_verb(i + 1, time.begin) && claim.change == Change::none) return true;
     }
+    if (claim.change == Change::none && is_in_aside(figure, time)) return true;
     if (!event) return false;
     return apart || (claim.change == Change::none && claim.kind != Kind::count && claim.kind != Kind::ratio &&
                      claim.kind != Kind::percent);

@@ -39,6 +39,7 @@ class TimeContext {
     };
     Between between(std::size_t begin, std::size_t end) const;
     bool opens_with_conjunction(std::size_t i) const;
+    bool is_in_aside(const Quantity& figure, const TimeExpression& time) const;
     bool is_as_of(const TimeExpression& time) const;
     std::size_t before_prepositions(const TimeExpression& time) const;
     bool follows_event_verb(const TimeExpression& time) const;

@@ -111,8 +111,7 @@ class Surroundings {
         if (before({"to", "with"}))
             return word_back(2, {"compared", "comparison", "relative", "compares", "contrast"});
         if (before({"from"})) return (time_.shift || !goes_on()) && is_measured_from();
-        if (before({"on"}))
-            return time_.shift || time_.months_before > 0 || time_.of_year || time_.grain == TimeGrain::year;
+        if (before({"on"})) return time_.shift || time_.months_before > 0 || time_.of_year || is_whole_unit();
         return before({"over"}) && time_.shift && time_.grain != TimeGrain::span;
     }
 
@@ -156,6 +155,11 @@ class Surroundings {
         if (reader_.ahead(time_.begin)) return is_over() && behind_move();
         return (behind_move() && moved_by_verb()) ||
                (time_.grain == TimeGrain::year && time_.begin > reader_.frame.sentence.begin + 1);
+    }
+    // "up 5% on 2022", "on last month"
+    bool is_whole_unit() const {
+        return time_.grain == TimeGrain::year ||
+               (time_.is_relative && (time_.grain == TimeGrain::month || time_.grain == TimeGrain::quarter));
     }
     bool is_over() const {
         if (!reader_.frame.published) return time_.grain == TimeGrain::year;

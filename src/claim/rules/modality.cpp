@@ -89,7 +89,11 @@ class ModalityRules {
 
     // "likely to slow to 1.8% after 2.9% in 2023": what it is compared with has been.
     bool is_compared_with(std::size_t figure) const {
-        return figure > frame_.sentence.begin && frame_.is_any(figure - 1, {"after", "against", "versus"});
+        if (figure == frame_.sentence.begin) return false;
+        if (frame_.is_any(figure - 1, {"after", "against", "versus"})) return true;
+        // "after a £12m profit last season"
+        return figure >= frame_.sentence.begin + 2 && frame_.is(figure - 1, WordClass::determiner) &&
+               frame_.is(figure - 2, "after");
     }
 
     // "a $3bn bid", "a 2.5% pay offer": the noun that the amount belongs to.
