@@ -189,6 +189,13 @@ class Surroundings {
     bool in_ = false;
 };
 
+// "will call up twice as many as in September": what is compared with has been, even where the sentence looks ahead.
+void put_back(TimeExpression& time, std::optional<Date> published) {
+    if (!time.open_year || !published || !time.start || *time.start <= *published) return;
+    time.start = add_months(*time.start, -months_of_year);
+    time.last = add_days(add_months(add_days(*time.last, 1), -months_of_year), -1);
+}
+
 }  // namespace
 
 std::vector<TimeExpression> find_times(const SentenceFrame& frame) {
@@ -207,6 +214,7 @@ std::vector<TimeExpression> find_times(const SentenceFrame& frame) {
         if (!time->is_baseline) {
             const Surroundings around(reader, *time);
             time->is_baseline = around.is_baseline();
+            if (time->is_baseline) put_back(*time, frame.published);
             time->opens_span = around.opens_span();
             time->open_end = around.open_end();
         }

@@ -121,6 +121,7 @@ constexpr auto names = std::to_array<std::string_view>({
     "projects_amounts",
     "endangered",
     "facing",
+    "penalty",
     "coming",
     "restates",
     "restates_light",

@@ -127,6 +127,7 @@ enum class WordClass : std::uint8_t {
     projects_amounts,
     endangered,
     facing,
+    penalty,
     coming,
     restates,
     restates_light,

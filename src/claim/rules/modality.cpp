@@ -144,7 +144,9 @@ class ModalityRules {
             return false;
         // ", adding 1,200 jobs"
         const bool participle = has_ending(frame_.document.word(segment.begin), "ing", 2);
-        return !has_verb(participle ? segment.begin + 1 : segment.begin, segment.end);
+        for (std::size_t k = participle ? segment.begin + 1 : segment.begin; k < segment.end; ++k)
+            if (is_verb_at(frame_, k) || frame_.is(k, WordClass::auxiliary)) return false;
+        return true;
     }
 
     // "spending of $68bn for 2025 and a deficit of 2.9 percent": a second thing, with no verb of its own.
@@ -196,9 +198,10 @@ class ModalityRules {
 
     // "faces a fine of $5m"
     bool is_facing(std::size_t i, std::size_t end) const {
-        return frame_.is(i, WordClass::facing) && i > frame_.sentence.begin &&
-               !frame_.is(i - 1, WordClass::determiner) && !frame_.is(i - 1, WordClass::adjective) &&
-               (i + 1 == end || frame_.is(i + 1, WordClass::determiner) || frame_.is(i + 1, "up"));
+        if (!frame_.is(i, WordClass::facing)) return false;
+        for (std::size_t k = i + 1; k < end; ++k)
+            if (frame_.is(k, WordClass::penalty)) return true;
+        return false;
     }
 
     // "The goal is 60%", "Its forecast was for growth of 2%": a copula behind a plan, and what the plan is behind it.
@@ -262,15 +265,15 @@ class ModalityRules {
 
     // A verb that states: "said", "was", "rose". "said it would" is caught before, from the right.
     bool is_fact(std::size_t i) const {
-        static constexpr WordClasses stating{WordClass::relative, WordClass::conjunction,
-                                             WordClass::verb,     WordClass::change_verb,
-                                             WordClass::cue,      WordClass::auxiliary};
+        static constexpr WordClasses stating{
+            WordClass::relative, WordClass::conjunction, WordClass::verb,   WordClass::change_verb,
+            WordClass::cue,      WordClass::auxiliary,   WordClass::copula, WordClass::past_form};
         if (!frame_.has_any(i, stating)) return false;
         if (frame_.is(i, WordClass::projecting)) return false;
         if (frame_.is_any(i, {"which", "who", "while", "but"})) return true;
         const bool past = has_ending(frame_.document.word(i), "ed", 2) &&
                           (frame_.is(i, WordClass::verb) || frame_.is(i, WordClass::change_verb) ||
-                           frame_.is(i, WordClass::cue));
+                           frame_.is(i, WordClass::cue) || frame_.is(i, WordClass::copula));
         const bool helped =
             i > frame_.sentence.begin &&
             (frame_.is_any(i - 1, {"be", "been", "have", "to"}) || frame_.is(i - 1, WordClass::adjective));
@@ -286,7 +289,7 @@ class ModalityRules {
         }
         return frame_.is(i, WordClass::cue) && !frame_.is(i, WordClass::weak_noun) &&
                i > frame_.sentence.begin && !frame_.is(i - 1, WordClass::determiner) &&
-               !frame_.is(i - 1, "to");
+               !frame_.is(i - 1, "to") && !frame_.is(i - 1, WordClass::modal);
     }
 
     // "hopes to open 40 shops and employs 900 people": a present form of its own.
