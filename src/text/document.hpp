@@ -37,6 +37,8 @@ struct Sentence {
 struct Quotation {
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
+    std::uint32_t paragraph = 0;
+    bool closed = true;  // false where its paragraph ended before it did
 };
 
 struct Document {
@@ -90,6 +92,8 @@ LineKind kind_of_line(std::string_view text, const Tokens& tokens, std::size_t b
 // "By Jane Doe and John Roe" -> "Jane Doe and John Roe"; "" where the line is no byline.
 std::string_view byline_of(std::string_view line);
 
+// The quotations in their order: between double marks, pairs of single marks, and single marks that open a word and close
+// behind a stop ('…,' she said).
 std::vector<Quotation> find_quotations(std::string_view text, const Tokens& tokens,
                                        const std::vector<Sentence>& sentences);
 

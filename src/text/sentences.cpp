@@ -103,9 +103,19 @@ class Splitter {
         return token.is_capitalised() || at(i - 1) == "”" || at(i - 1) == "\"";
     }
 
-    // `"…?" she asked`, `"…!" said X`: what follows a closed quotation in lower case belongs to it.
+    // `"…?" she asked`, `"…!" said X`, `"…?" Jane Roe pressed.`: what follows a closed quotation in lower case belongs to
+    // it, and a name with no more than a verb behind it.
     bool carries_attribution(std::size_t i) const {
-        return tokens_[i].is_word() && !tokens_[i].is_capitalised();
+        constexpr std::size_t longest_name = 4;  // words
+        if (!tokens_[i].is_word()) return false;
+        std::size_t verb = i;
+        while (verb < i + longest_name && verb + 1 < tokens_.size() && tokens_[verb].is_word() &&
+               tokens_[verb].is_capitalised())
+            ++verb;
+        if (verb == i) return true;
+        const bool past = at(verb).ends_with("ed") || is_class(verb, WordClass::cue);
+        return tokens_[verb].is_word() && past && verb + 1 < tokens_.size() && at(verb + 1) == "." &&
+               !is_class(i, WordClass::pronoun);
     }
 
     bool is_class(std::size_t i, WordClass wanted) const { return vocabulary().is(tokens_[i].word, wanted); }
