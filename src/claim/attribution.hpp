@@ -1,10 +1,15 @@
-// Who says what in a sentence: "X said that …", "…, X said", "according to X", "…," said X.
+// Who says what in a sentence: "X said that …", "…, X said", "according to X", "…," said X, "X's claim that …".
 #pragma once
+#include <cstdint>
 #include <vector>
 
 #include "claim/speakers.hpp"
 
 namespace figbook {
+
+// How near its words are to speech. speech: said, told, found; view: an expectation or a promise, told by whoever says
+// the sentence, if somebody does; document: "in a survey", "the claim that".
+enum class Saying : std::uint8_t { speech, view, document };
 
 struct Attribution {
     Source source;
@@ -12,14 +17,17 @@ struct Attribution {
     std::size_t cue = 0;    // the first token of the words that say that somebody says it
     std::size_t begin = 0;  // what is said: [begin, end) of the sentence
     std::size_t end = 0;
-    bool is_view = false;  // an expectation or a promise: told by whoever says the sentence, if somebody does
-    bool whole = false;    // trailing or set in between: it covers the whole sentence
+    Saying saying = Saying::speech;
+    bool whole = false;  // trailing or set in between: it covers what is before it too
 };
 
 // The attributions of a sentence in their order; remembers each speaker for the pronouns that follow.
 std::vector<Attribution> find_attributions(const SentenceFrame& frame, Speakers& speakers);
 
-// True where the token stands between quotation marks that hold a quotation, not just a word or two.
-bool is_quoted(const Document& document, std::size_t token);
+// The quotation that the token stands in, nullptr for none: a word or two in quotation marks are no quotation.
+const Quotation* quotation_around(const Document& document, std::size_t token);
+inline bool is_quoted(const Document& document, std::size_t token) {
+    return quotation_around(document, token) != nullptr;
+}
 
 }  // namespace figbook

@@ -51,6 +51,28 @@ void read_apposition(const Document& document, std::size_t at, Person& person) {
         person.organisation = text_of(document, name, std::max(end_of_name(document, name, end), name + 1));
 }
 
+// "The police commissioner, Dana Orr, said": the title before the comma.
+void read_title_before(const Document& document, const Sentence& sentence, const NameParts& parts,
+                       Person& person) {
+    constexpr std::size_t longest_title = 6;
+    if (!person.title.empty() || parts.begin < sentence.begin + 2 || parts.end >= sentence.end) return;
+    const std::size_t comma = parts.begin - 1;
+    const bool set_off = document.is(parts.end, ",") || document.is(parts.end, ".");
+    if (!document.is(comma, ",") || !set_off) return;
+    const Vocabulary& words = vocabulary();
+    const auto is = [&](std::size_t i, WordClass wanted) {
+        return words.is(document.tokens[i].word, wanted);
+    };
+    if (!is(comma - 1, WordClass::title) && !is(comma - 1, WordClass::speaker_noun)) return;
+    std::size_t begin = comma;
+    while (begin > sentence.begin && begin + longest_title > comma && document.tokens[begin - 1].is_word() &&
+           !is(begin - 1, WordClass::determiner) && !is(begin - 1, WordClass::preposition))
+        --begin;
+    const bool whole = begin > sentence.begin && begin < comma && is(begin - 1, WordClass::determiner);
+    const auto noun = words.speaker_nouns.match_before(document.tokens, comma, begin);
+    if (whole && noun && *noun.meaning == SpeakerNoun::person) person.title = text_of(document, begin, comma);
+}
+
 // Where the name of a capitalised run begins: behind what has its capital from the sentence's start ("The", "Analysts").
 std::size_t begin_of_name(const Document& document, const Sentence& sentence, std::size_t begin,
                           std::size_t end) {
@@ -111,6 +133,7 @@ std::optional<Person> person_named(const Document& document, const Sentence& sen
     person.title = text_of(document, parts.title_begin, parts.title_end);
     person.organisation = text_of(document, parts.organisation_begin, parts.organisation_end);
     read_apposition(document, parts.end, person);
+    read_title_before(document, sentence, parts, person);
     return person;
 }
 

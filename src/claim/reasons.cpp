@@ -117,6 +117,7 @@ constexpr std::array statements{
     Row{"source.quoted_on", "a quotation, by who spoke last in the paragraph"},
     Row{"source.quoted_before", "a quotation, by the speaker named nearest to it"},
     Row{"source.colon", "a quotation behind a name and a colon"},
+    Row{"source.introduced", "what $words and a colon announce"},
     Row{"source.carried_on", "$words carries on what was said before"},
     Row{"speaker.pronoun", "; $words is who spoke or was named last"},
     Row{"speaker.name", "; $words has the full name elsewhere in the article"},

@@ -2,6 +2,10 @@
 
 #include <algorithm>
 
+#include "claim/attribution_finder.hpp"
+#include "claim/names.hpp"
+#include "claim/phrases.hpp"
+
 namespace figbook {
 namespace {
 
@@ -14,46 +18,137 @@ bool is_inside(TokenRange range, const Quantity& quantity) {
     return range.begin <= quantity.core && quantity.core < range.end;
 }
 
+// Of two attributions that cover a figure, in the order of the sentence: does the second tell who says it?
+bool closer(const Attribution& later, const Attribution& earlier) {
+    // "Farmers expect a good year, the union said": the one set behind says it, and that of "…, the union said, and
+    // farmers expect a fall of 5%" too.
+    if (later.saying == Saying::document) return false;
+    return later.whole || !(later.saying == Saying::view && earlier.whole);
+}
+
+// The attribution that names the speaker of a quotation: the next one behind it, else the last before it.
+const Attribution* speaker_of(const std::vector<Attribution>& found, const Quotation& quotation) {
+    const Attribution* before = nullptr;
+    for (const Attribution& each : found) {
+        if (each.saying == Saying::document) continue;
+        if (each.cue >= quotation.end && each.whole) return &each;
+        if (each.cue < quotation.begin) before = &each;
+    }
+    return before ? before : found.empty() ? nullptr : &found.back();
+}
+
+// Who goes on speaking behind the sentence: the last whose words are speech.
+const Attribution* who_speaks(const std::vector<Attribution>& found) {
+    for (auto each = found.rbegin(); each != found.rend(); ++each)
+        if (each->saying == Saying::speech) return &*each;
+    return found.empty() ? nullptr : &found.back();
+}
+
+bool is_dash(const Document& document, std::size_t i) {
+    return document.is(i, "—") || document.is(i, "–") || document.is(i, "-");
+}
+
+// The paragraph of the last quotation that ends before the token.
+std::uint32_t paragraph_before(const Document& document, std::size_t token) {
+    const auto behind = std::partition_point(document.quotations.begin(), document.quotations.end(),
+                                             [&](const Quotation& each) { return each.end < token; });
+    return behind == document.quotations.begin() ? 0 : (behind - 1)->paragraph;
+}
+
+bool is_opening_mark(const Document& document, std::size_t i) {
+    return document.is(i, "“") || document.is(i, "\"") || document.is(i, "‘") || document.is(i, "'");
+}
+
+// The name before a colon, or the noun phrase before "as follows:" at the end of a line.
+TokenRange phrase_before_colon(const SentenceFrame& frame, std::size_t colon, bool ends) {
+    std::size_t end = colon;
+    if (ends) {
+        for (const std::string_view word : {"follows", "as"})  // "as follows"
+            if (end > frame.sentence.begin && frame.is(end - 1, word)) --end;
+        return noun_phrase_before(frame, end);
+    }
+    // "Jane Roe (D-Ohio):"
+    if (frame.document.is(end - 1, ")"))
+        while (end > frame.sentence.begin && !frame.document.is(end, "(")) --end;
+    std::size_t begin = end;
+    const auto in_name = [&](std::size_t i) {
+        return (frame.token(i).is_word() && frame.token(i).is_capitalised()) ||
+               (frame.is(i, "and") && i + 1 < end) || frame.document.is(i, ".");
+    };
+    while (begin > frame.sentence.begin && in_name(begin - 1)) --begin;
+    return {begin, end};
+}
+
 }  // namespace
+
+SourceTracker::SourceTracker(const Document& document) : document_(document), speakers_(document) {
+    for (std::size_t i = 0; i + 1 < document.quotations.size(); ++i) {
+        const Quotation& open = document.quotations[i];
+        const Quotation& next = document.quotations[i + 1];
+        // The next paragraph opens with a mark, one token or two.
+        if (open.closed || next.paragraph != open.paragraph + 1 || next.begin > open.end + 2) continue;
+        if (runs_.empty() || runs_.back().last != open.paragraph) runs_.push_back({open.paragraph, 0});
+        runs_.back().last = next.paragraph;
+    }
+}
 
 void SourceTracker::tell(Trace* trace, std::size_t figure, std::string_view rule, const Named& named) {
     note(trace, {figure, Field::source, rule, named.cue, named.cue + 1});
     note(trace, {figure, Field::speaker, rule, named.speaker.begin, named.speaker.end});
 }
 
-// The speaker of the quotations in this sentence: whom it names, the nearest one for more than one.
-std::optional<Source> SourceTracker::quoted_speaker(const SentenceFrame& frame,
-                                                    const std::vector<Attribution>& found,
-                                                    std::size_t figure) {
-    if (!found.empty()) {
-        tell(frame.trace, figure, "source.quoted", named_.back());
-        return quoting(found.back().source);
+// Gives a quoted figure the speaker that its sentence or its paragraph names before it; false where there is none yet.
+bool SourceTracker::give_quoted(const SentenceFrame& frame, const std::vector<Attribution>& found,
+                                Draft& draft, const Quotation& quotation) {
+    const std::size_t figure = draft.quantity.core;
+    if (const Attribution* says = speaker_of(found, quotation)) {
+        draft.claim.source = quoting(says->source);
+        tell(frame.trace, figure, "source.quoted",
+             {frame.sentence.paragraph, says->source, says->speaker, says->cue});
+        return true;
     }
-    if (auto named = speaker_before_colon(frame)) {
-        note(frame.trace, {figure, Field::source, "source.colon"});
-        return named;
-    }
-    if (named_.empty() || named_.back().paragraph != frame.sentence.paragraph) return std::nullopt;
-    tell(frame.trace, figure, "source.quoted_on", named_.back());
-    return quoting(named_.back().source);
+    const Named* named = last_named(frame.sentence.paragraph, frame.sentence.paragraph);
+    if (!named) return false;
+    draft.claim.source = quoting(named->source);
+    tell(frame.trace, figure, named->source.cue == ":" ? "source.colon" : "source.quoted_on", *named);
+    return true;
 }
 
-// "Frank Newport: “We found …”": a name and a colon before the quotation.
-std::optional<Source> SourceTracker::speaker_before_colon(const SentenceFrame& frame) {
-    for (std::size_t i = frame.sentence.begin + 1; i + 1 < frame.sentence.end; ++i) {
+// "Frank Newport: “We found …”", "Partial transcript as follows:": whose words a colon announces where no verb does.
+void SourceTracker::read_colon(const SentenceFrame& frame) {
+    for (std::size_t i = frame.sentence.begin + 1; i < frame.sentence.end; ++i) {
         if (!frame.document.is(i, ":")) continue;
-        const std::string_view mark = frame.document.word(i + 1);
-        std::size_t begin = i;
-        while (begin > frame.sentence.begin && frame.token(begin - 1).is_word() &&
-               frame.token(begin - 1).is_capitalised())
-            --begin;
-        if ((mark != "“" && mark != "\"") || begin + 1 >= i) return std::nullopt;
-        auto source = speakers_.resolve(frame, {begin, i});
-        if (!source) return std::nullopt;
+        const bool ends = i + 1 == frame.sentence.end;
+        if (!ends && !is_opening_mark(frame.document, i + 1)) continue;
+        const TokenRange phrase = phrase_before_colon(frame, i, ends);
+        if (phrase.empty()) return;
+        auto source = speakers_.resolve(frame, phrase);
+        if (!source || (ends && source->kind != SourceKind::document)) return;
         source->cue.assign(1, ':');
-        return quoting(*source);
+        named_.push_back({frame.sentence.paragraph, std::move(*source), phrase, i});
+        return;
     }
-    return std::nullopt;
+}
+
+// `"We lost 40 boats." — Jane Roe, harbour master`: a name behind the quotation and a dash, on a line of its own or not.
+bool SourceTracker::read_sign_off(const SentenceFrame& frame) {
+    const Document& document = frame.document;
+    if (!frame.sentence.has(WordClass::quotation_mark) && !is_dash(document, frame.sentence.begin))
+        return false;
+    for (std::size_t dash = frame.sentence.begin; dash + 1 < frame.sentence.end; ++dash) {
+        if (!is_dash(document, dash) || dash == 0 || !closes_quotation(document, dash - 1)) continue;
+        const std::size_t end = end_of_name(document, dash + 1, frame.sentence.end);
+        const bool ends = end == frame.sentence.end || document.is(end, ",") || document.is(end, ".");
+        if (end == dash + 1 || !ends) return false;
+        auto source = speakers_.resolve(frame, {dash + 1, end});
+        const std::uint32_t paragraph = paragraph_before(document, dash);
+        const bool in_order = named_.empty() || named_.back().paragraph <= paragraph;
+        if (!source || !in_order) return false;
+        source->cue = std::string(document.word(dash));
+        named_.push_back({paragraph, std::move(*source), {dash + 1, end}, dash});
+        return true;
+    }
+    return false;
 }
 
 // "That is 10 billion more than a month ago.": the sentence carries the one before on.
@@ -70,21 +165,16 @@ std::optional<Source> SourceTracker::carried_on(const SentenceFrame& frame) cons
 void SourceTracker::give(const SentenceFrame& frame, const std::vector<Attribution>& found, Draft& draft,
                          std::size_t index) {
     const Quantity& quantity = draft.quantity;
-    if (is_quoted(document_, quantity.core)) {
-        draft.claim.source = quoted_speaker(frame, found, quantity.core);
-        if (!draft.claim.source) waiting_.push_back({index, quantity.core, frame.sentence.paragraph});
+    if (const Quotation* quotation = quotation_around(frame.document, quantity.core)) {
+        if (!give_quoted(frame, found, draft, *quotation))
+            waiting_.push_back({index, quantity.core, frame.sentence.paragraph});
         return;
     }
-    // The attribution that covers it most closely: one that opens before it, else one that covers the sentence.
     const Attribution* best = nullptr;
     for (const Attribution& attribution : found) {
         if (is_inside(attribution.speaker, quantity)) return;
         const bool covers = attribution.begin <= quantity.begin && quantity.begin < attribution.end;
-        if (!covers) continue;
-        // "Farmers expect a good year, the union said": the union says it.
-        const bool outer = best && best->is_view && attribution.whole;
-        if (!best || outer || ((!attribution.whole || best->whole) && !(attribution.is_view && best->whole)))
-            best = &attribution;
+        if (covers && (!best || closer(attribution, *best))) best = &attribution;
     }
     if (best) {
         draft.claim.source = best->source;
@@ -92,6 +182,9 @@ void SourceTracker::give(const SentenceFrame& frame, const std::vector<Attributi
              {quantity.core, Field::source, quantity.begin < best->cue ? "source.whole" : "source.covers",
               best->cue, best->cue + 1});
         note(frame.trace, {quantity.core, Field::speaker, "speaker", best->speaker.begin, best->speaker.end});
+    } else if (introduced_ && introduced_->paragraph + 1 == frame.sentence.paragraph) {
+        draft.claim.source = quoting(introduced_->source);
+        tell(frame.trace, quantity.core, "source.introduced", *introduced_);
     } else if (found.empty()) {
         draft.claim.source = carried_on(frame);
         note(frame.trace, {quantity.core, Field::source, "source.carried_on", frame.sentence.begin,
@@ -99,32 +192,43 @@ void SourceTracker::give(const SentenceFrame& frame, const std::vector<Attributi
     }
 }
 
-void SourceTracker::read(const SentenceFrame& frame) {
-    const Sentence& sentence = frame.sentence;
-    const bool has_cue = sentence.has(WordClass::cue) || sentence.has(WordClass::attribution_word) ||
-                         (sentence.has(WordClass::survey_noun) && frame.is(sentence.begin, "in"));
-    const std::vector<Attribution> found =
-        has_cue ? find_attributions(frame, speakers_) : std::vector<Attribution>();
-    if (!found.empty())
-        named_.push_back(
-            {frame.sentence.paragraph, found.back().source, found.back().speaker, found.back().cue});
-    for (std::size_t i = 0; i < frame.count(); ++i) give(frame, found, frame.draft(i), frame.first + i);
-    // A restatement has the source of what it restates, a part that of its whole.
+// A restatement has the source of what it restates, a part that of its whole.
+void SourceTracker::give_restated(const SentenceFrame& frame) {
     for (std::size_t i = 0; i < frame.count(); ++i) {
         Claim& claim = frame.draft(i).claim;
-        if (claim.relation && claim.relation->kind == RelationKind::restates) {
-            const Draft& base = frame.drafts[claim.relation->claim];
-            claim.source = base.claim.source;
-            note(frame.trace,
-                 {frame.draft(i).quantity.core, Field::source, "restated", 0, 0, base.quantity.core});
-        }
+        if (!claim.relation || claim.relation->kind != RelationKind::restates) continue;
+        const Draft& base = frame.drafts[claim.relation->claim];
+        claim.source = base.claim.source;
+        note(frame.trace,
+             {frame.draft(i).quantity.core, Field::source, "restated", 0, 0, base.quantity.core});
     }
-    previous_paragraph_ = frame.sentence.paragraph;
+}
+
+void SourceTracker::read(const SentenceFrame& frame) {
+    const Sentence& sentence = frame.sentence;
+    // Who is asked in a poll, or claims something, matters to figures alone; who speaks, to the sentences that follow too.
+    const bool has_cue =
+        sentence.has(WordClass::cue) || sentence.has(WordClass::attribution_word) ||
+        sentence.has(WordClass::quotation_mark) ||
+        (frame.count() > 0 && (sentence.has(WordClass::survey_noun) || sentence.has(WordClass::saying_noun)));
+    const std::vector<Attribution> found =
+        has_cue ? find_attributions(frame, speakers_) : std::vector<Attribution>();
+    if (const Attribution* says = who_speaks(found))
+        named_.push_back({sentence.paragraph, says->source, says->speaker, says->cue});
+    else if (!(sentence.has(WordClass::dash) && read_sign_off(frame)) && sentence.has(WordClass::colon))
+        read_colon(frame);
+    for (std::size_t i = 0; i < frame.count(); ++i) give(frame, found, frame.draft(i), frame.first + i);
+    give_restated(frame);
+    previous_paragraph_ = sentence.paragraph;
     previous_ = std::nullopt;
     if (!found.empty())
         previous_ = found.back().source;
     else if (frame.count() > 0)
         previous_ = frame.draft(frame.count() - 1).claim.source;
+    // "Halden wrote:", and his words in the next paragraph.
+    if (frame.document.is(sentence.end - 1, ":") && !named_.empty() &&
+        named_.back().paragraph == sentence.paragraph)
+        introduced_ = named_.back();
 }
 
 // Who speaks first in a paragraph; nullptr for nobody.
@@ -134,10 +238,31 @@ const SourceTracker::Named* SourceTracker::first_named(std::uint32_t paragraph) 
     return found != named_.end() && found->paragraph == paragraph ? &*found : nullptr;
 }
 
-// Whoever is named first in the paragraph, else first in the one before.
+// Who speaks last in the paragraphs from `first` to `last`.
+const SourceTracker::Named* SourceTracker::last_named(std::uint32_t first, std::uint32_t last) const {
+    const auto behind = std::partition_point(named_.begin(), named_.end(),
+                                             [&](const Named& named) { return named.paragraph <= last; });
+    return behind != named_.begin() && (behind - 1)->paragraph >= first ? &*(behind - 1) : nullptr;
+}
+
+// The paragraphs of the quotation that runs over this one; it alone where none does.
+SourceTracker::Run SourceTracker::run_around(std::uint32_t paragraph) const {
+    const auto found = std::partition_point(runs_.begin(), runs_.end(),
+                                            [&](const Run& run) { return run.last < paragraph; });
+    return found != runs_.end() && found->first <= paragraph ? *found : Run{paragraph, paragraph};
+}
+
+// Whoever is named first in the paragraph; else last before it where the quotation began there; else first behind it
+// where it goes on; else last in the paragraph before.
 const SourceTracker::Named* SourceTracker::named_around(std::uint32_t paragraph) const {
-    const Named* named = first_named(paragraph);
-    return named || paragraph == 0 ? named : first_named(paragraph - 1);
+    if (const Named* named = first_named(paragraph)) return named;
+    const Run run = run_around(paragraph);
+    if (run.first < paragraph)
+        if (const Named* named = last_named(run.first, paragraph - 1)) return named;
+    const auto next = std::partition_point(named_.begin(), named_.end(),
+                                           [&](const Named& named) { return named.paragraph <= paragraph; });
+    if (next != named_.end() && next->paragraph <= run.last) return &*next;
+    return run.first > 0 ? last_named(run.first - 1, run.first - 1) : nullptr;
 }
 
 void SourceTracker::finish(Drafts& drafts, Trace* trace) {

@@ -9,7 +9,7 @@ namespace figbook {
 
 class SourceTracker {
  public:
-    explicit SourceTracker(const Document& document) : document_(document), speakers_(document) {}
+    explicit SourceTracker(const Document& document);
 
     // Reads a sentence (in order, with or without figures), and gives its drafts their sources.
     void read(const SentenceFrame& frame);
@@ -22,30 +22,40 @@ class SourceTracker {
         std::size_t figure;  // its Quantity::core
         std::uint32_t paragraph;
     };
-    struct Named {  // who speaks in a sentence with a quotation
+    struct Named {  // who speaks in a sentence
         std::uint32_t paragraph;
         Source source;
         TokenRange speaker{};
         std::size_t cue = 0;
     };
+    // Paragraphs that one quotation runs over, each opening with a mark and only the last closing it; both included.
+    struct Run {
+        std::uint32_t first;
+        std::uint32_t last;
+    };
     void give(const SentenceFrame& frame, const std::vector<Attribution>& found, Draft& draft,
               std::size_t index);
-    std::optional<Source> quoted_speaker(const SentenceFrame& frame, const std::vector<Attribution>& found,
-                                         std::size_t figure);
-    std::optional<Source> speaker_before_colon(const SentenceFrame& frame);
+    bool give_quoted(const SentenceFrame& frame, const std::vector<Attribution>& found, Draft& draft,
+                     const Quotation& quotation);
+    void give_restated(const SentenceFrame& frame);
+    bool read_sign_off(const SentenceFrame& frame);
+    void read_colon(const SentenceFrame& frame);
     std::optional<Source> carried_on(const SentenceFrame& frame) const;
+    Run run_around(std::uint32_t paragraph) const;
     const Named* first_named(std::uint32_t paragraph) const;
+    const Named* last_named(std::uint32_t first, std::uint32_t last) const;
     const Named* named_around(std::uint32_t paragraph) const;
-
-    const Document& document_;
-    Speakers speakers_;
-    std::vector<Waiting> waiting_;
-    std::vector<Named> named_;  // in the order of the text
     // Writes down by which rule a figure has its source: the words of the speaker and those that say that he says it.
     static void tell(Trace* trace, std::size_t figure, std::string_view rule, const Named& named);
 
+    const Document& document_;
+    Speakers speakers_;
+    std::vector<Run> runs_;  // in the order of the text
+    std::vector<Waiting> waiting_;
+    std::vector<Named> named_;        // in the order of the text
     std::optional<Source> previous_;  // of the sentence before, where it covered its end
     std::uint32_t previous_paragraph_ = 0;
+    std::optional<Named> introduced_;  // whose words a colon at a paragraph's end announces
 };
 
 }  // namespace figbook

@@ -1,7 +1,9 @@
 #include "claim/speakers.hpp"
 
 #include <algorithm>
+#include <utility>
 
+#include "base/utf8.hpp"
 #include "claim/names.hpp"
 #include "claim/phrases.hpp"
 #include "text/endings.hpp"
@@ -13,6 +15,25 @@ namespace {
 bool is_kind_of_firm(const Document& document, std::size_t i) {
     return vocabulary().is(document.tokens[i].word, WordClass::firm_noun) ||
            has_ending(document.word(i), "maker", 2);
+}
+
+bool has_official_word(std::string_view name) {
+    for (std::size_t start = 0; start < name.size();) {
+        const std::size_t end = std::min(name.find(' ', start), name.size());
+        if (vocabulary().is(vocabulary().lexicon.find(name.substr(start, end - start)),
+                            WordClass::official_word))
+            return true;
+        start = end + 1;
+    }
+    return false;
+}
+
+// One word that no table knows: "Warren", not "Police" or "IMF".
+bool is_bare_name(const Source& source) {
+    const bool one = source.name.find(' ') == std::string::npos && source.title.empty();
+    const bool capitals =
+        std::none_of(source.name.begin(), source.name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    return one && !capitals && vocabulary().lexicon.find(lower(source.name)) == unknown_word;
 }
 
 }  // namespace
@@ -41,17 +62,45 @@ Source Speakers::source_of(const Person& person) const {
     return source;
 }
 
-void Speakers::remember(const Source& source) {
+void Speakers::remember(const Source& source, std::size_t at) {
     last_ = source;
-    if (source.kind == SourceKind::person) last_person_ = source;
+    if (source.kind == SourceKind::person) {
+        last_person_ = source;
+        last_person_at_ = at;
+    }
     if (source.kind == SourceKind::organisation) last_organisation_ = source;
+}
+
+// "Mayor Ines Duarte opened the bridge. It cost €80m, she said.": whom this sentence or the one before opens with, where
+// nobody has spoken since.
+const Person* Speakers::person_in_subject(const SentenceFrame& frame, std::size_t pronoun) {
+    const Person* person = persons().before(pronoun);
+    if (!person || person->at < last_person_at_) return nullptr;
+    const Sentence* sentence = &frame.sentence;
+    if (person->at < sentence->begin) {
+        if (frame.number == 0) return nullptr;
+        sentence = &document_.sentences[frame.number - 1];
+    }
+    if (person->at < sentence->begin || sentence->paragraph != frame.sentence.paragraph) return nullptr;
+    static constexpr WordClasses before_name{WordClass::determiner, WordClass::title, WordClass::speaker_noun,
+                                             WordClass::adjective};
+    for (std::size_t i = sentence->begin; i < person->at; ++i)
+        if (!document_.tokens[i].is_capitalised() && !frame.has_any(i, before_name)) return nullptr;
+    return person;
 }
 
 std::optional<Source> Speakers::pronoun(const SentenceFrame& frame, TokenRange phrase) {
     const std::size_t at = phrase.begin;
     const auto is = [&](std::string_view word) { return frame.is(at, word); };
-    if (is("he") || is("she") || is("him") || is("her")) {
+    if (is("he") || is("she") || is("him") || is("her") || is("his")) {
+        if (const Person* subject = person_in_subject(frame, at)) return source_of(*subject);
         if (last_person_) return last_person_;
+        // "Warren said …. She added": a single name that may be anybody's is hers.
+        if (last_organisation_ && is_bare_name(*last_organisation_)) {
+            last_organisation_->kind = SourceKind::person;
+            last_person_ = std::exchange(last_organisation_, std::nullopt);
+            return last_person_;
+        }
         if (const Person* person = persons().before(at)) return source_of(*person);
         // Nobody was introduced: still somebody's words, and not the paper's.
         Source source;
@@ -59,11 +108,12 @@ std::optional<Source> Speakers::pronoun(const SentenceFrame& frame, TokenRange p
         source.kind = SourceKind::unnamed;
         return source;
     }
-    if (is("it") && !last_organisation_ && !last_) return organisation_before(at);
-    if (is("it"))
+    const bool it = is("it") || is("its");
+    if (it && !last_organisation_ && !last_) return organisation_before(at);
+    if (it)
         return last_organisation_ ? last_organisation_
                                   : (last_ && last_->kind == SourceKind::document ? last_ : std::nullopt);
-    if (is("they")) return last_;
+    if (is("they") || is("their")) return last_;
     return std::nullopt;
 }
 
@@ -140,11 +190,30 @@ std::optional<Source> Speakers::named(const SentenceFrame& frame, TokenRange phr
     return source;
 }
 
+// Could "the ministry", "the bank" be this one? Where its name has the noun; a firm is called many things, but not what
+// has no name of its own or is a "Ministry" or an "Office"; capitals ("IMF") say nothing of it.
+bool Speakers::may_be_called(const Source& organisation, std::size_t noun) const {
+    const std::string name = lower(organisation.name);
+    if (name.find(lower(document_.word(noun))) != std::string::npos) return true;
+    const bool named = std::any_of(organisation.name.begin(), organisation.name.end(),
+                                   [](char c) { return c >= 'A' && c <= 'Z'; }) &&
+                       vocabulary().lexicon.find(name) == unknown_word;
+    const bool capitals = std::none_of(organisation.name.begin(), organisation.name.end(),
+                                       [](char c) { return c >= 'a' && c <= 'z'; });
+    if (capitals) return true;
+    return named && is_kind_of_firm(document_, noun) && !has_official_word(name);
+}
+
 std::optional<Source> Speakers::common(const SentenceFrame& frame, TokenRange phrase) {
     const Vocabulary& words = vocabulary();
     const TokenRange bare = without_determiner(frame, phrase);
     // The head stands before the first attachment: "analysts at Brightwater", "a survey of 2,150 adults".
-    const std::size_t head_end = end_of_head(document_, bare);
+    std::size_t head_end = end_of_head(document_, bare);
+    // "figures published by the Tax Office", "analysts polled by Finwire"
+    if (head_end > bare.begin + 1 &&
+        (frame.is(head_end - 1, WordClass::document_participle) || frame.is(head_end - 1, "close") ||
+         has_ending(document_.word(head_end - 1), "ed")))
+        --head_end;
     const auto noun = words.speaker_nouns.match_before(document_.tokens, head_end, bare.begin);
     if (!noun) return std::nullopt;
     Source source;
@@ -162,10 +231,14 @@ std::optional<Source> Speakers::common(const SentenceFrame& frame, TokenRange ph
             const bool refers_back =
                 bare.end == bare.begin + 1 && bare.begin > phrase.begin && frame.is(phrase.begin, "the");
             if (!refers_back) break;
-            // "the company" goes back to a firm; "the government" and the like speak for themselves.
-            if (last_organisation_) return last_organisation_;
+            // "the company" goes back to a firm; "the ministry" to one of that name; "the government" and the like
+            // speak for themselves.
+            if (last_organisation_ && may_be_called(*last_organisation_, bare.begin))
+                return last_organisation_;
             if (is_kind_of_firm(document_, bare.begin))
-                if (auto named = organisation_before(phrase.begin)) return named;
+                if (auto named = organisation_before(phrase.begin);
+                    named && may_be_called(*named, bare.begin))
+                    return named;
             break;
         }
         case SpeakerNoun::person: {
@@ -183,8 +256,14 @@ std::optional<Source> Speakers::common(const SentenceFrame& frame, TokenRange ph
 
 std::optional<Source> Speakers::resolve(const SentenceFrame& frame, TokenRange phrase) {
     if (phrase.end <= phrase.begin) return std::nullopt;
-    if (frame.is(phrase.begin, WordClass::pronoun) && phrase.end == phrase.begin + 1)
+    if ((frame.is(phrase.begin, WordClass::pronoun) ||
+         frame.is(phrase.begin, WordClass::possessive_pronoun)) &&
+        phrase.end == phrase.begin + 1)
         return pronoun(frame, phrase);
+    // "few believed him": an adjective alone is nobody.
+    if (phrase.end == phrase.begin + 1 &&
+        (frame.is(phrase.begin, WordClass::adjective) || frame.is(phrase.begin, WordClass::determiner)))
+        return std::nullopt;
     // "The Labor Department" is both: its name is the noun phrase.
     if (auto source = named(frame, phrase)) return source;
     return common(frame, phrase);

@@ -15,8 +15,8 @@ class Speakers {
 
     // The source behind a noun phrase; none where it cannot speak ("sales", "the storm").
     std::optional<Source> resolve(const SentenceFrame& frame, TokenRange phrase);
-    // Remembers who spoke last, for the pronouns to come.
-    void remember(const Source& source);
+    // Remembers who spoke last, and at which token, for the pronouns to come.
+    void remember(const Source& source, std::size_t at);
     // Forgets the sentence-to-sentence thread, not the persons.
     const std::optional<Source>& last() const { return last_; }
 
@@ -26,6 +26,8 @@ class Speakers {
     std::optional<Source> named(const SentenceFrame& frame, TokenRange phrase);
     std::optional<Source> common(const SentenceFrame& frame, TokenRange phrase);
     std::optional<Source> organisation_before(std::size_t token);
+    const Person* person_in_subject(const SentenceFrame& frame, std::size_t pronoun);
+    bool may_be_called(const Source& organisation, std::size_t noun) const;
     Source source_of(const Person& person) const;
 
     const Document& document_;
@@ -33,6 +35,7 @@ class Speakers {
     std::optional<Organisations> organisations_;
     std::optional<Source> last_;
     std::optional<Source> last_person_;
+    std::size_t last_person_at_ = 0;
     std::optional<Source> last_organisation_;
 };
 

@@ -97,7 +97,20 @@ enum class WordClass : std::uint8_t {
     multiple_unit,
     quotation_mark,
     attribution_word,
+    colon,
     survey_noun,
+    document_participle,
+    poll_noun,
+    poll_verb,
+    takes_part,
+    opening_word,
+    official_word,
+    view_noun,
+    dash,
+    bracket,
+    saying_noun,
+    possessive_pronoun,
+    earlier,
     not_before_cue,
     full_cue,
     weak_cue,
@@ -156,7 +169,8 @@ enum class WordClass : std::uint8_t {
     figure_word,        // belongs to a number, a ratio or a multiple
     change_verb_start,  // of a phrase, which may have more words: "ticked" of "ticked up"
     change_noun_start,
-    figure_start,  // can be the first word of a figure: of those, of "a million" and of "US dollars 5"
+    attribution_start,  // a cue, or a noun that may say something or stand in a survey
+    figure_start,       // can be the first word of a figure: of those, of "a million" and of "US dollars 5"
 };
 
 // A set of classes.

@@ -1,0 +1,182 @@
+#include <algorithm>
+
+#include "claim/attribution_finder.hpp"
+#include "claim/phrases.hpp"
+
+namespace figbook {
+
+namespace {
+
+// "a poll [released] last week found": what is done to a document, behind it.
+bool is_participle_of(const SentenceFrame& frame, std::size_t i) {
+    return frame.is(i, WordClass::document_participle);
+}
+
+}  // namespace
+
+bool is_document_noun(const SentenceFrame& frame, std::size_t i) {
+    if (!frame.is(i, WordClass::speaker_noun)) return false;
+    const auto noun = vocabulary().speaker_nouns.match(frame.document.tokens, i, frame.sentence.end);
+    return noun && *noun.meaning == SpeakerNoun::document;
+}
+
+// The noun phrase around a document's noun: "the Norland Post/Kestrel poll of 900 voters", without the times behind it.
+TokenRange AttributionFinder::document_around(std::size_t noun) const {
+    const auto in_name = [&](std::size_t i) {
+        return in_noun_phrase(frame_, i) || frame_.document.is(i, "/") ||
+               (frame_.token(i).is_number() && !frame_.token(noun).starts_line());
+    };
+    std::size_t begin = noun;
+    while (begin > frame_.sentence.begin && begin + 12 > noun) {
+        const std::size_t previous = begin - 1;
+        // "an average of polls"
+        const bool joins = frame_.is(previous, "of") && previous > frame_.sentence.begin &&
+                           frame_.is(previous - 1, WordClass::weak_noun);
+        if (!in_name(previous) && !joins && !frame_.is(previous, "one")) break;
+        begin = joins ? previous - 1 : previous;
+        if (!joins && (frame_.is(begin, WordClass::determiner) || frame_.is(begin, "one"))) break;
+    }
+    const TokenRange behind = noun_phrase_from(frame_, noun);
+    return {begin, std::max(noun + 1, behind.end)};
+}
+
+// The document that is the subject of the verb, over what is said of it: "A Norland Post/Kestrel poll released on Friday
+// | found".
+TokenRange AttributionFinder::document_before(std::size_t verb) const {
+    constexpr std::size_t furthest = 24;
+    if (!frame_.sentence.has(WordClass::speaker_noun)) return {};
+    if (verb > frame_.sentence.begin && frame_.is_any(verb - 1, {"that", "which"})) --verb;
+    if (verb > frame_.sentence.begin && frame_.document.is(verb - 1, ",")) return {};
+    std::size_t noun = verb;
+    for (std::size_t i = verb; i > frame_.sentence.begin && i + furthest > verb;) {
+        --i;
+        const bool joint = frame_.document.is(i, "-") || frame_.document.is(i, "/") ||
+                           frame_.document.is(i, "&") || frame_.token(i).kind == TokenKind::possessive;
+        // "the Academies of Sciences, Engineering and Medicine"
+        const bool listed = (frame_.document.is(i, ",") || frame_.is(i, "and")) &&
+                            i > frame_.sentence.begin && i + 1 < verb &&
+                            frame_.token(i - 1).is_capitalised() && frame_.token(i + 1).is_capitalised();
+        if (listed) continue;
+        if (frame_.token(i).kind == TokenKind::mark && !joint) break;
+        if (frame_.is(i, WordClass::conjunction) || frame_.is(i, WordClass::relative)) break;
+        // Right before the verb it can be no verb itself: "one slide says".
+        const bool noun_here = i + 1 == verb && is_document_noun(frame_, i);
+        if (!noun_here && is_verb_at(frame_, i) && !is_participle_of(frame_, i)) break;
+        if (!is_document_noun(frame_, i)) continue;
+        const bool compound = i + 1 < verb && in_noun_phrase(frame_, i + 1) &&
+                              !frame_.is(i + 1, WordClass::determiner) && !starts_time(frame_, i + 1) &&
+                              !is_participle_of(frame_, i + 1);
+        if (!compound) noun = i;
+    }
+    if (noun == verb) return {};
+    const TokenRange phrase = document_around(noun);
+    // "voters in the poll said": the voters.
+    const bool hangs =
+        phrase.begin > frame_.sentence.begin && frame_.is(phrase.begin - 1, WordClass::preposition);
+    return hangs ? TokenRange{} : TokenRange{phrase.begin, end_of_document(noun, verb)};
+}
+
+// "A survey of 900 adults published by Kestrel | last week | found": when it came out is none of its name.
+std::size_t AttributionFinder::end_of_document(std::size_t noun, std::size_t verb) const {
+    std::size_t end = verb;
+    while (end > noun + 1 &&
+           (frame_.is(end - 1, WordClass::auxiliary) || frame_.is(end - 1, WordClass::modifier)))
+        --end;
+    for (std::size_t i = end; i-- > noun + 1;) {
+        if (frame_.is(i, "by") || frame_.is(i, "for") || frame_.is(i, "of")) break;
+        if (frame_.is(i, WordClass::document_participle) || starts_time(frame_, i)) end = i;
+    }
+    while (end > noun + 1 && frame_.is(end - 1, WordClass::preposition)) --end;
+    return end;
+}
+
+bool AttributionFinder::ends_document(std::size_t i) const {
+    const std::string_view mark = frame_.document.word(i);
+    return frame_.token(i).kind == TokenKind::mark && mark != "-" && mark != "/" && mark != "&" &&
+           !frame_.has_any(i, {WordClass::quotation_mark});
+}
+
+// "according to the UN refugee agency", "according to data from X"
+void AttributionFinder::according_to(std::size_t i) {
+    TokenRange phrase = speaker_from(i + 2);
+    for (std::size_t k = i + 2; frame_.has(k) && k < i + 12 && !ends_document(k); ++k)
+        if (is_document_noun(frame_, k) && k + 1 >= phrase.end) {
+            phrase = {i + 2, document_around(k).end};
+            // "a poll of 900 people"
+            while (frame_.is(phrase.end, "of") ||
+                   (phrase.end > k + 1 && in_noun_phrase(frame_, phrase.end)) ||
+                   (frame_.has(phrase.end) && frame_.token(phrase.end).is_number() &&
+                    frame_.is(phrase.end - 1, "of")))
+                ++phrase.end;
+        }
+    auto source = speakers_.resolve(frame_, phrase);
+    if (!source && phrase.end > phrase.begin) {
+        // Whatever it is, the text says that it is the source.
+        const TokenRange bare = without_determiner(frame_, phrase);
+        if (bare.end <= bare.begin) return;
+        source.emplace();
+        source->name = std::string(frame_.document.text_of(bare.begin, bare.end));
+        source->kind = SourceKind::document;
+    }
+    if (!source) return;
+    add(*source, phrase, {i, 2, frame_.sentence.begin, frame_.sentence.end, true, Saying::speech});
+}
+
+// "In a survey published on Monday by El Farol, 57 percent …": the document that the sentence opens with.
+bool AttributionFinder::opens_with_survey(std::size_t noun) {
+    const std::size_t first = frame_.sentence.begin;
+    if (!frame_.is(first, "in") || !frame_.is(first + 1, WordClass::determiner) || noun >= first + 12)
+        return false;
+    std::size_t end = first + 2;
+    while (frame_.has(end) && end < first + 16 && !frame_.document.is(end, ",")) ++end;
+    if (!frame_.has(end) || !frame_.document.is(end, ",") || end <= noun) return false;
+    add(document_named({first + 2, end}), {first, end},
+        {first, 2, end, frame_.sentence.end, false, Saying::document});
+    return true;
+}
+
+bool AttributionFinder::is_vague(TokenRange phrase, std::size_t noun) const {
+    for (std::size_t i = phrase.begin; i < noun; ++i)
+        if (frame_.is(i, WordClass::earlier)) return true;
+    return phrase.begin + 1 >= noun && frame_.document.word(noun).ends_with('s');
+}
+
+Source AttributionFinder::document_named(TokenRange phrase) const {
+    const TokenRange bare = without_determiner(frame_, phrase);
+    Source source;
+    source.name = std::string(frame_.document.text_of(bare.begin, bare.end));
+    source.kind = SourceKind::document;
+    return source;
+}
+
+// "… leads by 9 points in the latest Kestrel poll", "by one estimate", "a Kestrel poll has her at 40%".
+void AttributionFinder::in_a_survey(std::size_t noun) {
+    if (!found_.empty() && found_.back().speaker.begin <= noun && noun < found_.back().speaker.end) return;
+    const bool compound = in_noun_phrase(frame_, noun + 1) && !starts_time(frame_, noun + 1) &&
+                          !frame_.is(noun + 1, WordClass::document_participle) &&
+                          !frame_.is(noun + 1, WordClass::determiner);
+    if (compound || opens_with_survey(noun)) return;
+    const TokenRange phrase = document_around(noun);
+    std::size_t end = noun + 1;  // with what is said of it
+    while (frame_.has(end) && end < noun + 12 && frame_.token(end).kind != TokenKind::mark &&
+           (!is_verb_at(frame_, end) || frame_.is(end, WordClass::document_participle)))
+        ++end;
+    // "has her at 40%", not "has a margin of error"
+    const bool places = frame_.is(end, WordClass::poll_verb) &&
+                        (frame_.is(end + 1, WordClass::pronoun) ||
+                         (frame_.has(end + 1) && frame_.token(end + 1).is_capitalised()));
+    if (frame_.is(noun, WordClass::poll_noun) && places) {
+        add(document_named({phrase.begin, end_of_document(noun, end)}), {phrase.begin, end}, behind(end, 1));
+        return;
+    }
+    if (phrase.begin == frame_.sentence.begin) return;
+    const std::size_t before = phrase.begin - 1;
+    const bool estimate = frame_.is(before, "by") && frame_.is_any(phrase.begin, {"one", "some", "most"});
+    if (!estimate && (!frame_.is(before, "in") || frame_.is(before - 1, WordClass::takes_part))) return;
+    // "down from 58% in the last poll", "in the polls": another one, or none in particular.
+    if (!estimate && (!frame_.is(phrase.begin, WordClass::determiner) || is_vague(phrase, noun))) return;
+    add(document_named(phrase), {before, end},
+        {before, phrase.end - before, frame_.sentence.begin, frame_.sentence.end, true, Saying::document});
+}
+
+}  // namespace figbook

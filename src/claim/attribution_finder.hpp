@@ -1,0 +1,105 @@
+// Finds the attributions of one sentence. Inside claim/ alone, behind find_attributions(): the words of saying are
+// read in attribution.cpp, who stands before them in attribution_speaker.cpp, documents in attribution_document.cpp,
+// nouns of saying in attribution_noun.cpp.
+#pragma once
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "claim/attribution.hpp"
+
+namespace figbook {
+
+// True where the mark closes a quotation; "Sanders’ campaign" has an apostrophe.
+bool closes_quotation(const Document& document, std::size_t i);
+// "survey", "filing", "data".
+bool is_document_noun(const SentenceFrame& frame, std::size_t i);
+
+class AttributionFinder {
+ public:
+    AttributionFinder(const SentenceFrame& frame, Speakers& speakers)
+        : frame_(frame), words_(vocabulary()), speakers_(speakers) {}
+
+    std::vector<Attribution> find();
+
+ private:
+    // What a source's words cover, and by which words.
+    struct Scope {
+        std::size_t cue = 0, length = 1;
+        std::size_t begin = 0, end = 0;
+        bool whole = false;
+        Saying saying = Saying::speech;
+    };
+    void add(Source source, TokenRange speaker, Scope scope);
+    void keep_in_brackets(Scope& scope) const;
+    Scope all_of_it(std::size_t cue, std::size_t length, std::size_t first) const;
+    Scope behind(std::size_t cue, std::size_t length) const;
+
+    // attribution.cpp: verbs
+    void verb(std::size_t at, std::size_t length, CueKind kind);
+    void puts_at(std::size_t at);
+    bool can_be_cue(std::size_t at, std::size_t length) const;
+    bool is_barred_by(std::size_t previous) const;
+    bool is_joined_to(std::size_t previous) const;
+    bool behind_quotation(std::size_t at);
+    bool inverted(std::size_t at, std::size_t length, CueKind kind);
+    void before(std::size_t at, std::size_t length, CueKind kind);
+    bool end_in_relative_clause(std::size_t cue, Scope& scope) const;
+    void end_in_opening_clause(TokenRange phrase, Scope& scope) const;
+    bool goes_on(std::size_t at, std::size_t length);
+    void participle(std::size_t at, std::size_t length, CueKind kind);
+    bool says(std::size_t at, std::size_t length, CueKind kind, const Source& source,
+              TokenRange phrase) const;
+    bool is_trailing(TokenRange phrase, std::size_t behind) const;
+    std::size_t figure_before(std::size_t speaker, std::size_t otherwise) const;
+    std::size_t end_of_figure(std::size_t begin) const;
+    bool starts_figure(std::size_t i) const;
+    bool closes_behind(std::size_t i) const;
+    bool counts_people(TokenRange phrase) const;
+    bool reports_speech(std::size_t at, std::size_t length, CueKind kind, TokenRange phrase) const;
+    bool is_told_by(std::size_t i) const;
+    bool announces_quotation(std::size_t mark) const;
+    bool that_follows(std::size_t i) const;
+    bool clause_follows(std::size_t i) const;
+    bool before_is_mark(std::size_t i, std::string_view mark) const;
+    bool follows_quotation(std::size_t i) const;
+
+    // attribution_speaker.cpp: who stands before the verb
+    TokenRange speaker_before(std::size_t verb) const;
+    TokenRange name_before_apposition(std::size_t who) const;
+    TokenRange over_participle(TokenRange phrase, std::size_t verb) const;
+    std::size_t before_parenthesis(std::size_t verb) const;
+    TokenRange opening_name(std::size_t verb) const;
+    TokenRange name_in_apposition(std::size_t verb) const;
+    std::size_t end_before_time(TokenRange phrase) const;
+    TokenRange speaker_from(std::size_t at) const;
+    TokenRange name_before_which(std::size_t which) const;
+    std::optional<Source> unresolved(TokenRange phrase) const;
+    std::optional<Source> anyone(TokenRange phrase) const;
+
+    // attribution_document.cpp: documents and nouns of saying
+    TokenRange document_before(std::size_t verb) const;
+    std::size_t end_of_document(std::size_t noun, std::size_t verb) const;
+    TokenRange document_around(std::size_t noun) const;
+    void according_to(std::size_t at);
+    bool ends_document(std::size_t i) const;
+    bool opens_with_survey(std::size_t noun);
+    bool is_vague(TokenRange phrase, std::size_t noun) const;
+    Source document_named(TokenRange phrase) const;
+    void in_a_survey(std::size_t noun);
+
+    // attribution_noun.cpp: nouns of saying
+    bool opens_what_is_said(std::size_t noun) const;
+    bool names_somebody(TokenRange words) const;
+    void view_of(std::size_t noun);
+    std::size_t owner_of(std::size_t noun) const;
+    std::optional<Source> owner_source(std::size_t owner, TokenRange& phrase);
+    void noun_of_saying(std::size_t noun);
+
+    const SentenceFrame& frame_;
+    const Vocabulary& words_;
+    Speakers& speakers_;
+    std::vector<Attribution> found_;
+};
+
+}  // namespace figbook

@@ -1,0 +1,97 @@
+#include <algorithm>
+
+#include "claim/attribution_finder.hpp"
+#include "claim/phrases.hpp"
+#include "text/endings.hpp"
+
+namespace figbook {
+
+// Behind a noun of saying, what is said: "the claim | that", "a pledge | to spend", "its forecast | for growth".
+bool AttributionFinder::opens_what_is_said(std::size_t noun) const {
+    constexpr std::size_t furthest = 6;
+    std::size_t next = noun + 1;
+    if (!frame_.has(next)) return false;
+    if (frame_.document.is(next, ":") || frame_.is_any(next, {"that", "to", "of", "for"})) return true;
+    // "a pledge last month to", "a report from over the weekend that"
+    if (starts_time(frame_, next) || frame_.is(next, "from"))
+        while (frame_.has(next) && next < noun + furthest && !frame_.is_any(next, {"that", "to"}) &&
+               frame_.token(next).kind != TokenKind::mark && !is_verb_at(frame_, next))
+            ++next;
+    return frame_.is_any(next, {"that", "to"});
+}
+
+// Where the possessor of a noun ends: at the "'s" of "Halden's own forecast", at "its"; at the noun itself for none.
+std::size_t AttributionFinder::owner_of(std::size_t noun) const {
+    constexpr std::size_t furthest = 5;
+    for (std::size_t i = noun; i-- > frame_.sentence.begin && i + furthest > noun;) {
+        const bool plural =
+            frame_.document.is(i, "'") || frame_.document.is(i, "’");  // "analysts' estimates"
+        const bool possessive = frame_.token(i).kind == TokenKind::possessive || plural;
+        if (possessive || frame_.is(i, WordClass::possessive_pronoun)) return i;
+        if (!in_noun_phrase(frame_, i)) break;
+    }
+    return noun;
+}
+
+// Whose the noun is; `phrase` becomes the words that say it.
+std::optional<Source> AttributionFinder::owner_source(std::size_t owner, TokenRange& phrase) {
+    if (!frame_.is(owner, WordClass::possessive_pronoun)) {
+        phrase = noun_phrase_before(frame_, owner);
+        return speakers_.resolve(frame_, phrase);
+    }
+    phrase = {owner, owner + 1};
+    // "The auditor wrote in her report": hers who speaks.
+    if (!found_.empty() && found_.back().saying == Saying::speech) return found_.back().source;
+    auto source = speakers_.resolve(frame_, phrase);
+    return source && source->name != frame_.document.word(owner) ? source : std::nullopt;
+}
+
+// "Halden's claim that 90% were kept", "its forecast of 3%", "a Norland Post report that he lost $9m".
+void AttributionFinder::noun_of_saying(std::size_t noun) {
+    if (frame_.is(noun, WordClass::view_noun)) view_of(noun);
+    if (!opens_what_is_said(noun)) return;
+    const std::size_t owner = owner_of(noun);
+    if (owner < noun) {
+        Scope scope = behind(noun, 1);
+        scope.saying = Saying::view;
+        for (std::size_t i = noun + 1; i < scope.end; ++i)
+            if (frame_.document.is(i, ",") || divides_clauses(frame_, i)) scope.end = i;
+        TokenRange phrase;
+        if (const auto source = owner_source(owner, phrase)) add(*source, phrase, scope);
+    } else if (!frame_.is_any(noun + 1, {"to", "of", "for"}) && is_document_noun(frame_, noun)) {
+        const TokenRange phrase = document_around(noun);
+        if (names_somebody({phrase.begin, noun}))
+            add(document_named({phrase.begin, noun + 1}), phrase, behind(noun, 1));
+    }
+}
+
+// "In Halden's view, 400 are needed", "in the view of the union", "by her own count".
+void AttributionFinder::view_of(std::size_t noun) {
+    const std::size_t owner = owner_of(noun);
+    TokenRange phrase;
+    std::optional<Source> source;
+    std::size_t begin = noun;
+    if (owner < noun) {
+        source = owner_source(owner, phrase);
+        begin = phrase.begin;
+    } else if (frame_.is(noun + 1, "of") && frame_.is(noun - 1, "the")) {
+        phrase = speaker_from(noun + 2);
+        source = speakers_.resolve(frame_, phrase);
+        if (!source) source = anyone(phrase);
+        begin = noun - 1;
+    }
+    if (!source || begin == frame_.sentence.begin || !frame_.is_any(begin - 1, {"in", "by"})) return;
+    // "in his account" is a place; set off by commas it is a view.
+    const std::size_t end = std::max(noun + 1, phrase.end);
+    const bool opens = begin - 1 == frame_.sentence.begin && frame_.has(end) && frame_.document.is(end, ",");
+    if (!opens && !before_is_mark(begin - 1, ",")) return;
+    add(*source, phrase, {begin - 1, 1, frame_.sentence.begin, frame_.sentence.end, true, Saying::speech});
+}
+
+bool AttributionFinder::names_somebody(TokenRange words) const {
+    for (std::size_t i = words.begin; i < words.end; ++i)
+        if (i > frame_.sentence.begin && frame_.token(i).is_capitalised()) return true;
+    return false;
+}
+
+}  // namespace figbook

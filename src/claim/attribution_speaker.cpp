@@ -1,0 +1,179 @@
+#include <algorithm>
+
+#include "claim/attribution_finder.hpp"
+#include "claim/phrases.hpp"
+#include "text/endings.hpp"
+
+namespace figbook {
+std::size_t AttributionFinder::end_before_time(TokenRange phrase) const {
+    for (std::size_t i = phrase.begin; i < phrase.end; ++i)
+        if (frame_.is(i, WordClass::weekday) && i > phrase.begin) return frame_.is(i - 1, "on") ? i - 1 : i;
+    return phrase.end;
+}
+
+// "Economists [polled by Finwire] expect", "A trader [who gave his name as Ivo] said": who did it, not who is named last.
+TokenRange AttributionFinder::over_participle(TokenRange phrase, std::size_t verb) const {
+    if (phrase.empty() || phrase.end > verb) return phrase;
+    const std::size_t first = frame_.sentence.begin;
+    for (std::size_t i = phrase.begin; i > first && !frame_.document.is(i - 1, ","); --i)
+        if (frame_.is(i, "who") && is_verb_at(frame_, i + 1) && i + 1 < verb) {
+            const TokenRange outer = noun_phrase_before(frame_, i);
+            return outer.empty() ? phrase : outer;
+        }
+    // "sources close to the player"
+    if (phrase.begin >= first + 3 && frame_.is(phrase.begin - 1, "to") &&
+        frame_.is(phrase.begin - 2, "close")) {
+        const TokenRange outer = noun_phrase_before(frame_, phrase.begin - 2);
+        return outer.empty() ? phrase : TokenRange{outer.begin, phrase.end};
+    }
+    if (phrase.begin < first + 3 || !frame_.is(phrase.begin - 1, "by")) return phrase;
+    const std::size_t participle = phrase.begin - 2;
+    const bool passive = frame_.is(participle - 1, WordClass::auxiliary) || !is_verb_at(frame_, participle) ||
+                         !has_ending(frame_.document.word(participle), "ed");
+    const TokenRange outer = passive ? TokenRange{} : noun_phrase_before(frame_, participle);
+    return outer.empty() ? phrase : TokenRange{outer.begin, phrase.end};
+}
+
+// The noun phrase that starts here, with the full stops of "Mr. Hale" and "Paul H. Chase".
+TokenRange AttributionFinder::speaker_from(std::size_t at) const {
+    if (frame_.is(at, WordClass::pronoun)) return {at, at + 1};
+    TokenRange phrase = noun_phrase_from(frame_, at);
+    while (!phrase.empty() && frame_.has(phrase.end + 1) && frame_.document.is(phrase.end, ".") &&
+           frame_.token(phrase.end - 1).is_capitalised() && frame_.token(phrase.end + 1).is_capitalised()) {
+        const TokenRange more = noun_phrase_from(frame_, phrase.end + 1);
+        if (more.empty()) break;
+        phrase.end = more.end;
+    }
+    return phrase;
+}
+
+// "it said" and "they said", where nothing says who that is: still somebody's words, and not the paper's.
+std::optional<Source> AttributionFinder::unresolved(TokenRange phrase) const {
+    if (phrase.end != phrase.begin + 1 || !frame_.is_any(phrase.begin, {"it", "they"})) return std::nullopt;
+    Source source;
+    source.name = std::string(frame_.document.word(phrase.begin));
+    source.kind = SourceKind::unnamed;
+    return source;
+}
+
+// Whoever the subject of "said" is, he is the one who says it: "the brewery", "one slide", "cider makers".
+std::optional<Source> AttributionFinder::anyone(TokenRange phrase) const {
+    if (phrase.empty() || frame_.is(phrase.begin, WordClass::pronoun)) return std::nullopt;
+    const TokenRange bare = without_determiner(frame_, phrase);
+    if (bare.empty() || starts_time(frame_, bare.begin) || frame_.is(bare.begin, WordClass::weak_noun))
+        return std::nullopt;
+    for (std::size_t i = bare.begin; i < bare.end; ++i)
+        if (frame_.token(i).is_number()) return std::nullopt;
+    Source source;
+    source.name = std::string(frame_.document.text_of(bare.begin, bare.end));
+    source.kind = SourceKind::unnamed;
+    return source;
+}
+
+TokenRange AttributionFinder::speaker_before(std::size_t verb) const {
+    verb = before_parenthesis(verb);
+    if (verb == frame_.sentence.begin) return {};
+    const std::size_t previous = verb - 1;
+    if (frame_.is(previous, WordClass::pronoun) && !frame_.is_any(previous, {"who", "which", "that"}))
+        return {previous, verb};
+    if (const TokenRange name = name_in_apposition(verb); !name.empty()) return name;
+    if (frame_.is(previous, "who"))
+        if (const TokenRange name = name_before_apposition(previous); !name.empty()) return name;
+    if (frame_.is(previous, "which"))
+        if (const TokenRange name = name_before_which(previous); !name.empty()) return name;
+    if (const TokenRange document = document_before(verb); !document.empty()) return document;
+    if (const TokenRange opener = opening_name(verb); !opener.empty()) return opener;
+    TokenRange phrase = over_participle(subject_of(frame_, {verb, verb + 1}), verb);
+    // "the $20 million | experts say it costs"
+    for (std::size_t k = 0; k < frame_.count(); ++k) {
+        const Quantity& quantity = frame_.draft(k).quantity;
+        const bool before = phrase.begin < quantity.end && quantity.end < phrase.end;
+        if (before && quantity.kind == Kind::money) phrase.begin = quantity.end;
+    }
+    // "''…,'' Mr. Hale added": his title too.
+    if (phrase.begin >= frame_.sentence.begin + 2 && frame_.document.is(phrase.begin - 1, ".") &&
+        frame_.is(phrase.begin - 2, WordClass::title))
+        phrase.begin -= 2;
+    // The single marks that close a quotation before it are none of it.
+    for (std::size_t i = phrase.end; i > phrase.begin; --i)
+        if (closes_quotation(frame_.document, i - 1)) {
+            phrase.begin = i;
+            break;
+        }
+    return phrase;
+}
+
+// "Halden, during a meeting in Torrena, Norland, said": the name that the sentence opens with, over all commas where no
+// other verb stands between.
+TokenRange AttributionFinder::opening_name(std::size_t verb) const {
+    if (!frame_.document.is(verb - 1, ",")) return {};
+    std::size_t comma = frame_.sentence.begin;
+    while (comma < verb && frame_.token(comma).is_word() && frame_.token(comma).is_capitalised()) ++comma;
+    if (comma == frame_.sentence.begin || comma + 1 >= verb || !frame_.document.is(comma, ",")) return {};
+    for (std::size_t i = comma; i < verb; ++i)
+        if (is_verb_at(frame_, i) && !frame_.is(i, WordClass::preposition)) return {};
+    return {frame_.sentence.begin, comma};
+}
+
+// "The agency – which employs 900 people – | said", "Jane Roe (D-Ohio) | said": where what is set in begins.
+std::size_t AttributionFinder::before_parenthesis(std::size_t verb) const {
+    if (verb == frame_.sentence.begin) return verb;
+    const std::string_view mark = frame_.document.word(verb - 1);
+    const bool dash = (mark == "–" || mark == "—") || (mark == "-" && frame_.token(verb).space_before());
+    if (mark != ")" && !dash) return verb;
+    const std::string_view opening = dash ? mark : "(";
+    for (std::size_t i = verb - 1; i-- > frame_.sentence.begin;)
+        if (frame_.document.is(i, opening) && frame_.token(i).space_before()) return i;
+    return verb;
+}
+
+// "said Priya Raman, an economist at Kestrel, who expects", "by Priya Raman, who expects": the name before "who", over
+// what is set between commas.
+TokenRange AttributionFinder::name_before_apposition(std::size_t who) const {
+    if (who < frame_.sentence.begin + 3 || !frame_.document.is(who - 1, ",")) return {};
+    const auto name_that_ends = [&](std::size_t end) {
+        std::size_t begin = end;
+        while (begin > frame_.sentence.begin && frame_.token(begin - 1).is_word() &&
+               frame_.token(begin - 1).is_capitalised())
+            --begin;
+        return begin + 2 <= end ? TokenRange{begin, end} : TokenRange{};
+    };
+    std::size_t first = who - 1;  // of what stands between the commas
+    while (first > frame_.sentence.begin && !frame_.document.is(first - 1, ",")) --first;
+    const bool apposed = first > frame_.sentence.begin + 1 &&
+                         (frame_.is(first, WordClass::determiner) || !frame_.token(first).is_capitalised());
+    const TokenRange outer = apposed ? name_that_ends(first - 1) : TokenRange{};
+    return outer.empty() ? name_that_ends(who - 1) : outer;
+}
+
+// "Shares in Halden, which said": the name right before, where it hangs on a noun.
+TokenRange AttributionFinder::name_before_which(std::size_t which) const {
+    if (which < frame_.sentence.begin + 3 || !frame_.document.is(which - 1, ",")) return {};
+    const std::size_t end = which - 1;
+    std::size_t begin = end;
+    while (begin > frame_.sentence.begin && frame_.token(begin - 1).is_word() &&
+           frame_.token(begin - 1).is_capitalised())
+        --begin;
+    const bool hangs =
+        begin < end && begin > frame_.sentence.begin && frame_.is_any(begin - 1, {"in", "at", "by"});
+    return hangs ? TokenRange{begin, end} : TokenRange{};
+}
+
+// "the regional governor, Oleh Dratsun, said": the name between the commas.
+TokenRange AttributionFinder::name_in_apposition(std::size_t verb) const {
+    if (verb < frame_.sentence.begin + 3 || !frame_.document.is(verb - 1, ",")) return {};
+    std::size_t begin = verb - 1;
+    while (begin > frame_.sentence.begin && !frame_.document.is(begin - 1, ",")) --begin;
+    if (begin < frame_.sentence.begin + 2 || verb - 1 - begin > 4) return {};
+    // One word is a name where a common noun stands before: "the manufacturer, Novapharm, said".
+    if (verb - 1 - begin == 1 && (frame_.token(begin - 2).is_capitalised() ||
+                                  frame_.is(begin, WordClass::weekday) || frame_.is(begin, WordClass::month)))
+        return {};
+    for (std::size_t i = begin; i < verb - 1; ++i)
+        if (!frame_.token(i).is_word() || !frame_.token(i).is_capitalised() ||
+            frame_.is(i, WordClass::organisation_word))
+            return {};
+    return {begin, verb - 1};
+}
+
+}  // namespace figbook
