@@ -34,6 +34,7 @@ std::vector<Attribution> AttributionFinder::find() {
         if (!words_.is(token.word, WordClass::attribution_start) || is_quoted(frame_.document, i)) continue;
         const WordClasses& classes = words_.classes[token.word];
         if (classes.has(WordClass::survey_noun)) in_a_survey(i);
+        if (classes.has(WordClass::view_noun)) view_of(i);
         if (classes.has(WordClass::saying_noun)) noun_of_saying(i);
         if (classes.has(WordClass::attribution_word)) {
             if (!frame_.is(i, "according"))
@@ -123,6 +124,9 @@ bool AttributionFinder::behind_quotation(std::size_t i) {
 
 // "Insurers put the damage at €200 million": what they put, and at what.
 void AttributionFinder::puts_at(std::size_t i) {
+    // "as Halden put it: “…”"
+    if (frame_.is(i + 1, "it") && (!frame_.has(i + 2) || frame_.token(i + 2).kind == TokenKind::mark))
+        return before(i, 2, CueKind::say);
     for (std::size_t k = i + 1; frame_.has(k) && k < i + 9; ++k) {
         if (frame_.token(k).kind == TokenKind::mark || frame_.token(k).is_number()) return;
         if (!frame_.is(k, "at")) continue;
@@ -199,7 +203,7 @@ void AttributionFinder::before(std::size_t at, std::size_t length, CueKind kind)
     TokenRange verb_range{at, at + length};
     while (
         verb_range.begin > frame_.sentence.begin &&
-        (frame_.is_any(verb_range.begin - 1, {"has", "have", "had"}) ||
+        (frame_.is_any(verb_range.begin - 1, {"has", "have", "had", "first", "long"}) ||
          (frame_.is(verb_range.begin - 1, WordClass::modifier) && !frame_.is(verb_range.begin - 1, "more")) ||
          is_set_in_at(frame_, verb_range.begin - 1)))
         --verb_range.begin;
@@ -312,7 +316,11 @@ bool AttributionFinder::says(std::size_t at, std::size_t length, CueKind kind, c
             return document || that || (closes && is_trailing(phrase, next)) || frame_.is(at, "calculated");
         case CueKind::say:
             if (follows_quotation(phrase.begin)) return true;
-            if (frame_.is(next, "to") && frame_.is_any(next + 1, {"have", "be"})) return true;
+            // "claims to have", "admitted to taking"
+            if (frame_.is(next, "to") && frame_.has(next + 1) &&
+                (frame_.is_any(next + 1, {"have", "be"}) ||
+                 has_ending(frame_.document.word(next + 1), "ing")))
+                return true;
             if (frame_.is(next, "to") && !frame_.is(next + 1, WordClass::determiner)) return false;
             if (frame_.is(at, WordClass::weak_cue))
                 return that || is_trailing(phrase, next) || (closes && announces_quotation(next));

@@ -172,7 +172,9 @@ void AttributionFinder::in_a_survey(std::size_t noun) {
     if (phrase.begin == frame_.sentence.begin) return;
     const std::size_t before = phrase.begin - 1;
     const bool estimate = frame_.is(before, "by") && frame_.is_any(phrase.begin, {"one", "some", "most"});
-    if (!estimate && (!frame_.is(before, "in") || frame_.is(before - 1, WordClass::takes_part))) return;
+    const bool inside = frame_.is(before, "per") ||
+                        (frame_.is(before, "in") && !frame_.is(before - 1, WordClass::takes_part));
+    if (!estimate && !inside) return;
     // "down from 58% in the last poll", "in the polls": another one, or none in particular.
     if (!estimate && (!frame_.is(phrase.begin, WordClass::determiner) || is_vague(phrase, noun))) return;
     add(document_named(phrase), {before, end},

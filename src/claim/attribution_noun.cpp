@@ -37,6 +37,12 @@ std::size_t AttributionFinder::owner_of(std::size_t noun) const {
 std::optional<Source> AttributionFinder::owner_source(std::size_t owner, TokenRange& phrase) {
     if (!frame_.is(owner, WordClass::possessive_pronoun)) {
         phrase = noun_phrase_before(frame_, owner);
+        // "no evidence for Halden's claim": the name alone.
+        for (std::size_t i = phrase.end; i > phrase.begin; --i)
+            if (frame_.is(i - 1, WordClass::preposition) && !frame_.is(i - 1, "of")) {
+                phrase.begin = i;
+                break;
+            }
         return speakers_.resolve(frame_, phrase);
     }
     phrase = {owner, owner + 1};
@@ -48,7 +54,6 @@ std::optional<Source> AttributionFinder::owner_source(std::size_t owner, TokenRa
 
 // "Halden's claim that 90% were kept", "its forecast of 3%", "a Norland Post report that he lost $9m".
 void AttributionFinder::noun_of_saying(std::size_t noun) {
-    if (frame_.is(noun, WordClass::view_noun)) view_of(noun);
     if (!opens_what_is_said(noun)) return;
     const std::size_t owner = owner_of(noun);
     if (owner < noun) {

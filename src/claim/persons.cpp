@@ -47,7 +47,8 @@ void read_apposition(const Document& document, std::size_t at, Person& person) {
     if (of == 0) return;
     std::size_t name = of + 1;
     while (name < end && !document.tokens[name].is_capitalised()) ++name;
-    if (name < end)
+    // "a spokeswoman for Mr. Hale"
+    if (name < end && !words.is(document.tokens[name].word, WordClass::title))
         person.organisation = text_of(document, name, std::max(end_of_name(document, name, end), name + 1));
 }
 

@@ -210,7 +210,8 @@ void SourceTracker::read(const SentenceFrame& frame) {
     const bool has_cue =
         sentence.has(WordClass::cue) || sentence.has(WordClass::attribution_word) ||
         sentence.has(WordClass::quotation_mark) ||
-        (frame.count() > 0 && (sentence.has(WordClass::survey_noun) || sentence.has(WordClass::saying_noun)));
+        (frame.count() > 0 && (sentence.has(WordClass::survey_noun) || sentence.has(WordClass::saying_noun) ||
+                               sentence.has(WordClass::view_noun)));
     const std::vector<Attribution> found =
         has_cue ? find_attributions(frame, speakers_) : std::vector<Attribution>();
     if (const Attribution* says = who_speaks(found))

@@ -179,8 +179,12 @@ std::optional<Source> Speakers::named(const SentenceFrame& frame, TokenRange phr
                              words.titles.match_before(document_.tokens, begin, phrase.begin) &&
                              !(words.is(frame.token(begin - 1).word, WordClass::organisation_word));
     const bool person = parts.has_title() || lower_title;
-    const bool organisation = is_firm || has_organisation_word(document_, parts.begin, parts.end) ||
-                              length == 1 || frame.token(parts.begin).is_all_capitals() ||
+    // "the White House"
+    const auto known = words.speaker_nouns.match(document_.tokens, parts.begin, parts.end);
+    const bool authority = known && known.length == length && *known.meaning == SpeakerNoun::organisation;
+    const bool organisation = is_firm || authority ||
+                              has_organisation_word(document_, parts.begin, parts.end) || length == 1 ||
+                              frame.token(parts.begin).is_all_capitals() ||
                               (phrase.begin < begin && frame.is(phrase.begin, "the") && !person);
     source.kind = person || !organisation ? SourceKind::person : SourceKind::organisation;
     if (parts.has_title()) {

@@ -82,7 +82,7 @@ void Vocabulary::mark_figure_words() {
             is(word, WordClass::number_opener) || currencies.can_start(word) || multiples.can_start(word))
             classes[word].add(WordClass::figure_start);
     static constexpr WordClasses says{WordClass::cue, WordClass::attribution_word, WordClass::survey_noun,
-                                      WordClass::saying_noun};
+                                      WordClass::saying_noun, WordClass::view_noun};
     for (WordId word = 0; word < classes.size(); ++word) {
         if (classes[word].has_any(says)) classes[word].add(WordClass::attribution_start);
         if (change_verbs.can_start(word)) classes[word].add(WordClass::change_verb_start);
