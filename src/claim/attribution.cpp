@@ -354,8 +354,11 @@ bool AttributionFinder::is_trailing(TokenRange phrase, std::size_t behind) const
     for (std::size_t i = behind; frame_.has(i); ++i) {
         if (starts_figure(i)) return false;
         if (frame_.token(i).kind == TokenKind::mark && !frame_.document.is(i, "-")) return true;
-        if (frame_.is(i, "that") || is_verb_at(frame_, i) || frame_.is(i, WordClass::subordinator))
-            return false;
+        // "warned in a report published on Thursday"
+        const bool participle =
+            frame_.is(i, WordClass::document_participle) && is_document_noun(frame_, i - 1);
+        if (frame_.is(i, "that") || frame_.is(i, WordClass::subordinator)) return false;
+        if (!participle && is_verb_at(frame_, i)) return false;
         if (frame_.is(i, WordClass::pronoun) && !frame_.is(i, WordClass::determiner)) return false;
     }
     return true;
