@@ -162,8 +162,10 @@ bool AttributionFinder::is_barred_by(std::size_t previous) const {
                          !frame_.is_any(previous, {"this", "that", "all", "both", "which"});
     std::size_t helper = previous;  // "is widely expected"
     while (helper > frame_.sentence.begin && frame_.is(helper, WordClass::modifier)) --helper;
-    const bool passive =
-        helper < previous && frame_.is_any(helper, {"is", "are", "was", "were", "be", "been"});
+    const bool be = frame_.is_any(helper, {"is", "are", "was", "were", "be", "been"});
+    // "is promising", "were still arguing that"
+    if (be && has_ending(frame_.document.word(previous + 1), "ing")) return false;
+    const bool passive = helper < previous && be;
     return article || passive || frame_.is(previous, WordClass::not_before_cue);
 }
 bool AttributionFinder::is_joined_to(std::size_t previous) const {
@@ -201,9 +203,11 @@ bool AttributionFinder::closes_behind(std::size_t i) const {
 // "X said (that) …", "…, X said", "…, X said, …".
 void AttributionFinder::before(std::size_t at, std::size_t length, CueKind kind) {
     TokenRange verb_range{at, at + length};
+    const bool progressive = has_ending(frame_.document.word(at), "ing");
     while (
         verb_range.begin > frame_.sentence.begin &&
         (frame_.is_any(verb_range.begin - 1, {"has", "have", "had", "first", "long"}) ||
+         (progressive && frame_.is_any(verb_range.begin - 1, {"is", "are", "was", "were", "been"})) ||
          (frame_.is(verb_range.begin - 1, WordClass::modifier) && !frame_.is(verb_range.begin - 1, "more")) ||
          is_set_in_at(frame_, verb_range.begin - 1)))
         --verb_range.begin;
@@ -219,7 +223,8 @@ void AttributionFinder::before(std::size_t at, std::size_t length, CueKind kind)
     // "In an average calculated by Kestrel": the document is no subject.
     const bool hangs =
         phrase.begin > frame_.sentence.begin && frame_.is(phrase.begin - 1, WordClass::preposition);
-    if (hangs && source->kind == SourceKind::document && !has_ending(frame_.document.word(at), "ing")) return;
+    const bool relative = frame_.is_any(verb_range.begin - 1, {"that", "which"});
+    if (hangs && source->kind == SourceKind::document && !progressive && !relative) return;
     const bool trails = is_trailing(phrase, at + length);
     if (trails && kind != CueKind::cite) {
         add(*source, phrase, all_of_it(at, length, phrase.begin));
@@ -311,7 +316,8 @@ bool AttributionFinder::says(std::size_t at, std::size_t length, CueKind kind, c
     switch (kind) {
         case CueKind::find:
             if (frame_.is_any(at, {"reported", "reports", "report"}))
-                return frame_.is(at, "reported") || document || that || closes;
+                return frame_.is(at, "reported") || (frame_.is(at, "reports") && is_verb_at(frame_, at)) ||
+                       document || that || closes;
             if (frame_.is(at, WordClass::full_cue)) return true;
             return document || that || (closes && is_trailing(phrase, next)) || frame_.is(at, "calculated");
         case CueKind::say:

@@ -2,6 +2,7 @@
 
 #include "claim/attribution_finder.hpp"
 #include "claim/phrases.hpp"
+#include "text/endings.hpp"
 
 namespace figbook {
 
@@ -45,7 +46,10 @@ TokenRange AttributionFinder::document_around(std::size_t noun) const {
 TokenRange AttributionFinder::document_before(std::size_t verb) const {
     constexpr std::size_t furthest = 24;
     if (!frame_.sentence.has(WordClass::speaker_noun)) return {};
-    if (verb > frame_.sentence.begin && frame_.is_any(verb - 1, {"that", "which"})) --verb;
+    // "in polls that showed", "of a poll showing": the verb describes the document, wherever that stands.
+    const bool relative = verb > frame_.sentence.begin && frame_.is_any(verb - 1, {"that", "which"});
+    const bool describes = relative || has_ending(frame_.document.word(verb), "ing");
+    if (relative) --verb;
     if (verb > frame_.sentence.begin && frame_.document.is(verb - 1, ",")) return {};
     std::size_t noun = verb;
     for (std::size_t i = verb; i > frame_.sentence.begin && i + furthest > verb;) {
@@ -73,7 +77,7 @@ TokenRange AttributionFinder::document_before(std::size_t verb) const {
     // "voters in the poll said": the voters.
     const bool hangs =
         phrase.begin > frame_.sentence.begin && frame_.is(phrase.begin - 1, WordClass::preposition);
-    return hangs ? TokenRange{} : TokenRange{phrase.begin, end_of_document(noun, verb)};
+    return hangs && !describes ? TokenRange{} : TokenRange{phrase.begin, end_of_document(noun, verb)};
 }
 
 // "A survey of 900 adults published by Kestrel | last week | found": when it came out is none of its name.

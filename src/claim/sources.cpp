@@ -20,10 +20,11 @@ bool is_inside(TokenRange range, const Quantity& quantity) {
 
 // Of two attributions that cover a figure, in the order of the sentence: does the second tell who says it?
 bool closer(const Attribution& later, const Attribution& earlier) {
-    // "Farmers expect a good year, the union said": the one set behind says it, and that of "…, the union said, and
-    // farmers expect a fall of 5%" too.
     if (later.saying == Saying::document) return false;
-    return later.whole || !(later.saying == Saying::view && earlier.whole);
+    // One set behind the sentence says all of it, and what is said in brackets or of a claim is nearer still. But "Farmers
+    // expect a good year, the union said" and "The union said farmers expect a good year" are both the union's.
+    if (later.whole || later.end < earlier.end) return true;
+    return later.saying != Saying::view || (!earlier.whole && earlier.saying != Saying::speech);
 }
 
 // The attribution that names the speaker of a quotation: the next one behind it, else the last before it.
@@ -170,6 +171,11 @@ void SourceTracker::give(const SentenceFrame& frame, const std::vector<Attributi
             waiting_.push_back({index, quantity.core, frame.sentence.paragraph});
         return;
     }
+    if (introduced_ && introduced_->paragraph + 1 == frame.sentence.paragraph) {
+        draft.claim.source = quoting(introduced_->source);
+        tell(frame.trace, quantity.core, "source.introduced", *introduced_);
+        return;
+    }
     const Attribution* best = nullptr;
     for (const Attribution& attribution : found) {
         if (is_inside(attribution.speaker, quantity)) return;
@@ -182,9 +188,6 @@ void SourceTracker::give(const SentenceFrame& frame, const std::vector<Attributi
              {quantity.core, Field::source, quantity.begin < best->cue ? "source.whole" : "source.covers",
               best->cue, best->cue + 1});
         note(frame.trace, {quantity.core, Field::speaker, "speaker", best->speaker.begin, best->speaker.end});
-    } else if (introduced_ && introduced_->paragraph + 1 == frame.sentence.paragraph) {
-        draft.claim.source = quoting(introduced_->source);
-        tell(frame.trace, quantity.core, "source.introduced", *introduced_);
     } else if (found.empty()) {
         draft.claim.source = carried_on(frame);
         note(frame.trace, {quantity.core, Field::source, "source.carried_on", frame.sentence.begin,
