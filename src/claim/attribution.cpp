@@ -43,7 +43,7 @@ std::vector<Attribution> AttributionFinder::find() {
                 according_to(i);
         } else if (classes.has(WordClass::cue)) {
             const auto cue = words_.cues.match(frame_.document.tokens, i, frame_.sentence.end);
-            if (cue && is_told_by(i))
+            if (cue && is_told_by(i, *cue.meaning))
                 according_to(i);
             else if (cue)
                 verb(i, cue.length, *cue.meaning);
@@ -93,10 +93,11 @@ AttributionFinder::Scope AttributionFinder::behind(std::size_t cue, std::size_t 
     return {cue, length, cue + length, frame_.sentence.end, false, Saying::speech};
 }
 
-// "as reported by X"
-bool AttributionFinder::is_told_by(std::size_t i) const {
-    return i > frame_.sentence.begin && frame_.is(i + 1, "by") && frame_.is(i - 1, "as") &&
-           has_ending(frame_.document.word(i), "ed");
+// "as reported by X", "is expected by X"
+bool AttributionFinder::is_told_by(std::size_t i, CueKind kind) const {
+    if (i == frame_.sentence.begin || !frame_.is(i + 1, "by")) return false;
+    const bool foreseen = kind == CueKind::expect && frame_.is(i - 1, WordClass::auxiliary);
+    return (foreseen || frame_.is(i - 1, "as")) && has_ending(frame_.document.word(i), "ed");
 }
 
 // `"…?" Hadley pressed`: behind a quotation that is a sentence any verb is one of speech.
@@ -206,7 +207,7 @@ void AttributionFinder::before(std::size_t at, std::size_t length, CueKind kind)
     const bool progressive = has_ending(frame_.document.word(at), "ing");
     while (
         verb_range.begin > frame_.sentence.begin &&
-        (frame_.is_any(verb_range.begin - 1, {"has", "have", "had", "first", "long"}) ||
+        (frame_.is_any(verb_range.begin - 1, {"has", "have", "had", "first", "long", "both"}) ||
          (progressive && frame_.is_any(verb_range.begin - 1, {"is", "are", "was", "were", "been"})) ||
          (frame_.is(verb_range.begin - 1, WordClass::modifier) && !frame_.is(verb_range.begin - 1, "more")) ||
          is_set_in_at(frame_, verb_range.begin - 1)))
@@ -235,7 +236,12 @@ void AttributionFinder::before(std::size_t at, std::size_t length, CueKind kind)
         // "told 3,000 supporters that": those who are told.
         if (kind == CueKind::tell && starts_figure(scope.begin)) scope.begin = end_of_figure(scope.begin);
         scope.begin = figure_before(phrase.begin, scope.begin);
-        if (kind == CueKind::expect || kind == CueKind::promise) scope.saying = Saying::view;
+        if (kind == CueKind::expect || kind == CueKind::promise) {
+            scope.saying = Saying::view;
+            // "Economists had forecast $68m; the tax raised $60m."
+            for (std::size_t i = at + length; i < scope.end; ++i)
+                if (frame_.document.is(i, ";")) scope.end = i;
+        }
         add(*source, phrase, scope);
     }
 }
@@ -305,6 +311,13 @@ void AttributionFinder::participle(std::size_t at, std::size_t length, CueKind k
     }
 }
 
+// "Tarnholt reports sales", not "news reports".
+bool AttributionFinder::follows_name(std::size_t at) const {
+    const bool name = at > frame_.sentence.begin && frame_.token(at - 1).is_capitalised() &&
+                      frame_.token(at - 1).word == unknown_word;
+    return name || is_verb_at(frame_, at);
+}
+
 // Does this verb, with this subject, report what somebody says?
 bool AttributionFinder::says(std::size_t at, std::size_t length, CueKind kind, const Source& source,
                              TokenRange phrase) const {
@@ -316,7 +329,7 @@ bool AttributionFinder::says(std::size_t at, std::size_t length, CueKind kind, c
     switch (kind) {
         case CueKind::find:
             if (frame_.is_any(at, {"reported", "reports", "report"}))
-                return frame_.is(at, "reported") || (frame_.is(at, "reports") && is_verb_at(frame_, at)) ||
+                return frame_.is(at, "reported") || (frame_.is(at, "reports") && follows_name(at)) ||
                        document || that || closes;
             if (frame_.is(at, WordClass::full_cue)) return true;
             return document || that || (closes && is_trailing(phrase, next)) || frame_.is(at, "calculated");

@@ -50,6 +50,7 @@ class AttributionFinder {
     void participle(std::size_t at, std::size_t length, CueKind kind);
     bool says(std::size_t at, std::size_t length, CueKind kind, const Source& source,
               TokenRange phrase) const;
+    bool follows_name(std::size_t at) const;
     bool is_trailing(TokenRange phrase, std::size_t behind) const;
     std::size_t figure_before(std::size_t speaker, std::size_t otherwise) const;
     std::size_t end_of_figure(std::size_t begin) const;
@@ -57,7 +58,7 @@ class AttributionFinder {
     bool closes_behind(std::size_t i) const;
     bool counts_people(TokenRange phrase) const;
     bool reports_speech(std::size_t at, std::size_t length, CueKind kind, TokenRange phrase) const;
-    bool is_told_by(std::size_t i) const;
+    bool is_told_by(std::size_t i, CueKind kind) const;
     bool announces_quotation(std::size_t mark) const;
     bool that_follows(std::size_t i) const;
     bool clause_follows(std::size_t i) const;
