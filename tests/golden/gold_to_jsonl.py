@@ -89,9 +89,16 @@ def passage(block, line, seen):
     return {"id": name, "published": date, "text": text + body[at:], "claims": claims, "skipped": skipped}
 
 
-if len(sys.argv) != 2:
-    sys.exit(__doc__)
-ids, number = set(), 1
-for each in open(sys.argv[1], encoding="utf-8").read().split("\n===\n"):
-    print(json.dumps(passage(each, number, ids), ensure_ascii=False))
-    number += each.count("\n") + 2
+def passages(path):
+    ids, number, made = set(), 1, []
+    for each in open(path, encoding="utf-8").read().split("\n===\n"):
+        made.append(passage(each, number, ids))
+        number += each.count("\n") + 2
+    return made
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit(__doc__)
+    for each in passages(sys.argv[1]):
+        print(json.dumps(each, ensure_ascii=False))

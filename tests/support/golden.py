@@ -1,18 +1,23 @@
 #!/usr/bin/env python3
-"""Extracts the annotated passages of tests/golden/ and holds the scores against their floors.
+"""Extracts the annotated passages of a file of tests/golden/ and holds the scores against its floors.
 
-    golden.py --figbook PROGRAM tests/golden/news.jsonl tests/golden/floors.txt [--show]
+    golden.py --figbook PROGRAM tests/golden/news.gold tests/golden/floors.txt [--show]
 
 A found claim is right when its span overlaps an annotated one with the same value, upper end and unit; each other
-field is then the share of right claims that have it right, counted only where the annotation speaks of it. A floor
-is a line "NAME VALUE"; what is measured and has no floor is only printed. Exit status 1 below any floor.
+field is then the share of right claims that have it right, counted only where the annotation speaks of it. Of
+floors.txt, a table, the column with the file's name counts; what is measured and has no floor ("-") is only printed.
+Exit status 1 below any floor.
 """
 import argparse
 import json
+import pathlib
 import subprocess
 import sys
 from collections import Counter
 from decimal import Decimal
+
+sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "golden"))
+from gold_to_jsonl import passages
 
 PLAIN = ("kind", "bound", "change", "role")
 UNITLESS = ("count", "number", "multiple", "ratio")
@@ -88,6 +93,15 @@ def score(rows, answers):
     return {field: (right[field], asked[field]) for field in asked}, misses
 
 
+def read_floors(path, name):
+    lines = [line.split() for line in open(path, encoding="utf-8") if line.strip() and line[0] != "#"]
+    head, rows = lines[0], lines[1:]
+    if name not in head or any(len(row) != len(head) for row in rows):
+        sys.exit(f"{path}: needs a column {name!r}, and in each line a value for every column")
+    column = head.index(name)
+    return {row[0]: float(row[column]) for row in rows if row[column] != "-"}
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--figbook", required=True)
@@ -95,20 +109,20 @@ def main():
     parser.add_argument("floors")
     parser.add_argument("--show", action="store_true", help="list every miss")
     options = parser.parse_args()
-    rows = [json.loads(line) for line in open(options.passages, encoding="utf-8")]
+    rows = passages(options.passages)
     sent = "".join(json.dumps({"id": r["id"], "published": r["published"], "text": r["text"]}) + "\n" for r in rows)
     run = subprocess.run([options.figbook, "extract", "--input", "jsonl", "-"], input=sent.encode(), stdout=subprocess.PIPE, check=True)
     answers = [json.loads(line) for line in run.stdout.decode().splitlines()]
     if [a["id"] for a in answers] != [r["id"] for r in rows]:
         sys.exit("not one answer a passage, in order")
     scores, misses = score(rows, answers)
-    floors = dict(line.split() for line in open(options.floors, encoding="utf-8") if line.strip() and line[0] != "#")
+    floors = read_floors(options.floors, pathlib.Path(options.passages).stem)
     unknown = set(floors) - set(scores)
     if unknown:
         sys.exit(f"{options.floors}: no such score: {', '.join(sorted(unknown))}")
     below = []
     for field, (right, asked) in scores.items():
-        floor = float(floors.get(field, 0))
+        floor = floors.get(field, 0)
         print(f"{field:10} {right / asked:.3f}  ({right}/{asked}, floor {floor:.2f})")
         if right / asked < floor:
             below.append(field)
