@@ -43,7 +43,7 @@ std::vector<std::string> read_sentences() {
             sentences.push_back(line.substr(0, line.find_last_not_of(' ', end - 1) + 1));
         }
     }
-    for (const char* name : {"domains.gold", "news.gold", "second.gold"}) {
+    for (const char* name : {"domains.gold", "news.gold", "second.gold", "third.gold"}) {
         std::ifstream in(tests / "golden" / name);
         for (std::string line; std::getline(in, line);)
             if (line != "===") sentences.push_back(without_marks(line));
