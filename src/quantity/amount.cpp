@@ -72,9 +72,10 @@ void apply_currency(const SentenceWalk& walk, Quantity& quantity, const Currency
 std::optional<Amount> read_amount(const SentenceWalk& walk, std::size_t i, bool shares_currency) {
     Amount amount;
     amount.begin = i;
-    // "-$5 million": the sign stands before the currency.
-    const bool minus = walk.is_any(i, {"-", "−"}) && walk.glued(i + 1) && !walk.token(i + 1).is_number() &&
-                       (i == walk.sentence.begin || walk.token(i).space_before());
+    // "-$5 million", "minus €67": the sign stands before the currency.
+    const bool sign = walk.is_any(i, {"-", "−"}) && walk.glued(i + 1) && !walk.token(i + 1).is_number() &&
+                      (i == walk.sentence.begin || walk.token(i).space_before());
+    const bool minus = sign || walk.is(i, "minus");
     amount.prefix = read_currency_prefix(walk.document, walk.sentence, minus ? i + 1 : i);
     const std::size_t at = amount.prefix ? amount.prefix->end : i;
     if (amount.prefix && walk.has(at) && walk.token(at).starts_line()) return std::nullopt;

@@ -80,8 +80,8 @@ bool is_elliptic_count(const SentenceWalk& walk, Quantity& quantity, const Numbe
         return false;
     const bool in_all = walk.is(quantity.end, "in") && walk.is_any(quantity.end + 1, {"all", "total"});
     const bool has_bound = quantity.begin < quantity.core;
-    const bool verb =
-        walk.is_any(quantity.end, {"were", "are", "have"}) && (number.value >= Decimal(10) || has_bound);
+    const bool verb = walk.is_any(quantity.end, {"were", "are", "have", "had"}) &&
+                      (number.value >= Decimal(10) || has_bound);
     const bool people = did_something(walk, quantity, has_bound);
     if (!in_all && !verb && !people) return false;
     quantity.kind = Kind::count;
@@ -235,12 +235,25 @@ bool is_answer(const SentenceWalk& walk, std::size_t end) {
     return walk.is(end + 2, WordClass::number_noun) || walk.is(end + 3, WordClass::number_noun);
 }
 
+// "put the number of dead at 29", "estimates the crowd at 12,000"
+bool is_put_at(const SentenceWalk& walk, std::size_t at) {
+    constexpr std::size_t furthest = 8;
+    const std::size_t first = at > walk.sentence.begin + furthest ? at - furthest : walk.sentence.begin;
+    bool tally = false;
+    for (std::size_t i = at; i-- > first && walk.token(i).is_word();) {
+        tally |= walk.is(i, WordClass::tally);
+        if (walk.is_any(i, {"put", "puts", "putting", "estimate", "estimates", "estimated"})) return tally;
+    }
+    return false;
+}
+
 // "the number of cases was 45", "the toll now stands at 14", "a target of 500", "it employs 420": what counts or holds
 // something says it of any number.
 bool is_tally(const SentenceWalk& walk, std::size_t back) {
     constexpr std::size_t furthest = 8;
     if (walk.is(back, WordClass::holding_verb)) return true;
     if (walk.is(back, "of")) return back > walk.sentence.begin && walk.is(back - 1, WordClass::tally);
+    if (walk.is(back, "at") && is_put_at(walk, back)) return true;
     if (walk.is(back, "at") && back > walk.sentence.begin) --back;
     if (walk.is(back, WordClass::modifier) && back > walk.sentence.begin) --back;
     if (!walk.is(back, WordClass::copula) || walk.token(back).kind == TokenKind::possessive) return false;
@@ -295,6 +308,21 @@ bool bare_fits(const SentenceWalk& walk, const Quantity& quantity, const Number&
            (quantity.value > Decimal(31) || something_moves(walk, quantity.begin));
 }
 
+// "28 pupils then; now it has nine", "to three points from eight": a number that may count what was counted before.
+bool may_go_on_counting(const SentenceWalk& walk, const Quantity& quantity, const Number& number) {
+    const bool counted = !walk.found.empty() && walk.found.back().kind == Kind::count;
+    if (!counted || may_be_year(walk.document, number) || quantity.begin == walk.sentence.begin) return false;
+    if (walk.is_any(quantity.end, {"more", "fewer"})) return true;
+    if (walk.is(quantity.end, "short") && walk.is(quantity.end + 1, "of")) return true;
+    const std::size_t back = quantity.begin - 1;
+    const bool closes = !walk.has(quantity.end) || walk.token(quantity.end).kind == TokenKind::mark;
+    if (walk.is_any(back, {"has", "have", "had"})) return closes;
+    if (walk.is(back, "and") && walk.is(quantity.end, "in"))
+        return true;  // "60 in one village and 30 in another"
+    if (walk.is(back, ",") && walk.is(quantity.end, "were")) return true;  // "Of the 12 men, four were freed"
+    return number.in_words && walk.is_any(back, {"from", "to"}) && something_moves(walk, back);
+}
+
 // "20 or more kilometres", "15-plus years": the unit stands behind the bound.
 bool read_unit_behind_bound(const SentenceWalk& walk, Quantity& quantity, const Number& number) {
     const std::size_t at = behind_bound(walk, quantity.end);
@@ -318,6 +346,12 @@ bool read_span_of_time(const SentenceWalk& walk, Quantity& quantity, const Numbe
     note(walk.trace, {quantity.core, Field::unit, quantity.rule, number.end, noun.end});
     quantity.end = noun.end;
     return true;
+}
+
+void count_times(Quantity& quantity) {
+    quantity.kind = Kind::count;
+    quantity.unit = "times";
+    quantity.rule = "count.noun";
 }
 
 }  // namespace
@@ -359,9 +393,13 @@ bool read_count(const SentenceWalk& walk, Quantity& quantity, const Number& numb
     if (is_elliptic_count(walk, quantity, number)) return true;
     quantity.kind = Kind::number;
     quantity.rule = "number.bare";
-    if (bare_fits(walk, quantity, number)) return true;
-    quantity.tentative =
-        leads_to_a_number(walk, quantity.end) || and_behind(walk.document, walk.sentence, quantity.end) != 0;
+    if (bare_fits(walk, quantity, number)) {
+        if (number.grouped && walk.is(quantity.end, "times")) count_times(quantity);  // "spilled 4,180 times"
+        return true;
+    }
+    quantity.tentative = leads_to_a_number(walk, quantity.end) ||
+                         and_behind(walk.document, walk.sentence, quantity.end) != 0 ||
+                         may_go_on_counting(walk, quantity, number);
     return quantity.tentative || refuse("counts nothing");
 }
 

@@ -105,6 +105,9 @@ bool looks_plural(const Document& document, std::size_t i) {
     if (!token.is_word() || words.is(token.word, WordClass::not_plural)) return false;
     if (words.is(token.word, WordClass::plural)) return true;
     const std::string_view word = document.word(i);
+    if (has_ending(word, "children", 2) || has_ending(word, "women", 3) || has_ending(word, "people", 3) ||
+        has_ending(word, "craft", 3) || has_ending(word, "smen", 2))
+        return true;  // "grandchildren", "townspeople", "spokesmen"
     if (word.size() < 3 || word.back() != 's') return false;
     for (const std::string_view singular : {"ss", "us", "is", "'s"})
         if (has_ending(word, singular, 2)) return false;
@@ -194,7 +197,14 @@ struct NounWalk {
         return i + 1 < sentence.end && document.is(i + 1, "-") && is_glued(document, i + 1);
     }
 
+    // "120 face charges"
+    bool is_faced(std::size_t i) const {
+        return i == at && i + 1 < sentence.end && document.is(i, "face") &&
+               vocabulary().is(document.tokens[i + 1].word, WordClass::faced);
+    }
+
     bool ends_phrase(std::size_t i) const {
+        if (is_faced(i)) return true;
         if (vocabulary().is(document.tokens[i].word, WordClass::only_verb)) return true;
         return !is_hyphen_behind(i) && stops_phrase(document, i) &&
                !joins_adjectives(document, sentence, at, i) && !is_number_of_name(document, at, i);

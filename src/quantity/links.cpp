@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.hpp"
 #include "quantity/counted.hpp"
 #include "quantity/trace.hpp"
 
@@ -16,18 +17,39 @@ class Links {
     void run() {
         for (std::size_t i = found_.size(); i-- > 1;) share_in_list(found_[i - 1], found_[i]);
         for (std::size_t i = 1; i < found_.size(); ++i) {
+            rate_per(i);
             share_of(i - 1, i);
-            of_which(i);
             other_dollar(i);
             borrow(i);
+            of_which(i);
         }
-        for (std::size_t i = 1; i < found_.size(); ++i) points_of_percent(i);
+        for (std::size_t i = 0; i < found_.size(); ++i) points_of_percent(i);
         drop_tentative();
     }
 
  private:
     bool is(std::size_t i, std::string_view word) const {
         return i < sentence_.end && document_.reads(i, word);
+    }
+
+    // "61.3 deaths per 100,000 residents": the second number is what the first is a rate of.
+    void rate_per(std::size_t i) {
+        constexpr std::size_t furthest = 4;  // "deaths a year"
+        Quantity& whole = found_[i];
+        Quantity& rate = found_[i - 1];
+        const std::size_t behind = std::max(rate.end, rate.noun_end);
+        const bool every =
+            whole.begin >= sentence_.begin + 2 && is(whole.begin - 1, "every") && is(whole.begin - 2, "for");
+        const std::size_t joint = every ? whole.begin - 2 : whole.begin - 1;
+        if (whole.kind != Kind::count || (!every && !is(joint, "per"))) return;
+        if (rate.kind == Kind::ratio || rate.kind == Kind::multiple || joint < behind ||
+            joint > behind + furthest)
+            return;
+        if (rate.per.empty())
+            rate.per = document_.lower_text_of(whole.core, std::max(whole.end, whole.noun_end));
+        note(trace_, {rate.core, Field::per, "per.behind", whole.begin, whole.end});
+        whole.kind = Kind::number;
+        whole.tentative = true;
     }
 
     // What leaned on a figure that never came is none; links between the rest keep pointing at the same ones.
@@ -128,8 +150,12 @@ class Links {
         const bool bare_or_ratio = first.kind == Kind::number || first.kind == Kind::ratio ||
                                    first.kind == Kind::percent || first.kind == Kind::count ||
                                    first.kind == Kind::money;
-        if (!bare_or_ratio || !is(first.end, "of")) return;
-        if (!is_owner(first.end + 1, second.begin)) return;
+        const bool of = is(first.end, "of");
+        // "half the town's 3,000 homes"
+        const bool half = first.kind == Kind::ratio && first.end < second.begin &&
+                          words_.is(document_.tokens[first.end].word, WordClass::determiner);
+        if (!bare_or_ratio || !(of || half)) return;
+        if (!is_owner(of ? first.end + 1 : first.end, second.begin)) return;
         const bool same_kind = first.kind == second.kind && first.unit == second.unit;
         if (first.kind == Kind::number && second.kind == Kind::count) {
             first.kind = Kind::count;
@@ -166,9 +192,11 @@ class Links {
     void points_of_percent(std::size_t i) {
         Quantity& quantity = found_[i];
         if (quantity.kind != Kind::count || (quantity.unit != "points" && quantity.unit != "point")) return;
-        const bool percent = !follows_index(i) &&
-                             std::any_of(found_.begin(), found_.begin() + static_cast<std::ptrdiff_t>(i),
-                                         [](const Quantity& before) { return before.kind == Kind::percent; });
+        const bool margin = sentence_.has(WordClass::survey_margin);  // "a margin of error of 3 points"
+        const bool percent =
+            margin || (!follows_index(i) &&
+                       std::any_of(found_.begin(), found_.begin() + static_cast<std::ptrdiff_t>(i),
+                                   [](const Quantity& before) { return before.kind == Kind::percent; }));
         // "fell 1.2%, or 451 points", "up 1% at 1,463 points": those of an index.
         const bool index = !(quantity.value.absolute() < Decimal(100)) || is_of_index(i);
         if (!percent || index) return;
@@ -198,6 +226,17 @@ class Links {
         }
     }
 
+    // "Of the €4bn, a third …": the whole stands first.
+    bool is_of_the(std::size_t i) const {
+        const Quantity& whole = found_[i - 1];
+        const std::size_t behind = std::max(whole.end, whole.noun_end);
+        if (found_[i].begin > behind + 3) return false;
+        std::size_t of = whole.begin;
+        while (of > sentence_.begin && of + 2 > whole.begin && !is(of, "of")) --of;
+        const bool opens = of == sentence_.begin || (of > sentence_.begin && document_.is(of - 1, ","));
+        return is(of, "of") && opens && is(found_[i].begin - 1, ",");
+    }
+
     // "€5bn, of which a third …": a part of the figure before it.
     void of_which(std::size_t i) {
         Quantity& quantity = found_[i];
@@ -206,15 +245,27 @@ class Links {
                           (is(at - 1, "which") || is(at - 1, "whom") || is(at - 1, "them"));
         const bool fits = quantity.kind == Kind::ratio || quantity.kind == Kind::percent ||
                           quantity.kind == found_[i - 1].kind;
-        if (part && fits && !quantity.share_of) quantity.share_of = i - 1;
+        if (!part && !is_of_the(i)) return;
+        // "1,100 instruments, of which 650 survive"
+        if (quantity.kind == Kind::number && found_[i - 1].kind == Kind::count) {
+            take_unit(quantity, found_[i - 1]);
+            note(trace_, {quantity.core, Field::unit, quantity.rule, found_[i - 1].core, found_[i - 1].end,
+                          found_[i - 1].core});
+            quantity.share_of = i - 1;
+        } else if (fits && !quantity.share_of) {
+            quantity.share_of = i - 1;
+        }
     }
 
     // "compared with 1.2 million", "up from 55,000", "and 3 million in 2022": the unit of the figure before it.
     void borrow(std::size_t i) {
         Quantity& quantity = found_[i];
-        if (quantity.kind != Kind::number || !leans(quantity)) return;
+        if (quantity.kind != Kind::number) return;
+        const bool counting = !leans(quantity);
+        if (counting && !goes_on_counting(quantity)) return;
         for (std::size_t back = i; back-- > 0;) {
             const Quantity& before = found_[back];
+            if (counting && before.kind != Kind::count) continue;
             if (before.kind == Kind::number || before.kind == Kind::ratio || before.kind == Kind::multiple)
                 continue;
             if (tells_when(before.end)) continue;
@@ -243,6 +294,26 @@ class Links {
                           is(end, "before") || is(end, "earlier") || is(end, "for") ||
                           words_.is(document_.tokens[end].word, WordClass::time_marker);
         return when && end + 1 < sentence_.end;
+    }
+
+    // "Of the 12 men, four were freed", "licensed for 140 passengers but carried 223", "had 28 pupils; now it has nine", "118 homes and 150 more",
+    // "47 seats, four short of a majority": it goes on counting what was counted before.
+    bool goes_on_counting(const Quantity& quantity) const {
+        if (is(quantity.end, "more") || is(quantity.end, "fewer")) return !counts_behind(quantity.end + 1);
+        if (is(quantity.end, "short") && is(quantity.end + 1, "of")) return true;
+        if (quantity.begin == sentence_.begin) return false;
+        if (is(quantity.begin - 1, ",") && is(quantity.end, "were")) return true;
+        const std::size_t end = quantity.end;
+        const bool closes = end >= sentence_.end || document_.tokens[end].kind == TokenKind::mark ||
+                            words_.is(document_.tokens[end].word, WordClass::conjunction);
+        const WordId verb = document_.tokens[quantity.begin - 1].word;
+        const bool acts = words_.is(verb, WordClass::verb) && !words_.is(verb, WordClass::copula) &&
+                          !words_.is(verb, WordClass::change_verb) &&
+                          !words_.is(verb, WordClass::preposition);
+        return closes && acts;
+    }
+    bool counts_behind(std::size_t i) const {
+        return i < sentence_.end && document_.tokens[i].is_word() && looks_plural(document_, i);
     }
 
     bool leans(const Quantity& quantity) const {

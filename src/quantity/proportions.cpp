@@ -13,6 +13,13 @@ bool compares(const SentenceWalk& walk, std::size_t i) {
     return walk.is(i, WordClass::after_multiple) || walk.is(i, WordClass::change_comparative);
 }
 
+// "4,180 times last year", but not "three times last year's level".
+bool tells_how_often(const SentenceWalk& walk, std::size_t times) {
+    if (!walk.is_any(times + 1, {"last", "over", "the", "that"})) return false;
+    const bool time = walk.is(times + 1, "last") && walk.is(times + 2, WordClass::time_unit);
+    return time && !(walk.has(times + 3) && walk.token(times + 3).kind == TokenKind::possessive);
+}
+
 // "double the number", "to double", "would double"; not "a double room", "double digits".
 bool double_fits(const SentenceWalk& walk, std::size_t i, std::size_t end) {
     if (walk.is(end, "-")) return false;
@@ -49,10 +56,11 @@ bool is_by_or_share(const SentenceWalk& walk, std::size_t begin, std::size_t end
     if (walk.is(end, WordClass::change_comparative) || walk.is(end, WordClass::change_noun)) return true;
     if (begin == walk.sentence.begin) return false;
     const std::size_t before = begin - 1;
+    const bool this_year = walk.is_any(end, {"this", "last", "since"});
     if (walk.is_any(end, {"the", "to", "in", "as"})) return walk.is(before, "by");
     const bool by = walk.is(before, WordClass::change_verb) || has_bound_before(walk, begin) ||
                     walk.is_any(before, {"by", "up", "down", "than", "about", "nearly", "almost"});
-    const bool closes = !walk.has(end) || walk.is_any(end, {".", ",", ";"}) ||
+    const bool closes = !walk.has(end) || this_year || walk.is_any(end, {".", ",", ";"}) ||
                         walk.is(end, WordClass::preposition) || walk.is(end, WordClass::conjunction) ||
                         walk.is(end, WordClass::verb) || walk.is(end, WordClass::cue) ||
                         walk.is(end, WordClass::auxiliary) || walk.is(end, WordClass::modal);
@@ -145,7 +153,8 @@ std::size_t take_times(SentenceWalk& walk, std::size_t i) {
     if (!number || number->is_fraction) return 0;
     std::size_t at = number->end;
     if (walk.is(at, "-") && walk.glued(at) && walk.glued(at + 1)) ++at;
-    const bool times = walk.is(at, "times") && !walk.is(number->end, "-") && compares(walk, at + 1);
+    const bool times = walk.is(at, "times") && !walk.is(number->end, "-") && compares(walk, at + 1) &&
+                       !tells_how_often(walk, at);
     const bool fold = walk.is(at, "fold");
     const bool x = walk.is(at, "x") && walk.glued(at) && !walk.is(at + 1, WordClass::number) &&
                    !(walk.glued(at + 1) && walk.token(at + 1).is_number());  // "the 4x100m relay"
@@ -170,6 +179,21 @@ std::size_t ratio_words(const SentenceWalk& walk, std::size_t at) {
 bool is_one_of_few(const SentenceWalk& walk, const Number& part, const Number& whole) {
     return part.value == Decimal(1) && whole.value <= Decimal(20) && walk.is(part.end, "of") &&
            !counted_noun(walk.document, walk.sentence, whole.end, false);
+}
+
+// "one train in nine was late", "one adult in five"; not "one goal in nine games", "one man in 50 years".
+bool is_one_thing_in(const SentenceWalk& walk, const Number& one) {
+    const std::size_t thing = one.end;
+    if (!one.in_words || one.value != Decimal(1) || !walk.is(thing + 1, "in")) return false;
+    if (!walk.token(thing).is_word() || walk.token(thing).is_capitalised() ||
+        walk.is(thing, WordClass::preposition) || walk.is(thing, WordClass::time_unit) ||
+        walk.is(thing, WordClass::adjective) || walk.is(thing, WordClass::auxiliary))
+        return false;
+    const auto whole = parse_number(walk.document, thing + 2, walk.sentence.end, {});
+    if (!whole || whole->value > Decimal(1000)) return false;
+    return !walk.has(whole->end) || !walk.token(whole->end).is_word() ||
+           walk.is(whole->end, WordClass::auxiliary) || walk.is(whole->end, WordClass::verb) ||
+           walk.is(whole->end, WordClass::modal) || walk.is(whole->end, WordClass::cue);
 }
 
 // "1 over three", "2000 over 3": the whole text, or what something is the worth of; 120 over 80 is blood pressure.
@@ -253,6 +277,7 @@ std::size_t take_ratio(SentenceWalk& walk, const Amount& amount) {
     std::size_t at = amount.number.end;
     const bool dash = walk.is(at, "-") && walk.glued(at);
     if (dash) ++at;
+    if (!dash && is_one_thing_in(walk, amount.number)) ++at;
     const std::size_t middle = ratio_words(walk, at);
     if (middle == 0) return 0;
     at += middle;

@@ -39,6 +39,16 @@ bool is_amount_of_move(const SentenceWalk& walk, std::size_t begin, const Amount
     return last && triple && last->value > *triple && !last->power;
 }
 
+// "fell by 40 to 50 percent": by how much, from and to; "by 0.5 to 5.5 percent" says where it went.
+bool is_narrow(const SentenceWalk& walk, const Amount& first) {
+    if (first.has_unit()) return false;
+    const auto last = parse_number(walk.document, first.end + 1, walk.sentence.end, {});
+    const auto twice = first.number.value * Decimal(2);
+    if (!last || !twice || !(first.number.value < last->value) || last->value > *twice) return false;
+    const auto unit = read_unit(walk.document, walk.sentence, last->end, *last);
+    return unit && unit->kind == Kind::percent;
+}
+
 // "growth of 5% to 7%", "ranged from 5% to 7%": not the ends of a move.
 bool says_range(const SentenceWalk& walk, std::size_t begin) {
     if (begin < walk.sentence.begin + 2) return false;
@@ -50,7 +60,8 @@ bool says_range(const SentenceWalk& walk, std::size_t begin) {
 // "rose from 5% to 10%", "fell 12% to 9%": two ends of a move, not a range.
 bool is_move(const SentenceWalk& walk, std::size_t begin, const Amount& first) {
     const bool from = begin > walk.sentence.begin && walk.is(begin - 1, "from");
-    if (begin > walk.sentence.begin && walk.is(begin - 1, "by")) return true;  // "fell by 43,000 to 908,000"
+    if (begin > walk.sentence.begin && walk.is(begin - 1, "by"))
+        return !is_narrow(walk, first);  // "fell by 43,000 to 908,000"
     if (says_range(walk, begin)) return false;
     if (!from && is_amount_of_move(walk, begin, first)) return true;
     if (!from && !first.has_unit()) return false;

@@ -142,6 +142,17 @@ constexpr auto names = std::to_array<std::string_view>({
     "economy",
     "magnitude_noun",
     "index_name",
+    "noun_in_ly",
+    "takes_off",
+    "amount_noun",
+    "worth_noun",
+    "survey_margin",
+    "lead_noun",
+    "people_count",
+    "faced",
+    "earning",
+    "bringing",
+    "winning",
 });
 static_assert(names.size() == static_cast<std::size_t>(WordClass::number), "a name for each row's class");
 
