@@ -32,9 +32,28 @@ void start(Draft& draft, const Document& document, const Sentence& sentence, con
     draft.quantity = quantity;
 }
 
+// "They fire 2,000 shells a day. Allies have pledged 800,000 more": it counts what the sentence before counts.
+void count_more(const SentenceFrame& frame, Draft& draft) {
+    const bool more = frame.is_any(draft.quantity.end, {"more", "fewer"}) &&
+                      draft.quantity.rule == "number.bare" && !in_noun_phrase(frame, draft.quantity.end + 1);
+    if (!more || frame.is(draft.quantity.end + 1, "than")) return;
+    for (std::size_t back = frame.first; back-- > 0 && back + 3 > frame.first;) {
+        if (frame.drafts[back].quantity.kind != Kind::count) continue;
+        draft.quantity.kind = draft.claim.kind = Kind::count;
+        draft.quantity.unit = draft.claim.unit = frame.drafts[back].quantity.unit;
+        draft.claim.rule = "unit.borrowed";
+        draft.quantity.borrowed = true;
+        note(frame.trace, {draft.quantity.core, Field::unit, "unit.sentence_before", draft.quantity.core,
+                           draft.quantity.end, frame.drafts[back].quantity.core});
+        return;
+    }
+}
+
 // "The fund holds 1.2 trillion kroner. That is 10 billion more": a bare number takes the unit of the sentence before.
 void borrow_from_before(const SentenceFrame& frame) {
-    if (frame.first == 0 || points_back(frame) == PointsBack::to_nothing) return;
+    if (frame.first == 0) return;
+    for (std::size_t i = 0; i < frame.count(); ++i) count_more(frame, frame.draft(i));
+    if (points_back(frame) == PointsBack::to_nothing) return;
     const Draft& before = frame.drafts[frame.first - 1];
     for (std::size_t i = 0; i < frame.count(); ++i) {
         Draft& draft = frame.draft(i);
@@ -50,6 +69,46 @@ void borrow_from_before(const SentenceFrame& frame) {
     }
 }
 
+// "The Greens are on 34%, the Blues on 31%. Their lead has shrunk to three points": points of those percentages.
+void points_of_shares(const SentenceFrame& frame) {
+    if (frame.first == 0 || !frame.sentence.has(WordClass::lead_noun)) return;
+    if (frame.drafts[frame.first - 1].claim.kind != Kind::percent) return;
+    for (std::size_t i = 0; i < frame.count(); ++i) {
+        Draft& draft = frame.draft(i);
+        if (draft.claim.kind != Kind::count || draft.claim.unit != "points" ||
+            !(draft.claim.value < Decimal(100)))
+            continue;
+        Quantity& quantity = draft.quantity;
+        if (!quantity.borrowed) quantity.end = std::max(quantity.end, quantity.noun_end);
+        quantity.noun_begin = quantity.noun_end = 0;
+        quantity.kind = draft.claim.kind = Kind::points;
+        quantity.unit = draft.claim.unit = "pp";
+        draft.claim.rule = "points.of_percent";
+        draft.claim.span = frame.document.span(quantity.begin, quantity.end);
+        draft.claim.text = draft.claim.span.in(frame.document.text);
+        note(frame.trace, {quantity.core, Field::unit, draft.claim.rule, quantity.end - 1, quantity.end});
+    }
+}
+
+// What a phrase counts: the head of "measles cases", "patients" in "the number of patients", nothing named in "the toll".
+struct CountedBy {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    bool counts = false;
+};
+
+CountedBy counted_by(const SentenceFrame& frame, TokenRange subject) {
+    const std::size_t head = end_of_head(frame.document, subject) - 1;
+    const WordId word = frame.document.tokens[head].word;
+    if (vocabulary().is(word, WordClass::people_count)) return {head, head, true};
+    if (looks_plural(frame.document, head) && !vocabulary().is(word, WordClass::not_counted_bare))
+        return {head, head + 1, true};
+    if (frame.is(head, "number") && frame.is(head + 1, "of"))
+        for (std::size_t i = head + 2; i < subject.end; ++i)
+            if (looks_plural(frame.document, i)) return {i, i + 1, true};
+    return {head, head, false};
+}
+
 // "Measles cases rose to 58,115": a bare number of things whose noun is the subject.
 void count_subjects(const SentenceFrame& frame) {
     for (std::size_t i = 0; i < frame.count(); ++i) {
@@ -57,15 +116,15 @@ void count_subjects(const SentenceFrame& frame) {
         const bool bare = draft.claim.kind == Kind::number && draft.claim.rule == "number.bare" &&
                           draft.claim.value.exponent() >= 0;
         if (!bare || draft.subject_end <= draft.subject_begin || draft.claim.value < Decimal(2)) continue;
-        const std::size_t head = end_of_head(frame.document, {draft.subject_begin, draft.subject_end}) - 1;
-        const bool is_verb = head + 1 == draft.quantity.begin;  // "it costs around 300"
-        if (is_verb || !looks_plural(frame.document, head) ||
-            vocabulary().is(frame.document.tokens[head].word, WordClass::not_counted_bare))
-            continue;
+        const CountedBy noun = counted_by(frame, {draft.subject_begin, draft.subject_end});
+        const bool is_verb =
+            noun.end > noun.begin && noun.end == draft.quantity.begin;  // "it costs around 300"
+        if (is_verb || !noun.counts) continue;
         draft.claim.kind = draft.quantity.kind = Kind::count;
-        draft.claim.unit = draft.quantity.unit = frame.document.lower_text_of(head, head + 1);
+        draft.claim.unit = draft.quantity.unit = frame.document.lower_text_of(noun.begin, noun.end);
         draft.claim.rule = "count.subject";
-        note(frame.trace, {draft.quantity.core, Field::unit, "count.subject", head, head + 1});
+        note(frame.trace, {draft.quantity.core, Field::unit, "count.subject", noun.begin,
+                           std::max(noun.end, noun.begin + 1)});
     }
 }
 
@@ -91,6 +150,7 @@ class Block {
     void run(SourceTracker& sources) {
         for (const SentenceFrame& frame : with_figures_) {
             borrow_from_before(frame);
+            points_of_shares(frame);
             find_changes(frame);
         }
         for (const SentenceFrame& frame : with_figures_) {

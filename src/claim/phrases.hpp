@@ -33,6 +33,9 @@ bool starts_time(const SentenceFrame& frame, std::size_t at);
 enum class PointsBack { to_nothing, to_one, to_several, to_any };
 PointsBack points_back(const SentenceFrame& frame);
 
+// "A quarter of them", "12 of whom": a part of several things named before.
+bool is_of_them(const SentenceFrame& frame, const Quantity& quantity);
+
 // Where the head of a noun phrase ends: before what hangs on it, "analysts [at Brightwater]".
 std::size_t end_of_head(const Document& document, TokenRange phrase);
 

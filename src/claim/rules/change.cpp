@@ -62,16 +62,53 @@ class ChangeRules {
         if (quantity_.share_of) return Role::share;
         if (quantity_.kind == Kind::ratio) return Role::share;
         if (quantity_.kind != Kind::percent) return Role::level;
-        return frame_.is(behind(), WordClass::share_noun) || goes_on_with_shares() ? Role::share
-                                                                                   : Role::level;
+        const bool share =
+            frame_.is(behind(), WordClass::share_noun) || goes_on_with_shares() || is_held() || is_who_did();
+        return share ? Role::share : Role::level;
+    }
+
+    // "The family owns 54%", "It gives the Greens 34%"
+    bool is_held() const {
+        constexpr std::size_t longest_holder = 4;
+        std::size_t at = begin();
+        if (at > frame_.sentence.begin && frame_.is(at - 1, WordClass::share_verb)) return true;
+        while (at > frame_.sentence.begin && at + longest_holder > begin() && in_noun_phrase(frame_, at - 1))
+            --at;
+        return at < begin() && frame_.is(at, WordClass::determiner) &&
+               frame_.is_any(at - 1, {"give", "gives", "gave", "giving"});
+    }
+
+    // "44% said yes", "In 2019 only 41 percent did"
+    bool is_who_did() const {
+        if (frame_.is(behind(), WordClass::person_verb) || frame_.is_any(behind(), {"did", "do"}))
+            return true;
+        // "Of those polled, 57% were against it and 28% for it"
+        const bool opens = begin() == frame_.sentence.begin ||
+                           (frame_.is_any(begin() - 1, {",", "only", "while", "but"}) && is_after_people());
+        return opens && frame_.is_any(behind(), {"were", "are", "have", "had"});
+    }
+
+    // "In a poll of 1,200 residents, …": the clause before counts those whose share it is.
+    bool is_after_people() const {
+        return index_ == 0 || frame_.draft(index_ - 1).quantity.kind == Kind::count;
     }
 
     // "57 percent of respondents opposed the sale and 31 percent supported it"
     bool goes_on_with_shares() const {
-        if (index_ == 0 || !is_verb_at(frame_, behind())) return false;
+        if (index_ == 0) return false;
         const Draft& before = frame_.draft(index_ - 1);
-        return before.quantity.kind == Kind::percent && before.claim.role == Role::share &&
-               before.claim.change == Change::none;
+        const bool shares = before.quantity.kind == Kind::percent && before.claim.role == Role::share &&
+                            before.claim.change == Change::none;
+        const bool next = before.quantity.end < begin() && frame_.is(begin() - 1, "and");
+        return shares && (next || is_verb_at(frame_, behind()) || is_listed_behind(before.quantity.end));
+    }
+
+    // "the Conservatives 31% and the Farmers' Party 12%": a name with its figure, and no verb.
+    bool is_listed_behind(std::size_t from) const {
+        if (from + 2 > begin() || !(frame_.document.is(from, ",") || frame_.is(from, "and"))) return false;
+        for (std::size_t i = from + 1; i < begin(); ++i)
+            if (!in_noun_phrase(frame_, i) && !frame_.is(i, "and")) return false;
+        return true;
     }
 
     std::optional<Move> find() const {
@@ -81,6 +118,8 @@ class ChangeRules {
         if (const auto move = noun_before()) return move;
         if (const auto move = end_of_move()) return move;
         if (const auto move = halved()) return move;
+        if (const auto move = record_low()) return move;
+        if (const auto move = taken_off()) return move;
         if (const auto move = verb_before()) return move;
         return carried_on();
     }
@@ -106,9 +145,16 @@ class ChangeRules {
     // "31% more than", "3.2 percentage points lower", "a third higher".
     std::optional<Move> comparative_behind() const {
         const std::size_t at = quantity_.unit == "points" ? std::max(behind(), quantity_.noun_end) : behind();
+        if (frame_.is_any(at, {"up", "down"}) && frame_.is_any(at + 1, {"on", "from", "year"}) &&
+            (is_rate() || is_minor_money()))  // "4.2% up on May"
+            return Move{Role::change,
+                        frame_.is(at, "up") ? Change::increase : Change::decrease,
+                        "change.comparative",
+                        {at, at + 1}};
         const auto match = words_.change_comparatives.match(tokens(), at, frame_.sentence.end);
         if (!match) return std::nullopt;
         const std::size_t next = at + match.length;
+        if (is_ahead(at) && !starts_time(frame_, next + 1)) return std::nullopt;
         const Move move{Role::change, direction(*match.meaning), "change.comparative", {at, next}};
         if (at > behind()) return move;  // "31 points lower"
         if (quantity_.kind == Kind::count || quantity_.kind == Kind::ratio || quantity_.kind == Kind::money) {
@@ -116,16 +162,25 @@ class ChangeRules {
             for (std::size_t i = next; frame_.has(i) && i < next + 5; ++i) compared |= frame_.is(i, "than");
             if (!compared && quantity_.kind == Kind::count) return std::nullopt;
         }
+        if (quantity_.kind == Kind::number && frame_.is_any(at, {"more", "less", "fewer"}) &&
+            !frame_.is(next, "than"))
+            return std::nullopt;  // "pledged 800,000 more by May"
         if (quantity_.kind == Kind::measure && frame_.is(behind(), "above")) return std::nullopt;
         return move;
     }
+
+    // "9% ahead of last year" is a move, "9% ahead of the Greens" a lead.
+    bool is_ahead(std::size_t i) const { return frame_.is_any(i, {"ahead", "behind"}); }
 
     // "up 28 cents", "down from 6.8%", "up by a third".
     std::optional<Move> particle_before() const {
         if (begin() == frame_.sentence.begin) return std::nullopt;
         std::size_t at = begin() - 1;
         Role role = Role::change;
-        while (at > frame_.sentence.begin && (frame_.is(at, "a") || frame_.is(at, "between"))) --at;
+        while (at > frame_.sentence.begin && at + 4 > begin() &&
+               (frame_.is_any(at, {"a", "an", "the", "its", "between"}) ||
+                frame_.is(at, WordClass::adjective) || frame_.is_any(at, {"original", "initial", "revised"})))
+            --at;  // "up from an original $2m"
         if (frame_.is(at, "from")) role = Role::from;
         if (frame_.is(at, "to")) role = Role::to;
         if ((role != Role::change || frame_.is(at, "by")) && at > frame_.sentence.begin) --at;
@@ -191,6 +246,26 @@ class ChangeRules {
         return std::nullopt;
     }
 
+    // "wiped £740m off its value", "took 2% off the price"
+    std::optional<Move> taken_off() const {
+        if (!frame_.is(behind(), "off") || !in_noun_phrase(frame_, behind() + 1)) return std::nullopt;
+        const auto verb = verb_group_before(frame_, begin());
+        if (!verb || !frame_.is(verb->end - 1, WordClass::takes_off)) return std::nullopt;
+        return Move{Role::change, Change::decrease, "change.taken_off", {verb->end - 1, verb->end}};
+    }
+
+    // "sent the pound to a record low of $1.03"
+    std::optional<Move> record_low() const {
+        const std::size_t to = preposition_before();
+        if (to + 1 >= begin() || !frame_.is(to, "to")) return std::nullopt;
+        const std::size_t noun = begin() - 2;
+        if (frame_.is_any(noun, {"low", "trough"}))
+            return Move{Role::to, Change::decrease, "change.low", {to, begin()}};
+        if (frame_.is_any(noun, {"high", "peak"}))
+            return Move{Role::to, Change::increase, "change.low", {to, begin()}};
+        return std::nullopt;
+    }
+
     // "an increase of 20%", "a rise to 5% from 4%", "losses widened".
     std::optional<Move> noun_before() const {
         if (begin() < frame_.sentence.begin + 2 || !frame_.sentence.has(WordClass::change_noun_start))
@@ -213,6 +288,7 @@ class ChangeRules {
             if (next < at && !frame_.is(next, WordClass::preposition)) continue;
             // "losses of $5m", "gains of €3m" are amounts; a loss is a move only of a rate.
             if (frame_.is(i, "loss") || frame_.is(i, "improvement")) return std::nullopt;
+            if (frame_.is(i, "surge") && quantity_.kind == Kind::measure) return std::nullopt;  // of the sea
             return Move{*role, direction(*noun.meaning), "change.noun_before", {i, at + 1}};
         }
         return std::nullopt;
@@ -246,11 +322,10 @@ class ChangeRules {
         if (!verb) return std::nullopt;
         const auto [at, length, word] = *verb;
         // "lost a quarter of their tanks" is a share of them, "fell by a quarter" a move.
-        if (quantity_.kind == Kind::ratio && at + length == begin() && frame_.is(behind(), "of") &&
-            frame_.is(behind() + 1, WordClass::determiner))
+        if (quantity_.kind == Kind::ratio && at + length == begin() && is_part_of_things())
             return std::nullopt;
         const std::size_t gap = at + length;
-        std::size_t before = begin() - 1;
+        std::size_t before = preposition_before();
         if (before >= gap && (frame_.is(before, "between") || frame_.is(before, "a"))) --before;
         const bool has_gap = begin() > gap;
         const auto move = [&, from = at, change = word](Role role) {
@@ -267,7 +342,9 @@ class ChangeRules {
                 return move(frame_.is(gap, "to") ? Role::to : Role::change);  // "jumped to a high of 1.67%"
         }
         if (!is_direct(gap)) return std::nullopt;
-        if (word->strength == ChangeStrength::full && passes_a_mark()) return move(Role::to);
+        const bool moves =
+            word->strength == ChangeStrength::full || (word->strength == ChangeStrength::rate && is_worth());
+        if (moves && passes_a_mark()) return move(Role::to);
         switch (word->strength) {
             case ChangeStrength::full:
                 // "increased 300 beds" is odd, "cut 500 jobs" is not.
@@ -284,6 +361,26 @@ class ChangeRules {
                 return std::nullopt;
         }
         return std::nullopt;
+    }
+
+    // "[lost] a quarter of their tanks", "[cut] 22 of 31 jobs"; "a third of its value" is a move.
+    bool is_part_of_things() const {
+        if (quantity_.rule == "ratio.of") return true;
+        return frame_.is(behind(), "of") && frame_.is(behind() + 1, WordClass::determiner) &&
+               !frame_.is(behind() + 2, WordClass::worth_noun);
+    }
+
+    // Where the preposition stands that leads to the figure: before "a [record high of] 1.67%", "[between] 2 and 3%".
+    std::size_t preposition_before() const {
+        constexpr std::size_t furthest = 5;
+        std::size_t at = begin() - 1;
+        if (!frame_.is(at, "of") || at < frame_.sentence.begin + 2 ||
+            !frame_.is(at - 1, WordClass::weak_noun))
+            return at;
+        while (at > frame_.sentence.begin && at + furthest > begin() &&
+               !frame_.is_any(at, {"a", "an", "the"}))
+            --at;
+        return at > frame_.sentence.begin && frame_.is(at, WordClass::determiner) ? at - 1 : begin() - 1;
     }
 
     // "fell below 10C", "surged past 10,000": not by how much, but to where.
@@ -364,21 +461,52 @@ class ChangeRules {
     std::optional<Move> carried_on() const {
         if (index_ == 0) return std::nullopt;
         const Draft& before = frame_.draft(index_ - 1);
-        if (before.claim.change == Change::none) return std::nullopt;
         const std::size_t gap = std::max(before.quantity.end, before.quantity.noun_end);
-        if (gap > begin()) return std::nullopt;
-        for (std::size_t i = gap; i < begin(); ++i)
-            if (frame_.is(i, WordClass::cue) || frame_.is(i, WordClass::copula) || frame_.document.is(i, ";"))
-                return std::nullopt;
+        if (gap >= begin() || is_parted(gap)) return std::nullopt;
+        const std::size_t preposition = preposition_before();
+        if (before.claim.change == Change::none)
+            return frame_.is(preposition, "from") ? came_from() : std::nullopt;
         const auto move = [&](Role role) { return Move{role, before.claim.change, "change.carried_on", {}}; };
-        if (begin() > gap) {
-            if (frame_.is(begin() - 1, "to") && before.claim.role != Role::to) return move(Role::to);
-            if (frame_.is(begin() - 1, "from")) return move(Role::from);
-            if (frame_.is(begin() - 1, "by")) return move(Role::change);
-        }
+        if (frame_.is(preposition, "to") && before.claim.role != Role::to) return move(Role::to);
+        if (frame_.is(preposition, "from")) return move(Role::from);
+        if (frame_.is(preposition, "by")) return move(Role::change);
+        const std::size_t joint = frame_.document.is(gap, ",") ? gap + 1 : gap;
+        if (frame_.is(joint, "or") && joint + 1 == begin() && before.quantity.kind == quantity_.kind)
+            return move(before.claim.role);  // "fell to $38m, or 12 cents a share"
         const bool same_kind =
             before.quantity.kind == quantity_.kind || is_rate() || quantity_.unit == "points";
         if (before.claim.role == Role::change && same_kind && joins_on(gap)) return move(Role::change);
+        return std::nullopt;
+    }
+
+    // A clause of its own stands between: a verb of being or saying, but not ", the bank said, and".
+    bool is_parted(std::size_t gap) const {
+        const bool aside = frame_.document.is(gap, ",") || starts_time(frame_, gap + 1);
+        bool said = false;
+        for (std::size_t i = gap; i < begin(); ++i) {
+            if (frame_.is(i, WordClass::copula) || frame_.document.is(i, ";")) return true;
+            said |= frame_.is(i, WordClass::cue) && is_verb_at(frame_, i);
+            if (said && frame_.is(i, "and") && aside && frame_.is(begin() - 1, WordClass::preposition))
+                said = false;
+        }
+        return said;
+    }
+
+    // "will reach 2.1%, from 1.7% in 2023", "narrowed to $38m, or 12 cents a share, … from $102m": where it began.
+    std::optional<Move> came_from() const {
+        for (std::size_t k = index_; k-- > 0;) {
+            const Draft& end = frame_.draft(k);
+            if (end.quantity.kind != quantity_.kind || end.quantity.unit != quantity_.unit) continue;
+            if (end.claim.change != Change::none)
+                return Move{Role::from, end.claim.change, "change.carried_on", {}};
+            const bool next = k + 1 == index_ && frame_.is(begin() - 2, ",");
+            if (!next || end.quantity.value == quantity_.value) return std::nullopt;
+            const bool less = quantity_.value < end.quantity.value;
+            return Move{Role::from,
+                        less ? Change::increase : Change::decrease,
+                        "change.came_from",
+                        {begin() - 1, begin()}};
+        }
         return std::nullopt;
     }
 

@@ -2,7 +2,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "claim/phrases.hpp"
 #include "claim/rules/rules.hpp"
+#include "quantity/counted.hpp"
 
 namespace figbook {
 namespace {
@@ -68,6 +70,39 @@ void share_of_that(const SentenceFrame& frame, std::size_t i) {
     }
 }
 
+// The plural noun that stands last before the figure in its sentence; its begin where there is none.
+std::size_t plural_before(const SentenceFrame& frame, std::size_t begin) {
+    for (std::size_t i = begin; i-- > frame.sentence.begin;)
+        if (looks_plural(frame.document, i) && !frame.is(i, WordClass::time_unit) &&
+            !frame.is(i, WordClass::pronoun) && !is_verb_at(frame, i))
+            return i;
+    return begin;
+}
+
+// "94 people, 12 of them children", "50,000 homes. A quarter of them are empty": a part of what was counted before.
+void share_of_them(const SentenceFrame& frame, std::size_t i) {
+    constexpr std::size_t furthest = 4;  // drafts
+    Draft& draft = frame.draft(i);
+    const Quantity& quantity = draft.quantity;
+    if (!is_of_them(frame, quantity)) return;
+    if (quantity.kind != Kind::ratio && quantity.kind != Kind::percent && quantity.kind != Kind::count)
+        return;
+    const std::size_t named = plural_before(frame, quantity.begin);
+    for (std::size_t back = frame.first + i; back-- > 0 && back + furthest >= frame.first + i;) {
+        const Draft& whole = frame.drafts[back];
+        if (whole.quantity.kind != Kind::count) continue;
+        const bool here = back >= frame.first;
+        const bool counts_it = quantity.kind == Kind::count && quantity.unit == whole.quantity.unit;
+        if (here ? whole.quantity.noun_end != named + 1 && !counts_it : named != quantity.begin) return;
+        if (quantity.kind == Kind::count && !(quantity.value < whole.quantity.value)) return;
+        draft.claim.relation = Relation{RelationKind::share_of, back};
+        draft.claim.role = draft.claim.change == Change::none ? Role::share : draft.claim.role;
+        note(frame.trace, {quantity.core, Field::relation, "share.of_them", quantity.end, quantity.end + 2,
+                           whole.quantity.core});
+        return;
+    }
+}
+
 bool opens_bracket(const SentenceFrame& frame, std::size_t from, std::size_t to) {
     for (std::size_t i = from; i < to; ++i)
         if (frame.document.is(i, "(") || frame.document.is(i, "[")) return true;
@@ -86,6 +121,29 @@ bool closes_bracket(const SentenceFrame& frame, const Quantity& quantity) {
     return !frame.has(i) || frame.token(i).kind == TokenKind::mark;
 }
 
+// The words "at today's rate" behind "€28bn, about $30bn", "€28bn – $30bn": the second is the first, converted.
+TokenRange rate_behind(const SentenceFrame& frame, std::size_t from, const Quantity& quantity) {
+    constexpr std::size_t furthest = 5;
+    if (from + 1 != quantity.begin || frame.token(from).kind != TokenKind::mark) return {};
+    if (!frame.is(quantity.end, "at")) return {};
+    for (std::size_t i = quantity.end + 1; frame.has(i) && i < quantity.end + furthest; ++i)
+        if (frame.is_any(i, {"rate", "rates", "prices"})) return {quantity.end, i + 1};
+    return {};
+}
+
+// Where the bracket opens in "$410,000 in cash (380,000 euros)", "20 miles of road (32 km)": what is measured stands
+// between. `from` where it does not.
+std::size_t behind_noun(const SentenceFrame& frame, std::size_t from, std::size_t to) {
+    constexpr std::size_t longest = 6;
+    std::size_t i = from;
+    while (i < to && i < from + longest && !frame.document.is(i, "(")) {
+        if (!in_noun_phrase(frame, i) && !frame.is(i, WordClass::attaching)) return from;
+        if (frame.is(i, WordClass::comparison)) return from;
+        ++i;
+    }
+    return i < to && frame.document.is(i, "(") ? i : from;
+}
+
 void restates(const SentenceFrame& frame, std::size_t i) {
     const Draft& base = frame.draft(i - 1);
     Draft& draft = frame.draft(i);
@@ -96,13 +154,16 @@ void restates(const SentenceFrame& frame, std::size_t i) {
     while (begin < draft.quantity.begin && !frame.document.is(begin, "(") && !base.quantity.per.empty() &&
            begin < from + 3)
         ++begin;
+    begin = behind_noun(frame, begin, draft.quantity.begin);
     if (opens_bracket(frame, begin, draft.quantity.begin) && !closes_bracket(frame, draft.quantity)) return;
-    if (!can_restate(base.quantity, draft.quantity) || !joins_restatement(frame, begin, draft.quantity.begin))
-        return;
+    if (!can_restate(base.quantity, draft.quantity)) return;
+    TokenRange joint{begin, draft.quantity.begin};
+    if (!joins_restatement(frame, joint.begin, joint.end)) joint = rate_behind(frame, begin, draft.quantity);
+    if (joint.empty()) return;
     Claim& claim = draft.claim;
     claim.relation = Relation{RelationKind::restates, frame.first + i - 1};
     note(frame.trace,
-         {draft.quantity.core, Field::relation, "restates", begin, draft.quantity.begin, base.quantity.core});
+         {draft.quantity.core, Field::relation, "restates", joint.begin, joint.end, base.quantity.core});
     claim.role = base.claim.role;
     claim.change = base.claim.change;
     if (claim.bound == Bound::exact) claim.bound = base.claim.bound;
@@ -123,6 +184,7 @@ void find_relations(const SentenceFrame& frame) {
                                frame.draft(*draft.quantity.share_of).quantity.core});
         }
         if (!draft.claim.relation) share_of_that(frame, i);
+        if (!draft.claim.relation) share_of_them(frame, i);
     }
 }
 
