@@ -98,7 +98,6 @@ constexpr std::array statements{
     Row{"subject.set_behind", "that of the figure before the comma"},
     Row{"subject.charged_for", "what each of it costs"},
     Row{"subject.expected", "that of the figure before: others had expected another"},
-    Row{"subject.of_them", "what \"them\" stands for"},
     Row{"subject.dimension", "what is so long, wide or high"},
     Row{"subject.label", "what the line lists"},
     Row{"subject.move_of", "what it is that moved"},

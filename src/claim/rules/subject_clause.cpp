@@ -1,0 +1,252 @@
+// Subjects by the clause that the figure stands in: its verb with its object and subject, the figures before it.
+#include <algorithm>
+
+#include "claim/rules/subject_rules.hpp"
+#include "quantity/counted.hpp"
+
+namespace figbook {
+
+// "Fares will rise by 4% and parking charges by 30p", "It gives the Reds 34%, the Blues 31%": a list of figures whose
+// verb is said once; each has what stands right before it.
+TokenRange SubjectRules::gapped() const {
+    if (index_ == 0) return {};
+    const Quantity& before = frame_.draft(index_ - 1).quantity;
+    std::size_t end = begin();
+    const bool preposition = frame_.is_any(end - 1, {"by", "to", "at", "from", "on"});
+    if (preposition) --end;
+    const std::size_t first = std::max(before.end, before.noun_end);
+    const std::size_t joint = gap_begin(first, end);
+    if (joint == 0) return {};
+    std::size_t at = joint;
+    while (at < end && (frame_.is_any(at, {"and", "with"}) || frame_.document.is(at, ","))) ++at;
+    if (at >= end || at == joint || starts_time(frame_, at)) return {};
+    const bool opens = frame_.is(at, WordClass::determiner) || frame_.token(at).is_capitalised() ||
+                       ((at + 1 < end || quantity_.borrowed) && looks_plural(frame_.document, end - 1)) ||
+                       preposition;
+    if (!opens || frame_.is(at, WordClass::preposition) || frame_.is(at, WordClass::modifier)) return {};
+    const TokenRange found = noun_phrase_from(frame_, at);
+    return found.end >= end ? TokenRange{at, end} : TokenRange{};
+}
+
+// Where the last ", " or "and" between two figures stands; 0 where a verb or another joint stands there. ", the firm
+// said, and" may stand between.
+std::size_t SubjectRules::gap_begin(std::size_t first, std::size_t end) const {
+    constexpr std::size_t longest_gap = 20;
+    if (end <= first + 1 || first + longest_gap < end) return 0;
+    std::size_t joint = 0, verb = 0;
+    for (std::size_t i = first; i < end; ++i) {
+        if (frame_.is(i, "and") || frame_.document.is(i, ",")) {
+            if (joint == 0 || joint + 1 != i) joint = i;
+            continue;
+        }
+        if (divides_clauses(frame_, i)) return 0;
+        if (!is_verb_at(frame_, i)) continue;
+        if (!frame_.is(i, WordClass::cue)) return 0;
+        verb = i;
+    }
+    return joint < verb ? 0 : joint;
+}
+
+// "built 29,100 homes last year, down 41%": said of what the figure before the comma is said of.
+TokenRange SubjectRules::set_behind() const {
+    constexpr std::size_t furthest = 12;
+    if (index_ == 0 || draft_.claim.role == Role::level || draft_.claim.role == Role::share) return {};
+    std::size_t last = index_ - 1;
+    while (last > 0 && is_time_unit(frame_.draft(last).quantity.unit)) --last;
+    const Draft& before = frame_.draft(last);
+    std::size_t at = begin();
+    const std::size_t first = std::max(before.quantity.end, before.quantity.noun_end);
+    if (frame_.is(quantity_.begin, WordClass::change_particle)) ++at;
+    while (at > first && !frame_.document.is(at - 1, ",")) {
+        if (!frame_.is(at - 1, WordClass::change_particle) &&
+            !frame_.is_any(at - 1, {"by", "from", "a", "about"}))
+            return {};
+        --at;
+    }
+    const bool particle = frame_.is(at, WordClass::change_particle);
+    if (!particle || at <= first || at > first + furthest) return {};
+    for (std::size_t i = first; i < at; ++i)
+        if (is_verb_at(frame_, i)) return {};
+    return {before.subject_begin, before.subject_end};
+}
+
+// "Its debt, at €1.6bn, equals a year's sales", "At 8,849 metres, the peak is the highest"
+TokenRange SubjectRules::aside() const {
+    const bool fronted = begin() == frame_.sentence.begin + 1 && frame_.is(begin() - 1, "at");
+    const std::size_t close = quantity_.per.empty() ? behind() : end_of_per();
+    if (!frame_.is(close, ",")) return {};
+    if (fronted) return noun_phrase_from(frame_, close + 1);
+    std::size_t at = begin();
+    if (at > frame_.sentence.begin && frame_.is_any(at - 1, {"at", "now", "currently"})) --at;
+    if (index_ > 0 || at < frame_.sentence.begin + 2 || !frame_.is(at - 1, ",")) return {};
+    return verb_group_before(frame_, at - 1) ? TokenRange{} : noun_phrase_before(frame_, at - 1);
+}
+
+// "a dividend of 5.5p", "a ceiling of €4 billion"; "at an annual rate of 2.4%" leads to the subject of the verb.
+TokenRange SubjectRules::noun_of() const {
+    if (begin() < frame_.sentence.begin + 2 || !frame_.is(begin() - 1, "of")) return {};
+    if (moves() && draft_.claim.role == Role::change) {
+        const TokenRange rate = noun_phrase_before(frame_, begin() - 1);
+        if (!rate.empty() && frame_.is(rate.end - 1, WordClass::weak_noun)) return {};
+        if (index_ > 0 && !rate.empty() && is_aside(rate)) return {};
+    }
+    TokenRange found = noun_phrase_before(frame_, begin() - 1);
+    for (std::size_t k = 0; k < index_; ++k)  // "nine times the median salary of": behind the figure before
+        found.begin = std::max(found.begin, std::min(frame_.draft(k).quantity.end, found.end));
+    if (found.empty()) return {};
+    // Only the last noun phrase of "for a third of the year with a budget of": from its article on.
+    for (std::size_t i = found.end; i-- > found.begin;)
+        if (frame_.is(i, "a") || frame_.is(i, "an")) {
+            found.begin = i;
+            break;
+        }
+    const bool amount = frame_.is(found.end - 1, WordClass::amount_noun);  // "earn an average of $90"
+    const bool at_a_rate =
+        found.begin > frame_.sentence.begin && (frame_.is_any(found.begin - 1, {"at", "by", "to", "from"}));
+    const bool weak =
+        (amount || (frame_.is(found.end - 1, WordClass::weak_noun) && at_a_rate)) && has_subject();
+    return weak ? TokenRange{} : found;
+}
+
+bool SubjectRules::has_subject() const {
+    return !without_determiner(frame_, grammatical()).empty();
+}
+
+// "fell to 21,906, a decline of 12.5%": said of what the figure before it is said of.
+bool SubjectRules::is_aside(TokenRange move) const {
+    return frame_.is(move.end - 1, WordClass::change_noun) && move.begin > frame_.sentence.begin &&
+           frame_.document.is(move.begin - 1, ",");
+}
+
+// "Analysts had expected £355m", behind "profit would be £300m": said of the same, of which others spoke before.
+TokenRange SubjectRules::expected() const {
+    if (index_ > 0 || frame_.first == 0) return {};
+    const Draft& before = frame_.drafts[frame_.first - 1];
+    const auto verb = verb_before();
+    if (!verb || verb->end != begin() || before.quantity.kind != quantity_.kind) return {};
+    const bool expects =
+        frame_.is(verb->end - 1, WordClass::projecting) && frame_.is(verb->end - 1, WordClass::cue);
+    return expects ? TokenRange{before.subject_begin, before.subject_end} : TokenRange{};
+}
+
+// "raised its key rate by 25 basis points to 4.25%", "keep warming to 1.5°C", "fined the bank a record 1.1bn".
+TokenRange SubjectRules::object_of_verb() const {
+    std::size_t end = begin();
+    // Over the figures and prepositions between the verb and here.
+    const auto verb = verb_before();
+    if (!verb) return {};
+    if (frame_.is(verb->end - 1, WordClass::earning) && !subject_of(frame_, *verb).empty()) return {};
+    for (std::size_t i = verb->end; i < begin(); ++i) {
+        if (frame_.is_any(i, {"by", "to", "from", "at"})) {
+            end = i;
+            break;
+        }
+    }
+    for (std::size_t k = 0; k < index_; ++k)
+        if (frame_.draft(k).quantity.begin >= verb->end) end = std::min(end, frame_.draft(k).quantity.begin);
+    if (end < begin() && (frame_.is(end - 1, "by") || frame_.is(end - 1, "to"))) --end;
+    if (end <= verb->end) return bought(*verb);
+    TokenRange object = noun_phrase_from(frame_, verb->end);
+    if (object.empty() || object.end > end) object = {verb->end, end};
+    while (object.end > object.begin &&
+           (frame_.is(object.end - 1, WordClass::modifier) ||
+            frame_.is(object.end - 1, WordClass::preposition) ||
+            frame_.is(object.end - 1, WordClass::determiner) || frame_.document.is(object.end - 1, "(")))
+        --object.end;
+    object = without_determiner(frame_, object);
+    if (object.empty() || !in_noun_phrase(frame_, object.begin) ||
+        frame_.is(object.begin, WordClass::time_unit) ||  // "rose year on year by 3%"
+        frame_.is(object.begin, WordClass::modifier) || frame_.is(object.begin, WordClass::cue) ||
+        (is_weak(object) && !is_rate_moved(object, *verb) && !frame_.is(object.end, "at") &&
+         !frame_.is(verb->end - 1, WordClass::bringing)) ||
+        frame_.is_any(object.begin, {"hands", "short"}))  // "changed hands for $5m", "fell short of"
+        return {};
+    return object;
+}
+
+// "bought 36 tanks from Halden for 9.8bn crowns": what the price is for.
+TokenRange SubjectRules::bought(TokenRange verb) const {
+    if (quantity_.kind != Kind::money || index_ == 0 || !frame_.is(begin() - 1, "for")) return {};
+    for (std::size_t k = index_; k-- > 0;) {
+        const Draft& thing = frame_.draft(k);
+        if (thing.quantity.begin < verb.end) return {};
+        if (thing.quantity.kind == Kind::count) return {thing.subject_begin, thing.subject_end};
+    }
+    return {};
+}
+
+// "its price", but not "its price target"
+bool SubjectRules::is_weak(TokenRange object) const {
+    return frame_.is(object.begin, WordClass::weak_noun) && frame_.is(object.end - 1, WordClass::weak_noun);
+}
+
+// "raised rates by a quarter of a point": there the weak noun is what moves.
+bool SubjectRules::is_rate_moved(TokenRange object, TokenRange verb) const {
+    return object.begin > verb.end - 1 && frame_.is(verb.end - 1, WordClass::change_verb);
+}
+
+// "First-quarter revenue rose 4.5 percent", "Brent crude settled at $72.56".
+TokenRange SubjectRules::grammatical() const {
+    // "profit more than doubled": the figure is the verb.
+    const bool is_the_verb = begin() == frame_.sentence.begin || !is_verb_at(frame_, begin() - 1) ||
+                             frame_.is(begin() - 1, WordClass::modal) ||
+                             frame_.is(begin() - 1, WordClass::auxiliary);  // not "has risen tenfold"
+    if (quantity_.rule == "multiple.word" && quantity_.direction != Change::none && !is_comparison() &&
+        is_the_verb) {
+        // "triple its output", "halve emissions": what the verb acts on.
+        const TokenRange object = without_determiner(frame_, noun_phrase_from(frame_, behind()));
+        if (!object.empty() && !starts_time(frame_, object.begin) &&
+            !frame_.is(object.begin, WordClass::modifier))
+            return object;
+        TokenRange verb{begin(), behind()};
+        while (verb.begin > frame_.sentence.begin && (frame_.is(verb.begin - 1, WordClass::auxiliary) ||
+                                                      frame_.is(verb.begin - 1, WordClass::modal) ||
+                                                      frame_.is(verb.begin - 1, WordClass::modifier)))
+            --verb.begin;
+        return subject_of(frame_, verb);
+    }
+    if (begin() < quantity_.core && is_verb_at(frame_, begin()))  // "topped £1bn", "exceeds 300"
+        return subject_of(frame_, {begin(), begin() + 1});
+    const auto verb = verb_before();
+    if (!verb) return headline();
+    const TokenRange found = subject_of(frame_, *verb);
+    const bool cost = frame_.is(verb->end - 1, "cost") || frame_.is(verb->end - 1, "costs");
+    if (found.empty() && cost) return {verb->end - 1, verb->end};
+    // A verb of saying has the speaker for its subject, not what is measured.
+    const bool passive = verb->end > verb->begin + 1 && frame_.is(verb->end - 2, WordClass::copula);
+    if (frame_.is(verb->end - 1, WordClass::cue) && !frame_.is(verb->end - 1, WordClass::change_verb) &&
+        !frame_.is_any(verb->end - 1, {"went", "goes", "go"}) && !found.empty() && !passive)
+        return {};
+    return found;
+}
+
+// "2,000, almost double the total of May", "is double the rate": no verb.
+bool SubjectRules::is_comparison() const {
+    if (!frame_.is(quantity_.core, "double") && !frame_.is(quantity_.core, "triple")) return false;
+    if (begin() == frame_.sentence.begin) return false;
+    const std::size_t before = begin() - 1;
+    return frame_.document.is(before, ",") || frame_.is(before, WordClass::copula) ||
+           frame_.is_any(before, {"at", "with", "of"}) || begin() < quantity_.core;
+}
+
+// "Council tax up by 4.9%": a headline leaves the verb out.
+TokenRange SubjectRules::headline() const {
+    for (std::size_t i = begin(); i-- > frame_.sentence.begin && i + 3 > begin();)
+        if (frame_.is(i, WordClass::change_particle) && i > frame_.sentence.begin)
+            return noun_phrase_before(frame_, i);
+    return {};
+}
+
+// "Deliveries: 14,302", "Halmberg €1,420 (up 9%)": the line has no verb, and opens with what it lists.
+TokenRange SubjectRules::label() const {
+    if (index_ > 0 || verb_before()) return {};
+    std::size_t first = frame_.sentence.begin;
+    while (first < begin() && frame_.token(first).kind == TokenKind::mark) ++first;  // the dot of a list
+    std::size_t end = begin();
+    const bool price = quantity_.kind == Kind::money && frame_.is(end - 1, "at");  // "Pound at $1.27"
+    if (end > first && (frame_.document.is(end - 1, ":") || price)) --end;
+    const TokenRange found = noun_phrase_before(frame_, end);
+    return found.begin == first ? found : TokenRange{};
+}
+
+}  // namespace figbook

@@ -1,0 +1,254 @@
+// Subjects by the words right around the figure: what it is a part of, what it counts, what it is spent on.
+#include <algorithm>
+
+#include "claim/rules/subject_rules.hpp"
+#include "quantity/counted.hpp"
+
+namespace figbook {
+
+// With the "between" of "between 15,000 and 20,000".
+std::size_t SubjectRules::opening() const {
+    return begin() > frame_.sentence.begin && frame_.is(begin() - 1, "between") ? begin() - 1 : begin();
+}
+
+// `"It's not $10 million," she said of the cost.`
+TokenRange SubjectRules::said_of() const {
+    if (!frame_.sentence.has(WordClass::cue)) return {};
+    for (std::size_t i = behind(); i + 2 < frame_.sentence.end; ++i)
+        if (frame_.is(i, WordClass::cue) && frame_.is(i + 1, "of")) return noun_phrase_from(frame_, i + 2);
+    return {};
+}
+
+// "an earthquake of magnitude 6.8": what has it.
+TokenRange SubjectRules::magnitude() const {
+    if (quantity_.kind != Kind::number || begin() == frame_.sentence.begin ||
+        !frame_.is(begin() - 1, WordClass::magnitude_noun))
+        return {};
+    return noun_phrase_before(frame_, begin());
+}
+
+// "wiping £740m off its market value"
+TokenRange SubjectRules::taken_off() const {
+    if (!frame_.is(behind(), "off")) return {};
+    const auto verb = verb_before();
+    if (!verb || !frame_.is(verb->end - 1, WordClass::takes_off)) return {};
+    return noun_phrase_from(frame_, behind() + 1);
+}
+
+// "added 4% to deaths": what grew.
+TokenRange SubjectRules::added_to() const {
+    if (draft_.claim.role != Role::change || !frame_.is(behind(), "to")) return {};
+    const auto verb = verb_before();
+    if (!verb || !frame_.is_any(verb->end - 1, {"add", "adds", "added", "adding"})) return {};
+    const std::size_t to = behind() + 1;
+    const bool figure = frame_.has(to) && (frame_.token(to).is_number() ||
+                                           vocabulary().currencies.can_start(frame_.token(to).word));
+    return figure || !in_noun_phrase(frame_, to) ? TokenRange{} : noun_phrase_from(frame_, to);
+}
+
+// "charges $495 a dose": what each of it costs.
+TokenRange SubjectRules::charged_for() const {
+    if (quantity_.kind != Kind::money || quantity_.per.empty()) return {};
+    const auto verb = verb_before();
+    if (!verb || verb->end != begin() ||
+        !frame_.is_any(verb->end - 1, {"charge", "charges", "charged", "charging"}))
+        return {};
+    const std::size_t unit = behind() + 1;
+    const bool thing = frame_.is_any(behind(), {"a", "an", "per"}) && !frame_.is(unit, WordClass::time_unit);
+    return thing && in_noun_phrase(frame_, unit) ? TokenRange{unit, unit + 1} : TokenRange{};
+}
+
+// Behind "an hour", "a barrel".
+std::size_t SubjectRules::end_of_per() const {
+    return frame_.is_any(behind(), {"a", "an", "per"}) ? behind() + 2 : behind();
+}
+
+// "a 20% increase in defence spending", "an increase of 20% in defence spending", "a 5% fall for exporters".
+TokenRange SubjectRules::move_of() const {
+    if (draft_.claim.role != Role::change) return {};
+    std::size_t i = behind();
+    while (frame_.has(i) && i < behind() + 4 && !frame_.is(i, WordClass::change_noun)) {
+        if (frame_.document.is(i, ",") || is_verb_at(frame_, i) || frame_.is(i, WordClass::preposition))
+            break;
+        ++i;
+    }
+    // "3% less chocolate", "4.9% more council tax"
+    if (frame_.is(behind(), WordClass::change_comparative) && in_noun_phrase(frame_, behind() + 1) &&
+        !frame_.is(behind() + 1, WordClass::modifier) && !frame_.is(behind() + 1, WordClass::determiner) &&
+        !starts_time(frame_, behind() + 1))
+        return noun_phrase_from(frame_, behind() + 1);
+    const bool noun = frame_.is(i, WordClass::change_noun) && i > begin();
+    std::size_t at = noun ? i + 1 : behind();
+    const bool noun_before = begin() >= frame_.sentence.begin + 2 && frame_.is(begin() - 1, "of");
+    if (!noun && !noun_before) return {};
+    if ((frame_.is_any(at, {"in", "of", "to"})) && !starts_time(frame_, at + 1))
+        return noun_phrase_from(frame_, at + 1);
+    if (noun && i > behind()) return {behind(), i + 1};  // "a 20% pay rise"
+    return {};
+}
+
+bool SubjectRules::governed_by_share_verb() const {
+    for (std::size_t back = 1; back <= 3 && begin() >= frame_.sentence.begin + back; ++back) {
+        if (frame_.is(begin() - back, WordClass::share_verb) && !frame_.is(begin() - back, "won"))
+            return !frame_.is_any(begin() - back, {"make", "makes", "made"}) ||
+                   frame_.is(begin() - back + 1, "up");  // "make 70% of their sales in May"
+        if (!frame_.is_any(begin() - back, {"up", "for", "a"})) return false;
+    }
+    return false;
+}
+
+// "two-thirds of renters", "one in five households", "60 per cent of the overrun".
+TokenRange SubjectRules::part_of() const {
+    const bool rate = quantity_.kind == Kind::ratio || quantity_.kind == Kind::percent;
+    if (!rate || governed_by_share_verb()) return {};
+    if (quantity_.kind == Kind::percent && moves() && draft_.claim.role != Role::change) return {};
+    // "a deficit of 2.9 percent of output", "debt of 118 percent of GDP": the noun before says what.
+    const bool of_economy = frame_.is(behind() + 1, WordClass::economy) || frame_.is(behind() + 1, "gross") ||
+                            frame_.is(behind() + 2, WordClass::economy);
+    if (of_economy && quantity_.kind == Kind::percent &&
+        (frame_.is(begin() - 1, "of") || draft_.claim.role == Role::share))
+        return {};
+    // "one train in nine": it stands within.
+    if (quantity_.rule == "ratio.of" && in_noun_phrase(frame_, quantity_.core + 1) &&
+        !frame_.is(quantity_.core + 1, WordClass::number) && frame_.token(quantity_.core + 1).is_word())
+        return {quantity_.core + 1, quantity_.core + 2};
+    if (is_of_them(frame_, quantity_)) return them();
+    if (frame_.is(behind(), "of") && frame_.is(behind() + 1, "those")) return those_who(behind() + 1);
+    const bool that_loss =
+        frame_.is(behind() + 1, WordClass::determiner) && in_noun_phrase(frame_, behind() + 2);
+    if (frame_.is(behind(), "of") && (that_loss || !frame_.is(behind() + 1, WordClass::pronoun)))
+        return noun_phrase_from(frame_, behind() + (that_loss ? 2 : 1));
+    if (quantity_.kind == Kind::ratio && !moves() && in_noun_phrase(frame_, behind()))
+        return noun_phrase_from(frame_, behind());
+    return {};
+}
+
+// "Shopkeepers on Front Street disagree; a third of them sell ice cream"
+TokenRange SubjectRules::them() const {
+    for (std::size_t i = begin(); i-- > frame_.sentence.begin;)
+        if (looks_plural(frame_.document, i) && !frame_.is(i, WordClass::time_unit) &&
+            !frame_.is(i, WordClass::pronoun) && !is_verb_at(frame_, i))
+            return noun_phrase_before(frame_, i + 1);
+    return {};
+}
+
+// "those under 30", "those polled": a phrase up to its verb; "those" alone is none.
+TokenRange SubjectRules::those_who(std::size_t those) const {
+    constexpr std::size_t longest = 5;
+    std::size_t end = those + 1;
+    while (frame_.has(end) && end < those + longest &&
+           (frame_.token(end).is_number() || frame_.is(end, WordClass::preposition) ||
+            frame_.is(end, WordClass::age_word) || in_noun_phrase(frame_, end) ||
+            (end == those + 1 && is_verb_at(frame_, end))) &&
+           frame_.token(end).kind != TokenKind::mark)
+        ++end;
+    return {those, end > those + 1 ? end : those};
+}
+
+// "its $210 million appeal", "a 500-billion-euro fund", "the 500-metre bridge", "a 52% turnout".
+TokenRange SubjectRules::noun_behind() const {
+    if (quantity_.kind == Kind::count || quantity_.kind == Kind::number || quantity_.kind == Kind::ratio ||
+        !quantity_.per.empty())
+        return {};
+    std::size_t at = behind();
+    const bool after_article =
+        begin() > frame_.sentence.begin && frame_.is(begin() - 1, WordClass::determiner);
+    if (quantity_.kind == Kind::measure && !quantity_.adjective && !after_article) return {};
+    if (!in_noun_phrase(frame_, at) || frame_.is(at, WordClass::determiner) ||
+        frame_.is(at, WordClass::change_comparative))
+        return {};
+    const bool measured_of = begin() > frame_.sentence.begin && frame_.is(begin() - 1, "of");
+    if (measured_of && !quantity_.adjective) return {};  // "its profit of $2bn beat forecasts"
+    const std::string_view next = frame_.document.word(at);
+    if (next.size() > 4 && next.substr(next.size() - 3) == "ing")
+        return {};  // "spent $75 billion defending the lira"
+    if (frame_.token(at).kind != TokenKind::word || frame_.is(at, WordClass::modifier) ||
+        starts_time(frame_, at))
+        return {};
+    if (frame_.is(at, WordClass::extent)) return {};
+    return noun_phrase_from(frame_, at);
+}
+
+// "300 millimetres of rain", "€50 billion ($51.9 billion) in aid", "$3bn for schools", "$5 million in damages".
+TokenRange SubjectRules::measure_of() const {
+    if (quantity_.kind != Kind::money && quantity_.kind != Kind::measure) return {};
+    std::size_t at = behind();
+    if (frame_.document.tokens.size() > at && frame_.has(at) && frame_.document.is(at, "(")) {
+        while (frame_.has(at) && !frame_.document.is(at, ")")) ++at;
+        ++at;
+    }
+    const bool of = frame_.is(at, "of") || (frame_.is(at, "in") && quantity_.kind == Kind::money) ||
+                    frame_.is(at, "worth");
+    if (of && frame_.is(at, "worth") && frame_.is(at + 1, "of")) ++at;
+    if (!of || starts_time(frame_, at + 1) || frame_.is(at + 1, "its")) return {};
+    if (frame_.is(at, "in") && (moves() || (frame_.has(at + 1) && frame_.token(at + 1).is_capitalised())))
+        return {};
+    return noun_phrase_from(frame_, at + 1);
+}
+
+// "spend £2.4bn on staff training", "$3bn for schools": what the money is for.
+TokenRange SubjectRules::spent_on() const {
+    const std::size_t at = quantity_.per.empty() ? behind() : end_of_per();
+    if (quantity_.kind != Kind::money || moves() || !frame_.is_any(at, {"on", "for", "towards", "toward"}))
+        return {};
+    // "$9bn for 36 tanks": what the next figure counts.
+    if (index_ + 1 < frame_.count())
+        if (const Quantity& next = frame_.draft(index_ + 1).quantity;
+            next.kind == Kind::count && next.begin == at + 1 && next.noun_end > next.noun_begin)
+            return noun_phrase_from(frame_, next.noun_begin);
+    const auto verb = verb_before();
+    // "won £1m on a scratch card", "fined £3,000 for selling knives"
+    if (verb && (frame_.is(verb->end - 1, WordClass::winning) || frame_.is(verb->end - 1, "fined")))
+        return {};
+    const bool number =
+        frame_.has(at + 1) && (frame_.token(at + 1).is_number() || frame_.is(at + 1, WordClass::number));
+    if (number || frame_.is_any(at + 1, {"average", "comparison", "example"}) || frame_.is(at + 3, "time") ||
+        starts_time(frame_, at + 1) || frame_.is(at + 2, WordClass::time_unit))
+        return {};
+    TokenRange found = noun_phrase_from(frame_, at + 1);
+    if (found.end == at + 2 && frame_.is(found.end, WordClass::determiner))  // "for running an office"
+        found.end = noun_phrase_from(frame_, found.end).end;
+    return found;
+}
+
+// "256,000 jobs", "15,000 new police officers"; "deliveries were 405,278 vehicles" speaks of deliveries.
+TokenRange SubjectRules::counted() const {
+    if (quantity_.kind != Kind::count || quantity_.noun_end <= quantity_.noun_begin) return {};
+    const bool end_of_move = draft_.claim.role == Role::to || draft_.claim.role == Role::from;
+    if (const auto verb = verb_before(); verb && !quantity_.borrowed) {
+        const bool of_index = moves() && (quantity_.unit == "points" || quantity_.unit == "point");
+        const bool moved_by = draft_.claim.role == Role::change && frame_.is(begin() - 1, "by") &&
+                              verb->end + 1 == begin();  // "Traffic would grow by 290 vehicles"
+        const bool is_said_of_subject =
+            end_of_move || of_index || moved_by ||
+            (frame_.is(verb->end - 1, WordClass::copula) && verb->end + 1 >= opening());
+        const TokenRange subject = subject_of(frame_, *verb);
+        if (is_said_of_subject && !without_determiner(frame_, subject).empty() &&
+            !frame_.is(subject.begin, "there"))
+            return subject;
+    }
+    if (quantity_.borrowed && index_ > 0) return {};
+    if (quantity_.adjective)  // "a six-storey hotel"
+        if (const TokenRange thing = noun_phrase_from(frame_, quantity_.noun_end); !thing.empty())
+            return thing;
+    std::size_t from = quantity_.adjective ? quantity_.noun_begin : std::min(behind(), quantity_.noun_begin);
+    while (from < quantity_.noun_begin &&
+           (frame_.is(from, WordClass::modifier) || frame_.is(from, "other") || frame_.is(from, "such")))
+        ++from;
+    TokenRange found = noun_phrase_from(frame_, from);
+    if (found.end < quantity_.noun_end) found = {quantity_.noun_begin, quantity_.noun_end};
+    while (found.end > quantity_.noun_end && frame_.is(found.end - 1, WordClass::age_word))
+        --found.end;  // "four men aged between 20 and 30"
+    // "17 people dead": the phrase ends with its noun, but for what hangs on it.
+    return found;
+}
+
+// "a wall of mud three metres high", "The dam, 42 metres tall, was finished"
+TokenRange SubjectRules::dimension() const {
+    if (quantity_.kind != Kind::measure || begin() < frame_.sentence.begin + 2) return {};
+    if (!frame_.is(behind(), WordClass::extent) && !frame_.is(behind(), WordClass::age_word)) return {};
+    const std::size_t end = frame_.document.is(begin() - 1, ",") ? begin() - 1 : begin();
+    return is_verb_at(frame_, end - 1) ? TokenRange{} : noun_phrase_before(frame_, end);
+}
+
+}  // namespace figbook

@@ -1,0 +1,69 @@
+// The rules that find a figure's subject, one after another: words right around the figure (subject_nearby.cpp), the
+// clause that it stands in (subject_clause.cpp).
+//
+//     const TokenRange subject = SubjectRules(frame, index).find();    // empty where none of them finds one
+#pragma once
+#include "claim/phrases.hpp"
+
+namespace figbook {
+
+class SubjectRules {
+ public:
+    SubjectRules(const SentenceFrame& frame, std::size_t index)
+        : frame_(frame), index_(index), draft_(frame.draft(index)), quantity_(draft_.quantity) {}
+
+    TokenRange find() const;
+
+ private:
+    std::size_t begin() const { return quantity_.begin; }
+    std::size_t behind() const { return quantity_.end; }
+    bool moves() const { return draft_.claim.change != Change::none; }
+    // The verb of the clause before the figure, found once.
+    const std::optional<TokenRange>& verb_before() const;
+
+    // Words right around the figure.
+    std::size_t opening() const;
+    TokenRange said_of() const;
+    TokenRange magnitude() const;
+    TokenRange taken_off() const;
+    TokenRange added_to() const;
+    TokenRange charged_for() const;
+    std::size_t end_of_per() const;
+    TokenRange move_of() const;
+    bool governed_by_share_verb() const;
+    TokenRange part_of() const;
+    TokenRange them() const;
+    TokenRange those_who(std::size_t those) const;
+    TokenRange noun_behind() const;
+    TokenRange measure_of() const;
+    TokenRange spent_on() const;
+    TokenRange counted() const;
+    TokenRange dimension() const;
+
+    // The clause that it stands in, and the figures before it.
+    TokenRange gapped() const;
+    std::size_t gap_begin(std::size_t first, std::size_t end) const;
+    TokenRange set_behind() const;
+    TokenRange aside() const;
+    TokenRange noun_of() const;
+    bool has_subject() const;
+    bool is_aside(TokenRange move) const;
+    TokenRange expected() const;
+    TokenRange object_of_verb() const;
+    TokenRange bought(TokenRange verb) const;
+    bool is_weak(TokenRange object) const;
+    bool is_rate_moved(TokenRange object, TokenRange verb) const;
+    TokenRange grammatical() const;
+    bool is_comparison() const;
+    TokenRange headline() const;
+    TokenRange label() const;
+
+    const SentenceFrame& frame_;
+    std::size_t index_;
+    const Draft& draft_;
+    const Quantity& quantity_;
+    mutable std::optional<TokenRange> verb_;
+    mutable bool verb_is_known_ = false;
+};
+
+}  // namespace figbook
