@@ -133,6 +133,12 @@ bool is_gerund_noun(const SentenceFrame& frame, std::size_t i) {
 // "who rents a flat", "units are firing", "wolves now number 1,480": a verb by what stands before it.
 bool is_verb_by_place(const SentenceFrame& frame, std::size_t i) {
     if (i == frame.sentence.begin || frame.token(i).is_capitalised()) return false;
+    const bool modal = frame.is(i - 1, WordClass::modal) && frame.token(i).is_word();
+    if (modal &&
+        !frame.has_any(
+            i, {WordClass::modifier, WordClass::pronoun, WordClass::determiner, WordClass::preposition}) &&
+        !has_ending(frame.document.word(i), "ly", 2))
+        return true;  // "will hand", "could lift"
     if (frame.is(i - 1, "who")) return !frame.is(i, WordClass::modifier) && !frame.is(i, WordClass::pronoun);
     if (frame.is(i, "face") && frame.has(i + 1) && has_ending(frame.document.word(i + 1), "ing", 2))
         return true;  // "borrowers face paying more"
@@ -282,6 +288,7 @@ TokenRange without_determiner(const SentenceFrame& frame, TokenRange range) {
     const bool those_who = frame.is(range.begin, "those") && range.begin + 1 < range.end &&
                            !in_noun_phrase(frame, range.begin + 1);  // "those under 30"
     if (those_who) return range;
+    if (frame.is(range.begin, "each") && frame.is(range.begin + 1, "of")) range.begin += 2;
     while (range.begin < range.end && (frame.is(range.begin, WordClass::determiner) ||
                                        frame.token(range.begin).kind == TokenKind::possessive ||
                                        frame.token(range.begin).kind == TokenKind::mark))
@@ -314,6 +321,10 @@ TokenRange noun_phrase_from(const SentenceFrame& frame, std::size_t at, bool wit
         const bool acts = has_ending(frame.document.word(attached.begin), "ing") &&
                           frame.is(attached.begin, WordClass::verb);
         if (acts && !frame.is(range.end, "of")) break;
+        // "doses | at a cost of $19", "cocaine | with a value of £2m": that belongs to the next figure.
+        if (frame.is_any(range.end, {"at", "with"}) && frame.is(attached.end, "of") &&
+            starts_figure(frame, attached.end + 1))
+            break;
         range.end = attached.end;
         if (acts && frame.is(range.end, WordClass::determiner))
             range.end = std::max(range.end, noun_phrase_from(frame, range.end, false).end);

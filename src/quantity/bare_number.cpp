@@ -319,6 +319,8 @@ bool may_go_on_counting(const SentenceWalk& walk, const Quantity& quantity, cons
     if (walk.is_any(back, {"has", "have", "had"})) return closes;
     if (walk.is(back, "and") && walk.is(quantity.end, "in"))
         return true;  // "60 in one village and 30 in another"
+    if (walk.is_any(back, {"whom", "which"}) && walk.is(back - 1, "of"))
+        return true;                                                       // "of whom four survived"
     if (walk.is(back, ",") && walk.is(quantity.end, "were")) return true;  // "Of the 12 men, four were freed"
     return number.in_words && walk.is_any(back, {"from", "to"}) && something_moves(walk, back);
 }

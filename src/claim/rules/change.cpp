@@ -358,6 +358,7 @@ class ChangeRules {
                     return std::nullopt;
                 return move(Role::change);
             case ChangeStrength::moved:
+                if (quantity_.kind == Kind::points) return move(Role::change);
                 return std::nullopt;
         }
         return std::nullopt;
@@ -475,7 +476,11 @@ class ChangeRules {
             return move(before.claim.role);  // "fell to $38m, or 12 cents a share"
         const bool same_kind =
             before.quantity.kind == quantity_.kind || is_rate() || quantity_.unit == "points";
-        if (before.claim.role == Role::change && same_kind && joins_on(gap)) return move(Role::change);
+        // "cut 2,000 posts, or 6% of its workforce"
+        const bool part = frame_.is(behind(), "of") && frame_.is(behind() + 1, WordClass::determiner) &&
+                          !frame_.is(behind() + 2, WordClass::worth_noun);
+        if (before.claim.role == Role::change && same_kind && !part && joins_on(gap))
+            return move(Role::change);
         return std::nullopt;
     }
 

@@ -25,6 +25,17 @@ bool says_how(const SentenceFrame& frame, const Quantity& quantity, TokenRange f
            frame.is(found.begin, WordClass::extent);
 }
 
+// "16 host cities" are host cities; "30-second adverts" are what they are.
+TokenRange without_number(const SentenceFrame& frame, TokenRange found) {
+    if (found.end < found.begin + 2) return found;
+    const bool number = frame.token(found.begin).is_number() || frame.is(found.begin, WordClass::number);
+    const bool joined =
+        frame.document.is(found.begin + 1, "-") || !frame.token(found.begin + 1).space_before();
+    return number && !joined && in_noun_phrase(frame, found.begin + 1)
+               ? TokenRange{found.begin + 1, found.end}
+               : found;
+}
+
 // The noun phrase that a figure before its verb belongs to: "5,000 jobs will go", "$48 million … has been funded".
 TokenRange subject_behind(const SentenceFrame& frame, const Quantity& quantity) {
     if (!quantity.per.empty() || quantity.rule == "count.elliptic")
@@ -78,12 +89,19 @@ TokenRange SubjectRules::find() const {
     for (const Rule& rule : rules) {
         TokenRange found = (this->*rule.find)();
         if (found.empty()) continue;
-        found = without_determiner(frame_, found);
-        if (found.empty() || says_how(frame_, quantity_, found)) continue;
+        found = without_number(frame_, without_determiner(frame_, found));
+        if (found.empty() || says_how(frame_, quantity_, found) || is_aside_move(found)) continue;
         note(frame_.trace, {quantity_.core, Field::subject, rule.name, found.begin, found.end});
         return found;
     }
     return {};
+}
+
+// "carried 9 million people, a 7% rise on a year ago": said of what the figure before it is said of.
+bool SubjectRules::is_aside_move(TokenRange found) const {
+    return index_ > 0 && found.end == found.begin + 1 && found.begin == behind() &&
+           frame_.is(found.begin, WordClass::change_noun) && frame_.is(begin() - 1, "a") &&
+           frame_.is(begin() - 2, ",");
 }
 
 const std::optional<TokenRange>& SubjectRules::verb_before() const {

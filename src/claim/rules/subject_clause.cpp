@@ -103,9 +103,21 @@ TokenRange SubjectRules::noun_of() const {
     const bool amount = frame_.is(found.end - 1, WordClass::amount_noun);  // "earn an average of $90"
     const bool at_a_rate =
         found.begin > frame_.sentence.begin && (frame_.is_any(found.begin - 1, {"at", "by", "to", "from"}));
-    const bool weak =
-        (amount || (frame_.is(found.end - 1, WordClass::weak_noun) && at_a_rate)) && has_subject();
-    return weak ? TokenRange{} : found;
+    const bool rate = frame_.is(found.end - 1, WordClass::weak_noun) && at_a_rate;
+    // "ordered 3 million doses at a cost of $19"
+    if (rate && quantity_.kind == Kind::money && index_ > 0 && frame_.is(found.begin - 1, "at"))
+        if (const Draft& thing = frame_.draft(index_ - 1);
+            thing.quantity.kind == Kind::count || thing.quantity.kind == Kind::measure)
+            return {thing.subject_begin, thing.subject_end};
+    return (amount || rate) && has_subject() ? TokenRange{} : without_lead(found);
+}
+
+// Without the preposition of "after fees of 2%".
+TokenRange SubjectRules::without_lead(TokenRange found) const {
+    while (!found.empty() &&
+           (frame_.is(found.begin, WordClass::preposition) || frame_.is(found.begin, WordClass::conjunction)))
+        ++found.begin;
+    return found;
 }
 
 bool SubjectRules::has_subject() const {
@@ -142,8 +154,12 @@ TokenRange SubjectRules::object_of_verb() const {
             break;
         }
     }
+    std::size_t thing = index_;  // the figure that ends the object
     for (std::size_t k = 0; k < index_; ++k)
-        if (frame_.draft(k).quantity.begin >= verb->end) end = std::min(end, frame_.draft(k).quantity.begin);
+        if (const std::size_t start = frame_.draft(k).quantity.begin; start >= verb->end && start < end) {
+            end = start;
+            thing = k;
+        }
     if (end < begin() && (frame_.is(end - 1, "by") || frame_.is(end - 1, "to"))) --end;
     if (end <= verb->end) return bought(*verb);
     TokenRange object = noun_phrase_from(frame_, verb->end);
@@ -153,20 +169,27 @@ TokenRange SubjectRules::object_of_verb() const {
             frame_.is(object.end - 1, WordClass::preposition) ||
             frame_.is(object.end - 1, WordClass::determiner) || frame_.document.is(object.end - 1, "(")))
         --object.end;
+    const bool named = object.begin < object.end && frame_.is(object.begin, WordClass::determiner);
     object = without_determiner(frame_, object);
+    // "sell its remaining 18% stake for £5bn": the noun stands behind that figure.
+    if (thing < index_ && object.end == object.begin + 1 && looks_adjective(frame_.document, object.begin))
+        return {frame_.draft(thing).subject_begin, frame_.draft(thing).subject_end};
     if (object.empty() || !in_noun_phrase(frame_, object.begin) ||
         frame_.is(object.begin, WordClass::time_unit) ||  // "rose year on year by 3%"
-        frame_.is(object.begin, WordClass::modifier) || frame_.is(object.begin, WordClass::cue) ||
+        frame_.is(object.begin, WordClass::modifier) || (frame_.is(object.begin, WordClass::cue) && !named) ||
         (is_weak(object) && !is_rate_moved(object, *verb) && !frame_.is(object.end, "at") &&
          !frame_.is(verb->end - 1, WordClass::bringing)) ||
-        frame_.is_any(object.begin, {"hands", "short"}))  // "changed hands for $5m", "fell short of"
+        // "changed hands for $5m", "fell short of", "hand back $5bn"
+        frame_.is_any(object.begin, {"hands", "short", "back"}))
         return {};
     return object;
 }
 
-// "bought 36 tanks from Halden for 9.8bn crowns": what the price is for.
+// "bought 36 tanks from Halden for 9.8bn crowns", "fined three banks €1.2bn": what the price is for, or who pays it.
 TokenRange SubjectRules::bought(TokenRange verb) const {
-    if (quantity_.kind != Kind::money || index_ == 0 || !frame_.is(begin() - 1, "for")) return {};
+    if (quantity_.kind != Kind::money || index_ == 0) return {};
+    const bool two_objects = frame_.draft(index_ - 1).quantity.noun_end == begin();
+    if (!two_objects && !frame_.is(begin() - 1, "for")) return {};
     for (std::size_t k = index_; k-- > 0;) {
         const Draft& thing = frame_.draft(k);
         if (thing.quantity.begin < verb.end) return {};

@@ -148,7 +148,7 @@ TokenRange SubjectRules::those_who(std::size_t those) const {
 // "its $210 million appeal", "a 500-billion-euro fund", "the 500-metre bridge", "a 52% turnout".
 TokenRange SubjectRules::noun_behind() const {
     if (quantity_.kind == Kind::count || quantity_.kind == Kind::number || quantity_.kind == Kind::ratio ||
-        !quantity_.per.empty())
+        quantity_.rule == "multiple.times" || !quantity_.per.empty())
         return {};
     std::size_t at = behind();
     const bool after_article =
@@ -213,6 +213,10 @@ TokenRange SubjectRules::spent_on() const {
 
 // "256,000 jobs", "15,000 new police officers"; "deliveries were 405,278 vehicles" speaks of deliveries.
 TokenRange SubjectRules::counted() const {
+    // "killing 14 soldiers and wounding 22"
+    if (quantity_.rule == "count.casualty" && index_ > 0)
+        if (const Draft& before = frame_.draft(index_ - 1); before.quantity.kind == Kind::count)
+            return {before.subject_begin, before.subject_end};
     if (quantity_.kind != Kind::count || quantity_.noun_end <= quantity_.noun_begin) return {};
     const bool end_of_move = draft_.claim.role == Role::to || draft_.claim.role == Role::from;
     if (const auto verb = verb_before(); verb && !quantity_.borrowed) {

@@ -21,6 +21,8 @@ class SubjectRules {
     // The verb of the clause before the figure, found once.
     const std::optional<TokenRange>& verb_before() const;
 
+    bool is_aside_move(TokenRange found) const;
+
     // Words right around the figure.
     std::size_t opening() const;
     TokenRange said_of() const;
@@ -46,6 +48,7 @@ class SubjectRules {
     TokenRange set_behind() const;
     TokenRange aside() const;
     TokenRange noun_of() const;
+    TokenRange without_lead(TokenRange found) const;
     bool has_subject() const;
     bool is_aside(TokenRange move) const;
     TokenRange expected() const;
