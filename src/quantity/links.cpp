@@ -58,6 +58,8 @@ class Links {
             return each.tentative && each.kind == Kind::number;
         };
         if (std::none_of(found_.begin(), found_.end(), is_tentative)) return;
+        for (Quantity& quantity : found_)
+            if (quantity.share_of && is_tentative(found_[*quantity.share_of])) quantity.share_of.reset();
         std::vector<std::size_t> moved(found_.size());
         std::size_t kept = 0;
         for (std::size_t i = 0; i < found_.size(); ++i) {
