@@ -78,6 +78,7 @@ class Links {
 
     // Only commas, "and" or "or" between: "9 and 12 million euros", "2, 3 and 5 per cent", "8 or $9".
     bool is_list(const Quantity& first, const Quantity& second) const {
+        if (first.end == second.core) return false;
         for (std::size_t i = first.end; i < second.core; ++i)
             if (!is(i, ",") && !is(i, "and") && !is(i, "or") && !is(i, "±")) return false;
         return second.rule != "money.prefix" || (is(first.end, "or") && first.end + 1 == second.core);
@@ -113,6 +114,7 @@ class Links {
         note(trace_, {first.core, Field::unit, first.rule, second.core, second.end, second.core});
         if (second.power > 0 && !first.has_magnitude) {
             first.value = first.value.scaled(second.power).value_or(first.value);
+            if (first.high) first.high = first.high->scaled(second.power).value_or(*first.high);
             first.resolution = first.resolution.scaled(second.power).value_or(first.resolution);
             first.power = second.power;  // for the one before it
             first.has_magnitude = true;

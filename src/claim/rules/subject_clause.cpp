@@ -171,6 +171,11 @@ TokenRange SubjectRules::object_of_verb() const {
         --object.end;
     const bool named = object.begin < object.end && frame_.is(object.begin, WordClass::determiner);
     object = without_determiner(frame_, object);
+    // "12,000 people marched; police put the number at 4,000": of what was counted before. "Those lost number 55,000" says
+    // it with a verb.
+    if ((index_ > 0 || !named) && object.end == object.begin + 1 &&
+        frame_.is_any(object.begin, {"number", "figure", "total"}))
+        return {};
     // "sell its remaining 18% stake for £5bn": the noun stands behind that figure.
     if (thing < index_ && object.end == object.begin + 1 && looks_adjective(frame_.document, object.begin))
         return {frame_.draft(thing).subject_begin, frame_.draft(thing).subject_end};
