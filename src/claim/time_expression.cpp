@@ -1,5 +1,7 @@
 #include "claim/time_expression.hpp"
 
+#include <array>
+
 #include "claim/calendar_times.hpp"
 #include "claim/fiscal_years.hpp"
 #include "claim/parts_of_year.hpp"
@@ -22,11 +24,10 @@ bool is_inside_figure(const SentenceFrame& frame, const TimeExpression& time) {
     return false;
 }
 
-// Can a time start at token i? Asked of every token, so that the readers see but few.
-bool may_start(const TimeReader& reader, std::size_t i) {
+// Can a time start at token i? Asked of every token, so that the readers see but few. `counts`: the sentence has words
+// behind which or before which any number may belong to a time.
+bool may_start(const TimeReader& reader, std::size_t i, bool counts) {
     const Token& token = reader.token(i);
-    const Sentence& sentence = reader.frame.sentence;
-    const bool counts = sentence.has(WordClass::month) || sentence.has(WordClass::time_before);
     constexpr std::uint32_t digits_of_year = 4;
     if (token.is_number())
         return counts || token.end - token.start == digits_of_year ||
@@ -46,11 +47,35 @@ bool may_start(const TimeReader& reader, std::size_t i) {
            (counts && some);
 }
 
+using ReadTime = std::optional<TimeExpression> (*)(const TimeReader&, std::size_t);
+
+// A way to tell a time, and the classes of words of which the sentence must have one.
+struct Way {
+    ReadTime read;
+    WordClasses needs;
+};
+constexpr WordClasses units{WordClass::time_unit, WordClass::event_unit};
+// The longer forms are asked first.
+constexpr std::array<Way, 12> ways{{{same_time_before, {WordClass::compared_time}},
+                                    {span_to_day, units},
+                                    {fiscal_time, {WordClass::time_unit, WordClass::fiscal_word}},
+                                    {some_time_before, {WordClass::time_unit}},
+                                    {year_on_year, {WordClass::time_unit}},
+                                    {part_of_some_year, {WordClass::time_unit, WordClass::part_letter}},
+                                    {edge_of_time, units},
+                                    {past_or_coming, units},
+                                    {last_or_next, {WordClass::time_opener}},
+                                    {calendar_date, {WordClass::month}},
+                                    {season_of_year, {WordClass::time_noun}},
+                                    {weekday, {WordClass::weekday, WordClass::time_opener}}}};
+
 // "5 March", "2023", "two months ago" with digits: what a number can start.
 std::optional<TimeExpression> time_of_number(const TimeReader& reader, std::size_t i) {
     if (auto time = fiscal_time(reader, i)) return time;
-    if (auto time = some_time_before(reader, i)) return time;
-    if (auto time = part_of_some_year(reader, i)) return time;
+    if (reader.frame.sentence.has(WordClass::time_before))
+        if (auto time = some_time_before(reader, i)) return time;
+    if (reader.frame.sentence.classes.has_any({WordClass::time_unit, WordClass::part_letter}))
+        if (auto time = part_of_some_year(reader, i)) return time;
     if (reader.frame.sentence.has(WordClass::month)) {
         if (auto time = span_to_day(reader, i)) return time;
         if (auto time = calendar_date(reader, i)) return time;
@@ -58,13 +83,11 @@ std::optional<TimeExpression> time_of_number(const TimeReader& reader, std::size
     return calendar_years(reader, i);
 }
 
-// The time that starts at token i: the longer forms are asked first.
 std::optional<TimeExpression> time_at(const TimeReader& reader, std::size_t i) {
     if (reader.token(i).is_number()) return time_of_number(reader, i);
-    for (const auto read :
-         {same_time_before, span_to_day, fiscal_time, some_time_before, year_on_year, part_of_some_year,
-          edge_of_time, past_or_coming, last_or_next, calendar_date, season_of_year, weekday})
-        if (auto time = read(reader, i)) return time;
+    for (const Way& way : ways)
+        if (reader.frame.sentence.classes.has_any(way.needs))
+            if (auto time = way.read(reader, i)) return time;
     return std::nullopt;
 }
 
@@ -201,8 +224,9 @@ void put_back(TimeExpression& time, std::optional<Date> published) {
 std::vector<TimeExpression> find_times(const SentenceFrame& frame) {
     const TimeReader reader(frame);
     std::vector<TimeExpression> found;
+    const bool counts = frame.sentence.has(WordClass::month) || frame.sentence.has(WordClass::time_before);
     for (std::size_t i = frame.sentence.begin; i < frame.sentence.end;) {
-        if (!may_start(reader, i)) {
+        if (!may_start(reader, i, counts)) {
             ++i;
             continue;
         }

@@ -112,6 +112,7 @@ constexpr auto names = std::to_array<std::string_view>({
     "time_edge",
     "time_marker",
     "time_noun",
+    "part_letter",
     "looks_ahead",
     "looks_ahead_participle",
     "past_form",

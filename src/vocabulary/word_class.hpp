@@ -118,6 +118,7 @@ enum class WordClass : std::uint8_t {
     time_edge,
     time_marker,
     time_noun,
+    part_letter,
     looks_ahead,
     looks_ahead_participle,
     past_form,
