@@ -68,7 +68,7 @@ void AttributionFinder::add(Source source, TokenRange speaker, Scope scope) {
         {std::move(source), speaker, scope.cue, scope.begin, scope.end, scope.saying, scope.whole});
 }
 
-// "(it is nearer 15%, according to Kestrel)": no further than the brackets.
+// "(it is nearer 20%, according to Kestrel)": no further than the brackets.
 void AttributionFinder::keep_in_brackets(Scope& scope) const {
     if (!frame_.sentence.has(WordClass::bracket)) return;
     std::size_t open = scope.cue;
@@ -289,7 +289,7 @@ bool AttributionFinder::goes_on(std::size_t at, std::size_t length) {
 // "The company reported a loss, adding that …", "citing data": the subject of the clause before goes on speaking.
 void AttributionFinder::participle(std::size_t at, std::size_t length, CueKind kind) {
     if (kind != CueKind::say || !has_ending(frame_.document.word(at), "ing")) return;
-    // "claiming 41% of the vote" says nothing.
+    // "claiming 30% of the vote" says nothing.
     if (frame_.is(at, WordClass::weak_cue) && starts_figure(at + length)) return;
     if (!found_.empty()) {
         Source source = found_.back().source;
@@ -383,7 +383,7 @@ bool AttributionFinder::is_trailing(TokenRange phrase, std::size_t behind) const
     return true;
 }
 
-// "28 percent of voters said they would stay": what is counted, no one who speaks.
+// "12% of members said they would stay": what is counted, no one who speaks.
 bool AttributionFinder::counts_people(TokenRange phrase) const {
     for (std::size_t k = 0; k < frame_.count(); ++k) {
         const Quantity& quantity = frame_.draft(k).quantity;
@@ -398,6 +398,7 @@ bool AttributionFinder::reports_speech(std::size_t at, std::size_t length, CueKi
                                        TokenRange phrase) const {
     const std::size_t next = at + length;
     if (frame_.is_any(at, {"said", "says", "told"})) return true;
+    if (!is_verb_at(frame_, at)) return false;  // "a Times report that"
     return that_follows(next) || (frame_.has(next) && frame_.document.is(next, ":")) ||
            follows_quotation(phrase.begin) || (kind == CueKind::find && clause_follows(next));
 }
@@ -408,7 +409,7 @@ bool AttributionFinder::announces_quotation(std::size_t mark) const {
     return frame_.document.is(mark, ":") || is_quoted(frame_.document, mark + 2);
 }
 
-// "said that", "declared on television that"
+// "said that", "declared on the radio that"
 bool AttributionFinder::that_follows(std::size_t i) const {
     constexpr std::size_t furthest = 6;
     for (const std::size_t limit = i + furthest; frame_.has(i) && i < limit; ++i) {
@@ -429,7 +430,7 @@ bool AttributionFinder::clause_follows(std::size_t i) const {
     if (!subject.empty() && frame_.has(subject.end) && is_verb_at(frame_, subject.end) &&
         frame_.has_any(subject.end, finite))
         return true;
-    // "claims his net worth is over $10bn": some way on, before anything else begins.
+    // "claims his boat is worth over $1m": some way on, before anything else begins.
     constexpr std::size_t furthest = 8;
     for (std::size_t k = end_of_figure(i); frame_.has(k) && k < i + furthest; ++k) {
         if (frame_.token(k).kind == TokenKind::mark || frame_.is(k, WordClass::relative)) return false;
@@ -444,7 +445,7 @@ std::size_t AttributionFinder::end_of_figure(std::size_t begin) const {
     return begin;
 }
 
-// "the $20 million experts say it costs", "the $3m that they had expected": the figure right before the speaker is what
+// "the £9m builders say it needs", "the $3m that they had expected": the figure right before the speaker is what
 // he speaks of.
 std::size_t AttributionFinder::figure_before(std::size_t speaker, std::size_t otherwise) const {
     if (speaker > frame_.sentence.begin && frame_.is(speaker - 1, "that")) --speaker;

@@ -56,14 +56,14 @@ TokenRange AttributionFinder::document_before(std::size_t verb) const {
         --i;
         const bool joint = frame_.document.is(i, "-") || frame_.document.is(i, "/") ||
                            frame_.document.is(i, "&") || frame_.token(i).kind == TokenKind::possessive;
-        // "the Academies of Sciences, Engineering and Medicine"
+        // "the Academy of Music, Dance and Drama"
         const bool listed = (frame_.document.is(i, ",") || frame_.is(i, "and")) &&
                             i > frame_.sentence.begin && i + 1 < verb &&
                             frame_.token(i - 1).is_capitalised() && frame_.token(i + 1).is_capitalised();
         if (listed) continue;
         if (frame_.token(i).kind == TokenKind::mark && !joint) break;
         if (frame_.is(i, WordClass::conjunction) || frame_.is(i, WordClass::relative)) break;
-        // Right before the verb it can be no verb itself: "one slide says".
+        // Right before the verb it can be no verb itself: "one chart says".
         const bool noun_here = i + 1 == verb && is_document_noun(frame_, i);
         if (!noun_here && is_verb_at(frame_, i) && !is_participle_of(frame_, i)) break;
         if (!is_document_noun(frame_, i)) continue;

@@ -10,7 +10,7 @@
 
 namespace figbook {
 
-// True where the mark closes a quotation; "Sanders’ campaign" has an apostrophe.
+// True where the mark closes a quotation; "Halden’s campaign" has an apostrophe.
 bool closes_quotation(const Document& document, std::size_t i);
 // "survey", "filing", "data".
 bool is_document_noun(const SentenceFrame& frame, std::size_t i);

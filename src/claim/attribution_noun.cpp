@@ -12,7 +12,7 @@ bool AttributionFinder::opens_what_is_said(std::size_t noun) const {
     std::size_t next = noun + 1;
     if (!frame_.has(next)) return false;
     if (frame_.document.is(next, ":") || frame_.is_any(next, {"that", "to", "of", "for"})) return true;
-    // "a pledge last month to", "a report from over the weekend that"
+    // "a pledge last month to", "a report from Mainz that"
     if (starts_time(frame_, next) || frame_.is(next, "from"))
         while (frame_.has(next) && next < noun + furthest && !frame_.is_any(next, {"that", "to"}) &&
                frame_.token(next).kind != TokenKind::mark && !is_verb_at(frame_, next))

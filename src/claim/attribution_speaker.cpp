@@ -60,8 +60,12 @@ std::optional<Source> AttributionFinder::unresolved(TokenRange phrase) const {
 std::optional<Source> AttributionFinder::anyone(TokenRange phrase) const {
     if (phrase.empty() || frame_.is(phrase.begin, WordClass::pronoun)) return std::nullopt;
     const TokenRange bare = without_determiner(frame_, phrase);
-    if (bare.empty() || starts_time(frame_, bare.begin) || frame_.is(bare.begin, WordClass::weak_noun))
-        return std::nullopt;
+    if (bare.empty() || starts_time(frame_, bare.begin)) return std::nullopt;
+    static constexpr WordClasses no_opener{WordClass::weak_noun, WordClass::preposition,
+                                           WordClass::conjunction};
+    const bool gerund = has_ending(frame_.document.word(bare.begin), "ing") && bare.end > bare.begin + 1;
+    const bool adjective = frame_.is(bare.end - 1, WordClass::adjective);
+    if (frame_.has_any(bare.begin, no_opener) || gerund || adjective) return std::nullopt;
     for (std::size_t i = bare.begin; i < bare.end; ++i)
         if (frame_.token(i).is_number()) return std::nullopt;
     Source source;
@@ -84,7 +88,7 @@ TokenRange AttributionFinder::speaker_before(std::size_t verb) const {
     if (const TokenRange document = document_before(verb); !document.empty()) return document;
     if (const TokenRange opener = opening_name(verb); !opener.empty()) return opener;
     TokenRange phrase = over_participle(subject_of(frame_, {verb, verb + 1}), verb);
-    // "the $20 million | experts say it costs"
+    // "the £9m | builders say it needs"
     for (std::size_t k = 0; k < frame_.count(); ++k) {
         const Quantity& quantity = frame_.draft(k).quantity;
         const bool before = phrase.begin < quantity.end && quantity.end < phrase.end;
@@ -115,7 +119,7 @@ TokenRange AttributionFinder::opening_name(std::size_t verb) const {
     return {frame_.sentence.begin, comma};
 }
 
-// "The agency – which employs 900 people – | said", "Jane Roe (D-Ohio) | said": where what is set in begins.
+// "The agency – which employs 900 people – | said", "Jane Roe (Norland Party) | said": where what is set in begins.
 std::size_t AttributionFinder::before_parenthesis(std::size_t verb) const {
     if (verb == frame_.sentence.begin) return verb;
     const std::string_view mark = frame_.document.word(verb - 1);

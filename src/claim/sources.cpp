@@ -68,7 +68,7 @@ TokenRange phrase_before_colon(const SentenceFrame& frame, std::size_t colon, bo
             if (end > frame.sentence.begin && frame.is(end - 1, word)) --end;
         return noun_phrase_before(frame, end);
     }
-    // "Jane Roe (D-Ohio):"
+    // "Jane Roe (Norland Party):"
     if (frame.document.is(end - 1, ")"))
         while (end > frame.sentence.begin && !frame.document.is(end, "(")) --end;
     std::size_t begin = end;
