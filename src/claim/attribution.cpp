@@ -152,9 +152,20 @@ bool AttributionFinder::can_be_cue(std::size_t at, std::size_t length) const {
     const std::size_t next = at + length;
     const bool hyphen_behind =
         frame_.has(next) && frame_.document.is(next, "-") && !frame_.token(next).space_before();
-    if (hyphen_behind) return false;
+    if (hyphen_behind || is_singular_noun(at)) return false;
     return at == frame_.sentence.begin ||
            (!frame_.token(at).is_capitalised() && !is_barred_by(at - 1) && !is_joined_to(at - 1));
+}
+
+// "a Norvision report that": behind "a" it would be "reports" if it were a verb.
+bool AttributionFinder::is_singular_noun(std::size_t at) const {
+    constexpr std::size_t longest = 4;
+    if (!frame_.is(at, WordClass::saying_noun) || frame_.document.word(at).ends_with('s')) return false;
+    for (std::size_t i = at; i-- > frame_.sentence.begin && i + longest >= at;) {
+        if (frame_.is_any(i, {"a", "an"})) return !frame_.is(i + 1, WordClass::adjective);
+        if (!frame_.token(i).is_word() || !in_noun_phrase(frame_, i)) return false;
+    }
+    return false;
 }
 
 // The word before makes a noun or a passive of it: "the report", "is expected".
@@ -330,7 +341,7 @@ bool AttributionFinder::says(std::size_t at, std::size_t length, CueKind kind, c
         case CueKind::find:
             if (frame_.is_any(at, {"reported", "reports", "report"}))
                 return frame_.is(at, "reported") || (frame_.is(at, "reports") && follows_name(at)) ||
-                       document || that || closes;
+                       document || that || closes || is_trailing(phrase, next);
             if (frame_.is(at, WordClass::full_cue)) return true;
             return document || that || (closes && is_trailing(phrase, next)) || frame_.is(at, "calculated");
         case CueKind::say:

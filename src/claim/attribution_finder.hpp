@@ -39,6 +39,7 @@ class AttributionFinder {
     void verb(std::size_t at, std::size_t length, CueKind kind);
     void puts_at(std::size_t at);
     bool can_be_cue(std::size_t at, std::size_t length) const;
+    bool is_singular_noun(std::size_t at) const;
     bool is_barred_by(std::size_t previous) const;
     bool is_joined_to(std::size_t previous) const;
     bool behind_quotation(std::size_t at);

@@ -139,7 +139,8 @@ bool SourceTracker::read_sign_off(const SentenceFrame& frame) {
     for (std::size_t dash = frame.sentence.begin; dash + 1 < frame.sentence.end; ++dash) {
         if (!is_dash(document, dash) || dash == 0 || !closes_quotation(document, dash - 1)) continue;
         const std::size_t end = end_of_name(document, dash + 1, frame.sentence.end);
-        const bool ends = end == frame.sentence.end || document.is(end, ",") || document.is(end, ".");
+        const bool ends = end == frame.sentence.end || document.is(end, ",") || document.is(end, ".") ||
+                          frame.is_any(end, {"of", "at", "in"});
         if (end == dash + 1 || !ends) return false;
         auto source = speakers_.resolve(frame, {dash + 1, end});
         const std::uint32_t paragraph = paragraph_before(document, dash);
