@@ -14,6 +14,7 @@ namespace {
 bool says_how(const SentenceFrame& frame, const Quantity& quantity, TokenRange found) {
     if (found.begin != quantity.end) return false;
     if (quantity.kind == Kind::measure && frame.is(found.begin, WordClass::extent)) return true;
+    if (frame.is(found.begin, "short")) return true;  // "4% short of target"
     if (found.end != found.begin + 1) return false;
     if (frame.is(found.begin, WordClass::change_comparative)) return true;
     if (quantity.kind == Kind::count) return false;

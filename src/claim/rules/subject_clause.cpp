@@ -234,7 +234,12 @@ TokenRange SubjectRules::grammatical() const {
         return subject_of(frame_, verb);
     }
     if (begin() < quantity_.core && is_verb_at(frame_, begin()))  // "topped £1bn", "exceeds 300"
-        return subject_of(frame_, {begin(), begin() + 1});
+    {
+        TokenRange verb{begin(), begin() + 1};
+        while (verb.begin > frame_.sentence.begin && frame_.is(verb.begin - 1, WordClass::auxiliary))
+            --verb.begin;  // "has topped"
+        return subject_of(frame_, verb);
+    }
     const auto verb = verb_before();
     if (!verb) return headline();
     const TokenRange found = subject_of(frame_, *verb);
