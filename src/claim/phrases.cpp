@@ -507,7 +507,9 @@ TokenRange subject_of(const SentenceFrame& frame, TokenRange verb) {
     // "Bins will be emptied every two weeks, saving £900,000": who or what does the one does the other.
     if (found.empty() && at > frame.sentence.begin && frame.document.is(at - 1, ",") &&
         has_ending(frame.document.word(verb.end - 1), "ing", 2))
-        if (const auto outer = verb_group_before(frame, at - 1)) return subject_of(frame, *outer);
+        if (const auto outer =
+                verb_group_before(frame, at - 1))  // not who says it: ", the firm said, taking …"
+            return frame.is(outer->end - 1, WordClass::cue) ? TokenRange{} : subject_of(frame, *outer);
     // "Closing them | would save £5m": the whole clause.
     if (found.empty() && has_ending(frame.document.word(frame.sentence.begin), "ing", 3) &&
         at <= frame.sentence.begin + 4 && at > frame.sentence.begin + 1 && frame.token(at - 1).is_word())
