@@ -37,6 +37,12 @@ CodePoint decode_utf8(std::string_view text, std::size_t at) {
     return {static_cast<char32_t>(value), static_cast<std::size_t>(bytes)};
 }
 
+void append_utf8(std::string& text, char32_t value) {
+    utf8proc_uint8_t encoded[4];
+    const auto written = utf8proc_encode_char(static_cast<utf8proc_int32_t>(value), encoded);
+    text.append(reinterpret_cast<const char*>(encoded), static_cast<std::size_t>(written));
+}
+
 std::string lower(std::string_view text) {
     std::string result;
     result.reserve(text.size());
@@ -53,9 +59,7 @@ std::string lower(std::string_view text) {
             result += text[at++];
             continue;
         }
-        utf8proc_uint8_t encoded[4];
-        const auto written = utf8proc_encode_char(utf8proc_tolower(value), encoded);
-        result.append(reinterpret_cast<const char*>(encoded), static_cast<std::size_t>(written));
+        append_utf8(result, static_cast<char32_t>(utf8proc_tolower(value)));
         at += static_cast<std::size_t>(bytes);
     }
     return result;

@@ -18,6 +18,9 @@ struct CodePoint {
 // The character that starts at `at`, which must be inside `text`.
 CodePoint decode_utf8(std::string_view text, std::size_t at);
 
+// Appends the character, which must be one (no surrogate, at most U+10FFFF).
+void append_utf8(std::string& text, char32_t value);
+
 // Lower case of every letter, by the Unicode tables; invalid bytes are kept as they are.
 std::string lower(std::string_view text);
 
