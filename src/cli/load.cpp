@@ -88,8 +88,9 @@ void add_load(CLI::App& program, Action& chosen) {
     CLI::App* command = program.add_subcommand("load", "read articles and store them with their figures");
     auto options = std::make_shared<LoadOptions>();
     command
-        ->add_option("FILE", options->inputs,
-                     "plain text or JSON Lines; folders are walked; - is standard input")
+        ->add_option(
+            "FILE", options->inputs,
+            "web pages, plain text or JSON Lines, also as .gz; folders are walked; - is standard input")
         ->required();
     options->db = add_db_option(*command);
     options->input = add_input_option(*command);

@@ -47,6 +47,9 @@ Input::Input(Input&& other) noexcept
       buffer_(std::move(other.buffer_)),
       at_(other.at_),
       ended_(other.ended_),
+      started_(other.started_),
+      unpacker_(std::move(other.unpacker_)),
+      packed_(std::move(other.packed_)),
       broken_(std::move(other.broken_)) {}
 
 Input& Input::operator=(Input&& other) noexcept {
@@ -55,6 +58,9 @@ Input& Input::operator=(Input&& other) noexcept {
     std::swap(buffer_, other.buffer_);
     std::swap(at_, other.at_);
     std::swap(ended_, other.ended_);
+    std::swap(started_, other.started_);
+    std::swap(unpacker_, other.unpacker_);
+    std::swap(packed_, other.packed_);
     std::swap(broken_, other.broken_);
     return *this;
 }
@@ -107,29 +113,68 @@ Input::Line Input::next_line(std::string& line) {
     return any ? Line::read : Line::end;
 }
 
-bool Input::read_all(std::string& text) {
+bool Input::read_all(std::string& text, std::size_t most) {
     text.assign(buffer_, at_, std::string::npos);
     buffer_.clear();
     at_ = 0;
-    while (text.size() <= max_document_bytes && fill()) {
+    while (text.size() <= most && fill()) {
         text += buffer_;
         buffer_.clear();
     }
-    return text.size() <= max_document_bytes;
+    return text.size() <= most;
 }
 
 bool Input::fill() {
+    if (!std::exchange(started_, true)) start_unpacking();
+    if (unpacker_) return fill_unpacked();
+    if (!packed_.empty()) {
+        buffer_ += std::exchange(packed_, {});
+        return true;
+    }
+    return read_block(buffer_);
+}
+
+bool Input::read_block(std::string& into) {
     if (ended_) return false;
-    const std::size_t old_size = buffer_.size();
-    buffer_.resize(old_size + block_bytes);
+    const std::size_t old_size = into.size();
+    into.resize(old_size + block_bytes);
     ssize_t got = 0;
     do {
-        got = ::read(descriptor_, buffer_.data() + old_size, block_bytes);
+        got = ::read(descriptor_, into.data() + old_size, block_bytes);
     } while (got < 0 && errno == EINTR);
     if (got < 0) broken_ = open_problem(name_, errno);
     ended_ = got <= 0;
-    buffer_.resize(old_size + (got > 0 ? static_cast<std::size_t>(got) : 0));
+    into.resize(old_size + (got > 0 ? static_cast<std::size_t>(got) : 0));
     return !ended_;
+}
+
+void Input::start_unpacking() {
+    while (packed_.size() < unpacker_head_bytes && read_block(packed_)) {
+    }
+    unpacker_ = unpacker_for(packed_);
+    if (unpacker_) unpacker_->feed(packed_);
+}
+
+bool Input::fill_unpacked() {
+    while (!broken_) {
+        const Unpacker::Step step = unpacker_->unpack(buffer_, block_bytes);
+        if (step == Unpacker::Step::more) return true;
+        if (step == Unpacker::Step::broken) {
+            broken_ = problem(
+                fmt::format("is broken {}: what it holds cannot be unpacked further", unpacker_->name()),
+                "get the file again");
+            break;
+        }
+        packed_.clear();
+        if (!read_block(packed_)) {
+            if (!broken_ && !unpacker_->is_whole())
+                broken_ = problem(fmt::format("is {} that was cut off before its end", unpacker_->name()),
+                                  "get the file again");
+            break;
+        }
+        unpacker_->feed(packed_);
+    }
+    return false;
 }
 
 Problem Input::problem(std::string message, std::string advice, std::size_t line) const {

@@ -1,15 +1,18 @@
-// One open input: a file, a pipe or standard input, read piece by piece so that it may be larger than memory.
+// One open input: a file, a pipe or standard input, read piece by piece so that it may be larger than memory. What is
+// compressed is unpacked on the way, whatever the file is called.
 //
 //     Result<Input> input = Input::open("articles.jsonl");
 //     std::string_view head = input->head();   // to recognise the format by, not consumed
 //     while (input->next_line(line)) ...
 #pragma once
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include "base/problem.hpp"
+#include "load/unpack.hpp"
 
 namespace figbook {
 
@@ -38,10 +41,10 @@ class Input {
     // empty.
     Line next_line(std::string& line);
 
-    // All that is left; false where that is more than max_document_bytes.
-    bool read_all(std::string& text);
+    // All that is left; false where that is more than `most` bytes.
+    bool read_all(std::string& text, std::size_t most = max_document_bytes);
 
-    // Set where reading broke off before the end (a bad disk); the lines before it were read.
+    // Set where reading broke off before the end (a bad disk, a cut archive); the lines before it were read.
     const std::optional<Problem>& broken() const { return broken_; }
 
     // A problem of this input, at a line of it or (0) of the whole.
@@ -51,12 +54,19 @@ class Input {
     Input(std::string name, int descriptor);
     // Appends a block to the buffer; false at the end.
     bool fill();
+    // The same with what the file holds as it stands there.
+    bool read_block(std::string& into);
+    bool fill_unpacked();
+    void start_unpacking();
 
     std::string name_;
     int descriptor_;
     std::string buffer_;
     std::size_t at_ = 0;  // what stands before it in the buffer is consumed
     bool ended_ = false;
+    bool started_ = false;
+    std::unique_ptr<Unpacker> unpacker_;  // nullptr where the input is not compressed
+    std::string packed_;                  // what the unpacker was fed with last
     std::optional<Problem> broken_;
 };
 

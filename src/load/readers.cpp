@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "load/html_reader.hpp"
 #include "load/jsonl_reader.hpp"
 #include "load/plain_text_reader.hpp"
 #include "load/reader.hpp"
@@ -16,7 +17,7 @@ bool starts_with_any(std::string_view text, const std::vector<std::string_view>&
 // What the bytes are, where that is nothing that a reader takes; "" otherwise.
 std::string_view foreign_format(std::string_view head) {
     const std::string_view content = head.substr(std::min(head.find_first_not_of(" \t\r\n"), head.size()));
-    if (starts_with_any(content, {"<!DOCTYPE", "<!doctype", "<html", "<HTML", "<?xml"})) return "HTML or XML";
+    if (starts_with_any(content, {"<?xml", "<rss", "<feed"}) && !looks_like_html(head)) return "XML";
     if (starts_with_any(head, {"%PDF"})) return "PDF";
     if (starts_with_any(head, {"{\\rtf"})) return "RTF";
     return "";
@@ -27,6 +28,7 @@ std::string_view foreign_format(std::string_view head) {
 const std::vector<Reader>& readers() {
     static const std::vector<Reader> list{
         {"jsonl", looks_like_jsonl, read_jsonl},
+        {"html", looks_like_html, read_html},
         {"text", looks_like_text, read_plain_text},
     };
     return list;

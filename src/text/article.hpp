@@ -17,7 +17,8 @@ struct Article {
     std::string url;
     std::string language;  // BCP 47
     std::optional<Date> published;
-    std::string origin;  // the file as the user named it, "articles.jsonl:3" for a line of one
+    std::optional<Date> modified;  // the day of its last change, where the page says that there was one
+    std::string origin;            // the file as the user named it, "articles.jsonl:3" for a line of one
 };
 
 }  // namespace figbook
