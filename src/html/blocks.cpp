@@ -71,7 +71,6 @@ class BlockFinder {
             flush();
         }
         if (tag == Tag::a) link_depth_ += 1;
-        if (tag == Tag::b || tag == Tag::strong) bold_depth_ += 1;
         if (tree_[id].end > id + 1) open_.push_back(id);
         if (tree_[id].end <= id + 1) undo(tag);
         current_.node = innermost_block();
@@ -79,7 +78,6 @@ class BlockFinder {
 
     void undo(Tag tag) {
         if (tag == Tag::a) link_depth_ -= 1;
-        if (tag == Tag::b || tag == Tag::strong) bold_depth_ -= 1;
     }
 
     void leave(NodeId id) {
@@ -156,7 +154,8 @@ class BlockFinder {
         }
         const auto added = static_cast<std::uint32_t>(all.size() - before);
         if (link_depth_ > 0) current_.link_bytes += added;
-        if (bold_depth_ > 0) current_.bold_bytes += added;
+        if (link_depth_ > 0 && current_.lead_link_bytes == before - current_.begin)
+            current_.lead_link_bytes += added;
     }
 
     // A no-break space parts words as any does; between digits it groups them and stays.
@@ -203,7 +202,6 @@ class BlockFinder {
     std::vector<NodeId> open_;
     NodeId row_end_ = 0;  // behind the row of a table that is one block
     int link_depth_ = 0;
-    int bold_depth_ = 0;
 };
 
 }  // namespace

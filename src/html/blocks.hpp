@@ -22,8 +22,8 @@ struct Block {
     NodeId first_text = no_node;  // where in the page it begins
     std::uint32_t begin = 0;      // in Blocks::all
     std::uint32_t end = 0;
-    std::uint32_t link_bytes = 0;  // so much of it is links
-    std::uint32_t bold_bytes = 0;
+    std::uint32_t link_bytes = 0;       // so much of it is links
+    std::uint32_t lead_link_bytes = 0;  // so much of its beginning is one link
 
     std::uint32_t size() const { return end - begin; }
 };

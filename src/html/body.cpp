@@ -22,6 +22,8 @@ constexpr std::size_t shortest_sentence = 10;
 // A declared body of less says too little of where the text stands.
 constexpr std::size_t enough_evidence = 250;
 constexpr std::size_t longest_teaser = 600;
+constexpr std::size_t row_of_teasers = 8;
+constexpr std::size_t linked_sentence = 80;
 // A line with a date of no more bytes is the line of the date.
 constexpr std::size_t longest_date_line = 90;
 // A page whose best part is worth less holds no article.
@@ -59,13 +61,20 @@ class BodyFinder {
         const auto size = static_cast<double>(text.size());
         if (!declared_.empty() && text.size() >= 20 && declared_.share_of(text) > 0.6) return size * 2;
         const double links = share_of_links(block);
-        if (links > 0.5) return -20 - std::min(size, 100.0);
+        if (links > most_links(block)) return -20 - std::min(size, 100.0);
         if (block.kind == BlockKind::heading) return -5;
         const bool prose =
             text.size() >= shortest_prose() && (ends_sentence(text) || text.size() > 3 * prose_bytes);
         if (!prose) return -10;
         if (teasers_[i]) return -20;
         return std::min(size, 800.0) * (1 - links) * (block.kind == BlockKind::item ? 0.5 : 1.0);
+    }
+
+    // A whole sentence may be linked more than a menu's entry may.
+    double most_links(const Block& block) const {
+        const bool sentence = block.kind == BlockKind::paragraph && block.size() >= linked_sentence &&
+                              ends_sentence(blocks_.text(block));
+        return sentence ? 0.85 : 0.5;
     }
 
     // On a page of a few lines, which somebody wrote by hand, a short sentence is an article.
@@ -86,6 +95,22 @@ class BodyFinder {
         return text_before_[tree_[box].end] - text_before_[box] <= limit;
     }
 
+    // Blocks one behind the other that all begin with a headline's link: a list of other articles.
+    void find_teasers_in_rows() {
+        std::size_t begin = 0;
+        for (std::size_t i = 0; i <= blocks_.list.size(); ++i) {
+            if (i < blocks_.list.size() && begins_with_link(blocks_.list[i])) continue;
+            if (i - begin >= row_of_teasers)
+                std::fill(teasers_.begin() + static_cast<std::ptrdiff_t>(begin),
+                          teasers_.begin() + static_cast<std::ptrdiff_t>(i), true);
+            begin = i + 1;
+        }
+    }
+
+    static bool begins_with_link(const Block& block) {
+        return block.lead_link_bytes >= 20 && block.size() <= longest_teaser && share_of_links(block) > 0.15;
+    }
+
     void weigh() {
         text_before_.assign(tree_.size() + 1, 0);
         value_before_.assign(tree_.size() + 1, 0);
@@ -94,6 +119,7 @@ class BodyFinder {
         for (std::size_t i = 0; i < blocks_.list.size(); ++i) teasers_.push_back(is_teaser(i));
         // One alone is an article on a page of many, whose headline leads to its own page.
         if (std::count(teasers_.begin(), teasers_.end(), true) < 2) teasers_.assign(teasers_.size(), false);
+        find_teasers_in_rows();
         for (std::size_t i = 0; i < blocks_.list.size(); ++i) {
             values_.push_back(value_of(i));
             value_before_[blocks_.list[i].first_text + 1] += values_.back();
@@ -200,7 +226,7 @@ class BodyFinder {
         const Block& block = blocks_.list[i];
         const std::string_view text = blocks_.text(block);
         if (values_[i] > 0) return true;
-        if (share_of_links(block) > 0.5 || block.kind == BlockKind::caption) return false;
+        if (share_of_links(block) > most_links(block) || block.kind == BlockKind::caption) return false;
         if (teasers_[i]) return false;
         if (text.size() <= longest_date_line && !ends_sentence(text) && day_in(text)) return false;
         if (!begun && block.kind != BlockKind::heading && !ends_sentence(text) && text.size() < 40)

@@ -149,11 +149,15 @@ void Tokenizer::skip_comment() {
             at_ += empty;
             return;
         }
-        const std::size_t end = std::min(page_.find("-->", at_), page_.size());
-        // "--!>" ends one too. Looked for only up to there, so that no byte is read for every comment.
-        const std::string_view inside = page_.substr(at_, end - at_);
-        const std::size_t odd_end = inside.find("--!>");
-        at_ = odd_end != std::string_view::npos ? at_ + odd_end + 4 : std::min(end + 3, page_.size());
+        // It ends with "-->" or "--!>".
+        for (std::size_t end = page_.find("--", at_); end != std::string_view::npos;
+             end = page_.find("--", end + 1)) {
+            const std::string_view mark = page_.substr(end + 2, 2);
+            if (!mark.starts_with('>') && mark != "!>") continue;
+            at_ = end + (mark.starts_with('>') ? 3 : 4);
+            return;
+        }
+        at_ = page_.size();
         return;
     }
     at_ = std::min(page_.find('>', at_), page_.size() - 1) + 1;
