@@ -62,12 +62,13 @@ class BodyFinder {
         if (!declared_.empty() && text.size() >= 20 && declared_.share_of(text) > 0.6) return size * 2;
         const double links = share_of_links(block);
         if (links > most_links(block)) return -20 - std::min(size, 100.0);
-        if (block.kind == BlockKind::heading) return -5;
+        if (block.kind == BlockKind::heading || block.kind == BlockKind::caption) return -5;
         const bool prose =
             text.size() >= shortest_prose() && (ends_sentence(text) || text.size() > 3 * prose_bytes);
         if (!prose) return -10;
         if (teasers_[i]) return -20;
-        return std::min(size, 800.0) * (1 - links) * (block.kind == BlockKind::item ? 0.5 : 1.0);
+        const double kind = block.kind == BlockKind::item ? 0.5 : 1.0;
+        return std::min(size, 800.0) * (1 - links) * kind * (declared_.empty() ? 1.0 : 0.25);
     }
 
     // A whole sentence may be linked more than a menu's entry may.
