@@ -22,6 +22,7 @@ constexpr std::size_t shortest_sentence = 10;
 // A declared body of less says too little of where the text stands.
 constexpr std::size_t enough_evidence = 250;
 constexpr std::size_t longest_teaser = 600;
+constexpr double much_more = 1.5;
 constexpr std::size_t row_of_teasers = 8;
 constexpr std::size_t linked_sentence = 80;
 // A line with a date of no more bytes is the line of the date.
@@ -115,6 +116,7 @@ class BodyFinder {
     void weigh() {
         text_before_.assign(tree_.size() + 1, 0);
         value_before_.assign(tree_.size() + 1, 0);
+        prose_before_.assign(tree_.size() + 1, 0);
         for (const Block& block : blocks_.list) text_before_[block.first_text + 1] += block.size();
         for (NodeId id = 0; id < tree_.size(); ++id) text_before_[id + 1] += text_before_[id];
         for (std::size_t i = 0; i < blocks_.list.size(); ++i) teasers_.push_back(is_teaser(i));
@@ -124,8 +126,12 @@ class BodyFinder {
         for (std::size_t i = 0; i < blocks_.list.size(); ++i) {
             values_.push_back(value_of(i));
             value_before_[blocks_.list[i].first_text + 1] += values_.back();
+            prose_before_[blocks_.list[i].first_text + 1] += std::max(values_.back(), 0.0);
         }
-        for (NodeId id = 0; id < tree_.size(); ++id) value_before_[id + 1] += value_before_[id];
+        for (NodeId id = 0; id < tree_.size(); ++id) {
+            value_before_[id + 1] += value_before_[id];
+            prose_before_[id + 1] += prose_before_[id];
+        }
     }
 
     double value_inside(NodeId id) const { return value_before_[tree_[id].end] - value_before_[id]; }
@@ -147,7 +153,15 @@ class BodyFinder {
                 best_value = value;
             }
         }
-        return best;
+        return best == no_node ? best : grown(best);
+    }
+
+    // An article among many links is worth less than one of its paragraphs: what holds much more prose is better.
+    NodeId grown(NodeId root) const {
+        const auto prose_inside = [&](NodeId id) { return prose_before_[tree_[id].end] - prose_before_[id]; };
+        for (NodeId around = tree_[root].parent; around != no_node; around = tree_[around].parent)
+            if (prose_inside(around) > much_more * prose_inside(root)) root = around;
+        return root;
     }
 
     // Where the text begins: behind the headline, where that is inside.
@@ -262,7 +276,8 @@ class BodyFinder {
     Blocks blocks_;
     std::vector<bool> teasers_;
     std::vector<double> values_;
-    std::vector<double> value_before_;
+    std::vector<double> value_before_;  // of the blocks in the nodes before each
+    std::vector<double> prose_before_;  // the same of those above zero
     std::vector<std::size_t> text_before_;
 };
 
