@@ -84,7 +84,7 @@ void add_explain(CLI::App& program, Action& chosen) {
         "explain", "say how each figure of a text came about, and why a number is none");
     auto options = std::make_shared<ExplainOptions>();
     command->add_option("TEXT", options->words, "the text itself; none or - is standard input");
-    command->add_option("--file", options->files, "plain text or JSON Lines; may be given again")
+    command->add_option("--file", options->files, "a web page, plain text or JSON Lines; may be given again")
         ->type_name("FILE")
         ->allow_extra_args(false);
     options->input = add_input_option(*command);

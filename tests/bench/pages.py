@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Holds what figbook reads in real web pages against what people say stands in them.
 
-    pages.py --program build/figbook_pages FOLDER [--half tuning|held] [--only SET] [--worst N] [--show PAGE]
+    pages.py --program build/figbook_pages FOLDER [--half tuning|held] [--only SET] [--worst N] [--show PAGE] [--speed]
 
 FOLDER holds copies of public repositories, each in a folder that ends in the repository's name, all or some of them:
 
@@ -263,6 +263,7 @@ def main():
     parser.add_argument("--only", help="a set's name")
     parser.add_argument("--worst", type=int, default=0, help="show so many of the worst pages of the tuning half")
     parser.add_argument("--show", help="show pages of the tuning half whose name begins so")
+    parser.add_argument("--speed", action="store_true", help="how fast the pages are read, instead of scores")
     options = parser.parse_args()
     cases = []
     for name, reader in SETS.items():
@@ -272,6 +273,9 @@ def main():
     if not cases:
         sys.exit(f"{options.folder} holds none of the folders {', '.join(SETS)}; pages.py --help says what it must look like")
     cases = [case for case in cases if os.path.exists(case.file) and (not options.only or case.set == options.only)]
+    if options.speed:
+        files = "\n".join(dict.fromkeys(case.file for case in cases))
+        sys.exit(subprocess.run([options.program, "--speed"], input=files, text=True, check=False).returncode)
     found = run(options.program, [case.file for case in cases])
     for name in dict.fromkeys(case.set for case in cases):
         members = [case for case in cases if case.set == name]
