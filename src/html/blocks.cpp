@@ -127,7 +127,19 @@ class BlockFinder {
     void line_break() {
         std::string& all = blocks_.all;
         while (all.size() > current_.begin && all.back() == ' ') all.pop_back();
-        if (all.size() > current_.begin && all.back() != '\n') all += '\n';
+        if (all.size() == current_.begin || all.back() == '\n') return;
+        all += '\n';
+        after_break_ = true;
+    }
+
+    // A line that goes on in small letters was broken to fit the page of its day: its sentence is one.
+    void end_break(char next) {
+        after_break_ = false;
+        std::string& all = blocks_.all;
+        if (all.size() < current_.begin + 2 || all.back() != '\n' || next < 'a' || next > 'z') return;
+        const char last = all[all.size() - 2];
+        const bool goes_on = last == ',' || is_digit(last) || (last >= 'a' && last <= 'z');
+        if (goes_on) all.back() = ' ';
     }
 
     void put_cell_mark() {
@@ -142,6 +154,7 @@ class BlockFinder {
         for (std::size_t at = 0; at < text.size();) {
             const auto c = static_cast<unsigned char>(text[at]);
             if (c > ' ' && c < 0x7F) {
+                if (after_break_) end_break(text[at]);
                 all += text[at++];
                 continue;
             }
@@ -202,6 +215,7 @@ class BlockFinder {
     std::vector<NodeId> open_;
     NodeId row_end_ = 0;  // behind the row of a table that is one block
     int link_depth_ = 0;
+    bool after_break_ = false;  // a <br> was the last thing
 };
 
 }  // namespace

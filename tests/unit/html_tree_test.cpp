@@ -61,7 +61,9 @@ TEST_CASE("html: words are whole") {
           "€5bn, Harbour, soldier, Wednesday\n");
     CHECK(lines_of("<p>5\u00A0million, 1\u00A0000 men<sup><a href=#n>2</a></sup>") ==
           "5 million, 1\u00A0000 men\n");
-    CHECK(lines_of("<p>one<br>two<br/><br>three") == "one\ntwo\nthree\n");
+    CHECK(lines_of("<p>One<br>Two<br/><br>Three") == "One\nTwo\nThree\n");
+    CHECK(lines_of("<p>Prices rose<br>by 2%, and<br>wages fell.<br>so they say<br>Ann Lee<br>Northby") ==
+          "Prices rose by 2%, and wages fell.\nso they say\nAnn Lee\nNorthby\n");
     CHECK(lines_of("<p>one <span> two</span>\n\tthree ") == "one two three\n");
 }
 
