@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t longest_headline = 400;
 constexpr std::size_t longest_name = 120;
+constexpr std::size_t longest_language = 12;
 constexpr std::size_t most_scripts = 200;
 
 bool is_web_address(std::string_view text) {
@@ -208,17 +209,21 @@ class FactFinder {
     }
 
     std::string language() const {
-        std::string tag = linked_.language;
-        if (tag.size() < 2 || tag.size() > 12 || tag.find(' ') != std::string::npos) tag.clear();
-        if (tag.empty()) tag = found_.first("og:locale");
-        if (tag.empty()) tag = found_.language;
-        if (tag.empty()) tag = found_.first_of({"content-language", "language", "dc.language"});
+        for (const std::string& said : {linked_.language, found_.first("og:locale"), found_.language,
+                                        found_.first_of({"content-language", "language", "dc.language"})})
+            if (std::string tag = language_tag(said); !tag.empty()) return tag;
+        return {};
+    }
+
+    // "en_GB" -> "en-GB"; "" for what is no tag of BCP 47: "English", "eng".
+    static std::string language_tag(std::string tag) {
         tag = tag.substr(0, tag.find_first_of(",; "));
         std::replace(tag.begin(), tag.end(), '_', '-');
         const bool plain = std::all_of(tag.begin(), tag.end(), [](char c) {
             return c == '-' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
         });
-        return plain && tag.size() >= 2 && tag.size() <= 12 ? tag : std::string();
+        const std::size_t first = std::min(tag.find('-'), tag.size());
+        return plain && first == 2 && tag.size() <= longest_language ? tag : std::string();
     }
 
     std::optional<Date> published(bool month_first, const std::string& address) const {

@@ -149,7 +149,7 @@ bool Input::read_block(std::string& into) {
 }
 
 void Input::start_unpacking() {
-    while (packed_.size() < unpacker_head_bytes && read_block(packed_)) {
+    while (may_be_compressed(packed_) && read_block(packed_)) {
     }
     unpacker_ = unpacker_for(packed_);
     if (unpacker_) unpacker_->feed(packed_);

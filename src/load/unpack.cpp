@@ -1,11 +1,12 @@
 #include "load/unpack.hpp"
 
-#include <algorithm>
-#include <stdexcept>
+#include <new>
 #include <zlib.h>
 
 namespace figbook {
 namespace {
+
+constexpr std::string_view gzip_mark = "\x1F\x8B\x08";
 
 class Gzip : public Unpacker {
  public:
@@ -59,8 +60,12 @@ class Gzip : public Unpacker {
 }  // namespace
 
 std::unique_ptr<Unpacker> unpacker_for(std::string_view head) {
-    if (head.starts_with("\x1F\x8B\x08")) return std::make_unique<Gzip>();
+    if (head.starts_with(gzip_mark)) return std::make_unique<Gzip>();
     return nullptr;
+}
+
+bool may_be_compressed(std::string_view head) {
+    return head.size() < gzip_mark.size() && gzip_mark.starts_with(head);
 }
 
 }  // namespace figbook

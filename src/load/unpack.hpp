@@ -34,8 +34,9 @@ class Unpacker {
     virtual std::string_view name() const = 0;
 };
 
-// Enough of an input's first bytes to tell by.
-constexpr std::size_t unpacker_head_bytes = 4;
+// nullptr for what is not compressed, told by its first bytes.
 std::unique_ptr<Unpacker> unpacker_for(std::string_view head);
+// Whether more of the first bytes could still show that the input is compressed.
+bool may_be_compressed(std::string_view head);
 
 }  // namespace figbook

@@ -137,6 +137,13 @@ TEST_CASE("html: the text where only JSON-LD has it") {
     CHECK(page.body == body.substr(0, body.size() - 1));
 }
 
+TEST_CASE("html: languages") {
+    const std::string said = linked("{\"@type\":\"Article\",\"inLanguage\":\"English\"}");
+    CHECK(page_of(said + "<meta property=og:locale content=en_GB>").language == "en-GB");
+    CHECK(read_page("<html lang=eng>" + article, {}).language.empty());
+    CHECK(read_page("<html lang=de>" + article, {}).language == "de");
+}
+
 TEST_CASE("html: bylines") {
     using Names = std::vector<std::string>;
     CHECK(names_in("By Jane Doe") == Names{"Jane Doe"});
