@@ -15,8 +15,12 @@ std::size_t end_of_name(const Document& document, std::size_t at, std::size_t li
     if (!capital(at)) return at;
     std::size_t end = at + 1;
     while (end < limit) {
+        const Token& token = document.tokens[end];
+        const bool plain = token.is_word() && !vocabulary().is(token.word, WordClass::name_particle);
         if (capital(end))
             ++end;
+        else if (plain)  // asked first: a word in small letters is what ends most names
+            break;
         else if (document.is(end, "-") && !document.tokens[end].space_before() && end + 1 < limit &&
                  document.tokens[end + 1].is_word())
             end += 2;

@@ -138,6 +138,17 @@ std::optional<Person> person_named(const Document& document, const Sentence& sen
     return person;
 }
 
+// A capitalised word with one in small letters behind it, and no title before it: names nobody. Most are, so that this is
+// asked first.
+bool names_nobody(const Document& document, const Sentence& sentence, std::size_t i) {
+    const Vocabulary& words = vocabulary();
+    if (i + 1 >= sentence.end) return false;
+    const Token& next = document.tokens[i + 1];
+    const bool alone =
+        next.is_word() && !next.is_capitalised() && !words.is(next.word, WordClass::name_particle);
+    return alone && !words.titles.match_before(document.tokens, i, sentence.begin);
+}
+
 std::string last_word(std::string_view title) {
     const std::size_t space = title.rfind(' ');
     return std::string(space == std::string_view::npos ? title : title.substr(space + 1));
@@ -149,7 +160,7 @@ Persons::Persons(const Document& document) {
     for (const Sentence& sentence : document.sentences) {
         if (sentence.kind == LineKind::credit || sentence.kind == LineKind::byline) continue;
         for (std::size_t i = sentence.begin; i < sentence.end;) {
-            if (!document.tokens[i].is_capitalised()) {
+            if (!document.tokens[i].is_capitalised() || names_nobody(document, sentence, i)) {
                 ++i;
                 continue;
             }
