@@ -13,6 +13,7 @@ constexpr std::size_t prose_bytes = 60;
 constexpr double kept_though_hidden = 0.5;
 constexpr double kept_though_beside = 0.4;
 constexpr double kept_though_named = 0.6;
+constexpr double kept_though_notice = 0.95;
 constexpr double kept_though_suspect = 0.15;
 constexpr double with_headline = 0.2;
 constexpr double real_content = 0.05;
@@ -86,8 +87,11 @@ bool LeftOut::is_left_out(NodeId id) const {
         return share < (holds_headline(id) ? with_headline : kept_though_beside);
     if (tag == Tag::article || tag == Tag::main || is_content(id)) return false;
     const Marks marks = marks_[id];
-    if (!marks.drop && (tag == Tag::p || !(marks.weak || marks.byline || marks.caption))) return false;
-    if (holds_headline(id) || holds_content(id)) return false;
+    if (!marks.drop && !marks.never && (tag == Tag::p || !(marks.weak || marks.byline || marks.caption)))
+        return false;
+    if (holds_headline(id)) return false;
+    if (marks.never) return share < kept_though_notice;
+    if (holds_content(id)) return false;
     if (marks.drop) return share < kept_though_named;
     return share < (marks.caption ? kept_though_beside : kept_though_suspect);
 }

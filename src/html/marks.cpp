@@ -14,10 +14,11 @@ namespace {
 constexpr std::size_t longest_value = 400;  // of a class attribute; utility classes make them longer
 constexpr std::size_t shortest_beginning = 3;
 
-enum Bit : std::uint8_t { content = 1, drop = 2, weak = 4, caption = 8, byline = 16 };
+enum Bit : std::uint8_t { content = 1, drop = 2, weak = 4, caption = 8, byline = 16, never = 32 };
 
 Bit bit_named(const std::string& name) {
     if (name == "content") return content;
+    if (name == "never") return never;
     if (name == "drop") return drop;
     if (name == "weak") return weak;
     if (name == "caption") return caption;
@@ -105,8 +106,14 @@ Marks MarkReader::of(NodeId id) {
         if (fresh) place->second = bits_of(value);
         bits |= place->second;
     }
-    return {(bits & content) != 0, (bits & drop) != 0, (bits & weak) != 0, (bits & caption) != 0,
-            (bits & byline) != 0};
+    Marks marks;
+    marks.content = (bits & content) != 0;
+    marks.never = (bits & never) != 0;
+    marks.drop = (bits & drop) != 0;
+    marks.weak = (bits & weak) != 0;
+    marks.caption = (bits & caption) != 0;
+    marks.byline = (bits & byline) != 0;
+    return marks;
 }
 
 }  // namespace figbook::html

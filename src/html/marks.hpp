@@ -14,6 +14,7 @@ namespace figbook::html {
 
 struct Marks {
     bool content = false;
+    bool never = false;
     bool drop = false;
     bool weak = false;
     bool caption = false;

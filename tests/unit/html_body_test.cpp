@@ -53,6 +53,14 @@ TEST_CASE("html body: what stands beside the article is left out") {
     }
 }
 
+TEST_CASE("html body: a notice about cookies may be longer than the article") {
+    const std::string notice =
+        "<div id=onetrust-box>" + p(other) + p(other) + p(other) + p(other) + p(other) + "</div>";
+    CHECK(body("<div>" + p(first) + p(second) + p(third) + notice + "</div>") == all);
+    CHECK(body("<body class=cookie-accepted><div class=article-body>" + p(first) + p(second) + p(third) +
+               "</div>") == all);
+}
+
 TEST_CASE("html body: the frame around an article may be called anything") {
     const std::string text = p(first) + p(second) + p(third);
     for (const std::string name :
