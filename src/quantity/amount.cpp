@@ -2,31 +2,17 @@
 
 #include <algorithm>
 
-#include "quantity/counted.hpp"
+#include "quantity/magnitude_letter.hpp"
 
 namespace figbook {
 namespace {
-
-// "35m of its devices", "2.7m combined sales", "5m people": what follows is counted, so the letter is a magnitude.
-bool counts_behind(const SentenceWalk& walk, std::size_t i) {
-    if (counted_noun(walk.document, walk.sentence, i, false) || walk.is(i, "of")) return true;
-    if (!walk.has(i) || !walk.token(i).is_word() || walk.token(i).starts_line()) return false;
-    const bool adjective = walk.is(i, WordClass::adjective) ||
-                           (!walk.token(i).is_capitalised() && looks_adjective(walk.document, i));
-    if (!adjective) return false;
-    return !walk.is(i, WordClass::extent) && !walk.is(i, WordClass::preposition) &&
-           !walk.is(i, WordClass::conjunction) && !walk.is(i, WordClass::auxiliary) &&
-           !walk.is(i, WordClass::verb);
-}
 
 // "500m" with nothing counted behind it is metres; "5m people" are millions.
 void settle_abbreviation(const SentenceWalk& walk, Amount& amount, std::size_t at) {
     const auto plain = parse_number(walk.document, at, walk.sentence.end, {false, true});
     if (!plain) return;
     auto unit = read_unit(walk.document, walk.sentence, plain->end, *plain);
-    // "the 1,500m final": thousands of millions are billions.
-    const bool thousands = unit && unit->kind == Kind::measure && !(plain->value < Decimal(1000));
-    if (!unit || (!thousands && counts_behind(walk, amount.number.end))) return;
+    if (!unit || (unit->kind == Kind::measure && is_magnitude_letter(walk, amount.number, *plain))) return;
     amount.number = *plain;
     amount.unit = std::move(unit);
 }

@@ -285,12 +285,14 @@ bool NumberReader::magnitude_fits(const Magnitude& magnitude, std::size_t i) con
     if (!magnitude.abbreviation) return true;
     if (number_.power || i > at_ || context_.no_abbreviations) return false;
     const std::string_view written = text(i);
-    if (glued(i)) return true;
+    // "5mm people" are none, but millimetres; "$5mm" and "5mm euros" are millions.
+    if (glued(i) && written != "mm") return true;
     // With a space it needs a currency in front ("$ 1.8 bln"), or to be more than one letter ("1.8 bn people").
     const bool proved =  // "8 B people", "3 m euros"
         has(i + 1) && ((written[0] < 'a' && words_.is(token(i + 1).word, WordClass::person_noun)) ||
                        (!words_.is(token(i + 1).word, WordClass::currency_homonym) &&
                         words_.currencies.match(document_.tokens, i + 1, end_)));
+    if (glued(i)) return context_.after_currency || proved;
     const bool plain_unit = (written.size() == 1 && !proved) || written == "mm" || written == "mil";
     return context_.after_currency ? !(written == "t" && is_word(i + 1, "of")) : !plain_unit;
 }

@@ -161,10 +161,21 @@ bool is_phone_number(const Surroundings& around) {
     return false;
 }
 
-// "221 Baker Street", "10 Downing Street"
+// The "B" of "221B": no billions before a street or a pencil.
+bool is_letter_of_a_name(const Surroundings& around) {
+    const std::string_view letter = around.text(around.next() - 1);
+    return around.number.abbreviated && letter.size() == 1 && around.glued(around.next() - 1) &&
+           (has_capital(letter) || letter == "b");
+}
+
+// "221 Baker Street", "10 Downing Street", "27B Rue Lepic"
 bool is_address(const Surroundings& around) {
-    if (around.number.in_words || around.number.grouped || around.number.power) return false;
+    if (around.number.in_words || around.number.grouped) return false;
+    if (around.number.power && !is_letter_of_a_name(around)) return false;
     const std::size_t next = around.next();
+    if (around.is(next, WordClass::street_opener) && around.token(next).is_capitalised() &&
+        around.has(next + 1) && around.token(next + 1).is_word())
+        return true;
     for (std::size_t i = next; around.has(i) && i < next + 4; ++i) {
         if (!around.token(i).is_word() || !around.token(i).is_capitalised()) return false;
         if (i > next && around.is(i, WordClass::street_word)) return true;
@@ -176,6 +187,12 @@ bool is_address(const Surroundings& around) {
 bool is_size_in_k(const Surroundings& around) {
     return around.number.abbreviated && around.text(around.next() - 1) == "K" &&
            around.number.plain <= Decimal(16) && !around.is(around.next(), WordClass::person_noun);
+}
+
+// "2B pencils"
+bool is_grade(const Surroundings& around) {
+    return around.number.power && is_letter_of_a_name(around) &&
+           around.is(around.next(), WordClass::graded_thing);
 }
 
 // "598 U.S. 142", "18 U.S.C. 922", "42 CFR 73": volume and page of a book of law.
@@ -222,6 +239,7 @@ std::string_view why_name(const Surroundings& around) {
     if (is_address(around)) return "address";
     if (is_citation(around)) return "citation";
     if (is_size_in_k(around)) return "size";
+    if (is_grade(around)) return "number of a named thing";
     return is_list_number(around) ? "list number" : "";
 }
 

@@ -154,6 +154,13 @@ constexpr auto names = std::to_array<std::string_view>({
     "earning",
     "bringing",
     "winning",
+    "measured_stuff",
+    "race_word",
+    "long_thing",
+    "counted_subject",
+    "sale_verb",
+    "graded_thing",
+    "street_opener",
 });
 static_assert(names.size() == static_cast<std::size_t>(WordClass::number), "a name for each row's class");
 

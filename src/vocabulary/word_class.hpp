@@ -160,6 +160,13 @@ enum class WordClass : std::uint8_t {
     earning,
     bringing,
     winning,
+    measured_stuff,
+    race_word,
+    long_thing,
+    counted_subject,
+    sale_verb,
+    graded_thing,
+    street_opener,
     // from the other tables
     number,
     fraction,

@@ -1,0 +1,93 @@
+#include "quantity/magnitude_letter.hpp"
+
+#include <algorithm>
+
+#include "quantity/counted.hpp"
+#include "quantity/unit.hpp"
+
+namespace figbook {
+namespace {
+
+// A word of the class at token i or one of the two behind it: "10m of [nylon rope]".
+bool is_shortly(const SentenceWalk& walk, std::size_t i, WordClass wanted) {
+    constexpr std::size_t reach = 3;
+    for (std::size_t k = i; walk.has(k) && k < i + reach && walk.token(k).is_word(); ++k)
+        if (walk.is(k, wanted)) return true;
+    return false;
+}
+
+// "10m of rope", "3m waves", "the 400m hurdles": no distance that is run is shorter than fifty metres.
+bool measures_behind(const SentenceWalk& walk, std::size_t i, const Number& plain) {
+    constexpr int shortest_race = 50;
+    const bool tonnes = walk.is(i - 1, "t");
+    if (walk.is(i, "of")) return tonnes || is_shortly(walk, i + 1, WordClass::measured_stuff);
+    const bool race = plain.value >= Decimal(shortest_race) && is_shortly(walk, i, WordClass::race_word);
+    return race || is_shortly(walk, i, WordClass::long_thing);
+}
+
+// "35m of its devices", "2.7m combined sales", "5m people": what follows is counted, so the letter is a magnitude.
+bool counts_behind(const SentenceWalk& walk, std::size_t i) {
+    if (counted_noun(walk.document, walk.sentence, i, false) || walk.is(i, "of")) return true;
+    if (!walk.has(i) || !walk.token(i).is_word() || walk.token(i).starts_line()) return false;
+    const bool adjective = walk.is(i, WordClass::adjective) ||
+                           (!walk.token(i).is_capitalised() && looks_adjective(walk.document, i));
+    if (!adjective) return false;
+    return !walk.is(i, WordClass::extent) && !walk.is(i, WordClass::preposition) &&
+           !walk.is(i, WordClass::conjunction) && !walk.is(i, WordClass::auxiliary) &&
+           !walk.is(i, WordClass::verb);
+}
+
+// The word before the number leads from a subject to its worth: "stood at", "down from", "is", "Subscribers:".
+bool leads_to_worth(const SentenceWalk& walk, std::size_t back) {
+    return walk.is(back, WordClass::change_verb) || walk.is(back, WordClass::change_particle) ||
+           walk.is(back, WordClass::comparison) || walk.is(back, WordClass::copula) ||
+           walk.is(back, WordClass::tally) || walk.is(back, WordClass::counted_subject) ||
+           walk.is_any(back, {"to", "at", "by", "of", "with", "above", "below", "between", ":", "("});
+}
+
+// "Waiting lists stood at 7.46m", "a population of 66m", "it sold 4m": the sentence speaks of people or things.
+bool has_counted_subject(const SentenceWalk& walk, std::size_t begin) {
+    constexpr std::size_t furthest = 12;
+    if (!walk.sentence.has(WordClass::counted_subject) && !walk.sentence.has(WordClass::sale_verb))
+        return false;
+    const std::size_t first = begin > walk.sentence.begin + furthest ? begin - furthest : walk.sentence.begin;
+    std::size_t back = begin;
+    while (back > first && walk.is(back - 1, WordClass::modifier)) --back;  // "to about 5m"
+    if (back == first) return false;
+    if (walk.is(back - 1, WordClass::sale_verb)) return true;
+    if (!leads_to_worth(walk, back - 1)) return false;
+    for (std::size_t i = back; i-- > first;) {
+        if (walk.is(i, WordClass::length_word)) return false;
+        if (walk.is(i, WordClass::counted_subject)) return true;
+    }
+    return false;
+}
+
+// "4.2m cars, against 3.9m", "up from 66.4m", "to 12m from 10m": a million like the figure that it is set against.
+bool is_set_against_millions(const SentenceWalk& walk, const Number& number) {
+    constexpr std::size_t furthest = 3;
+    if (walk.found.empty()) return false;
+    const Quantity& before = walk.found.back();
+    const bool large =
+        before.has_magnitude && before.power == number.power &&
+        (before.kind == Kind::count || before.kind == Kind::number || before.kind == Kind::money);
+    if (!large) return false;
+    for (std::size_t i = number.begin; i-- > before.end && i + furthest >= number.begin;)
+        if (walk.is(i, WordClass::comparison) || walk.is_any(i, {"to", "with", "and", "or", "by"}))
+            return true;
+    return false;
+}
+
+}  // namespace
+
+bool is_magnitude_letter(const SentenceWalk& walk, const Number& number, const Number& plain) {
+    constexpr int thousand = 1000;
+    const std::size_t behind = number.end;
+    // "the 1,500m final": thousands of millions are billions.
+    if (!(plain.value < Decimal(thousand)) || measures_behind(walk, behind, plain)) return false;
+    if (walk.is(behind, WordClass::extent)) return false;  // "12m long"
+    return counts_behind(walk, behind) || is_set_against_millions(walk, number) ||
+           has_counted_subject(walk, number.begin);
+}
+
+}  // namespace figbook
