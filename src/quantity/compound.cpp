@@ -68,7 +68,8 @@ bool join_measure(const SentenceWalk& walk, Quantity& quantity, std::size_t at) 
 
 // "50" behind "15 dollars" stands for its cents where nothing follows that it could count.
 bool closes(const SentenceWalk& walk, std::size_t end) {
-    return !walk.has(end) || walk.is_any(end, {".", ";", "?", "!", ")"});
+    if (!walk.has(end) || walk.is_any(end, {".", ";", "?", "!", ")"})) return true;
+    return walk.is(end, "and") && walk.is_number(end + 1);  // "15 dollars 50 and 3 euros"
 }
 
 void join_money(const SentenceWalk& walk, Quantity& quantity, std::size_t at, bool joined) {

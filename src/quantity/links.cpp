@@ -15,7 +15,7 @@ class Links {
         : document_(document), sentence_(sentence), words_(vocabulary()), found_(found), trace_(trace) {}
 
     void run() {
-        for (std::size_t i = found_.size(); i-- > 1;) share_in_list(found_[i - 1], found_[i]);
+        for (std::size_t i = found_.size(); i-- > 1;) share_in_list(i - 1, i);
         for (std::size_t i = 1; i < found_.size(); ++i) {
             rate_per(i);
             share_of(i - 1, i);
@@ -84,6 +84,20 @@ class Links {
         return second.rule != "money.prefix" || (is(first.end, "or") && first.end + 1 == second.core);
     }
 
+    // "up 3, or 28.1%", "arrested 12, and 3 tonnes": of two alone, the comma parts what the next word would join.
+    bool is_apposition(std::size_t i, const Quantity& second) const {
+        const Quantity& first = found_[i];
+        const bool comma = is(first.end, ",") && first.end + 2 == second.core &&
+                           (is(first.end + 1, "or") || is(first.end + 1, "and"));
+        return comma && (i == 0 || !is_list(found_[i - 1], first));
+    }
+
+    // "fined 40 and 2 million euros was paid": the verb in the singular makes a clause of what follows "and".
+    bool opens_clause(const Quantity& second) const {
+        return is(second.core - 1, "and") &&
+               (is(second.end, "was") || is(second.end, "is") || is(second.end, "has"));
+    }
+
     // "from 24.2 to 33-35 billion euros", "from 4.1 in May to 3.8 per cent": the ends of one move.
     bool are_ends_of_move(const Quantity& first, const Quantity& second) const {
         constexpr std::size_t furthest = 6;
@@ -91,7 +105,9 @@ class Links {
         if (!is(first.begin - 1, "from") || !is(second.begin - 1, "to")) return false;
         if (second.begin > first.end + furthest) return false;
         for (std::size_t i = first.end; i < second.begin; ++i)
-            if (is(i, ",") || words_.is(document_.tokens[i].word, WordClass::verb)) return false;
+            if (is(i, ",") || words_.is(document_.tokens[i].word, WordClass::verb) ||
+                words_.is(document_.tokens[i].word, WordClass::conjunction))
+                return false;  // "to 128 from 135 and the flock to 23.3m head"
         return true;
     }
 
@@ -103,12 +119,15 @@ class Links {
     }
 
     // The first takes the unit of the second, and its magnitude where it has none.
-    void share_in_list(Quantity& first, const Quantity& second) {
+    void share_in_list(std::size_t i, std::size_t next) {
+        Quantity& first = found_[i];
+        const Quantity& second = found_[next];
         if (first.kind != Kind::number || second.kind == Kind::number || second.kind == Kind::ratio ||
             second.kind == Kind::multiple)
             return;
         const bool ends = are_ends_of_move(first, second);
-        if (!ends && !is_list(first, second) && !shares_noun(first, second)) return;
+        const bool list = is_list(first, second) && !is_apposition(i, second) && !opens_clause(second);
+        if (!ends && !list && !shares_noun(first, second)) return;
         if (ends && first.has_magnitude != second.has_magnitude && !(first.value < Decimal(1000))) return;
         take_unit(first, second);
         note(trace_, {first.core, Field::unit, first.rule, second.core, second.end, second.core});

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "quantity/lone_number.hpp"
 #include "quantity/number_reader.hpp"
 
 namespace figbook {
@@ -121,6 +122,7 @@ bool NumberReader::digits() {
 bool NumberReader::spaced_groups(std::string_view first, Printed& printed) {
     if (first.size() > 3 || first.find_first_of(".,'") != std::string_view::npos) return true;
     if (!is_digits(at_)) return true;
+    if (!context_.after_currency && is_lone_number(document_, at_ - 1)) return true;
     std::array<char, 48> digits;
     std::size_t size = 0;
     const auto append = [&](std::string_view group) {

@@ -1,6 +1,7 @@
 #include "quantity/number_as_name.hpp"
 
 #include "quantity/counted.hpp"
+#include "quantity/lone_number.hpp"
 
 namespace figbook {
 namespace {
@@ -151,8 +152,10 @@ bool is_phone_number(const Surroundings& around) {
     const auto is_digits = [&](std::size_t i) {
         return around.is_number(i) && around.text(i).find_first_of(".,") == std::string_view::npos;
     };
+    const bool starts_anew =
+        around.previous_is_number() && is_lone_number(around.document, around.previous());
     if (is_digits(around.next())) return true;
-    if (around.previous_is_number() && around.token(around.begin).space_before()) return true;
+    if (around.previous_is_number() && around.token(around.begin).space_before() && !starts_anew) return true;
     const bool long_enough = number.value >= Decimal(100) && number.value.exponent() >= 0;
     const bool in_groups = number.end > around.begin + 1;  // "116 123"
     if (!long_enough || (number.grouped && !in_groups) || has_counted_noun(around)) return false;
