@@ -176,7 +176,7 @@ void extract(const Document& document, const Article& article, Drafts& drafts, T
                       [](const Sentence& sentence) { return sentence.has_figure_sign(); }));
     if (with_figures == 0) return;
     drafts.reserve(2 * with_figures);
-    const CurrencyEvidence evidence(document);
+    const CurrencyEvidence evidence(document, article.publication);
     QuantityScanner scan(document, evidence, trace);
     SourceTracker sources(document);
     std::vector<std::uint8_t> answers(document.tokens.size());

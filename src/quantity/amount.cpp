@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "quantity/currency_letter.hpp"
 #include "quantity/magnitude_letter.hpp"
 
 namespace figbook {
@@ -37,7 +38,7 @@ void settle_magnitude(Amount& amount) {
 void apply_currency(const SentenceWalk& walk, Quantity& quantity, const CurrencyName& currency) {
     quantity.kind = Kind::money;
     if (currency.code.empty()) {
-        const CurrencyChoice choice = walk.evidence.choose(currency.group);
+        const CurrencyChoice choice = walk.evidence.choose(currency.group, walk.sentence, quantity.core);
         quantity.unit = choice.code;
         quantity.unit_assumed = choice.assumed;
         const CurrencyGroup* group = walk.words.group(currency.group);
@@ -62,7 +63,7 @@ std::optional<Amount> read_amount(const SentenceWalk& walk, std::size_t i, bool 
     const bool sign = walk.is_any(i, {"-", "−"}) && walk.glued(i + 1) && !walk.token(i + 1).is_number() &&
                       (i == walk.sentence.begin || walk.token(i).space_before());
     const bool minus = sign || walk.is(i, "minus");
-    amount.prefix = read_currency_prefix(walk.document, walk.sentence, minus ? i + 1 : i);
+    amount.prefix = read_prefix(walk, minus ? i + 1 : i);
     const std::size_t at = amount.prefix ? amount.prefix->end : i;
     if (amount.prefix && walk.has(at) && walk.token(at).starts_line()) return std::nullopt;
     const bool money = amount.prefix || shares_currency;

@@ -3,6 +3,7 @@
 #include "quantity/amount.hpp"
 #include "quantity/bounds.hpp"
 #include "quantity/counted.hpp"
+#include "quantity/currency_letter.hpp"
 #include "quantity/unit.hpp"
 
 namespace figbook {
@@ -17,7 +18,7 @@ bool is_capitalised_word(const SentenceWalk& walk, std::size_t i) {
 std::size_t behind_price(const SentenceWalk& walk, std::size_t at) {
     at = behind_bound(walk, at);
     if (!walk.has(at)) return at;
-    const auto prefix = read_currency_prefix(walk.document, walk.sentence, at);
+    const auto prefix = read_prefix(walk, at);
     if (!prefix) return at;
     const auto price = parse_number(walk.document, prefix->end, walk.sentence.end, {true, false});
     return price ? price->end : at;

@@ -5,101 +5,202 @@
 namespace figbook {
 namespace {
 
-// The entry with the greatest weight, the first in the alphabet of those; "" for none or where two tie.
-std::string_view strongest(const std::map<std::string_view, int>& weights) {
-    std::string_view best;
-    int most = 0;
-    bool tied = false;
-    for (const auto& [code, weight] : weights) {
-        if (weight > most) {
-            best = code;
-            most = weight;
-            tied = false;
-        } else if (weight == most) {
-            tied = true;
-        }
-    }
-    return tied ? std::string_view() : best;
-}
+constexpr int loud = 3;  // of a dateline or a publication's home, and of a place that is more than a mention
 
 // "SYDNEY (Reuters) -": a place in capitals at the very start says where the article was written.
 bool is_dateline(const Token& token, std::size_t place) {
     return place < 4 && token.is_all_capitals();
 }
 
-bool is_open(std::string_view group) {
-    const CurrencyGroup* found = vocabulary().group(group);
-    return found && found->open;
+// "Toronto's", "Australia spent", "the Canadian government": the country is who pays or owns, and no mere mention.
+bool is_owner(const Document& document, const Sentence& sentence, std::size_t behind) {
+    static constexpr WordClasses acting{WordClass::verb, WordClass::change_verb, WordClass::auxiliary,
+                                        WordClass::modal, WordClass::public_body};
+    if (behind >= sentence.end) return false;
+    const Token& next = document.tokens[behind];
+    return next.kind == TokenKind::possessive || vocabulary().classes[next.word].has_any(acting);
+}
+
+// The dollar and the pound are told of in every country: a mention of one does not decide for its currency.
+bool is_world_currency(std::string_view code) {
+    return code == "USD" || code == "GBP";
 }
 
 }  // namespace
 
-const CurrencyEvidence::Groups& CurrencyEvidence::groups() const {
-    if (groups_) return *groups_;
-    Groups& found = groups_.emplace();
+const CurrencyEvidence::Weight* CurrencyEvidence::Known::of(std::string_view code) const {
+    const auto found =
+        std::find_if(weights.begin(), weights.end(), [&](const Weight& each) { return each.code == code; });
+    return found == weights.end() ? nullptr : &*found;
+}
+
+int CurrencyEvidence::Known::placed(std::string_view code) const {
+    const Weight* weight = of(code);
+    return weight ? weight->placed : 0;
+}
+
+const std::vector<CurrencyEvidence::Mention>& CurrencyEvidence::mentions() const {
+    if (mentions_) return *mentions_;
+    std::vector<Mention>& found = mentions_.emplace();
+    add_home(found);
     for (const Sentence& sentence : document_.sentences) gather(sentence, found);
     return found;
 }
 
 // Adds what one sentence says.
-void CurrencyEvidence::gather(const Sentence& sentence, Groups& found) const {
+void CurrencyEvidence::gather(const Sentence& sentence, std::vector<Mention>& found) const {
     static constexpr WordClasses telling{WordClass::currency, WordClass::currency_code,
                                          WordClass::currency_place};
     if (!sentence.classes.has_any(telling)) return;
     const Vocabulary& words = vocabulary();
     const Tokens& tokens = document_.tokens;
+    const auto add_named = [&](const CurrencyName& name, std::size_t at) {
+        found.push_back({name.code, name.group, at, 0, true, false});
+    };
     for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
         const Token& token = tokens[i];
         if (token.word == unknown_word || !words.classes[token.word].has_any(telling)) continue;
         if (const auto match = words.currencies.match(tokens, i, tokens.size());
-            match && !match.meaning->code.empty() && is_open(match.meaning->group) &&
-            (match.length > 1 || token.is_capitalised()))
-            ++found[match.meaning->group].named[match.meaning->code];
+            match && !match.meaning->code.empty() && (match.length > 1 || token.is_capitalised()))
+            add_named(*match.meaning, i);
         if (!token.is_capitalised()) continue;
-        if (token.is_all_capitals() && words.is(token.word, WordClass::currency_code)) {
-            const CurrencyName* currency = words.currency_of(document_.word(i));
-            if (currency && is_open(currency->group) && !words.is(token.word, WordClass::code_lookalike))
-                ++found[currency->group].named[currency->code];
-        }
-        if (const auto place = words.places.match(tokens, i, tokens.size());
-            place && is_open(place.meaning->group))
-            found[place.meaning->group].placed[place.meaning->code] += is_dateline(token, i) ? 3 : 1;
+        if (token.is_all_capitals() && words.is(token.word, WordClass::currency_code))
+            if (const CurrencyName* currency = words.currency_of(document_.word(i));
+                currency && !words.is(token.word, WordClass::code_lookalike))
+                add_named(*currency, i);
+        if (const auto place = words.places.match(tokens, i, tokens.size()))
+            found.push_back({place.meaning->code, place.meaning->group, i, is_dateline(token, i) ? loud : 1,
+                             false, is_owner(document_, sentence, i + place.length)});
     }
 }
 
-CurrencyChoice CurrencyEvidence::choose(std::string_view group) const {
-    const CurrencyGroup* known = vocabulary().group(group);
-    if (!known) return {};
-    if (!known->open) return {known->fallback, false};
-    for (const Decided& each : decided_)
-        if (each.group == known) return each.choice;
-    const CurrencyChoice choice = decide(*known);
-    decided_.push_back({known, choice});
-    return choice;
+// The place that the name of the publication has in it.
+void CurrencyEvidence::add_home(std::vector<Mention>& found) const {
+    if (publication_.empty()) return;
+    Tokens tokens;
+    tokenize(publication_, tokens);
+    for (std::size_t i = 0; i < tokens.size(); ++i)
+        if (tokens[i].is_capitalised())
+            if (const auto place = vocabulary().places.match(tokens, i, tokens.size())) {
+                found.push_back({place.meaning->code, place.meaning->group, document_.tokens.size(), loud,
+                                 false, false});  // in no sentence
+                return;
+            }
 }
 
-CurrencyChoice CurrencyEvidence::decide(const CurrencyGroup& group) const {
-    const std::string_view fallback = group.fallback;
-    for (const std::string& other : group.also)
-        if (const CurrencyChoice choice = choose(other); !choice.assumed) return choice;
-    const auto found = groups().find(group.name);
-    if (found == groups().end()) return {fallback, true};
-    // A named twin only decides where it is the only one: an article with A$ and US$ leaves "$" open.
-    if (found->second.named.size() == 1) {
-        const std::string_view code = found->second.named.begin()->first;
-        const bool has_place = found->second.placed.contains(code);
-        if (has_place || found->second.placed.empty()) return {code, false};
+bool CurrencyEvidence::speaks_for(std::string_view code) const {
+    const auto& all = mentions();
+    return std::any_of(all.begin(), all.end(), [&](const Mention& each) { return each.code == code; });
+}
+
+const CurrencyEvidence::Known& CurrencyEvidence::known(const CurrencyGroup& group) const {
+    for (const Known& each : known_)
+        if (each.group == &group) return each;
+    Known& made = known_.emplace_back(Known{&group, {}, {}});
+    for (const Mention& each : mentions()) {
+        const bool also = std::find(group.also.begin(), group.also.end(), each.group) != group.also.end();
+        if (each.group != group.name && !also) continue;
+        made.mentions.push_back(each);
+        auto weight = std::find_if(made.weights.begin(), made.weights.end(),
+                                   [&](const Weight& known) { return known.code == each.code; });
+        if (weight == made.weights.end()) weight = made.weights.insert(weight, Weight{each.code, 0, 0});
+        weight->named += each.named ? 1 : 0;
+        weight->placed += each.named ? 0 : each.weight;
     }
+    return made;
+}
+
+CurrencyChoice CurrencyEvidence::choose(std::string_view group, const Sentence& sentence,
+                                        std::size_t at) const {
+    const CurrencyGroup* wanted = vocabulary().group(group);
+    if (!wanted) return {};
+    if (!wanted->open) return {wanted->fallback, false};
+    return decide(known(*wanted), sentence, at);
+}
+
+// "5 million kroner in Denmark": the place says where the figure is, though another stands before it.
+bool CurrencyEvidence::is_place_of_figure(std::size_t token, const Sentence& sentence, std::size_t at) const {
+    constexpr std::size_t furthest = 6;
+    if (token <= at || token > at + furthest || token <= sentence.begin) return false;
+    if (!document_.reads(token - 1, "in")) return false;
+    for (std::size_t i = at + 1; i < token; ++i)
+        if (document_.is(i, ",") || document_.reads(i, "and")) return false;
+    return true;
+}
+
+// The currency whose place stands nearest to the figure in its sentence: right behind it, else the last before it, else
+// the first behind. "" where the sentence names none.
+std::string_view CurrencyEvidence::nearest(const Known& known, const Sentence& sentence,
+                                           std::size_t at) const {
+    std::string_view before, behind;
+    for (const Mention& each : known.mentions) {
+        if (each.named || each.token < sentence.begin || each.token >= sentence.end) continue;
+        if (is_place_of_figure(each.token, sentence, at)) return each.code;
+        if (each.token < at)
+            before = each.code;
+        else if (behind.empty())
+            behind = each.code;
+    }
+    return before.empty() ? behind : before;
+}
+
+// True where the country pays or owns in the sentence or is the figure's place, the sentence names no other of the
+// group, and the article that one no less than the default's: then it speaks for its own dollar.
+bool CurrencyEvidence::is_paying_place(const Known& known, const Sentence& sentence, std::size_t at,
+                                       std::string_view code) const {
+    bool pays = false;
+    for (const Mention& each : known.mentions) {
+        if (each.named || each.token < sentence.begin || each.token >= sentence.end) continue;
+        if (each.code != code) return false;
+        const bool opens = each.token == sentence.begin + 1 && document_.reads(sentence.begin, "in");
+        pays |= each.owns || opens || is_place_of_figure(each.token, sentence, at);
+    }
+    return pays && known.placed(code) >= known.placed(known.group->fallback);
+}
+
+// The currency of the last place before the figure, the default where none is.
+std::string_view CurrencyEvidence::last_before(const Known& known, std::size_t at) const {
+    std::string_view last = known.group->fallback;
+    for (const Mention& each : known.mentions)
+        if (!each.named && each.token < at) last = each.code;
+    return last;
+}
+
+// A named twin only decides where it is the only one: an article with A$ and US$ leaves "$" open.
+std::optional<CurrencyChoice> CurrencyEvidence::named_twin(const Known& known) const {
+    const Weight* twin = nullptr;
+    bool places = false;
+    for (const Weight& each : known.weights) {
+        places |= each.placed > 0;
+        if (each.named == 0) continue;
+        if (twin) return std::nullopt;
+        twin = &each;
+    }
+    if (!twin || (twin->placed == 0 && places)) return std::nullopt;
+    return CurrencyChoice{twin->code, false};
+}
+
+CurrencyChoice CurrencyEvidence::decide(const Known& known, const Sentence& sentence, std::size_t at) const {
+    const std::string_view fallback = known.group->fallback;
+    if (known.mentions.empty()) return {fallback, true};
+    if (const auto twin = named_twin(known)) return *twin;
     // America stands in news of every country: it speaks for its dollar only where no other place does.
-    std::map<std::string_view, int> elsewhere = found->second.placed;
-    elsewhere.erase("USD");
-    if (elsewhere.empty()) return {fallback, !found->second.placed.contains(fallback)};
-    if (const std::string_view code = strongest(elsewhere); !code.empty()) {
-        if (code == fallback) return {fallback, false};
-        // The default of a world currency gives way only to evidence that is more than a mention.
-        const bool strong = elsewhere.at(code) >= (fallback == "USD" || fallback == "GBP" ? 3 : 1);
-        if (strong || found->second.named.contains(code)) return {code, false};
+    const Weight* strongest = nullptr;
+    bool tied = false;
+    for (const Weight& each : known.weights) {
+        if (each.placed == 0 || each.code == "USD") continue;
+        tied = strongest && (each.placed == strongest->placed || (tied && each.placed < strongest->placed));
+        if (!strongest || each.placed > strongest->placed) strongest = &each;
     }
+    if (!strongest) return {fallback, known.placed(fallback) == 0};
+    const std::string_view near = nearest(known, sentence, at);
+    const bool world = is_world_currency(fallback);
+    if (!near.empty() && (!world || is_paying_place(known, sentence, at, near))) return {near, false};
+    if (tied) return {world ? fallback : last_before(known, at), true};
+    if (strongest->code == fallback) return {fallback, false};
+    // The default of a world currency gives way only to evidence that is more than a mention.
+    const int needed = !world ? 1 : known.placed(fallback) > 0 ? loud : loud - 1;
+    if (strongest->placed >= needed || strongest->named > 0) return {strongest->code, false};
     return {fallback, true};
 }
 

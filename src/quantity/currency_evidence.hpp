@@ -1,7 +1,8 @@
 // Which dollar is "$"? What an article itself says of it: a prefixed twin ("C$5"), a qualified name ("Hong Kong
-// dollars"), a place ("Oslo" for kroner). Where it says nothing, the group's default, and then it is assumed.
+// dollars"), a place ("Oslo" for kroner), its dateline or the home of its publication. Where two countries are in one
+// text, the one that stands nearest. Where it says nothing, the group's default, and then it is assumed.
 #pragma once
-#include <map>
+#include <cstdint>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -17,28 +18,55 @@ struct CurrencyChoice {
 
 class CurrencyEvidence {
  public:
-    explicit CurrencyEvidence(const Document& document) : document_(document) {}
+    // `publication` may name a place: "The Toronto Star".
+    explicit CurrencyEvidence(const Document& document, std::string_view publication = {})
+        : document_(document), publication_(publication) {}
 
-    // The currency that an open name of the group means in this article.
-    CurrencyChoice choose(std::string_view group) const;
+    // The currency that an open name of the group means for the figure at token `at` of the sentence.
+    CurrencyChoice choose(std::string_view group, const Sentence& sentence, std::size_t at) const;
+    // True where the article names the currency or a place that uses it.
+    bool speaks_for(std::string_view code) const;
 
  private:
-    struct Weights {
-        std::map<std::string_view, int> named;   // prefixed or qualified: speaks loudest
-        std::map<std::string_view, int> placed;  // places that use it
+    struct Mention {
+        std::string_view code;
+        std::string_view group;
+        std::size_t token = 0;
+        int weight = 1;      // of a place: how loudly it speaks
+        bool named = false;  // prefixed or qualified: speaks loudest
+        bool owns = false;   // a place that does something: "Toronto's", "Canada paid"
     };
-    using Groups = std::map<std::string_view, Weights>;
-    const Groups& groups() const;
-    CurrencyChoice decide(const CurrencyGroup& group) const;
-    void gather(const Sentence& sentence, Groups& found) const;
+    // What the article says of one currency.
+    struct Weight {
+        std::string_view code;
+        int named = 0;
+        int placed = 0;
+    };
+    struct Known {
+        const CurrencyGroup* group;
+        std::vector<Mention> mentions;  // in the order of the text
+        std::vector<Weight> weights;
+
+        const Weight* of(std::string_view code) const;
+        int placed(std::string_view code) const;
+    };
+    const std::vector<Mention>& mentions() const;
+    void gather(const Sentence& sentence, std::vector<Mention>& found) const;
+    void add_home(std::vector<Mention>& found) const;
+    const Known& known(const CurrencyGroup& group) const;
+    CurrencyChoice decide(const Known& known, const Sentence& sentence, std::size_t at) const;
+    std::string_view nearest(const Known& known, const Sentence& sentence, std::size_t at) const;
+    bool is_paying_place(const Known& known, const Sentence& sentence, std::size_t at,
+                         std::string_view code) const;
+    std::string_view last_before(const Known& known, std::size_t at) const;
+    std::optional<CurrencyChoice> named_twin(const Known& known) const;
+    bool is_place_of_figure(std::size_t token, const Sentence& sentence, std::size_t at) const;
 
     const Document& document_;
-    mutable std::optional<Groups> groups_;  // gathered when first asked for: most articles have no open name
-    struct Decided {
-        const CurrencyGroup* group;
-        CurrencyChoice choice;
-    };
-    mutable std::vector<Decided> decided_;  // an article has few groups, and asks for them again and again
+    std::string_view publication_;
+    mutable std::optional<std::vector<Mention>>
+        mentions_;                      // when first asked: most articles have no open name
+    mutable std::vector<Known> known_;  // an article has few groups, and asks for them again and again
 };
 
 }  // namespace figbook

@@ -4,6 +4,7 @@
 
 #include "quantity/bare_number.hpp"
 #include "quantity/counted.hpp"
+#include "quantity/currency_letter.hpp"
 #include "quantity/not_a_figure.hpp"
 
 namespace figbook {
@@ -120,7 +121,7 @@ void share_with_next(const SentenceWalk& walk, Quantity& quantity, const Amount&
 // "12 or 15 million", "$2 or $3 billion": the number at token `at` has the magnitude for both.
 bool shares_magnitude(const SentenceWalk& walk, const Amount& first, std::size_t at) {
     if (first.number.power || first.unit) return false;
-    const auto prefix = read_currency_prefix(walk.document, walk.sentence, at);
+    const auto prefix = read_prefix(walk, at);
     const auto second = parse_number(walk.document, prefix ? prefix->end : at, walk.sentence.end,
                                      {first.prefix.has_value(), false});
     return second && second->power && !second->abbreviated && first.number.plain < second->plain;

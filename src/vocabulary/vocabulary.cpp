@@ -50,6 +50,7 @@ Vocabulary::Vocabulary() {
     load_classes();
     load_numbers();
     load_currencies();
+    load_currency_letters();
     load_bounds();
     load_units();
     load_changes();
@@ -79,7 +80,8 @@ void Vocabulary::mark_figure_words() {
             classes[word].add(WordClass::figure_word);
     for (WordId word = 0; word < classes.size(); ++word)
         if (is(word, WordClass::figure_word) || is(word, WordClass::common_code) ||
-            is(word, WordClass::number_opener) || currencies.can_start(word) || multiples.can_start(word))
+            is(word, WordClass::number_opener) || is(word, WordClass::currency_letter) ||
+            currencies.can_start(word) || multiples.can_start(word))
             classes[word].add(WordClass::figure_start);
     static constexpr WordClasses says{WordClass::cue, WordClass::attribution_word, WordClass::survey_noun,
                                       WordClass::saying_noun, WordClass::view_noun};
@@ -206,6 +208,28 @@ void Vocabulary::load_currencies() {
     }
     std::sort(coded_.begin(), coded_.end(),
               [](const CurrencyName& a, const CurrencyName& b) { return a.code < b.code; });
+}
+
+void Vocabulary::load_currency_letters() {
+    static const Names<bool> proofs{{"enough", true}, {"evidence", false}};
+    for (const Row& row : rows_of("currency-letters.csv")) {
+        CurrencyLetter& letter = letters.emplace_back(
+            CurrencyLetter{row.at("letter")[0], {}, pick(proofs, row.at("shape"), "currency-letters.csv")});
+        for (const std::string& code : split(row.at("codes"), '|')) {
+            const CurrencyName* currency = currency_of(code);
+            if (!currency)
+                throw std::invalid_argument(fmt::format("currency-letters.csv: '{}' is no currency", code));
+            letter.currencies.push_back(*currency);
+        }
+        add_class(WordClass::currency_letter, row.at("letter"));
+    }
+}
+
+const CurrencyLetter* Vocabulary::letter_of(std::string_view written) const {
+    const auto found = std::find_if(letters.begin(), letters.end(), [&](const CurrencyLetter& each) {
+        return written.size() == 1 && written[0] == each.letter;
+    });
+    return found == letters.end() ? nullptr : &*found;
 }
 
 void Vocabulary::load_bounds() {

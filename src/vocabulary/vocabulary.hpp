@@ -45,6 +45,12 @@ struct CurrencyGroup {
     bool open = false;              // more than one current currency shares its plain words
     std::vector<std::string> also;  // groups whose evidence decides for it: "kr" for krone and krona
 };
+// A capital letter before an amount: "R500".
+struct CurrencyLetter {
+    char letter;
+    std::vector<CurrencyName> currencies;
+    bool form_is_enough;  // an amount with the form of money proves it
+};
 struct CurrencyPlace {
     std::string_view code;
     std::string_view group;
@@ -100,6 +106,8 @@ struct Vocabulary {
     const CurrencyGroup* group(std::string_view name) const;
     // The currency of an ISO 4217 code (or a crypto-currency's usual one) in capitals, nullptr where it is none.
     const CurrencyName* currency_of(std::string_view code) const;
+    // The currencies of a capital letter before an amount, nullptr where it has none.
+    const CurrencyLetter* letter_of(std::string_view written) const;
 
     Lexicon lexicon;
     std::vector<WordClasses> classes;  // by WordId
@@ -125,6 +133,7 @@ struct Vocabulary {
     PhraseTable<NumberedName> names_before_numbers{lexicon};
 
     std::vector<CurrencyGroup> groups;
+    std::vector<CurrencyLetter> letters;
     // The unit of a symbol in this very case, nullptr for none: tokens compare in lower case.
     const Unit* unit_written_as(std::string_view symbol) const;
     // The text of unit symbols as they must be written, sorted.
@@ -137,6 +146,7 @@ struct Vocabulary {
     void load_classes();
     void load_numbers();
     void load_currencies();
+    void load_currency_letters();
     void add_currency(const std::string& phrase, const CurrencyName& name);
     std::string_view kept(const std::string& word);
     void load_bounds();

@@ -161,6 +161,8 @@ constexpr auto names = std::to_array<std::string_view>({
     "sale_verb",
     "graded_thing",
     "street_opener",
+    "public_body",
+    "road_word",
 });
 static_assert(names.size() == static_cast<std::size_t>(WordClass::number), "a name for each row's class");
 

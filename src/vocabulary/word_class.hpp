@@ -167,6 +167,8 @@ enum class WordClass : std::uint8_t {
     sale_verb,
     graded_thing,
     street_opener,
+    public_body,
+    road_word,
     // from the other tables
     number,
     fraction,
@@ -176,6 +178,7 @@ enum class WordClass : std::uint8_t {
     currency,
     currency_code,
     currency_place,
+    currency_letter,
     change_verb,
     change_noun,
     change_comparative,

@@ -5,6 +5,7 @@
 
     # a comment
     @published 2025-02-12                      of the lines that follow; "@published" alone for none
+    @publication The Toronto Star              the same
     a $5.2bn fund                              -> "$5.2bn" 5200000000 USD
     up to 300 million euros                    -> "up to 300 million euros" 300000000 EUR at_most
     oil cost $70 a barrel, up 3%               -> "$70" 70 USD /barrel ; "3%" 3 % change increase
@@ -12,9 +13,10 @@
     a five-year plan                           -> nothing
 
 A claim is its text, its value (low..high for a range), and words in any order: a kind, a bound, a role, a change, a
-modality, /per, FIELD="value" (subject, source, title, organisation, period, period_words, baseline, baseline_words,
-inferred="yes" or "no" for both, restates, share_of, rule), and what is left is the unit (unit="police officers" where it has a space). Unit and bound are always compared: without
-one they must be none and exact. Every claim must be listed, but for durations. A period is START..END or YYYY.
+modality, /per, "assumed" or "decided" (whether the text leaves the currency open), FIELD="value" (subject, source,
+title, organisation, period, period_words, baseline, baseline_words, inferred="yes" or "no" for both, restates, share_of,
+rule), and what is left is the unit (unit="police officers" where it has a space). Unit and bound are always compared:
+without one they must be none and exact. Every claim must be listed, but for durations. A period is START..END or YYYY.
 "\\n" in a sentence is a line break.
 """
 import argparse
@@ -51,6 +53,8 @@ def parse_claim(text):
             wanted["role"] = word
         elif word in CHANGES:
             wanted["change"] = word
+        elif word in ("assumed", "decided"):
+            wanted["unit_assumed"] = word == "assumed"
         elif word in MODALITIES:
             wanted["modality"] = word
         elif word and word.startswith("/"):
@@ -63,14 +67,15 @@ def parse_claim(text):
 
 
 def read_cases(path):
-    published = None
+    article = {}
     with open(path, encoding="utf-8") as lines:
         for number, line in enumerate(lines, 1):
             line = line.rstrip("\n")
             if not line.strip() or line.startswith("#"):
                 continue
-            if line.startswith("@published"):
-                published = line.split(maxsplit=1)[1].strip() if " " in line else None
+            if line.startswith(("@published", "@publication")):
+                field, _, value = line[1:].partition(" ")
+                article = {**article, field: value.strip() or None}
                 continue
             text, arrow, claims = line.rpartition(" -> ")
             if not arrow:
@@ -79,7 +84,7 @@ def read_cases(path):
                 expected = [] if claims.strip() == "nothing" else [parse_claim(c) for c in claims.split(" ; ")]
             except ValueError as error:
                 raise ValueError(f"{path}:{number}: {error}") from None
-            yield number, published, text.strip().replace("\\n", "\n"), expected
+            yield number, article, text.strip().replace("\\n", "\n"), expected
 
 
 def days(period):
@@ -149,8 +154,8 @@ def main():
         cases = list(read_cases(options.file))
     except ValueError as error:
         sys.exit(str(error))
-    sent = "".join(json.dumps({"id": str(n), "text": t, **({"published": p} if p else {})}, ensure_ascii=False) + "\n"
-                   for n, p, t, _ in cases)
+    sent = "".join(json.dumps({"id": str(n), "text": t, **{k: v for k, v in a.items() if v}}, ensure_ascii=False) + "\n"
+                   for n, a, t, _ in cases)
     run = subprocess.run([options.figbook, "extract", "--input", "jsonl", "-"], input=sent.encode(),
                          stdout=subprocess.PIPE, check=False)
     answers = [json.loads(line) for line in run.stdout.decode().splitlines()]
