@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "quantity/bounds.hpp"
 #include "quantity/currency_letter.hpp"
 #include "quantity/magnitude_letter.hpp"
 
@@ -16,6 +17,22 @@ void settle_abbreviation(const SentenceWalk& walk, Amount& amount, std::size_t a
     if (!unit || (unit->kind == Kind::measure && is_magnitude_letter(walk, amount.number, *plain))) return;
     amount.number = *plain;
     amount.unit = std::move(unit);
+}
+
+// "4,000-odd crore", "50-plus million": the magnitude stands behind the bound.
+void settle_bound(const SentenceWalk& walk, Amount& amount) {
+    const std::size_t end = amount.number.end;
+    if (amount.number.power || !walk.has(end) || !walk.words.bounds_after.can_start(walk.token(end).word))
+        return;
+    const std::size_t behind = behind_bound(walk, end);
+    if (behind == end || !walk.is(behind, WordClass::magnitude)) return;
+    const auto match = walk.words.magnitudes.match(walk.document.tokens, behind, walk.sentence.end);
+    if (!match || match.meaning->abbreviation) return;
+    const auto raised = with_power(amount.number, match.meaning->power);
+    if (!raised) return;
+    amount.number = *raised;
+    amount.number.end = behind + match.length;
+    amount.bound_at = end;
 }
 
 // "$150 million Australian dollars": the name behind says which; any other unit behind is not this number's.
@@ -70,8 +87,9 @@ std::optional<Amount> read_amount(const SentenceWalk& walk, std::size_t i, bool 
     auto number = parse_number(walk.document, at, walk.sentence.end, {money, false});
     if (!number) return std::nullopt;
     amount.number = *number;
-    if (minus && amount.prefix) amount.number.value = number->value.negated();
-    amount.unit = read_unit(walk.document, walk.sentence, number->end, *number);
+    settle_bound(walk, amount);
+    if (minus && amount.prefix) amount.number.value = amount.number.value.negated();
+    amount.unit = read_unit(walk.document, walk.sentence, amount.number.end, amount.number);
     if (number->abbreviated && !money && !amount.unit) settle_abbreviation(walk, amount, at);
     if (amount.prefix && amount.unit) settle_prefix(amount);
     settle_magnitude(amount);
@@ -96,6 +114,7 @@ void apply_unit(const SentenceWalk& walk, Quantity& quantity, const UnitRead& un
 void apply(const SentenceWalk& walk, Quantity& quantity, const Amount& amount) {
     const Number& number = amount.number;
     note(walk.trace, {quantity.core, Field::number, "number", number.begin, number.end});
+    if (amount.bound_at != 0) take_bound(walk, quantity, amount.bound_at);
     if (amount.prefix) {
         apply_currency(walk, quantity, amount.prefix->currency);
         quantity.rule = "money.prefix";

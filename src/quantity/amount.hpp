@@ -20,6 +20,7 @@ struct Amount {
     Number number;
     std::optional<PrefixRead> prefix;
     std::optional<UnitRead> unit;
+    std::size_t bound_at = 0;  // the "-odd" of "4,000-odd crore", 0 for none
     bool has_unit() const { return prefix || unit; }
 };
 

@@ -111,16 +111,20 @@ std::size_t behind_bound(const SentenceWalk& walk, std::size_t at) {
     return walk.is(end, "-") && walk.glued(end) ? end + 1 : end;
 }
 
+void take_bound(const SentenceWalk& walk, Quantity& quantity, std::size_t at) {
+    const auto match = bound_behind(walk, at);
+    if (!match || quantity.bound != Bound::exact) return;
+    quantity.bound = bound_named(match.meaning->bound);
+    note(walk.trace, {quantity.core, Field::bound, "bound.behind", at, at + match.length});
+}
+
 void read_bound_behind(const SentenceWalk& walk, Quantity& quantity) {
     std::size_t begin = quantity.end;
     auto match = bound_behind(walk, begin);
     const bool behind_noun = !match && quantity.noun_end > quantity.end;
     if (behind_noun) match = bound_behind(walk, begin = quantity.noun_end);
     if (!match || !bound_behind_fits(walk, begin, begin + match.length)) return;
-    if (quantity.bound == Bound::exact) {
-        quantity.bound = bound_named(match.meaning->bound);
-        note(walk.trace, {quantity.core, Field::bound, "bound.behind", begin, begin + match.length});
-    }
+    take_bound(walk, quantity, begin);
     if (!behind_noun) quantity.end = begin + match.length;
 }
 

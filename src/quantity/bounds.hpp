@@ -19,6 +19,9 @@ bool has_bound_before(const SentenceWalk& walk, std::size_t at);
 // there are none.
 std::size_t behind_bound(const SentenceWalk& walk, std::size_t at);
 
+// Gives the quantity the bound whose words begin at token `at`, where it has none yet.
+void take_bound(const SentenceWalk& walk, Quantity& quantity, std::size_t at);
+
 // Reads the bound behind the quantity, or behind the noun that it counts.
 void read_bound_behind(const SentenceWalk& walk, Quantity& quantity);
 

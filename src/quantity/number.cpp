@@ -83,7 +83,7 @@ bool NumberReader::minus() {
 
 // Behind most digits stands no word or mark that could belong to the number.
 bool NumberReader::goes_on() const {
-    static constexpr WordClasses joints{WordClass::figure_word, WordClass::number_joint};
+    static constexpr WordClasses joints{WordClass::figure_word, WordClass::number_joint, WordClass::no_scale};
     return has(at_) && (token(at_).is_number() || token(at_).kind == TokenKind::mark ||
                         words_.classes[token(at_).word].has_any(joints));
 }
@@ -266,6 +266,7 @@ void NumberReader::add_part(const Decimal& part) {
 bool NumberReader::magnitude() {
     while (has(at_)) {
         const std::size_t i = behind_hyphen(at_);
+        if (words_.is(token(i).word, WordClass::no_scale)) return false;
         if (is_hundred(i) && !number_.power) {
             if (!raise(2, i + 1)) return false;
             if (const auto tens = tens_behind_hundred(at_)) {

@@ -163,6 +163,7 @@ constexpr auto names = std::to_array<std::string_view>({
     "street_opener",
     "public_body",
     "road_word",
+    "no_scale",
 });
 static_assert(names.size() == static_cast<std::size_t>(WordClass::number), "a name for each row's class");
 

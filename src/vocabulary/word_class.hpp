@@ -169,6 +169,7 @@ enum class WordClass : std::uint8_t {
     street_opener,
     public_body,
     road_word,
+    no_scale,
     // from the other tables
     number,
     fraction,
