@@ -12,6 +12,12 @@ bool is_dateline(const Token& token, std::size_t place) {
     return place < 4 && token.is_all_capitals();
 }
 
+// "Toronto", and "U.S.", which is no word with a capital to the tokens.
+bool has_capital(const Document& document, std::size_t i) {
+    const char first = document.text[document.tokens[i].start];
+    return document.tokens[i].is_capitalised() || (first >= 'A' && first <= 'Z');
+}
+
 // "Toronto's", "Australia spent", "the Canadian government": the country is who pays or owns, and no mere mention.
 bool is_owner(const Document& document, const Sentence& sentence, std::size_t behind) {
     static constexpr WordClasses acting{WordClass::verb, WordClass::change_verb, WordClass::auxiliary,
@@ -63,7 +69,7 @@ void CurrencyEvidence::gather(const Sentence& sentence, std::vector<Mention>& fo
         if (const auto match = words.currencies.match(tokens, i, tokens.size());
             match && !match.meaning->code.empty() && (match.length > 1 || token.is_capitalised()))
             add_named(*match.meaning, i);
-        if (!token.is_capitalised()) continue;
+        if (!has_capital(document_, i)) continue;
         if (token.is_all_capitals() && words.is(token.word, WordClass::currency_code))
             if (const CurrencyName* currency = words.currency_of(document_.word(i));
                 currency && !words.is(token.word, WordClass::code_lookalike))

@@ -191,7 +191,7 @@ void Vocabulary::load_currencies() {
         }
         for (const std::string& place : split(row.at("places"), '|')) {
             places.add(lower(place), {code, name});
-            add_class(WordClass::currency_place, place.substr(0, place.find_first_of(" .-'’")));
+            add_class(WordClass::currency_place, place.substr(0, place.find_first_of(" -'’")));  // "U.S." too
         }
     }
     for (CurrencyGroup& each : groups) {
