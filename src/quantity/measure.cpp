@@ -123,14 +123,28 @@ class MeasureReader : SentenceTokens {
 
     // "the length is 2 in", "10\" long", "at 30'": marks and words that are units beside a length.
     std::optional<UnitRead> by_surroundings() const {
-        const bool in = document.is(at_, "in") && closes(at_ + 1) &&
-                        (is_near(WordClass::length_word) || is_written(at_ + 2, "of"));  // "6 in. of snow"
+        const bool in =
+            document.is(at_, "in") && (is_joined_in() || (closes(at_ + 1) && !is_written(at_ + 1, "-") &&
+                                                          (is_near(WordClass::length_word) ||
+                                                           is_written(at_ + 2, "of"))));  // "6 in. of snow"
         const bool mark = document.is(at_, "\"") && is(at_ + 1, WordClass::extent);
         if (in || mark) return UnitRead{Kind::measure, "[in_i]", std::nullopt, false, false, at_ + 1};
         if (!document.is(at_, "'") || !glued(at_)) return std::nullopt;
         const bool inches = has(at_ + 2) && token(at_ + 1).is_number() && is_written(at_ + 2, "\"");
         if (!inches && !is_near(WordClass::length_word)) return std::nullopt;
         return UnitRead{Kind::measure, "[ft_i]", std::nullopt, false, false, at_ + 1};
+    }
+
+    // "5in of snow", "a 6.7in screen", "an 8-in. blade"; not "2-in-1", "1in 5", "6in Kent", "5in a row".
+    bool is_joined_in() const {
+        if (!glued(at_)) return false;
+        if (!has(at_ + 1) || (is_written(at_ + 1, ".") && glued(at_ + 1))) return true;
+        if (is_number(at_ + 1) || is(at_ + 1, WordClass::determiner)) return false;
+        if (glued(at_ + 1) && (is_written(at_ + 1, "-") || is_written(at_ + 1, "/")))
+            return at_ == number_.end;
+        const bool behind_article =
+            number_.begin > sentence.begin && is(number_.begin - 1, WordClass::determiner);
+        return behind_article || !token(at_ + 1).is_word() || !token(at_ + 1).is_capitalised();
     }
 
     // "20 (kg)", "20 [kg]".

@@ -231,11 +231,31 @@ void NumberReader::mixed_fraction() {
         ++at_;
         return;
     }
+    if (const auto eighths = eighths_behind_hyphen()) {
+        add_part(*eighths);
+        at_ += 4;
+        return;
+    }
     if (number_.grouped || !has(at_) || !token(at_).space_before()) return;
     const auto fraction = fraction_in_digits(at_);
     if (!fraction) return;
     add_part(*fraction);
     at_ += 3;
+}
+
+// "4-1/2 cents", "2-7/8 inches", "$5.62-3/4 a bushel", which is of a cent: halves, quarters, eighths and so on.
+std::optional<Decimal> NumberReader::eighths_behind_hyphen() const {
+    constexpr std::array<std::string_view, 5> denominators{"2", "4", "8", "16", "32"};
+    constexpr int cents = 2;
+    if (!is_word(at_, "-") || !glued(at_) || !glued(at_ + 1)) return std::nullopt;
+    const bool of_cents =
+        number_.grouped && context_.after_currency && number_.resolution.exponent() == -cents;
+    if (number_.grouped && !of_cents) return std::nullopt;
+    const auto fraction = fraction_in_digits(at_ + 1);
+    if (!fraction || !glued(at_ + 2) ||
+        std::find(denominators.begin(), denominators.end(), text(at_ + 3)) == denominators.end())
+        return std::nullopt;
+    return of_cents ? fraction->scaled(-cents) : fraction;
 }
 
 // "3 dozen", "a thousand dozens".

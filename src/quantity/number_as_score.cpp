@@ -83,6 +83,9 @@ bool is_score(const Surroundings& around) {
     const bool second = is_dash(around.previous_text()) && around.glued(around.begin) &&
                         around.glued(around.previous()) && around.previous_is_number(2);
     if (!first && !second) return false;
+    // "drew 10-12,000 people"
+    const std::size_t last = first ? next + 1 : around.begin;
+    if (around.text(last).find(',') != std::string_view::npos) return false;
     const std::size_t behind = first ? next + 2 : next;
     return around.is(behind, WordClass::score_word) ||
            stands_before(around, second ? 3 : 1, 4, WordClass::score_word);

@@ -53,6 +53,7 @@ class NumberReader {
     std::optional<Decimal> fraction_in_digits(std::size_t i) const;
     std::optional<Decimal> quotient(std::size_t i) const;
     void mixed_fraction();
+    std::optional<Decimal> eighths_behind_hyphen() const;
     bool dozens();
     static std::optional<Decimal> sum_of(const Decimal& whole, const Decimal& part);
     void add_part(const Decimal& part);

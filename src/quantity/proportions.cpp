@@ -1,8 +1,11 @@
 #include "quantity/proportions.hpp"
 
+#include <algorithm>
+
 #include "base/utf8.hpp"
 #include "quantity/bounds.hpp"
 #include "quantity/counted.hpp"
+#include "quantity/measure.hpp"
 #include "quantity/not_a_figure.hpp"
 
 namespace figbook {
@@ -115,13 +118,23 @@ std::size_t behind_point(const SentenceWalk& walk, std::size_t end) {
     return walk.is(i, "point") ? i + 1 : 0;
 }
 
+// "a quarter of a cent", "three-quarters of a mile"; not "a third of a day's output", "a quarter of a dollar bond".
+bool is_of_one_unit(const SentenceWalk& walk, std::size_t one, const UnitRead& unit) {
+    if (unit.kind == Kind::points || unit.kind == Kind::percent) return true;
+    if (!walk.is_any(one, {"a", "an"}) || unit.end != one + 2) return false;
+    const bool compared = walk.is(unit.end, WordClass::change_comparative);
+    return !walk.has(unit.end) || compared ||
+           (walk.token(unit.end).kind != TokenKind::possessive && !walk.is(unit.end, "-") &&
+            !goes_on_as_noun(walk.document, walk.sentence, unit.end));
+}
+
 std::size_t take_fraction(SentenceWalk& walk, const Amount& amount) {
     const std::size_t end = amount.number.end;
     // "a quarter of a percentage point", "half of one percent": too.
     const bool of_one = walk.is(end, "of") && walk.is_any(end + 1, {"a", "an", "one", "1"});
     if (of_one)
         if (const auto unit = read_unit(walk.document, walk.sentence, end + 2, amount.number);
-            unit && (unit->kind == Kind::points || unit->kind == Kind::percent))
+            unit && is_of_one_unit(walk, end + 1, *unit))
             return take_part_of_unit(walk, amount, *unit);
     // "a quarter-point rise", "half a point", where the sentence speaks of rates.
     if (walk.sentence.has(WordClass::rate_word))
@@ -212,11 +225,18 @@ std::size_t take_quotient(SentenceWalk& walk, const Amount& amount) {
     return take(walk, quantity);
 }
 
+// One behind the "year" of "a 1-in-100-year flood", "a one in 50 year storm": how likely it is in any year; 0 for none.
+std::size_t behind_return_period(const SentenceWalk& walk, const Number& whole) {
+    const std::size_t year = walk.is(whole.end, "-") && walk.glued(whole.end) ? whole.end + 1 : whole.end;
+    return walk.is(year, "year") && whole.value > Decimal(1) ? year + 1 : 0;
+}
+
 // The second number of a ratio: greater than the first, whole, and neither a day, a span nor a measure.
 bool is_whole_of(const SentenceWalk& walk, const Number& part, const Number& whole) {
     const bool whole_number = !whole.is_fraction && !whole.value.is_zero() && whole.value.exponent() >= 0;
     if (!whole_number || may_be_year(walk.document, whole) || !(part.value < whole.value)) return false;
     if (walk.is(part.end, "in") && walk.is(whole.end, WordClass::month)) return false;
+    if (behind_return_period(walk, whole) > 0) return walk.is(part.end, "in") || walk.is(part.end, "-");
     if (!walk.is(part.end, "of") && walk.is(whole.end, WordClass::time_unit)) return false;
     return !read_unit(walk.document, walk.sentence, whole.end, whole);
 }
@@ -289,8 +309,9 @@ std::size_t take_ratio(SentenceWalk& walk, const Amount& amount) {
     if (!why_no_figure(walk.document, walk.sentence, amount.number, amount.begin, false).empty()) return 0;
     const auto value = Decimal::divide(amount.number.value, whole->value);
     if (!value) return 0;
-    Quantity quantity = start_quantity(walk, amount.begin, whole->end, "ratio.of");
-    note(walk.trace, {quantity.core, Field::number, quantity.rule, amount.begin, whole->end});
+    const std::size_t end = std::max(whole->end, behind_return_period(walk, *whole));
+    Quantity quantity = start_quantity(walk, amount.begin, end, "ratio.of");
+    note(walk.trace, {quantity.core, Field::number, quantity.rule, amount.begin, end});
     quantity.kind = Kind::ratio;
     quantity.value = *value;
     quantity.resolution = Decimal();

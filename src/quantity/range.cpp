@@ -81,6 +81,19 @@ Number low_end(const Number& first, const Number& second) {
     return with_power(first, *second.power).value_or(first);
 }
 
+// The first number in thousands, where only the second is printed with them: "10-12,000 people", "$5-6,000"; not
+// "1 to 6,000", "900-1,100".
+Number in_thousands_of(const Number& first, const Number& second, bool dash) {
+    constexpr int thousands = 3;
+    const int least_part = dash ? 10 : 2;  // of the second is the first then
+    const bool plain = !first.grouped && !first.power && !first.in_words && !first.is_fraction;
+    if (!plain || second.power || second.in_words || second.value.exponent() < thousands) return first;
+    const auto raised = with_power(first, thousands);
+    const auto most = raised ? Decimal::multiply(raised->value, Decimal(least_part)) : std::nullopt;
+    if (!most || !(raised->value < second.value) || *most < second.value) return first;
+    return *raised;
+}
+
 // "from $10 to $12 billion": both are billions; not "from $500 to $1 million".
 void share_magnitude(const SentenceWalk& walk, Quantity& quantity, const Amount& first,
                      const Amount& second) {
@@ -181,7 +194,7 @@ struct Ends {
 };
 
 Ends ends_of(const Number& first, const Number& second, bool dash) {
-    Ends ends{low_end(first, second), second.value};
+    Ends ends{in_thousands_of(low_end(first, second), second, dash), second.value};
     // "-5 to -10 degrees" is told from the warm end.
     if (ends.low.value.is_negative() && ends.high < ends.low.value && !dash)
         std::swap(ends.low.value, ends.high);
