@@ -40,6 +40,8 @@ constexpr std::array amounts{
     Row{"percent.before", "$words before it"},
     Row{"points", "$words behind it"},
     Row{"points.of_percent", "$words of the percentage before it"},
+    Row{"points.of_poll", "$words, in a sentence that speaks of shares or rates"},
+    Row{"points.in_list", "points of the percentage before it"},
     Row{"measure.unit", "the unit $words behind it"},
     Row{"measure.compound", "$words, told together in the smaller unit"},
     Row{"fraction.unit", "$words, of which it is a part"},

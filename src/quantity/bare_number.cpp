@@ -1,5 +1,7 @@
 #include "quantity/bare_number.hpp"
 
+#include <algorithm>
+
 #include "quantity/amount.hpp"
 #include "quantity/bounds.hpp"
 #include "quantity/counted.hpp"
@@ -357,6 +359,16 @@ void count_times(Quantity& quantity) {
     quantity.rule = "count.noun";
 }
 
+// "27 per cent, up three, with the Tories on 17, down one": a list of what each party has, told by its first percentage.
+bool goes_on_with_percents(const SentenceWalk& walk, const Quantity& quantity) {
+    if (quantity.begin == walk.sentence.begin || !(quantity.value.absolute() < Decimal(100))) return false;
+    if (!walk.is_any(quantity.begin - 1, {"up", "down", "on"})) return false;
+    const bool closes = !walk.has(quantity.end) || walk.token(quantity.end).kind == TokenKind::mark ||
+                        walk.is(quantity.end, "and");
+    return closes && std::any_of(walk.found.begin(), walk.found.end(),
+                                 [](const Quantity& each) { return each.kind == Kind::percent; });
+}
+
 }  // namespace
 
 bool read_count(const SentenceWalk& walk, Quantity& quantity, const Number& number) {
@@ -385,6 +397,10 @@ bool read_count(const SentenceWalk& walk, Quantity& quantity, const Number& numb
         quantity.rule = noun.hyphenated ? "count.hyphen" : "count.noun";
         return true;
     }
+    if (one && goes_on_with_percents(walk, quantity)) {
+        quantity.rule = "number.bare";
+        return quantity.tentative = true;
+    }
     if (one) return refuse("one");
     if (is_some_of_them(walk, quantity)) return true;
     if (is_casualty(walk, quantity)) {
@@ -400,7 +416,7 @@ bool read_count(const SentenceWalk& walk, Quantity& quantity, const Number& numb
         if (number.grouped && walk.is(quantity.end, "times")) count_times(quantity);  // "spilled 4,180 times"
         return true;
     }
-    quantity.tentative = leads_to_a_number(walk, quantity.end) ||
+    quantity.tentative = goes_on_with_percents(walk, quantity) || leads_to_a_number(walk, quantity.end) ||
                          and_behind(walk.document, walk.sentence, quantity.end) != 0 ||
                          may_go_on_counting(walk, quantity, number);
     return quantity.tentative || refuse("counts nothing");

@@ -16,8 +16,10 @@ class Links {
 
     void run() {
         for (std::size_t i = found_.size(); i-- > 1;) share_in_list(i - 1, i);
+        for (std::size_t i = 0; i < found_.size(); ++i) points_of_poll(i);
         for (std::size_t i = 1; i < found_.size(); ++i) {
             rate_per(i);
+            percent_in_list(i);
             share_of(i - 1, i);
             other_dollar(i);
             borrow(i);
@@ -211,10 +213,70 @@ class Links {
         return false;
     }
 
+    bool is_point(const Quantity& quantity) const {
+        return quantity.kind == Kind::count && (quantity.unit == "points" || quantity.unit == "point");
+    }
+
+    void make_points(Quantity& quantity, std::string_view rule) {
+        quantity.kind = Kind::points;
+        quantity.unit = "pp";
+        quantity.end = std::max(quantity.end, quantity.noun_end);
+        quantity.noun_begin = quantity.noun_end = 0;
+        quantity.adjective = false;
+        quantity.rule = rule;
+        note(trace_, {quantity.core, Field::unit, quantity.rule, quantity.end - 1, quantity.end});
+    }
+
+    // "his approval sank 11 points", "the lead narrowed to four points"; not "a lead of nine points at half-time".
+    void points_of_poll(std::size_t i) {
+        Quantity& quantity = found_[i];
+        if (!is_point(quantity) || !(quantity.value.absolute() < Decimal(100)) || follows_index(i)) return;
+        const bool poll = sentence_.has(WordClass::poll_word);
+        if (!poll && !sentence_.has(WordClass::poll_margin)) return;
+        if (sentence_.has(WordClass::sport_word) || (!poll && !is_moving_margin(quantity))) return;
+        make_points(quantity, "points.of_poll");
+    }
+
+    // "the lead narrowed to four points", "cut the gap to two points": a verb of change beside what is between two.
+    bool is_moving_margin(const Quantity& quantity) const {
+        constexpr std::size_t furthest = 8;
+        bool margin = false, moves = false;
+        for (std::size_t back = 1; back <= furthest && quantity.begin >= sentence_.begin + back; ++back) {
+            const WordId word = document_.tokens[quantity.begin - back].word;
+            margin |= words_.is(word, WordClass::poll_margin);
+            moves |= words_.is(word, WordClass::change_verb);
+        }
+        return margin && moves;
+    }
+
+    // "27 per cent, up three, with the Tories on 17, down one": points and percentages behind the first.
+    void percent_in_list(std::size_t i) {
+        Quantity& quantity = found_[i];
+        if (!quantity.tentative || quantity.kind != Kind::number || quantity.begin == sentence_.begin) return;
+        const auto percent = std::find_if(found_.begin(), found_.begin() + static_cast<std::ptrdiff_t>(i),
+                                          [](const Quantity& each) { return each.kind == Kind::percent; });
+        if (percent == found_.begin() + static_cast<std::ptrdiff_t>(i)) return;
+        if (is(quantity.begin - 1, "up") || is(quantity.begin - 1, "down")) {
+            make_points(quantity, "points.in_list");
+        } else if (is(quantity.begin - 1, "on") && percent->begin > sentence_.begin &&
+                   is(percent->begin - 1, "on")) {
+            take_unit(quantity, *percent);
+            note(trace_,
+                 {quantity.core, Field::unit, quantity.rule, percent->core, percent->end, percent->core});
+        }
+    }
+
+    // "up three points to 14 per cent"
+    bool leads_to_percent(std::size_t i) const {
+        if (i + 1 == found_.size() || found_[i + 1].kind != Kind::percent) return false;
+        const std::size_t end = std::max(found_[i].end, found_[i].noun_end);
+        return is(end, "to") && found_[i + 1].begin == end + 1;
+    }
+
     // "27%, down five points": points of a percentage, where the sentence has one before.
     void points_of_percent(std::size_t i) {
         Quantity& quantity = found_[i];
-        if (quantity.kind != Kind::count || (quantity.unit != "points" && quantity.unit != "point")) return;
+        if (!is_point(quantity)) return;
         const bool margin = sentence_.has(WordClass::survey_margin);  // "a margin of error of 3 points"
         const bool percent =
             margin || (!follows_index(i) &&
@@ -222,13 +284,7 @@ class Links {
                                    [](const Quantity& before) { return before.kind == Kind::percent; }));
         // "fell 1.2%, or 451 points", "up 1% at 1,463 points": those of an index.
         const bool index = !(quantity.value.absolute() < Decimal(100)) || is_of_index(i);
-        if (!percent || index) return;
-        quantity.kind = Kind::points;
-        quantity.unit = "pp";
-        quantity.end = std::max(quantity.end, quantity.noun_end);
-        quantity.noun_begin = quantity.noun_end = 0;
-        quantity.rule = "points.of_percent";
-        note(trace_, {quantity.core, Field::unit, quantity.rule, quantity.end - 1, quantity.end});
+        if ((percent || leads_to_percent(i)) && !index) make_points(quantity, "points.of_percent");
     }
 
     // "HK$780 million ($100 million)": beside a dollar with its name, the bare one in brackets is America's.
@@ -292,6 +348,7 @@ class Links {
             if (before.kind == Kind::number || before.kind == Kind::ratio || before.kind == Kind::multiple)
                 continue;
             if (tells_when(before.end)) continue;
+            if (is_point(before) && is_level_behind(quantity)) return;
             if (before.kind == Kind::percent || before.kind == Kind::points) {
                 const bool next_to = back + 1 == i && before.kind == Kind::percent;
                 if (!next_to || !is_rate_of_another_time(quantity)) continue;
@@ -301,6 +358,12 @@ class Links {
             note(trace_, {quantity.core, Field::unit, quantity.rule, before.core, before.end, before.core});
             return;
         }
+    }
+
+    // "rose 34 points to 7,893": the level of an index, and no points; "12 points, compared with nine" are.
+    bool is_level_behind(const Quantity& quantity) const {
+        return quantity.begin > sentence_.begin &&
+               (is(quantity.begin - 1, "to") || is(quantity.begin - 1, "at"));
     }
 
     // "660,000 dollars four years ago": not the unit of what comes behind.

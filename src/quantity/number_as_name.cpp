@@ -198,6 +198,32 @@ bool is_grade(const Surroundings& around) {
            around.is(around.next(), WordClass::graded_thing);
 }
 
+// "1080p" of a video: lines of a picture, and no pence.
+bool is_lines_of_picture(const Surroundings& around) {
+    if (!around.sentence.has(WordClass::screen_word) || around.number.grouped) return false;
+    return around.text(around.next()) == "p" &&
+           is_any(around.text(around.begin),
+                  {"240", "360", "480", "576", "720", "1080", "1440", "2160", "4320"});
+}
+
+// "50 Cent": no cents with a capital in a sentence that has small letters.
+bool is_name_of_coin(const Surroundings& around) {
+    return around.text(around.next()) == "Cent" && around.number.value > Decimal(1) && !is_title_case(around);
+}
+
+// "3M said", "3M's shares", "the company 3M": what acts is no number.
+bool is_firm_of_letter(const Surroundings& around) {
+    const std::size_t next = around.next();
+    if (!around.number.abbreviated || !has_capital(around.text(next - 1)) || around.number.grouped ||
+        !(around.number.plain < Decimal(10)))
+        return false;
+    if (around.has(next) && around.token(next).kind == TokenKind::possessive) return true;
+    if (around.previous_is(WordClass::firm_noun) || is_any(around.previous_text(), {"in", "at"})) return true;
+    const bool acts = around.is(next, WordClass::verb) || around.is(next, WordClass::cue) ||
+                      around.is(next, WordClass::change_verb) || around.is(next, WordClass::auxiliary);
+    return around.begin == around.sentence.begin && acts && !around.is(next, WordClass::noun_first);
+}
+
 // "598 U.S. 142", "18 U.S.C. 922", "42 CFR 73": volume and page of a book of law.
 bool is_citation(const Surroundings& around) {
     if (around.number.in_words || around.number.grouped || around.number.power) return false;
@@ -229,14 +255,17 @@ std::string_view why_part_of_name(const Surroundings& around) {
     if (around.has_unit && !around.number.in_words && around.glued(around.next())) {
         const std::string_view letter = around.text(around.next());
         if (letter == "s" && is_age_group(around)) return "age";
+        if (is_lines_of_picture(around)) return "size";
         if (letter.size() == 1 && has_capital(letter) && is_numbered_name(around))  // "seat 14C"
             return "number of a named thing";
     }
+    if (around.has_unit && is_name_of_coin(around)) return "part of a name";
     if (is_joined_to_a_name(around) || is_name_in_words(around)) return "part of a name";
     return is_ordinal_or_code(around) ? kind_of_code(around) : "";
 }
 
 std::string_view why_name(const Surroundings& around) {
+    if (is_firm_of_letter(around)) return "part of a name";
     if (is_numbered_name(around)) return "number of a named thing";
     if (is_phone_number(around)) return "phone number";
     if (is_address(around)) return "address";
@@ -247,6 +276,11 @@ std::string_view why_name(const Surroundings& around) {
 }
 
 bool is_behind_a_number(const Surroundings& around) {
+    // "a one-for-five rights issue", "a two-for-one split"
+    const bool for_number = around.glued(around.begin) && around.previous_text() == "-" &&
+                            around.previous_text(2) == "for" && around.previous_text(3) == "-" &&
+                            (around.previous_is_number(4) || around.previous_is(WordClass::number, 4));
+    if (for_number) return true;
     return around.glued(around.begin) && around.previous_text() == "-" && around.glued(around.previous()) &&
            around.previous_is_number(2);
 }

@@ -51,6 +51,13 @@ bool is_result_in_words(const Surroundings& around) {
     return !around.is(other + 1, WordClass::plural);
 }
 
+// "101 not out", "245 all out": runs.
+bool is_innings(const Surroundings& around) {
+    const std::size_t next = around.next();
+    return !around.number.grouped && is_any(around.text(next), {"not", "all"}) &&
+           around.text(next + 1) == "out" && around.text(next + 2) != "of";
+}
+
 // "245 for 6", "5-for-8": runs for wickets, shots of tries.
 bool is_for(const Surroundings& around) {
     const auto is_small = [&](std::size_t i) { return around.is_number(i) && around.text(i).size() <= 2; };
@@ -76,7 +83,7 @@ bool is_score(const Surroundings& around) {
     if (around.number.power) return false;
     if (is_vote(around)) return true;
     if (around.number.in_words) return false;
-    if (is_result_in_words(around) || is_for(around)) return true;
+    if (is_result_in_words(around) || is_for(around) || is_innings(around)) return true;
     const std::size_t next = around.next();
     const bool first = is_dash(around.text(next)) && around.glued(next) && around.is_number(next + 1) &&
                        around.glued(next + 1);

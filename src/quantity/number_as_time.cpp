@@ -33,7 +33,14 @@ bool is_dotted_time(const Surroundings& around) {
     const std::size_t point = digits.find('.');
     if (around.number.in_words || point == std::string_view::npos || point + 3 != digits.size()) return false;
     if (!(around.number.value < Decimal(24)) || digits[point + 1] > '5') return false;
+    if (around.previous_is(WordClass::copula))  // "Kick-off is 7.45"
+        return around.previous_is(WordClass::departure, 2) &&
+               !around.is(around.next(), WordClass::preposition);
     if (!is_any(around.previous_text(), {"at", "from", "until", "by"})) return false;
+    // "she left at 8.42", but "rates were left at 4.25"
+    if (around.previous_text(2) == "left" && around.has_previous(3) &&
+        !around.previous_is(WordClass::auxiliary, 3))
+        return true;
     if (around.has_previous(2)) {  // "Monday at 2.30"
         const auto day = around.words.times.match(around.document.tokens, around.previous(2), around.begin);
         if (day && day.meaning->kind == TimeWordKind::weekday) return true;

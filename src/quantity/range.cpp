@@ -121,6 +121,11 @@ void share_with_next(const SentenceWalk& walk, Quantity& quantity, const Amount&
     quantity.resolution = low.resolution;
     if (second.unit) {
         apply_unit(walk, quantity, *second.unit);
+        const bool fell_by = walk.is(quantity.begin - 1, WordClass::change_verb);
+        if (second.unit->kind == Kind::percent && fell_by) {  // "fell one to 20%"
+            quantity.kind = Kind::points;
+            quantity.unit = "pp";
+        }
         note(walk.trace, {quantity.core, Field::unit, "unit.of_end", second.number.end, second.unit->end});
     } else if (const CountedNoun noun =
                    counted_noun(walk.document, walk.sentence, second.number.end, false)) {

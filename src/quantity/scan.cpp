@@ -39,9 +39,21 @@ bool is_age_of_thing(const SentenceWalk& walk, const Amount& amount) {
     return old && amount.number.value > Decimal(oldest_person);
 }
 
+// "at 2215 hours", "by 0600 hours": a time of day, in four digits.
+bool is_military_time(const SentenceWalk& walk, const Amount& amount) {
+    const std::string_view digits = walk.document.word(amount.number.begin);
+    if (amount.unit->unit != "h" || amount.number.end != amount.number.begin + 1 || digits.size() != 4 ||
+        digits.find_first_not_of("0123456789") != std::string_view::npos || digits[2] > '5' ||
+        digits > "2400")
+        return false;
+    return amount.begin > walk.sentence.begin &&
+           walk.is_any(amount.begin - 1, {"at", "by", "until", "till", "from", "before", "after", "since"});
+}
+
 // "a five-year plan", "10-year bonds", "24 years old", "the 30 years war": why it is no span of time, "" where it is one.
 std::string_view why_no_duration(const SentenceWalk& walk, const Amount& amount) {
     if (is_age_of_thing(walk, amount)) return "";
+    if (is_military_time(walk, amount)) return "clock time";
     const std::size_t end = amount.unit->end;
     if (amount.unit->adjective) return walk.is(end + 1, "old") ? "age" : "span as adjective";
     if (walk.is(end, "old") || (walk.is(end, "of") && walk.is(end + 1, "age"))) return "age";

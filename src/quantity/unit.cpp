@@ -53,6 +53,7 @@ class UnitReader : SentenceTokens {
         const bool hyphen = document.is(at_, "-") && at_ + 1 < sentence.end && joins_unit();
         if (hyphen) ++at_;
         std::optional<UnitRead> unit = percent();
+        if (!unit) unit = part_of_percent();
         if (!unit) unit = currency();
         if (!unit) unit = currency_behind_of();
         if (!unit) unit = read_measure(document, sentence, at_, number_);
@@ -75,6 +76,21 @@ class UnitReader : SentenceTokens {
         const std::string_view last = document.word(behind - 1);
         return last.size() > 2 && last.back() != 's' &&
                (tokens()[behind].is_word() || document.is(behind, "-"));
+    }
+
+    // "0.3 of a percentage point", "0.5 of a percent", and "0.3 of a point" where the sentence speaks of rates.
+    std::optional<UnitRead> part_of_percent() const {
+        if (!number_.grouped || number_.power || !(number_.value.absolute() < Decimal(1)))
+            return std::nullopt;
+        if (!is(at_, "of") || !is_any(at_ + 1, {"a", "one"})) return std::nullopt;
+        const std::size_t noun = at_ + 2;
+        if (is(noun, "point") && sentence.has(WordClass::rate_word))
+            return UnitRead{Kind::points, "pp", std::nullopt, false, false, noun + 1};
+        const auto match = has(noun) ? words.percents.match(tokens(), noun, sentence.end)
+                                     : decltype(words.percents.match(tokens(), noun, sentence.end)){};
+        if (!match) return std::nullopt;
+        const Kind kind = *match.meaning == "%" ? Kind::percent : Kind::points;
+        return UnitRead{kind, *match.meaning, std::nullopt, false, false, noun + match.length};
     }
 
     std::optional<UnitRead> percent() const {
