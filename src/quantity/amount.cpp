@@ -127,8 +127,10 @@ void apply(const SentenceWalk& walk, Quantity& quantity, const Amount& amount) {
 
 void read_denominator(const SentenceWalk& walk, Quantity& quantity) {
     if (quantity.kind == Kind::ratio) return;
-    // "15 million a day" may yet borrow its unit.
-    if (quantity.kind == Kind::number && !quantity.has_magnitude) return;
+    // "15 million a day", "600 a day" may yet borrow their unit.
+    if (quantity.kind == Kind::number && !quantity.has_magnitude &&
+        !walk.is(quantity.end + 1, WordClass::time_unit))
+        return;
     std::size_t at = quantity.end;
     if (quantity.kind == Kind::count) {
         if (quantity.noun_end == 0) return;

@@ -32,6 +32,19 @@ bool is_one_person(const SentenceWalk& walk, const CountedNoun& noun) {
            !walk.is(noun.end - 1, "man") && !walk.is(noun.begin, "person");
 }
 
+// "two of the three slots", "four of their past five games": the whole of what is counted.
+bool is_whole_of_part(const SentenceWalk& walk, const Quantity& quantity) {
+    constexpr std::size_t longest = 3;
+    if (walk.found.empty()) return false;
+    const std::size_t of = walk.found.back().end;
+    if (!walk.is(of, "of") || quantity.begin > of + 1 + longest) return false;
+    for (std::size_t i = of + 1; i < quantity.begin; ++i)
+        if (!walk.is(i, WordClass::determiner) && !walk.is(i, WordClass::adjective) &&
+            !walk.is(i, WordClass::refers_back))
+            return false;
+    return true;
+}
+
 // "the two sides", "these three", "the last two years": words that point back, and count nothing new.
 bool is_reference(const SentenceWalk& walk, const Quantity& quantity, const Number& number,
                   const CountedNoun& noun) {
@@ -40,10 +53,7 @@ bool is_reference(const SentenceWalk& walk, const Quantity& quantity, const Numb
         return false;
     if (noun.end > noun.begin && walk.words.is(walk.token(noun.end - 1).word, WordClass::person_noun))
         return false;
-    // "two of the three slots": the whole of what is counted.
-    const bool whole = !walk.found.empty() && walk.is(quantity.begin - 2, "of") &&
-                       walk.found.back().end + 2 == quantity.begin;
-    return !whole && walk.is(quantity.begin - 1, WordClass::refers_back);
+    return !is_whole_of_part(walk, quantity) && walk.is(quantity.begin - 1, WordClass::refers_back);
 }
 
 // The noun of the last count: what a number without one of its own goes on counting.
@@ -91,6 +101,33 @@ bool is_elliptic_count(const SentenceWalk& walk, Quantity& quantity, const Numbe
     quantity.rule = "count.elliptic";
     take_noun_before(walk, quantity);
     if (people && quantity.unit.empty()) quantity.unit = "people";
+    return true;
+}
+
+// "in Capitalised", and no time: a place.
+bool is_in_a_place(const SentenceWalk& walk, std::size_t i) {
+    return walk.is(i, "in") && is_capitalised_word(walk, i + 1) && !walk.is(i + 1, WordClass::month) &&
+           !walk.is(i + 1, WordClass::weekday);
+}
+
+// "41 cases in Ohio and 12 in Utah", "131 drones; 128 lost to jamming": goes on counting what was counted before.
+bool counts_on(const SentenceWalk& walk, Quantity& quantity, const Number& number) {
+    if (walk.found.empty() || may_be_year(walk.document, number) || quantity.begin == walk.sentence.begin)
+        return false;
+    const Quantity& before = walk.found.back();
+    if (before.kind != Kind::count || before.unit.empty()) return false;
+    const bool joined = walk.is_any(quantity.begin - 1, {",", ";", "and", "with"});
+    if (!joined) return false;
+    const bool elsewhere =
+        is_in_a_place(walk, quantity.end) && is_in_a_place(walk, std::max(before.end, before.noun_end));
+    const bool lost = walk.is_any(quantity.begin - 1, {",", ";"}) && number.value < before.value &&
+                      number.value >= Decimal(10) && walk.is(quantity.end, WordClass::verb) &&
+                      !walk.is(quantity.end, WordClass::noun_first) &&
+                      walk.is_any(quantity.end + 1, {"to", "by", "in"});
+    if (!elsewhere && !lost) return false;
+    quantity.kind = Kind::count;
+    quantity.rule = "count.elliptic";
+    quantity.unit = before.unit;
     return true;
 }
 
@@ -274,12 +311,20 @@ bool is_average_of_sport(const SentenceWalk& walk, const Number& number) {
            !walk.is(number.end, WordClass::weapon) && !walk.is(number.end, "-");
 }
 
+// "deport 600 a day", "20 a week".
+bool is_rate_in_time(const SentenceWalk& walk, const Quantity& quantity) {
+    return walk.is_any(quantity.end, {"a", "per", "every"}) &&
+           walk.is(quantity.end + 1, WordClass::time_unit) &&
+           read_per(walk.document, walk.sentence, quantity.end);
+}
+
 // A bare number is a figure where the text measures something with it: a magnitude, an index level, a move.
 bool bare_fits(const SentenceWalk& walk, const Quantity& quantity, const Number& number) {
     if (number.power) return true;
     if (quantity.begin > walk.sentence.begin + 1 && is_worth_of_something(walk, quantity.begin - 1))
         return true;
     if (is_average_of_sport(walk, number)) return true;
+    if (!number.in_words && number.value >= Decimal(10) && is_rate_in_time(walk, quantity)) return true;
     if (is_magnitude(walk, quantity)) return number.value < Decimal(11);
     const bool bound_behind = behind_bound(walk, quantity.end) != quantity.end;
     const bool exact = quantity.bound == Bound::exact && !bound_behind;
@@ -409,6 +454,7 @@ bool read_count(const SentenceWalk& walk, Quantity& quantity, const Number& numb
         quantity.rule = "count.casualty";
         return true;
     }
+    if (counts_on(walk, quantity, number)) return true;
     if (is_elliptic_count(walk, quantity, number)) return true;
     quantity.kind = Kind::number;
     quantity.rule = "number.bare";

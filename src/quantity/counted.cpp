@@ -93,8 +93,9 @@ bool joins_adjectives(const Document& document, const Sentence& sentence, std::s
 // "700 United [Technologies] jobs": the plural belongs to a name.
 bool is_inside_name(const Document& document, const Sentence& sentence, std::size_t at, std::size_t i) {
     return i > at && i + 1 < sentence.end && document.tokens[i].is_capitalised() &&
-           document.tokens[i - 1].is_capitalised() && !document.tokens[i + 1].is_capitalised() &&
-           looks_plural(document, i + 1) && !stops_phrase(document, i + 1);
+           (document.tokens[i - 1].is_capitalised() || document.tokens[i - 1].is_number()) &&
+           !document.tokens[i + 1].is_capitalised() && looks_plural(document, i + 1) &&
+           !stops_phrase(document, i + 1);
 }
 
 }  // namespace
@@ -169,9 +170,14 @@ struct NounWalk {
         if (at < sentence.end && !stops_phrase(document, at) &&
             vocabulary().is(document.tokens[at].word, WordClass::casualty))
             return {at, at, at, "people", false};
+        constexpr std::size_t digits = 3;  // "two 747s"; not "two 1990s films"
+        if (at + 1 < sentence.end && document.tokens[at].is_number() && document.word(at).size() == digits &&
+            document.is(at + 1, "s") && is_glued(document, at + 1))
+            return {at, at + 2, at, document.lower_text_of(at, at + 2), false};
         for (std::size_t i = at; i < sentence.end && i < at + furthest_noun + 2; ++i) {
             if (ends_phrase(i)) return {};
-            if (!is_behind_hyphen(i) && !is_hyphen_behind(i)) compound_begin = i;
+            if (!is_behind_hyphen(i) && !is_hyphen_behind(i) && !is_behind_number(i)) compound_begin = i;
+            if (is_plural_of_machine(i)) return machine(i);
             // "full-time", "coal- and gas-fired": the whole compound is an adjective.
             if (is_in_compound(i) && !is_last_noun(i)) {
                 in_adjectives = true;
@@ -210,6 +216,34 @@ struct NounWalk {
                !joins_adjectives(document, sentence, at, i) && !is_number_of_name(document, at, i);
     }
 
+    bool is_behind_number(std::size_t i) const {
+        return i > at && is_glued(document, i) &&
+               (document.tokens[i - 1].is_number() || document.tokens[i].is_number());
+    }
+
+    // The "s" of "F-16s" and "Boeing 737s", the "neos" of "A320neos".
+    bool is_plural_of_machine(std::size_t i) const {
+        if (i == at || !is_glued(document, i) || !document.tokens[i - 1].is_number()) return false;
+        return document.tokens[i].is_word() && (document.is(i, "s") || looks_plural(document, i));
+    }
+
+    // With the word of its name: "f-16s", "boeing 737s"; "two 747s" have none.
+    CountedNoun machine(std::size_t i) const {
+        std::size_t begin = compound_begin;
+        if (document.tokens[begin].is_number() && begin > at && document.tokens[begin - 1].is_word()) --begin;
+        return {begin, i + 1, at, document.lower_text_of(begin, i + 1), false};
+    }
+
+    // "South Africans", "New Zealanders"
+    bool is_people_of_two_words(std::size_t i) const {
+        const Vocabulary& words = vocabulary();
+        if (i == at || !document.tokens[i].is_capitalised() || !document.tokens[i - 1].is_capitalised())
+            return false;
+        return words.is(document.tokens[i - 1].word, WordClass::people_first) &&
+               (words.is(document.tokens[i].word, WordClass::people_last) ||
+                has_ending(document.word(i), "ans", 2));
+    }
+
     // A part of "full-time", a joint, or the "320" and the "neo" of "A320neo".
     bool is_in_compound(std::size_t i) const {
         const bool behind_number = i > at && is_glued(document, i) && document.tokens[i - 1].is_number();
@@ -232,7 +266,9 @@ struct NounWalk {
         // "children's homes": the noun is not here.
         if (end < sentence.end && document.tokens[end].kind == TokenKind::possessive) return {};
         if (vocabulary().is(document.tokens[end - 1].word, WordClass::not_counted)) return {};
-        const std::size_t begin = is_behind_hyphen(i) ? compound_begin : std::min(noun_begin, i);
+        const std::size_t begin = is_people_of_two_words(i) ? i - 1
+                                  : is_behind_hyphen(i)     ? compound_begin
+                                                            : std::min(noun_begin, i);
         return {begin, end, at, document.lower_text_of(begin, end), false};
     }
 };

@@ -164,7 +164,9 @@ class Links {
                                     return !token.is_word() || words_.is(token.word, WordClass::preposition);
                                 });
         std::size_t i = begin;
-        while (i < end && (words_.is(document_.tokens[i].word, WordClass::determiner) || is(i, "total"))) ++i;
+        while (i < end && (words_.is(document_.tokens[i].word, WordClass::determiner) ||
+                           words_.is(document_.tokens[i].word, WordClass::adjective)))
+            ++i;
         return i == end;
     }
 

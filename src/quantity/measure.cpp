@@ -104,8 +104,22 @@ class MeasureReader : SentenceTokens {
         const bool rate = is_written(at_ + 1, "/") && !token(at_ + 1).space_before();
         if (!glued(at_) && !rate && may_stand_apart.find(written) == std::string_view::npos) return false;
         if (written != "s") return true;
+        if (names_a_machine()) return false;
         const bool tens = number_.value >= Decimal(10) && !number_.grouped && number_.value.exponent() > 0;
         return !tens && !may_be_year(document, number_);  // "the 90s", "the 1990s"
+    }
+
+    // "Boeing 737s", "T-72s", "two 747s": no seconds.
+    bool names_a_machine() const {
+        if (number_.begin == sentence.begin || number_.in_words || number_.grouped) return false;
+        const std::size_t before = number_.begin - 1;
+        if (is_written(before, "-") && glued(before) && glued(number_.begin) && before > sentence.begin)
+            return token(before - 1).is_capitalised();
+        if (is(before, WordClass::number) && !is(before, WordClass::fraction)) return true;
+        static constexpr WordClasses no_names{WordClass::preposition, WordClass::function_start,
+                                              WordClass::month, WordClass::verb};
+        return token(before).is_word() && token(before).is_capitalised() && number_.value >= Decimal(100) &&
+               !words.classes[token(before).word].has_any(no_names);
     }
 
     // "30 C outside", "90F"; a "13F" is a form, "2 C students" are people, "5K" is a race or five thousand.

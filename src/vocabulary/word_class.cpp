@@ -142,6 +142,8 @@ constexpr auto names = std::to_array<std::string_view>({
     "superlative",
     "economy",
     "magnitude_noun",
+    "people_first",
+    "people_last",
     "poll_word",
     "poll_margin",
     "sport_word",

@@ -148,6 +148,8 @@ enum class WordClass : std::uint8_t {
     superlative,
     economy,
     magnitude_noun,
+    people_first,
+    people_last,
     poll_word,
     poll_margin,
     sport_word,
