@@ -125,8 +125,36 @@ void apply(const SentenceWalk& walk, Quantity& quantity, const Amount& amount) {
     }
 }
 
+namespace {
+
+// "70,000 naira ($44) a month": what stands behind the bracket holds for both.
+void read_denominator_of_both(const SentenceWalk& walk, Quantity& quantity) {
+    if (walk.found.empty() || quantity.kind != Kind::money || !walk.is(quantity.end, ")")) return;
+    Quantity& before = walk.found.back();
+    const bool in_brackets = quantity.begin > walk.sentence.begin && walk.is(quantity.begin - 1, "(") &&
+                             before.end + 1 == quantity.begin;
+    if (!in_brackets || before.kind != Kind::money || !before.per.empty()) return;
+    const auto read = read_per(walk.document, walk.sentence, quantity.end + 1);
+    if (!read) return;
+    quantity.per = before.per = read->code;
+    for (const std::size_t core : {before.core, quantity.core})
+        note(walk.trace, {core, Field::per, "per.behind", quantity.end + 1, read->end});
+}
+
+// "2 million bpd": as "2 million barrels a day".
+void split_daily_unit(Quantity& quantity) {
+    constexpr std::string_view daily = "/d";
+    if (quantity.kind != Kind::measure || !quantity.unit.ends_with(daily)) return;
+    quantity.unit.remove_suffix(daily.size());
+    quantity.per = "day";
+}
+
+}  // namespace
+
 void read_denominator(const SentenceWalk& walk, Quantity& quantity) {
     if (quantity.kind == Kind::ratio) return;
+    split_daily_unit(quantity);
+    read_denominator_of_both(walk, quantity);
     // "15 million a day", "600 a day" may yet borrow their unit.
     if (quantity.kind == Kind::number && !quantity.has_magnitude &&
         !walk.is(quantity.end + 1, WordClass::time_unit))
@@ -136,6 +164,10 @@ void read_denominator(const SentenceWalk& walk, Quantity& quantity) {
         if (quantity.noun_end == 0) return;
         at = std::max(quantity.end, quantity.noun_end);
     }
+    // "rose 0.3% monthly" says how often it is told.
+    const bool told = quantity.kind != Kind::money && walk.is(at, WordClass::rate_alone) &&
+                      !walk.is_any(at, {"annually", "yearly"});
+    if (told) return;
     if (const auto read = read_per(walk.document, walk.sentence, at)) {
         quantity.per = read->code;
         note(walk.trace, {quantity.core, Field::per, "per.behind", at, read->end});

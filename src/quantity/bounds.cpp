@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "quantity/unit.hpp"
+
 namespace figbook {
 namespace {
 
@@ -24,6 +26,17 @@ bool bound_fits(const SentenceWalk& walk, std::size_t begin, std::size_t end) {
     if (first == "over" && end - begin == 1 && !walk.found.empty() &&
         begin == std::max(walk.found.back().end, walk.found.back().noun_end))
         return false;
+    // "$5bn spread over five years": during them; "took over five years" is a bound.
+    if (first == "over" && end - begin == 1 && walk.is(end + 1, WordClass::time_unit)) {
+        static constexpr WordClasses holding{WordClass::preposition, WordClass::copula, WordClass::auxiliary,
+                                             WordClass::lasting, WordClass::modifier};
+        return begin > walk.sentence.begin && walk.words.classes[walk.token(begin - 1).word].has_any(holding);
+    }
+    // "prices are near $80", "rose to near 5%"; not "the station near 500 homes".
+    if (first == "near" && end - begin == 1)
+        return begin > walk.sentence.begin &&
+               (walk.is(begin - 1, WordClass::copula) || walk.is(begin - 1, WordClass::change_verb) ||
+                walk.is_any(begin - 1, {"to", "at", "from", "of"}));
     // "ticked up to 3.9%" moves.
     if (walk.is(begin, "up") && begin > walk.sentence.begin &&
         walk.words.change_verbs.match(walk.document.tokens, begin - 1, end).length == 2)
@@ -74,7 +87,7 @@ PhraseMatch<BoundPhrase> bound_behind(const SentenceWalk& walk, std::size_t i) {
 }
 
 // "12 million or more" has its bound to itself; in "12% more than" it is the next word's.
-bool bound_behind_fits(const SentenceWalk& walk, std::size_t begin, std::size_t end) {
+bool bound_behind_fits(const SentenceWalk& walk, std::size_t begin, std::size_t end, bool money = false) {
     const std::string_view first = walk.document.word(begin);
     // "1,000 homes and up to 400 flats", "12 men and more women": that joins the next phrase.
     const bool number_behind =
@@ -83,6 +96,10 @@ bool bound_behind_fits(const SentenceWalk& walk, std::size_t begin, std::size_t 
     if (first == "and")
         return !walk.has(end) || !walk.token(end).is_word() || walk.is(end, WordClass::verb) ||
                walk.is(end, WordClass::auxiliary) || walk.is(end, WordClass::modal);
+    // "20 plus years", but "£5m plus bonuses", "$5m plus $1m": added to it.
+    if (first == "plus" && money)
+        return !walk.has(end) || walk.is_any(end, {".", ",", ";", ")", "?", "!"}) ||
+               walk.is(end, WordClass::preposition);
     if (first == "plus")
         return !walk.has(end) || !(walk.token(end).is_number() || walk.is(end, WordClass::number));
     if (first == "+" || first == "-" || first == "tops" || first == "ish") return true;
@@ -118,14 +135,25 @@ void take_bound(const SentenceWalk& walk, Quantity& quantity, std::size_t at) {
     note(walk.trace, {quantity.core, Field::bound, "bound.behind", at, at + match.length});
 }
 
+namespace {
+
+// One behind the counted noun and what the figure is per: "300 staff", "£50 a month".
+std::size_t behind_rate(const SentenceWalk& walk, const Quantity& quantity) {
+    const std::size_t at = std::max(quantity.end, quantity.noun_end);
+    const auto per = quantity.per.empty() ? std::nullopt : read_per(walk.document, walk.sentence, at);
+    return per ? per->end : at;
+}
+
+}  // namespace
+
 void read_bound_behind(const SentenceWalk& walk, Quantity& quantity) {
     std::size_t begin = quantity.end;
     auto match = bound_behind(walk, begin);
-    const bool behind_noun = !match && quantity.noun_end > quantity.end;
-    if (behind_noun) match = bound_behind(walk, begin = quantity.noun_end);
-    if (!match || !bound_behind_fits(walk, begin, begin + match.length)) return;
+    const bool apart = !match && (quantity.noun_end > quantity.end || !quantity.per.empty());
+    if (apart) match = bound_behind(walk, begin = behind_rate(walk, quantity));
+    if (!match || !bound_behind_fits(walk, begin, begin + match.length, quantity.kind == Kind::money)) return;
     take_bound(walk, quantity, begin);
-    if (!behind_noun) quantity.end = begin + match.length;
+    if (!apart) quantity.end = begin + match.length;
 }
 
 std::size_t take(SentenceWalk& walk, Quantity quantity) {

@@ -244,16 +244,30 @@ std::string_view power_of_length(const Document& document, const Sentence& sente
     return {};
 }
 
+namespace {
+
+// "£2,750 pcm", "$1,200 weekly", "grew 3% annually"; not "the Daily Mail".
+std::optional<PerRead> read_rate_alone(const Document& document, const Sentence& sentence, std::size_t at) {
+    const Vocabulary& words = vocabulary();
+    const Token& token = document.tokens[at];
+    if (!words.is(token.word, WordClass::rate_alone) || token.is_capitalised()) return std::nullopt;
+    const auto match = words.per.match(document.tokens, at, sentence.end);
+    return match ? std::optional(PerRead{*match.meaning, at + match.length}) : std::nullopt;
+}
+
+}  // namespace
+
 std::optional<PerRead> read_per(const Document& document, const Sentence& sentence, std::size_t at) {
     const Vocabulary& words = vocabulary();
+    if (at >= sentence.end) return std::nullopt;
+    if (const auto alone = read_rate_alone(document, sentence, at)) return alone;
     if (at + 1 >= sentence.end) return std::nullopt;
     const std::string_view opens = document.word(at);
     const bool slash = opens == "/";
     const bool word = opens == "per" || opens == "a" || opens == "an" || opens == "each" ||
                       opens == "every" ||
-                      (opens == "-" && (document.is(at + 1, "a") || document.is(at + 1, "per")) &&
+                      (opens == "-" && document.reads_any(at + 1, {"a", "an", "per"}) &&
                        at + 2 < sentence.end && document.is(at + 2, "-"));
-    if (opens == "annually" || opens == "yearly") return PerRead{"year", at + 1};
     if (!slash && !word) return std::nullopt;
     const std::size_t noun = opens == "-" ? at + 3 : at + 1;
     if (noun >= sentence.end) return std::nullopt;
@@ -273,6 +287,8 @@ std::optional<PerRead> read_per(const Document& document, const Sentence& senten
         if (end + 1 < sentence.end && document.is(end, "from") && document.is(end + 1, "now"))
             return std::nullopt;
     }
+    if (document.is(noun, "head") && *match.meaning == "person" && sentence.has(WordClass::livestock))
+        return PerRead{"item", end};
     return PerRead{*match.meaning, end};
 }
 
