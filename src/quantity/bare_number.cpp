@@ -328,7 +328,8 @@ bool bare_fits(const SentenceWalk& walk, const Quantity& quantity, const Number&
     if (is_magnitude(walk, quantity)) return number.value < Decimal(11);
     const bool bound_behind = behind_bound(walk, quantity.end) != quantity.end;
     const bool exact = quantity.bound == Bound::exact && !bound_behind;
-    if (number.in_words) return !exact && quantity.value > Decimal(12);
+    const bool negative = number.value.is_negative();
+    if (number.in_words && !negative) return !exact && quantity.value > Decimal(12);
     if (quantity.begin == walk.sentence.begin) {
         if (exact) return is_answer(walk, quantity.end);
         return number.grouped || quantity.value >= Decimal(100);
@@ -343,6 +344,7 @@ bool bare_fits(const SentenceWalk& walk, const Quantity& quantity, const Number&
     if (number.grouped && number.value >= Decimal(1000) && has_separators) return true;
     if (!may_be_year(walk.document, number) && is_tally(walk, back)) return true;
     const bool measured = measures_before(walk, back);
+    if (negative && exact) return measured;  // "it was minus 28 in Winnipeg"
     if (!exact) return number.grouped || quantity.value.absolute() > Decimal(12) || measured;
     if (number.grouped)
         return measured || is_statistic(walk, quantity) || walk.is(back, "and") ||

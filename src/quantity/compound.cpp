@@ -20,7 +20,9 @@ struct Parts {
     std::string_view part;
     int parts;  // in one whole
 };
-constexpr std::array<Parts, 3> known_parts{{
+constexpr std::array<Parts, 5> known_parts{{
+    {"h", "min", 60},
+    {"min", "s", 60},
     {"[ft_i]", "[in_i]", 12},
     {"[lb_av]", "[oz_av]", 16},
     {"[stone_av]", "[lb_av]", 14},
@@ -42,7 +44,10 @@ std::size_t behind_small_unit(const SentenceWalk& walk, const Number& number, st
                          (walk.is(number.end, "in") && (walk.glued(number.end) || !walk.has(number.end + 1) ||
                                                         walk.is(number.end + 1, WordClass::extent) ||
                                                         walk.token(number.end + 1).kind == TokenKind::mark)));
-    return pounds || inches ? number.end + 1 : 0;
+    const bool letter =  // "2h 5m 30s"
+        walk.glued(number.end) &&
+        ((unit == "min" && walk.is(number.end, "m")) || (unit == "s" && walk.is(number.end, "s")));
+    return pounds || inches || letter ? number.end + 1 : 0;
 }
 
 bool join_measure(const SentenceWalk& walk, Quantity& quantity, std::size_t at) {
@@ -105,15 +110,47 @@ bool join_half(const SentenceWalk& walk, Quantity& quantity) {
     return true;
 }
 
-}  // namespace
-
-std::size_t take_one_and_a_half(SentenceWalk& walk, std::size_t i) {
-    if (!walk.is_any(i, {"a", "an"}) || !is_and_a_half(walk, i + 2)) return 0;
+// The "a" of "a mile" as a number.
+Number the_one(std::size_t i) {
     Number one;
     one.value = one.plain = Decimal(1);
     one.in_words = true;
     one.begin = i;
     one.end = i + 1;
+    return one;
+}
+
+// "rose by [a metre]"; not "won by a mile".
+bool moves_by(const SentenceWalk& walk, std::size_t i) {
+    constexpr std::size_t furthest = 4;
+    if (i < walk.sentence.begin + 2 || !walk.is(i - 1, "by")) return false;
+    for (std::size_t k = i - 1; k-- > walk.sentence.begin && k + furthest >= i;)
+        if (walk.is(k, WordClass::change_verb)) return true;
+    return false;
+}
+
+}  // namespace
+
+std::size_t take_one_unit(SentenceWalk& walk, std::size_t i) {
+    if (!walk.is_any(i, {"a", "an"}) || !moves_by(walk, i)) return 0;
+    const Number one = the_one(i);
+    const auto unit = read_unit(walk.document, walk.sentence, i + 1, one);
+    if (!unit || unit->is_time || unit->adjective) return 0;
+    const bool closes = !walk.has(unit->end) || walk.token(unit->end).kind == TokenKind::mark ||
+                        walk.is(unit->end, WordClass::preposition) ||
+                        walk.is(unit->end, WordClass::conjunction);
+    if (!closes || walk.is(unit->end, "-") || walk.is_any(unit->end, {"of", "and"})) return 0;
+    Quantity quantity = start_quantity(walk, i, unit->end, "");
+    quantity.value = one.value;
+    apply_unit(walk, quantity, *unit);
+    note(walk.trace, {quantity.core, Field::number, "number", i, i + 1});
+    note(walk.trace, {quantity.core, Field::unit, quantity.rule, i + 1, unit->end});
+    return take(walk, quantity);
+}
+
+std::size_t take_one_and_a_half(SentenceWalk& walk, std::size_t i) {
+    if (!walk.is_any(i, {"a", "an"}) || !is_and_a_half(walk, i + 2)) return 0;
+    const Number one = the_one(i);
     const auto unit = read_unit(walk.document, walk.sentence, i + 1, one);
     if (!unit || unit->end != i + 2) return 0;
     const std::size_t end = unit->end + 3;
@@ -136,7 +173,11 @@ void join_parts(const SentenceWalk& walk, Quantity& quantity) {
     const bool hyphen =
         walk.is(quantity.end, "-") && walk.glued(quantity.end) && walk.glued(quantity.end + 1);
     const std::size_t at = quantity.end + (joined || hyphen ? 1 : 0);
-    if (quantity.kind == Kind::measure) join_measure(walk, quantity, at);
+    // "2hr 14min 3sec" has three parts.
+    if (quantity.kind == Kind::measure && join_measure(walk, quantity, at))
+        if (const std::size_t behind = quantity.end + (walk.is(quantity.end, "and") ? 1 : 0);
+            walk.has(behind) && quantity.unit == "min")
+            join_measure(walk, quantity, behind);
     if (quantity.kind == Kind::money) join_money(walk, quantity, at, joined);
 }
 

@@ -13,4 +13,7 @@ void join_parts(const SentenceWalk& walk, Quantity& quantity);
 // "a mile and a half" at token i, where the article is the one; the token to go on from, 0 where there is none.
 std::size_t take_one_and_a_half(SentenceWalk& walk, std::size_t i);
 
+// "rose by [a metre]" at token i; the token to go on from, 0 where there is none.
+std::size_t take_one_unit(SentenceWalk& walk, std::size_t i);
+
 }  // namespace figbook

@@ -24,6 +24,8 @@ bool is_joined_to_a_name(const Surroundings& around) {
         return false;
     const std::string_view mark = around.previous_text();
     if (around.token(around.previous()).is_word() && !around.has_unit) return true;
+    if (mark == "e" && around.previous_is_number(2))
+        return true;  // "1e400 dollars": more than a number holds
     if (is_any(mark, {"#", "№", "_", "@"})) return true;
     if (!around.has_previous(2)) return false;
     if (mark == ".")  // "3.5.2", "ID.4"

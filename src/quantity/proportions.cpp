@@ -128,8 +128,23 @@ bool is_of_one_unit(const SentenceWalk& walk, std::size_t one, const UnitRead& u
             !goes_on_as_noun(walk.document, walk.sentence, unit.end));
 }
 
+// "half as much again", "a third as big again": one and a half times.
+std::size_t take_as_much_again(SentenceWalk& walk, const Amount& amount) {
+    const std::size_t end = amount.number.end;
+    if (!walk.is(end, "as") || !walk.is(end + 2, "again")) return 0;
+    const auto value = amount.number.value + Decimal(1);
+    if (!value) return 0;
+    Quantity quantity = start_quantity(walk, amount.begin, end + 3, "multiple.times");
+    note(walk.trace, {quantity.core, Field::number, quantity.rule, amount.begin, end + 3});
+    quantity.kind = Kind::multiple;
+    quantity.value = *value;
+    quantity.resolution = Decimal();
+    return take(walk, quantity);
+}
+
 std::size_t take_fraction(SentenceWalk& walk, const Amount& amount) {
     const std::size_t end = amount.number.end;
+    if (const std::size_t behind = take_as_much_again(walk, amount)) return behind;
     // "a quarter of a percentage point", "half of one percent": too.
     const bool of_one = walk.is(end, "of") && walk.is_any(end + 1, {"a", "an", "one", "1"});
     if (of_one)

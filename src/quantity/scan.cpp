@@ -27,7 +27,8 @@ bool can_start(const SentenceWalk& walk, std::size_t i) {
         return walk.has(i + 1) &&
                (walk.token(i + 1).is_number() || walk.token(i + 1).kind == TokenKind::mark ||
                 walk.words.is(walk.token(i + 1).word, WordClass::figure_start) ||
-                walk.is(i + 2, "and"));  // "a mile and a half"
+                walk.is(i + 2, "and") ||  // "a mile and a half"
+                (i > walk.sentence.begin && walk.is(i - 1, "by")));
     return true;
 }
 
@@ -96,6 +97,7 @@ std::size_t step(SentenceWalk& walk, std::size_t i) {
     if (!walk.token(i).is_number()) {
         if (const std::size_t end = take_percent_before(walk, i)) return end;
         if (const std::size_t end = take_one_and_a_half(walk, i)) return end;
+        if (const std::size_t end = take_one_unit(walk, i)) return end;
     }
     const auto amount = read_amount(walk, i, false);
     if (!amount) return i + 1;
