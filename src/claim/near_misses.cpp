@@ -66,19 +66,33 @@ class NearMissFinder {
             if (const std::size_t length = vague_length(i, sentence.end))
                 add(i, i + length, skipped ? line : "vague");
             else if (number)
-                add(i, i + 1, skipped ? line : "unread");
+                add(i, i + 1, skipped ? line : why_unread(i));
             else if (is_magnitude(i))
                 add(i, i + 1, skipped ? line : "magnitude");
         }
     }
 
-    // How many tokens of a vague count start here.
+    std::string_view why_unread(std::size_t i) const {
+        constexpr std::size_t most_digits = 18;  // that a decimal holds exactly
+        const std::string_view digits = document_.word(i);
+        if (!token(i).is_number()) return "unread";
+        if (std::count_if(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; }) >
+            static_cast<std::ptrdiff_t>(most_digits))
+            return "too long";
+        return digits.size() > 1 && digits[0] == '0' && digits[1] >= '0' ? "leading zero" : "unread";
+    }
+
+    // How many tokens of a vague count start here: "dozens", "a few", "several hundred".
     std::size_t vague_length(std::size_t i, std::size_t end) const {
+        std::size_t length = 0;
         for (const std::string_view word : vague_counts)
-            if (document_.reads(i, word)) return 1;
+            if (document_.reads(i, word)) length = 1;
         for (const auto& [first, second] : vague_pairs)
-            if (i + 1 < end && document_.reads(i, first) && document_.reads(i + 1, second)) return 2;
-        return 0;
+            if (i + 1 < end && document_.reads(i, first) && document_.reads(i + 1, second)) length = 2;
+        const std::size_t next = i + length;
+        const bool scaled = length > 0 && next < end && is_free(next) &&
+                            (document_.reads_any(next, {"hundred", "dozen"}) || is_magnitude(next));
+        return scaled ? length + 1 : length;
     }
 
     // "million" without a number; "m" and "k" are too many other things.

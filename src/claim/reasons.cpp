@@ -62,6 +62,7 @@ constexpr std::array amounts{
     Row{"bound.behind", "$words behind it"},
     Row{"bound.limit", "$words before it, a limit"},
     Row{"per.behind", "$words behind it"},
+    Row{"per.in_unit", "the unit $words says so itself"},
 };
 
 constexpr std::array statements{
@@ -150,7 +151,7 @@ constexpr std::array reasons{
     Row{"span of years", "a span of years"},
     Row{"age", "an age"},
     Row{"number of a named thing", "the number of a named thing"},
-    Row{"phone number", "digits in groups, as in a phone number"},
+    Row{"phone number", "beside other digits, as in a phone number"},
     Row{"score", "a score or a vote"},
     Row{"address", "an address"},
     Row{"citation", "a place in a book of law"},
@@ -159,9 +160,9 @@ constexpr std::array reasons{
     Row{"span as adjective", "a span of time that describes the word behind it"},
     Row{"one day", "one span of time, told and not counted"},
     Row{"zero", "none, in words"},
-    Row{"one", "\"one\" is a figure only where it counts a person"},
+    Row{"one", "one, told rather than counted"},
     Row{"refers back", "points back to things named before"},
-    Row{"counts nothing", "a bare number that counts or measures nothing"},
+    Row{"counts nothing", "a bare number: figbook finds nothing that it counts or measures"},
     Row{"joined numbers", "two numbers joined that are no range"},
     Row{"no share", "no share: a part of a year, or a place in an order"},
     Row{"no comparison", "no multiple: nothing is compared"},
@@ -169,7 +170,9 @@ constexpr std::array reasons{
     Row{"magnitude", "a magnitude without a number"},
     Row{"byline", "in the byline, which is not read for figures"},
     Row{"credit", "in a photo credit, which is not read for figures"},
-    Row{"unread", "no rule reads it as a number"},
+    Row{"leading zero", "opens with a zero: a code, or part of a phone number"},
+    Row{"too long", "more digits than figbook reads exactly"},
+    Row{"unread", "figbook has no rule for it"},
 };
 
 }  // namespace

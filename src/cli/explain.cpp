@@ -11,6 +11,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/explain_output.hpp"
+#include "cli/marked_text.hpp"
 #include "cli/options.hpp"
 #include "cli/terminal.hpp"
 #include "load/load.hpp"
@@ -67,7 +68,12 @@ int explain_all(const ExplainOptions& options) {
         throw EnvironmentError("TEXT is plain text; give JSON Lines with --file or on standard input");
     if (is_text) {
         advise_file(options.words);
-        read_text(fmt::format("{}", fmt::join(options.words, " ")), "TEXT", reading.known, sink);
+        const std::string text = fmt::format("{}", fmt::join(options.words, " "));
+        if (text.find_first_not_of(white_space) == std::string::npos)
+            sink.rejected(
+                {{"is empty", "give a text in quotes, or a file of it with --file", "TEXT", 0, {}}, ""});
+        else
+            read_text(text, "TEXT", reading.known, sink);
         return failed ? 1 : 0;
     }
     std::vector<std::string> inputs = options.files;

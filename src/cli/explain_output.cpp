@@ -66,7 +66,7 @@ std::string not_said(const Claim& claim) {
 
 // Words of the text on one line, fit for a terminal.
 std::string shown(std::string_view words) {
-    return printable(on_one_line(words, white_space));
+    return printable(on_one_line(without_long_words(words), white_space));
 }
 
 // A number with its digits in groups, and no more of a third's than tell it.
@@ -78,7 +78,7 @@ std::string shown_number(std::string_view digits) {
 }
 
 std::string shown_value(const Step& step) {
-    if (step.field != "number") return printable(step.value);
+    if (step.field != "number") return printable(without_long_words(step.value));
     constexpr std::string_view joint = " to ";
     const std::size_t to = step.value.find(joint);
     if (to == std::string::npos) return shown_number(step.value);
@@ -141,7 +141,7 @@ class ForReaders : public ExplainOutput {
     // "   change    increase    the verb "rose" before it"
     void step(const Step& step, std::size_t values) {
         const std::string value = shown_value(step);
-        const std::string how = printable(step.how) + name(step.rule);
+        const std::string how = printable(without_long_words(step.how)) + name(step.rule);
         const std::string field = fmt::format("{}{:<{}}", indent, step.field, field_columns);
         const std::size_t reason_at = indent.size() + field_columns + values + 2;
         const bool apart = width_ > 0 && width_ < narrow;

@@ -7,8 +7,20 @@
 namespace figbook {
 namespace {
 
+// A word of more bytes is shown by its head and its tail.
+constexpr std::size_t longest_word = 200;
+constexpr std::size_t head_of_cut = 40;
+constexpr std::size_t tail_of_cut = 20;
+constexpr std::string_view cut_mark = "…";
+
 bool is_space(char c) {
     return white_space.find(c) != std::string_view::npos;
+}
+
+// The first byte from `at` on that begins a character.
+std::size_t boundary_from(std::string_view text, std::size_t at) {
+    while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) ++at;
+    return at;
 }
 
 // Writes the text line by line, and below each line the marks that fall into it.
@@ -31,13 +43,24 @@ class MarkedLines {
 
  private:
     void word(std::size_t start, std::size_t end) {
-        const std::size_t wide = display_width(printable(text_.substr(start, end - start)));
+        const std::size_t wide =
+            display_width(printable(without_long_words(text_.substr(start, end - start))));
         if (!line_.empty() && width_ > 0 && column_ + 1 + wide > width_) end_line();
         if (!line_.empty()) {
             line_ += ' ';
             // The space inside "1.24 billion" is marked too.
             mark(start - 1, 1);
         }
+        const bool cut = end - start > longest_word;
+        const std::size_t head = cut ? boundary_from(text_, start + head_of_cut) : end;
+        letters(start, head);
+        if (!cut) return;
+        line_ += cut_mark;
+        mark(head, 1);
+        letters(boundary_from(text_, end - tail_of_cut), end);
+    }
+
+    void letters(std::size_t start, std::size_t end) {
         for (std::size_t at = start; at < end;) {
             const std::size_t bytes = decode_utf8(text_, at).bytes;
             const std::string shown = printable(text_.substr(at, bytes));
@@ -86,6 +109,24 @@ std::string marked_text(std::string_view text, Span stretch, const std::vector<M
     std::sort(ordered.begin(), ordered.end(),
               [](const Mark& a, const Mark& b) { return a.span.start < b.span.start; });
     return MarkedLines(text, ordered, width).of(stretch);
+}
+
+std::string without_long_words(std::string_view text) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t end = at;
+        while (end < text.size() && is_space(text[end]) == is_space(text[at])) ++end;
+        const std::string_view word = text.substr(at, end - at);
+        if (word.size() > longest_word && !is_space(word[0])) {
+            out += word.substr(0, boundary_from(word, head_of_cut));
+            out += cut_mark;
+            out += word.substr(boundary_from(word, word.size() - tail_of_cut));
+        } else {
+            out += word;
+        }
+        at = end;
+    }
+    return out;
 }
 
 }  // namespace figbook

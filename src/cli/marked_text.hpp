@@ -25,4 +25,7 @@ struct Mark {
 std::string marked_text(std::string_view text, Span stretch, const std::vector<Mark>& marks,
                         std::size_t width);
 
+// The text with each word that is too long to read cut in its middle: "1111…1111".
+std::string without_long_words(std::string_view text);
+
 }  // namespace figbook

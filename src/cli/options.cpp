@@ -1,6 +1,7 @@
 #include "cli/options.hpp"
 
 #include <CLI/CLI.hpp>
+#include <fmt/format.h>
 #include <vector>
 
 #include "load/reader.hpp"
@@ -38,7 +39,12 @@ void add_width_option(CLI::App& command, std::optional<std::size_t>& width) {
     command
         .add_option("--width", width,
                     "columns of a table, 0 cuts nothing; without it the terminal's, 100 elsewhere")
-        ->type_name("N");
+        ->type_name("N")
+        ->check([](const std::string& given) {
+            const bool digits = !given.empty() && given.find_first_not_of("0123456789") == std::string::npos;
+            return digits ? std::string()
+                          : fmt::format("'{}' is no number of columns; give 0 or more", given);
+        });
 }
 
 std::shared_ptr<std::string> add_input_option(CLI::App& command) {

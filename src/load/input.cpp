@@ -21,7 +21,10 @@ Problem open_problem(const std::string& path, int error) {
         std::error_code unknown;
         const bool link = std::filesystem::is_symlink(path, unknown);
         problem.message = link ? "is a link that leads nowhere" : "there is no such file";
-        problem.advice = link ? "mend the link or take it away" : "check the name";
+        const bool may_be_text = path.find(' ') != std::string::npos;  // "Aid rose 5%."
+        problem.advice = link          ? "mend the link or take it away"
+                         : may_be_text ? "check the name; `figbook explain TEXT` takes the text itself"
+                                       : "check the name";
     } else if (error == EACCES || error == EPERM) {
         problem.message = "may not be read";
         problem.advice = "check its permissions, `ls -l` shows them";

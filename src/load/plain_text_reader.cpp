@@ -66,7 +66,11 @@ std::optional<Problem> problem_of(const std::string& name, std::string_view raw)
                        line, offset};
     }
     if (trimmed(raw).empty())
-        return Problem{"is empty", "give a file with the text of an article", name, 0, {}};
+        return Problem{"is empty",
+                       "give a file with the text of an article; with --input jsonl an empty one is no error",
+                       name,
+                       0,
+                       {}};
     return std::nullopt;
 }
 

@@ -142,18 +142,19 @@ void read_denominator_of_both(const SentenceWalk& walk, Quantity& quantity) {
 }
 
 // "2 million bpd": as "2 million barrels a day".
-void split_daily_unit(Quantity& quantity) {
+void split_daily_unit(const SentenceWalk& walk, Quantity& quantity) {
     constexpr std::string_view daily = "/d";
     if (quantity.kind != Kind::measure || !quantity.unit.ends_with(daily)) return;
     quantity.unit.remove_suffix(daily.size());
     quantity.per = "day";
+    note(walk.trace, {quantity.core, Field::per, "per.in_unit", quantity.end - 1, quantity.end});
 }
 
 }  // namespace
 
 void read_denominator(const SentenceWalk& walk, Quantity& quantity) {
     if (quantity.kind == Kind::ratio) return;
-    split_daily_unit(quantity);
+    split_daily_unit(walk, quantity);
     read_denominator_of_both(walk, quantity);
     // "15 million a day", "600 a day" may yet borrow their unit.
     if (quantity.kind == Kind::number && !quantity.has_magnitude &&

@@ -261,6 +261,8 @@ std::string_view why_part_of_name(const Surroundings& around) {
         if (letter.size() == 1 && has_capital(letter) && is_numbered_name(around))  // "seat 14C"
             return "number of a named thing";
     }
+    if (!around.has_unit && around.is(around.next(), WordClass::meridiem))
+        return "clock time";  // "9am-5.30pm"
     if (around.has_unit && is_name_of_coin(around)) return "part of a name";
     if (is_joined_to_a_name(around) || is_name_in_words(around)) return "part of a name";
     return is_ordinal_or_code(around) ? kind_of_code(around) : "";

@@ -81,6 +81,20 @@ bool is_pair_with_slash(const Surroundings& around) {
     return around.previous_text() == "/" && around.glued(around.begin) && around.previous_is_number(2);
 }
 
+// A day, a month or a year in digits: not the "4471" of "case 2023/4471".
+bool may_be_part_of_date(std::string_view digits) {
+    if (digits.find_first_not_of("0123456789") != std::string_view::npos) return false;
+    return digits.size() <= 2 ||
+           (digits.size() == 4 && (digits[0] == '1' || digits[0] == '2') && digits < "2100");
+}
+
+// The two numbers of a pair could be a date: "9/11", "24/7", "2023/24".
+bool is_pair_of_date(const Surroundings& around) {
+    const bool first = around.text(around.next()) == "/";
+    const std::size_t other = first ? around.next() + 1 : around.previous(2);
+    return may_be_part_of_date(around.text(around.begin)) && may_be_part_of_date(around.text(other));
+}
+
 // "hire 2030 people", "more than 2000 homes": counts after all. A year may stand before most other nouns.
 bool counts_like_a_year(const Surroundings& around) {
     const std::size_t next = around.next();
@@ -206,7 +220,8 @@ bool is_age(const Surroundings& around) {
 
 std::string_view why_time(const Surroundings& around) {
     if (is_clock_time(around) || is_dotted_time(around)) return "clock time";
-    if (is_date(around) || is_pair_with_slash(around)) return "date";
+    if (is_date(around)) return "date";
+    if (is_pair_with_slash(around)) return is_pair_of_date(around) ? "date" : "joined numbers";
     if (is_year(around)) return "year";
     return is_age(around) ? "age" : "";
 }
