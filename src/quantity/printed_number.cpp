@@ -84,8 +84,29 @@ std::optional<Printed> grouped_with_points(std::string_view text, std::ptrdiff_t
 
 }  // namespace
 
+namespace {
+
+// The digits without the zero-width spaces between them; none where they are too many to be read.
+std::optional<Printed> without_zero_width(std::string_view text, std::size_t first) {
+    constexpr std::string_view space = "\u200B";
+    std::array<char, 48> kept;
+    std::size_t size = 0;
+    for (std::size_t at = 0; first != std::string_view::npos; at = first + space.size()) {
+        first = text.find(space, at);
+        for (const char c : text.substr(at, std::min(first, text.size()) - at)) {
+            if (size == kept.size()) return std::nullopt;
+            kept[size++] = c;
+        }
+    }
+    return read_printed({kept.data(), size});
+}
+
+}  // namespace
+
 std::optional<Printed> read_printed(std::string_view text) {
     if (const auto simple = read_simple(text)) return simple;
+    if (const std::size_t space = text.find("\u200B"); space != std::string_view::npos)
+        return without_zero_width(text, space);
     const bool apostrophes =
         text.find('\'') != std::string_view::npos || text.find("’") != std::string_view::npos;
     const auto commas = std::count(text.begin(), text.end(), ',');

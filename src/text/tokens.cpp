@@ -33,6 +33,8 @@ bool is_space_character(char32_t c) {
            c == 0x202F || c == 0x205F || c == 0x2060 || c == 0x3000 || c == 0xFEFF;
 }
 
+constexpr std::string_view zero_width_space = "\u200B";
+
 class Tokenizer {
  public:
     Tokenizer(std::string_view text, Tokens& tokens)
@@ -245,6 +247,8 @@ class Tokenizer {
                        mark > 0 && digit_at(end + mark) && digit_at(end + mark + 1) &&
                        digit_at(end + mark + 2) && !digit_at(end + mark + 3)) {
                 end += mark;  // "1'000'000"
+            } else if (c == '\xE2' && text_.substr(end, 3) == zero_width_space && digit_at(end + 3)) {
+                end += 3;  // "$5\u200B0", as a page prints "$50"
             } else {
                 break;
             }
