@@ -279,7 +279,8 @@ class Links {
     void points_of_percent(std::size_t i) {
         Quantity& quantity = found_[i];
         if (!is_point(quantity)) return;
-        const bool margin = sentence_.has(WordClass::survey_margin);  // "a margin of error of 3 points"
+        // "a margin of error of 3 points"; not "polls closed after the team won by 12 points"
+        const bool margin = sentence_.has(WordClass::survey_margin) && !sentence_.has(WordClass::sport_word);
         const bool percent =
             margin || (!follows_index(i) &&
                        std::any_of(found_.begin(), found_.begin() + static_cast<std::ptrdiff_t>(i),

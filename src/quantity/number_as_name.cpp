@@ -220,7 +220,10 @@ bool is_firm_of_letter(const Surroundings& around) {
         !(around.number.plain < Decimal(10)))
         return false;
     if (around.has(next) && around.token(next).kind == TokenKind::possessive) return true;
-    if (around.previous_is(WordClass::firm_noun) || is_any(around.previous_text(), {"in", "at"})) return true;
+    const bool counts =
+        around.has(next) && looks_plural(around.document, next);  // "growth in 3M shares traded"
+    if (!counts && (around.previous_is(WordClass::firm_noun) || is_any(around.previous_text(), {"in", "at"})))
+        return true;
     const bool acts = around.is(next, WordClass::verb) || around.is(next, WordClass::cue) ||
                       around.is(next, WordClass::change_verb) || around.is(next, WordClass::auxiliary);
     return around.begin == around.sentence.begin && acts && !around.is(next, WordClass::noun_first);
