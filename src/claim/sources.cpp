@@ -82,7 +82,7 @@ TokenRange phrase_before_colon(const SentenceFrame& frame, std::size_t colon, bo
 
 }  // namespace
 
-SourceTracker::SourceTracker(const Document& document) : document_(document), speakers_(document) {
+SourceTracker::SourceTracker(const Document& document) : speakers_(document) {
     for (std::size_t i = 0; i + 1 < document.quotations.size(); ++i) {
         const Quotation& open = document.quotations[i];
         const Quotation& next = document.quotations[i + 1];

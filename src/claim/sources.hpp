@@ -48,7 +48,6 @@ class SourceTracker {
     // Writes down by which rule a figure has its source: the words of the speaker and those that say that he says it.
     static void tell(Trace* trace, std::size_t figure, std::string_view rule, const Named& named);
 
-    const Document& document_;
     Speakers speakers_;
     std::vector<Run> runs_;  // in the order of the text
     std::vector<Waiting> waiting_;
