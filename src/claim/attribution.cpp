@@ -85,7 +85,13 @@ void AttributionFinder::keep_in_brackets(Scope& scope) const {
 // All of the sentence; but behind a quotation, what is before its words of saying.
 AttributionFinder::Scope AttributionFinder::all_of_it(std::size_t cue, std::size_t length,
                                                       std::size_t first) const {
-    const std::size_t end = follows_quotation(first) ? cue : frame_.sentence.end;
+    std::size_t end = frame_.sentence.end;
+    if (follows_quotation(first)) end = cue;
+    // "…, the firm said, as officials ordered …": what goes on meanwhile is the paper's.
+    for (std::size_t i = cue + length; i < end; ++i)
+        if (frame_.is(i, "as") && frame_.document.is(i - 1, ",") && !frame_.is(i + 1, "well") &&
+            clause_follows(i + 1))
+            end = i;
     return {cue, length, frame_.sentence.begin, end, true, Saying::speech};
 }
 
@@ -110,9 +116,11 @@ bool AttributionFinder::behind_quotation(std::size_t i) {
     // "thundered the opposition leader"
     const bool turned =
         is_verb_at(frame_, i) && !frame_.is(i, WordClass::cue) && !frame_.token(i).is_capitalised();
-    const TokenRange phrase = speaker_from(turned ? i + 1 : i);
+    TokenRange phrase = speaker_from(turned ? i + 1 : i);
     const std::size_t verb = turned ? i : phrase.end;
     if (turned && !closes_behind(phrase.end)) return false;
+    if (turned)
+        if (const TokenRange name = name_behind(phrase); !name.empty()) phrase = name;
     if (phrase.empty() || !is_verb_at(frame_, verb) || frame_.is(verb, WordClass::cue) ||
         frame_.is(verb, WordClass::auxiliary) || frame_.is(verb, WordClass::modal))
         return false;
@@ -198,6 +206,7 @@ bool AttributionFinder::inverted(std::size_t at, std::size_t length, CueKind kin
     TokenRange phrase = speaker_from(start);
     phrase.end = std::min(phrase.end, end_before_time(phrase));
     if (!closes_behind(phrase.end)) return false;
+    if (const TokenRange name = name_behind(phrase); !name.empty()) phrase = name;
     auto source = speakers_.resolve(frame_, phrase);
     if (!source && follows_quotation(at)) source = anyone(phrase);
     if (!source) return false;
@@ -227,7 +236,7 @@ void AttributionFinder::before(std::size_t at, std::size_t length, CueKind kind)
     if (phrase.empty() && kind == CueKind::say && goes_on(verb_range.begin, at + length - verb_range.begin))
         return;
     if (phrase.empty()) return participle(at, length, kind);
-    if (counts_people(phrase)) return;
+    if (counts_people(phrase)) return answered(phrase, at);
     auto source = speakers_.resolve(frame_, phrase);
     if (!source && (kind == CueKind::say || kind == CueKind::tell)) source = unresolved(phrase);
     if (!source && reports_speech(at, length, kind, phrase)) source = anyone(phrase);
@@ -361,13 +370,21 @@ bool AttributionFinder::says(std::size_t at, std::size_t length, CueKind kind, c
         case CueKind::tell:
             return true;
         case CueKind::cite:
-            return !document;
-        case CueKind::expect:
+            // "the customs chief accused of taking $3m" is accused.
+            return !document && !(frame_.is(at, "accused") && frame_.is(next, "of"));
         case CueKind::promise:
+            if (gives_object(at, next)) return false;
+            [[fallthrough]];
+        case CueKind::expect:
             if (figure_before(phrase.begin, next) != next) return true;
             return !frame_.is(next, "by") && !(closes && !is_trailing(phrase, next));
     }
     return true;
+}
+
+// "Allies have pledged 800,000 more", "the union wants 5,000", "had promised a third of that": something done, no words.
+bool AttributionFinder::gives_object(std::size_t at, std::size_t next) const {
+    return frame_.is(at, WordClass::giving_cue) && starts_figure(next);
 }
 
 // Behind a comma or a quotation, and the clause ends with the verb: ", the ministry said", `," she said`.
@@ -387,8 +404,13 @@ bool AttributionFinder::is_trailing(TokenRange phrase, std::size_t behind) const
         // "warned in a report published on Thursday"
         const bool participle =
             frame_.is(i, WordClass::document_participle) && is_document_noun(frame_, i - 1);
-        if (frame_.is(i, "that") || frame_.is(i, WordClass::subordinator)) return false;
-        if (!participle && is_verb_at(frame_, i)) return false;
+        // "told the chamber before the vote", "said in its yearly report"
+        const bool time = frame_.is_any(i, {"before", "after", "since"});
+        if (frame_.is(i, "that") || (frame_.is(i, WordClass::subordinator) && !time)) return false;
+        const bool noun =
+            is_document_noun(frame_, i) &&
+            (!frame_.has(i + 1) || frame_.document.is(i + 1, ".") || frame_.document.is(i + 1, ","));
+        if (!participle && !noun && is_verb_at(frame_, i)) return false;
         if (frame_.is(i, WordClass::pronoun) && !frame_.is(i, WordClass::determiner)) return false;
     }
     return true;
@@ -404,12 +426,23 @@ bool AttributionFinder::counts_people(TokenRange phrase) const {
     return false;
 }
 
+// "Seven in ten respondents said …" behind a survey: its finding still.
+void AttributionFinder::answered(TokenRange phrase, std::size_t verb) {
+    const std::optional<Source>& last = speakers_.last();
+    const bool asked =
+        last && last->kind == SourceKind::document && frame_.is(verb - 1, WordClass::respondent);
+    if (!asked) return;
+    add(Source(*last), {verb, verb}, {verb, 1, phrase.begin, frame_.sentence.end, true, Saying::speech});
+}
+
 // True where the verb can be nothing but one of speech, so that its subject speaks whatever noun it is.
 bool AttributionFinder::reports_speech(std::size_t at, std::size_t length, CueKind kind,
                                        TokenRange phrase) const {
     const std::size_t next = at + length;
     if (frame_.is_any(at, {"said", "says", "told"})) return true;
     if (!is_verb_at(frame_, at)) return false;  // "a Times report that"
+    // "…, the sport's governing body confirmed on Thursday."
+    if (kind == CueKind::say && is_trailing(phrase, next)) return true;
     return that_follows(next) || (frame_.has(next) && frame_.document.is(next, ":")) ||
            follows_quotation(phrase.begin) || (kind == CueKind::find && clause_follows(next));
 }

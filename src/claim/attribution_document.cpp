@@ -62,6 +62,10 @@ TokenRange AttributionFinder::document_before(std::size_t verb) const {
                             frame_.token(i - 1).is_capitalised() && frame_.token(i + 1).is_capitalised();
         if (listed) continue;
         if (frame_.token(i).kind == TokenKind::mark && !joint) break;
+        // "customs and industry data"
+        const bool compounds = noun != verb && frame_.is(i, "and") && i + 2 == noun &&
+                               i > frame_.sentence.begin && in_noun_phrase(frame_, i - 1);
+        if (compounds) continue;
         if (frame_.is(i, WordClass::conjunction) || frame_.is(i, WordClass::relative)) break;
         // Right before the verb it can be no verb itself: "one chart says".
         const bool noun_here = i + 1 == verb && is_document_noun(frame_, i);
@@ -161,6 +165,8 @@ void AttributionFinder::in_a_survey(std::size_t noun) {
                           !frame_.is(noun + 1, WordClass::determiner);
     if (compound || opens_with_survey(noun)) return;
     const TokenRange phrase = document_around(noun);
+    // "the Road Alliance estimates in its annual survey": the alliance.
+    if (frame_.is(phrase.begin, WordClass::possessive_pronoun) && !found_.empty()) return;
     std::size_t end = noun + 1;  // with what is said of it
     while (frame_.has(end) && end < noun + 12 && frame_.token(end).kind != TokenKind::mark &&
            (!is_verb_at(frame_, end) || frame_.is(end, WordClass::document_participle)))

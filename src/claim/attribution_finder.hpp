@@ -58,6 +58,8 @@ class AttributionFinder {
     bool starts_figure(std::size_t i) const;
     bool closes_behind(std::size_t i) const;
     bool counts_people(TokenRange phrase) const;
+    void answered(TokenRange phrase, std::size_t verb);
+    bool gives_object(std::size_t at, std::size_t next) const;
     bool reports_speech(std::size_t at, std::size_t length, CueKind kind, TokenRange phrase) const;
     bool is_told_by(std::size_t i, CueKind kind) const;
     bool announces_quotation(std::size_t mark) const;
@@ -76,6 +78,7 @@ class AttributionFinder {
     std::size_t end_before_time(TokenRange phrase) const;
     TokenRange speaker_from(std::size_t at) const;
     TokenRange name_before_which(std::size_t which) const;
+    TokenRange name_behind(TokenRange phrase) const;
     std::optional<Source> unresolved(TokenRange phrase) const;
     std::optional<Source> anyone(TokenRange phrase) const;
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "claim/attribution_finder.hpp"
+#include "claim/names.hpp"
 #include "claim/phrases.hpp"
 #include "text/endings.hpp"
 
@@ -161,6 +162,20 @@ TokenRange AttributionFinder::name_before_which(std::size_t which) const {
     const bool hangs =
         begin < end && begin > frame_.sentence.begin && frame_.is_any(begin - 1, {"in", "at", "by"});
     return hangs ? TokenRange{begin, end} : TokenRange{};
+}
+
+// "said the director, Farah Deane": the name that is set behind a title.
+TokenRange AttributionFinder::name_behind(TokenRange phrase) const {
+    constexpr std::size_t longest = 5;
+    if (phrase.empty() || !frame_.has(phrase.end + 1) || !frame_.document.is(phrase.end, ",")) return {};
+    const bool titled = frame_.is(phrase.begin, WordClass::determiner) ||
+                        vocabulary().titles.match_before(frame_.document.tokens, phrase.end, phrase.begin);
+    if (!titled || frame_.token(phrase.end - 1).is_capitalised()) return {};
+    const std::size_t begin = phrase.end + 1;
+    const std::size_t end = end_of_name(frame_.document, begin, frame_.sentence.end);
+    if (end < begin + 1 || end > begin + longest || is_function_word(frame_.document, begin)) return {};
+    const bool closed = !frame_.has(end) || frame_.token(end).kind == TokenKind::mark;
+    return closed ? TokenRange{begin, end} : TokenRange{};
 }
 
 // "the regional governor, Oleh Dratsun, said": the name between the commas.

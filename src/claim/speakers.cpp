@@ -109,7 +109,8 @@ std::optional<Source> Speakers::pronoun(const SentenceFrame& frame, TokenRange p
         return source;
     }
     const bool it = is("it") || is("its");
-    if (it && !last_organisation_ && !last_) return organisation_before(at);
+    const bool document = last_ && last_->kind == SourceKind::document;
+    if (it && !last_organisation_ && !document) return organisation_before(at);
     if (it)
         return last_organisation_ ? last_organisation_
                                   : (last_ && last_->kind == SourceKind::document ? last_ : std::nullopt);

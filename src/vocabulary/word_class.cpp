@@ -108,6 +108,8 @@ constexpr auto names = std::to_array<std::string_view>({
     "not_before_cue",
     "full_cue",
     "weak_cue",
+    "giving_cue",
+    "respondent",
     "attaching",
     "time_edge",
     "time_marker",

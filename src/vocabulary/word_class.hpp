@@ -114,6 +114,8 @@ enum class WordClass : std::uint8_t {
     not_before_cue,
     full_cue,
     weak_cue,
+    giving_cue,
+    respondent,
     attaching,
     time_edge,
     time_marker,
