@@ -12,7 +12,8 @@ constexpr std::uint32_t shortest_quotation = 4;  // tokens; fewer are words in q
 // "Rutte on Wednesday said", "they have in fact said"
 bool is_set_in_at(const SentenceFrame& frame, std::size_t i) {
     return frame.is(i, WordClass::weekday) || (frame.is(i, "on") && frame.is(i + 1, WordClass::weekday)) ||
-           (frame.is(i, "fact") && frame.is(i - 1, "in")) || (frame.is(i, "in") && frame.is(i + 1, "fact"));
+           frame.is(i, "now") || (frame.is(i, "fact") && frame.is(i - 1, "in")) ||
+           (frame.is(i, "in") && frame.is(i + 1, "fact"));
 }
 
 }  // namespace
@@ -114,14 +115,17 @@ bool AttributionFinder::behind_quotation(std::size_t i) {
         frame_.document.is(mark, ",") || frame_.document.is(mark, "?") || frame_.document.is(mark, "!");
     if (!stopped || !is_quoted(frame_.document, mark)) return false;
     // "thundered the opposition leader"
-    const bool turned =
-        is_verb_at(frame_, i) && !frame_.is(i, WordClass::cue) && !frame_.token(i).is_capitalised();
+    const auto is_cue = [&](std::size_t at) {
+        return frame_.is(at, WordClass::cue) &&
+               words_.cues.match(frame_.document.tokens, at, frame_.sentence.end);
+    };
+    const bool turned = is_verb_at(frame_, i) && !is_cue(i) && !frame_.token(i).is_capitalised();
     TokenRange phrase = speaker_from(turned ? i + 1 : i);
     const std::size_t verb = turned ? i : phrase.end;
     if (turned && !closes_behind(phrase.end)) return false;
     if (turned)
         if (const TokenRange name = name_behind(phrase); !name.empty()) phrase = name;
-    if (phrase.empty() || !is_verb_at(frame_, verb) || frame_.is(verb, WordClass::cue) ||
+    if (phrase.empty() || !is_verb_at(frame_, verb) || is_cue(verb) ||
         frame_.is(verb, WordClass::auxiliary) || frame_.is(verb, WordClass::modal))
         return false;
     auto source = speakers_.resolve(frame_, phrase);
@@ -136,7 +140,7 @@ void AttributionFinder::puts_at(std::size_t i) {
     // "as Halden put it: “…”"
     if (frame_.is(i + 1, "it") && (!frame_.has(i + 2) || frame_.token(i + 2).kind == TokenKind::mark))
         return before(i, 2, CueKind::say);
-    for (std::size_t k = i + 1; frame_.has(k) && k < i + 9; ++k) {
+    for (std::size_t k = i + 1; frame_.has(k) && k < i + 14; ++k) {
         if (frame_.token(k).kind == TokenKind::mark || frame_.token(k).is_number()) return;
         if (!frame_.is(k, "at")) continue;
         std::size_t verb = i;
@@ -384,7 +388,11 @@ bool AttributionFinder::says(std::size_t at, std::size_t length, CueKind kind, c
 
 // "Allies have pledged 800,000 more", "the union wants 5,000", "had promised a third of that": something done, no words.
 bool AttributionFinder::gives_object(std::size_t at, std::size_t next) const {
-    return frame_.is(at, WordClass::giving_cue) && starts_figure(next);
+    if (!frame_.is(at, WordClass::giving_cue)) return false;
+    // "want the bonus of $3m returned"
+    const bool known =
+        frame_.is(next, WordClass::determiner) && frame_.is(next + 2, "of") && starts_figure(next + 3);
+    return known || starts_figure(next);
 }
 
 // Behind a comma or a quotation, and the clause ends with the verb: ", the ministry said", `," she said`.

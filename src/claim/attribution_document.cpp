@@ -24,15 +24,20 @@ bool is_document_noun(const SentenceFrame& frame, std::size_t i) {
 // The noun phrase around a document's noun: "the Norland Post/Kestrel poll of 900 voters", without the times behind it.
 TokenRange AttributionFinder::document_around(std::size_t noun) const {
     const auto in_name = [&](std::size_t i) {
-        return in_noun_phrase(frame_, i) || frame_.document.is(i, "/") ||
+        const bool hyphen = frame_.document.is(i, "-") || frame_.document.is(i + 1, "-");
+        return in_noun_phrase(frame_, i) || frame_.document.is(i, "/") || hyphen ||
                (frame_.token(i).is_number() && !frame_.token(noun).starts_line());
     };
     std::size_t begin = noun;
     while (begin > frame_.sentence.begin && begin + 12 > noun) {
         const std::size_t previous = begin - 1;
         // "an average of polls"
-        const bool joins = frame_.is(previous, "of") && previous > frame_.sentence.begin &&
-                           frame_.is(previous - 1, WordClass::weak_noun);
+        const bool inner = previous > frame_.sentence.begin;
+        // "customs and industry data"
+        const bool pair = inner && begin + 1 == noun && frame_.is(previous, "and") &&
+                          (previous - 1 == frame_.sentence.begin || frame_.document.is(previous - 2, ","));
+        const bool joins =
+            pair || (inner && frame_.is(previous, "of") && frame_.is(previous - 1, WordClass::weak_noun));
         if (!in_name(previous) && !joins && !frame_.is(previous, "one")) break;
         begin = joins ? previous - 1 : previous;
         if (!joins && (frame_.is(begin, WordClass::determiner) || frame_.is(begin, "one"))) break;
@@ -163,6 +168,11 @@ void AttributionFinder::in_a_survey(std::size_t noun) {
     const bool compound = in_noun_phrase(frame_, noun + 1) && !starts_time(frame_, noun + 1) &&
                           !frame_.is(noun + 1, WordClass::document_participle) &&
                           !frame_.is(noun + 1, WordClass::determiner);
+    // "Census: island has lost one in eight"
+    if (noun == frame_.sentence.begin && frame_.has(noun + 1) && frame_.document.is(noun + 1, ":")) {
+        add(document_named({noun, noun + 1}), {noun, noun + 1}, behind(noun + 1, 1));
+        return;
+    }
     if (compound || opens_with_survey(noun)) return;
     const TokenRange phrase = document_around(noun);
     // "the Road Alliance estimates in its annual survey": the alliance.

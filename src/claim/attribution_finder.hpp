@@ -74,6 +74,7 @@ class AttributionFinder {
     TokenRange over_participle(TokenRange phrase, std::size_t verb) const;
     std::size_t before_parenthesis(std::size_t verb) const;
     TokenRange opening_name(std::size_t verb) const;
+    TokenRange opening_subject(std::size_t verb) const;
     TokenRange name_in_apposition(std::size_t verb) const;
     std::size_t end_before_time(TokenRange phrase) const;
     TokenRange speaker_from(std::size_t at) const;

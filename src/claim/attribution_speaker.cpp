@@ -89,6 +89,8 @@ TokenRange AttributionFinder::speaker_before(std::size_t verb) const {
     if (const TokenRange document = document_before(verb); !document.empty()) return document;
     if (const TokenRange opener = opening_name(verb); !opener.empty()) return opener;
     TokenRange phrase = over_participle(subject_of(frame_, {verb, verb + 1}), verb);
+    if (const TokenRange name = name_behind(phrase); !name.empty() && name.end < verb) return name;
+    if (phrase.empty() && frame_.is(previous, "and")) phrase = opening_subject(verb);
     // "the £9m | builders say it needs"
     for (std::size_t k = 0; k < frame_.count(); ++k) {
         const Quantity& quantity = frame_.draft(k).quantity;
@@ -106,6 +108,14 @@ TokenRange AttributionFinder::speaker_before(std::size_t verb) const {
             break;
         }
     return phrase;
+}
+
+// "It apologised and | said": who opens the sentence, where a verb that no table knows follows.
+TokenRange AttributionFinder::opening_subject(std::size_t verb) const {
+    const TokenRange phrase = speaker_from(frame_.sentence.begin);
+    const bool acts =
+        !phrase.empty() && phrase.end + 1 < verb && has_ending(frame_.document.word(phrase.end), "ed");
+    return acts ? phrase : TokenRange{};
 }
 
 // "Halden, during a meeting in Torrena, Norland, said": the name that the sentence opens with, over all commas where no

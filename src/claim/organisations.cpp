@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "claim/names.hpp"
+#include "quantity/counted.hpp"
 
 namespace figbook {
 namespace {
@@ -13,8 +14,10 @@ TokenRange organisation_named(const Document& document, const Persons& persons, 
                               std::size_t at, std::size_t end) {
     const auto kind = vocabulary().speaker_nouns.match_before(document.tokens, at, sentence.begin);
     const bool firm = kind && *kind.meaning == SpeakerNoun::organisation;
+    // "Margins will be 4%" opens with a plural, not with a name.
     const bool opens = at == sentence.begin && end == at + 1 && document.tokens[at].word == unknown_word &&
-                       sentence.kind == LineKind::prose && end < sentence.end && !document.is(end, ",") &&
+                       !looks_plural(document, at) && sentence.kind == LineKind::prose &&
+                       end < sentence.end && !document.is(end, ",") &&
                        !persons.with_surname(document.word(at));
     std::size_t begin = at;
     while (begin < end && is_function_word(document, begin)) ++begin;

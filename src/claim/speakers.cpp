@@ -81,6 +81,11 @@ const Person* Speakers::person_in_subject(const SentenceFrame& frame, std::size_
         if (frame.number == 0) return nullptr;
         sentence = &document_.sentences[frame.number - 1];
     }
+    // "Gina Tolliver drove to the mall in Coyote Flats.": the first name of the sentence.
+    while (const Person* other = persons().before(person->at)) {
+        if (other->at < sentence->begin || other->at < last_person_at_) break;
+        person = other;
+    }
     if (person->at < sentence->begin || sentence->paragraph != frame.sentence.paragraph) return nullptr;
     static constexpr WordClasses before_name{WordClass::determiner, WordClass::title, WordClass::speaker_noun,
                                              WordClass::adjective};
@@ -233,16 +238,17 @@ std::optional<Source> Speakers::common(const SentenceFrame& frame, TokenRange ph
             break;
         case SpeakerNoun::organisation: {
             source.kind = SourceKind::organisation;
-            const bool refers_back =
-                bare.end == bare.begin + 1 && bare.begin > phrase.begin && frame.is(phrase.begin, "the");
+            // "the company", "the supermarket chain"
+            const bool refers_back = bare.end == bare.begin + noun.length && bare.begin > phrase.begin &&
+                                     frame.is(phrase.begin, "the");
             if (!refers_back) break;
             // "the company" goes back to a firm; "the ministry" to one of that name; "the government" and the like
             // speak for themselves.
-            if (last_organisation_ && may_be_called(*last_organisation_, bare.begin))
+            if (last_organisation_ && may_be_called(*last_organisation_, bare.end - 1))
                 return last_organisation_;
-            if (is_kind_of_firm(document_, bare.begin))
+            if (is_kind_of_firm(document_, bare.end - 1))
                 if (auto named = organisation_before(phrase.begin);
-                    named && may_be_called(*named, bare.begin))
+                    named && may_be_called(*named, bare.end - 1))
                     return named;
             break;
         }
