@@ -90,10 +90,39 @@ AttributionFinder::Scope AttributionFinder::all_of_it(std::size_t cue, std::size
     if (follows_quotation(first)) end = cue;
     // "…, the firm said, as officials ordered …": what goes on meanwhile is the paper's.
     for (std::size_t i = cue + length; i < end; ++i)
-        if (frame_.is(i, "as") && frame_.document.is(i - 1, ",") && !frame_.is(i + 1, "well") &&
-            clause_follows(i + 1))
-            end = i;
-    return {cue, length, frame_.sentence.begin, end, true, Saying::speech};
+        if (frame_.is(i, "as") && frame_.document.is(i - 1, ",") && acts_behind(i)) end = i;
+    return {cue, length, begin_of_said(first), end, true, Saying::speech};
+}
+
+// The quotation of some words right before this: `"…," he`, `"…", he`; nullptr for none.
+const Quotation* AttributionFinder::quotation_before(std::size_t first) const {
+    std::size_t last = first;
+    while (last > frame_.sentence.begin + 1 && frame_.document.is(last - 1, ",") && last == first) --last;
+    if (last <= frame_.sentence.begin + 1 || !closes_quotation(frame_.document, last - 1)) return nullptr;
+    --last;
+    while (last > frame_.sentence.begin && frame_.token(last).kind == TokenKind::mark) --last;
+    return quotation_around(frame_.document, last);
+}
+
+// `The boat sold for £21,500, "which is far too much", he said`: behind a clause of the paper's, the quotation alone.
+std::size_t AttributionFinder::begin_of_said(std::size_t first) const {
+    const std::size_t sentence = frame_.sentence.begin;
+    if (!frame_.sentence.has(WordClass::quotation_mark)) return sentence;
+    const Quotation* quotation = quotation_before(first);
+    const bool behind_clause =
+        quotation && quotation->begin >= sentence + 3 &&
+        (frame_.document.is(quotation->begin - 1, ",") || frame_.document.is(quotation->begin - 2, ","));
+    return behind_clause ? quotation->begin : sentence;
+}
+
+// ", as officials along the coast | ordered": a subject and a verb before anything else begins.
+bool AttributionFinder::acts_behind(std::size_t as) const {
+    constexpr std::size_t furthest = 8;
+    for (std::size_t i = as + 2; frame_.has(i) && i < as + furthest; ++i) {
+        if (frame_.token(i).kind == TokenKind::mark) return false;
+        if (is_verb_at(frame_, i)) return true;
+    }
+    return false;
 }
 
 AttributionFinder::Scope AttributionFinder::behind(std::size_t cue, std::size_t length) const {

@@ -34,6 +34,9 @@ class AttributionFinder {
     void keep_in_brackets(Scope& scope) const;
     Scope all_of_it(std::size_t cue, std::size_t length, std::size_t first) const;
     Scope behind(std::size_t cue, std::size_t length) const;
+    bool acts_behind(std::size_t as) const;
+    const Quotation* quotation_before(std::size_t first) const;
+    std::size_t begin_of_said(std::size_t first) const;
 
     // attribution.cpp: verbs
     void verb(std::size_t at, std::size_t length, CueKind kind);

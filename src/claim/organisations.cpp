@@ -17,7 +17,7 @@ TokenRange organisation_named(const Document& document, const Persons& persons, 
     // "Margins will be 4%" opens with a plural, not with a name.
     const bool opens = at == sentence.begin && end == at + 1 && document.tokens[at].word == unknown_word &&
                        !looks_plural(document, at) && sentence.kind == LineKind::prose &&
-                       end < sentence.end && !document.is(end, ",") &&
+                       end < sentence.end && (!document.is(end, ",") || document.is(end + 1, "which")) &&
                        !persons.with_surname(document.word(at));
     std::size_t begin = at;
     while (begin < end && is_function_word(document, begin)) ++begin;

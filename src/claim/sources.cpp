@@ -179,7 +179,7 @@ void SourceTracker::give(const SentenceFrame& frame, const std::vector<Attributi
     }
     const Attribution* best = nullptr;
     for (const Attribution& attribution : found) {
-        if (is_inside(attribution.speaker, quantity)) return;
+        if (is_inside(attribution.speaker, quantity)) continue;
         const bool covers = attribution.begin <= quantity.begin && quantity.begin < attribution.end;
         if (covers && (!best || closer(attribution, *best))) best = &attribution;
     }

@@ -71,6 +71,15 @@ void Speakers::remember(const Source& source, std::size_t at) {
     if (source.kind == SourceKind::organisation) last_organisation_ = source;
 }
 
+// "Kestrel, which serves 3m homes, made £451m. It said …": the organisation that the sentence before opens with.
+std::optional<Source> Speakers::organisation_in_subject(const SentenceFrame& frame) {
+    if (frame.number == 0) return std::nullopt;
+    const Sentence& before = document_.sentences[frame.number - 1];
+    if (before.paragraph != frame.sentence.paragraph) return std::nullopt;
+    const auto named = organisation_before(before.begin + 1);
+    return named && document_.text_of(before.begin, before.begin + 1) == named->name ? named : std::nullopt;
+}
+
 // "Mayor Ines Duarte opened the bridge. It cost €80m, she said.": whom this sentence or the one before opens with, where
 // nobody has spoken since.
 const Person* Speakers::person_in_subject(const SentenceFrame& frame, std::size_t pronoun) {
@@ -114,6 +123,8 @@ std::optional<Source> Speakers::pronoun(const SentenceFrame& frame, TokenRange p
         return source;
     }
     const bool it = is("it") || is("its");
+    if (it && at == frame.sentence.begin)
+        if (auto subject = organisation_in_subject(frame)) return subject;
     const bool document = last_ && last_->kind == SourceKind::document;
     if (it && !last_organisation_ && !document) return organisation_before(at);
     if (it)
