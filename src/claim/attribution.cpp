@@ -415,13 +415,11 @@ bool AttributionFinder::says(std::size_t at, std::size_t length, CueKind kind, c
     return true;
 }
 
-// "Allies have pledged 800,000 more", "the union wants 5,000", "had promised a third of that": something done, no words.
+// "Allies have pledged 800,000 more", "want the bonus of $3m returned": something done or there already, no words.
 bool AttributionFinder::gives_object(std::size_t at, std::size_t next) const {
-    if (!frame_.is(at, WordClass::giving_cue)) return false;
-    // "want the bonus of $3m returned"
-    const bool known =
-        frame_.is(next, WordClass::determiner) && frame_.is(next + 2, "of") && starts_figure(next + 3);
-    return known || starts_figure(next);
+    const bool wanted = frame_.is_any(at, {"want", "wants", "wanted"});
+    if (wanted) return frame_.is(next, "the") && frame_.is(next + 2, "of") && starts_figure(next + 3);
+    return frame_.is(at, WordClass::giving_cue) && starts_figure(next);
 }
 
 // Behind a comma or a quotation, and the clause ends with the verb: ", the ministry said", `," she said`.
