@@ -7,8 +7,6 @@
 namespace figbook {
 namespace {
 
-constexpr std::uint32_t shortest_quotation = 4;  // tokens; fewer are words in quotation marks
-
 // "Rutte on Wednesday said", "they have in fact said"
 bool is_set_in_at(const SentenceFrame& frame, std::size_t i) {
     return frame.is(i, WordClass::weekday) || (frame.is(i, "on") && frame.is(i + 1, WordClass::weekday)) ||
@@ -60,75 +58,6 @@ bool AttributionFinder::follows_quotation(std::size_t i) const {
     return i > frame_.sentence.begin && closes_quotation(frame_.document, i - 1);
 }
 
-void AttributionFinder::add(Source source, TokenRange speaker, Scope scope) {
-    keep_in_brackets(scope);
-    source.cue = std::string(frame_.document.text_of(scope.cue, scope.cue + scope.length));
-    source.mode = SourceMode::paraphrase;
-    speakers_.remember(source, speaker.begin);
-    found_.push_back(
-        {std::move(source), speaker, scope.cue, scope.begin, scope.end, scope.saying, scope.whole});
-}
-
-// "(it is nearer 20%, according to Kestrel)": no further than the brackets.
-void AttributionFinder::keep_in_brackets(Scope& scope) const {
-    if (!frame_.sentence.has(WordClass::bracket)) return;
-    std::size_t open = scope.cue;
-    while (open > frame_.sentence.begin && !frame_.document.is(open, "(") &&
-           !frame_.document.is(open - 1, ")"))
-        --open;
-    if (!frame_.document.is(open, "(")) return;
-    std::size_t close = scope.cue;
-    while (close < frame_.sentence.end && !frame_.document.is(close, ")")) ++close;
-    scope.begin = std::max(scope.begin, open);
-    scope.end = std::min(scope.end, close);
-}
-
-// All of the sentence; but behind a quotation, what is before its words of saying.
-AttributionFinder::Scope AttributionFinder::all_of_it(std::size_t cue, std::size_t length,
-                                                      std::size_t first) const {
-    std::size_t end = frame_.sentence.end;
-    if (follows_quotation(first)) end = cue;
-    // "…, the firm said, as officials ordered …": what goes on meanwhile is the paper's.
-    for (std::size_t i = cue + length; i < end; ++i)
-        if (frame_.is(i, "as") && frame_.document.is(i - 1, ",") && acts_behind(i)) end = i;
-    return {cue, length, begin_of_said(first), end, true, Saying::speech};
-}
-
-// The quotation of some words right before this: `"…," he`, `"…", he`; nullptr for none.
-const Quotation* AttributionFinder::quotation_before(std::size_t first) const {
-    std::size_t last = first;
-    while (last > frame_.sentence.begin + 1 && frame_.document.is(last - 1, ",") && last == first) --last;
-    if (last <= frame_.sentence.begin + 1 || !closes_quotation(frame_.document, last - 1)) return nullptr;
-    --last;
-    while (last > frame_.sentence.begin && frame_.token(last).kind == TokenKind::mark) --last;
-    return quotation_around(frame_.document, last);
-}
-
-// `The boat sold for £21,500, "which is far too much", he said`: behind a clause of the paper's, the quotation alone.
-std::size_t AttributionFinder::begin_of_said(std::size_t first) const {
-    const std::size_t sentence = frame_.sentence.begin;
-    if (!frame_.sentence.has(WordClass::quotation_mark)) return sentence;
-    const Quotation* quotation = quotation_before(first);
-    const bool behind_clause =
-        quotation && quotation->begin >= sentence + 3 &&
-        (frame_.document.is(quotation->begin - 1, ",") || frame_.document.is(quotation->begin - 2, ","));
-    return behind_clause ? quotation->begin : sentence;
-}
-
-// ", as officials along the coast | ordered": a subject and a verb before anything else begins.
-bool AttributionFinder::acts_behind(std::size_t as) const {
-    constexpr std::size_t furthest = 8;
-    for (std::size_t i = as + 2; frame_.has(i) && i < as + furthest; ++i) {
-        if (frame_.token(i).kind == TokenKind::mark) return false;
-        if (is_verb_at(frame_, i)) return true;
-    }
-    return false;
-}
-
-AttributionFinder::Scope AttributionFinder::behind(std::size_t cue, std::size_t length) const {
-    return {cue, length, cue + length, frame_.sentence.end, false, Saying::speech};
-}
-
 // "as reported by X", "is expected by X"
 bool AttributionFinder::is_told_by(std::size_t i, CueKind kind) const {
     if (i == frame_.sentence.begin || !frame_.is(i + 1, "by")) return false;
@@ -144,17 +73,14 @@ bool AttributionFinder::behind_quotation(std::size_t i) {
         frame_.document.is(mark, ",") || frame_.document.is(mark, "?") || frame_.document.is(mark, "!");
     if (!stopped || !is_quoted(frame_.document, mark)) return false;
     // "thundered the opposition leader"
-    const auto is_cue = [&](std::size_t at) {
-        return frame_.is(at, WordClass::cue) &&
-               words_.cues.match(frame_.document.tokens, at, frame_.sentence.end);
-    };
-    const bool turned = is_verb_at(frame_, i) && !is_cue(i) && !frame_.token(i).is_capitalised();
+    const auto cue = words_.cues.match(frame_.document.tokens, i, frame_.sentence.end);
+    const bool turned = is_verb_at(frame_, i) && !cue && !frame_.token(i).is_capitalised();
     TokenRange phrase = speaker_from(turned ? i + 1 : i);
     const std::size_t verb = turned ? i : phrase.end;
     if (turned && !closes_behind(phrase.end)) return false;
     if (turned)
         if (const TokenRange name = name_behind(phrase); !name.empty()) phrase = name;
-    if (phrase.empty() || !is_verb_at(frame_, verb) || is_cue(verb) ||
+    if (phrase.empty() || !is_verb_at(frame_, verb) || frame_.is(verb, WordClass::cue) ||
         frame_.is(verb, WordClass::auxiliary) || frame_.is(verb, WordClass::modal))
         return false;
     auto source = speakers_.resolve(frame_, phrase);
@@ -243,7 +169,9 @@ bool AttributionFinder::inverted(std::size_t at, std::size_t length, CueKind kin
     auto source = speakers_.resolve(frame_, phrase);
     if (!source && follows_quotation(at)) source = anyone(phrase);
     if (!source) return false;
-    add(*source, phrase, all_of_it(at, length, at));
+    Scope scope = all_of_it(at, length, at);
+    scope.end = std::min(scope.end, end_before_relative(phrase.end));
+    add(*source, phrase, scope);
     return true;
 }
 
@@ -297,36 +225,6 @@ void AttributionFinder::before(std::size_t at, std::size_t length, CueKind kind)
         }
         add(*source, phrase, scope);
     }
-}
-
-// "After the bank warned that profit would fall 30%, its shares lost 12%": what is said ends with the opening clause.
-void AttributionFinder::end_in_opening_clause(TokenRange phrase, Scope& scope) const {
-    const std::size_t first = frame_.sentence.begin;
-    const bool opens = frame_.is(first, WordClass::opening_word) && phrase.begin <= first + 2;
-    if (!opens || (frame_.has(scope.begin) && frame_.document.is(scope.begin, ","))) return;
-    for (std::size_t i = scope.begin + 1; i < scope.end; ++i)
-        if (frame_.document.is(i, ",")) scope.end = i;
-}
-
-// "The firm, whose founder said it would never fail, lost $3m": what is said in a clause on the sentence's own subject
-// ends with that clause. False where nothing shows its end: "Those who say they were not paid are owed $3m".
-bool AttributionFinder::end_in_relative_clause(std::size_t cue, Scope& scope) const {
-    if (!frame_.sentence.has(WordClass::relative)) return true;
-    std::size_t relative = frame_.sentence.begin;
-    while (relative < cue && !(frame_.is(relative, WordClass::relative) &&
-                               frame_.is_any(relative, {"who", "which", "whose"}))) {
-        if (is_verb_at(frame_, relative)) return true;
-        ++relative;
-    }
-    if (relative == cue || relative == frame_.sentence.begin) return true;
-    const bool set_off = frame_.document.is(relative - 1, ",");
-    for (std::size_t i = relative; i < cue; ++i)
-        if (frame_.document.is(i, ",") || (!set_off && i > relative && is_verb_at(frame_, i))) return true;
-    if (!set_off) return false;
-    std::size_t end = cue;
-    while (end < scope.end && !frame_.document.is(end, ",")) ++end;
-    scope.end = end;
-    return true;
 }
 
 // "…," she said, but added that …: who spoke before the conjunction goes on.
@@ -537,16 +435,6 @@ bool AttributionFinder::starts_figure(std::size_t i) const {
     for (std::size_t k = 0; k < frame_.count(); ++k)
         if (frame_.draft(k).quantity.begin == i) return true;
     return false;
-}
-
-const Quotation* quotation_around(const Document& document, std::size_t token) {
-    const auto after = std::upper_bound(
-        document.quotations.begin(), document.quotations.end(), token,
-        [](std::size_t wanted, const Quotation& quotation) { return wanted < quotation.begin; });
-    if (after == document.quotations.begin()) return nullptr;
-    const Quotation& quotation = *(after - 1);
-    const bool inside = token < quotation.end && quotation.end - quotation.begin >= shortest_quotation;
-    return inside ? &quotation : nullptr;
 }
 
 std::vector<Attribution> find_attributions(const SentenceFrame& frame, Speakers& speakers) {

@@ -132,7 +132,9 @@ void AttributionFinder::according_to(std::size_t i) {
         source->kind = SourceKind::document;
     }
     if (!source) return;
-    add(*source, phrase, {i, 2, frame_.sentence.begin, frame_.sentence.end, true, Saying::speech});
+    Scope scope{i, 2, frame_.sentence.begin, frame_.sentence.end, true, Saying::speech};
+    if (i > frame_.sentence.begin) scope.end = std::min(scope.end, end_before_relative(phrase.end));
+    add(*source, phrase, scope);
 }
 
 // "In a survey published on Monday by El Farol, 57 percent …": the document that the sentence opens with.

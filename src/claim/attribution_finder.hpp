@@ -1,6 +1,6 @@
 // Finds the attributions of one sentence. Inside claim/ alone, behind find_attributions(): the words of saying are
 // read in attribution.cpp, who stands before them in attribution_speaker.cpp, documents in attribution_document.cpp,
-// nouns of saying in attribution_noun.cpp.
+// nouns of saying in attribution_noun.cpp, and how far the words reach in attribution_scope.cpp.
 #pragma once
 #include <optional>
 #include <string_view>
@@ -34,6 +34,7 @@ class AttributionFinder {
     void keep_in_brackets(Scope& scope) const;
     Scope all_of_it(std::size_t cue, std::size_t length, std::size_t first) const;
     Scope behind(std::size_t cue, std::size_t length) const;
+    std::size_t end_before_relative(std::size_t speaker_end) const;
     bool acts_behind(std::size_t as) const;
     const Quotation* quotation_before(std::size_t first) const;
     std::size_t begin_of_said(std::size_t first) const;

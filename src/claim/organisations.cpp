@@ -19,11 +19,14 @@ TokenRange organisation_named(const Document& document, const Persons& persons, 
                        !looks_plural(document, at) && sentence.kind == LineKind::prose &&
                        end < sentence.end && (!document.is(end, ",") || document.is(end + 1, "which")) &&
                        !persons.with_surname(document.word(at));
+    // "Shares in Orsted Grocers"
+    const bool has_shares = at >= sentence.begin + 2 && document.is(at - 1, "in") &&
+                            (document.is(at - 2, "Shares") || document.is(at - 2, "shares"));
     std::size_t begin = at;
     while (begin < end && is_function_word(document, begin)) ++begin;
     if (begin == end) return {};
     const bool by_word = end > begin + 1 && has_organisation_word(document, begin, end);
-    return firm || opens || by_word ? TokenRange{begin, end} : TokenRange{};
+    return firm || opens || by_word || has_shares ? TokenRange{begin, end} : TokenRange{};
 }
 
 }  // namespace

@@ -1,0 +1,133 @@
+#include <algorithm>
+
+#include "claim/attribution_finder.hpp"
+#include "claim/phrases.hpp"
+
+namespace figbook {
+namespace {
+
+constexpr std::uint32_t shortest_quotation = 4;  // tokens; fewer are words in quotation marks
+
+}  // namespace
+
+void AttributionFinder::add(Source source, TokenRange speaker, Scope scope) {
+    keep_in_brackets(scope);
+    source.cue = std::string(frame_.document.text_of(scope.cue, scope.cue + scope.length));
+    source.mode = SourceMode::paraphrase;
+    speakers_.remember(source, speaker.begin);
+    found_.push_back(
+        {std::move(source), speaker, scope.cue, scope.begin, scope.end, scope.saying, scope.whole});
+}
+
+// "(it is nearer 20%, according to Kestrel)": no further than the brackets.
+void AttributionFinder::keep_in_brackets(Scope& scope) const {
+    if (!frame_.sentence.has(WordClass::bracket)) return;
+    std::size_t open = scope.cue;
+    while (open > frame_.sentence.begin && !frame_.document.is(open, "(") &&
+           !frame_.document.is(open - 1, ")"))
+        --open;
+    if (!frame_.document.is(open, "(")) return;
+    std::size_t close = scope.cue;
+    while (close < frame_.sentence.end && !frame_.document.is(close, ")")) ++close;
+    scope.begin = std::max(scope.begin, open);
+    scope.end = std::min(scope.end, close);
+}
+
+// All of the sentence; but behind a quotation, what is before its words of saying.
+AttributionFinder::Scope AttributionFinder::all_of_it(std::size_t cue, std::size_t length,
+                                                      std::size_t first) const {
+    std::size_t end = frame_.sentence.end;
+    if (follows_quotation(first)) end = cue;
+    // "…, the firm said, as officials ordered …": what goes on meanwhile is the paper's.
+    for (std::size_t i = cue + length; i < end; ++i)
+        if (frame_.is(i, "as") && frame_.document.is(i - 1, ",") && acts_behind(i)) end = i;
+    return {cue, length, begin_of_said(first), end, true, Saying::speech};
+}
+
+// "says Casanova, | which has 300 staff", "according to Mika Storvik, a nurse | who shares 54 square metres": what is told
+// of the speaker behind his name is the paper's.
+std::size_t AttributionFinder::end_before_relative(std::size_t speaker_end) const {
+    constexpr std::size_t furthest = 14;
+    for (std::size_t i = speaker_end; frame_.has(i) && i < speaker_end + furthest; ++i) {
+        if (frame_.is_any(i, {"who", "which", "whose"})) return i;
+        if (is_verb_at(frame_, i) || frame_.is(i, WordClass::conjunction)) break;
+    }
+    return frame_.sentence.end;
+}
+
+// ", as officials along the coast | ordered": a subject and a verb before anything else begins.
+bool AttributionFinder::acts_behind(std::size_t as) const {
+    constexpr std::size_t furthest = 8;
+    for (std::size_t i = as + 2; frame_.has(i) && i < as + furthest; ++i) {
+        if (frame_.token(i).kind == TokenKind::mark) return false;
+        if (is_verb_at(frame_, i)) return true;
+    }
+    return false;
+}
+
+// The quotation of some words right before this: `"…," he`, `"…", he`; nullptr for none.
+const Quotation* AttributionFinder::quotation_before(std::size_t first) const {
+    std::size_t last = first;
+    while (last > frame_.sentence.begin + 1 && frame_.document.is(last - 1, ",") && last == first) --last;
+    if (last <= frame_.sentence.begin + 1 || !closes_quotation(frame_.document, last - 1)) return nullptr;
+    --last;
+    while (last > frame_.sentence.begin && frame_.token(last).kind == TokenKind::mark) --last;
+    return quotation_around(frame_.document, last);
+}
+
+// `The boat sold for £21,500, "which is far too much", he said`: behind a clause of the paper's, the quotation alone.
+std::size_t AttributionFinder::begin_of_said(std::size_t first) const {
+    const std::size_t sentence = frame_.sentence.begin;
+    if (!frame_.sentence.has(WordClass::quotation_mark)) return sentence;
+    const Quotation* quotation = quotation_before(first);
+    const bool behind_clause =
+        quotation && quotation->begin >= sentence + 3 &&
+        (frame_.document.is(quotation->begin - 1, ",") || frame_.document.is(quotation->begin - 2, ","));
+    return behind_clause ? quotation->begin : sentence;
+}
+
+AttributionFinder::Scope AttributionFinder::behind(std::size_t cue, std::size_t length) const {
+    return {cue, length, cue + length, frame_.sentence.end, false, Saying::speech};
+}
+
+// "After the bank warned that profit would fall 30%, its shares lost 12%": what is said ends with the opening clause.
+void AttributionFinder::end_in_opening_clause(TokenRange phrase, Scope& scope) const {
+    const std::size_t first = frame_.sentence.begin;
+    const bool opens = frame_.is(first, WordClass::opening_word) && phrase.begin <= first + 2;
+    if (!opens || (frame_.has(scope.begin) && frame_.document.is(scope.begin, ","))) return;
+    for (std::size_t i = scope.begin + 1; i < scope.end; ++i)
+        if (frame_.document.is(i, ",")) scope.end = i;
+}
+
+// "The firm, whose founder said it would never fail, lost $3m": what is said in a clause on the sentence's own subject
+// ends with that clause. False where nothing shows its end: "Those who say they were not paid are owed $3m".
+bool AttributionFinder::end_in_relative_clause(std::size_t cue, Scope& scope) const {
+    if (!frame_.sentence.has(WordClass::relative)) return true;
+    std::size_t relative = frame_.sentence.begin;
+    while (relative < cue && !(frame_.is(relative, WordClass::relative) &&
+                               frame_.is_any(relative, {"who", "which", "whose"}))) {
+        if (is_verb_at(frame_, relative)) return true;
+        ++relative;
+    }
+    if (relative == cue || relative == frame_.sentence.begin) return true;
+    const bool set_off = frame_.document.is(relative - 1, ",");
+    for (std::size_t i = relative; i < cue; ++i)
+        if (frame_.document.is(i, ",") || (!set_off && i > relative && is_verb_at(frame_, i))) return true;
+    if (!set_off) return false;
+    std::size_t end = cue;
+    while (end < scope.end && !frame_.document.is(end, ",")) ++end;
+    scope.end = end;
+    return true;
+}
+
+const Quotation* quotation_around(const Document& document, std::size_t token) {
+    const auto after = std::upper_bound(
+        document.quotations.begin(), document.quotations.end(), token,
+        [](std::size_t wanted, const Quotation& quotation) { return wanted < quotation.begin; });
+    if (after == document.quotations.begin()) return nullptr;
+    const Quotation& quotation = *(after - 1);
+    const bool inside = token < quotation.end && quotation.end - quotation.begin >= shortest_quotation;
+    return inside ? &quotation : nullptr;
+}
+
+}  // namespace figbook
