@@ -91,16 +91,31 @@ const Person* Speakers::person_in_subject(const SentenceFrame& frame, std::size_
         sentence = &document_.sentences[frame.number - 1];
     }
     // "Gina Tolliver drove to the mall in Coyote Flats.": the first name of the sentence.
-    while (const Person* other = persons().before(person->at)) {
-        if (other->at < sentence->begin || other->at < last_person_at_) break;
+    constexpr int most_names = 8;
+    for (int names = 0; names < most_names; ++names) {
+        const Person* other = persons().before(person->at);
+        if (!other || other->at < sentence->begin || other->at < last_person_at_) break;
         person = other;
     }
     if (person->at < sentence->begin || sentence->paragraph != frame.sentence.paragraph) return nullptr;
+    return opens_with(frame, *sentence, *person) ? person : nullptr;
+}
+
+// "Mayor Ines Duarte …", "The barn's owner, Penelope Vere, …": nothing but a title before the name.
+bool Speakers::opens_with(const SentenceFrame& frame, const Sentence& sentence, const Person& person) const {
     static constexpr WordClasses before_name{WordClass::determiner, WordClass::title, WordClass::speaker_noun,
                                              WordClass::adjective};
-    for (std::size_t i = sentence->begin; i < person->at; ++i)
-        if (!document_.tokens[i].is_capitalised() && !frame.has_any(i, before_name)) return nullptr;
-    return person;
+    static constexpr WordClasses clause{WordClass::verb, WordClass::preposition, WordClass::auxiliary,
+                                        WordClass::modal, WordClass::cue};
+    std::size_t name = person.at;
+    while (name > sentence.begin && document_.tokens[name - 1].is_capitalised()) --name;
+    const bool apposed = name > sentence.begin && document_.is(name - 1, ",");
+    for (std::size_t i = sentence.begin; i < name; ++i) {
+        if (apposed && (i + 1 == name || document_.tokens[i].kind == TokenKind::possessive)) continue;
+        const bool noun = apposed && document_.tokens[i].is_word() && !frame.has_any(i, clause);
+        if (!noun && !document_.tokens[i].is_capitalised() && !frame.has_any(i, before_name)) return false;
+    }
+    return true;
 }
 
 std::optional<Source> Speakers::pronoun(const SentenceFrame& frame, TokenRange phrase) {

@@ -27,6 +27,7 @@ class Speakers {
     std::optional<Source> common(const SentenceFrame& frame, TokenRange phrase);
     std::optional<Source> organisation_before(std::size_t token);
     const Person* person_in_subject(const SentenceFrame& frame, std::size_t pronoun);
+    bool opens_with(const SentenceFrame& frame, const Sentence& sentence, const Person& person) const;
     std::optional<Source> organisation_in_subject(const SentenceFrame& frame);
     bool may_be_called(const Source& organisation, std::size_t noun) const;
     Source source_of(const Person& person) const;
