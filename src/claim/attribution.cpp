@@ -196,7 +196,10 @@ void AttributionFinder::before(std::size_t at, std::size_t length, CueKind kind)
     TokenRange phrase = speaker_before(verb_range.begin);
     if (phrase.empty() && kind == CueKind::say && goes_on(verb_range.begin, at + length - verb_range.begin))
         return;
-    if (phrase.empty()) return participle(at, length, kind);
+    // "The leader said members would get 5%, adding …": he who spoke, not the members.
+    const bool goes_on_speaking = progressive && kind == CueKind::say && !found_.empty() &&
+                                  found_.back().saying == Saying::speech && before_is_mark(at, ",");
+    if (phrase.empty() || goes_on_speaking) return participle(at, length, kind);
     if (counts_people(phrase)) return answered(phrase, at);
     auto source = speakers_.resolve(frame_, phrase);
     if (!source && (kind == CueKind::say || kind == CueKind::tell)) source = unresolved(phrase);
