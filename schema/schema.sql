@@ -3,6 +3,7 @@
 -- The program itself builds a database from migrations/, and a test holds that both are the same.
 --
 --     article 1 --- n claim n --- 0..1 source          publication 1 --- n article
+--     article 1 --- 0..1 article_copy n --- 1 article  story_shingle, unlinked: by what copies are found
 --     reference_rate                                   migration
 --
 -- Dates are ISO text (2025-02-12), truth values are 0 or 1, exact numbers are text with a REAL beside them for
@@ -97,6 +98,41 @@ CREATE TABLE claim (
 CREATE INDEX claim_kind_unit ON claim (kind, unit);
 CREATE INDEX claim_source ON claim (source_id);
 CREATE INDEX claim_related ON claim (document_id, related_ordinal) WHERE related_ordinal IS NOT NULL;
+
+-- Which article is a copy of which: each is linked to the earliest, by day and then by document_id, of those that
+-- have at least 0.6 of it; where there is none, to the earliest of which it has 0.6 itself and more beside that.
+-- Only current versions are linked. src/store/copies.hpp says how they are found.
+CREATE TABLE article_copy (
+    document_id INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE,      -- the later one
+    original_id INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,         -- the earlier one
+    share_of_copy REAL NOT NULL,         -- how much of the later one stands in the earlier; from 0.6 it is a copy
+    share_of_original REAL NOT NULL,     -- how much of the earlier one stands in the later
+    CHECK (document_id <> original_id)
+) STRICT;
+
+CREATE INDEX article_copy_original ON article_copy (original_id);
+
+-- By what copies are found: of each current article one in twelve of its shingles, five words that stand
+-- together as a number. No index by article: the program knows from its text which ones it has.
+CREATE TABLE story_shingle (
+    shingle INTEGER NOT NULL,            -- 48 bits of a hash over the five words
+    document_id INTEGER NOT NULL,        -- an article that has it; one that is gone is passed over
+    opening INTEGER NOT NULL,            -- 16 bits that say how that article begins
+    is_long INTEGER NOT NULL CHECK (is_long IN (0, 1)),  -- 1: it has 200 shingles or more
+    PRIMARY KEY (shingle, document_id)
+) STRICT, WITHOUT ROWID;
+
+-- Articles that are still to be compared with the others; the program does so when it next opens the database.
+CREATE TABLE unlinked (
+    document_id INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE  -- the article
+) STRICT;
+
+-- Whoever deletes an article by hand leaves its copies without an original.
+CREATE TRIGGER article_deleted BEFORE DELETE ON article BEGIN
+    INSERT INTO unlinked (document_id)
+        SELECT document_id FROM article_copy WHERE original_id = old.document_id
+        ON CONFLICT DO NOTHING;
+END;
 
 -- Exchange rates that the user imported: how much of a currency one euro was worth on a day.
 CREATE TABLE reference_rate (

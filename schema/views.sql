@@ -1,7 +1,7 @@
 -- The views that reports, the web page and people with a SQLite browser select from.
 --     sqlite3 figbook.db "SELECT published, text, subject, source FROM figures WHERE unit = 'EUR'"
 
--- Every claim of every version of every article, durations too.
+-- Every claim of every version of every article, durations and copies too.
 CREATE VIEW all_figures AS
 SELECT
     article.document_id AS article_id,
@@ -46,13 +46,20 @@ SELECT
     claim.end_byte AS "end",
     claim.rule,
     article.is_current,
-    claim.is_duration
+    claim.is_duration,
+    -- 1: told already by the original. Of a longer story, that goes for the figures which the original has too.
+    article_copy.document_id IS NOT NULL AND (article_copy.share_of_copy >= 0.6
+        OR EXISTS (SELECT 1 FROM claim AS told
+            WHERE told.document_id = article_copy.original_id AND told.kind = claim.kind AND told.value = claim.value
+                AND told.high IS claim.high AND told.unit IS claim.unit)) AS is_repeat
 FROM claim
 JOIN article ON article.document_id = claim.document_id
+LEFT JOIN article_copy ON article_copy.document_id = claim.document_id
 LEFT JOIN publication ON publication.publication_id = article.publication_id
 LEFT JOIN source ON source.source_id = claim.source_id;
 
--- The figures: one row a claim of the current version of each article, durations left out.
+-- The figures: one row a claim of the current version of each article, durations left out, and each story once:
+-- without what copies repeat.
 CREATE VIEW figures AS
 SELECT
     article_id, ordinal, published, publication, headline, url, text, kind, value, amount, high, high_amount, unit,
@@ -60,11 +67,11 @@ SELECT
     baseline_start, baseline_end, baseline_words, source, source_title, source_organisation, source_kind,
     source_mode, source_cue, relation, related_ordinal, resolution, sentence, start, "end", rule
 FROM all_figures
-WHERE is_current = 1 AND is_duration = 0;
+WHERE is_current = 1 AND is_duration = 0 AND is_repeat = 0;
 
 -- The conversions that articles state: "€50 billion ($51.9 billion)" is one row, where restated_* is the
--- €50 billion, and the other columns the $51.9 billion that restates it.
-CREATE VIEW conversions AS
+-- €50 billion, and the other columns the $51.9 billion that restates it. Those of copies too.
+CREATE VIEW all_conversions AS
 SELECT
     figures.article_id,
     figures.published,
@@ -90,14 +97,25 @@ SELECT
     figures.source,
     figures.period_start,
     figures.period_end,
-    figures.sentence
-FROM figures
+    figures.sentence,
+    figures.is_repeat
+FROM all_figures AS figures
 JOIN claim AS restated
     ON restated.document_id = figures.article_id AND restated.ordinal = figures.related_ordinal
-WHERE figures.relation = 'restates' AND figures.kind = 'money' AND restated.kind = 'money'
+WHERE figures.is_current = 1 AND figures.is_duration = 0
+    AND figures.relation = 'restates' AND figures.kind = 'money' AND restated.kind = 'money'
     AND figures.unit <> restated.unit;
 
--- The articles in their current version, with the number of figures in each.
+-- The same, each story once.
+CREATE VIEW conversions AS
+SELECT
+    article_id, published, publication, headline, url, ordinal, text, value, high, unit, unit_assumed, bound,
+    resolution, restated_ordinal, restated_text, restated_value, restated_high, restated_unit,
+    restated_unit_assumed, restated_bound, restated_resolution, source, period_start, period_end, sentence
+FROM all_conversions
+WHERE is_repeat = 0;
+
+-- The articles in their current version, copies too, with the number of figures in each.
 CREATE VIEW articles AS
 SELECT
     article.document_id AS article_id,
@@ -112,12 +130,35 @@ SELECT
     article.origin,
     article.loaded_at,
     article.extractor_version,
+    article_copy.original_id,
+    coalesce(article_copy.share_of_copy >= 0.6, 0) AS is_copy,
     article.text
 FROM article
 LEFT JOIN publication ON publication.publication_id = article.publication_id
+LEFT JOIN article_copy ON article_copy.document_id = article.document_id
 WHERE article.is_current = 1;
 
--- Who figures of current articles are from, with how many and from when to when. A title or organisation is the
+-- The copies, and the longer stories that hold an earlier one (is_copy is 0 there), each with its original.
+CREATE VIEW copies AS
+SELECT
+    later.article_id,
+    later.published,
+    later.publication,
+    later.headline,
+    later.url,
+    later.is_copy,
+    article_copy.share_of_copy,
+    article_copy.share_of_original,
+    earlier.article_id AS original_id,
+    earlier.published AS original_published,
+    earlier.publication AS original_publication,
+    earlier.headline AS original_headline,
+    earlier.url AS original_url
+FROM article_copy
+JOIN articles AS later ON later.article_id = article_copy.document_id
+JOIN articles AS earlier ON earlier.article_id = article_copy.original_id;
+
+-- Who figures of current articles are from, each story once, with how many and from when to when. A title or organisation is the
 -- one given most often.
 CREATE VIEW sources AS
 SELECT

@@ -27,8 +27,9 @@ struct LoadOptions {
 };
 
 // "1 article", "2 articles".
-std::string counted(std::size_t number, std::string_view thing) {
-    return fmt::format("{} {}{}", number, thing, number == 1 ? "" : "s");
+std::string counted(std::size_t number, std::string_view thing, std::string_view one = "",
+                    std::string_view several = "s") {
+    return fmt::format("{} {}{}", number, thing, number == 1 ? one : several);
 }
 
 std::string summary(const Counters& counters, const std::string& db) {
@@ -37,6 +38,8 @@ std::string summary(const Counters& counters, const std::string& db) {
     if (counters.already_there > 0) text += fmt::format("; {} already there", counters.already_there);
     if (counters.updated > 0) text += fmt::format("; {} updated", counters.updated);
     if (counters.new_versions > 0) text += "; " + counted(counters.new_versions, "new version");
+    if (counters.copies > 0)
+        text += fmt::format("; {} of other articles", counted(counters.copies, "cop", "y", "ies"));
     if (counters.failed > 0) text += fmt::format("; {} failed", counters.failed);
     return text + "\n";
 }

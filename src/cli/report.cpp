@@ -57,6 +57,11 @@ Filters filters_of(const ReportOptions& options) {
     return filters;
 }
 
+// These have no room for a footer.
+bool is_for_programs(const std::string& format) {
+    return format == "csv" || format == "json";
+}
+
 int report(const ReportOptions& options) {
     if (options.list) {
         write_out(list_of_reports());
@@ -69,6 +74,9 @@ int report(const ReportOptions& options) {
     // A file is the same whatever the terminal.
     const std::size_t width =
         options.output ? options.width.value_or(default_width) : text_width(options.width);
+    if (is_for_programs(options.format) && !in_words(result.left_out).empty())
+        write_problem(
+            Problem{"left out: " + in_words(result.left_out), "--copies shows them", {}, 0, std::nullopt});
     const std::string text = render(result, format_of(options.format), width);
     if (options.output)
         write_file(*options.output, text);
@@ -105,6 +113,7 @@ void add_filters(CLI::App& command, ReportOptions& options) {
         ->type_name("WORDS");
     options.from = add_date_option(command, "--from", "only articles published on this day or later");
     options.to = add_date_option(command, "--to", "only articles published on this day or before");
+    command.add_flag("--copies", filters.copies, "a story as often as papers print it");
     command.add_flag("--durations", filters.durations, "spans of time (five years) too");
     command.add_option("--limit", filters.limit, "at most so many rows; in the summary, of each list")
         ->check(CLI::Range(std::int64_t{1}, std::int64_t{1'000'000'000}))

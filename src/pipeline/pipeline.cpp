@@ -76,6 +76,7 @@ class Batch {
 Counters run(const std::vector<std::string>& inputs, const ReadOptions& options, Database& database,
              const Listener& listener) {
     Counters counters;
+    const std::int64_t copies_before = database.more_copies();
     Batch batch(database, listener, counters);
     const Extractor extract;
     const Sink sink{[&](Article article) {
@@ -95,6 +96,8 @@ Counters run(const std::vector<std::string>& inputs, const ReadOptions& options,
         throw EnvironmentError(
             fmt::format("{} ({} articles were stored before that and stay)", error.what(), stored));
     }
+    counters.copies =
+        static_cast<std::size_t>(std::max(database.more_copies() - copies_before, std::int64_t{0}));
     return counters;
 }
 

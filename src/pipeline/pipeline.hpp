@@ -18,6 +18,7 @@ struct Counters {
     std::size_t already_there = 0;  // the same text at the same address
     std::size_t updated = 0;        // the same text with a new date, other metadata, or newer rules
     std::size_t new_versions = 0;   // a changed text at an address that was there
+    std::size_t copies = 0;         // by how many the copies in the database have become more
     std::size_t failed = 0;         // articles and files that could not be read
     std::size_t figures = 0;  // claims of the articles that were stored, durations left out as in reports
 };

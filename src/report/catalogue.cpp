@@ -67,6 +67,8 @@ class Reader {
             report_.title = value;
         else if (key == "description")
             report_.description = value;
+        else if (key == "copies" && value == "listed")
+            report_.lists_copies = true;
         else if (key.starts_with("section "))
             report_.sections.push_back({std::string(key.substr(8)), std::string(value), {}, {}, {}, {}});
         else if (key.starts_with("column "))

@@ -2,6 +2,7 @@
 //
 //     -- title: Figures                       what stands above it
 //     -- description: every figure ...        what --list says
+//     -- copies: listed                       the report is about copies, so that none are left out
 //     -- section KEY: Title                   starts a section with a statement of its own; one needs none
 //     -- show: published, figure, subject     the columns for readers (table, markdown), in this order
 //     -- optional: subject                    left out of a table where they are empty, and one after the
@@ -51,6 +52,7 @@ struct Report {
     std::string title;
     std::string description;
     std::vector<Section> sections;
+    bool lists_copies = false;
 };
 
 // By name.

@@ -43,6 +43,8 @@ std::string render_markdown(const ReportResult& result) {
         if (!section.section.title.empty()) text += fmt::format("## {}\n\n", escaped(section.section.title));
         text += section_text(section);
     }
+    const std::string left_out = in_words(result.left_out);
+    if (!left_out.empty()) text += fmt::format("\n(left out: {}; --copies shows them)\n", escaped(left_out));
     return text;
 }
 

@@ -19,6 +19,7 @@ struct SectionResult {
 struct ReportResult {
     std::string title;
     std::vector<SectionResult> sections;
+    LeftOut left_out{};
 };
 
 // All sections see the same state of the database, whatever is loaded meanwhile.

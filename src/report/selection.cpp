@@ -1,10 +1,12 @@
 #include "report/selection.hpp"
 
+#include <fmt/format.h>
+
 namespace figbook {
 namespace {
 
 // fold() is the store's: lower case of every script.
-constexpr std::string_view selection = R"sql(WITH selected AS (
+constexpr std::string_view selection = R"sql(WITH matching AS (
     SELECT * FROM all_figures
     WHERE is_current = 1
         AND (:durations = 1 OR is_duration = 0)
@@ -16,13 +18,17 @@ constexpr std::string_view selection = R"sql(WITH selected AS (
         AND (:publication IS NULL OR instr(fold(publication), fold(:publication)) > 0)
         AND (:from IS NULL OR published >= :from)
         AND (:to IS NULL OR published <= :to)
-), selected_articles AS (
+), selected AS (
+    SELECT * FROM matching WHERE :copies = 1 OR is_repeat = 0
+), matching_articles AS (
     SELECT * FROM articles
     WHERE (:publication IS NULL OR instr(fold(publication), fold(:publication)) > 0)
         AND (:from IS NULL OR published >= :from)
         AND (:to IS NULL OR published <= :to)
         AND (coalesce(:currency, :kind, :source, :subject) IS NULL
-            OR article_id IN (SELECT article_id FROM selected))
+            OR article_id IN (SELECT article_id FROM matching))
+), selected_articles AS (
+    SELECT * FROM matching_articles WHERE :copies = 1 OR is_copy = 0
 )
 )sql";
 
@@ -33,6 +39,10 @@ Value value_of(const std::optional<T>& filter) {
 
 Value value_of(const std::optional<Date>& day) {
     return day ? Value(iso(*day)) : Value();
+}
+
+std::int64_t count(const Database& database, std::string_view sql, const Filters& filters) {
+    return std::get<std::int64_t>(database.query(with_selection(sql), parameters(filters)).rows.at(0).at(0));
 }
 
 }  // namespace
@@ -50,7 +60,35 @@ Parameters parameters(const Filters& filters) {
             {":from", value_of(filters.from)},
             {":to", value_of(filters.to)},
             {":durations", std::int64_t{filters.durations ? 1 : 0}},
+            {":copies", std::int64_t{filters.copies ? 1 : 0}},
             {":limit", value_of(filters.limit)}};
+}
+
+LeftOut left_out(const Database& database, const Filters& filters) {
+    if (filters.copies) return {};
+    return {count(database,
+                  "SELECT count(*) FROM matching_articles "
+                  "WHERE is_copy = 1 AND article_id IN (SELECT document_id FROM article_copy)",
+                  filters),
+            count(database,
+                  "SELECT count(*) FROM matching WHERE is_repeat = 1 "
+                  "AND article_id IN (SELECT document_id FROM article_copy WHERE share_of_copy < 0.6)",
+                  filters)};
+}
+
+std::string in_words(const LeftOut& left_out) {
+    const auto counted = [](std::int64_t number, std::string_view one, std::string_view several) {
+        return fmt::format("{} {}", number, number == 1 ? one : several);
+    };
+    std::string words;
+    if (left_out.copies > 0)
+        words = counted(left_out.copies, "copy of another article", "copies of other articles");
+    if (left_out.figures > 0) {
+        if (!words.empty()) words += " and ";
+        words += counted(left_out.figures, "figure that a longer story repeats",
+                         "figures that longer stories repeat");
+    }
+    return words;
 }
 
 }  // namespace figbook

@@ -5,7 +5,8 @@
 //     filters.currency = "EUR";
 //     database.query(with_selection("SELECT count(*) FROM selected"), parameters(filters));
 //
-// `selected` has the columns of the view all_figures; `selected_articles` those of the view articles.
+// `selected` has the columns of the view all_figures; `selected_articles` those of the view articles. Both have
+// each story once, unless filters.copies is set; `matching` and `matching_articles` have the copies too.
 #pragma once
 #include <cstdint>
 #include <optional>
@@ -27,10 +28,24 @@ struct Filters {
     std::optional<Date> from{};                // published on this day or later
     std::optional<Date> to{};                  // published on this day or before
     bool durations = false;                    // spans of time too
+    bool copies = false;                       // a story as often as papers print it
     std::optional<std::int64_t> limit{};       // rows, of a summary: rows of each of its lists
 };
 
 std::string with_selection(std::string_view sql);
+
+// What a report does not show, since the original shows it.
+struct LeftOut {
+    std::int64_t copies = 0;   // articles
+    std::int64_t figures = 0;  // of longer stories, which are shown but for these
+
+    friend bool operator==(const LeftOut&, const LeftOut&) = default;
+};
+LeftOut left_out(const Database& database, const Filters& filters);
+
+// "2 copies of other articles"; "" where nothing was left out.
+std::string in_words(const LeftOut& left_out);
+
 Parameters parameters(const Filters& filters);
 
 }  // namespace figbook

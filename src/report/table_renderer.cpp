@@ -134,6 +134,8 @@ std::string render_table(const ReportResult& result, std::size_t width) {
         if (!title.empty()) text += title + "\n\n";
         text += section_text(section, width);
     }
+    const std::string left_out = in_words(result.left_out);
+    if (!left_out.empty()) text += fmt::format("\n(left out: {}; --copies shows them)\n", left_out);
     return text;
 }
 

@@ -39,7 +39,11 @@ Database Database::open(const std::filesystem::path& path, OpenMode mode) {
     const std::vector<Migration> migrations = known_migrations();
     if (mode == OpenMode::read_write) {
         migrate(connection->database, path, migrations);
-    } else if (const auto missing = pending(connection->database, path, migrations); !missing.empty()) {
+        Database database(std::move(connection));
+        database.link_waiting();
+        return database;
+    }
+    if (const auto missing = pending(connection->database, path, migrations); !missing.empty()) {
         throw EnvironmentError(Problem{
             fmt::format("the database is older than this program: it lacks {}", missing.front().label()),
             fmt::format("upgrade it with: figbook migrate --db {}", path.string()), path.string(), 0,
@@ -61,6 +65,28 @@ PutResult Database::put(const Article& article, const std::vector<Claim>& claims
     else
         transaction(write);
     return result;
+}
+
+bool Database::remove(std::int64_t document_id) {
+    bool removed = false;
+    const auto work = [&] { removed = connection_->writer.remove(document_id); };
+    if (connection_->in_transaction())
+        guarded(connection_->path, work);
+    else
+        transaction(work);
+    return removed;
+}
+
+// After an upgrade these are all articles: in steps, so that others may write in between, and that what is done
+// stays done.
+void Database::link_waiting() {
+    constexpr std::size_t step = 1000;
+    const auto waits = [&] { return !query("SELECT 1 FROM unlinked LIMIT 1").rows.empty(); };
+    while (waits()) transaction([&] { connection_->writer.link_waiting(step); });
+}
+
+std::int64_t Database::more_copies() const {
+    return connection_->writer.more_copies();
 }
 
 Table Database::query(std::string_view sql, const Parameters& parameters) const {

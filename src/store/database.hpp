@@ -72,6 +72,14 @@ class Database {
     PutResult put(const Article& article, const std::vector<Claim>& claims,
                   std::string_view extracted_by = {});
 
+    // Deletes the article with its claims, and links its copies to another original. The newest other version at
+    // its address becomes the current one. False where there is no article of that number.
+    bool remove(std::int64_t document_id);
+
+    // How many copies of other articles are known more than when the database was opened; less than 0 where
+    // what were copies no longer are.
+    std::int64_t more_copies() const;
+
     // Runs one statement that changes nothing; throws std::logic_error for any other and for a missing
     // parameter.
     Table query(std::string_view sql, const Parameters& parameters = {}) const;
@@ -91,6 +99,8 @@ class Database {
  private:
     struct Connection;
     explicit Database(std::unique_ptr<Connection> connection);
+
+    void link_waiting();
 
     std::unique_ptr<Connection> connection_;
 };

@@ -92,6 +92,7 @@ PutResult Writer::add(std::int64_t id, const Article& article, const std::vector
     }
     insert_article(id, article, url, version, is_current, extracted_by);
     replace_claims(id, claims);
+    if (is_current) copies_.add(id);
     return version == 1 ? PutResult::added : PutResult::new_version;
 }
 
@@ -113,7 +114,11 @@ PutResult Writer::refresh(std::int64_t id, const Stored& stored, const Article& 
     const bool new_claims = !lost_date && (has_new_date || other_extractor);
     if (!changed && !new_claims) return PutResult::already_there;
 
+    // The date decides which of two copies is the original.
+    const bool moves = has_new_date && is_current(id);
+    if (moves) copies_.remove(id);
     update_article(id, known, new_claims && !extracted_by.empty() ? extracted_by : stored.extractor_version);
+    if (moves) copies_.add(id);
     if (new_claims) replace_claims(id, claims);
     // A text that is back at its address under a later date is the current one again.
     const std::string url = canonical_url(article.url);
@@ -169,17 +174,51 @@ bool Writer::outdated(std::string_view url, std::optional<Date> published) {
     return later.executeStep();
 }
 
-void Writer::retire(std::string_view url) {
-    auto& update = statements_.ready("UPDATE article SET is_current = 0 WHERE url = ? AND is_current = 1");
-    Binder(update).text(url);
+bool Writer::is_current(std::int64_t id) {
+    auto& row = statements_.ready("SELECT 1 FROM article WHERE document_id = ? AND is_current = 1");
+    Binder(row).integer(id);
+    return row.executeStep();
+}
+
+void Writer::set_current(std::int64_t id, bool current) {
+    auto& update = statements_.ready("UPDATE article SET is_current = ? WHERE document_id = ?");
+    Binder(update).flag(current).integer(id);
     update.exec();
 }
 
+// An older version is no copy of anything, and nothing is a copy of it.
+void Writer::retire(std::string_view url) {
+    auto& row = statements_.ready("SELECT document_id FROM article WHERE url = ? AND is_current = 1");
+    Binder(row).text(url);
+    if (!row.executeStep()) return;
+    const std::int64_t id = row.getColumn(0).getInt64();
+    copies_.remove(id);
+    set_current(id, false);
+}
+
 void Writer::make_current(std::int64_t id, std::string_view url) {
+    if (is_current(id)) return;
     retire(url);
-    auto& update = statements_.ready("UPDATE article SET is_current = 1 WHERE document_id = ?");
-    Binder(update).integer(id);
-    update.exec();
+    set_current(id, true);
+    copies_.add(id);
+}
+
+bool Writer::remove(std::int64_t id) {
+    auto& row = statements_.ready("SELECT coalesce(url, ''), is_current FROM article WHERE document_id = ?");
+    Binder(row).integer(id);
+    if (!row.executeStep()) return false;
+    const std::string url = row.getColumn(0).getString();
+    const bool was_current = row.getColumn(1).getInt() == 1;
+    if (was_current) copies_.remove(id);
+    auto& erase = statements_.ready("DELETE FROM article WHERE document_id = ?");
+    Binder(erase).integer(id);
+    erase.exec();
+    if (!was_current || url.empty()) return true;
+    auto& newest = statements_.ready(
+        "SELECT document_id FROM article WHERE url = ? ORDER BY published DESC, version DESC LIMIT 1");
+    Binder(newest).text(url);
+    if (newest.executeStep()) make_current(newest.getColumn(0).getInt64(), url);
+    return true;
 }
 
 void Writer::replace_claims(std::int64_t id, const std::vector<Claim>& claims) {

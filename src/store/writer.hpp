@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "store/copies.hpp"
 #include "store/database.hpp"
 #include "store/statements.hpp"
 
@@ -16,11 +17,18 @@ namespace figbook {
 
 class Writer {
  public:
-    explicit Writer(SQLite::Database& connection) : statements_(connection) {}
+    explicit Writer(SQLite::Database& connection) : statements_(connection), copies_(statements_) {}
 
     // Throws std::invalid_argument for claims that do not fit the article: a span outside of its text, or a
     // relation to a claim that is not there.
     PutResult put(const Article& article, const std::vector<Claim>& claims, std::string_view extracted_by);
+    // Deletes an article with its claims; the newest other version at its address is the current one then. False
+    // where there is none of that number.
+    bool remove(std::int64_t id);
+    // Links up to `most` of the articles that wait for it; false where none does.
+    bool link_waiting(std::size_t most) { return copies_.add_waiting(most); }
+    // How many copies there are more than when the database was opened.
+    std::int64_t more_copies() const { return copies_.more_copies(); }
     // Before a commit: lets go of what its queries still hold.
     void finish() { statements_.reset(); }
 
@@ -37,6 +45,8 @@ class Writer {
     void update_article(std::int64_t id, const Article& known, std::string_view extracted_by);
     bool outdated(std::string_view url, std::optional<Date> published);
     void make_current(std::int64_t id, std::string_view url);
+    bool is_current(std::int64_t id);
+    void set_current(std::int64_t id, bool current);
     void retire(std::string_view url);
     void replace_claims(std::int64_t id, const std::vector<Claim>& claims);
     void insert_claim(std::int64_t id, std::size_t ordinal, const Claim& claim);
@@ -44,6 +54,7 @@ class Writer {
     std::int64_t source_id(const Source& source);
 
     Statements statements_;
+    Copies copies_;
 };
 
 }  // namespace figbook

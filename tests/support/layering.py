@@ -21,7 +21,7 @@ FOLDERS = {
     "quantity": ["base", "vocabulary", "text"],
     "claim": EXTRACTION,
     "rates": ["base"],
-    "store": ["base"] + CLAIM,
+    "store": ["base", "text/shingles.hpp"] + CLAIM,
     "track": ["base", "store"] + CLAIM,
     "check": ["base", "store", "track", "rates"] + CLAIM,
     "report": ["base", "store", "track", "check", "rates"] + CLAIM,

@@ -35,7 +35,7 @@ SELECT
     article_id,
     restated_ordinal,
     ordinal
-FROM conversions
+FROM all_conversions AS conversions
 WHERE EXISTS (SELECT 1 FROM selected
     WHERE selected.article_id = conversions.article_id
         AND selected.ordinal IN (conversions.ordinal, conversions.restated_ordinal))

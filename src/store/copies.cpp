@@ -1,0 +1,343 @@
+#include "store/copies.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <set>
+#include <stdexcept>
+
+namespace figbook {
+namespace {
+
+constexpr int most_holders_sql = static_cast<int>(Copies::most_holders);
+// A shingle is common where, of the articles that are looked at, so many begin differently,
+constexpr std::size_t different_openings = 8;
+// and they are at least one in so many. Copies of one story mostly begin alike, but in part have headlines of
+// their own; articles with the same disclaimer begin each in its own way.
+constexpr std::size_t different_share = 2;
+
+template <class Holder>
+bool is_common(const std::vector<Holder>& holders) {
+    std::set<std::int64_t> openings;
+    for (const Holder& holder : holders) openings.insert(holder.opening);
+    return openings.size() >= different_openings && openings.size() * different_share >= holders.size();
+}
+
+template <class Holder>
+std::vector<Holder> first_ones(std::vector<Holder> holders) {
+    if (holders.size() > Copies::most_holders) holders.resize(Copies::most_holders);
+    return holders;
+}
+
+bool by_id(std::int64_t a, std::int64_t b) {
+    return a < b;
+}
+
+}  // namespace
+
+void Copies::add(std::int64_t id) {
+    forget();
+    ++effort_.articles;
+    const std::vector<std::uint64_t> changed = register_story(id, story(id));
+    link(id);
+    reconsider_holders(changed, id);
+    forget();
+}
+
+void Copies::remove(std::int64_t id) {
+    forget();
+    const std::vector<Place> orphans = copies_of(id);
+    const std::vector<std::uint64_t> changed = unregister_story(id, story(id));
+    erase_link(id);
+    for (const Place& orphan : orphans) erase_link(orphan.second);
+    for (const Place& orphan : orphans) link(orphan.second);
+    reconsider_holders(changed, id);
+    forget();
+}
+
+bool Copies::add_waiting(std::size_t most) {
+    std::vector<std::int64_t> waiting;
+    auto& rows = statements_.ready(
+        "SELECT document_id, is_current FROM unlinked JOIN article USING (document_id) ORDER BY document_id "
+        "LIMIT ?");
+    Binder(rows).integer(static_cast<std::int64_t>(most));
+    std::vector<std::int64_t> current;
+    while (rows.executeStep()) {
+        waiting.push_back(rows.getColumn(0).getInt64());
+        if (rows.getColumn(1).getInt() == 1) current.push_back(waiting.back());
+    }
+    for (const std::int64_t id : current) add(id);
+    for (const std::int64_t id : waiting) {
+        auto& done = statements_.ready("DELETE FROM unlinked WHERE document_id = ?");
+        Binder(done).integer(id);
+        done.exec();
+    }
+    return !waiting.empty();
+}
+
+// Writes the sample of the article. Returns the shingles that became common by it, or no longer are.
+std::vector<std::uint64_t> Copies::register_story(std::int64_t id, const Story& story) {
+    std::vector<std::uint64_t> changed;
+    for (const std::uint64_t shingle : story.sampled()) {
+        std::vector<Holder> all = read_holders(shingle);
+        const bool was_common = is_common(first_ones(all));
+        const auto at = std::lower_bound(
+            all.begin(), all.end(), id,
+            [](const Holder& holder, std::int64_t wanted) { return by_id(holder.id, wanted); });
+        if (at == all.end() || at->id != id) all.insert(at, Holder{id, story.opening, story.is_long});
+        Holders now{first_ones(std::move(all)), false};
+        now.common = is_common(now.list);
+        if (now.common != was_common) changed.push_back(shingle);
+        holders_[shingle] = std::move(now);
+        auto& insert = statements_.ready(
+            "INSERT INTO story_shingle (shingle, document_id, opening, is_long) VALUES (?, ?, ?, ?) "
+            "ON CONFLICT DO NOTHING");
+        Binder(insert)
+            .integer(static_cast<std::int64_t>(shingle))
+            .integer(id)
+            .integer(story.opening)
+            .flag(story.is_long);
+        insert.exec();
+        ++effort_.rows;
+    }
+    return changed;
+}
+
+std::vector<std::uint64_t> Copies::unregister_story(std::int64_t id, const Story& story) {
+    std::vector<std::uint64_t> changed;
+    for (const std::uint64_t shingle : story.sampled()) {
+        std::vector<Holder> all = read_holders(shingle);
+        const bool was_common = is_common(first_ones(all));
+        all.erase(
+            std::remove_if(all.begin(), all.end(), [&](const Holder& holder) { return holder.id == id; }),
+            all.end());
+        Holders now{first_ones(std::move(all)), false};
+        now.common = is_common(now.list);
+        if (now.common != was_common) changed.push_back(shingle);
+        holders_[shingle] = std::move(now);
+        auto& erase = statements_.ready("DELETE FROM story_shingle WHERE shingle = ? AND document_id = ?");
+        Binder(erase).integer(static_cast<std::int64_t>(shingle)).integer(id);
+        erase.exec();
+        ++effort_.rows;
+    }
+    return changed;
+}
+
+// What is boilerplate has changed: the articles that have it are compared anew.
+void Copies::reconsider_holders(const std::vector<std::uint64_t>& changed, std::int64_t except) {
+    std::set<std::int64_t> affected;
+    for (const std::uint64_t shingle : changed)
+        for (const Holder& holder : holders(shingle).list)
+            if (holder.id != except) affected.insert(holder.id);
+    for (const std::int64_t id : affected)
+        if (place(id) && touches_boilerplate(story(id), changed)) relink(id);
+}
+
+// Whether one of the shingles stands next to a common one: a common one alone is not left out.
+bool Copies::touches_boilerplate(const Story& story, const std::vector<std::uint64_t>& changed) {
+    const auto has_changed = [&](std::size_t i) {
+        return std::binary_search(changed.begin(), changed.end(), story.samples[i].shingle);
+    };
+    const auto is_or_was_common = [&](std::size_t i) {
+        return has_changed(i) || holders(story.samples[i].shingle).common;
+    };
+    for (std::size_t i = 0; i + 1 < story.samples.size(); ++i)
+        if ((has_changed(i) || has_changed(i + 1)) && is_or_was_common(i) && is_or_was_common(i + 1))
+            return true;
+    return false;
+}
+
+void Copies::relink(std::int64_t id) {
+    const std::vector<Place> orphans = copies_of(id);
+    erase_link(id);
+    for (const Place& orphan : orphans) erase_link(orphan.second);
+    link(id);
+    for (const Place& orphan : orphans) link(orphan.second);
+}
+
+void Copies::link(std::int64_t id) {
+    const std::optional<Place> mine = place(id);
+    if (!mine) return;
+    const std::vector<Place> all = candidates(id);
+    const auto later = std::upper_bound(all.begin(), all.end(), *mine);
+    link_to_earlier(id, {all.begin(), later});
+    link_later(*mine, {later, all.end()});
+}
+
+void Copies::link_to_earlier(std::int64_t id, const std::vector<Place>& earlier) {
+    std::optional<Link> longer;
+    for (const Place& candidate : earlier) {
+        const std::optional<Link> found = compare(id, candidate.second);
+        if (!found) continue;
+        if (found->is_copy()) return write_link(id, *found);
+        if (!longer) longer = found;
+    }
+    if (longer) write_link(id, *longer);
+}
+
+// Later articles are linked to this one where it is the better original. The copies of such a one may be this
+// one's too, also where they were not among those looked at.
+void Copies::link_later(const Place& original, std::vector<Place> later) {
+    std::set<Place> seen(later.begin(), later.end());
+    for (std::size_t i = 0; i < later.size(); ++i) {
+        const Place copy = later[i];
+        if (!improve(copy, original)) continue;
+        for (const Place& next : copies_of(copy.second))
+            if (original < next && seen.insert(next).second) later.push_back(next);
+    }
+}
+
+// True where the later article is linked to this original now and was to another one or none.
+bool Copies::improve(const Place& copy, const Place& original) {
+    const std::optional<Link> known = link_of(copy.second);
+    const std::optional<Place> known_place = known ? place(known->original) : std::nullopt;
+    const bool is_earlier = !known_place || original < *known_place;
+    if (known && known->is_copy() && !is_earlier) return false;
+    if (known && known->original == original.second) return false;
+    const std::optional<Link> found = compare(copy.second, original.second);
+    if (!found) return false;
+    const bool better = !known || (found->is_copy() != known->is_copy() ? found->is_copy() : is_earlier);
+    if (better) write_link(copy.second, *found);
+    return better;
+}
+
+// The articles that share enough of the sample to be compared, and those that these are linked to: in the
+// order of their places.
+std::vector<Copies::Place> Copies::candidates(std::int64_t id) {
+    struct Hits {
+        std::size_t shared = 0;
+        bool is_long = false;
+    };
+    const Story& mine = story(id);
+    std::map<std::int64_t, Hits> hits;
+    for (const std::uint64_t shingle : mine.sampled()) {
+        const Holders& found = holders(shingle);
+        if (found.common) continue;
+        for (const Holder& holder : found.list) {
+            ++hits[holder.id].shared;
+            hits[holder.id].is_long = holder.is_long;
+        }
+    }
+    std::set<Place> all;
+    for (const auto& [other, found] : hits) {
+        if (found.shared < 2 && found.is_long && mine.is_long) continue;
+        // At most as many steps as there are links: each one leads to an earlier article.
+        for (std::optional<std::int64_t> next = other; next && *next != id;) {
+            const std::optional<Place> there = place(*next);
+            if (!there || !all.insert(*there).second) break;
+            const std::optional<Link> up = link_of(*next);
+            next = up ? std::optional(up->original) : std::nullopt;
+        }
+    }
+    return {all.begin(), all.end()};
+}
+
+const Copies::Holders& Copies::holders(std::uint64_t shingle) {
+    const auto known = holders_.find(shingle);
+    if (known != holders_.end()) return known->second;
+    Holders found{first_ones(read_holders(shingle)), false};
+    found.common = is_common(found.list);
+    return holders_.emplace(shingle, std::move(found)).first->second;
+}
+
+// One more than are looked at, so that it is known which comes in when one goes.
+std::vector<Copies::Holder> Copies::read_holders(std::uint64_t shingle) {
+    auto& rows = statements_.ready(
+        "SELECT document_id, opening, is_long FROM story_shingle WHERE shingle = ? ORDER BY document_id "
+        "LIMIT ?");
+    Binder(rows).integer(static_cast<std::int64_t>(shingle)).integer(most_holders_sql + 1);
+    std::vector<Holder> found;
+    while (rows.executeStep())
+        found.push_back(
+            {rows.getColumn(0).getInt64(), rows.getColumn(1).getInt64(), rows.getColumn(2).getInt() == 1});
+    effort_.rows += found.size();
+    return found;
+}
+
+const Story& Copies::story(std::int64_t id) {
+    const auto known = stories_.find(id);
+    if (known != stories_.end()) return known->second;
+    auto& row = statements_.ready("SELECT text FROM article WHERE document_id = ?");
+    Binder(row).integer(id);
+    if (!row.executeStep())
+        throw std::logic_error("there is no article " + std::to_string(id) + " to compare");
+    return stories_.emplace(id, read_story(row.getColumn(0).getString())).first->second;
+}
+
+const ShingleSet& Copies::own(std::int64_t id) {
+    const auto known = own_.find(id);
+    if (known != own_.end()) return known->second;
+    ShingleSet found =
+        own_shingles(story(id), [this](std::uint64_t shingle) { return holders(shingle).common; });
+    return own_.emplace(id, std::move(found)).first->second;
+}
+
+// None for an article that is gone or not current.
+std::optional<Copies::Place> Copies::place(std::int64_t id) {
+    const auto known = places_.find(id);
+    if (known != places_.end()) return known->second;
+    auto& row = statements_.ready("SELECT published FROM article WHERE document_id = ? AND is_current = 1");
+    Binder(row).integer(id);
+    std::optional<Place> found;
+    // No ISO day is behind "~".
+    if (row.executeStep()) found = Place(row.isColumnNull(0) ? "~" : row.getColumn(0).getString(), id);
+    return places_.emplace(id, std::move(found)).first->second;
+}
+
+std::optional<Copies::Link> Copies::link_of(std::int64_t id) {
+    auto& row = statements_.ready(
+        "SELECT original_id, share_of_copy, share_of_original FROM article_copy WHERE document_id = ?");
+    Binder(row).integer(id);
+    if (!row.executeStep()) return std::nullopt;
+    return Link{row.getColumn(0).getInt64(), {row.getColumn(1).getDouble(), row.getColumn(2).getDouble()}};
+}
+
+std::optional<Copies::Link> Copies::compare(std::int64_t copy, std::int64_t original) {
+    ++effort_.compared;
+    const ShingleSet& first = own(copy);
+    const Overlap overlap = overlap_of(first, own(original));
+    if (std::max(overlap.of_first, overlap.of_second) < near_copy) return std::nullopt;
+    return Link{original, overlap};
+}
+
+std::vector<Copies::Place> Copies::copies_of(std::int64_t id) {
+    std::vector<std::int64_t> ids;
+    auto& rows = statements_.ready("SELECT document_id FROM article_copy WHERE original_id = ?");
+    Binder(rows).integer(id);
+    while (rows.executeStep()) ids.push_back(rows.getColumn(0).getInt64());
+    std::set<Place> found;
+    for (const std::int64_t each : ids)
+        if (const std::optional<Place> there = place(each)) found.insert(*there);
+    return {found.begin(), found.end()};
+}
+
+void Copies::write_link(std::int64_t id, const Link& link) {
+    erase_link(id);
+    auto& insert = statements_.ready(
+        "INSERT INTO article_copy (document_id, original_id, share_of_copy, share_of_original) VALUES (?, ?, "
+        "?, ?)");
+    Binder(insert)
+        .integer(id)
+        .integer(link.original)
+        .real(link.overlap.of_first)
+        .real(link.overlap.of_second);
+    insert.exec();
+    more_copies_ += link.is_copy() ? 1 : 0;
+}
+
+void Copies::erase_link(std::int64_t id) {
+    const std::optional<Link> known = link_of(id);
+    if (!known) return;
+    more_copies_ -= known->is_copy() ? 1 : 0;
+    auto& erase = statements_.ready("DELETE FROM article_copy WHERE document_id = ?");
+    Binder(erase).integer(id);
+    erase.exec();
+}
+
+void Copies::forget() {
+    holders_.clear();
+    stories_.clear();
+    own_.clear();
+    places_.clear();
+}
+
+}  // namespace figbook

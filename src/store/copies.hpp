@@ -1,0 +1,109 @@
+// Which articles are copies of which. Inside the store only.
+//
+//     Copies copies(statements);
+//     copies.add(id);       // behind the INSERT of an article: links it, and others to it where it is the earlier
+//     copies.remove(id);    // before it goes, is replaced or gets another date
+//
+// Only current versions are compared. An article is linked to the earliest one, by day and then by document_id,
+// of those that hold at least `near_copy` of it; where there is none, to the earliest that it holds itself: it is
+// then a longer story, with figures of its own. What is stored is the same in whatever order articles came.
+//
+// What one article costs does not hang on how many there are: of each of its sampled shingles (story.hpp) at most
+// `most_holders` articles are looked at, and those of them are compared that share another one with it too.
+//
+// A shingle is common where articles that begin differently have it (see is_common() in copies.cpp): disclaimers,
+// lines on subscriptions. Passages of such are left out of the comparison. A wire story that hundreds of papers
+// print is not common in that sense: most of them begin it the same way.
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "store/statements.hpp"
+#include "store/story.hpp"
+
+namespace figbook {
+
+class Copies {
+ public:
+    // So many articles of those that have a shingle are looked at: those with the smallest document_id, which,
+    // being a hash, makes them a random choice that is always the same.
+    static constexpr std::size_t most_holders = 32;
+
+    // What has been done so far, to measure it by.
+    struct Effort {
+        std::size_t articles = 0;  // added
+        std::size_t rows = 0;      // read or written of the table story_shingle
+        std::size_t compared = 0;  // pairs of texts
+    };
+
+    explicit Copies(Statements& statements) : statements_(statements) {}
+
+    // The article must be in the database, as a current version.
+    void add(std::int64_t id);
+    // The article must still be there.
+    void remove(std::int64_t id);
+    // Adds up to `most` of those in the table `unlinked`; false where there was none.
+    bool add_waiting(std::size_t most);
+
+    // How many copies are linked now more than at first; less than 0 where links went.
+    std::int64_t more_copies() const { return more_copies_; }
+    const Effort& effort() const { return effort_; }
+
+ private:
+    struct Holder {
+        std::int64_t id;
+        std::int64_t opening;
+        bool is_long;
+    };
+    struct Holders {
+        std::vector<Holder> list;  // by id
+        bool common = false;
+    };
+    struct Link {
+        std::int64_t original;
+        Overlap overlap;  // of the copy, of the original
+        bool is_copy() const { return overlap.of_first >= near_copy; }
+    };
+    // The day, with articles without one behind all others, and the number.
+    using Place = std::pair<std::string, std::int64_t>;
+
+    std::vector<std::uint64_t> register_story(std::int64_t id, const Story& story);
+    std::vector<std::uint64_t> unregister_story(std::int64_t id, const Story& story);
+    void reconsider_holders(const std::vector<std::uint64_t>& changed, std::int64_t except);
+    bool touches_boilerplate(const Story& story, const std::vector<std::uint64_t>& changed);
+    void relink(std::int64_t id);
+    void link(std::int64_t id);
+    void link_to_earlier(std::int64_t id, const std::vector<Place>& earlier);
+    void link_later(const Place& place, std::vector<Place> later);
+    bool improve(const Place& copy, const Place& original);
+    std::vector<Place> candidates(std::int64_t id);
+
+    const Holders& holders(std::uint64_t shingle);
+    std::vector<Holder> read_holders(std::uint64_t shingle);
+    const Story& story(std::int64_t id);
+    const ShingleSet& own(std::int64_t id);
+    std::optional<Place> place(std::int64_t id);
+    std::optional<Link> link_of(std::int64_t id);
+    std::optional<Link> compare(std::int64_t copy, std::int64_t original);
+    std::vector<Place> copies_of(std::int64_t id);
+    void write_link(std::int64_t id, const Link& link);
+    void erase_link(std::int64_t id);
+    void forget();
+
+    Statements& statements_;
+    std::int64_t more_copies_ = 0;
+    Effort effort_;
+    // What one add or remove has read already.
+    std::unordered_map<std::uint64_t, Holders> holders_;
+    std::unordered_map<std::int64_t, Story> stories_;
+    std::unordered_map<std::int64_t, ShingleSet> own_;
+    std::unordered_map<std::int64_t, std::optional<Place>> places_;
+};
+
+}  // namespace figbook

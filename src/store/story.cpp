@@ -1,0 +1,105 @@
+#include "store/story.hpp"
+
+#include <algorithm>
+
+#include "text/shingles.hpp"
+
+namespace figbook {
+namespace {
+
+constexpr std::uint64_t sample_limit = shingle_range / sampled_one_in;
+// How far the opening reaches, in shingles; at most half of the text.
+constexpr std::size_t opening_shingles = 36;
+// What boilerplate leaves of a text must have so many shingles to be compared.
+constexpr std::size_t least_own = 12;
+
+ShingleSet sorted_set(std::vector<std::uint64_t> shingles) {
+    std::sort(shingles.begin(), shingles.end());
+    shingles.erase(std::unique(shingles.begin(), shingles.end()), shingles.end());
+    return shingles;
+}
+
+// Those below it are in the sample: the usual limit, or a higher one where it would leave too few.
+std::uint64_t limit_of(const std::vector<std::uint64_t>& shingles) {
+    std::size_t usual = 0;
+    for (const std::uint64_t shingle : shingles) usual += shingle < sample_limit ? 1 : 0;
+    if (usual >= 4 * least_samples) return sample_limit;  // enough, though some may be there twice
+    const ShingleSet sorted = sorted_set(shingles);
+    if (sorted.size() <= least_samples) return shingle_range;
+    return std::max(sample_limit, sorted[least_samples - 1] + 1);
+}
+
+// The smallest shingle of the beginning. Two texts have the same one with a probability of the share of shingles
+// that their beginnings have in common.
+std::int64_t opening_of(const std::vector<std::uint64_t>& shingles) {
+    const std::size_t window = std::min(opening_shingles, (shingles.size() + 1) / 2);
+    const auto end = shingles.begin() + static_cast<std::ptrdiff_t>(window);
+    const std::uint64_t smallest = *std::min_element(shingles.begin(), end);
+    return static_cast<std::int64_t>((smallest ^ (smallest >> 16U) ^ (smallest >> 32U)) & 0xffffU);
+}
+
+// True for each shingle in a passage that is boilerplate. It is taken to reach from one common sampled shingle
+// to the next; to the start or end of the text where the two next to it are common.
+std::vector<bool> boilerplate(const Story& story, const std::vector<bool>& common) {
+    std::vector<bool> found(story.shingles.size(), false);
+    const auto mark = [&](std::size_t first, std::size_t end) {
+        std::fill(found.begin() + static_cast<std::ptrdiff_t>(first),
+                  found.begin() + static_cast<std::ptrdiff_t>(end), true);
+    };
+    const std::size_t last = common.size() - 1;
+    for (std::size_t i = 0; i < last; ++i) {
+        if (!common[i] || !common[i + 1]) continue;
+        mark(i == 0 ? 0 : story.samples[i].place,
+             i + 1 == last ? found.size() : story.samples[i + 1].place + 1);
+    }
+    return found;
+}
+
+}  // namespace
+
+std::vector<std::uint64_t> Story::sampled() const {
+    std::vector<std::uint64_t> all;
+    all.reserve(samples.size());
+    for (const Sample& sample : samples) all.push_back(sample.shingle);
+    return sorted_set(std::move(all));
+}
+
+Story read_story(std::string_view text) {
+    Story story;
+    story.shingles = shingles_of(text);
+    if (story.shingles.empty()) return story;
+    const std::uint64_t limit = limit_of(story.shingles);
+    for (std::size_t place = 0; place < story.shingles.size(); ++place)
+        if (story.shingles[place] < limit) story.samples.push_back({place, story.shingles[place]});
+    story.opening = opening_of(story.shingles);
+    story.is_long = story.shingles.size() >= long_story;
+    return story;
+}
+
+ShingleSet own_shingles(const Story& story, const IsCommon& is_common) {
+    if (story.samples.size() < 2) return sorted_set(story.shingles);
+    std::vector<bool> common;
+    for (const Sample& sample : story.samples) common.push_back(is_common(sample.shingle));
+    const std::vector<bool> left_out = boilerplate(story, common);
+    ShingleSet own;
+    for (std::size_t place = 0; place < story.shingles.size(); ++place)
+        if (!left_out[place]) own.push_back(story.shingles[place]);
+    const bool too_little = own.size() < least_own && own.size() < story.shingles.size();
+    return too_little ? ShingleSet() : sorted_set(std::move(own));
+}
+
+Overlap overlap_of(const ShingleSet& first, const ShingleSet& second) {
+    if (first.empty() || second.empty()) return {};
+    std::size_t shared = 0;
+    for (auto a = first.begin(), b = second.begin(); a != first.end() && b != second.end();) {
+        if (*a == *b) ++shared;
+        const bool step_a = *a <= *b;
+        const bool step_b = *b <= *a;
+        if (step_a) ++a;
+        if (step_b) ++b;
+    }
+    return {static_cast<double>(shared) / static_cast<double>(first.size()),
+            static_cast<double>(shared) / static_cast<double>(second.size())};
+}
+
+}  // namespace figbook
