@@ -1,0 +1,381 @@
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
+#include <chrono>
+#include <cmath>
+#include <fmt/format.h>
+
+#include "bench/news_text.hpp"
+#include "store/connection.hpp"
+#include "store/copies.hpp"
+#include "store/database.hpp"
+#include "store/document_id.hpp"
+#include "store/migrations.hpp"
+#include "store/story.hpp"
+#include "support/catch.hpp"
+#include "support/made_stories.hpp"
+#include "support/store_samples.hpp"
+
+using namespace figbook;
+
+namespace {
+
+struct Fixture {
+    TemporaryFolder folder;
+    std::filesystem::path path = folder.path() / "figbook.db";
+    Database database = Database::open(path, OpenMode::read_write);
+    StoryMaker maker{5};
+
+    // The article's number; the day is one of March 2025, 0 for none.
+    std::int64_t put(const std::string& paper, unsigned day, const std::string& text) {
+        const Article article = made(paper, day, text);
+        database.put(article, claims_of(article), "1");
+        return document_id(article);
+    }
+    static Article made(const std::string& paper, unsigned day, const std::string& text) {
+        Article article;
+        article.text = text;
+        article.publication = paper;
+        article.url = "https://" + paper + ".example/story";
+        if (day > 0) article.published = make_date(2025, 3, day);
+        return article;
+    }
+    // Each "N percent" of the text.
+    static std::vector<Claim> claims_of(const Article& article) {
+        std::vector<Claim> claims;
+        for (auto at = article.text.find(" percent"); at != std::string::npos;
+             at = article.text.find(" percent", at + 1)) {
+            const auto start = article.text.rfind(' ', at - 1) + 1;
+            Claim claim;
+            claim.text = article.text.substr(start, at + 8 - start);
+            claim.span = {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(at + 8)};
+            claim.sentence = claim.span;
+            claim.kind = Kind::percent;
+            claim.value = decimal(article.text.substr(start, at - start));
+            claim.unit = "%";
+            claim.rule = "by-hand";
+            claims.push_back(claim);
+        }
+        return claims;
+    }
+    std::int64_t number(const std::string& sql) const {
+        return std::get<std::int64_t>(database.query(sql).rows.at(0).at(0));
+    }
+    // 0 where it is linked to none.
+    std::int64_t original(std::int64_t id) const {
+        const Table rows =
+            database.query("SELECT original_id FROM article_copy WHERE document_id = :id", {{":id", id}});
+        return rows.rows.empty() ? 0 : std::get<std::int64_t>(rows.rows[0][0]);
+    }
+    std::int64_t links() const { return number("SELECT count(*) FROM article_copy"); }
+};
+
+double missed(double shingles, double at_most) {
+    const double rate = 1.0 / static_cast<double>(sampled_one_in);
+    const double shared = near_copy * shingles;
+    const double none = std::pow(1 - rate, shared);
+    return at_most == 0 ? none : none + shared * rate * std::pow(1 - rate, shared - 1);
+}
+
+}  // namespace
+
+TEST_CASE_METHOD(Fixture, "copies: one story in five papers is one, and each keeps its address and day",
+                 "[copies]") {
+    const std::string text = "Prices rose by 5 percent and wages by 3 percent. " + maker.text(120);
+    const std::int64_t third = put("echo", 3, text + "By our own staff.");
+    const std::int64_t undated = put("globe", 0, text);
+    const std::int64_t fifth = put("times", 5, "From the wires: " + text);
+    const std::int64_t first = put("post", 2, text);
+    const std::int64_t second = put("ledger", 3, text);
+    for (const std::int64_t copy : {third, undated, fifth, second}) CHECK(original(copy) == first);
+    CHECK(original(first) == 0);
+    CHECK(database.more_copies() == 4);
+    CHECK(number("SELECT count(*) FROM figures") == 2);
+    CHECK(number("SELECT count(*) FROM all_figures") == 10);
+    CHECK(number("SELECT count(*) FROM articles") == 5);
+    CHECK(number("SELECT count(*) FROM articles WHERE is_copy = 0") == 1);
+    CHECK(
+        number("SELECT count(DISTINCT url) FROM copies WHERE original_url = 'https://post.example/story'") ==
+        4);
+    CHECK(number("SELECT count(*) FROM copies WHERE published = '2025-03-05' AND original_published = "
+                 "'2025-03-02'") == 1);
+}
+
+TEST_CASE_METHOD(Fixture, "copies: of the same day the smaller number is the original, in any order",
+                 "[copies]") {
+    const std::string text = maker.text(100);
+    const std::int64_t a = put("echo", 3, text);
+    const std::int64_t b = put("post", 3, text);
+    CHECK(original(std::max(a, b)) == std::min(a, b));
+    CHECK(original(std::min(a, b)) == 0);
+}
+
+TEST_CASE_METHOD(Fixture, "copies: an earlier one that comes later turns the links", "[copies]") {
+    const std::string text = maker.text(200);
+    std::vector<std::int64_t> later;
+    for (int paper = 0; paper < 100; ++paper) later.push_back(put("paper" + std::to_string(paper), 9, text));
+    const std::int64_t first = put("post", 1, text);
+    for (const std::int64_t copy : later) CHECK(original(copy) == first);
+    CHECK(database.remove(first));
+    const std::int64_t next = *std::min_element(later.begin(), later.end());
+    for (const std::int64_t copy : later) CHECK(original(copy) == (copy == next ? 0 : next));
+    CHECK(number("SELECT count(*) FROM story_shingle WHERE document_id NOT IN (SELECT document_id FROM "
+                 "article)") == 0);
+}
+
+TEST_CASE_METHOD(Fixture,
+                 "copies: a short story in a longer one is told once, the longer one's own figures stay",
+                 "[copies]") {
+    const std::string brief = "Prices rose by 5 percent. " + maker.text(100);
+    const std::string longer = brief + "Wages rose by 3 percent. " + maker.text(600);
+    const std::string after = brief + maker.text(20);
+    SECTION("the longer one first") {
+        const std::int64_t original_id = put("post", 1, longer);
+        CHECK(original(put("echo", 2, after)) == original_id);
+        CHECK(number("SELECT is_copy FROM articles WHERE publication = 'echo'") == 1);
+    }
+    SECTION("the longer one later") {
+        const std::int64_t original_id = put("echo", 1, after);
+        CHECK(original(put("post", 2, longer)) == original_id);
+        CHECK(number("SELECT is_copy FROM articles WHERE publication = 'post'") == 0);
+        CHECK(database.more_copies() == 0);
+    }
+    CHECK(number("SELECT count(*) FROM figures") == 2);
+    CHECK(number("SELECT count(*) FROM all_figures") == 3);
+}
+
+TEST_CASE_METHOD(Fixture, "copies: six tenths of the words are enough, half are not", "[copies]") {
+    const std::string shared = maker.text(120);
+    const std::int64_t first = put("post", 1, shared + maker.text(70));
+    CHECK(original(put("echo", 2, shared + maker.text(70))) == first);
+    const std::string half = maker.text(100);
+    put("globe", 3, half + maker.text(100));
+    CHECK(original(put("times", 4, half + maker.text(100))) == 0);
+}
+
+TEST_CASE_METHOD(Fixture, "copies: boilerplate links no articles, however much of them it is", "[copies]") {
+    const std::string disclaimer = maker.text(150);
+    std::vector<std::int64_t> briefs;
+    for (int paper = 0; paper < 40; ++paper)
+        briefs.push_back(put("paper" + std::to_string(paper), 9, maker.text(60) + disclaimer));
+    CHECK(links() == 0);
+    SECTION("but copies of those that have it are found") {
+        const std::string text = maker.text(60);
+        const std::int64_t first = put("post", 1, text + disclaimer);
+        CHECK(original(put("echo", 2, text + maker.text(60))) == first);
+        CHECK(original(put("globe", 3, "Exclusive. " + text + disclaimer)) == first);
+        CHECK(links() == 2);
+    }
+    SECTION("and when those articles go it is text like any other") {
+        for (std::size_t i = 4; i < briefs.size(); ++i) database.remove(briefs[i]);
+        CHECK(links() == 3);
+    }
+}
+
+TEST_CASE_METHOD(Fixture, "copies: a story that hundreds print is no boilerplate", "[copies]") {
+    const std::string text = maker.text(250);
+    const std::int64_t first = put("post", 1, text);
+    for (int paper = 0; paper < 300; ++paper)
+        put("paper" + std::to_string(paper), 2, maker.text(9) + "\n" + text + maker.text(paper % 30));
+    CHECK(number("SELECT count(*) FROM copies WHERE is_copy = 1 AND original_id = " +
+                 std::to_string(first)) == 300);
+}
+
+TEST_CASE_METHOD(Fixture, "copies: a page that says the same at every address is one", "[copies]") {
+    const std::string page =
+        "Subscribe now to read this article and all others on every one of your devices.";
+    for (int paper = 0; paper < 60; ++paper) put("paper" + std::to_string(paper), 1, page);
+    CHECK(links() == 59);
+    put("short", 1, "Not found");
+    put("shorter", 1, "Not found");
+    CHECK(links() == 59);
+}
+
+TEST_CASE_METHOD(Fixture, "copies: versions of an article are no copies of each other", "[copies]") {
+    const std::string text = maker.text(150);
+    const std::int64_t old = put("post", 1, text);
+    const std::int64_t copy = put("echo", 2, text);
+    CHECK(original(copy) == old);
+    SECTION("the new version says the same: it is later than the copy now") {
+        const std::int64_t changed = put("post", 5, text + "Corrected.");
+        CHECK(original(changed) == copy);
+        CHECK(original(copy) == 0);
+        CHECK(links() == 1);
+        database.remove(changed);
+        CHECK(original(copy) == old);
+    }
+    SECTION("the new version says something else") {
+        put("post", 5, maker.text(150));
+        CHECK(links() == 0);
+        put("post", 6, text);
+        CHECK(number("SELECT count(*) FROM article WHERE url = 'https://post.example/story'") == 2);
+        CHECK(original(old) == copy);
+    }
+    SECTION("a version of an earlier day is not the current one") {
+        put("post", 0, maker.text(150));
+        Article earlier = made("post", 1, maker.text(100));
+        earlier.published = make_date(2024, 1, 1);
+        database.put(earlier, {}, "1");
+        CHECK(original(document_id(earlier)) == 0);
+    }
+}
+
+TEST_CASE_METHOD(Fixture, "copies: what is deleted by hand is mended when the database is opened",
+                 "[copies]") {
+    const std::string text = maker.text(150);
+    const std::int64_t first = put("post", 1, text);
+    const std::int64_t second = put("echo", 2, text);
+    const std::int64_t third = put("globe", 3, text);
+    {
+        SQLite::Database other(path.string(), SQLite::OPEN_READWRITE);
+        other.exec("PRAGMA foreign_keys = ON; DELETE FROM article WHERE document_id = " +
+                   std::to_string(first));
+    }
+    CHECK(number("SELECT count(*) FROM unlinked") == 2);
+    database = Database::open(path, OpenMode::read_write);
+    CHECK(number("SELECT count(*) FROM unlinked") == 0);
+    CHECK(original(third) == second);
+    CHECK(original(second) == 0);
+}
+
+TEST_CASE_METHOD(Fixture, "copies: articles of an older database are compared after the upgrade",
+                 "[copies]") {
+    const std::string text = maker.text(150);
+    put("post", 2, text);
+    put("echo", 1, text);
+    {
+        SQLite::Database other(path.string(), SQLite::OPEN_READWRITE);
+        other.exec(
+            "DELETE FROM article_copy; DELETE FROM story_shingle; "
+            "INSERT INTO unlinked SELECT document_id FROM article");
+    }
+    database = Database::open(path, OpenMode::read_write);
+    CHECK(links() == 1);
+    CHECK(number("SELECT count(*) FROM copies WHERE original_publication = 'echo'") == 1);
+}
+
+TEST_CASE_METHOD(Fixture, "copies: what is undone leaves no links", "[copies]") {
+    const std::string text = maker.text(150);
+    put("post", 2, text);
+    CHECK_THROWS(database.transaction([&] {
+        put("echo", 1, text);
+        throw std::runtime_error("stop");
+    }));
+    CHECK(links() == 0);
+    CHECK(number("SELECT count(*) FROM article") ==
+          number("SELECT count(DISTINCT document_id) FROM story_shingle"));
+}
+
+TEST_CASE("copies: the probabilities that story.hpp gives", "[copies]") {
+    CHECK(missed(60 - 4, 0) < 0.055);
+    CHECK(missed(100 - 4, 0) < 0.007);
+    CHECK(missed(150 - 4, 0) < 0.0005);
+    CHECK(missed(static_cast<double>(long_story), 1) < 0.0004);
+    CHECK(missed(static_cast<double>(long_story) - 1, 0) < 0.0004);
+
+    // And they are so: stories of 60 words in longer ones, 0.6 of each.
+    StoryMaker maker(11);
+    int found = 0;
+    constexpr int pairs = 4000;
+    for (int i = 0; i < pairs; ++i) {
+        const std::string shared = maker.text(38);  // 34 shingles
+        const auto brief = read_story(shared + maker.text(22)).sampled();
+        const auto longer = read_story(maker.text(150) + shared + maker.text(150)).sampled();
+        std::vector<std::uint64_t> both;
+        std::set_intersection(brief.begin(), brief.end(), longer.begin(), longer.end(),
+                              std::back_inserter(both));
+        found += both.empty() ? 0 : 1;
+    }
+    CHECK(found > pairs * 0.935);
+    CHECK(found < pairs * 0.965);
+}
+
+namespace {
+
+// Puts articles straight into the table and counts what is done to compare them.
+class Measured {
+ public:
+    explicit Measured(const std::filesystem::path& path)
+        : connection_(prepared(path)), statements_(connection_), copies_(statements_) {
+        connection_.exec("BEGIN");
+    }
+
+    // What each of `articles` more of them costs, in rows of the table of shingles and in compared texts.
+    Copies::Effort add(std::size_t articles) {
+        const Copies::Effort before = copies_.effort();
+        for (std::size_t i = 0; i < articles; ++i) add(next_text());
+        const Copies::Effort& now = copies_.effort();
+        return {now.articles - before.articles, now.rows - before.rows, now.compared - before.compared};
+    }
+
+ private:
+    static SQLite::Database prepared(const std::filesystem::path& path) {
+        upgrade_database(path);
+        return open_connection(path, OpenMode::read_write);
+    }
+    // News; one article in ten is a copy of one of the last hundred.
+    std::string next_text() {
+        if (recent_.size() >= 100 && maker_.pick(0, 9) == 0)
+            return maker_.word() + " " + recent_[maker_.pick(0, recent_.size() - 1)];
+        std::string text = writer_.next().text;
+        if (recent_.size() < 100)
+            recent_.push_back(text);
+        else
+            recent_[++added_ % 100] = text;
+        return text;
+    }
+    void add(const std::string& text) {
+        Article article;
+        article.text = text;
+        article.url = std::to_string(++number_);
+        const std::int64_t id = document_id(article);
+        auto& insert = statements_.ready(
+            "INSERT INTO article (document_id, url, version, is_current, published, loaded_at, text) "
+            "VALUES (?, ?, 1, 1, '2025-03-01', '2025-03-01', ?)");
+        Binder(insert).integer(id).text(article.url).text(text);
+        insert.exec();
+        copies_.add(id);
+    }
+
+    SQLite::Database connection_;
+    Statements statements_;
+    Copies copies_;
+    bench::NewsWriter writer_{bench::Density::sparse};
+    StoryMaker maker_{3};
+    std::vector<std::string> recent_;
+    std::size_t added_ = 0;
+    std::size_t number_ = 0;
+};
+
+double per_article(std::size_t count, const Copies::Effort& effort) {
+    return static_cast<double>(count) / static_cast<double>(effort.articles);
+}
+
+}  // namespace
+
+TEST_CASE("copies: what an article costs has a limit, however many there are", "[copies]") {
+    const TemporaryFolder folder;
+    Measured measured(folder.path() / "figbook.db");
+    measured.add(1500);
+    const Copies::Effort late = measured.add(300);
+    // A text of 700 words has 58 shingles in the sample, 80 by bad luck: one row is written of each, and at most 33
+    // are read, of those of other texts that are compared too.
+    CHECK(per_article(late.rows, late) < 80 * (Copies::most_holders + 2));
+    CHECK(per_article(late.compared, late) < 10);
+}
+
+// Hidden: build/figbook_tests "[cost]" prints what src/README.md says of it. Takes some minutes.
+TEST_CASE("copies: what an article costs at 1,000, 10,000 and 100,000", "[.cost]") {
+    const TemporaryFolder folder;
+    Measured measured(folder.path() / "figbook.db");
+    std::size_t there = 0;
+    for (const std::size_t size : {1000U, 10'000U, 100'000U}) {
+        measured.add(size - there);
+        const auto start = std::chrono::steady_clock::now();
+        const Copies::Effort effort = measured.add(500);
+        const std::chrono::duration<double, std::micro> took = std::chrono::steady_clock::now() - start;
+        there = size + 500;
+        fmt::print("{:>7} articles: {:.0f} rows, {:.2f} texts compared, {:.0f} microseconds an article\n",
+                   size, per_article(effort.rows, effort), per_article(effort.compared, effort),
+                   took.count() / static_cast<double>(effort.articles));
+    }
+}
