@@ -38,8 +38,7 @@ std::string summary(const Counters& counters, const std::string& db) {
     if (counters.already_there > 0) text += fmt::format("; {} already there", counters.already_there);
     if (counters.updated > 0) text += fmt::format("; {} updated", counters.updated);
     if (counters.new_versions > 0) text += "; " + counted(counters.new_versions, "new version");
-    if (counters.copies > 0)
-        text += fmt::format("; {} of other articles", counted(counters.copies, "cop", "y", "ies"));
+    if (counters.copies > 0) text += "; " + counted(counters.copies, "cop", "y", "ies");
     if (counters.failed > 0) text += fmt::format("; {} failed", counters.failed);
     return text + "\n";
 }

@@ -21,6 +21,14 @@ struct Fixture {
     }
 };
 
+// An article in which those claims may stand, and that is no copy of the first one.
+Article another_article(const std::string& url) {
+    Article article = aid_article();
+    article.url = url;
+    article.text = std::string(200, '-') + url;
+    return article;
+}
+
 // One section of one text column.
 std::string rendered(const std::string& cell, std::string_view format) {
     return render(Table{{"cell"}, {{cell}}}, format);
@@ -42,6 +50,9 @@ TEST_CASE("reports: each is described, runs on an empty database and renders in 
 
 TEST_CASE_METHOD(Fixture, "reports: with rows, every shown and optional column exists in every report",
                  "[report]") {
+    Article copy = aid_article();
+    copy.url = "https://news.example/copy";
+    database.put(copy, {}, "1");
     for (const Report& report : all_reports()) {
         INFO(report.name);
         const ReportResult result = run_report(database, report, {});
@@ -151,13 +162,11 @@ TEST_CASE_METHOD(Fixture, "report: each filter leaves what it names", "[report]"
 
 TEST_CASE_METHOD(Fixture, "report sources: one row a speaker, with the title given most often", "[report]") {
     const auto say = [this](const char* url, const char* title) {
-        Article article = aid_article();
-        article.url = url;
         std::vector<Claim> claims = aid_claims();
         claims.resize(1);
         claims[0].source->title = title;
         claims[0].source->organisation.clear();
-        database.put(article, claims, "1");
+        database.put(another_article(url), claims, "1");
     };
     say("https://news.example/2", "");
     say("https://news.example/3", "Premier");
@@ -177,11 +186,9 @@ TEST_CASE_METHOD(Fixture, "report sources: one row a speaker, with the title giv
 }
 
 TEST_CASE_METHOD(Fixture, "report: a filter knows capital letters of every script", "[report]") {
-    Article article = aid_article();
-    article.url = "https://news.example/second";
     std::vector<Claim> claims = aid_claims();
     claims[0].subject = "Émissions de l’Été";
-    database.put(article, claims, "1");
+    database.put(another_article("https://news.example/second"), claims, "1");
     CHECK(rows("figures", {.subject = "émissions DE L’ÉTÉ"}) == 1);
 }
 
