@@ -5,7 +5,7 @@
 -- optional: original_headline, publication, original_publication
 -- column published: date
 -- column publication: text, at least 12
--- column headline: text, at least 20
+-- column headline: text, at least 16
 -- column shared: text, readable only, right
 -- column what: text, readable only
 -- column original_published: date
@@ -27,7 +27,7 @@ SELECT
     article_id,
     original_id,
     CAST(round(100 * max(share_of_copy, share_of_original)) AS INTEGER) || ' %' AS shared,
-    CASE WHEN is_copy = 1 THEN 'copy' ELSE 'longer story' END AS what
+    CASE WHEN is_copy = 1 THEN 'copy' ELSE 'longer' END AS what
 FROM copies
 WHERE article_id IN (SELECT article_id FROM matching_articles)
 ORDER BY original_published IS NULL, original_published DESC, original_id, published IS NULL, published, publication,
