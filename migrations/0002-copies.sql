@@ -92,11 +92,12 @@ SELECT
     claim.rule,
     article.is_current,
     claim.is_duration,
-    -- 1: told already by the original. Of a longer story, that goes for the figures which the original has too.
-    article_copy.document_id IS NOT NULL AND (article_copy.share_of_copy >= 0.6
-        OR EXISTS (SELECT 1 FROM claim AS told
-            WHERE told.document_id = article_copy.original_id AND told.kind = claim.kind AND told.value = claim.value
-                AND told.high IS claim.high AND told.unit IS claim.unit)) AS is_repeat
+    -- 1: its article is a copy, or a longer story, and the original has the figure too; of a longer story, which may
+    -- tell of other things by the same number, with the same subject. What only the copy says is no repetition.
+    article_copy.document_id IS NOT NULL AND EXISTS (SELECT 1 FROM claim AS told
+        WHERE told.document_id = article_copy.original_id AND told.kind = claim.kind AND told.value = claim.value
+            AND told.high IS claim.high AND told.unit IS claim.unit AND told.change = claim.change
+            AND (article_copy.share_of_copy >= 0.6 OR told.subject IS claim.subject)) AS is_repeat
 FROM claim
 JOIN article ON article.document_id = claim.document_id
 LEFT JOIN article_copy ON article_copy.document_id = claim.document_id

@@ -7,6 +7,7 @@
 #include "cli/commands.hpp"
 #include "cli/options.hpp"
 #include "cli/terminal.hpp"
+#include "store/database.hpp"
 #include "store/migrations.hpp"
 
 namespace figbook {
@@ -28,6 +29,8 @@ int check(const std::string& db) {
 
 int migrate(const std::string& db) {
     const Upgrade upgrade = upgrade_database(db);
+    // Where the upgrade asks for it, the articles are compared with one another.
+    Database::open(db, OpenMode::read_write);
     if (upgrade.applied.empty()) {
         write_out(up_to_date(db));
         return 0;

@@ -66,13 +66,10 @@ Parameters parameters(const Filters& filters) {
 
 LeftOut left_out(const Database& database, const Filters& filters) {
     if (filters.copies) return {};
-    return {count(database,
-                  "SELECT count(*) FROM matching_articles "
-                  "WHERE is_copy = 1 AND article_id IN (SELECT document_id FROM article_copy)",
-                  filters),
+    return {count(database, "SELECT count(*) FROM matching_articles WHERE is_copy = 1", filters),
             count(database,
-                  "SELECT count(*) FROM matching WHERE is_repeat = 1 "
-                  "AND article_id IN (SELECT document_id FROM article_copy WHERE share_of_copy < 0.6)",
+                  "SELECT count(*) FROM matching "
+                  "WHERE is_repeat = 1 AND article_id IN (SELECT document_id FROM article_copy)",
                   filters)};
 }
 
@@ -80,15 +77,12 @@ std::string in_words(const LeftOut& left_out) {
     const auto counted = [](std::int64_t number, std::string_view one, std::string_view several) {
         return fmt::format("{} {}", number, number == 1 ? one : several);
     };
-    std::string words;
-    if (left_out.copies > 0)
-        words = counted(left_out.copies, "copy of another article", "copies of other articles");
-    if (left_out.figures > 0) {
-        if (!words.empty()) words += " and ";
-        words += counted(left_out.figures, "figure that a longer story repeats",
-                         "figures that longer stories repeat");
-    }
-    return words;
+    const std::string figures =
+        counted(left_out.figures, "figure that an original has", "figures that originals have");
+    const std::string copies =
+        counted(left_out.copies, "copy of another article", "copies of other articles");
+    if (left_out.copies == 0) return left_out.figures == 0 ? "" : figures;
+    return left_out.figures == 0 ? copies : copies + ", " + figures;
 }
 
 }  // namespace figbook

@@ -37,13 +37,13 @@ std::string with_selection(std::string_view sql);
 // What a report does not show, since the original shows it.
 struct LeftOut {
     std::int64_t copies = 0;   // articles
-    std::int64_t figures = 0;  // of longer stories, which are shown but for these
+    std::int64_t figures = 0;  // of them and of longer stories
 
     friend bool operator==(const LeftOut&, const LeftOut&) = default;
 };
 LeftOut left_out(const Database& database, const Filters& filters);
 
-// "2 copies of other articles"; "" where nothing was left out.
+// "2 copies of other articles, 14 figures that originals have"; "" where nothing was left out.
 std::string in_words(const LeftOut& left_out);
 
 Parameters parameters(const Filters& filters);

@@ -11,8 +11,9 @@ namespace {
 constexpr int most_holders_sql = static_cast<int>(Copies::most_holders);
 // A shingle is common where, of the articles that are looked at, so many begin differently,
 constexpr std::size_t different_openings = 8;
-// and they are at least one in so many. Copies of one story mostly begin alike, but in part have headlines of
-// their own; articles with the same disclaimer begin each in its own way.
+// and they are at least one in so many. Copies of one story mostly begin alike, but in part have headlines and
+// first lines of their own; articles with the same disclaimer begin each in its own way. So a story is still
+// known for one under 36 words of each paper's own, and a disclaimer behind 36 or more.
 constexpr std::size_t different_share = 2;
 
 template <class Holder>

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::uint64_t sample_limit = shingle_range / sampled_one_in;
 // How far the opening reaches, in shingles; at most half of the text.
-constexpr std::size_t opening_shingles = 36;
+constexpr std::size_t opening_shingles = 72;
 // What boilerplate leaves of a text must have so many shingles to be compared.
 constexpr std::size_t least_own = 12;
 
