@@ -1,7 +1,6 @@
 #include "store/copies.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <set>
 #include <stdexcept>
 
@@ -18,6 +17,7 @@ constexpr std::size_t different_share = 2;
 
 template <class Holder>
 bool is_common(const std::vector<Holder>& holders) {
+    if (holders.size() < different_openings) return false;
     std::set<std::int64_t> openings;
     for (const Holder& holder : holders) openings.insert(holder.opening);
     return openings.size() >= different_openings && openings.size() * different_share >= holders.size();
@@ -29,14 +29,20 @@ std::vector<Holder> first_ones(std::vector<Holder> holders) {
     return holders;
 }
 
-bool by_id(std::int64_t a, std::int64_t b) {
-    return a < b;
-}
-
 }  // namespace
 
 void Copies::add(std::int64_t id) {
     forget();
+    add_read(id);
+}
+
+void Copies::add(std::int64_t id, std::string_view text) {
+    forget();
+    stories_.emplace(id, read_story(text));
+    add_read(id);
+}
+
+void Copies::add_read(std::int64_t id) {
     ++effort_.articles;
     const std::vector<std::uint64_t> changed = register_story(id, story(id));
     link(id);
@@ -81,9 +87,9 @@ std::vector<std::uint64_t> Copies::register_story(std::int64_t id, const Story& 
     for (const std::uint64_t shingle : story.sampled()) {
         std::vector<Holder> all = read_holders(shingle);
         const bool was_common = is_common(first_ones(all));
-        const auto at = std::lower_bound(
-            all.begin(), all.end(), id,
-            [](const Holder& holder, std::int64_t wanted) { return by_id(holder.id, wanted); });
+        const auto at =
+            std::lower_bound(all.begin(), all.end(), id,
+                             [](const Holder& holder, std::int64_t wanted) { return holder.id < wanted; });
         if (at == all.end() || at->id != id) all.insert(at, Holder{id, story.opening, story.is_long});
         Holders now{first_ones(std::move(all)), false};
         now.common = is_common(now.list);

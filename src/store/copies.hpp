@@ -20,6 +20,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -46,6 +47,8 @@ class Copies {
 
     // The article must be in the database, as a current version.
     void add(std::int64_t id);
+    // The same where the text is at hand.
+    void add(std::int64_t id, std::string_view text);
     // The article must still be there.
     void remove(std::int64_t id);
     // Adds up to `most` of those in the table `unlinked`; false where there was none.
@@ -73,6 +76,7 @@ class Copies {
     // The day, with articles without one behind all others, and the number.
     using Place = std::pair<std::string, std::int64_t>;
 
+    void add_read(std::int64_t id);
     std::vector<std::uint64_t> register_story(std::int64_t id, const Story& story);
     std::vector<std::uint64_t> unregister_story(std::int64_t id, const Story& story);
     void reconsider_holders(const std::vector<std::uint64_t>& changed, std::int64_t except);

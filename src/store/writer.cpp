@@ -92,7 +92,7 @@ PutResult Writer::add(std::int64_t id, const Article& article, const std::vector
     }
     insert_article(id, article, url, version, is_current, extracted_by);
     replace_claims(id, claims);
-    if (is_current) copies_.add(id);
+    if (is_current) copies_.add(id, article.text);
     return version == 1 ? PutResult::added : PutResult::new_version;
 }
 

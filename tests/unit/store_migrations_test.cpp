@@ -218,6 +218,12 @@ TEST_CASE_METHOD(Folder, "migrations: every dump of an older version upgrades an
                                  std::string("Allies gave about €50 billion ($51.9 billion) in five years, "
                                              "she said.")});
         CHECK(database.rates("USD").size() == 1);
+        // Those that were there before copies were linked are known to be looked for by those that come.
+        const Table known = database.query(
+            "SELECT (SELECT count(*) FROM unlinked), (SELECT count(*) FROM article WHERE is_current = 1), "
+            "(SELECT count(DISTINCT document_id) FROM story_shingle)");
+        CHECK(known.rows[0][0] == Value(std::int64_t{0}));
+        CHECK(known.rows[0][1] == known.rows[0][2]);
     }
     CHECK(dumps > 0);
 }
