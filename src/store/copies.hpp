@@ -8,8 +8,11 @@
 // of those that hold at least `near_copy` of it; where there is none, to the earliest that it holds itself: it is
 // then a longer story, with figures of its own. What is stored is the same in whatever order articles came.
 //
-// What one article costs does not hang on how many there are: of each of its sampled shingles (story.hpp) at most
-// `most_holders` articles are looked at, and those of them are compared that share another one with it too.
+// What is looked at for one article has a limit, however many there are: of each of its sampled shingles (story.hpp)
+// at most `most_holders` articles, and those of them are compared that share another one with it too.
+//
+// Where more have it, the others are found through the links of those. The text of each is read again to compare it,
+// so that the shares are exact but for boilerplate, whose ends are known to some ten words.
 //
 // A shingle is common where articles that begin differently have it (see is_common() in copies.cpp): disclaimers,
 // lines on subscriptions. Passages of such are left out of the comparison. A wire story that hundreds of papers

@@ -390,7 +390,7 @@ TEST_CASE("copies: what an article costs has a limit, however many there are", "
     CHECK(per_article(late.compared, late) < 10);
 }
 
-// Hidden: build/figbook_tests "[cost]" prints what src/README.md says of it. Takes some minutes.
+// Hidden: build/figbook_tests "[cost]" prints what tests/README.md says of it. Takes some minutes.
 TEST_CASE("copies: what an article costs at 1,000, 10,000 and 100,000", "[.cost]") {
     const TemporaryFolder folder;
     Measured measured(folder.path() / "figbook.db");
