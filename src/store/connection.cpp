@@ -65,8 +65,6 @@ void configure(SQLite::Database& connection, OpenMode mode) {
     connection.exec("PRAGMA foreign_keys = ON");
     connection.exec("PRAGMA synchronous = NORMAL");
     if (mode == OpenMode::read_only) connection.exec("PRAGMA query_only = ON");
-    // Copies are looked for by keys that are spread all over their table: its pages must not be read again and again.
-    if (mode == OpenMode::read_write) connection.exec("PRAGMA cache_size = -65536");  // in KiB
 }
 
 int number(SQLite::Database& connection, const char* sql) {
