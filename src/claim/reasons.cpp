@@ -88,6 +88,7 @@ constexpr std::array statements{
     Row{"share.of_that", "$words points back to it"},
     Row{"share.of_them", "$words points back to what was counted"},
     Row{"projected.before", "$words before it looks ahead"},
+    Row{"projected.hangs_on", "its part of the sentence hangs on $words, which looks ahead"},
     Row{"projected.infinitive", "it hangs on $words, which looks ahead"},
     Row{"projected.year", "$words behind it is yet to come"},
     Row{"projected.behind", "$words behind it looks ahead"},

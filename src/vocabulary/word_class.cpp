@@ -175,6 +175,12 @@ constexpr auto names = std::to_array<std::string_view>({
     "public_body",
     "road_word",
     "no_scale",
+    "ability",
+    "brings_about",
+    "pricing",
+    "wanting",
+    "outdoing",
+    "winding_up",
 });
 static_assert(names.size() == static_cast<std::size_t>(WordClass::number), "a name for each row's class");
 

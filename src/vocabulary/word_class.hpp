@@ -181,6 +181,12 @@ enum class WordClass : std::uint8_t {
     public_body,
     road_word,
     no_scale,
+    ability,
+    brings_about,
+    pricing,
+    wanting,
+    outdoing,
+    winding_up,
     // from the other tables
     number,
     fraction,

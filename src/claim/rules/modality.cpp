@@ -53,17 +53,22 @@ class ModalityRules {
     };
 
     std::optional<Sign> sign_of_projection(const Quantity& quantity) const {
-        static constexpr WordClasses signs{WordClass::projecting, WordClass::projecting_to,
-                                           WordClass::plan_noun,  WordClass::endangered,
-                                           WordClass::facing,     WordClass::auxiliary};
+        static constexpr WordClasses signs{
+            WordClass::projecting, WordClass::projecting_to, WordClass::plan_noun,
+            WordClass::endangered, WordClass::facing,        WordClass::auxiliary,
+            WordClass::ability,    WordClass::pricing,       WordClass::wanting};
         const bool projects = frame_.sentence.classes.has_any(signs);
         const bool coming = frame_.sentence.has(WordClass::coming);
+        if (const auto word = headline_infinitive(quantity)) return Sign{"projected.before", *word};
+        if (is_supposed(segment_around(frame_, quantity.begin, quantity.end), quantity.begin))
+            return Sign{"projected.before", frame_.sentence.begin};
         if (!projects && !coming && !(frame_.published && frame_.sentence.has_digits)) return std::nullopt;
-        if (is_compared_with(quantity.begin)) return std::nullopt;
-        const TokenRange segment = segment_around(frame_, quantity.begin, quantity.end);
+        if (is_compared_with(quantity.begin) || is_whole(quantity) || is_of_past(quantity.begin))
+            return std::nullopt;
+        const TokenRange segment = segment_of(quantity);
         const std::size_t behind = std::max(quantity.end, quantity.noun_end);
         const bool amount = is_amount(quantity.kind);
-        if (projects)
+        if (projects && !says_which(quantity))
             if (const auto word = projects_before(segment.begin, quantity.begin, amount))
                 return Sign{"projected.before", *word};
         if (coming)
@@ -75,11 +80,123 @@ class ModalityRules {
         if (amount)
             if (const auto word = plan_behind(quantity.end, segment.end))
                 return Sign{"projected.behind", *word};
+        if (hangs_on_clause_before(segment.begin, quantity.begin))
+            if (const auto word = clause_before_projects(segment.begin, amount))
+                return Sign{"projected.hangs_on", *word};
         if (continues_infinitive(segment.begin))
             if (const auto word = earlier_projects(segment.begin)) return Sign{"projected.infinitive", *word};
         if (const auto word = by_future_year(behind, segment.end)) return Sign{"projected.year", *word};
         if (has_verb(behind_saying(segment.begin, quantity.begin), quantity.begin)) return std::nullopt;
         if (const auto word = modal_behind(behind, segment.end)) return Sign{"projected.behind", *word};
+        return std::nullopt;
+    }
+
+    bool is_quotation_mark(std::size_t i) const { return frame_.is_any(i, {"\"", "“", "”"}); }
+
+    // "Fares to rise 4.6% in March": a headline has no verb but its infinitive, and no full stop.
+    std::optional<std::size_t> headline_infinitive(const Quantity& quantity) const {
+        constexpr std::size_t longest = 6;
+        const std::size_t first = frame_.sentence.begin;
+        if (frame_.token(frame_.sentence.end - 1).may_stop()) return std::nullopt;
+        std::size_t to = first;
+        while (to < quantity.begin && to < first + longest && !frame_.is(to, "to")) {
+            if (!in_noun_phrase(frame_, to) || is_verb_at(frame_, to)) return std::nullopt;
+            ++to;
+        }
+        if (to == first || to + 1 >= quantity.begin || !frame_.is(to, "to") || !is_bare_verb(to + 1))
+            return std::nullopt;
+        for (std::size_t i = quantity.end; i < frame_.sentence.end; ++i)
+            if (!frame_.is(i, WordClass::month) && has_verb(i, i + 1)) return std::nullopt;
+        return to;
+    }
+
+    // "If that means 7 percent, it means 7 percent."
+    bool is_supposed(const TokenRange& segment, std::size_t figure) const {
+        if (!frame_.is(frame_.sentence.begin, "if")) return false;
+        static constexpr WordClasses states{WordClass::auxiliary, WordClass::copula, WordClass::cue,
+                                            WordClass::holding_verb};
+        for (std::size_t i = figure; i-- > segment.begin;)
+            if (is_verb_at(frame_, i) || (i > segment.begin && frame_.is(i - 1, WordClass::pronoun)))
+                return has_ending(frame_.document.word(i), "s", 3) && !frame_.has_any(i, states);
+        return false;
+    }
+
+    // The part of the sentence the figure stands in; words in quotation marks before it belong to it: would be "well
+    // below" £300m.
+    TokenRange segment_of(const Quantity& quantity) const {
+        constexpr std::size_t longest = 6;
+        TokenRange segment = segment_around(frame_, quantity.begin, quantity.end);
+        if (segment.begin != quantity.begin || segment.begin < frame_.sentence.begin + 3 ||
+            !is_quotation_mark(segment.begin - 1))
+            return segment;
+        const std::size_t closing = segment.begin - 1;
+        for (std::size_t i = closing; i-- > frame_.sentence.begin && i + longest > closing;) {
+            if (is_verb_at(frame_, i) || frame_.document.is(i, ",")) return segment;
+            if (is_quotation_mark(i)) {
+                segment.begin = segment_around(frame_, i, i).begin;
+                return segment;
+            }
+        }
+        return segment;
+    }
+
+    // "[close six] of its 15 libraries": the whole is there, whatever is to come of a part.
+    bool is_whole(const Quantity& quantity) const {
+        if (quantity.begin < frame_.sentence.begin + 2 ||
+            !frame_.is(quantity.begin - 1, WordClass::determiner) || !frame_.is(quantity.begin - 2, "of"))
+            return false;
+        for (std::size_t i = 0; i < frame_.count(); ++i)
+            if (frame_.draft(i).quantity.end + 2 == quantity.begin) return true;
+        return false;
+    }
+
+    // "last year's 8.8% rise"
+    bool is_of_past(std::size_t figure) const {
+        return figure >= frame_.sentence.begin + 3 &&
+               frame_.token(figure - 1).kind == TokenKind::possessive && frame_.is(figure - 3, "last");
+    }
+
+    // "[close] its 1.8-gigawatt plant": says which plant.
+    bool says_which(const Quantity& quantity) const {
+        const bool joined =
+            quantity.adjective || frame_.document.is(quantity.end, "-") || quantity.rule == "count.hyphen";
+        if (!joined || quantity.begin == frame_.sentence.begin) return false;
+        return frame_.is_any(quantity.begin - 1, {"the", "its", "their", "his", "her", "our"}) ||
+               frame_.token(quantity.begin - 1).kind == TokenKind::possessive;
+    }
+
+    // ", saving £900,000 a year", ", with eight stops", ", and carry seven million passengers": no clause of its own.
+    bool hangs_on_clause_before(std::size_t begin, std::size_t figure) const {
+        if (begin == frame_.sentence.begin || !frame_.document.is(begin - 1, ",")) return false;
+        std::size_t next = begin;
+        if (frame_.is(begin, "with") || has_ending(frame_.document.word(begin), "ing", 2))
+            next = begin + 1;
+        else if (frame_.is_any(begin, {"and", "or"}) && is_bare_verb(begin + 1))
+            next = begin + 2;
+        return next > begin && !has_verb(next, figure);
+    }
+
+    // The form behind a modal: "carry", not "carries" or "carried".
+    bool is_bare_verb(std::size_t i) const {
+        if (!frame_.is(i, WordClass::verb) && !frame_.is(i, WordClass::change_verb)) return false;
+        const std::string_view word = frame_.document.word(i);
+        return !frame_.is(i, WordClass::past_form) && !frame_.is(i, WordClass::auxiliary) &&
+               !has_ending(word, "s", 2) && !has_ending(word, "ed", 2) && !has_ending(word, "ing", 2);
+    }
+
+    // The nearest clause before `begin` looks ahead, by a verb.
+    std::optional<std::size_t> clause_before_projects(std::size_t begin, bool amount) const {
+        std::size_t end = begin - 1;
+        while (end > frame_.sentence.begin) {
+            const TokenRange clause = segment_around(frame_, end - 1, end);
+            if (const auto word = projects_before(clause.begin, clause.end, amount))
+                return frame_.is(*word, WordClass::modal) || is_verb_at(frame_, *word) ? word : std::nullopt;
+            const bool light = clause.begin > frame_.sentence.begin &&
+                               frame_.document.is(clause.begin - 1, ",") &&
+                               !has_verb(clause.begin, clause.end);
+            if (!light) return std::nullopt;
+            end = clause.begin - 1;
+        }
         return std::nullopt;
     }
 
@@ -139,6 +256,7 @@ class ModalityRules {
             if (frame_.is(k, WordClass::verb) || frame_.is(k, WordClass::auxiliary) ||
                 frame_.document.is(k, ";") || frame_.is(k, WordClass::cue))
                 return false;
+        if (is_gapped(segment.begin, quantity.begin)) return true;
         if (frame_.is(segment.begin, WordClass::comparison) ||
             frame_.is(segment.begin, WordClass::conjunction))
             return false;
@@ -149,8 +267,29 @@ class ModalityRules {
         return true;
     }
 
+    // ", and the price of a card by £5": the verb of the clause before is meant.
+    bool is_gapped(std::size_t begin, std::size_t figure) const {
+        return frame_.is_any(figure - 1, {"by", "to", "from"}) && is_without_verb(begin, figure) &&
+               in_noun_phrase(frame_, begin + 1);
+    }
+
+    bool is_without_verb(std::size_t begin, std::size_t figure) const {
+        if (!frame_.is_any(begin, {"and", "while"})) return false;
+        static constexpr WordClasses verbs{WordClass::auxiliary, WordClass::copula, WordClass::past_form};
+        for (std::size_t i = begin + 1; i < figure; ++i) {
+            const bool noun =
+                frame_.is(i - 1, WordClass::determiner) || frame_.is(i + 1, WordClass::preposition);
+            if (frame_.has_any(i, verbs) || (!noun && is_verb_at(frame_, i))) return false;
+        }
+        return true;
+    }
+
     // "spending of $68bn for 2025 and a deficit of 2.9 percent": a second thing, with no verb of its own.
     bool is_joined_on(std::size_t before, std::size_t begin) const {
+        const std::size_t clause = segment_around(frame_, begin, begin).begin;
+        // "[and the price of a card by £5] to £35"
+        if (before + 1 == begin && frame_.is(before, "to") && clause > frame_.sentence.begin)
+            return is_without_verb(clause, begin);
         for (std::size_t i = before; i < begin; ++i)
             if (frame_.is(i, "and"))
                 return frame_.is(i + 1, WordClass::determiner) && frame_.is(begin - 1, "of") &&
@@ -164,6 +303,7 @@ class ModalityRules {
             if (frame_.is(i, WordClass::projecting_to) && is_before_infinitive(i, end) &&
                 !frame_.is(i, "continue"))
                 return i;
+            if (looks_ahead_with_next(i, end)) return i;
             if (is_to_be_done(i, end) || (amount && is_facing(i, end))) return i;
             if (frame_.is(i, WordClass::projecting) && !is_name_or_noun(i)) {
                 if (is_adjective_here(i, end)) continue;
@@ -178,8 +318,23 @@ class ModalityRules {
         return std::nullopt;
     }
 
-    // "the will of the late baron", "May sales rose"
+    // "can sell", "price in", "[the union] wants 5,000", "is closing": they look ahead with the word behind them.
+    bool looks_ahead_with_next(std::size_t i, std::size_t end) const {
+        static constexpr WordClasses firsts{WordClass::ability, WordClass::pricing, WordClass::wanting,
+                                            WordClass::winding_up};
+        if (!frame_.has_any(i, firsts)) return false;
+        if (frame_.is(i, WordClass::ability)) return frame_.is(i + 1, WordClass::brings_about);
+        if (frame_.is(i, WordClass::pricing)) return frame_.is(i + 1, "in") && i + 1 < end;
+        if (frame_.is(i, WordClass::wanting)) return i + 1 == end;
+        return i + 1 == end && i > frame_.sentence.begin &&
+               frame_.is_any(i - 1, {"is", "are", "was", "were"});
+    }
+
+    // "the will of the late baron", "May sales rose", "cut her price target"
     bool is_name_or_noun(std::size_t i) const {
+        if (i > frame_.sentence.begin && frame_.is(i - 1, WordClass::pricing) &&
+            frame_.is(i, WordClass::plan_noun))
+            return true;
         if (i > frame_.sentence.begin)
             return frame_.is(i, WordClass::modal) && frame_.is(i - 1, WordClass::determiner) &&
                    !frame_.is(i - 1, WordClass::pronoun);
@@ -227,7 +382,8 @@ class ModalityRules {
                                              WordClass::number};
         for (std::size_t i = verb + 1; i + 1 < end && i < verb + furthest; ++i) {
             const bool to = frame_.is(i, "to");
-            if (to && i == verb + 1) return !frame_.is(i + 1, WordClass::determiner);
+            if (to && i == verb + 1)  // not "moved to Dunmore"
+                return !frame_.is(i + 1, WordClass::determiner) && !frame_.token(i + 1).is_capitalised();
             if (to && frame_.token(i + 1).is_word() && !frame_.is(i + 1, WordClass::number)) return true;
             if (!frame_.token(i).is_number() && !frame_.has_any(i, between)) return false;
         }
@@ -241,9 +397,9 @@ class ModalityRules {
         if (frame_.is(i, WordClass::modal)) return false;
         if (i > frame_.sentence.begin && (frame_.is(i - 1, "than") || frame_.is(i - 1, "as"))) return true;
         if (participle && behind_article) return i + 1 != figure;
-        const bool noun =
-            frame_.is(i, WordClass::plan_noun) && (behind_article || frame_.is(i - 1, WordClass::adjective) ||
-                                                   frame_.is(i - 1, "of") || is_compound(i));
+        const bool noun = frame_.is(i, WordClass::plan_noun) &&
+                          (behind_article || frame_.is(i - 1, WordClass::adjective) ||
+                           frame_.is(i - 1, "of") || is_compound(i) || frame_.is(i - 1, WordClass::outdoing));
         if (!noun || (frame_.has(i + 1) && says_what_plan_is(end_of_plan(i)))) return false;
         // "a target of 2%", "its forecast for growth of 3%", "a plan to spend"
         return !(frame_.is_any(i + 1, {"of", "to", "for"}) || i + 1 == figure);
@@ -276,7 +432,8 @@ class ModalityRules {
                            frame_.is(i, WordClass::cue) || frame_.is(i, WordClass::copula));
         const bool helped =
             i > frame_.sentence.begin &&
-            (frame_.is_any(i - 1, {"be", "been", "have", "to"}) || frame_.is(i - 1, WordClass::adjective));
+            (frame_.is_any(i - 1, {"be", "been", "have", "to"}) ||
+             frame_.is_one_of(i - 1, {WordClass::adjective, WordClass::modal}));  // "could feed"
         if (past && !helped) return true;
         if (frame_.is(i, "have") && !frame_.is(i + 1, "to"))
             return i == frame_.sentence.begin ||
