@@ -92,6 +92,16 @@ std::optional<DayOfYear> last_day(const TimeReader& reader, std::size_t begin, c
     return DayOfYear{*day, first.month, year, end};
 }
 
+// "between 20 and 24 June": the first day, whose month stands behind the last.
+std::optional<DayOfYear> first_of_two_days(const TimeReader& reader, std::size_t i) {
+    const auto day = reader.day_at(i);
+    const std::size_t next = day ? behind_joint(reader, i, i + 1) : 0;
+    if (next == 0 || !reader.day_at(next)) return std::nullopt;
+    const auto last = written_day(reader, next);
+    if (!last || last->day <= *day) return std::nullopt;
+    return DayOfYear{*day, last->month, last->year, i + 1};
+}
+
 TimeExpression on_day(const TimeReader& reader, std::size_t begin, DayOfYear first) {
     const auto last = last_day(reader, begin, first);
     if (last && !first.year) first.year = last->year;
@@ -164,7 +174,9 @@ int year_of_months(const TimeReader& reader, std::size_t i, unsigned month, unsi
     const Date now = *reader.frame.published;
     const int year = year_of(now);
     const bool turns = last_month < month;
-    if (reader.ahead(i)) return !turns && last_month < month_of(now) ? year + 1 : year;
+    const bool booked = i >= reader.frame.sentence.begin + 2 && reader.is(i - 1, "for") &&
+                        reader.is(i - 2, WordClass::booked);
+    if (booked || reader.ahead(i)) return !turns && last_month < month_of(now) ? year + 1 : year;
     if (month > month_of(now)) return year - 1;
     if (last_month == month) return year;
     const Date last = last_of_month(turns ? year + 1 : year, last_month);
@@ -228,6 +240,7 @@ TimeExpression calendar_months(const TimeReader& reader, std::size_t begin, std:
 std::optional<TimeExpression> calendar_date(const TimeReader& reader, std::size_t i) {
     const std::size_t first = reader.is(i, "the") ? i + 1 : i;  // "the 5th of March"
     if (const auto day = written_day(reader, first)) return on_day(reader, i, *day);
+    if (const auto day = first_of_two_days(reader, first)) return on_day(reader, i, *day);
     const auto month = reader.month_at(i);
     if (!month) return std::nullopt;
     return calendar_months(reader, i, i + reader.month_length(i), *month);

@@ -151,14 +151,28 @@ bool TimeContext::is_as_of(const TimeExpression& time) const {
            frame_.is(time.begin - 2, "as");
 }
 
+// "carried 1,320 people", "will pass within 25 kilometres": the figure's own verb, and no verb of being, having or saying.
+bool TimeContext::is_deed(std::size_t begin, std::size_t figure) const {
+    static constexpr WordClasses states{WordClass::auxiliary, WordClass::copula, WordClass::cue,
+                                        WordClass::holding_verb};
+    for (std::size_t i = figure; i-- > begin;) {
+        if (!is_verb_at(frame_, i)) continue;
+        const bool of_noun = i > begin && frame_.is(i - 1, "to");
+        return !of_noun && !frame_.has_any(i, states);
+    }
+    return false;
+}
+
 bool TimeContext::happened(const Quantity& figure, const Claim& claim) const {
     if (claim.change != Change::none) return true;
     // "closed at 1,334", "hit 41C"
     if (figure.begin > frame_.sentence.begin &&
         (frame_.is(figure.begin - 1, "at") || frame_.is(figure.begin - 1, WordClass::copula)))
         return true;
-    if (claim.kind != Kind::count) return false;
+    if (claim.kind != Kind::count && claim.kind != Kind::measure) return false;
     const TokenRange segment = segment_around(frame_, figure.begin, figure.end);
+    if (is_deed(segment.begin, figure.begin)) return true;
+    if (claim.kind != Kind::count) return false;
     static constexpr WordClasses deeds{WordClass::casualty, WordClass::casualty_verb, WordClass::person_verb};
     for (std::size_t i = segment.begin; i < segment.end; ++i)
         if (frame_.has_any(i, deeds)) return true;

@@ -32,6 +32,7 @@ class TimeContext {
     bool happened(const Quantity& figure, const Claim& claim) const;
 
  private:
+    bool is_deed(std::size_t begin, std::size_t figure) const;
     struct Between {
         bool comma = false;
         bool says = false;

@@ -131,6 +131,7 @@ class Surroundings {
         if (before({"behind"}) || (before({"of"}) && word_back(2, {"ahead"}))) return true;
         const bool levels = reader_.is(time_.end, WordClass::level_noun);
         if (levels && before({"above", "below", "over", "on", "of", "from", "beyond"})) return true;
+        if (is_behind_compared_level()) return true;
         if (before({"to", "with"}))
             return word_back(2, {"compared", "comparison", "relative", "compares", "contrast"});
         if (before({"from"})) return (time_.shift || !goes_on()) && is_measured_from();
@@ -139,6 +140,23 @@ class Surroundings {
     }
 
  private:
+    // "below the peak of August 2022", "above its level in 2019", "double the total in May"
+    bool is_behind_compared_level() const {
+        std::size_t at = at_;
+        if (before({"of"})) --at;
+        const std::size_t first = reader_.frame.sentence.begin;
+        if (at < first + 2 || !reader_.is(at - 1, WordClass::level_noun)) return false;
+        --at;
+        const bool owned = reader_.is(at - 1, WordClass::determiner);
+        if (owned) --at;
+        if (at == first) return false;
+        if (reader_.is_any(at - 1, {"above", "below", "beyond", "under", "over", "than"})) return true;
+        for (std::size_t i = 0; owned && i < reader_.frame.count(); ++i) {
+            const Quantity& figure = reader_.frame.draft(i).quantity;
+            if (figure.end == at && figure.kind == Kind::multiple) return true;
+        }
+        return false;
+    }
     bool before(std::initializer_list<std::string_view> words) const {
         return at_ > reader_.frame.sentence.begin && reader_.is_any(at_ - 1, words);
     }
@@ -153,9 +171,9 @@ class Surroundings {
     }
     // "the start of"
     bool skips_edge() {
-        if (edge_ || !before({"of"}) || at_ < reader_.frame.sentence.begin + 2 ||
-            !reader_.is(at_ - 2, WordClass::time_edge))
-            return false;
+        if (edge_ || !before({"of"}) || at_ < reader_.frame.sentence.begin + 2) return false;
+        const bool whole = reader_.is_any(at_ - 2, {"all", "whole"});  // "as in all of 2022"
+        if (!whole && !reader_.is(at_ - 2, WordClass::time_edge)) return false;
         edge_ = true;
         at_ -= 2;
         return true;

@@ -181,6 +181,7 @@ constexpr auto names = std::to_array<std::string_view>({
     "wanting",
     "outdoing",
     "winding_up",
+    "booked",
 });
 static_assert(names.size() == static_cast<std::size_t>(WordClass::number), "a name for each row's class");
 

@@ -187,6 +187,7 @@ enum class WordClass : std::uint8_t {
     wanting,
     outdoing,
     winding_up,
+    booked,
     // from the other tables
     number,
     fraction,

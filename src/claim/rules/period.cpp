@@ -255,7 +255,7 @@ class PeriodRules {
         if (claim(i).period || claim(i).role == Role::from) return;
         for (std::size_t t = times_.size(); t-- > 0;) {
             const TimeExpression& time = times_[t];
-            if (time.end > quantity(i).begin || !is_free(t, i) || time.is_baseline ||
+            if (time.end > quantity(i).begin || !is_free(t, i) || (time.is_baseline && !has_when(time, i)) ||
                 context_.is_of_speech(time) || (context_.is_since_superlative(time) && !has_when(time, i)) ||
                 context_.is_of_other_clause(time, quantity(i), claim(i)))
                 continue;
