@@ -182,6 +182,8 @@ constexpr auto names = std::to_array<std::string_view>({
     "outdoing",
     "winding_up",
     "booked",
+    "revising",
+    "traded",
 });
 static_assert(names.size() == static_cast<std::size_t>(WordClass::number), "a name for each row's class");
 

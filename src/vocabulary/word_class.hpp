@@ -188,6 +188,8 @@ enum class WordClass : std::uint8_t {
     outdoing,
     winding_up,
     booked,
+    revising,
+    traded,
     // from the other tables
     number,
     fraction,

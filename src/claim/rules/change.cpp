@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "claim/phrases.hpp"
+#include "claim/rules/change_rules.hpp"
 #include "claim/rules/rules.hpp"
 #include "quantity/counted.hpp"
 #include "text/endings.hpp"
@@ -11,25 +12,13 @@ namespace {
 
 constexpr std::size_t furthest_verb = 24;  // tokens between a change verb and its last figure
 
-struct Move {
-    Role role;
-    Change change;
-    std::string_view rule;
-    TokenRange words;  // that say that it moved
-};
-
-Change direction(const ChangeWord& word) {
-    return word.increase ? Change::increase : Change::decrease;
-}
-
-class ChangeRules {
+class ChangeRules : MovedFigure {
  public:
-    ChangeRules(const SentenceFrame& frame, std::size_t index)
-        : frame_(frame), words_(vocabulary()), index_(index), quantity_(frame.draft(index).quantity) {}
+    using MovedFigure::MovedFigure;
 
     void run() {
         Claim& claim = frame_.draft(index_).claim;
-        claim.role = default_role();
+        claim.role = role_at_rest(frame_, index_);
         if (quantity_.kind == Kind::multiple && quantity_.direction != Change::none) {
             claim.role = Role::change;
             claim.change = quantity_.direction;
@@ -47,81 +36,44 @@ class ChangeRules {
     }
 
  private:
-    std::size_t begin() const { return quantity_.begin; }
-    std::size_t behind() const { return quantity_.end; }
-    const Tokens& tokens() const { return frame_.document.tokens; }
-    bool is_rate() const {
-        return quantity_.kind == Kind::percent || quantity_.kind == Kind::points ||
-               quantity_.kind == Kind::ratio || quantity_.kind == Kind::multiple ||
-               quantity_.kind == Kind::number;
-    }
     bool is_duration() const { return quantity_.per.empty() && is_time_unit(quantity_.unit); }
-
-    // A ratio is a share; a percentage is one where it is "of" something.
-    Role default_role() const {
-        if (quantity_.share_of) return Role::share;
-        if (quantity_.kind == Kind::ratio) return Role::share;
-        if (quantity_.kind != Kind::percent) return Role::level;
-        const bool share =
-            frame_.is(behind(), WordClass::share_noun) || goes_on_with_shares() || is_held() || is_who_did();
-        return share ? Role::share : Role::level;
-    }
-
-    // "The family owns 54%", "It gives the Greens 34%"
-    bool is_held() const {
-        constexpr std::size_t longest_holder = 4;
-        std::size_t at = begin();
-        if (at > frame_.sentence.begin && frame_.is(at - 1, WordClass::share_verb)) return true;
-        while (at > frame_.sentence.begin && at + longest_holder > begin() && in_noun_phrase(frame_, at - 1))
-            --at;
-        return at < begin() && frame_.is(at, WordClass::determiner) &&
-               frame_.is_any(at - 1, {"give", "gives", "gave", "giving"});
-    }
-
-    // "44% said yes", "In 2019 only 41 percent did"
-    bool is_who_did() const {
-        if (frame_.is(behind(), WordClass::person_verb) || frame_.is_any(behind(), {"did", "do"}))
-            return true;
-        // "Of those polled, 57% were against it and 28% for it"
-        const bool opens = begin() == frame_.sentence.begin ||
-                           (frame_.is_any(begin() - 1, {",", "only", "while", "but"}) && is_after_people());
-        return opens && frame_.is_any(behind(), {"were", "are", "have", "had"});
-    }
-
-    // "In a poll of 1,200 residents, …": the clause before counts those whose share it is.
-    bool is_after_people() const {
-        return index_ == 0 || frame_.draft(index_ - 1).quantity.kind == Kind::count;
-    }
-
-    // "57 percent of respondents opposed the sale and 31 percent supported it"
-    bool goes_on_with_shares() const {
-        if (index_ == 0) return false;
-        const Draft& before = frame_.draft(index_ - 1);
-        const bool shares = before.quantity.kind == Kind::percent && before.claim.role == Role::share &&
-                            before.claim.change == Change::none;
-        const bool next = before.quantity.end < begin() && frame_.is(begin() - 1, "and");
-        return shares && (next || is_verb_at(frame_, behind()) || is_listed_behind(before.quantity.end));
-    }
-
-    // "the Conservatives 31% and the Farmers' Party 12%": a name with its figure, and no verb.
-    bool is_listed_behind(std::size_t from) const {
-        if (from + 2 > begin() || !(frame_.document.is(from, ",") || frame_.is(from, "and"))) return false;
-        for (std::size_t i = from + 1; i < begin(); ++i)
-            if (!in_noun_phrase(frame_, i) && !frame_.is(i, "and")) return false;
-        return true;
-    }
 
     std::optional<Move> find() const {
         if (const auto move = noun_behind()) return move;
         if (const auto move = comparative_behind()) return move;
         if (const auto move = particle_before()) return move;
         if (const auto move = noun_before()) return move;
-        if (const auto move = end_of_move()) return move;
+        if (const auto move = end_of_carried_move(frame_, index_)) return move;
         if (const auto move = halved()) return move;
         if (const auto move = record_low()) return move;
         if (const auto move = taken_off()) return move;
+        if (const auto move = revised()) return move;
         if (const auto move = verb_before()) return move;
-        return carried_on();
+        return carried_move(frame_, index_);
+    }
+
+    // "£5, or 3%, lower": where the comparative stands that is behind the other figure, told in two ways.
+    std::size_t behind_alternative() const {
+        const auto behind_of = [&](std::size_t i) {
+            const Quantity& figure = frame_.draft(i).quantity;
+            return figure.unit == "points" ? std::max(figure.end, figure.noun_end) : figure.end;
+        };
+        const auto is_other = [&](std::size_t i) {  // draft i is the other way to say the one before it
+            const std::size_t joint = behind_of(i - 1);
+            return frame_.document.is(joint, ",") && frame_.is(joint + 1, "or") &&
+                   frame_.draft(i).quantity.begin == joint + 2 && frame_.document.is(behind_of(i), ",");
+        };
+        if (index_ + 1 < frame_.count() && is_other(index_ + 1)) return behind_of(index_ + 1) + 1;
+        if (index_ > 0 && is_other(index_)) return behind_of(index_) + 1;
+        return behind_of(index_);
+    }
+
+    // "5 per cent up", "six points down": nothing behind it that the particle would lead to.
+    bool closes_with_particle(std::size_t at) const {
+        if (!frame_.is_any(at, {"up", "down"})) return false;
+        const std::size_t next = at + 1;
+        return !frame_.has(next) || frame_.token(next).kind == TokenKind::mark ||
+               (frame_.is(next, WordClass::preposition) && !frame_.is(next, "to"));
     }
 
     // "a 20% increase", "a 3.9% annual rise", "500 job cuts".
@@ -132,6 +84,8 @@ class ChangeRules {
             if (const auto noun = words_.change_nouns.match(tokens(), i, frame_.sentence.end)) {
                 if (frame_.is(i, WordClass::change_verb) && i > at && quantity_.kind == Kind::count)
                     return std::nullopt;
+                // "a £5m loss" is an amount, "a 3% loss" a move
+                if (frame_.is(i, "loss") && quantity_.kind == Kind::money) return std::nullopt;
                 const bool is_verb = quantity_.kind == Kind::count && !quantity_.adjective;
                 if (is_verb) return std::nullopt;
                 return Move{
@@ -144,9 +98,10 @@ class ChangeRules {
 
     // "31% more than", "3.2 percentage points lower", "a third higher".
     std::optional<Move> comparative_behind() const {
-        const std::size_t at = quantity_.unit == "points" ? std::max(behind(), quantity_.noun_end) : behind();
-        if (frame_.is_any(at, {"up", "down"}) && frame_.is_any(at + 1, {"on", "from", "year"}) &&
-            (is_rate() || is_minor_money()))  // "4.2% up on May"
+        const std::size_t at = behind_alternative();
+        const bool particle =
+            closes_with_particle(at) || (frame_.is_any(at, {"up", "down"}) && frame_.is(at + 1, "year"));
+        if (particle && (is_rate() || is_minor_money() || quantity_.unit == "points"))  // "4.2% up on May"
             return Move{Role::change,
                         frame_.is(at, "up") ? Change::increase : Change::decrease,
                         "change.comparative",
@@ -175,7 +130,7 @@ class ChangeRules {
     // "up 28 cents", "down from 6.8%", "up by a third".
     std::optional<Move> particle_before() const {
         if (begin() == frame_.sentence.begin) return std::nullopt;
-        std::size_t at = begin() - 1;
+        std::size_t at = preposition_before();  // "down from a high of £900"
         Role role = Role::change;
         while (at > frame_.sentence.begin && at + 4 > begin() &&
                (frame_.is_any(at, {"a", "an", "the", "its", "between"}) ||
@@ -209,29 +164,6 @@ class ChangeRules {
         return frame_.is(verb, WordClass::verb) ||
                (things && has_ending(frame_.document.word(verb), "ed", 2)) ||
                (things && has_ending(frame_.document.word(verb), "ing", 3));
-    }
-
-    // "closed up 2% at $45", "settled 28 cents higher at $72.56", "lost 1.1% to end at 1,334.20": where it moved to.
-    std::optional<Move> end_of_move() const {
-        if (index_ == 0 || begin() == frame_.sentence.begin || !frame_.is(begin() - 1, "at"))
-            return std::nullopt;
-        const Draft& before = frame_.draft(index_ - 1);
-        if (before.claim.role != Role::change || before.claim.change == Change::none ||
-            before.quantity.kind == Kind::multiple || !is_worth())
-            return std::nullopt;
-        std::size_t at = std::max(before.quantity.end, before.quantity.noun_end);
-        if (words_.change_comparatives.match(tokens(), at, begin())) ++at;
-        if (frame_.document.is(at, ",")) ++at;
-        if (frame_.is(at, "to")) ++at;
-        if (frame_.is(at, WordClass::closing_verb)) ++at;
-        if (at + 1 != begin()) return std::nullopt;
-        return Move{Role::to, before.claim.change, "change.carried_on", {}};
-    }
-
-    // A price or a level, and nothing that is counted.
-    bool is_worth() const {
-        return quantity_.kind == Kind::money || quantity_.kind == Kind::percent ||
-               quantity_.kind == Kind::number || quantity_.unit == "points";
     }
 
     // "cut in half"
@@ -317,10 +249,75 @@ class ChangeRules {
                (frame_.is(i - 1, WordClass::preposition) && !frame_.is(i - 1, "to"));
     }
 
+    // "revised to 2.8% from 3.1%", "revised up to 3.1%": the verb does not say which way, its particle or the other end does.
+    std::optional<Move> revised() const {
+        if (!frame_.sentence.has(WordClass::revising)) return std::nullopt;
+        constexpr std::size_t furthest = 12;
+        const std::size_t limit =
+            begin() > frame_.sentence.begin + furthest ? begin() - furthest : frame_.sentence.begin;
+        for (std::size_t i = begin(); i-- > limit;) {
+            if (divides_clauses(frame_, i) || frame_.document.is(i, ",")) return std::nullopt;
+            if (!frame_.is(i, WordClass::revising) || frame_.is(i - 1, WordClass::determiner)) continue;
+            const std::size_t to = frame_.is_any(i + 1, {"up", "down"}) ? i + 2 : i + 1;
+            const auto role = revised_role(to);
+            if (!role) return std::nullopt;
+            if (to > i + 1)
+                return Move{*role,
+                            frame_.is(i + 1, "up") ? Change::increase : Change::decrease,
+                            "change.verb",
+                            {i, to}};
+            const auto change = change_to_other_end(*role);
+            return change ? std::optional(Move{*role, *change, "change.verb", {i, i + 1}}) : std::nullopt;
+        }
+        return std::nullopt;
+    }
+
+    std::optional<Role> revised_role(std::size_t behind_verb) const {
+        if (frame_.is(begin(), "up") && behind_verb > begin()) return Role::to;  // "up to" is read as a bound
+        const std::size_t at = preposition_before();
+        if (at + 1 < behind_verb) return std::nullopt;
+        if (frame_.is(at, "by")) return Role::change;
+        if (frame_.is(at, "to")) return Role::to;
+        if (frame_.is(at, "from")) return Role::from;
+        return std::nullopt;
+    }
+
+    // From the nearest figure of the same unit that stands behind the other preposition.
+    std::optional<Change> change_to_other_end(Role role) const {
+        const std::string_view other = role == Role::to ? "from" : "to";
+        for (std::size_t i = index_ > 0 ? index_ - 1 : 0; i < frame_.count() && i <= index_ + 1; ++i) {
+            const Quantity& figure = frame_.draft(i).quantity;
+            if (i == index_ || figure.kind != quantity_.kind || figure.unit != quantity_.unit ||
+                !frame_.is(figure.begin - 1, other))
+                continue;
+            const Decimal& from = role == Role::to ? figure.value : quantity_.value;
+            const Decimal& to = role == Role::to ? quantity_.value : figure.value;
+            return from < to ? Change::increase : Change::decrease;
+        }
+        return std::nullopt;
+    }
+
+    // "The bridge rises 60 metres": how high it stands; what rises in the present rises by a rate.
+    bool says_how_high(std::size_t verb) const {
+        const bool length = quantity_.unit == "m" || quantity_.unit == "km" || quantity_.unit == "[ft_i]" ||
+                            quantity_.unit == "[mi_i]";
+        return quantity_.kind == Kind::measure && length && quantity_.per.empty() &&
+               has_ending(frame_.document.word(verb), "s", 3);
+    }
+
+    // "Shares lost $2", "bitcoin gained $3,000"
+    bool is_price_of_traded(std::size_t verb) const {
+        if (quantity_.kind != Kind::money || verb == frame_.sentence.begin) return false;
+        std::size_t at = verb - 1;
+        while (at > frame_.sentence.begin && frame_.is(at, WordClass::auxiliary)) --at;
+        return frame_.is(at, WordClass::traded);
+    }
+
     std::optional<Move> verb_before() const {
         const auto verb = nearest_verb();
         if (!verb) return std::nullopt;
         const auto [at, length, word] = *verb;
+        if (says_how_high(at)) return std::nullopt;
         // "lost a quarter of their tanks" is a share of them, "fell by a quarter" a move.
         if (quantity_.kind == Kind::ratio && at + length == begin() && is_part_of_things())
             return std::nullopt;
@@ -350,7 +347,8 @@ class ChangeRules {
                 // "increased 300 beds" is odd, "cut 500 jobs" is not.
                 return move(Role::change);
             case ChangeStrength::rate:
-                if (is_rate() || is_minor_money() || quantity_.unit == "points") return move(Role::change);
+                if (is_rate() || is_minor_money() || quantity_.unit == "points" || is_price_of_traded(at))
+                    return move(Role::change);
                 return std::nullopt;
             case ChangeStrength::jobs:
                 if (quantity_.kind == Kind::measure ||
@@ -371,25 +369,10 @@ class ChangeRules {
                !frame_.is(behind() + 2, WordClass::worth_noun);
     }
 
-    // Where the preposition stands that leads to the figure: before "a [record high of] 1.67%", "[between] 2 and 3%".
-    std::size_t preposition_before() const {
-        constexpr std::size_t furthest = 5;
-        std::size_t at = begin() - 1;
-        if (!frame_.is(at, "of") || at < frame_.sentence.begin + 2 ||
-            !frame_.is(at - 1, WordClass::weak_noun))
-            return at;
-        while (at > frame_.sentence.begin && at + furthest > begin() &&
-               !frame_.is_any(at, {"a", "an", "the"}))
-            --at;
-        return at > frame_.sentence.begin && frame_.is(at, WordClass::determiner) ? at - 1 : begin() - 1;
-    }
-
     // "fell below 10C", "surged past 10,000": not by how much, but to where.
     bool passes_a_mark() const {
         return begin() < quantity_.core && frame_.is_any(begin(), {"below", "above", "past", "beyond"});
     }
-
-    bool is_minor_money() const { return quantity_.kind == Kind::money && quantity_.rule == "money.minor"; }
 
     // Nothing but adverbs and articles between the verb and the figure.
     bool is_direct(std::size_t from) const {
@@ -457,87 +440,6 @@ class ChangeRules {
         return past && frame_.is(i, WordClass::verb) && i > frame_.sentence.begin &&
                !frame_.is(i - 1, WordClass::determiner);
     }
-
-    // "or 0.4%", "and 3% in 2022", "after 2% in the first", "to $35.69", "from 55,000": the move of the figure before.
-    std::optional<Move> carried_on() const {
-        if (index_ == 0) return std::nullopt;
-        const Draft& before = frame_.draft(index_ - 1);
-        const std::size_t gap = std::max(before.quantity.end, before.quantity.noun_end);
-        if (gap >= begin() || is_parted(gap)) return std::nullopt;
-        const std::size_t preposition = preposition_before();
-        if (before.claim.change == Change::none)
-            return frame_.is(preposition, "from") ? came_from() : std::nullopt;
-        const auto move = [&](Role role) { return Move{role, before.claim.change, "change.carried_on", {}}; };
-        if (frame_.is(preposition, "to") && before.claim.role != Role::to) return move(Role::to);
-        if (frame_.is(preposition, "from")) return move(Role::from);
-        if (frame_.is(preposition, "by")) return move(Role::change);
-        const std::size_t joint = frame_.document.is(gap, ",") ? gap + 1 : gap;
-        if (frame_.is(joint, "or") && joint + 1 == begin() && before.quantity.kind == quantity_.kind)
-            return move(before.claim.role);  // "fell to $38m, or 12 cents a share"
-        const bool same_kind =
-            before.quantity.kind == quantity_.kind || is_rate() || quantity_.unit == "points";
-        // "cut 2,000 posts, or 6% of its workforce"
-        const bool part = frame_.is(behind(), "of") && frame_.is(behind() + 1, WordClass::determiner) &&
-                          !frame_.is(behind() + 2, WordClass::worth_noun);
-        if (before.claim.role == Role::change && same_kind && !part && joins_on(gap))
-            return move(Role::change);
-        return std::nullopt;
-    }
-
-    // A clause of its own stands between: a verb of being or saying, but not ", the bank said, and".
-    bool is_parted(std::size_t gap) const {
-        const bool aside = frame_.document.is(gap, ",") || starts_time(frame_, gap + 1);
-        bool said = false;
-        for (std::size_t i = gap; i < begin(); ++i) {
-            if (frame_.is(i, WordClass::copula) || frame_.document.is(i, ";")) return true;
-            said |= frame_.is(i, WordClass::cue) && is_verb_at(frame_, i);
-            if (said && frame_.is(i, "and") && aside && frame_.is(begin() - 1, WordClass::preposition))
-                said = false;
-        }
-        return said;
-    }
-
-    // "will reach 2.1%, from 1.7% in 2023", "narrowed to $38m, or 12 cents a share, … from $102m": where it began.
-    std::optional<Move> came_from() const {
-        for (std::size_t k = index_; k-- > 0;) {
-            const Draft& end = frame_.draft(k);
-            if (end.quantity.kind != quantity_.kind || end.quantity.unit != quantity_.unit) continue;
-            if (end.claim.change != Change::none)
-                return Move{Role::from, end.claim.change, "change.carried_on", {}};
-            const bool next = k + 1 == index_ && frame_.is(begin() - 2, ",");
-            if (!next || end.quantity.value == quantity_.value) return std::nullopt;
-            const bool less = quantity_.value < end.quantity.value;
-            return Move{Role::from,
-                        less ? Change::increase : Change::decrease,
-                        "change.came_from",
-                        {begin() - 1, begin()}};
-        }
-        return std::nullopt;
-    }
-
-    // The middle of "by 0.3%, 0.5% and 0.8%".
-    bool goes_on_as_list() const {
-        return index_ + 1 < frame_.count() && frame_.draft(index_ + 1).quantity.begin == behind() + 1 &&
-               (frame_.is(behind(), "and") || frame_.document.is(behind(), ","));
-    }
-
-    // Only a few words, none of them a verb, and one of them a joint: "and", "or", "after".
-    bool joins_on(std::size_t gap) const {
-        bool joint = false;
-        if (begin() > gap + 8) return false;
-        if (begin() == gap + 1 && frame_.document.is(gap, ",") && goes_on_as_list()) return true;
-        for (std::size_t i = gap; i < begin(); ++i) {
-            joint |= frame_.is_any(i, {"and", "or", "after", "following", "then"});
-            const bool verb = frame_.is(i, WordClass::verb) && !frame_.is(i, WordClass::preposition);
-            if (verb || frame_.document.is(i, "(")) return false;
-        }
-        return joint;
-    }
-
-    const SentenceFrame& frame_;
-    const Vocabulary& words_;
-    std::size_t index_;
-    const Quantity& quantity_;
 };
 
 }  // namespace

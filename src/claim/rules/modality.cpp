@@ -85,7 +85,8 @@ class ModalityRules {
                 return Sign{"projected.hangs_on", *word};
         if (continues_infinitive(segment.begin))
             if (const auto word = earlier_projects(segment.begin)) return Sign{"projected.infinitive", *word};
-        if (const auto word = by_future_year(behind, segment.end)) return Sign{"projected.year", *word};
+        if (!says_which(quantity))
+            if (const auto word = by_future_year(behind, segment.end)) return Sign{"projected.year", *word};
         if (has_verb(behind_saying(segment.begin, quantity.begin), quantity.begin)) return std::nullopt;
         if (const auto word = modal_behind(behind, segment.end)) return Sign{"projected.behind", *word};
         return std::nullopt;
@@ -112,7 +113,8 @@ class ModalityRules {
 
     // "If that means 7 percent, it means 7 percent."
     bool is_supposed(const TokenRange& segment, std::size_t figure) const {
-        if (!frame_.is(frame_.sentence.begin, "if")) return false;
+        const std::size_t first = frame_.sentence.begin;
+        if (!frame_.is(is_quotation_mark(first) ? first + 1 : first, "if")) return false;
         static constexpr WordClasses states{WordClass::auxiliary, WordClass::copula, WordClass::cue,
                                             WordClass::holding_verb};
         for (std::size_t i = figure; i-- > segment.begin;)
@@ -191,13 +193,20 @@ class ModalityRules {
             const TokenRange clause = segment_around(frame_, end - 1, end);
             if (const auto word = projects_before(clause.begin, clause.end, amount))
                 return frame_.is(*word, WordClass::modal) || is_verb_at(frame_, *word) ? word : std::nullopt;
-            const bool light = clause.begin > frame_.sentence.begin &&
-                               frame_.document.is(clause.begin - 1, ",") &&
-                               !has_verb(clause.begin, clause.end);
-            if (!light) return std::nullopt;
+            if (clause.begin == frame_.sentence.begin || has_finite_verb(clause)) return std::nullopt;
             end = clause.begin - 1;
+            if (frame_.document.is(end, ")"))  // "4.7km (2.9 miles) long"
+                while (end > frame_.sentence.begin && !frame_.document.is(end, "(")) --end;
+            else if (!frame_.document.is(end, ","))
+                return std::nullopt;
         }
         return std::nullopt;
+    }
+
+    bool has_finite_verb(const TokenRange& clause) const {
+        for (std::size_t i = clause.begin; i < clause.end; ++i)
+            if (is_verb_at(frame_, i) || frame_.is(i, WordClass::auxiliary)) return true;
+        return false;
     }
 
     static bool is_amount(Kind kind) {
@@ -252,11 +261,18 @@ class ModalityRules {
             std::max(frame_.draft(i - 1).quantity.end, frame_.draft(i - 1).quantity.noun_end);
         if (segment.begin < before) return is_joined_on(before, quantity.begin);
         if (segment.begin == frame_.sentence.begin) return false;
+        // "is cutting 420 posts, or 5% of its staff"
+        if (segment.begin <= before + 1 && frame_.is(segment.begin, "or") &&
+            segment.begin + 1 == quantity.begin)
+            return true;
+        const bool gapped = is_gapped(segment.begin, quantity.begin);
         for (std::size_t k = before; k < segment.begin; ++k)
-            if (frame_.is(k, WordClass::verb) || frame_.is(k, WordClass::auxiliary) ||
-                frame_.document.is(k, ";") || frame_.is(k, WordClass::cue))
+            if (gapped && frame_.is(k, WordClass::cue))
+                continue;  // ", the firm said, and the price by £5"
+            else if (frame_.is(k, WordClass::verb) || frame_.is(k, WordClass::auxiliary) ||
+                     frame_.document.is(k, ";") || frame_.is(k, WordClass::cue))
                 return false;
-        if (is_gapped(segment.begin, quantity.begin)) return true;
+        if (gapped) return true;
         if (frame_.is(segment.begin, WordClass::comparison) ||
             frame_.is(segment.begin, WordClass::conjunction))
             return false;

@@ -1,0 +1,152 @@
+// Moves that a figure carries on from the one before it.
+#include "claim/phrases.hpp"
+#include "claim/rules/change_rules.hpp"
+#include "quantity/counted.hpp"
+
+namespace figbook {
+namespace {
+
+class CarriedMove : MovedFigure {
+ public:
+    using MovedFigure::MovedFigure;
+
+    // "closed up 2% at $45", "settled 28 cents higher at $72.56", "lost 1.1% to end at 1,334.20": where it moved to.
+    std::optional<Move> end_of_move() const {
+        if (index_ == 0 || begin() == frame_.sentence.begin || !frame_.is(begin() - 1, "at"))
+            return std::nullopt;
+        const Draft& before = frame_.draft(index_ - 1);
+        if (before.claim.role != Role::change || before.claim.change == Change::none ||
+            before.quantity.kind == Kind::multiple || !is_worth())
+            return std::nullopt;
+        std::size_t at = std::max(before.quantity.end, before.quantity.noun_end);
+        if (frame_.document.is(at, ",")) ++at;
+        if (words_.change_comparatives.match(tokens(), at, begin()) || frame_.is_any(at, {"up", "down"}))
+            ++at;
+        if (frame_.document.is(at, ",")) ++at;
+        if (frame_.is(at, "to")) ++at;
+        if (frame_.is(at, WordClass::closing_verb)) ++at;
+        if (at + 1 != begin()) return std::nullopt;
+        return Move{Role::to, before.claim.change, "change.carried_on", {}};
+    }
+
+    // "or 0.4%", "and 3% in 2022", "after 2% in the first", "to $35.69", "from 55,000": the move of the figure before.
+    std::optional<Move> carried_on() const {
+        if (index_ == 0) return std::nullopt;
+        const Draft& before = frame_.draft(index_ - 1);
+        const std::size_t gap = std::max(before.quantity.end, before.quantity.noun_end);
+        if (gap >= begin() || is_parted(gap)) return std::nullopt;
+        const std::size_t preposition = preposition_before();
+        if (before.claim.change == Change::none)
+            return frame_.is(preposition, "from") ? came_from() : std::nullopt;
+        const auto move = [&](Role role) { return Move{role, before.claim.change, "change.carried_on", {}}; };
+        if (frame_.is(preposition, "to") && before.claim.role != Role::to) return move(Role::to);
+        if (frame_.is(preposition, "from")) return move(Role::from);
+        if (frame_.is(preposition, "by")) return move(Role::change);
+        const std::size_t joint = frame_.document.is(gap, ",") ? gap + 1 : gap;
+        if (frame_.is(joint, "or") && joint + 1 == begin() && before.quantity.kind == quantity_.kind)
+            return move(before.claim.role);  // "fell to $38m, or 12 cents a share"
+        const bool same_kind =
+            before.quantity.kind == quantity_.kind || is_rate() || quantity_.unit == "points";
+        // "cut 2,000 posts, or 6% of its workforce"
+        const bool part = frame_.is(behind(), "of") && frame_.is(behind() + 1, WordClass::determiner) &&
+                          !frame_.is(behind() + 2, WordClass::worth_noun);
+        if (before.claim.role != Role::change || part) return std::nullopt;
+        // "rose 1.7%, or £5,992, to £366,189"
+        if (frame_.is(joint, "or") && joint + 1 == begin() && is_worth()) return move(Role::change);
+        if (same_kind && (joins_on(gap) || is_listed(gap, before.quantity.kind))) return move(Role::change);
+        return std::nullopt;
+    }
+
+ private:
+    // A clause of its own stands between: a verb of being or saying, but not ", the bank said, and".
+    bool is_parted(std::size_t gap) const {
+        const bool aside = frame_.document.is(gap, ",") || starts_time(frame_, gap + 1);
+        bool said = false;
+        for (std::size_t i = gap; i < begin(); ++i) {
+            if (frame_.is(i, WordClass::copula) || frame_.document.is(i, ";")) return true;
+            said |= frame_.is(i, WordClass::cue) && is_verb_at(frame_, i);
+            if (said && frame_.is(i, "and") && aside && frame_.is(begin() - 1, WordClass::preposition))
+                said = false;
+        }
+        return said;
+    }
+
+    // "will reach 2.1%, from 1.7% in 2023", "narrowed to $38m, or 12 cents a share, … from $102m": where it began.
+    std::optional<Move> came_from() const {
+        for (std::size_t k = index_; k-- > 0;) {
+            const Draft& end = frame_.draft(k);
+            if (end.quantity.kind != quantity_.kind || end.quantity.unit != quantity_.unit) continue;
+            if (end.claim.change != Change::none)
+                return Move{Role::from, end.claim.change, "change.carried_on", {}};
+            const bool next = k + 1 == index_ && frame_.is(begin() - 2, ",");
+            if (!next || end.quantity.value == quantity_.value) return std::nullopt;
+            const bool less = quantity_.value < end.quantity.value;
+            return Move{Role::from,
+                        less ? Change::increase : Change::decrease,
+                        "change.came_from",
+                        {begin() - 1, begin()}};
+        }
+        return std::nullopt;
+    }
+
+    // "the FTSE fell 1%, the Dax 2%": a name and its figure, and no verb.
+    bool is_listed(std::size_t gap, Kind kind_before) const {
+        constexpr std::size_t longest = 6;
+        const bool closes = !frame_.has(behind()) || frame_.token(behind()).kind == TokenKind::mark ||
+                            frame_.is(behind(), "and");
+        if (!frame_.document.is(gap, ",") || begin() < gap + 2 || begin() > gap + longest || !closes ||
+            kind_before != quantity_.kind)
+            return false;
+        for (std::size_t i = gap + 1; i < begin(); ++i)
+            if (!in_noun_phrase(frame_, i) || is_verb_at(frame_, i) || frame_.is(i, WordClass::pronoun))
+                return false;
+        return frame_.is(gap + 1, WordClass::determiner) || frame_.token(gap + 1).is_capitalised() ||
+               looks_plural(frame_.document, begin() - 1);
+    }
+
+    // The middle of "by 0.3%, 0.5% and 0.8%".
+    bool goes_on_as_list() const {
+        return index_ + 1 < frame_.count() && frame_.draft(index_ + 1).quantity.begin == behind() + 1 &&
+               (frame_.is(behind(), "and") || frame_.document.is(behind(), ","));
+    }
+
+    // Only a few words, none of them a verb, and one of them a joint: "and", "or", "after".
+    bool joins_on(std::size_t gap) const {
+        bool joint = false;
+        if (begin() > gap + 8) return false;
+        if (begin() == gap + 1 && frame_.document.is(gap, ",") && goes_on_as_list()) return true;
+        for (std::size_t i = gap; i < begin(); ++i) {
+            joint |= frame_.is_any(i, {"and", "or", "after", "following", "then"});
+            const bool verb = frame_.is(i, WordClass::verb) && !frame_.is(i, WordClass::preposition);
+            if (verb || frame_.document.is(i, "(")) return false;
+        }
+        return joint;
+    }
+};
+
+}  // namespace
+
+// Where the preposition stands that leads to the figure: before "a [record high of] 1.67%", "[between] 2 and 3%".
+std::size_t MovedFigure::preposition_before() const {
+    constexpr std::size_t furthest = 5;
+    std::size_t at = begin() - 1;
+    // "slowed to an annual 2.4%"
+    if (at > frame_.sentence.begin + 2 && frame_.is_any(at - 1, {"a", "an"}) &&
+        looks_adjective(frame_.document, at))
+        return at - 2;
+    if (!frame_.is(at, "of") || at < frame_.sentence.begin + 2 || !frame_.is(at - 1, WordClass::weak_noun))
+        return at;
+    while (at > frame_.sentence.begin && at + furthest > begin() && !frame_.is_any(at, {"a", "an", "the"}))
+        --at;
+    return at > frame_.sentence.begin && frame_.is(at, WordClass::determiner) ? at - 1 : begin() - 1;
+}
+
+std::optional<Move> end_of_carried_move(const SentenceFrame& frame, std::size_t index) {
+    return CarriedMove(frame, index).end_of_move();
+}
+
+std::optional<Move> carried_move(const SentenceFrame& frame, std::size_t index) {
+    return CarriedMove(frame, index).carried_on();
+}
+
+}  // namespace figbook

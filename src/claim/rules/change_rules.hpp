@@ -1,0 +1,58 @@
+// What the rules for moves share: a figure and the words around it.
+#pragma once
+#include <optional>
+#include <string_view>
+
+#include "claim/draft.hpp"
+
+namespace figbook {
+
+struct Move {
+    Role role;
+    Change change;
+    std::string_view rule;
+    TokenRange words;  // that say that it moved
+};
+
+inline Change direction(const ChangeWord& word) {
+    return word.increase ? Change::increase : Change::decrease;
+}
+
+class MovedFigure {
+ public:
+    MovedFigure(const SentenceFrame& frame, std::size_t index)
+        : frame_(frame), words_(vocabulary()), index_(index), quantity_(frame.draft(index).quantity) {}
+
+ protected:
+    std::size_t begin() const { return quantity_.begin; }
+    std::size_t behind() const { return quantity_.end; }
+    const Tokens& tokens() const { return frame_.document.tokens; }
+    bool is_rate() const {
+        return quantity_.kind == Kind::percent || quantity_.kind == Kind::points ||
+               quantity_.kind == Kind::ratio || quantity_.kind == Kind::multiple ||
+               quantity_.kind == Kind::number;
+    }
+    // A price or a level, and nothing that is counted.
+    bool is_worth() const {
+        return quantity_.kind == Kind::money || quantity_.kind == Kind::percent ||
+               quantity_.kind == Kind::number || quantity_.unit == "points";
+    }
+
+    bool is_minor_money() const { return quantity_.kind == Kind::money && quantity_.rule == "money.minor"; }
+
+    std::size_t preposition_before() const;
+
+    const SentenceFrame& frame_;
+    const Vocabulary& words_;
+    std::size_t index_;
+    const Quantity& quantity_;
+};
+
+// The role of figure `index` where nothing moves: a ratio is a share; a percentage is one where it is "of" something.
+Role role_at_rest(const SentenceFrame& frame, std::size_t index);
+
+// The figure goes on with the move of the one before: "rose 5% to $2bn, or 3%", "fell 1%, the Dax 2%".
+std::optional<Move> end_of_carried_move(const SentenceFrame& frame, std::size_t index);
+std::optional<Move> carried_move(const SentenceFrame& frame, std::size_t index);
+
+}  // namespace figbook
