@@ -63,6 +63,7 @@ class ChangeRules : MovedFigure {
             return frame_.document.is(joint, ",") && frame_.is(joint + 1, "or") &&
                    frame_.draft(i).quantity.begin == joint + 2 && frame_.document.is(behind_of(i), ",");
         };
+        if (!frame_.document.is(behind_of(index_), ",")) return behind_of(index_);
         if (index_ + 1 < frame_.count() && is_other(index_ + 1)) return behind_of(index_ + 1) + 1;
         if (index_ > 0 && is_other(index_)) return behind_of(index_) + 1;
         return behind_of(index_);
@@ -70,7 +71,7 @@ class ChangeRules : MovedFigure {
 
     // "5 per cent up", "six points down": nothing behind it that the particle would lead to.
     bool closes_with_particle(std::size_t at) const {
-        if (!frame_.is_any(at, {"up", "down"})) return false;
+        if (!frame_.is(at, WordClass::change_particle) || frame_.is(at, "off")) return false;
         const std::size_t next = at + 1;
         return !frame_.has(next) || frame_.token(next).kind == TokenKind::mark ||
                (frame_.is(next, WordClass::preposition) && !frame_.is(next, "to"));
@@ -129,7 +130,8 @@ class ChangeRules : MovedFigure {
 
     // "up 28 cents", "down from 6.8%", "up by a third".
     std::optional<Move> particle_before() const {
-        if (begin() == frame_.sentence.begin) return std::nullopt;
+        if (begin() == frame_.sentence.begin || !frame_.sentence.has(WordClass::change_particle))
+            return std::nullopt;
         std::size_t at = preposition_before();  // "down from a high of £900"
         Role role = Role::change;
         while (at > frame_.sentence.begin && at + 4 > begin() &&

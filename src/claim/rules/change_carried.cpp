@@ -131,8 +131,8 @@ std::size_t MovedFigure::preposition_before() const {
     constexpr std::size_t furthest = 5;
     std::size_t at = begin() - 1;
     // "slowed to an annual 2.4%"
-    if (at > frame_.sentence.begin + 2 && frame_.is_any(at - 1, {"a", "an"}) &&
-        looks_adjective(frame_.document, at))
+    if (at > frame_.sentence.begin + 2 && frame_.is(at - 1, WordClass::determiner) &&
+        frame_.is_any(at - 1, {"a", "an"}) && looks_adjective(frame_.document, at))
         return at - 2;
     if (!frame_.is(at, "of") || at < frame_.sentence.begin + 2 || !frame_.is(at - 1, WordClass::weak_noun))
         return at;

@@ -60,8 +60,7 @@ class ModalityRules {
         const bool projects = frame_.sentence.classes.has_any(signs);
         const bool coming = frame_.sentence.has(WordClass::coming);
         if (const auto word = headline_infinitive(quantity)) return Sign{"projected.before", *word};
-        if (is_supposed(segment_around(frame_, quantity.begin, quantity.end), quantity.begin))
-            return Sign{"projected.before", frame_.sentence.begin};
+        if (is_supposed(quantity)) return Sign{"projected.before", frame_.sentence.begin};
         if (!projects && !coming && !(frame_.published && frame_.sentence.has_digits)) return std::nullopt;
         if (is_compared_with(quantity.begin) || is_whole(quantity) || is_of_past(quantity.begin))
             return std::nullopt;
@@ -112,12 +111,13 @@ class ModalityRules {
     }
 
     // "If that means 7 percent, it means 7 percent."
-    bool is_supposed(const TokenRange& segment, std::size_t figure) const {
+    bool is_supposed(const Quantity& quantity) const {
         const std::size_t first = frame_.sentence.begin;
         if (!frame_.is(is_quotation_mark(first) ? first + 1 : first, "if")) return false;
+        const TokenRange segment = segment_around(frame_, quantity.begin, quantity.end);
         static constexpr WordClasses states{WordClass::auxiliary, WordClass::copula, WordClass::cue,
                                             WordClass::holding_verb};
-        for (std::size_t i = figure; i-- > segment.begin;)
+        for (std::size_t i = quantity.begin; i-- > segment.begin;)
             if (is_verb_at(frame_, i) || (i > segment.begin && frame_.is(i - 1, WordClass::pronoun)))
                 return has_ending(frame_.document.word(i), "s", 3) && !frame_.has_any(i, states);
         return false;
