@@ -1,14 +1,15 @@
 // Modality: what is, against what is planned, promised, forecast, targeted or possible.
 #include "claim/phrases.hpp"
+#include "claim/rules/modality_context.hpp"
 #include "claim/rules/rules.hpp"
 #include "text/endings.hpp"
 
 namespace figbook {
 namespace {
 
-class ModalityRules {
+class ModalityRules : ModalityContext {
  public:
-    explicit ModalityRules(const SentenceFrame& frame) : frame_(frame) {}
+    using ModalityContext::ModalityContext;
 
     void run() {
         for (std::size_t i = 0; i < frame_.count(); ++i) {
@@ -91,82 +92,6 @@ class ModalityRules {
         return std::nullopt;
     }
 
-    bool is_quotation_mark(std::size_t i) const { return frame_.is_any(i, {"\"", "“", "”"}); }
-
-    // "Fares to rise 4.6% in March": a headline has no verb but its infinitive, and no full stop.
-    std::optional<std::size_t> headline_infinitive(const Quantity& quantity) const {
-        constexpr std::size_t longest = 6;
-        const std::size_t first = frame_.sentence.begin;
-        if (frame_.token(frame_.sentence.end - 1).may_stop()) return std::nullopt;
-        std::size_t to = first;
-        while (to < quantity.begin && to < first + longest && !frame_.is(to, "to")) {
-            if (!in_noun_phrase(frame_, to) || is_verb_at(frame_, to)) return std::nullopt;
-            ++to;
-        }
-        if (to == first || to + 1 >= quantity.begin || !frame_.is(to, "to") || !is_bare_verb(to + 1))
-            return std::nullopt;
-        for (std::size_t i = quantity.end; i < frame_.sentence.end; ++i)
-            if (!frame_.is(i, WordClass::month) && has_verb(i, i + 1)) return std::nullopt;
-        return to;
-    }
-
-    // "If that means 7 percent, it means 7 percent."
-    bool is_supposed(const Quantity& quantity) const {
-        const std::size_t first = frame_.sentence.begin;
-        if (!frame_.is(is_quotation_mark(first) ? first + 1 : first, "if")) return false;
-        const TokenRange segment = segment_around(frame_, quantity.begin, quantity.end);
-        static constexpr WordClasses states{WordClass::auxiliary, WordClass::copula, WordClass::cue,
-                                            WordClass::holding_verb};
-        for (std::size_t i = quantity.begin; i-- > segment.begin;)
-            if (is_verb_at(frame_, i) || (i > segment.begin && frame_.is(i - 1, WordClass::pronoun)))
-                return has_ending(frame_.document.word(i), "s", 3) && !frame_.has_any(i, states);
-        return false;
-    }
-
-    // The part of the sentence the figure stands in; words in quotation marks before it belong to it: would be "well
-    // below" £300m.
-    TokenRange segment_of(const Quantity& quantity) const {
-        constexpr std::size_t longest = 6;
-        TokenRange segment = segment_around(frame_, quantity.begin, quantity.end);
-        if (segment.begin != quantity.begin || segment.begin < frame_.sentence.begin + 3 ||
-            !is_quotation_mark(segment.begin - 1))
-            return segment;
-        const std::size_t closing = segment.begin - 1;
-        for (std::size_t i = closing; i-- > frame_.sentence.begin && i + longest > closing;) {
-            if (is_verb_at(frame_, i) || frame_.document.is(i, ",")) return segment;
-            if (is_quotation_mark(i)) {
-                segment.begin = segment_around(frame_, i, i).begin;
-                return segment;
-            }
-        }
-        return segment;
-    }
-
-    // "[close six] of its 15 libraries": the whole is there, whatever is to come of a part.
-    bool is_whole(const Quantity& quantity) const {
-        if (quantity.begin < frame_.sentence.begin + 2 ||
-            !frame_.is(quantity.begin - 1, WordClass::determiner) || !frame_.is(quantity.begin - 2, "of"))
-            return false;
-        for (std::size_t i = 0; i < frame_.count(); ++i)
-            if (frame_.draft(i).quantity.end + 2 == quantity.begin) return true;
-        return false;
-    }
-
-    // "last year's 8.8% rise"
-    bool is_of_past(std::size_t figure) const {
-        return figure >= frame_.sentence.begin + 3 &&
-               frame_.token(figure - 1).kind == TokenKind::possessive && frame_.is(figure - 3, "last");
-    }
-
-    // "[close] its 1.8-gigawatt plant": says which plant.
-    bool says_which(const Quantity& quantity) const {
-        const bool joined =
-            quantity.adjective || frame_.document.is(quantity.end, "-") || quantity.rule == "count.hyphen";
-        if (!joined || quantity.begin == frame_.sentence.begin) return false;
-        return frame_.is_any(quantity.begin - 1, {"the", "its", "their", "his", "her", "our"}) ||
-               frame_.token(quantity.begin - 1).kind == TokenKind::possessive;
-    }
-
     // ", saving £900,000 a year", ", with eight stops", ", and carry seven million passengers": no clause of its own.
     bool hangs_on_clause_before(std::size_t begin, std::size_t figure) const {
         if (begin == frame_.sentence.begin || !frame_.document.is(begin - 1, ",")) return false;
@@ -176,14 +101,6 @@ class ModalityRules {
         else if (frame_.is_any(begin, {"and", "or"}) && is_bare_verb(begin + 1))
             next = begin + 2;
         return next > begin && !has_verb(next, figure);
-    }
-
-    // The form behind a modal: "carry", not "carries" or "carried".
-    bool is_bare_verb(std::size_t i) const {
-        if (!frame_.is(i, WordClass::verb) && !frame_.is(i, WordClass::change_verb)) return false;
-        const std::string_view word = frame_.document.word(i);
-        return !frame_.is(i, WordClass::past_form) && !frame_.is(i, WordClass::auxiliary) &&
-               !has_ending(word, "s", 2) && !has_ending(word, "ed", 2) && !has_ending(word, "ing", 2);
     }
 
     // The nearest clause before `begin` looks ahead, by a verb.
@@ -504,14 +421,6 @@ class ModalityRules {
         return false;
     }
 
-    bool has_verb(std::size_t begin, std::size_t end) const {
-        for (std::size_t i = begin; i < end; ++i)
-            if (frame_.is(i, WordClass::verb) || frame_.is(i, WordClass::change_verb) ||
-                frame_.is(i, WordClass::cue) || frame_.is(i, WordClass::auxiliary))
-                return true;
-        return false;
-    }
-
     // "Police believe 30 people may be missing": behind a verb of saying right before the figure a clause begins.
     std::size_t behind_saying(std::size_t begin, std::size_t figure) const {
         if (figure == begin) return begin;
@@ -541,8 +450,6 @@ class ModalityRules {
         }
         return std::nullopt;
     }
-
-    const SentenceFrame& frame_;
 };
 
 }  // namespace

@@ -1,0 +1,35 @@
+// What stands around a figure, as far as it decides whether the figure is or is to come.
+#pragma once
+#include <optional>
+
+#include "claim/draft.hpp"
+
+namespace figbook {
+
+class ModalityContext {
+ public:
+    explicit ModalityContext(const SentenceFrame& frame) : frame_(frame) {}
+
+ protected:
+    // The part of the sentence the figure stands in; words in quotation marks before it belong to it: would be "well
+    // below" £300m.
+    TokenRange segment_of(const Quantity& quantity) const;
+    bool is_quotation_mark(std::size_t i) const;
+    // "Fares to rise 4.6% in March": a headline has no verb but its infinitive, and no full stop.
+    std::optional<std::size_t> headline_infinitive(const Quantity& quantity) const;
+    // "If that means 7 percent, it means 7 percent."
+    bool is_supposed(const Quantity& quantity) const;
+    // "[close six] of its 15 libraries": the whole is there, whatever is to come of a part.
+    bool is_whole(const Quantity& quantity) const;
+    // "last year's 8.8% rise"
+    bool is_of_past(std::size_t figure) const;
+    // "[close] its 1.8-gigawatt plant": says which plant.
+    bool says_which(const Quantity& quantity) const;
+    // The form behind a modal: "carry", not "carries" or "carried".
+    bool is_bare_verb(std::size_t i) const;
+    bool has_verb(std::size_t begin, std::size_t end) const;
+
+    const SentenceFrame& frame_;
+};
+
+}  // namespace figbook
