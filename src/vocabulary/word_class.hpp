@@ -234,8 +234,8 @@ class WordClasses {
         return (bits_[place(wanted) / 64] >> (place(wanted) % 64) & 1) != 0;
     }
     constexpr bool has_any(const WordClasses& wanted) const {
-        return ((bits_[0] & wanted.bits_[0]) | (bits_[1] & wanted.bits_[1]) | (bits_[2] & wanted.bits_[2])) !=
-               0;
+        return ((bits_[0] & wanted.bits_[0]) | (bits_[1] & wanted.bits_[1]) | (bits_[2] & wanted.bits_[2]) |
+                (bits_[3] & wanted.bits_[3])) != 0;
     }
     // The same, but for those that are barred.
     constexpr bool has_any_but(const WordClasses& wanted, const WordClasses& barred) const {
@@ -247,9 +247,9 @@ class WordClasses {
  private:
     static constexpr std::size_t place(WordClass each) { return static_cast<std::size_t>(each); }
 
-    std::array<std::uint64_t, 3> bits_{};  // one bit a class
+    std::array<std::uint64_t, 4> bits_{};  // one bit a class
 };
-static_assert(static_cast<std::size_t>(WordClass::figure_start) < 3 * 64, "one bit a class");
+static_assert(static_cast<std::size_t>(WordClass::figure_start) < 4 * 64, "one bit a class");
 
 // The class of that name in word-classes.csv, none for an unknown name.
 std::optional<WordClass> word_class_named(std::string_view name);
