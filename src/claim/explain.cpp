@@ -64,8 +64,8 @@ class Steps {
             {field, std::move(value), std::string(rule), words, figure, in_words(rule, words, figure)});
     }
     void add(std::string_view field, std::string value, const Note& note) {
-        // The "euro" of "500-euro", without the hyphen.
-        const bool hyphen = note.begin < note.end && document_.is(note.begin, "-");
+        // The "euro" of "500-euro", without the hyphen; a dash alone signs a quotation.
+        const bool hyphen = note.begin + 1 < note.end && document_.is(note.begin, "-");
         add(field, std::move(value), note.rule, document_.span(note.begin + (hyphen ? 1 : 0), note.end),
             place_of(note.other));
     }

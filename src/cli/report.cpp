@@ -123,7 +123,8 @@ void add_filters(CLI::App& command, ReportOptions& options) {
 }  // namespace
 
 void add_report(CLI::App& program, Action& chosen) {
-    CLI::App* command = program.add_subcommand("report", "show figures, sources, conversions, copies or a summary");
+    CLI::App* command =
+        program.add_subcommand("report", "show figures, sources, conversions, copies or a summary");
     auto options = std::make_shared<ReportOptions>();
     command->add_option("NAME", options->name, "the report; --list shows which there are")
         ->default_str(options->name);
