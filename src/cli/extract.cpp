@@ -51,8 +51,10 @@ void add_extract(CLI::App& program, Action& chosen) {
     CLI::App* command =
         program.add_subcommand("extract", "write the figures of articles, without a database");
     auto options = std::make_shared<ExtractOptions>();
-    command->add_option("FILE", options->inputs,
-                        "web pages, plain text or JSON Lines, also as .gz; none or - is standard input");
+    command->add_option(
+        "FILE", options->inputs,
+        "web pages, web archives (WARC), JSON Lines or plain text, also packed with gzip, zstd or "
+        "brotli; none or - is standard input");
     options->input = add_input_option(*command);
     command->add_option("--output", options->output, "the form of the output")
         ->check(CLI::IsMember(extract_output_names()))

@@ -39,6 +39,10 @@ std::string summary(const Counters& counters, const std::string& db) {
     if (counters.updated > 0) text += fmt::format("; {} updated", counters.updated);
     if (counters.new_versions > 0) text += "; " + counted(counters.new_versions, "new version");
     if (counters.copies > 0) text += "; " + counted(counters.copies, "cop", "y", "ies");
+    if (counters.other_records > 0)
+        text += fmt::format("; {} left out", counted(counters.other_records, "other record"));
+    if (counters.pages_without_article > 0)
+        text += fmt::format("; {} without an article", counted(counters.pages_without_article, "page"));
     if (counters.failed > 0) text += fmt::format("; {} failed", counters.failed);
     return text + "\n";
 }
@@ -90,9 +94,10 @@ void add_load(CLI::App& program, Action& chosen) {
     CLI::App* command = program.add_subcommand("load", "read articles and store them with their figures");
     auto options = std::make_shared<LoadOptions>();
     command
-        ->add_option(
-            "FILE", options->inputs,
-            "web pages, plain text or JSON Lines, also as .gz; folders are walked; - is standard input")
+        ->add_option("FILE", options->inputs,
+                     "web pages, web archives (WARC), JSON Lines or plain text, also packed with gzip, zstd "
+                     "or brotli; "
+                     "folders are walked; - is standard input")
         ->required();
     options->db = add_db_option(*command);
     options->input = add_input_option(*command);

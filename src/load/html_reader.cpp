@@ -10,9 +10,6 @@
 namespace figbook {
 namespace {
 
-// The largest pages that people read have 5 MB, most of it scripts.
-constexpr std::size_t max_page_bytes = 16U << 20U;
-
 // The first bytes as ASCII in lower case, blanks and comments at the start left out; UTF-16 loses its NULs.
 std::string beginning(std::string_view head) {
     if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
@@ -60,22 +57,20 @@ void read_html(Input& input, const Known& known, const Sink& sink) {
     }
     // A page that was cut off is read as far as it goes, as a browser does; an archive that is broken is not.
     if (input.broken()) return sink.rejected({*input.broken(), ""});
-    read_html_page(bytes, {input.name(), "", known.url}, sink);
+    if (bytes.find_first_not_of(std::string_view(" \t\r\n\0", 5)) == std::string::npos)
+        return sink.rejected({input.problem("is empty", "give a page with an article"), ""});
+    if (auto article = article_on_page(bytes, {input.name(), "", known.url}))
+        return sink.article(*std::move(article));
+    sink.rejected(
+        {input.problem("is a web page without an article: no part of it reads like one",
+                       "give the page of the article itself, or its text as plain text; pages that are "
+                       "only filled in by a browser must be saved from one"),
+         ""});
 }
 
-void read_html_page(std::string_view bytes, const HtmlSource& source, const Sink& sink) {
-    if (bytes.find_first_not_of(std::string_view(" \t\r\n\0", 5)) == std::string_view::npos)
-        return sink.rejected({{"is empty", "give a page with an article", source.name, 0, {}}, ""});
+std::optional<Article> article_on_page(std::string_view bytes, const HtmlSource& source) {
     html::Page page = html::read_page(bytes, {source.content_type, source.address});
-    if (page.body.empty())
-        return sink.rejected(
-            {{"is a web page without an article: no part of it reads like one",
-              "give the page of the article itself, or its text as plain text; pages that are only "
-              "filled in by a browser must be saved from one",
-              source.name,
-              0,
-              {}},
-             ""});
+    if (page.body.empty()) return std::nullopt;
     Article article;
     article.id = article.origin = source.name;
     article.text = text_of(page);
@@ -86,7 +81,7 @@ void read_html_page(std::string_view bytes, const HtmlSource& source, const Sink
     article.language = std::move(page.language);
     article.published = page.published;
     article.modified = page.modified;
-    sink.article(std::move(article));
+    return article;
 }
 
 }  // namespace figbook

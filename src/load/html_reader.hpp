@@ -1,6 +1,8 @@
 // Web pages: one file, one page, one article. Its text is the headline and below it the article's paragraphs, without
 // what else the page shows; what is known of the article is what the page says of it. See html/page.hpp.
 #pragma once
+#include <optional>
+#include <string>
 #include <string_view>
 
 #include "load/reader.hpp"
@@ -11,13 +13,17 @@ namespace figbook {
 bool looks_like_html(std::string_view head);
 void read_html(Input& input, const Known& known, const Sink& sink);
 
-// The same of a page that is at hand, as a crawl or a server gives it: `name` is what messages call it, `content_type`
+// A page that is at hand, as a crawl or a server gives it: `name` is what the article is called, `content_type`
 // HTTP's header, `address` where it is from; "" where these are not known.
 struct HtmlSource {
     std::string name;
     std::string_view content_type;
     std::string_view address;
 };
-void read_html_page(std::string_view bytes, const HtmlSource& source, const Sink& sink);
+// None where no part of the page reads like an article.
+std::optional<Article> article_on_page(std::string_view bytes, const HtmlSource& source);
+
+// The largest pages that people read have 5 MB, most of it scripts.
+constexpr std::size_t max_page_bytes = 16U << 20U;
 
 }  // namespace figbook

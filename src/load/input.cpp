@@ -1,5 +1,6 @@
 #include "load/input.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
@@ -49,22 +50,30 @@ Input::Input(Input&& other) noexcept
       descriptor_(std::exchange(other.descriptor_, -1)),
       buffer_(std::move(other.buffer_)),
       at_(other.at_),
+      passed_(other.passed_),
       ended_(other.ended_),
       started_(other.started_),
       unpacker_(std::move(other.unpacker_)),
       packed_(std::move(other.packed_)),
-      broken_(std::move(other.broken_)) {}
+      packed_bytes_(other.packed_bytes_),
+      unpacked_bytes_(other.unpacked_bytes_),
+      broken_(std::move(other.broken_)),
+      resumable_(other.resumable_) {}
 
 Input& Input::operator=(Input&& other) noexcept {
     std::swap(name_, other.name_);
     std::swap(descriptor_, other.descriptor_);
     std::swap(buffer_, other.buffer_);
     std::swap(at_, other.at_);
+    std::swap(passed_, other.passed_);
     std::swap(ended_, other.ended_);
     std::swap(started_, other.started_);
     std::swap(unpacker_, other.unpacker_);
     std::swap(packed_, other.packed_);
+    std::swap(packed_bytes_, other.packed_bytes_);
+    std::swap(unpacked_bytes_, other.unpacked_bytes_);
     std::swap(broken_, other.broken_);
+    std::swap(resumable_, other.resumable_);
     return *this;
 }
 
@@ -92,7 +101,13 @@ std::string_view Input::head() {
     return std::string_view(buffer_).substr(0, block_bytes);
 }
 
-Input::Line Input::next_line(std::string& line) {
+void Input::clear_buffer() {
+    passed_ += buffer_.size();
+    buffer_.clear();
+    at_ = 0;
+}
+
+Input::Line Input::next_line(std::string& line, std::size_t most) {
     line.clear();
     bool too_long = false;
     bool any = false;
@@ -100,14 +115,13 @@ Input::Line Input::next_line(std::string& line) {
         const std::size_t end = buffer_.find('\n', at_);
         const std::size_t taken = (end == std::string::npos ? buffer_.size() : end) - at_;
         any = any || taken > 0 || end != std::string::npos;
-        too_long = too_long || line.size() + taken > max_document_bytes;
+        too_long = too_long || line.size() + taken > most;
         if (!too_long) line.append(buffer_, at_, taken);
         if (end != std::string::npos) {
             at_ = end + 1;
             break;
         }
-        buffer_.clear();
-        at_ = 0;
+        clear_buffer();
         if (!fill()) break;
     }
     if (too_long) line.clear();
@@ -118,13 +132,53 @@ Input::Line Input::next_line(std::string& line) {
 
 bool Input::read_all(std::string& text, std::size_t most) {
     text.assign(buffer_, at_, std::string::npos);
-    buffer_.clear();
-    at_ = 0;
+    clear_buffer();
     while (text.size() <= most && fill()) {
         text += buffer_;
-        buffer_.clear();
+        clear_buffer();
     }
     return text.size() <= most;
+}
+
+bool Input::read(std::string& bytes, std::size_t wanted) {
+    for (;;) {
+        const std::size_t taken = std::min(wanted, buffer_.size() - at_);
+        bytes.append(buffer_, at_, taken);
+        at_ += taken;
+        wanted -= taken;
+        if (wanted == 0) return true;
+        clear_buffer();
+        if (!fill()) return false;
+    }
+}
+
+void Input::put_back(std::string_view bytes) {
+    buffer_.erase(0, at_);
+    passed_ += at_;
+    at_ = 0;
+    buffer_.insert(0, bytes);
+    passed_ -= bytes.size();
+}
+
+bool Input::at_end() {
+    while (at_ == buffer_.size()) {
+        clear_buffer();
+        if (!fill()) return true;
+    }
+    return false;
+}
+
+bool Input::resume() {
+    if (!broken_ || !std::exchange(resumable_, false)) return false;
+    for (;;) {
+        if (unpacker_->resume()) {
+            broken_.reset();
+            return true;
+        }
+        packed_.clear();
+        if (!read_block(packed_)) return false;
+        feed_unpacker();
+    }
 }
 
 bool Input::fill() {
@@ -155,29 +209,50 @@ void Input::start_unpacking() {
     while (may_be_compressed(packed_) && read_block(packed_)) {
     }
     unpacker_ = unpacker_for(packed_);
-    if (unpacker_) unpacker_->feed(packed_);
+    if (unpacker_) feed_unpacker();
+}
+
+void Input::feed_unpacker() {
+    packed_bytes_ += packed_.size();
+    unpacker_->feed(packed_);
 }
 
 bool Input::fill_unpacked() {
+    const std::size_t before = buffer_.size();
     while (!broken_) {
         const Unpacker::Step step = unpacker_->unpack(buffer_, block_bytes);
-        if (step == Unpacker::Step::more) return true;
-        if (step == Unpacker::Step::broken) {
-            broken_ = problem(
-                fmt::format("is broken {}: what it holds cannot be unpacked further", unpacker_->name()),
-                "get the file again");
-            break;
+        unpacked_bytes_ += buffer_.size() - before;
+        if (step != Unpacker::Step::hungry) {
+            if (step == Unpacker::Step::more && !is_bomb(packed_bytes_, unpacked_bytes_)) return true;
+            broken_ = unpacking_problem(step);
+            resumable_ = step == Unpacker::Step::broken;
+            // What came out before the break is still read.
+            return buffer_.size() > before;
         }
         packed_.clear();
         if (!read_block(packed_)) {
             if (!broken_ && !unpacker_->is_whole())
                 broken_ = problem(fmt::format("is {} that was cut off before its end", unpacker_->name()),
                                   "get the file again");
-            break;
+            return false;
         }
-        unpacker_->feed(packed_);
+        feed_unpacker();
     }
     return false;
+}
+
+Problem Input::unpacking_problem(Unpacker::Step step) const {
+    const std::string_view way = unpacker_->name();
+    if (step == Unpacker::Step::more)
+        return problem(
+            fmt::format("is {} that unpacks to more than {} MiB and {} times its size, as no articles do",
+                        way, bomb_from_bytes >> 20U, bomb_ratio),
+            "if it is meant so, unpack it yourself and pipe it in, with - for the file");
+    if (step == Unpacker::Step::too_wide)
+        return problem(fmt::format("is {} that takes more than 128 MiB of memory to unpack", way),
+                       "unpack it yourself and pipe it in: `zstd -dc --long=31 FILE | figbook load -`");
+    return problem(fmt::format("is broken {}: what it holds cannot be unpacked further", way),
+                   "get the file again");
 }
 
 Problem Input::problem(std::string message, std::string advice, std::size_t line) const {

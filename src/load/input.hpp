@@ -37,12 +37,25 @@ class Input {
     std::string_view head();
 
     enum class Line { read, too_long, end };
-    // The next line without its line break ("\n" or "\r\n"); one above max_document_bytes is skipped and
-    // empty.
-    Line next_line(std::string& line);
+    // The next line without its line break ("\n" or "\r\n"); one above `most` is skipped and empty.
+    Line next_line(std::string& line, std::size_t most = max_document_bytes);
 
     // All that is left; false where that is more than `most` bytes.
     bool read_all(std::string& text, std::size_t most = max_document_bytes);
+
+    // Appends the next bytes, as many as asked for; false where the input has no more.
+    bool read(std::string& bytes, std::size_t wanted);
+    // What was read and turns out to belong to what follows; next_line(), read() give it again.
+    void put_back(std::string_view bytes);
+    bool at_end();
+    // How many bytes were read so far, of what a packed input unpacks to.
+    std::size_t offset() const { return passed_ + at_; }
+
+    // Behind a break in packed data: goes on with the next member that begins somewhere behind it, and forgets the
+    // break. False where there is none, or where it was broken off for another reason.
+    bool resume();
+    // True where it broke off before anything of the member came out: what was read before is whole.
+    bool broke_between_members() const { return broken_ && unpacker_ && unpacker_->is_at_start(); }
 
     // Set where reading broke off before the end (a bad disk, a cut archive); the lines before it were read.
     const std::optional<Problem>& broken() const { return broken_; }
@@ -58,16 +71,23 @@ class Input {
     bool read_block(std::string& into);
     bool fill_unpacked();
     void start_unpacking();
+    void clear_buffer();
+    void feed_unpacker();
+    Problem unpacking_problem(Unpacker::Step step) const;
 
     std::string name_;
     int descriptor_;
     std::string buffer_;
-    std::size_t at_ = 0;  // what stands before it in the buffer is consumed
+    std::size_t at_ = 0;      // what stands before it in the buffer is consumed
+    std::size_t passed_ = 0;  // how much was consumed and has left the buffer
     bool ended_ = false;
     bool started_ = false;
     std::unique_ptr<Unpacker> unpacker_;  // nullptr where the input is not compressed
     std::string packed_;                  // what the unpacker was fed with last
+    std::size_t packed_bytes_ = 0;        // how much it was fed with in all, and has made of it
+    std::size_t unpacked_bytes_ = 0;
     std::optional<Problem> broken_;
+    bool resumable_ = false;
 };
 
 }  // namespace figbook

@@ -83,7 +83,7 @@ void read_articles(const std::vector<std::string>& inputs, const ReadOptions& op
                            fill_empty(article, options.known);
                            sink.article(std::move(article));
                        },
-                       sink.rejected};
+                       sink.rejected, sink.left_out};
     for (const std::string& name : inputs) read_any(name, options, filling);
 }
 

@@ -6,6 +6,7 @@
 //
 // A new format is a new X_reader.{hpp,cpp} and one line in readers.cpp.
 #pragma once
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -24,9 +25,16 @@ struct Rejected {
     std::string id;  // the article's own id where that much was read, else ""
 };
 
+// What an archive holds beside articles: nothing is wrong with it, but it must not vanish unseen.
+enum class LeftOut : std::uint8_t {
+    other_record,         // requests, pictures, pages that are not there any more
+    page_without_article  // the front page of a section, a page with a video
+};
+
 struct Sink {
     std::function<void(Article)> article;
     std::function<void(const Rejected&)> rejected;
+    std::function<void(LeftOut)> left_out = [](LeftOut) {};
 };
 
 // What the user said of the articles: it fills the fields that the input leaves empty.

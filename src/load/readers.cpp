@@ -4,6 +4,7 @@
 #include "load/jsonl_reader.hpp"
 #include "load/plain_text_reader.hpp"
 #include "load/reader.hpp"
+#include "load/warc_reader.hpp"
 
 namespace figbook {
 namespace {
@@ -29,6 +30,7 @@ const std::vector<Reader>& readers() {
     static const std::vector<Reader> list{
         {"jsonl", looks_like_jsonl, read_jsonl},
         {"html", looks_like_html, read_html},
+        {"warc", looks_like_warc, read_warc},
         {"text", looks_like_text, read_plain_text},
     };
     return list;

@@ -79,14 +79,18 @@ Counters run(const std::vector<std::string>& inputs, const ReadOptions& options,
     const std::int64_t copies_before = database.more_copies();
     Batch batch(database, listener, counters);
     const Extractor extract;
-    const Sink sink{[&](Article article) {
-                        auto claims = extract(article);
-                        batch.add({std::move(article), std::move(claims)});
-                    },
-                    [&](const Rejected& rejected) {
-                        ++counters.failed;
-                        listener.rejected(rejected);
-                    }};
+    const Sink sink{
+        [&](Article article) {
+            auto claims = extract(article);
+            batch.add({std::move(article), std::move(claims)});
+        },
+        [&](const Rejected& rejected) {
+            ++counters.failed;
+            listener.rejected(rejected);
+        },
+        [&](LeftOut what) {
+            ++(what == LeftOut::other_record ? counters.other_records : counters.pages_without_article);
+        }};
     try {
         read_articles(inputs, options, sink);
         batch.store();
