@@ -22,12 +22,16 @@ struct ExtractOptions {
     std::string output = "jsonl";
     std::optional<std::size_t> width;
     std::shared_ptr<std::optional<Date>> published;
+    FieldNames fields;
+    FetchOptions fetch;
 };
 
 int extract_all(const ExtractOptions& options) {
     ReadOptions reading;
     reading.known.published = *options.published;
+    reading.known.fields = options.fields;
     reading.reader = reader_named(*options.input);
+    reading.fetch = options.fetch;
     const Extractor extract;
     const auto output = extract_output(options.output, text_width(options.width));
     bool failed = false;
@@ -53,9 +57,11 @@ void add_extract(CLI::App& program, Action& chosen) {
     auto options = std::make_shared<ExtractOptions>();
     command->add_option(
         "FILE", options->inputs,
-        "web pages, web archives (WARC), JSON Lines or plain text, also packed with gzip, zstd or "
-        "brotli; none or - is standard input");
+        "web pages, RSS and Atom, web archives (WARC), JSON Lines, CSV or plain text, also packed with "
+        "gzip, zstd or brotli; http:// and https:// are fetched; none or - is standard input");
     options->input = add_input_option(*command);
+    add_map_option(*command, options->fields);
+    add_private_option(*command, options->fetch);
     command->add_option("--output", options->output, "the form of the output")
         ->check(CLI::IsMember(extract_output_names()))
         ->capture_default_str();

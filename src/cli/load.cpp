@@ -24,6 +24,7 @@ struct LoadOptions {
     std::shared_ptr<std::string> input;
     std::shared_ptr<std::optional<Date>> published;
     Known known;
+    FetchOptions fetch;
 };
 
 // "1 article", "2 articles".
@@ -61,7 +62,7 @@ bool nothing_is_there(const std::vector<std::string>& inputs, const std::string&
     return !std::filesystem::exists(db, unknown) &&
            std::none_of(inputs.begin(), inputs.end(), [](const std::string& name) {
                std::error_code ignored;  // a file that cannot be looked at is there: reading it says why not
-               return name == "-" || std::filesystem::exists(name, ignored) || ignored;
+               return name == "-" || is_web_name(name) || std::filesystem::exists(name, ignored) || ignored;
            });
 }
 
@@ -73,7 +74,10 @@ int tell_missing(const std::vector<std::string>& inputs) {
 }
 
 int load(const LoadOptions& options) {
-    ReadOptions reading{options.known, reader_named(*options.input)};
+    ReadOptions reading;
+    reading.known = options.known;
+    reading.reader = reader_named(*options.input);
+    reading.fetch = options.fetch;
     reading.known.published = *options.published;
     reading.database = *options.db;
     if (nothing_is_there(options.inputs, *options.db)) return tell_missing(options.inputs);
@@ -94,18 +98,21 @@ void add_load(CLI::App& program, Action& chosen) {
     CLI::App* command = program.add_subcommand("load", "read articles and store them with their figures");
     auto options = std::make_shared<LoadOptions>();
     command
-        ->add_option("FILE", options->inputs,
-                     "web pages, web archives (WARC), JSON Lines or plain text, also packed with gzip, zstd "
-                     "or brotli; "
-                     "folders are walked; - is standard input")
+        ->add_option(
+            "FILE", options->inputs,
+            "web pages, RSS and Atom, web archives (WARC), JSON Lines, CSV or plain text, also packed with "
+            "gzip, "
+            "zstd or brotli; folders are walked; http:// and https:// are fetched; - is standard input")
         ->required();
     options->db = add_db_option(*command);
     options->input = add_input_option(*command);
+    add_map_option(*command, options->known.fields);
     options->published =
         add_date_option(*command, "--published", "the day of publication, where the input has none");
     command->add_option("--publication", options->known.publication, "the paper, where the input names none");
     command->add_option("--url", options->known.url, "the address of the one article");
     command->add_option("--headline", options->known.headline, "the headline of the one article");
+    add_private_option(*command, options->fetch);
     command->callback([options, &chosen] { chosen = [options] { return load(*options); }; });
 }
 

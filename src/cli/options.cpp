@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <vector>
 
+#include "load/fetch.hpp"
 #include "load/reader.hpp"
 
 namespace figbook {
@@ -58,6 +59,24 @@ std::shared_ptr<std::string> add_input_option(CLI::App& command) {
         ->check(CLI::IsMember(names))
         ->default_str(*format);
     return format;
+}
+
+void add_map_option(CLI::App& command, FieldNames& fields) {
+    const auto set = [&fields](const std::string& text) {
+        const Result<FieldNames> parsed = parse_field_names(text);
+        if (!parsed) throw CLI::ValidationError("--map", to_string(parsed.problem()));
+        fields = *parsed;
+    };
+    command
+        .add_option_function<std::string>(
+            "--map", set,
+            "what the fields of JSON Lines or the columns of CSV are called: text=body,published=meta.date")
+        ->type_name("FIELD=THEIRS,...");
+}
+
+void add_private_option(CLI::App& command, FetchOptions& fetch) {
+    command.add_flag("--allow-private-addresses", fetch.allow_private,
+                     "fetch from this machine and its network too, and through the environment's proxy");
 }
 
 }  // namespace figbook

@@ -33,4 +33,12 @@ void add_width_option(CLI::App& command, std::optional<std::size_t>& width);
 // --input FORMAT: the name of a reader, or "auto", by the content of each input.
 std::shared_ptr<std::string> add_input_option(CLI::App& command);
 
+// --map FIELD=THEIRS,...: into `fields`.
+struct FieldNames;
+void add_map_option(CLI::App& command, FieldNames& fields);
+
+// --allow-private-addresses: into `fetch`.
+struct FetchOptions;
+void add_private_option(CLI::App& command, FetchOptions& fetch);
+
 }  // namespace figbook

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "html/blocks.hpp"
 #include "html/body.hpp"
 #include "html/charset.hpp"
 #include "html/facts.hpp"
@@ -22,6 +23,19 @@ Page read_page(std::string_view bytes, const PageSource& source) {
     page.published = facts.published;
     page.modified = facts.modified;
     return page;
+}
+
+std::string text_of_fragment(std::string_view markup, std::string_view headline) {
+    const Tree tree(markup);
+    std::string body = body_of(tree, {.headline = headline, .description = "", .declared_body = ""});
+    if (!body.empty()) return body;
+    const Blocks blocks = find_blocks(
+        tree, [&](NodeId id) { return tree[id].tag == Tag::script || tree[id].tag == Tag::style; });
+    for (const Block& block : blocks.list) {
+        if (!body.empty()) body += '\n';
+        body += blocks.text(block);
+    }
+    return body;
 }
 
 }  // namespace figbook::html

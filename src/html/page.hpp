@@ -31,4 +31,8 @@ struct Page {
 
 Page read_page(std::string_view bytes, const PageSource& source);
 
+// The text of a piece of HTML that is an article by itself, as feeds hold it; all of it where nothing in it reads like
+// the paragraphs of one. `markup` is UTF-8, plain text too.
+std::string text_of_fragment(std::string_view markup, std::string_view headline = "");
+
 }  // namespace figbook::html

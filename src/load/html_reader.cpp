@@ -57,15 +57,21 @@ void read_html(Input& input, const Known& known, const Sink& sink) {
     }
     // A page that was cut off is read as far as it goes, as a browser does; an archive that is broken is not.
     if (input.broken()) return sink.rejected({*input.broken(), ""});
-    if (bytes.find_first_not_of(std::string_view(" \t\r\n\0", 5)) == std::string::npos)
-        return sink.rejected({input.problem("is empty", "give a page with an article"), ""});
-    if (auto article = article_on_page(bytes, {input.name(), "", known.url}))
-        return sink.article(*std::move(article));
-    sink.rejected(
-        {input.problem("is a web page without an article: no part of it reads like one",
-                       "give the page of the article itself, or its text as plain text; pages that are "
-                       "only filled in by a browser must be saved from one"),
-         ""});
+    read_html_page(
+        bytes, {input.name(), input.content_type(), known.url.empty() ? input.address() : known.url}, sink);
+}
+
+void read_html_page(std::string_view bytes, const HtmlSource& source, const Sink& sink) {
+    if (bytes.find_first_not_of(std::string_view(" \t\r\n\0", 5)) == std::string_view::npos)
+        return sink.rejected({{"is empty", "give a page with an article", source.name, 0, {}}, ""});
+    if (auto article = article_on_page(bytes, source)) return sink.article(*std::move(article));
+    sink.rejected({{"is a web page without an article: no part of it reads like one",
+                    "give the page of the article itself, or its text as plain text; pages that are only "
+                    "filled in by a browser must be saved from one",
+                    source.name,
+                    0,
+                    {}},
+                   ""});
 }
 
 std::optional<Article> article_on_page(std::string_view bytes, const HtmlSource& source) {

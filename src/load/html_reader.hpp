@@ -20,7 +20,8 @@ struct HtmlSource {
     std::string_view content_type;
     std::string_view address;
 };
-// None where no part of the page reads like an article.
+void read_html_page(std::string_view bytes, const HtmlSource& source, const Sink& sink);
+// The same without a word of what is wrong: none where no part of the page reads like an article.
 std::optional<Article> article_on_page(std::string_view bytes, const HtmlSource& source);
 
 // The largest pages that people read have 5 MB, most of it scripts.

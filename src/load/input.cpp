@@ -47,6 +47,8 @@ Input::Input(std::string name, int descriptor) : name_(std::move(name)), descrip
 
 Input::Input(Input&& other) noexcept
     : name_(std::move(other.name_)),
+      address_(std::move(other.address_)),
+      content_type_(std::move(other.content_type_)),
       descriptor_(std::exchange(other.descriptor_, -1)),
       buffer_(std::move(other.buffer_)),
       at_(other.at_),
@@ -62,6 +64,8 @@ Input::Input(Input&& other) noexcept
 
 Input& Input::operator=(Input&& other) noexcept {
     std::swap(name_, other.name_);
+    std::swap(address_, other.address_);
+    std::swap(content_type_, other.content_type_);
     std::swap(descriptor_, other.descriptor_);
     std::swap(buffer_, other.buffer_);
     std::swap(at_, other.at_);
@@ -93,6 +97,15 @@ Result<Input> Input::open(const std::string& path) {
 
 Input Input::standard_input() {
     return {"-", STDIN_FILENO};
+}
+
+Input Input::fetched(std::string name, Fetched what) {
+    Input input(std::move(name), -1);
+    input.address_ = std::move(what.address);
+    input.content_type_ = std::move(what.content_type);
+    input.packed_ = std::move(what.bytes);
+    input.ended_ = true;
+    return input;
 }
 
 std::string_view Input::head() {

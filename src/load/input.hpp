@@ -24,6 +24,13 @@ class Input {
     // The problem names the file: missing, unreadable, a folder, a device.
     static Result<Input> open(const std::string& path);
     static Input standard_input();
+    // What a server sent; messages call it by its address.
+    struct Fetched {
+        std::string bytes;
+        std::string address;       // where it came from in the end, behind all redirections
+        std::string content_type;  // the server's header
+    };
+    static Input fetched(std::string name, Fetched what);
 
     Input(Input&& other) noexcept;
     Input& operator=(Input&& other) noexcept;
@@ -31,6 +38,9 @@ class Input {
 
     // The file as the user named it, "-" for standard input.
     const std::string& name() const { return name_; }
+    // Of what was fetched; "" for a file.
+    const std::string& address() const { return address_; }
+    const std::string& content_type() const { return content_type_; }
 
     // The first bytes, not consumed: at least one whole line, at most 64 KiB, so that a pipe is not waited
     // for longer than needed.
@@ -76,6 +86,8 @@ class Input {
     Problem unpacking_problem(Unpacker::Step step) const;
 
     std::string name_;
+    std::string address_;
+    std::string content_type_;
     int descriptor_;
     std::string buffer_;
     std::size_t at_ = 0;      // what stands before it in the buffer is consumed

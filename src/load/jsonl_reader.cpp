@@ -1,10 +1,10 @@
 #include "load/jsonl_reader.hpp"
 
 #include <algorithm>
-#include <array>
 #include <fmt/format.h>
 #include <simdjson.h>
 #include <utility>
+#include <vector>
 
 #include "base/utf8.hpp"
 
@@ -13,19 +13,6 @@ namespace {
 
 constexpr std::string_view blank = " \t\r\n";
 
-// A field's name and where its text goes.
-struct Field {
-    std::string_view name;
-    std::string Article::*place;
-};
-constexpr std::array<Field, 7> text_fields{{{"id", &Article::id},
-                                            {"text", &Article::text},
-                                            {"url", &Article::url},
-                                            {"headline", &Article::headline},
-                                            {"byline", &Article::byline},
-                                            {"publication", &Article::publication},
-                                            {"language", &Article::language}}};
-
 // What is wrong with a line, before it is known which line it is.
 struct Fault {
     std::string message;
@@ -33,50 +20,121 @@ struct Fault {
     std::optional<std::size_t> offset;
 };
 
-// The string of a field, "" for null, or none for any other type.
-std::optional<std::string_view> string_of(const simdjson::dom::element& value) {
+// The text of a field, "" for null, or none for any other type. Where the user has named the field, a number is its
+// digits and an array its strings, one a line.
+std::optional<std::string> text_of(const simdjson::dom::element& value, bool named) {
     if (value.is_null()) return "";
     std::string_view text;
-    if (value.get_string().get(text) != simdjson::SUCCESS) return std::nullopt;
-    return text;
+    if (value.get_string().get(text) == simdjson::SUCCESS) return std::string(text);
+    if (!named) return std::nullopt;
+    if (value.is_number()) return simdjson::minify(value);
+    simdjson::dom::array array;
+    if (value.get_array().get(array) != simdjson::SUCCESS) return std::nullopt;
+    std::string lines;
+    for (const simdjson::dom::element item : array) {
+        if (item.get_string().get(text) != simdjson::SUCCESS) return std::nullopt;
+        if (!lines.empty()) lines += '\n';
+        lines += text;
+    }
+    return lines;
 }
 
-// Puts the field into the article; fields that it does not know are ignored.
-std::optional<Fault> take_field(std::string_view name, const simdjson::dom::element& value,
-                                Article& article) {
-    const auto* field = std::find_if(text_fields.begin(), text_fields.end(),
-                                     [name](const Field& known) { return known.name == name; });
-    if (field == text_fields.end() && name != "published") return std::nullopt;
-    const auto text = string_of(value);
+Fault fault_of(Problem problem) {
+    return {std::move(problem.message), std::move(problem.advice), {}};
+}
+
+// Puts the value, which stands under `name`, into the article.
+std::optional<Fault> take_field(std::string_view field, std::string_view name,
+                                const simdjson::dom::element& value, bool named, Article& article) {
+    const auto text = text_of(value, named);
     if (!text)
         return Fault{fmt::format("\"{}\" is not a string", name), "write its value in double quotes", {}};
-    if (text->find('\0') != std::string_view::npos)
-        return Fault{fmt::format("\"{}\" holds a NUL character", name), "take \\u0000 out of it", {}};
-    if (field != text_fields.end()) {
-        article.*(field->place) = *text;
+    auto problem = put_field(article, field, *text, named ? DateForm::any : DateForm::iso);
+    if (problem) return fault_of(*std::move(problem));
+    return std::nullopt;
+}
+
+// The value at "meta.date": of the field with that name, or of `date` in the object `meta`.
+std::optional<simdjson::dom::element> value_at(const simdjson::dom::object& object, std::string_view path) {
+    simdjson::dom::element value;
+    if (object.at_key(path).get(value) == simdjson::SUCCESS) return value;
+    simdjson::dom::object inner;
+    for (std::size_t dot = path.find('.'); dot != std::string_view::npos; dot = path.find('.', dot + 1)) {
+        if (object.at_key(path.substr(0, dot)).get_object().get(inner) != simdjson::SUCCESS) continue;
+        if (const auto found = value_at(inner, path.substr(dot + 1))) return found;
+    }
+    return std::nullopt;
+}
+
+std::string fields_of(const simdjson::dom::object& object) {
+    constexpr std::size_t enough = 30;
+    std::string list;
+    std::size_t count = 0;
+    for (const auto field : object) {
+        if (++count > enough) return list + ", ...";
+        if (count > 1) list += ", ";
+        list += printable(field.key);
+    }
+    return count == 0 ? "none" : list;
+}
+
+// Reads the objects of one file by the names that the user has given.
+class ObjectReader {
+ public:
+    explicit ObjectReader(const FieldNames& names) : names_(names), seen_(names.pairs.size()) {}
+
+    // Fills the article from one line. Goes on behind a fault: the id, which names the article, may come later.
+    std::optional<Fault> take(const simdjson::dom::object& object, Article& article) {
+        if (first_fields_.empty()) first_fields_ = fields_of(object);
+        std::optional<Fault> first;
+        for (const auto& [name, value] : object) {
+            if (!is_article_field(name) || names_.has(name)) continue;
+            auto fault = take_field(name, name, value, false, article);
+            if (!first) first = std::move(fault);
+        }
+        for (std::size_t i = 0; i < names_.pairs.size(); ++i) {
+            const auto& [field, path] = names_.pairs[i];
+            const auto value = value_at(object, path);
+            if (!value) continue;
+            seen_[i] = true;
+            auto fault = take_field(field, path, *value, true, article);
+            if (!first) first = std::move(fault);
+        }
+        if (first) return first;
+        if (article.text.find_first_not_of(blank) == std::string::npos) return no_text(object);
         return std::nullopt;
     }
-    if (text->empty()) return std::nullopt;
-    const Result<Date> day = parse_date(*text);
-    if (!day) return Fault{"\"published\": " + day.problem().message, day.problem().advice, {}};
-    article.published = *day;
-    return std::nullopt;
-}
 
-// Fills the article from one line. Goes on behind a fault: the id, which names the article, may come later.
-std::optional<Fault> take_object(const simdjson::dom::object& object, Article& article) {
-    std::optional<Fault> first;
-    for (const auto& [name, value] : object) {
-        auto fault = take_field(name, value, article);
-        if (!first) first = std::move(fault);
+    // The fields that the user has named and no line had.
+    std::string missing() const {
+        std::string list;
+        for (std::size_t i = 0; i < seen_.size(); ++i)
+            if (!seen_[i])
+                list.append(list.empty() ? "\"" : ", \"").append(names_.pairs[i].second).append("\"");
+        return first_fields_.empty() ? "" : list;
     }
-    if (first) return first;
-    if (article.text.find_first_not_of(" \t\r\n") == std::string::npos)
-        return Fault{"\"text\" is missing or empty", "give the article's text in it", {}};
-    return std::nullopt;
-}
+    const std::string& first_fields() const { return first_fields_; }
 
-std::optional<Fault> parse_line(simdjson::dom::parser& parser, std::string& line, Article& article) {
+ private:
+    // Tells once which fields there are: the same is wrong with each line of the file.
+    Fault no_text(const simdjson::dom::object& object) {
+        Fault fault{fmt::format("\"{}\" is missing or empty", names_.theirs("text")),
+                    "give the article's text in it",
+                    {}};
+        if (std::exchange(told_, true) || value_at(object, names_.theirs("text"))) return fault;
+        fault.message += "; the line has: " + fields_of(object);
+        fault.advice = "if another field has the text, say so: --map text=FIELD";
+        return fault;
+    }
+
+    const FieldNames& names_;
+    std::vector<bool> seen_;  // by names_.pairs
+    std::string first_fields_;
+    bool told_ = false;
+};
+
+std::optional<Fault> parse_line(simdjson::dom::parser& parser, ObjectReader& reader, std::string& line,
+                                Article& article) {
     if (const auto offset = first_invalid_utf8(line))
         return Fault{"not valid UTF-8", "convert the file, for example `iconv -f WINDOWS-1252 -t UTF-8`",
                      offset};
@@ -90,13 +148,13 @@ std::optional<Fault> parse_line(simdjson::dom::parser& parser, std::string& line
     simdjson::dom::object object;
     if (element.get_object().get(object) != simdjson::SUCCESS)
         return Fault{"not a JSON object", "each line must be one object, {\"text\": \"...\"}", {}};
-    return take_object(object, article);
+    return reader.take(object, article);
 }
 
-void read_line(simdjson::dom::parser& parser, std::string& line, std::size_t number, const Input& input,
-               const Sink& sink) {
+void read_line(simdjson::dom::parser& parser, ObjectReader& reader, std::string& line, std::size_t number,
+               const Input& input, const Sink& sink) {
     Article article;
-    if (auto fault = parse_line(parser, line, article)) {
+    if (auto fault = parse_line(parser, reader, line, article)) {
         Problem problem = input.problem(std::move(fault->message), std::move(fault->advice), number);
         problem.offset = fault->offset;
         sink.rejected({std::move(problem), std::move(article.id)});
@@ -124,8 +182,9 @@ bool looks_like_jsonl(std::string_view head) {
     return next == std::string_view::npos || head[next] == '"' || head[next] == '}';
 }
 
-void read_jsonl(Input& input, const Known& /*known*/, const Sink& sink) {
+void read_jsonl(Input& input, const Known& known, const Sink& sink) {
     simdjson::dom::parser parser;
+    ObjectReader reader(known.fields);
     std::string line;
     for (std::size_t number = 1;; ++number) {
         const Input::Line got = input.next_line(line);
@@ -137,10 +196,16 @@ void read_jsonl(Input& input, const Known& /*known*/, const Sink& sink) {
                                          "no article is so long: give each one a line of its own", number),
                            ""});
         } else {
-            read_line(parser, line, number, input, sink);
+            read_line(parser, reader, line, number, input, sink);
         }
     }
     if (input.broken()) sink.rejected({*input.broken(), ""});
+    if (const std::string missing = reader.missing(); !missing.empty())
+        sink.rejected(
+            {input.problem(fmt::format("no line has the field {} that --map names; the first has: {}",
+                                       missing, reader.first_fields()),
+                           "name one of these"),
+             ""});
 }
 
 }  // namespace figbook

@@ -1,6 +1,6 @@
 // JSON Lines: each line one article, an object with `text` and, if known, `id`, `published`, `url`,
 // `headline`, `byline`, `publication` and `language`, all strings. Other fields are ignored, blank lines
-// skipped; a line that cannot be read is one problem, and the next is read all the same.
+// skipped. With names that the user gave (--map), these stand instead, at a path such as "meta.date". A line that cannot be read is one problem, and the next is read all the same.
 //
 //     {"id": "a1", "published": "2025-02-12", "text": "Aid rose to €50 billion."}
 #pragma once

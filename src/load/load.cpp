@@ -23,7 +23,7 @@ void fill_empty(Article& article, const Known& known) {
 void read_input(Input& input, const ReadOptions& options, const Sink& sink) {
     const Reader* reader = options.reader;
     if (reader == nullptr) {
-        const Result<const Reader*> recognised = reader_for(input);
+        const Result<const Reader*> recognised = reader_for(input, options.known);
         if (!recognised) return sink.rejected({recognised.problem(), ""});
         reader = *recognised;
     }
@@ -34,6 +34,13 @@ void read_file(const std::string& path, const ReadOptions& options, const Sink& 
     Result<Input> input = Input::open(path);
     if (!input) return sink.rejected({input.problem(), ""});
     read_input(*input, options, sink);
+}
+
+void read_address(const std::string& address, const ReadOptions& options, const Sink& sink) {
+    Result<Input::Fetched> fetched = fetch(address, options.fetch);
+    if (!fetched) return sink.rejected({fetched.problem(), ""});
+    Input input = Input::fetched(address, std::move(*fetched));
+    read_input(input, options, sink);
 }
 
 bool belongs_to_database(const std::filesystem::path& file, const std::filesystem::path& database) {
@@ -54,6 +61,8 @@ void read_any(const std::string& name, const ReadOptions& options, const Sink& s
     if (name == "-") {
         Input input = Input::standard_input();
         read_input(input, options, sink);
+    } else if (is_web_name(name)) {
+        read_address(name, options, sink);
     } else if (is_folder(name)) {
         walk(
             name, [&](const std::string& file) { return belongs_to_database(file, options.database); },
@@ -83,7 +92,7 @@ void read_articles(const std::vector<std::string>& inputs, const ReadOptions& op
                            fill_empty(article, options.known);
                            sink.article(std::move(article));
                        },
-                       sink.rejected, sink.left_out};
+                       sink.rejected, sink.passed_over};
     for (const std::string& name : inputs) read_any(name, options, filling);
 }
 

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "load/fetch.hpp"
 #include "load/reader.hpp"
 
 namespace figbook {
@@ -19,9 +20,10 @@ struct ReadOptions {
     // The database that is loaded into, "" for none: it and the files beside it (figbook.db-wal,
     // figbook.db.backup-0001) are passed over where they lie in a folder that is walked.
     std::filesystem::path database{};
+    FetchOptions fetch{};
 };
 
-// `inputs` are files, folders (walked) and "-" (standard input). Throws EnvironmentError when known.url or
+// `inputs` are files, folders (walked), addresses of the web and "-" (standard input). Throws EnvironmentError when known.url or
 // known.headline, which are of one article, would be given to a second.
 void read_articles(const std::vector<std::string>& inputs, const ReadOptions& options, const Sink& sink);
 

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <utility>
 
 #include "base/utf8.hpp"
+#include "html/charset.hpp"
 
 namespace figbook {
 namespace {
@@ -93,7 +95,14 @@ void read_plain_text(Input& input, const Known& known, const Sink& sink) {
         sink.rejected({*input.broken(), ""});
         return;
     }
-    read_text(raw, input.name(), known, sink);
+    // A server says which charset it sends; a file is UTF-8.
+    if (!input.content_type().empty()) raw = html::to_utf8(raw, input.content_type());
+    const Sink with_address{[&](Article article) {
+                                article.url = input.address();
+                                sink.article(std::move(article));
+                            },
+                            sink.rejected, sink.passed_over};
+    read_text(raw, input.name(), known, known.url.empty() ? with_address : sink);
 }
 
 void read_text(std::string_view raw, const std::string& name, const Known& known, const Sink& sink) {

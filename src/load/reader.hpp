@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "base/problem.hpp"
+#include "load/article_fields.hpp"
 #include "load/input.hpp"
 #include "text/article.hpp"
 
@@ -26,7 +27,7 @@ struct Rejected {
 };
 
 // What an archive holds beside articles: nothing is wrong with it, but it must not vanish unseen.
-enum class LeftOut : std::uint8_t {
+enum class PassedOver : std::uint8_t {
     other_record,         // requests, pictures, pages that are not there any more
     page_without_article  // the front page of a section, a page with a video
 };
@@ -34,7 +35,7 @@ enum class LeftOut : std::uint8_t {
 struct Sink {
     std::function<void(Article)> article;
     std::function<void(const Rejected&)> rejected;
-    std::function<void(LeftOut)> left_out = [](LeftOut) {};
+    std::function<void(PassedOver)> passed_over = [](PassedOver) {};
 };
 
 // What the user said of the articles: it fills the fields that the input leaves empty.
@@ -43,11 +44,13 @@ struct Known {
     std::string publication;
     std::string url;
     std::string headline;
+    FieldNames fields;  // of JSON Lines and CSV
 };
 
 struct Reader {
-    std::string_view name;                      // as in --input
-    bool (*recognises)(std::string_view head);  // judges by the first bytes, never by the file's name
+    std::string_view name;  // as in --input
+    // Judges by the first bytes, never by the file's name.
+    bool (*recognises)(std::string_view head, const Known& known);
     void (*read)(Input& input, const Known& known, const Sink& sink);
 };
 
@@ -56,6 +59,6 @@ const std::vector<Reader>& readers();
 // nullptr for a name that no reader has.
 const Reader* reader_named(std::string_view name);
 // The reader that recognises the input, or what the input is instead of an article.
-Result<const Reader*> reader_for(Input& input);
+Result<const Reader*> reader_for(Input& input, const Known& known);
 
 }  // namespace figbook

@@ -1,5 +1,7 @@
 #include <algorithm>
 
+#include "load/csv_reader.hpp"
+#include "load/feed_reader.hpp"
 #include "load/html_reader.hpp"
 #include "load/jsonl_reader.hpp"
 #include "load/plain_text_reader.hpp"
@@ -18,20 +20,24 @@ bool starts_with_any(std::string_view text, const std::vector<std::string_view>&
 // What the bytes are, where that is nothing that a reader takes; "" otherwise.
 std::string_view foreign_format(std::string_view head) {
     const std::string_view content = head.substr(std::min(head.find_first_not_of(" \t\r\n"), head.size()));
-    if (starts_with_any(content, {"<?xml", "<rss", "<feed"}) && !looks_like_html(head)) return "XML";
+    if (starts_with_any(content, {"<?xml"}) && !looks_like_html(head)) return "XML";
     if (starts_with_any(head, {"%PDF"})) return "PDF";
     if (starts_with_any(head, {"{\\rtf"})) return "RTF";
     return "";
+}
+
+template <bool (*Looks)(std::string_view)>
+bool by_head(std::string_view head, const Known& /*known*/) {
+    return Looks(head);
 }
 
 }  // namespace
 
 const std::vector<Reader>& readers() {
     static const std::vector<Reader> list{
-        {"jsonl", looks_like_jsonl, read_jsonl},
-        {"html", looks_like_html, read_html},
-        {"warc", looks_like_warc, read_warc},
-        {"text", looks_like_text, read_plain_text},
+        {"jsonl", by_head<looks_like_jsonl>, read_jsonl}, {"html", by_head<looks_like_html>, read_html},
+        {"feed", by_head<looks_like_feed>, read_feed},    {"warc", by_head<looks_like_warc>, read_warc},
+        {"csv", looks_like_csv, read_csv_articles},       {"text", by_head<looks_like_text>, read_plain_text},
     };
     return list;
 }
@@ -42,13 +48,15 @@ const Reader* reader_named(std::string_view name) {
     return nullptr;
 }
 
-Result<const Reader*> reader_for(Input& input) {
+Result<const Reader*> reader_for(Input& input, const Known& known) {
     const std::string_view head = input.head();
-    if (const auto format = foreign_format(head); !format.empty())
-        return input.problem("is " + std::string(format) + ", which figbook does not read",
-                             "save the article as plain text, or give --input text if it is text after all");
+    if (!looks_like_feed(head))
+        if (const auto format = foreign_format(head); !format.empty())
+            return input.problem(
+                "is " + std::string(format) + ", which figbook does not read",
+                "save the article as plain text, or give --input text if it is text after all");
     for (const Reader& reader : readers())
-        if (reader.recognises(head)) return &reader;
+        if (reader.recognises(head, known)) return &reader;
     if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF"))
         return input.problem("is UTF-16 text", "convert it: `iconv -f UTF-16 -t UTF-8`");
     return input.problem("is a binary file, not text", "give the article as plain text or JSON Lines");

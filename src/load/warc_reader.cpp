@@ -166,7 +166,7 @@ class Archive {
         }
         if (!ends_here({})) return true;
         if (!answer || !answer->is_page())
-            sink_.left_out(LeftOut::other_record);
+            sink_.passed_over(PassedOver::other_record);
         else
             reject(fmt::format("is a page of more than {} MiB", max_page_bytes >> 20U),
                    "no article is so long: save its text as plain text");
@@ -175,12 +175,12 @@ class Archive {
 
     void take(std::string_view block) {
         const auto answer = record_.type == "response" ? parse_http(block) : std::nullopt;
-        if (!answer || !answer->is_page()) return sink_.left_out(LeftOut::other_record);
+        if (!answer || !answer->is_page()) return sink_.passed_over(PassedOver::other_record);
         const Result<std::string> body = body_of(*answer, max_page_bytes);
         if (!body) return reject(body.problem().message, body.problem().advice);
         const std::string name = fmt::format("{}:{}", input_.name(), number_);
         auto article = article_on_page(*body, {name, answer->content_type, record_.address});
-        if (!article) return sink_.left_out(LeftOut::page_without_article);
+        if (!article) return sink_.passed_over(PassedOver::page_without_article);
         if (!record_.id.empty()) article->id = record_.id;
         drop_later_days(*article, record_.fetched ? record_.fetched : html::day_in(answer->date));
         sink_.article(*std::move(article));

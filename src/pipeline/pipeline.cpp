@@ -88,8 +88,8 @@ Counters run(const std::vector<std::string>& inputs, const ReadOptions& options,
             ++counters.failed;
             listener.rejected(rejected);
         },
-        [&](LeftOut what) {
-            ++(what == LeftOut::other_record ? counters.other_records : counters.pages_without_article);
+        [&](PassedOver what) {
+            ++(what == PassedOver::other_record ? counters.other_records : counters.pages_without_article);
         }};
     try {
         read_articles(inputs, options, sink);

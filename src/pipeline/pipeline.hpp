@@ -20,7 +20,7 @@ struct Counters {
     std::size_t new_versions = 0;   // a changed text at an address that was there
     std::size_t copies = 0;         // by how many the copies in the database have become more
     std::size_t failed = 0;         // articles and files that could not be read
-    std::size_t other_records = 0;  // of an archive, see LeftOut
+    std::size_t other_records = 0;  // of an archive, see PassedOver
     std::size_t pages_without_article = 0;
     std::size_t figures = 0;  // claims of the articles that were stored, durations left out as in reports
 };

@@ -44,6 +44,7 @@ THIRD_PARTY = {
     "uchardet/": ["html"],
     "iconv.h": ["html"],
     "libxml/": ["load"],
+    "curl/": ["load/fetch"],
     "zstd": ["load"],
     "brotli/": ["load"],
     "zlib.h": ["load", "rates"],
@@ -54,7 +55,7 @@ THIRD_PARTY = {
 }
 
 # Headers of the system that are no part of the C++ library.
-SYSTEM = {"fcntl.h", "unistd.h", "sys/ioctl.h", "sys/stat.h", "sys/types.h"}
+SYSTEM = {"fcntl.h", "netinet/in.h", "sys/socket.h", "unistd.h", "sys/ioctl.h", "sys/stat.h", "sys/types.h"}
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*(<([^>]+)>|"([^"]+)")')
 

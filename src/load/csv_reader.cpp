@@ -1,0 +1,253 @@
+#include "load/csv_reader.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <utility>
+#include <vector>
+
+#include "base/utf8.hpp"
+
+namespace figbook {
+namespace {
+
+// A quote that is never closed takes all that follows into its cell: no article is so long.
+constexpr std::size_t max_row_bytes = 16U << 20U;
+
+using Cells = std::vector<std::string>;
+
+// Reads the cells of a row, which may go on over several lines.
+class RowReader {
+ public:
+    explicit RowReader(char separator) : separator_(separator) {}
+
+    // True where the row ends with this line.
+    bool add_line(std::string_view line) {
+        if (!quoted_) {
+            cells_.assign(1, "");
+            at_start_ = true;
+        } else {
+            cells_.back() += '\n';
+        }
+        for (std::size_t at = 0; at < line.size(); ++at) at = take(line, at);
+        return !quoted_;
+    }
+    const Cells& cells() const { return cells_; }
+
+ private:
+    // Takes the character and says which was the last one it took.
+    std::size_t take(std::string_view line, std::size_t at) {
+        const char c = line[at];
+        if (quoted_ && c == '"' && at + 1 < line.size() && line[at + 1] == '"') {
+            cells_.back() += c;
+            return at + 1;
+        }
+        if (c == '"' && (quoted_ || at_start_)) {
+            quoted_ = !quoted_;
+        } else if (c == separator_ && !quoted_) {
+            cells_.emplace_back();
+            at_start_ = true;
+            return at;
+        } else {
+            cells_.back() += c;
+        }
+        at_start_ = false;
+        return at;
+    }
+
+    char separator_;
+    Cells cells_;
+    bool quoted_ = false;
+    bool at_start_ = true;  // of a cell: only there a quote is none of the text
+};
+
+std::string_view without_mark(std::string_view text) {
+    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+    return text;
+}
+
+char separator_of(std::string_view header) {
+    constexpr std::string_view separators = ",;\t";
+    return *std::max_element(separators.begin(), separators.end(), [&](char a, char b) {
+        return std::count(header.begin(), header.end(), a) < std::count(header.begin(), header.end(), b);
+    });
+}
+
+// The names of the columns, without blanks around them.
+Cells columns_of(std::string_view line) {
+    RowReader reader(separator_of(line));
+    reader.add_line(line);
+    Cells columns = reader.cells();
+    for (std::string& column : columns) {
+        column.erase(0, std::min(column.find_first_not_of(' '), column.size()));
+        column.erase(column.find_last_not_of(' ') + 1);
+    }
+    return columns;
+}
+
+// npos where none has the name; ours may be written in any case.
+std::size_t column_of(const Cells& columns, std::string_view field, const FieldNames& names) {
+    const std::string_view name = names.theirs(field);
+    const auto found = std::find_if(columns.begin(), columns.end(), [&](const std::string& column) {
+        return column == name || (!names.has(field) && lower(column) == name);
+    });
+    return found == columns.end() ? std::string::npos : static_cast<std::size_t>(found - columns.begin());
+}
+
+std::string list_of(const Cells& columns) {
+    std::string list;
+    for (const std::string& column : columns) list.append(list.empty() ? "" : ", ").append(printable(column));
+    return list;
+}
+
+class Table {
+ public:
+    Table(Input& input, const Known& known, const Sink& sink)
+        : input_(input), names_(known.fields), sink_(sink) {}
+
+    void read() {
+        if (!next_line()) return tell_end();
+        if (!take_header(without_mark(line_))) return;
+        while (next_line()) {
+            if (line_.empty()) continue;
+            start_ = number_;
+            if (!read_row()) break;
+        }
+        tell_end();
+    }
+
+ private:
+    bool next_line() {
+        const Input::Line got = input_.next_line(line_, max_row_bytes);
+        if (got == Input::Line::end) return false;
+        ++number_;
+        if (got == Input::Line::too_long) line_too_long_ = true;
+        return true;
+    }
+
+    void tell_end() {
+        if (number_ == 0 && !input_.broken())
+            sink_.rejected({input_.problem("is empty", "give a table with a row of column names"), ""});
+        if (input_.broken()) sink_.rejected({*input_.broken(), ""});
+    }
+
+    bool take_header(std::string_view header) {
+        const Cells columns = columns_of(header);
+        separator_ = separator_of(header);
+        width_ = columns.size();
+        std::string missing;
+        for (const std::string_view field :
+             {"id", "text", "url", "headline", "byline", "publication", "language", "published"}) {
+            const std::size_t column = column_of(columns, field, names_);
+            if (column != std::string::npos)
+                places_.emplace_back(field, column);
+            else if (missing.empty() && (names_.has(field) || field == "text"))
+                missing = names_.theirs(field);
+        }
+        if (missing.empty()) return true;
+        sink_.rejected({input_.problem(fmt::format("has no column \"{}\"; its columns are: {}", missing,
+                                                   list_of(columns)),
+                                       "say which one has it, for example --map text=COLUMN", 1),
+                        ""});
+        return false;
+    }
+
+    // False where nothing behind the row can be told apart.
+    bool read_row() {
+        RowReader row(separator_);
+        std::size_t bytes = line_.size();
+        bool whole = row.add_line(line_);
+        while (!whole && bytes <= max_row_bytes && next_line()) {
+            bytes += line_.size() + 1;
+            whole = row.add_line(line_);
+        }
+        if (std::exchange(line_too_long_, false) || bytes > max_row_bytes) {
+            reject({fmt::format("row of more than {} MiB", max_row_bytes >> 20U),
+                    "no article is so long; look for a quote that is never closed",
+                    "",
+                    0,
+                    {}},
+                   "");
+            return false;
+        }
+        if (!whole) {
+            reject({"a quote is opened here and never closed",
+                    "close it, and write quotes inside a cell twice",
+                    "",
+                    0,
+                    {}},
+                   "");
+            return false;
+        }
+        take_row(row.cells());
+        return true;
+    }
+
+    void take_row(const Cells& cells) {
+        Article article;
+        if (auto problem = problem_of(cells, article))
+            return reject(*std::move(problem), std::move(article.id));
+        article.origin = fmt::format("{}:{}", input_.name(), start_);
+        if (article.id.empty()) article.id = article.origin;
+        sink_.article(std::move(article));
+    }
+
+    std::optional<Problem> problem_of(const Cells& cells, Article& article) const {
+        if (cells.size() > width_)
+            return Problem{fmt::format("row of {} cells, the first row has {}", cells.size(), width_),
+                           "put a cell that holds the separator in quotes",
+                           "",
+                           0,
+                           {}};
+        for (const auto& [field, column] : places_) {
+            if (column >= cells.size()) continue;
+            if (first_invalid_utf8(cells[column]))
+                return Problem{"not valid UTF-8",
+                               "convert the file, for example `iconv -f WINDOWS-1252 -t UTF-8`",
+                               "",
+                               0,
+                               {}};
+            auto problem =
+                put_field(article, field, cells[column], names_.has(field) ? DateForm::any : DateForm::iso);
+            if (problem) return problem;
+        }
+        if (article.text.find_first_not_of(" \t\r\n") == std::string::npos)
+            return Problem{fmt::format("\"{}\" is missing or empty", names_.theirs("text")),
+                           "give the article's text in it",
+                           "",
+                           0,
+                           {}};
+        return std::nullopt;
+    }
+
+    void reject(Problem problem, std::string id) {
+        problem.file = input_.name();
+        problem.line = start_;
+        sink_.rejected({std::move(problem), std::move(id)});
+    }
+
+    Input& input_;
+    const FieldNames& names_;
+    const Sink& sink_;
+    char separator_ = ',';
+    std::size_t width_ = 0;                                         // how many columns there are
+    std::vector<std::pair<std::string_view, std::size_t>> places_;  // the fields and their columns
+    std::size_t number_ = 0;                                        // of the line
+    std::size_t start_ = 0;                                         // of the row's first line
+    bool line_too_long_ = false;
+    std::string line_;
+};
+
+}  // namespace
+
+bool looks_like_csv(std::string_view head, const Known& known) {
+    head = without_mark(head);
+    const std::size_t end = std::min(head.find_first_of("\r\n"), head.size());
+    const Cells columns = columns_of(head.substr(0, end));
+    return columns.size() > 1 && column_of(columns, "text", known.fields) != std::string::npos;
+}
+
+void read_csv_articles(Input& input, const Known& known, const Sink& sink) {
+    Table(input, known, sink).read();
+}
+
+}  // namespace figbook

@@ -1,0 +1,18 @@
+// CSV: a row of column names, then one article a row. The columns are called as the fields of JSON Lines, or as the user
+// has said (--map); others are ignored. RFC 4180: cells with separators, quotes or line breaks stand in quotes; the
+// separator is the comma, semicolon or tab that the first row has most of. A row that cannot be read is one problem.
+//
+//     published;text
+//     2025-02-12;"Aid rose to €50 billion."
+#pragma once
+#include <string_view>
+
+#include "load/reader.hpp"
+
+namespace figbook {
+
+// True where the first row names the column of the text.
+bool looks_like_csv(std::string_view head, const Known& known);
+void read_csv_articles(Input& input, const Known& known, const Sink& sink);
+
+}  // namespace figbook
