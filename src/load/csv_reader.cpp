@@ -108,7 +108,7 @@ class Table {
         if (!next_line()) return tell_end();
         if (!take_header(without_mark(line_))) return;
         while (next_line()) {
-            if (line_.empty()) continue;
+            if (line_.empty() && !line_too_long_) continue;
             start_ = number_;
             if (!read_row()) break;
         }

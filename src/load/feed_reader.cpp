@@ -292,7 +292,9 @@ bool looks_like_feed(std::string_view head) {
         start.substr(0, first).find_first_not_of("\xEF\xBB\xBF \t\r\n") != std::string_view::npos)
         return false;
     if (start.substr(first).starts_with("<rss") || start.substr(first).starts_with("<feed")) return true;
-    if (!start.substr(first).starts_with("<?xml") && !start.substr(first).starts_with("<!--")) return false;
+    const bool may_be = start.substr(first).starts_with("<?xml") || start.substr(first).starts_with("<!--") ||
+                        start.substr(first).starts_with("<!DOCTYPE rss");
+    if (!may_be) return false;
     for (const std::string_view tag : {"<rss", "<feed", "<rdf:RDF"})
         if (start.find(tag) != std::string_view::npos) return true;
     return false;

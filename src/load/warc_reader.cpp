@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <utility>
 
+#include "base/utf8.hpp"
 #include "html/page_dates.hpp"
 #include "load/html_reader.hpp"
 #include "load/http_message.hpp"
@@ -40,9 +41,10 @@ struct Record {
     std::optional<std::size_t> length;
 };
 
+// As it may be stored and shown: without the brackets that some crawlers put around it.
 std::string without_brackets(std::string_view text) {
     if (text.starts_with('<') && text.ends_with('>')) text = text.substr(1, text.size() - 2);
-    return std::string(text);
+    return printable(text);
 }
 
 void take_header(Record& record, const HeaderLine& header) {
