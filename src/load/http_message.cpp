@@ -13,6 +13,7 @@ namespace figbook {
 namespace {
 
 constexpr std::string_view blanks = " \t\r\n";
+constexpr std::size_t most_encodings = 4;
 
 // The next line of the text, which loses it, without its end; the last line may have none.
 std::string_view take_line(std::string_view& text) {
@@ -123,7 +124,9 @@ Result<std::string> body_of(const HttpMessage& message, std::size_t most) {
         if (!whole) return Problem{"its chunks do not fit their sizes", "fetch the page again", "", 0, {}};
         body = *std::move(whole);
     }
-    for (const std::string_view encoding : encodings_in(message.content_encoding)) {
+    const std::vector<std::string_view> encodings = encodings_in(message.content_encoding);
+    if (encodings.size() > most_encodings) return encoding_problem("", "packed too many times");
+    for (const std::string_view encoding : encodings) {
         // Many crawlers unpack a body and leave the header.
         const std::size_t start = body.find_first_not_of(blanks);
         if (start != std::string::npos && body[start] == '<') break;

@@ -16,6 +16,8 @@ namespace {
 // A page and its headers; larger records are passed over without holding them.
 constexpr std::size_t max_record_bytes = max_page_bytes + (64U << 10U);
 constexpr std::size_t max_header_bytes = 64U << 10U;
+// So much is read again behind records whose length is wrong: a file may be full of them.
+constexpr std::size_t max_recovered_bytes = 1U << 30U;
 
 // "WARC/1.0"
 bool is_version(std::string_view line) {
@@ -145,8 +147,11 @@ class Archive {
 
     void recover(std::string_view block, std::string_view what, std::string_view advice = read_on) {
         lose(what, advice);
-        if (const std::size_t next = record_within(block); next != std::string_view::npos)
-            input_.put_back(block.substr(next));
+        const std::size_t next = record_within(block);
+        if (next == std::string_view::npos) return;
+        recovered_bytes_ += block.size() - next;
+        if (recovered_bytes_ <= max_recovered_bytes) return input_.put_back(block.substr(next));
+        reject("holds other records, which are lost: too many have a wrong length", "get the file again");
     }
 
     // A record that is too large: a page is told, anything else is left out.
@@ -225,6 +230,7 @@ class Archive {
     std::size_t number_ = 0;  // of the record, from 1
     std::size_t start_ = 0;   // where it begins
     Record record_;
+    std::size_t recovered_bytes_ = 0;
     bool lost_ = false;  // the next record is looked for, and that was told
     bool told_ = false;  // the input broke off for good, and that was told
     std::string line_;
