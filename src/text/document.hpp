@@ -57,12 +57,17 @@ struct Document {
     std::string_view text_of(std::size_t begin, std::size_t end) const { return span(begin, end).in(text); }
     // The same in lower case: of the text where it is written so, else of a copy that the document keeps.
     std::string_view lower_text_of(std::size_t begin, std::size_t end) const;
-    // True where the token is written exactly so.
-    bool is(std::size_t token, std::string_view mark) const { return word(token) == mark; }
+    // True where the token is written exactly so; false for a place before or behind the text.
+    bool is(std::size_t token, std::string_view mark) const {
+        return token < tokens.size() && word(token) == mark;
+    }
     // True where the token is that word in whatever case; `wanted` in lower case, ASCII letters compared only.
-    bool reads(std::size_t token, std::string_view wanted) const { return same(word(token), wanted); }
+    bool reads(std::size_t token, std::string_view wanted) const {
+        return token < tokens.size() && same(word(token), wanted);
+    }
     // True where it is one of those.
     bool reads_any(std::size_t token, std::initializer_list<std::string_view> wanted) const {
+        if (token >= tokens.size()) return false;
         const std::string_view found = word(token);
         for (const std::string_view each : wanted)
             if (same(found, each)) return true;
