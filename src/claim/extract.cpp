@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "base/utf8.hpp"
 #include "claim/draft.hpp"
 #include "claim/fiscal_years.hpp"
 #include "claim/phrases.hpp"
@@ -38,7 +37,10 @@ void count_more(const SentenceFrame& frame, Draft& draft) {
                       draft.quantity.rule == "number.bare" && !in_noun_phrase(frame, draft.quantity.end + 1);
     if (!more || frame.is(draft.quantity.end + 1, "than")) return;
     for (std::size_t back = frame.first; back-- > 0 && back + 3 > frame.first;) {
-        if (frame.drafts[back].quantity.kind != Kind::count) continue;
+        // One that counts its subject is told so by a later step: whether that has run must not matter here.
+        const bool is_count =
+            frame.drafts[back].quantity.kind == Kind::count && frame.drafts[back].claim.rule != "count.subject";
+        if (!is_count) continue;
         draft.quantity.kind = draft.claim.kind = Kind::count;
         draft.quantity.unit = draft.claim.unit = frame.drafts[back].quantity.unit;
         draft.claim.rule = "unit.borrowed";

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "base/utf8.hpp"
 #include "quantity/counted.hpp"
 #include "quantity/trace.hpp"
 
