@@ -38,8 +38,8 @@ void count_more(const SentenceFrame& frame, Draft& draft) {
     if (!more || frame.is(draft.quantity.end + 1, "than")) return;
     for (std::size_t back = frame.first; back-- > 0 && back + 3 > frame.first;) {
         // One that counts its subject is told so by a later step: whether that has run must not matter here.
-        const bool is_count =
-            frame.drafts[back].quantity.kind == Kind::count && frame.drafts[back].claim.rule != "count.subject";
+        const bool is_count = frame.drafts[back].quantity.kind == Kind::count &&
+                              frame.drafts[back].claim.rule != "count.subject";
         if (!is_count) continue;
         draft.quantity.kind = draft.claim.kind = Kind::count;
         draft.quantity.unit = draft.claim.unit = frame.drafts[back].quantity.unit;
