@@ -4,6 +4,7 @@
 --
 --     article 1 --- n claim n --- 0..1 source          publication 1 --- n article
 --     article 1 --- 0..1 article_copy n --- 1 article  story_shingle, unlinked: by what copies are found
+--     article 1 --- 1 article_search                   by what words are found
 --     reference_rate                                   migration
 --
 -- Dates are ISO text (2025-02-12), truth values are 0 or 1, exact numbers are text with a REAL beside them for
@@ -31,13 +32,38 @@ CREATE TABLE article (
     origin TEXT,                         -- the file (and line) it was read from, as the user named it
     loaded_at TEXT NOT NULL,             -- when this row was last written, UTC
     extractor_version TEXT,              -- the version of the extractor that found its claims
-    text TEXT NOT NULL                   -- the whole text; the offsets of claims count its UTF-8 bytes
+    text TEXT NOT NULL,                  -- the whole text; the offsets of claims count its UTF-8 bytes
+    modified TEXT CHECK (modified IS date(modified))          -- the day of its last change, where the page says so
 ) STRICT;
 
 CREATE UNIQUE INDEX article_version ON article (url, version) WHERE url IS NOT NULL;
 CREATE UNIQUE INDEX article_current ON article (url) WHERE is_current = 1 AND url IS NOT NULL;
 CREATE INDEX article_published ON article (published);
 CREATE INDEX article_publication ON article (publication_id);
+
+-- The words of the headline and text of every version of every article, to search by. Words only: the text stays
+-- in article. Removing accents and case makes "Perón" and "peron" one word. The program adds articles itself, many
+-- at once and in the order of their numbers: that is much faster than a trigger for each.
+CREATE VIRTUAL TABLE article_search USING fts5(
+    headline,
+    text,
+    content = 'article',
+    content_rowid = 'document_id',
+    tokenize = 'unicode61 remove_diacritics 2'
+);
+
+CREATE TRIGGER article_search_deleted AFTER DELETE ON article BEGIN
+    INSERT INTO article_search (article_search, rowid, headline, text)
+        VALUES ('delete', old.document_id, old.headline, old.text);
+END;
+
+CREATE TRIGGER article_search_updated AFTER UPDATE OF document_id, headline, text ON article
+    WHEN old.document_id <> new.document_id OR old.headline IS NOT new.headline OR old.text <> new.text
+BEGIN
+    INSERT INTO article_search (article_search, rowid, headline, text)
+        VALUES ('delete', old.document_id, old.headline, old.text);
+    INSERT INTO article_search (rowid, headline, text) VALUES (new.document_id, new.headline, new.text);
+END;
 
 -- Who figures are from: people, organisations, documents, and those without a name.
 CREATE TABLE source (

@@ -121,6 +121,7 @@ CREATE VIEW articles AS
 SELECT
     article.document_id AS article_id,
     article.published,
+    article.modified,
     publication.name AS publication,
     article.headline,
     article.byline,

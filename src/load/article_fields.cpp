@@ -22,6 +22,13 @@ constexpr std::array<Field, 7> text_fields{{{"id", &Article::id},
                                             {"publication", &Article::publication},
                                             {"language", &Article::language}}};
 
+struct DayField {
+    std::string_view name;
+    std::optional<Date> Article::*place;
+};
+constexpr std::array<DayField, 2> day_fields{
+    {{"published", &Article::published}, {"modified", &Article::modified}}};
+
 Result<Date> day_of(std::string_view value, DateForm form) {
     Result<Date> day = parse_date(value);
     if (day || form == DateForm::iso) return day;
@@ -44,12 +51,20 @@ Problem map_problem(std::string message) {
 std::string article_field_list() {
     std::string list;
     for (const Field& field : text_fields) list.append(field.name).append(", ");
-    return list + "published";
+    for (const DayField& field : day_fields) list.append(field.name).append(", ");
+    list.resize(list.size() - 2);
+    return list;
 }
 
 bool is_article_field(std::string_view name) {
-    return name == "published" || std::any_of(text_fields.begin(), text_fields.end(),
-                                              [name](const Field& field) { return field.name == name; });
+    const auto has_name = [name](const auto& field) { return field.name == name; };
+    return std::any_of(text_fields.begin(), text_fields.end(), has_name) ||
+           std::any_of(day_fields.begin(), day_fields.end(), has_name);
+}
+
+// Other people's "modified" is a number, or a flag: not what an article should fail by.
+bool is_read_unasked(std::string_view field) {
+    return is_article_field(field) && field != "modified";
 }
 
 bool FieldNames::has(std::string_view ours) const {
@@ -83,10 +98,14 @@ std::optional<Problem> put_field(Article& article, std::string_view field, std::
             fmt::format("\"{}\" holds a NUL character", field), "take \\u0000 out of it", "", 0, {}};
     for (const Field& known : text_fields)
         if (known.name == field) article.*(known.place) = value;
-    if (field != "published" || value.empty()) return std::nullopt;
-    const Result<Date> day = day_of(value, form);
-    if (!day) return Problem{"\"published\": " + day.problem().message, day.problem().advice, "", 0, {}};
-    article.published = *day;
+    for (const DayField& known : day_fields) {
+        if (known.name != field || value.empty()) continue;
+        const Result<Date> day = day_of(value, form);
+        if (!day)
+            return Problem{
+                fmt::format("\"{}\": {}", field, day.problem().message), day.problem().advice, "", 0, {}};
+        article.*(known.place) = *day;
+    }
     return std::nullopt;
 }
 

@@ -18,6 +18,8 @@ namespace figbook {
 // "id, text, published, ...", for messages.
 std::string article_field_list();
 bool is_article_field(std::string_view name);
+// Whether a field of that name is read also where --map does not say so.
+bool is_read_unasked(std::string_view field);
 
 struct FieldNames {
     std::vector<std::pair<std::string, std::string>> pairs;  // ours and theirs

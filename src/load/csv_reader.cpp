@@ -135,8 +135,9 @@ class Table {
         separator_ = separator_of(header);
         width_ = columns.size();
         std::string missing;
-        for (const std::string_view field :
-             {"id", "text", "url", "headline", "byline", "publication", "language", "published"}) {
+        for (const std::string_view field : {"id", "text", "url", "headline", "byline", "publication",
+                                             "language", "published", "modified"}) {
+            if (!is_read_unasked(field) && !names_.has(field)) continue;
             const std::size_t column = column_of(columns, field, names_);
             if (column != std::string::npos)
                 places_.emplace_back(field, column);

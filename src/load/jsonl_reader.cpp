@@ -88,7 +88,7 @@ class ObjectReader {
         if (first_fields_.empty()) first_fields_ = fields_of(object);
         std::optional<Fault> first;
         for (const auto& [name, value] : object) {
-            if (!is_article_field(name) || names_.has(name)) continue;
+            if (!is_read_unasked(name) || names_.has(name)) continue;
             auto fault = take_field(name, name, value, false, article);
             if (!first) first = std::move(fault);
         }

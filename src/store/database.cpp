@@ -104,6 +104,7 @@ void Database::transaction(const std::function<void()>& work) {
             connection_->database.exec("COMMIT");
         } catch (...) {
             connection_->database.tryExec("ROLLBACK");
+            connection_->writer.forget();
             throw;
         }
     });

@@ -45,7 +45,7 @@ void bind_period(Binder& binder, const std::optional<Period>& period) {
 
 // The row of the same text at the same address, as far as a put may change it.
 struct Writer::Stored {
-    Article article;  // published, headline, byline, publication, language
+    Article article;  // published, modified, headline, byline, publication, language
     std::string extractor_version;
 };
 
@@ -60,12 +60,12 @@ PutResult Writer::put(const Article& article, const std::vector<Claim>& claims,
 
 std::optional<Writer::Stored> Writer::find(std::int64_t id, const Article& article) {
     auto& row = statements_.ready(
-        "SELECT published, headline, byline, publication.name, language, extractor_version, "
+        "SELECT published, headline, byline, publication.name, language, extractor_version, modified, "
         "text = ?2 AND coalesce(url, '') = ?3 "
         "FROM article LEFT JOIN publication USING (publication_id) WHERE document_id = ?1");
     Binder(row).integer(id).text(article.text).text(canonical_url(article.url));
     if (!row.executeStep()) return std::nullopt;
-    if (row.getColumn(6).getInt() != 1)
+    if (row.getColumn(7).getInt() != 1)
         throw std::runtime_error("two different articles have the same document_id " + std::to_string(id));
     Stored stored;
     if (!row.isColumnNull(0)) stored.article.published = *parse_date(row.getColumn(0).getString());
@@ -74,6 +74,7 @@ std::optional<Writer::Stored> Writer::find(std::int64_t id, const Article& artic
     stored.article.publication = text_of(row.getColumn(3));
     stored.article.language = text_of(row.getColumn(4));
     stored.extractor_version = text_of(row.getColumn(5));
+    if (!row.isColumnNull(6)) stored.article.modified = *parse_date(row.getColumn(6).getString());
     return stored;
 }
 
@@ -87,12 +88,13 @@ PutResult Writer::add(std::int64_t id, const Article& article, const std::vector
         Binder(last).text(url);
         last.executeStep();
         version = last.getColumn(0).getInt64() + 1;
-        is_current = !outdated(url, article.published);
+        is_current = !outdated(url, article);
         if (is_current) retire(url);
     }
     insert_article(id, article, url, version, is_current, extracted_by);
     replace_claims(id, claims);
     if (is_current) copies_.add(id, article.text);
+    search_.add(id);
     return version == 1 ? PutResult::added : PutResult::new_version;
 }
 
@@ -110,6 +112,8 @@ PutResult Writer::refresh(std::int64_t id, const Stored& stored, const Article& 
     changed |= learn(known.byline, stored.article.byline);
     changed |= learn(known.publication, stored.article.publication);
     changed |= learn(known.language, stored.article.language);
+    if (!known.modified) known.modified = stored.article.modified;
+    changed |= known.modified != stored.article.modified;
     const bool other_extractor = !extracted_by.empty() && extracted_by != stored.extractor_version;
     const bool new_claims = !lost_date && (has_new_date || other_extractor);
     if (!changed && !new_claims) return PutResult::already_there;
@@ -117,12 +121,13 @@ PutResult Writer::refresh(std::int64_t id, const Stored& stored, const Article& 
     // The date decides which of two copies is the original.
     const bool moves = has_new_date && is_current(id);
     if (moves) copies_.remove(id);
+    search_.settle(id);
     update_article(id, known, new_claims && !extracted_by.empty() ? extracted_by : stored.extractor_version);
     if (moves) copies_.add(id);
     if (new_claims) replace_claims(id, claims);
     // A text that is back at its address under a later date is the current one again.
     const std::string url = canonical_url(article.url);
-    if (has_new_date && !url.empty() && !outdated(url, known.published)) make_current(id, url);
+    if (has_new_date && !url.empty() && !outdated(url, known)) make_current(id, url);
     return PutResult::updated;
 }
 
@@ -130,16 +135,16 @@ void Writer::insert_article(std::int64_t id, const Article& article, std::string
                             std::int64_t version, bool is_current, std::string_view extracted_by) {
     const auto publication = publication_id(article.publication);
     auto& insert = statements_.ready(
-        "INSERT INTO article (document_id, url, version, is_current, published, publication_id, headline, "
-        "byline, "
-        "language, origin, loaded_at, extractor_version, text) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), ?, ?)");
+        "INSERT INTO article (document_id, url, version, is_current, published, modified, publication_id, "
+        "headline, byline, language, origin, loaded_at, extractor_version, text) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), ?, ?)");
     Binder(insert)
         .integer(id)
         .text_or_null(url)
         .integer(version)
         .flag(is_current)
         .text_or_null(text_of(article.published))
+        .text_or_null(text_of(article.modified))
         .integer_or_null(publication)
         .text_or_null(article.headline)
         .text_or_null(article.byline)
@@ -153,10 +158,12 @@ void Writer::insert_article(std::int64_t id, const Article& article, std::string
 void Writer::update_article(std::int64_t id, const Article& known, std::string_view extracted_by) {
     const auto publication = publication_id(known.publication);
     auto& update = statements_.ready(
-        "UPDATE article SET published = ?, publication_id = ?, headline = ?, byline = ?, language = ?, "
+        "UPDATE article SET published = ?, modified = ?, publication_id = ?, headline = ?, byline = ?, "
+        "language = ?, "
         "extractor_version = ?, loaded_at = strftime('%Y-%m-%dT%H:%M:%SZ', 'now') WHERE document_id = ?");
     Binder(update)
         .text_or_null(text_of(known.published))
+        .text_or_null(text_of(known.modified))
         .integer_or_null(publication)
         .text_or_null(known.headline)
         .text_or_null(known.byline)
@@ -166,11 +173,12 @@ void Writer::update_article(std::int64_t id, const Article& known, std::string_v
     update.exec();
 }
 
-// Whether the address has a current version of a later day.
-bool Writer::outdated(std::string_view url, std::optional<Date> published) {
-    auto& later =
-        statements_.ready("SELECT 1 FROM article WHERE url = ? AND is_current = 1 AND published > ?");
-    Binder(later).text(url).text_or_null(text_of(published));
+// Whether the address has a current version of a later day; of two of one day, one that was changed later.
+bool Writer::outdated(std::string_view url, const Article& article) {
+    auto& later = statements_.ready(
+        "SELECT 1 FROM article WHERE url = ?1 AND is_current = 1 "
+        "AND (published > ?2 OR (published IS ?2 AND modified > ?3))");
+    Binder(later).text(url).text_or_null(text_of(article.published)).text_or_null(text_of(article.modified));
     return later.executeStep();
 }
 
@@ -210,6 +218,7 @@ bool Writer::remove(std::int64_t id) {
     const std::string url = row.getColumn(0).getString();
     const bool was_current = row.getColumn(1).getInt() == 1;
     if (was_current) copies_.remove(id);
+    search_.settle(id);
     auto& erase = statements_.ready("DELETE FROM article WHERE document_id = ?");
     Binder(erase).integer(id);
     erase.exec();

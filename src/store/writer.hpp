@@ -11,13 +11,15 @@
 
 #include "store/copies.hpp"
 #include "store/database.hpp"
+#include "store/search_index.hpp"
 #include "store/statements.hpp"
 
 namespace figbook {
 
 class Writer {
  public:
-    explicit Writer(SQLite::Database& connection) : statements_(connection), copies_(statements_) {}
+    explicit Writer(SQLite::Database& connection)
+        : statements_(connection), copies_(statements_), search_(statements_) {}
 
     // Throws std::invalid_argument for claims that do not fit the article: a span outside of its text, or a
     // relation to a claim that is not there.
@@ -29,8 +31,13 @@ class Writer {
     bool link_waiting(std::size_t most) { return copies_.add_waiting(most); }
     // How many copies there are more than when the database was opened.
     std::int64_t more_copies() const { return copies_.more_copies(); }
-    // Before a commit: lets go of what its queries still hold.
-    void finish() { statements_.reset(); }
+    // Before a commit: writes what was kept back, and lets go of what its queries still hold.
+    void finish() {
+        search_.write();
+        statements_.reset();
+    }
+    // After a rollback.
+    void forget() { search_.forget(); }
 
  private:
     struct Stored;
@@ -43,7 +50,7 @@ class Writer {
     void insert_article(std::int64_t id, const Article& article, std::string_view url, std::int64_t version,
                         bool is_current, std::string_view extracted_by);
     void update_article(std::int64_t id, const Article& known, std::string_view extracted_by);
-    bool outdated(std::string_view url, std::optional<Date> published);
+    bool outdated(std::string_view url, const Article& article);
     void make_current(std::int64_t id, std::string_view url);
     bool is_current(std::int64_t id);
     void set_current(std::int64_t id, bool current);
@@ -55,6 +62,7 @@ class Writer {
 
     Statements statements_;
     Copies copies_;
+    SearchIndex search_;
 };
 
 }  // namespace figbook

@@ -157,7 +157,9 @@ def schema_complaints(project, text):
     drawn = {word for _, line in blocks(text, "text") for word in re.findall(r"[a-z_]{2,}", line)}
     database = sqlite3.connect(":memory:")
     database.executescript((project / "schema/schema.sql").read_text(encoding="utf-8"))
-    tables = [row[0] for row in database.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+    tables = [row[0] for row in database.execute(  # without those that SQLite keeps the words for a search in
+        "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'virtual')"
+        " AND name NOT LIKE 'sqlite%'")]
     real = set(tables)
     for table in tables:
         real |= {row[0] for row in database.execute("SELECT name FROM pragma_table_info(?)", (table,))}

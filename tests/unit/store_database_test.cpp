@@ -1,3 +1,4 @@
+#include <SQLiteCpp/Database.h>
 #include <thread>
 
 #include "store/database.hpp"
@@ -168,6 +169,16 @@ TEST_CASE_METHOD(Fixture, "store: another text at the same address is a new vers
         CHECK(ask("SELECT text FROM articles") == "Aid for Ukraine, corrected");
         CHECK(ask("SELECT count(*) FROM article") == "3");
     }
+    SECTION("of two of one day the one that was changed later is current, in any order") {
+        Article evening = changed_article("evening", make_date(2025, 2, 12));
+        evening.modified = make_date(2025, 2, 14);
+        Article morning = changed_article("morning", make_date(2025, 2, 12));
+        morning.modified = make_date(2025, 2, 13);
+        database.put(evening, {}, "1");
+        CHECK(ask("SELECT text || ' ' || modified FROM articles") == "evening 2025-02-14");
+        CHECK(database.put(morning, {}, "1") == PutResult::new_version);
+        CHECK(ask("SELECT text FROM articles") == "evening");
+    }
     SECTION("a text without a date counts as the newest") {
         CHECK(database.put(changed_article("undated", std::nullopt), {}, "1") == PutResult::new_version);
         CHECK(ask("SELECT text FROM articles") == "undated");
@@ -180,6 +191,77 @@ TEST_CASE_METHOD(Fixture, "store: another text at the same address is a new vers
         CHECK(ask("SELECT count(*) FROM article") == "2");
         CHECK(ask("SELECT count(*) FROM article WHERE is_current = 1") == "1");
     }
+}
+
+TEST_CASE_METHOD(Fixture, "store: the day of the last change is kept and learned", "[store]") {
+    Article article = aid_article();
+    database.put(article, aid_claims(), "1");
+    CHECK(ask("SELECT modified FROM articles") == "NULL");
+    article.modified = make_date(2025, 2, 13);
+    CHECK(database.put(article, aid_claims(), "1") == PutResult::updated);
+    CHECK(ask("SELECT modified FROM articles") == "2025-02-13");
+    CHECK(database.put(aid_article(), aid_claims(), "1") == PutResult::already_there);
+    CHECK(ask("SELECT modified FROM articles") == "2025-02-13");
+}
+
+TEST_CASE_METHOD(Fixture, "store: articles are found by the words they have now", "[store]") {
+    const auto found = [&](const std::string& words) {
+        return ask("SELECT count(*) FROM article_search WHERE article_search MATCH '" + words + "'");
+    };
+    Article other = changed_article("Perón gave €5 million", make_date(2025, 2, 11));
+    other.url = "https://news.example/other";
+    other.headline = "";
+    // The numbers of articles are hashes: in this order or the other.
+    database.transaction([&] {
+        database.put(aid_article(), aid_claims(), "1");
+        database.put(other, {}, "1");
+    });
+    CHECK(found("headline : ukraine") == "1");
+    CHECK(found("text : \"five years\"") == "1");
+    CHECK(found("peron") == "1");
+    CHECK(found("gave") == "2");
+
+    SECTION("a headline that is learned, also in the transaction that adds the article") {
+        other.headline = "Grant";
+        Article third = changed_article("Third text", make_date(2025, 2, 11));
+        third.url = "https://news.example/third";
+        third.headline = "";
+        database.transaction([&] {
+            database.put(other, {}, "1");
+            database.put(third, {}, "1");
+            third.headline = "Bronze";
+            database.put(third, {}, "1");
+        });
+        CHECK(found("headline : grant") == "1");
+        CHECK(found("bronze third") == "1");
+    }
+    SECTION("one that goes") {
+        CHECK(database.remove(document_id(other)));
+        CHECK(found("peron") == "0");
+        CHECK(found("gave") == "1");
+    }
+    SECTION("one that comes and goes in a transaction") {
+        const Article gone = changed_article("Gone text", std::nullopt);
+        database.transaction([&] {
+            database.put(gone, {}, "1");
+            database.remove(document_id(gone));
+        });
+        CHECK(found("gone") == "0");
+    }
+    SECTION("one whose transaction is undone") {
+        const Article undone = changed_article("Undone text", std::nullopt);
+        CHECK_THROWS_AS(database.transaction([&] {
+            database.put(undone, {}, "1");
+            throw std::runtime_error("stop");
+        }),
+                        std::runtime_error);
+        CHECK(found("undone") == "0");
+        database.put(undone, {}, "1");
+        CHECK(found("undone") == "1");
+    }
+    // Holds the index against the texts; it throws where they differ.
+    SQLite::Database(path.string(), SQLite::OPEN_READWRITE)
+        .exec("INSERT INTO article_search (article_search, rank) VALUES ('integrity-check', 1)");
 }
 
 TEST_CASE_METHOD(Fixture, "store: without an address the text alone says which article it is", "[store]") {

@@ -24,14 +24,16 @@ std::string read(const fs::path& path) {
     return std::string(std::istreambuf_iterator<char>(file), {});
 }
 
-// Name -> the statement that makes it, without comments and with single blanks.
+// Name -> the statement that makes it, without comments and with single blanks, none around commas and brackets: an
+// added column is written into the statement otherwise than by hand.
 std::map<std::string, std::string> schema_of(SQLite::Database& database) {
     std::map<std::string, std::string> schema;
     SQLite::Statement rows(database, "SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_schema");
     while (rows.executeStep()) {
         const std::string bare =
             std::regex_replace(rows.getColumn(1).getString(), std::regex("--[^\n]*"), "");
-        schema[rows.getColumn(0).getString()] = std::regex_replace(bare, std::regex("\\s+"), " ");
+        const std::string single = std::regex_replace(bare, std::regex("\\s+"), " ");
+        schema[rows.getColumn(0).getString()] = std::regex_replace(single, std::regex(" ?([(),]) ?"), "$1");
     }
     return schema;
 }
@@ -224,6 +226,9 @@ TEST_CASE_METHOD(Folder, "migrations: every dump of an older version upgrades an
             "(SELECT count(DISTINCT document_id) FROM story_shingle)");
         CHECK(known.rows[0][0] == Value(std::int64_t{0}));
         CHECK(known.rows[0][1] == known.rows[0][2]);
+        const Table searched =
+            database.query("SELECT count(*) FROM article_search WHERE article_search MATCH 'ukraine'");
+        CHECK(searched.rows[0][0] == Value(std::int64_t{1}));
     }
     CHECK(dumps > 0);
 }
