@@ -63,8 +63,21 @@ Result<Date> parse_date(std::string_view text) {
 std::string iso(Date day_) {
     // By hand: date::format goes through a stream, and an article's claims have many dates.
     const year_month_day parts{day_};
-    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(parts.year()),
-                       static_cast<unsigned>(parts.month()), static_cast<unsigned>(parts.day()));
+    const int year = static_cast<int>(parts.year());
+    const auto digit = [](auto number) { return static_cast<char>('0' + number % 10); };
+    const auto month = static_cast<unsigned>(parts.month());
+    const auto day = static_cast<unsigned>(parts.day());
+    if (year < 0 || year > 9999) return fmt::format("{:04}-{:02}-{:02}", year, month, day);
+    return {digit(year / 1000),
+            digit(year / 100),
+            digit(year / 10),
+            digit(year),
+            '-',
+            digit(month / 10),
+            digit(month),
+            '-',
+            digit(day / 10),
+            digit(day)};
 }
 
 int year_of(Date day_) {

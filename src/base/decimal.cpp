@@ -127,6 +127,16 @@ std::string Decimal::to_string(int places) const {
 }
 
 double Decimal::to_double() const {
+    // Both factors are exact and the one operation rounds correctly (Clinger's fast path).
+    constexpr std::int64_t exact_up_to = std::int64_t{1} << 53;
+    constexpr int exact_power = 22;
+    static constexpr double powers[exact_power + 1] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                                       1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+                                                       1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+    if (-exact_up_to <= coefficient_ && coefficient_ <= exact_up_to && std::abs(exponent_) <= exact_power) {
+        const auto whole = static_cast<double>(coefficient_);
+        return exponent_ < 0 ? whole / powers[-exponent_] : whole * powers[exponent_];
+    }
     // Through text: correctly rounded by strtod, which multiplying by a power of ten is not.
     return std::stod(std::to_string(coefficient_) + "e" + std::to_string(exponent_));
 }

@@ -5,7 +5,7 @@
 namespace figbook {
 namespace {
 
-void append(JsonObject& claim, std::string_view name, const std::optional<Period>& period) {
+void append(JsonObject& claim, const JsonName& name, const std::optional<Period>& period) {
     if (!period) return claim.null(name);
     JsonObject object(claim.key(name));
     object.date_or_null("start", period->start);
@@ -15,7 +15,7 @@ void append(JsonObject& claim, std::string_view name, const std::optional<Period
     object.close();
 }
 
-void append(JsonObject& claim, std::string_view name, const std::optional<Source>& source) {
+void append(JsonObject& claim, const JsonName& name, const std::optional<Source>& source) {
     if (!source) return claim.null(name);
     JsonObject object(claim.key(name));
     object.text("name", source->name);
@@ -27,7 +27,7 @@ void append(JsonObject& claim, std::string_view name, const std::optional<Source
     object.close();
 }
 
-void append(JsonObject& claim, std::string_view name, const std::optional<Relation>& relation) {
+void append(JsonObject& claim, const JsonName& name, const std::optional<Relation>& relation) {
     if (!relation) return claim.null(name);
     JsonObject object(claim.key(name));
     object.text("kind", name_of(relation->kind));
@@ -35,7 +35,7 @@ void append(JsonObject& claim, std::string_view name, const std::optional<Relati
     object.close();
 }
 
-void append(JsonObject& claim, std::string_view name, Span span) {
+void append(JsonObject& claim, const JsonName& name, Span span) {
     JsonObject object(claim.key(name));
     object.number("start", span.start);
     object.number("end", span.end);

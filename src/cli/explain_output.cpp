@@ -170,7 +170,7 @@ class ForReaders : public ExplainOutput {
 };
 
 // "name": its words, and where they stand.
-void append_words(JsonObject& object, std::string_view name, std::string_view text, Span span) {
+void append_words(JsonObject& object, const JsonName& name, std::string_view text, Span span) {
     object.text(name, span.in(text));
     object.number("start", span.start);
     object.number("end", span.end);
