@@ -350,6 +350,7 @@ class Links {
             if (before.kind == Kind::number || before.kind == Kind::ratio || before.kind == Kind::multiple)
                 continue;
             if (tells_when(before.end)) continue;
+            if (is_too_large(before, quantity) && !share_magnitude(before, quantity)) continue;
             if (is_point(before) && is_level_behind(quantity)) return;
             if (before.kind == Kind::percent || before.kind == Kind::points) {
                 const bool next_to = back + 1 == i && before.kind == Kind::percent;
@@ -360,6 +361,32 @@ class Links {
             note(trace_, {quantity.core, Field::unit, quantity.rule, before.core, before.end, before.core});
             return;
         }
+    }
+
+    // "112 seizures worth €36 million, compared with 97": nobody sets 97 euros beside millions.
+    static bool is_too_large(const Quantity& before, const Quantity& quantity) {
+        constexpr int thousands = 3;
+        if (before.kind != Kind::money || !before.has_magnitude || quantity.has_magnitude) return false;
+        const auto raised = quantity.value.scaled(thousands);
+        return raised && *raised < before.value;
+    }
+
+    // "€36 million, compared with 31 a year before": millions too, unless the sentence counts something.
+    bool share_magnitude(const Quantity& before, Quantity& quantity) const {
+        const auto plain = before.value.scaled(-before.power);
+        const auto tenfold = plain ? plain->scaled(1) : std::nullopt;
+        const auto tenth = plain ? plain->scaled(-1) : std::nullopt;
+        const bool alike = tenfold && tenth && quantity.value < *tenfold && *tenth < quantity.value;
+        const bool counts = std::any_of(found_.begin(), found_.end(), [&](const Quantity& each) {
+            return each.kind == Kind::count && each.begin < quantity.begin;
+        });
+        const auto raised = quantity.value.scaled(before.power);
+        if (!alike || counts || !raised) return false;
+        quantity.value = *raised;
+        quantity.resolution = quantity.resolution.scaled(before.power).value_or(quantity.resolution);
+        quantity.power = before.power;
+        quantity.has_magnitude = true;
+        return true;
     }
 
     // "rose 34 points to 7,893": the level of an index, and no points; "12 points, compared with nine" are.

@@ -206,6 +206,12 @@ Ends ends_of(const Number& first, const Number& second, bool dash) {
     return ends;
 }
 
+// "firmed 0.3% to 24.58", "added 2kg to 81": the second is no more of the unit that the first has behind it.
+bool leaves_unit(const SentenceWalk& walk, std::size_t begin, const Amount& first, const Amount& second) {
+    return first.unit && !first.prefix && !second.has_unit() && !says_range(walk, begin) &&
+           !(begin > walk.sentence.begin && walk.is(begin - 1, "from"));
+}
+
 // What makes two joined numbers no range at all, "" where they may be one.
 std::string_view why_no_range(const SentenceWalk& walk, const Amount& first, const Amount& second,
                               const Joint& joint) {
@@ -244,6 +250,7 @@ bool read_range(const SentenceWalk& walk, Quantity& quantity, const Amount& firs
         share_with_next(walk, quantity, first, *second);
         return true;
     }
+    if (walk.is(joint->at, "to") && leaves_unit(walk, quantity.begin, first, *second)) return true;
     if (const auto why = why_no_range(walk, first, *second, *joint); !why.empty())
         return no_figure(walk.trace, quantity.core, second->end, why);
     const Ends ends = ends_of(first.number, second->number, joint->dash);
