@@ -109,9 +109,11 @@ const CurrencyEvidence::Known& CurrencyEvidence::known(const CurrencyGroup& grou
         made.mentions.push_back(each);
         auto weight = std::find_if(made.weights.begin(), made.weights.end(),
                                    [&](const Weight& known) { return known.code == each.code; });
-        if (weight == made.weights.end()) weight = made.weights.insert(weight, Weight{each.code, 0, 0});
+        if (weight == made.weights.end())
+            weight = made.weights.insert(weight, Weight{each.code, 0, 0, false});
         weight->named += each.named ? 1 : 0;
         weight->placed += each.named ? 0 : each.weight;
+        weight->owns |= each.owns;
     }
     return made;
 }
@@ -206,7 +208,9 @@ CurrencyChoice CurrencyEvidence::decide(const Known& known, const Sentence& sent
     if (strongest->code == fallback) return {fallback, false};
     // The default of a world currency gives way only to evidence that is more than a mention.
     const int needed = !world ? 1 : known.placed(fallback) > 0 ? loud : loud - 1;
-    if (strongest->placed >= needed || strongest->named > 0) return {strongest->code, false};
+    // "Australia's emissions fell": the one country that the article is of, where it names no other.
+    const bool only_owner = strongest->owns && known.weights.size() == 1;
+    if (strongest->placed >= needed || strongest->named > 0 || only_owner) return {strongest->code, false};
     return {fallback, true};
 }
 

@@ -41,6 +41,7 @@ class CurrencyEvidence {
         std::string_view code;
         int named = 0;
         int placed = 0;
+        bool owns = false;  // its country owns or acts: no mere mention
     };
     struct Known {
         const CurrencyGroup* group;

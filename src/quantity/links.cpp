@@ -381,7 +381,10 @@ class Links {
             return each.kind == Kind::count && each.begin < quantity.begin;
         });
         const auto raised = quantity.value.scaled(before.power);
-        if (!alike || counts || !raised) return false;
+        const std::size_t at = quantity.begin - 1;  // something stands there: it leans on it
+        const bool compares =
+            words_.is(document_.tokens[at].word, WordClass::comparison) || is(at, "with") || is(at, "from");
+        if (!alike || counts || !compares || !raised) return false;
         quantity.value = *raised;
         quantity.resolution = quantity.resolution.scaled(before.power).value_or(quantity.resolution);
         quantity.power = before.power;
