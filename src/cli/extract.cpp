@@ -1,6 +1,4 @@
 // figbook extract [FILE...]: documents in, claims out, no database: a filter that any job runner can spread.
-#include "claim/extract.hpp"
-
 #include <CLI/CLI.hpp>
 #include <memory>
 #include <optional>
@@ -12,6 +10,7 @@
 #include "cli/options.hpp"
 #include "cli/terminal.hpp"
 #include "load/load.hpp"
+#include "pipeline/extract_articles.hpp"
 
 namespace figbook {
 namespace {
@@ -24,6 +23,7 @@ struct ExtractOptions {
     std::shared_ptr<std::optional<Date>> published;
     FieldNames fields;
     FetchOptions fetch;
+    std::size_t threads = usual_threads();
 };
 
 int extract_all(const ExtractOptions& options) {
@@ -32,19 +32,18 @@ int extract_all(const ExtractOptions& options) {
     reading.known.fields = options.fields;
     reading.reader = reader_named(*options.input);
     reading.fetch = options.fetch;
-    const Extractor extract;
     const auto output = extract_output(options.output, text_width(options.width));
     bool failed = false;
-    const Sink sink{[&](const Article& article) {
-                        output->claims(article, extract(article));
-                        // Whoever feeds a line and waits for its answer gets it now.
-                        flush_out();
-                    },
-                    [&](const Rejected& rejected) {
-                        failed = true;
-                        output->rejected(rejected);
-                    }};
-    read_articles(options.inputs, reading, sink);
+    const ExtractedSink sink{[&](const ExtractedArticle& extracted) {
+                                 output->claims(extracted.article, extracted.claims);
+                                 // Whoever feeds a line and waits for its answer gets it now.
+                                 flush_out();
+                             },
+                             [&](const Rejected& rejected) {
+                                 failed = true;
+                                 output->rejected(rejected);
+                             }};
+    extract_articles(options.inputs, reading, options.threads, sink);
     output->end();
     return failed ? 1 : 0;
 }
@@ -62,6 +61,7 @@ void add_extract(CLI::App& program, Action& chosen) {
     options->input = add_input_option(*command);
     add_map_option(*command, options->fields);
     add_private_option(*command, options->fetch);
+    add_threads_option(*command, options->threads);
     command->add_option("--output", options->output, "the form of the output")
         ->check(CLI::IsMember(extract_output_names()))
         ->capture_default_str();

@@ -13,6 +13,7 @@
 #include "cli/options.hpp"
 #include "cli/terminal.hpp"
 #include "load/input.hpp"
+#include "pipeline/extract_articles.hpp"
 #include "pipeline/pipeline.hpp"
 
 namespace figbook {
@@ -25,6 +26,7 @@ struct LoadOptions {
     std::shared_ptr<std::optional<Date>> published;
     Known known;
     FetchOptions fetch;
+    std::size_t threads = usual_threads();
 };
 
 // "1 article", "2 articles".
@@ -87,7 +89,7 @@ int load(const LoadOptions& options) {
                             },
                             [](const Rejected& rejected) { write_problem(rejected.problem); }};
     Database database = Database::open(*options.db, OpenMode::read_write);
-    const Counters counters = run(options.inputs, reading, database, listener);
+    const Counters counters = run(options.inputs, reading, database, listener, options.threads);
     write_out(summary(counters, *options.db));
     return counters.failed > 0 ? 1 : 0;
 }
@@ -113,6 +115,7 @@ void add_load(CLI::App& program, Action& chosen) {
     command->add_option("--url", options->known.url, "the address of the one article");
     command->add_option("--headline", options->known.headline, "the headline of the one article");
     add_private_option(*command, options->fetch);
+    add_threads_option(*command, options->threads);
     command->callback([options, &chosen] { chosen = [options] { return load(*options); }; });
 }
 

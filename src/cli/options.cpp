@@ -74,6 +74,20 @@ void add_map_option(CLI::App& command, FieldNames& fields) {
         ->type_name("FIELD=THEIRS,...");
 }
 
+void add_threads_option(CLI::App& command, std::size_t& threads) {
+    command
+        .add_option(
+            "--threads", threads,
+            "how many of them extract; the result is the same for any number. Without it: one for each "
+            "processor")
+        ->type_name("N")
+        ->check([](const std::string& given) {
+            const bool number = !given.empty() && given.size() <= 3 &&
+                                given.find_first_not_of("0123456789") == std::string::npos && given[0] != '0';
+            return number ? std::string() : fmt::format("'{}' is no number of threads; give 1 to 999", given);
+        });
+}
+
 void add_private_option(CLI::App& command, FetchOptions& fetch) {
     command.add_flag("--allow-private-addresses", fetch.allow_private,
                      "fetch from this machine and its network too, and through the environment's proxy");

@@ -33,6 +33,9 @@ void add_width_option(CLI::App& command, std::optional<std::size_t>& width);
 // --input FORMAT: the name of a reader, or "auto", by the content of each input.
 std::shared_ptr<std::string> add_input_option(CLI::App& command);
 
+// --threads N: how many extract.
+void add_threads_option(CLI::App& command, std::size_t& threads);
+
 // --map FIELD=THEIRS,...: into `fields`.
 struct FieldNames;
 void add_map_option(CLI::App& command, FieldNames& fields);

@@ -16,6 +16,7 @@ constexpr long connect_seconds = 15;
 
 struct Transfer {
     const FetchOptions& options;
+    const ReadControl* control;
     std::string bytes;
     bool too_large = false;
     bool refused = false;  // an address that is not public
@@ -38,6 +39,12 @@ curl_socket_t open_socket(void* user, curlsocktype /*purpose*/, curl_sockaddr* a
         return CURL_SOCKET_BAD;
     }
     return ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+}
+
+// Asked at least once a second; anything but 0 ends the transfer.
+int look_for_stop(void* user, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
+    const ReadControl* control = static_cast<Transfer*>(user)->control;
+    return control != nullptr && control->stop ? 1 : 0;
 }
 
 struct End {
@@ -68,6 +75,9 @@ void prepare(CURL* handle, const std::string& address, Transfer& transfer) {
     curl_easy_setopt(handle, CURLOPT_WRITEDATA, &transfer);
     curl_easy_setopt(handle, CURLOPT_OPENSOCKETFUNCTION, open_socket);
     curl_easy_setopt(handle, CURLOPT_OPENSOCKETDATA, &transfer);
+    curl_easy_setopt(handle, CURLOPT_NOPROGRESS, 0L);
+    curl_easy_setopt(handle, CURLOPT_XFERINFOFUNCTION, look_for_stop);
+    curl_easy_setopt(handle, CURLOPT_XFERINFODATA, &transfer);
     // A proxy would connect in our place, to whatever address.
     if (!options.allow_private) curl_easy_setopt(handle, CURLOPT_PROXY, "");
 }
@@ -143,12 +153,14 @@ bool is_web_name(std::string_view name) {
                std::string::npos;
 }
 
-Result<Input::Fetched> fetch(const std::string& address, const FetchOptions& options) {
+Result<Input::Fetched> fetch(const std::string& address, const FetchOptions& options,
+                             const ReadControl* control) {
     const Handle handle = started();
-    Transfer transfer{options, "", false, false};
+    Transfer transfer{options, control, "", false, false};
     prepare(handle.get(), address, transfer);
-    if (const CURLcode code = ::curl_easy_perform(handle.get()); code != CURLE_OK)
-        return problem_of(code, transfer, address);
+    const CURLcode code = ::curl_easy_perform(handle.get());
+    throw_if_stopped(control);
+    if (code != CURLE_OK) return problem_of(code, transfer, address);
     long status = 0;
     const char* end = nullptr;
     const char* content_type = nullptr;

@@ -25,6 +25,8 @@ struct FetchOptions {
 bool is_web_name(std::string_view name);
 
 // The problem names the address, and says what the server answered or why it could not be reached.
-Result<Input::Fetched> fetch(const std::string& address, const FetchOptions& options);
+// Throws Stopped where the control says so.
+Result<Input::Fetched> fetch(const std::string& address, const FetchOptions& options,
+                             const ReadControl* control = nullptr);
 
 }  // namespace figbook

@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <filesystem>
 #include <fmt/format.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
@@ -15,6 +16,8 @@ namespace figbook {
 namespace {
 
 constexpr std::size_t block_bytes = 64U << 10U;
+// How long a pipe is waited for before it is asked again whether to stop.
+constexpr int look_every_ms = 100;
 
 Problem open_problem(const std::string& path, int error) {
     Problem problem{fmt::format("cannot be read: {}", std::strerror(error)), "", path, 0, {}};
@@ -43,13 +46,15 @@ std::string_view wrong_kind(const struct stat& info) {
 
 }  // namespace
 
-Input::Input(std::string name, int descriptor) : name_(std::move(name)), descriptor_(descriptor) {}
+Input::Input(std::string name, int descriptor, ReadControl* control)
+    : name_(std::move(name)), descriptor_(descriptor), control_(control) {}
 
 Input::Input(Input&& other) noexcept
     : name_(std::move(other.name_)),
       address_(std::move(other.address_)),
       content_type_(std::move(other.content_type_)),
       descriptor_(std::exchange(other.descriptor_, -1)),
+      control_(other.control_),
       buffer_(std::move(other.buffer_)),
       at_(other.at_),
       passed_(other.passed_),
@@ -67,6 +72,7 @@ Input& Input::operator=(Input&& other) noexcept {
     std::swap(address_, other.address_);
     std::swap(content_type_, other.content_type_);
     std::swap(descriptor_, other.descriptor_);
+    std::swap(control_, other.control_);
     std::swap(buffer_, other.buffer_);
     std::swap(at_, other.at_);
     std::swap(passed_, other.passed_);
@@ -85,18 +91,20 @@ Input::~Input() {
     if (descriptor_ > STDIN_FILENO) ::close(descriptor_);
 }
 
-Result<Input> Input::open(const std::string& path) {
+Result<Input> Input::open(const std::string& path, ReadControl* control) {
     struct stat info {};
     if (::stat(path.c_str(), &info) != 0) return open_problem(path, errno);
     if (const auto kind = wrong_kind(info); !kind.empty())
         return Problem{std::string(kind), "give a file with an article", path, 0, {}};
-    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    // To open a pipe waits for one who writes into it; that is left to wait_for_bytes().
+    const int patience = control != nullptr && S_ISFIFO(info.st_mode) ? O_NONBLOCK : 0;
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | patience);
     if (descriptor < 0) return open_problem(path, errno);
-    return Input(path, descriptor);
+    return Input(path, descriptor, control);
 }
 
-Input Input::standard_input() {
-    return {"-", STDIN_FILENO};
+Input Input::standard_input(ReadControl* control) {
+    return {"-", STDIN_FILENO, control};
 }
 
 Input Input::fetched(std::string name, Fetched what) {
@@ -210,12 +218,22 @@ bool Input::read_block(std::string& into) {
     into.resize(old_size + block_bytes);
     ssize_t got = 0;
     do {
+        wait_for_bytes();
         got = ::read(descriptor_, into.data() + old_size, block_bytes);
-    } while (got < 0 && errno == EINTR);
+    } while (got < 0 && (errno == EINTR || errno == EAGAIN));
     if (got < 0) broken_ = open_problem(name_, errno);
     ended_ = got <= 0;
     into.resize(old_size + (got > 0 ? static_cast<std::size_t>(got) : 0));
+    if (control_ != nullptr && got > 0) control_->bytes_read += static_cast<std::size_t>(got);
     return !ended_;
+}
+
+// Asks again and again, since a signal may come between the question and the wait, and to another thread.
+void Input::wait_for_bytes() const {
+    if (control_ == nullptr) return;
+    pollfd waited{descriptor_, POLLIN, 0};
+    do throw_if_stopped(control_);
+    while (::poll(&waited, 1, look_every_ms) <= 0);
 }
 
 void Input::start_unpacking() {

@@ -12,6 +12,7 @@
 #include <string_view>
 
 #include "base/problem.hpp"
+#include "load/read_control.hpp"
 #include "load/unpack.hpp"
 
 namespace figbook {
@@ -21,9 +22,10 @@ constexpr std::size_t max_document_bytes = 128U << 20U;
 
 class Input {
  public:
-    // The problem names the file: missing, unreadable, a folder, a device.
-    static Result<Input> open(const std::string& path);
-    static Input standard_input();
+    // The problem names the file: missing, unreadable, a folder, a device. With a control, reading counts its bytes
+    // there and ends by Stopped.
+    static Result<Input> open(const std::string& path, ReadControl* control = nullptr);
+    static Input standard_input(ReadControl* control = nullptr);
     // What a server sent; messages call it by its address.
     struct Fetched {
         std::string bytes;
@@ -74,11 +76,12 @@ class Input {
     Problem problem(std::string message, std::string advice, std::size_t line = 0) const;
 
  private:
-    Input(std::string name, int descriptor);
+    Input(std::string name, int descriptor, ReadControl* control = nullptr);
     // Appends a block to the buffer; false at the end.
     bool fill();
     // The same with what the file holds as it stands there.
     bool read_block(std::string& into);
+    void wait_for_bytes() const;
     bool fill_unpacked();
     void start_unpacking();
     void clear_buffer();
@@ -89,6 +92,7 @@ class Input {
     std::string address_;
     std::string content_type_;
     int descriptor_;
+    ReadControl* control_;  // nullptr where nobody watches
     std::string buffer_;
     std::size_t at_ = 0;      // what stands before it in the buffer is consumed
     std::size_t passed_ = 0;  // how much was consumed and has left the buffer

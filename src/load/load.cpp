@@ -31,13 +31,13 @@ void read_input(Input& input, const ReadOptions& options, const Sink& sink) {
 }
 
 void read_file(const std::string& path, const ReadOptions& options, const Sink& sink) {
-    Result<Input> input = Input::open(path);
+    Result<Input> input = Input::open(path, options.control);
     if (!input) return sink.rejected({input.problem(), ""});
     read_input(*input, options, sink);
 }
 
 void read_address(const std::string& address, const ReadOptions& options, const Sink& sink) {
-    Result<Input::Fetched> fetched = fetch(address, options.fetch);
+    Result<Input::Fetched> fetched = fetch(address, options.fetch, options.control);
     if (!fetched) return sink.rejected({fetched.problem(), ""});
     Input input = Input::fetched(address, std::move(*fetched));
     read_input(input, options, sink);
@@ -59,7 +59,7 @@ bool belongs_to_database(const std::filesystem::path& file, const std::filesyste
 
 void read_any(const std::string& name, const ReadOptions& options, const Sink& sink) {
     if (name == "-") {
-        Input input = Input::standard_input();
+        Input input = Input::standard_input(options.control);
         read_input(input, options, sink);
     } else if (is_web_name(name)) {
         read_address(name, options, sink);
@@ -89,11 +89,15 @@ void read_articles(const std::vector<std::string>& inputs, const ReadOptions& op
     bool any = false;
     const Sink filling{[&](Article article) {
                            if (std::exchange(any, true)) refuse_second(options.known);
+                           throw_if_stopped(options.control);
                            fill_empty(article, options.known);
                            sink.article(std::move(article));
                        },
                        sink.rejected, sink.passed_over};
-    for (const std::string& name : inputs) read_any(name, options, filling);
+    for (const std::string& name : inputs) {
+        throw_if_stopped(options.control);
+        read_any(name, options, filling);
+    }
 }
 
 }  // namespace figbook

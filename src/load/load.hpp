@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "load/fetch.hpp"
+#include "load/read_control.hpp"
 #include "load/reader.hpp"
 
 namespace figbook {
@@ -21,10 +22,11 @@ struct ReadOptions {
     // figbook.db.backup-0001) are passed over where they lie in a folder that is walked.
     std::filesystem::path database{};
     FetchOptions fetch{};
+    ReadControl* control = nullptr;  // nullptr: nobody watches it, nobody stops it
 };
 
 // `inputs` are files, folders (walked), addresses of the web and "-" (standard input). Throws EnvironmentError when known.url or
-// known.headline, which are of one article, would be given to a second.
+// known.headline, which are of one article, would be given to a second; and Stopped, where the control says so.
 void read_articles(const std::vector<std::string>& inputs, const ReadOptions& options, const Sink& sink);
 
 }  // namespace figbook

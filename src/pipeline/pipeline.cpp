@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "claim/extract.hpp"
+#include "pipeline/extract_articles.hpp"
 
 namespace figbook {
 namespace {
@@ -12,12 +13,7 @@ namespace {
 // Articles that go into the database in one transaction. More is faster, up to a few hundred; less keeps
 // others who want to write waiting for a shorter time.
 constexpr std::size_t batch_articles = 256;
-constexpr std::size_t batch_bytes = 4U << 20U;
-
-struct Extracted {
-    Article article;
-    std::vector<Claim> claims;
-};
+constexpr std::size_t batch_bytes = 8U << 20U;
 
 std::size_t figures_in(const std::vector<Claim>& claims) {
     return static_cast<std::size_t>(
@@ -40,8 +36,8 @@ class Batch {
     Batch(Database& database, const Listener& listener, Counters& counters)
         : database_(database), listener_(listener), counters_(counters) {}
 
-    void add(Extracted extracted) {
-        bytes_ += extracted.article.text.size();
+    void add(ExtractedArticle extracted) {
+        bytes_ += extracted.bytes();
         waiting_.push_back(std::move(extracted));
         if (waiting_.size() >= batch_articles || bytes_ >= batch_bytes) store();
     }
@@ -66,7 +62,7 @@ class Batch {
     Database& database_;
     const Listener& listener_;
     Counters& counters_;
-    std::vector<Extracted> waiting_;
+    std::vector<ExtractedArticle> waiting_;
     std::size_t bytes_ = 0;
     const std::string extracted_by_ = extractor_version();
 };
@@ -74,16 +70,12 @@ class Batch {
 }  // namespace
 
 Counters run(const std::vector<std::string>& inputs, const ReadOptions& options, Database& database,
-             const Listener& listener) {
+             const Listener& listener, std::size_t threads) {
     Counters counters;
     const std::int64_t copies_before = database.more_copies();
     Batch batch(database, listener, counters);
-    const Extractor extract;
-    const Sink sink{
-        [&](Article article) {
-            auto claims = extract(article);
-            batch.add({std::move(article), std::move(claims)});
-        },
+    const ExtractedSink sink{
+        [&](ExtractedArticle extracted) { batch.add(std::move(extracted)); },
         [&](const Rejected& rejected) {
             ++counters.failed;
             listener.rejected(rejected);
@@ -92,7 +84,7 @@ Counters run(const std::vector<std::string>& inputs, const ReadOptions& options,
             ++(what == PassedOver::other_record ? counters.other_records : counters.pages_without_article);
         }};
     try {
-        read_articles(inputs, options, sink);
+        counters.stopped = !extract_articles(inputs, options, threads, sink);
         batch.store();
     } catch (const EnvironmentError& error) {
         const std::size_t stored = counters.loaded + counters.updated + counters.new_versions;

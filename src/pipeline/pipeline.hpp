@@ -1,6 +1,6 @@
 // The flow in one screen: articles are read, their claims extracted, both put into the database.
 //
-//     const Counters counters = run({"articles/"}, options, database, {on_put, on_rejected});
+//     const Counters counters = run({"articles/"}, options, database, {on_put, on_rejected}, 4);
 //     counters.loaded   // 2
 #pragma once
 #include <cstddef>
@@ -22,18 +22,22 @@ struct Counters {
     std::size_t failed = 0;         // articles and files that could not be read
     std::size_t other_records = 0;  // of an archive, see PassedOver
     std::size_t pages_without_article = 0;
+    bool stopped = false;     // from outside, before the end of the inputs
     std::size_t figures = 0;  // claims of the articles that were stored, durations left out as in reports
 };
 
-// Told of each article once it is safe in the database, and of each that could not be read.
+// Told of each article once it is safe in the database, and of each that could not be read; from one thread at a
+// time, which may be another one than the caller's.
 struct Listener {
     std::function<void(const Article&, PutResult, std::size_t figures)> put;
     std::function<void(const Rejected&)> rejected;
 };
 
+// Articles are read in the caller's thread, `threads` extract their claims and one more writes; the result is the same
+// for any number of them. With one thread, all is done in the caller's.
 // Throws EnvironmentError when the database cannot go on (no space left): what was stored before stays, and
 // the message says how much that is.
 Counters run(const std::vector<std::string>& inputs, const ReadOptions& options, Database& database,
-             const Listener& listener);
+             const Listener& listener, std::size_t threads);
 
 }  // namespace figbook

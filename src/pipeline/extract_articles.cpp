@@ -1,0 +1,147 @@
+#include "pipeline/extract_articles.hpp"
+
+#include <algorithm>
+#include <exception>
+#include <thread>
+#include <utility>
+#include <variant>
+
+#include "claim/extract.hpp"
+#include "pipeline/work_line.hpp"
+
+namespace figbook {
+namespace {
+
+// What may wait between the reading and the sink, claims included: enough that all threads have work.
+constexpr std::size_t most_waiting_bytes = 8U << 20U;
+
+// Whatever comes in goes through the line, so that it comes out in order.
+using Event = std::variant<ExtractedArticle, Rejected, PassedOver>;
+using Line = WorkLine<Event>;
+
+// The line was cancelled: nobody takes what is read.
+struct Cancelled {};
+
+std::size_t bytes_of(const Event& event) {
+    const auto* extracted = std::get_if<ExtractedArticle>(&event);
+    return extracted != nullptr ? extracted->bytes() : sizeof(Event);
+}
+
+std::size_t work_on(const Extractor& extract, Event& event) {
+    if (auto* extracted = std::get_if<ExtractedArticle>(&event))
+        extracted->claims = extract(extracted->article);
+    return bytes_of(event);
+}
+
+void give(Event event, const ExtractedSink& sink) {
+    if (auto* extracted = std::get_if<ExtractedArticle>(&event))
+        sink.article(std::move(*extracted));
+    else if (const auto* rejected = std::get_if<Rejected>(&event))
+        sink.rejected(*rejected);
+    else
+        sink.passed_over(std::get<PassedOver>(event));
+}
+
+// Reads all inputs; false where the control stopped it.
+bool read_events(const std::vector<std::string>& inputs, const ReadOptions& options,
+                 const std::function<void(Event)>& take) {
+    const Sink sink{[&](Article article) {
+                        take(ExtractedArticle{std::move(article), {}});
+                    },
+                    [&](const Rejected& rejected) { take(rejected); }, [&](PassedOver what) { take(what); }};
+    try {
+        read_articles(inputs, options, sink);
+    } catch (const Stopped&) {
+        return false;
+    }
+    return true;
+}
+
+bool extract_here(const std::vector<std::string>& inputs, const ReadOptions& options,
+                  const ExtractedSink& sink) {
+    const Extractor extract;
+    return read_events(inputs, options, [&](Event event) {
+        work_on(extract, event);
+        give(std::move(event), sink);
+    });
+}
+
+// The threads that extract, and the one that gives to the sink.
+class Threads {
+ public:
+    Threads(Line& line, std::size_t extracting, const ExtractedSink& sink, ReadControl& control)
+        : line_(line) {
+        try {
+            threads_.emplace_back([this, &sink, &control] { give_all(sink, control); });
+            for (std::size_t i = 0; i < extracting; ++i) threads_.emplace_back([this] { extract_all(); });
+        } catch (...) {
+            line_.cancel();  // or those that have started would be waited for without end
+            throw;
+        }
+    }
+    Threads(const Threads&) = delete;
+    Threads& operator=(const Threads&) = delete;
+    // Behind an exception of the reading; cancels nothing that is closed and done.
+    ~Threads() { line_.cancel(); }
+
+    // Waits until all that was put into the line has gone to the sink; throws what the sink has thrown.
+    void finish() {
+        line_.close();
+        for (std::jthread& thread : threads_) thread.join();
+        if (failure_) std::rethrow_exception(failure_);
+    }
+
+ private:
+    void extract_all() {
+        const Extractor extract;
+        line_.work([&](Event& event) { return work_on(extract, event); });
+    }
+
+    void give_all(const ExtractedSink& sink, ReadControl& control) {
+        try {
+            while (auto event = line_.take()) give(*std::move(event), sink);
+        } catch (...) {
+            failure_ = std::current_exception();
+            line_.cancel();
+            control.stop = true;  // the reading may be waiting for a pipe
+        }
+    }
+
+    Line& line_;
+    std::exception_ptr failure_;
+    std::vector<std::jthread> threads_;  // the last member: they are joined before the others go
+};
+
+}  // namespace
+
+std::size_t ExtractedArticle::bytes() const {
+    return sizeof(Event) + article.text.size() + claims.size() * sizeof(Claim);
+}
+
+std::size_t usual_threads() {
+    return std::max(std::thread::hardware_concurrency(), 1U);
+}
+
+bool extract_articles(const std::vector<std::string>& inputs, const ReadOptions& options, std::size_t threads,
+                      const ExtractedSink& sink) {
+    if (threads <= 1) return extract_here(inputs, options, sink);
+    ReadControl own;
+    ReadOptions controlled = options;
+    if (controlled.control == nullptr) controlled.control = &own;
+    Line line(most_waiting_bytes);
+    Threads running(line, threads, sink, *controlled.control);
+    const auto put = [&](Event event) {
+        const std::size_t bytes = bytes_of(event);
+        if (!line.put(std::move(event), bytes)) throw Cancelled{};
+    };
+    bool whole = false;
+    try {
+        whole = read_events(inputs, controlled, put);
+    } catch (const Cancelled&) {
+        // finish() says why.
+    }
+    running.finish();
+    return whole;
+}
+
+}  // namespace figbook
