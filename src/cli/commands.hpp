@@ -1,6 +1,7 @@
 // The subcommands: one file each, one line each here and in main.cpp. An add_ function declares its options on
 // `program` and stores, when the user picks it, what to do; it returns the exit status:
-// 0 done, 1 done but some input failed or a check found something, 2 not done (thrown as EnvironmentError).
+// 0 done, 1 done but some input failed or a check found something, 2 not done (thrown as EnvironmentError), 130 or 143
+// stopped by a signal before it was done.
 #pragma once
 #include <functional>
 

@@ -10,6 +10,7 @@
 
 #include "base/utf8.hpp"
 #include "cli/commands.hpp"
+#include "cli/interruption.hpp"
 #include "cli/options.hpp"
 #include "cli/terminal.hpp"
 #include "load/input.hpp"
@@ -75,6 +76,14 @@ int tell_missing(const std::vector<std::string>& inputs) {
     return 1;
 }
 
+// As shells have it: 130 behind Ctrl-C, 143 behind SIGTERM.
+int tell_stopped(const Interruption& interruption) {
+    const int signal = interruption.signal().value_or(SIGTERM);
+    fmt::print(stderr, "figbook: stopped{}; the same command goes on where it stopped\n",
+               signal == SIGINT ? " by Ctrl-C" : "");
+    return 128 + signal;
+}
+
 int load(const LoadOptions& options) {
     ReadOptions reading;
     reading.known = options.known;
@@ -89,8 +98,12 @@ int load(const LoadOptions& options) {
                             },
                             [](const Rejected& rejected) { write_problem(rejected.problem); }};
     Database database = Database::open(*options.db, OpenMode::read_write);
+    ReadControl control;
+    reading.control = &control;
+    const Interruption interruption(control.stop);
     const Counters counters = run(options.inputs, reading, database, listener, options.threads);
     write_out(summary(counters, *options.db));
+    if (counters.stopped) return tell_stopped(interruption);
     return counters.failed > 0 ? 1 : 0;
 }
 
