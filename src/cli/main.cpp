@@ -131,6 +131,8 @@ int main(int argc, char** argv) {
     // A reader that closes its pipe early is then an error of writing, with a name, instead of a sudden
     // death.
     std::signal(SIGPIPE, SIG_IGN);
+    // The same for a file that may not grow (ulimit -f).
+    std::signal(SIGXFSZ, SIG_IGN);
     try {
         const int status = run(argc, argv);
         flush_out();

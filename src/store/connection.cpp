@@ -3,7 +3,9 @@
 #include <SQLiteCpp/Statement.h>
 #include <cctype>
 #include <fmt/format.h>
+#include <optional>
 #include <sqlite3.h>
+#include <sys/resource.h>
 
 #include "base/utf8.hpp"
 
@@ -135,6 +137,25 @@ SQLite::Database open_to_write(const fs::path& path, int patience_ms) {
     return connection;
 }
 
+// How large a file may become in this shell, in KiB; none where that has no limit.
+std::optional<rlim_t> file_limit_kib() {
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_FSIZE, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY) return std::nullopt;
+    return limit.rlim_cur / 1024;
+}
+
+EnvironmentError unwritten(const fs::path& path, int extended_code, const std::string& detail) {
+    // SQLite does not say why a write failed.
+    const bool grows = extended_code == SQLITE_IOERR_WRITE || extended_code == SQLITE_IOERR_TRUNCATE ||
+                       extended_code == SQLITE_IOERR_SHMSIZE;
+    if (const auto limit = file_limit_kib(); limit && grows)
+        return refused(path, fmt::format("no file may grow larger than {} KiB here", *limit),
+                       "lift the limit (`ulimit -f unlimited` in the shell) and run the same command again, "
+                       "what was not finished was not stored");
+    return refused(path, "the disk cannot be read or written (" + detail + ")",
+                   "see that the disk has space and is in order, and try again");
+}
+
 }  // namespace
 
 EnvironmentError broken(const fs::path& path, int code, const std::string& detail) {
@@ -164,8 +185,7 @@ EnvironmentError broken(const fs::path& path, int code, const std::string& detai
             return refused(path, "there is no space left on the disk",
                            "free some and try again; what was not finished was not stored");
         case SQLITE_IOERR:
-            return refused(path, "the disk cannot be read or written (" + detail + ")",
-                           "see that the disk has space and is in order, and try again");
+            return unwritten(path, code, detail);
         default:
             return refused(path, "SQLite says: " + detail, "");
     }
