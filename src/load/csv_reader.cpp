@@ -11,7 +11,7 @@ namespace figbook {
 namespace {
 
 // A quote that is never closed takes all that follows into its cell: no article is so long.
-constexpr std::size_t max_row_bytes = 16U << 20U;
+constexpr std::size_t max_row_bytes = max_document_bytes;
 
 using Cells = std::vector<std::string>;
 
@@ -118,7 +118,7 @@ class Table {
  private:
     bool next_line() {
         const Input::Line got = input_.next_line(line_, max_row_bytes);
-        if (got == Input::Line::end) return false;
+        if (got == Input::Line::end || got == Input::Line::cut) return false;
         ++number_;
         if (got == Input::Line::too_long) line_too_long_ = true;
         return true;
@@ -127,7 +127,10 @@ class Table {
     void tell_end() {
         if (number_ == 0 && !input_.broken())
             sink_.rejected({input_.problem("is empty", "give a table with a row of column names"), ""});
-        if (input_.broken()) sink_.rejected({*input_.broken(), ""});
+        if (!input_.broken()) return;
+        Problem broken = *input_.broken();
+        broken.line = number_ + 1;
+        sink_.rejected({std::move(broken), ""});
     }
 
     bool take_header(std::string_view header) {
@@ -163,16 +166,18 @@ class Table {
         }
         if (std::exchange(line_too_long_, false) || bytes > max_row_bytes) {
             reject({fmt::format("row of more than {} MiB", max_row_bytes >> 20U),
-                    "no article is so long; look for a quote that is never closed",
+                    "no article is so long: look for a quote that is never closed; the rows below it were "
+                    "not read",
                     "",
                     0,
                     {}},
                    "");
             return false;
         }
+        if (!whole && input_.broken()) return false;  // where it broke off is told
         if (!whole) {
             reject({"a quote is opened here and never closed",
-                    "close it, and write quotes inside a cell twice",
+                    "close it, and write quotes inside a cell twice; what stands below it was not read",
                     "",
                     0,
                     {}},

@@ -25,6 +25,6 @@ void read_html_page(std::string_view bytes, const HtmlSource& source, const Sink
 std::optional<Article> article_on_page(std::string_view bytes, const HtmlSource& source);
 
 // The largest pages that people read have 5 MB, most of it scripts.
-constexpr std::size_t max_page_bytes = 16U << 20U;
+constexpr std::size_t max_page_bytes = max_document_bytes;
 
 }  // namespace figbook

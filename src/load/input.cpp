@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <poll.h>
 #include <sys/stat.h>
+#include <sys/sysmacros.h>
 #include <system_error>
 #include <unistd.h>
 #include <utility>
@@ -42,6 +43,15 @@ std::string_view wrong_kind(const struct stat& info) {
     if (S_ISBLK(info.st_mode)) return "is a device";
     if (S_ISSOCK(info.st_mode)) return "is a socket";
     return "";
+}
+
+// Such as /dev/zero, which has no end. A terminal ends by Ctrl-D, /dev/null at once.
+bool may_be_endless(const struct stat& info, int descriptor) {
+    return S_ISCHR(info.st_mode) && info.st_rdev != ::makedev(1, 3) && ::isatty(descriptor) != 1;
+}
+
+Problem wrong_kind_problem(std::string_view kind, const std::string& path) {
+    return {std::string(kind), "give a file with an article", path, 0, {}};
 }
 
 }  // namespace
@@ -94,12 +104,15 @@ Input::~Input() {
 Result<Input> Input::open(const std::string& path, ReadControl* control) {
     struct stat info {};
     if (::stat(path.c_str(), &info) != 0) return open_problem(path, errno);
-    if (const auto kind = wrong_kind(info); !kind.empty())
-        return Problem{std::string(kind), "give a file with an article", path, 0, {}};
+    if (const auto kind = wrong_kind(info); !kind.empty()) return wrong_kind_problem(kind, path);
     // To open a pipe waits for one who writes into it; that is left to wait_for_bytes().
     const int patience = control != nullptr && S_ISFIFO(info.st_mode) ? O_NONBLOCK : 0;
     const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | patience);
     if (descriptor < 0) return open_problem(path, errno);
+    if (may_be_endless(info, descriptor)) {
+        ::close(descriptor);
+        return wrong_kind_problem("is a device", path);
+    }
     return Input(path, descriptor, control);
 }
 
@@ -132,23 +145,26 @@ Input::Line Input::next_line(std::string& line, std::size_t most) {
     line.clear();
     bool too_long = false;
     bool any = false;
-    for (;;) {
+    bool ends = false;
+    while (!ends) {
         const std::size_t end = buffer_.find('\n', at_);
         const std::size_t taken = (end == std::string::npos ? buffer_.size() : end) - at_;
         any = any || taken > 0 || end != std::string::npos;
         too_long = too_long || line.size() + taken > most;
         if (!too_long) line.append(buffer_, at_, taken);
-        if (end != std::string::npos) {
+        ends = end != std::string::npos;
+        if (ends) {
             at_ = end + 1;
-            break;
+        } else {
+            clear_buffer();
+            if (!fill()) break;
         }
-        clear_buffer();
-        if (!fill()) break;
     }
     if (too_long) line.clear();
     if (!line.empty() && line.back() == '\r') line.pop_back();
     if (too_long) return Line::too_long;
-    return any ? Line::read : Line::end;
+    if (!any) return Line::end;
+    return !ends && broken_ ? Line::cut : Line::read;
 }
 
 bool Input::read_all(std::string& text, std::size_t most) {
@@ -263,7 +279,9 @@ bool Input::fill_unpacked() {
         packed_.clear();
         if (!read_block(packed_)) {
             if (!broken_ && !unpacker_->is_whole())
-                broken_ = problem(fmt::format("is {} that was cut off before its end", unpacker_->name()),
+                broken_ = problem(fmt::format("is {} that was cut off before its end, behind byte {} of what "
+                                              "it unpacks to",
+                                              unpacker_->name(), unpacked_bytes_),
                                   "get the file again");
             return false;
         }
@@ -282,7 +300,8 @@ Problem Input::unpacking_problem(Unpacker::Step step) const {
     if (step == Unpacker::Step::too_wide)
         return problem(fmt::format("is {} that takes more than 128 MiB of memory to unpack", way),
                        "unpack it yourself and pipe it in: `zstd -dc --long=31 FILE | figbook load -`");
-    return problem(fmt::format("is broken {}: what it holds cannot be unpacked further", way),
+    return problem(fmt::format("is broken {}: it cannot be unpacked further than to byte {} of what it holds",
+                               way, unpacked_bytes_),
                    "get the file again");
 }
 

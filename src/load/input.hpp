@@ -17,8 +17,11 @@
 
 namespace figbook {
 
-// No document is larger: a text of this size is no article, and a line without end is no JSON Lines.
-constexpr std::size_t max_document_bytes = 128U << 20U;
+// What is held in memory at once, a line, a row or a page, is never larger.
+constexpr std::size_t max_document_bytes = 16U << 20U;
+// No article has a longer text: the longest books have three million letters. What is found in it takes fifty times the
+// memory.
+constexpr std::size_t max_text_bytes = 4U << 20U;
 
 class Input {
  public:
@@ -48,8 +51,9 @@ class Input {
     // for longer than needed.
     std::string_view head();
 
-    enum class Line { read, too_long, end };
-    // The next line without its line break ("\n" or "\r\n"); one above `most` is skipped and empty.
+    enum class Line { read, too_long, cut, end };
+    // The next line without its line break ("\n" or "\r\n"); one above `most` is skipped and empty. `cut` is what
+    // there is of the line in which reading broke off.
     Line next_line(std::string& line, std::size_t most = max_document_bytes);
 
     // All that is left; false where that is more than `most` bytes.

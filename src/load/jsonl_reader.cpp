@@ -186,9 +186,10 @@ void read_jsonl(Input& input, const Known& known, const Sink& sink) {
     simdjson::dom::parser parser;
     ObjectReader reader(known.fields);
     std::string line;
-    for (std::size_t number = 1;; ++number) {
+    std::size_t number = 1;
+    for (;; ++number) {
         const Input::Line got = input.next_line(line);
-        if (got == Input::Line::end) break;
+        if (got == Input::Line::end || got == Input::Line::cut) break;
         if (number == 1 && line.starts_with("\xEF\xBB\xBF")) line.erase(0, 3);
         if (got == Input::Line::read && line.find_first_not_of(blank) == std::string::npos) continue;
         if (got == Input::Line::too_long) {
@@ -199,7 +200,10 @@ void read_jsonl(Input& input, const Known& known, const Sink& sink) {
             read_line(parser, reader, line, number, input, sink);
         }
     }
-    if (input.broken()) sink.rejected({*input.broken(), ""});
+    if (auto broken = input.broken()) {
+        broken->line = number;
+        sink.rejected({*std::move(broken), ""});
+    }
     if (const std::string missing = reader.missing(); !missing.empty())
         sink.rejected(
             {input.problem(fmt::format("no line has the field {} that --map names; the first has: {}",

@@ -1,9 +1,11 @@
 #include "load/load.hpp"
 
 #include <filesystem>
+#include <fmt/format.h>
 #include <system_error>
 #include <utility>
 
+#include "base/utf8.hpp"
 #include "load/walk.hpp"
 
 namespace figbook {
@@ -18,6 +20,20 @@ void fill_empty(Article& article, const Known& known) {
     fill_empty(article.publication, known.publication);
     fill_empty(article.url, known.url);
     fill_empty(article.headline, known.headline);
+}
+
+// A file may be called by bytes that are no text.
+void make_readable(std::string& name) {
+    if (first_invalid_utf8(name)) name = printable(name);
+}
+
+Rejected too_long(const Article& article) {
+    return {{fmt::format("text of more than {} MiB", max_text_bytes >> 20U),
+             "no article is so long: split it",
+             article.origin,
+             0,
+             {}},
+            article.id};
 }
 
 void read_input(Input& input, const ReadOptions& options, const Sink& sink) {
@@ -91,6 +107,9 @@ void read_articles(const std::vector<std::string>& inputs, const ReadOptions& op
                            if (std::exchange(any, true)) refuse_second(options.known);
                            throw_if_stopped(options.control);
                            fill_empty(article, options.known);
+                           make_readable(article.id);
+                           make_readable(article.origin);
+                           if (article.text.size() > max_text_bytes) return sink.rejected(too_long(article));
                            sink.article(std::move(article));
                        },
                        sink.rejected, sink.passed_over};

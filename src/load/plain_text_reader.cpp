@@ -84,9 +84,9 @@ bool looks_like_text(std::string_view head) {
 
 void read_plain_text(Input& input, const Known& known, const Sink& sink) {
     std::string raw;
-    if (!input.read_all(raw)) {
+    if (!input.read_all(raw, max_text_bytes)) {
         sink.rejected(
-            {input.problem(fmt::format("is larger than {} MiB, no article is", max_document_bytes >> 20U),
+            {input.problem(fmt::format("is larger than {} MiB, no article is", max_text_bytes >> 20U),
                            "split it, or give many articles as JSON Lines"),
              ""});
         return;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <fmt/format.h>
 
 #include "load/csv_reader.hpp"
 #include "load/feed_reader.hpp"
@@ -6,6 +7,7 @@
 #include "load/jsonl_reader.hpp"
 #include "load/plain_text_reader.hpp"
 #include "load/reader.hpp"
+#include "load/unpackers.hpp"
 #include "load/warc_reader.hpp"
 
 namespace figbook {
@@ -24,6 +26,34 @@ std::string_view foreign_format(std::string_view head) {
     if (starts_with_any(head, {"%PDF"})) return "PDF";
     if (starts_with_any(head, {"{\\rtf"})) return "RTF";
     return "";
+}
+
+// The same for what must be unpacked first, with the way to do it.
+struct Packed {
+    std::string_view mark;
+    std::string_view name;
+    std::string_view command;
+};
+constexpr Packed foreign_packings[] = {{"PK\x03\x04", "a ZIP archive or an office document", ""},
+                                       {"BZh91AY&SY", "bzip2", "bzip2 -dc"},
+                                       {std::string_view("\xFD"
+                                                         "7zXZ\0",
+                                                         6),
+                                        "xz", "xz -dc"},
+                                       {"7z\xBC\xAF\x27\x1C", "a 7z archive", ""}};
+
+std::optional<Problem> packed_problem(const Input& input, std::string_view head) {
+    if (looks_like_gzip(head) || looks_like_zstd(head))
+        return input.problem("is packed more than once: what it unpacks to is packed again",
+                             "unpack it once yourself and pipe it in, with - for the file");
+    for (const Packed& packed : foreign_packings)
+        if (head.starts_with(packed.mark))
+            return input.problem(
+                fmt::format("is {}, which figbook does not unpack", packed.name),
+                packed.command.empty()
+                    ? "unpack it and give what is in it; of a document, save the text as plain text"
+                    : fmt::format("pipe it in: `{} FILE | figbook load -`", packed.command));
+    return std::nullopt;
 }
 
 template <bool (*Looks)(std::string_view)>
@@ -50,6 +80,7 @@ const Reader* reader_named(std::string_view name) {
 
 Result<const Reader*> reader_for(Input& input, const Known& known) {
     const std::string_view head = input.head();
+    if (auto packed = packed_problem(input, head)) return *std::move(packed);
     if (!looks_like_feed(head))
         if (const auto format = foreign_format(head); !format.empty())
             return input.problem(

@@ -25,13 +25,13 @@ class Walk {
 
     void folder(const std::string& path) {
         struct stat info {};
-        if (::stat(path.c_str(), &info) != 0) return fail(path, std::strerror(errno));
+        if (::stat(path.c_str(), &info) != 0) return fail(path, errno);
         if (!visited_.emplace(info.st_dev, info.st_ino).second) return;
         std::error_code error;
         std::vector<std::string> names;
         for (fs::directory_iterator at(path, error), end; !error && at != end; at.increment(error))
             names.push_back(at->path().filename().string());
-        if (error) return fail(path, error.message());
+        if (error) fail(path, error.value());
         std::sort(names.begin(), names.end());
         for (const std::string& name : names)
             if (!name.starts_with('.')) entry((fs::path(path) / name).string());
@@ -45,29 +45,32 @@ class Walk {
         if (::stat(path.c_str(), &info) != 0) {
             const int error = errno;
             std::error_code unknown;
-            if (!fs::is_symlink(path, unknown)) return fail(path, std::strerror(error));
-            found_ = true;
-            return problem_({"is a link that leads nowhere", "mend the link or take it away", path, 0, {}});
+            if (error != ENOENT || !fs::is_symlink(path, unknown)) return fail(path, error);
+            return tell(path, "is a link that leads nowhere", "mend the link or take it away");
         }
         if (S_ISDIR(info.st_mode)) return folder(path);
         if (left_out_(path)) return;
         found_ = true;
         if (S_ISREG(info.st_mode)) return file_(path);
         // A pipe in a folder would be waited for without end.
-        problem_({"is a pipe or a device, not a file",
-                  "take it out of the folder, or name it on the command line",
-                  path,
-                  0,
-                  {}});
+        tell(path, "is a pipe, a socket or a device, not a file",
+             "take it out of the folder, or name it on the command line");
     }
 
-    void fail(const std::string& path, const std::string& reason) {
+    void fail(const std::string& path, int error) {
+        if (error == ENOENT)
+            return tell(path, "was taken away while its folder was read", "load the folder again");
+        if (error == ELOOP)
+            return tell(path, "is a link that leads in a circle", "mend the link or take it away");
+        const std::string reason = fmt::format("cannot be read: {}", std::strerror(error));
+        if (error == ENAMETOOLONG)
+            return tell(path, reason, "go into one of the folders on the way and load from there");
+        tell(path, reason, "check its permissions, `ls -l` shows them");
+    }
+
+    void tell(const std::string& path, std::string message, std::string advice) {
         found_ = true;
-        problem_({fmt::format("cannot be read: {}", reason),
-                  "check its permissions, `ls -l` shows them",
-                  path,
-                  0,
-                  {}});
+        problem_({std::move(message), std::move(advice), path, 0, {}});
     }
 
     const std::function<bool(const std::string&)>& left_out_;
