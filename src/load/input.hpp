@@ -19,9 +19,8 @@ namespace figbook {
 
 // What is held in memory at once, a line, a row or a page, is never larger.
 constexpr std::size_t max_document_bytes = 16U << 20U;
-// No article has a longer text: the longest books have three million letters. What is found in it takes fifty times the
-// memory.
-constexpr std::size_t max_text_bytes = 4U << 20U;
+// No article has a longer text: that is a thousand pages. What is found in it may take two hundred times the memory.
+constexpr std::size_t max_text_bytes = 2U << 20U;
 
 class Input {
  public:

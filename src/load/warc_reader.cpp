@@ -78,13 +78,14 @@ class Archive {
         for (;;) {
             start_ = input_.offset();
             record_ = {};
-            if (input_.next_line(line_, max_header_bytes) == Input::Line::end) {
+            const Input::Line got = input_.next_line(line_, max_header_bytes);
+            if (got == Input::Line::end) {
                 if (input_.broken() && !lost_) ++number_;
                 if (!go_on_behind_break()) return false;
                 continue;
             }
             if (is_version(line_)) break;
-            if (lost_ || line_.empty()) continue;
+            if (lost_ || (line_.empty() && got == Input::Line::read)) continue;
             ++number_;
             lose("does not begin like one");
         }

@@ -8,6 +8,7 @@
         program.main()
 """
 import argparse
+import contextlib
 import json
 import os
 import random
@@ -123,12 +124,11 @@ class Test(unittest.TestCase):
 
 def pour(pieces, pipe):
     """Writes the pieces to the pipe and closes it; a reader that has enough is no error."""
-    try:
+    with contextlib.suppress(BrokenPipeError):
         for piece in pieces:
             pipe.write(piece)
+    with contextlib.suppress(BrokenPipeError):
         pipe.close()
-    except BrokenPipeError:
-        pass
 
 
 def tables(database, without=()):
