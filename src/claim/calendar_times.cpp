@@ -150,6 +150,17 @@ std::optional<int> decade_at(const TimeReader& reader, std::size_t i) {
     return year < 1800 || year > 2100 || century ? std::nullopt : std::optional(year);
 }
 
+// "the 2016 Committee"
+bool names_an_organisation(const TimeReader& reader, std::size_t year) {
+    constexpr std::size_t longest = 3;
+    if (year == reader.frame.sentence.begin || !reader.is(year - 1, "the")) return false;
+    for (std::size_t i = year + 1; i <= year + longest && reader.has(i); ++i) {
+        if (!reader.token(i).is_capitalised()) return false;
+        if (reader.is(i, WordClass::organisation_word)) return true;
+    }
+    return false;
+}
+
 constexpr int years_of_decade = 10;
 
 std::optional<TimeExpression> decades(const TimeReader& reader, std::size_t i) {
@@ -192,7 +203,7 @@ std::optional<TimeExpression> calendar_years(const TimeReader& reader, std::size
     if (const auto last = last_year(reader, i, *year))
         return time_of(i, last->end, TimeGrain::span,
                        {first_of_month(*year, 1), last_of_month(last->year, months_of_year)});
-    if (!licensed(reader, i)) return std::nullopt;
+    if (!licensed(reader, i) || names_an_organisation(reader, i)) return std::nullopt;
     TimeExpression time = time_of(i, i + 1, TimeGrain::year, days_of_year(*year));
     time.names_year = true;
     // "so far in 2024"

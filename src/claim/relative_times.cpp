@@ -104,6 +104,27 @@ TimeExpression day_from_publication(const TimeReader& reader, std::size_t begin,
     return time;
 }
 
+// The year that is told by its end: the last one, where the sentence speaks of what was and the year has just begun.
+Days year_of_its_end(const TimeReader& reader, std::size_t i, Date now) {
+    constexpr unsigned months_looked_back = 3;
+    const bool over = month_of(now) <= months_looked_back && !reader.ahead(i) &&
+                      !(i > reader.frame.sentence.begin && reader.is_any(i - 1, {"by", "until", "before"}));
+    return days_of_year(over ? year_of(now) - 1 : year_of(now));
+}
+
+// "at the year-end", "by year end"
+std::optional<TimeExpression> year_end(const TimeReader& reader, std::size_t i) {
+    const std::size_t at = reader.is(i, "the") ? i + 1 : i;
+    if (!reader.is(at, "year")) return std::nullopt;
+    const std::size_t end = reader.text(at + 1) == "-" ? at + 2 : at + 1;
+    if (!reader.is(end, "end")) return std::nullopt;
+    TimeExpression time = time_of(i, end + 1, TimeGrain::year);
+    time.is_relative = true;
+    if (const auto now = reader.frame.published)
+        std::tie(time.start, time.last) = year_of_its_end(reader, i, *now);
+    return time;
+}
+
 // "the start of the year", "the end of the month": the one of the publication.
 std::optional<TimeExpression> edge_of_unit(const TimeReader& reader, std::size_t i) {
     const std::size_t first = reader.frame.sentence.begin;
@@ -132,6 +153,23 @@ std::optional<TimeExpression> unit_of_context(const TimeReader& reader, std::siz
     if (!grain || *grain == TimeGrain::week) return std::nullopt;
     TimeExpression time = time_of(i, i + 2, *grain);
     time.is_of_context = true;
+    return time;
+}
+
+// "that year", "in the same month": the one that was named last.
+std::optional<TimeExpression> unit_named_before(const TimeReader& reader, std::size_t i) {
+    const std::size_t same = reader.is(i, "the") ? i + 1 : i;
+    const bool that = reader.is(i, "that");
+    if (!that && !reader.is(same, "same")) return std::nullopt;
+    const std::size_t unit = that ? i + 1 : same + 1;
+    auto grain = grain_at(reader, unit);
+    if (reader.is(unit, "day")) grain = TimeGrain::day;
+    const bool goes_on =
+        reader.is_any(unit + 1, {"of", "in", "last", "as", "that", "when", "a", "the", "after", "by"}) ||
+        reader.text(unit + 1) == "-" || reader.year_at(unit + 1);
+    if (!grain || goes_on) return std::nullopt;
+    TimeExpression time = time_of(i, unit + 1, *grain);
+    time.is_of_context = time.is_named_before = true;
     return time;
 }
 
@@ -196,6 +234,8 @@ std::optional<std::size_t> end_of_year_before(const TimeReader& reader, std::siz
 
 std::optional<TimeExpression> last_or_next(const TimeReader& reader, std::size_t i) {
     if (auto time = weekend(reader, i)) return time;
+    if (auto time = year_end(reader, i)) return time;
+    if (auto time = unit_named_before(reader, i)) return time;
     if (auto time = edge_of_unit(reader, i)) return time;
     if (auto time = unit_of_context(reader, i)) return time;
     const std::size_t at = reader.is(i, "the") ? i + 1 : i;

@@ -1,18 +1,29 @@
 #include "claim/time_context.hpp"
 
+#include <algorithm>
+
 #include "claim/phrases.hpp"
 #include "text/endings.hpp"
 
 namespace figbook {
 
+// "20 points", "20 percentage points": the word for saying is a noun there.
+bool TimeContext::is_counted(std::size_t i) const {
+    if (i == frame_.sentence.begin) return false;
+    return frame_.token(i - 1).is_number() || frame_.is(i - 1, WordClass::number) ||
+           frame_.is(i - 1, "percentage");
+}
+
 bool TimeContext::is_of_speech(const TimeExpression& time) const {
     const bool is_day = time.is_weekday || time.grain == TimeGrain::day;
     // "forecast for 2025" says what is forecast.
     if (!is_day && !(time.begin > frame_.sentence.begin && frame_.is(time.begin - 1, "in"))) return false;
-    const std::size_t reach = time.is_weekday ? 5 : time.grain == TimeGrain::day ? 4 : 2;
+    const bool particle = time.begin >= frame_.sentence.begin + 2 && frame_.is(time.begin - 2, "out");
+    const std::size_t reach = time.is_weekday ? 5 : time.grain == TimeGrain::day ? 4 : particle ? 3 : 2;
     for (std::size_t back = 1; back <= reach && time.begin >= frame_.sentence.begin + back; ++back) {
         const std::size_t i = time.begin - back;
-        if (frame_.is(i, WordClass::cue) && !frame_.is(i, WordClass::change_verb)) return true;
+        if (frame_.is(i, WordClass::cue) && !frame_.is(i, WordClass::change_verb) && !is_counted(i))
+            return true;
         if (frame_.document.is(i, ",") || frame_.token(i).is_number()) break;
     }
     if (!is_day) return false;
@@ -82,7 +93,36 @@ bool TimeContext::is_in_aside(const Quantity& figure, const TimeExpression& time
     return is_verb_at(frame_, own.end + 1) || frame_.is(own.end + 1, WordClass::auxiliary);
 }
 
+// "(34%) to have a chance of winning in November": what stands in brackets ends with them.
+bool TimeContext::is_behind_bracket(const Quantity& figure, const TimeExpression& time) const {
+    if (!frame_.document.is(figure.end, ")")) return false;
+    for (std::size_t i = figure.end; i < time.begin; ++i)
+        if (is_verb_at(frame_, i) || frame_.is(i, "to")) return true;
+    return false;
+}
+
+// "It has 300 staff, and the council bought it in 2012", "With 300 jobs gone, the town has changed since May": the figure's
+// clause ends with a comma, and another verb has the time.
+bool TimeContext::is_of_next_clause(const Quantity& figure, const TimeExpression& time,
+                                    const Claim& claim) const {
+    if (claim.change != Change::none || claim.role == Role::from) return false;
+    const TokenRange own = segment_around(frame_, figure.begin, figure.end);
+    if (own.end >= time.begin || !frame_.document.is(own.end, ",")) return false;
+    if (!frame_.is(own.begin, "with") && !has_verb(own.begin, figure.begin)) return false;
+    if (frame_.is_any(own.end + 1, {"when", "who", "which", "that", "as"})) return false;
+    bool subject = false;
+    for (std::size_t i = own.end + 1; i < time.begin; ++i) {
+        if (frame_.token(i).is_number() || frame_.is(i, WordClass::number)) return false;
+        const bool acts = is_verb_at(frame_, i) || frame_.is(i, WordClass::auxiliary);
+        if (acts) return subject && !frame_.is(i, WordClass::cue);
+        subject = subject || frame_.token(i).is_word();
+        if (frame_.is(i, WordClass::preposition)) return false;
+    }
+    return false;
+}
+
 bool TimeContext::is_of_event(const TimeExpression& time, const Quantity& figure, const Claim& claim) const {
+    if (is_behind_bracket(figure, time) || is_of_next_clause(figure, time, claim)) return true;
     const bool event = follows_event_verb(time);
     bool apart = false;  // by a comma, "and" or a relative pronoun
     for (std::size_t i = figure.end; i < time.begin; ++i) {
@@ -103,6 +143,11 @@ bool TimeContext::is_of_event(const TimeExpression& time, const Quantity& figure
                      claim.kind != Kind::percent);
 }
 
+// "drew 300 people", "put 300 people": says something with other words behind it alone ("drew attention to").
+bool TimeContext::is_of_phrase(std::size_t i) const {
+    return frame_.is_any(i, {"drew", "called", "calls", "put", "puts", "went", "asked", "asks"});
+}
+
 // Between the time and the figure: a comma, and what carries the reader to another time or to what somebody says.
 TimeContext::Between TimeContext::between(std::size_t begin, std::size_t end) const {
     Between found;
@@ -110,7 +155,8 @@ TimeContext::Between TimeContext::between(std::size_t begin, std::size_t end) co
     for (std::size_t i = begin; i < end; ++i) {
         semicolon = semicolon || frame_.document.is(i, ";");
         found.comma = found.comma || frame_.document.is(i, ",");
-        found.says = found.says || (frame_.is(i, WordClass::cue) && is_verb_at(frame_, i));
+        found.says =
+            found.says || (frame_.is(i, WordClass::cue) && !is_of_phrase(i) && is_verb_at(frame_, i));
         // "…; since then it has lost 8%"
         found.moves_on = found.moves_on || (semicolon && frame_.is_any(i, {"then", "now", "later", "today"}));
     }
@@ -138,7 +184,7 @@ bool TimeContext::is_of_other_clause(const TimeExpression& time, const Quantity&
     }
     const TokenRange own = segment_around(frame_, figure.begin, figure.end);
     return other && !has_ending(frame_.document.word(own.begin), "ing", 2) &&
-           has_verb(own.begin, figure.begin);
+           has_verb(std::min(segment.end, own.begin), figure.begin);
 }
 
 bool TimeContext::opens_with_conjunction(std::size_t i) const {
@@ -163,12 +209,22 @@ bool TimeContext::is_deed(std::size_t begin, std::size_t figure) const {
     return false;
 }
 
+// "won by more than 20 points", "took 61% of the vote": on a day of votes.
+bool TimeContext::is_won(const Quantity& figure) const {
+    const TokenRange segment = segment_around(frame_, figure.begin, figure.end);
+    for (std::size_t i = figure.begin; i-- > segment.begin;)
+        if (is_verb_at(frame_, i)) return frame_.is(i, WordClass::vote_getting);
+    return false;
+}
+
 bool TimeContext::happened(const Quantity& figure, const Claim& claim) const {
     if (claim.change != Change::none) return true;
     // "closed at 1,334", "hit 41C"
     if (figure.begin > frame_.sentence.begin &&
         (frame_.is(figure.begin - 1, "at") || frame_.is(figure.begin - 1, WordClass::copula)))
         return true;
+    const bool won = claim.kind == Kind::percent || claim.kind == Kind::points;
+    if (won && is_won(figure)) return true;
     if (claim.kind != Kind::count && claim.kind != Kind::measure) return false;
     const TokenRange segment = segment_around(frame_, figure.begin, figure.end);
     if (is_deed(segment.begin, figure.begin)) return true;

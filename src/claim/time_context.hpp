@@ -40,7 +40,12 @@ class TimeContext {
     };
     Between between(std::size_t begin, std::size_t end) const;
     bool opens_with_conjunction(std::size_t i) const;
+    bool is_behind_bracket(const Quantity& figure, const TimeExpression& time) const;
+    bool is_of_next_clause(const Quantity& figure, const TimeExpression& time, const Claim& claim) const;
     bool is_in_aside(const Quantity& figure, const TimeExpression& time) const;
+    bool is_counted(std::size_t i) const;
+    bool is_of_phrase(std::size_t i) const;
+    bool is_won(const Quantity& figure) const;
     bool is_as_of(const TimeExpression& time) const;
     std::size_t before_prepositions(const TimeExpression& time) const;
     bool follows_event_verb(const TimeExpression& time) const;

@@ -128,7 +128,9 @@ class Surroundings {
     bool is_baseline() const {
         if (before({"than", "versus", "vs", "against", "vs."})) return true;
         if (in_ && before({"as"})) return true;  // "three times as much as in 2020"
-        if (before({"behind"}) || (before({"of"}) && word_back(2, {"ahead"}))) return true;
+        if (before({"behind"}) || is_ahead_of()) return true;
+        const bool told = time_.shift || time_.of_year;
+        if (told && before({"above", "below", "under", "beneath", "beyond"})) return true;
         const bool levels = reader_.is(time_.end, WordClass::level_noun);
         if (levels && before({"above", "below", "over", "on", "of", "from", "beyond"})) return true;
         if (is_behind_compared_level()) return true;
@@ -156,6 +158,11 @@ class Surroundings {
             if (figure.end == at && figure.kind == Kind::multiple) return true;
         }
         return false;
+    }
+    // "9% ahead of", "\"9% ahead\" of"
+    bool is_ahead_of() const {
+        if (!before({"of"})) return false;
+        return word_back(2, {"ahead"}) || (word_back(2, {"\"", "”"}) && word_back(3, {"ahead"}));
     }
     bool before(std::initializer_list<std::string_view> words) const {
         return at_ > reader_.frame.sentence.begin && reader_.is_any(at_ - 1, words);
@@ -194,7 +201,7 @@ class Surroundings {
         if (reader_.is(time_.end, WordClass::level_noun)) return true;
         if (time_.grain == TimeGrain::span) return false;
         if (reader_.ahead(time_.begin)) return is_over() && behind_move();
-        return (behind_move() && moved_by_verb()) ||
+        return (behind_move() && (moved_by_verb() || moved_by_noun())) ||
                (time_.grain == TimeGrain::year && time_.begin > reader_.frame.sentence.begin + 1);
     }
     // "up 5% on 2022", "on last month"
@@ -213,6 +220,11 @@ class Surroundings {
                 (reader_.is(i, WordClass::change_verb) && is_verb_at(reader_.frame, i)))
                 return true;
         return false;
+    }
+    // "a four-point dip from March": right behind the noun, and over.
+    bool moved_by_noun() const {
+        return is_over() && at_ >= reader_.frame.sentence.begin + 2 &&
+               reader_.is(at_ - 2, WordClass::change_noun);
     }
     // A figure that moved stands before the time, in its part of the sentence.
     bool behind_move() const {
@@ -235,6 +247,31 @@ void put_back(TimeExpression& time, std::optional<Date> published) {
     if (!time.open_year || !published || !time.start || *time.start <= *published) return;
     time.start = add_months(*time.start, -months_of_year);
     time.last = add_days(add_months(add_days(*time.last, 1), -months_of_year), -1);
+}
+
+// "between September 2024 and this August", "from March to the end of last month": one span, its ends told in two ways.
+bool are_ends_of_span(const TimeReader& reader, const TimeExpression& first, const TimeExpression& last) {
+    constexpr std::size_t longest = 4;
+    const bool told = first.shift || last.shift || first.is_of_context || last.is_of_context;
+    if (told || first.begin == reader.frame.sentence.begin || last.begin - first.end > longest) return false;
+    const bool between = reader.is(first.begin - 1, "between") && reader.is(first.end, "and");
+    const bool from =
+        reader.is(first.begin - 1, "from") && reader.is_any(first.end, {"to", "until", "through", "till"});
+    if (!between && !from) return false;
+    for (std::size_t i = first.end + 1; i < last.begin; ++i)
+        if (!reader.is_any(i, {"the", "of", "early", "late", "mid"}) && !reader.is(i, WordClass::time_edge))
+            return false;
+    return true;
+}
+void join_ends(TimeExpression& first, const TimeExpression& last) {
+    if (first.start && last.last && *first.start > *last.last && !first.names_year)
+        first.start = add_months(*first.start, -months_of_year);
+    first.end = last.end;
+    first.last = last.last;
+    first.grain = TimeGrain::span;
+    first.names_year = first.names_year || last.names_year;
+    first.open_year = first.is_baseline = first.opens_span = false;
+    if (first.start && first.last && *first.start > *first.last) first.start = first.last = std::nullopt;
 }
 
 }  // namespace
@@ -262,7 +299,10 @@ std::vector<TimeExpression> find_times(const SentenceFrame& frame) {
         }
         if (time->start && time->last && *time->start > *time->last) time->start = time->last = std::nullopt;
         i = time->end;
-        found.push_back(*time);
+        if (!found.empty() && are_ends_of_span(reader, found.back(), *time))
+            join_ends(found.back(), *time);
+        else
+            found.push_back(*time);
     }
     return found;
 }

@@ -33,6 +33,7 @@ struct TimeExpression {
 
     bool is_relative = false;            // needs the publication date: "last year"
     bool is_of_context = false;          // "the quarter": the one that the article spoke of last
+    bool is_named_before = false;        // "that year": the one that was named last, in this sentence too
     bool is_inferred = false;            // the text itself fixes its year, without a publication date
     bool names_year = false;             // "March 2023": what follows without a year may take its own from it
     bool open_year = false;              // "March": its year was told from the publication, or not at all

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "claim/phrases.hpp"
 #include "text/endings.hpp"
 
 namespace figbook {
@@ -13,6 +14,7 @@ constexpr WordClasses ahead_words{WordClass::looks_ahead, WordClass::looks_ahead
 // "will", "expects", "is expected", "due to".
 bool looks_ahead(const SentenceFrame& frame, std::size_t i) {
     if (!frame.has_any(i, ahead_words)) return false;
+    if (frame.is(i, "may") && frame.token(i).is_capitalised()) return false;  // "May sales rose"
     if (i > frame.sentence.begin && frame.is(i - 1, "had"))
         return false;  // "had forecast a rise for January"
     if (frame.is(i, WordClass::looks_ahead) && frame.is(i, WordClass::projecting)) return true;
@@ -73,9 +75,30 @@ std::optional<unsigned> TimeReader::month_at(std::size_t i) const {
     if (!has(i) || !token(i).is_capitalised()) return std::nullopt;
     const auto match = words.times.match(frame.document.tokens, i, frame.sentence.end);
     if (!match || match.meaning->kind != TimeWordKind::month) return std::nullopt;
-    // "May" is a month unless it opens a sentence as a verb; "March" may be a march.
-    if (is(i, "may") && i == frame.sentence.begin) return std::nullopt;
+    const bool asks = is(i, "may") && i == frame.sentence.begin &&
+                      frame.is_one_of(i + 1, {WordClass::pronoun, WordClass::determiner});
+    if (asks || (is(i, WordClass::month_name) && is_name_at(i))) return std::nullopt;
     return static_cast<unsigned>(match.meaning->number);
+}
+
+// "August Wilson", "Theresa May", "the Pride March": a name, by what stands beside it.
+bool TimeReader::is_name_at(std::size_t i) const {
+    static constexpr WordClasses before_month{
+        WordClass::preposition, WordClass::determiner, WordClass::conjunction, WordClass::time_opener,
+        WordClass::weekday,     WordClass::month,      WordClass::before_year, WordClass::adjective};
+    const bool first = i == frame.sentence.begin;
+    const bool told = !first && frame.has_any(i - 1, before_month);
+    const bool capitalised = has(i + 1) && token(i + 1).is_word() && token(i + 1).is_capitalised();
+    if (capitalised && !told && !token(i + 1).is_all_capitals())
+        return !frame.has_any(i + 1, {WordClass::month, WordClass::weekday, WordClass::preposition});
+    if (first || told || !token(i - 1).is_word()) return false;
+    const bool surname = token(i - 1).is_capitalised() && !token(i - 1).is_all_capitals();
+    // "Halden May sales fell" is of the month.
+    const bool noun =
+        has(i + 1) && (token(i + 1).is_number() ||
+                       (token(i + 1).is_word() && !is_verb_at(frame, i + 1) &&
+                        !is(i + 1, WordClass::preposition) && !is(i + 1, WordClass::conjunction)));
+    return surname && !noun;
 }
 
 std::size_t TimeReader::month_length(std::size_t i) const {
@@ -110,7 +133,7 @@ std::optional<int> TimeReader::year_behind(std::size_t& end) const {
         end = at + 2;
         return told;
     }
-    if (joined && is(at, "the") && is(at + 1, "year")) end = at + 2;
+    if (joined && is_any(at, {"the", "that"}) && is(at + 1, "year")) end = at + 2;
     return std::nullopt;
 }
 

@@ -41,12 +41,15 @@ struct TimeReader {
     std::size_t month_length(std::size_t i) const;  // tokens of the month's name: "Sept." has two
     std::optional<int> day_at(std::size_t i) const;
     // A year in digits that no firm makes: the "2023" of "of 2023", "in 2023", ", 2023" or "2023", and the year of "last
-    // year"; `end` is moved behind it. "of the year" moves it too, and says none.
+    // year"; `end` is moved behind it. "of the year" and "of that year" move it too, and say
+    // none.
     std::optional<int> year_behind(std::size_t& end) const;
     // The year of "last year", "this year", "next year"; none without a publication date.
     std::optional<int> told_year_at(std::size_t i) const;
 
  private:
+    bool is_name_at(std::size_t month) const;
+
     bool may_look_ahead_;
 };
 

@@ -7,16 +7,21 @@
 namespace figbook {
 namespace {
 
+constexpr int days_of_week = 7;
+
 class TimeResolution {
  public:
     TimeResolution(const SentenceFrame& frame, std::vector<TimeExpression>& times)
         : frame_(frame), times_(times) {}
 
     void run() {
-        for (std::size_t t = 1; t < times_.size(); ++t) take_year(t);
+        for (std::size_t t = 0; t < times_.size(); ++t) take_year(t);
         if (!frame_.published) infer_years();
-        for (TimeExpression& time : times_)
+        for (std::size_t t = 0; t < times_.size(); ++t) {
+            TimeExpression& time = times_[t];
+            if (time.is_named_before && take_named_before(t)) continue;
             if (time.is_of_context) take_from_context(time);
+        }
         for (std::size_t t = 0; t < times_.size(); ++t) resolve_shift(t);
     }
 
@@ -39,8 +44,10 @@ class TimeResolution {
     void take_year(std::size_t t) {
         TimeExpression& time = times_[t];
         if (!time.open_year) return;
+        if (time.end >= time.begin + 3 && frame_.is(time.end - 2, "that")) return take_that_year(t);
         for (std::size_t back = t; back-- > 0;) {
             const TimeExpression& anchor = times_[back];
+            if (anchor.opens_span) continue;  // ", the lowest since August 2021,"
             if (!anchor.names_year && anchor.open_year && anchor.grain == time.grain) turn_back(time, anchor);
             if (!anchor.names_year || !anchor.start) continue;
             if (opens_clause(anchor.end, time.begin)) return;
@@ -51,6 +58,28 @@ class TimeResolution {
             time.anchor = back;
             return;
         }
+    }
+
+    // "7.8% in January 2009 and 10% in October of that year"
+    void take_that_year(std::size_t t) {
+        TimeExpression& time = times_[t];
+        std::optional<Date> day;
+        for (std::size_t back = t; !day && back-- > 0;)
+            if (times_[back].names_year || times_[back].grain == TimeGrain::year) {
+                day = times_[back].start;
+                time.anchor = back;
+            }
+        const std::size_t reach = std::min(frame_.first, Drafts::looked_back_at);
+        for (std::size_t at = frame_.first; !day && at > frame_.first - reach; --at)
+            if (const auto& period = frame_.drafts[at - 1].claim.period; period && period->start) {
+                day = period->start;
+                time.figure = frame_.drafts[at - 1].quantity.core;
+            }
+        if (!time.start) {
+            time.start = time.yearless_start;
+            time.last = time.yearless_last;
+        }
+        if (day && time.start && time.last) move_years(time, year_of(*day) - year_of(*time.start));
     }
 
     // "in the second quarter after 1% in the first": it is before the other, wherever that was put.
@@ -179,6 +208,37 @@ class TimeResolution {
         return true;
     }
 
+    // "stood at 7.8% in January 2009 and peaked in October of that year": from a time of the sentence.
+    bool take_named_before(std::size_t t) {
+        TimeExpression& time = times_[t];
+        for (std::size_t back = t; back-- > 0;) {
+            const TimeExpression& anchor = times_[back];
+            if (anchor.is_baseline || anchor.opens_span || !anchor.start || !anchor.last) continue;
+            if (!take_unit_of(time, *anchor.start, *anchor.last)) continue;
+            time.anchor = back;
+            return true;
+        }
+        return false;
+    }
+
+    // The year, quarter or month that the days are in, false where they are of more than one.
+    static bool take_unit_of(TimeExpression& time, Date first, Date last) {
+        if (time.grain == TimeGrain::day || time.grain == TimeGrain::week) {
+            const int most = time.grain == TimeGrain::day ? 0 : days_of_week - 1;
+            if (days_between(first, last) > most) return false;
+            time.start = first;
+            time.last = last;
+            return true;
+        }
+        const int months = months_of(time.grain);
+        const int index = (static_cast<int>(month_of(first)) - 1) / months;
+        const Days days = part_of_year(year_of(first), index, months);
+        if (last > days.second) return false;
+        time.start = days.first;
+        time.last = days.second;
+        return true;
+    }
+
     // "the quarter": the last period of that length that a figure before this sentence has.
     void take_from_context(TimeExpression& time) const {
         std::size_t at = frame_.first;
@@ -186,7 +246,12 @@ class TimeResolution {
         for (; at > frame_.first - reach; --at) {
             const auto& period = frame_.drafts[at - 1].claim.period;
             if (frame_.drafts[at - 1].claim.role == Role::from) continue;
-            if (!period || !period->start || !period->end || !lasts(time.grain, *period)) continue;
+            if (!period || !period->start || !period->end) continue;
+            if (time.is_named_before && take_unit_of(time, *period->start, *period->end)) {
+                time.figure = frame_.drafts[at - 1].quantity.core;
+                return;
+            }
+            if (!lasts(time.grain, *period)) continue;
             time.start = period->start;
             time.last = period->end;
             time.figure = frame_.drafts[at - 1].quantity.core;

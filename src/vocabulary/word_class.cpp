@@ -184,6 +184,8 @@ constexpr auto names = std::to_array<std::string_view>({
     "booked",
     "revising",
     "traded",
+    "month_name",
+    "vote_getting",
 });
 static_assert(names.size() == static_cast<std::size_t>(WordClass::number), "a name for each row's class");
 

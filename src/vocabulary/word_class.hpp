@@ -190,6 +190,8 @@ enum class WordClass : std::uint8_t {
     booked,
     revising,
     traded,
+    month_name,
+    vote_getting,
     // from the other tables
     number,
     fraction,

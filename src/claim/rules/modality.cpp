@@ -153,12 +153,18 @@ class ModalityRules : ModalityContext {
         return std::nullopt;
     }
 
+    // "two chances before a vote next month", "20 days until the next election"
+    bool leads_to_event(std::size_t i) const {
+        return frame_.is_any(i, {"before", "after", "ahead", "until"});
+    }
+
     // "a shortfall of £23m next year", "€5m in the coming months"
     std::optional<std::size_t> in_time_to_come(std::size_t begin, std::size_t end) const {
         static constexpr WordClasses units{WordClass::time_unit, WordClass::month, WordClass::weekday,
                                            WordClass::time_noun, WordClass::fiscal_word};
         for (std::size_t i = begin; i + 1 < end; ++i) {
-            if (is_verb_at(frame_, i) || frame_.is(i, WordClass::auxiliary)) return std::nullopt;
+            if (is_verb_at(frame_, i) || frame_.is(i, WordClass::auxiliary) || leads_to_event(i))
+                return std::nullopt;
             if (!frame_.is(i, WordClass::coming)) continue;
             const std::size_t unit = frame_.is(i + 1, WordClass::number) || frame_.token(i + 1).is_number() ||
                                              frame_.is(i + 1, "few")
@@ -407,7 +413,7 @@ class ModalityRules : ModalityContext {
         for (std::size_t i = begin; i + 1 < end; ++i) {
             // "190 countries pledged to cut emissions by 40% by 2030": the year is of what they pledged.
             acted = acted || is_verb_at(frame_, i);
-            if (acted && is_figure(i)) return std::nullopt;
+            if ((acted && is_figure(i)) || leads_to_event(i)) return std::nullopt;
             if (!frame_.token(i + 1).is_number() || !frame_.is_any(i, {"by", "for", "in"})) continue;
             const auto year = Decimal::parse(frame_.document.word(i + 1));
             if (year && *year > Decimal(year_of(*frame_.published)) && *year < Decimal(2200)) return i + 1;

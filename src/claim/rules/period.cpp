@@ -127,6 +127,37 @@ class PeriodRules {
         }
     }
 
+    // "two chances to act before a vote in December": what is cannot be of a time that is yet to come.
+    bool is_too_late(const TimeExpression& time, std::size_t i) const {
+        const bool ahead = frame_.published && time.start && *time.start > *frame_.published;
+        if (!ahead || time.is_baseline || claim(i).modality != Modality::actual) return false;
+        return !frame_.is(time.begin - 1, "for");  // "bookings for August are up 9%"
+    }
+
+    // "Three of its nine plants must be rebuilt by 2027": of the part.
+    bool is_part_of(std::size_t whole) const {
+        if (whole == 0 || !claim(whole - 1).relation) return false;
+        return claim(whole - 1).relation->kind == RelationKind::share_of &&
+               claim(whole - 1).relation->claim == frame_.first + whole;
+    }
+    bool acts(std::size_t begin, std::size_t end) const {
+        for (std::size_t k = begin; k < end; ++k)
+            if (is_verb_at(frame_, k)) return true;
+        return false;
+    }
+
+    // "the 28-nation bloc", "its 7,600-foot-high capital": says which, and holds at any time.
+    bool says_which(std::size_t i) const {
+        const Quantity& figure = quantity(i);
+        const bool adjectival = figure.adjective || figure.rule == "count.hyphen";
+        const bool definite =
+            figure.begin > frame_.sentence.begin &&
+            (frame_.is_any(figure.begin - 1, {"the", "its", "their", "his", "her", "this", "that"}) ||
+             frame_.token(figure.begin - 1).kind == TokenKind::possessive);
+        return adjectival && definite && claim(i).change == Change::none && claim(i).role == Role::level &&
+               (figure.kind == Kind::count || figure.kind == Kind::measure);
+    }
+
     // The figure before a time is its owner, unless the time opens a clause of its own.
     void give(std::size_t t) {
         const TimeExpression& time = times_[t];
@@ -137,12 +168,15 @@ class PeriodRules {
             owner_[t] = *next;
             return assign(*next, t);
         }
-        const auto owner = figure_before(time);
+        auto owner = figure_before(time);
+        if (owner && is_part_of(*owner) && acts(quantity(*owner).end, time.begin)) --*owner;
         // "rose 0.8% on Monday, taking its gain this year to 6.4%": the figure has its time, another is to come.
         const bool has_one =
             owner && !time.is_baseline && claim(*owner).period && claim(*owner).period->start;
         if (has_one && *owner + 1 < frame_.count()) return;
-        if (!owner || context_.is_of_event(time, quantity(*owner), claim(*owner))) return;
+        if (!owner || is_too_late(time, *owner) || says_which(*owner) ||
+            context_.is_of_event(time, quantity(*owner), claim(*owner)))
+            return;
         // "approved the £12.4m budget on Tuesday": the day of the deed, not of the amount.
         if (time.is_weekday && !time.opens_span && !context_.happened(quantity(*owner), claim(*owner)))
             return;
@@ -173,10 +207,23 @@ class PeriodRules {
             if (time.begin - end > furthest) return std::nullopt;
             for (std::size_t k = end; k < time.begin; ++k)
                 if (frame_.document.is(k, ";") || frame_.document.is(k, ":")) return std::nullopt;
-            if (leads_the_next(time, i) || acts_between(end, time.begin, i)) return std::nullopt;
+            if (leads_the_next(time, i) || acts_between(end, time.begin, i) || says_when(time, i))
+                return std::nullopt;
             return i;
         }
         return std::nullopt;
+    }
+
+    // "40% blamed a shooting last month that killed three": when that was in which the next figure stands.
+    bool says_when(const TimeExpression& time, std::size_t before) const {
+        if (before + 1 >= frame_.count()) return false;
+        const std::size_t at = frame_.is(time.end, "in") ? time.end + 1 : time.end;
+        if (!frame_.is_any(at, {"that", "which", "where"})) return false;
+        for (std::size_t k = at; k < quantity(before + 1).begin; ++k)
+            if (frame_.document.is(k, ",")) return false;
+        for (std::size_t k = quantity(before).end; k < time.begin; ++k)
+            if (is_verb_at(frame_, k)) return true;
+        return false;
     }
 
     // "raised its rate to 4% and cut its forecast for 2024 to 1%", "bought it in 1971 for $5m and sold it in 1999 for $9m":
@@ -252,11 +299,12 @@ class PeriodRules {
 
     // A time before the figure that no other figure owns: "In December, …", "first-quarter revenue rose …".
     void take_leading(std::size_t i) const {
-        if (claim(i).period || claim(i).role == Role::from) return;
+        if (claim(i).period || claim(i).role == Role::from || says_which(i) || is_set_behind(i)) return;
         for (std::size_t t = times_.size(); t-- > 0;) {
             const TimeExpression& time = times_[t];
-            if (time.end > quantity(i).begin || !is_free(t, i) || (time.is_baseline && !has_when(time, i)) ||
-                context_.is_of_speech(time) || (context_.is_since_superlative(time) && !has_when(time, i)) ||
+            if (time.end > quantity(i).begin || !is_free(t, i) || is_too_late(time, i) ||
+                (time.is_baseline && !has_when(time, i)) || context_.is_of_speech(time) ||
+                (context_.is_since_superlative(time) && !has_when(time, i)) ||
                 context_.is_of_other_clause(time, quantity(i), claim(i)))
                 continue;
             if (has_when(time, i)) {  // "since January 2023, when it stood at $14"
@@ -271,6 +319,17 @@ class PeriodRules {
             tell(i, Field::period, time.opens_span ? "period.since" : "period.leading", time);
             return;
         }
+    }
+
+    // ", £12m more than last year", ", three times as much": a comparison set behind a figure, whose time it shares.
+    bool is_set_behind(std::size_t i) const {
+        if (i == 0 || (claim(i).change == Change::none && quantity(i).kind != Kind::multiple)) return false;
+        std::size_t at = quantity(i).begin;
+        while (at > quantity(i - 1).end && !frame_.document.is(at - 1, ",")) --at;
+        if (at == quantity(i - 1).end || !is_aside(i)) return false;
+        for (const TimeExpression& time : times_)
+            if (time.begin >= at && time.end <= quantity(i).begin) return false;
+        return true;
     }
 
     // Nobody owns it, or a clause hangs on it: "missed last year, when 231,000 were built".
@@ -316,9 +375,35 @@ class PeriodRules {
                 claim(i - 1).role == Role::from)
                 continue;
             // "deliveries were 405,278 in the fourth quarter, 31% more than a year earlier"
-            if (claim(i).change != Change::none && is_aside(i)) take_period(i, i - 1);
+            const bool compares = claim(i).change != Change::none || quantity(i).kind == Kind::multiple;
+            if (compares && is_aside(i)) take_period(i, i - 1);
         }
+        for (std::size_t i = frame_.count(); i-- > 1;)
+            if (!claim(i - 1).period && is_joined_to(i)) take_period(i - 1, i);
         share_with_alternatives();
+    }
+
+    // "19 goals in 33 games last season", "400 buses and 30 trams in May": the time behind two figures is of both.
+    bool is_joined_to(std::size_t i) const {
+        if (!claim(i).period || claim(i).role == Role::from || claim(i - 1).role == Role::from) return false;
+        if (says_which(i - 1) || !has_time_right_behind(i)) return false;
+        bool both = false;
+        for (std::size_t k = quantity(i - 1).end; k < quantity(i).begin; ++k) {
+            const bool alternative = frame_.document.is(k, ",") && frame_.is(k + 1, "or");
+            both = both || frame_.is_any(k, {"and", "in", "or", "from", "for", "of"});
+            const bool goes_on = frame_.token(k).is_word() || alternative;
+            if (!goes_on || is_verb_at(frame_, k)) return false;
+        }
+        return both;
+    }
+    bool has_time_right_behind(std::size_t i) const {
+        for (std::size_t t = 0; t < times_.size(); ++t) {
+            if (owner_[t] != i || times_[t].is_baseline || times_[t].begin < quantity(i).end) continue;
+            for (std::size_t k = quantity(i).end; k < times_[t].begin; ++k)
+                if (frame_.document.is(k, ",") && !frame_.is(k + 1, WordClass::preposition)) return false;
+            return !acts(quantity(i).end, times_[t].begin);
+        }
+        return false;
     }
 
     // No verb of its own between the figure and the one before it, but "was 20% more".
