@@ -140,6 +140,11 @@ class PeriodRules {
         return claim(whole - 1).relation->kind == RelationKind::share_of &&
                claim(whole - 1).relation->claim == frame_.first + whole;
     }
+    bool has_auxiliary(std::size_t begin, std::size_t end) const {
+        for (std::size_t k = begin; k < end; ++k)
+            if (frame_.is_one_of(k, {WordClass::auxiliary, WordClass::modal})) return true;
+        return false;
+    }
     bool acts(std::size_t begin, std::size_t end) const {
         for (std::size_t k = begin; k < end; ++k)
             if (is_verb_at(frame_, k)) return true;
@@ -169,7 +174,7 @@ class PeriodRules {
             return assign(*next, t);
         }
         auto owner = figure_before(time);
-        if (owner && is_part_of(*owner) && acts(quantity(*owner).end, time.begin)) --*owner;
+        if (owner && is_part_of(*owner) && has_auxiliary(quantity(*owner).end, time.begin)) --*owner;
         // "rose 0.8% on Monday, taking its gain this year to 6.4%": the figure has its time, another is to come.
         const bool has_one =
             owner && !time.is_baseline && claim(*owner).period && claim(*owner).period->start;
