@@ -2,6 +2,7 @@
 
 #include "claim/attribution_finder.hpp"
 #include "claim/phrases.hpp"
+#include "claim/verbs.hpp"
 #include "text/endings.hpp"
 
 namespace figbook {

@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "claim/attribution_finder.hpp"
-#include "claim/phrases.hpp"
+#include "claim/verbs.hpp"
 
 namespace figbook {
 namespace {

@@ -3,6 +3,7 @@
 #include "claim/attribution_finder.hpp"
 #include "claim/names.hpp"
 #include "claim/phrases.hpp"
+#include "claim/verbs.hpp"
 #include "text/endings.hpp"
 
 namespace figbook {

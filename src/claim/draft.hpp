@@ -61,7 +61,7 @@ struct SentenceFrame {
     Drafts& drafts;         // of the whole document so far
     std::size_t first = 0;  // this sentence's drafts are [first, last)
     std::size_t last = 0;
-    std::uint8_t* answers;   // one for each token of the document, for claim/phrases.cpp alone
+    std::uint8_t* answers;   // one for each token of the document, for claim/answers.hpp alone
     Trace* trace = nullptr;  // none in extraction
     std::optional<unsigned> fiscal_year_end = std::nullopt;  // its last month, where the article says so
     const WordClasses* word_classes = vocabulary().classes.data();  // by WordId: asked of every token

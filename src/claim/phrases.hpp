@@ -1,13 +1,8 @@
-// Noun phrases and verbs without a parser: from the word classes and the word order of English news.
+// Noun phrases without a parser: from the word classes and the word order of English news.
 #pragma once
-#include <optional>
-
 #include "claim/draft.hpp"
 
 namespace figbook {
-
-// True where the word is a verb at this place: by its class, and by what stands before it ("the report" is none).
-bool is_verb_at(const SentenceFrame& frame, std::size_t i);
 
 // True where the token can be part of a noun phrase.
 bool in_noun_phrase(const SentenceFrame& frame, std::size_t i);
@@ -19,14 +14,14 @@ TokenRange noun_phrase_from(const SentenceFrame& frame, std::size_t at, bool wit
 // The noun phrase that ends right before `at`. Empty where none does.
 TokenRange noun_phrase_before(const SentenceFrame& frame, std::size_t at);
 
-// The verb of the clause before `at`, with its auxiliaries: [begin, end), and none where the clause has no verb there.
-std::optional<TokenRange> verb_group_before(const SentenceFrame& frame, std::size_t at);
-
-// The subject of the verb group: the noun phrase before it, through a relative pronoun to its antecedent.
-TokenRange subject_of(const SentenceFrame& frame, TokenRange verb);
-
 // True where a time stands at `at`: "last year", "2023", "March", "the third quarter".
 bool starts_time(const SentenceFrame& frame, std::size_t at);
+
+// True where a figure may begin at `i`: a number, or the sign of a currency before one.
+bool starts_figure(const SentenceFrame& frame, std::size_t i);
+
+// The "up" of "clean-up".
+bool is_behind_hyphen(const SentenceFrame& frame, std::size_t i);
 
 // What the first word of a sentence goes back to: one thing ("It", "That"), several ("They", "These"), or whatever a
 // figure was said of ("Up from", "Compared with"); nothing where it opens anew.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "claim/phrases.hpp"
+#include "claim/verbs.hpp"
 #include "text/endings.hpp"
 
 namespace figbook {

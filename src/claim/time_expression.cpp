@@ -5,9 +5,9 @@
 #include "claim/calendar_times.hpp"
 #include "claim/fiscal_years.hpp"
 #include "claim/parts_of_year.hpp"
-#include "claim/phrases.hpp"
 #include "claim/relative_times.hpp"
 #include "claim/time_spans.hpp"
+#include "claim/verbs.hpp"
 
 namespace figbook {
 namespace {

@@ -4,6 +4,7 @@
 #include "claim/phrases.hpp"
 #include "claim/rules/change_rules.hpp"
 #include "claim/rules/rules.hpp"
+#include "claim/verbs.hpp"
 #include "quantity/counted.hpp"
 #include "text/endings.hpp"
 

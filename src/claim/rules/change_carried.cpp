@@ -1,6 +1,7 @@
 // Moves that a figure carries on from the one before it.
 #include "claim/phrases.hpp"
 #include "claim/rules/change_rules.hpp"
+#include "claim/verbs.hpp"
 #include "quantity/counted.hpp"
 
 namespace figbook {

@@ -2,6 +2,7 @@
 #include "claim/phrases.hpp"
 #include "claim/rules/modality_context.hpp"
 #include "claim/rules/rules.hpp"
+#include "claim/verbs.hpp"
 #include "text/endings.hpp"
 
 namespace figbook {

@@ -1,6 +1,7 @@
 #include "claim/rules/modality_context.hpp"
 
 #include "claim/phrases.hpp"
+#include "claim/verbs.hpp"
 #include "text/endings.hpp"
 
 namespace figbook {

@@ -1,10 +1,10 @@
 // Period and baseline: each figure of a sentence keeps its own time.
 #include <algorithm>
 
-#include "claim/phrases.hpp"
 #include "claim/rules/rules.hpp"
 #include "claim/time_context.hpp"
 #include "claim/time_resolution.hpp"
+#include "claim/verbs.hpp"
 #include "text/endings.hpp"
 
 namespace figbook {

@@ -1,6 +1,7 @@
 // The role of a figure that does not move: a level or a share.
 #include "claim/phrases.hpp"
 #include "claim/rules/change_rules.hpp"
+#include "claim/verbs.hpp"
 
 namespace figbook {
 namespace {

@@ -3,7 +3,7 @@
 //
 //     const TokenRange subject = SubjectRules(frame, index).find();    // empty where none of them finds one
 #pragma once
-#include "claim/phrases.hpp"
+#include "claim/verbs.hpp"
 
 namespace figbook {
 

@@ -1,0 +1,269 @@
+#include "claim/verbs.hpp"
+
+#include "claim/answers.hpp"
+#include "quantity/counted.hpp"
+#include "text/endings.hpp"
+
+namespace figbook {
+namespace {
+
+// A number that is no year: what stands behind it is counted.
+bool is_small_number(const SentenceFrame& frame, std::size_t i) {
+    return frame.is(i, WordClass::number) || (frame.token(i).is_number() && !starts_time(frame, i));
+}
+// Before a verb stands a noun, a pronoun, "to" or an auxiliary; before a noun an article, an adjective or a preposition.
+bool noun_stands_here(const SentenceFrame& frame, std::size_t i) {
+    if (i == frame.sentence.begin) return false;
+    if (frame.token(i - 1).kind == TokenKind::possessive) return true;
+    const bool noun_or_verb = frame.is(i, WordClass::noun_first);
+    // "Each weighs 62 tonnes"
+    if (!noun_or_verb && has_ending(frame.document.word(i), "s", 3) && frame.is(i, WordClass::verb) &&
+        frame.is_any(i - 1, {"each", "this", "that"}))
+        return false;
+    // "cut her price target", "nine out of ten calls"
+    if (noun_or_verb && (frame.is_any(i - 1, {"her", "his"}) || is_small_number(frame, i - 1)) &&
+        !frame.is_one_of(i + 1, {WordClass::determiner, WordClass::number}))
+        return true;
+    if (frame.is(i - 1, "to") ||
+        frame.is_one_of(i - 1, {WordClass::auxiliary, WordClass::modal, WordClass::pronoun}))
+        return false;
+    if (is_behind_hyphen(frame, i - 1)) return false;
+    return frame.is_one_of(i - 1, {WordClass::determiner, WordClass::preposition}) ||
+           frame.document.is(i - 1, "-") ||
+           (frame.is(i - 1, WordClass::adjective) && !frame.is(i - 1, WordClass::modifier) &&
+            !(frame.is(i - 1, "old") && frame.is(i - 2, "-")));  // "the 23-year-old scored"
+}
+
+// "cut deaths from heart failure by 28%": how far something moved stands behind the object.
+bool moves_object(const SentenceFrame& frame, std::size_t verb) {
+    constexpr std::size_t furthest = 12;
+    bool plural = false;  // "cut hospital admissions among babies by 83%"
+    for (std::size_t i = verb + 1; frame.has(i + 1) && i < verb + furthest; ++i) {
+        if (frame.token(i).kind == TokenKind::mark) return false;
+        plural |= looks_plural(frame.document, i);
+        if (frame.is(i, "by")) return plural && starts_figure(frame, i + 1);
+        if (!plural && frame.is(i, WordClass::preposition)) return false;
+    }
+    return false;
+}
+
+// "The bridge, opened in 2020, cost $1bn", not "at a cost $1bn"
+bool price_stands_behind(const SentenceFrame& frame, std::size_t cost) {
+    const std::size_t next = cost + 1;
+    const bool paid = frame.is(next, WordClass::pronoun) && starts_figure(frame, next + 1);  // "costs us $5m"
+    return (paid || starts_figure(frame, next)) &&
+           (frame.token(cost - 1).is_word() || frame.document.is(cost - 1, ","));
+}
+
+// "costs taxpayers $2,100": a noun and a price behind it.
+bool is_paid_by(const SentenceFrame& frame, std::size_t cost) {
+    constexpr std::size_t longest_payer = 4;
+    for (std::size_t i = cost + 1; frame.has(i) && i <= cost + longest_payer; ++i) {
+        if (vocabulary().currencies.can_start(frame.token(i).word)) return i > cost + 1;
+        const bool noun = frame.token(i).is_word() || frame.token(i).kind == TokenKind::possessive;
+        if (!noun || frame.is_one_of(i, {WordClass::preposition, WordClass::auxiliary, WordClass::verb}))
+            return false;
+    }
+    return false;
+}
+
+// Words that are verbs and nouns ("fund", "costs"): nouns, but behind what only a verb follows.
+bool is_noun_first(const SentenceFrame& frame, std::size_t i) {
+    if (!frame.is(i, WordClass::noun_first) || i == frame.sentence.begin)
+        return frame.is(i, WordClass::noun_first);
+    const std::size_t previous = i - 1;
+    if (frame.is_any(previous, {"to", "who", "which"}) ||
+        frame.is_one_of(previous, {WordClass::modal, WordClass::pronoun, WordClass::auxiliary}))
+        return false;
+    if (frame.is_one_of(previous, {WordClass::modifier}) && !frame.is(previous, WordClass::adjective))
+        return false;
+    const bool third_person = has_ending(frame.document.word(i), "s");
+    if (!third_person && frame.token(previous).is_word() && looks_plural(frame.document, previous) &&
+        !frame.is_one_of(previous, {WordClass::cue, WordClass::bringing}))  // "puts support at"
+        return false;
+    // "The company plans to", "the index gains 3%", "Halden cut 500 jobs".
+    if (frame.token(previous).is_capitalised() && previous > frame.sentence.begin &&
+        !frame.token(previous).is_all_capitals())
+        return false;
+    const bool accounts_for = frame.is(i, WordClass::share_verb) && frame.is(i + 1, "for");
+    const bool object = frame.is(i + 1, "to") || frame.is(i + 1, "between") || accounts_for ||
+                        frame.is_one_of(i + 1, {WordClass::determiner, WordClass::number, WordClass::modifier,
+                                                WordClass::pronoun}) ||
+                        starts_figure(frame, i + 1);
+    const bool past_form = frame.is(i, WordClass::change_verb) && (frame.is(i, "cut") || frame.is(i, "shed"));
+    const bool acts = object || (past_form && moves_object(frame, i));
+    if (frame.is(i, "cost") && object) return !price_stands_behind(frame, i);
+    if (frame.is_any(i, {"cost", "costs"}) && is_paid_by(frame, i)) return false;
+    return !((third_person || past_form) && acts && frame.token(previous).is_word());
+}
+
+// "defence spending by …", "the opening": an "-ing" word behind a noun, with nothing that it acts on.
+bool is_gerund_noun(const SentenceFrame& frame, std::size_t i) {
+    if (!has_ending(frame.document.word(i), "ing")) return false;
+    if (i == frame.sentence.begin)  // "Spending on arms rose", but "Citing the weather, it"
+        return frame.is_one_of(i + 1, {WordClass::preposition, WordClass::auxiliary, WordClass::modal,
+                                       WordClass::change_verb, WordClass::copula});
+    const bool owner = frame.is_any(i - 1, {"'", "’"});  // "the teams' spending limit"
+    const bool plain =
+        (owner || frame.token(i - 1).is_word()) &&
+        !frame.is_one_of(i - 1, {WordClass::auxiliary, WordClass::copula, WordClass::preposition,
+                                 WordClass::conjunction, WordClass::modifier});
+    const bool acts =
+        frame.has(i + 1) &&
+        (frame.token(i + 1).is_number() ||
+         frame.is_one_of(i + 1, {WordClass::determiner, WordClass::number, WordClass::pronoun}));
+    return plain && !acts;
+}
+
+// "who rents a flat", "units are firing", "wolves now number 1,480": a verb by what stands before it.
+bool is_verb_by_place(const SentenceFrame& frame, std::size_t i) {
+    if (i == frame.sentence.begin || frame.token(i).is_capitalised()) return false;
+    const bool modal = frame.is(i - 1, WordClass::modal) && frame.token(i).is_word();
+    if (modal &&
+        !frame.has_any(
+            i, {WordClass::modifier, WordClass::pronoun, WordClass::determiner, WordClass::preposition}) &&
+        !has_ending(frame.document.word(i), "ly", 2))
+        return true;  // "will hand", "could lift"
+    if (frame.is(i - 1, "who")) return !frame.is(i, WordClass::modifier) && !frame.is(i, WordClass::pronoun);
+    if (frame.is(i, "face") && frame.has(i + 1) && has_ending(frame.document.word(i + 1), "ing", 2))
+        return true;  // "borrowers face paying more"
+    if (frame.is(i, "number"))
+        return starts_figure(frame, i + 1) &&
+               (frame.is(i - 1, WordClass::modifier) || looks_plural(frame.document, i - 1));
+    return has_ending(frame.document.word(i), "ing", 2) && frame.is(i - 1, WordClass::auxiliary) &&
+           frame.is(i - 1, WordClass::copula);
+}
+
+bool looks_like_verb(const SentenceFrame& frame, std::size_t i) {
+    if (!frame.token(i).is_word()) return false;
+    if (is_verb_by_place(frame, i)) return true;
+    static constexpr WordClasses verbs{WordClass::auxiliary,   WordClass::modal, WordClass::verb,
+                                       WordClass::change_verb, WordClass::cue,   WordClass::copula,
+                                       WordClass::multiple};
+    const char last = frame.document.text[frame.token(i).end - 1];  // of "-ed" and "-ing"
+    if (!frame.has_any(i, verbs) && last != 'd' && last != 'g') return false;
+    if (frame.is_one_of(i, {WordClass::auxiliary, WordClass::modal}))
+        return !frame.token(i).is_capitalised() || i == frame.sentence.begin;
+    const bool known =
+        frame.is_one_of(i, {WordClass::verb, WordClass::change_verb, WordClass::cue, WordClass::copula}) ||
+        (frame.is(i, WordClass::multiple) && !frame.is(i, WordClass::modifier));
+    const std::string_view word = frame.document.word(i);
+    if (frame.token(i).is_capitalised() && i > frame.sentence.begin) return false;
+    const bool hyphenated =
+        (frame.has(i + 1) && frame.document.is(i + 1, "-") && !frame.token(i + 1).space_before()) ||
+        (i > frame.sentence.begin && frame.document.is(i - 1, "-") && !frame.token(i).space_before());
+    if (hyphenated) return false;
+    // "newly filed reports": a participle behind its adverb.
+    if (has_ending(word, "ed") && i >= frame.sentence.begin + 2 &&
+        has_ending(frame.document.word(i - 1), "ly") &&
+        frame.is_one_of(i - 2, {WordClass::preposition, WordClass::determiner}))
+        return false;
+    if (!known && has_ending(word, "ing") && i > frame.sentence.begin && frame.document.is(i - 1, ","))
+        return true;  // ", beating forecasts"
+    if (!known)
+        return has_ending(word, "ed", 3) && !noun_stands_here(frame, i) &&
+               !frame.is(i, WordClass::adjective) && i > frame.sentence.begin;
+    if (frame.is(i, WordClass::cue) && has_ending(word, "ing")) return true;  // "after saying that"
+    if (noun_stands_here(frame, i) || is_noun_first(frame, i) || is_gerund_noun(frame, i)) return false;
+    // "sales rises", "cost cuts": a plural or "-ing" noun before its verb is no verb itself.
+    if (i + 1 < frame.sentence.end && frame.is_one_of(i + 1, {WordClass::auxiliary, WordClass::modal}) &&
+        !frame.is(i, WordClass::auxiliary) && looks_plural(frame.document, i))
+        return false;
+    return true;
+}
+
+constexpr std::size_t longest_in_marks = 6;
+
+// The second mark of a few words in quotation marks, none of them a verb: `"well below"`.
+bool closes_words_in_marks(const SentenceFrame& frame, std::size_t i) {
+    if (!frame.is(i, WordClass::quotation_mark)) return false;
+    for (std::size_t k = i; k-- > frame.sentence.begin && k + longest_in_marks >= i;) {
+        if (frame.is(k, WordClass::quotation_mark)) return k + 1 < i && k > frame.sentence.begin;
+        if (is_verb_at(frame, k) || frame.token(k).kind == TokenKind::mark) return false;
+    }
+    return false;
+}
+
+// The mark in `bookings were "running 9% ahead"`, behind an auxiliary.
+bool opens_words_in_marks(const SentenceFrame& frame, std::size_t i) {
+    return i > frame.sentence.begin && frame.is(i, WordClass::quotation_mark) &&
+           frame.is_one_of(i - 1, {WordClass::auxiliary, WordClass::modal});
+}
+
+}  // namespace
+
+bool is_verb_at(const SentenceFrame& frame, std::size_t i) {
+    return frame.has(i) && answer(frame, i, Asked::is_verb, looks_like_verb);
+}
+
+std::optional<TokenRange> verb_group_before(const SentenceFrame& frame, std::size_t at) {
+    std::size_t i = at;
+    while (i > frame.sentence.begin) {
+        --i;
+        if (closes_words_in_marks(frame, i)) {  // `would be "well below" £300m`
+            while (!frame.is(--i, WordClass::quotation_mark)) {
+            }
+            continue;
+        }
+        if (frame.document.is(i, ",") || divides_clauses(frame, i)) return std::nullopt;
+        if (!is_verb_at(frame, i)) continue;
+        TokenRange verb{i, i + 1};
+        while (verb.begin > frame.sentence.begin &&
+               (frame.is_one_of(verb.begin - 1, {WordClass::auxiliary, WordClass::modal}) ||
+                (frame.is(verb.begin - 1, WordClass::modifier) && !is_behind_hyphen(frame, verb.begin - 1) &&
+                 !frame.is(verb.begin - 1, WordClass::adjective) && verb.begin - 1 > frame.sentence.begin) ||
+                opens_words_in_marks(frame, verb.begin - 1)))
+            --verb.begin;
+        return verb;
+    }
+    return std::nullopt;
+}
+
+TokenRange subject_of(const SentenceFrame& frame, TokenRange verb) {
+    std::size_t at = verb.begin;
+    if (at > frame.sentence.begin && frame.is(at - 1, "to")) {
+        // "expect sales to grow": what stands before "to"; "plans to spend": the one who plans.
+        --at;
+        const TokenRange between = noun_phrase_before(frame, at);
+        if (between.end > between.begin) return between;
+        if (const auto outer = verb_group_before(frame, at)) return subject_of(frame, *outer);
+        return {};
+    }
+    if (at > frame.sentence.begin && (frame.is_any(at - 1, {"which", "who", "that"}))) {
+        std::size_t antecedent = at - 1;
+        if (antecedent > frame.sentence.begin && frame.document.is(antecedent - 1, ",")) --antecedent;
+        const TokenRange found = noun_phrase_before(frame, antecedent);
+        if (found.end > found.begin) return found;
+    }
+    TokenRange found = noun_phrase_before(frame, at);
+    // "Bins will be emptied every two weeks, saving £900,000": who or what does the one does the other.
+    if (found.empty() && at > frame.sentence.begin && frame.document.is(at - 1, ",") &&
+        has_ending(frame.document.word(verb.end - 1), "ing", 2))
+        if (const auto outer =
+                verb_group_before(frame, at - 1))  // not who says it: ", the firm said, taking …"
+            return frame.is(outer->end - 1, WordClass::cue) ? TokenRange{} : subject_of(frame, *outer);
+    // "Closing them | would save £5m": the whole clause.
+    if (found.empty() && has_ending(frame.document.word(frame.sentence.begin), "ing", 3) &&
+        at <= frame.sentence.begin + 4 && at > frame.sentence.begin + 1 && frame.token(at - 1).is_word())
+        return {frame.sentence.begin, at};
+    // "Norgaard, a former mayor, said", "The bank, which employs …, said": over what is set between commas.
+    if (found.end == found.begin && at > frame.sentence.begin && frame.document.is(at - 1, ",")) {
+        for (std::size_t i = at - 1; i-- > frame.sentence.begin;)
+            if (frame.document.is(i, ",")) return noun_phrase_before(frame, i);
+        // "The firm, valued at $6 billion, has", "The stadium, built for €310m, opened"
+        if (!has_ending(frame.document.word(verb.end - 1), "ing", 2) &&
+            !frame.is_one_of(verb.end - 1, {WordClass::comparison, WordClass::cue, WordClass::auxiliary}) &&
+            !verb_group_before(frame, at - 1))
+            return noun_phrase_before(frame, at - 1);
+    }
+    // "… and has cut its debt": the subject of the clause before.
+    if (found.end == found.begin && at > frame.sentence.begin &&
+        (frame.is(at - 1, "and") || frame.is(at - 1, "but"))) {
+        std::size_t joint = at - 1;
+        if (joint > frame.sentence.begin && frame.document.is(joint - 1, ",")) --joint;
+        if (const auto outer = verb_group_before(frame, joint)) return subject_of(frame, *outer);
+    }
+    return found;
+}
+
+}  // namespace figbook

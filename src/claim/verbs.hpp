@@ -1,0 +1,21 @@
+// Verbs without a parser: which words are verbs, which one governs what stands behind it, and what its subject is.
+//
+//     const auto verb = verb_group_before(frame, quantity.begin);    // "has risen", before "to 5%"
+//     const TokenRange subject = subject_of(frame, *verb);           // "The rate"
+#pragma once
+#include <optional>
+
+#include "claim/phrases.hpp"
+
+namespace figbook {
+
+// True where the word is a verb at this place: by its class, and by what stands before it ("the report" is none).
+bool is_verb_at(const SentenceFrame& frame, std::size_t i);
+
+// The verb of the clause before `at`, with its auxiliaries: [begin, end), and none where the clause has no verb there.
+std::optional<TokenRange> verb_group_before(const SentenceFrame& frame, std::size_t at);
+
+// The subject of the verb group: the noun phrase before it, through a relative pronoun to its antecedent.
+TokenRange subject_of(const SentenceFrame& frame, TokenRange verb);
+
+}  // namespace figbook
