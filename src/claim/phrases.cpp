@@ -4,6 +4,7 @@
 
 #include "claim/answers.hpp"
 #include "claim/verbs.hpp"
+#include "quantity/counted.hpp"
 #include "text/endings.hpp"
 
 namespace figbook {
@@ -11,14 +12,28 @@ namespace {
 
 constexpr std::size_t longest_phrase = 16;  // tokens
 
+// "Mrs. Orlo", "St. Regis": inside a sentence a dot behind a capital ends no more than an abbreviation.
+bool is_abbreviation_dot(const SentenceFrame& frame, std::size_t i) {
+    return i > frame.sentence.begin && frame.has(i + 1) && !frame.token(i).space_before() &&
+           frame.token(i - 1).is_capitalised() && frame.token(i - 1).is_word() &&
+           frame.token(i + 1).is_capitalised();
+}
+
+// "15-year-olds"
+bool opens_compound(const SentenceFrame& frame, std::size_t number) {
+    return frame.is(number + 1, "-") && is_behind_hyphen(frame, number + 2) &&
+           frame.token(number + 2).is_word();
+}
+
 bool fits_noun_phrase(const SentenceFrame& frame, std::size_t i) {
     const Token& token = frame.token(i);
     if (token.kind == TokenKind::possessive) return true;
     if (token.kind == TokenKind::mark) {
         const std::string_view mark = frame.document.word(i);
-        return mark == "&" || (mark == "-" && !token.space_before()) || mark == "’" || mark == "'";
+        return mark == "&" || (mark == "-" && !token.space_before()) || mark == "’" || mark == "'" ||
+               (mark == "." && is_abbreviation_dot(frame, i));
     }
-    if (token.is_number()) return !token.space_before();
+    if (token.is_number()) return !token.space_before() || opens_compound(frame, i);
     if (is_behind_hyphen(frame, i) || is_behind_hyphen(frame, i + 2)) return true;  // "clean-up", "so-called"
     if (frame.is(i, WordClass::determiner)) return !frame.is(i, "that") || !frame.is(i, WordClass::pronoun);
     return !frame.is_one_of(i, {WordClass::pronoun, WordClass::conjunction, WordClass::relative,
@@ -58,7 +73,9 @@ bool starts_time(const SentenceFrame& frame, std::size_t at) {
                frame.document.word(at).find_first_of(".,") == std::string_view::npos;
     static constexpr WordClasses openers{WordClass::month,      WordClass::weekday,   WordClass::time_opener,
                                          WordClass::determiner, WordClass::time_edge, WordClass::time_marker};
-    if (!frame.has_any(at, openers)) return false;
+    if (!frame.has_any(at, openers))
+        return frame.is_any(at, {"early", "late", "mid"}) && at + 1 < frame.sentence.end &&
+               (frame.is(at + 1, WordClass::month) || starts_time(frame, at + 1));
     if (frame.is(at, WordClass::month) || frame.is(at, WordClass::weekday)) return token.is_capitalised();
     if (frame.is_any(at, {"yesterday", "today", "tomorrow"})) return true;
     std::size_t next = at;
@@ -116,9 +133,24 @@ TokenRange without_determiner(const SentenceFrame& frame, TokenRange range) {
     return range;
 }
 
+namespace {
+
+// "records | containing", "adverts | airing in May": what stands behind a plural and does something is none of its phrase.
+bool opens_participle(const SentenceFrame& frame, std::size_t i) {
+    return has_ending(frame.document.word(i), "ing", 2) && frame.is(i, WordClass::trailing_participle) &&
+           !is_behind_hyphen(frame, i) && !frame.token(i).is_capitalised() && frame.has(i + 1) &&
+           frame.token(i + 1).is_word() && looks_plural(frame.document, i - 1) &&
+           !frame.is(i - 1, WordClass::adjective);
+}
+
+}  // namespace
+
 TokenRange noun_phrase_from(const SentenceFrame& frame, std::size_t at, bool with_attachments) {
     TokenRange range{at, at};
-    const auto can_take = [&](std::size_t i) { return in_noun_phrase(frame, i) && !starts_time(frame, i); };
+    const auto can_take = [&](std::size_t i) {
+        return in_noun_phrase(frame, i) && (is_behind_hyphen(frame, i) || !starts_time(frame, i)) &&
+               (i == at || !opens_participle(frame, i));
+    };
     while (range.end < at + longest_phrase && can_take(range.end)) {
         if (frame.is(range.end, WordClass::modifier) && !frame.is(range.end, WordClass::adjective) &&
             range.end > range.begin)
@@ -154,6 +186,12 @@ TokenRange noun_phrase_from(const SentenceFrame& frame, std::size_t at, bool wit
 
 namespace {
 
+// "routes | after its fuel bill": a clause begins, not what hangs on the noun ("sales as a share of output").
+bool opens_clause(const SentenceFrame& frame, std::size_t i) {
+    return frame.is(i, WordClass::subordinator) && !is_behind_hyphen(frame, i + 2) &&
+           !(frame.is(i, "as") && frame.is(i + 1, "a"));
+}
+
 TokenRange phrase_ending_at(const SentenceFrame& frame, std::size_t at) {
     TokenRange range{at, at};
     const auto can_take = [&](std::size_t i) {
@@ -180,7 +218,7 @@ TokenRange phrase_ending_at(const SentenceFrame& frame, std::size_t at) {
                (frame.token(previous).is_word() || frame.token(previous).is_number());
     };
     while (range.begin > frame.sentence.begin && range.end - range.begin < longest_phrase &&
-           can_take(range.begin - 1) && !opens_here(range.begin))
+           can_take(range.begin - 1) && !opens_here(range.begin) && !opens_clause(frame, range.begin - 1))
         --range.begin;
     // Adverbs before the verb, and what cannot open a phrase, are none of it.
     while (range.end > range.begin &&

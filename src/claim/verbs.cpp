@@ -85,6 +85,10 @@ bool is_noun_first(const SentenceFrame& frame, std::size_t i) {
     if (frame.token(previous).is_capitalised() && previous > frame.sentence.begin &&
         !frame.token(previous).is_all_capitals())
         return false;
+    // "Bloomberg estimates Mr. Orlo's fortune", at the head of the sentence.
+    if (third_person && previous == frame.sentence.begin && frame.token(previous).is_word() &&
+        frame.has(i + 1) && frame.token(i + 1).is_capitalised())
+        return false;
     const bool accounts_for = frame.is(i, WordClass::share_verb) && frame.is(i + 1, "for");
     const bool object = frame.is(i + 1, "to") || frame.is(i + 1, "between") || accounts_for ||
                         frame.is_one_of(i + 1, {WordClass::determiner, WordClass::number, WordClass::modifier,
@@ -108,9 +112,11 @@ bool is_gerund_noun(const SentenceFrame& frame, std::size_t i) {
         (owner || frame.token(i - 1).is_word()) &&
         !frame.is_one_of(i - 1, {WordClass::auxiliary, WordClass::copula, WordClass::preposition,
                                  WordClass::conjunction, WordClass::modifier});
+    const bool between_names = frame.has(i + 1) && frame.token(i + 1).is_capitalised() &&
+                               frame.token(i - 1).is_capitalised() && !frame.token(i).is_capitalised();
     const bool acts =
         frame.has(i + 1) &&
-        (frame.token(i + 1).is_number() ||
+        (frame.token(i + 1).is_number() || between_names ||
          frame.is_one_of(i + 1, {WordClass::determiner, WordClass::number, WordClass::pronoun}));
     return plain && !acts;
 }
@@ -125,6 +131,9 @@ bool is_verb_by_place(const SentenceFrame& frame, std::size_t i) {
         !has_ending(frame.document.word(i), "ly", 2))
         return true;  // "will hand", "could lift"
     if (frame.is(i - 1, "who")) return !frame.is(i, WordClass::modifier) && !frame.is(i, WordClass::pronoun);
+    if (frame.is(i, WordClass::contesting) && frame.token(i - 1).is_capitalised() && frame.has(i + 1) &&
+        frame.token(i + 1).is_capitalised() && has_ending(frame.document.word(i), "ing", 2))
+        return true;  // "a poll shows Orlo leading Dorne"
     if (frame.is(i, "face") && frame.has(i + 1) && has_ending(frame.document.word(i + 1), "ing", 2))
         return true;  // "borrowers face paying more"
     if (frame.is(i, "number"))

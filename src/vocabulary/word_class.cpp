@@ -186,6 +186,10 @@ constexpr auto names = std::to_array<std::string_view>({
     "traded",
     "month_name",
     "vote_getting",
+    "stealing",
+    "allotting",
+    "contesting",
+    "trailing_participle",
 });
 static_assert(names.size() == static_cast<std::size_t>(WordClass::number), "a name for each row's class");
 

@@ -192,6 +192,10 @@ enum class WordClass : std::uint8_t {
     traded,
     month_name,
     vote_getting,
+    stealing,
+    allotting,
+    contesting,
+    trailing_participle,
     // from the other tables
     number,
     fraction,

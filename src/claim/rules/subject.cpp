@@ -6,6 +6,7 @@
 #include "claim/rules/rules.hpp"
 #include "claim/rules/subject_rules.hpp"
 #include "quantity/counted.hpp"
+#include "text/endings.hpp"
 
 namespace figbook {
 namespace {
@@ -35,6 +36,17 @@ TokenRange without_number(const SentenceFrame& frame, TokenRange found) {
     return number && !joined && in_noun_phrase(frame, found.begin + 1)
                ? TokenRange{found.begin + 1, found.end}
                : found;
+}
+
+// Words that no noun phrase ends with: "inflation back", "campaign with".
+bool ends_badly(const SentenceFrame& frame, std::size_t last) {
+    if (is_behind_hyphen(frame, last)) return false;
+    static constexpr WordClasses joints{WordClass::preposition, WordClass::determiner,
+                                        WordClass::conjunction};
+    const Token& token = frame.token(last);
+    if (token.is_capitalised()) return false;
+    return token.kind == TokenKind::mark || frame.is(last, "back") || frame.is_one_of(last, joints) ||
+           (frame.is(last, WordClass::modifier) && !frame.is(last, WordClass::adjective));
 }
 
 // The noun phrase that a figure before its verb belongs to: "5,000 jobs will go", "$48 million … has been funded".
@@ -67,10 +79,13 @@ TokenRange SubjectRules::find() const {
         std::string_view name;
         TokenRange (SubjectRules::*find)() const;
     };
-    static constexpr std::array<Rule, 20> rules{{{"subject.said_of", &SubjectRules::said_of},
+    static constexpr std::array<Rule, 25> rules{{{"subject.said_of", &SubjectRules::said_of},
                                                  {"subject.magnitude", &SubjectRules::magnitude},
                                                  {"subject.taken_off", &SubjectRules::taken_off},
                                                  {"subject.added_to", &SubjectRules::added_to},
+                                                 {"subject.taken_from", &SubjectRules::taken_from},
+                                                 {"subject.before_bracket", &SubjectRules::before_bracket},
+                                                 {"subject.goes_to", &SubjectRules::goes_to},
                                                  {"subject.aside", &SubjectRules::aside},
                                                  {"subject.gapped", &SubjectRules::gapped},
                                                  {"subject.set_behind", &SubjectRules::set_behind},
@@ -80,7 +95,9 @@ TokenRange SubjectRules::find() const {
                                                  {"subject.noun_behind", &SubjectRules::noun_behind},
                                                  {"subject.measure_of", &SubjectRules::measure_of},
                                                  {"subject.spent_on", &SubjectRules::spent_on},
+                                                 {"subject.contest", &SubjectRules::contest},
                                                  {"subject.counted", &SubjectRules::counted},
+                                                 {"subject.compared", &SubjectRules::compared},
                                                  {"subject.noun_of", &SubjectRules::noun_of},
                                                  {"subject.dimension", &SubjectRules::dimension},
                                                  {"subject.expected", &SubjectRules::expected},
@@ -90,12 +107,35 @@ TokenRange SubjectRules::find() const {
     for (const Rule& rule : rules) {
         TokenRange found = (this->*rule.find)();
         if (found.empty()) continue;
-        found = without_number(frame_, without_determiner(frame_, found));
+        found = whole(found);
         if (found.empty() || says_how(frame_, quantity_, found) || is_aside_move(found)) continue;
         note(frame_.trace, {quantity_.core, Field::subject, rule.name, found.begin, found.end});
         return found;
     }
     return {};
+}
+
+// What is left of a phrase when it is to be read alone: no articles, no other figure, no adverb at its end; nothing of a
+// lone adjective.
+TokenRange SubjectRules::whole(TokenRange found) const {
+    for (std::size_t k = 0; k < frame_.count(); ++k) {
+        const Quantity& other = frame_.draft(k).quantity;  // "registered voters | with a two percent margin"
+        if (other.begin > found.begin && other.begin < found.end && (other.end >= found.end || k == index_))
+            found.end = other.begin;
+    }
+    const bool definite = frame_.is(found.begin, "the");  // "the unemployed"
+    found = without_number(frame_, without_determiner(frame_, found));
+    while (!found.empty() && ends_badly(frame_, found.end - 1)) --found.end;
+    // "assured of winning 118", but "Spending was $5m"
+    if (found.end == found.begin + 1 && found.end + 1 >= begin() && found.begin < begin() &&
+        has_ending(frame_.document.word(found.begin), "ing", 2) && is_verb_at(frame_, found.begin))
+        return {};
+    const bool alone = found.end == found.begin + 1 && !definite && !frame_.is(found.end, "-");
+    if (alone && quantity_.kind != Kind::count && frame_.is(found.begin, WordClass::adjective) &&
+        !frame_.is(found.begin, WordClass::verb) && !frame_.token(found.begin).is_capitalised() &&
+        !looks_plural(frame_.document, found.begin))
+        return {};
+    return found;
 }
 
 // "carried 9 million people, a 7% rise on a year ago": said of what the figure before it is said of.

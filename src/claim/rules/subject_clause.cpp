@@ -82,6 +82,12 @@ TokenRange SubjectRules::aside() const {
     return verb_group_before(frame_, at - 1) ? TokenRange{} : noun_phrase_before(frame_, at - 1);
 }
 
+// "doubt on | the jobless rate of 5%", but "the price of the bill of 5%"
+bool SubjectRules::opens_noun_of(std::size_t i, std::size_t first) const {
+    return i > first && frame_.is(i, WordClass::determiner) &&
+           frame_.is_any(i - 1, {"on", "to", "for", "from", "with", "at", "after", "above", "below"});
+}
+
 // "a dividend of 5.5p", "a ceiling of €4 billion"; "at an annual rate of 2.4%" leads to the subject of the verb.
 TokenRange SubjectRules::noun_of() const {
     if (begin() < frame_.sentence.begin + 2 || !frame_.is(begin() - 1, "of")) return {};
@@ -96,7 +102,7 @@ TokenRange SubjectRules::noun_of() const {
     if (found.empty()) return {};
     // Only the last noun phrase of "for a third of the year with a budget of": from its article on.
     for (std::size_t i = found.end; i-- > found.begin;)
-        if (frame_.is(i, "a") || frame_.is(i, "an")) {
+        if (frame_.is_any(i, {"a", "an"}) || opens_noun_of(i, found.begin)) {
             found.begin = i;
             break;
         }
@@ -128,6 +134,37 @@ bool SubjectRules::has_subject() const {
 bool SubjectRules::is_aside(TokenRange move) const {
     return frame_.is(move.end - 1, WordClass::change_noun) && move.begin > frame_.sentence.begin &&
            frame_.document.is(move.begin - 1, ",");
+}
+
+// "5.1%, compared with 4.8% in May", "6% versus 4%": said of what the figure before it is said of.
+TokenRange SubjectRules::compared() const {
+    if (index_ == 0 || begin() < frame_.sentence.begin + 2) return {};
+    std::size_t at = begin() - 1;
+    if (frame_.is_any(at, {"the", "a", "an", "just", "only"})) --at;
+    const bool with = frame_.is_any(at, {"with", "to"}) && frame_.is(at - 1, "compared");
+    if (!with && !frame_.is_any(at, {"versus", "vs", "against"})) return {};
+    const Draft& before = frame_.draft(index_ - 1);
+    if (before.quantity.kind != quantity_.kind || frame_.is(behind(), "for")) return {};
+    for (std::size_t i = before.quantity.end; i < at; ++i)
+        if (is_verb_at(frame_, i) && !frame_.is(i, "compared") && !frame_.is(i, WordClass::cue)) return {};
+    return {before.subject_begin, before.subject_end};
+}
+
+// "The Blues lead the Greens 42% to 38%", "beat the senator by 18 points": of the one who leads, then of the other.
+TokenRange SubjectRules::contest() const {
+    if (!frame_.sentence.has(WordClass::contesting)) return {};
+    if (quantity_.kind != Kind::percent && quantity_.kind != Kind::points && quantity_.kind != Kind::count)
+        return {};
+    const bool second =
+        index_ > 0 && frame_.is(begin() - 1, "to") && frame_.draft(index_ - 1).quantity.end + 1 == begin();
+    std::size_t at = begin();
+    if (second) at = frame_.draft(index_ - 1).quantity.begin;
+    if (second && frame_.document.is(at - 1, ",") && index_ > 1) at = frame_.draft(index_ - 2).quantity.begin;
+    const auto verb = verb_group_before(frame_, at);
+    if (!verb || !frame_.is(verb->end - 1, WordClass::contesting) || verb->end == at) return {};
+    const TokenRange rival = noun_phrase_from(frame_, verb->end);
+    if (second) return {rival.begin, end_of_head(frame_.document, rival)};
+    return frame_.is(at - 1, "by") || rival.end == at ? subject_of(frame_, *verb) : TokenRange{};
 }
 
 // "Analysts had expected £355m", behind "profit would be £300m": said of the same, of which others spoke before.

@@ -15,7 +15,8 @@ std::size_t SubjectRules::opening() const {
 TokenRange SubjectRules::said_of() const {
     if (!frame_.sentence.has(WordClass::cue)) return {};
     for (std::size_t i = behind(); i + 2 < frame_.sentence.end; ++i)
-        if (frame_.is(i, WordClass::cue) && frame_.is(i + 1, "of")) return noun_phrase_from(frame_, i + 2);
+        if (frame_.is_any(i, {"said", "says", "asked", "added"}) && frame_.is(i + 1, "of"))
+            return noun_phrase_from(frame_, i + 2);
     return {};
 }
 
@@ -33,6 +34,53 @@ TokenRange SubjectRules::taken_off() const {
     const auto verb = verb_before();
     if (!verb || !frame_.is(verb->end - 1, WordClass::takes_off)) return {};
     return noun_phrase_from(frame_, behind() + 1);
+}
+
+// "stole £640,000 from the pension fund": whose money it was, not who has it.
+TokenRange SubjectRules::taken_from() const {
+    if (quantity_.kind != Kind::money || !frame_.is(behind(), "from") || starts_time(frame_, behind() + 1))
+        return {};
+    const auto verb = verb_before();
+    if (!verb || verb->end < begin() || !frame_.is(verb->end - 1, WordClass::stealing)) return {};
+    return noun_phrase_from(frame_, behind() + 1);
+}
+
+// "backed by women (61 percent)", "Orla Dunn ($20.6 million); …": a figure alone in brackets is of what stands before them.
+TokenRange SubjectRules::before_bracket() const {
+    const std::size_t close = quantity_.per.empty() ? behind() : end_of_per();
+    if (begin() < frame_.sentence.begin + 2 || !frame_.document.is(begin() - 1, "(") ||
+        !frame_.is(close, ")") || moves())
+        return {};
+    const std::size_t end = begin() - 1;
+    for (std::size_t k = 0; k < index_; ++k)
+        if (const Quantity& other = frame_.draft(k).quantity; other.end == end || other.noun_end == end)
+            return {};
+    if (is_verb_at(frame_, end - 1)) return {};
+    TokenRange found = noun_phrase_before(frame_, end);
+    for (std::size_t i = found.end; i-- > found.begin;)  // "the support of women": the last noun is meant
+        if (frame_.is(i, WordClass::preposition) && !frame_.is(i, "of")) {
+            found.begin = i + 1;
+            break;
+        }
+    return found;
+}
+
+// "£41m will go to social care", "€5m was set aside for repairs": money before its verb, and what it is for.
+TokenRange SubjectRules::goes_to() const {
+    constexpr std::size_t furthest = 7;
+    const bool opens = begin() == frame_.sentence.begin || frame_.document.is(begin() - 1, ",") ||
+                       frame_.is_one_of(begin() - 1, {WordClass::conjunction, WordClass::determiner});
+    if (quantity_.kind != Kind::money || !opens || index_ + 1 < frame_.count()) return {};
+    bool went = false;
+    for (std::size_t i = behind(); frame_.has(i) && i < behind() + furthest; ++i) {
+        if (went && frame_.is_any(i, {"to", "for", "towards", "toward", "on"}) && !starts_time(frame_, i + 1))
+            return is_verb_at(frame_, i + 1) ? TokenRange{} : noun_phrase_from(frame_, i + 1);
+        if (frame_.is(i, WordClass::allotting))
+            went = true;
+        else if (!frame_.is_one_of(i, {WordClass::auxiliary, WordClass::modal, WordClass::modifier}))
+            return {};
+    }
+    return {};
 }
 
 // "added 4% to deaths": what grew.

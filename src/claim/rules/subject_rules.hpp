@@ -22,13 +22,17 @@ class SubjectRules {
     const std::optional<TokenRange>& verb_before() const;
 
     bool is_aside_move(TokenRange found) const;
+    TokenRange whole(TokenRange found) const;
 
     // Words right around the figure.
     std::size_t opening() const;
     TokenRange said_of() const;
     TokenRange magnitude() const;
     TokenRange taken_off() const;
+    TokenRange taken_from() const;
     TokenRange added_to() const;
+    TokenRange before_bracket() const;
+    TokenRange goes_to() const;
     TokenRange charged_for() const;
     std::size_t end_of_per() const;
     TokenRange move_of() const;
@@ -47,11 +51,14 @@ class SubjectRules {
     std::size_t gap_begin(std::size_t first, std::size_t end) const;
     TokenRange set_behind() const;
     TokenRange aside() const;
+    bool opens_noun_of(std::size_t i, std::size_t first) const;
     TokenRange noun_of() const;
     TokenRange without_lead(TokenRange found) const;
     bool has_subject() const;
     bool is_aside(TokenRange move) const;
+    TokenRange compared() const;
     TokenRange expected() const;
+    TokenRange contest() const;
     TokenRange object_of_verb() const;
     TokenRange bought(TokenRange verb) const;
     bool is_weak(TokenRange object) const;
