@@ -62,6 +62,7 @@ bool AttributionFinder::follows_quotation(std::size_t i) const {
 // "as reported by X", "is expected by X"
 bool AttributionFinder::is_told_by(std::size_t i, CueKind kind) const {
     if (i == frame_.sentence.begin || !frame_.is(i + 1, "by")) return false;
+    if (Scope scope; kind == CueKind::expect && keep_to_foreseen(i + 1, scope)) return true;
     const bool foreseen = kind == CueKind::expect && frame_.is(i - 1, WordClass::auxiliary);
     return (foreseen || frame_.is(i - 1, "as")) && has_ending(frame_.document.word(i), "ed");
 }

@@ -113,6 +113,9 @@ bool AttributionFinder::ends_document(std::size_t i) const {
 // "according to the UN refugee agency", "according to data from X"
 void AttributionFinder::according_to(std::size_t i) {
     TokenRange phrase = speaker_from(i + 2);
+    // "two officials familiar with it"
+    if (phrase.empty() && frame_.has(i + 2) && (starts_figure(i + 2) || frame_.is(i + 2, WordClass::number)))
+        phrase = {i + 2, speaker_from(end_of_figure(i + 2)).end};
     for (std::size_t k = i + 2; frame_.has(k) && k < i + 12 && !ends_document(k); ++k)
         if (is_document_noun(frame_, k) && k + 1 >= phrase.end) {
             phrase = {i + 2, document_around(k).end};
@@ -135,6 +138,7 @@ void AttributionFinder::according_to(std::size_t i) {
     if (!source) return;
     Scope scope{i, 2, frame_.sentence.begin, frame_.sentence.end, true, Saying::speech};
     if (i > frame_.sentence.begin) scope.end = std::min(scope.end, end_before_relative(phrase.end));
+    if (!frame_.is(i, "according")) keep_to_foreseen(i + 1, scope);
     add(*source, phrase, scope);
 }
 
@@ -200,8 +204,27 @@ void AttributionFinder::in_a_survey(std::size_t noun) {
     if (!estimate && !inside) return;
     // "down from 58% in the last poll", "in the polls": another one, or none in particular.
     if (!estimate && (!frame_.is(phrase.begin, WordClass::determiner) || is_vague(phrase, noun))) return;
-    add(document_named(phrase), {before, end},
-        {before, phrase.end - before, frame_.sentence.begin, frame_.sentence.end, true, Saying::document});
+    Scope scope{before, phrase.end - before, frame_.sentence.begin, frame_.sentence.end,
+                true,   Saying::document};
+    keep_to_foreseen(before, scope);
+    add(document_named(phrase), {before, end}, scope);
+}
+
+// "short of the €2bn forecast | in a Kestrel poll", "the 3% expected | by analysts": that figure alone.
+bool AttributionFinder::keep_to_foreseen(std::size_t preposition, Scope& scope) const {
+    if (preposition == frame_.sentence.begin) return false;
+    const std::size_t participle = preposition - 1;
+    if (!frame_.is(participle, WordClass::cue) || frame_.is(participle, WordClass::change_verb)) return false;
+    const auto cue = words_.cues.match(frame_.document.tokens, participle, frame_.sentence.end);
+    if (!cue || (*cue.meaning != CueKind::expect && *cue.meaning != CueKind::find)) return false;
+    for (std::size_t k = 0; k < frame_.count(); ++k) {
+        const Quantity& quantity = frame_.draft(k).quantity;
+        if (quantity.end != participle && quantity.noun_end != participle) continue;
+        scope.begin = quantity.begin;
+        scope.end = participle;
+        return true;
+    }
+    return false;
 }
 
 }  // namespace figbook

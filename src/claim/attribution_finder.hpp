@@ -97,6 +97,7 @@ class AttributionFinder {
     bool is_vague(TokenRange phrase, std::size_t noun) const;
     Source document_named(TokenRange phrase) const;
     void in_a_survey(std::size_t noun);
+    bool keep_to_foreseen(std::size_t preposition, Scope& scope) const;
 
     // attribution_noun.cpp: nouns of saying
     bool opens_what_is_said(std::size_t noun) const;

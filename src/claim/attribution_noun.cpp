@@ -61,7 +61,8 @@ void AttributionFinder::noun_of_saying(std::size_t noun) {
         Scope scope = behind(noun, 1);
         scope.saying = Saying::view;
         for (std::size_t i = noun + 1; i < scope.end; ++i)
-            if (frame_.document.is(i, ",") || divides_clauses(frame_, i)) scope.end = i;
+            if ((frame_.document.is(i, ",") && !frame_.is(i + 1, "from")) || divides_clauses(frame_, i))
+                scope.end = i;
         TokenRange phrase;
         if (const auto source = owner_source(owner, phrase)) add(*source, phrase, scope);
     } else if (!frame_.is_any(noun + 1, {"to", "of", "for"}) && is_document_noun(frame_, noun)) {

@@ -5,6 +5,7 @@
 
 #include "base/utf8.hpp"
 #include "claim/names.hpp"
+#include "quantity/counted.hpp"
 
 namespace figbook {
 namespace {
@@ -43,8 +44,14 @@ void read_apposition(const Document& document, std::size_t at, Person& person) {
     if (!has_title) return;
     std::size_t begin = at + 1;
     while (begin < end && words.is(document.tokens[begin].word, WordClass::determiner)) ++begin;
+    // "Tarnholt's boss"
+    const std::size_t owner = end_of_name(document, begin, end);
+    if (owner > begin && document.tokens[owner].kind == TokenKind::possessive && owner + 1 < end) {
+        person.organisation = text_of(document, begin, owner);
+        begin = owner + 1;
+    }
     person.title = text_of(document, begin, of > 0 ? of : end);
-    if (of == 0) return;
+    if (of == 0 || !person.organisation.empty()) return;
     std::size_t name = of + 1;
     while (name < end && !document.tokens[name].is_capitalised()) ++name;
     // "a spokeswoman for Mr. Hale"
@@ -52,7 +59,16 @@ void read_apposition(const Document& document, std::size_t at, Person& person) {
         person.organisation = text_of(document, name, std::max(end_of_name(document, name, end), name + 1));
 }
 
-// "The police commissioner, Dana Orr, said": the title before the comma.
+// The name that owns what stands behind its "'s" at `possessive`: "Tarnholt[’s chairman]"; empty for none.
+std::string owner_before(const Document& document, const Sentence& sentence, std::size_t possessive) {
+    std::size_t begin = possessive;
+    while (begin > sentence.begin && document.tokens[begin - 1].is_word() &&
+           document.tokens[begin - 1].is_capitalised() && !is_function_word(document, begin - 1))
+        --begin;
+    return text_of(document, begin, possessive);
+}
+
+// "The police commissioner, Dana Orr, said", "Tarnholt's chairman, Dana Orr, said": the title before the comma.
 void read_title_before(const Document& document, const Sentence& sentence, const NameParts& parts,
                        Person& person) {
     constexpr std::size_t longest_title = 6;
@@ -69,9 +85,26 @@ void read_title_before(const Document& document, const Sentence& sentence, const
     while (begin > sentence.begin && begin + longest_title > comma && document.tokens[begin - 1].is_word() &&
            !is(begin - 1, WordClass::determiner) && !is(begin - 1, WordClass::preposition))
         --begin;
-    const bool whole = begin > sentence.begin && begin < comma && is(begin - 1, WordClass::determiner);
+    if (begin == sentence.begin || begin == comma) return;
+    const bool owned = document.tokens[begin - 1].kind == TokenKind::possessive;
+    if (!owned && !is(begin - 1, WordClass::determiner)) return;
     const auto noun = words.speaker_nouns.match_before(document.tokens, comma, begin);
-    if (whole && noun && *noun.meaning == SpeakerNoun::person) person.title = text_of(document, begin, comma);
+    const bool one = noun && (*noun.meaning == SpeakerNoun::person ||
+                              (*noun.meaning == SpeakerNoun::unnamed && !looks_plural(document, comma - 1)));
+    if (!one) return;
+    person.title = text_of(document, begin, comma);
+    if (owned && person.organisation.empty())
+        person.organisation = owner_before(document, sentence, begin - 1);
+}
+
+// "glaciologist Beat Imhof of the Alpine Institute": whose he is, behind his name.
+void read_organisation_behind(const Document& document, const Sentence& sentence, std::size_t at,
+                              Person& person) {
+    if (!person.organisation.empty() || at + 1 >= sentence.end) return;
+    if (!document.is(at, "of") && !document.is(at, "at") && !document.is(at, "from")) return;
+    const std::size_t begin = document.is(at + 1, "the") ? at + 2 : at + 1;
+    const std::size_t end = end_of_name(document, begin, sentence.end);
+    if (has_organisation_word(document, begin, end)) person.organisation = text_of(document, begin, end);
 }
 
 // Where the name of a capitalised run begins: behind what has its capital from the sentence's start ("The", "Analysts").
@@ -135,6 +168,7 @@ std::optional<Person> person_named(const Document& document, const Sentence& sen
     person.organisation = text_of(document, parts.organisation_begin, parts.organisation_end);
     read_apposition(document, parts.end, person);
     read_title_before(document, sentence, parts, person);
+    read_organisation_behind(document, sentence, parts.end, person);
     return person;
 }
 

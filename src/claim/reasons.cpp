@@ -82,6 +82,7 @@ constexpr std::array statements{
     Row{"role.share", "a part of a whole"},
     Row{"restates", "$words joins the two"},
     Row{"change.taken_off", "$words takes it off something"},
+    Row{"change.on_top", "$words says that it comes on top"},
     Row{"change.low", "$words says which way it went there"},
     Row{"change.came_from", "\"from\" leads to where it began"},
     Row{"share.of_figure", "\"of\" joins it to its whole"},

@@ -6,6 +6,7 @@
 #include "base/utf8.hpp"
 #include "claim/names.hpp"
 #include "claim/phrases.hpp"
+#include "quantity/counted.hpp"
 #include "text/endings.hpp"
 
 namespace figbook {
@@ -149,17 +150,27 @@ std::optional<Source> Speakers::pronoun(const SentenceFrame& frame, TokenRange p
     return std::nullopt;
 }
 
+// "the [Chamber] of Trade", "the [Confederation] of Norland Industry"; not "the [Mayor] of Torrena".
+bool Speakers::is_institution(std::size_t begin, std::size_t end) const {
+    if (begin + 1 != end || !document_.tokens[begin].is_capitalised()) return false;
+    const auto noun = vocabulary().speaker_nouns.match(document_.tokens, begin, end);
+    return !vocabulary().is(document_.tokens[begin].word, WordClass::title) &&
+           (!noun || *noun.meaning == SpeakerNoun::organisation);
+}
+
 std::optional<Source> Speakers::named(const SentenceFrame& frame, TokenRange phrase) {
     const Vocabulary& words = vocabulary();
     // The name is the last capitalised run before an attachment: "Jane Doe of Norhaven", "Carmaker Lydel".
     std::size_t end = phrase.end;
+    const bool the = frame.is(phrase.begin, "the");
     for (std::size_t i = phrase.begin + 1; i < phrase.end; ++i)
         if (frame.is(i, WordClass::preposition) && !frame.token(i).is_capitalised() && i > phrase.begin) {
             // "Bank of Norland" is one name: the run goes on behind "of" and "for".
             const bool in_name = (frame.is_any(i, {"of", "for", "and"})) &&
                                  frame.token(i - 1).is_capitalised() && i + 1 < phrase.end &&
                                  (frame.token(i + 1).is_capitalised() || frame.is(i + 1, "the")) &&
-                                 has_organisation_word(document_, phrase.begin, i);
+                                 (has_organisation_word(document_, phrase.begin, i) ||
+                                  (the && frame.is(i, "of") && is_institution(phrase.begin + 1, i)));
             if (in_name) continue;
             end = i;
             break;
@@ -240,6 +251,30 @@ bool Speakers::may_be_called(const Source& organisation, std::size_t noun) const
     return named && is_kind_of_firm(document_, noun) && !has_official_word(name);
 }
 
+// "the [German] carmaker", "the [loss-making] airline": only told what it is like; "the other bank" is another.
+bool Speakers::describes_firm(const SentenceFrame& frame, TokenRange phrase, std::size_t noun_length) const {
+    if (!is_kind_of_firm(document_, phrase.end - 1)) return false;
+    for (std::size_t i = phrase.begin; i < phrase.end - noun_length; ++i) {
+        const bool hyphenated = document_.is(i, "-") || document_.is(i + 1, "-") || document_.is(i - 1, "-");
+        if (frame.is(i, WordClass::earlier) || frame.is(i, "rival")) return false;
+        if (!hyphenated && !looks_adjective(document_, i)) return false;
+    }
+    return true;
+}
+
+// "the regional governor" where the article names a Governor alone: the person with the title that ends the phrase.
+const Person* Speakers::with_plainer_title(const SentenceFrame& frame, TokenRange phrase) {
+    const auto title = vocabulary().titles.match_before(document_.tokens, phrase.end, phrase.begin);
+    if (!title || title.length == phrase.end - phrase.begin) return nullptr;
+    const std::size_t begin = phrase.end - title.length;
+    for (std::size_t i = phrase.begin; i < begin; ++i)
+        if (!looks_adjective(document_, i) || frame.is(i, WordClass::earlier)) return nullptr;
+    const std::string wanted = lower(document_.text_of(begin, phrase.end));
+    const Person* person = persons().with_title(wanted, phrase.begin);
+    const bool plain = person && person->organisation.empty() && lower(person->title) == wanted;
+    return plain ? person : nullptr;
+}
+
 std::optional<Source> Speakers::common(const SentenceFrame& frame, TokenRange phrase) {
     const Vocabulary& words = vocabulary();
     const TokenRange bare = without_determiner(frame, phrase);
@@ -247,8 +282,8 @@ std::optional<Source> Speakers::common(const SentenceFrame& frame, TokenRange ph
     std::size_t head_end = end_of_head(document_, bare);
     // "figures published by the Tax Office", "analysts polled by Finwire"
     if (head_end > bare.begin + 1 &&
-        (frame.is(head_end - 1, WordClass::document_participle) || frame.is(head_end - 1, "close") ||
-         has_ending(document_.word(head_end - 1), "ed")))
+        (frame.is(head_end - 1, WordClass::document_participle) ||
+         frame.is_any(head_end - 1, {"close", "familiar"}) || has_ending(document_.word(head_end - 1), "ed")))
         --head_end;
     const auto noun = words.speaker_nouns.match_before(document_.tokens, head_end, bare.begin);
     if (!noun) return std::nullopt;
@@ -264,9 +299,11 @@ std::optional<Source> Speakers::common(const SentenceFrame& frame, TokenRange ph
             break;
         case SpeakerNoun::organisation: {
             source.kind = SourceKind::organisation;
-            // "the company", "the supermarket chain"
-            const bool refers_back = bare.end == bare.begin + noun.length && bare.begin > phrase.begin &&
-                                     frame.is(phrase.begin, "the");
+            // "the company", "the supermarket chain", "the German carmaker"
+            const bool described = bare.end != bare.begin + noun.length;
+            const bool refers_back = bare.end == head_end && bare.begin > phrase.begin &&
+                                     frame.is(phrase.begin, "the") &&
+                                     (!described || describes_firm(frame, bare, noun.length));
             if (!refers_back) break;
             // "the company" goes back to a firm; "the ministry" to one of that name; "the government" and the like
             // speak for themselves.
@@ -282,6 +319,8 @@ std::optional<Source> Speakers::common(const SentenceFrame& frame, TokenRange ph
             const Person* person =
                 persons().with_title(document_.text_of(bare.begin, head_end),
                                      frame.token(phrase.begin).start > 0 ? phrase.begin : 0);
+            if (!person && frame.is(phrase.begin, "the"))
+                person = with_plainer_title(frame, {bare.begin, head_end});
             if (person) return source_of(*person);
             const bool indefinite = frame.is_any(phrase.begin, {"a", "an", "one"});
             source.kind = indefinite ? SourceKind::unnamed : SourceKind::person;

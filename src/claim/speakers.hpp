@@ -29,6 +29,9 @@ class Speakers {
     const Person* person_in_subject(const SentenceFrame& frame, std::size_t pronoun);
     bool opens_with(const SentenceFrame& frame, const Sentence& sentence, const Person& person) const;
     std::optional<Source> organisation_in_subject(const SentenceFrame& frame);
+    bool is_institution(std::size_t begin, std::size_t end) const;
+    bool describes_firm(const SentenceFrame& frame, TokenRange phrase, std::size_t noun_length) const;
+    const Person* with_plainer_title(const SentenceFrame& frame, TokenRange phrase);
     bool may_be_called(const Source& organisation, std::size_t noun) const;
     Source source_of(const Person& person) const;
 

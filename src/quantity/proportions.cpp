@@ -181,8 +181,10 @@ std::size_t take_times(SentenceWalk& walk, std::size_t i) {
     if (!number || number->is_fraction) return 0;
     std::size_t at = number->end;
     if (walk.is(at, "-") && walk.glued(at) && walk.glued(at + 1)) ++at;
-    const bool times = walk.is(at, "times") && !walk.is(number->end, "-") && compares(walk, at + 1) &&
-                       !tells_how_often(walk, at);
+    // "oversubscribed 2.5 times": nothing is done so often.
+    const bool broken = number->value.exponent() < 0 && !number->in_words;
+    const bool times = walk.is(at, "times") && !walk.is(number->end, "-") &&
+                       (broken || compares(walk, at + 1)) && !tells_how_often(walk, at);
     const bool fold = walk.is(at, "fold");
     const bool x = walk.is(at, "x") && walk.glued(at) && !walk.is(at + 1, WordClass::number) &&
                    !(walk.glued(at + 1) && walk.token(at + 1).is_number());  // "the 4x100m relay"

@@ -155,6 +155,10 @@ class UnitReader : SentenceTokens {
 
     // "five won medals", "200 real people", "two Rand novels": a word that is no currency here.
     bool is_homonym() const {
+        static const Decimal fewest_marks{1000};  // "620 marks in the exam"
+        if (!number_.power && document.reads(at_, "marks") && number_.value < fewest_marks) return true;
+        // "the 2.4 billion crowns forecast", but "20 million real people"
+        if (number_.power && !words.is(tokens()[at_].word, WordClass::adjective)) return false;
         if (!number_.power && number_.value < Decimal(100) && words.is(tokens()[at_].word, WordClass::verb))
             return true;  // "the other ten won"
         if (tokens()[at_].is_capitalised() && !number_.power && !glued(at_)) return true;

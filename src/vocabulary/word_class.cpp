@@ -190,6 +190,10 @@ constexpr auto names = std::to_array<std::string_view>({
     "allotting",
     "contesting",
     "trailing_participle",
+    "before_to",
+    "paying",
+    "money_whole",
+    "money_sum",
 });
 static_assert(names.size() == static_cast<std::size_t>(WordClass::number), "a name for each row's class");
 

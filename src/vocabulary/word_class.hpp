@@ -196,6 +196,10 @@ enum class WordClass : std::uint8_t {
     allotting,
     contesting,
     trailing_participle,
+    before_to,
+    paying,
+    money_whole,
+    money_sum,
     // from the other tables
     number,
     fraction,

@@ -48,6 +48,7 @@ class ChangeRules : MovedFigure {
         if (const auto move = halved()) return move;
         if (const auto move = record_low()) return move;
         if (const auto move = taken_off()) return move;
+        if (const auto move = paid_on_top()) return move;
         if (const auto move = revised()) return move;
         if (const auto move = verb_before()) return move;
         return carried_move(frame_, index_);
@@ -189,6 +190,15 @@ class ChangeRules : MovedFigure {
         return Move{Role::change, Change::decrease, "change.taken_off", {verb->end - 1, verb->end}};
     }
 
+    // "would pay an extra £74 a year"
+    std::optional<Move> paid_on_top() const {
+        if (quantity_.kind != Kind::money || quantity_.core < begin() + 2 || begin() == frame_.sentence.begin)
+            return std::nullopt;
+        const bool extra = frame_.is_any(quantity_.core - 1, {"extra", "additional"});
+        if (!extra || !frame_.is(begin() - 1, WordClass::paying)) return std::nullopt;
+        return Move{Role::change, Change::increase, "change.on_top", {begin(), quantity_.core}};
+    }
+
     // "sent the pound to a record low of $1.03"
     std::optional<Move> record_low() const {
         const std::size_t to = preposition_before();
@@ -308,6 +318,12 @@ class ChangeRules : MovedFigure {
                has_ending(frame_.document.word(verb), "s", 3);
     }
 
+    // "has lost 40 square kilometres": of land, there is so much less of it.
+    bool is_area() const {
+        return quantity_.kind == Kind::measure && quantity_.per.empty() &&
+               (quantity_.unit.ends_with('2') || quantity_.unit == "har" || quantity_.unit == "[acr_us]");
+    }
+
     // "Shares lost $2", "bitcoin gained $3,000"
     bool is_price_of_traded(std::size_t verb) const {
         if (quantity_.kind != Kind::money || verb == frame_.sentence.begin) return false;
@@ -350,7 +366,8 @@ class ChangeRules : MovedFigure {
                 // "increased 300 beds" is odd, "cut 500 jobs" is not.
                 return move(Role::change);
             case ChangeStrength::rate:
-                if (is_rate() || is_minor_money() || quantity_.unit == "points" || is_price_of_traded(at))
+                if (is_rate() || is_minor_money() || quantity_.unit == "points" || is_price_of_traded(at) ||
+                    is_area())
                     return move(Role::change);
                 return std::nullopt;
             case ChangeStrength::jobs:
@@ -423,12 +440,26 @@ class ChangeRules : MovedFigure {
         return frame_.document.is(i, ")") || frame_.document.is(i, "(");
     }
 
+    // "[cut its annual sales] forecast": what is moved.
+    bool is_object_of_move(std::size_t noun) const {
+        constexpr std::size_t longest = 5;
+        for (std::size_t i = noun; i-- > frame_.sentence.begin + 1 && i + longest > noun;) {
+            if (frame_.is(i, WordClass::determiner)) return frame_.is(i - 1, WordClass::change_verb);
+            if (!in_noun_phrase(frame_, i)) return false;
+        }
+        return false;
+    }
+
     // A finite verb of another action: what stands before it is another clause.
     bool stops_search(std::size_t i) const {
         static constexpr WordClasses stopping{WordClass::cue, WordClass::copula, WordClass::verb,
                                               WordClass::relative, WordClass::conjunction};
         if (!frame_.has_any(i, stopping)) return false;
-        // "cut their forecast for 2026 to $58": a noun here, and no verb of saying.
+        // "raised its full-year forecast to $58": a noun here, and no verb of saying.
+        if (frame_.is(i, WordClass::noun_first) && frame_.is(i, WordClass::cue) &&
+            (!is_verb_at(frame_, i) || is_object_of_move(i)))
+            return false;
+        // "cut their forecast for 2026 to $58"
         if (frame_.is(i, WordClass::noun_first) && i > frame_.sentence.begin &&
             (frame_.is(i - 1, WordClass::determiner) || frame_.is(i - 1, WordClass::adjective) ||
              frame_.is(i - 1, WordClass::change_noun)))

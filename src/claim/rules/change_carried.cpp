@@ -40,7 +40,9 @@ class CarriedMove : MovedFigure {
         if (before.claim.change == Change::none)
             return frame_.is(preposition, "from") ? came_from() : std::nullopt;
         const auto move = [&](Role role) { return Move{role, before.claim.change, "change.carried_on", {}}; };
-        if (frame_.is(preposition, "to") && before.claim.role != Role::to) return move(Role::to);
+        // "fell 3%, according to two officials"
+        const bool to = frame_.is(preposition, "to") && !frame_.is(preposition - 1, WordClass::before_to);
+        if (to && before.claim.role != Role::to) return move(Role::to);
         if (frame_.is(preposition, "from")) return move(Role::from);
         if (frame_.is(preposition, "by")) return move(Role::change);
         const std::size_t joint = frame_.document.is(gap, ",") ? gap + 1 : gap;
@@ -133,7 +135,8 @@ std::size_t MovedFigure::preposition_before() const {
     std::size_t at = begin() - 1;
     // "slowed to an annual 2.4%"
     if (at > frame_.sentence.begin + 2 && frame_.is(at - 1, WordClass::determiner) &&
-        frame_.is_any(at - 1, {"a", "an"}) && looks_adjective(frame_.document, at))
+        frame_.is_any(at - 1, {"a", "an"}) &&
+        (looks_adjective(frame_.document, at) || frame_.is(at, WordClass::earlier)))
         return at - 2;
     if (!frame_.is(at, "of") || at < frame_.sentence.begin + 2 || !frame_.is(at - 1, WordClass::weak_noun))
         return at;

@@ -1,6 +1,7 @@
 // Relations between two figures of one sentence: the same amount in another currency or unit, a part of a whole.
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "claim/phrases.hpp"
 #include "claim/rules/rules.hpp"
@@ -51,24 +52,70 @@ bool joins_restatement(const SentenceFrame& frame, std::size_t from, std::size_t
     return joint;
 }
 
-// "Insurance will cover a fifth of that": a part of the amount named last.
+// Is this one a part that can be of such a whole: a share of any amount, or less of the same?
+bool can_be_part_of(const Quantity& part, const Quantity& whole) {
+    if (part.kind == Kind::ratio || part.kind == Kind::percent)
+        return whole.kind == Kind::money || whole.kind == Kind::count || whole.kind == Kind::measure;
+    return part.kind == whole.kind && part.unit == whole.unit && part.value < whole.value &&
+           (part.kind == Kind::money || part.kind == Kind::measure);
+}
+
+// The words that point back to a whole: "[a fifth] of that", "[£220m] of the sum", "of the total, [£41m]"; empty for none.
+TokenRange points_to_whole(const SentenceFrame& frame, const Quantity& quantity) {
+    const auto names_whole = [&](std::size_t of) {
+        if (!frame.is(of, "of")) return of;
+        if (frame.is_any(of + 1, {"that", "it"})) return of + 2;
+        const bool sum = frame.is_any(of + 1, {"the", "this", "that"}) &&
+                         frame.is(of + 2, WordClass::money_whole) && !frame.is(of + 3, "of");
+        return sum ? of + 3 : of;
+    };
+    const auto closes = [&](std::size_t i) {
+        return !frame.has(i) || frame.token(i).kind == TokenKind::mark;
+    };
+    const std::size_t behind = names_whole(quantity.end);
+    if (behind > quantity.end) {
+        const bool pronoun = behind == quantity.end + 2;
+        return !pronoun || closes(behind) ? TokenRange{quantity.end, behind} : TokenRange{};
+    }
+    const std::size_t first = frame.sentence.begin;
+    const std::size_t opening = names_whole(first);
+    const bool follows = opening > first && frame.document.is(opening, ",") && quantity.begin == opening + 1;
+    return follows ? TokenRange{first, opening} : TokenRange{};
+}
+
+// What a noun such as "fee" stands for: the amount that was said of it.
+bool is_said_of(const SentenceFrame& frame, const Draft& whole, std::size_t noun) {
+    const std::string_view word = frame.document.word(noun);
+    for (std::size_t i = whole.subject_begin; i < whole.subject_end; ++i)
+        if (frame.document.word(i) == word) return true;
+    return false;
+}
+
+// "Insurance will cover a fifth of that", "Of the total, £41m will go to schools": a part of the amount that was named
+// last, and for "80% of the fee" of the one that was said of the fee.
 void share_of_that(const SentenceFrame& frame, std::size_t i) {
     Draft& draft = frame.draft(i);
     const Quantity& quantity = draft.quantity;
-    if (quantity.kind != Kind::ratio && quantity.kind != Kind::percent) return;
-    const bool points_back = frame.is(quantity.end, "of") &&
-                             (frame.is(quantity.end + 1, "that") || frame.is(quantity.end + 1, "it"));
-    const bool closes = !frame.has(quantity.end + 2) || frame.token(quantity.end + 2).kind == TokenKind::mark;
-    if (!points_back || !closes) return;
+    const TokenRange words = points_to_whole(frame, quantity);
+    if (words.empty()) return;
+    const bool by_noun = frame.is(words.end - 1, WordClass::money_whole);
+    const bool any_sum = !by_noun || frame.is(words.end - 1, WordClass::money_sum);
     const std::size_t furthest = frame.first - std::min(frame.first, Drafts::looked_back_at);
+    std::optional<std::size_t> found;
     for (std::size_t back = frame.first + i; back-- > furthest;) {
-        const Kind kind = frame.drafts[back].quantity.kind;
-        if (kind != Kind::money && kind != Kind::count && kind != Kind::measure) continue;
-        draft.claim.relation = Relation{RelationKind::share_of, back};
-        note(frame.trace, {quantity.core, Field::relation, "share.of_that", quantity.end, quantity.end + 2,
-                           frame.drafts[back].quantity.core});
-        return;
+        const Draft& whole = frame.drafts[back];
+        if (!can_be_part_of(quantity, whole.quantity)) continue;
+        if (by_noun && whole.quantity.kind != Kind::money) continue;
+        if (by_noun && whole.claim.relation && whole.claim.relation->kind == RelationKind::restates) continue;
+        const bool said_of_it = by_noun && is_said_of(frame, whole, words.end - 1);
+        if (said_of_it || (any_sum && !found)) found = back;
+        if (said_of_it || (found && !by_noun)) break;
     }
+    if (!found) return;
+    draft.claim.relation = Relation{RelationKind::share_of, *found};
+    if (draft.claim.change == Change::none) draft.claim.role = Role::share;
+    note(frame.trace, {quantity.core, Field::relation, "share.of_that", words.begin, words.end,
+                       frame.drafts[*found].quantity.core});
 }
 
 // The plural noun that stands last before the figure in its sentence; its begin where there is none.

@@ -186,11 +186,14 @@ void find_subjects(const SentenceFrame& frame) {
         draft.subject_end = found.end;
         draft.claim.subject = std::string(frame.document.text_of(found.begin, found.end));
     }
-    // A part has the subject of its whole: "more than half of some €50 billion in aid".
+    // A part has the subject of its whole: "more than half of some €50 billion in aid"; "a third of the proceeds" behind
+    // "She sold the firm for $310m" has its own.
     for (std::size_t i = 0; i < frame.count(); ++i) {
         Draft& draft = frame.draft(i);
-        if (draft.claim.relation && draft.claim.relation->kind == RelationKind::share_of)
-            take(draft, frame.drafts[draft.claim.relation->claim], "shared");
+        if (!draft.claim.relation || draft.claim.relation->kind != RelationKind::share_of) continue;
+        const bool named = draft.claim.relation->claim < frame.first && !draft.claim.subject.empty() &&
+                           frame.is(draft.quantity.end + 2, WordClass::money_whole);
+        if (!named) take(draft, frame.drafts[draft.claim.relation->claim], "shared");
     }
 }
 
