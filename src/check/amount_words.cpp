@@ -1,7 +1,12 @@
 #include "check/amount_words.hpp"
 
+#include <algorithm>
 #include <array>
+#include <cmath>
+#include <fmt/format.h>
 #include <utility>
+
+#include "check/unit_factors.hpp"
 
 namespace figbook {
 namespace {
@@ -20,9 +25,8 @@ std::string with_currency(const std::string& number, std::string_view currency) 
     return std::string(currency) + " " + number;
 }
 
-}  // namespace
-
-std::string amount_words(const Decimal& amount, std::string_view currency, int digits) {
+// Without its sign.
+std::string number_words(const Decimal& amount, int digits, bool is_money) {
     Decimal number = Decimal::multiply(amount.absolute(), Decimal(1), digits).value_or(amount.absolute());
     std::string_view word;
     for (const Magnitude& magnitude : magnitudes) {
@@ -32,10 +36,35 @@ std::string amount_words(const Decimal& amount, std::string_view currency, int d
         break;
     }
     // Cents are written with both digits.
-    const int places = word.empty() && number.exponent() == -1 ? 2 : 0;
+    const int places = is_money && word.empty() && number.exponent() == -1 ? 2 : 0;
+    return grouped(number.to_string(places)).append(word);
+}
+
+}  // namespace
+
+std::string amount_words(const Decimal& amount, std::string_view currency, int digits) {
     std::string words = amount.is_negative() ? "-" : "";
-    words += with_currency(grouped(number.to_string(places)).append(word), currency);
+    words += with_currency(number_words(amount, digits, true), currency);
     return words;
+}
+
+Decimal rounded_number(double value, int digits) {
+    if (value == 0 || !std::isfinite(value)) return Decimal(0);
+    const int last = static_cast<int>(std::floor(std::log10(std::abs(value)))) - (digits - 1);
+    if (std::abs(last) > Decimal::max_exponent) return Decimal(0);
+    return Decimal(std::llround(value / std::pow(10.0, last)), last);
+}
+
+std::string figure_words(double value, const Claim& like, int digits) {
+    const Decimal number = rounded_number(value, digits);
+    if (like.kind == Kind::money) return amount_words(number, like.unit, digits);
+    std::string words = number.is_negative() ? "-" : "";
+    words += number_words(number, digits, false);
+    if (like.unit == "pp") return words + " percentage points";
+    if (like.unit == "bp") return words + " basis points";
+    if (like.kind == Kind::count || like.unit.empty()) return words;
+    const UnitFactor* unit = unit_factor(like.unit);
+    return fmt::format("{} {}", words, unit == nullptr ? like.unit : unit->name);
 }
 
 }  // namespace figbook

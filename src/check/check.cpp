@@ -10,6 +10,8 @@ const std::vector<Check>& all_checks() {
     static const std::vector<Check> checks{
         {"conversions", "amounts given in two currencies, against the reference rate of the day",
          check_conversions},
+        {"units", "measures given in two units, against the exact factor", check_units},
+        {"change", "rises and falls, against the figures that they go from and to", check_changes},
     };
     return checks;
 }

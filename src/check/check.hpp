@@ -35,6 +35,8 @@ struct Finding {
     std::string publication;
     std::string headline;
     std::string url;
+    // What it rests on, for readers: a short label and the words behind it.
+    std::vector<std::pair<std::string, std::string>> lines;
     // The check's own columns, exact, in an order that is the same for all findings of the check; null where
     // there is nothing to say.
     std::vector<std::pair<std::string, Value>> details;

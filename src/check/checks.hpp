@@ -8,5 +8,9 @@ namespace figbook {
 
 // conversions.cpp: amounts that the text gives in two currencies.
 std::vector<Finding> check_conversions(const Database& database, const PublishedBetween& when);
+// change.cpp: what a rise or fall is by the figures it goes from and to.
+std::vector<Finding> check_changes(const Database& database, const PublishedBetween& when);
+// units.cpp: measures that the text gives in two units.
+std::vector<Finding> check_units(const Database& database, const PublishedBetween& when);
 
 }  // namespace figbook

@@ -104,6 +104,39 @@ std::vector<std::pair<std::string, Value>> details_of(const Row& row, const Conv
             {"other_time_high", then ? end_of(then->accepted, &Interval::high) : Value()}};
 }
 
+// A rate or difference as a reader wants it; the columns have all digits.
+std::string shortened(const Decimal& number) {
+    return Decimal::multiply(number, Decimal(1), 6).value_or(number).to_string();
+}
+
+std::string ends_of(const std::optional<Interval>& range) {
+    const auto end = [&](Decimal Interval::*which) {
+        return Decimal::multiply((*range).*which, Decimal(1), 5)->to_string();
+    };
+    return end(&Interval::low) + " to " + end(&Interval::high);
+}
+
+// What the text says, what the bank says, and by how much they differ; nothing where there was nothing to compare
+// with.
+std::vector<std::pair<std::string, std::string>> lines_of(const Row& row, const ConversionCheck& check) {
+    if (!check.reference) return {};
+    const ReferenceRate& reference = *check.reference;
+    std::vector<std::pair<std::string, std::string>> lines{
+        {"text", fmt::format("{} {} for 1 {}; as printed {}", check.implied->to_string(), row.text("unit"),
+                             row.text("restated_unit"), ends_of(check.implied_range))},
+        {"reference", fmt::format("{} on {}; accepted {}", shortened(reference.rate), iso(reference.day),
+                                  ends_of(check.accepted))}};
+    if (check.other_time)
+        lines.emplace_back("that time",
+                           fmt::format("accepted {}, {} to {}", ends_of(check.other_time->accepted),
+                                       iso(check.other_time->time.first), iso(check.other_time->time.last)));
+    if (check.difference)
+        lines.emplace_back("difference", fmt::format("{}{} %", *check.difference > Decimal(0) ? "+" : "",
+                                                     check.difference->to_string()));
+    lines.emplace_back("source", reference.source);
+    return lines;
+}
+
 std::optional<Date> day_of(const Row& row, const std::string& column) {
     const std::string text = row.text(column);
     if (text.empty()) return std::nullopt;
@@ -127,7 +160,7 @@ Finding finding_of(const Row& row, const RateBook& book) {
             check.explanation,     row.whole("article_id"),
             row.text("published"), row.text("publication"),
             row.text("headline"),  row.text("url"),
-            details_of(row, check)};
+            lines_of(row, check),  details_of(row, check)};
 }
 
 }  // namespace

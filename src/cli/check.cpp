@@ -10,7 +10,6 @@
 #include <utility>
 #include <vector>
 
-#include "base/decimal.hpp"
 #include "base/utf8.hpp"
 #include "cli/commands.hpp"
 #include "cli/options.hpp"
@@ -26,6 +25,7 @@ struct CheckOptions {
     std::shared_ptr<std::string> db;
     std::string format = "table";
     std::optional<std::size_t> width;
+    bool list = false;
     std::shared_ptr<std::optional<Date>> from;
     std::shared_ptr<std::optional<Date>> to;
 };
@@ -58,54 +58,17 @@ std::string indented(std::string_view words, std::size_t indent, std::size_t wid
     return words.empty() ? "" : wrapped(words, std::string(indent, ' '), indent, width);
 }
 
-std::string detail(const Finding& finding, std::string_view name) {
-    for (const auto& [key, value] : finding.details)
-        if (key == name)
-            if (const auto* text = std::get_if<std::string>(&value)) return *text;
-    return "";
-}
-
-// A crossed rate has twelve digits; nobody reads more than six. The other formats have them all.
-std::string shortened(const std::string& rate) {
-    const auto number = Decimal::parse(rate);
-    const auto rounded = number ? Decimal::multiply(*number, Decimal(1), 6) : std::nullopt;
-    return rounded ? rounded->to_string() : rate;
-}
-
-// "What the text says, what the bank says, and by how much they differ; "" where there was nothing to compare
-// with.
-std::string rates_block(const Finding& finding, std::size_t width) {
-    if (detail(finding, "reference_rate").empty()) return "";
-    const std::string unit =
-        fmt::format("{} for 1 {}", detail(finding, "unit"), detail(finding, "restated_unit"));
-    const std::string difference = detail(finding, "difference_percent");
-    const auto row = [width](std::string_view label, const std::string& words) {
-        return wrapped(words, fmt::format("    {:<11}", label), 15, width);
-    };
-    const std::string then =
-        detail(finding, "other_time_low").empty()
-            ? ""
-            : row("that time",
-                  fmt::format("accepted {} to {}, {} to {}", detail(finding, "other_time_low"),
-                              detail(finding, "other_time_high"), detail(finding, "other_time_start"),
-                              detail(finding, "other_time_end")));
-    return row("text", fmt::format("{} {}; as printed {} to {}", detail(finding, "implied_rate"), unit,
-                                   detail(finding, "implied_low"), detail(finding, "implied_high"))) +
-           row("reference",
-               fmt::format("{} on {}; accepted {} to {}", shortened(detail(finding, "reference_rate")),
-                           detail(finding, "reference_day"), detail(finding, "accepted_low"),
-                           detail(finding, "accepted_high"))) +
-           then +
-           row("difference",
-               fmt::format("{}{} %", difference.starts_with('-') || difference == "0" ? "" : "+",
-                           difference)) +
-           row("source", detail(finding, "reference_source"));
-}
-
 std::string one_line(std::string text) {
     std::replace_if(
         text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < ' '; }, ' ');
     return printable(text);
+}
+
+std::string lines_of(const Finding& finding, std::size_t width) {
+    std::string lines;
+    for (const auto& [label, words] : finding.lines)
+        lines += wrapped(one_line(words), fmt::format("    {:<11}", label), 15, width);
+    return lines;
 }
 
 std::string block(const Finding& finding, std::size_t width) {
@@ -114,7 +77,7 @@ std::string block(const Finding& finding, std::size_t width) {
     const std::string title = fmt::format("{}  {}", day, headline);
     return (width == uncut ? title : cut_to_width(title, width)) + "\n" +
            indented(fmt::format("{}: {}", one_line(finding.stated), name_of(finding.verdict)), 2, width) +
-           indented(one_line(finding.explanation), 4, width) + rates_block(finding, width) + "\n";
+           indented(one_line(finding.explanation), 4, width) + lines_of(finding, width) + "\n";
 }
 
 std::size_t count(const std::vector<Finding>& findings, Verdict verdict) {
@@ -184,7 +147,14 @@ Table short_table(const Table& table) {
     return shorter;
 }
 
+int list_checks() {
+    for (const Check& check : all_checks())
+        write_out(fmt::format("{:<14}{}\n", check.name, check.description));
+    return 0;
+}
+
 int check(const CheckOptions& options) {
+    if (options.list) return list_checks();
     const auto checks = chosen_checks(options.names);
     refuse_reversed(*options.from, *options.to);
     const std::size_t width = text_width(options.width);
@@ -222,6 +192,7 @@ void add_check(CLI::App& program, Action& chosen) {
     command->footer(list_of_checks());
     auto options = std::make_shared<CheckOptions>();
     command->add_option("NAME", options->names, "the checks to make; all of them where none is named");
+    command->add_flag("--list", options->list, "say which checks there are");
     command->add_option("--format", options->format, "table, csv, json or markdown")
         ->check(CLI::IsMember(format_names()))
         ->default_str(options->format);

@@ -1,0 +1,21 @@
+// The check `change`: every move of every article through check_move().
+#include "check/checks.hpp"
+#include "check/move_arithmetic.hpp"
+#include "check/stored_article.hpp"
+
+namespace figbook {
+
+std::vector<Finding> check_changes(const Database& database, const PublishedBetween& when) {
+    std::vector<Finding> findings;
+    for_each_article(database, when, [&](const StoredArticle& article) {
+        for (const Move& move : find_moves(article.text, article.claims)) {
+            const auto check = check_move(move, article.claims, article.text);
+            if (!check) continue;
+            if (auto finding = finding_of(article, check->claims, check->verdict, check->explanation))
+                findings.push_back(std::move(*finding));
+        }
+    });
+    return findings;
+}
+
+}  // namespace figbook

@@ -1,0 +1,104 @@
+#include "check/check_words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/csv.hpp"
+#include "base/utf8.hpp"
+#include "embedded.hpp"
+
+namespace figbook {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, CheckWord>, 19> class_names{
+    {{"other_basis", CheckWord::other_basis},
+     {"move_noun", CheckWord::move_noun},
+     {"divides", CheckWord::divides},
+     {"same", CheckWord::same},
+     {"part_cue", CheckWord::part_cue},
+     {"netted", CheckWord::netted},
+     {"last_part", CheckWord::last_part},
+     {"undecided", CheckWord::undecided},
+     {"groups", CheckWord::groups},
+     {"made_of", CheckWord::made_of},
+     {"people", CheckWord::people},
+     {"persons", CheckWord::persons},
+     {"times", CheckWord::times},
+     {"ranging", CheckWord::ranging},
+     {"beside_another", CheckWord::beside_another},
+     {"extreme", CheckWord::extreme},
+     {"inverse", CheckWord::inverse},
+     {"upward", CheckWord::upward},
+     {"downward", CheckWord::downward}}};
+
+using Phrases = std::array<std::vector<std::string>, class_names.size()>;
+
+Phrases read_phrases() {
+    const CsvTable table = read_csv(check_tables::embedded("words.csv"));
+    Phrases phrases;
+    for (const auto& row : table.rows) {
+        const auto named = std::find_if(class_names.begin(), class_names.end(),
+                                        [&](const auto& known) { return known.first == row[0]; });
+        if (named == class_names.end()) throw std::logic_error("words.csv: no class " + row[0]);
+        phrases.at(static_cast<std::size_t>(named->second)) = split(row[table.column("words")], '|');
+    }
+    for (const auto& [name, wanted] : class_names)
+        if (phrases.at(static_cast<std::size_t>(wanted)).empty())
+            throw std::logic_error("words.csv: no words of class " + std::string(name));
+    return phrases;
+}
+
+const std::vector<std::string>& phrases_of(CheckWord wanted) {
+    static const Phrases phrases = read_phrases();
+    return phrases.at(static_cast<std::size_t>(wanted));
+}
+
+bool in_word(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
+}
+
+bool stands_alone(std::string_view text, std::size_t at, std::size_t size) {
+    const bool opens = at == 0 || !in_word(text[at - 1]) || !in_word(text[at]);
+    const std::size_t end = at + size;
+    return opens && (end == text.size() || !in_word(text[end]) || !in_word(text[end - 1]));
+}
+
+std::string_view trimmed(std::string_view text) {
+    constexpr std::string_view blanks = " \t\n\"'";
+    const std::size_t first = text.find_first_not_of(blanks);
+    if (first == std::string_view::npos) return {};
+    return text.substr(first, text.find_last_not_of(blanks) - first + 1);
+}
+
+}  // namespace
+
+bool has_word(std::string_view text, CheckWord wanted) {
+    const std::string words = lower(text);
+    for (const std::string& phrase : phrases_of(wanted))
+        for (std::size_t at = words.find(phrase); at != std::string::npos; at = words.find(phrase, at + 1))
+            if (stands_alone(words, at, phrase.size())) return true;
+    return false;
+}
+
+bool starts_with_word(std::string_view text, CheckWord wanted) {
+    const std::string lowered = lower(text);
+    const std::string_view words = trimmed(lowered);
+    return std::any_of(phrases_of(wanted).begin(), phrases_of(wanted).end(), [&](const std::string& phrase) {
+        return words.starts_with(phrase) && stands_alone(words, 0, phrase.size());
+    });
+}
+
+bool ends_with_word(std::string_view text, CheckWord wanted) {
+    const std::string lowered = lower(text);
+    const std::string_view words = trimmed(lowered);
+    return std::any_of(phrases_of(wanted).begin(), phrases_of(wanted).end(), [&](const std::string& phrase) {
+        return words.ends_with(phrase) && stands_alone(words, words.size() - phrase.size(), phrase.size());
+    });
+}
+
+}  // namespace figbook

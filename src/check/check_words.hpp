@@ -1,0 +1,38 @@
+// The words that the checks ask a text for: the rows of schema/checks/words.csv, which says what each class is for.
+//
+//     has_word("grew at an annual rate", CheckWord::other_basis)      // true
+//     ends_with_word(", including", CheckWord::part_cue)              // true
+#pragma once
+#include <string_view>
+
+namespace figbook {
+
+enum class CheckWord {
+    other_basis,
+    move_noun,
+    divides,
+    same,
+    part_cue,
+    netted,
+    last_part,
+    undecided,
+    groups,
+    made_of,
+    people,
+    persons,
+    times,
+    ranging,
+    beside_another,
+    extreme,
+    inverse,
+    upward,
+    downward
+};
+
+// Whole words, in whatever case, anywhere in the text.
+bool has_word(std::string_view text, CheckWord wanted);
+// The same at its start or end; blanks and opening quotation marks there do not count.
+bool starts_with_word(std::string_view text, CheckWord wanted);
+bool ends_with_word(std::string_view text, CheckWord wanted);
+
+}  // namespace figbook

@@ -1,0 +1,360 @@
+#include "check/move_arithmetic.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+
+#include "check/amount_words.hpp"
+#include "check/check_words.hpp"
+#include "check/real_interval.hpp"
+
+namespace figbook {
+namespace {
+
+constexpr int shown_digits = 3;
+constexpr double loosely = 0.1;    // a tenth each side of "doubled"
+constexpr double more_than = 1.5;  // times twice: how far "more than doubled" reaches
+constexpr double most_cut = 0.1;   // percentage points more each side of a percentage
+const RealInterval one{1, 1};
+
+std::string percent_words(double percent) {
+    return rounded_number(percent, shown_digits).to_string() + " %";
+}
+
+std::string points_words(double points) {
+    const Decimal number = rounded_number(points, shown_digits);
+    return fmt::format("{} percentage point{}", number.to_string(), number == Decimal(1) ? "" : "s");
+}
+
+// "€100 million"; "14" of a count.
+std::string words_of(const Claim& claim) {
+    constexpr int all_digits = 8;
+    return figure_words(claim.value.to_double(), claim, all_digits);
+}
+
+// A figure with which one can calculate: above zero.
+bool is_positive(const Claim& claim) {
+    return claim.value > Decimal(0) && printed_interval(claim).low > 0;
+}
+
+// The points of an index have no unit where the index stands by itself.
+bool is_index(const Claim& claim) {
+    return claim.per.empty() &&
+           (claim.kind == Kind::number || (claim.kind == Kind::count && claim.unit == "points"));
+}
+
+bool same_measure(const Claim& a, const Claim& b) {
+    if (is_index(a) && is_index(b)) return true;
+    return a.kind == b.kind && a.unit == b.unit && a.per == b.per;
+}
+
+// How far apart the days of one period end and those of another begin: true where they have none in common.
+bool are_apart(const std::optional<Period>& a, const std::optional<Period>& b) {
+    if (!a || !b || !a->start || !a->end || !b->start || !b->end) return false;
+    return *a->end < *b->start || *b->end < *a->start;
+}
+
+bool is_same_time(const std::optional<Period>& a, const std::optional<Period>& b) {
+    return !a || !b || a->words == b->words || (a->start == b->start && a->end == b->end);
+}
+
+// "a rise of 36 percent during the last 12 months" beside "rose by 93,000".
+bool is_of_another_time(const Claim& change, const Claim& other) {
+    const bool has_own_baseline = change.baseline && other.role == Role::change && !other.baseline;
+    return !is_same_time(change.period, other.period) || !is_same_time(change.baseline, other.baseline) ||
+           has_own_baseline;
+}
+
+// One thing that the text says of the move, and what the other figures make of it.
+struct Comparison {
+    std::size_t stated;
+    bool fits;
+    std::string right;  // "20 %"
+    std::string fault;  // ": off by ten times", "" for none that is known
+};
+
+// What would make it right, where it is one of the usual slips.
+std::string slip_words(double stated, double right) {
+    constexpr double near = 0.06;
+    const std::pair<double, std::string_view> slips[] = {
+        {10, "ten times"}, {100, "a hundred times"}, {1000, "a thousand times"}, {1e6, "a million times"}};
+    for (const auto& [factor, words] : slips)
+        for (const double power : {factor, 1 / factor})
+            if (std::abs(stated / (right * power) - 1) < near) return fmt::format(": off by {}", words);
+    return "";
+}
+
+class MoveChecker {
+ public:
+    MoveChecker(const Move& move, const std::vector<Claim>& claims, std::string_view text)
+        : move_(move), claims_(claims), text_(text) {}
+
+    std::optional<MoveCheck> operator()() {
+        if (!move_.is_clear) return std::nullopt;
+        for (const auto& end : {move_.from, move_.to})
+            if (end && !is_positive(claims_[*end])) return std::nullopt;
+        if (move_.from && move_.to) {
+            if (!same_measure(from(), to())) return std::nullopt;
+            compare_with_ends();
+            if (goes_the_other_way()) return is_surely_turned() ? turned() : std::nullopt;
+        } else if (move_.amount && move_.percent && (move_.from || move_.to)) {
+            compare_with_one_end();
+        }
+        return result();
+    }
+
+ private:
+    const Claim& from() const { return claims_[*move_.from]; }
+    const Claim& to() const { return claims_[*move_.to]; }
+    bool rises() const { return move_.direction == Change::increase; }
+    double value(std::size_t claim) const { return claims_[claim].value.absolute().to_double(); }
+
+    RealInterval up_or_down(const RealInterval& more, const RealInterval& less) const {
+        return rises() ? more : less;
+    }
+
+    bool goes_the_other_way() const {
+        const RealInterval first = printed_interval(from());
+        const RealInterval last = printed_interval(to());
+        return !meet(first, last) && (last.low > first.high) != rises();
+    }
+
+    // Whether it is the text that takes up for down. It is near the mark then, says of no amount that another end
+    // would fit better, and its words go one way.
+    bool is_surely_turned() const {
+        constexpr double furthest = 5;
+        const double ratio = value(*move_.to) / value(*move_.from);
+        if (ratio > furthest || ratio < 1 / furthest || says(CheckWord::inverse) || says(CheckWord::ranging))
+            return false;
+        if (!comparisons_.empty())
+            return std::all_of(comparisons_.begin(), comparisons_.end(),
+                               [](const Comparison& c) { return c.fits; });
+        if (has_change() || has_word(between_ends(), CheckWord::extreme)) return false;
+        return !says(rises() ? CheckWord::downward : CheckWord::upward);
+    }
+
+    bool says(CheckWord word) const { return has_word(sentence(), word); }
+
+    bool has_change() const { return move_.percent || move_.points || move_.multiple || move_.amount; }
+
+    std::string_view between_ends() const {
+        const auto& [first, last] = std::minmax(*move_.from, *move_.to);
+        const Span span{claims_[first].span.end, claims_[last].span.start};
+        return span.empty() || span.end > text_.size() ? std::string_view() : span.in(text_);
+    }
+
+    std::string_view sentence() const {
+        const Span span = claims_[move_.claims().front()].sentence;
+        return span.empty() || span.end > text_.size() ? std::string_view() : span.in(text_);
+    }
+
+    std::optional<MoveCheck> turned() const {
+        return MoveCheck{Verdict::off,
+                         fmt::format("from {} to {} is a {}, not a {}", words_of(from()), words_of(to()),
+                                     rises() ? "fall" : "rise", rises() ? "rise" : "fall"),
+                         {std::min(*move_.from, *move_.to), std::max(*move_.from, *move_.to)}};
+    }
+
+    // ---- Both ends are known.
+
+    void compare_with_ends() {
+        const RealInterval first = printed_interval(from());
+        const RealInterval last = printed_interval(to());
+        const RealInterval quotient = last / first;
+        const double ratio = value(*move_.to) / value(*move_.from);
+        const double difference = std::abs(value(*move_.to) - value(*move_.from));
+        const bool up = last.middle() > first.middle();
+        const RealInterval distance = up ? last - first : first - last;
+        const RealInterval relative = scaled(up ? quotient - one : one - quotient, 100);
+        if (move_.percent) compare_percent(relative, std::abs(ratio - 1) * 100, distance, difference);
+        if (move_.points && from().unit == "%")
+            compare_points(distance, difference, std::abs(ratio - 1) * 100);
+        if (move_.amount && is_change_of_ends(claims_[*move_.amount])) {
+            const bool fits = meet(printed_interval(claims_[*move_.amount]), distance);
+            add(*move_.amount, fits, figure_words(difference, to(), shown_digits), difference);
+        }
+        if (move_.multiple) compare_multiple(quotient, ratio);
+    }
+
+    // "rose to 85.25 from 85.12 after 85.20", "2.5bn below target": another figure beside them, and no change.
+    bool is_change_of_ends(const Claim& amount) const {
+        constexpr double near = 0.8;
+        const double larger = std::max(value(*move_.from), value(*move_.to));
+        const bool is_like_both = std::min(value(*move_.from), value(*move_.to)) > near * larger &&
+                                  amount.value.absolute().to_double() > near * larger;
+        return same_measure(amount, to()) && !amount.high && !is_like_both && !is_beside_another(amount);
+    }
+
+    bool is_beside_another(const Claim& amount) const {
+        const Span behind{amount.span.end, amount.sentence.end};
+        return !behind.empty() && behind.end <= text_.size() &&
+               starts_with_word(behind.in(text_), CheckWord::beside_another);
+    }
+
+    // A ratio ("a third") is as loose as words are. Sources calculate from figures that the text has rounded, and some
+    // cut digits off.
+    RealInterval stated_percent() const {
+        const Claim& claim = claims_[*move_.percent];
+        const RealInterval printed = printed_interval(claim);
+        const double cut = std::min(claim.resolution.to_double() / 2, most_cut);
+        if (claim.kind == Kind::percent) return {printed.low - cut, printed.high + cut};
+        return {printed.low * (1 - loosely) * 100, printed.high * (1 + loosely) * 100};
+    }
+    double stated_percent_value() const {
+        return value(*move_.percent) * (claims_[*move_.percent].kind == Kind::percent ? 1 : 100);
+    }
+
+    void compare_percent(const RealInterval& relative, double right, const RealInterval& distance,
+                         double difference) {
+        const RealInterval stated = stated_percent();
+        const bool of_percentages = from().unit == "%";
+        if (meet(stated, relative) || !of_percentages || !meet(stated, distance)) {
+            add(*move_.percent, meet(stated, relative), percent_words(right), right,
+                later_figure_words(difference));
+            return;
+        }
+        comparisons_.push_back({*move_.percent, false,
+                                fmt::format("{}, or {}", points_words(difference), percent_words(right)),
+                                ": percent and percentage points are mixed up"});
+    }
+
+    // "fell 25% to 100 from 125": 25 % of the later figure.
+    std::string later_figure_words(double difference) const {
+        constexpr double near = 0.02;
+        const double of_later = difference / value(*move_.to) * 100;
+        return std::abs(of_later / stated_percent_value() - 1) < near
+                   ? ": that is its part of the later figure"
+                   : "";
+    }
+
+    void compare_points(const RealInterval& distance, double right, double relative) {
+        const Claim& claim = claims_[*move_.points];
+        const double worth = claim.unit == "bp" ? 0.01 : 1;
+        const RealInterval stated = scaled(printed_interval(claim), worth);
+        std::string fault;
+        if (claim.unit == "pp" && meet(stated, {relative - 0.5, relative + 0.5}))
+            fault = ": percent and percentage points are mixed up";
+        add(*move_.points, meet(stated, distance),
+            claim.unit == "bp" ? figure_words(right / worth, claim, shown_digits) : points_words(right),
+            right / worth, fault);
+    }
+
+    void compare_multiple(const RealInterval& quotient, double ratio) {
+        const Claim& claim = claims_[*move_.multiple];
+        const bool turned = claim.value > Decimal(1) && !rises();  // "fell threefold"
+        const RealInterval found = turned ? one / quotient : quotient;
+        RealInterval stated = printed_interval(claim);
+        if (claim.bound == Bound::over || claim.bound == Bound::at_least) stated.high *= more_than;
+        stated = {stated.low * (1 - loosely), stated.high * (1 + loosely)};
+        // "rose threefold" is said of 3 and of 4 times as much; "tripled" of 3 alone.
+        if (rises() && has_word(claim.text, CheckWord::times)) stated.high += 1;
+        const double right = turned ? 1 / ratio : ratio;
+        comparisons_.push_back(
+            {*move_.multiple, meet(stated, found),
+             fmt::format("{} times as much", rounded_number(ratio, shown_digits).to_string()),
+             slip_words(claim.value.to_double(), right)});
+    }
+
+    // ---- One end and the amount are known.
+
+    // "fell $1.25, or 1.4 percent", "fell 1.4 percent ($1.25)"; "rose by $5m, a rise of 9% since May" are two.
+    bool are_one_change() const {
+        const auto& [first, last] = std::minmax(*move_.amount, *move_.percent);
+        const Span span{claims_[first].span.end, claims_[last].span.start};
+        if (span.empty() || span.end > text_.size()) return false;
+        const std::string_view joint = span.in(text_);
+        constexpr std::size_t longest = 20;
+        return joint.size() <= longest && (ends_with_word(joint, CheckWord::same) ||
+                                           joint.find_first_of("(/") != std::string_view::npos);
+    }
+
+    void compare_with_one_end() {
+        const Claim& end = claims_[move_.to ? *move_.to : *move_.from];
+        const Claim& amount = claims_[*move_.amount];
+        if (!same_measure(amount, end) || end.unit == "%" || !is_positive(amount)) return;
+        if (amount.high || is_beside_another(amount) || !are_one_change()) return;
+        const RealInterval by = printed_interval(amount);
+        RealInterval first = printed_interval(end);
+        double first_value = end.value.to_double();
+        if (move_.to) {
+            first = up_or_down(first - by, first + by);
+            first_value += amount.value.to_double() * (rises() ? -1 : 1);
+        }
+        if (first.low <= 0) return;
+        const double right = amount.value.to_double() / first_value * 100;
+        add(*move_.percent, meet(stated_percent(), scaled(by / first, 100)), percent_words(right), right);
+    }
+
+    // ---- What came out.
+
+    void add(std::size_t stated, bool fits, std::string right, double right_value, std::string fault = "") {
+        if (fault.empty()) {
+            const double said = move_.percent == stated ? stated_percent_value() : value(stated);
+            fault = slip_words(said, right_value);
+        }
+        comparisons_.push_back({stated, fits, std::move(right), std::move(fault)});
+    }
+
+    // "a rise from €100 million to €120 million", "a fall of $1.25 to $88.95"
+    std::string move_words(std::size_t judged) const {
+        std::string words = rises() ? "a rise" : "a fall";
+        if (!(move_.from && move_.to) && move_.amount && move_.amount != judged)
+            words += " of " + words_of(claims_[*move_.amount]);
+        if (move_.from) words += " from " + words_of(from());
+        if (move_.to) words += " to " + words_of(to());
+        return words;
+    }
+
+    std::vector<std::size_t> compared(std::size_t stated) const {
+        std::vector<std::size_t> list{stated};
+        for (const auto& end : {move_.from, move_.to})
+            if (end) list.push_back(*end);
+        if (list.size() == 2 && move_.amount) list.push_back(*move_.amount);
+        std::sort(list.begin(), list.end());
+        return list;
+    }
+
+    // Why a figure that does not fit may be right after all; "" where there is no reason.
+    std::string other_basis(std::size_t stated) const {
+        const Claim& claim = claims_[stated];
+        if (!claim.per.empty()) return fmt::format("the change is given by the {}", claim.per);
+        if (move_.from && are_apart(claim.baseline, from().period))
+            return "the change is measured from another time than the first figure is of";
+        for (const std::size_t other : move_.claims())
+            if (other != stated && other != move_.from && is_of_another_time(claim, claims_[other]))
+                return "the change is of another time than the other figures are";
+        if (says(CheckWord::other_basis)) return "the text speaks of another basis that the change may have";
+        return "";
+    }
+
+    std::optional<MoveCheck> result() const {
+        if (comparisons_.empty()) return std::nullopt;
+        const auto wrong = std::find_if(comparisons_.begin(), comparisons_.end(),
+                                        [](const Comparison& comparison) { return !comparison.fits; });
+        if (wrong == comparisons_.end()) {
+            const Comparison& first = comparisons_.front();
+            std::string words = fmt::format("{} is {}", move_words(first.stated), first.right);
+            return MoveCheck{Verdict::consistent, std::move(words), compared(first.stated)};
+        }
+        std::string words = fmt::format("{} is {}, not {}{}", move_words(wrong->stated), wrong->right,
+                                        claims_[wrong->stated].text, wrong->fault);
+        const std::string reason = other_basis(wrong->stated);
+        if (reason.empty()) return MoveCheck{Verdict::off, std::move(words), compared(wrong->stated)};
+        return MoveCheck{Verdict::cannot_check, fmt::format("{}; else {}", reason, words),
+                         compared(wrong->stated)};
+    }
+
+    const Move& move_;
+    const std::vector<Claim>& claims_;
+    std::string_view text_;
+    std::vector<Comparison> comparisons_;
+};
+
+}  // namespace
+
+std::optional<MoveCheck> check_move(const Move& move, const std::vector<Claim>& claims,
+                                    std::string_view text) {
+    return MoveChecker(move, claims, text)();
+}
+
+}  // namespace figbook

@@ -1,0 +1,171 @@
+#include "check/unit_conversion.hpp"
+
+#include <array>
+#include <cmath>
+#include <fmt/format.h>
+#include <utility>
+#include <vector>
+
+#include "check/amount_words.hpp"
+#include "check/real_interval.hpp"
+
+namespace figbook {
+namespace {
+
+constexpr double tolerance = 0.025;
+constexpr double temperature_tolerance = 0.6;  // kelvin
+constexpr int shown_digits = 4;
+const Decimal is_rounded_from(1, 2);  // "200 km" may well be 195
+
+bool is_temperature(const UnitFactor& unit) {
+    return unit.dimension == "temperature";
+}
+
+// How a figure is taken: as a point of a scale, or as so many units.
+enum class Reading { amount, scale };
+
+double converted_value(double value, const UnitFactor& from, const UnitFactor& to, Reading reading) {
+    const double offset = reading == Reading::scale ? from.offset : 0;
+    const double back = reading == Reading::scale ? to.offset : 0;
+    return (value + offset) * from.multiply / from.divide / to.multiply * to.divide - back;
+}
+
+RealInterval widened(const RealInterval& interval, const UnitFactor& unit) {
+    if (is_temperature(unit)) {
+        const double margin = temperature_tolerance / unit.worth();
+        return {interval.low - margin, interval.high + margin};
+    }
+    return {interval.low * (1 - tolerance), interval.high * (1 + tolerance)};
+}
+
+// One figure, with its sign where it is on a scale.
+RealInterval interval_of(Claim claim, Reading reading) {
+    if (claim.bound != Bound::about) claim.bound = Bound::exact;
+    const RealInterval size = printed_interval(claim, is_rounded_from);
+    if (reading == Reading::scale && claim.value.is_negative()) return {-size.high, -size.low};
+    return size;
+}
+
+// The two ends of a range as figures of their own.
+std::pair<Claim, Claim> ends_of(const Claim& claim) {
+    std::pair<Claim, Claim> ends{claim, claim};
+    ends.second.value = claim.high.value_or(claim.value);
+    ends.first.high = ends.second.high = std::nullopt;
+    return ends;
+}
+
+class UnitChecker {
+ public:
+    UnitChecker(const Claim& original, const Claim& converted, const UnitFactor& from, const UnitFactor& to)
+        : original_(original), converted_(converted), from_(from), to_(to) {}
+
+    UnitCheck operator()() const {
+        UnitCheck check;
+        check.expected = converted_value(value_of(original_), from_, to_, likely_reading());
+        if (!is_temperature(from_))
+            check.factor = fmt::format("1 {} = {} {} ({}; {})", from_.name,
+                                       rounded_number(from_.worth() / to_.worth(), 8).to_string(), to_.name,
+                                       from_.source, to_.source);
+        if (fits(from_, to_)) {
+            check.verdict = Verdict::consistent;
+            check.explanation = fmt::format("{} is {}", original_.text, words_of(*check.expected));
+        } else if (const std::string other = fitting_other(); !other.empty()) {
+            check.explanation = fmt::format("which unit is meant is not clear: {} would fit", other);
+        } else {
+            check.verdict = Verdict::off;
+            check.explanation = fmt::format("{} is {}, not {}{}", original_.text, words_of(*check.expected),
+                                            converted_.text, fault_words());
+        }
+        return check;
+    }
+
+ private:
+    static double value_of(const Claim& claim) { return claim.value.to_double(); }
+    bool moves() const { return original_.role == Role::change; }
+    Reading likely_reading() const {
+        return is_temperature(from_) && !moves() ? Reading::scale : Reading::amount;
+    }
+
+    std::string words_of(double value) const {
+        return fmt::format("{} {}", grouped(rounded_number(value, shown_digits).to_string()), to_.name);
+    }
+
+    static bool fits_as(const Claim& original, const Claim& converted, const UnitFactor& from,
+                        const UnitFactor& to, Reading reading) {
+        const RealInterval stated = interval_of(original, reading);
+        const RealInterval expected{converted_value(stated.low, from, to, reading),
+                                    converted_value(stated.high, from, to, reading)};
+        return meet(widened(expected, to), interval_of(converted, reading));
+    }
+
+    bool fits_as(const UnitFactor& from, const UnitFactor& to, Reading reading) const {
+        if (!original_.high || !converted_.high) return fits_as(original_, converted_, from, to, reading);
+        const auto first = ends_of(original_);
+        const auto second = ends_of(converted_);
+        return fits_as(first.first, second.first, from, to, reading) &&
+               fits_as(first.second, second.second, from, to, reading);
+    }
+
+    bool fits(const UnitFactor& from, const UnitFactor& to) const {
+        if (fits_as(from, to, Reading::amount)) return true;
+        return is_temperature(from) && !moves() && fits_as(from, to, Reading::scale);
+    }
+
+    // What another unit of the same name is called that would make it right; "" where none does.
+    std::string fitting_other() const {
+        for (const std::string& code : from_.may_mean)
+            if (const UnitFactor* other = unit_factor(code); other != nullptr && fits(*other, to_))
+                return other->name;
+        for (const std::string& code : to_.may_mean)
+            if (const UnitFactor* other = unit_factor(code); other != nullptr && fits(from_, *other))
+                return other->name;
+        return "";
+    }
+
+    // True where the stated figure is the first one times that.
+    bool is_times(double factor) const {
+        const RealInterval expected = scaled(interval_of(original_, Reading::amount), factor);
+        return meet({expected.low * (1 - tolerance), expected.high * (1 + tolerance)},
+                    interval_of(converted_, Reading::amount));
+    }
+
+    std::string fault_words() const {
+        if (is_temperature(from_)) {
+            const bool scale = moves() && fits_as(from_, to_, Reading::scale);
+            return scale ? ": that is the temperature, not the difference" : "";
+        }
+        const double factor = from_.worth() / to_.worth();
+        constexpr std::array<std::pair<double, std::string_view>, 4> slips{{{10, "ten times"},
+                                                                            {100, "a hundred times"},
+                                                                            {1e3, "a thousand times"},
+                                                                            {1e6, "a million times"}}};
+        for (const auto& [power, words] : slips)
+            if (is_times(factor * power) || is_times(factor / power))
+                return fmt::format(": off by {}", words);
+        if (is_times(1 / factor)) return ": converted the wrong way round";
+        const UnitFactor* length = unit_factor(from_.of);
+        const UnitFactor* other = unit_factor(to_.of);
+        if (length != nullptr && other != nullptr && is_times(length->worth() / other->worth()))
+            return fmt::format(": converted as {} into {}", length->name, other->name);
+        return "";
+    }
+
+    const Claim& original_;
+    const Claim& converted_;
+    const UnitFactor& from_;
+    const UnitFactor& to_;
+};
+
+}  // namespace
+
+std::optional<UnitCheck> check_unit_conversion(const Claim& original, const Claim& converted) {
+    const UnitFactor* from = unit_factor(original.unit);
+    const UnitFactor* to = unit_factor(converted.unit);
+    if (from == nullptr || to == nullptr || from->dimension != to->dimension || from == to)
+        return std::nullopt;
+    if (original.value.is_zero() || converted.value.is_zero())
+        if (!is_temperature(*from)) return std::nullopt;
+    return UnitChecker(original, converted, *from, *to)();
+}
+
+}  // namespace figbook

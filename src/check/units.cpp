@@ -1,0 +1,87 @@
+// The check `units`: measures that an article gives in two units, "230 km/h (143 mph)", through check_unit_conversion().
+//
+// Extraction joins two measures as one restated where they come to nearly the same. What is wrong does not, so that
+// this check looks for such pairs by itself, and asks for more: an opening bracket or ", or" between the two, and nothing
+// else behind the second but the end of the bracket or clause.
+#include <algorithm>
+
+#include "check/amount_words.hpp"
+#include "check/checks.hpp"
+#include "check/stored_article.hpp"
+#include "check/unit_conversion.hpp"
+
+namespace figbook {
+namespace {
+
+std::string_view without_blanks(std::string_view text) {
+    const std::size_t first = text.find_first_not_of(" \t\n");
+    if (first == std::string_view::npos) return {};
+    return text.substr(first, text.find_last_not_of(" \t\n") - first + 1);
+}
+
+// "230 km/h (", "20 miles of road (": up to four words, no other mark.
+bool opens_bracket(std::string_view between) {
+    constexpr std::ptrdiff_t most_words = 4;
+    if (between.empty() || (between.back() != '(' && between.back() != '[')) return false;
+    between.remove_suffix(1);
+    return between.find_first_of(",;:.()[]0123456789-") == std::string_view::npos &&
+           std::count(between.begin(), between.end(), ' ') <= most_words;
+}
+
+bool is_restated_in_brackets(const StoredArticle& article, const Claim& original, const Claim& converted) {
+    const std::string_view between = without_blanks(article.between(original, converted));
+    const std::string_view behind =
+        without_blanks(article.words({converted.span.end, converted.sentence.end}));
+    const auto behind_is_one_of = [&](std::string_view marks) {
+        return !behind.empty() && marks.find(behind.front()) != std::string_view::npos;
+    };
+    if (opens_bracket(between)) return behind_is_one_of(")];");
+    return between == ", or" && (behind.empty() || behind_is_one_of(",.;:)"));
+}
+
+bool is_same_thing(const Claim& original, const Claim& converted) {
+    return original.kind == Kind::measure && converted.kind == Kind::measure &&
+           original.unit != converted.unit && (original.per == converted.per || converted.per.empty());
+}
+
+// The claim that claim `i` gives in another unit.
+std::optional<std::size_t> original_of(const StoredArticle& article, std::size_t i) {
+    const Claim& claim = article.claims[i];
+    if (claim.kind != Kind::measure || claim.is_duration()) return std::nullopt;
+    if (claim.relation) {
+        const bool restates = claim.relation->kind == RelationKind::restates;
+        return restates && is_same_thing(article.claims.at(claim.relation->claim), claim)
+                   ? std::optional(claim.relation->claim)
+                   : std::nullopt;
+    }
+    if (i == 0) return std::nullopt;
+    const Claim& before = article.claims[i - 1];
+    if (before.sentence != claim.sentence || !is_same_thing(before, claim)) return std::nullopt;
+    return is_restated_in_brackets(article, before, claim) ? std::optional(i - 1) : std::nullopt;
+}
+
+}  // namespace
+
+std::vector<Finding> check_units(const Database& database, const PublishedBetween& when) {
+    std::vector<Finding> findings;
+    for_each_article(database, when, [&](const StoredArticle& article) {
+        for (std::size_t i = 0; i < article.claims.size(); ++i) {
+            const auto original = original_of(article, i);
+            if (!original) continue;
+            const auto check = check_unit_conversion(article.claims[*original], article.claims[i]);
+            if (!check) continue;
+            auto finding = finding_of(article, {*original, i}, check->verdict, check->explanation);
+            if (!finding) continue;
+            finding->stated = article.claims[*original].text + " (" + article.claims[i].text + ")";
+            if (!check->factor.empty()) finding->lines.emplace_back("factor", check->factor);
+            finding->details.emplace_back(
+                "expected",
+                check->expected ? Value(rounded_number(*check->expected, 6).to_string()) : Value());
+            finding->details.emplace_back("factor", check->factor.empty() ? Value() : Value(check->factor));
+            findings.push_back(std::move(*finding));
+        }
+    });
+    return findings;
+}
+
+}  // namespace figbook
