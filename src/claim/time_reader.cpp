@@ -3,6 +3,7 @@
 #include <string>
 
 #include "claim/phrases.hpp"
+#include "claim/verbs.hpp"
 #include "text/endings.hpp"
 
 namespace figbook {
