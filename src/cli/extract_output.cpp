@@ -21,7 +21,9 @@ void append_error(std::string& out, const Rejected& rejected) {
         object.number("line", problem.line);
     else
         object.null("line");
-    object.text("error", to_string(problem));
+    // A file may be called by bytes that are no text.
+    const std::string error = to_string(problem);
+    object.text("error", first_invalid_utf8(error) ? printable(error) : error);
     object.close();
 }
 

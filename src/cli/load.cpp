@@ -13,6 +13,7 @@
 #include "cli/interruption.hpp"
 #include "cli/options.hpp"
 #include "cli/terminal.hpp"
+#include "cli/told_problems.hpp"
 #include "load/input.hpp"
 #include "pipeline/extract_articles.hpp"
 #include "pipeline/pipeline.hpp"
@@ -93,10 +94,11 @@ int load(const LoadOptions& options) {
     reading.database = *options.db;
     if (nothing_is_there(options.inputs, *options.db)) return tell_missing(options.inputs);
     const bool watched = is_terminal(stderr);
+    ToldProblems problems(watched ? ToldProblems::To::person : ToldProblems::To::file);
     const Listener listener{[watched](const Article& article, PutResult result, std::size_t figures) {
                                 if (watched) tell(article, result, figures);
                             },
-                            [](const Rejected& rejected) { write_problem(rejected.problem); }};
+                            [&problems](const Rejected& rejected) { problems.tell(rejected.problem); }};
     Database database = Database::open(*options.db, OpenMode::read_write);
     ReadControl control;
     reading.control = &control;

@@ -30,6 +30,9 @@ Problem open_problem(const std::string& path, int error) {
         problem.advice = link          ? "mend the link or take it away"
                          : may_be_text ? "check the name; `figbook explain TEXT` takes the text itself"
                                        : "check the name";
+    } else if (error == ELOOP) {
+        problem.message = "is a link that leads in a circle";
+        problem.advice = "mend the link or take it away";
     } else if (error == EACCES || error == EPERM) {
         problem.message = "may not be read";
         problem.advice = "check its permissions, `ls -l` shows them";

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <new>
+#include <utility>
 #include <zlib.h>
 
 #include "load/unpackers.hpp"
@@ -51,7 +52,11 @@ bool is_fault(int result) {
 
 class Gzip : public Unpacker {
  public:
-    void feed(std::string_view packed) override { inflater_.feed(packed); }
+    void feed(std::string_view packed) override {
+        inflater_.feed(packed);
+        unsearched_ =
+            packed.substr(std::exchange(started_, true) ? 0 : std::min<std::size_t>(1, packed.size()));
+    }
 
     Step unpack(std::string& out, std::size_t most) override {
         if (whole_ && !next_member()) return Step::hungry;
@@ -68,30 +73,38 @@ class Gzip : public Unpacker {
     std::string_view name() const override { return "gzip"; }
 
     bool resume() override {
-        const std::string_view left = inflater_.left();
-        const std::size_t start = left.find(mark);
+        // Also in what is used up: a member that was cut off takes what follows it for its own.
+        const std::size_t start = unsearched_.find(mark);
         if (start == std::string_view::npos) return false;
-        inflater_.feed(left.substr(start));
-        inflater_.reset(gzip_only);
-        whole_ = false;
-        at_start_ = true;
+        begin_member(unsearched_.substr(start));
         return true;
     }
 
  private:
+    void begin_member(std::string_view from) {
+        inflater_.feed(from);
+        inflater_.reset(gzip_only);
+        unsearched_ = from.substr(1);
+        whole_ = false;
+        at_start_ = true;
+    }
+
     // Behind a member: the next one, unless only the zeros follow that tapes fill a block with.
     bool next_member() {
         std::string_view left = inflater_.left();
         left.remove_prefix(std::min(left.find_first_not_of('\0'), left.size()));
-        inflater_.feed(left);
-        if (left.empty()) return false;
-        whole_ = false;
-        at_start_ = true;
-        inflater_.reset(gzip_only);
+        if (left.empty()) {
+            inflater_.feed(left);
+            return false;
+        }
+        begin_member(left);
         return true;
     }
 
     Inflater inflater_{gzip_only};
+    bool started_ = false;
+    std::string_view
+        unsearched_;  // where another member may begin: what was fed, behind the mark of this one
     bool whole_ = false;
     bool at_start_ = true;
 };

@@ -1,4 +1,5 @@
 #include <new>
+#include <utility>
 #include <zstd.h>
 #include <zstd_errors.h>
 
@@ -25,7 +26,7 @@ class Zstd : public Unpacker {
 
     void feed(std::string_view packed) override {
         in_ = {packed.data(), packed.size(), 0};
-        refused_here_ = false;
+        search_from_ = std::exchange(started_, true) ? 0 : 1;
     }
 
     Step unpack(std::string& out, std::size_t most) override {
@@ -33,13 +34,15 @@ class Zstd : public Unpacker {
         const std::size_t before = out.size();
         out.resize(before + most);
         ZSTD_outBuffer to{out.data() + before, most, 0};
-        if (whole_) at_start_ = true;
+        if (whole_) {
+            at_start_ = true;
+            search_from_ = in_.pos + 1;
+        }
         const std::size_t result = ::ZSTD_decompressStream(stream_, &to, &in_);
         out.resize(before + to.pos);
         at_start_ = at_start_ && to.pos == 0;
         if (::ZSTD_isError(result) != 0) {
             whole_ = false;
-            refused_here_ = true;
             return ::ZSTD_getErrorCode(result) == ZSTD_error_frameParameter_windowTooLarge ? Step::too_wide
                                                                                            : Step::broken;
         }
@@ -53,11 +56,11 @@ class Zstd : public Unpacker {
 
     bool resume() override {
         const std::string_view fed(static_cast<const char*>(in_.src), in_.size);
-        // The mark of the frame that is broken is not used up where its header is what is wrong.
-        const std::size_t start = fed.find(mark, in_.pos + (refused_here_ ? 1 : 0));
+        // Also in what is used up: a frame that was cut off takes what follows it for its own.
+        const std::size_t start = fed.find(mark, search_from_);
         if (start == std::string_view::npos) return false;
         in_.pos = start;
-        refused_here_ = false;
+        search_from_ = start + 1;
         ::ZSTD_DCtx_reset(stream_, ZSTD_reset_session_only);
         whole_ = false;
         at_start_ = true;
@@ -69,7 +72,9 @@ class Zstd : public Unpacker {
     ZSTD_inBuffer in_{nullptr, 0, 0};
     bool whole_ = false;
     bool at_start_ = true;
-    bool refused_here_ = false;
+    bool started_ = false;
+    std::size_t search_from_ =
+        0;  // where another frame may begin: in what was fed, behind the mark of this one
 };
 
 bool is_skippable(std::string_view head) {

@@ -75,10 +75,10 @@ class Test(unittest.TestCase):
         with open(path, "wb") as file:
             file.write(content.encode() if isinstance(content, str) else content)
 
-    def start(self, *words, stdin=subprocess.DEVNULL, before=None):
+    def start(self, *words, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, before=None):
         """The program, running; `before` runs in the new process."""
         return subprocess.Popen([Options.figbook, *words], cwd=self.folder, env=environment(self.folder), stdin=stdin,
-                                stdout=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=before)
+                                stdout=subprocess.PIPE, stderr=stderr, preexec_fn=before)
 
     def figbook(self, *words, feed=None, before=None):
         """Runs the program to its end. `feed` is the pieces of its standard input, made as they are read."""
