@@ -60,7 +60,9 @@ std::string charset_in(std::string_view text) {
 
 class Converter {
  public:
-    explicit Converter(const char* charset) : iconv_(::iconv_open("UTF-8", charset)) {}
+    // `unit` is how many bytes a character has at least.
+    explicit Converter(const char* charset, std::size_t unit = 1)
+        : iconv_(::iconv_open("UTF-8", charset)), unit_(unit) {}
     ~Converter() {
         if (known()) ::iconv_close(iconv_);
     }
@@ -86,15 +88,17 @@ class Converter {
             if (error == 0 || error == E2BIG) continue;
             if (error == EINVAL) break;  // the page ends within a character
             append_utf8(text, replacement);
-            ++in;
-            --left;
-            ++wrong;
+            const std::size_t passed = std::min(unit_, left);
+            in += passed;
+            left -= passed;
+            wrong += passed;
         }
         return text;
     }
 
  private:
     iconv_t iconv_;
+    std::size_t unit_;
 };
 
 std::optional<std::string> converted(std::string_view bytes, const std::string& charset,
@@ -194,7 +198,7 @@ std::optional<std::string> from_utf16(std::string_view bytes) {
         charset = utf16_without_mark(bytes);
     if (charset.empty()) return std::nullopt;
     std::size_t wrong = 0;
-    return Converter(charset.c_str()).convert(bytes, wrong);
+    return Converter(charset.c_str(), 2).convert(bytes, wrong);
 }
 
 std::string decoded(std::string_view bytes, std::string_view content_type) {
