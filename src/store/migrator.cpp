@@ -147,6 +147,23 @@ EnvironmentError failed(const fs::path& path, const Migration& migration, const 
     return refused(path, fmt::format("migration {} failed: {}", migration.label(), error.what()), advice);
 }
 
+bool has_no_room(const SQLite::Exception& error) {
+    const int code = error.getErrorCode() & 0xff;
+    return code == SQLITE_FULL || code == SQLITE_IOERR;
+}
+
+void apply_or_explain(SQLite::Database& connection, const fs::path& path, const Migration& migration,
+                      const Upgrade& upgrade) {
+    try {
+        apply(connection, migration);
+    } catch (const SQLite::Exception& error) {
+        if (has_no_room(error)) throw;  // that is no fault of the migration
+        throw failed(path, migration, upgrade, error);
+    } catch (const std::exception& error) {
+        throw failed(path, migration, upgrade, error);
+    }
+}
+
 }  // namespace
 
 std::vector<Migration> pending(SQLite::Database& connection, const fs::path& path,
@@ -172,18 +189,15 @@ Upgrade migrate(SQLite::Database& connection, const fs::path& path,
             // Asked again under the lock: another process may have just done the same.
             const std::vector<Migration> rest = pending(connection, path, migrations);
             if (rest.empty()) return;
-            const Migration& next = rest.front();
             if (upgrade.applied.empty()) {
-                upgrade.created = next.number == 1;
-                if (!upgrade.created) upgrade.backup = back_up(path, next.number - 1);
+                upgrade.created = rest.front().number == 1;
+                if (!upgrade.created) upgrade.backup = back_up(path, rest.front().number - 1);
             }
-            try {
-                apply(connection, next);
-            } catch (const std::exception& error) {
-                throw failed(path, next, upgrade, error);
-            }
+            // A new database is made in one step: nobody finds an older one there, to be upgraded.
+            const std::size_t steps = upgrade.created ? rest.size() : 1;
+            for (std::size_t i = 0; i < steps; ++i) apply_or_explain(connection, path, rest[i], upgrade);
             transaction.commit();
-            upgrade.applied.push_back(next.label());
+            for (std::size_t i = 0; i < steps; ++i) upgrade.applied.push_back(rest[i].label());
         }
     });
     return upgrade;

@@ -115,6 +115,8 @@ class Killed(program.Test):
             self.assert_sound(database)
             self.assertEqual(program.tables(self.path(database)), whole)
         self.assertGreaterEqual(killed, DATABASES * 2)
+        # A database that was killed while it was made is no older one, of which a copy is made.
+        self.assertEqual([name for name in os.listdir(self.folder) if "backup" in name], [])
 
 
 if __name__ == "__main__":

@@ -42,12 +42,10 @@ class NoRoom(program.Test):
             self.assertEqual(ended.status, 2, (kib, ended.err))
             self.assertRegex(ended.lines()[0], MESSAGE.format(kib))
             self.assertEqual(len(ended.lines()), 1)
-            if os.path.getsize(self.path("figbook.db")) == 0:
-                continue
-            self.assert_sound()
-            seen.add(self.rows("SELECT count(*) FROM sqlite_schema WHERE name = 'article'")[0][0] and
-                     self.rows("SELECT count(*) FROM article")[0][0])
-        self.assertGreater(len(seen), 2)
+            if self.rows("SELECT * FROM sqlite_schema"):  # else there was not even room for the tables
+                self.assert_sound()
+                seen.add(self.rows("SELECT count(*) FROM article")[0][0])
+        self.assertGreater(len(seen), 1)
         ended = self.figbook("load", "many.jsonl")
         self.assertEqual((ended.status, ended.err), (0, ""))
         self.assertEqual(program.tables(self.path("figbook.db")), whole)

@@ -78,6 +78,8 @@ class Together(program.Test):
                 self.assertEqual((loader.communicate()[1], loader.returncode), (b"", 0))
             self.assert_sound(database)
             self.assertEqual(self.texts(database), ["2%"])
+        # None has taken the database that another was making for an older one, and made a copy of it.
+        self.assertEqual([name for name in os.listdir(self.folder) if "backup" in name], [])
 
     def test_locked_by_another_program(self):
         self.write("one.txt", "Prices\nPrices rose 2%.\n")
