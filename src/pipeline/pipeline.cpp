@@ -10,9 +10,7 @@
 namespace figbook {
 namespace {
 
-// Articles that go into the database in one transaction. More is faster, up to a few hundred; less keeps
-// others who want to write waiting for a shorter time.
-constexpr std::size_t batch_articles = 256;
+// Where articles are long, a transaction has fewer.
 constexpr std::size_t batch_bytes = 8U << 20U;
 
 std::size_t figures_in(const std::vector<Claim>& claims) {

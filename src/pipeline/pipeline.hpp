@@ -13,6 +13,10 @@
 
 namespace figbook {
 
+// Articles that go into the database in one transaction, at most. More is faster, up to a few hundred; less keeps
+// others who want to write waiting for a shorter time.
+constexpr std::size_t batch_articles = 256;
+
 struct Counters {
     std::size_t loaded = 0;         // articles that were not there before
     std::size_t already_there = 0;  // the same text at the same address
