@@ -123,7 +123,8 @@ bool TimeContext::is_of_next_clause(const Quantity& figure, const TimeExpression
 }
 
 bool TimeContext::is_of_event(const TimeExpression& time, const Quantity& figure, const Claim& claim) const {
-    if (is_behind_bracket(figure, time) || is_of_next_clause(figure, time, claim)) return true;
+    const bool restates = claim.relation && claim.relation->kind == RelationKind::restates;
+    if ((!restates && is_behind_bracket(figure, time)) || is_of_next_clause(figure, time, claim)) return true;
     const bool event = follows_event_verb(time);
     bool apart = false;  // by a comma, "and" or a relative pronoun
     for (std::size_t i = figure.end; i < time.begin; ++i) {

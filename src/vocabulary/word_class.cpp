@@ -194,6 +194,7 @@ constexpr auto names = std::to_array<std::string_view>({
     "paying",
     "money_whole",
     "money_sum",
+    "same_in_past",
 });
 static_assert(names.size() == static_cast<std::size_t>(WordClass::number), "a name for each row's class");
 

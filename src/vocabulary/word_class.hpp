@@ -200,6 +200,7 @@ enum class WordClass : std::uint8_t {
     paying,
     money_whole,
     money_sum,
+    same_in_past,
     // from the other tables
     number,
     fraction,

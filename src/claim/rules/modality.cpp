@@ -22,7 +22,9 @@ class ModalityRules : ModalityContext {
                 draft.claim.modality = base.claim.modality;
                 note(frame_.trace,
                      {draft.quantity.core, Field::modality, "restated", 0, 0, base.quantity.core});
-            } else if (draft.claim.role != Role::from && !is_listed_with_start(i)) {
+            } else if (draft.claim.role == Role::from) {
+                project_start(i);
+            } else if (!is_listed_with_start(i)) {
                 project(i);
             }
         }
@@ -40,6 +42,20 @@ class ModalityRules : ModalityContext {
             note(frame_.trace,
                  {core, Field::modality, "projected.aside", 0, 0, frame_.draft(i - 1).quantity.core});
         }
+    }
+
+    // "cut its growth forecast to 1.1% from 1.7%": what a forecast was is a forecast too; what a price was, is not.
+    void project_start(std::size_t i) const {
+        static constexpr WordClasses plans{WordClass::plan_noun};
+        if (!frame_.sentence.classes.has_any(plans)) return;
+        Draft& draft = frame_.draft(i);
+        const TokenRange segment = segment_of(draft.quantity);
+        const auto word =
+            projects_before(segment.begin, draft.quantity.begin, is_amount(draft.quantity.kind));
+        const bool noun = word && frame_.is(*word, WordClass::plan_noun) && !is_verb_at(frame_, *word);
+        if (!noun || (frame_.is(*word + 1, "to") && is_bare_verb(*word + 2))) return;
+        draft.claim.modality = Modality::projected;
+        note(frame_.trace, {draft.quantity.core, Field::modality, "projected.before", *word, *word + 1});
     }
 
     // "to rise to $4bn from $3.1bn this year and $2.8bn in 2023": where the move started, twice.
@@ -64,6 +80,8 @@ class ModalityRules : ModalityContext {
         if (const auto word = headline_infinitive(quantity)) return Sign{"projected.before", *word};
         if (is_supposed(quantity)) return Sign{"projected.before", frame_.sentence.begin};
         if (!projects && !coming && !(frame_.published && frame_.sentence.has_digits)) return std::nullopt;
+        if (projects)
+            if (const auto word = expected_behind(quantity)) return Sign{"projected.behind", *word};
         if (is_compared_with(quantity.begin) || is_whole(quantity) || is_of_past(quantity.begin))
             return std::nullopt;
         const TokenRange segment = segment_of(quantity);
@@ -247,6 +265,7 @@ class ModalityRules : ModalityContext {
             if (is_to_be_done(i, end) || (amount && is_facing(i, end))) return i;
             if (frame_.is(i, WordClass::projecting) && !is_name_or_noun(i)) {
                 if (is_adjective_here(i, end)) continue;
+                if (is_offered_at_price(i, end) || (!amount && is_of_several(i))) return std::nullopt;
                 const bool other = !amount && frame_.is(i, WordClass::projects_amounts) &&
                                    !is_before_infinitive(i, end) &&
                                    (!frame_.is(i, WordClass::plan_noun) || is_verb_at(frame_, i));
@@ -342,7 +361,7 @@ class ModalityRules : ModalityContext {
                            frame_.is(i - 1, "of") || is_compound(i) || frame_.is(i - 1, WordClass::outdoing));
         if (!noun || (frame_.has(i + 1) && says_what_plan_is(end_of_plan(i)))) return false;
         // "a target of 2%", "its forecast for growth of 3%", "a plan to spend"
-        return !(frame_.is_any(i + 1, {"of", "to", "for"}) || i + 1 == figure);
+        return !(frame_.is_any(i + 1, {"of", "to", "for", "from"}) || i + 1 == figure);
     }
 
     // The copula behind the noun and the phrase that hangs on it: "its forecast for 2025 is".
@@ -366,6 +385,7 @@ class ModalityRules : ModalityContext {
             WordClass::cue,      WordClass::auxiliary,   WordClass::copula, WordClass::past_form};
         if (!frame_.has_any(i, stating)) return false;
         if (frame_.is(i, WordClass::projecting)) return false;
+        if (is_joined_infinitive(i)) return false;
         if (frame_.is_any(i, {"which", "who", "while", "but"})) return true;
         const bool past = has_ending(frame_.document.word(i), "ed", 2) &&
                           (frame_.is(i, WordClass::verb) || frame_.is(i, WordClass::change_verb) ||
@@ -415,11 +435,25 @@ class ModalityRules : ModalityContext {
             // "190 countries pledged to cut emissions by 40% by 2030": the year is of what they pledged.
             acted = acted || is_verb_at(frame_, i);
             if ((acted && is_figure(i)) || leads_to_event(i)) return std::nullopt;
-            if (!frame_.token(i + 1).is_number() || !frame_.is_any(i, {"by", "for", "in"})) continue;
-            const auto year = Decimal::parse(frame_.document.word(i + 1));
-            if (year && *year > Decimal(year_of(*frame_.published)) && *year < Decimal(2200)) return i + 1;
+            if (!frame_.is_any(i, {"by", "for", "in"})) continue;
+            const std::size_t at = behind_part_of_year(i + 1);
+            if (at >= end || !frame_.token(at).is_number()) continue;
+            const auto year = Decimal::parse(frame_.document.word(at));
+            if (year && *year > Decimal(year_of(*frame_.published)) && *year < Decimal(2200)) return at;
         }
         return std::nullopt;
+    }
+
+    // "[by] the end of 2026", "[by] mid-2027", "[by] March 2027"
+    std::size_t behind_part_of_year(std::size_t i) const {
+        constexpr std::size_t longest = 3;
+        static constexpr WordClasses parts{WordClass::time_edge, WordClass::month, WordClass::time_noun};
+        const std::size_t end = i + longest;
+        while (i < end && frame_.has(i + 1) &&
+               (frame_.is_any(i, {"the", "of", "early", "late", "mid"}) || frame_.document.is(i, "-") ||
+                frame_.has_any(i, parts)))
+            ++i;
+        return i;
     }
 
     bool is_figure(std::size_t token) const {

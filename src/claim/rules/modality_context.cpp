@@ -1,5 +1,7 @@
 #include "claim/rules/modality_context.hpp"
 
+#include <algorithm>
+
 #include "claim/phrases.hpp"
 #include "claim/verbs.hpp"
 #include "text/endings.hpp"
@@ -9,6 +11,8 @@ namespace figbook {
 TokenRange ModalityContext::segment_of(const Quantity& quantity) const {
     constexpr std::size_t longest = 6;
     TokenRange segment = segment_around(frame_, quantity.begin, quantity.end);
+    while (const std::size_t bracket = opening_of(segment.begin))
+        segment.begin = segment_around(frame_, bracket, bracket).begin;
     if (segment.begin != quantity.begin || segment.begin < frame_.sentence.begin + 3 ||
         !is_quotation_mark(segment.begin - 1))
         return segment;
@@ -21,6 +25,50 @@ TokenRange ModalityContext::segment_of(const Quantity& quantity) const {
         }
     }
     return segment;
+}
+
+// The bracket that opens what is closed right before `begin`: "(€92 million)"; 0 where nothing short is.
+std::size_t ModalityContext::opening_of(std::size_t begin) const {
+    constexpr std::size_t longest = 8;
+    if (begin == frame_.sentence.begin || !frame_.document.is(begin - 1, ")")) return 0;
+    for (std::size_t i = begin - 1; i-- > frame_.sentence.begin && i + longest > begin;)
+        if (frame_.document.is(i, "(")) return i;
+    return 0;
+}
+
+std::optional<std::size_t> ModalityContext::expected_behind(const Quantity& quantity) const {
+    constexpr std::size_t longest = 9;
+    if (quantity.begin == frame_.sentence.begin || !frame_.is(quantity.begin - 1, "the")) return std::nullopt;
+    const std::size_t behind = std::max(quantity.end, quantity.noun_end);
+    for (std::size_t i = behind; frame_.has(i) && i < behind + longest; ++i) {
+        if (!frame_.token(i).is_word() || frame_.is(i, WordClass::modal)) return std::nullopt;
+        if (frame_.is(i, WordClass::projecting)) {
+            const bool verb = has_ending(frame_.document.word(i), "ed", 3) || is_verb_at(frame_, i) ||
+                              frame_.is_any(i - 1, {"had", "have", "has"});
+            return verb && !frame_.is(i, WordClass::projects_amounts) ? std::optional(i) : std::nullopt;
+        }
+        const bool participle = frame_.is(i + 1, "by");  // "analysts polled by Datastream"
+        if (!frame_.is_any(i, {"had", "have", "has"}) && !participle && is_verb_at(frame_, i))
+            return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+bool ModalityContext::is_joined_infinitive(std::size_t i) const {
+    return i > frame_.sentence.begin && frame_.is(i, WordClass::same_in_past) &&
+           frame_.is_any(i - 1, {"and", "or"});
+}
+
+bool ModalityContext::is_offered_at_price(std::size_t offer, std::size_t figure) const {
+    if (offer + 2 >= figure || !frame_.is_any(offer, {"offer", "offers", "offered", "offering"}))
+        return false;
+    return frame_.is(figure - 1, "at") && !frame_.is(figure - 2, WordClass::traded) &&
+           !frame_.is(offer + 1, "to");
+}
+
+bool ModalityContext::is_of_several(std::size_t plans) const {
+    return frame_.is(plans + 1, "of") && frame_.is(plans, WordClass::plan_noun) &&
+           has_ending(frame_.document.word(plans), "s", 3);
 }
 
 bool ModalityContext::is_quotation_mark(std::size_t i) const {
@@ -38,15 +86,31 @@ std::optional<std::size_t> ModalityContext::headline_infinitive(const Quantity& 
     }
     if (to == first || to + 1 >= quantity.begin || !frame_.is(to, "to") || !is_bare_verb(to + 1))
         return std::nullopt;
-    for (std::size_t i = quantity.end; i < frame_.sentence.end; ++i)
-        if (!frame_.is(i, WordClass::month) && has_verb(i, i + 1)) return std::nullopt;
+    // ", union says"
+    for (std::size_t i = quantity.end; i < frame_.sentence.end && !frame_.document.is(i, ","); ++i)
+        if (!frame_.is(i, WordClass::month) && has_verb(i, i + 1) &&
+            (is_verb_at(frame_, i) || frame_.is(i, WordClass::change_verb) ||
+             !frame_.is(i, WordClass::noun_first)))
+            return std::nullopt;
     return to;
+}
+
+// ", it will show its form"
+bool ModalityContext::will_follow(std::size_t i) const {
+    for (; frame_.has(i); ++i) {
+        if (frame_.is_any(i, {"will", "'ll", "’ll"})) return true;
+        if (frame_.document.is(i, ",") || is_verb_at(frame_, i)) return false;
+    }
+    return false;
 }
 
 bool ModalityContext::is_supposed(const Quantity& quantity) const {
     const std::size_t first = frame_.sentence.begin;
-    if (!frame_.is(is_quotation_mark(first) ? first + 1 : first, "if")) return false;
+    const std::size_t opener = is_quotation_mark(first) ? first + 1 : first;
+    const bool when = frame_.is_any(opener, {"when", "once"});
+    if (!when && !frame_.is(opener, "if")) return false;
     const TokenRange segment = segment_around(frame_, quantity.begin, quantity.end);
+    if (when && (segment.begin > opener || !will_follow(segment.end + 1))) return false;
     static constexpr WordClasses states{WordClass::auxiliary, WordClass::copula, WordClass::cue,
                                         WordClass::holding_verb};
     for (std::size_t i = quantity.begin; i-- > segment.begin;)
@@ -79,6 +143,7 @@ bool ModalityContext::says_which(const Quantity& quantity) const {
 
 bool ModalityContext::is_bare_verb(std::size_t i) const {
     if (!frame_.is(i, WordClass::verb) && !frame_.is(i, WordClass::change_verb)) return false;
+    if (frame_.is(i, WordClass::same_in_past)) return true;
     const std::string_view word = frame_.document.word(i);
     return !frame_.is(i, WordClass::past_form) && !frame_.is(i, WordClass::auxiliary) &&
            !has_ending(word, "s", 2) && !has_ending(word, "ed", 2) && !has_ending(word, "ing", 2);

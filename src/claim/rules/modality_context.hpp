@@ -14,10 +14,20 @@ class ModalityContext {
     // The part of the sentence the figure stands in; words in quotation marks before it belong to it: would be "well
     // below" £300m.
     TokenRange segment_of(const Quantity& quantity) const;
+    std::size_t opening_of(std::size_t begin) const;
     bool is_quotation_mark(std::size_t i) const;
+    // "the $3bn analysts had expected", "the 300 homes planned": the participle or verb behind the figure.
+    std::optional<std::size_t> expected_behind(const Quantity& quantity) const;
+    // "and cost €500m": a form that is past or not, and goes on with an infinitive or a modal.
+    bool is_joined_infinitive(std::size_t i) const;
+    // "offered energy at 9p": a price that is, where "offered €5m" is one that may be paid.
+    bool is_offered_at_price(std::size_t offer, std::size_t figure) const;
+    // "the ambitions of three candidates": who has them, not what they are.
+    bool is_of_several(std::size_t plans) const;
     // "Fares to rise 4.6% in March": a headline has no verb but its infinitive, and no full stop.
     std::optional<std::size_t> headline_infinitive(const Quantity& quantity) const;
-    // "If that means 7 percent, it means 7 percent."
+    // "If that means 7 percent, it means 7 percent.", "When it plays three games, it will lose."
+    bool will_follow(std::size_t i) const;
     bool is_supposed(const Quantity& quantity) const;
     // "[close six] of its 15 libraries": the whole is there, whatever is to come of a part.
     bool is_whole(const Quantity& quantity) const;
