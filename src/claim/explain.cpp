@@ -187,9 +187,9 @@ class Steps {
         if (claim_.change != Change::none)
             if (const Note* note = noted(Field::change))
                 add("change", std::string(name_of(claim_.change)), *note);
-        static constexpr std::array<std::string_view, 5> rules{"", "role.change", "role.from", "role.to",
-                                                               "role.share"};
-        if (claim_.role == Role::level) return;
+        static constexpr std::array<std::string_view, 5> rules{"role.level", "role.change", "role.from",
+                                                               "role.to", "role.share"};
+        if (claim_.role == Role::level) return add("role", "level", "role.level");
         add("role", std::string(name_of(claim_.role)), rules.at(static_cast<std::size_t>(claim_.role)),
             link());
         if (const Span by = steps_.back().words; !by.empty())
@@ -217,7 +217,7 @@ class Steps {
     }
 
     void modality() {
-        if (claim_.modality != Modality::projected) return;
+        if (claim_.modality != Modality::projected) return add("modality", "actual", "actual");
         if (const Note* note = noted(Field::modality)) add("modality", "projected", *note);
     }
 

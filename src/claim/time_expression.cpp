@@ -85,6 +85,8 @@ std::optional<TimeExpression> time_of_number(const TimeReader& reader, std::size
 
 std::optional<TimeExpression> time_at(const TimeReader& reader, std::size_t i) {
     if (reader.token(i).is_number()) return time_of_number(reader, i);
+    if (reader.is(i, WordClass::month)) return calendar_date(reader, i);
+    if (reader.is(i, WordClass::weekday)) return weekday(reader, i);
     for (const Way& way : ways)
         if (reader.frame.sentence.classes.has_any(way.needs))
             if (auto time = way.read(reader, i)) return time;

@@ -134,7 +134,7 @@ class ForReaders : public ExplainOutput {
                 values = std::max(values, wide);
         for (const Step& step : derivation.steps) this->step(step, values);
         if (const std::string missing = not_said(derivation.claim); !missing.empty())
-            wrap(missing, fmt::format("{}{:<{}}", indent, "not said", field_columns),
+            wrap(missing, fmt::format("{}{:<{}}", indent, "not found", field_columns),
                  indent.size() + field_columns);
     }
 
