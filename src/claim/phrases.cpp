@@ -30,8 +30,9 @@ bool fits_noun_phrase(const SentenceFrame& frame, std::size_t i) {
     if (token.kind == TokenKind::possessive) return true;
     if (token.kind == TokenKind::mark) {
         const std::string_view mark = frame.document.word(i);
-        return mark == "&" || (mark == "-" && !token.space_before()) || mark == "’" || mark == "'" ||
-               (mark == "." && is_abbreviation_dot(frame, i));
+        const bool glued = !token.space_before() && frame.has(i + 1) && !frame.token(i + 1).space_before();
+        return mark == "&" || (mark == "/" && glued) || (mark == "-" && !token.space_before()) ||
+               mark == "’" || mark == "'" || (mark == "." && is_abbreviation_dot(frame, i));
     }
     if (token.is_number()) return !token.space_before() || opens_compound(frame, i);
     if (is_behind_hyphen(frame, i) || is_behind_hyphen(frame, i + 2)) return true;  // "clean-up", "so-called"
@@ -90,6 +91,7 @@ bool starts_time(const SentenceFrame& frame, std::size_t at) {
         ++next;  // "second-quarter profit" is no time
         if (frame.is(next, WordClass::time_unit) && in_noun_phrase(frame, next + 1)) return false;
     }
+    if (marked && frame.is(next, "time")) return true;  // "the third time"
     return marked && frame.is_one_of(next, {WordClass::time_unit, WordClass::month, WordClass::weekday,
                                             WordClass::time_noun});
 }
@@ -99,11 +101,14 @@ PointsBack points_back(const SentenceFrame& frame) {
     while (frame.has(at) && (frame.token(at).kind == TokenKind::mark || frame.is_any(at, {"and", "but"})))
         ++at;
     if (!frame.has(at)) return PointsBack::to_nothing;
+    if (frame.is_any(at, {"that", "this"}) && frame.is_any(at + 1, {"is", "was", "compares", "compared"}))
+        return PointsBack::to_any;  // the figure itself
     if (frame.is_any(at, {"it", "that", "this"})) return PointsBack::to_one;
     if (frame.is_any(at, {"they", "these", "those", "each", "both"})) return PointsBack::to_several;
     static constexpr WordClasses goes_on{WordClass::comparison, WordClass::change_particle,
                                          WordClass::change_verb, WordClass::copula};
-    return frame.has_any(at, goes_on) ? PointsBack::to_any : PointsBack::to_nothing;
+    return frame.has_any(at, goes_on) && !frame.is_any(at, {"after", "following"}) ? PointsBack::to_any
+                                                                                   : PointsBack::to_nothing;
 }
 
 bool is_of_them(const SentenceFrame& frame, const Quantity& quantity) {
@@ -162,6 +167,13 @@ TokenRange noun_phrase_from(const SentenceFrame& frame, std::size_t at, bool wit
                                        frame.token(range.end - 1).kind == TokenKind::mark))
         --range.end;
     if (range.end == range.begin) return range;
+    // "emails containing secrets": with what it acts on.
+    if (with_attachments && frame.has(range.end) && opens_participle(frame, range.end) &&
+        in_noun_phrase(frame, range.end + 1) && !starts_time(frame, range.end + 1) &&
+        !frame.is(range.end + 1, WordClass::modifier))
+        if (const TokenRange object = noun_phrase_from(frame, range.end + 1, false);
+            object.end > range.end + 1 && object.end < at + longest_phrase)
+            range.end = object.end;
     while (with_attachments && frame.is(range.end, WordClass::attaching) && range.end < at + longest_phrase) {
         const std::size_t object = range.end + 1;
         if (frame.is(range.end, "than") && !frame.is(range.end - 1, "other")) break;
@@ -271,15 +283,27 @@ std::size_t before_time(const SentenceFrame& frame, std::size_t at) {
 // "Debt owed to suppliers | has ballooned": before the verb of the clause, a participle with its preposition belongs to
 // the noun before it.
 TokenRange with_participle(const SentenceFrame& frame, TokenRange found) {
+    // "Groups supporting the bill | paid"
+    if (found.begin > frame.sentence.begin + 1 && frame.is(found.begin - 1, WordClass::trailing_participle) &&
+        looks_plural(frame.document, found.begin - 2))
+        if (const TokenRange owner = phrase_ending_at(frame, found.begin - 1); owner.end == found.begin - 1)
+            return {owner.begin, found.end};
+    // "Groups supporting her | paid"
+    if (found.begin > frame.sentence.begin && frame.is(found.begin, WordClass::trailing_participle) &&
+        frame.token(found.begin - 1).is_word()) {
+        if (frame.is(found.begin - 1, WordClass::pronoun)) return {};  // "the one supporting her"
+        const TokenRange owner = phrase_ending_at(frame, found.begin);
+        if (owner.end == found.begin) return {owner.begin, found.end};
+    }
     if (found.begin < frame.sentence.begin + 3 || !frame.is(found.end, WordClass::auxiliary)) return found;
     std::size_t verb = found.begin - 1;
     while (verb > frame.sentence.begin + 1 &&
            (frame.is(verb, WordClass::preposition) || frame.is(verb, WordClass::determiner)))
         --verb;
     const std::string_view word = frame.document.word(verb);
-    const bool participle =
-        verb + 1 < found.begin + 1 && frame.is(verb + 1, WordClass::preposition) &&
-        (has_ending(word, "ed", 2) || has_ending(word, "en", 2) || frame.is(verb, WordClass::irregular_past));
+    const bool participle = verb + 1 < found.begin + 1 && frame.is(verb + 1, WordClass::preposition) &&
+                            (has_ending(word, "ed", 2) || has_ending(word, "en", 2) ||
+                             frame.is(verb + 1, "by") || frame.is(verb, WordClass::irregular_past));
     if (!participle || !is_verb_at(frame, verb) || frame.is(verb, WordClass::cue)) return found;
     const TokenRange owner = phrase_ending_at(frame, verb);
     return owner.empty() || owner.end != verb ? found : TokenRange{owner.begin, found.end};

@@ -20,6 +20,10 @@ bool noun_stands_here(const SentenceFrame& frame, std::size_t i) {
     if (!noun_or_verb && has_ending(frame.document.word(i), "s", 3) && frame.is(i, WordClass::verb) &&
         frame.is_any(i - 1, {"each", "this", "that"}))
         return false;
+    // "both showed Orlo ahead"
+    if (frame.is_any(i - 1, {"both", "all"}) && has_ending(frame.document.word(i), "ed", 3) &&
+        frame.has(i + 1) && (frame.token(i + 1).is_capitalised() || frame.is(i + 1, WordClass::determiner)))
+        return false;
     // "cut her price target", "nine out of ten calls"
     if (noun_or_verb && (frame.is_any(i - 1, {"her", "his"}) || is_small_number(frame, i - 1)) &&
         !frame.is_one_of(i + 1, {WordClass::determiner, WordClass::number}))
@@ -83,7 +87,7 @@ bool is_noun_first(const SentenceFrame& frame, std::size_t i) {
         return false;
     // "The company plans to", "the index gains 3%", "Halden cut 500 jobs".
     if (frame.token(previous).is_capitalised() && previous > frame.sentence.begin &&
-        !frame.token(previous).is_all_capitals())
+        !frame.token(previous).is_all_capitals() && !frame.is(previous, WordClass::adjective))
         return false;
     // "Bloomberg estimates Mr. Orlo's fortune", at the head of the sentence.
     if (third_person && previous == frame.sentence.begin && frame.token(previous).is_word() &&
@@ -117,6 +121,7 @@ bool is_gerund_noun(const SentenceFrame& frame, std::size_t i) {
     const bool acts =
         frame.has(i + 1) &&
         (frame.token(i + 1).is_number() || between_names ||
+         frame.is_any(i + 1, {"upward", "downward", "higher", "lower", "up", "down"}) ||
          frame.is_one_of(i + 1, {WordClass::determiner, WordClass::number, WordClass::pronoun}));
     return plain && !acts;
 }
@@ -136,6 +141,8 @@ bool is_verb_by_place(const SentenceFrame& frame, std::size_t i) {
         return true;  // "a poll shows Orlo leading Dorne"
     if (frame.is(i, "face") && frame.has(i + 1) && has_ending(frame.document.word(i + 1), "ing", 2))
         return true;  // "borrowers face paying more"
+    if (frame.is(i, "figure") && frame.is(i + 1, "to"))
+        return looks_plural(frame.document, i - 1);  // "the candidates figure to lose"
     if (frame.is(i, "number"))
         return starts_figure(frame, i + 1) &&
                (frame.is(i - 1, WordClass::modifier) || looks_plural(frame.document, i - 1));

@@ -189,6 +189,7 @@ constexpr auto names = std::to_array<std::string_view>({
     "stealing",
     "allotting",
     "contesting",
+    "group_noun",
     "trailing_participle",
     "before_to",
     "paying",

@@ -195,6 +195,7 @@ enum class WordClass : std::uint8_t {
     stealing,
     allotting,
     contesting,
+    group_noun,
     trailing_participle,
     before_to,
     paying,

@@ -53,6 +53,9 @@ bool ends_badly(const SentenceFrame& frame, std::size_t last) {
 TokenRange subject_behind(const SentenceFrame& frame, const Quantity& quantity) {
     if (!quantity.per.empty() || quantity.rule == "count.elliptic")
         return {};  // "15 million a day", "120 face trial"
+    if (frame.is_any(quantity.end, {"a", "an"}) && frame.is(quantity.end + 1, WordClass::time_unit))
+        return {};
+    if (frame.is(quantity.end, "-")) return {};  // "80%-10%"
     const TokenRange found = without_determiner(frame, noun_phrase_from(frame, quantity.end));
     return says_how(frame, quantity, found) ? TokenRange{} : found;
 }
@@ -79,7 +82,7 @@ TokenRange SubjectRules::find() const {
         std::string_view name;
         TokenRange (SubjectRules::*find)() const;
     };
-    static constexpr std::array<Rule, 25> rules{{{"subject.said_of", &SubjectRules::said_of},
+    static constexpr std::array<Rule, 28> rules{{{"subject.said_of", &SubjectRules::said_of},
                                                  {"subject.magnitude", &SubjectRules::magnitude},
                                                  {"subject.taken_off", &SubjectRules::taken_off},
                                                  {"subject.added_to", &SubjectRules::added_to},
@@ -92,6 +95,8 @@ TokenRange SubjectRules::find() const {
                                                  {"subject.charged_for", &SubjectRules::charged_for},
                                                  {"subject.move_of", &SubjectRules::move_of},
                                                  {"subject.part_of", &SubjectRules::part_of},
+                                                 {"subject.part_alone", &SubjectRules::part_alone},
+                                                 {"subject.with", &SubjectRules::scored_with},
                                                  {"subject.noun_behind", &SubjectRules::noun_behind},
                                                  {"subject.measure_of", &SubjectRules::measure_of},
                                                  {"subject.spent_on", &SubjectRules::spent_on},
@@ -102,6 +107,7 @@ TokenRange SubjectRules::find() const {
                                                  {"subject.dimension", &SubjectRules::dimension},
                                                  {"subject.expected", &SubjectRules::expected},
                                                  {"subject.object_of_verb", &SubjectRules::object_of_verb},
+                                                 {"subject.pronoun", &SubjectRules::pronoun},
                                                  {"subject.grammatical", &SubjectRules::grammatical},
                                                  {"subject.label", &SubjectRules::label}}};
     for (const Rule& rule : rules) {
@@ -115,6 +121,19 @@ TokenRange SubjectRules::find() const {
     return {};
 }
 
+// "41% of the vote | to Cole's 33%": behind the last preposition stands whose the next figure is.
+TokenRange SubjectRules::without_rival(TokenRange found) const {
+    if (index_ + 1 >= frame_.count() || found.empty()) return found;
+    const std::size_t next = frame_.draft(index_ + 1).quantity.begin;
+    if (found.end != next && found.end + 1 != next) return found;
+    const bool owner =
+        frame_.token(next - 1).kind == TokenKind::possessive || frame_.is_any(next - 1, {"'", "’"});
+    if (!owner) return found;
+    for (std::size_t i = found.end; i-- > found.begin + 1;)
+        if (frame_.is(i, "to")) return {found.begin, i};
+    return found;
+}
+
 // What is left of a phrase when it is to be read alone: no articles, no other figure, no adverb at its end; nothing of a
 // lone adjective.
 TokenRange SubjectRules::whole(TokenRange found) const {
@@ -125,7 +144,15 @@ TokenRange SubjectRules::whole(TokenRange found) const {
     }
     const bool definite = frame_.is(found.begin, "the");  // "the unemployed"
     found = without_number(frame_, without_determiner(frame_, found));
+    for (std::size_t k = 0; k < index_; ++k) {
+        const Quantity& other = frame_.draft(k).quantity;  // "$20 an ounce | and copper rose"
+        const bool joined = frame_.is(found.begin + 1, "and") && frame_.is_any(found.begin - 1, {"a", "an"});
+        if (!joined || other.per.empty() || other.end + 1 != found.begin) continue;
+        found.begin = std::min(found.begin + 2, found.end);
+    }
+    found = without_rival(found);
     while (!found.empty() && ends_badly(frame_, found.end - 1)) --found.end;
+    if (found.end == found.begin + 1 && frame_.token(found.begin).is_number()) return {};
     // "assured of winning 118", but "Spending was $5m"
     if (found.end == found.begin + 1 && found.end + 1 >= begin() && found.begin < begin() &&
         has_ending(frame_.document.word(found.begin), "ing", 2) && is_verb_at(frame_, found.begin))
@@ -158,6 +185,12 @@ void find_subjects(const SentenceFrame& frame) {
         to.subject_begin = from.subject_begin;
         to.subject_end = from.subject_end;
         to.claim.subject = from.claim.subject;
+        const bool elsewhere = to.quantity.borrowed && frame.is_any(to.quantity.end, {"in", "at", "on"}) &&
+                               !starts_time(frame, to.quantity.end + 1) &&
+                               from.subject_end > from.subject_begin;
+        if (!elsewhere) return;  // "20 women in the Senate and 84 in the House"
+        to.subject_end = end_of_head(frame.document, {from.subject_begin, from.subject_end});
+        to.claim.subject = std::string(frame.document.text_of(to.subject_begin, to.subject_end));
     };
     const PointsBack back = points_back(frame);
     for (std::size_t i = 0; i < frame.count(); ++i) {

@@ -153,8 +153,9 @@ TokenRange SubjectRules::compared() const {
 // "The Blues lead the Greens 42% to 38%", "beat the senator by 18 points": of the one who leads, then of the other.
 TokenRange SubjectRules::contest() const {
     if (!frame_.sentence.has(WordClass::contesting)) return {};
-    if (quantity_.kind != Kind::percent && quantity_.kind != Kind::points && quantity_.kind != Kind::count)
-        return {};
+    const bool points =
+        quantity_.kind == Kind::points || quantity_.unit == "points" || quantity_.unit == "point";
+    if (!points && quantity_.kind != Kind::percent) return {};
     const bool second =
         index_ > 0 && frame_.is(begin() - 1, "to") && frame_.draft(index_ - 1).quantity.end + 1 == begin();
     std::size_t at = begin();
@@ -218,6 +219,7 @@ TokenRange SubjectRules::object_of_verb() const {
         return {frame_.draft(thing).subject_begin, frame_.draft(thing).subject_end};
     if (object.empty() || !in_noun_phrase(frame_, object.begin) ||
         frame_.is(object.begin, WordClass::time_unit) ||  // "rose year on year by 3%"
+        starts_time(frame_, object.begin) ||              // "began October with"
         frame_.is(object.begin, WordClass::modifier) || (frame_.is(object.begin, WordClass::cue) && !named) ||
         (is_weak(object) && !is_rate_moved(object, *verb) && !frame_.is(object.end, "at") &&
          !frame_.is(verb->end - 1, WordClass::bringing)) ||
@@ -259,6 +261,11 @@ TokenRange SubjectRules::grammatical() const {
     if (quantity_.rule == "multiple.word" && quantity_.direction != Change::none && !is_comparison() &&
         is_the_verb) {
         // "triple its output", "halve emissions": what the verb acts on.
+        if (index_ + 1 < frame_.count())  // "double the 216 staff"
+            if (const Quantity& next = frame_.draft(index_ + 1).quantity;
+                next.begin == behind() + 1 && frame_.is(behind(), WordClass::determiner) &&
+                next.noun_end > next.noun_begin)
+                return {next.noun_begin, next.noun_end};
         const TokenRange object = without_determiner(frame_, noun_phrase_from(frame_, behind()));
         if (!object.empty() && !starts_time(frame_, object.begin) &&
             !frame_.is(object.begin, WordClass::modifier))
@@ -278,7 +285,10 @@ TokenRange SubjectRules::grammatical() const {
         return subject_of(frame_, verb);
     }
     const auto verb = verb_before();
-    if (!verb) return headline();
+    if (!verb) {
+        const TokenRange line = headline();
+        return line.empty() ? set_off() : line;
+    }
     const TokenRange found = subject_of(frame_, *verb);
     const bool cost = frame_.is(verb->end - 1, "cost") || frame_.is(verb->end - 1, "costs");
     if (found.empty() && cost) return {verb->end - 1, verb->end};
@@ -288,6 +298,23 @@ TokenRange SubjectRules::grammatical() const {
         !frame_.is_any(verb->end - 1, {"went", "goes", "go"}) && !found.empty() && !passive)
         return {};
     return found;
+}
+
+// "Starts fell for the third month running, to 6,120": the end of a move behind a comma.
+TokenRange SubjectRules::set_off() const {
+    if (begin() < frame_.sentence.begin + 3 || !frame_.is_any(begin() - 1, {"to", "by", "from", "at"}) ||
+        !frame_.document.is(begin() - 2, ","))
+        return {};
+    const auto verb = verb_group_before(frame_, begin() - 2);
+    if (!verb || !frame_.is_one_of(verb->end - 1, {WordClass::change_verb, WordClass::change_verb_start}))
+        return {};
+    if (index_ > 0 && frame_.draft(index_ - 1).quantity.end > verb->end) return {};
+    // "raised its rate for the third time, to 5%"
+    if (frame_.is(verb->end, WordClass::determiner) && !starts_time(frame_, verb->end))
+        if (const TokenRange object = noun_phrase_from(frame_, verb->end);
+            frame_.is(verb->end, WordClass::possessive_pronoun) || frame_.is(verb->end, "the"))
+            return object;
+    return subject_of(frame_, *verb);
 }
 
 // "2,000, almost double the total of May", "is double the rate": no verb.
@@ -309,7 +336,15 @@ TokenRange SubjectRules::headline() const {
 
 // "Deliveries: 14,302", "Halmberg €1,420 (up 9%)": the line has no verb, and opens with what it lists.
 TokenRange SubjectRules::label() const {
-    if (index_ > 0 || verb_before()) return {};
+    if (index_ > 0) return {};
+    // "Dollar/yen: DOWN at 103.20 yen"
+    std::size_t colon = begin();
+    while (colon > frame_.sentence.begin + 1 &&
+           frame_.is_one_of(colon - 1, {WordClass::change_particle, WordClass::preposition}))
+        --colon;
+    if (colon < begin() && colon > frame_.sentence.begin + 1 && frame_.document.is(colon - 1, ":"))
+        return noun_phrase_before(frame_, colon - 1);
+    if (verb_before()) return {};
     std::size_t first = frame_.sentence.begin;
     while (first < begin() && frame_.token(first).kind == TokenKind::mark) ++first;  // the dot of a list
     std::size_t end = begin();

@@ -147,7 +147,10 @@ bool SubjectRules::governed_by_share_verb() const {
 
 // "two-thirds of renters", "one in five households", "60 per cent of the overrun".
 TokenRange SubjectRules::part_of() const {
-    const bool rate = quantity_.kind == Kind::ratio || quantity_.kind == Kind::percent;
+    const bool uncounted = (quantity_.kind == Kind::number || quantity_.kind == Kind::count) &&
+                           quantity_.noun_end == 0 && frame_.is(behind(), "of") && quantity_.power == 0 &&
+                           in_noun_phrase(frame_, behind() + 1) && !starts_time(frame_, behind() + 1);
+    const bool rate = quantity_.kind == Kind::ratio || quantity_.kind == Kind::percent || uncounted;
     if (!rate || governed_by_share_verb()) return {};
     if (quantity_.kind == Kind::percent && moves() && draft_.claim.role != Role::change) return {};
     // "a deficit of 2.9 percent of output", "debt of 118 percent of GDP": the noun before says what.
@@ -169,6 +172,35 @@ TokenRange SubjectRules::part_of() const {
     if (quantity_.kind == Kind::ratio && !moves() && in_noun_phrase(frame_, behind()))
         return noun_phrase_from(frame_, behind());
     return {};
+}
+
+// "52% of women agree. Another 30% said no": of those whom the share before it is of.
+TokenRange SubjectRules::part_alone() const {
+    if ((quantity_.kind != Kind::percent && quantity_.kind != Kind::ratio) || moves()) return {};
+    const std::size_t number = frame_.first + index_;
+    if (number == 0 || !is_verb_at(frame_, behind()) || verb_before()) return {};
+    const Draft& before = frame_.drafts[number - 1];
+    const bool share = before.quantity.kind == Kind::percent || before.quantity.kind == Kind::ratio;
+    if (!share || before.subject_end <= before.subject_begin || before.subject_begin < before.quantity.end ||
+        before.subject_begin > before.quantity.end + 2)
+        return {};
+    const TokenRange found{before.subject_begin, before.subject_end};
+    return looks_plural(frame_.document, end_of_head(frame_.document, found) - 1) ? found : TokenRange{};
+}
+
+// "The Greens topped the poll with 30%", "Vos won with 52 percent"
+TokenRange SubjectRules::scored_with() const {
+    if (quantity_.kind != Kind::percent || !frame_.is(begin() - 1, "with") || moves()) return {};
+    const bool ends = !frame_.has(behind()) || frame_.token(behind()).kind == TokenKind::mark ||
+                      frame_.is_any(behind(), {"of", "support"}) ||
+                      frame_.is_one_of(behind(), {WordClass::preposition, WordClass::conjunction});
+    const auto verb = verb_group_before(frame_, begin() - 1);
+    // "followed by Cole with 22%"
+    if (const TokenRange who = noun_phrase_before(frame_, begin() - 1);
+        ends && !who.empty() && who.begin > frame_.sentence.begin && frame_.is(who.begin - 1, "by"))
+        return who;
+    if (!ends || !verb || frame_.is(verb->end - 1, WordClass::copula)) return {};
+    return frame_.is(verb->end - 1, WordClass::cue) ? TokenRange{} : subject_of(frame_, *verb);
 }
 
 // "Shopkeepers on Front Street disagree; a third of them sell ice cream"
@@ -206,15 +238,26 @@ TokenRange SubjectRules::noun_behind() const {
         frame_.is(at, WordClass::change_comparative))
         return {};
     const bool measured_of = begin() > frame_.sentence.begin && frame_.is(begin() - 1, "of");
-    if (measured_of && !quantity_.adjective) return {};  // "its profit of $2bn beat forecasts"
+    const bool group =
+        measured_of && frame_.is(begin() - 2, WordClass::group_noun);  // "a pair of $900 speeches"
+    if (measured_of && !quantity_.adjective && !group) return {};      // "its profit of $2bn beat forecasts"
     const std::string_view next = frame_.document.word(at);
-    if (next.size() > 4 && next.substr(next.size() - 3) == "ing")
-        return {};  // "spent $75 billion defending the lira"
+    const bool one = begin() > frame_.sentence.begin && frame_.is_any(begin() - 1, {"a", "an"});
+    if (next.size() > 4 && next.substr(next.size() - 3) == "ing" && !one)
+        return {};  // "spent $75 billion defending the lira", but "a $2m advertising blitz"
     if (frame_.token(at).kind != TokenKind::word || frame_.is(at, WordClass::modifier) ||
         starts_time(frame_, at))
         return {};
     if (frame_.is(at, WordClass::extent)) return {};
-    return noun_phrase_from(frame_, at);
+    TokenRange found = noun_phrase_from(frame_, at);
+    // "a $1 million Norden buy from Halden": a verb behind a name, if it were no noun.
+    if (after_article && found.end == at + 1 && frame_.token(at).is_capitalised() &&
+        frame_.is(found.end, WordClass::noun_first) &&
+        (!frame_.has(found.end + 1) || frame_.is(found.end + 1, WordClass::preposition)))
+        found.end = frame_.is(found.end + 1, WordClass::attaching)
+                        ? std::max(found.end + 1, noun_phrase_from(frame_, found.end + 2).end)
+                        : found.end + 1;
+    return found;
 }
 
 // "300 millimetres of rain", "€50 billion ($51.9 billion) in aid", "$3bn for schools", "$5 million in damages".
@@ -229,14 +272,29 @@ TokenRange SubjectRules::measure_of() const {
                     frame_.is(at, "worth");
     if (of && frame_.is(at, "worth") && frame_.is(at + 1, "of")) ++at;
     if (!of || starts_time(frame_, at + 1) || frame_.is(at + 1, "its")) return {};
+    // "$5m in total", "$5m in the bank"
+    if (frame_.is(at, "in") &&
+        frame_.is_any(at + 1, {"total", "all", "exchange", "return", "addition", "part", "the"}))
+        return {};
     if (frame_.is(at, "in") && (moves() || (frame_.has(at + 1) && frame_.token(at + 1).is_capitalised())))
         return {};
     return noun_phrase_from(frame_, at + 1);
 }
 
+// Over the time of "spend £2m over four weeks on adverts", to its "on".
+std::size_t SubjectRules::spent_over_time(std::size_t at) const {
+    constexpr std::size_t longest_time = 6;
+    if (!frame_.is_any(at, {"in", "over", "during", "within"}) || quantity_.kind != Kind::money) return at;
+    for (std::size_t i = at + 1; frame_.has(i) && i <= at + longest_time; ++i) {
+        if (frame_.is(i, "on") && frame_.is_one_of(i - 1, {WordClass::time_unit, WordClass::month})) return i;
+        if (is_verb_at(frame_, i) || frame_.token(i).kind == TokenKind::mark) break;
+    }
+    return at;
+}
+
 // "spend £2.4bn on staff training", "$3bn for schools": what the money is for.
 TokenRange SubjectRules::spent_on() const {
-    const std::size_t at = quantity_.per.empty() ? behind() : end_of_per();
+    const std::size_t at = spent_over_time(quantity_.per.empty() ? behind() : end_of_per());
     if (quantity_.kind != Kind::money || moves() || !frame_.is_any(at, {"on", "for", "towards", "toward"}))
         return {};
     // "$9bn for 36 tanks": what the next figure counts.
@@ -281,8 +339,13 @@ TokenRange SubjectRules::counted() const {
     }
     if (quantity_.borrowed && index_ > 0) return {};
     if (quantity_.adjective)  // "a six-storey hotel"
+    {
         if (const TokenRange thing = noun_phrase_from(frame_, quantity_.noun_end); !thing.empty())
             return thing;
+        if (const std::size_t thing = quantity_.noun_end;
+            frame_.has(thing + 1) && frame_.token(thing).is_word() && frame_.is(thing + 1, "of"))
+            return {quantity_.noun_end, quantity_.noun_end + 1};  // "an eight-page list"
+    }
     std::size_t from = quantity_.adjective ? quantity_.noun_begin : std::min(behind(), quantity_.noun_begin);
     while (from < quantity_.noun_begin &&
            (frame_.is(from, WordClass::modifier) || frame_.is(from, "other") || frame_.is(from, "such")))

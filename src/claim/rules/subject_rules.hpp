@@ -22,6 +22,7 @@ class SubjectRules {
     const std::optional<TokenRange>& verb_before() const;
 
     bool is_aside_move(TokenRange found) const;
+    TokenRange without_rival(TokenRange found) const;
     TokenRange whole(TokenRange found) const;
 
     // Words right around the figure.
@@ -38,10 +39,13 @@ class SubjectRules {
     TokenRange move_of() const;
     bool governed_by_share_verb() const;
     TokenRange part_of() const;
+    TokenRange part_alone() const;
+    TokenRange scored_with() const;
     TokenRange them() const;
     TokenRange those_who(std::size_t those) const;
     TokenRange noun_behind() const;
     TokenRange measure_of() const;
+    std::size_t spent_over_time(std::size_t at) const;
     TokenRange spent_on() const;
     TokenRange counted() const;
     TokenRange dimension() const;
@@ -67,6 +71,8 @@ class SubjectRules {
     bool is_comparison() const;
     TokenRange headline() const;
     TokenRange label() const;
+    TokenRange pronoun() const;
+    TokenRange set_off() const;
 
     const SentenceFrame& frame_;
     std::size_t index_;

@@ -1,0 +1,87 @@
+// What "it" and "they" stand for, where that is safe: the subject of the clause or of the sentence before, if it is one
+// thing or several as the pronoun wants, and nothing else there could be meant.
+#include "claim/rules/subject_rules.hpp"
+#include "quantity/counted.hpp"
+
+namespace figbook {
+namespace {
+
+// The first verb of the sentence with its auxiliaries; none where it has no verb.
+std::optional<TokenRange> first_verb(const SentenceFrame& frame) {
+    for (std::size_t i = frame.sentence.begin; i < frame.sentence.end; ++i)
+        if (is_verb_at(frame, i)) {
+            std::size_t last = i;
+            while (is_verb_at(frame, last + 1)) ++last;
+            return verb_group_before(frame, last + 1);
+        }
+    return std::nullopt;
+}
+
+// The verb of the clause before the one that opens at `at`.
+std::optional<TokenRange> last_verb(const SentenceFrame& frame, std::size_t at) {
+    for (std::size_t i = at; i-- > frame.sentence.begin;)
+        if (is_verb_at(frame, i)) return verb_group_before(frame, i + 1);
+    return std::nullopt;
+}
+
+// A name may be anybody's; of a firm or a body it says so: "the Bank of Norden", "NATO", "Brackley Steel Group".
+bool may_be_thing(const SentenceFrame& frame, TokenRange phrase) {
+    const std::size_t end = end_of_head(frame.document, phrase);
+    const std::size_t head = end - 1;
+    const bool body =
+        frame.is_one_of(head, {WordClass::organisation_word, WordClass::official_word, WordClass::firm_noun});
+    if (!body && frame.is_one_of(head, {WordClass::person_noun, WordClass::speaker_noun, WordClass::title}))
+        return false;
+    if (!frame.token(head).is_capitalised() || head == frame.sentence.begin)
+        return frame.token(head).is_word();
+    if (phrase.begin > frame.sentence.begin && frame.is(phrase.begin - 1, "the")) return true;
+    if (frame.token(head).is_all_capitals()) return true;
+    for (std::size_t i = phrase.begin; i < end; ++i)
+        if (frame.is_one_of(i, {WordClass::organisation_word, WordClass::official_word})) return true;
+    return false;
+}
+
+// "The bank announced a plan. It would cost …": either could be meant.
+bool has_rival(const SentenceFrame& frame, TokenRange verb, bool several) {
+    if (frame.is(verb.end - 1, WordClass::copula) || frame.is(verb.end - 1, WordClass::cue)) return false;
+    const TokenRange object = noun_phrase_from(frame, verb.end);
+    return !object.empty() && without_determiner(frame, object).begin < object.end &&
+           looks_plural(frame.document, end_of_head(frame.document, object) - 1) == several;
+}
+
+// The subject of the verb, if the pronoun can stand for it.
+TokenRange antecedent(const SentenceFrame& frame, const std::optional<TokenRange>& verb, bool several) {
+    if (!verb) return {};
+    const TokenRange found = without_determiner(frame, subject_of(frame, *verb));
+    if (found.empty() || has_rival(frame, *verb, several)) return {};
+    const std::size_t head = end_of_head(frame.document, found) - 1;
+    if (looks_plural(frame.document, head) != several || frame.is(found.begin, WordClass::pronoun)) return {};
+    for (std::size_t i = found.begin; i < found.end; ++i)  // "Ann Lee and Piet Vos" are several
+        if (!several && frame.is(i, "and")) return {};
+    return several || may_be_thing(frame, found) ? found : TokenRange{};
+}
+
+}  // namespace
+
+TokenRange SubjectRules::pronoun() const {
+    constexpr std::size_t longest_lead = 2;  // "But it"
+    if (!frame_.sentence.has(WordClass::pronoun)) return {};
+    const auto verb = verb_before();
+    if (!verb || verb->begin == frame_.sentence.begin) return {};
+    const std::size_t at = verb->begin - 1;
+    const bool several = frame_.is(at, "they");
+    if ((!several && !frame_.is(at, "it")) || !frame_.is(at, WordClass::pronoun)) return {};
+    if (frame_.is(verb->end - 1, WordClass::cue) && !frame_.is(verb->end - 1, WordClass::change_verb))
+        return {};
+    // "It takes 270 to win"; of "It cost $5m" the cost is said
+    if (frame_.is_any(verb->end - 1, {"takes", "took", "take", "cost", "costs"})) return {};
+    if (const auto clause = last_verb(frame_, at)) return antecedent(frame_, clause, several);
+    if (frame_.number == 0 || at > frame_.sentence.begin + longest_lead) return {};
+    const Sentence& before = frame_.document.sentences[frame_.number - 1];
+    if (before.paragraph + 1 < frame_.sentence.paragraph || before.kind != LineKind::prose) return {};
+    SentenceFrame earlier{frame_.document, before,       frame_.number - 1, frame_.published,
+                          frame_.drafts,   frame_.first, frame_.first,      frame_.answers};
+    return antecedent(earlier, first_verb(earlier), several);
+}
+
+}  // namespace figbook
