@@ -217,6 +217,10 @@ void AttributionFinder::before(std::size_t at, std::size_t length, CueKind kind)
         add(*source, phrase, all_of_it(at, length, phrase.begin));
     } else {
         Scope scope = behind(at, length);
+        // `"…?" Hale said to a crowd of 500`: those who heard it.
+        if (frame_.is(at, "said") && frame_.is(scope.begin, "to") && !that_follows(scope.begin) &&
+            frame_.is(scope.begin + 1, WordClass::determiner))
+            scope.begin = scope.end;
         if (!end_in_relative_clause(at, scope)) return;
         end_in_opening_clause(phrase, scope);
         // "told 3,000 supporters that": those who are told.
@@ -304,7 +308,8 @@ bool AttributionFinder::says(std::size_t at, std::size_t length, CueKind kind, c
                 return that || (closes && (is_trailing(phrase, next) || frame_.is(next, ":")));
             return true;
         case CueKind::tell:
-            return true;
+            // "told a tale of two cities"
+            return !frame_.is(next, WordClass::determiner) || !frame_.is(next + 1, WordClass::tale);
         case CueKind::cite:
             // "the customs chief accused of taking $3m" is accused.
             return !document && !(frame_.is(at, "accused") && frame_.is(next, "of"));
@@ -412,6 +417,11 @@ bool AttributionFinder::clause_follows(std::size_t i) const {
     if (!subject.empty() && frame_.has(subject.end) && is_verb_at(frame_, subject.end) &&
         frame_.has_any(subject.end, finite))
         return true;
+    // "claimed nearly 400 delegates | took part": a figure and what it did.
+    const std::size_t counted = end_of_counted(i);
+    if (counted > i && frame_.has(counted) && is_verb_at(frame_, counted) &&
+        (has_ending(frame_.document.word(counted), "ed", 2) || frame_.is(counted, WordClass::irregular_past)))
+        return true;
     // "claims his boat is worth over $1m": some way on, before anything else begins.
     constexpr std::size_t furthest = 8;
     for (std::size_t k = end_of_figure(i); frame_.has(k) && k < i + furthest; ++k) {
@@ -424,6 +434,15 @@ bool AttributionFinder::clause_follows(std::size_t i) const {
 std::size_t AttributionFinder::end_of_figure(std::size_t begin) const {
     for (std::size_t k = 0; k < frame_.count(); ++k)
         if (frame_.draft(k).quantity.begin == begin) return frame_.draft(k).quantity.end;
+    return begin;
+}
+
+// Behind the figure that begins there, and behind what it counts.
+std::size_t AttributionFinder::end_of_counted(std::size_t begin) const {
+    for (std::size_t k = 0; k < frame_.count(); ++k) {
+        const Quantity& quantity = frame_.draft(k).quantity;
+        if (quantity.begin == begin) return std::max(quantity.end, quantity.noun_end);
+    }
     return begin;
 }
 

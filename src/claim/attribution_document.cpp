@@ -110,6 +110,16 @@ bool AttributionFinder::ends_document(std::size_t i) const {
            !frame_.has_any(i, {WordClass::quotation_mark});
 }
 
+// "a fact sheet | lawmakers released on Monday": the document alone.
+void AttributionFinder::cut_to_document(TokenRange& phrase) const {
+    if (!frame_.is(phrase.end, WordClass::document_participle)) return;
+    for (std::size_t end = phrase.begin + 1; end < phrase.end; ++end) {
+        const auto noun = words_.speaker_nouns.match_before(frame_.document.tokens, end, phrase.begin);
+        if (noun && *noun.meaning == SpeakerNoun::document && !frame_.is(end, WordClass::preposition))
+            phrase.end = end;
+    }
+}
+
 // "according to the UN refugee agency", "according to data from X"
 void AttributionFinder::according_to(std::size_t i) {
     TokenRange phrase = speaker_from(i + 2);
@@ -126,7 +136,14 @@ void AttributionFinder::according_to(std::size_t i) {
                     frame_.is(phrase.end - 1, "of")))
                 ++phrase.end;
         }
+    cut_to_document(phrase);
     auto source = speakers_.resolve(frame_, phrase);
+    // "a Norland University/Kestrel poll": the poll, not the university.
+    const bool document = !phrase.empty() && is_document_noun(frame_, phrase.end - 1) &&
+                          !frame_.token(phrase.end - 1).is_capitalised();
+    if (source && document && source->kind == SourceKind::organisation &&
+        source->name.ends_with(frame_.document.word(phrase.end - 1)))
+        source->kind = SourceKind::document;
     if (!source && phrase.end > phrase.begin) {
         // Whatever it is, the text says that it is the source.
         const TokenRange bare = without_determiner(frame_, phrase);

@@ -59,6 +59,7 @@ class AttributionFinder {
     bool is_trailing(TokenRange phrase, std::size_t behind) const;
     std::size_t figure_before(std::size_t speaker, std::size_t otherwise) const;
     std::size_t end_of_figure(std::size_t begin) const;
+    std::size_t end_of_counted(std::size_t begin) const;
     bool starts_figure(std::size_t i) const;
     bool closes_behind(std::size_t i) const;
     bool counts_people(TokenRange phrase) const;
@@ -92,6 +93,7 @@ class AttributionFinder {
     std::size_t end_of_document(std::size_t noun, std::size_t verb) const;
     TokenRange document_around(std::size_t noun) const;
     void according_to(std::size_t at);
+    void cut_to_document(TokenRange& phrase) const;
     bool ends_document(std::size_t i) const;
     bool opens_with_survey(std::size_t noun);
     bool is_vague(TokenRange phrase, std::size_t noun) const;

@@ -44,6 +44,13 @@ bool has_organisation_word(const Document& document, std::size_t begin, std::siz
     return false;
 }
 
+bool is_called_firm(const Document& document, std::size_t begin, std::size_t end) {
+    const auto noun = vocabulary().speaker_nouns.match_before(document.tokens, end, begin);
+    if (!noun || *noun.meaning != SpeakerNoun::organisation) return false;
+    const std::string_view last = document.word(end - 1);
+    return !last.ends_with("er") && !last.ends_with("or");
+}
+
 bool is_function_word(const Document& document, std::size_t i) {
     const Vocabulary& words = vocabulary();
     const WordId word = document.tokens[i].word;

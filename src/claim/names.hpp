@@ -20,6 +20,9 @@ std::size_t end_of_name(const Document& document, std::size_t at, std::size_t li
 
 bool has_organisation_word(const Document& document, std::size_t begin, std::size_t end);
 
+// "a talent agency": what is set behind a name [begin, end) calls it a firm. "A miner" and "a builder" may be a person too.
+bool is_called_firm(const Document& document, std::size_t begin, std::size_t end);
+
 // A word that has its capital from the sentence's start, or a month or weekday: never a name.
 bool is_function_word(const Document& document, std::size_t i);
 

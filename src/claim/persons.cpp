@@ -42,6 +42,8 @@ void read_apposition(const Document& document, std::size_t at, Person& person) {
         ++end;
     }
     if (!has_title) return;
+    // "Kestrel Promotions, a talent agency,"
+    if (is_called_firm(document, at + 1, of > 0 ? of : end)) return;
     std::size_t begin = at + 1;
     while (begin < end && words.is(document.tokens[begin].word, WordClass::determiner)) ++begin;
     // "Tarnholt's boss"
@@ -216,6 +218,9 @@ void Persons::add(Person person) {
     const auto words_in = [](const Person& each) {
         return std::count(each.name.begin(), each.name.end(), ' ');
     };
+    // "Marcel Lazar", and his wife, "Gabriela Violeta Lazar": another of that name.
+    const auto given = [](const Person& each) { return each.name.substr(0, each.name.find(' ')); };
+    if (words_in(known) > 0 && words_in(added) > 0 && given(known) != given(added)) return;
     const bool fuller = words_in(added) > words_in(known) ||
                         (words_in(added) == words_in(known) && known.title.empty() && !added.title.empty());
     if (fuller) at->second = index;
@@ -231,7 +236,10 @@ const Persons::Titles& Persons::titles() const {
     Titles& titles = titles_.emplace();
     for (std::size_t index = 0; index < all_.size(); ++index) {
         if (all_[index].title.empty()) continue;
-        const std::string title = lower(all_[index].title);
+        std::string title = lower(all_[index].title);
+        if (const auto full = vocabulary().titles_in_full.find(title);
+            full != vocabulary().titles_in_full.end())
+            title = full->second;
         titles[last_word(title)].push_back({index, title});
     }
     return titles;
@@ -254,10 +262,48 @@ const Person* Persons::with_title(std::string_view title, std::size_t before) co
     return next == last ? nullptr : &all_[next->index];
 }
 
-const Person* Persons::before(std::size_t token) const {
+const Person* Persons::only_with_title(std::string_view title) const {
+    const std::string wanted = lower(title);
+    const auto found = titles().find(last_word(wanted));
+    if (found == titles().end()) return nullptr;
+    const Person* only = nullptr;
+    for (const Titled& each : found->second) {
+        if (each.title != wanted) continue;
+        if (only && only->surname != all_[each.index].surname) return nullptr;
+        only = &all_[each.index];
+    }
+    return only;
+}
+
+const Person* Persons::before(std::size_t token, Pronoun pronoun) const {
+    constexpr std::ptrdiff_t furthest = 16;  // persons of whom none may be meant
     const auto behind = std::partition_point(all_.begin(), all_.end(),
                                              [&](const Person& person) { return person.at < token; });
-    return behind == all_.begin() ? nullptr : &*(behind - 1);
+    const auto first = behind - std::min(furthest, behind - all_.begin());
+    for (auto each = behind; each != first;) {
+        --each;
+        const Person* fullest = with_surname(each->surname);
+        if (may_be_meant(each->name, each->title, pronoun) &&
+            (!fullest || may_be_meant(fullest->name, fullest->title, pronoun)))
+            return &*each;
+    }
+    return nullptr;
+}
+
+bool may_be_meant(std::string_view name, std::string_view title, Pronoun pronoun) {
+    if (pronoun == Pronoun::any) return true;
+    const std::string_view given = name.substr(0, name.find(' '));
+    const auto known = vocabulary().given_names.find(lower(given));
+    if (given.size() < name.size() && known != vocabulary().given_names.end())
+        return known->second == pronoun;
+    const std::string holder = lower(title);
+    for (const std::string_view hers :
+         {"mrs", "mrs.", "ms", "ms.", "miss", "dame", "lady", "queen", "princess"})
+        if (holder == hers) return pronoun == Pronoun::she;
+    for (const std::string_view his : {"mr", "mr.", "sir", "lord", "king", "prince"})
+        if (holder == his) return pronoun == Pronoun::he;
+    if (holder.ends_with("woman")) return pronoun == Pronoun::she;
+    return !holder.ends_with("man") || pronoun == Pronoun::he;
 }
 
 }  // namespace figbook

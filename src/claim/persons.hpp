@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "text/document.hpp"
+#include "vocabulary/vocabulary.hpp"
 
 namespace figbook {
 
@@ -26,6 +27,9 @@ struct Person {
     std::size_t at = 0;        // the token where the name begins
 };
 
+// False where the name or the title tells that it is not meant: "she" and "Donald Hale", "Mr. Hale".
+bool may_be_meant(std::string_view name, std::string_view title, Pronoun pronoun);
+
 class Persons {
  public:
     explicit Persons(const Document& document);
@@ -34,8 +38,10 @@ class Persons {
     const Person* with_surname(std::string_view surname) const;
     // The last person with that title who was introduced before the token, else the first behind it.
     const Person* with_title(std::string_view title, std::size_t before) const;
-    // The last person who was introduced before the token.
-    const Person* before(std::size_t token) const;
+    // The one person with that title; nullptr where several have it.
+    const Person* only_with_title(std::string_view title) const;
+    // The last person who was introduced before the token, and whom the pronoun may mean.
+    const Person* before(std::size_t token, Pronoun pronoun = Pronoun::any) const;
 
  private:
     struct Titled {

@@ -142,6 +142,7 @@ constexpr std::array statements{
     Row{"source.covers", "it stands behind $words"},
     Row{"source.whole", "$words behind it covers the sentence"},
     Row{"source.quoted", "a quotation, with $words in its sentence"},
+    Row{"source.quoted_of", "a quotation, in a sentence on who speaks"},
     Row{"source.quoted_on", "a quotation, by who spoke last in the paragraph"},
     Row{"source.quoted_before", "a quotation, by the speaker named nearest to it"},
     Row{"source.colon", "a quotation behind a name and a colon"},

@@ -33,7 +33,9 @@ const Attribution* speaker_of(const std::vector<Attribution>& found, const Quota
     for (const Attribution& each : found) {
         if (each.saying == Saying::document) continue;
         if (each.cue >= quotation.end && each.whole) return &each;
-        if (each.cue < quotation.begin) before = &each;
+        // "Ida Wren tweeted back at a man who promises peace: “…”": who tweets, not who promises.
+        const bool weaker = before && before->saying == Saying::speech && each.saying == Saying::view;
+        if (each.cue < quotation.begin && !weaker) before = &each;
     }
     return before ? before : found.empty() ? nullptr : &found.back();
 }
@@ -109,9 +111,28 @@ bool SourceTracker::give_quoted(const SentenceFrame& frame, const std::vector<At
         return true;
     }
     const Named* named = last_named(frame.sentence.paragraph, frame.sentence.paragraph);
-    if (!named) return false;
+    if (!named) return give_to_subject(frame, draft, quotation);
     draft.claim.source = quoting(named->source);
     tell(frame.trace, figure, named->source.cue == ":" ? "source.colon" : "source.quoted_on", *named);
+    return true;
+}
+
+// "Ida Wren sent out a call, asking them to “give $3 to our boats”": behind words of the paper's, the words of whom or what
+// the sentence opens with.
+bool SourceTracker::give_to_subject(const SentenceFrame& frame, Draft& draft, const Quotation& quotation) {
+    constexpr std::size_t fewest = 3;  // words of the paper's
+    const std::size_t first = frame.sentence.begin;
+    if (quotation.begin < first + fewest || !frame.token(first).is_capitalised()) return false;
+    const TokenRange phrase = noun_phrase_from(frame, first);
+    std::size_t verb = phrase.end;
+    while (frame.is(verb, WordClass::modifier) || frame.is(verb, WordClass::auxiliary)) ++verb;
+    if (phrase.empty() || verb >= quotation.begin || !is_verb_at(frame, verb)) return false;
+    const auto source = speakers_.resolve(frame, phrase);
+    if (!source || source->kind == SourceKind::document || source->kind == SourceKind::unnamed) return false;
+    Named named{frame.sentence.paragraph, *source, phrase, verb};
+    named.source.cue = std::string(frame.document.word(verb));
+    draft.claim.source = quoting(named.source);
+    tell(frame.trace, draft.quantity.core, "source.quoted_of", named);
     return true;
 }
 

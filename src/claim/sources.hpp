@@ -37,6 +37,7 @@ class SourceTracker {
               std::size_t index);
     bool give_quoted(const SentenceFrame& frame, const std::vector<Attribution>& found, Draft& draft,
                      const Quotation& quotation);
+    bool give_to_subject(const SentenceFrame& frame, Draft& draft, const Quotation& quotation);
     void give_restated(const SentenceFrame& frame);
     bool read_sign_off(const SentenceFrame& frame);
     void read_colon(const SentenceFrame& frame);

@@ -108,12 +108,14 @@ bool Speakers::opens_with(const SentenceFrame& frame, const Sentence& sentence, 
                                              WordClass::adjective};
     static constexpr WordClasses clause{WordClass::verb, WordClass::preposition, WordClass::auxiliary,
                                         WordClass::modal, WordClass::cue};
+    constexpr std::size_t furthest = 4;
     std::size_t name = person.at;
     while (name > sentence.begin && document_.tokens[name - 1].is_capitalised()) --name;
     const bool apposed = name > sentence.begin && document_.is(name - 1, ",");
     for (std::size_t i = sentence.begin; i < name; ++i) {
         if (apposed && (i + 1 == name || document_.tokens[i].kind == TokenKind::possessive)) continue;
-        const bool noun = apposed && document_.tokens[i].is_word() && !frame.has_any(i, clause);
+        const bool close = apposed || name <= sentence.begin + furthest;  // "A freshman named Ida Wren"
+        const bool noun = close && document_.tokens[i].is_word() && !frame.has_any(i, clause);
         if (!noun && !document_.tokens[i].is_capitalised() && !frame.has_any(i, before_name)) return false;
     }
     return true;
@@ -123,15 +125,20 @@ std::optional<Source> Speakers::pronoun(const SentenceFrame& frame, TokenRange p
     const std::size_t at = phrase.begin;
     const auto is = [&](std::string_view word) { return frame.is(at, word); };
     if (is("he") || is("she") || is("him") || is("her") || is("his")) {
-        if (const Person* subject = person_in_subject(frame, at)) return source_of(*subject);
-        if (last_person_) return last_person_;
+        const Pronoun meant = is("she") || is("her") ? Pronoun::she : Pronoun::he;
+        const auto may_be = [&](const auto& person) {
+            return may_be_meant(person.name, person.title, meant);
+        };
+        if (const Person* subject = person_in_subject(frame, at); subject && may_be(*subject))
+            return source_of(*subject);
+        if (last_person_ && may_be(*last_person_)) return last_person_;
         // "Warren said …. She added": a single name that may be anybody's is hers.
         if (last_organisation_ && is_bare_name(*last_organisation_)) {
             last_organisation_->kind = SourceKind::person;
             last_person_ = std::exchange(last_organisation_, std::nullopt);
             return last_person_;
         }
-        if (const Person* person = persons().before(at)) return source_of(*person);
+        if (const Person* person = persons().before(at, meant)) return source_of(*person);
         // Nobody was introduced: still somebody's words, and not the paper's.
         Source source;
         source.name = std::string(document_.word(at));
@@ -201,7 +208,7 @@ std::optional<Source> Speakers::named(const SentenceFrame& frame, TokenRange phr
         words.is(frame.token(begin).word, WordClass::speaker_noun) && kind_before(begin + 1) &&
         !words.is(frame.token(begin + 1).word, WordClass::organisation_word) && !frame.is(begin + 1, "of"))
         ++begin;
-    const bool is_firm = kind_before(begin);
+    const bool is_kind = kind_before(begin);
     if (begin >= end || !frame.token(begin).is_capitalised()) return std::nullopt;
     // A sentence opens with a capital anyway: "Critics", "Customs data" are no names, "Police" may speak as such.
     if (begin == frame.sentence.begin && end == begin + 1 &&
@@ -210,6 +217,7 @@ std::optional<Source> Speakers::named(const SentenceFrame& frame, TokenRange phr
     const NameParts parts = split_name(document_, begin, end);
     if (parts.begin >= parts.end) return std::nullopt;  // a title alone: "the Prime Minister"
     const std::size_t length = parts.end - parts.begin;
+    const bool is_firm = is_kind || is_apposed_firm(frame, parts.end);
     if (const Person* person = persons().with_surname(document_.word(parts.end - 1));
         person && !is_firm && !has_organisation_word(document_, parts.begin, parts.end)) {
         const std::string name = text_of(document_, parts.begin, parts.end);
@@ -262,6 +270,23 @@ bool Speakers::describes_firm(const SentenceFrame& frame, TokenRange phrase, std
     return true;
 }
 
+// "Priya Raman, [an economist] who": the one whose name stands before it; nullptr for none.
+const Person* Speakers::named_before(TokenRange phrase) {
+    if (phrase.begin == 0 || !document_.is(phrase.begin - 1, ",")) return nullptr;
+    const Person* person = persons().before(phrase.begin);
+    const bool apposed = person && end_of_name(document_, person->at, phrase.begin) + 1 == phrase.begin;
+    return apposed ? person : nullptr;
+}
+
+// "Kestrel Promotions, [a talent agency], says": what is set behind the name calls it a firm.
+bool Speakers::is_apposed_firm(const SentenceFrame& frame, std::size_t end_of_name) const {
+    if (!frame.has(end_of_name + 2) || !document_.is(end_of_name, ",") ||
+        !frame.is_any(end_of_name + 1, {"a", "an", "the"}))
+        return false;
+    const TokenRange phrase = noun_phrase_from(frame, end_of_name + 1, false);
+    return !phrase.empty() && is_called_firm(document_, phrase.begin, phrase.end);
+}
+
 // "the regional governor" where the article names a Governor alone: the person with the title that ends the phrase.
 const Person* Speakers::with_plainer_title(const SentenceFrame& frame, TokenRange phrase) {
     const auto title = vocabulary().titles.match_before(document_.tokens, phrase.end, phrase.begin);
@@ -270,9 +295,8 @@ const Person* Speakers::with_plainer_title(const SentenceFrame& frame, TokenRang
     for (std::size_t i = phrase.begin; i < begin; ++i)
         if (!looks_adjective(document_, i) || frame.is(i, WordClass::earlier)) return nullptr;
     const std::string wanted = lower(document_.text_of(begin, phrase.end));
-    const Person* person = persons().with_title(wanted, phrase.begin);
-    const bool plain = person && person->organisation.empty() && lower(person->title) == wanted;
-    return plain ? person : nullptr;
+    const Person* person = persons().only_with_title(wanted);
+    return person && person->organisation.empty() ? person : nullptr;
 }
 
 std::optional<Source> Speakers::common(const SentenceFrame& frame, TokenRange phrase) {
@@ -316,13 +340,14 @@ std::optional<Source> Speakers::common(const SentenceFrame& frame, TokenRange ph
             break;
         }
         case SpeakerNoun::person: {
+            const bool indefinite = frame.is_any(phrase.begin, {"a", "an", "one"});
             const Person* person =
-                persons().with_title(document_.text_of(bare.begin, head_end),
-                                     frame.token(phrase.begin).start > 0 ? phrase.begin : 0);
+                indefinite ? named_before(phrase)
+                           : persons().with_title(document_.text_of(bare.begin, head_end),
+                                                  frame.token(phrase.begin).start > 0 ? phrase.begin : 0);
             if (!person && frame.is(phrase.begin, "the"))
                 person = with_plainer_title(frame, {bare.begin, head_end});
             if (person) return source_of(*person);
-            const bool indefinite = frame.is_any(phrase.begin, {"a", "an", "one"});
             source.kind = indefinite ? SourceKind::unnamed : SourceKind::person;
             break;
         }

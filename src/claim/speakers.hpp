@@ -31,6 +31,8 @@ class Speakers {
     std::optional<Source> organisation_in_subject(const SentenceFrame& frame);
     bool is_institution(std::size_t begin, std::size_t end) const;
     bool describes_firm(const SentenceFrame& frame, TokenRange phrase, std::size_t noun_length) const;
+    const Person* named_before(TokenRange phrase);
+    bool is_apposed_firm(const SentenceFrame& frame, std::size_t end_of_name) const;
     const Person* with_plainer_title(const SentenceFrame& frame, TokenRange phrase);
     bool may_be_called(const Source& organisation, std::size_t noun) const;
     Source source_of(const Person& person) const;

@@ -320,7 +320,12 @@ void Vocabulary::load_speech() {
         for (const std::string& phrase : split(row.at("words"), '|')) {
             titles.add(phrase, 0);
             if (phrase.find_first_of(" -.") == std::string::npos) add_class(WordClass::title, phrase);
+            if (!row.at("in_full").empty()) titles_in_full[phrase] = row.at("in_full");
         }
+    static const Names<Pronoun> pronouns{{"he", Pronoun::he}, {"she", Pronoun::she}};
+    for (const Row& row : rows_of("given-names.csv"))
+        for (const std::string& name : split(row.at("words"), '|'))
+            given_names[name] = pick(pronouns, row.at("pronoun"), "given-names.csv");
 }
 
 void Vocabulary::load_time() {

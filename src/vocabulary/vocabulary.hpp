@@ -8,6 +8,7 @@
 #pragma once
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -85,6 +86,9 @@ struct Multiple {
 enum class CueKind : std::uint8_t { say, tell, cite, expect, promise, find };
 enum class SpeakerNoun : std::uint8_t { unnamed, document, organisation, person };
 
+// By which a person may be meant; any where the name does not tell.
+enum class Pronoun : std::uint8_t { any, he, she };
+
 enum class TimeWordKind : std::uint8_t { month, weekday, ordinal, season };
 struct TimeWord {
     TimeWordKind kind;
@@ -129,6 +133,8 @@ struct Vocabulary {
     PhraseTable<CueKind> cues{lexicon};
     PhraseTable<SpeakerNoun> speaker_nouns{lexicon};
     PhraseTable<int> titles{lexicon};
+    std::map<std::string, std::string, std::less<>> titles_in_full;  // in lower case: "sen.": "senator"
+    std::map<std::string, Pronoun, std::less<>> given_names;  // in lower case, and no words of the lexicon
     PhraseTable<TimeWord> times{lexicon};
     PhraseTable<NumberedName> names_before_numbers{lexicon};
 

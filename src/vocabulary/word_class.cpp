@@ -196,6 +196,7 @@ constexpr auto names = std::to_array<std::string_view>({
     "money_whole",
     "money_sum",
     "same_in_past",
+    "tale",
 });
 static_assert(names.size() == static_cast<std::size_t>(WordClass::number), "a name for each row's class");
 

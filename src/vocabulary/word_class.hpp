@@ -202,6 +202,7 @@ enum class WordClass : std::uint8_t {
     money_whole,
     money_sum,
     same_in_past,
+    tale,
     // from the other tables
     number,
     fraction,

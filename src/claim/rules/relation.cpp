@@ -75,7 +75,10 @@ TokenRange points_to_whole(const SentenceFrame& frame, const Quantity& quantity)
     const std::size_t behind = names_whole(quantity.end);
     if (behind > quantity.end) {
         const bool pronoun = behind == quantity.end + 2;
-        return !pronoun || closes(behind) ? TokenRange{quantity.end, behind} : TokenRange{};
+        // "a $100,000 fee, 90% of it refundable"
+        const bool set_off =
+            quantity.begin > frame.sentence.begin && frame.document.is(quantity.begin - 1, ",");
+        return !pronoun || set_off || closes(behind) ? TokenRange{quantity.end, behind} : TokenRange{};
     }
     const std::size_t first = frame.sentence.begin;
     const std::size_t opening = names_whole(first);
