@@ -26,7 +26,8 @@ enum class CheckWord {
     extreme,
     inverse,
     upward,
-    downward
+    downward,
+    small_number
 };
 
 // Whole words, in whatever case, anywhere in the text.

@@ -12,5 +12,7 @@ std::vector<Finding> check_conversions(const Database& database, const Published
 std::vector<Finding> check_changes(const Database& database, const PublishedBetween& when);
 // units.cpp: measures that the text gives in two units.
 std::vector<Finding> check_units(const Database& database, const PublishedBetween& when);
+// shares.cpp: parts larger than their whole, parts that do not add up, shares that are not what they are of.
+std::vector<Finding> check_shares(const Database& database, const PublishedBetween& when);
 
 }  // namespace figbook

@@ -1,0 +1,255 @@
+#include "check/parts.hpp"
+
+#include <algorithm>
+
+#include "check/check_words.hpp"
+
+namespace figbook {
+namespace {
+
+constexpr std::size_t longest_joint = 60;  // bytes between a whole and its part, or a part and its share
+
+bool is_share(const Claim& claim) {
+    return claim.change == Change::none && (claim.kind == Kind::percent || claim.kind == Kind::ratio);
+}
+
+bool is_amount(const Claim& claim) {
+    return claim.kind == Kind::count || claim.kind == Kind::money ||
+           (claim.kind == Kind::measure && !claim.is_duration());
+}
+
+// A part that is larger by far is of something else: the whole was read without its "million", say.
+bool is_near(const Claim& whole, const Claim& part) {
+    const Decimal furthest(20);
+    const auto limit = Decimal::multiply(whole.value.absolute(), furthest);
+    return limit && part.value.absolute() <= *limit;
+}
+
+// What can be a part of it by its unit: any count of a count, money of the same currency, the same measure.
+bool can_hold(const Claim& whole, const Claim& part) {
+    if (whole.kind != part.kind || whole.per != part.per) return false;
+    return is_near(whole, part) && (whole.kind == Kind::count || whole.unit == part.unit);
+}
+
+class Grouping {
+ public:
+    Grouping(std::string_view text, const std::vector<Claim>& claims) : text_(text), claims_(claims) {}
+
+ protected:
+    std::string_view words(std::size_t start, std::size_t end) const {
+        if (start >= end || end > text_.size()) return {};
+        return text_.substr(start, end - start);
+    }
+    std::string_view joint(std::size_t first, std::size_t second) const {
+        return words(claims_[first].span.end, claims_[second].span.start);
+    }
+    std::string_view before(std::size_t i) const {
+        return words(claims_[i].sentence.start, claims_[i].span.start);
+    }
+    std::string_view behind(std::size_t i) const {
+        return words(claims_[i].span.end, claims_[i].sentence.end);
+    }
+    bool same_sentence(std::size_t a, std::size_t b) const {
+        return claims_[a].sentence == claims_[b].sentence;
+    }
+    bool is_related(std::size_t i, RelationKind kind) const {
+        return claims_[i].relation && claims_[i].relation->kind == kind;
+    }
+    bool restates(std::size_t i) const { return is_related(i, RelationKind::restates); }
+
+    // "14 of the 120": the part, then at most a few words, then the whole.
+    std::optional<std::size_t> whole_of(std::size_t part) const {
+        constexpr std::size_t longest = 16;
+        if (!is_related(part, RelationKind::share_of)) return std::nullopt;
+        const std::size_t whole = claims_[part].relation->claim;
+        if (whole >= claims_.size() || !is_amount(claims_[whole])) return std::nullopt;
+        const std::string_view between = part < whole ? joint(part, whole) : joint(whole, part);
+        if (part < whole && between.size() > longest) return std::nullopt;
+        return whole;
+    }
+
+    std::string_view text_;
+    const std::vector<Claim>& claims_;
+};
+
+class PartFinder : Grouping {
+ public:
+    using Grouping::Grouping;
+
+    std::vector<Parts> operator()() const {
+        std::vector<Parts> found;
+        for (std::size_t i = 0; i < claims_.size(); ++i) {
+            if (restates(i) || claims_[i].high) continue;
+            for (const auto& parts : {part_of(i), included(i), last_part(i), undecided(i), made_of(i)})
+                if (parts) found.push_back(*parts);
+        }
+        return found;
+    }
+
+ private:
+    std::optional<Parts> part_of(std::size_t i) const {
+        // "35,000 of the two models": of each there are many.
+        const Decimal fewest(4);
+        const auto whole = whole_of(i);
+        if (!whole || !is_amount(claims_[i]) || !can_hold(claims_[*whole], claims_[i])) return std::nullopt;
+        if (claims_[*whole].kind == Kind::count && claims_[*whole].value < fewest) return std::nullopt;
+        return Parts{whole, {i}, false};
+    }
+
+    // "12 people, including 14 children", "a $2bn plan, including $3bn for roads".
+    std::optional<Parts> included(std::size_t i) const {
+        if (i == 0 || !same_sentence(i - 1, i) || is_related(i, RelationKind::share_of)) return std::nullopt;
+        const Claim& whole = claims_[i - 1];
+        const Claim& part = claims_[i];
+        const std::string_view between = joint(i - 1, i);
+        if (between.size() > longest_joint || between.find(';') != std::string_view::npos ||
+            !ends_with_word(between, CheckWord::part_cue))
+            return std::nullopt;
+        if (!is_amount(whole) || !is_amount(part) || !can_hold(whole, part) || restates(i - 1))
+            return std::nullopt;
+        const bool people =
+            ends_with_word(whole.unit, CheckWord::people) && ends_with_word(part.unit, CheckWord::persons);
+        if (whole.kind == Kind::count && whole.unit != part.unit && !people) return std::nullopt;
+        if (whole.kind != Kind::count &&
+            (has_word(before(i), CheckWord::netted) || whole.change != Change::none))
+            return std::nullopt;
+        return Parts{i - 1, {i}, false};
+    }
+
+    // "60% ... 35% ... and the remaining 15%"
+    std::optional<Parts> last_part(std::size_t i) const {
+        if (!ends_with_word(before(i), CheckWord::last_part)) return std::nullopt;
+        Parts parts;
+        if (is_share(claims_[i])) {
+            parts.parts = shares_before(i);
+        } else {
+            parts.whole = whole_before(i);
+            if (!parts.whole) return std::nullopt;
+            for (std::size_t k = *parts.whole + 1; k < i; ++k)
+                if (can_hold(claims_[*parts.whole], claims_[k]) && !restates(k)) parts.parts.push_back(k);
+        }
+        if (parts.parts.empty()) return std::nullopt;
+        parts.parts.push_back(i);
+        return parts;
+    }
+
+    std::vector<std::size_t> shares_before(std::size_t i) const {
+        std::vector<std::size_t> shares;
+        for (std::size_t k = i; k-- > 0 && same_sentence(k, i);)
+            if (is_share(claims_[k]) && !restates(k)) shares.insert(shares.begin(), k);
+        return shares;
+    }
+
+    // The whole that an earlier figure of the sentence is a part of, where it stands before both.
+    std::optional<std::size_t> whole_before(std::size_t i) const {
+        for (std::size_t k = i; k-- > 0 && same_sentence(k, i);) {
+            const auto whole = whole_of(k);
+            if (whole && *whole < k && same_sentence(*whole, i) && can_hold(claims_[*whole], claims_[i]))
+                return whole;
+        }
+        return std::nullopt;
+    }
+
+    // "45 percent to 40 percent, with 12 percent undecided": answers that exclude each other.
+    std::optional<Parts> undecided(std::size_t i) const {
+        constexpr std::size_t near = 24;
+        constexpr std::size_t fewest = 2;
+        if (!is_share(claims_[i]) || !has_word(behind(i).substr(0, near), CheckWord::undecided))
+            return std::nullopt;
+        if (has_word(words(claims_[i].sentence.start, claims_[i].sentence.end), CheckWord::groups))
+            return std::nullopt;
+        Parts parts;
+        parts.parts = shares_before(i);
+        if (parts.parts.size() < fewest) return std::nullopt;
+        parts.parts.push_back(i);
+        return parts;
+    }
+
+    // "the 120 comprise 80 Poles and 40 Danes": all figures behind it, and none that is no claim.
+    std::optional<Parts> made_of(std::size_t i) const {
+        constexpr std::size_t fewest = 2;
+        if (!is_amount(claims_[i]) || i + fewest >= claims_.size()) return std::nullopt;
+        if (!same_sentence(i, i + 1) || !ends_with_word(joint(i, i + 1), CheckWord::made_of))
+            return std::nullopt;
+        Parts parts{i, {}, true};
+        for (std::size_t k = i + 1; k < claims_.size() && same_sentence(k, i); ++k) {
+            if (restates(k)) continue;
+            if (!can_hold(claims_[i], claims_[k]) || has_number(joint(k - 1, k))) return std::nullopt;
+            if (has_word(joint(k - 1, k), CheckWord::part_cue)) return std::nullopt;
+            if (claims_[k].value >= claims_[i].value) return std::nullopt;
+            parts.parts.push_back(k);
+        }
+        if (!is_half_of(parts)) return std::nullopt;
+        const bool closes = parts.parts.size() >= fewest && !has_number(behind(parts.parts.back())) &&
+                            has_and(joint(parts.parts.back() - 1, parts.parts.back()));
+        return closes ? std::optional(parts) : std::nullopt;
+    }
+
+    // "a million units consisting of four shares and two warrants": of each there are so many.
+    bool is_half_of(const Parts& parts) const {
+        double sum = 0;
+        for (const std::size_t i : parts.parts) sum += claims_[i].value.to_double();
+        const double whole = claims_[*parts.whole].value.to_double();
+        return sum > whole / 2 && sum < whole * 2;
+    }
+
+    static bool has_number(std::string_view words) {
+        return words.find_first_of("0123456789") != std::string_view::npos ||
+               has_word(words, CheckWord::small_number);
+    }
+    static bool has_and(std::string_view words) { return words.find(" and ") != std::string_view::npos; }
+};
+
+class ShareFinder : Grouping {
+ public:
+    using Grouping::Grouping;
+
+    std::vector<StatedShare> operator()() const {
+        std::vector<StatedShare> found;
+        for (std::size_t i = 0; i + 2 < claims_.size(); ++i) {
+            if (!same_sentence(i, i + 2)) continue;
+            if (const auto share = in_order(i)) found.push_back(*share);
+        }
+        return found;
+    }
+
+ private:
+    // Three figures that follow each other.
+    std::optional<StatedShare> in_order(std::size_t i) const {
+        const auto follows = [&](std::size_t k) {
+            const std::string_view between = joint(k - 1, k);
+            return between.size() <= longest_joint &&
+                   (ends_with_word(between, CheckWord::same) || between.ends_with("("));
+        };
+        // "14 of the 120 members, or 12%"
+        if (whole_of(i) == i + 1 && is_amount(claims_[i]) && is_share(claims_[i + 2]) && follows(i + 2))
+            return StatedShare{i, i + 1, i + 2};
+        // "12%, or 14 of the 120 members"
+        if (is_share(claims_[i]) && whole_of(i + 1) == i + 2 && is_amount(claims_[i + 1]) && follows(i + 1))
+            return StatedShare{i + 1, i + 2, i};
+        // "12% of the 120 members, or 14"
+        if (is_share(claims_[i]) && whole_of(i) == i + 1 && is_amount(claims_[i + 2]) && follows(i + 2) &&
+            can_hold(claims_[i + 1], claims_[i + 2]))
+            return StatedShare{i + 2, i + 1, i};
+        return std::nullopt;
+    }
+};
+
+}  // namespace
+
+std::vector<std::size_t> Parts::claims() const {
+    std::vector<std::size_t> all = parts;
+    if (whole) all.push_back(*whole);
+    std::sort(all.begin(), all.end());
+    return all;
+}
+
+std::vector<Parts> find_parts(std::string_view text, const std::vector<Claim>& claims) {
+    return PartFinder(text, claims)();
+}
+
+std::vector<StatedShare> find_shares(std::string_view text, const std::vector<Claim>& claims) {
+    return ShareFinder(text, claims)();
+}
+
+}  // namespace figbook
