@@ -13,6 +13,7 @@ const std::vector<Check>& all_checks() {
         {"units", "measures given in two units, against the exact factor", check_units},
         {"change", "rises and falls, against the figures that they go from and to", check_changes},
         {"shares", "parts and shares, against the whole that they are of", check_shares},
+        {"scale", "one figure given twice in an article, a thousand times apart", check_scale},
     };
     return checks;
 }

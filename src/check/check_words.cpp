@@ -15,7 +15,7 @@
 namespace figbook {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, CheckWord>, 20> class_names{
+constexpr std::array<std::pair<std::string_view, CheckWord>, 21> class_names{
     {{"other_basis", CheckWord::other_basis},
      {"move_noun", CheckWord::move_noun},
      {"divides", CheckWord::divides},
@@ -35,7 +35,8 @@ constexpr std::array<std::pair<std::string_view, CheckWord>, 20> class_names{
      {"inverse", CheckWord::inverse},
      {"upward", CheckWord::upward},
      {"downward", CheckWord::downward},
-     {"small_number", CheckWord::small_number}}};
+     {"small_number", CheckWord::small_number},
+     {"empty_word", CheckWord::empty_word}}};
 
 using Phrases = std::array<std::vector<std::string>, class_names.size()>;
 

@@ -27,7 +27,8 @@ enum class CheckWord {
     inverse,
     upward,
     downward,
-    small_number
+    small_number,
+    empty_word
 };
 
 // Whole words, in whatever case, anywhere in the text.

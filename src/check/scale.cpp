@@ -1,0 +1,100 @@
+// The check `scale`: one figure twice in an article, once in millions and once in billions.
+//
+// Figures are the same thing where their subjects have the same words, they play the same part (level, change, share)
+// and no two different times are named.
+#include <algorithm>
+#include <fmt/format.h>
+#include <map>
+#include <tuple>
+
+#include "check/checks.hpp"
+#include "check/scale_slip.hpp"
+#include "check/stored_article.hpp"
+
+namespace figbook {
+namespace {
+
+// What is alike in figures of one thing, beside their subject: kind, unit, denominator, role, direction.
+using Sort = std::tuple<Kind, std::string, std::string, Role, Change>;
+
+struct Figure {
+    std::size_t claim;
+    std::vector<std::string> subject;
+};
+
+// Figures of one sort, so that the time for a long list of them does not grow with its square.
+constexpr std::size_t looked_back_at = 64;
+
+bool may_be_one_time(const Claim& a, const Claim& b) {
+    if (!a.period || !b.period) return true;
+    return a.period->start == b.period->start && a.period->end == b.period->end;
+}
+
+std::string_view factor_words(int power) {
+    switch (power) {
+        case 3:
+            return "a thousand";
+        case 6:
+            return "a million";
+        default:
+            return "a thousand million";
+    }
+}
+
+std::string explanation_of(const Claim& first, const Claim& second, int power) {
+    return fmt::format("{} and {} of \"{}\" are {} times apart: one of them may be a slip", first.text,
+                       second.text, second.subject, factor_words(std::abs(power)));
+}
+
+class ScaleChecker {
+ public:
+    explicit ScaleChecker(std::vector<Finding>& findings) : findings_(findings) {}
+
+    void operator()(const StoredArticle& article) {
+        std::map<Sort, std::vector<Figure>> sorts;
+        for (std::size_t i = 0; i < article.claims.size(); ++i) {
+            const Claim& claim = article.claims[i];
+            if (claim.relation || !may_slip(claim)) continue;
+            const Figure figure{i, subject_words(claim.subject)};
+            auto& before = sorts[{claim.kind, claim.unit, claim.per, claim.role, claim.change}];
+            compare(article, before, figure);
+            before.push_back(figure);
+        }
+    }
+
+ private:
+    void compare(const StoredArticle& article, const std::vector<Figure>& before, const Figure& figure) {
+        const Claim& claim = article.claims[figure.claim];
+        const std::size_t count = std::min(before.size(), looked_back_at);
+        for (auto other = before.rbegin(); other != before.rbegin() + static_cast<std::ptrdiff_t>(count);
+             ++other) {
+            const Claim& first = article.claims[other->claim];
+            const auto power = scale_slip(first, claim);
+            if (!power || first.sentence == claim.sentence || !may_be_one_time(first, claim)) continue;
+            if (!is_same_subject(other->subject, figure.subject)) continue;
+            add(article, other->claim, figure.claim, *power);
+            return;
+        }
+    }
+
+    void add(const StoredArticle& article, std::size_t first, std::size_t second, int power) {
+        const Claim& claim = article.claims[second];
+        auto finding = finding_of(article, {first, second}, Verdict::off,
+                                  explanation_of(article.claims[first], claim, power));
+        if (!finding) return;
+        finding->lines.emplace_back("and", std::string(article.words(claim.sentence)));
+        findings_.push_back(std::move(*finding));
+    }
+
+    std::vector<Finding>& findings_;
+};
+
+}  // namespace
+
+std::vector<Finding> check_scale(const Database& database, const PublishedBetween& when) {
+    std::vector<Finding> findings;
+    for_each_article(database, when, ScaleChecker(findings));
+    return findings;
+}
+
+}  // namespace figbook

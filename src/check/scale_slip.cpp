@@ -1,0 +1,84 @@
+#include "check/scale_slip.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <cmath>
+#include <tuple>
+
+#include "base/utf8.hpp"
+#include "check/check_words.hpp"
+#include "check/real_interval.hpp"
+
+namespace figbook {
+namespace {
+
+constexpr double smallest = 10000;  // of the two: below, the same digits come by chance
+
+bool is_amount(const Claim& claim) {
+    return claim.kind == Kind::money || claim.kind == Kind::count ||
+           (claim.kind == Kind::measure && !claim.is_duration());
+}
+
+// "2.5", not "5" or "500": digits that say which figure it is.
+bool is_telling(const Decimal& value) {
+    const std::int64_t digits = value.absolute().coefficient();
+    return digits >= 10;
+}
+
+// What a paper prints twice, it may call "some" once and "more than" the next time. Zeros count: "250,000" is no slip of
+// "255 million".
+RealInterval as_printed(Claim claim) {
+    claim.bound = Bound::exact;
+    return printed_interval(claim, Decimal::power_of_ten(Decimal::max_exponent));
+}
+
+// The words, without "'s" and marks.
+std::vector<std::string> words_of(const std::string& text) {
+    std::vector<std::string> words(1);
+    for (const char c : text) {
+        const bool in_word =
+            std::isalnum(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80;
+        if (in_word)
+            words.back() += c;
+        else if (!words.back().empty())
+            words.emplace_back();
+    }
+    std::erase_if(words, [](const std::string& word) { return word.size() < 2; });
+    return words;
+}
+
+}  // namespace
+
+bool may_slip(const Claim& claim) {
+    return is_amount(claim) && !claim.high && is_telling(claim.value) && as_printed(claim).low >= smallest;
+}
+
+std::optional<int> scale_slip(const Claim& first, const Claim& second) {
+    if (!may_slip(first) || !may_slip(second) || first.kind != second.kind || first.unit != second.unit ||
+        first.per != second.per)
+        return std::nullopt;
+    if (first.high || second.high || !is_telling(first.value) || !is_telling(second.value))
+        return std::nullopt;
+    const RealInterval a = as_printed(first);
+    const RealInterval b = as_printed(second);
+    for (const int power : {3, 6, 9})
+        for (const int sign : {1, -1})
+            if (meet(scaled(a, std::pow(10.0, sign * power)), b)) return sign * power;
+    return std::nullopt;
+}
+
+std::vector<std::string> subject_words(const std::string& subject) {
+    std::vector<std::string> words;
+    for (const std::string& word : words_of(lower(subject)))
+        if (!has_word(word, CheckWord::empty_word)) words.push_back(word);
+    std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+    return words;
+}
+
+bool is_same_subject(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+    const auto& [few, many] = a.size() <= b.size() ? std::tie(a, b) : std::tie(b, a);
+    return !few.empty() && std::includes(many.begin(), many.end(), few.begin(), few.end());
+}
+
+}  // namespace figbook
