@@ -5,6 +5,7 @@
 #include "claim/attribution_finder.hpp"
 #include "claim/names.hpp"
 #include "claim/phrases.hpp"
+#include "claim/verbs.hpp"
 
 namespace figbook {
 namespace {
