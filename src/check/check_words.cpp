@@ -15,7 +15,7 @@
 namespace figbook {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, CheckWord>, 21> class_names{
+constexpr std::array<std::pair<std::string_view, CheckWord>, 22> class_names{
     {{"other_basis", CheckWord::other_basis},
      {"move_noun", CheckWord::move_noun},
      {"divides", CheckWord::divides},
@@ -36,7 +36,8 @@ constexpr std::array<std::pair<std::string_view, CheckWord>, 21> class_names{
      {"upward", CheckWord::upward},
      {"downward", CheckWord::downward},
      {"small_number", CheckWord::small_number},
-     {"empty_word", CheckWord::empty_word}}};
+     {"empty_word", CheckWord::empty_word},
+     {"shop_price", CheckWord::shop_price}}};
 
 using Phrases = std::array<std::vector<std::string>, class_names.size()>;
 

@@ -28,7 +28,8 @@ enum class CheckWord {
     upward,
     downward,
     small_number,
-    empty_word
+    empty_word,
+    shop_price
 };
 
 // Whole words, in whatever case, anywhere in the text.

@@ -202,7 +202,7 @@ std::optional<Slip> find_slip(const Statement& stated, const Decimal& reference,
     return nearest == slips.end() ? std::nullopt : std::optional(*nearest);
 }
 
-// Currencies that share a sign or a name, so that a text may leave open which it means.
+// Currencies that share a sign or a name, so that a text may leave open which it means; the most common one first.
 std::vector<std::string_view> namesakes(std::string_view currency) {
     static const std::vector<std::vector<std::string_view>> families{
         {"USD", "AUD", "CAD", "HKD", "NZD", "SGD"},
@@ -328,19 +328,67 @@ void compare_with_time(ConversionCheck& check, const StatedAmount& original, con
                         rounded_to(check.other_time->rates.high, shown_digits).to_string());
 }
 
-// The currency that an assumed one might be instead; "" where none fits.
+bool is_open(const StatedAmount& amount) {
+    return amount.unit_assumed || amount.is_bare;
+}
+
+// An amount of another time, converted at the rate of the publication day: what the rates of then give.
+void note_time(ConversionCheck& check, const StatedAmount& original, const StatedAmount& converted,
+               const AmountTime& time, Date published, const RateBook& book) {
+    if (time.last < time.first || time.last >= check.reference->day) return;
+    const auto then = rates_of_time(original, converted, time, published, book);
+    const auto statements = statements_of(original, converted);
+    if (!then || std::all_of(statements.begin(), statements.end(), [&](const Statement& statement) {
+            return meet(statement.range, then->accepted);
+        }))
+        return;
+    check.other_time = then;
+    const auto amount = [&](const Decimal& rate) {
+        const Maybe value = times(statements.front().original.value, rate);
+        return value ? amount_words(*value, converted.unit) : "another amount";
+    };
+    check.explanation +=
+        fmt::format("; at the rates of {}, {} to {}, {} was {} to {}", days_text(time.first, time.last),
+                    rounded_to(then->rates.low, shown_digits).to_string(),
+                    rounded_to(then->rates.high, shown_digits).to_string(),
+                    amount_words(statements.front().original.value, original.unit, digits),
+                    amount(then->rates.low), amount(then->rates.high));
+}
+
+// "; it would be right in EUR", where the sign of another currency seems to have got in; "" where no such one fits.
+std::string mixed_up_words(const StatedAmount& original, const StatedAmount& converted, Date day,
+                           const RateBook& book) {
+    for (const std::string_view code : {"EUR", "USD", "GBP"}) {
+        if (code == original.unit || code == converted.unit) continue;
+        StatedAmount other = converted;
+        other.unit = code;
+        if (compare(original, other, day, book).verdict == Verdict::consistent)
+            return fmt::format("; it would be right in {}", code);
+    }
+    return "";
+}
+
+// What an open currency might be instead: any of its name where the text says nothing; where others of the article
+// decided, only the one that the name means by itself.
+std::vector<std::string_view> other_currencies(const StatedAmount& open) {
+    auto codes = namesakes(open.unit);
+    if (!open.unit_assumed && !codes.empty()) codes.resize(1);
+    return codes;
+}
+
+// The currency that an open one might be instead; "" where none fits.
 std::string_view fitting_namesake(const StatedAmount& original, const StatedAmount& converted, Date day,
                                   const RateBook& book) {
-    const StatedAmount& open = converted.unit_assumed ? converted : original;
+    const StatedAmount& open = is_open(converted) ? converted : original;
     // A currency that has gone by is converted at a rate of its own time, which a namesake may meet by chance.
-    const StatedAmount& certain = converted.unit_assumed ? original : converted;
+    const StatedAmount& certain = is_open(converted) ? original : converted;
     if (const FixedRate* gone = fixed_rate(certain.unit); gone != nullptr && gone->since <= day) return "";
-    for (const std::string_view code : namesakes(open.unit)) {
+    for (const std::string_view code : other_currencies(open)) {
         StatedAmount other = open;
         other.unit = code;
         if (code == original.unit || code == converted.unit) continue;
-        const auto check = converted.unit_assumed ? compare(original, other, day, book)
-                                                  : compare(other, converted, day, book);
+        const auto check =
+            is_open(converted) ? compare(original, other, day, book) : compare(other, converted, day, book);
         if (check.verdict == Verdict::consistent) return code;
     }
     return "";
@@ -357,13 +405,16 @@ ConversionCheck check_conversion(const StatedAmount& original, const StatedAmoun
     ConversionCheck check = compare(original, converted, *day, book);
     if (check.verdict == Verdict::off && time)
         compare_with_time(check, original, converted, *time, *day, book);
+    else if (check.verdict == Verdict::consistent && time)
+        note_time(check, original, converted, *time, *day, book);
     const std::string assumed = assumption_words(original, converted);
-    if (check.verdict == Verdict::off && !assumed.empty()) {
+    if (check.verdict == Verdict::off && (is_open(original) || is_open(converted))) {
         if (const auto code = fitting_namesake(original, converted, *day, book); !code.empty()) {
             check.verdict = Verdict::cannot_check;
             check.explanation = fmt::format("which currency is meant is not clear: {} would fit", code);
         }
     }
+    if (check.verdict == Verdict::off) check.explanation += mixed_up_words(original, converted, *day, book);
     check.explanation += assumed;
     return check;
 }

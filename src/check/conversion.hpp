@@ -22,7 +22,11 @@
 //
 // An amount of another time ("In 2010 the plant cost ...") may be converted at a rate of then: a pair that is
 // off on the day of publication is consistent where it meets the lowest and highest rate of that time, widened
-// in the same way. Where the rates of that time are not known, it cannot be checked.
+// in the same way. Where the rates of that time are not known, it cannot be checked. One that fits the day of publication
+// alone is consistent, with what the rates of then give as a note.
+//
+// A sign that several currencies share ("$", "kronor") is never blamed where another of them would fit; nor are the
+// prices of one product in two countries, which nobody converted.
 //
 // A text may well convert at the rate of a time that it does not name, such as a fiscal year. "off" then says
 // what the reference rate gives, and leaves the judgement to the reader.
@@ -45,6 +49,7 @@ struct StatedAmount {
     Bound bound = Bound::exact;
     std::string unit;           // ISO 4217
     bool unit_assumed = false;  // the text leaves the currency open
+    bool is_bare = false;       // its own words do: "$5m", where others of the article are Canadian dollars
 };
 
 struct Interval {

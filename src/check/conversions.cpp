@@ -4,6 +4,7 @@
 #include <set>
 #include <stdexcept>
 
+#include "check/check_words.hpp"
 #include "check/checks.hpp"
 #include "check/conversion.hpp"
 #include "check/stored_rates.hpp"
@@ -15,7 +16,7 @@ constexpr std::string_view pairs_sql = R"(
     SELECT article_id, published, publication, headline, url,
            text, value, high, unit, unit_assumed, bound, resolution,
            restated_text, restated_value, restated_high, restated_unit, restated_unit_assumed, restated_bound,
-           restated_resolution, period_start, period_end
+           restated_resolution, period_start, period_end, sentence
     FROM conversions
     WHERE (:from IS NULL OR published >= :from) AND (:to IS NULL OR published <= :to)
     ORDER BY published IS NULL, published DESC, headline, article_id, ordinal)";
@@ -57,13 +58,38 @@ Bound bound_of(std::string_view name) {
     throw EnvironmentError(fmt::format("the database has '{}' where a bound should be", name));
 }
 
+// "$5m", "5 million dollars"; not "US$5m", "C$5m", "5 million Canadian dollars".
+bool is_bare(std::string_view text) {
+    const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+    std::size_t end = text.find('$');
+    if (end == std::string_view::npos) end = text.rfind(' ');
+    if (end == std::string_view::npos) return false;
+    std::string_view before = text.substr(0, end);
+    while (!before.empty() && (before.back() == ' ' || before.back() == '.')) before.remove_suffix(1);
+    const std::string_view word = before.substr(before.rfind(' ') + 1);
+    return word.empty() || !is_capital(word.front());
+}
+
 StatedAmount amount_of(const Row& row, const std::string& prefix) {
     return {row.decimal(prefix + "value").value_or(Decimal()),
             row.decimal(prefix + "high"),
             row.decimal(prefix + "resolution").value_or(Decimal()),
             bound_of(row.text(prefix + "bound")),
             row.text(prefix + "unit"),
-            row.whole(prefix + "unit_assumed") != 0};
+            row.whole(prefix + "unit_assumed") != 0,
+            is_bare(row.text(prefix + "text"))};
+}
+
+// Prices of one product in two countries: small ones, not far apart, in a sentence that speaks of prices.
+bool are_shop_prices(const Row& row, const ConversionCheck& check) {
+    const Decimal dearest(2, 3);
+    const Decimal furthest(60);
+    const auto is_small = [&](const std::string& column) {
+        const auto value = row.decimal(column);
+        return value && value->absolute() < dearest;
+    };
+    return is_small("value") && is_small("restated_value") && check.difference &&
+           check.difference->absolute() < furthest && has_word(row.text("sentence"), CheckWord::shop_price);
 }
 
 Value text_or_null(const std::optional<Decimal>& number) {
@@ -154,8 +180,13 @@ std::optional<AmountTime> time_of(const Row& row) {
 }
 
 Finding finding_of(const Row& row, const RateBook& book) {
-    const ConversionCheck check = check_conversion(amount_of(row, "restated_"), amount_of(row, ""),
-                                                   day_of(row, "published"), book, time_of(row));
+    ConversionCheck check = check_conversion(amount_of(row, "restated_"), amount_of(row, ""),
+                                             day_of(row, "published"), book, time_of(row));
+    if (check.verdict == Verdict::off && are_shop_prices(row, check)) {
+        check.verdict = Verdict::cannot_check;
+        check.explanation =
+            "prices of one product in two countries need not be converted; else " + check.explanation;
+    }
     return {check.verdict,         fmt::format("{} ({})", row.text("restated_text"), row.text("text")),
             check.explanation,     row.whole("article_id"),
             row.text("published"), row.text("publication"),

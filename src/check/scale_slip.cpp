@@ -32,6 +32,14 @@ RealInterval as_printed(Claim claim) {
     return printed_interval(claim, Decimal::power_of_ten(Decimal::max_exponent));
 }
 
+// True where one is the other times the factor, or what it is rounded to: 1.3 and 1.4 are not.
+bool is_times(const Claim& first, double factor, const Claim& second) {
+    const double expected = first.value.absolute().to_double() * factor;
+    const double found = second.value.absolute().to_double();
+    return meet(scaled(as_printed(first), factor), {found, found}) ||
+           meet(as_printed(second), {expected, expected});
+}
+
 // The words, without "'s" and marks.
 std::vector<std::string> words_of(const std::string& text) {
     std::vector<std::string> words(1);
@@ -59,11 +67,9 @@ std::optional<int> scale_slip(const Claim& first, const Claim& second) {
         return std::nullopt;
     if (first.high || second.high || !is_telling(first.value) || !is_telling(second.value))
         return std::nullopt;
-    const RealInterval a = as_printed(first);
-    const RealInterval b = as_printed(second);
     for (const int power : {3, 6, 9})
         for (const int sign : {1, -1})
-            if (meet(scaled(a, std::pow(10.0, sign * power)), b)) return sign * power;
+            if (is_times(first, std::pow(10.0, sign * power), second)) return sign * power;
     return std::nullopt;
 }
 

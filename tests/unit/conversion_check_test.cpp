@@ -141,7 +141,8 @@ TEST_CASE("conversions that do not hold are off, with what the rate gives", "[ch
          "off: at 1.037 USD for 1 EUR, €60 million is about $62.22 million, not $72 million (15.7% too "
          "much)"},
         {{"$20 (€15)", money("20", "1", "USD"), money("15", "1", "EUR"), "2025-02-12"},
-         "off: at 0.96432 EUR for 1 USD, $20 is about €19.29, not €15 (22.2% too little)"},
+         "off: at 0.96432 EUR for 1 USD, $20 is about €19.29, not €15 (22.2% too little); "
+         "it would be right in GBP"},
         {{"1m marks (€611,000), fixed", money("1000000", "1", "DEM"), money("611000", "1", "EUR"),
           "2001-05-05"},
          "off: at 0.511292 EUR for 1 DEM, DEM 1 million is about €511,300, not €611,000 (19.5% too much)"},
@@ -264,4 +265,36 @@ TEST_CASE("a currency that has gone by is no reason to guess at other dollars", 
     // Without a rate of the other currency nothing is said of namesakes either.
     const auto unknown = check(money("80", "1", "UAH"), assumed(money("50", "1", "USD")), "2025-05-01");
     CHECK(unknown.explanation.find("would fit") == std::string::npos);
+}
+
+TEST_CASE("an amount of another time that was converted at the rate of the day gets a note", "[check]") {
+    const auto result =
+        check_conversion(money("80000000", m, "EUR"), money("91000000", m, "USD"), *parse_date("2025-05-01"),
+                         book(), AmountTime{*parse_date("2010-01-01"), *parse_date("2010-12-31")});
+    CHECK(result.verdict == Verdict::consistent);
+    CHECK(result.explanation ==
+          "the text's 1.1375 fits the reference rate of 2025-04-30, 1.1373 USD for 1 EUR; at the rates of "
+          "2010, "
+          "1.1942 to 1.4563, €80 million was $95.54 million to $116.5 million");
+    REQUIRE(result.other_time);
+}
+
+TEST_CASE("a sign of another currency is named where its rate fits", "[check]") {
+    const auto result =
+        check(money("19500000", "100000", "USD"), money("14900000", "100000", "GBP"), "2005-01-14");
+    CHECK(result.verdict == Verdict::off);
+    CHECK(result.explanation.ends_with("; it would be right in EUR"));
+}
+
+TEST_CASE("a bare sign that the article decides is not blamed where its usual currency fits", "[check]") {
+    auto singapore = money("220000000", m, "SGD");
+    const auto pounds = money("117000000", m, "GBP");
+    CHECK(check(singapore, pounds, "2005-01-14").verdict == Verdict::off);
+    singapore.is_bare = true;
+    const auto bare = check(singapore, pounds, "2005-01-14");
+    CHECK(bare.verdict == Verdict::cannot_check);
+    CHECK(bare.explanation == "which currency is meant is not clear: USD would fit");
+    auto american = money("6300000000", "100000000", "USD");
+    american.is_bare = true;
+    CHECK(check(money("2600000000", "100000000", "GBP"), american, "2005-01-14").verdict == Verdict::off);
 }

@@ -30,6 +30,7 @@ TEST_CASE("a slip is a thousand times as much, as exactly as printed", "[check]"
     CHECK(scale_slip(millions, euros("2500000000000", "100000000000")) == 6);
     CHECK_FALSE(scale_slip(millions, millions));
     CHECK_FALSE(scale_slip(millions, euros("3100000000", "100000000")));
+    CHECK_FALSE(scale_slip(millions, euros("2600000000", "100000000")));
     CHECK_FALSE(scale_slip(millions, euros("2500", "1")));
     CHECK_FALSE(scale_slip(euros("5000000", "1000000"), euros("5000000000", "1000000000")));
     Claim dollars = euros("2500000000", "100000000");
