@@ -86,6 +86,7 @@ constexpr std::array statements{
     Row{"change.on_top", "$words says that it comes on top"},
     Row{"change.low", "$words says which way it went there"},
     Row{"change.came_from", "\"from\" leads to where it began"},
+    Row{"change.set_against", "$words sets it against the move of the figure before"},
     Row{"share.of_figure", "\"of\" joins it to its whole"},
     Row{"share.of_that", "$words points back to it"},
     Row{"share.of_them", "$words points back to what was counted"},

@@ -258,8 +258,19 @@ class ChangeRules : MovedFigure {
         const bool compound =
             i >= frame_.sentence.begin + 2 && frame_.document.is(i - 2, "-");  // "a half-point cut"
         return frame_.is(i - 1, WordClass::determiner) || compound || adjective ||
-               frame_.is(i - 1, WordClass::compound_head) ||
+               frame_.is(i - 1, WordClass::compound_head) || is_noun_of(i) ||
                (frame_.is(i - 1, WordClass::preposition) && !frame_.is(i - 1, "to"));
+    }
+
+    // "an output increase of 180,000 barrels"
+    bool is_noun_of(std::size_t i) const {
+        constexpr std::size_t longest = 3;
+        if (!frame_.is(i + 1, "of")) return false;
+        for (std::size_t k = i; k-- > frame_.sentence.begin && k + longest >= i;) {
+            if (frame_.is_any(k, {"a", "an"})) return true;
+            if (!in_noun_phrase(frame_, k)) return false;
+        }
+        return false;
     }
 
     // "revised to 2.8% from 3.1%", "revised up to 3.1%": the verb does not say which way, its particle or the other end does.
@@ -422,12 +433,19 @@ class ChangeRules : MovedFigure {
                                                     : divides_clauses(frame_, i) && !is_bracketed_figure(i)))
                 return std::nullopt;
             if (const auto match = words_.change_verbs.match(tokens(), i, begin())) {
+                if (is_in_figure_before(i)) return std::nullopt;
                 if (!is_noun_here(i)) return Verb{i, match.length, match.meaning};
                 continue;
             }
             if (stops_search(i)) return std::nullopt;
         }
         return std::nullopt;
+    }
+
+    // "more than double the $131,000 of 2012": what the other figure is measured by.
+    bool is_in_figure_before(std::size_t i) const {
+        return index_ > 0 && i >= frame_.draft(index_ - 1).quantity.begin &&
+               i < frame_.draft(index_ - 1).quantity.end;
     }
 
     // "rose 4.5%, to $1.24 billion", "fell, by a third"

@@ -35,7 +35,9 @@ class CarriedMove : MovedFigure {
         if (index_ == 0) return std::nullopt;
         const Draft& before = frame_.draft(index_ - 1);
         const std::size_t gap = std::max(before.quantity.end, before.quantity.noun_end);
-        if (gap >= begin() || is_parted(gap)) return std::nullopt;
+        if (gap >= begin()) return std::nullopt;
+        if (const auto move = set_against(gap)) return move;
+        if (is_parted(gap)) return std::nullopt;
         const std::size_t preposition = preposition_before();
         if (before.claim.change == Change::none)
             return frame_.is(preposition, "from") ? came_from() : std::nullopt;
@@ -61,6 +63,25 @@ class CarriedMove : MovedFigure {
     }
 
  private:
+    // "rose 0.8%, against the 0.7% it had forecast", "dropped by 6.9m barrels, more than the 2.1m expected": another move
+    // of the same thing; not "against a target of 2%".
+    std::optional<Move> set_against(std::size_t gap) const {
+        constexpr std::size_t furthest = 8;
+        if (!frame_.sentence.has(WordClass::comparison)) return std::nullopt;
+        const Draft& before = frame_.draft(index_ - 1);
+        const bool alike = before.quantity.kind == quantity_.kind && before.quantity.unit == quantity_.unit;
+        if (!alike || before.claim.role != Role::change || before.claim.change == Change::none ||
+            frame_.is(behind(), "of"))
+            return std::nullopt;
+        for (std::size_t i = begin(); i-- > gap && i + furthest > begin();) {
+            if (frame_.is_any(i, {"than", "against", "versus", "vs", "compared"}))
+                return Move{before.claim.role, before.claim.change, "change.set_against", {i, i + 1}};
+            const bool light = in_noun_phrase(frame_, i) || frame_.is(i, WordClass::preposition);
+            if (!light || frame_.document.is(i, ",") || frame_.is(i, WordClass::tally)) return std::nullopt;
+        }
+        return std::nullopt;
+    }
+
     // A clause of its own stands between: a verb of being or saying, but not ", the bank said, and".
     bool is_parted(std::size_t gap) const {
         const bool aside = frame_.document.is(gap, ",") || starts_time(frame_, gap + 1);
@@ -119,7 +140,7 @@ class CarriedMove : MovedFigure {
         if (begin() > gap + 8) return false;
         if (begin() == gap + 1 && frame_.document.is(gap, ",") && goes_on_as_list()) return true;
         for (std::size_t i = gap; i < begin(); ++i) {
-            joint |= frame_.is_any(i, {"and", "or", "after", "following", "then"});
+            joint |= frame_.is_any(i, {"and", "or", "but", "after", "following", "then"});
             const bool verb = frame_.is(i, WordClass::verb) && !frame_.is(i, WordClass::preposition);
             if (verb || frame_.document.is(i, "(")) return false;
         }
