@@ -205,7 +205,15 @@ void AttributionFinder::before(std::size_t at, std::size_t length, CueKind kind)
     if (counts_people(phrase)) return answered(phrase, at);
     auto source = speakers_.resolve(frame_, phrase);
     if (!source && (kind == CueKind::say || kind == CueKind::tell)) source = unresolved(phrase);
+    if (!source && kind == CueKind::expect) source = opening_organisation(phrase);
+    const bool weak = source && (source->kind == SourceKind::unnamed || source->kind == SourceKind::document);
+    if (weak && (kind == CueKind::find || progressive))
+        if (const TokenRange opener = opening_document(phrase); !opener.empty()) {
+            phrase = opener;
+            source = document_named(opener);
+        }
     if (!source && reports_speech(at, length, kind, phrase)) source = anyone(phrase);
+    if (!source && progressive && before_is_mark(at, ",")) return participle(at, length, kind);
     if (!source || !says(at, length, kind, *source, phrase)) return;
     // "In an average calculated by Kestrel": the document is no subject.
     const bool hangs =
@@ -263,12 +271,17 @@ void AttributionFinder::participle(std::size_t at, std::size_t length, CueKind k
     while (first < at && !is_verb_at(frame_, first)) ++first;
     for (const std::size_t verb : {near ? near->begin : at, first}) {
         if (verb == at) continue;
-        const TokenRange phrase = speaker_before(verb);
+        TokenRange phrase = speaker_before(verb);
+        if (const TokenRange opener = opening_document(phrase); !opener.empty()) phrase = opener;
         const auto source = speakers_.resolve(frame_, phrase);
         if (!source) continue;
         add(*source, phrase, behind(at, length));
         return;
     }
+    if (!clause_follows(at + length)) return;
+    // "Hale tried to make the case, explaining the losses came to 1%": where no table knows what he did.
+    const TokenRange phrase = opening_subject(at);
+    if (const auto source = speakers_.resolve(frame_, phrase)) add(*source, phrase, behind(at, length));
 }
 
 // "Tarnholt reports sales", not "news reports".

@@ -98,9 +98,14 @@ std::size_t AttributionFinder::end_of_document(std::size_t noun, std::size_t ver
         --end;
     for (std::size_t i = end; i-- > noun + 1;) {
         if (frame_.is(i, "by") || frame_.is(i, "for") || frame_.is(i, "of")) break;
-        if (frame_.is(i, WordClass::document_participle) || starts_time(frame_, i)) end = i;
+        // "data from the 2014 Community Survey" has its year in its name.
+        const bool named = frame_.is(i - 1, WordClass::determiner) && frame_.has(i + 1) &&
+                           frame_.token(i + 1).is_capitalised();
+        if (frame_.is(i, WordClass::document_participle) || (starts_time(frame_, i) && !named)) end = i;
     }
-    while (end > noun + 1 && frame_.is(end - 1, WordClass::preposition)) --end;
+    while (end > noun + 1 &&
+           (frame_.is(end - 1, WordClass::preposition) || frame_.is_any(end - 1, {"late", "early"})))
+        --end;
     return end;
 }
 
@@ -198,12 +203,15 @@ void AttributionFinder::in_a_survey(std::size_t noun) {
         return;
     }
     if (compound || opens_with_survey(noun)) return;
-    const TokenRange phrase = document_around(noun);
+    TokenRange phrase = document_around(noun);
+    for (std::size_t i = noun + 1; i < phrase.end; ++i)  // "in a Kestrel poll | by nearly 9 points"
+        if (frame_.is(i, "by") && starts_figure(i + 1)) phrase.end = i;
     // "the Road Alliance estimates in its annual survey": the alliance.
     if (frame_.is(phrase.begin, WordClass::possessive_pronoun) && !found_.empty()) return;
     std::size_t end = noun + 1;  // with what is said of it
     while (frame_.has(end) && end < noun + 12 && frame_.token(end).kind != TokenKind::mark &&
-           (!is_verb_at(frame_, end) || frame_.is(end, WordClass::document_participle)))
+           (!is_verb_at(frame_, end) || frame_.is(end, WordClass::document_participle)) &&
+           !(frame_.is(end, "by") && starts_figure(end + 1)))  // "in a poll | by nearly 9 points"
         ++end;
     // "has her at 40%", not "has a margin of error"
     const bool places = frame_.is(end, WordClass::poll_verb) &&
@@ -219,6 +227,14 @@ void AttributionFinder::in_a_survey(std::size_t noun) {
     const bool inside = frame_.is(before, "per") ||
                         (frame_.is(before, "in") && !frame_.is(before - 1, WordClass::takes_part));
     if (!estimate && !inside) return;
+    // "in the same poll"
+    const std::optional<Source>& last = speakers_.last();
+    if (inside && frame_.is(noun - 1, "same") && last && last->kind == SourceKind::document) {
+        add(Source(*last), {before, end},
+            {before, phrase.end - before, frame_.sentence.begin, frame_.sentence.end, true,
+             Saying::document});
+        return;
+    }
     // "down from 58% in the last poll", "in the polls": another one, or none in particular.
     if (!estimate && (!frame_.is(phrase.begin, WordClass::determiner) || is_vague(phrase, noun))) return;
     Scope scope{before, phrase.end - before, frame_.sentence.begin, frame_.sentence.end,

@@ -80,6 +80,8 @@ class AttributionFinder {
     std::size_t before_parenthesis(std::size_t verb) const;
     TokenRange opening_name(std::size_t verb) const;
     TokenRange opening_subject(std::size_t verb) const;
+    std::optional<Source> opening_organisation(TokenRange pronoun) const;
+    TokenRange opening_document(TokenRange speaker) const;
     TokenRange name_in_apposition(std::size_t verb) const;
     std::size_t end_before_time(TokenRange phrase) const;
     TokenRange speaker_from(std::size_t at) const;

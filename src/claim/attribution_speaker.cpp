@@ -4,6 +4,7 @@
 #include "claim/names.hpp"
 #include "claim/phrases.hpp"
 #include "claim/verbs.hpp"
+#include "quantity/counted.hpp"
 #include "text/endings.hpp"
 
 namespace figbook {
@@ -119,6 +120,30 @@ TokenRange AttributionFinder::opening_subject(std::size_t verb) const {
     return acts ? phrase : TokenRange{};
 }
 
+// "The government will return more than the $1bn | it | expects to collect": what the sentence opens with.
+std::optional<Source> AttributionFinder::opening_organisation(TokenRange pronoun) const {
+    if (pronoun.end != pronoun.begin + 1 || !frame_.is(pronoun.begin, "it")) return std::nullopt;
+    const TokenRange opener = speaker_from(frame_.sentence.begin);
+    if (opener.end == opener.begin + 1 && looks_plural(frame_.document, opener.begin)) return std::nullopt;
+    const auto source = speakers_.resolve(frame_, opener);
+    return source && source->kind == SourceKind::organisation ? source : std::nullopt;
+}
+
+// "A slide that he carries as he speaks to | leaders | shows": the document that the sentence opens with, where the speaker
+// only hangs on what is said of it.
+TokenRange AttributionFinder::opening_document(TokenRange speaker) const {
+    const std::size_t first = frame_.sentence.begin;
+    if (speaker.begin < first + 4) return {};
+    const TokenRange opener = noun_phrase_from(frame_, first, false);
+    const bool document =
+        !opener.empty() && opener.end < speaker.begin && is_document_noun(frame_, opener.end - 1);
+    if (!document) return {};
+    bool hangs = frame_.is(speaker.begin - 1, WordClass::preposition);
+    for (std::size_t i = opener.end; i < speaker.begin; ++i)
+        hangs |= frame_.is_any(i, {"that", "which", "who"});
+    return hangs ? opener : TokenRange{};
+}
+
 // "Halden, during a meeting in Torrena, Norland, said": the name that the sentence opens with, over all commas where no
 // other verb stands between.
 TokenRange AttributionFinder::opening_name(std::size_t verb) const {
@@ -199,7 +224,10 @@ TokenRange AttributionFinder::name_in_apposition(std::size_t verb) const {
     if (verb - 1 - begin == 1 && (frame_.token(begin - 2).is_capitalised() ||
                                   frame_.is(begin, WordClass::weekday) || frame_.is(begin, WordClass::month)))
         return {};
-    for (std::size_t i = begin; i < verb - 1; ++i)
+    // "Mr. Hale"
+    const std::size_t name =
+        frame_.is(begin, WordClass::title) && frame_.document.is(begin + 1, ".") ? begin + 2 : begin;
+    for (std::size_t i = name; i < verb - 1; ++i)
         if (!frame_.token(i).is_word() || !frame_.token(i).is_capitalised() ||
             frame_.is(i, WordClass::organisation_word))
             return {};

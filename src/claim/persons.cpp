@@ -33,6 +33,8 @@ void read_apposition(const Document& document, std::size_t at, Person& person) {
             words.is(token.word, WordClass::relative))
             break;
         if (words.is(token.word, WordClass::cue) && !words.is(token.word, WordClass::title)) break;
+        // "similar statements made by the minister"
+        if (!has_title && words.is(token.word, WordClass::document_participle)) return;
         has_title |= of == 0 && (words.is(token.word, WordClass::title) ||
                                  words.is(token.word, WordClass::speaker_noun));
         if (of == 0 && has_title &&
@@ -118,16 +120,21 @@ std::size_t begin_of_name(const Document& document, const Sentence& sentence, st
     };
     while (begin < end && !words.is(document.tokens[begin].word, WordClass::title) &&
            !words.titles.match(document.tokens, begin, end) &&
-           (is_function_word(document, begin) || opens_sentence(begin)))
+           (is_function_word(document, begin) || opens_sentence(begin) ||
+            words.is(document.tokens[begin].word, WordClass::auxiliary)))  // "Is Hale Next?"
         ++begin;
     return begin;
 }
 
 bool is_person_name(const Document& document, const NameParts& parts, bool has_title) {
     const std::size_t length = parts.end - parts.begin;
-    return length >= 1 && length <= longest_name && (length >= 2 || has_title) &&
+    std::size_t words = 1;  // "African-American" is one
+    for (std::size_t i = parts.begin + 1; i < parts.end; ++i)
+        if (document.tokens[i].is_word() && document.tokens[i].space_before()) ++words;
+    return length >= 1 && length <= longest_name && (words >= 2 || has_title) &&
            !has_organisation_word(document, parts.begin, parts.end) &&
-           !document.tokens[parts.end - 1].is_all_capitals();
+           !document.tokens[parts.end - 1].is_all_capitals() &&
+           !vocabulary().is(document.tokens[parts.end - 1].word, WordClass::survey_noun);  // "Field Poll"
 }
 
 // A title in small letters before the name, of `length` tokens, and the firm before that: "Halden Foods chief executive

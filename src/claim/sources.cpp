@@ -129,7 +129,7 @@ bool SourceTracker::give_to_subject(const SentenceFrame& frame, Draft& draft, co
     while (frame.is(verb, WordClass::modifier) || frame.is(verb, WordClass::auxiliary)) ++verb;
     if (phrase.empty() || verb >= quotation.begin || !is_verb_at(frame, verb)) return false;
     const auto source = speakers_.resolve(frame, phrase);
-    if (!source || source->kind == SourceKind::document || source->kind == SourceKind::unnamed) return false;
+    if (!source || source->kind == SourceKind::unnamed) return false;
     Named named{frame.sentence.paragraph, *source, phrase, verb};
     named.source.cue = std::string(frame.document.word(verb));
     draft.claim.source = quoting(named.source);

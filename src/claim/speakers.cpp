@@ -157,6 +157,14 @@ std::optional<Source> Speakers::pronoun(const SentenceFrame& frame, TokenRange p
     return std::nullopt;
 }
 
+// A name that ends as a document's does: "Field Poll"; "Seaview Research" is a firm.
+bool Speakers::is_document_name(const NameParts& name) const {
+    const std::size_t last = name.end - 1;
+    const auto noun = vocabulary().speaker_nouns.match(document_.tokens, last, name.end);
+    return name.begin < last && noun && *noun.meaning == SpeakerNoun::document &&
+           vocabulary().is(document_.tokens[last].word, WordClass::survey_noun);
+}
+
 // "the [Chamber] of Trade", "the [Confederation] of Norland Industry"; not "the [Mayor] of Torrena".
 bool Speakers::is_institution(std::size_t begin, std::size_t end) const {
     if (begin + 1 != end || !document_.tokens[begin].is_capitalised()) return false;
@@ -177,7 +185,8 @@ std::optional<Source> Speakers::named(const SentenceFrame& frame, TokenRange phr
                                  frame.token(i - 1).is_capitalised() && i + 1 < phrase.end &&
                                  (frame.token(i + 1).is_capitalised() || frame.is(i + 1, "the")) &&
                                  (has_organisation_word(document_, phrase.begin, i) ||
-                                  (the && frame.is(i, "of") && is_institution(phrase.begin + 1, i)));
+                                  (the && frame.is(i, "of") && is_institution(phrase.begin + 1, i)) ||
+                                  (frame.is(i, "for") && looks_plural(document_, i - 1)));
             if (in_name) continue;
             end = i;
             break;
@@ -238,6 +247,9 @@ std::optional<Source> Speakers::named(const SentenceFrame& frame, TokenRange phr
                               frame.token(parts.begin).is_all_capitals() ||
                               (phrase.begin < begin && frame.is(phrase.begin, "the") && !person);
     source.kind = person || !organisation ? SourceKind::person : SourceKind::organisation;
+    // "A Field Poll"
+    const bool document = phrase.begin < begin && is_document_name(parts);
+    if (document) source.kind = SourceKind::document;
     if (parts.has_title()) {
         source.title = text_of(document_, parts.title_begin, parts.title_end);
         source.organisation = text_of(document_, parts.organisation_begin, parts.organisation_end);
@@ -310,6 +322,12 @@ std::optional<Source> Speakers::common(const SentenceFrame& frame, TokenRange ph
          frame.is_any(head_end - 1, {"close", "familiar"}) || has_ending(document_.word(head_end - 1), "ed")))
         --head_end;
     const auto noun = words.speaker_nouns.match_before(document_.tokens, head_end, bare.begin);
+    // "the admiral", who was named with that title
+    if (!noun && frame.is(phrase.begin, "the") &&
+        words.is(document_.tokens[head_end - 1].word, WordClass::title))
+        if (const Person* person =
+                persons().with_title(document_.text_of(bare.begin, head_end), phrase.begin))
+            return source_of(*person);
     if (!noun) return std::nullopt;
     Source source;
     source.name = text_of(document_, bare.begin, bare.end);

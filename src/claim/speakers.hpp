@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "claim/draft.hpp"
+#include "claim/names.hpp"
 #include "claim/organisations.hpp"
 #include "claim/persons.hpp"
 
@@ -29,6 +30,7 @@ class Speakers {
     const Person* person_in_subject(const SentenceFrame& frame, std::size_t pronoun);
     bool opens_with(const SentenceFrame& frame, const Sentence& sentence, const Person& person) const;
     std::optional<Source> organisation_in_subject(const SentenceFrame& frame);
+    bool is_document_name(const NameParts& name) const;
     bool is_institution(std::size_t begin, std::size_t end) const;
     bool describes_firm(const SentenceFrame& frame, TokenRange phrase, std::size_t noun_length) const;
     const Person* named_before(TokenRange phrase);

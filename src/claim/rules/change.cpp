@@ -148,7 +148,8 @@ class ChangeRules : MovedFigure {
             --at;
         const auto match = words_.change_particles.match(tokens(), at, begin());
         if (!match || frame_.is(at, "off")) return std::nullopt;
-        if (role == Role::change && goes_with_verb(at)) return std::nullopt;
+        if (role == Role::change && (goes_with_verb(at) || frame_.is(begin() - 1, "the")))
+            return std::nullopt;  // "round up the 11 million"
         if (at > frame_.sentence.begin && frame_.is(at - 1, WordClass::share_verb))
             return std::nullopt;  // "makes up 70%"
         if (role == Role::change && !is_rate() && quantity_.kind != Kind::money &&
