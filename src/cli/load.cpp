@@ -1,6 +1,7 @@
 // figbook load FILE...: articles into the database.
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <chrono>
 #include <filesystem>
 #include <fmt/format.h>
 #include <memory>
@@ -12,6 +13,7 @@
 #include "cli/commands.hpp"
 #include "cli/interruption.hpp"
 #include "cli/options.hpp"
+#include "cli/progress.hpp"
 #include "cli/terminal.hpp"
 #include "cli/told_problems.hpp"
 #include "load/input.hpp"
@@ -29,6 +31,7 @@ struct LoadOptions {
     Known known;
     FetchOptions fetch;
     std::size_t threads = usual_threads();
+    double progress = 5;  // seconds
 };
 
 // "1 article", "2 articles".
@@ -49,15 +52,7 @@ std::string summary(const Counters& counters, const std::string& db) {
     if (counters.pages_without_article > 0)
         text += fmt::format("; {} without an article", counted(counters.pages_without_article, "page"));
     if (counters.failed > 0) text += fmt::format("; {} failed", counters.failed);
-    return text + "\n";
-}
-
-void tell(const Article& article, PutResult result, std::size_t figures) {
-    const std::string what = result == PutResult::already_there ? "already there"
-                             : result == PutResult::updated     ? "updated, " + counted(figures, "figure")
-                             : result == PutResult::new_version ? "new version, " + counted(figures, "figure")
-                                                                : counted(figures, "figure");
-    fmt::print(stderr, "{}: {}\n", printable(article.origin), what);
+    return text;
 }
 
 // No input exists, and no database: then none is made for nothing.
@@ -93,18 +88,20 @@ int load(const LoadOptions& options) {
     reading.known.published = *options.published;
     reading.database = *options.db;
     if (nothing_is_there(options.inputs, *options.db)) return tell_missing(options.inputs);
-    const bool watched = is_terminal(stderr);
-    ToldProblems problems(watched ? ToldProblems::To::person : ToldProblems::To::file);
-    const Listener listener{[watched](const Article& article, PutResult result, std::size_t figures) {
-                                if (watched) tell(article, result, figures);
-                            },
-                            [&problems](const Rejected& rejected) { problems.tell(rejected.problem); }};
+    ToldProblems problems(is_terminal(stderr) ? ToldProblems::To::person : ToldProblems::To::file);
     Database database = Database::open(*options.db, OpenMode::read_write);
     ReadControl control;
     reading.control = &control;
     const Interruption interruption(control.stop);
+    Progress progress(
+        control, [&] { return total_bytes(options.inputs, reading); },
+        std::chrono::duration<double>(options.progress));
+    const Listener listener{
+        [&](const Article&, PutResult, std::size_t) { progress.count(); },
+        [&](const Rejected& rejected) { progress.aside([&] { problems.tell(rejected.problem); }); }};
     const Counters counters = run(options.inputs, reading, database, listener, options.threads);
-    write_out(summary(counters, *options.db));
+    progress.end();
+    write_out(summary(counters, *options.db) + progress.cost() + "\n");
     if (counters.stopped) return tell_stopped(interruption);
     return counters.failed > 0 ? 1 : 0;
 }
@@ -131,6 +128,15 @@ void add_load(CLI::App& program, Action& chosen) {
     command->add_option("--headline", options->known.headline, "the headline of the one article");
     add_private_option(*command, options->fetch);
     add_threads_option(*command, options->threads);
+    command
+        ->add_option(
+            "--progress", options->progress,
+            "seconds between two lines on standard error where that is no terminal; 0: no such lines, "
+            "no bar, no times")
+        ->envname("FIGBOOK_PROGRESS")
+        ->check(CLI::NonNegativeNumber)
+        ->capture_default_str()
+        ->type_name("SECONDS");
     command->callback([options, &chosen] { chosen = [options] { return load(*options); }; });
 }
 

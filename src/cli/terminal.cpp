@@ -21,6 +21,22 @@ namespace {
         "standard output cannot be written: {}; make room or send it elsewhere", std::strerror(error)));
 }
 
+std::size_t columns_of(int descriptor) {
+    winsize size{};
+    if (::ioctl(descriptor, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return 80;
+    return size.ws_col;
+}
+
+// The environment's COLUMNS.
+std::optional<std::size_t> environment_width() {
+    const char* columns = std::getenv("COLUMNS");
+    if (columns == nullptr) return std::nullopt;
+    std::size_t width = 0;
+    const char* end = columns + std::strlen(columns);
+    if (std::from_chars(columns, end, width).ptr != end || width == 0) return std::nullopt;
+    return width;
+}
+
 }  // namespace
 
 bool is_terminal(std::FILE* stream) {
@@ -29,19 +45,17 @@ bool is_terminal(std::FILE* stream) {
 
 std::optional<std::size_t> terminal_width() {
     if (!is_terminal(stdout)) return std::nullopt;
-    winsize size{};
-    if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return 80;
-    return size.ws_col;
+    return columns_of(STDOUT_FILENO);
 }
 
 std::size_t text_width(std::optional<std::size_t> asked) {
     if (asked) return *asked;
-    if (const char* columns = std::getenv("COLUMNS")) {
-        std::size_t width = 0;
-        const char* end = columns + std::strlen(columns);
-        if (std::from_chars(columns, end, width).ptr == end && width > 0) return width;
-    }
+    if (const auto width = environment_width()) return *width;
     return terminal_width().value_or(default_width);
+}
+
+std::size_t message_width() {
+    return environment_width().value_or(columns_of(STDERR_FILENO));
 }
 
 void write_out(std::string_view text) {

@@ -21,6 +21,9 @@ std::optional<std::size_t> terminal_width();
 // file or pipe gets a fixed width, so that the same output is the same text everywhere. 0 cuts nothing.
 std::size_t text_width(std::optional<std::size_t> asked);
 
+// The columns of one line on standard error: as the environment's COLUMNS has it, else the terminal's.
+std::size_t message_width();
+
 // Standard output was closed by its reader ("figbook extract ... | head"): no error, the reader has enough.
 struct OutputClosed {};
 

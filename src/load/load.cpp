@@ -2,7 +2,10 @@
 
 #include <filesystem>
 #include <fmt/format.h>
+#include <functional>
+#include <sys/stat.h>
 #include <system_error>
+#include <unistd.h>
 #include <utility>
 
 #include "base/utf8.hpp"
@@ -73,6 +76,14 @@ bool belongs_to_database(const std::filesystem::path& file, const std::filesyste
                                        unknown);
 }
 
+void walk_articles(const std::string& folder, const ReadOptions& options,
+                   const std::function<void(const std::string&)>& file,
+                   const std::function<void(const Problem&)>& problem) {
+    walk(
+        folder, [&](const std::string& name) { return belongs_to_database(name, options.database); }, file,
+        problem);
+}
+
 void read_any(const std::string& name, const ReadOptions& options, const Sink& sink) {
     if (name == "-") {
         Input input = Input::standard_input(options.control);
@@ -80,9 +91,8 @@ void read_any(const std::string& name, const ReadOptions& options, const Sink& s
     } else if (is_web_name(name)) {
         read_address(name, options, sink);
     } else if (is_folder(name)) {
-        walk(
-            name, [&](const std::string& file) { return belongs_to_database(file, options.database); },
-            [&](const std::string& file) { read_file(file, options, sink); },
+        walk_articles(
+            name, options, [&](const std::string& file) { read_file(file, options, sink); },
             [&](const Problem& problem) {
                 sink.rejected({problem, ""});
             });
@@ -117,6 +127,33 @@ void read_articles(const std::vector<std::string>& inputs, const ReadOptions& op
         throw_if_stopped(options.control);
         read_any(name, options, filling);
     }
+}
+
+std::optional<std::uint64_t> total_bytes(const std::vector<std::string>& inputs, const ReadOptions& options) {
+    std::uint64_t total = 0;
+    bool known = true;
+    const auto add = [&](int status, const struct stat& info) {
+        known = known && status == 0 && S_ISREG(info.st_mode);
+        if (known) total += static_cast<std::uint64_t>(info.st_size);
+    };
+    struct stat info {};
+    for (const std::string& name : inputs) {
+        if (name == "-")
+            add(::fstat(STDIN_FILENO, &info), info);
+        else if (is_web_name(name))
+            known = false;
+        else if (is_folder(name))
+            walk_articles(
+                name, options,
+                [&](const std::string& file) {
+                    if (::stat(file.c_str(), &info) == 0) total += static_cast<std::uint64_t>(info.st_size);
+                },
+                [](const Problem&) {});
+        else if (::stat(name.c_str(), &info) == 0)
+            add(0, info);
+        if (!known) return std::nullopt;
+    }
+    return total;
 }
 
 }  // namespace figbook

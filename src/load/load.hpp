@@ -5,7 +5,9 @@
 //     options.known.published = make_date(2025, 2, 12);
 //     read_articles({"articles/", "-"}, options, sink);
 #pragma once
+#include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,5 +30,8 @@ struct ReadOptions {
 // `inputs` are files, folders (walked), addresses of the web and "-" (standard input). Throws EnvironmentError when known.url or
 // known.headline, which are of one article, would be given to a second; and Stopped, where the control says so.
 void read_articles(const std::vector<std::string>& inputs, const ReadOptions& options, const Sink& sink);
+
+// How many bytes read_articles() will read; none where that cannot be known, as of a pipe or an address.
+std::optional<std::uint64_t> total_bytes(const std::vector<std::string>& inputs, const ReadOptions& options);
 
 }  // namespace figbook

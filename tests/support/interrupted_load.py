@@ -39,8 +39,9 @@ def start(figbook, folder, *arguments, **options):
     def heed():
         signal.signal(signal.SIGINT, signal.SIG_DFL)
 
+    environment = os.environ | {"FIGBOOK_PROGRESS": "0"}
     return subprocess.Popen([os.path.abspath(figbook), "load", *arguments], cwd=folder, stdout=subprocess.PIPE,
-                            stderr=subprocess.PIPE, preexec_fn=heed, **options)
+                            stderr=subprocess.PIPE, env=environment, preexec_fn=heed, **options)
 
 
 def finish(process, data=None):

@@ -170,7 +170,8 @@ def environment_for(figbook, data, tools):
     write_tool(os.path.join(tools, "needs"), NEEDS)
     kept = {name: value for name, value in os.environ.items()
             if not name.startswith("FIGBOOK") and name not in ("COLUMNS", "LINES")}
-    return kept | {"PATH": tools + os.pathsep + os.environ.get("PATH", os.defpath), "DATA": os.path.abspath(data),
+    # A slow machine must not make lines of progress.
+    return kept | {"FIGBOOK_PROGRESS": "0", "PATH": tools + os.pathsep + os.environ.get("PATH", os.defpath), "DATA": os.path.abspath(data),
                    "LC_ALL": "C.UTF-8", "TZ": "UTC"}
 
 
