@@ -2,10 +2,12 @@
 
 #include <SQLiteCpp/Statement.h>
 #include <cctype>
+#include <chrono>
 #include <fmt/format.h>
 #include <optional>
 #include <sqlite3.h>
 #include <sys/resource.h>
+#include <thread>
 
 #include "base/utf8.hpp"
 
@@ -156,6 +158,23 @@ EnvironmentError unwritten(const fs::path& path, int extended_code, const std::s
                    "see that the disk has space and is in order, and try again");
 }
 
+// SQLite does not wait for every lock by itself: not where one who reads wants to write, as the change to WAL does, and
+// not for one who has just closed the database and puts it in order.
+template <class Work>
+auto patiently(int patience_ms, Work&& work) {
+    constexpr std::chrono::milliseconds pause{5};
+    const auto until = std::chrono::steady_clock::now() + std::chrono::milliseconds(patience_ms);
+    for (;;) {
+        try {
+            return work();
+        } catch (const SQLite::Exception& error) {
+            const bool locked = (error.getErrorCode() & 0xff) == SQLITE_BUSY;
+            if (!locked || std::chrono::steady_clock::now() >= until) throw;
+        }
+        std::this_thread::sleep_for(pause);
+    }
+}
+
 }  // namespace
 
 EnvironmentError broken(const fs::path& path, int code, const std::string& detail) {
@@ -194,8 +213,10 @@ EnvironmentError broken(const fs::path& path, int code, const std::string& detai
 SQLite::Database open_connection(const fs::path& path, OpenMode mode, int patience_ms) {
     check_path(path, mode);
     return guarded(path, [&] {
-        return mode == OpenMode::read_only ? open_to_read(path, patience_ms)
-                                           : open_to_write(path, patience_ms);
+        return patiently(patience_ms, [&] {
+            return mode == OpenMode::read_only ? open_to_read(path, patience_ms)
+                                               : open_to_write(path, patience_ms);
+        });
     });
 }
 

@@ -187,4 +187,4 @@ def main():
     Options.figbook = os.path.abspath(options.figbook)
     Options.sanitized = options.sanitized
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    unittest.main(argv=[sys.argv[0], *rest])
+    unittest.main(argv=[sys.argv[0], *rest], warnings="ignore")
