@@ -21,7 +21,8 @@ namespace {
 
 constexpr std::size_t max_feed_bytes = 32U << 20U;
 // The network and external entities stay off; so do libxml2's wider limits.
-constexpr int parser_options = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA;
+constexpr int parser_options =
+    XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA | XML_PARSE_IGNORE_ENC;
 
 struct FreeText {
     void operator()(xmlChar* text) const { ::xmlFree(text); }
@@ -286,7 +287,11 @@ class Feed {
 }  // namespace
 
 bool looks_like_feed(std::string_view head) {
-    const std::string_view start = head.substr(0, 8192);
+    // UTF-16 loses its mark and its NULs.
+    std::string ascii(head.substr(0, 8192));
+    if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF")) ascii.erase(0, 2);
+    std::erase(ascii, '\0');
+    const std::string_view start = ascii;
     const std::size_t first = start.find('<');
     if (first == std::string_view::npos ||
         start.substr(0, first).find_first_not_of("\xEF\xBB\xBF \t\r\n") != std::string_view::npos)
