@@ -30,6 +30,11 @@ Problem open_problem(const std::string& path, int error) {
         problem.advice = link          ? "mend the link or take it away"
                          : may_be_text ? "check the name; `figbook explain TEXT` takes the text itself"
                                        : "check the name";
+    } else if (error == EIO) {
+        problem.advice = "see that its disk is in order, and load it again";
+    } else if (error == EISDIR) {
+        problem.message = "is a folder";
+        problem.advice = "name it on the command line instead";
     } else if (error == ELOOP) {
         problem.message = "is a link that leads in a circle";
         problem.advice = "mend the link or take it away";

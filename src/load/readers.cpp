@@ -42,10 +42,15 @@ constexpr Packed foreign_packings[] = {{"PK\x03\x04", "a ZIP archive or an offic
                                         "xz", "xz -dc"},
                                        {"7z\xBC\xAF\x27\x1C", "a 7z archive", ""}};
 
+constexpr std::size_t tar_mark_at = 257;
+
 std::optional<Problem> packed_problem(const Input& input, std::string_view head) {
     if (looks_like_gzip(head) || looks_like_zstd(head))
         return input.problem("is packed more than once: what it unpacks to is packed again",
                              "unpack it once yourself and pipe it in, with - for the file");
+    if (head.substr(std::min(head.size(), tar_mark_at)).starts_with("ustar"))
+        return input.problem("is a tar archive, which figbook does not unpack",
+                             "unpack it, `tar -xf FILE`, and give the folder with what was in it");
     for (const Packed& packed : foreign_packings)
         if (head.starts_with(packed.mark))
             return input.problem(

@@ -64,6 +64,10 @@ class OddFiles(program.Test):
             f"/dev/full: {device}", f"itself: {CIRCLE}"])
         self.assertEqual(self.texts(), ["3%"])
         self.assertEqual(ended.status, 1)
+        # A file that cannot be read: memory, where nothing is.
+        ended = self.figbook("load", "/proc/self/mem", "in/z.txt")
+        self.assertEqual((ended.status, ended.lines()), (1, [
+            "/proc/self/mem: cannot be read: Input/output error; see that its disk is in order, and load it again"]))
 
     def test_too_deep_for_a_name(self):
         descriptor = os.open(self.path("in"), os.O_RDONLY)
