@@ -15,7 +15,7 @@
 namespace figbook {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, CheckWord>, 22> class_names{
+constexpr std::array<std::pair<std::string_view, CheckWord>, 25> class_names{
     {{"other_basis", CheckWord::other_basis},
      {"move_noun", CheckWord::move_noun},
      {"divides", CheckWord::divides},
@@ -37,7 +37,10 @@ constexpr std::array<std::pair<std::string_view, CheckWord>, 22> class_names{
      {"downward", CheckWord::downward},
      {"small_number", CheckWord::small_number},
      {"empty_word", CheckWord::empty_word},
-     {"shop_price", CheckWord::shop_price}}};
+     {"shop_price", CheckWord::shop_price},
+     {"against", CheckWord::against},
+     {"year_before", CheckWord::year_before},
+     {"leads_on", CheckWord::leads_on}}};
 
 using Phrases = std::array<std::vector<std::string>, class_names.size()>;
 

@@ -29,7 +29,10 @@ enum class CheckWord {
     downward,
     small_number,
     empty_word,
-    shop_price
+    shop_price,
+    against,
+    year_before,
+    leads_on
 };
 
 // Whole words, in whatever case, anywhere in the text.

@@ -37,17 +37,6 @@ bool is_positive(const Claim& claim) {
     return claim.value > Decimal(0) && printed_interval(claim).low > 0;
 }
 
-// The points of an index have no unit where the index stands by itself.
-bool is_index(const Claim& claim) {
-    return claim.per.empty() &&
-           (claim.kind == Kind::number || (claim.kind == Kind::count && claim.unit == "points"));
-}
-
-bool same_measure(const Claim& a, const Claim& b) {
-    if (is_index(a) && is_index(b)) return true;
-    return a.kind == b.kind && a.unit == b.unit && a.per == b.per;
-}
-
 // How far apart the days of one period end and those of another begin: true where they have none in common.
 bool are_apart(const std::optional<Period>& a, const std::optional<Period>& b) {
     if (!a || !b || !a->start || !a->end || !b->start || !b->end) return false;
@@ -166,7 +155,8 @@ class MoveChecker {
         const bool up = last.middle() > first.middle();
         const RealInterval distance = up ? last - first : first - last;
         const RealInterval relative = scaled(up ? quotient - one : one - quotient, 100);
-        if (move_.percent) compare_percent(relative, std::abs(ratio - 1) * 100, distance, difference);
+        if (move_.percent && !is_beside_another(claims_[*move_.percent]))
+            compare_percent(relative, std::abs(ratio - 1) * 100, distance, difference);
         if (move_.points && from().unit == "%")
             compare_points(distance, difference, std::abs(ratio - 1) * 100);
         if (move_.amount && is_change_of_ends(claims_[*move_.amount])) {

@@ -41,12 +41,34 @@ bool subjects_agree(const Claim& a, const Claim& b) {
     return a.subject == b.subject || is_open(a.subject) || is_open(b.subject);
 }
 
+// The points of an index have no unit where the index stands by itself.
+bool is_index(const Claim& claim) {
+    return claim.per.empty() &&
+           (claim.kind == Kind::number || (claim.kind == Kind::count && claim.unit == "points"));
+}
+
 // Gathers the claims of one article in their order.
 class MoveBuilder {
  public:
     MoveBuilder(std::string_view text, const std::vector<Claim>& claims) : text_(text), claims_(claims) {}
 
+    // A figure that is no end of a move by itself, but is said to be compared with one: "rose to $12m, against $10m a
+    // year ago". Of another time than a year ago it may well not be what the change is measured from.
+    void add_compared(std::size_t index) {
+        if (!last_ || !move_.to || move_.from || *last_ + 1 != index) return;
+        const Claim& claim = claims_[index];
+        const bool is_level = claim.role == Role::level && claim.change == Change::none && !claim.relation;
+        if (!is_level || !same_measure(claim, claims_[*move_.to]) ||
+            claim.sentence != claims_[*last_].sentence)
+            return;
+        if (!subjects_agree(claim, claims_[*move_.to])) return;
+        if (!is_compared(index) || !is_of_year_before(claim)) return;
+        move_.from = index;
+        last_ = index;
+    }
+
     void add(std::size_t index, Place place) {
+        if (place == &Move::from && last_ && is_compared(index) && !is_of_year_before(claims_[index])) return;
         if (!carries_on(claims_[index])) begin(claims_[index]);
         if ((move_.*place).has_value()) {
             if (place == &Move::from || place == &Move::to)
@@ -67,17 +89,47 @@ class MoveBuilder {
     bool carries_on(const Claim& claim) const {
         if (!last_) return false;
         const Claim& before = claims_[*last_];
-        if (claim.sentence != before.sentence || claim.change != before.change ||
-            claim.modality != before.modality || !agrees_with_all(claim))
+        if (claim.sentence != before.sentence || claim.change != move_.direction || !is_as_sure(claim) ||
+            !belongs(claim))
             return false;
-        if (before.span.end > claim.span.start || claim.span.start > text_.size()) return false;
-        const std::string_view joint = Span{before.span.end, claim.span.start}.in(text_);
-        return joint.find(';') == std::string_view::npos && !has_word(joint, CheckWord::divides);
+        const std::string_view between = joint(*last_, place_in_claims(claim));
+        return between.find(';') == std::string_view::npos && !has_word(between, CheckWord::divides);
     }
 
-    bool agrees_with_all(const Claim& claim) const {
+    std::size_t place_in_claims(const Claim& claim) const {
+        return static_cast<std::size_t>(&claim - claims_.data());
+    }
+
+    bool is_compared(std::size_t index) const {
+        return ends_with_word(joint(*last_, index), CheckWord::against);
+    }
+    bool is_of_year_before(const Claim& claim) const {
+        return starts_with_word(words(claim.span.end, claim.sentence.end), CheckWord::year_before);
+    }
+
+    // What is to come may be measured from what was: "will rise to 1.68 million from 1.65 million".
+    bool is_as_sure(const Claim& claim) const {
+        if (claim.role == Role::from) return true;
         const auto own = move_.claims();
-        return std::all_of(own.begin(), own.end(),
+        return std::all_of(own.begin(), own.end(), [&](std::size_t i) {
+            return claims_[i].role == Role::from || claims_[i].modality == claim.modality;
+        });
+    }
+
+    std::string_view words(std::size_t start, std::size_t end) const {
+        return start < end && end <= text_.size() ? text_.substr(start, end - start) : std::string_view();
+    }
+    std::string_view joint(std::size_t first, std::size_t second) const {
+        return words(claims_[first].span.end, claims_[second].span.start);
+    }
+
+    // By its subject, or since nothing but "to" or "from" stands between: "rose 20% to €120m from €100m".
+    bool belongs(const Claim& claim) const {
+        constexpr std::size_t tight = 8;
+        const std::string_view between = joint(*last_, place_in_claims(claim));
+        if (between.size() <= tight && ends_with_word(between, CheckWord::leads_on)) return true;
+        const auto own = move_.claims();
+        return std::any_of(own.begin(), own.end(),
                            [&](std::size_t i) { return subjects_agree(claims_[i], claim); });
     }
 
@@ -88,7 +140,27 @@ class MoveBuilder {
     }
 
     void end() {
-        if (last_ && !move_.claims().empty()) moves_.push_back(move_);
+        if (!last_ || move_.claims().empty()) return;
+        add_level_before();
+        moves_.push_back(move_);
+    }
+
+    // "sales of $12m, up 20 percent from $10m": the end of the move stands before it as a level.
+    void add_level_before() {
+        constexpr std::size_t longest = 24;
+        const std::size_t first = move_.claims().front();
+        if (move_.to || !move_.from || first == 0 || first == *move_.from) return;
+        const Claim& level = claims_[first - 1];
+        const Claim& change = claims_[first];
+        if (level.role != Role::level || level.change != Change::none || level.relation ||
+            level.sentence != change.sentence || !same_measure(level, claims_[*move_.from]))
+            return;
+        const std::string_view between = joint(first - 1, first);
+        const CheckWord way = move_.direction == Change::increase ? CheckWord::upward : CheckWord::downward;
+        if (between.size() > longest || between.find(',') == std::string_view::npos ||
+            !ends_with_word(between, way))
+            return;
+        if (subjects_agree(level, change)) move_.to = first - 1;
     }
 
     std::string_view text_;
@@ -99,6 +171,11 @@ class MoveBuilder {
 };
 
 }  // namespace
+
+bool same_measure(const Claim& a, const Claim& b) {
+    if (is_index(a) && is_index(b)) return true;
+    return a.kind == b.kind && a.unit == b.unit && a.per == b.per;
+}
 
 std::vector<std::size_t> Move::claims() const {
     std::vector<std::size_t> found;
@@ -111,7 +188,10 @@ std::vector<std::size_t> Move::claims() const {
 std::vector<Move> find_moves(std::string_view text, const std::vector<Claim>& claims) {
     MoveBuilder builder(text, claims);
     for (std::size_t i = 0; i < claims.size(); ++i)
-        if (const auto place = place_of(claims[i])) builder.add(i, *place);
+        if (const auto place = place_of(claims[i]))
+            builder.add(i, *place);
+        else
+            builder.add_compared(i);
     return builder.finish();
 }
 

@@ -4,9 +4,10 @@
 //     "Profit rose 20% to €120m from €100m, while sales fell 3% to €2bn."
 //     find_moves(text, claims)      // {percent: 20%, to: €120m, from: €100m}, {percent: 3%, to: €2bn}
 //
-// Claims belong to one move where they stand in one sentence, move the same way, have the same subject or none, say
-// whether it is so in the same way, and nothing divides them: no "while", no semicolon, no second figure for the same
-// place. It prefers two moves to one wrong one.
+// Claims belong to one move where they stand in one sentence, move the same way, have the same subject or none (or
+// nothing but "to", "from" or "or" between them), say whether it is so in the same way, and nothing divides them: no "while", no semicolon, no second figure for the same
+// place. A level is an end of a move where the words say so: "sales of $12m, up 20% from $10m", "to $12m, against $10m".
+// It prefers two moves to one wrong one.
 #pragma once
 #include <cstddef>
 #include <optional>
@@ -31,6 +32,9 @@ struct Move {
     // Those it has, in the order of the text.
     std::vector<std::size_t> claims() const;
 };
+
+// True for two figures of one unit and denominator, one of which may have become the other.
+bool same_measure(const Claim& a, const Claim& b);
 
 // `text` is the article's. In the order of the text; those of one claim too.
 std::vector<Move> find_moves(std::string_view text, const std::vector<Claim>& claims);

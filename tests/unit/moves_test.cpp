@@ -57,6 +57,16 @@ TEST_CASE("the figures of one move belong together", "[check]") {
     CHECK(moves_in("The rate rose by 25 basis points to 4.5%.") == Moves{"to 4.5% by 25 basis points"});
 }
 
+TEST_CASE("a level is an end of a move where the words say so", "[check]") {
+    CHECK(moves_in("Sales were $120m, up 20 percent from $100m.") ==
+          Moves{"from $100m to $120m by 20 percent"});
+    CHECK(moves_in("Profit rose 20% to €120m, against €100m a year earlier.") ==
+          Moves{"from €100m to €120m by 20%"});
+    CHECK(moves_in("Profit rose 20% to €120m, against €100m in May.") == Moves{"to €120m by 20%"});
+    CHECK(moves_in("Sales were $120m. They were up 20 percent from $100m.") ==
+          Moves{"from $100m by 20 percent"});
+}
+
 TEST_CASE("another move begins with another subject, direction, sentence or clause", "[check]") {
     CHECK(moves_in("Sales rose 5% to $2bn, while profit fell 3% to $300m.") ==
           Moves{"to $2bn by 5%", "to $300m by 3%"});
