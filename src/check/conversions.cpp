@@ -13,7 +13,7 @@ namespace figbook {
 namespace {
 
 constexpr std::string_view pairs_sql = R"(
-    SELECT article_id, published, publication, headline, url,
+    SELECT article_id, published, publication, headline, url, ordinal, restated_ordinal,
            text, value, high, unit, unit_assumed, bound, resolution,
            restated_text, restated_value, restated_high, restated_unit, restated_unit_assumed, restated_bound,
            restated_resolution, period_start, period_end, sentence
@@ -127,7 +127,9 @@ std::vector<std::pair<std::string, Value>> details_of(const Row& row, const Conv
             {"other_time_start", then ? Value(iso(then->time.first)) : Value()},
             {"other_time_end", then ? Value(iso(then->time.last)) : Value()},
             {"other_time_low", then ? end_of(then->accepted, &Interval::low) : Value()},
-            {"other_time_high", then ? end_of(then->accepted, &Interval::high) : Value()}};
+            {"other_time_high", then ? end_of(then->accepted, &Interval::high) : Value()},
+            {"sentence", row.text("sentence")},
+            {"claims", fmt::format("{} {}", row.whole("restated_ordinal"), row.whole("ordinal"))}};
 }
 
 // A rate or difference as a reader wants it; the columns have all digits.

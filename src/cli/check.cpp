@@ -26,6 +26,7 @@ struct CheckOptions {
     std::string format = "table";
     std::optional<std::size_t> width;
     bool list = false;
+    bool only_off = false;
     std::shared_ptr<std::optional<Date>> from;
     std::shared_ptr<std::optional<Date>> to;
 };
@@ -80,6 +81,10 @@ std::string block(const Finding& finding, std::size_t width) {
            indented(one_line(finding.explanation), 4, width) + lines_of(finding, width) + "\n";
 }
 
+bool is_shown(const Finding& finding, bool only_off) {
+    return !only_off || finding.verdict == Verdict::off;
+}
+
 std::size_t count(const std::vector<Finding>& findings, Verdict verdict) {
     return static_cast<std::size_t>(
         std::count_if(findings.begin(), findings.end(),
@@ -100,7 +105,7 @@ Value text_or_null(const std::string& text) {
 }
 
 // The columns of all checks together; null in the rows of the checks that do not have them.
-Table table_of(const std::vector<Findings>& all) {
+Table table_of(const std::vector<Findings>& all, bool only_off) {
     Table table{{"check", "verdict", "stated", "explanation", "article_id", "published", "publication",
                  "headline", "url"},
                 {}};
@@ -111,6 +116,7 @@ Table table_of(const std::vector<Findings>& all) {
                     table.columns.push_back(name);
     for (const Findings& findings : all)
         for (const Finding& finding : findings.list) {
+            if (!is_shown(finding, only_off)) continue;
             std::vector<Value> row{std::string(findings.check->name),
                                    std::string(name_of(finding.verdict)),
                                    finding.stated,
@@ -130,10 +136,11 @@ Table table_of(const std::vector<Findings>& all) {
 }
 
 // For people who paste it: the verdict and what it rests on, without the columns that repeat it.
-Table short_table(const Table& table) {
-    const std::vector<std::string> wanted{"published",          "headline",       "stated",
-                                          "implied_rate",       "reference_rate", "reference_day",
-                                          "difference_percent", "verdict",        "explanation"};
+Table short_table(const Table& table, bool of_many) {
+    std::vector<std::string> wanted{"published",          "headline",       "stated",
+                                    "implied_rate",       "reference_rate", "reference_day",
+                                    "difference_percent", "verdict",        "explanation"};
+    if (of_many) wanted.insert(wanted.begin(), "check");
     Table shorter;
     shorter.rows.resize(table.rows.size());
     for (const std::string& name : wanted) {
@@ -165,12 +172,14 @@ int check(const CheckOptions& options) {
         all.push_back({chosen, chosen->run(database, {*options.from, *options.to})});
     if (options.format == "table") {
         for (const Findings& findings : all) {
-            for (const Finding& finding : findings.list) write_out(block(finding, width));
+            for (const Finding& finding : findings.list)
+                if (is_shown(finding, options.only_off)) write_out(block(finding, width));
             write_out(last_line(findings));
         }
     } else {
-        const Table table = table_of(all);
-        write_out(render(options.format == "markdown" ? short_table(table) : table, options.format, width));
+        const Table table = table_of(all, options.only_off);
+        const bool is_short = options.format == "markdown";
+        write_out(render(is_short ? short_table(table, checks.size() > 1) : table, options.format, width));
     }
     const bool off = std::any_of(all.begin(), all.end(),
                                  [](const Findings& f) { return count(f.list, Verdict::off) > 0; });
@@ -192,6 +201,7 @@ void add_check(CLI::App& program, Action& chosen) {
     command->footer(list_of_checks());
     auto options = std::make_shared<CheckOptions>();
     command->add_option("NAME", options->names, "the checks to make; all of them where none is named");
+    command->add_flag("--off", options->only_off, "show only what is off; all are counted");
     command->add_flag("--list", options->list, "say which checks there are");
     command->add_option("--format", options->format, "table, csv, json or markdown")
         ->check(CLI::IsMember(format_names()))
