@@ -42,6 +42,9 @@ constexpr std::array<std::pair<std::string_view, CheckWord>, 25> class_names{
      {"year_before", CheckWord::year_before},
      {"leads_on", CheckWord::leads_on}}};
 
+// Bytes at the end of a text that are looked at for a phrase there, blanks with it: a sentence may be a whole book.
+constexpr std::size_t longest_phrase = 64;
+
 using Phrases = std::array<std::vector<std::string>, class_names.size()>;
 
 Phrases read_phrases() {
@@ -92,7 +95,7 @@ bool has_word(std::string_view text, CheckWord wanted) {
 }
 
 bool starts_with_word(std::string_view text, CheckWord wanted) {
-    const std::string lowered = lower(text);
+    const std::string lowered = lower(text.substr(0, longest_phrase));
     const std::string_view words = trimmed(lowered);
     return std::any_of(phrases_of(wanted).begin(), phrases_of(wanted).end(), [&](const std::string& phrase) {
         return words.starts_with(phrase) && stands_alone(words, 0, phrase.size());
@@ -100,7 +103,7 @@ bool starts_with_word(std::string_view text, CheckWord wanted) {
 }
 
 bool ends_with_word(std::string_view text, CheckWord wanted) {
-    const std::string lowered = lower(text);
+    const std::string lowered = lower(text.substr(text.size() - std::min(text.size(), longest_phrase)));
     const std::string_view words = trimmed(lowered);
     return std::any_of(phrases_of(wanted).begin(), phrases_of(wanted).end(), [&](const std::string& phrase) {
         return words.ends_with(phrase) && stands_alone(words, words.size() - phrase.size(), phrase.size());

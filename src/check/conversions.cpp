@@ -16,7 +16,7 @@ constexpr std::string_view pairs_sql = R"(
     SELECT article_id, published, publication, headline, url, ordinal, restated_ordinal,
            text, value, high, unit, unit_assumed, bound, resolution,
            restated_text, restated_value, restated_high, restated_unit, restated_unit_assumed, restated_bound,
-           restated_resolution, period_start, period_end, sentence
+           restated_resolution, period_start, period_end, substr(sentence, 1, 1000) AS sentence
     FROM conversions
     WHERE (:from IS NULL OR published >= :from) AND (:to IS NULL OR published <= :to)
     ORDER BY published IS NULL, published DESC, headline, article_id, ordinal)";

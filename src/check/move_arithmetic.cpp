@@ -132,9 +132,16 @@ class MoveChecker {
         return span.empty() || span.end > text_.size() ? std::string_view() : span.in(text_);
     }
 
+    // The sentence, of a very long one what is around the move.
     std::string_view sentence() const {
-        const Span span = claims_[move_.claims().front()].sentence;
-        return span.empty() || span.end > text_.size() ? std::string_view() : span.in(text_);
+        constexpr std::size_t around = 400;
+        const auto own = move_.claims();
+        const Claim& first = claims_[own.front()];
+        const std::size_t start = std::max<std::size_t>(
+            first.sentence.start, first.span.start - std::min<std::size_t>(around, first.span.start));
+        const std::size_t end =
+            std::min<std::size_t>(first.sentence.end, claims_[own.back()].span.end + around);
+        return start >= end || end > text_.size() ? std::string_view() : text_.substr(start, end - start);
     }
 
     std::optional<MoveCheck> turned() const {

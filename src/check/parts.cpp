@@ -8,6 +8,8 @@ namespace figbook {
 namespace {
 
 constexpr std::size_t longest_joint = 60;  // bytes between a whole and its part, or a part and its share
+constexpr std::size_t most_parts = 12;     // of one whole; a sentence may be a whole book
+constexpr std::size_t around = 300;        // bytes before and behind a figure that are asked for words
 
 bool is_share(const Claim& claim) {
     return claim.change == Change::none && (claim.kind == Kind::percent || claim.kind == Kind::ratio);
@@ -44,7 +46,9 @@ class Grouping {
         return words(claims_[first].span.end, claims_[second].span.start);
     }
     std::string_view before(std::size_t i) const {
-        return words(claims_[i].sentence.start, claims_[i].span.start);
+        const std::size_t start = claims_[i].span.start;
+        return words(std::max<std::size_t>(claims_[i].sentence.start, start - std::min(start, around)),
+                     start);
     }
     std::string_view behind(std::size_t i) const {
         return words(claims_[i].span.end, claims_[i].sentence.end);
@@ -135,16 +139,17 @@ class PartFinder : Grouping {
 
     std::vector<std::size_t> shares_before(std::size_t i) const {
         std::vector<std::size_t> shares;
-        for (std::size_t k = i; k-- > 0 && same_sentence(k, i);)
+        for (std::size_t k = i; k-- > 0 && same_sentence(k, i) && k + most_parts > i;)
             if (is_share(claims_[k]) && !restates(k)) shares.insert(shares.begin(), k);
         return shares;
     }
 
     // The whole that an earlier figure of the sentence is a part of, where it stands before both.
     std::optional<std::size_t> whole_before(std::size_t i) const {
-        for (std::size_t k = i; k-- > 0 && same_sentence(k, i);) {
+        for (std::size_t k = i; k-- > 0 && same_sentence(k, i) && k + most_parts > i;) {
             const auto whole = whole_of(k);
-            if (whole && *whole < k && same_sentence(*whole, i) && can_hold(claims_[*whole], claims_[i]))
+            if (whole && *whole<k&& * whole + most_parts> i && same_sentence(*whole, i) &&
+                can_hold(claims_[*whole], claims_[i]))
                 return whole;
         }
         return std::nullopt;
@@ -156,7 +161,8 @@ class PartFinder : Grouping {
         constexpr std::size_t fewest = 2;
         if (!is_share(claims_[i]) || !has_word(behind(i).substr(0, near), CheckWord::undecided))
             return std::nullopt;
-        if (has_word(words(claims_[i].sentence.start, claims_[i].sentence.end), CheckWord::groups))
+        if (has_word(before(i), CheckWord::groups) ||
+            has_word(behind(i).substr(0, around), CheckWord::groups))
             return std::nullopt;
         Parts parts;
         parts.parts = shares_before(i);
@@ -174,13 +180,15 @@ class PartFinder : Grouping {
         Parts parts{i, {}, true};
         for (std::size_t k = i + 1; k < claims_.size() && same_sentence(k, i); ++k) {
             if (restates(k)) continue;
+            if (parts.parts.size() == most_parts) return std::nullopt;
             if (!can_hold(claims_[i], claims_[k]) || has_number(joint(k - 1, k))) return std::nullopt;
             if (has_word(joint(k - 1, k), CheckWord::part_cue)) return std::nullopt;
             if (claims_[k].value >= claims_[i].value) return std::nullopt;
             parts.parts.push_back(k);
         }
         if (!is_half_of(parts)) return std::nullopt;
-        const bool closes = parts.parts.size() >= fewest && !has_number(behind(parts.parts.back())) &&
+        const bool closes = parts.parts.size() >= fewest &&
+                            !has_number(behind(parts.parts.back()).substr(0, around)) &&
                             has_and(joint(parts.parts.back() - 1, parts.parts.back()));
         return closes ? std::optional(parts) : std::nullopt;
     }

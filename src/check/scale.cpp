@@ -82,7 +82,7 @@ class ScaleChecker {
         auto finding = finding_of(article, {first, second}, Verdict::off,
                                   explanation_of(article.claims[first], claim, power));
         if (!finding) return;
-        finding->lines.emplace_back("and", std::string(article.words(claim.sentence)));
+        finding->lines.emplace_back("and", shown_sentence(article, claim));
         findings_.push_back(std::move(*finding));
     }
 

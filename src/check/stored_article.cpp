@@ -171,6 +171,21 @@ void for_each_article(const Database& database, const PublishedBetween& when,
     }
 }
 
+std::string shown_sentence(const StoredArticle& article, const Claim& claim) {
+    constexpr std::uint32_t around = 500;
+    const std::uint32_t end_of_text = static_cast<std::uint32_t>(article.text.size());
+    Span shown = claim.sentence;
+    if (shown.end > end_of_text) return "";
+    const auto inside = [&](std::uint32_t at) { return (article.text[at] & '\xC0') == '\x80'; };
+    if (shown.start + around < claim.span.start) shown.start = claim.span.start - around;
+    if (shown.end > claim.span.end + around) shown.end = claim.span.end + around;
+    while (shown.start < shown.end && inside(shown.start)) ++shown.start;
+    while (shown.end > shown.start && shown.end < end_of_text && inside(shown.end)) --shown.end;
+    std::string words = shown.start > claim.sentence.start ? "…" : "";
+    words += article.words(shown);
+    return shown.end < claim.sentence.end ? words + "…" : words;
+}
+
 std::optional<Finding> finding_of(const StoredArticle& article, std::vector<std::size_t> claims,
                                   Verdict verdict, std::string explanation) {
     std::sort(claims.begin(), claims.end());
@@ -183,7 +198,7 @@ std::optional<Finding> finding_of(const StoredArticle& article, std::vector<std:
         ordinals += fmt::format("{}{}", ordinals.empty() ? "" : " ", i);
     }
     const Claim& first = article.claims[claims.front()];
-    const std::string sentence(article.words(first.sentence));
+    const std::string sentence = shown_sentence(article, first);
     Finding finding{verdict,
                     std::move(stated),
                     std::move(explanation),

@@ -36,6 +36,9 @@ struct StoredArticle {
 void for_each_article(const Database& database, const PublishedBetween& when,
                       const std::function<void(const StoredArticle&)>& visit);
 
+// The sentence around a claim; of a very long one what is near it, with "…" for the rest.
+std::string shown_sentence(const StoredArticle& article, const Claim& claim);
+
 // A finding of these claims of the article, in the order of the text: the words as they stand, the sentence around
 // the first, and the claims' ordinals and bytes. None where all of them are repeats.
 std::optional<Finding> finding_of(const StoredArticle& article, std::vector<std::size_t> claims,
