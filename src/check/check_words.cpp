@@ -86,12 +86,16 @@ std::string_view trimmed(std::string_view text) {
 
 }  // namespace
 
-bool has_word(std::string_view text, CheckWord wanted) {
+std::string_view found_word(std::string_view text, CheckWord wanted) {
     const std::string words = lower(text);
     for (const std::string& phrase : phrases_of(wanted))
         for (std::size_t at = words.find(phrase); at != std::string::npos; at = words.find(phrase, at + 1))
-            if (stands_alone(words, at, phrase.size())) return true;
-    return false;
+            if (stands_alone(words, at, phrase.size())) return phrase;
+    return {};
+}
+
+bool has_word(std::string_view text, CheckWord wanted) {
+    return !found_word(text, wanted).empty();
 }
 
 bool starts_with_word(std::string_view text, CheckWord wanted) {

@@ -35,7 +35,8 @@ enum class CheckWord {
     leads_on
 };
 
-// Whole words, in whatever case, anywhere in the text.
+// The first of the class that is anywhere in the text, as whole words in whatever case; "" where none is.
+std::string_view found_word(std::string_view text, CheckWord wanted);
 bool has_word(std::string_view text, CheckWord wanted);
 // The same at its start or end; blanks and opening quotation marks there do not count.
 bool starts_with_word(std::string_view text, CheckWord wanted);

@@ -12,9 +12,10 @@ namespace figbook {
 namespace {
 
 constexpr int shown_digits = 3;
-constexpr double loosely = 0.1;    // a tenth each side of "doubled"
-constexpr double more_than = 1.5;  // times twice: how far "more than doubled" reaches
-constexpr double most_cut = 0.1;   // percentage points more each side of a percentage
+constexpr double loosely = 0.1;       // a tenth each side of "doubled"
+constexpr double more_than = 1.5;     // times twice: how far "more than doubled" reaches
+const Decimal is_rounded_from(1, 2);  // "a fall of £600" may well be £596
+constexpr double most_cut = 0.1;      // percentage points more each side of a percentage
 const RealInterval one{1, 1};
 
 std::string percent_words(double percent) {
@@ -167,7 +168,7 @@ class MoveChecker {
         if (move_.points && from().unit == "%")
             compare_points(distance, difference, std::abs(ratio - 1) * 100);
         if (move_.amount && is_change_of_ends(claims_[*move_.amount])) {
-            const bool fits = meet(printed_interval(claims_[*move_.amount]), distance);
+            const bool fits = meet(printed_interval(claims_[*move_.amount], is_rounded_from), distance);
             add(*move_.amount, fits, figure_words(difference, to(), shown_digits), difference);
         }
         if (move_.multiple) compare_multiple(quotient, ratio);
@@ -320,7 +321,9 @@ class MoveChecker {
         for (const std::size_t other : move_.claims())
             if (other != stated && other != move_.from && is_of_another_time(claim, claims_[other]))
                 return "the change is of another time than the other figures are";
-        if (says(CheckWord::other_basis)) return "the text speaks of another basis that the change may have";
+        const std::string_view basis = found_word(sentence(), CheckWord::other_basis);
+        if (!basis.empty() && move_.amount != stated)
+            return fmt::format("the change may be on another basis: {}", basis);
         return "";
     }
 
@@ -337,7 +340,7 @@ class MoveChecker {
                                         claims_[wrong->stated].text, wrong->fault);
         const std::string reason = other_basis(wrong->stated);
         if (reason.empty()) return MoveCheck{Verdict::off, std::move(words), compared(wrong->stated)};
-        return MoveCheck{Verdict::cannot_check, fmt::format("{}; else {}", reason, words),
+        return MoveCheck{Verdict::cannot_check, fmt::format("{}; by the figures alone {}", reason, words),
                          compared(wrong->stated)};
     }
 
