@@ -376,22 +376,28 @@ std::vector<std::string_view> other_currencies(const StatedAmount& open) {
     return codes;
 }
 
-// The currency that an open one might be instead; "" where none fits.
+// The currency that an open one might be instead, of the one amount or the other; "" where none fits.
 std::string_view fitting_namesake(const StatedAmount& original, const StatedAmount& converted, Date day,
                                   const RateBook& book) {
-    const StatedAmount& open = is_open(converted) ? converted : original;
-    // A currency that has gone by is converted at a rate of its own time, which a namesake may meet by chance.
-    const StatedAmount& certain = is_open(converted) ? original : converted;
-    if (const FixedRate* gone = fixed_rate(certain.unit); gone != nullptr && gone->since <= day) return "";
-    for (const std::string_view code : other_currencies(open)) {
-        StatedAmount other = open;
-        other.unit = code;
-        if (code == original.unit || code == converted.unit) continue;
-        const auto check =
-            is_open(converted) ? compare(original, other, day, book) : compare(other, converted, day, book);
-        if (check.verdict == Verdict::consistent) return code;
-    }
-    return "";
+    const auto try_others = [&](const StatedAmount& open, const StatedAmount& certain,
+                                const auto& compare_as) -> std::string_view {
+        if (!is_open(open)) return "";
+        // A currency that has gone by is converted at a rate of its own time, which a namesake may meet by chance.
+        if (const FixedRate* gone = fixed_rate(certain.unit); gone != nullptr && gone->since <= day)
+            return "";
+        for (const std::string_view code : other_currencies(open)) {
+            if (code == original.unit || code == converted.unit) continue;
+            StatedAmount other = open;
+            other.unit = code;
+            if (compare_as(other).verdict == Verdict::consistent) return code;
+        }
+        return "";
+    };
+    const auto found = try_others(
+        converted, original, [&](const StatedAmount& other) { return compare(original, other, day, book); });
+    if (!found.empty()) return found;
+    return try_others(original, converted,
+                      [&](const StatedAmount& other) { return compare(other, converted, day, book); });
 }
 
 }  // namespace

@@ -286,6 +286,13 @@ TEST_CASE("a sign of another currency is named where its rate fits", "[check]") 
     CHECK(result.explanation.ends_with("; it would be right in EUR"));
 }
 
+TEST_CASE("either of two open currencies may be another", "[check]") {
+    const auto result =
+        check(assumed(money("1200000", "100000", "MXN")), assumed(money("20600", "1", "USD")), "2025-02-12");
+    CHECK(result.verdict == Verdict::cannot_check);
+    CHECK(result.explanation.starts_with("which currency is meant is not clear: PHP would fit"));
+}
+
 TEST_CASE("a bare sign that the article decides is not blamed where its usual currency fits", "[check]") {
     auto singapore = money("220000000", m, "SGD");
     const auto pounds = money("117000000", m, "GBP");
