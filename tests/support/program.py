@@ -48,7 +48,7 @@ def environment(folder):
     """The user's, without what would change the output."""
     kept = {name: value for name, value in os.environ.items()
             if not name.startswith("FIGBOOK") and name not in ("COLUMNS", "LINES")}
-    return kept | {"LC_ALL": "C.UTF-8", "TZ": "UTC", "HOME": folder}
+    return kept | {"FIGBOOK_PROGRESS": "0", "LC_ALL": "C.UTF-8", "TZ": "UTC", "HOME": folder}
 
 
 def reading(stream, into):
