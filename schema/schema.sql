@@ -3,7 +3,8 @@
 -- The program itself builds a database from migrations/, and a test holds that both are the same.
 --
 --     article 1 --- n claim n --- 0..1 source          publication 1 --- n article
---     article 1 --- 0..1 article_copy n --- 1 article  story_shingle, unlinked: by what copies are found
+--     article 1 --- 0..1 article_copy n --- 1 article  recent_story, shingle_run 1 --- n shingle_block,
+--                                                      unlinked: by what copies are found
 --     article 1 --- 1 article_search                   by what words are found
 --     reference_rate                                   migration
 --
@@ -138,15 +139,32 @@ CREATE TABLE article_copy (
 
 CREATE INDEX article_copy_original ON article_copy (original_id);
 
--- By what copies are found: of each current article one in twelve of its shingles, five words that stand
--- together as a number. No index by article: the program knows from its text which ones it has.
-CREATE TABLE story_shingle (
-    shingle INTEGER NOT NULL,            -- 48 bits of a hash over the five words
-    document_id INTEGER NOT NULL,        -- an article that has it; one that is gone is passed over
-    opening INTEGER NOT NULL,            -- 16 bits that say how that article begins
-    is_long INTEGER NOT NULL CHECK (is_long IN (0, 1)),  -- 1: it has 200 shingles or more
-    PRIMARY KEY (shingle, document_id)
-) STRICT, WITHOUT ROWID;
+-- By what copies are found: an entry for each current article and one in twelve of its shingles, five words that
+-- stand together as a number of 48 bits. src/store/shingle_index.hpp says how entries go from recent_story into runs.
+-- An entry is 16 bytes: shingle * 65536 + 16 bits that say how the article begins, then document_id * 2 + (1 where
+-- it has 200 shingles or more), each a number of 8 bytes with the lowest first. Entries are sorted by shingle, then by
+-- article. An article that is gone is passed over.
+CREATE TABLE recent_story (
+    recent_story_id INTEGER PRIMARY KEY, -- in the order in which they came
+    document_id INTEGER NOT NULL,        -- the article
+    entries BLOB NOT NULL                -- all of its entries
+) STRICT;
+
+-- The runs: sorted entries of many articles.
+CREATE TABLE shingle_run (
+    run INTEGER PRIMARY KEY,             -- never given twice
+    bucket INTEGER NOT NULL,             -- the shingles in it are this, modulo 128
+    entries INTEGER NOT NULL,            -- how many were written
+    first_block INTEGER NOT NULL,        -- its blocks are this one and the next
+    firsts BLOB NOT NULL,                -- the first shingle of each block, 8 bytes each
+    filter BLOB NOT NULL                 -- a Bloom filter of its shingles, see src/store/shingle_filter.hpp
+) STRICT;
+
+-- What is in the runs, cut into pieces of about a page.
+CREATE TABLE shingle_block (
+    block INTEGER PRIMARY KEY,           -- those of a run follow each other
+    entries BLOB NOT NULL                -- those that have not been erased
+) STRICT;
 
 -- Articles that are still to be compared with the others; the program does so when it next opens the database.
 CREATE TABLE unlinked (

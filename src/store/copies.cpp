@@ -7,7 +7,8 @@
 namespace figbook {
 namespace {
 
-constexpr int most_holders_sql = static_cast<int>(Copies::most_holders);
+// One more than are looked at, so that it is known which comes in when one goes.
+constexpr std::size_t read_holders = Copies::most_holders + 1;
 // A shingle is common where, of the articles that are looked at, so many begin differently,
 constexpr std::size_t different_openings = 8;
 // and they are at least one in so many. Copies of one story mostly begin alike, but in part have headlines and
@@ -15,18 +16,11 @@ constexpr std::size_t different_openings = 8;
 // known for one under 36 words of each paper's own, and a disclaimer behind 36 or more.
 constexpr std::size_t different_share = 2;
 
-template <class Holder>
-bool is_common(const std::vector<Holder>& holders) {
+bool is_common(const std::vector<ShingleEntry>& holders) {
     if (holders.size() < different_openings) return false;
     std::set<std::int64_t> openings;
-    for (const Holder& holder : holders) openings.insert(holder.opening);
+    for (const ShingleEntry& holder : holders) openings.insert(holder.opening());
     return openings.size() >= different_openings && openings.size() * different_share >= holders.size();
-}
-
-template <class Holder>
-std::vector<Holder> first_ones(std::vector<Holder> holders) {
-    if (holders.size() > Copies::most_holders) holders.resize(Copies::most_holders);
-    return holders;
 }
 
 }  // namespace
@@ -36,9 +30,9 @@ void Copies::add(std::int64_t id) {
     add_read(id);
 }
 
-void Copies::add(std::int64_t id, std::string_view text) {
+void Copies::add(std::int64_t id, Story story) {
     forget();
-    stories_.emplace(id, read_story(text));
+    stories_.emplace(id, std::move(story));
     add_read(id);
 }
 
@@ -84,57 +78,52 @@ bool Copies::add_waiting(std::size_t most) {
 // Writes the sample of the article. Returns the shingles that became common by it, or no longer are.
 std::vector<std::uint64_t> Copies::register_story(std::int64_t id, const Story& story) {
     std::vector<std::uint64_t> changed;
-    for (const std::uint64_t shingle : story.sampled()) {
-        std::vector<Holder> all = read_holders(shingle);
-        const bool was_common = is_common(first_ones(all));
-        const auto at =
-            std::lower_bound(all.begin(), all.end(), id,
-                             [](const Holder& holder, std::int64_t wanted) { return holder.id < wanted; });
-        if (at == all.end() || at->id != id) all.insert(at, Holder{id, story.opening, story.is_long});
-        Holders now{first_ones(std::move(all)), false};
-        now.common = is_common(now.list);
-        if (now.common != was_common) changed.push_back(shingle);
-        holders_[shingle] = std::move(now);
-        auto& insert = statements_.ready(
-            "INSERT INTO story_shingle (shingle, document_id, opening, is_long) VALUES (?, ?, ?, ?) "
-            "ON CONFLICT DO NOTHING");
-        Binder(insert)
-            .integer(static_cast<std::int64_t>(shingle))
-            .integer(id)
-            .integer(story.opening)
-            .flag(story.is_long);
-        insert.exec();
-        ++effort_.rows;
+    for (const std::uint64_t shingle : story.sampled) {
+        const std::vector<ShingleEntry>& before = index_.find(shingle, read_holders);
+        if (before.empty()) {  // as most are
+            holders_.try_emplace(shingle);
+            continue;
+        }
+        std::vector<ShingleEntry> after;
+        after.reserve(before.size() + 1);
+        after = before;
+        const ShingleEntry mine = ShingleEntry::of(shingle, id, story.opening, story.is_long);
+        const auto at = std::lower_bound(after.begin(), after.end(), mine);
+        if (at == after.end() || *at != mine) after.insert(at, mine);
+        if (change_holders(shingle, before, std::move(after))) changed.push_back(shingle);
     }
+    index_.add(id, story);
+    effort_.entries += story.sampled.size();
     return changed;
 }
 
 std::vector<std::uint64_t> Copies::unregister_story(std::int64_t id, const Story& story) {
     std::vector<std::uint64_t> changed;
-    for (const std::uint64_t shingle : story.sampled()) {
-        std::vector<Holder> all = read_holders(shingle);
-        const bool was_common = is_common(first_ones(all));
-        all.erase(
-            std::remove_if(all.begin(), all.end(), [&](const Holder& holder) { return holder.id == id; }),
-            all.end());
-        Holders now{first_ones(std::move(all)), false};
-        now.common = is_common(now.list);
-        if (now.common != was_common) changed.push_back(shingle);
-        holders_[shingle] = std::move(now);
-        auto& erase = statements_.ready("DELETE FROM story_shingle WHERE shingle = ? AND document_id = ?");
-        Binder(erase).integer(static_cast<std::int64_t>(shingle)).integer(id);
-        erase.exec();
-        ++effort_.rows;
+    for (const std::uint64_t shingle : story.sampled) {
+        const std::vector<ShingleEntry>& before = index_.find(shingle, read_holders);
+        std::vector<ShingleEntry> after = before;
+        std::erase_if(after, [&](const ShingleEntry& holder) { return holder.id() == id; });
+        if (change_holders(shingle, before, std::move(after))) changed.push_back(shingle);
     }
+    index_.remove(id, story);
+    effort_.entries += story.sampled.size();
     return changed;
+}
+
+// Remembers those that have the shingle from now on (the article itself may be missing where it is the only one). True where it became common by that, or no longer is.
+bool Copies::change_holders(std::uint64_t shingle, const std::vector<ShingleEntry>& before,
+                            std::vector<ShingleEntry> after) {
+    const bool was_common = before.size() >= different_openings && holders_among(before).common;
+    return holders_.insert_or_assign(shingle, holders_among(std::move(after))).first->second.common !=
+           was_common;
 }
 
 // What is boilerplate has changed: the articles that have it are compared anew.
 void Copies::reconsider_holders(const std::vector<std::uint64_t>& changed, std::int64_t except) {
     std::set<std::int64_t> affected;
     for (const std::uint64_t shingle : changed)
-        for (const Holder& holder : holders(shingle).list)
-            if (holder.id != except) affected.insert(holder.id);
+        for (const ShingleEntry& holder : holders(shingle).list)
+            if (holder.id() != except) affected.insert(holder.id());
     for (const std::int64_t id : affected)
         if (place(id) && touches_boilerplate(story(id), changed)) relink(id);
 }
@@ -216,12 +205,14 @@ std::vector<Copies::Place> Copies::candidates(std::int64_t id) {
     };
     const Story& mine = story(id);
     std::map<std::int64_t, Hits> hits;
-    for (const std::uint64_t shingle : mine.sampled()) {
+    for (const std::uint64_t shingle : mine.sampled) {
         const Holders& found = holders(shingle);
         if (found.common) continue;
-        for (const Holder& holder : found.list) {
-            ++hits[holder.id].shared;
-            hits[holder.id].is_long = holder.is_long;
+        for (const ShingleEntry& holder : found.list) {
+            if (holder.id() == id) continue;
+            Hits& its = hits[holder.id()];
+            ++its.shared;
+            its.is_long = holder.is_long();
         }
     }
     std::set<Place> all;
@@ -241,23 +232,13 @@ std::vector<Copies::Place> Copies::candidates(std::int64_t id) {
 const Copies::Holders& Copies::holders(std::uint64_t shingle) {
     const auto known = holders_.find(shingle);
     if (known != holders_.end()) return known->second;
-    Holders found{first_ones(read_holders(shingle)), false};
-    found.common = is_common(found.list);
-    return holders_.emplace(shingle, std::move(found)).first->second;
+    return holders_.emplace(shingle, holders_among(index_.find(shingle, read_holders))).first->second;
 }
 
-// One more than are looked at, so that it is known which comes in when one goes.
-std::vector<Copies::Holder> Copies::read_holders(std::uint64_t shingle) {
-    auto& rows = statements_.ready(
-        "SELECT document_id, opening, is_long FROM story_shingle WHERE shingle = ? ORDER BY document_id "
-        "LIMIT ?");
-    Binder(rows).integer(static_cast<std::int64_t>(shingle)).integer(most_holders_sql + 1);
-    std::vector<Holder> found;
-    while (rows.executeStep())
-        found.push_back(
-            {rows.getColumn(0).getInt64(), rows.getColumn(1).getInt64(), rows.getColumn(2).getInt() == 1});
-    effort_.rows += found.size();
-    return found;
+Copies::Holders Copies::holders_among(std::vector<ShingleEntry> all) const {
+    if (all.size() > most_holders) all.resize(most_holders);
+    const bool common = is_common(all);
+    return {std::move(all), common};
 }
 
 const Story& Copies::story(std::int64_t id) {
@@ -338,6 +319,17 @@ void Copies::erase_link(std::int64_t id) {
     auto& erase = statements_.ready("DELETE FROM article_copy WHERE document_id = ?");
     Binder(erase).integer(id);
     erase.exec();
+}
+
+Copies::Effort Copies::effort() const {
+    const ShingleIndex::Effort index = index_.effort();
+    return {effort_.articles, effort_.entries + index.found, index.blocks_read + index.blocks_written,
+            effort_.compared};
+}
+
+void Copies::undone() {
+    forget();
+    index_.forget();
 }
 
 void Copies::forget() {

@@ -23,11 +23,11 @@
 #include <map>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <unordered_map>
 #include <utility>
 #include <vector>
 
+#include "store/shingle_index.hpp"
 #include "store/statements.hpp"
 #include "store/story.hpp"
 
@@ -42,33 +42,35 @@ class Copies {
     // What has been done so far, to measure it by.
     struct Effort {
         std::size_t articles = 0;  // added
-        std::size_t rows = 0;      // read or written of the table story_shingle
+        std::size_t entries = 0;   // of the index: read or written
+        std::size_t blocks = 0;    // of the index: read or written, about a page each
         std::size_t compared = 0;  // pairs of texts
     };
 
-    explicit Copies(Statements& statements) : statements_(statements) {}
+    explicit Copies(Statements& statements, IndexSettings settings = {})
+        : statements_(statements), index_(statements, settings) {}
 
     // The article must be in the database, as a current version.
     void add(std::int64_t id);
-    // The same where the text is at hand.
-    void add(std::int64_t id, std::string_view text);
+    // The same where its text has been read.
+    void add(std::int64_t id, Story story);
     // The article must still be there.
     void remove(std::int64_t id);
     // Adds up to `most` of those in the table `unlinked`; false where there was none.
     bool add_waiting(std::size_t most);
 
+    // Before each commit.
+    void finish() { index_.finish(); }
+    // Behind everything that was undone: a transaction, or a part of one.
+    void undone();
+
     // How many copies are linked now more than at first; less than 0 where links went.
     std::int64_t more_copies() const { return more_copies_; }
-    const Effort& effort() const { return effort_; }
+    Effort effort() const;
 
  private:
-    struct Holder {
-        std::int64_t id;
-        std::int64_t opening;
-        bool is_long;
-    };
     struct Holders {
-        std::vector<Holder> list;  // by id
+        std::vector<ShingleEntry> list;  // by id
         bool common = false;
     };
     struct Link {
@@ -82,6 +84,8 @@ class Copies {
     void add_read(std::int64_t id);
     std::vector<std::uint64_t> register_story(std::int64_t id, const Story& story);
     std::vector<std::uint64_t> unregister_story(std::int64_t id, const Story& story);
+    bool change_holders(std::uint64_t shingle, const std::vector<ShingleEntry>& before,
+                        std::vector<ShingleEntry> after);
     void reconsider_holders(const std::vector<std::uint64_t>& changed, std::int64_t except);
     bool touches_boilerplate(const Story& story, const std::vector<std::uint64_t>& changed);
     void relink(std::int64_t id);
@@ -92,7 +96,7 @@ class Copies {
     std::vector<Place> candidates(std::int64_t id);
 
     const Holders& holders(std::uint64_t shingle);
-    std::vector<Holder> read_holders(std::uint64_t shingle);
+    Holders holders_among(std::vector<ShingleEntry> all) const;
     const Story& story(std::int64_t id);
     const ShingleSet& own(std::int64_t id);
     std::optional<Place> place(std::int64_t id);
@@ -104,6 +108,7 @@ class Copies {
     void forget();
 
     Statements& statements_;
+    ShingleIndex index_;
     std::int64_t more_copies_ = 0;
     Effort effort_;
     // What one add or remove has read already.

@@ -54,27 +54,42 @@ Database Database::open(const std::filesystem::path& path, OpenMode mode) {
 
 PutResult Database::put(const Article& article, const std::vector<Claim>& claims,
                         std::string_view extracted_by) {
+    return put_read(article, claims, extracted_by, std::nullopt);
+}
+
+PutResult Database::put(const Article& article, const std::vector<Claim>& claims,
+                        std::string_view extracted_by, Story story) {
+    return put_read(article, claims, extracted_by, std::move(story));
+}
+
+PutResult Database::put_read(const Article& article, const std::vector<Claim>& claims,
+                             std::string_view extracted_by, std::optional<Story> story) {
     PutResult result{};
-    const auto write = [&] {
+    write([&] {
         Savepoint savepoint(connection_->database);
-        result = connection_->writer.put(article, claims, extracted_by);
+        result = connection_->writer.put(article, claims, extracted_by, std::move(story));
         savepoint.release();
-    };
-    if (connection_->in_transaction())
-        guarded(connection_->path, write);
-    else
-        transaction(write);
+    });
     return result;
 }
 
 bool Database::remove(std::int64_t document_id) {
     bool removed = false;
-    const auto work = [&] { removed = connection_->writer.remove(document_id); };
-    if (connection_->in_transaction())
-        guarded(connection_->path, work);
-    else
-        transaction(work);
+    write([&] { removed = connection_->writer.remove(document_id); });
     return removed;
+}
+
+// In the transaction that is open, or in one of its own.
+void Database::write(const std::function<void()>& work) {
+    if (!connection_->in_transaction()) return transaction(work);
+    guarded(connection_->path, [&] {
+        try {
+            work();
+        } catch (...) {
+            connection_->writer.undone();
+            throw;
+        }
+    });
 }
 
 // After an upgrade these are all articles: in steps, so that others may write in between, and that what is done

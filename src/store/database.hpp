@@ -21,6 +21,7 @@
 #include "base/calendar.hpp"
 #include "base/decimal.hpp"
 #include "claim/claim.hpp"
+#include "store/story.hpp"
 #include "text/article.hpp"
 
 namespace figbook {
@@ -71,6 +72,10 @@ class Database {
     // Stores the article and its claims, whole or not at all. `extracted_by` is the version of the extractor.
     PutResult put(const Article& article, const std::vector<Claim>& claims,
                   std::string_view extracted_by = {});
+    // The same where `story` is what read_story() has made of the article's text, in another thread perhaps: it is
+    // what takes longest of the search for copies.
+    PutResult put(const Article& article, const std::vector<Claim>& claims, std::string_view extracted_by,
+                  Story story);
 
     // Deletes the article with its claims, and links its copies to another original. The newest other version at
     // its address becomes the current one. False where there is no article of that number.
@@ -100,6 +105,9 @@ class Database {
     struct Connection;
     explicit Database(std::unique_ptr<Connection> connection);
 
+    PutResult put_read(const Article& article, const std::vector<Claim>& claims,
+                       std::string_view extracted_by, std::optional<Story> story);
+    void write(const std::function<void()>& work);
     void link_waiting();
 
     std::unique_ptr<Connection> connection_;

@@ -5,6 +5,7 @@
 //     Binder(insert).text(name);
 //     insert.exec();
 #pragma once
+#include <SQLiteCpp/Column.h>
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
 #include <cstdint>
@@ -38,6 +39,11 @@ class Statements {
     std::unordered_map<std::string_view, SQLite::Statement> kept_;
 };
 
+// A blob as it lies in the statement: it holds until the next row.
+inline std::string_view bytes_of(const SQLite::Column& column) {
+    return {static_cast<const char*>(column.getBlob()), static_cast<std::size_t>(column.getBytes())};
+}
+
 // Binds the parameters ?1, ?2, ... in the order of the calls.
 class Binder {
  public:
@@ -54,6 +60,10 @@ class Binder {
     }
     Binder& text(std::string_view value) {
         statement_.bind(++index_, std::string(value));
+        return *this;
+    }
+    Binder& blob(std::string_view value) {
+        statement_.bind(++index_, static_cast<const void*>(value.data()), static_cast<int>(value.size()));
         return *this;
     }
     Binder& null() {

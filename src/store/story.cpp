@@ -57,13 +57,6 @@ std::vector<bool> boilerplate(const Story& story, const std::vector<bool>& commo
 
 }  // namespace
 
-std::vector<std::uint64_t> Story::sampled() const {
-    std::vector<std::uint64_t> all;
-    all.reserve(samples.size());
-    for (const Sample& sample : samples) all.push_back(sample.shingle);
-    return sorted_set(std::move(all));
-}
-
 Story read_story(std::string_view text) {
     Story story;
     story.shingles = shingles_of(text);
@@ -71,6 +64,8 @@ Story read_story(std::string_view text) {
     const std::uint64_t limit = limit_of(story.shingles);
     for (std::size_t place = 0; place < story.shingles.size(); ++place)
         if (story.shingles[place] < limit) story.samples.push_back({place, story.shingles[place]});
+    for (const Sample& sample : story.samples) story.sampled.push_back(sample.shingle);
+    story.sampled = sorted_set(std::move(story.sampled));
     story.opening = opening_of(story.shingles);
     story.is_long = story.shingles.size() >= long_story;
     return story;

@@ -36,10 +36,9 @@ struct Sample {
 struct Story {
     std::vector<std::uint64_t> shingles;  // in the order of the text
     std::vector<Sample> samples;  // in the order of the text; a shingle that comes twice is there twice
-    std::int64_t opening = 0;     // 16 bits that say how the text begins: near-copies mostly have the same
+    std::vector<std::uint64_t> sampled;  // the samples, each once, in ascending order
+    std::int64_t opening = 0;  // 16 bits that say how the text begins: near-copies mostly have the same
     bool is_long = false;
-
-    std::vector<std::uint64_t> sampled() const;  // each once, in ascending order
 };
 
 Story read_story(std::string_view text);

@@ -2,6 +2,7 @@
 
 #include <stdexcept>
 #include <string>
+#include <utility>
 
 #include "base/problem.hpp"
 #include "store/canonical_url.hpp"
@@ -49,13 +50,13 @@ struct Writer::Stored {
     std::string extractor_version;
 };
 
-PutResult Writer::put(const Article& article, const std::vector<Claim>& claims,
-                      std::string_view extracted_by) {
+PutResult Writer::put(const Article& article, const std::vector<Claim>& claims, std::string_view extracted_by,
+                      std::optional<Story> story) {
     for (const Claim& claim : claims) check_claim(claim, article, claims.size());
     const std::int64_t id = document_id(article);
     if (const std::optional<Stored> stored = find(id, article))
         return refresh(id, *stored, article, claims, extracted_by);
-    return add(id, article, claims, extracted_by);
+    return add(id, article, claims, extracted_by, std::move(story));
 }
 
 std::optional<Writer::Stored> Writer::find(std::int64_t id, const Article& article) {
@@ -79,7 +80,7 @@ std::optional<Writer::Stored> Writer::find(std::int64_t id, const Article& artic
 }
 
 PutResult Writer::add(std::int64_t id, const Article& article, const std::vector<Claim>& claims,
-                      std::string_view extracted_by) {
+                      std::string_view extracted_by, std::optional<Story> story) {
     const std::string url = canonical_url(article.url);
     std::int64_t version = 1;
     bool is_current = true;
@@ -93,7 +94,7 @@ PutResult Writer::add(std::int64_t id, const Article& article, const std::vector
     }
     insert_article(id, article, url, version, is_current, extracted_by);
     replace_claims(id, claims);
-    if (is_current) copies_.add(id, article.text);
+    if (is_current) copies_.add(id, story ? std::move(*story) : read_story(article.text));
     search_.add(id);
     return version == 1 ? PutResult::added : PutResult::new_version;
 }

@@ -22,8 +22,10 @@ class Writer {
         : statements_(connection), copies_(statements_), search_(statements_) {}
 
     // Throws std::invalid_argument for claims that do not fit the article: a span outside of its text, or a
-    // relation to a claim that is not there.
-    PutResult put(const Article& article, const std::vector<Claim>& claims, std::string_view extracted_by);
+    // relation to a claim that is not there. `story` is what read_story() makes of the article's text,
+    // where that was done already.
+    PutResult put(const Article& article, const std::vector<Claim>& claims, std::string_view extracted_by,
+                  std::optional<Story> story);
     // Deletes an article with its claims; the newest other version at its address is the current one then. False
     // where there is none of that number.
     bool remove(std::int64_t id);
@@ -33,18 +35,27 @@ class Writer {
     std::int64_t more_copies() const { return copies_.more_copies(); }
     // Before a commit: writes what was kept back, and lets go of what its queries still hold.
     void finish() {
+        copies_.finish();
         search_.write();
         statements_.reset();
     }
+    // After a part of a transaction was undone.
+    void undone() {
+        statements_.reset();
+        copies_.undone();
+    }
     // After a rollback.
-    void forget() { search_.forget(); }
+    void forget() {
+        undone();
+        search_.forget();
+    }
 
  private:
     struct Stored;
 
     std::optional<Stored> find(std::int64_t id, const Article& article);
     PutResult add(std::int64_t id, const Article& article, const std::vector<Claim>& claims,
-                  std::string_view extracted_by);
+                  std::string_view extracted_by, std::optional<Story> story);
     PutResult refresh(std::int64_t id, const Stored& stored, const Article& article,
                       const std::vector<Claim>& claims, std::string_view extracted_by);
     void insert_article(std::int64_t id, const Article& article, std::string_view url, std::int64_t version,

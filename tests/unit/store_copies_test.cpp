@@ -1,15 +1,8 @@
 #include <SQLiteCpp/Database.h>
-#include <SQLiteCpp/Statement.h>
 #include <cmath>
-#include <ctime>
-#include <fmt/format.h>
 
-#include "bench/news_text.hpp"
-#include "store/connection.hpp"
-#include "store/copies.hpp"
 #include "store/database.hpp"
 #include "store/document_id.hpp"
-#include "store/migrations.hpp"
 #include "store/story.hpp"
 #include "support/catch.hpp"
 #include "support/made_stories.hpp"
@@ -118,7 +111,7 @@ TEST_CASE_METHOD(Fixture, "copies: an earlier one that comes later turns the lin
     CHECK(database.remove(first));
     const std::int64_t next = *std::min_element(later.begin(), later.end());
     for (const std::int64_t copy : later) CHECK(original(copy) == (copy == next ? 0 : next));
-    CHECK(number("SELECT count(*) FROM story_shingle WHERE document_id NOT IN (SELECT document_id FROM "
+    CHECK(number("SELECT count(*) FROM recent_story WHERE document_id NOT IN (SELECT document_id FROM "
                  "article)") == 0);
 }
 
@@ -262,7 +255,7 @@ TEST_CASE_METHOD(Fixture, "copies: articles of an older database are compared af
     {
         SQLite::Database other(path.string(), SQLite::OPEN_READWRITE);
         other.exec(
-            "DELETE FROM article_copy; DELETE FROM story_shingle; "
+            "DELETE FROM article_copy; DELETE FROM recent_story; "
             "INSERT INTO unlinked SELECT document_id FROM article");
     }
     database = Database::open(path, OpenMode::read_write);
@@ -279,7 +272,7 @@ TEST_CASE_METHOD(Fixture, "copies: what is undone leaves no links", "[copies]") 
     }));
     CHECK(links() == 0);
     CHECK(number("SELECT count(*) FROM article") ==
-          number("SELECT count(DISTINCT document_id) FROM story_shingle"));
+          number("SELECT count(DISTINCT document_id) FROM recent_story"));
 }
 
 TEST_CASE("copies: the probabilities that story.hpp gives", "[copies]") {
@@ -295,8 +288,8 @@ TEST_CASE("copies: the probabilities that story.hpp gives", "[copies]") {
     constexpr int pairs = 4000;
     for (int i = 0; i < pairs; ++i) {
         const std::string shared = maker.text(38);  // 34 shingles
-        const auto brief = read_story(shared + maker.text(22)).sampled();
-        const auto longer = read_story(maker.text(150) + shared + maker.text(150)).sampled();
+        const auto brief = read_story(shared + maker.text(22)).sampled;
+        const auto longer = read_story(maker.text(150) + shared + maker.text(150)).sampled;
         std::vector<std::uint64_t> both;
         std::set_intersection(brief.begin(), brief.end(), longer.begin(), longer.end(),
                               std::back_inserter(both));
@@ -304,107 +297,4 @@ TEST_CASE("copies: the probabilities that story.hpp gives", "[copies]") {
     }
     CHECK(found > pairs * 0.935);
     CHECK(found < pairs * 0.965);
-}
-
-namespace {
-
-// Puts articles straight into the table and counts what is done to compare them.
-class Measured {
- public:
-    explicit Measured(const std::filesystem::path& path)
-        : connection_(prepared(path)), statements_(connection_), copies_(statements_) {
-        connection_.exec("BEGIN");
-    }
-
-    // What each of `articles` more of them costs, in rows of the table of shingles and in compared texts.
-    Copies::Effort add(std::size_t articles) {
-        const Copies::Effort before = copies_.effort();
-        for (std::size_t i = 0; i < articles; ++i) {
-            add(next_text());
-            if (number_ % 256 == 0) commit();
-        }
-        commit();
-        const Copies::Effort& now = copies_.effort();
-        return {now.articles - before.articles, now.rows - before.rows, now.compared - before.compared};
-    }
-
- private:
-    static SQLite::Database prepared(const std::filesystem::path& path) {
-        upgrade_database(path);
-        return open_connection(path, OpenMode::read_write);
-    }
-    // News; one article in ten is a copy of one of the last hundred.
-    std::string next_text() {
-        if (recent_.size() >= 100 && maker_.pick(0, 9) == 0)
-            return maker_.word() + " " + recent_[maker_.pick(0, recent_.size() - 1)];
-        std::string text = writer_.next().text;
-        if (recent_.size() < 100)
-            recent_.push_back(text);
-        else
-            recent_[++added_ % 100] = text;
-        return text;
-    }
-    // As the pipeline does.
-    void commit() {
-        statements_.reset();
-        connection_.exec("COMMIT");
-        connection_.exec("BEGIN IMMEDIATE");
-    }
-    void add(const std::string& text) {
-        Article article;
-        article.text = text;
-        article.url = std::to_string(++number_);
-        const std::int64_t id = document_id(article);
-        auto& insert = statements_.ready(
-            "INSERT INTO article (document_id, url, version, is_current, published, loaded_at, text) "
-            "VALUES (?, ?, 1, 1, '2025-03-01', '2025-03-01', ?)");
-        Binder(insert).integer(id).text(article.url).text(text);
-        insert.exec();
-        copies_.add(id);
-    }
-
-    SQLite::Database connection_;
-    Statements statements_;
-    Copies copies_;
-    bench::NewsWriter writer_{bench::Density::sparse};
-    StoryMaker maker_{3};
-    std::vector<std::string> recent_;
-    std::size_t added_ = 0;
-    std::size_t number_ = 0;
-};
-
-double per_article(std::size_t count, const Copies::Effort& effort) {
-    return static_cast<double>(count) / static_cast<double>(effort.articles);
-}
-
-}  // namespace
-
-TEST_CASE("copies: what an article costs has a limit, however many there are", "[copies]") {
-    const TemporaryFolder folder;
-    Measured measured(folder.path() / "figbook.db");
-    measured.add(1500);
-    const Copies::Effort late = measured.add(300);
-    // A text of 700 words has 58 shingles in the sample, 80 by bad luck: one row is written of each, and at most 33
-    // are read, of those of other texts that are compared too.
-    CHECK(per_article(late.rows, late) < 80 * (Copies::most_holders + 2));
-    CHECK(per_article(late.compared, late) < 10);
-}
-
-// Hidden: build/figbook_tests "[cost]" prints what tests/README.md says of it. Takes some minutes.
-TEST_CASE("copies: what an article costs at 1,000, 10,000 and 100,000", "[.cost]") {
-    const TemporaryFolder folder;
-    Measured measured(folder.path() / "figbook.db");
-    std::size_t there = 0;
-    for (const std::size_t size : {1000U, 10'000U, 100'000U}) {
-        measured.add(size - there);
-        const std::clock_t start = std::clock();
-        const Copies::Effort effort = measured.add(2000);
-        const double took = 1e6 * static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
-        there = size + 2000;
-        fmt::print(
-            "{:>7} articles: {:.0f} rows, {:.2f} texts compared, {:.0f} microseconds of processor time an "
-            "article\n",
-            size, per_article(effort.rows, effort), per_article(effort.compared, effort),
-            took / static_cast<double>(effort.articles));
-    }
 }
