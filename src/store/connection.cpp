@@ -70,6 +70,10 @@ void configure(SQLite::Database& connection, OpenMode mode) {
     connection.exec("PRAGMA synchronous = NORMAL");
     // Debian's SQLite overwrites what is deleted with zeros: a page written for each one that becomes free.
     connection.exec("PRAGMA secure_delete = OFF");
+    // Of pages, instead of 2 MB: the upper levels of the indexes of a million articles have room in it.
+    connection.exec("PRAGMA cache_size = -16000");
+    // Instead of 1000, which one transaction of 256 articles writes: pages that are written often go into the file once.
+    connection.exec("PRAGMA wal_autocheckpoint = 4000");
     if (mode == OpenMode::read_only) connection.exec("PRAGMA query_only = ON");
 }
 

@@ -2,21 +2,26 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
 #include <stdexcept>
 
 namespace figbook {
 namespace {
 
-// One more than are looked at, so that it is known which comes in when one goes.
-constexpr std::size_t read_holders = Copies::most_holders + 1;
 // A shingle is common where, of the articles that are looked at, so many begin differently,
 constexpr std::size_t different_openings = 8;
 // and they are at least one in so many. Copies of one story mostly begin alike, but in part have headlines and
 // first lines of their own; articles with the same disclaimer begin each in its own way. So a story is still
 // known for one under 36 words of each paper's own, and a disclaimer behind 36 or more.
 constexpr std::size_t different_share = 2;
+// Longer stories are read again each time, so that the memory for them has a limit.
+constexpr std::size_t longest_kept = 4000;
 
-bool is_common(const std::vector<ShingleEntry>& holders) {
+std::span<const ShingleEntry> first_ones(const std::vector<ShingleEntry>& holders) {
+    return std::span(holders).first(std::min(holders.size(), Copies::most_holders));
+}
+
+bool is_common(std::span<const ShingleEntry> holders) {
     if (holders.size() < different_openings) return false;
     std::set<std::int64_t> openings;
     for (const ShingleEntry& holder : holders) openings.insert(holder.opening());
@@ -25,13 +30,18 @@ bool is_common(const std::vector<ShingleEntry>& holders) {
 
 }  // namespace
 
-void Copies::add(std::int64_t id) {
+void Copies::begin() {
     forget();
+    if (index_.refresh()) common_.clear();
+}
+
+void Copies::add(std::int64_t id) {
+    begin();
     add_read(id);
 }
 
 void Copies::add(std::int64_t id, Story story) {
-    forget();
+    begin();
     stories_.emplace(id, std::move(story));
     add_read(id);
 }
@@ -45,7 +55,7 @@ void Copies::add_read(std::int64_t id) {
 }
 
 void Copies::remove(std::int64_t id) {
-    forget();
+    begin();
     const std::vector<Place> orphans = copies_of(id);
     const std::vector<std::uint64_t> changed = unregister_story(id, story(id));
     erase_link(id);
@@ -79,7 +89,9 @@ bool Copies::add_waiting(std::size_t most) {
 std::vector<std::uint64_t> Copies::register_story(std::int64_t id, const Story& story) {
     std::vector<std::uint64_t> changed;
     for (const std::uint64_t shingle : story.sampled) {
-        const std::vector<ShingleEntry>& before = index_.find(shingle, read_holders);
+        if (common_.is_common_for(shingle, id)) continue;
+        common_.drop(shingle);
+        const std::vector<ShingleEntry>& before = index_.find(shingle);
         if (before.empty()) {  // as most are
             holders_.try_emplace(shingle);
             continue;
@@ -100,7 +112,8 @@ std::vector<std::uint64_t> Copies::register_story(std::int64_t id, const Story& 
 std::vector<std::uint64_t> Copies::unregister_story(std::int64_t id, const Story& story) {
     std::vector<std::uint64_t> changed;
     for (const std::uint64_t shingle : story.sampled) {
-        const std::vector<ShingleEntry>& before = index_.find(shingle, read_holders);
+        common_.drop(shingle);
+        const std::vector<ShingleEntry>& before = index_.find(shingle);
         std::vector<ShingleEntry> after = before;
         std::erase_if(after, [&](const ShingleEntry& holder) { return holder.id() == id; });
         if (change_holders(shingle, before, std::move(after))) changed.push_back(shingle);
@@ -113,9 +126,9 @@ std::vector<std::uint64_t> Copies::unregister_story(std::int64_t id, const Story
 // Remembers those that have the shingle from now on (the article itself may be missing where it is the only one). True where it became common by that, or no longer is.
 bool Copies::change_holders(std::uint64_t shingle, const std::vector<ShingleEntry>& before,
                             std::vector<ShingleEntry> after) {
-    const bool was_common = before.size() >= different_openings && holders_among(before).common;
-    return holders_.insert_or_assign(shingle, holders_among(std::move(after))).first->second.common !=
-           was_common;
+    const bool was_common = is_common(first_ones(before));
+    return holders_.insert_or_assign(shingle, holders_among(shingle, std::move(after)))
+               .first->second.common != was_common;
 }
 
 // What is boilerplate has changed: the articles that have it are compared anew.
@@ -232,23 +245,33 @@ std::vector<Copies::Place> Copies::candidates(std::int64_t id) {
 const Copies::Holders& Copies::holders(std::uint64_t shingle) {
     const auto known = holders_.find(shingle);
     if (known != holders_.end()) return known->second;
-    return holders_.emplace(shingle, holders_among(index_.find(shingle, read_holders))).first->second;
+    if (common_.is_common(shingle)) return holders_.emplace(shingle, Holders{{}, true}).first->second;
+    return holders_.emplace(shingle, holders_among(shingle, index_.find(shingle))).first->second;
 }
 
-Copies::Holders Copies::holders_among(std::vector<ShingleEntry> all) const {
+Copies::Holders Copies::holders_among(std::uint64_t shingle, std::vector<ShingleEntry> all) {
+    const bool common = is_common(first_ones(all));
+    if (common && all.size() > most_holders) common_.keep(shingle, all[most_holders].id());
     if (all.size() > most_holders) all.resize(most_holders);
-    const bool common = is_common(all);
     return {std::move(all), common};
 }
 
 const Story& Copies::story(std::int64_t id) {
     const auto known = stories_.find(id);
     if (known != stories_.end()) return known->second;
+    if (Kept& kept = kept_[place_of(id)]; kept.id == id) {
+        kept.id = 0;
+        return stories_.emplace(id, std::move(kept.story)).first->second;
+    }
     auto& row = statements_.ready("SELECT text FROM article WHERE document_id = ?");
     Binder(row).integer(id);
     if (!row.executeStep())
         throw std::logic_error("there is no article " + std::to_string(id) + " to compare");
     return stories_.emplace(id, read_story(row.getColumn(0).getString())).first->second;
+}
+
+std::size_t Copies::place_of(std::int64_t id) const {
+    return static_cast<std::size_t>(id) % kept_.size();
 }
 
 const ShingleSet& Copies::own(std::int64_t id) {
@@ -330,9 +353,12 @@ Copies::Effort Copies::effort() const {
 void Copies::undone() {
     forget();
     index_.forget();
+    common_.clear();
 }
 
 void Copies::forget() {
+    for (auto& [id, story] : stories_)
+        if (story.shingles.size() <= longest_kept) kept_[place_of(id)] = {id, std::move(story)};
     holders_.clear();
     stories_.clear();
     own_.clear();

@@ -11,7 +11,9 @@
 // What is looked at for one article has a limit, however many there are: of each of its sampled shingles (story.hpp)
 // at most `most_holders` articles, and those of them are compared that share another one with it too.
 //
-// Where more have it, the others are found through the links of those. The text of each is read again to compare it,
+// Where more have it, the others are found through the links of those. Which articles have a shingle is known by
+// shingle_index.hpp; of shingles that are common and that more articles have than are looked at, it is not even asked
+// (common_shingles.hpp), as what articles with larger numbers have of them changes nothing. The text of each is read again to compare it,
 // so that the shares are exact but for boilerplate, whose ends are known to some ten words.
 //
 // A shingle is common where articles that begin differently have it (see is_common() in copies.cpp): disclaimers,
@@ -27,6 +29,7 @@
 #include <utility>
 #include <vector>
 
+#include "store/common_shingles.hpp"
 #include "store/shingle_index.hpp"
 #include "store/statements.hpp"
 #include "store/story.hpp"
@@ -39,6 +42,9 @@ class Copies {
     // being a hash, makes them a random choice that is always the same.
     static constexpr std::size_t most_holders = 32;
 
+    // One more than are looked at are found, so that it is known which comes in when one goes.
+    static constexpr IndexSettings index_settings{.found = most_holders + 1};
+
     // What has been done so far, to measure it by.
     struct Effort {
         std::size_t articles = 0;  // added
@@ -47,8 +53,7 @@ class Copies {
         std::size_t compared = 0;  // pairs of texts
     };
 
-    explicit Copies(Statements& statements, IndexSettings settings = {})
-        : statements_(statements), index_(statements, settings) {}
+    explicit Copies(Statements& statements) : statements_(statements), index_(statements, index_settings) {}
 
     // The article must be in the database, as a current version.
     void add(std::int64_t id);
@@ -70,7 +75,7 @@ class Copies {
 
  private:
     struct Holders {
-        std::vector<ShingleEntry> list;  // by id
+        std::vector<ShingleEntry> list;  // by id; none where it is known to be common
         bool common = false;
     };
     struct Link {
@@ -81,6 +86,7 @@ class Copies {
     // The day, with articles without one behind all others, and the number.
     using Place = std::pair<std::string, std::int64_t>;
 
+    void begin();
     void add_read(std::int64_t id);
     std::vector<std::uint64_t> register_story(std::int64_t id, const Story& story);
     std::vector<std::uint64_t> unregister_story(std::int64_t id, const Story& story);
@@ -96,8 +102,9 @@ class Copies {
     std::vector<Place> candidates(std::int64_t id);
 
     const Holders& holders(std::uint64_t shingle);
-    Holders holders_among(std::vector<ShingleEntry> all) const;
+    Holders holders_among(std::uint64_t shingle, std::vector<ShingleEntry> all);
     const Story& story(std::int64_t id);
+    std::size_t place_of(std::int64_t id) const;
     const ShingleSet& own(std::int64_t id);
     std::optional<Place> place(std::int64_t id);
     std::optional<Link> link_of(std::int64_t id);
@@ -111,6 +118,14 @@ class Copies {
     ShingleIndex index_;
     std::int64_t more_copies_ = 0;
     Effort effort_;
+    // Stories as they were read, by document_id modulo their number: a document_id has always the same text. Copies
+    // mostly come soon after one another, and the articles with the smallest numbers are looked at often.
+    struct Kept {
+        std::int64_t id = 0;
+        Story story;
+    };
+    std::vector<Kept> kept_ = std::vector<Kept>(512);
+    CommonShingles common_{65'536};
     // What one add or remove has read already.
     std::unordered_map<std::uint64_t, Holders> holders_;
     std::unordered_map<std::int64_t, Story> stories_;

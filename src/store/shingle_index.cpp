@@ -39,22 +39,41 @@ void ShingleIndex::remove(std::int64_t id, const Story& story) {
         recent_rows_.erase(row);
         for (const std::uint64_t shingle : story.sampled) recent_.remove(shingle, id);
     }
-    for (const std::uint64_t shingle : story.sampled) runs_.erase(shingle, id);
+    for (const std::uint64_t shingle : story.sampled) {
+        runs_.erase(shingle, id);
+        cache_.drop(shingle);
+    }
 }
 
-const std::vector<ShingleEntry>& ShingleIndex::find(std::uint64_t shingle, std::size_t most) {
+const std::vector<ShingleEntry>& ShingleIndex::find(std::uint64_t shingle) {
     refresh();
     found_.clear();
-    recent_.find(shingle, most, found_);
-    const std::size_t recent_ones = found_.size();
-    runs_.find(shingle, most, found_);
-    if (found_.size() > recent_ones) {
-        std::sort(found_.begin(), found_.end());
-        found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
-        if (found_.size() > most) found_.resize(most);
+    find_in_runs(shingle);
+    const auto in_runs = static_cast<std::ptrdiff_t>(found_.size());
+    recent_.find(shingle, settings_.found, found_);
+    if (in_runs > 0 && static_cast<std::ptrdiff_t>(found_.size()) > in_runs) {
+        std::inplace_merge(found_.begin(), found_.begin() + in_runs, found_.end());
+        cut(found_);
     }
     found_total_ += found_.size();
     return found_;
+}
+
+void ShingleIndex::find_in_runs(std::uint64_t shingle) {
+    if (const auto* known = cache_.find(shingle)) {
+        found_ = *known;
+        return;
+    }
+    runs_.find(shingle, settings_.found, found_);
+    if (found_.size() < 2) return;
+    std::sort(found_.begin(), found_.end());
+    cut(found_);
+    cache_.keep(shingle, found_);
+}
+
+void ShingleIndex::cut(std::vector<ShingleEntry>& entries) const {
+    entries.erase(std::unique(entries.begin(), entries.end()), entries.end());
+    if (entries.size() > settings_.found) entries.resize(settings_.found);
 }
 
 void ShingleIndex::finish() {
@@ -69,21 +88,23 @@ void ShingleIndex::finish() {
 void ShingleIndex::forget() {
     forget_recent();
     runs_.forget();
+    cache_.clear();
     is_fresh_ = false;
     data_version_ = 0;
 }
 
-void ShingleIndex::refresh() {
-    if (is_fresh_) return;
+bool ShingleIndex::refresh() {
+    if (is_fresh_) return false;
     auto& row = statements_.ready("PRAGMA data_version");
     row.executeStep();
     const std::int64_t version = row.getColumn(0).getInt64();
-    if (version != data_version_) {
-        read_recent();
-        runs_.read_list();
-    }
-    data_version_ = version;
     is_fresh_ = true;
+    if (version == data_version_) return false;
+    data_version_ = version;
+    read_recent();
+    runs_.read_list();
+    cache_.clear();
+    return true;
 }
 
 void ShingleIndex::read_recent() {
@@ -105,7 +126,13 @@ void ShingleIndex::forget_recent() {
 }
 
 void ShingleIndex::flush() {
-    runs_.write(recent_.all());
+    std::vector<ShingleEntry> entries = recent_.all();
+    for (const ShingleEntry& entry : entries)
+        if (auto* known = cache_.find(entry.shingle())) {
+            known->insert(std::upper_bound(known->begin(), known->end(), entry), entry);
+            cut(*known);
+        }
+    runs_.write(std::move(entries));
     statements_.ready("DELETE FROM recent_story").exec();
     forget_recent();
 }

@@ -2,7 +2,7 @@
 //
 //     ShingleIndex index(statements);
 //     index.add(id, story);                 // inside a transaction
-//     index.find(shingle, 33);              // the articles that have it, up to 33 with the smallest numbers
+//     index.find(shingle);                  // the articles that have it, of many those with the smallest numbers
 //     index.finish();                       // before each commit
 //     index.forget();                       // behind everything that was undone
 //
@@ -20,6 +20,7 @@
 #include <vector>
 
 #include "store/recent_entries.hpp"
+#include "store/shingle_cache.hpp"
 #include "store/shingle_entry.hpp"
 #include "store/shingle_runs.hpp"
 #include "store/statements.hpp"
@@ -28,9 +29,13 @@
 namespace figbook {
 
 struct IndexSettings {
+    // So many articles are found at most.
+    std::size_t found = 33;
     // About 2,000 articles; some ten megabytes in memory.
     std::size_t recent_entries = 100'000;
-    RunSettings runs;
+    // Shingles that several have; some ten megabytes too. A power of two.
+    std::size_t cached_shingles = 32'768;
+    RunSettings runs = {};
 };
 
 class ShingleIndex {
@@ -42,15 +47,21 @@ class ShingleIndex {
         std::size_t blocks_written = 0;  // of runs
     };
 
-    explicit ShingleIndex(Statements& statements, IndexSettings settings = {})
-        : statements_(statements), settings_(settings), runs_(statements, settings.runs) {}
+    ShingleIndex(Statements& statements, IndexSettings settings)
+        : statements_(statements),
+          settings_(settings),
+          runs_(statements, settings.runs),
+          cache_(settings.cached_shingles) {}
 
+    // To be called first in each transaction; other calls within it find nothing more to do. True where something may
+    // have changed that this object did not change.
+    bool refresh();
     // No harm where it is there already.
     void add(std::int64_t id, const Story& story);
     // The story must be as it was added; no harm where it is not there.
     void remove(std::int64_t id, const Story& story);
     // Each article once, by number. Holds until the next call of anything.
-    const std::vector<ShingleEntry>& find(std::uint64_t shingle, std::size_t most);
+    const std::vector<ShingleEntry>& find(std::uint64_t shingle);
 
     void finish();
     void forget();
@@ -58,7 +69,8 @@ class ShingleIndex {
     Effort effort() const { return {found_total_, runs_.effort().read, runs_.effort().written}; }
 
  private:
-    void refresh();
+    void find_in_runs(std::uint64_t shingle);
+    void cut(std::vector<ShingleEntry>& entries) const;
     void read_recent();
     void forget_recent();
     void flush();
@@ -66,6 +78,7 @@ class ShingleIndex {
     Statements& statements_;
     IndexSettings settings_;
     ShingleRuns runs_;
+    ShingleCache cache_;  // of what is in the runs
     RecentEntries recent_;
     std::unordered_map<std::int64_t, std::int64_t> recent_rows_;  // document_id -> recent_story_id
     std::int64_t next_row_ = 1;

@@ -165,7 +165,8 @@ TEST_CASE("copies: what went again, came with another day or text leaves no trac
 TEST_CASE("copies: with boilerplate too, the order of loading decides nothing", "[copies]") {
     for (unsigned seed = 200; seed < 230; ++seed) {
         Corpus corpus(seed);
-        std::vector<Article> articles = corpus.briefs(corpus.maker().pick(4, 24));
+        // Of some more than are looked at of any shingle.
+        std::vector<Article> articles = corpus.briefs(corpus.maker().pick(4, seed % 3 == 0 ? 60 : 24));
         const std::vector<Article> stories = corpus.stories();
         articles.insert(articles.end(), stories.begin(), stories.end());
         const Links once = links_of(articles);

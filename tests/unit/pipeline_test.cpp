@@ -76,7 +76,7 @@ std::vector<std::vector<Value>> rows_of(const Database& database) {
           "extractor_version, text FROM article ORDER BY document_id",
           "SELECT * FROM claim ORDER BY document_id, ordinal", "SELECT * FROM source ORDER BY source_id",
           "SELECT * FROM article_copy ORDER BY document_id",
-          "SELECT * FROM story_shingle ORDER BY shingle, document_id"})
+          "SELECT document_id, hex(entries) FROM recent_story ORDER BY document_id"})
         for (auto& row : database.query(sql).rows) all.push_back(std::move(row));
     return all;
 }

@@ -17,8 +17,8 @@ using namespace figbook;
 
 namespace {
 
-constexpr IndexSettings tiny{60, {4, std::size_t{1} << 20U}};
-constexpr std::size_t all_of_them = 1000;
+constexpr IndexSettings tiny{
+    .found = 1000, .recent_entries = 60, .cached_shingles = 64, .runs = {4, std::size_t{1} << 20U}};
 
 // A database with an index of its own, as one process has it.
 struct Loader {
@@ -88,39 +88,42 @@ struct Fixture {
         std::advance(one, static_cast<std::ptrdiff_t>(maker.pick(0, stories.size() - 1)));
         return one->first;
     }
-    void check(Loader& loader, std::size_t most = all_of_them) {
+    void check(Loader& loader, std::size_t most = tiny.found) {
         for (const auto& [shingle, ids] : model) {
             std::vector<ShingleEntry> expected;
             for (const std::int64_t id : ids)
                 if (expected.size() < most)
                     expected.push_back(
                         ShingleEntry::of(shingle, id, stories.at(id).opening, stories.at(id).is_long));
-            if (loader.index.find(shingle, most) != expected) {
+            if (loader.index.find(shingle) != expected) {
                 INFO(shingle);
-                CHECK(loader.index.find(shingle, most) == expected);
+                CHECK(loader.index.find(shingle) == expected);
             }
         }
-        CHECK(loader.index.find(5, most).empty());
+        CHECK(loader.index.find(5).empty());
     }
 };
 
 }  // namespace
 
 TEST_CASE_METHOD(Fixture, "shingle index: finds what was added and not what was removed", "[copies]") {
-    const IndexSettings without_filters{60, {4, 0}};
-    Loader loader(path, GENERATE_COPY(tiny, without_filters));
+    IndexSettings without_filters = tiny;
+    without_filters.runs.filter_bytes = 0;
+    IndexSettings few_found = tiny;
+    few_found.found = 3;
+    const IndexSettings settings = GENERATE_COPY(tiny, without_filters, few_found);
+    Loader loader(path, settings);
     for (int transaction = 0; transaction < 150; ++transaction) {
         loader.begin();
         for (std::size_t i = maker.pick(1, 30); i > 0; --i) {
             add(loader);
             if (maker.pick(0, 4) == 0) remove(loader, any());
         }
-        if (transaction % 10 == 0) check(loader);
+        if (transaction % 10 == 0) check(loader, settings.found);
         loader.commit();
     }
     loader.begin();
-    check(loader);
-    check(loader, 3);
+    check(loader, settings.found);
     loader.commit();
     CHECK(loader.number("SELECT max(entries) FROM shingle_run") > 60);
     CHECK(loader.number("SELECT max(runs) FROM (SELECT count(*) AS runs FROM shingle_run GROUP BY bucket)") <
