@@ -167,6 +167,8 @@ void Copies::link(std::int64_t id) {
     const std::optional<Place> mine = place(id);
     if (!mine) return;
     const std::vector<Place> all = candidates(id);
+    if (all.empty()) return;
+    own(id);  // by now that is known without look-ups, and compare() can do with it alone
     const auto later = std::upper_bound(all.begin(), all.end(), *mine);
     link_to_earlier(id, {all.begin(), later});
     link_later(*mine, {later, all.end()});
@@ -304,10 +306,23 @@ std::optional<Copies::Link> Copies::link_of(std::int64_t id) {
 
 std::optional<Copies::Link> Copies::compare(std::int64_t copy, std::int64_t original) {
     ++effort_.compared;
+    if (own_.contains(copy) ? far_apart(copy, original) : far_apart(original, copy)) return std::nullopt;
     const ShingleSet& first = own(copy);
     const Overlap overlap = overlap_of(first, own(original));
     if (std::max(overlap.of_first, overlap.of_second) < near_copy) return std::nullopt;
     return Link{original, overlap};
+}
+
+// Whether it is certain that neither has enough of the other, by few look-ups for the other one: to know what is
+// boilerplate in it would take one for each of its samples.
+bool Copies::far_apart(std::int64_t known, std::int64_t other) {
+    const ShingleSet& mine = own(known);
+    if (mine.empty()) return true;
+    const Story& theirs = story(other);
+    const auto shared = static_cast<double>(shared_by(mine, theirs.all));
+    if (shared / static_cast<double>(mine.size()) >= near_copy) return false;
+    return has_more_own_shingles(theirs, shared / near_copy,
+                                 [this](std::uint64_t shingle) { return holders(shingle).common; });
 }
 
 std::vector<Copies::Place> Copies::copies_of(std::int64_t id) {

@@ -109,6 +109,7 @@ class Copies {
     std::optional<Place> place(std::int64_t id);
     std::optional<Link> link_of(std::int64_t id);
     std::optional<Link> compare(std::int64_t copy, std::int64_t original);
+    bool far_apart(std::int64_t known, std::int64_t other);
     std::vector<Place> copies_of(std::int64_t id);
     void write_link(std::int64_t id, const Link& link);
     void erase_link(std::int64_t id);

@@ -20,11 +20,7 @@ ShingleSet sorted_set(std::vector<std::uint64_t> shingles) {
 }
 
 // Those below it are in the sample: the usual limit, or a higher one where it would leave too few.
-std::uint64_t limit_of(const std::vector<std::uint64_t>& shingles) {
-    std::size_t usual = 0;
-    for (const std::uint64_t shingle : shingles) usual += shingle < sample_limit ? 1 : 0;
-    if (usual >= 4 * least_samples) return sample_limit;  // enough, though some may be there twice
-    const ShingleSet sorted = sorted_set(shingles);
+std::uint64_t limit_of(const ShingleSet& sorted) {
     if (sorted.size() <= least_samples) return shingle_range;
     return std::max(sample_limit, sorted[least_samples - 1] + 1);
 }
@@ -61,20 +57,21 @@ Story read_story(std::string_view text) {
     Story story;
     story.shingles = shingles_of(text);
     if (story.shingles.empty()) return story;
-    const std::uint64_t limit = limit_of(story.shingles);
+    story.all = sorted_set(story.shingles);
+    const std::uint64_t limit = limit_of(story.all);
     for (std::size_t place = 0; place < story.shingles.size(); ++place)
         if (story.shingles[place] < limit) story.samples.push_back({place, story.shingles[place]});
-    for (const Sample& sample : story.samples) story.sampled.push_back(sample.shingle);
-    story.sampled = sorted_set(std::move(story.sampled));
+    story.sampled.assign(story.all.begin(), std::lower_bound(story.all.begin(), story.all.end(), limit));
     story.opening = opening_of(story.shingles);
     story.is_long = story.shingles.size() >= long_story;
     return story;
 }
 
 ShingleSet own_shingles(const Story& story, const IsCommon& is_common) {
-    if (story.samples.size() < 2) return sorted_set(story.shingles);
+    if (story.samples.size() < 2) return story.all;
     std::vector<bool> common;
     for (const Sample& sample : story.samples) common.push_back(is_common(sample.shingle));
+    if (std::find(common.begin(), common.end(), true) == common.end()) return story.all;
     const std::vector<bool> left_out = boilerplate(story, common);
     ShingleSet own;
     for (std::size_t place = 0; place < story.shingles.size(); ++place)
@@ -83,8 +80,23 @@ ShingleSet own_shingles(const Story& story, const IsCommon& is_common) {
     return too_little ? ShingleSet() : sorted_set(std::move(own));
 }
 
-Overlap overlap_of(const ShingleSet& first, const ShingleSet& second) {
-    if (first.empty() || second.empty()) return {};
+// Around a sampled shingle that is not common, nothing is left out as far as the samples next to it. Of every other one,
+// these stretches do not overlap.
+bool has_more_own_shingles(const Story& story, double number, const IsCommon& is_common) {
+    const std::vector<Sample>& samples = story.samples;
+    if (samples.size() < 2) return static_cast<double>(story.all.size()) > number;
+    const double repeated = static_cast<double>(story.shingles.size() - story.all.size());
+    std::size_t own = 0;
+    for (std::size_t i = 1; i < samples.size(); i += 2) {
+        if (is_common(samples[i].shingle)) continue;
+        const std::size_t end = i + 1 < samples.size() ? samples[i + 1].place : story.shingles.size();
+        own += end - samples[i - 1].place - 1;
+        if (static_cast<double>(own) - repeated > number) return true;
+    }
+    return false;
+}
+
+std::size_t shared_by(const ShingleSet& first, const ShingleSet& second) {
     std::size_t shared = 0;
     for (auto a = first.begin(), b = second.begin(); a != first.end() && b != second.end();) {
         if (*a == *b) ++shared;
@@ -93,8 +105,13 @@ Overlap overlap_of(const ShingleSet& first, const ShingleSet& second) {
         if (step_a) ++a;
         if (step_b) ++b;
     }
-    return {static_cast<double>(shared) / static_cast<double>(first.size()),
-            static_cast<double>(shared) / static_cast<double>(second.size())};
+    return shared;
+}
+
+Overlap overlap_of(const ShingleSet& first, const ShingleSet& second) {
+    if (first.empty() || second.empty()) return {};
+    const auto shared = static_cast<double>(shared_by(first, second));
+    return {shared / static_cast<double>(first.size()), shared / static_cast<double>(second.size())};
 }
 
 }  // namespace figbook

@@ -33,29 +33,35 @@ struct Sample {
     std::uint64_t shingle;
 };
 
+// Sorted, each once.
+using ShingleSet = std::vector<std::uint64_t>;
+
 struct Story {
     std::vector<std::uint64_t> shingles;  // in the order of the text
+    ShingleSet all;                       // the same
     std::vector<Sample> samples;  // in the order of the text; a shingle that comes twice is there twice
-    std::vector<std::uint64_t> sampled;  // the samples, each once, in ascending order
-    std::int64_t opening = 0;  // 16 bits that say how the text begins: near-copies mostly have the same
+    ShingleSet sampled;           // the same
+    std::int64_t opening = 0;     // 16 bits that say how the text begins: near-copies mostly have the same
     bool is_long = false;
 };
 
 Story read_story(std::string_view text);
 
-// Sorted, each once.
-using ShingleSet = std::vector<std::uint64_t>;
 using IsCommon = std::function<bool(std::uint64_t)>;
 
 // The shingles without boilerplate: passages in which at least two sampled shingles that follow each other are
 // common. One alone is a turn of phrase and counts. Empty where boilerplate leaves too little to compare.
 ShingleSet own_shingles(const Story& story, const IsCommon& is_common);
 
+// Whether those would be more than `number`; where that is so, few shingles are asked for.
+bool has_more_own_shingles(const Story& story, double number, const IsCommon& is_common);
+
 struct Overlap {
     double of_first = 0;
     double of_second = 0;
 };
 
+std::size_t shared_by(const ShingleSet& first, const ShingleSet& second);
 Overlap overlap_of(const ShingleSet& first, const ShingleSet& second);
 
 }  // namespace figbook

@@ -186,4 +186,23 @@ TEST_CASE("copies: with boilerplate too, the order of loading decides nothing", 
     }
 }
 
+TEST_CASE("copies: what is said of a story by few look-ups is so by all", "[copies]") {
+    StoryMaker maker(77);
+    int said = 0;
+    for (int i = 0; i < 2000; ++i) {
+        std::string text = maker.text(maker.pick(20, 400));
+        if (maker.pick(0, 3) == 0) text += text;
+        const Story story = read_story(text);
+        // One sample in so many is not common.
+        const std::uint64_t rate = maker.pick(1, 12);
+        const auto is_common = [&](std::uint64_t shingle) { return shingle % 97 % rate != 0; };
+        const std::size_t own = own_shingles(story, is_common).size();
+        const std::size_t number = maker.pick(12, 200);
+        if (!has_more_own_shingles(story, static_cast<double>(number), is_common)) continue;
+        ++said;
+        CHECK(own > number);
+    }
+    CHECK(said > 200);
+}
+
 }  // namespace figbook
