@@ -1,6 +1,7 @@
 #include "store/story.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "text/shingles.hpp"
 
@@ -13,10 +14,25 @@ constexpr std::size_t opening_shingles = 72;
 // What boilerplate leaves of a text must have so many shingles to be compared.
 constexpr std::size_t least_own = 12;
 
-ShingleSet sorted_set(std::vector<std::uint64_t> shingles) {
-    std::sort(shingles.begin(), shingles.end());
-    shingles.erase(std::unique(shingles.begin(), shingles.end()), shingles.end());
-    return shingles;
+// Shingles are spread evenly: by their upper bits as many parts as there are shingles in an article are made in one step,
+// and few have more than two to sort.
+ShingleSet sorted_set(const std::vector<std::uint64_t>& shingles) {
+    constexpr std::size_t parts = 1024;
+    const auto part_of = [](std::uint64_t shingle) {
+        return static_cast<std::size_t>(shingle / (shingle_range / parts));
+    };
+    std::array<std::ptrdiff_t, parts + 1> ends{};
+    for (const std::uint64_t shingle : shingles) ++ends[part_of(shingle) + 1];
+    for (std::size_t part = 0; part < parts; ++part) ends[part + 1] += ends[part];
+    ShingleSet sorted(shingles.size());
+    for (const std::uint64_t shingle : shingles)
+        sorted[static_cast<std::size_t>(ends[part_of(shingle)]++)] = shingle;
+    for (std::size_t part = 0; part < parts; ++part) {
+        const std::ptrdiff_t start = part == 0 ? 0 : ends[part - 1];
+        if (ends[part] - start > 1) std::sort(sorted.begin() + start, sorted.begin() + ends[part]);
+    }
+    sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
+    return sorted;
 }
 
 // Those below it are in the sample: the usual limit, or a higher one where it would leave too few.
@@ -77,7 +93,7 @@ ShingleSet own_shingles(const Story& story, const IsCommon& is_common) {
     for (std::size_t place = 0; place < story.shingles.size(); ++place)
         if (!left_out[place]) own.push_back(story.shingles[place]);
     const bool too_little = own.size() < least_own && own.size() < story.shingles.size();
-    return too_little ? ShingleSet() : sorted_set(std::move(own));
+    return too_little ? ShingleSet() : sorted_set(own);
 }
 
 // Around a sampled shingle that is not common, nothing is left out as far as the samples next to it. Of every other one,
