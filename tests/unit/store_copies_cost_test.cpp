@@ -1,8 +1,11 @@
 // What it costs to look for the copies of an article, among few and among many.
 #include <SQLiteCpp/Database.h>
+#include <algorithm>
+#include <cmath>
 #include <ctime>
 #include <fmt/format.h>
 #include <functional>
+#include <random>
 #include <sqlite3.h>
 #include <sys/resource.h>
 
@@ -221,4 +224,50 @@ TEST_CASE("copies: what an article costs at 1,000, 10,000 and 100,000, of the be
 TEST_CASE("copies: what an article costs up to 1,000,000, of prose", "[.cost]") {
     show_cost(Prose(), {1000, 10'000, 100'000, 300'000, 1'000'000}, true);
     show_cost(Prose(), {1000, 10'000, 100'000, 300'000}, false);
+}
+
+// The index alone: 50 shingles an article, of which ten are turns of phrase, the more of the same the more common.
+TEST_CASE("copies: what the index costs up to 1,000,000 articles", "[.cost]") {
+    const TemporaryFolder folder;
+    const std::filesystem::path path = folder.path() / "figbook.db";
+    upgrade_database(path);
+    SQLite::Database connection = open_connection(path, OpenMode::read_write);
+    Statements statements(connection);
+    ShingleIndex index(statements, Copies::index_settings);
+    std::mt19937_64 engine(4);
+    const auto turn_of_phrase = [&] {
+        const double even = static_cast<double>(engine() >> 11U) * 0x1p-53;
+        return static_cast<std::uint64_t>(std::pow(1e7, even)) * 0x9e3779b97f4a7c15U >> 16U;
+    };
+    double start = now();
+    ShingleIndex::Effort before{};
+    connection.exec("BEGIN IMMEDIATE");
+    for (std::size_t articles = 1; articles <= 1'000'000; ++articles) {
+        Story story;
+        for (int i = 0; i < 50; ++i) story.sampled.push_back(i < 10 ? turn_of_phrase() : engine() >> 16U);
+        std::sort(story.sampled.begin(), story.sampled.end());
+        story.sampled.erase(std::unique(story.sampled.begin(), story.sampled.end()), story.sampled.end());
+        for (const std::uint64_t shingle : story.sampled) index.find(shingle);
+        index.add(static_cast<std::int64_t>(engine() >> 1U), story);
+        if (articles % 256 == 0) {
+            index.finish();
+            statements.reset();
+            connection.exec("COMMIT");
+            connection.exec("BEGIN IMMEDIATE");
+        }
+        constexpr std::size_t step = 50'000;
+        if (articles % step != 0) continue;
+        rusage usage{};
+        getrusage(RUSAGE_SELF, &usage);
+        const ShingleIndex::Effort effort = index.effort();
+        fmt::print(
+            "{:>9} {:5.1f} blocks read, {:4.1f} written, {:.0f} microseconds with the commit; {} MB of "
+            "memory\n",
+            articles, static_cast<double>(effort.blocks_read - before.blocks_read) / step,
+            static_cast<double>(effort.blocks_written - before.blocks_written) / step, (now() - start) / step,
+            usage.ru_maxrss / 1024);
+        std::fflush(stdout);
+        before = effort;
+        start = now();
+    }
 }
