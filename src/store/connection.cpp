@@ -18,6 +18,13 @@ namespace fs = std::filesystem;
 
 constexpr int application_id = 0x46494742;  // "FIGB", set by schema.sql
 
+// Articles have hashes for numbers, so that rows go to places all over the tables: the more of them stay in memory, the
+// fewer pages are read again. Peak memory is to stay under 200 MB.
+constexpr int cache_kib = 64 << 10;
+// So many pages of 4 KiB are gathered in the write-ahead log before they go into the file; those that many articles have
+// changed go there once.
+constexpr int log_pages = 16 << 10;
+
 EnvironmentError refused(const fs::path& path, std::string message, std::string advice) {
     return EnvironmentError(Problem{std::move(message), std::move(advice), path.string(), 0, std::nullopt});
 }
@@ -70,10 +77,10 @@ void configure(SQLite::Database& connection, OpenMode mode) {
     connection.exec("PRAGMA synchronous = NORMAL");
     // Debian's SQLite overwrites what is deleted with zeros: a page written for each one that becomes free.
     connection.exec("PRAGMA secure_delete = OFF");
-    // Of pages, instead of 2 MB: the upper levels of the indexes of a million articles have room in it.
-    connection.exec("PRAGMA cache_size = -16000");
-    // Instead of 1000, which one transaction of 256 articles writes: pages that are written often go into the file once.
-    connection.exec("PRAGMA wal_autocheckpoint = 4000");
+    connection.exec(fmt::format("PRAGMA cache_size = -{}", cache_kib));
+    connection.exec(fmt::format("PRAGMA wal_autocheckpoint = {}", log_pages));
+    // Among what is kept there is how pages were before a savepoint, and each article has one.
+    connection.exec("PRAGMA temp_store = MEMORY");
     if (mode == OpenMode::read_only) connection.exec("PRAGMA query_only = ON");
 }
 
@@ -113,7 +120,11 @@ std::string uri_of(const fs::path& path) {
 
 SQLite::Database open_checked(const std::string& name, int flags, const fs::path& path, OpenMode mode,
                               int patience_ms) {
-    SQLite::Database connection(name, flags, patience_ms);
+    // Its count of memory, which nobody reads, takes a lock for each allocation. Refused where SQLite runs already.
+    static const int uncounted = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    static_cast<void>(uncounted);
+    // No lock of SQLite's own: a connection is used by one thread at a time.
+    SQLite::Database connection(name, flags | SQLite::OPEN_NOMUTEX, patience_ms);
     configure(connection, mode);
     check_identity(connection, path, mode);
     return connection;

@@ -109,10 +109,11 @@ class Table {
             check(sqlite3_step(insert_.get()), into_);
             sqlite3_reset(insert_.get());
         }
-        const std::size_t count = rows_.size();
-        rows_.clear();
-        return count;
+        return rows_.size();
     }
+
+    const std::vector<Row>& rows() const { return rows_; }
+    void forget() { rows_.clear(); }
 
  private:
     sqlite3* into_;
@@ -186,18 +187,21 @@ class Floor {
     }
 
     void add_index_of_words(const std::string& name) {
+        const std::vector<Row> of_article = rows_of(into_, "SELECT name FROM pragma_table_info('article')");
+        Words words;
         std::string columns = "rowid";
-        std::string values = "document_id";
+        std::string marks = "?";
         for (const Row& row : rows_of(into_, fmt::format("SELECT name FROM pragma_table_info('{}')", name))) {
             columns += ", " + text_of(row[0]);
-            values += ", " + text_of(row[0]);
+            marks += ", ?";
+            const auto at = std::find(of_article.begin(), of_article.end(), row);
+            words.columns.push_back(static_cast<std::size_t>(at - of_article.begin()));
         }
-        words_.push_back(
-            prepare(into_, fmt::format("INSERT INTO {} ({}) SELECT {} FROM article WHERE document_id = ?",
-                                       name, columns, values)));
+        words.insert = prepare(into_, fmt::format("INSERT INTO {} ({}) VALUES ({})", name, columns, marks));
+        words_.push_back(std::move(words));
     }
 
-    void insert_batch(std::vector<Cell> batch, Watch& watch) {
+    void insert_batch(const std::vector<Cell>& batch, Watch& watch) {
         for (const Cell& id : batch) {
             for (Table& table : articles_) table.read(id);
             for (Table& table : others_) table.read(id);
@@ -206,16 +210,33 @@ class Floor {
         execute(into_, "BEGIN IMMEDIATE");
         for (auto* tables : {&before_, &articles_, &others_})
             for (Table& table : *tables) watch.cost.rows += table.insert();
-        std::sort(batch.begin(), batch.end());
-        for (const Statement& words : words_)
-            for (const Cell& id : batch) {
-                bind(words.get(), 1, id);
-                check(sqlite3_step(words.get()), into_);
-                sqlite3_reset(words.get());
-            }
+        insert_words();
         execute(into_, "COMMIT");
         watch.stop();
+        for (auto* tables : {&before_, &articles_, &others_})
+            for (Table& table : *tables) table.forget();
     }
+
+    // In the order of the articles' numbers, as a load does.
+    void insert_words() {
+        std::vector<const Row*> rows;
+        for (const Row& row : articles_.front().rows()) rows.push_back(&row);
+        std::sort(rows.begin(), rows.end(), [](const Row* a, const Row* b) { return (*a)[0] < (*b)[0]; });
+        for (const Words& words : words_)
+            for (const Row* row : rows) {
+                bind(words.insert.get(), 1, (*row)[0]);
+                for (std::size_t i = 0; i < words.columns.size(); ++i)
+                    bind(words.insert.get(), static_cast<int>(i) + 2, (*row)[words.columns[i]]);
+                check(sqlite3_step(words.insert.get()), into_);
+                sqlite3_reset(words.insert.get());
+            }
+    }
+
+    // An index of words, and which columns of the article go into it.
+    struct Words {
+        Statement insert;
+        std::vector<std::size_t> columns;
+    };
 
     sqlite3* from_;
     sqlite3* into_;
@@ -223,7 +244,7 @@ class Floor {
     std::vector<Table> articles_;  // the one table of articles
     std::vector<Table> others_;    // what belongs to an article
     std::vector<Table> after_;
-    std::vector<Statement> words_;
+    std::vector<Words> words_;
 };
 
 }  // namespace

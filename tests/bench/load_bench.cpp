@@ -96,10 +96,12 @@ std::vector<std::string> load_command(const Options& options, const std::string&
     return {options.figbook.string(),
             "load",
             input,
-            "--db",
-            database.string(),
             "--input",
             "jsonl",
+            "--db",
+            database.string(),
+            "--progress",
+            "0",
             "--threads",
             std::to_string(options.threads)};
 }
