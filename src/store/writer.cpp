@@ -93,7 +93,7 @@ PutResult Writer::add(std::int64_t id, const Article& article, const std::vector
         if (is_current) retire(url);
     }
     insert_article(id, article, url, version, is_current, extracted_by);
-    replace_claims(id, claims);
+    insert_claims(id, claims);
     if (is_current) copies_.add(id, story ? std::move(*story) : read_story(article.text));
     search_.add(id);
     return version == 1 ? PutResult::added : PutResult::new_version;
@@ -235,6 +235,10 @@ void Writer::replace_claims(std::int64_t id, const std::vector<Claim>& claims) {
     auto& remove = statements_.ready("DELETE FROM claim WHERE document_id = ?");
     Binder(remove).integer(id);
     remove.exec();
+    insert_claims(id, claims);
+}
+
+void Writer::insert_claims(std::int64_t id, const std::vector<Claim>& claims) {
     for (std::size_t ordinal = 0; ordinal < claims.size(); ++ordinal)
         insert_claim(id, ordinal, claims[ordinal]);
 }

@@ -67,6 +67,7 @@ class Writer {
     void set_current(std::int64_t id, bool current);
     void retire(std::string_view url);
     void replace_claims(std::int64_t id, const std::vector<Claim>& claims);
+    void insert_claims(std::int64_t id, const std::vector<Claim>& claims);
     void insert_claim(std::int64_t id, std::size_t ordinal, const Claim& claim);
     std::optional<std::int64_t> publication_id(std::string_view name);
     std::int64_t source_id(const Source& source);
