@@ -75,8 +75,8 @@ int tell_missing(const std::vector<std::string>& inputs) {
 // As shells have it: 130 behind Ctrl-C, 143 behind SIGTERM.
 int tell_stopped(const Interruption& interruption) {
     const int signal = interruption.signal().value_or(SIGTERM);
-    fmt::print(stderr, "figbook: stopped{}; the same command goes on where it stopped\n",
-               signal == SIGINT ? " by Ctrl-C" : "");
+    write_error(fmt::format("figbook: stopped{}; the same command goes on where it stopped\n",
+                            signal == SIGINT ? " by Ctrl-C" : ""));
     return 128 + signal;
 }
 

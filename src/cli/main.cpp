@@ -75,7 +75,7 @@ void refuse_unknown_command(const CLI::App& program, int count, char** words) {
 }
 
 int complain(std::string_view command, std::string_view message) {
-    fmt::print(stderr, "figbook{}{}: {}\n", command.empty() ? "" : " ", command, printable(message));
+    write_error(fmt::format("figbook{}{}: {}\n", command.empty() ? "" : " ", command, printable(message)));
     return not_done;
 }
 

@@ -66,10 +66,12 @@ void flush_out() {
     if (std::fflush(stdout) != 0) throw_write_error(errno);
 }
 
+void write_error(std::string_view text) {
+    std::fwrite(text.data(), 1, text.size(), stderr);
+}
+
 void write_problem(const Problem& problem) {
-    // Standard error that was closed keeps no one from going on.
-    const std::string line = "figbook: " + printable(to_string(problem)) + "\n";
-    std::fputs(line.c_str(), stderr);
+    write_error("figbook: " + printable(to_string(problem)) + "\n");
 }
 
 }  // namespace figbook

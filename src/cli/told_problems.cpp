@@ -1,7 +1,6 @@
 #include "cli/told_problems.hpp"
 
 #include <algorithm>
-#include <cstdio>
 #include <fmt/format.h>
 
 #include "base/utf8.hpp"
@@ -68,11 +67,9 @@ ToldProblems::~ToldProblems() {
     for (const Kind& kind : kinds_) {
         if (kind.count <= told_of_a_kind) continue;
         any = true;
-        const std::string line =
-            fmt::format("figbook: {} more: {}\n", kind.count - told_of_a_kind, printable(kind.name));
-        std::fputs(line.c_str(), stderr);
+        write_error(fmt::format("figbook: {} more: {}\n", kind.count - told_of_a_kind, printable(kind.name)));
     }
-    if (any) std::fputs("figbook: for all of them run it again with `2> problems.txt` behind it\n", stderr);
+    if (any) write_error("figbook: for all of them run it again with `2> problems.txt` behind it\n");
 }
 
 }  // namespace figbook
