@@ -35,17 +35,20 @@ class NoRoom(program.Test):
         self.assertEqual(ended.status, 0, ended.err)
         whole = program.tables(self.path("whole.db"))
         full_kib = os.path.getsize(self.path("whole.db")) // 1024
-        seen = set()
+        seen, refused = set(), 0
         # From no room for an empty database to little less than is needed; the same database goes on.
         for kib in [1, 4, 33, 300] + [full_kib * tenth // 10 for tenth in (4, 6, 8, 9)]:
             ended = self.figbook("load", "many.jsonl", before=limited(kib, ignored=kib % 2 == 0))
-            self.assertEqual(ended.status, 2, (kib, ended.err))
-            self.assertRegex(ended.lines()[0], MESSAGE.format(kib))
-            self.assertEqual(len(ended.lines()), 1)
+            if ended.status != 0:  # near the end what is left may fit
+                self.assertEqual(ended.status, 2, (kib, ended.err))
+                self.assertEqual(len(ended.lines()), 1)
+                self.assertRegex(ended.lines()[0], MESSAGE.format(kib))
+                refused += 1
             if self.rows("SELECT * FROM sqlite_schema"):  # else there was not even room for the tables
                 self.assert_sound()
                 seen.add(self.rows("SELECT count(*) FROM article")[0][0])
         self.assertGreater(len(seen), 1)
+        self.assertGreater(refused, 4)
         ended = self.figbook("load", "many.jsonl")
         self.assertEqual((ended.status, ended.err), (0, ""))
         self.assertEqual(program.tables(self.path("figbook.db")), whole)
