@@ -38,26 +38,24 @@ class Grouping {
     Grouping(std::string_view text, const std::vector<Claim>& claims) : text_(text), claims_(claims) {}
 
  protected:
+    const Claim& claim(std::size_t i) const { return claims_[i]; }
+    std::size_t count() const { return claims_.size(); }
+
     std::string_view words(std::size_t start, std::size_t end) const {
         if (start >= end || end > text_.size()) return {};
         return text_.substr(start, end - start);
     }
     std::string_view joint(std::size_t first, std::size_t second) const {
-        return words(claims_[first].span.end, claims_[second].span.start);
+        return words(claim(first).span.end, claim(second).span.start);
     }
     std::string_view before(std::size_t i) const {
-        const std::size_t start = claims_[i].span.start;
-        return words(std::max<std::size_t>(claims_[i].sentence.start, start - std::min(start, around)),
-                     start);
+        const std::size_t start = claim(i).span.start;
+        return words(std::max<std::size_t>(claim(i).sentence.start, start - std::min(start, around)), start);
     }
-    std::string_view behind(std::size_t i) const {
-        return words(claims_[i].span.end, claims_[i].sentence.end);
-    }
-    bool same_sentence(std::size_t a, std::size_t b) const {
-        return claims_[a].sentence == claims_[b].sentence;
-    }
+    std::string_view behind(std::size_t i) const { return words(claim(i).span.end, claim(i).sentence.end); }
+    bool same_sentence(std::size_t a, std::size_t b) const { return claim(a).sentence == claim(b).sentence; }
     bool is_related(std::size_t i, RelationKind kind) const {
-        return claims_[i].relation && claims_[i].relation->kind == kind;
+        return claim(i).relation && claim(i).relation->kind == kind;
     }
     bool restates(std::size_t i) const { return is_related(i, RelationKind::restates); }
 
@@ -65,13 +63,14 @@ class Grouping {
     std::optional<std::size_t> whole_of(std::size_t part) const {
         constexpr std::size_t longest = 16;
         if (!is_related(part, RelationKind::share_of)) return std::nullopt;
-        const std::size_t whole = claims_[part].relation->claim;
-        if (whole >= claims_.size() || !is_amount(claims_[whole])) return std::nullopt;
+        const std::size_t whole = claim(part).relation->claim;
+        if (whole >= count() || !is_amount(claim(whole))) return std::nullopt;
         const std::string_view between = part < whole ? joint(part, whole) : joint(whole, part);
         if (part < whole && between.size() > longest) return std::nullopt;
         return whole;
     }
 
+ private:
     std::string_view text_;
     const std::vector<Claim>& claims_;
 };
@@ -82,8 +81,8 @@ class PartFinder : Grouping {
 
     std::vector<Parts> operator()() const {
         std::vector<Parts> found;
-        for (std::size_t i = 0; i < claims_.size(); ++i) {
-            if (restates(i) || claims_[i].high) continue;
+        for (std::size_t i = 0; i < count(); ++i) {
+            if (restates(i) || claim(i).high) continue;
             for (const auto& parts : {part_of(i), included(i), last_part(i), undecided(i), made_of(i)})
                 if (parts) found.push_back(*parts);
         }
@@ -95,16 +94,16 @@ class PartFinder : Grouping {
         // "35,000 of the two models": of each there are many.
         const Decimal fewest(4);
         const auto whole = whole_of(i);
-        if (!whole || !is_amount(claims_[i]) || !can_hold(claims_[*whole], claims_[i])) return std::nullopt;
-        if (claims_[*whole].kind == Kind::count && claims_[*whole].value < fewest) return std::nullopt;
+        if (!whole || !is_amount(claim(i)) || !can_hold(claim(*whole), claim(i))) return std::nullopt;
+        if (claim(*whole).kind == Kind::count && claim(*whole).value < fewest) return std::nullopt;
         return Parts{whole, {i}, false};
     }
 
     // "12 people, including 14 children", "a $2bn plan, including $3bn for roads".
     std::optional<Parts> included(std::size_t i) const {
         if (i == 0 || !same_sentence(i - 1, i) || is_related(i, RelationKind::share_of)) return std::nullopt;
-        const Claim& whole = claims_[i - 1];
-        const Claim& part = claims_[i];
+        const Claim& whole = claim(i - 1);
+        const Claim& part = claim(i);
         const std::string_view between = joint(i - 1, i);
         if (between.size() > longest_joint || between.find(';') != std::string_view::npos ||
             !ends_with_word(between, CheckWord::part_cue))
@@ -124,13 +123,13 @@ class PartFinder : Grouping {
     std::optional<Parts> last_part(std::size_t i) const {
         if (!ends_with_word(before(i), CheckWord::last_part)) return std::nullopt;
         Parts parts;
-        if (is_share(claims_[i])) {
+        if (is_share(claim(i))) {
             parts.parts = shares_before(i);
         } else {
             parts.whole = whole_before(i);
             if (!parts.whole) return std::nullopt;
             for (std::size_t k = *parts.whole + 1; k < i; ++k)
-                if (can_hold(claims_[*parts.whole], claims_[k]) && !restates(k)) parts.parts.push_back(k);
+                if (can_hold(claim(*parts.whole), claim(k)) && !restates(k)) parts.parts.push_back(k);
         }
         if (parts.parts.empty()) return std::nullopt;
         parts.parts.push_back(i);
@@ -140,7 +139,7 @@ class PartFinder : Grouping {
     std::vector<std::size_t> shares_before(std::size_t i) const {
         std::vector<std::size_t> shares;
         for (std::size_t k = i; k-- > 0 && same_sentence(k, i) && k + most_parts > i;)
-            if (is_share(claims_[k]) && !restates(k)) shares.insert(shares.begin(), k);
+            if (is_share(claim(k)) && !restates(k)) shares.insert(shares.begin(), k);
         return shares;
     }
 
@@ -149,7 +148,7 @@ class PartFinder : Grouping {
         for (std::size_t k = i; k-- > 0 && same_sentence(k, i) && k + most_parts > i;) {
             const auto whole = whole_of(k);
             if (whole && *whole<k&& * whole + most_parts> i && same_sentence(*whole, i) &&
-                can_hold(claims_[*whole], claims_[i]))
+                can_hold(claim(*whole), claim(i)))
                 return whole;
         }
         return std::nullopt;
@@ -159,7 +158,7 @@ class PartFinder : Grouping {
     std::optional<Parts> undecided(std::size_t i) const {
         constexpr std::size_t near = 24;
         constexpr std::size_t fewest = 2;
-        if (!is_share(claims_[i]) || !has_word(behind(i).substr(0, near), CheckWord::undecided))
+        if (!is_share(claim(i)) || !has_word(behind(i).substr(0, near), CheckWord::undecided))
             return std::nullopt;
         if (has_word(before(i), CheckWord::groups) ||
             has_word(behind(i).substr(0, around), CheckWord::groups))
@@ -174,16 +173,16 @@ class PartFinder : Grouping {
     // "the 120 comprise 80 Poles and 40 Danes": all figures behind it, and none that is no claim.
     std::optional<Parts> made_of(std::size_t i) const {
         constexpr std::size_t fewest = 2;
-        if (!is_amount(claims_[i]) || i + fewest >= claims_.size()) return std::nullopt;
+        if (!is_amount(claim(i)) || i + fewest >= count()) return std::nullopt;
         if (!same_sentence(i, i + 1) || !ends_with_word(joint(i, i + 1), CheckWord::made_of))
             return std::nullopt;
         Parts parts{i, {}, true};
-        for (std::size_t k = i + 1; k < claims_.size() && same_sentence(k, i); ++k) {
+        for (std::size_t k = i + 1; k < count() && same_sentence(k, i); ++k) {
             if (restates(k)) continue;
             if (parts.parts.size() == most_parts) return std::nullopt;
-            if (!can_hold(claims_[i], claims_[k]) || has_number(joint(k - 1, k))) return std::nullopt;
+            if (!can_hold(claim(i), claim(k)) || has_number(joint(k - 1, k))) return std::nullopt;
             if (has_word(joint(k - 1, k), CheckWord::part_cue)) return std::nullopt;
-            if (claims_[k].value >= claims_[i].value) return std::nullopt;
+            if (claim(k).value >= claim(i).value) return std::nullopt;
             parts.parts.push_back(k);
         }
         if (!is_half_of(parts)) return std::nullopt;
@@ -196,8 +195,8 @@ class PartFinder : Grouping {
     // "a million units consisting of four shares and two warrants": of each there are so many.
     bool is_half_of(const Parts& parts) const {
         double sum = 0;
-        for (const std::size_t i : parts.parts) sum += claims_[i].value.to_double();
-        const double whole = claims_[*parts.whole].value.to_double();
+        for (const std::size_t i : parts.parts) sum += claim(i).value.to_double();
+        const double whole = claim(*parts.whole).value.to_double();
         return sum > whole / 2 && sum < whole * 2;
     }
 
@@ -214,7 +213,7 @@ class ShareFinder : Grouping {
 
     std::vector<StatedShare> operator()() const {
         std::vector<StatedShare> found;
-        for (std::size_t i = 0; i + 2 < claims_.size(); ++i) {
+        for (std::size_t i = 0; i + 2 < count(); ++i) {
             if (!same_sentence(i, i + 2)) continue;
             if (const auto share = in_order(i)) found.push_back(*share);
         }
@@ -230,14 +229,14 @@ class ShareFinder : Grouping {
                    (ends_with_word(between, CheckWord::same) || between.ends_with("("));
         };
         // "14 of the 120 members, or 12%"
-        if (whole_of(i) == i + 1 && is_amount(claims_[i]) && is_share(claims_[i + 2]) && follows(i + 2))
+        if (whole_of(i) == i + 1 && is_amount(claim(i)) && is_share(claim(i + 2)) && follows(i + 2))
             return StatedShare{i, i + 1, i + 2};
         // "12%, or 14 of the 120 members"
-        if (is_share(claims_[i]) && whole_of(i + 1) == i + 2 && is_amount(claims_[i + 1]) && follows(i + 1))
+        if (is_share(claim(i)) && whole_of(i + 1) == i + 2 && is_amount(claim(i + 1)) && follows(i + 1))
             return StatedShare{i + 1, i + 2, i};
         // "12% of the 120 members, or 14"
-        if (is_share(claims_[i]) && whole_of(i) == i + 1 && is_amount(claims_[i + 2]) && follows(i + 2) &&
-            can_hold(claims_[i + 1], claims_[i + 2]))
+        if (is_share(claim(i)) && whole_of(i) == i + 1 && is_amount(claim(i + 2)) && follows(i + 2) &&
+            can_hold(claim(i + 1), claim(i + 2)))
             return StatedShare{i + 2, i + 1, i};
         return std::nullopt;
     }
