@@ -69,7 +69,7 @@ ShareCheck one_part(const Claim& part, const Claim& whole) {
 
 }  // namespace
 
-ShareCheck check_parts(const Parts& parts, const std::vector<Claim>& claims) {
+std::optional<ShareCheck> check_parts(const Parts& parts, const std::vector<Claim>& claims) {
     if (parts.whole && parts.parts.size() == 1)
         return one_part(claims[parts.parts.front()], claims[*parts.whole]);
     RealInterval sum;
@@ -85,10 +85,11 @@ ShareCheck check_parts(const Parts& parts, const std::vector<Claim>& claims) {
         parts.whole ? figure_words(value, claims[*parts.whole]) : number_words(value) + " %";
     const std::string all = parts.whole ? claims[*parts.whole].text : "100 %";
     std::string words = fmt::format("{} are {}", list_words(parts.parts, claims), total);
-    if (fits || others) return {Verdict::consistent, words + " of " + all};
+    if (fits && !parts.whole && !meet(sum, whole)) return std::nullopt;
+    if (fits || others) return ShareCheck{Verdict::consistent, words + " of " + all};
     words += parts.are_all ? fmt::format(", not the {} that they are said to make up", all)
                            : fmt::format(", more than the whole of {}", all);
-    return {Verdict::off, words};
+    return ShareCheck{Verdict::off, words};
 }
 
 ShareCheck check_share(const StatedShare& share, const std::vector<Claim>& claims) {

@@ -16,7 +16,7 @@ std::vector<Finding> check_shares(const Database& database, const PublishedBetwe
     };
     for_each_article(database, when, [&](const StoredArticle& article) {
         for (const Parts& parts : find_parts(article.text, article.claims))
-            add(article, parts.claims(), check_parts(parts, article.claims));
+            if (const auto check = check_parts(parts, article.claims)) add(article, parts.claims(), *check);
         for (const StatedShare& share : find_shares(article.text, article.claims))
             add(article, {share.part, share.whole, share.share}, check_share(share, article.claims));
     });
