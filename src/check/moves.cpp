@@ -9,6 +9,10 @@ namespace {
 
 using Place = std::optional<std::size_t> Move::*;
 
+// Bytes from the last end of a move to the change that it is said to be: ", an increase of". Further on, the change is of
+// something else: "the fall to $16 from $27 forced the company to reduce its estimate by 4%".
+constexpr std::size_t longest_aside = 40;
+
 bool is_change(const Claim& claim) {
     return claim.role == Role::change || claim.kind == Kind::multiple;
 }
@@ -69,6 +73,7 @@ class MoveBuilder {
 
     void add(std::size_t index, Place place) {
         if (place == &Move::from && last_ && is_compared(index) && !is_of_year_before(claims_[index])) return;
+        if (place == &Move::from && is_extreme(claims_[index])) return;
         if (!carries_on(claims_[index])) begin(claims_[index]);
         if ((move_.*place).has_value()) {
             if (place == &Move::from || place == &Move::to)
@@ -93,7 +98,15 @@ class MoveBuilder {
             !belongs(claim))
             return false;
         const std::string_view between = joint(*last_, place_in_claims(claim));
+        if (is_change(claim) && !is_change(before) && between.size() > longest_aside) return false;
         return between.find(';') == std::string_view::npos && !has_word(between, CheckWord::divides);
+    }
+
+    // "from a low of $5": no figure of the time before.
+    bool is_extreme(const Claim& claim) const {
+        constexpr std::size_t near = 32;
+        const std::size_t start = claim.span.start - std::min<std::size_t>(claim.span.start, near);
+        return ends_with_word(words(start, claim.span.start), CheckWord::extreme);
     }
 
     std::size_t place_in_claims(const Claim& claim) const {
@@ -174,7 +187,13 @@ class MoveBuilder {
 
 bool same_measure(const Claim& a, const Claim& b) {
     if (is_index(a) && is_index(b)) return true;
-    return a.kind == b.kind && a.unit == b.unit && a.per == b.per;
+    if (a.kind != b.kind || a.unit != b.unit) return false;
+    if (a.per == b.per) return true;
+    // Only one of them says it. They are near each other then: "to $1.2bn, or $2.10 a share, from $590m" are not.
+    const Decimal furthest(20);
+    const auto& [small, large] = std::minmax(a.value.absolute(), b.value.absolute());
+    const auto limit = Decimal::multiply(small, furthest);
+    return (a.per.empty() || b.per.empty()) && limit && large <= *limit;
 }
 
 std::vector<std::size_t> Move::claims() const {

@@ -33,7 +33,8 @@ struct Move {
     std::vector<std::size_t> claims() const;
 };
 
-// True for two figures of one unit and denominator, one of which may have become the other.
+// True for two figures of one unit and denominator, one of which may have become the other. The denominator may be said
+// once: "to £11.44 an hour from £10.42".
 bool same_measure(const Claim& a, const Claim& b);
 
 // `text` is the article's. In the order of the text; those of one claim too.
