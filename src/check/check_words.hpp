@@ -32,7 +32,9 @@ enum class CheckWord {
     shop_price,
     against,
     year_before,
-    leads_on
+    leads_on,
+    moved_again,
+    by_how_much
 };
 
 // The first of the class that is anywhere in the text, as whole words in whatever case; "" where none is.

@@ -56,8 +56,9 @@ std::pair<Claim, Claim> ends_of(const Claim& claim) {
 
 class UnitChecker {
  public:
-    UnitChecker(const Claim& original, const Claim& converted, const UnitFactor& from, const UnitFactor& to)
-        : original_(original), converted_(converted), from_(from), to_(to) {}
+    UnitChecker(const Claim& original, const Claim& converted, const UnitFactor& from, const UnitFactor& to,
+                bool is_difference)
+        : original_(original), converted_(converted), from_(from), to_(to), is_difference_(is_difference) {}
 
     UnitCheck operator()() const {
         UnitCheck check;
@@ -81,9 +82,8 @@ class UnitChecker {
 
  private:
     static double value_of(const Claim& claim) { return claim.value.to_double(); }
-    bool moves() const { return original_.role == Role::change; }
     Reading likely_reading() const {
-        return is_temperature(from_) && !moves() ? Reading::scale : Reading::amount;
+        return is_temperature(from_) && !is_difference_ ? Reading::scale : Reading::amount;
     }
 
     std::string words_of(double value) const {
@@ -108,7 +108,7 @@ class UnitChecker {
 
     bool fits(const UnitFactor& from, const UnitFactor& to) const {
         if (fits_as(from, to, Reading::amount)) return true;
-        return is_temperature(from) && !moves() && fits_as(from, to, Reading::scale);
+        return is_temperature(from) && !is_difference_ && fits_as(from, to, Reading::scale);
     }
 
     // What another unit of the same name is called that would make it right; "" where none does.
@@ -131,7 +131,7 @@ class UnitChecker {
 
     std::string fault_words() const {
         if (is_temperature(from_)) {
-            const bool scale = moves() && fits_as(from_, to_, Reading::scale);
+            const bool scale = is_difference_ && fits_as(from_, to_, Reading::scale);
             return scale ? ": that is the temperature, not the difference" : "";
         }
         const double factor = from_.worth() / to_.worth();
@@ -154,18 +154,20 @@ class UnitChecker {
     const Claim& converted_;
     const UnitFactor& from_;
     const UnitFactor& to_;
+    bool is_difference_;
 };
 
 }  // namespace
 
-std::optional<UnitCheck> check_unit_conversion(const Claim& original, const Claim& converted) {
+std::optional<UnitCheck> check_unit_conversion(const Claim& original, const Claim& converted,
+                                               bool is_difference) {
     const UnitFactor* from = unit_factor(original.unit);
     const UnitFactor* to = unit_factor(converted.unit);
     if (from == nullptr || to == nullptr || from->dimension != to->dimension || from == to)
         return std::nullopt;
     if (original.value.is_zero() || converted.value.is_zero())
         if (!is_temperature(*from)) return std::nullopt;
-    return UnitChecker(original, converted, *from, *to)();
+    return UnitChecker(original, converted, *from, *to, is_difference)();
 }
 
 }  // namespace figbook

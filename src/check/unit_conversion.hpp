@@ -7,8 +7,8 @@
 // each other: papers round to fives ("60 mph (95 km/h)") and calculate with 1.6 and 2.2. Temperatures must come within
 // six tenths of a degree Celsius. What is compared is the printed figures: of the bounds only "about" widens them.
 // - A range has its ends converted one by one; a range against one figure is taken as a whole.
-// - A temperature may be one of a scale (2 °C is 35.6 °F) or a difference (3.6 °F): either is right, and of what moves
-//   the difference alone.
+// - A temperature may be one of a scale (2 °C is 35.6 °F) or a difference (3.6 °F): either is right, but where the text
+//   says that it is a difference ("rose by 2C").
 // - Where a word has two units (tons, gallons, pints, sailors' miles) and the other would fit, it cannot be checked.
 #pragma once
 #include <optional>
@@ -27,8 +27,9 @@ struct UnitCheck {
     std::string factor;              // "1 mile = 1.609344 km", with its source; "" for temperatures
 };
 
-// `converted` restates `original` in another unit. None where one of the units is not known, or they measure different
+// `converted` restates `original` in another unit; `is_difference`: the text says by how much something moved. None where one of the units is not known, or they measure different
 // things.
-std::optional<UnitCheck> check_unit_conversion(const Claim& original, const Claim& converted);
+std::optional<UnitCheck> check_unit_conversion(const Claim& original, const Claim& converted,
+                                               bool is_difference = false);
 
 }  // namespace figbook

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "check/amount_words.hpp"
+#include "check/check_words.hpp"
 #include "check/checks.hpp"
 #include "check/stored_article.hpp"
 #include "check/unit_conversion.hpp"
@@ -44,6 +45,26 @@ bool is_same_thing(const Claim& original, const Claim& converted) {
            original.unit != converted.unit && (original.per == converted.per || converted.per.empty());
 }
 
+std::string_view words_before(const StoredArticle& article, const Claim& claim) {
+    constexpr std::uint32_t near = 32;
+    const std::uint32_t start = claim.span.start - std::min(claim.span.start, near);
+    return without_blanks(article.words({std::max(start, claim.sentence.start), claim.span.start}));
+}
+
+// "rose by 2C", "a rise of 2C".
+bool is_difference(const StoredArticle& article, const Claim& claim) {
+    return claim.role == Role::change && ends_with_word(words_before(article, claim), CheckWord::by_how_much);
+}
+
+// "16st 7lb (105kg)": what is converted is both.
+bool is_rest_of_another(const StoredArticle& article, const Claim& claim) {
+    const std::string_view before = words_before(article, claim);
+    const std::size_t blank = before.find_last_of(" \t\n");
+    const std::string_view word = blank == std::string_view::npos ? before : before.substr(blank + 1);
+    const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || c == '"'; };
+    return !word.empty() && word.front() >= '0' && word.front() <= '9' && is_letter(word.back());
+}
+
 // The claim that claim `i` gives in another unit.
 std::optional<std::size_t> original_of(const StoredArticle& article, std::size_t i) {
     const Claim& claim = article.claims[i];
@@ -68,11 +89,12 @@ std::vector<Finding> check_units(const Database& database, const PublishedBetwee
         for (std::size_t i = 0; i < article.claims.size(); ++i) {
             const auto original = original_of(article, i);
             if (!original) continue;
-            const auto check = check_unit_conversion(article.claims[*original], article.claims[i]);
-            if (!check) continue;
+            const Claim& first = article.claims[*original];
+            const auto check = check_unit_conversion(first, article.claims[i], is_difference(article, first));
+            if (!check || is_rest_of_another(article, first)) continue;
             auto finding = finding_of(article, {*original, i}, check->verdict, check->explanation);
             if (!finding) continue;
-            finding->stated = article.claims[*original].text + " (" + article.claims[i].text + ")";
+            finding->stated = first.text + " (" + article.claims[i].text + ")";
             if (!check->factor.empty()) finding->lines.emplace_back("factor", check->factor);
             finding->details.emplace_back(
                 "expected",
