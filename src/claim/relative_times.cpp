@@ -380,7 +380,8 @@ std::optional<TimeExpression> weekday(const TimeReader& reader, std::size_t i) {
     const bool next = reader.is(i, "next");
     const std::size_t at = last || next ? i + 1 : i;
     if (!reader.is(at, WordClass::weekday) || !reader.token(at).is_capitalised()) return std::nullopt;
-    if (is_named(reader, at)) return std::nullopt;
+    const bool habit = reader.is_any(at + 1, {"nights", "mornings", "evenings", "afternoons"});
+    if (habit || is_named(reader, at)) return std::nullopt;
     const auto match = reader.words.times.match(reader.frame.document.tokens, at, reader.frame.sentence.end);
     if (!match || match.meaning->kind != TimeWordKind::weekday) return std::nullopt;
     const std::size_t end = at + match.length;

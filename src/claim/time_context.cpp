@@ -86,6 +86,12 @@ bool TimeContext::has_verb(std::size_t begin, std::size_t end) const {
     return false;
 }
 
+bool TimeContext::acts(std::size_t begin, std::size_t end) const {
+    for (std::size_t i = begin; i < end; ++i)
+        if (is_verb_at(frame_, i) || frame_.is(i, WordClass::holding_verb)) return true;
+    return false;
+}
+
 // "The paintings, worth €11m, were last seen in 2012": between commas, and the sentence's verb behind them.
 bool TimeContext::is_in_aside(const Quantity& figure, const TimeExpression& time) const {
     const TokenRange own = segment_around(frame_, figure.begin, figure.end);
@@ -99,6 +105,16 @@ bool TimeContext::is_behind_bracket(const Quantity& figure, const TimeExpression
     if (!frame_.document.is(figure.end, ")")) return false;
     for (std::size_t i = figure.end; i < time.begin; ++i)
         if (is_verb_at(frame_, i) || frame_.is(i, "to")) return true;
+    return false;
+}
+
+// "five are running before the vote on Aug. 30": what comes before is not of that day.
+bool TimeContext::leads_to(const Quantity& figure, const TimeExpression& time) const {
+    for (std::size_t i = time.begin; i-- > figure.end;) {
+        if (frame_.is(i, "before") || (frame_.is(i, "ahead") && frame_.is(i + 1, "of")))
+            return i + 2 < time.begin;
+        if (frame_.document.is(i, ",") || is_verb_at(frame_, i)) return false;
+    }
     return false;
 }
 
@@ -116,7 +132,8 @@ bool TimeContext::is_of_next_clause(const Quantity& figure, const TimeExpression
         if (frame_.token(i).is_number() || frame_.is(i, WordClass::number)) return false;
         const bool acts = is_verb_at(frame_, i) || frame_.is(i, WordClass::auxiliary);
         if (acts) return subject && !frame_.is(i, WordClass::cue);
-        subject = subject || frame_.token(i).is_word();
+        // ", and it moved", ", and moved", ", the council moved"; ", made of wood" is set behind.
+        subject = subject || (frame_.token(i).is_word() && !frame_.is(i, "or"));
         if (frame_.is(i, WordClass::preposition)) return false;
     }
     return false;
@@ -124,6 +141,7 @@ bool TimeContext::is_of_next_clause(const Quantity& figure, const TimeExpression
 
 bool TimeContext::is_of_event(const TimeExpression& time, const Quantity& figure, const Claim& claim) const {
     const bool restates = claim.relation && claim.relation->kind == RelationKind::restates;
+    if (leads_to(figure, time)) return true;
     if ((!restates && is_behind_bracket(figure, time)) || is_of_next_clause(figure, time, claim)) return true;
     const bool event = follows_event_verb(time);
     bool apart = false;  // by a comma, "and" or a relative pronoun
@@ -152,9 +170,13 @@ bool TimeContext::is_of_phrase(std::size_t i) const {
 
 // Between the time and the figure: a comma, and what carries the reader to another time or to what somebody says.
 TimeContext::Between TimeContext::between(std::size_t begin, std::size_t end) const {
+    constexpr std::size_t leading = 5;  // "By the end of June"
     Between found;
-    bool semicolon = false;
+    bool semicolon = false, turned = false;
+    const bool opens = begin <= frame_.sentence.begin + leading;
     for (std::size_t i = begin; i < end; ++i) {
+        // ", but 300 jobs went"
+        turned = turned || (frame_.is_any(i, {"but", "whereas"}) && frame_.document.is(i - 1, ","));
         semicolon = semicolon || frame_.document.is(i, ";");
         found.comma = found.comma || frame_.document.is(i, ",");
         found.says =
@@ -162,16 +184,21 @@ TimeContext::Between TimeContext::between(std::size_t begin, std::size_t end) co
         // "…; since then it has lost 8%"
         found.moves_on = found.moves_on || (semicolon && frame_.is_any(i, {"then", "now", "later", "today"}));
     }
+    found.turns = found.comma && !opens && turned;
     return found;
 }
 
 bool TimeContext::is_of_other_clause(const TimeExpression& time, const Quantity& figure,
                                      const Claim& claim) const {
     const Between found = between(time.end, figure.begin);
-    if (found.moves_on) return true;
+    if (found.moves_on ||
+        (found.turns && acts(segment_around(frame_, figure.begin, figure.end).begin, figure.begin)))
+        return true;
     if (time.is_weekday && !time.opens_span && !is_as_of(time) && !happened(figure, claim)) return true;
     const TokenRange segment = segment_around(frame_, time.begin, time.end);
     // "Under the 2015 agreement, 190 countries …", "A 2014 estimate found that it costs $9m"
+    // "During a May interview, she said that 300 had left"
+    if (found.says && frame_.is(time.end, WordClass::speech_noun)) return true;
     if (is_attributive(time) && (found.says || (found.comma && !has_verb(time.end, segment.end))))
         return true;
     if (follows_event_verb(time) && (found.comma || claim.change == Change::none)) return true;
@@ -186,7 +213,7 @@ bool TimeContext::is_of_other_clause(const TimeExpression& time, const Quantity&
     }
     const TokenRange own = segment_around(frame_, figure.begin, figure.end);
     return other && !has_ending(frame_.document.word(own.begin), "ing", 2) &&
-           has_verb(std::min(segment.end, own.begin), figure.begin);
+           acts(std::min(segment.end, own.begin), figure.begin);
 }
 
 bool TimeContext::opens_with_conjunction(std::size_t i) const {
@@ -219,6 +246,13 @@ bool TimeContext::is_won(const Quantity& figure) const {
     return false;
 }
 
+// "a speech to 300 people", "a crowd of 300": on that day.
+bool TimeContext::is_audience(const Quantity& figure) const {
+    return figure.begin >= frame_.sentence.begin + 2 &&
+           frame_.is_any(figure.begin - 1, {"to", "before", "of"}) &&
+           frame_.is(figure.begin - 2, WordClass::gathering);
+}
+
 bool TimeContext::happened(const Quantity& figure, const Claim& claim) const {
     if (claim.change != Change::none) return true;
     // "closed at 1,334", "hit 41C"
@@ -228,6 +262,7 @@ bool TimeContext::happened(const Quantity& figure, const Claim& claim) const {
     const bool won = claim.kind == Kind::percent || claim.kind == Kind::points;
     if (won && is_won(figure)) return true;
     if (claim.kind != Kind::count && claim.kind != Kind::measure) return false;
+    if (is_audience(figure)) return true;
     const TokenRange segment = segment_around(frame_, figure.begin, figure.end);
     if (is_deed(segment.begin, figure.begin)) return true;
     if (claim.kind != Kind::count) return false;

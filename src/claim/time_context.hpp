@@ -37,6 +37,7 @@ class TimeContext {
         bool comma = false;
         bool says = false;
         bool moves_on = false;
+        bool turns = false;  // to another clause, from a time that does not lead the sentence
     };
     Between between(std::size_t begin, std::size_t end) const;
     bool opens_with_conjunction(std::size_t i) const;
@@ -45,11 +46,14 @@ class TimeContext {
     bool is_in_aside(const Quantity& figure, const TimeExpression& time) const;
     bool is_counted(std::size_t i) const;
     bool is_of_phrase(std::size_t i) const;
+    bool is_audience(const Quantity& figure) const;
     bool is_won(const Quantity& figure) const;
     bool is_as_of(const TimeExpression& time) const;
     std::size_t before_prepositions(const TimeExpression& time) const;
     bool follows_event_verb(const TimeExpression& time) const;
     bool has_verb(std::size_t begin, std::size_t end) const;
+    bool acts(std::size_t begin, std::size_t end) const;
+    bool leads_to(const Quantity& figure, const TimeExpression& time) const;
 
     const SentenceFrame& frame_;
 };

@@ -130,6 +130,7 @@ class Surroundings {
     bool is_baseline() const {
         if (before({"than", "versus", "vs", "against", "vs."})) return true;
         if (in_ && before({"as"})) return true;  // "three times as much as in 2020"
+        if (is_behind_compared_clause()) return true;
         if (before({"behind"}) || is_ahead_of()) return true;
         const bool told = time_.shift || time_.of_year;
         if (told && before({"above", "below", "under", "beneath", "beyond"})) return true;
@@ -160,6 +161,11 @@ class Surroundings {
             if (figure.end == at && figure.kind == Kind::multiple) return true;
         }
         return false;
+    }
+    // "fewer than there were a decade ago", "twice as much as it did in 2019"
+    bool is_behind_compared_clause() const {
+        if (at_ < reader_.frame.sentence.begin + 3 || !word_back(3, {"than", "as"})) return false;
+        return reader_.is(at_ - 2, WordClass::pronoun) && reader_.is(at_ - 1, WordClass::auxiliary);
     }
     // "9% ahead of", "\"9% ahead\" of"
     bool is_ahead_of() const {

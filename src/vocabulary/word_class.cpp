@@ -197,6 +197,8 @@ constexpr auto names = std::to_array<std::string_view>({
     "money_sum",
     "same_in_past",
     "tale",
+    "speech_noun",
+    "gathering",
 });
 static_assert(names.size() == static_cast<std::size_t>(WordClass::number), "a name for each row's class");
 

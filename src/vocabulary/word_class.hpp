@@ -203,6 +203,8 @@ enum class WordClass : std::uint8_t {
     money_sum,
     same_in_past,
     tale,
+    speech_noun,
+    gathering,
     // from the other tables
     number,
     fraction,

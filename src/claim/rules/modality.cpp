@@ -482,7 +482,9 @@ class ModalityRules : ModalityContext {
             const bool next_to =
                 frame_.is(i + 1, "to") && (due || frame_.is_any(i, {"is", "are", "was", "were"}));
             if (next_to && i + 2 < end && frame_.token(i + 2).is_word()) return i;
-            if (frame_.is(i, WordClass::projecting) &&
+            // "82% of murders were committed by men"
+            const bool done = frame_.is(i, "committed") && !frame_.is(i + 1, "to");
+            if (frame_.is(i, WordClass::projecting) && !done &&
                 (frame_.is(i, WordClass::modal) || frame_.is(i - 1, WordClass::auxiliary)))
                 return i;
             if (frame_.is(i, WordClass::auxiliary) && !frame_.is(i + 1, WordClass::projecting) &&

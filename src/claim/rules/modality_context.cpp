@@ -41,7 +41,9 @@ std::optional<std::size_t> ModalityContext::expected_behind(const Quantity& quan
     if (quantity.begin == frame_.sentence.begin || !frame_.is(quantity.begin - 1, "the")) return std::nullopt;
     const std::size_t behind = std::max(quantity.end, quantity.noun_end);
     for (std::size_t i = behind; frame_.has(i) && i < behind + longest; ++i) {
-        if (!frame_.token(i).is_word() || frame_.is(i, WordClass::modal)) return std::nullopt;
+        if (!frame_.token(i).is_word()) return std::nullopt;
+        if (frame_.is(i, WordClass::modal))  // "the $64m it must collect"
+            return frame_.is(i, WordClass::projecting) && i > behind ? std::optional(i) : std::nullopt;
         if (frame_.is(i, WordClass::projecting)) {
             const bool verb = has_ending(frame_.document.word(i), "ed", 3) || is_verb_at(frame_, i) ||
                               frame_.is_any(i - 1, {"had", "have", "has"});

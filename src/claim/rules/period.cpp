@@ -131,7 +131,8 @@ class PeriodRules {
     bool is_too_late(const TimeExpression& time, std::size_t i) const {
         const bool ahead = frame_.published && time.start && *time.start > *frame_.published;
         if (!ahead || time.is_baseline || claim(i).modality != Modality::actual) return false;
-        return !frame_.is(time.begin - 1, "for");  // "bookings for August are up 9%"
+        // "bookings for August are up 9%", "the 2016 season is off to a start"
+        return !frame_.is(time.begin - 1, "for") && !context_.is_attributive(time);
     }
 
     // "Three of its nine plants must be rebuilt by 2027": of the part.
@@ -250,11 +251,13 @@ class PeriodRules {
         std::size_t at = time.begin;
         while (at > frame_.sentence.begin && (frame_.is_any(at - 1, {"in", "the", "by", "during"}))) --at;
         // Without a preposition a subject must follow: "and this year it plans to spend $1.9bn".
-        const bool subject = frame_.has(time.end) && frame_.token(time.end).is_word() &&
-                             !frame_.is(time.end, WordClass::conjunction);
+        const bool word = frame_.has(time.end) && frame_.token(time.end).is_word() &&
+                          !frame_.is(time.end, WordClass::conjunction);
+        const bool subject = word || quantity(before + 1).begin == time.end;
         if (at == frame_.sentence.begin || (at == time.begin && !subject)) return false;
         const bool opens = frame_.is_any(at - 1, {"and", "but", "while"}) || frame_.document.is(at - 1, ",");
         if (!opens) return false;
+        if (quantity(before + 1).begin == time.end) return true;  // ", and this year 58% came"
         for (std::size_t k = time.end; k < quantity(before + 1).begin; ++k)
             if (frame_.is(k, WordClass::verb) || frame_.is(k, WordClass::change_verb) ||
                 frame_.is(k, WordClass::copula))
