@@ -161,6 +161,14 @@ bool names_an_organisation(const TimeReader& reader, std::size_t year) {
     return false;
 }
 
+// "a 2015 Halden saloon", "and 2009 Harlow College graduate": says which, and nothing of when.
+bool describes_a_name(const TimeReader& reader, std::size_t year) {
+    const std::size_t next = year + 1;
+    if (year == reader.frame.sentence.begin || !reader.is_any(year - 1, {"a", "an", "and"})) return false;
+    return reader.has(next) && reader.token(next).is_word() && reader.token(next).is_capitalised() &&
+           !reader.is(next, WordClass::month);
+}
+
 constexpr int years_of_decade = 10;
 
 std::optional<TimeExpression> decades(const TimeReader& reader, std::size_t i) {
@@ -203,7 +211,8 @@ std::optional<TimeExpression> calendar_years(const TimeReader& reader, std::size
     if (const auto last = last_year(reader, i, *year))
         return time_of(i, last->end, TimeGrain::span,
                        {first_of_month(*year, 1), last_of_month(last->year, months_of_year)});
-    if (!licensed(reader, i) || names_an_organisation(reader, i)) return std::nullopt;
+    if (!licensed(reader, i) || names_an_organisation(reader, i) || describes_a_name(reader, i))
+        return std::nullopt;
     TimeExpression time = time_of(i, i + 1, TimeGrain::year, days_of_year(*year));
     time.names_year = true;
     // "so far in 2024"

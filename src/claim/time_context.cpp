@@ -8,6 +8,16 @@
 
 namespace figbook {
 
+// "a report in September that said", "this week when filings revealed that": what follows was said then.
+bool TimeContext::is_reported(const TimeExpression& time) const {
+    if (frame_.is(time.end, "that")) return frame_.is(time.end + 1, WordClass::cue);
+    if (!frame_.is(time.end, "when")) return false;
+    constexpr std::size_t furthest = 5;
+    for (std::size_t i = time.end + 1; i < time.end + furthest; ++i)
+        if (frame_.is(i, WordClass::cue) && frame_.is(i + 1, "that")) return true;
+    return false;
+}
+
 // "20 points", "20 percentage points": the word for saying is a noun there.
 bool TimeContext::is_counted(std::size_t i) const {
     if (i == frame_.sentence.begin) return false;
@@ -17,6 +27,7 @@ bool TimeContext::is_counted(std::size_t i) const {
 
 bool TimeContext::is_of_speech(const TimeExpression& time) const {
     const bool is_day = time.is_weekday || time.grain == TimeGrain::day;
+    if (is_reported(time)) return true;
     // "forecast for 2025" says what is forecast.
     if (!is_day && !(time.begin > frame_.sentence.begin && frame_.is(time.begin - 1, "in"))) return false;
     const bool particle = time.begin >= frame_.sentence.begin + 2 && frame_.is(time.begin - 2, "out");
@@ -168,6 +179,12 @@ bool TimeContext::is_of_phrase(std::size_t i) const {
     return frame_.is_any(i, {"drew", "called", "calls", "put", "puts", "went", "asked", "asks"});
 }
 
+// A dash between words, which sets apart like a comma.
+bool TimeContext::is_dash(std::size_t i) const {
+    return frame_.document.is(i, "–") || frame_.document.is(i, "—") ||
+           (frame_.document.is(i, "-") && frame_.token(i).space_before());
+}
+
 // Between the time and the figure: a comma, and what carries the reader to another time or to what somebody says.
 TimeContext::Between TimeContext::between(std::size_t begin, std::size_t end) const {
     constexpr std::size_t leading = 5;  // "By the end of June"
@@ -177,8 +194,9 @@ TimeContext::Between TimeContext::between(std::size_t begin, std::size_t end) co
     for (std::size_t i = begin; i < end; ++i) {
         // ", but 300 jobs went"
         turned = turned || (frame_.is_any(i, {"but", "whereas"}) && frame_.document.is(i - 1, ","));
+        found.adds = found.adds || (!opens && frame_.is(i, "and"));
         semicolon = semicolon || frame_.document.is(i, ";");
-        found.comma = found.comma || frame_.document.is(i, ",");
+        found.comma = found.comma || frame_.document.is(i, ",") || is_dash(i);
         found.says =
             found.says || (frame_.is(i, WordClass::cue) && !is_of_phrase(i) && is_verb_at(frame_, i));
         // "…; since then it has lost 8%"
@@ -194,7 +212,8 @@ bool TimeContext::is_of_other_clause(const TimeExpression& time, const Quantity&
     if (found.moves_on ||
         (found.turns && acts(segment_around(frame_, figure.begin, figure.end).begin, figure.begin)))
         return true;
-    if (time.is_weekday && !time.opens_span && !is_as_of(time) && !happened(figure, claim)) return true;
+    if (time.is_weekday && !time.opens_span && !is_as_of(time) && (found.adds || !happened(figure, claim)))
+        return true;
     const TokenRange segment = segment_around(frame_, time.begin, time.end);
     // "Under the 2015 agreement, 190 countries …", "A 2014 estimate found that it costs $9m"
     // "During a May interview, she said that 300 had left"

@@ -37,6 +37,7 @@ class TimeContext {
         bool comma = false;
         bool says = false;
         bool moves_on = false;
+        bool adds = false;   // "and", behind such a time
         bool turns = false;  // to another clause, from a time that does not lead the sentence
     };
     Between between(std::size_t begin, std::size_t end) const;
@@ -47,6 +48,8 @@ class TimeContext {
     bool is_counted(std::size_t i) const;
     bool is_of_phrase(std::size_t i) const;
     bool is_audience(const Quantity& figure) const;
+    bool is_dash(std::size_t i) const;
+    bool is_reported(const TimeExpression& time) const;
     bool is_won(const Quantity& figure) const;
     bool is_as_of(const TimeExpression& time) const;
     std::size_t before_prepositions(const TimeExpression& time) const;

@@ -199,6 +199,7 @@ constexpr auto names = std::to_array<std::string_view>({
     "tale",
     "speech_noun",
     "gathering",
+    "voter_noun",
 });
 static_assert(names.size() == static_cast<std::size_t>(WordClass::number), "a name for each row's class");
 

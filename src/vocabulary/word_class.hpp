@@ -205,6 +205,7 @@ enum class WordClass : std::uint8_t {
     tale,
     speech_noun,
     gathering,
+    voter_noun,
     // from the other tables
     number,
     fraction,

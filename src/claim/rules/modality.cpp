@@ -264,7 +264,7 @@ class ModalityRules : ModalityContext {
             if (looks_ahead_with_next(i, end)) return i;
             if (is_to_be_done(i, end) || (amount && is_facing(i, end))) return i;
             if (frame_.is(i, WordClass::projecting) && !is_name_or_noun(i)) {
-                if (is_adjective_here(i, end)) continue;
+                if (is_adjective_here(i, end) || says_which_voters(i)) continue;
                 if (is_offered_at_price(i, end) || (!amount && is_of_several(i))) return std::nullopt;
                 const bool other = !amount && frame_.is(i, WordClass::projects_amounts) &&
                                    !is_before_infinitive(i, end) &&

@@ -61,6 +61,14 @@ bool ModalityContext::is_joined_infinitive(std::size_t i) const {
            frame_.is_any(i - 1, {"and", "or"});
 }
 
+bool ModalityContext::says_which_voters(std::size_t i) const {
+    constexpr std::size_t furthest = 3;
+    if (!frame_.is(i, "likely")) return false;
+    for (std::size_t k = i + 1; k <= i + furthest && in_noun_phrase(frame_, k); ++k)
+        if (frame_.is(k, WordClass::voter_noun)) return true;
+    return false;
+}
+
 bool ModalityContext::is_offered_at_price(std::size_t offer, std::size_t figure) const {
     if (offer + 2 >= figure || !frame_.is_any(offer, {"offer", "offers", "offered", "offering"}))
         return false;

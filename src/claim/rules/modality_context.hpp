@@ -20,6 +20,8 @@ class ModalityContext {
     std::optional<std::size_t> expected_behind(const Quantity& quantity) const;
     // "and cost €500m": a form that is past or not, and goes on with an infinitive or a modal.
     bool is_joined_infinitive(std::size_t i) const;
+    // "likely Democratic voters"
+    bool says_which_voters(std::size_t i) const;
     // "offered energy at 9p": a price that is, where "offered €5m" is one that may be paid.
     bool is_offered_at_price(std::size_t offer, std::size_t figure) const;
     // "the ambitions of three candidates": who has them, not what they are.

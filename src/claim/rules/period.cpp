@@ -398,7 +398,7 @@ class PeriodRules {
         bool both = false;
         for (std::size_t k = quantity(i - 1).end; k < quantity(i).begin; ++k) {
             const bool alternative = frame_.document.is(k, ",") && frame_.is(k + 1, "or");
-            both = both || frame_.is_any(k, {"and", "in", "or", "from", "for", "of"});
+            both = both || frame_.is_any(k, {"and", "in", "or", "from", "for"});
             const bool goes_on = frame_.token(k).is_word() || alternative;
             if (!goes_on || is_verb_at(frame_, k)) return false;
         }
