@@ -51,7 +51,7 @@ bool is_adverb(const SentenceFrame& frame, std::size_t i) {
 }  // namespace
 
 bool is_behind_hyphen(const SentenceFrame& frame, std::size_t i) {
-    return frame.has(i) && frame.is(i - 1, "-") && !frame.token(i).space_before() &&
+    return frame.has(i) && !frame.token(i).space_before() && frame.is(i - 1, "-") &&
            !frame.token(i - 1).space_before();
 }
 
@@ -72,11 +72,12 @@ bool starts_time(const SentenceFrame& frame, std::size_t at) {
     if (token.is_number())
         return token.end - token.start == 4 &&
                frame.document.word(at).find_first_of(".,") == std::string_view::npos;
-    static constexpr WordClasses openers{WordClass::month,      WordClass::weekday,   WordClass::time_opener,
-                                         WordClass::determiner, WordClass::time_edge, WordClass::time_marker};
-    if (!frame.has_any(at, openers))
-        return frame.is_any(at, {"early", "late", "mid"}) && at + 1 < frame.sentence.end &&
-               (frame.is(at + 1, WordClass::month) || starts_time(frame, at + 1));
+    static constexpr WordClasses openers{WordClass::month,       WordClass::weekday,   WordClass::time_opener,
+                                         WordClass::determiner,  WordClass::time_edge, WordClass::time_marker,
+                                         WordClass::part_of_time};
+    if (!frame.has_any(at, openers)) return false;
+    if (frame.is(at, WordClass::part_of_time))
+        return frame.is(at + 1, WordClass::month) || starts_time(frame, at + 1);
     if (frame.is(at, WordClass::month) || frame.is(at, WordClass::weekday)) return token.is_capitalised();
     if (frame.is_any(at, {"yesterday", "today", "tomorrow"})) return true;
     std::size_t next = at;
@@ -98,13 +99,18 @@ bool starts_time(const SentenceFrame& frame, std::size_t at) {
 
 PointsBack points_back(const SentenceFrame& frame) {
     std::size_t at = frame.sentence.begin;
-    while (frame.has(at) && (frame.token(at).kind == TokenKind::mark || frame.is_any(at, {"and", "but"})))
+    while (frame.has(at) && (frame.token(at).kind == TokenKind::mark ||
+                             (frame.is(at, WordClass::conjunction) && frame.is_any(at, {"and", "but"}))))
         ++at;
     if (!frame.has(at)) return PointsBack::to_nothing;
-    if (frame.is_any(at, {"that", "this"}) && frame.is_any(at + 1, {"is", "was", "compares", "compared"}))
-        return PointsBack::to_any;  // the figure itself
-    if (frame.is_any(at, {"it", "that", "this"})) return PointsBack::to_one;
-    if (frame.is_any(at, {"they", "these", "those", "each", "both"})) return PointsBack::to_several;
+    static constexpr WordClasses pointing{WordClass::pronoun, WordClass::determiner};
+    const bool points = frame.has_any(at, pointing);
+    if (points && frame.is_any(at, {"it", "that", "this"})) {
+        const bool figure =  // "That compares with": the figure itself
+            !frame.is(at, "it") && frame.is_any(at + 1, {"is", "was", "compares", "compared"});
+        return figure ? PointsBack::to_any : PointsBack::to_one;
+    }
+    if (points && frame.is_any(at, {"they", "these", "those", "each", "both"})) return PointsBack::to_several;
     static constexpr WordClasses goes_on{WordClass::comparison, WordClass::change_particle,
                                          WordClass::change_verb, WordClass::copula};
     return frame.has_any(at, goes_on) && !frame.is_any(at, {"after", "following"}) ? PointsBack::to_any
@@ -142,10 +148,9 @@ namespace {
 
 // "records | containing", "adverts | airing in May": what stands behind a plural and does something is none of its phrase.
 bool opens_participle(const SentenceFrame& frame, std::size_t i) {
-    return has_ending(frame.document.word(i), "ing", 2) && frame.is(i, WordClass::trailing_participle) &&
-           !is_behind_hyphen(frame, i) && !frame.token(i).is_capitalised() && frame.has(i + 1) &&
-           frame.token(i + 1).is_word() && looks_plural(frame.document, i - 1) &&
-           !frame.is(i - 1, WordClass::adjective);
+    return frame.is(i, WordClass::trailing_participle) && !is_behind_hyphen(frame, i) &&
+           !frame.token(i).is_capitalised() && frame.has(i + 1) && frame.token(i + 1).is_word() &&
+           looks_plural(frame.document, i - 1) && !frame.is(i - 1, WordClass::adjective);
 }
 
 }  // namespace

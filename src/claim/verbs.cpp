@@ -21,7 +21,7 @@ bool noun_stands_here(const SentenceFrame& frame, std::size_t i) {
         frame.is_any(i - 1, {"each", "this", "that"}))
         return false;
     // "both showed Orlo ahead"
-    if (frame.is_any(i - 1, {"both", "all"}) && has_ending(frame.document.word(i), "ed", 3) &&
+    if (has_ending(frame.document.word(i), "ed", 3) && frame.is_any(i - 1, {"both", "all"}) &&
         frame.has(i + 1) && (frame.token(i + 1).is_capitalised() || frame.is(i + 1, WordClass::determiner)))
         return false;
     // "cut her price target", "nine out of ten calls"
@@ -136,13 +136,8 @@ bool is_verb_by_place(const SentenceFrame& frame, std::size_t i) {
         !has_ending(frame.document.word(i), "ly", 2))
         return true;  // "will hand", "could lift"
     if (frame.is(i - 1, "who")) return !frame.is(i, WordClass::modifier) && !frame.is(i, WordClass::pronoun);
-    if (frame.is(i, WordClass::contesting) && frame.token(i - 1).is_capitalised() && frame.has(i + 1) &&
-        frame.token(i + 1).is_capitalised() && has_ending(frame.document.word(i), "ing", 2))
-        return true;  // "a poll shows Orlo leading Dorne"
     if (frame.is(i, "face") && frame.has(i + 1) && has_ending(frame.document.word(i + 1), "ing", 2))
         return true;  // "borrowers face paying more"
-    if (frame.is(i, "figure") && frame.is(i + 1, "to"))
-        return looks_plural(frame.document, i - 1);  // "the candidates figure to lose"
     if (frame.is(i, "number"))
         return starts_figure(frame, i + 1) &&
                (frame.is(i - 1, WordClass::modifier) || looks_plural(frame.document, i - 1));
@@ -160,6 +155,10 @@ bool looks_like_verb(const SentenceFrame& frame, std::size_t i) {
     if (!frame.has_any(i, verbs) && last != 'd' && last != 'g') return false;
     if (frame.is_one_of(i, {WordClass::auxiliary, WordClass::modal}))
         return !frame.token(i).is_capitalised() || i == frame.sentence.begin;
+    const bool names_rivals = last == 'g' && frame.is(i, WordClass::contesting) && i > frame.sentence.begin &&
+                              frame.token(i - 1).is_capitalised() && frame.has(i + 1) &&
+                              frame.token(i + 1).is_capitalised();
+    if (names_rivals) return true;  // "a poll shows Orlo leading Dorne"
     const bool known =
         frame.is_one_of(i, {WordClass::verb, WordClass::change_verb, WordClass::cue, WordClass::copula}) ||
         (frame.is(i, WordClass::multiple) && !frame.is(i, WordClass::modifier));

@@ -190,6 +190,7 @@ constexpr auto names = std::to_array<std::string_view>({
     "allotting",
     "contesting",
     "group_noun",
+    "part_of_time",
     "trailing_participle",
     "before_to",
     "paying",

@@ -196,6 +196,7 @@ enum class WordClass : std::uint8_t {
     allotting,
     contesting,
     group_noun,
+    part_of_time,
     trailing_participle,
     before_to,
     paying,

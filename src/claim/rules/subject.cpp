@@ -142,26 +142,33 @@ TokenRange SubjectRules::whole(TokenRange found) const {
         if (other.begin > found.begin && other.begin < found.end && (other.end >= found.end || k == index_))
             found.end = other.begin;
     }
-    const bool definite = frame_.is(found.begin, "the");  // "the unemployed"
+    const std::size_t article = found.begin;
     found = without_number(frame_, without_determiner(frame_, found));
-    for (std::size_t k = 0; k < index_; ++k) {
-        const Quantity& other = frame_.draft(k).quantity;  // "$20 an ounce | and copper rose"
-        const bool joined = frame_.is(found.begin + 1, "and") && frame_.is_any(found.begin - 1, {"a", "an"});
-        if (!joined || other.per.empty() || other.end + 1 != found.begin) continue;
-        found.begin = std::min(found.begin + 2, found.end);
-    }
+    if (index_ > 0) found = without_unit(found);
     found = without_rival(found);
     while (!found.empty() && ends_badly(frame_, found.end - 1)) --found.end;
-    if (found.end == found.begin + 1 && frame_.token(found.begin).is_number()) return {};
+    if (found.end != found.begin + 1) return found;
+    const std::size_t lone = found.begin;
+    const Token& token = frame_.token(lone);
+    if (token.is_number()) return {};
     // "assured of winning 118", but "Spending was $5m"
-    if (found.end == found.begin + 1 && found.end + 1 >= begin() && found.begin < begin() &&
-        has_ending(frame_.document.word(found.begin), "ing", 2) && is_verb_at(frame_, found.begin))
+    if (found.end + 1 >= begin() && lone < begin() && has_ending(frame_.document.word(lone), "ing", 2) &&
+        is_verb_at(frame_, lone))
         return {};
-    const bool alone = found.end == found.begin + 1 && !definite && !frame_.is(found.end, "-");
-    if (alone && quantity_.kind != Kind::count && frame_.is(found.begin, WordClass::adjective) &&
-        !frame_.is(found.begin, WordClass::verb) && !frame_.token(found.begin).is_capitalised() &&
-        !looks_plural(frame_.document, found.begin))
-        return {};
+    const bool says_how_alone = quantity_.kind != Kind::count && frame_.is(lone, WordClass::adjective) &&
+                                !frame_.is(lone, WordClass::verb) && !token.is_capitalised() &&
+                                !looks_plural(frame_.document, lone) && !frame_.is(found.end, "-");
+    return says_how_alone && !frame_.is(article, "the") ? TokenRange{} : found;  // but "the unemployed"
+}
+
+// "$20 an ounce | and copper rose"
+TokenRange SubjectRules::without_unit(TokenRange found) const {
+    for (std::size_t k = 0; k < index_; ++k) {
+        const Quantity& other = frame_.draft(k).quantity;
+        if (other.per.empty() || other.end + 1 != found.begin) continue;
+        if (frame_.is(found.begin + 1, "and") && frame_.is_any(found.begin - 1, {"a", "an"}))
+            found.begin = std::min(found.begin + 2, found.end);
+    }
     return found;
 }
 

@@ -138,7 +138,8 @@ bool SubjectRules::is_aside(TokenRange move) const {
 
 // "5.1%, compared with 4.8% in May", "6% versus 4%": said of what the figure before it is said of.
 TokenRange SubjectRules::compared() const {
-    if (index_ == 0 || begin() < frame_.sentence.begin + 2) return {};
+    if (index_ == 0 || !frame_.sentence.has(WordClass::comparison)) return {};
+    if (begin() < frame_.sentence.begin + 2) return {};
     std::size_t at = begin() - 1;
     if (frame_.is_any(at, {"the", "a", "an", "just", "only"})) --at;
     const bool with = frame_.is_any(at, {"with", "to"}) && frame_.is(at - 1, "compared");

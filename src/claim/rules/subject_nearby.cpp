@@ -13,9 +13,10 @@ std::size_t SubjectRules::opening() const {
 
 // `"It's not $10 million," she said of the cost.`
 TokenRange SubjectRules::said_of() const {
-    if (!frame_.sentence.has(WordClass::cue)) return {};
+    if (!frame_.sentence.has(WordClass::cue) || !frame_.sentence.has(WordClass::quotation_mark)) return {};
     for (std::size_t i = behind(); i + 2 < frame_.sentence.end; ++i)
-        if (frame_.is_any(i, {"said", "says", "asked", "added"}) && frame_.is(i + 1, "of"))
+        if (frame_.is(i, WordClass::cue) && frame_.is_any(i, {"said", "says", "asked", "added"}) &&
+            frame_.is(i + 1, "of"))
             return noun_phrase_from(frame_, i + 2);
     return {};
 }
@@ -47,10 +48,11 @@ TokenRange SubjectRules::taken_from() const {
 
 // "backed by women (61 percent)", "Orla Dunn ($20.6 million); …": a figure alone in brackets is of what stands before them.
 TokenRange SubjectRules::before_bracket() const {
-    const std::size_t close = quantity_.per.empty() ? behind() : end_of_per();
-    if (begin() < frame_.sentence.begin + 2 || !frame_.document.is(begin() - 1, "(") ||
-        !frame_.is(close, ")") || moves())
+    if (begin() < frame_.sentence.begin + 2 || frame_.token(begin() - 1).kind != TokenKind::mark ||
+        !frame_.document.is(begin() - 1, "(") || moves())
         return {};
+    const std::size_t close = quantity_.per.empty() ? behind() : end_of_per();
+    if (!frame_.is(close, ")")) return {};
     const std::size_t end = begin() - 1;
     for (std::size_t k = 0; k < index_; ++k)
         if (const Quantity& other = frame_.draft(k).quantity; other.end == end || other.noun_end == end)
@@ -68,9 +70,12 @@ TokenRange SubjectRules::before_bracket() const {
 // "£41m will go to social care", "€5m was set aside for repairs": money before its verb, and what it is for.
 TokenRange SubjectRules::goes_to() const {
     constexpr std::size_t furthest = 7;
+    if (quantity_.kind != Kind::money || index_ + 1 < frame_.count() ||
+        !frame_.sentence.has(WordClass::allotting))
+        return {};
     const bool opens = begin() == frame_.sentence.begin || frame_.document.is(begin() - 1, ",") ||
                        frame_.is_one_of(begin() - 1, {WordClass::conjunction, WordClass::determiner});
-    if (quantity_.kind != Kind::money || !opens || index_ + 1 < frame_.count()) return {};
+    if (!opens) return {};
     bool went = false;
     for (std::size_t i = behind(); frame_.has(i) && i < behind() + furthest; ++i) {
         if (went && frame_.is_any(i, {"to", "for", "towards", "toward", "on"}) && !starts_time(frame_, i + 1))
@@ -284,7 +289,8 @@ TokenRange SubjectRules::measure_of() const {
 // Over the time of "spend £2m over four weeks on adverts", to its "on".
 std::size_t SubjectRules::spent_over_time(std::size_t at) const {
     constexpr std::size_t longest_time = 6;
-    if (!frame_.is_any(at, {"in", "over", "during", "within"}) || quantity_.kind != Kind::money) return at;
+    if (!frame_.is(at, WordClass::preposition) || !frame_.is_any(at, {"in", "over", "during", "within"}))
+        return at;
     for (std::size_t i = at + 1; frame_.has(i) && i <= at + longest_time; ++i) {
         if (frame_.is(i, "on") && frame_.is_one_of(i - 1, {WordClass::time_unit, WordClass::month})) return i;
         if (is_verb_at(frame_, i) || frame_.token(i).kind == TokenKind::mark) break;
@@ -294,9 +300,9 @@ std::size_t SubjectRules::spent_over_time(std::size_t at) const {
 
 // "spend £2.4bn on staff training", "$3bn for schools": what the money is for.
 TokenRange SubjectRules::spent_on() const {
+    if (quantity_.kind != Kind::money || moves()) return {};
     const std::size_t at = spent_over_time(quantity_.per.empty() ? behind() : end_of_per());
-    if (quantity_.kind != Kind::money || moves() || !frame_.is_any(at, {"on", "for", "towards", "toward"}))
-        return {};
+    if (!frame_.is_any(at, {"on", "for", "towards", "toward"})) return {};
     // "$9bn for 36 tanks": what the next figure counts.
     if (index_ + 1 < frame_.count())
         if (const Quantity& next = frame_.draft(index_ + 1).quantity;

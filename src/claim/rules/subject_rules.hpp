@@ -23,6 +23,7 @@ class SubjectRules {
 
     bool is_aside_move(TokenRange found) const;
     TokenRange without_rival(TokenRange found) const;
+    TokenRange without_unit(TokenRange found) const;
     TokenRange whole(TokenRange found) const;
 
     // Words right around the figure.
