@@ -194,6 +194,10 @@ TokenRange noun_phrase_from(const SentenceFrame& frame, std::size_t at, bool wit
         if (frame.is_any(range.end, {"at", "with"}) && frame.is(attached.end, "of") &&
             starts_figure(frame, attached.end + 1))
             break;
+        // "delegates | to complete a sweep"
+        if (frame.is(range.end, "to") && attached.end == attached.begin + 1 &&
+            frame.is(attached.end, WordClass::determiner))
+            break;
         range.end = attached.end;
         if (acts && frame.is(range.end, WordClass::determiner))
             range.end = std::max(range.end, noun_phrase_from(frame, range.end, false).end);

@@ -157,7 +157,7 @@ bool looks_like_verb(const SentenceFrame& frame, std::size_t i) {
         return !frame.token(i).is_capitalised() || i == frame.sentence.begin;
     const bool names_rivals = last == 'g' && frame.is(i, WordClass::contesting) && i > frame.sentence.begin &&
                               frame.token(i - 1).is_capitalised() && frame.has(i + 1) &&
-                              frame.token(i + 1).is_capitalised();
+                              (frame.token(i + 1).is_capitalised() || frame.token(i + 1).is_number());
     if (names_rivals) return true;  // "a poll shows Orlo leading Dorne"
     const bool known =
         frame.is_one_of(i, {WordClass::verb, WordClass::change_verb, WordClass::cue, WordClass::copula}) ||

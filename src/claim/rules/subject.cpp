@@ -45,6 +45,10 @@ bool ends_badly(const SentenceFrame& frame, std::size_t last) {
                                         WordClass::conjunction};
     const Token& token = frame.token(last);
     if (token.is_capitalised()) return false;
+    // "in the | first", "at the | other"
+    const bool ordinal =
+        frame.is_one_of(last, {WordClass::time_marker, WordClass::number}) || frame.is(last, "other");
+    if (ordinal && frame.is_one_of(last - 1, {WordClass::determiner, WordClass::preposition})) return true;
     return token.kind == TokenKind::mark || frame.is(last, "back") || frame.is_one_of(last, joints) ||
            (frame.is(last, WordClass::modifier) && !frame.is(last, WordClass::adjective));
 }
@@ -55,7 +59,7 @@ TokenRange subject_behind(const SentenceFrame& frame, const Quantity& quantity) 
         return {};  // "15 million a day", "120 face trial"
     if (frame.is_any(quantity.end, {"a", "an"}) && frame.is(quantity.end + 1, WordClass::time_unit))
         return {};
-    if (frame.is(quantity.end, "-")) return {};  // "80%-10%"
+    if (frame.has(quantity.end) && !frame.token(quantity.end).space_before()) return {};  // "80%-10%"
     const TokenRange found = without_determiner(frame, noun_phrase_from(frame, quantity.end));
     return says_how(frame, quantity, found) ? TokenRange{} : found;
 }

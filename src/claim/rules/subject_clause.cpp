@@ -106,6 +106,11 @@ TokenRange SubjectRules::noun_of() const {
             found.begin = i;
             break;
         }
+    for (std::size_t i = found.end; i-- > found.begin + 1;)  // "a firm with | revenue of $5bn"
+        if (frame_.is(i, "with") && i + 1 < found.end) {
+            found.begin = i + 1;
+            break;
+        }
     const bool amount = frame_.is(found.end - 1, WordClass::amount_noun);  // "earn an average of $90"
     const bool at_a_rate =
         found.begin > frame_.sentence.begin && (frame_.is_any(found.begin - 1, {"at", "by", "to", "from"}));
@@ -142,13 +147,19 @@ TokenRange SubjectRules::compared() const {
     if (begin() < frame_.sentence.begin + 2) return {};
     std::size_t at = begin() - 1;
     if (frame_.is_any(at, {"the", "a", "an", "just", "only"})) --at;
+    if (frame_.token(at).kind == TokenKind::possessive || frame_.is_any(at, {"'", "’"}))
+        while (at > frame_.sentence.begin + 1 && in_noun_phrase(frame_, at)) --at;  // "with Cole's 24%"
     const bool with = frame_.is_any(at, {"with", "to"}) && frame_.is(at - 1, "compared");
     if (!with && !frame_.is_any(at, {"versus", "vs", "against"})) return {};
     const Draft& before = frame_.draft(index_ - 1);
-    if (before.quantity.kind != quantity_.kind || frame_.is(behind(), "for")) return {};
+    if (before.quantity.kind != quantity_.kind) return {};
     for (std::size_t i = before.quantity.end; i < at; ++i)
         if (is_verb_at(frame_, i) && !frame_.is(i, "compared") && !frame_.is(i, WordClass::cue)) return {};
-    return {before.subject_begin, before.subject_end};
+    TokenRange found{before.subject_begin, before.subject_end};
+    if (frame_.is_any(behind(), {"for", "in", "among"}) && !found.empty() &&
+        !starts_time(frame_, behind() + 1))
+        found.end = end_of_head(frame_.document, found);  // "compared with 8 million for the other"
+    return found;
 }
 
 // "The Blues lead the Greens 42% to 38%", "beat the senator by 18 points": of the one who leads, then of the other.
@@ -163,7 +174,8 @@ TokenRange SubjectRules::contest() const {
     if (second) at = frame_.draft(index_ - 1).quantity.begin;
     if (second && frame_.document.is(at - 1, ",") && index_ > 1) at = frame_.draft(index_ - 2).quantity.begin;
     const auto verb = verb_group_before(frame_, at);
-    if (!verb || !frame_.is(verb->end - 1, WordClass::contesting) || verb->end == at) return {};
+    if (!verb || !frame_.is(verb->end - 1, WordClass::contesting)) return {};
+    if (verb->end == at) return subject_of(frame_, *verb);
     const TokenRange rival = noun_phrase_from(frame_, verb->end);
     if (second) return {rival.begin, end_of_head(frame_.document, rival)};
     return frame_.is(at - 1, "by") || rival.end == at ? subject_of(frame_, *verb) : TokenRange{};
@@ -290,6 +302,7 @@ TokenRange SubjectRules::grammatical() const {
         const TokenRange line = headline();
         return line.empty() ? set_off() : line;
     }
+    if (frame_.is(verb->end - 1, "compared")) return {};
     const TokenRange found = subject_of(frame_, *verb);
     const bool cost = frame_.is(verb->end - 1, "cost") || frame_.is(verb->end - 1, "costs");
     if (found.empty() && cost) return {verb->end - 1, verb->end};

@@ -239,9 +239,12 @@ TokenRange SubjectRules::noun_behind() const {
     const bool after_article =
         begin() > frame_.sentence.begin && frame_.is(begin() - 1, WordClass::determiner);
     if (quantity_.kind == Kind::measure && !quantity_.adjective && !after_article) return {};
+    if (after_article && frame_.document.is(at, ",") && frame_.is(at + 2, "-"))
+        return noun_phrase_from(frame_, at + 1);  // "a $2 billion, two-year deficit"
     if (!in_noun_phrase(frame_, at) || frame_.is(at, WordClass::determiner) ||
         frame_.is(at, WordClass::change_comparative))
         return {};
+    if (frame_.token(at).is_word() && !frame_.token(at).space_before()) return {};  // "the $20s"
     const bool measured_of = begin() > frame_.sentence.begin && frame_.is(begin() - 1, "of");
     const bool group =
         measured_of && frame_.is(begin() - 2, WordClass::group_noun);  // "a pair of $900 speeches"
