@@ -188,7 +188,8 @@ TokenRange noun_phrase_from(const SentenceFrame& frame, std::size_t at, bool wit
             break;
         // "by selling shares": an "-ing" form opens a clause, not a phrase; "the chance of losing the probe" is one.
         const bool acts = has_ending(frame.document.word(attached.begin), "ing") &&
-                          frame.is(attached.begin, WordClass::verb);
+                          frame.is(attached.begin, WordClass::verb) &&
+                          !frame.is_any(attached.begin, {"operating", "working", "running", "living"});
         if (acts && !frame.is(range.end, "of")) break;
         // "doses | at a cost of $19", "cocaine | with a value of £2m": that belongs to the next figure.
         if (frame.is_any(range.end, {"at", "with"}) && frame.is(attached.end, "of") &&
@@ -196,7 +197,7 @@ TokenRange noun_phrase_from(const SentenceFrame& frame, std::size_t at, bool wit
             break;
         // "delegates | to complete a sweep"
         if (frame.is(range.end, "to") && attached.end == attached.begin + 1 &&
-            frame.is(attached.end, WordClass::determiner))
+            !frame.token(attached.begin).is_capitalised() && frame.is(attached.end, WordClass::determiner))
             break;
         range.end = attached.end;
         if (acts && frame.is(range.end, WordClass::determiner))

@@ -1,6 +1,5 @@
 #include "claim/verbs.hpp"
 
-#include "claim/answers.hpp"
 #include "quantity/counted.hpp"
 #include "text/endings.hpp"
 
@@ -207,8 +206,8 @@ bool opens_words_in_marks(const SentenceFrame& frame, std::size_t i) {
 
 }  // namespace
 
-bool is_verb_at(const SentenceFrame& frame, std::size_t i) {
-    return frame.has(i) && answer(frame, i, Asked::is_verb, looks_like_verb);
+bool find_verb_at(const SentenceFrame& frame, std::size_t i) {
+    return looks_like_verb(frame, i);
 }
 
 std::optional<TokenRange> verb_group_before(const SentenceFrame& frame, std::size_t at) {

@@ -46,8 +46,8 @@ bool ends_badly(const SentenceFrame& frame, std::size_t last) {
     const Token& token = frame.token(last);
     if (token.is_capitalised()) return false;
     // "in the | first", "at the | other"
-    const bool ordinal =
-        frame.is_one_of(last, {WordClass::time_marker, WordClass::number}) || frame.is(last, "other");
+    const bool ordinal = (frame.is(last, WordClass::time_marker) || frame.is_any(last, {"other", "zero"})) &&
+                         !frame.is(last + 1, "-");
     if (ordinal && frame.is_one_of(last - 1, {WordClass::determiner, WordClass::preposition})) return true;
     return token.kind == TokenKind::mark || frame.is(last, "back") || frame.is_one_of(last, joints) ||
            (frame.is(last, WordClass::modifier) && !frame.is(last, WordClass::adjective));
@@ -162,7 +162,8 @@ TokenRange SubjectRules::whole(TokenRange found) const {
     const bool says_how_alone = quantity_.kind != Kind::count && frame_.is(lone, WordClass::adjective) &&
                                 !frame_.is(lone, WordClass::verb) && !token.is_capitalised() &&
                                 !looks_plural(frame_.document, lone) && !frame_.is(found.end, "-");
-    return says_how_alone && !frame_.is(article, "the") ? TokenRange{} : found;  // but "the unemployed"
+    const bool definite = frame_.is(article, "the") || frame_.is(lone - 1, "the");
+    return says_how_alone && !definite ? TokenRange{} : found;  // but "the unemployed"
 }
 
 // "$20 an ounce | and copper rose"

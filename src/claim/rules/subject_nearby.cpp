@@ -230,6 +230,16 @@ TokenRange SubjectRules::those_who(std::size_t those) const {
     return {those, end > those + 1 ? end : those};
 }
 
+// "beating the $3.75 billion | analysts polled by Halden had expected"
+bool SubjectRules::is_expected_by(std::size_t who) const {
+    constexpr std::size_t furthest = 6;
+    if (!frame_.sentence.has(WordClass::projecting) || !looks_plural(frame_.document, who)) return false;
+    for (std::size_t i = who + 1; frame_.has(i) && i <= who + furthest; ++i)
+        if (frame_.is_any(i, {"expected", "forecast", "predicted"}))
+            return frame_.is(i - 1, WordClass::auxiliary) || i == who + 1;
+    return false;
+}
+
 // "its $210 million appeal", "a 500-billion-euro fund", "the 500-metre bridge", "a 52% turnout".
 TokenRange SubjectRules::noun_behind() const {
     if (quantity_.kind == Kind::count || quantity_.kind == Kind::number || quantity_.kind == Kind::ratio ||
@@ -256,7 +266,7 @@ TokenRange SubjectRules::noun_behind() const {
     if (frame_.token(at).kind != TokenKind::word || frame_.is(at, WordClass::modifier) ||
         starts_time(frame_, at))
         return {};
-    if (frame_.is(at, WordClass::extent)) return {};
+    if (frame_.is(at, WordClass::extent) || is_expected_by(at)) return {};
     TokenRange found = noun_phrase_from(frame_, at);
     // "a $1 million Norden buy from Halden": a verb behind a name, if it were no noun.
     if (after_article && found.end == at + 1 && frame_.token(at).is_capitalised() &&
@@ -270,6 +280,8 @@ TokenRange SubjectRules::noun_behind() const {
 
 // "300 millimetres of rain", "€50 billion ($51.9 billion) in aid", "$3bn for schools", "$5 million in damages".
 TokenRange SubjectRules::measure_of() const {
+    if (quantity_.kind == Kind::points && frame_.is(behind(), "of"))  // "75 basis points of cuts"
+        return noun_phrase_from(frame_, behind() + 1);
     if (quantity_.kind != Kind::money && quantity_.kind != Kind::measure) return {};
     std::size_t at = behind();
     if (frame_.document.tokens.size() > at && frame_.has(at) && frame_.document.is(at, "(")) {
