@@ -153,13 +153,21 @@ bool opens_participle(const SentenceFrame& frame, std::size_t i) {
            looks_plural(frame.document, i - 1) && !frame.is(i - 1, WordClass::adjective);
 }
 
+// "emails | Dorne turned over", "states | President Orlo won": a relative clause without its pronoun.
+bool opens_bare_relative(const SentenceFrame& frame, std::size_t i) {
+    if (!frame.token(i).is_capitalised() || frame.token(i - 1).is_capitalised()) return false;
+    if (!looks_plural(frame.document, i - 1)) return false;
+    const std::size_t behind = frame.has(i + 1) && frame.token(i + 1).is_capitalised() ? i + 2 : i + 1;
+    return is_verb_at(frame, behind);
+}
+
 }  // namespace
 
 TokenRange noun_phrase_from(const SentenceFrame& frame, std::size_t at, bool with_attachments) {
     TokenRange range{at, at};
     const auto can_take = [&](std::size_t i) {
         return in_noun_phrase(frame, i) && (is_behind_hyphen(frame, i) || !starts_time(frame, i)) &&
-               (i == at || !opens_participle(frame, i));
+               (i == at || (!opens_participle(frame, i) && !opens_bare_relative(frame, i)));
     };
     while (range.end < at + longest_phrase && can_take(range.end)) {
         if (frame.is(range.end, WordClass::modifier) && !frame.is(range.end, WordClass::adjective) &&

@@ -233,6 +233,23 @@ std::optional<TokenRange> verb_group_before(const SentenceFrame& frame, std::siz
     return std::nullopt;
 }
 
+namespace {
+
+// "those who are no longer in the race | received": whom the clause before the verb describes.
+TokenRange described_by(const SentenceFrame& frame, TokenRange found) {
+    constexpr std::size_t longest = 3;
+    if (found.empty() || !frame.sentence.has(WordClass::relative)) return {};
+    std::size_t i = found.begin;
+    while (i > frame.sentence.begin && (frame.is(i - 1, WordClass::determiner) || is_verb_at(frame, i - 1)) &&
+           i + longest > found.begin)
+        --i;
+    if (i == found.begin || i <= frame.sentence.begin + 1 || !frame.is(i - 1, "who") || !is_verb_at(frame, i))
+        return {};
+    return noun_phrase_before(frame, i - 1);
+}
+
+}  // namespace
+
 TokenRange subject_of(const SentenceFrame& frame, TokenRange verb) {
     std::size_t at = verb.begin;
     if (at > frame.sentence.begin && frame.is(at - 1, "to")) {
@@ -250,6 +267,7 @@ TokenRange subject_of(const SentenceFrame& frame, TokenRange verb) {
         if (found.end > found.begin) return found;
     }
     TokenRange found = noun_phrase_before(frame, at);
+    if (const TokenRange described = described_by(frame, found); !described.empty()) return described;
     // "Bins will be emptied every two weeks, saving £900,000": who or what does the one does the other.
     if (found.empty() && at > frame.sentence.begin && frame.document.is(at - 1, ",") &&
         has_ending(frame.document.word(verb.end - 1), "ing", 2))

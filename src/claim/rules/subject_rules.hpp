@@ -1,5 +1,5 @@
 // The rules that find a figure's subject, one after another: words right around the figure (subject_nearby.cpp), the
-// clause that it stands in (subject_clause.cpp).
+// clause that it stands in (subject_clause.cpp), what its pronoun stands for (subject_pronoun.cpp).
 //
 //     const TokenRange subject = SubjectRules(frame, index).find();    // empty where none of them finds one
 #pragma once
