@@ -82,7 +82,8 @@ bool AttributionFinder::behind_quotation(std::size_t i) {
     if (turned && !closes_behind(phrase.end)) return false;
     if (turned)
         if (const TokenRange name = name_behind(phrase); !name.empty()) phrase = name;
-    if (phrase.empty() || !is_verb_at(frame_, verb) || (!turned && frame_.is(verb, WordClass::cue)) ||
+    if (phrase.empty() || !is_verb_at(frame_, verb) ||
+        (!turned && words_.cues.match(frame_.document.tokens, verb, frame_.sentence.end)) ||
         frame_.is(verb, WordClass::auxiliary) || frame_.is(verb, WordClass::modal))
         return false;
     auto source = speakers_.resolve(frame_, phrase);

@@ -28,7 +28,10 @@ void read_apposition(const Document& document, std::size_t at, Person& person) {
     std::size_t of = 0;
     while (end < document.tokens.size() && end < at + 14) {
         const Token& token = document.tokens[end];
-        if (token.kind == TokenKind::mark && !document.is(end, "-") && !document.is(end, "&")) break;
+        const bool of_title = document.is(end, ".") && document.word(end - 1).size() <= 3 &&  // "Mr."
+                              words.is(document.tokens[end - 1].word, WordClass::title);
+        if (token.kind == TokenKind::mark && !document.is(end, "-") && !document.is(end, "&") && !of_title)
+            break;
         if (token.starts_line() || words.is(token.word, WordClass::auxiliary) ||
             words.is(token.word, WordClass::relative))
             break;
@@ -48,10 +51,11 @@ void read_apposition(const Document& document, std::size_t at, Person& person) {
     if (is_called_firm(document, at + 1, of > 0 ? of : end)) return;
     std::size_t begin = at + 1;
     while (begin < end && words.is(document.tokens[begin].word, WordClass::determiner)) ++begin;
-    // "Tarnholt's boss"
-    const std::size_t owner = end_of_name(document, begin, end);
+    // "Tarnholt's boss", "Mr. Hale's campaign manager"
+    const bool titled = begin + 1 < end && document.is(begin + 1, ".");
+    const std::size_t owner = end_of_name(document, titled ? begin + 2 : begin, end);
     if (owner > begin && document.tokens[owner].kind == TokenKind::possessive && owner + 1 < end) {
-        person.organisation = text_of(document, begin, owner);
+        if (!titled) person.organisation = text_of(document, begin, owner);
         begin = owner + 1;
     }
     person.title = text_of(document, begin, of > 0 ? of : end);
@@ -299,6 +303,7 @@ const Person* Persons::before(std::size_t token, Pronoun pronoun) const {
 
 bool may_be_meant(std::string_view name, std::string_view title, Pronoun pronoun) {
     if (pronoun == Pronoun::any) return true;
+    if (name.find(" and ") != std::string_view::npos) return false;
     const std::string_view given = name.substr(0, name.find(' '));
     const auto known = vocabulary().given_names.find(lower(given));
     if (given.size() < name.size() && known != vocabulary().given_names.end())

@@ -69,6 +69,8 @@ TokenRange phrase_before_colon(const SentenceFrame& frame, std::size_t colon, bo
     if (ends) {
         for (const std::string_view word : {"follows", "as"})  // "as follows"
             if (end > frame.sentence.begin && frame.is(end - 1, word)) --end;
+        for (std::size_t i = frame.sentence.begin; i < end; ++i)
+            if (frame.document.is(i, ",")) return {};  // "the best of politics, polls and data:"
         return noun_phrase_before(frame, end);
     }
     // "Jane Roe (Norland Party):"

@@ -113,6 +113,7 @@ bool Speakers::opens_with(const SentenceFrame& frame, const Sentence& sentence, 
     while (name > sentence.begin && document_.tokens[name - 1].is_capitalised()) --name;
     const bool apposed = name > sentence.begin && document_.is(name - 1, ",");
     for (std::size_t i = sentence.begin; i < name; ++i) {
+        if (document_.is(i, ".")) continue;  // "Mr."
         if (apposed && (i + 1 == name || document_.tokens[i].kind == TokenKind::possessive)) continue;
         const bool close = apposed || name <= sentence.begin + furthest;  // "A freshman named Ida Wren"
         const bool noun = close && document_.tokens[i].is_word() && !frame.has_any(i, clause);
@@ -192,12 +193,12 @@ std::optional<Source> Speakers::named(const SentenceFrame& frame, TokenRange phr
             break;
         }
     std::size_t begin = end;
-    while (
-        begin > phrase.begin &&
-        (frame.token(begin - 1).is_capitalised() || document_.is(begin - 1, "-") ||
-         document_.is(begin - 1, "&") || document_.is(begin - 1, ".") || frame.token(begin - 1).is_number() ||
-         ((frame.is_any(begin - 1, {"of", "for", "and", "the"}) || is_name_particle(document_, begin - 1)) &&
-          begin < end && begin - 1 > phrase.begin)))
+    while (begin > phrase.begin && (frame.token(begin - 1).is_capitalised() || document_.is(begin - 1, "-") ||
+                                    document_.is(begin - 1, "/") || document_.is(begin - 1, "&") ||
+                                    document_.is(begin - 1, ".") || frame.token(begin - 1).is_number() ||
+                                    ((frame.is_any(begin - 1, {"of", "for", "and", "the"}) ||
+                                      is_name_particle(document_, begin - 1)) &&
+                                     begin < end && begin - 1 > phrase.begin)))
         --begin;
     while (begin < end &&
            (frame.is(begin, WordClass::determiner) || document_.is(begin, "-") || frame.is(begin, "of") ||
@@ -238,7 +239,9 @@ std::optional<Source> Speakers::named(const SentenceFrame& frame, TokenRange phr
     const bool lower_title = begin > phrase.begin &&
                              words.titles.match_before(document_.tokens, begin, phrase.begin) &&
                              !(words.is(frame.token(begin - 1).word, WordClass::organisation_word));
-    const bool person = parts.has_title() || lower_title;
+    // "the organiser Alliance for Schools"
+    const bool person =
+        (parts.has_title() || lower_title) && !has_organisation_word(document_, parts.begin, parts.end);
     // "the White House"
     const auto known = words.speaker_nouns.match(document_.tokens, parts.begin, parts.end);
     const bool authority = known && known.length == length && *known.meaning == SpeakerNoun::organisation;

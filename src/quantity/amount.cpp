@@ -71,6 +71,17 @@ void apply_currency(const SentenceWalk& walk, Quantity& quantity, const Currency
     if (quantity.high) quantity.high = quantity.high->scaled(power);
 }
 
+// The "Qr7" of "t.co/daC7Qr7ZhZ": letters glued to what stands before them, and to what stands behind the digits.
+bool is_inside_code(const SentenceWalk& walk, std::size_t prefix, std::size_t number) {
+    if (prefix == walk.sentence.begin || !walk.token(prefix).is_word() || !walk.glued(prefix)) return false;
+    const bool before =
+        walk.token(prefix - 1).is_word() || walk.token(prefix - 1).is_number() || walk.is(prefix - 1, "/");
+    const std::size_t next = number + 1;
+    const bool behind = walk.has(next) && walk.glued(next) && walk.token(next).is_word() &&
+                        !walk.words.magnitudes.match(walk.document.tokens, next, walk.sentence.end);
+    return before && behind;
+}
+
 }  // namespace
 
 std::optional<Amount> read_amount(const SentenceWalk& walk, std::size_t i, bool shares_currency) {
@@ -81,6 +92,7 @@ std::optional<Amount> read_amount(const SentenceWalk& walk, std::size_t i, bool 
                       (i == walk.sentence.begin || walk.token(i).space_before());
     const bool minus = sign || walk.is(i, "minus");
     amount.prefix = read_prefix(walk, minus ? i + 1 : i);
+    if (amount.prefix && is_inside_code(walk, minus ? i + 1 : i, amount.prefix->end)) return std::nullopt;
     const std::size_t at = amount.prefix ? amount.prefix->end : i;
     if (amount.prefix && walk.has(at) && walk.token(at).starts_line()) return std::nullopt;
     const bool money = amount.prefix || shares_currency;

@@ -25,7 +25,7 @@ bool tells_how_often(const SentenceWalk& walk, std::size_t times) {
 
 // "double the number", "to double", "would double"; not "a double room", "double digits".
 bool double_fits(const SentenceWalk& walk, std::size_t i, std::size_t end) {
-    if (walk.is(end, "-")) return false;
+    if (walk.is(end, "-") || walk.is_any(end, {"digit", "digits", "figure", "figures"})) return false;
     if (walk.is(end, WordClass::after_double)) return true;
     if (i == walk.sentence.begin) return false;
     return walk.is(i - 1, WordClass::modal) || walk.is_any(i - 1, {"to", "than", "nearly", "almost"});
