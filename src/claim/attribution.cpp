@@ -223,7 +223,10 @@ void AttributionFinder::before(std::size_t at, std::size_t length, CueKind kind)
     if (hangs && source->kind == SourceKind::document && !progressive && !relative) return;
     const bool trails = is_trailing(phrase, at + length);
     if (trails && kind != CueKind::cite) {
-        add(*source, phrase, all_of_it(at, length, phrase.begin));
+        // "Ann Lee, who runs 40 shops, said": what is set behind the name is of the speaker.
+        const bool apposed =
+            phrase.end < at && frame_.document.is(phrase.end, ",") && before_is_mark(at, ",");
+        add(*source, apposed ? TokenRange{phrase.begin, at} : phrase, all_of_it(at, length, phrase.begin));
     } else {
         Scope scope = behind(at, length);
         // `"…?" Hale said to a crowd of 500`: those who heard it.

@@ -37,7 +37,7 @@ void AttributionFinder::keep_in_brackets(Scope& scope) const {
 AttributionFinder::Scope AttributionFinder::all_of_it(std::size_t cue, std::size_t length,
                                                       std::size_t first) const {
     std::size_t end = frame_.sentence.end;
-    if (follows_quotation(first)) end = cue;
+    if (follows_quotation(first)) end = first;
     // "…, the firm said, as officials ordered …": what goes on meanwhile is the paper's.
     for (std::size_t i = cue + length; i < end; ++i)
         if (frame_.is(i, "as") && frame_.document.is(i - 1, ",") && acts_behind(i)) end = i;

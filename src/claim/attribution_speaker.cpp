@@ -81,6 +81,7 @@ TokenRange AttributionFinder::speaker_before(std::size_t verb) const {
     verb = before_parenthesis(verb);
     if (verb == frame_.sentence.begin) return {};
     const std::size_t previous = verb - 1;
+    if (frame_.is_any(previous, {"them", "him", "us", "me"})) return before_who(previous);
     if (frame_.is(previous, WordClass::pronoun) && !frame_.is_any(previous, {"who", "which", "that"}))
         return {previous, verb};
     if (const TokenRange name = name_in_apposition(verb); !name.empty()) return name;
@@ -110,6 +111,16 @@ TokenRange AttributionFinder::speaker_before(std::size_t verb) const {
             break;
         }
     return phrase;
+}
+
+// "sources | who reviewed them | told": those of whom the clause tells.
+TokenRange AttributionFinder::before_who(std::size_t object) const {
+    constexpr std::size_t furthest = 6;
+    for (std::size_t i = object; i > frame_.sentence.begin && i + furthest > object; --i) {
+        if (frame_.token(i).kind == TokenKind::mark) break;
+        if (frame_.is(i, "who")) return noun_phrase_before(frame_, i);
+    }
+    return {};
 }
 
 // "It apologised and | said": who opens the sentence, where a verb that no table knows follows.

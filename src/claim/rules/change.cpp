@@ -82,6 +82,7 @@ class ChangeRules : MovedFigure {
     // "a 20% increase", "a 3.9% annual rise", "500 job cuts".
     std::optional<Move> noun_behind() const {
         std::size_t at = std::max(behind(), quantity_.noun_end);
+        if (quantity_.kind == Kind::points && frame_.is(at, "of")) ++at;  // "75 basis points of cuts"
         for (std::size_t i = at; frame_.has(i) && i < at + 4; ++i) {
             if (frame_.document.is(i, "-")) continue;
             if (const auto noun = words_.change_nouns.match(tokens(), i, frame_.sentence.end)) {

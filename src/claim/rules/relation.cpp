@@ -154,6 +154,28 @@ void share_of_them(const SentenceFrame& frame, std::size_t i) {
     }
 }
 
+// "Seven people died. Two of the dead were children": a part of the people counted before.
+void share_of_casualties(const SentenceFrame& frame, std::size_t i) {
+    Draft& draft = frame.draft(i);
+    const Quantity& quantity = draft.quantity;
+    const bool part = quantity.kind == Kind::count || quantity.kind == Kind::ratio;
+    if (!part || !frame.is(quantity.end, "of") || !frame.is(quantity.end + 1, "the") ||
+        !frame.is(quantity.end + 2, WordClass::casualty))
+        return;
+    const std::size_t furthest = frame.first - std::min(frame.first, Drafts::looked_back_at);
+    for (std::size_t back = frame.first + i; back-- > furthest;) {
+        const Quantity& whole = frame.drafts[back].quantity;
+        const bool people =
+            whole.kind == Kind::count && (whole.unit == "people" || whole.rule == "count.casualty");
+        if (!people || (quantity.kind == Kind::count && !(quantity.value < whole.value))) continue;
+        draft.claim.relation = Relation{RelationKind::share_of, back};
+        draft.claim.role = Role::share;
+        note(frame.trace,
+             {quantity.core, Field::relation, "share.of_them", quantity.end, quantity.end + 3, whole.core});
+        return;
+    }
+}
+
 bool opens_bracket(const SentenceFrame& frame, std::size_t from, std::size_t to) {
     for (std::size_t i = from; i < to; ++i)
         if (frame.document.is(i, "(") || frame.document.is(i, "[")) return true;
@@ -236,6 +258,7 @@ void find_relations(const SentenceFrame& frame) {
         }
         if (!draft.claim.relation) share_of_that(frame, i);
         if (!draft.claim.relation) share_of_them(frame, i);
+        if (!draft.claim.relation) share_of_casualties(frame, i);
     }
 }
 
