@@ -215,6 +215,12 @@ void AttributionFinder::before(std::size_t at, std::size_t length, CueKind kind)
         }
     if (!source && reports_speech(at, length, kind, phrase)) source = anyone(phrase);
     if (!source && progressive && before_is_mark(at, ",")) return participle(at, length, kind);
+    if (source && source->kind == SourceKind::document && progressive)
+        if (const TokenRange issuer = issuer_of(phrase); !issuer.empty())
+            if (auto issued_by = speakers_.resolve(frame_, issuer)) {
+                phrase = issuer;
+                source = std::move(issued_by);
+            }
     if (!source || !says(at, length, kind, *source, phrase)) return;
     // "In an average calculated by Kestrel": the document is no subject.
     const bool hangs =
@@ -303,6 +309,8 @@ bool AttributionFinder::says(std::size_t at, std::size_t length, CueKind kind, c
     const bool closes = !frame_.has(next) || frame_.document.is(next, ".") || frame_.document.is(next, ",") ||
                         frame_.document.is(next, ":");
     const bool document = source.kind == SourceKind::document;
+    // "went on about three things"
+    if (length > 1 && kind == CueKind::say && frame_.is(next, "about") && !starts_figure(next)) return false;
     switch (kind) {
         case CueKind::find:
             if (frame_.is_any(at, {"reported", "reports", "report"}))

@@ -79,6 +79,7 @@ class AttributionFinder {
     TokenRange over_participle(TokenRange phrase, std::size_t verb) const;
     std::size_t before_parenthesis(std::size_t verb) const;
     TokenRange opening_name(std::size_t verb) const;
+    TokenRange issuer_of(TokenRange document) const;
     TokenRange before_who(std::size_t object) const;
     TokenRange opening_subject(std::size_t verb) const;
     std::optional<Source> opening_organisation(TokenRange pronoun) const;

@@ -113,6 +113,15 @@ TokenRange AttributionFinder::speaker_before(std::size_t verb) const {
     return phrase;
 }
 
+// "Kestrel | issued | a statement saying": whose statement it is; empty where nothing says it.
+TokenRange AttributionFinder::issuer_of(TokenRange document) const {
+    if (document.begin < frame_.sentence.begin + 2) return {};
+    const std::size_t verb = document.begin - 1;
+    const bool issues = frame_.is(verb, WordClass::document_participle) && is_verb_at(frame_, verb) &&
+                        !frame_.is(verb - 1, WordClass::auxiliary);
+    return issues ? speaker_before(verb) : TokenRange{};
+}
+
 // "sources | who reviewed them | told": those of whom the clause tells.
 TokenRange AttributionFinder::before_who(std::size_t object) const {
     constexpr std::size_t furthest = 6;

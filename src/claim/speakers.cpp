@@ -158,7 +158,7 @@ std::optional<Source> Speakers::pronoun(const SentenceFrame& frame, TokenRange p
     return std::nullopt;
 }
 
-// A name that ends as a document's does: "Field Poll"; "Seaview Research" is a firm.
+// A name that ends as a document's does: "Field Poll"; "the Geological Survey" is a body.
 bool Speakers::is_document_name(const NameParts& name) const {
     const std::size_t last = name.end - 1;
     const auto noun = vocabulary().speaker_nouns.match(document_.tokens, last, name.end);
@@ -251,7 +251,7 @@ std::optional<Source> Speakers::named(const SentenceFrame& frame, TokenRange phr
                               (phrase.begin < begin && frame.is(phrase.begin, "the") && !person);
     source.kind = person || !organisation ? SourceKind::person : SourceKind::organisation;
     // "A Field Poll"
-    const bool document = phrase.begin < begin && is_document_name(parts);
+    const bool document = frame.is_any(phrase.begin, {"a", "an"}) && is_document_name(parts);
     if (document) source.kind = SourceKind::document;
     if (parts.has_title()) {
         source.title = text_of(document_, parts.title_begin, parts.title_end);
