@@ -360,8 +360,8 @@ bool AttributionFinder::is_trailing(TokenRange phrase, std::size_t behind) const
     if (phrase.begin == frame_.sentence.begin) return false;
     std::size_t before = phrase.begin - 1;
     while (before > frame_.sentence.begin &&
-           (frame_.is(before, WordClass::determiner) || frame_.is(before, "one")))
-        --before;
+           (frame_.is(before, WordClass::determiner) || frame_.is(before, WordClass::number)))
+        --before;  // "two people briefed on the matter said"
     const std::string_view mark = frame_.document.word(before);
     if (closes_quotation(frame_.document, before)) return true;
     if (mark != "," && mark != "—" && mark != "–" && mark != ")") return false;

@@ -29,7 +29,12 @@ TokenRange AttributionFinder::over_participle(TokenRange phrase, std::size_t ver
         const TokenRange outer = noun_phrase_before(frame_, phrase.begin - 2);
         return outer.empty() ? phrase : TokenRange{outer.begin, phrase.end};
     }
-    if (phrase.begin < first + 3 || !frame_.is(phrase.begin - 1, "by")) return phrase;
+    // "two people briefed on the matter"
+    const bool told_of = phrase.begin >= first + 3 &&
+                         frame_.is_any(phrase.begin - 1, {"on", "in", "about"}) &&
+                         (frame_.is(phrase.begin - 3, WordClass::speaker_noun) ||
+                          frame_.is(phrase.begin - 3, WordClass::person_noun));
+    if (phrase.begin < first + 3 || (!frame_.is(phrase.begin - 1, "by") && !told_of)) return phrase;
     const std::size_t participle = phrase.begin - 2;
     const bool passive = frame_.is(participle - 1, WordClass::auxiliary) || !is_verb_at(frame_, participle) ||
                          !has_ending(frame_.document.word(participle), "ed");

@@ -193,12 +193,14 @@ std::optional<Source> Speakers::named(const SentenceFrame& frame, TokenRange phr
             break;
         }
     std::size_t begin = end;
-    while (begin > phrase.begin && (frame.token(begin - 1).is_capitalised() || document_.is(begin - 1, "-") ||
-                                    document_.is(begin - 1, "/") || document_.is(begin - 1, "&") ||
-                                    document_.is(begin - 1, ".") || frame.token(begin - 1).is_number() ||
-                                    ((frame.is_any(begin - 1, {"of", "for", "and", "the"}) ||
-                                      is_name_particle(document_, begin - 1)) &&
-                                     begin < end && begin - 1 > phrase.begin)))
+    while (
+        begin > phrase.begin &&
+        (frame.token(begin - 1).is_capitalised() ||
+         (begin == end && frame.is_any(begin - 1, {"plc", "ltd", "inc", "llc"})) ||
+         document_.is(begin - 1, "-") || document_.is(begin - 1, "/") || document_.is(begin - 1, "&") ||
+         document_.is(begin - 1, ".") || frame.token(begin - 1).is_number() ||
+         ((frame.is_any(begin - 1, {"of", "for", "and", "the"}) || is_name_particle(document_, begin - 1)) &&
+          begin < end && begin - 1 > phrase.begin)))
         --begin;
     while (begin < end &&
            (frame.is(begin, WordClass::determiner) || document_.is(begin, "-") || frame.is(begin, "of") ||
