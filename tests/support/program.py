@@ -15,6 +15,7 @@ import random
 import shutil
 import signal
 import sqlite3
+import struct
 import subprocess
 import sys
 import tempfile
@@ -139,13 +140,24 @@ def tables(database, without=()):
     try:
         names = [row[0] for row in connection.execute(
             "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' "
-            "AND name NOT LIKE 'article_search%' ORDER BY name")]
+            "AND name NOT LIKE 'article_search%' AND name NOT LIKE 'shingle_%' AND name <> 'recent_story' "
+            "ORDER BY name")]
         found = {name: rows_of(connection, name, {"loaded_at", "applied_at", *without}) for name in names}
+        found["story_shingle"] = shingles(connection)
         # The tables of the index hang on when it was merged; its words do not.
         connection.execute("CREATE VIRTUAL TABLE temp.words USING fts5vocab (main, article_search, row)")
         return found | {"words": connection.execute("SELECT * FROM temp.words ORDER BY term").fetchall()}
     finally:
         connection.close()
+
+
+def shingles(connection):
+    """Which article has which shingle, as (shingle, document_id, how it begins, whether it is long), wherever it stands."""
+    found = set()
+    for (entries,) in connection.execute("SELECT entries FROM recent_story UNION ALL SELECT entries FROM shingle_block"):
+        for what, who in struct.iter_unpack("<QQ", entries):
+            found.add((what >> 16, who >> 1, what & 0xffff, who & 1))
+    return sorted(found)
 
 
 def rows_of(connection, table, without):
