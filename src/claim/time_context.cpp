@@ -8,13 +8,27 @@
 
 namespace figbook {
 
+// "she said of the firm in February"
+bool TimeContext::is_said_of(const TimeExpression& time) const {
+    constexpr std::size_t reach = 4;
+    for (std::size_t i = time.begin; i-- > frame_.sentence.begin && i + reach >= time.begin;)
+        if (frame_.is(i, "of"))
+            return i > frame_.sentence.begin && frame_.is(i - 1, WordClass::cue) && is_verb_at(frame_, i - 1);
+    return false;
+}
+
 // "a report in September that said", "this week when filings revealed that": what follows was said then.
 bool TimeContext::is_reported(const TimeExpression& time) const {
     if (frame_.is(time.end, "that")) return frame_.is(time.end + 1, WordClass::cue);
-    if (!frame_.is(time.end, "when")) return false;
-    constexpr std::size_t furthest = 5;
-    for (std::size_t i = time.end + 1; i < time.end + furthest; ++i)
-        if (frame_.is(i, WordClass::cue) && frame_.is(i + 1, "that")) return true;
+    const std::size_t when =
+        frame_.has(time.end) && frame_.document.is(time.end, ",") ? time.end + 1 : time.end;
+    if (!frame_.is(when, "when")) return false;
+    constexpr std::size_t furthest = 8;
+    bool says = false;
+    for (std::size_t i = when + 1; i < when + furthest; ++i) {
+        if (says && frame_.is(i, "that")) return true;
+        says = says || frame_.is(i, WordClass::cue);
+    }
     return false;
 }
 
@@ -38,6 +52,7 @@ bool TimeContext::is_of_speech(const TimeExpression& time) const {
             return true;
         if (frame_.document.is(i, ",") || frame_.token(i).is_number()) break;
     }
+    if (is_said_of(time)) return true;
     if (!is_day) return false;
     if (frame_.is(time.end, "that")) return true;  // "denied on Monday that"
     for (std::size_t i = time.end; frame_.has(i) && i < time.end + 2; ++i)

@@ -201,6 +201,7 @@ constexpr auto names = std::to_array<std::string_view>({
     "speech_noun",
     "gathering",
     "voter_noun",
+    "limit_noun",
 });
 static_assert(names.size() == static_cast<std::size_t>(WordClass::number), "a name for each row's class");
 

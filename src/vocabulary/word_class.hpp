@@ -207,6 +207,7 @@ enum class WordClass : std::uint8_t {
     speech_noun,
     gathering,
     voter_noun,
+    limit_noun,
     // from the other tables
     number,
     fraction,

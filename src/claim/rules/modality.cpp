@@ -354,6 +354,10 @@ class ModalityRules : ModalityContext {
         const bool participle = has_ending(frame_.document.word(i), "ed");
         const bool behind_article = i > frame_.sentence.begin && frame_.is(i - 1, WordClass::determiner);
         if (frame_.is(i, WordClass::modal)) return false;
+        // "he was the target of $480,000 of advertising"
+        if (behind_article && i >= frame_.sentence.begin + 3 && frame_.is(i + 1, "of") &&
+            frame_.is(i - 2, WordClass::copula) && frame_.is(i, "target"))
+            return true;
         if (i > frame_.sentence.begin && (frame_.is(i - 1, "than") || frame_.is(i - 1, "as"))) return true;
         if (participle && behind_article) return i + 1 != figure;
         const bool noun = frame_.is(i, WordClass::plan_noun) &&

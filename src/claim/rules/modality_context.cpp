@@ -116,6 +116,7 @@ bool ModalityContext::will_follow(std::size_t i) const {
 
 bool ModalityContext::is_supposed(const Quantity& quantity) const {
     const std::size_t first = frame_.sentence.begin;
+    if (!frame_.has_any(first, {WordClass::subordinator, WordClass::quotation_mark})) return false;
     const std::size_t opener = is_quotation_mark(first) ? first + 1 : first;
     const bool when = frame_.is_any(opener, {"when", "once"});
     if (!when && !frame_.is(opener, "if")) return false;
@@ -144,8 +145,8 @@ bool ModalityContext::is_of_past(std::size_t figure) const {
 }
 
 bool ModalityContext::says_which(const Quantity& quantity) const {
-    const bool joined =
-        quantity.adjective || frame_.document.is(quantity.end, "-") || quantity.rule == "count.hyphen";
+    const bool joined = quantity.adjective || frame_.is(quantity.end, WordClass::limit_noun) ||
+                        frame_.document.is(quantity.end, "-") || quantity.rule == "count.hyphen";
     if (!joined || quantity.begin == frame_.sentence.begin) return false;
     return frame_.is_any(quantity.begin - 1, {"the", "its", "their", "his", "her", "our"}) ||
            frame_.token(quantity.begin - 1).kind == TokenKind::possessive;

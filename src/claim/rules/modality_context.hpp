@@ -35,7 +35,7 @@ class ModalityContext {
     bool is_whole(const Quantity& quantity) const;
     // "last year's 8.8% rise"
     bool is_of_past(std::size_t figure) const;
-    // "[close] its 1.8-gigawatt plant": says which plant.
+    // "[close] its 1.8-gigawatt plant", "[drop below] the 30% threshold": says which plant or threshold.
     bool says_which(const Quantity& quantity) const;
     // The form behind a modal: "carry", not "carries" or "carried".
     bool is_bare_verb(std::size_t i) const;
