@@ -134,7 +134,8 @@ bool is_verb_by_place(const SentenceFrame& frame, std::size_t i) {
             i, {WordClass::modifier, WordClass::pronoun, WordClass::determiner, WordClass::preposition}) &&
         !has_ending(frame.document.word(i), "ly", 2))
         return true;  // "will hand", "could lift"
-    if (frame.is(i - 1, "who")) return !frame.is(i, WordClass::modifier) && !frame.is(i, WordClass::pronoun);
+    if (frame.sentence.has(WordClass::relative) && frame.is(i - 1, "who"))
+        return !frame.is(i, WordClass::modifier) && !frame.is(i, WordClass::pronoun);
     if (frame.is(i, "face") && frame.has(i + 1) && has_ending(frame.document.word(i + 1), "ing", 2))
         return true;  // "borrowers face paying more"
     if (frame.is(i, "number"))

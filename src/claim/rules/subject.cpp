@@ -40,11 +40,10 @@ TokenRange without_number(const SentenceFrame& frame, TokenRange found) {
 
 // Words that no noun phrase ends with: "inflation back", "campaign with".
 bool ends_badly(const SentenceFrame& frame, std::size_t last) {
-    if (is_behind_hyphen(frame, last)) return false;
     static constexpr WordClasses joints{WordClass::preposition, WordClass::determiner,
                                         WordClass::conjunction};
     const Token& token = frame.token(last);
-    if (token.is_capitalised()) return false;
+    if (token.is_capitalised() || is_behind_hyphen(frame, last)) return false;
     // "in the | first", "at the | other"
     const bool ordinal = (frame.is(last, WordClass::time_marker) || frame.is_any(last, {"other", "zero"})) &&
                          !frame.is(last + 1, "-");
@@ -59,6 +58,9 @@ TokenRange subject_behind(const SentenceFrame& frame, const Quantity& quantity) 
         return {};  // "15 million a day", "120 face trial"
     if (frame.is_any(quantity.end, {"a", "an"}) && frame.is(quantity.end + 1, WordClass::time_unit))
         return {};
+    if (frame.has(quantity.end) && has_ending(frame.document.word(quantity.end), "ly", 3) &&
+        !frame.is(quantity.end, WordClass::noun_in_ly))
+        return {};  // "17% strongly disagree"
     if (frame.has(quantity.end) && !frame.token(quantity.end).space_before()) return {};  // "80%-10%"
     const TokenRange found = without_determiner(frame, noun_phrase_from(frame, quantity.end));
     return says_how(frame, quantity, found) ? TokenRange{} : found;
@@ -125,6 +127,16 @@ TokenRange SubjectRules::find() const {
     return {};
 }
 
+// "registered voters | with a two percent margin"
+TokenRange SubjectRules::without_figures(TokenRange found) const {
+    for (std::size_t k = 0; k < frame_.count(); ++k) {
+        const Quantity& other = frame_.draft(k).quantity;
+        if (other.begin >= found.end) break;
+        if (other.begin > found.begin && (other.end >= found.end || k == index_)) found.end = other.begin;
+    }
+    return found;
+}
+
 // "41% of the vote | to Cole's 33%": behind the last preposition stands whose the next figure is.
 TokenRange SubjectRules::without_rival(TokenRange found) const {
     if (index_ + 1 >= frame_.count() || found.empty()) return found;
@@ -141,11 +153,7 @@ TokenRange SubjectRules::without_rival(TokenRange found) const {
 // What is left of a phrase when it is to be read alone: no articles, no other figure, no adverb at its end; nothing of a
 // lone adjective.
 TokenRange SubjectRules::whole(TokenRange found) const {
-    for (std::size_t k = 0; k < frame_.count(); ++k) {
-        const Quantity& other = frame_.draft(k).quantity;  // "registered voters | with a two percent margin"
-        if (other.begin > found.begin && other.begin < found.end && (other.end >= found.end || k == index_))
-            found.end = other.begin;
-    }
+    if (found.end > found.begin + 1) found = without_figures(found);
     const std::size_t article = found.begin;
     found = without_number(frame_, without_determiner(frame_, found));
     if (index_ > 0) found = without_unit(found);

@@ -22,6 +22,7 @@ class SubjectRules {
     const std::optional<TokenRange>& verb_before() const;
 
     bool is_aside_move(TokenRange found) const;
+    TokenRange without_figures(TokenRange found) const;
     TokenRange without_rival(TokenRange found) const;
     TokenRange without_unit(TokenRange found) const;
     TokenRange whole(TokenRange found) const;
