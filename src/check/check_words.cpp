@@ -15,7 +15,7 @@
 namespace figbook {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, CheckWord>, 27> class_names{
+constexpr std::array<std::pair<std::string_view, CheckWord>, 28> class_names{
     {{"other_basis", CheckWord::other_basis},
      {"move_noun", CheckWord::move_noun},
      {"divides", CheckWord::divides},
@@ -42,7 +42,8 @@ constexpr std::array<std::pair<std::string_view, CheckWord>, 27> class_names{
      {"year_before", CheckWord::year_before},
      {"leads_on", CheckWord::leads_on},
      {"moved_again", CheckWord::moved_again},
-     {"by_how_much", CheckWord::by_how_much}}};
+     {"by_how_much", CheckWord::by_how_much},
+     {"overlapping", CheckWord::overlapping}}};
 
 // Bytes at the end of a text that are looked at for a phrase there, blanks with it: a sentence may be a whole book.
 constexpr std::size_t longest_phrase = 64;

@@ -34,7 +34,8 @@ enum class CheckWord {
     year_before,
     leads_on,
     moved_again,
-    by_how_much
+    by_how_much,
+    overlapping
 };
 
 // The first of the class that is anywhere in the text, as whole words in whatever case; "" where none is.

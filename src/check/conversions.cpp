@@ -16,7 +16,10 @@ constexpr std::string_view pairs_sql = R"(
     SELECT article_id, published, publication, headline, url, ordinal, restated_ordinal,
            text, value, high, unit, unit_assumed, bound, resolution,
            restated_text, restated_value, restated_high, restated_unit, restated_unit_assumed, restated_bound,
-           restated_resolution, period_start, period_end, substr(sentence, 1, 1000) AS sentence
+           restated_resolution, period_start, period_end, substr(sentence, 1, 1000) AS sentence,
+           EXISTS (SELECT 1 FROM claim AS nearer
+                   WHERE nearer.document_id = article_id AND nearer.unit = restated_unit
+                       AND nearer.ordinal > restated_ordinal AND nearer.ordinal < conversions.ordinal) AS has_nearer
     FROM conversions
     WHERE (:from IS NULL OR published >= :from) AND (:to IS NULL OR published <= :to)
     ORDER BY published IS NULL, published DESC, headline, article_id, ordinal)";
@@ -184,6 +187,11 @@ std::optional<AmountTime> time_of(const Row& row) {
 Finding finding_of(const Row& row, const RateBook& book) {
     ConversionCheck check = check_conversion(amount_of(row, "restated_"), amount_of(row, ""),
                                              day_of(row, "published"), book, time_of(row));
+    if (check.verdict == Verdict::off && row.whole("has_nearer") != 0) {
+        check.verdict = Verdict::cannot_check;
+        check.explanation = fmt::format("another amount in {} stands between the two; else {}",
+                                        row.text("restated_unit"), check.explanation);
+    }
     if (check.verdict == Verdict::off && are_shop_prices(row, check)) {
         check.verdict = Verdict::cannot_check;
         check.explanation =

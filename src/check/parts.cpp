@@ -124,6 +124,9 @@ class PartFinder : Grouping {
         if (!ends_with_word(before(i), CheckWord::last_part)) return std::nullopt;
         Parts parts;
         if (is_share(claim(i))) {
+            if (has_word(before(i), CheckWord::overlapping) ||
+                has_word(behind(i).substr(0, around), CheckWord::overlapping))
+                return std::nullopt;
             parts.parts = shares_before(i);
         } else {
             parts.whole = whole_before(i);
