@@ -72,11 +72,13 @@ CREATE TABLE source (
     name TEXT NOT NULL,                  -- the fullest form in the article: Pete Hegseth
     title TEXT NOT NULL,                 -- Defense Secretary; empty where there is none
     organisation TEXT NOT NULL,          -- NATO; empty where there is none
-    kind TEXT NOT NULL CHECK (kind IN ('person', 'organisation', 'document', 'unnamed')),  -- what it is
+    kind TEXT NOT NULL CHECK (  -- what it is
+        kind = 'person' OR kind = 'organisation' OR kind = 'document' OR kind = 'unnamed'),
     UNIQUE (name, title, organisation, kind)
 ) STRICT;
 
--- The figures: one row each, with what the text says of it.
+-- The figures: one row each, with what the text says of it. The checks name their words one by one: for a list
+-- (kind IN (...)) SQLite makes a table of its own at each insert.
 CREATE TABLE claim (
     document_id INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,  -- the article it stands in
     ordinal INTEGER NOT NULL CHECK (ordinal >= 0),   -- its place among the article's claims, from 0
@@ -85,8 +87,9 @@ CREATE TABLE claim (
     end_byte INTEGER NOT NULL CHECK (end_byte >= start_byte),    -- and where they end, half open
     sentence_start INTEGER NOT NULL CHECK (sentence_start >= 0), -- the sentence around them, in bytes
     sentence_end INTEGER NOT NULL CHECK (sentence_end >= sentence_start),  -- and its end, half open
-    kind TEXT NOT NULL CHECK (kind IN
-        ('money', 'percent', 'points', 'count', 'measure', 'ratio', 'multiple', 'number')),  -- what it counts
+    kind TEXT NOT NULL CHECK (  -- what it counts
+        kind = 'money' OR kind = 'percent' OR kind = 'points' OR kind = 'count' OR kind = 'measure' OR
+        kind = 'ratio' OR kind = 'multiple' OR kind = 'number'),
     value TEXT NOT NULL,                 -- exact decimal: 50000000000
     amount REAL NOT NULL,                -- the value for sorting and arithmetic, not exact
     high TEXT,                           -- the upper end of a range, exact
@@ -95,9 +98,13 @@ CREATE TABLE claim (
     unit TEXT,                           -- EUR (ISO 4217), %, pp, bp, km/h (UCUM), or the counted noun
     unit_assumed INTEGER NOT NULL CHECK (unit_assumed IN (0, 1)),  -- 1: the text leaves the currency open
     per TEXT,                            -- the denominator of a rate: barrel
-    bound TEXT NOT NULL CHECK (bound IN ('exact', 'about', 'over', 'under', 'at_least', 'at_most')),  -- how exact
-    change TEXT NOT NULL CHECK (change IN ('none', 'increase', 'decrease')),  -- which way the thing moved
-    role TEXT NOT NULL CHECK (role IN ('level', 'change', 'from', 'to', 'share')),  -- what it is of the thing
+    bound TEXT NOT NULL CHECK (  -- how exact
+        bound = 'exact' OR bound = 'about' OR bound = 'over' OR bound = 'under' OR bound = 'at_least' OR
+        bound = 'at_most'),
+    change TEXT NOT NULL CHECK (  -- which way the thing moved
+        change = 'none' OR change = 'increase' OR change = 'decrease'),
+    role TEXT NOT NULL CHECK (  -- what it is of the thing
+        role = 'level' OR role = 'change' OR role = 'from' OR role = 'to' OR role = 'share'),
     modality TEXT NOT NULL CHECK (modality IN ('actual', 'projected')),  -- whether it is so or may be so
     subject TEXT,                        -- the phrase that says what is measured
     period_start TEXT CHECK (period_start IS date(period_start)),  -- first day that the figure holds for

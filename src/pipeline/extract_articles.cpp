@@ -27,9 +27,11 @@ std::size_t bytes_of(const Event& event) {
     return extracted != nullptr ? extracted->bytes() : sizeof(Event);
 }
 
-std::size_t work_on(const Extractor& extract, Event& event) {
-    if (auto* extracted = std::get_if<ExtractedArticle>(&event))
+std::size_t work_on(const Extractor& extract, Event& event, bool wants_story) {
+    if (auto* extracted = std::get_if<ExtractedArticle>(&event)) {
         extracted->claims = extract(extracted->article);
+        if (wants_story) extracted->story = read_story(extracted->article.text);
+    }
     return bytes_of(event);
 }
 
@@ -46,7 +48,7 @@ void give(Event event, const ExtractedSink& sink) {
 bool read_events(const std::vector<std::string>& inputs, const ReadOptions& options,
                  const std::function<void(Event)>& take) {
     const Sink sink{[&](Article article) {
-                        take(ExtractedArticle{std::move(article), {}});
+                        take(ExtractedArticle{std::move(article), {}, {}});
                     },
                     [&](const Rejected& rejected) { take(rejected); }, [&](PassedOver what) { take(what); }};
     try {
@@ -61,7 +63,7 @@ bool extract_here(const std::vector<std::string>& inputs, const ReadOptions& opt
                   const ExtractedSink& sink) {
     const Extractor extract;
     return read_events(inputs, options, [&](Event event) {
-        work_on(extract, event);
+        work_on(extract, event, sink.wants_stories);
         give(std::move(event), sink);
     });
 }
@@ -73,7 +75,8 @@ class Threads {
         : line_(line) {
         try {
             threads_.emplace_back([this, &sink, &control] { give_all(sink, control); });
-            for (std::size_t i = 0; i < extracting; ++i) threads_.emplace_back([this] { extract_all(); });
+            for (std::size_t i = 0; i < extracting; ++i)
+                threads_.emplace_back([this, &sink] { extract_all(sink.wants_stories); });
         } catch (...) {
             line_.cancel();  // or those that have started would be waited for without end
             throw;
@@ -92,9 +95,9 @@ class Threads {
     }
 
  private:
-    void extract_all() {
+    void extract_all(bool wants_stories) {
         const Extractor extract;
-        line_.work([&](Event& event) { return work_on(extract, event); });
+        line_.work([&](Event& event) { return work_on(extract, event, wants_stories); });
     }
 
     void give_all(const ExtractedSink& sink, ReadControl& control) {
@@ -115,7 +118,9 @@ class Threads {
 }  // namespace
 
 std::size_t ExtractedArticle::bytes() const {
-    return sizeof(Event) + article.text.size() + claims.size() * sizeof(Claim);
+    const std::size_t shingles = story.shingles.size() + story.all.size() + story.sampled.size();
+    return sizeof(Event) + article.text.size() + claims.size() * sizeof(Claim) +
+           shingles * sizeof(std::uint64_t) + story.samples.size() * sizeof(Sample);
 }
 
 std::size_t usual_threads() {

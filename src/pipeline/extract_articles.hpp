@@ -12,12 +12,14 @@
 
 #include "claim/claim.hpp"
 #include "load/load.hpp"
+#include "store/story.hpp"
 
 namespace figbook {
 
 struct ExtractedArticle {
     Article article;
     std::vector<Claim> claims;
+    Story story;  // where the sink wants it
 
     // About how much memory it takes.
     std::size_t bytes() const;
@@ -27,6 +29,7 @@ struct ExtractedSink {
     std::function<void(ExtractedArticle)> article;
     std::function<void(const Rejected&)> rejected;
     std::function<void(PassedOver)> passed_over = [](PassedOver) {};
+    bool wants_stories = false;  // by them the store finds copies
 };
 
 // As many as the machine has processors, at least one.

@@ -44,8 +44,8 @@ class Batch {
     void store() {
         std::vector<PutResult> results;
         database_.transaction([&] {
-            for (const auto& [article, claims] : waiting_)
-                results.push_back(database_.put(article, claims, extracted_by_));
+            for (auto& [article, claims, story] : waiting_)
+                results.push_back(database_.put(article, claims, extracted_by_, std::move(story)));
         });
         for (std::size_t i = 0; i < waiting_.size(); ++i) {
             const std::size_t figures = figures_in(waiting_[i].claims);
@@ -80,7 +80,8 @@ Counters run(const std::vector<std::string>& inputs, const ReadOptions& options,
         },
         [&](PassedOver what) {
             ++(what == PassedOver::other_record ? counters.other_records : counters.pages_without_article);
-        }};
+        },
+        true};
     try {
         counters.stopped = !extract_articles(inputs, options, threads, sink);
         batch.store();

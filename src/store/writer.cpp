@@ -295,15 +295,20 @@ std::optional<std::int64_t> Writer::publication_id(std::string_view name) {
 }
 
 std::int64_t Writer::source_id(const Source& source) {
-    auto& insert = statements_.ready(
-        "INSERT INTO source (name, title, organisation, kind) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING");
-    Binder(insert).text(source.name).text(source.title).text(source.organisation).text(name_of(source.kind));
-    insert.exec();
+    const auto [known, is_new] =
+        sources_.try_emplace({source.name, source.title, source.organisation, source.kind}, 0);
+    if (!is_new) return known->second;
     auto& row = statements_.ready(
         "SELECT source_id FROM source WHERE name = ? AND title = ? AND organisation = ? AND kind = ?");
     Binder(row).text(source.name).text(source.title).text(source.organisation).text(name_of(source.kind));
-    row.executeStep();
-    return row.getColumn(0).getInt64();
+    if (row.executeStep()) return known->second = row.getColumn(0).getInt64();
+    auto& insert = statements_.ready(
+        "INSERT INTO source (name, title, organisation, kind) VALUES (?, ?, ?, ?) RETURNING source_id");
+    Binder(insert).text(source.name).text(source.title).text(source.organisation).text(name_of(source.kind));
+    insert.executeStep();
+    known->second = insert.getColumn(0).getInt64();
+    insert.reset();  // one that still writes would hold the savepoint
+    return known->second;
 }
 
 }  // namespace figbook

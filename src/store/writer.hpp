@@ -5,8 +5,11 @@
 #pragma once
 #include <SQLiteCpp/Database.h>
 #include <cstdint>
+#include <map>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "store/copies.hpp"
@@ -35,6 +38,7 @@ class Writer {
     std::int64_t more_copies() const { return copies_.more_copies(); }
     // Before a commit: writes what was kept back, and lets go of what its queries still hold.
     void finish() {
+        sources_.clear();
         copies_.finish();
         search_.write();
         statements_.reset();
@@ -42,6 +46,7 @@ class Writer {
     // After a part of a transaction was undone.
     void undone() {
         statements_.reset();
+        sources_.clear();
         copies_.undone();
     }
     // After a rollback.
@@ -52,6 +57,8 @@ class Writer {
 
  private:
     struct Stored;
+    // name, title, organisation, kind
+    using SourceRow = std::tuple<std::string, std::string, std::string, SourceKind>;
 
     std::optional<Stored> find(std::int64_t id, const Article& article);
     PutResult add(std::int64_t id, const Article& article, const std::vector<Claim>& claims,
@@ -73,6 +80,8 @@ class Writer {
     std::int64_t source_id(const Source& source);
 
     Statements statements_;
+    // The numbers of those that this transaction has given or seen: few are named in many articles.
+    std::map<SourceRow, std::int64_t> sources_;
     Copies copies_;
     SearchIndex search_;
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <compare>
 #include <fmt/format.h>
 #include <memory>
 #include <sqlite3.h>
@@ -38,7 +39,11 @@ Statement prepare(sqlite3* database, const std::string& sql) {
     return Statement(statement);
 }
 
-using Cell = std::variant<std::monostate, sqlite3_int64, double, std::string>;
+struct Blob {
+    std::string bytes;
+    friend auto operator<=>(const Blob&, const Blob&) = default;
+};
+using Cell = std::variant<std::monostate, sqlite3_int64, double, std::string, Blob>;
 using Row = std::vector<Cell>;
 
 Cell read_cell(sqlite3_stmt* row, int column) {
@@ -49,6 +54,9 @@ Cell read_cell(sqlite3_stmt* row, int column) {
             return sqlite3_column_int64(row, column);
         case SQLITE_FLOAT:
             return sqlite3_column_double(row, column);
+        case SQLITE_BLOB:
+            return Blob{std::string(static_cast<const char*>(sqlite3_column_blob(row, column)),
+                                    static_cast<std::size_t>(sqlite3_column_bytes(row, column)))};
         default:
             return std::string(reinterpret_cast<const char*>(sqlite3_column_text(row, column)),
                                static_cast<std::size_t>(sqlite3_column_bytes(row, column)));
@@ -69,6 +77,8 @@ void bind(sqlite3_stmt* statement, int place, const Cell& cell) {
         sqlite3_bind_double(statement, place, *real);
     else if (const auto* text = std::get_if<std::string>(&cell))
         sqlite3_bind_text64(statement, place, text->data(), text->size(), SQLITE_STATIC, SQLITE_UTF8);
+    else if (const auto* blob = std::get_if<Blob>(&cell))
+        sqlite3_bind_blob64(statement, place, blob->bytes.data(), blob->bytes.size(), SQLITE_STATIC);
     else
         sqlite3_bind_null(statement, place);
 }

@@ -33,7 +33,10 @@ std::map<std::string, std::string> schema_of(SQLite::Database& database) {
         const std::string bare =
             std::regex_replace(rows.getColumn(1).getString(), std::regex("--[^\n]*"), "");
         const std::string single = std::regex_replace(bare, std::regex("\\s+"), " ");
-        schema[rows.getColumn(0).getString()] = std::regex_replace(single, std::regex(" ?([(),]) ?"), "$1");
+        const std::string tight = std::regex_replace(single, std::regex(" ?([(),]) ?"), "$1");
+        // A table that was renamed has its name in quotes.
+        schema[rows.getColumn(0).getString()] =
+            std::regex_replace(tight, std::regex("^CREATE TABLE \"(\\w+)\""), "CREATE TABLE $1");
     }
     return schema;
 }
