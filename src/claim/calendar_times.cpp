@@ -187,6 +187,26 @@ std::optional<TimeExpression> decades(const TimeReader& reader, std::size_t i) {
                    {first_of_month(*first, 1), last_of_month(last + years_of_decade - 1, months_of_year)});
 }
 
+// "a target of 76% for March"
+bool is_aimed_at(const TimeReader& reader, std::size_t i) {
+    constexpr std::size_t longest = 7;
+    const std::size_t first = reader.frame.sentence.begin;
+    if (i < first + 4 || !reader.is(i - 1, "for")) return false;
+    bool figure = false;
+    for (std::size_t at = i - 1; at-- > first && at + longest > i;) {
+        figure = figure || reader.token(at).is_number() || reader.is(at, WordClass::number);
+        if (reader.is(at, WordClass::aim_noun)) return figure && reader.is(at + 1, "of");
+    }
+    return false;
+}
+
+// The year in which the month is nearest to the publication: a target is missed soon after its time, and set not long before.
+int nearest_year(Date now, unsigned month) {
+    constexpr int half_year = 6;
+    const int months = static_cast<int>(month) - static_cast<int>(month_of(now));
+    return year_of(now) + (months > half_year ? -1 : months < -half_year ? 1 : 0);
+}
+
 // The year of months that are told without one: the last such months that are over or nearly so, the next ones where
 // the sentence looks ahead.
 int year_of_months(const TimeReader& reader, std::size_t i, unsigned month, unsigned last_month) {
@@ -195,6 +215,7 @@ int year_of_months(const TimeReader& reader, std::size_t i, unsigned month, unsi
     const bool turns = last_month < month;
     const bool booked = i >= reader.frame.sentence.begin + 2 && reader.is(i - 1, "for") &&
                         reader.is(i - 2, WordClass::booked);
+    if (is_aimed_at(reader, i)) return nearest_year(now, month);
     if (booked || reader.ahead(i)) return !turns && last_month < month_of(now) ? year + 1 : year;
     if (month > month_of(now)) return year - 1;
     if (last_month == month) return year;

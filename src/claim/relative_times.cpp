@@ -4,6 +4,7 @@
 
 #include "claim/calendar_times.hpp"
 #include "claim/time_units.hpp"
+#include "claim/verbs.hpp"
 
 namespace figbook {
 namespace {
@@ -230,6 +231,35 @@ std::optional<std::size_t> end_of_year_before(const TimeReader& reader, std::siz
     return reader.is(at + 2, "year") ? std::optional(at + 3) : std::nullopt;
 }
 
+// "1.2% this year and 1.4% next": the unit that was named before, where nothing but a mark follows.
+std::optional<TimeGrain> unit_left_out(const TimeReader& reader, std::size_t i) {
+    constexpr std::size_t reach = 14;
+    const std::size_t first = reader.frame.sentence.begin;
+    if (!reader.is_any(i, {"next", "this", "last"}) || i == first) return std::nullopt;
+    if (reader.has(i + 1) && (reader.token(i + 1).is_word() || reader.token(i + 1).is_number()))
+        return std::nullopt;
+    const std::size_t before = i - 1;
+    const bool behind_figure =
+        reader.is(before, "%") || reader.token(before).is_word() || reader.token(before).is_number();
+    if (!behind_figure || is_verb_at(reader.frame, before)) return std::nullopt;
+    bool figure = false;
+    for (std::size_t at = i; at-- > first + 1 && at + reach > i;) {
+        figure = figure || reader.token(at).is_number();
+        const auto grain = grain_at(reader, at);
+        if (grain && direction_at(reader, at - 1) && !reader.is(at - 1, reader.text(i)))
+            return figure ? grain : std::nullopt;
+    }
+    return std::nullopt;
+}
+
+TimeExpression neighbour_of_unit(const TimeReader& reader, std::size_t i, TimeGrain grain, int direction) {
+    TimeExpression time = time_of(i, i + 1, grain);
+    time.is_relative = true;
+    if (const auto now = reader.frame.published)
+        std::tie(time.start, time.last) = neighbour(grain, *now, direction);
+    return time;
+}
+
 }  // namespace
 
 std::optional<TimeExpression> last_or_next(const TimeReader& reader, std::size_t i) {
@@ -246,6 +276,9 @@ std::optional<TimeExpression> last_or_next(const TimeReader& reader, std::size_t
     if (reader.is(noun, "season")) return time_of(i, noun + 1, TimeGrain::span);  // nobody knows its days
     if (season_at(reader, noun)) return told_season(reader, i, noun, *direction);
     const auto grain = grain_at(reader, noun);
+    if (!grain && at == i)
+        if (const auto unit = unit_left_out(reader, i))
+            return neighbour_of_unit(reader, i, *unit, *direction);
     const bool previous = reader.is_any(at, {"previous", "prior", "preceding"});
     if (previous && reader.is(noun, "day")) {
         TimeExpression time = time_of(i, noun + 1, TimeGrain::day);

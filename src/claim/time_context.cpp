@@ -32,6 +32,20 @@ bool TimeContext::is_reported(const TimeExpression& time) const {
     return false;
 }
 
+// "the 2% it forecast in May", "the 2% that analysts had pencilled in last May": then it was forecast.
+bool TimeContext::is_forecast_then(const TimeExpression& time) const {
+    constexpr std::size_t reach = 3;
+    if (!frame_.sentence.has(WordClass::projecting)) return false;
+    for (std::size_t i = time.begin; i-- > frame_.sentence.begin + 1 && i + reach >= time.begin;) {
+        if (frame_.is(i, WordClass::projecting)) {
+            const bool past = has_ending(frame_.document.word(i), "ed", 3) || frame_.is(i, "forecast");
+            return past && (frame_.is(i - 1, WordClass::pronoun) || frame_.is(i - 1, "had"));
+        }
+        if (!frame_.is_any(i, {"in", "out", "back"})) return false;
+    }
+    return false;
+}
+
 // "20 points", "20 percentage points": the word for saying is a noun there.
 bool TimeContext::is_counted(std::size_t i) const {
     if (i == frame_.sentence.begin) return false;
@@ -41,7 +55,7 @@ bool TimeContext::is_counted(std::size_t i) const {
 
 bool TimeContext::is_of_speech(const TimeExpression& time) const {
     const bool is_day = time.is_weekday || time.grain == TimeGrain::day;
-    if (is_reported(time)) return true;
+    if (is_reported(time) || is_forecast_then(time)) return true;
     // "forecast for 2025" says what is forecast.
     if (!is_day && !(time.begin > frame_.sentence.begin && frame_.is(time.begin - 1, "in"))) return false;
     const bool particle = time.begin >= frame_.sentence.begin + 2 && frame_.is(time.begin - 2, "out");

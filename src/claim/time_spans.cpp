@@ -121,6 +121,17 @@ std::optional<TimeExpression> span_from_day(const TimeReader& reader, std::size_
     return time;
 }
 
+// "[the year that ends] this month"
+std::optional<TimeExpression> month_told(const TimeReader& reader, std::size_t at) {
+    const int direction = reader.is(at, "last") ? -1 : reader.is(at, "next") ? 1 : 0;
+    if (!reader.is_any(at, {"last", "this", "next"}) || !reader.is(at + 1, "month")) return std::nullopt;
+    TimeExpression time = time_of(at, at + 2, TimeGrain::month);
+    time.is_relative = true;
+    if (const auto now = reader.frame.published)
+        std::tie(time.start, time.last) = neighbour(TimeGrain::month, *now, direction);
+    return time;
+}
+
 }  // namespace
 
 std::optional<TimeExpression> past_or_coming(const TimeReader& reader, std::size_t i) {
@@ -194,7 +205,9 @@ std::optional<TimeExpression> span_to_day(const TimeReader& reader, std::size_t 
     }
     if (length->days > 0 && reader.is_any(at, {"of", "beginning", "starting", "commencing", "from"}))
         return span_from_day(reader, i, at, length->days);
-    if (!reader.is(at, WordClass::span_end)) return std::nullopt;
+    const bool relative = reader.is(at, "that") && reader.is_any(at + 1, {"ends", "ended"});
+    if (relative) ++at;
+    if (!relative && !reader.is(at, WordClass::span_end)) return std::nullopt;
     if (!article && !over && !reader.is_any(at, {"ended", "ending"})) return std::nullopt;
     ++at;
     if (reader.is_any(at, {"on", "in"})) ++at;
@@ -209,7 +222,9 @@ std::optional<TimeExpression> span_to_day(const TimeReader& reader, std::size_t 
         return time_of(i, at + 1, TimeGrain::span,
                        {first_of_month(first, 1), last_of_month(*year, months_of_year)});
     }
-    auto time = calendar_date(reader, at);
+    auto time =
+        relative || reader.is_any(at - 1, {"ended", "ending"}) ? month_told(reader, at) : std::nullopt;
+    if (!time) time = calendar_date(reader, at);
     if (!time || (time->grain != TimeGrain::month && time->grain != TimeGrain::day)) return std::nullopt;
     if (length->months == 0 && time->grain == TimeGrain::month) return std::nullopt;
     time->begin = i;

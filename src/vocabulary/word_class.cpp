@@ -202,6 +202,9 @@ constexpr auto names = std::to_array<std::string_view>({
     "gathering",
     "voter_noun",
     "limit_noun",
+    "forecast_noun",
+    "foreseeing",
+    "aim_noun",
 });
 static_assert(names.size() == static_cast<std::size_t>(WordClass::number), "a name for each row's class");
 

@@ -208,6 +208,9 @@ enum class WordClass : std::uint8_t {
     gathering,
     voter_noun,
     limit_noun,
+    forecast_noun,
+    foreseeing,
+    aim_noun,
     // from the other tables
     number,
     fraction,

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "claim/rules/rules.hpp"
+#include "claim/rules/shared_times.hpp"
 #include "claim/time_context.hpp"
 #include "claim/time_resolution.hpp"
 #include "claim/verbs.hpp"
@@ -21,10 +22,12 @@ class PeriodRules {
         match_lists();
         for (std::size_t t = 0; t < times_.size(); ++t)
             if (owner_[t] == nobody) give(t);
+        shared_.match_pairs();
         for (std::size_t i = 0; i < frame_.count(); ++i) take_leading(i);
         for (std::size_t i = 0; i < frame_.count(); ++i) take_leading_baseline(i);
         carry_on();
         share_baselines();
+        shared_.share_baselines_back();
         inherit_from_relations();
     }
 
@@ -370,6 +373,7 @@ class PeriodRules {
     // The other figures of one move share its time: "rose 4.5% to $1.24 billion in 2021".
     void carry_on() const {
         share_with_alternatives();
+        shared_.share();
         for (std::size_t i = frame_.count(); i-- > 1;) {
             if (claim(i - 1).period || !claim(i).period || claim(i).role == Role::from) continue;
             const bool one_move = claim(i - 1).change != Change::none &&
@@ -479,6 +483,7 @@ class PeriodRules {
     std::vector<TimeExpression> times_;
     std::vector<std::size_t> owner_;
     TimeContext context_{frame_};
+    SharedTimes shared_{frame_, times_};
 };
 
 }  // namespace

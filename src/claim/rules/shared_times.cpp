@@ -1,0 +1,168 @@
+#include "claim/rules/shared_times.hpp"
+
+#include <algorithm>
+
+#include "claim/phrases.hpp"
+#include "claim/verbs.hpp"
+#include "text/endings.hpp"
+
+namespace figbook {
+
+// Behind the figure and what it counts.
+std::size_t SharedTimes::behind(std::size_t i) const {
+    return std::max(quantity(i).end, quantity(i).noun_end);
+}
+
+void SharedTimes::take(std::size_t to, std::size_t from) const {
+    claim(to).period = claim(from).period;
+    note(frame_.trace, {quantity(to).core, Field::period, "period.carried_on", 0, 0, quantity(from).core});
+}
+
+bool SharedTimes::has_time_between(std::size_t begin, std::size_t end) const {
+    for (const TimeExpression& time : times_)
+        if (time.begin >= begin && time.end <= end) return true;
+    return false;
+}
+
+bool SharedTimes::acts(std::size_t begin, std::size_t end) const {
+    for (std::size_t k = begin; k < end; ++k)
+        if (is_verb_at(frame_, k) || frame_.is(k, WordClass::auxiliary)) return true;
+    return false;
+}
+
+// "3% and 4% respectively", "against the 3% and 4%": two figures that are compared with two others.
+bool SharedTimes::is_pair(std::size_t i) const {
+    if (i + 1 >= frame_.count() || behind(i) + 1 != quantity(i + 1).begin || !frame_.is(behind(i), "and"))
+        return false;
+    if (frame_.is(behind(i + 1), "respectively")) return true;
+    const std::size_t first = frame_.sentence.begin;
+    std::size_t at = quantity(i).begin;
+    if (at > first && frame_.is(at - 1, WordClass::determiner)) --at;
+    if (at == first) return false;
+    return frame_.is_any(at - 1, {"against", "than", "versus", "above", "below"}) ||
+           (frame_.is_any(at - 1, {"with", "to", "from"}) && at > first + 1 &&
+            frame_.is_any(at - 2, {"compared", "up", "down"}));
+}
+
+// The two before the pair have a time each: the first of the pair has that of the first, the second that of the second.
+void SharedTimes::match_pairs() const {
+    for (std::size_t i = 2; i + 1 < frame_.count(); ++i) {
+        const bool told = claim(i - 2).period && claim(i - 1).period && claim(i - 2).period->start &&
+                          claim(i - 2).period->start != claim(i - 1).period->start;
+        if (!told || claim(i).period || claim(i + 1).period || !is_pair(i)) continue;
+        if (quantity(i).begin - quantity(i - 1).end >= furthest) continue;
+        take(i, i - 2);
+        take(i + 1, i - 1);
+    }
+}
+
+// "against analysts' average forecast of $2.8bn": of what was forecast for the same time.
+bool SharedTimes::is_set_against(std::size_t i) const {
+    constexpr std::size_t longest = 8;
+    const std::size_t before = behind(i - 1);
+    bool forecast = false;
+    for (std::size_t k = quantity(i).begin; k-- > before && k + longest > quantity(i).begin;) {
+        if (is_verb_at(frame_, k) && !frame_.is(k, WordClass::forecast_noun)) return false;
+        forecast = forecast || frame_.is(k, WordClass::forecast_noun);
+        if (frame_.is_any(k, {"against", "versus", "above", "below"}))
+            return forecast && !has_time_between(k, quantity(i).begin);
+    }
+    return false;
+}
+
+// "a profit of £5m on sales of £50m"
+bool SharedTimes::is_joined_by_on(std::size_t i) const {
+    constexpr std::size_t longest = 5;
+    const std::size_t before = behind(i - 1), begin = quantity(i).begin;
+    if (quantity(i).kind != Kind::money || quantity(i - 1).kind != Kind::money || begin < before + 3)
+        return false;
+    if (!frame_.is(begin - 1, "of")) return false;
+    for (std::size_t k = begin - 1; k-- > before && k + longest > begin;) {
+        if (frame_.is(k, "on")) return !has_time_between(k, begin);
+        if (!in_noun_phrase(frame_, k) || frame_.is(k, WordClass::determiner)) return false;
+    }
+    return false;
+}
+
+// ", it said, equal to 4.2% of output"
+bool SharedTimes::is_equal_to(std::size_t i) const {
+    const std::size_t begin = quantity(i).begin;
+    return begin >= behind(i - 1) + 3 && frame_.is(begin - 1, "to") &&
+           frame_.is_any(begin - 2, {"equal", "equivalent"}) && frame_.document.is(begin - 3, ",");
+}
+
+// "slumped 17% on Monday, wiping $58bn off its value"
+bool SharedTimes::is_participle_of_move(std::size_t i) const {
+    if (claim(i).role != Role::change || claim(i - 1).role != Role::change) return false;
+    const std::size_t begin = clause_of(i);
+    return begin > behind(i - 1) && frame_.document.is(begin - 1, ",") &&
+           has_ending(frame_.document.word(begin), "ing", 2) && quantity(i).begin <= begin + 2;
+}
+
+std::size_t SharedTimes::clause_of(std::size_t i) const {
+    return segment_around(frame_, quantity(i).begin, quantity(i).end).begin;
+}
+
+std::optional<std::size_t> SharedTimes::change_verb_in(std::size_t begin, std::size_t end) const {
+    for (std::size_t k = end; k-- > begin;)
+        if (is_verb_at(frame_, k))
+            return frame_.is(k, WordClass::change_verb) ? std::optional(k) : std::nullopt;
+    return std::nullopt;
+}
+
+// "Harlow prices rose 0.6% in July, while Merrin prices jumped 2.3%": both told alike, as what has been.
+bool SharedTimes::is_of_same_move(std::size_t i) const {
+    if (claim(i).role != Role::change || claim(i - 1).change == Change::none) return false;
+    std::size_t opener = quantity(i).begin;
+    while (opener > behind(i - 1) && !frame_.is_any(opener, {"while", "but", "and"})) --opener;
+    if (!frame_.is_any(opener, {"while", "but", "and"}) || opener + 1 >= quantity(i).begin) return false;
+    const auto verb = change_verb_in(opener, quantity(i).begin);
+    const auto first = change_verb_in(frame_.sentence.begin, quantity(i - 1).begin);
+    if (!verb || !first || *verb < opener + 2) return false;
+    static constexpr WordClasses helpers{WordClass::auxiliary, WordClass::modal};
+    return !frame_.has_any(*verb - 1, helpers) && !frame_.has_any(*first - 1, helpers) &&
+           !frame_.is(*verb - 1, "to");
+}
+
+// "69% of patients were seen within four hours in July": the time behind the span is of the figure.
+bool SharedTimes::is_duration_of(std::size_t i) const {
+    if (quantity(i).rule != "measure.unit" || claim(i).change != Change::none) return false;
+    const std::size_t begin = quantity(i).begin;
+    if (begin <= behind(i - 1) || !frame_.is_any(begin - 1, {"within", "under", "over"})) return false;
+    for (std::size_t k = behind(i - 1); k < begin; ++k)
+        if (!frame_.token(k).is_word() || frame_.is_any(k, {"and", "but", "who", "which", "that", "when"}))
+            return false;
+    return true;
+}
+
+void SharedTimes::share() const {
+    for (std::size_t i = frame_.count(); i-- > 1;)
+        if (!claim(i - 1).period && claim(i).period && (is_duration_of(i) || is_joined_by_on(i)))
+            take(i - 1, i);
+    for (std::size_t i = 1; i < frame_.count(); ++i) {
+        if (claim(i).period || !claim(i - 1).period || claim(i).role == Role::from) continue;
+        if (quantity(i).begin - quantity(i - 1).end >= furthest) continue;
+        if (is_set_against(i) || is_joined_by_on(i) || is_equal_to(i) || is_participle_of_move(i) ||
+            is_of_same_move(i))
+            take(i, i - 1);
+    }
+}
+
+void SharedTimes::share_baselines_back() const {
+    for (std::size_t i = frame_.count(); i-- > 1;) {
+        const bool alike = claim(i).baseline && !claim(i - 1).baseline && claim(i).role == Role::change &&
+                           claim(i - 1).role == Role::change && claim(i).change == claim(i - 1).change;
+        if (!alike || acts(behind(i - 1), quantity(i).begin)) continue;
+        bool joined = false;
+        for (std::size_t k = behind(i - 1); k < quantity(i).begin; ++k) {
+            joined = joined || frame_.is(k, "and");
+            if (frame_.document.is(k, ",") || frame_.document.is(k, ";")) joined = false;
+        }
+        if (!joined) continue;
+        claim(i - 1).baseline = claim(i).baseline;
+        note(frame_.trace,
+             {quantity(i - 1).core, Field::baseline, "period.carried_on", 0, 0, quantity(i).core});
+    }
+}
+
+}  // namespace figbook
