@@ -55,6 +55,17 @@ bool is_behind_hyphen(const SentenceFrame& frame, std::size_t i) {
            !frame.token(i - 1).space_before();
 }
 
+std::optional<std::size_t> outlook_behind(const SentenceFrame& frame, const Quantity& quantity) {
+    constexpr std::size_t longest = 4;
+    const std::size_t in = std::max(quantity.end, quantity.noun_end);
+    if (!frame.is_any(in, {"in", "from"}) || !frame.is(in + 1, WordClass::determiner)) return std::nullopt;
+    for (std::size_t i = in + 2; i < in + 2 + longest && frame.has(i); ++i) {
+        if (frame.is_one_of(i, {WordClass::forecast_noun, WordClass::plan_noun})) return i;
+        if (!in_noun_phrase(frame, i)) return std::nullopt;
+    }
+    return std::nullopt;
+}
+
 bool starts_figure(const SentenceFrame& frame, std::size_t i) {
     return frame.has(i) && (frame.token(i).is_number() || frame.is(i, WordClass::number) ||
                             vocabulary().currencies.can_start(frame.token(i).word));

@@ -17,6 +17,9 @@ TokenRange noun_phrase_before(const SentenceFrame& frame, std::size_t at);
 // True where a time stands at `at`: "last year", "2023", "March", "the third quarter".
 bool starts_time(const SentenceFrame& frame, std::size_t at);
 
+// "[13%] in its May outlook": the forecast that the figure stood in, none where it stands in no forecast.
+std::optional<std::size_t> outlook_behind(const SentenceFrame& frame, const Quantity& quantity);
+
 // True where a figure may begin at `i`: a number, or the sign of a currency before one.
 bool starts_figure(const SentenceFrame& frame, std::size_t i);
 

@@ -32,6 +32,13 @@ bool TimeContext::is_reported(const TimeExpression& time) const {
     return false;
 }
 
+// "in its May outlook"
+bool TimeContext::is_of_outlook(const TimeExpression& time) const {
+    return time.begin >= frame_.sentence.begin + 2 && frame_.is(time.end, WordClass::forecast_noun) &&
+           frame_.is(time.begin - 1, WordClass::determiner) &&
+           frame_.is_any(time.begin - 2, {"in", "from", "than"});
+}
+
 // "the 2% it forecast in May", "the 2% that analysts had pencilled in last May": then it was forecast.
 bool TimeContext::is_forecast_then(const TimeExpression& time) const {
     constexpr std::size_t reach = 3;
@@ -55,7 +62,7 @@ bool TimeContext::is_counted(std::size_t i) const {
 
 bool TimeContext::is_of_speech(const TimeExpression& time) const {
     const bool is_day = time.is_weekday || time.grain == TimeGrain::day;
-    if (is_reported(time) || is_forecast_then(time)) return true;
+    if (is_reported(time) || is_forecast_then(time) || is_of_outlook(time)) return true;
     // "forecast for 2025" says what is forecast.
     if (!is_day && !(time.begin > frame_.sentence.begin && frame_.is(time.begin - 1, "in"))) return false;
     const bool particle = time.begin >= frame_.sentence.begin + 2 && frame_.is(time.begin - 2, "out");

@@ -50,6 +50,7 @@ class TimeContext {
     bool is_audience(const Quantity& figure) const;
     bool is_dash(std::size_t i) const;
     bool is_reported(const TimeExpression& time) const;
+    bool is_of_outlook(const TimeExpression& time) const;
     bool is_forecast_then(const TimeExpression& time) const;
     bool is_said_of(const TimeExpression& time) const;
     bool is_won(const Quantity& figure) const;

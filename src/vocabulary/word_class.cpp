@@ -205,6 +205,8 @@ constexpr auto names = std::to_array<std::string_view>({
     "forecast_noun",
     "foreseeing",
     "aim_noun",
+    "foreseen_move",
+    "foreseen_by_then",
 });
 static_assert(names.size() == static_cast<std::size_t>(WordClass::number), "a name for each row's class");
 

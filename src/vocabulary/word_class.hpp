@@ -211,6 +211,8 @@ enum class WordClass : std::uint8_t {
     forecast_noun,
     foreseeing,
     aim_noun,
+    foreseen_move,
+    foreseen_by_then,
     // from the other tables
     number,
     fraction,

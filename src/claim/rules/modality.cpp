@@ -46,9 +46,15 @@ class ModalityRules : ModalityContext {
 
     // "cut its growth forecast to 1.1% from 1.7%": what a forecast was is a forecast too; what a price was, is not.
     void project_start(std::size_t i) const {
-        static constexpr WordClasses plans{WordClass::plan_noun};
+        static constexpr WordClasses plans{WordClass::plan_noun, WordClass::forecast_noun};
         if (!frame_.sentence.classes.has_any(plans)) return;
         Draft& draft = frame_.draft(i);
+        if (const auto outlook = outlook_behind(frame_, draft.quantity)) {
+            draft.claim.modality = Modality::projected;
+            note(frame_.trace,
+                 {draft.quantity.core, Field::modality, "projected.behind", *outlook, *outlook + 1});
+            return;
+        }
         const TokenRange segment = segment_of(draft.quantity);
         const auto word =
             projects_before(segment.begin, draft.quantity.begin, is_amount(draft.quantity.kind));
@@ -78,6 +84,8 @@ class ModalityRules : ModalityContext {
         const bool projects = frame_.sentence.classes.has_any(signs);
         const bool coming = frame_.sentence.has(WordClass::coming);
         if (const auto word = headline_infinitive(quantity)) return Sign{"projected.before", *word};
+        if (frame_.sentence.has(WordClass::foreseeing))
+            if (const auto word = foreseen_by(quantity)) return Sign{"projected.before", *word};
         if (is_supposed(quantity)) return Sign{"projected.before", frame_.sentence.begin};
         if (!projects && !coming && !(frame_.published && frame_.sentence.has_digits)) return std::nullopt;
         if (projects)
@@ -87,7 +95,7 @@ class ModalityRules : ModalityContext {
         const TokenRange segment = segment_of(quantity);
         const std::size_t behind = std::max(quantity.end, quantity.noun_end);
         const bool amount = is_amount(quantity.kind);
-        if (projects && !says_which(quantity))
+        if (projects && !says_which(quantity) && !opens_own_clause(quantity))
             if (const auto word = projects_before(segment.begin, quantity.begin, amount))
                 return Sign{"projected.before", *word};
         if (coming)
@@ -99,6 +107,8 @@ class ModalityRules : ModalityContext {
         if (amount)
             if (const auto word = plan_behind(quantity.end, segment.end))
                 return Sign{"projected.behind", *word};
+        if (amount)
+            if (const auto word = to_be_done_behind(quantity.end)) return Sign{"projected.behind", *word};
         if (hangs_on_clause_before(segment.begin, quantity.begin))
             if (const auto word = clause_before_projects(segment.begin, amount))
                 return Sign{"projected.hangs_on", *word};
@@ -106,7 +116,9 @@ class ModalityRules : ModalityContext {
             if (const auto word = earlier_projects(segment.begin)) return Sign{"projected.infinitive", *word};
         if (!says_which(quantity))
             if (const auto word = by_future_year(behind, segment.end)) return Sign{"projected.year", *word};
-        if (has_verb(behind_saying(segment.begin, quantity.begin), quantity.begin)) return std::nullopt;
+        if (is_of_participle(quantity) ||
+            has_verb(behind_saying(segment.begin, quantity.begin), quantity.begin))
+            return std::nullopt;
         if (const auto word = modal_behind(behind, segment.end)) return Sign{"projected.behind", *word};
         return std::nullopt;
     }
@@ -196,6 +208,7 @@ class ModalityRules : ModalityContext {
 
     // ", 18 per cent less than in 2022", ", up 9 percent": set behind a projected figure, without a verb of its own.
     bool is_aside_of_projected(std::size_t i) const {
+        if (is_part_of_projected(i)) return true;
         if (i == 0 || frame_.draft(i - 1).claim.modality != Modality::projected) return false;
         const Quantity& quantity = frame_.draft(i).quantity;
         const TokenRange segment = segment_around(frame_, quantity.begin, quantity.end);
@@ -207,7 +220,7 @@ class ModalityRules : ModalityContext {
         if (segment.begin <= before + 1 && frame_.is(segment.begin, "or") &&
             segment.begin + 1 == quantity.begin)
             return true;
-        const bool gapped = is_gapped(segment.begin, quantity.begin);
+        const bool gapped = is_gapped(segment.begin, quantity.begin) || is_equal_to(segment.begin);
         for (std::size_t k = before; k < segment.begin; ++k)
             if (gapped && frame_.is(k, WordClass::cue))
                 continue;  // ", the firm said, and the price by £5"
@@ -250,9 +263,18 @@ class ModalityRules : ModalityContext {
             return is_without_verb(clause, begin);
         for (std::size_t i = before; i < begin; ++i)
             if (frame_.is(i, "and"))
-                return frame_.is(i + 1, WordClass::determiner) && frame_.is(begin - 1, "of") &&
-                       !has_verb(i, begin);
+                return (i + 1 == begin && !has_verb(before, i) && is_without_own_verb(begin)) ||
+                       (frame_.is(i + 1, WordClass::determiner) && frame_.is(begin - 1, "of") &&
+                        !has_verb(i, begin));
         return false;
+    }
+
+    // "[another £9m in fees] and 15 per cent of any sale": nothing is said of it alone.
+    bool is_without_own_verb(std::size_t figure) const {
+        const TokenRange own = segment_around(frame_, figure, figure + 1);
+        for (std::size_t i = figure; i < own.end; ++i)
+            if (is_verb_at(frame_, i) || frame_.is(i, WordClass::auxiliary)) return false;
+        return true;
     }
 
     // A projecting word before the figure, and no finite verb of fact between: "plans to spend", "could reach".

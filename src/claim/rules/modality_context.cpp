@@ -38,8 +38,9 @@ std::size_t ModalityContext::opening_of(std::size_t begin) const {
 
 std::optional<std::size_t> ModalityContext::expected_behind(const Quantity& quantity) const {
     constexpr std::size_t longest = 9;
-    if (quantity.begin == frame_.sentence.begin || !frame_.is(quantity.begin - 1, "the")) return std::nullopt;
-    const std::size_t behind = std::max(quantity.end, quantity.noun_end);
+    if (quantity.begin == frame_.sentence.begin) return std::nullopt;
+    if (!frame_.is(quantity.begin - 1, "the") && !is_second_of_pair(quantity)) return std::nullopt;
+    const std::size_t behind = behind_pair(quantity);
     for (std::size_t i = behind; frame_.has(i) && i < behind + longest; ++i) {
         if (!frame_.token(i).is_word()) return std::nullopt;
         if (frame_.is(i, WordClass::modal))  // "the $64m it must collect"
@@ -54,6 +55,89 @@ std::optional<std::size_t> ModalityContext::expected_behind(const Quantity& quan
             return std::nullopt;
     }
     return std::nullopt;
+}
+
+std::size_t ModalityContext::behind_pair(const Quantity& quantity) const {
+    const std::size_t behind = std::max(quantity.end, quantity.noun_end);
+    if (!frame_.is(behind, "and")) return behind;
+    for (std::size_t i = 0; i < frame_.count(); ++i) {
+        const Quantity& second = frame_.draft(i).quantity;
+        if (second.begin == behind + 1) return std::max(second.end, second.noun_end);
+    }
+    return behind;
+}
+
+bool ModalityContext::is_second_of_pair(const Quantity& quantity) const {
+    if (!frame_.is(quantity.begin - 1, "and")) return false;
+    for (std::size_t i = 0; i < frame_.count(); ++i) {
+        const Quantity& first = frame_.draft(i).quantity;
+        if (std::max(first.end, first.noun_end) + 1 == quantity.begin)
+            return first.begin > frame_.sentence.begin && frame_.is(first.begin - 1, "the");
+    }
+    return false;
+}
+
+// "by Christmas", "by the end of 2025", "by March"
+bool ModalityContext::is_by_time(std::size_t i) const {
+    if (!frame_.is(i, "by")) return false;
+    const std::size_t at = frame_.is_any(i + 1, {"the", "late", "early", "mid"}) ? i + 2 : i + 1;
+    return frame_.is(at, WordClass::foreseen_by_then) || starts_time(frame_, at);
+}
+
+std::optional<std::size_t> ModalityContext::foreseen_by(const Quantity& quantity) const {
+    constexpr std::size_t longest = 8, between = 3;
+    const std::size_t first = frame_.sentence.begin;
+    bool moves = false;
+    for (std::size_t i = quantity.begin; i-- > first && i + longest > quantity.begin;) {
+        if (frame_.is(i, WordClass::foreseeing) && is_verb_at(frame_, i)) {
+            const bool who = i > first && frame_.is(i - 1, WordClass::relative);
+            const bool ahead = moves || is_by_time(std::max(quantity.end, quantity.noun_end));
+            return ahead && !who ? std::optional(i) : std::nullopt;
+        }
+        if (!frame_.token(i).is_word()) return std::nullopt;
+        const bool move = has_ending(frame_.document.word(i), "ing", 2) && i + between >= quantity.begin &&
+                          frame_.has_any(i, {WordClass::change_verb, WordClass::foreseen_move});
+        moves = moves || move;
+        if (!move && (is_verb_at(frame_, i) || frame_.is(i, WordClass::auxiliary))) return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+bool ModalityContext::opens_own_clause(const Quantity& quantity) const {
+    if (quantity.begin < frame_.sentence.begin + 2 || !frame_.is(quantity.begin - 1, "and")) return false;
+    for (std::size_t i = std::max(quantity.end, quantity.noun_end); frame_.has(i); ++i) {
+        if (!frame_.token(i).is_word() || frame_.is(i, WordClass::relative)) return false;
+        if (frame_.is_any(i, {"was", "were", "has", "have", "had"})) return true;
+        if (is_verb_at(frame_, i) || frame_.is(i, WordClass::auxiliary)) return false;
+    }
+    return false;
+}
+
+std::optional<std::size_t> ModalityContext::to_be_done_behind(std::size_t end) const {
+    const bool follows = frame_.has(end) && frame_.document.is(end, ",") && frame_.is(end + 1, "to") &&
+                         frame_.is(end + 2, "be");
+    return follows && is_verb_at(frame_, end + 3) ? std::optional(end + 1) : std::nullopt;
+}
+
+bool ModalityContext::is_of_participle(const Quantity& quantity) const {
+    if (quantity.begin < frame_.sentence.begin + 2) return false;
+    const std::size_t participle = quantity.begin - 1;
+    return has_ending(frame_.document.word(participle), "ing", 3) && in_noun_phrase(frame_, participle - 1) &&
+           !frame_.is(participle - 1, WordClass::determiner);
+}
+
+bool ModalityContext::is_part_of_projected(std::size_t i) const {
+    const Draft& draft = frame_.draft(i);
+    if (!draft.claim.relation || draft.claim.relation->kind != RelationKind::share_of) return false;
+    if (frame_.drafts[draft.claim.relation->claim].claim.modality != Modality::projected) return false;
+    const Quantity& part = draft.quantity;
+    const TokenRange segment = segment_around(frame_, part.begin, part.end);
+    return segment.begin == part.begin && part.begin > frame_.sentence.begin &&
+           frame_.document.is(part.begin - 1, ",") && !has_verb(part.end, segment.end);
+}
+
+bool ModalityContext::is_equal_to(std::size_t begin) const {
+    return frame_.is_any(begin, {"equal", "equivalent"}) && frame_.is(begin + 1, "to");
 }
 
 bool ModalityContext::is_joined_infinitive(std::size_t i) const {

@@ -18,6 +18,22 @@ class ModalityContext {
     bool is_quotation_mark(std::size_t i) const;
     // "the $3bn analysts had expected", "the 300 homes planned": the participle or verb behind the figure.
     std::optional<std::size_t> expected_behind(const Quantity& quantity) const;
+    // "sees inflation averaging 3%", "we see $65 by Christmas"
+    std::optional<std::size_t> foreseen_by(const Quantity& quantity) const;
+    bool is_by_time(std::size_t i) const;
+    // "[will get £55m] and 15 per cent of fans were happy": the subject of a clause of its own.
+    bool opens_own_clause(const Quantity& quantity) const;
+    // ", to be booked this quarter"
+    std::optional<std::size_t> to_be_done_behind(std::size_t end) const;
+    // "a farm milking 400 cows [will close]": of the noun that the modal behind is said of.
+    bool is_of_participle(const Quantity& quantity) const;
+    // "[85 posts would go], 40 of them through wastage"
+    bool is_part_of_projected(std::size_t i) const;
+    // "[£114bn this year, it said], equal to 4% of output"
+    bool is_equal_to(std::size_t begin) const;
+    // Where what is said of the figure goes on: behind both of "the 2% and 3% it forecast".
+    std::size_t behind_pair(const Quantity& quantity) const;
+    bool is_second_of_pair(const Quantity& quantity) const;
     // "and cost €500m": a form that is past or not, and goes on with an infinitive or a modal.
     bool is_joined_infinitive(std::size_t i) const;
     // "likely Democratic voters"

@@ -140,7 +140,11 @@ void SharedTimes::share() const {
         if (!claim(i - 1).period && claim(i).period && (is_duration_of(i) || is_joined_by_on(i)))
             take(i - 1, i);
     for (std::size_t i = 1; i < frame_.count(); ++i) {
-        if (claim(i).period || !claim(i - 1).period || claim(i).role == Role::from) continue;
+        if (claim(i).period || !claim(i - 1).period) continue;
+        if (claim(i).role == Role::from) {  // "up from 13% in its May outlook": of the same time
+            if (outlook_behind(frame_, quantity(i))) take(i, i - 1);
+            continue;
+        }
         if (quantity(i).begin - quantity(i - 1).end >= furthest) continue;
         if (is_set_against(i) || is_joined_by_on(i) || is_equal_to(i) || is_participle_of_move(i) ||
             is_of_same_move(i))
