@@ -264,7 +264,7 @@ TimeExpression calendar_months(const TimeReader& reader, std::size_t begin, std:
     std::optional<int> year = reader.year_behind(end);
     TimeExpression time = time_of(begin, end, final == month ? TimeGrain::month : TimeGrain::span);
     if (quarter) time.grain = TimeGrain::quarter;
-    time.open_year = !year;
+    time.open_year = !year && !is_aimed_at(reader, begin);
     time.names_year = year.has_value();
     if (!year && reader.frame.published) year = year_of_months(reader, begin, month, final);
     time.is_relative = !year.has_value();

@@ -10,11 +10,25 @@ namespace figbook {
 namespace {
 
 constexpr WordClasses ahead_words{WordClass::looks_ahead, WordClass::looks_ahead_participle,
-                                  WordClass::projecting_to};
+                                  WordClass::projecting_to, WordClass::foreseeing};
+
+// "sees prices rising 3%", "see the rate at 4%"
+bool foresees(const SentenceFrame& frame, std::size_t i) {
+    constexpr std::size_t reach = 5;
+    if (!frame.is(i, WordClass::foreseeing) || !is_verb_at(frame, i)) return false;
+    for (std::size_t at = i + 1; at <= i + reach && frame.has(at); ++at) {
+        if (frame.is(at, "at") && starts_figure(frame, at + 1)) return true;
+        if (has_ending(frame.document.word(at), "ing", 2) &&
+            frame.has_any(at, {WordClass::change_verb, WordClass::foreseen_move}))
+            return true;
+    }
+    return false;
+}
 
 // "will", "expects", "is expected", "due to".
 bool looks_ahead(const SentenceFrame& frame, std::size_t i) {
     if (!frame.has_any(i, ahead_words)) return false;
+    if (foresees(frame, i)) return true;
     if (frame.is(i, "may") && frame.token(i).is_capitalised()) return false;  // "May sales rose"
     if (i > frame.sentence.begin && frame.is(i - 1, "had"))
         return false;  // "had forecast a rise for January"

@@ -207,6 +207,7 @@ constexpr auto names = std::to_array<std::string_view>({
     "aim_noun",
     "foreseen_move",
     "foreseen_by_then",
+    "level_verb",
 });
 static_assert(names.size() == static_cast<std::size_t>(WordClass::number), "a name for each row's class");
 

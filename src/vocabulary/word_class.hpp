@@ -213,6 +213,7 @@ enum class WordClass : std::uint8_t {
     aim_noun,
     foreseen_move,
     foreseen_by_then,
+    level_verb,
     // from the other tables
     number,
     fraction,

@@ -157,10 +157,6 @@ class ModalityRules : ModalityContext {
         return false;
     }
 
-    static bool is_amount(Kind kind) {
-        return kind == Kind::money || kind == Kind::percent || kind == Kind::points;
-    }
-
     // "likely to slow to 1.8% after 2.9% in 2023": what it is compared with has been.
     bool is_compared_with(std::size_t figure) const {
         if (figure == frame_.sentence.begin) return false;
@@ -220,7 +216,8 @@ class ModalityRules : ModalityContext {
         if (segment.begin <= before + 1 && frame_.is(segment.begin, "or") &&
             segment.begin + 1 == quantity.begin)
             return true;
-        const bool gapped = is_gapped(segment.begin, quantity.begin) || is_equal_to(segment.begin);
+        const bool gapped = is_gapped(segment.begin, quantity.begin);
+        if (is_equal_to(segment.begin)) return true;
         for (std::size_t k = before; k < segment.begin; ++k)
             if (gapped && frame_.is(k, WordClass::cue))
                 continue;  // ", the firm said, and the price by £5"
@@ -235,45 +232,6 @@ class ModalityRules : ModalityContext {
         const bool participle = has_ending(frame_.document.word(segment.begin), "ing", 2);
         for (std::size_t k = participle ? segment.begin + 1 : segment.begin; k < segment.end; ++k)
             if (is_verb_at(frame_, k) || frame_.is(k, WordClass::auxiliary)) return false;
-        return true;
-    }
-
-    // ", and the price of a card by £5": the verb of the clause before is meant.
-    bool is_gapped(std::size_t begin, std::size_t figure) const {
-        return frame_.is_any(figure - 1, {"by", "to", "from"}) && is_without_verb(begin, figure) &&
-               in_noun_phrase(frame_, begin + 1);
-    }
-
-    bool is_without_verb(std::size_t begin, std::size_t figure) const {
-        if (!frame_.is_any(begin, {"and", "while"})) return false;
-        static constexpr WordClasses verbs{WordClass::auxiliary, WordClass::copula, WordClass::past_form};
-        for (std::size_t i = begin + 1; i < figure; ++i) {
-            const bool noun =
-                frame_.is(i - 1, WordClass::determiner) || frame_.is(i + 1, WordClass::preposition);
-            if (frame_.has_any(i, verbs) || (!noun && is_verb_at(frame_, i))) return false;
-        }
-        return true;
-    }
-
-    // "spending of $68bn for 2025 and a deficit of 2.9 percent": a second thing, with no verb of its own.
-    bool is_joined_on(std::size_t before, std::size_t begin) const {
-        const std::size_t clause = segment_around(frame_, begin, begin).begin;
-        // "[and the price of a card by £5] to £35"
-        if (before + 1 == begin && frame_.is(before, "to") && clause > frame_.sentence.begin)
-            return is_without_verb(clause, begin);
-        for (std::size_t i = before; i < begin; ++i)
-            if (frame_.is(i, "and"))
-                return (i + 1 == begin && !has_verb(before, i) && is_without_own_verb(begin)) ||
-                       (frame_.is(i + 1, WordClass::determiner) && frame_.is(begin - 1, "of") &&
-                        !has_verb(i, begin));
-        return false;
-    }
-
-    // "[another £9m in fees] and 15 per cent of any sale": nothing is said of it alone.
-    bool is_without_own_verb(std::size_t figure) const {
-        const TokenRange own = segment_around(frame_, figure, figure + 1);
-        for (std::size_t i = figure; i < own.end; ++i)
-            if (is_verb_at(frame_, i) || frame_.is(i, WordClass::auxiliary)) return false;
         return true;
     }
 

@@ -87,7 +87,8 @@ bool ModalityContext::is_by_time(std::size_t i) const {
 std::optional<std::size_t> ModalityContext::foreseen_by(const Quantity& quantity) const {
     constexpr std::size_t longest = 8, between = 3;
     const std::size_t first = frame_.sentence.begin;
-    bool moves = false;
+    // "brokers see the rate at 4%"
+    bool moves = is_amount(quantity.kind) && quantity.begin > first && frame_.is(quantity.begin - 1, "at");
     for (std::size_t i = quantity.begin; i-- > first && i + longest > quantity.begin;) {
         if (frame_.is(i, WordClass::foreseeing) && is_verb_at(frame_, i)) {
             const bool who = i > first && frame_.is(i - 1, WordClass::relative);
@@ -130,6 +131,7 @@ bool ModalityContext::is_part_of_projected(std::size_t i) const {
     const Draft& draft = frame_.draft(i);
     if (!draft.claim.relation || draft.claim.relation->kind != RelationKind::share_of) return false;
     if (frame_.drafts[draft.claim.relation->claim].claim.modality != Modality::projected) return false;
+    if (frame_.is(draft.quantity.begin, "all")) return false;  // "the Gang of Eight, all eight of them"
     const Quantity& part = draft.quantity;
     const TokenRange segment = segment_around(frame_, part.begin, part.end);
     return segment.begin == part.begin && part.begin > frame_.sentence.begin &&
@@ -138,6 +140,46 @@ bool ModalityContext::is_part_of_projected(std::size_t i) const {
 
 bool ModalityContext::is_equal_to(std::size_t begin) const {
     return frame_.is_any(begin, {"equal", "equivalent"}) && frame_.is(begin + 1, "to");
+}
+
+// ", and the price of a card by £5": the verb of the clause before is meant.
+bool ModalityContext::is_gapped(std::size_t begin, std::size_t figure) const {
+    return frame_.is_any(figure - 1, {"by", "to", "from"}) && is_without_verb(begin, figure) &&
+           in_noun_phrase(frame_, begin + 1);
+}
+
+bool ModalityContext::is_without_verb(std::size_t begin, std::size_t figure) const {
+    if (!frame_.is_any(begin, {"and", "while"})) return false;
+    static constexpr WordClasses verbs{WordClass::auxiliary, WordClass::copula, WordClass::past_form};
+    for (std::size_t i = begin + 1; i < figure; ++i) {
+        const bool noun = frame_.is(i - 1, WordClass::determiner) || frame_.is(i + 1, WordClass::preposition);
+        if (frame_.has_any(i, verbs) || (!noun && is_verb_at(frame_, i))) return false;
+    }
+    return true;
+}
+
+// "spending of $68bn for 2025 and a deficit of 2.9 percent": a second thing, with no verb of its own.
+bool ModalityContext::is_joined_on(std::size_t before, std::size_t begin) const {
+    const std::size_t clause = segment_around(frame_, begin, begin).begin;
+    // "[and the price of a card by £5] to £35"
+    if (before + 1 == begin && frame_.is(before, "to") && clause > frame_.sentence.begin)
+        return is_without_verb(clause, begin);
+    for (std::size_t i = before; i < begin; ++i)
+        if (frame_.is(i, "and"))
+            return (i + 1 == begin && is_without_own_verb(before, i) &&
+                    is_without_own_verb(begin, segment_around(frame_, begin, begin + 1).end)) ||
+                   (frame_.is(i + 1, WordClass::determiner) && frame_.is(begin - 1, "of") &&
+                    !has_verb(i, begin));
+    return false;
+}
+
+// "[another £9m in fees] and 15 per cent of any sale": nothing is said of it alone.
+bool ModalityContext::is_without_own_verb(std::size_t begin, std::size_t end) const {
+    for (std::size_t i = begin; i < end; ++i) {
+        const bool compound = frame_.document.is(i + 1, "-");  // "add-ons"
+        if (!compound && (is_verb_at(frame_, i) || frame_.is(i, WordClass::auxiliary))) return false;
+    }
+    return true;
 }
 
 bool ModalityContext::is_joined_infinitive(std::size_t i) const {

@@ -11,6 +11,9 @@ class ModalityContext {
     explicit ModalityContext(const SentenceFrame& frame) : frame_(frame) {}
 
  protected:
+    static bool is_amount(Kind kind) {
+        return kind == Kind::money || kind == Kind::percent || kind == Kind::points;
+    }
     // The part of the sentence the figure stands in; words in quotation marks before it belong to it: would be "well
     // below" £300m.
     TokenRange segment_of(const Quantity& quantity) const;
@@ -34,6 +37,11 @@ class ModalityContext {
     // Where what is said of the figure goes on: behind both of "the 2% and 3% it forecast".
     std::size_t behind_pair(const Quantity& quantity) const;
     bool is_second_of_pair(const Quantity& quantity) const;
+    // What stands behind another figure and is projected with it, without a verb of its own.
+    bool is_gapped(std::size_t begin, std::size_t figure) const;
+    bool is_without_verb(std::size_t begin, std::size_t figure) const;
+    bool is_joined_on(std::size_t before, std::size_t begin) const;
+    bool is_without_own_verb(std::size_t begin, std::size_t end) const;
     // "and cost €500m": a form that is past or not, and goes on with an infinitive or a modal.
     bool is_joined_infinitive(std::size_t i) const;
     // "likely Democratic voters"

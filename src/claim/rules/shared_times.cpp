@@ -103,21 +103,24 @@ std::size_t SharedTimes::clause_of(std::size_t i) const {
     return segment_around(frame_, quantity(i).begin, quantity(i).end).begin;
 }
 
-std::optional<std::size_t> SharedTimes::change_verb_in(std::size_t begin, std::size_t end) const {
-    for (std::size_t k = end; k-- > begin;)
-        if (is_verb_at(frame_, k))
-            return frame_.is(k, WordClass::change_verb) ? std::optional(k) : std::nullopt;
+// The verb by which the figure moved, or by which it was reached where it is a level.
+std::optional<std::size_t> SharedTimes::moved_by(std::size_t i, std::size_t begin) const {
+    const WordClass wanted = claim(i).change == Change::none ? WordClass::level_verb : WordClass::change_verb;
+    for (std::size_t k = quantity(i).begin; k-- > begin;) {
+        if (frame_.is(k, wanted) && (wanted == WordClass::level_verb || is_verb_at(frame_, k))) return k;
+        if (is_verb_at(frame_, k)) return std::nullopt;
+    }
     return std::nullopt;
 }
 
 // "Harlow prices rose 0.6% in July, while Merrin prices jumped 2.3%": both told alike, as what has been.
 bool SharedTimes::is_of_same_move(std::size_t i) const {
-    if (claim(i).role != Role::change || claim(i - 1).change == Change::none) return false;
+    if (claim(i).role == Role::share || claim(i - 1).change == Change::none) return false;
     std::size_t opener = quantity(i).begin;
     while (opener > behind(i - 1) && !frame_.is_any(opener, {"while", "but", "and"})) --opener;
     if (!frame_.is_any(opener, {"while", "but", "and"}) || opener + 1 >= quantity(i).begin) return false;
-    const auto verb = change_verb_in(opener, quantity(i).begin);
-    const auto first = change_verb_in(frame_.sentence.begin, quantity(i - 1).begin);
+    const auto verb = moved_by(i, opener);
+    const auto first = moved_by(i - 1, frame_.sentence.begin);
     if (!verb || !first || *verb < opener + 2) return false;
     static constexpr WordClasses helpers{WordClass::auxiliary, WordClass::modal};
     return !frame_.has_any(*verb - 1, helpers) && !frame_.has_any(*first - 1, helpers) &&
@@ -145,7 +148,7 @@ void SharedTimes::share() const {
             if (outlook_behind(frame_, quantity(i))) take(i, i - 1);
             continue;
         }
-        if (quantity(i).begin - quantity(i - 1).end >= furthest) continue;
+        if (claim(i - 1).role == Role::from || quantity(i).begin - quantity(i - 1).end >= furthest) continue;
         if (is_set_against(i) || is_joined_by_on(i) || is_equal_to(i) || is_participle_of_move(i) ||
             is_of_same_move(i))
             take(i, i - 1);

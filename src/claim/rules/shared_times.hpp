@@ -39,7 +39,7 @@ class SharedTimes {
     bool is_of_same_move(std::size_t i) const;
     bool is_duration_of(std::size_t i) const;
     std::size_t clause_of(std::size_t i) const;
-    std::optional<std::size_t> change_verb_in(std::size_t begin, std::size_t end) const;
+    std::optional<std::size_t> moved_by(std::size_t i, std::size_t begin) const;
     void take(std::size_t to, std::size_t from) const;
 
     const SentenceFrame& frame_;
