@@ -106,6 +106,7 @@ constexpr std::array statements{
     Row{"subject.compared", "that of the figure it is compared with"},
     Row{"subject.contest", "the side that has it"},
     Row{"subject.pronoun", "what the pronoun before its verb stands for"},
+    Row{"subject.person", "the person whose it is"},
     Row{"subject.part_alone", "that of the share before it"},
     Row{"subject.with", "who has it"},
     Row{"subject.added_to", "what it is added to"},

@@ -17,6 +17,7 @@ bool says_how(const SentenceFrame& frame, const Quantity& quantity, TokenRange f
     if (quantity.kind == Kind::measure && frame.is(found.begin, WordClass::extent)) return true;
     if (frame.is(found.begin, "short")) return true;  // "4% short of target"
     if (found.end != found.begin + 1) return false;
+    if (frame.is(found.begin, "respectively")) return true;
     if (frame.is(found.begin, WordClass::change_comparative)) return true;
     if (quantity.kind == Kind::count) return false;
     const bool predicate = quantity.kind == Kind::percent && quantity.begin > frame.sentence.begin &&
@@ -220,6 +221,12 @@ void find_subjects(const SentenceFrame& frame) {
             continue;
         }
         TokenRange found = SubjectRules(frame, i).find();
+        if (found.empty()) {
+            found = SubjectRules(frame, i).person();
+            if (!found.empty())
+                note(frame.trace,
+                     {draft.quantity.core, Field::subject, "subject.person", found.begin, found.end});
+        }
         if (found.empty() && i == 0 && frame.first > 0 && counts_on(draft, frame.drafts[frame.first - 1])) {
             take(draft, frame.drafts[frame.first - 1], "subject.carried_on");
             if (!draft.claim.subject.empty()) continue;

@@ -308,8 +308,9 @@ TokenRange SubjectRules::grammatical() const {
     if (found.empty() && cost) return {verb->end - 1, verb->end};
     // A verb of saying has the speaker for its subject, not what is measured.
     const bool passive = verb->end > verb->begin + 1 && frame_.is(verb->end - 2, WordClass::copula);
+    const bool gives = frame_.is(verb->end - 1, WordClass::giving_cue) && verb->end == begin();
     if (frame_.is(verb->end - 1, WordClass::cue) && !frame_.is(verb->end - 1, WordClass::change_verb) &&
-        !frame_.is_any(verb->end - 1, {"went", "goes", "go"}) && !found.empty() && !passive)
+        !frame_.is_any(verb->end - 1, {"went", "goes", "go"}) && !found.empty() && !passive && !gives)
         return {};
     return found;
 }

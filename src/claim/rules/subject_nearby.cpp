@@ -338,6 +338,12 @@ TokenRange SubjectRules::spent_on() const {
     return found;
 }
 
+// "has closed 23 branches", "opened four clinics": verbs that say where a price ends, but of things what is done to them.
+bool SubjectRules::acts_on_counted(std::size_t verb) const {
+    const bool points = quantity_.unit == "points" || quantity_.unit == "point";
+    return !points && frame_.is_any(verb, {"closed", "opened", "ended", "finished", "settled"});
+}
+
 // "256,000 jobs", "15,000 new police officers"; "deliveries were 405,278 vehicles" speaks of deliveries.
 TokenRange SubjectRules::counted() const {
     // "killing 14 soldiers and wounding 22"
@@ -352,7 +358,8 @@ TokenRange SubjectRules::counted() const {
                               verb->end + 1 == begin();  // "Traffic would grow by 290 vehicles"
         const bool is_said_of_subject =
             end_of_move || of_index || moved_by ||
-            (frame_.is(verb->end - 1, WordClass::copula) && verb->end + 1 >= opening());
+            (frame_.is(verb->end - 1, WordClass::copula) && verb->end + 1 >= opening() &&
+             !frame_.is_any(opening() - 1, {"among", "amongst"}) && !acts_on_counted(verb->end - 1));
         const TokenRange subject = subject_of(frame_, *verb);
         if (is_said_of_subject && !without_determiner(frame_, subject).empty() &&
             !frame_.is(subject.begin, "there"))

@@ -84,4 +84,22 @@ TokenRange SubjectRules::pronoun() const {
     return antecedent(earlier, first_verb(earlier), several);
 }
 
+// "I lost £200,000 that winter", "She had offered to settle for $6 million": whose figure it is stands there, if only as a
+// pronoun; what "it" and "they" mean may be anything.
+TokenRange SubjectRules::person() const {
+    if (!frame_.sentence.has(WordClass::pronoun)) return {};
+    if (quantity_.kind == Kind::number || quantity_.kind == Kind::count) return {};  // of the thing counted
+    auto verb = verb_before();
+    if (!verb) return {};
+    const std::size_t last = verb->end - 1;
+    const bool gives = frame_.is_one_of(last, {WordClass::change_verb, WordClass::giving_cue});
+    if (!gives && frame_.is_one_of(last, {WordClass::cue, WordClass::projecting})) return {};
+    if (frame_.is_any(last, {"see", "sees", "saw"})) return {};  // "We see $65 by Christmas"
+    while (verb && verb->begin > frame_.sentence.begin && frame_.is(verb->begin - 1, "to"))
+        verb = verb_group_before(frame_, verb->begin - 1);
+    if (!verb || verb->begin == frame_.sentence.begin) return {};
+    const std::size_t who = verb->begin - 1;
+    return frame_.is_any(who, {"i", "we", "he", "she"}) ? TokenRange{who, who + 1} : TokenRange{};
+}
+
 }  // namespace figbook

@@ -13,6 +13,7 @@ class SubjectRules {
         : frame_(frame), index_(index), draft_(frame.draft(index)), quantity_(draft_.quantity) {}
 
     TokenRange find() const;
+    TokenRange person() const;  // "I", "she": where find() has none
 
  private:
     std::size_t begin() const { return quantity_.begin; }
@@ -50,6 +51,7 @@ class SubjectRules {
     TokenRange measure_of() const;
     std::size_t spent_over_time(std::size_t at) const;
     TokenRange spent_on() const;
+    bool acts_on_counted(std::size_t verb) const;
     TokenRange counted() const;
     TokenRange dimension() const;
 
