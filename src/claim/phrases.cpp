@@ -121,6 +121,9 @@ PointsBack points_back(const SentenceFrame& frame) {
             !frame.is(at, "it") && frame.is_any(at + 1, {"is", "was", "compares", "compared"});
         return figure ? PointsBack::to_any : PointsBack::to_one;
     }
+    // `"They made $4bn," she said`: of whom the speaker thinks, and not of what the paper said before.
+    if (frame.is(frame.sentence.begin, WordClass::quotation_mark) && frame.is(at, "they"))
+        return PointsBack::to_nothing;
     if (points && frame.is_any(at, {"they", "these", "those", "each", "both"})) return PointsBack::to_several;
     static constexpr WordClasses goes_on{WordClass::comparison, WordClass::change_particle,
                                          WordClass::change_verb, WordClass::copula};
@@ -227,8 +230,18 @@ TokenRange noun_phrase_from(const SentenceFrame& frame, std::size_t at, bool wit
 
 namespace {
 
+// "Support since the invasion | amounts to": nothing is said before it, and it hangs on the noun.
+bool hangs_on_noun(const SentenceFrame& frame, std::size_t i) {
+    if (!frame.is_any(i, {"since", "after", "before"}) || i == frame.sentence.begin) return false;
+    if (!in_noun_phrase(frame, i - 1) || starts_time(frame, i + 1)) return false;
+    for (std::size_t k = i; k-- > frame.sentence.begin;)
+        if (is_verb_at(frame, k) || frame.token(k).kind == TokenKind::mark) return false;
+    return true;
+}
+
 // "routes | after its fuel bill": a clause begins, not what hangs on the noun ("sales as a share of output").
 bool opens_clause(const SentenceFrame& frame, std::size_t i) {
+    if (hangs_on_noun(frame, i)) return false;
     return frame.is(i, WordClass::subordinator) && !is_behind_hyphen(frame, i + 2) &&
            !(frame.is(i, "as") && frame.is(i + 1, "a"));
 }

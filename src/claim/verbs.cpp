@@ -15,6 +15,10 @@ bool noun_stands_here(const SentenceFrame& frame, std::size_t i) {
     if (i == frame.sentence.begin) return false;
     if (frame.token(i - 1).kind == TokenKind::possessive) return true;
     const bool noun_or_verb = frame.is(i, WordClass::noun_first);
+    // "That help could cost £60bn"
+    if (noun_or_verb && i == frame.sentence.begin + 1 && frame.is_any(i - 1, {"that", "this"}) &&
+        frame.is_one_of(i + 1, {WordClass::modal, WordClass::auxiliary}))
+        return true;
     // "Each weighs 62 tonnes"
     if (!noun_or_verb && has_ending(frame.document.word(i), "s", 3) && frame.is(i, WordClass::verb) &&
         frame.is_any(i - 1, {"each", "this", "that"}))
@@ -70,11 +74,23 @@ bool is_paid_by(const SentenceFrame& frame, std::size_t cost) {
     return false;
 }
 
+// "will build barracks and raise its budget": a second verb of what will or is to be done, with its object.
+bool joins_infinitive(const SentenceFrame& frame, std::size_t i) {
+    if (!frame.is_any(i - 1, {"and", "or"}) || has_ending(frame.document.word(i), "s")) return false;
+    const bool object =
+        frame.is_any(i + 1, {"the", "a", "an"}) || frame.is(i + 1, WordClass::possessive_pronoun);
+    if (!object) return false;
+    for (std::size_t k = i - 1; k-- > frame.sentence.begin;)
+        if (frame.is(k, WordClass::modal) || frame.is(k, "to")) return true;
+    return false;
+}
+
 // Words that are verbs and nouns ("fund", "costs"): nouns, but behind what only a verb follows.
 bool is_noun_first(const SentenceFrame& frame, std::size_t i) {
     if (!frame.is(i, WordClass::noun_first) || i == frame.sentence.begin)
         return frame.is(i, WordClass::noun_first);
     const std::size_t previous = i - 1;
+    if (joins_infinitive(frame, i)) return false;
     if (frame.is_any(previous, {"to", "who", "which"}) ||
         frame.is_one_of(previous, {WordClass::modal, WordClass::pronoun, WordClass::auxiliary}))
         return false;
@@ -84,6 +100,9 @@ bool is_noun_first(const SentenceFrame& frame, std::size_t i) {
     if (!third_person && frame.token(previous).is_word() && looks_plural(frame.document, previous) &&
         !frame.is_one_of(previous, {WordClass::cue, WordClass::bringing}))  // "puts support at"
         return false;
+    // "the Treasury note touched 4%": another verb right behind it.
+    if (frame.has(i + 1) && has_ending(frame.document.word(i + 1), "ed", 2) && starts_figure(frame, i + 2))
+        return true;
     // "The company plans to", "the index gains 3%", "Halden cut 500 jobs".
     if (frame.token(previous).is_capitalised() && previous > frame.sentence.begin &&
         !frame.token(previous).is_all_capitals() && !frame.is(previous, WordClass::adjective))
@@ -275,6 +294,13 @@ TokenRange subject_of(const SentenceFrame& frame, TokenRange verb) {
         if (const auto outer =
                 verb_group_before(frame, at - 1))  // not who says it: ", the firm said, taking …"
             return frame.is(outer->end - 1, WordClass::cue) ? TokenRange{} : subject_of(frame, *outer);
+    // "Shares slumped 17% before recovering 9%": of what the clause before is said.
+    if (found.empty() && at > frame.sentence.begin + 1 &&
+        frame.is_any(at - 1, {"before", "after", "while"}) &&
+        has_ending(frame.document.word(verb.end - 1), "ing", 2)) {
+        const std::size_t joint = frame.document.is(at - 2, ",") ? at - 2 : at - 1;
+        if (const auto outer = verb_group_before(frame, joint)) return subject_of(frame, *outer);
+    }
     // "Closing them | would save £5m": the whole clause.
     if (found.empty() && has_ending(frame.document.word(frame.sentence.begin), "ing", 3) &&
         at <= frame.sentence.begin + 4 && at > frame.sentence.begin + 1 && frame.token(at - 1).is_word())

@@ -49,7 +49,10 @@ bool ends_badly(const SentenceFrame& frame, std::size_t last) {
     const bool ordinal = (frame.is(last, WordClass::time_marker) || frame.is_any(last, {"other", "zero"})) &&
                          !frame.is(last + 1, "-");
     if (ordinal && frame.is_one_of(last - 1, {WordClass::determiner, WordClass::preposition})) return true;
-    return token.kind == TokenKind::mark || frame.is(last, "back") || frame.is_one_of(last, joints) ||
+    const bool adverb = has_ending(frame.document.word(last), "ly", 3) &&
+                        !frame.is_one_of(last, {WordClass::noun_in_ly, WordClass::adjective});
+    return token.kind == TokenKind::mark || adverb || frame.is(last, "back") ||
+           frame.is_one_of(last, joints) ||
            (frame.is(last, WordClass::modifier) && !frame.is(last, WordClass::adjective));
 }
 
@@ -89,7 +92,7 @@ TokenRange SubjectRules::find() const {
         std::string_view name;
         TokenRange (SubjectRules::*find)() const;
     };
-    static constexpr std::array<Rule, 28> rules{{{"subject.said_of", &SubjectRules::said_of},
+    static constexpr std::array<Rule, 31> rules{{{"subject.said_of", &SubjectRules::said_of},
                                                  {"subject.magnitude", &SubjectRules::magnitude},
                                                  {"subject.taken_off", &SubjectRules::taken_off},
                                                  {"subject.added_to", &SubjectRules::added_to},
@@ -97,6 +100,9 @@ TokenRange SubjectRules::find() const {
                                                  {"subject.before_bracket", &SubjectRules::before_bracket},
                                                  {"subject.goes_to", &SubjectRules::goes_to},
                                                  {"subject.aside", &SubjectRules::aside},
+                                                 {"subject.equal_to", &SubjectRules::equal_to},
+                                                 {"subject.with_clause", &SubjectRules::with_clause},
+                                                 {"subject.relative_object", &SubjectRules::relative_object},
                                                  {"subject.gapped", &SubjectRules::gapped},
                                                  {"subject.set_behind", &SubjectRules::set_behind},
                                                  {"subject.charged_for", &SubjectRules::charged_for},
@@ -162,6 +168,7 @@ TokenRange SubjectRules::whole(TokenRange found) const {
     while (!found.empty() && ends_badly(frame_, found.end - 1)) --found.end;
     if (found.end != found.begin + 1) return found;
     const std::size_t lone = found.begin;
+    if (frame_.is_any(lone, {"theirs", "ours", "mine", "hers", "yours"})) return {};  // "spent $9m on theirs"
     const Token& token = frame_.token(lone);
     if (token.is_number()) return {};
     // "assured of winning 118", but "Spending was $5m"

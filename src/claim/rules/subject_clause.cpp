@@ -3,6 +3,7 @@
 
 #include "claim/rules/subject_rules.hpp"
 #include "quantity/counted.hpp"
+#include "text/endings.hpp"
 
 namespace figbook {
 
@@ -70,10 +71,77 @@ TokenRange SubjectRules::set_behind() const {
     return {before.subject_begin, before.subject_end};
 }
 
+// "a rise in benefits, worth £6.90 a month": what is worth it.
+TokenRange SubjectRules::worth() const {
+    if (quantity_.kind != Kind::money || begin() < frame_.sentence.begin + 3) return {};
+    const std::size_t comma = begin() - 2;
+    if (!frame_.is(comma + 1, "worth") || !frame_.is(comma, ",")) return {};
+    return in_noun_phrase(frame_, comma - 1) ? noun_phrase_before(frame_, comma) : TokenRange{};
+}
+
+// "£114bn, it said, equal to 4.2% of national income": the same again, said of the same.
+TokenRange SubjectRules::equal_to() const {
+    if (index_ == 0 || begin() < frame_.sentence.begin + 3 || !frame_.is(begin() - 1, "to")) return {};
+    if (!frame_.is_any(begin() - 2, {"equal", "equivalent"}) || !frame_.is(begin() - 3, ",")) return {};
+    const Draft& before = frame_.draft(index_ - 1);
+    return {before.subject_begin, before.subject_end};
+}
+
+// "The week ended with the index down 0.8%", "with inflation averaging 3.4%": "with" opens a clause of its own.
+TokenRange SubjectRules::with_clause() const {
+    constexpr std::size_t longest = 8;
+    if (begin() < frame_.sentence.begin + 3) return {};
+    std::size_t at = begin();
+    const bool joint = frame_.is_any(at - 1, {"by", "to", "from", "at"});
+    if (joint) --at;
+    const bool particle = frame_.is(at - 1, WordClass::change_particle);
+    const bool acts = has_ending(frame_.document.word(at - 1), "ing", 3) &&
+                      frame_.is_one_of(at - 1, {WordClass::trailing_participle, WordClass::change_verb});
+    if (!particle && !acts) return carried_in_with_clause(at);
+    --at;
+    for (std::size_t i = at; i-- > frame_.sentence.begin && i + longest > at;) {
+        if (frame_.is(i, "with")) return i + 1 < at ? TokenRange{i + 1, at} : TokenRange{};
+        if (!in_noun_phrase(frame_, i) && !frame_.is(i, WordClass::attaching)) return {};
+    }
+    return {};
+}
+
+// "with the index down 0.8% on Friday and 11.5% over the week"
+TokenRange SubjectRules::carried_in_with_clause(std::size_t at) const {
+    if (index_ == 0 || !frame_.is(at - 1, "and")) return {};
+    const Quantity& before = frame_.draft(index_ - 1).quantity;
+    if (before.kind != quantity_.kind) return {};
+    for (std::size_t i = before.end; i < at; ++i)
+        if (is_verb_at(frame_, i) || divides_clauses(frame_, i)) return {};
+    return SubjectRules(frame_, index_ - 1).with_clause();
+}
+
+// "the soil, which it puts at £3.4m", "the house, which he bought for $3m": what the clause says it of.
+TokenRange SubjectRules::relative_object() const {
+    constexpr std::size_t longest = 5;
+    if (!frame_.sentence.has(WordClass::relative) || !frame_.is_any(begin() - 1, {"at", "for"})) return {};
+    const auto& verb = verb_before();
+    if (!verb || verb->end + 1 != begin()) return {};
+    for (std::size_t i = verb->begin; i-- > frame_.sentence.begin + 1 && i + longest > verb->begin;) {
+        const bool opens = frame_.is_any(i, {"which", "that"}) && i + 1 < verb->begin;
+        if (opens) return noun_phrase_before(frame_, frame_.document.is(i - 1, ",") ? i - 1 : i);
+        if (!in_noun_phrase(frame_, i) && !frame_.is(i, WordClass::pronoun)) return {};
+    }
+    return {};
+}
+
 // "Its debt, at €1.6bn, equals a year's sales", "At 8,849 metres, the peak is the highest"
 TokenRange SubjectRules::aside() const {
     const bool fronted = begin() == frame_.sentence.begin + 1 && frame_.is(begin() - 1, "at");
-    const std::size_t close = quantity_.per.empty() ? behind() : end_of_per();
+    if (const TokenRange found = worth(); !found.empty()) return found;
+    std::size_t close = quantity_.per.empty() ? behind() : end_of_per();
+    if (quantity_.kind == Kind::measure && frame_.is_any(close, {"from", "away", "off"})) {
+        constexpr std::size_t longest_place = 5;  // "The world, 1,120 light-years from Earth, is"
+        const std::size_t furthest = close + longest_place;
+        while (close < furthest &&
+               (in_noun_phrase(frame_, close) || frame_.is(close, WordClass::preposition)))
+            ++close;
+    }
     if (!frame_.is(close, ",")) return {};
     if (fronted) return noun_phrase_from(frame_, close + 1);
     std::size_t at = begin();

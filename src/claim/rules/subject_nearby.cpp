@@ -74,6 +74,7 @@ TokenRange SubjectRules::goes_to() const {
         !frame_.sentence.has(WordClass::allotting))
         return {};
     const bool opens = begin() == frame_.sentence.begin || frame_.document.is(begin() - 1, ",") ||
+                       frame_.document.is(begin() - 1, ";") ||
                        frame_.is_one_of(begin() - 1, {WordClass::conjunction, WordClass::determiner});
     if (!opens) return {};
     bool went = false;
@@ -90,10 +91,11 @@ TokenRange SubjectRules::goes_to() const {
 
 // "added 4% to deaths": what grew.
 TokenRange SubjectRules::added_to() const {
-    if (draft_.claim.role != Role::change || !frame_.is(behind(), "to")) return {};
+    const std::size_t close = quantity_.per.empty() ? behind() : end_of_per();
+    if (draft_.claim.role != Role::change || !frame_.is(close, "to")) return {};
     const auto verb = verb_before();
     if (!verb || !frame_.is_any(verb->end - 1, {"add", "adds", "added", "adding"})) return {};
-    const std::size_t to = behind() + 1;
+    const std::size_t to = close + 1;
     const bool figure = frame_.has(to) && (frame_.token(to).is_number() ||
                                            vocabulary().currencies.can_start(frame_.token(to).word));
     return figure || !in_noun_phrase(frame_, to) ? TokenRange{} : noun_phrase_from(frame_, to);
@@ -159,6 +161,8 @@ TokenRange SubjectRules::part_of() const {
     if (!rate || governed_by_share_verb()) return {};
     if (quantity_.kind == Kind::percent && moves() && draft_.claim.role != Role::change) return {};
     // "a deficit of 2.9 percent of output", "debt of 118 percent of GDP": the noun before says what.
+    if (frame_.is(begin() - 1, "at") && frame_.is(behind(), "of") && frame_.is(behind() + 1, "capacity"))
+        return {};  // "ran at 93% of capacity"
     const bool of_economy = frame_.is(behind() + 1, WordClass::economy) || frame_.is(behind() + 1, "gross") ||
                             frame_.is(behind() + 2, WordClass::economy);
     if (of_economy && quantity_.kind == Kind::percent &&
@@ -174,7 +178,9 @@ TokenRange SubjectRules::part_of() const {
         frame_.is(behind() + 1, WordClass::determiner) && in_noun_phrase(frame_, behind() + 2);
     if (frame_.is(behind(), "of") && (that_loss || !frame_.is(behind() + 1, WordClass::pronoun)))
         return noun_phrase_from(frame_, behind() + (that_loss ? 2 : 1));
-    if (quantity_.kind == Kind::ratio && !moves() && in_noun_phrase(frame_, behind()))
+    const bool whose = frame_.is(behind(), WordClass::possessive_pronoun) ||
+                       frame_.is_any(behind(), {"my", "our", "your"});  // "lose half your income"
+    if (quantity_.kind == Kind::ratio && (!moves() || whose) && in_noun_phrase(frame_, behind()))
         return noun_phrase_from(frame_, behind());
     return {};
 }
@@ -195,7 +201,8 @@ TokenRange SubjectRules::part_alone() const {
 
 // "The Greens topped the poll with 30%", "Vos won with 52 percent"
 TokenRange SubjectRules::scored_with() const {
-    if (quantity_.kind != Kind::percent || !frame_.is(begin() - 1, "with") || moves()) return {};
+    const bool share = quantity_.kind == Kind::percent || quantity_.kind == Kind::money;
+    if (!share || !frame_.is(begin() - 1, "with") || moves()) return {};
     const bool ends = !frame_.has(behind()) || frame_.token(behind()).kind == TokenKind::mark ||
                       frame_.is_any(behind(), {"of", "support"}) ||
                       frame_.is_one_of(behind(), {WordClass::preposition, WordClass::conjunction});
@@ -204,7 +211,8 @@ TokenRange SubjectRules::scored_with() const {
     if (const TokenRange who = noun_phrase_before(frame_, begin() - 1);
         ends && !who.empty() && who.begin > frame_.sentence.begin && frame_.is(who.begin - 1, "by"))
         return who;
-    if (!ends || !verb || frame_.is(verb->end - 1, WordClass::copula)) return {};
+    if (!ends || !verb || quantity_.kind == Kind::money || frame_.is(verb->end - 1, WordClass::copula))
+        return {};
     return frame_.is(verb->end - 1, WordClass::cue) ? TokenRange{} : subject_of(frame_, *verb);
 }
 
@@ -292,6 +300,10 @@ TokenRange SubjectRules::measure_of() const {
                     frame_.is(at, "worth");
     if (of && frame_.is(at, "worth") && frame_.is(at + 1, "of")) ++at;
     if (!of || starts_time(frame_, at + 1) || frame_.is(at + 1, "its")) return {};
+    // "Schools take $5m of the money"
+    if (frame_.is(at, "of") && frame_.is(at + 1, "the") && frame_.is(at + 2, WordClass::money_sum) &&
+        !frame_.is(at + 3, "of") && has_subject())
+        return {};
     // "$5m in total", "$5m in the bank"
     if (frame_.is(at, "in") &&
         frame_.is_any(at + 1, {"total", "all", "exchange", "return", "addition", "part", "the"}))
@@ -317,7 +329,7 @@ std::size_t SubjectRules::spent_over_time(std::size_t at) const {
 TokenRange SubjectRules::spent_on() const {
     if (quantity_.kind != Kind::money || moves()) return {};
     const std::size_t at = spent_over_time(quantity_.per.empty() ? behind() : end_of_per());
-    if (!frame_.is_any(at, {"on", "for", "towards", "toward"})) return {};
+    if (!frame_.is_any(at, {"on", "for", "towards", "toward", "into"})) return {};
     // "$9bn for 36 tanks": what the next figure counts.
     if (index_ + 1 < frame_.count())
         if (const Quantity& next = frame_.draft(index_ + 1).quantity;

@@ -60,6 +60,11 @@ class SubjectRules {
     std::size_t gap_begin(std::size_t first, std::size_t end) const;
     TokenRange set_behind() const;
     TokenRange aside() const;
+    TokenRange worth() const;
+    TokenRange equal_to() const;
+    TokenRange with_clause() const;
+    TokenRange carried_in_with_clause(std::size_t at) const;
+    TokenRange relative_object() const;
     bool opens_noun_of(std::size_t i, std::size_t first) const;
     TokenRange noun_of() const;
     TokenRange without_lead(TokenRange found) const;
