@@ -149,7 +149,7 @@ std::size_t end_of_head(const Document& document, TokenRange phrase) {
 TokenRange without_determiner(const SentenceFrame& frame, TokenRange range) {
     const bool those_who = frame.is(range.begin, "those") && range.begin + 1 < range.end &&
                            !in_noun_phrase(frame, range.begin + 1);  // "those under 30"
-    if (those_who) return range;
+    if (those_who || behind_owning_time(frame, range.begin) > range.begin) return range;
     if (frame.is(range.begin, "each") && frame.is(range.begin + 1, "of")) range.begin += 2;
     while (range.begin < range.end && (frame.is(range.begin, WordClass::determiner) ||
                                        frame.token(range.begin).kind == TokenKind::possessive ||
@@ -177,10 +177,20 @@ bool opens_bare_relative(const SentenceFrame& frame, std::size_t i) {
 
 }  // namespace
 
+std::size_t behind_owning_time(const SentenceFrame& frame, std::size_t at) {
+    constexpr std::size_t longest = 3;
+    if (!starts_time(frame, at)) return at;
+    for (std::size_t i = at + 1; i <= at + longest && frame.has(i); ++i)
+        if (frame.token(i).kind == TokenKind::possessive && in_noun_phrase(frame, i + 1)) return i + 1;
+    return at;
+}
+
 TokenRange noun_phrase_from(const SentenceFrame& frame, std::size_t at, bool with_attachments) {
     TokenRange range{at, at};
+    const std::size_t owned = behind_owning_time(frame, at);
     const auto can_take = [&](std::size_t i) {
-        return in_noun_phrase(frame, i) && (is_behind_hyphen(frame, i) || !starts_time(frame, i)) &&
+        return in_noun_phrase(frame, i) &&
+               (i < owned || is_behind_hyphen(frame, i) || !starts_time(frame, i)) &&
                (i == at || (!opens_participle(frame, i) && !opens_bare_relative(frame, i)));
     };
     while (range.end < at + longest_phrase && can_take(range.end)) {

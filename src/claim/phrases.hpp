@@ -9,6 +9,9 @@ bool in_noun_phrase(const SentenceFrame& frame, std::size_t i);
 
 // The noun phrase that starts at `at`, with the phrases that hang on it ("defense spending from non-US NATO allies");
 // never running into a time, a number or a verb. Empty where none starts there.
+// Behind the "this year's" of "this year's deficit"; `at` where no time that owns something stands there.
+std::size_t behind_owning_time(const SentenceFrame& frame, std::size_t at);
+
 TokenRange noun_phrase_from(const SentenceFrame& frame, std::size_t at, bool with_attachments = true);
 
 // The noun phrase that ends right before `at`. Empty where none does.

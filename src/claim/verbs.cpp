@@ -10,6 +10,13 @@ namespace {
 bool is_small_number(const SentenceFrame& frame, std::size_t i) {
     return frame.is(i, WordClass::number) || (frame.token(i).is_number() && !starts_time(frame, i));
 }
+
+// "the average | lost 3%"
+bool is_plain_change(const SentenceFrame& frame, std::size_t i) {
+    return frame.is(i, WordClass::change_verb) && !frame.is(i, WordClass::noun_first) &&
+           starts_figure(frame, i + 1);
+}
+
 // Before a verb stands a noun, a pronoun, "to" or an auxiliary; before a noun an article, an adjective or a preposition.
 bool noun_stands_here(const SentenceFrame& frame, std::size_t i) {
     if (i == frame.sentence.begin) return false;
@@ -31,6 +38,10 @@ bool noun_stands_here(const SentenceFrame& frame, std::size_t i) {
     if (noun_or_verb && (frame.is_any(i - 1, {"her", "his"}) || is_small_number(frame, i - 1)) &&
         !frame.is_one_of(i + 1, {WordClass::determiner, WordClass::number}))
         return true;
+    // "promised them returns of 8%": "them" does nothing.
+    if (noun_or_verb && has_ending(frame.document.word(i), "s") &&
+        frame.is_any(i - 1, {"them", "him", "us", "me"}))
+        return true;
     if (frame.is(i - 1, "to") ||
         frame.is_one_of(i - 1, {WordClass::auxiliary, WordClass::modal, WordClass::pronoun}))
         return false;
@@ -38,6 +49,7 @@ bool noun_stands_here(const SentenceFrame& frame, std::size_t i) {
     return frame.is_one_of(i - 1, {WordClass::determiner, WordClass::preposition}) ||
            frame.document.is(i - 1, "-") ||
            (frame.is(i - 1, WordClass::adjective) && !frame.is(i - 1, WordClass::modifier) &&
+            !(frame.is(i - 1, WordClass::noun_first) && is_plain_change(frame, i)) &&
             !(frame.is(i - 1, "old") && frame.is(i - 2, "-")));  // "the 23-year-old scored"
 }
 
@@ -101,7 +113,8 @@ bool is_noun_first(const SentenceFrame& frame, std::size_t i) {
         !frame.is_one_of(previous, {WordClass::cue, WordClass::bringing}))  // "puts support at"
         return false;
     // "the Treasury note touched 4%": another verb right behind it.
-    if (frame.has(i + 1) && has_ending(frame.document.word(i + 1), "ed", 2) && starts_figure(frame, i + 2))
+    if (is_plain_change(frame, i + 1) ||
+        (frame.has(i + 1) && has_ending(frame.document.word(i + 1), "ed", 2) && starts_figure(frame, i + 2)))
         return true;
     // "The company plans to", "the index gains 3%", "Halden cut 500 jobs".
     if (frame.token(previous).is_capitalised() && previous > frame.sentence.begin &&
@@ -138,7 +151,7 @@ bool is_gerund_noun(const SentenceFrame& frame, std::size_t i) {
                                frame.token(i - 1).is_capitalised() && !frame.token(i).is_capitalised();
     const bool acts =
         frame.has(i + 1) &&
-        (frame.token(i + 1).is_number() || between_names ||
+        (starts_figure(frame, i + 1) || between_names ||
          frame.is_any(i + 1, {"upward", "downward", "higher", "lower", "up", "down"}) ||
          frame.is_one_of(i + 1, {WordClass::determiner, WordClass::number, WordClass::pronoun}));
     return plain && !acts;
@@ -195,8 +208,9 @@ bool looks_like_verb(const SentenceFrame& frame, std::size_t i) {
     if (!known && has_ending(word, "ing") && i > frame.sentence.begin && frame.document.is(i - 1, ","))
         return true;  // ", beating forecasts"
     if (!known)
-        return has_ending(word, "ed", 3) && !noun_stands_here(frame, i) &&
-               !frame.is(i, WordClass::adjective) && i > frame.sentence.begin;
+        return has_ending(word, "ed", 3) && !noun_stands_here(frame, i) && i > frame.sentence.begin &&
+               (!frame.is(i, WordClass::adjective) ||
+                frame.is_any(i - 1, {"i", "we", "he", "she", "it", "they"}));
     if (frame.is(i, WordClass::cue) && has_ending(word, "ing")) return true;  // "after saying that"
     if (noun_stands_here(frame, i) || is_noun_first(frame, i) || is_gerund_noun(frame, i)) return false;
     // "sales rises", "cost cuts": a plural or "-ing" noun before its verb is no verb itself.

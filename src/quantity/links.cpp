@@ -318,6 +318,17 @@ class Links {
         return is(of, "of") && opens && is(found_[i].begin - 1, ",");
     }
 
+    // The last count before a part of it that is no smaller: 21 states hold no 554 cases.
+    std::size_t counted_whole(std::size_t i) const {
+        const Quantity& part = found_[i];
+        if ((part.kind != Kind::number && part.kind != Kind::count) || found_[i - 1].kind != Kind::count)
+            return i - 1;
+        std::size_t whole = i - 1;
+        while (whole > 0 && found_[whole].value < part.value && found_[whole - 1].kind == Kind::count)
+            --whole;
+        return found_[whole].value < part.value ? i - 1 : whole;
+    }
+
     // "€5bn, of which a third …": a part of the figure before it.
     void of_which(std::size_t i) {
         Quantity& quantity = found_[i];
@@ -327,14 +338,16 @@ class Links {
         const bool fits = quantity.kind == Kind::ratio || quantity.kind == Kind::percent ||
                           quantity.kind == found_[i - 1].kind;
         if (!part && !is_of_the(i)) return;
-        // "1,100 instruments, of which 650 survive"
+        // "1,100 instruments, of which 650 survive", "1,964 cases in 21 states, of which 554 were confirmed"
+        const std::size_t whole = counted_whole(i);
         if (quantity.kind == Kind::number && found_[i - 1].kind == Kind::count) {
-            take_unit(quantity, found_[i - 1]);
-            note(trace_, {quantity.core, Field::unit, quantity.rule, found_[i - 1].core, found_[i - 1].end,
-                          found_[i - 1].core});
-            quantity.share_of = i - 1;
+            take_unit(quantity, found_[whole]);
+            note(trace_, {quantity.core, Field::unit, quantity.rule, found_[whole].core, found_[whole].end,
+                          found_[whole].core});
+            quantity.share_of = whole;
         } else if (fits && !quantity.share_of) {
-            quantity.share_of = i - 1;
+            if (whole + 1 < i && quantity.kind == Kind::count) quantity.unit = found_[whole].unit;
+            quantity.share_of = whole;
         }
     }
 

@@ -289,6 +289,7 @@ TokenRange SubjectRules::object_of_verb() const {
             frame_.is(object.end - 1, WordClass::determiner) || frame_.document.is(object.end - 1, "(")))
         --object.end;
     const bool named = object.begin < object.end && frame_.is(object.begin, WordClass::determiner);
+    const bool owned = behind_owning_time(frame_, object.begin) > object.begin;  // "this year's deficit"
     object = without_determiner(frame_, object);
     // "12,000 people marched; police put the number at 4,000": of what was counted before. "Those lost number 55,000" says
     // it with a verb.
@@ -300,7 +301,7 @@ TokenRange SubjectRules::object_of_verb() const {
         return {frame_.draft(thing).subject_begin, frame_.draft(thing).subject_end};
     if (object.empty() || !in_noun_phrase(frame_, object.begin) ||
         frame_.is(object.begin, WordClass::time_unit) ||  // "rose year on year by 3%"
-        starts_time(frame_, object.begin) ||              // "began October with"
+        (starts_time(frame_, object.begin) && !owned) ||  // "began October with"
         frame_.is(object.begin, WordClass::modifier) || (frame_.is(object.begin, WordClass::cue) && !named) ||
         (is_weak(object) && !is_rate_moved(object, *verb) && !frame_.is(object.end, "at") &&
          !frame_.is(verb->end - 1, WordClass::bringing)) ||
@@ -376,7 +377,9 @@ TokenRange SubjectRules::grammatical() const {
     if (found.empty() && cost) return {verb->end - 1, verb->end};
     // A verb of saying has the speaker for its subject, not what is measured.
     const bool passive = verb->end > verb->begin + 1 && frame_.is(verb->end - 2, WordClass::copula);
-    const bool gives = frame_.is(verb->end - 1, WordClass::giving_cue) && verb->end == begin();
+    const bool asks = frame_.is_any(verb->end - 1, {"ask", "asks", "asked", "asking", "calls", "called"}) &&
+                      frame_.is(begin() - 1, "for") && verb->end + 1 == begin();
+    const bool gives = asks || (frame_.is(verb->end - 1, WordClass::giving_cue) && verb->end == begin());
     if (frame_.is(verb->end - 1, WordClass::cue) && !frame_.is(verb->end - 1, WordClass::change_verb) &&
         !frame_.is_any(verb->end - 1, {"went", "goes", "go"}) && !found.empty() && !passive && !gives)
         return {};

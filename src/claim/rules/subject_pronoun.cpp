@@ -95,10 +95,15 @@ TokenRange SubjectRules::person() const {
     const bool gives = frame_.is_one_of(last, {WordClass::change_verb, WordClass::giving_cue});
     if (!gives && frame_.is_one_of(last, {WordClass::cue, WordClass::projecting})) return {};
     if (frame_.is_any(last, {"see", "sees", "saw"})) return {};  // "We see $65 by Christmas"
+    for (std::size_t i = verb->end; i < begin(); ++i)  // "We have costed this at £5bn": said of that
+        if (frame_.is(i, "at") || frame_.is_one_of(i, {WordClass::pronoun, WordClass::determiner})) return {};
     while (verb && verb->begin > frame_.sentence.begin && frame_.is(verb->begin - 1, "to"))
         verb = verb_group_before(frame_, verb->begin - 1);
     if (!verb || verb->begin == frame_.sentence.begin) return {};
-    const std::size_t who = verb->begin - 1;
+    std::size_t who = verb->begin - 1;
+    // "She was born in Lenz, one of nine, and walked three miles to school"
+    if (frame_.is_any(who, {"and", "but"}) && is_verb_at(frame_, frame_.sentence.begin + 1))
+        who = frame_.sentence.begin;
     return frame_.is_any(who, {"i", "we", "he", "she"}) ? TokenRange{who, who + 1} : TokenRange{};
 }
 
