@@ -135,14 +135,22 @@ class NearMissFinder {
 
     bool is_month(std::size_t i) const { return is(i, WordClass::month) && token(i).is_capitalised(); }
 
+    // "on the 22" may end a paragraph, and "May sales rose" begin the next.
+    bool in_its_sentence(const NoFigure& each, std::size_t i) const {
+        return sentence_at(each.begin).contains(document_.span(i, i + 1));
+    }
+
     bool belongs_behind(const NoFigure& each) const {
-        if (each.reason == "date") return is_month(each.end);
-        return each.reason == "clock time" && is(each.end, WordClass::meridiem);
+        if (each.reason == "date") return is_month(each.end) && in_its_sentence(each, each.end);
+        return each.reason == "clock time" && is(each.end, WordClass::meridiem) &&
+               in_its_sentence(each, each.end);
     }
 
     void name_before(NoFigure& each) {
         std::size_t at = each.begin;
-        if (each.reason == "date" && at > 0 && is_free(at - 1) && is_month(at - 1)) --at;
+        if (each.reason == "date" && at > 0 && is_free(at - 1) && is_month(at - 1) &&
+            in_its_sentence(each, at - 1))
+            --at;
         if (each.reason == "number of a named thing") {
             const bool full_stop = at > 0 && document_.is(at - 1, ".") && glued(at - 1);
             const std::size_t end = full_stop ? at - 1 : at;

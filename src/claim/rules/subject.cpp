@@ -73,6 +73,8 @@ TokenRange subject_behind(const SentenceFrame& frame, const Quantity& quantity) 
 // Can the sentence's first word go back to what the figure before it is said of? "It" is one thing, "they" are many.
 bool fits(const SentenceFrame& frame, PointsBack back, const Draft& before) {
     if (back == PointsBack::to_nothing || before.subject_end <= before.subject_begin) return false;
+    if (frame.classes_of(before.subject_begin).has(WordClass::pronoun))
+        return false;  // "he": whose it was, not what
     if (back == PointsBack::to_any) return true;
     const std::size_t head = end_of_head(frame.document, {before.subject_begin, before.subject_end}) - 1;
     return looks_plural(frame.document, head) == (back == PointsBack::to_several);

@@ -232,6 +232,11 @@ TokenRange SubjectRules::compared() const {
 
 // "The Blues lead the Greens 42% to 38%", "beat the senator by 18 points": of the one who leads, then of the other.
 TokenRange SubjectRules::contest() const {
+    // "she leads at 49 percent to 40 percent for Orlo"
+    if (quantity_.kind == Kind::percent && index_ > 0 && frame_.is(begin() - 1, "to") &&
+        frame_.draft(index_ - 1).quantity.end + 1 == begin() && frame_.is(behind(), "for") &&
+        frame_.has(behind() + 1) && frame_.token(behind() + 1).is_capitalised())
+        return noun_phrase_from(frame_, behind() + 1);
     if (!frame_.sentence.has(WordClass::contesting)) return {};
     const bool points =
         quantity_.kind == Kind::points || quantity_.unit == "points" || quantity_.unit == "point";
@@ -372,7 +377,11 @@ TokenRange SubjectRules::grammatical() const {
         return line.empty() ? set_off() : line;
     }
     if (frame_.is(verb->end - 1, "compared")) return {};
-    const TokenRange found = subject_of(frame_, *verb);
+    TokenRange found = subject_of(frame_, *verb);
+    // "people in the rest of the world getting $7": a phrase of place does nothing.
+    if (has_ending(frame_.document.word(verb->begin), "ing", 2) && !found.empty() &&
+        frame_.is_any(found.begin - 1, {"in", "at", "on"}) && found.end == verb->begin)
+        found = {};
     const bool cost = frame_.is(verb->end - 1, "cost") || frame_.is(verb->end - 1, "costs");
     if (found.empty() && cost) return {verb->end - 1, verb->end};
     // A verb of saying has the speaker for its subject, not what is measured.

@@ -202,16 +202,19 @@ TokenRange SubjectRules::part_alone() const {
 // "The Greens topped the poll with 30%", "Vos won with 52 percent"
 TokenRange SubjectRules::scored_with() const {
     const bool share = quantity_.kind == Kind::percent || quantity_.kind == Kind::money;
-    if (!share || !frame_.is(begin() - 1, "with") || moves()) return {};
+    if (!share || !frame_.is_any(begin() - 1, {"with", "at"}) || moves()) return {};
     const bool ends = !frame_.has(behind()) || frame_.token(behind()).kind == TokenKind::mark ||
                       frame_.is_any(behind(), {"of", "support"}) ||
                       frame_.is_one_of(behind(), {WordClass::preposition, WordClass::conjunction});
     const auto verb = verb_group_before(frame_, begin() - 1);
-    // "followed by Cole with 22%"
-    if (const TokenRange who = noun_phrase_before(frame_, begin() - 1);
-        ends && !who.empty() && who.begin > frame_.sentence.begin && frame_.is(who.begin - 1, "by"))
+    // "followed by Cole with 22%", "followed by Dunn at 10%"
+    TokenRange who = noun_phrase_before(frame_, begin() - 1);
+    for (std::size_t i = who.end; i-- > who.begin;)  // "followed closely by Dunn"
+        if (frame_.is(i, "by")) who.begin = i + 1;
+    if (ends && !who.empty() && who.begin > frame_.sentence.begin && frame_.is(who.begin - 1, "by"))
         return who;
-    if (!ends || !verb || quantity_.kind == Kind::money || frame_.is(verb->end - 1, WordClass::copula))
+    if (!ends || !verb || quantity_.kind == Kind::money || !frame_.is(begin() - 1, "with") ||
+        frame_.is(verb->end - 1, WordClass::copula))
         return {};
     return frame_.is(verb->end - 1, WordClass::cue) ? TokenRange{} : subject_of(frame_, *verb);
 }

@@ -96,7 +96,7 @@ TokenRange SubjectRules::person() const {
     if (!gives && frame_.is_one_of(last, {WordClass::cue, WordClass::projecting})) return {};
     if (frame_.is_any(last, {"see", "sees", "saw"})) return {};  // "We see $65 by Christmas"
     for (std::size_t i = verb->end; i < begin(); ++i)  // "We have costed this at £5bn": said of that
-        if (frame_.is(i, "at") || frame_.is_one_of(i, {WordClass::pronoun, WordClass::determiner})) return {};
+        if (frame_.is_one_of(i, {WordClass::pronoun, WordClass::determiner})) return {};
     while (verb && verb->begin > frame_.sentence.begin && frame_.is(verb->begin - 1, "to"))
         verb = verb_group_before(frame_, verb->begin - 1);
     if (!verb || verb->begin == frame_.sentence.begin) return {};
