@@ -171,11 +171,21 @@ bool AttributionFinder::inverted(std::size_t at, std::size_t length, CueKind kin
     if (const TokenRange name = name_behind(phrase); !name.empty()) phrase = name;
     auto source = speakers_.resolve(frame_, phrase);
     if (!source && follows_quotation(at)) source = anyone(phrase);
-    if (!source) return false;
+    // "The firm, which has 40 shops, confirmed its outlook": what it confirmed.
+    const bool object = source && source->kind == SourceKind::document && closes_relative_clause(at);
+    if (!source || object) return false;
     Scope scope = all_of_it(at, length, at);
     scope.end = std::min(scope.end, end_before_relative(phrase.end));
     add(*source, phrase, scope);
     return true;
+}
+
+// "The firm, which has 40 shops, | confirmed": the verb of what the clause was on.
+bool AttributionFinder::closes_relative_clause(std::size_t verb) const {
+    if (!frame_.sentence.has(WordClass::relative) || !before_is_mark(verb, ",")) return false;
+    std::size_t first = verb - 1;
+    while (first > frame_.sentence.begin && !frame_.document.is(first - 1, ",")) --first;
+    return first > frame_.sentence.begin && frame_.is_any(first, {"which", "who", "whose"});
 }
 
 // Behind the speaker the clause is over: "said the minister on Friday"; "said the state would pay" goes on.
@@ -197,7 +207,10 @@ void AttributionFinder::before(std::size_t at, std::size_t length, CueKind kind)
          is_set_in_at(frame_, verb_range.begin - 1)))
         --verb_range.begin;
     TokenRange phrase = speaker_before(verb_range.begin);
-    if (phrase.empty() && kind == CueKind::say && goes_on(verb_range.begin, at + length - verb_range.begin))
+    // "She conceded the country would not get there, but said": she, not the country.
+    const bool resumes = joins_clauses(verb_range.begin) && frame_.is_any(at, {"said", "says"});
+    if ((phrase.empty() || resumes) && kind == CueKind::say &&
+        goes_on(verb_range.begin, at + length - verb_range.begin))
         return;
     // "The leader said members would get 5%, adding …": he who spoke, not the members.
     const bool goes_on_speaking = progressive && kind == CueKind::say && !found_.empty() &&
@@ -254,10 +267,13 @@ void AttributionFinder::before(std::size_t at, std::size_t length, CueKind kind)
     }
 }
 
+bool AttributionFinder::joins_clauses(std::size_t verb) const {
+    return verb > frame_.sentence.begin && frame_.is_any(verb - 1, {"and", "but"});
+}
+
 // "…," she said, but added that …: who spoke before the conjunction goes on.
 bool AttributionFinder::goes_on(std::size_t at, std::size_t length) {
-    const bool joined = at > frame_.sentence.begin && frame_.is_any(at - 1, {"and", "but"});
-    if (!joined || found_.empty() || found_.back().saying != Saying::speech) return false;
+    if (!joins_clauses(at) || found_.empty() || found_.back().saying != Saying::speech) return false;
     Source source = found_.back().source;
     const TokenRange speaker = found_.back().speaker;
     add(std::move(source), speaker, behind(at, length));
@@ -378,7 +394,9 @@ bool AttributionFinder::is_trailing(TokenRange phrase, std::size_t behind) const
         const bool noun =
             is_document_noun(frame_, i) &&
             (!frame_.has(i + 1) || frame_.document.is(i + 1, ".") || frame_.document.is(i + 1, ","));
-        if (!participle && !noun && is_verb_at(frame_, i)) return false;
+        // "said on a call after the earnings"
+        const bool object = frame_.is(i - 1, WordClass::determiner) && i > behind;
+        if (!participle && !noun && !object && is_verb_at(frame_, i)) return false;
         if (frame_.is(i, WordClass::pronoun) && !frame_.is(i, WordClass::determiner)) return false;
     }
     return true;
@@ -408,6 +426,7 @@ bool AttributionFinder::reports_speech(std::size_t at, std::size_t length, CueKi
                                        TokenRange phrase) const {
     const std::size_t next = at + length;
     if (frame_.is_any(at, {"said", "says", "told"})) return true;
+    if (frame_.is(at, "say") && frame_.is(phrase.begin, WordClass::possessive_pronoun)) return true;
     if (!is_verb_at(frame_, at)) return false;  // "a Times report that"
     // "…, the sport's governing body confirmed on Thursday."
     if (kind == CueKind::say && is_trailing(phrase, next)) return true;

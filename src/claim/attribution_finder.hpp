@@ -51,6 +51,7 @@ class AttributionFinder {
     void before(std::size_t at, std::size_t length, CueKind kind);
     bool end_in_relative_clause(std::size_t cue, Scope& scope) const;
     void end_in_opening_clause(TokenRange phrase, Scope& scope) const;
+    bool joins_clauses(std::size_t verb) const;
     bool goes_on(std::size_t at, std::size_t length);
     void participle(std::size_t at, std::size_t length, CueKind kind);
     bool says(std::size_t at, std::size_t length, CueKind kind, const Source& source,
@@ -61,6 +62,7 @@ class AttributionFinder {
     std::size_t end_of_figure(std::size_t begin) const;
     std::size_t end_of_counted(std::size_t begin) const;
     bool starts_figure(std::size_t i) const;
+    bool closes_relative_clause(std::size_t verb) const;
     bool closes_behind(std::size_t i) const;
     bool counts_people(TokenRange phrase) const;
     void answered(TokenRange phrase, std::size_t verb);

@@ -66,7 +66,10 @@ std::optional<Source> AttributionFinder::unresolved(TokenRange phrase) const {
 
 // Whoever the subject of "said" is, he is the one who says it: "the brewery", "one slide", "cider makers".
 std::optional<Source> AttributionFinder::anyone(TokenRange phrase) const {
-    if (phrase.empty() || frame_.is(phrase.begin, WordClass::pronoun)) return std::nullopt;
+    // "Her barrister", "Its generals" are somebody.
+    const bool owned =
+        frame_.is(phrase.begin, WordClass::possessive_pronoun) && phrase.end > phrase.begin + 1;
+    if (phrase.empty() || (frame_.is(phrase.begin, WordClass::pronoun) && !owned)) return std::nullopt;
     const TokenRange bare = without_determiner(frame_, phrase);
     if (bare.empty() || starts_time(frame_, bare.begin)) return std::nullopt;
     static constexpr WordClasses no_opener{WordClass::weak_noun, WordClass::preposition,
@@ -208,8 +211,18 @@ TokenRange AttributionFinder::name_before_apposition(std::size_t who) const {
     while (first > frame_.sentence.begin && !frame_.document.is(first - 1, ",")) --first;
     const bool apposed = first > frame_.sentence.begin + 1 &&
                          (frame_.is(first, WordClass::determiner) || !frame_.token(first).is_capitalised());
-    const TokenRange outer = apposed ? name_that_ends(first - 1) : TokenRange{};
-    return outer.empty() ? name_that_ends(who - 1) : outer;
+    if (const TokenRange outer = apposed ? name_that_ends(first - 1) : TokenRange{}; !outer.empty())
+        return outer;
+    // "said Priya Raman of Kestrel Homes, who expects": no firm is "who".
+    const TokenRange last = name_that_ends(who - 1);
+    std::size_t of = last.empty() ? who - 1 : last.begin;
+    if (last.empty() && frame_.token(of - 1).is_capitalised()) --of;
+    if (of > frame_.sentence.begin && frame_.is(of - 1, "the")) --of;
+    if (of <= frame_.sentence.begin || !frame_.is_any(of - 1, {"of", "at", "from", "with"})) return last;
+    std::size_t end = of - 1;
+    if (frame_.document.is(end - 1, ",")) --end;  // "Priya Raman, of Kestrel, who"
+    const TokenRange person = name_that_ends(end);
+    return person.empty() ? last : person;
 }
 
 // "Shares in Halden, which said": the name right before, where it hangs on a noun.

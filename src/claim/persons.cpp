@@ -133,8 +133,10 @@ std::size_t begin_of_name(const Document& document, const Sentence& sentence, st
 bool is_person_name(const Document& document, const NameParts& parts, bool has_title) {
     const std::size_t length = parts.end - parts.begin;
     std::size_t words = 1;  // "African-American" is one
-    for (std::size_t i = parts.begin + 1; i < parts.end; ++i)
+    for (std::size_t i = parts.begin + 1; i < parts.end; ++i) {
+        if (document.is(i, "&")) return false;  // "Halden & Sons"
         if (document.tokens[i].is_word() && document.tokens[i].space_before()) ++words;
+    }
     return length >= 1 && length <= longest_name && (words >= 2 || has_title) &&
            !has_organisation_word(document, parts.begin, parts.end) &&
            !document.tokens[parts.end - 1].is_all_capitals() &&

@@ -21,6 +21,7 @@ bool is_plain_change(const SentenceFrame& frame, std::size_t i) {
 bool noun_stands_here(const SentenceFrame& frame, std::size_t i) {
     if (i == frame.sentence.begin) return false;
     if (frame.token(i - 1).kind == TokenKind::possessive) return true;
+    if (frame.is(i, "points") && frame.is_any(i - 1, {"basis", "percentage"})) return true;
     const bool noun_or_verb = frame.is(i, WordClass::noun_first);
     // "That help could cost £60bn"
     if (noun_or_verb && i == frame.sentence.begin + 1 && frame.is_any(i - 1, {"that", "this"}) &&
@@ -196,6 +197,8 @@ bool looks_like_verb(const SentenceFrame& frame, std::size_t i) {
         (frame.is(i, WordClass::multiple) && !frame.is(i, WordClass::modifier));
     const std::string_view word = frame.document.word(i);
     if (frame.token(i).is_capitalised() && i > frame.sentence.begin) return false;
+    // ", managing director Lee said"
+    if (last == 'g' && vocabulary().titles.match(frame.document.tokens, i, frame.sentence.end)) return false;
     const bool hyphenated =
         (frame.has(i + 1) && frame.document.is(i + 1, "-") && !frame.token(i + 1).space_before()) ||
         (i > frame.sentence.begin && frame.document.is(i - 1, "-") && !frame.token(i).space_before());

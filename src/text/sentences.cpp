@@ -100,7 +100,10 @@ class Splitter {
     bool starts_sentence(std::size_t i) const {
         const Token& token = tokens_[i];
         if (token.is_number() || token.kind == TokenKind::mark) return at(i) != "," && at(i) != ";";
-        return token.is_capitalised() || at(i - 1) == "”" || at(i - 1) == "\"";
+        // "sources said. U.S. stocks": letters with full stops have no capital of a name.
+        const bool dotted =
+            token.is_word() && token.may_stop() && at(i).front() >= 'A' && at(i).front() <= 'Z';
+        return token.is_capitalised() || dotted || at(i - 1) == "”" || at(i - 1) == "\"";
     }
 
     // `"…?" she asked`, `"…!" said X`, `"…?" Jane Roe pressed.`: what follows a closed quotation in lower case belongs to
