@@ -358,10 +358,25 @@ bool AttributionFinder::says(std::size_t at, std::size_t length, CueKind kind, c
             if (gives_object(at, next)) return false;
             [[fallthrough]];
         case CueKind::expect:
+            if (frame_.is_any(at, {"sees", "see"}) && !looks_ahead(at)) return false;
             if (figure_before(phrase.begin, next) != next) return true;
             return !frame_.is(next, "by") && !(closes && !is_trailing(phrase, next));
     }
     return true;
+}
+
+// "sees inflation averaging 4%", "see prices at $70": a forecast; "sees 300 visitors a day" is none.
+bool AttributionFinder::looks_ahead(std::size_t sees) const {
+    constexpr std::size_t longest = 6;
+    for (std::size_t i = sees + 1; frame_.has(i) && i <= sees + longest; ++i) {
+        if (frame_.token(i).kind == TokenKind::mark || starts_figure(i)) return false;
+        if (i == sees + 1) continue;
+        if (frame_.is(i, "at")) return starts_figure(i + 1);
+        if (has_ending(frame_.document.word(i), "ing"))
+            return frame_.is(i, "averaging") || frame_.is(i, WordClass::change_verb);
+        if (frame_.is(i, WordClass::relative) || frame_.is(i, WordClass::conjunction)) return false;
+    }
+    return false;
 }
 
 // "Allies have pledged 800,000 more", "want the bonus of $3m returned": something done or there already, no words.

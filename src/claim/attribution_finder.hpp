@@ -66,6 +66,7 @@ class AttributionFinder {
     bool closes_behind(std::size_t i) const;
     bool counts_people(TokenRange phrase) const;
     void answered(TokenRange phrase, std::size_t verb);
+    bool looks_ahead(std::size_t sees) const;
     bool gives_object(std::size_t at, std::size_t next) const;
     bool reports_speech(std::size_t at, std::size_t length, CueKind kind, TokenRange phrase) const;
     bool is_told_by(std::size_t i, CueKind kind) const;

@@ -102,6 +102,30 @@ const Person* Speakers::person_in_subject(const SentenceFrame& frame, std::size_
     return opens_with(frame, *sentence, *person) ? person : nullptr;
 }
 
+// "A spokesman for the union dismissed it. “…,” he said": whom the sentence before opens with, where it names nobody else.
+std::optional<Source> Speakers::unnamed_in_subject(const SentenceFrame& frame, Pronoun meant) {
+    if (frame.number == 0) return std::nullopt;
+    const Sentence& before = document_.sentences[frame.number - 1];
+    if (before.paragraph != frame.sentence.paragraph || !before.has(WordClass::speaker_noun))
+        return std::nullopt;
+    if (last_person_at_ > before.begin) return std::nullopt;
+    SentenceFrame other{document_,    before,      frame.number - 1, frame.published,
+                        frame.drafts, frame.first, frame.first,      frame.answers};
+    if (!other.is_any(before.begin, {"a", "an", "one"})) return std::nullopt;
+    const TokenRange phrase = noun_phrase_from(other, before.begin);
+    if (phrase.empty()) return std::nullopt;
+    const Person* named = persons().before(frame.sentence.begin);
+    if (named && named->at >= phrase.end) return std::nullopt;
+    const std::size_t head = end_of_head(document_, phrase);
+    const auto noun = vocabulary().speaker_nouns.match_before(document_.tokens, head, before.begin);
+    if (!noun || *noun.meaning != SpeakerNoun::person || !may_be_meant({}, document_.word(head - 1), meant))
+        return std::nullopt;
+    Source source;
+    source.name = text_of(document_, phrase.begin + 1, phrase.end);
+    source.kind = SourceKind::unnamed;
+    return source;
+}
+
 // "Mayor Ines Duarte …", "The barn's owner, Penelope Vere, …": nothing but a title before the name.
 bool Speakers::opens_with(const SentenceFrame& frame, const Sentence& sentence, const Person& person) const {
     static constexpr WordClasses before_name{WordClass::determiner, WordClass::title, WordClass::speaker_noun,
@@ -132,6 +156,7 @@ std::optional<Source> Speakers::pronoun(const SentenceFrame& frame, TokenRange p
         };
         if (const Person* subject = person_in_subject(frame, at); subject && may_be(*subject))
             return source_of(*subject);
+        if (auto subject = unnamed_in_subject(frame, meant)) return subject;
         if (last_person_ && may_be(*last_person_)) return last_person_;
         // "Warren said …. She added": a single name that may be anybody's is hers.
         if (last_organisation_ && is_bare_name(*last_organisation_)) {

@@ -27,6 +27,7 @@ class Speakers {
     std::optional<Source> named(const SentenceFrame& frame, TokenRange phrase);
     std::optional<Source> common(const SentenceFrame& frame, TokenRange phrase);
     std::optional<Source> organisation_before(std::size_t token);
+    std::optional<Source> unnamed_in_subject(const SentenceFrame& frame, Pronoun meant);
     const Person* person_in_subject(const SentenceFrame& frame, std::size_t pronoun);
     bool opens_with(const SentenceFrame& frame, const Sentence& sentence, const Person& person) const;
     std::optional<Source> organisation_in_subject(const SentenceFrame& frame);
