@@ -405,6 +405,9 @@ bool AttributionFinder::is_trailing(TokenRange phrase, std::size_t behind) const
             frame_.is(i, WordClass::document_participle) && is_document_noun(frame_, i - 1);
         // "told the chamber before the vote", "said in its yearly report"
         const bool time = frame_.is_any(i, {"before", "after", "since"});
+        // "announced yesterday as he unveiled £55bn of cuts."
+        if ((i > behind || frame_.is(i + 1, WordClass::pronoun)) && frame_.is(i, "as") && closes_sentence(i))
+            return true;
         if (frame_.is(i, "that") || (frame_.is(i, WordClass::subordinator) && !time)) return false;
         const bool noun =
             is_document_noun(frame_, i) &&
@@ -487,36 +490,6 @@ bool AttributionFinder::clause_follows(std::size_t i) const {
         if (frame_.token(k).kind == TokenKind::mark || frame_.is(k, WordClass::relative)) return false;
         if (k > i && frame_.has_any(k, finite) && is_verb_at(frame_, k)) return true;
     }
-    return false;
-}
-
-std::size_t AttributionFinder::end_of_figure(std::size_t begin) const {
-    for (std::size_t k = 0; k < frame_.count(); ++k)
-        if (frame_.draft(k).quantity.begin == begin) return frame_.draft(k).quantity.end;
-    return begin;
-}
-
-// Behind the figure that begins there, and behind what it counts.
-std::size_t AttributionFinder::end_of_counted(std::size_t begin) const {
-    for (std::size_t k = 0; k < frame_.count(); ++k) {
-        const Quantity& quantity = frame_.draft(k).quantity;
-        if (quantity.begin == begin) return std::max(quantity.end, quantity.noun_end);
-    }
-    return begin;
-}
-
-// "the £9m builders say it needs", "the $3m that they had expected": the figure right before the speaker is what
-// he speaks of.
-std::size_t AttributionFinder::figure_before(std::size_t speaker, std::size_t otherwise) const {
-    if (speaker > frame_.sentence.begin && frame_.is(speaker - 1, "that")) --speaker;
-    for (std::size_t k = 0; k < frame_.count(); ++k)
-        if (frame_.draft(k).quantity.end == speaker) return frame_.draft(k).quantity.begin;
-    return otherwise;
-}
-
-bool AttributionFinder::starts_figure(std::size_t i) const {
-    for (std::size_t k = 0; k < frame_.count(); ++k)
-        if (frame_.draft(k).quantity.begin == i) return true;
     return false;
 }
 

@@ -40,7 +40,8 @@ AttributionFinder::Scope AttributionFinder::all_of_it(std::size_t cue, std::size
     if (follows_quotation(first)) end = first;
     // "…, the firm said, as officials ordered …": what goes on meanwhile is the paper's.
     for (std::size_t i = cue + length; i < end; ++i)
-        if (frame_.is(i, "as") && frame_.document.is(i - 1, ",") && acts_behind(i)) end = i;
+        if (frame_.is(i, "as") && (frame_.document.is(i - 1, ",") || closes_sentence(i)) && acts_behind(i))
+            end = i;
     return {cue, length, begin_of_said(first), end, true, Saying::speech};
 }
 
@@ -53,6 +54,14 @@ std::size_t AttributionFinder::end_before_relative(std::size_t speaker_end) cons
         if (is_verb_at(frame_, i) || frame_.is(i, WordClass::conjunction)) break;
     }
     return frame_.sentence.end;
+}
+
+// "as he unveiled £55bn of cuts.": a subject and a verb, and no comma to the end.
+bool AttributionFinder::closes_sentence(std::size_t as) const {
+    if (!acts_behind(as)) return false;
+    for (std::size_t i = as; i + 1 < frame_.sentence.end; ++i)
+        if (frame_.document.is(i, ",") || divides_clauses(frame_, i)) return false;
+    return true;
 }
 
 // ", as officials along the coast | ordered": a subject and a verb before anything else begins.
@@ -118,6 +127,36 @@ bool AttributionFinder::end_in_relative_clause(std::size_t cue, Scope& scope) co
     while (end < scope.end && !frame_.document.is(end, ",")) ++end;
     scope.end = end;
     return true;
+}
+
+std::size_t AttributionFinder::end_of_figure(std::size_t begin) const {
+    for (std::size_t k = 0; k < frame_.count(); ++k)
+        if (frame_.draft(k).quantity.begin == begin) return frame_.draft(k).quantity.end;
+    return begin;
+}
+
+// Behind the figure that begins there, and behind what it counts.
+std::size_t AttributionFinder::end_of_counted(std::size_t begin) const {
+    for (std::size_t k = 0; k < frame_.count(); ++k) {
+        const Quantity& quantity = frame_.draft(k).quantity;
+        if (quantity.begin == begin) return std::max(quantity.end, quantity.noun_end);
+    }
+    return begin;
+}
+
+// "the £9m builders say it needs", "the $3m that they had expected": the figure right before the speaker is what
+// he speaks of.
+std::size_t AttributionFinder::figure_before(std::size_t speaker, std::size_t otherwise) const {
+    if (speaker > frame_.sentence.begin && frame_.is(speaker - 1, "that")) --speaker;
+    for (std::size_t k = 0; k < frame_.count(); ++k)
+        if (frame_.draft(k).quantity.end == speaker) return frame_.draft(k).quantity.begin;
+    return otherwise;
+}
+
+bool AttributionFinder::starts_figure(std::size_t i) const {
+    for (std::size_t k = 0; k < frame_.count(); ++k)
+        if (frame_.draft(k).quantity.begin == i) return true;
+    return false;
 }
 
 const Quotation* quotation_around(const Document& document, std::size_t token) {
