@@ -318,18 +318,17 @@ class Links {
         return is(of, "of") && opens && is(found_[i].begin - 1, ",");
     }
 
-    // The last count before a part of it that is no smaller: 21 states hold no 554 cases.
-    std::size_t counted_whole(std::size_t i) const {
+    // "€5bn, of which a third …": a part of the figure before it.
+    // "1,964 cases were seen in 21 states, of which 554": the nearest count that is no smaller than its part.
+    std::size_t whole_before(std::size_t i) const {
         const Quantity& part = found_[i];
-        if ((part.kind != Kind::number && part.kind != Kind::count) || found_[i - 1].kind != Kind::count)
-            return i - 1;
-        std::size_t whole = i - 1;
-        while (whole > 0 && found_[whole].value < part.value && found_[whole - 1].kind == Kind::count)
-            --whole;
-        return found_[whole].value < part.value ? i - 1 : whole;
+        const bool counted = part.kind == Kind::count || part.kind == Kind::number;
+        if (!counted || found_[i - 1].kind != Kind::count) return i - 1;
+        for (std::size_t back = i; back-- > 0;)
+            if (found_[back].kind == Kind::count && part.value < found_[back].value) return back;
+        return i - 1;
     }
 
-    // "€5bn, of which a third …": a part of the figure before it.
     void of_which(std::size_t i) {
         Quantity& quantity = found_[i];
         const std::size_t at = quantity.begin;
@@ -338,17 +337,17 @@ class Links {
         const bool fits = quantity.kind == Kind::ratio || quantity.kind == Kind::percent ||
                           quantity.kind == found_[i - 1].kind;
         if (!part && !is_of_the(i)) return;
-        // "1,100 instruments, of which 650 survive", "1,964 cases in 21 states, of which 554 were confirmed"
-        const std::size_t whole = counted_whole(i);
-        if (quantity.kind == Kind::number && found_[i - 1].kind == Kind::count) {
+        const std::size_t whole = whole_before(i);
+        const bool counted = found_[whole].kind == Kind::count;
+        // "1,100 instruments, of which 650 survive"; what was counted as the thing named last, which it is no part of.
+        const bool bare = quantity.kind == Kind::number && counted;
+        const bool misread = whole + 1 < i && quantity.rule == "count.elliptic";
+        if (bare || (misread && !quantity.share_of)) {
             take_unit(quantity, found_[whole]);
             note(trace_, {quantity.core, Field::unit, quantity.rule, found_[whole].core, found_[whole].end,
                           found_[whole].core});
-            quantity.share_of = whole;
-        } else if (fits && !quantity.share_of) {
-            if (whole + 1 < i && quantity.kind == Kind::count) quantity.unit = found_[whole].unit;
-            quantity.share_of = whole;
         }
+        if (bare || (fits && !quantity.share_of)) quantity.share_of = whole;
     }
 
     // "compared with 1.2 million", "up from 55,000", "and 3 million in 2022": the unit of the figure before it.
@@ -363,6 +362,10 @@ class Links {
             if (before.kind == Kind::number || before.kind == Kind::ratio || before.kind == Kind::multiple)
                 continue;
             if (tells_when(before.end)) continue;
+            // "washed out nine days of it, and attendances fell 14% to 61,300": another thing moves.
+            if (before.kind == Kind::measure && is_time_unit(before.unit) && back + 2 == i &&
+                found_[i - 1].kind == Kind::percent && is_joined(before.end, found_[i - 1].begin))
+                continue;
             if (is_too_large(before, quantity) && !share_magnitude(before, quantity)) continue;
             if (is_point(before) && is_level_behind(quantity)) return;
             if (before.kind == Kind::percent || before.kind == Kind::points) {
@@ -374,6 +377,13 @@ class Links {
             note(trace_, {quantity.core, Field::unit, quantity.rule, before.core, before.end, before.core});
             return;
         }
+    }
+
+    // "nine days of play [and] attendances fell 14%": a clause of its own between.
+    bool is_joined(std::size_t begin, std::size_t end) const {
+        for (std::size_t i = begin; i < end; ++i)
+            if (is(i, "and") || is(i, "while") || is(i, "but")) return true;
+        return false;
     }
 
     // "112 seizures worth €36 million, compared with 97": nobody sets 97 euros beside millions.

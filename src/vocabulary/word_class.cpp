@@ -208,6 +208,8 @@ constexpr auto names = std::to_array<std::string_view>({
     "foreseen_move",
     "foreseen_by_then",
     "level_verb",
+    "shifting",
+    "capacity_noun",
 });
 static_assert(names.size() == static_cast<std::size_t>(WordClass::number), "a name for each row's class");
 

@@ -214,6 +214,8 @@ enum class WordClass : std::uint8_t {
     foreseen_move,
     foreseen_by_then,
     level_verb,
+    shifting,
+    capacity_noun,
     // from the other tables
     number,
     fraction,

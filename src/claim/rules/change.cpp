@@ -275,15 +275,20 @@ class ChangeRules : MovedFigure {
         return false;
     }
 
-    // "revised to 2.8% from 3.1%", "revised up to 3.1%": the verb does not say which way, its particle or the other end does.
+    // "revised to 2.8% from 3.1%", "revised up to 3.1%", "pushing it to 8% from 7%": the verb does not say which way, its particle or the other end does.
     std::optional<Move> revised() const {
-        if (!frame_.sentence.has(WordClass::revising)) return std::nullopt;
+        if (!frame_.sentence.has(WordClass::revising) && !frame_.sentence.has(WordClass::shifting))
+            return std::nullopt;
         constexpr std::size_t furthest = 12;
         const std::size_t limit =
             begin() > frame_.sentence.begin + furthest ? begin() - furthest : frame_.sentence.begin;
         for (std::size_t i = begin(); i-- > limit;) {
             if (divides_clauses(frame_, i) || frame_.document.is(i, ",")) return std::nullopt;
-            if (!frame_.is(i, WordClass::revising) || frame_.is(i - 1, WordClass::determiner)) continue;
+            const bool shifts = frame_.is(i, WordClass::shifting);
+            if (!shifts && !frame_.is(i, WordClass::revising)) continue;
+            if (frame_.is(i - 1, WordClass::determiner)) continue;
+            const bool bound = frame_.is(begin(), "up");  // "take up to 12%"
+            if (shifts && (bound || preposition_before() + 1 != begin())) return std::nullopt;
             const std::size_t to = frame_.is_any(i + 1, {"up", "down"}) ? i + 2 : i + 1;
             const auto role = revised_role(to);
             if (!role) return std::nullopt;
@@ -337,6 +342,12 @@ class ChangeRules : MovedFigure {
                (quantity_.unit.ends_with('2') || quantity_.unit == "har" || quantity_.unit == "[acr_us]");
     }
 
+    // "add 5 million tonnes of capacity", "of annual output"
+    bool is_of_capacity() const {
+        return frame_.is(behind(), "of") && (frame_.is(behind() + 1, WordClass::capacity_noun) ||
+                                             frame_.is(behind() + 2, WordClass::capacity_noun));
+    }
+
     // "Shares lost $2", "bitcoin gained $3,000"
     bool is_price_of_traded(std::size_t verb) const {
         if (quantity_.kind != Kind::money || verb == frame_.sentence.begin) return false;
@@ -384,7 +395,7 @@ class ChangeRules : MovedFigure {
                     return move(Role::change);
                 return std::nullopt;
             case ChangeStrength::jobs:
-                if (quantity_.kind == Kind::measure ||
+                if ((quantity_.kind == Kind::measure && !is_of_capacity()) ||
                     (quantity_.kind == Kind::number && !quantity_.has_magnitude))
                     return std::nullopt;
                 return move(Role::change);
@@ -450,9 +461,9 @@ class ChangeRules : MovedFigure {
                i < frame_.draft(index_ - 1).quantity.end;
     }
 
-    // "rose 4.5%, to $1.24 billion", "fell, by a third"
+    // "rose 4.5%, to $1.24 billion", "fell, by a third", "cut its payout, to a midpoint of $8"
     bool carries_over_comma(std::size_t comma) const {
-        return comma + 1 == begin() - 1 && (frame_.is_any(comma + 1, {"to", "by", "from"}));
+        return comma + 1 == preposition_before() && (frame_.is_any(comma + 1, {"to", "by", "from"}));
     }
 
     // "rose 5% (3% in dollars) to $2bn": the bracket is passed over.

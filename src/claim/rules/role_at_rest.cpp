@@ -15,8 +15,8 @@ class RoleAtRest : MovedFigure {
         if (quantity_.share_of) return Role::share;
         if (quantity_.kind == Kind::ratio) return Role::share;
         if (quantity_.kind != Kind::percent) return Role::level;
-        const bool share =
-            frame_.is(behind(), WordClass::share_noun) || goes_on_with_shares() || is_held() || is_who_did();
+        const bool share = frame_.is(behind(), WordClass::share_noun) || goes_on_with_shares() ||
+                           is_compared_with_share() || is_held() || is_who_did();
         return share ? Role::share : Role::level;
     }
 
@@ -45,6 +45,17 @@ class RoleAtRest : MovedFigure {
     // "In a poll of 1,200 residents, …": the clause before counts those whose share it is.
     bool is_after_people() const {
         return index_ == 0 || frame_.draft(index_ - 1).quantity.kind == Kind::count;
+    }
+
+    // "made up 45% of revenue, compared with 18% a year ago"
+    bool is_compared_with_share() const {
+        if (index_ == 0 || begin() < frame_.sentence.begin + 2) return false;
+        const Draft& before = frame_.draft(index_ - 1);
+        const bool share = before.quantity.kind == Kind::percent && before.claim.role == Role::share &&
+                           before.claim.change == Change::none;
+        const bool compared = frame_.is_any(begin() - 1, {"with", "to"}) &&
+                              frame_.is_any(begin() - 2, {"compared", "compares"});
+        return share && (compared || frame_.is_any(begin() - 1, {"against", "versus"}));
     }
 
     // "57 percent of respondents opposed the sale and 31 percent supported it"
