@@ -405,6 +405,8 @@ bool AttributionFinder::is_trailing(TokenRange phrase, std::size_t behind) const
             frame_.is(i, WordClass::document_participle) && is_document_noun(frame_, i - 1);
         // "told the chamber before the vote", "said in its yearly report"
         const bool time = frame_.is_any(i, {"before", "after", "since"});
+        // "said in an update before the market opened."
+        if (time && i > behind && closes_sentence(i) && !figure_behind(i)) return true;
         // "announced yesterday as he unveiled £55bn of cuts."
         if ((i > behind || frame_.is(i + 1, WordClass::pronoun)) && frame_.is(i, "as") && closes_sentence(i))
             return true;

@@ -62,6 +62,7 @@ class AttributionFinder {
     std::size_t figure_before(std::size_t speaker, std::size_t otherwise) const;
     std::size_t end_of_figure(std::size_t begin) const;
     std::size_t end_of_counted(std::size_t begin) const;
+    bool figure_behind(std::size_t i) const;
     bool starts_figure(std::size_t i) const;
     bool closes_relative_clause(std::size_t verb) const;
     bool closes_behind(std::size_t i) const;

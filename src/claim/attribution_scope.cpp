@@ -153,6 +153,10 @@ std::size_t AttributionFinder::figure_before(std::size_t speaker, std::size_t ot
     return otherwise;
 }
 
+bool AttributionFinder::figure_behind(std::size_t i) const {
+    return frame_.count() > 0 && frame_.draft(frame_.count() - 1).quantity.begin > i;
+}
+
 bool AttributionFinder::starts_figure(std::size_t i) const {
     for (std::size_t k = 0; k < frame_.count(); ++k)
         if (frame_.draft(k).quantity.begin == i) return true;

@@ -106,7 +106,8 @@ const Person* Speakers::person_in_subject(const SentenceFrame& frame, std::size_
 std::optional<Source> Speakers::unnamed_in_subject(const SentenceFrame& frame, Pronoun meant) {
     if (frame.number == 0) return std::nullopt;
     const Sentence& before = document_.sentences[frame.number - 1];
-    if (before.paragraph != frame.sentence.paragraph || !before.has(WordClass::speaker_noun))
+    if (before.paragraph != frame.sentence.paragraph ||
+        !(before.has(WordClass::speaker_noun) || before.has(WordClass::person_noun)))
         return std::nullopt;
     if (last_person_at_ > before.begin) return std::nullopt;
     SentenceFrame other{document_,    before,      frame.number - 1, frame.published,
@@ -118,8 +119,9 @@ std::optional<Source> Speakers::unnamed_in_subject(const SentenceFrame& frame, P
     if (named && named->at >= phrase.end) return std::nullopt;
     const std::size_t head = end_of_head(document_, phrase);
     const auto noun = vocabulary().speaker_nouns.match_before(document_.tokens, head, before.begin);
-    if (!noun || *noun.meaning != SpeakerNoun::person || !may_be_meant({}, document_.word(head - 1), meant))
-        return std::nullopt;
+    const bool somebody = noun ? *noun.meaning == SpeakerNoun::person || *noun.meaning == SpeakerNoun::unnamed
+                               : other.is(head - 1, WordClass::person_noun);
+    if (!somebody || !may_be_meant({}, document_.word(head - 1), meant)) return std::nullopt;
     Source source;
     source.name = text_of(document_, phrase.begin + 1, phrase.end);
     source.kind = SourceKind::unnamed;
