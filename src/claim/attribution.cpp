@@ -325,6 +325,7 @@ bool AttributionFinder::says(std::size_t at, std::size_t length, CueKind kind, c
     const bool closes = !frame_.has(next) || frame_.document.is(next, ".") || frame_.document.is(next, ",") ||
                         frame_.document.is(next, ":");
     const bool document = source.kind == SourceKind::document;
+    if (is_what_is_said_of(phrase.begin)) return false;
     // "went on about three things"
     if (length > 1 && kind == CueKind::say && frame_.is(next, "about") && !starts_figure(next)) return false;
     switch (kind) {
@@ -363,6 +364,15 @@ bool AttributionFinder::says(std::size_t at, std::size_t length, CueKind kind, c
             return !frame_.is(next, "by") && !(closes && !is_trailing(phrase, next));
     }
     return true;
+}
+
+// "almost double what economists had forecast", "more than what the firm had said": a thing that something else is
+// measured by, and nobody's words on the figure.
+bool AttributionFinder::is_what_is_said_of(std::size_t speaker) const {
+    const std::size_t what =
+        frame_.is(speaker, "what") ? speaker : speaker - 1;  // the phrase may begin with it
+    if (speaker < frame_.sentence.begin + 2 || !frame_.is(what, "what")) return false;
+    return frame_.is_any(what - 1, {"than", "of", "with"}) || figure_before(what, speaker) != speaker;
 }
 
 // "sees inflation averaging 4%", "see prices at $70": a forecast; "sees 300 visitors a day" is none.

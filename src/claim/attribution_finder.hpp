@@ -68,6 +68,7 @@ class AttributionFinder {
     bool closes_behind(std::size_t i) const;
     bool counts_people(TokenRange phrase) const;
     void answered(TokenRange phrase, std::size_t verb);
+    bool is_what_is_said_of(std::size_t speaker) const;
     bool looks_ahead(std::size_t sees) const;
     bool gives_object(std::size_t at, std::size_t next) const;
     bool reports_speech(std::size_t at, std::size_t length, CueKind kind, TokenRange phrase) const;

@@ -71,6 +71,16 @@ class ChangeRules : MovedFigure {
         return behind_of(index_);
     }
 
+    // "4 per cent and 3.5 per cent lower": where the comparative stands that is behind the second of two.
+    std::size_t behind_listed() const {
+        const std::size_t joint = behind();
+        const bool listed = quantity_.kind == Kind::percent && index_ + 1 < frame_.count() &&
+                            frame_.is_any(joint, {"and", "or"}) &&
+                            frame_.draft(index_ + 1).quantity.begin == joint + 1 &&
+                            frame_.draft(index_ + 1).quantity.kind == Kind::percent;
+        return listed ? frame_.draft(index_ + 1).quantity.end : behind_alternative();
+    }
+
     // "5 per cent up", "six points down": nothing behind it that the particle would lead to.
     bool closes_with_particle(std::size_t at) const {
         if (!frame_.is(at, WordClass::change_particle) || frame_.is(at, "off")) return false;
@@ -102,7 +112,7 @@ class ChangeRules : MovedFigure {
 
     // "31% more than", "3.2 percentage points lower", "a third higher".
     std::optional<Move> comparative_behind() const {
-        const std::size_t at = behind_alternative();
+        const std::size_t at = behind_listed();
         const bool particle =
             closes_with_particle(at) || (frame_.is_any(at, {"up", "down"}) && frame_.is(at + 1, "year"));
         if (particle && (is_rate() || is_minor_money() || quantity_.unit == "points"))  // "4.2% up on May"
@@ -230,6 +240,9 @@ class ChangeRules : MovedFigure {
                 return std::nullopt;  // the verb decides
             const auto noun = words_.change_nouns.match(tokens(), i, at);
             if (!noun || (frame_.is(i, WordClass::change_verb) && !is_noun_here(i))) continue;
+            // "trimmed its forecast for growth to 3.5%": it is the forecast that moves.
+            if (*role != Role::change && i > frame_.sentence.begin && frame_.is_any(i - 1, {"for", "of"}))
+                continue;
             // "its growth forecast from 2.1%": the noun belongs to another.
             const std::size_t next = i + noun.length;
             if (next < at && !frame_.is(next, WordClass::preposition)) continue;

@@ -88,7 +88,8 @@ class ModalityRules : ModalityContext {
             if (const auto word = foreseen_by(quantity)) return Sign{"projected.before", *word};
         if (is_supposed(quantity)) return Sign{"projected.before", frame_.sentence.begin};
         if (!projects && !coming && !(frame_.published && frame_.sentence.has_digits)) return std::nullopt;
-        if (projects)
+        const bool measured = is_measured_by(quantity.end);
+        if (projects && !measured)
             if (const auto word = expected_behind(quantity)) return Sign{"projected.behind", *word};
         if (is_compared_with(quantity.begin) || is_whole(quantity) || is_of_past(quantity.begin))
             return std::nullopt;
@@ -104,7 +105,7 @@ class ModalityRules : ModalityContext {
             const auto word = by_future_year(behind, segment.end);
             return word ? std::optional(Sign{"projected.year", *word}) : std::nullopt;
         }
-        if (amount)
+        if (amount && !measured)
             if (const auto word = plan_behind(quantity.end, segment.end))
                 return Sign{"projected.behind", *word};
         if (amount)
@@ -116,11 +117,16 @@ class ModalityRules : ModalityContext {
             if (const auto word = earlier_projects(segment.begin)) return Sign{"projected.infinitive", *word};
         if (!says_which(quantity))
             if (const auto word = by_future_year(behind, segment.end)) return Sign{"projected.year", *word};
-        if (is_of_participle(quantity) ||
+        if (measured || is_of_participle(quantity) ||
             has_verb(behind_saying(segment.begin, quantity.begin), quantity.begin))
             return std::nullopt;
         if (const auto word = modal_behind(behind, segment.end)) return Sign{"projected.behind", *word};
         return std::nullopt;
+    }
+
+    // "almost double what economists had forecast", "half of what was planned": only what it is measured by is foreseen.
+    bool is_measured_by(std::size_t behind) const {
+        return frame_.is(behind, "what") || (frame_.is(behind, "of") && frame_.is(behind + 1, "what"));
     }
 
     // ", saving £900,000 a year", ", with eight stops", ", and carry seven million passengers": no clause of its own.
