@@ -4,6 +4,7 @@
 
 #include "base/utf8.hpp"
 #include "html/clean_text.hpp"
+#include "html/raised.hpp"
 
 namespace figbook::html {
 namespace {
@@ -48,9 +49,16 @@ class BlockFinder {
             append(tree_.text(id));
             return id + 1;
         }
-        if (is(node.tag, TagTrait::unseen) || left_out_(id) || is_footnote_mark(id)) {
+        if (is(node.tag, TagTrait::unseen) || left_out_(id)) {
             if (is(node.tag, TagTrait::block)) flush();
             return node.end;
+        }
+        if (node.tag == Tag::sup || node.tag == Tag::sub) {
+            if (const auto shown = raised_text(tree_, id, text_so_far())) {
+                if (current_.first_text == no_node) current_.first_text = id;
+                append(*shown);
+                return node.end;
+            }
         }
         enter(id);
         return id + 1;
@@ -107,6 +115,7 @@ class BlockFinder {
         return BlockKind::paragraph;
     }
 
+    std::string_view text_so_far() const { return std::string_view(blocks_.all).substr(current_.begin); }
     std::size_t size_so_far() const { return blocks_.all.size() - current_.begin; }
 
     void flush() {
@@ -181,15 +190,6 @@ class BlockFinder {
     void put_space() {
         std::string& all = blocks_.all;
         if (all.size() > current_.begin && all.back() != ' ' && all.back() != '\n') all += ' ';
-    }
-
-    // "<sup><a href=#f1>1</a></sup>"
-    bool is_footnote_mark(NodeId id) const {
-        if (tree_[id].tag != Tag::sup) return false;
-        bool link = false;
-        for (NodeId inside = id + 1; inside < tree_[id].end && inside < id + 8; ++inside)
-            link = link || tree_[inside].tag == Tag::a;
-        return link;
     }
 
     bool is_row_of_figures(NodeId id) const {

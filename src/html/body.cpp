@@ -9,6 +9,7 @@
 #include "html/clean_text.hpp"
 #include "html/left_out.hpp"
 #include "html/page_dates.hpp"
+#include "html/raised.hpp"
 #include "html/shingles.hpp"
 #include "html/stray_lines.hpp"
 
@@ -83,7 +84,7 @@ class BodyFinder {
         NodeId start = root;
         for (const NodeId heading : parts_.headings()) {
             if (heading <= root || heading >= tree_[root].end) continue;
-            const bool same = letters_of(tree_.text_inside(heading)) == headline_;
+            const bool same = letters_of(shown_line(tree_, heading)) == headline_;
             const double most = same ? most_before_headline : most_before_heading;
             if (values_.before(heading, root) < most * values_.inside(root)) start = tree_[heading].end;
         }

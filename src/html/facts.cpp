@@ -10,6 +10,7 @@
 #include "html/linked_data.hpp"
 #include "html/marks.hpp"
 #include "html/page_dates.hpp"
+#include "html/raised.hpp"
 
 namespace figbook::html {
 namespace {
@@ -142,7 +143,7 @@ class FactFinder {
         const std::string title = letters_of(found_.title + found_.first("og:title"));
         std::string first;
         for (const NodeId id : found_.h1) {
-            std::string text = tree_.text_inside(id, longest_headline);
+            std::string text = shown_line(tree_, id, longest_headline);
             const std::string letters = letters_of(text);
             if (letters.empty()) continue;
             if (letters.size() >= 8 && title.find(letters) != std::string::npos) return text;
@@ -307,7 +308,7 @@ class FactFinder {
     std::string value_of_item(NodeId id) const {
         for (const Attribute attribute : {Attribute::content, Attribute::datetime})
             if (tree_.has(id, attribute)) return clean_line(tree_.attribute(id, attribute));
-        return tree_.text_inside(id, longest_headline);
+        return shown_line(tree_, id, longest_headline);
     }
 
     // The name of a person or a paper within its item.

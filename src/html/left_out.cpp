@@ -73,6 +73,7 @@ bool LeftOut::is_hidden(NodeId id) const {
     const std::string_view style = tree_.attribute(id, Attribute::style);
     return style.find("display:none") != std::string_view::npos ||
            style.find("display: none") != std::string_view::npos ||
+           style.find("line-through") != std::string_view::npos ||
            style.find("visibility:hidden") != std::string_view::npos ||
            style.find("visibility: hidden") != std::string_view::npos;
 }

@@ -31,6 +31,7 @@ enum class Tag : std::uint8_t {
     col,
     colgroup,
     dd,
+    del,
     details,
     dialog,
     dir,
@@ -91,6 +92,7 @@ enum class Tag : std::uint8_t {
     small,
     source,
     span,
+    strike,
     strong,
     style,
     sub,
@@ -125,7 +127,7 @@ enum class TagTrait : std::uint16_t {
     closes_p = 8,        // ends an open paragraph
     special = 16,        // an end tag of another element does not reach through it
     scope = 32,          // nothing inside ends anything outside: a table's cell
-    unseen = 64,         // never shown as text of the page: scripts, controls of forms
+    unseen = 64,         // no text of the page: scripts, controls of forms, what is struck out
     head_only = 128,     // belongs into the head and does not end it
     escapable_raw = 256  // raw, but with entities: <title>
 };
@@ -133,6 +135,10 @@ enum class TagTrait : std::uint16_t {
 // Tag::other for a name that is not in the list; in any case.
 Tag tag_named(std::string_view name);
 bool is(Tag tag, TagTrait trait);
+// What the page takes back: no figure of the article stands there.
+inline bool is_struck(Tag tag) {
+    return tag == Tag::s || tag == Tag::del || tag == Tag::strike;
+}
 inline bool is_heading(Tag tag) {
     return tag >= Tag::h1 && tag <= Tag::h6;
 }

@@ -278,6 +278,10 @@ std::string Tree::text_inside(NodeId id, std::size_t most) const {
     std::string all;
     const NodeId end = std::min(nodes_[id].end, id + most_nodes_of_text);
     for (NodeId inside = id; inside < end && all.size() < most; ++inside) {
+        if (is_struck(nodes_[inside].tag)) {
+            inside = nodes_[inside].end - 1;
+            continue;
+        }
         if (nodes_[inside].tag == Tag::br || is(nodes_[inside].tag, TagTrait::block)) all += ' ';
         if (nodes_[inside].tag != Tag::text) continue;
         all += beginning_of(text(inside), most);

@@ -75,7 +75,7 @@ class Tree {
     // "" where the element has none; `has` tells an empty one from none.
     std::string_view attribute(NodeId id, Attribute attribute) const;
     bool has(NodeId id, Attribute attribute) const;
-    // All text inside, scripts too, on one line without blanks at its ends; no more of it than some `most` bytes.
+    // All text inside, scripts too but not what is struck out, on one line without blanks at its ends; no more of it than some `most` bytes.
     std::string text_inside(NodeId id, std::size_t most = 1000) const;
 
  private:

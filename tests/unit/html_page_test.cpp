@@ -91,6 +91,14 @@ TEST_CASE("html: OpenGraph and other meta elements") {
     CHECK(page.authors == std::vector<std::string>{"Jane Doe"});
 }
 
+TEST_CASE("html: struck words and raised numbers in a headline") {
+    const std::string text = "<p>The harbour of Northby will charge ships more from April on.</p>";
+    const Page page =
+        page_of("", "<h1>Dues rise by <s>5%</s> 4% to 10<sup>6</sup> a year<sup>[1]</sup></h1>" + text);
+    CHECK(page.headline == "Dues rise by 4% to 10⁶ a year");
+    CHECK(page.body == "The harbour of Northby will charge ships more from April on.");
+}
+
 TEST_CASE("html: microdata, time elements, the byline and the address") {
     const Page micro =
         page_of("", article +
