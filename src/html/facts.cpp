@@ -11,6 +11,7 @@
 #include "html/marks.hpp"
 #include "html/page_dates.hpp"
 #include "html/raised.hpp"
+#include "html/web_address.hpp"
 
 namespace figbook::html {
 namespace {
@@ -19,11 +20,6 @@ constexpr std::size_t longest_headline = 400;
 constexpr std::size_t longest_name = 120;
 constexpr std::size_t longest_language = 12;
 constexpr std::size_t most_scripts = 200;
-
-bool is_web_address(std::string_view text) {
-    return (text.starts_with("http://") || text.starts_with("https://")) &&
-           text.find_first_of(" \t\r\n\"<>") == std::string_view::npos;
-}
 
 // <meta>, <link>, microdata and the like, gathered in one walk.
 struct Found {
@@ -34,6 +30,7 @@ struct Found {
     std::vector<NodeId> bylines;  // elements that are marked as one, or as an author's name
     std::string title;
     std::string canonical;
+    std::string base;  // <base href>, which relative addresses are relative to
     std::string language;
     LinkedData linked;
 
@@ -60,8 +57,10 @@ class FactFinder {
         gather();
         shown_headline_ = shown_headline();
         PageFacts facts;
-        facts.address = own_address();
-        linked_ = found_.linked.article(hinted_headline(), facts.address);
+        const std::string said = said_address();
+        linked_ = found_.linked.article(hinted_headline(), said.empty() ? address_ : said);
+        facts.address = said.empty() ? linked_address() : said;
+        if (facts.address.empty()) facts.address = address_;
         facts.publication = publication();
         facts.headline = headline(facts.publication);
         facts.language = language();
@@ -83,8 +82,11 @@ class FactFinder {
                 case Tag::meta:
                     take_meta(id);
                     break;
+                case Tag::base:
+                    if (found_.base.empty()) found_.base = clean_line(tree_.attribute(id, Attribute::href));
+                    break;
                 case Tag::link:
-                    if (found_.canonical.empty() && tree_.attribute(id, Attribute::rel) == "canonical")
+                    if (found_.canonical.empty() && is_canonical(id))
                         found_.canonical = clean_line(tree_.attribute(id, Attribute::href));
                     break;
                 case Tag::script:
@@ -109,6 +111,11 @@ class FactFinder {
             }
             take_item(id);
         }
+    }
+
+    bool is_canonical(NodeId id) const {
+        const auto words = split_words(lower(tree_.attribute(id, Attribute::rel)));
+        return std::find(words.begin(), words.end(), "canonical") != words.end();
     }
 
     void take_meta(NodeId id) {
@@ -157,10 +164,27 @@ class FactFinder {
         return open_graph.empty() ? (shown_headline_.empty() ? found_.title : shown_headline_) : open_graph;
     }
 
-    std::string own_address() const {
-        for (const std::string& candidate : {found_.canonical, found_.first("og:url")})
-            if (is_web_address(candidate)) return candidate;
-        return std::string(address_);
+    // What the page says in its head; "" where it says nothing.
+    std::string said_address() const {
+        const std::string canonical = absolute_address(found_.canonical, base());
+        return canonical.empty() ? absolute_address(found_.first("og:url"), "") : canonical;
+    }
+
+    // What relative addresses are relative to.
+    std::string base() const {
+        const std::string page = absolute_address(address_, "");
+        const std::string around = page.empty() ? absolute_address(found_.first("og:url"), "") : page;
+        const std::string said = absolute_address(found_.base, around);
+        return said.empty() ? around : said;
+    }
+
+    // Papers write their front page into each article's JSON-LD.
+    std::string linked_address() const {
+        for (const std::string& said : linked_.addresses)
+            if (const std::string address = absolute_address(clean_line(said), base());
+                !address.empty() && !is_front_page(address))
+                return address;
+        return {};
     }
 
     std::string publication() const {

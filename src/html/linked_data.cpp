@@ -8,6 +8,7 @@
 #include "html/clean_text.hpp"
 #include "html/entities.hpp"
 #include "html/loose_json.hpp"
+#include "html/web_address.hpp"
 
 namespace figbook::html {
 namespace {
@@ -105,6 +106,12 @@ std::string_view without_scheme(std::string_view address) {
     return address;
 }
 
+bool is_among(const std::vector<std::string>& addresses, std::string_view address) {
+    return !address.empty() && std::any_of(addresses.begin(), addresses.end(), [&](const std::string& known) {
+        return without_scheme(known) == without_scheme(address);
+    });
+}
+
 }  // namespace
 
 struct LinkedData::State {
@@ -181,8 +188,12 @@ LinkedArticle LinkedData::State::read(const object& from) const {
     article.headline = line_of(string_member(from, "headline"));
     if (article.headline.empty()) article.headline = line_of(string_member(from, "name"));
     article.body = text_of(string_member(from, "articleBody"));
-    article.address = string_member(from, "url", {"@id", "url"});
-    if (article.address.empty()) article.address = string_member(from, "mainEntityOfPage", {"@id", "url"});
+    for (const std::string_view name : {"url", "mainEntityOfPage"})
+        if (std::string address = text_of(string_member(from, name, {"@id", "url"})); !address.empty())
+            article.addresses.push_back(std::move(address));
+    // Another @id is a name within the page.
+    if (std::string id = string_member(from, "@id"); is_web_address(id))
+        article.addresses.push_back(std::move(id));
     article.language = string_member(from, "inLanguage", {"alternateName", "name"});
     article.published = string_member(from, "datePublished");
     if (article.published.empty()) article.published = string_member(from, "dateCreated");
@@ -225,7 +236,9 @@ LinkedArticle LinkedData::article(std::string_view headline, std::string_view ad
         int score = 0;
         if (!own.empty() && !wanted.empty() && (own.starts_with(wanted) || wanted.starts_with(own)))
             score += 4;
-        if (!address.empty() && without_scheme(article.address) == without_scheme(address)) score += 4;
+        if (is_among(article.addresses, address)) score += 4;
+        // One of several, and nothing says that it is this one: its address is another article's.
+        if (score == 0 && state_->articles.size() > 1) article.addresses.clear();
         if (!article.body.empty()) score += 1;
         if (!article.published.empty()) score += 1;
         if (score <= best_score) continue;

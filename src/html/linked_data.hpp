@@ -15,7 +15,7 @@ namespace figbook::html {
 struct LinkedArticle {
     std::string headline;  // "" where the page does not say, like the rest
     std::string body;
-    std::string address;
+    std::vector<std::string> addresses;  // as they stand there; relative ones, too
     std::string publication;
     std::string language;
     std::string published;

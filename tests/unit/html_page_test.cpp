@@ -91,6 +91,61 @@ TEST_CASE("html: OpenGraph and other meta elements") {
     CHECK(page.authors == std::vector<std::string>{"Jane Doe"});
 }
 
+TEST_CASE("html: the address that a page calls its own, in its forms") {
+    const std::string dues = "https://post.example/news/dues";
+    const std::string og = "<meta property=og:url content='https://post.example/news/today'>";
+    for (const std::string& head : {
+             std::string("<link rel=canonical href='HTTPS://post.example/news/dues'>"),
+             std::string("<link rel='shortlink Canonical' href='//post.example/news/dues'>"),
+             std::string("<meta property=og:url content='//post.example/news/dues'>"),
+             "<link rel=canonical href='/news/dues'>" + og,
+             "<link rel=canonical href=dues>" + og,
+             "<link rel=canonical href='../x/.././news/dues'>" + og,
+             "<link rel=canonical href=dues><base href='/news/'>" + og,
+             std::string("<base href='https://post.example/news/'><link rel=canonical href=dues>"),
+             "<link rel=canonical href='https://post.example/news/dues'>" + og,
+         }) {
+        CAPTURE(head);
+        CHECK(page_of(head).address == dues);
+    }
+    CHECK(page_of("<link rel=canonical href='?id=7'>" + og).address ==
+          "https://post.example/news/today?id=7");
+    for (const std::string href :
+         {"javascript:void(0)", "#top", "https://", "http:///dues", "mailto:a@post.example"}) {
+        CAPTURE(href);
+        CHECK(page_of("<link rel=canonical href='" + href + "'>").address.empty());
+        CHECK(page_of("<link rel=canonical href='" + href + "'>" + og).address ==
+              "https://post.example/news/today");
+    }
+    CHECK(
+        read_page("<link rel=canonical href=dues>" + article, {"", "https://post.example/news/x"}).address ==
+        dues);
+}
+
+TEST_CASE("html: the address in JSON-LD") {
+    const std::string dues = "https://post.example/news/dues";
+    const auto address_of = [](const std::string& fields, const std::string& more = "") {
+        return page_of(linked("[{\"@type\":\"NewsArticle\",\"headline\":\"Dues rise\"," + fields + "}]") +
+                       more)
+            .address;
+    };
+    CHECK(address_of("\"url\":\"" + dues + "\"") == dues);
+    CHECK(address_of("\"url\":\"https://post.example/\",\"mainEntityOfPage\":\"" + dues + "\"") == dues);
+    CHECK(address_of("\"mainEntityOfPage\":{\"@type\":\"WebPage\",\"@id\":\"" + dues + "\"}") == dues);
+    CHECK(address_of("\"mainEntityOfPage\":true,\"@id\":\"" + dues + "\"") == dues);
+    CHECK(address_of("\"url\":\"/news/dues\"", "<base href='https://post.example/'>") == dues);
+    CHECK(address_of("\"@id\":\"#article\"", "<base href='https://post.example/'>").empty());
+    CHECK(address_of("\"url\":\"" + dues + "\"", "<meta property=og:url content='https://post.example/x'>") ==
+          "https://post.example/x");
+    CHECK(read_page(linked("{\"@type\":\"Article\",\"url\":\"" + dues + "\"}") + article,
+                    {"", "https://mirror.example/x"})
+              .address == dues);
+    // Of other articles that the page lists.
+    CHECK(page_of(linked("[{\"@type\":\"Article\",\"headline\":\"Ferry sunk\",\"url\":\"" + dues +
+                         "\"},{\"@type\":\"Article\",\"headline\":\"Mast lost\",\"url\":\"" + dues + "\"}]"))
+              .address.empty());
+}
+
 TEST_CASE("html: struck words and raised numbers in a headline") {
     const std::string text = "<p>The harbour of Northby will charge ships more from April on.</p>";
     const Page page =
