@@ -31,6 +31,11 @@ constexpr double bonus_of_article = 1.05;
 // A headline stands before most of the text; another heading of the first rank that divides it does not.
 constexpr double most_before_headline = 0.3;
 constexpr double most_before_heading = 0.05;
+// The beginning of an article that is for subscribers, with a heading. It may end within a sentence, with a line of the
+// paper's. A declared text that is hardly longer has but a caption or a notice more.
+constexpr std::size_t most_blocks_of_teaser = 3;
+constexpr double most_of_teaser = 0.7;
+constexpr double goes_on = 1.2;
 
 Shingles evidence_of(std::string_view declared_body) {
     return declared_body.size() >= enough_evidence ? Shingles(declared_body) : Shingles();
@@ -49,7 +54,10 @@ class BodyFinder {
 
     std::string run() const {
         const NodeId root = best_root();
-        std::string lines = root == no_node ? std::string() : lines_of(blocks_inside(root));
+        const std::vector<std::size_t> kept =
+            root == no_node ? std::vector<std::size_t>() : blocks_inside(root);
+        std::string lines = lines_of(kept);
+        if (kept.size() <= most_blocks_of_teaser && is_teaser_of_declared(lines)) return declared_lines();
         return shows_declared(lines) ? lines : declared_lines();
     }
 
@@ -168,6 +176,13 @@ class BodyFinder {
     bool shows_declared(const std::string& lines) const {
         if (declared_.empty() || lines.size() >= evidence_.declared_body.size()) return true;
         return Shingles(lines).share_of(evidence_.declared_body) > 0.5;
+    }
+
+    // A paragraph or two before a paywall: what is declared says the same and goes on.
+    bool is_teaser_of_declared(std::string_view lines) const {
+        const std::string_view whole = evidence_.declared_body;
+        if (static_cast<double>(whole.size()) < goes_on * static_cast<double>(lines.size())) return false;
+        return !lines.empty() && Shingles(whole).share_of(lines) > most_of_teaser;
     }
 
     std::string declared_lines() const {

@@ -139,6 +139,26 @@ TEST_CASE("html body: words of JSON-LD show where the text stands") {
     CHECK(body(page) == other + "\n" + other);
 }
 
+TEST_CASE("html body: a teaser gives way to the whole text in JSON-LD") {
+    const std::string fourth =
+        "The dues were last raised in 2019, by 3%, and fell in none of the years before.";
+    const std::string whole = first + "\n\n" + second + "\n\n" + third + "\n" + fourth;
+    const std::string lines = all + "\n" + fourth;
+    CHECK(body("<article>" + p(first) + "</article>", {{}, {}, whole}) == lines);
+    CHECK(body("<article>" + p(first) + p(second) + "</article>", {{}, {}, whole}) == lines);
+    CHECK(body("<article>" + p(first) + p(second) + p(third) + "</article>", {{}, {}, whole}) == lines);
+    CHECK(body("<article>" + p(first) + p(second.substr(0, 60) + "…") + "</article>", {{}, {}, whole}) ==
+          lines);
+    CHECK(body("<article>" + p(first) + "</article>", {{}, {}, first + " " + second}) ==
+          first + " " + second);
+    // Of another article, hardly longer, or cut itself.
+    CHECK(body("<article>" + p(first) + p(second) + "</article>", {{}, {}, other + " " + third}) ==
+          first + "\n" + second);
+    CHECK(body("<article>" + p(first) + p(second) + "</article>",
+               {{}, {}, first + "\n" + second + "\nBy A."}) == first + "\n" + second);
+    CHECK(body("<article>" + p(first) + p(second) + "</article>", {{}, {}, first}) == first + "\n" + second);
+}
+
 TEST_CASE("html body: a page without an article") {
     CHECK(body("").empty());
     CHECK(body("<p>").empty());
