@@ -57,6 +57,7 @@ class BodyFinder {
         const std::vector<std::size_t> kept =
             root == no_node ? std::vector<std::size_t>() : blocks_inside(root);
         std::string lines = lines_of(kept);
+        if (kept.empty()) return declared_lines();
         if (kept.size() <= most_blocks_of_teaser && is_teaser_of_declared(lines)) return declared_lines();
         return shows_declared(lines) ? lines : declared_lines();
     }
@@ -182,7 +183,7 @@ class BodyFinder {
     bool is_teaser_of_declared(std::string_view lines) const {
         const std::string_view whole = evidence_.declared_body;
         if (static_cast<double>(whole.size()) < goes_on * static_cast<double>(lines.size())) return false;
-        return !lines.empty() && Shingles(whole).share_of(lines) > most_of_teaser;
+        return Shingles(whole).share_of(lines) > most_of_teaser;
     }
 
     std::string declared_lines() const {

@@ -5,9 +5,11 @@
 #include <simdjson.h>
 #include <unordered_map>
 
+#include "html/blocks.hpp"
 #include "html/clean_text.hpp"
 #include "html/entities.hpp"
 #include "html/loose_json.hpp"
+#include "html/tree.hpp"
 #include "html/web_address.hpp"
 
 namespace figbook::html {
@@ -20,6 +22,17 @@ using simdjson::dom::object;
 constexpr int deepest_object = 32;
 constexpr std::size_t most_objects = 2000;
 
+// The text of a line with tags, as a page would show it.
+void append_shown(std::string& text, std::string_view line) {
+    if (line.find('<') == std::string_view::npos) {
+        text += line;
+        return;
+    }
+    const Tree tree(line);
+    const Blocks blocks = find_blocks(tree, [](NodeId) { return false; });
+    for (const Block& block : blocks.list) text.append(blocks.text(block)).append("\n");
+}
+
 // A string as it is meant: pages write entities and tags into JSON too.
 std::string text_of(std::string_view raw) {
     std::string decoded;
@@ -31,15 +44,11 @@ std::string text_of(std::string_view raw) {
     decoded.erase(std::remove_if(decoded.begin(), decoded.end(), is_control), decoded.end());
     if (decoded.find('<') == std::string::npos) return decoded;
     std::string text;
-    bool in_tag = false;
-    for (std::size_t i = 0; i < decoded.size(); ++i) {
-        const char next = i + 1 < decoded.size() ? decoded[i + 1] : ' ';
-        if (!in_tag && decoded[i] == '<' && (next == '/' || (next >= 'a' && next <= 'z'))) in_tag = true;
-        if (!in_tag) text += decoded[i];
-        if (in_tag && decoded[i] == '>') {
-            in_tag = false;
-            text += ' ';
-        }
+    for (std::size_t at = 0; at < decoded.size();) {
+        const std::size_t end = std::min(decoded.find('\n', at), decoded.size() - 1) + 1;
+        const std::string_view line = std::string_view(decoded).substr(at, end - at);
+        append_shown(text, line);
+        at = end;
     }
     return text;
 }

@@ -151,6 +151,7 @@ TEST_CASE("html body: a teaser gives way to the whole text in JSON-LD") {
           lines);
     CHECK(body("<article>" + p(first) + "</article>", {{}, {}, first + " " + second}) ==
           first + " " + second);
+    CHECK(body("<h1>Dues</h1>", {{}, {}, first}) == first);
     // Of another article, hardly longer, or cut itself.
     CHECK(body("<article>" + p(first) + p(second) + "</article>", {{}, {}, other + " " + third}) ==
           first + "\n" + second);

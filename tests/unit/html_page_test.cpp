@@ -146,6 +146,16 @@ TEST_CASE("html: the address in JSON-LD") {
               .address.empty());
 }
 
+TEST_CASE("html: tags within a text in JSON-LD") {
+    const Page page =
+        page_of(linked("{\"@type\":\"Article\",\"headline\":\"Dues <i>rise</i> by <s>5%</s> 4%\","
+                       "\"articleBody\":\"<p>Dues rose by <b>12</b>%.</p><p>Of 10<sup>6</sup> ships "
+                       "400<sup>[3]</sup> paid <del>$90</del> $80.</p>\\nSo 2 < 3.\"}"),
+                "<p>x");
+    CHECK(page.headline == "Dues rise by 4%");
+    CHECK(page.body == "Dues rose by 12%.\nOf 10⁶ ships 400 paid $80.\nSo 2 < 3.");
+}
+
 TEST_CASE("html: struck words and raised numbers in a headline") {
     const std::string text = "<p>The harbour of Northby will charge ships more from April on.</p>";
     const Page page =
