@@ -94,6 +94,7 @@ std::optional<std::string> raised_text(const Tree& tree, NodeId id, std::string_
     if (minus) text.replace(0, text.front() == '-' ? 1 : std::string_view("−").size(), "-");
     const std::size_t first = minus ? 1 : 0;
     if (first >= text.size() || !is_digit(text[first])) return std::nullopt;
+    const bool apart = before.ends_with(' ');
     before = without_blanks_behind(before);
     const bool behind_digit = !before.empty() && is_digit(before.back());
     const char next = next_character(tree, id);
@@ -101,6 +102,8 @@ std::optional<std::string> raised_text(const Tree& tree, NodeId id, std::string_
     if (next == '/') return behind_digit ? std::optional(" " + text) : std::nullopt;
     const bool plain = text.find_first_not_of(digits, first) == std::string::npos;
     if (behind_digit && above && plain && next == '%') return "";
+    // A power stands close to its base.
+    if (behind_digit && above && plain && !minus && apart && !before.ends_with("10")) return "";
     if (behind_digit) return plain ? small_digits(text, above) : (above ? "^" : "_") + text;
     if (above && plain && !minus && is_place_of_mark(before)) return "";
     return std::nullopt;
