@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/utf8.hpp"
+#include "base/web_address.hpp"
 #include "load/walk.hpp"
 
 namespace figbook {
@@ -28,6 +29,17 @@ void fill_empty(Article& article, const Known& known) {
 // A file may be called by bytes that are no text.
 void make_readable(std::string& name) {
     if (first_invalid_utf8(name)) name = printable(name);
+}
+
+// A password in an address is neither stored nor shown, wherever the address came from.
+void hide_user(Article& article) {
+    for (std::string* const field : {&article.id, &article.url, &article.origin})
+        *field = without_user(*field);
+}
+Rejected hide_user(Rejected rejected) {
+    rejected.id = without_user(rejected.id);
+    rejected.problem.file = without_user(rejected.problem.file);
+    return rejected;
 }
 
 Rejected too_long(const Article& article) {
@@ -117,12 +129,14 @@ void read_articles(const std::vector<std::string>& inputs, const ReadOptions& op
                            if (std::exchange(any, true)) refuse_second(options.known);
                            throw_if_stopped(options.control);
                            fill_empty(article, options.known);
+                           hide_user(article);
                            make_readable(article.id);
                            make_readable(article.origin);
                            if (article.text.size() > max_text_bytes) return sink.rejected(too_long(article));
                            sink.article(std::move(article));
                        },
-                       sink.rejected, sink.passed_over};
+                       [&](const Rejected& rejected) { sink.rejected(hide_user(rejected)); },
+                       sink.passed_over};
     for (const std::string& name : inputs) {
         throw_if_stopped(options.control);
         read_any(name, options, filling);

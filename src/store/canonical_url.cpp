@@ -4,6 +4,7 @@
 
 #include "base/csv.hpp"
 #include "base/utf8.hpp"
+#include "base/web_address.hpp"
 
 namespace figbook {
 namespace {
@@ -39,15 +40,13 @@ std::string without_tracking(std::string_view parameters) {
     return kept;
 }
 
-// "User@News.Example:443" -> "User@news.example": who logs in is kept, the host is lowered.
+// "News.Example:443" -> "news.example".
 std::string canonical_host(std::string_view authority, std::string_view scheme) {
-    const auto at = authority.rfind('@');
-    const std::string_view user = at == std::string_view::npos ? "" : authority.substr(0, at + 1);
-    std::string host = lower(authority.substr(user.size()));
+    std::string host = lower(authority);
     const std::string_view default_port = scheme == "http" ? ":80" : scheme == "https" ? ":443" : "";
     if (!default_port.empty() && host.ends_with(default_port)) host.erase(host.size() - default_port.size());
     if (host.ends_with(':')) host.pop_back();
-    return std::string(user) + host;
+    return host;
 }
 
 // "HTTPS://News.example/A" -> "https://news.example", leaving "/A" in `rest`; "" where there is no scheme.
@@ -64,7 +63,8 @@ std::string take_origin(std::string_view& rest) {
 }  // namespace
 
 std::string canonical_url(std::string_view address) {
-    std::string_view rest = trimmed(address);
+    const std::string public_address = without_user(address);
+    std::string_view rest = trimmed(public_address);
     cut_at(rest, '#');
     const std::string origin = take_origin(rest);
     const std::string parameters = without_tracking(cut_at(rest, '?'));

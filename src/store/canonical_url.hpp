@@ -7,7 +7,7 @@
 
 namespace figbook {
 
-// Scheme and host in lower case; without fragment, default port, the parameters that only track (utm_*,
+// Scheme and host in lower case; without who logs in, fragment, default port, the parameters that only track (utm_*,
 // fbclid, gclid) and slashes at the end of the path. The rest is kept as it is, also where it is no web
 // address. Spaces around it are dropped; "" stays "".
 std::string canonical_url(std::string_view address);
