@@ -58,6 +58,7 @@ int explain_all(const ExplainOptions& options) {
                         flush_out();
                     },
                     [&](const Rejected& rejected) {
+                        if (rejected.what == Rejected::What::field) return write_problem(rejected.problem);
                         failed = true;
                         output->rejected(rejected);
                     }};

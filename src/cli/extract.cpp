@@ -40,6 +40,8 @@ int extract_all(const ExtractOptions& options) {
                                  flush_out();
                              },
                              [&](const Rejected& rejected) {
+                                 if (rejected.what == Rejected::What::field)
+                                     return write_problem(rejected.problem);
                                  failed = true;
                                  output->rejected(rejected);
                              }};

@@ -67,6 +67,10 @@ bool is_read_unasked(std::string_view field) {
     return is_article_field(field) && field != "modified";
 }
 
+bool may_be_left_out(std::string_view field) {
+    return field != "text" && field != "published";
+}
+
 bool FieldNames::has(std::string_view ours) const {
     return std::any_of(pairs.begin(), pairs.end(), [ours](const auto& pair) { return pair.first == ours; });
 }

@@ -21,6 +21,10 @@ bool is_article_field(std::string_view name);
 // Whether a field of that name is read also where --map does not say so.
 bool is_read_unasked(std::string_view field);
 
+// Whether an article is worth having without what the field says. Not so without its text, and not without the day that
+// all periods hang on where one is given.
+bool may_be_left_out(std::string_view field);
+
 struct FieldNames {
     std::vector<std::pair<std::string, std::string>> pairs;  // ours and theirs
 

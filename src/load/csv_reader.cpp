@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/utf8.hpp"
+#include "load/left_out_fields.hpp"
 
 namespace figbook {
 namespace {
@@ -112,6 +113,7 @@ class Table {
             start_ = number_;
             if (!read_row()) break;
         }
+        left_out_.tell(sink_);
         tell_end();
     }
 
@@ -192,12 +194,14 @@ class Table {
         Article article;
         if (auto problem = problem_of(cells, article))
             return reject(*std::move(problem), std::move(article.id));
+        for (auto& [name, fault] : faults_) left_out_.add(name, here(std::move(fault)));
         article.origin = fmt::format("{}:{}", input_.name(), start_);
         if (article.id.empty()) article.id = article.origin;
         sink_.article(std::move(article));
     }
 
-    std::optional<Problem> problem_of(const Cells& cells, Article& article) const {
+    std::optional<Problem> problem_of(const Cells& cells, Article& article) {
+        faults_.clear();
         if (cells.size() > width_)
             return Problem{fmt::format("row of {} cells, the first row has {}", cells.size(), width_),
                            "put a cell that holds the separator in quotes",
@@ -214,7 +218,8 @@ class Table {
                                {}};
             auto problem =
                 put_field(article, field, cells[column], names_.has(field) ? DateForm::any : DateForm::iso);
-            if (problem) return problem;
+            if (problem && !may_be_left_out(field)) return problem;
+            if (problem) faults_.emplace_back(names_.theirs(field), *std::move(problem));
         }
         if (article.text.find_first_not_of(" \t\r\n") == std::string::npos)
             return Problem{fmt::format("\"{}\" is missing or empty", names_.theirs("text")),
@@ -225,10 +230,13 @@ class Table {
         return std::nullopt;
     }
 
-    void reject(Problem problem, std::string id) {
+    Problem here(Problem problem) const {
         problem.file = input_.name();
         problem.line = start_;
-        sink_.rejected({std::move(problem), std::move(id)});
+        return problem;
+    }
+    void reject(Problem problem, std::string id) {
+        sink_.rejected({here(std::move(problem)), std::move(id)});
     }
 
     Input& input_;
@@ -240,6 +248,8 @@ class Table {
     std::size_t number_ = 0;                                        // of the line
     std::size_t start_ = 0;                                         // of the row's first line
     bool line_too_long_ = false;
+    std::vector<std::pair<std::string, Problem>> faults_;  // of the row, in fields that it is read without
+    LeftOutFields left_out_;
     std::string line_;
 };
 

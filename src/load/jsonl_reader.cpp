@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/utf8.hpp"
+#include "load/left_out_fields.hpp"
 
 namespace figbook {
 namespace {
@@ -20,14 +21,14 @@ struct Fault {
     std::optional<std::size_t> offset;
 };
 
-// The text of a field, "" for null, or none for any other type. Where the user has named the field, a number is its
-// digits and an array its strings, one a line.
-std::optional<std::string> text_of(const simdjson::dom::element& value, bool named) {
+// The text of a field, "" for null, or none for any other type. A number is good for an id alone. Where the user has
+// named the field, an array is its strings, one a line.
+std::optional<std::string> text_of(const simdjson::dom::element& value, std::string_view field, bool named) {
     if (value.is_null()) return "";
     std::string_view text;
     if (value.get_string().get(text) == simdjson::SUCCESS) return std::string(text);
+    if (value.is_number() && field == "id") return simdjson::minify(value);
     if (!named) return std::nullopt;
-    if (value.is_number()) return simdjson::minify(value);
     simdjson::dom::array array;
     if (value.get_array().get(array) != simdjson::SUCCESS) return std::nullopt;
     std::string lines;
@@ -46,7 +47,7 @@ Fault fault_of(Problem problem) {
 // Puts the value, which stands under `name`, into the article.
 std::optional<Fault> take_field(std::string_view field, std::string_view name,
                                 const simdjson::dom::element& value, bool named, Article& article) {
-    const auto text = text_of(value, named);
+    const auto text = text_of(value, field, named);
     if (!text)
         return Fault{fmt::format("\"{}\" is not a string", name), "write its value in double quotes", {}};
     auto problem = put_field(article, field, *text, named ? DateForm::any : DateForm::iso);
@@ -87,23 +88,31 @@ class ObjectReader {
     std::optional<Fault> take(const simdjson::dom::object& object, Article& article) {
         if (first_fields_.empty()) first_fields_ = fields_of(object);
         std::optional<Fault> first;
+        left_out_.clear();
+        const auto note = [&](std::string_view field, std::string_view name, std::optional<Fault> fault) {
+            if (fault && may_be_left_out(field))
+                left_out_.emplace_back(name, *std::move(fault));
+            else if (!first)
+                first = std::move(fault);
+        };
         for (const auto& [name, value] : object) {
             if (!is_read_unasked(name) || names_.has(name)) continue;
-            auto fault = take_field(name, name, value, false, article);
-            if (!first) first = std::move(fault);
+            note(name, name, take_field(name, name, value, false, article));
         }
         for (std::size_t i = 0; i < names_.pairs.size(); ++i) {
             const auto& [field, path] = names_.pairs[i];
             const auto value = value_at(object, path);
             if (!value) continue;
             seen_[i] = true;
-            auto fault = take_field(field, path, *value, true, article);
-            if (!first) first = std::move(fault);
+            note(field, path, take_field(field, path, *value, true, article));
         }
         if (first) return first;
         if (article.text.find_first_not_of(blank) == std::string::npos) return no_text(object);
         return std::nullopt;
     }
+
+    // The fields that the last object has and the article is read without.
+    std::vector<std::pair<std::string, Fault>>& left_out() { return left_out_; }
 
     // The fields that the user has named and no line had.
     std::string missing() const {
@@ -128,6 +137,7 @@ class ObjectReader {
     }
 
     const FieldNames& names_;
+    std::vector<std::pair<std::string, Fault>> left_out_;
     std::vector<bool> seen_;  // by names_.pairs
     std::string first_fields_;
     bool told_ = false;
@@ -152,7 +162,7 @@ std::optional<Fault> parse_line(simdjson::dom::parser& parser, ObjectReader& rea
 }
 
 void read_line(simdjson::dom::parser& parser, ObjectReader& reader, std::string& line, std::size_t number,
-               const Input& input, const Sink& sink) {
+               const Input& input, LeftOutFields& left_out, const Sink& sink) {
     Article article;
     if (auto fault = parse_line(parser, reader, line, article)) {
         Problem problem = input.problem(std::move(fault->message), std::move(fault->advice), number);
@@ -160,6 +170,8 @@ void read_line(simdjson::dom::parser& parser, ObjectReader& reader, std::string&
         sink.rejected({std::move(problem), std::move(article.id)});
         return;
     }
+    for (auto& [name, fault] : reader.left_out())
+        left_out.add(name, input.problem(std::move(fault.message), std::move(fault.advice), number));
     article.origin = fmt::format("{}:{}", input.name(), number);
     if (article.id.empty()) article.id = article.origin;
     sink.article(std::move(article));
@@ -185,6 +197,7 @@ bool looks_like_jsonl(std::string_view head) {
 void read_jsonl(Input& input, const Known& known, const Sink& sink) {
     simdjson::dom::parser parser;
     ObjectReader reader(known.fields);
+    LeftOutFields left_out;
     std::string line;
     std::size_t number = 1;
     for (;; ++number) {
@@ -197,13 +210,14 @@ void read_jsonl(Input& input, const Known& known, const Sink& sink) {
                                          "no article is so long: give each one a line of its own", number),
                            ""});
         } else {
-            read_line(parser, reader, line, number, input, sink);
+            read_line(parser, reader, line, number, input, left_out, sink);
         }
     }
     if (auto broken = input.broken()) {
         broken->line = number;
         sink.rejected({*std::move(broken), ""});
     }
+    left_out.tell(sink);
     if (const std::string missing = reader.missing(); !missing.empty())
         sink.rejected(
             {input.problem(fmt::format("no line has the field {} that --map names; the first has: {}",

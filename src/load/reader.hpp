@@ -20,10 +20,12 @@
 
 namespace figbook {
 
-// An article that could not be read, or a whole file.
+// An article that could not be read, or a whole file; or a field that articles of a file are read without.
 struct Rejected {
+    enum class What : bool { article, field };
     Problem problem;
     std::string id;  // the article's own id where that much was read, else ""
+    What what = What::article;
 };
 
 // What an archive holds beside articles: nothing is wrong with it, but it must not vanish unseen.

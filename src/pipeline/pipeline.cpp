@@ -75,7 +75,7 @@ Counters run(const std::vector<std::string>& inputs, const ReadOptions& options,
     const ExtractedSink sink{
         [&](ExtractedArticle extracted) { batch.add(std::move(extracted)); },
         [&](const Rejected& rejected) {
-            ++counters.failed;
+            if (rejected.what == Rejected::What::article) ++counters.failed;
             listener.rejected(rejected);
         },
         [&](PassedOver what) {
