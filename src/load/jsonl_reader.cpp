@@ -177,6 +177,35 @@ void read_line(simdjson::dom::parser& parser, ObjectReader& reader, std::string&
     sink.article(std::move(article));
 }
 
+std::string_view without_blanks(std::string_view text) {
+    text.remove_prefix(std::min(text.find_first_not_of(blank), text.size()));
+    return text.substr(0, text.find_last_not_of(blank) + 1);
+}
+
+// An object that goes on below its first line, as programs write it for readers.
+bool is_spread_out(std::string_view text) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::string_view first = without_blanks(text.substr(0, end));
+    const std::string_view rest = without_blanks(text.substr(end));
+    if (!first.starts_with('{') || rest.starts_with('{')) return false;
+    return first == "{" ||
+           (!rest.empty() && (first.ends_with(',') || first.ends_with('{') || first.ends_with('[')));
+}
+
+// JSON whose articles are no lines: one problem of the whole file, not one a line.
+std::optional<Problem> other_json(Input& input) {
+    std::string_view head = input.head();
+    if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
+    head = without_blanks(head);
+    if (head.starts_with('[') && without_blanks(head.substr(1)).starts_with('{'))
+        return input.problem("is a JSON array, not JSON Lines",
+                             "write each of its objects on a line: `jq -c '.[]' FILE | figbook load -`");
+    if (is_spread_out(head))
+        return input.problem("is a JSON object over several lines, not JSON Lines",
+                             "write it on one line: `jq -c . FILE | figbook load -`");
+    return std::nullopt;
+}
+
 }  // namespace
 
 // The first line that is not blank tells: an object, or an array of them, which is then a problem with
@@ -195,6 +224,7 @@ bool looks_like_jsonl(std::string_view head) {
 }
 
 void read_jsonl(Input& input, const Known& known, const Sink& sink) {
+    if (auto problem = other_json(input)) return sink.rejected({*std::move(problem), ""});
     simdjson::dom::parser parser;
     ObjectReader reader(known.fields);
     LeftOutFields left_out;
