@@ -66,16 +66,23 @@ std::string_view without_mark(std::string_view text) {
     return text;
 }
 
+// The separator that a first line "sep=;" names, as Excel writes it.
+std::optional<char> named_separator(std::string_view line) {
+    constexpr std::string_view name = "sep=";
+    if (line.size() != name.size() + 1 || lower(line.substr(0, name.size())) != name) return std::nullopt;
+    return line.back();
+}
+
 char separator_of(std::string_view header) {
-    constexpr std::string_view separators = ",;\t";
+    constexpr std::string_view separators = ",;\t|";
     return *std::max_element(separators.begin(), separators.end(), [&](char a, char b) {
         return std::count(header.begin(), header.end(), a) < std::count(header.begin(), header.end(), b);
     });
 }
 
 // The names of the columns, without blanks around them.
-Cells columns_of(std::string_view line) {
-    RowReader reader(separator_of(line));
+Cells columns_of(std::string_view line, char separator) {
+    RowReader reader(separator);
     reader.add_line(line);
     Cells columns = reader.cells();
     for (std::string& column : columns) {
@@ -107,7 +114,11 @@ class Table {
 
     void read() {
         if (!next_line()) return tell_end();
-        if (!take_header(without_mark(line_))) return;
+        std::string_view header = without_mark(line_);
+        const std::optional<char> named = named_separator(header);
+        if (named && !next_line()) return tell_end();
+        if (named) header = line_;
+        if (!take_header(header, named.value_or(separator_of(header)))) return;
         while (next_line()) {
             if (line_.empty() && !line_too_long_) continue;
             start_ = number_;
@@ -135,9 +146,9 @@ class Table {
         sink_.rejected({std::move(broken), ""});
     }
 
-    bool take_header(std::string_view header) {
-        const Cells columns = columns_of(header);
-        separator_ = separator_of(header);
+    bool take_header(std::string_view header, char separator) {
+        const Cells columns = columns_of(header, separator);
+        separator_ = separator;
         width_ = columns.size();
         std::string missing;
         for (const std::string_view field : {"id", "text", "url", "headline", "byline", "publication",
@@ -152,7 +163,7 @@ class Table {
         if (missing.empty()) return true;
         sink_.rejected({input_.problem(fmt::format("has no column \"{}\"; its columns are: {}", missing,
                                                    list_of(columns)),
-                                       "say which one has it, for example --map text=COLUMN", 1),
+                                       "say which one has it, for example --map text=COLUMN", number_),
                         ""});
         return false;
     }
@@ -253,13 +264,60 @@ class Table {
     std::string line_;
 };
 
+// Takes the first line away, without its end.
+std::string_view take_line(std::string_view& text) {
+    const std::string_view line = text.substr(0, text.find_first_of("\r\n"));
+    text.remove_prefix(line.size());
+    if (text.starts_with('\r')) text.remove_prefix(1);
+    if (text.starts_with('\n')) text.remove_prefix(1);
+    return line;
+}
+
+// The beginning of a table, if it is one.
+struct Beginning {
+    bool says_separator;
+    char separator;
+    Cells columns;
+    std::string_view rest;  // below the names of the columns
+};
+Beginning beginning_of(std::string_view head) {
+    head = without_mark(head);
+    std::string_view header = take_line(head);
+    const std::optional<char> named = named_separator(header);
+    if (named) header = take_line(head);
+    const char separator = named.value_or(separator_of(header));
+    return {named.has_value(), separator, columns_of(header, separator), head};
+}
+
+bool has_table_name(std::string_view name) {
+    const std::string lowered = lower(name);
+    name = lowered;
+    for (const std::string_view packed : {".gz", ".zst", ".br"})
+        if (name.ends_with(packed)) name.remove_suffix(packed.size());
+    return name.ends_with(".csv") || name.ends_with(".tsv");
+}
+
 }  // namespace
 
 bool looks_like_csv(std::string_view head, const Known& known) {
-    head = without_mark(head);
-    const std::size_t end = std::min(head.find_first_of("\r\n"), head.size());
-    const Cells columns = columns_of(head.substr(0, end));
-    return columns.size() > 1 && column_of(columns, "text", known.fields) != std::string::npos;
+    const Beginning table = beginning_of(head);
+    return table.says_separator ||
+           (table.columns.size() > 1 && column_of(table.columns, "text", known.fields) != std::string::npos);
+}
+
+bool may_be_csv(std::string_view head, std::string_view name, const Known& known) {
+    const Beginning table = beginning_of(head);
+    const auto is_theirs = [&](const auto& pair) {
+        return std::find(table.columns.begin(), table.columns.end(), pair.second) != table.columns.end();
+    };
+    const auto& pairs = known.fields.pairs;
+    if (std::any_of(pairs.begin(), pairs.end(), is_theirs)) return true;
+    if (table.columns.size() < 2) return false;
+    if (!pairs.empty()) return true;
+    std::string_view rest = table.rest;
+    RowReader row(table.separator);
+    const bool whole = row.add_line(take_line(rest));
+    return has_table_name(name) && (table.rest.empty() || !whole || row.cells().size() > 1);
 }
 
 void read_csv_articles(Input& input, const Known& known, const Sink& sink) {

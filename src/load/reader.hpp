@@ -51,7 +51,7 @@ struct Known {
 
 struct Reader {
     std::string_view name;  // as in --input
-    // Judges by the first bytes, never by the file's name.
+    // Judges by the first bytes, not by the file's name.
     bool (*recognises)(std::string_view head, const Known& known);
     void (*read)(Input& input, const Known& known, const Sink& sink);
 };

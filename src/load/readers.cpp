@@ -91,8 +91,11 @@ Result<const Reader*> reader_for(Input& input, const Known& known) {
             return input.problem(
                 "is " + std::string(format) + ", which figbook does not read",
                 "save the article as plain text, or give --input text if it is text after all");
-    for (const Reader& reader : readers())
-        if (reader.recognises(head, known)) return &reader;
+    for (const Reader& reader : readers()) {
+        if (!reader.recognises(head, known)) continue;
+        const bool is_table = reader.name == "text" && may_be_csv(head, input.name(), known);
+        return is_table ? reader_named("csv") : &reader;
+    }
     if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF"))
         return input.problem("is UTF-16 text", "convert it: `iconv -f UTF-16 -t UTF-8`");
     return input.problem("is a binary file, not text", "give the article as plain text or JSON Lines");
