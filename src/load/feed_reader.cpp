@@ -284,6 +284,14 @@ class Feed {
     std::size_t line_ = 0;
 };
 
+// At "<": whether a feed's outermost element begins, with or without a prefix.
+bool is_feed_tag(std::string_view text) {
+    std::string_view name = text.substr(1, text.find_first_of(" \t\r\n/>", 1) - 1);
+    const std::size_t colon = name.find(':');
+    if (colon != std::string_view::npos) name.remove_prefix(colon + 1);
+    return name == "rss" || name == "feed" || name == "RDF";
+}
+
 }  // namespace
 
 bool looks_like_feed(std::string_view head) {
@@ -296,12 +304,12 @@ bool looks_like_feed(std::string_view head) {
     if (first == std::string_view::npos ||
         start.substr(0, first).find_first_not_of("\xEF\xBB\xBF \t\r\n") != std::string_view::npos)
         return false;
-    if (start.substr(first).starts_with("<rss") || start.substr(first).starts_with("<feed")) return true;
+    if (is_feed_tag(start.substr(first))) return true;
     const bool may_be = start.substr(first).starts_with("<?xml") || start.substr(first).starts_with("<!--") ||
                         start.substr(first).starts_with("<!DOCTYPE rss");
     if (!may_be) return false;
-    for (const std::string_view tag : {"<rss", "<feed", "<rdf:RDF"})
-        if (start.find(tag) != std::string_view::npos) return true;
+    for (std::size_t at = first; at != std::string_view::npos; at = start.find('<', at + 1))
+        if (is_feed_tag(start.substr(at))) return true;
     return false;
 }
 

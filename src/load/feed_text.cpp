@@ -12,6 +12,7 @@ constexpr std::size_t longest_entity = 32;
 
 // The charset of <?xml encoding="...">, as a header would name it.
 std::string declared_charset(std::string_view bytes) {
+    bytes.remove_prefix(std::min(bytes.find_first_not_of(" \t\r\n"), bytes.size()));
     const std::string_view head = bytes.substr(0, bytes.find("?>"));
     const std::size_t at = head.find("encoding");
     if (!bytes.starts_with("<?xml") || at == std::string_view::npos || head.size() > 200) return {};
@@ -20,6 +21,15 @@ std::string declared_charset(std::string_view bytes) {
     const std::size_t end = head.find(head[start], start + 1);
     if (end == std::string_view::npos) return {};
     return std::string("text/xml; charset=").append(head.substr(start + 1, end - start - 1));
+}
+
+// Blanks before <?xml ?> are a fault that many servers make: then it is taken out, its charset being known. The blanks
+// stay, for the numbers of the lines.
+void drop_late_declaration(std::string& text) {
+    const std::size_t start = text.find_first_not_of(" \t\r\n");
+    if (start == 0 || start == std::string::npos || text.compare(start, 5, "<?xml") != 0) return;
+    const std::size_t end = text.find("?>", start);
+    if (end != std::string::npos) text.erase(start, end + 2 - start);
 }
 
 bool is_control(char c) {
@@ -72,6 +82,7 @@ Result<std::string> feed_text(std::string_view bytes, std::string_view content_t
     const std::string declared = declared_charset(bytes);
     std::string text = html::to_utf8(bytes, declared.empty() ? content_type : declared);
     text.erase(std::remove_if(text.begin(), text.end(), is_control), text.end());
+    drop_late_declaration(text);
     std::string xml;
     xml.reserve(text.size() + text.size() / 16);
     for (std::size_t at = 0; at < text.size();) {

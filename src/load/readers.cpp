@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "base/utf8.hpp"
 #include "load/csv_reader.hpp"
 #include "load/feed_reader.hpp"
 #include "load/html_reader.hpp"
@@ -19,12 +20,32 @@ bool starts_with_any(std::string_view text, const std::vector<std::string_view>&
     return false;
 }
 
+// An element of a format for news, or one with a namespace: XML also without a line that says so.
+bool looks_like_xml(std::string_view content) {
+    if (!content.starts_with('<')) return false;
+    const std::string_view tag = content.substr(0, content.find('>'));
+    const std::string_view name = tag.substr(1, tag.find_first_of(" \t\r\n/") - 1);
+    for (const std::string_view news : {"nitf", "newsItem", "newsMessage", "NewsML", "packageItem"})
+        if (name == news) return true;
+    return tag.find(" xmlns=\"") != std::string_view::npos || tag.find(" xmlns:") != std::string_view::npos;
+}
+
+// The head of a mail, or of a page that a browser has saved as one.
+bool looks_like_mime(std::string_view content) {
+    const std::string head =
+        lower(content.substr(0, std::min(content.find("\n\n"), content.find("\r\n\r\n"))));
+    return head.find("mime-version: 1.0") != std::string::npos &&
+           head.find("content-type: multipart/") != std::string::npos;
+}
+
 // What the bytes are, where that is nothing that a reader takes; "" otherwise.
 std::string_view foreign_format(std::string_view head) {
     const std::string_view content = head.substr(std::min(head.find_first_not_of(" \t\r\n"), head.size()));
     if (starts_with_any(content, {"<?xml"}) && !looks_like_html(head)) return "XML";
     if (starts_with_any(head, {"%PDF"})) return "PDF";
     if (starts_with_any(head, {"{\\rtf"})) return "RTF";
+    if (looks_like_xml(content) && !looks_like_html(head)) return "XML";
+    if (looks_like_mime(content)) return "a web page saved as MHTML, or a mail";
     return "";
 }
 
