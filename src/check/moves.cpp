@@ -192,7 +192,9 @@ bool same_measure(const Claim& a, const Claim& b) {
     if (a.per == b.per) return true;
     // Only one of them says it. They are near each other then: "to $1.2bn, or $2.10 a share, from $590m" are not.
     const Decimal furthest(20);
-    const auto& [small, large] = std::minmax(a.value.absolute(), b.value.absolute());
+    const Decimal first = a.value.absolute();
+    const Decimal second = b.value.absolute();
+    const auto& [small, large] = std::minmax(first, second);  // references to them
     const auto limit = Decimal::multiply(small, furthest);
     return (a.per.empty() || b.per.empty()) && limit && large <= *limit;
 }
