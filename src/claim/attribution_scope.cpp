@@ -139,7 +139,7 @@ std::size_t AttributionFinder::end_of_figure(std::size_t begin) const {
 std::size_t AttributionFinder::end_of_counted(std::size_t begin) const {
     for (std::size_t k = 0; k < frame_.count(); ++k) {
         const Quantity& quantity = frame_.draft(k).quantity;
-        if (quantity.begin == begin) return std::max(quantity.end, quantity.noun_end);
+        if (quantity.begin == begin) return quantity.phrase_end();
     }
     return begin;
 }

@@ -81,7 +81,7 @@ void points_of_shares(const SentenceFrame& frame) {
             !(draft.claim.value < Decimal(100)))
             continue;
         Quantity& quantity = draft.quantity;
-        if (!quantity.borrowed) quantity.end = std::max(quantity.end, quantity.noun_end);
+        if (!quantity.borrowed) quantity.end = quantity.phrase_end();
         quantity.noun_begin = quantity.noun_end = 0;
         quantity.kind = draft.claim.kind = Kind::points;
         quantity.unit = draft.claim.unit = "pp";

@@ -57,7 +57,7 @@ bool is_behind_hyphen(const SentenceFrame& frame, std::size_t i) {
 
 std::optional<std::size_t> outlook_behind(const SentenceFrame& frame, const Quantity& quantity) {
     constexpr std::size_t longest = 4;
-    const std::size_t in = std::max(quantity.end, quantity.noun_end);
+    const std::size_t in = quantity.phrase_end();
     if (!frame.is_any(in, {"in", "from"}) || !frame.is(in + 1, WordClass::determiner)) return std::nullopt;
     for (std::size_t i = in + 2; i < in + 2 + longest && frame.has(i); ++i) {
         if (frame.is_one_of(i, {WordClass::forecast_noun, WordClass::plan_noun})) return i;

@@ -175,7 +175,7 @@ void read_denominator(const SentenceWalk& walk, Quantity& quantity) {
     std::size_t at = quantity.end;
     if (quantity.kind == Kind::count) {
         if (quantity.noun_end == 0) return;
-        at = std::max(quantity.end, quantity.noun_end);
+        at = quantity.phrase_end();
     }
     // "rose 0.3% monthly" says how often it is told.
     const bool told = quantity.kind != Kind::money && walk.is(at, WordClass::rate_alone) &&

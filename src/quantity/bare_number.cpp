@@ -118,8 +118,7 @@ bool counts_on(const SentenceWalk& walk, Quantity& quantity, const Number& numbe
     if (before.kind != Kind::count || before.unit.empty()) return false;
     const bool joined = walk.is_any(quantity.begin - 1, {",", ";", "and", "with"});
     if (!joined) return false;
-    const bool elsewhere =
-        is_in_a_place(walk, quantity.end) && is_in_a_place(walk, std::max(before.end, before.noun_end));
+    const bool elsewhere = is_in_a_place(walk, quantity.end) && is_in_a_place(walk, before.phrase_end());
     const bool lost = walk.is_any(quantity.begin - 1, {",", ";"}) && number.value < before.value &&
                       number.value >= Decimal(10) && walk.is(quantity.end, WordClass::verb) &&
                       !walk.is(quantity.end, WordClass::noun_first) &&

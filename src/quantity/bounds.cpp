@@ -17,14 +17,12 @@ Bound bound_named(std::string_view name) {
 bool bound_fits(const SentenceWalk& walk, std::size_t begin, std::size_t end) {
     const std::string_view first = walk.document.word(begin);
     // "12% more than $300", "2 points higher than 5%": the figure before is measured from this one.
-    if (walk.is(end - 1, "than") && !walk.found.empty() &&
-        begin <= std::max(walk.found.back().end, walk.found.back().noun_end))
+    if (walk.is(end - 1, "than") && !walk.found.empty() && begin <= walk.found.back().phrase_end())
         return false;
     if (walk.glued(begin) && begin > walk.sentence.begin && walk.is(begin - 1, "-"))
         return false;  // "four-under 68"
     // "$5bn over five years", "two hits over seven innings": for so long, or so far.
-    if (first == "over" && end - begin == 1 && !walk.found.empty() &&
-        begin == std::max(walk.found.back().end, walk.found.back().noun_end))
+    if (first == "over" && end - begin == 1 && !walk.found.empty() && begin == walk.found.back().phrase_end())
         return false;
     // "$5bn spread over five years": during them; "took over five years" is a bound.
     if (first == "over" && end - begin == 1 && walk.is(end + 1, WordClass::time_unit)) {
@@ -139,7 +137,7 @@ namespace {
 
 // One behind the counted noun and what the figure is per: "300 staff", "£50 a month".
 std::size_t behind_rate(const SentenceWalk& walk, const Quantity& quantity) {
-    const std::size_t at = std::max(quantity.end, quantity.noun_end);
+    const std::size_t at = quantity.phrase_end();
     const auto per = quantity.per.empty() ? std::nullopt : read_per(walk.document, walk.sentence, at);
     return per ? per->end : at;
 }

@@ -38,7 +38,7 @@ class Links {
         constexpr std::size_t furthest = 4;  // "deaths a year"
         Quantity& whole = found_[i];
         Quantity& rate = found_[i - 1];
-        const std::size_t behind = std::max(rate.end, rate.noun_end);
+        const std::size_t behind = rate.phrase_end();
         const bool every =
             whole.begin >= sentence_.begin + 2 && is(whole.begin - 1, "every") && is(whole.begin - 2, "for");
         const std::size_t joint = every ? whole.begin - 2 : whole.begin - 1;
@@ -46,8 +46,7 @@ class Links {
         if (rate.kind == Kind::ratio || rate.kind == Kind::multiple || joint < behind ||
             joint > behind + furthest)
             return;
-        if (rate.per.empty())
-            rate.per = document_.lower_text_of(whole.core, std::max(whole.end, whole.noun_end));
+        if (rate.per.empty()) rate.per = document_.lower_text_of(whole.core, whole.phrase_end());
         note(trace_, {rate.core, Field::per, "per.behind", whole.begin, whole.end});
         whole.kind = Kind::number;
         whole.tentative = true;
@@ -200,7 +199,7 @@ class Links {
     bool is_of_index(std::size_t i) const {
         const Quantity& quantity = found_[i];
         if (quantity.begin > sentence_.begin && is(quantity.begin - 1, "or")) return true;
-        std::size_t at = std::max(quantity.end, quantity.noun_end);
+        std::size_t at = quantity.phrase_end();
         if (is(at, ",")) ++at;
         return is(at, "or") && i + 1 < found_.size() && found_[i + 1].begin == at + 1 &&
                found_[i + 1].kind == Kind::percent;
@@ -221,7 +220,7 @@ class Links {
     void make_points(Quantity& quantity, std::string_view rule) {
         quantity.kind = Kind::points;
         quantity.unit = "pp";
-        quantity.end = std::max(quantity.end, quantity.noun_end);
+        quantity.end = quantity.phrase_end();
         quantity.noun_begin = quantity.noun_end = 0;
         quantity.adjective = false;
         quantity.rule = rule;
@@ -270,7 +269,7 @@ class Links {
     // "up three points to 14 per cent"
     bool leads_to_percent(std::size_t i) const {
         if (i + 1 == found_.size() || found_[i + 1].kind != Kind::percent) return false;
-        const std::size_t end = std::max(found_[i].end, found_[i].noun_end);
+        const std::size_t end = found_[i].phrase_end();
         return is(end, "to") && found_[i + 1].begin == end + 1;
     }
 
@@ -310,7 +309,7 @@ class Links {
     // "Of the €4bn, a third …": the whole stands first.
     bool is_of_the(std::size_t i) const {
         const Quantity& whole = found_[i - 1];
-        const std::size_t behind = std::max(whole.end, whole.noun_end);
+        const std::size_t behind = whole.phrase_end();
         if (found_[i].begin > behind + 3) return false;
         std::size_t of = whole.begin;
         while (of > sentence_.begin && of + 2 > whole.begin && !is(of, "of")) --of;

@@ -6,6 +6,7 @@
 //
 // What is no figure (dates, ages, page numbers, names with digits) is left out here, by not_a_figure.hpp.
 #pragma once
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <span>
@@ -44,6 +45,9 @@ struct Quantity {
     std::string_view
         open_group;          // the group of a currency that the text leaves open: "dollar" for a bare "$"
     bool tentative = false;  // only a figure where links give it a unit
+
+    // Behind the figure and the noun that it counts.
+    std::size_t phrase_end() const { return std::max(end, noun_end); }
 };
 
 struct Trace;

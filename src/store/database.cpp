@@ -5,9 +5,7 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
-#include "store/canonical_url.hpp"
 #include "store/connection.hpp"
-#include "store/document_id.hpp"
 #include "store/migrations.hpp"
 #include "store/migrator.hpp"
 #include "store/query.hpp"
@@ -123,13 +121,6 @@ void Database::transaction(const std::function<void()>& work) {
             throw;
         }
     });
-}
-
-std::optional<std::int64_t> Database::find_article(const Article& article) const {
-    const std::int64_t id = document_id(article);
-    const Table found = query("SELECT 1 FROM article WHERE document_id = :id", {{":id", id}});
-    if (found.rows.empty()) return std::nullopt;
-    return id;
 }
 
 std::size_t Database::put_rates(const std::vector<RateRow>& rows) {

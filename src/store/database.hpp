@@ -93,9 +93,6 @@ class Database {
     // that throws undoes its own article alone. Does not nest.
     void transaction(const std::function<void()>& work);
 
-    // The document_id of the article if this very text is stored at this address.
-    std::optional<std::int64_t> find_article(const Article& article) const;
-
     // Adds or replaces rates by currency and day, in one transaction; returns how many were new or changed.
     std::size_t put_rates(const std::vector<RateRow>& rows);
     // Every stored rate of the currency, of all where it is "", by currency and day.

@@ -58,7 +58,7 @@ class ChangeRules : MovedFigure {
     std::size_t behind_alternative() const {
         const auto behind_of = [&](std::size_t i) {
             const Quantity& figure = frame_.draft(i).quantity;
-            return figure.unit == "points" ? std::max(figure.end, figure.noun_end) : figure.end;
+            return figure.unit == "points" ? figure.phrase_end() : figure.end;
         };
         const auto is_other = [&](std::size_t i) {  // draft i is the other way to say the one before it
             const std::size_t joint = behind_of(i - 1);
@@ -91,7 +91,7 @@ class ChangeRules : MovedFigure {
 
     // "a 20% increase", "a 3.9% annual rise", "500 job cuts".
     std::optional<Move> noun_behind() const {
-        std::size_t at = std::max(behind(), quantity_.noun_end);
+        std::size_t at = quantity_.phrase_end();
         if (quantity_.kind == Kind::points && frame_.is(at, "of")) ++at;  // "75 basis points of cuts"
         for (std::size_t i = at; frame_.has(i) && i < at + 4; ++i) {
             if (frame_.document.is(i, "-")) continue;

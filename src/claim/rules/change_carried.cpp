@@ -19,7 +19,7 @@ class CarriedMove : MovedFigure {
         if (before.claim.role != Role::change || before.claim.change == Change::none ||
             before.quantity.kind == Kind::multiple || !is_worth())
             return std::nullopt;
-        std::size_t at = std::max(before.quantity.end, before.quantity.noun_end);
+        std::size_t at = before.quantity.phrase_end();
         if (frame_.document.is(at, ",")) ++at;
         if (words_.change_comparatives.match(tokens(), at, begin()) || frame_.is_any(at, {"up", "down"}))
             ++at;
@@ -34,7 +34,7 @@ class CarriedMove : MovedFigure {
     std::optional<Move> carried_on() const {
         if (index_ == 0) return std::nullopt;
         const Draft& before = frame_.draft(index_ - 1);
-        const std::size_t gap = std::max(before.quantity.end, before.quantity.noun_end);
+        const std::size_t gap = before.quantity.phrase_end();
         if (gap >= begin()) return std::nullopt;
         if (const auto move = set_against(gap)) return move;
         if (is_parted(gap)) return std::nullopt;

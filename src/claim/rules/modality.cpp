@@ -94,7 +94,7 @@ class ModalityRules : ModalityContext {
         if (is_compared_with(quantity.begin) || is_whole(quantity) || is_of_past(quantity.begin))
             return std::nullopt;
         const TokenRange segment = segment_of(quantity);
-        const std::size_t behind = std::max(quantity.end, quantity.noun_end);
+        const std::size_t behind = quantity.phrase_end();
         const bool amount = is_amount(quantity.kind);
         if (projects && !says_which(quantity) && !opens_own_clause(quantity))
             if (const auto word = projects_before(segment.begin, quantity.begin, amount))
@@ -214,8 +214,7 @@ class ModalityRules : ModalityContext {
         if (i == 0 || frame_.draft(i - 1).claim.modality != Modality::projected) return false;
         const Quantity& quantity = frame_.draft(i).quantity;
         const TokenRange segment = segment_around(frame_, quantity.begin, quantity.end);
-        const std::size_t before =
-            std::max(frame_.draft(i - 1).quantity.end, frame_.draft(i - 1).quantity.noun_end);
+        const std::size_t before = frame_.draft(i - 1).quantity.phrase_end();
         if (segment.begin < before) return is_joined_on(before, quantity.begin);
         if (segment.begin == frame_.sentence.begin) return false;
         // "is cutting 420 posts, or 5% of its staff"

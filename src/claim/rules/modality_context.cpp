@@ -58,11 +58,11 @@ std::optional<std::size_t> ModalityContext::expected_behind(const Quantity& quan
 }
 
 std::size_t ModalityContext::behind_pair(const Quantity& quantity) const {
-    const std::size_t behind = std::max(quantity.end, quantity.noun_end);
+    const std::size_t behind = quantity.phrase_end();
     if (!frame_.is(behind, "and")) return behind;
     for (std::size_t i = 0; i < frame_.count(); ++i) {
         const Quantity& second = frame_.draft(i).quantity;
-        if (second.begin == behind + 1) return std::max(second.end, second.noun_end);
+        if (second.begin == behind + 1) return second.phrase_end();
     }
     return behind;
 }
@@ -71,7 +71,7 @@ bool ModalityContext::is_second_of_pair(const Quantity& quantity) const {
     if (!frame_.is(quantity.begin - 1, "and")) return false;
     for (std::size_t i = 0; i < frame_.count(); ++i) {
         const Quantity& first = frame_.draft(i).quantity;
-        if (std::max(first.end, first.noun_end) + 1 == quantity.begin)
+        if (first.phrase_end() + 1 == quantity.begin)
             return first.begin > frame_.sentence.begin && frame_.is(first.begin - 1, "the");
     }
     return false;
@@ -92,7 +92,7 @@ std::optional<std::size_t> ModalityContext::foreseen_by(const Quantity& quantity
     for (std::size_t i = quantity.begin; i-- > first && i + longest > quantity.begin;) {
         if (frame_.is(i, WordClass::foreseeing) && is_verb_at(frame_, i)) {
             const bool who = i > first && frame_.is(i - 1, WordClass::relative);
-            const bool ahead = moves || is_by_time(std::max(quantity.end, quantity.noun_end));
+            const bool ahead = moves || is_by_time(quantity.phrase_end());
             return ahead && !who ? std::optional(i) : std::nullopt;
         }
         if (!frame_.token(i).is_word()) return std::nullopt;
@@ -106,7 +106,7 @@ std::optional<std::size_t> ModalityContext::foreseen_by(const Quantity& quantity
 
 bool ModalityContext::opens_own_clause(const Quantity& quantity) const {
     if (quantity.begin < frame_.sentence.begin + 2 || !frame_.is(quantity.begin - 1, "and")) return false;
-    for (std::size_t i = std::max(quantity.end, quantity.noun_end); frame_.has(i); ++i) {
+    for (std::size_t i = quantity.phrase_end(); frame_.has(i); ++i) {
         if (!frame_.token(i).is_word() || frame_.is(i, WordClass::relative)) return false;
         if (frame_.is_any(i, {"was", "were", "has", "have", "had"})) return true;
         if (is_verb_at(frame_, i) || frame_.is(i, WordClass::auxiliary)) return false;

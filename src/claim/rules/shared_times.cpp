@@ -10,7 +10,7 @@ namespace figbook {
 
 // Behind the figure and what it counts.
 std::size_t SharedTimes::behind(std::size_t i) const {
-    return std::max(quantity(i).end, quantity(i).noun_end);
+    return quantity(i).phrase_end();
 }
 
 void SharedTimes::take(std::size_t to, std::size_t from) const {

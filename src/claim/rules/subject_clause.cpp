@@ -15,7 +15,7 @@ TokenRange SubjectRules::gapped() const {
     std::size_t end = begin();
     const bool preposition = frame_.is_any(end - 1, {"by", "to", "at", "from", "on"});
     if (preposition) --end;
-    const std::size_t first = std::max(before.end, before.noun_end);
+    const std::size_t first = before.phrase_end();
     const std::size_t joint = gap_begin(first, end);
     if (joint == 0) return {};
     std::size_t at = joint;
@@ -56,7 +56,7 @@ TokenRange SubjectRules::set_behind() const {
     while (last > 0 && is_time_unit(frame_.draft(last).quantity.unit)) --last;
     const Draft& before = frame_.draft(last);
     std::size_t at = begin();
-    const std::size_t first = std::max(before.quantity.end, before.quantity.noun_end);
+    const std::size_t first = before.quantity.phrase_end();
     if (frame_.is(quantity_.begin, WordClass::change_particle)) ++at;
     while (at > first && !frame_.document.is(at - 1, ",")) {
         if (!frame_.is(at - 1, WordClass::change_particle) &&
