@@ -6,6 +6,7 @@
 --     article 1 --- 0..1 article_copy n --- 1 article  recent_story, shingle_run 1 --- n shingle_block,
 --                                                      unlinked: by what copies are found
 --     article 1 --- 1 article_search                   by what words are found
+--     claim 1 --- n claim_review n --- 1 review        what people have said of it; a review outlives the claim
 --     reference_rate                                   migration
 --
 -- Dates are ISO text (2025-02-12), truth values are 0 or 1, exact numbers are text with a REAL beside them for
@@ -132,6 +133,88 @@ CREATE TABLE claim (
 CREATE INDEX claim_kind_unit ON claim (kind, unit);
 CREATE INDEX claim_source ON claim (source_id);
 CREATE INDEX claim_related ON claim (document_id, related_ordinal) WHERE related_ordinal IS NOT NULL;
+
+-- What people have said of figures: one row each time somebody has looked at one. Never changed, never deleted: three
+-- triggers see to that, and whoever thinks otherwise later adds another review. Each speaks of the figure as the program
+-- had read it in the text, whatever earlier reviews say; of those of one figure the last one stands.
+--     confirmed  the figure and what is said of it are so
+--     disputed   the text is read as it stands, but somebody disagrees with what it says
+--     wrong      the program has misread the text: there is no such figure in it, or it means something else; it is left
+--                out of the reports and of their sums
+--     corrected  the figure is another: what is right is given here and stands in the reports, what was read beside it
+-- A review belongs to an article by its number, which is made of address and text, and to a figure by where it stands
+-- there and how it was read. So it outlives that the claims are written anew, and that the article is deleted: where
+-- the same text is loaded again, its reviews are there. A new version of an article has another number and none of them.
+CREATE TABLE review (
+    review_id INTEGER PRIMARY KEY CHECK (review_id > 0),         -- in the order in which they came
+    document_id INTEGER NOT NULL CHECK (document_id > 0),        -- the article; it may be gone
+    start_byte INTEGER NOT NULL CHECK (start_byte >= 0),         -- where the figure starts in the article's text
+    end_byte INTEGER NOT NULL CHECK (end_byte >= start_byte),    -- and where it ends, half open
+    text TEXT NOT NULL,                  -- the words there
+    kind TEXT NOT NULL CHECK (  -- what the program had read them as, as in claim: what it counts
+        kind = 'money' OR kind = 'percent' OR kind = 'points' OR kind = 'count' OR kind = 'measure' OR
+        kind = 'ratio' OR kind = 'multiple' OR kind = 'number'),
+    value TEXT NOT NULL,                 -- exact decimal
+    high TEXT,                           -- the upper end of a range
+    unit TEXT,                           -- the unit
+    source TEXT,                         -- the name of who says so; NULL: the paper itself
+    reviewed_at TEXT NOT NULL CHECK (reviewed_at IS strftime('%Y-%m-%dT%H:%M:%SZ', reviewed_at)),  -- when, UTC
+    reviewed_by TEXT NOT NULL CHECK (reviewed_by <> ''),         -- who
+    verdict TEXT NOT NULL CHECK (  -- what, see above
+        verdict = 'confirmed' OR verdict = 'disputed' OR verdict = 'wrong' OR verdict = 'corrected'),
+    note TEXT CHECK (note <> ''),        -- why; only who confirms needs none
+    corrected_value TEXT,                -- what is right, exact; NULL: value and high are right
+    corrected_amount REAL,               -- the same for sorting and arithmetic, not exact
+    corrected_high TEXT,                 -- the upper end of what is right; NULL: it is no range
+    corrected_high_amount REAL,          -- the same, not exact
+    corrected_resolution TEXT,           -- the worth of the last digit of what is right
+    corrected_unit TEXT,                 -- its unit; NULL: the unit is right; empty: it has none
+    corrected_kind TEXT CHECK (  -- and what that counts
+        corrected_kind = 'money' OR corrected_kind = 'percent' OR corrected_kind = 'points' OR
+        corrected_kind = 'count' OR corrected_kind = 'measure' OR corrected_kind = 'ratio' OR
+        corrected_kind = 'multiple' OR corrected_kind = 'number'),
+    corrected_source TEXT,               -- the name of who says so; NULL: the source is right; empty: the paper itself
+    corrected_source_kind TEXT CHECK (  -- and what that is, as in source, where a source of that name was known
+        corrected_source_kind = 'person' OR corrected_source_kind = 'organisation' OR
+        corrected_source_kind = 'document' OR corrected_source_kind = 'unnamed'),
+    CHECK (verdict = 'confirmed' OR note IS NOT NULL),
+    CHECK ((verdict = 'corrected') = (coalesce(corrected_value, corrected_unit, corrected_source) IS NOT NULL)),
+    CHECK ((corrected_value IS NULL) = (corrected_amount IS NULL)),
+    CHECK ((corrected_value IS NULL) = (corrected_resolution IS NULL)),
+    CHECK (corrected_high IS NULL OR corrected_value IS NOT NULL),
+    CHECK ((corrected_high IS NULL) = (corrected_high_amount IS NULL)),
+    CHECK ((corrected_unit IS NULL) = (corrected_kind IS NULL))
+) STRICT;
+
+CREATE INDEX review_document ON review (document_id);
+
+CREATE TRIGGER review_changed BEFORE UPDATE ON review BEGIN
+    SELECT RAISE(ABORT, 'a review is never changed; add another one');
+END;
+
+CREATE TRIGGER review_deleted BEFORE DELETE ON review BEGIN
+    SELECT RAISE(ABORT, 'a review is never deleted; add another one');
+END;
+
+-- INSERT OR REPLACE would delete without the trigger for that.
+CREATE TRIGGER review_replaced BEFORE INSERT ON review
+    WHEN EXISTS (SELECT 1 FROM review WHERE review_id = new.review_id)
+BEGIN
+    SELECT RAISE(ABORT, 'a review is never replaced; add another one');
+END;
+
+-- To which claim each review belongs as the claims are now; src/store/review_match.hpp says how that is found. Written
+-- anew with the claims of an article. A review that is not here has no claim any more, or one that reads otherwise.
+CREATE TABLE claim_review (
+    document_id INTEGER NOT NULL,        -- the claim: its article
+    ordinal INTEGER NOT NULL,            -- and its place there
+    review_id INTEGER NOT NULL REFERENCES review,                -- the review
+    stands INTEGER NOT NULL CHECK (stands IN (0, 1)),            -- 1: it is the last one of this claim
+    PRIMARY KEY (document_id, ordinal, review_id),
+    FOREIGN KEY (document_id, ordinal) REFERENCES claim ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX claim_review_review ON claim_review (review_id);
 
 -- Which article is a copy of which: each is linked to the earliest, by day and then by document_id, of those that
 -- have at least 0.6 of it; where there is none, to the earliest of which it has 0.6 itself and more beside that.

@@ -77,6 +77,27 @@ bool Database::remove(std::int64_t document_id) {
     return removed;
 }
 
+bool Database::replace_claims(std::int64_t document_id, const std::vector<Claim>& claims,
+                              std::string_view extracted_by) {
+    bool is_there = false;
+    write([&] {
+        Savepoint savepoint(connection_->database);
+        is_there = connection_->writer.replace_claims(document_id, claims, extracted_by);
+        savepoint.release();
+    });
+    return is_there;
+}
+
+std::int64_t Database::add_review(const Review& review) {
+    std::int64_t id = 0;
+    write([&] {
+        Savepoint savepoint(connection_->database);
+        id = connection_->writer.add_review(review);
+        savepoint.release();
+    });
+    return id;
+}
+
 // In the transaction that is open, or in one of its own.
 void Database::write(const std::function<void()>& work) {
     if (!connection_->in_transaction()) return transaction(work);

@@ -21,6 +21,7 @@
 #include "base/calendar.hpp"
 #include "base/decimal.hpp"
 #include "claim/claim.hpp"
+#include "store/review.hpp"
 #include "store/story.hpp"
 #include "text/article.hpp"
 
@@ -80,6 +81,15 @@ class Database {
     // Deletes the article with its claims, and links its copies to another original. The newest other version at
     // its address becomes the current one. False where there is no article of that number.
     bool remove(std::int64_t document_id);
+
+    // Writes the claims of the article anew and says who extracted them; its reviews are matched with them, and all else
+    // stays. Whole or not at all. False where there is no article of that number.
+    bool replace_claims(std::int64_t document_id, const std::vector<Claim>& claims,
+                        std::string_view extracted_by);
+
+    // Stores the review with the time, which is now, and with the claim as it is read; returns its number. Throws
+    // std::invalid_argument where there is no such claim.
+    std::int64_t add_review(const Review& review);
 
     // How many copies of other articles are known more than when the database was opened; less than 0 where
     // what were copies no longer are.

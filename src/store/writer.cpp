@@ -238,9 +238,27 @@ void Writer::replace_claims(std::int64_t id, const std::vector<Claim>& claims) {
     insert_claims(id, claims);
 }
 
+bool Writer::replace_claims(std::int64_t id, const std::vector<Claim>& claims,
+                            std::string_view extracted_by) {
+    auto& row = statements_.ready("SELECT text FROM article WHERE document_id = ?");
+    Binder(row).integer(id);
+    if (!row.executeStep()) return false;
+    Article article;
+    article.text = row.getColumn(0).getString();
+    for (const Claim& claim : claims) check_claim(claim, article, claims.size());
+    auto& update = statements_.ready(
+        "UPDATE article SET extractor_version = ?, loaded_at = strftime('%Y-%m-%dT%H:%M:%SZ', 'now') "
+        "WHERE document_id = ?");
+    Binder(update).text_or_null(extracted_by).integer(id);
+    update.exec();
+    replace_claims(id, claims);
+    return true;
+}
+
 void Writer::insert_claims(std::int64_t id, const std::vector<Claim>& claims) {
     for (std::size_t ordinal = 0; ordinal < claims.size(); ++ordinal)
         insert_claim(id, ordinal, claims[ordinal]);
+    reviews_.match(id);
 }
 
 void Writer::insert_claim(std::int64_t id, std::size_t ordinal, const Claim& claim) {

@@ -14,6 +14,7 @@
 
 #include "store/copies.hpp"
 #include "store/database.hpp"
+#include "store/review_table.hpp"
 #include "store/search_index.hpp"
 #include "store/statements.hpp"
 
@@ -22,7 +23,7 @@ namespace figbook {
 class Writer {
  public:
     explicit Writer(SQLite::Database& connection)
-        : statements_(connection), copies_(statements_), search_(statements_) {}
+        : statements_(connection), copies_(statements_), search_(statements_), reviews_(statements_) {}
 
     // Throws std::invalid_argument for claims that do not fit the article: a span outside of its text, or a
     // relation to a claim that is not there. `story` is what read_story() makes of the article's text,
@@ -32,6 +33,9 @@ class Writer {
     // Deletes an article with its claims; the newest other version at its address is the current one then. False
     // where there is none of that number.
     bool remove(std::int64_t id);
+    // False where there is no article of that number.
+    bool replace_claims(std::int64_t id, const std::vector<Claim>& claims, std::string_view extracted_by);
+    std::int64_t add_review(const Review& review) { return reviews_.add(review); }
     // Links up to `most` of the articles that wait for it; false where none does.
     bool link_waiting(std::size_t most) { return copies_.add_waiting(most); }
     // How many copies there are more than when the database was opened.
@@ -84,6 +88,7 @@ class Writer {
     std::map<SourceRow, std::int64_t> sources_;
     Copies copies_;
     SearchIndex search_;
+    ReviewTable reviews_;
 };
 
 }  // namespace figbook

@@ -115,7 +115,16 @@ TEST_CASE_METHOD(Fixture, "store: the figures view has the pinned columns", "[st
                                                     "sentence",
                                                     "start",
                                                     "end",
-                                                    "rule"});
+                                                    "rule",
+                                                    "verdict",
+                                                    "reviewed_by",
+                                                    "reviewed_at",
+                                                    "review_note",
+                                                    "extracted_value",
+                                                    "extracted_high",
+                                                    "extracted_kind",
+                                                    "extracted_unit",
+                                                    "extracted_source"});
 }
 
 TEST_CASE_METHOD(Fixture, "store: the same article again changes nothing", "[store]") {
