@@ -142,6 +142,8 @@ struct Vocabulary {
     std::vector<CurrencyLetter> letters;
     // The unit of a symbol in this very case, nullptr for none: tokens compare in lower case.
     const Unit* unit_written_as(std::string_view symbol) const;
+    // Every code of units, in the order of the letters.
+    std::set<std::string, std::less<>> unit_codes;
     // The text of unit symbols as they must be written, sorted.
     std::vector<std::pair<std::string, Unit>> symbols_as_written;
     // A hash of all tables: stored with claims, so that it is known which vocabulary made them.
