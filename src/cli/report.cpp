@@ -77,6 +77,12 @@ int report(const ReportOptions& options) {
     if (is_for_programs(options.format) && !in_words(result.left_out).empty())
         write_problem(
             Problem{"left out: " + in_words(result.left_out), "--copies shows them", {}, 0, std::nullopt});
+    if (is_for_programs(options.format) && !wrong_in_words(result.left_out).empty())
+        write_problem(Problem{"left out: " + wrong_in_words(result.left_out),
+                              "`figbook log --verdict wrong` shows them",
+                              {},
+                              0,
+                              std::nullopt});
     const std::string text = render(result, format_of(options.format), width);
     if (options.output)
         write_file(*options.output, text);

@@ -186,7 +186,7 @@ std::string shown_figure(const ReadFigure& figure, const std::string& name, std:
     const std::string headline = figure.headline.empty() ? "(no headline)" : on_one_line(figure.headline);
     return fmt::format("{}  {}\n", day, printable(headline)) +
            marked_text(figure.article_text, figure.sentence_span, {{figure.span, '^', ""}}, width) +
-           wrapped(printable(fmt::format("{}, {}",
+           wrapped(printable(fmt::format("{} {}",
                                          amount_text({figure.kind, figure.value, figure.high, figure.unit,
                                                       figure.per, figure.resolution, figure.bound}),
                                          source_words(figure.source))),

@@ -45,13 +45,13 @@ std::string corrections(const Row& row) {
              row.text(value ? "corrected_high" : "high"), row.text(unit ? "corrected_unit" : "unit"), "",
              row.text("corrected_resolution"), ""});
     if (row.is_null("corrected_source")) return words;
-    return words + (words.empty() ? "" : ", ") + source_words(row.text("corrected_source"));
+    return words + (words.empty() ? "" : " ") + source_words(row.text("corrected_source"));
 }
 
 }  // namespace
 
 std::string source_words(const std::string& source) {
-    return source.empty() ? "no source" : "by " + source;
+    return source.empty() ? "(no source)" : fmt::format("(source: {})", source);
 }
 
 std::string reviewed_figure(const Table& table, const std::vector<Value>& cells) {

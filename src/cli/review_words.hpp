@@ -16,7 +16,7 @@ std::string review_words(const Table& table, const std::vector<Value>& row);
 // What was read: "about €50 billion".
 std::string reviewed_figure(const Table& table, const std::vector<Value>& row);
 
-// "by Ana Example", "no source" for "".
+// "(source: Ana Example)", "(no source)" for "".
 std::string source_words(const std::string& source);
 
 }  // namespace figbook

@@ -45,6 +45,9 @@ std::string render_markdown(const ReportResult& result) {
     }
     const std::string left_out = in_words(result.left_out);
     if (!left_out.empty()) text += fmt::format("\n(left out: {}; --copies shows them)\n", escaped(left_out));
+    const std::string wrong = wrong_in_words(result.left_out);
+    if (!wrong.empty())
+        text += fmt::format("\n(left out: {}; figbook log --verdict wrong shows them)\n", wrong);
     return text;
 }
 

@@ -18,8 +18,10 @@ constexpr std::string_view selection = R"sql(WITH matching AS (
         AND (:publication IS NULL OR instr(fold(publication), fold(:publication)) > 0)
         AND (:from IS NULL OR published >= :from)
         AND (:to IS NULL OR published <= :to)
-), selected AS (
+), selected_or_wrong AS (
     SELECT * FROM matching WHERE :copies = 1 OR is_repeat = 0
+), selected AS (
+    SELECT * FROM selected_or_wrong WHERE verdict IS NOT 'wrong'
 ), matching_articles AS (
     SELECT * FROM articles
     WHERE (:publication IS NULL OR instr(fold(publication), fold(:publication)) > 0)
@@ -65,12 +67,24 @@ Parameters parameters(const Filters& filters) {
 }
 
 LeftOut left_out(const Database& database, const Filters& filters) {
-    if (filters.copies) return {};
-    return {count(database, "SELECT count(*) FROM matching_articles WHERE is_copy = 1", filters),
-            count(database,
-                  "SELECT count(*) FROM matching "
-                  "WHERE is_repeat = 1 AND article_id IN (SELECT document_id FROM article_copy)",
-                  filters)};
+    LeftOut left_out;
+    left_out.wrong = count(database,
+                           "SELECT count(*) FROM selected_or_wrong "
+                           "WHERE verdict = 'wrong' AND article_id IN (SELECT document_id FROM claim_review)",
+                           filters);
+    if (filters.copies) return left_out;
+    left_out.copies = count(database, "SELECT count(*) FROM matching_articles WHERE is_copy = 1", filters);
+    left_out.figures = count(database,
+                             "SELECT count(*) FROM matching WHERE is_repeat = 1 AND verdict IS NOT 'wrong' "
+                             "AND article_id IN (SELECT document_id FROM article_copy)",
+                             filters);
+    return left_out;
+}
+
+std::string wrong_in_words(const LeftOut& left_out) {
+    if (left_out.wrong == 0) return "";
+    return fmt::format("{} that a review calls wrong",
+                       left_out.wrong == 1 ? "a figure" : fmt::format("{} figures", left_out.wrong));
 }
 
 std::string in_words(const LeftOut& left_out) {

@@ -6,7 +6,8 @@
 //     database.query(with_selection("SELECT count(*) FROM selected"), parameters(filters));
 //
 // `selected` has the columns of the view all_figures; `selected_articles` those of the view articles. Both have
-// each story once, unless filters.copies is set; `matching` and `matching_articles` have the copies too.
+// each story once, unless filters.copies is set; `matching` and `matching_articles` have the copies too. `selected` is
+// without the figures that a review calls wrong; `selected_or_wrong` and `matching` have them.
 #pragma once
 #include <cstdint>
 #include <optional>
@@ -34,10 +35,11 @@ struct Filters {
 
 std::string with_selection(std::string_view sql);
 
-// What a report does not show, since the original shows it.
+// What a report does not show: what the original shows, and what is no figure.
 struct LeftOut {
     std::int64_t copies = 0;   // articles
     std::int64_t figures = 0;  // of them and of longer stories
+    std::int64_t wrong = 0;    // figures that a review calls wrong: misread by the program
 
     friend bool operator==(const LeftOut&, const LeftOut&) = default;
 };
@@ -45,6 +47,9 @@ LeftOut left_out(const Database& database, const Filters& filters);
 
 // "2 copies of other articles, 14 figures that originals have"; "" where nothing was left out.
 std::string in_words(const LeftOut& left_out);
+
+// "2 figures that a review calls wrong"; "" for none. `figbook log --verdict wrong` shows them.
+std::string wrong_in_words(const LeftOut& left_out);
 
 Parameters parameters(const Filters& filters);
 

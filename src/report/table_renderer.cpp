@@ -136,6 +136,9 @@ std::string render_table(const ReportResult& result, std::size_t width) {
     }
     const std::string left_out = in_words(result.left_out);
     if (!left_out.empty()) text += fmt::format("\n(left out: {}; --copies shows them)\n", left_out);
+    const std::string wrong = wrong_in_words(result.left_out);
+    if (!wrong.empty())
+        text += fmt::format("\n(left out: {}; figbook log --verdict wrong shows them)\n", wrong);
     return text;
 }
 

@@ -75,7 +75,7 @@ TEST_CASE_METHOD(Fixture, "report figures: a table for readers", "[report]") {
           "2025-02-12  The Example  about €50 billion  aid for Ukraine  2024    Ana Example\n"
           "2025-02-12  The Example      $51.9 billion  aid for Ukraine  2024    Ana Example  restates €50 "
           "billion\n"
-          "(too narrow for: sentence, headline; --width 0 cuts nothing)\n");
+          "(too narrow for: id, sentence, headline; --width 0 cuts nothing)\n");
 }
 
 TEST_CASE_METHOD(Fixture, "report figures: figure, subject and source outlast the notes", "[report]") {
@@ -106,7 +106,7 @@ TEST_CASE_METHOD(Fixture, "report: no line of a table is wider than asked for", 
                 start = end + 1;
             }
         }
-    CHECK(contains(render(run("figures"), Format::table, uncut), "in five years, she said.\n"));
+    CHECK(contains(render(run("figures"), Format::table, uncut), "in five years, she said.  "));
 }
 
 TEST_CASE("report: a table leaves out optional columns that are empty", "[report]") {

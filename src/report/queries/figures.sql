@@ -1,16 +1,18 @@
 -- title: Figures
 -- description: every figure: when and where it stood, what it says, who says so, and its sentence
--- show: published, publication, headline, figure, subject, period, source, notes, sentence
--- optional: sentence, headline, publication, notes, period, published, source
+-- show: published, publication, headline, figure, review, subject, period, source, notes, sentence, id
+-- optional: id, sentence, headline, publication, notes, period, published, source, review
 -- column published: date
 -- column publication: text, at least 16
 -- column headline: text, at least 24
 -- column figure: amount(kind, value, high, unit, per, resolution, bound)
+-- column review: text, readable only, at least 9
 -- column subject: text, at least 14
 -- column period: text, readable only, at least 10
 -- column source: text, at least 10
 -- column notes: text, readable only, at least 16
 -- column sentence: text, at least 30
+-- column id: text, readable only, at least 24
 -- empty: no figures
 SELECT
     published,
@@ -50,6 +52,18 @@ SELECT
     article_id,
     ordinal,
     rule,
+    verdict,
+    reviewed_by,
+    reviewed_at,
+    review_note,
+    extracted_value,
+    extracted_high,
+    extracted_kind,
+    extracted_unit,
+    extracted_source,
+    verdict AS review,
+    -- As `figbook review` takes it.
+    article_id || '#' || ordinal AS id,
     CASE
         WHEN period_start IS NULL AND period_end IS NULL THEN period_words
         WHEN period_start IS NULL THEN 'until ' || period_end
@@ -67,7 +81,13 @@ SELECT
     END AS period,
     -- ", increase, projected": each part brings its comma, the first one is cut off.
     substr(
-        CASE WHEN change <> 'none' THEN ', ' || change ELSE '' END
+        coalesce(', ' || verdict
+            || CASE
+                WHEN coalesce(extracted_value, extracted_kind) IS NOT NULL THEN ' from "' || text || '"'
+                WHEN verdict = 'corrected' THEN ' from ' || coalesce('the source ' || extracted_source, 'no source')
+                ELSE '' END
+            || ' by ' || reviewed_by, '')
+        || CASE WHEN change <> 'none' THEN ', ' || change ELSE '' END
         || CASE WHEN role IN ('from', 'to') OR (role = 'share' AND relation IS NULL) THEN ', ' || role ELSE '' END
         || CASE WHEN modality = 'projected' THEN ', projected' ELSE '' END
         || CASE WHEN unit_assumed = 1 THEN ', currency assumed' ELSE '' END

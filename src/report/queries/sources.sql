@@ -1,7 +1,7 @@
 -- title: Sources
--- description: who figures are from: how many, in how many articles, from when to when
--- show: source, title, organisation, figures, articles, first_published, last_published
--- optional: first_published, organisation, articles, title
+-- description: who figures are from: how many, from when to when, and how many reviews have confirmed or not
+-- show: source, title, organisation, figures, articles, first_published, last_published, reviews
+-- optional: first_published, organisation, articles, title, reviews
 -- column source: text, at least 12
 -- column title: text, at least 12
 -- column organisation: text, at least 10
@@ -9,17 +9,30 @@
 -- column articles: number
 -- column first_published: date
 -- column last_published: date
+-- column reviews: text, readable only, at least 14
 -- empty: no figure is from a source
 SELECT
     source,
     source_kind AS kind,
     title,
     organisation,
-    count(*) AS figures,
-    count(DISTINCT article_id) AS articles,
-    min(published) AS first_published,
-    max(published) AS last_published
-FROM selected
+    count(CASE WHEN verdict IS NOT 'wrong' THEN 1 END) AS figures,
+    count(DISTINCT CASE WHEN verdict IS NOT 'wrong' THEN article_id END) AS articles,
+    min(CASE WHEN verdict IS NOT 'wrong' THEN published END) AS first_published,
+    max(CASE WHEN verdict IS NOT 'wrong' THEN published END) AS last_published,
+    count(CASE WHEN verdict = 'confirmed' THEN 1 END) AS confirmed,
+    count(CASE WHEN verdict = 'disputed' THEN 1 END) AS disputed,
+    count(CASE WHEN verdict = 'wrong' THEN 1 END) AS wrong,
+    count(CASE WHEN verdict = 'corrected' THEN 1 END) AS corrected,
+    -- ", 2 confirmed, 1 wrong": each part brings its comma, the first one is cut off.
+    substr(
+        coalesce(', ' || nullif(count(CASE WHEN verdict = 'confirmed' THEN 1 END), 0) || ' confirmed', '')
+        || coalesce(', ' || nullif(count(CASE WHEN verdict = 'disputed' THEN 1 END), 0) || ' disputed', '')
+        || coalesce(', ' || nullif(count(CASE WHEN verdict = 'wrong' THEN 1 END), 0) || ' wrong', '')
+        || coalesce(', ' || nullif(count(CASE WHEN verdict = 'corrected' THEN 1 END), 0) || ' corrected', ''),
+        3) AS reviews
+-- Those that a review calls wrong are counted as that alone.
+FROM selected_or_wrong AS said
 -- The title and the organisation that are given most often.
 LEFT JOIN (
     SELECT source, source_kind, source_title AS title,

@@ -19,17 +19,18 @@ FROM (
 ORDER BY place;
 
 -- section newest_figures: Newest figures
--- show: published, publication, figure, change, subject, source
--- optional: publication, change, source
+-- show: published, publication, figure, review, change, subject, source
+-- optional: publication, change, source, review
 -- column published: date
 -- column publication: text, at least 8
 -- column figure: amount(kind, value, high, unit, per, resolution, bound)
+-- column review: text, readable only, at least 9
 -- column change: text
 -- column subject: text, at least 14
 -- column source: text, at least 10
 -- empty: no figures
 SELECT published, publication, headline, kind, value, high, unit, unit_assumed, per, bound,
-    nullif(change, 'none') AS change, resolution, subject, source, article_id, ordinal
+    nullif(change, 'none') AS change, resolution, subject, source, article_id, ordinal, verdict, verdict AS review
 FROM selected
 ORDER BY published IS NULL, published DESC, publication, headline, article_id, ordinal
 LIMIT coalesce(:limit, 15);
