@@ -20,6 +20,7 @@ void add_report(CLI::App& program, Action& chosen);
 void add_check(CLI::App& program, Action& chosen);
 void add_review(CLI::App& program, Action& chosen);
 void add_log(CLI::App& program, Action& chosen);
+void add_reextract(CLI::App& program, Action& chosen);
 void add_rates(CLI::App& program, Action& chosen);
 void add_convert(CLI::App& program, Action& chosen);
 void add_migrate(CLI::App& program, Action& chosen);

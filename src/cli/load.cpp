@@ -128,15 +128,7 @@ void add_load(CLI::App& program, Action& chosen) {
     command->add_option("--headline", options->known.headline, "the headline of the one article");
     add_private_option(*command, options->fetch);
     add_threads_option(*command, options->threads);
-    command
-        ->add_option(
-            "--progress", options->progress,
-            "seconds between two lines on standard error where that is no terminal; 0: no such lines, "
-            "no bar, no times")
-        ->envname("FIGBOOK_PROGRESS")
-        ->check(CLI::NonNegativeNumber)
-        ->capture_default_str()
-        ->type_name("SECONDS");
+    add_progress_option(*command, options->progress);
     command->callback([options, &chosen] { chosen = [options] { return load(*options); }; });
 }
 

@@ -31,6 +31,7 @@ void add_commands(CLI::App& program, Action& chosen) {
     add_check(program, chosen);
     add_review(program, chosen);
     add_log(program, chosen);
+    add_reextract(program, chosen);
     add_rates(program, chosen);
     add_convert(program, chosen);
     add_migrate(program, chosen);

@@ -74,6 +74,18 @@ void add_map_option(CLI::App& command, FieldNames& fields) {
         ->type_name("FIELD=THEIRS,...");
 }
 
+void add_progress_option(CLI::App& command, double& seconds) {
+    command
+        .add_option(
+            "--progress", seconds,
+            "seconds between two lines on standard error where that is no terminal; 0: no such lines, "
+            "no bar, no times")
+        ->envname("FIGBOOK_PROGRESS")
+        ->check(CLI::NonNegativeNumber)
+        ->capture_default_str()
+        ->type_name("SECONDS");
+}
+
 void add_threads_option(CLI::App& command, std::size_t& threads) {
     command
         .add_option(

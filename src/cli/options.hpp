@@ -36,6 +36,9 @@ std::shared_ptr<std::string> add_input_option(CLI::App& command);
 // --threads N: how many extract.
 void add_threads_option(CLI::App& command, std::size_t& threads);
 
+// --progress SECONDS: how often a line says how far it is, see progress.hpp.
+void add_progress_option(CLI::App& command, double& seconds);
+
 // --map FIELD=THEIRS,...: into `fields`.
 struct FieldNames;
 void add_map_option(CLI::App& command, FieldNames& fields);

@@ -14,6 +14,7 @@
 #include "cli/commands.hpp"
 #include "cli/figure_reference.hpp"
 #include "cli/marked_text.hpp"
+#include "cli/open_database.hpp"
 #include "cli/options.hpp"
 #include "cli/review_words.hpp"
 #include "cli/terminal.hpp"
@@ -208,9 +209,7 @@ int review(const ReviewOptions& options) {
     given.note = clean_words(options.note, "--note");
     given.reviewed_by = clean_words(options.by.empty() ? login_name() : options.by, "--by");
     refuse_incomplete(given, options);
-    // Whoever reviews wants no new database.
-    Database::open(*options.db, OpenMode::read_only);
-    Database database = Database::open(*options.db, OpenMode::read_write);
+    Database database = open_existing(*options.db);
     const std::size_t width = text_width(options.width);
     std::string told;
     // The claim that is shown is the one that is reviewed, whoever loads meanwhile.

@@ -56,8 +56,9 @@ std::string source_words(const std::string& source) {
 
 std::string reviewed_figure(const Table& table, const std::vector<Value>& cells) {
     const Row row(table, cells);
-    return printable(on_one_line(
-        amount_text({row.text("kind"), row.text("value"), row.text("high"), row.text("unit"), "", "", ""})));
+    const std::string amount =
+        amount_text({row.text("kind"), row.text("value"), row.text("high"), row.text("unit"), "", "", ""});
+    return printable(on_one_line(fmt::format("\"{}\" read as {}", row.text("text"), amount)));
 }
 
 std::string review_words(const Table& table, const std::vector<Value>& cells) {

@@ -13,7 +13,7 @@ namespace figbook {
 // `table` has the columns of the view `reviews`. Without control characters.
 std::string review_words(const Table& table, const std::vector<Value>& row);
 
-// What was read: "about €50 billion".
+// What was read when the review was made: "some €50 billion" read as €50 billion.
 std::string reviewed_figure(const Table& table, const std::vector<Value>& row);
 
 // "(source: Ana Example)", "(no source)" for "".
