@@ -1,0 +1,179 @@
+#include "report/markup.hpp"
+
+#include <fmt/format.h>
+#include <stdexcept>
+
+#include "base/utf8.hpp"
+
+namespace figbook {
+namespace {
+
+// Control characters but for tab and line feed, and the two that are none: HTML and XML have no way to write them.
+bool is_forbidden(char32_t value) {
+    return (value < 0x20 && value != '\t' && value != '\n') || (value >= 0x7f && value <= 0x9f) ||
+           (value & 0xfffe) == 0xfffe;
+}
+
+std::string_view entity(char c) {
+    switch (c) {
+        case '<':
+            return "&lt;";
+        case '>':
+            return "&gt;";
+        case '&':
+            return "&amp;";
+        case '"':
+            return "&quot;";
+        case '\'':
+            return "&#39;";
+        default:
+            return {};
+    }
+}
+
+// The one place where text becomes markup.
+void append_escaped(std::string& out, std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const std::string_view instead = entity(text[at]);
+        if (!instead.empty()) {
+            out += instead;
+            ++at;
+            continue;
+        }
+        const CodePoint point = decode_utf8(text, at);
+        append_utf8(out, is_forbidden(point.value) ? U'\uFFFD' : point.value);
+        at += point.bytes;
+    }
+}
+
+std::string two_decimals(double value) {
+    std::string digits = fmt::format("{:.2f}", value);
+    while (digits.ends_with('0')) digits.pop_back();
+    if (digits.ends_with('.')) digits.pop_back();
+    return digits == "-0" ? "0" : digits;
+}
+
+unsigned hex_digit(char c) {
+    return static_cast<unsigned>(c >= 'a' ? c - 'a' + 10 : c - '0');
+}
+
+std::string base64_of_hex(std::string_view hex) {
+    constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    std::string text;
+    unsigned bits = 0;
+    int waiting = 0;  // bits that are not written yet
+    for (const char c : hex) {
+        bits = (bits << 4U) | hex_digit(c);
+        waiting += 4;
+        if (waiting < 6) continue;
+        waiting -= 6;
+        text += letters[(bits >> static_cast<unsigned>(waiting)) & 63U];
+    }
+    if (waiting > 0) text += letters[(bits << static_cast<unsigned>(6 - waiting)) & 63U];
+    while (text.size() % 4 != 0) text += '=';
+    return text;
+}
+
+}  // namespace
+
+Attribute::Attribute(PlainName name, double value) : name_(name.name()), value_(two_decimals(value)) {}
+
+void Markup::begin(std::string_view name, Attributes attributes) {
+    out_ += '<';
+    out_ += name;
+    for (const Attribute& attribute : attributes) {
+        if (attribute.left_out()) continue;
+        out_ += ' ';
+        out_ += attribute.name();
+        out_ += "=\"";
+        append_escaped(out_, attribute.value());
+        out_ += '"';
+    }
+}
+
+void Markup::open(Tag tag, Attributes attributes) {
+    begin(tag.name(), attributes);
+    out_ += '>';
+}
+
+Markup& Markup::close(Tag tag) {
+    out_ += "</";
+    out_ += tag.name();
+    out_ += '>';
+    return *this;
+}
+
+Markup& Markup::text(std::string_view text) {
+    append_escaped(out_, text);
+    return *this;
+}
+
+Markup& Markup::element(Tag tag, Attributes attributes, std::string_view content) {
+    open(tag, attributes);
+    append_escaped(out_, content);
+    return close(tag);
+}
+
+Markup& Markup::empty(EmptyTag tag, Attributes attributes) {
+    begin(tag.name(), attributes);
+    out_ += "/>";
+    return *this;
+}
+
+Markup& Markup::add(const Markup& markup) {
+    out_ += markup.out_;
+    return *this;
+}
+
+Markup& Markup::html_declaration() {
+    out_ += "<!DOCTYPE html>\n";
+    return *this;
+}
+
+Markup& Markup::xml_declaration() {
+    out_ += "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+    return *this;
+}
+
+void Markup::code(std::string_view name, const Code& code) {
+    // An end tag would end the element, and a comment's beginning can hide its end.
+    if (code.text.find("</") != std::string_view::npos || code.text.find("<!--") != std::string_view::npos)
+        throw std::logic_error("built-in code holds \"</\" or \"<!--\"");
+    out_ += fmt::format("<{}>{}</{}>", name, code.text, name);
+}
+
+Markup& Markup::script(const Code& code) {
+    this->code("script", code);
+    return *this;
+}
+
+Markup& Markup::style(const Code& code) {
+    this->code("style", code);
+    return *this;
+}
+
+Markup& Markup::script_at(const Address& address) {
+    begin("script", {{"src", address}, {"defer", true}});
+    out_ += "></script>";
+    return *this;
+}
+
+Markup& Markup::json_data(std::string_view id, std::string_view json) {
+    begin("script", {{"type", "application/json"}, {"id", id}});
+    out_ += '>';
+    // In JSON these stand in strings alone, where they can be written so.
+    for (const char c : json) {
+        if (c == '<' || c == '>' || c == '&')
+            out_ += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
+        else
+            out_ += c;
+    }
+    out_ += "</script>";
+    return *this;
+}
+
+std::string policy_source(const Code& code) {
+    return fmt::format("'sha256-{}'", base64_of_hex(code.sha256));
+}
+
+}  // namespace figbook
