@@ -2,6 +2,7 @@
 #
 # Generates <TARGET>/embedded.hpp with
 #     namespace figbook::NAMESPACE { std::string_view embedded(std::string_view file_name); }
+#     namespace figbook::NAMESPACE { std::string_view embedded_sha256(std::string_view file_name); }
 #     namespace figbook::NAMESPACE { const std::vector<std::string_view>& embedded_names(); }
 # The files are pulled in by the assembler (.incbin), so that a megabyte of data costs no compile time.
 function(figbook_embed target namespace)
@@ -9,6 +10,7 @@ function(figbook_embed target namespace)
     set(assembly "")
     set(externs "")
     set(cases "")
+    set(hashes "")
     set(names "")
     set(index 0)
     foreach(file ${ARGN})
@@ -20,6 +22,8 @@ function(figbook_embed target namespace)
             "    \".global ${symbol}_end\\n${symbol}_end:\\n.byte 0\\n.previous\\n\");\n")
         string(APPEND externs "extern \"C\" const char ${symbol}[];\nextern \"C\" const char ${symbol}_end[];\n")
         string(APPEND cases "    if (name == \"${name}\") return {${symbol}, ${symbol}_end};\n")
+        file(SHA256 ${path} hash)
+        string(APPEND hashes "    if (name == \"${name}\") return \"${hash}\";\n")
         string(APPEND names "\"${name}\", ")
         math(EXPR index "${index} + 1")
     endforeach()
@@ -31,6 +35,8 @@ function(figbook_embed target namespace)
 namespace figbook::${namespace} {
 // The content of an embedded file; throws std::out_of_range for a name that was not embedded.
 std::string_view embedded(std::string_view name);
+// Its SHA-256, 64 hexadecimal digits; throws as well.
+std::string_view embedded_sha256(std::string_view name);
 // The embedded files' names, in the order of the CMake list.
 const std::vector<std::string_view>& embedded_names();
 }
@@ -44,12 +50,17 @@ ${assembly}${externs}namespace figbook::${namespace} {
 std::string_view embedded(std::string_view name) {
 ${cases}    throw std::out_of_range(\"not embedded: \" + std::string(name));
 }
+std::string_view embedded_sha256(std::string_view name) {
+${hashes}    throw std::out_of_range(\"not embedded: \" + std::string(name));
+}
 const std::vector<std::string_view>& embedded_names() {
     static const std::vector<std::string_view> names{${names}};
     return names;
 }
 }
 ")
+    # A changed file has another hash: cmake runs again.
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${ARGN})
     set_source_files_properties(${folder}/embedded.cpp PROPERTIES OBJECT_DEPENDS "${ARGN}")
     # ccache hashes the source text, not what .incbin pulls in: this one file is compiled without it.
     add_library(${target}_embedded OBJECT ${folder}/embedded.cpp)

@@ -136,7 +136,7 @@ void add_report(CLI::App& program, Action& chosen) {
         ->default_str(options->name);
     command->add_flag("--list", options->list, "list the reports and exit");
     options->db = add_db_option(*command);
-    command->add_option("--format", options->format, "table, csv, json or markdown")
+    command->add_option("--format", options->format, "table, csv, json, markdown or html")
         ->check(CLI::IsMember(format_names()))
         ->default_str(options->format);
     command->add_option("--output", options->output, "write to this file")->type_name("FILE");

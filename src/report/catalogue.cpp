@@ -79,6 +79,8 @@ class Reader {
             section().optional = names_in(value);
         else if (key == "empty")
             section().empty = value;
+        else if (key == "chart")
+            section().chart = read_chart(value);
         else
             fail("an unknown header comment: " + std::string(key));
     }
@@ -98,6 +100,22 @@ class Reader {
         for (const std::string& word : names_in(value)) read_option(hint, word);
         hint.right = hint.right || hint.kind == ColumnKind::number || hint.kind == ColumnKind::amount;
         return hint;
+    }
+
+    ChartHint read_chart(std::string_view value) const {
+        const auto open = value.find('(');
+        const auto close = value.find(')');
+        if (open == std::string_view::npos || close == std::string_view::npos || close < open)
+            fail("a chart without its columns in ( )");
+        const std::string_view kind = value.substr(0, open);
+        if (kind != "timeline" && kind != "bars") fail("a chart is timeline(...) or bars(...)");
+        ChartHint chart{kind == "bars" ? ChartKind::bars : ChartKind::timeline,
+                        names_in(value.substr(open + 1, close - open - 1)),
+                        std::string(trimmed(value.substr(close + 1)))};
+        if (chart.arguments.size() != (chart.kind == ChartKind::bars ? 2U : 8U))
+            fail("timeline() takes eight columns, bars() two");
+        if (chart.title.empty()) fail("a chart without a title");
+        return chart;
     }
 
     void read_option(ColumnHint& hint, std::string_view word) const {
@@ -132,8 +150,9 @@ class Reader {
 
 std::vector<Report> read_all() {
     std::vector<Report> reports;
-    for (const std::string_view file : queries::embedded_names())
-        reports.push_back(read_report(file.substr(0, file.rfind('.')), queries::embedded(file)));
+    for (const std::string_view file : files::embedded_names())
+        if (file.ends_with(".sql"))
+            reports.push_back(read_report(file.substr(0, file.rfind('.')), files::embedded(file)));
     std::sort(reports.begin(), reports.end(),
               [](const Report& a, const Report& b) { return a.name < b.name; });
     return reports;

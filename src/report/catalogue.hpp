@@ -9,15 +9,26 @@
 //                                             other where a line is too narrow
 //     -- column published: date
 //     -- column figure: amount(kind, value, high, unit, per, resolution, bound)
+//     -- chart: timeline(period_start, period_end, published, value, high, unit, source, figure) What was said
+//     -- chart: bars(source, figures) Figures by source
 //     -- empty: no figures                    said in place of a table without rows
 //
 // A column is `text`, `number`, `date` or `amount(...)`, which makes a readable amount from columns of the
 // query, 'literals' and - for nothing. Behind it: `right` (aligned), `at least N` (not cut to less than N
 // columns), `readable only` (not in csv and json).
 //
+// A chart has its title behind the columns that it takes, where - is none. A timeline's are: first and last day that the
+// value holds for, the day to put it at where there are none, value, upper end, unit, who says so, and how it is shown
+// to readers. bars() takes a name and a number.
+//
+// Some names mean the same in each report, and are what html leads back to the article by: url, article_id, ordinal,
+// sentence and its first byte sentence_start, and, of each figure in the sentence, start and "end" (bytes of the
+// article, half open; those of a second figure have a word in front: restated_start, restated_end).
+//
 // The statements select from `selected`, the figures that the user's filters leave (see selection.hpp).
 #pragma once
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,6 +46,14 @@ struct ColumnHint {
     std::size_t least = 8;
 };
 
+enum class ChartKind { timeline, bars };
+
+struct ChartHint {
+    ChartKind kind = ChartKind::bars;
+    std::vector<std::string> arguments;  // as many as the kind takes
+    std::string title;
+};
+
 struct Section {
     std::string key;    // the name in json
     std::string title;  // "" in a report of one section
@@ -43,6 +62,7 @@ struct Section {
     std::vector<std::string> show;  // empty: all of the query's
     std::vector<std::string> optional;
     std::string empty = "nothing";
+    std::optional<ChartHint> chart{};
 
     const ColumnHint* hint(std::string_view column) const;
 };

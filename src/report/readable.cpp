@@ -29,16 +29,9 @@ std::string one_line(std::string_view text) {
 }
 
 std::size_t column_index(const Table& table, std::string_view name) {
-    const auto found = std::find(table.columns.begin(), table.columns.end(), name);
-    if (found == table.columns.end()) throw std::logic_error("the report has no column " + std::string(name));
-    return static_cast<std::size_t>(found - table.columns.begin());
-}
-
-// The value of an argument of amount(): a column's, a 'literal' or nothing.
-std::string argument_text(const Table& table, const std::vector<Value>& row, std::string_view argument) {
-    if (argument == "-") return {};
-    if (argument.starts_with('\'')) return std::string(argument.substr(1, argument.size() - 2));
-    return plain_text(row[column_index(table, argument)]);
+    const auto found = find_column(table, name);
+    if (!found) throw std::logic_error("the report has no column " + std::string(name));
+    return *found;
 }
 
 std::string amount_cell(const Table& table, const std::vector<Value>& row, const ColumnHint& hint) {
@@ -79,6 +72,23 @@ ReadableColumn readable_column(const Table& table, const std::string& name, cons
 }
 
 }  // namespace
+
+std::optional<std::size_t> find_column(const Table& table, std::string_view name) {
+    const auto found = std::find(table.columns.begin(), table.columns.end(), name);
+    if (found == table.columns.end()) return std::nullopt;
+    return static_cast<std::size_t>(found - table.columns.begin());
+}
+
+std::string argument_text(const Table& table, const std::vector<Value>& row, std::string_view argument) {
+    if (argument == "-") return {};
+    if (argument.starts_with('\'')) return std::string(argument.substr(1, argument.size() - 2));
+    return plain_text(row[column_index(table, argument)]);
+}
+
+std::string readable_cell(const SectionResult& result, const std::vector<Value>& row,
+                          std::string_view column) {
+    return cell_text(result.table, row, column, result.section.hint(column));
+}
 
 std::string plain_text(const Value& value) {
     if (const auto* text = std::get_if<std::string>(&value)) return *text;

@@ -4,7 +4,9 @@
 //     readable.rows[0][2]   // "about €50 billion"
 #pragma once
 #include <cstddef>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "report/report.hpp"
@@ -25,6 +27,16 @@ struct ReadableTable {
 };
 
 ReadableTable readable_table(const SectionResult& result);
+
+// One cell for readers, of any column of the query or of its hints.
+std::string readable_cell(const SectionResult& result, const std::vector<Value>& row,
+                          std::string_view column);
+
+// Where the query has the column; none where it has not.
+std::optional<std::size_t> find_column(const Table& table, std::string_view name);
+
+// The value of an argument in a header comment: a column's, that of a 'literal', or "" for -.
+std::string argument_text(const Table& table, const std::vector<Value>& row, std::string_view argument);
 
 // The cell's exact content: "" for NULL.
 std::string plain_text(const Value& value);

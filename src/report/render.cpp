@@ -8,7 +8,7 @@
 namespace figbook {
 
 const std::vector<std::string>& format_names() {
-    static const std::vector<std::string> names{"table", "csv", "json", "markdown"};
+    static const std::vector<std::string> names{"table", "csv", "json", "markdown", "html"};
     return names;
 }
 
@@ -27,6 +27,8 @@ std::string render(const ReportResult& result, Format format, std::size_t width)
             return render_json(result);
         case Format::markdown:
             return render_markdown(result);
+        case Format::html:
+            return render_html(result);
         case Format::table:
             break;
     }

@@ -1,4 +1,4 @@
-// Rows as text: for readers (table, markdown) with readable amounts, for programs (csv, json) exact.
+// Rows as text: for readers (table, markdown, html) with readable amounts, for programs (csv, json) exact.
 //
 //     render(result, Format::table, 100)   // a report, no line wider than 100 columns
 //     render(table, "csv")                 // any table
@@ -15,12 +15,12 @@
 
 namespace figbook {
 
-enum class Format { table, csv, json, markdown };
+enum class Format { table, csv, json, markdown, html };
 
 constexpr std::size_t default_width = 100;
 constexpr std::size_t uncut = 0;
 
-// "table", "csv", "json", "markdown".
+// "table", "csv", "json", "markdown", "html".
 const std::vector<std::string>& format_names();
 // Throws std::invalid_argument for another name.
 Format format_of(std::string_view name);

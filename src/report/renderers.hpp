@@ -12,5 +12,6 @@ std::string render_table(const ReportResult& result, std::size_t width);
 std::string render_csv(const ReportResult& result);
 std::string render_json(const ReportResult& result);
 std::string render_markdown(const ReportResult& result);
+std::string render_html(const ReportResult& result);
 
 }  // namespace figbook

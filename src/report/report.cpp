@@ -3,7 +3,7 @@
 namespace figbook {
 
 ReportResult run_report(Database& database, const Report& report, const Filters& filters) {
-    ReportResult result{report.title, {}, {}};
+    ReportResult result{report.title, {}, {}, report.description, in_words(filters)};
     database.transaction([&] {
         for (const Section& section : report.sections)
             result.sections.push_back(

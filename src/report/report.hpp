@@ -3,6 +3,7 @@
 //     ReportResult result = run_report(database, find_report("figures"), filters);
 //     std::string text = render(result, Format::table, 100);   // render.hpp
 #pragma once
+#include <string>
 #include <vector>
 
 #include "report/catalogue.hpp"
@@ -20,6 +21,8 @@ struct ReportResult {
     std::string title;
     std::vector<SectionResult> sections;
     LeftOut left_out{};
+    std::string description{};
+    std::string filters{};  // in words
 };
 
 // All sections see the same state of the database, whatever is loaded meanwhile.

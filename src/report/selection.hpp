@@ -50,6 +50,8 @@ std::string in_words(const LeftOut& left_out);
 
 // "2 figures that a review calls wrong"; "" for none. `figbook log --verdict wrong` shows them.
 std::string wrong_in_words(const LeftOut& left_out);
+// "currency EUR; published from 2025-01-01 on"; "" for none.
+std::string in_words(const Filters& filters);
 
 Parameters parameters(const Filters& filters);
 

@@ -33,6 +33,18 @@ SELECT
     period_start,
     period_end,
     sentence,
+    (SELECT claim.sentence_start FROM claim
+        WHERE claim.document_id = conversions.article_id AND claim.ordinal = conversions.ordinal) AS sentence_start,
+    (SELECT claim.start_byte FROM claim
+        WHERE claim.document_id = conversions.article_id AND claim.ordinal = conversions.ordinal) AS start,
+    (SELECT claim.end_byte FROM claim
+        WHERE claim.document_id = conversions.article_id AND claim.ordinal = conversions.ordinal) AS "end",
+    (SELECT claim.start_byte FROM claim
+        WHERE claim.document_id = conversions.article_id AND claim.ordinal = conversions.restated_ordinal)
+        AS restated_start,
+    (SELECT claim.end_byte FROM claim
+        WHERE claim.document_id = conversions.article_id AND claim.ordinal = conversions.restated_ordinal)
+        AS restated_end,
     article_id,
     restated_ordinal,
     ordinal,

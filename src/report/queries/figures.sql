@@ -49,6 +49,10 @@ SELECT
         AS related_text,
     resolution,
     sentence,
+    (SELECT claim.sentence_start FROM claim
+        WHERE claim.document_id = selected.article_id AND claim.ordinal = selected.ordinal) AS sentence_start,
+    start,
+    "end",
     article_id,
     ordinal,
     rule,

@@ -10,6 +10,7 @@
 -- column first_published: date
 -- column last_published: date
 -- column reviews: text, readable only, at least 14
+-- chart: bars(source, figures) Figures by source
 -- empty: no figure is from a source
 SELECT
     source,

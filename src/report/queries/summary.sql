@@ -29,8 +29,9 @@ ORDER BY place;
 -- column subject: text, at least 14
 -- column source: text, at least 10
 -- empty: no figures
-SELECT published, publication, headline, kind, value, high, unit, unit_assumed, per, bound,
-    nullif(change, 'none') AS change, resolution, subject, source, article_id, ordinal, verdict, verdict AS review
+SELECT published, publication, headline, url, kind, value, high, unit, unit_assumed, per, bound,
+    nullif(change, 'none') AS change, resolution, subject, source, start, "end", article_id, ordinal, verdict,
+    verdict AS review
 FROM selected
 ORDER BY published IS NULL, published DESC, publication, headline, article_id, ordinal
 LIMIT coalesce(:limit, 15);
@@ -66,6 +67,7 @@ ORDER BY figures DESC, kind;
 -- column articles: number
 -- column smallest: amount('money', smallest_value, -, currency, -, smallest_resolution, -)
 -- column largest: amount('money', largest_value, -, currency, -, largest_resolution, -)
+-- chart: bars(currency, figures) Figures of money by currency
 -- empty: no figures of money
 SELECT
     ranked.unit AS currency,
@@ -94,6 +96,7 @@ LIMIT coalesce(:limit, 10);
 -- column figures: number
 -- column articles: number
 -- column last_published: date
+-- chart: bars(source, figures) Figures by source
 -- empty: no figure is from a source
 SELECT
     source,

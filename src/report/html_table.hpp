@@ -1,0 +1,20 @@
+// A section as a table of a page: readable cells, the sentence with its figures marked, the headline as a link to the
+// article, and in the last column where each row stands: article, figure, bytes. Inside report only.
+//
+//     add_table(page, section_result);
+#pragma once
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "report/markup.hpp"
+#include "report/report.hpp"
+
+namespace figbook {
+
+void add_table(Markup& page, const SectionResult& result);
+
+// The id of a row's element, which a chart's points lead to: "figures-0".
+std::string row_id(const Section& section, std::size_t row);
+
+}  // namespace figbook
