@@ -1,19 +1,18 @@
-// figbook report [NAME]: what is in the database, for readers (table, markdown) and programs (csv, json).
+// figbook report [NAME]: what is in the database, for readers (table, markdown, html) and programs (csv, json).
 #include "report/report.hpp"
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cctype>
-#include <cerrno>
-#include <cstring>
 #include <fmt/format.h>
-#include <fstream>
 #include <memory>
 #include <string>
 
+#include "base/output_file.hpp"
 #include "cli/commands.hpp"
 #include "cli/options.hpp"
 #include "cli/terminal.hpp"
+#include "report/chart_svg.hpp"
 #include "report/render.hpp"
 
 namespace figbook {
@@ -25,6 +24,7 @@ struct ReportOptions {
     std::shared_ptr<std::string> db;
     std::string format = "table";
     std::optional<std::string> output;
+    std::optional<std::string> chart;
     std::optional<std::size_t> width;
     Filters filters;
     std::shared_ptr<std::optional<Date>> from;
@@ -39,14 +39,24 @@ std::string list_of_reports() {
 }
 
 void write_file(const std::string& path, const std::string& text) {
-    std::ofstream file(path, std::ios::binary);
-    if (file) file.write(text.data(), static_cast<std::streamsize>(text.size()));
-    file.close();
-    if (file) return;
-    const std::string why = std::strerror(errno);
-    throw EnvironmentError(Problem{"the report cannot be written: " + why,
-                                   "give another path with --output, or none for standard output", path, 0,
-                                   std::nullopt});
+    OutputFile file(path, "the report", "give another path with --output, or none for standard output");
+    file.write(text);
+    file.finish();
+}
+
+void write_chart(const std::string& path, const ReportResult& result) {
+    OutputFile file(path, "the chart", "give another path with --chart");
+    file.write(timeline_svg(result));
+    file.finish();
+}
+
+void refuse_without_timeline(const Report& report) {
+    if (has_timeline(report)) return;
+    std::string known;
+    for (const Report& other : all_reports())
+        if (has_timeline(other)) known.append(known.empty() ? "" : ", ").append(other.name);
+    throw EnvironmentError(
+        fmt::format("the report '{}' has no timeline for --chart; these have one: {}", report.name, known));
 }
 
 Filters filters_of(const ReportOptions& options) {
@@ -68,9 +78,12 @@ int report(const ReportOptions& options) {
         return 0;
     }
     const Report& chosen = find_report(options.name);
+    if (options.chart) refuse_without_timeline(chosen);
     const Filters filters = filters_of(options);
     Database database = Database::open(*options.db, OpenMode::read_only);
     const ReportResult result = run_report(database, chosen, filters);
+    if (options.chart) write_chart(*options.chart, result);
+    if (options.chart && !options.output) return 0;
     // A file is the same whatever the terminal.
     const std::size_t width =
         options.output ? options.width.value_or(default_width) : text_width(options.width);
@@ -140,6 +153,10 @@ void add_report(CLI::App& program, Action& chosen) {
         ->check(CLI::IsMember(format_names()))
         ->default_str(options->format);
     command->add_option("--output", options->output, "write to this file")->type_name("FILE");
+    command
+        ->add_option("--chart", options->chart,
+                     "draw the report's timeline into this SVG file, in place of a table")
+        ->type_name("FILE.svg");
     add_width_option(*command, options->width);
     add_filters(*command, *options);
     command->callback([options, &chosen] { chosen = [options] { return report(*options); }; });

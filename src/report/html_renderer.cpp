@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <string>
 
+#include "base/csv.hpp"
 #include "base/decimal.hpp"
 #include "embedded.hpp"
 #include "report/chart.hpp"
@@ -72,7 +73,8 @@ class Page {
     void write_body() {
         page_.element("header", [&] {
             page_.element("h1", title());
-            if (!result_.description.empty()) page_.element("p", {{"class", "about"}}, result_.description);
+            if (!result_.description.empty())
+                page_.element("p", {{"class", "about"}}, [&] { write_words(result_.description); });
             if (!result_.filters.empty()) page_.element("p", {{"class", "filters"}}, result_.filters);
         });
         page_.element("main", [&] {
@@ -89,13 +91,25 @@ class Page {
         for (const Code& script : scripts_) page_.script(script);
     }
 
+    // What stands between ` and ` is code.
+    void write_words(std::string_view words) {
+        bool is_code = false;
+        for (const std::string& part : split(words, '`')) {
+            if (is_code)
+                page_.element("code", part);
+            else
+                page_.text(part);
+            is_code = !is_code;
+        }
+    }
+
     void write_section(const SectionResult& result) {
         const Section& section = result.section;
         const std::string heading = section.title.empty() ? title() : section.title;
         page_.element("section", {{"id", section.key}}, [&] {
             if (!section.title.empty()) page_.element("h2", section.title);
             if (result.table.rows.empty()) {
-                page_.element("p", {{"class", "nothing"}}, section.empty);
+                page_.element("p", {{"class", "nothing"}}, [&] { write_words(section.empty); });
                 return;
             }
             if (has_chart(result)) write_chart(result);
