@@ -88,8 +88,11 @@ std::string csv_cell(std::string_view text) {
 }
 
 std::string spreadsheet_cell(std::string_view text) {
-    constexpr std::string_view starts_formula = "=+-@\t\r";
-    const bool risky = !text.empty() && starts_formula.find(text.front()) != std::string_view::npos;
+    constexpr std::string_view starts_formula = "=+-@\t\r\n";
+    // Some spreadsheets take the full-width signs for the others.
+    const bool risky = (!text.empty() && starts_formula.find(text.front()) != std::string_view::npos) ||
+                       text.starts_with("＝") || text.starts_with("＋") || text.starts_with("－") ||
+                       text.starts_with("＠");
     return csv_cell(risky && !Decimal::parse(text) ? fmt::format("'{}", text) : text);
 }
 

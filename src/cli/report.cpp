@@ -2,14 +2,13 @@
 #include "report/report.hpp"
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
-#include <cctype>
 #include <fmt/format.h>
 #include <memory>
 #include <string>
 
 #include "base/output_file.hpp"
 #include "cli/commands.hpp"
+#include "cli/filters.hpp"
 #include "cli/options.hpp"
 #include "cli/terminal.hpp"
 #include "report/chart_svg.hpp"
@@ -26,9 +25,7 @@ struct ReportOptions {
     std::optional<std::string> output;
     std::optional<std::string> chart;
     std::optional<std::size_t> width;
-    Filters filters;
-    std::shared_ptr<std::optional<Date>> from;
-    std::shared_ptr<std::optional<Date>> to;
+    FilterOptions filters;
 };
 
 std::string list_of_reports() {
@@ -59,14 +56,6 @@ void refuse_without_timeline(const Report& report) {
         fmt::format("the report '{}' has no timeline for --chart; these have one: {}", report.name, known));
 }
 
-Filters filters_of(const ReportOptions& options) {
-    Filters filters = options.filters;
-    filters.from = *options.from;
-    filters.to = *options.to;
-    refuse_reversed(filters.from, filters.to);
-    return filters;
-}
-
 // These have no room for a footer.
 bool is_for_programs(const std::string& format) {
     return format == "csv" || format == "json";
@@ -79,7 +68,7 @@ int report(const ReportOptions& options) {
     }
     const Report& chosen = find_report(options.name);
     if (options.chart) refuse_without_timeline(chosen);
-    const Filters filters = filters_of(options);
+    const Filters filters = options.filters.filters();
     Database database = Database::open(*options.db, OpenMode::read_only);
     const ReportResult result = run_report(database, chosen, filters);
     if (options.chart) write_chart(*options.chart, result);
@@ -104,41 +93,6 @@ int report(const ReportOptions& options) {
     return 0;
 }
 
-// "eur" -> "EUR"; complains about what is no three letters.
-std::string currency_code(std::string code) {
-    const auto is_letter = [](unsigned char c) { return std::isalpha(c) != 0; };
-    if (code.size() != 3 || !std::all_of(code.begin(), code.end(), is_letter))
-        throw CLI::ValidationError(fmt::format("'{}' is no currency code such as EUR", code));
-    std::transform(code.begin(), code.end(), code.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
-    return code;
-}
-
-void add_filters(CLI::App& command, ReportOptions& options) {
-    Filters& filters = options.filters;
-    command.add_option("--currency", filters.currency, "only money in this currency")
-        ->transform(currency_code)
-        ->type_name("CODE");
-    command.add_option("--kind", filters.kind, "only figures of this kind")
-        ->check(CLI::IsMember(std::vector<std::string>{"money", "percent", "points", "count", "measure",
-                                                       "ratio", "multiple", "number"}));
-    command
-        .add_option("--source", filters.source,
-                    "only from sources whose name, title or organisation has this")
-        ->type_name("WORDS");
-    command.add_option("--subject", filters.subject, "only figures whose subject has this")
-        ->type_name("WORDS");
-    command.add_option("--publication", filters.publication, "only from publications whose name has this")
-        ->type_name("WORDS");
-    options.from = add_date_option(command, "--from", "only articles published on this day or later");
-    options.to = add_date_option(command, "--to", "only articles published on this day or before");
-    command.add_flag("--copies", filters.copies, "a story as often as papers print it");
-    command.add_flag("--durations", filters.durations, "spans of time (five years) too");
-    command.add_option("--limit", filters.limit, "at most so many rows; in the summary, of each list")
-        ->check(CLI::Range(std::int64_t{1}, std::int64_t{1'000'000'000}))
-        ->type_name("N");
-}
-
 }  // namespace
 
 void add_report(CLI::App& program, Action& chosen) {
@@ -158,7 +112,7 @@ void add_report(CLI::App& program, Action& chosen) {
                      "draw the report's timeline into this SVG file, in place of a table")
         ->type_name("FILE.svg");
     add_width_option(*command, options->width);
-    add_filters(*command, *options);
+    add_filters(*command, options->filters);
     command->callback([options, &chosen] { chosen = [options] { return report(*options); }; });
 }
 

@@ -90,6 +90,9 @@ class TableWriter {
                            [&](std::size_t column) { return readable_.columns[column].name == name; });
     }
 
+    // Then the place stands under it: a column of its own would take the room that the sentence needs.
+    bool has_sentence() const { return place_.sentence.has_value(); }
+
     bool is_left_out(std::size_t column) const {
         const auto& optional = result_.section.optional;
         return std::find(optional.begin(), optional.end(), readable_.columns[column].name) !=
@@ -104,7 +107,8 @@ class TableWriter {
             page_.element("th", {{"scope", "col"}, {"class", shown.right ? "number" : "text"}}, shown.label);
         }
         if (adds_sentence_) page_.element("th", {{"scope", "col"}, {"class", "text"}}, "sentence");
-        if (place_.article) page_.element("th", {{"scope", "col"}, {"class", "text"}}, "where");
+        if (place_.article && !has_sentence())
+            page_.element("th", {{"scope", "col"}, {"class", "text"}}, "where");
     }
 
     void write_row(std::size_t row) {
@@ -112,7 +116,7 @@ class TableWriter {
         page_.element("tr", {{"id", row_id(result_.section, row)}}, [&] {
             for (const std::size_t column : columns_) write_cell(row, column);
             if (adds_sentence_) write_sentence(values, "sentence");
-            if (place_.article) write_place(values);
+            if (place_.article && !has_sentence()) write_place_cell(values);
         });
         page_.text("\n");
     }
@@ -137,7 +141,7 @@ class TableWriter {
     }
 
     static std::string_view cell_class(const ReadableColumn& column) {
-        constexpr std::size_t wide = 16;
+        constexpr std::size_t wide = 20;
         if (column.right) return "number";
         return column.may_be_cut && column.least >= wide ? "text wide" : "text";
     }
@@ -197,31 +201,36 @@ class TableWriter {
     void write_sentence(const std::vector<Value>& values, std::string_view label) {
         const std::string sentence = text_at(values, place_.sentence);
         const std::string_view text = sentence;
-        page_.element("td",
-                      {{"data-label", label},
-                       {"class", "sentence"},
-                       may_turn(text) ? Attribute("dir", "auto") : Attribute("dir", false)},
-                      [&] {
-                          std::size_t at = 0;
-                          for (const auto& [start, end] : marks(values, text.size())) {
-                              page_.text(text.substr(at, start - at));
-                              page_.element("mark", text.substr(start, end - start));
-                              at = end;
-                          }
-                          page_.text(text.substr(at));
-                      });
+        page_.element(
+            "td",
+            {{"data-label", label},
+             {"class", "sentence"},
+             may_turn(text) ? Attribute("dir", "auto") : Attribute("dir", false)},
+            [&] {
+                std::size_t at = 0;
+                for (const auto& [start, end] : marks(values, text.size())) {
+                    page_.text(text.substr(at, start - at));
+                    page_.element("mark", text.substr(start, end - start));
+                    at = end;
+                }
+                page_.text(text.substr(at));
+                if (place_.article)
+                    page_.element("div", {{"class", "where"}, {"dir", "ltr"}}, [&] { write_place(values); });
+            });
+    }
+
+    void write_place_cell(const std::vector<Value>& values) {
+        page_.element("td", {{"data-label", "where"}, {"class", "where"}}, [&] { write_place(values); });
     }
 
     void write_place(const std::vector<Value>& values) {
-        page_.element("td", {{"data-label", "where"}, {"class", "where"}}, [&] {
-            std::string figure = text_at(values, place_.article);
-            if (place_.ordinal) figure.append("#").append(text_at(values, place_.ordinal));
-            page_.element("code", figure);
-            for (const auto& [start, end] : place_.figures)
-                page_.text(" ").element(
-                    "span", fmt::format("bytes {}–{}", plain_text(values[start]), plain_text(values[end])));
-            write_article(text_at(values, place_.url));
-        });
+        std::string figure = text_at(values, place_.article);
+        if (place_.ordinal) figure.append("#").append(text_at(values, place_.ordinal));
+        page_.element("code", figure);
+        for (const auto& [start, end] : place_.figures)
+            page_.text(" ").element(
+                "span", fmt::format("bytes {}–{}", plain_text(values[start]), plain_text(values[end])));
+        write_article(text_at(values, place_.url));
     }
 
     // The link, where no headline is one; an address that must not be a link as text.

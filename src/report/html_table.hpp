@@ -1,5 +1,5 @@
 // A section as a table of a page: readable cells, the sentence with its figures marked, the headline as a link to the
-// article, and in the last column where each row stands: article, figure, bytes. Inside report only.
+// article, and under the sentence, or in a last column, where the row stands: article, figure, bytes. Inside report only.
 //
 //     add_table(page, section_result);
 #pragma once

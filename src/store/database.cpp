@@ -127,6 +127,11 @@ Table Database::query(std::string_view sql, const Parameters& parameters) const 
     return guarded(connection_->path, [&] { return run_query(connection_->database, sql, parameters); });
 }
 
+void Database::for_each_row(std::string_view sql, const Parameters& parameters,
+                            const std::function<void(const std::vector<Value>&)>& row) const {
+    guarded(connection_->path, [&] { run_query(connection_->database, sql, parameters, row); });
+}
+
 void Database::transaction(const std::function<void()>& work) {
     guarded(connection_->path, [&] {
         // IMMEDIATE takes the write lock now, waiting for others; a read that turns into a write cannot wait.

@@ -99,6 +99,10 @@ class Database {
     // parameter.
     Table query(std::string_view sql, const Parameters& parameters = {}) const;
 
+    // The same, a row at a time, of which each is gone when the next one comes: memory does not grow with the result.
+    void for_each_row(std::string_view sql, const Parameters& parameters,
+                      const std::function<void(const std::vector<Value>&)>& row) const;
+
     // Runs `work` in one transaction: committed when it returns, rolled back when it throws. A put() inside
     // that throws undoes its own article alone. Does not nest.
     void transaction(const std::function<void()>& work);

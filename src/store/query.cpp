@@ -78,22 +78,32 @@ Value cell(sqlite3_stmt* statement, int column) {
 }  // namespace
 
 Table run_query(const SQLite::Database& connection, std::string_view sql, const Parameters& parameters) {
+    Table table;
+    table.columns = run_query(connection, sql, parameters,
+                              [&](const std::vector<Value>& row) { table.rows.push_back(row); });
+    return table;
+}
+
+std::vector<std::string> run_query(const SQLite::Database& connection, std::string_view sql,
+                                   const Parameters& parameters,
+                                   const std::function<void(const std::vector<Value>&)>& row) {
     sqlite3* handle = connection.getHandle();
     const Prepared prepared = prepare(handle, sql);
     sqlite3_stmt* statement = prepared.get();
     bind_all(handle, statement, parameters);
-    Table table;
     const int columns = sqlite3_column_count(statement);
+    std::vector<std::string> names;
     for (int column = 0; column < columns; ++column)
-        table.columns.emplace_back(sqlite3_column_name(statement, column));
+        names.emplace_back(sqlite3_column_name(statement, column));
     int code = SQLITE_OK;
+    std::vector<Value> cells;
     while ((code = sqlite3_step(statement)) == SQLITE_ROW) {
-        auto& row = table.rows.emplace_back();
-        row.reserve(static_cast<std::size_t>(columns));
-        for (int column = 0; column < columns; ++column) row.push_back(cell(statement, column));
+        cells.clear();
+        for (int column = 0; column < columns; ++column) cells.push_back(cell(statement, column));
+        row(cells);
     }
     if (code != SQLITE_DONE) throw SQLite::Exception(handle, code);
-    return table;
+    return names;
 }
 
 }  // namespace figbook

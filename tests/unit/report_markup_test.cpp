@@ -1,8 +1,8 @@
 // What must never get into a page as markup, and the addresses that may be links.
-#include <catch2/catch.hpp>
 #include <stdexcept>
 
 #include "report/markup.hpp"
+#include "support/catch.hpp"
 
 using namespace figbook;
 
