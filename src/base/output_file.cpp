@@ -29,7 +29,11 @@ bool is_special(const fs::path& path) {
 }  // namespace
 
 OutputFile::OutputFile(fs::path path, std::string what, std::string advice)
-    : path_(without_links(path)), unfinished_(path_), what_(std::move(what)), advice_(std::move(advice)) {
+    : named_(std::move(path)),
+      path_(without_links(named_)),
+      unfinished_(path_),
+      what_(std::move(what)),
+      advice_(std::move(advice)) {
     if (!is_special(path_)) unfinished_ += ".part";
     errno = 0;
     file_.open(unfinished_, std::ios::binary | std::ios::trunc);
@@ -69,7 +73,7 @@ void OutputFile::finish() {
 void OutputFile::fail() const {
     const std::string why = errno == 0 ? "it cannot be written" : std::strerror(errno);
     throw EnvironmentError(
-        Problem{what_ + " cannot be written: " + why, advice_, path_.string(), 0, std::nullopt});
+        Problem{what_ + " cannot be written: " + why, advice_, named_.string(), 0, std::nullopt});
 }
 
 }  // namespace figbook

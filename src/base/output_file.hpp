@@ -28,7 +28,8 @@ class OutputFile {
  private:
     [[noreturn]] void fail() const;
 
-    std::filesystem::path path_;
+    std::filesystem::path named_;       // as the user named it
+    std::filesystem::path path_;        // without links
     std::filesystem::path unfinished_;  // the same as path_ for what is no regular file
     std::string what_;
     std::string advice_;

@@ -37,6 +37,7 @@ void write_package(const Database& database, const Filters& filters, const fs::p
     if (error)
         throw EnvironmentError(Problem{"the folder cannot be made: " + error.message(), advice,
                                        folder.string(), 0, std::nullopt});
+    fs::remove(folder / "datapackage.json", error);  // that of an older export, should this one end half way
     for (const ExportTable* table : {&figures_export(), &articles_export(), &sources_export()}) {
         OutputFile file(folder / fmt::format("{}.csv", table->name), "the export", advice);
         write_csv(database, filters, *table, [&](std::string_view text) { file.write(text); });

@@ -175,9 +175,15 @@ class TableWriter {
         });
     }
 
+    // A headline that is missing, or folded away, cannot be the link.
+    bool links_headline(const std::vector<Value>& values) const {
+        const std::string headline = text_at(values, find_column(result_.table, "headline"));
+        return shows("headline") && !headline.empty() && headline.size() <= longest_open_cell;
+    }
+
     void write_link(const std::vector<Value>& values, std::string_view text) {
         const auto address = Address::web(text_at(values, place_.url));
-        if (!address || text.size() > longest_open_cell) return write_long(text);
+        if (!address || !links_headline(values)) return write_long(text);
         page_.element("a", {{"href", *address}, {"rel", "noreferrer"}}, text);
     }
 
@@ -230,16 +236,17 @@ class TableWriter {
         for (const auto& [start, end] : place_.figures)
             page_.text(" ").element(
                 "span", fmt::format("bytes {}–{}", plain_text(values[start]), plain_text(values[end])));
-        write_article(text_at(values, place_.url));
+        write_article(values);
     }
 
     // The link, where no headline is one; an address that must not be a link as text.
-    void write_article(const std::string& url) {
+    void write_article(const std::vector<Value>& values) {
+        const std::string url = text_at(values, place_.url);
         if (url.empty()) return;
         const auto address = Address::web(url);
         if (!address)
             page_.text(" ").element("span", {{"class", "address"}, {"dir", "auto"}}, url);
-        else if (!shows("headline"))
+        else if (!links_headline(values))
             page_.text(" ").element("a", {{"href", *address}, {"rel", "noreferrer"}}, "article");
     }
 
