@@ -14,6 +14,8 @@ std::vector<Finding> check_changes(const Database& database, const PublishedBetw
 std::vector<Finding> check_units(const Database& database, const PublishedBetween& when);
 // shares.cpp: parts larger than their whole, parts that do not add up, shares that are not what they are of.
 std::vector<Finding> check_shares(const Database& database, const PublishedBetween& when);
+// contradictions.cpp: figures of one fact, in two articles, that cannot both be right.
+std::vector<Finding> check_contradictions(const Database& database, const PublishedBetween& when);
 // scale.cpp: one figure twice, once in millions and once in billions.
 std::vector<Finding> check_scale(const Database& database, const PublishedBetween& when);
 

@@ -6,7 +6,7 @@
 
 #include "check/amount_words.hpp"
 #include "check/check_words.hpp"
-#include "check/real_interval.hpp"
+#include "track/real_interval.hpp"
 
 namespace figbook {
 namespace {

@@ -1,4 +1,4 @@
-// The check `scale`: one figure twice in an article, once in millions and once in billions.
+// The check `scale`: one figure twice in an article, or of one fact in two articles, once in millions and once in billions.
 //
 // Figures are the same thing where their subjects have the same words, they play the same part (level, change, share)
 // and no two different times are named.
@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "check/checks.hpp"
+#include "check/conflicts.hpp"
 #include "check/scale_slip.hpp"
 #include "check/stored_article.hpp"
 
@@ -94,6 +95,14 @@ class ScaleChecker {
 std::vector<Finding> check_scale(const Database& database, const PublishedBetween& when) {
     std::vector<Finding> findings;
     for_each_article(database, when, ScaleChecker(findings));
+    for_each_conflict(database, when, [&](const Conflict& conflict) {
+        const auto power = scale_slip(conflict.earlier.claim, conflict.later.claim);
+        if (!power) return;
+        findings.push_back(finding_of(
+            conflict, fmt::format("{} and {} of \"{}\" are {} times apart: one of them may be a slip",
+                                  told_by(conflict.earlier), told_by(conflict.later), conflict.later.claim.subject,
+                                  factor_words(std::abs(*power)))));
+    });
     return findings;
 }
 

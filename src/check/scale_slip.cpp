@@ -7,7 +7,7 @@
 
 #include "base/utf8.hpp"
 #include "check/check_words.hpp"
-#include "check/real_interval.hpp"
+#include "track/real_interval.hpp"
 
 namespace figbook {
 namespace {

@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include "check/amount_words.hpp"
-#include "check/real_interval.hpp"
+#include "track/real_interval.hpp"
 
 namespace figbook {
 namespace {

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "check/amount_words.hpp"
-#include "check/real_interval.hpp"
+#include "track/real_interval.hpp"
 
 namespace figbook {
 namespace {

@@ -6,6 +6,7 @@
 //     period 2024-01-01..2024-12-31 ("last year"), baseline 2023-01-01..2023-12-31, source Mark Rutte.
 #pragma once
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -80,6 +81,7 @@ struct Claim {
     std::optional<Relation> relation;
     Span sentence;
     std::string_view rule;  // the name of the rule that found it, in the program itself
+    std::optional<std::int64_t> fact;  // the number of what it is of, across articles: set by track/fact_key.hpp
 
     // A span of time (five years, 24 hours): kept, but left out of reports unless asked for.
     bool is_duration() const;

@@ -18,6 +18,8 @@ void add_extract(CLI::App& program, Action& chosen);
 void add_explain(CLI::App& program, Action& chosen);
 void add_report(CLI::App& program, Action& chosen);
 void add_export(CLI::App& program, Action& chosen);
+void add_facts(CLI::App& program, Action& chosen);
+void add_fact(CLI::App& program, Action& chosen);
 void add_check(CLI::App& program, Action& chosen);
 void add_review(CLI::App& program, Action& chosen);
 void add_log(CLI::App& program, Action& chosen);

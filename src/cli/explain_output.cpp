@@ -15,6 +15,8 @@
 #include "cli/marked_text.hpp"
 #include "cli/terminal.hpp"
 #include "cli/wrapped.hpp"
+#include "track/fact_key.hpp"
+#include "track/facts.hpp"
 
 namespace figbook {
 namespace {
@@ -53,6 +55,13 @@ std::vector<SentenceFindings> by_sentence(const Explanation& explanation) {
         }
     }
     return found;
+}
+
+// By what each figure is told to be of one fact with others.
+std::vector<TrackedClaim> tracked_claims(const Article& article, const Explanation& explanation) {
+    std::vector<Claim> claims;
+    for (const Derivation& derivation : explanation.figures) claims.push_back(derivation.claim);
+    return track_claims(article, claims);
 }
 
 // What a claim has not, and many have.
@@ -96,6 +105,7 @@ class ForReaders : public ExplainOutput {
         if (article.id != "-" && article.id != "TEXT")
             out_ += fmt::format("{}{}\n\n", printable(article.id),
                                 article.published ? fmt::format(", {}", iso(*article.published)) : "");
+        tracked_ = tracked_claims(article, explanation);
         const auto sentences = by_sentence(explanation);
         for (std::size_t i = 0; i < sentences.size(); ++i) {
             if (i > 0) out_ += '\n';
@@ -115,7 +125,7 @@ class ForReaders : public ExplainOutput {
         for (const std::size_t i : found.near_misses)
             marks.push_back({explanation.near_misses[i].span, '~', ""});
         out_ += marked_text(text, found.span, marks, width_);
-        for (const std::size_t i : found.figures) figure(i + 1, explanation.figures[i]);
+        for (const std::size_t i : found.figures) figure(i + 1, explanation.figures[i], tracked_[i]);
         if (!found.near_misses.empty()) out_ += '\n';
         for (const std::size_t i : found.near_misses) {
             const NearMiss& miss = explanation.near_misses[i];
@@ -124,7 +134,7 @@ class ForReaders : public ExplainOutput {
         }
     }
 
-    void figure(std::size_t number, const Derivation& derivation) {
+    void figure(std::size_t number, const Derivation& derivation, const TrackedClaim& tracked) {
         out_ += '\n';
         wrap(fmt::format("{}  {} ({})", number, shown(derivation.claim.text), name_of(derivation.claim.kind)),
              "", indent.size());
@@ -136,6 +146,8 @@ class ForReaders : public ExplainOutput {
         if (const std::string missing = not_said(derivation.claim); !missing.empty())
             wrap(missing, fmt::format("{}{:<{}}", indent, "not found", field_columns),
                  indent.size() + field_columns);
+        wrap(printable(tracked.key ? in_words(*tracked.key) : "none: " + std::string(in_words(tracked.why))),
+             fmt::format("{}{:<{}}", indent, "fact", field_columns), indent.size() + field_columns);
     }
 
     // "   change    increase    the verb "rose" before it"
@@ -167,6 +179,7 @@ class ForReaders : public ExplainOutput {
     bool rules_;
     bool any_ = false;
     std::string out_;
+    std::vector<TrackedClaim> tracked_;  // of the article's figures
 };
 
 // "name": its words, and where they stand.
@@ -183,7 +196,7 @@ class AsJson : public ExplainOutput {
         JsonObject object(out);
         object.text("id", article.id);
         object.date_or_null("published", article.published);
-        append_all(object.key("figures"), article.text, explanation.figures);
+        append_figures(object.key("figures"), article, explanation);
         append_all(object.key("near_misses"), article.text, explanation.near_misses);
         object.close();
         write_out(out + "\n");
@@ -205,10 +218,28 @@ class AsJson : public ExplainOutput {
         out += ']';
     }
 
-    static void append(std::string& out, std::string_view text, const Derivation& derivation) {
+    static void append_figures(std::string& out, const Article& article, const Explanation& explanation) {
+        const std::vector<TrackedClaim> tracked = tracked_claims(article, explanation);
+        out += '[';
+        for (std::size_t i = 0; i < tracked.size(); ++i) {
+            if (i > 0) out += ", ";
+            JsonObject object(out);
+            append_json(object.key("claim"), explanation.figures[i].claim);
+            append_all(object.key("steps"), article.text, explanation.figures[i].steps);
+            append(object.key("fact"), tracked[i]);
+            object.close();
+        }
+        out += ']';
+    }
+
+    static void append(std::string& out, const TrackedClaim& tracked) {
         JsonObject object(out);
-        append_json(object.key("claim"), derivation.claim);
-        append_all(object.key("steps"), text, derivation.steps);
+        if (tracked.key) {
+            object.text("fact", fact_name(fact_id(*tracked.key)));
+            object.text("matched_by", in_words(*tracked.key));
+        } else {
+            object.text("none", in_words(tracked.why));
+        }
         object.close();
     }
 

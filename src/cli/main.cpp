@@ -29,6 +29,8 @@ void add_commands(CLI::App& program, Action& chosen) {
     add_explain(program, chosen);
     add_report(program, chosen);
     add_export(program, chosen);
+    add_facts(program, chosen);
+    add_fact(program, chosen);
     add_check(program, chosen);
     add_review(program, chosen);
     add_log(program, chosen);

@@ -9,6 +9,7 @@
 #include "cli/terminal.hpp"
 #include "store/database.hpp"
 #include "store/migrations.hpp"
+#include "track/facts.hpp"
 
 namespace figbook {
 namespace {
@@ -29,8 +30,9 @@ int check(const std::string& db) {
 
 int migrate(const std::string& db) {
     const Upgrade upgrade = upgrade_database(db);
-    // Where the upgrade asks for it, the articles are compared with one another.
-    Database::open(db, OpenMode::read_write);
+    // Where the upgrade asks for it, the articles are compared with one another and their figures tracked.
+    Database database = Database::open(db, OpenMode::read_write);
+    track_waiting(database);
     if (upgrade.applied.empty()) {
         write_out(up_to_date(db));
         return 0;

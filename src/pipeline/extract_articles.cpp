@@ -8,6 +8,7 @@
 
 #include "claim/extract.hpp"
 #include "pipeline/work_line.hpp"
+#include "track/fact_key.hpp"
 
 namespace figbook {
 namespace {
@@ -27,10 +28,13 @@ std::size_t bytes_of(const Event& event) {
     return extracted != nullptr ? extracted->bytes() : sizeof(Event);
 }
 
-std::size_t work_on(const Extractor& extract, Event& event, bool wants_story) {
+std::size_t work_on(const Extractor& extract, Event& event, bool for_store) {
     if (auto* extracted = std::get_if<ExtractedArticle>(&event)) {
         extracted->claims = extract(extracted->article);
-        if (wants_story) extracted->story = read_story(extracted->article.text);
+        if (for_store) {
+            extracted->story = read_story(extracted->article.text);
+            assign_facts(extracted->article, extracted->claims);
+        }
     }
     return bytes_of(event);
 }
@@ -63,7 +67,7 @@ bool extract_here(const std::vector<std::string>& inputs, const ReadOptions& opt
                   const ExtractedSink& sink) {
     const Extractor extract;
     return read_events(inputs, options, [&](Event event) {
-        work_on(extract, event, sink.wants_stories);
+        work_on(extract, event, sink.for_store);
         give(std::move(event), sink);
     });
 }
@@ -76,7 +80,7 @@ class Threads {
         try {
             threads_.emplace_back([this, &sink, &control] { give_all(sink, control); });
             for (std::size_t i = 0; i < extracting; ++i)
-                threads_.emplace_back([this, &sink] { extract_all(sink.wants_stories); });
+                threads_.emplace_back([this, &sink] { extract_all(sink.for_store); });
         } catch (...) {
             line_.cancel();  // or those that have started would be waited for without end
             throw;
@@ -95,9 +99,9 @@ class Threads {
     }
 
  private:
-    void extract_all(bool wants_stories) {
+    void extract_all(bool for_store) {
         const Extractor extract;
-        line_.work([&](Event& event) { return work_on(extract, event, wants_stories); });
+        line_.work([&](Event& event) { return work_on(extract, event, for_store); });
     }
 
     void give_all(const ExtractedSink& sink, ReadControl& control) {

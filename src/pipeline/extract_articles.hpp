@@ -29,7 +29,7 @@ struct ExtractedSink {
     std::function<void(ExtractedArticle)> article;
     std::function<void(const Rejected&)> rejected;
     std::function<void(PassedOver)> passed_over = [](PassedOver) {};
-    bool wants_stories = false;  // by them the store finds copies
+    bool for_store = false;  // then with their stories, by which the store finds copies, and their facts
 };
 
 // As many as the machine has processors, at least one.

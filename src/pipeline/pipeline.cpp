@@ -6,6 +6,7 @@
 
 #include "claim/extract.hpp"
 #include "pipeline/extract_articles.hpp"
+#include "track/facts.hpp"
 
 namespace figbook {
 namespace {
@@ -46,6 +47,7 @@ class Batch {
         database_.transaction([&] {
             for (auto& [article, claims, story] : waiting_)
                 results.push_back(database_.put(article, claims, extracted_by_, std::move(story)));
+            write_facts(database_);
         });
         for (std::size_t i = 0; i < waiting_.size(); ++i) {
             const std::size_t figures = figures_in(waiting_[i].claims);
@@ -70,6 +72,7 @@ class Batch {
 Counters run(const std::vector<std::string>& inputs, const ReadOptions& options, Database& database,
              const Listener& listener, std::size_t threads) {
     Counters counters;
+    track_waiting(database);
     const std::int64_t copies_before = database.more_copies();
     Batch batch(database, listener, counters);
     const ExtractedSink sink{

@@ -9,6 +9,8 @@
 
 #include "base/problem.hpp"
 #include "claim/extract.hpp"
+#include "track/fact_key.hpp"
+#include "track/facts.hpp"
 
 namespace figbook {
 namespace {
@@ -99,6 +101,7 @@ class Extraction {
         for (std::size_t i = next_++; i < lot_.size(); i = next_++) {
             if (stop_ != nullptr && *stop_) return;
             lot_[i].claims = extract(lot_[i].article);
+            assign_facts(lot_[i].article, lot_[i].claims);
             lot_[i].is_done = true;
         }
     }
@@ -177,6 +180,7 @@ class Reextraction {
         database_.transaction([&] {
             for (Work& work : lot)
                 if (work.is_done) store(work, lot_result, changes);
+            write_facts(database_);
         });
         add(lot_result);
         for (const ChangeInArticle& change : changes) listener_.change(change);
@@ -206,6 +210,7 @@ class Reextraction {
         if (now.rows.empty() || now.rows[0] == work.context) return;
         take_context(work.article, now.rows[0]);
         work.claims = Extractor()(work.article);
+        assign_facts(work.article, work.claims);
     }
 
     std::vector<std::int64_t> matched_reviews(std::int64_t id) const {

@@ -149,6 +149,28 @@ void Database::transaction(const std::function<void()>& work) {
     });
 }
 
+std::vector<std::int64_t> Database::take_stale_facts(std::size_t most) {
+    std::vector<std::int64_t> facts;
+    write([&] { facts = connection_->writer.facts().take_stale(most); });
+    return facts;
+}
+
+void Database::put_fact(const FactRow& row) {
+    write([&] { connection_->writer.facts().put(row); });
+}
+
+void Database::erase_fact(std::int64_t fact_id) {
+    write([&] { connection_->writer.facts().erase(fact_id); });
+}
+
+std::vector<std::int64_t> Database::untracked(std::size_t most) const {
+    return guarded(connection_->path, [&] { return connection_->writer.facts().untracked(most); });
+}
+
+void Database::set_facts(std::int64_t document_id, const std::vector<std::optional<std::int64_t>>& facts) {
+    write([&] { connection_->writer.facts().set(document_id, facts); });
+}
+
 std::size_t Database::put_rates(const std::vector<RateRow>& rows) {
     std::size_t changed = 0;
     transaction([&] { changed = write_rates(connection_->database, rows); });

@@ -60,6 +60,29 @@ struct RateRow {
     friend bool operator==(const RateRow&, const RateRow&) = default;
 };
 
+// A row of the table fact, whose comments in schema.sql say what each is. "": NULL.
+struct FactRow {
+    std::int64_t fact_id = 0;
+    std::string subject;
+    std::string words;
+    std::string kind;
+    std::string unit;
+    std::string per;
+    std::string role;
+    std::string period_start;
+    std::string period_end;
+    std::string period_words;
+    std::string first_text;
+    std::string last_text;
+    std::int64_t claims = 0;
+    std::int64_t articles = 0;
+    std::int64_t copies = 0;
+    std::string first_day;
+    std::string last_day;
+    std::string standing;
+    std::int64_t conflicts = 0;
+};
+
 class Database {
  public:
     // Throws EnvironmentError, with the way out, for a file that cannot be opened, is no figbook database, or
@@ -106,6 +129,15 @@ class Database {
     // Runs `work` in one transaction: committed when it returns, rolled back when it throws. A put() inside
     // that throws undoes its own article alone. Does not nest.
     void transaction(const std::function<void()>& work);
+
+    // For track/facts.hpp, which knows what facts are. Facts of which claims came or went since they were written, at most
+    // so many: they count as written then.
+    std::vector<std::int64_t> take_stale_facts(std::size_t most);
+    void put_fact(const FactRow& row);
+    void erase_fact(std::int64_t fact_id);
+    // Articles whose claims were stored without their facts, at most so many; and their facts, one for each claim.
+    std::vector<std::int64_t> untracked(std::size_t most) const;
+    void set_facts(std::int64_t document_id, const std::vector<std::optional<std::int64_t>>& facts);
 
     // Adds or replaces rates by currency and day, in one transaction; returns how many were new or changed.
     std::size_t put_rates(const std::vector<RateRow>& rows);

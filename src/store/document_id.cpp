@@ -16,7 +16,11 @@ std::int64_t document_id(const Article& article) {
     std::string content = address;
     content.push_back('\0');
     content += article.text;
-    const XXH128_hash_t hash = XXH3_128bits(content.data(), content.size());
+    return hash_number(content);
+}
+
+std::int64_t hash_number(std::string_view bytes) {
+    const XXH128_hash_t hash = XXH3_128bits(bytes.data(), bytes.size());
     constexpr std::uint64_t positive = std::numeric_limits<std::int64_t>::max();
     const auto id = static_cast<std::int64_t>(hash.low64 & positive);
     return id == 0 ? 1 : id;

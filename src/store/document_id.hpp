@@ -14,6 +14,9 @@ namespace figbook {
 
 std::int64_t document_id(const Article& article);
 
+// 63 bits of XXH3-128 of the bytes; never 0.
+std::int64_t hash_number(std::string_view bytes);
+
 // XXH3-128 of the bytes as 32 hexadecimal digits.
 std::string content_hash(std::string_view bytes);
 

@@ -232,6 +232,7 @@ bool Writer::remove(std::int64_t id) {
 }
 
 void Writer::replace_claims(std::int64_t id, const std::vector<Claim>& claims) {
+    facts_.leave(id);
     auto& remove = statements_.ready("DELETE FROM claim WHERE document_id = ?");
     Binder(remove).integer(id);
     remove.exec();
@@ -259,6 +260,10 @@ void Writer::insert_claims(std::int64_t id, const std::vector<Claim>& claims) {
     for (std::size_t ordinal = 0; ordinal < claims.size(); ++ordinal)
         insert_claim(id, ordinal, claims[ordinal]);
     reviews_.match(id);
+    std::vector<std::int64_t> facts;
+    for (const Claim& claim : claims)
+        if (claim.fact) facts.push_back(*claim.fact);
+    facts_.told(id, facts);
 }
 
 void Writer::insert_claim(std::int64_t id, std::size_t ordinal, const Claim& claim) {
@@ -271,7 +276,7 @@ void Writer::insert_claim(std::int64_t id, std::size_t ordinal, const Claim& cla
         "modality, "
         "subject, period_start, period_end, period_words, period_inferred, baseline_start, baseline_end, "
         "baseline_words, baseline_inferred, source_id, source_mode, source_cue, relation, related_ordinal, "
-        "is_duration, rule) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+        "is_duration, rule, fact_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
         "?, ?, ?, "
         "?, ?, ?, ?, ?, ?, ?, ?, ?)");
     Binder binder(insert);
@@ -297,7 +302,7 @@ void Writer::insert_claim(std::int64_t id, std::size_t ordinal, const Claim& cla
         binder.text(name_of(claim.relation->kind)).integer(static_cast<std::int64_t>(claim.relation->claim));
     else
         binder.null().null();
-    binder.flag(claim.is_duration()).text(claim.rule);
+    binder.flag(claim.is_duration()).text(claim.rule).integer_or_null(claim.fact);
     insert.exec();
 }
 

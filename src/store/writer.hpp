@@ -14,6 +14,7 @@
 
 #include "store/copies.hpp"
 #include "store/database.hpp"
+#include "store/fact_table.hpp"
 #include "store/review_table.hpp"
 #include "store/search_index.hpp"
 #include "store/statements.hpp"
@@ -23,7 +24,11 @@ namespace figbook {
 class Writer {
  public:
     explicit Writer(SQLite::Database& connection)
-        : statements_(connection), copies_(statements_), search_(statements_), reviews_(statements_) {}
+        : statements_(connection),
+          copies_(statements_),
+          search_(statements_),
+          reviews_(statements_),
+          facts_(statements_) {}
 
     // Throws std::invalid_argument for claims that do not fit the article: a span outside of its text, or a
     // relation to a claim that is not there. `story` is what read_story() makes of the article's text,
@@ -40,6 +45,7 @@ class Writer {
     bool link_waiting(std::size_t most) { return copies_.add_waiting(most); }
     // How many copies there are more than when the database was opened.
     std::int64_t more_copies() const { return copies_.more_copies(); }
+    FactTable& facts() { return facts_; }
     // Before a commit: writes what was kept back, and lets go of what its queries still hold.
     void finish() {
         sources_.clear();
@@ -89,6 +95,7 @@ class Writer {
     Copies copies_;
     SearchIndex search_;
     ReviewTable reviews_;
+    FactTable facts_;
 };
 
 }  // namespace figbook

@@ -22,11 +22,11 @@ FOLDERS = {
     "claim": EXTRACTION,
     "rates": ["base"],
     "store": ["base", "text/shingles.hpp"] + CLAIM,
-    "track": ["base", "store"] + CLAIM,
+    "track": ["base", "vocabulary", "store"] + CLAIM,
     "check": ["base", "store", "track", "rates"] + CLAIM,
     "report": ["base", "store", "track", "check", "rates"] + CLAIM,
     "web": ["base", "store", "track", "check", "rates", "report"] + CLAIM,
-    "pipeline": ["base", "text", "load", "quantity", "claim", "store"],
+    "pipeline": ["base", "text", "load", "quantity", "claim", "store", "track"],
     "cli": ["base", "vocabulary", "text", "html", "load", "quantity", "claim", "rates", "store", "track", "check", "report",
             "web", "pipeline"],
 }

@@ -1,4 +1,4 @@
-#include "check/real_interval.hpp"
+#include "track/real_interval.hpp"
 
 #include <algorithm>
 #include <cmath>

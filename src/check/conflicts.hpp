@@ -1,0 +1,31 @@
+// The pairs of figures of one fact that cannot both be right, for the checks that speak of them.
+//
+//     for_each_conflict(database, when, [&](const Conflict& conflict) { ... });
+#pragma once
+#include <functional>
+#include <string>
+
+#include "check/check.hpp"
+#include "track/facts.hpp"
+
+namespace figbook {
+
+struct Conflict {
+    const Fact& fact;
+    const ToldClaim& earlier;
+    const ToldClaim& later;
+    const std::string& reason;
+};
+
+// Of each fact that several articles tell, each figure that is in conflict with one before it, once. `when` is asked of the
+// later one.
+void for_each_conflict(const Database& database, const PublishedBetween& when,
+                       const std::function<void(const Conflict&)>& visit);
+
+// "2.4% (Statistics Office, 2025-02-12)"
+std::string told_by(const ToldClaim& told);
+
+// A finding of both, with the sentences of both.
+Finding finding_of(const Conflict& conflict, std::string explanation);
+
+}  // namespace figbook

@@ -1,0 +1,23 @@
+// The check `contradictions`: figures of one fact, in two articles, that cannot both be right. Which belong to one fact is
+// said in track/fact_key.hpp, which are in conflict in track/comparison.hpp. A slip of a thousand times is left to the
+// check `scale`.
+#include <fmt/format.h>
+
+#include "check/checks.hpp"
+#include "check/conflicts.hpp"
+#include "check/scale_slip.hpp"
+
+namespace figbook {
+
+std::vector<Finding> check_contradictions(const Database& database, const PublishedBetween& when) {
+    std::vector<Finding> findings;
+    for_each_conflict(database, when, [&](const Conflict& conflict) {
+        if (scale_slip(conflict.earlier.claim, conflict.later.claim)) return;
+        findings.push_back(finding_of(
+            conflict, fmt::format("\"{}\" is {} and {}: {}", conflict.later.claim.subject, told_by(conflict.earlier),
+                                  told_by(conflict.later), conflict.reason)));
+    });
+    return findings;
+}
+
+}  // namespace figbook

@@ -1,0 +1,160 @@
+#include "store/stored_claims.hpp"
+
+#include <fmt/format.h>
+#include <initializer_list>
+#include <utility>
+
+namespace figbook {
+
+const char* const claim_columns = R"(
+    claim.ordinal, claim.text, claim.start_byte, claim.end_byte, claim.sentence_start, claim.sentence_end, claim.kind,
+    claim.value, claim.high, claim.resolution, claim.unit, claim.unit_assumed, claim.per, claim.bound, claim.change,
+    claim.role, claim.modality, claim.subject, claim.period_start, claim.period_end, claim.period_words,
+    claim.baseline_start, claim.baseline_end, claim.baseline_words, claim.relation, claim.related_ordinal,
+    claim.fact_id, source.name, source.title, source.organisation, source.kind, claim.source_mode, claim.source_cue)";
+
+namespace {
+
+// The columns of claim_columns.
+enum Column : std::size_t {
+    ordinal,
+    text,
+    start_byte,
+    end_byte,
+    sentence_start,
+    sentence_end,
+    kind,
+    value,
+    high,
+    resolution,
+    unit,
+    unit_assumed,
+    per,
+    bound,
+    change,
+    role,
+    modality,
+    subject,
+    period,  // start, end and words, like the baseline
+    baseline = period + 3,
+    relation = baseline + 3,
+    related_ordinal,
+    fact,
+    source_name,
+    source_title,
+    source_organisation,
+    source_kind,
+    source_mode,
+    source_cue,
+    end_of_columns
+};
+static_assert(end_of_columns == claim_column_count);
+
+// A row from one of its columns on.
+struct Row {
+    const std::vector<Value>& cells;
+    std::size_t first;
+    const Value& operator[](std::size_t column) const { return cells[first + column]; }
+};
+
+template <class Enum>
+Enum named(const std::string& name, std::initializer_list<Enum> all) {
+    for (const Enum one : all)
+        if (name_of(one) == name) return one;
+    throw EnvironmentError(fmt::format("the database has '{}' where a claim says what it is", name));
+}
+
+Decimal decimal_of(const Value& cell) {
+    const std::string digits = text_of(cell);
+    const auto number = Decimal::parse(digits);
+    if (!number)
+        throw EnvironmentError(fmt::format("the database has '{}' where an amount should be", digits));
+    return *number;
+}
+
+Span span_of(const Value& start, const Value& end) {
+    return {static_cast<std::uint32_t>(whole_of(start)), static_cast<std::uint32_t>(whole_of(end))};
+}
+
+std::optional<Period> period_of(const Row& row, std::size_t first) {
+    Period period;
+    period.start = day_of(row[first]);
+    period.end = day_of(row[first + 1]);
+    period.words = text_of(row[first + 2]);
+    if (!period.start && !period.end && period.words.empty()) return std::nullopt;
+    return period;
+}
+
+}  // namespace
+
+std::string text_of(const Value& cell) {
+    const auto* words = std::get_if<std::string>(&cell);
+    return words == nullptr ? "" : *words;
+}
+
+std::int64_t whole_of(const Value& cell) {
+    const auto* number = std::get_if<std::int64_t>(&cell);
+    return number == nullptr ? 0 : *number;
+}
+
+std::optional<Date> day_of(const Value& cell) {
+    const std::string words = text_of(cell);
+    if (words.empty()) return std::nullopt;
+    const auto day = parse_date(words);
+    if (!day) throw EnvironmentError(day.problem());
+    return *day;
+}
+
+Claim claim_of(const std::vector<Value>& cells, std::size_t first) {
+    const Row row{cells, first};
+    Claim claim;
+    claim.text = text_of(row[text]);
+    claim.span = span_of(row[start_byte], row[end_byte]);
+    claim.sentence = span_of(row[sentence_start], row[sentence_end]);
+    claim.kind = named(text_of(row[kind]), {Kind::money, Kind::percent, Kind::points, Kind::count,
+                                            Kind::measure, Kind::ratio, Kind::multiple, Kind::number});
+    claim.value = decimal_of(row[value]);
+    if (!text_of(row[high]).empty()) claim.high = decimal_of(row[high]);
+    claim.resolution = decimal_of(row[resolution]);
+    claim.unit = text_of(row[unit]);
+    claim.unit_assumed = whole_of(row[unit_assumed]) != 0;
+    claim.per = text_of(row[per]);
+    claim.bound = named(text_of(row[bound]), {Bound::exact, Bound::about, Bound::over, Bound::under,
+                                              Bound::at_least, Bound::at_most});
+    claim.change = named(text_of(row[change]), {Change::none, Change::increase, Change::decrease});
+    claim.role = named(text_of(row[role]), {Role::level, Role::change, Role::from, Role::to, Role::share});
+    claim.modality = named(text_of(row[modality]), {Modality::actual, Modality::projected});
+    claim.subject = text_of(row[subject]);
+    claim.period = period_of(row, period);
+    claim.baseline = period_of(row, baseline);
+    if (const std::string name = text_of(row[relation]); !name.empty())
+        claim.relation = Relation{named(name, {RelationKind::restates, RelationKind::share_of}),
+                                  static_cast<std::size_t>(whole_of(row[related_ordinal]))};
+    if (const std::string name = text_of(row[source_name]); !name.empty()) {
+        Source source;
+        source.name = name;
+        source.title = text_of(row[source_title]);
+        source.organisation = text_of(row[source_organisation]);
+        source.kind = named(text_of(row[source_kind]), {SourceKind::person, SourceKind::organisation,
+                                                        SourceKind::document, SourceKind::unnamed});
+        source.mode = named(text_of(row[source_mode]), {SourceMode::quote, SourceMode::paraphrase});
+        source.cue = text_of(row[source_cue]);
+        claim.source = std::move(source);
+    }
+    if (const auto* number = std::get_if<std::int64_t>(&row[fact])) claim.fact = *number;
+    return claim;
+}
+
+std::vector<Claim> claims_of(const Database& database, std::int64_t article_id) {
+    static const std::string sql = fmt::format(
+        "SELECT {} FROM claim LEFT JOIN source USING (source_id) WHERE document_id = :id ORDER BY ordinal", claim_columns);
+    std::vector<Claim> claims;
+    for (const std::vector<Value>& row : database.query(sql, {{":id", article_id}}).rows) {
+        if (whole_of(row[0]) != static_cast<std::int64_t>(claims.size()))
+            throw EnvironmentError(fmt::format("the database lacks claims of article {}", article_id));
+        claims.push_back(claim_of(row));
+    }
+    return claims;
+}
+
+}  // namespace figbook

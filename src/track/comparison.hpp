@@ -1,0 +1,50 @@
+// What two figures of one fact are to each other.
+//
+//     compare(earlier, later).standing    // Standing::update
+//     compare(earlier, later).reason      // "told on 2025-02-14, two days later"
+//
+// Method. Each is the interval that its printed digits and its bound allow (real_interval.hpp), with the sign of its
+// move. Equal figures are the same; intervals that meet are roundings of one another. Where they do not meet: what is
+// planned or forecast is not compared with what is; forecasts of two sources may differ; a figure as of the day of its
+// article, or of a period that was still running then, is brought up to date by one of a later day. What is left is a
+// conflict. It says that two texts cannot both be right about one thing, not which is wrong.
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/calendar.hpp"
+#include "claim/claim.hpp"
+
+namespace figbook {
+
+enum class Standing { same, rounding, update, not_comparable, conflict };  // by gravity
+// "not_comparable"
+std::string_view name_of(Standing);
+// "not comparable"
+std::string_view in_words(Standing);
+
+// A figure where it is told.
+struct ToldClaim {
+    Claim claim;
+    std::int64_t article_id = 0;
+    std::size_t ordinal = 0;
+    std::optional<Date> published;
+    std::string publication;
+    std::string headline;
+    std::string url;
+    std::string sentence;
+    std::optional<std::int64_t> original_id;  // of which its article is a copy
+};
+
+struct Comparison {
+    Standing standing = Standing::same;
+    std::string reason;
+};
+
+// Both of one fact; `later` is of the same day or a later one.
+Comparison compare(const ToldClaim& earlier, const ToldClaim& later);
+
+}  // namespace figbook

@@ -1,0 +1,388 @@
+#include "track/fact_key.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <iterator>
+#include <unordered_map>
+#include <utility>
+
+#include "store/document_id.hpp"
+#include "track/words.hpp"
+#include "vocabulary/vocabulary.hpp"
+
+namespace figbook {
+namespace {
+
+using Words = std::vector<TrackedWord>;
+using Terms = std::vector<std::string>;
+
+void sort_unique(Terms& terms) {
+    std::sort(terms.begin(), terms.end());
+    terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
+}
+
+bool has(const Terms& sorted, const std::string& term) {
+    return std::binary_search(sorted.begin(), sorted.end(), term);
+}
+
+bool says_something(const TrackedWord& word) {
+    return word.kind == WordKind::content;
+}
+
+// "Acme's" at the start of a sentence: what can own is mostly a name there, and words that are none are in the table.
+bool is_possessive(std::string_view written) {
+    return written.ends_with("'s") || written.ends_with("’s");
+}
+
+// The first name of somebody: "Donald Trump" and "Trump" are one.
+bool is_given_name(const std::string& word) {
+    const auto& names = vocabulary().given_names;
+    return names.find(word) != names.end();
+}
+
+// The words of an article's sentences, each read once: several claims may stand in one.
+class Sentences {
+ public:
+    explicit Sentences(const Article& article) : article_(article) {}
+
+    const Words& words(Span sentence) {
+        if (!is_read_ || !(sentence == last_)) {
+            last_ = sentence;
+            is_read_ = true;
+            words_ = sentence.end <= article_.text.size() ? tracked_words(sentence.in(article_.text)) : Words{};
+        }
+        return words_;
+    }
+
+    const Words& headline() {
+        if (!headline_) headline_ = tracked_words(article_.headline);
+        return *headline_;
+    }
+
+    // Whether the word, which opens a sentence, is a name: it has its capital inside of another one too.
+    bool is_name_elsewhere(std::string_view written) {
+        const auto [known, is_new] = names_.try_emplace(std::string(written), false);
+        if (!is_new) return known->second;
+        const std::string_view text = article_.text;
+        for (std::size_t at = text.find(written); at != std::string_view::npos;
+             at = text.find(written, at + 1)) {
+            const bool behind_word = at >= 2 && text[at - 1] == ' ' && text[at - 2] >= 'a' && text[at - 2] <= 'z';
+            if (behind_word) return known->second = true;
+        }
+        return false;
+    }
+
+    std::string_view text_of(Span sentence, const TrackedWord& word) const {
+        return word.span.in(sentence.in(article_.text));
+    }
+
+ private:
+    const Article& article_;
+    Words words_;
+    Span last_;
+    bool is_read_ = false;
+    std::optional<Words> headline_;
+    std::unordered_map<std::string, bool> names_;
+};
+
+// Who says it: a person's name and title say nothing of what is measured.
+Terms words_of_person(const std::optional<Source>& source) {
+    Terms terms;
+    if (!source || source->kind != SourceKind::person) return terms;
+    for (const std::string* part : {&source->name, &source->title})
+        for (const TrackedWord& word : tracked_words(*part)) terms.push_back(word.folded);
+    sort_unique(terms);
+    return terms;
+}
+
+// "The 12.9-inch tablet", "a 500-page report": the figure tells which one is meant.
+bool tells_which(const Claim& claim) {
+    return claim.kind == Kind::measure && claim.text.find('-') != std::string::npos && !claim.high;
+}
+
+// A word of a sentence that belongs to one of its figures.
+bool in_figure(Span sentence, const TrackedWord& word, const std::vector<Claim>& claims) {
+    const Span at{sentence.start + word.span.start, sentence.start + word.span.end};
+    return std::any_of(claims.begin(), claims.end(), [&](const Claim& claim) {
+        return claim.span.start < at.end && at.start < claim.span.end;
+    });
+}
+
+class KeyMaker {
+ public:
+    KeyMaker(const Article& article, const std::vector<Claim>& claims)
+        : article_(article), claims_(claims), sentences_(article) {}
+
+    TrackedClaim make(const Claim& claim) {
+        if (claim.is_duration()) return {std::nullopt, Untracked::duration};
+        if (tells_which(claim)) return {std::nullopt, Untracked::attribute};
+        if (claim.subject.empty()) return {std::nullopt, Untracked::no_subject};
+        FactKey key;
+        add_measure(key, claim);
+        const Words subject = tracked_words(claim.subject);
+        if (!add_toll(key, claim, subject)) {
+            add_subject(key, claim, subject);
+            if (key.subject.empty() && key.scope.empty()) return {std::nullopt, Untracked::no_words};
+            const bool enough = says_enough(claim, subject);
+            // Of two names of a sentence this is the one that it is of.
+            if (!enough) key.subject.insert(key.subject.end(), key.scope.begin(), key.scope.end());
+            sort_unique(key.subject);
+            if (!(enough && !key.scope.empty() && !is_of_many(claim))) add_names_around(key, claim);
+            if (!enough) add_predicate(key, claim);
+        }
+        add_basis(key, claim, subject);
+        add_times(key, claim);
+        return {std::move(key), {}};
+    }
+
+ private:
+    static void add_measure(FactKey& key, const Claim& claim) {
+        key.kind = claim.kind;
+        if (claim.kind != Kind::count) key.unit = claim.unit;
+        key.per = claim.per;
+        if (claim.role == Role::change || claim.role == Role::share) key.role = claim.role;
+    }
+
+    // The dead of a flood, the injured of a fire: however they are called, they are told by what became of them, by what,
+    // and where. False where the figure is none of such.
+    bool add_toll(FactKey& key, const Claim& claim, const Words& subject) {
+        if ((claim.kind != Kind::count && claim.kind != Kind::number) || claim.role == Role::share) return false;
+        const Words& sentence = sentences_.words(claim.sentence);
+        const std::string event = nearest_event(claim, sentence);
+        std::string cause;
+        for (const Words* words : {&sentence, &sentences_.headline()})
+            for (const TrackedWord& word : *words)
+                if (cause.empty()) cause = word.cause;
+        const bool of_people = std::any_of(subject.begin(), subject.end(), [](const TrackedWord& word) {
+            return word.is_people || word.is_somebody || !word.event.empty();
+        });
+        if (event.empty() || cause.empty() || !of_people) return false;
+        key.kind = Kind::count;
+        key.predicate = {event, cause};
+        sort_unique(key.predicate);
+        for (const TrackedWord& word : subject) {
+            if (!says_something(word) || word.is_somebody || !word.event.empty() || !word.cause.empty()) continue;
+            (is_name_of_subject(claim, word) ? key.scope : key.subject).push_back(word.folded);
+        }
+        sort_unique(key.subject);
+        add_names_around(key, claim);
+        return true;
+    }
+
+    // The counted noun is part of what is measured: "occurrences of violent crime" are no other crimes.
+    void add_subject(FactKey& key, const Claim& claim, const Words& subject) {
+        Terms general;
+        for (const TrackedWord& word : subject) {
+            if (word.kind == WordKind::general) general.push_back(word.folded);
+            if (!says_something(word)) continue;
+            (is_name_of_subject(claim, word) ? key.scope : key.subject).push_back(word.folded);
+        }
+        sort_unique(key.scope);
+        if (claim.kind == Kind::count)
+            for (const TrackedWord& word : tracked_words(claim.unit))
+                if (says_something(word) && !has(key.scope, word.folded)) key.subject.push_back(word.folded);
+        if (key.subject.empty() && key.scope.empty()) key.subject = std::move(general);
+        sort_unique(key.subject);
+    }
+
+    bool is_name(const Claim& claim, const TrackedWord& word) {
+        if (!word.is_name || !says_something(word)) return false;
+        const std::string_view written = sentences_.text_of(claim.sentence, word);
+        return !word.opens || is_given_name(word.folded) || is_possessive(written) ||
+               sentences_.is_name_elsewhere(written);
+    }
+
+    // A word of the subject that has a capital: at the start of a sentence, only where it has one elsewhere too.
+    bool is_name_of_subject(const Claim& claim, const TrackedWord& word) {
+        if (!word.is_name || !says_something(word)) return false;
+        if (!word.opens || is_given_name(word.folded)) return true;
+        const std::string_view written = word.span.in(claim.subject);
+        const std::string_view sentence = claim.sentence.end <= article_.text.size()
+                                              ? claim.sentence.in(article_.text)
+                                              : std::string_view{};
+        if (!sentence.starts_with(written) || is_possessive(written)) return true;
+        return sentences_.is_name_elsewhere(written);
+    }
+
+    // Those of the sentence; where it and the subject have none, of the headline.
+    void add_names_around(FactKey& key, const Claim& claim) {
+        const Terms person = words_of_person(claim.source);
+        const bool is_named = !key.scope.empty();
+        Terms around;
+        for (const TrackedWord& word : sentences_.words(claim.sentence))
+            if (is_name(claim, word) && is_of_thing(key, word, person)) around.push_back(word.folded);
+        if (!around.empty()) key.scope_from = ScopeFrom::sentence;
+        if (around.empty() && !is_named) {
+            for (const TrackedWord& word : sentences_.headline())
+                if (word.is_name && !word.opens && says_something(word) && is_of_thing(key, word, person))
+                    around.push_back(word.folded);
+            key.scope_from = ScopeFrom::headline;
+        }
+        key.scope.insert(key.scope.end(), around.begin(), around.end());
+        sort_unique(key.scope);
+        if (key.scope.empty()) bind_to_article(key);
+    }
+
+    static bool is_of_thing(const FactKey& key, const TrackedWord& word, const Terms& person) {
+        return !has(person, word.folded) && !has(key.subject, word.folded) && !is_given_name(word.folded);
+    }
+
+    void bind_to_article(FactKey& key) const {
+        key.scope_from = ScopeFrom::article;
+        key.scope = {fmt::format("article {}", document_id(article_))};
+    }
+
+    // Of how many it is, or which part of them: there the subject is who they are.
+    static bool is_of_many(const Claim& claim) {
+        return claim.kind == Kind::count || claim.kind == Kind::ratio || claim.role == Role::share;
+    }
+
+    // "Clinton" alone is no measure, "voters" no answer, and of "cases" there are many.
+    bool says_enough(const Claim& claim, const Words& subject) {
+        std::size_t common = 0;
+        bool has_people = false;
+        for (const TrackedWord& word : subject) {
+            has_people |= word.is_people;
+            if (says_something(word) && !word.is_people && !is_name_of_subject(claim, word)) ++common;
+        }
+        if (!is_of_many(claim)) return common > 0;
+        return claim.kind == Kind::count && claim.role != Role::share && !has_people && common > 1;
+    }
+
+    void add_predicate(FactKey& key, const Claim& claim) {
+        const Terms person = words_of_person(claim.source);
+        for (const TrackedWord& word : sentences_.words(claim.sentence))
+            if (says_something(word) && !has(key.subject, word.folded) && !has(key.scope, word.folded) &&
+                !has(person, word.folded) && !in_figure(claim.sentence, word, claims_))
+                key.predicate.push_back(word.folded);
+        sort_unique(key.predicate);
+        if (key.predicate.empty()) bind_to_article(key);
+    }
+
+    static std::string nearest_event(const Claim& claim, const Words& words) {
+        const TrackedWord* nearest = nullptr;
+        std::uint32_t distance = 0;
+        for (const TrackedWord& word : words) {
+            if (word.event.empty()) continue;
+            const std::uint32_t at = claim.sentence.start + word.span.start;
+            const std::uint32_t from_here = at < claim.span.start ? claim.span.start - at : at - claim.span.start;
+            if (nearest != nullptr && from_here >= distance) continue;
+            nearest = &word;
+            distance = from_here;
+        }
+        return nearest == nullptr ? "" : nearest->event;
+    }
+
+    void add_basis(FactKey& key, const Claim& claim, const Words& subject) {
+        for (const Words* words : {&sentences_.words(claim.sentence), &subject})
+            for (const TrackedWord& word : *words)
+                if (!word.basis.empty()) key.basis.push_back(word.basis);
+        sort_unique(key.basis);
+    }
+
+    // "2024-01-01/2024-12-31"; "" for the day of the article and for what holds until then.
+    std::string period_key(const std::optional<Period>& period) const {
+        if (!period) return "";
+        if (!period->start && !period->end) return "in words: " + folded(period->words);
+        const std::string end = period->end ? iso(*period->end) : "";
+        if (article_.published && period->end == article_.published) {
+            if (period->start == article_.published) return "";
+            return (period->start ? iso(*period->start) : "") + "/until its article";
+        }
+        return (period->start ? iso(*period->start) : "") + "/" + end;
+    }
+
+    static std::string folded(const std::string& words) {
+        Terms terms;
+        for (const TrackedWord& word : tracked_words(words)) terms.push_back(word.folded);
+        return fmt::format("{}", fmt::join(terms, " "));
+    }
+
+    void add_times(FactKey& key, const Claim& claim) {
+        const bool before = claim.role == Role::from && claim.baseline;
+        key.period = period_key(before ? claim.baseline : claim.period);
+        if (key.role == Role::change) key.baseline = period_key(claim.baseline);
+        // "next year" of an article without a date is any year.
+        const bool relative = [&] {
+            for (const std::string* time : {&key.period, &key.baseline})
+                if (time->starts_with("in words") && time->find_first_of("0123456789") == std::string::npos)
+                    return true;
+            return false;
+        }();
+        if (relative) bind_to_article(key);
+    }
+
+    const Article& article_;
+    const std::vector<Claim>& claims_;
+    Sentences sentences_;
+};
+
+std::string joined(const Terms& terms) {
+    return fmt::format("{}", fmt::join(terms, ", "));
+}
+
+}  // namespace
+
+std::string_view name_of(ScopeFrom from) {
+    switch (from) {
+        case ScopeFrom::subject: return "subject";
+        case ScopeFrom::sentence: return "sentence";
+        case ScopeFrom::headline: return "headline";
+        case ScopeFrom::article: return "article";
+    }
+    return "";
+}
+
+std::string_view in_words(Untracked why) {
+    switch (why) {
+        case Untracked::duration: return "it is a span of time";
+        case Untracked::attribute: return "it tells which thing is meant, not how large something is";
+        case Untracked::no_subject: return "the text does not say what it is of";
+        case Untracked::no_words: return "its subject has no word that says what it is";
+    }
+    return "";
+}
+
+std::vector<TrackedClaim> track_claims(const Article& article, const std::vector<Claim>& claims) {
+    KeyMaker maker(article, claims);
+    std::vector<TrackedClaim> tracked;
+    tracked.reserve(claims.size());
+    for (const Claim& claim : claims) tracked.push_back(maker.make(claim));
+    return tracked;
+}
+
+std::int64_t fact_id(const FactKey& key) {
+    std::string bytes = fmt::format("{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}", name_of(key.kind), key.unit, key.per,
+                                    name_of(key.role), key.period, key.baseline);
+    for (const Terms* terms : {&key.subject, &key.predicate, &key.basis, &key.scope})
+        bytes += fmt::format("\x1e{}", fmt::join(*terms, "\x1f"));
+    return hash_number(bytes);
+}
+
+void assign_facts(const Article& article, std::vector<Claim>& claims) {
+    const std::vector<TrackedClaim> tracked = track_claims(article, claims);
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+        claims[i].fact.reset();
+        if (tracked[i].key) claims[i].fact = fact_id(*tracked[i].key);
+    }
+}
+
+std::string in_words(const FactKey& key) {
+    std::string text = fmt::format("{}{}{}, {}; words: {}", name_of(key.kind),
+                                   key.unit.empty() ? "" : " in " + key.unit,
+                                   key.per.empty() ? "" : " per " + key.per, name_of(key.role), joined(key.subject));
+    if (!key.predicate.empty()) text += fmt::format("; of which is said: {}", joined(key.predicate));
+    if (!key.basis.empty()) text += fmt::format("; basis: {}", joined(key.basis));
+    if (key.scope_from == ScopeFrom::article)
+        text += "; names: none, so that it is of this article alone";
+    else
+        text += fmt::format("; names{}: {}",
+                            key.scope_from == ScopeFrom::subject ? "" : fmt::format(", also of the {}", name_of(key.scope_from)),
+                            joined(key.scope));
+    text += fmt::format("; period: {}", key.period.empty() ? "the day of its article" : key.period);
+    if (!key.baseline.empty()) text += fmt::format("; against {}", key.baseline);
+    return text;
+}
+
+}  // namespace figbook

@@ -1,0 +1,284 @@
+#include "track/facts.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <fmt/format.h>
+#include <set>
+#include <utility>
+
+#include "store/stored_claims.hpp"
+#include "track/fact_key.hpp"
+#include "track/words.hpp"
+
+namespace figbook {
+namespace {
+
+// So many are written, or tracked, in one step.
+constexpr std::size_t step = 500;
+
+// How many figures current articles tell of it.
+std::int64_t count_told(const Database& database, std::int64_t fact_id) {
+    const Table table = database.query(
+        "SELECT count(*) FROM claim JOIN article USING (document_id) WHERE fact_id = :fact AND is_current = 1",
+        {{":fact", fact_id}});
+    return whole_of(table.rows.front().front());
+}
+
+std::vector<ToldClaim> read_told(const Database& database, std::int64_t fact_id) {
+    static const std::string sql = fmt::format(
+        "SELECT {}, claim.document_id, article.published, publication.name, article.headline, article.url, "
+        "article_copy.original_id, "
+        "CAST(substr(CAST(article.text AS BLOB), claim.sentence_start + 1, "
+        "claim.sentence_end - claim.sentence_start) AS TEXT) "
+        "FROM claim JOIN article ON article.document_id = claim.document_id AND article.is_current = 1 "
+        "LEFT JOIN source ON source.source_id = claim.source_id "
+        "LEFT JOIN publication ON publication.publication_id = article.publication_id "
+        "LEFT JOIN article_copy ON article_copy.document_id = claim.document_id AND article_copy.share_of_copy >= 0.6 "
+        "WHERE claim.fact_id = :fact ORDER BY claim.document_id, claim.ordinal LIMIT :most",
+        claim_columns);
+    std::vector<ToldClaim> all;
+    for (const auto& row : database.query(sql, {{":fact", fact_id}, {":most", most_told}}).rows) {
+        ToldClaim told;
+        told.claim = claim_of(row);
+        told.ordinal = static_cast<std::size_t>(whole_of(row[0]));
+        std::size_t at = claim_column_count;
+        told.article_id = whole_of(row[at++]);
+        told.published = day_of(row[at++]);
+        told.publication = text_of(row[at++]);
+        told.headline = text_of(row[at++]);
+        told.url = text_of(row[at++]);
+        if (const auto* original = std::get_if<std::int64_t>(&row[at++])) told.original_id = *original;
+        told.sentence = text_of(row[at]);
+        all.push_back(std::move(told));
+    }
+    const auto place = [](const ToldClaim& told) {
+        return std::tuple(!told.published.has_value(), told.published, told.article_id, told.ordinal);
+    };
+    std::sort(all.begin(), all.end(),
+              [&](const ToldClaim& a, const ToldClaim& b) { return place(a) < place(b); });
+    return all;
+}
+
+// Each with those before it; figures of one article are not set against one another.
+void judge(std::vector<Told>& told, FactRow& row) {
+    Standing gravest = Standing::same;
+    for (std::size_t later = 0; later < told.size(); ++later) {
+        if (told[later].claim.original_id) continue;
+        for (std::size_t earlier = later; earlier-- > 0;) {
+            const ToldClaim& before = told[earlier].claim;
+            if (before.original_id || before.article_id == told[later].claim.article_id) continue;
+            Comparison comparison = compare(before, told[later].claim);
+            if (comparison.standing == Standing::conflict) ++row.conflicts;
+            gravest = std::max(gravest, comparison.standing);
+            const bool graver = comparison.standing == Standing::conflict &&
+                                told[later].to_earlier.standing != Standing::conflict;
+            if (told[later].earlier && !graver) continue;
+            told[later].to_earlier = std::move(comparison);
+            told[later].earlier = earlier;
+        }
+    }
+    row.standing = name_of(gravest);
+}
+
+std::string day_text(const std::optional<Date>& day) {
+    return day ? iso(*day) : "";
+}
+
+void describe(FactRow& row, const ToldClaim& first) {
+    const Claim& claim = first.claim;
+    row.subject = claim.subject;
+    row.kind = name_of(claim.kind);
+    row.unit = claim.unit;
+    row.per = claim.per;
+    row.role = claim.role == Role::change || claim.role == Role::share ? name_of(claim.role) : name_of(Role::level);
+    const auto& period = claim.role == Role::from && claim.baseline ? claim.baseline : claim.period;
+    if (!period) return;
+    row.period_start = day_text(period->start);
+    row.period_end = day_text(period->end);
+    row.period_words = period->words;
+}
+
+void count_articles(FactRow& row, const std::vector<Told>& told) {
+    std::set<std::int64_t> articles;
+    std::set<std::int64_t> copies;
+    for (const Told& each : told) {
+        (each.claim.original_id ? copies : articles).insert(each.claim.article_id);
+        if (each.claim.original_id) continue;
+        ++row.claims;
+        if (row.first_text.empty()) row.first_text = each.claim.claim.text;
+        row.last_text = each.claim.claim.text;
+        if (!each.claim.published) continue;
+        const std::string day = iso(*each.claim.published);
+        if (row.first_day.empty()) row.first_day = day;
+        row.last_day = day;
+    }
+    row.articles = static_cast<std::int64_t>(articles.size());
+    row.copies = static_cast<std::int64_t>(copies.size());
+}
+
+Article article_of(const Database& database, std::int64_t id) {
+    const Table table = database.query(
+        "SELECT text, headline, url, publication.name, published FROM article LEFT JOIN publication USING (publication_id) "
+        "WHERE document_id = :id",
+        {{":id", id}});
+    Article article;
+    if (table.rows.empty()) return article;
+    const auto& row = table.rows.front();
+    article.text = text_of(row[0]);
+    article.headline = text_of(row[1]);
+    article.url = text_of(row[2]);
+    article.publication = text_of(row[3]);
+    article.published = day_of(row[4]);
+    return article;
+}
+
+std::optional<FactKey> key_of(const Database& database, const ToldClaim& told) {
+    const auto keys =
+        track_claims(article_of(database, told.article_id), claims_of(database, told.article_id));
+    return told.ordinal < keys.size() ? keys[told.ordinal].key : std::nullopt;
+}
+
+// " defense expenditure nato ", of all the words of the key.
+std::string words_of(const std::optional<FactKey>& key) {
+    std::string words = " ";
+    if (!key) return words;
+    for (const auto* terms : {&key->subject, &key->scope, &key->predicate, &key->basis})
+        for (const std::string& term : *terms) words += term + " ";
+    return words;
+}
+
+std::string known_words(const Database& database, std::int64_t fact_id) {
+    const Table table = database.query("SELECT words FROM fact WHERE fact_id = :fact", {{":fact", fact_id}});
+    return table.rows.empty() ? "" : text_of(table.rows.front().front());
+}
+
+void write_fact(Database& database, std::int64_t fact_id) {
+    std::vector<ToldClaim> all = read_told(database, fact_id);
+    Fact fact;
+    fact.row.fact_id = fact_id;
+    for (ToldClaim& told : all) fact.told.push_back({std::move(told), {}, {}});
+    count_articles(fact.row, fact.told);
+    if (fact.row.articles < 2) return database.erase_fact(fact_id);
+    judge(fact.told, fact.row);
+    describe(fact.row, fact.told.front().claim);
+    fact.row.words = known_words(database, fact_id);
+    if (fact.row.words.empty()) fact.row.words = words_of(key_of(database, fact.told.front().claim));
+    if (all.size() == static_cast<std::size_t>(most_told)) fact.row.claims = count_told(database, fact_id);
+    database.put_fact(fact.row);
+}
+
+void track_some(Database& database, const std::vector<std::int64_t>& articles) {
+    for (const std::int64_t id : articles) {
+        std::vector<std::optional<std::int64_t>> facts;
+        for (const TrackedClaim& tracked : track_claims(article_of(database, id), claims_of(database, id)))
+            facts.push_back(tracked.key ? std::optional(fact_id(*tracked.key)) : std::nullopt);
+        database.set_facts(id, facts);
+    }
+    write_facts(database);
+}
+
+// The number of `digits` hexadecimal digits with zeros, or with ones, behind it: 16 in all.
+std::int64_t filled(const std::string& digits, char by) {
+    std::string all = digits;
+    all.resize(16, by);
+    return static_cast<std::int64_t>(std::stoull(all, nullptr, 16) & std::uint64_t{INT64_MAX});
+}
+
+bool is_name(const std::string& name) {
+    return name.size() >= 4 && name.size() <= 16 && name.find_first_not_of("0123456789abcdef") == std::string::npos &&
+           (name.size() < 16 || name[0] < '8');
+}
+
+}  // namespace
+
+std::string fact_name(std::int64_t fact_id) {
+    return fmt::format("{:016x}", fact_id);
+}
+
+std::int64_t find_fact(const Database& database, const std::string& name) {
+    if (!is_name(name))
+        throw EnvironmentError(Problem{fmt::format("'{}' is no name of a fact", name),
+                                       "give at least 4 of the digits that figbook facts shows, such as 3fa9c21b04",
+                                       {}, 0, std::nullopt});
+    const Table found = database.query(
+        "SELECT DISTINCT fact_id FROM claim WHERE fact_id BETWEEN :low AND :high ORDER BY fact_id LIMIT 6",
+        {{":low", filled(name, '0')}, {":high", filled(name, 'f')}});
+    if (found.rows.empty())
+        throw EnvironmentError(Problem{fmt::format("no article tells a fact {}", name),
+                                       "figbook facts lists those there are", {}, 0, std::nullopt});
+    if (found.rows.size() == 1) return whole_of(found.rows[0][0]);
+    std::string names;
+    for (const auto& row : found.rows) names += (names.empty() ? "" : ", ") + fact_name(whole_of(row[0]));
+    throw EnvironmentError(Problem{fmt::format("several facts begin with {}: {}", name, names),
+                                   "give more of its digits", {}, 0, std::nullopt});
+}
+
+Table find_facts(const Database& database, const FactFilters& filters) {
+    const auto text_or_null = [](const std::optional<std::string>& text) { return text ? Value(*text) : Value(); };
+    const auto day_or_null = [](const std::optional<Date>& day) { return day ? Value(iso(*day)) : Value(); };
+    std::string sql =
+        "SELECT printf('%016x', fact_id) AS fact, subject, kind, unit, per, role, period_start, period_end, period_words, "
+        "first_text, last_text, claims, articles, copies, first_day, last_day, standing, conflicts, "
+        "replace(standing, '_', ' ') AS stands, substr(printf('%016x', fact_id), 1, 10) AS name, "
+        "coalesce(period_words, '') AS period, "
+        "CASE WHEN first_text = last_text THEN last_text ELSE first_text || ' … ' || last_text END AS figures, "
+        "CASE WHEN first_day = last_day THEN last_day ELSE first_day || ' … ' || last_day END AS days "
+        "FROM fact WHERE (:kind IS NULL OR kind = :kind) AND (:from IS NULL OR last_day >= :from) "
+        "AND (:to IS NULL OR first_day <= :to)";
+    Parameters parameters{{":kind", text_or_null(filters.kind)},
+                          {":from", day_or_null(filters.from)},
+                          {":to", day_or_null(filters.to)},
+                          {":limit", filters.limit.value_or(-1)}};
+    if (filters.conflicts) sql += " AND conflicts > 0";
+    std::size_t count = 0;
+    for (const std::string& word : fact_words(filters.words)) {
+        const std::string parameter = fmt::format(":word{}", count++);
+        sql += fmt::format(" AND instr(words, {}) > 0", parameter);
+        parameters.emplace_back(parameter, " " + word + " ");
+    }
+    sql += " ORDER BY last_day IS NULL, last_day DESC, articles DESC, fact_id LIMIT :limit";
+    return database.query(sql, parameters);
+}
+
+Fact read_fact(const Database& database, std::int64_t fact_id) {
+    Fact fact;
+    fact.row.fact_id = fact_id;
+    for (ToldClaim& told : read_told(database, fact_id)) fact.told.push_back({std::move(told), {}, {}});
+    if (fact.told.empty())
+        throw EnvironmentError(Problem{fmt::format("no article tells a fact {}", fact_name(fact_id)),
+                                       "figbook facts lists those there are", {}, 0, std::nullopt});
+    count_articles(fact.row, fact.told);
+    judge(fact.told, fact.row);
+    describe(fact.row, fact.told.front().claim);
+    if (const std::optional<FactKey> key = key_of(database, fact.told.front().claim)) {
+        fact.row.words = words_of(key);
+        fact.matched_by = in_words(*key);
+    }
+    if (fact.told.size() == static_cast<std::size_t>(most_told)) fact.more = count_told(database, fact_id) - most_told;
+    return fact;
+}
+
+void write_facts(Database& database) {
+    for (;;) {
+        const std::vector<std::int64_t> stale = database.take_stale_facts(step);
+        for (const std::int64_t fact : stale) write_fact(database, fact);
+        if (stale.size() < step) return;
+    }
+}
+
+void track_waiting(Database& database) {
+    for (;;) {
+        const std::vector<std::int64_t> waiting = database.untracked(step);
+        if (waiting.empty()) return;
+        database.transaction([&] { track_some(database, waiting); });
+    }
+}
+
+std::vector<std::string> fact_words(const std::string& query) {
+    std::vector<std::string> words;
+    for (const TrackedWord& word : tracked_words(query))
+        if (word.kind != WordKind::filler) words.push_back(word.folded);
+    return words;
+}
+
+}  // namespace figbook

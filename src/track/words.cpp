@@ -1,0 +1,294 @@
+#include "track/words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <map>
+#include <optional>
+#include <stdexcept>
+#include <unordered_map>
+#include <utility>
+
+#include "base/csv.hpp"
+#include "base/utf8.hpp"
+#include "embedded.hpp"
+#include "vocabulary/vocabulary.hpp"
+
+namespace figbook {
+namespace {
+
+// What the table says of a word or phrase. Several rows may name it: "spending" is a word and an event.
+struct Entry {
+    std::optional<WordKind> kind{};
+    bool is_people = false;
+    bool is_somebody = false;
+    bool is_place = false;
+    bool needs_capital = false;
+    std::string as{};
+    std::string event{};
+    std::string cause{};
+    std::string basis{};
+};
+
+struct Table {
+    std::unordered_map<std::string, Entry> entries;  // by the words in lower case, with one space between
+    std::unordered_map<std::string, std::size_t> longest;  // first word -> words of the longest phrase of it
+};
+
+void apply(Entry& entry, const std::string& name, const std::string& as) {
+    static const std::map<std::string, WordKind, std::less<>> kinds{
+        {"filler", WordKind::filler}, {"general", WordKind::general}, {"time", WordKind::time}};
+    if (const auto kind = kinds.find(name); kind != kinds.end())
+        entry.kind = kind->second;
+    else if (name == "people")
+        entry.is_people = true;
+    else if (name == "somebody")
+        entry.is_somebody = true;
+    else if (name == "cause")
+        entry.cause = as;
+    else if (name == "event")
+        entry.event = as;
+    else if (name == "basis")
+        entry.basis = as;
+    else if (name == "same")
+        entry.as = as;
+    else if (name == "place") {
+        entry.as = as;
+        entry.is_place = true;
+    } else if (name != "body")
+        throw std::logic_error("tracking words: no class " + name);
+}
+
+Table read_table() {
+    Table table;
+    const CsvTable csv = read_csv(tracking_tables::embedded("words.csv"));
+    for (const auto& row : csv.rows)
+        for (const std::string& words : split(row[csv.column("words")], '|')) {
+            const std::string key = lower(words);
+            Entry& entry = table.entries[key];
+            apply(entry, row[0], row[csv.column("as")]);
+            // "US" is no "us", nor "Polish" a polish.
+            if (row[0] == "place" && words != key) entry.needs_capital = true;
+            const auto length = static_cast<std::size_t>(std::count(key.begin(), key.end(), ' ')) + 1;
+            std::size_t& longest = table.longest[key.substr(0, key.find(' '))];
+            longest = std::max(longest, length);
+        }
+    return table;
+}
+
+const Table& table() {
+    static const Table instance = read_table();
+    return instance;
+}
+
+bool is_ascii_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+// How many bytes of a character that is part of a word stand at `at`; 0 for a mark or blank.
+std::size_t in_word(std::string_view text, std::size_t at) {
+    const char c = text[at];
+    if (is_ascii_letter(c) || is_digit(c)) return 1;
+    if (static_cast<unsigned char>(c) < 0x80) return 0;
+    const CodePoint point = decode_utf8(text, at);
+    const bool mark = point.value < 0xC0 || (point.value >= 0x2000 && point.value < 0x2070) ||
+                      point.value == 0x3000 || point.value == 0xFFFD || point.value == 0xFEFF;
+    return mark ? 0 : point.bytes;
+}
+
+bool is_apostrophe(std::string_view text, std::size_t at, std::size_t& bytes) {
+    if (text[at] == '\'') {
+        bytes = 1;
+        return true;
+    }
+    bytes = 3;
+    return text.substr(at, 3) == "’";
+}
+
+// A mark inside of a word that does not end it: the dots of "U.S.", the apostrophe of "Germany's", "AT&T".
+std::size_t joins(std::string_view text, std::size_t start, std::size_t at) {
+    std::size_t bytes = 1;
+    const bool more = at + 1 < text.size();
+    if (is_apostrophe(text, at, bytes))
+        return at + bytes < text.size() && in_word(text, at + bytes) > 0 ? bytes : 0;
+    if (text[at] == '&') return more && in_word(text, at + 1) > 0 ? 1 : 0;
+    if (text[at] != '.') return 0;
+    if (is_digit(text[at - 1])) return more && is_digit(text[at + 1]) ? 1 : 0;
+    // An initial: one letter before it, and it opens the word or a dot is before it.
+    const bool initial = is_ascii_letter(text[at - 1]) && (at - 1 == start || text[at - 2] == '.');
+    return initial && (at - 1 != start || (more && is_ascii_letter(text[at + 1]))) ? 1 : 0;
+}
+
+struct RawWord {
+    Span span;
+    bool opens;
+};
+
+std::vector<RawWord> raw_words(std::string_view text) {
+    std::vector<RawWord> words;
+    bool opens = true;
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t bytes = in_word(text, at);
+        if (bytes == 0) {
+            if (text[at] == '.' || text[at] == '!' || text[at] == '?' || text[at] == '\n' || text[at] == ':')
+                opens = true;
+            ++at;
+            continue;
+        }
+        const std::size_t start = at;
+        while (at < text.size()) {
+            bytes = in_word(text, at);
+            if (bytes == 0 && at > start) bytes = joins(text, start, at);
+            if (bytes == 0) break;
+            at += bytes;
+        }
+        words.push_back({{static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(at)}, opens});
+        opens = false;
+    }
+    return words;
+}
+
+std::string_view without_possessive(std::string_view word) {
+    for (const std::string_view ending : {"'s", "’s", "'S"})
+        if (word.size() > ending.size() && word.ends_with(ending))
+            return word.substr(0, word.size() - ending.size());
+    return word;
+}
+
+std::string without_dots(std::string_view word) {
+    std::string kept;
+    for (const char c : word)
+        if (c != '.') kept += c;
+    return kept;
+}
+
+bool is_capital(std::string_view word) {
+    if (is_ascii_letter(word[0])) return word[0] >= 'A' && word[0] <= 'Z';
+    if (static_cast<unsigned char>(word[0]) < 0x80) return false;
+    const CodePoint first = decode_utf8(word, 0);
+    return lower(word.substr(0, first.bytes)) != word.substr(0, first.bytes);
+}
+
+void replace_ending(std::string& word, std::string_view ending, std::string_view by) {
+    word.resize(word.size() - ending.size());
+    word += by;
+}
+
+void to_singular(std::string& word) {
+    if (word.size() > 4 && word.ends_with("ies")) return replace_ending(word, "ies", "y");
+    for (const std::string_view ending : {"sses", "xes", "ches", "shes"})
+        if (word.size() > 5 && word.ends_with(ending)) return replace_ending(word, "es", "");
+    if (word.size() < 4 || !word.ends_with('s')) return;
+    if (word.ends_with("ss") || word.ends_with("us") || word.ends_with("is")) return;
+    word.pop_back();
+}
+
+// Spellings of Britain as those of America. What is no such word comes out alike for both too.
+void to_one_spelling(std::string& word) {
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> endings{{{"isation", "ization"},
+                                                                                           {"ising", "izing"},
+                                                                                           {"ised", "ized"},
+                                                                                           {"ise", "ize"},
+                                                                                           {"our", "or"},
+                                                                                           {"yse", "yze"}}};
+    for (const auto& [british, american] : endings)
+        if (word.size() > british.size() + 2 && word.ends_with(british))
+            return replace_ending(word, british, american);
+}
+
+// The words [first, first + length) as the table has them.
+std::string key_of(std::string_view text, const std::vector<RawWord>& words, std::size_t first,
+                   std::size_t length) {
+    std::string key;
+    for (std::size_t i = first; i < first + length; ++i) {
+        if (!key.empty()) key += ' ';
+        key += lower(without_dots(without_possessive(words[i].span.in(text))));
+    }
+    return key;
+}
+
+struct Match {
+    const Entry* entry = nullptr;
+    std::size_t words = 1;
+};
+
+const Entry& filler_entry() {
+    static const Entry entry = [] {
+        Entry filler;
+        filler.kind = WordKind::filler;
+        return filler;
+    }();
+    return entry;
+}
+
+Match look_up(std::string_view text, const std::vector<RawWord>& words, std::size_t first) {
+    const Table& known = table();
+    const std::string one = key_of(text, words, first, 1);
+    const auto longest = known.longest.find(one);
+    if (longest == known.longest.end()) return {};
+    for (std::size_t length = std::min(longest->second, words.size() - first); length > 0; --length) {
+        const auto found = known.entries.find(length == 1 ? one : key_of(text, words, first, length));
+        if (found == known.entries.end()) continue;
+        const std::string_view written = words[first].span.in(text);
+        // Of two letters only capitals count: "us", "un".
+        const bool short_name = length == 1 && one.size() == 2;
+        const bool capital = is_capital(written) && (!short_name || !is_ascii_letter(written[1]) ||
+                                                     (written[1] >= 'A' && written[1] <= 'Z'));
+        if (found->second.needs_capital && !capital) {
+            if (one == "us") return {&filler_entry(), 1};
+            continue;
+        }
+        return {&found->second, length};
+    }
+    return {};
+}
+
+bool is_number(std::string_view word) {
+    return is_digit(word[0]) && std::none_of(word.begin(), word.end(), [](char c) {
+               return is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80;
+           });
+}
+
+}  // namespace
+
+std::string folded_word(std::string_view word) {
+    std::string folded = lower(without_dots(without_possessive(word)));
+    to_singular(folded);
+    to_one_spelling(folded);
+    return folded;
+}
+
+std::vector<TrackedWord> tracked_words(std::string_view text) {
+    const std::vector<RawWord> raw = raw_words(text);
+    std::vector<TrackedWord> words;
+    words.reserve(raw.size());
+    for (std::size_t i = 0; i < raw.size();) {
+        const auto [entry, length] = look_up(text, raw, i);
+        const std::string_view written = raw[i].span.in(text);
+        TrackedWord word;
+        word.span = {raw[i].span.start, raw[i + length - 1].span.end};
+        word.opens = raw[i].opens;
+        word.is_name = is_capital(written);
+        word.folded = entry != nullptr && !entry->as.empty() ? entry->as : folded_word(word.span.in(text));
+        if (is_number(written)) word.kind = WordKind::number;
+        if (entry != nullptr) {
+            word.kind = entry->kind.value_or(WordKind::content);
+            word.is_people = entry->is_people;
+            word.is_somebody = entry->is_somebody;
+            word.event = entry->event;
+            word.cause = entry->cause;
+            word.basis = entry->basis;
+            // "Spending", "The" and "Monday" are no names, wherever they stand.
+            word.is_name = entry->is_place;
+            if (entry->is_place) word.opens = false;
+        }
+        words.push_back(std::move(word));
+        i += length;
+    }
+    return words;
+}
+
+}  // namespace figbook

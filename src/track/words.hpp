@@ -1,0 +1,44 @@
+// The words of a piece of text as tracking compares them: one spelling for each, and what class each is of.
+//
+//     for (const TrackedWord& word : tracked_words("British defence spending")) ...
+//     // {"uk", place, is_name}, {"defense"}, {"expenditure"}
+//
+// What the classes are and which words they have stands in schema/tracking/words.csv.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/span.hpp"
+
+namespace figbook {
+
+enum class WordKind : std::uint8_t {
+    content,  // says what is measured
+    filler,   // says nothing
+    general,  // says nothing where another word says it: "total", "rate"
+    time,     // a period's
+    number,   // digits alone
+};
+
+struct TrackedWord {
+    std::string folded;  // lower case, singular, in one spelling
+    Span span;           // in the text
+    WordKind kind = WordKind::content;
+    bool is_people = false;   // of those whom the fact is not told by: "voters"
+    bool is_name = false;     // written with a capital letter, or a place
+    bool opens = false;       // the first word of the text or of a sentence in it: its capital says nothing
+    bool is_somebody = false;  // of those that say no more than that it is people: "victims"
+    std::string event{};      // what became of them: "died" for "killed"; "" for most
+    std::string cause{};      // by what it happened: "earthquake"; "" for most
+    std::string basis{};      // "net", "core"; "" for most
+};
+
+// The words of the text in their order. A phrase of the table is one word.
+std::vector<TrackedWord> tracked_words(std::string_view text);
+
+// One word in one spelling: lower case, without 's, in the singular, "labour" as "labor", "realise" as "realize".
+std::string folded_word(std::string_view word);
+
+}  // namespace figbook
