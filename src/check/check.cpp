@@ -14,7 +14,8 @@ const std::vector<Check>& all_checks() {
         {"change", "rises and falls, against the figures that they go from and to", check_changes},
         {"shares", "parts and shares, against the whole that they are of", check_shares},
         {"scale", "one figure given twice, in one article or in two, a thousand times apart", check_scale},
-        {"contradictions", "figures of one thing, in two articles, that cannot both be right", check_contradictions},
+        {"contradictions", "figures of one thing, in two articles, that cannot both be right",
+         check_contradictions},
     };
     return checks;
 }

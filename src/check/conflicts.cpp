@@ -26,15 +26,16 @@ void for_each_conflict(const Database& database, const PublishedBetween& when,
     for (const auto& row : facts.rows) {
         const Fact fact = read_fact(database, whole_of(row[0]));
         for (const Told& told : fact.told)
-            if (told.earlier && told.to_earlier.standing == Standing::conflict && is_between(told.claim.published, when))
+            if (told.earlier && told.to_earlier.standing == Standing::conflict &&
+                is_between(told.claim.published, when))
                 visit({fact, fact.told[*told.earlier].claim, told.claim, told.to_earlier.reason});
     }
 }
 
 std::string told_by(const ToldClaim& told) {
-    const std::string who = told.claim.source           ? told.claim.source->name
+    const std::string who = told.claim.source          ? told.claim.source->name
                             : told.publication.empty() ? std::string("the article")
-                                                        : told.publication;
+                                                       : told.publication;
     return fmt::format("{} ({}, {})", told.claim.text, who, day_text(told));
 }
 

@@ -14,8 +14,8 @@ std::vector<Finding> check_contradictions(const Database& database, const Publis
     for_each_conflict(database, when, [&](const Conflict& conflict) {
         if (scale_slip(conflict.earlier.claim, conflict.later.claim)) return;
         findings.push_back(finding_of(
-            conflict, fmt::format("\"{}\" is {} and {}: {}", conflict.later.claim.subject, told_by(conflict.earlier),
-                                  told_by(conflict.later), conflict.reason)));
+            conflict, fmt::format("\"{}\" is {} and {}: {}", conflict.later.claim.subject,
+                                  told_by(conflict.earlier), told_by(conflict.later), conflict.reason)));
     });
     return findings;
 }

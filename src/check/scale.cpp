@@ -100,8 +100,8 @@ std::vector<Finding> check_scale(const Database& database, const PublishedBetwee
         if (!power) return;
         findings.push_back(finding_of(
             conflict, fmt::format("{} and {} of \"{}\" are {} times apart: one of them may be a slip",
-                                  told_by(conflict.earlier), told_by(conflict.later), conflict.later.claim.subject,
-                                  factor_words(std::abs(*power)))));
+                                  told_by(conflict.earlier), told_by(conflict.later),
+                                  conflict.later.claim.subject, factor_words(std::abs(*power)))));
     });
     return findings;
 }

@@ -156,7 +156,7 @@ Table short_table(const Table& table, bool of_many) {
 
 int list_checks() {
     for (const Check& check : all_checks())
-        write_out(fmt::format("{:<14}{}\n", check.name, check.description));
+        write_out(fmt::format("{:<16}{}\n", check.name, check.description));
     return 0;
 }
 

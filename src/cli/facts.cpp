@@ -50,7 +50,7 @@ Section section_of_facts() {
     section.key = "facts";
     section.show = {"name", "subject", "period", "figures", "articles", "days", "stands"};
     section.optional = {"period", "days", "articles"};
-    section.columns = {hint("name", 10, true),    hint("subject", 16),   hint("period", 8, true),
+    section.columns = {hint("name", 10, true),    hint("subject", 16),    hint("period", 8, true),
                        hint("figures", 12, true), hint("days", 10, true), hint("stands", 8, true)};
     section.empty = "no facts";
     return section;
@@ -60,7 +60,10 @@ Section section_of_facts() {
 void tell_of_untracked(const Database& database, const std::string& db) {
     if (database.untracked(1).empty()) return;
     write_problem(Problem{"articles that were loaded by an older figbook are not tracked yet",
-                          fmt::format("figbook migrate --db {} does it", db), {}, 0, std::nullopt});
+                          fmt::format("figbook migrate --db {} does it", db),
+                          {},
+                          0,
+                          std::nullopt});
 }
 
 int facts(FactsOptions options) {
@@ -71,8 +74,12 @@ int facts(FactsOptions options) {
     const Database database = Database::open(*options.db, OpenMode::read_only);
     tell_of_untracked(database, *options.db);
     if (!options.words.empty() && fact_words(options.filters.words).empty())
-        throw EnvironmentError(Problem{fmt::format("'{}' has no word to look for", on_one_line(options.filters.words)),
-                                       "give words of what is measured, such as defence spending", {}, 0, std::nullopt});
+        throw EnvironmentError(
+            Problem{fmt::format("'{}' has no word to look for", on_one_line(options.filters.words)),
+                    "give words of what is measured, such as defence spending",
+                    {},
+                    0,
+                    std::nullopt});
     ReportResult result{"Facts", {{section_of_facts(), find_facts(database, options.filters)}}, {}};
     const bool none = result.sections[0].table.rows.empty();
     const Format format = format_of(options.format);
@@ -105,38 +112,37 @@ Value text_or_null(const std::string& text) {
 
 // A row a figure: for programs all that leads back to it, for readers the short columns.
 Table table_of(const Fact& fact) {
-    Table table{{"number", "day", "text", "kind", "value", "high", "unit", "bound", "source", "publication", "standing",
-                 "to", "reason", "headline", "url", "sentence", "article_id", "ordinal", "start", "end", "copy_of", "who",
-                 "stands"},
+    Table table{{"number",     "day",         "text",     "kind", "value",   "high",     "unit",  "bound",
+                 "source",     "publication", "standing", "to",   "reason",  "headline", "url",   "sentence",
+                 "article_id", "ordinal",     "start",    "end",  "copy_of", "who",      "stands"},
                 {}};
     for (std::size_t i = 0; i < fact.told.size(); ++i) {
         const Told& told = fact.told[i];
         const Claim& claim = told.claim.claim;
         const bool compared = told.earlier.has_value();
-        table.rows.push_back(
-            {static_cast<std::int64_t>(i + 1),
-             told.claim.published ? Value(iso(*told.claim.published)) : Value(),
-             claim.text,
-             std::string(name_of(claim.kind)),
-             claim.value.to_string(),
-             claim.high ? Value(claim.high->to_string()) : Value(),
-             text_or_null(claim.unit),
-             std::string(name_of(claim.bound)),
-             claim.source ? Value(claim.source->name) : Value(),
-             text_or_null(told.claim.publication),
-             compared ? Value(std::string(name_of(told.to_earlier.standing))) : Value(),
-             compared ? Value(static_cast<std::int64_t>(*told.earlier + 1)) : Value(),
-             compared ? Value(told.to_earlier.reason) : Value(),
-             text_or_null(told.claim.headline),
-             text_or_null(told.claim.url),
-             told.claim.sentence,
-             told.claim.article_id,
-             static_cast<std::int64_t>(told.claim.ordinal),
-             std::int64_t{claim.span.start},
-             std::int64_t{claim.span.end},
-             told.claim.original_id ? Value(*told.claim.original_id) : Value(),
-             who_of(told.claim),
-             standing_text(fact, i)});
+        table.rows.push_back({static_cast<std::int64_t>(i + 1),
+                              told.claim.published ? Value(iso(*told.claim.published)) : Value(),
+                              claim.text,
+                              std::string(name_of(claim.kind)),
+                              claim.value.to_string(),
+                              claim.high ? Value(claim.high->to_string()) : Value(),
+                              text_or_null(claim.unit),
+                              std::string(name_of(claim.bound)),
+                              claim.source ? Value(claim.source->name) : Value(),
+                              text_or_null(told.claim.publication),
+                              compared ? Value(std::string(name_of(told.to_earlier.standing))) : Value(),
+                              compared ? Value(static_cast<std::int64_t>(*told.earlier + 1)) : Value(),
+                              compared ? Value(told.to_earlier.reason) : Value(),
+                              text_or_null(told.claim.headline),
+                              text_or_null(told.claim.url),
+                              told.claim.sentence,
+                              told.claim.article_id,
+                              static_cast<std::int64_t>(told.claim.ordinal),
+                              std::int64_t{claim.span.start},
+                              std::int64_t{claim.span.end},
+                              told.claim.original_id ? Value(*told.claim.original_id) : Value(),
+                              who_of(told.claim),
+                              standing_text(fact, i)});
     }
     return table;
 }
@@ -146,7 +152,8 @@ Section section_of_figures() {
     section.key = "figures";
     section.show = {"number", "day", "text", "who", "stands", "sentence"};
     section.optional = {"sentence"};
-    section.columns = {hint("text", 10), hint("who", 12, true), hint("stands", 12, true), hint("sentence", 24)};
+    section.columns = {hint("text", 10), hint("who", 12, true), hint("stands", 12, true),
+                       hint("sentence", 24)};
     section.columns[0].kind = ColumnKind::text;
     section.empty = "nothing";
     return section;
@@ -159,12 +166,13 @@ Section section_of_fact() {
 }
 
 Table table_of_row(const FactRow& row, const std::string& matched) {
-    return {{"fact", "subject", "kind", "unit", "per", "role", "period_start", "period_end", "period_words", "claims",
-             "articles", "copies", "first_day", "last_day", "standing", "conflicts", "matched_by"},
-            {{fact_name(row.fact_id), text_or_null(row.subject), row.kind, text_or_null(row.unit), text_or_null(row.per),
-              row.role, text_or_null(row.period_start), text_or_null(row.period_end), text_or_null(row.period_words),
-              row.claims, row.articles, row.copies, text_or_null(row.first_day), text_or_null(row.last_day), row.standing,
-              row.conflicts, matched}}};
+    return {
+        {"fact", "subject", "kind", "unit", "per", "role", "period_start", "period_end", "period_words",
+         "claims", "articles", "copies", "first_day", "last_day", "standing", "conflicts", "matched_by"},
+        {{fact_name(row.fact_id), text_or_null(row.subject), row.kind, text_or_null(row.unit),
+          text_or_null(row.per), row.role, text_or_null(row.period_start), text_or_null(row.period_end),
+          text_or_null(row.period_words), row.claims, row.articles, row.copies, text_or_null(row.first_day),
+          text_or_null(row.last_day), row.standing, row.conflicts, matched}}};
 }
 
 std::string counted(std::int64_t number, std::string_view one, std::string_view many) {
@@ -177,10 +185,11 @@ std::string head_of(const Fact& fact, std::size_t width) {
     std::string days = row.first_day.empty() ? "without a date" : row.first_day;
     if (row.first_day != row.last_day) days += " to " + row.last_day;
     std::string text = wrapped(printable(on_one_line(row.subject + " (" + period + ")")), "", 0, width);
-    text += wrapped(fmt::format("fact {}: {} in {}{}, {}", fact_name(row.fact_id).substr(0, 10),
-                                counted(row.claims, "figure", "figures"), counted(row.articles, "article", "articles"),
-                                row.copies == 0 ? "" : " and " + counted(row.copies, "copy", "copies"), days),
-                    "", 0, width);
+    text += wrapped(
+        fmt::format("fact {}: {} in {}{}, {}", fact_name(row.fact_id).substr(0, 10),
+                    counted(row.claims, "figure", "figures"), counted(row.articles, "article", "articles"),
+                    row.copies == 0 ? "" : " and " + counted(row.copies, "copy", "copies"), days),
+        "", 0, width);
     return text + "\n";
 }
 
@@ -231,13 +240,14 @@ void add_format_option(CLI::App& command, std::string& format) {
 void add_facts(CLI::App& program, Action& chosen) {
     CLI::App* command = program.add_subcommand("facts", "list what several articles tell of one thing");
     auto options = std::make_shared<FactsOptions>();
-    command->add_option("WORDS", options->words, "only facts whose subject, place or name has all of these words");
+    command->add_option("WORDS", options->words,
+                        "only facts whose subject, place or name has all of these words");
     options->db = add_db_option(*command);
     add_format_option(*command, options->format);
     add_width_option(*command, options->width);
     command->add_option("--kind", options->filters.kind, "only figures of this kind")
-        ->check(CLI::IsMember(std::vector<std::string>{"money", "percent", "points", "count", "measure", "ratio",
-                                                       "multiple", "number"}));
+        ->check(CLI::IsMember(std::vector<std::string>{"money", "percent", "points", "count", "measure",
+                                                       "ratio", "multiple", "number"}));
     options->from = add_date_option(*command, "--from", "only facts that are told on this day or later");
     options->to = add_date_option(*command, "--to", "only facts that are told on this day or before");
     command->add_flag("--conflicts", options->filters.conflicts, "only facts with figures in conflict");
@@ -248,10 +258,12 @@ void add_facts(CLI::App& program, Action& chosen) {
 }
 
 void add_fact(CLI::App& program, Action& chosen) {
-    CLI::App* command =
-        program.add_subcommand("fact", "show the figures of one fact, by day, and what each is to those before it");
+    CLI::App* command = program.add_subcommand(
+        "fact", "show the figures of one fact, by day, and what each is to those before it");
     auto options = std::make_shared<FactOptions>();
-    command->add_option("NAME", options->name, "the fact: the digits that `figbook facts` shows, or the first of them")
+    command
+        ->add_option("NAME", options->name,
+                     "the fact: the digits that `figbook facts` shows, or the first of them")
         ->required();
     options->db = add_db_option(*command);
     add_format_option(*command, options->format);

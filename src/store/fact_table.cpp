@@ -16,7 +16,8 @@ void FactTable::told(std::int64_t document_id, const std::vector<std::int64_t>& 
     for (const std::int64_t fact : facts) {
         auto& mark = statements_.ready(
             "INSERT INTO stale_fact (fact_id) SELECT ?1 "
-            "WHERE EXISTS (SELECT 1 FROM claim WHERE fact_id = ?1 AND document_id <> ?2) ON CONFLICT DO NOTHING");
+            "WHERE EXISTS (SELECT 1 FROM claim WHERE fact_id = ?1 AND document_id <> ?2) ON CONFLICT DO "
+            "NOTHING");
         Binder(mark).integer(fact).integer(document_id);
         mark.exec();
     }
@@ -44,8 +45,10 @@ std::vector<std::int64_t> FactTable::take_stale(std::size_t most) {
 
 void FactTable::put(const FactRow& row) {
     auto& insert = statements_.ready(
-        "INSERT OR REPLACE INTO fact (fact_id, subject, words, kind, unit, per, role, period_start, period_end, "
-        "period_words, first_text, last_text, claims, articles, copies, first_day, last_day, standing, conflicts) "
+        "INSERT OR REPLACE INTO fact (fact_id, subject, words, kind, unit, per, role, period_start, "
+        "period_end, "
+        "period_words, first_text, last_text, claims, articles, copies, first_day, last_day, standing, "
+        "conflicts) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     Binder(insert)
         .integer(row.fact_id)
@@ -86,8 +89,12 @@ void FactTable::set(std::int64_t document_id, const std::vector<std::optional<st
     leave(document_id);
     std::vector<std::int64_t> told_now;
     for (std::size_t ordinal = 0; ordinal < facts.size(); ++ordinal) {
-        auto& update = statements_.ready("UPDATE claim SET fact_id = ? WHERE document_id = ? AND ordinal = ?");
-        Binder(update).integer_or_null(facts[ordinal]).integer(document_id).integer(static_cast<std::int64_t>(ordinal));
+        auto& update =
+            statements_.ready("UPDATE claim SET fact_id = ? WHERE document_id = ? AND ordinal = ?");
+        Binder(update)
+            .integer_or_null(facts[ordinal])
+            .integer(document_id)
+            .integer(static_cast<std::int64_t>(ordinal));
         update.exec();
         if (facts[ordinal]) told_now.push_back(*facts[ordinal]);
     }

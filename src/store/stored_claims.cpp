@@ -147,7 +147,8 @@ Claim claim_of(const std::vector<Value>& cells, std::size_t first) {
 
 std::vector<Claim> claims_of(const Database& database, std::int64_t article_id) {
     static const std::string sql = fmt::format(
-        "SELECT {} FROM claim LEFT JOIN source USING (source_id) WHERE document_id = :id ORDER BY ordinal", claim_columns);
+        "SELECT {} FROM claim LEFT JOIN source USING (source_id) WHERE document_id = :id ORDER BY ordinal",
+        claim_columns);
     std::vector<Claim> claims;
     for (const std::vector<Value>& row : database.query(sql, {{":id", article_id}}).rows) {
         if (whole_of(row[0]) != static_cast<std::int64_t>(claims.size()))

@@ -276,7 +276,8 @@ void Writer::insert_claim(std::int64_t id, std::size_t ordinal, const Claim& cla
         "modality, "
         "subject, period_start, period_end, period_words, period_inferred, baseline_start, baseline_end, "
         "baseline_words, baseline_inferred, source_id, source_mode, source_cue, relation, related_ordinal, "
-        "is_duration, rule, fact_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+        "is_duration, rule, fact_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+        "?, ?, ?, ?, "
         "?, ?, ?, "
         "?, ?, ?, ?, ?, ?, ?, ?, ?)");
     Binder binder(insert);

@@ -57,23 +57,29 @@ Comparison by_day(const ToldClaim& earlier, const ToldClaim& later, std::string_
 
 Comparison apart(const ToldClaim& earlier, const ToldClaim& later) {
     if (earlier.claim.modality == Modality::projected) {
-        if (!one_source(earlier, later)) return {Standing::not_comparable, "plans or forecasts of two sources"};
+        if (!one_source(earlier, later))
+            return {Standing::not_comparable, "plans or forecasts of two sources"};
         return by_day(earlier, later, "two plans or forecasts of one source on one day");
     }
     if (may_change(earlier)) return by_day(earlier, later, "of one day, and they do not meet");
-    return {Standing::conflict,
-            one_source(earlier, later) ? "one source, one time, and they do not meet" : "of one time, and they do not meet"};
+    return {Standing::conflict, one_source(earlier, later) ? "one source, one time, and they do not meet"
+                                                           : "of one time, and they do not meet"};
 }
 
 }  // namespace
 
 std::string_view name_of(Standing standing) {
     switch (standing) {
-        case Standing::same: return "same";
-        case Standing::rounding: return "rounding";
-        case Standing::update: return "update";
-        case Standing::not_comparable: return "not_comparable";
-        case Standing::conflict: return "conflict";
+        case Standing::same:
+            return "same";
+        case Standing::rounding:
+            return "rounding";
+        case Standing::update:
+            return "update";
+        case Standing::not_comparable:
+            return "not_comparable";
+        case Standing::conflict:
+            return "conflict";
     }
     return "";
 }
@@ -89,9 +95,11 @@ Comparison compare(const ToldClaim& earlier, const ToldClaim& later) {
         return {Standing::not_comparable, "one is planned or forecast, the other is not"};
     if (opposite(a, b)) return apart(earlier, later);
     if (equal_figures(a, b)) return {Standing::same, "the same figure"};
-    if (meet(printed_interval(a), printed_interval(b)) && !(is_open(a) && may_change(earlier) && is_later(earlier, later)))
-        return {Standing::rounding, fmt::format("\"{}\" and \"{}\" may be one figure, as exactly as they are given",
-                                                a.text, b.text)};
+    if (meet(printed_interval(a), printed_interval(b)) &&
+        !(is_open(a) && may_change(earlier) && is_later(earlier, later)))
+        return {
+            Standing::rounding,
+            fmt::format("\"{}\" and \"{}\" may be one figure, as exactly as they are given", a.text, b.text)};
     return apart(earlier, later);
 }
 

@@ -50,7 +50,8 @@ class Sentences {
         if (!is_read_ || !(sentence == last_)) {
             last_ = sentence;
             is_read_ = true;
-            words_ = sentence.end <= article_.text.size() ? tracked_words(sentence.in(article_.text)) : Words{};
+            words_ =
+                sentence.end <= article_.text.size() ? tracked_words(sentence.in(article_.text)) : Words{};
         }
         return words_;
     }
@@ -67,7 +68,8 @@ class Sentences {
         const std::string_view text = article_.text;
         for (std::size_t at = text.find(written); at != std::string_view::npos;
              at = text.find(written, at + 1)) {
-            const bool behind_word = at >= 2 && text[at - 1] == ' ' && text[at - 2] >= 'a' && text[at - 2] <= 'z';
+            const bool behind_word =
+                at >= 2 && text[at - 1] == ' ' && text[at - 2] >= 'a' && text[at - 2] <= 'z';
             if (behind_word) return known->second = true;
         }
         return false;
@@ -147,22 +149,27 @@ class KeyMaker {
     // The dead of a flood, the injured of a fire: however they are called, they are told by what became of them, by what,
     // and where. False where the figure is none of such.
     bool add_toll(FactKey& key, const Claim& claim, const Words& subject) {
-        if ((claim.kind != Kind::count && claim.kind != Kind::number) || claim.role == Role::share) return false;
+        if ((claim.kind != Kind::count && claim.kind != Kind::number) || claim.role == Role::share)
+            return false;
         const Words& sentence = sentences_.words(claim.sentence);
         const std::string event = nearest_event(claim, sentence);
         std::string cause;
         for (const Words* words : {&sentence, &sentences_.headline()})
             for (const TrackedWord& word : *words)
                 if (cause.empty()) cause = word.cause;
-        const bool of_people = std::any_of(subject.begin(), subject.end(), [](const TrackedWord& word) {
+        const auto is_of_people = [](const TrackedWord& word) {
             return word.is_people || word.is_somebody || !word.event.empty();
-        });
+        };
+        const Words counted = tracked_words(claim.unit);
+        const bool of_people = std::any_of(subject.begin(), subject.end(), is_of_people) ||
+                               std::any_of(counted.begin(), counted.end(), is_of_people);
         if (event.empty() || cause.empty() || !of_people) return false;
         key.kind = Kind::count;
         key.predicate = {event, cause};
         sort_unique(key.predicate);
         for (const TrackedWord& word : subject) {
-            if (!says_something(word) || word.is_somebody || !word.event.empty() || !word.cause.empty()) continue;
+            if (!says_something(word) || word.is_somebody || !word.event.empty() || !word.cause.empty())
+                continue;
             (is_name_of_subject(claim, word) ? key.scope : key.subject).push_back(word.folded);
         }
         sort_unique(key.subject);
@@ -247,7 +254,9 @@ class KeyMaker {
             if (says_something(word) && !word.is_people && !is_name_of_subject(claim, word)) ++common;
         }
         if (!is_of_many(claim)) return common > 0;
-        return claim.kind == Kind::count && claim.role != Role::share && !has_people && common > 1;
+        if (claim.kind != Kind::count || claim.role == Role::share || has_people) return false;
+        // "The population of Malta is 542,000" counts nothing but its subject.
+        return common > 1 || (common == 1 && claim.unit.empty());
     }
 
     void add_predicate(FactKey& key, const Claim& claim) {
@@ -266,7 +275,8 @@ class KeyMaker {
         for (const TrackedWord& word : words) {
             if (word.event.empty()) continue;
             const std::uint32_t at = claim.sentence.start + word.span.start;
-            const std::uint32_t from_here = at < claim.span.start ? claim.span.start - at : at - claim.span.start;
+            const std::uint32_t from_here =
+                at < claim.span.start ? claim.span.start - at : at - claim.span.start;
             if (nearest != nullptr && from_here >= distance) continue;
             nearest = &word;
             distance = from_here;
@@ -288,7 +298,7 @@ class KeyMaker {
         const std::string end = period->end ? iso(*period->end) : "";
         if (article_.published && period->end == article_.published) {
             if (period->start == article_.published) return "";
-            return (period->start ? iso(*period->start) : "") + "/until its article";
+            return (period->start ? iso(*period->start) : "") + "/the day of its article";
         }
         return (period->start ? iso(*period->start) : "") + "/" + end;
     }
@@ -322,24 +332,42 @@ std::string joined(const Terms& terms) {
     return fmt::format("{}", fmt::join(terms, ", "));
 }
 
+// "2025-01-01/2025-01-31" -> "2025-01-01 to 2025-01-31"
+std::string days_in_words(const std::string& days) {
+    const std::size_t slash = days.find('/');
+    if (slash == std::string::npos) return days;
+    const std::string first = days.substr(0, slash);
+    const std::string last = days.substr(slash + 1);
+    if (first.empty()) return "until " + last;
+    return last.empty() ? "from " + first : first + " to " + last;
+}
+
 }  // namespace
 
 std::string_view name_of(ScopeFrom from) {
     switch (from) {
-        case ScopeFrom::subject: return "subject";
-        case ScopeFrom::sentence: return "sentence";
-        case ScopeFrom::headline: return "headline";
-        case ScopeFrom::article: return "article";
+        case ScopeFrom::subject:
+            return "subject";
+        case ScopeFrom::sentence:
+            return "sentence";
+        case ScopeFrom::headline:
+            return "headline";
+        case ScopeFrom::article:
+            return "article";
     }
     return "";
 }
 
 std::string_view in_words(Untracked why) {
     switch (why) {
-        case Untracked::duration: return "it is a span of time";
-        case Untracked::attribute: return "it tells which thing is meant, not how large something is";
-        case Untracked::no_subject: return "the text does not say what it is of";
-        case Untracked::no_words: return "its subject has no word that says what it is";
+        case Untracked::duration:
+            return "it is a span of time";
+        case Untracked::attribute:
+            return "it tells which thing is meant, not how large something is";
+        case Untracked::no_subject:
+            return "the text does not say what it is of";
+        case Untracked::no_words:
+            return "its subject has no word that says what it is";
     }
     return "";
 }
@@ -369,19 +397,24 @@ void assign_facts(const Article& article, std::vector<Claim>& claims) {
 }
 
 std::string in_words(const FactKey& key) {
-    std::string text = fmt::format("{}{}{}, {}; words: {}", name_of(key.kind),
-                                   key.unit.empty() ? "" : " in " + key.unit,
-                                   key.per.empty() ? "" : " per " + key.per, name_of(key.role), joined(key.subject));
+    std::string text(name_of(key.kind));
+    if (!key.unit.empty() && key.kind != Kind::percent) text += " in " + key.unit;
+    if (!key.per.empty()) text += " per " + key.per;
+    text += fmt::format(", {}", name_of(key.role));
+    if (!key.subject.empty()) text += fmt::format("; words: {}", joined(key.subject));
     if (!key.predicate.empty()) text += fmt::format("; of which is said: {}", joined(key.predicate));
     if (!key.basis.empty()) text += fmt::format("; basis: {}", joined(key.basis));
     if (key.scope_from == ScopeFrom::article)
         text += "; names: none, so that it is of this article alone";
-    else
+    else if (!key.scope.empty())
         text += fmt::format("; names{}: {}",
-                            key.scope_from == ScopeFrom::subject ? "" : fmt::format(", also of the {}", name_of(key.scope_from)),
+                            key.scope_from == ScopeFrom::subject
+                                ? ""
+                                : fmt::format(", also of the {}", name_of(key.scope_from)),
                             joined(key.scope));
-    text += fmt::format("; period: {}", key.period.empty() ? "the day of its article" : key.period);
-    if (!key.baseline.empty()) text += fmt::format("; against {}", key.baseline);
+    text += fmt::format("; period: {}",
+                        key.period.empty() ? "the day of its article" : days_in_words(key.period));
+    if (!key.baseline.empty()) text += fmt::format("; against {}", days_in_words(key.baseline));
     return text;
 }
 

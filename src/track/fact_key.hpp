@@ -43,7 +43,8 @@ struct FactKey {
     std::vector<std::string> basis;
     std::vector<std::string> scope;
     ScopeFrom scope_from = ScopeFrom::subject;
-    std::string period;    // "2024-01-01/2024-12-31", the words where their days are unknown, "" for its article's day
+    std::string
+        period;  // "2024-01-01/2024-12-31", the words where their days are unknown, "" for its article's day
     std::string baseline;  // the same of a change
 
     friend bool operator==(const FactKey&, const FactKey&) = default;

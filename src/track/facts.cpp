@@ -19,7 +19,8 @@ constexpr std::size_t step = 500;
 // How many figures current articles tell of it.
 std::int64_t count_told(const Database& database, std::int64_t fact_id) {
     const Table table = database.query(
-        "SELECT count(*) FROM claim JOIN article USING (document_id) WHERE fact_id = :fact AND is_current = 1",
+        "SELECT count(*) FROM claim JOIN article USING (document_id) WHERE fact_id = :fact AND is_current = "
+        "1",
         {{":fact", fact_id}});
     return whole_of(table.rows.front().front());
 }
@@ -33,7 +34,8 @@ std::vector<ToldClaim> read_told(const Database& database, std::int64_t fact_id)
         "FROM claim JOIN article ON article.document_id = claim.document_id AND article.is_current = 1 "
         "LEFT JOIN source ON source.source_id = claim.source_id "
         "LEFT JOIN publication ON publication.publication_id = article.publication_id "
-        "LEFT JOIN article_copy ON article_copy.document_id = claim.document_id AND article_copy.share_of_copy >= 0.6 "
+        "LEFT JOIN article_copy ON article_copy.document_id = claim.document_id AND "
+        "article_copy.share_of_copy >= 0.6 "
         "WHERE claim.fact_id = :fact ORDER BY claim.document_id, claim.ordinal LIMIT :most",
         claim_columns);
     std::vector<ToldClaim> all;
@@ -90,7 +92,8 @@ void describe(FactRow& row, const ToldClaim& first) {
     row.kind = name_of(claim.kind);
     row.unit = claim.unit;
     row.per = claim.per;
-    row.role = claim.role == Role::change || claim.role == Role::share ? name_of(claim.role) : name_of(Role::level);
+    row.role =
+        claim.role == Role::change || claim.role == Role::share ? name_of(claim.role) : name_of(Role::level);
     const auto& period = claim.role == Role::from && claim.baseline ? claim.baseline : claim.period;
     if (!period) return;
     row.period_start = day_text(period->start);
@@ -118,7 +121,8 @@ void count_articles(FactRow& row, const std::vector<Told>& told) {
 
 Article article_of(const Database& database, std::int64_t id) {
     const Table table = database.query(
-        "SELECT text, headline, url, publication.name, published FROM article LEFT JOIN publication USING (publication_id) "
+        "SELECT text, headline, url, publication.name, published FROM article LEFT JOIN publication USING "
+        "(publication_id) "
         "WHERE document_id = :id",
         {{":id", id}});
     Article article;
@@ -185,7 +189,8 @@ std::int64_t filled(const std::string& digits, char by) {
 }
 
 bool is_name(const std::string& name) {
-    return name.size() >= 4 && name.size() <= 16 && name.find_first_not_of("0123456789abcdef") == std::string::npos &&
+    return name.size() >= 4 && name.size() <= 16 &&
+           name.find_first_not_of("0123456789abcdef") == std::string::npos &&
            (name.size() < 16 || name[0] < '8');
 }
 
@@ -197,31 +202,44 @@ std::string fact_name(std::int64_t fact_id) {
 
 std::int64_t find_fact(const Database& database, const std::string& name) {
     if (!is_name(name))
-        throw EnvironmentError(Problem{fmt::format("'{}' is no name of a fact", name),
-                                       "give at least 4 of the digits that figbook facts shows, such as 3fa9c21b04",
-                                       {}, 0, std::nullopt});
+        throw EnvironmentError(
+            Problem{fmt::format("'{}' is no name of a fact", name),
+                    "give at least 4 of the digits that figbook facts shows, such as 3fa9c21b04",
+                    {},
+                    0,
+                    std::nullopt});
     const Table found = database.query(
         "SELECT DISTINCT fact_id FROM claim WHERE fact_id BETWEEN :low AND :high ORDER BY fact_id LIMIT 6",
         {{":low", filled(name, '0')}, {":high", filled(name, 'f')}});
     if (found.rows.empty())
         throw EnvironmentError(Problem{fmt::format("no article tells a fact {}", name),
-                                       "figbook facts lists those there are", {}, 0, std::nullopt});
+                                       "figbook facts lists those there are",
+                                       {},
+                                       0,
+                                       std::nullopt});
     if (found.rows.size() == 1) return whole_of(found.rows[0][0]);
     std::string names;
     for (const auto& row : found.rows) names += (names.empty() ? "" : ", ") + fact_name(whole_of(row[0]));
     throw EnvironmentError(Problem{fmt::format("several facts begin with {}: {}", name, names),
-                                   "give more of its digits", {}, 0, std::nullopt});
+                                   "give more of its digits",
+                                   {},
+                                   0,
+                                   std::nullopt});
 }
 
 Table find_facts(const Database& database, const FactFilters& filters) {
-    const auto text_or_null = [](const std::optional<std::string>& text) { return text ? Value(*text) : Value(); };
+    const auto text_or_null = [](const std::optional<std::string>& text) {
+        return text ? Value(*text) : Value();
+    };
     const auto day_or_null = [](const std::optional<Date>& day) { return day ? Value(iso(*day)) : Value(); };
     std::string sql =
-        "SELECT printf('%016x', fact_id) AS fact, subject, kind, unit, per, role, period_start, period_end, period_words, "
+        "SELECT printf('%016x', fact_id) AS fact, subject, kind, unit, per, role, period_start, period_end, "
+        "period_words, "
         "first_text, last_text, claims, articles, copies, first_day, last_day, standing, conflicts, "
         "replace(standing, '_', ' ') AS stands, substr(printf('%016x', fact_id), 1, 10) AS name, "
         "coalesce(period_words, '') AS period, "
-        "CASE WHEN first_text = last_text THEN last_text ELSE first_text || ' … ' || last_text END AS figures, "
+        "CASE WHEN first_text = last_text THEN last_text ELSE first_text || ' … ' || last_text END AS "
+        "figures, "
         "CASE WHEN first_day = last_day THEN last_day ELSE first_day || ' … ' || last_day END AS days "
         "FROM fact WHERE (:kind IS NULL OR kind = :kind) AND (:from IS NULL OR last_day >= :from) "
         "AND (:to IS NULL OR first_day <= :to)";
@@ -246,7 +264,10 @@ Fact read_fact(const Database& database, std::int64_t fact_id) {
     for (ToldClaim& told : read_told(database, fact_id)) fact.told.push_back({std::move(told), {}, {}});
     if (fact.told.empty())
         throw EnvironmentError(Problem{fmt::format("no article tells a fact {}", fact_name(fact_id)),
-                                       "figbook facts lists those there are", {}, 0, std::nullopt});
+                                       "figbook facts lists those there are",
+                                       {},
+                                       0,
+                                       std::nullopt});
     count_articles(fact.row, fact.told);
     judge(fact.told, fact.row);
     describe(fact.row, fact.told.front().claim);
@@ -254,7 +275,8 @@ Fact read_fact(const Database& database, std::int64_t fact_id) {
         fact.row.words = words_of(key);
         fact.matched_by = in_words(*key);
     }
-    if (fact.told.size() == static_cast<std::size_t>(most_told)) fact.more = count_told(database, fact_id) - most_told;
+    if (fact.told.size() == static_cast<std::size_t>(most_told))
+        fact.more = count_told(database, fact_id) - most_told;
     return fact;
 }
 

@@ -21,7 +21,7 @@ namespace figbook {
 
 struct Told {
     ToldClaim claim;
-    Comparison to_earlier;                  // to the gravest, or else nearest, of those before it
+    Comparison to_earlier;                 // to the gravest, or else nearest, of those before it
     std::optional<std::size_t> earlier{};  // which that is, in Fact::told; none for the first and for copies
 };
 
@@ -54,7 +54,7 @@ struct FactFilters {
     std::optional<std::string> kind{};  // "money", ...
     std::optional<Date> from{};         // told on this day or later
     std::optional<Date> to{};
-    bool conflicts = false;             // only those in conflict
+    bool conflicts = false;  // only those in conflict
     std::optional<std::int64_t> limit{};
 };
 

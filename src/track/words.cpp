@@ -108,12 +108,14 @@ bool is_apostrophe(std::string_view text, std::size_t at, std::size_t& bytes) {
     return text.substr(at, 3) == "’";
 }
 
-// A mark inside of a word that does not end it: the dots of "U.S.", the apostrophe of "Germany's", "AT&T".
+// A mark inside of a word that does not end it: the dots of "U.S.", the apostrophe of "Germany's", "AT&T", "F-35".
 std::size_t joins(std::string_view text, std::size_t start, std::size_t at) {
     std::size_t bytes = 1;
     const bool more = at + 1 < text.size();
     if (is_apostrophe(text, at, bytes))
         return at + bytes < text.size() && in_word(text, at + bytes) > 0 ? bytes : 0;
+    // "F-35", but "24-hour".
+    if (text[at] == '-') return is_ascii_letter(text[at - 1]) && more && is_digit(text[at + 1]) ? 1 : 0;
     if (text[at] == '&') return more && in_word(text, at + 1) > 0 ? 1 : 0;
     if (text[at] != '.') return 0;
     if (is_digit(text[at - 1])) return more && is_digit(text[at + 1]) ? 1 : 0;
@@ -188,12 +190,13 @@ void to_singular(std::string& word) {
 
 // Spellings of Britain as those of America. What is no such word comes out alike for both too.
 void to_one_spelling(std::string& word) {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> endings{{{"isation", "ization"},
-                                                                                           {"ising", "izing"},
-                                                                                           {"ised", "ized"},
-                                                                                           {"ise", "ize"},
-                                                                                           {"our", "or"},
-                                                                                           {"yse", "yze"}}};
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> endings{
+        {{"isation", "ization"},
+         {"ising", "izing"},
+         {"ised", "ized"},
+         {"ise", "ize"},
+         {"our", "or"},
+         {"yse", "yze"}}};
     for (const auto& [british, american] : endings)
         if (word.size() > british.size() + 2 && word.ends_with(british))
             return replace_ending(word, british, american);

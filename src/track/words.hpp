@@ -26,13 +26,13 @@ struct TrackedWord {
     std::string folded;  // lower case, singular, in one spelling
     Span span;           // in the text
     WordKind kind = WordKind::content;
-    bool is_people = false;   // of those whom the fact is not told by: "voters"
-    bool is_name = false;     // written with a capital letter, or a place
-    bool opens = false;       // the first word of the text or of a sentence in it: its capital says nothing
+    bool is_people = false;    // of those whom the fact is not told by: "voters"
+    bool is_name = false;      // written with a capital letter, or a place
+    bool opens = false;        // the first word of the text or of a sentence in it: its capital says nothing
     bool is_somebody = false;  // of those that say no more than that it is people: "victims"
-    std::string event{};      // what became of them: "died" for "killed"; "" for most
-    std::string cause{};      // by what it happened: "earthquake"; "" for most
-    std::string basis{};      // "net", "core"; "" for most
+    std::string event{};       // what became of them: "died" for "killed"; "" for most
+    std::string cause{};       // by what it happened: "earthquake"; "" for most
+    std::string basis{};       // "net", "core"; "" for most
 };
 
 // The words of the text in their order. A phrase of the table is one word.

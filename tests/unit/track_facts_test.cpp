@@ -1,0 +1,167 @@
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "claim/extract.hpp"
+#include "store/database.hpp"
+#include "store/document_id.hpp"
+#include "support/catch.hpp"
+#include "support/store_samples.hpp"
+#include "track/fact_key.hpp"
+#include "track/facts.hpp"
+#include "track/words.hpp"
+
+using namespace figbook;
+
+namespace {
+
+Article made(const std::string& paper, unsigned day, const std::string& text) {
+    Article article;
+    article.text = text;
+    article.publication = paper;
+    article.url = "https://" + paper + ".example/story";
+    article.published = make_date(2025, 3, day);
+    return article;
+}
+
+struct Facts {
+    TemporaryFolder folder;
+    Database database = Database::open(folder.path() / "figbook.db", OpenMode::read_write);
+    Extractor extract;
+
+    std::int64_t put(const Article& article, bool tracked = true) {
+        std::vector<Claim> claims = extract(article);
+        if (tracked) assign_facts(article, claims);
+        database.transaction([&] {
+            database.put(article, claims, "1");
+            write_facts(database);
+        });
+        return document_id(article);
+    }
+    // The rows of `fact`: subject, articles, copies and standing of each.
+    std::vector<std::string> rows() const {
+        std::vector<std::string> rows;
+        for (const auto& row : database
+                                   .query("SELECT subject || ' ' || articles || '+' || copies || ' ' || "
+                                          "standing FROM fact ORDER BY 1")
+                                   .rows)
+            rows.push_back(std::get<std::string>(row[0]));
+        return rows;
+    }
+};
+
+const std::string first = "Inflation in Germany rose to 2.4% in January 2025, the statistics office said.";
+const std::string second = "German inflation was 2.7 percent in January 2025.";
+
+}  // namespace
+
+TEST_CASE("facts: a fact is written from the second article on, whatever the order") {
+    for (const bool reversed : {false, true}) {
+        Facts facts;
+        facts.put(reversed ? made("b", 2, second) : made("a", 1, first));
+        CHECK(facts.rows().empty());
+        facts.put(reversed ? made("a", 1, first) : made("b", 2, second));
+        CHECK(facts.rows() == std::vector<std::string>{"Inflation in Germany 2+0 conflict"});
+    }
+}
+
+TEST_CASE("facts: an article that goes, or has another text now, takes its figures with it") {
+    Facts facts;
+    facts.put(made("a", 1, first));
+    const std::int64_t gone = facts.put(made("b", 2, second));
+    facts.put(made("c", 3, "In January 2025 inflation in Germany was 2.4%."));
+    CHECK(facts.rows() == std::vector<std::string>{"Inflation in Germany 3+0 conflict"});
+
+    SECTION("deleted") {
+        facts.database.transaction([&] {
+            facts.database.remove(gone);
+            write_facts(facts.database);
+        });
+    }
+    SECTION("another text at the address") {
+        facts.put(made("b", 4, "Wages in Poland rose 9% in 2024."));
+    }
+    CHECK(facts.rows() == std::vector<std::string>{"Inflation in Germany 2+0 same"});
+}
+
+TEST_CASE("facts: near-copies are one source") {
+    Facts facts;
+    std::string story = first;
+    for (const char* more :
+         {" The figure was a little above what analysts had expected for the month of January.",
+          " Energy was cheaper than a year before, while food and services became dearer again.",
+          " The central bank meets next week, and few expect it to move its rate of interest."})
+        story += more;
+    facts.put(made("a", 1, story));
+    facts.put(made("b", 2, story + " Ends."));
+    CHECK(facts.rows().empty());
+    facts.put(made("c", 3, second));
+    CHECK(facts.rows() == std::vector<std::string>{"Inflation in Germany 2+1 conflict"});
+}
+
+TEST_CASE("facts: what was stored without facts is tracked later") {
+    Facts facts;
+    const std::int64_t id = facts.put(made("a", 1, first), false);
+    facts.put(made("b", 2, second));
+    CHECK(facts.rows().empty());
+    facts.database.set_facts(id, {});  // nothing is known, and nothing breaks
+    CHECK(facts.rows().empty());
+    std::vector<Claim> claims = facts.extract(made("a", 1, first));
+    assign_facts(made("a", 1, first), claims);
+    REQUIRE(claims.size() == 1);
+    facts.database.transaction([&] {
+        facts.database.set_facts(id, {claims[0].fact});
+        write_facts(facts.database);
+    });
+    CHECK(facts.rows() == std::vector<std::string>{"Inflation in Germany 2+0 conflict"});
+}
+
+TEST_CASE("facts: the number of a fact is that of its key, on every machine") {
+    FactKey key;
+    key.kind = Kind::percent;
+    key.unit = "%";
+    key.subject = {"inflation"};
+    key.scope = {"germany"};
+    key.period = "2025-01-01/2025-01-31";
+    CHECK(fact_name(fact_id(key)) == "0de6d15cd5b85e38");
+    FactKey other = key;
+    other.scope = {};
+    other.subject = {"germany", "inflation"};
+    CHECK(fact_id(other) != fact_id(key));
+    // "ab", "c" is not "a", "bc".
+    key.subject = {"ab", "c"};
+    other = key;
+    other.subject = {"a", "bc"};
+    CHECK(fact_id(other) != fact_id(key));
+}
+
+TEST_CASE("facts: a fact is found by the first digits of its name") {
+    Facts facts;
+    facts.put(made("a", 1, first));
+    const Table claim = facts.database.query("SELECT fact_id FROM claim");
+    const std::int64_t id = std::get<std::int64_t>(claim.rows.at(0).at(0));
+    CHECK(find_fact(facts.database, fact_name(id)) == id);
+    CHECK(find_fact(facts.database, fact_name(id).substr(0, 4)) == id);
+    CHECK(read_fact(facts.database, id).told.size() == 1);
+    for (const char* wrong : {"", "12", "xyz1", "ffffffffffffffff", "00000000000000000", "0DE6", "-123"})
+        CHECK_THROWS_AS(find_fact(facts.database, wrong), EnvironmentError);
+}
+
+TEST_CASE("tracked words: one spelling for each") {
+    const auto folded = [](const std::string& text) {
+        std::string all;
+        for (const TrackedWord& word : tracked_words(text))
+            if (word.kind == WordKind::content) all += (all.empty() ? "" : " ") + word.folded;
+        return all;
+    };
+    CHECK(folded("British defence spending") == folded("UK defense expenditure"));
+    CHECK(folded("labour costs in the U.S.") == folded("labor cost in the United States"));
+    CHECK(folded("let us go") == folded("let them go"));
+    CHECK(folded("the agencies' policies") == folded("the agency’s policy"));
+    CHECK(folded("Organisation") == "organization");
+    CHECK(folded("AT&T's towers") == folded("AT&T tower"));
+    CHECK(folded("") == "");
+    CHECK(folded("12,500 3.5") == "");
+    CHECK(folded("\xff\xfe’’'") == "");
+    CHECK(folded("Perú Łódź") == "perú łódź");
+}
