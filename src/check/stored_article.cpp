@@ -21,7 +21,10 @@ constexpr std::string_view articles_sql = R"(
 using Cells = std::vector<Value>;
 
 void read_claims(const Database& database, StoredArticle& article, bool has_original) {
-    article.claims = claims_of(database, article.id);
+    for (ReviewedClaim& reviewed : reviewed_claims(database, article.id)) {
+        article.is_wrong.push_back(reviewed.is_wrong());
+        article.claims.push_back(std::move(reviewed.claim));
+    }
     article.is_repeat.assign(article.claims.size(), false);
     if (!has_original || article.claims.empty()) return;
     const Table repeats = database.query(
@@ -81,7 +84,8 @@ std::string shown_sentence(const StoredArticle& article, const Claim& claim) {
 std::optional<Finding> finding_of(const StoredArticle& article, std::vector<std::size_t> claims,
                                   Verdict verdict, std::string explanation) {
     std::sort(claims.begin(), claims.end());
-    if (std::all_of(claims.begin(), claims.end(), [&](std::size_t i) { return article.is_repeat[i]; }))
+    if (std::all_of(claims.begin(), claims.end(), [&](std::size_t i) { return article.is_repeat[i]; }) ||
+        std::any_of(claims.begin(), claims.end(), [&](std::size_t i) { return article.is_wrong[i]; }))
         return std::nullopt;
     std::string stated;
     std::string ordinals;

@@ -25,6 +25,7 @@ struct StoredArticle {
     std::string url;
     std::string text;
     std::vector<Claim> claims;    // by ordinal, durations too; their sources and rules are left out
+    std::vector<bool> is_wrong;   // of each claim: a review says that the program has misread the text
     std::vector<bool> is_repeat;  // of each claim: an earlier article, of which this is a copy, has it too
 
     std::string_view words(Span span) const;
@@ -40,7 +41,7 @@ void for_each_article(const Database& database, const PublishedBetween& when,
 std::string shown_sentence(const StoredArticle& article, const Claim& claim);
 
 // A finding of these claims of the article, in the order of the text: the words as they stand, the sentence around
-// the first, and the claims' ordinals and bytes. None where all of them are repeats.
+// the first, and the claims' ordinals and bytes. None where all of them are repeats or one is wrong.
 std::optional<Finding> finding_of(const StoredArticle& article, std::vector<std::size_t> claims,
                                   Verdict verdict, std::string explanation);
 

@@ -6,16 +6,40 @@
 
 namespace figbook {
 
-const char* const claim_columns = R"(
+const char* const reviewed_columns = R"(
+    claim.ordinal, claim.text, claim.start_byte, claim.end_byte, claim.sentence_start, claim.sentence_end,
+    coalesce(review.corrected_kind, claim.kind), coalesce(review.corrected_value, claim.value),
+    CASE WHEN review.corrected_value IS NULL THEN claim.high ELSE review.corrected_high END,
+    coalesce(review.corrected_resolution, claim.resolution),
+    CASE WHEN review.corrected_unit IS NULL THEN claim.unit ELSE nullif(review.corrected_unit, '') END,
+    CASE WHEN review.corrected_unit IS NULL THEN claim.unit_assumed ELSE 0 END,
+    claim.per, claim.bound, claim.change, claim.role, claim.modality, claim.subject,
+    claim.period_start, claim.period_end, claim.period_words,
+    claim.baseline_start, claim.baseline_end, claim.baseline_words, claim.relation, claim.related_ordinal, claim.fact_id,
+    coalesce(review.corrected_source, source.name),
+    CASE WHEN review.corrected_source IS NULL THEN source.title ELSE '' END,
+    CASE WHEN review.corrected_source IS NULL THEN source.organisation ELSE '' END,
+    CASE WHEN review.corrected_source IS NULL THEN source.kind
+        ELSE coalesce(review.corrected_source_kind, source.kind, 'person') END,
+    coalesce(claim.source_mode, 'paraphrase'), claim.source_cue, review.verdict)";
+
+const char* const reviewed_joins = R"(
+    LEFT JOIN source ON source.source_id = claim.source_id
+    LEFT JOIN claim_review ON claim_review.document_id = claim.document_id AND claim_review.ordinal = claim.ordinal
+        AND claim_review.stands = 1
+    LEFT JOIN review ON review.review_id = claim_review.review_id)";
+
+namespace {
+
+// The same as they were extracted.
+constexpr const char* extracted_columns = R"(
     claim.ordinal, claim.text, claim.start_byte, claim.end_byte, claim.sentence_start, claim.sentence_end, claim.kind,
     claim.value, claim.high, claim.resolution, claim.unit, claim.unit_assumed, claim.per, claim.bound, claim.change,
     claim.role, claim.modality, claim.subject, claim.period_start, claim.period_end, claim.period_words,
     claim.baseline_start, claim.baseline_end, claim.baseline_words, claim.relation, claim.related_ordinal,
-    claim.fact_id, source.name, source.title, source.organisation, source.kind, claim.source_mode, claim.source_cue)";
+    claim.fact_id, source.name, source.title, source.organisation, source.kind, claim.source_mode, claim.source_cue, NULL)";
 
-namespace {
-
-// The columns of claim_columns.
+// The columns of both.
 enum Column : std::size_t {
     ordinal,
     text,
@@ -46,6 +70,7 @@ enum Column : std::size_t {
     source_kind,
     source_mode,
     source_cue,
+    verdict,
     end_of_columns
 };
 static_assert(end_of_columns == claim_column_count);
@@ -105,7 +130,7 @@ std::optional<Date> day_of(const Value& cell) {
     return *day;
 }
 
-Claim claim_of(const std::vector<Value>& cells, std::size_t first) {
+ReviewedClaim reviewed_claim(const std::vector<Value>& cells, std::size_t first) {
     const Row row{cells, first};
     Claim claim;
     claim.text = text_of(row[text]);
@@ -142,19 +167,35 @@ Claim claim_of(const std::vector<Value>& cells, std::size_t first) {
         claim.source = std::move(source);
     }
     if (const auto* number = std::get_if<std::int64_t>(&row[fact])) claim.fact = *number;
-    return claim;
+    return {std::move(claim), text_of(row[verdict])};
 }
 
-std::vector<Claim> claims_of(const Database& database, std::int64_t article_id) {
-    static const std::string sql = fmt::format(
-        "SELECT {} FROM claim LEFT JOIN source USING (source_id) WHERE document_id = :id ORDER BY ordinal",
-        claim_columns);
-    std::vector<Claim> claims;
+namespace {
+
+std::vector<ReviewedClaim> read_claims(const Database& database, std::int64_t article_id,
+                                       const char* columns) {
+    const std::string sql =
+        fmt::format("SELECT {} FROM claim {} WHERE claim.document_id = :id ORDER BY claim.ordinal", columns,
+                    columns == reviewed_columns ? reviewed_joins : "LEFT JOIN source USING (source_id)");
+    std::vector<ReviewedClaim> claims;
     for (const std::vector<Value>& row : database.query(sql, {{":id", article_id}}).rows) {
-        if (whole_of(row[0]) != static_cast<std::int64_t>(claims.size()))
+        if (whole_of(row[ordinal]) != static_cast<std::int64_t>(claims.size()))
             throw EnvironmentError(fmt::format("the database lacks claims of article {}", article_id));
-        claims.push_back(claim_of(row));
+        claims.push_back(reviewed_claim(row));
     }
+    return claims;
+}
+
+}  // namespace
+
+std::vector<ReviewedClaim> reviewed_claims(const Database& database, std::int64_t article_id) {
+    return read_claims(database, article_id, reviewed_columns);
+}
+
+std::vector<Claim> extracted_claims(const Database& database, std::int64_t article_id) {
+    std::vector<Claim> claims;
+    for (ReviewedClaim& claim : read_claims(database, article_id, extracted_columns))
+        claims.push_back(std::move(claim.claim));
     return claims;
 }
 

@@ -1,12 +1,14 @@
-// Claims as they are stored, read back.
+// Claims as they are stored, read back: as they were extracted, or with what reviews have corrected.
 //
-//     const std::vector<Claim> claims = claims_of(database, article_id);   // by ordinal, durations too
+//     const std::vector<Claim> claims = extracted_claims(database, article_id);          // by ordinal, durations too
+//     const std::vector<ReviewedClaim> reviewed = reviewed_claims(database, article_id);
 //
-// For a query of one's own: it selects claim_columns from the tables claim and source (LEFT JOIN source USING (source_id)),
-// and claim_of() makes the claim of a row.
+// For a query of one's own: it selects reviewed_columns from the table claim with reviewed_joins, and reviewed_claim() makes
+// the claim of a row.
 #pragma once
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,16 +17,23 @@
 
 namespace figbook {
 
-// "claim.ordinal, claim.text, ...", as many as claim_column_count.
-extern const char* const claim_columns;
-constexpr std::size_t claim_column_count = 33;
+struct ReviewedClaim {
+    Claim claim;          // its rule is left out: it is in the program itself
+    std::string verdict;  // of the review that stands, "" for none
+    bool is_wrong() const { return verdict == "wrong"; }
+};
 
-// The claim whose columns begin at `first`. Its rule is left out: it is in the program itself. Throws EnvironmentError
-// for cells that no claim has.
-Claim claim_of(const std::vector<Value>& row, std::size_t first = 0);
+// "claim.ordinal, claim.text, ...", as many as claim_column_count; the first is the claim's ordinal.
+extern const char* const reviewed_columns;
+extern const char* const reviewed_joins;
+constexpr std::size_t claim_column_count = 34;
 
-// All of the article's claims. Throws EnvironmentError where one is missing.
-std::vector<Claim> claims_of(const Database& database, std::int64_t article_id);
+// The claim whose columns begin at `first`. Throws EnvironmentError for cells that no claim has.
+ReviewedClaim reviewed_claim(const std::vector<Value>& row, std::size_t first = 0);
+
+// All of the article's claims. Throw EnvironmentError where one is missing.
+std::vector<ReviewedClaim> reviewed_claims(const Database& database, std::int64_t article_id);
+std::vector<Claim> extracted_claims(const Database& database, std::int64_t article_id);
 
 // Of one cell: "" and 0 for NULL and for a cell of another type.
 std::string text_of(const Value& cell);

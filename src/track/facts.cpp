@@ -32,16 +32,17 @@ std::vector<ToldClaim> read_told(const Database& database, std::int64_t fact_id)
         "CAST(substr(CAST(article.text AS BLOB), claim.sentence_start + 1, "
         "claim.sentence_end - claim.sentence_start) AS TEXT) "
         "FROM claim JOIN article ON article.document_id = claim.document_id AND article.is_current = 1 "
-        "LEFT JOIN source ON source.source_id = claim.source_id "
+        "{} "
         "LEFT JOIN publication ON publication.publication_id = article.publication_id "
         "LEFT JOIN article_copy ON article_copy.document_id = claim.document_id AND "
         "article_copy.share_of_copy >= 0.6 "
-        "WHERE claim.fact_id = :fact ORDER BY claim.document_id, claim.ordinal LIMIT :most",
-        claim_columns);
+        "WHERE claim.fact_id = :fact AND review.verdict IS NOT 'wrong' "
+        "ORDER BY claim.document_id, claim.ordinal LIMIT :most",
+        reviewed_columns, reviewed_joins);
     std::vector<ToldClaim> all;
     for (const auto& row : database.query(sql, {{":fact", fact_id}, {":most", most_told}}).rows) {
         ToldClaim told;
-        told.claim = claim_of(row);
+        told.claim = reviewed_claim(row).claim;
         told.ordinal = static_cast<std::size_t>(whole_of(row[0]));
         std::size_t at = claim_column_count;
         told.article_id = whole_of(row[at++]);
@@ -138,7 +139,7 @@ Article article_of(const Database& database, std::int64_t id) {
 
 std::optional<FactKey> key_of(const Database& database, const ToldClaim& told) {
     const auto keys =
-        track_claims(article_of(database, told.article_id), claims_of(database, told.article_id));
+        track_claims(article_of(database, told.article_id), extracted_claims(database, told.article_id));
     return told.ordinal < keys.size() ? keys[told.ordinal].key : std::nullopt;
 }
 
@@ -174,7 +175,8 @@ void write_fact(Database& database, std::int64_t fact_id) {
 void track_some(Database& database, const std::vector<std::int64_t>& articles) {
     for (const std::int64_t id : articles) {
         std::vector<std::optional<std::int64_t>> facts;
-        for (const TrackedClaim& tracked : track_claims(article_of(database, id), claims_of(database, id)))
+        for (const TrackedClaim& tracked :
+             track_claims(article_of(database, id), extracted_claims(database, id)))
             facts.push_back(tracked.key ? std::optional(fact_id(*tracked.key)) : std::nullopt);
         database.set_facts(id, facts);
     }
