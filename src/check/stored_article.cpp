@@ -10,7 +10,8 @@ namespace {
 
 constexpr std::string_view articles_sql = R"(
     SELECT article.document_id, article.published, publication.name, article.headline, article.url,
-           article_copy.original_id
+           article_copy.original_id,
+           EXISTS (SELECT 1 FROM claim_review WHERE claim_review.document_id = article.document_id) AS has_reviews
     FROM article
     LEFT JOIN publication ON publication.publication_id = article.publication_id
     LEFT JOIN article_copy ON article_copy.document_id = article.document_id
@@ -20,10 +21,16 @@ constexpr std::string_view articles_sql = R"(
 
 using Cells = std::vector<Value>;
 
-void read_claims(const Database& database, StoredArticle& article, bool has_original) {
-    for (ReviewedClaim& reviewed : reviewed_claims(database, article.id)) {
-        article.is_wrong.push_back(reviewed.is_wrong());
-        article.claims.push_back(std::move(reviewed.claim));
+void read_claims(const Database& database, StoredArticle& article, bool has_original, bool has_reviews) {
+    // With reviews it is a statement that takes longer to prepare, which few articles need.
+    if (has_reviews) {
+        for (ReviewedClaim& reviewed : reviewed_claims(database, article.id)) {
+            article.is_wrong.push_back(reviewed.is_wrong());
+            article.claims.push_back(std::move(reviewed.claim));
+        }
+    } else {
+        article.claims = extracted_claims(database, article.id);
+        article.is_wrong.assign(article.claims.size(), false);
     }
     article.is_repeat.assign(article.claims.size(), false);
     if (!has_original || article.claims.empty()) return;
@@ -57,7 +64,8 @@ void for_each_article(const Database& database, const PublishedBetween& when,
         article.publication = text_of(row[2]);
         article.headline = text_of(row[3]);
         article.url = text_of(row[4]);
-        read_claims(database, article, !std::holds_alternative<std::monostate>(row[5]));
+        read_claims(database, article, !std::holds_alternative<std::monostate>(row[5]),
+                    whole_of(row[6]) != 0);
         if (article.claims.empty()) continue;
         const Table stored =
             database.query("SELECT text FROM article WHERE document_id = :id", {{":id", article.id}});

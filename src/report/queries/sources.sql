@@ -38,15 +38,15 @@ FROM selected_or_wrong AS said
 LEFT JOIN (
     SELECT source, source_kind, source_title AS title,
         row_number() OVER (PARTITION BY source, source_kind ORDER BY count(*) DESC, source_title) AS place
-    FROM selected
-    WHERE source_title IS NOT NULL
+    FROM selected_or_wrong
+    WHERE source_title IS NOT NULL AND verdict IS NOT 'wrong'
     GROUP BY source, source_kind, source_title
 ) AS titled USING (source, source_kind)
 LEFT JOIN (
     SELECT source, source_kind, source_organisation AS organisation,
         row_number() OVER (PARTITION BY source, source_kind ORDER BY count(*) DESC, source_organisation) AS place
-    FROM selected
-    WHERE source_organisation IS NOT NULL
+    FROM selected_or_wrong
+    WHERE source_organisation IS NOT NULL AND verdict IS NOT 'wrong'
     GROUP BY source, source_kind, source_organisation
 ) AS placed USING (source, source_kind)
 WHERE source IS NOT NULL AND coalesce(titled.place, 1) = 1 AND coalesce(placed.place, 1) = 1
