@@ -198,11 +198,21 @@ TEST_CASE_METHOD(Fixture, "reviews: a new version of the article has none of the
     CHECK(ask("SELECT state, is_current FROM reviews") == "stands 0");
 }
 
-TEST_CASE_METHOD(Fixture, "reviews: a figure's review is found by the keys", "[reviews]") {
-    const Table plan =
-        database.query("EXPLAIN QUERY PLAN SELECT verdict FROM all_figures WHERE unit = 'EUR'");
-    std::string steps;
-    for (const auto& row : plan.rows) steps += std::get<std::string>(row.at(3)) + "\n";
-    CHECK(contains(steps, "SEARCH claim_review USING PRIMARY KEY (document_id=? AND ordinal=?)"));
-    CHECK(contains(steps, "SEARCH review USING INTEGER PRIMARY KEY (rowid=?)"));
+TEST_CASE_METHOD(Fixture, "reviews: a figure's review is found by the keys, and filters by their indexes",
+                 "[reviews]") {
+    const auto plan = [&](const std::string& filter) {
+        std::string steps;
+        const Table table =
+            database.query("EXPLAIN QUERY PLAN SELECT verdict FROM all_figures WHERE " + filter);
+        for (const auto& row : table.rows) steps += std::get<std::string>(row.at(3)) + "\n";
+        return steps;
+    };
+    const std::string by_unit = plan("unit = 'EUR'");
+    CHECK(contains(by_unit, "SEARCH claim_review USING PRIMARY KEY (document_id=? AND ordinal=?)"));
+    CHECK(contains(by_unit, "SEARCH review USING INTEGER PRIMARY KEY (rowid=?)"));
+    // The joins to reviews keep none from beginning with the articles of some days.
+    const std::string by_day = plan("published >= '2025-01-01'");
+    CHECK(
+        by_day.starts_with("SEARCH article USING INDEX article_published (published>?)\n"
+                           "SEARCH claim USING PRIMARY KEY (document_id=?)\n"));
 }
