@@ -96,8 +96,8 @@ int report(const ReportOptions& options) {
 }  // namespace
 
 void add_report(CLI::App& program, Action& chosen) {
-    CLI::App* command =
-        program.add_subcommand("report", "show figures, sources, conversions, copies or a summary");
+    CLI::App* command = program.add_subcommand(
+        "report", "show figures, sources, conversions, copies, a timeline or a summary");
     auto options = std::make_shared<ReportOptions>();
     command->add_option("NAME", options->name, "the report; --list shows which there are")
         ->default_str(options->name);

@@ -251,6 +251,13 @@ TEST_CASE("reports: a header comment that is not understood names its line", "[r
     CHECK(message(head + "-- column a: wide\n") == "mine.sql:3: an unknown column option: wide");
     CHECK(message(head + "-- column a: amount(b)\n") ==
           "mine.sql:3: amount() takes kind, value, high, unit, per, resolution, bound");
+    CHECK(message(head + "-- chart: bars(a, b) Title\nSELECT 1;\n") == "none");
+    CHECK(message(head + "-- chart: pie(a, b) Title\n") ==
+          "mine.sql:3: a chart is timeline(...) or bars(...)");
+    CHECK(message(head + "-- chart: bars Title\n") == "mine.sql:3: a chart without its columns in ( )");
+    CHECK(message(head + "-- chart: bars(a) Title\n") ==
+          "mine.sql:3: timeline() takes eight columns, bars() two");
+    CHECK(message(head + "-- chart: bars(a, b)\n") == "mine.sql:3: a chart without a title");
     CHECK(message(head) == "mine.sql:2: there is no statement");
     CHECK(message("-- title: Mine\nSELECT 1;\n") == "mine.sql:2: the title or the description is missing");
     CHECK(message(head + "-- section a: A\n-- section b: B\nSELECT 1;\n") ==
