@@ -60,7 +60,7 @@ bool is_days(std::string_view text) {
     return !text.empty() && text.find_first_not_of("0123456789-\u2013") == std::string_view::npos;
 }
 
-// A text that reads from right to left must not turn its neighbours.
+// Whether it can hold letters that read from right to left.
 bool may_turn(std::string_view text) {
     return std::any_of(text.begin(), text.end(),
                        [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
@@ -130,13 +130,11 @@ class TableWriter {
         page_.element("td",
                       {{"data-label", shown.label},
                        {"class", cell_class(shown)},
-                       key.empty() ? Attribute("data-sort", false) : Attribute("data-sort", key),
-                       may_turn(text) ? Attribute("dir", "auto") : Attribute("dir", false)},
+                       key.empty() ? Attribute("data-sort", false) : Attribute("data-sort", key)},
                       [&] {
-                          if (shown.name == "headline")
-                              write_link(values, text);
-                          else
-                              write_long(text);
+                          isolated(text, [&] {
+                              shown.name == "headline" ? write_link(values, text) : write_long(text);
+                          });
                       });
     }
 
@@ -204,25 +202,33 @@ class TableWriter {
         return marks;
     }
 
+    void write_marked(std::string_view text, const std::vector<Range>& marks) {
+        std::size_t at = 0;
+        for (const auto& [start, end] : marks) {
+            page_.text(text.substr(at, start - at));
+            page_.element("mark", text.substr(start, end - start));
+            at = end;
+        }
+        page_.text(text.substr(at));
+    }
+
+    // A text that reads from right to left must not turn what stands beside it.
+    template <class F>
+    void isolated(std::string_view text, F&& content) {
+        if (may_turn(text))
+            page_.element("bdi", content);
+        else
+            content();
+    }
+
     void write_sentence(const std::vector<Value>& values, std::string_view label) {
         const std::string sentence = text_at(values, place_.sentence);
         const std::string_view text = sentence;
-        page_.element(
-            "td",
-            {{"data-label", label},
-             {"class", "sentence"},
-             may_turn(text) ? Attribute("dir", "auto") : Attribute("dir", false)},
-            [&] {
-                std::size_t at = 0;
-                for (const auto& [start, end] : marks(values, text.size())) {
-                    page_.text(text.substr(at, start - at));
-                    page_.element("mark", text.substr(start, end - start));
-                    at = end;
-                }
-                page_.text(text.substr(at));
-                if (place_.article)
-                    page_.element("div", {{"class", "where"}, {"dir", "ltr"}}, [&] { write_place(values); });
-            });
+        page_.element("td", {{"data-label", label}, {"class", "sentence"}}, [&] {
+            isolated(text, [&] { write_marked(text, marks(values, text.size())); });
+            if (place_.article)
+                page_.element("div", {{"class", "where"}, {"dir", "ltr"}}, [&] { write_place(values); });
+        });
     }
 
     void write_place_cell(const std::vector<Value>& values) {

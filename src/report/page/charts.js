@@ -231,7 +231,7 @@
     for (const one of charts) {
       one.chart.destroy();
       one.chart = new Chart(one.canvas, one.make());
-      if (printing) one.chart.resize(960, one.height);
+      if (printing) one.chart.resize(charts.length > 1 ? 560 : 960, one.height);
     }
   };
 
