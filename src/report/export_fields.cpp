@@ -60,7 +60,7 @@ const ExportTable& figures_export() {
     static const ExportTable table{
         "figures",
         "Figures: each number of an article with what the text says of it",
-        "FROM selected ORDER BY article_id, ordinal",
+        "FROM selected ORDER BY selected.article_id, selected.ordinal",
         {"article_id", "ordinal"},
         {{"article_id", "CAST(article_id AS TEXT)", string, article_number},
          {"ordinal", "ordinal", integer, "the figure's place among those of the article, from 0"},
@@ -112,7 +112,7 @@ const ExportTable& articles_export() {
         "articles",
         "Articles that the figures stand in",
         "FROM articles WHERE article_id IN (SELECT article_id FROM selected_articles UNION "
-        "SELECT article_id FROM selected) ORDER BY article_id",
+        "SELECT article_id FROM selected) ORDER BY articles.article_id",
         {"article_id"},
         {{"article_id", "CAST(article_id AS TEXT)", string, article_number},
          {"published", "published", date, "the day it came out"},

@@ -25,6 +25,7 @@ struct ExportField {
 struct ExportTable {
     std::string_view name;  // "figures": of the file too
     std::string_view title;
+    // By the table's own columns and an index: SQLite would sort by a field of that name, with all rows in memory.
     std::string_view from;  // what stands behind SELECT ... in SQL; `selected` as in selection.hpp
     std::vector<std::string_view> key;
     std::vector<ExportField> fields;

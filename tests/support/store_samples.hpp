@@ -103,7 +103,7 @@ inline std::vector<Claim> aid_claims() {
     Claim years = claim_at(article, "five years");
     years.kind = Kind::measure;
     years.value = decimal("5");
-    years.unit = "a";
+    years.unit = std::string("a");  // g++ 12 sees an overlap in = "a" that is none
     return {euros, dollars, years};
 }
 
