@@ -52,6 +52,8 @@ void write_rows(const Database& database, const Filters& filters, const std::str
                 const Write& write) {
     if (format == "csv")
         write_csv(database, filters, figures_export(), write);
+    else if (format == "claimreview")
+        write_claim_reviews(database, filters, write);
     else
         write_json_lines(database, filters, figures_export(), write);
 }
@@ -70,16 +72,22 @@ int run_export(const ExportOptions& options) {
             "a data package is a folder: name it with --output, or choose --format csv or jsonl");
     const Filters filters = options.filters.filters();
     Database database = Database::open(*options.db, OpenMode::read_only);
-    LeftOut copies;
+    LeftOut left;
     // One state of the database for all files, whatever is loaded meanwhile.
     database.transaction([&] {
-        copies = left_out(database, filters);
+        left = left_out(database, filters);
         if (is_package) return write_package(database, filters, *options.output);
         write_to(options.output,
                  [&](const Write& write) { write_rows(database, filters, options.format, write); });
     });
-    if (!in_words(copies).empty())
-        write_problem(Problem{"left out: " + in_words(copies), "--copies exports them", {}, 0, std::nullopt});
+    if (!wrong_in_words(left).empty())
+        write_problem(Problem{"left out: " + wrong_in_words(left),
+                              "`figbook log --verdict wrong` shows them",
+                              {},
+                              0,
+                              std::nullopt});
+    if (!in_words(left).empty())
+        write_problem(Problem{"left out: " + in_words(left), "--copies exports them", {}, 0, std::nullopt});
     return 0;
 }
 
@@ -91,14 +99,15 @@ void add_export(CLI::App& program, Action& chosen) {
     auto options = std::make_shared<ExportOptions>();
     options->db = add_db_option(*command);
     command
-        ->add_option("--format", options->format,
-                     "package: a folder with datapackage.json, figures.csv, articles.csv and sources.csv; "
-                     "csv or jsonl: the figures alone")
-        ->check(CLI::IsMember({"package", "csv", "jsonl"}))
+        ->add_option(
+            "--format", options->format,
+            "package: a folder with datapackage.json, figures.csv, articles.csv and sources.csv; "
+            "csv or jsonl: the figures alone; claimreview: the reviewed ones as schema.org's ClaimReview")
+        ->check(CLI::IsMember({"package", "csv", "jsonl", "claimreview"}))
         ->default_str(options->format);
     command
         ->add_option("--output", options->output,
-                     "the folder or file to write; csv and jsonl without it: standard output")
+                     "the folder or file to write; the others without it: standard output")
         ->type_name("PATH");
     add_filters(*command, options->filters);
     command->callback([options, &chosen] { chosen = [options] { return run_export(*options); }; });

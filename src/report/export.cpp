@@ -3,6 +3,8 @@
 #include <nlohmann/json.hpp>
 
 #include "base/csv.hpp"
+#include "report/amount.hpp"
+#include "report/claim_review.hpp"
 #include "report/readable.hpp"
 
 namespace figbook {
@@ -27,6 +29,31 @@ Json json_value(FieldType type, const Value& value) {
     if (number != nullptr && type == FieldType::boolean) return *number != 0;
     if (number != nullptr && type == FieldType::integer) return *number;
     return plain_text(value);
+}
+
+// In the order of reviewed_claim().
+constexpr std::string_view reviewed_figures =
+    "SELECT article_id, ordinal, text, sentence, published, publication, headline, url, source, "
+    "source_title, "
+    "source_organisation, source_kind, verdict, review_note, reviewed_by, reviewed_at, "
+    "kind, value, high, unit, per, resolution, bound "
+    "FROM selected WHERE verdict IS NOT NULL AND verdict <> 'wrong' ORDER BY reviewed_at, article_id, "
+    "ordinal";
+
+ReviewedClaim reviewed_claim(const std::vector<Value>& row) {
+    std::vector<std::string> cells;
+    for (const Value& value : row) cells.push_back(plain_text(value));
+    ReviewedClaim claim;
+    claim.article_id = cells[0];
+    claim.ordinal = std::get<std::int64_t>(row[1]);
+    std::size_t column = 2;
+    for (std::string* field :
+         {&claim.text, &claim.sentence, &claim.published, &claim.publication, &claim.headline, &claim.url,
+          &claim.source, &claim.source_title, &claim.source_organisation, &claim.source_kind, &claim.verdict,
+          &claim.note, &claim.reviewed_by, &claim.reviewed_at})
+        *field = cells[column++];
+    claim.figure = amount_text({cells[16], cells[17], cells[18], cells[19], cells[20], cells[21], cells[22]});
+    return claim;
 }
 
 }  // namespace
@@ -61,6 +88,18 @@ void write_json_lines(const Database& database, const Filters& filters, const Ex
                                       json_value(table.fields[column].type, row[column]);
                               write(object.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n");
                           });
+}
+
+void write_claim_reviews(const Database& database, const Filters& filters, const Write& write) {
+    write("{\"@context\":\"https://schema.org\",\"@graph\":[");
+    std::string before = "\n";
+    database.for_each_row(with_selection(reviewed_figures), parameters(filters),
+                          [&](const std::vector<Value>& row) {
+                              write(before);
+                              write(claim_review_json(reviewed_claim(row)));
+                              before = ",\n";
+                          });
+    write("\n]}\n");
 }
 
 }  // namespace figbook

@@ -24,4 +24,8 @@ void write_csv(const Database& database, const Filters& filters, const ExportTab
 void write_json_lines(const Database& database, const Filters& filters, const ExportTable& table,
                       const Write& write);
 
+// The figures that somebody has reviewed, as schema.org's ClaimReview (see claim_review.hpp): one JSON-LD object, in the
+// order of the reviews. Those that the program has misread are left out: nobody has claimed them.
+void write_claim_reviews(const Database& database, const Filters& filters, const Write& write);
+
 }  // namespace figbook

@@ -103,6 +103,14 @@ const ExportTable& figures_export() {
           integer, "where the sentence starts in the article's text, in bytes of UTF-8"},
          {"start", "start", integer, "where the figure starts, in bytes"},
          {"end", "\"end\"", integer, "and where it ends, half open"},
+         {"verdict", "verdict", string, "what the last review of it says: confirmed, disputed, corrected"},
+         {"reviewed_by", "reviewed_by", string, "who says so"},
+         {"reviewed_at", "reviewed_at", string, "when, UTC"},
+         {"review_note", "review_note", string, "and why"},
+         {"extracted_value", "extracted_value", number, "where it was corrected: the value that was read"},
+         {"extracted_high", "extracted_high", number, "and its upper end"},
+         {"extracted_unit", "extracted_unit", string, "the unit that was read"},
+         {"extracted_source", "extracted_source", string, "the source that was read"},
          {"rule", "rule", string, "the rule that found it"}}};
     return table;
 }

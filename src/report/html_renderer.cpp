@@ -81,7 +81,11 @@ class Page {
             for (const SectionResult& section : result_.sections) write_section(section);
         });
         const std::string left_out = in_words(result_.left_out);
+        const std::string wrong = wrong_in_words(result_.left_out);
         page_.element("footer", [&] {
+            if (!wrong.empty())
+                page_.element("p",
+                              fmt::format("Left out: {}; figbook log --verdict wrong shows them.", wrong));
             if (!left_out.empty())
                 page_.element("p", fmt::format("Left out: {}; --copies shows them.", left_out));
             page_.element("p",

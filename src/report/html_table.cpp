@@ -95,6 +95,8 @@ class TableWriter {
 
     bool is_left_out(std::size_t column) const {
         const auto& optional = result_.section.optional;
+        // The place says it already.
+        if (place_.article && readable_.columns[column].name == "id") return true;
         return std::find(optional.begin(), optional.end(), readable_.columns[column].name) !=
                    optional.end() &&
                std::all_of(readable_.rows.begin(), readable_.rows.end(),
