@@ -4,7 +4,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <iterator>
-#include <unordered_map>
+#include <string_view>
+#include <unordered_set>
 #include <utility>
 
 #include "store/document_id.hpp"
@@ -63,16 +64,8 @@ class Sentences {
 
     // Whether the word, which opens a sentence, is a name: it has its capital inside of another one too.
     bool is_name_elsewhere(std::string_view written) {
-        const auto [known, is_new] = names_.try_emplace(std::string(written), false);
-        if (!is_new) return known->second;
-        const std::string_view text = article_.text;
-        for (std::size_t at = text.find(written); at != std::string_view::npos;
-             at = text.find(written, at + 1)) {
-            const bool behind_word =
-                at >= 2 && text[at - 1] == ' ' && text[at - 2] >= 'a' && text[at - 2] <= 'z';
-            if (behind_word) return known->second = true;
-        }
-        return false;
+        if (!names_) find_names();
+        return names_->contains(without_possessive(written));
     }
 
     std::string_view text_of(Span sentence, const TrackedWord& word) const {
@@ -80,12 +73,25 @@ class Sentences {
     }
 
  private:
+    // The words that have a capital behind a word without one.
+    void find_names() {
+        names_.emplace();
+        const std::string_view text = article_.text;
+        for (std::size_t at = text.find(' '); at != std::string_view::npos; at = text.find(' ', at + 1)) {
+            const std::size_t first = at + 1;
+            if (at == 0 || text[at - 1] < 'a' || text[at - 1] > 'z') continue;
+            if (first >= text.size() || text[first] < 'A' || text[first] > 'Z') continue;
+            const std::size_t end = std::min(text.find_first_of(" \n.,;:!?()\"'", first), text.size());
+            names_->insert(without_possessive(text.substr(first, end - first)));
+        }
+    }
+
     const Article& article_;
     Words words_;
     Span last_;
     bool is_read_ = false;
     std::optional<Words> headline_;
-    std::unordered_map<std::string, bool> names_;
+    std::optional<std::unordered_set<std::string_view>> names_;
 };
 
 // Who says it: a person's name and title say nothing of what is measured.
@@ -103,13 +109,21 @@ bool tells_which(const Claim& claim) {
     return claim.kind == Kind::measure && claim.text.find('-') != std::string::npos && !claim.high;
 }
 
-// A word of a sentence that belongs to one of its figures.
+// A word of a sentence that belongs to one of its figures, which are in the order of the text. A figure may stand in
+// another one, so that some before the word are looked at.
 bool in_figure(Span sentence, const TrackedWord& word, const std::vector<Claim>& claims) {
+    constexpr int looked_back_at = 4;
     const Span at{sentence.start + word.span.start, sentence.start + word.span.end};
-    return std::any_of(claims.begin(), claims.end(), [&](const Claim& claim) {
-        return claim.span.start < at.end && at.start < claim.span.end;
-    });
+    auto claim = std::lower_bound(claims.begin(), claims.end(), at.end,
+                                  [](const Claim& one, std::uint32_t end) { return one.span.start < end; });
+    for (int i = 0; i < looked_back_at && claim != claims.begin(); ++i)
+        if (at.start < (--claim)->span.end) return true;
+    return false;
 }
+
+// A list of that many words that is no sentence: what is said of one of its figures cannot be told, and to read all of
+// it for each would take time by its square.
+constexpr std::size_t most_words = 250;
 
 class KeyMaker {
  public:
@@ -123,6 +137,12 @@ class KeyMaker {
         FactKey key;
         add_measure(key, claim);
         const Words subject = tracked_words(claim.subject);
+        if (sentences_.words(claim.sentence).size() > most_words) {
+            add_subject(key, claim, subject);
+            bind_to_article(key);
+            add_times(key, claim);
+            return {std::move(key), {}};
+        }
         if (!add_toll(key, claim, subject)) {
             add_subject(key, claim, subject);
             if (key.subject.empty() && key.scope.empty()) return {std::nullopt, Untracked::no_words};

@@ -153,13 +153,6 @@ std::vector<RawWord> raw_words(std::string_view text) {
     return words;
 }
 
-std::string_view without_possessive(std::string_view word) {
-    for (const std::string_view ending : {"'s", "’s", "'S"})
-        if (word.size() > ending.size() && word.ends_with(ending))
-            return word.substr(0, word.size() - ending.size());
-    return word;
-}
-
 std::string without_dots(std::string_view word) {
     std::string kept;
     for (const char c : word)
@@ -256,6 +249,13 @@ bool is_number(std::string_view word) {
 }
 
 }  // namespace
+
+std::string_view without_possessive(std::string_view word) {
+    for (const std::string_view ending : {"'s", "’s", "'S"})
+        if (word.size() > ending.size() && word.ends_with(ending))
+            return word.substr(0, word.size() - ending.size());
+    return word;
+}
 
 std::string folded_word(std::string_view word) {
     std::string folded = lower(without_dots(without_possessive(word)));

@@ -38,6 +38,9 @@ struct TrackedWord {
 // The words of the text in their order. A phrase of the table is one word.
 std::vector<TrackedWord> tracked_words(std::string_view text);
 
+// "Germany" of "Germany's".
+std::string_view without_possessive(std::string_view word);
+
 // One word in one spelling: lower case, without 's, in the singular, "labour" as "labor", "realise" as "realize".
 std::string folded_word(std::string_view word);
 
