@@ -105,11 +105,13 @@ void add_filters(CLI::App& command, ReportOptions& options) {
                                                        "ratio", "multiple", "number"}));
     command
         .add_option("--source", filters.source,
-                    "only from sources whose name, title or organisation has this")
+                    "only from sources whose name, title or organisation has words that begin so")
         ->type_name("WORDS");
-    command.add_option("--subject", filters.subject, "only figures whose subject has this")
+    command.add_option("--subject", filters.subject, "only figures whose subject has words that begin so")
         ->type_name("WORDS");
-    command.add_option("--publication", filters.publication, "only from publications whose name has this")
+    command
+        .add_option("--publication", filters.publication,
+                    "only from publications whose name has words that begin so")
         ->type_name("WORDS");
     options.from = add_date_option(command, "--from", "only articles published on this day or later");
     options.to = add_date_option(command, "--to", "only articles published on this day or before");

@@ -79,6 +79,8 @@ class Reader {
             section().optional = names_in(value);
         else if (key == "empty")
             section().empty = value;
+        else if (key == "order" && value == "newest")
+            section().order = ListOrder::newest;
         else
             fail("an unknown header comment: " + std::string(key));
     }

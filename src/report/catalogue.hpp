@@ -10,6 +10,7 @@
 //     -- column published: date
 //     -- column figure: amount(kind, value, high, unit, per, resolution, bound)
 //     -- empty: no figures                    said in place of a table without rows
+//     -- order: newest                        figures by the day of publication, the newest first, cut at :limit
 //
 // A column is `text`, `number`, `date` or `amount(...)`, which makes a readable amount from columns of the
 // query, 'literals' and - for nothing. Behind it: `right` (aligned), `at least N` (not cut to less than N
@@ -21,6 +22,8 @@
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "report/selection.hpp"
 
 namespace figbook {
 
@@ -43,6 +46,7 @@ struct Section {
     std::vector<std::string> show;  // empty: all of the query's
     std::vector<std::string> optional;
     std::string empty = "nothing";
+    ListOrder order = ListOrder::other;
 
     const ColumnHint* hint(std::string_view column) const;
 };

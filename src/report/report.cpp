@@ -5,10 +5,10 @@ namespace figbook {
 ReportResult run_report(Database& database, const Report& report, const Filters& filters) {
     ReportResult result{report.title, {}, {}};
     database.transaction([&] {
+        const Selection selection(database, filters);
         for (const Section& section : report.sections)
-            result.sections.push_back(
-                {section, database.query(with_selection(section.sql), parameters(filters))});
-        if (!report.lists_copies) result.left_out = left_out(database, filters);
+            result.sections.push_back({section, selection.query(section.sql, section.order)});
+        if (!report.lists_copies) result.left_out = selection.left_out(report.sections.front().order);
     });
     return result;
 }

@@ -232,10 +232,12 @@ bool Writer::remove(std::int64_t id) {
 }
 
 void Writer::replace_claims(std::int64_t id, const std::vector<Claim>& claims) {
+    search_.take_out_claims(id);
     auto& remove = statements_.ready("DELETE FROM claim WHERE document_id = ?");
     Binder(remove).integer(id);
     remove.exec();
     insert_claims(id, claims);
+    search_.add_claims(id);
 }
 
 void Writer::insert_claims(std::int64_t id, const std::vector<Claim>& claims) {

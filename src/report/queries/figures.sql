@@ -12,6 +12,13 @@
 -- column notes: text, readable only, at least 16
 -- column sentence: text, at least 30
 -- empty: no figures
+-- order: newest
+WITH listed AS MATERIALIZED (
+    SELECT article_id, ordinal
+    FROM selected
+    ORDER BY published DESC, publication, headline, article_id, ordinal
+    LIMIT coalesce(:limit, -1)
+)
 SELECT
     published,
     publication,
@@ -43,12 +50,14 @@ SELECT
     relation,
     related_ordinal,
     (SELECT related.text FROM all_figures AS related
-        WHERE related.article_id = selected.article_id AND related.ordinal = selected.related_ordinal)
+        WHERE related.article_id = figures.article_id AND related.ordinal = figures.related_ordinal)
         AS related_text,
     resolution,
     sentence,
-    article_id,
-    ordinal,
+    figures.article_id,
+    figures.ordinal,
+    start,
+    "end",
     rule,
     CASE
         WHEN period_start IS NULL AND period_end IS NULL THEN period_words
@@ -73,9 +82,9 @@ SELECT
         || CASE WHEN unit_assumed = 1 THEN ', currency assumed' ELSE '' END
         || coalesce(', ' || replace(relation, '_', ' ') || ' ' ||
             (SELECT related.text FROM all_figures AS related
-                WHERE related.article_id = selected.article_id AND related.ordinal = selected.related_ordinal), '')
+                WHERE related.article_id = figures.article_id AND related.ordinal = figures.related_ordinal), '')
         || coalesce(', against ' || nullif(baseline_words, ''), ''),
         3) AS notes
-FROM selected
-ORDER BY published IS NULL, published DESC, publication, headline, article_id, ordinal
-LIMIT coalesce(:limit, -1);
+FROM listed
+CROSS JOIN all_figures AS figures ON figures.article_id = listed.article_id AND figures.ordinal = listed.ordinal
+ORDER BY published DESC, publication, headline, figures.article_id, figures.ordinal;
