@@ -21,6 +21,8 @@ namespace {
 
 struct ReportOptions {
     std::string name = "summary";
+    std::string subject;
+    std::optional<std::string> in;
     bool list = false;
     std::shared_ptr<std::string> db;
     std::string format = "table";
@@ -49,8 +51,29 @@ void write_file(const std::string& path, const std::string& text) {
                                    std::nullopt});
 }
 
+// What only some reports take must be given to them, and to no other.
+void check_taken(const ReportOptions& options, const Report& report) {
+    if (options.in && !report.takes_filter("in"))
+        throw EnvironmentError(fmt::format(
+            "the report {} is in no one currency; --in is for the report currencies", report.name));
+    if (!report.takes_filter("subject")) {
+        if (!options.subject.empty())
+            throw EnvironmentError(
+                fmt::format("the report {0} takes no subject behind its name; give it as --subject: "
+                            "figbook report {0} --subject {1}",
+                            report.name, options.subject));
+    } else if (options.subject.empty() == !options.filters.subject) {
+        throw EnvironmentError(
+            fmt::format("the report {0} is of one subject; name it once: figbook report {0} "
+                        "\"defence spending\"",
+                        report.name));
+    }
+}
+
 Filters filters_of(const ReportOptions& options) {
     Filters filters = options.filters;
+    if (!options.subject.empty()) filters.subject = options.subject;
+    if (options.in) filters.in = *options.in;
     filters.from = *options.from;
     filters.to = *options.to;
     refuse_reversed(filters.from, filters.to);
@@ -68,6 +91,7 @@ int report(const ReportOptions& options) {
         return 0;
     }
     const Report& chosen = find_report(options.name);
+    check_taken(options, chosen);
     const Filters filters = filters_of(options);
     Database database = Database::open(*options.db, OpenMode::read_only);
     const ReportResult result = run_report(database, chosen, filters);
@@ -113,6 +137,11 @@ void add_filters(CLI::App& command, ReportOptions& options) {
         .add_option("--publication", filters.publication,
                     "only from publications whose name has words that begin so")
         ->type_name("WORDS");
+    command
+        .add_option("--in", options.in,
+                    "of the report currencies: the currency in which amounts are compared; EUR without it")
+        ->transform(currency_code)
+        ->type_name("CODE");
     options.from = add_date_option(command, "--from", "only articles published on this day or later");
     options.to = add_date_option(command, "--to", "only articles published on this day or before");
     command.add_flag("--copies", filters.copies, "a story as often as papers print it");
@@ -125,11 +154,13 @@ void add_filters(CLI::App& command, ReportOptions& options) {
 }  // namespace
 
 void add_report(CLI::App& program, Action& chosen) {
-    CLI::App* command =
-        program.add_subcommand("report", "show figures, sources, conversions, copies or a summary");
+    CLI::App* command = program.add_subcommand(
+        "report", "show figures, sources, subjects, changes and more; --list names all reports");
     auto options = std::make_shared<ReportOptions>();
     command->add_option("NAME", options->name, "the report; --list shows which there are")
         ->default_str(options->name);
+    command->add_option("SUBJECT", options->subject,
+                        "of the report timeline: words that begin words of a subject");
     command->add_flag("--list", options->list, "list the reports and exit");
     options->db = add_db_option(*command);
     command->add_option("--format", options->format, "table, csv, json or markdown")

@@ -3,6 +3,7 @@
 //     -- title: Figures                       what stands above it
 //     -- description: every figure ...        what --list says
 //     -- copies: listed                       the report is about copies, so that none are left out
+//     -- takes: subject, in                   a filter that only some reports take: the argument SUBJECT, --in
 //     -- section KEY: Title                   starts a section with a statement of its own; one needs none
 //     -- show: published, figure, subject     the columns for readers (table, markdown), in this order
 //     -- optional: subject                    left out of a table where they are empty, and one after the
@@ -16,7 +17,7 @@
 // query, 'literals' and - for nothing. Behind it: `right` (aligned), `at least N` (not cut to less than N
 // columns), `readable only` (not in csv and json).
 //
-// The statements select from `selected`, the figures that the user's filters leave (see selection.hpp).
+// The statements may call the functions of functions.hpp. They select from `selected`, the figures that the user's filters leave (see selection.hpp).
 #pragma once
 #include <cstddef>
 #include <string>
@@ -57,6 +58,9 @@ struct Report {
     std::string description;
     std::vector<Section> sections;
     bool lists_copies = false;
+    std::vector<std::string> takes;
+
+    bool takes_filter(std::string_view filter) const;
 };
 
 // By name.

@@ -1,9 +1,12 @@
 #include "report/report.hpp"
 
+#include "report/functions.hpp"
+
 namespace figbook {
 
 ReportResult run_report(Database& database, const Report& report, const Filters& filters) {
     ReportResult result{report.title, {}, {}};
+    define_functions(database);
     database.transaction([&] {
         const Selection selection(database, filters);
         for (const Section& section : report.sections)

@@ -52,7 +52,9 @@ TEST_CASE_METHOD(Fixture, "reports: with rows, every shown and optional column e
                  "[report]") {
     Article copy = aid_article();
     copy.url = "https://news.example/copy";
-    database.put(copy, {}, "1");
+    Claim rise = aid_claims()[0];
+    rise.change = Change::increase;
+    database.put(copy, {rise}, "1");
     for (const Report& report : all_reports()) {
         INFO(report.name);
         const ReportResult result = run_report(database, report, {});
