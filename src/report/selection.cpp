@@ -128,8 +128,6 @@ Selection::Selection(const Database& database, const Filters& filters)
                    {":in", filters.in}};
     has_terms_ = !words.empty();
     choose_look_up();
-    if (look_up_ == LookUp::words || !is_wide_) all_ = find({filters_, look_up_, has_terms_, {}}, true);
-    if (!all_ && filters_.limit) newest_ = find_newest();
 }
 
 // What it costs to read what is looked up so, up to what is too much.
@@ -158,7 +156,7 @@ void Selection::choose_look_up() {
              " WHERE has_words(name, :publication))");
     consider(filters_.currency || filters_.kind, LookUp::unit, 1,
              "claim WHERE true" + Conditions{filters_, LookUp::unit, has_terms_, {}}.kind_and_unit());
-    is_wide_ = least >= most_counted;
+    least_cost_ = least;
 }
 
 // None where there are too many.
@@ -204,7 +202,17 @@ std::optional<Selection::Found> Selection::find_newest() const {
 }
 
 const std::optional<Selection::Found>& Selection::found(ListOrder order) const {
-    return order == ListOrder::newest && newest_ ? newest_ : all_;
+    if (order == ListOrder::newest && filters_.limit &&
+        least_cost_ > claims_an_article * first_articles / 2) {
+        if (!newest_) newest_ = find_newest();
+        if (*newest_) return *newest_;
+    }
+    if (!all_) {
+        all_.emplace();
+        if (look_up_ == LookUp::words || least_cost_ < most_counted)
+            *all_ = find({filters_, look_up_, has_terms_, {}}, true);
+    }
+    return *all_;
 }
 
 Parameters Selection::parameters(ListOrder order) const {
@@ -228,7 +236,7 @@ std::string Selection::text(std::string_view sql, ListOrder order) const {
     if (found(order)) {
         matching = fmt::format(by_number, ":matching");
         selected = fmt::format(by_number, ":selected");
-        if (conditions.by_claims())
+        if (conditions.by_claims() || !found(order)->is_all)
             articles =
                 "SELECT * FROM articles WHERE article_id IN (SELECT CAST(key AS INTEGER) FROM "
                 "json_each(:matching))";

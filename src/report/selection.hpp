@@ -100,8 +100,9 @@ class Selection {
     Parameters parameters_;
     LookUp look_up_ = LookUp::nothing;
     bool has_terms_ = false;
-    bool is_wide_ = true;  // there are more than can be looked up in a moment
-    std::optional<Found> all_, newest_;
+    std::int64_t least_cost_ = 0;  // about how many claims are read for it, up to what is too many
+    // What was found, none where that would be too much; not set before a statement asks for it.
+    mutable std::optional<std::optional<Found>> all_, newest_;
 };
 
 // "2 copies of other articles, 14 figures that originals have"; "" where nothing was left out.
