@@ -30,3 +30,53 @@ CREATE TRIGGER claim_search_deleted BEFORE DELETE ON article BEGIN
     INSERT INTO claim_search (claim_search, rowid, subjects, sources)
         SELECT 'delete', document_id, subjects, sources FROM article_words WHERE document_id = old.document_id;
 END;
+
+DROP VIEW conversions;
+DROP VIEW all_conversions;
+
+-- The conversions that articles state: "€50 billion ($51.9 billion)" is one row, where restated_* is the
+-- €50 billion, and the other columns the $51.9 billion that restates it. Those of copies too.
+CREATE VIEW all_conversions AS
+SELECT
+    figures.article_id,
+    figures.published,
+    figures.publication,
+    figures.headline,
+    figures.url,
+    figures.ordinal,
+    figures.text,
+    figures.value,
+    figures.high,
+    figures.unit,
+    figures.unit_assumed,
+    figures.bound,
+    figures.resolution,
+    restated.ordinal AS restated_ordinal,
+    restated.text AS restated_text,
+    restated.value AS restated_value,
+    restated.high AS restated_high,
+    restated.unit AS restated_unit,
+    restated.unit_assumed AS restated_unit_assumed,
+    restated.bound AS restated_bound,
+    restated.resolution AS restated_resolution,
+    figures.source,
+    figures.period_start,
+    figures.period_end,
+    figures.sentence,
+    figures.is_repeat
+FROM all_figures AS figures
+JOIN claim AS restated
+    ON restated.document_id = figures.article_id AND restated.ordinal = figures.related_ordinal
+WHERE figures.is_current = 1 AND figures.is_duration = 0
+    -- The + keeps SQLite from reading all money where it is asked for the conversions of an article.
+    AND figures.relation = 'restates' AND +figures.kind = 'money' AND +restated.kind = 'money'
+    AND figures.unit <> restated.unit;
+
+-- The same, each story once.
+CREATE VIEW conversions AS
+SELECT
+    article_id, published, publication, headline, url, ordinal, text, value, high, unit, unit_assumed, bound,
+    resolution, restated_ordinal, restated_text, restated_value, restated_high, restated_unit,
+    restated_unit_assumed, restated_bound, restated_resolution, source, period_start, period_end, sentence
+FROM all_conversions
+WHERE is_repeat = 0;

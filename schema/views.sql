@@ -104,7 +104,8 @@ FROM all_figures AS figures
 JOIN claim AS restated
     ON restated.document_id = figures.article_id AND restated.ordinal = figures.related_ordinal
 WHERE figures.is_current = 1 AND figures.is_duration = 0
-    AND figures.relation = 'restates' AND figures.kind = 'money' AND restated.kind = 'money'
+    -- The + keeps SQLite from reading all money where it is asked for the conversions of an article.
+    AND figures.relation = 'restates' AND +figures.kind = 'money' AND +restated.kind = 'money'
     AND figures.unit <> restated.unit;
 
 -- The same, each story once.

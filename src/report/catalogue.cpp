@@ -69,6 +69,8 @@ class Reader {
             report_.description = value;
         else if (key == "copies" && value == "listed")
             report_.lists_copies = true;
+        else if (key == "needs" && value == "findings")
+            report_.needs_findings = true;
         else if (key == "takes")
             report_.takes = names_in(value);
         else if (key.starts_with("section "))

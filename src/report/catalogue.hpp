@@ -4,6 +4,7 @@
 //     -- description: every figure ...        what --list says
 //     -- copies: listed                       the report is about copies, so that none are left out
 //     -- takes: subject, in                   a filter that only some reports take: the argument SUBJECT, --in
+//     -- needs: findings                      the parameter :findings, see findings.hpp
 //     -- section KEY: Title                   starts a section with a statement of its own; one needs none
 //     -- show: published, figure, subject     the columns for readers (table, markdown), in this order
 //     -- optional: subject                    left out of a table where they are empty, and one after the
@@ -58,6 +59,7 @@ struct Report {
     std::string description;
     std::vector<Section> sections;
     bool lists_copies = false;
+    bool needs_findings = false;
     std::vector<std::string> takes;
 
     bool takes_filter(std::string_view filter) const;

@@ -1,5 +1,6 @@
 #include "report/report.hpp"
 
+#include "report/findings.hpp"
 #include "report/functions.hpp"
 
 namespace figbook {
@@ -8,7 +9,9 @@ ReportResult run_report(Database& database, const Report& report, const Filters&
     ReportResult result{report.title, {}, {}};
     define_functions(database);
     database.transaction([&] {
-        const Selection selection(database, filters);
+        Selection selection(database, filters);
+        if (report.needs_findings)
+            selection.add_parameter(":findings", findings_as_json(database, selection));
         for (const Section& section : report.sections)
             result.sections.push_back({section, selection.query(section.sql, section.order)});
         if (!report.lists_copies) result.left_out = selection.left_out(report.sections.front().order);

@@ -75,6 +75,12 @@ class Selection {
     std::string text(std::string_view sql, ListOrder order = ListOrder::other) const;
     Parameters parameters(ListOrder order = ListOrder::other) const;
 
+    // A parameter of the statements of one report alone.
+    void add_parameter(std::string name, Value value) {
+        parameters_.emplace_back(std::move(name), std::move(value));
+    }
+
+    const Filters& filters() const { return filters_; }
     LookUp look_up() const { return look_up_; }
     // Beside a statement of that order.
     LeftOut left_out(ListOrder order) const;
