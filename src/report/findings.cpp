@@ -11,13 +11,14 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 bool has_filter(const Filters& filters) {
-    return filters.currency || filters.kind || filters.source || filters.subject || filters.publication;
+    return filters.currency || filters.kind || filters.source || filters.subject || filters.publication ||
+           filters.from || filters.to;
 }
 
-// With no other filter than the days all articles of these days are checked.
+// Without a filter all articles are checked.
 PublishedBetween articles_of(const Selection& selection) {
     const Filters& filters = selection.filters();
-    PublishedBetween when{filters.from, filters.to, {}};
+    PublishedBetween when{filters.from, filters.to, std::nullopt};
     if (!has_filter(filters)) return when;
     Json ids = Json::array();
     for (const auto& row : selection.query("SELECT article_id FROM matching_articles").rows)

@@ -32,6 +32,7 @@ struct Options {
     std::vector<std::size_t> claims{10'000, 100'000, 1'000'000};
     std::size_t values = 60;
     std::string database;  // measured instead of one that is made
+    std::string only;      // a report, or search
     std::string keep_in;
     RunInfo info;
 };
@@ -159,7 +160,8 @@ Json figures_of(const std::vector<Sample>& samples) {
 }
 
 Json plan_of(const Database& database, const Report& report, const Filters& filters) {
-    const Selection selection(database, filters);
+    Selection selection(database, filters);
+    if (report.needs_findings) selection.add_parameter(":findings", "[]");
     Json plan = Json::object();
     for (const Section& section : report.sections) {
         const Table steps = database.query("EXPLAIN QUERY PLAN " + selection.text(section.sql, section.order),
@@ -179,7 +181,8 @@ void print_line(std::string_view what, std::string_view filter, const Json& figu
 
 Json measure_reports(Database& database, const Options& options) {
     Json all = Json::object();
-    for (const Report& report : all_reports())
+    for (const Report& report : all_reports()) {
+        if (!options.only.empty() && report.name != options.only) continue;
         for (const char* kind : {"subject", "source", "day", "paper and month", "currency and month",
                                  "currency, newest 50", "paper, newest 50"}) {
             // Those that list everything else than figures have to read all that the filter leaves.
@@ -197,6 +200,7 @@ Json measure_reports(Database& database, const Options& options) {
             figures["plan"] = plan_of(database, report, last);
             all[report.name][kind] = std::move(figures);
         }
+    }
     return all;
 }
 
@@ -231,7 +235,7 @@ Json measure(const Options& options, const fs::path& path) {
             : "");
     Json run{{"claims", claims}, {"articles", count("article")}};
     run["reports"] = measure_reports(database, options);
-    run["search"] = measure_searches(database, options);
+    if (options.only.empty() || options.only == "search") run["search"] = measure_searches(database, options);
     return run;
 }
 
@@ -268,6 +272,7 @@ int main_of_bench(int argc, char** argv) {
     app.add_option("--claims", options.claims, "of each database")->delimiter(',');
     app.add_option("--values", options.values, "of each filter")->check(CLI::Range(2, 100'000));
     app.add_option("--database", options.database, "a database that is there, instead of those");
+    app.add_option("--only", options.only, "one report, or search");
     app.add_option("--keep-in", options.keep_in, "the folder of kept runs");
     app.add_option("--name", options.info.name);
     app.add_option("--date", options.info.date);
