@@ -5,7 +5,7 @@
 --     article 1 --- n claim n --- 0..1 source          publication 1 --- n article
 --     article 1 --- 0..1 article_copy n --- 1 article  recent_story, shingle_run 1 --- n shingle_block,
 --                                                      unlinked: by what copies are found
---     article 1 --- 1 article_search                   by what words are found
+--     article 1 --- 1 article_search, claim_search     by what words are found
 --     claim 1 --- n claim_review n --- 1 review        what people have said of it; a review outlives the claim
 --     fact 1 --- n claim                               what several articles tell; stale_fact, untracked: what is
 --                                                      still to be tracked
@@ -219,6 +219,36 @@ CREATE TABLE claim_review (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX claim_review_review ON claim_review (review_id);
+
+-- What of its claims an article is found by: all of their subjects, and names, titles and organisations of their
+-- sources. The text of claim_search, which keeps their words alone.
+CREATE VIEW article_words AS
+SELECT
+    article.document_id,
+    (SELECT group_concat(claim.subject, char(10)) FROM claim
+        WHERE claim.document_id = article.document_id) AS subjects,
+    (SELECT group_concat(source.name || ' ' || source.title || ' ' || source.organisation, char(10))
+        FROM claim JOIN source ON source.source_id = claim.source_id
+        WHERE claim.document_id = article.document_id) AS sources
+FROM article;
+
+-- In which articles the filters --subject and --source of reports have to look: a row an article, of all its claims,
+-- since one for each claim would make loading much slower. The program keeps it, as it does article_search. Whoever
+-- changes subjects or sources by hand runs: INSERT INTO claim_search (claim_search) VALUES ('rebuild').
+CREATE VIRTUAL TABLE claim_search USING fts5(
+    subjects,
+    sources,
+    content = 'article_words',
+    content_rowid = 'document_id',
+    columnsize = 0,
+    detail = 'column',
+    tokenize = 'unicode61 remove_diacritics 2'
+);
+
+CREATE TRIGGER claim_search_deleted BEFORE DELETE ON article BEGIN
+    INSERT INTO claim_search (claim_search, rowid, subjects, sources)
+        SELECT 'delete', document_id, subjects, sources FROM article_words WHERE document_id = old.document_id;
+END;
 
 -- Which article is a copy of which: each is linked to the earliest, by day and then by document_id, of those that
 -- have at least 0.6 of it; where there is none, to the earliest of which it has 0.6 itself and more beside that.

@@ -125,7 +125,8 @@ LEFT JOIN claim_review ON claim_review.document_id = restated.document_id
     AND claim_review.ordinal = restated.ordinal AND claim_review.stands = 1
 LEFT JOIN review AS reviewed ON reviewed.review_id = claim_review.review_id
 WHERE figures.is_current = 1 AND figures.is_duration = 0
-    AND figures.relation = 'restates' AND figures.kind = 'money'
+    -- The + keeps SQLite from reading all money where it is asked for the conversions of an article.
+    AND figures.relation = 'restates' AND +figures.kind = 'money'
     AND coalesce(reviewed.corrected_kind, restated.kind) = 'money'
     AND figures.unit <> coalesce(reviewed.corrected_unit, restated.unit)
     AND figures.verdict IS NOT 'wrong' AND reviewed.verdict IS NOT 'wrong';

@@ -23,6 +23,7 @@ namespace figbook {
 struct PublishedBetween {
     std::optional<Date> from;
     std::optional<Date> to;
+    std::optional<std::string> articles{};  // these alone: their document_id as a JSON array
 };
 
 // What a check found out about one figure, or one pair of figures.

@@ -21,7 +21,7 @@ constexpr std::string_view pairs_sql = R"(
                    WHERE nearer.document_id = article_id AND nearer.unit = restated_unit
                        AND nearer.ordinal > restated_ordinal AND nearer.ordinal < conversions.ordinal) AS has_nearer
     FROM conversions
-    WHERE (:from IS NULL OR published >= :from) AND (:to IS NULL OR published <= :to)
+    WHERE (:from IS NULL OR published >= :from) AND (:to IS NULL OR published <= :to){}
     ORDER BY published IS NULL, published DESC, headline, article_id, ordinal)";
 
 // One row of a table, its cells by column name.
@@ -208,8 +208,12 @@ Finding finding_of(const Row& row, const RateBook& book) {
 
 std::vector<Finding> check_conversions(const Database& database, const PublishedBetween& when) {
     const auto day_or_null = [](const std::optional<Date>& day) { return day ? Value(iso(*day)) : Value(); };
+    const std::string_view only =
+        when.articles ? " AND article_id IN (SELECT value FROM json_each(:articles))" : "";
     const Table pairs =
-        database.query(pairs_sql, {{":from", day_or_null(when.from)}, {":to", day_or_null(when.to)}});
+        database.query(fmt::format(pairs_sql, only), {{":from", day_or_null(when.from)},
+                                                      {":to", day_or_null(when.to)},
+                                                      {":articles", when.articles.value_or("[]")}});
     std::map<std::string, std::size_t> columns;
     for (std::size_t i = 0; i < pairs.columns.size(); ++i) columns[pairs.columns[i]] = i;
     std::set<std::string> currencies;

@@ -16,7 +16,7 @@ constexpr std::string_view articles_sql = R"(
     LEFT JOIN publication ON publication.publication_id = article.publication_id
     LEFT JOIN article_copy ON article_copy.document_id = article.document_id
     WHERE article.is_current = 1
-        AND (:from IS NULL OR article.published >= :from) AND (:to IS NULL OR article.published <= :to)
+        AND (:from IS NULL OR article.published >= :from) AND (:to IS NULL OR article.published <= :to){}
     ORDER BY article.published IS NULL, article.published DESC, article.headline, article.document_id)";
 
 using Cells = std::vector<Value>;
@@ -55,8 +55,12 @@ std::string_view StoredArticle::between(const Claim& first, const Claim& second)
 void for_each_article(const Database& database, const PublishedBetween& when,
                       const std::function<void(const StoredArticle&)>& visit) {
     const auto day_or_null = [](const std::optional<Date>& day) { return day ? Value(iso(*day)) : Value(); };
+    const std::string_view only =
+        when.articles ? " AND article.document_id IN (SELECT value FROM json_each(:articles))" : "";
     const Table articles =
-        database.query(articles_sql, {{":from", day_or_null(when.from)}, {":to", day_or_null(when.to)}});
+        database.query(fmt::format(articles_sql, only), {{":from", day_or_null(when.from)},
+                                                         {":to", day_or_null(when.to)},
+                                                         {":articles", when.articles.value_or("[]")}});
     for (const Cells& row : articles.rows) {
         StoredArticle article;
         article.id = whole_of(row[0]);

@@ -16,6 +16,7 @@ using Action = std::function<int()>;
 void add_load(CLI::App& program, Action& chosen);
 void add_extract(CLI::App& program, Action& chosen);
 void add_explain(CLI::App& program, Action& chosen);
+void add_search(CLI::App& program, Action& chosen);
 void add_report(CLI::App& program, Action& chosen);
 void add_export(CLI::App& program, Action& chosen);
 void add_facts(CLI::App& program, Action& chosen);

@@ -75,7 +75,7 @@ int run_export(const ExportOptions& options) {
     LeftOut left;
     // One state of the database for all files, whatever is loaded meanwhile.
     database.transaction([&] {
-        left = left_out(database, filters);
+        left = Selection(database, filters).left_out(ListOrder::other);
         if (is_package) return write_package(database, filters, *options.output);
         write_to(options.output,
                  [&](const Write& write) { write_rows(database, filters, options.format, write); });

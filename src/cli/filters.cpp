@@ -11,8 +11,6 @@
 #include "cli/options.hpp"
 
 namespace figbook {
-namespace {
-
 // "eur" -> "EUR"; complains about what is no three letters.
 std::string currency_code(std::string code) {
     const auto is_letter = [](unsigned char c) { return std::isalpha(c) != 0; };
@@ -22,8 +20,6 @@ std::string currency_code(std::string code) {
                    [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
     return code;
 }
-
-}  // namespace
 
 Filters FilterOptions::filters() const {
     Filters filters = filters_;
@@ -43,11 +39,13 @@ void add_filters(CLI::App& command, FilterOptions& options) {
                                                        "ratio", "multiple", "number"}));
     command
         .add_option("--source", filters.source,
-                    "only from sources whose name, title or organisation has this")
+                    "only from sources whose name, title or organisation has words that begin so")
         ->type_name("WORDS");
-    command.add_option("--subject", filters.subject, "only figures whose subject has this")
+    command.add_option("--subject", filters.subject, "only figures whose subject has words that begin so")
         ->type_name("WORDS");
-    command.add_option("--publication", filters.publication, "only from publications whose name has this")
+    command
+        .add_option("--publication", filters.publication,
+                    "only from publications whose name has words that begin so")
         ->type_name("WORDS");
     options.from_ = add_date_option(command, "--from", "only articles published on this day or later");
     options.to_ = add_date_option(command, "--to", "only articles published on this day or before");

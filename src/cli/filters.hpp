@@ -6,6 +6,7 @@
 #pragma once
 #include <memory>
 #include <optional>
+#include <string>
 
 #include "report/selection.hpp"
 
@@ -27,6 +28,9 @@ class FilterOptions {
     std::shared_ptr<std::optional<Date>> from_;
     std::shared_ptr<std::optional<Date>> to_;
 };
+
+// "eur" -> "EUR"; throws CLI::ValidationError for what is no three letters.
+std::string currency_code(std::string code);
 
 // `options` must live as long as the command.
 void add_filters(CLI::App& command, FilterOptions& options);

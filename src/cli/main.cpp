@@ -27,6 +27,7 @@ void add_commands(CLI::App& program, Action& chosen) {
     add_load(program, chosen);
     add_extract(program, chosen);
     add_explain(program, chosen);
+    add_search(program, chosen);
     add_report(program, chosen);
     add_export(program, chosen);
     add_facts(program, chosen);

@@ -19,6 +19,8 @@ namespace {
 
 struct ReportOptions {
     std::string name = "summary";
+    std::string subject;
+    std::optional<std::string> in;
     bool list = false;
     std::shared_ptr<std::string> db;
     std::string format = "table";
@@ -56,6 +58,32 @@ void refuse_without_timeline(const Report& report) {
         fmt::format("the report '{}' has no timeline for --chart; these have one: {}", report.name, known));
 }
 
+// What only some reports take must be given to them, and to no other.
+void check_taken(const ReportOptions& options, const Report& report) {
+    if (options.in && !report.takes_filter("in"))
+        throw EnvironmentError(fmt::format(
+            "the report {} is in no one currency; --in is for the report currencies", report.name));
+    if (!report.takes_filter("subject")) {
+        if (!options.subject.empty())
+            throw EnvironmentError(
+                fmt::format("the report {0} takes no subject behind its name; give it as --subject: "
+                            "figbook report {0} --subject {1}",
+                            report.name, options.subject));
+    } else if (options.subject.empty() == !options.filters.filters().subject) {
+        throw EnvironmentError(
+            fmt::format("the report {0} is of one subject; name it once: figbook report {0} "
+                        "\"defence spending\"",
+                        report.name));
+    }
+}
+
+Filters filters_of(const ReportOptions& options) {
+    Filters filters = options.filters.filters();
+    if (!options.subject.empty()) filters.subject = options.subject;
+    if (options.in) filters.in = *options.in;
+    return filters;
+}
+
 // These have no room for a footer.
 bool is_for_programs(const std::string& format) {
     return format == "csv" || format == "json";
@@ -68,7 +96,8 @@ int report(const ReportOptions& options) {
     }
     const Report& chosen = find_report(options.name);
     if (options.chart) refuse_without_timeline(chosen);
-    const Filters filters = options.filters.filters();
+    check_taken(options, chosen);
+    const Filters filters = filters_of(options);
     Database database = Database::open(*options.db, OpenMode::read_only);
     const ReportResult result = run_report(database, chosen, filters);
     if (options.chart) write_chart(*options.chart, result);
@@ -97,10 +126,12 @@ int report(const ReportOptions& options) {
 
 void add_report(CLI::App& program, Action& chosen) {
     CLI::App* command = program.add_subcommand(
-        "report", "show figures, sources, conversions, copies, a timeline or a summary");
+        "report", "show figures, sources, subjects, changes and more; --list names all reports");
     auto options = std::make_shared<ReportOptions>();
     command->add_option("NAME", options->name, "the report; --list shows which there are")
         ->default_str(options->name);
+    command->add_option("SUBJECT", options->subject,
+                        "of the report timeline: words that begin words of a subject");
     command->add_flag("--list", options->list, "list the reports and exit");
     options->db = add_db_option(*command);
     command->add_option("--format", options->format, "table, csv, json, markdown or html")
@@ -113,6 +144,11 @@ void add_report(CLI::App& program, Action& chosen) {
         ->type_name("FILE.svg");
     add_width_option(*command, options->width);
     add_filters(*command, options->filters);
+    command
+        ->add_option("--in", options->in,
+                     "of the report currencies: the currency in which amounts are compared; EUR without it")
+        ->transform(currency_code)
+        ->type_name("CODE");
     command->callback([options, &chosen] { chosen = [options] { return report(*options); }; });
 }
 

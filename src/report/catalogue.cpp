@@ -69,6 +69,10 @@ class Reader {
             report_.description = value;
         else if (key == "copies" && value == "listed")
             report_.lists_copies = true;
+        else if (key == "needs" && value == "findings")
+            report_.needs_findings = true;
+        else if (key == "takes")
+            report_.takes = names_in(value);
         else if (key.starts_with("section "))
             report_.sections.push_back({std::string(key.substr(8)), std::string(value), {}, {}, {}, {}});
         else if (key.starts_with("column "))
@@ -81,6 +85,8 @@ class Reader {
             section().empty = value;
         else if (key == "chart")
             section().chart = read_chart(value);
+        else if (key == "order" && value == "newest")
+            section().order = ListOrder::newest;
         else
             fail("an unknown header comment: " + std::string(key));
     }
@@ -164,6 +170,10 @@ const ColumnHint* Section::hint(std::string_view column) const {
     const auto found = std::find_if(columns.begin(), columns.end(),
                                     [&](const ColumnHint& hint) { return hint.name == column; });
     return found == columns.end() ? nullptr : &*found;
+}
+
+bool Report::takes_filter(std::string_view filter) const {
+    return std::find(takes.begin(), takes.end(), filter) != takes.end();
 }
 
 Report read_report(std::string_view name, std::string_view text) {

@@ -3,6 +3,8 @@
 //     -- title: Figures                       what stands above it
 //     -- description: every figure ...        what --list says
 //     -- copies: listed                       the report is about copies, so that none are left out
+//     -- takes: subject, in                   a filter that only some reports take: the argument SUBJECT, --in
+//     -- needs: findings                      the parameter :findings, see findings.hpp
 //     -- section KEY: Title                   starts a section with a statement of its own; one needs none
 //     -- show: published, figure, subject     the columns for readers (table, markdown), in this order
 //     -- optional: subject                    left out of a table where they are empty, and one after the
@@ -12,6 +14,7 @@
 //     -- chart: timeline(period_start, period_end, published, value, high, unit, source, figure) What was said
 //     -- chart: bars(source, figures) Figures by source
 //     -- empty: no figures                    said in place of a table without rows
+//     -- order: newest                        figures by the day of publication, the newest first, cut at :limit
 //
 // A column is `text`, `number`, `date` or `amount(...)`, which makes a readable amount from columns of the
 // query, 'literals' and - for nothing. Behind it: `right` (aligned), `at least N` (not cut to less than N
@@ -25,13 +28,15 @@
 // sentence and its first byte sentence_start, and, of each figure in the sentence, start and "end" (bytes of the
 // article, half open; those of a second figure have a word in front: restated_start, restated_end).
 //
-// The statements select from `selected`, the figures that the user's filters leave (see selection.hpp).
+// The statements may call the functions of functions.hpp. They select from `selected`, the figures that the user's filters leave (see selection.hpp).
 #pragma once
 #include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "report/selection.hpp"
 
 namespace figbook {
 
@@ -63,6 +68,7 @@ struct Section {
     std::vector<std::string> optional;
     std::string empty = "nothing";
     std::optional<ChartHint> chart{};
+    ListOrder order = ListOrder::other;
 
     const ColumnHint* hint(std::string_view column) const;
 };
@@ -73,6 +79,10 @@ struct Report {
     std::string description;
     std::vector<Section> sections;
     bool lists_copies = false;
+    bool needs_findings = false;
+    std::vector<std::string> takes;
+
+    bool takes_filter(std::string_view filter) const;
 };
 
 // By name.

@@ -66,7 +66,8 @@ void write_csv(const Database& database, const Filters& filters, const ExportTab
         line += csv_cell(field.name);
     }
     write(line + "\n");
-    database.for_each_row(with_selection(export_sql(table)), parameters(filters),
+    const Selection selection(database, filters);
+    database.for_each_row(selection.text(export_sql(table)), selection.parameters(),
                           [&](const std::vector<Value>& row) {
                               line.clear();
                               for (std::size_t column = 0; column < row.size(); ++column) {
@@ -80,7 +81,8 @@ void write_csv(const Database& database, const Filters& filters, const ExportTab
 
 void write_json_lines(const Database& database, const Filters& filters, const ExportTable& table,
                       const Write& write) {
-    database.for_each_row(with_selection(export_sql(table)), parameters(filters),
+    const Selection selection(database, filters);
+    database.for_each_row(selection.text(export_sql(table)), selection.parameters(),
                           [&](const std::vector<Value>& row) {
                               Json object = Json::object();
                               for (std::size_t column = 0; column < row.size(); ++column)
@@ -93,7 +95,8 @@ void write_json_lines(const Database& database, const Filters& filters, const Ex
 void write_claim_reviews(const Database& database, const Filters& filters, const Write& write) {
     write("{\"@context\":\"https://schema.org\",\"@graph\":[");
     std::string before = "\n";
-    database.for_each_row(with_selection(reviewed_figures), parameters(filters),
+    const Selection selection(database, filters);
+    database.for_each_row(selection.text(reviewed_figures), selection.parameters(),
                           [&](const std::vector<Value>& row) {
                               write(before);
                               write(claim_review_json(reviewed_claim(row)));

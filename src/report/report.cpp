@@ -1,14 +1,20 @@
 #include "report/report.hpp"
 
+#include "report/findings.hpp"
+#include "report/functions.hpp"
+
 namespace figbook {
 
 ReportResult run_report(Database& database, const Report& report, const Filters& filters) {
     ReportResult result{report.title, {}, {}, report.description, in_words(filters)};
+    define_functions(database);
     database.transaction([&] {
+        Selection selection(database, filters);
+        if (report.needs_findings)
+            selection.add_parameter(":findings", findings_as_json(database, selection));
         for (const Section& section : report.sections)
-            result.sections.push_back(
-                {section, database.query(with_selection(section.sql), parameters(filters))});
-        if (!report.lists_copies) result.left_out = left_out(database, filters);
+            result.sections.push_back({section, selection.query(section.sql, section.order)});
+        if (!report.lists_copies) result.left_out = selection.left_out(report.sections.front().order);
     });
     return result;
 }

@@ -1,38 +1,22 @@
 #include "report/selection.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
+
+#include "base/problem.hpp"
 
 namespace figbook {
 namespace {
 
-// fold() is the store's: lower case of every script.
-constexpr std::string_view selection = R"sql(WITH matching AS (
-    SELECT * FROM all_figures
-    WHERE is_current = 1
-        AND (:durations = 1 OR is_duration = 0)
-        AND (:currency IS NULL OR (kind = 'money' AND unit = :currency))
-        AND (:kind IS NULL OR kind = :kind)
-        AND (:source IS NULL OR instr(fold(source || ' ' || coalesce(source_title, '') || ' ' ||
-            coalesce(source_organisation, '')), fold(:source)) > 0)
-        AND (:subject IS NULL OR instr(fold(subject), fold(:subject)) > 0)
-        AND (:publication IS NULL OR instr(fold(publication), fold(:publication)) > 0)
-        AND (:from IS NULL OR published >= :from)
-        AND (:to IS NULL OR published <= :to)
-), selected_or_wrong AS (
-    SELECT * FROM matching WHERE :copies = 1 OR is_repeat = 0
-), selected AS (
-    SELECT * FROM selected_or_wrong WHERE verdict IS NOT 'wrong'
-), matching_articles AS (
-    SELECT * FROM articles
-    WHERE (:publication IS NULL OR instr(fold(publication), fold(:publication)) > 0)
-        AND (:from IS NULL OR published >= :from)
-        AND (:to IS NULL OR published <= :to)
-        AND (coalesce(:currency, :kind, :source, :subject) IS NULL
-            OR article_id IN (SELECT article_id FROM matching))
-), selected_articles AS (
-    SELECT * FROM matching_articles WHERE :copies = 1 OR is_copy = 0
-)
-)sql";
+// So many claims can be read in a moment; what is more is not counted.
+constexpr std::int64_t most_counted = 40'000;
+// Where the articles are known, all of their claims are read.
+constexpr std::int64_t claims_an_article = 25;
+// So many of the newest articles are looked at first where only the newest figures are asked for, then four times as
+// many, and so on.
+constexpr std::int64_t first_articles = 200;
+// Of more figures than these no list of numbers is made.
+constexpr std::int64_t most_found = 100'000;
 
 template <class T>
 Value value_of(const std::optional<T>& filter) {
@@ -43,44 +27,270 @@ Value value_of(const std::optional<Date>& day) {
     return day ? Value(iso(*day)) : Value();
 }
 
-std::int64_t count(const Database& database, std::string_view sql, const Filters& filters) {
-    return std::get<std::int64_t>(database.query(with_selection(sql), parameters(filters)).rows.at(0).at(0));
+// subjects : ("defence" * AND "spend" *), for the index; "" where the filter is not set, and where it holds no word.
+std::string index_terms(const Database& database, std::string_view column, std::string_view option,
+                        const std::optional<std::string>& filter) {
+    if (!filter) return {};
+    const std::vector<IndexWord> words = database.words(*filter);
+    if (words.size() > most_filter_words)
+        throw EnvironmentError(fmt::format("{} has {} words; give at most {}, such as those that matter",
+                                           option, words.size(), most_filter_words));
+    std::string terms;
+    for (const IndexWord& word : words)
+        terms += fmt::format("{}\"{}\" *", terms.empty() ? "" : " AND ", word.text);
+    return terms.empty() ? "" : fmt::format("{} : ({})", column, terms);
+}
+
+std::string joined(const std::string& first, const std::string& second) {
+    if (first.empty() || second.empty()) return first + second;
+    return fmt::format("({}) AND ({})", first, second);
+}
+
+void append_key(std::string& keys, std::string_view key) {
+    if (!keys.empty()) keys += ',';
+    keys += key;
+}
+
+std::int64_t whole(const Table& table) {
+    return std::get<std::int64_t>(table.rows.at(0).at(0));
 }
 
 }  // namespace
 
-std::string with_selection(std::string_view sql) {
-    return std::string(selection) + std::string(sql);
+// The conditions of each filter. Those that figures are not looked up by have a + before their column, which keeps
+// SQLite from it: without statistics of the tables it would take the kind of a claim for a rare thing.
+struct Selection::Conditions {
+    const Filters& filters;
+    LookUp look_up;
+    bool has_terms;                       // there is a word to look for
+    std::optional<std::string> oldest{};  // the first day to look at
+
+    // The index knows what was extracted; reviews are few.
+    static constexpr std::string_view corrected_sources =
+        " UNION SELECT claim_review.document_id FROM claim_review JOIN review USING (review_id)"
+        " WHERE claim_review.stands = 1 AND review.corrected_source IS NOT NULL";
+
+    std::string_view unless(LookUp which) const { return look_up == which ? "" : "+"; }
+    bool by_claims() const { return filters.currency || filters.kind || filters.source || filters.subject; }
+
+    std::string days() const {
+        std::string sql;
+        if (filters.from) sql += fmt::format(" AND {}published >= :from", unless(LookUp::days));
+        if (filters.to) sql += fmt::format(" AND {}published <= :to", unless(LookUp::days));
+        if (oldest) sql += fmt::format(" AND {}published >= :oldest", unless(LookUp::days));
+        return sql;
+    }
+    std::string publication() const {
+        if (!filters.publication) return {};
+        return fmt::format(
+            " AND {}publication IN (SELECT name FROM publication WHERE has_words(name, :publication))",
+            unless(LookUp::publication));
+    }
+    std::string words() const {
+        // The index knows no question without a word.
+        if ((filters.subject || filters.source) && !has_terms) return " AND false";
+        std::string sql;
+        if (look_up == LookUp::words)
+            sql += fmt::format(
+                " AND article_id IN (SELECT rowid FROM claim_search WHERE claim_search MATCH :words{})",
+                filters.source ? corrected_sources : "");
+        if (filters.subject) sql += " AND has_words(subject, :subject)";
+        if (filters.source)
+            sql +=
+                " AND has_words(source || ' ' || coalesce(source_title, '') || ' ' ||"
+                " coalesce(source_organisation, ''), :source)";
+        return sql;
+    }
+    std::string kind_and_unit() const {
+        const std::string_view plus = unless(LookUp::unit);
+        std::string sql;
+        if (filters.currency) sql += fmt::format(" AND {0}kind = 'money' AND {0}unit = :currency", plus);
+        if (filters.kind) sql += fmt::format(" AND {}kind = :kind", filters.currency ? "+" : plus);
+        return sql;
+    }
+    std::string matching() const {
+        return std::string("SELECT * FROM all_figures WHERE is_current = 1") +
+               (filters.durations ? "" : " AND is_duration = 0") + kind_and_unit() + words() + publication() +
+               days();
+    }
+    std::string matching_articles() const {
+        return "SELECT * FROM articles WHERE true" + publication() + days() +
+               (by_claims() ? " AND article_id IN (SELECT article_id FROM matching)" : "");
+    }
+};
+
+Selection::Selection(const Database& database, const Filters& filters)
+    : database_(database), filters_(filters) {
+    const std::string words = joined(index_terms(database, "subjects", "--subject", filters.subject),
+                                     index_terms(database, "sources", "--source", filters.source));
+    parameters_ = {{":currency", value_of(filters.currency)},
+                   {":kind", value_of(filters.kind)},
+                   {":source", value_of(filters.source)},
+                   {":subject", value_of(filters.subject)},
+                   {":words", words},
+                   {":publication", value_of(filters.publication)},
+                   {":from", value_of(filters.from)},
+                   {":to", value_of(filters.to)},
+                   {":limit", value_of(filters.limit)},
+                   {":in", filters.in}};
+    has_terms_ = !words.empty();
+    choose_look_up();
 }
 
-Parameters parameters(const Filters& filters) {
-    return {{":currency", value_of(filters.currency)},
-            {":kind", value_of(filters.kind)},
-            {":source", value_of(filters.source)},
-            {":subject", value_of(filters.subject)},
-            {":publication", value_of(filters.publication)},
-            {":from", value_of(filters.from)},
-            {":to", value_of(filters.to)},
-            {":durations", std::int64_t{filters.durations ? 1 : 0}},
-            {":copies", std::int64_t{filters.copies ? 1 : 0}},
-            {":limit", value_of(filters.limit)}};
+// What it costs to read what is looked up so, up to what is too much.
+std::int64_t Selection::cost(std::string_view from, std::int64_t each) const {
+    return each * whole(database_.query(fmt::format("SELECT count(*) FROM (SELECT 1 FROM {} LIMIT {})", from,
+                                                    most_counted / each),
+                                        parameters_));
 }
 
-LeftOut left_out(const Database& database, const Filters& filters) {
+// The filter that leaves least. Counting takes less than reading what was counted.
+void Selection::choose_look_up() {
+    std::int64_t least = most_counted;
+    const auto consider = [&](bool is_set, LookUp look_up, std::int64_t each, std::string_view from) {
+        if (!is_set) return;
+        const std::int64_t found = cost(from, each);
+        if (look_up_ != LookUp::nothing && found >= least) return;
+        least = found;
+        look_up_ = look_up;
+    };
+    consider(filters_.subject || filters_.source, LookUp::words, claims_an_article,
+             has_terms_ ? "claim_search WHERE claim_search MATCH :words" : "claim_search WHERE false");
+    consider(filters_.from || filters_.to, LookUp::days, claims_an_article,
+             "article WHERE true" + Conditions{filters_, LookUp::days, has_terms_, {}}.days());
+    consider(filters_.publication.has_value(), LookUp::publication, claims_an_article,
+             "article WHERE publication_id IN (SELECT publication_id FROM publication"
+             " WHERE has_words(name, :publication))");
+    least_cost_ = least;
+}
+
+// None where there are too many.
+std::optional<Selection::Found> Selection::find(const Conditions& conditions, bool is_all) const {
+    Parameters parameters = parameters_;
+    if (conditions.oldest) parameters.emplace_back(":oldest", *conditions.oldest);
+    const Table rows = database_.query(
+        fmt::format("SELECT article_id, ordinal, {}, verdict IS 'wrong' FROM ({}) LIMIT {}",
+                    filters_.copies ? "0" : "is_repeat", conditions.matching(), most_found + 1),
+        parameters);
+    if (rows.rows.size() > most_found) return std::nullopt;
+    Found found;
+    found.is_all = is_all;
+    for (const auto& row : rows.rows) {
+        const std::string key =
+            fmt::format("\"{}\":{}", std::get<std::int64_t>(row[0]), std::get<std::int64_t>(row[1]));
+        const bool is_repeat = std::get<std::int64_t>(row[2]) != 0;
+        const bool is_wrong = std::get<std::int64_t>(row[3]) != 0;
+        append_key(found.matching, key);
+        if (!is_repeat) append_key(found.selected_or_wrong, key);
+        if (!is_repeat && !is_wrong) append_key(found.selected, key);
+        if (!is_repeat || !is_wrong)
+            ++(is_repeat ? found.repeats : is_wrong ? found.wrong : found.selected_count);
+    }
+    for (std::string* keys : {&found.matching, &found.selected_or_wrong, &found.selected})
+        *keys = "{" + *keys + "}";
+    return found;
+}
+
+// Only the newest articles are looked at, and more of them until they have enough figures. None where that would be so
+// many that any other way is better.
+std::optional<Selection::Found> Selection::find_newest() const {
+    for (std::int64_t articles = first_articles; articles * claims_an_article < 4 * most_counted;
+         articles *= 4) {
+        Parameters parameters = parameters_;
+        parameters.emplace_back(":articles", articles);
+        const Table day = database_.query("SELECT published FROM article WHERE published IS NOT NULL" +
+                                              Conditions{filters_, LookUp::days, has_terms_, {}}.days() +
+                                              " ORDER BY published DESC LIMIT 1 OFFSET :articles",
+                                          parameters);
+        if (day.rows.empty()) return std::nullopt;
+        auto found = find(
+            {filters_, LookUp::days, has_terms_, std::get<std::string>(day.rows.front().front())}, false);
+        if (found && found->selected_count >= *filters_.limit) return found;
+    }
+    return std::nullopt;
+}
+
+const std::optional<Selection::Found>& Selection::found(ListOrder order) const {
+    if (order == ListOrder::newest && filters_.limit &&
+        least_cost_ > claims_an_article * first_articles / 2) {
+        if (!newest_) newest_ = find_newest();
+        if (*newest_) return *newest_;
+    }
+    if (!all_) {
+        all_.emplace();
+        if (look_up_ == LookUp::words || least_cost_ < most_counted)
+            *all_ = find({filters_, look_up_, has_terms_, {}}, true);
+    }
+    return *all_;
+}
+
+Parameters Selection::parameters(ListOrder order) const {
+    Parameters parameters = parameters_;
+    if (const auto& figures = found(order)) {
+        parameters.emplace_back(":matching", figures->matching);
+        parameters.emplace_back(":selected_or_wrong", figures->selected_or_wrong);
+        parameters.emplace_back(":selected", figures->selected);
+    }
+    return parameters;
+}
+
+std::string Selection::text(std::string_view sql, ListOrder order) const {
+    const Conditions conditions{filters_, look_up_, has_terms_, {}};
+    constexpr std::string_view by_number =
+        "SELECT figures.* FROM json_each({}) AS found CROSS JOIN all_figures AS figures"
+        " ON figures.article_id = CAST(found.key AS INTEGER) AND figures.ordinal = found.value";
+    std::string matching = conditions.matching();
+    std::string selected_or_wrong =
+        filters_.copies ? "SELECT * FROM matching" : "SELECT * FROM matching WHERE is_repeat = 0";
+    std::string selected = "SELECT * FROM selected_or_wrong WHERE verdict IS NOT 'wrong'";
+    std::string articles = conditions.matching_articles();
+    if (found(order)) {
+        matching = fmt::format(by_number, ":matching");
+        selected_or_wrong = fmt::format(by_number, ":selected_or_wrong");
+        selected = fmt::format(by_number, ":selected");
+        if (conditions.by_claims() || !found(order)->is_all)
+            articles =
+                "SELECT * FROM articles WHERE article_id IN (SELECT CAST(key AS INTEGER) FROM "
+                "json_each(:matching))";
+    }
+    // NOT MATERIALIZED: else SQLite would read the sentence of each figure, also where the statement does not.
+    const std::string text = fmt::format(
+        "WITH matching AS NOT MATERIALIZED (\n    {}\n), selected_or_wrong AS NOT MATERIALIZED (\n    {}\n),"
+        " selected AS NOT MATERIALIZED (\n    {}\n),"
+        " matching_articles AS NOT MATERIALIZED (\n    {}\n),"
+        " selected_articles AS NOT MATERIALIZED (\n    SELECT * FROM matching_articles{}\n)",
+        matching, selected_or_wrong, selected, articles, filters_.copies ? "" : " WHERE is_copy = 0");
+    // What the statement itself names first goes on behind these.
+    constexpr std::string_view with = "WITH ";
+    if (sql.starts_with(with)) return text + ", " + std::string(sql.substr(with.size()));
+    return text + "\n" + std::string(sql);
+}
+
+Table Selection::query(std::string_view sql, ListOrder order) const {
+    return database_.query(text(sql, order), parameters(order));
+}
+
+LeftOut Selection::left_out(ListOrder order) const {
+    const auto count = [&](std::string_view what) {
+        return whole(query(fmt::format("SELECT count(*) FROM {}", what), order));
+    };
+    const auto& figures = found(order);
     LeftOut left_out;
-    // Reviews are few: without one there is nothing to be looked for.
-    if (!database.query("SELECT 1 FROM review WHERE verdict = 'wrong' LIMIT 1").rows.empty())
-        left_out.wrong =
-            count(database,
-                  "SELECT count(*) FROM selected_or_wrong "
-                  "WHERE verdict = 'wrong' AND article_id IN (SELECT document_id FROM claim_review)",
-                  filters);
-    if (filters.copies) return left_out;
-    left_out.copies = count(database, "SELECT count(*) FROM matching_articles WHERE is_copy = 1", filters);
-    left_out.figures = count(database,
-                             "SELECT count(*) FROM matching WHERE is_repeat = 1 AND verdict IS NOT 'wrong' "
-                             "AND article_id IN (SELECT document_id FROM article_copy)",
-                             filters);
+    if (figures) {
+        left_out.wrong = figures->wrong;
+    } else if (!database_.query("SELECT 1 FROM review WHERE verdict = 'wrong' LIMIT 1").rows.empty()) {
+        // Reviews are few: without one there is nothing to be looked for.
+        left_out.wrong = count(
+            "selected_or_wrong WHERE verdict = 'wrong' AND article_id IN (SELECT document_id FROM "
+            "claim_review)");
+    }
+    if (filters_.copies) return left_out;
+    left_out.copies = count("matching_articles WHERE is_copy = 1");
+    left_out.figures = figures ? figures->repeats
+                               : count(
+                                     "matching WHERE is_repeat = 1 AND verdict IS NOT 'wrong' "
+                                     "AND article_id IN (SELECT document_id FROM article_copy)");
+    left_out.and_more = figures && !figures->is_all;
     return left_out;
 }
 
@@ -116,8 +326,10 @@ std::string in_words(const LeftOut& left_out) {
         counted(left_out.figures, "figure that an original has", "figures that originals have");
     const std::string copies =
         counted(left_out.copies, "copy of another article", "copies of other articles");
-    if (left_out.copies == 0) return left_out.figures == 0 ? "" : figures;
-    return left_out.figures == 0 ? copies : copies + ", " + figures;
+    std::string words;
+    if (left_out.copies > 0) words = copies;
+    if (left_out.figures > 0) words += (words.empty() ? "" : ", ") + figures;
+    return words.empty() || !left_out.and_more ? words : words + ", and older ones";
 }
 
 }  // namespace figbook

@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "base/utf8.hpp"
+#include "store/index_words.hpp"
 
 namespace figbook {
 namespace {
@@ -73,6 +74,7 @@ void configure(SQLite::Database& connection, OpenMode mode) {
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
     connection.createFunction("fold", 1, true, nullptr, fold, nullptr, nullptr, nullptr);
+    add_has_words(handle);
     connection.exec("PRAGMA foreign_keys = ON");
     connection.exec("PRAGMA synchronous = NORMAL");
     // Debian's SQLite overwrites what is deleted with zeros: a page written for each one that becomes free.

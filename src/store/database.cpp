@@ -6,6 +6,8 @@
 #include <sqlite3.h>
 
 #include "store/connection.hpp"
+#include "store/function.hpp"
+#include "store/index_words.hpp"
 #include "store/migrations.hpp"
 #include "store/migrator.hpp"
 #include "store/query.hpp"
@@ -130,6 +132,16 @@ Table Database::query(std::string_view sql, const Parameters& parameters) const 
 void Database::for_each_row(std::string_view sql, const Parameters& parameters,
                             const std::function<void(const std::vector<Value>&)>& row) const {
     guarded(connection_->path, [&] { run_query(connection_->database, sql, parameters, row); });
+}
+
+std::vector<IndexWord> Database::words(std::string_view text) const {
+    return guarded(connection_->path, [&] { return IndexWords(connection_->database.getHandle())(text); });
+}
+
+void Database::define(const std::string& name, int arguments, SqlFunction function) {
+    guarded(connection_->path, [&] {
+        define_function(connection_->database.getHandle(), name, arguments, std::move(function));
+    });
 }
 
 void Database::transaction(const std::function<void()>& work) {

@@ -20,6 +20,7 @@
 
 #include "base/calendar.hpp"
 #include "base/decimal.hpp"
+#include "base/span.hpp"
 #include "claim/claim.hpp"
 #include "store/review.hpp"
 #include "store/story.hpp"
@@ -38,6 +39,15 @@ struct Table {
     std::vector<std::string> columns;
     std::vector<std::vector<Value>> rows;  // each as long as `columns`
 };
+
+// A word of a text as the full-text indexes have it, without case and accents, and the bytes that it is.
+struct IndexWord {
+    std::string text;
+    Span span;
+};
+
+// A function that statements may call by its name: the cells it is given in, a cell out.
+using SqlFunction = std::function<Value(const std::vector<Value>&)>;
 
 // ":name" -> value. Names that the statement does not use are ignored; one that it uses must be there.
 using Parameters = std::vector<std::pair<std::string, Value>>;
@@ -125,6 +135,13 @@ class Database {
     // The same, a row at a time, of which each is gone when the next one comes: memory does not grow with the result.
     void for_each_row(std::string_view sql, const Parameters& parameters,
                       const std::function<void(const std::vector<Value>&)>& row) const;
+
+    // The words of a text as the full-text indexes article_search and claim_search have them.
+    std::vector<IndexWord> words(std::string_view text) const;
+
+    // Makes the function one that queries can call, until the database is closed. It must give the same for the same
+    // cells. What it throws ends the query with its words.
+    void define(const std::string& name, int arguments, SqlFunction function);
 
     // Runs `work` in one transaction: committed when it returns, rolled back when it throws. A put() inside
     // that throws undoes its own article alone. Does not nest.

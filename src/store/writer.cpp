@@ -233,10 +233,12 @@ bool Writer::remove(std::int64_t id) {
 
 void Writer::replace_claims(std::int64_t id, const std::vector<Claim>& claims) {
     facts_.leave(id);
+    search_.take_out_claims(id);
     auto& remove = statements_.ready("DELETE FROM claim WHERE document_id = ?");
     Binder(remove).integer(id);
     remove.exec();
     insert_claims(id, claims);
+    search_.add_claims(id);
 }
 
 bool Writer::replace_claims(std::int64_t id, const std::vector<Claim>& claims,

@@ -21,6 +21,7 @@ RUNS = 8
 OLDER = """
     UPDATE claim SET value = '7', amount = 7, subject = NULL WHERE kind = 'percent';
     UPDATE article SET extractor_version = '1-older';
+    INSERT INTO claim_search (claim_search) VALUES ('rebuild');
 """
 
 

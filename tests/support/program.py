@@ -22,6 +22,7 @@ import tempfile
 import threading
 import unittest
 
+INDEXES = ("article_search", "claim_search")  # of words
 SECONDS = 300  # for one run of the program; the sanitized one takes ten times as long as the plain one
 
 
@@ -117,7 +118,8 @@ class Test(unittest.TestCase):
         self.assertEqual(self.rows("PRAGMA integrity_check", database), [("ok",)])
         self.assertEqual(self.rows("PRAGMA foreign_key_check", database), [])
         # Throws where the index is not as its articles are.
-        self.rows("INSERT INTO article_search (article_search, rank) VALUES ('integrity-check', 1)", database)
+        for index in INDEXES:
+            self.rows(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)", database)
 
     def assert_peak(self, ended, most_mib):
         """Says nothing under sanitizers, which take memory of their own."""
@@ -140,13 +142,16 @@ def tables(database, without=()):
     try:
         names = [row[0] for row in connection.execute(
             "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' "
-            "AND name NOT LIKE 'article_search%' AND name NOT LIKE 'shingle_%' AND name <> 'recent_story' "
+            "AND name NOT LIKE 'article_search%' AND name NOT LIKE 'claim_search%' AND name NOT LIKE 'shingle_%' AND name <> 'recent_story' "
             "ORDER BY name")]
         found = {name: rows_of(connection, name, {"loaded_at", "applied_at", *without}) for name in names}
         found["story_shingle"] = shingles(connection)
-        # The tables of the index hang on when it was merged; its words do not.
-        connection.execute("CREATE VIRTUAL TABLE temp.words USING fts5vocab (main, article_search, row)")
-        return found | {"words": connection.execute("SELECT * FROM temp.words ORDER BY term").fetchall()}
+        # The tables of the indexes hang on when they were merged; their words do not.
+        for index in INDEXES:
+            connection.execute(f"CREATE VIRTUAL TABLE temp.words_{index} USING fts5vocab (main, {index}, row)")
+            found[f"words of {index}"] = connection.execute(
+                f"SELECT * FROM temp.words_{index} ORDER BY term").fetchall()
+        return found
     finally:
         connection.close()
 

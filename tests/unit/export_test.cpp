@@ -25,8 +25,9 @@ struct Fixture {
 TEST_CASE_METHOD(Fixture, "export: no table is sorted, which would need all of its rows in memory",
                  "[export]") {
     for (const ExportTable* table : {&figures_export(), &articles_export()}) {
-        const Table plan =
-            database.query("EXPLAIN QUERY PLAN " + with_selection(export_sql(*table)), parameters(Filters{}));
+        const Selection selection(database, {});
+        const Table plan = database.query("EXPLAIN QUERY PLAN " + selection.text(export_sql(*table)),
+                                          selection.parameters());
         REQUIRE_FALSE(plan.rows.empty());
         for (const auto& step : plan.rows)
             CHECK(plain_text(step.back()).find("FOR ORDER BY") == std::string::npos);

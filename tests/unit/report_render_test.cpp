@@ -1,4 +1,5 @@
 #include "base/utf8.hpp"
+#include "report/readable.hpp"
 #include "report/render.hpp"
 #include "support/catch.hpp"
 #include "support/store_samples.hpp"
@@ -52,7 +53,9 @@ TEST_CASE_METHOD(Fixture, "reports: with rows, every shown and optional column e
                  "[report]") {
     Article copy = aid_article();
     copy.url = "https://news.example/copy";
-    database.put(copy, {}, "1");
+    Claim rise = aid_claims()[0];
+    rise.change = Change::increase;
+    database.put(copy, {rise}, "1");
     for (const Report& report : all_reports()) {
         INFO(report.name);
         const ReportResult result = run_report(database, report, {});
@@ -262,4 +265,38 @@ TEST_CASE("reports: a header comment that is not understood names its line", "[r
     CHECK(message("-- title: Mine\nSELECT 1;\n") == "mine.sql:2: the title or the description is missing");
     CHECK(message(head + "-- section a: A\n-- section b: B\nSELECT 1;\n") ==
           "mine.sql:5: section a has no statement");
+}
+
+TEST_CASE_METHOD(Fixture, "report: the newest figures are those that a list of all begins with", "[report]") {
+    // More than are looked up at once: 400 articles with 10 figures each, four a day, every third of them in pounds.
+    database.transaction([&] {
+        for (int number = 0; number < 400; ++number) {
+            Article article = another_article("https://news.example/" + std::to_string(number));
+            article.published = add_days(*make_date(2020, 1, 1), number / 4);
+            std::vector<Claim> claims(10, aid_claims()[0]);
+            for (Claim& claim : claims) claim.unit = number % 3 == 0 ? "GBP" : "EUR";
+            database.put(article, claims, "1");
+        }
+    });
+    const auto ids = [&](Filters filters, std::size_t most) {
+        std::vector<std::string> rows;
+        const Table table = run("figures", filters).sections.at(0).table;
+        const auto column = std::find(table.columns.begin(), table.columns.end(), "article_id");
+        const auto place = static_cast<std::size_t>(column - table.columns.begin());
+        for (const auto& row : table.rows)
+            if (rows.size() < most) rows.push_back(plain_text(row[place]) + " " + plain_text(row[place + 1]));
+        return rows;
+    };
+    for (const Filters& filters : std::vector<Filters>{{},
+                                                       {.currency = "EUR"},
+                                                       {.kind = "money"},
+                                                       {.subject = "aid"},
+                                                       {.currency = "GBP", .to = make_date(2020, 2, 1)},
+                                                       {.from = make_date(2020, 1, 5)}})
+        for (const std::int64_t limit : {1, 37, 2500}) {
+            Filters limited = filters;
+            limited.limit = limit;
+            INFO(limit);
+            CHECK(ids(limited, 4000) == ids(filters, static_cast<std::size_t>(limit)));
+        }
 }

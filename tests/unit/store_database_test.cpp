@@ -402,3 +402,50 @@ TEST_CASE("store: two processes may create the same file at once", "[store]") {
     const Database database = Database::open(path, OpenMode::read_only);
     CHECK(std::get<std::int64_t>(database.query("SELECT count(*) FROM claim").rows[0][0]) == 24);
 }
+
+TEST_CASE_METHOD(Fixture, "store: claims are found by the words of subject and source that they have now",
+                 "[store]") {
+    const auto found = [&](const std::string& terms) {
+        return ask("SELECT count(*) FROM claim_search WHERE claim_search MATCH '" + terms + "'");
+    };
+    std::vector<Claim> claims = aid_claims();
+    claims[0].subject = "défence spending";
+    database.put(aid_article(), claims, "1");
+    CHECK(found("subjects : defence") == "1");
+    CHECK(found("sources : defence") == "0");
+
+    SECTION("other claims of a later extractor") {
+        claims[0].subject = "output";
+        CHECK(database.put(aid_article(), claims, "2") == PutResult::updated);
+        CHECK(found("subjects : defence") == "0");
+        CHECK(found("subjects : output") == "1");
+    }
+    SECTION("the same, while the article waits to be written") {
+        Article other = changed_article("Another text of €50 billion", make_date(2025, 2, 11));
+        other.url = "https://news.example/other";
+        Claim one = claims[0];
+        one.span = one.sentence = {0, 4};
+        database.transaction([&] {
+            database.put(other, {one}, "1");
+            one.subject = "output";
+            database.put(other, {one}, "2");
+        });
+        CHECK(found("subjects : defence") == "1");
+        CHECK(found("subjects : output") == "1");
+    }
+    SECTION("an article that is gone") {
+        database.remove(std::get<std::int64_t>(database.query("SELECT document_id FROM article").rows[0][0]));
+        CHECK(found("subjects : defence") == "0");
+    }
+    SQLite::Database(path.string(), SQLite::OPEN_READWRITE)
+        .exec("INSERT INTO claim_search (claim_search, rank) VALUES ('integrity-check', 1)");
+}
+
+TEST_CASE_METHOD(Fixture, "store: has_words finds words that begin so", "[store]") {
+    CHECK(ask("SELECT has_words('Spending on Défence', 'defence spend')") == "1");
+    CHECK(ask("SELECT has_words('Spending on Défence', 'fence')") == "0");
+    CHECK(ask("SELECT has_words('Spending', 'spend aid')") == "0");
+    CHECK(ask("SELECT has_words('100 % — \"!', '% \"')") == "0");
+    CHECK(ask("SELECT has_words(NULL, 'aid')") == "NULL");
+    CHECK(ask("SELECT count(*) FROM (SELECT 'aid' AS a UNION SELECT 'tax') WHERE has_words(a, 'ai')") == "1");
+}

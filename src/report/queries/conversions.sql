@@ -10,6 +10,14 @@
 -- column source: text, at least 10
 -- column sentence: text, at least 30
 -- empty: no amount is given in two currencies
+WITH pairs AS MATERIALIZED (  -- of which one amount is selected, or both
+    SELECT article_id, ordinal FROM selected WHERE relation = 'restates'
+    UNION
+    SELECT selected.article_id, claim.ordinal
+    FROM selected CROSS JOIN claim
+        ON claim.document_id = selected.article_id AND claim.related_ordinal = selected.ordinal
+    WHERE claim.relation = 'restates'
+)
 SELECT
     published,
     publication,
@@ -45,16 +53,15 @@ SELECT
     (SELECT claim.end_byte FROM claim
         WHERE claim.document_id = conversions.article_id AND claim.ordinal = conversions.restated_ordinal)
         AS restated_end,
-    article_id,
+    conversions.article_id,
     restated_ordinal,
-    ordinal,
+    conversions.ordinal,
     -- Of either amount.
     (SELECT group_concat(DISTINCT review.verdict) FROM claim_review JOIN review USING (review_id)
         WHERE claim_review.document_id = conversions.article_id AND claim_review.stands = 1
             AND claim_review.ordinal IN (conversions.ordinal, conversions.restated_ordinal)) AS review
-FROM all_conversions AS conversions
-WHERE EXISTS (SELECT 1 FROM selected
-    WHERE selected.article_id = conversions.article_id
-        AND selected.ordinal IN (conversions.ordinal, conversions.restated_ordinal))
-ORDER BY published IS NULL, published DESC, publication, headline, article_id, ordinal
+FROM pairs
+CROSS JOIN all_conversions AS conversions
+    ON conversions.article_id = pairs.article_id AND conversions.ordinal = pairs.ordinal
+ORDER BY published DESC, publication, headline, conversions.article_id, conversions.ordinal
 LIMIT coalesce(:limit, -1);

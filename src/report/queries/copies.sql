@@ -30,6 +30,6 @@ SELECT
     CASE WHEN is_copy = 1 THEN 'copy' ELSE 'longer' END AS what
 FROM copies
 WHERE article_id IN (SELECT article_id FROM matching_articles)
-ORDER BY original_published IS NULL, original_published DESC, original_id, published IS NULL, published, publication,
+ORDER BY original_published DESC, original_id, published IS NULL, published, publication,
     article_id
 LIMIT coalesce(:limit, -1);

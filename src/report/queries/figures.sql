@@ -14,6 +14,13 @@
 -- column sentence: text, at least 30
 -- column id: text, readable only, at least 24
 -- empty: no figures
+-- order: newest
+WITH listed AS MATERIALIZED (
+    SELECT article_id, ordinal
+    FROM selected
+    ORDER BY published DESC, publication, headline, article_id, ordinal
+    LIMIT coalesce(:limit, -1)
+)
 SELECT
     published,
     publication,
@@ -45,16 +52,16 @@ SELECT
     relation,
     related_ordinal,
     (SELECT related.text FROM all_figures AS related
-        WHERE related.article_id = selected.article_id AND related.ordinal = selected.related_ordinal)
+        WHERE related.article_id = figures.article_id AND related.ordinal = figures.related_ordinal)
         AS related_text,
     resolution,
     sentence,
     (SELECT claim.sentence_start FROM claim
-        WHERE claim.document_id = selected.article_id AND claim.ordinal = selected.ordinal) AS sentence_start,
+        WHERE claim.document_id = figures.article_id AND claim.ordinal = figures.ordinal) AS sentence_start,
     start,
     "end",
-    article_id,
-    ordinal,
+    figures.article_id,
+    figures.ordinal,
     rule,
     verdict,
     reviewed_by,
@@ -67,7 +74,7 @@ SELECT
     extracted_source,
     verdict AS review,
     -- As `figbook review` takes it.
-    article_id || '#' || ordinal AS id,
+    figures.article_id || '#' || figures.ordinal AS id,
     CASE
         WHEN period_start IS NULL AND period_end IS NULL THEN period_words
         WHEN period_start IS NULL THEN 'until ' || period_end
@@ -97,9 +104,9 @@ SELECT
         || CASE WHEN unit_assumed = 1 THEN ', currency assumed' ELSE '' END
         || coalesce(', ' || replace(relation, '_', ' ') || ' ' ||
             (SELECT related.text FROM all_figures AS related
-                WHERE related.article_id = selected.article_id AND related.ordinal = selected.related_ordinal), '')
+                WHERE related.article_id = figures.article_id AND related.ordinal = figures.related_ordinal), '')
         || coalesce(', against ' || nullif(baseline_words, ''), ''),
         3) AS notes
-FROM selected
-ORDER BY published IS NULL, published DESC, publication, headline, article_id, ordinal
-LIMIT coalesce(:limit, -1);
+FROM listed
+CROSS JOIN all_figures AS figures ON figures.article_id = listed.article_id AND figures.ordinal = listed.ordinal
+ORDER BY published DESC, publication, headline, figures.article_id, figures.ordinal;

@@ -12,6 +12,11 @@
 -- column reviews: text, readable only, at least 14
 -- chart: bars(source, figures) Figures by source
 -- empty: no figure is from a source
+WITH said AS MATERIALIZED (
+    SELECT source, source_kind, source_title, source_organisation, article_id, published, verdict
+    FROM selected_or_wrong
+    WHERE source IS NOT NULL
+)
 SELECT
     source,
     source_kind AS kind,
@@ -33,23 +38,23 @@ SELECT
         || coalesce(', ' || nullif(count(CASE WHEN verdict = 'corrected' THEN 1 END), 0) || ' corrected', ''),
         3) AS reviews
 -- Those that a review calls wrong are counted as that alone.
-FROM selected_or_wrong AS said
+FROM said
 -- The title and the organisation that are given most often.
 LEFT JOIN (
     SELECT source, source_kind, source_title AS title,
         row_number() OVER (PARTITION BY source, source_kind ORDER BY count(*) DESC, source_title) AS place
-    FROM selected_or_wrong
+    FROM said
     WHERE source_title IS NOT NULL AND verdict IS NOT 'wrong'
     GROUP BY source, source_kind, source_title
 ) AS titled USING (source, source_kind)
 LEFT JOIN (
     SELECT source, source_kind, source_organisation AS organisation,
         row_number() OVER (PARTITION BY source, source_kind ORDER BY count(*) DESC, source_organisation) AS place
-    FROM selected_or_wrong
+    FROM said
     WHERE source_organisation IS NOT NULL AND verdict IS NOT 'wrong'
     GROUP BY source, source_kind, source_organisation
 ) AS placed USING (source, source_kind)
-WHERE source IS NOT NULL AND coalesce(titled.place, 1) = 1 AND coalesce(placed.place, 1) = 1
+WHERE coalesce(titled.place, 1) = 1 AND coalesce(placed.place, 1) = 1
 GROUP BY source, source_kind, title, organisation
 ORDER BY figures DESC, source, source_kind
 LIMIT coalesce(:limit, -1);

@@ -4,17 +4,22 @@
 -- section overview: At a glance
 -- column what: text
 -- column number: text, readable only, right
+WITH of_articles AS MATERIALIZED (
+    SELECT count(*) AS articles, min(published) AS first, max(published) AS last FROM selected_articles
+), of_figures AS MATERIALIZED (
+    SELECT count(*) AS figures, count(source) AS sourced FROM selected
+)
 SELECT what, value, CAST(value AS TEXT) AS number
 FROM (
-    SELECT 1 AS place, 'articles' AS what, count(*) AS value FROM selected_articles
+    SELECT 1 AS place, 'articles' AS what, articles AS value FROM of_articles
     UNION ALL
-    SELECT 2, 'figures', count(*) FROM selected
+    SELECT 2, 'figures', figures FROM of_figures
     UNION ALL
-    SELECT 3, 'figures with a source', count(source) FROM selected
+    SELECT 3, 'figures with a source', sourced FROM of_figures
     UNION ALL
-    SELECT 4, 'first published', min(published) FROM selected_articles
+    SELECT 4, 'first published', first FROM of_articles
     UNION ALL
-    SELECT 5, 'last published', max(published) FROM selected_articles
+    SELECT 5, 'last published', last FROM of_articles
 )
 ORDER BY place;
 
@@ -29,11 +34,12 @@ ORDER BY place;
 -- column subject: text, at least 14
 -- column source: text, at least 10
 -- empty: no figures
+-- order: newest
 SELECT published, publication, headline, url, kind, value, high, unit, unit_assumed, per, bound,
     nullif(change, 'none') AS change, resolution, subject, source, start, "end", article_id, ordinal, verdict,
     verdict AS review
 FROM selected
-ORDER BY published IS NULL, published DESC, publication, headline, article_id, ordinal
+ORDER BY published DESC, publication, headline, article_id, ordinal
 LIMIT coalesce(:limit, 15);
 
 -- section newest_articles: Newest articles
@@ -47,7 +53,7 @@ LIMIT coalesce(:limit, 15);
 SELECT published, publication, headline, url, article_id,
     (SELECT count(*) FROM selected WHERE selected.article_id = selected_articles.article_id) AS figures
 FROM selected_articles
-ORDER BY published IS NULL, published DESC, publication, headline, article_id
+ORDER BY published DESC, publication, headline, article_id
 LIMIT coalesce(:limit, 10);
 
 -- section by_kind: Figures by kind
@@ -98,21 +104,26 @@ LIMIT coalesce(:limit, 10);
 -- column last_published: date
 -- chart: bars(source, figures) Figures by source
 -- empty: no figure is from a source
+WITH said AS MATERIALIZED (
+    SELECT source, source_kind, source_title, article_id, published
+    FROM selected
+    WHERE source IS NOT NULL
+)
 SELECT
     source,
     title,
     count(*) AS figures,
     count(DISTINCT article_id) AS articles,
     max(published) AS last_published
-FROM selected
+FROM said
 LEFT JOIN (
     SELECT source, source_kind, source_title AS title,
         row_number() OVER (PARTITION BY source, source_kind ORDER BY count(*) DESC, source_title) AS place
-    FROM selected
+    FROM said
     WHERE source_title IS NOT NULL
     GROUP BY source, source_kind, source_title
 ) AS titled USING (source, source_kind)
-WHERE source IS NOT NULL AND coalesce(titled.place, 1) = 1
+WHERE coalesce(titled.place, 1) = 1
 GROUP BY source, source_kind, title
 ORDER BY figures DESC, source, source_kind
 LIMIT coalesce(:limit, 10);

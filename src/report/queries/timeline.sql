@@ -1,52 +1,61 @@
 -- title: Timeline
--- description: what was said of a subject, in the order of time: give it by --subject
--- show: period, published, figure, subject, source, publication, headline, sentence
--- optional: sentence, headline, publication, source, period
--- chart: timeline(period_start, period_end, published, value, high, unit, source, figure) What was said, by whom, of when
--- column period: text, at least 10
--- column published: date
+-- description: what was said of a subject, by the time that it is about, and by whom: figbook report timeline SUBJECT
+-- takes: subject
+-- show: time, figure, what, subject, source, published, publication, sentence
+-- optional: sentence, publication, what, published
+-- column time: text, readable only, at least 10
 -- column figure: amount(kind, value, high, unit, per, resolution, bound)
+-- column what: text, readable only
 -- column subject: text, at least 14
 -- column source: text, at least 10
+-- column published: date
 -- column publication: text, at least 8
--- column headline: text, at least 20
 -- column sentence: text, at least 30
--- empty: no figures
+-- chart: timeline(period_start, period_end, published, value, high, unit, source, figure) What was said, by whom, of when
+-- empty: nothing is said of it
+WITH listed AS MATERIALIZED (
+    SELECT article_id, ordinal, coalesce(period_start, period_end, published) AS day
+    FROM selected
+    ORDER BY day IS NULL, day, coalesce(period_end, published), published, article_id, ordinal
+    LIMIT coalesce(:limit, -1)
+)
+-- The day is the first one of the period; where the text names none, the day of publication.
 SELECT
-    coalesce(period_start, period_end, published) AS day,
-    CASE
-        WHEN period_start IS NULL AND period_end IS NULL THEN period_words
-        WHEN period_start IS NULL THEN 'until ' || period_end
-        WHEN period_end IS NULL THEN 'from ' || period_start
-        WHEN period_start = period_end THEN period_start
-        ELSE period_start || '–' || period_end
-    END AS period,
+    day,
     period_start,
     period_end,
-    published,
-    publication,
-    headline,
-    url,
+    period_words,
     text,
     kind,
     value,
     high,
     unit,
+    unit_assumed,
     per,
     bound,
-    resolution,
     change,
     role,
     modality,
+    resolution,
     subject,
     source,
+    source_title,
+    source_organisation,
+    published,
+    publication,
+    headline,
+    url,
     sentence,
     (SELECT claim.sentence_start FROM claim
-        WHERE claim.document_id = selected.article_id AND claim.ordinal = selected.ordinal) AS sentence_start,
+        WHERE claim.document_id = figures.article_id AND claim.ordinal = figures.ordinal) AS sentence_start,
+    figures.article_id,
+    figures.ordinal,
     start,
     "end",
-    article_id,
-    ordinal
-FROM selected
-ORDER BY day IS NULL, day, published, article_id, ordinal
-LIMIT coalesce(:limit, -1);
+    coalesce(days_text(period_start, period_end), published) AS time,
+    trim(CASE WHEN modality = 'projected' THEN 'projected ' ELSE '' END
+        || CASE WHEN change <> 'none' THEN change ELSE '' END
+        || CASE WHEN role NOT IN ('level', 'change') THEN ' ' || role ELSE '' END) AS what
+FROM listed
+CROSS JOIN all_figures AS figures ON figures.article_id = listed.article_id AND figures.ordinal = listed.ordinal
+ORDER BY day IS NULL, day, coalesce(period_end, published), published, figures.article_id, figures.ordinal;

@@ -1,0 +1,95 @@
+#include "report/functions.hpp"
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <tuple>
+
+#include "base/calendar.hpp"
+#include "base/decimal.hpp"
+#include "check/stored_rates.hpp"
+#include "rates/rates.hpp"
+
+namespace figbook {
+namespace {
+
+using Cells = std::vector<Value>;
+
+constexpr int converted_digits = 12;  // as rates through the euro have
+constexpr int shown_digits = 4;       // a rate makes no amount more exact than it was printed
+
+std::string text_of(const Value& cell) {
+    const auto* text = std::get_if<std::string>(&cell);
+    return text == nullptr ? "" : *text;
+}
+
+Value days(const Cells& cells) {
+    const auto first = parse_date(text_of(cells[0]));
+    const auto last = parse_date(text_of(cells[1]));
+    if (first && last) return days_text(*first, *last);
+    if (first) return "from " + iso(*first);
+    if (last) return "until " + iso(*last);
+    return std::monostate{};
+}
+
+// Rates are asked for once for each pair of currencies and day.
+class KnownRates {
+ public:
+    explicit KnownRates(const Database& database) : database_(database) {}
+
+    const std::optional<ReferenceRate>& on(const std::string& from, const std::string& to,
+                                           const std::string& day) {
+        const auto [known, is_new] = rates_.try_emplace({from, to, day});
+        if (is_new) known->second = ask(from, to, day);
+        return known->second;
+    }
+
+ private:
+    std::optional<ReferenceRate> ask(const std::string& from, const std::string& to, const std::string& day) {
+        const auto date = parse_date(day);
+        if (!date) return std::nullopt;
+        if (from == to) return ReferenceRate{Decimal(1), *date, {}, true};
+        const auto book = books_.find({from, to});
+        const RateBook& rates =
+            book != books_.end()
+                ? book->second
+                : books_.emplace(std::pair(from, to), rate_book(database_, {from, to})).first->second;
+        const auto rate = rates.rate_on(from, to, *date);
+        if (!rate) return std::nullopt;
+        return *rate;
+    }
+
+    const Database& database_;
+    std::map<std::pair<std::string, std::string>, RateBook> books_;
+    std::map<std::tuple<std::string, std::string, std::string>, std::optional<ReferenceRate>> rates_;
+};
+
+}  // namespace
+
+void define_functions(Database& database) {
+    const auto rates = std::make_shared<KnownRates>(database);
+    database.define("days_text", 2, days);
+    database.define("rate", 3, [rates](const Cells& cells) -> Value {
+        const auto& rate = rates->on(text_of(cells[0]), text_of(cells[1]), text_of(cells[2]));
+        return rate ? Value(rate->rate.to_string()) : Value();
+    });
+    database.define("rate_day", 3, [rates](const Cells& cells) -> Value {
+        const auto& rate = rates->on(text_of(cells[0]), text_of(cells[1]), text_of(cells[2]));
+        return rate ? Value(iso(rate->day)) : Value();
+    });
+    database.define("shortened", 1, [](const Cells& cells) -> Value {
+        const auto value = Decimal::parse(text_of(cells[0]));
+        const auto shorter = value ? Decimal::multiply(*value, Decimal(1), shown_digits) : std::nullopt;
+        return shorter ? Value(shorter->to_string()) : Value();
+    });
+    database.define("converted", 4, [rates](const Cells& cells) -> Value {
+        const auto value = Decimal::parse(text_of(cells[0]));
+        if (value && cells[1] == cells[2]) return value->to_string();
+        const auto& rate = rates->on(text_of(cells[1]), text_of(cells[2]), text_of(cells[3]));
+        if (!value || !rate) return {};
+        const auto amount = Decimal::multiply(*value, rate->rate, converted_digits);
+        return amount ? Value(amount->to_string()) : Value();
+    });
+}
+
+}  // namespace figbook

@@ -1,0 +1,18 @@
+// What the statements of reports need and SQL has not: functions that they can call.
+//
+//     define_functions(database);
+//     SELECT days_text('2024-01-01', '2024-12-31')          -- 2024; NULL where neither day is known
+//     SELECT converted('50000000000', 'EUR', 'USD', day)    -- 51850000000, in twelve significant digits
+//     SELECT shortened('3236180000')                        -- 3236000000, four of them, to be read
+//     SELECT rate('EUR', 'USD', day), rate_day('EUR', 'USD', day)
+//
+// A rate is the reference rate of the day (rates/rates.hpp), NULL where there is none or no day.
+#pragma once
+#include "store/database.hpp"
+
+namespace figbook {
+
+// `database` must not be moved as long as statements call them.
+void define_functions(Database& database);
+
+}  // namespace figbook

@@ -1,0 +1,54 @@
+-- title: Checks
+-- description: what `figbook check` finds out about the figures: what is off first, then the rest
+-- needs: findings
+-- show: published, publication, check, verdict, stated, explanation, headline
+-- optional: headline, publication, published
+-- column published: date
+-- column publication: text, at least 8
+-- column check: text
+-- column verdict: text
+-- column stated: text, at least 16
+-- column explanation: text, at least 20
+-- column headline: text, at least 16
+-- empty: there is nothing to check
+WITH found AS MATERIALIZED (
+    SELECT
+        CAST(key AS INTEGER) AS place,
+        json_extract(value, '$.check') AS "check",
+        json_extract(value, '$.verdict') AS verdict,
+        json_extract(value, '$.stated') AS stated,
+        json_extract(value, '$.explanation') AS explanation,
+        json_extract(value, '$.published') AS published,
+        json_extract(value, '$.publication') AS publication,
+        json_extract(value, '$.headline') AS headline,
+        json_extract(value, '$.url') AS url,
+        json_extract(value, '$.sentence') AS sentence,
+        json_extract(value, '$.article_id') AS article_id,
+        json_extract(value, '$.claims') AS claims
+    FROM json_each(:findings)
+), chosen AS MATERIALIZED (
+    SELECT DISTINCT found.place
+    FROM found, json_each(found.claims) AS claim
+    WHERE (found.article_id, claim.value) IN (SELECT article_id, ordinal FROM selected)
+)
+SELECT
+    found.published,
+    found.publication,
+    found.headline,
+    found.url,
+    found."check",
+    found.verdict,
+    found.stated,
+    found.explanation,
+    found.sentence,
+    found.article_id,
+    min(claim.ordinal) AS ordinal,
+    min(claim.start_byte) AS start,
+    max(claim.end_byte) AS "end"
+FROM chosen
+CROSS JOIN found ON found.place = chosen.place
+CROSS JOIN json_each(found.claims) AS number
+CROSS JOIN claim ON claim.document_id = found.article_id AND claim.ordinal = number.value
+GROUP BY found.place
+ORDER BY found.verdict <> 'off', found.place
+LIMIT coalesce(:limit, -1);

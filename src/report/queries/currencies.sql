@@ -1,0 +1,98 @@
+-- title: Currencies
+-- description: amounts of money in one currency (--in USD), each at the reference rate of its day of publication
+-- takes: in
+
+-- section by_currency: Money by currency
+-- show: currency, figures, articles, compared, smallest, largest
+-- optional: compared, articles
+-- column currency: text
+-- column figures: number
+-- column articles: number
+-- column compared: number
+-- column smallest: amount('money', smallest_shown, -, in_currency, -, -, -)
+-- column largest: amount('money', largest_shown, -, in_currency, -, -, -)
+-- column smallest_shown: number, readable only
+-- column largest_shown: number, readable only
+-- empty: no figures of money
+WITH priced AS MATERIALIZED (
+    SELECT unit AS currency, article_id, ordinal, start, "end", converted(value, unit, :in, published) AS converted
+    FROM selected
+    WHERE kind = 'money' AND unit IS NOT NULL
+), ranked AS MATERIALIZED (
+    SELECT *,
+        row_number() OVER (PARTITION BY currency
+            ORDER BY converted IS NULL, CAST(converted AS REAL), article_id, ordinal) AS from_smallest,
+        row_number() OVER (PARTITION BY currency
+            ORDER BY CAST(converted AS REAL) DESC, article_id, ordinal) AS from_largest
+    FROM priced
+)
+-- The article and the bytes are those of the largest amount.
+SELECT
+    currency,
+    count(*) AS figures,
+    count(DISTINCT article_id) AS articles,
+    count(converted) AS compared,
+    :in AS in_currency,
+    max(CASE WHEN from_smallest = 1 THEN converted END) AS smallest_converted,
+    max(CASE WHEN from_largest = 1 THEN converted END) AS largest_converted,
+    max(CASE WHEN from_largest = 1 THEN article_id END) AS article_id,
+    max(CASE WHEN from_largest = 1 THEN ordinal END) AS ordinal,
+    max(CASE WHEN from_largest = 1 THEN start END) AS start,
+    max(CASE WHEN from_largest = 1 THEN "end" END) AS "end",
+    shortened(max(CASE WHEN from_smallest = 1 THEN converted END)) AS smallest_shown,
+    shortened(max(CASE WHEN from_largest = 1 THEN converted END)) AS largest_shown
+FROM ranked
+GROUP BY currency
+ORDER BY figures DESC, currency
+LIMIT coalesce(:limit, -1);
+
+-- section amounts: Amounts, the largest first
+-- show: published, figure, compared, rate_day, subject, source, sentence
+-- optional: sentence, rate_day, source, published
+-- column published: date
+-- column figure: amount(kind, value, high, unit, per, resolution, bound)
+-- column compared: amount('money', shown, -, in_currency, per, -, bound)
+-- column rate_day: date
+-- column subject: text, at least 14
+-- column source: text, at least 10
+-- column sentence: text, at least 30
+-- column shown: number, readable only
+-- empty: no figures of money
+WITH listed AS MATERIALIZED (
+    SELECT article_id, ordinal, converted(value, unit, :in, published) AS converted
+    FROM selected
+    WHERE kind = 'money' AND unit IS NOT NULL
+    ORDER BY CAST(converted AS REAL) DESC, article_id, ordinal
+    LIMIT coalesce(:limit, -1)
+)
+SELECT
+    published,
+    publication,
+    headline,
+    url,
+    text,
+    kind,
+    value,
+    high,
+    unit,
+    unit_assumed,
+    per,
+    bound,
+    resolution,
+    :in AS in_currency,
+    converted,
+    rate(unit, :in, published) AS rate,
+    rate_day(unit, :in, published) AS rate_day,
+    subject,
+    period_start,
+    period_end,
+    source,
+    sentence,
+    figures.article_id,
+    figures.ordinal,
+    start,
+    "end",
+    shortened(converted) AS shown
+FROM listed
+CROSS JOIN all_figures AS figures ON figures.article_id = listed.article_id AND figures.ordinal = listed.ordinal
+ORDER BY CAST(converted AS REAL) DESC, figures.article_id, figures.ordinal;

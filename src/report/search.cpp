@@ -1,0 +1,242 @@
+#include "report/search.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <set>
+
+#include "report/passage.hpp"
+
+namespace figbook {
+namespace {
+
+// The two lists of a search, with the statements that they come from: what ranks the articles, and the figures of one.
+constexpr std::string_view layout = R"sql(-- title: Search
+-- description: articles by the words in them
+-- section articles: Articles
+-- show: published, publication, headline, passage, figures
+-- optional: figures, publication, published
+-- column published: date
+-- column publication: text, at least 8
+-- column headline: text, at least 16
+-- column passage: text, at least 30
+-- column figures: number
+-- empty: no article has these words
+SELECT published, publication, headline, url, NULL AS passage, NULL AS figures, article_id,
+    NULL AS start, NULL AS "end", text
+FROM articles WHERE article_id = :article
+
+-- section figures: Figures in the sentences with these words
+-- show: published, headline, figure, subject, source, sentence
+-- optional: sentence, headline, published, source
+-- column published: date
+-- column headline: text, at least 16
+-- column figure: amount(kind, value, high, unit, per, resolution, bound)
+-- column subject: text, at least 14
+-- column source: text, at least 10
+-- column sentence: text, at least 30
+-- empty: no figure stands in a sentence with these words
+SELECT figures.published, figures.publication, figures.headline, figures.url, figures.text, figures.kind,
+    figures.value, figures.high, figures.unit, figures.unit_assumed, figures.per, figures.bound, figures.change,
+    figures.role, figures.modality, figures.resolution, figures.subject, figures.period_start, figures.period_end,
+    figures.source, sentence, article_id, figures.ordinal, start, "end",
+    claim.sentence_start, claim.sentence_end
+FROM all_figures AS figures
+JOIN claim ON claim.document_id = article_id AND claim.ordinal = figures.ordinal
+WHERE article_id = :article AND figures.is_duration = 0
+ORDER BY figures.ordinal
+)sql";
+
+// Both: the article, and the story that it tells, which is its original's.
+constexpr std::string_view article_columns =
+    "article.document_id, CASE WHEN :copies = 0 AND article_copy.share_of_copy >= 0.6"
+    " THEN article_copy.original_id ELSE article.document_id END";
+
+constexpr std::string_view ranked = R"sql(
+WITH hits AS MATERIALIZED (
+    SELECT rowid AS document_id, bm25(article_search, 4.0, 1.0) AS score
+    FROM article_search WHERE article_search MATCH :terms
+)
+SELECT {}
+FROM hits CROSS JOIN article ON article.document_id = hits.document_id
+LEFT JOIN article_copy ON article_copy.document_id = article.document_id
+WHERE article.is_current = 1{}
+ORDER BY hits.score, article.published DESC, article.document_id)sql";
+
+// Each article, from the newest on, is asked for the words: there are many that have them.
+constexpr std::string_view newest = R"sql(
+SELECT {}
+FROM article CROSS JOIN article_search ON article_search.rowid = article.document_id
+LEFT JOIN article_copy ON article_copy.document_id = article.document_id
+WHERE article_search MATCH :terms AND article.is_current = 1{}
+ORDER BY article.published DESC
+LIMIT 4 * :limit)sql";
+
+// For the beginning of a word the index gathers all words that begin so, each time it is asked: it is asked once.
+constexpr std::string_view newest_by_list = R"sql(
+SELECT {}
+FROM article
+LEFT JOIN article_copy ON article_copy.document_id = article.document_id
+WHERE +article.document_id IN (SELECT rowid FROM article_search WHERE article_search MATCH :terms)
+    AND article.is_current = 1{}
+ORDER BY article.published DESC
+LIMIT 4 * :limit)sql";
+
+std::string conditions(const Filters& filters) {
+    std::string sql;
+    if (filters.from) sql += " AND article.published >= :from";
+    if (filters.to) sql += " AND article.published <= :to";
+    if (filters.publication)
+        sql +=
+            " AND article.publication_id IN (SELECT publication_id FROM publication"
+            " WHERE has_words(name, :publication))";
+    if (filters.source)
+        sql +=
+            " AND EXISTS (SELECT 1 FROM claim JOIN source ON source.source_id = claim.source_id"
+            " WHERE claim.document_id = article.document_id"
+            " AND has_words(source.name || ' ' || source.title || ' ' || source.organisation, :source))";
+    return sql;
+}
+
+std::int64_t whole(const Value& value) {
+    return std::get<std::int64_t>(value);
+}
+
+std::string text_of(const Value& value) {
+    const auto* text = std::get_if<std::string>(&value);
+    return text == nullptr ? "" : *text;
+}
+
+Span span_of(const std::vector<Value>& row, std::size_t start) {
+    return {static_cast<std::uint32_t>(whole(row[start])), static_cast<std::uint32_t>(whole(row[start + 1]))};
+}
+
+class Search {
+ public:
+    Search(Database& database, std::string_view typed, const Filters& filters)
+        : database_(database),
+          query_(read_search(database, typed)),
+          filters_(filters),
+          limit_(filters.limit.value_or(usual_hits)) {}
+
+    SearchResult run() {
+        SearchResult result;
+        const Report report = read_report("search", layout);
+        database_.transaction([&] {
+            result.is_ranked = !is_wide();
+            // No article has this number: for the names of the columns.
+            articles_ = database_.query(report.sections[0].sql, {{":article", std::int64_t{0}}});
+            figures_ = database_.query(report.sections[1].sql, {{":article", std::int64_t{0}}});
+            for (const std::int64_t article : stories(result)) add(report, article);
+        });
+        for (Table* table : {&articles_, &figures_}) drop_columns(*table, table == &articles_ ? 1 : 2);
+        result.report.sections = {{report.sections[0], articles_}, {report.sections[1], figures_}};
+        return result;
+    }
+
+ private:
+    Parameters parameters() const {
+        const auto day = [](const std::optional<Date>& date) { return date ? Value(iso(*date)) : Value(); };
+        const auto words = [](const std::optional<std::string>& given) {
+            return given ? Value(*given) : Value();
+        };
+        return {{":terms", query_.terms},
+                {":from", day(filters_.from)},
+                {":to", day(filters_.to)},
+                {":publication", words(filters_.publication)},
+                {":source", words(filters_.source)},
+                {":copies", std::int64_t{filters_.copies ? 1 : 0}},
+                {":limit", limit_},
+                {":most", most_ranked + 1}};
+    }
+
+    bool is_wide() const {
+        return whole(database_
+                         .query("SELECT count(*) FROM (SELECT 1 FROM article_search"
+                                " WHERE article_search MATCH :terms LIMIT :most)",
+                                parameters())
+                         .rows[0][0]) > most_ranked;
+    }
+
+    std::string_view statement(bool is_ranked) const {
+        if (is_ranked) return ranked;
+        const bool has_prefix = query_.terms.find("\" *") != std::string::npos;
+        return has_prefix ? newest_by_list : newest;
+    }
+
+    // The articles to show: of each story the original, where it has the words too.
+    std::vector<std::int64_t> stories(SearchResult& result) const {
+        const Table rows = database_.query(
+            fmt::format(fmt::runtime(statement(result.is_ranked)), article_columns, conditions(filters_)),
+            parameters());
+        std::set<std::int64_t> have_words;
+        for (const auto& row : rows.rows) have_words.insert(whole(row[0]));
+        std::set<std::int64_t> told;
+        std::vector<std::int64_t> shown;
+        for (const auto& row : rows.rows) {
+            const std::int64_t story = whole(row[1]);
+            if (!told.insert(story).second)
+                ++result.report.left_out.copies;
+            else if (std::ssize(shown) < limit_)
+                shown.push_back(have_words.contains(story) ? story : whole(row[0]));
+        }
+        result.report.left_out.and_more = !result.is_ranked;
+        return shown;
+    }
+
+    void add(const Report& report, std::int64_t article) {
+        const Parameters one{{":article", article}};
+        Table head = database_.query(report.sections[0].sql, one);
+        Table claims = database_.query(report.sections[1].sql, one);
+        const std::string text = text_of(head.rows.at(0).back());
+        const Passages passages(text, database_.words(text), query_.phrases);
+        const std::size_t sentence = claims.columns.size() - 2;
+        std::size_t most = 1;
+        for (const auto& row : claims.rows) most = std::max(most, passages.count_in(span_of(row, sentence)));
+        std::optional<Span> place;
+        std::int64_t count = 0;
+        for (auto& row : claims.rows) {
+            const Span span = span_of(row, sentence);
+            if (passages.count_in(span) < most) continue;
+            if (!place) place = passages.first_in(span);
+            ++count;
+            figures_.rows.push_back(std::move(row));
+        }
+        add_article(std::move(head), passages, place, most, count);
+    }
+
+    // Shows the sentence with a figure, unless another passage has more of the words.
+    void add_article(Table head, const Passages& passages, std::optional<Span> place, std::size_t words,
+                     std::int64_t figures) {
+        const std::optional<Span> best = passages.best_place();
+        if (best && (!place || passages.count_behind(*best) > words)) place = best;
+        auto& row = head.rows[0];
+        const std::size_t columns = row.size();
+        row[columns - 6] = place ? passages.shown(*place) : passages.beginning();
+        row[columns - 5] = figures;
+        if (place) {
+            row[columns - 3] = std::int64_t{place->start};
+            row[columns - 2] = std::int64_t{place->end};
+        }
+        articles_.rows.push_back(std::move(row));
+    }
+
+    // What was only read to look at it.
+    static void drop_columns(Table& table, std::size_t count) {
+        table.columns.resize(table.columns.size() - count);
+        for (auto& row : table.rows) row.resize(table.columns.size());
+    }
+
+    Database& database_;
+    const SearchQuery query_;
+    const Filters& filters_;
+    const std::int64_t limit_;
+    Table articles_, figures_;
+};
+
+}  // namespace
+
+SearchResult search(Database& database, std::string_view words, const Filters& filters) {
+    return Search(database, words, filters).run();
+}
+
+}  // namespace figbook

@@ -1,0 +1,60 @@
+#include "store/function.hpp"
+
+#include <SQLiteCpp/Exception.h>
+#include <exception>
+#include <memory>
+#include <new>
+
+namespace figbook {
+namespace {
+
+Value cell_of(sqlite3_value* value) {
+    switch (sqlite3_value_type(value)) {
+        case SQLITE_NULL:
+            return std::monostate{};
+        case SQLITE_INTEGER:
+            return std::int64_t{sqlite3_value_int64(value)};
+        case SQLITE_FLOAT:
+            return sqlite3_value_double(value);
+        default: {
+            const auto* bytes = reinterpret_cast<const char*>(sqlite3_value_text(value));
+            return std::string(bytes, static_cast<std::size_t>(sqlite3_value_bytes(value)));
+        }
+    }
+}
+
+struct Answer {
+    sqlite3_context* context;
+
+    void operator()(std::monostate) const { sqlite3_result_null(context); }
+    void operator()(std::int64_t value) const { sqlite3_result_int64(context, value); }
+    void operator()(double value) const { sqlite3_result_double(context, value); }
+    void operator()(const std::string& value) const {
+        sqlite3_result_text64(context, value.data(), value.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+    }
+};
+
+// No exception may go through SQLite: it becomes SQLite's error, which the query throws.
+void call(sqlite3_context* context, int count, sqlite3_value** arguments) {
+    try {
+        std::vector<Value> cells;
+        for (int i = 0; i < count; ++i) cells.push_back(cell_of(arguments[i]));
+        std::visit(Answer{context}, (*static_cast<SqlFunction*>(sqlite3_user_data(context)))(cells));
+    } catch (const std::bad_alloc&) {
+        sqlite3_result_error_nomem(context);
+    } catch (const std::exception& error) {
+        sqlite3_result_error(context, error.what(), -1);
+    }
+}
+
+}  // namespace
+
+void define_function(sqlite3* connection, const std::string& name, int arguments, SqlFunction function) {
+    auto kept = std::make_unique<SqlFunction>(std::move(function));
+    const int code = sqlite3_create_function_v2(
+        connection, name.c_str(), arguments, SQLITE_UTF8 | SQLITE_DETERMINISTIC, kept.release(), call,
+        nullptr, nullptr, [](void* made) { delete static_cast<SqlFunction*>(made); });
+    if (code != SQLITE_OK) throw SQLite::Exception(connection, code);
+}
+
+}  // namespace figbook

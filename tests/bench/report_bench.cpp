@@ -1,0 +1,298 @@
+// The bench of `figbook report` and `figbook search`. scripts/bench builds it and runs it; its usage is there.
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <csignal>
+#include <cstdlib>
+#include <fmt/format.h>
+#include <fstream>
+#include <functional>
+#include <nlohmann/json.hpp>
+#include <random>
+#include <unistd.h>
+
+#include "bench/child.hpp"
+#include "bench/load_corpus.hpp"
+#include "bench/results.hpp"
+#include "report/search.hpp"
+
+namespace figbook::bench {
+namespace {
+
+namespace fs = std::filesystem;
+using Json = nlohmann::ordered_json;
+
+constexpr double claims_an_article = 27.4;  // of dense news
+constexpr double asked_ms = 50;
+constexpr std::size_t asked_at_claims = 1'000'000;
+
+struct Options {
+    fs::path figbook;
+    std::vector<std::size_t> claims{10'000, 100'000, 1'000'000};
+    std::size_t values = 60;
+    std::string database;  // measured instead of one that is made
+    std::string only;      // a report, or search
+    std::string keep_in;
+    RunInfo info;
+};
+
+// A folder that is gone when the run is over.
+class TemporaryFolder {
+ public:
+    TemporaryFolder() : path_(fs::temp_directory_path() / fmt::format("figbook-bench-{}", getpid())) {
+        fs::create_directories(path_);
+    }
+    TemporaryFolder(const TemporaryFolder&) = delete;
+    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+    ~TemporaryFolder() {
+        std::error_code ignored;
+        fs::remove_all(path_, ignored);
+    }
+    const fs::path& path() const { return path_; }
+
+ private:
+    fs::path path_;
+};
+
+void make_database(const Options& options, std::size_t claims, const fs::path& database) {
+    const auto articles =
+        static_cast<std::size_t>(std::ceil(static_cast<double>(claims) / claims_an_article));
+    run_program({options.figbook.string(), "load", "-", "--input", "jsonl", "--db", database.string(),
+                 "--progress", "0"},
+                [&](int descriptor) {
+                    LoadCorpus corpus(Density::dense);
+                    std::string line;
+                    while (corpus.articles() < articles) {
+                        line.clear();
+                        corpus.append_line(line);
+                        if (!write_all(descriptor, line)) return;
+                    }
+                });
+}
+
+// What users may ask for, taken from what is in the database: articles at random places, the same in each run.
+class Values {
+ public:
+    explicit Values(const Database& database) : database_(database) {}
+
+    Filters filters(std::string_view kind) {
+        Filters filters;
+        if (kind == "subject")
+            filters.subject = cell("SELECT subject FROM claim WHERE subject IS NOT NULL AND");
+        if (kind == "source")
+            filters.source = cell("SELECT name FROM claim JOIN source USING (source_id) WHERE");
+        if (kind == "day" || kind == "paper and month" || kind == "currency and month") {
+            filters.from = *parse_date(cell("SELECT published FROM article WHERE"));
+            filters.to = *filters.from + std::chrono::days(kind == "day" ? 0 : 30);
+        }
+        if (kind == "paper and month")
+            filters.publication =
+                cell("SELECT name FROM article JOIN publication USING (publication_id) WHERE");
+        if (kind.starts_with("currency"))
+            filters.currency = cell("SELECT unit FROM claim WHERE kind = 'money' AND");
+        if (kind == "paper, newest 50")
+            filters.publication =
+                cell("SELECT name FROM article JOIN publication USING (publication_id) WHERE");
+        if (kind.ends_with("newest 50")) filters.limit = 50;
+        return filters;
+    }
+
+    std::string search(std::string_view kind) {
+        const std::string text = cell("SELECT text FROM article WHERE");
+        const std::vector<IndexWord> words = database_.words(text);
+        const std::size_t at = random_() % (words.size() - 3);
+        if (kind == "two words") return words[at].text + " " + words[random_() % words.size()].text;
+        if (kind == "phrase")
+            return fmt::format("\"{} {} {}\"", words[at].text, words[at + 1].text, words[at + 2].text);
+        if (kind == "either") return words[at].text + " OR " + words[at + 2].text;
+        if (kind == "beginning")
+            for (std::size_t i = at; i < words.size(); ++i)
+                if (words[i].text.size() > 5) return words[i].text.substr(0, 5) + "*";
+        return words[at].text;
+    }
+
+ private:
+    std::string cell(std::string_view select) {
+        const auto from = static_cast<std::int64_t>(random_() >> 2);
+        const Table found = database_.query(
+            fmt::format("{} document_id >= :from ORDER BY document_id LIMIT 1", select), {{":from", from}});
+        return found.rows.empty() ? cell(select) : std::get<std::string>(found.rows[0][0]);
+    }
+
+    const Database& database_;
+    std::mt19937_64 random_{7};
+};
+
+struct Sample {
+    double ms = 0, wall_ms = 0;
+    double rows = 0;
+};
+
+Sample timed(const std::function<ReportResult()>& ask) {
+    const auto start = std::chrono::steady_clock::now();
+    const double before = processor_time();
+    const ReportResult result = ask();
+    Sample sample;
+    sample.ms = (processor_time() - before) * 1e3;
+    sample.wall_ms =
+        std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+    for (const SectionResult& section : result.sections)
+        sample.rows += static_cast<double>(section.table.rows.size());
+    return sample;
+}
+
+double percentile(std::vector<Sample> samples, double share, double Sample::*what) {
+    std::sort(samples.begin(), samples.end(),
+              [&](const Sample& a, const Sample& b) { return a.*what < b.*what; });
+    return samples[static_cast<std::size_t>(share * static_cast<double>(samples.size() - 1))].*what;
+}
+
+Json figures_of(const std::vector<Sample>& samples) {
+    const auto at = [&](double share, double Sample::*what) {
+        return std::stod(fmt::format("{:.4g}", percentile(samples, share, what)));
+    };
+    return {{"p50 ms", at(0.5, &Sample::ms)},
+            {"p95 ms", at(0.95, &Sample::ms)},
+            {"p95 wall ms", at(0.95, &Sample::wall_ms)},
+            {"p50 rows", at(0.5, &Sample::rows)},
+            {"p95 rows", at(0.95, &Sample::rows)}};
+}
+
+Json plan_of(const Database& database, const Report& report, const Filters& filters) {
+    Selection selection(database, filters);
+    if (report.needs_findings) selection.add_parameter(":findings", "[]");
+    Json plan = Json::object();
+    for (const Section& section : report.sections) {
+        const Table steps = database.query("EXPLAIN QUERY PLAN " + selection.text(section.sql, section.order),
+                                           selection.parameters(section.order));
+        for (const auto& step : steps.rows) plan[section.key].push_back(std::get<std::string>(step[3]));
+    }
+    return plan;
+}
+
+void print_line(std::string_view what, std::string_view filter, const Json& figures) {
+    fmt::print("{:<14}{:<22}{:>10.1f}{:>10.1f}{:>12.1f}{:>10.0f}{:>10.0f}\n", what, filter,
+               figures["p50 ms"].get<double>(), figures["p95 ms"].get<double>(),
+               figures["p95 wall ms"].get<double>(), figures["p50 rows"].get<double>(),
+               figures["p95 rows"].get<double>());
+    std::fflush(stdout);
+}
+
+Json measure_reports(Database& database, const Options& options) {
+    Json all = Json::object();
+    for (const Report& report : all_reports()) {
+        if (!options.only.empty() && report.name != options.only) continue;
+        for (const char* kind : {"subject", "source", "day", "paper and month", "currency and month",
+                                 "currency, newest 50", "paper, newest 50"}) {
+            // Those that list everything else than figures have to read all that the filter leaves.
+            const bool is_list = report.sections.front().order == ListOrder::newest;
+            if (std::string_view(kind).ends_with("newest 50") && !is_list) continue;
+            Values values(database);
+            std::vector<Sample> samples;
+            Filters last;
+            for (std::size_t i = 0; i < options.values; ++i) {
+                last = values.filters(kind);
+                samples.push_back(timed([&] { return run_report(database, report, last); }));
+            }
+            Json figures = figures_of(samples);
+            print_line(report.name, kind, figures);
+            figures["plan"] = plan_of(database, report, last);
+            all[report.name][kind] = std::move(figures);
+        }
+    }
+    return all;
+}
+
+Json measure_searches(Database& database, const Options& options) {
+    Json all = Json::object();
+    for (const char* kind : {"word", "two words", "phrase", "either", "beginning"}) {
+        Values values(database);
+        std::vector<Sample> samples;
+        for (std::size_t i = 0; i < options.values; ++i) {
+            const std::string words = values.search(kind);
+            samples.push_back(timed([&] { return search(database, words, {}).report; }));
+        }
+        all[kind] = figures_of(samples);
+        print_line("search", kind, all[kind]);
+    }
+    return all;
+}
+
+Json measure(const Options& options, const fs::path& path) {
+    Database database = Database::open(path, OpenMode::read_only);
+    const auto count = [&](const char* table) {
+        return std::get<std::int64_t>(
+            database.query(fmt::format("SELECT count(*) FROM {}", table)).rows[0][0]);
+    };
+    const std::int64_t claims = count("claim");
+    fmt::print(
+        "\n{} claims of {} articles, {} MB; milliseconds of processor time, {} filters each{}\n\n"
+        "report        filter                     p50       p95    p95 wall  p50 rows  p95 rows\n",
+        claims, count("article"), fs::file_size(path) / 1'000'000, options.values,
+        claims >= static_cast<std::int64_t>(0.99 * asked_at_claims)
+            ? fmt::format(" (asked at a million: p95 at most {})", asked_ms)
+            : "");
+    Json run{{"claims", claims}, {"articles", count("article")}};
+    run["reports"] = measure_reports(database, options);
+    if (options.only.empty() || options.only == "search") run["search"] = measure_searches(database, options);
+    return run;
+}
+
+void keep_run(const Options& options, const Json& sizes) {
+    const RunInfo& info = options.info;
+    const Json run{{"name", info.name},         {"date", info.date}, {"commit", info.commit},
+                   {"compiler", info.compiler}, {"cpu", info.cpu},   {"filters each", options.values},
+                   {"results", sizes}};
+    const fs::path file = fs::path(options.keep_in) / fmt::format("{}-{}.json", info.date, info.name);
+    std::ofstream out(file);
+    out << run.dump(1) << '\n';
+    out.close();
+    if (!out) throw std::runtime_error("cannot write " + file.string());
+    fmt::print("\nkept as {}\n", file.filename().string());
+}
+
+void run_all(const Options& options) {
+    const TemporaryFolder folder;
+    Json sizes = Json::array();
+    if (!options.database.empty()) sizes.push_back(measure(options, options.database));
+    for (const std::size_t claims : options.database.empty() ? options.claims : std::vector<std::size_t>{}) {
+        const fs::path database = folder.path() / fmt::format("{}.db", claims);
+        make_database(options, claims, database);
+        sizes.push_back(measure(options, database));
+        for (const char* ending : {"", "-wal", "-shm"}) fs::remove(database.string() + ending);
+    }
+    if (!options.keep_in.empty()) keep_run(options, sizes);
+}
+
+int main_of_bench(int argc, char** argv) {
+    Options options;
+    CLI::App app("the bench of figbook report and search; scripts/bench --help tells more");
+    app.add_option("--figbook", options.figbook, "the program");
+    app.add_option("--claims", options.claims, "of each database")->delimiter(',');
+    app.add_option("--values", options.values, "of each filter")->check(CLI::Range(2, 100'000));
+    app.add_option("--database", options.database, "a database that is there, instead of those");
+    app.add_option("--only", options.only, "one report, or search");
+    app.add_option("--keep-in", options.keep_in, "the folder of kept runs");
+    app.add_option("--name", options.info.name);
+    app.add_option("--date", options.info.date);
+    app.add_option("--commit", options.info.commit);
+    app.add_option("--compiler", options.info.compiler);
+    app.add_option("--cpu", options.info.cpu);
+    CLI11_PARSE(app, argc, argv);
+    std::signal(SIGPIPE, SIG_IGN);
+    run_all(options);
+    return EXIT_SUCCESS;
+}
+
+}  // namespace
+}  // namespace figbook::bench
+
+int main(int argc, char** argv) {
+    try {
+        return figbook::bench::main_of_bench(argc, argv);
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "bench: %s\n", error.what());
+        return 2;
+    }
+}
