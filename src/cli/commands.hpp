@@ -27,6 +27,7 @@ void add_log(CLI::App& program, Action& chosen);
 void add_reextract(CLI::App& program, Action& chosen);
 void add_rates(CLI::App& program, Action& chosen);
 void add_convert(CLI::App& program, Action& chosen);
+void add_serve(CLI::App& program, Action& chosen);
 void add_migrate(CLI::App& program, Action& chosen);
 
 }  // namespace figbook

@@ -12,6 +12,7 @@
 #include "base/utf8.hpp"
 #include "cli/commands.hpp"
 #include "cli/interruption.hpp"
+#include "cli/load_summary.hpp"
 #include "cli/options.hpp"
 #include "cli/progress.hpp"
 #include "cli/terminal.hpp"
@@ -33,27 +34,6 @@ struct LoadOptions {
     std::size_t threads = usual_threads();
     double progress = 5;  // seconds
 };
-
-// "1 article", "2 articles".
-std::string counted(std::size_t number, std::string_view thing, std::string_view one = "",
-                    std::string_view several = "s") {
-    return fmt::format("{} {}{}", number, thing, number == 1 ? one : several);
-}
-
-std::string summary(const Counters& counters, const std::string& db) {
-    std::string text = fmt::format("loaded {} with {} into {}", counted(counters.loaded, "article"),
-                                   counted(counters.figures, "figure"), printable(db));
-    if (counters.already_there > 0) text += fmt::format("; {} already there", counters.already_there);
-    if (counters.updated > 0) text += fmt::format("; {} updated", counters.updated);
-    if (counters.new_versions > 0) text += "; " + counted(counters.new_versions, "new version");
-    if (counters.copies > 0) text += "; " + counted(counters.copies, "cop", "y", "ies");
-    if (counters.other_records > 0)
-        text += fmt::format("; {} left out", counted(counters.other_records, "other record"));
-    if (counters.pages_without_article > 0)
-        text += fmt::format("; {} without an article", counted(counters.pages_without_article, "page"));
-    if (counters.failed > 0) text += fmt::format("; {} failed", counters.failed);
-    return text;
-}
 
 // No input exists, and no database: then none is made for nothing.
 bool nothing_is_there(const std::vector<std::string>& inputs, const std::string& db) {
@@ -101,7 +81,7 @@ int load(const LoadOptions& options) {
         [&](const Rejected& rejected) { progress.aside([&] { problems.tell(rejected.problem); }); }};
     const Counters counters = run(options.inputs, reading, database, listener, options.threads);
     progress.end();
-    write_out(summary(counters, *options.db) + progress.cost() + "\n");
+    write_out(load_summary(counters, *options.db) + progress.cost() + "\n");
     if (counters.stopped) return tell_stopped(interruption);
     return counters.failed > 0 ? 1 : 0;
 }

@@ -38,6 +38,7 @@ void add_commands(CLI::App& program, Action& chosen) {
     add_reextract(program, chosen);
     add_rates(program, chosen);
     add_convert(program, chosen);
+    add_serve(program, chosen);
     add_migrate(program, chosen);
 }
 

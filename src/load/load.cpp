@@ -97,7 +97,10 @@ void walk_articles(const std::string& folder, const ReadOptions& options,
 }
 
 void read_any(const std::string& name, const ReadOptions& options, const Sink& sink) {
-    if (name == "-") {
+    if (const auto given = options.given.find(name); given != options.given.end()) {
+        Input input = Input::fetched(name, {given->second, "", ""});
+        read_input(input, options, sink);
+    } else if (name == "-") {
         Input input = Input::standard_input(options.control);
         read_input(input, options, sink);
     } else if (is_web_name(name)) {

@@ -7,6 +7,7 @@
 #pragma once
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -24,6 +25,8 @@ struct ReadOptions {
     // figbook.db.backup-0001) are passed over where they lie in a folder that is walked.
     std::filesystem::path database{};
     FetchOptions fetch{};
+    // Inputs that are not opened, since their bytes are here, by their names: what was pasted into a page.
+    std::map<std::string, std::string> given{};
     ReadControl* control = nullptr;  // nullptr: nobody watches it, nobody stops it
 };
 

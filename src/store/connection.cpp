@@ -229,6 +229,12 @@ EnvironmentError broken(const fs::path& path, int code, const std::string& detai
     }
 }
 
+void throw_broken(const fs::path& path, int code, const std::string& detail) {
+    if ((code & 0xff) != SQLITE_INTERRUPT) throw broken(path, code, detail);
+    throw TookTooLong(
+        Problem{"the question took longer than it may", "ask for less", path.string(), 0, std::nullopt});
+}
+
 SQLite::Database open_connection(const fs::path& path, OpenMode mode, int patience_ms) {
     check_path(path, mode);
     return guarded(path, [&] {

@@ -21,13 +21,16 @@ SQLite::Database open_connection(const std::filesystem::path& path, OpenMode mod
 // What SQLite's result code means for the user, and the way out.
 EnvironmentError broken(const std::filesystem::path& path, int code, const std::string& detail);
 
+// The same, thrown: as TookTooLong where it was broken off at its deadline.
+[[noreturn]] void throw_broken(const std::filesystem::path& path, int code, const std::string& detail);
+
 // Runs `work`; what SQLite throws becomes an EnvironmentError about the file.
 template <class Work>
 auto guarded(const std::filesystem::path& path, Work&& work) {
     try {
         return std::forward<Work>(work)();
     } catch (const SQLite::Exception& error) {
-        throw broken(path, error.getExtendedErrorCode(), error.what());
+        throw_broken(path, error.getExtendedErrorCode(), error.what());
     }
 }
 

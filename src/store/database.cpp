@@ -18,13 +18,29 @@
 namespace figbook {
 
 struct Database::Connection {
+    using Clock = std::chrono::steady_clock;
+
     Connection(std::filesystem::path file, OpenMode open_mode)
         : path(std::move(file)), mode(open_mode), database(open_connection(path, mode)), writer(database) {}
 
     bool in_transaction() const { return sqlite3_get_autocommit(database.getHandle()) == 0; }
 
+    // SQLite asks after each thousand steps of its machine, which take some ten microseconds.
+    void set_deadline(std::optional<Clock::time_point> until) {
+        deadline = until;
+        constexpr int steps = 1000;
+        const auto is_over = [](void* self) {
+            return Clock::now() >= *static_cast<Connection*>(self)->deadline ? 1 : 0;
+        };
+        if (until)
+            sqlite3_progress_handler(database.getHandle(), steps, is_over, this);
+        else
+            sqlite3_progress_handler(database.getHandle(), 0, nullptr, nullptr);
+    }
+
     std::filesystem::path path;
     OpenMode mode;
+    std::optional<Clock::time_point> deadline;
     SQLite::Database database;
     Writer writer;  // after the database: its statements must be gone before the file is closed
 };
@@ -142,6 +158,10 @@ void Database::define(const std::string& name, int arguments, SqlFunction functi
     guarded(connection_->path, [&] {
         define_function(connection_->database.getHandle(), name, arguments, std::move(function));
     });
+}
+
+void Database::set_deadline(std::optional<std::chrono::steady_clock::time_point> deadline) {
+    connection_->set_deadline(deadline);
 }
 
 void Database::transaction(const std::function<void()>& work) {

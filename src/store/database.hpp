@@ -6,6 +6,7 @@
 //
 // One object a thread. Everything that goes wrong with the file is an EnvironmentError that names the way out.
 #pragma once
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -20,6 +21,7 @@
 
 #include "base/calendar.hpp"
 #include "base/decimal.hpp"
+#include "base/problem.hpp"
 #include "base/span.hpp"
 #include "claim/claim.hpp"
 #include "store/review.hpp"
@@ -68,6 +70,12 @@ struct RateRow {
     std::string source;  // who published it: "ECB"
 
     friend bool operator==(const RateRow&, const RateRow&) = default;
+};
+
+// A query that was broken off, see Database::set_deadline().
+class TookTooLong : public EnvironmentError {
+ public:
+    using EnvironmentError::EnvironmentError;
 };
 
 // A row of the table fact, whose comments in schema.sql say what each is. "": NULL.
@@ -142,6 +150,10 @@ class Database {
     // Makes the function one that queries can call, until the database is closed. It must give the same for the same
     // cells. What it throws ends the query with its words.
     void define(const std::string& name, int arguments, SqlFunction function);
+
+    // Queries that still run then are broken off, and later ones at once, by TookTooLong; none: they take as long as they
+    // take. For who must answer in time, as a page must.
+    void set_deadline(std::optional<std::chrono::steady_clock::time_point> deadline);
 
     // Runs `work` in one transaction: committed when it returns, rolled back when it throws. A put() inside
     // that throws undoes its own article alone. Does not nest.

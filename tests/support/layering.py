@@ -39,7 +39,7 @@ THIRD_PARTY = {
     "sqlite3.h": ["store"],
     "xxhash.h": ["store"],
     "CLI/": ["cli"],
-    "nlohmann/": ["report", "cli"],
+    "nlohmann/": ["report", "web", "cli"],
     "simdjson.h": ["load", "html"],
     "uchardet/": ["html"],
     "iconv.h": ["html"],
@@ -50,12 +50,13 @@ THIRD_PARTY = {
     "zlib.h": ["load", "rates"],
     "date/": ["base/calendar"],
     "utf8proc.h": ["base"],
-    "httplib.h": ["web"],
+    "httplib.h": ["web/server", "web/stream"],
+    "argon2.h": ["web/password"],
     "spdlog/": ["pipeline", "web", "cli"],
 }
 
 # Headers of the system that are no part of the C++ library.
-SYSTEM = {"fcntl.h", "netinet/in.h", "poll.h", "pwd.h", "sys/ioctl.h", "sys/resource.h", "sys/socket.h", "sys/stat.h", "sys/sysmacros.h",
+SYSTEM = {"fcntl.h", "netinet/in.h", "poll.h", "pwd.h", "spawn.h", "sys/ioctl.h", "sys/random.h", "sys/resource.h", "sys/socket.h", "sys/stat.h", "sys/sysmacros.h",
           "sys/types.h", "unistd.h"}
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*(<([^>]+)>|"([^"]+)")')

@@ -1,0 +1,160 @@
+// figbook serve: a page to look at the database by.
+#include <CLI/CLI.hpp>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <fmt/format.h>
+#include <fstream>
+#include <memory>
+#include <mutex>
+#include <spawn.h>
+#include <string>
+#include <unistd.h>
+
+#include "base/utf8.hpp"
+#include "claim/explain.hpp"
+#include "cli/commands.hpp"
+#include "cli/interruption.hpp"
+#include "cli/options.hpp"
+#include "cli/terminal.hpp"
+#include "cli/web_load.hpp"
+#include "web/server.hpp"
+
+namespace figbook {
+namespace {
+
+struct ServeOptions {
+    std::shared_ptr<std::string> db;
+    int port = 8077;
+    bool open = false;
+    bool read_only = false;
+    bool is_public = false;
+    std::string password_file;
+    std::string get;
+};
+
+std::vector<web::Reasons> reasons_of(const Article& article) {
+    std::vector<web::Reasons> all;
+    for (const Derivation& figure : explain(article).figures) {
+        web::Reasons& reasons = all.emplace_back();
+        reasons.start = figure.claim.span.start;
+        reasons.end = figure.claim.span.end;
+        for (const Step& step : figure.steps)
+            reasons.reasons.push_back({std::string(step.field), step.value, step.how});
+    }
+    return all;
+}
+
+web::Services services_of(const ServeOptions& options) {
+    web::Services services;
+    services.explain = reasons_of;
+    if (options.read_only) return services;
+    // One load at a time: each takes all processors, and the database has one writer.
+    const auto one_by_one = std::make_shared<std::mutex>();
+    services.load = [path = *options.db, one_by_one](const web::LoadRequest& request) {
+        const std::lock_guard lock(*one_by_one);
+        return load_from_page(path, request);
+    };
+    return services;
+}
+
+// The first line: what a text editor puts behind it is no part of a password.
+std::string read_password(const std::string& path) {
+    std::ifstream file(path);
+    std::string line;
+    if (!std::getline(file, line))
+        throw EnvironmentError(
+            fmt::format("{}: there is no password in it ({}); write it into its first line", printable(path),
+                        errno == 0 ? "empty" : std::strerror(errno)));
+    if (line.ends_with('\r')) line.pop_back();
+    return line;
+}
+
+std::optional<std::string> password_of(const ServeOptions& options) {
+    if (!options.is_public) return std::nullopt;
+    if (!options.password_file.empty()) return read_password(options.password_file);
+    if (const char* given = std::getenv("FIGBOOK_PASSWORD"); given != nullptr && *given != '\0') return given;
+    throw EnvironmentError(
+        "--public needs a password; write it into a file and give that with --password-file, or set "
+        "FIGBOOK_PASSWORD");
+}
+
+void open_browser(const std::string& address) {
+    std::string program = "xdg-open";
+    std::string argument = address;
+    char* const words[] = {program.data(), argument.data(), nullptr};
+    pid_t child = 0;
+    const int error = ::posix_spawnp(&child, program.c_str(), nullptr, nullptr, words, environ);
+    if (error != 0)
+        write_error(fmt::format("figbook: no browser can be opened (xdg-open: {}); open {} yourself\n",
+                                std::strerror(error), address));
+}
+
+int print_one(const ServeOptions& options) {
+    const web::Response response =
+        web::answer_once(*options.db, services_of(options), options.get, !options.read_only);
+    write_out(response.body);
+    if (response.status < 400) return 0;
+    write_error(
+        fmt::format("figbook serve: {} has the status {}\n", printable(options.get), response.status));
+    return 1;
+}
+
+std::string exposed(bool read_only) {
+    return fmt::format(
+        "Everybody who can reach this machine and knows the password can read the whole database, with the "
+        "text of all\n"
+        "articles{}. It is sent as plain HTTP: put a proxy with TLS before it where the network is not "
+        "yours.\n",
+        read_only ? "" : ", and load more into it, also from addresses of the web");
+}
+
+int serve(const ServeOptions& options) {
+    if (!options.get.empty()) return print_one(options);
+    web::ServerOptions server_options;
+    server_options.port = options.port;
+    server_options.is_public = options.is_public;
+    server_options.password = password_of(options);
+    server_options.may_write = !options.read_only;
+    web::Server server(*options.db, services_of(options), server_options);
+    const std::string address = fmt::format("http://127.0.0.1:{}/", server.listen());
+    write_out(fmt::format("{} at {}; Ctrl-C ends it\n", printable(*options.db), address));
+    if (options.is_public) write_out(exposed(options.read_only));
+    flush_out();
+    if (options.open) open_browser(address);
+    std::atomic<bool> stop = false;
+    const Interruption interruption(stop);
+    server.run(stop);
+    return 0;
+}
+
+}  // namespace
+
+void add_serve(CLI::App& program, Action& chosen) {
+    CLI::App* command = program.add_subcommand("serve", "a page to look at it, at a port of this machine");
+    auto options = std::make_shared<ServeOptions>();
+    options->db = add_db_option(*command);
+    command->add_option("--port", options->port, "where it listens; 0: at one that is free")
+        ->check(CLI::Range(0, 65535))
+        ->capture_default_str()
+        ->type_name("N");
+    command->add_flag("--open", options->open, "open it in the browser");
+    command->add_flag("--read-only", options->read_only, "nothing can be loaded from the page");
+    command
+        ->add_option("--get", options->get,
+                     "print the answer to one address, such as /figures.json?kind=money, and end; status 1 "
+                     "where it is an error")
+        ->type_name("ADDRESS");
+    CLI::Option* is_public =
+        command->add_flag("--public", options->is_public,
+                          "for other machines too, behind a password; without it for this one alone");
+    command
+        ->add_option(
+            "--password-file", options->password_file,
+            "a file with the password, or its Argon2id hash, in the first line; else FIGBOOK_PASSWORD")
+        ->needs(is_public)
+        ->type_name("FILE");
+    command->callback([options, &chosen] { chosen = [options] { return serve(*options); }; });
+}
+
+}  // namespace figbook

@@ -1,0 +1,86 @@
+// What the pages gain by JavaScript; all of them are of use without it.
+"use strict";
+
+// An article: the figure that the pointer, the keys or a tap is on is shown beside the text, and n and p step through them.
+(function () {
+  const marks = Array.from(document.querySelectorAll(".words a.mark"));
+  const side = document.querySelector(".understood");
+  if (!marks.length || !side) return;
+  const about = (mark) => document.getElementById(mark.hash.slice(1));
+  let current = -1;
+
+  function show(index, byKey) {
+    if (index < 0 || index >= marks.length) return;
+    marks.forEach((mark, at) => {
+      mark.classList.toggle("current", at === index);
+      const section = about(mark);
+      if (section) section.classList.toggle("current", at === index);
+    });
+    current = index;
+    if (byKey) {
+      marks[index].focus({ preventScroll: true });
+      marks[index].scrollIntoView({ block: "center" });
+    }
+  }
+
+  document.documentElement.classList.add("stepping");
+  const keys = side.querySelector(".keys");
+  if (keys) keys.hidden = false;
+  side.setAttribute("aria-live", "polite");
+  marks.forEach((mark, index) => {
+    mark.addEventListener("mouseenter", () => show(index, false));
+    mark.addEventListener("focus", () => show(index, false));
+    mark.addEventListener("click", (event) => {
+      event.preventDefault();
+      show(index, false);
+      history.replaceState(null, "", "#" + mark.id);
+    });
+  });
+  side.addEventListener("click", (event) => {
+    if (!event.target.classList.contains("back")) return;
+    event.preventDefault();
+    show(marks.findIndex((mark) => "#" + mark.id === event.target.hash), true);
+  });
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
+    if (event.key === "n") show(Math.min(current + 1, marks.length - 1), true);
+    else if (event.key === "p") show(Math.max(current - 1, 0), true);
+  });
+
+  const wanted = marks.findIndex((mark) => "#" + mark.id === location.hash);
+  show(wanted < 0 ? 0 : wanted, wanted >= 0);
+})();
+
+// Everywhere: "/" goes to the search box.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "/" || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
+  const search = document.getElementById("search");
+  if (!search) return;
+  event.preventDefault();
+  search.focus();
+});
+
+// Facets: closed where the window is narrow, so that the figures come first.
+(function () {
+  const box = document.querySelector(".facets-box");
+  if (box && window.matchMedia("(max-width: 50rem)").matches) box.open = false;
+})();
+
+// Load: a file may be dropped anywhere on its field.
+(function () {
+  const drop = document.querySelector(".drop");
+  if (!drop) return;
+  const input = drop.querySelector("input");
+  const over = (on) => (event) => {
+    event.preventDefault();
+    drop.classList.toggle("over", on);
+  };
+  drop.addEventListener("dragover", over(true));
+  drop.addEventListener("dragleave", over(false));
+  drop.addEventListener("drop", (event) => {
+    over(false)(event);
+    if (event.dataTransfer.files.length) input.files = event.dataTransfer.files;
+  });
+})();

@@ -1,0 +1,248 @@
+#include "web/figure_list.hpp"
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+#include <map>
+
+#include "base/utf8.hpp"
+#include "web/row.hpp"
+
+namespace figbook::web {
+namespace {
+
+struct Sort {
+    std::string_view name;
+    std::string_view sql;
+};
+// Without an index for amounts these are sorted whole: the time limit of a page holds.
+constexpr std::array<Sort, 4> sorts{{{"newest", "published DESC, article_id DESC, ordinal"},
+                                     {"oldest", "published IS NULL, published, article_id, ordinal"},
+                                     {"largest", "amount DESC, published DESC, article_id DESC, ordinal"},
+                                     {"smallest", "amount, published DESC, article_id DESC, ordinal"}}};
+
+constexpr std::array<std::string_view, 8> kinds{"money",   "percent", "points",   "count",
+                                                "measure", "ratio",   "multiple", "number"};
+
+// Below so many rows it is faster to gather them by the index of kind and unit and to sort them; above it, to walk over the
+// articles by day, up to the end of the page.
+constexpr std::int64_t few = 3'000;
+
+// Each run of letters and digits.
+std::vector<std::string> words_of(std::string_view text) {
+    std::vector<std::string> words;
+    std::string word;
+    const auto end = [&] {
+        if (!word.empty()) words.push_back(std::exchange(word, {}));
+    };
+    for (const char c : lower(text)) {
+        const bool part =
+            (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+        if (part)
+            word += c;
+        else
+            end();
+    }
+    end();
+    return words;
+}
+
+// The conditions on all_figures and what is bound in them.
+struct Condition {
+    std::string sql = "is_current = 1 AND is_duration = 0 AND is_repeat = 0";
+    Parameters parameters;
+
+    void add(std::string_view more, std::string_view name, Value value) {
+        sql += " AND ";
+        sql += more;
+        parameters.emplace_back(name, std::move(value));
+    }
+};
+
+bool are_few(const Database& database, const std::string& kind, const std::optional<std::string>& unit) {
+    const Table table = database.query(
+        "SELECT count(*) FROM (SELECT 1 FROM claim WHERE kind = :kind AND (:unit IS NULL OR unit = :unit) "
+        "LIMIT :few)",
+        {{":kind", kind}, {":unit", unit ? Value(*unit) : Value()}, {":few", few}});
+    return std::get<std::int64_t>(table.rows.at(0).at(0)) < few;
+}
+
+void add_words(Condition& condition, std::string_view asked) {
+    const std::vector<std::string> words = words_of(asked);
+    if (words.empty()) throw BadRequest(fmt::format("'{}' has no word or number to search for", asked));
+    std::string match;
+    for (const std::string& word : words) match += fmt::format("\"{}\" ", word);
+    condition.add("article_id IN (SELECT rowid FROM article_search WHERE article_search MATCH :match)",
+                  ":match", match);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const std::string name = fmt::format(":word{}", i);
+        condition.add(
+            fmt::format(
+                "instr(fold(sentence || ' ' || coalesce(subject, '') || ' ' || coalesce(source, '') || ' ' "
+                "|| coalesce(headline, '')), {}) > 0",
+                name),
+            name, words[i]);
+    }
+}
+
+void add_verdict(Condition& condition, std::string_view verdict, const Findings* findings) {
+    std::string pairs = "[";
+    if (findings != nullptr)
+        for (const auto& [figure, found] : findings->verdicts) {
+            if (name_of(found) != verdict) continue;
+            pairs += fmt::format("{}[{},{}]", pairs.size() > 1 ? "," : "", figure.first, figure.second);
+        }
+    condition.add("(article_id, ordinal) IN (SELECT value ->> 0, value ->> 1 FROM json_each(:pairs))",
+                  ":pairs", pairs + "]");
+}
+
+Condition condition_of(const Database& database, const FigureQuery& query, const Findings* findings) {
+    Condition condition;
+    if (query.words) add_words(condition, *query.words);
+    const std::optional<std::string> kind = query.currency ? std::optional<std::string>("money") : query.kind;
+    // "+" keeps SQLite from the index.
+    const std::string_view walk = kind && !are_few(database, *kind, query.currency) ? "+" : "";
+    if (query.kind) condition.add(fmt::format("{}kind = :kind", walk), ":kind", *query.kind);
+    if (query.currency) {
+        if (!query.kind) condition.sql += fmt::format(" AND {}kind = 'money'", walk);
+        condition.add(fmt::format("{}unit = :currency", walk), ":currency", *query.currency);
+    }
+    if (query.source) condition.add("source = :source", ":source", *query.source);
+    if (query.publication) condition.add("publication = :publication", ":publication", *query.publication);
+    if (query.period)
+        condition.add("substr(coalesce(period_start, period_end), 1, 4) = :period", ":period", *query.period);
+    if (query.check) add_verdict(condition, *query.check, findings);
+    if (query.from) condition.add("published >= :from", ":from", iso(*query.from));
+    if (query.to) condition.add("published <= :to", ":to", iso(*query.to));
+    return condition;
+}
+
+std::string_view order_of(const FigureQuery& query) {
+    return std::find_if(sorts.begin(), sorts.end(), [&](const Sort& sort) { return sort.name == query.sort; })
+        ->sql;
+}
+
+// The keys first, then the rest of these few rows: what is sorted is then small.
+Table page_of(const Database& database, const FigureQuery& query, const Condition& condition) {
+    Parameters parameters = condition.parameters;
+    parameters.emplace_back(":limit", figures_a_page);
+    parameters.emplace_back(":offset", (query.page - 1) * figures_a_page);
+    return database.query(
+        fmt::format(
+            "WITH chosen AS MATERIALIZED (SELECT article_id, ordinal, row_number() OVER () AS place FROM "
+            "(SELECT "
+            "article_id, ordinal FROM all_figures WHERE {} ORDER BY {} LIMIT :limit OFFSET :offset)) "
+            "SELECT {} FROM chosen CROSS JOIN all_figures USING (article_id, ordinal) ORDER BY chosen.place",
+            condition.sql, order_of(query), figure_columns()),
+        parameters);
+}
+
+class FacetCounts {
+ public:
+    void add(std::string_view field, const std::string& value) {
+        if (!value.empty()) ++counts_[std::string(field)][value];
+    }
+    Facet facet(std::string_view field, std::string_view name, std::size_t most = 12) const {
+        Facet facet{field, name, {}};
+        if (const auto found = counts_.find(std::string(field)); found != counts_.end())
+            for (const auto& [value, count] : found->second) facet.values.push_back({value, count});
+        std::stable_sort(facet.values.begin(), facet.values.end(),
+                         [](const FacetValue& a, const FacetValue& b) { return a.count > b.count; });
+        if (facet.values.size() > most) facet.values.resize(most);
+        return facet;
+    }
+
+ private:
+    std::map<std::string, std::map<std::string, std::int64_t>> counts_;
+};
+
+void count(const Database& database, const FigureQuery& query, const Condition& condition,
+           const Findings* findings, FigureList& list) {
+    Parameters parameters = condition.parameters;
+    parameters.emplace_back(":limit", most_counted + 1);
+    const Table table = database.query(
+        fmt::format(
+            "SELECT article_id, ordinal, kind, CASE WHEN kind = 'money' THEN unit END AS currency, source, "
+            "publication, substr(coalesce(period_start, period_end), 1, 4) AS period FROM all_figures WHERE "
+            "{} "
+            "ORDER BY {} LIMIT :limit",
+            condition.sql, query.sort == "oldest" ? sorts[1].sql : sorts[0].sql),
+        parameters);
+    FacetCounts counts;
+    for (const Row& row : rows_of(table)) {
+        for (const char* field : {"kind", "currency", "source", "publication", "period"})
+            counts.add(field, row.text(field));
+        if (findings == nullptr) continue;
+        const auto verdict = findings->verdicts.find({row.whole("article_id"), row.whole("ordinal")});
+        if (verdict != findings->verdicts.end()) counts.add("check", std::string(name_of(verdict->second)));
+    }
+    list.is_exact = table.rows.size() <= static_cast<std::size_t>(most_counted);
+    list.total = std::min(static_cast<std::int64_t>(table.rows.size()), most_counted);
+    list.facets = {counts.facet("currency", "Currency"),       counts.facet("kind", "Kind"),
+                   counts.facet("source", "Source"),           counts.facet("publication", "Publication"),
+                   counts.facet("period", "Year it is about"), counts.facet("check", "Checks")};
+}
+
+std::string one_of(std::string_view field, const std::string& value, const auto& allowed) {
+    if (std::find(allowed.begin(), allowed.end(), value) != allowed.end()) return value;
+    throw BadRequest(fmt::format("{} is '{}'; give one of: {}", field, value, fmt::join(allowed, ", ")));
+}
+
+}  // namespace
+
+const std::vector<std::string_view>& sort_names() {
+    static const std::vector<std::string_view> names = [] {
+        std::vector<std::string_view> all;
+        for (const Sort& sort : sorts) all.push_back(sort.name);
+        return all;
+    }();
+    return names;
+}
+
+std::string figure_columns() {
+    return "article_id, ordinal, published, publication, headline, url, text, kind, value, high, unit, "
+           "unit_assumed, per, "
+           "bound, change, role, modality, subject, period_start, period_end, period_words, baseline_start, "
+           "baseline_end, "
+           "baseline_words, source, source_title, source_organisation, source_kind, source_mode, source_cue, "
+           "relation, "
+           "related_ordinal, resolution, sentence, start, \"end\", rule, "
+           "(SELECT sentence_start FROM claim WHERE claim.document_id = article_id AND claim.ordinal = "
+           "all_figures.ordinal) AS sentence_start";
+}
+
+FigureQuery read_figure_query(const Query& query) {
+    FigureQuery read;
+    constexpr std::size_t longest = 300;
+    for (const auto& [field, target] :
+         {std::pair{"q", &FigureQuery::words}, std::pair{"kind", &FigureQuery::kind},
+          std::pair{"currency", &FigureQuery::currency}, std::pair{"source", &FigureQuery::source},
+          std::pair{"publication", &FigureQuery::publication}, std::pair{"period", &FigureQuery::period},
+          std::pair{"check", &FigureQuery::check}}) {
+        read.*target = query.given(field);
+        if ((read.*target) && (read.*target)->size() > longest)
+            throw BadRequest(fmt::format("{} has more than {} bytes", field, longest));
+    }
+    if (read.kind) one_of("kind", *read.kind, kinds);
+    if (read.check)
+        one_of(
+            "check", *read.check,
+            std::array{name_of(Verdict::off), name_of(Verdict::consistent), name_of(Verdict::cannot_check)});
+    if (query.has("sort")) read.sort = one_of("sort", query.value("sort"), sort_names());
+    read.from = query.date("from");
+    read.to = query.date("to");
+    if (read.from && read.to && *read.from > *read.to)
+        throw BadRequest("from is a later day than to; exchange them");
+    read.page = query.number("page", 1, 1, 1'000'000);
+    return read;
+}
+
+FigureList find_figures(const Database& database, const FigureQuery& query, const Findings* findings) {
+    const Condition condition = condition_of(database, query, findings);
+    FigureList list;
+    list.rows = page_of(database, query, condition);
+    count(database, query, condition, findings, list);
+    return list;
+}
+
+}  // namespace figbook::web

@@ -1,0 +1,68 @@
+// The list of figures: what the reader asked for by the address, the rows of one page, and what they could be narrowed
+// down by (facets).
+//
+//     const FigureQuery query = read_figure_query(Query("kind=money&sort=largest"));
+//     const FigureList list = find_figures(database, query, findings);
+//     list.facets[0].values[0].count   // 12
+//
+// Rows are counted up to `most_counted` and facets are of those: with a million figures, everything else would take
+// longer than a reader waits.
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "store/database.hpp"
+#include "web/findings.hpp"
+#include "web/query.hpp"
+
+namespace figbook::web {
+
+constexpr std::int64_t figures_a_page = 50;
+constexpr std::int64_t most_counted = 10'000;
+
+struct FigureQuery {
+    std::optional<std::string> words{};  // q: in the article, and in the figure's sentence
+    std::optional<std::string> kind{};
+    std::optional<std::string> currency{};     // ISO 4217
+    std::optional<std::string> source{};       // the whole name
+    std::optional<std::string> publication{};  // the whole name
+    std::optional<std::string> period{};       // the year in which it starts
+    std::optional<std::string> check{};        // a verdict
+    std::optional<Date> from{};                // of publication
+    std::optional<Date> to{};
+    std::string sort = "newest";
+    std::int64_t page = 1;
+};
+
+// Throws BadRequest, naming the field.
+FigureQuery read_figure_query(const Query& query);
+// The names that `sort` may have.
+const std::vector<std::string_view>& sort_names();
+
+struct FacetValue {
+    std::string value;
+    std::int64_t count = 0;
+};
+struct Facet {
+    std::string_view field;  // of the query: "currency"
+    std::string_view name;   // "Currency"
+    std::vector<FacetValue> values;
+};
+
+struct FigureList {
+    Table rows;
+    std::int64_t total = 0;
+    bool is_exact = true;  // false: there are more than `total`
+    std::vector<Facet> facets;
+};
+
+// `findings` may be nullptr where the checks are not made yet; then a query for a verdict finds nothing.
+FigureList find_figures(const Database& database, const FigureQuery& query, const Findings* findings);
+
+// The columns of figures that pages show, for any condition on the view all_figures.
+std::string figure_columns();
+
+}  // namespace figbook::web

@@ -1,0 +1,81 @@
+#include "web/findings.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <stdexcept>
+
+namespace figbook::web {
+namespace {
+
+int weight(Verdict verdict) {
+    return verdict == Verdict::off ? 2 : verdict == Verdict::consistent ? 1 : 0;
+}
+
+}  // namespace
+
+std::size_t CheckFindings::count(Verdict verdict) const {
+    return static_cast<std::size_t>(std::count_if(
+        list.begin(), list.end(), [&](const Finding& finding) { return finding.verdict == verdict; }));
+}
+
+const CheckFindings& Findings::of(std::string_view check) const {
+    for (const CheckFindings& findings : checks)
+        if (findings.check->name == check) return findings;
+    throw std::logic_error("no check " + std::string(check));
+}
+
+std::vector<std::pair<std::string_view, const Finding*>> Findings::of_article(std::int64_t article_id) const {
+    std::vector<std::pair<std::string_view, const Finding*>> found;
+    for (const CheckFindings& findings : checks)
+        for (const Finding& finding : findings.list)
+            if (finding.article_id == article_id) found.emplace_back(findings.check->name, &finding);
+    return found;
+}
+
+std::vector<std::pair<std::string_view, const Finding*>> Findings::of_figure(std::int64_t article_id,
+                                                                             std::int64_t ordinal) const {
+    auto found = of_article(article_id);
+    std::erase_if(found, [&](const auto& pair) {
+        const auto ordinals = ordinals_of(*pair.second);
+        return std::find(ordinals.begin(), ordinals.end(), ordinal) == ordinals.end();
+    });
+    return found;
+}
+
+Value detail(const Finding& finding, std::string_view name) {
+    for (const auto& [key, value] : finding.details)
+        if (key == name) return value;
+    return {};
+}
+
+std::vector<std::int64_t> ordinals_of(const Finding& finding) {
+    const Value claims = detail(finding, "claims");
+    const auto* words = std::get_if<std::string>(&claims);
+    std::vector<std::int64_t> ordinals;
+    if (words == nullptr) return ordinals;
+    const char* at = words->data();
+    const char* const end = at + words->size();
+    while (at < end) {
+        std::int64_t ordinal = 0;
+        const auto [next, error] = std::from_chars(at, end, ordinal);
+        if (error == std::errc{}) ordinals.push_back(ordinal);
+        at = error == std::errc{} ? next : at + 1;
+    }
+    return ordinals;
+}
+
+Findings make_findings(const Database& database) {
+    Findings findings;
+    for (const Check& check : all_checks()) findings.checks.push_back({&check, check.run(database, {})});
+    for (const CheckFindings& check : findings.checks)
+        for (const Finding& finding : check.list)
+            for (const std::int64_t ordinal : ordinals_of(finding)) {
+                const auto [place, is_new] =
+                    findings.verdicts.try_emplace({finding.article_id, ordinal}, finding.verdict);
+                if (!is_new && weight(finding.verdict) > weight(place->second))
+                    place->second = finding.verdict;
+            }
+    return findings;
+}
+
+}  // namespace figbook::web

@@ -1,0 +1,51 @@
+#include "web/json.hpp"
+
+#include <variant>
+
+#include "report/render.hpp"
+
+namespace figbook::web {
+namespace {
+
+struct ToJson {
+    Json operator()(std::monostate) const { return nullptr; }
+    template <class T>
+    Json operator()(const T& value) const {
+        return value;
+    }
+};
+
+}  // namespace
+
+bool is_truth(std::string_view column) {
+    return column.starts_with("is_") || column == "unit_assumed";
+}
+
+Json cell_json(std::string_view column, const Value& value) {
+    const auto* number = std::get_if<std::int64_t>(&value);
+    if (number != nullptr && column.ends_with("_id")) return std::to_string(*number);
+    if (number != nullptr && is_truth(column)) return *number != 0;
+    return std::visit(ToJson(), value);
+}
+
+Json rows_json(const Table& table) {
+    Json rows = Json::array();
+    for (const auto& row : table.rows) {
+        Json object = Json::object();
+        for (std::size_t i = 0; i < table.columns.size(); ++i)
+            object[table.columns[i]] = cell_json(table.columns[i], row[i]);
+        rows.push_back(std::move(object));
+    }
+    return rows;
+}
+
+std::string rows_csv(const Table& table) {
+    return render(table, "csv");
+}
+
+std::string dumped(const Json& json) {
+    // Invalid UTF-8 becomes U+FFFD.
+    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace figbook::web

@@ -1,0 +1,24 @@
+// Rows of the database as JSON: exact decimals stay strings, and so do the numbers of articles, which have up to 19
+// digits, more than JavaScript's numbers.
+//
+//     json["figures"] = rows_json(table);
+#pragma once
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+
+#include "store/database.hpp"
+
+namespace figbook::web {
+
+using Json = nlohmann::ordered_json;
+
+Json cell_json(std::string_view column, const Value& value);
+Json rows_json(const Table& table);
+// RFC 4180, safe for spreadsheets.
+std::string rows_csv(const Table& table);
+std::string dumped(const Json& json);
+// The columns that start with "is_" and such are 0 or 1 in the database and true or false here.
+bool is_truth(std::string_view column);
+
+}  // namespace figbook::web

@@ -1,0 +1,139 @@
+#include "web/layout.hpp"
+
+#include <array>
+#include <fmt/format.h>
+#include <utility>
+
+#include "web/assets.hpp"
+#include "web/parts.hpp"
+
+namespace figbook::web {
+namespace {
+
+struct Place {
+    const char* address;
+    const char* name;
+};
+constexpr std::array<Place, 7> places{{{"/", "Home"},
+                                       {"/figures", "Figures"},
+                                       {"/articles", "Articles"},
+                                       {"/sources", "Sources"},
+                                       {"/conversions", "Conversions"},
+                                       {"/reports", "Reports"},
+                                       {"/load", "Load"}}};
+
+Markup navigation(const Site& site, const std::string& here) {
+    Markup items;
+    for (const Place& place : places) {
+        if (std::string_view(place.address) == "/load" && site.token.empty()) continue;
+        const bool is_here = here == place.address;
+        items +=
+            element("li", {},
+                    {element("a", {{"href", place.address}, {"aria-current", is_here ? "page" : "false"}},
+                             {text(place.name)})});
+    }
+    return element("nav", {{"aria-label", "Pages"}}, {element("ul", {}, {items})});
+}
+
+Markup search_box(const Request* request) {
+    const std::string asked =
+        request == nullptr || request->path != "/figures" ? "" : request->query.value("q");
+    return element("form",
+                   {{"class", "search"}, {"role", "search"}, {"action", "/figures"}, {"method", "get"}},
+                   {element("label", {{"for", "search"}, {"class", "unseen"}}, {text("Search figures")}),
+                    element("input", {{"id", "search"},
+                                      {"name", "q"},
+                                      {"type", "search"},
+                                      {"value", asked},
+                                      {"placeholder", "Search figures: defence spending"},
+                                      {"autocomplete", "off"}}),
+                    element("button", {{"type", "submit"}}, {text("Search")})});
+}
+
+Markup other_forms(const PageHead& head) {
+    if (head.request == nullptr) return {};
+    const std::string path = head.request->path == "/" ? "/index" : head.request->plain_path;
+    const std::string query = head.request->query.text();
+    Markup links = link_to(path + ".json" + query, "JSON");
+    if (head.has_csv) {
+        links += text(" · ");
+        links += link_to(path + ".csv" + query, "CSV");
+    }
+    return element("p", {{"class", "forms"}}, {text("This page as "), links});
+}
+
+Markup foot(const Site& site, const PageHead& head) {
+    Markup login;
+    if (site.has_login)
+        login = element("form", {{"method", "post"}, {"action", "/logout"}},
+                        {token_field(site),
+                         element("button", {{"type", "submit"}, {"class", "plain"}}, {text("Log out")})});
+    return element(
+        "footer", {},
+        {other_forms(head), login,
+         element("p", {},
+                 {text("figbook · " + site.database_name + " · "), link_to("/openapi.json", "API")})});
+}
+
+Markup head_of(const PageHead& head) {
+    Markup scripts = element("script", {{"src", asset_address("figbook.js")}, {"defer", true}});
+    if (!head.script.empty())
+        scripts += element("script", {{"src", asset_address(head.script)}, {"defer", true}});
+    return element(
+        "head", {},
+        {element("meta", {{"charset", "utf-8"}}),
+         element("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}}),
+         element("meta", {{"name", "color-scheme"}, {"content", "light dark"}}),
+         element("title", {}, {text(head.title == "figbook" ? head.title : head.title + " – figbook")}),
+         element("link", {{"rel", "icon"}, {"href", asset_address("icon.svg")}}),
+         element("link", {{"rel", "stylesheet"}, {"href", asset_address("figbook.css")}}), scripts});
+}
+
+std::string name_of_status(int status) {
+    switch (status) {
+        case 400:
+            return "That is not understood";
+        case 401:
+            return "Not logged in";
+        case 403:
+            return "That is not allowed";
+        case 404:
+            return "There is nothing here";
+        case 405:
+            return "That cannot be done here";
+        case 413:
+            return "That is too large";
+        case 503:
+            return "That takes too long";
+        default:
+            return "Something went wrong";
+    }
+}
+
+}  // namespace
+
+Markup page(const Site& site, const PageHead& head, const Markup& content) {
+    const Markup top =
+        element("header", {{"class", "top"}},
+                {element("a", {{"class", "skip"}, {"href", "#content"}}, {text("To the content")}),
+                 element("a", {{"class", "name"}, {"href", "/"}}, {text("figbook")}),
+                 navigation(site, head.place), search_box(head.request)});
+    return document(element(
+        "html", {{"lang", "en"}},
+        {head_of(head), element("body", {},
+                                {top, element("main", {{"id", "content"}, {"tabindex", "-1"}}, {content}),
+                                 foot(site, head)})}));
+}
+
+Response error_response(const Site& site, const Request& request, int status, const std::string& message) {
+    if (request.form != Form::html)
+        return json_response(Json{{"error", {{"status", status}, {"message", message}}}}, status);
+    const Markup content = element(
+        "div", {{"class", "error"}},
+        {element("p", {{"class", "status"}, {"aria-hidden", "true"}}, {text(fmt::format("{}", status))}),
+         element("h1", {}, {text(name_of_status(status))}), element("p", {}, {text(message)}),
+         element("p", {}, {link_to("/", "Home"), text(" · "), link_to("/figures", "All figures")})});
+    return html_response(page(site, {name_of_status(status), "", nullptr}, content), status);
+}
+
+}  // namespace figbook::web

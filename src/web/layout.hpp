@@ -1,0 +1,25 @@
+// What every page has around it: head, the way to the other pages, the search box, the foot.
+//
+//     return html_response(page(site, {"Sources", "/sources", request}, content));
+#pragma once
+#include <string>
+
+#include "web/response.hpp"
+#include "web/site.hpp"
+
+namespace figbook::web {
+
+struct PageHead {
+    std::string title;
+    std::string place;                 // the address of the page in the navigation: "/figures"
+    const Request* request = nullptr;  // for the links to the other forms
+    bool has_csv = false;
+    std::string script{};  // an asset that this page needs beside figbook.js
+};
+
+Markup page(const Site& site, const PageHead& head, const Markup& content);
+
+// A page that says what went wrong and the way on; the same as JSON where that was asked for.
+Response error_response(const Site& site, const Request& request, int status, const std::string& message);
+
+}  // namespace figbook::web

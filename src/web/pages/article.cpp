@@ -1,0 +1,301 @@
+// An article: its text with every figure marked, and beside it what was understood of each and why.
+#include <algorithm>
+#include <fmt/format.h>
+
+#include "web/figure_list.hpp"
+#include "web/layout.hpp"
+#include "web/pages/pages.hpp"
+#include "web/parts.hpp"
+
+namespace figbook::web {
+namespace {
+
+// Of text on one page: an article of a thousand pages would be more than a browser likes to show.
+constexpr std::size_t part_bytes = 60'000;
+
+constexpr std::string_view article_sql = R"(
+    SELECT article.document_id AS article_id, published, modified, publication.name AS publication, headline, byline, url,
+        language, version, is_current, origin, loaded_at, extractor_version, text,
+        article_copy.original_id, coalesce(article_copy.share_of_copy >= 0.6, 0) AS is_copy,
+        (SELECT latest.document_id FROM article AS latest WHERE latest.url = article.url AND latest.is_current = 1) AS
+            current_id
+    FROM article LEFT JOIN publication USING (publication_id)
+    LEFT JOIN article_copy ON article_copy.document_id = article.document_id
+    WHERE article.document_id = :id)";
+
+struct Part {
+    std::size_t number = 1;
+    std::size_t count = 1;
+    std::size_t start = 0;
+    std::size_t end = 0;
+};
+
+// Where the text can be parted: behind the first line break from each `part_bytes` on, so never within a figure but
+// where a line has no end.
+std::vector<std::size_t> part_ends(const std::string& text) {
+    std::vector<std::size_t> ends;
+    std::size_t start = 0;
+    while (text.size() - start > part_bytes) {
+        std::size_t end = text.find('\n', start + part_bytes);
+        if (end == std::string::npos || end - start > 2 * part_bytes)
+            end = text.find(' ', start + part_bytes);
+        if (end == std::string::npos || end + 1 >= text.size()) break;
+        start = end + 1;
+        ends.push_back(start);
+    }
+    ends.push_back(text.size());
+    return ends;
+}
+
+Part part_of(const std::string& text, const Query& query, const std::vector<Row>& figures) {
+    const std::vector<std::size_t> ends = part_ends(text);
+    auto number = static_cast<std::size_t>(query.number("part", 0, 0, 1'000'000));
+    if (number == 0) {
+        number = 1;
+        const std::int64_t wanted = query.number("figure", -1, 0, 1'000'000'000);
+        for (const Row& row : figures)
+            if (row.whole("ordinal") == wanted)
+                while (number < ends.size() &&
+                       static_cast<std::size_t>(row.whole("start")) >= ends[number - 1])
+                    ++number;
+    }
+    if (number > ends.size()) throw NotFound(fmt::format("The article has {} parts.", ends.size()));
+    return {number, ends.size(), number == 1 ? 0 : ends[number - 2], ends[number - 1]};
+}
+
+// The text, its lines as paragraphs, each figure a link to what is known of it.
+class MarkedText {
+ public:
+    MarkedText(const std::string& text, const Part& part) : text_(text), part_(part), at_(part.start) {}
+
+    void figure(const Row& row, std::optional<Verdict> verdict) {
+        const auto start = static_cast<std::size_t>(row.whole("start"));
+        const auto end = static_cast<std::size_t>(row.whole("end"));
+        // Within the one before: "5 to 7 million" of which the parts are figures, too.
+        if (start < at_ || end > part_.end || start >= end) return;
+        words(start);
+        std::string kind = "mark";
+        if (verdict == Verdict::off) kind += " off";
+        line_ += element("a",
+                         {{"class", kind},
+                          {"id", fmt::format("figure-{}", row.whole("ordinal"))},
+                          {"href", fmt::format("#about-{}", row.whole("ordinal"))}},
+                         {text(text_.substr(start, end - start))});
+        at_ = end;
+    }
+
+    Markup finished() {
+        words(part_.end);
+        end_line();
+        return all_;
+    }
+
+ private:
+    void words(std::size_t end) {
+        while (at_ < end) {
+            const std::size_t line = std::min(text_.find('\n', at_), end);
+            line_ += text(std::string_view(text_).substr(at_, line - at_));
+            at_ = line;
+            if (at_ >= end) break;
+            end_line();
+            ++at_;
+        }
+    }
+    void end_line() {
+        if (!line_.empty()) all_ += element("p", {}, {line_});
+        line_ = {};
+    }
+
+    const std::string& text_;
+    Part part_;
+    std::size_t at_;
+    Markup line_;
+    Markup all_;
+};
+
+void field(Markup& list, const char* name, const std::string& value) {
+    if (!value.empty())
+        list += element("div", {}, {element("dt", {}, {text(name)}), element("dd", {}, {text(value)})});
+}
+
+std::string unit_of(const Row& row) {
+    std::string unit = row.text("unit");
+    if (row.whole("unit_assumed") != 0) unit += " (assumed: the text leaves it open)";
+    if (const std::string per = row.text("per"); !per.empty()) unit += " per " + per;
+    return unit;
+}
+
+std::string with_words(const std::string& time, const std::string& words) {
+    return words.empty() || time == words ? time : fmt::format("{} (“{}”)", time, words);
+}
+
+Markup fields(const Row& row, const std::vector<Row>& figures) {
+    Markup list;
+    field(list, "Kind", row.text("kind"));
+    field(list, "Value", row.text("value") + (row.text("high").empty() ? "" : " to " + row.text("high")));
+    field(list, "Unit", unit_of(row));
+    if (row.text("bound") != "exact") field(list, "How exact", row.text("bound"));
+    field(list, "Last printed digit is worth", row.text("resolution") == "1" ? "" : row.text("resolution"));
+    field(list, "Subject", row.text("subject"));
+    field(list, "Role", row.text("role"));
+    if (row.text("change") != "none") field(list, "Change", row.text("change"));
+    field(list, "Modality", row.text("modality"));
+    field(list, "Period", with_words(period_of(row, "period_"), row.text("period_words")));
+    field(list, "Against", with_words(period_of(row, "baseline_"), row.text("baseline_words")));
+    std::string source = source_of(row);
+    if (!source.empty()) source += fmt::format(" ({}, {})", row.text("source_kind"), row.text("source_mode"));
+    field(list, "Source", source.empty() ? "the paper itself" : source);
+    field(list, "Said by the words", row.text("source_cue"));
+    if (const std::string relation = row.text("relation"); !relation.empty())
+        for (const Row& other : figures)
+            if (other.whole("ordinal") == row.whole("related_ordinal"))
+                field(list, relation == "restates" ? "Restates" : "Is a share of", other.text("text"));
+    field(list, "Found by the rule", row.text("rule"));
+    return element("dl", {}, {list});
+}
+
+Markup reasons_of(const Row& row, const std::vector<Reasons>& all) {
+    const auto found = std::find_if(all.begin(), all.end(), [&](const Reasons& reasons) {
+        return reasons.start == static_cast<std::size_t>(row.whole("start")) &&
+               reasons.end == static_cast<std::size_t>(row.whole("end"));
+    });
+    if (found == all.end()) return {};
+    Markup items;
+    for (const Reason& reason : found->reasons)
+        items += element("li", {},
+                         {element("strong", {}, {text(reason.field)}),
+                          text(fmt::format(" {} – {}", reason.value, reason.how))});
+    return items.empty() ? items
+                         : element("details", {{"class", "why"}},
+                                   {element("summary", {}, {text("Why")}), element("ul", {}, {items})});
+}
+
+Markup findings_of(const Site& site, const Row& row) {
+    if (!site.findings) return {};
+    Markup items;
+    for (const auto& [check, finding] :
+         site.findings->of_figure(row.whole("article_id"), row.whole("ordinal")))
+        items += element(
+            "li", {},
+            {verdict_badge(finding->verdict), text(fmt::format(" {}: {}", check, finding->explanation))});
+    return items.empty() ? items : element("ul", {{"class", "findings"}}, {items});
+}
+
+Markup about(const Site& site, const Row& row, const std::vector<Row>& figures,
+             const std::vector<Reasons>& reasons) {
+    const std::string id = fmt::format("about-{}", row.whole("ordinal"));
+    return element(
+        "section", {{"class", "about"}, {"id", id}, {"aria-labelledby", id + "-title"}, {"tabindex", "-1"}},
+        {element("h3", {{"id", id + "-title"}}, {text(amount_of(row))}),
+         element("p", {{"class", "from"}},
+                 {text(fmt::format("“{}” ", row.text("text"))),
+                  element("a", {{"href", fmt::format("#figure-{}", row.whole("ordinal"))}, {"class", "back"}},
+                          {text("in the text")})}),
+         findings_of(site, row), fields(row, figures), reasons_of(row, reasons)});
+}
+
+std::vector<Reasons> why(const Site& site, const Row& row) {
+    if (!site.services.explain) return {};
+    Article article;
+    article.text = row.text("text");
+    article.headline = row.text("headline");
+    article.publication = row.text("publication");
+    article.byline = row.text("byline");
+    if (const Result<Date> day = parse_date(row.text("published"))) article.published = *day;
+    return site.services.explain(article);
+}
+
+Markup head_line(const Row& row) {
+    Markup parts;
+    const auto part = [&](const Markup& more) {
+        if (!parts.empty()) parts += text(" · ");
+        parts += more;
+    };
+    if (const std::string paper = row.text("publication"); !paper.empty())
+        part(link_to("/articles" + Query().with("publication", paper).text(), paper));
+    part(text(row.text("published").empty() ? "no date" : row.text("published")));
+    if (const std::string byline = row.text("byline"); !byline.empty()) part(text(byline));
+    if (const std::string url = row.text("url"); !url.empty()) part(outside_link(url, cut_text(url, 80)));
+    return element("p", {{"class", "from"}}, {parts});
+}
+
+Markup notices(const Row& row) {
+    Markup notes;
+    if (row.whole("is_current") == 0 && row.whole("current_id") != 0)
+        notes += element("p", {{"class", "notice"}},
+                         {text("There is a newer version of this article: "),
+                          link_to(article_address(row.whole("current_id")), "the current one")});
+    if (row.whole("original_id") != 0)
+        notes += element("p", {{"class", "notice"}},
+                         {text(row.whole("is_copy") != 0 ? "This is a copy of " : "This holds the story of "),
+                          link_to(article_address(row.whole("original_id")), "an earlier article")});
+    return notes;
+}
+
+Markup part_links(const Request& request, const Part& part) {
+    if (part.count == 1) return {};
+    return paging(request.query.without("figure"), static_cast<std::int64_t>(part.number), 1,
+                  static_cast<std::int64_t>(part.count), true, "part");
+}
+
+Json article_json(const Table& article, const Table& figures, const Site& site, std::int64_t id) {
+    Json json = rows_json(article).at(0);
+    json.erase("current_id");
+    json["figures"] = rows_json(figures);
+    Json findings = nullptr;
+    if (site.findings) {
+        findings = Json::array();
+        for (const auto& [check, finding] : site.findings->of_article(id))
+            findings.push_back({{"check", check},
+                                {"verdict", name_of(finding->verdict)},
+                                {"stated", finding->stated},
+                                {"explanation", finding->explanation},
+                                {"figures", ordinals_of(*finding)}});
+    }
+    json["findings"] = std::move(findings);
+    return json;
+}
+
+}  // namespace
+
+Response article_page(const Request& request, Site& site, std::int64_t article_id) {
+    const Table article = site.database.query(article_sql, {{":id", article_id}});
+    if (article.rows.empty())
+        throw NotFound(fmt::format("There is no article {} in this database.", article_id));
+    const Table table = site.database.query(
+        fmt::format(
+            "SELECT {} FROM all_figures WHERE article_id = :id AND is_duration = 0 ORDER BY start, ordinal",
+            figure_columns()),
+        {{":id", article_id}});
+    if (request.form == Form::csv) return csv_response(rows_csv(table), "article");
+    if (request.form == Form::json) return json_response(article_json(article, table, site, article_id));
+    const Row row = rows_of(article).front();
+    const std::vector<Row> figures = rows_of(table);
+    const std::string words = row.text("text");
+    const Part part = part_of(words, request.query, figures);
+    MarkedText marked(words, part);
+    const std::vector<Reasons> reasons = why(site, row);
+    Markup abouts;
+    for (const Row& figure : figures) {
+        const auto start = static_cast<std::size_t>(figure.whole("start"));
+        if (start < part.start || start >= part.end) continue;
+        marked.figure(figure, site.findings ? verdict_of(*site.findings, figure) : std::nullopt);
+        abouts += about(site, figure, figures, reasons);
+    }
+    const std::string headline = row.text("headline").empty() ? "(no headline)" : row.text("headline");
+    Markup side =
+        element("h2", {}, {text(counted(static_cast<std::int64_t>(figures.size()), "figure", "figures"))});
+    side += element("p", {{"class", "keys"}, {"hidden", true}},
+                    {element("kbd", {}, {text("n")}), text(" next figure, "), element("kbd", {}, {text("p")}),
+                     text(" the one before")});
+    side += abouts.empty() ? nothing_here("No figure was found in this text.") : abouts;
+    const Markup content = element(
+        "div", {{"class", "reading"}},
+        {element("article", {{"lang", row.text("language").empty() ? "en" : row.text("language")}},
+                 {heading(headline), head_line(row), notices(row), part_links(request, part),
+                  element("div", {{"class", "words"}}, {marked.finished()}), part_links(request, part)}),
+         element("aside", {{"class", "understood"}, {"aria-label", "What was understood"}}, {side})});
+    return html_response(page(site, {headline, "/articles", &request, true}, content));
+}
+
+}  // namespace figbook::web

@@ -1,0 +1,131 @@
+// Conversions: amounts that articles give in two currencies, with the rate that this implies and that of the day.
+#include <algorithm>
+#include <fmt/format.h>
+
+#include "report/readable.hpp"
+#include "web/layout.hpp"
+#include "web/pages/pages.hpp"
+#include "web/parts.hpp"
+
+namespace figbook::web {
+namespace {
+
+constexpr std::int64_t rows_a_page = 50;
+
+Value text_or_null(const std::string& words) {
+    return words.empty() ? Value() : Value(words);
+}
+
+std::vector<const Finding*> chosen(const Request& request, const Findings& findings) {
+    const std::string verdict = request.query.value("verdict");
+    std::vector<const Finding*> list;
+    for (const Finding& finding : findings.of("conversions").list)
+        if (verdict.empty() || name_of(finding.verdict) == verdict) list.push_back(&finding);
+    // What is off is what one looks for.
+    std::stable_sort(list.begin(), list.end(), [](const Finding* a, const Finding* b) {
+        return (a->verdict == Verdict::off) > (b->verdict == Verdict::off);
+    });
+    return list;
+}
+
+Table table_of(const std::vector<const Finding*>& list) {
+    Table table{
+        {"verdict", "stated", "explanation", "article_id", "published", "publication", "headline", "url"},
+        {}};
+    if (!list.empty())
+        for (const auto& [name, value] : list.front()->details) table.columns.push_back(name);
+    for (const Finding* finding : list) {
+        std::vector<Value> row{std::string(name_of(finding->verdict)),
+                               finding->stated,
+                               finding->explanation,
+                               finding->article_id,
+                               text_or_null(finding->published),
+                               text_or_null(finding->publication),
+                               text_or_null(finding->headline),
+                               text_or_null(finding->url)};
+        for (const auto& [name, value] : finding->details) row.push_back(value);
+        table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
+std::vector<Markup> cells(const Finding& finding) {
+    const auto ordinals = ordinals_of(finding);
+    const std::string address = ordinals.empty() ? article_address(finding.article_id)
+                                                 : figure_address(finding.article_id, ordinals.front());
+    Markup stated = link_to(address, finding.stated);
+    stated += element(
+        "p", {{"class", "from"}},
+        {text(finding.headline + (finding.published.empty() ? ", no date" : ", " + finding.published))});
+    const auto words = [&](const char* name) { return plain_text(detail(finding, name)); };
+    const std::string reference = words("reference_rate");
+    const std::string pair = words("unit") + " for 1 " + words("restated_unit");
+    const std::string difference = words("difference_percent");
+    Markup verdict = verdict_badge(finding.verdict);
+    verdict += element("p", {{"class", "from"}}, {text(finding.explanation)});
+    Markup bank = text(cut_text(reference, 9));
+    if (!reference.empty()) bank += element("p", {{"class", "from"}}, {text(words("reference_day"))});
+    Markup implied = text(words("implied_rate"));
+    if (!words("implied_rate").empty()) implied += element("p", {{"class", "from"}}, {text(pair)});
+    return {stated, implied, bank, text(difference.empty() ? "" : difference + " %"), verdict};
+}
+
+Markup verdicts(const Request& request, const CheckFindings& findings) {
+    Markup items;
+    const std::string current = request.query.value("verdict");
+    const auto item = [&](const std::string& value, const std::string& words) {
+        items += element("li", {},
+                         {element("a",
+                                  {{"href", "/conversions" + Query().with("verdict", value).text()},
+                                   {"aria-current", current == value ? "true" : "false"}},
+                                  {text(words)})});
+    };
+    item("", counted(static_cast<std::int64_t>(findings.list.size())) + " in all");
+    for (const Verdict verdict : {Verdict::off, Verdict::consistent, Verdict::cannot_check})
+        item(std::string(name_of(verdict)),
+             fmt::format("{} {}", counted(static_cast<std::int64_t>(findings.count(verdict))),
+                         name_of(verdict)));
+    return element("nav", {{"class", "sorting"}, {"aria-label", "By verdict"}}, {element("ul", {}, {items})});
+}
+
+Response not_ready(const Request& request, const Site& site) {
+    return error_response(site, request, 503,
+                          "The checks are being made, which happens after each load; ask again in a moment.");
+}
+
+}  // namespace
+
+Response conversions_page(const Request& request, Site& site) {
+    if (!site.findings) return not_ready(request, site);
+    const std::int64_t number = request.query.number("page", 1, 1, 1'000'000);
+    std::vector<const Finding*> list = chosen(request, *site.findings);
+    if (request.form == Form::csv) return csv_response(rows_csv(table_of(list)), "conversions");
+    const auto total = static_cast<std::int64_t>(list.size());
+    list.erase(list.begin(), list.begin() + std::min(total, (number - 1) * rows_a_page));
+    if (list.size() > static_cast<std::size_t>(rows_a_page))
+        list.resize(static_cast<std::size_t>(rows_a_page));
+    if (request.form == Form::json)
+        return json_response({{"total", total},
+                              {"page", number},
+                              {"rows_a_page", rows_a_page},
+                              {"conversions", rows_json(table_of(list))}});
+    std::vector<std::vector<Markup>> rows;
+    for (const Finding* finding : list) rows.push_back(cells(*finding));
+    Markup content = heading("Conversions");
+    content += paragraph(
+        "Amounts that articles give in two currencies: the rate that this implies, beside the reference rate "
+        "of the day.");
+    content += verdicts(request, site.findings->of("conversions"));
+    content += rows.empty() ? nothing_here("No conversion is like that.")
+                            : web::table("Conversions, those that are off first",
+                                         {{"Stated"},
+                                          {"Implied rate", true},
+                                          {"Reference rate", true},
+                                          {"Difference", true},
+                                          {"Verdict"}},
+                                         rows);
+    content += paging(request.query, number, rows_a_page, total, true);
+    return html_response(page(site, {"Conversions", "/conversions", &request, true}, content));
+}
+
+}  // namespace figbook::web

@@ -1,0 +1,125 @@
+// Home: how much there is, the newest articles, and the conversions that are off.
+#include <fmt/format.h>
+
+#include "web/layout.hpp"
+#include "web/pages/pages.hpp"
+#include "web/parts.hpp"
+
+namespace figbook::web {
+namespace {
+
+constexpr std::size_t most_off = 10;
+
+// Copies and durations are in no count of the whole: to leave them out, each figure would have to be looked at.
+constexpr std::string_view counts_sql = R"(
+    SELECT (SELECT count(*) FROM article WHERE is_current = 1) AS articles,
+        (SELECT count(*) FROM claim) AS figures,
+        (SELECT count(*) FROM source) AS sources,
+        (SELECT count(*) FROM publication) AS publications,
+        (SELECT min(published) FROM article) AS first_published,
+        (SELECT max(published) FROM article) AS last_published)";
+
+constexpr std::string_view newest_sql = R"(
+    SELECT article_id, published, publication, headline, figures
+    FROM articles WHERE is_copy = 0 ORDER BY published DESC, article_id DESC LIMIT 12)";
+
+Json off_json(const Site& site) {
+    if (!site.findings) return nullptr;
+    Json list = Json::array();
+    for (const Finding& finding : site.findings->of("conversions").list) {
+        if (finding.verdict != Verdict::off || list.size() >= most_off) continue;
+        list.push_back({{"article_id", std::to_string(finding.article_id)},
+                        {"stated", finding.stated},
+                        {"explanation", finding.explanation},
+                        {"headline", finding.headline},
+                        {"published", finding.published}});
+    }
+    return list;
+}
+
+Markup counts(const Row& row) {
+    Markup items;
+    const auto item = [&](const char* column, const char* name, const char* address) {
+        items += element(
+            "li", {},
+            {element("a", {{"href", address}},
+                     {element("strong", {}, {text(counted(row.whole(column)))}), text(" "), text(name)})});
+    };
+    item("articles", "articles", "/articles");
+    item("figures", "figures", "/figures");
+    item("sources", "sources", "/sources");
+    item("publications", "publications", "/articles");
+    return element("ul", {{"class", "counts"}}, {items});
+}
+
+Markup newest(const Table& table) {
+    Markup items;
+    for (const Row& row : rows_of(table)) {
+        const std::string headline = row.text("headline");
+        std::string behind = row.text("published").empty() ? "no date" : row.text("published");
+        if (const std::string paper = row.text("publication"); !paper.empty()) behind = paper + ", " + behind;
+        items += element(
+            "li", {},
+            {link_to(article_address(row.whole("article_id")), headline.empty() ? "(no headline)" : headline),
+             element("p", {{"class", "from"}},
+                     {text(behind + " · " + counted(row.whole("figures"), "figure", "figures"))})});
+    }
+    return element("ul", {{"class", "list"}}, {items});
+}
+
+Markup off_list(const Site& site) {
+    if (!site.findings) return paragraph("The checks are being made; this page will have them in a moment.");
+    const CheckFindings& conversions = site.findings->of("conversions");
+    Markup items;
+    std::size_t shown = 0;
+    for (const Finding& finding : conversions.list) {
+        if (finding.verdict != Verdict::off || shown++ >= most_off) continue;
+        const auto ordinals = ordinals_of(finding);
+        const std::string address = ordinals.empty() ? article_address(finding.article_id)
+                                                     : figure_address(finding.article_id, ordinals.front());
+        items += element("li", {},
+                         {link_to(address, finding.stated), paragraph(finding.explanation),
+                          element("p", {{"class", "from"}}, {text(finding.headline)})});
+    }
+    if (items.empty())
+        return nothing_here(conversions.list.empty() ? "No article states an amount in two currencies."
+                                                     : "Every conversion that could be checked holds.",
+                            link_to("/conversions", "All conversions"));
+    Markup all = element("ul", {{"class", "list"}}, {items});
+    all += element("p", {}, {link_to("/conversions", "All conversions")});
+    return all;
+}
+
+Markup empty_database(const Site& site) {
+    const Markup way =
+        site.token.empty()
+            ? element("p", {}, {text("Load some with "), element("code", {}, {text("figbook load")})})
+            : element("p", {}, {link_to("/load", "Load an article")});
+    return nothing_here("There is no article in this database yet.", way);
+}
+
+}  // namespace
+
+Response home_page(const Request& request, Site& site) {
+    const Table counted_rows = site.database.query(counts_sql);
+    const Table newest_rows = site.database.query(newest_sql);
+    if (request.form == Form::json)
+        return json_response({{"counts", rows_json(counted_rows).at(0)},
+                              {"newest_articles", rows_json(newest_rows)},
+                              {"conversions_off", off_json(site)}});
+    const Row row = rows_of(counted_rows).front();
+    Markup content = element("h1", {{"class", "unseen"}}, {text("figbook")});
+    if (row.whole("articles") == 0) {
+        content += empty_database(site);
+    } else {
+        content += counts(row);
+        content += element(
+            "div", {{"class", "columns"}},
+            {element("section", {}, {element("h2", {}, {text("Newest articles")}), newest(newest_rows)}),
+             element("section", {},
+                     {element("h2", {}, {text("Conversions that are off")}), off_list(site)})});
+    }
+    return html_response(page(site, {"figbook", "/", &request}, content));
+}
+
+}  // namespace figbook::web

@@ -1,0 +1,214 @@
+#include "web/parts.hpp"
+
+#include <fmt/format.h>
+#include <stdexcept>
+
+#include "base/calendar.hpp"
+#include "base/decimal.hpp"
+#include "report/amount.hpp"
+
+namespace figbook::web {
+namespace {
+
+constexpr std::size_t longest_sentence = 600;
+
+// The sentence with the figure in it marked, cut around it where it is very long. Offsets are bytes.
+Markup marked_sentence(const Row& row) {
+    const std::string sentence = row.text("sentence");
+    const std::int64_t start = row.whole("start") - row.whole("sentence_start");
+    const std::int64_t end = row.whole("end") - row.whole("sentence_start");
+    if (start < 0 || end < start || static_cast<std::size_t>(end) > sentence.size())
+        return text(cut_text(sentence, longest_sentence));
+    const auto from = static_cast<std::size_t>(start);
+    const auto to = static_cast<std::size_t>(end);
+    std::string before = sentence.substr(0, from);
+    std::string after = sentence.substr(to);
+    if (before.size() > longest_sentence / 2) {
+        std::size_t cut = before.size() - longest_sentence / 2;
+        while (cut < before.size() && before[cut] != ' ') ++cut;
+        before = std::string("…").append(before, cut);
+    }
+    Markup marked = text(before);
+    marked += element("mark", {}, {text(sentence.substr(from, to - from))});
+    marked += text(cut_text(after, longest_sentence / 2));
+    return marked;
+}
+
+Markup notes_of(const Row& row) {
+    Markup notes;
+    const auto note = [&](const std::string& words) { notes += element("li", {}, {text(words)}); };
+    if (row.text("change") != "none") note(row.text("change"));
+    if (const std::string role = row.text("role"); role == "from" || role == "to" || role == "share")
+        note(role);
+    if (row.text("modality") == "projected") note("projected");
+    if (row.whole("unit_assumed") != 0) note("currency assumed");
+    if (const std::string period = period_of(row, "period_"); !period.empty()) note(period);
+    if (const std::string baseline = period_of(row, "baseline_"); !baseline.empty())
+        note("against " + baseline);
+    return notes.empty() ? notes : element("ul", {{"class", "notes"}}, {notes});
+}
+
+Markup article_line(const Row& row) {
+    const std::string headline = row.text("headline");
+    const std::string published = row.text("published");
+    std::string behind = published.empty() ? "no date" : published;
+    if (const std::string paper = row.text("publication"); !paper.empty()) behind = paper + ", " + behind;
+    return element(
+        "p", {{"class", "from"}},
+        {link_to(article_address(row.whole("article_id")), headline.empty() ? "(no headline)" : headline),
+         text(" · " + behind)});
+}
+
+}  // namespace
+
+std::string cut_text(std::string_view words, std::size_t bytes) {
+    if (words.size() <= bytes) return std::string(words);
+    std::size_t cut = words.rfind(' ', bytes);
+    if (cut == std::string_view::npos || cut == 0) {
+        cut = bytes;
+        while (cut > 0 && (static_cast<unsigned char>(words[cut]) & 0xc0U) == 0x80U) --cut;
+    }
+    return std::string(words.substr(0, cut)) + "…";
+}
+
+Markup link_to(std::string_view address, std::string_view words) {
+    if (!is_own_address(address))
+        throw std::logic_error("not an address of this site: " + std::string(address));
+    return element("a", {{"href", address}}, {text(words)});
+}
+
+Markup outside_link(std::string_view address, std::string_view words) {
+    if (!is_web_address(address)) return text(words);
+    return element("a", {{"href", address}, {"rel", "noopener noreferrer nofollow"}}, {text(words)});
+}
+
+std::string article_address(std::int64_t article_id) {
+    return fmt::format("/articles/{}", article_id);
+}
+
+std::string figure_address(std::int64_t article_id, std::int64_t ordinal) {
+    return fmt::format("/articles/{}?figure={}#figure-{}", article_id, ordinal, ordinal);
+}
+
+Markup paragraph(std::string_view words) {
+    return element("p", {}, {text(words)});
+}
+
+Markup heading(std::string_view words) {
+    return element("h1", {}, {text(words)});
+}
+
+Markup nothing_here(std::string_view words, const Markup& way_on) {
+    return element("div", {{"class", "nothing"}}, {paragraph(words), way_on});
+}
+
+Markup verdict_badge(Verdict verdict) {
+    const char* kind = verdict == Verdict::off          ? "badge off"
+                       : verdict == Verdict::consistent ? "badge good"
+                                                        : "badge";
+    return element("span", {{"class", kind}}, {text(name_of(verdict))});
+}
+
+Markup token_field(const Site& site) {
+    return element("input", {{"type", "hidden"}, {"name", "token"}, {"value", site.token}});
+}
+
+Markup table(std::string_view caption, const std::vector<Column>& columns,
+             const std::vector<std::vector<Markup>>& rows) {
+    Markup head;
+    for (const Column& column : columns)
+        head += element("th", {{"scope", "col"}, {"class", column.is_number ? "number" : "text"}},
+                        {text(column.name)});
+    Markup body;
+    for (const auto& row : rows) {
+        Markup cells;
+        for (std::size_t i = 0; i < row.size(); ++i)
+            cells += element(
+                "td", {{"class", columns[i].is_number ? "number" : "text"}, {"data-column", columns[i].name}},
+                {element("div", {}, {row[i]})});
+        body += element("tr", {}, {cells});
+    }
+    return element("table", {},
+                   {element("caption", {{"class", "unseen"}}, {text(caption)}),
+                    element("thead", {}, {element("tr", {}, {head})}), element("tbody", {}, {body})});
+}
+
+Markup paging(const Query& query, std::int64_t page, std::int64_t rows_a_page, std::int64_t total,
+              bool is_exact, std::string_view field) {
+    const std::int64_t pages = (total + rows_a_page - 1) / rows_a_page;
+    if (pages <= 1 && page == 1) return {};
+    Markup links;
+    if (page > 1)
+        links += element(
+            "li", {},
+            {element("a", {{"rel", "prev"}, {"href", query.with(field, std::to_string(page - 1)).text()}},
+                     {text("Previous")})});
+    links += element(
+        "li", {{"aria-current", "page"}},
+        {text(fmt::format("{} {} of {}{}", field == "page" ? "Page" : "Part", grouped(std::to_string(page)),
+                          is_exact ? "" : "more than ", grouped(std::to_string(pages))))});
+    if (page < pages || !is_exact)
+        links += element(
+            "li", {},
+            {element("a", {{"rel", "next"}, {"href", query.with(field, std::to_string(page + 1)).text()}},
+                     {text("Next")})});
+    return element("nav", {{"aria-label", "More rows"}, {"class", "paging"}}, {element("ul", {}, {links})});
+}
+
+std::optional<Verdict> verdict_of(const Findings& findings, const Row& row) {
+    const auto found = findings.verdicts.find({row.whole("article_id"), row.whole("ordinal")});
+    if (found == findings.verdicts.end()) return std::nullopt;
+    return found->second;
+}
+
+std::string counted(std::int64_t number) {
+    return grouped(std::to_string(number));
+}
+
+std::string counted(std::int64_t number, std::string_view one, std::string_view several) {
+    return fmt::format("{} {}", counted(number), number == 1 ? one : several);
+}
+
+std::string amount_of(const Row& row) {
+    const std::string kind = row.text("kind"), value = row.text("value"), high = row.text("high"),
+                      unit = row.text("unit"), per = row.text("per"), resolution = row.text("resolution"),
+                      bound = row.text("bound");
+    return amount_text({kind, value, high, unit, per, resolution, bound});
+}
+
+std::string period_of(const Row& row, const std::string& prefix) {
+    const std::string start = row.text(prefix + "start");
+    const std::string end = row.text(prefix + "end");
+    if (start.empty() && end.empty()) return row.text(prefix + "words");
+    if (start.empty()) return "until " + end;
+    if (end.empty()) return "from " + start;
+    const auto first = parse_date(start);
+    const auto last = parse_date(end);
+    return first && last ? days_text(*first, *last) : start + "–" + end;
+}
+
+std::string source_of(const Row& row) {
+    std::string words = row.text("source");
+    for (const char* column : {"source_title", "source_organisation"})
+        if (const std::string more = row.text(column); !more.empty() && more != words) words += ", " + more;
+    return words;
+}
+
+Markup figure_card(const Row& row, std::optional<Verdict> verdict, bool with_article) {
+    const std::string subject = row.text("subject");
+    const std::string source = source_of(row);
+    Markup line = element(
+        "p", {{"class", "amount"}},
+        {element("a", {{"href", figure_address(row.whole("article_id"), row.whole("ordinal"))}},
+                 {text(amount_of(row))}),
+         subject.empty() ? Markup()
+                         : element("span", {{"class", "subject"}}, {text(fmt::format(" {}", subject))}),
+         verdict ? verdict_badge(*verdict) : Markup()});
+    Markup said;
+    if (!source.empty()) said = element("p", {{"class", "source"}}, {text("says " + source)});
+    return element("li", {{"class", "figure"}},
+                   {line, notes_of(row), said, element("blockquote", {}, {marked_sentence(row)}),
+                    with_article ? article_line(row) : Markup()});
+}
+
+}  // namespace figbook::web

@@ -1,0 +1,62 @@
+// The pieces that several pages are made of.
+//
+//     Markup row = figure_row(row, Verdict::off);
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "check/verdict.hpp"
+#include "web/response.hpp"
+#include "web/row.hpp"
+#include "web/site.hpp"
+
+namespace figbook::web {
+
+// On this site; throws std::logic_error for another address.
+Markup link_to(std::string_view address, std::string_view words);
+// To the web where the address is http or https, the bare words where it is not: an article's address may be anything.
+Markup outside_link(std::string_view address, std::string_view words);
+std::string article_address(std::int64_t article_id);
+std::string figure_address(std::int64_t article_id, std::int64_t ordinal);
+
+// The first bytes, up to a word, and "…" where more follows.
+std::string cut_text(std::string_view words, std::size_t bytes);
+Markup paragraph(std::string_view words);
+Markup heading(std::string_view words);
+// What stands in place of a list without rows, and the way on.
+Markup nothing_here(std::string_view words, const Markup& way_on = {});
+Markup verdict_badge(Verdict verdict);
+// The hidden field that says that a form is of this page.
+Markup token_field(const Site& site);
+
+struct Column {
+    std::string_view name;
+    bool is_number = false;
+};
+// A table that becomes one card a row where the window is narrow: each cell has its column's name.
+Markup table(std::string_view caption, const std::vector<Column>& columns,
+             const std::vector<std::vector<Markup>>& rows);
+
+// The links to the pages before and behind; nothing where there is one page.
+Markup paging(const Query& query, std::int64_t page, std::int64_t rows_a_page, std::int64_t total,
+              bool is_exact, std::string_view field = "page");
+// The worst that the checks found of the figure of the row.
+std::optional<Verdict> verdict_of(const Findings& findings, const Row& row);
+
+// "12,345", "1 figure", "2 figures".
+std::string counted(std::int64_t number);
+std::string counted(std::int64_t number, std::string_view one, std::string_view several);
+
+// The amount of a row of the view all_figures, as a reader wants it.
+std::string amount_of(const Row& row);
+// "2024 Q1", "until 2025-01-01", the text's words where no day is known; "" where there is none.
+std::string period_of(const Row& row, const std::string& prefix);
+// "John Healey, Defence Secretary, NATO".
+std::string source_of(const Row& row);
+// The figure, what it is of, who says so, in its sentence, with its article.
+Markup figure_card(const Row& row, std::optional<Verdict> verdict, bool with_article);
+
+}  // namespace figbook::web

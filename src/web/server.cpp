@@ -1,0 +1,335 @@
+#include "web/server.hpp"
+
+#include <cerrno>
+#include <cstring>
+#include <fmt/format.h>
+#include <httplib.h>
+#include <mutex>
+#include <sys/socket.h>
+#include <thread>
+#include <unistd.h>
+
+#include "base/problem.hpp"
+#include "web/gate.hpp"
+#include "web/layout.hpp"
+#include "web/pages/pages.hpp"
+#include "web/password.hpp"
+#include "web/readers.hpp"
+#include "web/router.hpp"
+#include "web/stream.hpp"
+
+namespace figbook::web {
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+
+// Each connection has a thread, which mostly waits: so many may be open, and who is slow holds one, for a while.
+constexpr std::size_t threads = 512;
+constexpr int requests_a_connection = 1000;
+constexpr seconds idle_time{5};
+constexpr seconds head_time{10};  // for the head of a request, and to take an answer
+constexpr seconds body_time{60};  // for what is loaded
+constexpr std::size_t body_bytes = 32U << 20U;
+constexpr std::size_t readers_at_once = 4;
+constexpr milliseconds look_again{200};
+
+// What every answer says: nothing but this site's own files runs or is shown in its pages, and no page of others has
+// them in a frame.
+const httplib::Headers safe_headers{{"Content-Security-Policy",
+                                     "default-src 'none'; script-src 'self'; style-src 'self'; img-src "
+                                     "'self'; connect-src 'self'; form-action 'self'; "
+                                     "base-uri 'none'; frame-ancestors 'none'"},
+                                    {"X-Content-Type-Options", "nosniff"},
+                                    {"X-Frame-Options", "DENY"},
+                                    {"Referrer-Policy", "no-referrer"},
+                                    {"Cross-Origin-Opener-Policy", "same-origin"},
+                                    {"Cross-Origin-Resource-Policy", "same-origin"}};
+
+// httplib's server with connections that end in time.
+class TimedServer final : public httplib::Server {
+ private:
+    bool process_and_close_socket(socket_t socket) override {
+        Stream stream(socket);
+        for (int count = 1; count <= requests_a_connection && stream.wait_for_bytes(idle_time); ++count) {
+            stream.allow(head_time);
+            bool is_closed = false;
+            const auto head_is_read = [&](httplib::Request& request) {
+                // A part of an answer is of no use here, and many parts of it are an attack.
+                request.ranges.clear();
+                stream.allow(request.method == "POST" ? body_time : head_time + Readers::page_time);
+            };
+            if (!process_request(stream, count == requests_a_connection, is_closed, head_is_read) ||
+                is_closed)
+                break;
+        }
+        ::shutdown(socket, SHUT_RDWR);
+        ::close(socket);
+        return true;
+    }
+};
+
+// httplib's own would let two servers listen at one port.
+void set_socket_options(socket_t socket) {
+    const int yes = 1;
+    ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+}
+
+Password password_of(const std::string& words) {
+    return words.starts_with("$argon2") ? Password::of_hash(words) : Password::of(words);
+}
+
+Knock knock_of(const httplib::Request& request) {
+    // Two of one kind are no sign of anything good.
+    const auto header = [&](const char* name) {
+        return request.get_header_value_count(name) == 1 ? request.get_header_value(name) : std::string();
+    };
+    return {request.method == "POST", request.target.substr(0, request.target.find('?')),
+            header("Host"),           header("Origin"),
+            header("Sec-Fetch-Site"), header("Cookie"),
+            header("Authorization")};
+}
+
+void send(httplib::Response& out, Response in) {
+    out.status = in.status;
+    for (const auto& [name, value] : in.headers) out.set_header(name.c_str(), value);
+    if (!out.has_header("Cache-Control")) out.set_header("Cache-Control", "no-store");
+    out.set_content(std::move(in.body), in.type.c_str());
+}
+
+// A form as a browser sends it, or a program.
+Request posted(const httplib::Request& in) {
+    Request request = Request::get(in.target);
+    request.is_post = true;
+    if (!in.is_multipart_form_data()) {
+        request.fields = Query(in.body);
+        return request;
+    }
+    for (const auto& [name, part] : in.files) {
+        if (name == "file") {
+            request.file = part.content;
+            request.file_name = part.filename;
+        } else {
+            request.fields.add(name, part.content);
+        }
+    }
+    return request;
+}
+
+}  // namespace
+
+struct Server::State {
+    State(std::filesystem::path path, const Services& the_services, ServerOptions the_options)
+        : database_path(std::move(path)),
+          services(the_services),
+          options(std::move(the_options)),
+          readers(database_path, readers_at_once),
+          checking(Database::open(database_path, OpenMode::read_only)) {
+        if (options.is_public && !options.password)
+            throw EnvironmentError("a page that others can reach needs a password; give --password-file");
+        if (options.password) login.emplace(password_of(*options.password));
+    }
+
+    Site site(Database& database) {
+        const std::lock_guard lock(findings_mutex);
+        return {database,          findings,
+                services,          options.may_write ? token : "",
+                login.has_value(), database_path.filename().string()};
+    }
+
+    Response refused(const httplib::Request& in, const Refusal& refusal) {
+        Response response;
+        readers.with([&](Database& database) {
+            const Site here = site(database);
+            Request request;
+            if (in.target.find(".json") != std::string::npos) request.form = Form::json;
+            if (refusal.to_login && request.form == Form::html && !login_wanted_by_program(in))
+                response = see_other("/login");
+            else
+                response = error_response(here, request, refusal.status, refusal.message);
+        });
+        if (response.status == 401)
+            response.headers.emplace_back("WWW-Authenticate", "Basic realm=\"figbook\"");
+        return response;
+    }
+
+    static bool login_wanted_by_program(const httplib::Request& in) { return in.has_header("Authorization"); }
+
+    Response answer_login(const httplib::Request& in) {
+        Response response;
+        const bool is_post = in.method == "POST";
+        std::optional<std::string> session;
+        if (is_post) session = login->open(Query(in.body).value("password"));
+        if (session) {
+            response = see_other("/");
+            response.headers.emplace_back(
+                "Set-Cookie",
+                fmt::format("figbook={}; HttpOnly; SameSite=Strict; Path=/; Max-Age=43200", *session));
+            return response;
+        }
+        readers.with([&](Database& database) { response = login_page({}, site(database), is_post); });
+        return response;
+    }
+
+    Response answer_logout(const httplib::Request& in) {
+        login->close(session_of(knock_of(in).cookie));
+        Response response = see_other("/login");
+        response.headers.emplace_back("Set-Cookie", "figbook=; HttpOnly; SameSite=Strict; Path=/; Max-Age=0");
+        return response;
+    }
+
+    Response answer_post(const httplib::Request& in) {
+        if (login && in.target == "/login") return answer_login(in);
+        Response response;
+        const Request request = posted(in);
+        const std::string sent = request.fields.has("token") ? request.fields.value("token")
+                                                             : in.get_header_value("X-Figbook-Token");
+        const bool is_ours = is_same(sent, token);
+        if (is_ours && login && in.target == "/logout") return answer_logout(in);
+        readers.with([&](Database& database) {
+            Site here = site(database);
+            response = is_ours ? answer(request, here)
+                               : error_response(here, request, 403,
+                                                "The form is too old, or from elsewhere; reload the page.");
+        });
+        return response;
+    }
+
+    Response answer_get_request(const httplib::Request& in) {
+        if (login && in.target == "/login") return answer_login(in);
+        Response response;
+        readers.with([&](Database& database) {
+            Site here = site(database);
+            response = answer_get(in.target, here);
+        });
+        return response;
+    }
+
+    // Nothing that goes wrong in a page ends the server.
+    void respond(httplib::Response& out, const std::function<Response()>& work) {
+        try {
+            send(out, work());
+        } catch (const BadRequest& error) {
+            send(out, {400, "text/plain; charset=utf-8", std::string(error.what()) + "\n", {}});
+        } catch (const TookTooLong& error) {
+            send(
+                out,
+                {503, "text/plain; charset=utf-8", std::string(error.what()) + "\n", {{"Retry-After", "1"}}});
+        } catch (const std::exception& error) {
+            send(out, {500,
+                       "text/plain; charset=utf-8",
+                       fmt::format("an error of figbook's own: {}\n", error.what()),
+                       {}});
+        }
+    }
+
+    bool handled_before_the_body(const httplib::Request& in, httplib::Response& out) {
+        const Gate gate(port, login ? &*login : nullptr);
+        if (const auto refusal = gate.refusal(knock_of(in))) {
+            respond(out, [&] { return refused(in, *refusal); });
+            return true;
+        }
+        if (in.method == "POST") return false;
+        if (in.method != "GET" && in.method != "HEAD") {
+            respond(out, [&] { return refused(in, {405, "Pages are asked for by GET.", false}); });
+            return true;
+        }
+        respond(out, [&] { return answer_get_request(in); });
+        return true;
+    }
+
+    void set_up() {
+        server.new_task_queue = [] { return new httplib::ThreadPool(threads); };  // httplib deletes it
+        server.set_socket_options(set_socket_options);
+        server.set_tcp_nodelay(true);
+        server.set_payload_max_length(body_bytes);
+        server.set_default_headers(safe_headers);
+        server.set_pre_routing_handler([this](const httplib::Request& in, httplib::Response& out) {
+            return handled_before_the_body(in, out) ? httplib::Server::HandlerResponse::Handled
+                                                    : httplib::Server::HandlerResponse::Unhandled;
+        });
+        server.Post("/.*", [this](const httplib::Request& in, httplib::Response& out) {
+            respond(out, [&] { return answer_post(in); });
+        });
+    }
+
+    // After a change of the database, and at the beginning.
+    void check_again() {
+        const Table version = checking.query("PRAGMA data_version");
+        const std::int64_t now = std::get<std::int64_t>(version.rows.at(0).at(0));
+        if (now == checked_version) return;
+        checked_version = now;
+        auto made = std::make_shared<const Findings>(make_findings(checking));
+        const std::lock_guard lock(findings_mutex);
+        findings = std::move(made);
+    }
+
+    std::filesystem::path database_path;
+    Services services;
+    ServerOptions options;
+    Readers readers;
+    Database checking;
+    std::int64_t checked_version = -1;
+    std::mutex findings_mutex;
+    std::shared_ptr<const Findings> findings;
+    std::optional<Login> login;
+    const std::string token = random_token();
+    int port = 0;
+    TimedServer server;
+};
+
+Server::Server(const std::filesystem::path& database, const Services& services, ServerOptions options)
+    : state_(std::make_unique<State>(database, services, std::move(options))) {
+    state_->set_up();
+}
+
+Server::~Server() = default;
+
+int Server::listen() {
+    const char* const address = state_->options.is_public ? "0.0.0.0" : "127.0.0.1";
+    int port = state_->options.port;
+    errno = 0;
+    if (port == 0)
+        port = state_->server.bind_to_any_port(address);
+    else if (!state_->server.bind_to_port(address, port))
+        port = -1;
+    if (port < 0)
+        throw EnvironmentError(fmt::format("port {} cannot be taken ({}); give another one with --port",
+                                           state_->options.port,
+                                           errno == 0 ? "in use" : std::strerror(errno)));
+    return state_->port = port;
+}
+
+void Server::run(const std::atomic<bool>& stop) {
+    std::thread listener([&] { state_->server.listen_after_bind(); });
+    // By look_again, since a database says nothing of itself; a change in the middle of a load is looked at once a second.
+    int round = 0;
+    std::string trouble;
+    while (!stop) {
+        if (round++ % 5 == 0) {
+            try {
+                state_->check_again();
+            } catch (const EnvironmentError& error) {
+                trouble = error.what();
+                break;
+            }
+        }
+        std::this_thread::sleep_for(look_again);
+    }
+    state_->server.stop();
+    listener.join();
+    if (!trouble.empty()) throw EnvironmentError(trouble);
+}
+
+Response answer_once(const std::filesystem::path& database_path, const Services& services,
+                     const std::string& target, bool may_write) {
+    Database database = Database::open(database_path, OpenMode::read_only);
+    const auto findings = std::make_shared<const Findings>(make_findings(database));
+    database.set_deadline(std::chrono::steady_clock::now() + Readers::page_time);
+    Site site{database, findings,
+              services, may_write ? "not-a-token" : "",
+              false,    database_path.filename().string()};
+    return answer_get(target, site);
+}
+
+}  // namespace figbook::web

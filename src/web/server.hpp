@@ -1,0 +1,48 @@
+// The site at a port of this machine: who may ask, how much and for how long, is decided here; what is answered, in
+// router.hpp.
+//
+//     Server server("figbook.db", services, {});
+//     server.listen();                        // the port is taken; throws EnvironmentError where it cannot be
+//     server.run(stop);                       // until the flag is set
+#pragma once
+#include <atomic>
+#include <cstddef>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "web/response.hpp"
+#include "web/site.hpp"
+
+namespace figbook::web {
+
+struct ServerOptions {
+    int port = 8077;                        // 0: one that is free
+    bool is_public = false;                 // all addresses of the machine, not the loopback alone
+    std::optional<std::string> password{};  // or its Argon2id hash; a public server must have one
+    bool may_write = true;                  // articles may be loaded from the page
+};
+
+class Server {
+ public:
+    // Opens the database; throws EnvironmentError where that cannot be read, and for a public one without a password.
+    Server(const std::filesystem::path& database, const Services& services, ServerOptions options);
+    ~Server();
+    Server(const Server&) = delete;
+    Server& operator=(const Server&) = delete;
+
+    // The port.
+    int listen();
+    void run(const std::atomic<bool>& stop);
+
+ private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+// One answer without a socket, as `--get` prints it.
+Response answer_once(const std::filesystem::path& database, const Services& services,
+                     const std::string& target, bool may_write);
+
+}  // namespace figbook::web
