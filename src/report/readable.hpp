@@ -1,4 +1,4 @@
-// A section as readers see it: the columns to show, and every cell one line of text. Inside report only.
+// A section as readers see it: the columns to show, and every cell one line of text. Inside report and web only.
 //
 //     ReadableTable readable = readable_table(section_result);
 //     readable.rows[0][2]   // "about €50 billion"

@@ -66,6 +66,8 @@ std::vector<std::int64_t> ordinals_of(const Finding& finding) {
 
 Findings make_findings(const Database& database) {
     Findings findings;
+    findings.figures =
+        std::get<std::int64_t>(database.query("SELECT count(*) FROM figures").rows.at(0).at(0));
     for (const Check& check : all_checks()) findings.checks.push_back({&check, check.run(database, {})});
     for (const CheckFindings& check : findings.checks)
         for (const Finding& finding : check.list)

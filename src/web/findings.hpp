@@ -23,6 +23,7 @@ struct CheckFindings {
 };
 
 struct Findings {
+    std::int64_t figures = 0;  // in the view figures: each story once, without durations
     std::vector<CheckFindings> checks;
     // Of each figure that was checked the worst: off before consistent before cannot_check.
     std::map<std::pair<std::int64_t, std::int64_t>, Verdict> verdicts;

@@ -80,7 +80,9 @@ std::optional<Refusal> Gate::refusal(const Knock& knock) const {
                         port_, port_, printable(knock.host)),
             false};
     if (knock.is_post) {
-        const bool own_origin = knock.origin.empty() || knock.origin == "http://" + knock.host ||
+        // A page that sends no referrer sends its forms from "null"; those have the token, which is asked for later.
+        const bool own_origin = knock.origin.empty() || knock.origin == "null" ||
+                                knock.origin == "http://" + knock.host ||
                                 (login_ != nullptr && knock.origin == "https://" + knock.host);
         const bool own_site =
             knock.fetch_site.empty() || knock.fetch_site == "same-origin" || knock.fetch_site == "none";

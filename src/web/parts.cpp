@@ -59,6 +59,18 @@ Markup article_line(const Row& row) {
          text(" · " + behind)});
 }
 
+const char* class_of(const Column& column) {
+    switch (column.kind) {
+        case Column::Kind::number:
+            return "number";
+        case Column::Kind::date:
+            return "date";
+        case Column::Kind::text:
+            break;
+    }
+    return "text";
+}
+
 }  // namespace
 
 std::string cut_text(std::string_view words, std::size_t bytes) {
@@ -117,15 +129,13 @@ Markup table(std::string_view caption, const std::vector<Column>& columns,
              const std::vector<std::vector<Markup>>& rows) {
     Markup head;
     for (const Column& column : columns)
-        head += element("th", {{"scope", "col"}, {"class", column.is_number ? "number" : "text"}},
-                        {text(column.name)});
+        head += element("th", {{"scope", "col"}, {"class", class_of(column)}}, {text(column.name)});
     Markup body;
     for (const auto& row : rows) {
         Markup cells;
         for (std::size_t i = 0; i < row.size(); ++i)
-            cells += element(
-                "td", {{"class", columns[i].is_number ? "number" : "text"}, {"data-column", columns[i].name}},
-                {element("div", {}, {row[i]})});
+            cells += element("td", {{"class", class_of(columns[i])}, {"data-column", columns[i].name}},
+                             {element("div", {}, {row[i]})});
         body += element("tr", {}, {cells});
     }
     return element("table", {},

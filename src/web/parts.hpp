@@ -33,8 +33,9 @@ Markup verdict_badge(Verdict verdict);
 Markup token_field(const Site& site);
 
 struct Column {
+    enum class Kind { text, number, date };
     std::string_view name;
-    bool is_number = false;
+    Kind kind = Kind::text;
 };
 // A table that becomes one card a row where the window is narrow: each cell has its column's name.
 Markup table(std::string_view caption, const std::vector<Column>& columns,

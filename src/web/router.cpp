@@ -65,7 +65,9 @@ Response answer_get(std::string_view target, Site& site) {
     try {
         return answer(Request::get(target), site);
     } catch (const BadRequest& error) {
-        return error_response(site, {}, 400, error.what());
+        Request request;
+        if (target.substr(0, target.find('?')).ends_with(".json")) request.form = Form::json;
+        return error_response(site, request, 400, error.what());
     }
 }
 

@@ -26,7 +26,7 @@ using std::chrono::seconds;
 
 // Each connection has a thread, which mostly waits: so many may be open, and who is slow holds one, for a while.
 constexpr std::size_t threads = 512;
-constexpr int requests_a_connection = 1000;
+constexpr std::size_t requests_a_connection = 1000;
 constexpr seconds idle_time{5};
 constexpr seconds head_time{10};  // for the head of a request, and to take an answer
 constexpr seconds body_time{60};  // for what is loaded
@@ -51,7 +51,8 @@ class TimedServer final : public httplib::Server {
  private:
     bool process_and_close_socket(socket_t socket) override {
         Stream stream(socket);
-        for (int count = 1; count <= requests_a_connection && stream.wait_for_bytes(idle_time); ++count) {
+        for (std::size_t count = 1; count <= requests_a_connection && stream.wait_for_bytes(idle_time);
+             ++count) {
             stream.allow(head_time);
             bool is_closed = false;
             const auto head_is_read = [&](httplib::Request& request) {
@@ -95,6 +96,21 @@ void send(httplib::Response& out, Response in) {
     for (const auto& [name, value] : in.headers) out.set_header(name.c_str(), value);
     if (!out.has_header("Cache-Control")) out.set_header("Cache-Control", "no-store");
     out.set_content(std::move(in.body), in.type.c_str());
+}
+
+// What is sent must say how large it is: nothing else is limited for certain before it is read.
+std::optional<Refusal> size_refusal(const httplib::Request& request) {
+    const std::string size = request.get_header_value("Content-Length");
+    const bool is_number = !size.empty() && size.find_first_not_of("0123456789") == std::string::npos;
+    if (!is_number || request.get_header_value_count("Content-Length") != 1 ||
+        request.has_header("Transfer-Encoding"))
+        return Refusal{411, "A form must say how many bytes it has (Content-Length).", false};
+    if (size.size() > 9 || std::stoull(size) > body_bytes)
+        return Refusal{413,
+                       fmt::format("More than {} MiB is not taken here; load it with `figbook load`.",
+                                   body_bytes >> 20U),
+                       false};
+    return std::nullopt;
 }
 
 // A form as a browser sends it, or a program.
@@ -229,7 +245,14 @@ struct Server::State {
             respond(out, [&] { return refused(in, *refusal); });
             return true;
         }
-        if (in.method == "POST") return false;
+        if (in.method == "POST") {
+            const auto refusal = size_refusal(in);
+            if (refusal) {
+                out.set_header("Connection", "close");  // the body is not read
+                respond(out, [&] { return refused(in, *refusal); });
+            }
+            return refusal.has_value();
+        }
         if (in.method != "GET" && in.method != "HEAD") {
             respond(out, [&] { return refused(in, {405, "Pages are asked for by GET.", false}); });
             return true;
@@ -242,6 +265,7 @@ struct Server::State {
         server.new_task_queue = [] { return new httplib::ThreadPool(threads); };  // httplib deletes it
         server.set_socket_options(set_socket_options);
         server.set_tcp_nodelay(true);
+        server.set_keep_alive_max_count(requests_a_connection);
         server.set_payload_max_length(body_bytes);
         server.set_default_headers(safe_headers);
         server.set_pre_routing_handler([this](const httplib::Request& in, httplib::Response& out) {

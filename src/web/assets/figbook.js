@@ -9,7 +9,7 @@
   const about = (mark) => document.getElementById(mark.hash.slice(1));
   let current = -1;
 
-  function show(index, byKey) {
+  function show(index, byKey, scroll) {
     if (index < 0 || index >= marks.length) return;
     marks.forEach((mark, at) => {
       mark.classList.toggle("current", at === index);
@@ -17,15 +17,16 @@
       if (section) section.classList.toggle("current", at === index);
     });
     current = index;
-    if (byKey) {
-      marks[index].focus({ preventScroll: true });
-      marks[index].scrollIntoView({ block: "center" });
-    }
+    document.documentElement.classList.remove("none-shown");
+    side.scrollTop = 0;
+    if (byKey) marks[index].focus({ preventScroll: true });
+    if (byKey || scroll) marks[index].scrollIntoView({ block: "center" });
   }
 
-  document.documentElement.classList.add("stepping");
-  const keys = side.querySelector(".keys");
-  if (keys) keys.hidden = false;
+  document.documentElement.classList.add("stepping", "none-shown");
+  for (const hidden of side.querySelectorAll(".keys, .steps")) hidden.hidden = false;
+  side.querySelector(".next").addEventListener("click", () => show(Math.min(current + 1, marks.length - 1), false, true));
+  side.querySelector(".previous").addEventListener("click", () => show(Math.max(current - 1, 0), false, true));
   side.setAttribute("aria-live", "polite");
   marks.forEach((mark, index) => {
     mark.addEventListener("mouseenter", () => show(index, false));
@@ -50,7 +51,8 @@
   });
 
   const wanted = marks.findIndex((mark) => "#" + mark.id === location.hash);
-  show(wanted < 0 ? 0 : wanted, wanted >= 0);
+  const isNarrow = window.matchMedia("(max-width: 50rem)").matches;
+  if (wanted >= 0 || !isNarrow) show(Math.max(wanted, 0), false, wanted >= 0);
 })();
 
 // Everywhere: "/" goes to the search box.

@@ -66,7 +66,12 @@ Part part_of(const std::string& text, const Query& query, const std::vector<Row>
 // The text, its lines as paragraphs, each figure a link to what is known of it.
 class MarkedText {
  public:
-    MarkedText(const std::string& text, const Part& part) : text_(text), part_(part), at_(part.start) {}
+    // Where the text begins with its headline, that is the heading of the page, figures marked.
+    MarkedText(const std::string& text, const Part& part, const std::string& headline)
+        : text_(text),
+          part_(part),
+          at_(part.start),
+          opens_with_headline_(part.start == 0 && !headline.empty() && text.starts_with(headline + "\n")) {}
 
     void figure(const Row& row, std::optional<Verdict> verdict) {
         const auto start = static_cast<std::size_t>(row.whole("start"));
@@ -84,11 +89,12 @@ class MarkedText {
         at_ = end;
     }
 
-    Markup finished() {
+    void finish() {
         words(part_.end);
         end_line();
-        return all_;
     }
+    const Markup& title() const { return title_; }
+    const Markup& paragraphs() const { return all_; }
 
  private:
     void words(std::size_t end) {
@@ -102,13 +108,19 @@ class MarkedText {
         }
     }
     void end_line() {
-        if (!line_.empty()) all_ += element("p", {}, {line_});
+        if (line_.empty()) return;
+        if (opens_with_headline_ && title_.empty())
+            title_ = line_;
+        else
+            all_ += element("p", {}, {line_});
         line_ = {};
     }
 
     const std::string& text_;
     Part part_;
     std::size_t at_;
+    bool opens_with_headline_;
+    Markup title_;
     Markup line_;
     Markup all_;
 };
@@ -205,6 +217,19 @@ std::vector<Reasons> why(const Site& site, const Row& row) {
     return site.services.explain(article);
 }
 
+// Shown where there is JavaScript to make them work.
+Markup stepping() {
+    const auto button = [](const char* kind, const char* words) {
+        return element("button", {{"type", "button"}, {"class", kind}}, {text(words)});
+    };
+    Markup all = element("p", {{"class", "steps"}, {"hidden", true}},
+                         {button("previous", "Previous"), button("next", "Next")});
+    all += element("p", {{"class", "keys"}, {"hidden", true}},
+                   {element("kbd", {}, {text("n")}), text(" next figure, "), element("kbd", {}, {text("p")}),
+                    text(" the one before")});
+    return all;
+}
+
 Markup head_line(const Row& row) {
     Markup parts;
     const auto part = [&](const Markup& more) {
@@ -273,7 +298,7 @@ Response article_page(const Request& request, Site& site, std::int64_t article_i
     const std::vector<Row> figures = rows_of(table);
     const std::string words = row.text("text");
     const Part part = part_of(words, request.query, figures);
-    MarkedText marked(words, part);
+    MarkedText marked(words, part, row.text("headline"));
     const std::vector<Reasons> reasons = why(site, row);
     Markup abouts;
     for (const Row& figure : figures) {
@@ -285,15 +310,16 @@ Response article_page(const Request& request, Site& site, std::int64_t article_i
     const std::string headline = row.text("headline").empty() ? "(no headline)" : row.text("headline");
     Markup side =
         element("h2", {}, {text(counted(static_cast<std::int64_t>(figures.size()), "figure", "figures"))});
-    side += element("p", {{"class", "keys"}, {"hidden", true}},
-                    {element("kbd", {}, {text("n")}), text(" next figure, "), element("kbd", {}, {text("p")}),
-                     text(" the one before")});
+    if (!abouts.empty()) side += stepping();
     side += abouts.empty() ? nothing_here("No figure was found in this text.") : abouts;
+    marked.finish();
+    const Markup title = marked.title().empty() ? text(headline) : marked.title();
     const Markup content = element(
         "div", {{"class", "reading"}},
         {element("article", {{"lang", row.text("language").empty() ? "en" : row.text("language")}},
-                 {heading(headline), head_line(row), notices(row), part_links(request, part),
-                  element("div", {{"class", "words"}}, {marked.finished()}), part_links(request, part)}),
+                 {element("h1", {{"class", "words"}}, {title}), head_line(row), notices(row),
+                  part_links(request, part), element("div", {{"class", "words"}}, {marked.paragraphs()}),
+                  part_links(request, part)}),
          element("aside", {{"class", "understood"}, {"aria-label", "What was understood"}}, {side})});
     return html_response(page(site, {headline, "/articles", &request, true}, content));
 }

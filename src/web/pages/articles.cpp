@@ -53,12 +53,15 @@ Response articles_page(const Request& request, Site& site) {
     for (const Row& row : rows_of(table)) rows.push_back(cells(row));
     Markup content = heading("Articles");
     content += element("p", {{"class", "how-many"}}, {text(counted(total, "article", "articles"))});
-    content +=
-        rows.empty()
-            ? nothing_here("No article is like that.",
-                           element("p", {}, {link_to("/articles", "All articles")}))
-            : web::table("Articles, the newest first",
-                         {{"Published"}, {"Headline"}, {"Publication"}, {"By"}, {"Figures", true}}, rows);
+    content += rows.empty() ? nothing_here("No article is like that.",
+                                           element("p", {}, {link_to("/articles", "All articles")}))
+                            : web::table("Articles, the newest first",
+                                         {{"Published", Column::Kind::date},
+                                          {"Headline"},
+                                          {"Publication"},
+                                          {"By"},
+                                          {"Figures", Column::Kind::number}},
+                                         rows);
     content += paging(request.query, number, rows_a_page, total, true);
     return html_response(page(site, {"Articles", "/articles", &request, true}, content));
 }

@@ -119,9 +119,9 @@ Response conversions_page(const Request& request, Site& site) {
     content += rows.empty() ? nothing_here("No conversion is like that.")
                             : web::table("Conversions, those that are off first",
                                          {{"Stated"},
-                                          {"Implied rate", true},
-                                          {"Reference rate", true},
-                                          {"Difference", true},
+                                          {"Implied rate", Column::Kind::number},
+                                          {"Reference rate", Column::Kind::number},
+                                          {"Difference", Column::Kind::number},
                                           {"Verdict"}},
                                          rows);
     content += paging(request.query, number, rows_a_page, total, true);

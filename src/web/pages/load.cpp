@@ -100,6 +100,7 @@ Response load_page(const Request& request, Site& site) {
         return error_response(site, request, 403,
                               "This page only reads: articles are loaded by `figbook load`.");
     if (!request.is_post) {
+        if (request.form == Form::json) return json_response({{"token", site.token}});
         Markup content = heading("Load");
         content += forms(site);
         return html_response(page(site, {"Load", "/load", nullptr}, content));

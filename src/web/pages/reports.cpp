@@ -54,6 +54,12 @@ Markup filter_form(const Query& query, const std::string& address) {
                     element("button", {{"type", "submit"}}, {text("Show")})});
 }
 
+Column::Kind kind_of(const SectionResult& result, const ReadableColumn& column) {
+    const ColumnHint* hint = result.section.hint(column.name);
+    if (hint != nullptr && hint->kind == ColumnKind::date) return Column::Kind::date;
+    return column.right ? Column::Kind::number : Column::Kind::text;
+}
+
 Markup section(const SectionResult& result, const std::string& title) {
     const ReadableTable readable = readable_table(result);
     Markup content;
@@ -63,7 +69,8 @@ Markup section(const SectionResult& result, const std::string& title) {
         return content;
     }
     std::vector<Column> columns;
-    for (const ReadableColumn& column : readable.columns) columns.push_back({column.label, column.right});
+    for (const ReadableColumn& column : readable.columns)
+        columns.push_back({column.label, kind_of(result, column)});
     std::vector<std::vector<Markup>> rows;
     for (const auto& cells : readable.rows) {
         auto& row = rows.emplace_back();

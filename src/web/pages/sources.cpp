@@ -69,8 +69,10 @@ Response sources_page(const Request& request, Site& site) {
     content +=
         rows.empty()
             ? nothing_here("No source is like that.", element("p", {}, {link_to("/sources", "All sources")}))
-            : web::table("Sources, those with most figures first",
-                         {{"Source"}, {"Title"}, {"Organisation"}, {"Kind"}, {"Figures", true}}, rows);
+            : web::table(
+                  "Sources, those with most figures first",
+                  {{"Source"}, {"Title"}, {"Organisation"}, {"Kind"}, {"Figures", Column::Kind::number}},
+                  rows);
     content += paging(request.query, number, rows_a_page, total, true);
     return html_response(page(site, {"Sources", "/sources", &request, true}, content));
 }

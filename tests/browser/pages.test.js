@@ -1,0 +1,138 @@
+// The pages in a browser, as a reader uses them. Started by browser.py with the address of a server over the sample articles.
+"use strict";
+
+const assert = require("node:assert/strict");
+const fs = require("node:fs");
+const path = require("node:path");
+const { test, before, after } = require("node:test");
+const modules = process.env.FIGBOOK_NODE_MODULES;
+const { chromium } = require(path.join(modules, "playwright-core"));
+const axe = fs.readFileSync(path.join(modules, "axe-core", "axe.min.js"), "utf8");
+const site = process.env.FIGBOOK_SITE;
+
+let browser;
+const troubles = [];
+
+before(async () => {
+  browser = await chromium.launch({ executablePath: process.env.FIGBOOK_CHROMIUM, args: ["--no-sandbox"] });
+});
+after(async () => browser && browser.close());
+
+// A page of its own; errors in its console fail the test that asks for them.
+async function open(address, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  page.on("pageerror", (error) => troubles.push(`${address}: ${error.message}`));
+  page.on("console", (message) => {
+    if (message.type() === "error" && !/the server responded with a status of 4/.test(message.text())) troubles.push(`${address}: ${message.text()}`);
+  });
+  page.on("request", (request) => {
+    if (!request.url().startsWith(site) && !request.url().startsWith("data:")) troubles.push(`${address} asks ${request.url()}`);
+  });
+  await page.goto(site + address);
+  return page;
+}
+
+async function articleNamed(headline) {
+  const answer = await (await fetch(site + "/articles.json")).json();
+  return "/articles/" + answer.articles.find((article) => article.headline.includes(headline)).article_id;
+}
+
+test("a text is pasted, and its figure is found again by the search box", async () => {
+  const page = await open("/load");
+  await page.fill("#load-text", "Harbour opens\nThe harbour of Tarnwick opened. It cost €41.7 million, Mayor Edda Quint said.");
+  await page.fill("#load-headline", "Harbour opens");
+  await page.fill("#load-published", "2025-04-01");
+  await page.click("form:has(#load-text) button");
+  assert.match(await page.textContent("main"), /loaded 1 article with 1 figure/);
+  await page.fill("#search", "Tarnwick");
+  await page.press("#search", "Enter");
+  assert.equal(await page.locator(".figure").count(), 0, "the sentence of the figure does not have the word");
+  await page.fill("#search", "cost 41.7 Quint");
+  await page.press("#search", "Enter");
+  assert.match(await page.textContent(".figure .amount"), /€41.7 million/);
+  assert.equal(await page.textContent(".figure mark"), "€41.7 million");
+  await page.click(".figure .amount a");
+  assert.match(page.url(), /#figure-0$/);
+  assert.match(await page.textContent(".about.current"), /Edda Quint/);
+});
+
+test("figures are narrowed down by links, and each view is an address", async () => {
+  const page = await open("/figures");
+  await page.click(".facets a:has-text('EUR')");
+  assert.match(page.url(), /currency=EUR/);
+  const shown = await page.locator(".figure .amount").allTextContents();
+  assert.ok(shown.length > 0 && shown.every((amount) => amount.includes("€")), shown.join(" | "));
+  await page.click(".sorting a:has-text('largest')");
+  assert.match(page.url(), /currency=EUR.*sort=largest/);
+  await page.click(".chosen a");
+  assert.doesNotMatch(page.url(), /currency/);
+});
+
+test("keys step through an article, and hovering says what was understood", async () => {
+  const page = await open(await articleNamed("Kestrel"));
+  assert.equal(await page.locator(".about.current").count(), 1);
+  await page.keyboard.press("n");
+  await page.keyboard.press("n");
+  const focused = await page.evaluate(() => document.activeElement.id);
+  assert.equal(await page.getAttribute(".words a.mark.current", "id"), focused);
+  await page.keyboard.press("p");
+  assert.notEqual(await page.evaluate(() => document.activeElement.id), focused);
+  await page.hover(".words a.mark:has-text('21,500')");
+  assert.match(await page.textContent(".about.current"), /21,500/);
+  await page.click(".about.current .why summary");
+  assert.ok((await page.locator(".about.current .why li").count()) > 0);
+});
+
+test("without JavaScript everything is there", async () => {
+  const page = await open(await articleNamed("Kestrel"), { javaScriptEnabled: false });
+  assert.ok((await page.locator(".about:visible").count()) > 5);
+  await page.click(".words a.mark >> nth=1");
+  assert.match(page.url(), /#about-/);
+});
+
+test("the page's data is at the same address with .json", async () => {
+  const page = await open("/figures?kind=money");
+  const href = await page.getAttribute("footer a:has-text('JSON')", "href");
+  const json = await page.evaluate(async (address) => (await fetch(address)).json(), href);
+  assert.equal(json.figures.length, await page.locator(".figure").count());
+});
+
+test("a keyboard reaches the content, the search box and every link, and the focus is seen", async () => {
+  const page = await open("/figures");
+  await page.keyboard.press("Tab");
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), "To the content");
+  assert.ok(await page.evaluate(() => document.activeElement.getBoundingClientRect().left >= 0));
+  await page.keyboard.press("Enter");
+  assert.match(page.url(), /#content$/);
+  await page.keyboard.press("/");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "search");
+  const outline = await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle);
+  assert.notEqual(outline, "none");
+});
+
+test("axe-core finds nothing, wide and narrow, light and dark, and nothing scrolls sideways", async () => {
+  const article = await articleNamed("Kestrel");
+  const pages = ["/", "/figures", "/figures?q=zzzz", "/articles", article, "/sources", "/conversions", "/reports", "/reports/summary",
+    "/reports/figures", "/load", "/nothing", "/figures?kind=x", ...(process.env.FIGBOOK_MORE_PAGES || "").split(" ").filter(Boolean)];
+  const found = [];
+  for (const width of [1280, 400])
+    for (const colorScheme of ["light", "dark"])
+      for (const address of pages) {
+        // axe-core is put into the page, which its policy would forbid.
+        const page = await open(address, { viewport: { width, height: 800 }, colorScheme, bypassCSP: true });
+        await page.evaluate(axe);
+        const result = await page.evaluate(() => window.axe.run());
+        for (const violation of result.violations)
+          found.push(`${address} ${width} ${colorScheme}: ${violation.id}: ${violation.nodes[0].html.slice(0, 200)}`);
+        if (await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)) found.push(`${address} ${width}: scrolls sideways`);
+        if (process.env.FIGBOOK_SHOTS) {
+          const name = address.replace(/\W+/g, "-").slice(0, 40) || "home";
+          await page.screenshot({ path: path.join(process.env.FIGBOOK_SHOTS, `${name}-${width}-${colorScheme}.png`) });
+        }
+        await page.context().close();
+      }
+  assert.deepEqual(found, []);
+});
+
+test("no page had an error in its console, nor asked anyone else for anything", () => assert.deepEqual(troubles, []));

@@ -1,0 +1,197 @@
+#!/usr/bin/env python3
+"""The page from outside: who asks for it, how many and how slowly, while articles are loaded."""
+import concurrent.futures
+import contextlib
+import http.client
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+import unittest
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
+import program  # noqa: E402
+
+TEXT = "Prices in town {0}\nPrices rose 2% to €{0} million, Ann Lee said. The town has 300 shops.\n"
+
+
+class Serve(program.Test):
+    def setUp(self):
+        super().setUp()
+        self.write("one.txt", TEXT.format(7))
+        self.assertEqual(self.figbook("load", "one.txt").status, 0)
+
+    @contextlib.contextmanager
+    def server(self, *words):
+        """The program at a free port, until the block ends."""
+        process = self.start("serve", "--port", "0", *words)
+        try:
+            line = process.stdout.readline().decode()
+            found = re.search(r"http://127\.0\.0\.1:(\d+)/", line)
+            if not found:
+                self.fail(line + process.stderr.read().decode())
+            self.port = int(found.group(1))
+            yield process
+        finally:
+            process.send_signal(signal.SIGTERM)
+            process.wait(timeout=30)
+            process.stdout.close()
+            process.stderr.close()
+
+    def ask(self, method, path, body=None, headers=None):
+        """Status, headers and body of one answer."""
+        body = body.encode() if isinstance(body, str) else body
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        try:
+            connection.request(method, path, body, headers or {})
+            answer = connection.getresponse()
+            return answer.status, answer.headers, answer.read().decode()
+        finally:
+            connection.close()
+
+    def token(self):
+        return re.search(r'"token": "(\w+)"', self.ask("GET", "/load.json")[2]).group(1)
+
+    def test_headers(self):
+        with self.server():
+            status, headers, body = self.ask("GET", "/")
+            self.assertEqual(status, 200)
+            self.assertIn("default-src 'none'", headers["Content-Security-Policy"])
+            self.assertIn("frame-ancestors 'none'", headers["Content-Security-Policy"])
+            self.assertNotIn("unsafe", headers["Content-Security-Policy"])
+            self.assertEqual(headers["X-Content-Type-Options"], "nosniff")
+            self.assertEqual(headers["Referrer-Policy"], "no-referrer")
+            self.assertLess(len(body), 100_000)
+            self.assertEqual(self.ask("GET", "/", headers={"Host": "evil.example"})[0], 403)
+            self.assertEqual(self.ask("PUT", "/figures")[0], 405)
+            self.assertEqual(self.ask("GET", "/" + "a" * 9000)[0], 414)
+            asset = re.search(r'src="(/assets/[^"]+)"', body).group(1)
+            self.assertEqual(self.ask("GET", asset, headers={"Range": "bytes=0-1"})[0], 200)
+
+    def test_writes_need_the_token(self):
+        with self.server():
+            form = {"Content-Type": "application/x-www-form-urlencoded"}
+            good = "token=" + self.token() + "&text=" + TEXT.format(9).replace("%", "%25").replace(" ", "+").replace("\n", "%0A")
+            self.assertEqual(self.ask("POST", "/load.json", good.split("&")[1], form)[0], 403)
+            self.assertEqual(self.ask("POST", "/load.json", good, form | {"Origin": "http://evil.example"})[0], 403)
+            self.assertEqual(self.ask("POST", "/load.json", good, form | {"Sec-Fetch-Site": "cross-site"})[0], 403)
+            self.assertEqual(self.rows("SELECT count(*) FROM article"), [(1,)])
+            status, _, body = self.ask("POST", "/load.json", good, form)
+            self.assertEqual(status, 200, body)
+            self.assertIn("loaded 1 article with 3 figures", body)
+            self.assertEqual(self.rows("SELECT origin FROM article ORDER BY loaded_at DESC, origin DESC LIMIT 1"), [("pasted text",)])
+            for bad in ("address=/etc/passwd", "address=file:///etc/passwd", "text=", "address=javascript:x"):
+                self.assertEqual(self.ask("POST", "/load.json", f"token={self.token()}&{bad}", form)[0], 400, bad)
+            # An address of this machine is no news.
+            status, _, body = self.ask("POST", "/load.json", f"token={self.token()}&address=http://127.0.0.1:{self.port}/", form)
+            self.assertEqual(status, 422, body)
+        with self.server("--read-only"):
+            self.assertEqual(self.ask("POST", "/load.json", "text=a", form)[0], 403)
+
+    def test_a_file_keeps_its_name(self):
+        with self.server():
+            boundary = "----b"
+            body = (f'--{boundary}\r\nContent-Disposition: form-data; name="token"\r\n\r\n{self.token()}\r\n--{boundary}\r\n'
+                    'Content-Disposition: form-data; name="file"; filename="../../etc/news.txt"\r\nContent-Type: text/plain\r\n\r\n'
+                    f'{TEXT.format(11)}\r\n--{boundary}--\r\n')
+            status, _, answer = self.ask("POST", "/load.json", body.encode(),
+                                         {"Content-Type": f"multipart/form-data; boundary={boundary}"})
+            self.assertEqual(status, 200, answer)
+            self.assertEqual(self.rows("SELECT origin FROM article WHERE origin <> 'one.txt'"), [("news.txt",)])
+
+    def test_too_much(self):
+        with self.server():
+            connection = socket.create_connection(("127.0.0.1", self.port), timeout=30)
+            with connection:
+                connection.sendall(f"POST /load HTTP/1.1\r\nHost: 127.0.0.1:{self.port}\r\nContent-Length: 999999999999\r\n\r\n".encode())
+                self.assertIn(b" 413 ", connection.recv(100))
+            connection = socket.create_connection(("127.0.0.1", self.port), timeout=30)
+            with connection:
+                connection.sendall(f"POST /load HTTP/1.1\r\nHost: 127.0.0.1:{self.port}\r\n\r\n".encode())
+                self.assertIn(b" 411 ", connection.recv(100))
+
+    def slow(self, count, stop):
+        """Sockets that send a byte now and then."""
+        sockets = [socket.create_connection(("127.0.0.1", self.port), timeout=30) for _ in range(count)]
+        head = f"GET / HTTP/1.1\r\nHost: 127.0.0.1:{self.port}\r\nX-Slow: ".encode() + b"a" * 1000
+
+        def drip():
+            for byte in head:
+                for one in sockets:
+                    with contextlib.suppress(OSError):
+                        one.send(bytes([byte]))
+                if stop.wait(1):
+                    break
+        thread = threading.Thread(target=drip)
+        thread.start()
+        return sockets, thread
+
+    def test_the_slow_hold_nobody(self):
+        stop = threading.Event()
+        with self.server():
+            sockets, thread = self.slow(100, stop)
+            try:
+                started = time.monotonic()
+                for _ in range(20):
+                    self.assertEqual(self.ask("GET", "/figures.json")[0], 200)
+                if not program.Options.sanitized:
+                    self.assertLess(time.monotonic() - started, 8)
+                # The server ends the slow connection, some ten seconds after it began, though a byte came each second.
+                sockets[0].settimeout(25)
+                while sockets[0].recv(1000):
+                    pass
+                self.assertLess(time.monotonic() - started, 25)
+            finally:
+                stop.set()
+                thread.join()
+                for one in sockets:
+                    one.close()
+
+    def test_many_at_once_while_a_load_writes(self):
+        for number in range(300):
+            self.write(f"more/{number}.txt", TEXT.format(number + 100))
+        with self.server():
+            loader = subprocess.Popen([program.Options.figbook, "load", "more"], cwd=self.folder,
+                                      env=program.environment(self.folder), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            paths = ["/", "/figures", "/figures.json?kind=money", "/articles", "/sources.json"]
+            with concurrent.futures.ThreadPoolExecutor(60) as pool:
+                answers = list(pool.map(lambda n: self.ask("GET", paths[n % len(paths)])[0], range(600)))
+            self.assertEqual(loader.wait(timeout=120), 0)
+            self.assertEqual(set(answers), {200})
+            deadline = time.monotonic() + 30
+            while '"total": 301' not in self.ask("GET", "/articles.json")[2] and time.monotonic() < deadline:
+                time.sleep(0.1)
+            self.assertIn('"total": 301', self.ask("GET", "/articles.json")[2])
+        self.assert_sound()
+
+    def test_public_asks_for_the_password(self):
+        self.assertEqual(self.figbook("serve", "--public").status, 2)
+        self.write("secret", "correct horse\n")
+        with self.server("--public", "--password-file", "secret") as process:
+            self.assertEqual(self.ask("GET", "/figures.json")[0], 401)
+            status, headers, _ = self.ask("GET", "/figures")
+            self.assertEqual((status, headers["Location"]), (303, "/login"))
+            form = {"Content-Type": "application/x-www-form-urlencoded"}
+            self.assertEqual(self.ask("POST", "/login", "password=wrong+horse", form)[0], 403)
+            status, headers, _ = self.ask("POST", "/login", "password=correct+horse", form)
+            self.assertEqual(status, 303)
+            cookie = headers["Set-Cookie"]
+            self.assertIn("HttpOnly", cookie)
+            self.assertIn("SameSite=Strict", cookie)
+            self.assertEqual(self.ask("GET", "/figures.json", headers={"Cookie": cookie.split(";")[0]})[0], 200)
+            self.assertIn("can read the whole database", process.stdout.readline().decode())
+
+    def test_one_port_one_server(self):
+        with self.server():
+            ended = self.figbook("serve", "--port", str(self.port))
+            self.assertEqual(ended.status, 2)
+            self.assertIn("give another one with --port", ended.err)
+
+
+if __name__ == "__main__":
+    program.main()

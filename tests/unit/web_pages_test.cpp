@@ -1,0 +1,156 @@
+// The pages as functions, over articles that mean no good: nothing that an article, its fields or an address says gets into
+// the markup.
+#include <nlohmann/json.hpp>
+
+#include "claim/extract.hpp"
+#include "support/catch.hpp"
+#include "support/store_samples.hpp"
+#include "web/router.hpp"
+
+using namespace figbook;
+using namespace figbook::web;
+
+namespace {
+
+constexpr const char* evil = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>";
+
+struct Fixture {
+    TemporaryFolder folder;
+    std::filesystem::path path = folder.path() / "figbook.db";
+    Database database = Database::open(path, OpenMode::read_write);
+    Services services;
+
+    void load(Article article) { database.put(article, Extractor()(article), "1"); }
+
+    Response get(const std::string& target) {
+        Site site{database, std::make_shared<const Findings>(make_findings(database)),
+                  services, "token",
+                  false,    "figbook.db"};
+        return answer_get(target, site);
+    }
+    nlohmann::json json(const std::string& target) { return nlohmann::json::parse(get(target).body); }
+};
+
+Article evil_article() {
+    Article article;
+    article.headline = evil;
+    article.byline = evil;
+    article.publication = evil;
+    article.url = "javascript:alert(3)";
+    article.language = "en\"><script>";
+    article.text = std::string(evil) +
+                   "\nMinister Ann <b>Lee</b> said <script>x</script> sales rose 5% to €50 billion ($20 "
+                   "billion) </article>.\n";
+    return article;
+}
+
+}  // namespace
+
+TEST_CASE_METHOD(Fixture, "web: an article full of markup stays text on every page", "[web]") {
+    load(evil_article());
+    std::vector<std::string> targets{"/",
+                                     "/figures",
+                                     "/articles",
+                                     "/sources",
+                                     "/conversions",
+                                     "/reports",
+                                     "/reports/figures",
+                                     "/load",
+                                     "/reports/summary",
+                                     "/figures?q=%3Cscript%3Ealert(1)",
+                                     "/figures?source=%22%3E%3Cscript%3E",
+                                     "/%3Cscript%3E"};
+    targets.push_back("/articles/" + json("/articles.json")["articles"][0]["article_id"].get<std::string>());
+    for (const std::string& target : targets) {
+        INFO(target);
+        const std::string body = get(target).body;
+        CHECK_FALSE(contains(body, "<script>"));
+        CHECK_FALSE(contains(body, "<img"));
+        CHECK_FALSE(contains(body, "<b>"));
+        CHECK_FALSE(contains(body, "href=\"javascript:"));
+        CHECK_FALSE(contains(body, " style="));
+    }
+    CHECK(contains(get(targets.back()).body, "&lt;script&gt;alert(1)&lt;/script&gt;"));
+}
+
+TEST_CASE_METHOD(Fixture, "web: what is not there is said, with the way on", "[web]") {
+    CHECK(contains(get("/").body, "There is no article in this database yet."));
+    CHECK(get("/figures").status == 200);
+    CHECK(contains(get("/figures").body, "No figure is like that."));
+    CHECK(get("/nothing").status == 404);
+    CHECK(get("/articles/12").status == 404);
+    CHECK(get("/articles/x").status == 404);
+    CHECK(get("/articles/99999999999999999999").status == 404);
+    CHECK(get("/reports/none").status == 404);
+    CHECK(get("/reports/../secret").status == 404);
+    CHECK(get("/assets/0/figbook.css").status == 404);
+    CHECK(get("/figures?kind=apples").status == 400);
+    CHECK(get("/figures?sort=sideways").status == 400);
+    CHECK(get("/figures?q=%22%22").status == 400);
+    CHECK(get("figures").status == 400);
+    CHECK(json("/nothing.json")["error"]["status"] == 404);
+    CHECK(get("/conversions").status == 200);
+}
+
+TEST_CASE_METHOD(Fixture, "web: figures are narrowed down, sorted and counted", "[web]") {
+    Article article = aid_article();
+    article.text =
+        "Sales rose 5% to €50 billion, Ann Lee said. Costs were €20 million. The firm has 300 shops.\n";
+    load(article);
+    const auto all = json("/figures.json");
+    CHECK(all["total"] == 4);
+    CHECK(all["facets"]["currency"][0] == nlohmann::json({{"value", "EUR"}, {"count", 2}}));
+    CHECK(json("/figures.json?kind=percent")["figures"][0]["text"] == "5%");
+    CHECK(json("/figures.json?kind=money&sort=largest")["figures"][0]["value"] == "50000000000");
+    CHECK(json("/figures.json?kind=money&sort=smallest")["figures"][0]["value"] == "20000000");
+    CHECK(json("/figures.json?currency=USD")["total"] == 0);
+    CHECK(json("/figures.json?source=Ann%20Lee")["total"] == 2);
+    CHECK(json("/figures.json?q=shops")["total"] == 1);
+    CHECK(json("/figures.json?q=shops%20OR%20costs")["total"] == 0);
+    CHECK(json("/figures.json?page=2")["figures"].empty());
+    const std::string csv = get("/figures.csv?kind=percent").body;
+    CHECK(csv.starts_with("article_id,ordinal,published,"));
+    CHECK(std::count(csv.begin(), csv.end(), '\n') == 2);
+}
+
+TEST_CASE_METHOD(Fixture, "web: a long article comes in parts, each figure on the part that has it",
+                 "[web]") {
+    Article article = aid_article();
+    article.headline = "A long story";
+    article.text = "A long story\n";
+    for (int i = 0; i < 2000; ++i)
+        article.text += "Nothing of note was said on that day by anyone who was there.\n";
+    article.text += "Sales rose 5% in the end.\n";
+    load(article);
+    const std::string address =
+        "/articles/" + json("/articles.json")["articles"][0]["article_id"].get<std::string>();
+    CHECK_FALSE(contains(get(address).body, "id=\"figure-0\""));
+    CHECK(contains(get(address).body, "Part 1 of 3"));
+    CHECK(contains(get(address + "?figure=0").body, "id=\"figure-0\""));
+    CHECK(contains(get(address + "?part=3").body, "id=\"figure-0\""));
+    CHECK(get(address + "?part=4").status == 404);
+}
+
+TEST_CASE_METHOD(Fixture, "web: a page that only reads takes no articles", "[web]") {
+    Site site{database, nullptr, services, "", false, "figbook.db"};
+    CHECK(answer_get("/load", site).status == 403);
+    CHECK(answer_get("/conversions", site).status == 503);
+    CHECK(contains(answer_get("/", site).body, "figbook load"));
+    Request posted = Request::get("/figures");
+    posted.is_post = true;
+    CHECK(answer(posted, site).status == 405);
+}
+
+TEST_CASE_METHOD(Fixture, "store: a query is broken off at its deadline, and the next one is not",
+                 "[store]") {
+    const std::string endless =
+        "WITH RECURSIVE count(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM count) SELECT max(n) FROM count";
+    database.set_deadline(std::chrono::steady_clock::now() + std::chrono::milliseconds(20));
+    CHECK_THROWS_AS(database.query(endless), TookTooLong);
+    database.set_deadline(std::nullopt);
+    CHECK(database.query("SELECT 1").rows.size() == 1);
+    database.set_deadline(std::chrono::steady_clock::now());
+    CHECK_THROWS_AS(database.transaction([&] { database.query(endless); }), TookTooLong);
+    database.set_deadline(std::nullopt);
+    CHECK(database.query("SELECT 1").rows.size() == 1);
+}
