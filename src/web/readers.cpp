@@ -10,7 +10,7 @@ Readers::Readers(const std::filesystem::path& path, std::size_t count) {
 
 Database Readers::take() {
     std::unique_lock lock(mutex_);
-    if (!given_back_.wait_for(lock, page_time, [&] { return !free_.empty(); }))
+    if (!given_back_.wait_for(lock, waiting_time, [&] { return !free_.empty(); }))
         throw TookTooLong("there are more questions than can be answered in time");
     Database database = std::move(free_.back());
     free_.pop_back();

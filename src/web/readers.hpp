@@ -19,6 +19,7 @@ namespace figbook::web {
 class Readers {
  public:
     static constexpr std::chrono::seconds page_time{5};
+    static constexpr std::chrono::seconds waiting_time{20};  // for a connection
 
     Readers(const std::filesystem::path& path, std::size_t count);
 

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/problem.hpp"
+#include "web/answer_cache.hpp"
 #include "web/gate.hpp"
 #include "web/layout.hpp"
 #include "web/pages/pages.hpp"
@@ -58,7 +59,9 @@ class TimedServer final : public httplib::Server {
             const auto head_is_read = [&](httplib::Request& request) {
                 // A part of an answer is of no use here, and many parts of it are an attack.
                 request.ranges.clear();
-                stream.allow(request.method == "POST" ? body_time : head_time + Readers::page_time);
+                stream.allow(request.method == "POST"
+                                 ? body_time
+                                 : head_time + Readers::waiting_time + Readers::page_time);
             };
             if (!process_request(stream, count == requests_a_connection, is_closed, head_is_read) ||
                 is_closed)
@@ -208,15 +211,23 @@ struct Server::State {
                                : error_response(here, request, 403,
                                                 "The form is too old, or from elsewhere; reload the page.");
         });
+        answers.clear();
         return response;
     }
 
     Response answer_get_request(const httplib::Request& in) {
         if (login && in.target == "/login") return answer_login(in);
+        if (const auto kept = answers.find(in.target)) return *kept;
         Response response;
         readers.with([&](Database& database) {
+            // Who waited for a connection may find that another one has asked the same.
+            if (const auto kept = answers.find(in.target)) {
+                response = *kept;
+                return;
+            }
             Site here = site(database);
             response = answer_get(in.target, here);
+            if (response.status == 200) answers.put(in.target, response);
         });
         return response;
     }
@@ -286,12 +297,14 @@ struct Server::State {
         auto made = std::make_shared<const Findings>(make_findings(checking));
         const std::lock_guard lock(findings_mutex);
         findings = std::move(made);
+        answers.clear();
     }
 
     std::filesystem::path database_path;
     Services services;
     ServerOptions options;
     Readers readers;
+    AnswerCache answers;
     Database checking;
     std::int64_t checked_version = -1;
     std::mutex findings_mutex;
