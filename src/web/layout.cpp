@@ -14,9 +14,10 @@ struct Place {
     const char* address;
     const char* name;
 };
-constexpr std::array<Place, 7> places{{{"/", "Home"},
+constexpr std::array<Place, 8> places{{{"/", "Home"},
                                        {"/figures", "Figures"},
                                        {"/articles", "Articles"},
+                                       {"/facts", "Facts"},
                                        {"/sources", "Sources"},
                                        {"/conversions", "Conversions"},
                                        {"/reports", "Reports"},
@@ -76,9 +77,10 @@ Markup foot(const Site& site, const PageHead& head) {
 }
 
 Markup head_of(const PageHead& head) {
-    Markup scripts = element("script", {{"src", asset_address("figbook.js")}, {"defer", true}});
+    Markup scripts;
     if (!head.script.empty())
         scripts += element("script", {{"src", asset_address(head.script)}, {"defer", true}});
+    scripts += element("script", {{"src", asset_address("figbook.js")}, {"defer", true}});
     return element(
         "head", {},
         {element("meta", {{"charset", "utf-8"}}),

@@ -31,10 +31,12 @@ Response routed(const Request& request, Site& site) {
     if (path == "/") return home_page(request, site);
     if (path == "/figures") return figures_page(request, site);
     if (path == "/articles") return articles_page(request, site);
+    if (path == "/facts") return facts_page(request, site);
     if (path == "/sources") return sources_page(request, site);
     if (path == "/conversions") return conversions_page(request, site);
     if (path == "/reports") return reports_page(request, site);
     if (path == "/openapi.json") return {200, "application/json", std::string(openapi()), {}};
+    if (const auto name = below(path, "/facts/")) return fact_page(request, site, *name);
     if (const auto name = below(path, "/reports/")) return report_page(request, site, *name);
     if (const auto words = below(path, "/articles/"))
         if (const auto number = article_number(*words)) return article_page(request, site, *number);

@@ -84,6 +84,27 @@ test("keys step through an article, and hovering says what was understood", asyn
   assert.ok((await page.locator(".about.current .why li").count()) > 0);
 });
 
+test("two articles that contradict each other are a fact in conflict, with a chart", async () => {
+  for (const [day, amount] of [["2024-01-10", "€5.2 billion"], ["2024-03-10", "€6.1 billion"]]) {
+    const page = await open("/load");
+    await page.fill("#load-text", `Spending story\nMarrowland's defence spending was ${amount} in 2023, Ann Lee said. (${day})`);
+    await page.fill("#load-published", day);
+    await page.fill("#load-publication", "Paper of " + day);
+    await page.click("form:has(#load-text) button");
+    assert.match(await page.textContent("main"), /loaded 1 article/);
+  }
+  const page = await open("/facts?conflicts=1");
+  await page.click("td a:has-text('Marrowland')");
+  await page.waitForSelector(".chart[data-points='2']");
+  assert.ok(await page.locator(".chart canvas").isVisible());
+  const drawn = await page.evaluate(() => Chart.getChart(document.querySelector("canvas")).data.datasets[0].data.map((point) => point.y));
+  assert.deepEqual(drawn, [5.2e9, 6.1e9]);
+  assert.match(await page.textContent("tbody tr:last-child"), /conflict with no. 1/);
+  assert.match(await page.textContent("main"), /Not all of these can be right/);
+  const home = await open("/");
+  assert.match(await home.textContent("section:has-text('Open conflicts')"), /Marrowland/);
+});
+
 test("without JavaScript everything is there", async () => {
   const page = await open(await articleNamed("Kestrel"), { javaScriptEnabled: false });
   assert.ok((await page.locator(".about:visible").count()) > 5);
@@ -113,7 +134,9 @@ test("a keyboard reaches the content, the search box and every link, and the foc
 
 test("axe-core finds nothing, wide and narrow, light and dark, and nothing scrolls sideways", async () => {
   const article = await articleNamed("Kestrel");
-  const pages = ["/", "/figures", "/figures?q=zzzz", "/articles", article, "/sources", "/conversions", "/reports", "/reports/summary",
+  const facts = (await (await fetch(site + "/facts.json")).json()).facts;
+  const fact = "/facts/" + facts[0].fact;
+  const pages = ["/", "/figures", "/figures?q=zzzz", "/articles", article, "/facts", fact, "/sources", "/conversions", "/reports", "/reports/summary",
     "/reports/figures", "/load", "/nothing", "/figures?kind=x", ...(process.env.FIGBOOK_MORE_PAGES || "").split(" ").filter(Boolean)];
   const found = [];
   for (const width of [1280, 400])

@@ -18,7 +18,7 @@ TYPES = {"string": str, "integer": int, "boolean": bool, "array": list, "object"
 MORE = ["/figures.json?kind=money&currency=EUR&sort=largest", "/figures.json?q=chocolate", "/figures.json?check=off",
         "/figures.json?page=7", "/articles.json?publication=none", "/sources.json?q=bank", "/conversions.json?verdict=off",
         "/reports/summary.json?limit=3"]
-ERRORS = {"/nothing.json": 404, "/articles/1.json": 404, "/reports/none.json": 404, "/figures.json?kind=x": 400, "/figures.json?page=0": 400,
+ERRORS = {"/nothing.json": 404, "/articles/1.json": 404, "/facts/zz.json": 404, "/facts/0123456789.json": 404, "/reports/none.json": 404, "/figures.json?kind=x": 400, "/figures.json?page=0": 400,
           "/figures.json?from=2025-02-30": 400, "/figures.json?q=%FF": 400}
 
 
@@ -72,10 +72,17 @@ def self_check():
         assert validator.wrong(bad, schema), bad
 
 
+# Two articles of one fact, in conflict: the samples have none.
+TOLD = "Spending in 2023\nMarrowland's defence spending was {} in 2023, Ann Lee said.\n"
+
+
 class Site:
     def __init__(self, figbook, data, folder):
         self.figbook, self.database = figbook, os.path.join(folder, "sample.db")
-        subprocess.run([figbook, "load", os.path.join(data, "samples"), "--db", self.database, "--published", "2025-02-12"], check=True,
+        for name, words in (("a.txt", TOLD.format("€5.2 billion")), ("b.txt", TOLD.format("€6.1 billion"))):
+            with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
+                file.write(words)
+        subprocess.run([figbook, "load", os.path.join(data, "samples"), os.path.join(folder, "a.txt"), os.path.join(folder, "b.txt"), "--db", self.database, "--published", "2025-02-12"], check=True,
                        capture_output=True)
 
     def get(self, path):
@@ -90,6 +97,8 @@ def examples(site, path):
     """Addresses for a path with {parameters}."""
     if "{article_id}" in path:
         return [path.replace("{article_id}", article["article_id"]) for article in site.get("/articles.json")[1]["articles"]]
+    if "{fact}" in path:
+        return [path.replace("{fact}", fact["fact"]) for fact in site.get("/facts.json")[1]["facts"]]
     if "{name}" in path:
         return [path.replace("{name}", report["name"]) for report in site.get("/reports.json")[1]["reports"]]
     return [path]

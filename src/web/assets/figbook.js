@@ -86,3 +86,45 @@ document.addEventListener("keydown", (event) => {
     if (event.dataTransfer.files.length) input.files = event.dataTransfer.files;
   });
 })();
+
+// A fact: its figures by day, each with the range that its printed digits leave open. The table below has the same.
+(async function () {
+  const box = document.querySelector(".chart");
+  if (!box || typeof Chart === "undefined") return;
+  const fact = await (await fetch(box.dataset.fact)).json();
+  const told = fact.told.filter((one) => one.published);
+  if (told.length < 2) return;
+  box.hidden = false;
+  const style = getComputedStyle(document.documentElement);
+  const colour = (name) => style.getPropertyValue(name).trim();
+  const day = (one) => Date.parse(one.published + "T00:00:00Z");
+  const ranges = told.flatMap((one) => [{ x: day(one), y: one.least }, { x: day(one), y: one.most }, { x: day(one), y: NaN }]);
+  const points = told.map((one) => ({ x: day(one), y: Number(one.value) }));
+  const bad = told.map((one) => one.standing === "conflict");
+  box.dataset.points = points.length;
+  Chart.defaults.color = colour("--faint");
+  Chart.defaults.borderColor = colour("--line");
+  new Chart(box.querySelector("canvas"), {
+    type: "scatter",
+    data: {
+      datasets: [
+        { label: "figure", data: points, pointRadius: 6, pointStyle: bad.map((is) => (is ? "triangle" : "circle")),
+          backgroundColor: bad.map((is) => colour(is ? "--bad" : "--link")), borderColor: colour("--paper") },
+        { label: "what its digits leave open", data: ranges, showLine: true, spanGaps: false, pointRadius: 0, borderWidth: 3,
+          borderColor: colour("--faint") },
+      ],
+    },
+    options: {
+      animation: false, maintainAspectRatio: false,
+      scales: {
+        x: { type: "linear", ticks: { maxTicksLimit: box.clientWidth < 500 ? 4 : 8, maxRotation: 0, callback: (value) => new Date(value).toISOString().slice(0, 10) } },
+        y: { title: { display: true, text: fact.unit || fact.kind }, ticks: { callback: (value) => new Intl.NumberFormat("en", { notation: "compact" }).format(value) } },
+      },
+      plugins: {
+        legend: { display: false },
+        tooltip: { filter: (item) => item.datasetIndex === 0,
+          callbacks: { label: (item) => `${told[item.dataIndex].text}, ${told[item.dataIndex].who}, ${told[item.dataIndex].published}` } },
+      },
+    },
+  });
+})();

@@ -1,6 +1,7 @@
 // An article: its text with every figure marked, and beside it what was understood of each and why.
 #include <algorithm>
 #include <fmt/format.h>
+#include <map>
 
 #include "web/figure_list.hpp"
 #include "web/layout.hpp"
@@ -182,6 +183,29 @@ Markup reasons_of(const Row& row, const std::vector<Reasons>& all) {
                                    {element("summary", {}, {text("Why")}), element("ul", {}, {items})});
 }
 
+// By ordinal: the fact that a figure is of, where other articles tell it too, and how many do.
+using Facts = std::map<std::int64_t, std::pair<std::string, std::int64_t>>;
+
+Facts facts_of(const Database& database, std::int64_t article_id) {
+    Facts facts;
+    const Table table = database.query(
+        "SELECT ordinal, printf('%016x', fact_id) AS fact, articles FROM claim JOIN fact USING (fact_id) "
+        "WHERE document_id = :id",
+        {{":id", article_id}});
+    for (const Row& row : rows_of(table))
+        facts.emplace(row.whole("ordinal"), std::pair(row.text("fact"), row.whole("articles")));
+    return facts;
+}
+
+Markup fact_link(const Facts& facts, const Row& row) {
+    const auto found = facts.find(row.whole("ordinal"));
+    if (found == facts.end()) return {};
+    const auto& [name, articles] = found->second;
+    return element(
+        "p", {},
+        {link_to("/facts/" + name, fmt::format("Told by {}", counted(articles, "article", "articles")))});
+}
+
 Markup findings_of(const Site& site, const Row& row) {
     if (!site.findings) return {};
     Markup items;
@@ -194,7 +218,7 @@ Markup findings_of(const Site& site, const Row& row) {
 }
 
 Markup about(const Site& site, const Row& row, const std::vector<Row>& figures,
-             const std::vector<Reasons>& reasons) {
+             const std::vector<Reasons>& reasons, const Facts& facts) {
     const std::string id = fmt::format("about-{}", row.whole("ordinal"));
     return element(
         "section", {{"class", "about"}, {"id", id}, {"aria-labelledby", id + "-title"}, {"tabindex", "-1"}},
@@ -203,7 +227,7 @@ Markup about(const Site& site, const Row& row, const std::vector<Row>& figures,
                  {text(fmt::format("“{}” ", row.text("text"))),
                   element("a", {{"href", fmt::format("#figure-{}", row.whole("ordinal"))}, {"class", "back"}},
                           {text("in the text")})}),
-         findings_of(site, row), fields(row, figures), reasons_of(row, reasons)});
+         findings_of(site, row), fact_link(facts, row), fields(row, figures), reasons_of(row, reasons)});
 }
 
 std::vector<Reasons> why(const Site& site, const Row& row) {
@@ -300,12 +324,13 @@ Response article_page(const Request& request, Site& site, std::int64_t article_i
     const Part part = part_of(words, request.query, figures);
     MarkedText marked(words, part, row.text("headline"));
     const std::vector<Reasons> reasons = why(site, row);
+    const Facts facts = facts_of(site.database, article_id);
     Markup abouts;
     for (const Row& figure : figures) {
         const auto start = static_cast<std::size_t>(figure.whole("start"));
         if (start < part.start || start >= part.end) continue;
         marked.figure(figure, site.findings ? verdict_of(*site.findings, figure) : std::nullopt);
-        abouts += about(site, figure, figures, reasons);
+        abouts += about(site, figure, figures, reasons, facts);
     }
     const std::string headline = row.text("headline").empty() ? "(no headline)" : row.text("headline");
     Markup side =

@@ -1,6 +1,7 @@
 // Home: how much there is, the newest articles, and the conversions that are off.
 #include <fmt/format.h>
 
+#include "track/facts.hpp"
 #include "web/layout.hpp"
 #include "web/pages/pages.hpp"
 #include "web/parts.hpp"
@@ -35,6 +36,42 @@ Json off_json(const Site& site) {
                         {"published", finding.published}});
     }
     return list;
+}
+
+constexpr std::int64_t most_conflicts = 10;
+
+Table conflicts_of(const Database& database) {
+    FactFilters filters;
+    filters.conflicts = true;
+    filters.limit = most_conflicts;
+    return find_facts(database, filters);
+}
+
+Json conflicts_json(const Table& table) {
+    Json list = Json::array();
+    for (const Row& row : rows_of(table))
+        list.push_back({{"fact", row.text("fact")},
+                        {"subject", row.text("subject")},
+                        {"first_text", row.text("first_text")},
+                        {"last_text", row.text("last_text")},
+                        {"articles", row.whole("articles")}});
+    return list;
+}
+
+Markup conflicts(const Table& table) {
+    Markup items;
+    for (const Row& row : rows_of(table))
+        items += element(
+            "li", {},
+            {link_to("/facts/" + row.text("name"), row.text("subject")), paragraph(row.text("figures")),
+             element("p", {{"class", "from"}},
+                     {text(counted(row.whole("articles"), "article", "articles"))})});
+    if (items.empty())
+        return nothing_here("No figures of one thing are in conflict.",
+                            element("p", {}, {link_to("/facts", "All facts")}));
+    Markup all = element("ul", {{"class", "list"}}, {items});
+    all += element("p", {}, {link_to("/facts?conflicts=1", "All conflicts")});
+    return all;
 }
 
 Markup counts(const Row& row) {
@@ -106,9 +143,11 @@ Response home_page(const Request& request, Site& site) {
     Table counted_rows = site.database.query(counts_sql);
     if (site.findings) counted_rows.rows.at(0).at(1) = site.findings->figures;
     const Table newest_rows = site.database.query(newest_sql);
+    const Table in_conflict = conflicts_of(site.database);
     if (request.form == Form::json)
         return json_response({{"counts", rows_json(counted_rows).at(0)},
                               {"newest_articles", rows_json(newest_rows)},
+                              {"conflicts", conflicts_json(in_conflict)},
                               {"conversions_off", off_json(site)}});
     const Row row = rows_of(counted_rows).front();
     Markup content = element("h1", {{"class", "unseen"}}, {text("figbook")});
@@ -120,7 +159,8 @@ Response home_page(const Request& request, Site& site) {
             "div", {{"class", "columns"}},
             {element("section", {}, {element("h2", {}, {text("Newest articles")}), newest(newest_rows)}),
              element("section", {},
-                     {element("h2", {}, {text("Conversions that are off")}), off_list(site)})});
+                     {element("h2", {}, {text("Open conflicts")}), conflicts(in_conflict),
+                      element("h2", {}, {text("Conversions that are off")}), off_list(site)})});
     }
     return html_response(page(site, {"figbook", "/", &request}, content));
 }

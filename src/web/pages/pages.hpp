@@ -20,6 +20,8 @@ Response home_page(const Request& request, Site& site);
 Response figures_page(const Request& request, Site& site);
 Response articles_page(const Request& request, Site& site);
 Response article_page(const Request& request, Site& site, std::int64_t article_id);
+Response facts_page(const Request& request, Site& site);
+Response fact_page(const Request& request, Site& site, const std::string& name);
 Response sources_page(const Request& request, Site& site);
 Response conversions_page(const Request& request, Site& site);
 Response reports_page(const Request& request, Site& site);
