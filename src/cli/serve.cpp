@@ -18,6 +18,7 @@
 #include "cli/options.hpp"
 #include "cli/terminal.hpp"
 #include "cli/web_load.hpp"
+#include "cli/web_review.hpp"
 #include "web/server.hpp"
 
 namespace figbook {
@@ -54,6 +55,10 @@ web::Services services_of(const ServeOptions& options) {
     services.load = [path = *options.db, one_by_one](const web::LoadRequest& request) {
         const std::lock_guard lock(*one_by_one);
         return load_from_page(path, request);
+    };
+    services.review = [path = *options.db, one_by_one](const web::ReviewRequest& request) {
+        const std::lock_guard lock(*one_by_one);
+        review_from_page(path, request);
     };
     return services;
 }
@@ -106,7 +111,7 @@ std::string exposed(bool read_only) {
         "text of all\n"
         "articles{}. It is sent as plain HTTP: put a proxy with TLS before it where the network is not "
         "yours.\n",
-        read_only ? "" : ", and load more into it, also from addresses of the web");
+        read_only ? "" : ", load more into it, also from addresses of the web, and review figures");
 }
 
 int serve(const ServeOptions& options) {
@@ -139,7 +144,7 @@ void add_serve(CLI::App& program, Action& chosen) {
         ->capture_default_str()
         ->type_name("N");
     command->add_flag("--open", options->open, "open it in the browser");
-    command->add_flag("--read-only", options->read_only, "nothing can be loaded from the page");
+    command->add_flag("--read-only", options->read_only, "nothing can be loaded or reviewed from the page");
     command
         ->add_option("--get", options->get,
                      "print the answer to one address, such as /figures.json?kind=money, and end; status 1 "

@@ -49,7 +49,7 @@ std::vector<std::string> words_of(std::string_view text) {
 
 // The conditions on all_figures and what is bound in them.
 struct Condition {
-    std::string sql = "is_current = 1 AND is_duration = 0 AND is_repeat = 0";
+    std::string sql = "is_current = 1 AND is_duration = 0 AND is_repeat = 0 AND verdict IS NOT 'wrong'";
     Parameters parameters;
 
     void add(std::string_view more, std::string_view name, Value value) {
@@ -208,7 +208,7 @@ std::string figure_columns() {
            "relation, "
            "related_ordinal, resolution, sentence, start, \"end\", rule, "
            "(SELECT sentence_start FROM claim WHERE claim.document_id = article_id AND claim.ordinal = "
-           "all_figures.ordinal) AS sentence_start";
+           "all_figures.ordinal) AS sentence_start, verdict, reviewed_by, reviewed_at, review_note";
 }
 
 FigureQuery read_figure_query(const Query& query) {

@@ -41,6 +41,8 @@ Markup notes_of(const Row& row) {
     if (const std::string role = row.text("role"); role == "from" || role == "to" || role == "share")
         note(role);
     if (row.text("modality") == "projected") note("projected");
+    if (const std::string verdict = row.text("verdict"); !verdict.empty())
+        note(fmt::format("{} by {}", verdict, row.text("reviewed_by")));
     if (row.whole("unit_assumed") != 0) note("currency assumed");
     if (const std::string period = period_of(row, "period_"); !period.empty()) note(period);
     if (const std::string baseline = period_of(row, "baseline_"); !baseline.empty())

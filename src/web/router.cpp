@@ -27,6 +27,7 @@ std::optional<std::string> below(const std::string& path, std::string_view folde
 Response routed(const Request& request, Site& site) {
     const std::string& path = request.path;
     if (path == "/load") return load_page(request, site);
+    if (path == "/review") return review_page(request, site);
     if (request.is_post) return error_response(site, request, 405, "This page takes no forms.");
     if (path == "/") return home_page(request, site);
     if (path == "/figures") return figures_page(request, site);

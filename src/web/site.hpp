@@ -5,6 +5,7 @@
 //     answer(Request::get("/figures"), site)
 #pragma once
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
@@ -48,10 +49,22 @@ struct LoadAnswer {
     std::vector<std::string> articles;  // their addresses, or headlines where they have none
 };
 
+struct ReviewRequest {
+    std::int64_t article_id = 0;
+    std::int64_t ordinal = 0;
+    std::string verdict;  // "confirmed", ...
+    std::string value;    // that is right, as somebody types it: "51.9 billion"; "": no other
+    std::string source;   // that is right; "": no other
+    std::string note;
+    std::string by;
+};
+
 struct Services {
     std::function<std::vector<Reasons>(const Article&)> explain{};
     // Throws BadRequest for what cannot be taken.
     std::function<LoadAnswer(const LoadRequest&)> load{};
+    // The same.
+    std::function<void(const ReviewRequest&)> review{};
 };
 
 struct Site {

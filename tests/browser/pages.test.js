@@ -105,6 +105,21 @@ test("two articles that contradict each other are a fact in conflict, with a cha
   assert.match(await home.textContent("section:has-text('Open conflicts')"), /Marrowland/);
 });
 
+test("a figure is reviewed by keyboard, and says so afterwards", async () => {
+  const page = await open(await articleNamed("Kestrel"));
+  await page.keyboard.press("n");
+  await page.keyboard.press("r");
+  await page.waitForSelector("#review-by");
+  await page.focus("input[value=disputed]");
+  await page.keyboard.press("Space");
+  await page.fill("#review-by", "Edda Quint");
+  await page.fill("#review-note", "the annual report has <b>another</b> figure");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/articles/);
+  assert.match(await page.textContent(".about.current"), /disputed by Edda Quint/);
+  assert.match(await page.textContent(".about.current"), /<b>another<.b> figure/);
+});
+
 test("without JavaScript everything is there", async () => {
   const page = await open(await articleNamed("Kestrel"), { javaScriptEnabled: false });
   assert.ok((await page.locator(".about:visible").count()) > 5);
@@ -136,7 +151,7 @@ test("axe-core finds nothing, wide and narrow, light and dark, and nothing scrol
   const article = await articleNamed("Kestrel");
   const facts = (await (await fetch(site + "/facts.json")).json()).facts;
   const fact = "/facts/" + facts[0].fact;
-  const pages = ["/", "/figures", "/figures?q=zzzz", "/articles", article, "/facts", fact, "/sources", "/conversions", "/reports", "/reports/summary",
+  const pages = ["/", "/figures", "/figures?q=zzzz", "/articles", article, article.replace("/articles/", "/review?figure=0&article="), "/facts", fact, "/sources", "/conversions", "/reports", "/reports/summary",
     "/reports/figures", "/load", "/nothing", "/figures?kind=x", ...(process.env.FIGBOOK_MORE_PAGES || "").split(" ").filter(Boolean)];
   const found = [];
   for (const width of [1280, 400])

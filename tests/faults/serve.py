@@ -93,6 +93,26 @@ class Serve(program.Test):
         with self.server("--read-only"):
             self.assertEqual(self.ask("POST", "/load.json", "text=a", form)[0], 403)
 
+    def test_reviews(self):
+        form = {"Content-Type": "application/x-www-form-urlencoded"}
+        [(article,)] = self.rows("SELECT document_id FROM article")
+        figure = f"article={article}&figure=1"
+        with self.server():
+            token = self.token()
+            for bad in ("verdict=disputed&by=Ann", "verdict=confirmed", "verdict=perhaps&by=Ann", "verdict=corrected&by=Ann&note=x",
+                        "verdict=corrected&by=Ann&note=x&value=many", "verdict=confirmed&by=Ann&value=5"):
+                self.assertEqual(self.ask("POST", "/review.json", f"token={token}&{figure}&{bad}", form)[0], 400, bad)
+            self.assertEqual(self.ask("POST", "/review.json", f"{figure}&verdict=confirmed&by=Ann", form)[0], 403)
+            self.assertEqual(self.ask("POST", "/review.json", f"token={token}&article=1&figure=1&verdict=confirmed&by=Ann", form)[0], 404)
+            self.assertEqual(self.rows("SELECT count(*) FROM review"), [(0,)])
+            good = f"token={token}&{figure}&verdict=corrected&value=9.5+million&note=misprint&by=Ann+Lee"
+            self.assertEqual(self.ask("POST", "/review.json", good, form)[0], 200)
+            self.assertEqual(self.rows("SELECT verdict, corrected_value, reviewed_by FROM review"), [("corrected", "9500000", "Ann Lee")])
+            self.assertIn('"value": "9500000"', self.ask("GET", "/figures.json?kind=money")[2])
+            wrong = f"token={token}&article={article}&figure=0&verdict=wrong&note=no+figure&by=Ann"
+            self.assertEqual(self.ask("POST", "/review.json", wrong, form)[0], 200)
+            self.assertIn('"total": 0', self.ask("GET", "/figures.json?kind=percent")[2])
+
     def test_a_file_keeps_its_name(self):
         with self.server():
             boundary = "----b"

@@ -47,6 +47,7 @@
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
     if (event.key === "n") show(Math.min(current + 1, marks.length - 1), true);
+    else if (event.key === "r") side.querySelector(".about.current a.review")?.click();
     else if (event.key === "p") show(Math.max(current - 1, 0), true);
   });
 

@@ -164,6 +164,10 @@ Markup fields(const Row& row, const std::vector<Row>& figures) {
             if (other.whole("ordinal") == row.whole("related_ordinal"))
                 field(list, relation == "restates" ? "Restates" : "Is a share of", other.text("text"));
     field(list, "Found by the rule", row.text("rule"));
+    if (const std::string verdict = row.text("verdict"); !verdict.empty())
+        field(list, "Review",
+              fmt::format("{} by {}, {}{}{}", verdict, row.text("reviewed_by"), row.text("reviewed_at"),
+                          row.text("review_note").empty() ? "" : ": ", row.text("review_note")));
     return element("dl", {}, {list});
 }
 
@@ -206,6 +210,14 @@ Markup fact_link(const Facts& facts, const Row& row) {
         {link_to("/facts/" + name, fmt::format("Told by {}", counted(articles, "article", "articles")))});
 }
 
+Markup review_link(const Site& site, const Row& row) {
+    if (site.token.empty() || !site.services.review) return {};
+    const std::string address =
+        fmt::format("/review?article={}&figure={}", row.whole("article_id"), row.whole("ordinal"));
+    return element("p", {},
+                   {element("a", {{"href", address}, {"class", "review"}}, {text("Review this figure")})});
+}
+
 Markup findings_of(const Site& site, const Row& row) {
     if (!site.findings) return {};
     Markup items;
@@ -227,7 +239,8 @@ Markup about(const Site& site, const Row& row, const std::vector<Row>& figures,
                  {text(fmt::format("“{}” ", row.text("text"))),
                   element("a", {{"href", fmt::format("#figure-{}", row.whole("ordinal"))}, {"class", "back"}},
                           {text("in the text")})}),
-         findings_of(site, row), fact_link(facts, row), fields(row, figures), reasons_of(row, reasons)});
+         findings_of(site, row), fact_link(facts, row), fields(row, figures), reasons_of(row, reasons),
+         review_link(site, row)});
 }
 
 std::vector<Reasons> why(const Site& site, const Row& row) {
@@ -250,7 +263,7 @@ Markup stepping() {
                          {button("previous", "Previous"), button("next", "Next")});
     all += element("p", {{"class", "keys"}, {"hidden", true}},
                    {element("kbd", {}, {text("n")}), text(" next figure, "), element("kbd", {}, {text("p")}),
-                    text(" the one before")});
+                    text(" the one before, "), element("kbd", {}, {text("r")}), text(" review")});
     return all;
 }
 

@@ -1,4 +1,4 @@
-// Load: an article that is pasted, stands at an address of the web, or in a file. The one page that writes.
+// Load: an article that is pasted, stands at an address of the web, or in a file. One of the two pages that write.
 #include <fmt/format.h>
 
 #include "web/layout.hpp"

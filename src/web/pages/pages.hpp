@@ -27,6 +27,7 @@ Response conversions_page(const Request& request, Site& site);
 Response reports_page(const Request& request, Site& site);
 Response report_page(const Request& request, Site& site, const std::string& name);
 Response login_page(const Request& request, const Site& site, bool was_wrong);
+Response review_page(const Request& request, Site& site);
 Response load_page(const Request& request, Site& site);
 
 }  // namespace figbook::web

@@ -1,0 +1,101 @@
+// A review: what somebody says of a figure. Others see it beside the figure, and reports take it into account.
+#include <array>
+#include <fmt/format.h>
+
+#include "web/figure_list.hpp"
+#include "web/layout.hpp"
+#include "web/pages/pages.hpp"
+#include "web/parts.hpp"
+
+namespace figbook::web {
+namespace {
+
+constexpr std::int64_t largest = 9'223'372'036'854'775'807;
+
+struct Choice {
+    const char* verdict;
+    const char* words;
+};
+constexpr std::array<Choice, 4> choices{{{"confirmed", "Confirmed: it is so"},
+                                         {"disputed", "Disputed: somebody disagrees with what the text says"},
+                                         {"wrong", "Wrong: the text was misread, reports leave it out"},
+                                         {"corrected", "Corrected: what is right is below"}}};
+
+Markup verdicts() {
+    Markup all = element("legend", {}, {text("Verdict")});
+    for (const Choice& choice : choices)
+        all += element(
+            "label", {{"class", "choice"}},
+            {element("input",
+                     {{"type", "radio"}, {"name", "verdict"}, {"value", choice.verdict}, {"required", true}}),
+             text(choice.words)});
+    return element("fieldset", {}, {all});
+}
+
+Markup input(Name name, const char* label, bool is_required) {
+    const std::string id = fmt::format("review-{}", name.view());
+    return element(
+        "div", {{"class", "field"}},
+        {element("label", {{"for", id}}, {text(label)}),
+         element("input", {{"id", id}, {"name", name.view()}, {"type", "text"}, {"required", is_required}})});
+}
+
+Markup form(const Site& site, const std::string& article, const std::string& ordinal) {
+    const auto hidden = [](Name name, const std::string& value) {
+        return element("input", {{"type", "hidden"}, {"name", name.view()}, {"value", value}});
+    };
+    return element(
+        "form", {{"method", "post"}, {"action", "/review"}, {"class", "load"}},
+        {token_field(site), hidden("article", article), hidden("figure", ordinal), verdicts(),
+         input("value", "The right value, for “corrected”: 51.9 billion", false),
+         input("source", "The right source, for “corrected”", false),
+         input("note", "Why; only “confirmed” needs no reason", false), input("by", "Your name", true),
+         element("button", {{"type", "submit"}}, {text("Review")})});
+}
+
+Response form_page(const Request& request, Site& site) {
+    const std::int64_t article = request.query.number("article", 0, 1, largest);
+    const std::int64_t ordinal = request.query.number("figure", 0, 0, largest);
+    const Table table = site.database.query(
+        fmt::format("SELECT {} FROM all_figures WHERE article_id = :id AND ordinal = :ordinal",
+                    figure_columns()),
+        {{":id", article}, {":ordinal", ordinal}});
+    if (table.rows.empty()) throw NotFound("There is no such figure.");
+    if (request.form != Form::html)
+        return json_response({{"token", site.token}, {"figure", rows_json(table).at(0)}});
+    Markup content = element("p", {{"class", "crumbs"}},
+                             {link_to(figure_address(article, ordinal), "Back to the article")});
+    content += heading("Review a figure");
+    content +=
+        element("ul", {{"class", "figures"}}, {figure_card(rows_of(table).front(), std::nullopt, true)});
+    content += form(site, std::to_string(article), std::to_string(ordinal));
+    return html_response(page(site, {"Review a figure", "/articles", nullptr}, content));
+}
+
+}  // namespace
+
+Response review_page(const Request& request, Site& site) {
+    if (site.token.empty() || !site.services.review)
+        return error_response(site, request, 403,
+                              "This page only reads: figures are reviewed by `figbook review`.");
+    if (!request.is_post) return form_page(request, site);
+    const Query& fields = request.fields;
+    ReviewRequest review;
+    review.article_id = fields.number("article", 0, 1, largest);
+    review.ordinal = fields.number("figure", 0, 0, largest);
+    review.verdict = fields.value("verdict");
+    review.value = fields.value("value");
+    review.source = fields.value("source");
+    review.note = fields.value("note");
+    review.by = fields.value("by");
+    if (site.database
+            .query("SELECT 1 FROM claim WHERE document_id = :id AND ordinal = :ordinal",
+                   {{":id", review.article_id}, {":ordinal", review.ordinal}})
+            .rows.empty())
+        throw NotFound("There is no such figure.");
+    site.services.review(review);
+    if (request.form != Form::html) return json_response({{"summary", "reviewed"}});
+    return see_other(figure_address(review.article_id, review.ordinal));
+}
+
+}  // namespace figbook::web
