@@ -354,6 +354,14 @@ CREATE TRIGGER article_changes_facts AFTER UPDATE OF is_current, published, publ
         ON CONFLICT DO NOTHING;
 END;
 
+-- A figure that a review corrects tells something else, one that it calls wrong nothing.
+CREATE TRIGGER review_changes_facts AFTER INSERT ON claim_review BEGIN
+    INSERT INTO stale_fact (fact_id)
+        SELECT fact_id FROM claim
+        WHERE document_id = new.document_id AND ordinal = new.ordinal AND fact_id IS NOT NULL
+        ON CONFLICT DO NOTHING;
+END;
+
 CREATE TRIGGER copy_leaves_facts AFTER INSERT ON article_copy BEGIN
     INSERT INTO stale_fact (fact_id)
         SELECT DISTINCT fact_id FROM claim WHERE document_id = new.document_id AND fact_id IS NOT NULL

@@ -22,6 +22,7 @@
 #include "cli/typed_unit.hpp"
 #include "cli/wrapped.hpp"
 #include "report/amount.hpp"
+#include "track/facts.hpp"
 
 namespace figbook {
 namespace {
@@ -221,6 +222,7 @@ int review(const ReviewOptions& options) {
         const std::string name = fmt::format("{}#{}", given.document_id, given.ordinal);
         const std::string before = last_review(database, given.document_id, given.ordinal);
         database.add_review(given);
+        write_facts(database);
         told = shown_figure(figure, name, width);
         if (!before.empty()) told += wrapped(before, "before: ", 4, width);
         told += wrapped(last_review(database, given.document_id, given.ordinal), "now: ", 4, width);

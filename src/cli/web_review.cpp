@@ -5,6 +5,7 @@
 #include "base/utf8.hpp"
 #include "cli/typed_amount.hpp"
 #include "store/review.hpp"
+#include "track/facts.hpp"
 #include "web/query.hpp"
 
 namespace figbook {
@@ -51,7 +52,10 @@ void review_from_page(const std::string& path, const web::ReviewRequest& request
     Review review = review_of(request);
     correct(review, request);
     Database database = Database::open(path, OpenMode::read_write);
-    database.add_review(review);
+    database.transaction([&] {
+        database.add_review(review);
+        write_facts(database);
+    });
 }
 
 }  // namespace figbook

@@ -1,8 +1,11 @@
+#include <fmt/format.h>
+
 #include "base/utf8.hpp"
 #include "report/readable.hpp"
 #include "report/render.hpp"
 #include "support/catch.hpp"
 #include "support/store_samples.hpp"
+#include "track/facts.hpp"
 
 using namespace figbook;
 
@@ -56,6 +59,24 @@ TEST_CASE_METHOD(Fixture, "reports: with rows, every shown and optional column e
     Claim rise = aid_claims()[0];
     rise.change = Change::increase;
     database.put(copy, {rise}, "1");
+    // Two papers that give one fact two values.
+    for (const int billions : {3, 4}) {
+        Article paper;
+        paper.url = fmt::format("https://paper{}.example/debt", billions);
+        paper.text = fmt::format("In {} the debt of Norhaven stood at {} billion euros.", 2020, billions);
+        paper.published = make_date(2025, 2, 12);
+        Claim debt;
+        debt.text = fmt::format("{} billion euros", billions);
+        debt.span = debt.sentence = {0, 10};
+        debt.kind = Kind::money;
+        debt.value = Decimal(billions, 9);
+        debt.unit = "EUR";
+        debt.subject = "debt of Norhaven";
+        debt.rule = "by-hand";
+        debt.fact = 7;
+        database.put(paper, {debt}, "1");
+    }
+    write_facts(database);
     for (const Report& report : all_reports()) {
         INFO(report.name);
         const ReportResult result = run_report(database, report, {});

@@ -1,5 +1,5 @@
 -- title: Sources
--- description: who figures are from: how many, from when to when, and how many reviews have confirmed or not
+-- description: who figures are from: how many, from when to when, and how many reviews have confirmed or not, or others contradict
 -- show: source, title, organisation, figures, articles, first_published, last_published, reviews
 -- optional: first_published, organisation, articles, title, reviews
 -- column source: text, at least 12
@@ -13,9 +13,12 @@
 -- chart: bars(source, figures) Figures by source
 -- empty: no figure is from a source
 WITH said AS MATERIALIZED (
-    SELECT source, source_kind, source_title, source_organisation, article_id, published, verdict
+    SELECT source, source_kind, source_title, source_organisation, article_id, ordinal, published, verdict
     FROM selected_or_wrong
     WHERE source IS NOT NULL
+), conflicting AS MATERIALIZED (  -- of facts of which articles give figures that cannot all be right
+    SELECT claim.document_id, claim.ordinal FROM fact CROSS JOIN claim ON claim.fact_id = fact.fact_id
+    WHERE fact.conflicts > 0
 )
 SELECT
     source,
@@ -30,12 +33,15 @@ SELECT
     count(CASE WHEN verdict = 'disputed' THEN 1 END) AS disputed,
     count(CASE WHEN verdict = 'wrong' THEN 1 END) AS wrong,
     count(CASE WHEN verdict = 'corrected' THEN 1 END) AS corrected,
+    count(CASE WHEN verdict IS NOT 'wrong' AND (article_id, ordinal) IN conflicting THEN 1 END) AS in_conflict,
     -- ", 2 confirmed, 1 wrong": each part brings its comma, the first one is cut off.
     substr(
         coalesce(', ' || nullif(count(CASE WHEN verdict = 'confirmed' THEN 1 END), 0) || ' confirmed', '')
         || coalesce(', ' || nullif(count(CASE WHEN verdict = 'disputed' THEN 1 END), 0) || ' disputed', '')
         || coalesce(', ' || nullif(count(CASE WHEN verdict = 'wrong' THEN 1 END), 0) || ' wrong', '')
-        || coalesce(', ' || nullif(count(CASE WHEN verdict = 'corrected' THEN 1 END), 0) || ' corrected', ''),
+        || coalesce(', ' || nullif(count(CASE WHEN verdict = 'corrected' THEN 1 END), 0) || ' corrected', '')
+        || coalesce(', ' || nullif(count(CASE WHEN verdict IS NOT 'wrong' AND (article_id, ordinal) IN conflicting
+            THEN 1 END), 0) || ' in conflict', ''),
         3) AS reviews
 -- Those that a review calls wrong are counted as that alone.
 FROM said
