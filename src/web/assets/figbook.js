@@ -103,6 +103,11 @@ document.addEventListener("keydown", (event) => {
   const points = told.map((one) => ({ x: day(one), y: Number(one.value) }));
   const bad = told.map((one) => one.standing === "conflict");
   box.dataset.points = points.length;
+  // Ticks on whole days, each day once, with room on both sides.
+  const oneDay = 24 * 60 * 60 * 1000;
+  const days = points.map((point) => point.x).filter((x) => !Number.isNaN(x));
+  const [first, last] = [Math.min(...days), Math.max(...days)];
+  const step = Math.max(1, Math.ceil((last - first) / oneDay / (box.clientWidth < 500 ? 3 : 6))) * oneDay;
   Chart.defaults.color = colour("--faint");
   Chart.defaults.borderColor = colour("--line");
   new Chart(box.querySelector("canvas"), {
@@ -118,8 +123,9 @@ document.addEventListener("keydown", (event) => {
     options: {
       animation: false, maintainAspectRatio: false,
       scales: {
-        x: { type: "linear", ticks: { maxTicksLimit: box.clientWidth < 500 ? 4 : 8, maxRotation: 0, callback: (value) => new Date(value).toISOString().slice(0, 10) } },
-        y: { title: { display: true, text: fact.unit || fact.kind }, ticks: { callback: (value) => new Intl.NumberFormat("en", { notation: "compact" }).format(value) } },
+        x: { type: "linear", min: first - step, max: first + (Math.ceil((last - first) / step) + 1) * step,
+          ticks: { stepSize: step, maxRotation: 0, callback: (value) => new Date(value).toISOString().slice(0, 10) } },
+        y: { title: { display: true, text: fact.unit || fact.kind }, ticks: { callback: (value) => new Intl.NumberFormat("en", { notation: "compact", maximumSignificantDigits: 6 }).format(value) } },
       },
       plugins: {
         legend: { display: false },
