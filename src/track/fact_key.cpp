@@ -94,16 +94,6 @@ class Sentences {
     std::optional<std::unordered_set<std::string_view>> names_;
 };
 
-// Who says it: a person's name and title say nothing of what is measured.
-Terms words_of_person(const std::optional<Source>& source) {
-    Terms terms;
-    if (!source || source->kind != SourceKind::person) return terms;
-    for (const std::string* part : {&source->name, &source->title})
-        for (const TrackedWord& word : tracked_words(*part)) terms.push_back(word.folded);
-    sort_unique(terms);
-    return terms;
-}
-
 // "The 12.9-inch tablet", "a 500-page report": the figure tells which one is meant.
 bool tells_which(const Claim& claim) {
     return claim.kind == Kind::measure && claim.text.find('-') != std::string::npos && !claim.high;
@@ -172,8 +162,8 @@ class KeyMaker {
         if ((claim.kind != Kind::count && claim.kind != Kind::number) || claim.role == Role::share)
             return false;
         const Words& sentence = sentences_.words(claim.sentence);
-        const std::string event = nearest_event(claim, sentence);
-        std::string cause;
+        const std::string_view event = nearest_event(claim, sentence);
+        std::string_view cause;
         for (const Words* words : {&sentence, &sentences_.headline()})
             for (const TrackedWord& word : *words)
                 if (cause.empty()) cause = word.cause;
@@ -185,7 +175,7 @@ class KeyMaker {
                                std::any_of(counted.begin(), counted.end(), is_of_people);
         if (event.empty() || cause.empty() || !of_people) return false;
         key.kind = Kind::count;
-        key.predicate = {event, cause};
+        key.predicate = {std::string(event), std::string(cause)};
         sort_unique(key.predicate);
         for (const TrackedWord& word : subject) {
             if (!says_something(word) || word.is_somebody || !word.event.empty() || !word.cause.empty())
@@ -234,7 +224,7 @@ class KeyMaker {
 
     // Those of the sentence; where it and the subject have none, of the headline.
     void add_names_around(FactKey& key, const Claim& claim) {
-        const Terms person = words_of_person(claim.source);
+        const Terms& person = words_of_person(claim.source);
         const bool is_named = !key.scope.empty();
         Terms around;
         for (const TrackedWord& word : sentences_.words(claim.sentence))
@@ -265,6 +255,19 @@ class KeyMaker {
         return claim.kind == Kind::count || claim.kind == Kind::ratio || claim.role == Role::share;
     }
 
+    // Who says it: a person's name and title say nothing of what is measured.
+    const Terms& words_of_person(const std::optional<Source>& source) {
+        static const Terms none;
+        if (!source || source->kind != SourceKind::person) return none;
+        std::string name = source->name + " " + source->title;
+        if (person_ && name == *person_) return person_words_;
+        person_words_.clear();
+        for (const TrackedWord& word : tracked_words(name)) person_words_.push_back(word.folded);
+        sort_unique(person_words_);
+        person_ = std::move(name);
+        return person_words_;
+    }
+
     // "Clinton" alone is no measure, "voters" no answer, and of "cases" there are many.
     bool says_enough(const Claim& claim, const Words& subject) {
         std::size_t common = 0;
@@ -280,7 +283,7 @@ class KeyMaker {
     }
 
     void add_predicate(FactKey& key, const Claim& claim) {
-        const Terms person = words_of_person(claim.source);
+        const Terms& person = words_of_person(claim.source);
         for (const TrackedWord& word : sentences_.words(claim.sentence))
             if (says_something(word) && !has(key.subject, word.folded) && !has(key.scope, word.folded) &&
                 !has(person, word.folded) && !in_figure(claim.sentence, word, claims_))
@@ -289,7 +292,7 @@ class KeyMaker {
         if (key.predicate.empty()) bind_to_article(key);
     }
 
-    static std::string nearest_event(const Claim& claim, const Words& words) {
+    static std::string_view nearest_event(const Claim& claim, const Words& words) {
         const TrackedWord* nearest = nullptr;
         std::uint32_t distance = 0;
         for (const TrackedWord& word : words) {
@@ -301,13 +304,13 @@ class KeyMaker {
             nearest = &word;
             distance = from_here;
         }
-        return nearest == nullptr ? "" : nearest->event;
+        return nearest == nullptr ? std::string_view() : nearest->event;
     }
 
     void add_basis(FactKey& key, const Claim& claim, const Words& subject) {
         for (const Words* words : {&sentences_.words(claim.sentence), &subject})
             for (const TrackedWord& word : *words)
-                if (!word.basis.empty()) key.basis.push_back(word.basis);
+                if (!word.basis.empty()) key.basis.emplace_back(word.basis);
         sort_unique(key.basis);
     }
 
@@ -346,6 +349,8 @@ class KeyMaker {
     const Article& article_;
     const std::vector<Claim>& claims_;
     Sentences sentences_;
+    std::optional<std::string> person_;  // of the last claim that a person has
+    Terms person_words_;
 };
 
 std::string joined(const Terms& terms) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <functional>
 #include <map>
 #include <optional>
 #include <stdexcept>
@@ -30,10 +31,17 @@ struct Entry {
     std::string basis{};
 };
 
-struct Table {
-    std::unordered_map<std::string, Entry> entries;  // by the words in lower case, with one space between
-    std::unordered_map<std::string, std::size_t> longest;  // first word -> words of the longest phrase of it
+struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view words) const { return std::hash<std::string_view>()(words); }
 };
+
+// By the words in lower case, with one space between. The first word of a phrase is there too.
+struct Row {
+    std::optional<Entry> entry{};
+    std::size_t longest = 1;  // words of the longest phrase that begins so
+};
+using Table = std::unordered_map<std::string, Row, Hash, std::equal_to<>>;
 
 void apply(Entry& entry, const std::string& name, const std::string& as) {
     static const std::map<std::string, WordKind, std::less<>> kinds{
@@ -65,12 +73,13 @@ Table read_table() {
     for (const auto& row : csv.rows)
         for (const std::string& words : split(row[csv.column("words")], '|')) {
             const std::string key = lower(words);
-            Entry& entry = table.entries[key];
-            apply(entry, row[0], row[csv.column("as")]);
+            std::optional<Entry>& entry = table[key].entry;
+            if (!entry) entry.emplace();
+            apply(*entry, row[0], row[csv.column("as")]);
             // "US" is no "us", nor "Polish" a polish.
-            if (row[0] == "place" && words != key) entry.needs_capital = true;
+            if (row[0] == "place" && words != key) entry->needs_capital = true;
             const auto length = static_cast<std::size_t>(std::count(key.begin(), key.end(), ' ')) + 1;
-            std::size_t& longest = table.longest[key.substr(0, key.find(' '))];
+            std::size_t& longest = table[key.substr(0, key.find(' '))].longest;
             longest = std::max(longest, length);
         }
     return table;
@@ -153,13 +162,6 @@ std::vector<RawWord> raw_words(std::string_view text) {
     return words;
 }
 
-std::string without_dots(std::string_view word) {
-    std::string kept;
-    for (const char c : word)
-        if (c != '.') kept += c;
-    return kept;
-}
-
 bool is_capital(std::string_view word) {
     if (is_ascii_letter(word[0])) return word[0] >= 'A' && word[0] <= 'Z';
     if (static_cast<unsigned char>(word[0]) < 0x80) return false;
@@ -195,15 +197,17 @@ void to_one_spelling(std::string& word) {
             return replace_ending(word, british, american);
 }
 
-// The words [first, first + length) as the table has them.
-std::string key_of(std::string_view text, const std::vector<RawWord>& words, std::size_t first,
-                   std::size_t length) {
+// The word as the table has it.
+std::string key_of(std::string_view written) {
     std::string key;
-    for (std::size_t i = first; i < first + length; ++i) {
-        if (!key.empty()) key += ' ';
-        key += lower(without_dots(without_possessive(words[i].span.in(text))));
+    written = without_possessive(written);
+    bool is_ascii = true;
+    for (const char c : written) {
+        if (c == '.') continue;
+        is_ascii &= static_cast<unsigned char>(c) < 0x80;
+        key += c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
     }
-    return key;
+    return is_ascii ? key : lower(key);
 }
 
 struct Match {
@@ -220,24 +224,31 @@ const Entry& filler_entry() {
     return entry;
 }
 
-Match look_up(std::string_view text, const std::vector<RawWord>& words, std::size_t first) {
+Match look_up(std::string_view text, const std::vector<RawWord>& words, std::size_t first,
+              const std::string& one) {
     const Table& known = table();
-    const std::string one = key_of(text, words, first, 1);
-    const auto longest = known.longest.find(one);
-    if (longest == known.longest.end()) return {};
-    for (std::size_t length = std::min(longest->second, words.size() - first); length > 0; --length) {
-        const auto found = known.entries.find(length == 1 ? one : key_of(text, words, first, length));
-        if (found == known.entries.end()) continue;
+    const auto row = known.find(one);
+    if (row == known.end()) return {};
+    for (std::size_t length = std::min(row->second.longest, words.size() - first); length > 0; --length) {
+        auto found = row;
+        if (length > 1) {
+            std::string key = one;
+            for (std::size_t i = first + 1; i < first + length; ++i)
+                key += ' ' + key_of(words[i].span.in(text));
+            found = known.find(key);
+        }
+        if (found == known.end() || !found->second.entry) continue;
+        const Entry& entry = *found->second.entry;
         const std::string_view written = words[first].span.in(text);
         // Of two letters only capitals count: "us", "un".
         const bool short_name = length == 1 && one.size() == 2;
         const bool capital = is_capital(written) && (!short_name || !is_ascii_letter(written[1]) ||
                                                      (written[1] >= 'A' && written[1] <= 'Z'));
-        if (found->second.needs_capital && !capital) {
+        if (entry.needs_capital && !capital) {
             if (one == "us") return {&filler_entry(), 1};
             continue;
         }
-        return {&found->second, length};
+        return {&entry, length};
     }
     return {};
 }
@@ -258,7 +269,7 @@ std::string_view without_possessive(std::string_view word) {
 }
 
 std::string folded_word(std::string_view word) {
-    std::string folded = lower(without_dots(without_possessive(word)));
+    std::string folded = key_of(word);
     to_singular(folded);
     to_one_spelling(folded);
     return folded;
@@ -269,13 +280,22 @@ std::vector<TrackedWord> tracked_words(std::string_view text) {
     std::vector<TrackedWord> words;
     words.reserve(raw.size());
     for (std::size_t i = 0; i < raw.size();) {
-        const auto [entry, length] = look_up(text, raw, i);
         const std::string_view written = raw[i].span.in(text);
+        std::string key = key_of(written);
+        const auto [entry, length] = look_up(text, raw, i, key);
         TrackedWord word;
         word.span = {raw[i].span.start, raw[i + length - 1].span.end};
         word.opens = raw[i].opens;
         word.is_name = is_capital(written);
-        word.folded = entry != nullptr && !entry->as.empty() ? entry->as : folded_word(word.span.in(text));
+        if (entry != nullptr && !entry->as.empty()) {
+            word.folded = entry->as;
+        } else if (length == 1) {
+            word.folded = std::move(key);
+            to_singular(word.folded);
+            to_one_spelling(word.folded);
+        } else {
+            word.folded = folded_word(word.span.in(text));
+        }
         if (is_number(written)) word.kind = WordKind::number;
         if (entry != nullptr) {
             word.kind = entry->kind.value_or(WordKind::content);
