@@ -203,7 +203,7 @@ void add_check(CLI::App& program, Action& chosen) {
     command->add_option("NAME", options->names, "the checks to make; all of them where none is named");
     command->add_flag("--off", options->only_off, "show only what is off; all are counted");
     command->add_flag("--list", options->list, "say which checks there are");
-    command->add_option("--format", options->format, "table, csv, json or markdown")
+    command->add_option("--format", options->format, "table, csv, json, markdown or html")
         ->check(CLI::IsMember(format_names()))
         ->default_str(options->format);
     add_width_option(*command, options->width);

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/decimal.hpp"
 #include "base/utf8.hpp"
 #include "cli/commands.hpp"
 #include "cli/options.hpp"
@@ -75,7 +76,7 @@ int facts(FactsOptions options) {
     tell_of_untracked(database, *options.db);
     if (!options.words.empty() && fact_words(options.filters.words).empty())
         throw EnvironmentError(
-            Problem{fmt::format("'{}' has no word to look for", on_one_line(options.filters.words)),
+            Problem{fmt::format("'{}' has no word to look for", fmt::join(options.words, " ")),
                     "give words of what is measured, such as defence spending",
                     {},
                     0,
@@ -122,7 +123,9 @@ Table table_of(const Fact& fact) {
         const bool compared = told.earlier.has_value();
         table.rows.push_back({static_cast<std::int64_t>(i + 1),
                               told.claim.published ? Value(iso(*told.claim.published)) : Value(),
-                              claim.text,
+                              told.claim.is_corrected ? fmt::format("{} (corrected: {})", claim.text,
+                                                                    grouped(claim.value.to_string()))
+                                                      : claim.text,
                               std::string(name_of(claim.kind)),
                               claim.value.to_string(),
                               claim.high ? Value(claim.high->to_string()) : Value(),
@@ -230,7 +233,7 @@ int fact(const FactOptions& options) {
 }
 
 void add_format_option(CLI::App& command, std::string& format) {
-    command.add_option("--format", format, "table, csv, json or markdown")
+    command.add_option("--format", format, "table, csv, json, markdown or html")
         ->check(CLI::IsMember(format_names()))
         ->default_str(format);
 }

@@ -146,7 +146,7 @@ void add_log(CLI::App& program, Action& chosen) {
     command->add_option("--limit", options->limit, "at most so many, the newest")
         ->check(CLI::Range(std::int64_t{1}, std::int64_t{1'000'000'000}))
         ->type_name("N");
-    command->add_option("--format", options->format, "table, csv, json or markdown")
+    command->add_option("--format", options->format, "table, csv, json, markdown or html")
         ->check(CLI::IsMember(format_names()))
         ->default_str(options->format);
     options->db = add_db_option(*command);

@@ -80,7 +80,7 @@ void add_search(CLI::App& program, Action& chosen) {
                      fmt::format("at most so many articles; {} without it", usual_hits))
         ->check(CLI::Range(std::int64_t{1}, std::int64_t{10'000}))
         ->type_name("N");
-    command->add_option("--format", options->format, "table, csv, json or markdown")
+    command->add_option("--format", options->format, "table, csv, json, markdown or html")
         ->check(CLI::IsMember(format_names()))
         ->default_str(options->format);
     add_width_option(*command, options->width);

@@ -1,8 +1,10 @@
 #include "track/comparison.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 #include "track/real_interval.hpp"
+#include "track/words.hpp"
 
 namespace figbook {
 namespace {
@@ -55,13 +57,73 @@ Comparison by_day(const ToldClaim& earlier, const ToldClaim& later, std::string_
     return {Standing::update, fmt::format("told {} {} later", days, days == 1 ? "day" : "days")};
 }
 
+// A number of things is what it is, unless it is round: three are not four.
+RealInterval interval_of(const Claim& claim) {
+    const bool is_exact = claim.kind == Kind::count && claim.bound == Bound::exact && !claim.high &&
+                          claim.resolution == Decimal(1) && claim.value.exponent() == 0;
+    if (!is_exact) return printed_interval(claim);
+    const double value = claim.value.absolute().to_double();
+    return {value, value};
+}
+
+// Ends that touch are no overlap: 4 % is up to 4.5, and 5 % from there on.
+bool overlap(const Claim& a, const Claim& b) {
+    const RealInterval first = interval_of(a);
+    const RealInterval second = interval_of(b);
+    const double lowest = std::max(first.low, second.low);
+    const double highest = std::min(first.high, second.high);
+    const bool is_point = !(first.low < first.high && second.low < second.high);
+    return is_point ? lowest <= highest : lowest < highest * (1 - 1e-12);
+}
+
+bool any_word(const ToldClaim& told, bool TrackedWord::*what) {
+    for (const std::string* text : {&told.sentence, &told.claim.subject})
+        for (const TrackedWord& word : tracked_words(*text))
+            if (word.*what) return true;
+    return false;
+}
+
+// Two who are named and not the same.
+bool two_names(const ToldClaim& a, const ToldClaim& b) {
+    const auto is_named = [](const ToldClaim& told) {
+        return told.claim.source && told.claim.source->kind != SourceKind::unnamed;
+    };
+    return is_named(a) && is_named(b) && a.claim.source->name != b.claim.source->name;
+}
+
+// What may be told of a day by two papers without being one thing: of so many killed, or paid, there may be two.
+bool may_be_two(const Claim& claim) {
+    return claim.kind == Kind::count || claim.kind == Kind::money || claim.kind == Kind::measure;
+}
+
+// Why two figures that do not meet are yet no conflict; "" for none.
+std::string_view why_no_conflict(const ToldClaim& earlier, const ToldClaim& later) {
+    if (any_word(earlier, &TrackedWord::is_denial) || any_word(later, &TrackedWord::is_denial))
+        return "one of the sentences may say that it is not so";
+    if (!one_source(earlier, later) &&
+        (any_word(earlier, &TrackedWord::is_asked) || any_word(later, &TrackedWord::is_asked)))
+        return "polls or estimates of two may differ";
+    return "";
+}
+
 Comparison apart(const ToldClaim& earlier, const ToldClaim& later) {
+    if (const std::string_view why = why_no_conflict(earlier, later); !why.empty())
+        return {Standing::not_comparable, std::string(why)};
     if (earlier.claim.modality == Modality::projected) {
         if (!one_source(earlier, later))
             return {Standing::not_comparable, "plans or forecasts of two sources"};
         return by_day(earlier, later, "two plans or forecasts of one source on one day");
     }
-    if (may_change(earlier)) return by_day(earlier, later, "of one day, and they do not meet");
+    if (may_change(earlier)) {
+        const Comparison comparison = by_day(earlier, later, "of one day, and they do not meet");
+        if (comparison.standing == Standing::update && two_names(earlier, later))
+            return {Standing::not_comparable, "told later, by another source"};
+        if (comparison.standing == Standing::conflict && may_be_two(later.claim) &&
+            !one_source(earlier, later))
+            return {Standing::not_comparable,
+                    "of one day, but neither says its time, and they may be of two things"};
+        return comparison;
+    }
     return {Standing::conflict, one_source(earlier, later) ? "one source, one time, and they do not meet"
                                                            : "of one time, and they do not meet"};
 }
@@ -95,8 +157,7 @@ Comparison compare(const ToldClaim& earlier, const ToldClaim& later) {
         return {Standing::not_comparable, "one is planned or forecast, the other is not"};
     if (opposite(a, b)) return apart(earlier, later);
     if (equal_figures(a, b)) return {Standing::same, "the same figure"};
-    if (meet(printed_interval(a), printed_interval(b)) &&
-        !(is_open(a) && may_change(earlier) && is_later(earlier, later)))
+    if (overlap(a, b) && !(is_open(a) && may_change(earlier) && is_later(earlier, later)))
         return {
             Standing::rounding,
             fmt::format("\"{}\" and \"{}\" may be one figure, as exactly as they are given", a.text, b.text)};

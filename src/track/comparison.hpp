@@ -4,9 +4,11 @@
 //     compare(earlier, later).reason      // "told on 2025-02-14, two days later"
 //
 // Method. Each is the interval that its printed digits and its bound allow (real_interval.hpp), with the sign of its
-// move. Equal figures are the same; intervals that meet are roundings of one another. Where they do not meet: what is
-// planned or forecast is not compared with what is; forecasts of two sources may differ; a figure as of the day of its
-// article, or of a period that was still running then, is brought up to date by one of a later day. What is left is a
+// move. Equal figures are the same; intervals that overlap are roundings of one another, and numbers of things are exact.
+// Where they do not: what is planned or forecast is not compared with what is; forecasts, polls and estimates of two
+// sources may differ; nothing is said where a sentence denies; a figure as of the day of its article, or of a period that
+// was still running then, is brought up to date by one of a later day, unless somebody else is named for it; two amounts
+// of one day without a time may be of two things. What is left is a
 // conflict. It says that two texts cannot both be right about one thing, not which is wrong.
 #pragma once
 #include <cstddef>
@@ -36,6 +38,7 @@ struct ToldClaim {
     std::string headline;
     std::string url;
     std::string sentence;
+    bool is_corrected = false;                // by a review: then its value is not what its words say
     std::optional<std::int64_t> original_id;  // of which its article is a copy
 };
 

@@ -42,6 +42,16 @@ bool is_given_name(const std::string& word) {
     return names.find(word) != names.end();
 }
 
+// "from china" for the name behind "from": the articles between them do not count.
+std::string with_direction(const Words& words, std::size_t at) {
+    for (std::size_t before = at; before-- > 0;) {
+        const TrackedWord& word = words[before];
+        if (!word.direction.empty()) return std::string(word.direction) + " " + words[at].folded;
+        if (word.folded != "the" && word.folded != "a" && word.folded != "an") break;
+    }
+    return words[at].folded;
+}
+
 // The words of an article's sentences, each read once: several claims may stand in one.
 class Sentences {
  public:
@@ -190,10 +200,14 @@ class KeyMaker {
     // The counted noun is part of what is measured: "occurrences of violent crime" are no other crimes.
     void add_subject(FactKey& key, const Claim& claim, const Words& subject) {
         Terms general;
-        for (const TrackedWord& word : subject) {
+        for (std::size_t i = 0; i < subject.size(); ++i) {
+            const TrackedWord& word = subject[i];
             if (word.kind == WordKind::general) general.push_back(word.folded);
             if (!says_something(word)) continue;
-            (is_name_of_subject(claim, word) ? key.scope : key.subject).push_back(word.folded);
+            if (is_name_of_subject(claim, word))
+                key.scope.push_back(with_direction(subject, i));
+            else
+                key.subject.push_back(word.folded);
         }
         sort_unique(key.scope);
         if (claim.kind == Kind::count)
@@ -227,8 +241,10 @@ class KeyMaker {
         const Terms& person = words_of_person(claim.source);
         const bool is_named = !key.scope.empty();
         Terms around;
-        for (const TrackedWord& word : sentences_.words(claim.sentence))
-            if (is_name(claim, word) && is_of_thing(key, word, person)) around.push_back(word.folded);
+        const Words& sentence = sentences_.words(claim.sentence);
+        for (std::size_t i = 0; i < sentence.size(); ++i)
+            if (is_name(claim, sentence[i]) && is_of_thing(key, sentence[i], person))
+                around.push_back(with_direction(sentence, i));
         if (!around.empty()) key.scope_from = ScopeFrom::sentence;
         if (around.empty() && !is_named) {
             for (const TrackedWord& word : sentences_.headline())

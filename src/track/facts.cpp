@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "base/utf8.hpp"
 #include "store/stored_claims.hpp"
 #include "track/fact_key.hpp"
 #include "track/words.hpp"
@@ -37,12 +38,15 @@ std::vector<ToldClaim> read_told(const Database& database, std::int64_t fact_id)
         "LEFT JOIN article_copy ON article_copy.document_id = claim.document_id AND "
         "article_copy.share_of_copy >= 0.6 "
         "WHERE claim.fact_id = :fact AND review.verdict IS NOT 'wrong' "
+        "AND (review.corrected_unit IS NULL OR review.corrected_unit IS claim.unit) "
         "ORDER BY claim.document_id, claim.ordinal LIMIT :most",
         reviewed_columns, reviewed_joins);
     std::vector<ToldClaim> all;
     for (const auto& row : database.query(sql, {{":fact", fact_id}, {":most", most_told}}).rows) {
         ToldClaim told;
-        told.claim = reviewed_claim(row).claim;
+        ReviewedClaim reviewed = reviewed_claim(row);
+        told.is_corrected = reviewed.verdict == "corrected";
+        told.claim = std::move(reviewed.claim);
         told.ordinal = static_cast<std::size_t>(whole_of(row[0]));
         std::size_t at = claim_column_count;
         told.article_id = whole_of(row[at++]);
@@ -71,7 +75,10 @@ void judge(std::vector<Told>& told, FactRow& row) {
             const ToldClaim& before = told[earlier].claim;
             if (before.original_id || before.article_id == told[later].claim.article_id) continue;
             Comparison comparison = compare(before, told[later].claim);
-            if (comparison.standing == Standing::conflict) ++row.conflicts;
+            if (comparison.standing == Standing::conflict && row.conflicts++ == 0) {
+                row.first_text = before.claim.text;
+                row.last_text = told[later].claim.claim.text;
+            }
             gravest = std::max(gravest, comparison.standing);
             const bool graver = comparison.standing == Standing::conflict &&
                                 told[later].to_earlier.standing != Standing::conflict;
@@ -202,7 +209,8 @@ std::string fact_name(std::int64_t fact_id) {
     return fmt::format("{:016x}", fact_id);
 }
 
-std::int64_t find_fact(const Database& database, const std::string& name) {
+std::int64_t find_fact(const Database& database, const std::string& written) {
+    const std::string name = lower(written);
     if (!is_name(name))
         throw EnvironmentError(
             Problem{fmt::format("'{}' is no name of a fact", name),

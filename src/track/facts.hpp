@@ -47,7 +47,7 @@ void track_waiting(Database& database);
 // A fact as people name it: its number as 16 hexadecimal digits, of which the first 10 are enough mostly.
 std::string fact_name(std::int64_t fact_id);
 // The fact whose name begins so: at least 4 digits. Throws EnvironmentError where it is no name, of no fact, or of several.
-std::int64_t find_fact(const Database& database, const std::string& name);
+std::int64_t find_fact(const Database& database, const std::string& written);
 
 struct FactFilters {
     std::string words{};                // all of them in its key

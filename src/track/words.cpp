@@ -26,6 +26,10 @@ struct Entry {
     bool is_place = false;
     bool needs_capital = false;
     std::string as{};
+    bool is_ordinal = false;
+    bool is_denial = false;
+    bool is_asked = false;
+    std::string direction{};
     std::string event{};
     std::string cause{};
     std::string basis{};
@@ -58,6 +62,15 @@ void apply(Entry& entry, const std::string& name, const std::string& as) {
         entry.event = as;
     else if (name == "basis")
         entry.basis = as;
+    else if (name == "ordinal") {
+        entry.basis = as;
+        entry.is_ordinal = true;
+    } else if (name == "direction")
+        entry.direction = as;
+    else if (name == "denial")
+        entry.is_denial = true;
+    else if (name == "asked")
+        entry.is_asked = true;
     else if (name == "same")
         entry.as = as;
     else if (name == "place") {
@@ -301,6 +314,10 @@ std::vector<TrackedWord> tracked_words(std::string_view text) {
             word.kind = entry->kind.value_or(WordKind::content);
             word.is_people = entry->is_people;
             word.is_somebody = entry->is_somebody;
+            word.is_ordinal = entry->is_ordinal;
+            word.is_denial = entry->is_denial;
+            word.is_asked = entry->is_asked;
+            word.direction = entry->direction;
             word.event = entry->event;
             word.cause = entry->cause;
             word.basis = entry->basis;
@@ -308,6 +325,8 @@ std::vector<TrackedWord> tracked_words(std::string_view text) {
             word.is_name = entry->is_place;
             if (entry->is_place) word.opens = false;
         }
+        // "The second quarter" is a time, "the second phase" is none.
+        if (!words.empty() && words.back().is_ordinal && word.kind == WordKind::time) words.back().basis = {};
         words.push_back(std::move(word));
         i += length;
     }

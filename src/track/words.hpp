@@ -30,9 +30,13 @@ struct TrackedWord {
     bool is_name = false;      // written with a capital letter, or a place
     bool opens = false;        // the first word of the text or of a sentence in it: its capital says nothing
     bool is_somebody = false;  // of those that say no more than that it is people: "victims"
-    std::string event{};       // what became of them: "died" for "killed"; "" for most
-    std::string cause{};       // by what it happened: "earthquake"; "" for most
-    std::string basis{};       // "net", "core"; "" for most
+    bool is_ordinal = false;   // which of several: then its basis is that
+    bool is_denial = false;    // "not", "denied"
+    bool is_asked = false;     // "poll", "support"
+    std::string_view direction{};  // of a word before a name: "from", "to"
+    std::string_view event{};      // what became of them: "died" for "killed"; "" for most
+    std::string_view cause{};      // by what it happened: "earthquake"; "" for most
+    std::string_view basis{};      // "net", "core"; "" for most
 };
 
 // The words of the text in their order. A phrase of the table is one word.

@@ -104,6 +104,13 @@ class Serve(program.Test):
                 self.assertEqual(self.ask("POST", "/review.json", f"token={token}&{figure}&{bad}", form)[0], 400, bad)
             self.assertEqual(self.ask("POST", "/review.json", f"{figure}&verdict=confirmed&by=Ann", form)[0], 403)
             self.assertEqual(self.ask("POST", "/review.json", f"token={token}&article=1&figure=1&verdict=confirmed&by=Ann", form)[0], 404)
+            # On the page the form comes back with what was typed.
+            status, _, body = self.ask("POST", "/review", f"token={token}&{figure}&verdict=disputed&by=Ann+%3CLee%3E&value=7", form)
+            self.assertEqual(status, 400)
+            self.assertIn('role="alert"', body)
+            self.assertIn('value="Ann &lt;Lee&gt;"', body)
+            self.assertIn('value="7"', body)
+            self.assertRegex(body, 'value="disputed" checked')
             self.assertEqual(self.rows("SELECT count(*) FROM review"), [(0,)])
             good = f"token={token}&{figure}&verdict=corrected&value=9.5+million&note=misprint&by=Ann+Lee"
             self.assertEqual(self.ask("POST", "/review.json", good, form)[0], 200)

@@ -143,7 +143,7 @@ TEST_CASE("facts: a fact is found by the first digits of its name") {
     CHECK(find_fact(facts.database, fact_name(id)) == id);
     CHECK(find_fact(facts.database, fact_name(id).substr(0, 4)) == id);
     CHECK(read_fact(facts.database, id).told.size() == 1);
-    for (const char* wrong : {"", "12", "xyz1", "ffffffffffffffff", "00000000000000000", "0DE6", "-123"})
+    for (const char* wrong : {"", "12", "xyz1", "ffffffffffffffff", "00000000000000000", "-123"})
         CHECK_THROWS_AS(find_fact(facts.database, wrong), EnvironmentError);
 }
 

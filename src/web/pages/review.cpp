@@ -21,41 +21,50 @@ constexpr std::array<Choice, 4> choices{{{"confirmed", "Confirmed: it is so"},
                                          {"wrong", "Wrong: the text was misread, reports leave it out"},
                                          {"corrected", "Corrected: what is right is below"}}};
 
-Markup verdicts() {
+Markup verdicts(const std::string& chosen) {
     Markup all = element("legend", {}, {text("Verdict")});
     for (const Choice& choice : choices)
-        all += element(
-            "label", {{"class", "choice"}},
-            {element("input",
-                     {{"type", "radio"}, {"name", "verdict"}, {"value", choice.verdict}, {"required", true}}),
-             text(choice.words)});
+        all += element("label", {{"class", "choice"}},
+                       {element("input", {{"type", "radio"},
+                                          {"name", "verdict"},
+                                          {"value", choice.verdict},
+                                          {"checked", chosen == choice.verdict},
+                                          {"required", true}}),
+                        text(choice.words)});
     return element("fieldset", {}, {all});
 }
 
-Markup input(Name name, const char* label, bool is_required) {
+Markup input(Name name, const char* label, bool is_required, const std::string& value) {
     const std::string id = fmt::format("review-{}", name.view());
     return element(
         "div", {{"class", "field"}},
-        {element("label", {{"for", id}}, {text(label)}),
-         element("input", {{"id", id}, {"name", name.view()}, {"type", "text"}, {"required", is_required}})});
+        {element("label", {{"for", id}}, {text(label)}), element("input", {{"id", id},
+                                                                           {"name", name.view()},
+                                                                           {"type", "text"},
+                                                                           {"value", value},
+                                                                           {"required", is_required}})});
 }
 
-Markup form(const Site& site, const std::string& article, const std::string& ordinal) {
+// With what was typed before, where that could not be taken.
+Markup form(const Site& site, const ReviewRequest& typed) {
     const auto hidden = [](Name name, const std::string& value) {
         return element("input", {{"type", "hidden"}, {"name", name.view()}, {"value", value}});
     };
-    return element(
-        "form", {{"method", "post"}, {"action", "/review"}, {"class", "load"}},
-        {token_field(site), hidden("article", article), hidden("figure", ordinal), verdicts(),
-         input("value", "The right value, for “corrected”: 51.9 billion", false),
-         input("source", "The right source, for “corrected”", false),
-         input("note", "Why; only “confirmed” needs no reason", false), input("by", "Your name", true),
-         element("button", {{"type", "submit"}}, {text("Review")})});
+    return element("form", {{"method", "post"}, {"action", "/review"}, {"class", "load"}},
+                   {token_field(site), hidden("article", std::to_string(typed.article_id)),
+                    hidden("figure", std::to_string(typed.ordinal)), verdicts(typed.verdict),
+                    input("value", "The right value, for “corrected”: 51.9 billion", false, typed.value),
+                    input("source", "The right source, for “corrected”", false, typed.source),
+                    input("note", "Why; only “confirmed” needs no reason", false, typed.note),
+                    input("by", "Your name", true, typed.by),
+                    element("button", {{"type", "submit"}}, {text("Review")})});
 }
 
-Response form_page(const Request& request, Site& site) {
-    const std::int64_t article = request.query.number("article", 0, 1, largest);
-    const std::int64_t ordinal = request.query.number("figure", 0, 0, largest);
+// `problem` is what was wrong with what was typed, "" where nothing was yet.
+Response form_page(const Request& request, Site& site, const ReviewRequest& typed,
+                   const std::string& problem) {
+    const std::int64_t article = typed.article_id;
+    const std::int64_t ordinal = typed.ordinal;
     const Table table = site.database.query(
         fmt::format("SELECT {} FROM all_figures WHERE article_id = :id AND ordinal = :ordinal",
                     figure_columns()),
@@ -68,8 +77,12 @@ Response form_page(const Request& request, Site& site) {
     content += heading("Review a figure");
     content +=
         element("ul", {{"class", "figures"}}, {figure_card(rows_of(table).front(), std::nullopt, true)});
-    content += form(site, std::to_string(article), std::to_string(ordinal));
-    return html_response(page(site, {"Review a figure", "/articles", nullptr}, content));
+    if (!problem.empty())
+        content += element("p", {{"class", "notice"}, {"role", "alert"}},
+                           {text("Nothing was recorded: " + problem)});
+    content += form(site, typed);
+    return html_response(page(site, {"Review a figure", "/articles", nullptr}, content),
+                         problem.empty() ? 200 : 400);
 }
 
 }  // namespace
@@ -78,7 +91,12 @@ Response review_page(const Request& request, Site& site) {
     if (site.token.empty() || !site.services.review)
         return error_response(site, request, 403,
                               "This page only reads: figures are reviewed by `figbook review`.");
-    if (!request.is_post) return form_page(request, site);
+    if (!request.is_post) {
+        ReviewRequest asked;
+        asked.article_id = request.query.number("article", 0, 1, largest);
+        asked.ordinal = request.query.number("figure", 0, 0, largest);
+        return form_page(request, site, asked, "");
+    }
     const Query& fields = request.fields;
     ReviewRequest review;
     review.article_id = fields.number("article", 0, 1, largest);
@@ -93,7 +111,12 @@ Response review_page(const Request& request, Site& site) {
                    {{":id", review.article_id}, {":ordinal", review.ordinal}})
             .rows.empty())
         throw NotFound("There is no such figure.");
-    site.services.review(review);
+    try {
+        site.services.review(review);
+    } catch (const BadRequest& error) {
+        if (request.form != Form::html) throw;
+        return form_page(request, site, review, error.what());
+    }
     if (request.form != Form::html) return json_response({{"summary", "reviewed"}});
     return see_other(figure_address(review.article_id, review.ordinal));
 }
