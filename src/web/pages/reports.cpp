@@ -1,5 +1,6 @@
 // Reports: the list of all there are, and each with the filters of the command line. A new report is here by itself.
 
+#include <algorithm>
 #include <fmt/format.h>
 
 #include "report/readable.hpp"
@@ -21,10 +22,20 @@ const Report* report_named(std::string_view name) {
     return nullptr;
 }
 
+// "usd" -> "USD".
+std::string currency_of(const std::string& typed) {
+    std::string code = typed;
+    for (char& c : code) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    if (code.size() != 3 || code.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") != std::string::npos)
+        throw BadRequest(fmt::format("'{}' is no currency code such as EUR", typed));
+    return code;
+}
+
 // What is bound to an empty field is no filter.
 Filters filters_of(const Query& query) {
     Filters filters;
-    filters.currency = query.given("currency");
+    if (const auto currency = query.given("currency")) filters.currency = currency_of(*currency);
+    if (const auto in = query.given("in")) filters.in = currency_of(*in);
     filters.kind = query.given("kind");
     filters.source = query.given("source");
     filters.subject = query.given("subject");
@@ -39,18 +50,25 @@ Filters filters_of(const Query& query) {
     return filters;
 }
 
-Markup filter_form(const Query& query, const std::string& address) {
+// Without the marks of the command line around a command.
+std::string in_plain_words(std::string words) {
+    std::erase(words, '`');
+    return words;
+}
+
+Markup filter_form(const Query& query, const Report& report) {
     const auto field = [&](Name name, const char* label, const char* type) {
         return element(
             "label", {},
             {text(label), text(" "),
              element("input", {{"name", name.view()}, {"type", type}, {"value", query.value(name.view())}})});
     };
-    return element("form", {{"action", address}, {"method", "get"}, {"class", "filter"}},
+    const Markup in = report.takes_filter("in") ? field("in", "In", "text") : Markup();
+    return element("form", {{"action", "/reports/" + report.name}, {"method", "get"}, {"class", "filter"}},
                    {field("currency", "Currency", "text"), field("kind", "Kind", "text"),
                     field("source", "Source has", "text"), field("subject", "Subject has", "text"),
                     field("publication", "Publication has", "text"), field("from", "From", "date"),
-                    field("to", "To", "date"), field("limit", "Rows", "number"),
+                    field("to", "To", "date"), in, field("limit", "Rows", "number"),
                     element("button", {{"type", "submit"}}, {text("Show")})});
 }
 
@@ -60,7 +78,40 @@ Column::Kind kind_of(const SectionResult& result, const ReadableColumn& column) 
     return column.right ? Column::Kind::number : Column::Kind::text;
 }
 
-Markup section(const SectionResult& result, const std::string& title) {
+// Where the figure of a row stands, for rows of one figure.
+class Places {
+ public:
+    explicit Places(const Table& rows) : rows_(rows) {
+        for (std::size_t i = 0; i < rows.columns.size(); ++i) {
+            if (rows.columns[i] == "article_id") article_ = i;
+            if (rows.columns[i] == "ordinal") ordinal_ = i;
+        }
+    }
+    // The cell as a link to it, as it is where there is none.
+    Markup link(std::size_t row, const std::string& cell) const {
+        if (!article_ || !ordinal_) return text(cell);
+        const auto* article = std::get_if<std::int64_t>(&rows_.rows[row][*article_]);
+        const auto* ordinal = std::get_if<std::int64_t>(&rows_.rows[row][*ordinal_]);
+        if (article == nullptr || ordinal == nullptr) return text(cell);
+        return link_to(figure_address(*article, *ordinal), cell.empty() ? "article" : cell);
+    }
+
+ private:
+    const Table& rows_;
+    std::optional<std::size_t> article_, ordinal_;
+};
+
+// A column without a single entry only takes room, and what figbook review calls a figure is where its link leads.
+bool is_shown(const SectionResult& result, const ReadableTable& readable, std::size_t column) {
+    if (readable.columns[column].name == "id") return false;
+    const auto& optional = result.section.optional;
+    const bool may_go =
+        std::find(optional.begin(), optional.end(), readable.columns[column].name) != optional.end();
+    return !may_go || std::any_of(readable.rows.begin(), readable.rows.end(),
+                                  [&](const auto& cells) { return !cells[column].empty(); });
+}
+
+Markup section(const SectionResult& result, const std::string& title, std::int64_t limit) {
     const ReadableTable readable = readable_table(result);
     Markup content;
     if (!result.section.title.empty()) content += element("h2", {}, {text(result.section.title)});
@@ -69,14 +120,27 @@ Markup section(const SectionResult& result, const std::string& title) {
         return content;
     }
     std::vector<Column> columns;
-    for (const ReadableColumn& column : readable.columns)
-        columns.push_back({column.label, kind_of(result, column)});
+    std::vector<std::size_t> shown;
+    for (std::size_t i = 0; i < readable.columns.size(); ++i) {
+        if (!is_shown(result, readable, i)) continue;
+        shown.push_back(i);
+        columns.push_back({readable.columns[i].label, kind_of(result, readable.columns[i])});
+    }
     std::vector<std::vector<Markup>> rows;
-    for (const auto& cells : readable.rows) {
+    const Places places(result.table);
+    for (std::size_t i = 0; i < readable.rows.size(); ++i) {
         auto& row = rows.emplace_back();
-        for (const std::string& cell : cells) row.push_back(text(cell));
+        for (const std::size_t column : shown) {
+            const std::string& cell = readable.rows[i][column];
+            row.push_back(row.empty() ? places.link(i, cell) : text(cell));
+        }
     }
     content += web::table(result.section.title.empty() ? title : result.section.title, columns, rows);
+    if (static_cast<std::int64_t>(readable.rows.size()) >= limit)
+        content += paragraph(
+            fmt::format("These are the first {} rows; there may be more: ask for them by Rows, up to "
+                        "{}, or by figbook report on the command line.",
+                        limit, most_rows));
     return content;
 }
 
@@ -88,7 +152,8 @@ Response reports_page(const Request& request, Site& site) {
     for (const Report& report : all_reports()) {
         table.rows.push_back({report.name, report.title, report.description});
         items += element("li", {},
-                         {link_to("/reports/" + report.name, report.title), paragraph(report.description)});
+                         {link_to("/reports/" + report.name, report.title),
+                          paragraph(in_plain_words(report.description))});
     }
     if (request.form == Form::csv) return csv_response(rows_csv(table), "reports");
     if (request.form == Form::json) return json_response({{"reports", rows_json(table)}});
@@ -100,14 +165,16 @@ Response reports_page(const Request& request, Site& site) {
 Response report_page(const Request& request, Site& site, const std::string& name) {
     const Report* report = report_named(name);
     if (report == nullptr) throw NotFound(fmt::format("There is no report '{}'.", name));
-    const ReportResult result = run_report(site.database, *report, filters_of(request.query));
+    const Filters filters = filters_of(request.query);
+    const ReportResult result = run_report(site.database, *report, filters);
     if (request.form == Form::csv) return csv_response(render(result, Format::csv), name);
     if (request.form == Form::json) return {200, "application/json", render(result, Format::json), {}};
     Markup content = element("p", {{"class", "crumbs"}}, {link_to("/reports", "Reports")});
     content += heading(report->title);
-    content += paragraph(report->description);
-    content += filter_form(request.query, "/reports/" + name);
-    for (const SectionResult& one : result.sections) content += section(one, report->title);
+    content += paragraph(in_plain_words(report->description));
+    content += filter_form(request.query, *report);
+    for (const SectionResult& one : result.sections)
+        content += section(one, report->title, filters.limit.value_or(usual_rows));
     if (const std::string left = in_words(result.left_out); !left.empty())
         content += paragraph("Left out: " + left);
     return html_response(page(site, {report->title, "/reports", &request, true}, content));

@@ -13,7 +13,8 @@ constexpr std::int64_t rows_a_page = 100;
 // A source is a name and what it is; the title and organisation are those that are given most often.
 constexpr std::string_view sources_sql = R"(
     WITH said AS (
-        SELECT source_id, count(*) AS figures FROM claim WHERE source_id IS NOT NULL GROUP BY source_id
+        SELECT source_id, count(*) AS figures FROM claim CROSS JOIN article USING (document_id)
+        WHERE source_id IS NOT NULL AND is_duration = 0 AND is_current = 1 GROUP BY source_id
     ), named AS (
         SELECT name, kind, title, organisation, figures,
             sum(figures) OVER (PARTITION BY name, kind) AS all_figures,
