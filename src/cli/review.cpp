@@ -22,6 +22,7 @@
 #include "cli/typed_unit.hpp"
 #include "cli/wrapped.hpp"
 #include "report/amount.hpp"
+#include "store/cell.hpp"
 #include "track/facts.hpp"
 
 namespace figbook {
@@ -49,11 +50,6 @@ struct ReadFigure {
     std::string kind, value, high, unit, per, bound, resolution, source;
     bool is_current = true;
 };
-
-std::string text_of(const Value& cell) {
-    const auto* text = std::get_if<std::string>(&cell);
-    return text == nullptr ? "" : *text;
-}
 
 Span span_of(const Value& start, const Value& end) {
     return {static_cast<std::uint32_t>(std::get<std::int64_t>(start)),

@@ -9,6 +9,7 @@
 
 #include "base/problem.hpp"
 #include "claim/extract.hpp"
+#include "store/cell.hpp"
 #include "track/fact_key.hpp"
 #include "track/facts.hpp"
 
@@ -42,19 +43,6 @@ struct Work {
     std::vector<Claim> claims;
     bool is_done = false;
 };
-
-std::string text_of(const Value& cell) {
-    const auto* text = std::get_if<std::string>(&cell);
-    return text == nullptr ? "" : *text;
-}
-
-std::optional<Date> day_of(const Value& cell) {
-    const std::string text = text_of(cell);
-    if (text.empty()) return std::nullopt;
-    const auto day = parse_date(text);
-    if (!day) throw EnvironmentError(day.problem());
-    return *day;
-}
 
 void take_context(Article& article, const std::vector<Value>& cells) {
     article.headline = text_of(cells[0]);

@@ -9,6 +9,7 @@
 #include "base/decimal.hpp"
 #include "check/stored_rates.hpp"
 #include "rates/rates.hpp"
+#include "store/cell.hpp"
 
 namespace figbook {
 namespace {
@@ -17,11 +18,6 @@ using Cells = std::vector<Value>;
 
 constexpr int converted_digits = 12;  // as rates through the euro have
 constexpr int shown_digits = 4;       // a rate makes no amount more exact than it was printed
-
-std::string text_of(const Value& cell) {
-    const auto* text = std::get_if<std::string>(&cell);
-    return text == nullptr ? "" : *text;
-}
 
 Value days(const Cells& cells) {
     const auto first = parse_date(text_of(cells[0]));

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "report/passage.hpp"
+#include "store/cell.hpp"
 
 namespace figbook {
 namespace {
@@ -99,11 +100,6 @@ std::string conditions(const Filters& filters) {
 
 std::int64_t whole(const Value& value) {
     return std::get<std::int64_t>(value);
-}
-
-std::string text_of(const Value& value) {
-    const auto* text = std::get_if<std::string>(&value);
-    return text == nullptr ? "" : *text;
 }
 
 Span span_of(const std::vector<Value>& row, std::size_t start) {

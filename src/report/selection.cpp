@@ -102,10 +102,9 @@ struct Selection::Conditions {
         return sql;
     }
     std::string kind_and_unit() const {
-        const std::string_view plus = unless(LookUp::unit);
         std::string sql;
-        if (filters.currency) sql += fmt::format(" AND {0}kind = 'money' AND {0}unit = :currency", plus);
-        if (filters.kind) sql += fmt::format(" AND {}kind = :kind", filters.currency ? "+" : plus);
+        if (filters.currency) sql += " AND +kind = 'money' AND +unit = :currency";
+        if (filters.kind) sql += " AND +kind = :kind";
         return sql;
     }
     std::string matching() const {

@@ -45,7 +45,6 @@ enum class LookUp {
     words,        // of subject and source, in claim_search
     days,         // of publication
     publication,  // its articles
-    unit,         // the kind and currency of claims
     nothing       // all of them are read
 };
 

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "claim/claim.hpp"
+#include "store/cell.hpp"
 #include "store/database.hpp"
 
 namespace figbook {
@@ -34,11 +35,5 @@ ReviewedClaim reviewed_claim(const std::vector<Value>& row, std::size_t first = 
 // All of the article's claims. Throw EnvironmentError where one is missing.
 std::vector<ReviewedClaim> reviewed_claims(const Database& database, std::int64_t article_id);
 std::vector<Claim> extracted_claims(const Database& database, std::int64_t article_id);
-
-// Of one cell: "" and 0 for NULL and for a cell of another type.
-std::string text_of(const Value& cell);
-std::int64_t whole_of(const Value& cell);
-// Unset for NULL.
-std::optional<Date> day_of(const Value& cell);
 
 }  // namespace figbook

@@ -1,0 +1,23 @@
+#include "store/cell.hpp"
+
+namespace figbook {
+
+std::string text_of(const Value& cell) {
+    const auto* words = std::get_if<std::string>(&cell);
+    return words == nullptr ? "" : *words;
+}
+
+std::int64_t whole_of(const Value& cell) {
+    const auto* number = std::get_if<std::int64_t>(&cell);
+    return number == nullptr ? 0 : *number;
+}
+
+std::optional<Date> day_of(const Value& cell) {
+    const std::string words = text_of(cell);
+    if (words.empty()) return std::nullopt;
+    const auto day = parse_date(words);
+    if (!day) throw EnvironmentError(day.problem());
+    return *day;
+}
+
+}  // namespace figbook
