@@ -21,7 +21,11 @@ struct Database::Connection {
     using Clock = std::chrono::steady_clock;
 
     Connection(std::filesystem::path file, OpenMode open_mode)
-        : path(std::move(file)), mode(open_mode), database(open_connection(path, mode)), writer(database) {}
+        : path(std::move(file)),
+          mode(open_mode),
+          database(open_connection(path, mode)),
+          writer(database),
+          queries(database) {}
 
     bool in_transaction() const { return sqlite3_get_autocommit(database.getHandle()) == 0; }
 
@@ -42,7 +46,9 @@ struct Database::Connection {
     OpenMode mode;
     std::optional<Clock::time_point> deadline;
     SQLite::Database database;
-    Writer writer;  // after the database: its statements must be gone before the file is closed
+    // After the database: their statements must be gone before the file is closed.
+    Writer writer;
+    Queries queries;
 };
 
 Database::Database(std::unique_ptr<Connection> connection) : connection_(std::move(connection)) {}
@@ -142,12 +148,12 @@ std::int64_t Database::more_copies() const {
 }
 
 Table Database::query(std::string_view sql, const Parameters& parameters) const {
-    return guarded(connection_->path, [&] { return run_query(connection_->database, sql, parameters); });
+    return guarded(connection_->path, [&] { return connection_->queries.run(sql, parameters); });
 }
 
 void Database::for_each_row(std::string_view sql, const Parameters& parameters,
                             const std::function<void(const std::vector<Value>&)>& row) const {
-    guarded(connection_->path, [&] { run_query(connection_->database, sql, parameters, row); });
+    guarded(connection_->path, [&] { connection_->queries.run(sql, parameters, row); });
 }
 
 std::vector<IndexWord> Database::words(std::string_view text) const {

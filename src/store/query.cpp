@@ -10,29 +10,8 @@
 namespace figbook {
 namespace {
 
-struct Finalize {
-    void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
-};
-using Prepared = std::unique_ptr<sqlite3_stmt, Finalize>;
-
-Prepared prepare(sqlite3* handle, std::string_view sql) {
-    sqlite3_stmt* statement = nullptr;
-    const char* rest = nullptr;
-    const int code = sqlite3_prepare_v2(handle, sql.data(), static_cast<int>(sql.size()), &statement, &rest);
-    Prepared prepared(statement);
-    if (code != SQLITE_OK) throw SQLite::Exception(handle, code);
-    if (!prepared) throw std::logic_error("a query without a statement");
-    if (sqlite3_stmt_readonly(statement) == 0)
-        throw std::logic_error("a query that would change the database: " + std::string(sql));
-    sqlite3_stmt* next = nullptr;
-    const auto left = static_cast<int>(sql.data() + sql.size() - rest);
-    // Comments and blanks behind the first statement prepare to nothing.
-    const int next_code = sqlite3_prepare_v2(handle, rest, left, &next, nullptr);
-    const Prepared second(next);
-    if (next_code != SQLITE_OK || second)
-        throw std::logic_error("a query of more than one statement: " + std::string(sql));
-    return prepared;
-}
+// More than all that a load or a page asks; what goes beyond is put together for one answer, as filters are.
+constexpr std::size_t most_kept = 64;
 
 struct Bind {
     sqlite3_stmt* statement;
@@ -77,32 +56,74 @@ Value cell(sqlite3_stmt* statement, int column) {
 
 }  // namespace
 
-Table run_query(const SQLite::Database& connection, std::string_view sql, const Parameters& parameters) {
+void Queries::Finalize::operator()(sqlite3_stmt* statement) const {
+    sqlite3_finalize(statement);
+}
+
+Queries::Prepared Queries::prepare(std::string_view sql) const {
+    sqlite3* handle = connection_.getHandle();
+    sqlite3_stmt* statement = nullptr;
+    const char* rest = nullptr;
+    const int code = sqlite3_prepare_v2(handle, sql.data(), static_cast<int>(sql.size()), &statement, &rest);
+    Prepared prepared(statement);
+    if (code != SQLITE_OK) throw SQLite::Exception(handle, code);
+    if (!prepared) throw std::logic_error("a query without a statement");
+    if (sqlite3_stmt_readonly(statement) == 0)
+        throw std::logic_error("a query that would change the database: " + std::string(sql));
+    sqlite3_stmt* next = nullptr;
+    const auto left = static_cast<int>(sql.data() + sql.size() - rest);
+    // Comments and blanks behind the first statement prepare to nothing.
+    const int next_code = sqlite3_prepare_v2(handle, rest, left, &next, nullptr);
+    const Prepared second(next);
+    if (next_code != SQLITE_OK || second)
+        throw std::logic_error("a query of more than one statement: " + std::string(sql));
+    return prepared;
+}
+
+// The statement belongs to the caller while it runs: the same query may be asked again before that has ended.
+Queries::Prepared Queries::take(const std::string& sql) {
+    const auto found = kept_.find(sql);
+    if (found == kept_.end()) return prepare(sql);
+    Prepared prepared = std::move(found->second);
+    kept_.erase(found);
+    return prepared;
+}
+
+// One that is still at a row would hold the database as it was when it began.
+void Queries::keep(const std::string& sql, Prepared prepared) {
+    sqlite3_reset(prepared.get());
+    sqlite3_clear_bindings(prepared.get());
+    if (kept_.size() >= most_kept) kept_.clear();
+    kept_.insert_or_assign(sql, std::move(prepared));
+}
+
+Table Queries::run(std::string_view sql, const Parameters& parameters) {
     Table table;
-    table.columns = run_query(connection, sql, parameters,
-                              [&](const std::vector<Value>& row) { table.rows.push_back(row); });
+    table.columns = run(sql, parameters, [&](const std::vector<Value>& row) { table.rows.push_back(row); });
     return table;
 }
 
-std::vector<std::string> run_query(const SQLite::Database& connection, std::string_view sql,
-                                   const Parameters& parameters,
-                                   const std::function<void(const std::vector<Value>&)>& row) {
-    sqlite3* handle = connection.getHandle();
-    const Prepared prepared = prepare(handle, sql);
+std::vector<std::string> Queries::run(std::string_view sql, const Parameters& parameters,
+                                      const TakeRow& row) {
+    sqlite3* handle = connection_.getHandle();
+    const std::string key(sql);
+    Prepared prepared = take(key);
     sqlite3_stmt* statement = prepared.get();
     bind_all(handle, statement, parameters);
+    int code = sqlite3_step(statement);
+    // Only now: the first step prepares anew where the schema has changed.
     const int columns = sqlite3_column_count(statement);
     std::vector<std::string> names;
     for (int column = 0; column < columns; ++column)
         names.emplace_back(sqlite3_column_name(statement, column));
-    int code = SQLITE_OK;
     std::vector<Value> cells;
-    while ((code = sqlite3_step(statement)) == SQLITE_ROW) {
+    for (; code == SQLITE_ROW; code = sqlite3_step(statement)) {
         cells.clear();
         for (int column = 0; column < columns; ++column) cells.push_back(cell(statement, column));
         row(cells);
     }
     if (code != SQLITE_DONE) throw SQLite::Exception(handle, code);
+    keep(key, std::move(prepared));
     return names;
 }
 

@@ -164,7 +164,18 @@ std::string known_words(const Database& database, std::int64_t fact_id) {
     return table.rows.empty() ? "" : text_of(table.rows.front().front());
 }
 
+// Whether two articles may tell it that are no copies: most of what a copy brings is told by its original alone, and to
+// know so must not cost the reading of all their claims. What reviews say is not asked here.
+bool may_be_fact(const Database& database, std::int64_t fact_id) {
+    static const std::string sql =
+        "SELECT DISTINCT claim.document_id FROM claim JOIN article USING (document_id) "
+        "WHERE fact_id = :fact AND is_current = 1 AND NOT EXISTS (SELECT 1 FROM article_copy "
+        "WHERE article_copy.document_id = claim.document_id AND share_of_copy >= 0.6) LIMIT 2";
+    return database.query(sql, {{":fact", fact_id}}).rows.size() == 2;
+}
+
 void write_fact(Database& database, std::int64_t fact_id) {
+    if (!may_be_fact(database, fact_id)) return database.erase_fact(fact_id);
     std::vector<ToldClaim> all = read_told(database, fact_id);
     Fact fact;
     fact.row.fact_id = fact_id;
