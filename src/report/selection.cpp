@@ -10,6 +10,8 @@ namespace {
 
 // So many claims can be read in a moment; what is more is not counted.
 constexpr std::int64_t most_counted = 40'000;
+// One that is looked up by itself has its article looked up too.
+constexpr std::int64_t lone_claim = 2;
 // Where the articles are known, all of their claims are read.
 constexpr std::int64_t claims_an_article = 25;
 // So many of the newest articles are looked at first where only the newest figures are asked for, then four times as
@@ -101,6 +103,22 @@ struct Selection::Conditions {
                 " coalesce(source_organisation, ''), :source)";
         return sql;
     }
+    // As they were extracted: an index knows them.
+    std::string_view extracted_kind() const {
+        return filters.currency ? "claim WHERE kind = 'money' AND unit = :currency"
+                                : "claim WHERE kind = :kind";
+    }
+    std::string figures() const {
+        if (look_up != LookUp::kind) return "all_figures";
+        return fmt::format(
+            "(SELECT document_id AS of_article, ordinal AS place FROM {}"
+            " UNION SELECT claim_review.document_id, claim_review.ordinal"
+            " FROM claim_review JOIN review USING (review_id)"
+            " WHERE claim_review.stands = 1 AND review.verdict = 'corrected') AS looked_up"
+            " CROSS JOIN all_figures"
+            " ON all_figures.article_id = looked_up.of_article AND all_figures.ordinal = looked_up.place",
+            extracted_kind());
+    }
     std::string kind_and_unit() const {
         std::string sql;
         if (filters.currency) sql += " AND +kind = 'money' AND +unit = :currency";
@@ -108,7 +126,7 @@ struct Selection::Conditions {
         return sql;
     }
     std::string matching() const {
-        return std::string("SELECT * FROM all_figures WHERE is_current = 1") +
+        return fmt::format("SELECT all_figures.* FROM {} WHERE is_current = 1", figures()) +
                (filters.durations ? "" : " AND is_duration = 0") + kind_and_unit() + words() + publication() +
                days();
     }
@@ -155,10 +173,12 @@ void Selection::choose_look_up() {
     };
     consider(filters_.subject || filters_.source, LookUp::words, claims_an_article,
              has_terms_ ? "claim_search WHERE claim_search MATCH :words" : "claim_search WHERE false");
+    consider(filters_.currency || filters_.kind, LookUp::kind, lone_claim,
+             Conditions{filters_, LookUp::kind, has_terms_, {}}.extracted_kind());
     consider(filters_.from || filters_.to, LookUp::days, claims_an_article,
-             "article WHERE true" + Conditions{filters_, LookUp::days, has_terms_, {}}.days());
+             "article WHERE is_current = 1" + Conditions{filters_, LookUp::days, has_terms_, {}}.days());
     consider(filters_.publication.has_value(), LookUp::publication, claims_an_article,
-             "article WHERE publication_id IN (SELECT publication_id FROM publication"
+             "article WHERE is_current = 1 AND publication_id IN (SELECT publication_id FROM publication"
              " WHERE has_words(name, :publication))");
     least_cost_ = least;
 }
@@ -197,10 +217,11 @@ std::optional<Selection::Found> Selection::find_newest() const {
          articles *= 4) {
         Parameters parameters = parameters_;
         parameters.emplace_back(":articles", articles);
-        const Table day = database_.query("SELECT published FROM article WHERE published IS NOT NULL" +
-                                              Conditions{filters_, LookUp::days, has_terms_, {}}.days() +
-                                              " ORDER BY published DESC LIMIT 1 OFFSET :articles",
-                                          parameters);
+        const Table day =
+            database_.query("SELECT published FROM article WHERE is_current = 1 AND published IS NOT NULL" +
+                                Conditions{filters_, LookUp::days, has_terms_, {}}.days() +
+                                " ORDER BY published DESC LIMIT 1 OFFSET :articles",
+                            parameters);
         if (day.rows.empty()) return std::nullopt;
         auto found = find(
             {filters_, LookUp::days, has_terms_, std::get<std::string>(day.rows.front().front())}, false);

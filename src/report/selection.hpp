@@ -43,6 +43,7 @@ constexpr std::size_t most_filter_words = 32;
 // By what the figures are looked up; all other filters then sort out what was found.
 enum class LookUp {
     words,        // of subject and source, in claim_search
+    kind,         // and unit, of the claims as they were extracted and of those that a review corrects
     days,         // of publication
     publication,  // its articles
     nothing       // all of them are read

@@ -17,8 +17,8 @@ constexpr std::string_view counts_sql = R"(
         NULL AS figures,
         (SELECT count(*) FROM source) AS sources,
         (SELECT count(*) FROM publication) AS publications,
-        (SELECT min(published) FROM article) AS first_published,
-        (SELECT max(published) FROM article) AS last_published)";
+        (SELECT min(published) FROM article WHERE is_current = 1) AS first_published,
+        (SELECT max(published) FROM article WHERE is_current = 1) AS last_published)";
 
 constexpr std::string_view newest_sql = R"(
     SELECT article_id, published, publication, headline, figures
