@@ -6,6 +6,7 @@
 #include <map>
 
 #include "base/utf8.hpp"
+#include "web/figure_lookup.hpp"
 #include "web/row.hpp"
 
 namespace figbook::web {
@@ -15,18 +16,14 @@ struct Sort {
     std::string_view name;
     std::string_view sql;
 };
-// Without an index for amounts these are sorted whole: the time limit of a page holds.
-constexpr std::array<Sort, 4> sorts{{{"newest", "published DESC, article_id DESC, ordinal"},
-                                     {"oldest", "published IS NULL, published, article_id, ordinal"},
-                                     {"largest", "amount DESC, published DESC, article_id DESC, ordinal"},
-                                     {"smallest", "amount, published DESC, article_id DESC, ordinal"}}};
+constexpr std::array<Sort, 4> sorts{
+    {{"newest", "published DESC, article_id DESC, all_figures.ordinal"},
+     {"oldest", "published IS NULL, published, article_id, all_figures.ordinal"},
+     {"largest", "amount DESC, published DESC, article_id DESC, all_figures.ordinal"},
+     {"smallest", "amount, published DESC, article_id DESC, all_figures.ordinal"}}};
 
 constexpr std::array<std::string_view, 8> kinds{"money",   "percent", "points",   "count",
                                                 "measure", "ratio",   "multiple", "number"};
-
-// Below so many rows it is faster to gather them by the index of kind and unit and to sort them; above it, to walk over the
-// articles by day, up to the end of the page.
-constexpr std::int64_t few = 3'000;
 
 // Each run of letters and digits.
 std::vector<std::string> words_of(std::string_view text) {
@@ -49,6 +46,7 @@ std::vector<std::string> words_of(std::string_view text) {
 
 // The conditions on all_figures and what is bound in them.
 struct Condition {
+    FigureLookup lookup{};
     std::string sql = "is_current = 1 AND is_duration = 0 AND is_repeat = 0 AND verdict IS NOT 'wrong'";
     Parameters parameters;
 
@@ -58,14 +56,6 @@ struct Condition {
         parameters.emplace_back(name, std::move(value));
     }
 };
-
-bool are_few(const Database& database, const std::string& kind, const std::optional<std::string>& unit) {
-    const Table table = database.query(
-        "SELECT count(*) FROM (SELECT 1 FROM claim WHERE kind = :kind AND (:unit IS NULL OR unit = :unit) "
-        "LIMIT :few)",
-        {{":kind", kind}, {":unit", unit ? Value(*unit) : Value()}, {":few", few}});
-    return std::get<std::int64_t>(table.rows.at(0).at(0)) < few;
-}
 
 void add_words(Condition& condition, std::string_view asked) {
     const std::vector<std::string> words = words_of(asked);
@@ -92,20 +82,19 @@ void add_verdict(Condition& condition, std::string_view verdict, const Findings*
             if (name_of(found) != verdict) continue;
             pairs += fmt::format("{}[{},{}]", pairs.size() > 1 ? "," : "", figure.first, figure.second);
         }
-    condition.add("(article_id, ordinal) IN (SELECT value ->> 0, value ->> 1 FROM json_each(:pairs))",
-                  ":pairs", pairs + "]");
+    condition.add(
+        "(article_id, all_figures.ordinal) IN (SELECT value ->> 0, value ->> 1 FROM json_each(:pairs))",
+        ":pairs", pairs + "]");
 }
 
 Condition condition_of(const Database& database, const FigureQuery& query, const Findings* findings) {
     Condition condition;
     if (query.words) add_words(condition, *query.words);
-    const std::optional<std::string> kind = query.currency ? std::optional<std::string>("money") : query.kind;
-    // "+" keeps SQLite from the index.
-    const std::string_view walk = kind && !are_few(database, *kind, query.currency) ? "+" : "";
-    if (query.kind) condition.add(fmt::format("{}kind = :kind", walk), ":kind", *query.kind);
+    // "+" keeps SQLite from choosing by them: the look-up is chosen.
+    if (query.kind) condition.add("+kind = :kind", ":kind", *query.kind);
     if (query.currency) {
-        if (!query.kind) condition.sql += fmt::format(" AND {}kind = 'money'", walk);
-        condition.add(fmt::format("{}unit = :currency", walk), ":currency", *query.currency);
+        condition.sql += " AND +kind = 'money'";
+        condition.add("+unit = :currency", ":currency", *query.currency);
     }
     if (query.source) condition.add("source = :source", ":source", *query.source);
     if (query.publication) condition.add("publication = :publication", ":publication", *query.publication);
@@ -114,6 +103,10 @@ Condition condition_of(const Database& database, const FigureQuery& query, const
     if (query.check) add_verdict(condition, *query.check, findings);
     if (query.from) condition.add("published >= :from", ":from", iso(*query.from));
     if (query.to) condition.add("published <= :to", ":to", iso(*query.to));
+    condition.lookup = choose_lookup(database, query);
+    condition.sql += condition.lookup.articles;
+    condition.parameters.insert(condition.parameters.end(), condition.lookup.parameters.begin(),
+                                condition.lookup.parameters.end());
     return condition;
 }
 
@@ -122,19 +115,39 @@ std::string_view order_of(const FigureQuery& query) {
         ->sql;
 }
 
+// Of the page, as a JSON array of [article_id, ordinal] in its order.
+std::string keys_of_page(const Database& database, const FigureQuery& query, const Condition& condition) {
+    const std::int64_t before = (query.page - 1) * figures_a_page;
+    Table keys;
+    if (is_by_size_alone(query)) {
+        keys = find_by_size(database, query, condition.sql, before + figures_a_page);
+        keys.rows.erase(keys.rows.begin(),
+                        keys.rows.begin() + std::min(static_cast<std::int64_t>(keys.rows.size()), before));
+    } else {
+        Parameters parameters = condition.parameters;
+        parameters.emplace_back(":limit", figures_a_page);
+        parameters.emplace_back(":offset", before);
+        keys = database.query(
+            fmt::format("SELECT all_figures.article_id, all_figures.ordinal FROM {} WHERE {} ORDER BY {} "
+                        "LIMIT :limit OFFSET :offset",
+                        condition.lookup.from, condition.sql, order_of(query)),
+            parameters);
+    }
+    std::string list;
+    for (const auto& row : keys.rows)
+        list += fmt::format("{}[{},{}]", list.empty() ? "" : ",", std::get<std::int64_t>(row[0]),
+                            std::get<std::int64_t>(row[1]));
+    return "[" + list + "]";
+}
+
 // The keys first, then the rest of these few rows: what is sorted is then small.
 Table page_of(const Database& database, const FigureQuery& query, const Condition& condition) {
-    Parameters parameters = condition.parameters;
-    parameters.emplace_back(":limit", figures_a_page);
-    parameters.emplace_back(":offset", (query.page - 1) * figures_a_page);
     return database.query(
-        fmt::format(
-            "WITH chosen AS MATERIALIZED (SELECT article_id, ordinal, row_number() OVER () AS place FROM "
-            "(SELECT "
-            "article_id, ordinal FROM all_figures WHERE {} ORDER BY {} LIMIT :limit OFFSET :offset)) "
-            "SELECT {} FROM chosen CROSS JOIN all_figures USING (article_id, ordinal) ORDER BY chosen.place",
-            condition.sql, order_of(query), figure_columns()),
-        parameters);
+        fmt::format("SELECT {} FROM (SELECT key AS place, value ->> 0 AS of_article, value ->> 1 AS number"
+                    " FROM json_each(:keys)) AS chosen CROSS JOIN all_figures"
+                    " ON article_id = chosen.of_article AND ordinal = chosen.number ORDER BY chosen.place",
+                    figure_columns()),
+        {{":keys", keys_of_page(database, query, condition)}});
 }
 
 class FacetCounts {
@@ -160,13 +173,20 @@ void count(const Database& database, const FigureQuery& query, const Condition& 
            const Findings* findings, FigureList& list) {
     Parameters parameters = condition.parameters;
     parameters.emplace_back(":limit", most_counted + 1);
+    const bool is_oldest = query.sort == "oldest";
+    const auto last_day = condition.lookup.walks ? last_day_counted(database, query) : std::nullopt;
+    parameters.emplace_back(":last_day", last_day ? Value(*last_day) : Value());
     const Table table = database.query(
-        fmt::format(
-            "SELECT article_id, ordinal, kind, CASE WHEN kind = 'money' THEN unit END AS currency, source, "
-            "publication, substr(coalesce(period_start, period_end), 1, 4) AS period FROM all_figures WHERE "
-            "{} "
-            "ORDER BY {} LIMIT :limit",
-            condition.sql, query.sort == "oldest" ? sorts[1].sql : sorts[0].sql),
+        fmt::format("SELECT article_id, all_figures.ordinal, kind, CASE WHEN kind = 'money' THEN unit END AS "
+                    "currency, source, "
+                    "publication, substr(coalesce(period_start, period_end), 1, 4) AS period FROM {} WHERE "
+                    "{}{} "
+                    "ORDER BY {} LIMIT :limit",
+                    condition.lookup.from, condition.sql,
+                    !last_day   ? ""
+                    : is_oldest ? " AND published <= :last_day"
+                                : " AND published >= :last_day",
+                    sorts[is_oldest ? 1 : 0].sql),
         parameters);
     FacetCounts counts;
     for (const Row& row : rows_of(table)) {
@@ -176,8 +196,11 @@ void count(const Database& database, const FigureQuery& query, const Condition& 
         const auto verdict = findings->verdicts.find({row.whole("article_id"), row.whole("ordinal")});
         if (verdict != findings->verdicts.end()) counts.add("check", std::string(name_of(verdict->second)));
     }
-    list.is_exact = table.rows.size() <= static_cast<std::size_t>(most_counted);
-    list.total = std::min(static_cast<std::int64_t>(table.rows.size()), most_counted);
+    list.is_exact = !last_day && table.rows.size() <= static_cast<std::size_t>(most_counted);
+    // The page itself may reach further than what was counted.
+    const auto shown = static_cast<std::int64_t>(list.rows.rows.size());
+    const std::int64_t seen = shown == 0 ? 0 : (query.page - 1) * figures_a_page + shown;
+    list.total = std::max(std::min(static_cast<std::int64_t>(table.rows.size()), most_counted), seen);
     list.facets = {counts.facet("currency", "Currency"),       counts.facet("kind", "Kind"),
                    counts.facet("source", "Source"),           counts.facet("publication", "Publication"),
                    counts.facet("period", "Year it is about"), counts.facet("check", "Checks")};

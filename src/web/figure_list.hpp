@@ -5,8 +5,8 @@
 //     const FigureList list = find_figures(database, query, findings);
 //     list.facets[0].values[0].count   // 12
 //
-// Rows are counted up to `most_counted` and facets are of those: with a million figures, everything else would take
-// longer than a reader waits.
+// Rows are counted up to `most_counted`, or those of the newest articles alone, and facets are of those: with a million
+// figures, everything else would take longer than a reader waits. web/figure_lookup.hpp says how rows are found.
 #pragma once
 #include <cstdint>
 #include <optional>

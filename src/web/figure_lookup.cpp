@@ -1,0 +1,211 @@
+#include "web/figure_lookup.hpp"
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+#include <string_view>
+
+#include "base/problem.hpp"
+
+namespace figbook::web {
+namespace {
+
+// More figures than these are not gathered and sorted; nor the figures of more articles.
+constexpr std::int64_t few = most_counted;
+constexpr std::int64_t few_articles = 400;
+constexpr std::int64_t articles_counted = 500;
+
+constexpr std::string_view corrected =
+    "SELECT claim_review.document_id AS of_article, claim_review.ordinal AS place FROM claim_review JOIN "
+    "review USING (review_id)"
+    " WHERE claim_review.stands = 1 AND review.verdict = 'corrected'";
+
+constexpr std::array<std::string_view, 8> kinds{"money",   "percent", "points",   "count",
+                                                "measure", "ratio",   "multiple", "number"};
+
+std::int64_t whole(const Table& table) {
+    return std::get<std::int64_t>(table.rows.at(0).at(0));
+}
+
+Value or_null(const std::optional<std::string>& words) {
+    return words ? Value(*words) : Value();
+}
+
+std::string joined(std::string_view keys) {
+    return fmt::format(
+        "({} UNION {}) AS looked_up CROSS JOIN all_figures"
+        " ON all_figures.article_id = looked_up.of_article AND all_figures.ordinal = looked_up.place",
+        keys, corrected);
+}
+
+// ---- By size: the currencies or units of a kind, each with its largest or smallest amount.
+
+struct Unit {
+    std::string kind;
+    Value unit;
+    double best = 0;
+};
+
+// By the index alone, from one unit to the next.
+std::string units_sql(bool is_largest) {
+    return fmt::format(
+        "WITH RECURSIVE units(unit) AS ("
+        " SELECT min(unit) FROM claim WHERE kind = :kind"
+        " UNION ALL"
+        " SELECT (SELECT min(claim.unit) FROM claim WHERE claim.kind = :kind AND claim.unit > units.unit)"
+        " FROM units WHERE units.unit IS NOT NULL)"
+        " SELECT unit, (SELECT {0}(amount) FROM claim WHERE kind = :kind AND claim.unit = units.unit) FROM "
+        "units"
+        " WHERE unit IS NOT NULL"
+        " UNION ALL SELECT NULL, (SELECT {0}(amount) FROM claim WHERE kind = :kind AND unit IS NULL)",
+        is_largest ? "max" : "min");
+}
+
+std::vector<Unit> units_of(const Database& database, const FigureQuery& query, bool is_largest) {
+    std::vector<Unit> units;
+    if (query.currency) return {{"money", *query.currency, 0}};
+    for (const std::string_view kind : kinds) {
+        if (query.kind && *query.kind != kind) continue;
+        for (const auto& row : database.query(units_sql(is_largest), {{":kind", std::string(kind)}}).rows)
+            if (const auto* best = std::get_if<double>(&row[1]))
+                units.push_back({std::string(kind), row[0], *best});
+    }
+    std::stable_sort(units.begin(), units.end(), [&](const Unit& a, const Unit& b) {
+        return is_largest ? a.best > b.best : a.best < b.best;
+    });
+    return units;
+}
+
+class BySize {
+ public:
+    BySize(const Database& database, const std::string& conditions, bool is_largest, std::int64_t most)
+        : database_(database), conditions_(conditions), is_largest_(is_largest), most_(most) {}
+
+    // Of the index; what is corrected stands elsewhere in the order.
+    void add(const Unit& unit, const Parameters& parameters) {
+        Parameters all = parameters;
+        all.emplace_back(":of_kind", unit.kind);
+        all.emplace_back(":of_unit", unit.unit);
+        take(
+            "(SELECT document_id AS of_article, ordinal AS place, amount AS size FROM claim"
+            " WHERE kind = :of_kind AND unit IS :of_unit) AS sized CROSS JOIN all_figures"
+            " ON all_figures.article_id = sized.of_article AND all_figures.ordinal = sized.place",
+            fmt::format("(sized.of_article, sized.place) NOT IN ({})", corrected), "sized.size", all);
+    }
+    void add_corrected(const Parameters& parameters) {
+        take(fmt::format("({}) AS looked_up CROSS JOIN all_figures ON all_figures.article_id = "
+                         "looked_up.of_article AND all_figures.ordinal = looked_up.place",
+                         corrected),
+             "true", "all_figures.amount", parameters);
+    }
+    // Whether an amount of that size would stand behind all that are needed.
+    bool is_behind(double best) const {
+        if (rows_.size() < static_cast<std::size_t>(most_)) return false;
+        const double last = std::get<double>(rows_.back()[2]);
+        return is_largest_ ? best < last : best > last;
+    }
+    Table table() && {
+        for (auto& row : rows_) row.resize(2);
+        return {{"article_id", "ordinal"}, std::move(rows_)};
+    }
+
+ private:
+    void take(const std::string& from, const std::string& where, std::string_view amount,
+              Parameters parameters) {
+        parameters.emplace_back(":most", most_);
+        const Table found = database_.query(
+            fmt::format("SELECT all_figures.article_id, all_figures.ordinal, all_figures.amount,"
+                        " coalesce(published, '') FROM {} WHERE {} AND {}"
+                        " ORDER BY {}{}, published DESC, all_figures.article_id DESC, all_figures.ordinal"
+                        " LIMIT :most",
+                        from, where, conditions_, amount, is_largest_ ? " DESC" : ""),
+            parameters);
+        rows_.insert(rows_.end(), found.rows.begin(), found.rows.end());
+        std::sort(rows_.begin(), rows_.end(), [&](const auto& a, const auto& b) { return before(a, b); });
+        if (rows_.size() > static_cast<std::size_t>(most_)) rows_.resize(static_cast<std::size_t>(most_));
+    }
+    bool before(const std::vector<Value>& a, const std::vector<Value>& b) const {
+        if (a[2] != b[2]) return is_largest_ ? a[2] > b[2] : a[2] < b[2];
+        if (a[3] != b[3]) return a[3] > b[3];
+        if (a[0] != b[0]) return a[0] > b[0];
+        return a[1] < b[1];
+    }
+
+    const Database& database_;
+    const std::string& conditions_;
+    bool is_largest_;
+    std::int64_t most_;
+    std::vector<std::vector<Value>> rows_{};
+};
+
+}  // namespace
+
+FigureLookup choose_lookup(const Database& database, const FigureQuery& query) {
+    FigureLookup lookup;
+    const auto is_few = [&](const std::string& keys, const Parameters& parameters, std::int64_t most) {
+        return whole(database.query(fmt::format("SELECT count(*) FROM ({} LIMIT {})", keys, most + 1),
+                                    parameters)) <= most;
+    };
+    // Words and verdicts have their own ways.
+    if (query.words || query.check) {
+        lookup.walks = false;
+        return lookup;
+    }
+    std::vector<std::string> ways;
+    if (query.source)
+        ways.push_back(
+            "SELECT document_id AS of_article, ordinal AS place FROM claim"
+            " WHERE source_id IN (SELECT source_id FROM source WHERE name = :look_source)");
+    if (query.currency)
+        ways.push_back(
+            "SELECT document_id AS of_article, ordinal AS place FROM claim WHERE kind = 'money' AND unit = "
+            ":look_currency");
+    else if (query.kind)
+        ways.push_back(
+            "SELECT document_id AS of_article, ordinal AS place FROM claim WHERE kind = :look_kind");
+    const Parameters parameters{{":look_source", or_null(query.source)},
+                                {":look_currency", or_null(query.currency)},
+                                {":look_kind", or_null(query.kind)},
+                                {":look_publication", or_null(query.publication)}};
+    for (const std::string& keys : ways)
+        if (is_few(keys, parameters, few)) return {joined(keys), "", false, parameters};
+    const std::string of_paper =
+        "SELECT document_id FROM article WHERE is_current = 1 AND publication_id ="
+        " (SELECT publication_id FROM publication WHERE name = :look_publication)";
+    if (query.publication && is_few(of_paper, parameters, few_articles))
+        return {"all_figures", " AND article_id IN (" + of_paper + ")", false, parameters};
+    return lookup;
+}
+
+std::optional<std::string> last_day_counted(const Database& database, const FigureQuery& query) {
+    const Table day = database.query(
+        fmt::format("SELECT published FROM article WHERE is_current = 1 AND published IS NOT NULL"
+                    " AND published >= coalesce(:from, '') AND published <= coalesce(:to, '9999-12-31')"
+                    " ORDER BY published{} LIMIT 1 OFFSET {}",
+                    query.sort == "oldest" ? "" : " DESC", articles_counted),
+        {{":from", query.from ? Value(iso(*query.from)) : Value()},
+         {":to", query.to ? Value(iso(*query.to)) : Value()}});
+    if (day.rows.empty()) return std::nullopt;
+    return std::get<std::string>(day.rows[0][0]);
+}
+
+bool is_by_size_alone(const FigureQuery& query) {
+    return (query.sort == "largest" || query.sort == "smallest") && !query.words && !query.source &&
+           !query.publication && !query.period && !query.check && !query.from && !query.to;
+}
+
+Table find_by_size(const Database& database, const FigureQuery& query, const std::string& conditions,
+                   std::int64_t most) {
+    const bool is_largest = query.sort == "largest";
+    BySize found(database, conditions, is_largest, most);
+    const Parameters parameters{{":kind", or_null(query.kind)}, {":currency", or_null(query.currency)}};
+    found.add_corrected(parameters);
+    if (query.currency && query.kind && *query.kind != "money") return std::move(found).table();
+    for (const Unit& unit : units_of(database, query, is_largest)) {
+        if (!query.currency && found.is_behind(unit.best)) break;
+        found.add(unit, parameters);
+    }
+    return std::move(found).table();
+}
+
+}  // namespace figbook::web
