@@ -11,7 +11,7 @@ namespace figbook::web {
 namespace {
 
 // More figures than these are not gathered and sorted; nor the figures of more articles.
-constexpr std::int64_t few = most_counted;
+constexpr std::int64_t few = 3'000;
 constexpr std::int64_t few_articles = 400;
 constexpr std::int64_t articles_counted = 500;
 

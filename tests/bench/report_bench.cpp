@@ -1,4 +1,4 @@
-// The bench of `figbook report` and `figbook search`. scripts/bench builds it and runs it; its usage is there.
+// The bench of `figbook report`, of `figbook search` and of the pages of `figbook serve`. scripts/bench builds it and runs it; its usage is there.
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <chrono>
@@ -16,6 +16,8 @@
 #include "bench/load_corpus.hpp"
 #include "bench/results.hpp"
 #include "report/search.hpp"
+#include "track/facts.hpp"
+#include "web/router.hpp"
 
 namespace figbook::bench {
 namespace {
@@ -32,7 +34,7 @@ struct Options {
     std::vector<std::size_t> claims{10'000, 100'000, 1'000'000};
     std::size_t values = 60;
     std::string database;  // measured instead of one that is made
-    std::string only;      // a report, or search
+    std::string only;      // a report, search or pages
     std::string keep_in;
     RunInfo info;
 };
@@ -112,7 +114,36 @@ class Values {
         return words[at].text;
     }
 
+    // The address of a page of that kind.
+    std::string page(std::string_view kind) {
+        const auto with = [](std::string_view before, std::string_view field, const std::string& value) {
+            return std::string(before) + web::Query().with(field, value).text();
+        };
+        if (kind == "figures of a currency") return with("/figures", "currency", currency());
+        if (kind == "figures of a paper") return with("/figures", "publication", paper());
+        if (kind == "figures of a source")
+            return with("/figures", "source",
+                        cell("SELECT name FROM claim JOIN source USING (source_id) WHERE"));
+        if (kind == "largest of a currency")
+            return with("/figures", "currency", currency()) + "&sort=largest";
+        if (kind == "articles of a paper") return with("/articles", "publication", paper());
+        if (kind == "an article")
+            return "/articles/" + cell("SELECT CAST(document_id AS TEXT) FROM article WHERE");
+        if (kind == "a fact") return "/facts/" + fact();
+        return std::string(kind);
+    }
+
  private:
+    std::string currency() { return cell("SELECT unit FROM claim WHERE kind = 'money' AND"); }
+    std::string paper() {
+        return cell("SELECT name FROM article JOIN publication USING (publication_id) WHERE");
+    }
+    std::string fact() {
+        const Table found =
+            database_.query("SELECT fact_id FROM fact WHERE fact_id >= :from ORDER BY fact_id LIMIT 1",
+                            {{":from", static_cast<std::int64_t>(random_() >> 2)}});
+        return found.rows.empty() ? fact() : fact_name(std::get<std::int64_t>(found.rows[0][0]));
+    }
     std::string cell(std::string_view select) {
         const auto from = static_cast<std::int64_t>(random_() >> 2);
         const Table found = database_.query(
@@ -219,6 +250,34 @@ Json measure_searches(Database& database, const Options& options) {
     return all;
 }
 
+// The checks are made before: the server makes them beside its answers.
+Json measure_pages(Database& database, const Options& options) {
+    const web::Services services;
+    web::Site site{database, std::make_shared<const web::Findings>(web::make_findings(database)),
+                   services, "",
+                   false,    "figbook.db"};
+    Json all = Json::object();
+    for (const char* kind :
+         {"/", "/figures", "/figures?kind=money&sort=largest", "/figures?sort=smallest",
+          "figures of a currency", "largest of a currency", "figures of a paper", "figures of a source",
+          "/articles", "articles of a paper", "an article", "/facts", "a fact", "/sources", "/conversions"}) {
+        Values values(database);
+        std::vector<Sample> samples;
+        for (std::size_t i = 0; i < options.values; ++i) {
+            const std::string target = values.page(kind);
+            samples.push_back(timed([&] {
+                const web::Response response = web::answer_get(target, site);
+                if (response.status != 200)
+                    throw std::runtime_error(fmt::format("{} has the status {}", target, response.status));
+                return ReportResult{};
+            }));
+        }
+        all[kind] = figures_of(samples);
+        print_line("page", kind, all[kind]);
+    }
+    return all;
+}
+
 Json measure(const Options& options, const fs::path& path) {
     Database database = Database::open(path, OpenMode::read_only);
     const auto count = [&](const char* table) {
@@ -236,6 +295,7 @@ Json measure(const Options& options, const fs::path& path) {
     Json run{{"claims", claims}, {"articles", count("article")}};
     run["reports"] = measure_reports(database, options);
     if (options.only.empty() || options.only == "search") run["search"] = measure_searches(database, options);
+    if (options.only.empty() || options.only == "pages") run["pages"] = measure_pages(database, options);
     return run;
 }
 
@@ -267,12 +327,12 @@ void run_all(const Options& options) {
 
 int main_of_bench(int argc, char** argv) {
     Options options;
-    CLI::App app("the bench of figbook report and search; scripts/bench --help tells more");
+    CLI::App app("the bench of figbook report, search and serve; scripts/bench --help tells more");
     app.add_option("--figbook", options.figbook, "the program");
     app.add_option("--claims", options.claims, "of each database")->delimiter(',');
     app.add_option("--values", options.values, "of each filter")->check(CLI::Range(2, 100'000));
     app.add_option("--database", options.database, "a database that is there, instead of those");
-    app.add_option("--only", options.only, "one report, or search");
+    app.add_option("--only", options.only, "one report, search or pages");
     app.add_option("--keep-in", options.keep_in, "the folder of kept runs");
     app.add_option("--name", options.info.name);
     app.add_option("--date", options.info.date);
