@@ -16,6 +16,7 @@
 #include "cli/terminal.hpp"
 #include "cli/wrapped.hpp"
 #include "report/render.hpp"
+#include "store/cell.hpp"
 
 namespace figbook {
 namespace {
@@ -99,10 +100,6 @@ std::string last_line(const Findings& findings) {
 }
 
 // ---- The form for programs: a table with a row a finding.
-
-Value text_or_null(const std::string& text) {
-    return text.empty() ? Value() : Value(text);
-}
 
 // The columns of all checks together; null in the rows of the checks that do not have them.
 Table table_of(const std::vector<Findings>& all, bool only_off) {

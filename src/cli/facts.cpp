@@ -16,6 +16,7 @@
 #include "cli/terminal.hpp"
 #include "cli/wrapped.hpp"
 #include "report/render.hpp"
+#include "store/cell.hpp"
 #include "track/fact_key.hpp"
 
 namespace figbook {
@@ -105,10 +106,6 @@ std::string standing_text(const Fact& fact, std::size_t place) {
                        : told.to_earlier.standing == Standing::same           ? "as"
                                                                               : "of",
                        *told.earlier + 1);
-}
-
-Value text_or_null(const std::string& text) {
-    return text.empty() ? Value() : Value(text);
 }
 
 // A row a figure: for programs all that leads back to it, for readers the short columns.

@@ -1,24 +1,20 @@
 #include "cli/filters.hpp"
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
-#include <cctype>
 #include <cstdint>
 #include <fmt/format.h>
 #include <string>
 #include <vector>
 
 #include "cli/options.hpp"
+#include "rates/euro_rate.hpp"
 
 namespace figbook {
 // "eur" -> "EUR"; complains about what is no three letters.
 std::string currency_code(std::string code) {
-    const auto is_letter = [](unsigned char c) { return std::isalpha(c) != 0; };
-    if (code.size() != 3 || !std::all_of(code.begin(), code.end(), is_letter))
+    if (!is_currency_code(upper_code(code)))
         throw CLI::ValidationError(fmt::format("'{}' is no currency code such as EUR", code));
-    std::transform(code.begin(), code.end(), code.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
-    return code;
+    return upper_code(code);
 }
 
 Filters FilterOptions::filters() const {

@@ -15,6 +15,7 @@
 #include "cli/wrapped.hpp"
 #include "report/render.hpp"
 #include "store/canonical_url.hpp"
+#include "store/cell.hpp"
 
 namespace figbook {
 namespace {
@@ -48,10 +49,6 @@ constexpr std::string_view log_sql = R"(
         ORDER BY review_id DESC
         LIMIT coalesce(:limit, -1))
     ORDER BY review_id)";
-
-Value text_or_null(const std::string& text) {
-    return text.empty() ? Value() : Value(text);
-}
 
 Value day_or_null(const std::optional<Date>& day) {
     return day ? Value(iso(*day)) : Value();

@@ -96,12 +96,10 @@ void open_browser(const std::string& address) {
 }
 
 int print_one(const ServeOptions& options) {
-    const web::Response response =
-        web::answer_once(*options.db, services_of(options), options.get, !options.read_only);
-    write_out(response.body);
-    if (response.status < 400) return 0;
-    write_error(
-        fmt::format("figbook serve: {} has the status {}\n", printable(options.get), response.status));
+    const int status = web::answer_once(*options.db, services_of(options), options.get, !options.read_only,
+                                        [](std::string_view text) { write_out(text); });
+    if (status < 400) return 0;
+    write_error(fmt::format("figbook serve: {} has the status {}\n", printable(options.get), status));
     return 1;
 }
 

@@ -12,6 +12,10 @@ std::int64_t whole_of(const Value& cell) {
     return number == nullptr ? 0 : *number;
 }
 
+Value text_or_null(const std::string& text) {
+    return text.empty() ? Value() : Value(text);
+}
+
 std::optional<Date> day_of(const Value& cell) {
     const std::string words = text_of(cell);
     if (words.empty()) return std::nullopt;

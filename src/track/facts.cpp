@@ -248,7 +248,7 @@ std::int64_t find_fact(const Database& database, const std::string& written) {
                                    std::nullopt});
 }
 
-Table find_facts(const Database& database, const FactFilters& filters) {
+FactsQuery facts_query(const FactFilters& filters) {
     const auto text_or_null = [](const std::optional<std::string>& text) {
         return text ? Value(*text) : Value();
     };
@@ -256,12 +256,7 @@ Table find_facts(const Database& database, const FactFilters& filters) {
     std::string sql =
         "SELECT printf('%016x', fact_id) AS fact, subject, kind, unit, per, role, period_start, period_end, "
         "period_words, "
-        "first_text, last_text, claims, articles, copies, first_day, last_day, standing, conflicts, "
-        "replace(standing, '_', ' ') AS stands, substr(printf('%016x', fact_id), 1, 10) AS name, "
-        "coalesce(period_words, '') AS period, "
-        "CASE WHEN first_text = last_text THEN last_text ELSE first_text || ' … ' || last_text END AS "
-        "figures, "
-        "CASE WHEN first_day = last_day THEN last_day ELSE first_day || ' … ' || last_day END AS days "
+        "first_text, last_text, claims, articles, copies, first_day, last_day, standing, conflicts "
         "FROM fact WHERE (:kind IS NULL OR kind = :kind) AND (:from IS NULL OR last_day >= :from) "
         "AND (:to IS NULL OR first_day <= :to)";
     Parameters parameters{{":kind", text_or_null(filters.kind)},
@@ -270,13 +265,28 @@ Table find_facts(const Database& database, const FactFilters& filters) {
                           {":limit", filters.limit.value_or(-1)}};
     if (filters.conflicts) sql += " AND conflicts > 0";
     std::size_t count = 0;
-    for (const std::string& word : fact_words(filters.words)) {
+    const std::vector<std::string> words = fact_words(filters.words);
+    if (words.empty() && !filters.words.empty()) sql += " AND 0";
+    for (const std::string& word : words) {
         const std::string parameter = fmt::format(":word{}", count++);
         sql += fmt::format(" AND instr(words, {}) > 0", parameter);
         parameters.emplace_back(parameter, " " + word + " ");
     }
     sql += " ORDER BY last_day IS NULL, last_day DESC, articles DESC, fact_id LIMIT :limit";
-    return database.query(sql, parameters);
+    return {sql, parameters};
+}
+
+Table find_facts(const Database& database, const FactFilters& filters) {
+    const FactsQuery query = facts_query(filters);
+    return database.query(
+        "SELECT *, replace(standing, '_', ' ') AS stands, substr(fact, 1, 10) AS name, "
+        "coalesce(period_words, '') AS period, "
+        "CASE WHEN first_text = last_text THEN last_text ELSE first_text || ' … ' || last_text END AS "
+        "figures, "
+        "CASE WHEN first_day = last_day THEN last_day ELSE first_day || ' … ' || last_day END AS days "
+        "FROM (" +
+            query.sql + ")",
+        query.parameters);
 }
 
 Fact read_fact(const Database& database, std::int64_t fact_id) {

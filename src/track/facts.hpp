@@ -50,13 +50,20 @@ std::string fact_name(std::int64_t fact_id);
 std::int64_t find_fact(const Database& database, const std::string& written);
 
 struct FactFilters {
-    std::string words{};                // all of them in its key
+    std::string words{};                // all of them in its key; what has no word is in none
     std::optional<std::string> kind{};  // "money", ...
     std::optional<Date> from{};         // told on this day or later
     std::optional<Date> to{};
     bool conflicts = false;  // only those in conflict
     std::optional<std::int64_t> limit{};
 };
+
+// The statement that finds them, with its parameters: the columns of the table `fact`, with `fact`, its name.
+struct FactsQuery {
+    std::string sql;
+    Parameters parameters;
+};
+FactsQuery facts_query(const FactFilters& filters);
 
 // The facts of several articles, those told last first. The columns of the table `fact`, with `fact`, its name.
 Table find_facts(const Database& database, const FactFilters& filters);

@@ -7,6 +7,9 @@
 
 #include "base/utf8.hpp"
 #include "web/figure_lookup.hpp"
+#include "web/filters.hpp"
+#include "web/json.hpp"
+#include "web/parts.hpp"
 #include "web/row.hpp"
 
 namespace figbook::web {
@@ -22,8 +25,6 @@ constexpr std::array<Sort, 4> sorts{
      {"largest", "amount DESC, published DESC, article_id DESC, all_figures.ordinal"},
      {"smallest", "amount, published DESC, article_id DESC, all_figures.ordinal"}}};
 
-constexpr std::array<std::string_view, 8> kinds{"money",   "percent", "points",   "count",
-                                                "measure", "ratio",   "multiple", "number"};
 
 // Each run of letters and digits.
 std::vector<std::string> words_of(std::string_view text) {
@@ -59,7 +60,10 @@ struct Condition {
 
 void add_words(Condition& condition, std::string_view asked) {
     const std::vector<std::string> words = words_of(asked);
-    if (words.empty()) throw BadRequest(fmt::format("'{}' has no word or number to search for", asked));
+    if (words.empty()) {
+        condition.sql += " AND 0";
+        return;
+    }
     std::string match;
     for (const std::string& word : words) match += fmt::format("\"{}\" ", word);
     condition.add("article_id IN (SELECT rowid FROM article_search WHERE article_search MATCH :match)",
@@ -150,6 +154,15 @@ Table page_of(const Database& database, const FigureQuery& query, const Conditio
         {{":keys", keys_of_page(database, query, condition)}});
 }
 
+// All of them, the keys first: what is sorted is then small.
+std::string all_rows_sql(const FigureQuery& query, const Condition& condition) {
+    return fmt::format(
+        "WITH chosen AS MATERIALIZED (SELECT article_id, ordinal, row_number() OVER () AS place FROM "
+        "(SELECT all_figures.article_id, all_figures.ordinal FROM {} WHERE {} ORDER BY {})) "
+        "SELECT {} FROM chosen CROSS JOIN all_figures USING (article_id, ordinal) ORDER BY chosen.place",
+        condition.lookup.from, condition.sql, order_of(query), figure_columns());
+}
+
 class FacetCounts {
  public:
     void add(std::string_view field, const std::string& value) {
@@ -206,12 +219,17 @@ void count(const Database& database, const FigureQuery& query, const Condition& 
                    counts.facet("period", "Year it is about"), counts.facet("check", "Checks")};
 }
 
-std::string one_of(std::string_view field, const std::string& value, const auto& allowed) {
-    if (std::find(allowed.begin(), allowed.end(), value) != allowed.end()) return value;
-    throw BadRequest(fmt::format("{} is '{}'; give one of: {}", field, value, fmt::join(allowed, ", ")));
+// A year with four digits.
+void refuse_no_year(const std::string& period) {
+    if (period.size() != 4 || period.find_first_not_of("0123456789") != std::string::npos)
+        throw BadRequest(fmt::format("period is '{}'; give a year such as 2024", period), "period");
 }
 
 }  // namespace
+
+bool has_words(std::string_view asked) {
+    return !words_of(asked).empty();
+}
 
 const std::vector<std::string_view>& sort_names() {
     static const std::vector<std::string_view> names = [] {
@@ -231,10 +249,14 @@ std::string figure_columns() {
            "relation, "
            "related_ordinal, resolution, sentence, start, \"end\", rule, "
            "(SELECT sentence_start FROM claim WHERE claim.document_id = article_id AND claim.ordinal = "
-           "all_figures.ordinal) AS sentence_start, verdict, reviewed_by, reviewed_at, review_note";
+           "all_figures.ordinal) AS sentence_start, verdict, reviewed_by, reviewed_at, review_note, " +
+           opening_column("article_id");
 }
 
-FigureQuery read_figure_query(const Query& query) {
+FigureQuery read_figure_query(const Request& request) {
+    refuse_others_than(request, {"q", "kind", "currency", "source", "publication", "period", "check", "from",
+                                 "to", "sort", "page"});
+    const Query& query = request.query;
     FigureQuery read;
     constexpr std::size_t longest = 300;
     for (const auto& [field, target] :
@@ -244,20 +266,25 @@ FigureQuery read_figure_query(const Query& query) {
           std::pair{"check", &FigureQuery::check}}) {
         read.*target = query.given(field);
         if ((read.*target) && (read.*target)->size() > longest)
-            throw BadRequest(fmt::format("{} has more than {} bytes", field, longest));
+            throw BadRequest(fmt::format("{} has more than {} bytes", field, longest), field);
     }
-    if (read.kind) one_of("kind", *read.kind, kinds);
-    if (read.check)
-        one_of(
-            "check", *read.check,
-            std::array{name_of(Verdict::off), name_of(Verdict::consistent), name_of(Verdict::cannot_check)});
-    if (query.has("sort")) read.sort = one_of("sort", query.value("sort"), sort_names());
+    query.one_of("kind", kind_names());
+    query.one_of("check", verdict_names());
+    if (read.currency) read.currency = currency_of(*read.currency, "currency");
+    if (read.period) refuse_no_year(*read.period);
+    if (const auto sort = query.one_of("sort", sort_names())) read.sort = *sort;
     read.from = query.date("from");
     read.to = query.date("to");
     if (read.from && read.to && *read.from > *read.to)
-        throw BadRequest("from is a later day than to; exchange them");
+        throw BadRequest("from is a later day than to; exchange them", "from");
     read.page = query.number("page", 1, 1, 1'000'000);
     return read;
+}
+
+void write_figures_csv(const Database& database, const FigureQuery& query, const Findings* findings,
+                       const std::function<void(std::string_view)>& write) {
+    const Condition condition = condition_of(database, query, findings);
+    write_rows_csv(database, all_rows_sql(query, condition), condition.parameters, write);
 }
 
 FigureList find_figures(const Database& database, const FigureQuery& query, const Findings* findings) {

@@ -1,7 +1,7 @@
 // The list of figures: what the reader asked for by the address, the rows of one page, and what they could be narrowed
 // down by (facets).
 //
-//     const FigureQuery query = read_figure_query(Query("kind=money&sort=largest"));
+//     const FigureQuery query = read_figure_query(Request::get("/figures?kind=money&sort=largest"));
 //     const FigureList list = find_figures(database, query, findings);
 //     list.facets[0].values[0].count   // 12
 //
@@ -9,6 +9,7 @@
 // figures, everything else would take longer than a reader waits. web/figure_lookup.hpp says how rows are found.
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,7 +17,7 @@
 
 #include "store/database.hpp"
 #include "web/findings.hpp"
-#include "web/query.hpp"
+#include "web/response.hpp"
 
 namespace figbook::web {
 
@@ -37,8 +38,11 @@ struct FigureQuery {
     std::int64_t page = 1;
 };
 
+// Whether `q` has a word or number to search for. What has none is in no figure.
+bool has_words(std::string_view asked);
+
 // Throws BadRequest, naming the field.
-FigureQuery read_figure_query(const Query& query);
+FigureQuery read_figure_query(const Request& request);
 // The names that `sort` may have.
 const std::vector<std::string_view>& sort_names();
 
@@ -61,6 +65,10 @@ struct FigureList {
 
 // `findings` may be nullptr where the checks are not made yet; then a query for a verdict finds nothing.
 FigureList find_figures(const Database& database, const FigureQuery& query, const Findings* findings);
+
+// All of them as CSV, whatever page the query is of.
+void write_figures_csv(const Database& database, const FigureQuery& query, const Findings* findings,
+                       const std::function<void(std::string_view)>& write);
 
 // The columns of figures that pages show, for any condition on the view all_figures.
 std::string figure_columns();

@@ -22,8 +22,18 @@ struct CheckFindings {
     std::size_t count(Verdict verdict) const;
 };
 
+// Who figures are from: a name and what it is, with the title and organisation that are given most often.
+struct CountedSource {
+    std::string name;
+    std::string kind;
+    std::string title;
+    std::string organisation;
+    std::int64_t figures = 0;
+};
+
 struct Findings {
-    std::int64_t figures = 0;  // in the view figures: each story once, without durations
+    std::int64_t figures = 0;              // in the view figures: each story once, without durations
+    std::vector<CountedSource> sources{};  // of those figures, those with most first
     std::vector<CheckFindings> checks;
     // Of each figure that was checked the worst: off before consistent before cannot_check.
     std::map<std::pair<std::int64_t, std::int64_t>, Verdict> verdicts;

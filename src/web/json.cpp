@@ -1,7 +1,10 @@
 #include "web/json.hpp"
 
+#include <utility>
 #include <variant>
 
+#include "base/csv.hpp"
+#include "report/readable.hpp"
 #include "report/render.hpp"
 
 namespace figbook::web {
@@ -19,6 +22,10 @@ struct ToJson {
 
 bool is_truth(std::string_view column) {
     return column.starts_with("is_") || column == "unit_assumed";
+}
+
+Json words_json(const std::string& words) {
+    return words.empty() ? Json(nullptr) : Json(words);
 }
 
 Json cell_json(std::string_view column, const Value& value) {
@@ -41,6 +48,27 @@ Json rows_json(const Table& table) {
 
 std::string rows_csv(const Table& table) {
     return render(table, "csv");
+}
+
+void write_rows_csv(const Database& database, const std::string& sql, const Parameters& parameters,
+                    const std::function<void(std::string_view)>& write) {
+    constexpr std::size_t piece = 64U << 10U;
+    std::string text;
+    const auto line = [&](const auto& cells, const auto& words) {
+        bool is_first = true;
+        for (const auto& cell : cells) {
+            if (!std::exchange(is_first, false)) text += ',';
+            text += spreadsheet_cell(words(cell));
+        }
+        text += '\n';
+        if (text.size() < piece) return;
+        write(text);
+        text.clear();
+    };
+    const Table none = database.query("SELECT * FROM (" + sql + ") LIMIT 0", parameters);
+    line(none.columns, [](const std::string& name) { return name; });
+    database.for_each_row(sql, parameters, [&](const std::vector<Value>& row) { line(row, plain_text); });
+    write(text);
 }
 
 std::string dumped(const Json& json) {

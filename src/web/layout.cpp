@@ -58,7 +58,7 @@ Markup other_forms(const PageHead& head) {
     Markup links = link_to(path + ".json" + query, "JSON");
     if (head.has_csv) {
         links += text(" · ");
-        links += link_to(path + ".csv" + query, "CSV");
+        links += link_to(path + ".csv" + head.request->query.without("page").text(), "CSV");
     }
     return element("p", {{"class", "forms"}}, {text("This page as "), links});
 }
@@ -127,13 +127,14 @@ Markup page(const Site& site, const PageHead& head, const Markup& content) {
                                  foot(site, head)})}));
 }
 
-Response error_response(const Site& site, const Request& request, int status, const std::string& message) {
+Response error_response(const Site& site, const Request& request, int status, const std::string& message,
+                        const Markup& way_on) {
     if (request.form != Form::html)
         return json_response(Json{{"error", {{"status", status}, {"message", message}}}}, status);
     const Markup content = element(
         "div", {{"class", "error"}},
         {element("p", {{"class", "status"}, {"aria-hidden", "true"}}, {text(fmt::format("{}", status))}),
-         element("h1", {}, {text(name_of_status(status))}), element("p", {}, {text(message)}),
+         element("h1", {}, {text(name_of_status(status))}), element("p", {}, {text(message)}), way_on,
          element("p", {}, {link_to("/", "Home"), text(" · "), link_to("/figures", "All figures")})});
     return html_response(page(site, {name_of_status(status), "", nullptr}, content), status);
 }

@@ -19,7 +19,8 @@ struct PageHead {
 
 Markup page(const Site& site, const PageHead& head, const Markup& content);
 
-// A page that says what went wrong and the way on; the same as JSON where that was asked for.
-Response error_response(const Site& site, const Request& request, int status, const std::string& message);
+// A page that says what went wrong and the way on, beside home; the same as JSON where that, or CSV, was asked for.
+Response error_response(const Site& site, const Request& request, int status, const std::string& message,
+                        const Markup& way_on = {});
 
 }  // namespace figbook::web

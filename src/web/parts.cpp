@@ -1,11 +1,14 @@
 #include "web/parts.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <stdexcept>
 
 #include "base/calendar.hpp"
 #include "base/decimal.hpp"
+#include "base/utf8.hpp"
 #include "report/amount.hpp"
+#include "web/layout.hpp"
 
 namespace figbook::web {
 namespace {
@@ -51,14 +54,12 @@ Markup notes_of(const Row& row) {
 }
 
 Markup article_line(const Row& row) {
-    const std::string headline = row.text("headline");
     const std::string published = row.text("published");
     std::string behind = published.empty() ? "no date" : published;
     if (const std::string paper = row.text("publication"); !paper.empty()) behind = paper + ", " + behind;
     return element(
         "p", {{"class", "from"}},
-        {link_to(article_address(row.whole("article_id")), headline.empty() ? "(no headline)" : headline),
-         text(" · " + behind)});
+        {link_to(article_address(row.whole("article_id")), headline_of(row)), text(" · " + behind)});
 }
 
 const char* class_of(const Column& column) {
@@ -145,10 +146,60 @@ Markup table(std::string_view caption, const std::vector<Column>& columns,
                     element("thead", {}, {element("tr", {}, {head})}), element("tbody", {}, {body})});
 }
 
+void refuse_others_than(const Request& request, std::vector<std::string_view> known) {
+    if (request.form == Form::csv && request.query.has("page"))
+        throw BadRequest("a .csv has the whole list, so it has no page", "page");
+    request.query.refuse_others_than(known);
+}
+
+Markup no_rows(const Query& query, std::int64_t page, std::int64_t rows_a_page, std::int64_t total,
+               std::string_view words, std::string_view all, std::string_view all_words) {
+    const std::int64_t pages = (total + rows_a_page - 1) / rows_a_page;
+    if (page <= pages || total == 0) return nothing_here(words, element("p", {}, {link_to(all, all_words)}));
+    const std::string last = query.with("page", std::to_string(pages)).text();
+    return nothing_here(
+        fmt::format("There is no page {}.", counted(page)),
+        element("p", {}, {element("a", {{"href", last}}, {text("The last page: " + counted(pages))})}));
+}
+
+std::string headline_of(const Row& row) {
+    std::string words = row.text("headline");
+    return words.empty() ? opening_of(row.text("opening")) : words;
+}
+
+std::string opening_of(std::string_view text) {
+    constexpr std::size_t longest = 70;
+    const std::string words = on_one_line(text.substr(0, 10 * longest), " \n\t\r");
+    return words.empty() ? "(no text)" : cut_text(words, longest);
+}
+
+std::string opening_column(std::string_view article_id) {
+    return fmt::format(
+        "(SELECT CASE WHEN headline IS NULL OR headline = '' THEN substr(text, 1, 200) END FROM article AS "
+        "opened "
+        "WHERE opened.document_id = {}) AS opening",
+        article_id);
+}
+
+Response not_ready(const Request& request, const Site& site) {
+    return error_response(
+        site, request, 503,
+        "The checks and counts are being made, which happens after each load; ask again in a moment.");
+}
+
+Markup choice(Name name, std::string_view label, const std::vector<std::string_view>& values,
+              std::string_view chosen) {
+    Markup options = element("option", {{"value", ""}}, {text("all")});
+    for (const std::string_view value : values)
+        options += element("option", {{"value", value}, {"selected", value == chosen}}, {text(value)});
+    return element("label", {},
+                   {text(label), text(" "), element("select", {{"name", name.view()}}, {options})});
+}
+
 Markup paging(const Query& query, std::int64_t page, std::int64_t rows_a_page, std::int64_t total,
               bool is_exact, std::string_view field) {
     const std::int64_t pages = (total + rows_a_page - 1) / rows_a_page;
-    if (pages <= 1 && page == 1) return {};
+    if ((pages <= 1 && page == 1) || (is_exact && page > pages)) return {};
     Markup links;
     if (page > 1)
         links += element(

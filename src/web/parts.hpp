@@ -2,6 +2,7 @@
 //
 //     Markup row = figure_row(row, Verdict::off);
 #pragma once
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -40,6 +41,33 @@ struct Column {
 // A table that becomes one card a row where the window is narrow: each cell has its column's name.
 Markup table(std::string_view caption, const std::vector<Column>& columns,
              const std::vector<std::vector<Markup>>& rows);
+
+// What stands in place of the rows of a list where there are none, with the way to `all`; of a page behind the last one, with
+// the way to that.
+Markup no_rows(const Query& query, std::int64_t page, std::int64_t rows_a_page, std::int64_t total,
+               std::string_view words, std::string_view all, std::string_view all_words);
+// Leaves those of the page; returns how many there were.
+template <class T>
+std::int64_t keep_page(std::vector<T>& list, std::int64_t page, std::int64_t rows_a_page) {
+    const auto total = static_cast<std::int64_t>(list.size());
+    list.erase(list.begin(), list.begin() + std::min(total, (page - 1) * rows_a_page));
+    if (list.size() > static_cast<std::size_t>(rows_a_page))
+        list.resize(static_cast<std::size_t>(rows_a_page));
+    return total;
+}
+// What a page says that needs the checks and counts, while they are made.
+Response not_ready(const Request& request, const Site& site);
+// Query::refuse_others_than of the address; the .csv of a list has no pages.
+void refuse_others_than(const Request& request, std::vector<std::string_view> known);
+// How an article without a headline is called: by the first words of its text. `row` has `headline`, and `opening`, which
+// is the SQL of opening_column().
+std::string headline_of(const Row& row);
+std::string opening_of(std::string_view text);
+// The beginning of the text of the article of that number, where it has no headline.
+std::string opening_column(std::string_view article_id);
+// A choice of one value, or of none: `label` stands over it.
+Markup choice(Name name, std::string_view label, const std::vector<std::string_view>& values,
+              std::string_view chosen);
 
 // The links to the pages before and behind; nothing where there is one page.
 Markup paging(const Query& query, std::int64_t page, std::int64_t rows_a_page, std::int64_t total,

@@ -83,7 +83,7 @@ std::int64_t Query::number(std::string_view name, std::int64_t otherwise, std::i
     const auto [end, error] = std::from_chars(words->data(), words->data() + words->size(), number);
     if (error != std::errc{} || end != words->data() + words->size() || number < least || number > most)
         throw BadRequest(
-            fmt::format("{} is '{}'; give a whole number from {} to {}", name, *words, least, most));
+            fmt::format("{} is '{}'; give a whole number from {} to {}", name, *words, least, most), name);
     return number;
 }
 
@@ -91,8 +91,32 @@ std::optional<Date> Query::date(std::string_view name) const {
     const auto words = given(name);
     if (!words) return std::nullopt;
     const Result<Date> day = parse_date(*words);
-    if (!day) throw BadRequest(fmt::format("{}: {}", name, to_string(day.problem())));
+    if (!day) throw BadRequest(fmt::format("{}: {}", name, to_string(day.problem())), name);
     return *day;
+}
+
+std::optional<std::string> Query::one_of(std::string_view name,
+                                         const std::vector<std::string_view>& allowed) const {
+    auto words = given(name);
+    if (words && std::find(allowed.begin(), allowed.end(), *words) == allowed.end())
+        throw BadRequest(fmt::format("{} is '{}'; give one of: {}", name, *words, fmt::join(allowed, ", ")),
+                         name);
+    return words;
+}
+
+void Query::refuse_others_than(const std::vector<std::string_view>& known) const {
+    for (auto field = fields_.begin(); field != fields_.end(); ++field) {
+        const auto& [name, value] = *field;
+        if (std::find(known.begin(), known.end(), name) == known.end())
+            throw BadRequest(
+                known.empty()
+                    ? fmt::format("this page takes nothing behind its ?, and '{}' is there", name)
+                    : fmt::format("this page knows no '{}'; it takes: {}", name, fmt::join(known, ", ")),
+                name);
+        const auto is_same = [&](const auto& other) { return other.first == name; };
+        if (!value.empty() && std::find_if(fields_.begin(), field, is_same) != field)
+            throw BadRequest(fmt::format("{} is given twice; give it once", name), name);
+    }
 }
 
 Query Query::without(std::string_view name) const {

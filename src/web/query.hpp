@@ -20,7 +20,13 @@ namespace figbook::web {
 // Something in the address or form that is not understood: answered with 400 and these words.
 class BadRequest : public std::runtime_error {
  public:
-    using std::runtime_error::runtime_error;
+    // `field` is what the address would be understood without; "" where it is no field of it.
+    explicit BadRequest(const std::string& message, std::string_view field = {})
+        : std::runtime_error(message), field_(field) {}
+    const std::string& field() const { return field_; }
+
+ private:
+    std::string field_;
 };
 
 class Query {
@@ -37,7 +43,14 @@ class Query {
     std::int64_t number(std::string_view name, std::int64_t otherwise, std::int64_t least,
                         std::int64_t most) const;
     std::optional<Date> date(std::string_view name) const;
-    bool flag(std::string_view name) const { return value(name) == "1"; }
+    // 1 is true, 0 is false.
+    bool flag(std::string_view name) const { return number(name, 0, 0, 1) == 1; }
+    // Throws BadRequest, naming the field and those there are, for a value that is none of `allowed`.
+    std::optional<std::string> one_of(std::string_view name,
+                                      const std::vector<std::string_view>& allowed) const;
+    // Throws BadRequest for a name that is none of `known`, and for one that is there twice: a view that is narrowed down by
+    // less than its reader believes would look like an answer.
+    void refuse_others_than(const std::vector<std::string_view>& known) const;
 
     // Throws BadRequest for what is no text.
     void add(std::string name, std::string value);

@@ -51,6 +51,19 @@ Response csv_response(std::string text, std::string_view name) {
             {{"Content-Disposition", fmt::format("attachment; filename=\"{}.csv\"", name)}}};
 }
 
+Response csv_response(std::function<void(const Database&, const Write&)> rows, std::string_view name) {
+    Response response = csv_response(std::string(), name);
+    response.rows = std::move(rows);
+    return response;
+}
+
+Response csv_response(std::string sql, Parameters parameters, std::string_view name) {
+    return csv_response([sql = std::move(sql), parameters = std::move(parameters)](
+                            const Database& database,
+                            const Write& write) { write_rows_csv(database, sql, parameters, write); },
+                        name);
+}
+
 Response see_other(std::string address) {
     return {303, "text/plain; charset=utf-8", fmt::format("see {}\n", address), {{"Location", address}}};
 }

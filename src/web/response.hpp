@@ -4,6 +4,7 @@
 //     request.path     // "/figures"
 //     request.format   // Format::json
 #pragma once
+#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -32,17 +33,27 @@ struct Request {
     static Request get(std::string_view target);
 };
 
+// Takes the next piece of a text.
+using Write = std::function<void(std::string_view)>;
+
 struct Response {
     int status = 200;
     std::string type;  // of the content
     std::string body;
     std::vector<std::pair<std::string, std::string>> headers{};  // beside those that every answer has
+    // In place of the body, where a list has no end that would fit in memory: writes it piece by piece, as fast as it is
+    // taken, over a connection that no page waits for.
+    std::function<void(const Database&, const Write&)> rows{};
 };
 
 Response html_response(const Markup& page, int status = 200);
 Response json_response(const Json& json, int status = 200);
 // `name` is what a browser calls the file.
 Response csv_response(std::string text, std::string_view name);
+// The same of all rows of a statement, which are never in memory together.
+Response csv_response(std::string sql, Parameters parameters, std::string_view name);
+// The same of what is known only over the connection that it is written by.
+Response csv_response(std::function<void(const Database&, const Write&)> rows, std::string_view name);
 // Another page, asked for by GET.
 Response see_other(std::string address);
 

@@ -1,12 +1,14 @@
 #include "web/router.hpp"
 
 #include <charconv>
+#include <fmt/format.h>
 #include <functional>
 
 #include "base/problem.hpp"
 #include "web/assets.hpp"
 #include "web/layout.hpp"
 #include "web/pages/pages.hpp"
+#include "web/parts.hpp"
 
 namespace figbook::web {
 namespace {
@@ -22,6 +24,14 @@ std::optional<std::int64_t> article_number(std::string_view words) {
 std::optional<std::string> below(const std::string& path, std::string_view folder) {
     if (!path.starts_with(folder) || path.size() == folder.size()) return std::nullopt;
     return path.substr(folder.size());
+}
+
+// "/figures?currency=EUR" for "/figures?currency=EUR&kind=apples".
+Markup without_the_field(const Request& request, const BadRequest& error) {
+    if (error.field().empty() || request.is_post) return {};
+    return element("p", {},
+                   {link_to(request.plain_path + request.query.without(error.field()).text(),
+                            fmt::format("This page without “{}”", error.field()))});
 }
 
 Response routed(const Request& request, Site& site) {
@@ -51,7 +61,7 @@ Response answer(const Request& request, Site& site) {
     try {
         return routed(request, site);
     } catch (const BadRequest& error) {
-        return error_response(site, request, 400, error.what());
+        return error_response(site, request, 400, error.what(), without_the_field(request, error));
     } catch (const NotFound& error) {
         return error_response(site, request, 404, error.what());
     } catch (const TookTooLong&) {

@@ -1,9 +1,11 @@
 #include "web/server.hpp"
 
+#include <atomic>
 #include <cerrno>
 #include <cstring>
 #include <fmt/format.h>
 #include <httplib.h>
+#include <memory>
 #include <mutex>
 #include <sys/socket.h>
 #include <thread>
@@ -94,11 +96,80 @@ Knock knock_of(const httplib::Request& request) {
             header("Authorization")};
 }
 
-void send(httplib::Response& out, Response in) {
+// So many lists may be on their way at once; each has a connection to the database of its own, so that who takes one slowly
+// holds no page.
+class Exports {
+ public:
+    explicit Exports(std::filesystem::path path) : path_(std::move(path)) {}
+
+    // Given back when the last copy is gone; throws TookTooLong where all are taken.
+    std::shared_ptr<Database> take() {
+        if (on_their_way_.fetch_add(1) >= most) {
+            --on_their_way_;
+            throw TookTooLong("too many lists are being fetched; ask again in a moment");
+        }
+        try {
+            auto database = std::make_unique<Database>(Database::open(path_, OpenMode::read_only));
+            database->set_deadline(std::chrono::steady_clock::now() + time);
+            return {database.release(), [this](Database* given) {
+                        delete given;
+                        --on_their_way_;
+                    }};
+        } catch (...) {
+            --on_their_way_;
+            throw;
+        }
+    }
+
+ private:
+    static constexpr int most = 4;
+    static constexpr seconds time{600};
+
+    std::filesystem::path path_;
+    std::atomic<int> on_their_way_ = 0;
+};
+
+// The other side is gone, or too slow.
+class NotTaken : public std::runtime_error {
+ public:
+    using std::runtime_error::runtime_error;
+};
+
+void send_rows(httplib::Response& out, Response in, std::shared_ptr<Database> database) {
+    const auto rows = [write_rows = std::move(in.rows), database = std::move(database)](
+                          std::size_t, httplib::DataSink& sink) {
+        try {
+            write_rows(*database, [&](std::string_view text) {
+                if (!text.empty() && !sink.write(text.data(), text.size())) throw NotTaken("not taken");
+            });
+        } catch (const std::exception&) {
+            return false;  // the connection ends without the last piece, by which the other side knows
+        }
+        sink.done();
+        return true;
+    };
+    out.set_chunked_content_provider(in.type.c_str(), rows);
+}
+
+void send(httplib::Response& out, Response in, Exports& exports) {
+    std::shared_ptr<Database> database;
+    if (in.rows) database = exports.take();
     out.status = in.status;
     for (const auto& [name, value] : in.headers) out.set_header(name.c_str(), value);
     if (!out.has_header("Cache-Control")) out.set_header("Cache-Control", "no-store");
+    if (database) return send_rows(out, std::move(in), std::move(database));
     out.set_content(std::move(in.body), in.type.c_str());
+}
+
+// What httplib refuses by itself has no words of its own.
+void explain_refusal(httplib::Response& out) {
+    if (!out.body.empty()) return;
+    const char* const words = out.status == 414 ? "The address is too long; ask for less at once.\n"
+                              : out.status == 413
+                                  ? "That is more than is taken here; load it with `figbook load`.\n"
+                                  : "The request is not understood.\n";
+    out.set_header("Cache-Control", "no-store");
+    out.set_content(words, "text/plain; charset=utf-8");
 }
 
 // What is sent must say how large it is: nothing else is limited for certain before it is read.
@@ -143,6 +214,7 @@ struct Server::State {
           services(the_services),
           options(std::move(the_options)),
           readers(database_path, readers_at_once),
+          exports(database_path),
           checking(Database::open(database_path, OpenMode::read_only)) {
         if (options.is_public && !options.password)
             throw EnvironmentError("a page that others can reach needs a password; give --password-file");
@@ -227,7 +299,7 @@ struct Server::State {
             }
             Site here = site(database);
             response = answer_get(in.target, here);
-            if (response.status == 200) answers.put(in.target, response);
+            if (response.status == 200 && !response.rows) answers.put(in.target, response);
         });
         return response;
     }
@@ -235,18 +307,20 @@ struct Server::State {
     // Nothing that goes wrong in a page ends the server.
     void respond(httplib::Response& out, const std::function<Response()>& work) {
         try {
-            send(out, work());
+            send(out, work(), exports);
         } catch (const BadRequest& error) {
-            send(out, {400, "text/plain; charset=utf-8", std::string(error.what()) + "\n", {}});
+            send(out, {400, "text/plain; charset=utf-8", std::string(error.what()) + "\n", {}}, exports);
         } catch (const TookTooLong& error) {
-            send(
-                out,
-                {503, "text/plain; charset=utf-8", std::string(error.what()) + "\n", {{"Retry-After", "1"}}});
+            send(out,
+                 {503, "text/plain; charset=utf-8", std::string(error.what()) + "\n", {{"Retry-After", "1"}}},
+                 exports);
         } catch (const std::exception& error) {
-            send(out, {500,
-                       "text/plain; charset=utf-8",
-                       fmt::format("an error of figbook's own: {}\n", error.what()),
-                       {}});
+            send(out,
+                 {500,
+                  "text/plain; charset=utf-8",
+                  fmt::format("an error of figbook's own: {}\n", error.what()),
+                  {}},
+                 exports);
         }
     }
 
@@ -279,6 +353,8 @@ struct Server::State {
         server.set_keep_alive_max_count(requests_a_connection);
         server.set_payload_max_length(body_bytes);
         server.set_default_headers(safe_headers);
+        server.set_error_handler(
+            [](const httplib::Request&, httplib::Response& out) { explain_refusal(out); });
         server.set_pre_routing_handler([this](const httplib::Request& in, httplib::Response& out) {
             return handled_before_the_body(in, out) ? httplib::Server::HandlerResponse::Handled
                                                     : httplib::Server::HandlerResponse::Unhandled;
@@ -304,6 +380,7 @@ struct Server::State {
     Services services;
     ServerOptions options;
     Readers readers;
+    Exports exports;
     AnswerCache answers;
     Database checking;
     std::int64_t checked_version = -1;
@@ -358,15 +435,21 @@ void Server::run(const std::atomic<bool>& stop) {
     if (!trouble.empty()) throw EnvironmentError(trouble);
 }
 
-Response answer_once(const std::filesystem::path& database_path, const Services& services,
-                     const std::string& target, bool may_write) {
+int answer_once(const std::filesystem::path& database_path, const Services& services,
+                const std::string& target, bool may_write, const Write& write) {
     Database database = Database::open(database_path, OpenMode::read_only);
     const auto findings = std::make_shared<const Findings>(make_findings(database));
     database.set_deadline(std::chrono::steady_clock::now() + Readers::page_time);
     Site site{database, findings,
               services, may_write ? "not-a-token" : "",
               false,    database_path.filename().string()};
-    return answer_get(target, site);
+    const Response response = answer_get(target, site);
+    database.set_deadline(std::nullopt);
+    if (response.rows)
+        response.rows(database, write);
+    else
+        write(response.body);
+    return response.status;
 }
 
 }  // namespace figbook::web

@@ -52,11 +52,13 @@ struct LoadAnswer {
 struct ReviewRequest {
     std::int64_t article_id = 0;
     std::int64_t ordinal = 0;
-    std::string verdict;  // "confirmed", ...
-    std::string value;    // that is right, as somebody types it: "51.9 billion"; "": no other
-    std::string source;   // that is right; "": no other
-    std::string note;
-    std::string by;
+    std::string verdict;   // "confirmed", ...
+    std::string value;     // that is right, as somebody types it: "51.9 billion"; "": no other
+    std::string high{};    // the upper end that is right; "none": it is no range
+    std::string unit{};    // that is right: "EUR"; "none": a bare number
+    std::string source{};  // that is right; "": no other
+    std::string note{};
+    std::string by{};
 };
 
 struct Services {

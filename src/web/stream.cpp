@@ -9,7 +9,10 @@
 namespace figbook::web {
 namespace {
 
+using std::chrono::milliseconds;
+
 constexpr std::size_t received_at_once = 16U << 10U;
+constexpr ssize_t slowest_bytes_a_second = 16 << 10;
 
 }  // namespace
 
@@ -57,7 +60,11 @@ ssize_t Stream::read(char* bytes, size_t size) {
 ssize_t Stream::write(const char* bytes, size_t size) {
     for (;;) {
         const ssize_t sent = ::send(descriptor_, bytes, size, MSG_DONTWAIT | MSG_NOSIGNAL);
-        if (sent >= 0) return sent;
+        if (sent >= 0) {
+            // Long lists take their time; who takes less than this holds a thread no longer than for a page.
+            until_ += milliseconds(sent * 1000 / slowest_bytes_a_second);
+            return sent;
+        }
         if (errno != EAGAIN && errno != EINTR) return -1;
         if (!wait_for(POLLOUT, until_)) return -1;
     }

@@ -69,9 +69,30 @@ class Serve(program.Test):
             self.assertLess(len(body), 100_000)
             self.assertEqual(self.ask("GET", "/", headers={"Host": "evil.example"})[0], 403)
             self.assertEqual(self.ask("PUT", "/figures")[0], 405)
-            self.assertEqual(self.ask("GET", "/" + "a" * 9000)[0], 414)
+            status, _, words = self.ask("GET", "/" + "a" * 9000)
+            self.assertEqual(status, 414)
+            self.assertIn("too long", words)
             asset = re.search(r'src="(/assets/[^"]+)"', body).group(1)
             self.assertEqual(self.ask("GET", asset, headers={"Range": "bytes=0-1"})[0], 200)
+
+    def test_lists_are_whole(self):
+        for number in range(120):
+            self.write(f"more/{number}.txt", TEXT.format(number + 100))
+        self.assertEqual(self.figbook("load", "more").status, 0)
+        with self.server():
+            status, headers, body = self.ask("GET", "/articles.csv")
+            self.assertEqual((status, body.count("\n")), (200, 122))
+            self.assertIn("articles.csv", headers["Content-Disposition"])
+            self.assertGreater(self.ask("GET", "/figures.csv")[2].count("\n"), 120)
+            # Those who do not take theirs hold no page.
+            idle = [socket.create_connection(("127.0.0.1", self.port), timeout=30) for _ in range(6)]
+            try:
+                for one in idle:
+                    one.sendall(f"GET /figures.csv HTTP/1.1\r\nHost: 127.0.0.1:{self.port}\r\n\r\n".encode())
+                self.assertEqual(self.ask("GET", "/figures")[0], 200)
+            finally:
+                for one in idle:
+                    one.close()
 
     def test_writes_need_the_token(self):
         with self.server():

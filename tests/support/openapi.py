@@ -19,7 +19,9 @@ MORE = ["/figures.json?kind=money&currency=EUR&sort=largest", "/figures.json?q=c
         "/figures.json?page=7", "/articles.json?publication=none", "/sources.json?q=bank", "/conversions.json?verdict=off",
         "/reports/summary.json?limit=3"]
 ERRORS = {"/nothing.json": 404, "/articles/1.json": 404, "/facts/zz.json": 404, "/facts/0123456789.json": 404, "/reports/none.json": 404, "/figures.json?kind=x": 400, "/figures.json?page=0": 400,
-          "/figures.json?from=2025-02-30": 400, "/figures.json?q=%FF": 400}
+          "/figures.json?from=2025-02-30": 400, "/figures.json?q=%FF": 400, "/figures.json?knd=money": 400,
+          "/figures.json?kind=money&kind=count": 400, "/facts.json?conflicts=yes": 400, "/conversions.json?verdict=of": 400, "/index.json?x=1": 400,
+          "/sources.json?kind=x": 400, "/reports/figures.json?in=USD": 400, "/index.csv": 404, "/figures.csv?page=2": 400}
 
 
 def is_a(value, name):

@@ -86,7 +86,9 @@ TEST_CASE_METHOD(Fixture, "web: what is not there is said, with the way on", "[w
     CHECK(get("/assets/0/figbook.css").status == 404);
     CHECK(get("/figures?kind=apples").status == 400);
     CHECK(get("/figures?sort=sideways").status == 400);
-    CHECK(get("/figures?q=%22%22").status == 400);
+    CHECK(contains(get("/figures?q=%27").body, "has no word or number to search for"));
+    CHECK(get("/facts?q=%27").status == 200);
+    CHECK(get("/index.csv").status == 404);
     CHECK(get("figures").status == 400);
     CHECK(json("/nothing.json")["error"]["status"] == 404);
     CHECK(get("/conversions").status == 200);
@@ -108,9 +110,48 @@ TEST_CASE_METHOD(Fixture, "web: figures are narrowed down, sorted and counted", 
     CHECK(json("/figures.json?q=shops")["total"] == 1);
     CHECK(json("/figures.json?q=shops%20OR%20costs")["total"] == 0);
     CHECK(json("/figures.json?page=2")["figures"].empty());
-    const std::string csv = get("/figures.csv?kind=percent").body;
+    CHECK(contains(get("/figures?page=2").body, "There is no page 2."));
+    CHECK(contains(get("/figures?page=2").body, "href=\"?page=1\""));
+    std::string csv;
+    get("/figures.csv?kind=percent").rows(database, [&](std::string_view piece) { csv += piece; });
     CHECK(csv.starts_with("article_id,ordinal,published,"));
     CHECK(std::count(csv.begin(), csv.end(), '\n') == 2);
+}
+
+TEST_CASE_METHOD(Fixture, "web: a filter that no page knows is said, with the way out", "[web]") {
+    load(aid_article());
+    for (const char* target :
+         {"/?x=1", "/figures?knd=money", "/figures?kind=money&kind=percent", "/articles?q=a",
+          "/facts?conflicts=yes", "/sources?kind=x", "/conversions?verdict=of", "/reports/figures?in=USD",
+          "/reports/figures?kind=apples", "/figures?period=x"}) {
+        INFO(target);
+        CHECK(get(target).status == 400);
+    }
+    const Response wrong = get("/figures?currency=EUR&knd=money");
+    CHECK(contains(wrong.body, "this page knows no &#39;knd&#39;; it takes: q, kind"));
+    CHECK(contains(wrong.body, "href=\"/figures?currency=EUR\""));
+}
+
+TEST_CASE_METHOD(Fixture, "web: a list as CSV is whole, and sources are counted as the report does",
+                 "[web]") {
+    for (int number = 0; number < 60; ++number) {
+        Article article;
+        article.headline = "Shops " + std::to_string(number);
+        article.url = "https://post.example/" + std::to_string(number);
+        article.text = article.headline + "\nThe firm number " + std::to_string(number) + " has " +
+                       std::to_string(300 + number) + " shops, Ann Lee said.\n";
+        load(article);
+    }
+    for (const char* target : {"/figures.csv", "/articles.csv"}) {
+        INFO(target);
+        std::string csv;
+        get(target).rows(database, [&](std::string_view piece) { csv += piece; });
+        CHECK(std::count(csv.begin(), csv.end(), '\n') > 51);
+        CHECK(get(std::string(target) + "?page=2").status == 400);
+    }
+    const auto figures = json("/figures.json?source=Ann%20Lee")["total"];
+    CHECK(json("/sources.json")["sources"][0]["figures"] == figures);
+    CHECK(json("/reports/sources.json")[0]["figures"] == figures);
 }
 
 TEST_CASE_METHOD(Fixture, "web: a long article comes in parts, each figure on the part that has it",

@@ -7,6 +7,7 @@
   const side = document.querySelector(".understood");
   if (!marks.length || !side) return;
   const about = (mark) => document.getElementById(mark.hash.slice(1));
+  const isNarrow = window.matchMedia("(max-width: 50rem)");
   let current = -1;
 
   function show(index, byKey, scroll) {
@@ -21,11 +22,24 @@
     side.scrollTop = 0;
     if (byKey) marks[index].focus({ preventScroll: true });
     if (byKey || scroll) marks[index].scrollIntoView({ block: "center" });
+    // Where the window is narrow, the sheet at its foot may lie over the figure.
+    const covered = marks[index].getBoundingClientRect().bottom - side.getBoundingClientRect().top;
+    if (isNarrow.matches && covered > -12) window.scrollBy({ top: covered + 40, behavior: "instant" });
+  }
+
+  function close() {
+    const mark = marks[current];
+    for (const one of document.querySelectorAll(".about.current, a.mark.current")) one.classList.remove("current");
+    document.documentElement.classList.add("none-shown");
+    if (mark && side.contains(document.activeElement)) mark.focus({ preventScroll: true });
+    if (isNarrow.matches || !mark) return;
+    mark.blur();
   }
 
   document.documentElement.classList.add("stepping", "none-shown");
   for (const hidden of side.querySelectorAll(".keys, .steps")) hidden.hidden = false;
   side.querySelector(".next").addEventListener("click", () => show(Math.min(current + 1, marks.length - 1), false, true));
+  side.querySelector(".close").addEventListener("click", close);
   side.querySelector(".previous").addEventListener("click", () => show(Math.max(current - 1, 0), false, true));
   side.setAttribute("aria-live", "polite");
   marks.forEach((mark, index) => {
@@ -46,14 +60,16 @@
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
-    if (event.key === "n") show(Math.min(current + 1, marks.length - 1), true);
+    if (event.key === "Escape") close();
+    else if (event.key === "n") show(Math.min(current + 1, marks.length - 1), true);
     else if (event.key === "r") side.querySelector(".about.current a.review")?.click();
     else if (event.key === "p") show(Math.max(current - 1, 0), true);
   });
 
-  const wanted = marks.findIndex((mark) => "#" + mark.id === location.hash);
-  const isNarrow = window.matchMedia("(max-width: 50rem)").matches;
-  if (wanted >= 0 || !isNarrow) show(Math.max(wanted, 0), false, wanted >= 0);
+  const asked = new URLSearchParams(location.search).get("figure");
+  const hash = location.hash || (asked === null ? "" : "#figure-" + asked);
+  const wanted = marks.findIndex((mark) => "#" + mark.id === hash);
+  if (wanted >= 0 || !isNarrow.matches) show(Math.max(wanted, 0), false, wanted >= 0);
 })();
 
 // Everywhere: "/" goes to the search box.

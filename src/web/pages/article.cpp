@@ -82,11 +82,17 @@ class MarkedText {
         words(start);
         std::string kind = "mark";
         if (verdict == Verdict::off) kind += " off";
+        // What a review says of it is seen and heard where it stands.
+        const std::string review = row.text("verdict");
+        const bool is_changed = review == "wrong" || review == "corrected" || review == "disputed";
+        if (is_changed) kind += " " + review;
+        const std::string said = is_changed ? " (" + review + ")" : "";
         line_ += element("a",
                          {{"class", kind},
                           {"id", fmt::format("figure-{}", row.whole("ordinal"))},
                           {"href", fmt::format("#about-{}", row.whole("ordinal"))}},
-                         {text(text_.substr(start, end - start))});
+                         {text(text_.substr(start, end - start)),
+                          said.empty() ? Markup() : element("span", {{"class", "unseen"}}, {text(said)})});
         at_ = end;
     }
 
@@ -230,10 +236,14 @@ Markup findings_of(const Site& site, const Row& row) {
 }
 
 Markup about(const Site& site, const Row& row, const std::vector<Row>& figures,
-             const std::vector<Reasons>& reasons, const Facts& facts) {
+             const std::vector<Reasons>& reasons, const Facts& facts, bool is_asked) {
     const std::string id = fmt::format("about-{}", row.whole("ordinal"));
     return element(
-        "section", {{"class", "about"}, {"id", id}, {"aria-labelledby", id + "-title"}, {"tabindex", "-1"}},
+        "section",
+        {{"class", is_asked ? "about asked" : "about"},
+         {"id", id},
+         {"aria-labelledby", id + "-title"},
+         {"tabindex", "-1"}},
         {element("h3", {{"id", id + "-title"}}, {text(amount_of(row))}),
          element("p", {{"class", "from"}},
                  {text(fmt::format("“{}” ", row.text("text"))),
@@ -259,11 +269,13 @@ Markup stepping() {
     const auto button = [](const char* kind, const char* words) {
         return element("button", {{"type", "button"}, {"class", kind}}, {text(words)});
     };
-    Markup all = element("p", {{"class", "steps"}, {"hidden", true}},
-                         {button("previous", "Previous"), button("next", "Next")});
+    Markup all =
+        element("p", {{"class", "steps"}, {"hidden", true}},
+                {button("previous", "Previous"), button("next", "Next"), button("close plain", "Close")});
     all += element("p", {{"class", "keys"}, {"hidden", true}},
                    {element("kbd", {}, {text("n")}), text(" next figure, "), element("kbd", {}, {text("p")}),
-                    text(" the one before, "), element("kbd", {}, {text("r")}), text(" review")});
+                    text(" the one before, "), element("kbd", {}, {text("r")}), text(" review, "),
+                    element("kbd", {}, {text("Esc")}), text(" none")});
     return all;
 }
 
@@ -321,6 +333,7 @@ Json article_json(const Table& article, const Table& figures, const Site& site, 
 }  // namespace
 
 Response article_page(const Request& request, Site& site, std::int64_t article_id) {
+    request.query.refuse_others_than({"figure", "part"});
     const Table article = site.database.query(article_sql, {{":id", article_id}});
     if (article.rows.empty())
         throw NotFound(fmt::format("There is no article {} in this database.", article_id));
@@ -343,9 +356,10 @@ Response article_page(const Request& request, Site& site, std::int64_t article_i
         const auto start = static_cast<std::size_t>(figure.whole("start"));
         if (start < part.start || start >= part.end) continue;
         marked.figure(figure, site.findings ? verdict_of(*site.findings, figure) : std::nullopt);
-        abouts += about(site, figure, figures, reasons, facts);
+        abouts += about(site, figure, figures, reasons, facts,
+                        figure.whole("ordinal") == request.query.number("figure", -1, 0, 1'000'000'000));
     }
-    const std::string headline = row.text("headline").empty() ? "(no headline)" : row.text("headline");
+    const std::string headline = row.text("headline").empty() ? opening_of(words) : row.text("headline");
     Markup side =
         element("h2", {}, {text(counted(static_cast<std::int64_t>(figures.size()), "figure", "figures"))});
     if (!abouts.empty()) side += stepping();

@@ -10,19 +10,19 @@ namespace {
 
 constexpr std::int64_t rows_a_page = 50;
 
-constexpr std::string_view articles_sql = R"(
-    SELECT article_id, published, publication, headline, byline, url, figures, is_copy, original_id
-    FROM articles
-    WHERE (:publication IS NULL OR publication = :publication)
-    ORDER BY published DESC, article_id DESC LIMIT :limit OFFSET :offset)";
+std::string articles_sql() {
+    return "SELECT article_id, published, publication, headline, byline, url, figures, is_copy, "
+           "original_id, " +
+           opening_column("articles.article_id") +
+           " FROM articles WHERE (:publication IS NULL OR publication = :publication) "
+           "ORDER BY published DESC, article_id DESC LIMIT :limit OFFSET :offset";
+}
 constexpr std::string_view count_sql = R"(
     SELECT count(*) AS total FROM article LEFT JOIN publication USING (publication_id)
     WHERE is_current = 1 AND (:publication IS NULL OR publication.name = :publication))";
 
 std::vector<Markup> cells(const Row& row) {
-    const std::string headline = row.text("headline");
-    Markup title =
-        link_to(article_address(row.whole("article_id")), headline.empty() ? "(no headline)" : headline);
+    Markup title = link_to(article_address(row.whole("article_id")), headline_of(row));
     if (row.whole("is_copy") != 0) {
         title += text(" ");
         title += element("a", {{"class", "badge"}, {"href", article_address(row.whole("original_id"))}},
@@ -35,13 +35,15 @@ std::vector<Markup> cells(const Row& row) {
 }  // namespace
 
 Response articles_page(const Request& request, Site& site) {
+    refuse_others_than(request, {"publication", "page"});
     const std::int64_t number = request.query.number("page", 1, 1, 1'000'000);
     const auto publication = request.query.given("publication");
+    const bool is_csv = request.form == Form::csv;
     const Parameters parameters{{":publication", publication ? Value(*publication) : Value()},
-                                {":limit", rows_a_page},
+                                {":limit", is_csv ? -1 : rows_a_page},
                                 {":offset", (number - 1) * rows_a_page}};
-    const Table table = site.database.query(articles_sql, parameters);
-    if (request.form == Form::csv) return csv_response(rows_csv(table), "articles");
+    if (is_csv) return csv_response(articles_sql(), parameters, "articles");
+    const Table table = site.database.query(articles_sql(), parameters);
     const std::int64_t total =
         std::get<std::int64_t>(site.database.query(count_sql, parameters).rows.at(0).at(0));
     if (request.form == Form::json)
@@ -53,8 +55,8 @@ Response articles_page(const Request& request, Site& site) {
     for (const Row& row : rows_of(table)) rows.push_back(cells(row));
     Markup content = heading("Articles");
     content += element("p", {{"class", "how-many"}}, {text(counted(total, "article", "articles"))});
-    content += rows.empty() ? nothing_here("No article is like that.",
-                                           element("p", {}, {link_to("/articles", "All articles")}))
+    content += rows.empty() ? no_rows(request.query, number, rows_a_page, total, "No article is like that.",
+                                      "/articles", "All articles")
                             : web::table("Articles, the newest first",
                                          {{"Published", Column::Kind::date},
                                           {"Headline"},

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include "report/readable.hpp"
+#include "store/cell.hpp"
+#include "web/filters.hpp"
 #include "web/layout.hpp"
 #include "web/pages/pages.hpp"
 #include "web/parts.hpp"
@@ -11,10 +13,6 @@ namespace figbook::web {
 namespace {
 
 constexpr std::int64_t rows_a_page = 50;
-
-Value text_or_null(const std::string& words) {
-    return words.empty() ? Value() : Value(words);
-}
 
 std::vector<const Finding*> chosen(const Request& request, const Findings& findings) {
     const std::string verdict = request.query.value("verdict");
@@ -88,22 +86,16 @@ Markup verdicts(const Request& request, const CheckFindings& findings) {
     return element("nav", {{"class", "sorting"}, {"aria-label", "By verdict"}}, {element("ul", {}, {items})});
 }
 
-Response not_ready(const Request& request, const Site& site) {
-    return error_response(site, request, 503,
-                          "The checks are being made, which happens after each load; ask again in a moment.");
-}
-
 }  // namespace
 
 Response conversions_page(const Request& request, Site& site) {
+    refuse_others_than(request, {"verdict", "page"});
     if (!site.findings) return not_ready(request, site);
     const std::int64_t number = request.query.number("page", 1, 1, 1'000'000);
+    request.query.one_of("verdict", verdict_names());
     std::vector<const Finding*> list = chosen(request, *site.findings);
     if (request.form == Form::csv) return csv_response(rows_csv(table_of(list)), "conversions");
-    const auto total = static_cast<std::int64_t>(list.size());
-    list.erase(list.begin(), list.begin() + std::min(total, (number - 1) * rows_a_page));
-    if (list.size() > static_cast<std::size_t>(rows_a_page))
-        list.resize(static_cast<std::size_t>(rows_a_page));
+    const std::int64_t total = keep_page(list, number, rows_a_page);
     if (request.form == Form::json)
         return json_response({{"total", total},
                               {"page", number},
@@ -116,7 +108,8 @@ Response conversions_page(const Request& request, Site& site) {
         "Amounts that articles give in two currencies: the rate that this implies, beside the reference rate "
         "of the day.");
     content += verdicts(request, site.findings->of("conversions"));
-    content += rows.empty() ? nothing_here("No conversion is like that.")
+    content += rows.empty() ? no_rows(request.query, number, rows_a_page, total,
+                                      "No conversion is like that.", "/conversions", "All conversions")
                             : web::table("Conversions, those that are off first",
                                          {{"Stated"},
                                           {"Implied rate", Column::Kind::number},

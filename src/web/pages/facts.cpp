@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "base/utf8.hpp"
 #include "track/real_interval.hpp"
+#include "web/filters.hpp"
 #include "web/layout.hpp"
 #include "web/pages/pages.hpp"
 #include "web/parts.hpp"
@@ -14,22 +16,28 @@ namespace {
 
 constexpr std::int64_t rows_a_page = 50;
 
-FactFilters filters_of(const Query& query) {
+FactFilters filters_of(const Request& request) {
+    refuse_others_than(request, {"q", "kind", "from", "to", "conflicts", "page"});
+    const Query& query = request.query;
     FactFilters filters;
     filters.words = query.value("q");
-    filters.kind = query.given("kind");
+    filters.kind = query.one_of("kind", kind_names());
     filters.from = query.date("from");
     filters.to = query.date("to");
     filters.conflicts = query.flag("conflicts");
     // One more than a page shows, to know whether there is another.
     filters.limit = query.number("page", 1, 1, 1'000) * rows_a_page + 1;
-    if (!filters.words.empty() && fact_words(filters.words).empty())
-        throw BadRequest(
-            fmt::format("'{}' has no word to look for; give words of what is measured", filters.words));
+    if (filters.from && filters.to && *filters.from > *filters.to)
+        throw BadRequest("from is a later day than to; exchange them", "from");
     return filters;
 }
 
-// Without the columns that are made for a table in a terminal.
+// What has no word, such as "'", is in no fact.
+bool finds_nothing(const FactFilters& filters) {
+    return !filters.words.empty() && fact_words(filters.words).empty();
+}
+
+// Without the columns that are made for a table of readers.
 Table exact(Table table) {
     const auto first = std::find(table.columns.begin(), table.columns.end(), "stands");
     const auto kept = static_cast<std::size_t>(first - table.columns.begin());
@@ -54,6 +62,7 @@ Markup search(const Query& query) {
         "form", {{"action", "/facts"}, {"method", "get"}, {"class", "filter"}},
         {element("label", {{"for", "words"}}, {text("What is measured")}),
          element("input", {{"id", "words"}, {"name", "q"}, {"type", "search"}, {"value", query.value("q")}}),
+         choice("kind", "Kind", kind_names(), query.value("kind")),
          element("label", {{"class", "check"}},
                  {element("input", {{"type", "checkbox"},
                                     {"name", "conflicts"},
@@ -66,10 +75,6 @@ Markup search(const Query& query) {
 std::string who_of(const ToldClaim& told) {
     if (told.claim.source) return told.claim.source->name;
     return told.publication.empty() ? "the article" : told.publication;
-}
-
-Json text_or_null(const std::string& words) {
-    return words.empty() ? Json(nullptr) : Json(words);
 }
 
 // What the printed digits and the bound leave open, with the sign of the figure.
@@ -93,8 +98,8 @@ Json told_json(const Fact& fact, std::size_t place) {
         {"most", range.high},
         {"modality", name_of(claim.modality)},
         {"who", who_of(told.claim)},
-        {"publication", text_or_null(told.claim.publication)},
-        {"headline", text_or_null(told.claim.headline)},
+        {"publication", words_json(told.claim.publication)},
+        {"headline", words_json(told.claim.headline)},
         {"sentence", told.claim.sentence},
         {"article_id", std::to_string(told.claim.article_id)},
         {"ordinal", told.claim.ordinal},
@@ -110,13 +115,13 @@ Json fact_json(const Fact& fact) {
     return {{"fact", fact_name(fact.row.fact_id)},
             {"subject", fact.row.subject},
             {"kind", fact.row.kind},
-            {"unit", text_or_null(fact.row.unit)},
-            {"per", text_or_null(fact.row.per)},
+            {"unit", words_json(fact.row.unit)},
+            {"per", words_json(fact.row.per)},
             {"role", fact.row.role},
-            {"period_start", text_or_null(fact.row.period_start)},
-            {"period_end", text_or_null(fact.row.period_end)},
+            {"period_start", words_json(fact.row.period_start)},
+            {"period_end", words_json(fact.row.period_end)},
             {"articles", fact.row.articles},
-            {"standing", text_or_null(fact.row.standing)},
+            {"standing", words_json(fact.row.standing)},
             {"conflicts", fact.row.conflicts},
             {"matched_by", fact.matched_by},
             {"more", fact.more},
@@ -147,13 +152,13 @@ std::vector<Markup> told_cells(const Fact& fact, std::size_t place) {
     Markup figure =
         link_to(figure_address(told.article_id, static_cast<std::int64_t>(told.ordinal)), told.claim.text);
     figure += element("p", {{"class", "from"}}, {text(cut_text(told.sentence, 300))});
-    return {
-        text(std::to_string(place + 1)),
-        text(told.published ? iso(*told.published) : "no date"),
-        figure,
-        text(who_of(told)),
-        link_to(article_address(told.article_id), told.headline.empty() ? "(no headline)" : told.headline),
-        standing_of(fact.told[place])};
+    return {text(std::to_string(place + 1)),
+            text(told.published ? iso(*told.published) : "no date"),
+            figure,
+            text(who_of(told)),
+            link_to(article_address(told.article_id),
+                    told.headline.empty() ? cut_text(on_one_line(told.sentence), 70) : told.headline),
+            standing_of(fact.told[place])};
 }
 
 // The drawing is for the eye; all that is in it stands in the table, too.
@@ -180,12 +185,17 @@ std::int64_t number_of(const Database& database, const std::string& name) {
 
 Response facts_page(const Request& request, Site& site) {
     const std::int64_t number = request.query.number("page", 1, 1, 1'000);
-    Table table = find_facts(site.database, filters_of(request.query));
+    FactFilters filters = filters_of(request);
+    if (request.form == Form::csv) filters.limit.reset();
+    if (request.form == Form::csv) {
+        FactsQuery all = facts_query(filters);
+        return csv_response(std::move(all.sql), std::move(all.parameters), "facts");
+    }
+    Table table = find_facts(site.database, filters);
     const auto total = static_cast<std::int64_t>(table.rows.size());
     const bool is_last = total <= number * rows_a_page;
     table.rows.erase(table.rows.begin(), table.rows.begin() + std::min(total, (number - 1) * rows_a_page));
     if (!is_last) table.rows.resize(static_cast<std::size_t>(rows_a_page));
-    if (request.form == Form::csv) return csv_response(rows_csv(exact(table)), "facts");
     if (request.form == Form::json)
         return json_response({{"page", number},
                               {"rows_a_page", rows_a_page},
@@ -196,21 +206,24 @@ Response facts_page(const Request& request, Site& site) {
     Markup content = heading("Facts");
     content += paragraph("What at least two articles tell of one thing; copies of one another do not count.");
     content += search(request.query);
-    content += rows.empty()
-                   ? nothing_here("No fact is like that.", element("p", {}, {link_to("/facts", "All facts")}))
-                   : web::table("Facts, those told last first",
-                                {{"Of what"},
-                                 {"Period"},
-                                 {"Figures"},
-                                 {"Articles", Column::Kind::number},
-                                 {"Told"},
-                                 {"Stands"}},
-                                rows);
+    content += rows.empty() ? no_rows(request.query, number, rows_a_page, total,
+                                      finds_nothing(filters) ? "These words are none to look for."
+                                                             : "No fact is like that.",
+                                      "/facts", "All facts")
+                            : web::table("Facts, those told last first",
+                                         {{"Of what"},
+                                          {"Period"},
+                                          {"Figures"},
+                                          {"Articles", Column::Kind::number},
+                                          {"Told"},
+                                          {"Stands"}},
+                                         rows);
     content += paging(request.query, number, rows_a_page, total, is_last);
     return html_response(page(site, {"Facts", "/facts", &request, true}, content));
 }
 
 Response fact_page(const Request& request, Site& site, const std::string& name) {
+    request.query.refuse_others_than({});
     const Fact fact = read_fact(site.database, number_of(site.database, name));
     if (request.form == Form::json) return json_response(fact_json(fact));
     if (request.form == Form::csv) throw NotFound("A fact has no .csv; it has a .json.");

@@ -100,6 +100,12 @@ std::string how_many(const FigureList& list) {
     return "more than " + counted(list.total) + " figures; the counts beside are of so many";
 }
 
+std::string why_none(const FigureQuery& query) {
+    if (query.words && !has_words(*query.words))
+        return fmt::format("“{}” has no word or number to search for.", *query.words);
+    return "No figure is like that.";
+}
+
 Markup rows(const Site& site, const FigureList& list) {
     Markup items;
     for (const Row& row : rows_of(list.rows))
@@ -110,9 +116,14 @@ Markup rows(const Site& site, const FigureList& list) {
 }  // namespace
 
 Response figures_page(const Request& request, Site& site) {
-    const FigureQuery query = read_figure_query(request.query);
+    const FigureQuery query = read_figure_query(request);
+    if (request.form == Form::csv)
+        return csv_response(
+            [query, findings = site.findings](const Database& database, const Write& write) {
+                write_figures_csv(database, query, findings.get(), write);
+            },
+            "figures");
     const FigureList list = find_figures(site.database, query, site.findings.get());
-    if (request.form == Form::csv) return csv_response(rows_csv(list.rows), "figures");
     if (request.form == Form::json)
         return json_response({{"total", list.total},
                               {"total_is_exact", list.is_exact},
@@ -123,11 +134,10 @@ Response figures_page(const Request& request, Site& site) {
     Markup facets;
     for (const Facet& one : list.facets) facets += facet(one, request.query);
     facets += day_form(request.query);
-    const Markup found =
-        list.rows.rows.empty()
-            ? nothing_here(list.total == 0 ? "No figure is like that." : "There are not so many pages.",
-                           element("p", {}, {link_to("/figures", "All figures")}))
-            : rows(site, list);
+    const Markup found = list.rows.rows.empty()
+                             ? no_rows(request.query, query.page, figures_a_page, list.total, why_none(query),
+                                       "/figures", "All figures")
+                             : rows(site, list);
     const Markup content = element(
         "div", {{"class", "with-side"}},
         {element("aside", {{"class", "facets"}, {"aria-label", "Narrow down"}},

@@ -11,18 +11,20 @@ namespace {
 
 constexpr std::size_t most_off = 10;
 
-// How many figures there are is counted together with the checks: each has to be looked at.
+// How many figures and sources there are is counted together with the checks: each figure has to be looked at.
 constexpr std::string_view counts_sql = R"(
     SELECT (SELECT count(*) FROM article WHERE is_current = 1) AS articles,
         NULL AS figures,
-        (SELECT count(*) FROM source) AS sources,
+        NULL AS sources,
         (SELECT count(*) FROM publication) AS publications,
         (SELECT min(published) FROM article WHERE is_current = 1) AS first_published,
         (SELECT max(published) FROM article WHERE is_current = 1) AS last_published)";
 
-constexpr std::string_view newest_sql = R"(
-    SELECT article_id, published, publication, headline, figures
-    FROM articles WHERE is_copy = 0 ORDER BY published DESC, article_id DESC LIMIT 12)";
+std::string newest_sql() {
+    return "SELECT article_id, published, publication, headline, figures, " +
+           opening_column("articles.article_id") +
+           " FROM articles WHERE is_copy = 0 ORDER BY published DESC, article_id DESC LIMIT 12";
+}
 
 Json off_json(const Site& site) {
     if (!site.findings) return nullptr;
@@ -94,14 +96,13 @@ Markup counts(const Row& row) {
 Markup newest(const Table& table) {
     Markup items;
     for (const Row& row : rows_of(table)) {
-        const std::string headline = row.text("headline");
         std::string behind = row.text("published").empty() ? "no date" : row.text("published");
         if (const std::string paper = row.text("publication"); !paper.empty()) behind = paper + ", " + behind;
-        items += element(
-            "li", {},
-            {link_to(article_address(row.whole("article_id")), headline.empty() ? "(no headline)" : headline),
-             element("p", {{"class", "from"}},
-                     {text(behind + " · " + counted(row.whole("figures"), "figure", "figures"))})});
+        items +=
+            element("li", {},
+                    {link_to(article_address(row.whole("article_id")), headline_of(row)),
+                     element("p", {{"class", "from"}},
+                             {text(behind + " · " + counted(row.whole("figures"), "figure", "figures"))})});
     }
     return element("ul", {{"class", "list"}}, {items});
 }
@@ -140,9 +141,15 @@ Markup empty_database(const Site& site) {
 }  // namespace
 
 Response home_page(const Request& request, Site& site) {
+    request.query.refuse_others_than({});
+    if (request.form == Form::csv)
+        throw NotFound("This page has no .csv, since it is no list; it has a .json (/index.json).");
     Table counted_rows = site.database.query(counts_sql);
-    if (site.findings) counted_rows.rows.at(0).at(1) = site.findings->figures;
-    const Table newest_rows = site.database.query(newest_sql);
+    if (site.findings) {
+        counted_rows.rows.at(0).at(1) = site.findings->figures;
+        counted_rows.rows.at(0).at(2) = static_cast<std::int64_t>(site.findings->sources.size());
+    }
+    const Table newest_rows = site.database.query(newest_sql());
     const Table in_conflict = conflicts_of(site.database);
     if (request.form == Form::json)
         return json_response({{"counts", rows_json(counted_rows).at(0)},

@@ -8,20 +8,25 @@
 namespace figbook::web {
 namespace {
 
-Markup input(Name name, const char* label, const char* type, const std::string& hint) {
+// With what was typed before, where that could not be taken.
+Markup input(Name name, const char* label, const char* type, const std::string& hint, const Query& typed) {
     const std::string id = "load-" + std::string(name.view());
-    return element(
-        "div", {{"class", "field"}},
-        {element("label", {{"for", id}}, {text(label)}),
-         element("input", {{"id", id}, {"name", name.view()}, {"type", type}, {"placeholder", hint}})});
+    return element("div", {{"class", "field"}},
+                   {element("label", {{"for", id}}, {text(label)}),
+                    element("input", {{"id", id},
+                                      {"name", name.view()},
+                                      {"type", type},
+                                      {"placeholder", hint},
+                                      {"value", typed.value(name.view())}})});
 }
 
-Markup about_it() {
-    return element(
-        "fieldset", {},
-        {element("legend", {}, {text("What is known of it, where it does not say so itself")}),
-         input("headline", "Headline", "text", ""), input("publication", "Publication", "text", ""),
-         input("published", "Published", "date", ""), input("url", "Its address", "url", "https://")});
+Markup about_it(const Query& typed) {
+    return element("fieldset", {},
+                   {element("legend", {}, {text("What is known of it, where it does not say so itself")}),
+                    input("headline", "Headline", "text", "", typed),
+                    input("publication", "Publication", "text", "", typed),
+                    input("published", "Published", "date", "", typed),
+                    input("url", "Its address", "url", "https://", typed)});
 }
 
 Markup form(const Site& site, const char* title, const Markup& fields) {
@@ -32,13 +37,15 @@ Markup form(const Site& site, const char* title, const Markup& fields) {
          element("button", {{"type", "submit"}}, {text("Load")})});
 }
 
-Markup forms(const Site& site) {
+Markup forms(const Site& site, const Query& typed) {
     Markup paste = element(
         "div", {{"class", "field"}},
         {element("label", {{"for", "load-text"}}, {text("The text, its headline as the first line")}),
-         element("textarea", {{"id", "load-text"}, {"name", "text"}, {"rows", "8"}, {"required", true}})});
-    paste += about_it();
-    const Markup address = input("address", "http:// or https://", "url", "https://post.example/article");
+         element("textarea", {{"id", "load-text"}, {"name", "text"}, {"rows", "8"}, {"required", true}},
+                 {text(typed.value("text"))})});
+    paste += about_it(typed);
+    const Markup address =
+        input("address", "http:// or https://", "url", "https://post.example/article", typed);
     const Markup file = element(
         "div", {{"class", "field drop"}},
         {element("label", {{"for", "load-file"}},
@@ -74,6 +81,29 @@ LoadRequest read_form(const Request& request) {
     return load;
 }
 
+// `problem` is what was wrong with what was typed, "" where nothing was yet.
+Response form_page(const Site& site, const Query& typed, const std::string& problem) {
+    Markup content = heading("Load");
+    if (!problem.empty())
+        content +=
+            element("p", {{"class", "notice"}, {"role", "alert"}}, {text("Nothing was loaded: " + problem)});
+    content += forms(site, typed);
+    return html_response(page(site, {"Load", "/load", nullptr}, content), problem.empty() ? 200 : 400);
+}
+
+// The articles by their headlines, so that each link says where it leads.
+Markup loaded_articles(const Site& site, const std::vector<std::string>& ids) {
+    Markup articles;
+    for (const std::string& id : ids) {
+        const Table table = site.database.query("SELECT headline, " + opening_column("document_id") +
+                                                    " FROM article WHERE document_id = CAST(:id AS INTEGER)",
+                                                {{":id", id}});
+        if (table.rows.empty()) continue;
+        articles += element("li", {}, {link_to("/articles/" + id, headline_of(rows_of(table).front()))});
+    }
+    return articles.empty() ? articles : element("ul", {{"class", "list"}}, {articles});
+}
+
 Response done(const Request& request, const Site& site, const LoadAnswer& loaded) {
     const int status = loaded.problems.empty() ? 200 : 422;
     if (request.form != Form::html)
@@ -85,10 +115,7 @@ Response done(const Request& request, const Site& site, const LoadAnswer& loaded
     Markup problems;
     for (const std::string& problem : loaded.problems) problems += element("li", {}, {text(problem)});
     if (!problems.empty()) content += element("ul", {{"class", "problems"}}, {problems});
-    Markup articles;
-    for (const std::string& id : loaded.articles)
-        articles += element("li", {}, {link_to("/articles/" + id, "See it with its figures")});
-    if (!articles.empty()) content += element("ul", {{"class", "list"}}, {articles});
+    content += loaded_articles(site, loaded.articles);
     content += element("p", {}, {link_to("/load", "Load another")});
     return html_response(page(site, {"Load", "/load", nullptr}, content), status);
 }
@@ -99,13 +126,18 @@ Response load_page(const Request& request, Site& site) {
     if (site.token.empty() || !site.services.load)
         return error_response(site, request, 403,
                               "This page only reads: articles are loaded by `figbook load`.");
+    if (request.form == Form::csv) throw NotFound("This page has no .csv; it has a .json.");
+    request.query.refuse_others_than({});
     if (!request.is_post) {
         if (request.form == Form::json) return json_response({{"token", site.token}});
-        Markup content = heading("Load");
-        content += forms(site);
-        return html_response(page(site, {"Load", "/load", nullptr}, content));
+        return form_page(site, {}, "");
     }
-    return done(request, site, site.services.load(read_form(request)));
+    try {
+        return done(request, site, site.services.load(read_form(request)));
+    } catch (const BadRequest& error) {
+        if (request.form != Form::html) throw;
+        return form_page(site, request.fields, error.what());
+    }
 }
 
 }  // namespace figbook::web

@@ -6,6 +6,7 @@
 #include "report/readable.hpp"
 #include "report/render.hpp"
 #include "report/report.hpp"
+#include "web/filters.hpp"
 #include "web/layout.hpp"
 #include "web/pages/pages.hpp"
 #include "web/parts.hpp"
@@ -22,21 +23,17 @@ const Report* report_named(std::string_view name) {
     return nullptr;
 }
 
-// "usd" -> "USD".
-std::string currency_of(const std::string& typed) {
-    std::string code = typed;
-    for (char& c : code) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-    if (code.size() != 3 || code.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") != std::string::npos)
-        throw BadRequest(fmt::format("'{}' is no currency code such as EUR", typed));
-    return code;
-}
-
 // What is bound to an empty field is no filter.
-Filters filters_of(const Query& query) {
+Filters filters_of(const Request& request, const Report& report) {
+    const Query& query = request.query;
+    std::vector<std::string_view> known{"currency", "kind", "source",    "subject", "publication",
+                                        "from",     "to",   "durations", "copies",  "limit"};
+    if (report.takes_filter("in")) known.push_back("in");
+    query.refuse_others_than(known);
     Filters filters;
-    if (const auto currency = query.given("currency")) filters.currency = currency_of(*currency);
-    if (const auto in = query.given("in")) filters.in = currency_of(*in);
-    filters.kind = query.given("kind");
+    if (const auto currency = query.given("currency")) filters.currency = currency_of(*currency, "currency");
+    if (const auto in = query.given("in")) filters.in = currency_of(*in, "in");
+    filters.kind = query.one_of("kind", kind_names());
     filters.source = query.given("source");
     filters.subject = query.given("subject");
     filters.publication = query.given("publication");
@@ -44,9 +41,11 @@ Filters filters_of(const Query& query) {
     filters.to = query.date("to");
     filters.copies = query.flag("copies");
     filters.durations = query.flag("durations");
-    filters.limit = query.number("limit", usual_rows, 1, most_rows);
+    // A file has all, and one more than it may have, to know that it would not.
+    const std::int64_t usual = request.form == Form::csv ? most_rows + 1 : usual_rows;
+    filters.limit = query.number("limit", usual, 1, most_rows);
     if (filters.from && filters.to && *filters.from > *filters.to)
-        throw BadRequest("from is a later day than to; exchange them");
+        throw BadRequest("from is a later day than to; exchange them", "from");
     return filters;
 }
 
@@ -64,12 +63,13 @@ Markup filter_form(const Query& query, const Report& report) {
              element("input", {{"name", name.view()}, {"type", type}, {"value", query.value(name.view())}})});
     };
     const Markup in = report.takes_filter("in") ? field("in", "In", "text") : Markup();
-    return element("form", {{"action", "/reports/" + report.name}, {"method", "get"}, {"class", "filter"}},
-                   {field("currency", "Currency", "text"), field("kind", "Kind", "text"),
-                    field("source", "Source has", "text"), field("subject", "Subject has", "text"),
-                    field("publication", "Publication has", "text"), field("from", "From", "date"),
-                    field("to", "To", "date"), in, field("limit", "Rows", "number"),
-                    element("button", {{"type", "submit"}}, {text("Show")})});
+    return element(
+        "form", {{"action", "/reports/" + report.name}, {"method", "get"}, {"class", "filter"}},
+        {field("currency", "Currency", "text"), choice("kind", "Kind", kind_names(), query.value("kind")),
+         field("source", "Source has", "text"), field("subject", "Subject has", "text"),
+         field("publication", "Publication has", "text"), field("from", "From", "date"),
+         field("to", "To", "date"), in, field("limit", "Rows", "number"),
+         element("button", {{"type", "submit"}}, {text("Show")})});
 }
 
 Column::Kind kind_of(const SectionResult& result, const ReadableColumn& column) {
@@ -147,6 +147,7 @@ Markup section(const SectionResult& result, const std::string& title, std::int64
 }  // namespace
 
 Response reports_page(const Request& request, Site& site) {
+    request.query.refuse_others_than({});
     Table table{{"name", "title", "description"}, {}};
     Markup items;
     for (const Report& report : all_reports()) {
@@ -165,9 +166,18 @@ Response reports_page(const Request& request, Site& site) {
 Response report_page(const Request& request, Site& site, const std::string& name) {
     const Report* report = report_named(name);
     if (report == nullptr) throw NotFound(fmt::format("There is no report '{}'.", name));
-    const Filters filters = filters_of(request.query);
+    const Filters filters = filters_of(request, *report);
     const ReportResult result = run_report(site.database, *report, filters);
-    if (request.form == Form::csv) return csv_response(render(result, Format::csv), name);
+    if (request.form == Form::csv) {
+        for (const SectionResult& one : result.sections)
+            if (static_cast<std::int64_t>(one.table.rows.size()) > most_rows)
+                throw BadRequest(
+                    fmt::format("the report has more than {0} rows; narrow it down, take the first ones by "
+                                "limit={0}, or all of "
+                                "them by `figbook report {1} --format csv`",
+                                most_rows, name));
+        return csv_response(render(result, Format::csv), name);
+    }
     if (request.form == Form::json) return {200, "application/json", render(result, Format::json), {}};
     Markup content = element("p", {{"class", "crumbs"}}, {link_to("/reports", "Reports")});
     content += heading(report->title);

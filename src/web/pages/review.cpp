@@ -50,14 +50,18 @@ Markup form(const Site& site, const ReviewRequest& typed) {
     const auto hidden = [](Name name, const std::string& value) {
         return element("input", {{"type", "hidden"}, {"name", name.view()}, {"value", value}});
     };
-    return element("form", {{"method", "post"}, {"action", "/review"}, {"class", "load"}},
-                   {token_field(site), hidden("article", std::to_string(typed.article_id)),
-                    hidden("figure", std::to_string(typed.ordinal)), verdicts(typed.verdict),
-                    input("value", "The right value, for “corrected”: 51.9 billion", false, typed.value),
-                    input("source", "The right source, for “corrected”", false, typed.source),
-                    input("note", "Why; only “confirmed” needs no reason", false, typed.note),
-                    input("by", "Your name", true, typed.by),
-                    element("button", {{"type", "submit"}}, {text("Review")})});
+    return element(
+        "form", {{"method", "post"}, {"action", "/review"}, {"class", "load"}},
+        {token_field(site), hidden("article", std::to_string(typed.article_id)),
+         hidden("figure", std::to_string(typed.ordinal)), verdicts(typed.verdict),
+         input("value", "The right value, for “corrected”: 51.9 billion", false, typed.value),
+         input("high", "The right upper end of a range; “none”: it is no range", false, typed.high),
+         input("unit", "The right unit: EUR, %, km/h, what is counted; “none”: a bare number", false,
+               typed.unit),
+         input("source", "The right source, for “corrected”", false, typed.source),
+         input("note", "Why; only “confirmed” needs no reason", false, typed.note),
+         input("by", "Your name", true, typed.by),
+         element("button", {{"type", "submit"}}, {text("Review")})});
 }
 
 // `problem` is what was wrong with what was typed, "" where nothing was yet.
@@ -91,6 +95,8 @@ Response review_page(const Request& request, Site& site) {
     if (site.token.empty() || !site.services.review)
         return error_response(site, request, 403,
                               "This page only reads: figures are reviewed by `figbook review`.");
+    if (request.form == Form::csv) throw NotFound("A review has no .csv; it has a .json.");
+    request.query.refuse_others_than({"article", "figure"});
     if (!request.is_post) {
         ReviewRequest asked;
         asked.article_id = request.query.number("article", 0, 1, largest);
@@ -103,6 +109,8 @@ Response review_page(const Request& request, Site& site) {
     review.ordinal = fields.number("figure", 0, 0, largest);
     review.verdict = fields.value("verdict");
     review.value = fields.value("value");
+    review.high = fields.value("high");
+    review.unit = fields.value("unit");
     review.source = fields.value("source");
     review.note = fields.value("note");
     review.by = fields.value("by");

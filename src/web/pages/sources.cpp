@@ -1,6 +1,9 @@
 // Sources: who figures are from, those with most first.
 #include <fmt/format.h>
 
+#include "base/utf8.hpp"
+#include "claim/claim.hpp"
+#include "store/cell.hpp"
 #include "web/layout.hpp"
 #include "web/pages/pages.hpp"
 #include "web/parts.hpp"
@@ -10,50 +13,53 @@ namespace {
 
 constexpr std::int64_t rows_a_page = 100;
 
-// A source is a name and what it is; the title and organisation are those that are given most often.
-constexpr std::string_view sources_sql = R"(
-    WITH said AS (
-        SELECT source_id, count(*) AS figures FROM claim CROSS JOIN article USING (document_id)
-        WHERE source_id IS NOT NULL AND is_duration = 0 AND is_current = 1 GROUP BY source_id
-    ), named AS (
-        SELECT name, kind, title, organisation, figures,
-            sum(figures) OVER (PARTITION BY name, kind) AS all_figures,
-            row_number() OVER (PARTITION BY name, kind ORDER BY (title <> '') + (organisation <> '') DESC, figures DESC, title,
-                organisation) AS place
-        FROM said JOIN source USING (source_id)
-    )
-    SELECT name AS source, kind AS source_kind, nullif(title, '') AS title, nullif(organisation, '') AS organisation,
-        all_figures AS figures, count(*) OVER () AS total
-    FROM named
-    WHERE place = 1 AND (:q IS NULL OR instr(fold(name || ' ' || title || ' ' || organisation), fold(:q)) > 0)
-        AND (:kind IS NULL OR kind = :kind)
-    ORDER BY figures DESC, source, source_kind LIMIT :limit OFFSET :offset)";
+const std::vector<std::string_view>& source_kinds() {
+    static const std::vector<std::string_view> names{
+        name_of(SourceKind::person), name_of(SourceKind::organisation), name_of(SourceKind::document),
+        name_of(SourceKind::unnamed)};
+    return names;
+}
+
+std::vector<const CountedSource*> chosen(const Request& request, const Findings& findings) {
+    const std::string words = lower(request.query.value("q"));
+    const auto kind = request.query.one_of("kind", source_kinds());
+    std::vector<const CountedSource*> list;
+    for (const CountedSource& source : findings.sources)
+        if ((!kind || source.kind == *kind) &&
+            (words.empty() ||
+             lower(source.name + " " + source.title + " " + source.organisation).find(words) !=
+                 std::string::npos))
+            list.push_back(&source);
+    return list;
+}
+
+Table table_of(const std::vector<const CountedSource*>& list) {
+    Table table{{"source", "source_kind", "title", "organisation", "figures"}, {}};
+    for (const CountedSource* source : list)
+        table.rows.push_back({source->name, text_or_null(source->kind), text_or_null(source->title),
+                              text_or_null(source->organisation), source->figures});
+    return table;
+}
 
 Markup search(const Query& query) {
     return element(
         "form", {{"action", "/sources"}, {"method", "get"}, {"class", "filter"}},
         {element("label", {{"for", "name"}}, {text("Name, title or organisation has")}),
          element("input", {{"id", "name"}, {"name", "q"}, {"type", "search"}, {"value", query.value("q")}}),
+         choice("kind", "Kind", source_kinds(), query.value("kind")),
          element("button", {{"type", "submit"}}, {text("Find")})});
 }
 
 }  // namespace
 
 Response sources_page(const Request& request, Site& site) {
+    refuse_others_than(request, {"q", "kind", "page"});
+    if (!site.findings) return not_ready(request, site);
     const std::int64_t number = request.query.number("page", 1, 1, 1'000'000);
-    const auto or_null = [&](const char* name) {
-        const auto given = request.query.given(name);
-        return given ? Value(*given) : Value();
-    };
-    Table table = site.database.query(sources_sql, {{":q", or_null("q")},
-                                                    {":kind", or_null("kind")},
-                                                    {":limit", rows_a_page},
-                                                    {":offset", (number - 1) * rows_a_page}});
-    const auto found = rows_of(table);
-    const std::int64_t total = found.empty() ? 0 : found.front().whole("total");
-    table.columns.pop_back();
-    for (auto& row : table.rows) row.pop_back();
-    if (request.form == Form::csv) return csv_response(rows_csv(table), "sources");
+    std::vector<const CountedSource*> list = chosen(request, *site.findings);
+    if (request.form == Form::csv) return csv_response(rows_csv(table_of(list)), "sources");
+    const std::int64_t total = keep_page(list, number, rows_a_page);
+    const Table table = table_of(list);
     if (request.form == Form::json)
         return json_response({{"total", total},
                               {"page", number},
@@ -69,7 +75,8 @@ Response sources_page(const Request& request, Site& site) {
     content += search(request.query);
     content +=
         rows.empty()
-            ? nothing_here("No source is like that.", element("p", {}, {link_to("/sources", "All sources")}))
+            ? no_rows(request.query, number, rows_a_page, total, "No source is like that.", "/sources",
+                      "All sources")
             : web::table(
                   "Sources, those with most figures first",
                   {{"Source"}, {"Title"}, {"Organisation"}, {"Kind"}, {"Figures", Column::Kind::number}},
