@@ -52,7 +52,7 @@ std::vector<Attribution> AttributionFinder::find() {
     return std::move(found_);
 }
 
-bool AttributionFinder::before_is_mark(std::size_t i, std::string_view mark) const {
+bool AttributionFinder::before_is_mark(std::size_t i, WordLiteral mark) const {
     return i > frame_.sentence.begin && frame_.document.is(i - 1, mark);
 }
 bool AttributionFinder::follows_quotation(std::size_t i) const {

@@ -76,7 +76,7 @@ class AttributionFinder {
     bool announces_quotation(std::size_t mark) const;
     bool that_follows(std::size_t i) const;
     bool clause_follows(std::size_t i) const;
-    bool before_is_mark(std::size_t i, std::string_view mark) const;
+    bool before_is_mark(std::size_t i, WordLiteral mark) const;
     bool follows_quotation(std::size_t i) const;
 
     // attribution_speaker.cpp: who stands before the verb

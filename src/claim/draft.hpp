@@ -1,8 +1,8 @@
 // A claim while its rules fill it: the quantity it comes from, and where its subject stands.
 #pragma once
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
-#include <initializer_list>
 #include <optional>
 #include <vector>
 
@@ -64,39 +64,47 @@ struct SentenceFrame {
     std::uint8_t* answers;   // one for each token of the document, for claim/answers.hpp alone
     Trace* trace = nullptr;  // none in extraction
     std::optional<unsigned> fiscal_year_end = std::nullopt;  // its last month, where the article says so
-    const WordClasses* word_classes = vocabulary().classes.data();  // by WordId: asked of every token
+    // What is asked of every token is at hand here.
+    const WordClasses* word_classes = vocabulary().classes.data();  // by WordId
+    const Token* tokens = document.tokens.data();                   // of the whole document
+    std::size_t first_token = sentence.begin;
+    std::size_t token_count = sentence.end - sentence.begin;
 
-    const Token& token(std::size_t i) const { return document.tokens[i]; }
-    bool has(std::size_t i) const { return i >= sentence.begin && i < sentence.end; }
-    const WordClasses& classes_of(std::size_t i) const { return word_classes[document.tokens[i].word]; }
+    const Token& token(std::size_t i) const { return tokens[i]; }
+    bool has(std::size_t i) const {
+        return i - first_token < token_count;
+    }  // below the first it wraps around
+    const WordClasses& classes_of(std::size_t i) const { return word_classes[tokens[i].word]; }
     // True where the token is that word, in whatever case; `word` in lower case.
-    bool is(std::size_t i, std::string_view word) const { return has(i) && document.reads(i, word); }
-    bool is_any(std::size_t i, std::initializer_list<std::string_view> words) const {
-        return has(i) && document.reads_any(i, words);
+    bool is(std::size_t i, WordLiteral word) const { return has(i) && document.is_spelt(tokens[i], word); }
+    bool is(std::size_t i, std::same_as<std::string_view> auto word) const {
+        return has(i) && document.reads(i, word);
+    }
+    template <std::size_t Number>
+    bool is_any(std::size_t i, const WordLiteral (&words)[Number]) const {
+        return has(i) && document.is_spelt_as_any(tokens[i], words);
     }
     // True where the word has the class; names in capitals ("May", "US") are no modals and pronouns.
     bool is(std::size_t i, WordClass wanted) const {
         if (!has(i) || !classes_of(i).has(wanted)) return false;
         const bool modal =
             wanted == WordClass::modal || wanted == WordClass::projecting || wanted == WordClass::auxiliary;
-        if (modal && i > sentence.begin && document.tokens[i].is_capitalised())
-            return false;  // "May", "Will"
-        return wanted != WordClass::pronoun ||
-               !document.tokens[i].is_all_capitals();  // "US" and "IT" are no pronouns
+        if (modal && i > first_token && tokens[i].is_capitalised()) return false;  // "May", "Will"
+        return wanted != WordClass::pronoun || !tokens[i].is_all_capitals();  // "US" and "IT" are no pronouns
     }
     // True where the word has one of the classes, whatever its case.
     bool has_any(std::size_t i, const WordClasses& wanted) const { return classes_of(i).has_any(wanted); }
     // True where the word has one of the classes, told as by is(i, WordClass).
     bool is_one_of(std::size_t i, const WordClasses& wanted) const {
         if (!has(i)) return false;
-        const Token& token = document.tokens[i];
+        const Token& token = tokens[i];
         const WordClasses& classes = classes_of(i);
         if (!classes.has_any(wanted)) return false;
         if (!token.is_capitalised()) return true;
         static constexpr WordClasses modals{WordClass::modal, WordClass::projecting, WordClass::auxiliary};
         static constexpr WordClasses pronouns{WordClass::pronoun};
         WordClasses barred;
-        if (i > sentence.begin) barred.add(modals);
+        if (i > first_token) barred.add(modals);
         if (token.is_all_capitals()) barred.add(pronouns);
         return classes.has_any_but(wanted, barred);
     }

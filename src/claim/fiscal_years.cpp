@@ -175,7 +175,7 @@ unsigned end_told_in(const Document& document, const Sentence& sentence) {
         if (!words.is(document.tokens[i].word, WordClass::fiscal_word) || !document.reads(i + 1, "year"))
             continue;
         for (std::size_t at = i + 2; at < sentence.end && at < i + 2 + reach; ++at) {
-            const auto reads = [&](std::string_view word) { return document.reads(at, word); };
+            const auto reads = [&](WordLiteral word) { return document.reads(at, word); };
             if (reads("ends") || reads("ended") || reads("ending") || reads("closes") || reads("end")) {
                 if (const unsigned month = month_near(document, at + 1, sentence.end)) return month;
             } else if (reads("begins") || reads("starts") || reads("began") || reads("runs")) {

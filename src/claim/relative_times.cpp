@@ -246,7 +246,7 @@ std::optional<TimeGrain> unit_left_out(const TimeReader& reader, std::size_t i) 
     for (std::size_t at = i; at-- > first + 1 && at + reach > i;) {
         figure = figure || reader.token(at).is_number();
         const auto grain = grain_at(reader, at);
-        if (grain && direction_at(reader, at - 1) && !reader.is(at - 1, reader.text(i)))
+        if (grain && direction_at(reader, at - 1) && !reader.frame.is(at - 1, reader.text(i)))
             return figure ? grain : std::nullopt;
     }
     return std::nullopt;

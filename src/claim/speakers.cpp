@@ -150,7 +150,7 @@ bool Speakers::opens_with(const SentenceFrame& frame, const Sentence& sentence, 
 
 std::optional<Source> Speakers::pronoun(const SentenceFrame& frame, TokenRange phrase) {
     const std::size_t at = phrase.begin;
-    const auto is = [&](std::string_view word) { return frame.is(at, word); };
+    const auto is = [&](WordLiteral word) { return frame.is(at, word); };
     if (is("he") || is("she") || is("him") || is("her") || is("his")) {
         const Pronoun meant = is("she") || is("her") ? Pronoun::she : Pronoun::he;
         const auto may_be = [&](const auto& person) {

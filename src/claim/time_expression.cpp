@@ -172,13 +172,16 @@ class Surroundings {
         if (!before({"of"})) return false;
         return word_back(2, {"ahead"}) || (word_back(2, {"\"", "”"}) && word_back(3, {"ahead"}));
     }
-    bool before(std::initializer_list<std::string_view> words) const {
+    template <std::size_t Number>
+    bool before(const WordLiteral (&words)[Number]) const {
         return at_ > reader_.frame.sentence.begin && reader_.is_any(at_ - 1, words);
     }
-    bool word_back(std::size_t back, std::initializer_list<std::string_view> words) const {
+    template <std::size_t Number>
+    bool word_back(std::size_t back, const WordLiteral (&words)[Number]) const {
         return at_ >= reader_.frame.sentence.begin + back && reader_.is_any(at_ - back, words);
     }
-    bool skips(std::initializer_list<std::string_view> words) {
+    template <std::size_t Number>
+    bool skips(const WordLiteral (&words)[Number]) {
         if (!before(words)) return false;
         in_ = in_ || before({"in"});
         --at_;

@@ -6,7 +6,7 @@
 //
 // Inside claim/ alone: calendar_times, parts_of_year and relative_times read with it, time_expression asks them.
 #pragma once
-#include <initializer_list>
+#include <cstddef>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -28,9 +28,10 @@ struct TimeReader {
 
     bool has(std::size_t i) const { return frame.has(i); }
     const Token& token(std::size_t i) const { return frame.token(i); }
-    bool is(std::size_t i, std::string_view word) const { return frame.is(i, word); }
+    bool is(std::size_t i, WordLiteral word) const { return frame.is(i, word); }
     bool is(std::size_t i, WordClass wanted) const { return frame.is(i, wanted); }
-    bool is_any(std::size_t i, std::initializer_list<std::string_view> any) const {
+    template <std::size_t Number>
+    bool is_any(std::size_t i, const WordLiteral (&any)[Number]) const {
         return frame.is_any(i, any);
     }
     // The token as it is written, "" behind the sentence's end.

@@ -29,9 +29,7 @@ class Links {
     }
 
  private:
-    bool is(std::size_t i, std::string_view word) const {
-        return i < sentence_.end && document_.reads(i, word);
-    }
+    bool is(std::size_t i, WordLiteral word) const { return i < sentence_.end && document_.reads(i, word); }
 
     // "61.3 deaths per 100,000 residents": the second number is what the first is a rate of.
     void rate_per(std::size_t i) {

@@ -24,8 +24,8 @@ class NumberReader {
     std::string_view text(std::size_t i) const { return document_.word(i); }
     bool has(std::size_t i) const { return i < end_; }
     bool glued(std::size_t i) const { return has(i) && !token(i).space_before(); }
-    bool is_word(std::size_t i, std::string_view wanted) const {
-        return has(i) && document_.reads(i, wanted);
+    bool is_word(std::size_t i, WordLiteral wanted) const {
+        return has(i) && document_.is_spelt(token(i), wanted);
     }
     bool is_article(std::size_t i) const { return is_word(i, "a") || is_word(i, "an"); }
     bool is_and(std::size_t i) const { return is_word(i, "and") || is_word(i, "&"); }

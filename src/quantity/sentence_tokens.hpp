@@ -5,8 +5,8 @@
 //
 // Inside quantity/ alone: SentenceWalk, Surroundings and the readers of units are such tokens with more.
 #pragma once
+#include <concepts>
 #include <cstddef>
-#include <initializer_list>
 #include <string_view>
 
 #include "text/document.hpp"
@@ -18,13 +18,21 @@ struct SentenceTokens {
     const Vocabulary& words;
     const Sentence& sentence;
 
-    const Token& token(std::size_t i) const { return document.tokens[i]; }
-    bool has(std::size_t i) const { return i < sentence.end; }
+    // What is asked of every token is at hand here.
+    const Token* tokens = document.tokens.data();  // of the whole document
+    std::size_t sentence_end = sentence.end;
+
+    const Token& token(std::size_t i) const { return tokens[i]; }
+    bool has(std::size_t i) const { return i < sentence_end; }
     // True where the token is that word, in whatever case; `word` in lower case.
-    bool is(std::size_t i, std::string_view word) const { return has(i) && document.reads(i, word); }
+    bool is(std::size_t i, WordLiteral word) const { return has(i) && document.is_spelt(tokens[i], word); }
+    bool is(std::size_t i, std::same_as<std::string_view> auto word) const {
+        return has(i) && document.reads(i, word);
+    }
     bool is(std::size_t i, WordClass wanted) const { return has(i) && words.is(token(i).word, wanted); }
-    bool is_any(std::size_t i, std::initializer_list<std::string_view> any) const {
-        return has(i) && document.reads_any(i, any);
+    template <std::size_t Number>
+    bool is_any(std::size_t i, const WordLiteral (&any)[Number]) const {
+        return has(i) && document.is_spelt_as_any(tokens[i], any);
     }
     bool is_number(std::size_t i) const { return has(i) && token(i).is_number(); }
     // True where no space stands before the token.

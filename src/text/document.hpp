@@ -5,11 +5,12 @@
 //
 // A Document never outlives the text that it was made from.
 #pragma once
+#include <concepts>
 #include <cstdint>
 #include <forward_list>
-#include <initializer_list>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/span.hpp"
@@ -58,31 +59,39 @@ struct Document {
     // The same in lower case: of the text where it is written so, else of a copy that the document keeps.
     std::string_view lower_text_of(std::size_t begin, std::size_t end) const;
     // True where the token is written exactly so; false for a place before or behind the text.
-    bool is(std::size_t token, std::string_view mark) const {
+    bool is(std::size_t token, WordLiteral mark) const {
+        return token < tokens.size() && tokens[token].hash == mark.hash && word(token) == mark.text;
+    }
+    bool is(std::size_t token, std::same_as<std::string_view> auto mark) const {
         return token < tokens.size() && word(token) == mark;
     }
     // True where the token is that word in whatever case; `wanted` in lower case, ASCII letters compared only.
-    bool reads(std::size_t token, std::string_view wanted) const {
+    bool reads(std::size_t token, WordLiteral wanted) const {
+        return token < tokens.size() && is_spelt(tokens[token], wanted);
+    }
+    bool reads(std::size_t token, std::same_as<std::string_view> auto wanted) const {
         return token < tokens.size() && same(word(token), wanted);
     }
     // True where it is one of those.
-    bool reads_any(std::size_t token, std::initializer_list<std::string_view> wanted) const {
-        if (token >= tokens.size()) return false;
-        const std::string_view found = word(token);
-        for (const std::string_view each : wanted)
-            if (same(found, each)) return true;
-        return false;
+    template <std::size_t Number>
+    bool reads_any(std::size_t token, const WordLiteral (&wanted)[Number]) const {
+        return token < tokens.size() && is_spelt_as_any(tokens[token], wanted);
+    }
+    // The same of a token of the document.
+    bool is_spelt(const Token& token, WordLiteral wanted) const {
+        return token.hash == wanted.hash && same(token.span().in(text), wanted.text);
+    }
+    template <std::size_t Number>
+    bool is_spelt_as_any(const Token& token, const WordLiteral (&wanted)[Number]) const {
+        // No loop, so that the compiler needs no array of the words.
+        return [&]<std::size_t... Place>(std::index_sequence<Place...>) {
+            return (is_spelt(token, wanted[Place]) || ...);
+        }
+        (std::make_index_sequence<Number>());
     }
 
  private:
-    static bool same(std::string_view found, std::string_view wanted) {
-        if (found.size() != wanted.size()) return false;
-        for (std::size_t i = 0; i < found.size(); ++i)
-            if ((found[i] >= 'A' && found[i] <= 'Z' ? static_cast<char>(found[i] + 32) : found[i]) !=
-                wanted[i])
-                return false;
-        return true;
-    }
+    static bool same(std::string_view found, std::string_view wanted);
 
     mutable std::forward_list<std::string> lowered_;
 };

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "text/document.hpp"
 
 namespace figbook {
@@ -36,11 +38,12 @@ class Splitter {
 
     // A long line whose neighbours are long too was wrapped by a program, wherever it broke.
     bool is_wrapped(std::size_t i) const {
+        constexpr std::size_t shortest = 55, longest = 100;  // bytes
         const std::size_t end = tokens_[i - 1].end;
-        const std::size_t start = end == 0 ? 0 : text_.rfind('\n', end - 1);
-        const std::size_t from = start == std::string_view::npos ? 0 : start + 1;
-        const std::size_t length = end - from;
-        return length >= 55 && length <= 100 && from > 0 && at(i - 1) != ".";
+        const std::size_t looked_at = std::min(end, longest + 1);
+        const std::size_t start = text_.substr(end - looked_at, looked_at).rfind('\n');
+        if (start == std::string_view::npos) return false;
+        return looked_at - start - 1 >= shortest && at(i - 1) != ".";
     }
 
     void cut_line(std::size_t begin, std::size_t end) {

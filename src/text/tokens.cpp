@@ -137,8 +137,9 @@ class Tokenizer {
             const bool all = ((first & used) & small_bits) == 0 && (tail & small_bits) == 0;
             if (all && length >= 2) pending_ |= Token::capitals;
         }
-        emit(at_ + length, TokenKind::word,
-             words_.find_ends((first | small_bits) & used, length < step ? 0 : tail | small_bits, length));
+        const WordKey key{(first | small_bits) & used, length < step ? 0 : tail | small_bits, length};
+        const std::uint32_t hash = key.hash();
+        emit(at_ + length, TokenKind::word, hash, words_.find_key(key, hash));
         return true;
     }
 
@@ -162,11 +163,16 @@ class Tokenizer {
     }
 
     void word() {
-        if (short_word()) return;
+        if (!short_word()) long_word();
+    }
+
+    // Any other. Apart, so that the short ones pay nothing for it.
+    [[gnu::noinline]] void long_word() {
         const bool dot_follows = at_ + 1 < text_.size() && text_[at_ + 1] == '.';
         if (const std::size_t dotted = dot_follows ? dotted_abbreviation(text_, at_) : 0) {
             pending_ |= Token::stop;
-            emit(dotted, TokenKind::word, words_.find(lower(text_.substr(at_, dotted - at_))));
+            emit(dotted, TokenKind::word, hash_to(dotted),
+                 words_.find(lower(text_.substr(at_, dotted - at_))));
             return;
         }
         std::size_t end = letters_from(at_);
@@ -189,7 +195,7 @@ class Tokenizer {
             }
         }
         case_flags(end, ascii);
-        emit(end, TokenKind::word,
+        emit(end, TokenKind::word, hash_to(end),
              ascii ? words_.find_letters(text_.substr(at_, end - at_))
                    : words_.find(lower(text_.substr(at_, end - at_))));
     }
@@ -224,7 +230,10 @@ class Tokenizer {
     bool possessive_ends(std::size_t bytes) const {
         return count() > 0 && !(pending_ & Token::spaced) && next_[-1].is_word() && is_possessive(at_, bytes);
     }
-    void possessive(std::size_t bytes) { emit(at_ + bytes + 1, TokenKind::possessive, possessive_); }
+    void possessive(std::size_t bytes) {
+        const std::size_t end = at_ + bytes + 1;
+        emit(end, TokenKind::possessive, hash_to(end), possessive_);
+    }
 
     // The bytes of an apostrophe, straight or curved, 0 for none.
     std::size_t apostrophe_at(std::size_t at) const {
@@ -253,7 +262,7 @@ class Tokenizer {
                 break;
             }
         }
-        emit(end, TokenKind::number, unknown_word);
+        emit(end, TokenKind::number, hash_to(end), unknown_word);
     }
 
     void mark(std::size_t bytes) {
@@ -265,14 +274,19 @@ class Tokenizer {
         const bool is_stop =
             bytes == 1 ? last == '.' || last == '!' || last == '?' : text_.substr(at_, bytes) == "…";
         if (is_stop) pending_ |= Token::stop;
-        emit(at_ + bytes, TokenKind::mark,
+        emit(at_ + bytes, TokenKind::mark, hash_to(at_ + bytes),
              bytes == 1 ? words_.find_character(text_[at_]) : words_.find(text_.substr(at_, bytes)));
     }
 
-    void emit(std::size_t end, TokenKind kind, WordId word_id) {
+    // The hash of what is written up to `end`.
+    std::uint32_t hash_to(std::size_t end) const {
+        return WordKey::of_lower(text_.substr(at_, end - at_)).hash();
+    }
+
+    void emit(std::size_t end, TokenKind kind, std::uint32_t hash, WordId word_id) {
         if (next_ == limit_) make_room(2 * count());
-        *next_++ = {static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(end), word_id, kind,
-                    pending_};
+        *next_++ = {
+            static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(end), hash, word_id, kind, pending_};
         pending_ = 0;
         at_ = end;
     }

@@ -19,6 +19,7 @@ enum class TokenKind : std::uint8_t { word, number, mark, possessive };
 struct Token {
     std::uint32_t start = 0;
     std::uint32_t end = 0;
+    std::uint32_t hash = 0;      // of its WordKey in lower case, ASCII letters alone
     WordId word = unknown_word;  // of its lower case; digits have none
     TokenKind kind = TokenKind::word;
     std::uint8_t flags = 0;

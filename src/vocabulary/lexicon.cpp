@@ -44,22 +44,11 @@ Lexicon::Lexicon() : slots_(1024), mask_(slots_.size() - 1) {
     add("-");  // PhraseTable::hyphen() relies on this being word 1
 }
 
-Lexicon::Key Lexicon::key_of(std::string_view word) {
-    Key key;
-    key.length = word.size();
-    if (word.size() >= 8) {
-        std::memcpy(&key.head, word.data(), 8);
-        std::memcpy(&key.tail, word.data() + word.size() - 8, 8);
-    } else {
-        std::memcpy(&key.head, word.data(), word.size());
-    }
-    return key;
-}
-
 WordId Lexicon::find(std::string_view word) const {
-    const Key key = key_of(word);
-    if (word.size() <= whole_key) return find_key(key);
-    for (std::size_t at = hash_of(key) & mask_;; at = (at + 1) & mask_) {
+    const WordKey key = WordKey::of(word);
+    const std::uint32_t hash = key.hash();
+    if (word.size() <= WordKey::whole) return find_key(key, hash);
+    for (std::size_t at = hash & mask_;; at = (at + 1) & mask_) {
         const WordId id = slots_[at].id;
         if (id == unknown_word || (keys_[id] == key && words_[id] == word)) return id;
     }
@@ -81,7 +70,7 @@ WordId Lexicon::add(std::string_view word) {
     if (words_.size() >= most_words) throw std::length_error("the vocabulary has more than 65,534 words");
     const auto id = static_cast<WordId>(words_.size());
     words_.emplace_back(word);
-    keys_.push_back(key_of(word));
+    keys_.push_back(WordKey::of(word));
     if (words_.size() * 3 > slots_.size())
         grow();
     else
@@ -91,7 +80,7 @@ WordId Lexicon::add(std::string_view word) {
 }
 
 void Lexicon::put(WordId id) {
-    const std::uint32_t hash = hash_of(keys_[id]);
+    const std::uint32_t hash = keys_[id].hash();
     std::size_t at = hash & mask_;
     while (slots_[at].id != unknown_word) at = (at + 1) & mask_;
     slots_[at] = {static_cast<std::uint16_t>(hash >> 16), static_cast<std::uint16_t>(id)};

@@ -21,9 +21,11 @@
 #include <unordered_map>
 #include <vector>
 
+#include "vocabulary/word_key.hpp"
+
 namespace figbook {
 
-using WordId = std::uint32_t;
+using WordId = std::uint16_t;
 inline constexpr WordId unknown_word = 0;
 
 // How a token looks to a PhraseTable; text/tokens.hpp makes them.
@@ -50,10 +52,13 @@ class Lexicon {
     WordId find(std::string_view word) const;
     // The same for a word of ASCII letters and apostrophes in whatever case.
     WordId find_letters(std::string_view word) const;
-    // The same for a word of up to fifteen bytes by its first eight and its last eight, each number with the first byte
-    // lowest. A word of less than eight has the rest of them zero, and no last eight.
-    WordId find_ends(std::uint64_t head, std::uint64_t tail, std::size_t length) const {
-        return find_key({head, tail, length});
+    // The same for a word that its key holds whole, with the key's hash.
+    WordId find_key(const WordKey& key, std::uint32_t hash) const {
+        const auto tag = static_cast<std::uint16_t>(hash >> 16);
+        for (std::size_t at = hash & mask_;; at = (at + 1) & mask_) {
+            const Slot slot = slots_[at];
+            if (slot.id == unknown_word || (slot.tag == tag && keys_[slot.id] == key)) return slot.id;
+        }
     }
     // The same for a single ASCII character in lower case.
     WordId find_character(char c) const { return characters_[static_cast<unsigned char>(c)]; }
@@ -62,43 +67,16 @@ class Lexicon {
     std::size_t size() const { return words_.size(); }
 
  private:
-    // The first eight bytes of a word and the eight before its end: the whole word for the words that texts are made
-    // of, so that comparing two is comparing two numbers.
-    struct Key {
-        std::uint64_t head = 0;
-        std::uint64_t tail = 0;
-        std::size_t length = 0;
-        friend bool operator==(const Key&, const Key&) = default;
-    };
     // Small, so that the whole table stays in the nearest caches.
     struct Slot {
         std::uint16_t tag = 0;  // the high half of the hash
-        std::uint16_t id = unknown_word;
+        WordId id = unknown_word;
     };
-    static constexpr std::size_t whole_key = 16;  // bytes of the longest word that a key holds whole
-
-    static Key key_of(std::string_view word);
-    static std::uint32_t hash_of(const Key& key) {
-        constexpr std::uint64_t odd = 0x9e3779b97f4a7c15u, other = 0xd6e8feb86659fd93u;
-        std::uint64_t mixed = (key.head ^ (std::uint64_t{key.length} << 56)) * odd;
-        mixed ^= (mixed >> 32) ^ key.tail * other;
-        mixed *= odd;
-        return static_cast<std::uint32_t>(mixed >> 32);
-    }
-    // The first word with that key: of longer words than a key holds there may be others.
-    WordId find_key(const Key& key) const {
-        const std::uint32_t hash = hash_of(key);
-        const auto tag = static_cast<std::uint16_t>(hash >> 16);
-        for (std::size_t at = hash & mask_;; at = (at + 1) & mask_) {
-            const Slot slot = slots_[at];
-            if (slot.id == unknown_word || (slot.tag == tag && keys_[slot.id] == key)) return slot.id;
-        }
-    }
     void put(WordId id);
     void grow();
 
     std::deque<std::string> words_;  // by id; a deque keeps the views stable
-    std::vector<Key> keys_;          // by id
+    std::vector<WordKey> keys_;      // by id
     std::vector<Slot> slots_;        // open addressing, a power of two long
     std::size_t mask_ = 0;           // of a place in them
     std::array<WordId, 256> characters_{};

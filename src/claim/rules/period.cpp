@@ -64,7 +64,8 @@ class PeriodRules {
         period.start = period.end = std::nullopt;
         if (edge && before) period.end = add_days(*edge, -1);
         if (edge && !before) period.start = add_days(*edge, 1);
-        while (begin > frame_.sentence.begin && !frame_.is(begin, before ? "before" : "after")) --begin;
+        const std::string_view opener = before ? "before" : "after";
+        while (begin > frame_.sentence.begin && !frame_.is(begin, opener)) --begin;
     }
 
     // Writes down by which rule figure i has that time.

@@ -1,0 +1,64 @@
+// Words as numbers that are compared at once: by them the tokens of a text are looked up, and asked whether they are a word
+// that a rule names.
+//
+//     WordKey::of("least").hash()
+//     bool reads(std::size_t token, WordLiteral wanted);   // called as reads(i, "least"): the compiler makes the hash
+#pragma once
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace figbook {
+
+// The first eight bytes of a word and the eight before its end, each number with the first byte lowest: the whole word for
+// the words that texts are made of. A word of less than eight has the rest of them zero, and no tail.
+struct WordKey {
+    std::uint64_t head = 0;
+    std::uint64_t tail = 0;
+    std::size_t length = 0;
+
+    static constexpr std::size_t half = 8;          // bytes
+    static constexpr std::size_t whole = 2 * half;  // bytes of the longest word that a key holds whole
+
+    static constexpr WordKey of(std::string_view word) {
+        return made_of(word, [](char c) { return c; });
+    }
+    // The same of the word with its ASCII letters in lower case.
+    static constexpr WordKey of_lower(std::string_view word) {
+        return made_of(word, [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    }
+
+    constexpr std::uint32_t hash() const {
+        constexpr std::uint64_t odd = 0x9e3779b97f4a7c15u, other = 0xd6e8feb86659fd93u;
+        std::uint64_t mixed = (head ^ (std::uint64_t{length} << 56)) * odd;
+        mixed ^= (mixed >> 32) ^ tail * other;
+        mixed *= odd;
+        return static_cast<std::uint32_t>(mixed >> 32);
+    }
+
+    friend bool operator==(const WordKey&, const WordKey&) = default;
+
+ private:
+    template <class Spelling>
+    static constexpr WordKey made_of(std::string_view word, Spelling spelt) {
+        const auto packed = [&](std::size_t from, std::size_t bytes) {
+            std::uint64_t number = 0;
+            for (std::size_t i = 0; i < bytes; ++i)
+                number |= std::uint64_t{static_cast<unsigned char>(spelt(word[from + i]))} << (8 * i);
+            return number;
+        };
+        if (word.size() < half) return {packed(0, word.size()), 0, word.size()};
+        return {packed(0, half), packed(word.size() - half, half), word.size()};
+    }
+};
+
+// A word or mark that the program itself names: its hash is that of the word in lower case.
+struct WordLiteral {
+    // Not explicit, so that a rule can write the word alone.
+    consteval WordLiteral(const char* word) : text(word), hash(WordKey::of_lower(text).hash()) {}
+
+    std::string_view text;
+    std::uint32_t hash;
+};
+
+}  // namespace figbook
