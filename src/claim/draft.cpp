@@ -54,7 +54,10 @@ bool divides_clauses(const SentenceFrame& frame, std::size_t i) {
 }
 
 TokenRange segment_around(const SentenceFrame& frame, std::size_t begin, std::size_t end) {
-    const auto stops = [&](std::size_t i) { return divides_clauses(frame, i) || frame.document.is(i, ","); };
+    const auto stops = [&](std::size_t i) {
+        return frame.token(i).kind == TokenKind::mark &&
+               (divides_clauses(frame, i) || frame.document.is(i, ","));
+    };
     TokenRange range{begin, end};
     while (range.begin > frame.sentence.begin && !stops(range.begin - 1)) --range.begin;
     while (range.end < frame.sentence.end && !stops(range.end)) ++range.end;

@@ -206,10 +206,11 @@ std::string last_word(std::string_view title) {
 }  // namespace
 
 Persons::Persons(const Document& document) {
+    const Token* const tokens = document.tokens.data();
     for (const Sentence& sentence : document.sentences) {
         if (sentence.kind == LineKind::credit || sentence.kind == LineKind::byline) continue;
         for (std::size_t i = sentence.begin; i < sentence.end;) {
-            if (!document.tokens[i].is_capitalised() || names_nobody(document, sentence, i)) {
+            if (!tokens[i].is_capitalised() || names_nobody(document, sentence, i)) {
                 ++i;
                 continue;
             }

@@ -78,7 +78,7 @@ bool in_noun_phrase(const SentenceFrame& frame, std::size_t i) {
 bool starts_time(const SentenceFrame& frame, std::size_t at) {
     if (!frame.has(at)) return false;
     const Token& token = frame.token(at);
-    if (frame.is(at + 1, WordClass::time_unit) && (token.is_number() || frame.is(at, WordClass::number)))
+    if ((token.is_number() || frame.is(at, WordClass::number)) && frame.is(at + 1, WordClass::time_unit))
         return true;  // "ten years"
     if (token.is_number())
         return token.end - token.start == 4 &&

@@ -60,12 +60,14 @@ void CurrencyEvidence::gather(const Sentence& sentence, std::vector<Mention>& fo
     if (!sentence.classes.has_any(telling)) return;
     const Vocabulary& words = vocabulary();
     const Tokens& tokens = document_.tokens;
+    const Token* const first = tokens.data();
+    const WordClasses* const classes = words.classes.data();
     const auto add_named = [&](const CurrencyName& name, std::size_t at) {
         found.push_back({name.code, name.group, at, 0, true, false});
     };
     for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
-        const Token& token = tokens[i];
-        if (token.word == unknown_word || !words.classes[token.word].has_any(telling)) continue;
+        const Token& token = first[i];
+        if (token.word == unknown_word || !classes[token.word].has_any(telling)) continue;
         if (const auto match = words.currencies.match(tokens, i, tokens.size());
             match && !match.meaning->code.empty() && (match.length > 1 || token.is_capitalised()))
             add_named(*match.meaning, i);

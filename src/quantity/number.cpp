@@ -9,7 +9,7 @@
 namespace figbook {
 
 const NumberWord* NumberReader::word_at(std::size_t i) const {
-    if (!has(i)) return nullptr;
+    if (!has(i) || !words_.numbers.can_start(token(i).word)) return nullptr;
     const auto match = words_.numbers.match(document_.tokens, i, end_);
     return match && match.length == 1 ? match.meaning : nullptr;
 }

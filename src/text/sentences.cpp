@@ -11,22 +11,23 @@ class Splitter {
 
     std::vector<Sentence> run() {
         std::size_t line = 0;
-        for (std::size_t i = 1; i <= tokens_.size(); ++i)
-            if (i == tokens_.size() || breaks_line(i)) {
-                cut_line(line, i);
-                line = i;
-                ++paragraph_;
-            }
+        const std::size_t count = tokens_.size();
+        const Token* const tokens = tokens_.data();
+        for (std::size_t i = 1; i <= count; ++i) {
+            if (i < count && !(tokens[i].starts_line() && breaks_line(i))) continue;
+            cut_line(line, i);
+            line = i;
+            ++paragraph_;
+        }
         return std::move(sentences_);
     }
 
  private:
     std::string_view at(std::size_t i) const { return tokens_[i].span().in(text_); }
 
-    // A line break ends a sentence, unless the text was wrapped: the line does not end one, and the next carries on.
+    // The break before a token that starts a line ends a sentence, unless the text was wrapped: the line does not end one, and the next carries on.
     bool breaks_line(std::size_t i) const {
         const Token& token = tokens_[i];
-        if (!token.starts_line()) return false;
         if (token.after_blank_line()) return true;
         const std::string_view before = at(i - 1);
         const bool ended = before == "." || before == "!" || before == "?" || before == ":" ||
@@ -50,7 +51,9 @@ class Splitter {
         const LineKind kind = kind_of_line(text_, tokens_, begin, end, begin == 0);
         std::size_t start = end_of_dateline(begin, end);
         if (start > begin) add(begin, start, kind);
+        const Token* const tokens = tokens_.data();
         for (std::size_t i = start; i < end; ++i) {
+            if (!tokens[i].may_stop()) continue;
             const std::size_t next = end_of_sentence(i, end);
             if (next == 0) continue;
             add(start, next, kind);
@@ -75,10 +78,9 @@ class Splitter {
         return begin;
     }
 
-    // Where the sentence ends if token i ends one: behind the closing quotation marks and brackets; else 0.
+    // Where the sentence ends if token i, which may stop, ends one: behind the closing quotation marks and brackets; else 0.
     std::size_t end_of_sentence(std::size_t i, std::size_t line_end) const {
         const Token& token = tokens_[i];
-        if (!token.may_stop()) return 0;
         const std::string_view stop = at(i);
         const bool dotted_word = token.is_word();
         std::size_t next = i + 1;
@@ -168,10 +170,11 @@ class Splitter {
         sentence.end = static_cast<std::uint32_t>(end);
         sentence.paragraph = paragraph_;
         sentence.kind = kind;
-        const std::vector<WordClasses>& classes = vocabulary().classes;
+        const WordClasses* const classes = vocabulary().classes.data();
+        const Token* const tokens = tokens_.data();
         for (std::size_t i = begin; i < end; ++i) {
-            sentence.has_digits |= tokens_[i].is_number();
-            sentence.classes.add(classes[tokens_[i].word]);
+            sentence.has_digits |= tokens[i].is_number();
+            sentence.classes.add(classes[tokens[i].word]);
         }
         sentences_.push_back(sentence);
     }

@@ -418,7 +418,7 @@ class ModalityRules : ModalityContext {
 
     // "15,000 doctors by 2031", in an article of an earlier year.
     std::optional<std::size_t> by_future_year(std::size_t begin, std::size_t end) const {
-        if (!frame_.published) return std::nullopt;
+        if (!frame_.published || !has_number(begin, end)) return std::nullopt;
         bool acted = false;
         for (std::size_t i = begin; i + 1 < end; ++i) {
             // "190 countries pledged to cut emissions by 40% by 2030": the year is of what they pledged.
@@ -431,6 +431,12 @@ class ModalityRules : ModalityContext {
             if (year && *year > Decimal(year_of(*frame_.published)) && *year < Decimal(2200)) return at;
         }
         return std::nullopt;
+    }
+
+    bool has_number(std::size_t begin, std::size_t end) const {
+        for (std::size_t i = begin; i < end; ++i)
+            if (frame_.token(i).is_number()) return true;
+        return false;
     }
 
     // "[by] the end of 2026", "[by] mid-2027", "[by] March 2027"
