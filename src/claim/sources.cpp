@@ -1,6 +1,7 @@
 #include "claim/sources.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "claim/attribution_finder.hpp"
 #include "claim/names.hpp"
@@ -240,7 +241,7 @@ void SourceTracker::read(const SentenceFrame& frame) {
         sentence.has(WordClass::quotation_mark) ||
         (frame.count() > 0 && (sentence.has(WordClass::survey_noun) || sentence.has(WordClass::saying_noun) ||
                                sentence.has(WordClass::view_noun)));
-    const std::vector<Attribution> found =
+    std::vector<Attribution> found =
         has_cue ? find_attributions(frame, speakers_) : std::vector<Attribution>();
     if (const Attribution* says = who_speaks(found))
         named_.push_back({sentence.paragraph, says->source, says->speaker, says->cue});
@@ -251,7 +252,7 @@ void SourceTracker::read(const SentenceFrame& frame) {
     previous_paragraph_ = sentence.paragraph;
     previous_ = std::nullopt;
     if (!found.empty())
-        previous_ = found.back().source;
+        previous_ = std::move(found.back().source);
     else if (frame.count() > 0)
         previous_ = frame.draft(frame.count() - 1).claim.source;
     // "Halden wrote:", and his words in the next paragraph.

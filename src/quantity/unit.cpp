@@ -308,7 +308,7 @@ bool looks_like_money(const Document& document, const Sentence& sentence, std::s
 
 std::optional<PrefixRead> read_currency_prefix(const Document& document, const Sentence& sentence,
                                                std::size_t at) {
-    if (at >= sentence.end) return std::nullopt;
+    if (at >= sentence.end || document.tokens[at].is_number()) return std::nullopt;
     const Vocabulary& words = vocabulary();
     const Token& token = document.tokens[at];
     if (const auto match = words.currencies.match(document.tokens, at, sentence.end);
