@@ -85,19 +85,21 @@ bool is_inside_code(const SentenceWalk& walk, std::size_t prefix, std::size_t nu
 }  // namespace
 
 std::optional<Amount> read_amount(const SentenceWalk& walk, std::size_t i, bool shares_currency) {
-    Amount amount;
-    amount.begin = i;
     // "-$5 million", "minus €67": the sign stands before the currency.
     const bool sign = walk.is_any(i, {"-", "−"}) && walk.glued(i + 1) && !walk.token(i + 1).is_number() &&
                       (i == walk.sentence.begin || walk.token(i).space_before());
     const bool minus = sign || walk.is(i, "minus");
-    amount.prefix = read_prefix(walk, minus ? i + 1 : i);
-    if (amount.prefix && is_inside_code(walk, minus ? i + 1 : i, amount.prefix->end)) return std::nullopt;
-    const std::size_t at = amount.prefix ? amount.prefix->end : i;
-    if (amount.prefix && walk.has(at) && walk.token(at).starts_line()) return std::nullopt;
-    const bool money = amount.prefix || shares_currency;
-    auto number = parse_number(walk.document, at, walk.sentence.end, {money, false});
+    const auto prefix = read_prefix(walk, minus ? i + 1 : i);
+    if (prefix && is_inside_code(walk, minus ? i + 1 : i, prefix->end)) return std::nullopt;
+    const std::size_t at = prefix ? prefix->end : i;
+    if (prefix && walk.has(at) && walk.token(at).starts_line()) return std::nullopt;
+    const bool money = prefix || shares_currency;
+    const auto number = parse_number(walk.document, at, walk.sentence.end, {money, false});
     if (!number) return std::nullopt;
+    std::optional<Amount> found(std::in_place);  // filled where it is returned from
+    Amount& amount = *found;
+    amount.begin = i;
+    amount.prefix = prefix;
     amount.number = *number;
     settle_bound(walk, amount);
     if (minus && amount.prefix) amount.number.value = amount.number.value.negated();
@@ -106,7 +108,7 @@ std::optional<Amount> read_amount(const SentenceWalk& walk, std::size_t i, bool 
     if (amount.prefix && amount.unit) settle_prefix(amount);
     settle_magnitude(amount);
     amount.end = amount.unit ? amount.unit->end : amount.number.end;
-    return amount;
+    return found;
 }
 
 void apply_unit(const SentenceWalk& walk, Quantity& quantity, const UnitRead& unit) {
