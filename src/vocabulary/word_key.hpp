@@ -54,8 +54,16 @@ struct WordKey {
 
 // A word or mark that the program itself names: its hash is that of the word in lower case.
 struct WordLiteral {
-    // Not explicit, so that a rule can write the word alone.
-    consteval WordLiteral(const char* word) : text(word), hash(WordKey::of_lower(text).hash()) {}
+    // Not explicit, so that a rule can write the word alone. clang 14, which the fuzz targets are built with, takes no
+    // consteval constructor inside a list of words.
+#ifdef __clang__
+    constexpr
+#else
+    consteval
+#endif
+        WordLiteral(const char* word)
+        : text(word), hash(WordKey::of_lower(text).hash()) {
+    }
 
     std::string_view text;
     std::uint32_t hash;
