@@ -3,6 +3,7 @@
 #include "claim/attribution_finder.hpp"
 #include "claim/phrases.hpp"
 #include "claim/verbs.hpp"
+#include "text/dashes.hpp"
 #include "text/endings.hpp"
 
 namespace figbook {
@@ -161,7 +162,7 @@ bool AttributionFinder::is_joined_to(std::size_t previous) const {
 bool AttributionFinder::inverted(std::size_t at, std::size_t length, CueKind kind) {
     if (kind != CueKind::say) return false;
     const bool opens = at == frame_.sentence.begin || before_is_mark(at, ",") || follows_quotation(at) ||
-                       before_is_mark(at, "—");
+                       is_long_dash(frame_.document.word(at - 1));
     if (!opens) return false;
     std::size_t start = at + length;
     if (!frame_.has(start)) return false;
@@ -405,7 +406,7 @@ bool AttributionFinder::is_trailing(TokenRange phrase, std::size_t behind) const
         --before;  // "two people briefed on the matter said"
     const std::string_view mark = frame_.document.word(before);
     if (closes_quotation(frame_.document, before)) return true;
-    if (mark != "," && mark != "—" && mark != "–" && mark != ")") return false;
+    if (mark != "," && !is_wide_dash(mark) && mark != ")") return false;
     // "On Tuesday, the company said it …" goes on behind the verb; ", the ministry said on Wednesday." does not.
     for (std::size_t i = behind; frame_.has(i); ++i) {
         if (starts_figure(i)) return false;

@@ -5,6 +5,7 @@
 #include "claim/phrases.hpp"
 #include "claim/verbs.hpp"
 #include "quantity/counted.hpp"
+#include "text/dashes.hpp"
 #include "text/endings.hpp"
 
 namespace figbook {
@@ -188,7 +189,7 @@ TokenRange AttributionFinder::opening_name(std::size_t verb) const {
 std::size_t AttributionFinder::before_parenthesis(std::size_t verb) const {
     if (verb == frame_.sentence.begin) return verb;
     const std::string_view mark = frame_.document.word(verb - 1);
-    const bool dash = (mark == "–" || mark == "—") || (mark == "-" && frame_.token(verb).space_before());
+    const bool dash = is_wide_dash(mark) || (mark == "-" && frame_.token(verb).space_before());
     if (mark != ")" && !dash) return verb;
     const std::string_view opening = dash ? mark : "(";
     for (std::size_t i = verb - 1; i-- > frame_.sentence.begin;)

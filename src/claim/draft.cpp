@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.hpp"
+#include "text/dashes.hpp"
 
 namespace figbook {
 namespace {
@@ -49,7 +50,7 @@ bool divides_clauses(const SentenceFrame& frame, std::size_t i) {
     if (frame.token(i).kind != TokenKind::mark) return false;
     const std::string_view mark = frame.document.word(i);
     if (mark == "-" || mark == "–") return frame.token(i).space_before();
-    return mark == ";" || mark == ":" || mark == "(" || mark == ")" || mark == "—" || mark == "“" ||
+    return mark == ";" || mark == ":" || mark == "(" || mark == ")" || is_long_dash(mark) || mark == "“" ||
            mark == "”" || mark == "\"" || mark == "[" || mark == "]";
 }
 

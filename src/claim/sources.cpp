@@ -7,6 +7,7 @@
 #include "claim/names.hpp"
 #include "claim/phrases.hpp"
 #include "claim/verbs.hpp"
+#include "text/dashes.hpp"
 
 namespace figbook {
 namespace {
@@ -50,7 +51,7 @@ const Attribution* who_speaks(const std::vector<Attribution>& found) {
 }
 
 bool is_dash(const Document& document, std::size_t i) {
-    return document.is(i, "—") || document.is(i, "–") || document.is(i, "-");
+    return i < document.tokens.size() && (document.is(i, "-") || is_wide_dash(document.word(i)));
 }
 
 // The paragraph of the last quotation that ends before the token.

@@ -4,6 +4,7 @@
 
 #include "claim/phrases.hpp"
 #include "claim/verbs.hpp"
+#include "text/dashes.hpp"
 #include "text/endings.hpp"
 
 namespace figbook {
@@ -217,7 +218,7 @@ bool TimeContext::is_of_phrase(std::size_t i) const {
 
 // A dash between words, which sets apart like a comma.
 bool TimeContext::is_dash(std::size_t i) const {
-    return frame_.document.is(i, "–") || frame_.document.is(i, "—") ||
+    return is_wide_dash(frame_.document.word(i)) ||
            (frame_.document.is(i, "-") && frame_.token(i).space_before());
 }
 

@@ -177,6 +177,8 @@ bool NumberReader::exponent() {
         }
     } else if (ten_to_the()) {
         return true;
+    } else if (number_.value == Decimal(10) && raised_figures()) {
+        return true;
     }
     at_ = begin;
     return false;
@@ -186,10 +188,46 @@ bool NumberReader::exponent() {
 bool NumberReader::ten_to_the() {
     const bool times = is_word(at_, "×") || is_word(at_, "x") || is_word(at_, "·") || is_word(at_, "*");
     if (!times || !is_word(at_ + 1, "10")) return false;
+    if (const auto raised = raised_at(at_ + 2)) return raise(raised->power, raised->end);
     const bool caret = is_word(at_ + 2, "^");
     if (!caret && !is_dash(at_ + 2)) return false;
     const auto power = small_exponent(caret ? at_ + 3 : at_ + 2);
     return power && raise(*power, at_);
+}
+
+// "10⁶", "10⁻⁹": the ten at hand, by the raised digits right behind it.
+bool NumberReader::raised_figures() {
+    const auto raised = raised_at(at_);
+    return raised && raised->power != 1 && raise(raised->power - 1, raised->end);
+}
+
+// Raised digits at token i, which may be cut into several tokens.
+std::optional<NumberReader::Raised> NumberReader::raised_at(std::size_t i) const {
+    static constexpr std::array<std::string_view, 10> digits{"⁰", "¹", "²", "³", "⁴",
+                                                             "⁵", "⁶", "⁷", "⁸", "⁹"};
+    constexpr int most = 99;
+    Raised raised{0, i};
+    bool negative = false, found = false;
+    for (; has(raised.end) && glued(raised.end); ++raised.end) {
+        std::string_view rest = document_.word(raised.end);
+        if (static_cast<unsigned char>(rest.front()) < 0x80) break;
+        if (!found && rest.starts_with("⁻")) {
+            negative = true;
+            rest.remove_prefix(std::string_view("⁻").size());
+        }
+        while (!rest.empty()) {
+            const auto digit = std::find_if(digits.begin(), digits.end(),
+                                            [&](std::string_view each) { return rest.starts_with(each); });
+            if (digit == digits.end()) return std::nullopt;
+            raised.power = raised.power * 10 + static_cast<int>(digit - digits.begin());
+            if (raised.power > most) return std::nullopt;
+            rest.remove_prefix(digit->size());
+            found = true;
+        }
+    }
+    if (!found) return std::nullopt;
+    if (negative) raised.power = -raised.power;
+    return raised;
 }
 
 // The value of "1/2" at token i, with or without spaces around the stroke; none where it is a date or a span.

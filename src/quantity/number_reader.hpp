@@ -48,6 +48,12 @@ class NumberReader {
     bool spaced_groups(std::string_view first, Printed& printed);
     bool exponent();
     bool ten_to_the();
+    struct Raised {
+        int power = 0;
+        std::size_t end = 0;
+    };
+    bool raised_figures();
+    std::optional<Raised> raised_at(std::size_t i) const;
     std::optional<int> small_exponent(std::size_t i);
     bool slash_fraction();
     std::optional<Decimal> fraction_in_digits(std::size_t i) const;

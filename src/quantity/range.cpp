@@ -6,12 +6,13 @@
 #include "quantity/counted.hpp"
 #include "quantity/currency_letter.hpp"
 #include "quantity/not_a_figure.hpp"
+#include "text/dashes.hpp"
 
 namespace figbook {
 namespace {
 
 bool is_dash(const SentenceWalk& walk, std::size_t i) {
-    return walk.is_any(i, {"-", "–", "—"});
+    return walk.has(i) && (walk.is(i, "-") || is_wide_dash(walk.document.word(i)));
 }
 
 bool same_unit(const Amount& a, const Amount& b) {
@@ -150,7 +151,7 @@ bool joins_numbers(const SentenceWalk& walk, const Quantity& quantity, const Amo
     if (!walk.has(at + 1)) return false;
     if (is_dash(walk, at)) {
         const bool spaced_alike = walk.token(at).space_before() == walk.token(at + 1).space_before();
-        return spaced_alike && !(walk.is(at, "—") && walk.token(at).space_before());
+        return spaced_alike && !(is_long_dash(walk.document.word(at)) && walk.token(at).space_before());
     }
     if (walk.is(at, "to") || walk.is(at, "through")) return true;
     if (walk.is(at, "and")) return follows_between(walk, quantity.begin);
@@ -188,6 +189,10 @@ struct Joint {
 std::optional<Joint> joint_behind(const SentenceWalk& walk, const Quantity& quantity, const Amount& first) {
     std::size_t at = first.end;
     if (walk.is(at, "-") && walk.glued(at) && walk.is(at + 1, "to")) ++at;
+    // "the 5-foot-11 guard": feet and inches
+    if (first.unit && first.unit->unit == "[ft_i]" && walk.is(at, "-") && walk.glued(at) &&
+        walk.glued(at + 1) && walk.is(at - 2, "-"))
+        return std::nullopt;
     if (walk.is(at, "to") && walk.is(at + 1, "-") && walk.glued(at + 1)) return Joint{at + 1, false};
     if (!joins_numbers(walk, quantity, first, at)) return std::nullopt;
     return Joint{at, is_dash(walk, at)};

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "text/dashes.hpp"
 #include "text/document.hpp"
 
 namespace figbook {
@@ -69,7 +70,7 @@ class Splitter {
         if (!tokens_[begin].is_all_capitals()) return begin;
         for (std::size_t i = begin + 1; i < end && i < begin + longest_dateline; ++i) {
             const std::string_view mark = at(i);
-            const bool dash = mark == "—" || mark == "–" || (mark == "-" && tokens_[i].space_before());
+            const bool dash = is_wide_dash(mark) || (mark == "-" && tokens_[i].space_before());
             if (dash) return i + 1 < end ? i + 1 : begin;
             const bool fits =
                 tokens_[i].kind == TokenKind::mark || tokens_[i].is_number() || tokens_[i].is_capitalised();

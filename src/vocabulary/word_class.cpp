@@ -210,6 +210,10 @@ constexpr auto names = std::to_array<std::string_view>({
     "level_verb",
     "shifting",
     "capacity_noun",
+    "asking_of",
+    "approving",
+    "deed_noun",
+    "attracting",
 });
 static_assert(names.size() == static_cast<std::size_t>(WordClass::number), "a name for each row's class");
 

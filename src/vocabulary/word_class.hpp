@@ -216,6 +216,10 @@ enum class WordClass : std::uint8_t {
     level_verb,
     shifting,
     capacity_noun,
+    asking_of,
+    approving,
+    deed_noun,
+    attracting,
     // from the other tables
     number,
     fraction,

@@ -78,9 +78,9 @@ class ModalityRules : ModalityContext {
 
     std::optional<Sign> sign_of_projection(const Quantity& quantity) const {
         static constexpr WordClasses signs{
-            WordClass::projecting, WordClass::projecting_to, WordClass::plan_noun,
-            WordClass::endangered, WordClass::facing,        WordClass::auxiliary,
-            WordClass::ability,    WordClass::pricing,       WordClass::wanting};
+            WordClass::projecting, WordClass::projecting_to, WordClass::plan_noun, WordClass::endangered,
+            WordClass::facing,     WordClass::auxiliary,     WordClass::ability,   WordClass::pricing,
+            WordClass::wanting,    WordClass::approving};
         const bool projects = frame_.sentence.classes.has_any(signs);
         const bool coming = frame_.sentence.has(WordClass::coming);
         if (const auto word = headline_infinitive(quantity)) return Sign{"projected.before", *word};
@@ -135,6 +135,8 @@ class ModalityRules : ModalityContext {
         std::size_t next = begin;
         if (frame_.is(begin, "with") || has_ending(frame_.document.word(begin), "ing", 2))
             next = begin + 1;
+        else if (const std::size_t behind = behind_adding(begin))
+            next = behind;
         else if (frame_.is_any(begin, {"and", "or"}) && is_bare_verb(begin + 1))
             next = begin + 2;
         return next > begin && !has_verb(next, figure);
@@ -248,8 +250,9 @@ class ModalityRules : ModalityContext {
                 return i;
             if (looks_ahead_with_next(i, end)) return i;
             if (is_to_be_done(i, end) || (amount && is_facing(i, end))) return i;
+            if (is_asked_of_somebody(i, end) || is_allowed(i, end)) return i;
             if (frame_.is(i, WordClass::projecting) && !is_name_or_noun(i)) {
-                if (is_adjective_here(i, end) || says_which_voters(i)) continue;
+                if (is_adjective_here(i, end) || says_which_voters(i) || is_received(i)) continue;
                 if (is_offered_at_price(i, end) || (!amount && is_of_several(i))) return std::nullopt;
                 const bool other = !amount && frame_.is(i, WordClass::projects_amounts) &&
                                    !is_before_infinitive(i, end) &&
@@ -269,7 +272,7 @@ class ModalityRules : ModalityContext {
         if (!frame_.has_any(i, firsts)) return false;
         if (frame_.is(i, WordClass::ability)) return frame_.is(i + 1, WordClass::brings_about);
         if (frame_.is(i, WordClass::pricing)) return frame_.is(i + 1, "in") && i + 1 < end;
-        if (frame_.is(i, WordClass::wanting)) return i + 1 == end;
+        if (frame_.is(i, WordClass::wanting)) return i + 1 == end || is_among_wants(i, end);
         return i + 1 == end && i > frame_.sentence.begin &&
                frame_.is_any(i - 1, {"is", "are", "was", "were"});
     }
@@ -326,8 +329,9 @@ class ModalityRules : ModalityContext {
                                              WordClass::number};
         for (std::size_t i = verb + 1; i + 1 < end && i < verb + furthest; ++i) {
             const bool to = frame_.is(i, "to");
-            if (to && i == verb + 1)  // not "moved to Dunmore"
-                return !frame_.is(i + 1, WordClass::determiner) && !frame_.token(i + 1).is_capitalised();
+            if (to && i == verb + 1)  // not "moved to Dunmore", "moved to within a mile"
+                return !frame_.is_one_of(i + 1, {WordClass::determiner, WordClass::preposition}) &&
+                       !frame_.token(i + 1).is_capitalised();
             if (to && frame_.token(i + 1).is_word() && !frame_.is(i + 1, WordClass::number)) return true;
             if (!frame_.token(i).is_number() && !frame_.has_any(i, between)) return false;
         }
@@ -479,7 +483,7 @@ class ModalityRules : ModalityContext {
             if (next_to && i + 2 < end && frame_.token(i + 2).is_word()) return i;
             // "82% of murders were committed by men"
             const bool done = frame_.is(i, "committed") && !frame_.is(i + 1, "to");
-            if (frame_.is(i, WordClass::projecting) && !done &&
+            if (frame_.is(i, WordClass::projecting) && !done && !opens_compound(i) &&
                 (frame_.is(i, WordClass::modal) || frame_.is(i - 1, WordClass::auxiliary)))
                 return i;
             if (frame_.is(i, WordClass::auxiliary) && !frame_.is(i + 1, WordClass::projecting) &&

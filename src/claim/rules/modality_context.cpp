@@ -271,11 +271,71 @@ bool ModalityContext::is_of_past(std::size_t figure) const {
 }
 
 bool ModalityContext::says_which(const Quantity& quantity) const {
-    const bool joined = quantity.adjective || frame_.is(quantity.end, WordClass::limit_noun) ||
+    // "a cut in the 4.35 per cent cash rate": that is the rate now
+    const bool moved = quantity.kind == Kind::percent && quantity.begin >= frame_.sentence.begin + 3 &&
+                       frame_.is_any(quantity.begin - 2, {"in", "of", "to"}) &&
+                       frame_.is(quantity.begin - 3, WordClass::change_noun) &&
+                       in_noun_phrase(frame_, quantity.end);
+    const bool joined = moved || quantity.adjective || frame_.is(quantity.end, WordClass::limit_noun) ||
                         frame_.document.is(quantity.end, "-") || quantity.rule == "count.hyphen";
     if (!joined || quantity.begin == frame_.sentence.begin) return false;
     return frame_.is_any(quantity.begin - 1, {"the", "its", "their", "his", "her", "our"}) ||
            frame_.token(quantity.begin - 1).kind == TokenKind::possessive;
+}
+
+bool ModalityContext::is_asked_of_somebody(std::size_t verb, std::size_t figure) const {
+    constexpr std::size_t longest = 8;
+    if (!frame_.is(verb, WordClass::asking_of) || !is_verb_at(frame_, verb)) return false;
+    for (std::size_t i = verb + 1; i + 1 < figure && i < verb + longest; ++i) {
+        if (frame_.is(i, "to")) return i > verb + 1 && is_infinitive_form(i + 1);
+        const bool whom = in_noun_phrase(frame_, i) || frame_.is(i, WordClass::pronoun) ||
+                          frame_.is_any(i, {"of", "on", "and", "for"});
+        if (!whom) return false;
+    }
+    return false;
+}
+
+bool ModalityContext::is_infinitive_form(std::size_t i) const {
+    const std::string_view word = frame_.document.word(i);
+    return frame_.token(i).is_word() && !frame_.token(i).is_capitalised() && is_verb_at(frame_, i) &&
+           !has_ending(word, "ing", 2) && !has_ending(word, "ed", 2);
+}
+
+bool ModalityContext::is_among_wants(std::size_t verb, std::size_t figure) const {
+    if (figure == verb + 1 || !is_verb_at(frame_, verb)) return false;
+    const bool listed = frame_.is_any(figure - 1, {"and", "of", "or"});
+    for (std::size_t i = verb + 1; i < figure; ++i) {
+        const bool thing =
+            in_noun_phrase(frame_, i) || frame_.token(i).is_number() || frame_.is_any(i, {"and", "of", "or"});
+        if (!thing || is_verb_at(frame_, i)) return false;
+    }
+    return listed;
+}
+
+bool ModalityContext::is_allowed(std::size_t verb, std::size_t figure) const {
+    if (!frame_.is(verb, WordClass::approving) || figure < verb + 4 || !is_verb_at(frame_, verb))
+        return false;
+    return frame_.is(verb + 1, WordClass::determiner) && frame_.is(figure - 1, "of") &&
+           frame_.is(figure - 2, WordClass::deed_noun) && figure <= verb + 5;
+}
+
+bool ModalityContext::is_received(std::size_t plans) const {
+    if (!frame_.is(plans, WordClass::plan_noun) || plans < frame_.sentence.begin + 2) return false;
+    std::size_t verb = plans - 1;
+    while (verb > frame_.sentence.begin &&
+           frame_.is_one_of(verb, {WordClass::determiner, WordClass::adjective, WordClass::number}))
+        --verb;
+    return frame_.is(verb, WordClass::attracting) && is_verb_at(frame_, verb);
+}
+
+std::size_t ModalityContext::behind_adding(std::size_t begin) const {
+    if (frame_.is(begin, "as") && frame_.is(begin + 1, "well") && frame_.is(begin + 2, "as"))
+        return begin + 3;
+    return frame_.is_any(begin, {"along", "together"}) && frame_.is(begin + 1, "with") ? begin + 2 : 0;
+}
+
+bool ModalityContext::opens_compound(std::size_t i) const {
+    return frame_.has(i + 1) && frame_.document.is(i + 1, "-") && !frame_.token(i + 1).space_before();
 }
 
 bool ModalityContext::is_bare_verb(std::size_t i) const {

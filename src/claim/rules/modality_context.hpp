@@ -61,8 +61,21 @@ class ModalityContext {
     bool is_of_past(std::size_t figure) const;
     // "[close] its 1.8-gigawatt plant", "[drop below] the 30% threshold": says which plant or threshold.
     bool says_which(const Quantity& quantity) const;
+    // "wants the state to pay $5m", "told the bank to set aside €9m": with whom it is that shall do it between.
+    bool is_asked_of_somebody(std::size_t verb, std::size_t figure) const;
+    // "[the union wants] shorter shifts and €555 a month": the figure is one of the things wanted.
+    bool is_among_wants(std::size_t verb, std::size_t figure) const;
+    // "approved the sale of 40 ships": allowed, and not yet done.
+    bool is_allowed(std::size_t verb, std::size_t figure) const;
+    // "drew bids worth $5m": made by others, and there.
+    bool is_received(std::size_t plans) const;
+    // Behind "as well as" or "along with", which go on with what was offered; 0 where none stands there.
+    std::size_t behind_adding(std::size_t begin) const;
+    // The "would" of "would-be buyers"
+    bool opens_compound(std::size_t i) const;
     // The form behind a modal: "carry", not "carries" or "carried".
     bool is_bare_verb(std::size_t i) const;
+    bool is_infinitive_form(std::size_t i) const;
     bool has_verb(std::size_t begin, std::size_t end) const;
 
     const SentenceFrame& frame_;
