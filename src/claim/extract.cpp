@@ -51,6 +51,16 @@ void count_more(const SentenceFrame& frame, Draft& draft) {
     }
 }
 
+// "It is a city of 20 million": how many live there, where "a sum of 20 million" may be of any unit.
+bool is_of_thing(const SentenceFrame& frame, const Quantity& quantity) {
+    static constexpr WordClasses sums{WordClass::change_noun, WordClass::weak_noun,    WordClass::money_whole,
+                                      WordClass::amount_noun, WordClass::plan_noun,    WordClass::worth_noun,
+                                      WordClass::money_sum,   WordClass::forecast_noun};
+    const std::size_t of = quantity.begin - 1;
+    if (quantity.begin < frame.sentence.begin + 2 || !frame.is(of, "of")) return false;
+    return in_noun_phrase(frame, of - 1) && !frame.has_any(of - 1, sums);
+}
+
 // "The fund holds 1.2 trillion kroner. That is 10 billion more": a bare number takes the unit of the sentence before.
 void borrow_from_before(const SentenceFrame& frame) {
     if (frame.first == 0) return;
@@ -61,6 +71,7 @@ void borrow_from_before(const SentenceFrame& frame) {
         Draft& draft = frame.draft(i);
         if (draft.quantity.kind != Kind::number || !draft.quantity.has_magnitude) continue;
         if (before.quantity.kind != Kind::money && before.quantity.kind != Kind::measure) continue;
+        if (is_of_thing(frame, draft.quantity)) continue;
         note(frame.trace, {draft.quantity.core, Field::unit, "unit.sentence_before", before.quantity.core,
                            before.quantity.end, before.quantity.core});
         draft.quantity.kind = draft.claim.kind = before.quantity.kind;

@@ -299,7 +299,10 @@ bool Speakers::may_be_called(const Source& organisation, std::size_t noun) const
                        vocabulary().lexicon.find(name) == unknown_word;
     const bool capitals = std::none_of(organisation.name.begin(), organisation.name.end(),
                                        [](char c) { return c >= 'a' && c <= 'z'; });
-    if (capitals) return true;
+    // "NATO" is no ministry, but "the FDA" an agency: the letters say it.
+    if (capitals)
+        return !vocabulary().is(document_.tokens[noun].word, WordClass::official_word) ||
+               name.find(lower(document_.word(noun).substr(0, 1))) != std::string::npos;
     return named && is_kind_of_firm(document_, noun) && !has_official_word(name);
 }
 

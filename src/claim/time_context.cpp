@@ -77,7 +77,10 @@ bool TimeContext::is_of_speech(const TimeExpression& time) const {
     if (is_said_of(time)) return true;
     if (!is_day) return false;
     if (frame_.is(time.end, "that")) return true;  // "denied on Monday that"
-    for (std::size_t i = time.end; frame_.has(i) && i < time.end + 2; ++i)
+    // "raised its rate on Wednesday, citing prices", "up from 30% on Tuesday, said the governor"
+    const bool goes_on = frame_.has(time.end + 1) && frame_.document.is(time.end, ",") &&
+                         (has_ending(frame_.document.word(time.end + 1), "ing", 3) || is_behind_figure(time));
+    for (std::size_t i = time.end; !goes_on && frame_.has(i) && i < time.end + 2; ++i)
         if (frame_.is(i, WordClass::cue)) return true;
     return false;
 }
@@ -294,6 +297,33 @@ bool TimeContext::is_deed(std::size_t begin, std::size_t figure) const {
     return false;
 }
 
+// "30% on Tuesday"
+bool TimeContext::is_behind_figure(const TimeExpression& time) const {
+    const std::size_t on = time.begin > 0 && frame_.is(time.begin - 1, "on") ? time.begin - 1 : time.begin;
+    for (std::size_t i = 0; i < frame_.count(); ++i)
+        if (frame_.draft(i).quantity.phrase_end() == on) return true;
+    return false;
+}
+
+// "427 firefighters were battling a blaze", "a convoy of 45 buses set out": what those counted did.
+bool TimeContext::acts_behind(TokenRange segment, const Quantity& figure) const {
+    static constexpr WordClasses states{WordClass::copula, WordClass::cue, WordClass::holding_verb,
+                                        WordClass::modal};
+    for (std::size_t i = segment.begin; i < figure.begin; ++i)
+        if (is_verb_at(frame_, i)) return false;
+    // "A convoy of 45 buses", but "the council of 12 members met"
+    if (figure.begin > segment.begin && frame_.is(figure.begin - 1, "of") &&
+        !frame_.is_any(segment.begin, {"a", "an"}))
+        return false;
+    for (std::size_t i = figure.phrase_end(); i < segment.end; ++i) {
+        if (!is_verb_at(frame_, i)) continue;
+        const bool progressive = frame_.is_any(i, {"are", "were"}) && frame_.has(i + 1) &&
+                                 has_ending(frame_.document.word(i + 1), "ing", 3);
+        return progressive || (!frame_.has_any(i, states) && !frame_.is(i, WordClass::auxiliary));
+    }
+    return false;
+}
+
 // "won by more than 20 points", "took 61% of the vote": on a day of votes.
 bool TimeContext::is_won(const Quantity& figure) const {
     const TokenRange segment = segment_around(frame_, figure.begin, figure.end);
@@ -322,6 +352,7 @@ bool TimeContext::happened(const Quantity& figure, const Claim& claim) const {
     const TokenRange segment = segment_around(frame_, figure.begin, figure.end);
     if (is_deed(segment.begin, figure.begin)) return true;
     if (claim.kind != Kind::count) return false;
+    if (acts_behind(segment, figure)) return true;
     static constexpr WordClasses deeds{WordClass::casualty, WordClass::casualty_verb, WordClass::person_verb};
     for (std::size_t i = segment.begin; i < segment.end; ++i)
         if (frame_.has_any(i, deeds)) return true;

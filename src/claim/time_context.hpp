@@ -33,6 +33,8 @@ class TimeContext {
 
  private:
     bool is_deed(std::size_t begin, std::size_t figure) const;
+    bool is_behind_figure(const TimeExpression& time) const;
+    bool acts_behind(TokenRange segment, const Quantity& figure) const;
     struct Between {
         bool comma = false;
         bool says = false;

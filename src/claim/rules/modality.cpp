@@ -148,7 +148,9 @@ class ModalityRules : ModalityContext {
         while (end > frame_.sentence.begin) {
             const TokenRange clause = segment_around(frame_, end - 1, end);
             if (const auto word = projects_before(clause.begin, clause.end, amount))
-                return frame_.is(*word, WordClass::modal) || is_verb_at(frame_, *word) ? word : std::nullopt;
+                return is_answer_of_voters(*word)                                        ? std::nullopt
+                       : frame_.is(*word, WordClass::modal) || is_verb_at(frame_, *word) ? word
+                                                                                         : std::nullopt;
             if (clause.begin == frame_.sentence.begin || has_finite_verb(clause)) return std::nullopt;
             end = clause.begin - 1;
             if (frame_.document.is(end, ")"))  // "4.7km (2.9 miles) long"
@@ -272,6 +274,7 @@ class ModalityRules : ModalityContext {
         if (!frame_.has_any(i, firsts)) return false;
         if (frame_.is(i, WordClass::ability)) return frame_.is(i + 1, WordClass::brings_about);
         if (frame_.is(i, WordClass::pricing)) return frame_.is(i + 1, "in") && i + 1 < end;
+        if (frame_.is(i, "looking")) return frame_.is(i + 1, "for") && i + 2 == end;
         if (frame_.is(i, WordClass::wanting)) return i + 1 == end || is_among_wants(i, end);
         return i + 1 == end && i > frame_.sentence.begin &&
                frame_.is_any(i - 1, {"is", "are", "was", "were"});
@@ -324,7 +327,7 @@ class ModalityRules : ModalityContext {
 
     // "agreed to spend", "voted by 31 to 22 to raise", "voted 84 to 61 on Wednesday to sell"
     bool is_before_infinitive(std::size_t verb, std::size_t end) const {
-        constexpr std::size_t furthest = 8;
+        constexpr std::size_t furthest = 10;
         static constexpr WordClasses between{WordClass::preposition, WordClass::weekday, WordClass::modifier,
                                              WordClass::number};
         for (std::size_t i = verb + 1; i + 1 < end && i < verb + furthest; ++i) {
@@ -333,7 +336,8 @@ class ModalityRules : ModalityContext {
                 return !frame_.is_one_of(i + 1, {WordClass::determiner, WordClass::preposition}) &&
                        !frame_.token(i + 1).is_capitalised();
             if (to && frame_.token(i + 1).is_word() && !frame_.is(i + 1, WordClass::number)) return true;
-            if (!frame_.token(i).is_number() && !frame_.has_any(i, between)) return false;
+            if (!frame_.token(i).is_number() && !frame_.has_any(i, between) && !is_part_of_day(i))
+                return false;
         }
         return false;
     }
@@ -483,6 +487,7 @@ class ModalityRules : ModalityContext {
             if (next_to && i + 2 < end && frame_.token(i + 2).is_word()) return i;
             // "82% of murders were committed by men"
             const bool done = frame_.is(i, "committed") && !frame_.is(i + 1, "to");
+            if (is_answer_of_voters(i)) return std::nullopt;
             if (frame_.is(i, WordClass::projecting) && !done && !opens_compound(i) &&
                 (frame_.is(i, WordClass::modal) || frame_.is(i - 1, WordClass::auxiliary)))
                 return i;

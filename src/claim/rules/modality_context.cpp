@@ -92,6 +92,9 @@ std::optional<std::size_t> ModalityContext::foreseen_by(const Quantity& quantity
     for (std::size_t i = quantity.begin; i-- > first && i + longest > quantity.begin;) {
         if (frame_.is(i, WordClass::foreseeing) && is_verb_at(frame_, i)) {
             const bool who = i > first && frame_.is(i - 1, WordClass::relative);
+            if (frame_.is(i, "seen"))  // "growth was seen at 2.7%"
+                return moves && i + 2 == quantity.begin && is_form_of_be(i - 1) ? std::optional(i)
+                                                                                : std::nullopt;
             const bool ahead = moves || is_by_time(quantity.phrase_end());
             return ahead && !who ? std::optional(i) : std::nullopt;
         }
@@ -312,7 +315,31 @@ bool ModalityContext::is_among_wants(std::size_t verb, std::size_t figure) const
     return listed;
 }
 
+bool ModalityContext::is_part_of_day(std::size_t i) const {
+    return frame_.is_any(i, {"night", "morning", "afternoon", "evening"});
+}
+
+bool ModalityContext::is_form_of_be(std::size_t i) const {
+    return frame_.is_any(i, {"is", "are", "was", "were"});
+}
+
+bool ModalityContext::is_answer_of_voters(std::size_t modal) const {
+    if (!frame_.is(modal, "would") || !frame_.sentence.has(WordClass::voter_noun)) return false;
+    return frame_.is_any(modal + 1, {"vote", "back", "support", "prefer", "choose", "favour", "favor"});
+}
+
+// "[the cabinet] cleared $18 million for repairs"
+bool ModalityContext::is_granted(std::size_t verb, std::size_t figure) const {
+    if (figure != verb + 1) return false;
+    for (std::size_t i = 0; i < frame_.count(); ++i) {
+        const Quantity& money = frame_.draft(i).quantity;
+        if (money.begin == figure) return money.kind == Kind::money && frame_.is(money.end, "for");
+    }
+    return false;
+}
+
 bool ModalityContext::is_allowed(std::size_t verb, std::size_t figure) const {
+    if (frame_.is(verb, WordClass::approving) && is_granted(verb, figure)) return true;
     if (!frame_.is(verb, WordClass::approving) || figure < verb + 4 || !is_verb_at(frame_, verb))
         return false;
     return frame_.is(verb + 1, WordClass::determiner) && frame_.is(figure - 1, "of") &&

@@ -67,6 +67,11 @@ class ModalityContext {
     bool is_among_wants(std::size_t verb, std::size_t figure) const;
     // "approved the sale of 40 ships": allowed, and not yet done.
     bool is_allowed(std::size_t verb, std::size_t figure) const;
+    bool is_granted(std::size_t verb, std::size_t figure) const;
+    bool is_part_of_day(std::size_t i) const;
+    bool is_form_of_be(std::size_t i) const;
+    // "41 per cent would back the Reds": what they say now.
+    bool is_answer_of_voters(std::size_t modal) const;
     // "drew bids worth $5m": made by others, and there.
     bool is_received(std::size_t plans) const;
     // Behind "as well as" or "along with", which go on with what was offered; 0 where none stands there.

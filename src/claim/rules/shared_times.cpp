@@ -138,6 +138,16 @@ bool SharedTimes::is_duration_of(std::size_t i) const {
     return true;
 }
 
+// "26% smaller this year at 5.2 million tonnes"
+bool SharedTimes::is_reached_at(std::size_t i) const {
+    const std::size_t begin = quantity(i).begin;
+    if (claim(i - 1).change == Change::none || begin < behind(i - 1) + 2 || !frame_.is(begin - 1, "at"))
+        return false;
+    for (std::size_t k = behind(i - 1); k < begin; ++k)
+        if (!frame_.token(k).is_word() && !frame_.token(k).is_number()) return false;
+    return !acts(behind(i - 1), begin);
+}
+
 void SharedTimes::share() const {
     for (std::size_t i = frame_.count(); i-- > 1;)
         if (!claim(i - 1).period && claim(i).period && (is_duration_of(i) || is_joined_by_on(i)))
@@ -145,12 +155,15 @@ void SharedTimes::share() const {
     for (std::size_t i = 1; i < frame_.count(); ++i) {
         if (claim(i).period || !claim(i - 1).period) continue;
         if (claim(i).role == Role::from) {  // "up from 13% in its May outlook": of the same time
-            if (outlook_behind(frame_, quantity(i))) take(i, i - 1);
+            // "cut its forecast for growth in 2022 to 3.5% from 3.8%"
+            const bool foreseen = claim(i).modality == Modality::projected && claim(i - 1).role == Role::to &&
+                                  claim(i - 1).modality == Modality::projected;
+            if (foreseen || outlook_behind(frame_, quantity(i))) take(i, i - 1);
             continue;
         }
         if (claim(i - 1).role == Role::from || quantity(i).begin - quantity(i - 1).end >= furthest) continue;
         if (is_set_against(i) || is_joined_by_on(i) || is_equal_to(i) || is_participle_of_move(i) ||
-            is_of_same_move(i))
+            is_of_same_move(i) || is_reached_at(i))
             take(i, i - 1);
     }
 }

@@ -18,6 +18,7 @@ class SharedTimes {
         : frame_(frame), times_(times) {}
 
     void match_pairs() const;
+    bool is_reached_at(std::size_t i) const;
     void share() const;
     // Of the baseline that stands behind the last of several: "by 43% by 2030 and 60% by 2035 from 2019 levels".
     void share_baselines_back() const;
