@@ -25,7 +25,6 @@ constexpr std::array<Sort, 4> sorts{
      {"largest", "amount DESC, published DESC, article_id DESC, all_figures.ordinal"},
      {"smallest", "amount, published DESC, article_id DESC, all_figures.ordinal"}}};
 
-
 // Each run of letters and digits.
 std::vector<std::string> words_of(std::string_view text) {
     std::vector<std::string> words;

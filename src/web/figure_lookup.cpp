@@ -1,11 +1,11 @@
 #include "web/figure_lookup.hpp"
 
 #include <algorithm>
-#include <array>
 #include <fmt/format.h>
 #include <string_view>
 
 #include "base/problem.hpp"
+#include "web/filters.hpp"
 
 namespace figbook::web {
 namespace {
@@ -19,9 +19,6 @@ constexpr std::string_view corrected =
     "SELECT claim_review.document_id AS of_article, claim_review.ordinal AS place FROM claim_review JOIN "
     "review USING (review_id)"
     " WHERE claim_review.stands = 1 AND review.verdict = 'corrected'";
-
-constexpr std::array<std::string_view, 8> kinds{"money",   "percent", "points",   "count",
-                                                "measure", "ratio",   "multiple", "number"};
 
 std::int64_t whole(const Table& table) {
     return std::get<std::int64_t>(table.rows.at(0).at(0));
@@ -64,7 +61,7 @@ std::string units_sql(bool is_largest) {
 std::vector<Unit> units_of(const Database& database, const FigureQuery& query, bool is_largest) {
     std::vector<Unit> units;
     if (query.currency) return {{"money", *query.currency, 0}};
-    for (const std::string_view kind : kinds) {
+    for (const std::string_view kind : kind_names()) {
         if (query.kind && *query.kind != kind) continue;
         for (const auto& row : database.query(units_sql(is_largest), {{":kind", std::string(kind)}}).rows)
             if (const auto* best = std::get_if<double>(&row[1]))
