@@ -12,6 +12,7 @@
 #include "base/decimal.hpp"
 #include "base/utf8.hpp"
 #include "cli/commands.hpp"
+#include "cli/counted.hpp"
 #include "cli/options.hpp"
 #include "cli/terminal.hpp"
 #include "cli/wrapped.hpp"
@@ -173,10 +174,6 @@ Table table_of_row(const FactRow& row, const std::string& matched) {
           text_or_null(row.per), row.role, text_or_null(row.period_start), text_or_null(row.period_end),
           text_or_null(row.period_words), row.claims, row.articles, row.copies, text_or_null(row.first_day),
           text_or_null(row.last_day), row.standing, row.conflicts, matched}}};
-}
-
-std::string counted(std::int64_t number, std::string_view one, std::string_view many) {
-    return fmt::format("{} {}", number, number == 1 ? one : many);
 }
 
 std::string head_of(const Fact& fact, std::size_t width) {

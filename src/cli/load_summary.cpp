@@ -4,18 +4,9 @@
 #include <string_view>
 
 #include "base/utf8.hpp"
+#include "cli/counted.hpp"
 
 namespace figbook {
-namespace {
-
-// "1 article", "2 articles".
-std::string counted(std::size_t number, std::string_view thing, std::string_view one = "",
-                    std::string_view several = "s") {
-    return fmt::format("{} {}{}", number, thing, number == 1 ? one : several);
-}
-
-}  // namespace
-
 std::string load_summary(const Counters& counters, const std::string& db) {
     std::string text = fmt::format("loaded {} with {}", counted(counters.loaded, "article"),
                                    counted(counters.figures, "figure"));
@@ -23,7 +14,7 @@ std::string load_summary(const Counters& counters, const std::string& db) {
     if (counters.already_there > 0) text += fmt::format("; {} already there", counters.already_there);
     if (counters.updated > 0) text += fmt::format("; {} updated", counters.updated);
     if (counters.new_versions > 0) text += "; " + counted(counters.new_versions, "new version");
-    if (counters.copies > 0) text += "; " + counted(counters.copies, "cop", "y", "ies");
+    if (counters.copies > 0) text += "; " + counted(counters.copies, "copy", "copies");
     if (counters.other_records > 0)
         text += fmt::format("; {} left out", counted(counters.other_records, "other record"));
     if (counters.pages_without_article > 0)

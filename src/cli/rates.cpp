@@ -15,6 +15,7 @@
 #include "base/utf8.hpp"
 #include "check/stored_rates.hpp"
 #include "cli/commands.hpp"
+#include "cli/counted.hpp"
 #include "cli/options.hpp"
 #include "cli/terminal.hpp"
 #include "rates/compact.hpp"
@@ -23,11 +24,6 @@
 
 namespace figbook {
 namespace {
-
-// "1 day", "2 days".
-std::string counted(std::size_t number, std::string_view thing, std::string_view things) {
-    return fmt::format("{} {}", number, number == 1 ? thing : things);
-}
 
 // ---- import
 

@@ -14,6 +14,7 @@
 
 #include "base/utf8.hpp"
 #include "cli/commands.hpp"
+#include "cli/counted.hpp"
 #include "cli/interruption.hpp"
 #include "cli/open_database.hpp"
 #include "cli/options.hpp"
@@ -33,10 +34,6 @@ struct ReextractCommand {
     double progress = 5;  // seconds
     std::optional<std::size_t> width;
 };
-
-std::string counted(std::size_t number, std::string_view thing) {
-    return fmt::format("{} {}{}", number, thing, number == 1 ? "" : "s");
-}
 
 std::string quoted(const std::string& words) {
     return words.empty() ? "nothing" : fmt::format("\"{}\"", printable(on_one_line(words)));
