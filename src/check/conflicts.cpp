@@ -1,6 +1,9 @@
 #include "check/conflicts.hpp"
 
+#include <cstdint>
 #include <fmt/format.h>
+#include <optional>
+#include <set>
 #include <utility>
 
 #include "store/stored_claims.hpp"
@@ -13,22 +16,47 @@ bool is_between(const std::optional<Date>& day, const PublishedBetween& when) {
     return day && (!when.from || *when.from <= *day) && (!when.to || *day <= *when.to);
 }
 
+// The articles that are asked for; none where all are.
+std::optional<std::set<std::int64_t>> chosen_articles(const Database& database,
+                                                      const PublishedBetween& when) {
+    if (!when.articles) return std::nullopt;
+    std::set<std::int64_t> chosen;
+    for (const auto& row :
+         database.query("SELECT value FROM json_each(:articles)", {{":articles", *when.articles}}).rows)
+        chosen.insert(whole_of(row[0]));
+    return chosen;
+}
+
 std::string day_text(const ToldClaim& told) {
     return told.published ? iso(*told.published) : "no date";
+}
+
+// The end of a conflict that is to be shown: the later one, or the earlier one where only its article is asked for.
+const ToldClaim* shown_end(const ToldClaim& earlier, const ToldClaim& later, const PublishedBetween& when,
+                           const std::optional<std::set<std::int64_t>>& chosen) {
+    if (!chosen) return is_between(later.published, when) ? &later : nullptr;
+    for (const ToldClaim* told : {&later, &earlier})
+        if (chosen->contains(told->article_id) && is_between(told->published, when)) return told;
+    return nullptr;
 }
 
 }  // namespace
 
 void for_each_conflict(const Database& database, const PublishedBetween& when,
                        const std::function<void(const Conflict&)>& visit) {
+    const auto chosen = chosen_articles(database, when);
     const Table facts = database.query(
         "SELECT fact_id FROM fact WHERE conflicts > 0 ORDER BY last_day IS NULL, last_day DESC, fact_id");
     for (const auto& row : facts.rows) {
         const Fact fact = read_fact(database, whole_of(row[0]));
-        for (const Told& told : fact.told)
-            if (told.earlier && told.to_earlier.standing == Standing::conflict &&
-                is_between(told.claim.published, when))
-                visit({fact, fact.told[*told.earlier].claim, told.claim, told.to_earlier.reason});
+        for (const Told& told : fact.told) {
+            if (!told.earlier || told.to_earlier.standing != Standing::conflict) continue;
+            const ToldClaim& earlier = fact.told[*told.earlier].claim;
+            const ToldClaim* shown = shown_end(earlier, told.claim, when, chosen);
+            if (shown == nullptr) continue;
+            const ToldClaim& other = shown == &earlier ? told.claim : earlier;
+            visit({fact, other, *shown, told.to_earlier.reason});
+        }
     }
 }
 
@@ -40,26 +68,26 @@ std::string told_by(const ToldClaim& told) {
 }
 
 Finding finding_of(const Conflict& conflict, std::string explanation) {
-    const ToldClaim& later = conflict.later;
+    const ToldClaim& shown = conflict.shown;
     Finding finding{Verdict::off,
-                    conflict.earlier.claim.text + "; " + later.claim.text,
+                    conflict.other.claim.text + "; " + shown.claim.text,
                     std::move(explanation),
-                    later.article_id,
-                    later.published ? iso(*later.published) : "",
-                    later.publication,
-                    later.headline,
-                    later.url,
+                    shown.article_id,
+                    shown.published ? iso(*shown.published) : "",
+                    shown.publication,
+                    shown.headline,
+                    shown.url,
                     {},
                     {}};
-    finding.lines = {{"sentence", later.sentence}, {"and", conflict.earlier.sentence}};
-    finding.details = {{"sentence", later.sentence},
-                       {"claims", std::to_string(later.ordinal)},
-                       {"start", std::int64_t{later.claim.span.start}},
-                       {"end", std::int64_t{later.claim.span.end}},
+    finding.lines = {{"sentence", shown.sentence}, {"and", conflict.other.sentence}};
+    finding.details = {{"sentence", shown.sentence},
+                       {"claims", std::to_string(shown.ordinal)},
+                       {"start", std::int64_t{shown.claim.span.start}},
+                       {"end", std::int64_t{shown.claim.span.end}},
                        {"fact", fact_name(conflict.fact.row.fact_id)},
-                       {"other_article_id", conflict.earlier.article_id},
-                       {"other_claim", static_cast<std::int64_t>(conflict.earlier.ordinal)},
-                       {"other_sentence", conflict.earlier.sentence}};
+                       {"other_article_id", conflict.other.article_id},
+                       {"other_claim", static_cast<std::int64_t>(conflict.other.ordinal)},
+                       {"other_sentence", conflict.other.sentence}};
     return finding;
 }
 

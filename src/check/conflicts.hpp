@@ -12,13 +12,13 @@ namespace figbook {
 
 struct Conflict {
     const Fact& fact;
-    const ToldClaim& earlier;
-    const ToldClaim& later;
+    const ToldClaim& other;
+    const ToldClaim& shown;
     const std::string& reason;
 };
 
-// Of each fact that several articles tell, each figure that is in conflict with one before it, once. `when` is asked of the
-// later one.
+// Of each fact that several articles tell, each figure that is in conflict with one before it, once. `shown` is the later
+// one; where only the article of the earlier one is among those asked for, that one.
 void for_each_conflict(const Database& database, const PublishedBetween& when,
                        const std::function<void(const Conflict&)>& visit);
 

@@ -12,10 +12,10 @@ namespace figbook {
 std::vector<Finding> check_contradictions(const Database& database, const PublishedBetween& when) {
     std::vector<Finding> findings;
     for_each_conflict(database, when, [&](const Conflict& conflict) {
-        if (scale_slip(conflict.earlier.claim, conflict.later.claim)) return;
+        if (scale_slip(conflict.other.claim, conflict.shown.claim)) return;
         findings.push_back(finding_of(
-            conflict, fmt::format("\"{}\" is {} and {}: {}", conflict.later.claim.subject,
-                                  told_by(conflict.earlier), told_by(conflict.later), conflict.reason)));
+            conflict, fmt::format("\"{}\" is {} and {}: {}", conflict.shown.claim.subject,
+                                  told_by(conflict.other), told_by(conflict.shown), conflict.reason)));
     });
     return findings;
 }

@@ -95,12 +95,20 @@ class MoveBuilder {
         if (!last_) return false;
         const Claim& before = claims_[*last_];
         if (claim.sentence != before.sentence || claim.change != move_.direction || !is_as_sure(claim) ||
-            !belongs(claim))
+            !belongs(claim) || has_level_between(claim))
             return false;
         const std::string_view between = joint(*last_, place_in_claims(claim));
         if (is_change(claim) && !is_change(before) && between.size() > longest_aside) return false;
         if (is_change(before) && !is_change(claim) && has_word(between, CheckWord::moved_again)) return false;
         return between.find(';') == std::string_view::npos && !has_word(between, CheckWord::divides);
+    }
+
+    // "Acme 1,198, down 50 percent, Nordbank 2,145, down from 3,342": what is measured from there is the one between.
+    bool has_level_between(const Claim& claim) const {
+        for (std::size_t i = *last_ + 1; i < place_in_claims(claim); ++i)
+            if (claims_[i].role == Role::level && !claims_[i].relation && same_measure(claims_[i], claim))
+                return true;
+        return false;
     }
 
     // "from a low of $5": no figure of the time before.

@@ -96,12 +96,12 @@ std::vector<Finding> check_scale(const Database& database, const PublishedBetwee
     std::vector<Finding> findings;
     for_each_article(database, when, ScaleChecker(findings));
     for_each_conflict(database, when, [&](const Conflict& conflict) {
-        const auto power = scale_slip(conflict.earlier.claim, conflict.later.claim);
+        const auto power = scale_slip(conflict.other.claim, conflict.shown.claim);
         if (!power) return;
         findings.push_back(finding_of(
             conflict, fmt::format("{} and {} of \"{}\" are {} times apart: one of them may be a slip",
-                                  told_by(conflict.earlier), told_by(conflict.later),
-                                  conflict.later.claim.subject, factor_words(std::abs(*power)))));
+                                  told_by(conflict.other), told_by(conflict.shown),
+                                  conflict.shown.claim.subject, factor_words(std::abs(*power)))));
     });
     return findings;
 }

@@ -1,6 +1,7 @@
 #include "track/comparison.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
 
 #include "track/real_interval.hpp"
@@ -18,6 +19,8 @@ int sign_of(const Claim& claim) {
 }
 
 bool opposite(const Claim& a, const Claim& b) {
+    // Of jobs that are lost, one text tells a fall, the other how many they are.
+    if ((a.role == Role::change) != (b.role == Role::change)) return false;
     return sign_of(a) * sign_of(b) < 0 && !a.value.is_zero() && !b.value.is_zero();
 }
 
@@ -91,9 +94,59 @@ bool two_names(const ToldClaim& a, const ToldClaim& b) {
     return is_named(a) && is_named(b) && a.claim.source->name != b.claim.source->name;
 }
 
-// What may be told of a day by two papers without being one thing: of so many killed, or paid, there may be two.
-bool may_be_two(const Claim& claim) {
-    return claim.kind == Kind::count || claim.kind == Kind::money || claim.kind == Kind::measure;
+bool any_is_cumulative(const ToldClaim& told) {
+    const std::vector<TrackedWord> words = tracked_words(told.sentence);
+    return std::any_of(words.begin(), words.end(),
+                       [](const TrackedWord& word) { return word.basis == "cumulative"; });
+}
+
+// Of most things one day has several: of prices at ten and at noon, of sums paid, of the dead.
+bool has_one_a_day(const ToldClaim& told) {
+    const std::vector<TrackedWord> words = tracked_words(told.claim.subject);
+    return std::any_of(words.begin(), words.end(), [](const TrackedWord& word) { return word.is_lasting; });
+}
+
+// Whether the figure stands in the words, and not as a part of a longer one.
+bool tells(std::string_view words, std::string_view figure) {
+    if (figure.empty()) return false;
+    const auto goes_on = [&](std::size_t at) {
+        return at < words.size() && ((words[at] >= '0' && words[at] <= '9') ||
+                                     ((words[at] == '.' || words[at] == ',') && at + 1 < words.size() &&
+                                      words[at + 1] >= '0' && words[at + 1] <= '9'));
+    };
+    const auto comes_before = [&](std::size_t at) {
+        return at > 0 && ((words[at - 1] >= '0' && words[at - 1] <= '9') ||
+                          ((words[at - 1] == '.' || words[at - 1] == ',') && at > 1 && words[at - 2] >= '0' &&
+                           words[at - 2] <= '9'));
+    };
+    for (std::size_t at = words.find(figure); at != std::string_view::npos; at = words.find(figure, at + 1))
+        if (!goes_on(at + figure.size()) && !comes_before(at)) return true;
+    return false;
+}
+
+// "41.6" of "41.6 million tons"; all of the words where they have no more than one digit.
+std::string_view digits_of(std::string_view words) {
+    const std::size_t first = words.find_first_of("0123456789");
+    if (first == std::string_view::npos) return words;
+    const std::size_t end = std::min(words.find_first_not_of("0123456789.,", first), words.size());
+    const std::string_view digits = words.substr(first, end - first);
+    return digits.size() > 1 ? digits : words;
+}
+
+// So many times apart they are hardly one thing, unless a slip of the comma made them so: a share's profit, a firm's.
+bool is_too_far(const Claim& a, const Claim& b) {
+    constexpr double most_times = 10;
+    if (a.value.is_zero() || b.value.is_zero()) return false;
+    const double times =
+        std::abs(std::log10(a.value.absolute().to_double() / b.value.absolute().to_double()));
+    const bool is_slip = std::abs(times - std::round(times)) < 0.02;
+    return times > std::log10(most_times) && !is_slip;
+}
+
+// What one paper says on one day by itself.
+bool of_one_paper_and_day(const ToldClaim& a, const ToldClaim& b) {
+    return !a.claim.source && !b.claim.source && !a.publication.empty() && a.publication == b.publication &&
+           a.published && a.published == b.published;
 }
 
 // Why two figures that do not meet are yet no conflict; "" for none.
@@ -103,6 +156,16 @@ std::string_view why_no_conflict(const ToldClaim& earlier, const ToldClaim& late
     if (!one_source(earlier, later) &&
         (any_word(earlier, &TrackedWord::is_asked) || any_word(later, &TrackedWord::is_asked)))
         return "polls or estimates of two may differ";
+    if (any_word(earlier, &TrackedWord::is_revised) || any_word(later, &TrackedWord::is_revised))
+        return "one of them is provisional or revised";
+    if (any_is_cumulative(earlier) || any_is_cumulative(later))
+        return "sums so far, which may end on different days";
+    if (digits_of(earlier.claim.text) != digits_of(later.claim.text) &&
+        (tells(earlier.sentence, digits_of(later.claim.text)) ||
+         tells(later.sentence, digits_of(earlier.claim.text))))
+        return "one sentence tells both figures, so that they are of two things";
+    if (of_one_paper_and_day(earlier, later)) return "of one paper and day, and so rather of two things";
+    if (is_too_far(earlier.claim, later.claim)) return "too far apart to be of one thing";
     return "";
 }
 
@@ -112,14 +175,18 @@ Comparison apart(const ToldClaim& earlier, const ToldClaim& later) {
     if (earlier.claim.modality == Modality::projected) {
         if (!one_source(earlier, later))
             return {Standing::not_comparable, "plans or forecasts of two sources"};
-        return by_day(earlier, later, "two plans or forecasts of one source on one day");
+        const Comparison comparison =
+            by_day(earlier, later, "two plans or forecasts of one source on one day");
+        if (comparison.standing == Standing::conflict && !earlier.claim.period)
+            return {Standing::not_comparable,
+                    "two plans or forecasts of one day, of which none says its time"};
+        return comparison;
     }
     if (may_change(earlier)) {
         const Comparison comparison = by_day(earlier, later, "of one day, and they do not meet");
         if (comparison.standing == Standing::update && two_names(earlier, later))
             return {Standing::not_comparable, "told later, by another source"};
-        if (comparison.standing == Standing::conflict && may_be_two(later.claim) &&
-            !one_source(earlier, later))
+        if (comparison.standing == Standing::conflict && !(has_one_a_day(earlier) && has_one_a_day(later)))
             return {Standing::not_comparable,
                     "of one day, but neither says its time, and they may be of two things"};
         return comparison;
@@ -148,6 +215,10 @@ std::string_view name_of(Standing standing) {
 
 std::string_view in_words(Standing standing) {
     return standing == Standing::not_comparable ? "not comparable" : name_of(standing);
+}
+
+bool fit(const Claim& a, const Claim& b) {
+    return !opposite(a, b) && (equal_figures(a, b) || overlap(a, b));
 }
 
 Comparison compare(const ToldClaim& earlier, const ToldClaim& later) {

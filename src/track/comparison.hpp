@@ -7,9 +7,10 @@
 // move. Equal figures are the same; intervals that overlap are roundings of one another, and numbers of things are exact.
 // Where they do not: what is planned or forecast is not compared with what is; forecasts, polls and estimates of two
 // sources may differ; nothing is said where a sentence denies; a figure as of the day of its article, or of a period that
-// was still running then, is brought up to date by one of a later day, unless somebody else is named for it; two amounts
-// of one day without a time may be of two things. What is left is a
-// conflict. It says that two texts cannot both be right about one thing, not which is wrong.
+// was still running then, is brought up to date by one of a later day, unless somebody else is named for it; two figures
+// of one day without a time may be of two things, unless there is one of them for weeks, as of a key rate; so may those of
+// which one sentence tells both, that one paper prints on one day, or that are more than ten times apart and no slip; sums so
+// far and what is revised need not meet. What is left is a conflict. It says that two texts cannot both be right about one thing, not which is wrong.
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -46,6 +47,9 @@ struct Comparison {
     Standing standing = Standing::same;
     std::string reason;
 };
+
+// Whether the two may be one figure, as exactly as they are given.
+bool fit(const Claim& a, const Claim& b);
 
 // Both of one fact; `later` is of the same day or a later one.
 Comparison compare(const ToldClaim& earlier, const ToldClaim& later);

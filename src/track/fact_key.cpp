@@ -5,10 +5,11 @@
 #include <fmt/ranges.h>
 #include <iterator>
 #include <string_view>
-#include <unordered_set>
 #include <utility>
 
+#include "base/utf8.hpp"
 #include "store/document_id.hpp"
+#include "track/article_words.hpp"
 #include "track/words.hpp"
 #include "vocabulary/vocabulary.hpp"
 
@@ -36,73 +37,53 @@ bool is_possessive(std::string_view written) {
     return written.ends_with("'s") || written.ends_with("’s");
 }
 
-// The first name of somebody: "Donald Trump" and "Trump" are one.
-bool is_given_name(const std::string& word) {
+// The first name of somebody: "Donald Trump" and "Trump" are one. "MAX" is none.
+bool is_given_name(const std::string& word, std::string_view written) {
+    const bool is_abbreviated = written.size() > 1 && written[1] >= 'A' && written[1] <= 'Z';
     const auto& names = vocabulary().given_names;
-    return names.find(word) != names.end();
+    return !is_abbreviated && names.find(word) != names.end();
 }
 
-// "from china" for the name behind "from": the articles between them do not count.
+// The word before, without "the" and "a" between; null where there is none.
+const TrackedWord* word_before(const Words& words, std::size_t at) {
+    while (at-- > 0) {
+        const std::string& word = words[at].folded;
+        if (word != "the" && word != "a" && word != "an") return &words[at];
+    }
+    return nullptr;
+}
+
+bool any_is(const Words& words, std::string_view folded) {
+    return std::any_of(words.begin(), words.end(),
+                       [&](const TrackedWord& word) { return word.folded == folded; });
+}
+
+// "from china" for the name behind "from". "Exports from Norway" alone are Norwegian ones, "imports to Norway" too.
 std::string with_direction(const Words& words, std::size_t at) {
-    for (std::size_t before = at; before-- > 0;) {
-        const TrackedWord& word = words[before];
-        if (!word.direction.empty()) return std::string(word.direction) + " " + words[at].folded;
-        if (word.folded != "the" && word.folded != "a" && word.folded != "an") break;
-    }
-    return words[at].folded;
+    const TrackedWord* before = word_before(words, at);
+    if (before == nullptr || before->direction.empty()) return words[at].folded;
+    const bool is_own = (before->direction == "from" && any_is(words, "export")) ||
+                        (before->direction == "to" && any_is(words, "import"));
+    return is_own ? words[at].folded : std::string(before->direction) + " " + words[at].folded;
 }
 
-// The words of an article's sentences, each read once: several claims may stand in one.
-class Sentences {
- public:
-    explicit Sentences(const Article& article) : article_(article) {}
+bool has_capital(std::string_view written) {
+    return !written.empty() && written[0] >= 'A' && written[0] <= 'Z';
+}
 
-    const Words& words(Span sentence) {
-        if (!is_read_ || !(sentence == last_)) {
-            last_ = sentence;
-            is_read_ = true;
-            words_ =
-                sentence.end <= article_.text.size() ? tracked_words(sentence.in(article_.text)) : Words{};
-        }
-        return words_;
-    }
+// "The Hospital Corp of America" is no place.
+bool is_part_of_name(std::string_view text, const Words& words, std::size_t at) {
+    if (at < 2 || words[at - 1].folded != "of") return false;
+    const TrackedWord& owner = words[at - 2];
+    return !owner.opens && owner.is_known && has_capital(owner.span.in(text));
+}
 
-    const Words& headline() {
-        if (!headline_) headline_ = tracked_words(article_.headline);
-        return *headline_;
-    }
-
-    // Whether the word, which opens a sentence, is a name: it has its capital inside of another one too.
-    bool is_name_elsewhere(std::string_view written) {
-        if (!names_) find_names();
-        return names_->contains(without_possessive(written));
-    }
-
-    std::string_view text_of(Span sentence, const TrackedWord& word) const {
-        return word.span.in(sentence.in(article_.text));
-    }
-
- private:
-    // The words that have a capital behind a word without one.
-    void find_names() {
-        names_.emplace();
-        const std::string_view text = article_.text;
-        for (std::size_t at = text.find(' '); at != std::string_view::npos; at = text.find(' ', at + 1)) {
-            const std::size_t first = at + 1;
-            if (at == 0 || text[at - 1] < 'a' || text[at - 1] > 'z') continue;
-            if (first >= text.size() || text[first] < 'A' || text[first] > 'Z') continue;
-            const std::size_t end = std::min(text.find_first_of(" \n.,;:!?()\"'", first), text.size());
-            names_->insert(without_possessive(text.substr(first, end - first)));
-        }
-    }
-
-    const Article& article_;
-    Words words_;
-    Span last_;
-    bool is_read_ = false;
-    std::optional<Words> headline_;
-    std::optional<std::unordered_set<std::string_view>> names_;
-};
+// "Acme posted": what opens a sentence, alone before a verb, and is no word of the table, is a name. Not so "exports".
+bool opens_as_name(const Words& words, std::size_t at) {
+    const TrackedWord& word = words[at];
+    return at + 1 < words.size() && words[at + 1].is_verb && !word.is_known &&
+           words[at + 1].span.start == word.span.end + 1;
+}
 
 // "The 12.9-inch tablet", "a 500-page report": the figure tells which one is meant.
 bool tells_which(const Claim& claim) {
@@ -146,12 +127,14 @@ class KeyMaker {
         if (!add_toll(key, claim, subject)) {
             add_subject(key, claim, subject);
             if (key.subject.empty() && key.scope.empty()) return {std::nullopt, Untracked::no_words};
-            const bool enough = says_enough(claim, subject);
+            const bool enough = says_enough(claim, subject) && !is_in_long_list(claim);
             // Of two names of a sentence this is the one that it is of.
             if (!enough) key.subject.insert(key.subject.end(), key.scope.begin(), key.scope.end());
             sort_unique(key.subject);
             if (!(enough && !key.scope.empty() && !is_of_many(claim))) add_names_around(key, claim);
             if (!enough) add_predicate(key, claim);
+            add_other_end(key, claim, subject);
+            add_firm(key, claim, subject);
         }
         add_basis(key, claim, subject);
         add_times(key, claim);
@@ -172,7 +155,7 @@ class KeyMaker {
         if ((claim.kind != Kind::count && claim.kind != Kind::number) || claim.role == Role::share)
             return false;
         const Words& sentence = sentences_.words(claim.sentence);
-        const std::string_view event = nearest_event(claim, sentence);
+        std::string_view event = nearest_event(claim, sentence);
         std::string_view cause;
         for (const Words* words : {&sentence, &sentences_.headline()})
             for (const TrackedWord& word : *words)
@@ -183,18 +166,36 @@ class KeyMaker {
         const Words counted = tracked_words(claim.unit);
         const bool of_people = std::any_of(subject.begin(), subject.end(), is_of_people) ||
                                std::any_of(counted.begin(), counted.end(), is_of_people);
+        if (is_job_loss(sentence, subject, counted)) {
+            event = "laid off";
+            cause = "job";
+            key.role = Role::level;
+        }
         if (event.empty() || cause.empty() || !of_people) return false;
         key.kind = Kind::count;
         key.predicate = {std::string(event), std::string(cause)};
         sort_unique(key.predicate);
         for (const TrackedWord& word : subject) {
-            if (!says_something(word) || word.is_somebody || !word.event.empty() || !word.cause.empty())
+            if (!says_something(word) || word.is_somebody || word.is_body || !word.event.empty() ||
+                !word.cause.empty() || has(key.predicate, word.folded))
                 continue;
             (is_name_of_subject(claim, word) ? key.scope : key.subject).push_back(word.folded);
         }
         sort_unique(key.subject);
         add_names_around(key, claim);
         return true;
+    }
+
+    // "Cut 1,200 jobs", "1,200 jobs will go", "lay off 1,200 people".
+    static bool is_job_loss(const Words& sentence, const Words& subject, const Words& counted) {
+        const auto is_job = [](const TrackedWord& word) {
+            return word.folded == "job" || word.folded == "job cut";
+        };
+        const bool of_jobs = std::any_of(subject.begin(), subject.end(), is_job) ||
+                             std::any_of(counted.begin(), counted.end(), is_job);
+        return std::any_of(sentence.begin(), sentence.end(), [&](const TrackedWord& word) {
+            return word.event == "laid off" || (of_jobs && word.is_job_loss);
+        });
     }
 
     // The counted noun is part of what is measured: "occurrences of violent crime" are no other crimes.
@@ -217,23 +218,25 @@ class KeyMaker {
         sort_unique(key.subject);
     }
 
-    bool is_name(const Claim& claim, const TrackedWord& word) {
+    bool is_name(const Claim& claim, const Words& sentence, std::size_t at) {
+        const TrackedWord& word = sentence[at];
         if (!word.is_name || !says_something(word)) return false;
         const std::string_view written = sentences_.text_of(claim.sentence, word);
-        return !word.opens || is_given_name(word.folded) || is_possessive(written) ||
-               sentences_.is_name_elsewhere(written);
+        return !word.opens || is_given_name(word.folded, written) || is_possessive(written) ||
+               opens_as_name(sentence, at) || sentences_.is_name_elsewhere(written);
     }
 
     // A word of the subject that has a capital: at the start of a sentence, only where it has one elsewhere too.
     bool is_name_of_subject(const Claim& claim, const TrackedWord& word) {
         if (!word.is_name || !says_something(word)) return false;
-        if (!word.opens || is_given_name(word.folded)) return true;
         const std::string_view written = word.span.in(claim.subject);
+        if (!word.opens || is_given_name(word.folded, written)) return true;
         const std::string_view sentence = claim.sentence.end <= article_.text.size()
                                               ? claim.sentence.in(article_.text)
                                               : std::string_view{};
         if (!sentence.starts_with(written) || is_possessive(written)) return true;
-        return sentences_.is_name_elsewhere(written);
+        const Words& words = sentences_.words(claim.sentence);
+        return (!words.empty() && opens_as_name(words, 0)) || sentences_.is_name_elsewhere(written);
     }
 
     // Those of the sentence; where it and the subject have none, of the headline.
@@ -243,12 +246,12 @@ class KeyMaker {
         Terms around;
         const Words& sentence = sentences_.words(claim.sentence);
         for (std::size_t i = 0; i < sentence.size(); ++i)
-            if (is_name(claim, sentence[i]) && is_of_thing(key, sentence[i], person))
-                around.push_back(with_direction(sentence, i));
+            if (is_name(claim, sentence, i) && is_of_thing(key, claim, sentence[i], person))
+                around.push_back(name_in(claim, sentence, i));
         if (!around.empty()) key.scope_from = ScopeFrom::sentence;
         if (around.empty() && !is_named) {
             for (const TrackedWord& word : sentences_.headline())
-                if (word.is_name && !word.opens && says_something(word) && is_of_thing(key, word, person))
+                if (is_name_of_headline(word) && !has(person, word.folded) && !has(key.subject, word.folded))
                     around.push_back(word.folded);
             key.scope_from = ScopeFrom::headline;
         }
@@ -257,8 +260,62 @@ class KeyMaker {
         if (key.scope.empty()) bind_to_article(key);
     }
 
-    static bool is_of_thing(const FactKey& key, const TrackedWord& word, const Terms& person) {
-        return !has(person, word.folded) && !has(key.subject, word.folded) && !is_given_name(word.folded);
+    bool is_of_thing(const FactKey& key, const Claim& claim, const TrackedWord& word, const Terms& person) {
+        return !has(person, word.folded) && !has(key.subject, word.folded) &&
+               !is_given_name(word.folded, sentences_.text_of(claim.sentence, word));
+    }
+
+    // Where each word of the headline has a capital, the text says which are names.
+    bool is_name_of_headline(const TrackedWord& word) {
+        if (!word.is_name || word.opens || !says_something(word)) return false;
+        const std::string_view written = word.span.in(article_.headline);
+        return !is_given_name(word.folded, written) &&
+               (word.is_place || !sentences_.has_title_case() || sentences_.is_name_elsewhere(written));
+    }
+
+    std::string name_in(const Claim& claim, const Words& sentence, std::size_t at) const {
+        const std::string_view text = claim.sentence.in(article_.text);
+        return (is_part_of_name(text, sentence, at) ? "of " : "") + with_direction(sentence, at);
+    }
+
+    // A firm that says how much it sells speaks of itself, whatever the subject names beside.
+    void add_firm(FactKey& key, const Claim& claim, const Words& subject) {
+        if (!claim.source || claim.source->kind != SourceKind::organisation) return;
+        if (std::none_of(subject.begin(), subject.end(),
+                         [](const TrackedWord& word) { return word.is_of_firms; }))
+            return;
+        Terms names;
+        for (const TrackedWord& word : tracked_words(claim.source->name)) {
+            if (word.is_body || word.is_place) return;
+            if (says_something(word)) names.push_back(word.folded);
+        }
+        key.scope.insert(key.scope.end(), names.begin(), names.end());
+        sort_unique(key.scope);
+    }
+
+    // "A surplus of $7 billion with China" is another one than all of it.
+    void add_other_end(FactKey& key, const Claim& claim, const Words& subject) {
+        if (std::none_of(subject.begin(), subject.end(),
+                         [](const TrackedWord& word) { return word.has_other_end; }))
+            return;
+        const Words& sentence = sentences_.words(claim.sentence);
+        for (std::size_t i = 0; i < sentence.size(); ++i) {
+            const TrackedWord* before = word_before(sentence, i);
+            if (before != nullptr && before->folded == "with" && is_name(claim, sentence, i))
+                key.scope.push_back("with " + sentence[i].folded);
+        }
+        sort_unique(key.scope);
+    }
+
+    // In a list of so many figures, what one of them is of may stand far from it.
+    bool is_in_long_list(const Claim& claim) const {
+        constexpr std::ptrdiff_t most_figures = 5;
+        const auto first =
+            std::lower_bound(claims_.begin(), claims_.end(), claim.sentence.start,
+                             [](const Claim& one, std::uint32_t start) { return one.span.start < start; });
+        const auto last = std::find_if(
+            first, claims_.end(), [&](const Claim& one) { return one.span.start >= claim.sentence.end; });
+        return last - first > most_figures;
     }
 
     void bind_to_article(FactKey& key) const {
@@ -290,7 +347,8 @@ class KeyMaker {
         bool has_people = false;
         for (const TrackedWord& word : subject) {
             has_people |= word.is_people;
-            if (says_something(word) && !word.is_people && !is_name_of_subject(claim, word)) ++common;
+            if (says_something(word) && !word.is_people && !word.is_vague && !is_name_of_subject(claim, word))
+                ++common;
         }
         if (!is_of_many(claim)) return common > 0;
         if (claim.kind != Kind::count || claim.role == Role::share || has_people) return false;
@@ -342,6 +400,28 @@ class KeyMaker {
         return (period->start ? iso(*period->start) : "") + "/" + end;
     }
 
+    // "Against 126,000 a year ago" is of the week or month that the sentence tells of, a year before, and not of a year.
+    bool is_same_time_before(const Claim& claim, const std::optional<Period>& period) const {
+        if (!period || !period->start || !period->end || *period->start == *period->end) return false;
+        const std::string words = lower(period->words);
+        for (const std::string_view ending : {"ago", "earlier", "before", "previously"})
+            if (words.ends_with(ending)) return true;
+        return words == "last year" && std::any_of(claims_.begin(), claims_.end(), [&](const Claim& one) {
+                   return one.sentence == claim.sentence && one.period &&
+                          one.period->words == period->words && is_compared_with(one);
+               });
+    }
+
+    // "From 6.5 million last year".
+    bool is_compared_with(const Claim& claim) const {
+        if (claim.role == Role::from) return true;
+        const std::string_view before = std::string_view(article_.text).substr(0, claim.span.start);
+        for (const std::string_view word :
+             {" from ", " against ", " versus ", " vs ", " compared with ", " compared to "})
+            if (before.ends_with(word)) return true;
+        return false;
+    }
+
     static std::string folded(const std::string& words) {
         Terms terms;
         for (const TrackedWord& word : tracked_words(words)) terms.push_back(word.folded);
@@ -350,7 +430,9 @@ class KeyMaker {
 
     void add_times(FactKey& key, const Claim& claim) {
         const bool before = claim.role == Role::from && claim.baseline;
-        key.period = period_key(before ? claim.baseline : claim.period);
+        const std::optional<Period>& period = before ? claim.baseline : claim.period;
+        key.period = period_key(period);
+        if (is_same_time_before(claim, period)) return bind_to_article(key);
         if (key.role == Role::change) key.baseline = period_key(claim.baseline);
         // "next year" of an article without a date is any year.
         const bool relative = [&] {
@@ -364,54 +446,12 @@ class KeyMaker {
 
     const Article& article_;
     const std::vector<Claim>& claims_;
-    Sentences sentences_;
+    ArticleWords sentences_;
     std::optional<std::string> person_;  // of the last claim that a person has
     Terms person_words_;
 };
 
-std::string joined(const Terms& terms) {
-    return fmt::format("{}", fmt::join(terms, ", "));
-}
-
-// "2025-01-01/2025-01-31" -> "2025-01-01 to 2025-01-31"
-std::string days_in_words(const std::string& days) {
-    const std::size_t slash = days.find('/');
-    if (slash == std::string::npos) return days;
-    const std::string first = days.substr(0, slash);
-    const std::string last = days.substr(slash + 1);
-    if (first.empty()) return "until " + last;
-    return last.empty() ? "from " + first : first + " to " + last;
-}
-
 }  // namespace
-
-std::string_view name_of(ScopeFrom from) {
-    switch (from) {
-        case ScopeFrom::subject:
-            return "subject";
-        case ScopeFrom::sentence:
-            return "sentence";
-        case ScopeFrom::headline:
-            return "headline";
-        case ScopeFrom::article:
-            return "article";
-    }
-    return "";
-}
-
-std::string_view in_words(Untracked why) {
-    switch (why) {
-        case Untracked::duration:
-            return "it is a span of time";
-        case Untracked::attribute:
-            return "it tells which thing is meant, not how large something is";
-        case Untracked::no_subject:
-            return "the text does not say what it is of";
-        case Untracked::no_words:
-            return "its subject has no word that says what it is";
-    }
-    return "";
-}
 
 std::vector<TrackedClaim> track_claims(const Article& article, const std::vector<Claim>& claims) {
     KeyMaker maker(article, claims);
@@ -435,28 +475,6 @@ void assign_facts(const Article& article, std::vector<Claim>& claims) {
         claims[i].fact.reset();
         if (tracked[i].key) claims[i].fact = fact_id(*tracked[i].key);
     }
-}
-
-std::string in_words(const FactKey& key) {
-    std::string text(name_of(key.kind));
-    if (!key.unit.empty() && key.kind != Kind::percent) text += " in " + key.unit;
-    if (!key.per.empty()) text += " per " + key.per;
-    text += fmt::format(", {}", name_of(key.role));
-    if (!key.subject.empty()) text += fmt::format("; words: {}", joined(key.subject));
-    if (!key.predicate.empty()) text += fmt::format("; of which is said: {}", joined(key.predicate));
-    if (!key.basis.empty()) text += fmt::format("; basis: {}", joined(key.basis));
-    if (key.scope_from == ScopeFrom::article)
-        text += "; names: none, so that it is of this article alone";
-    else if (!key.scope.empty())
-        text += fmt::format("; names{}: {}",
-                            key.scope_from == ScopeFrom::subject
-                                ? ""
-                                : fmt::format(", also of the {}", name_of(key.scope_from)),
-                            joined(key.scope));
-    text += fmt::format("; period: {}",
-                        key.period.empty() ? "the day of its article" : days_in_words(key.period));
-    if (!key.baseline.empty()) text += fmt::format("; against {}", days_in_words(key.baseline));
-    return text;
 }
 
 }  // namespace figbook

@@ -15,8 +15,11 @@
 //   figure is of its own article alone;
 // - predicate: where the subject alone says too little ("voters", a name), all other words of the sentence; of the dead
 //   and injured and the like what became of them and by what, and then no more of the sentence;
+//   of jobs that are lost it is that alone; of a list of many figures in one sentence all words count;
+// - whose it is: a firm that says how much it sells, and with whom a trade is;
 // - basis: "net", "core", "per head", "other" in the sentence;
-// - period as it is stated; none where the figure is said to hold when its article came out.
+// - period as it is stated; none where the figure is said to hold when its article came out. "A year ago" beside a
+//   figure of a week is no year: such a figure is of its own article alone.
 #pragma once
 #include <cstdint>
 #include <optional>

@@ -66,15 +66,30 @@ std::vector<ToldClaim> read_told(const Database& database, std::int64_t fact_id)
     return all;
 }
 
+// The articles that tell several figures of it that do not fit one another: which of them is the one is not known.
+std::set<std::int64_t> articles_of_two_minds(const std::vector<Told>& told) {
+    std::set<std::int64_t> found;
+    for (std::size_t i = 0; i < told.size(); ++i)
+        for (std::size_t j = i + 1; j < told.size() && told[j].claim.article_id == told[i].claim.article_id;
+             ++j)
+            if (!fit(told[i].claim.claim, told[j].claim.claim)) found.insert(told[i].claim.article_id);
+    return found;
+}
+
 // Each with those before it; figures of one article are not set against one another.
 void judge(std::vector<Told>& told, FactRow& row) {
     Standing gravest = Standing::same;
+    const std::set<std::int64_t> of_two_minds = articles_of_two_minds(told);
     for (std::size_t later = 0; later < told.size(); ++later) {
         if (told[later].claim.original_id) continue;
         for (std::size_t earlier = later; earlier-- > 0;) {
             const ToldClaim& before = told[earlier].claim;
             if (before.original_id || before.article_id == told[later].claim.article_id) continue;
             Comparison comparison = compare(before, told[later].claim);
+            if (comparison.standing == Standing::conflict &&
+                (of_two_minds.contains(before.article_id) ||
+                 of_two_minds.contains(told[later].claim.article_id)))
+                comparison = {Standing::not_comparable, "one of the articles tells several figures of it"};
             if (comparison.standing == Standing::conflict && row.conflicts++ == 0) {
                 row.first_text = before.claim.text;
                 row.last_text = told[later].claim.claim.text;

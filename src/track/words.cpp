@@ -29,6 +29,14 @@ struct Entry {
     bool is_ordinal = false;
     bool is_denial = false;
     bool is_asked = false;
+    bool is_body = false;
+    bool is_verb = false;
+    bool is_lasting = false;
+    bool is_vague = false;
+    bool is_revised = false;
+    bool is_of_firms = false;
+    bool has_other_end = false;
+    bool is_job_loss = false;
     std::string direction{};
     std::string event{};
     std::string cause{};
@@ -47,37 +55,41 @@ struct Row {
 };
 using Table = std::unordered_map<std::string, Row, Hash, std::equal_to<>>;
 
+using Flag = bool Entry::*;
+
+const std::map<std::string, Flag, std::less<>>& flags() {
+    static const std::map<std::string, Flag, std::less<>> all{{"people", &Entry::is_people},
+                                                              {"somebody", &Entry::is_somebody},
+                                                              {"denial", &Entry::is_denial},
+                                                              {"asked", &Entry::is_asked},
+                                                              {"body", &Entry::is_body},
+                                                              {"verb", &Entry::is_verb},
+                                                              {"lasting", &Entry::is_lasting},
+                                                              {"vague", &Entry::is_vague},
+                                                              {"revised", &Entry::is_revised},
+                                                              {"firms", &Entry::is_of_firms},
+                                                              {"other end", &Entry::has_other_end},
+                                                              {"job loss", &Entry::is_job_loss},
+                                                              {"place", &Entry::is_place},
+                                                              {"ordinal", &Entry::is_ordinal}};
+    return all;
+}
+
 void apply(Entry& entry, const std::string& name, const std::string& as) {
     static const std::map<std::string, WordKind, std::less<>> kinds{
         {"filler", WordKind::filler}, {"general", WordKind::general}, {"time", WordKind::time}};
-    if (const auto kind = kinds.find(name); kind != kinds.end())
-        entry.kind = kind->second;
-    else if (name == "people")
-        entry.is_people = true;
-    else if (name == "somebody")
-        entry.is_somebody = true;
-    else if (name == "cause")
-        entry.cause = as;
-    else if (name == "event")
-        entry.event = as;
-    else if (name == "basis")
-        entry.basis = as;
-    else if (name == "ordinal") {
-        entry.basis = as;
-        entry.is_ordinal = true;
-    } else if (name == "direction")
-        entry.direction = as;
-    else if (name == "denial")
-        entry.is_denial = true;
-    else if (name == "asked")
-        entry.is_asked = true;
-    else if (name == "same")
-        entry.as = as;
-    else if (name == "place") {
-        entry.as = as;
-        entry.is_place = true;
-    } else if (name != "body")
+    static const std::map<std::string, std::string Entry::*, std::less<>> words{
+        {"cause", &Entry::cause},  {"event", &Entry::event},         {"basis", &Entry::basis},
+        {"same", &Entry::as},      {"direction", &Entry::direction}, {"place", &Entry::as},
+        {"ordinal", &Entry::basis}};
+    const auto kind = kinds.find(name);
+    const auto flag = flags().find(name);
+    const auto word = words.find(name);
+    if (kind == kinds.end() && flag == flags().end() && word == words.end())
         throw std::logic_error("tracking words: no class " + name);
+    if (kind != kinds.end()) entry.kind = kind->second;
+    if (flag != flags().end()) entry.*flag->second = true;
+    if (word != words.end()) entry.*word->second = as;
 }
 
 Table read_table() {
@@ -87,10 +99,11 @@ Table read_table() {
         for (const std::string& words : split(row[csv.column("words")], '|')) {
             const std::string key = lower(words);
             std::optional<Entry>& entry = table[key].entry;
-            if (!entry) entry.emplace();
+            const bool is_first = !entry;
+            if (is_first) entry.emplace();
             apply(*entry, row[0], row[csv.column("as")]);
-            // "US" is no "us", nor "Polish" a polish.
-            if (row[0] == "place" && words != key) entry->needs_capital = true;
+            // "US" is no "us", nor "Polish" a polish; of "euro zone" both ways to write it are in the table.
+            if (row[0] == "place") entry->needs_capital = words != key && (is_first || entry->needs_capital);
             const auto length = static_cast<std::size_t>(std::count(key.begin(), key.end(), ' ')) + 1;
             std::size_t& longest = table[key.substr(0, key.find(' '))].longest;
             longest = std::max(longest, length);
@@ -317,6 +330,16 @@ std::vector<TrackedWord> tracked_words(std::string_view text) {
             word.is_ordinal = entry->is_ordinal;
             word.is_denial = entry->is_denial;
             word.is_asked = entry->is_asked;
+            word.is_body = entry->is_body;
+            word.is_verb = entry->is_verb;
+            word.is_lasting = entry->is_lasting;
+            word.is_vague = entry->is_vague;
+            word.is_revised = entry->is_revised;
+            word.is_of_firms = entry->is_of_firms;
+            word.has_other_end = entry->has_other_end;
+            word.is_job_loss = entry->is_job_loss;
+            word.is_place = entry->is_place;
+            word.is_known = true;
             word.direction = entry->direction;
             word.event = entry->event;
             word.cause = entry->cause;

@@ -33,6 +33,16 @@ struct TrackedWord {
     bool is_ordinal = false;   // which of several: then its basis is that
     bool is_denial = false;    // "not", "denied"
     bool is_asked = false;     // "poll", "support"
+    bool is_place = false;     // of those in the table
+    bool is_known = false;     // in the table, so that its capital at the start of a sentence says nothing
+    bool is_body = false;      // "government", "hospital"
+    bool is_verb = false;      // "posted": what stands before it, alone and with a capital, is a name
+    bool is_lasting = false;   // "population": on one day there is one of it
+    bool is_vague = false;     // "deficit": alone it does not say of what
+    bool is_revised = false;   // "provisional", "revised"
+    bool is_of_firms = false;  // "deliveries": each firm has its own
+    bool has_other_end = false;    // "trade surplus": with somebody
+    bool is_job_loss = false;      // "cut", of jobs
     std::string_view direction{};  // of a word before a name: "from", "to"
     std::string_view event{};      // what became of them: "died" for "killed"; "" for most
     std::string_view cause{};      // by what it happened: "earthquake"; "" for most

@@ -73,6 +73,7 @@ TEST_CASE_METHOD(Fixture, "reports: with rows, every shown and optional column e
         debt.unit = "EUR";
         debt.subject = "debt of Norhaven";
         debt.rule = "by-hand";
+        debt.period = Period{make_date(2020, 1, 1), make_date(2020, 12, 31), "2020", false};
         debt.fact = 7;
         database.put(paper, {debt}, "1");
     }
