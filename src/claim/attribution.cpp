@@ -219,6 +219,9 @@ void AttributionFinder::before(std::size_t at, std::size_t length, CueKind kind)
     if (phrase.empty() || goes_on_speaking) return participle(at, length, kind);
     if (counts_people(phrase)) return answered(phrase, at);
     auto source = speakers_.resolve(frame_, phrase);
+    // "The agency raised $9m. It hopes to feed 600": the paper tells what it hopes.
+    const bool speech = kind != CueKind::expect && kind != CueKind::promise;
+    if (source && !speech && speakers_.is_only_subject(frame_, phrase)) source.reset();
     if (!source && (kind == CueKind::say || kind == CueKind::tell)) source = unresolved(phrase);
     if (!source && kind == CueKind::expect) source = opening_organisation(phrase);
     const bool weak = source && (source->kind == SourceKind::unnamed || source->kind == SourceKind::document);

@@ -144,8 +144,9 @@ TokenRange AttributionFinder::before_who(std::size_t object) const {
 // "It apologised and | said": who opens the sentence, where a verb that no table knows follows.
 TokenRange AttributionFinder::opening_subject(std::size_t verb) const {
     const TokenRange phrase = speaker_from(frame_.sentence.begin);
-    const bool acts =
-        !phrase.empty() && phrase.end + 1 < verb && has_ending(frame_.document.word(phrase.end), "ed");
+    std::size_t first = phrase.end;  // "He has pledged a million jobs and | said"
+    while (first + 1 < verb && frame_.is_any(first, {"has", "have", "had"})) ++first;
+    const bool acts = !phrase.empty() && first + 1 < verb && has_ending(frame_.document.word(first), "ed");
     return acts ? phrase : TokenRange{};
 }
 

@@ -347,13 +347,16 @@ TokenRange with_participle(const SentenceFrame& frame, TokenRange found) {
         const TokenRange owner = phrase_ending_at(frame, found.begin);
         if (owner.end == found.begin) return {owner.begin, found.end};
     }
-    if (found.begin < frame.sentence.begin + 3 || !frame.is(found.end, WordClass::auxiliary)) return found;
+    if (found.begin < frame.sentence.begin + 3 ||
+        !frame.is_one_of(found.end, {WordClass::auxiliary, WordClass::change_verb}))
+        return found;
     std::size_t verb = found.begin - 1;
     while (verb > frame.sentence.begin + 1 &&
            (frame.is(verb, WordClass::preposition) || frame.is(verb, WordClass::determiner)))
         --verb;
     const std::string_view word = frame.document.word(verb);
     const bool participle = verb + 1 < found.begin + 1 && frame.is(verb + 1, WordClass::preposition) &&
+                            !frame.is(verb + 1, WordClass::subordinator) &&
                             (has_ending(word, "ed", 2) || has_ending(word, "en", 2) ||
                              frame.is(verb + 1, "by") || frame.is(verb, WordClass::irregular_past));
     if (!participle || !is_verb_at(frame, verb) || frame.is(verb, WordClass::cue)) return found;

@@ -6,6 +6,7 @@
 #include "base/utf8.hpp"
 #include "claim/names.hpp"
 #include "claim/phrases.hpp"
+#include "claim/verbs.hpp"
 #include "quantity/counted.hpp"
 #include "text/endings.hpp"
 
@@ -78,7 +79,29 @@ std::optional<Source> Speakers::organisation_in_subject(const SentenceFrame& fra
     const Sentence& before = document_.sentences[frame.number - 1];
     if (before.paragraph != frame.sentence.paragraph) return std::nullopt;
     const auto named = organisation_before(before.begin + 1);
+    if (!named && before.has(WordClass::speaker_noun)) return body_in_subject(frame, before);
     return named && document_.text_of(before.begin, before.begin + 1) == named->name ? named : std::nullopt;
+}
+
+// "The railway has offered rises of 5%. It says …": a body without a name that the sentence before opens with.
+std::optional<Source> Speakers::body_in_subject(const SentenceFrame& frame, const Sentence& before) {
+    const SentenceFrame other{document_,    before,      frame.number - 1, frame.published,
+                              frame.drafts, frame.first, frame.first,      frame.answers};
+    if (!other.is(before.begin, "the")) return std::nullopt;
+    const TokenRange phrase = noun_phrase_from(other, before.begin, false);
+    if (phrase.end < before.begin + 2 || !is_verb_at(other, phrase.end)) return std::nullopt;
+    const auto noun = vocabulary().speaker_nouns.match_before(document_.tokens, phrase.end, before.begin + 1);
+    if (!noun || *noun.meaning != SpeakerNoun::organisation) return std::nullopt;
+    return common(other, phrase);
+}
+
+bool Speakers::is_only_subject(const SentenceFrame& frame, TokenRange phrase) {
+    const std::size_t first = frame.sentence.begin;
+    if (phrase.begin != first || !frame.is(first, "it") || frame.number == 0) return false;
+    const Sentence& before = document_.sentences[frame.number - 1];
+    if (before.paragraph != frame.sentence.paragraph || !before.has(WordClass::speaker_noun)) return false;
+    const auto body = body_in_subject(frame, before);
+    return body && !(last_organisation_ && last_organisation_->name == body->name);
 }
 
 // "Mayor Ines Duarte opened the bridge. It cost €80m, she said.": whom this sentence or the one before opens with, where

@@ -15,6 +15,8 @@ class Speakers {
     explicit Speakers(const Document& document) : document_(document) {}
 
     // The source behind a noun phrase; none where it cannot speak ("sales", "the storm").
+    // True for an "It" that is only the body that the sentence before opens with, of which nobody knows that it spoke.
+    bool is_only_subject(const SentenceFrame& frame, TokenRange phrase);
     std::optional<Source> resolve(const SentenceFrame& frame, TokenRange phrase);
     // Remembers who spoke last, and at which token, for the pronouns to come.
     void remember(const Source& source, std::size_t at);
@@ -31,6 +33,7 @@ class Speakers {
     const Person* person_in_subject(const SentenceFrame& frame, std::size_t pronoun);
     bool opens_with(const SentenceFrame& frame, const Sentence& sentence, const Person& person) const;
     std::optional<Source> organisation_in_subject(const SentenceFrame& frame);
+    std::optional<Source> body_in_subject(const SentenceFrame& frame, const Sentence& before);
     bool is_document_name(const NameParts& name) const;
     bool is_institution(std::size_t begin, std::size_t end) const;
     bool describes_firm(const SentenceFrame& frame, TokenRange phrase, std::size_t noun_length) const;

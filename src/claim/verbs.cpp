@@ -293,7 +293,9 @@ TokenRange subject_of(const SentenceFrame& frame, TokenRange verb) {
         // "expect sales to grow": what stands before "to"; "plans to spend": the one who plans.
         --at;
         const TokenRange between = noun_phrase_before(frame, at);
-        if (between.end > between.begin) return between;
+        const bool when =
+            !between.empty() && starts_time(frame, between.begin);  // "agreed last month to reach"
+        if (between.end > between.begin && !when) return between;
         if (const auto outer = verb_group_before(frame, at)) return subject_of(frame, *outer);
         return {};
     }

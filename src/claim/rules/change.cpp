@@ -522,8 +522,26 @@ class ChangeRules : MovedFigure {
 
 }  // namespace
 
+namespace {
+
+// "to 4,500 kwacha a bag from 22,000 kwacha": both ends of a move are told by the same.
+void share_per(const SentenceFrame& frame) {
+    for (std::size_t i = 1; i < frame.count(); ++i) {
+        const Claim& to = frame.draft(i - 1).claim;
+        Claim& from = frame.draft(i).claim;
+        const bool alike = to.role == Role::to && from.role == Role::from && to.unit == from.unit;
+        if (!alike || to.per.empty() || !from.per.empty()) continue;
+        from.per = to.per;
+        note(frame.trace, {frame.draft(i).quantity.core, Field::per, "per.of_move", 0, 0,
+                           frame.draft(i - 1).quantity.core});
+    }
+}
+
+}  // namespace
+
 void find_changes(const SentenceFrame& frame) {
     for (std::size_t i = 0; i < frame.count(); ++i) ChangeRules(frame, i).run();
+    share_per(frame);
 }
 
 }  // namespace figbook

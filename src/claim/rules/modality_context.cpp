@@ -306,6 +306,7 @@ bool ModalityContext::is_infinitive_form(std::size_t i) const {
 
 bool ModalityContext::is_among_wants(std::size_t verb, std::size_t figure) const {
     if (figure == verb + 1 || !is_verb_at(frame_, verb)) return false;
+    if (figure == verb + 2 && frame_.is(verb + 1, "between")) return true;
     const bool listed = frame_.is_any(figure - 1, {"and", "of", "or"});
     for (std::size_t i = verb + 1; i < figure; ++i) {
         const bool thing =

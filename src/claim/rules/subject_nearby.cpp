@@ -251,6 +251,15 @@ bool SubjectRules::is_expected_by(std::size_t who) const {
     return false;
 }
 
+// Behind what stands in brackets at `at`; `at` where none does.
+std::size_t SubjectRules::behind_bracket(std::size_t at) const {
+    constexpr std::size_t longest = 8;
+    if (!frame_.is(at, "(")) return at;
+    for (std::size_t i = at + 1; frame_.has(i) && i < at + longest; ++i)
+        if (frame_.document.is(i, ")")) return i + 1;
+    return at;
+}
+
 // "its $210 million appeal", "a 500-billion-euro fund", "the 500-metre bridge", "a 52% turnout".
 TokenRange SubjectRules::noun_behind() const {
     if (quantity_.kind == Kind::count || quantity_.kind == Kind::number || quantity_.kind == Kind::ratio ||
@@ -260,6 +269,7 @@ TokenRange SubjectRules::noun_behind() const {
     const bool after_article =
         begin() > frame_.sentence.begin && frame_.is(begin() - 1, WordClass::determiner);
     if (quantity_.kind == Kind::measure && !quantity_.adjective && !after_article) return {};
+    if (after_article) at = behind_bracket(at);  // "a NOK 3.4bn ($322m) contract"
     if (after_article && frame_.document.is(at, ",") && frame_.is(at + 2, "-"))
         return noun_phrase_from(frame_, at + 1);  // "a $2 billion, two-year deficit"
     if (!in_noun_phrase(frame_, at) || frame_.is(at, WordClass::determiner) ||

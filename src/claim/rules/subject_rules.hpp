@@ -47,6 +47,7 @@ class SubjectRules {
     TokenRange them() const;
     TokenRange those_who(std::size_t those) const;
     bool is_expected_by(std::size_t who) const;
+    std::size_t behind_bracket(std::size_t at) const;
     TokenRange noun_behind() const;
     TokenRange measure_of() const;
     std::size_t spent_over_time(std::size_t at) const;
