@@ -62,6 +62,12 @@ class Binder {
         statement_.bind(++index_, std::string(value));
         return *this;
     }
+    // Not copied: it must be there, unchanged, until the statement has run.
+    Binder& kept(const std::string& value) {
+        statement_.bindNoCopy(++index_, value);
+        return *this;
+    }
+    Binder& kept(std::string&&) = delete;
     Binder& blob(std::string_view value) {
         statement_.bind(++index_, static_cast<const void*>(value.data()), static_cast<int>(value.size()));
         return *this;
@@ -72,6 +78,8 @@ class Binder {
     }
     // "" is NULL: not known.
     Binder& text_or_null(std::string_view value) { return value.empty() ? null() : text(value); }
+    Binder& kept_or_null(const std::string& value) { return value.empty() ? null() : kept(value); }
+    Binder& kept_or_null(std::string&&) = delete;
     Binder& integer_or_null(std::optional<std::int64_t> value) { return value ? integer(*value) : null(); }
 
  private:

@@ -39,7 +39,7 @@ void bind_period(Binder& binder, const std::optional<Period>& period) {
         return;
     }
     binder.text_or_null(text_of(period->start)).text_or_null(text_of(period->end));
-    binder.text(period->words).flag(period->inferred);
+    binder.kept(period->words).flag(period->inferred);
 }
 
 }  // namespace
@@ -64,7 +64,7 @@ std::optional<Writer::Stored> Writer::find(std::int64_t id, const Article& artic
         "SELECT published, headline, byline, publication.name, language, extractor_version, modified, "
         "text = ?2 AND coalesce(url, '') = ?3 "
         "FROM article LEFT JOIN publication USING (publication_id) WHERE document_id = ?1");
-    Binder(row).integer(id).text(article.text).text(canonical_url(article.url));
+    Binder(row).integer(id).kept(article.text).text(canonical_url(article.url));
     if (!row.executeStep()) return std::nullopt;
     if (row.getColumn(7).getInt() != 1)
         throw std::runtime_error("two different articles have the same document_id " + std::to_string(id));
@@ -147,12 +147,12 @@ void Writer::insert_article(std::int64_t id, const Article& article, std::string
         .text_or_null(text_of(article.published))
         .text_or_null(text_of(article.modified))
         .integer_or_null(publication)
-        .text_or_null(article.headline)
-        .text_or_null(article.byline)
-        .text_or_null(article.language)
-        .text_or_null(article.origin)
+        .kept_or_null(article.headline)
+        .kept_or_null(article.byline)
+        .kept_or_null(article.language)
+        .kept_or_null(article.origin)
         .text_or_null(extracted_by)
-        .text(article.text);
+        .kept(article.text);
     insert.exec();
 }
 
@@ -282,23 +282,26 @@ void Writer::insert_claim(std::int64_t id, std::size_t ordinal, const Claim& cla
         "?, ?, ?, ?, "
         "?, ?, ?, "
         "?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    const std::string value = claim.value.to_string();
+    const std::string high = claim.high ? claim.high->to_string() : "";
+    const std::string resolution = claim.resolution.to_string();
     Binder binder(insert);
-    binder.integer(id).integer(static_cast<std::int64_t>(ordinal)).text(claim.text);
+    binder.integer(id).integer(static_cast<std::int64_t>(ordinal)).kept(claim.text);
     binder.integer(claim.span.start).integer(claim.span.end);
     binder.integer(claim.sentence.start).integer(claim.sentence.end);
-    binder.text(name_of(claim.kind)).text(claim.value.to_string()).real(claim.value.to_double());
+    binder.text(name_of(claim.kind)).kept(value).real(claim.value.to_double());
     if (claim.high)
-        binder.text(claim.high->to_string()).real(claim.high->to_double());
+        binder.kept(high).real(claim.high->to_double());
     else
         binder.null().null();
-    binder.text(claim.resolution.to_string()).text_or_null(claim.unit).flag(claim.unit_assumed);
-    binder.text_or_null(claim.per).text(name_of(claim.bound)).text(name_of(claim.change));
-    binder.text(name_of(claim.role)).text(name_of(claim.modality)).text_or_null(claim.subject);
+    binder.kept(resolution).kept_or_null(claim.unit).flag(claim.unit_assumed);
+    binder.kept_or_null(claim.per).text(name_of(claim.bound)).text(name_of(claim.change));
+    binder.text(name_of(claim.role)).text(name_of(claim.modality)).kept_or_null(claim.subject);
     bind_period(binder, claim.period);
     bind_period(binder, claim.baseline);
     binder.integer_or_null(source);
     if (claim.source)
-        binder.text(name_of(claim.source->mode)).text_or_null(claim.source->cue);
+        binder.text(name_of(claim.source->mode)).kept_or_null(claim.source->cue);
     else
         binder.null().null();
     if (claim.relation)
