@@ -341,9 +341,11 @@ bool TimeContext::is_audience(const Quantity& figure) const {
 
 bool TimeContext::happened(const Quantity& figure, const Claim& claim) const {
     if (claim.change != Change::none) return true;
-    // "closed at 1,334", "hit 41C"
+    // "closed at 1,334", "hit 41C", "the jail held 203"
+    const bool counts = claim.kind == Kind::count || claim.kind == Kind::number;
     if (figure.begin > frame_.sentence.begin &&
-        (frame_.is(figure.begin - 1, "at") || frame_.is(figure.begin - 1, WordClass::copula)))
+        (frame_.is(figure.begin - 1, "at") || (counts && frame_.is(figure.begin - 1, "held")) ||
+         frame_.is(figure.begin - 1, WordClass::copula)))
         return true;
     const bool won = claim.kind == Kind::percent || claim.kind == Kind::points;
     if (won && is_won(figure)) return true;

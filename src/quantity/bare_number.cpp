@@ -317,6 +317,12 @@ bool is_rate_in_time(const SentenceWalk& walk, const Quantity& quantity) {
            read_per(walk.document, walk.sentence, quantity.end);
 }
 
+// "this would bring 350 more.": the noun was named in a sentence before.
+bool is_so_many_more(const SentenceWalk& walk, const Quantity& quantity) {
+    if (!walk.is_any(quantity.end, {"more", "fewer"})) return false;
+    return !walk.has(quantity.end + 1) || walk.is_any(quantity.end + 1, {".", ",", ";"});
+}
+
 // A bare number is a figure where the text measures something with it: a magnitude, an index level, a move.
 bool bare_fits(const SentenceWalk& walk, const Quantity& quantity, const Number& number) {
     if (number.power) return true;
@@ -324,6 +330,7 @@ bool bare_fits(const SentenceWalk& walk, const Quantity& quantity, const Number&
         return true;
     if (is_average_of_sport(walk, number)) return true;
     if (!number.in_words && number.value >= Decimal(10) && is_rate_in_time(walk, quantity)) return true;
+    if (!number.in_words && number.value >= Decimal(10) && is_so_many_more(walk, quantity)) return true;
     if (is_magnitude(walk, quantity)) return number.value < Decimal(11);
     const bool bound_behind = behind_bound(walk, quantity.end) != quantity.end;
     const bool exact = quantity.bound == Bound::exact && !bound_behind;
@@ -357,15 +364,35 @@ bool bare_fits(const SentenceWalk& walk, const Quantity& quantity, const Number&
            (quantity.value > Decimal(31) || something_moves(walk, quantity.begin));
 }
 
+// "retire nine", "now see two"; not "is nine", "rose nine", "including nine".
+bool does_something(const SentenceWalk& walk, std::size_t i) {
+    return walk.is(i, WordClass::verb) && !walk.is(i, WordClass::copula) &&
+           !walk.is(i, WordClass::change_verb) && !walk.is(i, WordClass::preposition);
+}
+
+// "two wanted a bigger step", "eight are in intensive care": no noun stands between the number and its verb.
+bool acts_behind(const SentenceWalk& walk, std::size_t i) {
+    return walk.is_any(i, {"are", "were", "have", "had"}) ||
+           (does_something(walk, i) && !walk.is(i, WordClass::noun_first) && !looks_plural(walk.document, i));
+}
+
 // "28 pupils then; now it has nine", "to three points from eight": a number that may count what was counted before.
 bool may_go_on_counting(const SentenceWalk& walk, const Quantity& quantity, const Number& number) {
-    const bool counted = !walk.found.empty() && walk.found.back().kind == Kind::count;
+    const bool counted = std::any_of(walk.found.begin(), walk.found.end(),
+                                     [](const Quantity& each) { return each.kind == Kind::count; });
     if (!counted || may_be_year(walk.document, number) || quantity.begin == walk.sentence.begin) return false;
     if (walk.is_any(quantity.end, {"more", "fewer"})) return true;
     if (walk.is(quantity.end, "short") && walk.is(quantity.end + 1, "of")) return true;
     const std::size_t back = quantity.begin - 1;
     const bool closes = !walk.has(quantity.end) || walk.token(quantity.end).kind == TokenKind::mark;
     if (walk.is_any(back, {"has", "have", "had"})) return closes;
+    if (does_something(walk, back)) return closes;  // "take 14 jets and retire nine"
+    // "50 ships, against 11 this time last year"
+    if (walk.is(back, WordClass::comparison) && !walk.is(back, "from"))
+        return closes || walk.is_any(quantity.end, {"this", "last", "in", "a"});
+    // "five backed it and two wanted more", "60 bags last year and twelve this time"
+    if (walk.is(back, "and"))
+        if (walk.is_any(quantity.end, {"this", "last"}) || acts_behind(walk, quantity.end)) return true;
     if (walk.is(back, "and") && walk.is(quantity.end, "in"))
         return true;  // "60 in one village and 30 in another"
     if (walk.is_any(back, {"whom", "which"}) && walk.is(back - 1, "of"))

@@ -127,6 +127,10 @@ bool is_numbered_name(const Surroundings& around) {
     const auto match =
         around.words.names_before_numbers.match_before(around.document.tokens, end, around.sentence.begin);
     if (!match) return false;
+    // "in the G7 and 50,000 deaths": what has separators and counts something goes on no list of names.
+    if (back > 1 && around.number.grouped && around.has(around.next()) &&
+        looks_plural(around.document, around.next()))
+        return false;
     const std::size_t first = end - match.length;
     // "Plot 7B": no billions.
     const bool letter = around.number.abbreviated && has_capital(around.text(around.next() - 1));

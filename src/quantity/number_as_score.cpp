@@ -94,6 +94,8 @@ bool is_score(const Surroundings& around) {
     const std::size_t last = first ? next + 1 : around.begin;
     if (around.text(last).find(',') != std::string_view::npos) return false;
     const std::size_t behind = first ? next + 2 : next;
+    // "a margin of 14-15%"
+    if (around.words.percents.match(around.document.tokens, behind, around.sentence.end)) return false;
     return around.is(behind, WordClass::score_word) ||
            stands_before(around, second ? 3 : 1, 4, WordClass::score_word);
 }

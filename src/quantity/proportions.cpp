@@ -211,6 +211,14 @@ bool is_one_of_few(const SentenceWalk& walk, const Number& part, const Number& w
            !counted_noun(walk.document, walk.sentence, whole.end, false);
 }
 
+// "nine of 31 vacant posts", "12 of 14 counts": how many of so many, and both are counted. "4 of 1,000 parts" and "nine of
+// ten voters" say how large a part, since nobody counted the second, and "one of four groups" no more than that it is one.
+bool counts_part_and_whole(const SentenceWalk& walk, const Number& part, const Number& whole) {
+    if (!walk.is(part.end, "of") || whole.begin != part.end + 1) return false;
+    const bool only_a_part = whole.value.coefficient() == 1 || part.value == Decimal(1);
+    return !only_a_part && counted_noun(walk.document, walk.sentence, whole.end, false).end > whole.end;
+}
+
 // "one train in nine was late", "one adult in five"; not "one goal in nine games", "one man in 50 years".
 bool is_one_thing_in(const SentenceWalk& walk, const Number& one) {
     const std::size_t thing = one.end;
@@ -322,6 +330,7 @@ std::size_t take_ratio(SentenceWalk& walk, const Amount& amount) {
     const auto whole = parse_number(walk.document, at, walk.sentence.end, {});
     if (!whole || !is_whole_of(walk, amount.number, *whole)) return 0;
     if (is_one_of_few(walk, amount.number, *whole)) return 0;
+    if (counts_part_and_whole(walk, amount.number, *whole)) return 0;
     // "lap 34 of 57", "page 3 of 12"
     if (!why_no_figure(walk.document, walk.sentence, amount.number, amount.begin, false).empty()) return 0;
     const auto value = Decimal::divide(amount.number.value, whole->value);

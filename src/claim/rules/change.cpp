@@ -375,8 +375,7 @@ class ChangeRules : MovedFigure {
         const auto [at, length, word] = *verb;
         if (says_how_high(at)) return std::nullopt;
         // "lost a quarter of their tanks" is a share of them, "fell by a quarter" a move.
-        if (quantity_.kind == Kind::ratio && at + length == begin() && is_part_of_things())
-            return std::nullopt;
+        if (at + length == begin() && is_part_of_things()) return std::nullopt;
         const std::size_t gap = at + length;
         std::size_t before = preposition_before();
         if (before >= gap && (frame_.is(before, "between") || frame_.is(before, "a"))) --before;
@@ -421,8 +420,11 @@ class ChangeRules : MovedFigure {
 
     // "[lost] a quarter of their tanks", "[cut] 22 of 31 jobs"; "a third of its value" is a move.
     bool is_part_of_things() const {
+        if (quantity_.share_of && quantity_.rule == "count.share")
+            return frame_.draft(*quantity_.share_of).quantity.begin == quantity_.end + 1;
         if (quantity_.rule == "ratio.of") return true;
-        return frame_.is(behind(), "of") && frame_.is(behind() + 1, WordClass::determiner) &&
+        return quantity_.kind == Kind::ratio && frame_.is(behind(), "of") &&
+               frame_.is(behind() + 1, WordClass::determiner) &&
                !frame_.is(behind() + 2, WordClass::worth_noun);
     }
 

@@ -16,11 +16,44 @@ class RoleAtRest : MovedFigure {
         if (quantity_.kind == Kind::ratio) return Role::share;
         if (quantity_.kind != Kind::percent) return Role::level;
         const bool share = frame_.is(behind(), WordClass::share_noun) || goes_on_with_shares() ||
-                           is_compared_with_share() || is_held() || is_who_did();
+                           is_compared_with_share() || is_held() || is_who_did() || is_remaining() ||
+                           is_of_party() || is_it_elsewhere();
         return share ? Role::share : Role::level;
     }
 
  private:
+    static bool is_share(const Draft& draft) {
+        return draft.claim.role == Role::share && draft.claim.change == Change::none &&
+               (draft.quantity.kind == Kind::percent || draft.quantity.kind == Kind::ratio);
+    }
+
+    // "the remaining 40 percent"
+    bool is_remaining() const {
+        return begin() > frame_.sentence.begin && frame_.is_any(begin() - 1, {"remaining", "other"});
+    }
+
+    // "would back the NDP, with the Tories on 36 per cent and the Liberals on 17": what each has in a poll.
+    bool is_of_party() const {
+        if (index_ == 0 || begin() == frame_.sentence.begin || !frame_.is_any(begin() - 1, {"on", "at"}))
+            return false;
+        std::size_t at = begin() - 1;
+        const std::size_t first = at;
+        while (at > frame_.sentence.begin && in_noun_phrase(frame_, at - 1)) --at;
+        if (at == first || at == frame_.sentence.begin || !frame_.is_any(at - 1, {"with", "and"}))
+            return false;
+        for (std::size_t i = index_; i-- > 0;)
+            if (is_share(frame_.draft(i))) return true;
+        return false;
+    }
+
+    // "In London 30% of entries earned an A. In the north-east it was 22%": the same share, of others.
+    bool is_it_elsewhere() const {
+        if (begin() < frame_.sentence.begin + 2 || !frame_.is(begin() - 1, WordClass::copula)) return false;
+        if (!frame_.is_any(begin() - 2, {"it", "figure", "share", "proportion"})) return false;
+        const std::size_t before = frame_.first + index_;
+        return before > 0 && is_share(frame_.drafts[before - 1]);
+    }
+
     // "The family owns 54%", "It gives the Greens 34%"
     bool is_held() const {
         constexpr std::size_t longest_holder = 4;
