@@ -30,13 +30,35 @@ std::string_view currency_sign(std::string_view code) {
 
 // UCUM codes whose spelling is for machines.
 std::string_view unit_words(std::string_view code) {
-    static constexpr std::array<Names, 24> words{
-        {{"Cel", "°C"},         {"[degF]", "°F"},    {"[mi_i]", "miles"},     {"[ft_i]", "ft"},
-         {"[in_i]", "inches"},  {"[lb_av]", "lb"},   {"[oz_av]", "oz"},       {"[gal_us]", "gallons"},
-         {"[acr_us]", "acres"}, {"[mi_i]/h", "mph"}, {"[bbl_us]", "barrels"}, {"m2", "m²"},
-         {"km2", "km²"},        {"m3", "m³"},        {"kW.h", "kWh"},         {"MW.h", "MWh"},
-         {"GW.h", "GWh"},       {"TW.h", "TWh"},     {"a", "years"},          {"mo", "months"},
-         {"wk", "weeks"},       {"d", "days"},       {"h", "hours"},          {"[yd_i]", "yards"}}};
+    static constexpr std::array<Names, 29> words{{{"Cel", "°C"},
+                                                  {"[degF]", "°F"},
+                                                  {"[mi_i]", "miles"},
+                                                  {"[ft_i]", "ft"},
+                                                  {"[in_i]", "inches"},
+                                                  {"[lb_av]", "lb"},
+                                                  {"[oz_av]", "oz"},
+                                                  {"[gal_us]", "gallons"},
+                                                  {"[acr_us]", "acres"},
+                                                  {"[mi_i]/h", "mph"},
+                                                  {"[bbl_us]", "barrels"},
+                                                  {"m2", "m²"},
+                                                  {"km2", "km²"},
+                                                  {"m3", "m³"},
+                                                  {"kW.h", "kWh"},
+                                                  {"MW.h", "MWh"},
+                                                  {"GW.h", "GWh"},
+                                                  {"TW.h", "TWh"},
+                                                  {"a", "years"},
+                                                  {"mo", "months"},
+                                                  {"wk", "weeks"},
+                                                  {"d", "days"},
+                                                  {"h", "hours"},
+                                                  {"[yd_i]", "yards"},
+                                                  {"10.a", "decades"},
+                                                  {"100.a", "centuries"},
+                                                  {"[sft_i]", "sq ft"},
+                                                  {"[mi_us]2", "sq miles"},
+                                                  {"[ston_av]", "short tons"}}};
     return look_up(words, code, code);
 }
 

@@ -62,6 +62,22 @@ Markup article_line(const Row& row) {
         {link_to(article_address(row.whole("article_id")), headline_of(row)), text(" · " + behind)});
 }
 
+// Whether the subject says what is counted: "Cruz supporters" of supporters.
+bool has_what_is_counted(const std::string& subject, const Row& row) {
+    if (row.text("kind") != "count" || !row.text("per").empty() || row.text("unit").empty()) return false;
+    const auto padded = [](const std::string& words) {
+        return std::string(" ").append(lower(words)).append(" ");
+    };
+    return padded(subject).find(padded(row.text("unit"))) != std::string::npos;
+}
+
+// `unit` as a reader wants it behind the number; "" where it is said elsewhere.
+std::string amount_with(const Row& row, const std::string& unit) {
+    const std::string kind = row.text("kind"), value = row.text("value"), high = row.text("high"),
+                      per = row.text("per"), resolution = row.text("resolution"), bound = row.text("bound");
+    return amount_text({kind, value, high, unit, per, resolution, bound});
+}
+
 const char* class_of(const Column& column) {
     switch (column.kind) {
         case Column::Kind::number:
@@ -83,6 +99,8 @@ std::string cut_text(std::string_view words, std::size_t bytes) {
         cut = bytes;
         while (cut > 0 && (static_cast<unsigned char>(words[cut]) & 0xc0U) == 0x80U) --cut;
     }
+    // "Can Win…", not "Can Win.…".
+    while (cut > 1 && std::string_view(" .,;:").find(words[cut - 1]) != std::string_view::npos) --cut;
     return std::string(words.substr(0, cut)) + "…";
 }
 
@@ -155,6 +173,9 @@ void refuse_others_than(const Request& request, std::vector<std::string_view> kn
 Markup no_rows(const Query& query, std::int64_t page, std::int64_t rows_a_page, std::int64_t total,
                std::string_view words, std::string_view all, std::string_view all_words) {
     const std::int64_t pages = (total + rows_a_page - 1) / rows_a_page;
+    if (total == 0 && query.without("page").without("sort").fields().empty())
+        return nothing_here("There is none in this database yet.",
+                            element("p", {}, {link_to("/load", "Load an article")}));
     if (page <= pages || total == 0) return nothing_here(words, element("p", {}, {link_to(all, all_words)}));
     const std::string last = query.with("page", std::to_string(pages)).text();
     return nothing_here(
@@ -196,6 +217,12 @@ Markup choice(Name name, std::string_view label, const std::vector<std::string_v
                    {text(label), text(" "), element("select", {{"name", name.view()}}, {options})});
 }
 
+Markup words_field(std::string_view label, const Query& query) {
+    return element("label", {},
+                   {text(label), text(" "),
+                    element("input", {{"name", "q"}, {"type", "search"}, {"value", query.value("q")}})});
+}
+
 Markup paging(const Query& query, std::int64_t page, std::int64_t rows_a_page, std::int64_t total,
               bool is_exact, std::string_view field) {
     const std::int64_t pages = (total + rows_a_page - 1) / rows_a_page;
@@ -233,10 +260,7 @@ std::string counted(std::int64_t number, std::string_view one, std::string_view 
 }
 
 std::string amount_of(const Row& row) {
-    const std::string kind = row.text("kind"), value = row.text("value"), high = row.text("high"),
-                      unit = row.text("unit"), per = row.text("per"), resolution = row.text("resolution"),
-                      bound = row.text("bound");
-    return amount_text({kind, value, high, unit, per, resolution, bound});
+    return amount_with(row, row.text("unit"));
 }
 
 std::string period_of(const Row& row, const std::string& prefix) {
@@ -260,10 +284,11 @@ std::string source_of(const Row& row) {
 Markup figure_card(const Row& row, std::optional<Verdict> verdict, bool with_article) {
     const std::string subject = row.text("subject");
     const std::string source = source_of(row);
+    const std::string amount = has_what_is_counted(subject, row) ? amount_with(row, "") : amount_of(row);
     Markup line = element(
         "p", {{"class", "amount"}},
         {element("a", {{"href", figure_address(row.whole("article_id"), row.whole("ordinal"))}},
-                 {text(amount_of(row))}),
+                 {text(amount)}),
          subject.empty() ? Markup()
                          : element("span", {{"class", "subject"}}, {text(fmt::format(" {}", subject))}),
          verdict ? verdict_badge(*verdict) : Markup()});

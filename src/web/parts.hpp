@@ -43,7 +43,7 @@ Markup table(std::string_view caption, const std::vector<Column>& columns,
              const std::vector<std::vector<Markup>>& rows);
 
 // What stands in place of the rows of a list where there are none, with the way to `all`; of a page behind the last one, with
-// the way to that.
+// the way to that; of a list that is not narrowed down, with the way to load something.
 Markup no_rows(const Query& query, std::int64_t page, std::int64_t rows_a_page, std::int64_t total,
                std::string_view words, std::string_view all, std::string_view all_words);
 // Leaves those of the page; returns how many there were.
@@ -68,6 +68,8 @@ std::string opening_column(std::string_view article_id);
 // A choice of one value, or of none: `label` stands over it.
 Markup choice(Name name, std::string_view label, const std::vector<std::string_view>& values,
               std::string_view chosen);
+// Where the words to look for are typed: the field `q`, with `label` over it.
+Markup words_field(std::string_view label, const Query& query);
 
 // The links to the pages before and behind; nothing where there is one page.
 Markup paging(const Query& query, std::int64_t page, std::int64_t rows_a_page, std::int64_t total,
@@ -85,7 +87,7 @@ std::string amount_of(const Row& row);
 std::string period_of(const Row& row, const std::string& prefix);
 // "John Healey, Defence Secretary, NATO".
 std::string source_of(const Row& row);
-// The figure, what it is of, who says so, in its sentence, with its article.
+// The figure, what it is of, who says so, in its sentence, with its article. What is counted is said once: "2 candidates".
 Markup figure_card(const Row& row, std::optional<Verdict> verdict, bool with_article);
 
 }  // namespace figbook::web

@@ -76,7 +76,9 @@ TEST_CASE_METHOD(Fixture, "web: an article full of markup stays text on every pa
 TEST_CASE_METHOD(Fixture, "web: what is not there is said, with the way on", "[web]") {
     CHECK(contains(get("/").body, "There is no article in this database yet."));
     CHECK(get("/figures").status == 200);
-    CHECK(contains(get("/figures").body, "No figure is like that."));
+    CHECK(contains(get("/figures").body, "There is none in this database yet."));
+    CHECK(contains(get("/figures").body, "<a href=\"/load\">Load an article</a>"));
+    CHECK(contains(get("/figures?kind=money").body, "No figure is like that."));
     CHECK(get("/nothing").status == 404);
     CHECK(get("/articles/12").status == 404);
     CHECK(get("/articles/x").status == 404);

@@ -52,9 +52,9 @@ std::vector<Markup> cells(const Finding& finding) {
     const std::string address = ordinals.empty() ? article_address(finding.article_id)
                                                  : figure_address(finding.article_id, ordinals.front());
     Markup stated = link_to(address, finding.stated);
-    stated += element(
-        "p", {{"class", "from"}},
-        {text(finding.headline + (finding.published.empty() ? ", no date" : ", " + finding.published))});
+    stated += element("p", {{"class", "from"}},
+                      {text((finding.headline.empty() ? "" : finding.headline + ", ") +
+                            (finding.published.empty() ? "no date" : finding.published))});
     const auto words = [&](const char* name) { return plain_text(detail(finding, name)); };
     const std::string reference = words("reference_rate");
     const std::string pair = words("unit") + " for 1 " + words("restated_unit");

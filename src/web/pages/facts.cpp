@@ -60,9 +60,7 @@ std::vector<Markup> cells(const Row& row) {
 Markup search(const Query& query) {
     return element(
         "form", {{"action", "/facts"}, {"method", "get"}, {"class", "filter"}},
-        {element("label", {{"for", "words"}}, {text("What is measured")}),
-         element("input", {{"id", "words"}, {"name", "q"}, {"type", "search"}, {"value", query.value("q")}}),
-         choice("kind", "Kind", kind_names(), query.value("kind")),
+        {words_field("What is measured", query), choice("kind", "Kind", kind_names(), query.value("kind")),
          element("label", {{"class", "check"}},
                  {element("input", {{"type", "checkbox"},
                                     {"name", "conflicts"},

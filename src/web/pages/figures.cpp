@@ -33,7 +33,8 @@ Markup facet(const Facet& facet, const Query& query) {
                     {element("a", {{"href", query.without("page").with(facet.field, value.value).text()}},
                              {element("span", {}, {text(value.value)}), text(" "),
                               element("span", {{"class", "count"}}, {text(counted(value.count))})})});
-    return element("details", {{"open", facet.values.size() <= 6}},
+    const bool is_open = facet.values.size() <= 6 || facet.field == "currency" || facet.field == "kind";
+    return element("details", {{"open", is_open}},
                    {element("summary", {}, {text(facet.name)}), element("ul", {}, {items})});
 }
 

@@ -42,12 +42,10 @@ Table table_of(const std::vector<const CountedSource*>& list) {
 }
 
 Markup search(const Query& query) {
-    return element(
-        "form", {{"action", "/sources"}, {"method", "get"}, {"class", "filter"}},
-        {element("label", {{"for", "name"}}, {text("Name, title or organisation has")}),
-         element("input", {{"id", "name"}, {"name", "q"}, {"type", "search"}, {"value", query.value("q")}}),
-         choice("kind", "Kind", source_kinds(), query.value("kind")),
-         element("button", {{"type", "submit"}}, {text("Find")})});
+    return element("form", {{"action", "/sources"}, {"method", "get"}, {"class", "filter"}},
+                   {words_field("Name, title or organisation has", query),
+                    choice("kind", "Kind", source_kinds(), query.value("kind")),
+                    element("button", {{"type", "submit"}}, {text("Find")})});
 }
 
 }  // namespace
