@@ -12,17 +12,15 @@
 
 #include "base/utf8.hpp"
 #include "cli/commands.hpp"
+#include "cli/correction.hpp"
 #include "cli/figure_reference.hpp"
 #include "cli/marked_text.hpp"
 #include "cli/open_database.hpp"
 #include "cli/options.hpp"
 #include "cli/review_words.hpp"
 #include "cli/terminal.hpp"
-#include "cli/typed_amount.hpp"
-#include "cli/typed_unit.hpp"
 #include "cli/wrapped.hpp"
 #include "report/amount.hpp"
-#include "store/cell.hpp"
 #include "track/facts.hpp"
 
 namespace figbook {
@@ -31,58 +29,12 @@ namespace {
 struct ReviewOptions {
     std::string figure;
     std::string verdict;
-    std::optional<std::string> value;
-    std::optional<std::string> high;
-    std::optional<std::string> unit;
-    std::optional<std::string> source;
+    TypedCorrection right;
     std::string note;
     std::string by;
     std::shared_ptr<std::string> db;
     std::optional<std::size_t> width;
-
-    bool corrects() const { return value || high || unit || source; }
 };
-
-// The claim as the program read it in the text.
-struct ReadFigure {
-    std::string published, headline, article_text, sentence;
-    Span span, sentence_span;
-    std::string kind, value, high, unit, per, bound, resolution, source;
-    bool is_current = true;
-};
-
-Span span_of(const Value& start, const Value& end) {
-    return {static_cast<std::uint32_t>(std::get<std::int64_t>(start)),
-            static_cast<std::uint32_t>(std::get<std::int64_t>(end))};
-}
-
-ReadFigure read_figure(const Database& database, std::int64_t article, std::int64_t ordinal) {
-    const Table table = database.query(
-        "SELECT published, headline, article.text, start_byte, end_byte, sentence_start, sentence_end, "
-        "claim.kind, "
-        "value, high, unit, per, bound, resolution, source.name, is_current "
-        "FROM claim JOIN article ON article.document_id = claim.document_id "
-        "LEFT JOIN source ON source.source_id = claim.source_id "
-        "WHERE claim.document_id = :article AND ordinal = :ordinal",
-        {{":article", article}, {":ordinal", ordinal}});
-    const auto& row = table.rows.at(0);
-    ReadFigure figure;
-    figure.published = text_of(row[0]);
-    figure.headline = text_of(row[1]);
-    figure.article_text = text_of(row[2]);
-    figure.span = span_of(row[3], row[4]);
-    figure.sentence_span = span_of(row[5], row[6]);
-    figure.kind = text_of(row[7]);
-    figure.value = text_of(row[8]);
-    figure.high = text_of(row[9]);
-    figure.unit = text_of(row[10]);
-    figure.per = text_of(row[11]);
-    figure.bound = text_of(row[12]);
-    figure.resolution = text_of(row[13]);
-    figure.source = text_of(row[14]);
-    figure.is_current = std::get<std::int64_t>(row[15]) == 1;
-    return figure;
-}
 
 // ---- What was typed.
 
@@ -112,9 +64,9 @@ ReviewVerdict verdict_of(const ReviewOptions& options) {
 
 void refuse_incomplete(const Review& review, const ReviewOptions& options) {
     const bool is_correction = review.verdict == ReviewVerdict::corrected;
-    if (is_correction && !options.corrects())
+    if (is_correction && !options.right.is_there())
         throw EnvironmentError("'corrected' needs what is right: give --value, --high, --unit or --source");
-    if (!is_correction && options.corrects())
+    if (!is_correction && options.right.is_there())
         throw EnvironmentError(
             fmt::format("--value, --high, --unit and --source go with 'corrected' alone, not with '{}'",
                         options.verdict));
@@ -124,57 +76,10 @@ void refuse_incomplete(const Review& review, const ReviewOptions& options) {
         throw EnvironmentError("nobody knows who reviews; give a name with --by or in FIGBOOK_USER");
 }
 
-Decimal stored_decimal(const std::string& digits) {
-    const auto value = Decimal::parse(digits);
-    if (!value)
-        throw EnvironmentError(fmt::format("the database has '{}' where an amount should be", digits));
-    return *value;
-}
-
-Kind stored_kind(const std::string& name) {
-    for (const Kind kind : {Kind::money, Kind::percent, Kind::points, Kind::count, Kind::measure, Kind::ratio,
-                            Kind::multiple, Kind::number})
-        if (name_of(kind) == name) return kind;
-    throw EnvironmentError(fmt::format("the database has '{}' where a claim says what it is", name));
-}
-
-// A value alone makes one figure of a range; an upper end alone makes a range of the figure.
-void correct_value(Review& review, const ReviewOptions& options, const ReadFigure& figure) {
-    if (!options.value && !options.high) return;
-    review.value = stored_decimal(figure.value);
-    review.resolution = stored_decimal(figure.resolution);
-    if (options.value) {
-        const TypedAmount typed = typed_amount(*options.value);
-        review.value = typed.value;
-        review.resolution = typed.resolution;
-    }
-    if (options.high && *options.high != "none") review.high = typed_amount(*options.high).value;
-    if (review.high && *review.high <= *review.value)
-        throw EnvironmentError(
-            fmt::format("--high {} is the upper end of a range, and has to be more than {}", *options.high,
-                        review.value->to_string()));
-    const std::string high = review.high ? review.high->to_string() : "";
-    if (review.value->to_string() == figure.value && high == figure.high)
-        review.value = review.high = std::nullopt;
-}
-
-// What is the same as it was read is not corrected.
-void correct(Review& review, const ReviewOptions& options, const ReadFigure& figure) {
-    correct_value(review, options, figure);
-    if (options.unit) {
-        const CorrectedUnit unit = typed_unit(*options.unit, stored_kind(figure.kind));
-        if (unit.unit != figure.unit || name_of(unit.kind) != figure.kind) review.unit = unit;
-    }
-    if (options.source) {
-        std::string source = clean_words(*options.source, "--source");
-        if (source.empty())
-            throw EnvironmentError(
-                "--source is empty; give a name, or 'none' where the paper says it itself");
-        if (source == "none") source.clear();
-        if (source != figure.source) review.source = source;
-    }
-    if (review.verdict == ReviewVerdict::corrected && !review.value && !review.unit && !review.source)
-        throw EnvironmentError("that is how the figure is read already; say so with 'confirmed'");
+TypedCorrection correction_of(const ReviewOptions& options) {
+    TypedCorrection typed = options.right;
+    if (typed.source) typed.source = clean_words(*typed.source, "--source");
+    return typed;
 }
 
 // ---- What is said of it.
@@ -184,10 +89,11 @@ std::string shown_figure(const ReadFigure& figure, const std::string& name, std:
     const std::string headline = figure.headline.empty() ? "(no headline)" : on_one_line(figure.headline);
     return fmt::format("{}  {}\n", day, printable(headline)) +
            marked_text(figure.article_text, figure.sentence_span, {{figure.span, '^', ""}}, width) +
-           wrapped(printable(fmt::format("{} {}",
-                                         amount_text({figure.kind, figure.value, figure.high, figure.unit,
-                                                      figure.per, figure.resolution, figure.bound}),
-                                         source_words(figure.source))),
+           wrapped(printable(fmt::format(
+                       "{} {}",
+                       amount_text({std::string(name_of(figure.kind)), figure.value.to_string(), figure.high,
+                                    figure.unit, figure.per, figure.resolution.to_string(), figure.bound}),
+                       source_words(figure.source))),
                    fmt::format("{} is read as ", name), 4, width);
 }
 
@@ -214,7 +120,7 @@ int review(const ReviewOptions& options) {
         given.document_id = find_article(database, reference.article);
         given.ordinal = find_figure(database, given.document_id, reference);
         const ReadFigure figure = read_figure(database, given.document_id, given.ordinal);
-        correct(given, options, figure);
+        correct(given, correction_of(options), figure);
         const std::string name = fmt::format("{}#{}", given.document_id, given.ordinal);
         const std::string before = last_review(database, given.document_id, given.ordinal);
         database.add_review(given);
@@ -231,18 +137,18 @@ int review(const ReviewOptions& options) {
 
 void add_corrections(CLI::App& command, ReviewOptions& options) {
     command
-        .add_option("--value", options.value,
+        .add_option("--value", options.right.value,
                     "the right value: 51900000000, 51.9e9, '51.9 billion'; alone, the figure is no range")
         ->type_name("AMOUNT");
-    command.add_option("--high", options.high, "the right upper end of a range; none: it is no range")
+    command.add_option("--high", options.right.high, "the right upper end of a range; none: it is no range")
         ->type_name("AMOUNT");
     command
         .add_option(
-            "--unit", options.unit,
+            "--unit", options.right.unit,
             "the right unit: ISO 4217 (EUR), %, pp, bp, UCUM (km/h), of a count what is counted; none: a "
             "bare number")
         ->type_name("UNIT");
-    command.add_option("--source", options.source, "the name of who says so; none: the paper itself")
+    command.add_option("--source", options.right.source, "the name of who says so; none: the paper itself")
         ->type_name("NAME");
 }
 

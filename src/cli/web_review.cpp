@@ -2,10 +2,9 @@
 
 #include <fmt/format.h>
 
+#include "base/problem.hpp"
 #include "base/utf8.hpp"
-#include "cli/typed_amount.hpp"
-#include "cli/typed_unit.hpp"
-#include "store/cell.hpp"
+#include "cli/correction.hpp"
 #include "store/review.hpp"
 #include "track/facts.hpp"
 #include "web/query.hpp"
@@ -32,58 +31,27 @@ Review review_of(const web::ReviewRequest& request) {
     return review;
 }
 
-struct ReadFigure {
-    Kind kind = Kind::number;
-    Decimal value, resolution;
-};
-
-// As the program read it in the text.
-ReadFigure read_figure(const Database& database, const Review& review) {
-    const Table table = database.query(
-        "SELECT kind, value, resolution FROM claim WHERE document_id = :id AND ordinal = :ordinal",
-        {{":id", review.document_id}, {":ordinal", review.ordinal}});
-    if (table.rows.empty()) throw web::BadRequest("there is no such figure");
-    const auto& row = table.rows.front();
-    ReadFigure figure;
-    for (const Kind kind : {Kind::money, Kind::percent, Kind::points, Kind::count, Kind::measure, Kind::ratio,
-                            Kind::multiple, Kind::number})
-        if (name_of(kind) == text_of(row[0])) figure.kind = kind;
-    const auto value = Decimal::parse(text_of(row[1])), resolution = Decimal::parse(text_of(row[2]));
-    if (!value || !resolution) throw EnvironmentError("the database has no amount where one should be");
-    figure.value = *value;
-    figure.resolution = *resolution;
-    return figure;
+// An empty field of the form says nothing.
+TypedCorrection correction_of(const web::ReviewRequest& request) {
+    const auto typed = [](const std::string& words) {
+        return words.empty() ? std::nullopt : std::optional(words);
+    };
+    return {typed(request.value), typed(request.high), typed(request.unit),
+            typed(on_one_line(request.source, " \n\t\r"))};
 }
 
-// A value alone makes one figure of a range; an upper end alone makes a range of the figure.
-void correct_value(Review& review, const web::ReviewRequest& request, const ReadFigure& figure) {
-    if (request.value.empty() && request.high.empty()) return;
-    review.value = figure.value;
-    review.resolution = figure.resolution;
-    if (!request.value.empty()) {
-        const TypedAmount typed = typed_amount(request.value);
-        review.value = typed.value;
-        review.resolution = typed.resolution;
-    }
-    if (!request.high.empty() && request.high != "none") review.high = typed_amount(request.high).value;
-    if (review.high && *review.high <= *review.value)
-        throw web::BadRequest(fmt::format("the upper end {} of a range has to be more than {}", request.high,
-                                          review.value->to_string()));
-}
-
-void correct(const Database& database, Review& review, const web::ReviewRequest& request) {
-    const bool corrects =
-        !request.value.empty() || !request.high.empty() || !request.unit.empty() || !request.source.empty();
+void refuse_incomplete(const Review& review, const TypedCorrection& typed) {
+    const bool corrects = typed.is_there();
     if (corrects != (review.verdict == ReviewVerdict::corrected))
         throw web::BadRequest(
             corrects ? "a value, upper end, unit or source that is right goes with 'corrected' alone"
                      : "'corrected' needs the value, upper end, unit or source that is right");
-    if (!corrects) return;
-    if (!request.source.empty()) review.source = on_one_line(request.source, " \n\t\r");
-    const ReadFigure figure = read_figure(database, review);
+}
+
+// With what is wrong in the form as the form's fault, which what is wrong in the database is not.
+void correct_from_form(Review& review, const TypedCorrection& typed, const ReadFigure& figure) {
     try {
-        correct_value(review, request, figure);
-        if (!request.unit.empty()) review.unit = typed_unit(request.unit, figure.kind);
+        correct(review, typed, figure);
     } catch (const EnvironmentError& error) {
         throw web::BadRequest(error.what());
     }
@@ -93,9 +61,11 @@ void correct(const Database& database, Review& review, const web::ReviewRequest&
 
 void review_from_page(const std::string& path, const web::ReviewRequest& request) {
     Review review = review_of(request);
+    const TypedCorrection typed = correction_of(request);
+    refuse_incomplete(review, typed);
     Database database = Database::open(path, OpenMode::read_write);
-    correct(database, review, request);
     database.transaction([&] {
+        correct_from_form(review, typed, read_figure(database, review.document_id, review.ordinal));
         database.add_review(review);
         write_facts(database);
     });

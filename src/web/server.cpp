@@ -30,6 +30,7 @@ using std::chrono::seconds;
 // Each connection has a thread, which mostly waits: so many may be open, and who is slow holds one, for a while.
 constexpr std::size_t threads = 512;
 constexpr std::size_t requests_a_connection = 1000;
+constexpr int waiting_connections = 512;
 constexpr seconds idle_time{5};
 constexpr seconds head_time{10};  // for the head of a request, and to take an answer
 constexpr seconds body_time{60};  // for what is loaded
@@ -51,6 +52,11 @@ const httplib::Headers safe_headers{{"Content-Security-Policy",
 
 // httplib's server with connections that end in time.
 class TimedServer final : public httplib::Server {
+ public:
+    // httplib lets five connections wait to be accepted: of many that come at once the others would send what they
+    // have again and again, for seconds. After the port is bound; the system takes the last number that it was told.
+    void let_many_wait() { ::listen(svr_sock_, waiting_connections); }
+
  private:
     bool process_and_close_socket(socket_t socket) override {
         Stream stream(socket);
@@ -411,6 +417,7 @@ int Server::listen() {
         throw EnvironmentError(fmt::format("port {} cannot be taken ({}); give another one with --port",
                                            state_->options.port,
                                            errno == 0 ? "in use" : std::strerror(errno)));
+    state_->server.let_many_wait();
     return state_->port = port;
 }
 

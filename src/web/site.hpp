@@ -56,7 +56,7 @@ struct ReviewRequest {
     std::string value;     // that is right, as somebody types it: "51.9 billion"; "": no other
     std::string high{};    // the upper end that is right; "none": it is no range
     std::string unit{};    // that is right: "EUR"; "none": a bare number
-    std::string source{};  // that is right; "": no other
+    std::string source{};  // that is right; "none": the paper says it itself
     std::string note{};
     std::string by{};
 };

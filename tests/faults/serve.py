@@ -137,6 +137,15 @@ class Serve(program.Test):
             self.assertEqual(self.ask("POST", "/review.json", good, form)[0], 200)
             self.assertEqual(self.rows("SELECT verdict, corrected_value, reviewed_by FROM review"), [("corrected", "9500000", "Ann Lee")])
             self.assertIn('"value": "9500000"', self.ask("GET", "/figures.json?kind=money")[2])
+            # As on the command line: what is unchanged is no correction, and `none` is no source of that name.
+            (value, unit) = self.rows("SELECT value, unit FROM claim WHERE ordinal = 1")[0]
+            same = f"token={token}&{figure}&verdict=corrected&value={value}&unit={unit}&note=x&by=Ann"
+            status, _, body = self.ask("POST", "/review.json", same, form)
+            self.assertEqual(status, 400)
+            self.assertIn("that is how the figure is read already", body)
+            self.assertEqual(self.ask("POST", "/review.json", same + "&source=none&high=9e9", form)[0], 200)
+            self.assertEqual(self.rows("SELECT corrected_value, corrected_high, corrected_unit, corrected_source FROM review ORDER BY review_id DESC LIMIT 1"),
+                             [(value, "9000000000", None, "")])
             wrong = f"token={token}&article={article}&figure=0&verdict=wrong&note=no+figure&by=Ann"
             self.assertEqual(self.ask("POST", "/review.json", wrong, form)[0], 200)
             self.assertIn('"total": 0', self.ask("GET", "/figures.json?kind=percent")[2])

@@ -58,7 +58,7 @@ Markup form(const Site& site, const ReviewRequest& typed) {
          input("high", "The right upper end of a range; “none”: it is no range", false, typed.high),
          input("unit", "The right unit: EUR, %, km/h, what is counted; “none”: a bare number", false,
                typed.unit),
-         input("source", "The right source, for “corrected”", false, typed.source),
+         input("source", "The right source; “none”: the paper itself", false, typed.source),
          input("note", "Why; only “confirmed” needs no reason", false, typed.note),
          input("by", "Your name", true, typed.by),
          element("button", {{"type", "submit"}}, {text("Review")})});
