@@ -5,17 +5,13 @@
 
 namespace figbook {
 
-std::vector<Finding> check_changes(const Database& database, const PublishedBetween& when) {
-    std::vector<Finding> findings;
-    for_each_article(database, when, [&](const StoredArticle& article) {
-        for (const Move& move : find_moves(article.text, article.claims)) {
-            const auto check = check_move(move, article.claims, article.text);
-            if (!check) continue;
-            if (auto finding = finding_of(article, check->claims, check->verdict, check->explanation))
-                findings.push_back(std::move(*finding));
-        }
-    });
-    return findings;
+void check_changes(const StoredArticle& article, std::vector<Finding>& findings) {
+    for (const Move& move : find_moves(article.text, article.claims)) {
+        const auto check = check_move(move, article.claims, article.text);
+        if (!check) continue;
+        if (auto finding = finding_of(article, check->claims, check->verdict, check->explanation))
+            findings.push_back(std::move(*finding));
+    }
 }
 
 }  // namespace figbook

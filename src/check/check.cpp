@@ -3,20 +3,35 @@
 #include <algorithm>
 
 #include "check/checks.hpp"
+#include "check/conflicts.hpp"
+#include "check/stored_article.hpp"
 
 namespace figbook {
+
+std::size_t CheckFindings::count(Verdict verdict) const {
+    return static_cast<std::size_t>(std::count_if(
+        list.begin(), list.end(), [&](const Finding& finding) { return finding.verdict == verdict; }));
+}
 
 const std::vector<Check>& all_checks() {
     static const std::vector<Check> checks{
         {"conversions", "amounts given in two currencies, against the reference rate of the day",
-         check_conversions},
-        {"units", "measures given in two units, against the exact factor", check_units},
-        {"change", "rises and falls, against the figures that they go from and to", check_changes},
-        {"shares", "parts and shares, against the whole that they are of", check_shares},
-        {"scale", "one figure given twice, in one article or in two, a thousand times apart", check_scale},
-        {"contradictions", "figures of one thing, in two articles, that cannot both be right",
-         check_contradictions},
+         check_conversions, nullptr, nullptr},
+        {"units", "measures given in two units, against the exact factor", nullptr, check_units, nullptr},
+        {"change", "rises and falls, against the figures that they go from and to", nullptr, check_changes,
+         nullptr},
+        {"shares", "parts and shares, against the whole that they are of", nullptr, check_shares, nullptr},
+        {"scale", "one figure given twice, in one article or in two, a thousand times apart", nullptr,
+         check_scale, check_scale},
+        {"contradictions", "figures of one thing, in two articles, that cannot both be right", nullptr,
+         nullptr, check_contradiction},
     };
+    return checks;
+}
+
+std::vector<const Check*> every_check() {
+    std::vector<const Check*> checks;
+    for (const Check& check : all_checks()) checks.push_back(&check);
     return checks;
 }
 
@@ -25,6 +40,33 @@ const Check* find_check(std::string_view name) {
     const auto found =
         std::find_if(checks.begin(), checks.end(), [&](const Check& check) { return check.name == name; });
     return found == checks.end() ? nullptr : &*found;
+}
+
+std::vector<CheckFindings> run_checks(const Database& database, const std::vector<const Check*>& checks,
+                                      const PublishedBetween& when) {
+    std::vector<CheckFindings> all;
+    for (const Check* check : checks) {
+        all.push_back({check, {}});
+        if (check->of_database != nullptr) all.back().list = check->of_database(database, when);
+    }
+    const auto any = [&](auto function) {
+        return std::any_of(checks.begin(), checks.end(),
+                           [&](const Check* check) { return check->*function != nullptr; });
+    };
+    if (any(&Check::of_article))
+        for_each_article(database, when, [&](const StoredArticle& article) {
+            for (CheckFindings& findings : all)
+                if (findings.check->of_article != nullptr) findings.check->of_article(article, findings.list);
+        });
+    if (any(&Check::of_conflict))
+        for_each_conflict(database, when, [&](const Conflict& conflict) {
+            for (CheckFindings& findings : all) {
+                if (findings.check->of_conflict == nullptr) continue;
+                if (auto finding = findings.check->of_conflict(conflict))
+                    findings.list.push_back(std::move(*finding));
+            }
+        });
+    return all;
 }
 
 }  // namespace figbook

@@ -1,10 +1,10 @@
 // The checks of `figbook check`: each reads the database and says of every figure it can judge whether it
 // holds.
 //
-//     for (const Check& check : all_checks())
-//         for (const Finding& finding : check.run(database, {})) ...
+//     for (const CheckFindings& findings : run_checks(database, every_check(), {}))
+//         for (const Finding& finding : findings.list) ...
 //
-// A new check is a file with one function here in folder check/, and a line in check.cpp.
+// A new check is a file with its functions here in folder check/, and a line in check.cpp.
 #pragma once
 #include <optional>
 #include <string>
@@ -43,15 +43,33 @@ struct Finding {
     std::vector<std::pair<std::string, Value>> details;
 };
 
+struct StoredArticle;
+struct Conflict;
+
+// Where a check looks; null where it does not. What is read for one check is there for the others too.
 struct Check {
     std::string_view name;         // on the command line: "conversions"
     std::string_view description;  // one line
-    std::vector<Finding> (*run)(const Database& database, const PublishedBetween& when);
+    std::vector<Finding> (*of_database)(const Database& database, const PublishedBetween& when);
+    void (*of_article)(const StoredArticle& article, std::vector<Finding>& findings);
+    std::optional<Finding> (*of_conflict)(const Conflict& conflict);
+};
+
+struct CheckFindings {
+    const Check* check = nullptr;
+    std::vector<Finding> list;
+
+    std::size_t count(Verdict verdict) const;
 };
 
 const std::vector<Check>& all_checks();
+std::vector<const Check*> every_check();
 
 // Null where there is no check of that name.
 const Check* find_check(std::string_view name);
+
+// What each of the checks finds, in their order: of its articles the newest first, then what two articles say.
+std::vector<CheckFindings> run_checks(const Database& database, const std::vector<const Check*>& checks,
+                                      const PublishedBetween& when);
 
 }  // namespace figbook

@@ -27,6 +27,19 @@ std::optional<std::set<std::int64_t>> chosen_articles(const Database& database,
     return chosen;
 }
 
+// Those that are told by an article that is asked for. The + has the few figures of a fact looked at, not each article
+// looked up among them.
+Table facts_in_conflict(const Database& database, const PublishedBetween& when) {
+    const std::string_view only = when.articles
+                                      ? " AND EXISTS (SELECT 1 FROM claim WHERE claim.fact_id = fact.fact_id"
+                                        " AND +claim.document_id IN (SELECT value FROM json_each(:articles)))"
+                                      : "";
+    return database.query(fmt::format("SELECT fact_id FROM fact WHERE conflicts > 0{}"
+                                      " ORDER BY last_day IS NULL, last_day DESC, fact_id",
+                                      only),
+                          {{":articles", when.articles.value_or("[]")}});
+}
+
 std::string day_text(const ToldClaim& told) {
     return told.published ? iso(*told.published) : "no date";
 }
@@ -45,10 +58,8 @@ const ToldClaim* shown_end(const ToldClaim& earlier, const ToldClaim& later, con
 void for_each_conflict(const Database& database, const PublishedBetween& when,
                        const std::function<void(const Conflict&)>& visit) {
     const auto chosen = chosen_articles(database, when);
-    const Table facts = database.query(
-        "SELECT fact_id FROM fact WHERE conflicts > 0 ORDER BY last_day IS NULL, last_day DESC, fact_id");
-    for (const auto& row : facts.rows) {
-        const Fact fact = read_fact(database, whole_of(row[0]));
+    for (const auto& row : facts_in_conflict(database, when).rows) {
+        const Fact fact = read_figures_of_fact(database, whole_of(row[0]));
         for (const Told& told : fact.told) {
             if (!told.earlier || told.to_earlier.standing != Standing::conflict) continue;
             const ToldClaim& earlier = fact.told[*told.earlier].claim;

@@ -9,15 +9,11 @@
 
 namespace figbook {
 
-std::vector<Finding> check_contradictions(const Database& database, const PublishedBetween& when) {
-    std::vector<Finding> findings;
-    for_each_conflict(database, when, [&](const Conflict& conflict) {
-        if (scale_slip(conflict.other.claim, conflict.shown.claim)) return;
-        findings.push_back(finding_of(
-            conflict, fmt::format("\"{}\" is {} and {}: {}", conflict.shown.claim.subject,
-                                  told_by(conflict.other), told_by(conflict.shown), conflict.reason)));
-    });
-    return findings;
+std::optional<Finding> check_contradiction(const Conflict& conflict) {
+    if (scale_slip(conflict.other.claim, conflict.shown.claim)) return std::nullopt;
+    return finding_of(conflict,
+                      fmt::format("\"{}\" is {} and {}: {}", conflict.shown.claim.subject,
+                                  told_by(conflict.other), told_by(conflict.shown), conflict.reason));
 }
 
 }  // namespace figbook

@@ -18,11 +18,6 @@ namespace {
 // What is alike in figures of one thing, beside their subject: kind, unit, denominator, role, direction.
 using Sort = std::tuple<Kind, std::string, std::string, Role, Change>;
 
-struct Figure {
-    std::size_t claim;
-    std::vector<std::string> subject;
-};
-
 // Figures of one sort, so that the time for a long list of them does not grow with its square.
 constexpr std::size_t looked_back_at = 64;
 
@@ -52,28 +47,27 @@ class ScaleChecker {
     explicit ScaleChecker(std::vector<Finding>& findings) : findings_(findings) {}
 
     void operator()(const StoredArticle& article) {
-        std::map<Sort, std::vector<Figure>> sorts;
+        std::map<Sort, std::vector<std::size_t>> sorts;
         for (std::size_t i = 0; i < article.claims.size(); ++i) {
             const Claim& claim = article.claims[i];
             if (claim.relation || !may_slip(claim)) continue;
-            const Figure figure{i, subject_words(claim.subject)};
             auto& before = sorts[{claim.kind, claim.unit, claim.per, claim.role, claim.change}];
-            compare(article, before, figure);
-            before.push_back(figure);
+            compare(article, before, i);
+            before.push_back(i);
         }
     }
 
  private:
-    void compare(const StoredArticle& article, const std::vector<Figure>& before, const Figure& figure) {
-        const Claim& claim = article.claims[figure.claim];
+    void compare(const StoredArticle& article, const std::vector<std::size_t>& before, std::size_t figure) {
+        const Claim& claim = article.claims[figure];
         const std::size_t count = std::min(before.size(), looked_back_at);
         for (auto other = before.rbegin(); other != before.rbegin() + static_cast<std::ptrdiff_t>(count);
              ++other) {
-            const Claim& first = article.claims[other->claim];
+            const Claim& first = article.claims[*other];
             const auto power = scale_slip(first, claim);
             if (!power || first.sentence == claim.sentence || !may_be_one_time(first, claim)) continue;
-            if (!is_same_subject(other->subject, figure.subject)) continue;
-            add(article, other->claim, figure.claim, *power);
+            if (!is_same_subject(subject_words(first.subject), subject_words(claim.subject))) continue;
+            add(article, *other, figure, *power);
             return;
         }
     }
@@ -92,18 +86,17 @@ class ScaleChecker {
 
 }  // namespace
 
-std::vector<Finding> check_scale(const Database& database, const PublishedBetween& when) {
-    std::vector<Finding> findings;
-    for_each_article(database, when, ScaleChecker(findings));
-    for_each_conflict(database, when, [&](const Conflict& conflict) {
-        const auto power = scale_slip(conflict.other.claim, conflict.shown.claim);
-        if (!power) return;
-        findings.push_back(finding_of(
-            conflict, fmt::format("{} and {} of \"{}\" are {} times apart: one of them may be a slip",
-                                  told_by(conflict.other), told_by(conflict.shown),
-                                  conflict.shown.claim.subject, factor_words(std::abs(*power)))));
-    });
-    return findings;
+void check_scale(const StoredArticle& article, std::vector<Finding>& findings) {
+    ScaleChecker{findings}(article);
+}
+
+std::optional<Finding> check_scale(const Conflict& conflict) {
+    const auto power = scale_slip(conflict.other.claim, conflict.shown.claim);
+    if (!power) return std::nullopt;
+    return finding_of(
+        conflict, fmt::format("{} and {} of \"{}\" are {} times apart: one of them may be a slip",
+                              told_by(conflict.other), told_by(conflict.shown), conflict.shown.claim.subject,
+                              factor_words(std::abs(*power))));
 }
 
 }  // namespace figbook

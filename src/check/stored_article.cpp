@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "check/scale_slip.hpp"
 #include "store/stored_claims.hpp"
 
 namespace figbook {
@@ -29,7 +30,7 @@ void read_claims(const Database& database, StoredArticle& article, bool has_orig
             article.claims.push_back(std::move(reviewed.claim));
         }
     } else {
-        article.claims = extracted_claims(database, article.id);
+        article.claims = claims_without_sources(database, article.id);
         article.is_wrong.assign(article.claims.size(), false);
     }
     article.is_repeat.assign(article.claims.size(), false);
@@ -39,6 +40,15 @@ void read_claims(const Database& database, StoredArticle& article, bool has_orig
         {{":id", article.id}});
     for (const Cells& row : repeats.rows)
         article.is_repeat.at(static_cast<std::size_t>(whole_of(row[0]))) = true;
+}
+
+// Without the text: all checks set figures of one sentence against each other, related ones, or two that may be a slip.
+bool may_have_findings(const std::vector<Claim>& claims) {
+    const auto shares_sentence = [](const Claim& a, const Claim& b) { return a.sentence == b.sentence; };
+    return std::adjacent_find(claims.begin(), claims.end(), shares_sentence) != claims.end() ||
+           std::any_of(claims.begin(), claims.end(),
+                       [](const Claim& claim) { return claim.relation.has_value(); }) ||
+           std::count_if(claims.begin(), claims.end(), may_slip) > 1;
 }
 
 }  // namespace
@@ -70,7 +80,7 @@ void for_each_article(const Database& database, const PublishedBetween& when,
         article.url = text_of(row[4]);
         read_claims(database, article, !std::holds_alternative<std::monostate>(row[5]),
                     whole_of(row[6]) != 0);
-        if (article.claims.empty()) continue;
+        if (!may_have_findings(article.claims)) continue;
         const Table stored =
             database.query("SELECT text FROM article WHERE document_id = :id", {{":id", article.id}});
         if (!stored.rows.empty()) article.text = text_of(stored.rows.front().front());

@@ -33,7 +33,7 @@ struct StoredArticle {
     std::string_view between(const Claim& first, const Claim& second) const;
 };
 
-// The current version of every article with claims, the newest first, those without a date last.
+// The current version of every article whose claims may be checked, the newest first, those without a date last.
 void for_each_article(const Database& database, const PublishedBetween& when,
                       const std::function<void(const StoredArticle&)>& visit);
 

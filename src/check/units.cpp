@@ -83,27 +83,22 @@ std::optional<std::size_t> original_of(const StoredArticle& article, std::size_t
 
 }  // namespace
 
-std::vector<Finding> check_units(const Database& database, const PublishedBetween& when) {
-    std::vector<Finding> findings;
-    for_each_article(database, when, [&](const StoredArticle& article) {
-        for (std::size_t i = 0; i < article.claims.size(); ++i) {
-            const auto original = original_of(article, i);
-            if (!original) continue;
-            const Claim& first = article.claims[*original];
-            const auto check = check_unit_conversion(first, article.claims[i], is_difference(article, first));
-            if (!check || is_rest_of_another(article, first)) continue;
-            auto finding = finding_of(article, {*original, i}, check->verdict, check->explanation);
-            if (!finding) continue;
-            finding->stated = first.text + " (" + article.claims[i].text + ")";
-            if (!check->factor.empty()) finding->lines.emplace_back("factor", check->factor);
-            finding->details.emplace_back(
-                "expected",
-                check->expected ? Value(rounded_number(*check->expected, 6).to_string()) : Value());
-            finding->details.emplace_back("factor", check->factor.empty() ? Value() : Value(check->factor));
-            findings.push_back(std::move(*finding));
-        }
-    });
-    return findings;
+void check_units(const StoredArticle& article, std::vector<Finding>& findings) {
+    for (std::size_t i = 0; i < article.claims.size(); ++i) {
+        const auto original = original_of(article, i);
+        if (!original) continue;
+        const Claim& first = article.claims[*original];
+        const auto check = check_unit_conversion(first, article.claims[i], is_difference(article, first));
+        if (!check || is_rest_of_another(article, first)) continue;
+        auto finding = finding_of(article, {*original, i}, check->verdict, check->explanation);
+        if (!finding) continue;
+        finding->stated = first.text + " (" + article.claims[i].text + ")";
+        if (!check->factor.empty()) finding->lines.emplace_back("factor", check->factor);
+        finding->details.emplace_back(
+            "expected", check->expected ? Value(rounded_number(*check->expected, 6).to_string()) : Value());
+        finding->details.emplace_back("factor", check->factor.empty() ? Value() : Value(check->factor));
+        findings.push_back(std::move(*finding));
+    }
 }
 
 }  // namespace figbook

@@ -32,11 +32,6 @@ struct CheckOptions {
     std::shared_ptr<std::optional<Date>> to;
 };
 
-struct Findings {
-    const Check* check;
-    std::vector<Finding> list;
-};
-
 std::vector<const Check*> chosen_checks(const std::vector<std::string>& names) {
     std::vector<const Check*> chosen;
     std::string known;
@@ -86,32 +81,26 @@ bool is_shown(const Finding& finding, bool only_off) {
     return !only_off || finding.verdict == Verdict::off;
 }
 
-std::size_t count(const std::vector<Finding>& findings, Verdict verdict) {
-    return static_cast<std::size_t>(
-        std::count_if(findings.begin(), findings.end(),
-                      [&](const Finding& finding) { return finding.verdict == verdict; }));
-}
-
-std::string last_line(const Findings& findings) {
+std::string last_line(const CheckFindings& findings) {
     if (findings.list.empty()) return fmt::format("{}: nothing to check\n", findings.check->name);
     return fmt::format("{}: {} consistent, {} off, {} cannot be checked\n", findings.check->name,
-                       count(findings.list, Verdict::consistent), count(findings.list, Verdict::off),
-                       count(findings.list, Verdict::cannot_check));
+                       findings.count(Verdict::consistent), findings.count(Verdict::off),
+                       findings.count(Verdict::cannot_check));
 }
 
 // ---- The form for programs: a table with a row a finding.
 
 // The columns of all checks together; null in the rows of the checks that do not have them.
-Table table_of(const std::vector<Findings>& all, bool only_off) {
+Table table_of(const std::vector<CheckFindings>& all, bool only_off) {
     Table table{{"check", "verdict", "stated", "explanation", "article_id", "published", "publication",
                  "headline", "url"},
                 {}};
-    for (const Findings& findings : all)
+    for (const CheckFindings& findings : all)
         for (const Finding& finding : findings.list)
             for (const auto& [name, value] : finding.details)
                 if (std::find(table.columns.begin(), table.columns.end(), name) == table.columns.end())
                     table.columns.push_back(name);
-    for (const Findings& findings : all)
+    for (const CheckFindings& findings : all)
         for (const Finding& finding : findings.list) {
             if (!is_shown(finding, only_off)) continue;
             std::vector<Value> row{std::string(findings.check->name),
@@ -163,12 +152,9 @@ int check(const CheckOptions& options) {
     refuse_reversed(*options.from, *options.to);
     const std::size_t width = text_width(options.width);
     const Database database = Database::open(*options.db, OpenMode::read_only);
-    std::vector<Findings> all;
-    all.reserve(checks.size());
-    for (const Check* chosen : checks)
-        all.push_back({chosen, chosen->run(database, {*options.from, *options.to})});
+    const std::vector<CheckFindings> all = run_checks(database, checks, {*options.from, *options.to});
     if (options.format == "table") {
-        for (const Findings& findings : all) {
+        for (const CheckFindings& findings : all) {
             for (const Finding& finding : findings.list)
                 if (is_shown(finding, options.only_off)) write_out(block(finding, width));
             write_out(last_line(findings));
@@ -178,8 +164,8 @@ int check(const CheckOptions& options) {
         const bool is_short = options.format == "markdown";
         write_out(render(is_short ? short_table(table, checks.size() > 1) : table, options.format, width));
     }
-    const bool off = std::any_of(all.begin(), all.end(),
-                                 [](const Findings& f) { return count(f.list, Verdict::off) > 0; });
+    const bool off =
+        std::any_of(all.begin(), all.end(), [](const CheckFindings& f) { return f.count(Verdict::off) > 0; });
     return off ? 1 : 0;
 }
 

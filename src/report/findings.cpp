@@ -60,8 +60,8 @@ Json json_of(const Check& check, const Finding& finding) {
 std::string findings_as_json(const Database& database, const Selection& selection) {
     const PublishedBetween when = articles_of(selection);
     Json all = Json::array();
-    for (const Check& check : all_checks())
-        for (const Finding& finding : check.run(database, when)) all.push_back(json_of(check, finding));
+    for (const CheckFindings& findings : run_checks(database, every_check(), when))
+        for (const Finding& finding : findings.list) all.push_back(json_of(*findings.check, finding));
     // Of bytes that are not UTF-8 there can be none in JSON.
     return all.dump(-1, ' ', false, Json::error_handler_t::replace);
 }

@@ -36,8 +36,11 @@ constexpr const char* extracted_columns = R"(
     claim.ordinal, claim.text, claim.start_byte, claim.end_byte, claim.sentence_start, claim.sentence_end, claim.kind,
     claim.value, claim.high, claim.resolution, claim.unit, claim.unit_assumed, claim.per, claim.bound, claim.change,
     claim.role, claim.modality, claim.subject, claim.period_start, claim.period_end, claim.period_words,
-    claim.baseline_start, claim.baseline_end, claim.baseline_words, claim.relation, claim.related_ordinal,
-    claim.fact_id, source.name, source.title, source.organisation, source.kind, claim.source_mode, claim.source_cue, NULL)";
+    claim.baseline_start, claim.baseline_end, claim.baseline_words, claim.relation, claim.related_ordinal)";
+constexpr const char* extracted_sources =
+    "claim.fact_id, source.name, source.title, source.organisation, source.kind, claim.source_mode,"
+    " claim.source_cue, NULL";
+constexpr const char* no_sources = "NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL";
 
 // The columns of both.
 enum Column : std::size_t {
@@ -154,31 +157,47 @@ ReviewedClaim reviewed_claim(const std::vector<Value>& cells, std::size_t first)
 
 namespace {
 
-std::vector<ReviewedClaim> read_claims(const Database& database, std::int64_t article_id,
-                                       const char* columns) {
-    const std::string sql =
-        fmt::format("SELECT {} FROM claim {} WHERE claim.document_id = :id ORDER BY claim.ordinal", columns,
-                    columns == reviewed_columns ? reviewed_joins : "LEFT JOIN source USING (source_id)");
-    std::vector<ReviewedClaim> claims;
-    for (const std::vector<Value>& row : database.query(sql, {{":id", article_id}}).rows) {
-        if (whole_of(row[ordinal]) != static_cast<std::int64_t>(claims.size()))
+template <class Take>
+void read_claims(const Database& database, std::int64_t article_id, const std::string& sql,
+                 const Take& take) {
+    std::int64_t next = 0;
+    database.for_each_row(sql, {{":id", article_id}}, [&](const std::vector<Value>& row) {
+        if (whole_of(row[ordinal]) != next++)
             throw EnvironmentError(fmt::format("the database lacks claims of article {}", article_id));
-        claims.push_back(reviewed_claim(row));
-    }
+        take(reviewed_claim(row));
+    });
+}
+
+std::string claims_sql(std::string_view columns, std::string_view joins) {
+    return fmt::format("SELECT {} FROM claim {} WHERE claim.document_id = :id ORDER BY claim.ordinal",
+                       columns, joins);
+}
+
+std::vector<Claim> read_extracted(const Database& database, std::int64_t article_id, const std::string& sql) {
+    std::vector<Claim> claims;
+    read_claims(database, article_id, sql,
+                [&](ReviewedClaim read) { claims.push_back(std::move(read.claim)); });
     return claims;
 }
 
 }  // namespace
 
 std::vector<ReviewedClaim> reviewed_claims(const Database& database, std::int64_t article_id) {
-    return read_claims(database, article_id, reviewed_columns);
+    static const std::string sql = claims_sql(reviewed_columns, reviewed_joins);
+    std::vector<ReviewedClaim> claims;
+    read_claims(database, article_id, sql, [&](ReviewedClaim read) { claims.push_back(std::move(read)); });
+    return claims;
 }
 
 std::vector<Claim> extracted_claims(const Database& database, std::int64_t article_id) {
-    std::vector<Claim> claims;
-    for (ReviewedClaim& claim : read_claims(database, article_id, extracted_columns))
-        claims.push_back(std::move(claim.claim));
-    return claims;
+    static const std::string sql = claims_sql(fmt::format("{}, {}", extracted_columns, extracted_sources),
+                                              "LEFT JOIN source USING (source_id)");
+    return read_extracted(database, article_id, sql);
+}
+
+std::vector<Claim> claims_without_sources(const Database& database, std::int64_t article_id) {
+    static const std::string sql = claims_sql(fmt::format("{}, {}", extracted_columns, no_sources), "");
+    return read_extracted(database, article_id, sql);
 }
 
 }  // namespace figbook

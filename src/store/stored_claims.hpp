@@ -35,5 +35,7 @@ ReviewedClaim reviewed_claim(const std::vector<Value>& row, std::size_t first = 
 // All of the article's claims. Throw EnvironmentError where one is missing.
 std::vector<ReviewedClaim> reviewed_claims(const Database& database, std::int64_t article_id);
 std::vector<Claim> extracted_claims(const Database& database, std::int64_t article_id);
+// The same without their sources and facts: a source is looked up for each claim, which takes as long as the rest.
+std::vector<Claim> claims_without_sources(const Database& database, std::int64_t article_id);
 
 }  // namespace figbook

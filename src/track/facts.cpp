@@ -304,7 +304,7 @@ Table find_facts(const Database& database, const FactFilters& filters) {
         query.parameters);
 }
 
-Fact read_fact(const Database& database, std::int64_t fact_id) {
+Fact read_figures_of_fact(const Database& database, std::int64_t fact_id) {
     Fact fact;
     fact.row.fact_id = fact_id;
     for (ToldClaim& told : read_told(database, fact_id)) fact.told.push_back({std::move(told), {}, {}});
@@ -317,12 +317,17 @@ Fact read_fact(const Database& database, std::int64_t fact_id) {
     count_articles(fact.row, fact.told);
     judge(fact.told, fact.row);
     describe(fact.row, fact.told.front().claim);
+    if (fact.told.size() == static_cast<std::size_t>(most_told))
+        fact.more = count_told(database, fact_id) - most_told;
+    return fact;
+}
+
+Fact read_fact(const Database& database, std::int64_t fact_id) {
+    Fact fact = read_figures_of_fact(database, fact_id);
     if (const std::optional<FactKey> key = key_of(database, fact.told.front().claim)) {
         fact.row.words = words_of(key);
         fact.matched_by = in_words(*key);
     }
-    if (fact.told.size() == static_cast<std::size_t>(most_told))
-        fact.more = count_told(database, fact_id) - most_told;
     return fact;
 }
 

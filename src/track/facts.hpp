@@ -37,6 +37,8 @@ constexpr std::int64_t most_told = 500;
 
 // Throws EnvironmentError where nothing is told of it. Figures of current versions, copies too.
 Fact read_fact(const Database& database, std::int64_t fact_id);
+// The same without its words and why it is one: for those the first of its articles has to be read anew.
+Fact read_figures_of_fact(const Database& database, std::int64_t fact_id);
 
 // Writes the rows of all facts that are stale; inside a transaction or in one of its own.
 void write_facts(Database& database);

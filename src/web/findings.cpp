@@ -51,11 +51,6 @@ void count_figures(const Database& database, Findings& findings) {
 
 }  // namespace
 
-std::size_t CheckFindings::count(Verdict verdict) const {
-    return static_cast<std::size_t>(std::count_if(
-        list.begin(), list.end(), [&](const Finding& finding) { return finding.verdict == verdict; }));
-}
-
 const CheckFindings& Findings::of(std::string_view check) const {
     for (const CheckFindings& findings : checks)
         if (findings.check->name == check) return findings;
@@ -105,7 +100,7 @@ std::vector<std::int64_t> ordinals_of(const Finding& finding) {
 Findings make_findings(const Database& database) {
     Findings findings;
     count_figures(database, findings);
-    for (const Check& check : all_checks()) findings.checks.push_back({&check, check.run(database, {})});
+    findings.checks = run_checks(database, every_check(), {});
     for (const CheckFindings& check : findings.checks)
         for (const Finding& finding : check.list)
             for (const std::int64_t ordinal : ordinals_of(finding)) {

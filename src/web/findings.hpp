@@ -15,13 +15,6 @@
 
 namespace figbook::web {
 
-struct CheckFindings {
-    const Check* check = nullptr;
-    std::vector<Finding> list;
-
-    std::size_t count(Verdict verdict) const;
-};
-
 // Who figures are from: a name and what it is, with the title and organisation that are given most often.
 struct CountedSource {
     std::string name;
