@@ -18,6 +18,7 @@
 #include "cli/terminal.hpp"
 #include "cli/told_problems.hpp"
 #include "load/input.hpp"
+#include "load/walk.hpp"
 #include "pipeline/extract_articles.hpp"
 #include "pipeline/pipeline.hpp"
 
@@ -35,20 +36,39 @@ struct LoadOptions {
     double progress = 5;  // seconds
 };
 
-// No input exists, and no database: then none is made for nothing.
+bool holds_files(const std::string& folder) {
+    bool found = false;
+    walk(
+        folder, [](const std::string&) { return false; }, [&](const std::string&) { found = true; },
+        [](const Problem&) {});
+    return found;
+}
+
+// No input exists or holds a file, and no database is there: then none is made for nothing.
 bool nothing_is_there(const std::vector<std::string>& inputs, const std::string& db) {
     std::error_code unknown;
     return !std::filesystem::exists(db, unknown) &&
            std::none_of(inputs.begin(), inputs.end(), [](const std::string& name) {
+               if (is_folder(name)) return holds_files(name);
                std::error_code ignored;  // a file that cannot be looked at is there: reading it says why not
                return name == "-" || is_web_name(name) || std::filesystem::exists(name, ignored) || ignored;
            });
 }
 
 int tell_missing(const std::vector<std::string>& inputs) {
-    for (const std::string& name : inputs)
-        if (const auto input = Input::open(name); !input) write_problem(input.problem());
-    write_out(fmt::format("loaded nothing; {} failed\n", inputs.size()));
+    std::size_t failed = 0;
+    const auto tell = [&](const Problem& problem) {
+        write_problem(problem);
+        ++failed;
+    };
+    for (const std::string& name : inputs) {
+        if (is_folder(name))
+            walk(
+                name, [](const std::string&) { return false; }, [](const std::string&) {}, tell);
+        else if (const auto input = Input::open(name); !input)
+            tell(input.problem());
+    }
+    write_out(fmt::format("loaded nothing; {} failed\n", failed));
     return 1;
 }
 

@@ -8,7 +8,7 @@
 
 namespace figbook {
 
-// Upgrades an older one. Throws EnvironmentError where there is no file, instead of making one.
+// Upgrades an older one. Throws EnvironmentError where there is no file or nothing in it, instead of making one.
 Database open_existing(const std::string& path);
 
 }  // namespace figbook
