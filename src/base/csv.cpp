@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "base/decimal.hpp"
+#include "base/utf8.hpp"
 
 namespace figbook {
 namespace {
@@ -93,7 +94,8 @@ std::string spreadsheet_cell(std::string_view text) {
     const bool risky = (!text.empty() && starts_formula.find(text.front()) != std::string_view::npos) ||
                        text.starts_with("＝") || text.starts_with("＋") || text.starts_with("－") ||
                        text.starts_with("＠");
-    return csv_cell(risky && !Decimal::parse(text) ? fmt::format("'{}", text) : text);
+    const std::string shown = printable(text, Breaks::kept);
+    return csv_cell(risky && !Decimal::parse(text) ? "'" + shown : shown);
 }
 
 }  // namespace figbook

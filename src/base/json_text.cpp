@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 #include <iterator>
 
+#include "base/utf8.hpp"
+
 namespace figbook {
 namespace {
 
@@ -65,6 +67,10 @@ void append_json_string(std::string& out, std::string_view text) {
             out += c;
     }
     out += '"';
+}
+
+std::string with_steering_escaped(std::string_view json) {
+    return printable(json, Breaks::kept);
 }
 
 void JsonObject::text_or_null(const JsonName& name, std::string_view value) {

@@ -20,6 +20,10 @@ namespace figbook {
 // escaped.
 void append_json_string(std::string& out, std::string_view text);
 
+// The JSON text with what would steer a terminal (see is_steering()) written as "\u202e", which means the same to a reader.
+// Such characters stand in strings alone.
+std::string with_steering_escaped(std::string_view json);
+
 // The name of a member as it is written, made when the program is built: `, "id": `. The names are the program's
 // own: none is escaped.
 class JsonName {

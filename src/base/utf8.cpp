@@ -102,13 +102,23 @@ std::string on_one_line(std::string_view text, std::string_view blanks) {
     return line;
 }
 
-std::string printable(std::string_view text) {
+bool is_steering(char32_t value) {
+    if (value < 0x7f) return value < 0x20;
+    const bool is_bidirectional = value == 0x61c || value == 0x200e || value == 0x200f ||
+                                  (value >= 0x202a && value <= 0x202e) ||
+                                  (value >= 0x2066 && value <= 0x2069);
+    return value <= 0x9f || is_bidirectional;
+}
+
+std::string printable(std::string_view text, Breaks breaks) {
     std::string result;
     result.reserve(text.size());
+    const auto is_break = [&](std::size_t at) {
+        return text[at] == '\n' || text[at] == '\t' || (text[at] == '\r' && text.substr(at + 1, 1) == "\n");
+    };
     for (std::size_t at = 0; at < text.size();) {
         const auto point = decode_utf8(text, at);
-        const bool control = point.value < 0x20 || (point.value >= 0x7f && point.value <= 0x9f);
-        if (control)
+        if (is_steering(point.value) && !(breaks == Breaks::kept && is_break(at)))
             result += fmt::format("\\u{:04x}", static_cast<std::uint32_t>(point.value));
         else if (point.value == 0xfffd && point.bytes == 1)
             result += fmt::format("\\x{:02x}", static_cast<unsigned char>(text[at]));

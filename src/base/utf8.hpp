@@ -30,9 +30,15 @@ std::string on_one_line(std::string_view text, std::string_view blanks = " \n\t"
 // True where it would give the text back as it is, for the blanks it knows by itself.
 bool is_on_one_line(std::string_view text);
 
-// The text as it may be shown on a terminal: control characters, which could steer it, as "\u001b", and bytes
-// that are not UTF-8 as "\xff".
-std::string printable(std::string_view text);
+// Whether the character shows nothing itself, but steers what shows it: control characters, which a terminal obeys, and the
+// bidirectional controls of Unicode, behind which digits stand in another order than they are read in.
+bool is_steering(char32_t value);
+
+enum class Breaks { shown, kept };  // what becomes of a tab and of the ends of lines
+
+// The text as it may be shown on a terminal: what steers it as "\u001b", and bytes that are not UTF-8 as "\xff".
+// Whatever is printed of a text from outside goes through this, or through the escaping of its format.
+std::string printable(std::string_view text, Breaks breaks = Breaks::shown);
 
 // The columns that the text takes on a terminal (East Asian wide characters take two, combining marks none).
 std::size_t display_width(std::string_view text);

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "base/json_text.hpp"
 #include "report/address.hpp"
 
 namespace figbook {
@@ -74,7 +75,7 @@ std::string claim_review_json(const ReviewedClaim& claim) {
     review["reviewRating"] = {{"@type", "Rating"}, {"alternateName", rating_words(claim)}};
     add(review, "reviewBody", claim.note);
     review["itemReviewed"] = std::move(item);
-    return review.dump(-1, ' ', false, Json::error_handler_t::replace);
+    return with_steering_escaped(review.dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 
 }  // namespace figbook

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/csv.hpp"
+#include "base/json_text.hpp"
 #include "report/amount.hpp"
 #include "report/claim_review.hpp"
 #include "report/readable.hpp"
@@ -82,14 +83,14 @@ void write_csv(const Database& database, const Filters& filters, const ExportTab
 void write_json_lines(const Database& database, const Filters& filters, const ExportTable& table,
                       const Write& write) {
     const Selection selection(database, filters);
-    database.for_each_row(selection.text(export_sql(table)), selection.parameters(),
-                          [&](const std::vector<Value>& row) {
-                              Json object = Json::object();
-                              for (std::size_t column = 0; column < row.size(); ++column)
-                                  object[std::string(table.fields[column].name)] =
-                                      json_value(table.fields[column].type, row[column]);
-                              write(object.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n");
-                          });
+    database.for_each_row(
+        selection.text(export_sql(table)), selection.parameters(), [&](const std::vector<Value>& row) {
+            Json object = Json::object();
+            for (std::size_t column = 0; column < row.size(); ++column)
+                object[std::string(table.fields[column].name)] =
+                    json_value(table.fields[column].type, row[column]);
+            write(with_steering_escaped(object.dump(-1, ' ', false, Json::error_handler_t::replace)) + "\n");
+        });
 }
 
 void write_claim_reviews(const Database& database, const Filters& filters, const Write& write) {

@@ -1,6 +1,7 @@
 // An array of objects; a report of several sections is an object of such arrays. Exact decimals stay strings.
 #include <nlohmann/json.hpp>
 
+#include "base/json_text.hpp"
 #include "report/readable.hpp"
 #include "report/renderers.hpp"
 
@@ -48,7 +49,7 @@ std::string render_json(const ReportResult& result) {
             json[section.section.key] = section_json(section);
     }
     // Invalid UTF-8 cannot be in JSON: it becomes U+FFFD instead of an exception in the middle of a report.
-    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    return with_steering_escaped(json.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
 }
 
 }  // namespace figbook

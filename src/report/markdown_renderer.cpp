@@ -1,6 +1,7 @@
 // Pipe tables, nothing cut.
 #include <fmt/format.h>
 
+#include "base/utf8.hpp"
 #include "report/readable.hpp"
 #include "report/renderers.hpp"
 
@@ -10,7 +11,7 @@ namespace {
 // What would end the cell or start markup of its own.
 std::string escaped(std::string_view text) {
     std::string result;
-    for (const char character : text) {
+    for (const char character : printable(text)) {
         if (std::string_view("|\\`*_<[]").find(character) != std::string_view::npos) result += '\\';
         result += character;
     }

@@ -8,10 +8,10 @@
 namespace figbook {
 namespace {
 
-// Control characters but for tab and line feed, and the two that are none: HTML and XML have no way to write them.
+// What steers the text around it but for tab and line feed, and the two that are no characters: HTML and XML have no way
+// to write most of them.
 bool is_forbidden(char32_t value) {
-    return (value < 0x20 && value != '\t' && value != '\n') || (value >= 0x7f && value <= 0x9f) ||
-           (value & 0xfffe) == 0xfffe;
+    return (is_steering(value) && value != '\t' && value != '\n') || (value & 0xfffe) == 0xfffe;
 }
 
 std::string_view entity(char c) {

@@ -12,20 +12,11 @@
 namespace figbook {
 namespace {
 
-// Line breaks and other control characters would break the table, or worse, steer the terminal.
+// Line breaks would break the table, and other control characters, or worse, steer the terminal.
 std::string one_line(std::string_view text) {
-    std::string line;
-    for (std::size_t at = 0; at < text.size();) {
-        const CodePoint point = decode_utf8(text, at);
-        const bool blank = point.value <= 0x20 || (point.value >= 0x7f && point.value <= 0x9f);
-        if (!blank)
-            line += text.substr(at, point.bytes);
-        else if (!line.empty() && line.back() != ' ')
-            line += ' ';
-        at += point.bytes;
-    }
+    std::string line = on_one_line(text, " \n\t\r\f\v");
     if (line.ends_with(' ')) line.pop_back();
-    return line;
+    return printable(line);
 }
 
 std::size_t column_index(const Table& table, std::string_view name) {

@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "base/csv.hpp"
+#include "base/json_text.hpp"
 #include "report/readable.hpp"
 #include "report/render.hpp"
 
@@ -73,7 +74,7 @@ void write_rows_csv(const Database& database, const std::string& sql, const Para
 
 std::string dumped(const Json& json) {
     // Invalid UTF-8 becomes U+FFFD.
-    return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    return with_steering_escaped(json.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
 }
 
 }  // namespace figbook::web

@@ -32,7 +32,7 @@ void append_escaped(std::string& html, std::string_view words) {
                 html += "&#39;";
                 break;
             default:
-                if ((point.value < 0x20 && !blank) || point.value == 0x7f || point.value == 0xfffd)
+                if ((is_steering(point.value) && !blank) || point.value == 0xfffd)
                     html += replacement;
                 else
                     html += words.substr(at, point.bytes);

@@ -66,7 +66,7 @@ class Markup {
     std::string html_;
 };
 
-// Escaped; bytes that are not UTF-8 and control characters become U+FFFD.
+// Escaped; bytes that are not UTF-8 and what steers (see is_steering()) become U+FFFD.
 Markup text(std::string_view words);
 
 // Throws std::logic_error where an address (href, src, action) is neither of this site nor http or https: links to

@@ -42,9 +42,11 @@ TEST_CASE("a cell that a spreadsheet would run is kept from it", "[csv]") {
     CHECK(figbook::spreadsheet_cell("@x,y") == "\"'@x,y\"");
     for (const char* formula : {"+1+1", "-1+1", "-", "\t=1"})
         CHECK(figbook::spreadsheet_cell(formula).starts_with("'"));
-    CHECK(figbook::spreadsheet_cell("\r=1") == "\"'\r=1\"");
+    CHECK(figbook::spreadsheet_cell("\r=1") == "'\\u000d=1");
     CHECK(figbook::spreadsheet_cell("\n=1") == "\"'\n=1\"");
     CHECK(figbook::spreadsheet_cell("＝1+1") == "'＝1+1");
     CHECK(figbook::spreadsheet_cell("-5.2") == "-5.2");
     CHECK(figbook::spreadsheet_cell("plain") == "plain");
+    CHECK(figbook::spreadsheet_cell("\x1b[2J\u202e") == "\\u001b[2J\\u202e");
+    CHECK(figbook::spreadsheet_cell("two\r\nlines") == "\"two\r\nlines\"");
 }

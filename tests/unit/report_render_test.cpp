@@ -238,7 +238,14 @@ TEST_CASE("render: what a spreadsheet would run gets an apostrophe, numbers do n
 TEST_CASE("render: text of an article can break no table", "[report]") {
     CHECK(rendered("a|b *c*", "markdown") == "| cell |\n| --- |\n| a\\|b \\*c\\* |\n");
     CHECK(rendered("a\n\tb", "markdown") == "| cell |\n| --- |\n| a b |\n");
-    CHECK(rendered("a\x1b[31mred\xc2\x9b", "table") == "cell\n─────────\na [31mred\n");
+    CHECK(rendered("a\x1b[31mred\xc2\x9b", "table") ==
+          "cell\n────────────────────\na\\u001b[31mred\\u009b\n");
+    for (const char* format : {"table", "csv", "json", "markdown", "html"})
+        for (const char* steering : {"\x1b", "\x7f", "\xc2\x9b", "\u202e", "\u2066", "\u200f", "\u061c"}) {
+            CAPTURE(format, steering);
+            CHECK_FALSE(contains(rendered(fmt::format("a{}b", steering), format), steering));
+        }
+    CHECK(rendered("paid \u202e05 million", "csv") == "cell\npaid \\u202e05 million\n");
     CHECK(rendered("no \xff UTF-8", "json") == "[\n  {\n    \"cell\": \"no \xEF\xBF\xBD UTF-8\"\n  }\n]\n");
 }
 

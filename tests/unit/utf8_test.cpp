@@ -40,4 +40,6 @@ TEST_CASE("printable text cannot steer a terminal", "[utf8]") {
     CHECK(figbook::printable("a\x1b[31m\n\x7f") == "a\\u001b[31m\\u000a\\u007f");
     CHECK(figbook::printable("\xc2\x9b"
                              "31m \x9b") == "\\u009b31m \\x9b");
+    CHECK(figbook::printable("\u202e05\u202c \u2069") == "\\u202e05\\u202c \\u2069");
+    CHECK(figbook::printable("a\tb\r\nc\rd\x1b", figbook::Breaks::kept) == "a\tb\r\nc\\u000dd\\u001b");
 }
