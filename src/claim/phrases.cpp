@@ -133,7 +133,7 @@ PointsBack points_back(const SentenceFrame& frame) {
 
 bool is_of_them(const SentenceFrame& frame, const Quantity& quantity) {
     if (!frame.is(quantity.end, "of")) return false;
-    if (frame.is_any(quantity.end + 1, {"them", "whom"})) return true;
+    if (frame.is_any(quantity.end + 1, {"them", "whom", "which"})) return true;
     const std::size_t next = quantity.end + 2;  // "those under 30" are others
     const bool alone = !frame.has(next) || frame.token(next).kind == TokenKind::mark ||
                        frame.is_one_of(next, {WordClass::auxiliary, WordClass::modal, WordClass::copula});

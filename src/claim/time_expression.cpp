@@ -134,8 +134,8 @@ class Surroundings {
         if (before({"behind"}) || is_ahead_of()) return true;
         const bool told = time_.shift || time_.of_year;
         if (told && before({"above", "below", "under", "beneath", "beyond"})) return true;
-        const bool levels = reader_.is(time_.end, WordClass::level_noun);
-        if (levels && before({"above", "below", "over", "on", "of", "from", "beyond"})) return true;
+        if (is_before_level() && before({"above", "below", "over", "on", "of", "from", "beyond"}))
+            return true;
         if (is_behind_compared_level()) return true;
         if (before({"to", "with"}))
             return word_back(2, {"compared", "comparison", "relative", "compares", "contrast"});
@@ -145,6 +145,11 @@ class Surroundings {
     }
 
  private:
+    // "from 2019 levels", "above Wednesday's close"
+    bool is_before_level() const {
+        const bool owns = reader_.has(time_.end) && reader_.token(time_.end).kind == TokenKind::possessive;
+        return reader_.is(owns ? time_.end + 1 : time_.end, WordClass::level_noun);
+    }
     // "below the peak of August 2022", "above its level in 2019", "double the total in May"
     bool is_behind_compared_level() const {
         std::size_t at = at_;
@@ -212,7 +217,7 @@ class Surroundings {
         if (reader_.is(time_.end, WordClass::level_noun)) return true;
         if (time_.grain == TimeGrain::span) return false;
         if (reader_.ahead(time_.begin)) return is_over() && behind_move();
-        return (behind_move() && (moved_by_verb() || moved_by_noun())) ||
+        return (behind_move() && (moved_by_verb() || moved_by_noun() || moved_by_particle())) ||
                (time_.grain == TimeGrain::year && time_.begin > reader_.frame.sentence.begin + 1);
     }
     // "up 5% on 2022", "on last month"
@@ -236,6 +241,18 @@ class Surroundings {
     bool moved_by_noun() const {
         return is_over() && at_ >= reader_.frame.sentence.begin + 2 &&
                reader_.is(at_ - 2, WordClass::change_noun);
+    }
+    // "down 24 per cent from June": right behind the figure, and over.
+    bool moved_by_particle() const {
+        if (!is_over()) return false;
+        for (std::size_t i = 0; i < reader_.frame.count(); ++i) {
+            const Quantity& figure = reader_.frame.draft(i).quantity;
+            if (figure.phrase_end() + 1 != at_ || figure.begin < reader_.frame.sentence.begin + 2) continue;
+            // not "will go up 5% from June"
+            return reader_.is(figure.begin - 1, WordClass::change_particle) &&
+                   (reader_.text(figure.begin - 2) == "," || reader_.is(figure.begin - 2, WordClass::copula));
+        }
+        return false;
     }
     // A figure that moved stands before the time, in its part of the sentence.
     bool behind_move() const {

@@ -22,7 +22,7 @@ CorrectedUnit typed_unit(const std::string& words, Kind read_as) {
     if (words == "none") return {"", Kind::number};
     if (words == "%") return {words, Kind::percent};
     if (words == "pp" || words == "bp") return {words, Kind::points};
-    if (vocabulary().unit_codes.contains(words)) return {words, Kind::measure};
+    if (vocabulary().units_by_code.contains(words)) return {words, Kind::measure};
     const std::string code = in_capitals(words);
     if (vocabulary().currency_of(code) != nullptr) return {code, Kind::money};
     const bool counts = read_as == Kind::count || read_as == Kind::number;

@@ -319,6 +319,10 @@ class Links {
     // "1,964 cases were seen in 21 states, of which 554": the nearest count that is no smaller than its part.
     std::size_t whole_before(std::size_t i) const {
         const Quantity& part = found_[i];
+        // "14 trillion won ($13 billion), of which 11 trillion won": of the amount in its own currency
+        if (part.kind == Kind::money)
+            for (std::size_t back = i; back-- > 0;)
+                if (found_[back].kind == Kind::money && found_[back].unit == part.unit) return back;
         const bool counted = part.kind == Kind::count || part.kind == Kind::number;
         if (!counted || found_[i - 1].kind != Kind::count) return i - 1;
         for (std::size_t back = i; back-- > 0;)

@@ -250,7 +250,7 @@ void Vocabulary::load_units() {
         Unit unit{row.at("code"), row.at("dimension"), std::nullopt};
         if (!row.at("factor").empty()) unit.factor = std::stod(row.at("factor"));
         if (!row.at("power").empty()) unit.power = std::stoi(row.at("power"));
-        unit_codes.insert(unit.code);
+        units_by_code.try_emplace(unit.code, unit);
         for (const std::string& word : split(row.at("words"), '|')) units.add(word, unit);
         for (const std::string& symbol : split(row.at("symbols"), '|')) {
             unit_symbols.add(symbol, unit);

@@ -142,8 +142,8 @@ struct Vocabulary {
     std::vector<CurrencyLetter> letters;
     // The unit of a symbol in this very case, nullptr for none: tokens compare in lower case.
     const Unit* unit_written_as(std::string_view symbol) const;
-    // Every code of units, in the order of the letters.
-    std::set<std::string, std::less<>> unit_codes;
+    // Each unit under its code, in the order of the letters.
+    std::map<std::string, Unit, std::less<>> units_by_code;
     // The text of unit symbols as they must be written, sorted.
     std::vector<std::pair<std::string, Unit>> symbols_as_written;
     // A hash of all tables: stored with claims, so that it is known which vocabulary made them.

@@ -13,9 +13,8 @@ namespace {
 
 // The unit of that UCUM code, nullptr for none.
 const Unit* unit_of(std::string_view code) {
-    for (const auto& [symbol, unit] : vocabulary().symbols_as_written)
-        if (unit.code == code) return &unit;
-    return nullptr;
+    const auto found = vocabulary().units_by_code.find(code);
+    return found == vocabulary().units_by_code.end() ? nullptr : &found->second;
 }
 
 bool is_temperature(std::string_view code) {
@@ -121,11 +120,16 @@ void share_of_that(const SentenceFrame& frame, std::size_t i) {
                        frame.drafts[*found].quantity.core});
 }
 
+// The "States" of "the United States", which no "them" means.
+bool ends_name(const SentenceFrame& frame, std::size_t i) {
+    return i > frame.sentence.begin && frame.token(i).is_capitalised() && frame.token(i - 1).is_capitalised();
+}
+
 // The plural noun that stands last before the figure in its sentence; its begin where there is none.
 std::size_t plural_before(const SentenceFrame& frame, std::size_t begin) {
     for (std::size_t i = begin; i-- > frame.sentence.begin;)
         if (looks_plural(frame.document, i) && !frame.is(i, WordClass::time_unit) &&
-            !frame.is(i, WordClass::pronoun) && !is_verb_at(frame, i))
+            !frame.is(i, WordClass::pronoun) && !is_verb_at(frame, i) && !ends_name(frame, i))
             return i;
     return begin;
 }
@@ -150,6 +154,26 @@ void share_of_them(const SentenceFrame& frame, std::size_t i) {
         draft.claim.role = draft.claim.change == Change::none ? Role::share : draft.claim.role;
         note(frame.trace, {quantity.core, Field::relation, "share.of_them", quantity.end, quantity.end + 2,
                            whole.quantity.core});
+        return;
+    }
+}
+
+// "plans for 350 homes. Only 12 per cent of the homes": a part of what was counted under that noun.
+void share_of_counted(const SentenceFrame& frame, std::size_t i) {
+    constexpr std::size_t furthest = 4;  // drafts
+    Draft& draft = frame.draft(i);
+    const Quantity& part = draft.quantity;
+    const bool share = part.kind == Kind::ratio || part.kind == Kind::percent;
+    const std::size_t noun = part.end + 2;
+    if (!share || !frame.is(part.end, "of") || !frame.is(part.end + 1, "the") || !frame.has(noun)) return;
+    const bool names_all = looks_plural(frame.document, noun) && !in_noun_phrase(frame, noun + 1) &&
+                           !frame.is(noun + 1, "in") && !frame.is(noun + 1, "of");
+    if (!names_all) return;
+    for (std::size_t back = frame.first + i; back-- > 0 && back + furthest >= frame.first + i;) {
+        const Quantity& whole = frame.drafts[back].quantity;
+        if (whole.kind != Kind::count || frame.document.lower_text_of(noun, noun + 1) != whole.unit) continue;
+        draft.claim.relation = Relation{RelationKind::share_of, back};
+        note(frame.trace, {part.core, Field::relation, "share.of_them", part.end, noun + 1, whole.core});
         return;
     }
 }
@@ -259,6 +283,7 @@ void find_relations(const SentenceFrame& frame) {
         if (!draft.claim.relation) share_of_that(frame, i);
         if (!draft.claim.relation) share_of_them(frame, i);
         if (!draft.claim.relation) share_of_casualties(frame, i);
+        if (!draft.claim.relation) share_of_counted(frame, i);
     }
 }
 
