@@ -181,7 +181,7 @@ class NearMissFinder {
             first.reason == "vague" && (second.reason == "vague" || second.reason == "magnitude");
         if (vague && second.begin <= first.end + 1 &&
             (second.begin == first.end || document_.reads(first.end, "of")))
-            return true;
+            return in_its_sentence(first, second.begin);  // "… millions", and "Of" opens the next
         const bool years = (first.reason == "year" || first.reason == "span of years") &&
                            (second.reason == "year" || second.reason == "date");
         // "2:00": what no rule reads goes with what it is joined to.
