@@ -80,6 +80,7 @@ class AttributionFinder {
     bool follows_quotation(std::size_t i) const;
 
     // attribution_speaker.cpp: who stands before the verb
+    TokenRange name_given(std::size_t verb) const;
     TokenRange speaker_before(std::size_t verb) const;
     TokenRange name_before_apposition(std::size_t who) const;
     TokenRange over_participle(TokenRange phrase, std::size_t verb) const;

@@ -86,9 +86,24 @@ std::optional<Source> AttributionFinder::anyone(TokenRange phrase) const {
     return source;
 }
 
+// "a man who gave his name as Dmytro [said]", "a woman who identified herself as Olha [said]": the name behind "as".
+TokenRange AttributionFinder::name_given(std::size_t verb) const {
+    constexpr std::size_t words_before = 4;
+    const std::size_t first = frame_.sentence.begin;
+    std::size_t begin = verb;
+    while (begin > first && frame_.token(begin - 1).is_capitalised()) --begin;
+    if (begin == verb || begin < first + words_before || !frame_.is(begin - 1, "as")) return {};
+    const bool gave = frame_.is(begin - 2, "name") && (frame_.is_any(begin - 4, {"gave", "gives"}) ||
+                                                       frame_.is_any(begin - 3, {"gave", "gives"}));
+    const bool told = frame_.is_any(begin - 2, {"himself", "herself"}) &&
+                      frame_.is_any(begin - 3, {"identified", "introduced"});
+    return gave || told ? TokenRange{begin, verb} : TokenRange{};
+}
+
 TokenRange AttributionFinder::speaker_before(std::size_t verb) const {
     verb = before_parenthesis(verb);
     if (verb == frame_.sentence.begin) return {};
+    if (const TokenRange name = name_given(verb); !name.empty()) return name;
     const std::size_t previous = verb - 1;
     if (frame_.is_any(previous, {"them", "him", "us", "me"})) return before_who(previous);
     if (frame_.is(previous, WordClass::pronoun) && !frame_.is_any(previous, {"who", "which", "that"}))

@@ -371,8 +371,10 @@ bool SubjectRules::acts_on_counted(std::size_t verb) const {
 
 // "256,000 jobs", "15,000 new police officers"; "deliveries were 405,278 vehicles" speaks of deliveries.
 TokenRange SubjectRules::counted() const {
-    // "killing 14 soldiers and wounding 22"
-    if (quantity_.rule == "count.casualty" && index_ > 0)
+    // "killing 14 soldiers and wounding 22", "killed 19 people and left 14 missing"
+    const bool without_noun = quantity_.kind == Kind::count && quantity_.unit == "people" &&
+                              quantity_.noun_begin == quantity_.noun_end;
+    if ((quantity_.rule == "count.casualty" || without_noun) && index_ > 0)
         if (const Draft& before = frame_.draft(index_ - 1); before.quantity.kind == Kind::count)
             return {before.subject_begin, before.subject_end};
     if (quantity_.kind != Kind::count || quantity_.noun_end <= quantity_.noun_begin) return {};
