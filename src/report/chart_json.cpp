@@ -1,9 +1,9 @@
 #include "report/chart_json.hpp"
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "report/chart.hpp"
-#include "report/html_table.hpp"
 
 namespace figbook {
 namespace {
@@ -58,6 +58,10 @@ std::string chart_json(const SectionResult& result) {
     const bool is_timeline = result.section.chart->kind == ChartKind::timeline;
     const Json json = is_timeline ? timeline_json(result) : bars_json(result);
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::string row_id(const Section& section, std::size_t row) {
+    return fmt::format("{}-{}", section.key, row);
 }
 
 }  // namespace figbook

@@ -8,6 +8,7 @@
 
 #include "base/decimal.hpp"
 #include "base/utf8.hpp"
+#include "report/chart_json.hpp"
 #include "report/readable.hpp"
 
 namespace figbook {
@@ -267,10 +268,6 @@ class TableWriter {
 };
 
 }  // namespace
-
-std::string row_id(const Section& section, std::size_t row) {
-    return fmt::format("{}-{}", section.key, row);
-}
 
 void add_table(Markup& page, const SectionResult& result) {
     TableWriter(page, result).write();

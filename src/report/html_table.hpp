@@ -14,7 +14,4 @@ namespace figbook {
 
 void add_table(Markup& page, const SectionResult& result);
 
-// The id of a row's element, which a chart's points lead to: "figures-0".
-std::string row_id(const Section& section, std::size_t row);
-
 }  // namespace figbook

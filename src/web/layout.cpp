@@ -78,8 +78,8 @@ Markup foot(const Site& site, const PageHead& head) {
 
 Markup head_of(const PageHead& head) {
     Markup scripts;
-    if (!head.script.empty())
-        scripts += element("script", {{"src", asset_address(head.script)}, {"defer", true}});
+    for (const std::string& script : head.scripts)
+        scripts += element("script", {{"src", asset_address(script)}, {"defer", true}});
     scripts += element("script", {{"src", asset_address("figbook.js")}, {"defer", true}});
     return element(
         "head", {},

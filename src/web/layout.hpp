@@ -3,6 +3,7 @@
 //     return html_response(page(site, {"Sources", "/sources", request}, content));
 #pragma once
 #include <string>
+#include <vector>
 
 #include "web/response.hpp"
 #include "web/site.hpp"
@@ -14,7 +15,7 @@ struct PageHead {
     std::string place;                 // the address of the page in the navigation: "/figures"
     const Request* request = nullptr;  // for the links to the other forms
     bool has_csv = false;
-    std::string script{};  // an asset that this page needs beside figbook.js
+    std::vector<std::string> scripts{};  // assets that this page needs before figbook.js
 };
 
 Markup page(const Site& site, const PageHead& head, const Markup& content);

@@ -147,17 +147,18 @@ Markup token_field(const Site& site) {
 }
 
 Markup table(std::string_view caption, const std::vector<Column>& columns,
-             const std::vector<std::vector<Markup>>& rows) {
+             const std::vector<std::vector<Markup>>& rows, const std::vector<std::string>& row_ids) {
     Markup head;
     for (const Column& column : columns)
         head += element("th", {{"scope", "col"}, {"class", class_of(column)}}, {text(column.name)});
     Markup body;
-    for (const auto& row : rows) {
+    for (std::size_t at = 0; at < rows.size(); ++at) {
+        const auto& row = rows[at];
         Markup cells;
         for (std::size_t i = 0; i < row.size(); ++i)
             cells += element("td", {{"class", class_of(columns[i])}, {"data-column", columns[i].name}},
                              {element("div", {}, {row[i]})});
-        body += element("tr", {}, {cells});
+        body += row_ids.empty() ? element("tr", {}, {cells}) : element("tr", {{"id", row_ids[at]}}, {cells});
     }
     return element("table", {},
                    {element("caption", {{"class", "unseen"}}, {text(caption)}),

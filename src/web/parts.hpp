@@ -38,9 +38,10 @@ struct Column {
     std::string_view name;
     Kind kind = Kind::text;
 };
-// A table that becomes one card a row where the window is narrow: each cell has its column's name.
+// A table that becomes one card a row where the window is narrow: each cell has its column's name. `row_ids` are what links
+// lead to, one a row; none where nothing does.
 Markup table(std::string_view caption, const std::vector<Column>& columns,
-             const std::vector<std::vector<Markup>>& rows);
+             const std::vector<std::vector<Markup>>& rows, const std::vector<std::string>& row_ids = {});
 
 // What stands in place of the rows of a list where there are none, with the way to `all`; of a page behind the last one, with
 // the way to that; of a list that is not narrowed down, with the way to load something.

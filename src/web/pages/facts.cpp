@@ -245,7 +245,8 @@ Response fact_page(const Request& request, Site& site, const std::string& name) 
                           rows);
     if (fact.more > 0)
         content += paragraph(counted(fact.more, "figure more is", "figures more are") + " not shown.");
-    return html_response(page(site, {fact.row.subject, "/facts", &request, false, "chart.min.js"}, content));
+    return html_response(
+        page(site, {fact.row.subject, "/facts", &request, false, {"chart.min.js"}}, content));
 }
 
 }  // namespace figbook::web

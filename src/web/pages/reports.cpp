@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "report/chart.hpp"
+#include "report/chart_json.hpp"
 #include "report/readable.hpp"
 #include "report/render.hpp"
 #include "report/report.hpp"
@@ -111,6 +113,29 @@ bool is_shown(const SectionResult& result, const ReadableTable& readable, std::s
                                   [&](const auto& cells) { return !cells[column].empty(); });
 }
 
+bool has_chart(const SectionResult& result) {
+    return result.section.chart && !result.table.rows.empty();
+}
+
+// For the eye, by report/page/charts.js; all that is in it stands in the table, too. Without JavaScript there is none.
+Markup chart(const SectionResult& result) {
+    if (!has_chart(result)) return {};
+    const auto& about = *result.section.chart;
+    const std::string data = result.section.key + "-chart";
+    const std::size_t left_out =
+        about.kind == ChartKind::timeline ? timeline_of(result).left_out : bars_of(result).left_out;
+    const std::string beside =
+        left_out == 0 ? "The table below says the same in words."
+                      : fmt::format("The table below says all of it; {}.", left_out_words(left_out));
+    Markup drawn = element("figure", {{"class", "drawn"}, {"data-chart", data}, {"hidden", true}},
+                           {element("figcaption", {},
+                                    {element("strong", {}, {text(about.title)}), text(" "),
+                                     element("span", {}, {text(beside)})}),
+                            element("div", {{"class", "panels"}})});
+    drawn += element("div", {{"id", data}, {"hidden", true}}, {text(chart_json(result))});
+    return drawn;
+}
+
 Markup section(const SectionResult& result, const std::string& title, std::int64_t limit) {
     const ReadableTable readable = readable_table(result);
     Markup content;
@@ -119,6 +144,7 @@ Markup section(const SectionResult& result, const std::string& title, std::int64
         content += nothing_here(result.section.empty);
         return content;
     }
+    content += chart(result);
     std::vector<Column> columns;
     std::vector<std::size_t> shown;
     for (std::size_t i = 0; i < readable.columns.size(); ++i) {
@@ -127,15 +153,18 @@ Markup section(const SectionResult& result, const std::string& title, std::int64
         columns.push_back({readable.columns[i].label, kind_of(result, readable.columns[i])});
     }
     std::vector<std::vector<Markup>> rows;
+    std::vector<std::string> row_ids;
     const Places places(result.table);
     for (std::size_t i = 0; i < readable.rows.size(); ++i) {
         auto& row = rows.emplace_back();
+        row_ids.push_back(row_id(result.section, i));
         for (const std::size_t column : shown) {
             const std::string& cell = readable.rows[i][column];
             row.push_back(row.empty() ? places.link(i, cell) : text(cell));
         }
     }
-    content += web::table(result.section.title.empty() ? title : result.section.title, columns, rows);
+    content +=
+        web::table(result.section.title.empty() ? title : result.section.title, columns, rows, row_ids);
     if (static_cast<std::int64_t>(readable.rows.size()) >= limit)
         content += paragraph(
             fmt::format("These are the first {} rows; there may be more: ask for them by Rows, up to "
@@ -187,7 +216,10 @@ Response report_page(const Request& request, Site& site, const std::string& name
         content += section(one, report->title, filters.limit.value_or(usual_rows));
     if (const std::string left = in_words(result.left_out); !left.empty())
         content += paragraph("Left out: " + left);
-    return html_response(page(site, {report->title, "/reports", &request, true}, content));
+    std::vector<std::string> scripts;
+    if (std::any_of(result.sections.begin(), result.sections.end(), has_chart))
+        scripts = {"chart.min.js", "charts.js"};
+    return html_response(page(site, {report->title, "/reports", &request, true, scripts}, content));
 }
 
 }  // namespace figbook::web
