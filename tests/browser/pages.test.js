@@ -120,6 +120,71 @@ test("a figure is reviewed by keyboard, and says so afterwards", async () => {
   assert.match(await page.textContent(".about.current"), /<b>another<.b> figure/);
 });
 
+test("at 400 px a tap opens the sheet at the foot, and Close and Escape take it away", async () => {
+  const page = await open(await articleNamed("Kestrel"), { viewport: { width: 400, height: 800 } });
+  const sheet = page.locator(".understood");
+  assert.ok(!(await sheet.isVisible()), "the text comes first");
+  for (const close of [() => page.click(".understood .close"), () => page.keyboard.press("Escape")]) {
+    await page.click(".words a.mark >> nth=1");
+    assert.ok(await sheet.isVisible());
+    assert.equal(await page.locator(".about.current").count(), 1);
+    const [mark, top] = [await page.locator("a.mark.current").boundingBox(), (await sheet.boundingBox()).y];
+    assert.ok(mark.y + mark.height <= top, "the sheet lies over the figure");
+    await close();
+    assert.ok(!(await sheet.isVisible()));
+    assert.equal(await page.locator("a.mark.current").count(), 0);
+  }
+});
+
+test("?figure=N shows that figure, with the lines before it", async () => {
+  const page = await open((await articleNamed("Kestrel")) + "?figure=3");
+  assert.equal(await page.getAttribute("a.mark.current", "id"), "figure-3");
+  assert.equal(await page.getAttribute(".about.current", "id"), "about-3");
+  const hashed = await open((await articleNamed("Kestrel")) + "?figure=2#figure-2", { viewport: { width: 1280, height: 200 } });
+  assert.equal(await hashed.getAttribute("a.mark.current", "id"), "figure-2");
+  assert.ok((await hashed.locator("a.mark.current").boundingBox()).y >= 20, "the figure is at the very edge");
+});
+
+test("what cannot be loaded comes back in the form as it was typed", async () => {
+  const page = await open("/load");
+  await page.fill("#load-text", "Ferry stops\nThe ferry cost €3 million, <b>Ann Lee</b> said.");
+  await page.fill("#load-headline", "Ferry \"stops\"");
+  await page.fill("#load-url", "javascript:alert(1)");
+  await page.$eval("form:has(#load-text)", (form) => { form.noValidate = true; });
+  await page.click("form:has(#load-text) button");
+  assert.equal(await page.locator("[role=alert]").count(), 1);
+  assert.match(await page.inputValue("#load-text"), /^Ferry stops\n.*<b>Ann Lee<.b> said\.$/);
+  assert.equal(await page.inputValue("#load-headline"), "Ferry \"stops\"");
+  assert.equal(await page.inputValue("#load-url"), "javascript:alert(1)");
+});
+
+test("a review corrects the unit and makes a range; what is as it was read is refused, and kept in the form", async () => {
+  const article = await articleNamed("Council tax");
+  const figures = (await (await fetch(site + "/figures.json?currency=GBP")).json()).figures;
+  const { ordinal } = figures.find((figure) => figure.text === "£31m");
+  const page = await open(article.replace("/articles/", `/review?figure=${ordinal}&article=`));
+  await page.check("input[value=corrected]");
+  await page.fill("#review-unit", "GBP");
+  await page.fill("#review-note", "the minutes say so");
+  await page.fill("#review-by", "Edda Quint");
+  await page.click("form.load button");
+  assert.match(await page.textContent("[role=alert]"), /read already/);
+  assert.equal(await page.inputValue("#review-note"), "the minutes say so");
+  await page.fill("#review-unit", "EUR");
+  await page.fill("#review-high", "33 million");
+  await page.click("form.load button");
+  await page.waitForURL(/articles/);
+  assert.match(await page.textContent(".about.current"), /€31 (million )?(to|–|-) ?€?33 million/);
+  assert.match(await page.textContent(".about.current"), /corrected by Edda Quint/);
+});
+
+test("a report's chart is drawn, and a point leads to its row", async () => {
+  const page = await open("/reports/timeline?currency=GBP");
+  assert.ok((await page.locator("figure[data-chart] canvas").count()) > 0);
+  const row = await page.evaluate(() => Chart.getChart(document.querySelector("canvas")).data.datasets[0].data[0].point.row);
+  assert.equal(await page.locator("tr#" + row).count(), 1);
+});
+
 test("without JavaScript everything is there", async () => {
   const page = await open(await articleNamed("Kestrel"), { javaScriptEnabled: false });
   assert.ok((await page.locator(".about:visible").count()) > 5);
@@ -152,7 +217,7 @@ test("axe-core finds nothing, wide and narrow, light and dark, and nothing scrol
   const facts = (await (await fetch(site + "/facts.json")).json()).facts;
   const fact = "/facts/" + facts[0].fact;
   const pages = ["/", "/figures", "/figures?q=zzzz", "/articles", article, article.replace("/articles/", "/review?figure=0&article="), "/facts", fact, "/sources", "/conversions", "/reports", "/reports/summary",
-    "/reports/figures", "/load", "/nothing", "/figures?kind=x", ...(process.env.FIGBOOK_MORE_PAGES || "").split(" ").filter(Boolean)];
+    "/reports/timeline", "/reports/figures", "/load", "/nothing", "/figures?kind=x", ...(process.env.FIGBOOK_MORE_PAGES || "").split(" ").filter(Boolean)];
   const found = [];
   for (const width of [1280, 400])
     for (const colorScheme of ["light", "dark"])

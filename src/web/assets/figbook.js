@@ -9,6 +9,7 @@
   const about = (mark) => document.getElementById(mark.hash.slice(1));
   const isNarrow = window.matchMedia("(max-width: 50rem)");
   let current = -1;
+  let isClosing = false;
 
   function show(index, byKey, scroll) {
     if (index < 0 || index >= marks.length) return;
@@ -31,7 +32,10 @@
     const mark = marks[current];
     for (const one of document.querySelectorAll(".about.current, a.mark.current")) one.classList.remove("current");
     document.documentElement.classList.add("none-shown");
+    // Who closes by the button goes on from the figure; its focus does not open it again.
+    isClosing = true;
     if (mark && side.contains(document.activeElement)) mark.focus({ preventScroll: true });
+    isClosing = false;
     if (isNarrow.matches || !mark) return;
     mark.blur();
   }
@@ -43,8 +47,9 @@
   side.querySelector(".previous").addEventListener("click", () => show(Math.max(current - 1, 0), false, true));
   side.setAttribute("aria-live", "polite");
   marks.forEach((mark, index) => {
-    mark.addEventListener("mouseenter", () => show(index, false));
-    mark.addEventListener("focus", () => show(index, false));
+    // A sheet that opens under the pointer would cover what is being read.
+    mark.addEventListener("mouseenter", () => isNarrow.matches || show(index, false));
+    mark.addEventListener("focus", () => isClosing || show(index, false));
     mark.addEventListener("click", (event) => {
       event.preventDefault();
       show(index, false);
