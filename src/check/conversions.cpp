@@ -208,8 +208,12 @@ Finding finding_of(const Row& row, const RateBook& book) {
 
 std::vector<Finding> check_conversions(const Database& database, const PublishedBetween& when) {
     const auto day_or_null = [](const std::optional<Date>& day) { return day ? Value(iso(*day)) : Value(); };
+    // An index knows which figures are related to another one.
     const std::string_view only =
-        when.articles ? " AND article_id IN (SELECT value FROM json_each(:articles))" : "";
+        when.articles
+            ? " AND (article_id, ordinal) IN (SELECT document_id, ordinal FROM claim WHERE related_ordinal"
+              " IS NOT NULL AND document_id IN (SELECT value FROM json_each(:articles)))"
+            : "";
     const Table pairs =
         database.query(fmt::format(pairs_sql, only), {{":from", day_or_null(when.from)},
                                                       {":to", day_or_null(when.to)},

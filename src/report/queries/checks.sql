@@ -11,7 +11,11 @@
 -- column explanation: text, at least 20
 -- column headline: text, at least 16
 -- empty: there is nothing to check
-WITH found AS MATERIALIZED (
+WITH chosen AS MATERIALIZED (
+    SELECT DISTINCT finding.key AS place
+    FROM json_each(:findings) AS finding, json_each(finding.value, '$.claims') AS claim
+    WHERE (json_extract(finding.value, '$.article_id'), claim.value) IN (SELECT article_id, ordinal FROM selected)
+), found AS MATERIALIZED (
     SELECT
         CAST(key AS INTEGER) AS place,
         json_extract(value, '$.check') AS "check",
@@ -26,10 +30,7 @@ WITH found AS MATERIALIZED (
         json_extract(value, '$.article_id') AS article_id,
         json_extract(value, '$.claims') AS claims
     FROM json_each(:findings)
-), chosen AS MATERIALIZED (
-    SELECT DISTINCT found.place
-    FROM found, json_each(found.claims) AS claim
-    WHERE (found.article_id, claim.value) IN (SELECT article_id, ordinal FROM selected)
+    WHERE key IN (SELECT place FROM chosen)
 )
 SELECT
     found.published,
@@ -45,8 +46,7 @@ SELECT
     min(claim.ordinal) AS ordinal,
     min(claim.start_byte) AS start,
     max(claim.end_byte) AS "end"
-FROM chosen
-CROSS JOIN found ON found.place = chosen.place
+FROM found
 CROSS JOIN json_each(found.claims) AS number
 CROSS JOIN claim ON claim.document_id = found.article_id AND claim.ordinal = number.value
 GROUP BY found.place
