@@ -42,7 +42,7 @@ std::vector<const Check*> chosen_checks(const std::vector<std::string>& names) {
     for (const std::string& name : names) {
         const Check* check = find_check(name);
         if (check == nullptr)
-            throw EnvironmentError(fmt::format("there is no check '{}'; there is: {}", name, known));
+            throw EnvironmentError(fmt::format("there is no check '{}'; there are: {}", name, known));
         if (std::find(chosen.begin(), chosen.end(), check) == chosen.end()) chosen.push_back(check);
     }
     return chosen;
@@ -140,6 +140,36 @@ Table short_table(const Table& table, bool of_many) {
     return shorter;
 }
 
+// What each finding rests on, in the words of the form for reading.
+Table with_reasons(Table table, const std::vector<Findings>& all, bool only_off) {
+    table.columns.emplace_back("rests_on");
+    auto row = table.rows.begin();
+    for (const Findings& findings : all)
+        for (const Finding& finding : findings.list) {
+            if (!is_shown(finding, only_off)) continue;
+            std::string words;
+            for (const auto& [label, text] : finding.lines)
+                words += fmt::format("{}{}: {}", words.empty() ? "" : "; ", label, text);
+            (row++)->emplace_back(words);
+        }
+    return table;
+}
+
+// A page, for readers: the columns that say it in words, and the rest for the link to the article.
+std::string page_of(const std::vector<Findings>& all, bool only_off) {
+    Section section;
+    section.key = "checks";
+    section.show = {"check",    "verdict", "published",   "publication",
+                    "headline", "stated",  "explanation", "rests_on"};
+    section.empty = only_off ? "nothing is off" : "nothing to check";
+    ReportResult result{"Checks", {{section, with_reasons(table_of(all, only_off), all, only_off)}}, {}};
+    for (const Findings& findings : all) {
+        const std::string line = last_line(findings);
+        result.description += (result.description.empty() ? "" : "; ") + line.substr(0, line.size() - 1);
+    }
+    return render(result, Format::html);
+}
+
 int list_checks() {
     for (const Check& check : all_checks())
         write_out(fmt::format("{:<16}{}\n", check.name, check.description));
@@ -159,6 +189,8 @@ int check(const CheckOptions& options) {
                 if (is_shown(finding, options.only_off)) write_out(block(finding, width));
             write_out(last_line(findings));
         }
+    } else if (options.format == "html") {
+        write_out(page_of(all, options.only_off));
     } else {
         const Table table = table_of(all, options.only_off);
         const bool is_short = options.format == "markdown";

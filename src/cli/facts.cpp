@@ -13,6 +13,7 @@
 #include "base/utf8.hpp"
 #include "cli/commands.hpp"
 #include "cli/counted.hpp"
+#include "cli/marked_text.hpp"
 #include "cli/options.hpp"
 #include "cli/terminal.hpp"
 #include "cli/wrapped.hpp"
@@ -148,13 +149,16 @@ Table table_of(const Fact& fact) {
     return table;
 }
 
-Section section_of_figures() {
+// A terminal has the reasons below the table.
+Section section_of_figures(bool with_reasons) {
     Section section;
     section.key = "figures";
     section.show = {"number", "day", "text", "who", "stands", "sentence"};
+    if (with_reasons)
+        section.show = {"number", "day", "text", "who", "stands", "reason", "headline", "sentence"};
     section.optional = {"sentence"};
-    section.columns = {hint("text", 10), hint("who", 12, true), hint("stands", 12, true),
-                       hint("sentence", 24)};
+    section.columns = {hint("text", 10),     hint("who", 12, true), hint("stands", 12, true),
+                       hint("sentence", 24), hint("reason", 12),    hint("headline", 12)};
     section.columns[0].kind = ColumnKind::text;
     section.empty = "nothing";
     return section;
@@ -163,6 +167,8 @@ Section section_of_figures() {
 Section section_of_fact() {
     Section section;
     section.key = "fact";
+    section.show = {"subject",   "period_words", "claims",   "articles",  "copies",
+                    "first_day", "last_day",     "standing", "conflicts", "matched_by"};
     return section;
 }
 
@@ -176,12 +182,16 @@ Table table_of_row(const FactRow& row, const std::string& matched) {
           text_or_null(row.last_day), row.standing, row.conflicts, matched}}};
 }
 
+std::string title_of(const FactRow& row) {
+    const std::string period = row.period_words.empty() ? "as of each article's day" : row.period_words;
+    return printable(without_long_words(on_one_line(row.subject + " (" + period + ")")));
+}
+
 std::string head_of(const Fact& fact, std::size_t width) {
     const FactRow& row = fact.row;
-    const std::string period = row.period_words.empty() ? "as of each article's day" : row.period_words;
     std::string days = row.first_day.empty() ? "without a date" : row.first_day;
     if (row.first_day != row.last_day) days += " to " + row.last_day;
-    std::string text = wrapped(printable(on_one_line(row.subject + " (" + period + ")")), "", 0, width);
+    std::string text = wrapped(title_of(row), "", 0, width);
     text += wrapped(
         fmt::format("fact {}: {} in {}{}, {}", fact_name(row.fact_id).substr(0, 10),
                     counted(row.claims, "figure", "figures"), counted(row.articles, "article", "articles"),
@@ -195,7 +205,8 @@ std::string reasons_of(const Fact& fact, std::size_t width) {
     for (std::size_t i = 0; i < fact.told.size(); ++i) {
         const Told& told = fact.told[i];
         if (!told.earlier || told.to_earlier.standing == Standing::same) continue;
-        text += wrapped(printable(told.to_earlier.reason), fmt::format("  {}: ", i + 1), 5, width);
+        text += wrapped(printable(without_long_words(told.to_earlier.reason)), fmt::format("  {}: ", i + 1),
+                        5, width);
     }
     return text.empty() ? "" : "\n" + text;
 }
@@ -207,21 +218,22 @@ int fact(const FactOptions& options) {
     const Format format = format_of(options.format);
     const std::size_t width = text_width(options.width);
     if (format == Format::csv) {
-        write_out(render(ReportResult{"Fact", {{section_of_figures(), table_of(found)}}, {}}, format, width));
+        write_out(
+            render(ReportResult{"Fact", {{section_of_figures(true), table_of(found)}}, {}}, format, width));
         return 0;
     }
     if (format != Format::table) {
-        write_out(render(ReportResult{"Fact",
+        write_out(render(ReportResult{title_of(found.row),
                                       {{section_of_fact(), table_of_row(found.row, matched)},
-                                       {section_of_figures(), table_of(found)}},
+                                       {section_of_figures(true), table_of(found)}},
                                       {}},
                          format, width));
         return 0;
     }
     write_out(head_of(found, width));
-    write_out(render(ReportResult{"", {{section_of_figures(), table_of(found)}}, {}}, format, width));
+    write_out(render(ReportResult{"", {{section_of_figures(false), table_of(found)}}, {}}, format, width));
     write_out(reasons_of(found, width));
-    write_out("\n" + wrapped(printable(matched), "one fact by: ", 2, width));
+    write_out("\n" + wrapped(printable(without_long_words(matched)), "one fact by: ", 2, width));
     if (found.more > 0) write_out(fmt::format("{} more figures are not shown\n", found.more));
     return 0;
 }

@@ -242,9 +242,11 @@ class TableWriter {
         std::string figure = text_at(values, place_.article);
         if (place_.ordinal) figure.append("#").append(text_at(values, place_.ordinal));
         page_.element("code", figure);
-        for (const auto& [start, end] : place_.figures)
+        for (const auto& [start, end] : place_.figures) {
+            if (std::holds_alternative<std::monostate>(values[start])) continue;
             page_.text(" ").element(
                 "span", fmt::format("bytes {}–{}", plain_text(values[start]), plain_text(values[end])));
+        }
         write_article(values);
     }
 
