@@ -1,6 +1,8 @@
 #include "cli/options.hpp"
 
 #include <CLI/CLI.hpp>
+#include <charconv>
+#include <cmath>
 #include <fmt/format.h>
 #include <vector>
 
@@ -81,7 +83,14 @@ void add_progress_option(CLI::App& command, double& seconds) {
             "seconds between two lines on standard error where that is no terminal; 0: no such lines, "
             "no bar, no times")
         ->envname("FIGBOOK_PROGRESS")
-        ->check(CLI::NonNegativeNumber)
+        ->check([](const std::string& given) {
+            double number = -1;
+            const char* end = given.data() + given.size();
+            const bool is_number =
+                std::from_chars(given.data(), end, number).ptr == end && number >= 0 && std::isfinite(number);
+            return is_number ? std::string()
+                             : fmt::format("'{}' is no number of seconds; give 0 or more", given);
+        })
         ->capture_default_str()
         ->type_name("SECONDS");
 }
