@@ -2,6 +2,7 @@
 #include "report/report.hpp"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <fmt/format.h>
 #include <memory>
 #include <string>
@@ -12,6 +13,7 @@
 #include "cli/options.hpp"
 #include "cli/terminal.hpp"
 #include "report/chart_svg.hpp"
+#include "report/readable.hpp"
 #include "report/render.hpp"
 
 namespace figbook {
@@ -89,6 +91,30 @@ bool is_for_programs(const std::string& format) {
     return format == "csv" || format == "json";
 }
 
+// That there is no rate shows in the tables by empty cells alone.
+void tell_of_no_rate(const ReportOptions& options, const ReportResult& result) {
+    if (!options.in) return;
+    const Table& table = result.sections.front().table;
+    const auto column = find_column(table, "compared");
+    const auto is_compared = [&](const auto& row) { return plain_text(row[*column]) != "0"; };
+    if (table.rows.empty() || !column || std::any_of(table.rows.begin(), table.rows.end(), is_compared))
+        return;
+    write_problem(
+        Problem{fmt::format("no amount is compared: there is no rate for {} on these days", *options.in),
+                "`figbook rates list` shows of which currencies and days there are",
+                {},
+                0,
+                std::nullopt});
+}
+
+void tell_of_empty_chart(const std::string& path, const ReportResult& result) {
+    const bool has_rows = std::any_of(result.sections.begin(), result.sections.end(),
+                                      [](const SectionResult& part) { return !part.table.rows.empty(); });
+    if (has_rows) return;
+    write_problem(Problem{"nothing is drawn: there is no such figure", "give other words or fewer filters",
+                          path, 0, std::nullopt});
+}
+
 int report(const ReportOptions& options) {
     if (options.list) {
         write_out(list_of_reports());
@@ -100,7 +126,11 @@ int report(const ReportOptions& options) {
     const Filters filters = filters_of(options);
     Database database = Database::open(*options.db, OpenMode::read_only);
     const ReportResult result = run_report(database, chosen, filters);
-    if (options.chart) write_chart(*options.chart, result);
+    tell_of_no_rate(options, result);
+    if (options.chart) {
+        write_chart(*options.chart, result);
+        tell_of_empty_chart(*options.chart, result);
+    }
     if (options.chart && !options.output) return 0;
     // A file is the same whatever the terminal.
     const std::size_t width =
