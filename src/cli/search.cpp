@@ -33,7 +33,7 @@ int search_for(const SearchOptions& options) {
     filters.to = *options.to;
     refuse_reversed(filters.from, filters.to);
     Database database = Database::open(*options.db, OpenMode::read_only);
-    const SearchResult found = search(database, words, filters);
+    SearchResult found = search(database, words, filters);
     if (!found.is_ranked)
         write_problem(
             Problem{fmt::format("more than {} articles have these words: the newest are shown, not the best",
@@ -42,6 +42,10 @@ int search_for(const SearchOptions& options) {
                     {},
                     0,
                     std::nullopt});
+    // A reader needs no heading above nothing; programs get each part that there may be.
+    auto& sections = found.report.sections;
+    if (options.format != "csv" && options.format != "json" && sections.back().table.rows.empty())
+        sections.pop_back();
     write_out(render(found.report, format_of(options.format), text_width(options.width)));
     return 0;
 }
