@@ -71,7 +71,9 @@ void write_error(std::string_view text) {
 }
 
 void write_problem(const Problem& problem) {
-    write_error("figbook: " + printable(to_string(problem)) + "\n");
+    Problem told = problem;
+    if (told.file == "-") told.file = "standard input";
+    write_error("figbook: " + printable(to_string(told)) + "\n");
 }
 
 }  // namespace figbook
