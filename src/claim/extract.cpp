@@ -173,7 +173,7 @@ class Block {
         }
         for (const SentenceFrame& frame : with_figures_) find_modality(frame);
         for (const SentenceFrame& frame : with_figures_) find_periods(frame);
-        for (const SentenceFrame& frame : frames_) sources.read(frame);
+        for (const SentenceFrame& frame : frames_) sources.take(frame);
         frames_.clear();
         with_figures_.clear();
     }
@@ -195,11 +195,17 @@ void extract(const Document& document, const Article& article, Drafts& drafts, T
     std::vector<std::uint8_t> answers(document.tokens.size());
     Block block;
     const auto fiscal_year_end = end_of_fiscal_year(document);
+    const auto frame_of = [&](std::size_t number) {
+        return SentenceFrame{document,      document.sentences[number],
+                             number,        article.published,
+                             drafts,        drafts.size(),
+                             drafts.size(), answers.data(),
+                             trace,         fiscal_year_end};
+    };
     for (std::size_t number = 0; number < document.sentences.size(); ++number) {
         const Sentence& sentence = document.sentences[number];
         if (sentence.kind == LineKind::credit || sentence.kind == LineKind::byline) continue;
-        SentenceFrame frame{document,      sentence,       number, article.published, drafts, drafts.size(),
-                            drafts.size(), answers.data(), trace,  fiscal_year_end};
+        SentenceFrame frame = frame_of(number);
         if (sentence.has_figure_sign()) start_drafts(frame, scan);
         block.add(frame);
         if (!block.is_full()) continue;
@@ -207,7 +213,7 @@ void extract(const Document& document, const Article& article, Drafts& drafts, T
         drafts.settle();
     }
     block.run(sources);
-    sources.finish(drafts, trace);
+    sources.finish(frame_of(0));
 }
 
 }  // namespace

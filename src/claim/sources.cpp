@@ -234,6 +234,50 @@ void SourceTracker::give_restated(const SentenceFrame& frame) {
     }
 }
 
+void SourceTracker::take(const SentenceFrame& frame) {
+    if (frame.count() == 0) return put_off(frame);
+    if (asks_who_spoke(frame)) read_put_off(frame);
+    read(frame);
+}
+
+void SourceTracker::put_off(const SentenceFrame& frame) {
+    const Sentence& sentence = frame.sentence;
+    put_off_.push_back(static_cast<std::uint32_t>(frame.number));
+    if (sentence.has(WordClass::colon) && frame.document.is(sentence.end - 1, ":"))
+        colon_put_off_ = sentence.paragraph;
+}
+
+// Can whose words its figures are hang on the sentences that were put off? Also true where it tells itself who speaks, as
+// who is meant by "he" depends on them.
+bool SourceTracker::asks_who_spoke(const SentenceFrame& frame) const {
+    static constexpr WordClasses telling{
+        WordClass::cue,         WordClass::attribution_word, WordClass::quotation_mark, WordClass::colon,
+        WordClass::survey_noun, WordClass::saying_noun,      WordClass::view_noun};
+    const Sentence& sentence = frame.sentence;
+    if (sentence.classes.has_any(telling) || is_dash(frame.document, sentence.begin)) return true;
+    if (colon_put_off_ && *colon_put_off_ + 1 >= sentence.paragraph) return true;
+    if (frame.is_any(sentence.begin, {"that", "this"})) return true;
+    for (std::size_t i = 0; i < frame.count(); ++i)
+        if (is_quoted(frame.document, frame.draft(i).quantity.core)) return true;
+    return false;
+}
+
+void SourceTracker::read_put_off(const SentenceFrame& any) {
+    if (put_off_.empty()) return;
+    // What a sentence with figures has left for the next one holds, where none that was put off stands between them.
+    const bool keeps = last_read_ > put_off_.back();
+    std::optional<Source> previous = std::move(previous_);
+    const std::uint32_t paragraph = previous_paragraph_;
+    for (const std::uint32_t number : put_off_)
+        read({any.document, any.document.sentences[number], number, any.published, any.drafts, any.first,
+              any.first, any.answers, any.trace, any.fiscal_year_end});
+    put_off_.clear();
+    colon_put_off_.reset();
+    if (!keeps) return;
+    previous_ = std::move(previous);
+    previous_paragraph_ = paragraph;
+}
+
 void SourceTracker::read(const SentenceFrame& frame) {
     const Sentence& sentence = frame.sentence;
     // Who is asked in a poll, or claims something, matters to figures alone; who speaks, to the sentences that follow too.
@@ -250,6 +294,7 @@ void SourceTracker::read(const SentenceFrame& frame) {
         read_colon(frame);
     for (std::size_t i = 0; i < frame.count(); ++i) give(frame, found, frame.draft(i), frame.first + i);
     give_restated(frame);
+    last_read_ = frame.number;
     previous_paragraph_ = sentence.paragraph;
     previous_ = std::nullopt;
     if (!found.empty())
@@ -296,12 +341,14 @@ const SourceTracker::Named* SourceTracker::named_around(std::uint32_t paragraph)
     return run.first > 0 ? last_named(run.first - 1, run.first - 1) : nullptr;
 }
 
-void SourceTracker::finish(Drafts& drafts, Trace* trace) {
+void SourceTracker::finish(const SentenceFrame& any) {
+    if (waiting_.empty()) return;
+    read_put_off(any);
     for (const Waiting& waiting : waiting_) {
         const Named* named = named_around(waiting.paragraph);
         if (!named) continue;
-        drafts.claim(waiting.draft).source = quoting(named->source);
-        tell(trace, waiting.figure, "source.quoted_before", *named);
+        any.drafts.claim(waiting.draft).source = quoting(named->source);
+        tell(any.trace, waiting.figure, "source.quoted_before", *named);
     }
 }
 

@@ -11,10 +11,12 @@ class SourceTracker {
  public:
     explicit SourceTracker(const Document& document);
 
-    // Reads a sentence (in order, with or without figures), and gives its drafts their sources.
-    void read(const SentenceFrame& frame);
-    // Quotations whose speaker is only named in a later sentence of the paragraph: fills what is still open.
-    void finish(Drafts& drafts, Trace* trace);
+    // Takes a sentence (in order, with or without figures), and gives its drafts their sources. One without figures is put
+    // off until a later one asks who spoke before it, and most of those behind the last figure are never read.
+    void take(const SentenceFrame& frame);
+    // Quotations whose speaker is only named in a later sentence of the paragraph: fills what is still open. `any` is a
+    // frame of the document.
+    void finish(const SentenceFrame& any);
 
  private:
     struct Waiting {  // a figure in a quotation that has no speaker yet
@@ -33,6 +35,10 @@ class SourceTracker {
         std::uint32_t first;
         std::uint32_t last;
     };
+    void put_off(const SentenceFrame& frame);
+    bool asks_who_spoke(const SentenceFrame& frame) const;
+    void read_put_off(const SentenceFrame& any);
+    void read(const SentenceFrame& frame);
     void give(const SentenceFrame& frame, const std::vector<Attribution>& found, Draft& draft,
               std::size_t index);
     bool give_quoted(const SentenceFrame& frame, const std::vector<Attribution>& found, Draft& draft,
@@ -55,7 +61,10 @@ class SourceTracker {
     std::vector<Named> named_;        // in the order of the text
     std::optional<Source> previous_;  // of the sentence before, where it covered its end
     std::uint32_t previous_paragraph_ = 0;
-    std::optional<Named> introduced_;  // whose words a colon at a paragraph's end announces
+    std::size_t last_read_ = 0;                   // the number of the sentence read last
+    std::optional<Named> introduced_;             // whose words a colon at a paragraph's end announces
+    std::vector<std::uint32_t> put_off_;          // sentences without figures, by their numbers
+    std::optional<std::uint32_t> colon_put_off_;  // the paragraph of the last of them that ends with a colon
 };
 
 }  // namespace figbook

@@ -24,19 +24,28 @@ bool is_inside_figure(const SentenceFrame& frame, const TimeExpression& time) {
     return false;
 }
 
+constexpr WordClasses openers{WordClass::time_opener, WordClass::month, WordClass::weekday,
+                              WordClass::time_noun};
+
+// The classes of words that a time of the sentence can start with. `counts`: see may_start().
+WordClasses starters_of(const Sentence& sentence, bool counts) {
+    WordClasses starters = openers;
+    if (counts) starters.add(WordClass::number);
+    const bool behind_article = counts || sentence.has(WordClass::time_unit) ||
+                                sentence.has(WordClass::time_opener) || sentence.has(WordClass::time_noun);
+    if (behind_article) starters.add(WordClass::determiner);
+    return starters;
+}
+
 // Can a time start at token i? Asked of every token, so that the readers see but few. `counts`: the sentence has words
 // behind which or before which any number may belong to a time.
-bool may_start(const TimeReader& reader, std::size_t i, bool counts) {
+bool may_start(const TimeReader& reader, std::size_t i, const WordClasses& starters, bool counts) {
     const Token& token = reader.token(i);
     constexpr std::uint32_t digits_of_year = 4;
     if (token.is_number())
         return counts || token.end - token.start == digits_of_year ||
                (token.end - token.start == 1 && reader.is_any(i + 1, {"st", "nd", "rd", "th"}));
-    static constexpr WordClasses openers{WordClass::time_opener, WordClass::month, WordClass::weekday,
-                                         WordClass::time_noun};
-    static constexpr WordClasses any{WordClass::time_opener, WordClass::month,  WordClass::weekday,
-                                     WordClass::time_noun,   WordClass::number, WordClass::determiner};
-    if (!reader.frame.has_any(i, any)) return false;
+    if (!reader.frame.has_any(i, starters)) return false;
     if (reader.frame.has_any(i, openers)) return true;
     if (reader.words.is(token.word, WordClass::number)) return counts;
     // Behind an article stands what opens it, or "two years" of "the two years to 2023".
@@ -308,8 +317,10 @@ std::vector<TimeExpression> find_times(const SentenceFrame& frame) {
     const TimeReader reader(frame);
     std::vector<TimeExpression> found;
     const bool counts = frame.sentence.has(WordClass::month) || frame.sentence.has(WordClass::time_before);
+    const WordClasses starters = starters_of(frame.sentence, counts);
+    if (!frame.sentence.has_digits && !frame.sentence.classes.has_any(starters)) return found;
     for (std::size_t i = frame.sentence.begin; i < frame.sentence.end;) {
-        if (!may_start(reader, i, counts)) {
+        if (!may_start(reader, i, starters, counts)) {
             ++i;
             continue;
         }
