@@ -141,10 +141,10 @@ Table short_table(const Table& table, bool of_many) {
 }
 
 // What each finding rests on, in the words of the form for reading.
-Table with_reasons(Table table, const std::vector<Findings>& all, bool only_off) {
+Table with_reasons(Table table, const std::vector<CheckFindings>& all, bool only_off) {
     table.columns.emplace_back("rests_on");
     auto row = table.rows.begin();
-    for (const Findings& findings : all)
+    for (const CheckFindings& findings : all)
         for (const Finding& finding : findings.list) {
             if (!is_shown(finding, only_off)) continue;
             std::string words;
@@ -156,14 +156,14 @@ Table with_reasons(Table table, const std::vector<Findings>& all, bool only_off)
 }
 
 // A page, for readers: the columns that say it in words, and the rest for the link to the article.
-std::string page_of(const std::vector<Findings>& all, bool only_off) {
+std::string page_of(const std::vector<CheckFindings>& all, bool only_off) {
     Section section;
     section.key = "checks";
     section.show = {"check",    "verdict", "published",   "publication",
                     "headline", "stated",  "explanation", "rests_on"};
     section.empty = only_off ? "nothing is off" : "nothing to check";
     ReportResult result{"Checks", {{section, with_reasons(table_of(all, only_off), all, only_off)}}, {}};
-    for (const Findings& findings : all) {
+    for (const CheckFindings& findings : all) {
         const std::string line = last_line(findings);
         result.description += (result.description.empty() ? "" : "; ") + line.substr(0, line.size() - 1);
     }
