@@ -72,7 +72,8 @@ void write_error(std::string_view text) {
 
 void write_problem(const Problem& problem) {
     Problem told = problem;
-    if (told.file == "-") told.file = "standard input";
+    // Alone, or as the origin of a record: -:12.
+    if (told.file == "-" || told.file.starts_with("-:")) told.file.replace(0, 1, "standard input");
     write_error("figbook: " + printable(to_string(told)) + "\n");
 }
 

@@ -12,7 +12,7 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
 import program  # noqa: E402
 
-BOMB = (r"-(:\d+)?: is {} that unpacks to more than 256 MiB and 250 times its size, as no articles do; if it is meant so, "
+BOMB = (r"standard input(:\d+)?: is {} that unpacks to more than 256 MiB and 250 times its size, as no articles do; if it is meant so, "
         r"unpack it yourself and pipe it in, with - for the file")
 GOOD = b'{"text": "Prices rose 2%."}\n'
 MIB = 1 << 20
@@ -70,7 +70,7 @@ class Bombs(program.Test):
             bomb = gzip.compress(bomb)
         ended = self.load([bomb])
         self.assertEqual(ended.lines(), [
-            "-: is packed more than once: what it unpacks to is packed again; unpack it once yourself and pipe it in, with "
+            "standard input: is packed more than once: what it unpacks to is packed again; unpack it once yourself and pipe it in, with "
             "- for the file"])
 
     def test_forms_that_are_read_whole(self):

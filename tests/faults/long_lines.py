@@ -31,17 +31,17 @@ class LongLines(program.Test):
     def test_a_line_of_a_gigabyte(self):
         ended = self.load(stretched(GOOD % 1 + b'{"text": "', b"x", 1024, b'"}\n' + GOOD % 2))
         self.assertEqual((ended.status, ended.lines()), (1, [
-            "-:2: line of more than 16 MiB; no article is so long: give each one a line of its own"]))
+            "standard input:2: line of more than 16 MiB; no article is so long: give each one a line of its own"]))
         self.assertEqual(self.texts(), ["1%", "2%"])
 
     def test_a_line_that_never_ends(self):
         for words, message in (
-                (("--input", "jsonl"), "-:1: line of more than 16 MiB"),
-                (("--input", "csv"), "-:1: "),
-                (("--input", "text"), "-: is larger than 2 MiB, no article is; split it"),
-                (("--input", "html"), "-: is a page of more than 16 MiB"),
-                (("--input", "feed"), "-: is a feed of more than 32 MiB"),
-                (("--input", "warc"), "-: record 1: does not begin like one")):
+                (("--input", "jsonl"), "standard input:1: line of more than 16 MiB"),
+                (("--input", "csv"), "standard input:1: "),
+                (("--input", "text"), "standard input: is larger than 2 MiB, no article is; split it"),
+                (("--input", "html"), "standard input: is a page of more than 16 MiB"),
+                (("--input", "feed"), "standard input: is a feed of more than 32 MiB"),
+                (("--input", "warc"), "standard input: record 1: does not begin like one")):
             with self.subTest(words):
                 ended = self.load(stretched(b"{", b"x", 40, b""), *words)
                 self.assertEqual(ended.status, 1)
@@ -53,7 +53,7 @@ class LongLines(program.Test):
         self.assertEqual((ended.status, ended.err), (0, ""))
         ended = self.load(stretched(b'{"id": "a", "text": "', b"Prices rose 9%. ", 3, b'"}\n' + GOOD % 3))
         self.assertEqual((ended.status, ended.lines()), (1, [
-            "-:1: text of more than 2 MiB; no article is so long: split it"]))
+            "standard input:1: text of more than 2 MiB; no article is so long: split it"]))
         self.assertEqual(self.texts(), ["1%", "2%", "3%"])
 
     def test_as_many_figures_as_a_text_can_hold(self):
@@ -66,11 +66,11 @@ class LongLines(program.Test):
         head = b"text,id\nPrices rose 1%.,a\n"
         ended = self.load(stretched(head + b'"Wages rose 2%.\n', b"Rents rose 3%.,b\n", 64, b""))
         self.assertEqual((ended.status, ended.lines()), (1, [
-            "-:3: row of more than 16 MiB; no article is so long: look for a quote that is never closed; the rows below it "
+            "standard input:3: row of more than 16 MiB; no article is so long: look for a quote that is never closed; the rows below it "
             "were not read"]))
         ended = self.load(stretched(head + b'"Wages rose 2%.\n', b"Rents rose 3%.,b\n", 2, b""))
         self.assertEqual((ended.status, ended.lines()), (1, [
-            "-:3: a quote is opened here and never closed; close it, and write quotes inside a cell twice; what stands "
+            "standard input:3: a quote is opened here and never closed; close it, and write quotes inside a cell twice; what stands "
             "below it was not read"]))
         self.assertEqual(self.texts(), ["1%"])
 
@@ -80,7 +80,7 @@ class LongLines(program.Test):
         ended = self.load(deep)
         self.assertEqual(ended.status, 1)
         for number, line in enumerate(ended.lines(), 2):
-            self.assertRegex(line, rf"^-:{number}: not valid JSON: .*; each line must be one whole object")
+            self.assertRegex(line, rf"^standard input:{number}: not valid JSON: .*; each line must be one whole object")
         self.assertEqual(len(ended.lines()), 4)
         # And inside a page.
         self.write("page.html", b"<html><script type='application/ld+json'>" + b'{"a":[' * 100000 +

@@ -84,7 +84,7 @@ def test_bar(figbook, folder, columns, shown):
         pass  # how a terminal says that nobody writes to it any more
     # Nothing stays but the message, whole and in a row of its own.
     rows = [row for row in terminal.rows() if row]
-    assert len(rows) == 1 and rows[0].startswith("figbook: -:1201: not valid JSON: "), rows
+    assert len(rows) == 1 and rows[0].startswith("figbook: standard input:1201: not valid JSON: "), rows
 
 
 def test_lines(figbook, folder):
