@@ -28,8 +28,8 @@ std::vector<std::string> split(std::string_view text, char separator);
 std::string csv_cell(std::string_view text);
 
 // The same for a file that a spreadsheet may open: what it would run as a formula ("=1+1", "@x"; not the number
-// -5) gets an apostrophe in front. It may be looked at
-// in a terminal too: what would steer that is shown as by printable(), but for tabs and the ends of lines.
+// -5) gets an apostrophe in front. It may be looked at in a terminal too: what would steer that is shown as by
+// printable(), but for tabs and the ends of lines.
 std::string spreadsheet_cell(std::string_view text);
 
 }  // namespace figbook

@@ -5,29 +5,10 @@
 #include "base/problem.hpp"
 #include "cli/typed_amount.hpp"
 #include "cli/typed_unit.hpp"
-#include "store/cell.hpp"
+#include "store/stored_claims.hpp"
 
 namespace figbook {
 namespace {
-
-Span span_of(const Value& start, const Value& end) {
-    return {static_cast<std::uint32_t>(std::get<std::int64_t>(start)),
-            static_cast<std::uint32_t>(std::get<std::int64_t>(end))};
-}
-
-Decimal stored_decimal(const std::string& digits) {
-    const auto value = Decimal::parse(digits);
-    if (!value)
-        throw EnvironmentError(fmt::format("the database has '{}' where an amount should be", digits));
-    return *value;
-}
-
-Kind stored_kind(const std::string& name) {
-    for (const Kind kind : {Kind::money, Kind::percent, Kind::points, Kind::count, Kind::measure, Kind::ratio,
-                            Kind::multiple, Kind::number})
-        if (name_of(kind) == name) return kind;
-    throw EnvironmentError(fmt::format("the database has '{}' where a claim says what it is", name));
-}
 
 // A value alone makes one figure of a range; an upper end alone makes a range of the figure.
 void correct_value(Review& review, const TypedCorrection& typed, const ReadFigure& figure) {
@@ -66,13 +47,13 @@ ReadFigure read_figure(const Database& database, std::int64_t article, std::int6
     figure.article_text = text_of(row[2]);
     figure.span = span_of(row[3], row[4]);
     figure.sentence_span = span_of(row[5], row[6]);
-    figure.kind = stored_kind(text_of(row[7]));
-    figure.value = stored_decimal(text_of(row[8]));
+    figure.kind = kind_of(row[7]);
+    figure.value = decimal_of(row[8]);
     figure.high = text_of(row[9]);
     figure.unit = text_of(row[10]);
     figure.per = text_of(row[11]);
     figure.bound = text_of(row[12]);
-    figure.resolution = stored_decimal(text_of(row[13]));
+    figure.resolution = decimal_of(row[13]);
     figure.source = text_of(row[14]);
     figure.is_current = std::get<std::int64_t>(row[15]) == 1;
     return figure;

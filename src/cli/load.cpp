@@ -36,14 +36,6 @@ struct LoadOptions {
     double progress = 5;  // seconds
 };
 
-bool holds_files(const std::string& folder) {
-    bool found = false;
-    walk(
-        folder, [](const std::string&) { return false; }, [&](const std::string&) { found = true; },
-        [](const Problem&) {});
-    return found;
-}
-
 // No input exists or holds a file, and no database is there: then none is made for nothing.
 bool nothing_is_there(const std::vector<std::string>& inputs, const std::string& db) {
     std::error_code unknown;

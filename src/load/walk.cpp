@@ -20,8 +20,8 @@ class Walk {
  public:
     Walk(const std::function<bool(const std::string&)>& left_out,
          const std::function<void(const std::string&)>& file,
-         const std::function<void(const Problem&)>& problem)
-        : left_out_(left_out), file_(file), problem_(problem) {}
+         const std::function<void(const Problem&)>& problem, std::function<bool()> is_over = {})
+        : left_out_(left_out), file_(file), problem_(problem), is_over_(std::move(is_over)) {}
 
     void folder(const std::string& path) {
         struct stat info {};
@@ -33,8 +33,10 @@ class Walk {
             names.push_back(at->path().filename().string());
         if (error) fail(path, error.value());
         std::sort(names.begin(), names.end());
-        for (const std::string& name : names)
+        for (const std::string& name : names) {
+            if (is_over_ && is_over_()) return;
             if (!name.starts_with('.')) entry((fs::path(path) / name).string());
+        }
     }
 
     bool found() const { return found_; }
@@ -76,6 +78,7 @@ class Walk {
     const std::function<bool(const std::string&)>& left_out_;
     const std::function<void(const std::string&)>& file_;
     const std::function<void(const Problem&)>& problem_;
+    const std::function<bool()> is_over_;
     std::set<std::pair<dev_t, ino_t>> visited_;
     bool found_ = false;
 };
@@ -93,6 +96,15 @@ void walk(const std::string& folder, const std::function<bool(const std::string&
     Walk run(left_out, file, problem);
     run.folder(folder);
     if (!run.found()) problem({"holds no files", "hidden files are left out", folder, 0, {}});
+}
+
+bool holds_files(const std::string& folder) {
+    bool found = false;
+    const std::function<bool(const std::string&)> none_left_out = [](const std::string&) { return false; };
+    const std::function<void(const std::string&)> file = [&](const std::string&) { found = true; };
+    const std::function<void(const Problem&)> problem = [](const Problem&) {};
+    Walk(none_left_out, file, problem, [&] { return found; }).folder(folder);
+    return found;
 }
 
 }  // namespace figbook

@@ -18,4 +18,7 @@ void walk(const std::string& folder, const std::function<bool(const std::string&
           const std::function<void(const std::string&)>& file,
           const std::function<void(const Problem&)>& problem);
 
+// Whether a walk would find a file; it ends with the first.
+bool holds_files(const std::string& folder);
+
 }  // namespace figbook

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "base/problem.hpp"
+#include "store/stored_claims.hpp"
 
 namespace figbook {
 namespace {
@@ -110,14 +111,8 @@ struct Selection::Conditions {
     }
     std::string figures() const {
         if (look_up != LookUp::kind) return "all_figures";
-        return fmt::format(
-            "(SELECT document_id AS of_article, ordinal AS place FROM {}"
-            " UNION SELECT claim_review.document_id, claim_review.ordinal"
-            " FROM claim_review JOIN review USING (review_id)"
-            " WHERE claim_review.stands = 1 AND review.verdict = 'corrected') AS looked_up"
-            " CROSS JOIN all_figures"
-            " ON all_figures.article_id = looked_up.of_article AND all_figures.ordinal = looked_up.place",
-            extracted_kind());
+        return figures_of(fmt::format("SELECT document_id AS of_article, ordinal AS place FROM {} UNION {}",
+                                      extracted_kind(), corrected_keys));
     }
     std::string kind_and_unit() const {
         std::string sql;

@@ -1,5 +1,7 @@
 #include "store/cell.hpp"
 
+#include <fmt/format.h>
+
 namespace figbook {
 
 std::string text_of(const Value& cell) {
@@ -10,6 +12,14 @@ std::string text_of(const Value& cell) {
 std::int64_t whole_of(const Value& cell) {
     const auto* number = std::get_if<std::int64_t>(&cell);
     return number == nullptr ? 0 : *number;
+}
+
+Decimal decimal_of(const Value& cell) {
+    const std::string digits = text_of(cell);
+    const auto number = Decimal::parse(digits);
+    if (!number)
+        throw EnvironmentError(fmt::format("the database has '{}' where an amount should be", digits));
+    return *number;
 }
 
 Value text_or_null(const std::string& text) {

@@ -29,6 +29,18 @@ const char* const reviewed_joins = R"(
         AND claim_review.stands = 1
     LEFT JOIN review ON review.review_id = claim_review.review_id)";
 
+const char* const corrected_keys =
+    "SELECT claim_review.document_id AS of_article, claim_review.ordinal AS place"
+    " FROM claim_review JOIN review USING (review_id)"
+    " WHERE claim_review.stands = 1 AND review.verdict = 'corrected'";
+
+std::string figures_of(std::string_view keys) {
+    return fmt::format(
+        "({}) AS looked_up CROSS JOIN all_figures"
+        " ON all_figures.article_id = looked_up.of_article AND all_figures.ordinal = looked_up.place",
+        keys);
+}
+
 namespace {
 
 // The same as they were extracted.
@@ -92,18 +104,6 @@ Enum named(const std::string& name, std::initializer_list<Enum> all) {
     throw EnvironmentError(fmt::format("the database has '{}' where a claim says what it is", name));
 }
 
-Decimal decimal_of(const Value& cell) {
-    const std::string digits = text_of(cell);
-    const auto number = Decimal::parse(digits);
-    if (!number)
-        throw EnvironmentError(fmt::format("the database has '{}' where an amount should be", digits));
-    return *number;
-}
-
-Span span_of(const Value& start, const Value& end) {
-    return {static_cast<std::uint32_t>(whole_of(start)), static_cast<std::uint32_t>(whole_of(end))};
-}
-
 std::optional<Period> period_of(const Row& row, std::size_t first) {
     Period period;
     period.start = day_of(row[first]);
@@ -115,14 +115,22 @@ std::optional<Period> period_of(const Row& row, std::size_t first) {
 
 }  // namespace
 
+Span span_of(const Value& start, const Value& end) {
+    return {static_cast<std::uint32_t>(whole_of(start)), static_cast<std::uint32_t>(whole_of(end))};
+}
+
+Kind kind_of(const Value& cell) {
+    return named(text_of(cell), {Kind::money, Kind::percent, Kind::points, Kind::count, Kind::measure,
+                                 Kind::ratio, Kind::multiple, Kind::number});
+}
+
 ReviewedClaim reviewed_claim(const std::vector<Value>& cells, std::size_t first) {
     const Row row{cells, first};
     Claim claim;
     claim.text = text_of(row[text]);
     claim.span = span_of(row[start_byte], row[end_byte]);
     claim.sentence = span_of(row[sentence_start], row[sentence_end]);
-    claim.kind = named(text_of(row[kind]), {Kind::money, Kind::percent, Kind::points, Kind::count,
-                                            Kind::measure, Kind::ratio, Kind::multiple, Kind::number});
+    claim.kind = kind_of(row[kind]);
     claim.value = decimal_of(row[value]);
     if (!text_of(row[high]).empty()) claim.high = decimal_of(row[high]);
     claim.resolution = decimal_of(row[resolution]);

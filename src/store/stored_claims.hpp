@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "claim/claim.hpp"
@@ -28,6 +29,17 @@ struct ReviewedClaim {
 extern const char* const reviewed_columns;
 extern const char* const reviewed_joins;
 constexpr std::size_t claim_column_count = 34;
+
+// For a query of the view all_figures that an index of claim leads to, which knows nothing of reviews: of_article and
+// place of each claim that a review has corrected, and the figures that a query has chosen by such keys.
+//
+//     figures_of("SELECT document_id AS of_article, ordinal AS place FROM claim WHERE kind = 'money' UNION " + corrected_keys)
+extern const char* const corrected_keys;
+std::string figures_of(std::string_view keys);
+
+// Of single cells. Throw EnvironmentError for what is none.
+Span span_of(const Value& start, const Value& end);
+Kind kind_of(const Value& cell);
 
 // The claim whose columns begin at `first`. Throws EnvironmentError for cells that no claim has.
 ReviewedClaim reviewed_claim(const std::vector<Value>& row, std::size_t first = 0);

@@ -79,31 +79,12 @@ bool overlap(const Claim& a, const Claim& b) {
     return is_point ? lowest <= highest : lowest < highest * (1 - 1e-12);
 }
 
-bool any_word(const ToldClaim& told, bool TrackedWord::*what) {
-    for (const std::string* text : {&told.sentence, &told.claim.subject})
-        for (const TrackedWord& word : tracked_words(*text))
-            if (word.*what) return true;
-    return false;
-}
-
 // Two who are named and not the same.
 bool two_names(const ToldClaim& a, const ToldClaim& b) {
     const auto is_named = [](const ToldClaim& told) {
         return told.claim.source && told.claim.source->kind != SourceKind::unnamed;
     };
     return is_named(a) && is_named(b) && a.claim.source->name != b.claim.source->name;
-}
-
-bool any_is_cumulative(const ToldClaim& told) {
-    const std::vector<TrackedWord> words = tracked_words(told.sentence);
-    return std::any_of(words.begin(), words.end(),
-                       [](const TrackedWord& word) { return word.basis == "cumulative"; });
-}
-
-// Of most things one day has several: of prices at ten and at noon, of sums paid, of the dead.
-bool has_one_a_day(const ToldClaim& told) {
-    const std::vector<TrackedWord> words = tracked_words(told.claim.subject);
-    return std::any_of(words.begin(), words.end(), [](const TrackedWord& word) { return word.is_lasting; });
 }
 
 // Whether the figure stands in the words, and not as a part of a longer one.
@@ -150,16 +131,13 @@ bool of_one_paper_and_day(const ToldClaim& a, const ToldClaim& b) {
 }
 
 // Why two figures that do not meet are yet no conflict; "" for none.
-std::string_view why_no_conflict(const ToldClaim& earlier, const ToldClaim& later) {
-    if (any_word(earlier, &TrackedWord::is_denial) || any_word(later, &TrackedWord::is_denial))
-        return "one of the sentences may say that it is not so";
-    if (!one_source(earlier, later) &&
-        (any_word(earlier, &TrackedWord::is_asked) || any_word(later, &TrackedWord::is_asked)))
+std::string_view why_no_conflict(const ToldClaim& earlier, const WordsAround& before, const ToldClaim& later,
+                                 const WordsAround& behind) {
+    if (before.deny || behind.deny) return "one of the sentences may say that it is not so";
+    if (!one_source(earlier, later) && (before.ask || behind.ask))
         return "polls or estimates of two may differ";
-    if (any_word(earlier, &TrackedWord::is_revised) || any_word(later, &TrackedWord::is_revised))
-        return "one of them is provisional or revised";
-    if (any_is_cumulative(earlier) || any_is_cumulative(later))
-        return "sums so far, which may end on different days";
+    if (before.revise || behind.revise) return "one of them is provisional or revised";
+    if (before.add_up || behind.add_up) return "sums so far, which may end on different days";
     if (digits_of(earlier.claim.text) != digits_of(later.claim.text) &&
         (tells(earlier.sentence, digits_of(later.claim.text)) ||
          tells(later.sentence, digits_of(earlier.claim.text))))
@@ -169,8 +147,9 @@ std::string_view why_no_conflict(const ToldClaim& earlier, const ToldClaim& late
     return "";
 }
 
-Comparison apart(const ToldClaim& earlier, const ToldClaim& later) {
-    if (const std::string_view why = why_no_conflict(earlier, later); !why.empty())
+Comparison apart(const ToldClaim& earlier, const WordsAround& before, const ToldClaim& later,
+                 const WordsAround& behind) {
+    if (const std::string_view why = why_no_conflict(earlier, before, later, behind); !why.empty())
         return {Standing::not_comparable, std::string(why)};
     if (earlier.claim.modality == Modality::projected) {
         if (!one_source(earlier, later))
@@ -186,7 +165,7 @@ Comparison apart(const ToldClaim& earlier, const ToldClaim& later) {
         const Comparison comparison = by_day(earlier, later, "of one day, and they do not meet");
         if (comparison.standing == Standing::update && two_names(earlier, later))
             return {Standing::not_comparable, "told later, by another source"};
-        if (comparison.standing == Standing::conflict && !(has_one_a_day(earlier) && has_one_a_day(later)))
+        if (comparison.standing == Standing::conflict && !(before.last && behind.last))
             return {Standing::not_comparable,
                     "of one day, but neither says its time, and they may be of two things"};
         return comparison;
@@ -221,18 +200,41 @@ bool fit(const Claim& a, const Claim& b) {
     return !opposite(a, b) && (equal_figures(a, b) || overlap(a, b));
 }
 
-Comparison compare(const ToldClaim& earlier, const ToldClaim& later) {
+const WordsAround& Comparer::words_around(const ToldClaim& told) {
+    const auto [known, is_new] = known_.try_emplace(&told);
+    WordsAround& around = known->second;
+    if (!is_new) return around;
+    const auto add = [&](const TrackedWord& word) {
+        around.deny |= word.is_denial;
+        around.ask |= word.is_asked;
+        around.revise |= word.is_revised;
+    };
+    for (const TrackedWord& word : tracked_words(told.sentence)) {
+        add(word);
+        around.add_up |= word.basis == "cumulative";
+    }
+    for (const TrackedWord& word : tracked_words(told.claim.subject)) {
+        add(word);
+        around.last |= word.is_lasting;
+    }
+    return around;
+}
+
+Comparison Comparer::compare(const ToldClaim& earlier, const ToldClaim& later) {
     const Claim& a = earlier.claim;
     const Claim& b = later.claim;
     if (a.modality != b.modality)
         return {Standing::not_comparable, "one is planned or forecast, the other is not"};
-    if (opposite(a, b)) return apart(earlier, later);
+    const auto do_not_meet = [&] {
+        return apart(earlier, words_around(earlier), later, words_around(later));
+    };
+    if (opposite(a, b)) return do_not_meet();
     if (equal_figures(a, b)) return {Standing::same, "the same figure"};
     if (overlap(a, b) && !(is_open(a) && may_change(earlier) && is_later(earlier, later)))
         return {
             Standing::rounding,
             fmt::format("\"{}\" and \"{}\" may be one figure, as exactly as they are given", a.text, b.text)};
-    return apart(earlier, later);
+    return do_not_meet();
 }
 
 }  // namespace figbook

@@ -1,7 +1,8 @@
 // What two figures of one fact are to each other.
 //
-//     compare(earlier, later).standing    // Standing::update
-//     compare(earlier, later).reason      // "told on 2025-02-14, two days later"
+//     Comparer comparer;
+//     comparer.compare(earlier, later).standing    // Standing::update
+//     comparer.compare(earlier, later).reason      // "told on 2025-02-14, two days later"
 //
 // Method. Each is the interval that its printed digits and its bound allow (real_interval.hpp), with the sign of its
 // move. Equal figures are the same; intervals that overlap are roundings of one another, and numbers of things are exact.
@@ -17,6 +18,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "base/calendar.hpp"
 #include "claim/claim.hpp"
@@ -51,7 +53,26 @@ struct Comparison {
 // Whether the two may be one figure, as exactly as they are given.
 bool fit(const Claim& a, const Claim& b);
 
-// Both of one fact; `later` is of the same day or a later one.
-Comparison compare(const ToldClaim& earlier, const ToldClaim& later);
+// What the words of a figure's sentence and subject say of it. The last two each of one of them alone.
+struct WordsAround {
+    bool deny = false;    // that it is so
+    bool ask = false;     // people: of a poll
+    bool revise = false;  // it
+    bool add_up = false;  // the sentence: of a sum so far
+    bool last = false;    // the subject: on one day there is one of it, as of a key rate
+};
+
+// For the figures of one fact, which stay where they are meanwhile: each is compared with all before it, and its words are
+// read once, when it first does not meet another.
+class Comparer {
+ public:
+    // `later` is of the same day or a later one.
+    Comparison compare(const ToldClaim& earlier, const ToldClaim& later);
+
+ private:
+    const WordsAround& words_around(const ToldClaim& told);
+
+    std::unordered_map<const ToldClaim*, WordsAround> known_;
+};
 
 }  // namespace figbook

@@ -79,13 +79,14 @@ std::set<std::int64_t> articles_of_two_minds(const std::vector<Told>& told) {
 // Each with those before it; figures of one article are not set against one another.
 void judge(std::vector<Told>& told, FactRow& row) {
     Standing gravest = Standing::same;
+    Comparer comparer;
     const std::set<std::int64_t> of_two_minds = articles_of_two_minds(told);
     for (std::size_t later = 0; later < told.size(); ++later) {
         if (told[later].claim.original_id) continue;
         for (std::size_t earlier = later; earlier-- > 0;) {
             const ToldClaim& before = told[earlier].claim;
             if (before.original_id || before.article_id == told[later].claim.article_id) continue;
-            Comparison comparison = compare(before, told[later].claim);
+            Comparison comparison = comparer.compare(before, told[later].claim);
             if (comparison.standing == Standing::conflict &&
                 (of_two_minds.contains(before.article_id) ||
                  of_two_minds.contains(told[later].claim.article_id)))
@@ -179,6 +180,15 @@ std::string known_words(const Database& database, std::int64_t fact_id) {
     return table.rows.empty() ? "" : text_of(table.rows.front().front());
 }
 
+// With its figures and how many there are, not yet what they are to each other.
+Fact read_counted(const Database& database, std::int64_t fact_id) {
+    Fact fact;
+    fact.row.fact_id = fact_id;
+    for (ToldClaim& told : read_told(database, fact_id)) fact.told.push_back({std::move(told), {}, {}});
+    count_articles(fact.row, fact.told);
+    return fact;
+}
+
 // Whether two articles may tell it that are no copies: most of what a copy brings is told by its original alone, and to
 // know so must not cost the reading of all their claims. What reviews say is not asked here.
 bool may_be_fact(const Database& database, std::int64_t fact_id) {
@@ -191,17 +201,14 @@ bool may_be_fact(const Database& database, std::int64_t fact_id) {
 
 void write_fact(Database& database, std::int64_t fact_id) {
     if (!may_be_fact(database, fact_id)) return database.erase_fact(fact_id);
-    std::vector<ToldClaim> all = read_told(database, fact_id);
-    Fact fact;
-    fact.row.fact_id = fact_id;
-    for (ToldClaim& told : all) fact.told.push_back({std::move(told), {}, {}});
-    count_articles(fact.row, fact.told);
+    Fact fact = read_counted(database, fact_id);
     if (fact.row.articles < 2) return database.erase_fact(fact_id);
     judge(fact.told, fact.row);
     describe(fact.row, fact.told.front().claim);
     fact.row.words = known_words(database, fact_id);
     if (fact.row.words.empty()) fact.row.words = words_of(key_of(database, fact.told.front().claim));
-    if (all.size() == static_cast<std::size_t>(most_told)) fact.row.claims = count_told(database, fact_id);
+    if (fact.told.size() == static_cast<std::size_t>(most_told))
+        fact.row.claims = count_told(database, fact_id);
     database.put_fact(fact.row);
 }
 
@@ -305,16 +312,13 @@ Table find_facts(const Database& database, const FactFilters& filters) {
 }
 
 Fact read_figures_of_fact(const Database& database, std::int64_t fact_id) {
-    Fact fact;
-    fact.row.fact_id = fact_id;
-    for (ToldClaim& told : read_told(database, fact_id)) fact.told.push_back({std::move(told), {}, {}});
+    Fact fact = read_counted(database, fact_id);
     if (fact.told.empty())
         throw EnvironmentError(Problem{fmt::format("no article tells a fact {}", fact_name(fact_id)),
                                        "figbook facts lists those there are",
                                        {},
                                        0,
                                        std::nullopt});
-    count_articles(fact.row, fact.told);
     judge(fact.told, fact.row);
     describe(fact.row, fact.told.front().claim);
     if (fact.told.size() == static_cast<std::size_t>(most_told))

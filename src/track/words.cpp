@@ -19,24 +19,10 @@ namespace figbook {
 namespace {
 
 // What the table says of a word or phrase. Several rows may name it: "spending" is a word and an event.
-struct Entry {
+struct Entry : WordTraits {
     std::optional<WordKind> kind{};
-    bool is_people = false;
-    bool is_somebody = false;
-    bool is_place = false;
     bool needs_capital = false;
     std::string as{};
-    bool is_ordinal = false;
-    bool is_denial = false;
-    bool is_asked = false;
-    bool is_body = false;
-    bool is_verb = false;
-    bool is_lasting = false;
-    bool is_vague = false;
-    bool is_revised = false;
-    bool is_of_firms = false;
-    bool has_other_end = false;
-    bool is_job_loss = false;
     std::string direction{};
     std::string event{};
     std::string cause{};
@@ -55,7 +41,7 @@ struct Row {
 };
 using Table = std::unordered_map<std::string, Row, Hash, std::equal_to<>>;
 
-using Flag = bool Entry::*;
+using Flag = bool WordTraits::*;
 
 const std::map<std::string, Flag, std::less<>>& flags() {
     static const std::map<std::string, Flag, std::less<>> all{{"people", &Entry::is_people},
@@ -325,20 +311,7 @@ std::vector<TrackedWord> tracked_words(std::string_view text) {
         if (is_number(written)) word.kind = WordKind::number;
         if (entry != nullptr) {
             word.kind = entry->kind.value_or(WordKind::content);
-            word.is_people = entry->is_people;
-            word.is_somebody = entry->is_somebody;
-            word.is_ordinal = entry->is_ordinal;
-            word.is_denial = entry->is_denial;
-            word.is_asked = entry->is_asked;
-            word.is_body = entry->is_body;
-            word.is_verb = entry->is_verb;
-            word.is_lasting = entry->is_lasting;
-            word.is_vague = entry->is_vague;
-            word.is_revised = entry->is_revised;
-            word.is_of_firms = entry->is_of_firms;
-            word.has_other_end = entry->has_other_end;
-            word.is_job_loss = entry->is_job_loss;
-            word.is_place = entry->is_place;
+            static_cast<WordTraits&>(word) = *entry;
             word.is_known = true;
             word.direction = entry->direction;
             word.event = entry->event;

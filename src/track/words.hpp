@@ -22,27 +22,31 @@ enum class WordKind : std::uint8_t {
     number,   // digits alone
 };
 
-struct TrackedWord {
+// What the table says of a word.
+struct WordTraits {
+    bool is_people = false;      // of those whom the fact is not told by: "voters"
+    bool is_somebody = false;    // of those that say no more than that it is people: "victims"
+    bool is_ordinal = false;     // which of several: then its basis is that
+    bool is_denial = false;      // "not", "denied"
+    bool is_asked = false;       // "poll", "support"
+    bool is_place = false;       // "germany"
+    bool is_body = false;        // "government", "hospital"
+    bool is_verb = false;        // "posted": what stands before it, alone and with a capital, is a name
+    bool is_lasting = false;     // "population": on one day there is one of it
+    bool is_vague = false;       // "deficit": alone it does not say of what
+    bool is_revised = false;     // "provisional", "revised"
+    bool is_of_firms = false;    // "deliveries": each firm has its own
+    bool has_other_end = false;  // "trade surplus": with somebody
+    bool is_job_loss = false;    // "cut", of jobs
+};
+
+struct TrackedWord : WordTraits {
     std::string folded;  // lower case, singular, in one spelling
     Span span;           // in the text
     WordKind kind = WordKind::content;
-    bool is_people = false;    // of those whom the fact is not told by: "voters"
-    bool is_name = false;      // written with a capital letter, or a place
-    bool opens = false;        // the first word of the text or of a sentence in it: its capital says nothing
-    bool is_somebody = false;  // of those that say no more than that it is people: "victims"
-    bool is_ordinal = false;   // which of several: then its basis is that
-    bool is_denial = false;    // "not", "denied"
-    bool is_asked = false;     // "poll", "support"
-    bool is_place = false;     // of those in the table
-    bool is_known = false;     // in the table, so that its capital at the start of a sentence says nothing
-    bool is_body = false;      // "government", "hospital"
-    bool is_verb = false;      // "posted": what stands before it, alone and with a capital, is a name
-    bool is_lasting = false;   // "population": on one day there is one of it
-    bool is_vague = false;     // "deficit": alone it does not say of what
-    bool is_revised = false;   // "provisional", "revised"
-    bool is_of_firms = false;  // "deliveries": each firm has its own
-    bool has_other_end = false;    // "trade surplus": with somebody
-    bool is_job_loss = false;      // "cut", of jobs
+    bool is_name = false;   // written with a capital letter, or a place
+    bool opens = false;     // the first word of the text or of a sentence in it: its capital says nothing
+    bool is_known = false;  // in the table, so that its capital at the start of a sentence says nothing
     std::string_view direction{};  // of a word before a name: "from", "to"
     std::string_view event{};      // what became of them: "died" for "killed"; "" for most
     std::string_view cause{};      // by what it happened: "earthquake"; "" for most

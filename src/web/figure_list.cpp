@@ -274,8 +274,7 @@ FigureQuery read_figure_query(const Request& request) {
     if (const auto sort = query.one_of("sort", sort_names())) read.sort = *sort;
     read.from = query.date("from");
     read.to = query.date("to");
-    if (read.from && read.to && *read.from > *read.to)
-        throw BadRequest("from is a later day than to; exchange them", "from");
+    refuse_reversed(read.from, read.to);
     read.page = query.number("page", 1, 1, 1'000'000);
     return read;
 }

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/problem.hpp"
+#include "store/stored_claims.hpp"
 #include "web/filters.hpp"
 
 namespace figbook::web {
@@ -15,11 +16,6 @@ constexpr std::int64_t few = 3'000;
 constexpr std::int64_t few_articles = 400;
 constexpr std::int64_t articles_counted = 500;
 
-constexpr std::string_view corrected =
-    "SELECT claim_review.document_id AS of_article, claim_review.ordinal AS place FROM claim_review JOIN "
-    "review USING (review_id)"
-    " WHERE claim_review.stands = 1 AND review.verdict = 'corrected'";
-
 std::int64_t whole(const Table& table) {
     return std::get<std::int64_t>(table.rows.at(0).at(0));
 }
@@ -28,11 +24,8 @@ Value or_null(const std::optional<std::string>& words) {
     return words ? Value(*words) : Value();
 }
 
-std::string joined(std::string_view keys) {
-    return fmt::format(
-        "({} UNION {}) AS looked_up CROSS JOIN all_figures"
-        " ON all_figures.article_id = looked_up.of_article AND all_figures.ordinal = looked_up.place",
-        keys, corrected);
+std::string with_corrected(std::string_view keys) {
+    return figures_of(fmt::format("{} UNION {}", keys, corrected_keys));
 }
 
 // ---- By size: the currencies or units of a kind, each with its largest or smallest amount.
@@ -87,13 +80,10 @@ class BySize {
             "(SELECT document_id AS of_article, ordinal AS place, amount AS size FROM claim"
             " WHERE kind = :of_kind AND unit IS :of_unit) AS sized CROSS JOIN all_figures"
             " ON all_figures.article_id = sized.of_article AND all_figures.ordinal = sized.place",
-            fmt::format("(sized.of_article, sized.place) NOT IN ({})", corrected), "sized.size", all);
+            fmt::format("(sized.of_article, sized.place) NOT IN ({})", corrected_keys), "sized.size", all);
     }
     void add_corrected(const Parameters& parameters) {
-        take(fmt::format("({}) AS looked_up CROSS JOIN all_figures ON all_figures.article_id = "
-                         "looked_up.of_article AND all_figures.ordinal = looked_up.place",
-                         corrected),
-             "true", "all_figures.amount", parameters);
+        take(figures_of(corrected_keys), "true", "all_figures.amount", parameters);
     }
     // Whether an amount of that size would stand behind all that are needed.
     bool is_behind(double best) const {
@@ -165,7 +155,7 @@ FigureLookup choose_lookup(const Database& database, const FigureQuery& query) {
                                 {":look_kind", or_null(query.kind)},
                                 {":look_publication", or_null(query.publication)}};
     for (const std::string& keys : ways)
-        if (is_few(keys, parameters, few)) return {joined(keys), "", false, parameters};
+        if (is_few(keys, parameters, few)) return {with_corrected(keys), "", false, parameters};
     const std::string of_paper =
         "SELECT document_id FROM article WHERE is_current = 1 AND publication_id ="
         " (SELECT publication_id FROM publication WHERE name = :look_publication)";

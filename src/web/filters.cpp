@@ -27,4 +27,8 @@ std::string currency_of(const std::string& typed, std::string_view field) {
     return code;
 }
 
+void refuse_reversed(const std::optional<Date>& from, const std::optional<Date>& to) {
+    if (from && to && *from > *to) throw BadRequest("from is a later day than to; exchange them", "from");
+}
+
 }  // namespace figbook::web

@@ -27,8 +27,7 @@ FactFilters filters_of(const Request& request) {
     filters.conflicts = query.flag("conflicts");
     // One more than a page shows, to know whether there is another.
     filters.limit = query.number("page", 1, 1, 1'000) * rows_a_page + 1;
-    if (filters.from && filters.to && *filters.from > *filters.to)
-        throw BadRequest("from is a later day than to; exchange them", "from");
+    refuse_reversed(filters.from, filters.to);
     return filters;
 }
 
@@ -184,8 +183,8 @@ std::int64_t number_of(const Database& database, const std::string& name) {
 Response facts_page(const Request& request, Site& site) {
     const std::int64_t number = request.query.number("page", 1, 1, 1'000);
     FactFilters filters = filters_of(request);
-    if (request.form == Form::csv) filters.limit.reset();
     if (request.form == Form::csv) {
+        filters.limit.reset();
         FactsQuery all = facts_query(filters);
         return csv_response(std::move(all.sql), std::move(all.parameters), "facts");
     }

@@ -46,8 +46,7 @@ Filters filters_of(const Request& request, const Report& report) {
     // A file has all, and one more than it may have, to know that it would not.
     const std::int64_t usual = request.form == Form::csv ? most_rows + 1 : usual_rows;
     filters.limit = query.number("limit", usual, 1, most_rows);
-    if (filters.from && filters.to && *filters.from > *filters.to)
-        throw BadRequest("from is a later day than to; exchange them", "from");
+    refuse_reversed(filters.from, filters.to);
     return filters;
 }
 
