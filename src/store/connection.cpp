@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "base/utf8.hpp"
+#include "store/checkpointer.hpp"
 #include "store/index_words.hpp"
 
 namespace figbook {
@@ -22,9 +23,6 @@ constexpr int application_id = 0x46494742;  // "FIGB", set by schema.sql
 // Articles have hashes for numbers, so that rows go to places all over the tables: the more of them stay in memory, the
 // fewer pages are read again. Peak memory is to stay under 200 MB.
 constexpr int cache_kib = 64 << 10;
-// So many pages of 4 KiB are gathered in the write-ahead log before they go into the file; those that many articles have
-// changed go there once.
-constexpr int log_pages = 16 << 10;
 
 EnvironmentError refused(const fs::path& path, std::string message, std::string advice) {
     return EnvironmentError(Problem{std::move(message), std::move(advice), path.string(), 0, std::nullopt});
@@ -80,8 +78,8 @@ void configure(SQLite::Database& connection, OpenMode mode) {
     // Debian's SQLite overwrites what is deleted with zeros: a page written for each one that becomes free.
     connection.exec("PRAGMA secure_delete = OFF");
     connection.exec(fmt::format("PRAGMA cache_size = -{}", cache_kib));
-    connection.exec(fmt::format("PRAGMA wal_autocheckpoint = {}", log_pages));
-    // Among what is kept there is how pages were before a savepoint, and each article has one.
+    connection.exec(fmt::format("PRAGMA wal_autocheckpoint = {}", Checkpointer::usual_log_pages));
+    // What a statement alone would undo, what is sorted: no file of it beside the database.
     connection.exec("PRAGMA temp_store = MEMORY");
     if (mode == OpenMode::read_only) connection.exec("PRAGMA query_only = ON");
 }

@@ -66,7 +66,7 @@ class Copies {
 
     // Before each commit.
     void finish() { index_.finish(); }
-    // Behind everything that was undone: a transaction, or a part of one.
+    // Behind a transaction that was undone.
     void undone();
 
     // How many copies are linked now more than at first; less than 0 where links went.

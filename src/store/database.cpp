@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include "store/checkpointer.hpp"
 #include "store/connection.hpp"
 #include "store/function.hpp"
 #include "store/index_words.hpp"
@@ -12,7 +13,6 @@
 #include "store/migrator.hpp"
 #include "store/query.hpp"
 #include "store/rate_table.hpp"
-#include "store/savepoint.hpp"
 #include "store/writer.hpp"
 
 namespace figbook {
@@ -25,7 +25,9 @@ struct Database::Connection {
           mode(open_mode),
           database(open_connection(path, mode)),
           writer(database),
-          queries(database) {}
+          queries(database) {
+        if (mode == OpenMode::read_write) checkpointer.emplace(path, database.getHandle());
+    }
 
     bool in_transaction() const { return sqlite3_get_autocommit(database.getHandle()) == 0; }
 
@@ -45,7 +47,9 @@ struct Database::Connection {
     std::filesystem::path path;
     OpenMode mode;
     std::optional<Clock::time_point> deadline;
+    bool has_failed = false;  // a part of the transaction, which is half written now
     SQLite::Database database;
+    std::optional<Checkpointer> checkpointer;
     // After the database: their statements must be gone before the file is closed.
     Writer writer;
     Queries queries;
@@ -87,11 +91,7 @@ PutResult Database::put(const Article& article, const std::vector<Claim>& claims
 PutResult Database::put_read(const Article& article, const std::vector<Claim>& claims,
                              std::string_view extracted_by, std::optional<Story> story) {
     PutResult result{};
-    write([&] {
-        Savepoint savepoint(connection_->database);
-        result = connection_->writer.put(article, claims, extracted_by, std::move(story));
-        savepoint.release();
-    });
+    write([&] { result = connection_->writer.put(article, claims, extracted_by, std::move(story)); });
     return result;
 }
 
@@ -104,21 +104,13 @@ bool Database::remove(std::int64_t document_id) {
 bool Database::replace_claims(std::int64_t document_id, const std::vector<Claim>& claims,
                               std::string_view extracted_by) {
     bool is_there = false;
-    write([&] {
-        Savepoint savepoint(connection_->database);
-        is_there = connection_->writer.replace_claims(document_id, claims, extracted_by);
-        savepoint.release();
-    });
+    write([&] { is_there = connection_->writer.replace_claims(document_id, claims, extracted_by); });
     return is_there;
 }
 
 std::int64_t Database::add_review(const Review& review) {
     std::int64_t id = 0;
-    write([&] {
-        Savepoint savepoint(connection_->database);
-        id = connection_->writer.add_review(review);
-        savepoint.release();
-    });
+    write([&] { id = connection_->writer.add_review(review); });
     return id;
 }
 
@@ -129,7 +121,7 @@ void Database::write(const std::function<void()>& work) {
         try {
             work();
         } catch (...) {
-            connection_->writer.undone();
+            connection_->has_failed = true;
             throw;
         }
     });
@@ -175,8 +167,10 @@ void Database::transaction(const std::function<void()>& work) {
         // IMMEDIATE takes the write lock now, waiting for others; a read that turns into a write cannot wait.
         const bool writes = connection_->mode == OpenMode::read_write;
         connection_->database.exec(writes ? "BEGIN IMMEDIATE" : "BEGIN");
+        connection_->has_failed = false;
         try {
             work();
+            if (connection_->has_failed) throw std::logic_error("a transaction of which a part failed");
             connection_->writer.finish();
             connection_->database.exec("COMMIT");
         } catch (...) {

@@ -155,8 +155,9 @@ class Database {
     // take. For who must answer in time, as a page must.
     void set_deadline(std::optional<std::chrono::steady_clock::time_point> deadline);
 
-    // Runs `work` in one transaction: committed when it returns, rolled back when it throws. A put() inside
-    // that throws undoes its own article alone. Does not nest.
+    // Runs `work` in one transaction: committed when it returns, rolled back when it throws, or when something that it
+    // stored has thrown. Nothing is undone alone: to be able to, SQLite copies each page before it changes, for each
+    // article. Does not nest.
     void transaction(const std::function<void()>& work);
 
     // For track/facts.hpp, which knows what facts are. Facts of which claims came or went since they were written, at most

@@ -87,7 +87,7 @@ std::int64_t ReviewTable::add(const Review& review) {
         throw std::invalid_argument(fmt::format("a review of figure {} of article {}, which is not there",
                                                 review.ordinal, review.document_id));
     const std::int64_t id = insert.getColumn(0).getInt64();
-    insert.reset();  // one that still writes would hold the savepoint
+    insert.reset();  // one that is not at its end holds the transaction open
     match(review.document_id);
     return id;
 }

@@ -336,7 +336,7 @@ std::int64_t Writer::source_id(const Source& source) {
     Binder(insert).text(source.name).text(source.title).text(source.organisation).text(name_of(source.kind));
     insert.executeStep();
     known->second = insert.getColumn(0).getInt64();
-    insert.reset();  // one that still writes would hold the savepoint
+    insert.reset();  // one that is not at its end holds the transaction open
     return known->second;
 }
 

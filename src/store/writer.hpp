@@ -1,7 +1,7 @@
 // Writes an article and its claims. Inside the store only; see Database::put for what it promises.
 //
 //     Writer writer(connection);
-//     writer.put(article, claims, "1");   // inside a transaction or savepoint of the caller
+//     writer.put(article, claims, "1");   // inside a transaction of the caller
 #pragma once
 #include <SQLiteCpp/Database.h>
 #include <cstdint>
@@ -53,15 +53,11 @@ class Writer {
         search_.write();
         statements_.reset();
     }
-    // After a part of a transaction was undone.
-    void undone() {
+    // After a rollback.
+    void forget() {
         statements_.reset();
         sources_.clear();
         copies_.undone();
-    }
-    // After a rollback.
-    void forget() {
-        undone();
         search_.forget();
     }
 

@@ -4,7 +4,6 @@
 
 #include "store/connection.hpp"
 #include "store/database.hpp"
-#include "store/savepoint.hpp"
 #include "support/catch.hpp"
 #include "support/store_samples.hpp"
 
@@ -144,23 +143,4 @@ TEST_CASE("open: a damaged database says so", "[store]") {
     file << std::string(2000, '\xff');
     file.close();
     CHECK(contains(open_refusal(path, OpenMode::read_only), "is damaged"));
-}
-
-TEST_CASE("savepoint: rows after one that was rolled back survive close", "[store]") {
-    const TemporaryFolder folder;
-    const fs::path path = folder.path() / "a.db";
-    {
-        SQLite::Database database(path.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-        database.exec("CREATE TABLE t (a)");
-        {
-            const Savepoint undone(database);
-            database.exec("INSERT INTO t VALUES ('undone')");
-        }
-        database.exec("INSERT INTO t VALUES ('after')");
-        Savepoint kept(database);
-        database.exec("INSERT INTO t VALUES ('kept')");
-        kept.release();
-    }
-    SQLite::Database database(path.string());
-    CHECK(database.execAndGet("SELECT group_concat(a) FROM t").getString() == "after,kept");
 }

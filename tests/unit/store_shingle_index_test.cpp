@@ -7,7 +7,6 @@
 
 #include "store/connection.hpp"
 #include "store/migrations.hpp"
-#include "store/savepoint.hpp"
 #include "store/shingle_index.hpp"
 #include "support/catch.hpp"
 #include "support/made_stories.hpp"
@@ -152,18 +151,6 @@ TEST_CASE_METHOD(Fixture, "shingle index: what is undone was never there", "[cop
             model = kept_model;
             stories = kept_stories;
         } else {
-            // A part of it alone.
-            const auto part_model = model;
-            const auto part_stories = stories;
-            {
-                Savepoint savepoint(loader.connection);
-                for (int i = 0; i < 15; ++i) add(loader);
-                remove(loader, any());
-                loader.statements.reset();
-            }
-            loader.index.forget();
-            model = part_model;
-            stories = part_stories;
             add(loader);
             check(loader);
             loader.commit();
