@@ -7,6 +7,24 @@
 #include "check/stored_article.hpp"
 
 namespace figbook {
+namespace {
+
+// Whether one of the checks looks there.
+template <class Function>
+bool any(const std::vector<const Check*>& checks, Function Check::*function) {
+    return std::any_of(checks.begin(), checks.end(),
+                       [&](const Check* check) { return check->*function != nullptr; });
+}
+
+void add(const Conflict& conflict, std::vector<CheckFindings>& all) {
+    for (CheckFindings& findings : all) {
+        if (findings.check->of_conflict == nullptr) continue;
+        if (auto finding = findings.check->of_conflict(conflict))
+            findings.list.push_back(std::move(*finding));
+    }
+}
+
+}  // namespace
 
 std::size_t CheckFindings::count(Verdict verdict) const {
     return static_cast<std::size_t>(std::count_if(
@@ -42,30 +60,34 @@ const Check* find_check(std::string_view name) {
     return found == checks.end() ? nullptr : &*found;
 }
 
-std::vector<CheckFindings> run_checks(const Database& database, const std::vector<const Check*>& checks,
-                                      const PublishedBetween& when) {
+std::vector<CheckFindings> check_articles(const Database& database, const std::vector<const Check*>& checks,
+                                          const PublishedBetween& when) {
     std::vector<CheckFindings> all;
     for (const Check* check : checks) {
         all.push_back({check, {}});
         if (check->of_database != nullptr) all.back().list = check->of_database(database, when);
     }
-    const auto any = [&](auto function) {
-        return std::any_of(checks.begin(), checks.end(),
-                           [&](const Check* check) { return check->*function != nullptr; });
-    };
-    if (any(&Check::of_article))
+    if (any(checks, &Check::of_article))
         for_each_article(database, when, [&](const StoredArticle& article) {
             for (CheckFindings& findings : all)
                 if (findings.check->of_article != nullptr) findings.check->of_article(article, findings.list);
         });
-    if (any(&Check::of_conflict))
-        for_each_conflict(database, when, [&](const Conflict& conflict) {
-            for (CheckFindings& findings : all) {
-                if (findings.check->of_conflict == nullptr) continue;
-                if (auto finding = findings.check->of_conflict(conflict))
-                    findings.list.push_back(std::move(*finding));
-            }
-        });
+    return all;
+}
+
+std::vector<CheckFindings> check_fact(const Database& database, const std::vector<const Check*>& checks,
+                                      std::int64_t fact_id) {
+    std::vector<CheckFindings> all;
+    for (const Check* check : checks) all.push_back({check, {}});
+    for_each_conflict_of(database, fact_id, [&](const Conflict& conflict) { add(conflict, all); });
+    return all;
+}
+
+std::vector<CheckFindings> run_checks(const Database& database, const std::vector<const Check*>& checks,
+                                      const PublishedBetween& when) {
+    std::vector<CheckFindings> all = check_articles(database, checks, when);
+    if (any(checks, &Check::of_conflict))
+        for_each_conflict(database, when, [&](const Conflict& conflict) { add(conflict, all); });
     return all;
 }
 

@@ -6,6 +6,8 @@
 //
 // A new check is a file with its functions here in folder check/, and a line in check.cpp.
 #pragma once
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -71,5 +73,12 @@ const Check* find_check(std::string_view name);
 // What each of the checks finds, in their order: of its articles the newest first, then what two articles say.
 std::vector<CheckFindings> run_checks(const Database& database, const std::vector<const Check*>& checks,
                                       const PublishedBetween& when);
+
+// The two parts of that, for who keeps what was found: what is found in articles, each by itself, and what the articles
+// that tell one fact say against each other.
+std::vector<CheckFindings> check_articles(const Database& database, const std::vector<const Check*>& checks,
+                                          const PublishedBetween& when);
+std::vector<CheckFindings> check_fact(const Database& database, const std::vector<const Check*>& checks,
+                                      std::int64_t fact_id);
 
 }  // namespace figbook

@@ -53,22 +53,31 @@ const ToldClaim* shown_end(const ToldClaim& earlier, const ToldClaim& later, con
     return nullptr;
 }
 
+void visit_conflicts(const Fact& fact, const PublishedBetween& when,
+                     const std::optional<std::set<std::int64_t>>& chosen,
+                     const std::function<void(const Conflict&)>& visit) {
+    for (const Told& told : fact.told) {
+        if (!told.earlier || told.to_earlier.standing != Standing::conflict) continue;
+        const ToldClaim& earlier = fact.told[*told.earlier].claim;
+        const ToldClaim* shown = shown_end(earlier, told.claim, when, chosen);
+        if (shown == nullptr) continue;
+        const ToldClaim& other = shown == &earlier ? told.claim : earlier;
+        visit({fact, other, *shown, told.to_earlier.reason});
+    }
+}
+
 }  // namespace
 
 void for_each_conflict(const Database& database, const PublishedBetween& when,
                        const std::function<void(const Conflict&)>& visit) {
     const auto chosen = chosen_articles(database, when);
-    for (const auto& row : facts_in_conflict(database, when).rows) {
-        const Fact fact = read_figures_of_fact(database, whole_of(row[0]));
-        for (const Told& told : fact.told) {
-            if (!told.earlier || told.to_earlier.standing != Standing::conflict) continue;
-            const ToldClaim& earlier = fact.told[*told.earlier].claim;
-            const ToldClaim* shown = shown_end(earlier, told.claim, when, chosen);
-            if (shown == nullptr) continue;
-            const ToldClaim& other = shown == &earlier ? told.claim : earlier;
-            visit({fact, other, *shown, told.to_earlier.reason});
-        }
-    }
+    for (const auto& row : facts_in_conflict(database, when).rows)
+        visit_conflicts(read_figures_of_fact(database, whole_of(row[0])), when, chosen, visit);
+}
+
+void for_each_conflict_of(const Database& database, std::int64_t fact_id,
+                          const std::function<void(const Conflict&)>& visit) {
+    visit_conflicts(read_figures_of_fact(database, fact_id), {}, std::nullopt, visit);
 }
 
 std::string told_by(const ToldClaim& told) {

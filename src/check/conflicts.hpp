@@ -2,6 +2,7 @@
 //
 //     for_each_conflict(database, when, [&](const Conflict& conflict) { ... });
 #pragma once
+#include <cstdint>
 #include <functional>
 #include <string>
 
@@ -21,6 +22,9 @@ struct Conflict {
 // one; where only the article of the earlier one is among those asked for, that one.
 void for_each_conflict(const Database& database, const PublishedBetween& when,
                        const std::function<void(const Conflict&)>& visit);
+// Of one fact, whenever its articles came out.
+void for_each_conflict_of(const Database& database, std::int64_t fact_id,
+                          const std::function<void(const Conflict&)>& visit);
 
 // "2.4% (Statistics Office, 2025-02-12)"
 std::string told_by(const ToldClaim& told);

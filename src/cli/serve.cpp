@@ -8,8 +8,12 @@
 #include <memory>
 #include <mutex>
 #include <spawn.h>
+#include <sstream>
 #include <string>
+#include <sys/wait.h>
+#include <thread>
 #include <unistd.h>
+#include <vector>
 
 #include "base/utf8.hpp"
 #include "claim/explain.hpp"
@@ -31,6 +35,7 @@ struct ServeOptions {
     bool read_only = false;
     bool is_public = false;
     std::string password_file;
+    std::vector<std::string> hosts;
     std::string get;
 };
 
@@ -84,15 +89,39 @@ std::optional<std::string> password_of(const ServeOptions& options) {
         "FIGBOOK_PASSWORD");
 }
 
+// Those of BROWSER, as others read it, where it is set; then what desktops have.
+std::vector<std::string> browsers() {
+    std::vector<std::string> programs;
+    if (const char* set = std::getenv("BROWSER"); set != nullptr) {
+        std::istringstream names(set);
+        for (std::string name; std::getline(names, name, ':');)
+            if (!name.empty()) programs.push_back(name);
+    }
+    programs.emplace_back("xdg-open");
+    return programs;
+}
+
+// Tells where the program ends without having opened anything: what opens a browser ends at once, or with it.
+void tell_failure(pid_t child, const std::string& program, const std::string& address) {
+    int status = 0;
+    if (::waitpid(child, &status, 0) != child || !WIFEXITED(status) || WEXITSTATUS(status) == 0) return;
+    write_error(fmt::format("figbook: no browser was opened ({} ended with {}); open {} yourself\n", program,
+                            WEXITSTATUS(status), address));
+}
+
 void open_browser(const std::string& address) {
-    std::string program = "xdg-open";
-    std::string argument = address;
-    char* const words[] = {program.data(), argument.data(), nullptr};
-    pid_t child = 0;
-    const int error = ::posix_spawnp(&child, program.c_str(), nullptr, nullptr, words, environ);
-    if (error != 0)
-        write_error(fmt::format("figbook: no browser can be opened (xdg-open: {}); open {} yourself\n",
-                                std::strerror(error), address));
+    int error = 0;
+    for (std::string program : browsers()) {
+        std::string argument = address;
+        char* const words[] = {program.data(), argument.data(), nullptr};
+        pid_t child = 0;
+        error = ::posix_spawnp(&child, program.c_str(), nullptr, nullptr, words, environ);
+        if (error != 0) continue;
+        std::thread([child, program, address] { tell_failure(child, program, address); }).detach();
+        return;
+    }
+    write_error(fmt::format("figbook: no browser can be opened (xdg-open: {}); open {} yourself\n",
+                            std::strerror(error), address));
 }
 
 int print_one(const ServeOptions& options) {
@@ -119,6 +148,7 @@ int serve(const ServeOptions& options) {
     server_options.is_public = options.is_public;
     server_options.password = password_of(options);
     server_options.may_write = !options.read_only;
+    server_options.hosts = options.hosts;
     web::Server server(*options.db, services_of(options), server_options);
     const std::string address = fmt::format("http://127.0.0.1:{}/", server.listen());
     write_out(fmt::format("{} at {}; Ctrl-C ends it\n", printable(*options.db), address));
@@ -157,6 +187,12 @@ void add_serve(CLI::App& program, Action& chosen) {
             "a file with the password, or its Argon2id hash, in the first line; else FIGBOOK_PASSWORD")
         ->needs(is_public)
         ->type_name("FILE");
+    command
+        ->add_option("--host", options->hosts,
+                     "a name that others reach it by, beside this machine's own and its addresses; as what "
+                     "else it is asked, it does not answer. Several times for several names")
+        ->needs(is_public)
+        ->type_name("NAME");
     command->callback([options, &chosen] { chosen = [options] { return serve(*options); }; });
 }
 

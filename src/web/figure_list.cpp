@@ -81,9 +81,11 @@ void add_words(Condition& condition, std::string_view asked) {
 void add_verdict(Condition& condition, std::string_view verdict, const Findings* findings) {
     std::string pairs = "[";
     if (findings != nullptr)
-        for (const auto& [figure, found] : findings->verdicts) {
-            if (name_of(found) != verdict) continue;
-            pairs += fmt::format("{}[{},{}]", pairs.size() > 1 ? "," : "", figure.first, figure.second);
+        for (const Verdict one : {Verdict::off, Verdict::consistent, Verdict::cannot_check}) {
+            if (name_of(one) != verdict) continue;
+            findings->for_each_of(one, [&](std::int64_t article_id, std::int64_t ordinal) {
+                pairs += fmt::format("{}[{},{}]", pairs.size() > 1 ? "," : "", article_id, ordinal);
+            });
         }
     condition.add(
         "(article_id, all_figures.ordinal) IN (SELECT value ->> 0, value ->> 1 FROM json_each(:pairs))",
@@ -119,11 +121,13 @@ std::string_view order_of(const FigureQuery& query) {
 }
 
 // Of the page, as a JSON array of [article_id, ordinal] in its order.
-std::string keys_of_page(const Database& database, const FigureQuery& query, const Condition& condition) {
+std::string keys_of_page(const Database& database, const FigureQuery& query, const Condition& condition,
+                         const Findings* findings) {
     const std::int64_t before = (query.page - 1) * figures_a_page;
     Table keys;
     if (is_by_size_alone(query)) {
-        keys = find_by_size(database, query, condition.sql, before + figures_a_page);
+        keys = find_by_size(database, query, condition.sql, before + figures_a_page,
+                            findings == nullptr ? nullptr : &findings->units());
         keys.rows.erase(keys.rows.begin(),
                         keys.rows.begin() + std::min(static_cast<std::int64_t>(keys.rows.size()), before));
     } else {
@@ -144,13 +148,14 @@ std::string keys_of_page(const Database& database, const FigureQuery& query, con
 }
 
 // The keys first, then the rest of these few rows: what is sorted is then small.
-Table page_of(const Database& database, const FigureQuery& query, const Condition& condition) {
+Table page_of(const Database& database, const FigureQuery& query, const Condition& condition,
+              const Findings* findings) {
     return database.query(
         fmt::format("SELECT {} FROM (SELECT key AS place, value ->> 0 AS of_article, value ->> 1 AS number"
                     " FROM json_each(:keys)) AS chosen CROSS JOIN all_figures"
                     " ON article_id = chosen.of_article AND ordinal = chosen.number ORDER BY chosen.place",
                     figure_columns()),
-        {{":keys", keys_of_page(database, query, condition)}});
+        {{":keys", keys_of_page(database, query, condition, findings)}});
 }
 
 // All of them, the keys first: what is sorted is then small.
@@ -205,8 +210,8 @@ void count(const Database& database, const FigureQuery& query, const Condition& 
         for (const char* field : {"kind", "currency", "source", "publication", "period"})
             counts.add(field, row.text(field));
         if (findings == nullptr) continue;
-        const auto verdict = findings->verdicts.find({row.whole("article_id"), row.whole("ordinal")});
-        if (verdict != findings->verdicts.end()) counts.add("check", std::string(name_of(verdict->second)));
+        if (const auto verdict = verdict_of(*findings, row))
+            counts.add("check", std::string(name_of(*verdict)));
     }
     list.is_exact = !last_day && table.rows.size() <= static_cast<std::size_t>(most_counted);
     // The page itself may reach further than what was counted.
@@ -288,7 +293,7 @@ void write_figures_csv(const Database& database, const FigureQuery& query, const
 FigureList find_figures(const Database& database, const FigureQuery& query, const Findings* findings) {
     const Condition condition = condition_of(database, query, findings);
     FigureList list;
-    list.rows = page_of(database, query, condition);
+    list.rows = page_of(database, query, condition, findings);
     count(database, query, condition, findings, list);
     return list;
 }

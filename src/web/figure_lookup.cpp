@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <memory>
 #include <string_view>
 
 #include "base/problem.hpp"
@@ -28,43 +29,7 @@ std::string with_corrected(std::string_view keys) {
     return figures_of(fmt::format("{} UNION {}", keys, corrected_keys));
 }
 
-// ---- By size: the currencies or units of a kind, each with its largest or smallest amount.
-
-struct Unit {
-    std::string kind;
-    Value unit;
-    double best = 0;
-};
-
-// By the index alone, from one unit to the next.
-std::string units_sql(bool is_largest) {
-    return fmt::format(
-        "WITH RECURSIVE units(unit) AS ("
-        " SELECT min(unit) FROM claim WHERE kind = :kind"
-        " UNION ALL"
-        " SELECT (SELECT min(claim.unit) FROM claim WHERE claim.kind = :kind AND claim.unit > units.unit)"
-        " FROM units WHERE units.unit IS NOT NULL)"
-        " SELECT unit, (SELECT {0}(amount) FROM claim WHERE kind = :kind AND claim.unit = units.unit) FROM "
-        "units"
-        " WHERE unit IS NOT NULL"
-        " UNION ALL SELECT NULL, (SELECT {0}(amount) FROM claim WHERE kind = :kind AND unit IS NULL)",
-        is_largest ? "max" : "min");
-}
-
-std::vector<Unit> units_of(const Database& database, const FigureQuery& query, bool is_largest) {
-    std::vector<Unit> units;
-    if (query.currency) return {{"money", *query.currency, 0}};
-    for (const std::string_view kind : kind_names()) {
-        if (query.kind && *query.kind != kind) continue;
-        for (const auto& row : database.query(units_sql(is_largest), {{":kind", std::string(kind)}}).rows)
-            if (const auto* best = std::get_if<double>(&row[1]))
-                units.push_back({std::string(kind), row[0], *best});
-    }
-    std::stable_sort(units.begin(), units.end(), [&](const Unit& a, const Unit& b) {
-        return is_largest ? a.best > b.best : a.best < b.best;
-    });
-    return units;
-}
+// ---- By size.
 
 class BySize {
  public:
@@ -72,10 +37,10 @@ class BySize {
         : database_(database), conditions_(conditions), is_largest_(is_largest), most_(most) {}
 
     // Of the index; what is corrected stands elsewhere in the order.
-    void add(const Unit& unit, const Parameters& parameters) {
+    void add(const std::string& kind, const Value& unit, const Parameters& parameters) {
         Parameters all = parameters;
-        all.emplace_back(":of_kind", unit.kind);
-        all.emplace_back(":of_unit", unit.unit);
+        all.emplace_back(":of_kind", kind);
+        all.emplace_back(":of_unit", unit);
         take(
             "(SELECT document_id AS of_article, ordinal AS place, amount AS size FROM claim"
             " WHERE kind = :of_kind AND unit IS :of_unit) AS sized CROSS JOIN all_figures"
@@ -182,15 +147,26 @@ bool is_by_size_alone(const FigureQuery& query) {
 }
 
 Table find_by_size(const Database& database, const FigureQuery& query, const std::string& conditions,
-                   std::int64_t most) {
+                   std::int64_t most, const UnitsBySize* units) {
     const bool is_largest = query.sort == "largest";
     BySize found(database, conditions, is_largest, most);
     const Parameters parameters{{":kind", or_null(query.kind)}, {":currency", or_null(query.currency)}};
     found.add_corrected(parameters);
-    if (query.currency && query.kind && *query.kind != "money") return std::move(found).table();
-    for (const Unit& unit : units_of(database, query, is_largest)) {
-        if (!query.currency && found.is_behind(unit.best)) break;
-        found.add(unit, parameters);
+    if (query.currency) {
+        if (!query.kind || *query.kind == "money") found.add("money", *query.currency, parameters);
+        return std::move(found).table();
+    }
+    std::shared_ptr<const UnitsBySize> read;
+    if (units == nullptr) {
+        UnitAmounts amounts;
+        amounts.read(database);
+        read = amounts.by_size();
+        units = read.get();
+    }
+    for (const UnitAmount& unit : is_largest ? units->largest_first : units->smallest_first) {
+        if (query.kind && *query.kind != unit.kind) continue;
+        if (found.is_behind(is_largest ? unit.largest : unit.smallest)) break;
+        found.add(unit.kind, unit.unit, parameters);
     }
     return std::move(found).table();
 }

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 #include <stdexcept>
-
-#include "store/cell.hpp"
+#include <string>
 
 namespace figbook::web {
 namespace {
@@ -13,66 +13,88 @@ int weight(Verdict verdict) {
     return verdict == Verdict::off ? 2 : verdict == Verdict::consistent ? 1 : 0;
 }
 
-using Counts = std::map<std::string, std::int64_t>;
-
-// The name with the highest count, of several the first one by its letters.
-std::string most_given(const Counts& counts) {
-    const auto most = std::max_element(counts.begin(), counts.end(),
-                                       [](const auto& a, const auto& b) { return a.second < b.second; });
-    return most == counts.end() ? "" : most->first;
+std::size_t place_of(const Check* check) {
+    return static_cast<std::size_t>(check - all_checks().data());
 }
 
-// As `figbook report sources` counts, in one walk over the figures.
-void count_figures(const Database& database, Findings& findings) {
-    struct Said {
-        std::int64_t figures = 0;
-        Counts titles, organisations;
-    };
-    std::map<std::pair<std::string, std::string>, Said> said;
-    const Table table = database.query(
-        "SELECT source, source_kind, source_title, source_organisation, count(*) FROM figures GROUP BY 1, 2, "
-        "3, 4");
-    for (const auto& row : table.rows) {
-        const std::int64_t figures = whole_of(row[4]);
-        findings.figures += figures;
-        if (text_of(row[0]).empty()) continue;
-        Said& source = said[{text_of(row[0]), text_of(row[1])}];
-        source.figures += figures;
-        if (std::string title = text_of(row[2]); !title.empty()) source.titles[std::move(title)] += figures;
-        if (std::string place = text_of(row[3]); !place.empty())
-            source.organisations[std::move(place)] += figures;
-    }
-    for (const auto& [who, source] : said)
-        findings.sources.push_back({who.first, who.second, most_given(source.titles),
-                                    most_given(source.organisations), source.figures});
-    std::stable_sort(findings.sources.begin(), findings.sources.end(),
-                     [](const CountedSource& a, const CountedSource& b) { return a.figures > b.figures; });
+const Check* check_named(std::string_view name) {
+    const Check* check = find_check(name);
+    if (check == nullptr) throw std::logic_error("no check " + std::string(name));
+    return check;
+}
+
+bool has(const Found& found, std::int64_t ordinal) {
+    return std::find(found.ordinals.begin(), found.ordinals.end(), ordinal) != found.ordinals.end();
+}
+
+std::optional<Verdict> worst(const std::vector<const Found*>& list, std::int64_t ordinal) {
+    std::optional<Verdict> verdict;
+    for (const Found* found : list)
+        if (has(*found, ordinal) && (!verdict || weight(found->finding.verdict) > weight(*verdict)))
+            verdict = found->finding.verdict;
+    return verdict;
 }
 
 }  // namespace
 
-const CheckFindings& Findings::of(std::string_view check) const {
-    for (const CheckFindings& findings : checks)
-        if (findings.check->name == check) return findings;
-    throw std::logic_error("no check " + std::string(check));
+FoundList found_list(const std::vector<const CheckFindings*>& found) {
+    auto list = std::make_shared<std::vector<Found>>();
+    for (const CheckFindings* findings : found)
+        for (const Finding& finding : findings->list)
+            list->push_back({findings->check, finding, ordinals_of(finding)});
+    return list;
 }
 
-std::vector<std::pair<std::string_view, const Finding*>> Findings::of_article(std::int64_t article_id) const {
-    std::vector<std::pair<std::string_view, const Finding*>> found;
-    for (const CheckFindings& findings : checks)
-        for (const Finding& finding : findings.list)
-            if (finding.article_id == article_id) found.emplace_back(findings.check->name, &finding);
-    return found;
+Findings::Findings(std::vector<FoundList> found, std::int64_t figures,
+                   std::shared_ptr<const SourceList> sources, std::shared_ptr<const UnitsBySize> units)
+    : found_(std::move(found)),
+      of_check_(all_checks().size()),
+      figures_(figures),
+      sources_(std::move(sources)),
+      units_(std::move(units)) {
+    for (const FoundList& list : found_)
+        for (const Found& one : *list) {
+            of_check_[place_of(one.check)].push_back(&one.finding);
+            of_article_[one.finding.article_id].push_back(&one);
+        }
 }
 
-std::vector<std::pair<std::string_view, const Finding*>> Findings::of_figure(std::int64_t article_id,
-                                                                             std::int64_t ordinal) const {
-    auto found = of_article(article_id);
-    std::erase_if(found, [&](const auto& pair) {
-        const auto ordinals = ordinals_of(*pair.second);
-        return std::find(ordinals.begin(), ordinals.end(), ordinal) == ordinals.end();
-    });
-    return found;
+const std::vector<const Finding*>& Findings::of(std::string_view check) const {
+    return of_check_[place_of(check_named(check))];
+}
+
+std::size_t Findings::count(std::string_view check, Verdict verdict) const {
+    const auto& list = of(check);
+    return static_cast<std::size_t>(std::count_if(
+        list.begin(), list.end(), [&](const Finding* finding) { return finding->verdict == verdict; }));
+}
+
+const std::vector<const Found*>& Findings::of_article(std::int64_t article_id) const {
+    static const std::vector<const Found*> none;
+    const auto found = of_article_.find(article_id);
+    return found == of_article_.end() ? none : found->second;
+}
+
+std::vector<const Found*> Findings::of_figure(std::int64_t article_id, std::int64_t ordinal) const {
+    std::vector<const Found*> list = of_article(article_id);
+    std::erase_if(list, [&](const Found* found) { return !has(*found, ordinal); });
+    return list;
+}
+
+std::optional<Verdict> Findings::verdict_of(std::int64_t article_id, std::int64_t ordinal) const {
+    return worst(of_article(article_id), ordinal);
+}
+
+void Findings::for_each_of(Verdict verdict,
+                           const std::function<void(std::int64_t, std::int64_t)>& visit) const {
+    for (const auto& [article_id, list] : of_article_) {
+        std::set<std::int64_t> ordinals;
+        for (const Found* found : list)
+            if (found->finding.verdict == verdict)
+                ordinals.insert(found->ordinals.begin(), found->ordinals.end());
+        for (const std::int64_t ordinal : ordinals)
+            if (worst(list, ordinal) == verdict) visit(article_id, ordinal);
+    }
 }
 
 Value detail(const Finding& finding, std::string_view name) {
@@ -95,21 +117,6 @@ std::vector<std::int64_t> ordinals_of(const Finding& finding) {
         at = error == std::errc{} ? next : at + 1;
     }
     return ordinals;
-}
-
-Findings make_findings(const Database& database) {
-    Findings findings;
-    count_figures(database, findings);
-    findings.checks = run_checks(database, every_check(), {});
-    for (const CheckFindings& check : findings.checks)
-        for (const Finding& finding : check.list)
-            for (const std::int64_t ordinal : ordinals_of(finding)) {
-                const auto [place, is_new] =
-                    findings.verdicts.try_emplace({finding.article_id, ordinal}, finding.verdict);
-                if (!is_new && weight(finding.verdict) > weight(place->second))
-                    place->second = finding.verdict;
-            }
-    return findings;
 }
 
 }  // namespace figbook::web

@@ -1,48 +1,69 @@
-// What all checks found, made once for a state of the database and then read by every page: the checks look at every
-// article, which takes longer than a page may.
+// What all checks found, and what was counted beside them, of one state of the database: read by every page, changed by
+// none. web/findings_keeper.hpp makes it, since that takes longer than a page may.
 //
-//     const auto findings = std::make_shared<const Findings>(make_findings(database));
-//     findings->verdict_of(article_id, ordinal)   // "off", "" where nothing was to check
+//     const std::shared_ptr<const Findings> findings = keeper.findings();
+//     findings->verdict_of(article_id, ordinal)   // Verdict::off; none where nothing was to check
+//     findings->of("conversions")                 // the newest articles first
 #pragma once
+#include <cstddef>
 #include <cstdint>
-#include <map>
-#include <string>
+#include <functional>
+#include <memory>
+#include <optional>
 #include <string_view>
-#include <utility>
+#include <unordered_map>
 #include <vector>
 
 #include "check/check.hpp"
+#include "web/source_counts.hpp"
+#include "web/unit_amounts.hpp"
 
 namespace figbook::web {
 
-// Who figures are from: a name and what it is, with the title and organisation that are given most often.
-struct CountedSource {
-    std::string name;
-    std::string kind;
-    std::string title;
-    std::string organisation;
-    std::int64_t figures = 0;
+struct Found {
+    const Check* check = nullptr;
+    Finding finding;
+    std::vector<std::int64_t> ordinals{};  // of the finding's figures
+};
+// Of one article, or of one fact; shared by the states in which nothing of it has changed.
+using FoundList = std::shared_ptr<const std::vector<Found>>;
+
+FoundList found_list(const std::vector<const CheckFindings*>& found);
+
+class Findings {
+ public:
+    // `found` is in the order in which pages show it. The figures are those of the view figures: each story once, without
+    // durations.
+    Findings(std::vector<FoundList> found, std::int64_t figures, std::shared_ptr<const SourceList> sources,
+             std::shared_ptr<const UnitsBySize> units);
+
+    std::int64_t figures() const { return figures_; }
+    const SourceList& sources() const { return *sources_; }
+    const UnitsBySize& units() const { return *units_; }
+
+    // Of one check.
+    const std::vector<const Finding*>& of(std::string_view check) const;
+    std::size_t count(std::string_view check, Verdict verdict) const;
+    const std::vector<const Found*>& of_article(std::int64_t article_id) const;
+    std::vector<const Found*> of_figure(std::int64_t article_id, std::int64_t ordinal) const;
+    // The worst of the figure: off before consistent before cannot_check.
+    std::optional<Verdict> verdict_of(std::int64_t article_id, std::int64_t ordinal) const;
+    // Each figure of which that is the worst.
+    void for_each_of(Verdict verdict,
+                     const std::function<void(std::int64_t article_id, std::int64_t ordinal)>& visit) const;
+
+ private:
+    std::vector<FoundList> found_;
+    std::vector<std::vector<const Finding*>> of_check_;  // as all_checks()
+    std::unordered_map<std::int64_t, std::vector<const Found*>> of_article_{};
+    std::int64_t figures_;
+    std::shared_ptr<const SourceList> sources_;
+    std::shared_ptr<const UnitsBySize> units_;
 };
 
-struct Findings {
-    std::int64_t figures = 0;              // in the view figures: each story once, without durations
-    std::vector<CountedSource> sources{};  // of those figures, those with most first
-    std::vector<CheckFindings> checks;
-    // Of each figure that was checked the worst: off before consistent before cannot_check.
-    std::map<std::pair<std::int64_t, std::int64_t>, Verdict> verdicts;
-
-    const CheckFindings& of(std::string_view check) const;
-    // Of the figure, with the name of its check.
-    std::vector<std::pair<std::string_view, const Finding*>> of_figure(std::int64_t article_id,
-                                                                       std::int64_t ordinal) const;
-    std::vector<std::pair<std::string_view, const Finding*>> of_article(std::int64_t article_id) const;
-};
-
-Findings make_findings(const Database& database);
-
-// The ordinals of a finding's figures.
-std::vector<std::int64_t> ordinals_of(const Finding& finding);
 // The cell of that name among the finding's details, NULL where there is none.
 Value detail(const Finding& finding, std::string_view name);
+// The ordinals of a finding's figures.
+std::vector<std::int64_t> ordinals_of(const Finding& finding);
 
 }  // namespace figbook::web

@@ -1,7 +1,9 @@
 #include "web/gate.hpp"
 
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include "base/utf8.hpp"
 
@@ -41,6 +43,25 @@ std::string password_in(std::string_view authorization) {
     return colon == std::string::npos ? "" : pair.substr(colon + 1);
 }
 
+std::string_view without_port(std::string_view host) {
+    const std::size_t end = host.starts_with('[') ? host.find(']') : host.find(':');
+    const std::size_t size = host.starts_with('[') && end != std::string_view::npos ? end + 1 : end;
+    const std::string_view port = size < host.size() ? host.substr(size) : "";
+    const bool is_port = port.empty() || (port.starts_with(':') && port.size() <= 6 &&
+                                          port.find_first_not_of("0123456789", 1) == std::string_view::npos);
+    return is_port ? host.substr(0, size) : "";
+}
+
+// "192.168.1.7", "[fe80::1]": no domain ends in a number.
+bool is_numbers(std::string_view name) {
+    if (name.starts_with('['))
+        return name.size() > 4 && name.ends_with(']') &&
+               name.substr(1, name.size() - 2).find_first_not_of("0123456789abcdef:.") ==
+                   std::string_view::npos;
+    return std::count(name.begin(), name.end(), '.') == 3 && !name.starts_with('.') && !name.ends_with('.') &&
+           name.find_first_not_of("0123456789.") == std::string_view::npos;
+}
+
 bool is_open_to_all(std::string_view path) {
     return path == "/login" || path.starts_with("/assets/");
 }
@@ -59,11 +80,27 @@ std::string session_of(std::string_view cookie) {
     return {};
 }
 
+std::vector<std::string> names_of_this_machine() {
+    std::array<char, 256> name{};
+    if (::gethostname(name.data(), name.size() - 1) != 0) return {};
+    std::string own = lower(name.data());
+    std::string local = own + ".local";
+    return {std::move(own), std::move(local)};
+}
+
 // A page of another site whose name leads to this machine (DNS rebinding) says that name.
 bool Gate::is_own_host(std::string_view host) const {
     for (const std::string_view name : {"127.0.0.1", "localhost", "[::1]"})
         if (host == fmt::format("{}:{}", name, port_) || (port_ == 80 && host == name)) return true;
     return false;
+}
+
+// For others: a page of another site cannot have an address of numbers for its name, nor one that leads here for good.
+// Any port: it may be a proxy's.
+bool Gate::is_known_host(std::string_view host) const {
+    const std::string name = lower(without_port(host));
+    return is_numbers(name) || name == "localhost" ||
+           std::find(names_.begin(), names_.end(), name) != names_.end();
 }
 
 bool Gate::is_logged_in(const Knock& knock) const {
@@ -72,13 +109,23 @@ bool Gate::is_logged_in(const Knock& knock) const {
     return !password.empty() && login_->is_password(password);
 }
 
+std::optional<Refusal> Gate::host_refusal(std::string_view host) const {
+    if (login_ == nullptr ? is_own_host(host) : is_known_host(host)) return std::nullopt;
+    if (login_ != nullptr)
+        return Refusal{403,
+                       fmt::format("This page does not answer as '{}'. Whoever runs it can let it, by --host "
+                                   "with that name.",
+                                   printable(host)),
+                       false};
+    return Refusal{
+        403,
+        fmt::format("This page answers as 127.0.0.1:{} or localhost:{} alone, and was asked as '{}'.", port_,
+                    port_, printable(host)),
+        false};
+}
+
 std::optional<Refusal> Gate::refusal(const Knock& knock) const {
-    if (login_ == nullptr && !is_own_host(knock.host))
-        return Refusal{
-            403,
-            fmt::format("This page answers as 127.0.0.1:{} or localhost:{} alone, and was asked as '{}'.",
-                        port_, port_, printable(knock.host)),
-            false};
+    if (auto refused = host_refusal(knock.host)) return refused;
     if (knock.is_post) {
         // A page that sends no referrer sends its forms from "null"; those have the token, which is asked for later.
         const bool own_origin = knock.origin.empty() || knock.origin == "null" ||

@@ -1,5 +1,7 @@
 #include "web/json.hpp"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <utility>
 #include <variant>
 
@@ -75,6 +77,10 @@ void write_rows_csv(const Database& database, const std::string& sql, const Para
 std::string dumped(const Json& json) {
     // Invalid UTF-8 becomes U+FFFD.
     return with_steering_escaped(json.dump(2, ' ', false, Json::error_handler_t::replace)) + "\n";
+}
+
+std::string json_array(const std::vector<std::int64_t>& numbers) {
+    return fmt::format("[{}]", fmt::join(numbers, ","));
 }
 
 }  // namespace figbook::web

@@ -3,10 +3,12 @@
 //
 //     json["figures"] = rows_json(table);
 #pragma once
+#include <cstdint>
 #include <functional>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "store/database.hpp"
 
@@ -24,6 +26,8 @@ std::string rows_csv(const Table& table);
 void write_rows_csv(const Database& database, const std::string& sql, const Parameters& parameters,
                     const std::function<void(std::string_view)>& write);
 std::string dumped(const Json& json);
+// Numbers of articles as statements take them.
+std::string json_array(const std::vector<std::int64_t>& numbers);
 // The columns that start with "is_" and such are 0 or 1 in the database and true or false here.
 bool is_truth(std::string_view column);
 

@@ -204,9 +204,19 @@ std::string opening_column(std::string_view article_id) {
 }
 
 Response not_ready(const Request& request, const Site& site) {
-    return error_response(
-        site, request, 503,
-        "The checks and counts are being made, which happens after each load; ask again in a moment.");
+    return error_response(site, request, 503,
+                          fmt::format("The checks and counts of {} are being made, once after the start; ask "
+                                      "again in a moment.",
+                                      counted(site.to_check, "article", "articles")));
+}
+
+Markup still_checking(const Site& site) {
+    if (!site.findings || site.to_check == 0) return {};
+    return element(
+        "p", {{"class", "notice"}, {"role", "status"}},
+        {text(fmt::format("The checks of {} that are new or changed are being made; what is below is "
+                          "without them.",
+                          counted(site.to_check, "article", "articles")))});
 }
 
 Markup choice(Name name, std::string_view label, const std::vector<std::string_view>& values,
@@ -222,6 +232,17 @@ Markup words_field(std::string_view label, const Query& query) {
     return element("label", {},
                    {text(label), text(" "),
                     element("input", {{"name", "q"}, {"type", "search"}, {"value", query.value("q")}})});
+}
+
+Markup sorting(const Query& query, const std::vector<std::string_view>& names, std::string_view current) {
+    Markup items;
+    for (const std::string_view name : names)
+        items += element("li", {},
+                         {element("a",
+                                  {{"href", query.without("page").with("sort", name).text()},
+                                   {"aria-current", name == current ? "true" : "false"}},
+                                  {text(name)})});
+    return element("nav", {{"class", "sorting"}, {"aria-label", "Sort"}}, {element("ul", {}, {items})});
 }
 
 Markup paging(const Query& query, std::int64_t page, std::int64_t rows_a_page, std::int64_t total,
@@ -247,9 +268,7 @@ Markup paging(const Query& query, std::int64_t page, std::int64_t rows_a_page, s
 }
 
 std::optional<Verdict> verdict_of(const Findings& findings, const Row& row) {
-    const auto found = findings.verdicts.find({row.whole("article_id"), row.whole("ordinal")});
-    if (found == findings.verdicts.end()) return std::nullopt;
-    return found->second;
+    return findings.verdict_of(row.whole("article_id"), row.whole("ordinal"));
 }
 
 std::string counted(std::int64_t number) {

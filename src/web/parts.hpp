@@ -56,8 +56,10 @@ std::int64_t keep_page(std::vector<T>& list, std::int64_t page, std::int64_t row
         list.resize(static_cast<std::size_t>(rows_a_page));
     return total;
 }
-// What a page says that needs the checks and counts, while they are made.
+// What a page says that needs the checks and counts, while they are made for the first time.
 Response not_ready(const Request& request, const Site& site);
+// What it says while those of later articles are made; nothing else.
+Markup still_checking(const Site& site);
 // Query::refuse_others_than of the address; the .csv of a list has no pages.
 void refuse_others_than(const Request& request, std::vector<std::string_view> known);
 // How an article without a headline is called: by the first words of its text. `row` has `headline`, and `opening`, which
@@ -71,6 +73,9 @@ Markup choice(Name name, std::string_view label, const std::vector<std::string_v
               std::string_view chosen);
 // Where the words to look for are typed: the field `q`, with `label` over it.
 Markup words_field(std::string_view label, const Query& query);
+
+// The links to the same list in another order: the field `sort`.
+Markup sorting(const Query& query, const std::vector<std::string_view>& names, std::string_view current);
 
 // The links to the pages before and behind; nothing where there is one page.
 Markup paging(const Query& query, std::int64_t page, std::int64_t rows_a_page, std::int64_t total,

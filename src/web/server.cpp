@@ -10,9 +10,12 @@
 #include <sys/socket.h>
 #include <thread>
 #include <unistd.h>
+#include <utility>
 
 #include "base/problem.hpp"
+#include "base/utf8.hpp"
 #include "web/answer_cache.hpp"
+#include "web/findings_keeper.hpp"
 #include "web/gate.hpp"
 #include "web/layout.hpp"
 #include "web/pages/pages.hpp"
@@ -31,9 +34,6 @@ using std::chrono::seconds;
 constexpr std::size_t threads = 512;
 constexpr std::size_t requests_a_connection = 1000;
 constexpr int waiting_connections = 512;
-constexpr seconds idle_time{5};
-constexpr seconds head_time{10};  // for the head of a request, and to take an answer
-constexpr seconds body_time{60};  // for what is loaded
 constexpr std::size_t body_bytes = 32U << 20U;
 constexpr std::size_t readers_at_once = 4;
 constexpr milliseconds look_again{200};
@@ -50,9 +50,14 @@ const httplib::Headers safe_headers{{"Content-Security-Policy",
                                     {"Cross-Origin-Opener-Policy", "same-origin"},
                                     {"Cross-Origin-Resource-Policy", "same-origin"}};
 
+// Whether the request that this thread answers was refused before its body was read.
+thread_local bool body_is_left = false;
+
 // httplib's server with connections that end in time.
 class TimedServer final : public httplib::Server {
  public:
+    explicit TimedServer(Patience patience) : patience_(patience) {}
+
     // httplib lets five connections wait to be accepted: of many that come at once the others would send what they
     // have again and again, for seconds. After the port is bound; the system takes the last number that it was told.
     void let_many_wait() { ::listen(svr_sock_, waiting_connections); }
@@ -60,25 +65,34 @@ class TimedServer final : public httplib::Server {
  private:
     bool process_and_close_socket(socket_t socket) override {
         Stream stream(socket);
-        for (std::size_t count = 1; count <= requests_a_connection && stream.wait_for_bytes(idle_time);
+        for (std::size_t count = 1; count <= requests_a_connection && stream.wait_for_bytes(patience_.idle);
              ++count) {
-            stream.allow(head_time);
-            bool is_closed = false;
-            const auto head_is_read = [&](httplib::Request& request) {
-                // A part of an answer is of no use here, and many parts of it are an attack.
-                request.ranges.clear();
-                stream.allow(request.method == "POST"
-                                 ? body_time
-                                 : head_time + Readers::waiting_time + Readers::page_time);
-            };
-            if (!process_request(stream, count == requests_a_connection, is_closed, head_is_read) ||
-                is_closed)
-                break;
+            if (!process_one(stream, count == requests_a_connection)) break;
         }
         ::shutdown(socket, SHUT_RDWR);
         ::close(socket);
         return true;
     }
+
+    // False where nothing may follow on the connection: httplib goes on after a head that did not come in time, or that it
+    // did not understand, and takes what comes behind for the next request.
+    bool process_one(Stream& stream, bool is_last) {
+        stream.allow(patience_.head);
+        bool is_closed = false, has_head = false;
+        body_is_left = false;
+        const auto head_is_read = [&](httplib::Request& request) {
+            has_head = true;
+            // A part of an answer is of no use here, and many parts of it are an attack.
+            request.ranges.clear();
+            stream.allow(request.method == "POST"
+                             ? patience_.body
+                             : patience_.head + Readers::waiting_time + Readers::page_time);
+        };
+        const bool is_done = process_request(stream, is_last, is_closed, head_is_read);
+        return is_done && has_head && !is_closed && !body_is_left && !stream.is_late();
+    }
+
+    const Patience patience_;
 };
 
 // httplib's own would let two servers listen at one port.
@@ -175,6 +189,7 @@ void explain_refusal(httplib::Response& out) {
                                   ? "That is more than is taken here; load it with `figbook load`.\n"
                                   : "The request is not understood.\n";
     out.set_header("Cache-Control", "no-store");
+    out.set_header("Connection", "close");
     out.set_content(words, "text/plain; charset=utf-8");
 }
 
@@ -221,17 +236,21 @@ struct Server::State {
           options(std::move(the_options)),
           readers(database_path, readers_at_once),
           exports(database_path),
-          checking(Database::open(database_path, OpenMode::read_only)) {
+          checking(Database::open(database_path, OpenMode::read_only)),
+          server(options.patience) {
         if (options.is_public && !options.password)
             throw EnvironmentError("a page that others can reach needs a password; give --password-file");
         if (options.password) login.emplace(password_of(*options.password));
+        for (std::string& name : names_of_this_machine()) hosts.push_back(std::move(name));
+        for (const std::string& name : options.hosts) hosts.push_back(lower(name));
     }
 
     Site site(Database& database) {
         const std::lock_guard lock(findings_mutex);
         return {database,          findings,
                 services,          options.may_write ? token : "",
-                login.has_value(), database_path.filename().string()};
+                login.has_value(), database_path.filename().string(),
+                to_check};
     }
 
     Response refused(const httplib::Request& in, const Refusal& refusal) {
@@ -331,7 +350,7 @@ struct Server::State {
     }
 
     bool handled_before_the_body(const httplib::Request& in, httplib::Response& out) {
-        const Gate gate(port, login ? &*login : nullptr);
+        const Gate gate(port, login ? &*login : nullptr, hosts);
         if (const auto refusal = gate.refusal(knock_of(in))) {
             respond(out, [&] { return refused(in, *refusal); });
             return true;
@@ -339,7 +358,8 @@ struct Server::State {
         if (in.method == "POST") {
             const auto refusal = size_refusal(in);
             if (refusal) {
-                out.set_header("Connection", "close");  // the body is not read
+                out.set_header("Connection", "close");
+                body_is_left = true;
                 respond(out, [&] { return refused(in, *refusal); });
             }
             return refusal.has_value();
@@ -370,16 +390,43 @@ struct Server::State {
         });
     }
 
-    // After a change of the database, and at the beginning.
-    void check_again() {
+    // One step of the checks, of which pages go on to show the last state: a look after a change of the database and at
+    // the beginning, and then some articles at a time. False where there was nothing to do.
+    bool check_step(bool is_due) {
+        if (keeper.is_done()) {
+            if (!is_due || !has_changed()) return false;
+            keeper.look(checking);
+        } else if (keeper.findings() == nullptr && checked_version < 0) {
+            has_changed();
+            keeper.look(checking);
+        } else {
+            keeper.check_some(checking);
+        }
+        const std::lock_guard lock(findings_mutex);
+        to_check = static_cast<std::int64_t>(keeper.left());
+        if (keeper.is_done() && findings != keeper.findings()) {
+            findings = keeper.findings();
+            answers.clear();
+        }
+        return true;
+    }
+
+    // The same; what has gone while it was read is looked at anew.
+    bool check_step_of_what_is_there(bool is_due) {
+        try {
+            return check_step(is_due);
+        } catch (const EnvironmentError&) {
+            if (!has_changed()) throw;
+            keeper.look(checking);
+            return true;
+        }
+    }
+
+    // Since it was last asked.
+    bool has_changed() {
         const Table version = checking.query("PRAGMA data_version");
         const std::int64_t now = std::get<std::int64_t>(version.rows.at(0).at(0));
-        if (now == checked_version) return;
-        checked_version = now;
-        auto made = std::make_shared<const Findings>(make_findings(checking));
-        const std::lock_guard lock(findings_mutex);
-        findings = std::move(made);
-        answers.clear();
+        return std::exchange(checked_version, now) != now;
     }
 
     std::filesystem::path database_path;
@@ -390,8 +437,11 @@ struct Server::State {
     AnswerCache answers;
     Database checking;
     std::int64_t checked_version = -1;
-    std::mutex findings_mutex;
+    FindingsKeeper keeper;
+    std::mutex findings_mutex;  // of the two that follow
     std::shared_ptr<const Findings> findings;
+    std::int64_t to_check = 0;
+    std::vector<std::string> hosts;
     std::optional<Login> login;
     const std::string token = random_token();
     int port = 0;
@@ -427,13 +477,11 @@ void Server::run(const std::atomic<bool>& stop) {
     int round = 0;
     std::string trouble;
     while (!stop) {
-        if (round++ % 5 == 0) {
-            try {
-                state_->check_again();
-            } catch (const EnvironmentError& error) {
-                trouble = error.what();
-                break;
-            }
+        try {
+            if (state_->check_step_of_what_is_there(round++ % 5 == 0)) continue;
+        } catch (const EnvironmentError& error) {
+            trouble = error.what();
+            break;
         }
         std::this_thread::sleep_for(look_again);
     }
@@ -445,7 +493,7 @@ void Server::run(const std::atomic<bool>& stop) {
 int answer_once(const std::filesystem::path& database_path, const Services& services,
                 const std::string& target, bool may_write, const Write& write) {
     Database database = Database::open(database_path, OpenMode::read_only);
-    const auto findings = std::make_shared<const Findings>(make_findings(database));
+    const auto findings = make_findings(database);
     database.set_deadline(std::chrono::steady_clock::now() + Readers::page_time);
     Site site{database, findings,
               services, may_write ? "not-a-token" : "",

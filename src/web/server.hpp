@@ -6,22 +6,33 @@
 //     server.run(stop);                       // until the flag is set
 #pragma once
 #include <atomic>
+#include <chrono>
 #include <cstddef>
 #include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "web/response.hpp"
 #include "web/site.hpp"
 
 namespace figbook::web {
 
+// How long others may take; who takes longer is cut off.
+struct Patience {
+    std::chrono::milliseconds idle{5'000};   // until the next request
+    std::chrono::milliseconds head{10'000};  // for the head of a request, and to take an answer
+    std::chrono::milliseconds body{60'000};  // for what is loaded
+};
+
 struct ServerOptions {
     int port = 8077;                        // 0: one that is free
     bool is_public = false;                 // all addresses of the machine, not the loopback alone
     std::optional<std::string> password{};  // or its Argon2id hash; a public server must have one
     bool may_write = true;                  // articles may be loaded from the page
+    std::vector<std::string> hosts{};       // names that a public one answers to, beside the machine's own
+    Patience patience{};
 };
 
 class Server {

@@ -76,6 +76,7 @@ struct Site {
     std::string token;  // what a form that writes must send; "" where nothing may be written
     bool has_login = false;
     std::string database_name{};
+    std::int64_t to_check = 0;  // articles that are new or changed since the findings were made
 };
 
 }  // namespace figbook::web

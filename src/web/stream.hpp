@@ -15,6 +15,7 @@ class Stream final : public httplib::Stream {
     explicit Stream(int descriptor) : descriptor_(descriptor) {}
 
     void allow(std::chrono::milliseconds time) { until_ = Clock::now() + time; }
+    bool is_late() const { return Clock::now() >= until_; }
     // False where the other side is gone or nothing comes in that time.
     bool wait_for_bytes(std::chrono::milliseconds time) const;
 

@@ -17,6 +17,7 @@
 #include "bench/results.hpp"
 #include "report/search.hpp"
 #include "track/facts.hpp"
+#include "web/findings_keeper.hpp"
 #include "web/router.hpp"
 
 namespace figbook::bench {
@@ -127,6 +128,17 @@ class Values {
         if (kind == "largest of a currency")
             return with("/figures", "currency", currency()) + "&sort=largest";
         if (kind == "articles of a paper") return with("/articles", "publication", paper());
+        if (kind == "figures with words") return with("/figures", "q", search("two words"));
+        if (kind == "largest of a source")
+            return with("/figures", "source",
+                        cell("SELECT name FROM claim JOIN source USING (source_id) WHERE")) +
+                   "&sort=largest";
+        if (kind == "figures of a month") {
+            const Date from = *parse_date(cell("SELECT published FROM article WHERE"));
+            return fmt::format("/figures?from={}&to={}", iso(from), iso(from + std::chrono::days(30)));
+        }
+        if (kind == "sources with a word") return with("/sources", "q", search("word"));
+        if (kind == "facts with a word") return with("/facts", "q", search("word"));
         if (kind == "an article")
             return "/articles/" + cell("SELECT CAST(document_id AS TEXT) FROM article WHERE");
         if (kind == "a fact") return "/facts/" + fact();
@@ -253,14 +265,41 @@ Json measure_searches(Database& database, const Options& options) {
 // The checks are made before: the server makes them beside its answers.
 Json measure_pages(Database& database, const Options& options) {
     const web::Services services;
-    web::Site site{database, std::make_shared<const web::Findings>(web::make_findings(database)),
-                   services, "",
-                   false,    "figbook.db"};
+    web::Site site{database, web::make_findings(database), services, "", false, "figbook.db"};
     Json all = Json::object();
-    for (const char* kind :
-         {"/", "/figures", "/figures?kind=money&sort=largest", "/figures?sort=smallest",
-          "figures of a currency", "largest of a currency", "figures of a paper", "figures of a source",
-          "/articles", "articles of a paper", "an article", "/facts", "a fact", "/sources", "/conversions"}) {
+    for (const char* kind : {"/",
+                             "/figures",
+                             "/figures?page=20",
+                             "/figures?sort=oldest",
+                             "/figures?sort=largest",
+                             "/figures?sort=smallest",
+                             "/figures?kind=money&sort=largest",
+                             "/figures?kind=count&sort=smallest",
+                             "/figures?sort=largest&page=20",
+                             "/figures?period=2024",
+                             "/figures?check=off",
+                             "/figures?check=consistent",
+                             "figures of a month",
+                             "figures of a currency",
+                             "largest of a currency",
+                             "figures of a paper",
+                             "figures of a source",
+                             "largest of a source",
+                             "figures with words",
+                             "/articles",
+                             "articles of a paper",
+                             "an article",
+                             "/facts",
+                             "/facts?conflicts=1",
+                             "facts with a word",
+                             "a fact",
+                             "/sources",
+                             "/sources?sort=name&page=20",
+                             "sources with a word",
+                             "/conversions",
+                             "/conversions?verdict=off",
+                             "/conversions?page=20",
+                             "/reports"}) {
         Values values(database);
         std::vector<Sample> samples;
         for (std::size_t i = 0; i < options.values; ++i) {

@@ -44,7 +44,7 @@ TEST_CASE("web: forms of other sites are refused", "[web]") {
 
 TEST_CASE("web: a public page is open to who has the password", "[web]") {
     Login login(Password::of("correct horse"));
-    const Gate gate(8077, &login);
+    const Gate gate(8077, &login, {"desk.example"});
     CHECK(gate.refusal(knock("desk.example:8077"))->status == 401);
     CHECK_FALSE(login.open("wrong horse"));
     CHECK_FALSE(login.open(""));
@@ -65,6 +65,38 @@ TEST_CASE("web: a public page is open to who has the password", "[web]") {
     Knock login_page = knock("desk.example:8077");
     login_page.path = "/login";
     CHECK_FALSE(gate.refusal(login_page));
+}
+
+TEST_CASE(
+    "web: a public page answers to numbers and to the names that it is known by, with the password or "
+    "without",
+    "[web]") {
+    Login login(Password::of("correct horse"));
+    const Gate gate(8077, &login, {"desk", "figures.example"});
+    const auto status = [&](const char* host, const std::string& session) {
+        Knock knocked = knock(host);
+        knocked.cookie = "figbook=" + session;
+        const auto refused = gate.refusal(knocked);
+        return refused ? refused->status : 200;
+    };
+    const std::string session = *login.open("correct horse");
+    for (const char* good :
+         {"192.168.1.7:8077", "192.168.1.7", "127.0.0.1:9", "localhost:8077", "[fe80::1]:8077", "desk:8077",
+          "DESK", "figures.example", "Figures.Example:443"}) {
+        INFO(good);
+        CHECK(status(good, session) == 200);
+        CHECK(status(good, "") == 401);
+    }
+    for (const char* bad :
+         {"evil.example", "evil.example:8077", "", "desk.evil.example", "192.168.1.7.evil.example",
+          "figures.example, evil.example", "figures.example:80:80", "figures.example:x", ":8077",
+          "desk@evil.example", "[evil.example]:8077", "1.2.3.4.", "10"}) {
+        INFO(bad);
+        CHECK(status(bad, session) == 403);
+        CHECK(status(bad, "") == 403);
+    }
+    CHECK(names_of_this_machine().size() == 2);
+    CHECK(names_of_this_machine()[1] == names_of_this_machine()[0] + ".local");
 }
 
 TEST_CASE("web: a password is long enough, or a hash of Argon2id", "[web]") {

@@ -5,6 +5,7 @@
 #include "claim/extract.hpp"
 #include "support/catch.hpp"
 #include "support/store_samples.hpp"
+#include "web/findings_keeper.hpp"
 #include "web/router.hpp"
 
 using namespace figbook;
@@ -23,9 +24,7 @@ struct Fixture {
     void load(Article article) { database.put(article, Extractor()(article), "1"); }
 
     Response get(const std::string& target) {
-        Site site{database, std::make_shared<const Findings>(make_findings(database)),
-                  services, "token",
-                  false,    "figbook.db"};
+        Site site{database, make_findings(database), services, "token", false, "figbook.db"};
         return answer_get(target, site);
     }
     nlohmann::json json(const std::string& target) { return nlohmann::json::parse(get(target).body); }

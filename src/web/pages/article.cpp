@@ -227,11 +227,10 @@ Markup review_link(const Site& site, const Row& row) {
 Markup findings_of(const Site& site, const Row& row) {
     if (!site.findings) return {};
     Markup items;
-    for (const auto& [check, finding] :
-         site.findings->of_figure(row.whole("article_id"), row.whole("ordinal")))
-        items += element(
-            "li", {},
-            {verdict_badge(finding->verdict), text(fmt::format(" {}: {}", check, finding->explanation))});
+    for (const Found* found : site.findings->of_figure(row.whole("article_id"), row.whole("ordinal")))
+        items += element("li", {},
+                         {verdict_badge(found->finding.verdict),
+                          text(fmt::format(" {}: {}", found->check->name, found->finding.explanation))});
     return items.empty() ? items : element("ul", {{"class", "findings"}}, {items});
 }
 
@@ -319,12 +318,12 @@ Json article_json(const Table& article, const Table& figures, const Site& site, 
     Json findings = nullptr;
     if (site.findings) {
         findings = Json::array();
-        for (const auto& [check, finding] : site.findings->of_article(id))
-            findings.push_back({{"check", check},
-                                {"verdict", name_of(finding->verdict)},
-                                {"stated", finding->stated},
-                                {"explanation", finding->explanation},
-                                {"figures", ordinals_of(*finding)}});
+        for (const Found* found : site.findings->of_article(id))
+            findings.push_back({{"check", found->check->name},
+                                {"verdict", name_of(found->finding.verdict)},
+                                {"stated", found->finding.stated},
+                                {"explanation", found->finding.explanation},
+                                {"figures", found->ordinals}});
     }
     json["findings"] = std::move(findings);
     return json;
@@ -362,6 +361,7 @@ Response article_page(const Request& request, Site& site, std::int64_t article_i
     const std::string headline = row.text("headline").empty() ? opening_of(words) : row.text("headline");
     Markup side =
         element("h2", {}, {text(counted(static_cast<std::int64_t>(figures.size()), "figure", "figures"))});
+    side += still_checking(site);
     if (!abouts.empty()) side += stepping();
     side += abouts.empty() ? nothing_here("No figure was found in this text.") : abouts;
     marked.finish();

@@ -17,8 +17,8 @@ constexpr std::int64_t rows_a_page = 50;
 std::vector<const Finding*> chosen(const Request& request, const Findings& findings) {
     const std::string verdict = request.query.value("verdict");
     std::vector<const Finding*> list;
-    for (const Finding& finding : findings.of("conversions").list)
-        if (verdict.empty() || name_of(finding.verdict) == verdict) list.push_back(&finding);
+    for (const Finding* finding : findings.of("conversions"))
+        if (verdict.empty() || name_of(finding->verdict) == verdict) list.push_back(finding);
     // What is off is what one looks for.
     std::stable_sort(list.begin(), list.end(), [](const Finding* a, const Finding* b) {
         return (a->verdict == Verdict::off) > (b->verdict == Verdict::off);
@@ -68,7 +68,7 @@ std::vector<Markup> cells(const Finding& finding) {
     return {stated, implied, bank, text(difference.empty() ? "" : difference + " %"), verdict};
 }
 
-Markup verdicts(const Request& request, const CheckFindings& findings) {
+Markup verdicts(const Request& request, const Findings& findings) {
     Markup items;
     const std::string current = request.query.value("verdict");
     const auto item = [&](const std::string& value, const std::string& words) {
@@ -78,10 +78,10 @@ Markup verdicts(const Request& request, const CheckFindings& findings) {
                                    {"aria-current", current == value ? "true" : "false"}},
                                   {text(words)})});
     };
-    item("", counted(static_cast<std::int64_t>(findings.list.size())) + " in all");
+    item("", counted(static_cast<std::int64_t>(findings.of("conversions").size())) + " in all");
     for (const Verdict verdict : {Verdict::off, Verdict::consistent, Verdict::cannot_check})
         item(std::string(name_of(verdict)),
-             fmt::format("{} {}", counted(static_cast<std::int64_t>(findings.count(verdict))),
+             fmt::format("{} {}", counted(static_cast<std::int64_t>(findings.count("conversions", verdict))),
                          name_of(verdict)));
     return element("nav", {{"class", "sorting"}, {"aria-label", "By verdict"}}, {element("ul", {}, {items})});
 }
@@ -100,6 +100,7 @@ Response conversions_page(const Request& request, Site& site) {
         return json_response({{"total", total},
                               {"page", number},
                               {"rows_a_page", rows_a_page},
+                              {"articles_to_check", site.to_check},
                               {"conversions", rows_json(table_of(list))}});
     std::vector<std::vector<Markup>> rows;
     for (const Finding* finding : list) rows.push_back(cells(*finding));
@@ -107,7 +108,8 @@ Response conversions_page(const Request& request, Site& site) {
     content += paragraph(
         "Amounts that articles give in two currencies: the rate that this implies, beside the reference rate "
         "of the day.");
-    content += verdicts(request, site.findings->of("conversions"));
+    content += still_checking(site);
+    content += verdicts(request, *site.findings);
     content += rows.empty() ? no_rows(request.query, number, rows_a_page, total,
                                       "No conversion is like that.", "/conversions", "All conversions")
                             : web::table("Conversions, those that are off first",

@@ -55,17 +55,6 @@ Markup chosen(const Query& query) {
                          : element("ul", {{"class", "chosen"}, {"aria-label", "Narrowed down by"}}, {items});
 }
 
-Markup sorting(const Query& query, const std::string& current) {
-    Markup items;
-    for (const std::string_view name : sort_names())
-        items += element("li", {},
-                         {element("a",
-                                  {{"href", query.without("page").with("sort", name).text()},
-                                   {"aria-current", name == current ? "true" : "false"}},
-                                  {text(name)})});
-    return element("nav", {{"class", "sorting"}, {"aria-label", "Sort"}}, {element("ul", {}, {items})});
-}
-
 Markup day_form(const Query& query) {
     Markup kept;
     const Query others = query.without("from").without("to").without("page");
@@ -147,7 +136,7 @@ Response figures_page(const Request& request, Site& site) {
          element("div", {},
                  {heading("Figures"),
                   element("p", {{"class", "how-many"}, {"role", "status"}}, {text(how_many(list))}),
-                  chosen(request.query), sorting(request.query, query.sort), found,
+                  chosen(request.query), sorting(request.query, sort_names(), query.sort), found,
                   paging(request.query, query.page, figures_a_page, list.total, list.is_exact)})});
     return html_response(page(site, {"Figures", "/figures", &request, true}, content));
 }

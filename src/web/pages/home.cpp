@@ -29,13 +29,13 @@ std::string newest_sql() {
 Json off_json(const Site& site) {
     if (!site.findings) return nullptr;
     Json list = Json::array();
-    for (const Finding& finding : site.findings->of("conversions").list) {
-        if (finding.verdict != Verdict::off || list.size() >= most_off) continue;
-        list.push_back({{"article_id", std::to_string(finding.article_id)},
-                        {"stated", finding.stated},
-                        {"explanation", finding.explanation},
-                        {"headline", finding.headline},
-                        {"published", finding.published}});
+    for (const Finding* finding : site.findings->of("conversions")) {
+        if (finding->verdict != Verdict::off || list.size() >= most_off) continue;
+        list.push_back({{"article_id", std::to_string(finding->article_id)},
+                        {"stated", finding->stated},
+                        {"explanation", finding->explanation},
+                        {"headline", finding->headline},
+                        {"published", finding->published}});
     }
     return list;
 }
@@ -109,21 +109,21 @@ Markup newest(const Table& table) {
 
 Markup off_list(const Site& site) {
     if (!site.findings) return paragraph("The checks are being made; this page will have them in a moment.");
-    const CheckFindings& conversions = site.findings->of("conversions");
+    const auto& conversions = site.findings->of("conversions");
     Markup items;
     std::size_t shown = 0;
-    for (const Finding& finding : conversions.list) {
-        if (finding.verdict != Verdict::off || shown++ >= most_off) continue;
-        const auto ordinals = ordinals_of(finding);
-        const std::string address = ordinals.empty() ? article_address(finding.article_id)
-                                                     : figure_address(finding.article_id, ordinals.front());
+    for (const Finding* finding : conversions) {
+        if (finding->verdict != Verdict::off || shown++ >= most_off) continue;
+        const auto ordinals = ordinals_of(*finding);
+        const std::string address = ordinals.empty() ? article_address(finding->article_id)
+                                                     : figure_address(finding->article_id, ordinals.front());
         items += element("li", {},
-                         {link_to(address, finding.stated), paragraph(finding.explanation),
-                          element("p", {{"class", "from"}}, {text(finding.headline)})});
+                         {link_to(address, finding->stated), paragraph(finding->explanation),
+                          element("p", {{"class", "from"}}, {text(finding->headline)})});
     }
     if (items.empty())
-        return nothing_here(conversions.list.empty() ? "No article states an amount in two currencies."
-                                                     : "Every conversion that could be checked holds.",
+        return nothing_here(conversions.empty() ? "No article states an amount in two currencies."
+                                                : "Every conversion that could be checked holds.",
                             link_to("/conversions", "All conversions"));
     Markup all = element("ul", {{"class", "list"}}, {items});
     all += element("p", {}, {link_to("/conversions", "All conversions")});
@@ -146,8 +146,8 @@ Response home_page(const Request& request, Site& site) {
         throw NotFound("This page has no .csv, since it is no list; it has a .json (/index.json).");
     Table counted_rows = site.database.query(counts_sql);
     if (site.findings) {
-        counted_rows.rows.at(0).at(1) = site.findings->figures;
-        counted_rows.rows.at(0).at(2) = static_cast<std::int64_t>(site.findings->sources.size());
+        counted_rows.rows.at(0).at(1) = site.findings->figures();
+        counted_rows.rows.at(0).at(2) = static_cast<std::int64_t>(site.findings->sources().by_name.size());
     }
     const Table newest_rows = site.database.query(newest_sql());
     const Table in_conflict = conflicts_of(site.database);
@@ -155,12 +155,14 @@ Response home_page(const Request& request, Site& site) {
         return json_response({{"counts", rows_json(counted_rows).at(0)},
                               {"newest_articles", rows_json(newest_rows)},
                               {"conflicts", conflicts_json(in_conflict)},
-                              {"conversions_off", off_json(site)}});
+                              {"conversions_off", off_json(site)},
+                              {"articles_to_check", site.to_check}});
     const Row row = rows_of(counted_rows).front();
     Markup content = element("h1", {{"class", "unseen"}}, {text("figbook")});
     if (row.whole("articles") == 0) {
         content += empty_database(site);
     } else {
+        content += still_checking(site);
         content += counts(row);
         content += element(
             "div", {{"class", "columns"}},

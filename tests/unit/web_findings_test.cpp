@@ -1,0 +1,229 @@
+// What the checks find after a change is the same whether all of the database is checked or what has changed alone.
+#include <algorithm>
+#include <fmt/format.h>
+#include <string>
+#include <vector>
+
+#include "claim/extract.hpp"
+#include "store/document_id.hpp"
+#include "support/catch.hpp"
+#include "support/store_samples.hpp"
+#include "track/fact_key.hpp"
+#include "track/facts.hpp"
+#include "web/findings_keeper.hpp"
+
+using namespace figbook;
+using namespace figbook::web;
+
+namespace {
+
+Article article_of(const std::string& name, unsigned day, const std::string& text) {
+    Article article;
+    article.headline = name;
+    article.publication = "The " + name + " Post";
+    article.url = "https://" + name + ".example/story";
+    article.published = make_date(2025, 3, day);
+    article.text = text;
+    return article;
+}
+
+struct Desk {
+    TemporaryFolder folder;
+    Database database = Database::open(folder.path() / "figbook.db", OpenMode::read_write);
+    Database reading = Database::open(folder.path() / "figbook.db", OpenMode::read_only);
+    Extractor extract;
+
+    std::int64_t put(const Article& article) {
+        std::vector<Claim> claims = extract(article);
+        assign_facts(article, claims);
+        database.transaction([&] {
+            database.put(article, claims, "1");
+            write_facts(database);
+        });
+        return document_id(article);
+    }
+    void review(std::int64_t article_id, std::int64_t ordinal, ReviewVerdict verdict) {
+        Review review;
+        review.document_id = article_id;
+        review.ordinal = ordinal;
+        review.reviewed_by.assign("Ann");
+        review.verdict = verdict;
+        review.note.assign("not so");
+        database.transaction([&] {
+            database.add_review(review);
+            write_facts(database);
+        });
+    }
+};
+
+std::vector<std::string> all_of(const Findings& findings) {
+    std::vector<std::string> lines;
+    for (const Check& check : all_checks())
+        for (const Finding* finding : findings.of(check.name)) {
+            lines.push_back(fmt::format("{} {} {} {} {} {}", check.name, name_of(finding->verdict),
+                                        finding->article_id, finding->published, finding->stated,
+                                        finding->explanation));
+            for (const std::int64_t ordinal : ordinals_of(*finding))
+                lines.push_back(
+                    fmt::format("{} {}", ordinal, findings.of_figure(finding->article_id, ordinal).size()));
+        }
+    lines.push_back(fmt::format("{} figures", findings.figures()));
+    for (const CountedSource* source : findings.sources().by_figures)
+        lines.push_back(fmt::format("{} {} {} {} {}", source->name, source->kind, source->title,
+                                    source->organisation, source->figures));
+    return lines;
+}
+
+void take(FindingsKeeper& keeper, const Database& database) {
+    keeper.look(database);
+    while (!keeper.is_done()) keeper.check_some(database);
+}
+
+// That the keeper has what a new one would have, and what the checks give.
+void check_same(FindingsKeeper& keeper, const Database& database) {
+    take(keeper, database);
+    CHECK(all_of(*keeper.findings()) == all_of(*make_findings(database)));
+    for (const CheckFindings& findings : run_checks(database, every_check(), {})) {
+        const auto& kept = keeper.findings()->of(findings.check->name);
+        INFO(findings.check->name);
+        REQUIRE(kept.size() == findings.list.size());
+        for (std::size_t i = 0; i < kept.size(); ++i)
+            CHECK(kept[i]->explanation == findings.list[i].explanation);
+    }
+    const Table counted = database.query("SELECT count(*) FROM figures");
+    CHECK(keeper.findings()->figures() == std::get<std::int64_t>(counted.rows[0][0]));
+}
+
+const std::string loan =
+    "The council took a loan of €50 million ($52 million), Mayor Edda Quint said. Sales rose 5% from 100 to "
+    "150 units. "
+    "The bridge is 10 km (62 miles) long.\n";
+
+}  // namespace
+
+TEST_CASE_METHOD(Desk, "web: after any change the kept findings are those of a whole check", "[web]") {
+    FindingsKeeper keeper;
+    check_same(keeper, reading);  // of nothing
+    const std::int64_t first = put(article_of("Harbour", 1, loan));
+    check_same(keeper, reading);
+    CHECK_FALSE(keeper.findings()->of("conversions").empty());
+    CHECK_FALSE(keeper.findings()->of("change").empty());
+    CHECK_FALSE(keeper.findings()->of("units").empty());
+    SECTION("another article, and one that tells the same again") {
+        put(article_of("Ferry", 2, "The ferry cost €3 million ($9 million), said Bo Marsh of Ostra Bank.\n"));
+        check_same(keeper, reading);
+        put(article_of("Copy", 3, loan + "More of it tomorrow.\n"));
+        check_same(keeper, reading);
+        CHECK(reading.query("SELECT 1 FROM article_copy").rows.size() == 1);
+    }
+    SECTION("the original of a copy goes") {
+        put(article_of("Copy", 3, loan + "More of it tomorrow.\n"));
+        check_same(keeper, reading);
+        database.remove(first);
+        check_same(keeper, reading);
+        CHECK(keeper.findings()->of_article(first).empty());
+    }
+    SECTION("a new version, and another day of it") {
+        Article later =
+            article_of("Harbour", 4, "The loan was €50 million ($20 million), Edda Quint said.\n");
+        put(later);
+        check_same(keeper, reading);
+        CHECK(keeper.findings()->of_article(first).empty());
+        later.published = make_date(2024, 1, 2);
+        later.headline = "Another one";
+        put(later);
+        check_same(keeper, reading);
+    }
+    SECTION("reviews") {
+        const std::size_t before = keeper.findings()->of_article(first).size();
+        review(first, 0, ReviewVerdict::wrong);
+        check_same(keeper, reading);
+        CHECK(keeper.findings()->of_article(first).size() < before);
+        review(first, 0, ReviewVerdict::confirmed);
+        check_same(keeper, reading);
+        CHECK(keeper.findings()->of_article(first).size() == before);
+    }
+    SECTION("claims that are written anew") {
+        const Article same = article_of("Harbour", 1, loan);
+        database.replace_claims(first, {}, "2");
+        check_same(keeper, reading);
+        CHECK(keeper.findings()->of_article(first).empty());
+        // In the same second, by the same program.
+        database.replace_claims(first, extract(same), "2");
+        check_same(keeper, reading);
+        CHECK_FALSE(keeper.findings()->of_article(first).empty());
+    }
+    SECTION("facts in conflict, that come and go") {
+        put(article_of("Left", 5, "Marrowland's defence spending was €5.2 billion in 2023, Ann Lee said.\n"));
+        check_same(keeper, reading);
+        const std::int64_t right = put(article_of(
+            "Right", 6, "Marrowland's defence spending was €6.1 billion in 2023, Ann Lee said.\n"));
+        check_same(keeper, reading);
+        CHECK(keeper.findings()->of("contradictions").size() == 1);
+        put(article_of("Third", 7, "Marrowland's defence spending was €7.9 billion in 2023, Cy Ode said.\n"));
+        check_same(keeper, reading);
+        review(right, 0, ReviewVerdict::wrong);
+        check_same(keeper, reading);
+        database.transaction([&] {
+            database.remove(right);
+            write_facts(database);
+        });
+        check_same(keeper, reading);
+        CHECK(keeper.findings()->of("contradictions").size() == 1);
+    }
+    SECTION("rates") {
+        const auto before = all_of(*keeper.findings());
+        database.put_rates(std::vector{RateRow{"USD", *make_date(2025, 2, 28), decimal("4"), "hand"},
+                                       RateRow{"USD", *make_date(2025, 3, 1), decimal("4"), "hand"}});
+        check_same(keeper, reading);
+        CHECK(all_of(*keeper.findings()) != before);
+    }
+}
+
+TEST_CASE_METHOD(Desk, "web: after a change only what has changed is checked", "[web]") {
+    FindingsKeeper keeper{std::chrono::seconds(0)};
+    for (unsigned day = 1; day < 10; ++day)
+        put(article_of("Harbour" + std::to_string(day), day,
+                       "The loan was €50 million ($52 million), Ann Lee said.\n"));
+    keeper.look(reading);
+    CHECK(keeper.left() == 9);
+    CHECK(keeper.findings() == nullptr);
+    take(keeper, reading);
+    const auto before = keeper.findings();
+    keeper.look(reading);
+    CHECK(keeper.is_done());
+    const std::int64_t id =
+        put(article_of("Ferry", 20, "The ferry cost €3 million ($9 million), Bo Marsh said.\n"));
+    keeper.look(reading);
+    CHECK(keeper.left() == 1);
+    CHECK_FALSE(keeper.is_done());
+    CHECK(keeper.findings() == before);  // meanwhile
+    take(keeper, reading);
+    CHECK(keeper.findings() != before);
+    review(id, 0, ReviewVerdict::wrong);
+    keeper.look(reading);
+    CHECK(keeper.left() == 1);
+    take(keeper, reading);
+    database.put_rates(std::vector{RateRow{"USD", *make_date(2025, 3, 1), decimal("4"), "hand"}});
+    keeper.look(reading);
+    CHECK(keeper.left() == 10);
+}
+
+TEST_CASE_METHOD(Desk, "web: figures of all units by size are the same with the units gathered before",
+                 "[web]") {
+    put(article_of("Harbour", 1, loan));
+    put(article_of("Ferry", 2,
+                   "The ferry has 300 seats, 12 boats and 4 halls. It cost €3 million. Wages fell 0.5%.\n"));
+    FindingsKeeper keeper;
+    take(keeper, reading);
+    UnitAmounts read;
+    read.read(reading);
+    const auto all = read.by_size();
+    REQUIRE(all->largest_first.size() == keeper.findings()->units().largest_first.size());
+    CHECK(std::get<std::string>(all->largest_first.front().unit) == "USD");
+    put(article_of("Bridge", 3, "The bridge cost €9 trillion.\n"));
+    take(keeper, reading);
+    const UnitAmount& largest = keeper.findings()->units().largest_first.front();
+    CHECK(std::get<std::string>(largest.unit) == "EUR");
+    CHECK(largest.largest == 9e12);
+}
