@@ -28,6 +28,13 @@ Wide power(int exponent) {
     return result;
 }
 
+// Of no more than nine.
+std::int64_t short_power(int exponent) {
+    std::int64_t result = 1;
+    for (; exponent > 0; --exponent) result *= 10;
+    return result;
+}
+
 // value / 10^places, rounded half away from zero.
 Wide round_off(Wide value, int places) {
     if (places <= 0) return value;
@@ -186,6 +193,14 @@ std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) {
     if (sign_a != sign_b) return sign_a <=> sign_b;
     if (sign_a == 0) return std::strong_ordering::equal;
     if (a.exponent_ == b.exponent_) return a.coefficient_ <=> b.coefficient_;
+    // Nearly all are short, so that one of them goes on in 64 bits at the exponent of the other.
+    constexpr int short_shift = 9;
+    constexpr std::int64_t short_number = 1'000'000'000;
+    const int longer = a.exponent_ - b.exponent_;
+    if (longer > 0 && longer <= short_shift && std::abs(a.coefficient_) < short_number)
+        return a.coefficient_ * short_power(longer) <=> b.coefficient_;
+    if (longer < 0 && longer >= -short_shift && std::abs(b.coefficient_) < short_number)
+        return a.coefficient_ <=> b.coefficient_ * short_power(-longer);
     // The place of the first digit decides, unless both stand at the same one.
     const int first_a = digits_of(a.coefficient_) + a.exponent_;
     const int first_b = digits_of(b.coefficient_) + b.exponent_;

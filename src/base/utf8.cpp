@@ -81,10 +81,12 @@ std::string lower(std::string_view text) {
 }
 
 bool is_on_one_line(std::string_view text) {
-    char before = ' ';
+    bool behind_blank = true;
     for (const char c : text) {
-        if (c == '\n' || c == '\t' || (c == ' ' && before == ' ')) return false;
-        before = c;
+        // Most characters are told by one comparison, as in on_one_line().
+        const bool may_be_blank = static_cast<unsigned char>(c) <= ' ';
+        if (may_be_blank && (c == '\n' || c == '\t' || (c == ' ' && behind_blank))) return false;
+        behind_blank = may_be_blank && c == ' ';
     }
     return true;
 }

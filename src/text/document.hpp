@@ -30,6 +30,8 @@ struct Sentence {
     WordClasses classes;  // all that its words have: what no word of it has, no rule needs to look for
 
     bool has(WordClass wanted) const { return classes.has(wanted); }
+    // Bylines and credits are not read for claims.
+    bool is_read() const { return kind != LineKind::credit && kind != LineKind::byline; }
     // A digit or a word of a number: without one there is no claim.
     bool has_figure_sign() const { return has_digits || has(WordClass::figure_word); }
 };
@@ -40,6 +42,9 @@ struct Quotation {
     std::uint32_t end = 0;
     std::uint32_t paragraph = 0;
     bool closed = true;  // false where its paragraph ended before it did
+
+    static constexpr std::uint32_t shortest = 4;  // tokens; fewer are words in quotation marks
+    bool is_long() const { return end - begin >= shortest; }
 };
 
 struct Document {

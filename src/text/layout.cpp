@@ -22,8 +22,10 @@ bool is_credit(std::string_view text, const Tokens& tokens, std::size_t begin, s
     const auto is_agency = [&](std::size_t i) {
         return has_class(tokens[i], WordClass::credit_agency) && tokens[i].is_capitalised();
     };
+    static constexpr WordClasses telling{WordClass::credit_word, WordClass::credit_agency};
+    const WordClasses* const classes = vocabulary().classes.data();
     for (std::size_t i = begin; i < end; ++i) {
-        if (tokens[i].word == unknown_word) continue;  // every word and mark of a credit is known
+        if (!classes[tokens[i].word].has_any(telling)) continue;  // as of nearly all
         const bool copyright = word(i) == "©";
         const bool credits = has_class(tokens[i], WordClass::credit_word) &&
                              (copyright || tokens[i].is_capitalised()) &&
@@ -31,8 +33,7 @@ bool is_credit(std::string_view text, const Tokens& tokens, std::size_t begin, s
         // It opens a credit only at the line's start or behind a bracket.
         if (credits && (i == begin || word(i - 1) == "(" || word(i - 1) == "." || word(i - 1) == "|"))
             return true;
-        if (word(i + 1) == "/" && i > begin && is_agency(i)) return true;
-        if (word(i) == "/" && i + 1 < end && is_agency(i + 1)) return true;
+        if (i > begin && is_agency(i) && (word(i + 1) == "/" || word(i - 1) == "/")) return true;
     }
     return false;
 }

@@ -11,15 +11,26 @@ class Splitter {
     Splitter(std::string_view text, const Tokens& tokens) : text_(text), tokens_(tokens) {}
 
     std::vector<Sentence> run() {
+        constexpr std::size_t tokens_a_sentence = 16;  // of news, and a little more room
+        constexpr std::size_t stops_a_line = 16;
+        sentences_.reserve(tokens_.size() / tokens_a_sentence + 4);
+        stops_.reserve(stops_a_line);
         std::size_t line = 0;
         const std::size_t count = tokens_.size();
         const Token* const tokens = tokens_.data();
-        for (std::size_t i = 1; i <= count; ++i) {
-            if (i < count && !(tokens[i].starts_line() && breaks_line(i))) continue;
-            cut_line(line, i);
-            line = i;
-            ++paragraph_;
+        for (std::size_t i = 0; i < count; ++i) {
+            if ((tokens[i].flags & (Token::first_of_line | Token::stop)) == 0) continue;  // as most are
+            if (tokens[i].starts_line()) {
+                if (i > 0 && breaks_line(i)) {
+                    cut_line(line, i);
+                    line = i;
+                    ++paragraph_;
+                }
+                printed_line_ = i;
+            }
+            if (tokens[i].may_stop()) stops_.push_back(i);
         }
+        if (count > 0) cut_line(line, count);
         return std::move(sentences_);
     }
 
@@ -41,26 +52,24 @@ class Splitter {
     // A long line whose neighbours are long too was wrapped by a program, wherever it broke.
     bool is_wrapped(std::size_t i) const {
         constexpr std::size_t shortest = 55, longest = 100;  // bytes
-        const std::size_t end = tokens_[i - 1].end;
-        const std::size_t looked_at = std::min(end, longest + 1);
-        const std::size_t start = text_.substr(end - looked_at, looked_at).rfind('\n');
-        if (start == std::string_view::npos) return false;
-        return looked_at - start - 1 >= shortest && at(i - 1) != ".";
+        std::size_t start = tokens_[printed_line_].start;    // of the line before, with its blanks
+        while (start > 0 && text_[start - 1] != '\n') --start;
+        const std::size_t length = tokens_[i - 1].end - start;
+        return start > 0 && length >= shortest && length <= longest && at(i - 1) != ".";
     }
 
     void cut_line(std::size_t begin, std::size_t end) {
         const LineKind kind = kind_of_line(text_, tokens_, begin, end, begin == 0);
         std::size_t start = end_of_dateline(begin, end);
         if (start > begin) add(begin, start, kind);
-        const Token* const tokens = tokens_.data();
-        for (std::size_t i = start; i < end; ++i) {
-            if (!tokens[i].may_stop()) continue;
-            const std::size_t next = end_of_sentence(i, end);
+        for (const std::size_t stop : stops_) {
+            if (stop < start) continue;
+            const std::size_t next = end_of_sentence(stop, end);
             if (next == 0) continue;
             add(start, next, kind);
             start = next;
-            i = next - 1;
         }
+        stops_.clear();
         add(start, end, kind);
     }
 
@@ -173,16 +182,22 @@ class Splitter {
         sentence.kind = kind;
         const WordClasses* const classes = vocabulary().classes.data();
         const Token* const tokens = tokens_.data();
-        for (std::size_t i = begin; i < end; ++i) {
-            sentence.has_digits |= tokens[i].is_number();
-            sentence.classes.add(classes[tokens[i].word]);
+        unsigned kinds = 0;
+        WordClasses all;
+        for (const Token* token = tokens + begin; token != tokens + end; ++token) {
+            kinds |= static_cast<unsigned>(token->kind);
+            all.add(classes[token->word]);
         }
+        sentence.has_digits = (kinds & static_cast<unsigned>(TokenKind::number)) != 0;
+        sentence.classes = all;
         sentences_.push_back(sentence);
     }
 
     std::string_view text_;
     const Tokens& tokens_;
     std::vector<Sentence> sentences_;
+    std::vector<std::size_t> stops_;  // tokens of the line that may stop
+    std::size_t printed_line_ = 0;    // the token that the last line begins with, as it is printed
     std::uint32_t paragraph_ = 0;
 };
 

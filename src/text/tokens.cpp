@@ -4,6 +4,9 @@
 #include <array>
 #include <bit>
 #include <cstring>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #include "base/utf8.hpp"
 
@@ -35,6 +38,48 @@ bool is_space_character(char32_t c) {
 
 constexpr std::string_view zero_width_space = "\u200B";
 
+constexpr std::uint64_t small_bits = 0x2020202020202020u;  // they make ASCII capitals small
+
+// Bytes behind letters by which a word goes on, or may: short_words() leaves it to word().
+constexpr std::array<bool, 256> make_goes_on() {
+    std::array<bool, 256> goes_on{};
+    for (std::size_t c = 0; c < 256; ++c) goes_on[c] = c >= 0x80 || c == '\'';
+    return goes_on;
+}
+constexpr std::array<bool, 256> goes_on = make_goes_on();
+
+// By the length of a word: which of its first eight bytes are its own.
+constexpr std::array<std::uint64_t, WordKey::whole> make_used_of_head() {
+    std::array<std::uint64_t, WordKey::whole> used{};
+    for (std::size_t length = 0; length < used.size(); ++length)
+        used[length] = length < WordKey::half ? (std::uint64_t{1} << (8 * length)) - 1 : ~std::uint64_t{0};
+    return used;
+}
+constexpr std::array<std::uint64_t, WordKey::whole> used_of_head = make_used_of_head();
+
+// The same of its last eight bytes: a shorter word has no tail.
+constexpr std::uint64_t used_of_tail(std::size_t length) {
+    return length < WordKey::half ? 0 : ~std::uint64_t{0};
+}
+
+// ASCII marks that are a token whatever stands beside them: all but the apostrophe.
+constexpr std::array<bool, 256> make_is_plain_mark() {
+    std::array<bool, 256> is_plain{};
+    for (std::size_t c = 0; c < 256; ++c) is_plain[c] = byte_class[c] == Class::mark && c != '\'';
+    return is_plain;
+}
+constexpr std::array<bool, 256> is_plain_mark = make_is_plain_mark();
+
+// The hashes of marks of one byte.
+constexpr std::array<std::uint32_t, 256> make_mark_hash() {
+    std::array<std::uint32_t, 256> hashes{};
+    for (std::size_t c = 0; c < hashes.size(); ++c) hashes[c] = WordKey{c, 0, 1}.hash();
+    return hashes;
+}
+constexpr std::array<std::uint32_t, 256> mark_hash = make_mark_hash();
+static_assert(std::endian::native == std::endian::little,
+              "the first byte of a word must be the lowest of its key");
+
 class Tokenizer {
  public:
     Tokenizer(std::string_view text, Tokens& tokens)
@@ -46,17 +91,9 @@ class Tokenizer {
 
     void run() {
         while (at_ < text_.size()) {
-            // A blank and a word, which most of a text is: asked first, since this is foretold better than a jump.
-            if (text_[at_] == ' ' && at_ + 1 < text_.size()) {
-                pending_ |= Token::spaced;
-                ++at_;
-            }
-            const Class next = byte_class[static_cast<unsigned char>(text_[at_])];
-            if (next == Class::letter) {
-                word();
-                continue;
-            }
-            switch (next) {
+            short_words();
+            if (at_ == text_.size()) break;
+            switch (byte_class[static_cast<unsigned char>(text_[at_])]) {
                 case Class::space:
                     pending_ |= Token::spaced;
                     ++at_;
@@ -65,6 +102,7 @@ class Tokenizer {
                     line_break();
                     break;
                 case Class::letter:
+                    word();
                     break;
                 case Class::digit:
                     digits();
@@ -112,62 +150,121 @@ class Tokenizer {
         }
     }
 
-    // A word of up to fifteen ASCII letters with nothing of a word behind it, which most words are, eight bytes at once.
-    // False where it is another, then nothing was done.
-    bool short_word() {
-        constexpr std::size_t step = sizeof(std::uint64_t);
-        constexpr std::uint64_t small_bits = 0x2020202020202020u;
-        if (at_ + 2 * step > text_.size()) return false;
-        const std::uint64_t first = eight_bytes(at_);
-        std::size_t length = letters_at_start(first);
-        std::uint64_t used =
-            (std::uint64_t{1} << (8 * (length % step))) - 1;  // the bytes of `first` that are its
-        std::uint64_t tail = 0;
-        if (length == step) {
-            const std::size_t more = letters_at_start(eight_bytes(at_ + step));
-            if (more == step) return false;
-            length += more;
-            used = ~std::uint64_t{0};
-            tail = eight_bytes(at_ + length - step);
+    // Words of up to fifteen ASCII letters with nothing of a word behind them, and plain marks, with at most one blank before
+    // each, which most of a text is: as many as stand here. With few branches, since words give a processor no way to
+    // foretell them.
+    void short_words() {
+        constexpr std::size_t looked_at = 1 + WordKey::whole + 1;  // a blank, a key, and what stands behind
+        if (text_.size() < looked_at) return;
+        const char* const text = text_.data();
+        const std::size_t last = text_.size() - looked_at;
+        std::size_t at = at_;
+        std::uint8_t pending = pending_;
+        Token* next = next_;
+        while (at <= last) {
+            const std::size_t blank = text[at] == ' ' ? 1 : 0;
+            const std::size_t start = at + blank;
+            const std::size_t length = letters_at(text + start);
+            const std::size_t end = start + length;
+            if (next == limit_) next = room_behind(next);
+            if (length == 0 && is_plain_mark[static_cast<unsigned char>(text[start])]) {
+                *next++ = plain_mark(text[start], start,
+                                     static_cast<std::uint8_t>(pending | blank * Token::spaced));
+                pending = 0;
+                at = start + 1;
+                continue;
+            }
+            if (!is_short_word(length, text[end])) break;
+            const Written word = written_at(text + start, length);
+            const WordKey key = small_key(word, length);
+            const std::uint32_t hash = key.hash();
+            *next++ = {
+                static_cast<std::uint32_t>(start),
+                static_cast<std::uint32_t>(end),
+                hash,
+                words_.find_key(key, hash),
+                TokenKind::word,
+                static_cast<std::uint8_t>(pending | blank * Token::spaced | capitals_of(word, length))};
+            pending = 0;
+            at = end;
         }
-        const auto behind = static_cast<unsigned char>(text_[at_ + length]);
-        if (behind >= 0x80 || behind == '\'' || (behind == '.' && length == 1)) return false;
-        if ((first & 0x20) == 0) {
-            pending_ |= Token::capital;
-            const bool all = ((first & used) & small_bits) == 0 && (tail & small_bits) == 0;
-            if (all && length >= 2) pending_ |= Token::capitals;
-        }
-        const WordKey key{(first | small_bits) & used, length < step ? 0 : tail | small_bits, length};
-        const std::uint32_t hash = key.hash();
-        emit(at_ + length, TokenKind::word, hash, words_.find_key(key, hash));
-        return true;
+        at_ = at;
+        pending_ = pending;
+        next_ = next;
     }
 
-    std::uint64_t eight_bytes(std::size_t at) const {
+    Token plain_mark(char mark, std::size_t at, std::uint8_t flags) const {
+        if (mark == '.' || mark == '!' || mark == '?') flags |= Token::stop;
+        return {static_cast<std::uint32_t>(at),
+                static_cast<std::uint32_t>(at + 1),
+                mark_hash[static_cast<unsigned char>(mark)],
+                words_.find_character(mark),
+                TokenKind::mark,
+                flags};
+    }
+
+    // Room for the token that `next` is the place of, where there is none yet.
+    [[gnu::noinline]] Token* room_behind(Token* next) {
+        next_ = next;
+        make_room(2 * count());
+        return next_;
+    }
+
+    static std::uint64_t eight_bytes(const char* from) {
         std::uint64_t bytes = 0;
-        std::memcpy(&bytes, text_.data() + at, sizeof bytes);
+        std::memcpy(&bytes, from, sizeof bytes);
         return bytes;
     }
 
-    // How many of the eight bytes, from the lowest on, are ASCII letters.
-    static std::size_t letters_at_start(std::uint64_t bytes) {
-        static_assert(std::endian::native == std::endian::little, "the first byte must be the lowest");
-        constexpr std::uint64_t each = 0x0101010101010101u;
-        constexpr std::uint64_t high = 0x80 * each;
-        const std::uint64_t small = (bytes | (0x20 * each)) & ~high;
-        // Added to a byte, these carry into its high bit from 'a' on, and from behind 'z' on.
-        const std::uint64_t letter =
-            (small + (0x80 - 'a') * each) & ~(small + (0x80 - 'z' - 1) * each) & ~bytes;
-        const std::uint64_t other = ~letter & high;
-        return static_cast<std::size_t>(std::countr_zero(other)) / 8;
+    // How many of the sixteen bytes are ASCII letters before the first that is none.
+    static std::size_t letters_at(const char* from) {
+#ifdef __SSE2__
+        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(from));
+        const __m128i small = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
+        // Moved so that 'a' is the lowest number that a byte with a sign can be: one comparison then tells all letters.
+        const __m128i moved = _mm_sub_epi8(small, _mm_set1_epi8(static_cast<char>('a' + 128)));
+        const __m128i letters = _mm_cmplt_epi8(moved, _mm_set1_epi8(-128 + 26));
+        const auto others = ~static_cast<unsigned>(_mm_movemask_epi8(letters));
+        return static_cast<std::size_t>(std::countr_zero(others));
+#else
+        std::size_t length = 0;
+        while (length < WordKey::whole &&
+               byte_class[static_cast<unsigned char>(from[length])] == Class::letter)
+            ++length;
+        return length;
+#endif
     }
 
+    // True for some letters that are a word, as the byte behind them says.
+    static bool is_short_word(std::size_t length, char behind) {
+        return length - 1 < WordKey::whole - 1 && !goes_on[static_cast<unsigned char>(behind)] &&
+               (behind != '.' || length > 1);
+    }
+
+    // The first and the last eight bytes of a short word, as it is written. Sixteen bytes can be read there.
+    struct Written {
+        std::uint64_t head, tail;
+    };
+    static Written written_at(const char* from, std::size_t length) {
+        return {eight_bytes(from) & used_of_head[length],
+                eight_bytes(from + std::max(length, WordKey::half) - WordKey::half) & used_of_tail(length)};
+    }
+
+    // Its key, in small letters.
+    static WordKey small_key(const Written& word, std::size_t length) {
+        return {word.head | (small_bits & used_of_head[length]),
+                word.tail | (small_bits & used_of_tail(length)), length};
+    }
+
+    // The flags of its capitals.
+    static std::uint8_t capitals_of(const Written& word, std::size_t length) {
+        const bool first = (word.head & 0x20) == 0;
+        const bool all = ((word.head | word.tail) & small_bits) == 0 && length > 1;
+        return static_cast<std::uint8_t>(first * Token::capital | all * Token::capitals);
+    }
+
+    // Any other word.
     void word() {
-        if (!short_word()) long_word();
-    }
-
-    // Any other. Apart, so that the short ones pay nothing for it.
-    [[gnu::noinline]] void long_word() {
         const bool dot_follows = at_ + 1 < text_.size() && text_[at_ + 1] == '.';
         if (const std::size_t dotted = dot_follows ? dotted_abbreviation(text_, at_) : 0) {
             pending_ |= Token::stop;
@@ -235,34 +332,31 @@ class Tokenizer {
         emit(end, TokenKind::possessive, hash_to(end), possessive_);
     }
 
-    // The bytes of an apostrophe, straight or curved, 0 for none.
-    std::size_t apostrophe_at(std::size_t at) const {
-        if (text_[at] == '\'') return 1;
-        return text_[at] == '\xE2' && text_.substr(at, 3) == "’" ? 3 : 0;
-    }
-
     void digits() {
+        const auto digit_at = [&](std::size_t i) {
+            return i < text_.size() && byte_class[static_cast<unsigned char>(text_[i])] == Class::digit;
+        };
         std::size_t end = at_;
-        while (end < text_.size()) {
-            const char c = text_[end];
-            const auto digit_at = [&](std::size_t i) {
-                return i < text_.size() && byte_class[static_cast<unsigned char>(text_[i])] == Class::digit;
-            };
-            if (digit_at(end)) {
-                ++end;
-            } else if ((c == '.' || c == ',') && digit_at(end + 1)) {
-                ++end;
-            } else if (const std::size_t mark = apostrophe_at(end);
-                       mark > 0 && digit_at(end + mark) && digit_at(end + mark + 1) &&
-                       digit_at(end + mark + 2) && !digit_at(end + mark + 3)) {
-                end += mark;  // "1'000'000"
-            } else if (c == '\xE2' && text_.substr(end, 3) == zero_width_space && digit_at(end + 3)) {
-                end += 3;  // "$5\u200B0", as a page prints "$50"
-            } else {
-                break;
-            }
+        while (true) {
+            while (digit_at(end)) ++end;
+            const std::size_t mark = end < text_.size() ? joint_of_digits(end) : 0;
+            if (mark == 0 || !digit_at(end + mark)) break;
+            const bool apostrophe = text_[end] == '\'' || text_.substr(end, mark) == "’";
+            const bool three =
+                digit_at(end + mark + 1) && digit_at(end + mark + 2) && !digit_at(end + mark + 3);
+            if (apostrophe && !three) break;
+            end += mark;
         }
         emit(end, TokenKind::number, hash_to(end), unknown_word);
+    }
+
+    // The bytes of what may stand between the digits of a number: "1,300.5", "1'000'000", and "$5\u200B0", as a page prints
+    // "$50". 0 for any other.
+    std::size_t joint_of_digits(std::size_t at) const {
+        if (text_[at] == '.' || text_[at] == ',' || text_[at] == '\'') return 1;
+        if (text_[at] != '\xE2') return 0;
+        const std::string_view mark = text_.substr(at, zero_width_space.size());
+        return mark == "’" || mark == zero_width_space ? mark.size() : 0;
     }
 
     void mark(std::size_t bytes) {
@@ -274,8 +368,11 @@ class Tokenizer {
         const bool is_stop =
             bytes == 1 ? last == '.' || last == '!' || last == '?' : text_.substr(at_, bytes) == "…";
         if (is_stop) pending_ |= Token::stop;
-        emit(at_ + bytes, TokenKind::mark, hash_to(at_ + bytes),
-             bytes == 1 ? words_.find_character(text_[at_]) : words_.find(text_.substr(at_, bytes)));
+        if (bytes == 1)
+            emit(at_ + 1, TokenKind::mark, mark_hash[static_cast<unsigned char>(last)],
+                 words_.find_character(last));
+        else
+            emit(at_ + bytes, TokenKind::mark, hash_to(at_ + bytes), words_.find(text_.substr(at_, bytes)));
     }
 
     // The hash of what is written up to `end`.

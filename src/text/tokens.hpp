@@ -14,18 +14,20 @@
 
 namespace figbook {
 
-enum class TokenKind : std::uint8_t { word, number, mark, possessive };
+// A bit each, so that the kinds of a sentence can be told by one number.
+enum class TokenKind : std::uint8_t { word = 0, number = 1, mark = 2, possessive = 4 };
 
+// No member has a value of its own, so that room for the tokens of a text is made by the block.
 struct Token {
-    std::uint32_t start = 0;
-    std::uint32_t end = 0;
-    std::uint32_t hash = 0;      // of its WordKey in lower case, ASCII letters alone
-    WordId word = unknown_word;  // of its lower case; digits have none
-    TokenKind kind = TokenKind::word;
-    std::uint8_t flags = 0;
+    std::uint32_t start;
+    std::uint32_t end;
+    std::uint32_t hash;  // of its WordKey in lower case, ASCII letters alone
+    WordId word;         // of its lower case; digits have none
+    TokenKind kind;
+    std::uint8_t flags;
 
     static constexpr std::uint8_t spaced = 1, first_of_line = 2, capital = 4, capitals = 8, blank_line = 16,
-                                  stop = 32;
+                                  stop = 32, quoted = 64;
 
     Span span() const { return {start, end}; }
     bool space_before() const { return flags & spaced; }
@@ -35,6 +37,8 @@ struct Token {
     bool is_all_capitals() const { return flags & capitals; }  // at least two letters
     // Ends a sentence, or may: ".", "!", "?", "…", and a word with its own full stop ("U.S.").
     bool may_stop() const { return flags & stop; }
+    // Stands in a quotation of more than a word or two: Document says so.
+    bool is_quoted() const { return flags & quoted; }
     bool is_word() const { return kind == TokenKind::word; }
     bool is_number() const { return kind == TokenKind::number; }
 };

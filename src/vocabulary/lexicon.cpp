@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstring>
 #include <stdexcept>
 
@@ -38,7 +39,8 @@ std::size_t dotted_abbreviation(std::string_view text, std::size_t at) {
     return end - at >= 4 && !is_letter_byte(text, end) ? end : 0;
 }
 
-Lexicon::Lexicon() : slots_(1024), mask_(slots_.size() - 1) {
+Lexicon::Lexicon() {
+    make_slots(1024);
     words_.emplace_back("");  // unknown_word
     keys_.emplace_back();
     add("-");  // PhraseTable::hyphen() relies on this being word 1
@@ -48,7 +50,7 @@ WordId Lexicon::find(std::string_view word) const {
     const WordKey key = WordKey::of(word);
     const std::uint32_t hash = key.hash();
     if (word.size() <= WordKey::whole) return find_key(key, hash);
-    for (std::size_t at = hash & mask_;; at = (at + 1) & mask_) {
+    for (std::size_t at = hash >> shift_;; at = (at + 1) & mask_) {
         const WordId id = slots_[at].id;
         if (id == unknown_word || (keys_[id] == key && words_[id] == word)) return id;
     }
@@ -72,7 +74,7 @@ WordId Lexicon::add(std::string_view word) {
     words_.emplace_back(word);
     keys_.push_back(WordKey::of(word));
     if (words_.size() * 3 > slots_.size())
-        grow();
+        make_slots(2 * slots_.size());
     else
         put(id);
     if (word.size() == 1) characters_[static_cast<unsigned char>(word[0])] = id;
@@ -81,14 +83,17 @@ WordId Lexicon::add(std::string_view word) {
 
 void Lexicon::put(WordId id) {
     const std::uint32_t hash = keys_[id].hash();
-    std::size_t at = hash & mask_;
+    std::size_t at = hash >> shift_;
     while (slots_[at].id != unknown_word) at = (at + 1) & mask_;
-    slots_[at] = {static_cast<std::uint16_t>(hash >> 16), static_cast<std::uint16_t>(id)};
+    slots_[at] = {static_cast<std::uint16_t>(hash), id};
 }
 
-void Lexicon::grow() {
-    slots_.assign(slots_.size() * 2, {});
-    mask_ = slots_.size() - 1;
+// `number` is a power of two.
+void Lexicon::make_slots(std::size_t number) {
+    constexpr unsigned bits_of_hash = 32;
+    slots_.assign(number, {});
+    mask_ = number - 1;
+    shift_ = bits_of_hash - static_cast<unsigned>(std::countr_zero(number));
     for (WordId id = 1; id < words_.size(); ++id) put(id);
 }
 

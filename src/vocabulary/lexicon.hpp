@@ -11,6 +11,7 @@
 // Phrases are split as the tokenizer splits text: words, digits, single marks. Where the phrase has a space, the
 // text may have a space or a hyphen ("percentage-point"); where it has none, the text must have none ("US$").
 #pragma once
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -54,8 +55,8 @@ class Lexicon {
     WordId find_letters(std::string_view word) const;
     // The same for a word that its key holds whole, with the key's hash.
     WordId find_key(const WordKey& key, std::uint32_t hash) const {
-        const auto tag = static_cast<std::uint16_t>(hash >> 16);
-        for (std::size_t at = hash & mask_;; at = (at + 1) & mask_) {
+        const auto tag = static_cast<std::uint16_t>(hash);
+        for (std::size_t at = hash >> shift_;; at = (at + 1) & mask_) {
             const Slot slot = slots_[at];
             if (slot.id == unknown_word || (slot.tag == tag && keys_[slot.id] == key)) return slot.id;
         }
@@ -69,16 +70,17 @@ class Lexicon {
  private:
     // Small, so that the whole table stays in the nearest caches.
     struct Slot {
-        std::uint16_t tag = 0;  // the high half of the hash
+        std::uint16_t tag = 0;  // the low half of the hash, whose high bits are the place
         WordId id = unknown_word;
     };
+    void make_slots(std::size_t number);
     void put(WordId id);
-    void grow();
 
     std::deque<std::string> words_;  // by id; a deque keeps the views stable
     std::vector<WordKey> keys_;      // by id
     std::vector<Slot> slots_;        // open addressing, a power of two long
     std::size_t mask_ = 0;           // of a place in them
+    unsigned shift_ = 0;             // of a hash, to its place
     std::array<WordId, 256> characters_{};
 };
 
@@ -108,10 +110,12 @@ class PhraseTable {
         }
         set_bit(starts_, first);
         set_bit(ends_, tokens.back().word);
+        keep_length(tokens.back().word, tokens.size());
+        const WordId second = tokens.size() > 1 ? tokens[1].word : unknown_word;
         auto& entries = by_first_[first];
         auto at = entries.begin();
         while (at != entries.end() && at->tokens.size() >= tokens.size()) ++at;
-        entries.insert(at, Entry{std::move(tokens), std::move(meaning)});
+        entries.insert(at, Entry{std::move(tokens), std::move(meaning), second});
     }
 
     bool can_start(WordId word) const { return has_bit(starts_, word); }
@@ -127,8 +131,12 @@ class PhraseTable {
     template <class Tokens>
     PhraseMatch<Meaning> match(const Tokens& tokens, std::size_t at, std::size_t end) const {
         if (at >= end || !can_start(tokens[at].word)) return {};
-        for (const Entry& entry : by_first_[tokens[at].word])
+        const WordId next = at + 1 < end ? tokens[at + 1].word : unknown_word;
+        for (const Entry& entry : by_first_[tokens[at].word]) {
+            // Most longer phrases are told by their second word alone.
+            if (entry.second != unknown_word && entry.second != next && next != hyphen()) continue;
             if (const std::size_t length = length_at(entry, tokens, at, end)) return {length, &entry.meaning};
+        }
         return {};
     }
 
@@ -136,7 +144,8 @@ class PhraseTable {
     template <class Tokens>
     PhraseMatch<Meaning> match_before(const Tokens& tokens, std::size_t at, std::size_t begin) const {
         if (at <= begin || !has_bit(ends_, tokens[at - 1].word)) return {};
-        const std::size_t furthest = at > begin + longest ? at - longest : begin;
+        const std::size_t reach = longest_by_last_[tokens[at - 1].word];
+        const std::size_t furthest = at > begin + reach ? at - reach : begin;
         for (std::size_t start = furthest; start < at; ++start)
             if (can_start(tokens[start].word))
                 for (const Entry& entry : by_first_[tokens[start].word])
@@ -151,6 +160,7 @@ class PhraseTable {
     struct Entry {
         std::vector<PhraseToken> tokens;
         Meaning meaning;
+        WordId second;  // of its words, unknown_word where it has but one
     };
 
     // The number of tokens that the entry takes at `at`, 0 where it does not stand there.
@@ -171,6 +181,13 @@ class PhraseTable {
 
     static constexpr WordId hyphen() { return 1; }
 
+    // How many tokens of a text the longest phrase with that last word can take, with a hyphen between all its words.
+    void keep_length(WordId last, std::size_t words) {
+        if (last >= longest_by_last_.size()) longest_by_last_.resize(last + 1);
+        const auto taken = static_cast<std::uint8_t>(std::min(longest, 2 * words - 1));
+        longest_by_last_[last] = std::max(longest_by_last_[last], taken);
+    }
+
     // One bit a word: most tokens start and end no phrase, and this small answer stays in the cache.
     using Bits = std::vector<std::uint64_t>;
     static bool has_bit(const Bits& bits, WordId word) {
@@ -185,6 +202,7 @@ class PhraseTable {
     std::vector<std::vector<Entry>> by_first_;
     Bits starts_;
     Bits ends_;
+    std::vector<std::uint8_t> longest_by_last_;
 };
 
 }  // namespace figbook

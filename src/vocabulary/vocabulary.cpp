@@ -85,13 +85,22 @@ void Vocabulary::mark_figure_words() {
             classes[word].add(WordClass::figure_start);
     static constexpr WordClasses says{WordClass::cue, WordClass::attribution_word, WordClass::survey_noun,
                                       WordClass::saying_noun, WordClass::view_noun};
+    static constexpr WordClasses tells_currency{WordClass::currency, WordClass::currency_code,
+                                                WordClass::currency_place};
     for (WordId word = 0; word < classes.size(); ++word) {
+        if (classes[word].has_any(tells_currency)) classes[word].add(WordClass::currency_sign);
+        if (is(word, WordClass::currency_code) || currencies.can_start(word) || percents.can_start(word) ||
+            units.can_start(word) || unit_symbols.can_start(word))
+            classes[word].add(WordClass::unit_start);
         if (classes[word].has_any(says)) classes[word].add(WordClass::attribution_start);
         if (change_verbs.can_start(word)) classes[word].add(WordClass::change_verb_start);
         if (change_nouns.can_start(word)) classes[word].add(WordClass::change_noun_start);
     }
     for (const std::string_view word : {"%", "per", "percent", "percents", "percentage", "percentages"})
         add_class(WordClass::figure_start, word);
+    // "5 millions of euros", "6 in. of snow", and pounds beside a weight.
+    for (const std::string_view word : {"of", "in", "pound", "pounds"})
+        add_class(WordClass::unit_start, word);
 }
 
 void Vocabulary::load_classes() {

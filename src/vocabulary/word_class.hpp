@@ -244,6 +244,8 @@ enum class WordClass : std::uint8_t {
     change_noun_start,
     attribution_start,  // a cue, or a noun that may say something or stand in a survey
     figure_start,       // can be the first word of a figure: of those, of "a million" and of "US dollars 5"
+    currency_sign,      // may say which currency an article means: a currency, its code or its place
+    unit_start,         // can be the first word of what stands behind a number as its unit
 };
 
 // A set of classes.
@@ -279,7 +281,7 @@ class WordClasses {
 
     std::array<std::uint64_t, 4> bits_{};  // one bit a class
 };
-static_assert(static_cast<std::size_t>(WordClass::figure_start) < 4 * 64, "one bit a class");
+static_assert(static_cast<std::size_t>(WordClass::unit_start) < 4 * 64, "one bit a class");
 
 // The class of that name in word-classes.csv, none for an unknown name.
 std::optional<WordClass> word_class_named(std::string_view name);

@@ -28,12 +28,11 @@ struct WordKey {
         return made_of(word, [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     }
 
+    // Its high bits hang on every byte: a table takes its places from them.
     constexpr std::uint32_t hash() const {
         constexpr std::uint64_t odd = 0x9e3779b97f4a7c15u, other = 0xd6e8feb86659fd93u;
-        std::uint64_t mixed = (head ^ (std::uint64_t{length} << 56)) * odd;
-        mixed ^= (mixed >> 32) ^ tail * other;
-        mixed *= odd;
-        return static_cast<std::uint32_t>(mixed >> 32);
+        return static_cast<std::uint32_t>(((head ^ (std::uint64_t{length} << 56)) * odd + tail * other) >>
+                                          32);
     }
 
     friend bool operator==(const WordKey&, const WordKey&) = default;

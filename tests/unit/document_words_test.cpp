@@ -1,4 +1,7 @@
 // Tokens are compared with words of the program by a hash: it must say the same as the letters do.
+#include <string>
+#include <vector>
+
 #include "support/catch.hpp"
 #include "text/document.hpp"
 
@@ -35,6 +38,37 @@ TEST_CASE("document: a word of a list is found wherever it stands in it") {
     CHECK(document.reads_any(0, {"until", "since"}));
     CHECK_FALSE(document.reads_any(0, {"now", "then"}));
     CHECK(document.reads_any(1, {"now"}));
+}
+
+// Words inside a text are read sixteen bytes at once, those near its end one by one: both must say the same.
+TEST_CASE("tokens: a text reads the same whether it ends there or goes on") {
+    const std::string far_off = " and so on to the end of a long line of words";
+    const std::vector<std::string> beginnings{
+        "Rose a NATO said's fifteenlettersx sixteenlettersxx seventeenlettersx It's, U.S. ab. A. B",
+        "EIGHTLET Eightlet eIGHTLET NINELETTE FIFTEENLETTERSX fifteenLettersX SIXTEENLETTERSXX x",
+        "“Ça va”… café, naïve—zoë O’Brien’s the firms' $1,300.5 1'000'000 5\u200B0 £2.4bn 14th",
+        "a  b\tc\n\nd\ne.f!g?h;i:j(k)[l]{m}/n\\o#p%q&r*s+t=u_v~w`x'y\"z",
+    };
+    for (const std::string& whole : beginnings)
+        for (std::size_t length = 1; length <= whole.size(); ++length) {
+            if (length < whole.size() && (static_cast<unsigned char>(whole[length]) & 0xC0) == 0x80) continue;
+            const std::string text = whole.substr(0, length);
+            Tokens alone, longer;
+            tokenize(text, alone);
+            tokenize(text + far_off, longer);
+            INFO(text);
+            REQUIRE(longer.size() >= alone.size());
+            for (std::size_t i = 0; i < alone.size(); ++i) {
+                // What stands behind the last one may make it another: "U.S" and "U.S."
+                if (alone[i].end == text.size() && longer[i].end != alone[i].end) break;
+                CHECK(alone[i].start == longer[i].start);
+                CHECK(alone[i].end == longer[i].end);
+                CHECK(alone[i].hash == longer[i].hash);
+                CHECK(alone[i].word == longer[i].word);
+                CHECK(alone[i].kind == longer[i].kind);
+                CHECK(alone[i].flags == longer[i].flags);
+            }
+        }
 }
 
 }  // namespace figbook
