@@ -84,12 +84,28 @@ bool is_inside_code(const SentenceWalk& walk, std::size_t prefix, std::size_t nu
 
 }  // namespace
 
+namespace {
+
+// Can the token be the sign or the letters of a currency before a number? Asked first, since few are.
+bool may_be_prefix(const SentenceWalk& walk, std::size_t i) {
+    static constexpr WordClasses letters{WordClass::common_code, WordClass::currency_letter};
+    if (!walk.has(i) || walk.is_number(i)) return false;
+    const Token& token = walk.token(i);
+    return token.is_all_capitals() || walk.words.currencies.can_start(token.word) ||
+           walk.words.classes[token.word].has_any(letters);
+}
+
+}  // namespace
+
 std::optional<Amount> read_amount(const SentenceWalk& walk, std::size_t i, bool shares_currency) {
     // "-$5 million", "minus €67": the sign stands before the currency.
-    const bool sign = walk.is_any(i, {"-", "−"}) && walk.glued(i + 1) && !walk.token(i + 1).is_number() &&
+    const bool digits = walk.is_number(i);  // which have no sign before them
+    const bool sign = !digits && walk.is_any(i, {"-", "−"}) && walk.glued(i + 1) &&
+                      !walk.token(i + 1).is_number() &&
                       (i == walk.sentence.begin || walk.token(i).space_before());
-    const bool minus = sign || walk.is(i, "minus");
-    const auto prefix = read_prefix(walk, minus ? i + 1 : i);
+    const bool minus = sign || (!digits && walk.is(i, "minus"));
+    const std::size_t sign_at = minus ? i + 1 : i;
+    const auto prefix = may_be_prefix(walk, sign_at) ? read_prefix(walk, sign_at) : std::nullopt;
     if (prefix && is_inside_code(walk, minus ? i + 1 : i, prefix->end)) return std::nullopt;
     const std::size_t at = prefix ? prefix->end : i;
     if (prefix && walk.has(at) && walk.token(at).starts_line()) return std::nullopt;

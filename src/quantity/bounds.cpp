@@ -154,12 +154,11 @@ void read_bound_behind(const SentenceWalk& walk, Quantity& quantity) {
     if (!apart) quantity.end = begin + match.length;
 }
 
-std::size_t take(SentenceWalk& walk, Quantity quantity) {
+std::size_t take(SentenceWalk& walk, Quantity& quantity) {
     read_bound_behind(walk, quantity);
     read_limit(walk, quantity);
-    const std::size_t end = quantity.end;
-    walk.found.push_back(std::move(quantity));
-    return end;
+    walk.found.push_back(quantity);
+    return quantity.end;
 }
 
 }  // namespace figbook

@@ -26,6 +26,6 @@ void take_bound(const SentenceWalk& walk, Quantity& quantity, std::size_t at);
 void read_bound_behind(const SentenceWalk& walk, Quantity& quantity);
 
 // Reads the bounds behind the quantity and adds it to what was found; the token to go on from.
-std::size_t take(SentenceWalk& walk, Quantity quantity);
+std::size_t take(SentenceWalk& walk, Quantity& quantity);
 
 }  // namespace figbook

@@ -47,7 +47,9 @@ int CurrencyEvidence::Known::placed(std::string_view code) const {
 
 const std::vector<CurrencyEvidence::Mention>& CurrencyEvidence::mentions() const {
     if (mentions_) return *mentions_;
+    constexpr std::size_t usual = 32;  // of an article
     std::vector<Mention>& found = mentions_.emplace();
+    found.reserve(usual);
     add_home(found);
     for (const Sentence& sentence : document_.sentences) gather(sentence, found);
     return found;
@@ -55,9 +57,7 @@ const std::vector<CurrencyEvidence::Mention>& CurrencyEvidence::mentions() const
 
 // Adds what one sentence says.
 void CurrencyEvidence::gather(const Sentence& sentence, std::vector<Mention>& found) const {
-    static constexpr WordClasses telling{WordClass::currency, WordClass::currency_code,
-                                         WordClass::currency_place};
-    if (!sentence.classes.has_any(telling)) return;
+    if (!sentence.has(WordClass::currency_sign)) return;
     const Vocabulary& words = vocabulary();
     const Tokens& tokens = document_.tokens;
     const Token* const first = tokens.data();
@@ -67,7 +67,7 @@ void CurrencyEvidence::gather(const Sentence& sentence, std::vector<Mention>& fo
     };
     for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
         const Token& token = first[i];
-        if (token.word == unknown_word || !classes[token.word].has_any(telling)) continue;
+        if (!classes[token.word].has(WordClass::currency_sign)) continue;
         if (const auto match = words.currencies.match(tokens, i, tokens.size());
             match && !match.meaning->code.empty() && (match.length > 1 || token.is_capitalised()))
             add_named(*match.meaning, i);
@@ -104,7 +104,10 @@ bool CurrencyEvidence::speaks_for(std::string_view code) const {
 const CurrencyEvidence::Known& CurrencyEvidence::known(const CurrencyGroup& group) const {
     for (const Known& each : known_)
         if (each.group == &group) return each;
+    constexpr std::size_t usual = 4;  // currencies of a group that an article names
     Known& made = known_.emplace_back(Known{&group, {}, {}});
+    made.mentions.reserve(mentions().size());
+    made.weights.reserve(usual);
     for (const Mention& each : mentions()) {
         const bool also = std::find(group.also.begin(), group.also.end(), each.group) != group.also.end();
         if (each.group != group.name && !also) continue;

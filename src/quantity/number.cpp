@@ -8,8 +8,7 @@
 
 namespace figbook {
 
-const NumberWord* NumberReader::word_at(std::size_t i) const {
-    if (!has(i) || !words_.numbers.can_start(token(i).word)) return nullptr;
+const NumberWord* NumberReader::number_word(std::size_t i) const {
     const auto match = words_.numbers.match(document_.tokens, i, end_);
     return match && match.length == 1 ? match.meaning : nullptr;
 }
@@ -60,6 +59,7 @@ std::optional<Number> NumberReader::read() {
 
 // "-5", "−5", "minus 5", "negative five".
 bool NumberReader::minus() {
+    if (is_digits(at_)) return false;
     const bool word = is_word(at_, "minus") || is_word(at_, "negative");
     if (!word && !is_dash(at_)) return false;
     const std::size_t behind = word ? behind_hyphen(at_ + 1) : at_ + 1;  // "minus-130 degrees"
@@ -84,8 +84,10 @@ bool NumberReader::minus() {
 // Behind most digits stands no word or mark that could belong to the number.
 bool NumberReader::goes_on() const {
     static constexpr WordClasses joints{WordClass::figure_word, WordClass::number_joint, WordClass::no_scale};
-    return has(at_) && (token(at_).is_number() || token(at_).kind == TokenKind::mark ||
-                        words_.classes[token(at_).word].has_any(joints));
+    if (!has(at_)) return false;
+    if (token(at_).kind == TokenKind::mark)
+        return !closes_number(document_, token(at_)) && !is_word(at_, "%");
+    return token(at_).is_number() || words_.classes[token(at_).word].has_any(joints);
 }
 
 bool NumberReader::digits() {

@@ -3,6 +3,7 @@
 #pragma once
 #include "quantity/number.hpp"
 #include "quantity/printed_number.hpp"
+#include "quantity/sentence_tokens.hpp"
 
 namespace figbook {
 
@@ -35,7 +36,11 @@ class NumberReader {
     std::size_t behind_hyphen(std::size_t i) const {
         return is_word(i, "-") && glued(i) && glued(i + 1) ? i + 1 : i;
     }
-    const NumberWord* word_at(std::size_t i) const;
+    // The number that one word is, nullptr for none: asked of many words that are none.
+    const NumberWord* word_at(std::size_t i) const {
+        return has(i) && words_.numbers.can_start(token(i).word) ? number_word(i) : nullptr;
+    }
+    const NumberWord* number_word(std::size_t i) const;
     bool has_form(std::size_t i, NumberForm form) const;
     PhraseMatch<Magnitude> scale_at(std::size_t i) const;
     void set(const Decimal& plain, int places);

@@ -93,9 +93,13 @@ std::size_t figure(SentenceWalk& walk, const Amount& amount) {
 // Tries a figure at token i; the token to go on from.
 std::size_t step(SentenceWalk& walk, std::size_t i) {
     if (!can_start(walk, i)) return i + 1;
-    if (const std::size_t end = take_multiple(walk, i)) return end;
-    if (!walk.token(i).is_number()) {
+    const WordId word = walk.token(i).word;
+    // Asked here by what each needs, since few tokens are any of these.
+    if (walk.words.multiples.can_start(word) || walk.sentence.has(WordClass::multiple_unit))
+        if (const std::size_t end = take_multiple(walk, i)) return end;
+    if (walk.words.percents.can_start(word) || walk.is_any(i, {"percentage", "percentages"}))
         if (const std::size_t end = take_percent_before(walk, i)) return end;
+    if (walk.is_any(i, {"a", "an"})) {
         if (const std::size_t end = take_one_and_a_half(walk, i)) return end;
         if (const std::size_t end = take_one_unit(walk, i)) return end;
     }
@@ -110,7 +114,13 @@ std::size_t step(SentenceWalk& walk, std::size_t i) {
 std::span<const Quantity> QuantityScanner::operator()(const Sentence& sentence) {
     found_.clear();
     SentenceWalk walk{{document_, vocabulary(), sentence}, evidence_, found_, trace_};
-    for (std::size_t i = sentence.begin; i < sentence.end;) i = std::max(step(walk, i), i + 1);
+    const WordClasses* const classes = vocabulary().classes.data();
+    for (std::size_t i = sentence.begin; i < sentence.end;) {
+        const Token& token = walk.token(i);
+        const bool may_start =
+            token.is_number() || token.is_all_capitals() || classes[token.word].has(WordClass::figure_start);
+        i = may_start ? std::max(step(walk, i), i + 1) : i + 1;  // few tokens may
+    }
     link_quantities(document_, sentence, found_, trace_);
     return found_;
 }

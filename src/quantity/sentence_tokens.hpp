@@ -13,6 +13,12 @@
 
 namespace figbook {
 
+// A mark behind which neither a number nor its unit goes on, as behind many stands one.
+inline bool closes_number(const Document& document, const Token& token) {
+    return token.kind == TokenKind::mark &&
+           document.is_spelt_as_any(token, {".", ",", ")", ";", ":", "?", "!"});
+}
+
 struct SentenceTokens {
     const Document& document;
     const Vocabulary& words;

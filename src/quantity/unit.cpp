@@ -50,6 +50,7 @@ class UnitReader : SentenceTokens {
 
     std::optional<UnitRead> read() {
         if (at_ >= sentence.end || document.tokens[at_].starts_line()) return std::nullopt;
+        if (closes_number(document, document.tokens[at_]) || !may_be_unit()) return std::nullopt;
         const bool hyphen = document.is(at_, "-") && at_ + 1 < sentence.end && joins_unit();
         if (hyphen) ++at_;
         std::optional<UnitRead> unit = percent();
@@ -64,6 +65,15 @@ class UnitReader : SentenceTokens {
 
  private:
     const Tokens& tokens() const { return document.tokens; }
+
+    // False for a word that starts no unit, as most do not: of no table, and without the capitals of "kEUR" and "EURm".
+    bool may_be_unit() const {
+        const Token& first = tokens()[at_];
+        if (!first.is_word() || words.is(first.word, WordClass::unit_start)) return true;
+        const char second = first.end - first.start > 1 ? document.text[first.start + 1] : ' ';
+        return second >= 'A' && second <= 'Z';
+    }
+
     // The hyphen of "500-metre"; and "a 10 - mile stretch", where a text was cut into words: a unit in the singular
     // with a noun behind.
     bool joins_unit() const {
