@@ -5,16 +5,18 @@
 namespace figbook {
 
 // The lower of its two bits: asked before, and the answer was yes.
-enum class Asked { is_verb = 0, in_noun_phrase = 2 };
+enum class Asked { is_verb = 0, in_noun_phrase = 2, starts_time = 4 };
 
 template <class Question>
 bool answer(const SentenceFrame& frame, std::size_t i, Asked what, Question question) {
     constexpr unsigned asked = 1, yes = 2;
     const int shift = static_cast<int>(what);
-    std::uint8_t& known = frame.answers[i];
-    if ((known >> shift & asked) == 0)
-        known = static_cast<std::uint8_t>(known | (asked | (question(frame, i) ? yes : 0)) << shift);
-    return (known >> shift & yes) != 0;
+    const unsigned known = static_cast<unsigned>(frame.answers[i]) >> shift;
+    if ((known & asked) != 0) return (known & yes) != 0;
+    // Asked before it is written down: it may ask another one of the same token.
+    const bool answered = question(frame, i);
+    frame.answers[i] = static_cast<std::uint8_t>(frame.answers[i] | (asked | (answered ? yes : 0)) << shift);
+    return answered;
 }
 
 }  // namespace figbook

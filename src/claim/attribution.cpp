@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "claim/attribution_finder.hpp"
 #include "claim/phrases.hpp"
@@ -29,11 +30,13 @@ std::vector<Attribution> AttributionFinder::find() {
     const bool quoted = frame_.sentence.has(WordClass::quotation_mark);
     for (std::size_t i = frame_.sentence.begin; i < frame_.sentence.end; ++i) {
         const Token& token = frame_.token(i);
+        const WordClasses& classes = frame_.word_classes[token.word];
+        const bool says = classes.has(WordClass::attribution_start);
+        if (!says && !quoted) continue;  // as most words do not
         if (quoted && i > frame_.sentence.begin && frame_.token(i - 1).kind == TokenKind::mark &&
             follows_quotation(i) && behind_quotation(i))
             continue;
-        if (!words_.is(token.word, WordClass::attribution_start) || is_quoted(frame_.document, i)) continue;
-        const WordClasses& classes = words_.classes[token.word];
+        if (!says || is_quoted(frame_.document, i)) continue;
         if (classes.has(WordClass::survey_noun)) in_a_survey(i);
         if (classes.has(WordClass::view_noun)) view_of(i);
         if (classes.has(WordClass::saying_noun)) noun_of_saying(i);
@@ -90,7 +93,7 @@ bool AttributionFinder::behind_quotation(std::size_t i) {
     auto source = speakers_.resolve(frame_, phrase);
     if (!source) source = anyone(phrase);
     if (!source) return false;
-    add(*source, phrase, all_of_it(verb, 1, i));
+    add(std::move(*source), phrase, all_of_it(verb, 1, i));
     return true;
 }
 
@@ -106,7 +109,7 @@ void AttributionFinder::puts_at(std::size_t i) {
         while (verb > frame_.sentence.begin && frame_.is(verb - 1, WordClass::auxiliary)) --verb;
         const TokenRange phrase = speaker_before(verb);
         const auto source = speakers_.resolve(frame_, phrase);
-        if (source && k > i + 1) add(*source, phrase, behind(i, k + 1 - i));
+        if (source && k > i + 1) add(Source(*source), phrase, behind(i, k + 1 - i));
         return;
     }
 }
@@ -177,7 +180,7 @@ bool AttributionFinder::inverted(std::size_t at, std::size_t length, CueKind kin
     if (!source || object) return false;
     Scope scope = all_of_it(at, length, at);
     scope.end = std::min(scope.end, end_before_relative(phrase.end));
-    add(*source, phrase, scope);
+    add(std::move(*source), phrase, scope);
     return true;
 }
 
@@ -249,7 +252,8 @@ void AttributionFinder::before(std::size_t at, std::size_t length, CueKind kind)
         // "Ann Lee, who runs 40 shops, said": what is set behind the name is of the speaker.
         const bool apposed =
             phrase.end < at && frame_.document.is(phrase.end, ",") && before_is_mark(at, ",");
-        add(*source, apposed ? TokenRange{phrase.begin, at} : phrase, all_of_it(at, length, phrase.begin));
+        add(std::move(*source), apposed ? TokenRange{phrase.begin, at} : phrase,
+            all_of_it(at, length, phrase.begin));
     } else {
         Scope scope = behind(at, length);
         // `"…?" Hale said to a crowd of 500`: those who heard it.
@@ -267,7 +271,7 @@ void AttributionFinder::before(std::size_t at, std::size_t length, CueKind kind)
             for (std::size_t i = at + length; i < scope.end; ++i)
                 if (frame_.document.is(i, ";")) scope.end = i;
         }
-        add(*source, phrase, scope);
+        add(std::move(*source), phrase, scope);
     }
 }
 
@@ -291,7 +295,7 @@ void AttributionFinder::participle(std::size_t at, std::size_t length, CueKind k
     if (frame_.is(at, WordClass::weak_cue) && starts_figure(at + length)) return;
     if (!found_.empty()) {
         Source source = found_.back().source;
-        add(source, {at, at}, behind(at, length));
+        add(std::move(source), {at, at}, behind(at, length));
         return;
     }
     // "President X has pressed for peace, saying his administration …": the subject of the clause before speaks.
@@ -305,13 +309,13 @@ void AttributionFinder::participle(std::size_t at, std::size_t length, CueKind k
         if (const TokenRange opener = opening_document(phrase); !opener.empty()) phrase = opener;
         const auto source = speakers_.resolve(frame_, phrase);
         if (!source) continue;
-        add(*source, phrase, behind(at, length));
+        add(Source(*source), phrase, behind(at, length));
         return;
     }
     if (!clause_follows(at + length)) return;
     // "Hale tried to make the case, explaining the losses came to 1%": where no table knows what he did.
     const TokenRange phrase = opening_subject(at);
-    if (const auto source = speakers_.resolve(frame_, phrase)) add(*source, phrase, behind(at, length));
+    if (auto source = speakers_.resolve(frame_, phrase)) add(std::move(*source), phrase, behind(at, length));
 }
 
 // "Tarnholt reports sales", not "news reports".
@@ -325,7 +329,7 @@ bool AttributionFinder::follows_name(std::size_t at) const {
 bool AttributionFinder::says(std::size_t at, std::size_t length, CueKind kind, const Source& source,
                              TokenRange phrase) const {
     const std::size_t next = at + length;
-    const bool that = that_follows(next) || clause_follows(next);
+    const auto that = [&] { return that_follows(next) || clause_follows(next); };
     const bool closes = !frame_.has(next) || frame_.document.is(next, ".") || frame_.document.is(next, ",") ||
                         frame_.document.is(next, ":");
     const bool document = source.kind == SourceKind::document;
@@ -336,9 +340,9 @@ bool AttributionFinder::says(std::size_t at, std::size_t length, CueKind kind, c
         case CueKind::find:
             if (frame_.is_any(at, {"reported", "reports", "report"}))
                 return frame_.is(at, "reported") || (frame_.is(at, "reports") && follows_name(at)) ||
-                       document || that || closes || is_trailing(phrase, next);
+                       document || closes || is_trailing(phrase, next) || that();
             if (frame_.is(at, WordClass::full_cue)) return true;
-            return document || that || (closes && is_trailing(phrase, next)) || frame_.is(at, "calculated");
+            return document || frame_.is(at, "calculated") || (closes && is_trailing(phrase, next)) || that();
         case CueKind::say:
             if (follows_quotation(phrase.begin)) return true;
             // "claims to have", "admitted to taking"
@@ -348,10 +352,10 @@ bool AttributionFinder::says(std::size_t at, std::size_t length, CueKind kind, c
                 return true;
             if (frame_.is(next, "to") && !frame_.is(next + 1, WordClass::determiner)) return false;
             if (frame_.is(at, WordClass::weak_cue))
-                return that || is_trailing(phrase, next) || (closes && announces_quotation(next));
+                return is_trailing(phrase, next) || (closes && announces_quotation(next)) || that();
             // "added 256,000 jobs" adds, "added that" says.
             if (frame_.is(at, WordClass::change_verb))
-                return that || (closes && (is_trailing(phrase, next) || frame_.is(next, ":")));
+                return (closes && (is_trailing(phrase, next) || frame_.is(next, ":"))) || that();
             return true;
         case CueKind::tell:
             // "told a tale of two cities"

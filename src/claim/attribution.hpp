@@ -27,7 +27,7 @@ std::vector<Attribution> find_attributions(const SentenceFrame& frame, Speakers&
 // The quotation that the token stands in, nullptr for none: a word or two in quotation marks are no quotation.
 const Quotation* quotation_around(const Document& document, std::size_t token);
 inline bool is_quoted(const Document& document, std::size_t token) {
-    return quotation_around(document, token) != nullptr;
+    return token < document.tokens.size() && document.tokens[token].is_quoted();
 }
 
 }  // namespace figbook

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "claim/attribution_finder.hpp"
 #include "claim/phrases.hpp"
@@ -161,7 +162,7 @@ void AttributionFinder::according_to(std::size_t i) {
     Scope scope{i, 2, frame_.sentence.begin, frame_.sentence.end, true, Saying::speech};
     if (i > frame_.sentence.begin) scope.end = std::min(scope.end, end_before_relative(phrase.end));
     if (!frame_.is(i, "according")) keep_to_foreseen(i + 1, scope);
-    add(*source, phrase, scope);
+    add(std::move(*source), phrase, scope);
 }
 
 // "In a survey published on Monday by El Farol, 57 percent …": the document that the sentence opens with.

@@ -30,7 +30,7 @@ class AttributionFinder {
         bool whole = false;
         Saying saying = Saying::speech;
     };
-    void add(Source source, TokenRange speaker, Scope scope);
+    void add(Source&& source, TokenRange speaker, Scope scope);
     void keep_in_brackets(Scope& scope) const;
     Scope all_of_it(std::size_t cue, std::size_t length, std::size_t first) const;
     Scope behind(std::size_t cue, std::size_t length) const;

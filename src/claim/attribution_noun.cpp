@@ -64,7 +64,7 @@ void AttributionFinder::noun_of_saying(std::size_t noun) {
             if ((frame_.document.is(i, ",") && !frame_.is(i + 1, "from")) || divides_clauses(frame_, i))
                 scope.end = i;
         TokenRange phrase;
-        if (const auto source = owner_source(owner, phrase)) add(*source, phrase, scope);
+        if (auto source = owner_source(owner, phrase)) add(std::move(*source), phrase, scope);
     } else if (!frame_.is_any(noun + 1, {"to", "of", "for"}) && is_document_noun(frame_, noun)) {
         const TokenRange phrase = document_around(noun);
         if (names_somebody({phrase.begin, noun}))
@@ -92,7 +92,8 @@ void AttributionFinder::view_of(std::size_t noun) {
     const std::size_t end = std::max(noun + 1, phrase.end);
     const bool opens = begin - 1 == frame_.sentence.begin && frame_.has(end) && frame_.document.is(end, ",");
     if (!opens && !before_is_mark(begin - 1, ",")) return;
-    add(*source, phrase, {begin - 1, 1, frame_.sentence.begin, frame_.sentence.end, true, Saying::speech});
+    add(Source(*source), phrase,
+        {begin - 1, 1, frame_.sentence.begin, frame_.sentence.end, true, Saying::speech});
 }
 
 bool AttributionFinder::names_somebody(TokenRange words) const {

@@ -4,19 +4,21 @@
 #include "claim/verbs.hpp"
 
 namespace figbook {
-namespace {
-
-constexpr std::uint32_t shortest_quotation = 4;  // tokens; fewer are words in quotation marks
-
-}  // namespace
-
-void AttributionFinder::add(Source source, TokenRange speaker, Scope scope) {
+void AttributionFinder::add(Source&& source, TokenRange speaker, Scope scope) {
     keep_in_brackets(scope);
-    source.cue = std::string(frame_.document.text_of(scope.cue, scope.cue + scope.length));
+    source.cue = frame_.document.text_of(scope.cue, scope.cue + scope.length);
     source.mode = SourceMode::paraphrase;
     speakers_.remember(source, speaker.begin);
-    found_.push_back(
-        {std::move(source), speaker, scope.cue, scope.begin, scope.end, scope.saying, scope.whole});
+    constexpr std::size_t most = 4;  // of nearly all sentences
+    if (found_.empty()) found_.reserve(most);
+    Attribution& added = found_.emplace_back();
+    added.source = std::move(source);
+    added.speaker = speaker;
+    added.cue = scope.cue;
+    added.begin = scope.begin;
+    added.end = scope.end;
+    added.saying = scope.saying;
+    added.whole = scope.whole;
 }
 
 // "(it is nearer 20%, according to Kestrel)": no further than the brackets.
@@ -164,12 +166,13 @@ bool AttributionFinder::starts_figure(std::size_t i) const {
 }
 
 const Quotation* quotation_around(const Document& document, std::size_t token) {
+    if (!is_quoted(document, token)) return nullptr;
     const auto after = std::upper_bound(
         document.quotations.begin(), document.quotations.end(), token,
         [](std::size_t wanted, const Quotation& quotation) { return wanted < quotation.begin; });
     if (after == document.quotations.begin()) return nullptr;
     const Quotation& quotation = *(after - 1);
-    const bool inside = token < quotation.end && quotation.end - quotation.begin >= shortest_quotation;
+    const bool inside = token < quotation.end && quotation.is_long();
     return inside ? &quotation : nullptr;
 }
 

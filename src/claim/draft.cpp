@@ -46,8 +46,7 @@ std::vector<Draft> Drafts::take_drafts() {
     return std::move(open_);
 }
 
-bool divides_clauses(const SentenceFrame& frame, std::size_t i) {
-    if (frame.token(i).kind != TokenKind::mark) return false;
+bool mark_divides_clauses(const SentenceFrame& frame, std::size_t i) {
     const std::string_view mark = frame.document.word(i);
     if (mark == "-" || mark == "–") return frame.token(i).space_before();
     return mark == ";" || mark == ":" || mark == "(" || mark == ")" || is_long_dash(mark) || mark == "“" ||

@@ -113,7 +113,11 @@ struct SentenceFrame {
 };
 
 // Marks that no clause runs across: ; : ( ) — and quotation marks.
-bool divides_clauses(const SentenceFrame& frame, std::size_t i);
+bool mark_divides_clauses(const SentenceFrame& frame, std::size_t mark);
+
+inline bool divides_clauses(const SentenceFrame& frame, std::size_t i) {
+    return frame.token(i).kind == TokenKind::mark && mark_divides_clauses(frame, i);
+}
 
 struct TokenRange {
     std::size_t begin = 0;

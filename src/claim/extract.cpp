@@ -65,13 +65,13 @@ bool is_of_thing(const SentenceFrame& frame, const Quantity& quantity) {
 void borrow_from_before(const SentenceFrame& frame) {
     if (frame.first == 0) return;
     for (std::size_t i = 0; i < frame.count(); ++i) count_more(frame, frame.draft(i));
-    if (points_back(frame) == PointsBack::to_nothing) return;
     const Draft& before = frame.drafts[frame.first - 1];
     for (std::size_t i = 0; i < frame.count(); ++i) {
         Draft& draft = frame.draft(i);
         if (draft.quantity.kind != Kind::number || !draft.quantity.has_magnitude) continue;
         if (before.quantity.kind != Kind::money && before.quantity.kind != Kind::measure) continue;
         if (is_of_thing(frame, draft.quantity)) continue;
+        if (points_back(frame) == PointsBack::to_nothing) return;
         note(frame.trace, {draft.quantity.core, Field::unit, "unit.sentence_before", before.quantity.core,
                            before.quantity.end, before.quantity.core});
         draft.quantity.kind = draft.claim.kind = before.quantity.kind;
@@ -151,36 +151,34 @@ void start_drafts(SentenceFrame& frame, QuantityScanner& scan) {
 // then stays in the nearest caches. A step sees of the sentences before what it and the steps before it found there.
 class Block {
  public:
-    static constexpr std::size_t length = 64;  // sentences
+    static constexpr std::size_t length = 32;  // sentences
 
-    void add(const SentenceFrame& frame) {
-        frames_.push_back(frame);
-        if (frame.count() > 0) with_figures_.push_back(frame);
-    }
+    Block() { frames_.reserve(length); }
+
+    // A sentence with figures.
+    void add(const SentenceFrame& frame) { frames_.push_back(frame); }
     bool is_full() const { return frames_.size() >= length; }
 
     // Fills the drafts of all its sentences, and forgets them.
     void run(SourceTracker& sources) {
-        for (const SentenceFrame& frame : with_figures_) {
+        for (const SentenceFrame& frame : frames_) {
             borrow_from_before(frame);
             points_of_shares(frame);
             find_changes(frame);
         }
-        for (const SentenceFrame& frame : with_figures_) {
+        for (const SentenceFrame& frame : frames_) {
             find_relations(frame);
             find_subjects(frame);
             count_subjects(frame);
         }
-        for (const SentenceFrame& frame : with_figures_) find_modality(frame);
-        for (const SentenceFrame& frame : with_figures_) find_periods(frame);
+        for (const SentenceFrame& frame : frames_) find_modality(frame);
+        for (const SentenceFrame& frame : frames_) find_periods(frame);
         for (const SentenceFrame& frame : frames_) sources.take(frame);
         frames_.clear();
-        with_figures_.clear();
     }
 
  private:
     std::vector<SentenceFrame> frames_;
-    std::vector<SentenceFrame> with_figures_;
 };
 
 void extract(const Document& document, const Article& article, Drafts& drafts, Trace* trace) {
@@ -204,9 +202,10 @@ void extract(const Document& document, const Article& article, Drafts& drafts, T
     };
     for (std::size_t number = 0; number < document.sentences.size(); ++number) {
         const Sentence& sentence = document.sentences[number];
-        if (sentence.kind == LineKind::credit || sentence.kind == LineKind::byline) continue;
+        if (!sentence.has_figure_sign() || !sentence.is_read()) continue;
         SentenceFrame frame = frame_of(number);
-        if (sentence.has_figure_sign()) start_drafts(frame, scan);
+        start_drafts(frame, scan);
+        if (frame.count() == 0) continue;
         block.add(frame);
         if (!block.is_full()) continue;
         block.run(sources);

@@ -210,7 +210,9 @@ Persons::Persons(const Document& document) {
     for (const Sentence& sentence : document.sentences) {
         if (sentence.kind == LineKind::credit || sentence.kind == LineKind::byline) continue;
         for (std::size_t i = sentence.begin; i < sentence.end;) {
-            if (!tokens[i].is_capitalised() || names_nobody(document, sentence, i)) {
+            while (i < sentence.end && !tokens[i].is_capitalised()) ++i;  // as most words are not
+            if (i == sentence.end) break;
+            if (names_nobody(document, sentence, i)) {
                 ++i;
                 continue;
             }
@@ -223,6 +225,8 @@ Persons::Persons(const Document& document) {
 }
 
 void Persons::add(Person person) {
+    constexpr std::size_t usual = 16;  // of an article
+    if (all_.empty()) all_.reserve(usual);
     const std::size_t index = all_.size();
     all_.push_back(std::move(person));
     const Person& added = all_.back();

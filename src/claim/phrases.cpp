@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "claim/answers.hpp"
 #include "claim/verbs.hpp"
 #include "quantity/counted.hpp"
 #include "text/endings.hpp"
@@ -25,7 +24,26 @@ bool opens_compound(const SentenceFrame& frame, std::size_t number) {
            frame.token(number + 2).is_word();
 }
 
-bool fits_noun_phrase(const SentenceFrame& frame, std::size_t i) {
+// "sharply", but not "the family".
+bool is_adverb(const SentenceFrame& frame, std::size_t i) {
+    return has_ending(frame.document.word(i), "ly", 2) && !frame.is(i, WordClass::noun_in_ly) &&
+           !frame.token(i).is_capitalised();
+}
+
+}  // namespace
+
+namespace {
+
+// A word between blanks of no class that decides, as most are, with no hyphen two words on.
+bool is_plain_word(const SentenceFrame& frame, std::size_t i) {
+    static constexpr WordClasses deciding{WordClass::determiner, WordClass::pronoun, WordClass::conjunction,
+                                          WordClass::relative, WordClass::preposition};
+    return frame.token(i).is_word() && frame.token(i).space_before() && !frame.has_any(i, deciding) &&
+           (!frame.has(i + 2) || frame.token(i + 2).space_before());
+}
+
+// Of any other word, number or mark. Apart, so that plain words pay nothing for it.
+[[gnu::noinline]] bool other_fits_noun_phrase(const SentenceFrame& frame, std::size_t i) {
     const Token& token = frame.token(i);
     if (token.kind == TokenKind::possessive) return true;
     if (token.kind == TokenKind::mark) {
@@ -42,17 +60,10 @@ bool fits_noun_phrase(const SentenceFrame& frame, std::size_t i) {
            !is_verb_at(frame, i);
 }
 
-// "sharply", but not "the family".
-bool is_adverb(const SentenceFrame& frame, std::size_t i) {
-    return has_ending(frame.document.word(i), "ly", 2) && !frame.is(i, WordClass::noun_in_ly) &&
-           !frame.token(i).is_capitalised();
-}
-
 }  // namespace
 
-bool is_behind_hyphen(const SentenceFrame& frame, std::size_t i) {
-    return frame.has(i) && !frame.token(i).space_before() && frame.is(i - 1, "-") &&
-           !frame.token(i - 1).space_before();
+bool fits_noun_phrase(const SentenceFrame& frame, std::size_t i) {
+    return is_plain_word(frame, i) ? !is_verb_at(frame, i) : other_fits_noun_phrase(frame, i);
 }
 
 std::optional<std::size_t> outlook_behind(const SentenceFrame& frame, const Quantity& quantity) {
@@ -71,12 +82,10 @@ bool starts_figure(const SentenceFrame& frame, std::size_t i) {
                             vocabulary().currencies.can_start(frame.token(i).word));
 }
 
-bool in_noun_phrase(const SentenceFrame& frame, std::size_t i) {
-    return frame.has(i) && answer(frame, i, Asked::in_noun_phrase, fits_noun_phrase);
-}
+namespace {
 
-bool starts_time(const SentenceFrame& frame, std::size_t at) {
-    if (!frame.has(at)) return false;
+// The same of a token that can start one.
+bool time_starts_here(const SentenceFrame& frame, std::size_t at) {
     const Token& token = frame.token(at);
     if ((token.is_number() || frame.is(at, WordClass::number)) && frame.is(at + 1, WordClass::time_unit))
         return true;  // "ten years"
@@ -106,6 +115,15 @@ bool starts_time(const SentenceFrame& frame, std::size_t at) {
     if (marked && frame.is(next, "time")) return true;  // "the third time"
     return marked && frame.is_one_of(next, {WordClass::time_unit, WordClass::month, WordClass::weekday,
                                             WordClass::time_noun});
+}
+
+}  // namespace
+
+bool find_time_start(const SentenceFrame& frame, std::size_t at) {
+    static constexpr WordClasses starting{
+        WordClass::month,     WordClass::weekday,     WordClass::time_opener,  WordClass::determiner,
+        WordClass::time_edge, WordClass::time_marker, WordClass::part_of_time, WordClass::number};
+    return (frame.token(at).is_number() || frame.has_any(at, starting)) && time_starts_here(frame, at);
 }
 
 PointsBack points_back(const SentenceFrame& frame) {

@@ -1,11 +1,16 @@
 // Noun phrases without a parser: from the word classes and the word order of English news.
 #pragma once
+#include "claim/answers.hpp"
 #include "claim/draft.hpp"
 
 namespace figbook {
 
 // True where the token can be part of a noun phrase.
-bool in_noun_phrase(const SentenceFrame& frame, std::size_t i);
+bool fits_noun_phrase(const SentenceFrame& frame, std::size_t i);  // the first time that it is asked
+
+inline bool in_noun_phrase(const SentenceFrame& frame, std::size_t i) {
+    return frame.has(i) && answer(frame, i, Asked::in_noun_phrase, fits_noun_phrase);
+}
 
 // The noun phrase that starts at `at`, with the phrases that hang on it ("defense spending from non-US NATO allies");
 // never running into a time, a number or a verb. Empty where none starts there.
@@ -18,7 +23,11 @@ TokenRange noun_phrase_from(const SentenceFrame& frame, std::size_t at, bool wit
 TokenRange noun_phrase_before(const SentenceFrame& frame, std::size_t at);
 
 // True where a time stands at `at`: "last year", "2023", "March", "the third quarter".
-bool starts_time(const SentenceFrame& frame, std::size_t at);
+bool find_time_start(const SentenceFrame& frame, std::size_t at);  // the first time that it is asked
+
+inline bool starts_time(const SentenceFrame& frame, std::size_t at) {
+    return frame.has(at) && answer(frame, at, Asked::starts_time, find_time_start);
+}
 
 // "[13%] in its May outlook": the forecast that the figure stood in, none where it stands in no forecast.
 std::optional<std::size_t> outlook_behind(const SentenceFrame& frame, const Quantity& quantity);
@@ -27,7 +36,10 @@ std::optional<std::size_t> outlook_behind(const SentenceFrame& frame, const Quan
 bool starts_figure(const SentenceFrame& frame, std::size_t i);
 
 // The "up" of "clean-up".
-bool is_behind_hyphen(const SentenceFrame& frame, std::size_t i);
+inline bool is_behind_hyphen(const SentenceFrame& frame, std::size_t i) {
+    return frame.has(i) && !frame.token(i).space_before() && frame.is(i - 1, "-") &&
+           !frame.token(i - 1).space_before();
+}
 
 // What the first word of a sentence goes back to: one thing ("It", "That"), several ("They", "These"), or whatever a
 // figure was said of ("Up from", "Compared with"); nothing where it opens anew.

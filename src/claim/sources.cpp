@@ -90,6 +90,7 @@ TokenRange phrase_before_colon(const SentenceFrame& frame, std::size_t colon, bo
 }  // namespace
 
 SourceTracker::SourceTracker(const Document& document) : speakers_(document) {
+    put_off_.reserve(document.sentences.size());
     for (std::size_t i = 0; i + 1 < document.quotations.size(); ++i) {
         const Quotation& open = document.quotations[i];
         const Quotation& next = document.quotations[i + 1];
@@ -235,16 +236,20 @@ void SourceTracker::give_restated(const SentenceFrame& frame) {
 }
 
 void SourceTracker::take(const SentenceFrame& frame) {
-    if (frame.count() == 0) return put_off(frame);
+    put_off_before(frame.document, frame.number);
+    next_ = frame.number + 1;
     if (asks_who_spoke(frame)) read_put_off(frame);
     read(frame);
 }
 
-void SourceTracker::put_off(const SentenceFrame& frame) {
-    const Sentence& sentence = frame.sentence;
-    put_off_.push_back(static_cast<std::uint32_t>(frame.number));
-    if (sentence.has(WordClass::colon) && frame.document.is(sentence.end - 1, ":"))
-        colon_put_off_ = sentence.paragraph;
+void SourceTracker::put_off_before(const Document& document, std::size_t number) {
+    for (; next_ < number; ++next_) {
+        const Sentence& sentence = document.sentences[next_];
+        if (!sentence.is_read()) continue;
+        put_off_.push_back(static_cast<std::uint32_t>(next_));
+        if (sentence.has(WordClass::colon) && document.is(sentence.end - 1, ":"))
+            colon_put_off_ = sentence.paragraph;
+    }
 }
 
 // Can whose words its figures are hang on the sentences that were put off? Also true where it tells itself who speaks, as
@@ -269,13 +274,36 @@ void SourceTracker::read_put_off(const SentenceFrame& any) {
     std::optional<Source> previous = std::move(previous_);
     const std::uint32_t paragraph = previous_paragraph_;
     for (const std::uint32_t number : put_off_)
-        read({any.document, any.document.sentences[number], number, any.published, any.drafts, any.first,
-              any.first, any.answers, any.trace, any.fiscal_year_end});
+        if (!pass_over(any.document.sentences[number], number))
+            read({any.document, any.document.sentences[number], number, any.published, any.drafts, any.first,
+                  any.first, any.answers, any.trace, any.fiscal_year_end});
     put_off_.clear();
     colon_put_off_.reset();
     if (!keeps) return;
     previous_ = std::move(previous);
     previous_paragraph_ = paragraph;
+}
+
+// Filled where it stands, since a source is much to copy.
+void SourceTracker::name(const Attribution& says, std::uint32_t paragraph) {
+    constexpr std::size_t usual = 16;  // of an article
+    if (named_.empty()) named_.reserve(usual);
+    Named& named = named_.emplace_back();
+    named.paragraph = paragraph;
+    named.source = says.source;
+    named.speaker = says.speaker;
+    named.cue = says.cue;
+}
+
+// A sentence without figures in which nobody can speak leaves nothing but where it stands. False where it must be read.
+bool SourceTracker::pass_over(const Sentence& sentence, std::size_t number) {
+    static constexpr WordClasses speaking{WordClass::cue, WordClass::attribution_word,
+                                          WordClass::quotation_mark, WordClass::dash, WordClass::colon};
+    if (sentence.classes.has_any(speaking)) return false;
+    last_read_ = number;
+    previous_paragraph_ = sentence.paragraph;
+    previous_ = std::nullopt;
+    return true;
 }
 
 void SourceTracker::read(const SentenceFrame& frame) {
@@ -289,7 +317,7 @@ void SourceTracker::read(const SentenceFrame& frame) {
     std::vector<Attribution> found =
         has_cue ? find_attributions(frame, speakers_) : std::vector<Attribution>();
     if (const Attribution* says = who_speaks(found))
-        named_.push_back({sentence.paragraph, says->source, says->speaker, says->cue});
+        name(*says, sentence.paragraph);
     else if (!(sentence.has(WordClass::dash) && read_sign_off(frame)) && sentence.has(WordClass::colon))
         read_colon(frame);
     for (std::size_t i = 0; i < frame.count(); ++i) give(frame, found, frame.draft(i), frame.first + i);
@@ -343,6 +371,7 @@ const SourceTracker::Named* SourceTracker::named_around(std::uint32_t paragraph)
 
 void SourceTracker::finish(const SentenceFrame& any) {
     if (waiting_.empty()) return;
+    put_off_before(any.document, any.document.sentences.size());
     read_put_off(any);
     for (const Waiting& waiting : waiting_) {
         const Named* named = named_around(waiting.paragraph);

@@ -11,8 +11,8 @@ class SourceTracker {
  public:
     explicit SourceTracker(const Document& document);
 
-    // Takes a sentence (in order, with or without figures), and gives its drafts their sources. One without figures is put
-    // off until a later one asks who spoke before it, and most of those behind the last figure are never read.
+    // Takes a sentence with figures (in their order), and gives its drafts their sources. Those without figures before it are
+    // put off until one asks who spoke before it, and most of those behind the last figure are never read.
     void take(const SentenceFrame& frame);
     // Quotations whose speaker is only named in a later sentence of the paragraph: fills what is still open. `any` is a
     // frame of the document.
@@ -25,8 +25,8 @@ class SourceTracker {
         std::uint32_t paragraph;
     };
     struct Named {  // who speaks in a sentence
-        std::uint32_t paragraph;
-        Source source;
+        std::uint32_t paragraph = 0;
+        Source source{};
         TokenRange speaker{};
         std::size_t cue = 0;
     };
@@ -35,9 +35,11 @@ class SourceTracker {
         std::uint32_t first;
         std::uint32_t last;
     };
-    void put_off(const SentenceFrame& frame);
+    void put_off_before(const Document& document, std::size_t number);
     bool asks_who_spoke(const SentenceFrame& frame) const;
     void read_put_off(const SentenceFrame& any);
+    bool pass_over(const Sentence& sentence, std::size_t number);
+    void name(const Attribution& says, std::uint32_t paragraph);
     void read(const SentenceFrame& frame);
     void give(const SentenceFrame& frame, const std::vector<Attribution>& found, Draft& draft,
               std::size_t index);
@@ -62,6 +64,7 @@ class SourceTracker {
     std::optional<Source> previous_;  // of the sentence before, where it covered its end
     std::uint32_t previous_paragraph_ = 0;
     std::size_t last_read_ = 0;                   // the number of the sentence read last
+    std::size_t next_ = 0;                        // of the first sentence that is neither taken nor put off
     std::optional<Named> introduced_;             // whose words a colon at a paragraph's end announces
     std::vector<std::uint32_t> put_off_;          // sentences without figures, by their numbers
     std::optional<std::uint32_t> colon_put_off_;  // the paragraph of the last of them that ends with a colon

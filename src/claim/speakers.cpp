@@ -442,8 +442,9 @@ std::optional<Source> Speakers::resolve(const SentenceFrame& frame, TokenRange p
         (frame.is(phrase.begin, WordClass::adjective) || frame.is(phrase.begin, WordClass::determiner)))
         return std::nullopt;
     // "The Labor Department" is both: its name is the noun phrase.
-    if (auto source = named(frame, phrase)) return source;
-    return common(frame, phrase);
+    auto source = named(frame, phrase);
+    if (!source) source = common(frame, phrase);
+    return source;
 }
 
 }  // namespace figbook

@@ -37,15 +37,14 @@ WordClasses starters_of(const Sentence& sentence, bool counts) {
     return starters;
 }
 
-// Can a time start at token i? Asked of every token, so that the readers see but few. `counts`: the sentence has words
-// behind which or before which any number may belong to a time.
-bool may_start(const TimeReader& reader, std::size_t i, const WordClasses& starters, bool counts) {
+// Can a time start at token i, a number or one of the starters? So that the readers see but few. `counts`: the sentence
+// has words behind which or before which any number may belong to a time.
+bool may_start(const TimeReader& reader, std::size_t i, bool counts) {
     const Token& token = reader.token(i);
     constexpr std::uint32_t digits_of_year = 4;
     if (token.is_number())
         return counts || token.end - token.start == digits_of_year ||
                (token.end - token.start == 1 && reader.is_any(i + 1, {"st", "nd", "rd", "th"}));
-    if (!reader.frame.has_any(i, starters)) return false;
     if (reader.frame.has_any(i, openers)) return true;
     if (reader.words.is(token.word, WordClass::number)) return counts;
     // Behind an article stands what opens it, or "two years" of "the two years to 2023".
@@ -320,7 +319,8 @@ std::vector<TimeExpression> find_times(const SentenceFrame& frame) {
     const WordClasses starters = starters_of(frame.sentence, counts);
     if (!frame.sentence.has_digits && !frame.sentence.classes.has_any(starters)) return found;
     for (std::size_t i = frame.sentence.begin; i < frame.sentence.end;) {
-        if (!may_start(reader, i, starters, counts)) {
+        const bool may = frame.token(i).is_number() || frame.has_any(i, starters);  // few tokens may
+        if (!may || !may_start(reader, i, counts)) {
             ++i;
             continue;
         }

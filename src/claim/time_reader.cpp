@@ -78,8 +78,12 @@ std::string_view TimeReader::text(std::size_t i) const {
 std::optional<int> TimeReader::year_at(std::size_t i) const {
     if (!has(i) || !token(i).is_number()) return std::nullopt;
     const std::string_view digits = text(i);
-    if (digits.size() != 4 || digits.find_first_of(".,'") != std::string_view::npos) return std::nullopt;
-    const int year = std::stoi(std::string(digits));
+    if (digits.size() != 4) return std::nullopt;
+    int year = 0;
+    for (const char digit : digits) {
+        if (digit < '0' || digit > '9') return std::nullopt;
+        year = year * 10 + (digit - '0');
+    }
     if (year < 1800 || year > 2150) return std::nullopt;
     const bool has_unit =
         has(i + 1) && !token(i + 1).space_before() && (token(i + 1).is_word() || is(i + 1, "%"));
@@ -122,9 +126,12 @@ std::size_t TimeReader::month_length(std::size_t i) const {
 
 std::optional<int> TimeReader::day_at(std::size_t i) const {
     if (!has(i) || !token(i).is_number() || text(i).size() > 2) return std::nullopt;
-    const auto number = Decimal::parse(text(i));
-    if (!number || *number < Decimal(1) || *number > Decimal(31)) return std::nullopt;
-    return static_cast<int>(number->to_double());
+    int day = 0;
+    for (const char digit : text(i)) {
+        if (digit < '0' || digit > '9') return std::nullopt;
+        day = day * 10 + (digit - '0');
+    }
+    return day >= 1 && day <= 31 ? std::optional(day) : std::nullopt;
 }
 
 std::optional<int> TimeReader::told_year_at(std::size_t i) const {

@@ -84,6 +84,7 @@ std::optional<Length> length_at(const TimeReader& reader, std::size_t i) {
         const auto step = step_at(reader, at);
         return Length{step->months, step->days, at + 1};
     }
+    if (!reader.frame.sentence.has(WordClass::time_unit)) return std::nullopt;
     const auto count = count_at(reader, at);
     if (!count || count->count > longest) return std::nullopt;
     const std::size_t unit = reader.text(count->end) == "-" ? count->end + 1 : count->end;

@@ -91,6 +91,7 @@ class ChangeRules : MovedFigure {
 
     // "a 20% increase", "a 3.9% annual rise", "500 job cuts".
     std::optional<Move> noun_behind() const {
+        if (!frame_.sentence.has(WordClass::change_noun_start)) return std::nullopt;
         std::size_t at = quantity_.phrase_end();
         if (quantity_.kind == Kind::points && frame_.is(at, "of")) ++at;  // "75 basis points of cuts"
         for (std::size_t i = at; frame_.has(i) && i < at + 4; ++i) {

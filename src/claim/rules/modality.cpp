@@ -87,7 +87,11 @@ class ModalityRules : ModalityContext {
         if (frame_.sentence.has(WordClass::foreseeing))
             if (const auto word = foreseen_by(quantity)) return Sign{"projected.before", *word};
         if (is_supposed(quantity)) return Sign{"projected.before", frame_.sentence.begin};
-        if (!projects && !coming && !(frame_.published && frame_.sentence.has_digits)) return std::nullopt;
+        // Without such a word only a year behind the figure can say it.
+        if (!projects && !coming &&
+            !(frame_.published && frame_.sentence.has_digits &&
+              has_number(quantity.phrase_end(), frame_.sentence.end)))
+            return std::nullopt;
         const bool measured = is_measured_by(quantity.end);
         if (projects && !measured)
             if (const auto word = expected_behind(quantity)) return Sign{"projected.behind", *word};

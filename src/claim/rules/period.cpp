@@ -52,7 +52,7 @@ class PeriodRules {
                 period.end = std::nullopt;
         }
         if (time.open_end != OpenEnd::none) open(period, time, begin);
-        period.words = std::string(frame_.document.text_of(begin, time.end));
+        period.words = frame_.document.text_of(begin, time.end);
         period.inferred = time.is_inferred;
         return period;
     }

@@ -1,6 +1,5 @@
 // Subject: the phrase that says what the figure measures, whole enough to be read alone in a table.
 #include <algorithm>
-#include <array>
 
 #include "base/utf8.hpp"
 #include "claim/rules/rules.hpp"
@@ -71,8 +70,10 @@ TokenRange subject_behind(const SentenceFrame& frame, const Quantity& quantity) 
 }
 
 // Can the sentence's first word go back to what the figure before it is said of? "It" is one thing, "they" are many.
-bool fits(const SentenceFrame& frame, PointsBack back, const Draft& before) {
-    if (back == PointsBack::to_nothing || before.subject_end <= before.subject_begin) return false;
+bool fits(const SentenceFrame& frame, const Draft& before) {
+    if (before.subject_end <= before.subject_begin) return false;
+    const PointsBack back = points_back(frame);
+    if (back == PointsBack::to_nothing) return false;
     if (frame.classes_of(before.subject_begin).has(WordClass::pronoun))
         return false;  // "he": whose it was, not what
     if (back == PointsBack::to_any) return true;
@@ -90,50 +91,60 @@ bool counts_on(const Draft& draft, const Draft& before) {
 }  // namespace
 
 TokenRange SubjectRules::find() const {
-    struct Rule {
-        std::string_view name;
-        TokenRange (SubjectRules::*find)() const;
+    TokenRange found;
+    const auto decides = [&](std::string_view rule, TokenRange by_rule) {
+        return !by_rule.empty() && is_subject(rule, by_rule, found);
     };
-    static constexpr std::array<Rule, 31> rules{{{"subject.said_of", &SubjectRules::said_of},
-                                                 {"subject.magnitude", &SubjectRules::magnitude},
-                                                 {"subject.taken_off", &SubjectRules::taken_off},
-                                                 {"subject.added_to", &SubjectRules::added_to},
-                                                 {"subject.taken_from", &SubjectRules::taken_from},
-                                                 {"subject.before_bracket", &SubjectRules::before_bracket},
-                                                 {"subject.goes_to", &SubjectRules::goes_to},
-                                                 {"subject.aside", &SubjectRules::aside},
-                                                 {"subject.equal_to", &SubjectRules::equal_to},
-                                                 {"subject.with_clause", &SubjectRules::with_clause},
-                                                 {"subject.relative_object", &SubjectRules::relative_object},
-                                                 {"subject.gapped", &SubjectRules::gapped},
-                                                 {"subject.set_behind", &SubjectRules::set_behind},
-                                                 {"subject.charged_for", &SubjectRules::charged_for},
-                                                 {"subject.move_of", &SubjectRules::move_of},
-                                                 {"subject.part_of", &SubjectRules::part_of},
-                                                 {"subject.part_alone", &SubjectRules::part_alone},
-                                                 {"subject.with", &SubjectRules::scored_with},
-                                                 {"subject.noun_behind", &SubjectRules::noun_behind},
-                                                 {"subject.measure_of", &SubjectRules::measure_of},
-                                                 {"subject.spent_on", &SubjectRules::spent_on},
-                                                 {"subject.contest", &SubjectRules::contest},
-                                                 {"subject.counted", &SubjectRules::counted},
-                                                 {"subject.compared", &SubjectRules::compared},
-                                                 {"subject.noun_of", &SubjectRules::noun_of},
-                                                 {"subject.dimension", &SubjectRules::dimension},
-                                                 {"subject.expected", &SubjectRules::expected},
-                                                 {"subject.object_of_verb", &SubjectRules::object_of_verb},
-                                                 {"subject.pronoun", &SubjectRules::pronoun},
-                                                 {"subject.grammatical", &SubjectRules::grammatical},
-                                                 {"subject.label", &SubjectRules::label}}};
-    for (const Rule& rule : rules) {
-        TokenRange found = (this->*rule.find)();
-        if (found.empty()) continue;
-        found = whole(found);
-        if (found.empty() || says_how(frame_, quantity_, found) || is_aside_move(found)) continue;
-        note(frame_.trace, {quantity_.core, Field::subject, rule.name, found.begin, found.end});
-        return found;
-    }
-    return {};
+    // Each rule looks for itself whether it fits. But few do, so that what a rule needs of the figure's kind and of the words
+    // beside it is asked here too, where it costs no call: a hash may be that of another word, and then the rule says no.
+    const Sentence& sentence = frame_.sentence;
+    const Kind kind = quantity_.kind;
+    const bool money = kind == Kind::money, percent = kind == Kind::percent, measure = kind == Kind::measure;
+    const bool ratio = kind == Kind::ratio, rate = !quantity_.per.empty();
+    const bool first = index_ == 0, change = draft_.claim.role == Role::change;
+    const std::uint32_t before = begin() > sentence.begin ? frame_.token(begin() - 1).hash : 0;
+    const std::uint32_t next = frame_.has(behind()) ? frame_.token(behind()).hash : 0;
+    const auto is = [](std::uint32_t hash, WordLiteral word) { return hash == word.hash; };
+    const bool any =
+        (sentence.has(WordClass::cue) && sentence.has(WordClass::quotation_mark) &&
+         decides("subject.said_of", said_of())) ||
+        (kind == Kind::number && decides("subject.magnitude", magnitude())) ||
+        (is(next, "off") && decides("subject.taken_off", taken_off())) ||
+        (change && decides("subject.added_to", added_to())) ||
+        (money && is(next, "from") && decides("subject.taken_from", taken_from())) ||
+        (is(before, "(") && decides("subject.before_bracket", before_bracket())) ||
+        (money && decides("subject.goes_to", goes_to())) ||
+        ((rate || measure || is(next, ",") || is(before, "worth")) && decides("subject.aside", aside())) ||
+        (!first && is(before, "to") && decides("subject.equal_to", equal_to())) ||
+        decides("subject.with_clause", with_clause()) ||
+        (sentence.has(WordClass::relative) && decides("subject.relative_object", relative_object())) ||
+        (!first && decides("subject.gapped", gapped())) ||
+        (!first && decides("subject.set_behind", set_behind())) ||
+        (money && rate && decides("subject.charged_for", charged_for())) ||
+        (change && decides("subject.move_of", move_of())) ||
+        ((ratio || percent || is(next, "of")) && decides("subject.part_of", part_of())) ||
+        ((ratio || percent) && decides("subject.part_alone", part_alone())) ||
+        ((is(before, "with") || is(before, "at")) && decides("subject.with", scored_with())) ||
+        (!rate && !ratio && decides("subject.noun_behind", noun_behind())) ||
+        ((money || measure || kind == Kind::points) && decides("subject.measure_of", measure_of())) ||
+        (money && decides("subject.spent_on", spent_on())) ||
+        ((percent || sentence.has(WordClass::contesting)) && decides("subject.contest", contest())) ||
+        ((!first || kind == Kind::count) && decides("subject.counted", counted())) ||
+        (!first && decides("subject.compared", compared())) ||
+        (is(before, "of") && decides("subject.noun_of", noun_of())) ||
+        (measure && decides("subject.dimension", dimension())) ||
+        (first && decides("subject.expected", expected())) ||
+        decides("subject.object_of_verb", object_of_verb()) || decides("subject.pronoun", pronoun()) ||
+        decides("subject.grammatical", grammatical()) || (first && decides("subject.label", label()));
+    return any ? found : TokenRange{};
+}
+
+// True where what a rule has found is a subject, which is then `found`.
+bool SubjectRules::is_subject(std::string_view rule, TokenRange by_rule, TokenRange& found) const {
+    found = whole(by_rule);
+    if (found.empty() || says_how(frame_, quantity_, found) || is_aside_move(found)) return false;
+    note(frame_.trace, {quantity_.core, Field::subject, rule, found.begin, found.end});
+    return true;
 }
 
 // "registered voters | with a two percent margin"
@@ -220,9 +231,8 @@ void find_subjects(const SentenceFrame& frame) {
                                from.subject_end > from.subject_begin;
         if (!elsewhere) return;  // "20 women in the Senate and 84 in the House"
         to.subject_end = end_of_head(frame.document, {from.subject_begin, from.subject_end});
-        to.claim.subject = std::string(frame.document.text_of(to.subject_begin, to.subject_end));
+        to.claim.subject = frame.document.text_of(to.subject_begin, to.subject_end);
     };
-    const PointsBack back = points_back(frame);
     for (std::size_t i = 0; i < frame.count(); ++i) {
         Draft& draft = frame.draft(i);
         if (draft.claim.relation && draft.claim.relation->kind == RelationKind::restates) {
@@ -240,8 +250,7 @@ void find_subjects(const SentenceFrame& frame) {
             take(draft, frame.drafts[frame.first - 1], "subject.carried_on");
             if (!draft.claim.subject.empty()) continue;
         }
-        if (found.empty() && frame.first + i > 0 &&
-            (i > 0 || fits(frame, back, frame.drafts[frame.first - 1]))) {
+        if (found.empty() && frame.first + i > 0 && (i > 0 || fits(frame, frame.drafts[frame.first - 1]))) {
             take(draft, frame.drafts[frame.first + i - 1], "subject.carried_on");
             if (!draft.claim.subject.empty()) continue;
         }
@@ -253,7 +262,7 @@ void find_subjects(const SentenceFrame& frame) {
         if (found.empty()) continue;
         draft.subject_begin = found.begin;
         draft.subject_end = found.end;
-        draft.claim.subject = std::string(frame.document.text_of(found.begin, found.end));
+        draft.claim.subject = frame.document.text_of(found.begin, found.end);
     }
     // A part has the subject of its whole: "more than half of some €50 billion in aid"; "a third of the proceeds" behind
     // "She sold the firm for $310m" has its own.

@@ -387,10 +387,10 @@ TokenRange SubjectRules::counted() const {
             end_of_move || of_index || moved_by ||
             (frame_.is(verb->end - 1, WordClass::copula) && verb->end + 1 >= opening() &&
              !frame_.is_any(opening() - 1, {"among", "amongst"}) && !acts_on_counted(verb->end - 1));
-        const TokenRange subject = subject_of(frame_, *verb);
-        if (is_said_of_subject && !without_determiner(frame_, subject).empty() &&
-            !frame_.is(subject.begin, "there"))
-            return subject;
+        if (is_said_of_subject)
+            if (const TokenRange subject = subject_of(frame_, *verb);
+                !without_determiner(frame_, subject).empty() && !frame_.is(subject.begin, "there"))
+                return subject;
     }
     if (quantity_.borrowed && index_ > 0) return {};
     if (quantity_.adjective)  // "a six-storey hotel"

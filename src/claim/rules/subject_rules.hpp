@@ -22,6 +22,7 @@ class SubjectRules {
     // The verb of the clause before the figure, found once.
     const std::optional<TokenRange>& verb_before() const;
 
+    bool is_subject(std::string_view rule, TokenRange by_rule, TokenRange& found) const;
     bool is_aside_move(TokenRange found) const;
     TokenRange without_figures(TokenRange found) const;
     TokenRange without_rival(TokenRange found) const;
