@@ -41,8 +41,13 @@ void append_escaped(std::string& out, std::string_view text) {
             continue;
         }
         const CodePoint point = decode_utf8(text, at);
-        append_utf8(out, is_forbidden(point.value) ? U'\uFFFD' : point.value);
         at += point.bytes;
+        // As every reader of HTML and XML does.
+        if (point.value == '\r') {
+            if (at >= text.size() || text[at] != '\n') out += '\n';
+            continue;
+        }
+        append_utf8(out, is_forbidden(point.value) ? U'\uFFFD' : point.value);
     }
 }
 
@@ -83,12 +88,16 @@ void Markup::begin(std::string_view name, Attributes attributes) {
     out_ += name;
     for (const Attribute& attribute : attributes) {
         if (attribute.left_out()) continue;
-        out_ += ' ';
-        out_ += attribute.name();
-        out_ += "=\"";
-        append_escaped(out_, attribute.value());
-        out_ += '"';
+        write_attribute(attribute.name(), attribute.value());
     }
+}
+
+void Markup::write_attribute(std::string_view name, std::string_view value) {
+    out_ += ' ';
+    out_ += name;
+    out_ += "=\"";
+    append_escaped(out_, value);
+    out_ += '"';
 }
 
 void Markup::open(Tag tag, Attributes attributes) {
@@ -122,6 +131,29 @@ Markup& Markup::empty(EmptyTag tag, Attributes attributes) {
 
 Markup& Markup::add(const Markup& markup) {
     out_ += markup.out_;
+    return *this;
+}
+
+Markup& Markup::whole(PartName name, const std::vector<PartAttribute>& attributes,
+                      const std::vector<const Markup*>& content) {
+    if (name.view() == "script" && !content.empty()) throw std::logic_error("scripts are files");
+    out_ += '<';
+    out_ += name.view();
+    for (const PartAttribute& attribute : attributes) {
+        if (AttributeName::takes_address(attribute.name.view()) && !is_own_address(attribute.value) &&
+            !is_web_address(attribute.value))
+            throw std::logic_error("an address that must not be a link: " + attribute.value);
+        write_attribute(attribute.name.view(), attribute.value);
+    }
+    if (EmptyTag::is_one(name.view())) {
+        out_ += "/>";
+        return *this;
+    }
+    out_ += '>';
+    for (const Markup* part : content) out_ += part->out_;
+    out_ += "</";
+    out_ += name.view();
+    out_ += '>';
     return *this;
 }
 
@@ -170,6 +202,16 @@ Markup& Markup::json_data(std::string_view id, std::string_view json) {
     }
     out_ += "</script>";
     return *this;
+}
+
+bool is_own_address(std::string_view address) {
+    if (address.starts_with("//") || address.starts_with("/\\")) return false;
+    return address.starts_with('/') || address.starts_with('?') || address.starts_with('#');
+}
+
+bool is_web_address(std::string_view address) {
+    const std::string scheme = lower(address.substr(0, 8));
+    return scheme.starts_with("http://") || scheme == "https://";
 }
 
 std::string policy_source(const Code& code) {

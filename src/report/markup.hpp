@@ -9,6 +9,8 @@
 //     });
 //     page.take()
 //
+// Pages that are put together from parts do so by `whole` (web/markup.hpp); it looks at addresses when it writes them.
+//
 // What it writes is well-formed XML too, but for the scripts. Attributes: text, numbers, addresses; `true` writes the
 // attribute without a value, `false` leaves it out. There is no "style" and no "on...": a page forbids them anyway.
 #pragma once
@@ -18,6 +20,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "report/address.hpp"
 
@@ -47,12 +50,15 @@ class EmptyTag {
  public:
     // NOLINTNEXTLINE(google-explicit-constructor): a literal is a name
     consteval EmptyTag(const char* name) : name_(name) {
+        if (!is_one(name_)) throw "this element has an end tag: use element()";
+    }
+    static constexpr bool is_one(std::string_view name) {
         constexpr std::array<std::string_view, 16> known{
             "br",   "hr",     "img",  "input", "link",     "meta",    "col", "wbr",
             "path", "circle", "rect", "line",  "polyline", "polygon", "use", "ellipse"};
         for (const std::string_view one : known)
-            if (name_ == one) return;
-        throw "this element has an end tag: use element()";
+            if (name == one) return true;
+        return false;
     }
     std::string_view name() const { return name_; }
 
@@ -70,9 +76,10 @@ class AttributeName {
             if (std::string_view(" \t\n\"'<>/=&").find(c) != std::string_view::npos)
                 throw "no name of an attribute";
     }
-    constexpr bool takes_address() const {
-        return name_ == "href" || name_ == "src" || name_ == "action" || name_ == "formaction" ||
-               name_ == "data" || name_ == "poster" || name_ == "xlink:href";
+    constexpr bool takes_address() const { return takes_address(name_); }
+    static constexpr bool takes_address(std::string_view name) {
+        return name == "href" || name == "src" || name == "action" || name == "formaction" ||
+               name == "data" || name == "poster" || name == "xlink:href";
     }
     std::string_view name() const { return name_; }
 
@@ -115,6 +122,29 @@ class Attribute {
 
 using Attributes = std::initializer_list<Attribute>;
 
+// A name of an element or attribute of `whole`: none that styles, or runs a script.
+class PartName {
+ public:
+    // NOLINTNEXTLINE(google-explicit-constructor): a literal is a name
+    consteval PartName(const char* name) : name_(name) {
+        for (const char c : name_)
+            if ((c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-')
+                throw "no name of an element or attribute";
+        if (name_.empty() || name_.starts_with("on") || name_ == "style" || name_ == "srcdoc" ||
+            name_ == "iframe" || name_ == "object" || name_ == "embed" || name_ == "base")
+            throw "scripts and styles are files, never attributes";
+    }
+    std::string_view view() const { return name_; }
+
+ private:
+    std::string_view name_;
+};
+
+struct PartAttribute {
+    PartName name;
+    std::string value;
+};
+
 // Script or style that is built into the program, with its SHA-256 (in hexadecimal) as the build reckoned it.
 struct Code {
     std::string_view text;
@@ -141,6 +171,10 @@ class Markup {
     Markup& empty(EmptyTag tag, Attributes attributes = {});
 
     Markup& add(const Markup& markup);
+    // An element of parts that were written before. Throws std::logic_error for a script with content, and for an address
+    // that is neither our own nor of the web.
+    Markup& whole(PartName name, const std::vector<PartAttribute>& attributes,
+                  const std::vector<const Markup*>& content);
 
     // "<!DOCTYPE html>"; "<?xml ...?>".
     Markup& html_declaration();
@@ -162,9 +196,14 @@ class Markup {
     Markup& close(Tag tag);
     void begin(std::string_view name, Attributes attributes);
     void code(std::string_view name, const Code& code);
+    void write_attribute(std::string_view name, std::string_view value);
 
     std::string out_;
 };
+
+// "/…", "?…", "#…" are our own; whoever says "//host" or "javascript:" means another.
+bool is_own_address(std::string_view address);
+bool is_web_address(std::string_view address);
 
 // "'sha256-...'": how a Content-Security-Policy names the code that may run.
 std::string policy_source(const Code& code);

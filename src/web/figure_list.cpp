@@ -5,15 +5,20 @@
 #include <fmt/format.h>
 #include <map>
 
-#include "base/utf8.hpp"
+#include "store/stored_claims.hpp"
 #include "web/figure_lookup.hpp"
 #include "web/filters.hpp"
 #include "web/json.hpp"
 #include "web/parts.hpp"
 #include "web/row.hpp"
+#include "web/words_query.hpp"
 
 namespace figbook::web {
 namespace {
+
+// Of the articles with the words that are looked for, and of the figures with a verdict.
+constexpr std::int64_t articles_looked_at = 250;
+constexpr std::size_t figures_looked_at = 2'500;
 
 struct Sort {
     std::string_view name;
@@ -21,31 +26,14 @@ struct Sort {
 };
 constexpr std::array<Sort, 4> sorts{
     {{"newest", "published DESC, article_id DESC, all_figures.ordinal"},
-     {"oldest", "published IS NULL, published, article_id, all_figures.ordinal"},
-     {"largest", "amount DESC, published DESC, article_id DESC, all_figures.ordinal"},
-     {"smallest", "amount, published DESC, article_id DESC, all_figures.ordinal"}}};
-
-// Each run of letters and digits.
-std::vector<std::string> words_of(std::string_view text) {
-    std::vector<std::string> words;
-    std::string word;
-    const auto end = [&] {
-        if (!word.empty()) words.push_back(std::exchange(word, {}));
-    };
-    for (const char c : lower(text)) {
-        const bool part =
-            (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
-        if (part)
-            word += c;
-        else
-            end();
-    }
-    end();
-    return words;
-}
+     // An index has the days; NULLS LAST goes over it twice, and another way to say that would sort.
+     {"oldest", "published NULLS LAST, article_id, all_figures.ordinal"},
+     {"largest", "amount DESC, kind, unit, published DESC, article_id DESC, all_figures.ordinal"},
+     {"smallest", "amount, kind, unit, published DESC, article_id DESC, all_figures.ordinal"}}};
 
 // The conditions on all_figures and what is bound in them.
 struct Condition {
+    bool is_cut = false;  // there are more of which nothing was asked
     FigureLookup lookup{};
     std::string sql = "is_current = 1 AND is_duration = 0 AND is_repeat = 0 AND verdict IS NOT 'wrong'";
     Parameters parameters;
@@ -57,44 +45,70 @@ struct Condition {
     }
 };
 
-void add_words(Condition& condition, std::string_view asked) {
-    const std::vector<std::string> words = words_of(asked);
-    if (words.empty()) {
+// The articles that have the words, the newest alone where a page is asked for; in these, the figures whose sentence,
+// subject, source or headline has them.
+void add_words(const Database& database, const FigureQuery& query, bool is_page, Condition& condition) {
+    const WordsQuery asked = read_words(database, *query.words);
+    if (asked.terms.empty()) {
         condition.sql += " AND 0";
         return;
     }
-    std::string match;
-    for (const std::string& word : words) match += fmt::format("\"{}\" ", word);
-    condition.add("article_id IN (SELECT rowid FROM article_search WHERE article_search MATCH :match)",
-                  ":match", match);
-    for (std::size_t i = 0; i < words.size(); ++i) {
+    condition.sql += fmt::format(
+        " AND article_id IN (SELECT document_id FROM article WHERE is_current = 1 AND document_id IN"
+        " (SELECT rowid FROM article_search WHERE article_search MATCH :match)"
+        " AND (:from IS NULL OR published >= :from) AND (:to IS NULL OR published <= :to)"
+        " ORDER BY published {} LIMIT :articles)",
+        query.sort == "oldest" ? "NULLS LAST" : "DESC");
+    condition.parameters.emplace_back(":match", asked.terms);
+    condition.parameters.emplace_back(":articles", is_page ? articles_looked_at : -1);
+    std::string has;
+    for (std::size_t i = 0; i < asked.words.size(); ++i) {
         const std::string name = fmt::format(":word{}", i);
-        condition.add(
-            fmt::format(
-                "instr(fold(sentence || ' ' || coalesce(subject, '') || ' ' || coalesce(source, '') || ' ' "
-                "|| coalesce(headline, '')), {}) > 0",
-                name),
-            name, words[i]);
+        has += fmt::format(
+            "{}instr(fold(sentence || ' ' || coalesce(subject, '') || ' ' || coalesce(source, '') || ' ' "
+            "|| coalesce(headline, '')), {}) > 0",
+            i == 0         ? ""
+            : asked.is_any ? " OR "
+                           : " AND ",
+            name);
+        condition.parameters.emplace_back(name, asked.words[i]);
     }
+    if (!has.empty()) condition.sql += " AND (" + has + ")";
 }
 
-void add_verdict(Condition& condition, std::string_view verdict, const Findings* findings) {
-    std::string pairs = "[";
-    if (findings != nullptr)
-        for (const Verdict one : {Verdict::off, Verdict::consistent, Verdict::cannot_check}) {
-            if (name_of(one) != verdict) continue;
-            findings->for_each_of(one, [&](std::int64_t article_id, std::int64_t ordinal) {
-                pairs += fmt::format("{}[{},{}]", pairs.size() > 1 ? "," : "", article_id, ordinal);
-            });
-        }
-    condition.add(
-        "(article_id, all_figures.ordinal) IN (SELECT value ->> 0, value ->> 1 FROM json_each(:pairs))",
-        ":pairs", pairs + "]");
+Verdict verdict_named(std::string_view name) {
+    for (const Verdict verdict : {Verdict::off, Verdict::consistent})
+        if (name_of(verdict) == name) return verdict;
+    return Verdict::cannot_check;
 }
 
-Condition condition_of(const Database& database, const FigureQuery& query, const Findings* findings) {
+// What the checks found leads to the figures. Where nothing else is asked for, those of the page and some more are enough.
+void add_verdict(const FigureQuery& query, const Findings* findings, bool is_page, Condition& condition) {
+    static const std::vector<Findings::Figure> none;
+    const auto& all = findings == nullptr ? none : findings->figures_of(verdict_named(*query.check));
+    std::size_t size = all.size();
+    if (is_page && is_by_day_alone(query))
+        size = std::min(
+            size, std::max(figures_looked_at, static_cast<std::size_t>((query.page + 1) * figures_a_page)));
+    condition.is_cut = size < all.size();
+    const std::size_t first = query.sort == "oldest" ? all.size() - size : 0;
+    std::string pairs;
+    for (std::size_t i = first; i < first + size; ++i)
+        pairs += fmt::format("{}[{},{}]", pairs.empty() ? "" : ",", all[i].article_id, all[i].ordinal);
+    condition.parameters.emplace_back(":pairs", "[" + pairs + "]");
+    condition.lookup = {
+        figures_of("SELECT value ->> 0 AS of_article, value ->> 1 AS place FROM json_each(:pairs)"),
+        "",
+        false,
+        {}};
+}
+
+Condition condition_of(const Database& database, const FigureQuery& query, const Findings* findings,
+                       bool is_page) {
     Condition condition;
-    if (query.words) add_words(condition, *query.words);
+    condition.parameters = {{":from", query.from ? Value(iso(*query.from)) : Value()},
+                            {":to", query.to ? Value(iso(*query.to)) : Value()}};
+    if (query.words) add_words(database, query, is_page, condition);
     // "+" keeps SQLite from choosing by them: the look-up is chosen.
     if (query.kind) condition.add("+kind = :kind", ":kind", *query.kind);
     if (query.currency) {
@@ -105,10 +119,12 @@ Condition condition_of(const Database& database, const FigureQuery& query, const
     if (query.publication) condition.add("publication = :publication", ":publication", *query.publication);
     if (query.period)
         condition.add("substr(coalesce(period_start, period_end), 1, 4) = :period", ":period", *query.period);
-    if (query.check) add_verdict(condition, *query.check, findings);
-    if (query.from) condition.add("published >= :from", ":from", iso(*query.from));
-    if (query.to) condition.add("published <= :to", ":to", iso(*query.to));
-    condition.lookup = choose_lookup(database, query);
+    if (query.from) condition.sql += " AND published >= :from";
+    if (query.to) condition.sql += " AND published <= :to";
+    if (query.check)
+        add_verdict(query, findings, is_page, condition);
+    else
+        condition.lookup = choose_lookup(database, query);
     condition.sql += condition.lookup.articles;
     condition.parameters.insert(condition.parameters.end(), condition.lookup.parameters.begin(),
                                 condition.lookup.parameters.end());
@@ -167,6 +183,16 @@ std::string all_rows_sql(const FigureQuery& query, const Condition& condition) {
         condition.lookup.from, condition.sql, order_of(query), figure_columns());
 }
 
+// Of as many as are counted.
+std::int64_t articles_with_words(const Database& database, const FigureQuery& query) {
+    const WordsQuery asked = read_words(database, *query.words);
+    if (asked.terms.empty()) return 0;
+    const Table counted = database.query(
+        "SELECT count(*) FROM (SELECT 1 FROM article_search WHERE article_search MATCH :match LIMIT :most)",
+        {{":match", asked.terms}, {":most", most_counted}});
+    return std::get<std::int64_t>(counted.rows.at(0).at(0));
+}
+
 class FacetCounts {
  public:
     void add(std::string_view field, const std::string& value) {
@@ -213,7 +239,8 @@ void count(const Database& database, const FigureQuery& query, const Condition& 
         if (const auto verdict = verdict_of(*findings, row))
             counts.add("check", std::string(name_of(*verdict)));
     }
-    list.is_exact = !last_day && table.rows.size() <= static_cast<std::size_t>(most_counted);
+    list.is_exact =
+        !last_day && !condition.is_cut && table.rows.size() <= static_cast<std::size_t>(most_counted);
     // The page itself may reach further than what was counted.
     const auto shown = static_cast<std::int64_t>(list.rows.rows.size());
     const std::int64_t seen = shown == 0 ? 0 : (query.page - 1) * figures_a_page + shown;
@@ -230,10 +257,6 @@ void refuse_no_year(const std::string& period) {
 }
 
 }  // namespace
-
-bool has_words(std::string_view asked) {
-    return !words_of(asked).empty();
-}
 
 const std::vector<std::string_view>& sort_names() {
     static const std::vector<std::string_view> names = [] {
@@ -286,13 +309,14 @@ FigureQuery read_figure_query(const Request& request) {
 
 void write_figures_csv(const Database& database, const FigureQuery& query, const Findings* findings,
                        const std::function<void(std::string_view)>& write) {
-    const Condition condition = condition_of(database, query, findings);
+    const Condition condition = condition_of(database, query, findings, false);
     write_rows_csv(database, all_rows_sql(query, condition), condition.parameters, write);
 }
 
 FigureList find_figures(const Database& database, const FigureQuery& query, const Findings* findings) {
-    const Condition condition = condition_of(database, query, findings);
+    const Condition condition = condition_of(database, query, findings, true);
     FigureList list;
+    if (query.words) list.articles = articles_with_words(database, query);
     list.rows = page_of(database, query, condition, findings);
     count(database, query, condition, findings, list);
     return list;

@@ -25,7 +25,8 @@ constexpr std::int64_t figures_a_page = 50;
 constexpr std::int64_t most_counted = 10'000;
 
 struct FigureQuery {
-    std::optional<std::string> words{};  // q: in the article, and in the figure's sentence
+    std::optional<std::string>
+        words{};  // q: in the article, and in the figure's sentence; see words_query.hpp
     std::optional<std::string> kind{};
     std::optional<std::string> currency{};     // ISO 4217
     std::optional<std::string> source{};       // the whole name
@@ -37,9 +38,6 @@ struct FigureQuery {
     std::string sort = "newest";
     std::int64_t page = 1;
 };
-
-// Whether `q` has a word or number to search for. What has none is in no figure.
-bool has_words(std::string_view asked);
 
 // Throws BadRequest, naming the field.
 FigureQuery read_figure_query(const Request& request);
@@ -61,6 +59,7 @@ struct FigureList {
     std::int64_t total = 0;
     bool is_exact = true;  // false: there are more than `total`
     std::vector<Facet> facets;
+    std::int64_t articles = 0;  // that have the words that were asked for, up to `most_counted`
 };
 
 // `findings` may be nullptr where the checks are not made yet; then a query for a verdict finds nothing.

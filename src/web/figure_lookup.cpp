@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <memory>
 #include <string_view>
+#include <utility>
 
 #include "base/problem.hpp"
 #include "store/stored_claims.hpp"
@@ -50,11 +51,13 @@ class BySize {
     void add_corrected(const Parameters& parameters) {
         take(figures_of(corrected_keys), "true", "all_figures.amount", parameters);
     }
-    // Whether an amount of that size would stand behind all that are needed.
-    bool is_behind(double best) const {
+    // Whether all of the unit, and of those behind it, stand behind what is needed.
+    bool is_behind(const std::string& kind, const Value& unit, double best) const {
         if (rows_.size() < static_cast<std::size_t>(most_)) return false;
-        const double last = std::get<double>(rows_.back()[2]);
-        return is_largest_ ? best < last : best > last;
+        const auto& last = rows_.back();
+        const double size = std::get<double>(last[2]);
+        if (best != size) return is_largest_ ? best < size : best > size;
+        return std::pair(Value(kind), unit) > std::pair(last[4], last[5]);
     }
     Table table() && {
         for (auto& row : rows_) row.resize(2);
@@ -67,8 +70,9 @@ class BySize {
         parameters.emplace_back(":most", most_);
         const Table found = database_.query(
             fmt::format("SELECT all_figures.article_id, all_figures.ordinal, all_figures.amount,"
-                        " coalesce(published, '') FROM {} WHERE {} AND {}"
-                        " ORDER BY {}{}, published DESC, all_figures.article_id DESC, all_figures.ordinal"
+                        " coalesce(published, ''), all_figures.kind, all_figures.unit FROM {} WHERE {} AND {}"
+                        " ORDER BY {}{}, all_figures.kind, all_figures.unit, published DESC, "
+                        "all_figures.article_id DESC, all_figures.ordinal"
                         " LIMIT :most",
                         from, where, conditions_, amount, is_largest_ ? " DESC" : ""),
             parameters);
@@ -78,6 +82,8 @@ class BySize {
     }
     bool before(const std::vector<Value>& a, const std::vector<Value>& b) const {
         if (a[2] != b[2]) return is_largest_ ? a[2] > b[2] : a[2] < b[2];
+        if (a[4] != b[4]) return a[4] < b[4];
+        if (a[5] != b[5]) return a[5] < b[5];
         if (a[3] != b[3]) return a[3] > b[3];
         if (a[0] != b[0]) return a[0] > b[0];
         return a[1] < b[1];
@@ -98,8 +104,8 @@ FigureLookup choose_lookup(const Database& database, const FigureQuery& query) {
         return whole(database.query(fmt::format("SELECT count(*) FROM ({} LIMIT {})", keys, most + 1),
                                     parameters)) <= most;
     };
-    // Words and verdicts have their own ways.
-    if (query.words || query.check) {
+    // Words have their own way.
+    if (query.words) {
         lookup.walks = false;
         return lookup;
     }
@@ -146,6 +152,11 @@ bool is_by_size_alone(const FigureQuery& query) {
            !query.publication && !query.period && !query.check && !query.from && !query.to;
 }
 
+bool is_by_day_alone(const FigureQuery& query) {
+    return (query.sort == "newest" || query.sort == "oldest") && !query.words && !query.source &&
+           !query.publication && !query.period && !query.from && !query.to && !query.kind && !query.currency;
+}
+
 Table find_by_size(const Database& database, const FigureQuery& query, const std::string& conditions,
                    std::int64_t most, const UnitsBySize* units) {
     const bool is_largest = query.sort == "largest";
@@ -165,7 +176,7 @@ Table find_by_size(const Database& database, const FigureQuery& query, const std
     }
     for (const UnitAmount& unit : is_largest ? units->largest_first : units->smallest_first) {
         if (query.kind && *query.kind != unit.kind) continue;
-        if (found.is_behind(is_largest ? unit.largest : unit.smallest)) break;
+        if (found.is_behind(unit.kind, unit.unit, is_largest ? unit.largest : unit.smallest)) break;
         found.add(unit.kind, unit.unit, parameters);
     }
     return std::move(found).table();

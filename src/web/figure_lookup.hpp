@@ -30,6 +30,8 @@ std::optional<std::string> last_day_counted(const Database& database, const Figu
 
 // Whether a list is of nothing but a kind or a currency and sorted by size: then find_by_size() has its rows.
 bool is_by_size_alone(const FigureQuery& query);
+// Whether a list is of nothing but a verdict and sorted by day.
+bool is_by_day_alone(const FigureQuery& query);
 
 // The first `most` of such a list, in its order: rows of article_id, ordinal. `conditions` is asked of all_figures. Without
 // `units` they are read first, which takes most of the time.

@@ -5,6 +5,7 @@
 #include <set>
 #include <stdexcept>
 #include <string>
+#include <utility>
 
 namespace figbook::web {
 namespace {
@@ -57,6 +58,7 @@ Findings::Findings(std::vector<FoundList> found, std::int64_t figures,
             of_check_[place_of(one.check)].push_back(&one.finding);
             of_article_[one.finding.article_id].push_back(&one);
         }
+    sort_by_verdict();
 }
 
 const std::vector<const Finding*>& Findings::of(std::string_view check) const {
@@ -85,16 +87,21 @@ std::optional<Verdict> Findings::verdict_of(std::int64_t article_id, std::int64_
     return worst(of_article(article_id), ordinal);
 }
 
-void Findings::for_each_of(Verdict verdict,
-                           const std::function<void(std::int64_t, std::int64_t)>& visit) const {
-    for (const auto& [article_id, list] : of_article_) {
-        std::set<std::int64_t> ordinals;
-        for (const Found* found : list)
-            if (found->finding.verdict == verdict)
-                ordinals.insert(found->ordinals.begin(), found->ordinals.end());
-        for (const std::int64_t ordinal : ordinals)
-            if (worst(list, ordinal) == verdict) visit(article_id, ordinal);
-    }
+const std::vector<Findings::Figure>& Findings::figures_of(Verdict verdict) const {
+    static const std::vector<Figure> none;
+    const auto found = of_verdict_.find(verdict);
+    return found == of_verdict_.end() ? none : found->second;
+}
+
+void Findings::sort_by_verdict() {
+    std::set<std::pair<std::int64_t, std::int64_t>> seen;
+    for (const FoundList& list : found_)
+        for (const Found& found : *list)
+            for (const std::int64_t ordinal : found.ordinals) {
+                const std::int64_t article = found.finding.article_id;
+                if (!seen.emplace(article, ordinal).second) continue;
+                of_verdict_[*verdict_of(article, ordinal)].push_back({article, ordinal});
+            }
 }
 
 Value detail(const Finding& finding, std::string_view name) {

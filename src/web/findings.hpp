@@ -7,7 +7,6 @@
 #pragma once
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -48,14 +47,20 @@ class Findings {
     std::vector<const Found*> of_figure(std::int64_t article_id, std::int64_t ordinal) const;
     // The worst of the figure: off before consistent before cannot_check.
     std::optional<Verdict> verdict_of(std::int64_t article_id, std::int64_t ordinal) const;
-    // Each figure of which that is the worst.
-    void for_each_of(Verdict verdict,
-                     const std::function<void(std::int64_t article_id, std::int64_t ordinal)>& visit) const;
+    // The figures of which that is the worst, those of the newest articles first.
+    struct Figure {
+        std::int64_t article_id;
+        std::int64_t ordinal;
+    };
+    const std::vector<Figure>& figures_of(Verdict verdict) const;
 
  private:
+    void sort_by_verdict();
+
     std::vector<FoundList> found_;
     std::vector<std::vector<const Finding*>> of_check_;  // as all_checks()
     std::unordered_map<std::int64_t, std::vector<const Found*>> of_article_{};
+    std::unordered_map<Verdict, std::vector<Figure>> of_verdict_{};
     std::int64_t figures_;
     std::shared_ptr<const SourceList> sources_;
     std::shared_ptr<const UnitsBySize> units_;

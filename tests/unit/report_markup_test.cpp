@@ -32,7 +32,8 @@ TEST_CASE("markup: what HTML and XML cannot write becomes a replacement characte
     CHECK(of_text("a\0b"s) == "a\uFFFDb");
     CHECK(of_text("\x1b[2J") == "\uFFFD[2J");
     CHECK(of_text("\xff\xfe") == "\uFFFD\uFFFD");
-    CHECK(of_text("\u0085\uFFFE\r") == "\uFFFD\uFFFD\uFFFD");
+    CHECK(of_text("\u0085\uFFFE") == "\uFFFD\uFFFD");
+    CHECK(of_text("a\r\nb\rc\r") == "a\nb\nc\n");
     CHECK(of_text("tab\tline\n€ 𝟙 \u202E") == "tab\tline\n€ 𝟙 \uFFFD");
 }
 
@@ -44,6 +45,20 @@ TEST_CASE("markup: attributes that are true, false, numbers and addresses") {
     CHECK(markup.written() ==
           "<input checked=\"\" size=\"20\"/><circle r=\"2.5\" cx=\"0\" cy=\"10\"/>"
           "<a href=\"https://a.example/?b=1&amp;c=2\">x</a>");
+}
+
+TEST_CASE("markup: elements of parts are written by the same rules") {
+    Markup inside;
+    inside.text("<b>");
+    Markup markup;
+    markup.whole("a", {{"href", "/a?b=1&c"}, {"title", "\"><img>"}}, {&inside, &inside});
+    markup.whole("input", {{"name", "<"}}, {});
+    CHECK(markup.written() ==
+          "<a href=\"/a?b=1&amp;c\" title=\"&quot;&gt;&lt;img&gt;\">&lt;b&gt;&lt;b&gt;</a><input "
+          "name=\"&lt;\"/>");
+    CHECK_THROWS_AS(Markup().whole("a", {{"href", "javascript:x()"}}, {}), std::logic_error);
+    CHECK_THROWS_AS(Markup().whole("form", {{"action", "//evil.example"}}, {}), std::logic_error);
+    CHECK_THROWS_AS(Markup().whole("script", {}, {&inside}), std::logic_error);
 }
 
 TEST_CASE("markup: data cannot end its element, code that would is refused") {

@@ -15,7 +15,7 @@ TEST_CASE("web: text is escaped wherever it stands", "[web]") {
                "c")
               .html() == "a\uFFFDb\uFFFDc");
     CHECK(element("input", {{"checked", true}, {"hidden", false}, {"name", "a"}}).html() ==
-          "<input checked name=\"a\">");
+          "<input checked=\"\" name=\"a\"/>");
 }
 
 TEST_CASE("web: no address but of this site or the web is a link", "[web]") {

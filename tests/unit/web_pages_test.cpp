@@ -109,7 +109,13 @@ TEST_CASE_METHOD(Fixture, "web: figures are narrowed down, sorted and counted", 
     CHECK(json("/figures.json?currency=USD")["total"] == 0);
     CHECK(json("/figures.json?source=Ann%20Lee")["total"] == 2);
     CHECK(json("/figures.json?q=shops")["total"] == 1);
-    CHECK(json("/figures.json?q=shops%20OR%20costs")["total"] == 0);
+    CHECK(json("/figures.json?q=shops%20OR%20costs")["total"] == 2);
+    CHECK(json("/figures.json?q=shop*")["total"] == 1);
+    CHECK(json("/figures.json?q=shops%20NOT%20sales")["total"] == 0);
+    CHECK(json("/figures.json?q=%22ann%20lee%22%20rose")["total"] == 2);
+    CHECK(get("/figures?q=shops%20OR").status == 400);
+    CHECK(json("/figures.json?sort=oldest")["figures"][0]["text"] == "5%");
+    CHECK(json("/figures.json?check=off")["total"] == 0);
     CHECK(json("/figures.json?page=2")["figures"].empty());
     CHECK(contains(get("/figures?page=2").body, "There is no page 2."));
     CHECK(contains(get("/figures?page=2").body, "href=\"?page=1\""));

@@ -6,6 +6,7 @@
 #include "web/layout.hpp"
 #include "web/pages/pages.hpp"
 #include "web/parts.hpp"
+#include "web/words_query.hpp"
 
 namespace figbook::web {
 namespace {

@@ -1,0 +1,28 @@
+// What the search box means: articles are looked for as `figbook search` does (report/search_query.hpp says how it is
+// typed), and of these the figures that have the words near them.
+//
+//     const WordsQuery query = read_words(database, "aid* OR \"defence spending\" NOT trade");
+//     query.terms    // for MATCH
+//     query.words    // {"aid", "defence", "spending"}, any of them
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "store/database.hpp"
+
+namespace figbook::web {
+
+struct WordsQuery {
+    std::string terms{};               // "": there is no word to look for
+    std::vector<std::string> words{};  // in small letters, without those behind NOT
+    bool is_any = false;               // one of them is enough
+};
+
+// Throws BadRequest for operators that have no place.
+WordsQuery read_words(const Database& database, std::string_view typed);
+
+// Whether there is a word or number to search for. What has none is in no figure.
+bool has_words(std::string_view typed);
+
+}  // namespace figbook::web
