@@ -55,7 +55,12 @@ Section section_of_facts() {
     section.show = {"name", "subject", "period", "figures", "articles", "days", "stands"};
     section.optional = {"period", "days", "articles"};
     section.columns = {hint("name", 10, true),    hint("subject", 16),    hint("period", 8, true),
-                       hint("figures", 12, true), hint("days", 10, true), hint("stands", 8, true)};
+                       hint("figures", 12, true), hint("days", 10, true), hint("stands", 8, true),
+                       hint("top", 8, true)};
+    // From the smallest to the largest that is told.
+    ColumnHint& figures = section.columns[3];
+    figures.kind = ColumnKind::amount;
+    figures.arguments = {"kind", "least", "top", "unit", "per", "-", "-"};
     section.empty = "no facts";
     return section;
 }

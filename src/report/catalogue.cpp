@@ -118,8 +118,8 @@ class Reader {
         ChartHint chart{kind == "bars" ? ChartKind::bars : ChartKind::timeline,
                         names_in(value.substr(open + 1, close - open - 1)),
                         std::string(trimmed(value.substr(close + 1)))};
-        if (chart.arguments.size() != (chart.kind == ChartKind::bars ? 2U : 8U))
-            fail("timeline() takes eight columns, bars() two");
+        if (chart.arguments.size() != (chart.kind == ChartKind::bars ? 2U : 9U))
+            fail("timeline() takes nine columns, bars() two");
         if (chart.title.empty()) fail("a chart without a title");
         return chart;
     }

@@ -11,7 +11,7 @@
 //                                             other where a line is too narrow
 //     -- column published: date
 //     -- column figure: amount(kind, value, high, unit, per, resolution, bound)
-//     -- chart: timeline(period_start, period_end, published, value, high, unit, source, figure) What was said
+//     -- chart: timeline(period_start, period_end, published, value, high, unit, source, bound, figure) What was said
 //     -- chart: bars(source, figures) Figures by source
 //     -- empty: no figures                    said in place of a table without rows
 //     -- order: newest                        figures by the day of publication, the newest first, cut at :limit
@@ -21,8 +21,8 @@
 // columns), `readable only` (not in csv and json).
 //
 // A chart has its title behind the columns that it takes, where - is none. A timeline's are: first and last day that the
-// value holds for, the day to put it at where there are none, value, upper end, unit, who says so, and how it is shown
-// to readers. bars() takes a name and a number.
+// value holds for, the day to put it at where there are none, value, upper end, unit, who says so, how exact it is said to
+// be (an end that "over" or "at most" leaves open is drawn open), and how it is shown to readers. bars() takes a name and a number.
 //
 // Some names mean the same in each report, and are what html leads back to the article by: url, article_id, ordinal,
 // sentence and its first byte sentence_start, and, of each figure in the sentence, start and "end" (bytes of the

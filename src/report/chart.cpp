@@ -23,7 +23,7 @@ constexpr double far_apart = 1000;
 constexpr std::string_view no_source = "the paper itself";
 
 // The arguments of timeline(), in their order.
-enum Argument : std::size_t { first_day, last_day, otherwise_day, low, high, unit, who, label };
+enum Argument : std::size_t { first_day, last_day, otherwise_day, low, high, unit, who, bound, label };
 
 std::optional<double> number_in(const std::string& text) {
     const auto decimal = Decimal::parse(text);
@@ -43,6 +43,13 @@ struct ReadPoint {
     std::string who;
 };
 
+// Of what is below zero, "over" goes down: a loss of over 5.
+OpenEnd open_end(std::string_view bound, double value) {
+    const bool goes_on = bound == "over" || bound == "at_least";
+    if (!goes_on && bound != "under" && bound != "at_most") return OpenEnd::none;
+    return goes_on == (value >= 0) ? OpenEnd::up : OpenEnd::down;
+}
+
 // None for a row without a number or a day.
 std::optional<ReadPoint> read_point(const SectionResult& result, std::size_t index) {
     const auto& arguments = result.section.chart->arguments;
@@ -56,11 +63,11 @@ std::optional<ReadPoint> read_point(const SectionResult& result, std::size_t ind
     const bool has_period = from && to;
     if (!has_period) from = to = day_in(value(otherwise_day));
     if (!number || !from || !std::isfinite(*number)) return std::nullopt;
-    ReadPoint read{
-        {*from, *to, has_period, *number, number_in(value(high)),
-         arguments[label] == "-" ? value(low) : readable_cell(result, row, arguments[label]), index},
-        value(unit),
-        value(who)};
+    ReadPoint read{{*from, *to, has_period, *number, number_in(value(high)),
+                    arguments[label] == "-" ? value(low) : readable_cell(result, row, arguments[label]),
+                    index, open_end(value(bound), *number)},
+                   value(unit),
+                   value(who)};
     if (read.who.empty()) read.who = no_source;
     return read;
 }

@@ -16,6 +16,9 @@
 
 namespace figbook {
 
+// An end that the words leave open: "over 2 %" goes up from there, "at most 5" down.
+enum class OpenEnd { none, up, down };
+
 struct ChartPoint {
     Date
         from;  // the days that the value holds for, both included; the same where it is the day of publication
@@ -25,6 +28,7 @@ struct ChartPoint {
     std::optional<double> high{};  // the upper end of a range
     std::string label;             // as readers see the figure
     std::size_t row = 0;           // which of the section it is
+    OpenEnd open = OpenEnd::none;
 };
 
 struct ChartSeries {

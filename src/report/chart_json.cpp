@@ -23,6 +23,7 @@ Json point_json(const Section& section, const ChartPoint& point) {
               {"row", row_id(section, point.row)}};
     json["period"] = point.has_period;
     if (point.high) json["high"] = *point.high;
+    if (point.open != OpenEnd::none) json["open"] = point.open == OpenEnd::up ? "up" : "down";
     return json;
 }
 

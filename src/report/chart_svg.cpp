@@ -110,11 +110,26 @@ class PanelDrawing {
             const double from = x(point.from);
             const double to = std::max(x(point.to), from + 1);
             if (point.has_period) box(from, height(point) - 1.5, to - from, 3, style);
+            draw_open_end(point, index);
             if (!point.high) continue;
             const double wide = std::max(to - from, 8.0);
             const double upper = std::min(y(*point.high), y(point.low));
             box((from + to - wide) / 2, upper, wide, std::max(y(*point.high), y(point.low)) - upper, style);
         }
+    }
+
+    // An arrow to the edge of the plot, from the end that is told.
+    void draw_open_end(const ChartPoint& point, std::size_t index) {
+        if (point.open == OpenEnd::none) return;
+        const bool is_up = point.open == OpenEnd::up;
+        const double end = is_up ? top_ : top_ + plot_height;
+        const double back = is_up ? 6 : -6;
+        const double at = middle(point);
+        svg_.empty(
+            "path",
+            {{"class", fmt::format("open l{}", index)},
+             {"d", fmt::format("M{0:.1f} {1:.1f}V{2:.1f}M{3:.1f} {4:.1f}L{0:.1f} {2:.1f}L{5:.1f} {4:.1f}", at,
+                               height(point), end, at - 4, end + back, at + 4)}});
     }
 
     void box(double at_x, double at_y, double wide, double high, std::string_view style) {

@@ -147,8 +147,20 @@ std::string_view why_no_conflict(const ToldClaim& earlier, const WordsAround& be
     return "";
 }
 
+// "both are for 2025-01", "two figures of one source for 2024".
+std::string of_one_time(const ToldClaim& earlier, const ToldClaim& later) {
+    const auto& period = earlier.claim.period;
+    std::string time = "one time";
+    if (period && period->start && period->end) time = days_text(*period->start, *period->end);
+    return fmt::format("both are for {}{} and cannot both be right", time,
+                       one_source(earlier, later) ? ", of one source," : "");
+}
+
 Comparison apart(const ToldClaim& earlier, const WordsAround& before, const ToldClaim& later,
                  const WordsAround& behind) {
+    if (behind.revise && !behind.deny && !before.deny && one_source(earlier, later) &&
+        is_later(earlier, later))
+        return {Standing::update, "a later figure of the same source, revised or provisional"};
     if (const std::string_view why = why_no_conflict(earlier, before, later, behind); !why.empty())
         return {Standing::not_comparable, std::string(why)};
     if (earlier.claim.modality == Modality::projected) {
@@ -162,7 +174,7 @@ Comparison apart(const ToldClaim& earlier, const WordsAround& before, const Told
         return comparison;
     }
     if (may_change(earlier)) {
-        const Comparison comparison = by_day(earlier, later, "of one day, and they do not meet");
+        const Comparison comparison = by_day(earlier, later, "both are of one day and cannot both be right");
         if (comparison.standing == Standing::update && two_names(earlier, later))
             return {Standing::not_comparable, "told later, by another source"};
         if (comparison.standing == Standing::conflict && !(before.last && behind.last))
@@ -170,8 +182,7 @@ Comparison apart(const ToldClaim& earlier, const WordsAround& before, const Told
                     "of one day, but neither says its time, and they may be of two things"};
         return comparison;
     }
-    return {Standing::conflict, one_source(earlier, later) ? "one source, one time, and they do not meet"
-                                                           : "of one time, and they do not meet"};
+    return {Standing::conflict, of_one_time(earlier, later)};
 }
 
 }  // namespace

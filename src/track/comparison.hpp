@@ -11,7 +11,7 @@
 // was still running then, is brought up to date by one of a later day, unless somebody else is named for it; two figures
 // of one day without a time may be of two things, unless there is one of them for weeks, as of a key rate; so may those of
 // which one sentence tells both, that one paper prints on one day, or that are more than ten times apart and no slip; sums so
-// far and what is revised need not meet. What is left is a conflict. It says that two texts cannot both be right about one thing, not which is wrong.
+// far and what is revised need not meet, and what its own source revises later is an update. What is left is a conflict. It says that two texts cannot both be right about one thing, not which is wrong.
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -43,6 +43,9 @@ struct ToldClaim {
     std::string sentence;
     bool is_corrected = false;                // by a review: then its value is not what its words say
     std::optional<std::int64_t> original_id;  // of which its article is a copy
+    std::string verdict{};                    // of the review that stands, "" for none
+    std::string reviewed_by{};
+    std::string review_note{};
 };
 
 struct Comparison {

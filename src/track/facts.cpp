@@ -9,6 +9,7 @@
 #include "base/utf8.hpp"
 #include "store/stored_claims.hpp"
 #include "track/fact_key.hpp"
+#include "track/real_interval.hpp"
 #include "track/words.hpp"
 
 namespace figbook {
@@ -26,12 +27,19 @@ std::int64_t count_told(const Database& database, std::int64_t fact_id) {
     return whole_of(table.rows.front().front());
 }
 
+// Only the claims of a fact that are of its unit, and of current articles.
+constexpr const char* told_of_fact =
+    "FROM claim JOIN article ON article.document_id = claim.document_id AND article.is_current = 1 "
+    "LEFT JOIN claim_review ON claim_review.document_id = claim.document_id "
+    "AND claim_review.ordinal = claim.ordinal AND claim_review.stands = 1 "
+    "LEFT JOIN review ON review.review_id = claim_review.review_id ";
+
 std::vector<ToldClaim> read_told(const Database& database, std::int64_t fact_id) {
     static const std::string sql = fmt::format(
         "SELECT {}, claim.document_id, article.published, publication.name, article.headline, article.url, "
         "article_copy.original_id, "
         "CAST(substr(CAST(article.text AS BLOB), claim.sentence_start + 1, "
-        "claim.sentence_end - claim.sentence_start) AS TEXT) "
+        "claim.sentence_end - claim.sentence_start) AS TEXT), review.reviewed_by, review.note "
         "FROM claim JOIN article ON article.document_id = claim.document_id AND article.is_current = 1 "
         "{} "
         "LEFT JOIN publication ON publication.publication_id = article.publication_id "
@@ -46,6 +54,7 @@ std::vector<ToldClaim> read_told(const Database& database, std::int64_t fact_id)
         ToldClaim told;
         ReviewedClaim reviewed = reviewed_claim(row);
         told.is_corrected = reviewed.verdict == "corrected";
+        told.verdict = std::move(reviewed.verdict);
         told.claim = std::move(reviewed.claim);
         told.ordinal = static_cast<std::size_t>(whole_of(row[0]));
         std::size_t at = claim_column_count;
@@ -55,7 +64,9 @@ std::vector<ToldClaim> read_told(const Database& database, std::int64_t fact_id)
         told.headline = text_of(row[at++]);
         told.url = text_of(row[at++]);
         if (const auto* original = std::get_if<std::int64_t>(&row[at++])) told.original_id = *original;
-        told.sentence = text_of(row[at]);
+        told.sentence = text_of(row[at++]);
+        told.reviewed_by = text_of(row[at++]);
+        told.review_note = text_of(row[at]);
         all.push_back(std::move(told));
     }
     const auto place = [](const ToldClaim& told) {
@@ -76,8 +87,23 @@ std::set<std::int64_t> articles_of_two_minds(const std::vector<Told>& told) {
     return found;
 }
 
-// Each with those before it; figures of one article are not set against one another.
-void judge(std::vector<Told>& told, FactRow& row) {
+std::vector<WrongClaim> read_wrong(const Database& database, std::int64_t fact_id) {
+    const Table table = database.query(
+        fmt::format("SELECT claim.document_id, claim.ordinal, claim.text, review.reviewed_by, review.note {}"
+                    "WHERE claim.fact_id = :fact AND review.verdict = 'wrong' "
+                    "ORDER BY article.published, claim.document_id, claim.ordinal LIMIT :most",
+                    told_of_fact),
+        {{":fact", fact_id}, {":most", most_told}});
+    std::vector<WrongClaim> wrong;
+    for (const auto& row : table.rows)
+        wrong.push_back(
+            {whole_of(row[0]), whole_of(row[1]), text_of(row[2]), text_of(row[3]), text_of(row[4])});
+    return wrong;
+}
+
+// Each with those before it; figures of one article are not set against one another. All that it finds goes to `pairs`
+// where that is given.
+void judge(std::vector<Told>& told, FactRow& row, std::vector<ToldPair>* pairs = nullptr) {
     Standing gravest = Standing::same;
     Comparer comparer;
     const std::set<std::int64_t> of_two_minds = articles_of_two_minds(told);
@@ -96,6 +122,7 @@ void judge(std::vector<Told>& told, FactRow& row) {
                 row.last_text = told[later].claim.claim.text;
             }
             gravest = std::max(gravest, comparison.standing);
+            if (pairs != nullptr) pairs->push_back({earlier, later, comparison});
             const bool graver = comparison.standing == Standing::conflict &&
                                 told[later].to_earlier.standing != Standing::conflict;
             if (told[later].earlier && !graver) continue;
@@ -236,6 +263,44 @@ bool is_name(const std::string& name) {
            (name.size() < 16 || name[0] < '8');
 }
 
+Fact read_judged(const Database& database, std::int64_t fact_id, bool with_pairs) {
+    Fact fact = read_counted(database, fact_id);
+    if (fact.told.empty())
+        throw EnvironmentError(Problem{fmt::format("no article tells a fact {}", fact_name(fact_id)),
+                                       "figbook facts lists those there are",
+                                       {},
+                                       0,
+                                       std::nullopt});
+    judge(fact.told, fact.row, with_pairs && fact.told.size() <= most_paired ? &fact.pairs : nullptr);
+    describe(fact.row, fact.told.front().claim);
+    if (fact.told.size() == static_cast<std::size_t>(most_told))
+        fact.more = count_told(database, fact_id) - most_told;
+    return fact;
+}
+
+// How wide the range is that the digits leave open.
+double width(const ToldClaim& told) {
+    const RealInterval range = printed_interval(told.claim);
+    return range.high - range.low;
+}
+
+// The smallest or the largest value that is told of the fact in `listed`, copies and misread figures left out.
+std::string told_value(bool largest) {
+    return fmt::format(
+        "(SELECT CASE WHEN review.corrected_value IS NULL THEN {} ELSE {} END {}"
+        "WHERE claim.fact_id = listed.fact_id AND review.verdict IS NOT 'wrong' "
+        "AND (review.corrected_unit IS NULL OR review.corrected_unit IS claim.unit) "
+        "AND NOT EXISTS (SELECT 1 FROM article_copy WHERE article_copy.document_id = claim.document_id "
+        "AND share_of_copy >= 0.6) ORDER BY CASE WHEN review.corrected_value IS NULL THEN {} ELSE {} END{} "
+        "LIMIT 1)",
+        largest ? "coalesce(claim.high, claim.value)" : "claim.value",
+        largest ? "coalesce(review.corrected_high, review.corrected_value)" : "review.corrected_value",
+        told_of_fact, largest ? "coalesce(claim.high_amount, claim.amount)" : "claim.amount",
+        largest ? "coalesce(review.corrected_high_amount, review.corrected_amount)"
+                : "review.corrected_amount",
+        largest ? " DESC" : "");
+}
+
 }  // namespace
 
 std::string fact_name(std::int64_t fact_id) {
@@ -276,8 +341,8 @@ FactsQuery facts_query(const FactFilters& filters) {
     };
     const auto day_or_null = [](const std::optional<Date>& day) { return day ? Value(iso(*day)) : Value(); };
     std::string sql =
-        "SELECT printf('%016x', fact_id) AS fact, subject, kind, unit, per, role, period_start, period_end, "
-        "period_words, "
+        "SELECT fact_id, printf('%016x', fact_id) AS fact, subject, kind, unit, per, role, period_start, "
+        "period_end, period_words, "
         "first_text, last_text, claims, articles, copies, first_day, last_day, standing, conflicts "
         "FROM fact WHERE (:kind IS NULL OR kind = :kind) AND (:from IS NULL OR last_day >= :from) "
         "AND (:to IS NULL OR first_day <= :to)";
@@ -295,7 +360,13 @@ FactsQuery facts_query(const FactFilters& filters) {
         parameters.emplace_back(parameter, " " + word + " ");
     }
     sql += " ORDER BY last_day IS NULL, last_day DESC, articles DESC, fact_id LIMIT :limit";
-    return {sql, parameters};
+    // Of those that are listed alone: for each of them its figures are looked up.
+    return {
+        fmt::format("SELECT fact, subject, kind, unit, per, role, period_start, period_end, period_words, "
+                    "first_text, last_text, claims, articles, copies, first_day, last_day, standing, "
+                    "conflicts, {} AS least, {} AS most FROM ({}) AS listed",
+                    told_value(false), told_value(true), sql),
+        std::move(parameters)};
 }
 
 Table find_facts(const Database& database, const FactFilters& filters) {
@@ -303,8 +374,7 @@ Table find_facts(const Database& database, const FactFilters& filters) {
     return database.query(
         "SELECT *, replace(standing, '_', ' ') AS stands, substr(fact, 1, 10) AS name, "
         "coalesce(period_words, '') AS period, "
-        "CASE WHEN first_text = last_text THEN last_text ELSE first_text || ' … ' || last_text END AS "
-        "figures, "
+        "CASE WHEN least <> most THEN most END AS top, "
         "CASE WHEN first_day = last_day THEN last_day ELSE first_day || ' … ' || last_day END AS days "
         "FROM (" +
             query.sql + ")",
@@ -312,22 +382,36 @@ Table find_facts(const Database& database, const FactFilters& filters) {
 }
 
 Fact read_figures_of_fact(const Database& database, std::int64_t fact_id) {
-    Fact fact = read_counted(database, fact_id);
-    if (fact.told.empty())
-        throw EnvironmentError(Problem{fmt::format("no article tells a fact {}", fact_name(fact_id)),
-                                       "figbook facts lists those there are",
-                                       {},
-                                       0,
-                                       std::nullopt});
-    judge(fact.told, fact.row);
-    describe(fact.row, fact.told.front().claim);
-    if (fact.told.size() == static_cast<std::size_t>(most_told))
-        fact.more = count_told(database, fact_id) - most_told;
-    return fact;
+    return read_judged(database, fact_id, false);
+}
+
+std::vector<std::vector<std::size_t>> agreeing(const Fact& fact) {
+    std::vector<std::size_t> exact_first;
+    for (std::size_t i = 0; i < fact.told.size(); ++i)
+        if (!fact.told[i].claim.original_id) exact_first.push_back(i);
+    std::stable_sort(exact_first.begin(), exact_first.end(), [&](std::size_t a, std::size_t b) {
+        return width(fact.told[a].claim) < width(fact.told[b].claim);
+    });
+    std::vector<std::vector<std::size_t>> groups;
+    for (const std::size_t place : exact_first) {
+        const Claim& claim = fact.told[place].claim.claim;
+        bool is_in_one = false;
+        for (auto& group : groups) {
+            const Claim& first = fact.told[group.front()].claim.claim;
+            if (first.modality != claim.modality || !fit(first, claim)) continue;
+            group.push_back(place);
+            is_in_one = true;
+        }
+        if (!is_in_one) groups.push_back({place});
+    }
+    std::stable_sort(groups.begin(), groups.end(),
+                     [](const auto& a, const auto& b) { return a.size() > b.size(); });
+    return groups;
 }
 
 Fact read_fact(const Database& database, std::int64_t fact_id) {
-    Fact fact = read_figures_of_fact(database, fact_id);
+    Fact fact = read_judged(database, fact_id, true);
+    fact.wrong = read_wrong(database, fact_id);
     if (const std::optional<FactKey> key = key_of(database, fact.told.front().claim)) {
         fact.row.words = words_of(key);
         fact.matched_by = in_words(*key);

@@ -25,20 +25,47 @@ struct Told {
     std::optional<std::size_t> earlier{};  // which that is, in Fact::told; none for the first and for copies
 };
 
+// Two figures of a fact, by their places in Fact::told; the later one is told later.
+struct ToldPair {
+    std::size_t earlier = 0;
+    std::size_t later = 0;
+    Comparison comparison;
+};
+
+// A figure that is left out since a review calls it misread.
+struct WrongClaim {
+    std::int64_t article_id = 0;
+    std::int64_t ordinal = 0;
+    std::string text;
+    std::string reviewed_by;
+    std::string review_note;
+};
+
 struct Fact {
     FactRow row;
     std::vector<Told> told;  // by day, those without one last
     std::string matched_by;  // why they are of one fact: in_words() of their key
     std::int64_t more = 0;   // figures that were not read: a fact is judged by so many at most
+    // All that can be set against one another; none where there are more than most_paired figures, nor by
+    // read_figures_of_fact().
+    std::vector<ToldPair> pairs{};
+    std::vector<WrongClaim> wrong{};
 };
 
 // How many figures of a fact are read. Others are counted.
 constexpr std::int64_t most_told = 500;
+// Of how many figures each is shown beside each other.
+constexpr std::size_t most_paired = 60;
 
 // Throws EnvironmentError where nothing is told of it. Figures of current versions, copies too.
 Fact read_fact(const Database& database, std::int64_t fact_id);
-// The same without its words and why it is one: for those the first of its articles has to be read anew.
+// The same without its words and why it is one, for which the first of its articles has to be read anew, without pairs and
+// what is wrong.
 Fact read_figures_of_fact(const Database& database, std::int64_t fact_id);
+
+// The figures of a fact that may be one, as exactly as they are given, with the one told most exactly first: a figure that is
+// told less exactly may be in several. Those of most figures first; copies are in none.
+std::vector<std::vector<std::size_t>> agreeing(const Fact& fact);
 
 // Writes the rows of all facts that are stale; inside a transaction or in one of its own.
 void write_facts(Database& database);
@@ -60,14 +87,15 @@ struct FactFilters {
     std::optional<std::int64_t> limit{};
 };
 
-// The statement that finds them, with its parameters: the columns of the table `fact`, with `fact`, its name.
+// The statement that finds them, with its parameters: the columns of the table `fact`, with `fact`, its name, and the
+// smallest and the largest value that is told of it, `least` and `most`.
 struct FactsQuery {
     std::string sql;
     Parameters parameters;
 };
 FactsQuery facts_query(const FactFilters& filters);
 
-// The facts of several articles, those told last first. The columns of the table `fact`, with `fact`, its name.
+// The facts of several articles, those told last first, as facts_query() has them, and how readers see some of it.
 Table find_facts(const Database& database, const FactFilters& filters);
 
 // The words of a query as facts have them: "the defence spending" -> {"defense", "expenditure"}.

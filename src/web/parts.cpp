@@ -123,6 +123,13 @@ std::string figure_address(std::int64_t article_id, std::int64_t ordinal) {
     return fmt::format("/articles/{}?figure={}#figure-{}", article_id, ordinal, ordinal);
 }
 
+Markup said(std::string_view words) {
+    // What is of ASCII alone reads as all around it does.
+    const bool may_turn =
+        std::any_of(words.begin(), words.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+    return may_turn ? element("bdi", {}, {text(words)}) : text(words);
+}
+
 Markup paragraph(std::string_view words) {
     return element("p", {}, {text(words)});
 }
@@ -281,6 +288,19 @@ std::string counted(std::int64_t number, std::string_view one, std::string_view 
 
 std::string amount_of(const Row& row) {
     return amount_with(row, row.text("unit"));
+}
+
+std::string told_range(const Row& row) {
+    const std::string kind = row.text("kind"), least = row.text("least"), most = row.text("most"),
+                      unit = row.text("unit"), per = row.text("per");
+    const std::string_view high = most == least ? std::string_view() : most;
+    return amount_text({kind, least, high, unit, per, "", ""});
+}
+
+std::string status_words(std::string_view standing) {
+    if (standing == "same" || standing == "rounding") return "agree";
+    if (standing == "update") return "updated";
+    return standing == "not_comparable" ? "not comparable" : std::string(standing);
 }
 
 std::string period_of(const Row& row, const std::string& prefix) {

@@ -25,6 +25,8 @@ std::string figure_address(std::int64_t article_id, std::int64_t ordinal);
 
 // The first bytes, up to a word, and "…" where more follows.
 std::string cut_text(std::string_view words, std::size_t bytes);
+// Words of an article, or a name: they keep their own direction, whatever stands around them.
+Markup said(std::string_view words);
 Markup paragraph(std::string_view words);
 Markup heading(std::string_view words);
 // What stands in place of a list without rows, and the way on.
@@ -89,6 +91,10 @@ std::string counted(std::int64_t number, std::string_view one, std::string_view 
 
 // The amount of a row of the view all_figures, as a reader wants it.
 std::string amount_of(const Row& row);
+// Of a row of facts: the smallest and the largest that is told, "2.2–24 %".
+std::string told_range(const Row& row);
+// How a fact stands, for readers: "agree", "conflict".
+std::string status_words(std::string_view standing);
 // "2024 Q1", "until 2025-01-01", the text's words where no day is known; "" where there is none.
 std::string period_of(const Row& row, const std::string& prefix);
 // "John Healey, Defence Secretary, NATO".

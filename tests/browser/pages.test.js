@@ -95,11 +95,16 @@ test("two articles that contradict each other are a fact in conflict, with a cha
   }
   const page = await open("/facts?conflicts=1");
   await page.click("td a:has-text('Marrowland')");
-  await page.waitForSelector(".chart[data-points='2']");
-  assert.ok(await page.locator(".chart canvas").isVisible());
+  await page.waitForSelector(".fact-chart[data-points='2']");
+  assert.ok(await page.locator(".fact-chart canvas").isVisible());
   const drawn = await page.evaluate(() => Chart.getChart(document.querySelector("canvas")).data.datasets[0].data.map((point) => point.y));
   assert.deepEqual(drawn, [5.2e9, 6.1e9]);
-  assert.match(await page.textContent("tbody tr:last-child"), /conflict with no. 1/);
+  assert.match(await page.textContent("tbody tr:last-child"), /conflicts with no. 1/);
+  assert.match(await page.textContent("tbody tr:first-child"), /conflicts with no. 2/);
+  assert.match(await page.textContent(".agreement"), /€6.1 billion: 1 figure, no. 2/);
+  const at = await page.evaluate(() => Chart.getChart(document.querySelector("canvas")).getDatasetMeta(0).data[1].getCenterPoint());
+  await page.locator("canvas").click({ position: { x: at.x, y: at.y } });
+  assert.match(page.url(), /#no-2$/, "a point leads to its row");
   assert.match(await page.textContent("main"), /Not all of these can be right/);
   const home = await open("/");
   assert.match(await home.textContent("section:has-text('Open conflicts')"), /Marrowland/);

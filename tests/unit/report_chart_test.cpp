@@ -11,16 +11,19 @@ Date day(const char* text) {
     return *parse_date(text);
 }
 
-// Rows of: first day, last day, published, value, high, unit, source.
+// Rows of: first day, last day, published, value, high, unit, source, bound.
 SectionResult timeline_of_rows(const std::vector<std::vector<const char*>>& rows) {
     SectionResult result;
-    result.section.chart = ChartHint{
-        ChartKind::timeline, {"first", "last", "published", "value", "high", "unit", "source", "-"}, "Test"};
-    result.table.columns = {"first", "last", "published", "value", "high", "unit", "source"};
+    result.section.chart =
+        ChartHint{ChartKind::timeline,
+                  {"first", "last", "published", "value", "high", "unit", "source", "bound", "-"},
+                  "Test"};
+    result.table.columns = {"first", "last", "published", "value", "high", "unit", "source", "bound"};
     for (const auto& row : rows) {
         auto& cells = result.table.rows.emplace_back();
         for (const char* cell : row)
             cells.push_back(std::string_view(cell).empty() ? Value() : Value(std::string(cell)));
+        cells.resize(result.table.columns.size(), Value(std::string("exact")));
     }
     return result;
 }
@@ -55,6 +58,24 @@ TEST_CASE("timeline: a panel for each unit, a series for each who says so", "[ch
     CHECK(percent.series[1].points[0].from == day("2025-02-12"));
     CHECK(percent.series[1].points[0].high == 40);
     CHECK_FALSE(percent.series[1].points[0].has_period);
+}
+
+TEST_CASE("timeline: what the words leave open is open, on the side that they say", "[chart]") {
+    const auto open_end = [](const char* value, const char* bound) {
+        return timeline_of(timeline_of_rows({{"", "", "2025-02-12", value, "", "%", "Ann Lee", bound}}))
+            .panels.at(0)
+            .series.at(0)
+            .points.at(0)
+            .open;
+    };
+    CHECK(open_end("2", "over") == OpenEnd::up);
+    CHECK(open_end("2", "at_least") == OpenEnd::up);
+    CHECK(open_end("2", "under") == OpenEnd::down);
+    CHECK(open_end("2", "at_most") == OpenEnd::down);
+    CHECK(open_end("2", "about") == OpenEnd::none);
+    CHECK(open_end("2", "exact") == OpenEnd::none);
+    CHECK(open_end("-2", "over") == OpenEnd::down);
+    CHECK(open_end("-2", "at_most") == OpenEnd::up);
 }
 
 TEST_CASE("timeline: more sources than colours are told together, more points than fit are counted",

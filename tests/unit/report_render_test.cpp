@@ -288,7 +288,7 @@ TEST_CASE("reports: a header comment that is not understood names its line", "[r
           "mine.sql:3: a chart is timeline(...) or bars(...)");
     CHECK(message(head + "-- chart: bars Title\n") == "mine.sql:3: a chart without its columns in ( )");
     CHECK(message(head + "-- chart: bars(a) Title\n") ==
-          "mine.sql:3: timeline() takes eight columns, bars() two");
+          "mine.sql:3: timeline() takes nine columns, bars() two");
     CHECK(message(head + "-- chart: bars(a, b)\n") == "mine.sql:3: a chart without a title");
     CHECK(message(head) == "mine.sql:2: there is no statement");
     CHECK(message("-- title: Mine\nSELECT 1;\n") == "mine.sql:2: the title or the description is missing");

@@ -9,6 +9,7 @@
 #include "support/store_samples.hpp"
 #include "track/fact_key.hpp"
 #include "track/facts.hpp"
+#include "track/real_interval.hpp"
 #include "track/words.hpp"
 
 using namespace figbook;
@@ -51,6 +52,11 @@ struct Facts {
 };
 
 const std::string first = "Inflation in Germany rose to 2.4% in January 2025, the statistics office said.";
+// The only one.
+std::int64_t fact_of(const Facts& facts) {
+    return std::get<std::int64_t>(facts.database.query("SELECT fact_id FROM fact").rows.at(0).at(0));
+}
+
 const std::string second = "German inflation was 2.7 percent in January 2025.";
 
 }  // namespace
@@ -63,6 +69,73 @@ TEST_CASE("facts: a fact is written from the second article on, whatever the ord
         facts.put(reversed ? made("a", 1, first) : made("b", 2, second));
         CHECK(facts.rows() == std::vector<std::string>{"Inflation in Germany 2+0 conflict"});
     }
+}
+
+TEST_CASE("facts: the range of a fact is from its smallest to its largest, whatever was told when") {
+    Facts facts;
+    facts.put(made("a", 1, first));
+    facts.put(made("b", 2, second));
+    facts.put(made("c", 3, "Inflation in Germany was 24% in January 2025."));
+    facts.put(made("d", 4, "Inflation in Germany was between 2.2% and 2.5% in January 2025."));
+    const auto range = [&] {
+        const Table table = find_facts(facts.database, {});
+        const auto place = [&](const char* name) {
+            return std::find(table.columns.begin(), table.columns.end(), name) - table.columns.begin();
+        };
+        const auto& row = table.rows.at(0);
+        return std::get<std::string>(row.at(static_cast<std::size_t>(place("least")))) + " " +
+               std::get<std::string>(row.at(static_cast<std::size_t>(place("most"))));
+    };
+    CHECK(range() == "2.2 24");
+
+    Review misread;
+    misread.document_id = document_id(made("c", 3, "Inflation in Germany was 24% in January 2025."));
+    misread.verdict = ReviewVerdict::wrong;
+    misread.note = "a slip for 2.4";
+    misread.reviewed_by = "Ann Lee";
+    facts.database.transaction([&] {
+        facts.database.add_review(misread);
+        write_facts(facts.database);
+    });
+    CHECK(range() == "2.2 2.7");
+    const Fact fact = read_fact(facts.database, fact_of(facts));
+    REQUIRE(fact.wrong.size() == 1);
+    CHECK(fact.wrong[0].text == "24%");
+    CHECK(fact.wrong[0].reviewed_by == "Ann Lee");
+}
+
+TEST_CASE("facts: each figure is set beside each other, and those that may be one are told together") {
+    Facts facts;
+    facts.put(made("a", 1, first));
+    facts.put(made("b", 2, second));
+    facts.put(made("c", 3, "In January 2025 inflation in Germany was about 2.4%."));
+    facts.put(made("d", 4, "Inflation in Germany was over 2% in January 2025."));
+    const Fact fact = read_fact(facts.database, fact_of(facts));
+    std::string pairs;
+    for (const ToldPair& pair : fact.pairs)
+        pairs += std::to_string(pair.earlier + 1) + "-" + std::to_string(pair.later + 1) + " " +
+                 std::string(name_of(pair.comparison.standing)) + "; ";
+    CHECK(pairs == "1-2 conflict; 2-3 conflict; 1-3 rounding; 3-4 rounding; 2-4 rounding; 1-4 rounding; ");
+    CHECK(agreeing(fact) == std::vector<std::vector<std::size_t>>{{0, 2, 3}, {1, 3}});
+    CHECK(read_figures_of_fact(facts.database, fact.row.fact_id).pairs.empty());
+}
+
+TEST_CASE("range: what digits and words leave open has no end where they set none", "[track]") {
+    const auto range = [](const std::string& words) {
+        const auto claims = Extractor()(made("a", 1, words));
+        REQUIRE(claims.size() == 1);
+        const StatedRange stated = stated_range(claims[0]);
+        return (stated.least ? stated.least->to_string() : "*") + " " +
+               (stated.most ? stated.most->to_string() : "*");
+    };
+    CHECK(range("Sales rose 2.4% in May.") == "2.35 2.45");
+    CHECK(range("Sales rose over 2% in May.") == "2 *");
+    CHECK(range("Sales rose at least 2% in May.") == "2 *");
+    CHECK(range("Sales rose up to 5% in May.") == "* 5");
+    CHECK(range("Sales rose less than 5% in May.") == "* 5");
+    CHECK(range("Sales rose about 2% in May.") == "1.4 2.6");
+    CHECK(range("Sales rose between 2.2% and 2.5% in May.") == "2.15 2.55");
+    CHECK(range("The debt was €51.9 billion.") == "51850000000 51950000000");
 }
 
 TEST_CASE("facts: an article that goes, or has another text now, takes its figures with it") {

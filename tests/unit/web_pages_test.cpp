@@ -3,8 +3,11 @@
 #include <nlohmann/json.hpp>
 
 #include "claim/extract.hpp"
+#include "store/document_id.hpp"
 #include "support/catch.hpp"
 #include "support/store_samples.hpp"
+#include "track/fact_key.hpp"
+#include "track/facts.hpp"
 #include "web/findings_keeper.hpp"
 #include "web/router.hpp"
 
@@ -159,6 +162,54 @@ TEST_CASE_METHOD(Fixture, "web: a list as CSV is whole, and sources are counted 
     const auto figures = json("/figures.json?source=Ann%20Lee")["total"];
     CHECK(json("/sources.json")["sources"][0]["figures"] == figures);
     CHECK(json("/reports/sources.json")[0]["figures"] == figures);
+}
+
+TEST_CASE_METHOD(Fixture, "web: a fact says who agrees, what reviews say, and leaves open what its words do",
+                 "[web]") {
+    const auto put = [&](const std::string& paper, const std::string& day, const std::string& words) {
+        Article article;
+        article.publication = paper;
+        article.url = "https://" + paper + ".example/1";
+        article.published = *parse_date(day);
+        article.text = words;
+        auto claims = Extractor()(article);
+        assign_facts(article, claims);
+        database.transaction([&] {
+            database.put(article, claims, "1");
+            write_facts(database);
+        });
+        return document_id(article);
+    };
+    const std::string tail = " in January 2025, ";
+    put("a", "2025-03-01", "Inflation in Germany rose to 2.4%" + tail + "Ann Lee said.");
+    put("b", "2025-03-02", "Inflation in Germany was over 2%" + tail + "Mark Mint said.");
+    const auto outlier = put("c", "2025-03-03", "Inflation in Germany was 24%" + tail + "Bea Orr said.");
+    Review review;
+    review.document_id = outlier;
+    review.verdict = ReviewVerdict::disputed;
+    review.note = "a slip for <b>2.4</b>";
+    review.reviewed_by = "Ann";
+    database.add_review(review);
+    CHECK(contains(get("/facts").body, "2–24 %"));
+    CHECK(contains(get("/").body, "2–24 %"));
+    const std::string name = json("/facts.json")["facts"][0]["fact"];
+    const auto fact = json("/facts/" + name + ".json");
+    CHECK(fact["agree"] == nlohmann::json({{1, 2}, {3}}));
+    CHECK(fact["told"][1]["least"] == 2.0);
+    CHECK(fact["told"][1]["most"].is_null());
+    CHECK(fact["told"][0]["most"] == 2.45);
+    CHECK(fact["told"][2]["review"]["verdict"] == "disputed");
+    const std::string page = get("/facts/" + name).body;
+    CHECK(contains(page, "agrees with</span> no. <a href=\"#no-2\">2</a>"));
+    CHECK(contains(page, "conflicts with</span> no. <a href=\"#no-1\">1</a>"));
+    CHECK(contains(page, "disputed by Ann: a slip for &lt;b&gt;2.4"));
+    review.verdict = ReviewVerdict::wrong;
+    database.transaction([&] {
+        database.add_review(review);
+        write_facts(database);
+    });
+    CHECK(contains(get("/facts/" + name).body, "marked wrong by Ann"));
+    CHECK(json("/facts/" + name + ".json")["left_out_as_wrong"][0]["text"] == "24%");
 }
 
 TEST_CASE_METHOD(Fixture, "web: a long article comes in parts, each figure on the part that has it",

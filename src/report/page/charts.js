@@ -53,7 +53,21 @@
     }
   };
 
-  // Periods as lines, ranges as bars, behind the points.
+  // From what is told to the edge that "over" or "at most" leaves open.
+  const arrow = (ctx, x, from, to, colour) => {
+    const back = to < from ? 6 : -6;
+    ctx.strokeStyle = colour;
+    ctx.lineWidth = 1.5;
+    ctx.beginPath();
+    ctx.moveTo(x, from);
+    ctx.lineTo(x, to);
+    ctx.moveTo(x - 4, to + back);
+    ctx.lineTo(x, to);
+    ctx.lineTo(x + 4, to + back);
+    ctx.stroke();
+  };
+
+  // Periods as lines, ranges as bars, open ends as arrows, behind the points.
   const spans = {
     id: "spans",
     beforeDatasetsDraw(chart) {
@@ -70,6 +84,7 @@
           const right = x.getPixelForValue(point.to);
           const height = y.getPixelForValue(middle);
           if (point.period) ctx.fillRect(left, height - 1.5, Math.max(right - left, 1), 3);
+          if (point.open) arrow(ctx, (left + right) / 2, height, point.open === "up" ? area.top : area.bottom, set.borderColor);
           if (point.high === undefined) continue;
           const top = y.getPixelForValue(Math.max(point.high, point.low));
           const width = Math.max(right - left, 8);

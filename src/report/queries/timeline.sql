@@ -11,7 +11,7 @@
 -- column published: date
 -- column publication: text, at least 8
 -- column sentence: text, at least 30
--- chart: timeline(period_start, period_end, published, value, high, unit, source, figure) What was said, by whom, of when
+-- chart: timeline(period_start, period_end, published, value, high, unit, source, bound, figure) What was said, by whom, of when
 -- empty: nothing is said of it
 WITH listed AS MATERIALIZED (
     SELECT article_id, ordinal, coalesce(period_start, period_end, published) AS day

@@ -56,6 +56,8 @@ Json conflicts_json(const Table& table) {
                         {"subject", row.text("subject")},
                         {"first_text", row.text("first_text")},
                         {"last_text", row.text("last_text")},
+                        {"least", row.text("least")},
+                        {"most", row.text("most")},
                         {"articles", row.whole("articles")}});
     return list;
 }
@@ -63,11 +65,11 @@ Json conflicts_json(const Table& table) {
 Markup conflicts(const Table& table) {
     Markup items;
     for (const Row& row : rows_of(table))
-        items += element(
-            "li", {},
-            {link_to("/facts/" + row.text("name"), row.text("subject")), paragraph(row.text("figures")),
-             element("p", {{"class", "from"}},
-                     {text(counted(row.whole("articles"), "article", "articles"))})});
+        items +=
+            element("li", {},
+                    {link_to("/facts/" + row.text("name"), row.text("subject")), paragraph(told_range(row)),
+                     element("p", {{"class", "from"}},
+                             {text(counted(row.whole("articles"), "article", "articles"))})});
     if (items.empty())
         return nothing_here("No figures of one thing are in conflict.",
                             element("p", {}, {link_to("/facts", "All facts")}));
