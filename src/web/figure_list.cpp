@@ -17,7 +17,7 @@ namespace figbook::web {
 namespace {
 
 // Of the articles with the words that are looked for, and of the figures with a verdict.
-constexpr std::int64_t articles_looked_at = 250;
+constexpr std::int64_t articles_looked_at = 150;
 constexpr std::size_t figures_looked_at = 2'500;
 
 struct Sort {
@@ -136,42 +136,52 @@ std::string_view order_of(const FigureQuery& query) {
         ->sql;
 }
 
-// Of the page, as a JSON array of [article_id, ordinal] in its order.
-std::string keys_of_page(const Database& database, const FigureQuery& query, const Condition& condition,
-                         const Findings* findings) {
-    const std::int64_t before = (query.page - 1) * figures_a_page;
-    Table keys;
-    if (is_by_size_alone(query)) {
-        keys = find_by_size(database, query, condition.sql, before + figures_a_page,
-                            findings == nullptr ? nullptr : &findings->units());
-        keys.rows.erase(keys.rows.begin(),
-                        keys.rows.begin() + std::min(static_cast<std::int64_t>(keys.rows.size()), before));
-    } else {
-        Parameters parameters = condition.parameters;
-        parameters.emplace_back(":limit", figures_a_page);
-        parameters.emplace_back(":offset", before);
-        keys = database.query(
-            fmt::format("SELECT all_figures.article_id, all_figures.ordinal FROM {} WHERE {} ORDER BY {} "
-                        "LIMIT :limit OFFSET :offset",
-                        condition.lookup.from, condition.sql, order_of(query)),
-            parameters);
-    }
+// The rows that facets are of.
+struct Counted {
+    Table rows;
+    bool is_all = true;  // of what was looked at
+};
+
+// As a JSON array of [article_id, ordinal].
+std::string keys_of(const Table& rows, std::size_t first, std::size_t count) {
     std::string list;
-    for (const auto& row : keys.rows)
-        list += fmt::format("{}[{},{}]", list.empty() ? "" : ",", std::get<std::int64_t>(row[0]),
-                            std::get<std::int64_t>(row[1]));
+    for (std::size_t i = first; i < std::min(rows.rows.size(), first + count); ++i)
+        list += fmt::format("{}[{},{}]", list.empty() ? "" : ",", std::get<std::int64_t>(rows.rows[i][0]),
+                            std::get<std::int64_t>(rows.rows[i][1]));
     return "[" + list + "]";
 }
 
+// The keys of the page, in its order. `counted` has them already where it is in that order and reaches so far.
+std::string keys_of_page(const Database& database, const FigureQuery& query, const Condition& condition,
+                         const Findings* findings, const Counted& counted) {
+    const auto before = static_cast<std::size_t>((query.page - 1) * figures_a_page);
+    const auto size = static_cast<std::size_t>(figures_a_page);
+    const bool is_by_day = query.sort == "newest" || query.sort == "oldest";
+    if (is_by_day && (counted.is_all || counted.rows.rows.size() >= before + size))
+        return keys_of(counted.rows, before, size);
+    if (is_by_size_alone(query))
+        return keys_of(find_by_size(database, query, condition.sql, static_cast<std::int64_t>(before + size),
+                                    findings == nullptr ? nullptr : &findings->units()),
+                       before, size);
+    Parameters parameters = condition.parameters;
+    parameters.emplace_back(":limit", figures_a_page);
+    parameters.emplace_back(":offset", static_cast<std::int64_t>(before));
+    return keys_of(
+        database.query(fmt::format("SELECT all_figures.article_id, all_figures.ordinal FROM {} WHERE {} "
+                                   "ORDER BY {} LIMIT :limit OFFSET :offset",
+                                   condition.lookup.from, condition.sql, order_of(query)),
+                       parameters),
+        0, size);
+}
+
 // The keys first, then the rest of these few rows: what is sorted is then small.
-Table page_of(const Database& database, const FigureQuery& query, const Condition& condition,
-              const Findings* findings) {
+Table page_of(const Database& database, const std::string& keys) {
     return database.query(
         fmt::format("SELECT {} FROM (SELECT key AS place, value ->> 0 AS of_article, value ->> 1 AS number"
                     " FROM json_each(:keys)) AS chosen CROSS JOIN all_figures"
                     " ON article_id = chosen.of_article AND ordinal = chosen.number ORDER BY chosen.place",
                     figure_columns()),
-        {{":keys", keys_of_page(database, query, condition, findings)}});
+        {{":keys", keys}});
 }
 
 // All of them, the keys first: what is sorted is then small.
@@ -198,13 +208,17 @@ class FacetCounts {
     void add(std::string_view field, const std::string& value) {
         if (!value.empty()) ++counts_[std::string(field)][value];
     }
-    Facet facet(std::string_view field, std::string_view name, std::size_t most = 12) const {
-        Facet facet{field, name, {}};
+    Facet facet(std::string_view field, std::string_view name, std::size_t most = 60) const {
+        Facet facet{field, name, {}, 0};
         if (const auto found = counts_.find(std::string(field)); found != counts_.end())
             for (const auto& [value, count] : found->second) facet.values.push_back({value, count});
         std::stable_sort(facet.values.begin(), facet.values.end(),
                          [](const FacetValue& a, const FacetValue& b) { return a.count > b.count; });
+        facet.total = facet.values.size();
         if (facet.values.size() > most) facet.values.resize(most);
+        if (field == "period")
+            std::sort(facet.values.begin(), facet.values.end(),
+                      [](const FacetValue& a, const FacetValue& b) { return a.value > b.value; });
         return facet;
     }
 
@@ -212,14 +226,14 @@ class FacetCounts {
     std::map<std::string, std::map<std::string, std::int64_t>> counts_;
 };
 
-void count(const Database& database, const FigureQuery& query, const Condition& condition,
-           const Findings* findings, FigureList& list) {
+Counted count(const Database& database, const FigureQuery& query, const Condition& condition) {
     Parameters parameters = condition.parameters;
     parameters.emplace_back(":limit", most_counted + 1);
     const bool is_oldest = query.sort == "oldest";
     const auto last_day = condition.lookup.walks ? last_day_counted(database, query) : std::nullopt;
     parameters.emplace_back(":last_day", last_day ? Value(*last_day) : Value());
-    const Table table = database.query(
+    Counted counted;
+    counted.rows = database.query(
         fmt::format("SELECT article_id, all_figures.ordinal, kind, CASE WHEN kind = 'money' THEN unit END AS "
                     "currency, source, "
                     "publication, substr(coalesce(period_start, period_end), 1, 4) AS period FROM {} WHERE "
@@ -231,20 +245,24 @@ void count(const Database& database, const FigureQuery& query, const Condition& 
                                 : " AND published >= :last_day",
                     sorts[is_oldest ? 1 : 0].sql),
         parameters);
+    counted.is_all = !last_day && counted.rows.rows.size() <= static_cast<std::size_t>(most_counted);
+    return counted;
+}
+
+void add_counts(const FigureQuery& query, const Counted& counted, const Findings* findings,
+                FigureList& list) {
     FacetCounts counts;
-    for (const Row& row : rows_of(table)) {
+    for (const Row& row : rows_of(counted.rows)) {
         for (const char* field : {"kind", "currency", "source", "publication", "period"})
             counts.add(field, row.text(field));
         if (findings == nullptr) continue;
         if (const auto verdict = verdict_of(*findings, row))
             counts.add("check", std::string(name_of(*verdict)));
     }
-    list.is_exact =
-        !last_day && !condition.is_cut && table.rows.size() <= static_cast<std::size_t>(most_counted);
     // The page itself may reach further than what was counted.
     const auto shown = static_cast<std::int64_t>(list.rows.rows.size());
     const std::int64_t seen = shown == 0 ? 0 : (query.page - 1) * figures_a_page + shown;
-    list.total = std::max(std::min(static_cast<std::int64_t>(table.rows.size()), most_counted), seen);
+    list.total = std::max(std::min(static_cast<std::int64_t>(counted.rows.rows.size()), most_counted), seen);
     list.facets = {counts.facet("currency", "Currency"),       counts.facet("kind", "Kind"),
                    counts.facet("source", "Source"),           counts.facet("publication", "Publication"),
                    counts.facet("period", "Year it is about"), counts.facet("check", "Checks")};
@@ -317,8 +335,11 @@ FigureList find_figures(const Database& database, const FigureQuery& query, cons
     const Condition condition = condition_of(database, query, findings, true);
     FigureList list;
     if (query.words) list.articles = articles_with_words(database, query);
-    list.rows = page_of(database, query, condition, findings);
-    count(database, query, condition, findings, list);
+    const Counted counted = count(database, query, condition);
+    list.is_exact = counted.is_all && !condition.is_cut;
+    if (query.words && list.articles > articles_looked_at) list.is_exact = false;
+    list.rows = page_of(database, keys_of_page(database, query, condition, findings, counted));
+    add_counts(query, counted, findings, list);
     return list;
 }
 

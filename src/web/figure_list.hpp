@@ -8,6 +8,7 @@
 // Rows are counted up to `most_counted`, or those of the newest articles alone, and facets are of those: with a million
 // figures, everything else would take longer than a reader waits. web/figure_lookup.hpp says how rows are found.
 #pragma once
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -49,9 +50,10 @@ struct FacetValue {
     std::int64_t count = 0;
 };
 struct Facet {
-    std::string_view field;  // of the query: "currency"
-    std::string_view name;   // "Currency"
-    std::vector<FacetValue> values;
+    std::string_view field;          // of the query: "currency"
+    std::string_view name;           // "Currency"
+    std::vector<FacetValue> values;  // those with most first, years in order
+    std::size_t total = 0;           // how many there are
 };
 
 struct FigureList {

@@ -14,14 +14,16 @@ struct Place {
     const char* address;
     const char* name;
 };
-constexpr std::array<Place, 8> places{{{"/", "Home"},
-                                       {"/figures", "Figures"},
-                                       {"/articles", "Articles"},
-                                       {"/facts", "Facts"},
-                                       {"/sources", "Sources"},
-                                       {"/conversions", "Conversions"},
-                                       {"/reports", "Reports"},
-                                       {"/load", "Load"}}};
+constexpr std::array<Place, 10> places{{{"/", "Home"},
+                                        {"/figures", "Figures"},
+                                        {"/articles", "Articles"},
+                                        {"/facts", "Facts"},
+                                        {"/sources", "Sources"},
+                                        {"/checks", "Checks"},
+                                        {"/conversions", "Conversions"},
+                                        {"/reviews", "Reviews"},
+                                        {"/reports", "Reports"},
+                                        {"/load", "Load"}}};
 
 Markup navigation(const Site& site, const std::string& here) {
     Markup items;
@@ -103,7 +105,9 @@ std::string name_of_status(int status) {
             return "There is nothing here";
         case 405:
             return "That cannot be done here";
+        case 411:
         case 413:
+        case 414:
             return "That is too large";
         case 503:
             return "That takes too long";

@@ -278,6 +278,11 @@ std::optional<Verdict> verdict_of(const Findings& findings, const Row& row) {
     return findings.verdict_of(row.whole("article_id"), row.whole("ordinal"));
 }
 
+std::string minute_of(const std::string& time) {
+    if (time.size() < 16) return time;
+    return time.substr(0, 10) + " " + time.substr(11, 5) + " UTC";
+}
+
 std::string counted(std::int64_t number) {
     return grouped(std::to_string(number));
 }
@@ -321,7 +326,8 @@ std::string source_of(const Row& row) {
     return words;
 }
 
-Markup figure_card(const Row& row, std::optional<Verdict> verdict, bool with_article) {
+Markup figure_card(const Row& row, std::optional<Verdict> verdict, bool with_article,
+                   const std::vector<const Found*>& found) {
     const std::string subject = row.text("subject");
     const std::string source = source_of(row);
     const std::string amount = has_what_is_counted(subject, row) ? amount_with(row, "") : amount_of(row);
@@ -334,8 +340,13 @@ Markup figure_card(const Row& row, std::optional<Verdict> verdict, bool with_art
          verdict ? verdict_badge(*verdict) : Markup()});
     Markup said;
     if (!source.empty()) said = element("p", {{"class", "source"}}, {text("says " + source)});
+    Markup off;
+    for (const Found* one : found)
+        if (one->finding.verdict == Verdict::off)
+            off += element("p", {{"class", "why-off"}},
+                           {text(fmt::format("{}: {}", one->check->name, one->finding.explanation))});
     return element("li", {{"class", "figure"}},
-                   {line, notes_of(row), said, element("blockquote", {}, {marked_sentence(row)}),
+                   {line, off, notes_of(row), said, element("blockquote", {}, {marked_sentence(row)}),
                     with_article ? article_line(row) : Markup()});
 }
 

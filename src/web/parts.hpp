@@ -85,6 +85,8 @@ Markup paging(const Query& query, std::int64_t page, std::int64_t rows_a_page, s
 // The worst that the checks found of the figure of the row.
 std::optional<Verdict> verdict_of(const Findings& findings, const Row& row);
 
+// "2026-11-27 08:55 UTC" for "2026-11-27T08:55:00Z".
+std::string minute_of(const std::string& time);
 // "12,345", "1 figure", "2 figures".
 std::string counted(std::int64_t number);
 std::string counted(std::int64_t number, std::string_view one, std::string_view several);
@@ -99,7 +101,8 @@ std::string status_words(std::string_view standing);
 std::string period_of(const Row& row, const std::string& prefix);
 // "John Healey, Defence Secretary, NATO".
 std::string source_of(const Row& row);
-// The figure, what it is of, who says so, in its sentence, with its article. What is counted is said once: "2 candidates".
-Markup figure_card(const Row& row, std::optional<Verdict> verdict, bool with_article);
+// `found` is what the checks say of it, of which what is off is shown. The figure, what it is of, who says so, in its sentence, with its article. What is counted is said once: "2 candidates".
+Markup figure_card(const Row& row, std::optional<Verdict> verdict, bool with_article,
+                   const std::vector<const Found*>& found = {});
 
 }  // namespace figbook::web

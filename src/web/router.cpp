@@ -45,6 +45,8 @@ Response routed(const Request& request, Site& site) {
     if (path == "/facts") return facts_page(request, site);
     if (path == "/sources") return sources_page(request, site);
     if (path == "/conversions") return conversions_page(request, site);
+    if (path == "/checks") return checks_page(request, site);
+    if (path == "/reviews") return reviews_page(request, site);
     if (path == "/reports") return reports_page(request, site);
     if (path == "/openapi.json") return {200, "application/json", std::string(openapi()), {}};
     if (const auto name = below(path, "/facts/")) return fact_page(request, site, *name);

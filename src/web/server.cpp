@@ -1,5 +1,6 @@
 #include "web/server.hpp"
 
+#include <algorithm>
 #include <atomic>
 #include <cerrno>
 #include <cstring>
@@ -182,15 +183,10 @@ void send(httplib::Response& out, Response in, Exports& exports) {
 }
 
 // What httplib refuses by itself has no words of its own.
-void explain_refusal(httplib::Response& out) {
-    if (!out.body.empty()) return;
-    const char* const words = out.status == 414 ? "The address is too long; ask for less at once.\n"
-                              : out.status == 413
-                                  ? "That is more than is taken here; load it with `figbook load`.\n"
-                                  : "The request is not understood.\n";
-    out.set_header("Cache-Control", "no-store");
-    out.set_header("Connection", "close");
-    out.set_content(words, "text/plain; charset=utf-8");
+std::string words_of_status(int status) {
+    return status == 414   ? "The address is too long; ask for less at once."
+           : status == 413 ? "That is more than is taken here; load it with `figbook load`."
+                           : "The request is not understood.";
 }
 
 // What is sent must say how large it is: nothing else is limited for certain before it is read.
@@ -260,7 +256,7 @@ struct Server::State {
             Request request;
             if (in.target.find(".json") != std::string::npos) request.form = Form::json;
             if (refusal.to_login && request.form == Form::html && !login_wanted_by_program(in))
-                response = see_other("/login");
+                response = see_other("/login" + Query().with("to", in.target).text());
             else
                 response = error_response(here, request, refusal.status, refusal.message);
         });
@@ -271,19 +267,31 @@ struct Server::State {
 
     static bool login_wanted_by_program(const httplib::Request& in) { return in.has_header("Authorization"); }
 
+    // The page that was asked for before the password was; home for what is no address of this site.
+    static std::string wanted(const Query& fields) {
+        const std::string to = fields.value("to");
+        const bool is_plain = std::all_of(to.begin(), to.end(), [](char c) { return c > ' ' && c < '\x7f'; });
+        return is_plain && to.starts_with('/') && is_own_address(to) && !is_login(to) ? to : "/";
+    }
+
+    static bool is_login(std::string_view target) { return target.substr(0, target.find('?')) == "/login"; }
+
     Response answer_login(const httplib::Request& in) {
         Response response;
         const bool is_post = in.method == "POST";
+        const std::size_t mark = in.target.find('?');
+        const Query fields(is_post ? in.body : mark == std::string::npos ? "" : in.target.substr(mark + 1));
         std::optional<std::string> session;
-        if (is_post) session = login->open(Query(in.body).value("password"));
+        if (is_post) session = login->open(fields.value("password"));
         if (session) {
-            response = see_other("/");
+            response = see_other(wanted(fields));
             response.headers.emplace_back(
                 "Set-Cookie",
                 fmt::format("figbook={}; HttpOnly; SameSite=Strict; Path=/; Max-Age=43200", *session));
             return response;
         }
-        readers.with([&](Database& database) { response = login_page({}, site(database), is_post); });
+        readers.with(
+            [&](Database& database) { response = login_page(site(database), wanted(fields), is_post); });
         return response;
     }
 
@@ -295,7 +303,7 @@ struct Server::State {
     }
 
     Response answer_post(const httplib::Request& in) {
-        if (login && in.target == "/login") return answer_login(in);
+        if (login && is_login(in.target)) return answer_login(in);
         Response response;
         const Request request = posted(in);
         const std::string sent = request.fields.has("token") ? request.fields.value("token")
@@ -313,7 +321,7 @@ struct Server::State {
     }
 
     Response answer_get_request(const httplib::Request& in) {
-        if (login && in.target == "/login") return answer_login(in);
+        if (login && is_login(in.target)) return answer_login(in);
         if (const auto kept = answers.find(in.target)) return *kept;
         Response response;
         readers.with([&](Database& database) {
@@ -349,6 +357,14 @@ struct Server::State {
         }
     }
 
+    // As a page, in which there is a way back.
+    void explain_refusal(const httplib::Request& in, httplib::Response& out) {
+        if (!out.body.empty()) return;
+        const int status = out.status;
+        out.set_header("Connection", "close");
+        respond(out, [&] { return refused(in, {status, words_of_status(status), false}); });
+    }
+
     bool handled_before_the_body(const httplib::Request& in, httplib::Response& out) {
         const Gate gate(port, login ? &*login : nullptr, hosts);
         if (const auto refusal = gate.refusal(knock_of(in))) {
@@ -380,7 +396,7 @@ struct Server::State {
         server.set_payload_max_length(body_bytes);
         server.set_default_headers(safe_headers);
         server.set_error_handler(
-            [](const httplib::Request&, httplib::Response& out) { explain_refusal(out); });
+            [this](const httplib::Request& in, httplib::Response& out) { explain_refusal(in, out); });
         server.set_pre_routing_handler([this](const httplib::Request& in, httplib::Response& out) {
             return handled_before_the_body(in, out) ? httplib::Server::HandlerResponse::Handled
                                                     : httplib::Server::HandlerResponse::Unhandled;

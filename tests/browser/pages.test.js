@@ -48,6 +48,8 @@ test("a text is pasted, and its figure is found again by the search box", async 
   await page.fill("#search", "Tarnwick");
   await page.press("#search", "Enter");
   assert.equal(await page.locator(".figure").count(), 0, "the sentence of the figure does not have the word");
+  await page.click("main a:has-text('1 article has these words')");
+  assert.match(await page.textContent("main .list"), /harbour of Tarnwick/);
   await page.fill("#search", "cost 41.7 Quint");
   await page.press("#search", "Enter");
   assert.match(await page.textContent(".figure .amount"), /€41.7 million/);
@@ -78,10 +80,36 @@ test("keys step through an article, and hovering says what was understood", asyn
   assert.equal(await page.getAttribute(".words a.mark.current", "id"), focused);
   await page.keyboard.press("p");
   assert.notEqual(await page.evaluate(() => document.activeElement.id), focused);
+  await page.keyboard.press("Escape");
   await page.hover(".words a.mark:has-text('21,500')");
   assert.match(await page.textContent(".about.current"), /21,500/);
   await page.click(".about.current .why summary");
   assert.ok((await page.locator(".about.current .why li").count()) > 0);
+});
+
+test("a click pins a figure, Enter goes into what is known of it, and the address says which", async () => {
+  const page = await open(await articleNamed("Kestrel"));
+  const first = await page.getAttribute(".words a.mark >> nth=0", "id");
+  await page.keyboard.press("n");
+  assert.equal(await page.evaluate(() => document.activeElement.id), first, "the first n is to the first figure");
+  await page.click(".words a.mark >> nth=2");
+  const pinned = await page.getAttribute("a.mark.current", "id");
+  await page.hover(".words a.mark >> nth=1");
+  assert.equal(await page.getAttribute("a.mark.current", "id"), pinned, "a pointer that passes changes nothing");
+  assert.match(page.url(), new RegExp(`figure=${pinned.split("-")[1]}#${pinned}$`));
+  await page.keyboard.press("Enter");
+  assert.equal(await page.evaluate(() => document.activeElement.id), pinned.replace("figure", "about"));
+  await page.keyboard.press("Tab");
+  assert.ok(await page.evaluate(() => document.activeElement.closest(".about.current") !== null), "Tab stays in it");
+  await page.keyboard.press("Escape");
+  assert.equal(await page.evaluate(() => document.activeElement.id), pinned);
+  assert.match(await page.textContent(".steps .place"), /^\d+ of \d+$/);
+  await page.keyboard.press("p");
+  await page.keyboard.press("p");
+  await page.keyboard.press("p");
+  assert.ok(await page.isDisabled(".steps .previous"));
+  await page.reload();
+  assert.equal(await page.getAttribute("a.mark.current", "id"), first);
 });
 
 test("two articles that contradict each other are a fact in conflict, with a chart", async () => {
@@ -123,6 +151,16 @@ test("a figure is reviewed by keyboard, and says so afterwards", async () => {
   await page.waitForURL(/articles/);
   assert.match(await page.textContent(".about.current"), /disputed by Edda Quint/);
   assert.match(await page.textContent(".about.current"), /<b>another<.b> figure/);
+  const list = await open("/reviews");
+  assert.match(await list.textContent("tbody tr:first-child"), /Edda Quint.*disputed.*<b>another<.b> figure/s);
+  await list.click("tbody tr:first-child a");
+  assert.match(list.url(), /figure=/);
+  await list.click(".about.current a.review");
+  assert.match(await list.textContent("table"), /disputed/);
+  await list.keyboard.press("c");
+  assert.ok(await list.isChecked("input[value=confirmed]"));
+  assert.ok(!(await list.isVisible(".correction")));
+  await list.keyboard.press("Escape");
 });
 
 test("at 400 px a tap opens the sheet at the foot, and Close and Escape take it away", async () => {
@@ -193,6 +231,7 @@ test("a report's chart is drawn, and a point leads to its row", async () => {
 test("without JavaScript everything is there", async () => {
   const page = await open(await articleNamed("Kestrel"), { javaScriptEnabled: false });
   assert.ok((await page.locator(".about:visible").count()) > 5);
+  assert.equal(await page.locator(".steps button:visible").count(), 0);
   await page.click(".words a.mark >> nth=1");
   assert.match(page.url(), /#about-/);
 });
@@ -221,7 +260,7 @@ test("axe-core finds nothing, wide and narrow, light and dark, and nothing scrol
   const article = await articleNamed("Kestrel");
   const facts = (await (await fetch(site + "/facts.json")).json()).facts;
   const fact = "/facts/" + facts[0].fact;
-  const pages = ["/", "/figures", "/figures?q=zzzz", "/articles", article, article.replace("/articles/", "/review?figure=0&article="), "/facts", fact, "/sources", "/conversions", "/reports", "/reports/summary",
+  const pages = ["/", "/figures", "/figures?q=zzzz", "/articles", article, article.replace("/articles/", "/review?figure=0&article="), "/facts", fact, "/sources", "/conversions", "/checks", "/reviews", "/articles?q=chocolate", "/reports", "/reports/summary",
     "/reports/timeline", "/reports/figures", "/load", "/nothing", "/figures?kind=x", ...(process.env.FIGBOOK_MORE_PAGES || "").split(" ").filter(Boolean)];
   const found = [];
   for (const width of [1280, 400])

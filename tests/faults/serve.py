@@ -72,6 +72,7 @@ class Serve(program.Test):
             status, _, words = self.ask("GET", "/" + "a" * 9000)
             self.assertEqual(status, 414)
             self.assertIn("too long", words)
+            self.assertIn('<a href="/">Home</a>', words)
             asset = re.search(r'src="(/assets/[^"]+)"', body).group(1)
             self.assertEqual(self.ask("GET", asset, headers={"Range": "bytes=0-1"})[0], 200)
 
@@ -227,11 +228,18 @@ class Serve(program.Test):
         with self.server("--public", "--password-file", "secret") as process:
             self.assertEqual(self.ask("GET", "/figures.json")[0], 401)
             status, headers, _ = self.ask("GET", "/figures")
-            self.assertEqual((status, headers["Location"]), (303, "/login"))
+            self.assertEqual((status, headers["Location"]), (303, "/login?to=%2Ffigures"))
+            status, headers, _ = self.ask("GET", "/figures?currency=EUR&kind=money")
+            page = self.ask("GET", headers["Location"])[2]
+            self.assertIn('name="to" value="/figures?currency=EUR&amp;kind=money"', page)
             form = {"Content-Type": "application/x-www-form-urlencoded"}
             self.assertEqual(self.ask("POST", "/login", "password=wrong+horse", form)[0], 403)
             status, headers, _ = self.ask("POST", "/login", "password=correct+horse", form)
-            self.assertEqual(status, 303)
+            self.assertEqual((status, headers["Location"]), (303, "/"))
+            for to, leads in (("/figures%3Fcurrency%3DEUR", "/figures?currency=EUR"), ("//evil.example", "/"), ("https://evil.example", "/"),
+                              ("/%5Cevil.example", "/"), ("/a%0D%0AX: y", "/"), ("/login", "/")):
+                status, headers, _ = self.ask("POST", "/login", f"password=correct+horse&to={to}", form)
+                self.assertEqual((status, headers["Location"]), (303, leads), to)
             cookie = headers["Set-Cookie"]
             self.assertIn("HttpOnly", cookie)
             self.assertIn("SameSite=Strict", cookie)

@@ -16,12 +16,12 @@ import tempfile
 TYPES = {"string": str, "integer": int, "boolean": bool, "array": list, "object": dict, "null": type(None), "number": (int, float)}
 # Asked for beside what the paths name: views that have other branches.
 MORE = ["/figures.json?kind=money&currency=EUR&sort=largest", "/figures.json?q=chocolate", "/figures.json?check=off",
-        "/figures.json?page=7", "/articles.json?publication=none", "/sources.json?q=bank", "/conversions.json?verdict=off",
+        "/figures.json?page=7", "/figures.json?sort=oldest", "/articles.json?q=chocolate", "/articles.json?q=%27", "/checks.json?check=units&verdict=off", "/reviews.json?verdict=wrong", "/sources.json?sort=name", "/articles.json?publication=none", "/sources.json?q=bank", "/conversions.json?verdict=off",
         "/reports/summary.json?limit=3"]
 ERRORS = {"/nothing.json": 404, "/articles/1.json": 404, "/facts/zz.json": 404, "/facts/0123456789.json": 404, "/reports/none.json": 404, "/figures.json?kind=x": 400, "/figures.json?page=0": 400,
           "/figures.json?from=2025-02-30": 400, "/figures.json?q=%FF": 400, "/figures.json?knd=money": 400,
           "/figures.json?kind=money&kind=count": 400, "/facts.json?conflicts=yes": 400, "/conversions.json?verdict=of": 400, "/index.json?x=1": 400,
-          "/sources.json?kind=x": 400, "/reports/figures.json?in=USD": 400, "/index.csv": 404, "/figures.csv?page=2": 400}
+          "/sources.json?kind=x": 400, "/articles.json?q=a+OR": 400, "/reviews.json?verdict=off": 400, "/checks.json?check=x": 400, "/reports/figures.json?in=USD": 400, "/index.csv": 404, "/figures.csv?page=2": 400}
 
 
 def is_a(value, name):

@@ -55,6 +55,9 @@ TEST_CASE_METHOD(Fixture, "web: an article full of markup stays text on every pa
                                      "/articles",
                                      "/sources",
                                      "/conversions",
+                                     "/checks",
+                                     "/reviews",
+                                     "/articles?q=script",
                                      "/reports",
                                      "/reports/figures",
                                      "/load",
@@ -131,9 +134,10 @@ TEST_CASE_METHOD(Fixture, "web: figures are narrowed down, sorted and counted", 
 TEST_CASE_METHOD(Fixture, "web: a filter that no page knows is said, with the way out", "[web]") {
     load(aid_article());
     for (const char* target :
-         {"/?x=1", "/figures?knd=money", "/figures?kind=money&kind=percent", "/articles?q=a",
-          "/facts?conflicts=yes", "/sources?kind=x", "/conversions?verdict=of", "/reports/figures?in=USD",
-          "/reports/figures?kind=apples", "/figures?period=x"}) {
+         {"/?x=1", "/figures?knd=money", "/figures?kind=money&kind=percent", "/articles?qq=a",
+          "/checks?check=x", "/reviews?verdict=off", "/facts?conflicts=yes", "/sources?kind=x",
+          "/conversions?verdict=of", "/reports/figures?in=USD", "/reports/figures?kind=apples",
+          "/figures?period=x"}) {
         INFO(target);
         CHECK(get(target).status == 400);
     }

@@ -1,7 +1,8 @@
 // What the pages gain by JavaScript; all of them are of use without it.
 "use strict";
 
-// An article: the figure that the pointer, the keys or a tap is on is shown beside the text, and n and p step through them.
+// An article: the figure that the pointer is on is shown beside the text; a click, the keys or a tap pin one there, until it is
+// closed. n and p step through them, Enter goes into what is known of one, and Escape comes back.
 (function () {
   const marks = Array.from(document.querySelectorAll(".words a.mark"));
   const side = document.querySelector(".understood");
@@ -9,7 +10,16 @@
   const about = (mark) => document.getElementById(mark.hash.slice(1));
   const isNarrow = window.matchMedia("(max-width: 50rem)");
   let current = -1;
+  let isPinned = false;
   let isClosing = false;
+
+  // What the address bar says is what is shown, so that it can be copied and come back to.
+  function write_address(mark) {
+    const address = new URL(location.href);
+    address.searchParams.set("figure", mark.id.slice("figure-".length));
+    address.hash = mark.id;
+    history.replaceState(null, "", address);
+  }
 
   function show(index, byKey, scroll) {
     if (index < 0 || index >= marks.length) return;
@@ -21,6 +31,9 @@
     current = index;
     document.documentElement.classList.remove("none-shown");
     side.scrollTop = 0;
+    side.querySelector(".place").textContent = `${index + 1} of ${marks.length}`;
+    side.querySelector(".previous").disabled = index === 0;
+    side.querySelector(".next").disabled = index === marks.length - 1;
     if (byKey) marks[index].focus({ preventScroll: true });
     if (byKey || scroll) marks[index].scrollIntoView({ block: "center" });
     // Where the window is narrow, the sheet at its foot may lie over the figure.
@@ -28,8 +41,19 @@
     if (isNarrow.matches && covered > -12) window.scrollBy({ top: covered + 40, behavior: "instant" });
   }
 
+  function pin(index, byKey, scroll) {
+    if (index < 0 || index >= marks.length) return;
+    isPinned = true;
+    show(index, byKey, scroll);
+    write_address(marks[index]);
+  }
+
+  // The first step is to the figure that is shown already.
+  const step = (by) => (isPinned ? Math.min(Math.max(current + by, 0), marks.length - 1) : Math.max(current, 0));
+
   function close() {
     const mark = marks[current];
+    isPinned = false;
     for (const one of document.querySelectorAll(".about.current, a.mark.current")) one.classList.remove("current");
     document.documentElement.classList.add("none-shown");
     // Who closes by the button goes on from the figure; its focus does not open it again.
@@ -41,40 +65,74 @@
   }
 
   document.documentElement.classList.add("stepping", "none-shown");
-  for (const hidden of side.querySelectorAll(".keys, .steps")) hidden.hidden = false;
-  side.querySelector(".next").addEventListener("click", () => show(Math.min(current + 1, marks.length - 1), false, true));
+  for (const hidden of document.querySelectorAll(".understood .keys, .understood .steps, .tap")) hidden.hidden = false;
+  side.querySelector(".next").addEventListener("click", () => pin(step(1), false, true));
   side.querySelector(".close").addEventListener("click", close);
-  side.querySelector(".previous").addEventListener("click", () => show(Math.max(current - 1, 0), false, true));
+  side.querySelector(".previous").addEventListener("click", () => pin(step(-1), false, true));
   side.setAttribute("aria-live", "polite");
   marks.forEach((mark, index) => {
     // A sheet that opens under the pointer would cover what is being read.
-    mark.addEventListener("mouseenter", () => isNarrow.matches || show(index, false));
-    mark.addEventListener("focus", () => isClosing || show(index, false));
+    mark.addEventListener("mouseenter", () => isNarrow.matches || isPinned || show(index, false));
+    mark.addEventListener("focus", () => isClosing || pin(index, false));
     mark.addEventListener("click", (event) => {
       event.preventDefault();
-      show(index, false);
-      history.replaceState(null, "", "#" + mark.id);
+      pin(index, false);
+      // By the keyboard: a click has a count.
+      if (event.detail === 0) about(mark).focus({ preventScroll: true });
     });
   });
   side.addEventListener("click", (event) => {
     if (!event.target.classList.contains("back")) return;
     event.preventDefault();
-    show(marks.findIndex((mark) => "#" + mark.id === event.target.hash), true);
+    pin(marks.findIndex((mark) => "#" + mark.id === event.target.hash), true);
   });
 
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
-    if (event.key === "Escape") close();
-    else if (event.key === "n") show(Math.min(current + 1, marks.length - 1), true);
+    if (event.key === "Escape" && event.target.closest(".about")) pin(current, true);
+    else if (event.key === "Escape") close();
+    else if (event.key === "n") pin(step(1), true);
     else if (event.key === "r") side.querySelector(".about.current a.review")?.click();
-    else if (event.key === "p") show(Math.max(current - 1, 0), true);
+    else if (event.key === "p") pin(step(-1), true);
   });
 
   const asked = new URLSearchParams(location.search).get("figure");
   const hash = location.hash || (asked === null ? "" : "#figure-" + asked);
   const wanted = marks.findIndex((mark) => "#" + mark.id === hash);
+  isPinned = wanted >= 0;
   if (wanted >= 0 || !isNarrow.matches) show(Math.max(wanted, 0), false, wanted >= 0);
+})();
+
+// A review: what is right is asked for where something is corrected, and who reviews many says the name once.
+(function () {
+  const form = document.querySelector("form.reviewing");
+  if (!form) return;
+  const correction = form.querySelector(".correction");
+  const by = form.querySelector("#review-by");
+  const name = "figbook.reviewer";
+  const update = () => {
+    const chosen = form.querySelector("input[name=verdict]:checked");
+    correction.hidden = !chosen || chosen.value !== "corrected";
+    form.querySelector("#review-note").required = Boolean(chosen) && chosen.value !== "confirmed";
+  };
+  for (const one of form.querySelectorAll("input[name=verdict]")) one.addEventListener("change", update);
+  update();
+  try {
+    if (!by.value) by.value = localStorage.getItem(name) || "";
+    form.addEventListener("submit", () => localStorage.setItem(name, by.value));
+  } catch (error) {
+    console.info("figbook: this browser keeps no name (" + error.name + ")");
+  }
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.tagName === "TEXTAREA" || (event.target.tagName === "INPUT" && event.target.type !== "radio")) return;
+    const verdict = { c: "confirmed", d: "disputed", w: "wrong", o: "corrected" }[event.key];
+    if (!verdict) return;
+    event.preventDefault();
+    form.querySelector(`input[value=${verdict}]`).click();
+    (verdict === "corrected" ? form.querySelector("#review-value") : form.querySelector("#review-note")).focus();
+  });
 })();
 
 // Everywhere: "/" goes to the search box.

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <map>
 
+#include "report/amount.hpp"
 #include "web/figure_list.hpp"
 #include "web/layout.hpp"
 #include "web/pages/pages.hpp"
@@ -148,33 +149,45 @@ std::string with_words(const std::string& time, const std::string& words) {
     return words.empty() || time == words ? time : fmt::format("{} (“{}”)", time, words);
 }
 
+// What is said of it, as one would say it.
 Markup fields(const Row& row, const std::vector<Row>& figures) {
     Markup list;
-    field(list, "Kind", row.text("kind"));
-    field(list, "Value", row.text("value") + (row.text("high").empty() ? "" : " to " + row.text("high")));
-    field(list, "Unit", unit_of(row));
-    if (row.text("bound") != "exact") field(list, "How exact", row.text("bound"));
-    field(list, "Last printed digit is worth", row.text("resolution") == "1" ? "" : row.text("resolution"));
-    field(list, "Subject", row.text("subject"));
-    field(list, "Role", row.text("role"));
-    if (row.text("change") != "none") field(list, "Change", row.text("change"));
-    field(list, "Modality", row.text("modality"));
-    field(list, "Period", with_words(period_of(row, "period_"), row.text("period_words")));
-    field(list, "Against", with_words(period_of(row, "baseline_"), row.text("baseline_words")));
     std::string source = source_of(row);
-    if (!source.empty()) source += fmt::format(" ({}, {})", row.text("source_kind"), row.text("source_mode"));
-    field(list, "Source", source.empty() ? "the paper itself" : source);
-    field(list, "Said by the words", row.text("source_cue"));
+    field(list, "Said by", source.empty() ? "the paper itself" : source);
+    field(list, "Of what", row.text("subject"));
+    field(list, "When", with_words(period_of(row, "period_"), row.text("period_words")));
+    field(list, "Against", with_words(period_of(row, "baseline_"), row.text("baseline_words")));
+    if (row.text("change") != "none") field(list, "Change", row.text("change"));
+    if (row.text("modality") == "projected") field(list, "Certain", "no: it may become so");
+    if (row.whole("unit_assumed") != 0) field(list, "Currency", "assumed: the text leaves it open");
     if (const std::string relation = row.text("relation"); !relation.empty())
         for (const Row& other : figures)
             if (other.whole("ordinal") == row.whole("related_ordinal"))
                 field(list, relation == "restates" ? "Restates" : "Is a share of", other.text("text"));
-    field(list, "Found by the rule", row.text("rule"));
     if (const std::string verdict = row.text("verdict"); !verdict.empty())
         field(list, "Review",
-              fmt::format("{} by {}, {}{}{}", verdict, row.text("reviewed_by"), row.text("reviewed_at"),
-                          row.text("review_note").empty() ? "" : ": ", row.text("review_note")));
+              fmt::format("{} by {}, {}{}{}", verdict, row.text("reviewed_by"),
+                          minute_of(row.text("reviewed_at")), row.text("review_note").empty() ? "" : ": ",
+                          row.text("review_note")));
     return element("dl", {}, {list});
+}
+
+// What the program keeps of it, for who looks at that.
+Markup details(const Row& row) {
+    Markup list;
+    field(list, "Kind", row.text("kind"));
+    field(list, "Value",
+          grouped(row.text("value")) + (row.text("high").empty() ? "" : " to " + grouped(row.text("high"))));
+    field(list, "Unit", unit_of(row));
+    if (row.text("bound") != "exact") field(list, "How exact", row.text("bound"));
+    field(list, "Last digit is worth", row.text("resolution") == "1" ? "" : grouped(row.text("resolution")));
+    field(list, "Role", row.text("role"));
+    if (!row.text("source").empty())
+        field(list, "Source is", row.text("source_kind") + ", in a " + row.text("source_mode"));
+    field(list, "Told by the words", row.text("source_cue"));
+    field(list, "Rule", row.text("rule"));
+    return element("details", {{"class", "why"}},
+                   {element("summary", {}, {text("Details")}), element("dl", {}, {list})});
 }
 
 Markup reasons_of(const Row& row, const std::vector<Reasons>& all) {
@@ -248,8 +261,8 @@ Markup about(const Site& site, const Row& row, const std::vector<Row>& figures,
                  {text(fmt::format("“{}” ", row.text("text"))),
                   element("a", {{"href", fmt::format("#figure-{}", row.whole("ordinal"))}, {"class", "back"}},
                           {text("in the text")})}),
-         findings_of(site, row), fact_link(facts, row), fields(row, figures), reasons_of(row, reasons),
-         review_link(site, row)});
+         review_link(site, row), findings_of(site, row), fact_link(facts, row), fields(row, figures),
+         reasons_of(row, reasons), details(row)});
 }
 
 std::vector<Reasons> why(const Site& site, const Row& row) {
@@ -268,13 +281,14 @@ Markup stepping() {
     const auto button = [](const char* kind, const char* words) {
         return element("button", {{"type", "button"}, {"class", kind}}, {text(words)});
     };
-    Markup all =
-        element("p", {{"class", "steps"}, {"hidden", true}},
-                {button("previous", "Previous"), button("next", "Next"), button("close plain", "Close")});
+    Markup all = element("p", {{"class", "steps"}, {"hidden", true}},
+                         {button("previous", "Previous"), button("next", "Next"),
+                          element("span", {{"class", "place"}}), button("close plain", "Close")});
     all += element("p", {{"class", "keys"}, {"hidden", true}},
                    {element("kbd", {}, {text("n")}), text(" next figure, "), element("kbd", {}, {text("p")}),
-                    text(" the one before, "), element("kbd", {}, {text("r")}), text(" review, "),
-                    element("kbd", {}, {text("Esc")}), text(" none")});
+                    text(" the one before, "), element("kbd", {}, {text("Enter")}), text(" into it, "),
+                    element("kbd", {}, {text("Esc")}), text(" back, "), element("kbd", {}, {text("r")}),
+                    text(" review")});
     return all;
 }
 
@@ -292,17 +306,55 @@ Markup head_line(const Row& row) {
     return element("p", {{"class", "from"}}, {parts});
 }
 
-Markup notices(const Row& row) {
+// "The Courier, 2025-02-12": which article is meant.
+std::string named(const Row& row) {
+    std::string words = headline_of(row);
+    for (const char* column : {"publication", "published"})
+        if (const std::string more = row.text(column); !more.empty()) words += ", " + more;
+    return words;
+}
+
+Markup notices(const Database& database, const Row& row) {
     Markup notes;
     if (row.whole("is_current") == 0 && row.whole("current_id") != 0)
         notes += element("p", {{"class", "notice"}},
                          {text("There is a newer version of this article: "),
                           link_to(article_address(row.whole("current_id")), "the current one")});
-    if (row.whole("original_id") != 0)
-        notes += element("p", {{"class", "notice"}},
-                         {text(row.whole("is_copy") != 0 ? "This is a copy of " : "This holds the story of "),
-                          link_to(article_address(row.whole("original_id")), "an earlier article")});
+    const std::string others = "SELECT articles.article_id, headline, publication, published, " +
+                               opening_column("articles.article_id") + " FROM articles WHERE ";
+    if (row.whole("original_id") != 0) {
+        const Table original =
+            database.query(others + "article_id = :id", {{":id", row.whole("original_id")}});
+        for (const Row& one : rows_of(original))
+            notes += element(
+                "p", {{"class", "notice"}},
+                {text(row.whole("is_copy") != 0 ? "This is a copy of " : "This holds the story of "),
+                 link_to(article_address(one.whole("article_id")), named(one)),
+                 text(row.whole("is_copy") != 0 ? ". Figures that stand in both are listed there alone."
+                                                : "")});
+    }
+    const Table copies =
+        database.query(others + "original_id = :id AND is_copy = 1 ORDER BY published, article_id LIMIT 20",
+                       {{":id", row.whole("article_id")}});
+    Markup items;
+    for (const Row& one : rows_of(copies))
+        items += element("li", {}, {link_to(article_address(one.whole("article_id")), named(one))});
+    if (!items.empty())
+        notes += element(
+            "details", {{"class", "notice"}},
+            {element("summary", {},
+                     {text(counted(static_cast<std::int64_t>(copies.rows.size()),
+                                   "article is a copy of this one", "articles are copies of this one"))}),
+             element("ul", {}, {items})});
     return notes;
+}
+
+// Where the window is narrow nothing else says so.
+Markup tap(std::size_t figures) {
+    if (figures == 0) return {};
+    return element("p", {{"class", "tap"}, {"hidden", true}},
+                   {text(counted(static_cast<std::int64_t>(figures), "figure: tap it", "figures: tap one") +
+                         " to see what was understood.")});
 }
 
 Markup part_links(const Request& request, const Part& part) {
@@ -369,9 +421,9 @@ Response article_page(const Request& request, Site& site, std::int64_t article_i
     const Markup content = element(
         "div", {{"class", "reading"}},
         {element("article", {{"lang", row.text("language").empty() ? "en" : row.text("language")}},
-                 {element("h1", {{"class", "words"}}, {title}), head_line(row), notices(row),
-                  part_links(request, part), element("div", {{"class", "words"}}, {marked.paragraphs()}),
-                  part_links(request, part)}),
+                 {element("h1", {{"class", "words"}}, {title}), head_line(row), notices(site.database, row),
+                  tap(figures.size()), part_links(request, part),
+                  element("div", {{"class", "words"}}, {marked.paragraphs()}), part_links(request, part)}),
          element("aside", {{"class", "understood"}, {"aria-label", "What was understood"}}, {side})});
     return html_response(page(site, {headline, "/articles", &request, true}, content));
 }

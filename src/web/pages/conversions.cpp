@@ -1,6 +1,7 @@
 // Conversions: amounts that articles give in two currencies, with the rate that this implies and that of the day.
 #include <algorithm>
 #include <fmt/format.h>
+#include <map>
 
 #include "report/readable.hpp"
 #include "store/cell.hpp"
@@ -8,6 +9,7 @@
 #include "web/layout.hpp"
 #include "web/pages/pages.hpp"
 #include "web/parts.hpp"
+#include "web/review_list.hpp"
 
 namespace figbook::web {
 namespace {
@@ -47,7 +49,38 @@ Table table_of(const std::vector<const Finding*>& list) {
     return table;
 }
 
-std::vector<Markup> cells(const Finding& finding) {
+// By article: what reviews have corrected of the figures of these conversions, which is what was checked, not what the text
+// says.
+using Corrections = std::multimap<std::int64_t, std::pair<std::int64_t, std::string>>;
+
+Corrections corrections_of(const Database& database, const std::vector<const Finding*>& list) {
+    std::vector<std::int64_t> articles;
+    for (const Finding* finding : list) articles.push_back(finding->article_id);
+    const Table table = database.query(
+        reviews_sql("state = 'stands' AND verdict = 'corrected' AND article_id IN (SELECT value FROM "
+                    "json_each(:articles))"),
+        {{":articles", json_array(articles)}});
+    Corrections corrections;
+    for (const Row& row : rows_of(table))
+        corrections.emplace(
+            row.whole("article_id"),
+            std::pair(row.whole("ordinal"),
+                      fmt::format("“{}” was corrected by {} to {}, which is what was checked",
+                                  row.text("text"), row.text("reviewed_by"), corrected_words(row))));
+    return corrections;
+}
+
+Markup corrected(const Finding& finding, const Corrections& corrections) {
+    Markup lines;
+    const auto ordinals = ordinals_of(finding);
+    const auto [first, last] = corrections.equal_range(finding.article_id);
+    for (auto one = first; one != last; ++one)
+        if (std::find(ordinals.begin(), ordinals.end(), one->second.first) != ordinals.end())
+            lines += element("p", {{"class", "why-off"}}, {text(one->second.second)});
+    return lines;
+}
+
+std::vector<Markup> cells(const Finding& finding, const Corrections& corrections) {
     const auto ordinals = ordinals_of(finding);
     const std::string address = ordinals.empty() ? article_address(finding.article_id)
                                                  : figure_address(finding.article_id, ordinals.front());
@@ -55,6 +88,7 @@ std::vector<Markup> cells(const Finding& finding) {
     stated += element("p", {{"class", "from"}},
                       {text((finding.headline.empty() ? "" : finding.headline + ", ") +
                             (finding.published.empty() ? "no date" : finding.published))});
+    stated += corrected(finding, corrections);
     const auto words = [&](const char* name) { return plain_text(detail(finding, name)); };
     const std::string reference = words("reference_rate");
     const std::string pair = words("unit") + " for 1 " + words("restated_unit");
@@ -103,7 +137,8 @@ Response conversions_page(const Request& request, Site& site) {
                               {"articles_to_check", site.to_check},
                               {"conversions", rows_json(table_of(list))}});
     std::vector<std::vector<Markup>> rows;
-    for (const Finding* finding : list) rows.push_back(cells(*finding));
+    const Corrections corrections = corrections_of(site.database, list);
+    for (const Finding* finding : list) rows.push_back(cells(*finding, corrections));
     Markup content = heading("Conversions");
     content += paragraph(
         "Amounts that articles give in two currencies: the rate that this implies, beside the reference rate "

@@ -25,18 +25,43 @@ constexpr std::array<Field, 9> fields{{{"q", "words"},
                                        {"from", "from"},
                                        {"to", "to"}}};
 
+constexpr std::size_t values_at_first = 12;
+
 Markup facet(const Facet& facet, const Query& query) {
     if (facet.values.empty() || query.has(facet.field)) return {};
-    Markup items;
+    Markup first, more;
+    std::size_t shown = 0;
     for (const FacetValue& value : facet.values)
-        items +=
+        (shown++ < values_at_first ? first : more) +=
             element("li", {},
                     {element("a", {{"href", query.without("page").with(facet.field, value.value).text()}},
                              {element("span", {}, {text(value.value)}), text(" "),
                               element("span", {{"class", "count"}}, {text(counted(value.count))})})});
+    Markup rest;
+    if (!more.empty()) {
+        const bool is_whole = facet.total == facet.values.size();
+        Markup all = element("ul", {}, {more});
+        if (!is_whole && facet.field == "source")
+            all += element("p", {}, {link_to("/sources", "All sources")});
+        rest = element("details", {{"class", "more"}},
+                       {element("summary", {},
+                                {text(fmt::format("{}{} more", is_whole ? "" : "the next ",
+                                                  facet.values.size() - values_at_first))}),
+                        all});
+    }
     const bool is_open = facet.values.size() <= 6 || facet.field == "currency" || facet.field == "kind";
     return element("details", {{"open", is_open}},
-                   {element("summary", {}, {text(facet.name)}), element("ul", {}, {items})});
+                   {element("summary", {}, {text(facet.name)}), element("ul", {}, {first}), rest});
+}
+
+// The articles with the words that were looked for, which may stand far from any figure.
+Markup articles_link(const FigureQuery& query, const FigureList& list) {
+    if (!query.words || list.articles == 0) return {};
+    const std::string words =
+        list.articles < most_counted
+            ? counted(list.articles, "article has these words", "articles have these words")
+            : fmt::format("{} articles or more have these words", counted(list.articles));
+    return element("p", {}, {link_to("/articles" + Query().with("q", *query.words).text(), words)});
 }
 
 // What the list is narrowed down by, each with a link that takes it away.
@@ -86,21 +111,37 @@ Json facets_json(const FigureList& list) {
     return facets;
 }
 
-std::string how_many(const FigureList& list) {
+std::string how_many(const FigureQuery& query, const FigureList& list) {
     if (list.is_exact) return counted(list.total, "figure", "figures");
+    if (query.words)
+        return fmt::format(
+            "{} near these words in the newest articles that have them; days further back by Published",
+            counted(list.total, "figure", "figures"));
     return "more than " + counted(list.total) + " figures; the counts beside are of so many";
 }
 
 std::string why_none(const FigureQuery& query) {
     if (query.words && !has_words(*query.words))
         return fmt::format("“{}” has no word or number to search for.", *query.words);
-    return "No figure is like that.";
+    return query.words ? "No figure stands near these words." : "No figure is like that.";
+}
+
+// Of a window, by which several searches are told apart.
+std::string title_of(const FigureQuery& query) {
+    std::string words = query.words ? "“" + cut_text(*query.words, 60) + "” – Figures" : "Figures";
+    for (const auto& more :
+         {query.currency, query.kind, query.source, query.publication, query.period, query.check})
+        if (more) words += ", " + cut_text(*more, 40);
+    return words;
 }
 
 Markup rows(const Site& site, const FigureList& list) {
     Markup items;
     for (const Row& row : rows_of(list.rows))
-        items += figure_card(row, site.findings ? verdict_of(*site.findings, row) : std::nullopt, true);
+        items += figure_card(row, site.findings ? verdict_of(*site.findings, row) : std::nullopt, true,
+                             site.findings
+                                 ? site.findings->of_figure(row.whole("article_id"), row.whole("ordinal"))
+                                 : std::vector<const Found*>{});
     return element("ol", {{"class", "figures"}}, {items});
 }
 
@@ -120,6 +161,7 @@ Response figures_page(const Request& request, Site& site) {
                               {"total_is_exact", list.is_exact},
                               {"page", query.page},
                               {"rows_a_page", figures_a_page},
+                              {"articles_with_words", query.words ? Json(list.articles) : Json()},
                               {"facets", facets_json(list)},
                               {"figures", rows_json(list.rows)}});
     Markup facets;
@@ -136,10 +178,11 @@ Response figures_page(const Request& request, Site& site) {
                           {element("summary", {{"class", "facets-title"}}, {text("Narrow down")}), facets})}),
          element("div", {},
                  {heading("Figures"),
-                  element("p", {{"class", "how-many"}, {"role", "status"}}, {text(how_many(list))}),
-                  chosen(request.query), sorting(request.query, sort_names(), query.sort), found,
+                  element("p", {{"class", "how-many"}, {"role", "status"}}, {text(how_many(query, list))}),
+                  chosen(request.query), sorting(request.query, sort_names(), query.sort),
+                  articles_link(query, list), found,
                   paging(request.query, query.page, figures_a_page, list.total, list.is_exact)})});
-    return html_response(page(site, {"Figures", "/figures", &request, true}, content));
+    return html_response(page(site, {title_of(query), "/figures", &request, true}, content));
 }
 
 }  // namespace figbook::web

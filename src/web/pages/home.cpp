@@ -16,6 +16,7 @@ constexpr std::string_view counts_sql = R"(
     SELECT (SELECT count(*) FROM article WHERE is_current = 1) AS articles,
         NULL AS figures,
         NULL AS sources,
+        NULL AS off,
         (SELECT count(*) FROM publication) AS publications,
         (SELECT min(published) FROM article WHERE is_current = 1) AS first_published,
         (SELECT max(published) FROM article WHERE is_current = 1) AS last_published)";
@@ -91,6 +92,7 @@ Markup counts(const Row& row) {
     item("articles", "articles", "/articles");
     item("figures", "figures", "/figures");
     item("sources", "sources", "/sources");
+    item("off", "off by the checks", "/checks?verdict=off");
     item("publications", "publications", "/articles");
     return element("ul", {{"class", "counts"}}, {items});
 }
@@ -150,6 +152,10 @@ Response home_page(const Request& request, Site& site) {
     if (site.findings) {
         counted_rows.rows.at(0).at(1) = site.findings->figures();
         counted_rows.rows.at(0).at(2) = static_cast<std::int64_t>(site.findings->sources().by_name.size());
+        std::int64_t off = 0;
+        for (const Check& check : all_checks())
+            off += static_cast<std::int64_t>(site.findings->count(check.name, Verdict::off));
+        counted_rows.rows.at(0).at(3) = off;
     }
     const Table newest_rows = site.database.query(newest_sql());
     const Table in_conflict = conflicts_of(site.database);

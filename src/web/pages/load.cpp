@@ -1,5 +1,6 @@
 // Load: an article that is pasted, stands at an address of the web, or in a file. One of the two pages that write.
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "web/layout.hpp"
 #include "web/pages/pages.hpp"
@@ -9,8 +10,9 @@ namespace figbook::web {
 namespace {
 
 // With what was typed before, where that could not be taken.
-Markup input(Name name, const char* label, const char* type, const std::string& hint, const Query& typed) {
-    const std::string id = "load-" + std::string(name.view());
+Markup input(Name form, Name name, const char* label, const char* type, const std::string& hint,
+             const Query& typed) {
+    const std::string id = fmt::format("{}-{}", form.view(), name.view());
     return element("div", {{"class", "field"}},
                    {element("label", {{"for", id}}, {text(label)}),
                     element("input", {{"id", id},
@@ -20,13 +22,19 @@ Markup input(Name name, const char* label, const char* type, const std::string& 
                                       {"value", typed.value(name.view())}})});
 }
 
-Markup about_it(const Query& typed) {
-    return element("fieldset", {},
-                   {element("legend", {}, {text("What is known of it, where it does not say so itself")}),
-                    input("headline", "Headline", "text", "", typed),
-                    input("publication", "Publication", "text", "", typed),
-                    input("published", "Published", "date", "", typed),
-                    input("url", "Its address", "url", "https://", typed)});
+// The day first: without it nothing that is told of "last year", and no rate of exchange, has one.
+Markup about_it(Name form, const Query& typed, bool with_all) {
+    Markup fields = element("legend", {}, {text("What is known of it, where it does not say so itself")});
+    fields += input(form, "published", "Published", "date", "", typed);
+    fields += element(
+        "p", {{"class", "hint"}},
+        {text("Without a day, “last year” stays open and amounts in two currencies are not checked.")});
+    fields += input(form, "publication", "Publication", "text", "", typed);
+    if (with_all) {
+        fields += input(form, "headline", "Headline", "text", "", typed);
+        fields += input(form, "url", "Its address", "url", "https://", typed);
+    }
+    return element("fieldset", {}, {fields});
 }
 
 Markup form(const Site& site, const char* title, const Markup& fields) {
@@ -43,14 +51,16 @@ Markup forms(const Site& site, const Query& typed) {
         {element("label", {{"for", "load-text"}}, {text("The text, its headline as the first line")}),
          element("textarea", {{"id", "load-text"}, {"name", "text"}, {"rows", "8"}, {"required", true}},
                  {text(typed.value("text"))})});
-    paste += about_it(typed);
-    const Markup address =
-        input("address", "http:// or https://", "url", "https://post.example/article", typed);
-    const Markup file = element(
+    paste += about_it("load", typed, true);
+    Markup address =
+        input("load", "address", "http:// or https://", "url", "https://post.example/article", typed);
+    address += about_it("address", typed, false);
+    Markup file = element(
         "div", {{"class", "field drop"}},
         {element("label", {{"for", "load-file"}},
                  {text("A web page, feed, web archive, JSON Lines, CSV or plain text; drop it here")}),
          element("input", {{"id", "load-file"}, {"name", "file"}, {"type", "file"}, {"required", true}})});
+    file += about_it("file", typed, false);
     Markup all = form(site, "Paste a text", paste);
     all += form(site, "An address", address);
     all += form(site, "A file", file);
@@ -82,13 +92,13 @@ LoadRequest read_form(const Request& request) {
 }
 
 // `problem` is what was wrong with what was typed, "" where nothing was yet.
-Response form_page(const Site& site, const Query& typed, const std::string& problem) {
+Response form_page(const Site& site, const Query& typed, const std::string& problem, int status = 400) {
     Markup content = heading("Load");
     if (!problem.empty())
         content +=
-            element("p", {{"class", "notice"}, {"role", "alert"}}, {text("Nothing was loaded: " + problem)});
+            element("p", {{"class", "notice bad"}, {"role", "alert"}}, {text("Not loaded: " + problem)});
     content += forms(site, typed);
-    return html_response(page(site, {"Load", "/load", nullptr}, content), problem.empty() ? 200 : 400);
+    return html_response(page(site, {"Load", "/load", nullptr}, content), problem.empty() ? 200 : status);
 }
 
 // The articles by their headlines, so that each link says where it leads.
@@ -104,14 +114,34 @@ Markup loaded_articles(const Site& site, const std::vector<std::string>& ids) {
     return articles.empty() ? articles : element("ul", {{"class", "list"}}, {articles});
 }
 
+// Those of which nobody knows the day.
+Markup without_day(const Site& site, const std::vector<std::string>& ids) {
+    std::int64_t number = 0;
+    for (const std::string& id : ids)
+        number += static_cast<std::int64_t>(
+            site.database
+                .query("SELECT 1 FROM article WHERE document_id = CAST(:id AS INTEGER) AND published IS NULL",
+                       {{":id", id}})
+                .rows.size());
+    if (number == 0) return {};
+    return element(
+        "p", {{"class", "notice bad"}},
+        {text(counted(number, "article has no day", "articles have no day") +
+              " of publication: times such as “last year” stay open, and amounts in two currencies are not "
+              "checked. Load it again with the day it was published.")});
+}
+
 Response done(const Request& request, const Site& site, const LoadAnswer& loaded) {
     const int status = loaded.problems.empty() ? 200 : 422;
     if (request.form != Form::html)
         return json_response(
             {{"summary", loaded.summary}, {"problems", loaded.problems}, {"articles", loaded.articles}},
             status);
+    if (loaded.articles.empty() && !loaded.problems.empty())
+        return form_page(site, request.fields, fmt::format("{}", fmt::join(loaded.problems, "; ")), status);
     Markup content = heading("Load");
     content += element("p", {{"class", "notice"}, {"role", "status"}}, {text(loaded.summary)});
+    content += without_day(site, loaded.articles);
     Markup problems;
     for (const std::string& problem : loaded.problems) problems += element("li", {}, {text(problem)});
     if (!problems.empty()) content += element("ul", {{"class", "problems"}}, {problems});
@@ -125,7 +155,7 @@ Response done(const Request& request, const Site& site, const LoadAnswer& loaded
 Response load_page(const Request& request, Site& site) {
     if (site.token.empty() || !site.services.load)
         return error_response(site, request, 403,
-                              "This page only reads: articles are loaded by `figbook load`.");
+                              "This page was started to read only; nothing can be loaded here.");
     if (request.form == Form::csv) throw NotFound("This page has no .csv; it has a .json.");
     request.query.refuse_others_than({});
     if (!request.is_post) {

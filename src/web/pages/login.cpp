@@ -5,18 +5,20 @@
 
 namespace figbook::web {
 
-Response login_page(const Request&, const Site& site, bool was_wrong) {
+Response login_page(const Site& site, const std::string& to, bool was_wrong) {
     Markup content = heading("Log in");
     if (was_wrong)
         content +=
-            element("p", {{"class", "notice"}, {"role", "alert"}}, {text("That is not the password.")});
+            element("p", {{"class", "notice bad"}, {"role", "alert"}}, {text("That is not the password.")});
     content += element("form", {{"method", "post"}, {"action", "/login"}, {"class", "load"}},
-                       {element("div", {{"class", "field"}},
+                       {element("input", {{"type", "hidden"}, {"name", "to"}, {"value", to}}),
+                        element("div", {{"class", "field"}},
                                 {element("label", {{"for", "password"}}, {text("Password")}),
                                  element("input", {{"id", "password"},
                                                    {"name", "password"},
                                                    {"type", "password"},
                                                    {"autocomplete", "current-password"},
+                                                   {"autofocus", true},
                                                    {"required", true}})}),
                         element("button", {{"type", "submit"}}, {text("Log in")})});
     return html_response(page(site, {"Log in", "", nullptr}, content), was_wrong ? 403 : 200);

@@ -24,9 +24,12 @@ Response facts_page(const Request& request, Site& site);
 Response fact_page(const Request& request, Site& site, const std::string& name);
 Response sources_page(const Request& request, Site& site);
 Response conversions_page(const Request& request, Site& site);
+Response checks_page(const Request& request, Site& site);
+Response reviews_page(const Request& request, Site& site);
 Response reports_page(const Request& request, Site& site);
 Response report_page(const Request& request, Site& site, const std::string& name);
-Response login_page(const Request& request, const Site& site, bool was_wrong);
+// `to` is where it leads, an address of this site.
+Response login_page(const Site& site, const std::string& to, bool was_wrong);
 Response review_page(const Request& request, Site& site);
 Response load_page(const Request& request, Site& site);
 

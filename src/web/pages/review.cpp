@@ -6,6 +6,7 @@
 #include "web/layout.hpp"
 #include "web/pages/pages.hpp"
 #include "web/parts.hpp"
+#include "web/review_list.hpp"
 
 namespace figbook::web {
 namespace {
@@ -16,10 +17,11 @@ struct Choice {
     const char* verdict;
     const char* words;
 };
-constexpr std::array<Choice, 4> choices{{{"confirmed", "Confirmed: it is so"},
-                                         {"disputed", "Disputed: somebody disagrees with what the text says"},
-                                         {"wrong", "Wrong: the text was misread, reports leave it out"},
-                                         {"corrected", "Corrected: what is right is below"}}};
+constexpr std::array<Choice, 4> choices{
+    {{"confirmed", "Confirmed: it is so (key c)"},
+     {"disputed", "Disputed: somebody disagrees with what the text says (d)"},
+     {"wrong", "Wrong: the text was misread, reports leave it out (w)"},
+     {"corrected", "Corrected: what is right is below (o)"}}};
 
 Markup verdicts(const std::string& chosen) {
     Markup all = element("legend", {}, {text("Verdict")});
@@ -29,39 +31,62 @@ Markup verdicts(const std::string& chosen) {
                                           {"name", "verdict"},
                                           {"value", choice.verdict},
                                           {"checked", chosen == choice.verdict},
+                                          {"autofocus", &choice == &choices.front()},
                                           {"required", true}}),
                         text(choice.words)});
     return element("fieldset", {}, {all});
 }
 
-Markup input(Name name, const char* label, bool is_required, const std::string& value) {
-    const std::string id = fmt::format("review-{}", name.view());
+struct Field {
+    Name name;
+    const char* label;
+    std::string hint;
+    std::string now{};  // as it was read
+};
+
+Markup input(const Field& field, bool is_required, const std::string& value) {
+    const std::string id = fmt::format("review-{}", field.name.view());
     return element(
         "div", {{"class", "field"}},
-        {element("label", {{"for", id}}, {text(label)}), element("input", {{"id", id},
-                                                                           {"name", name.view()},
-                                                                           {"type", "text"},
-                                                                           {"value", value},
-                                                                           {"required", is_required}})});
+        {element("label", {{"for", id}}, {text(field.label)}),
+         field.hint.empty() ? Markup()
+                            : element("p", {{"class", "hint"}, {"id", id + "-hint"}}, {text(field.hint)}),
+         element("input", {{"id", id},
+                           {"name", field.name.view()},
+                           {"type", "text"},
+                           {"value", value},
+                           {"placeholder", field.now},
+                           {"aria-describedby", field.hint.empty() ? "" : id + "-hint"},
+                           {"required", is_required}})});
+}
+
+// Of a correction; hidden by the script until that is chosen.
+Markup correction(const Row& figure, const ReviewRequest& typed) {
+    return element(
+        "fieldset", {{"class", "correction"}},
+        {element("legend", {}, {text("What is right, for “Corrected”; leave empty what was read well")}),
+         input({"value", "Correct value", "as 51.9 billion", figure.text("value")}, false, typed.value),
+         input({"high", "Upper end of a range", "“none” where it is no range", figure.text("high")}, false,
+               typed.high),
+         input(
+             {"unit", "Unit", "EUR, %, km/h, what is counted; “none” for a bare number", figure.text("unit")},
+             false, typed.unit),
+         input({"source", "Who says so", "“none” for the paper itself", figure.text("source")}, false,
+               typed.source)});
 }
 
 // With what was typed before, where that could not be taken.
-Markup form(const Site& site, const ReviewRequest& typed) {
+Markup form(const Site& site, const Row& figure, const ReviewRequest& typed) {
     const auto hidden = [](Name name, const std::string& value) {
         return element("input", {{"type", "hidden"}, {"name", name.view()}, {"value", value}});
     };
     return element(
-        "form", {{"method", "post"}, {"action", "/review"}, {"class", "load"}},
+        "form", {{"method", "post"}, {"action", "/review"}, {"class", "load reviewing"}},
         {token_field(site), hidden("article", std::to_string(typed.article_id)),
-         hidden("figure", std::to_string(typed.ordinal)), verdicts(typed.verdict),
-         input("value", "The right value, for “corrected”: 51.9 billion", false, typed.value),
-         input("high", "The right upper end of a range; “none”: it is no range", false, typed.high),
-         input("unit", "The right unit: EUR, %, km/h, what is counted; “none”: a bare number", false,
-               typed.unit),
-         input("source", "The right source; “none”: the paper itself", false, typed.source),
-         input("note", "Why; only “confirmed” needs no reason", false, typed.note),
-         input("by", "Your name", true, typed.by),
-         element("button", {{"type", "submit"}}, {text("Review")})});
+         hidden("figure", std::to_string(typed.ordinal)), verdicts(typed.verdict), correction(figure, typed),
+         input({"note", "Why", "needed but for “Confirmed”"}, false, typed.note),
+         input({"by", "Your name", ""}, true, typed.by),
+         element("button", {{"type", "submit"}}, {text("Save review")})});
 }
 
 // `problem` is what was wrong with what was typed, "" where nothing was yet.
@@ -82,9 +107,15 @@ Response form_page(const Request& request, Site& site, const ReviewRequest& type
     content +=
         element("ul", {{"class", "figures"}}, {figure_card(rows_of(table).front(), std::nullopt, true)});
     if (!problem.empty())
-        content += element("p", {{"class", "notice"}, {"role", "alert"}},
-                           {text("Nothing was recorded: " + problem)});
-    content += form(site, typed);
+        content +=
+            element("p", {{"class", "notice bad"}, {"role", "alert"}}, {text("Not saved: " + problem)});
+    content += form(site, rows_of(table).front(), typed);
+    const Table earlier = site.database.query(reviews_sql("article_id = :id AND ordinal = :ordinal"),
+                                              {{":id", article}, {":ordinal", ordinal}});
+    if (!earlier.rows.empty()) {
+        content += element("h2", {}, {text("Reviews of this figure")});
+        content += review_table("Reviews of this figure, the last first", earlier);
+    }
     return html_response(page(site, {"Review a figure", "/articles", nullptr}, content),
                          problem.empty() ? 200 : 400);
 }
@@ -94,7 +125,7 @@ Response form_page(const Request& request, Site& site, const ReviewRequest& type
 Response review_page(const Request& request, Site& site) {
     if (site.token.empty() || !site.services.review)
         return error_response(site, request, 403,
-                              "This page only reads: figures are reviewed by `figbook review`.");
+                              "This page was started to read only; nothing can be reviewed here.");
     if (request.form == Form::csv) throw NotFound("A review has no .csv; it has a .json.");
     request.query.refuse_others_than({"article", "figure"});
     if (!request.is_post) {
