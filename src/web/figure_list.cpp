@@ -17,7 +17,7 @@ namespace figbook::web {
 namespace {
 
 // Of the articles with the words that are looked for, and of the figures with a verdict.
-constexpr std::int64_t articles_looked_at = 150;
+constexpr std::int64_t articles_looked_at = 90;
 constexpr std::size_t figures_looked_at = 2'500;
 
 struct Sort {

@@ -125,12 +125,14 @@ FigureLookup choose_lookup(const Database& database, const FigureQuery& query) {
                                 {":look_currency", or_null(query.currency)},
                                 {":look_kind", or_null(query.kind)},
                                 {":look_publication", or_null(query.publication)}};
+    // By size all of them have to be looked at, however many they are: better those than all figures.
+    const bool is_by_size = (query.sort == "largest" || query.sort == "smallest") && !is_by_size_alone(query);
     for (const std::string& keys : ways)
-        if (is_few(keys, parameters, few)) return {with_corrected(keys), "", false, parameters};
+        if (is_by_size || is_few(keys, parameters, few)) return {with_corrected(keys), "", false, parameters};
     const std::string of_paper =
         "SELECT document_id FROM article WHERE is_current = 1 AND publication_id ="
         " (SELECT publication_id FROM publication WHERE name = :look_publication)";
-    if (query.publication && is_few(of_paper, parameters, few_articles))
+    if (query.publication && (is_by_size || is_few(of_paper, parameters, few_articles)))
         return {"all_figures", " AND article_id IN (" + of_paper + ")", false, parameters};
     return lookup;
 }
