@@ -104,12 +104,47 @@ std::string on_one_line(std::string_view text, std::string_view blanks) {
     return line;
 }
 
+namespace {
+
+bool is_turn(char32_t value) {
+    return value == 0x61c || value == 0x200e || value == 0x200f || (value >= 0x202a && value <= 0x202e) ||
+           (value >= 0x2066 && value <= 0x2069);
+}
+
+}  // namespace
+
 bool is_steering(char32_t value) {
     if (value < 0x7f) return value < 0x20;
-    const bool is_bidirectional = value == 0x61c || value == 0x200e || value == 0x200f ||
-                                  (value >= 0x202a && value <= 0x202e) ||
-                                  (value >= 0x2066 && value <= 0x2069);
-    return value <= 0x9f || is_bidirectional;
+    return value <= 0x9f || is_turn(value);
+}
+
+std::string without_turns(std::string_view text) {
+    std::string kept;
+    kept.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint point = decode_utf8(text, at);
+        if (!is_turn(point.value)) kept += text.substr(at, point.bytes);
+        at += point.bytes;
+    }
+    return kept;
+}
+
+bool has_right_to_left(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        // Below U+0590 nothing is.
+        if (static_cast<unsigned char>(text[at]) < 0xd6) {
+            ++at;
+            continue;
+        }
+        const CodePoint point = decode_utf8(text, at);
+        const char32_t value = point.value;
+        if ((value >= 0x590 && value <= 0x8ff) || (value >= 0xfb1d && value <= 0xfdff) ||
+            (value >= 0xfe70 && value <= 0xfeff) || (value >= 0x10800 && value <= 0x10fff) ||
+            (value >= 0x1e800 && value <= 0x1efff))
+            return true;
+        at += point.bytes;
+    }
+    return false;
 }
 
 std::string printable(std::string_view text, Breaks breaks) {

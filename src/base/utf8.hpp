@@ -34,6 +34,11 @@ bool is_on_one_line(std::string_view text);
 // bidirectional controls of Unicode, behind which digits stand in another order than they are read in.
 bool is_steering(char32_t value);
 
+// Without the bidirectional controls of Unicode: for a page, which sets the direction of each text by itself.
+std::string without_turns(std::string_view text);
+// Whether it has a letter that is read from right to left, as Arabic and Hebrew are.
+bool has_right_to_left(std::string_view text);
+
 enum class Breaks { shown, kept };  // what becomes of a tab and of the ends of lines
 
 // The text as it may be shown on a terminal: what steers it as "\u001b", and bytes that are not UTF-8 as "\xff".

@@ -35,7 +35,10 @@ struct ReportOptions {
 std::string list_of_reports() {
     std::string text;
     for (const Report& report : all_reports())
-        text += fmt::format("{:<13}{}\n", report.name, report.description);
+        text +=
+            fmt::format("{:<13}{}{}{}\n", report.name, report.description,
+                        report.takes_filter("subject") ? ": figbook report " + report.name + " SUBJECT" : "",
+                        report.takes_filter("in") ? " (--in USD)" : "");
     return text;
 }
 

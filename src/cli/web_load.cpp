@@ -36,6 +36,13 @@ ReadOptions reading(const std::string& database, const web::LoadRequest& request
     return options;
 }
 
+// The ways out that are options of a command are none on a page.
+Problem for_page(Problem problem) {
+    if (problem.advice.find("--") != std::string::npos)
+        problem.advice = "open it yourself and paste its text";
+    return problem;
+}
+
 }  // namespace
 
 web::LoadAnswer load_from_page(const std::string& path, const web::LoadRequest& request) {
@@ -48,7 +55,7 @@ web::LoadAnswer load_from_page(const std::string& path, const web::LoadRequest& 
                             },
                             [&](const Rejected& rejected) {
                                 if (answer.problems.size() < most_shown)
-                                    answer.problems.push_back(to_string(rejected.problem));
+                                    answer.problems.push_back(to_string(for_page(rejected.problem)));
                             }};
     const std::string input =
         request.what == web::LoadRequest::What::address ? request.content : name_of(request);

@@ -81,6 +81,8 @@ class Reader {
             section().show = names_in(value);
         else if (key == "optional")
             section().optional = names_in(value);
+        else if (key == "figures by")
+            section().figures_by = value;
         else if (key == "empty")
             section().empty = value;
         else if (key == "chart")

@@ -9,6 +9,8 @@
 //     -- show: published, figure, subject     the columns for readers (table, markdown), in this order
 //     -- optional: subject                    left out of a table where they are empty, and one after the
 //                                             other where a line is too narrow
+//     -- figures by: currency                 each row is of the figures that have what it has in that column, which is
+//                                             a filter too: a page leads to them
 //     -- column published: date
 //     -- column figure: amount(kind, value, high, unit, per, resolution, bound)
 //     -- chart: timeline(period_start, period_end, published, value, high, unit, source, bound, figure) What was said
@@ -66,6 +68,7 @@ struct Section {
     std::vector<ColumnHint> columns;
     std::vector<std::string> show;  // empty: all of the query's
     std::vector<std::string> optional;
+    std::string figures_by{};  // a column
     std::string empty = "nothing";
     std::optional<ChartHint> chart{};
     ListOrder order = ListOrder::other;

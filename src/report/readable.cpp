@@ -13,10 +13,10 @@ namespace figbook {
 namespace {
 
 // Line breaks would break the table, and other control characters, or worse, steer the terminal.
-std::string one_line(std::string_view text) {
+std::string one_line(std::string_view text, ShownOn where) {
     std::string line = on_one_line(text, " \n\t\r\f\v");
     if (line.ends_with(' ')) line.pop_back();
-    return printable(line);
+    return where == ShownOn::page ? without_turns(line) : printable(line);
 }
 
 std::size_t column_index(const Table& table, std::string_view name) {
@@ -25,21 +25,23 @@ std::size_t column_index(const Table& table, std::string_view name) {
     return *found;
 }
 
-std::string amount_cell(const Table& table, const std::vector<Value>& row, const ColumnHint& hint) {
+std::string amount_cell(const Table& table, const std::vector<Value>& row, const ColumnHint& hint,
+                        ShownOn where) {
     std::vector<std::string> arguments;
     for (const std::string& argument : hint.arguments)
         arguments.push_back(argument_text(table, row, argument));
     if (arguments[1].empty()) return {};
-    return one_line(amount_text(
-        {arguments[0], arguments[1], arguments[2], arguments[3], arguments[4], arguments[5], arguments[6]}));
+    return one_line(amount_text({arguments[0], arguments[1], arguments[2], arguments[3], arguments[4],
+                                 arguments[5], arguments[6]}),
+                    where);
 }
 
 std::string cell_text(const Table& table, const std::vector<Value>& row, std::string_view name,
-                      const ColumnHint* hint) {
-    if (hint != nullptr && hint->kind == ColumnKind::amount) return amount_cell(table, row, *hint);
+                      const ColumnHint* hint, ShownOn where) {
+    if (hint != nullptr && hint->kind == ColumnKind::amount) return amount_cell(table, row, *hint, where);
     const Value& value = row[column_index(table, name)];
     if (hint != nullptr && hint->kind == ColumnKind::number) return grouped(plain_text(value));
-    return one_line(plain_text(value));
+    return one_line(plain_text(value), where);
 }
 
 bool is_text(const Table& table, std::string_view name) {
@@ -78,7 +80,7 @@ std::string argument_text(const Table& table, const std::vector<Value>& row, std
 
 std::string readable_cell(const SectionResult& result, const std::vector<Value>& row,
                           std::string_view column) {
-    return cell_text(result.table, row, column, result.section.hint(column));
+    return cell_text(result.table, row, column, result.section.hint(column), ShownOn::terminal);
 }
 
 std::string plain_text(const Value& value) {
@@ -97,7 +99,7 @@ std::vector<std::size_t> exact_columns(const SectionResult& result) {
     return columns;
 }
 
-ReadableTable readable_table(const SectionResult& result) {
+ReadableTable readable_table(const SectionResult& result, ShownOn where) {
     const Section& section = result.section;
     std::vector<std::string> names = section.show;
     // Without `show`: the columns that have a hint, or all.
@@ -111,7 +113,7 @@ ReadableTable readable_table(const SectionResult& result) {
     for (const auto& row : result.table.rows) {
         auto& cells = readable.rows.emplace_back();
         for (const std::string& name : names)
-            cells.push_back(cell_text(result.table, row, name, section.hint(name)));
+            cells.push_back(cell_text(result.table, row, name, section.hint(name), where));
     }
     return readable;
 }

@@ -26,7 +26,10 @@ struct ReadableTable {
     std::vector<std::vector<std::string>> rows;
 };
 
-ReadableTable readable_table(const SectionResult& result);
+// A page sets the direction of each text by itself; elsewhere what would steer is shown: "\u202e".
+enum class ShownOn { terminal, page };
+
+ReadableTable readable_table(const SectionResult& result, ShownOn where = ShownOn::terminal);
 
 // One cell for readers, of any column of the query or of its hints.
 std::string readable_cell(const SectionResult& result, const std::vector<Value>& row,

@@ -90,7 +90,9 @@ Markup head_of(const PageHead& head) {
          element("meta", {{"name", "color-scheme"}, {"content", "light dark"}}),
          element("title", {}, {text(head.title == "figbook" ? head.title : head.title + " – figbook")}),
          element("link", {{"rel", "icon"}, {"href", asset_address("icon.svg")}}),
-         element("link", {{"rel", "stylesheet"}, {"href", asset_address("figbook.css")}}), scripts});
+         element("link", {{"rel", "stylesheet"}, {"href", asset_address("figbook.css")}}),
+         element("link", {{"rel", "stylesheet"}, {"media", "print"}, {"href", asset_address("print.css")}}),
+         scripts});
 }
 
 std::string name_of_status(int status) {
@@ -123,12 +125,13 @@ Markup page(const Site& site, const PageHead& head, const Markup& content) {
         element("header", {{"class", "top"}},
                 {element("a", {{"class", "skip"}, {"href", "#content"}}, {text("To the content")}),
                  element("a", {{"class", "name"}, {"href", "/"}}, {text("figbook")}),
-                 navigation(site, head.place), search_box(head.request)});
+                 head.is_outside ? Markup() : navigation(site, head.place),
+                 head.is_outside ? Markup() : search_box(head.request)});
     return document(element(
         "html", {{"lang", "en"}},
         {head_of(head), element("body", {},
                                 {top, element("main", {{"id", "content"}, {"tabindex", "-1"}}, {content}),
-                                 foot(site, head)})}));
+                                 head.is_outside ? Markup() : foot(site, head)})}));
 }
 
 Response error_response(const Site& site, const Request& request, int status, const std::string& message,

@@ -16,6 +16,7 @@ struct PageHead {
     const Request* request = nullptr;  // for the links to the other forms
     bool has_csv = false;
     std::vector<std::string> scripts{};  // assets that this page needs before figbook.js
+    bool is_outside = false;             // for who is not logged in: nothing of what is inside
 };
 
 Markup page(const Site& site, const PageHead& head, const Markup& content);

@@ -13,7 +13,9 @@
 namespace figbook::web {
 namespace {
 
+constexpr std::size_t many_columns = 7;  // a table of so many has less room for each
 constexpr std::size_t longest_sentence = 600;
+constexpr std::size_t longest_headline = 110;  // under each of an article's figures
 
 // The sentence with the figure in it marked, cut around it where it is very long. Offsets are bytes.
 Markup marked_sentence(const Row& row) {
@@ -21,7 +23,7 @@ Markup marked_sentence(const Row& row) {
     const std::int64_t start = row.whole("start") - row.whole("sentence_start");
     const std::int64_t end = row.whole("end") - row.whole("sentence_start");
     if (start < 0 || end < start || static_cast<std::size_t>(end) > sentence.size())
-        return text(cut_text(sentence, longest_sentence));
+        return text(without_turns(cut_text(sentence, longest_sentence)));
     const auto from = static_cast<std::size_t>(start);
     const auto to = static_cast<std::size_t>(end);
     std::string before = sentence.substr(0, from);
@@ -31,15 +33,15 @@ Markup marked_sentence(const Row& row) {
         while (cut < before.size() && before[cut] != ' ') ++cut;
         before = std::string("…").append(before, cut);
     }
-    Markup marked = text(before);
-    marked += element("mark", {}, {text(sentence.substr(from, to - from))});
-    marked += text(cut_text(after, longest_sentence / 2));
+    Markup marked = text(without_turns(before));
+    marked += element("mark", {}, {said(sentence.substr(from, to - from))});
+    marked += text(without_turns(cut_text(after, longest_sentence / 2)));
     return marked;
 }
 
 Markup notes_of(const Row& row) {
     Markup notes;
-    const auto note = [&](const std::string& words) { notes += element("li", {}, {text(words)}); };
+    const auto note = [&](const std::string& words) { notes += element("li", {}, {said(words)}); };
     if (row.text("change") != "none") note(row.text("change"));
     if (const std::string role = row.text("role"); role == "from" || role == "to" || role == "share")
         note(role);
@@ -55,11 +57,15 @@ Markup notes_of(const Row& row) {
 
 Markup article_line(const Row& row) {
     const std::string published = row.text("published");
-    std::string behind = published.empty() ? "no date" : published;
-    if (const std::string paper = row.text("publication"); !paper.empty()) behind = paper + ", " + behind;
-    return element(
-        "p", {{"class", "from"}},
-        {link_to(article_address(row.whole("article_id")), headline_of(row)), text(" · " + behind)});
+    Markup behind = text(" · ");
+    if (const std::string paper = row.text("publication"); !paper.empty()) {
+        behind += said(paper);
+        behind += text(", ");
+    }
+    behind += text(published.empty() ? "no date" : published);
+    const std::string headline = cut_text(headline_of(row), longest_headline);
+    return element("p", {{"class", "from"}},
+                   {link_to(article_address(row.whole("article_id")), headline), behind});
 }
 
 // Whether the subject says what is counted: "Cruz supporters" of supporters.
@@ -84,6 +90,12 @@ const char* class_of(const Column& column) {
             return "number";
         case Column::Kind::date:
             return "date";
+        case Column::Kind::narrow:
+            return "text narrow";
+        case Column::Kind::wide:
+            return "text wide";
+        case Column::Kind::headline:
+            return "text wide headline";
         case Column::Kind::text:
             break;
     }
@@ -107,7 +119,7 @@ std::string cut_text(std::string_view words, std::size_t bytes) {
 Markup link_to(std::string_view address, std::string_view words) {
     if (!is_own_address(address))
         throw std::logic_error("not an address of this site: " + std::string(address));
-    return element("a", {{"href", address}}, {text(words)});
+    return element("a", {{"href", address}}, {said(words)});
 }
 
 Markup outside_link(std::string_view address, std::string_view words) {
@@ -124,10 +136,18 @@ std::string figure_address(std::int64_t article_id, std::int64_t ordinal) {
 }
 
 Markup said(std::string_view words) {
-    // What is of ASCII alone reads as all around it does.
-    const bool may_turn =
-        std::any_of(words.begin(), words.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
-    return may_turn ? element("bdi", {}, {text(words)}) : text(words);
+    const std::string plain = without_turns(words);
+    return has_right_to_left(plain) ? element("bdi", {}, {text(plain)}) : text(plain);
+}
+
+Attribute direction(std::string_view words) {
+    return has_right_to_left(words) ? Attribute("dir", "auto") : Attribute("dir", false);
+}
+
+std::string explained(const Finding& finding) {
+    const std::string verdict = std::string(name_of(finding.verdict)) + ": ";
+    return finding.explanation.starts_with(verdict) ? finding.explanation.substr(verdict.size())
+                                                    : finding.explanation;
 }
 
 Markup paragraph(std::string_view words) {
@@ -164,10 +184,11 @@ Markup table(std::string_view caption, const std::vector<Column>& columns,
         Markup cells;
         for (std::size_t i = 0; i < row.size(); ++i)
             cells += element("td", {{"class", class_of(columns[i])}, {"data-column", columns[i].name}},
-                             {element("div", {}, {row[i]})});
+                             {element("div", {direction(row[i].html())}, {row[i]})});
         body += row_ids.empty() ? element("tr", {}, {cells}) : element("tr", {{"id", row_ids[at]}}, {cells});
     }
-    return element("table", {},
+    return element("table",
+                   {columns.size() < many_columns ? Attribute("class", false) : Attribute("class", "many")},
                    {element("caption", {{"class", "unseen"}}, {text(caption)}),
                     element("thead", {}, {element("tr", {}, {head})}), element("tbody", {}, {body})});
 }
@@ -242,7 +263,7 @@ Markup words_field(std::string_view label, const Query& query) {
 }
 
 Markup sorting(const Query& query, const std::vector<std::string_view>& names, std::string_view current) {
-    Markup items;
+    Markup items = element("li", {{"class", "label"}}, {text("Sort by")});
     for (const std::string_view name : names)
         items += element("li", {},
                          {element("a",
@@ -335,18 +356,18 @@ Markup figure_card(const Row& row, std::optional<Verdict> verdict, bool with_art
         "p", {{"class", "amount"}},
         {element("a", {{"href", figure_address(row.whole("article_id"), row.whole("ordinal"))}},
                  {text(amount)}),
-         subject.empty() ? Markup()
-                         : element("span", {{"class", "subject"}}, {text(fmt::format(" {}", subject))}),
+         subject.empty() ? Markup() : element("span", {{"class", "subject"}}, {text(" "), said(subject)}),
          verdict ? verdict_badge(*verdict) : Markup()});
-    Markup said;
-    if (!source.empty()) said = element("p", {{"class", "source"}}, {text("says " + source)});
+    Markup who;
+    if (!source.empty()) who = element("p", {{"class", "source"}}, {text("says "), said(source)});
     Markup off;
     for (const Found* one : found)
         if (one->finding.verdict == Verdict::off)
             off += element("p", {{"class", "why-off"}},
-                           {text(fmt::format("{}: {}", one->check->name, one->finding.explanation))});
+                           {said(fmt::format("{}: {}", one->check->name, explained(one->finding)))});
     return element("li", {{"class", "figure"}},
-                   {line, off, notes_of(row), said, element("blockquote", {}, {marked_sentence(row)}),
+                   {line, off, notes_of(row), who,
+                    element("blockquote", {direction(row.text("sentence"))}, {marked_sentence(row)}),
                     with_article ? article_line(row) : Markup()});
 }
 

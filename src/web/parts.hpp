@@ -27,6 +27,10 @@ std::string figure_address(std::int64_t article_id, std::int64_t ordinal);
 std::string cut_text(std::string_view words, std::size_t bytes);
 // Words of an article, or a name: they keep their own direction, whatever stands around them.
 Markup said(std::string_view words);
+// dir="auto" for an element whose words begin, or may, from the right.
+Attribute direction(std::string_view words);
+// The explanation of a finding without the verdict before it, which stands beside it.
+std::string explained(const Finding& finding);
 Markup paragraph(std::string_view words);
 Markup heading(std::string_view words);
 // What stands in place of a list without rows, and the way on.
@@ -36,7 +40,8 @@ Markup verdict_badge(Verdict verdict);
 Markup token_field(const Site& site);
 
 struct Column {
-    enum class Kind { text, number, date };
+    // Text may be short, as a currency is, or as long as a sentence or a headline.
+    enum class Kind { text, number, date, narrow, wide, headline };
     std::string_view name;
     Kind kind = Kind::text;
 };

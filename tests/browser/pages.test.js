@@ -228,6 +228,19 @@ test("a report's chart is drawn, and a point leads to its row", async () => {
   assert.equal(await page.locator("tr#" + row).count(), 1);
 });
 
+test("on paper tables are tables, forms are gone, each figure of an article is there, and all is light", async () => {
+  const article = await open(await articleNamed("Kestrel"), { colorScheme: "dark" });
+  await article.emulateMedia({ media: "print" });
+  await article.setViewportSize({ width: 700, height: 900 });
+  assert.equal(await article.locator(".about:visible").count(), await article.locator(".about").count());
+  assert.equal(await article.locator("button:visible, form:visible, nav:visible").count(), 0);
+  assert.equal(await article.evaluate(() => getComputedStyle(document.body).color), "rgb(27, 31, 36)");
+  const report = await open("/reports/figures", { viewport: { width: 700, height: 900 } });
+  assert.equal(await report.evaluate(() => getComputedStyle(document.querySelector("td")).display), "grid");
+  await report.emulateMedia({ media: "print" });
+  assert.equal(await report.evaluate(() => getComputedStyle(document.querySelector("td")).display), "table-cell");
+});
+
 test("without JavaScript everything is there", async () => {
   const page = await open(await articleNamed("Kestrel"), { javaScriptEnabled: false });
   assert.ok((await page.locator(".about:visible").count()) > 5);
@@ -279,6 +292,13 @@ test("axe-core finds nothing, wide and narrow, light and dark, and nothing scrol
         }
         await page.context().close();
       }
+  // 1280 pixels at a zoom of 400 %.
+  for (const address of pages) {
+    const page = await open(address, { viewport: { width: 320, height: 800 } });
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    if (width > 320) found.push(`${address} 320: scrolls sideways, ${width}`);
+    await page.context().close();
+  }
   assert.deepEqual(found, []);
 });
 

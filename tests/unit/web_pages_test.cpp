@@ -9,6 +9,7 @@
 #include "track/fact_key.hpp"
 #include "track/facts.hpp"
 #include "web/findings_keeper.hpp"
+#include "web/pages/pages.hpp"
 #include "web/router.hpp"
 
 using namespace figbook;
@@ -214,6 +215,71 @@ TEST_CASE_METHOD(Fixture, "web: a fact says who agrees, what reviews say, and le
     });
     CHECK(contains(get("/facts/" + name).body, "marked wrong by Ann"));
     CHECK(json("/facts/" + name + ".json")["left_out_as_wrong"][0]["text"] == "24%");
+}
+
+TEST_CASE_METHOD(
+    Fixture, "web: what is read from right to left keeps its direction, and what turns others is left out",
+    "[web]") {
+    Article article;
+    article.publication = "\u0627\u0644\u0634\u0631\u0642";
+    article.headline = "\u0645\u064a\u0632\u0627\u0646\u064a\u0629 12%";
+    article.text = article.headline + "\n\u0642\u0627\u0644 12% \u202e and 13% more.\n";
+    article.published = *parse_date("2025-02-24");
+    load(article);
+    const std::string paper = "<bdi>" + article.publication + "</bdi>";
+    CHECK(contains(get("/").body, paper + ", 2025-02-24"));
+    CHECK(contains(get("/figures").body, paper));
+    CHECK(contains(get("/figures").body, "<blockquote dir=\"auto\">"));
+    const std::string page =
+        get("/articles/" + json("/articles.json")["articles"][0]["article_id"].get<std::string>()).body;
+    CHECK(contains(page, "<h1 class=\"words\" dir=\"auto\">"));
+    CHECK(contains(page, "<p dir=\"auto\">"));
+    for (const std::string& body : {page, get("/reports/figures").body}) {
+        CHECK_FALSE(contains(body, "\u202e"));
+        CHECK_FALSE(contains(body, "u202e"));
+        CHECK_FALSE(contains(body, "\uFFFD"));
+    }
+}
+
+TEST_CASE_METHOD(Fixture, "web: rows of reports lead to their figures, and what cannot be shown is said",
+                 "[web]") {
+    Article article = aid_article();
+    article.publication = "The Quay";
+    article.text = "Sales rose 5% to \u20ac50 billion, Ann Lee said. Costs were \u20ac20 million.\n";
+    load(article);
+    article.publication = "";
+    article.url = "https://other.example/1";
+    article.text = "Rents rose 7% in Milbrook, Bea Orr said.\n";
+    load(article);
+    const auto body = [&](const std::string& target) { return get(target).body; };
+    CHECK(contains(body("/reports/currencies"), "<a href=\"/figures?currency=EUR\">EUR</a>"));
+    CHECK(
+        contains(body("/reports/publications"), "<a href=\"/figures?publication=The%20Quay\">The Quay</a>"));
+    CHECK(contains(body("/reports/publications"), "(no publication)"));
+    CHECK(contains(body("/reports/coverage?from=2025-01-01"),
+                   "href=\"/figures?from=2025-01-01&amp;publication=The%20Quay\""));
+    CHECK(contains(body("/reports/sources?subject=sales"),
+                   "href=\"/reports/figures?subject=sales&amp;source=Ann%20Lee\""));
+    CHECK(contains(body("/reports/subjects"), "href=\"/reports/figures?subject="));
+    CHECK(contains(body("/reports/figures"), "?figure=0#figure-0\">5 %</a>"));
+    CHECK(contains(body("/reports/timeline?limit=2"), "These are the first 2 rows alone"));
+    CHECK(contains(body("/reports/timeline?limit=2"), "Of the rows of this page alone."));
+    CHECK_FALSE(contains(body("/reports/timeline"), "rows alone"));
+    CHECK(get("/reports/currencies?in=ZZZ").status == 400);
+    CHECK(contains(body("/reports/currencies?in=USD"), "<option value=\"USD\" selected>"));
+    for (const char* command : {"--in", "figbook report", "figbook fact", "figbook check"}) {
+        INFO(command);
+        CHECK_FALSE(contains(body("/reports"), command));
+    }
+}
+
+TEST_CASE_METHOD(Fixture, "web: who is not logged in sees nothing of what is inside", "[web]") {
+    Site site{database, nullptr, services, "token", true, "secret.db"};
+    const std::string body = login_page({}, site, false).body;
+    CHECK_FALSE(contains(body, "secret.db"));
+    CHECK_FALSE(contains(body, "<nav"));
+    CHECK_FALSE(contains(body, "role=\"search\""));
+    CHECK(contains(body, "autofocus"));
 }
 
 TEST_CASE_METHOD(Fixture, "web: a long article comes in parts, each figure on the part that has it",

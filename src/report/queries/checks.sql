@@ -1,5 +1,5 @@
 -- title: Checks
--- description: what `figbook check` finds out about the figures: what is off first, then the rest
+-- description: what the checks find out about the figures: what is off first, then the rest
 -- needs: findings
 -- show: published, publication, check, verdict, stated, explanation, headline
 -- optional: headline, publication, published

@@ -1,5 +1,5 @@
 -- title: Conflicts
--- description: figures of one fact in several articles that cannot all be right, fact by fact; see figbook fact
+-- description: figures of one fact in several articles that cannot all be right, fact by fact
 -- show: fact, subject, period, published, figure, source, publication, sentence
 -- optional: sentence, publication, period
 -- column fact: text, at least 10

@@ -1,5 +1,5 @@
 -- title: Conversions
--- description: amounts that an article gives in two currencies; `figbook check conversions` judges them
+-- description: amounts that an article gives in two currencies
 -- show: published, publication, figure, in_other_currency, review, source, sentence
 -- optional: sentence, publication, source, review
 -- column published: date

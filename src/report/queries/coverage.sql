@@ -2,6 +2,7 @@
 -- description: what is known of the figures of each publication: how many have a subject, a source, a period, ...
 -- show: publication, figures, subject, source, period, unit, sure_unit
 -- optional: sure_unit, unit
+-- figures by: publication
 -- column publication: text, at least 16
 -- column figures: number
 -- column subject: text, readable only, right

@@ -1,10 +1,11 @@
 -- title: Currencies
--- description: amounts of money in one currency (--in USD), each at the reference rate of its day of publication
+-- description: amounts of money in one currency, each at the reference rate of its day of publication
 -- takes: in
 
 -- section by_currency: Money by currency
 -- show: currency, figures, articles, compared, smallest, largest
 -- optional: compared, articles
+-- figures by: currency
 -- column currency: text
 -- column figures: number
 -- column articles: number

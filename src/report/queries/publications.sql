@@ -3,6 +3,7 @@
 -- copies: listed
 -- show: publication, articles, copies, figures, with_source, first_published, last_published
 -- optional: first_published, with_source, copies
+-- figures by: publication
 -- column publication: text, at least 16
 -- column articles: number
 -- column copies: number

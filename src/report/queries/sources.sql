@@ -2,6 +2,7 @@
 -- description: who figures are from: how many, from when to when, and how many reviews have confirmed or not, or others contradict
 -- show: source, title, organisation, figures, articles, first_published, last_published, reviews
 -- optional: first_published, organisation, articles, title, reviews
+-- figures by: source
 -- column source: text, at least 12
 -- column title: text, at least 12
 -- column organisation: text, at least 10

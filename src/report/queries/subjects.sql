@@ -2,6 +2,7 @@
 -- description: what figures are about: how many, in how many articles, from how many sources, from when to when
 -- show: subject, figures, articles, sources, first_published, last_published
 -- optional: first_published, sources, articles
+-- figures by: subject
 -- column subject: text, at least 20
 -- column figures: number
 -- column articles: number

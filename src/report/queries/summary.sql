@@ -57,6 +57,7 @@ ORDER BY published DESC, publication, headline, article_id
 LIMIT coalesce(:limit, 10);
 
 -- section by_kind: Figures by kind
+-- figures by: kind
 -- column kind: text
 -- column figures: number
 -- column articles: number
@@ -67,6 +68,7 @@ GROUP BY kind
 ORDER BY figures DESC, kind;
 
 -- section by_currency: Money by currency
+-- figures by: currency
 -- show: currency, figures, articles, smallest, largest
 -- column currency: text
 -- column figures: number
@@ -95,6 +97,7 @@ ORDER BY figures DESC, ranked.unit
 LIMIT coalesce(:limit, 10);
 
 -- section by_source: Sources with most figures
+-- figures by: source
 -- show: source, title, figures, articles, last_published
 -- optional: last_published, title
 -- column source: text, at least 12

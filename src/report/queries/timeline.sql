@@ -1,5 +1,5 @@
 -- title: Timeline
--- description: what was said of a subject, by the time that it is about, and by whom: figbook report timeline SUBJECT
+-- description: what was said of a subject, by the time that it is about, and by whom
 -- takes: subject
 -- show: time, figure, what, subject, source, published, publication, sentence
 -- optional: sentence, publication, what, published

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <map>
 
+#include "base/utf8.hpp"
 #include "report/amount.hpp"
 #include "web/figure_list.hpp"
 #include "web/layout.hpp"
@@ -92,7 +93,7 @@ class MarkedText {
                          {{"class", kind},
                           {"id", fmt::format("figure-{}", row.whole("ordinal"))},
                           {"href", fmt::format("#about-{}", row.whole("ordinal"))}},
-                         {text(text_.substr(start, end - start)),
+                         {text(without_turns(text_.substr(start, end - start))),
                           said.empty() ? Markup() : element("span", {{"class", "unseen"}}, {text(said)})});
         at_ = end;
     }
@@ -108,7 +109,7 @@ class MarkedText {
     void words(std::size_t end) {
         while (at_ < end) {
             const std::size_t line = std::min(text_.find('\n', at_), end);
-            line_ += text(std::string_view(text_).substr(at_, line - at_));
+            line_ += text(without_turns(std::string_view(text_).substr(at_, line - at_)));
             at_ = line;
             if (at_ >= end) break;
             end_line();
@@ -120,7 +121,7 @@ class MarkedText {
         if (opens_with_headline_ && title_.empty())
             title_ = line_;
         else
-            all_ += element("p", {}, {line_});
+            all_ += element("p", {direction(line_.html())}, {line_});
         line_ = {};
     }
 
@@ -135,7 +136,7 @@ class MarkedText {
 
 void field(Markup& list, const char* name, const std::string& value) {
     if (!value.empty())
-        list += element("div", {}, {element("dt", {}, {text(name)}), element("dd", {}, {text(value)})});
+        list += element("div", {}, {element("dt", {}, {text(name)}), element("dd", {}, {said(value)})});
 }
 
 std::string unit_of(const Row& row) {
@@ -243,7 +244,7 @@ Markup findings_of(const Site& site, const Row& row) {
     for (const Found* found : site.findings->of_figure(row.whole("article_id"), row.whole("ordinal")))
         items += element("li", {},
                          {verdict_badge(found->finding.verdict),
-                          text(fmt::format(" {}: {}", found->check->name, found->finding.explanation))});
+                          said(fmt::format(" {}: {}", found->check->name, explained(found->finding)))});
     return items.empty() ? items : element("ul", {{"class", "findings"}}, {items});
 }
 
@@ -256,9 +257,9 @@ Markup about(const Site& site, const Row& row, const std::vector<Row>& figures,
          {"id", id},
          {"aria-labelledby", id + "-title"},
          {"tabindex", "-1"}},
-        {element("h3", {{"id", id + "-title"}}, {text(amount_of(row))}),
+        {element("h3", {{"id", id + "-title"}}, {said(amount_of(row))}),
          element("p", {{"class", "from"}},
-                 {text(fmt::format("“{}” ", row.text("text"))),
+                 {text("“"), said(row.text("text")), text("” "),
                   element("a", {{"href", fmt::format("#figure-{}", row.whole("ordinal"))}, {"class", "back"}},
                           {text("in the text")})}),
          review_link(site, row), findings_of(site, row), fact_link(facts, row), fields(row, figures),
@@ -301,7 +302,7 @@ Markup head_line(const Row& row) {
     if (const std::string paper = row.text("publication"); !paper.empty())
         part(link_to("/articles" + Query().with("publication", paper).text(), paper));
     part(text(row.text("published").empty() ? "no date" : row.text("published")));
-    if (const std::string byline = row.text("byline"); !byline.empty()) part(text(byline));
+    if (const std::string byline = row.text("byline"); !byline.empty()) part(said(byline));
     if (const std::string url = row.text("url"); !url.empty()) part(outside_link(url, cut_text(url, 80)));
     return element("p", {{"class", "from"}}, {parts});
 }
@@ -417,12 +418,12 @@ Response article_page(const Request& request, Site& site, std::int64_t article_i
     if (!abouts.empty()) side += stepping();
     side += abouts.empty() ? nothing_here("No figure was found in this text.") : abouts;
     marked.finish();
-    const Markup title = marked.title().empty() ? text(headline) : marked.title();
+    const Markup title = marked.title().empty() ? text(without_turns(headline)) : marked.title();
     const Markup content = element(
         "div", {{"class", "reading"}},
         {element("article", {{"lang", row.text("language").empty() ? "en" : row.text("language")}},
-                 {element("h1", {{"class", "words"}}, {title}), head_line(row), notices(site.database, row),
-                  tap(figures.size()), part_links(request, part),
+                 {element("h1", {{"class", "words"}, direction(title.html())}, {title}), head_line(row),
+                  notices(site.database, row), tap(figures.size()), part_links(request, part),
                   element("div", {{"class", "words"}}, {marked.paragraphs()}), part_links(request, part)}),
          element("aside", {{"class", "understood"}, {"aria-label", "What was understood"}}, {side})});
     return html_response(page(site, {headline, "/articles", &request, true}, content));

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <map>
 
+#include "base/decimal.hpp"
 #include "report/readable.hpp"
 #include "store/cell.hpp"
 #include "web/filters.hpp"
@@ -15,6 +16,12 @@ namespace figbook::web {
 namespace {
 
 constexpr std::int64_t rows_a_page = 50;
+constexpr std::size_t longest_headline = 110;
+constexpr int shown_digits = 6;
+
+constexpr std::string_view bank_address =
+    "https://www.ecb.europa.eu/stats/policy_and_exchange_rates/euro_reference_exchange_rates/html/"
+    "index.en.html";
 
 std::vector<const Finding*> chosen(const Request& request, const Findings& findings) {
     const std::string verdict = request.query.value("verdict");
@@ -49,6 +56,14 @@ Table table_of(const std::vector<const Finding*>& list) {
     return table;
 }
 
+// In as many digits as the bank's own rates have; with all of them for who points at it.
+Markup rate_of(const std::string& rate) {
+    const auto value = Decimal::parse(rate);
+    const auto shown = value ? Decimal::multiply(*value, Decimal(1), shown_digits) : std::nullopt;
+    if (!shown || *shown == *value) return text(rate);
+    return element("span", {{"title", rate}}, {text(shown->to_string())});
+}
+
 // By article: what reviews have corrected of the figures of these conversions, which is what was checked, not what the text
 // says.
 using Corrections = std::multimap<std::int64_t, std::pair<std::int64_t, std::string>>;
@@ -76,7 +91,7 @@ Markup corrected(const Finding& finding, const Corrections& corrections) {
     const auto [first, last] = corrections.equal_range(finding.article_id);
     for (auto one = first; one != last; ++one)
         if (std::find(ordinals.begin(), ordinals.end(), one->second.first) != ordinals.end())
-            lines += element("p", {{"class", "why-off"}}, {text(one->second.second)});
+            lines += element("p", {{"class", "why-off"}}, {said(one->second.second)});
     return lines;
 }
 
@@ -85,20 +100,25 @@ std::vector<Markup> cells(const Finding& finding, const Corrections& corrections
     const std::string address = ordinals.empty() ? article_address(finding.article_id)
                                                  : figure_address(finding.article_id, ordinals.front());
     Markup stated = link_to(address, finding.stated);
-    stated += element("p", {{"class", "from"}},
-                      {text((finding.headline.empty() ? "" : finding.headline + ", ") +
-                            (finding.published.empty() ? "no date" : finding.published))});
+    Markup where;
+    for (const std::string& words : {finding.headline, finding.publication}) {
+        if (words.empty()) continue;
+        where += said(cut_text(words, longest_headline));
+        where += text(", ");
+    }
+    where += text(finding.published.empty() ? "no date" : finding.published);
+    stated += element("p", {{"class", "from"}}, {where});
     stated += corrected(finding, corrections);
     const auto words = [&](const char* name) { return plain_text(detail(finding, name)); };
     const std::string reference = words("reference_rate");
     const std::string pair = words("unit") + " for 1 " + words("restated_unit");
     const std::string difference = words("difference_percent");
     Markup verdict = verdict_badge(finding.verdict);
-    verdict += element("p", {{"class", "from"}}, {text(finding.explanation)});
-    Markup bank = text(cut_text(reference, 9));
-    if (!reference.empty()) bank += element("p", {{"class", "from"}}, {text(words("reference_day"))});
-    Markup implied = text(words("implied_rate"));
-    if (!words("implied_rate").empty()) implied += element("p", {{"class", "from"}}, {text(pair)});
+    verdict += element("p", {{"class", "from"}}, {said(explained(finding))});
+    Markup bank = rate_of(reference);
+    if (!reference.empty()) bank += element("p", {{"class", "from once"}}, {text(words("reference_day"))});
+    Markup implied = rate_of(words("implied_rate"));
+    if (!words("implied_rate").empty()) implied += element("p", {{"class", "from once"}}, {text(pair)});
     return {stated, implied, bank, text(difference.empty() ? "" : difference + " %"), verdict};
 }
 
@@ -140,9 +160,12 @@ Response conversions_page(const Request& request, Site& site) {
     const Corrections corrections = corrections_of(site.database, list);
     for (const Finding* finding : list) rows.push_back(cells(*finding, corrections));
     Markup content = heading("Conversions");
-    content += paragraph(
-        "Amounts that articles give in two currencies: the rate that this implies, beside the reference rate "
-        "of the day.");
+    content +=
+        element("p", {},
+                {text("Amounts that articles give in two currencies: the rate that this implies, beside the "
+                      "reference rate of the day, which is that of the "),
+                 outside_link(bank_address, "European Central Bank"),
+                 text(" or one that was imported; the CSV says which.")});
     content += still_checking(site);
     content += verdicts(request, *site.findings);
     content += rows.empty() ? no_rows(request.query, number, rows_a_page, total,

@@ -35,7 +35,7 @@ Markup facet(const Facet& facet, const Query& query) {
         (shown++ < values_at_first ? first : more) +=
             element("li", {},
                     {element("a", {{"href", query.without("page").with(facet.field, value.value).text()}},
-                             {element("span", {}, {text(value.value)}), text(" "),
+                             {element("span", {}, {said(value.value)}), text(" "),
                               element("span", {{"class", "count"}}, {text(counted(value.count))})})});
     Markup rest;
     if (!more.empty()) {

@@ -93,20 +93,23 @@ Markup counts(const Row& row) {
     item("figures", "figures", "/figures");
     item("sources", "sources", "/sources");
     item("off", "off by the checks", "/checks?verdict=off");
-    item("publications", "publications", "/articles");
+    item("publications", "publications", "/reports/publications");
     return element("ul", {{"class", "counts"}}, {items});
 }
 
 Markup newest(const Table& table) {
     Markup items;
     for (const Row& row : rows_of(table)) {
-        std::string behind = row.text("published").empty() ? "no date" : row.text("published");
-        if (const std::string paper = row.text("publication"); !paper.empty()) behind = paper + ", " + behind;
-        items +=
-            element("li", {},
-                    {link_to(article_address(row.whole("article_id")), headline_of(row)),
-                     element("p", {{"class", "from"}},
-                             {text(behind + " · " + counted(row.whole("figures"), "figure", "figures"))})});
+        Markup behind;
+        if (const std::string paper = row.text("publication"); !paper.empty()) {
+            behind += said(paper);
+            behind += text(", ");
+        }
+        behind += text((row.text("published").empty() ? "no date" : row.text("published")) + " · " +
+                       counted(row.whole("figures"), "figure", "figures"));
+        items += element("li", {},
+                         {link_to(article_address(row.whole("article_id")), headline_of(row)),
+                          element("p", {{"class", "from"}}, {behind})});
     }
     return element("ul", {{"class", "list"}}, {items});
 }
@@ -122,8 +125,8 @@ Markup off_list(const Site& site) {
         const std::string address = ordinals.empty() ? article_address(finding->article_id)
                                                      : figure_address(finding->article_id, ordinals.front());
         items += element("li", {},
-                         {link_to(address, finding->stated), paragraph(finding->explanation),
-                          element("p", {{"class", "from"}}, {text(finding->headline)})});
+                         {link_to(address, finding->stated), paragraph(explained(*finding)),
+                          element("p", {{"class", "from"}}, {said(finding->headline)})});
     }
     if (items.empty())
         return nothing_here(conversions.empty() ? "No article states an amount in two currencies."

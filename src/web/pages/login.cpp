@@ -21,7 +21,8 @@ Response login_page(const Site& site, const std::string& to, bool was_wrong) {
                                                    {"autofocus", true},
                                                    {"required", true}})}),
                         element("button", {{"type", "submit"}}, {text("Log in")})});
-    return html_response(page(site, {"Log in", "", nullptr}, content), was_wrong ? 403 : 200);
+    return html_response(page(site, {"Log in", "", nullptr, false, {}, true}, content),
+                         was_wrong ? 403 : 200);
 }
 
 }  // namespace figbook::web

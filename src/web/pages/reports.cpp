@@ -1,8 +1,10 @@
 // Reports: the list of all there are, and each with the filters of the command line. A new report is here by itself.
 
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
 
+#include "check/stored_rates.hpp"
 #include "report/chart.hpp"
 #include "report/chart_json.hpp"
 #include "report/readable.hpp"
@@ -25,8 +27,26 @@ const Report* report_named(std::string_view name) {
     return nullptr;
 }
 
+// The currencies of which there are rates, the built-in ones and those that were imported.
+std::vector<std::string> currencies_with_rates(const Database& database) {
+    std::vector<std::string> codes{"EUR"};
+    for (const Coverage& coverage : rate_book(database).coverage()) codes.push_back(coverage.currency);
+    std::sort(codes.begin(), codes.end());
+    return codes;
+}
+
+// Throws BadRequest for a currency of which there is no rate: all amounts would be left out.
+std::string currency_to_show_in(const std::string& typed, const std::vector<std::string>& known) {
+    std::string code = currency_of(typed, "in");
+    if (std::find(known.begin(), known.end(), code) == known.end())
+        throw BadRequest(fmt::format("there is no exchange rate for {}; there are rates for {}", code,
+                                     fmt::join(known, ", ")),
+                         "in");
+    return code;
+}
+
 // What is bound to an empty field is no filter.
-Filters filters_of(const Request& request, const Report& report) {
+Filters filters_of(const Request& request, const Report& report, const std::vector<std::string>& currencies) {
     const Query& query = request.query;
     std::vector<std::string_view> known{"currency", "kind", "source",    "subject", "publication",
                                         "from",     "to",   "durations", "copies",  "limit"};
@@ -34,7 +54,7 @@ Filters filters_of(const Request& request, const Report& report) {
     query.refuse_others_than(known);
     Filters filters;
     if (const auto currency = query.given("currency")) filters.currency = currency_of(*currency, "currency");
-    if (const auto in = query.given("in")) filters.in = currency_of(*in, "in");
+    if (const auto in = query.given("in")) filters.in = currency_to_show_in(*in, currencies);
     filters.kind = query.one_of("kind", kind_names());
     filters.source = query.given("source");
     filters.subject = query.given("subject");
@@ -56,50 +76,109 @@ std::string in_plain_words(std::string words) {
     return words;
 }
 
-Markup filter_form(const Query& query, const Report& report) {
-    const auto field = [&](Name name, const char* label, const char* type) {
+Markup filter_form(const Query& query, const Report& report, const std::vector<std::string>& currencies) {
+    const auto field = [&](Name name, const char* label, const char* type, const char* kind = "") {
         return element(
-            "label", {},
+            "label", {{"class", kind}},
             {text(label), text(" "),
              element("input", {{"name", name.view()}, {"type", type}, {"value", query.value(name.view())}})});
     };
-    const Markup in = report.takes_filter("in") ? field("in", "In", "text") : Markup();
+    const auto pair = [](const Markup& one, const Markup& other) {
+        return element("span", {{"class", "pair"}}, {one, other});
+    };
+    Markup in;
+    if (report.takes_filter("in")) {
+        const std::string chosen = query.has("in") ? currency_of(query.value("in"), "in") : Filters().in;
+        Markup options;
+        for (const std::string& code : currencies)
+            options += element("option", {{"value", code}, {"selected", code == chosen}}, {text(code)});
+        in = element("label", {}, {text("Show amounts in "), element("select", {{"name", "in"}}, {options})});
+    }
     return element(
         "form", {{"action", "/reports/" + report.name}, {"method", "get"}, {"class", "filter"}},
-        {field("currency", "Currency", "text"), choice("kind", "Kind", kind_names(), query.value("kind")),
-         field("source", "Source has", "text"), field("subject", "Subject has", "text"),
-         field("publication", "Publication has", "text"), field("from", "From", "date"),
-         field("to", "To", "date"), in, field("limit", "Rows", "number"),
+        {field("currency", "Currency, such as EUR", "text"),
+         choice("kind", "Kind", kind_names(), query.value("kind")),
+         field("source", "Words of the source", "text"), field("subject", "Words of the subject", "text"),
+         field("publication", "Words of the paper", "text"),
+         pair(field("from", "Published from", "date"), field("to", "to", "date")), in,
+         field("limit", "Rows at most", "number", "few"),
          element("button", {{"type", "submit"}}, {text("Show")})});
 }
 
 Column::Kind kind_of(const SectionResult& result, const ReadableColumn& column) {
+    constexpr std::size_t long_words = 20;
+    constexpr std::size_t short_words = 12;
     const ColumnHint* hint = result.section.hint(column.name);
     if (hint != nullptr && hint->kind == ColumnKind::date) return Column::Kind::date;
-    return column.right ? Column::Kind::number : Column::Kind::text;
+    if (column.right) return Column::Kind::number;
+    if (column.name.ends_with("headline")) return Column::Kind::headline;
+    if (column.least >= long_words) return Column::Kind::wide;
+    return column.least < short_words ? Column::Kind::narrow : Column::Kind::text;
 }
 
-// Where the figure of a row stands, for rows of one figure.
+// The list of the figures that have `value` in `field`, narrowed down as the report is. The page Figures looks for whole
+// names, so that what is narrowed down by words is a report again.
+std::string list_of_figures(const Query& query, const std::string& field, const std::string& value) {
+    bool is_by_words = field == "subject";
+    for (const char* words : {"source", "subject", "publication", "durations", "copies"})
+        is_by_words = is_by_words || query.has(words);
+    if (is_by_words)
+        return "/reports/figures" + query.without("limit").without("in").with(field, value).text();
+    return "/figures" + query.without("limit").without("in").with(field, value).text();
+}
+
+// Where the cells of a section lead: to the figure, its article, its fact, or the list of the figures that a row counts.
 class Places {
  public:
-    explicit Places(const Table& rows) : rows_(rows) {
-        for (std::size_t i = 0; i < rows.columns.size(); ++i) {
-            if (rows.columns[i] == "article_id") article_ = i;
-            if (rows.columns[i] == "ordinal") ordinal_ = i;
-        }
+    Places(const SectionResult& result, const ReadableTable& readable, const Query& query)
+        : rows_(result.table), section_(result.section), readable_(readable), query_(query) {
+        if (!section_.figures_by.empty()) return;
+        // A row of one figure: it is what leads to it.
+        for (const char* name : {"figure", "stated"})
+            for (std::size_t i = 0; i < readable.columns.size() && !figure_; ++i)
+                if (readable.columns[i].name == name) figure_ = i;
     }
-    // The cell as a link to it, as it is where there is none.
-    Markup link(std::size_t row, const std::string& cell) const {
-        if (!article_ || !ordinal_) return text(cell);
-        const auto* article = std::get_if<std::int64_t>(&rows_.rows[row][*article_]);
-        const auto* ordinal = std::get_if<std::int64_t>(&rows_.rows[row][*ordinal_]);
-        if (article == nullptr || ordinal == nullptr) return text(cell);
-        return link_to(figure_address(*article, *ordinal), cell.empty() ? "article" : cell);
+
+    Markup cell(std::size_t row, std::size_t column) const {
+        const std::string& name = readable_.columns[column].name;
+        const std::string& words = readable_.rows[row][column];
+        if (name == section_.figures_by) return counted_ones(row, words);
+        if (figure_ == column) return figure(row, words);
+        if (name == "headline") return article(row, "article_id", words);
+        if (name == "original_headline") return article(row, "original_id", words);
+        if (name == "fact" && !words.empty()) return link_to("/facts/" + words, words);
+        return said(words);
     }
 
  private:
+    const std::int64_t* number(std::size_t row, std::string_view name) const {
+        const auto column = find_column(rows_, name);
+        return column ? std::get_if<std::int64_t>(&rows_.rows[row][*column]) : nullptr;
+    }
+    Markup figure(std::size_t row, const std::string& words) const {
+        const auto* id = number(row, "article_id");
+        const auto* ordinal = number(row, "ordinal");
+        if (id == nullptr || ordinal == nullptr) return said(words);
+        return link_to(figure_address(*id, *ordinal), words.empty() ? "figure" : words);
+    }
+    Markup article(std::size_t row, const char* column, const std::string& words) const {
+        const auto* id = number(row, column);
+        if (id == nullptr) return said(words);
+        return link_to(article_address(*id), words.empty() ? "(no headline)" : words);
+    }
+    Markup counted_ones(std::size_t row, const std::string& words) const {
+        const auto column = find_column(rows_, section_.figures_by);
+        const std::string value = column ? plain_text(rows_.rows[row][*column]) : "";
+        if (value.empty())
+            return element("span", {{"class", "from"}}, {text("(no " + section_.figures_by + ")")});
+        return link_to(list_of_figures(query_, section_.figures_by, value), words);
+    }
+
     const Table& rows_;
-    std::optional<std::size_t> article_, ordinal_;
+    const Section& section_;
+    const ReadableTable& readable_;
+    const Query& query_;
+    std::optional<std::size_t> figure_;
 };
 
 // A column without a single entry only takes room, and what figbook review calls a figure is where its link leads.
@@ -117,15 +196,16 @@ bool has_chart(const SectionResult& result) {
 }
 
 // For the eye, by report/page/charts.js; all that is in it stands in the table, too. Without JavaScript there is none.
-Markup chart(const SectionResult& result) {
+Markup chart(const SectionResult& result, bool is_cut) {
     if (!has_chart(result)) return {};
     const auto& about = *result.section.chart;
     const std::string data = result.section.key + "-chart";
     const std::size_t left_out =
         about.kind == ChartKind::timeline ? timeline_of(result).left_out : bars_of(result).left_out;
-    const std::string beside =
-        left_out == 0 ? "The table below says the same in words."
-                      : fmt::format("The table below says all of it; {}.", left_out_words(left_out));
+    std::string beside = left_out == 0
+                             ? "The table below says the same in words."
+                             : fmt::format("The table below says all of it; {}.", left_out_words(left_out));
+    if (is_cut) beside = "Of the rows of this page alone. " + beside;
     Markup drawn = element("figure", {{"class", "drawn"}, {"data-chart", data}, {"hidden", true}},
                            {element("figcaption", {},
                                     {element("strong", {}, {text(about.title)}), text(" "),
@@ -135,15 +215,30 @@ Markup chart(const SectionResult& result) {
     return drawn;
 }
 
-Markup section(const SectionResult& result, const std::string& title, std::int64_t limit) {
-    const ReadableTable readable = readable_table(result);
+// Before the chart and the rows that are not all there may be.
+Markup cut_notice(const Query& query, std::int64_t limit) {
+    const std::int64_t more = std::min(limit * 10, most_rows);
+    Markup words = text(fmt::format("These are the first {} rows alone; there may be more.", counted(limit)));
+    if (more > limit) {
+        words += text(" ");
+        words += element("a", {{"href", query.with("limit", std::to_string(more)).text()}, {"class", "more"}},
+                         {text(fmt::format("Show up to {}", counted(more)))});
+    }
+    return element("p", {{"class", "notice"}}, {words});
+}
+
+Markup section(const SectionResult& result, const std::string& title, std::int64_t limit,
+               const Query& query) {
+    const ReadableTable readable = readable_table(result, ShownOn::page);
+    const bool is_cut = static_cast<std::int64_t>(readable.rows.size()) >= limit;
     Markup content;
     if (!result.section.title.empty()) content += element("h2", {}, {text(result.section.title)});
     if (readable.rows.empty()) {
         content += nothing_here(result.section.empty);
         return content;
     }
-    content += chart(result);
+    if (is_cut) content += cut_notice(query, limit);
+    content += chart(result, is_cut);
     std::vector<Column> columns;
     std::vector<std::size_t> shown;
     for (std::size_t i = 0; i < readable.columns.size(); ++i) {
@@ -153,23 +248,40 @@ Markup section(const SectionResult& result, const std::string& title, std::int64
     }
     std::vector<std::vector<Markup>> rows;
     std::vector<std::string> row_ids;
-    const Places places(result.table);
+    const Places places(result, readable, query);
     for (std::size_t i = 0; i < readable.rows.size(); ++i) {
         auto& row = rows.emplace_back();
         row_ids.push_back(row_id(result.section, i));
-        for (const std::size_t column : shown) {
-            const std::string& cell = readable.rows[i][column];
-            row.push_back(row.empty() ? places.link(i, cell) : text(cell));
-        }
+        for (const std::size_t column : shown) row.push_back(places.cell(i, column));
     }
     content +=
         web::table(result.section.title.empty() ? title : result.section.title, columns, rows, row_ids);
-    if (static_cast<std::int64_t>(readable.rows.size()) >= limit)
-        content += paragraph(
-            fmt::format("These are the first {} rows; there may be more: ask for them by Rows, up to "
-                        "{}, or by figbook report on the command line.",
-                        limit, most_rows));
     return content;
+}
+
+// The page that says more of the same.
+Markup see_also(const Report& report) {
+    struct Page {
+        std::string_view report;
+        const char* address;
+        const char* words;
+    };
+    static constexpr std::array<Page, 4> pages{
+        {{"conversions", "/conversions", "Conversions, with the rates of the day"},
+         {"conflicts", "/facts?conflicts=1", "Facts in conflict"},
+         {"checks", "/figures?check=off", "Figures that a check finds to be off"},
+         {"sources", "/sources", "All sources"}}};
+    for (const Page& one : pages)
+        if (one.report == report.name)
+            return element("p", {{"class", "more"}}, {text("See also: "), link_to(one.address, one.words)});
+    return {};
+}
+
+// "figures of ..." begins a line here.
+std::string with_capital(std::string words) {
+    if (!words.empty() && words[0] >= 'a' && words[0] <= 'z')
+        words[0] = static_cast<char>(words[0] - 'a' + 'A');
+    return words;
 }
 
 }  // namespace
@@ -182,7 +294,7 @@ Response reports_page(const Request& request, Site& site) {
         table.rows.push_back({report.name, report.title, report.description});
         items += element("li", {},
                          {link_to("/reports/" + report.name, report.title),
-                          paragraph(in_plain_words(report.description))});
+                          paragraph(with_capital(in_plain_words(report.description)))});
     }
     if (request.form == Form::csv) return csv_response(rows_csv(table), "reports");
     if (request.form == Form::json) return json_response({{"reports", rows_json(table)}});
@@ -194,27 +306,29 @@ Response reports_page(const Request& request, Site& site) {
 Response report_page(const Request& request, Site& site, const std::string& name) {
     const Report* report = report_named(name);
     if (report == nullptr) throw NotFound(fmt::format("There is no report '{}'.", name));
-    const Filters filters = filters_of(request, *report);
+    const std::vector<std::string> currencies =
+        report->takes_filter("in") ? currencies_with_rates(site.database) : std::vector<std::string>();
+    const Filters filters = filters_of(request, *report, currencies);
     const ReportResult result = run_report(site.database, *report, filters);
     if (request.form == Form::csv) {
         for (const SectionResult& one : result.sections)
             if (static_cast<std::int64_t>(one.table.rows.size()) > most_rows)
                 throw BadRequest(
                     fmt::format("the report has more than {0} rows; narrow it down, take the first ones by "
-                                "limit={0}, or all of "
-                                "them by `figbook report {1} --format csv`",
-                                most_rows, name));
+                                "limit={0}",
+                                most_rows));
         return csv_response(render(result, Format::csv), name);
     }
     if (request.form == Form::json) return {200, "application/json", render(result, Format::json), {}};
     Markup content = element("p", {{"class", "crumbs"}}, {link_to("/reports", "Reports")});
     content += heading(report->title);
-    content += paragraph(in_plain_words(report->description));
-    content += filter_form(request.query, *report);
+    content += paragraph(with_capital(in_plain_words(report->description)));
+    content += see_also(*report);
+    content += filter_form(request.query, *report, currencies);
     for (const SectionResult& one : result.sections)
-        content += section(one, report->title, filters.limit.value_or(usual_rows));
-    if (const std::string left = in_words(result.left_out); !left.empty())
-        content += paragraph("Left out: " + left);
+        content += section(one, report->title, filters.limit.value_or(usual_rows), request.query);
+    for (const std::string& left : {wrong_in_words(result.left_out), in_words(result.left_out)})
+        if (!left.empty()) content += paragraph("Left out: " + left);
     std::vector<std::string> scripts;
     if (std::any_of(result.sections.begin(), result.sections.end(), has_chart))
         scripts = {"chart.min.js", "charts.js"};

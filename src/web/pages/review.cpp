@@ -124,8 +124,7 @@ Response form_page(const Request& request, Site& site, const ReviewRequest& type
 
 Response review_page(const Request& request, Site& site) {
     if (site.token.empty() || !site.services.review)
-        return error_response(site, request, 403,
-                              "This page was started to read only; nothing can be reviewed here.");
+        return error_response(site, request, 403, "This page only reads: no figure can be reviewed here.");
     if (request.form == Form::csv) throw NotFound("A review has no .csv; it has a .json.");
     request.query.refuse_others_than({"article", "figure"});
     if (!request.is_post) {
