@@ -28,15 +28,16 @@ bool closes_quotation(const Document& document, std::size_t i) {
 
 std::vector<Attribution> AttributionFinder::find() {
     const bool quoted = frame_.sentence.has(WordClass::quotation_mark);
-    for (std::size_t i = frame_.sentence.begin; i < frame_.sentence.end; ++i) {
-        const Token& token = frame_.token(i);
-        const WordClasses& classes = frame_.word_classes[token.word];
-        const bool says = classes.has(WordClass::attribution_start);
-        if (!says && !quoted) continue;  // as most words do not
+    const Signs& signs = frame_.document.signs;
+    const std::size_t end = frame_.sentence.end;
+    // Behind a quotation any word may be one of saying; else few are.
+    const auto next = [&](std::size_t i) { return quoted ? i : signs.next(Sign::saying, i, end); };
+    for (std::size_t i = next(frame_.sentence.begin); i < end; i = next(i + 1)) {
         if (quoted && i > frame_.sentence.begin && frame_.token(i - 1).kind == TokenKind::mark &&
             follows_quotation(i) && behind_quotation(i))
             continue;
-        if (!says || is_quoted(frame_.document, i)) continue;
+        if (!signs.has(i, Sign::saying) || is_quoted(frame_.document, i)) continue;
+        const WordClasses& classes = frame_.classes_of(i);
         if (classes.has(WordClass::survey_noun)) in_a_survey(i);
         if (classes.has(WordClass::view_noun)) view_of(i);
         if (classes.has(WordClass::saying_noun)) noun_of_saying(i);

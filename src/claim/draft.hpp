@@ -14,6 +14,8 @@
 namespace figbook {
 
 struct Draft {
+    Draft() {}  // not left to the compiler, which would fill all of it with zeros first
+
     Quantity quantity;
     Claim claim;
     std::size_t subject_begin = 0;  // tokens; empty where no subject was found

@@ -206,11 +206,10 @@ std::string last_word(std::string_view title) {
 }  // namespace
 
 Persons::Persons(const Document& document) {
-    const Token* const tokens = document.tokens.data();
     for (const Sentence& sentence : document.sentences) {
         if (sentence.kind == LineKind::credit || sentence.kind == LineKind::byline) continue;
         for (std::size_t i = sentence.begin; i < sentence.end;) {
-            while (i < sentence.end && !tokens[i].is_capitalised()) ++i;  // as most words are not
+            i = document.signs.next(Sign::capital, i, sentence.end);
             if (i == sentence.end) break;
             if (names_nobody(document, sentence, i)) {
                 ++i;

@@ -318,8 +318,11 @@ std::vector<TimeExpression> find_times(const SentenceFrame& frame) {
     const bool counts = frame.sentence.has(WordClass::month) || frame.sentence.has(WordClass::time_before);
     const WordClasses starters = starters_of(frame.sentence, counts);
     if (!frame.sentence.has_digits && !frame.sentence.classes.has_any(starters)) return found;
-    for (std::size_t i = frame.sentence.begin; i < frame.sentence.end;) {
-        const bool may = frame.token(i).is_number() || frame.has_any(i, starters);  // few tokens may
+    const Signs& signs = frame.document.signs;
+    for (std::size_t i = frame.sentence.begin;;) {
+        i = signs.next(Sign::time, i, frame.sentence.end);
+        if (i == frame.sentence.end) break;
+        const bool may = frame.token(i).is_number() || frame.has_any(i, starters);
         if (!may || !may_start(reader, i, counts)) {
             ++i;
             continue;

@@ -15,6 +15,8 @@
 namespace figbook {
 
 struct Amount {
+    Amount() {}  // not left to the compiler, which would fill all of it with zeros first
+
     std::size_t begin = 0;
     std::size_t end = 0;
     Number number;

@@ -61,13 +61,12 @@ void CurrencyEvidence::gather(const Sentence& sentence, std::vector<Mention>& fo
     const Vocabulary& words = vocabulary();
     const Tokens& tokens = document_.tokens;
     const Token* const first = tokens.data();
-    const WordClasses* const classes = words.classes.data();
     const auto add_named = [&](const CurrencyName& name, std::size_t at) {
         found.push_back({name.code, name.group, at, 0, true, false});
     };
-    for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
+    const auto next = [&](std::size_t i) { return document_.signs.next(Sign::currency, i, sentence.end); };
+    for (std::size_t i = next(sentence.begin); i < sentence.end; i = next(i + 1)) {
         const Token& token = first[i];
-        if (!classes[token.word].has(WordClass::currency_sign)) continue;
         if (const auto match = words.currencies.match(tokens, i, tokens.size());
             match && !match.meaning->code.empty() && (match.length > 1 || token.is_capitalised()))
             add_named(*match.meaning, i);

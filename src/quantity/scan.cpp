@@ -114,13 +114,9 @@ std::size_t step(SentenceWalk& walk, std::size_t i) {
 std::span<const Quantity> QuantityScanner::operator()(const Sentence& sentence) {
     found_.clear();
     SentenceWalk walk{{document_, vocabulary(), sentence}, evidence_, found_, trace_};
-    const WordClasses* const classes = vocabulary().classes.data();
-    for (std::size_t i = sentence.begin; i < sentence.end;) {
-        const Token& token = walk.token(i);
-        const bool may_start =
-            token.is_number() || token.is_all_capitals() || classes[token.word].has(WordClass::figure_start);
-        i = may_start ? std::max(step(walk, i), i + 1) : i + 1;  // few tokens may
-    }
+    const Signs& signs = document_.signs;
+    for (std::size_t i = signs.next(Sign::figure, sentence.begin, sentence.end); i < sentence.end;)
+        i = signs.next(Sign::figure, std::max(step(walk, i), i + 1), sentence.end);
     link_quantities(document_, sentence, found_, trace_);
     return found_;
 }

@@ -8,7 +8,7 @@ namespace figbook {
 
 Document::Document(std::string_view article_text) : text(article_text) {
     tokenize(text, tokens);
-    sentences = find_sentences(text, tokens);
+    sentences = find_sentences(text, tokens, signs);
     quotations = find_quotations(text, tokens, sentences);
     for (const Quotation& quotation : quotations)
         if (quotation.is_long())

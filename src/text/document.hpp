@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "base/span.hpp"
+#include "text/signs.hpp"
 #include "text/tokens.hpp"
 
 namespace figbook {
@@ -52,6 +53,7 @@ struct Document {
 
     std::string_view text;
     Tokens tokens;
+    Signs signs;  // of the tokens
     std::vector<Sentence> sentences;
     std::vector<Quotation> quotations;
 
@@ -65,7 +67,9 @@ struct Document {
     std::string_view lower_text_of(std::size_t begin, std::size_t end) const;
     // True where the token is written exactly so; false for a place before or behind the text.
     bool is(std::size_t token, WordLiteral mark) const {
-        return token < tokens.size() && tokens[token].hash == mark.hash && word(token) == mark.text;
+        if (token >= tokens.size() || tokens[token].hash != mark.hash) return false;
+        // Of one byte, as most marks are: see single_bytes_differ().
+        return mark.is_mark_byte() ? tokens[token].length() == 1 : word(token) == mark.text;
     }
     bool is(std::size_t token, std::same_as<std::string_view> auto mark) const {
         return token < tokens.size() && word(token) == mark;
@@ -84,7 +88,8 @@ struct Document {
     }
     // The same of a token of the document.
     bool is_spelt(const Token& token, WordLiteral wanted) const {
-        return token.hash == wanted.hash && same(token.span().in(text), wanted.text);
+        if (token.hash != wanted.hash) return false;
+        return wanted.is_byte() ? token.length() == 1 : same(token.span().in(text), wanted.text);
     }
     template <std::size_t Number>
     bool is_spelt_as_any(const Token& token, const WordLiteral (&wanted)[Number]) const {
@@ -101,8 +106,8 @@ struct Document {
     mutable std::forward_list<std::string> lowered_;
 };
 
-// Cuts the tokens into sentences; lines are kept apart, and each gets its kind.
-std::vector<Sentence> find_sentences(std::string_view text, const Tokens& tokens);
+// Cuts the tokens into sentences; lines are kept apart, and each gets its kind. Fills the signs of the tokens on the way.
+std::vector<Sentence> find_sentences(std::string_view text, const Tokens& tokens, Signs& signs);
 
 // What the line of tokens [begin, end) is; `first` is true for the first line of the text.
 LineKind kind_of_line(std::string_view text, const Tokens& tokens, std::size_t begin, std::size_t end,

@@ -8,7 +8,8 @@ namespace {
 
 class Splitter {
  public:
-    Splitter(std::string_view text, const Tokens& tokens) : text_(text), tokens_(tokens) {}
+    Splitter(std::string_view text, const Tokens& tokens, Signs& signs)
+        : text_(text), tokens_(tokens), signs_(signs.make_room(tokens.size())) {}
 
     std::vector<Sentence> run() {
         constexpr std::size_t tokens_a_sentence = 16;  // of news, and a little more room
@@ -182,11 +183,14 @@ class Splitter {
         sentence.kind = kind;
         const WordClasses* const classes = vocabulary().classes.data();
         const Token* const tokens = tokens_.data();
+        std::uint8_t* const signs = signs_;
         unsigned kinds = 0;
         WordClasses all;
-        for (const Token* token = tokens + begin; token != tokens + end; ++token) {
-            kinds |= static_cast<unsigned>(token->kind);
-            all.add(classes[token->word]);
+        for (std::size_t i = begin; i < end; ++i) {
+            const WordClasses& of_word = classes[tokens[i].word];
+            kinds |= static_cast<unsigned>(tokens[i].kind);
+            all.add(of_word);
+            signs[i] = Signs::of(tokens[i], of_word);
         }
         sentence.has_digits = (kinds & static_cast<unsigned>(TokenKind::number)) != 0;
         sentence.classes = all;
@@ -195,6 +199,7 @@ class Splitter {
 
     std::string_view text_;
     const Tokens& tokens_;
+    std::uint8_t* signs_;  // of the tokens
     std::vector<Sentence> sentences_;
     std::vector<std::size_t> stops_;  // tokens of the line that may stop
     std::size_t printed_line_ = 0;    // the token that the last line begins with, as it is printed
@@ -203,8 +208,8 @@ class Splitter {
 
 }  // namespace
 
-std::vector<Sentence> find_sentences(std::string_view text, const Tokens& tokens) {
-    return Splitter(text, tokens).run();
+std::vector<Sentence> find_sentences(std::string_view text, const Tokens& tokens, Signs& signs) {
+    return Splitter(text, tokens, signs).run();
 }
 
 }  // namespace figbook

@@ -30,6 +30,7 @@ struct Token {
                                   stop = 32, quoted = 64;
 
     Span span() const { return {start, end}; }
+    std::uint32_t length() const { return end - start; }  // in bytes
     bool space_before() const { return flags & spaced; }
     bool starts_line() const { return flags & first_of_line; }
     bool after_blank_line() const { return flags & blank_line; }

@@ -16,6 +16,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -188,20 +189,17 @@ class PhraseTable {
         longest_by_last_[last] = std::max(longest_by_last_[last], taken);
     }
 
-    // One bit a word: most tokens start and end no phrase, and this small answer stays in the cache.
+    // One bit for each word that there can be, so that none is asked for its place: most tokens start and end no phrase, and
+    // the part of this that is used stays in the cache.
     using Bits = std::vector<std::uint64_t>;
-    static bool has_bit(const Bits& bits, WordId word) {
-        return word / 64 < bits.size() && (bits[word / 64] >> (word % 64) & 1) != 0;
-    }
-    static void set_bit(Bits& bits, WordId word) {
-        if (word / 64 >= bits.size()) bits.resize(word / 64 + 1);
-        bits[word / 64] |= std::uint64_t{1} << (word % 64);
-    }
+    static constexpr std::size_t bits_of_words = std::size_t{std::numeric_limits<WordId>::max()} + 1;
+    static bool has_bit(const Bits& bits, WordId word) { return (bits[word / 64] >> (word % 64) & 1) != 0; }
+    static void set_bit(Bits& bits, WordId word) { bits[word / 64] |= std::uint64_t{1} << (word % 64); }
 
     Lexicon* lexicon_;
     std::vector<std::vector<Entry>> by_first_;
-    Bits starts_;
-    Bits ends_;
+    Bits starts_ = Bits(bits_of_words / 64);
+    Bits ends_ = Bits(bits_of_words / 64);
     std::vector<std::uint8_t> longest_by_last_;
 };
 

@@ -87,7 +87,10 @@ void Vocabulary::mark_figure_words() {
                                       WordClass::saying_noun, WordClass::view_noun};
     static constexpr WordClasses tells_currency{WordClass::currency, WordClass::currency_code,
                                                 WordClass::currency_place};
+    static constexpr WordClasses opens_time{WordClass::time_opener, WordClass::month,  WordClass::weekday,
+                                            WordClass::time_noun,   WordClass::number, WordClass::determiner};
     for (WordId word = 0; word < classes.size(); ++word) {
+        if (classes[word].has_any(opens_time)) classes[word].add(WordClass::time_start);
         if (classes[word].has_any(tells_currency)) classes[word].add(WordClass::currency_sign);
         if (is(word, WordClass::currency_code) || currencies.can_start(word) || percents.can_start(word) ||
             units.can_start(word) || unit_symbols.can_start(word))

@@ -242,10 +242,12 @@ enum class WordClass : std::uint8_t {
     figure_word,        // belongs to a number, a ratio or a multiple
     change_verb_start,  // of a phrase, which may have more words: "ticked" of "ticked up"
     change_noun_start,
-    attribution_start,  // a cue, or a noun that may say something or stand in a survey
-    figure_start,       // can be the first word of a figure: of those, of "a million" and of "US dollars 5"
-    currency_sign,      // may say which currency an article means: a currency, its code or its place
-    unit_start,         // can be the first word of what stands behind a number as its unit
+    unit_start,  // can be the first word of what stands behind a number as its unit
+    // in the last byte of a set, WordClasses::signs(): text/signs.hpp has other uses for its bits 2, 3, 6 and 7
+    figure_start = 248,   // can be the first word of a figure: of those, of "a million" and of "US dollars 5"
+    attribution_start,    // a cue, or a noun that may say something or stand in a survey
+    currency_sign = 252,  // may say which currency an article means: a currency, its code or its place
+    time_start,           // can be the first word of a time, or the article before it
 };
 
 // A set of classes.
@@ -262,6 +264,9 @@ class WordClasses {
     constexpr void add(const WordClasses& others) {
         for (std::size_t i = 0; i < bits_.size(); ++i) bits_[i] |= others.bits_[i];
     }
+    // The last eight classes that there can be, a bit each: see text/signs.hpp.
+    static constexpr unsigned first_sign = 248;
+    constexpr unsigned signs() const { return static_cast<unsigned>(bits_[3] >> (first_sign - 3 * 64)); }
     constexpr bool has(WordClass wanted) const {
         return (bits_[place(wanted) / 64] >> (place(wanted) % 64) & 1) != 0;
     }
@@ -281,7 +286,8 @@ class WordClasses {
 
     std::array<std::uint64_t, 4> bits_{};  // one bit a class
 };
-static_assert(static_cast<std::size_t>(WordClass::unit_start) < 4 * 64, "one bit a class");
+static_assert(static_cast<std::size_t>(WordClass::time_start) < 4 * 64, "one bit a class");
+static_assert(WordClass::unit_start < WordClass::figure_start, "no class has the bit of another");
 
 // The class of that name in word-classes.csv, none for an unknown name.
 std::optional<WordClass> word_class_named(std::string_view name);

@@ -51,6 +51,15 @@ struct WordKey {
     }
 };
 
+// True where no two words of one byte have the same hash: then it tells them apart without a look at their byte.
+consteval bool single_bytes_differ() {
+    for (std::uint64_t a = 0; a < 256; ++a)
+        for (std::uint64_t b = 0; b < a; ++b)
+            if (WordKey{a, 0, 1}.hash() == WordKey{b, 0, 1}.hash()) return false;
+    return true;
+}
+static_assert(single_bytes_differ());
+
 // A word or mark that the program itself names: its hash is that of the word in lower case.
 struct WordLiteral {
     // Not explicit, so that a rule can write the word alone. clang 14, which the fuzz targets are built with, takes no
@@ -62,6 +71,13 @@ struct WordLiteral {
 #endif
         WordLiteral(const char* word)
         : text(word), hash(WordKey::of_lower(text).hash()) {
+    }
+
+    constexpr bool is_byte() const {
+        return text.size() == 1;
+    }
+    constexpr bool is_mark_byte() const {
+        return is_byte() && !(text[0] >= 'a' && text[0] <= 'z') && !(text[0] >= 'A' && text[0] <= 'Z');
     }
 
     std::string_view text;

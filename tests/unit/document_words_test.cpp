@@ -71,4 +71,40 @@ TEST_CASE("tokens: a text reads the same whether it ends there or goes on") {
         }
 }
 
+TEST_CASE("signs: the next token with a sign is the one that a look at each finds") {
+    const std::string text =
+        "In March NATO spent $5 million, or 3%, a report by the bank said; Euros rose in 2023. She has said "
+        "so.";
+    const Document document(text + "\n\n" + text + " " + text);
+    const Vocabulary& words = vocabulary();
+    const auto has = [&](std::size_t i, Sign wanted) {
+        const Token& token = document.tokens[i];
+        switch (wanted) {
+            case Sign::figure:
+                return token.is_number() || token.is_all_capitals() ||
+                       words.is(token.word, WordClass::figure_start);
+            case Sign::saying:
+                return words.is(token.word, WordClass::attribution_start);
+            case Sign::currency:
+                return words.is(token.word, WordClass::currency_sign);
+            case Sign::time:
+                return token.is_number() || words.is(token.word, WordClass::time_start);
+            case Sign::capital:
+                return token.is_capitalised();
+        }
+        return false;
+    };
+    for (const Sign wanted : {Sign::figure, Sign::saying, Sign::currency, Sign::time, Sign::capital}) {
+        std::size_t found = 0;
+        for (std::size_t end = 0; end <= document.tokens.size(); ++end)
+            for (std::size_t begin = 0; begin <= end; ++begin) {
+                std::size_t next = begin;
+                while (next < end && !has(next, wanted)) ++next;
+                CHECK(document.signs.next(wanted, begin, end) == next);
+                found += next < end ? 1 : 0;
+            }
+        CHECK(found > 0);
+    }
+}
+
 }  // namespace figbook
