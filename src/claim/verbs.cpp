@@ -251,6 +251,7 @@ bool opens_words_in_marks(const SentenceFrame& frame, std::size_t i) {
 
 bool find_verb_at(const SentenceFrame& frame, std::size_t i) {
     // Told of most words without a call, by what is_verb_by_place() and looks_like_verb() need: a hash is enough for that.
+    // Where they find verbs by another sign too, it must be asked here.
     if (!frame.token(i).is_word()) return false;
     if (may_be_verb(frame, i)) return looks_like_verb(frame, i);
     if (i == frame.sentence.begin) return false;

@@ -94,7 +94,7 @@ std::size_t figure(SentenceWalk& walk, const Amount& amount) {
 std::size_t step(SentenceWalk& walk, std::size_t i) {
     if (!can_start(walk, i)) return i + 1;
     const WordId word = walk.token(i).word;
-    // Asked here by what each needs, since few tokens are any of these.
+    // Asked here by what each needs, since few tokens are any of these; who is to start at others must be asked of them here.
     if (walk.words.multiples.can_start(word) || walk.sentence.has(WordClass::multiple_unit))
         if (const std::size_t end = take_multiple(walk, i)) return end;
     if (walk.words.percents.can_start(word) || walk.is_any(i, {"percentage", "percentages"}))

@@ -96,7 +96,8 @@ TokenRange SubjectRules::find() const {
         return !by_rule.empty() && is_subject(rule, by_rule, found);
     };
     // Each rule looks for itself whether it fits. But few do, so that what a rule needs of the figure's kind and of the words
-    // beside it is asked here too, where it costs no call: a hash may be that of another word, and then the rule says no.
+    // beside it is asked here too, where it costs no call: a hash may be that of another word, and then the rule says no. A
+    // rule that is to fit more figures must be called for them here.
     const Sentence& sentence = frame_.sentence;
     const Kind kind = quantity_.kind;
     const bool money = kind == Kind::money, percent = kind == Kind::percent, measure = kind == Kind::measure;
@@ -113,7 +114,7 @@ TokenRange SubjectRules::find() const {
         (change && decides("subject.added_to", added_to())) ||
         (money && is(next, "from") && decides("subject.taken_from", taken_from())) ||
         (is(before, "(") && decides("subject.before_bracket", before_bracket())) ||
-        (money && decides("subject.goes_to", goes_to())) ||
+        (sentence.has(WordClass::allotting) && decides("subject.goes_to", goes_to())) ||
         ((rate || measure || is(next, ",") || is(before, "worth")) && decides("subject.aside", aside())) ||
         (!first && is(before, "to") && decides("subject.equal_to", equal_to())) ||
         decides("subject.with_clause", with_clause()) ||
