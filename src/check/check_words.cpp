@@ -15,7 +15,7 @@
 namespace figbook {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, CheckWord>, 28> class_names{
+constexpr std::array<std::pair<std::string_view, CheckWord>, 29> class_names{
     {{"other_basis", CheckWord::other_basis},
      {"move_noun", CheckWord::move_noun},
      {"divides", CheckWord::divides},
@@ -41,6 +41,7 @@ constexpr std::array<std::pair<std::string_view, CheckWord>, 28> class_names{
      {"against", CheckWord::against},
      {"year_before", CheckWord::year_before},
      {"leads_on", CheckWord::leads_on},
+     {"onward", CheckWord::onward},
      {"moved_again", CheckWord::moved_again},
      {"by_how_much", CheckWord::by_how_much},
      {"overlapping", CheckWord::overlapping}}};

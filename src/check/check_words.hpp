@@ -33,6 +33,7 @@ enum class CheckWord {
     against,
     year_before,
     leads_on,
+    onward,
     moved_again,
     by_how_much,
     overlapping

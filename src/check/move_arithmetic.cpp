@@ -84,7 +84,7 @@ class MoveChecker {
         for (const auto& end : {move_.from, move_.to})
             if (end && !is_positive(claims_[*end])) return std::nullopt;
         if (move_.from && move_.to) {
-            if (!same_measure(from(), to())) return std::nullopt;
+            if (!same_measure(from(), to()) || goes_onward()) return std::nullopt;
             compare_with_ends();
             if (goes_the_other_way()) return is_surely_turned() ? turned() : std::nullopt;
         } else if (move_.amount && move_.percent && (move_.from || move_.to)) {
@@ -101,6 +101,12 @@ class MoveChecker {
 
     RealInterval up_or_down(const RealInterval& more, const RealInterval& less) const {
         return rises() ? more : less;
+    }
+
+    bool goes_onward() const {
+        const Span behind{to().span.end, to().sentence.end};
+        return !behind.empty() && behind.end <= text_.size() &&
+               starts_with_word(behind.in(text_), CheckWord::onward);
     }
 
     bool goes_the_other_way() const {

@@ -12,7 +12,8 @@ constexpr std::size_t most_parts = 12;     // of one whole; a sentence may be a 
 constexpr std::size_t around = 300;        // bytes before and behind a figure that are asked for words
 
 bool is_share(const Claim& claim) {
-    return claim.change == Change::none && (claim.kind == Kind::percent || claim.kind == Kind::ratio);
+    return claim.change == Change::none && (claim.kind == Kind::percent || claim.kind == Kind::ratio) &&
+           !claim.value.is_negative();
 }
 
 bool is_amount(const Claim& claim) {
@@ -228,8 +229,10 @@ class ShareFinder : Grouping {
     std::optional<StatedShare> in_order(std::size_t i) const {
         const auto follows = [&](std::size_t k) {
             const std::string_view between = joint(k - 1, k);
+            // ", with Acme (12%)" is of another.
+            const bool opens_bracket = between.ends_with("(") && between.find(',') == std::string_view::npos;
             return between.size() <= longest_joint &&
-                   (ends_with_word(between, CheckWord::same) || between.ends_with("("));
+                   (ends_with_word(between, CheckWord::same) || opens_bracket);
         };
         // "14 of the 120 members, or 12%"
         if (whole_of(i) == i + 1 && is_amount(claim(i)) && is_share(claim(i + 2)) && follows(i + 2))

@@ -70,6 +70,9 @@ class UnitChecker {
         if (fits(from_, to_)) {
             check.verdict = Verdict::consistent;
             check.explanation = fmt::format("{} is {}", original_.text, words_of(*check.expected));
+        } else if (original_.high.has_value() != converted_.high.has_value()) {
+            // "from 14 to 131 Fahrenheit (-10 to 55 Celsius)": only the end of it may have been read.
+            check.explanation = "one of them is a range, of which the other may be an end";
         } else if (const std::string other = fitting_other(); !other.empty()) {
             check.explanation = fmt::format("which unit is meant is not clear: {} would fit", other);
         } else {

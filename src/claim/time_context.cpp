@@ -99,6 +99,12 @@ bool TimeContext::is_since_superlative(const TimeExpression& time) const {
     return false;
 }
 
+bool TimeContext::is_of_contract(const TimeExpression& time) const {
+    if (time.grain != TimeGrain::month || time.begin <= frame_.sentence.begin) return false;
+    return frame_.is(time.end, WordClass::contract_noun) &&
+           (frame_.is(time.begin - 1, "for") || frame_.is(time.begin - 1, WordClass::determiner));
+}
+
 // The token behind the word that the time's prepositions hang on: behind "founded" of "founded back in 1987".
 std::size_t TimeContext::before_prepositions(const TimeExpression& time) const {
     std::size_t at = time.begin;

@@ -14,7 +14,7 @@ namespace figbook {
 
 // What is unknown is null.
 void append_error(std::string& out, const Rejected& rejected) {
-    const Problem& problem = rejected.problem;
+    const Problem problem = as_told(rejected.problem);
     JsonObject object(out);
     object.text_or_null("id", rejected.id);
     if (problem.line > 0)

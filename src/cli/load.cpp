@@ -36,12 +36,19 @@ struct LoadOptions {
     double progress = 5;  // seconds
 };
 
-// No input exists or holds a file, and no database is there: then none is made for nothing.
-bool nothing_is_there(const std::vector<std::string>& inputs, const std::string& db) {
+bool is_empty_file(const std::string& name) {
+    std::error_code unknown;
+    return std::filesystem::is_regular_file(name, unknown) &&
+           std::filesystem::file_size(name, unknown) == 0 && !unknown;
+}
+
+// No input exists or holds anything, and no database is there: then none is made for nothing.
+bool nothing_is_there(const std::vector<std::string>& inputs, const std::string& db, bool may_be_empty) {
     std::error_code unknown;
     return !std::filesystem::exists(db, unknown) &&
-           std::none_of(inputs.begin(), inputs.end(), [](const std::string& name) {
+           std::none_of(inputs.begin(), inputs.end(), [&](const std::string& name) {
                if (is_folder(name)) return holds_files(name);
+               if (!may_be_empty && is_empty_file(name)) return false;
                std::error_code ignored;  // a file that cannot be looked at is there: reading it says why not
                return name == "-" || is_web_name(name) || std::filesystem::exists(name, ignored) || ignored;
            });
@@ -57,6 +64,11 @@ int tell_missing(const std::vector<std::string>& inputs) {
         if (is_folder(name))
             walk(
                 name, [](const std::string&) { return false; }, [](const std::string&) {}, tell);
+        else if (is_empty_file(name))
+            tell(Problem{
+                "is empty",
+                "give a file with the text of an article; with --input jsonl an empty one is no error", name,
+                0, std::nullopt});
         else if (const auto input = Input::open(name); !input)
             tell(input.problem());
     }
@@ -79,7 +91,8 @@ int load(const LoadOptions& options) {
     reading.fetch = options.fetch;
     reading.known.published = *options.published;
     reading.database = *options.db;
-    if (nothing_is_there(options.inputs, *options.db)) return tell_missing(options.inputs);
+    if (nothing_is_there(options.inputs, *options.db, reading.reader != nullptr))
+        return tell_missing(options.inputs);
     ToldProblems problems(is_terminal(stderr) ? ToldProblems::To::person : ToldProblems::To::file);
     Database database = Database::open(*options.db, OpenMode::read_write);
     ReadControl control;

@@ -70,11 +70,14 @@ void write_error(std::string_view text) {
     std::fwrite(text.data(), 1, text.size(), stderr);
 }
 
-void write_problem(const Problem& problem) {
-    Problem told = problem;
+Problem as_told(Problem told) {
     // Alone, or as the origin of a record: -:12.
     if (told.file == "-" || told.file.starts_with("-:")) told.file.replace(0, 1, "standard input");
-    write_error("figbook: " + printable(to_string(told)) + "\n");
+    return told;
+}
+
+void write_problem(const Problem& problem) {
+    write_error("figbook: " + printable(to_string(as_told(problem))) + "\n");
 }
 
 }  // namespace figbook

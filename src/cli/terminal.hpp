@@ -35,6 +35,9 @@ void flush_out();
 // To standard error. That it was closed, or cannot be written, keeps no one from going on.
 void write_error(std::string_view text);
 
+// The same problem with "standard input" for the "-" that the user gave.
+Problem as_told(Problem problem);
+
 // One line on standard error: "figbook: articles.jsonl:3: not valid JSON; ...". Control characters are shown, not
 // sent: text and file names come from others.
 void write_problem(const Problem& problem);

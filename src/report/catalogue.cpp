@@ -71,6 +71,8 @@ class Reader {
             report_.lists_copies = true;
         else if (key == "needs" && value == "findings")
             report_.needs_findings = true;
+        else if (key == "among")
+            report_.among = value;
         else if (key == "takes")
             report_.takes = names_in(value);
         else if (key.starts_with("section "))

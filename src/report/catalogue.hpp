@@ -5,6 +5,7 @@
 //     -- copies: listed                       the report is about copies, so that none are left out
 //     -- takes: subject, in                   a filter that only some reports take: the argument SUBJECT, --in
 //     -- needs: findings                      the parameter :findings, see findings.hpp
+//     -- among: SELECT ... AS of_article, ... AS place   the claims that the report is about, where they are few
 //     -- section KEY: Title                   starts a section with a statement of its own; one needs none
 //     -- show: published, figure, subject     the columns for readers (table, markdown), in this order
 //     -- optional: subject                    left out of a table where they are empty, and one after the
@@ -83,6 +84,7 @@ struct Report {
     std::vector<Section> sections;
     bool lists_copies = false;
     bool needs_findings = false;
+    std::string among;  // "": all claims
     std::vector<std::string> takes;
 
     bool takes_filter(std::string_view filter) const;

@@ -9,7 +9,7 @@ ReportResult run_report(Database& database, const Report& report, const Filters&
     ReportResult result{report.title, {}, {}, report.description, in_words(filters)};
     define_functions(database);
     database.transaction([&] {
-        Selection selection(database, filters);
+        Selection selection(database, filters, report.among);
         if (report.needs_findings)
             selection.add_parameter(":findings", findings_as_json(database, selection));
         for (const Section& section : report.sections)

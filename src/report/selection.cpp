@@ -66,6 +66,7 @@ struct Selection::Conditions {
     const Filters& filters;
     LookUp look_up;
     bool has_terms;                       // there is a word to look for
+    std::string_view among;               // see Selection
     std::optional<std::string> oldest{};  // the first day to look at
 
     // The index knows what was extracted; reviews are few.
@@ -74,7 +75,10 @@ struct Selection::Conditions {
         " WHERE claim_review.stands = 1 AND review.corrected_source IS NOT NULL";
 
     std::string_view unless(LookUp which) const { return look_up == which ? "" : "+"; }
-    bool by_claims() const { return filters.currency || filters.kind || filters.source || filters.subject; }
+    bool by_claims() const {
+        return filters.currency || filters.kind || filters.source || filters.subject || !among.empty();
+    }
+    bool by_subject() const { return look_up == LookUp::words && filters.subject && has_terms; }
 
     std::string days() const {
         std::string sql;
@@ -93,11 +97,11 @@ struct Selection::Conditions {
         // The index knows no question without a word.
         if ((filters.subject || filters.source) && !has_terms) return " AND false";
         std::string sql;
-        if (look_up == LookUp::words)
+        if (look_up == LookUp::words && !by_subject())
             sql += fmt::format(
                 " AND article_id IN (SELECT rowid FROM claim_search WHERE claim_search MATCH :words{})",
                 filters.source ? corrected_sources : "");
-        if (filters.subject) sql += " AND has_words(subject, :subject)";
+        if (filters.subject && !by_subject()) sql += " AND has_words(subject, :subject)";
         if (filters.source)
             sql +=
                 " AND has_words(source || ' ' || coalesce(source_title, '') || ' ' ||"
@@ -110,6 +114,13 @@ struct Selection::Conditions {
                                 : "claim WHERE kind = :kind";
     }
     std::string figures() const {
+        // The subject is asked for in the table alone: few of an article's figures are of it, and no review changes it.
+        if (by_subject())
+            return figures_of(
+                "SELECT document_id AS of_article, ordinal AS place FROM claim WHERE document_id IN"
+                " (SELECT rowid FROM claim_search WHERE claim_search MATCH :words)"
+                " AND has_words(subject, :subject)");
+        if (look_up == LookUp::among) return figures_of(among);
         if (look_up != LookUp::kind) return "all_figures";
         return figures_of(fmt::format("SELECT document_id AS of_article, ordinal AS place FROM {} UNION {}",
                                       extracted_kind(), corrected_keys));
@@ -120,10 +131,14 @@ struct Selection::Conditions {
         if (filters.kind) sql += " AND +kind = :kind";
         return sql;
     }
+    std::string in_among() const {
+        if (among.empty() || look_up == LookUp::among) return {};
+        return fmt::format(" AND (article_id, ordinal) IN ({})", among);
+    }
     std::string matching() const {
         return fmt::format("SELECT all_figures.* FROM {} WHERE is_current = 1", figures()) +
                (filters.durations ? "" : " AND is_duration = 0") + kind_and_unit() + words() + publication() +
-               days();
+               days() + in_among();
     }
     std::string matching_articles() const {
         return "SELECT * FROM articles WHERE true" + publication() + days() +
@@ -131,8 +146,8 @@ struct Selection::Conditions {
     }
 };
 
-Selection::Selection(const Database& database, const Filters& filters)
-    : database_(database), filters_(filters) {
+Selection::Selection(const Database& database, const Filters& filters, std::string_view among)
+    : database_(database), filters_(filters), among_(among) {
     const std::string words = joined(index_terms(database, "subjects", "--subject", filters.subject),
                                      index_terms(database, "sources", "--source", filters.source));
     parameters_ = {{":currency", value_of(filters.currency)},
@@ -147,6 +162,10 @@ Selection::Selection(const Database& database, const Filters& filters)
                    {":in", filters.in}};
     has_terms_ = !words.empty();
     choose_look_up();
+}
+
+Selection::Conditions Selection::conditions(LookUp look_up) const {
+    return {filters_, look_up, has_terms_, among_};
 }
 
 // What it costs to read what is looked up so, up to what is too much.
@@ -169,12 +188,13 @@ void Selection::choose_look_up() {
     consider(filters_.subject || filters_.source, LookUp::words, claims_an_article,
              has_terms_ ? "claim_search WHERE claim_search MATCH :words" : "claim_search WHERE false");
     consider(filters_.currency || filters_.kind, LookUp::kind, lone_claim,
-             Conditions{filters_, LookUp::kind, has_terms_, {}}.extracted_kind());
+             conditions(LookUp::kind).extracted_kind());
     consider(filters_.from || filters_.to, LookUp::days, claims_an_article,
-             "article WHERE is_current = 1" + Conditions{filters_, LookUp::days, has_terms_, {}}.days());
+             "article WHERE is_current = 1" + conditions(LookUp::days).days());
     consider(filters_.publication.has_value(), LookUp::publication, claims_an_article,
              "article WHERE is_current = 1 AND publication_id IN (SELECT publication_id FROM publication"
              " WHERE has_words(name, :publication))");
+    consider(!among_.empty(), LookUp::among, lone_claim, fmt::format("({})", among_));
     least_cost_ = least;
 }
 
@@ -212,14 +232,14 @@ std::optional<Selection::Found> Selection::find_newest() const {
          articles *= 4) {
         Parameters parameters = parameters_;
         parameters.emplace_back(":articles", articles);
-        const Table day =
-            database_.query("SELECT published FROM article WHERE is_current = 1 AND published IS NOT NULL" +
-                                Conditions{filters_, LookUp::days, has_terms_, {}}.days() +
-                                " ORDER BY published DESC LIMIT 1 OFFSET :articles",
-                            parameters);
+        const Table day = database_.query(
+            "SELECT published FROM article WHERE is_current = 1 AND published IS NOT NULL" +
+                conditions(LookUp::days).days() + " ORDER BY published DESC LIMIT 1 OFFSET :articles",
+            parameters);
         if (day.rows.empty()) return std::nullopt;
-        auto found = find(
-            {filters_, LookUp::days, has_terms_, std::get<std::string>(day.rows.front().front())}, false);
+        Conditions newest = conditions(LookUp::days);
+        newest.oldest = std::get<std::string>(day.rows.front().front());
+        auto found = find(newest, false);
         if (found && found->selected_count >= *filters_.limit) return found;
     }
     return std::nullopt;
@@ -233,8 +253,8 @@ const std::optional<Selection::Found>& Selection::found(ListOrder order) const {
     }
     if (!all_) {
         all_.emplace();
-        if (look_up_ == LookUp::words || least_cost_ < most_counted)
-            *all_ = find({filters_, look_up_, has_terms_, {}}, true);
+        if (look_up_ == LookUp::words || look_up_ == LookUp::among || least_cost_ < most_counted)
+            *all_ = find(conditions(look_up_), true);
     }
     return *all_;
 }
@@ -250,7 +270,7 @@ Parameters Selection::parameters(ListOrder order) const {
 }
 
 std::string Selection::text(std::string_view sql, ListOrder order) const {
-    const Conditions conditions{filters_, look_up_, has_terms_, {}};
+    const Conditions conditions = this->conditions(look_up_);
     constexpr std::string_view by_number =
         "SELECT figures.* FROM json_each({}) AS found CROSS JOIN all_figures AS figures"
         " ON figures.article_id = CAST(found.key AS INTEGER) AND figures.ordinal = found.value";

@@ -46,6 +46,7 @@ enum class LookUp {
     kind,         // and unit, of the claims as they were extracted and of those that a review corrects
     days,         // of publication
     publication,  // its articles
+    among,        // those that the report is about
     nothing       // all of them are read
 };
 
@@ -68,8 +69,9 @@ struct LeftOut {
 // that, as without filters, the statements look them up themselves.
 class Selection {
  public:
-    // Throws EnvironmentError for a filter of too many words.
-    Selection(const Database& database, const Filters& filters);
+    // `among` is a query of the claims that a report is about, where those are few: their of_article and place. Throws
+    // EnvironmentError for a filter of too many words.
+    Selection(const Database& database, const Filters& filters, std::string_view among = {});
 
     // The statement with `selected` and its like, run. `order` is what it orders and limits by.
     Table query(std::string_view sql, ListOrder order = ListOrder::other) const;
@@ -98,6 +100,7 @@ class Selection {
         bool is_all = true;  // not the newest alone
     };
 
+    Conditions conditions(LookUp look_up) const;
     void choose_look_up();
     std::int64_t cost(std::string_view articles, std::int64_t each) const;
     std::optional<Found> find(const Conditions& conditions, bool is_all) const;
@@ -106,6 +109,7 @@ class Selection {
 
     const Database& database_;
     Filters filters_;
+    std::string among_;
     Parameters parameters_;
     LookUp look_up_ = LookUp::nothing;
     bool has_terms_ = false;

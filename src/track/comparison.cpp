@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <iterator>
 
 #include "track/real_interval.hpp"
 #include "track/words.hpp"
@@ -90,18 +91,18 @@ bool two_names(const ToldClaim& a, const ToldClaim& b) {
 // Whether the figure stands in the words, and not as a part of a longer one.
 bool tells(std::string_view words, std::string_view figure) {
     if (figure.empty()) return false;
-    const auto goes_on = [&](std::size_t at) {
-        return at < words.size() && ((words[at] >= '0' && words[at] <= '9') ||
-                                     ((words[at] == '.' || words[at] == ',') && at + 1 < words.size() &&
-                                      words[at + 1] >= '0' && words[at + 1] <= '9'));
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    // A digit, or a mark with a digit behind it, seen from the figure.
+    const auto goes_on = [&](auto next, auto end) {
+        if (next == end) return false;
+        const bool is_mark = *next == '.' || *next == ',';
+        return is_digit(*next) || (is_mark && std::next(next) != end && is_digit(*std::next(next)));
     };
-    const auto comes_before = [&](std::size_t at) {
-        return at > 0 && ((words[at - 1] >= '0' && words[at - 1] <= '9') ||
-                          ((words[at - 1] == '.' || words[at - 1] == ',') && at > 1 && words[at - 2] >= '0' &&
-                           words[at - 2] <= '9'));
-    };
-    for (std::size_t at = words.find(figure); at != std::string_view::npos; at = words.find(figure, at + 1))
-        if (!goes_on(at + figure.size()) && !comes_before(at)) return true;
+    for (std::size_t at = words.find(figure); at != std::string_view::npos; at = words.find(figure, at + 1)) {
+        const std::string_view before = words.substr(0, at);
+        const std::string_view behind = words.substr(at + figure.size());
+        if (!goes_on(behind.begin(), behind.end()) && !goes_on(before.rbegin(), before.rend())) return true;
+    }
     return false;
 }
 
@@ -124,6 +125,41 @@ bool is_too_far(const Claim& a, const Claim& b) {
     return times > std::log10(most_times) && !is_slip;
 }
 
+// "100 million": one digit and zeros, which may stand for what is near.
+bool is_round(const Claim& claim) {
+    const double value = claim.value.absolute().to_double();
+    if (claim.kind == Kind::percent || claim.kind == Kind::points || value < 10) return false;
+    const double first = value / std::pow(10.0, std::floor(std::log10(value) + 1e-9));
+    return std::abs(first - std::round(first)) < 1e-9;
+}
+
+// 336,015 is 336,000 in three digits: the zeros may not have been counted. One digit says too little.
+bool is_cut(double exact, double cut) {
+    double step = std::pow(10.0, std::floor(std::log10(cut) + 1e-9));
+    while (std::abs(cut / step - std::round(cut / step)) > 1e-9) step /= 10;
+    return step > 1 && cut / step > 9.5 && std::abs(std::round(exact / step) * step - cut) < step / 1e6;
+}
+
+bool may_be_rounded(const Claim& a, const Claim& b) {
+    constexpr double near = 0.1;
+    const double first = a.value.absolute().to_double();
+    const double second = b.value.absolute().to_double();
+    if (first < 10 || second < 10) return false;
+    if (is_cut(first, second) || is_cut(second, first)) return true;
+    if (!is_round(a) && !is_round(b)) return false;
+    return std::abs(first - second) <= near * std::max(first, second);
+}
+
+// "In December", told in November: which December it is follows from no word of the text.
+bool is_of_unsaid_year(const ToldClaim& told) {
+    constexpr int long_past = 120;  // days
+    const auto& period = told.claim.period;
+    if (!period || !period->end || !told.published) return false;
+    return days_between(*period->end, *told.published) > long_past &&
+           period->words.find_first_of("0123456789") == std::string::npos &&
+           period->words.find("year") == std::string::npos;
+}
+
 // What one paper says on one day by itself.
 bool of_one_paper_and_day(const ToldClaim& a, const ToldClaim& b) {
     return !a.claim.source && !b.claim.source && !a.publication.empty() && a.publication == b.publication &&
@@ -144,6 +180,14 @@ std::string_view why_no_conflict(const ToldClaim& earlier, const WordsAround& be
         return "one sentence tells both figures, so that they are of two things";
     if (of_one_paper_and_day(earlier, later)) return "of one paper and day, and so rather of two things";
     if (is_too_far(earlier.claim, later.claim)) return "too far apart to be of one thing";
+    if (before.part || behind.part) return "something may be left out or taken in";
+    if (before.points || behind.points) return "one of the sentences only points to what it is of";
+    if (before.makers != behind.makers || before.shoppers != behind.shoppers)
+        return "one is of prices that makers ask or shoppers pay, the other may not be";
+    if (before.bare || behind.bare) return "the subject does not say which it is of";
+    if (may_be_rounded(earlier.claim, later.claim)) return "one of them may be a round number";
+    if (is_of_unsaid_year(earlier) || is_of_unsaid_year(later))
+        return "of a time long past, of which the year is not named";
     return "";
 }
 
@@ -220,14 +264,26 @@ const WordsAround& Comparer::words_around(const ToldClaim& told) {
         around.ask |= word.is_asked;
         around.revise |= word.is_revised;
     };
+    const auto add_prices = [&](const TrackedWord& word) {
+        around.makers |= word.is_of_makers;
+        around.shoppers |= word.is_of_shoppers;
+    };
+    for (const TrackedWord& word : tracked_words(told.headline)) add_prices(word);
     for (const TrackedWord& word : tracked_words(told.sentence)) {
         add(word);
+        add_prices(word);
         around.add_up |= word.basis == "cumulative";
+        around.part |= word.is_partial;
+        around.points |= word.is_elsewhere;
     }
+    bool says_more = false;
     for (const TrackedWord& word : tracked_words(told.claim.subject)) {
         add(word);
         around.last |= word.is_lasting;
+        around.bare |= word.is_bare;
+        says_more |= word.kind == WordKind::content && !word.is_bare && !word.is_name;
     }
+    around.bare = around.bare && !says_more;
     return around;
 }
 

@@ -11,7 +11,9 @@
 // was still running then, is brought up to date by one of a later day, unless somebody else is named for it; two figures
 // of one day without a time may be of two things, unless there is one of them for weeks, as of a key rate; so may those of
 // which one sentence tells both, that one paper prints on one day, or that are more than ten times apart and no slip; sums so
-// far and what is revised need not meet, and what its own source revises later is an update. What is left is a conflict. It says that two texts cannot both be right about one thing, not which is wrong.
+// far and what is revised need not meet, nor do round numbers, figures of which a part is left out, of prices that are not
+// told apart, or of a month long past of which no year is named; what its own source revises later is an update. What is left
+// is a conflict. It says that two texts cannot both be right about one thing, not which is wrong.
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -56,13 +58,18 @@ struct Comparison {
 // Whether the two may be one figure, as exactly as they are given.
 bool fit(const Claim& a, const Claim& b);
 
-// What the words of a figure's sentence and subject say of it. The last two each of one of them alone.
+// What the words of a figure's sentence and subject say of it. Some of one of them alone.
 struct WordsAround {
-    bool deny = false;    // that it is so
-    bool ask = false;     // people: of a poll
-    bool revise = false;  // it
-    bool add_up = false;  // the sentence: of a sum so far
-    bool last = false;    // the subject: on one day there is one of it, as of a key rate
+    bool deny = false;      // that it is so
+    bool ask = false;       // people: of a poll
+    bool revise = false;    // it
+    bool add_up = false;    // the sentence: of a sum so far
+    bool part = false;      // the sentence: that something is left out or taken in
+    bool points = false;    // the sentence: of something that another one names
+    bool makers = false;    // the sentence or its headline: of prices that makers ask
+    bool shoppers = false;  // or of those that shoppers pay
+    bool bare = false;      // the subject: too little, as "prices" alone
+    bool last = false;      // the subject: on one day there is one of it, as of a key rate
 };
 
 // For the figures of one fact, which stay where they are meanwhile: each is compared with all before it, and its words are

@@ -56,6 +56,11 @@ const std::map<std::string, Flag, std::less<>>& flags() {
                                                               {"firms", &Entry::is_of_firms},
                                                               {"other end", &Entry::has_other_end},
                                                               {"job loss", &Entry::is_job_loss},
+                                                              {"makers", &Entry::is_of_makers},
+                                                              {"shoppers", &Entry::is_of_shoppers},
+                                                              {"partial", &Entry::is_partial},
+                                                              {"elsewhere", &Entry::is_elsewhere},
+                                                              {"bare", &Entry::is_bare},
                                                               {"place", &Entry::is_place},
                                                               {"ordinal", &Entry::is_ordinal}};
     return all;

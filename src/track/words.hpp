@@ -24,20 +24,25 @@ enum class WordKind : std::uint8_t {
 
 // What the table says of a word.
 struct WordTraits {
-    bool is_people = false;      // of those whom the fact is not told by: "voters"
-    bool is_somebody = false;    // of those that say no more than that it is people: "victims"
-    bool is_ordinal = false;     // which of several: then its basis is that
-    bool is_denial = false;      // "not", "denied"
-    bool is_asked = false;       // "poll", "support"
-    bool is_place = false;       // "germany"
-    bool is_body = false;        // "government", "hospital"
-    bool is_verb = false;        // "posted": what stands before it, alone and with a capital, is a name
-    bool is_lasting = false;     // "population": on one day there is one of it
-    bool is_vague = false;       // "deficit": alone it does not say of what
-    bool is_revised = false;     // "provisional", "revised"
-    bool is_of_firms = false;    // "deliveries": each firm has its own
-    bool has_other_end = false;  // "trade surplus": with somebody
-    bool is_job_loss = false;    // "cut", of jobs
+    bool is_people = false;       // of those whom the fact is not told by: "voters"
+    bool is_somebody = false;     // of those that say no more than that it is people: "victims"
+    bool is_ordinal = false;      // which of several: then its basis is that
+    bool is_denial = false;       // "not", "denied"
+    bool is_asked = false;        // "poll", "support"
+    bool is_place = false;        // "germany"
+    bool is_body = false;         // "government", "hospital"
+    bool is_verb = false;         // "posted": what stands before it, alone and with a capital, is a name
+    bool is_lasting = false;      // "population": on one day there is one of it
+    bool is_vague = false;        // "deficit": alone it does not say of what
+    bool is_revised = false;      // "provisional", "revised"
+    bool is_of_firms = false;     // "deliveries": each firm has its own
+    bool has_other_end = false;   // "trade surplus": with somebody
+    bool is_job_loss = false;     // "cut", of jobs
+    bool is_partial = false;      // "excluding": part of it is left out
+    bool is_of_makers = false;    // "producer prices"
+    bool is_of_shoppers = false;  // "consumer prices"
+    bool is_elsewhere = false;    // "this stock": another sentence says which
+    bool is_bare = false;         // "prices": alone it does not say whose
 };
 
 struct TrackedWord : WordTraits {

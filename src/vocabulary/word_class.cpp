@@ -18,6 +18,7 @@ constexpr auto names = std::to_array<std::string_view>({
     "auxiliary",
     "modal",
     "projecting",
+    "contract_noun",
     "modifier",
     "adjective",
     "verb",

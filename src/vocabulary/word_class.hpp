@@ -24,6 +24,7 @@ enum class WordClass : std::uint8_t {
     auxiliary,
     modal,
     projecting,
+    contract_noun,
     modifier,
     adjective,
     verb,

@@ -203,7 +203,7 @@ Json figures_of(const std::vector<Sample>& samples) {
 }
 
 Json plan_of(const Database& database, const Report& report, const Filters& filters) {
-    Selection selection(database, filters);
+    Selection selection(database, filters, report.among);
     if (report.needs_findings) selection.add_parameter(":findings", "[]");
     Json plan = Json::object();
     for (const Section& section : report.sections) {

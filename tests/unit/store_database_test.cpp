@@ -445,6 +445,12 @@ TEST_CASE_METHOD(Fixture, "store: has_words finds words that begin so", "[store]
     CHECK(ask("SELECT has_words('Spending on Défence', 'fence')") == "0");
     CHECK(ask("SELECT has_words('Spending', 'spend aid')") == "0");
     CHECK(ask("SELECT has_words('100 % — \"!', '% \"')") == "0");
+    CHECK(ask("SELECT has_words('NATO-AID_2024', 'aid 20 nato')") == "1");
+    CHECK(ask("SELECT has_words('bandAid', 'aid')") == "0");
+    CHECK(ask("SELECT has_words('aid', 'aids')") == "0");
+    CHECK(ask("SELECT has_words('Defence', 'défen')") == "1");
+    CHECK(ask("SELECT has_words('straße', 'strase')") == "0");
+    CHECK(ask("SELECT has_words('', 'aid')") == "0");
     CHECK(ask("SELECT has_words(NULL, 'aid')") == "NULL");
     CHECK(ask("SELECT count(*) FROM (SELECT 'aid' AS a UNION SELECT 'tax') WHERE has_words(a, 'ai')") == "1");
 }

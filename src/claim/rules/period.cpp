@@ -172,7 +172,7 @@ class PeriodRules {
     void give(std::size_t t) {
         const TimeExpression& time = times_[t];
         if (context_.is_of_speech(time) || context_.is_attributive(time) ||
-            context_.is_since_superlative(time))
+            context_.is_since_superlative(time) || context_.is_of_contract(time))
             return;
         if (const auto next = figure_listed_behind(time)) {
             owner_[t] = *next;
@@ -316,6 +316,7 @@ class PeriodRules {
             const TimeExpression& time = times_[t];
             if (time.end > quantity(i).begin || !is_free(t, i) || is_too_late(time, i) ||
                 (time.is_baseline && !has_when(time, i)) || context_.is_of_speech(time) ||
+                context_.is_of_contract(time) ||
                 (context_.is_since_superlative(time) && !has_when(time, i)) ||
                 context_.is_of_other_clause(time, quantity(i), claim(i)))
                 continue;

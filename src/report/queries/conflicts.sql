@@ -1,5 +1,6 @@
 -- title: Conflicts
 -- description: figures of one fact in several articles that cannot all be right, fact by fact
+-- among: SELECT claim.document_id AS of_article, claim.ordinal AS place FROM fact CROSS JOIN claim ON claim.fact_id = fact.fact_id WHERE fact.conflicts > 0 UNION SELECT claim_review.document_id, claim_review.ordinal FROM claim_review JOIN review USING (review_id) WHERE claim_review.stands = 1 AND review.verdict = 'wrong'
 -- show: fact, subject, period, published, figure, source, publication, sentence
 -- optional: sentence, publication, period
 -- column fact: text, at least 10
@@ -15,8 +16,8 @@ WITH listed AS MATERIALIZED (  -- of which a figure is selected
     SELECT fact_id, last_day
     FROM fact
     WHERE conflicts > 0 AND EXISTS (SELECT 1 FROM claim
-        CROSS JOIN selected ON selected.article_id = claim.document_id AND selected.ordinal = claim.ordinal
-        WHERE claim.fact_id = fact.fact_id)
+        WHERE claim.fact_id = fact.fact_id
+            AND (claim.document_id, claim.ordinal) IN (SELECT article_id, ordinal FROM selected))
     ORDER BY last_day DESC, fact_id
     LIMIT coalesce(:limit, -1)
 )

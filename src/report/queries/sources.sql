@@ -13,10 +13,21 @@
 -- column reviews: text, readable only, at least 14
 -- chart: bars(source, figures) Figures by source
 -- empty: no figure is from a source
-WITH said AS MATERIALIZED (
-    SELECT source, source_kind, source_title, source_organisation, article_id, ordinal, published, verdict
+WITH said AS MATERIALIZED (  -- those that a review calls wrong are counted as that alone
+    SELECT source, source_kind, source_title, source_organisation, article_id, ordinal, published, verdict,
+        count(CASE WHEN verdict IS NOT 'wrong' THEN source_title END)
+            OVER (PARTITION BY source, source_kind, source_title) AS titled,
+        count(CASE WHEN verdict IS NOT 'wrong' THEN source_organisation END)
+            OVER (PARTITION BY source, source_kind, source_organisation) AS placed
     FROM selected_or_wrong
     WHERE source IS NOT NULL
+), named AS MATERIALIZED (  -- the title and the organisation that are given most often
+    SELECT *,
+        first_value(CASE WHEN titled > 0 THEN source_title END)
+            OVER (PARTITION BY source, source_kind ORDER BY titled DESC, source_title) AS title,
+        first_value(CASE WHEN placed > 0 THEN source_organisation END)
+            OVER (PARTITION BY source, source_kind ORDER BY placed DESC, source_organisation) AS organisation
+    FROM said
 ), conflicting AS MATERIALIZED (  -- of facts of which articles give figures that cannot all be right
     SELECT claim.document_id, claim.ordinal FROM fact CROSS JOIN claim ON claim.fact_id = fact.fact_id
     WHERE fact.conflicts > 0
@@ -44,24 +55,7 @@ SELECT
         || coalesce(', ' || nullif(count(CASE WHEN verdict IS NOT 'wrong' AND (article_id, ordinal) IN conflicting
             THEN 1 END), 0) || ' in conflict', ''),
         3) AS reviews
--- Those that a review calls wrong are counted as that alone.
-FROM said
--- The title and the organisation that are given most often.
-LEFT JOIN (
-    SELECT source, source_kind, source_title AS title,
-        row_number() OVER (PARTITION BY source, source_kind ORDER BY count(*) DESC, source_title) AS place
-    FROM said
-    WHERE source_title IS NOT NULL AND verdict IS NOT 'wrong'
-    GROUP BY source, source_kind, source_title
-) AS titled USING (source, source_kind)
-LEFT JOIN (
-    SELECT source, source_kind, source_organisation AS organisation,
-        row_number() OVER (PARTITION BY source, source_kind ORDER BY count(*) DESC, source_organisation) AS place
-    FROM said
-    WHERE source_organisation IS NOT NULL AND verdict IS NOT 'wrong'
-    GROUP BY source, source_kind, source_organisation
-) AS placed USING (source, source_kind)
-WHERE coalesce(titled.place, 1) = 1 AND coalesce(placed.place, 1) = 1
-GROUP BY source, source_kind, title, organisation
+FROM named
+GROUP BY source, source_kind
 ORDER BY figures DESC, source, source_kind
 LIMIT coalesce(:limit, -1);

@@ -50,11 +50,21 @@ LIMIT coalesce(:limit, 15);
 -- column headline: text, at least 20
 -- column figures: number
 -- empty: no articles
+WITH newest AS MATERIALIZED (
+    SELECT published, publication, headline, url, article_id
+    FROM selected_articles
+    ORDER BY published DESC, publication, headline, article_id
+    LIMIT coalesce(:limit, 10)
+), counted AS MATERIALIZED (
+    SELECT article_id, count(*) AS figures
+    FROM selected
+    WHERE article_id IN (SELECT article_id FROM newest)
+    GROUP BY article_id
+)
 SELECT published, publication, headline, url, article_id,
-    (SELECT count(*) FROM selected WHERE selected.article_id = selected_articles.article_id) AS figures
-FROM selected_articles
-ORDER BY published DESC, publication, headline, article_id
-LIMIT coalesce(:limit, 10);
+    coalesce((SELECT figures FROM counted WHERE counted.article_id = newest.article_id), 0) AS figures
+FROM newest
+ORDER BY published DESC, publication, headline, article_id;
 
 -- section by_kind: Figures by kind
 -- figures by: kind
@@ -108,9 +118,14 @@ LIMIT coalesce(:limit, 10);
 -- chart: bars(source, figures) Figures by source
 -- empty: no figure is from a source
 WITH said AS MATERIALIZED (
-    SELECT source, source_kind, source_title, article_id, published
+    SELECT source, source_kind, source_title, article_id, published,
+        count(source_title) OVER (PARTITION BY source, source_kind, source_title) AS titled
     FROM selected
     WHERE source IS NOT NULL
+), named AS MATERIALIZED (  -- the title that is given most often
+    SELECT *, first_value(source_title) OVER (PARTITION BY source, source_kind
+        ORDER BY titled DESC, source_title) AS title
+    FROM said
 )
 SELECT
     source,
@@ -118,15 +133,7 @@ SELECT
     count(*) AS figures,
     count(DISTINCT article_id) AS articles,
     max(published) AS last_published
-FROM said
-LEFT JOIN (
-    SELECT source, source_kind, source_title AS title,
-        row_number() OVER (PARTITION BY source, source_kind ORDER BY count(*) DESC, source_title) AS place
-    FROM said
-    WHERE source_title IS NOT NULL
-    GROUP BY source, source_kind, source_title
-) AS titled USING (source, source_kind)
-WHERE coalesce(titled.place, 1) = 1
-GROUP BY source, source_kind, title
+FROM named
+GROUP BY source, source_kind
 ORDER BY figures DESC, source, source_kind
 LIMIT coalesce(:limit, 10);
