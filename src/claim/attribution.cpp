@@ -4,6 +4,7 @@
 #include "claim/attribution_finder.hpp"
 #include "claim/phrases.hpp"
 #include "claim/verbs.hpp"
+#include "quantity/counted.hpp"
 #include "text/dashes.hpp"
 #include "text/endings.hpp"
 
@@ -38,6 +39,7 @@ std::vector<Attribution> AttributionFinder::find() {
             continue;
         if (!signs.has(i, Sign::saying) || is_quoted(frame_.document, i)) continue;
         const WordClasses& classes = frame_.classes_of(i);
+        if (frame_.is(i, "saying") && i > frame_.sentence.begin && frame_.is(i - 1, "as")) quoted_as(i);
         if (classes.has(WordClass::survey_noun)) in_a_survey(i);
         if (classes.has(WordClass::view_noun)) view_of(i);
         if (classes.has(WordClass::saying_noun)) noun_of_saying(i);
@@ -69,7 +71,8 @@ bool AttributionFinder::is_told_by(std::size_t i, CueKind kind) const {
     if (i == frame_.sentence.begin || !frame_.is(i + 1, "by")) return false;
     if (Scope scope; kind == CueKind::expect && keep_to_foreseen(i + 1, scope)) return true;
     const bool foreseen = kind == CueKind::expect && frame_.is(i - 1, WordClass::auxiliary);
-    return (foreseen || frame_.is(i - 1, "as")) && has_ending(frame_.document.word(i), "ed");
+    const bool participle = has_ending(frame_.document.word(i), "ed") || frame_.is(i, "forecast");
+    return (foreseen || frame_.is(i - 1, "as")) && participle;
 }
 
 // `"…?" Hadley pressed`: behind a quotation that is a sentence any verb is one of speech.
@@ -103,6 +106,7 @@ void AttributionFinder::puts_at(std::size_t i) {
     // "as Halden put it: “…”"
     if (frame_.is(i + 1, "it") && (!frame_.has(i + 2) || frame_.token(i + 2).kind == TokenKind::mark))
         return before(i, 2, CueKind::say);
+    if (put_by(i)) return;
     for (std::size_t k = i + 1; frame_.has(k) && k < i + 14; ++k) {
         if (frame_.token(k).kind == TokenKind::mark || frame_.token(k).is_number()) return;
         if (!frame_.is(k, "at")) continue;
@@ -111,6 +115,45 @@ void AttributionFinder::puts_at(std::size_t i) {
         const TokenRange phrase = speaker_before(verb);
         const auto source = speakers_.resolve(frame_, phrase);
         if (source && k > i + 1) add(Source(*source), phrase, behind(i, k + 1 - i));
+        return;
+    }
+}
+
+// "The crowd was put at 3,000 by police": who did it stands behind.
+bool AttributionFinder::put_by(std::size_t put) {
+    constexpr std::size_t furthest = 10;
+    const bool passive = put > frame_.sentence.begin && frame_.is(put - 1, WordClass::auxiliary) &&
+                         frame_.is_any(put - 1, {"is", "are", "was", "were", "been"});
+    if (!passive || !frame_.is(put + 1, "at")) return false;
+    for (std::size_t k = put + 2; frame_.has(k) && k < put + furthest; ++k) {
+        if (frame_.token(k).kind == TokenKind::mark && !frame_.token(k).is_number() && !frame_.is(k, "%"))
+            return true;
+        if (!frame_.is(k, "by")) continue;
+        const TokenRange phrase = speaker_from(k + 1);
+        auto source = speakers_.resolve(frame_, phrase);
+        if (!source) source = anyone(phrase);
+        Scope scope{put, 2, put + 2, k, false, Saying::speech};
+        if (source) add(*source, phrase, scope);
+        return true;
+    }
+    return true;
+}
+
+// "Brandt was quoted as saying that", "is quoted by the Post as saying": the one who is quoted.
+void AttributionFinder::quoted_as(std::size_t saying) {
+    constexpr std::size_t furthest = 9;
+    for (std::size_t i = saying; i-- > frame_.sentence.begin + 1 && i + furthest > saying;) {
+        if (frame_.token(i).kind == TokenKind::mark) return;
+        if (!frame_.is_any(i, {"quoted", "cited", "reported", "recorded"})) continue;
+        std::size_t verb = i;
+        while (verb > frame_.sentence.begin &&
+               (frame_.is(verb - 1, WordClass::auxiliary) || frame_.is(verb - 1, WordClass::modifier)))
+            --verb;
+        // "state television quoted the governor as saying": then he stands behind it.
+        const TokenRange phrase = verb < i ? speaker_before(verb) : speaker_from(i + 1);
+        auto source = speakers_.resolve(frame_, phrase);
+        if (!source) source = anyone(phrase);
+        if (source) add(*source, phrase, behind(saying, 1));
         return;
     }
 }
@@ -127,7 +170,7 @@ bool AttributionFinder::can_be_cue(std::size_t at, std::size_t length) const {
     const std::size_t next = at + length;
     const bool hyphen_behind =
         frame_.has(next) && frame_.document.is(next, "-") && !frame_.token(next).space_before();
-    if (hyphen_behind || is_singular_noun(at)) return false;
+    if (hyphen_behind || is_singular_noun(at) || is_base_form_of_noun(at)) return false;
     return at == frame_.sentence.begin ||
            (!frame_.token(at).is_capitalised() && !is_barred_by(at - 1) && !is_joined_to(at - 1));
 }
@@ -141,6 +184,18 @@ bool AttributionFinder::is_singular_noun(std::size_t at) const {
         if (!frame_.token(i).is_word() || !in_noun_phrase(frame_, i)) return false;
     }
     return false;
+}
+
+// "The Wolfsand project off the coast": one thing does not "project", and the word is a noun.
+bool AttributionFinder::is_base_form_of_noun(std::size_t at) const {
+    static constexpr WordClasses several{WordClass::pronoun, WordClass::modal, WordClass::modifier,
+                                         WordClass::auxiliary, WordClass::speaker_noun};
+    if (at == frame_.sentence.begin || !frame_.is_any(at, {"project", "promise", "claim"})) return false;
+    const std::size_t previous = at - 1;
+    if (frame_.is_one_of(previous, several) || looks_plural(frame_.document, previous)) return false;
+    for (std::size_t i = previous; i > frame_.sentence.begin && in_noun_phrase(frame_, i); --i)
+        if (frame_.is(i - 1, "and")) return false;
+    return frame_.token(previous).is_word() && !frame_.is(previous, "to");
 }
 
 // The word before makes a noun or a passive of it: "the report", "is expected".
@@ -268,9 +323,11 @@ void AttributionFinder::before(std::size_t at, std::size_t length, CueKind kind)
         scope.begin = figure_before(phrase.begin, scope.begin);
         if (kind == CueKind::expect || kind == CueKind::promise) {
             scope.saying = Saying::view;
-            // "Economists had forecast $68m; the tax raised $60m."
+            // "Economists had forecast $68m; the tax raised $60m.", "expects claims from the floods, which killed 26"
             for (std::size_t i = at + length; i < scope.end; ++i)
-                if (frame_.document.is(i, ";")) scope.end = i;
+                if (frame_.document.is(i, ";") ||
+                    (frame_.document.is(i, ",") && frame_.is_any(i + 1, {"which", "who", "whose"})))
+                    scope.end = i;
         }
         add(std::move(*source), phrase, scope);
     }
@@ -319,128 +376,6 @@ void AttributionFinder::participle(std::size_t at, std::size_t length, CueKind k
     if (auto source = speakers_.resolve(frame_, phrase)) add(std::move(*source), phrase, behind(at, length));
 }
 
-// "Tarnholt reports sales", not "news reports".
-bool AttributionFinder::follows_name(std::size_t at) const {
-    const bool name = at > frame_.sentence.begin && frame_.token(at - 1).is_capitalised() &&
-                      frame_.token(at - 1).word == unknown_word;
-    return name || is_verb_at(frame_, at);
-}
-
-// Does this verb, with this subject, report what somebody says?
-bool AttributionFinder::says(std::size_t at, std::size_t length, CueKind kind, const Source& source,
-                             TokenRange phrase) const {
-    const std::size_t next = at + length;
-    const auto that = [&] { return that_follows(next) || clause_follows(next); };
-    const bool closes = !frame_.has(next) || frame_.document.is(next, ".") || frame_.document.is(next, ",") ||
-                        frame_.document.is(next, ":");
-    const bool document = source.kind == SourceKind::document;
-    if (is_what_is_said_of(phrase.begin)) return false;
-    // "went on about three things"
-    if (length > 1 && kind == CueKind::say && frame_.is(next, "about") && !starts_figure(next)) return false;
-    switch (kind) {
-        case CueKind::find:
-            if (frame_.is_any(at, {"reported", "reports", "report"}))
-                return frame_.is(at, "reported") || (frame_.is(at, "reports") && follows_name(at)) ||
-                       document || closes || is_trailing(phrase, next) || that();
-            if (frame_.is(at, WordClass::full_cue)) return true;
-            return document || frame_.is(at, "calculated") || (closes && is_trailing(phrase, next)) || that();
-        case CueKind::say:
-            if (follows_quotation(phrase.begin)) return true;
-            // "claims to have", "admitted to taking"
-            if (frame_.is(next, "to") && frame_.has(next + 1) &&
-                (frame_.is_any(next + 1, {"have", "be"}) ||
-                 has_ending(frame_.document.word(next + 1), "ing")))
-                return true;
-            if (frame_.is(next, "to") && !frame_.is(next + 1, WordClass::determiner)) return false;
-            if (frame_.is(at, WordClass::weak_cue))
-                return is_trailing(phrase, next) || (closes && announces_quotation(next)) || that();
-            // "added 256,000 jobs" adds, "added that" says.
-            if (frame_.is(at, WordClass::change_verb))
-                return (closes && (is_trailing(phrase, next) || frame_.is(next, ":"))) || that();
-            return true;
-        case CueKind::tell:
-            // "told a tale of two cities"
-            return !frame_.is(next, WordClass::determiner) || !frame_.is(next + 1, WordClass::tale);
-        case CueKind::cite:
-            // "the customs chief accused of taking $3m" is accused.
-            return !document && !(frame_.is(at, "accused") && frame_.is(next, "of"));
-        case CueKind::promise:
-            if (gives_object(at, next)) return false;
-            [[fallthrough]];
-        case CueKind::expect:
-            if (frame_.is_any(at, {"sees", "see"}) && !looks_ahead(at)) return false;
-            if (figure_before(phrase.begin, next) != next) return true;
-            return !frame_.is(next, "by") && !(closes && !is_trailing(phrase, next));
-    }
-    return true;
-}
-
-// "almost double what economists had forecast", "more than what the firm had said": a thing that something else is
-// measured by, and nobody's words on the figure.
-bool AttributionFinder::is_what_is_said_of(std::size_t speaker) const {
-    const std::size_t what =
-        frame_.is(speaker, "what") ? speaker : speaker - 1;  // the phrase may begin with it
-    if (speaker < frame_.sentence.begin + 2 || !frame_.is(what, "what")) return false;
-    return frame_.is_any(what - 1, {"than", "of", "with"}) || figure_before(what, speaker) != speaker;
-}
-
-// "sees inflation averaging 4%", "see prices at $70": a forecast; "sees 300 visitors a day" is none.
-bool AttributionFinder::looks_ahead(std::size_t sees) const {
-    constexpr std::size_t longest = 6;
-    for (std::size_t i = sees + 1; frame_.has(i) && i <= sees + longest; ++i) {
-        if (frame_.token(i).kind == TokenKind::mark || starts_figure(i)) return false;
-        if (i == sees + 1) continue;
-        if (frame_.is(i, "at")) return starts_figure(i + 1);
-        if (has_ending(frame_.document.word(i), "ing"))
-            return frame_.is(i, "averaging") || frame_.is(i, WordClass::change_verb);
-        if (frame_.is(i, WordClass::relative) || frame_.is(i, WordClass::conjunction)) return false;
-    }
-    return false;
-}
-
-// "Allies have pledged 800,000 more", "want the bonus of $3m returned": something done or there already, no words.
-bool AttributionFinder::gives_object(std::size_t at, std::size_t next) const {
-    const bool wanted = frame_.is_any(at, {"want", "wants", "wanted"});
-    if (wanted) return frame_.is(next, "the") && frame_.is(next + 2, "of") && starts_figure(next + 3);
-    return frame_.is(at, WordClass::giving_cue) && starts_figure(next);
-}
-
-// Behind a comma or a quotation, and the clause ends with the verb: ", the ministry said", `," she said`.
-bool AttributionFinder::is_trailing(TokenRange phrase, std::size_t behind) const {
-    if (phrase.begin == frame_.sentence.begin) return false;
-    std::size_t before = phrase.begin - 1;
-    while (before > frame_.sentence.begin &&
-           (frame_.is(before, WordClass::determiner) || frame_.is(before, WordClass::number)))
-        --before;  // "two people briefed on the matter said"
-    const std::string_view mark = frame_.document.word(before);
-    if (closes_quotation(frame_.document, before)) return true;
-    if (mark != "," && !is_wide_dash(mark) && mark != ")") return false;
-    // "On Tuesday, the company said it …" goes on behind the verb; ", the ministry said on Wednesday." does not.
-    for (std::size_t i = behind; frame_.has(i); ++i) {
-        if (starts_figure(i)) return false;
-        if (frame_.token(i).kind == TokenKind::mark && !frame_.document.is(i, "-")) return true;
-        // "warned in a report published on Thursday"
-        const bool participle =
-            frame_.is(i, WordClass::document_participle) && is_document_noun(frame_, i - 1);
-        // "told the chamber before the vote", "said in its yearly report"
-        const bool time = frame_.is_any(i, {"before", "after", "since"});
-        // "said in an update before the market opened."
-        if (time && i > behind && closes_sentence(i) && !figure_behind(i)) return true;
-        // "announced yesterday as he unveiled £55bn of cuts."
-        if ((i > behind || frame_.is(i + 1, WordClass::pronoun)) && frame_.is(i, "as") && closes_sentence(i))
-            return true;
-        if (frame_.is(i, "that") || (frame_.is(i, WordClass::subordinator) && !time)) return false;
-        const bool noun =
-            is_document_noun(frame_, i) &&
-            (!frame_.has(i + 1) || frame_.document.is(i + 1, ".") || frame_.document.is(i + 1, ","));
-        // "said on a call after the earnings"
-        const bool object = frame_.is(i - 1, WordClass::determiner) && i > behind;
-        if (!participle && !noun && !object && is_verb_at(frame_, i)) return false;
-        if (frame_.is(i, WordClass::pronoun) && !frame_.is(i, WordClass::determiner)) return false;
-    }
-    return true;
-}
-
 // "12% of members said they would stay": what is counted, no one who speaks.
 bool AttributionFinder::counts_people(TokenRange phrase) const {
     for (std::size_t k = 0; k < frame_.count(); ++k) {
@@ -458,60 +393,6 @@ void AttributionFinder::answered(TokenRange phrase, std::size_t verb) {
         last && last->kind == SourceKind::document && frame_.is(verb - 1, WordClass::respondent);
     if (!asked) return;
     add(Source(*last), {verb, verb}, {verb, 1, phrase.begin, frame_.sentence.end, true, Saying::speech});
-}
-
-// True where the verb can be nothing but one of speech, so that its subject speaks whatever noun it is.
-bool AttributionFinder::reports_speech(std::size_t at, std::size_t length, CueKind kind,
-                                       TokenRange phrase) const {
-    const std::size_t next = at + length;
-    if (frame_.is_any(at, {"said", "says", "told"})) return true;
-    if (frame_.is(at, "say") && frame_.is(phrase.begin, WordClass::possessive_pronoun)) return true;
-    if (!is_verb_at(frame_, at)) return false;  // "a Times report that"
-    // "…, the sport's governing body confirmed on Thursday."
-    if (kind == CueKind::say && is_trailing(phrase, next)) return true;
-    return that_follows(next) || (frame_.has(next) && frame_.document.is(next, ":")) ||
-           follows_quotation(phrase.begin) || (kind == CueKind::find && clause_follows(next));
-}
-
-// `wrote: "…`, `reads, "…`
-bool AttributionFinder::announces_quotation(std::size_t mark) const {
-    if (!frame_.has(mark)) return false;
-    return frame_.document.is(mark, ":") || is_quoted(frame_.document, mark + 2);
-}
-
-// "said that", "declared on the radio that"
-bool AttributionFinder::that_follows(std::size_t i) const {
-    constexpr std::size_t furthest = 6;
-    for (const std::size_t limit = i + furthest; frame_.has(i) && i < limit; ++i) {
-        if (frame_.is(i, "that")) return true;
-        const bool verb = is_verb_at(frame_, i) && !frame_.is(i - 1, WordClass::determiner);
-        if (frame_.token(i).kind == TokenKind::mark || verb) return false;
-    }
-    return false;
-}
-
-// A clause with a verb of its own: "he won", "Halden had lost", "there are".
-bool AttributionFinder::clause_follows(std::size_t i) const {
-    if (!frame_.has(i)) return false;
-    if (frame_.is(i, WordClass::pronoun) && !frame_.is(i, WordClass::determiner))
-        return is_verb_at(frame_, i + 1);
-    const TokenRange subject = noun_phrase_from(frame_, i);
-    static constexpr WordClasses finite{WordClass::auxiliary, WordClass::modal, WordClass::copula};
-    if (!subject.empty() && frame_.has(subject.end) && is_verb_at(frame_, subject.end) &&
-        frame_.has_any(subject.end, finite))
-        return true;
-    // "claimed nearly 400 delegates | took part": a figure and what it did.
-    const std::size_t counted = end_of_counted(i);
-    if (counted > i && frame_.has(counted) && is_verb_at(frame_, counted) &&
-        (has_ending(frame_.document.word(counted), "ed", 2) || frame_.is(counted, WordClass::irregular_past)))
-        return true;
-    // "claims his boat is worth over $1m": some way on, before anything else begins.
-    constexpr std::size_t furthest = 8;
-    for (std::size_t k = end_of_figure(i); frame_.has(k) && k < i + furthest; ++k) {
-        if (frame_.token(k).kind == TokenKind::mark || frame_.is(k, WordClass::relative)) return false;
-        if (k > i && frame_.has_any(k, finite) && is_verb_at(frame_, k)) return true;
-    }
-    return false;
 }
 
 std::vector<Attribution> find_attributions(const SentenceFrame& frame, Speakers& speakers) {

@@ -1,5 +1,5 @@
 // Finds the attributions of one sentence. Inside claim/ alone, behind find_attributions(): the words of saying are
-// read in attribution.cpp, who stands before them in attribution_speaker.cpp, documents in attribution_document.cpp,
+// read in attribution.cpp and judged in attribution_says.cpp, who stands before them in attribution_speaker.cpp, documents in attribution_document.cpp,
 // nouns of saying in attribution_noun.cpp, and how far the words reach in attribution_scope.cpp.
 #pragma once
 #include <optional>
@@ -43,8 +43,12 @@ class AttributionFinder {
     // attribution.cpp: verbs
     void verb(std::size_t at, std::size_t length, CueKind kind);
     void puts_at(std::size_t at);
+    bool put_by(std::size_t put);
+    void quoted_as(std::size_t saying);
+    bool looks_for_amount(std::size_t i) const;
     bool can_be_cue(std::size_t at, std::size_t length) const;
     bool is_singular_noun(std::size_t at) const;
+    bool is_base_form_of_noun(std::size_t at) const;
     bool is_barred_by(std::size_t previous) const;
     bool is_joined_to(std::size_t previous) const;
     bool behind_quotation(std::size_t at);
@@ -86,6 +90,7 @@ class AttributionFinder {
     TokenRange over_participle(TokenRange phrase, std::size_t verb) const;
     std::size_t before_parenthesis(std::size_t verb) const;
     TokenRange opening_name(std::size_t verb) const;
+    bool is_told_of_him(std::size_t comma, std::size_t verb) const;
     TokenRange issuer_of(TokenRange document) const;
     TokenRange before_who(std::size_t object) const;
     TokenRange opening_subject(std::size_t verb) const;
@@ -117,6 +122,7 @@ class AttributionFinder {
     bool names_somebody(TokenRange words) const;
     void view_of(std::size_t noun);
     std::size_t owner_of(std::size_t noun) const;
+    bool said_by(std::size_t noun);
     std::optional<Source> owner_source(std::size_t owner, TokenRange& phrase);
     void noun_of_saying(std::size_t noun);
 

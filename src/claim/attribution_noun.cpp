@@ -14,7 +14,7 @@ bool AttributionFinder::opens_what_is_said(std::size_t noun) const {
     if (!frame_.has(next)) return false;
     if (frame_.document.is(next, ":") || frame_.is_any(next, {"that", "to", "of", "for"})) return true;
     // "a pledge last month to", "a report from Mainz that"
-    if (starts_time(frame_, next) || frame_.is(next, "from"))
+    if (starts_time(frame_, next) || frame_.is_any(next, {"from", "by"}))
         while (frame_.has(next) && next < noun + furthest && !frame_.is_any(next, {"that", "to"}) &&
                frame_.token(next).kind != TokenKind::mark && !is_verb_at(frame_, next))
             ++next;
@@ -53,9 +53,25 @@ std::optional<Source> AttributionFinder::owner_source(std::size_t owner, TokenRa
     return source && source->name != frame_.document.word(owner) ? source : std::nullopt;
 }
 
+// "claims by the army that 300 were freed", "a warning from Dorne Aid that": who says it stands behind the noun.
+bool AttributionFinder::said_by(std::size_t noun) {
+    if (!frame_.is_any(noun + 1, {"by", "from"})) return false;
+    const TokenRange phrase = speaker_from(noun + 2);
+    if (phrase.empty() || !frame_.is(phrase.end, "that")) return false;
+    auto source = speakers_.resolve(frame_, phrase);
+    if (!source) source = anyone(phrase);
+    if (!source || source->kind == SourceKind::document) return false;
+    Scope scope = behind(phrase.end, 1);
+    scope.saying = Saying::view;
+    for (std::size_t i = phrase.end; i < scope.end; ++i)
+        if (frame_.document.is(i, ",") || divides_clauses(frame_, i)) scope.end = i;
+    add(*source, phrase, scope);
+    return true;
+}
+
 // "Halden's claim that 90% were kept", "its forecast of 3%", "a Norland Post report that he lost $9m".
 void AttributionFinder::noun_of_saying(std::size_t noun) {
-    if (!opens_what_is_said(noun)) return;
+    if (!opens_what_is_said(noun) || said_by(noun)) return;
     const std::size_t owner = owner_of(noun);
     if (owner < noun) {
         Scope scope = behind(noun, 1);
@@ -87,7 +103,7 @@ void AttributionFinder::view_of(std::size_t noun) {
         if (!source) source = anyone(phrase);
         begin = noun - 1;
     }
-    if (!source || begin == frame_.sentence.begin || !frame_.is_any(begin - 1, {"in", "by"})) return;
+    if (!source || begin == frame_.sentence.begin || !frame_.is_any(begin - 1, {"in", "by", "on"})) return;
     // "in his account" is a place; set off by commas it is a view.
     const std::size_t end = std::max(noun + 1, phrase.end);
     const bool opens = begin - 1 == frame_.sentence.begin && frame_.has(end) && frame_.document.is(end, ",");

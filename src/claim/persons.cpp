@@ -137,6 +137,8 @@ bool is_person_name(const Document& document, const NameParts& parts, bool has_t
         if (document.is(i, "&")) return false;  // "Halden & Sons"
         if (document.tokens[i].is_word() && document.tokens[i].space_before()) ++words;
     }
+    const auto place = vocabulary().places.match(document.tokens, parts.begin, parts.end);
+    if (!has_title && place && place.length == length) return false;  // "New Zealand"
     return length >= 1 && length <= longest_name && (words >= 2 || has_title) &&
            !has_organisation_word(document, parts.begin, parts.end) &&
            !document.tokens[parts.end - 1].is_all_capitals() &&

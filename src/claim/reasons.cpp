@@ -112,6 +112,7 @@ constexpr std::array statements{
     Row{"subject.with", "who has it"},
     Row{"subject.added_to", "what it is added to"},
     Row{"subject.aside", "what stands before the comma"},
+    Row{"subject.compared_size", "what is compared in size"},
     Row{"subject.equal_to", "that of the figure that it equals"},
     Row{"subject.with_clause", "what stands behind \"with\""},
     Row{"subject.relative_object", "what the clause behind it says it of"},

@@ -126,12 +126,25 @@ std::optional<TimeExpression> year_end(const TimeReader& reader, std::size_t i) 
     return time;
 }
 
+// "by the end of the decade"
+std::optional<TimeExpression> edge_of_decade(const TimeReader& reader, std::size_t i) {
+    constexpr int years = 10;
+    if (!reader.is(i + 1, "decade") || !reader.frame.published) return std::nullopt;
+    TimeExpression time = time_of(i, i + 2, TimeGrain::span);
+    time.is_relative = true;
+    const int first = year_of(*reader.frame.published) / years * years;
+    time.start = first_of_month(first, 1);
+    time.last = last_of_month(first + years - 1, months_of_year);
+    return time;
+}
+
 // "the start of the year", "the end of the month": the one of the publication.
 std::optional<TimeExpression> edge_of_unit(const TimeReader& reader, std::size_t i) {
     const std::size_t first = reader.frame.sentence.begin;
     const bool edge = reader.is(i, "the") && i >= first + 2 && reader.is(i - 1, "of") &&
                       reader.is(i - 2, WordClass::time_edge);
     const auto grain = edge ? grain_at(reader, i + 1) : std::nullopt;
+    if (edge && !grain) return edge_of_decade(reader, i);
     if (!grain) return std::nullopt;
     TimeExpression time = time_of(i, i + 2, *grain);
     time.is_relative = true;
@@ -373,6 +386,12 @@ std::optional<TimeExpression> same_time_before(const TimeReader& reader, std::si
     if (!end) return std::nullopt;
     time.end = *end;
     time.shift = -months_of_year;
+    // "this time last year": from the publication, where the sentence names no other time.
+    const std::size_t first = reader.is(i, "the") ? i + 1 : i;
+    if (reader.is(first, "this") && reader.frame.published) {
+        const Date then = add_months(*reader.frame.published, -months_of_year);
+        std::tie(time.start, time.last) = days_of_month(year_of(then), month_of(then));
+    }
     return time;
 }
 
@@ -410,6 +429,7 @@ std::optional<TimeExpression> weekday(const TimeReader& reader, std::size_t i) {
         return time;
     }
     const bool last = reader.is(i, "last");
+    if (last && reader.is(i + 1, "night")) return day_from_publication(reader, i, i + 2, -1);
     const bool next = reader.is(i, "next");
     const std::size_t at = last || next ? i + 1 : i;
     if (!reader.is(at, WordClass::weekday) || !reader.token(at).is_capitalised()) return std::nullopt;

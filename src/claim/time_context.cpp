@@ -61,8 +61,27 @@ bool TimeContext::is_counted(std::size_t i) const {
            frame_.is(i - 1, "percentage");
 }
 
+// "reported a 17% drop in third-quarter profit on Thursday": the day of the report.
+bool TimeContext::is_day_of_report(const TimeExpression& time) const {
+    constexpr std::size_t reach = 14;
+    if (!time.is_weekday || !frame_.sentence.has(WordClass::cue)) return false;
+    bool figure = false;
+    for (std::size_t i = time.begin; i-- > frame_.sentence.begin && i + reach > time.begin;) {
+        if (frame_.document.is(i, ",")) return false;
+        figure = figure || frame_.token(i).is_number();
+        if (frame_.is_any(i, {"reported", "posted", "announced", "unveiled", "disclosed"}))
+            return figure && is_verb_at(frame_, i);
+        if (is_verb_at(frame_, i) || frame_.is(i, WordClass::relative)) return false;
+    }
+    return false;
+}
+
 bool TimeContext::is_of_speech(const TimeExpression& time) const {
     const bool is_day = time.is_weekday || time.grain == TimeGrain::day;
+    if (is_day_of_report(time)) return true;
+    // "crude for July delivery": what is traded
+    if (frame_.is_any(time.end, {"delivery", "settlement", "contract", "contracts", "futures", "expiry"}))
+        return true;
     if (is_reported(time) || is_forecast_then(time) || is_of_outlook(time)) return true;
     // "forecast for 2025" says what is forecast.
     if (!is_day && !(time.begin > frame_.sentence.begin && frame_.is(time.begin - 1, "in"))) return false;
@@ -85,7 +104,23 @@ bool TimeContext::is_of_speech(const TimeExpression& time) const {
     return false;
 }
 
+// ", its third recall this year", ", the lowest this month": the how manieth it is of that time.
+bool TimeContext::is_of_ordinal(const TimeExpression& time) const {
+    constexpr std::size_t reach = 6;
+    static constexpr WordClasses places{WordClass::superlative, WordClass::time_marker};
+    for (std::size_t i = time.begin; i-- > frame_.sentence.begin + 1 && i + reach > time.begin;) {
+        if (!in_noun_phrase(frame_, i)) return false;
+        if (!frame_.is(i, WordClass::determiner) || !frame_.document.is(i - 1, ",")) continue;
+        return i + 1 < time.begin &&
+               (frame_.has_any(i + 1, places) ||
+                frame_.is_any(i + 1, {"fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}) ||
+                has_ending(frame_.document.word(i + 1), "est", 2));
+    }
+    return false;
+}
+
 bool TimeContext::is_since_superlative(const TimeExpression& time) const {
+    if (is_of_ordinal(time)) return true;
     constexpr std::size_t since_reach = 5, superlative_reach = 8;
     bool since = time.opens_span;  // "since records began in 2001" too
     for (std::size_t i = time.begin; !since && i-- > frame_.sentence.begin && i + since_reach > time.begin;)
@@ -168,6 +203,9 @@ bool TimeContext::is_behind_bracket(const Quantity& figure, const TimeExpression
 // "five are running before the vote on Aug. 30": what comes before is not of that day.
 bool TimeContext::leads_to(const Quantity& figure, const TimeExpression& time) const {
     for (std::size_t i = time.begin; i-- > figure.end;) {
+        const bool trading =
+            frame_.is(i, "before") && frame_.is_any(i + 2, {"bell", "market", "open", "opening"});
+        if (trading) return false;  // "up 24% before the bell on Wednesday"
         if (frame_.is(i, "before") || (frame_.is(i, "ahead") && frame_.is(i + 1, "of")))
             return i + 2 < time.begin;
         if (frame_.document.is(i, ",") || is_verb_at(frame_, i)) return false;
@@ -266,8 +304,15 @@ bool TimeContext::is_of_other_clause(const TimeExpression& time, const Quantity&
     if (found.says && frame_.is(time.end, WordClass::speech_noun)) return true;
     if (is_attributive(time) && (found.says || (found.comma && !has_verb(time.end, segment.end))))
         return true;
+    // "She began in 1975 with 300 naira", "opened in 2015 with 40 beds"
+    if (frame_.is(time.end, "with") && figure.begin <= time.end + 2) return false;
+    // "opened in 2011 at a cost of $500m", "built in 2004 for £9m"
+    if (figure.kind == Kind::money && frame_.is_any(time.end, {"at", "for"}) && figure.begin <= time.end + 4)
+        return false;
     if (follows_event_verb(time) && (found.comma || claim.change == Change::none)) return true;
     if (!found.comma || opens_with_conjunction(segment.begin)) return false;
+    // "fell on Thursday: the index lost 2%, …": what stands behind the colon tells of that day.
+    if (frame_.has(time.end) && frame_.document.is(time.end, ":")) return false;
     bool other = false;  // a verb that is none of change: "which last won the cup in 1998"
     for (std::size_t i = time.begin; i-- > segment.begin;) {
         if (frame_.is(i, WordClass::change_verb)) return false;

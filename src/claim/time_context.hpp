@@ -58,6 +58,8 @@ class TimeContext {
     bool is_of_outlook(const TimeExpression& time) const;
     bool is_forecast_then(const TimeExpression& time) const;
     bool is_said_of(const TimeExpression& time) const;
+    bool is_of_ordinal(const TimeExpression& time) const;
+    bool is_day_of_report(const TimeExpression& time) const;
     bool is_won(const Quantity& figure) const;
     bool is_as_of(const TimeExpression& time) const;
     std::size_t before_prepositions(const TimeExpression& time) const;

@@ -147,7 +147,7 @@ class Surroundings {
         if (is_behind_compared_level()) return true;
         if (before({"to", "with"}))
             return word_back(2, {"compared", "comparison", "relative", "compares", "contrast"});
-        if (before({"from"})) return (time_.shift || !goes_on()) && is_measured_from();
+        if (before({"from"})) return (time_.shift || !goes_on()) && (is_measured_from() || is_behind_moved());
         if (before({"on"})) return time_.shift || time_.months_before > 0 || time_.of_year || is_whole_unit();
         return before({"over"}) && time_.shift && time_.grain != TimeGrain::span;
     }
@@ -163,7 +163,11 @@ class Surroundings {
         std::size_t at = at_;
         if (before({"of"})) --at;
         const std::size_t first = reader_.frame.sentence.begin;
-        if (at < first + 2 || !reader_.is(at - 1, WordClass::level_noun)) return false;
+        if (at < first + 2) return false;
+        // "4% below those of April 2019"
+        if (reader_.is_any(at - 1, {"those", "that"}) && at < at_)
+            return reader_.is_any(at - 2, {"above", "below", "under", "over", "than", "beyond"});
+        if (!reader_.is(at - 1, WordClass::level_noun)) return false;
         --at;
         const bool owned = reader_.is(at - 1, WordClass::determiner);
         if (owned) --at;
@@ -177,7 +181,7 @@ class Surroundings {
     }
     // "fewer than there were a decade ago", "twice as much as it did in 2019"
     bool is_behind_compared_clause() const {
-        if (at_ < reader_.frame.sentence.begin + 3 || !word_back(3, {"than", "as"})) return false;
+        if (at_ < reader_.frame.sentence.begin + 3 || !word_back(3, {"than", "as", "what"})) return false;
         return reader_.is(at_ - 2, WordClass::pronoun) && reader_.is(at_ - 1, WordClass::auxiliary);
     }
     // "9% ahead of", "\"9% ahead\" of"
@@ -227,6 +231,20 @@ class Surroundings {
         if (reader_.ahead(time_.begin)) return is_over() && behind_move();
         return (behind_move() && (moved_by_verb() || moved_by_noun() || moved_by_particle())) ||
                (time_.grain == TimeGrain::year && time_.begin > reader_.frame.sentence.begin + 1);
+    }
+    // "would back the party, down two points from March": the figure moved, and has not to come.
+    bool is_behind_moved() const {
+        const std::size_t first = reader_.frame.sentence.begin;
+        if (!time_.open_year || at_ == first || time_.grain == TimeGrain::span) return false;
+        for (std::size_t i = reader_.frame.count(); i-- > 0;) {
+            const Draft& draft = reader_.frame.draft(i);
+            if (draft.quantity.phrase_end() + 1 != at_) continue;
+            const bool aside = draft.quantity.begin >= first + 2 &&
+                               reader_.is(draft.quantity.begin - 1, WordClass::change_particle) &&
+                               reader_.text(draft.quantity.begin - 2) == ",";
+            return aside && draft.claim.role == Role::change && draft.claim.modality == Modality::actual;
+        }
+        return false;
     }
     // "up 5% on 2022", "on last month"
     bool is_whole_unit() const {

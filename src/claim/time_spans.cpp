@@ -3,6 +3,7 @@
 #include <tuple>
 
 #include "claim/calendar_times.hpp"
+#include "claim/relative_times.hpp"
 #include "claim/time_units.hpp"
 
 namespace figbook {
@@ -225,6 +226,7 @@ std::optional<TimeExpression> span_to_day(const TimeReader& reader, std::size_t 
     }
     auto time =
         relative || reader.is_any(at - 1, {"ended", "ending"}) ? month_told(reader, at) : std::nullopt;
+    if (!time && reader.is_any(at, {"next", "last", "this"})) time = last_or_next(reader, at);
     if (!time) time = calendar_date(reader, at);
     if (!time || (time->grain != TimeGrain::month && time->grain != TimeGrain::day)) return std::nullopt;
     if (length->months == 0 && time->grain == TimeGrain::month) return std::nullopt;

@@ -96,7 +96,11 @@ bool is_elliptic_count(const SentenceWalk& walk, Quantity& quantity, const Numbe
     const bool verb = walk.is_any(quantity.end, {"were", "are", "have", "had"}) &&
                       (number.value >= Decimal(10) || has_bound);
     const bool people = did_something(walk, quantity, has_bound);
-    if (!in_all && !verb && !people) return false;
+    // "He added that 40 would go": of what the sentence before counted
+    const bool to_come = !number.in_words && number.value >= Decimal(10) && begin > walk.sentence.begin &&
+                         (walk.is(begin - 1, "that") || walk.is(begin - 1, WordClass::cue)) &&
+                         walk.is(quantity.end, WordClass::modal);
+    if (!in_all && !verb && !people && !to_come) return false;
     quantity.kind = Kind::count;
     quantity.rule = "count.elliptic";
     take_noun_before(walk, quantity);
@@ -395,6 +399,8 @@ bool may_go_on_counting(const SentenceWalk& walk, const Quantity& quantity, cons
         if (walk.is_any(quantity.end, {"this", "last"}) || acts_behind(walk, quantity.end)) return true;
     if (walk.is(back, "and") && walk.is(quantity.end, "in"))
         return true;  // "60 in one village and 30 in another"
+    // "rescued 14 people; two were treated"
+    if (walk.is(back, ";") && acts_behind(walk, quantity.end)) return true;
     if (walk.is_any(back, {"whom", "which"}) && walk.is(back - 1, "of"))
         return true;                                                       // "of whom four survived"
     if (walk.is(back, ",") && walk.is(quantity.end, "were")) return true;  // "Of the 12 men, four were freed"
@@ -490,7 +496,13 @@ bool read_count(const SentenceWalk& walk, Quantity& quantity, const Number& numb
         if (number.grouped && walk.is(quantity.end, "times")) count_times(quantity);  // "spilled 4,180 times"
         return true;
     }
-    quantity.tentative = goes_on_with_percents(walk, quantity) || leads_to_a_number(walk, quantity.end) ||
+    // "63 metres a week rather than the 110 assumed"
+    const bool assumed = quantity.begin >= walk.sentence.begin + 2 && walk.is(quantity.begin - 1, "the") &&
+                         walk.is_any(quantity.begin - 2, {"than", "of", "against", "versus"}) &&
+                         walk.is_any(quantity.end, {"assumed", "expected", "planned", "forecast", "promised",
+                                                    "budgeted", "needed", "required", "originally"});
+    quantity.tentative = assumed || goes_on_with_percents(walk, quantity) ||
+                         leads_to_a_number(walk, quantity.end) ||
                          and_behind(walk.document, walk.sentence, quantity.end) != 0 ||
                          may_go_on_counting(walk, quantity, number);
     return quantity.tentative || refuse("counts nothing");

@@ -17,7 +17,11 @@ Bound bound_named(std::string_view name) {
 bool bound_fits(const SentenceWalk& walk, std::size_t begin, std::size_t end) {
     const std::string_view first = walk.document.word(begin);
     // "12% more than $300", "2 points higher than 5%": the figure before is measured from this one.
-    if (walk.is(end - 1, "than") && !walk.found.empty() && begin <= walk.found.back().phrase_end())
+    // "owed three banks more than $200 million" owes money, and counts banks.
+    const bool behind_count = !walk.found.empty() && walk.found.back().kind == Kind::count && walk.has(end) &&
+                              walk.words.currencies.can_start(walk.token(end).word);
+    if (walk.is(end - 1, "than") && !walk.found.empty() && begin <= walk.found.back().phrase_end() &&
+        !behind_count)
         return false;
     if (walk.glued(begin) && begin > walk.sentence.begin && walk.is(begin - 1, "-"))
         return false;  // "four-under 68"
@@ -35,6 +39,10 @@ bool bound_fits(const SentenceWalk& walk, std::size_t begin, std::size_t end) {
         return begin > walk.sentence.begin &&
                (walk.is(begin - 1, WordClass::copula) || walk.is(begin - 1, WordClass::change_verb) ||
                 walk.is_any(begin - 1, {"to", "at", "from", "of"}));
+    // "could top $700 million"; not "the top 500 firms"
+    if (first == "top" && end - begin == 1)
+        return begin > walk.sentence.begin &&
+               (walk.is(begin - 1, WordClass::modal) || walk.is(begin - 1, "to"));
     // "ticked up to 3.9%" moves.
     if (walk.is(begin, "up") && begin > walk.sentence.begin &&
         walk.words.change_verbs.match(walk.document.tokens, begin - 1, end).length == 2)
@@ -56,6 +64,17 @@ PhraseMatch<BoundPhrase> bound_before(const SentenceWalk& walk, std::size_t at) 
     return match && bound_fits(walk, at - match.length, at) ? match : PhraseMatch<BoundPhrase>{};
 }
 
+// "none of them larger than £9,800", "no player is on more than €20,000": at most that.
+bool is_denied(const SentenceWalk& walk, std::size_t bound) {
+    constexpr std::size_t furthest = 6;
+    for (std::size_t back = 1; back <= furthest && bound >= walk.sentence.begin + back; ++back) {
+        const std::size_t i = bound - back;
+        if (walk.is_any(i, {"none", "nobody", "nothing", "never", "no"})) return true;
+        if (!walk.token(i).is_word() || walk.is(i, WordClass::conjunction)) return false;
+    }
+    return false;
+}
+
 void read_bounds_before(const SentenceWalk& walk, Quantity& quantity) {
     // "up to about": one bound after another.
     while (const auto match = bound_before(walk, quantity.begin)) {
@@ -64,6 +83,7 @@ void read_bounds_before(const SentenceWalk& walk, Quantity& quantity) {
         quantity.begin = begin;
         if (quantity.bound == Bound::exact) {
             quantity.bound = bound_named(match.meaning->bound);
+            if (quantity.bound == Bound::over && is_denied(walk, begin)) quantity.bound = Bound::at_most;
             note(walk.trace, {quantity.core, Field::bound, "bound.before", begin, at});
         }
     }
@@ -91,6 +111,9 @@ bool bound_behind_fits(const SentenceWalk& walk, std::size_t begin, std::size_t 
     const bool number_behind =
         walk.has(end) && (walk.token(end).is_number() || walk.is(end, WordClass::number));
     if (first == "or") return !number_behind && !walk.is_any(end, {"than", "to"});
+    // "owed three banks more than $200 million"
+    if (walk.is(begin, "more") && walk.is(end, "than")) return false;
+    if (first == "and" && walk.is(end, "-") && walk.glued(end)) return false;  // "half and under-fives none"
     if (first == "and")
         return !walk.has(end) || !walk.token(end).is_word() || walk.is(end, WordClass::verb) ||
                walk.is(end, WordClass::auxiliary) || walk.is(end, WordClass::modal);

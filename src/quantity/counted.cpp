@@ -107,8 +107,8 @@ bool looks_plural(const Document& document, std::size_t i) {
     if (words.is(token.word, WordClass::plural)) return true;
     const std::string_view word = document.word(i);
     if (has_ending(word, "children", 2) || has_ending(word, "women", 3) || has_ending(word, "people", 3) ||
-        has_ending(word, "craft", 3) || has_ending(word, "smen", 2))
-        return true;  // "grandchildren", "townspeople", "spokesmen"
+        has_ending(word, "craft", 3) || has_ending(word, "smen", 2) || has_ending(word, "rmen", 3))
+        return true;  // "grandchildren", "townspeople", "spokesmen", "chairmen"
     if (word.size() < 3 || word.back() != 's') return false;
     for (const std::string_view singular : {"ss", "us", "is", "'s"})
         if (has_ending(word, singular, 2)) return false;

@@ -308,11 +308,16 @@ class Links {
     bool is_of_the(std::size_t i) const {
         const Quantity& whole = found_[i - 1];
         const std::size_t behind = whole.phrase_end();
-        if (found_[i].begin > behind + 3) return false;
+        constexpr std::size_t furthest = 9;
+        if (found_[i].begin > behind + furthest || !is(found_[i].begin - 1, ",")) return false;
         std::size_t of = whole.begin;
         while (of > sentence_.begin && of + 2 > whole.begin && !is(of, "of")) --of;
+        // "Of 10,637 cases recorded between January and April, 62% were"
         const bool opens = of == sentence_.begin || (of > sentence_.begin && document_.is(of - 1, ","));
-        return is(of, "of") && opens && is(found_[i].begin - 1, ",");
+        if (!is(of, "of") || !opens) return false;
+        for (std::size_t k = behind; k + 1 < found_[i].begin; ++k)
+            if (is(k, ",")) return false;
+        return true;
     }
 
     // "€5bn, of which a third …": a part of the figure before it.
@@ -338,7 +343,8 @@ class Links {
         const bool fits = quantity.kind == Kind::ratio || quantity.kind == Kind::percent ||
                           quantity.kind == found_[i - 1].kind;
         if (!part && !is_of_the(i)) return;
-        const std::size_t whole = whole_before(i);
+        std::size_t whole = whole_before(i);
+        if (whole + 1 == i && fits && restates_in_brackets(whole)) --whole;
         const bool counted = found_[whole].kind == Kind::count;
         // "1,100 instruments, of which 650 survive"; what was counted as the thing named last, which it is no part of.
         const bool bare = quantity.kind == Kind::number && counted;
@@ -355,19 +361,30 @@ class Links {
     void borrow(std::size_t i) {
         Quantity& quantity = found_[i];
         if (quantity.kind != Kind::number) return;
-        const bool counting = !leans(quantity);
-        if (counting && !goes_on_counting(quantity)) return;
+        const bool given = is_given(quantity);
+        const bool counting = !given && !leans(quantity);
+        const bool counts = counting && goes_on_counting(quantity);
         for (std::size_t back = i; back-- > 0;) {
             const Quantity& before = found_[back];
-            if (counting && before.kind != Kind::count) continue;
+            if (given && before.kind != Kind::money) continue;
+            if (!given && counting && !(counts && before.kind == Kind::count) &&
+                !stands_at_money(quantity, before))
+                continue;
+            // "sell 15,000, compared with 21,400": whatever the one before counts, and no money named earlier.
+            if (!counting && back + 1 == i && before.kind == Kind::number && before.rule == "number.bare" &&
+                !before.has_magnitude && !quantity.has_magnitude && !(before.value < Decimal(1000)))
+                return;
             if (before.kind == Kind::number || before.kind == Kind::ratio || before.kind == Kind::multiple)
                 continue;
-            if (tells_when(before.end)) continue;
+            if (tells_when(before.end) || restates_in_brackets(back)) continue;
+            // "doubled in five months, to 20.2 million": nobody has millions of months.
+            const bool many = quantity.has_magnitude || !(quantity.value < Decimal(100));
+            if (before.kind == Kind::measure && many && is_time_unit(before.unit)) continue;
             // "washed out nine days of it, and attendances fell 14% to 61,300": another thing moves.
             if (before.kind == Kind::measure && is_time_unit(before.unit) && back + 2 == i &&
                 found_[i - 1].kind == Kind::percent && is_joined(before.end, found_[i - 1].begin))
                 continue;
-            if (is_too_large(before, quantity) && !share_magnitude(before, quantity)) continue;
+            if (!given && is_too_large(before, quantity) && !share_magnitude(before, quantity)) continue;
             if (is_point(before) && is_level_behind(quantity)) return;
             if (before.kind == Kind::percent || before.kind == Kind::points) {
                 const bool next_to = back + 1 == i && before.kind == Kind::percent;
@@ -378,6 +395,12 @@ class Links {
             note(trace_, {quantity.core, Field::unit, quantity.rule, before.core, before.end, before.core});
             return;
         }
+    }
+
+    // "fell to 1.12 billion kronor ($101 million) from 1.35 billion": of what was converted, not of the conversion.
+    bool restates_in_brackets(std::size_t i) const {
+        return i > 0 && found_[i].begin > sentence_.begin && is(found_[i].begin - 1, "(") &&
+               found_[i - 1].kind == found_[i].kind && is(found_[i].end, ")");
     }
 
     // "nine days of play [and] attendances fell 14%": a clause of its own between.
@@ -445,6 +468,7 @@ class Links {
         if (is(quantity.end, "short") && is(quantity.end + 1, "of")) return true;
         if (quantity.begin == sentence_.begin) return false;
         if (is(quantity.begin - 1, ",") && is(quantity.end, "were")) return true;
+        if (is(quantity.begin - 1, ";") && (is(quantity.end, "were") || is(quantity.end, "are"))) return true;
         const std::size_t end = quantity.end;
         const bool closes = end >= sentence_.end || document_.tokens[end].kind == TokenKind::mark ||
                             words_.is(document_.tokens[end].word, WordClass::conjunction);
@@ -459,12 +483,57 @@ class Links {
     }
 
     bool leans(const Quantity& quantity) const {
+        if (leans_on_average(quantity)) return true;
         std::size_t at = quantity.begin;
         for (std::size_t back = 1; back <= 3 && at >= sentence_.begin + back; ++back) {
             const WordId word = document_.tokens[at - back].word;
+            // "[hopes to] sell 15,000", "and send home 2,350": the verb has an object of its own.
+            if (words_.is(word, WordClass::verb) && !words_.is(word, WordClass::copula) &&
+                !words_.is(word, WordClass::change_verb) && !words_.is(word, WordClass::preposition) &&
+                !words_.is(word, WordClass::noun_first))
+                return false;
             if (words_.is(word, WordClass::comparison) || is(at - back, "to") || is(at - back, "and") ||
                 is(at - back, "with"))
                 return true;
+        }
+        return false;
+    }
+
+    // "against a ten-year average of 210,000", "compared with a target of 3 million"
+    bool leans_on_average(const Quantity& quantity) const {
+        constexpr std::size_t longest = 7;
+        const std::size_t at = quantity.begin;
+        if (at < sentence_.begin + 3 || !is(at - 1, "of")) return false;
+        static constexpr WordClasses levels{WordClass::weak_noun, WordClass::forecast_noun,
+                                            WordClass::aim_noun, WordClass::level_noun};
+        if (!words_.classes[document_.tokens[at - 2].word].has_any(levels)) return false;
+        for (std::size_t back = 3; back <= longest && at >= sentence_.begin + back; ++back) {
+            const WordId word = document_.tokens[at - back].word;
+            if (words_.is(word, WordClass::comparison) || is(at - back, "with")) return true;
+            if (words_.is(word, WordClass::verb) || is(at - back, ",")) return false;
+        }
+        return false;
+    }
+
+    // "sales were flat at 9.4 billion", in a sentence that has billions of kronor: of the same money.
+    bool stands_at_money(const Quantity& quantity, const Quantity& before) const {
+        return quantity.has_magnitude && before.kind == Kind::money && before.power == quantity.power &&
+               quantity.begin > sentence_.begin && is(quantity.begin - 1, "at");
+    }
+
+    // "has released 200 million pesos and will give each family 10,000": money given to somebody.
+    bool is_given(const Quantity& quantity) const {
+        constexpr std::size_t longest = 4;
+        if (quantity.has_magnitude || quantity.value < Decimal(100) || quantity.borrowed) return false;
+        const std::size_t at = quantity.begin;
+        if (quantity.end < sentence_.end && document_.tokens[quantity.end].is_word() &&
+            !words_.is(document_.tokens[quantity.end].word, WordClass::preposition))
+            return false;
+        for (std::size_t back = 2; back <= longest && at >= sentence_.begin + back; ++back) {
+            const WordId word = document_.tokens[at - back].word;
+            if (words_.is(word, WordClass::paying)) return true;
+            if (!document_.tokens[at - back].is_word() || words_.is(word, WordClass::preposition))
+                return false;
         }
         return false;
     }

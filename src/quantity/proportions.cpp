@@ -54,6 +54,25 @@ bool half_fits(const SentenceWalk& walk, std::size_t end) {
     return !walk.is(end, "-") && !walk.is(end, WordClass::not_behind_half);  // "half-year", "half past"
 }
 
+// "owned a tenth.", "sold a third of it": behind a verb that is of shares, and closed.
+bool is_held_share(const SentenceWalk& walk, std::size_t begin, std::size_t end) {
+    if (!walk.is(begin - 1, WordClass::share_verb)) return false;
+    return !walk.has(end) || walk.token(end).kind == TokenKind::mark;
+}
+
+// "A fifth goes to clubs", "A quarter were late", "a third are women": what is said of a part; "a fifth was hurt" may be a
+// fifth man.
+bool is_part_that_acts(const SentenceWalk& walk, std::size_t begin, std::size_t end) {
+    const bool opens = begin == walk.sentence.begin || walk.token(begin - 1).kind == TokenKind::mark ||
+                       walk.is_any(begin - 1, {"and", "but", "that", "while", "which", "whom"});
+    if (!opens) return false;
+    if (walk.is_any(begin - 1, {"which", "whom"}) &&
+        walk.is(begin - 2, "of"))  // "of which a third would be let"
+        return true;
+    if (walk.is_any(end, {"are", "were", "have", "goes", "go", "went", "comes", "come", "came"})) return true;
+    return walk.is(end - 1, "quarter") && walk.is_any(end, {"is", "was", "will", "would", "had", "said"});
+}
+
 // "by a third", "a third more", "a third higher", "a third,": a fraction that measures a change.
 bool is_by_or_share(const SentenceWalk& walk, std::size_t begin, std::size_t end) {
     if (walk.is(end, WordClass::change_comparative) || walk.is(end, WordClass::change_noun)) return true;
@@ -94,7 +113,10 @@ bool fraction_fits(const SentenceWalk& walk, const Amount& amount) {
         return is_by_or_share(walk, begin, end);
     if (last == "half") return half_fits(walk, end);
     if (several) return true;
-    if (amount.number.article) return walk.is(end, "of") || is_by_or_share(walk, begin, end);
+    if (amount.number.article)
+        return walk.is(end, "of") || is_part_that_acts(walk, begin, end) ||
+               is_by_or_share(walk, begin, end) ||
+               (begin > walk.sentence.begin && is_held_share(walk, begin, end));
     return walk.token(begin).kind == TokenKind::mark;  // "½"
 }
 
@@ -180,10 +202,17 @@ std::size_t take_times(SentenceWalk& walk, std::size_t i) {
     const auto number = parse_number(walk.document, i, walk.sentence.end, {});
     if (!number || number->is_fraction) return 0;
     std::size_t at = number->end;
+    // "four to five times the cost"
+    std::optional<Number> high;
+    if (walk.is_any(at, {"to", "or"}) || (walk.is(at, "-") && walk.glued(at))) {
+        high = parse_number(walk.document, at + 1, walk.sentence.end, {});
+        if (high && (high->is_fraction || !(number->value < high->value))) return 0;
+        if (high) at = high->end;
+    }
     if (walk.is(at, "-") && walk.glued(at) && walk.glued(at + 1)) ++at;
     // "oversubscribed 2.5 times": nothing is done so often.
     const bool broken = number->value.exponent() < 0 && !number->in_words;
-    const bool times = walk.is(at, "times") && !walk.is(number->end, "-") &&
+    const bool times = walk.is(at, "times") && (high || !walk.is(number->end, "-")) &&
                        (broken || compares(walk, at + 1)) && !tells_how_often(walk, at);
     const bool fold = walk.is(at, "fold");
     const bool x = walk.is(at, "x") && walk.glued(at) && !walk.is(at + 1, WordClass::number) &&
@@ -193,6 +222,7 @@ std::size_t take_times(SentenceWalk& walk, std::size_t i) {
     note(walk.trace, {quantity.core, Field::number, quantity.rule, i, at + 1});
     quantity.kind = Kind::multiple;
     quantity.value = number->value;
+    if (high) quantity.high = high->value;
     quantity.resolution = number->resolution;
     return take(walk, quantity);
 }

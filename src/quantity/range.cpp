@@ -33,9 +33,10 @@ bool follows_between(const SentenceWalk& walk, std::size_t begin) {
     return false;
 }
 
-// "rose 200 to 1,400": right behind the verb, and far apart; "grow 5 to 7%" is a range.
+// "rose 200 to 1,400", "up 1 to 181": right behind the verb or particle, and far apart; "grow 5 to 7%" is a range.
 bool is_amount_of_move(const SentenceWalk& walk, std::size_t begin, const Amount& first) {
-    if (begin == walk.sentence.begin || !walk.is(begin - 1, WordClass::change_verb)) return false;
+    if (begin == walk.sentence.begin) return false;
+    if (!walk.is(begin - 1, WordClass::change_verb) && !walk.is_any(begin - 1, {"up", "down"})) return false;
     const auto last = parse_number(walk.document, first.end + 1, walk.sentence.end, {});
     const auto triple = first.number.value * Decimal(3);
     return last && triple && last->value > *triple && !last->power;

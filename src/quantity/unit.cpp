@@ -322,7 +322,8 @@ std::optional<PrefixRead> read_currency_prefix(const Document& document, const S
     const Vocabulary& words = vocabulary();
     const Token& token = document.tokens[at];
     if (const auto match = words.currencies.match(document.tokens, at, sentence.end);
-        match && match.meaning->symbol) {
+        match && match.meaning->symbol &&
+        !(match.length > 1 && words.is(token.word, WordClass::code_lookalike) && !token.is_all_capitals())) {
         const std::string_view written = document.text_of(at, at + match.length);
         const bool letters = is_ascii_letters(written);
         const bool small = words.is(token.word, WordClass::symbol_behind);  // "rs 10 lakh"

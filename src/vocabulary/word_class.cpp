@@ -215,6 +215,11 @@ constexpr auto names = std::to_array<std::string_view>({
     "approving",
     "deed_noun",
     "attracting",
+    "seeking",
+    "foreboding",
+    "awaited",
+    "charge_noun",
+    "driving",
 });
 static_assert(names.size() == static_cast<std::size_t>(WordClass::number), "a name for each row's class");
 

@@ -221,6 +221,11 @@ enum class WordClass : std::uint8_t {
     approving,
     deed_noun,
     attracting,
+    seeking,
+    foreboding,
+    awaited,
+    charge_noun,
+    driving,
     // from the other tables
     number,
     fraction,

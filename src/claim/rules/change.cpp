@@ -11,8 +11,6 @@
 namespace figbook {
 namespace {
 
-constexpr std::size_t furthest_verb = 24;  // tokens between a change verb and its last figure
-
 class ChangeRules : MovedFigure {
  public:
     using MovedFigure::MovedFigure;
@@ -44,13 +42,13 @@ class ChangeRules : MovedFigure {
         if (const auto move = comparative_behind()) return move;
         if (const auto move = particle_before()) return move;
         if (const auto move = noun_before()) return move;
+        if (const auto move = said_of_move()) return move;
         if (const auto move = end_of_carried_move(frame_, index_)) return move;
         if (const auto move = halved()) return move;
         if (const auto move = record_low()) return move;
         if (const auto move = taken_off()) return move;
         if (const auto move = paid_on_top()) return move;
-        if (const auto move = revised()) return move;
-        if (const auto move = verb_before()) return move;
+        if (const auto move = moved_by_verb(frame_, index_)) return move;
         return carried_move(frame_, index_);
     }
 
@@ -106,9 +104,44 @@ class ChangeRules : MovedFigure {
                 return Move{
                     Role::change, direction(*noun.meaning), "change.noun_behind", {i, i + noun.length}};
             }
-            if (!looks_adjective(frame_.document, i) && !frame_.is(i, WordClass::change_modifier)) break;
+            if (!looks_adjective(frame_.document, i) && !frame_.is(i, WordClass::change_modifier) &&
+                !is_compound_of_move(i))
+                break;
         }
         return std::nullopt;
+    }
+
+    // "a 12.7% tariff increase": a noun with the article of the figure, whatever it names.
+    bool is_compound_of_move(std::size_t i) const {
+        const bool article =
+            begin() > frame_.sentence.begin && frame_.is_any(begin() - 1, {"a", "an", "the"});
+        return article && is_rate() && in_noun_phrase(frame_, i) && !frame_.is(i, WordClass::determiner) &&
+               frame_.token(i).kind == TokenKind::word && frame_.is(i + 1, WordClass::change_noun) &&
+               !frame_.is(i + 1, "loss") && !starts_time(frame_, i);
+    }
+
+    // "the increase was 2.7 per cent, but in the west it was 5.9": the move itself is told.
+    std::optional<Move> said_of_move() const {
+        if (!is_rate() || begin() < frame_.sentence.begin + 3 ||
+            !frame_.is_any(begin() - 1, {"was", "is", "were", "are"}))
+            return std::nullopt;
+        const std::size_t noun = begin() - 2;
+        if (frame_.is(noun, "it") && index_ > 0) {
+            const Claim& before = frame_.draft(index_ - 1).claim;
+            const std::size_t end = frame_.draft(index_ - 1).quantity.end;
+            const bool same = before.rule.empty() || before.role == Role::change;
+            if (same && before.change != Change::none && is_said_of_move_at(index_ - 1) && begin() < end + 10)
+                return Move{Role::change, before.change, "change.noun_before", {noun, begin()}};
+            return std::nullopt;
+        }
+        const auto match = words_.change_nouns.match(tokens(), noun, begin());
+        const bool definite = frame_.is_any(noun - 1, {"the", "that", "this", "its", "their"}) ||
+                              frame_.is(noun - 1, WordClass::adjective);
+        if (!match || !definite || frame_.is_any(noun, {"loss", "gains", "growth"})) return std::nullopt;
+        return Move{Role::change, direction(*match.meaning), "change.noun_before", {noun, begin()}};
+    }
+    bool is_said_of_move_at(std::size_t index) const {
+        return ChangeRules(frame_, index).said_of_move().has_value();
     }
 
     // "31% more than", "3.2 percentage points lower", "a third higher".
@@ -214,7 +247,13 @@ class ChangeRules : MovedFigure {
 
     // "sent the pound to a record low of $1.03"
     std::optional<Move> record_low() const {
-        const std::size_t to = preposition_before();
+        std::size_t to = preposition_before();
+        // "to a six-month high of 22.4 cents"
+        constexpr std::size_t longest = 8;
+        if (begin() >= frame_.sentence.begin + longest && frame_.is(begin() - 1, "of") &&
+            frame_.is_any(begin() - 2, {"high", "low", "peak", "trough"}))
+            for (std::size_t i = begin() - 2; i + longest > begin(); --i)
+                if (frame_.is(i, "to") && frame_.is_any(i + 1, {"a", "an", "its", "the"})) to = i;
         if (to + 1 >= begin() || !frame_.is(to, "to")) return std::nullopt;
         const std::size_t noun = begin() - 2;
         if (frame_.is_any(noun, {"low", "trough"}))
@@ -261,265 +300,6 @@ class ChangeRules : MovedFigure {
         if (frame_.is(at, "to")) return Role::to;
         if (frame_.is(at, "from")) return Role::from;
         return std::nullopt;
-    }
-
-    // A word that is verb and noun is a noun behind an article or an adjective: "a sharp rise".
-    bool is_noun_here(std::size_t i) const {
-        if (!frame_.is(i, WordClass::change_verb) || !frame_.is(i, WordClass::change_noun) ||
-            i == frame_.sentence.begin)
-            return false;
-        const bool adjective = !frame_.token(i - 1).is_capitalised() &&
-                               looks_adjective(frame_.document, i - 1) &&
-                               !frame_.is(i - 1, WordClass::modifier);
-        const bool compound =
-            i >= frame_.sentence.begin + 2 && frame_.document.is(i - 2, "-");  // "a half-point cut"
-        return frame_.is(i - 1, WordClass::determiner) || compound || adjective ||
-               frame_.is(i - 1, WordClass::compound_head) || is_noun_of(i) ||
-               (frame_.is(i - 1, WordClass::preposition) && !frame_.is(i - 1, "to"));
-    }
-
-    // "an output increase of 180,000 barrels"
-    bool is_noun_of(std::size_t i) const {
-        constexpr std::size_t longest = 3;
-        if (!frame_.is(i + 1, "of")) return false;
-        for (std::size_t k = i; k-- > frame_.sentence.begin && k + longest >= i;) {
-            if (frame_.is_any(k, {"a", "an"})) return true;
-            if (!in_noun_phrase(frame_, k)) return false;
-        }
-        return false;
-    }
-
-    // "revised to 2.8% from 3.1%", "revised up to 3.1%", "pushing it to 8% from 7%": the verb does not say which way, its particle or the other end does.
-    std::optional<Move> revised() const {
-        if (!frame_.sentence.has(WordClass::revising) && !frame_.sentence.has(WordClass::shifting))
-            return std::nullopt;
-        constexpr std::size_t furthest = 12;
-        const std::size_t limit =
-            begin() > frame_.sentence.begin + furthest ? begin() - furthest : frame_.sentence.begin;
-        for (std::size_t i = begin(); i-- > limit;) {
-            if (divides_clauses(frame_, i) || frame_.document.is(i, ",")) return std::nullopt;
-            const bool shifts = frame_.is(i, WordClass::shifting);
-            if (!shifts && !frame_.is(i, WordClass::revising)) continue;
-            if (frame_.is(i - 1, WordClass::determiner)) continue;
-            const bool bound = frame_.is(begin(), "up");  // "take up to 12%"
-            if (shifts && (bound || preposition_before() + 1 != begin())) return std::nullopt;
-            const std::size_t to = frame_.is_any(i + 1, {"up", "down"}) ? i + 2 : i + 1;
-            const auto role = revised_role(to);
-            if (!role) return std::nullopt;
-            if (to > i + 1)
-                return Move{*role,
-                            frame_.is(i + 1, "up") ? Change::increase : Change::decrease,
-                            "change.verb",
-                            {i, to}};
-            const auto change = change_to_other_end(*role);
-            return change ? std::optional(Move{*role, *change, "change.verb", {i, i + 1}}) : std::nullopt;
-        }
-        return std::nullopt;
-    }
-
-    std::optional<Role> revised_role(std::size_t behind_verb) const {
-        if (frame_.is(begin(), "up") && behind_verb > begin()) return Role::to;  // "up to" is read as a bound
-        const std::size_t at = preposition_before();
-        if (at + 1 < behind_verb) return std::nullopt;
-        if (frame_.is(at, "by")) return Role::change;
-        if (frame_.is(at, "to")) return Role::to;
-        if (frame_.is(at, "from")) return Role::from;
-        return std::nullopt;
-    }
-
-    // From the nearest figure of the same unit that stands behind the other preposition.
-    std::optional<Change> change_to_other_end(Role role) const {
-        const std::string_view other = role == Role::to ? "from" : "to";
-        for (std::size_t i = index_ > 0 ? index_ - 1 : 0; i < frame_.count() && i <= index_ + 1; ++i) {
-            const Quantity& figure = frame_.draft(i).quantity;
-            if (i == index_ || figure.kind != quantity_.kind || figure.unit != quantity_.unit ||
-                !frame_.is(figure.begin - 1, other))
-                continue;
-            const Decimal& from = role == Role::to ? figure.value : quantity_.value;
-            const Decimal& to = role == Role::to ? quantity_.value : figure.value;
-            return from < to ? Change::increase : Change::decrease;
-        }
-        return std::nullopt;
-    }
-
-    // "The bridge rises 60 metres": how high it stands; what rises in the present rises by a rate.
-    bool says_how_high(std::size_t verb) const {
-        const bool length = quantity_.unit == "m" || quantity_.unit == "km" || quantity_.unit == "[ft_i]" ||
-                            quantity_.unit == "[mi_i]";
-        return quantity_.kind == Kind::measure && length && quantity_.per.empty() &&
-               has_ending(frame_.document.word(verb), "s", 3);
-    }
-
-    // "has lost 40 square kilometres": of land, there is so much less of it.
-    bool is_area() const {
-        return quantity_.kind == Kind::measure && quantity_.per.empty() &&
-               (quantity_.unit.ends_with('2') || quantity_.unit == "har" || quantity_.unit == "[acr_us]");
-    }
-
-    // "add 5 million tonnes of capacity", "of annual output"
-    bool is_of_capacity() const {
-        return frame_.is(behind(), "of") && (frame_.is(behind() + 1, WordClass::capacity_noun) ||
-                                             frame_.is(behind() + 2, WordClass::capacity_noun));
-    }
-
-    // "Shares lost $2", "bitcoin gained $3,000"
-    bool is_price_of_traded(std::size_t verb) const {
-        if (quantity_.kind != Kind::money || verb == frame_.sentence.begin) return false;
-        std::size_t at = verb - 1;
-        while (at > frame_.sentence.begin && frame_.is(at, WordClass::auxiliary)) --at;
-        return frame_.is(at, WordClass::traded);
-    }
-
-    std::optional<Move> verb_before() const {
-        const auto verb = nearest_verb();
-        if (!verb) return std::nullopt;
-        const auto [at, length, word] = *verb;
-        if (says_how_high(at)) return std::nullopt;
-        // "lost a quarter of their tanks" is a share of them, "fell by a quarter" a move.
-        if (at + length == begin() && is_part_of_things()) return std::nullopt;
-        const std::size_t gap = at + length;
-        std::size_t before = preposition_before();
-        if (before >= gap && (frame_.is(before, "between") || frame_.is(before, "a"))) --before;
-        const bool has_gap = begin() > gap;
-        const auto move = [&, from = at, change = word](Role role) {
-            return Move{role, direction(*change), "change.verb", {from, gap}};
-        };
-        if (has_gap && before >= gap) {
-            if (frame_.is(before, "by")) return move(Role::change);
-            if (frame_.is(before, "to")) return move(Role::to);
-            if (frame_.is(before, "from")) return move(Role::from);
-            if (frame_.is(before, "at") && is_rate() && word->strength == ChangeStrength::full)
-                return move(Role::change);
-            // "grew at an annual rate of 2.4%"
-            if (frame_.is(before, "of") && is_rate() && frame_.is(before - 1, WordClass::weak_noun))
-                return move(frame_.is(gap, "to") ? Role::to : Role::change);  // "jumped to a high of 1.67%"
-        }
-        if (!is_direct(gap)) return std::nullopt;
-        const bool moves =
-            word->strength == ChangeStrength::full || (word->strength == ChangeStrength::rate && is_worth());
-        if (moves && passes_a_mark()) return move(Role::to);
-        switch (word->strength) {
-            case ChangeStrength::full:
-                // "increased 300 beds" is odd, "cut 500 jobs" is not.
-                return move(Role::change);
-            case ChangeStrength::rate:
-                if (is_rate() || is_minor_money() || quantity_.unit == "points" || is_price_of_traded(at) ||
-                    is_area())
-                    return move(Role::change);
-                return std::nullopt;
-            case ChangeStrength::jobs:
-                if ((quantity_.kind == Kind::measure && !is_of_capacity()) ||
-                    (quantity_.kind == Kind::number && !quantity_.has_magnitude))
-                    return std::nullopt;
-                return move(Role::change);
-            case ChangeStrength::moved:
-                if (quantity_.kind == Kind::points) return move(Role::change);
-                return std::nullopt;
-        }
-        return std::nullopt;
-    }
-
-    // "[lost] a quarter of their tanks", "[cut] 22 of 31 jobs"; "a third of its value" is a move.
-    bool is_part_of_things() const {
-        if (quantity_.share_of && quantity_.rule == "count.share")
-            return frame_.draft(*quantity_.share_of).quantity.begin == quantity_.end + 1;
-        if (quantity_.rule == "ratio.of") return true;
-        return quantity_.kind == Kind::ratio && frame_.is(behind(), "of") &&
-               frame_.is(behind() + 1, WordClass::determiner) &&
-               !frame_.is(behind() + 2, WordClass::worth_noun);
-    }
-
-    // "fell below 10C", "surged past 10,000": not by how much, but to where.
-    bool passes_a_mark() const {
-        return begin() < quantity_.core && frame_.is_any(begin(), {"below", "above", "past", "beyond"});
-    }
-
-    // Nothing but adverbs and articles between the verb and the figure.
-    bool is_direct(std::size_t from) const {
-        for (std::size_t i = from; i < begin(); ++i) {
-            const bool light = frame_.is(i, WordClass::modifier) ||
-                               frame_.is_any(i, {"a", "an", "the", "another", "between", "its", "as"}) ||
-                               has_ending(frame_.document.word(i), "ly", 3);
-            if (!light) return false;
-        }
-        return true;
-    }
-
-    struct Verb {
-        std::size_t at;
-        std::size_t length;
-        const ChangeWord* word;
-    };
-
-    // The nearest change verb before the figure in its clause.
-    std::optional<Verb> nearest_verb() const {
-        if (!frame_.sentence.has(WordClass::change_verb_start)) return std::nullopt;
-        const std::size_t limit =
-            begin() > frame_.sentence.begin + furthest_verb ? begin() - furthest_verb : frame_.sentence.begin;
-        for (std::size_t i = begin(); i-- > limit;) {
-            const bool mark = frame_.token(i).kind == TokenKind::mark;
-            if (mark && (frame_.document.is(i, ",") ? !carries_over_comma(i)
-                                                    : divides_clauses(frame_, i) && !is_bracketed_figure(i)))
-                return std::nullopt;
-            if (const auto match = words_.change_verbs.match(tokens(), i, begin())) {
-                if (is_in_figure_before(i)) return std::nullopt;
-                if (!is_noun_here(i)) return Verb{i, match.length, match.meaning};
-                continue;
-            }
-            if (stops_search(i)) return std::nullopt;
-        }
-        return std::nullopt;
-    }
-
-    // "more than double the $131,000 of 2012": what the other figure is measured by.
-    bool is_in_figure_before(std::size_t i) const {
-        return index_ > 0 && i >= frame_.draft(index_ - 1).quantity.begin &&
-               i < frame_.draft(index_ - 1).quantity.end;
-    }
-
-    // "rose 4.5%, to $1.24 billion", "fell, by a third", "cut its payout, to a midpoint of $8"
-    bool carries_over_comma(std::size_t comma) const {
-        return comma + 1 == preposition_before() && (frame_.is_any(comma + 1, {"to", "by", "from"}));
-    }
-
-    // "rose 5% (3% in dollars) to $2bn": the bracket is passed over.
-    bool is_bracketed_figure(std::size_t i) const {
-        return frame_.document.is(i, ")") || frame_.document.is(i, "(");
-    }
-
-    // "[cut its annual sales] forecast": what is moved.
-    bool is_object_of_move(std::size_t noun) const {
-        constexpr std::size_t longest = 5;
-        for (std::size_t i = noun; i-- > frame_.sentence.begin + 1 && i + longest > noun;) {
-            if (frame_.is(i, WordClass::determiner)) return frame_.is(i - 1, WordClass::change_verb);
-            if (!in_noun_phrase(frame_, i)) return false;
-        }
-        return false;
-    }
-
-    // A finite verb of another action: what stands before it is another clause.
-    bool stops_search(std::size_t i) const {
-        static constexpr WordClasses stopping{WordClass::cue, WordClass::copula, WordClass::verb,
-                                              WordClass::relative, WordClass::conjunction};
-        if (!frame_.has_any(i, stopping)) return false;
-        // "raised its full-year forecast to $58": a noun here, and no verb of saying.
-        if (frame_.is(i, WordClass::noun_first) && frame_.is(i, WordClass::cue) &&
-            (!is_verb_at(frame_, i) || is_object_of_move(i)))
-            return false;
-        // "cut their forecast for 2026 to $58"
-        if (frame_.is(i, WordClass::noun_first) && i > frame_.sentence.begin &&
-            (frame_.is(i - 1, WordClass::determiner) || frame_.is(i - 1, WordClass::adjective) ||
-             frame_.is(i - 1, WordClass::change_noun)))
-            return false;
-        if (frame_.is(i, WordClass::cue) && !frame_.is(i, WordClass::weak_noun) && !frame_.is(i, "report") &&
-            !frame_.is(i, "reports"))
-            return true;
-        if (frame_.is_any(i, {"while", "but", "which", "who", "whereas"})) return true;
-        if (frame_.is(i, WordClass::copula) && frame_.is(i, WordClass::auxiliary)) return true;
-        const bool past =
-            has_ending(frame_.document.word(i), "ed", 2) || frame_.is(i, WordClass::irregular_past);
-        return past && frame_.is(i, WordClass::verb) && i > frame_.sentence.begin &&
-               !frame_.is(i - 1, WordClass::determiner);
     }
 };
 

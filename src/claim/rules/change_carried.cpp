@@ -174,4 +174,29 @@ std::optional<Move> carried_move(const SentenceFrame& frame, std::size_t index) 
     return CarriedMove(frame, index).carried_on();
 }
 
+// A word that is verb and noun is a noun behind an article or an adjective: "a sharp rise".
+bool MovedFigure::is_noun_here(std::size_t i) const {
+    if (!frame_.is(i, WordClass::change_verb) || !frame_.is(i, WordClass::change_noun) ||
+        i == frame_.sentence.begin)
+        return false;
+    const bool adjective = !frame_.token(i - 1).is_capitalised() && looks_adjective(frame_.document, i - 1) &&
+                           !frame_.is(i - 1, WordClass::modifier);
+    const bool compound =
+        i >= frame_.sentence.begin + 2 && frame_.document.is(i - 2, "-");  // "a half-point cut"
+    return frame_.is(i - 1, WordClass::determiner) || compound || adjective ||
+           frame_.is(i - 1, WordClass::compound_head) || is_noun_of(i) ||
+           (frame_.is(i - 1, WordClass::preposition) && !frame_.is(i - 1, "to"));
+}
+
+// "an output increase of 180,000 barrels"
+bool MovedFigure::is_noun_of(std::size_t i) const {
+    constexpr std::size_t longest = 3;
+    if (!frame_.is(i + 1, "of")) return false;
+    for (std::size_t k = i; k-- > frame_.sentence.begin && k + longest >= i;) {
+        if (frame_.is_any(k, {"a", "an"})) return true;
+        if (!in_noun_phrase(frame_, k)) return false;
+    }
+    return false;
+}
+
 }  // namespace figbook

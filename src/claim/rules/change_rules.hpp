@@ -41,6 +41,8 @@ class MovedFigure {
     bool is_minor_money() const { return quantity_.kind == Kind::money && quantity_.rule == "money.minor"; }
 
     std::size_t preposition_before() const;
+    bool is_noun_here(std::size_t i) const;
+    bool is_noun_of(std::size_t i) const;
 
     const SentenceFrame& frame_;
     const Vocabulary& words_;
@@ -50,6 +52,9 @@ class MovedFigure {
 
 // The role of figure `index` where nothing moves: a ratio is a share; a percentage is one where it is "of" something.
 Role role_at_rest(const SentenceFrame& frame, std::size_t index);
+
+// "rose 5%", "cut its forecast to 1.1%", "capacity to reach 30 gigawatts from 9": none where no verb moves it.
+std::optional<Move> moved_by_verb(const SentenceFrame& frame, std::size_t index);
 
 // The figure goes on with the move of the one before: "rose 5% to $2bn, or 3%", "fell 1%, the Dax 2%".
 std::optional<Move> end_of_carried_move(const SentenceFrame& frame, std::size_t index);

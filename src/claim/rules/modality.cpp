@@ -1,4 +1,6 @@
 // Modality: what is, against what is planned, promised, forecast, targeted or possible.
+#include <algorithm>
+
 #include "claim/phrases.hpp"
 #include "claim/rules/modality_context.hpp"
 #include "claim/rules/rules.hpp"
@@ -55,6 +57,12 @@ class ModalityRules : ModalityContext {
                  {draft.quantity.core, Field::modality, "projected.behind", *outlook, *outlook + 1});
             return;
         }
+        if (const auto forecast = moved_forecast(draft.quantity)) {
+            draft.claim.modality = Modality::projected;
+            note(frame_.trace,
+                 {draft.quantity.core, Field::modality, "projected.before", *forecast, *forecast + 1});
+            return;
+        }
         const TokenRange segment = segment_of(draft.quantity);
         const auto word =
             projects_before(segment.begin, draft.quantity.begin, is_amount(draft.quantity.kind));
@@ -80,7 +88,8 @@ class ModalityRules : ModalityContext {
         static constexpr WordClasses signs{
             WordClass::projecting, WordClass::projecting_to, WordClass::plan_noun, WordClass::endangered,
             WordClass::facing,     WordClass::auxiliary,     WordClass::ability,   WordClass::pricing,
-            WordClass::wanting,    WordClass::approving};
+            WordClass::wanting,    WordClass::approving,     WordClass::seeking,   WordClass::foreboding,
+            WordClass::awaited};
         const bool projects = frame_.sentence.classes.has_any(signs);
         const bool coming = frame_.sentence.has(WordClass::coming);
         if (const auto word = headline_infinitive(quantity)) return Sign{"projected.before", *word};
@@ -103,7 +112,11 @@ class ModalityRules : ModalityContext {
         if (projects && !says_which(quantity) && !opens_own_clause(quantity))
             if (const auto word = projects_before(segment.begin, quantity.begin, amount))
                 return Sign{"projected.before", *word};
-        if (coming)
+        if (projects)
+            if (const auto word = moved_forecast(quantity)) return Sign{"projected.before", *word};
+        if (const auto word = budget_to_come(segment.begin, quantity.begin))
+            return Sign{"projected.year", *word};
+        if (coming && (is_to_be_lost(quantity) || !says_which(quantity)))
             if (const auto word = in_time_to_come(behind, segment.end)) return Sign{"projected.year", *word};
         if (!projects) {
             const auto word = by_future_year(behind, segment.end);
@@ -121,8 +134,8 @@ class ModalityRules : ModalityContext {
             if (const auto word = earlier_projects(segment.begin)) return Sign{"projected.infinitive", *word};
         if (!says_which(quantity))
             if (const auto word = by_future_year(behind, segment.end)) return Sign{"projected.year", *word};
-        if (measured || is_of_participle(quantity) ||
-            has_verb(behind_saying(segment.begin, quantity.begin), quantity.begin))
+        if (measured || (!is_to_be_lost(quantity) && says_which(quantity)) || is_of_participle(quantity) ||
+            is_told_of(quantity) || has_verb(behind_saying(segment.begin, quantity.begin), quantity.begin))
             return std::nullopt;
         if (const auto word = modal_behind(behind, segment.end)) return Sign{"projected.behind", *word};
         return std::nullopt;
@@ -133,6 +146,16 @@ class ModalityRules : ModalityContext {
         return frame_.is(behind, "what") || (frame_.is(behind, "of") && frame_.is(behind + 1, "what"));
     }
 
+    // ", 70% of it borrowed from two lenders,": a figure and a participle, no clause.
+    bool is_set_in(const TokenRange& clause) const {
+        return frame_.has(clause.begin) &&
+               (frame_.token(clause.begin).is_number() || frame_.is(clause.begin, WordClass::number)) &&
+               std::none_of(frame_.tokens + clause.begin, frame_.tokens + clause.end,
+                            [&](const Token& token) {
+                                return frame_.word_classes[token.word].has(WordClass::auxiliary);
+                            });
+    }
+
     // ", saving £900,000 a year", ", with eight stops", ", and carry seven million passengers": no clause of its own.
     bool hangs_on_clause_before(std::size_t begin, std::size_t figure) const {
         if (begin == frame_.sentence.begin || !frame_.document.is(begin - 1, ",")) return false;
@@ -141,6 +164,8 @@ class ModalityRules : ModalityContext {
             next = begin + 1;
         else if (const std::size_t behind = behind_adding(begin))
             next = behind;
+        else if (frame_.is(begin, "enough") && frame_.is(begin + 1, "to"))
+            next = begin + 3;
         else if (frame_.is_any(begin, {"and", "or"}) && is_bare_verb(begin + 1))
             next = begin + 2;
         return next > begin && !has_verb(next, figure);
@@ -155,7 +180,8 @@ class ModalityRules : ModalityContext {
                 return is_answer_of_voters(*word)                                        ? std::nullopt
                        : frame_.is(*word, WordClass::modal) || is_verb_at(frame_, *word) ? word
                                                                                          : std::nullopt;
-            if (clause.begin == frame_.sentence.begin || has_finite_verb(clause)) return std::nullopt;
+            if (clause.begin == frame_.sentence.begin || (has_finite_verb(clause) && !is_set_in(clause)))
+                return std::nullopt;
             end = clause.begin - 1;
             if (frame_.document.is(end, ")"))  // "4.7km (2.9 miles) long"
                 while (end > frame_.sentence.begin && !frame_.document.is(end, "(")) --end;
@@ -194,28 +220,6 @@ class ModalityRules : ModalityContext {
         return std::nullopt;
     }
 
-    // "two chances before a vote next month", "20 days until the next election"
-    bool leads_to_event(std::size_t i) const {
-        return frame_.is_any(i, {"before", "after", "ahead", "until"});
-    }
-
-    // "a shortfall of £23m next year", "€5m in the coming months"
-    std::optional<std::size_t> in_time_to_come(std::size_t begin, std::size_t end) const {
-        static constexpr WordClasses units{WordClass::time_unit, WordClass::month, WordClass::weekday,
-                                           WordClass::time_noun, WordClass::fiscal_word};
-        for (std::size_t i = begin; i + 1 < end; ++i) {
-            if (is_verb_at(frame_, i) || frame_.is(i, WordClass::auxiliary) || leads_to_event(i))
-                return std::nullopt;
-            if (!frame_.is(i, WordClass::coming)) continue;
-            const std::size_t unit = frame_.is(i + 1, WordClass::number) || frame_.token(i + 1).is_number() ||
-                                             frame_.is(i + 1, "few")
-                                         ? i + 2
-                                         : i + 1;
-            if (unit < end && frame_.has_any(unit, units)) return i;
-        }
-        return std::nullopt;
-    }
-
     // ", 18 per cent less than in 2022", ", up 9 percent": set behind a projected figure, without a verb of its own.
     bool is_aside_of_projected(std::size_t i) const {
         if (is_part_of_projected(i)) return true;
@@ -250,11 +254,17 @@ class ModalityRules : ModalityContext {
 
     // A projecting word before the figure, and no finite verb of fact between: "plans to spend", "could reach".
     std::optional<std::size_t> projects_before(std::size_t begin, std::size_t end, bool amount) const {
+        static constexpr WordClasses leading{WordClass::ability, WordClass::pricing, WordClass::wanting,
+                                             WordClass::winding_up};
+        static constexpr WordClasses seeking{WordClass::seeking, WordClass::foreboding,
+                                             WordClass::projecting_to};
+        const bool may_lead = frame_.sentence.classes.has_any(leading);
+        const bool may_seek = frame_.sentence.classes.has_any(seeking);
         for (std::size_t i = end; i-- > begin;) {
             if (frame_.is(i, WordClass::projecting_to) && is_before_infinitive(i, end) &&
                 !frame_.is(i, "continue"))
                 return i;
-            if (looks_ahead_with_next(i, end)) return i;
+            if ((may_lead && looks_ahead_with_next(i, end)) || (may_seek && is_sought(i, end))) return i;
             if (is_to_be_done(i, end) || (amount && is_facing(i, end))) return i;
             if (is_asked_of_somebody(i, end) || is_allowed(i, end)) return i;
             if (frame_.is(i, WordClass::projecting) && !is_name_or_noun(i)) {
@@ -269,19 +279,6 @@ class ModalityRules : ModalityContext {
             if (is_fact(i) && !says_what_plan_is(i)) return std::nullopt;
         }
         return std::nullopt;
-    }
-
-    // "can sell", "price in", "[the union] wants 5,000", "is closing": they look ahead with the word behind them.
-    bool looks_ahead_with_next(std::size_t i, std::size_t end) const {
-        static constexpr WordClasses firsts{WordClass::ability, WordClass::pricing, WordClass::wanting,
-                                            WordClass::winding_up};
-        if (!frame_.has_any(i, firsts)) return false;
-        if (frame_.is(i, WordClass::ability)) return frame_.is(i + 1, WordClass::brings_about);
-        if (frame_.is(i, WordClass::pricing)) return frame_.is(i + 1, "in") && i + 1 < end;
-        if (frame_.is(i, "looking")) return frame_.is(i + 1, "for") && i + 2 == end;
-        if (frame_.is(i, WordClass::wanting)) return i + 1 == end || is_among_wants(i, end);
-        return i + 1 == end && i > frame_.sentence.begin &&
-               frame_.is_any(i - 1, {"is", "are", "was", "were"});
     }
 
     // "the will of the late baron", "May sales rose", "cut her price target"
@@ -303,14 +300,6 @@ class ModalityRules : ModalityContext {
         return frame_.token(i + 2).is_word() && !frame_.is(i + 2, WordClass::number) &&
                !frame_.is(i + 2, WordClass::determiner) && !frame_.is(i + 2, WordClass::preposition) &&
                !frame_.is_any(i + 2, {"have", "date"});
-    }
-
-    // "faces a fine of $5m"
-    bool is_facing(std::size_t i, std::size_t end) const {
-        if (!frame_.is(i, WordClass::facing)) return false;
-        for (std::size_t k = i + 1; k < end; ++k)
-            if (frame_.is(k, WordClass::penalty)) return true;
-        return false;
     }
 
     // "The goal is 60%", "Its forecast was for growth of 2%": a copula behind a plan, and what the plan is behind it.
@@ -407,7 +396,8 @@ class ModalityRules : ModalityContext {
         }
         return frame_.is(i, WordClass::cue) && !frame_.is(i, WordClass::weak_noun) &&
                i > frame_.sentence.begin && !frame_.is(i - 1, WordClass::determiner) &&
-               !frame_.is(i - 1, "to") && !frame_.is(i - 1, WordClass::modal);
+               !frame_.is(i - 1, "to") && !frame_.is(i - 1, WordClass::modal) &&
+               (!frame_.is(i, WordClass::noun_first) || is_verb_at(frame_, i));  // "expects claims of €5m"
     }
 
     // "hopes to open 40 shops and employs 900 people": a present form of its own.
@@ -419,54 +409,15 @@ class ModalityRules : ModalityContext {
 
     // ", and to recruit": the infinitive hangs on a verb before the comma.
     bool continues_infinitive(std::size_t begin) const {
-        return frame_.is(begin, "to") ||
-               ((frame_.is(begin, "and") || frame_.is(begin, "or")) && frame_.is(begin + 1, "to"));
+        const std::size_t to = frame_.is_any(begin, {"and", "or"}) ? begin + 1 : begin;
+        // not "[sold him,] to Brackley Rovers for £17m"
+        return frame_.is(to, "to") && frame_.has(to + 1) && frame_.token(to + 1).is_word() &&
+               !frame_.token(to + 1).is_capitalised() && !frame_.is(to + 1, WordClass::determiner);
     }
     std::optional<std::size_t> earlier_projects(std::size_t begin) const {
         for (std::size_t i = begin; i-- > frame_.sentence.begin;)
             if (frame_.is(i, WordClass::projecting)) return i;
         return std::nullopt;
-    }
-
-    // "15,000 doctors by 2031", in an article of an earlier year.
-    std::optional<std::size_t> by_future_year(std::size_t begin, std::size_t end) const {
-        if (!frame_.published || !has_number(begin, end)) return std::nullopt;
-        bool acted = false;
-        for (std::size_t i = begin; i + 1 < end; ++i) {
-            // "190 countries pledged to cut emissions by 40% by 2030": the year is of what they pledged.
-            acted = acted || is_verb_at(frame_, i);
-            if ((acted && is_figure(i)) || leads_to_event(i)) return std::nullopt;
-            if (!frame_.is_any(i, {"by", "for", "in"})) continue;
-            const std::size_t at = behind_part_of_year(i + 1);
-            if (at >= end || !frame_.token(at).is_number()) continue;
-            const auto year = Decimal::parse(frame_.document.word(at));
-            if (year && *year > Decimal(year_of(*frame_.published)) && *year < Decimal(2200)) return at;
-        }
-        return std::nullopt;
-    }
-
-    bool has_number(std::size_t begin, std::size_t end) const {
-        for (std::size_t i = begin; i < end; ++i)
-            if (frame_.token(i).is_number()) return true;
-        return false;
-    }
-
-    // "[by] the end of 2026", "[by] mid-2027", "[by] March 2027"
-    std::size_t behind_part_of_year(std::size_t i) const {
-        constexpr std::size_t longest = 3;
-        static constexpr WordClasses parts{WordClass::time_edge, WordClass::month, WordClass::time_noun};
-        const std::size_t end = i + longest;
-        while (i < end && frame_.has(i + 1) &&
-               (frame_.is_any(i, {"the", "of", "early", "late", "mid"}) || frame_.document.is(i, "-") ||
-                frame_.has_any(i, parts)))
-            ++i;
-        return i;
-    }
-
-    bool is_figure(std::size_t token) const {
-        for (std::size_t i = 0; i < frame_.count(); ++i)
-            if (frame_.draft(i).quantity.core == token) return true;
-        return false;
     }
 
     // "Police believe 30 people may be missing": behind a verb of saying right before the figure a clause begins.
@@ -477,21 +428,44 @@ class ModalityRules : ModalityContext {
         return frame_.is(verb, WordClass::cue) ? figure : begin;
     }
 
+    // "[two of nine] had expected a cut", "[40 firms] have pledged to": those who do it are there.
+    bool does_it_itself(std::size_t i) const {
+        return i > frame_.sentence.begin && frame_.is_any(i - 1, {"has", "have", "had"});
+    }
+
+    // "the 300 jobs will go", "its 40-bed ward is to be closed": what is told of it is how many go.
+    bool is_to_be_lost(const Quantity& quantity) const {
+        return quantity.kind != Kind::measure && quantity.rule != "count.hyphen";
+    }
+
+    // "[recalled] 40,000 cars | that could catch fire": of which it is told.
+    bool is_told_of(const Quantity& quantity) const {
+        const std::size_t first = frame_.sentence.begin;
+        return quantity.begin > first && frame_.is(quantity.begin - 1, WordClass::cue) &&
+               frame_.is_any(quantity.phrase_end(), {"that", "which", "who"});
+    }
+
     // "€5 billion will be spent", "15,000 jobs could go", "$2bn is planned".
     std::optional<std::size_t> modal_behind(std::size_t begin, std::size_t end) const {
         for (std::size_t i = begin; i < end && i < begin + 8; ++i) {
             if (frame_.is(i, WordClass::endangered) && frame_.is(i - 1, "at")) return i;
+            if (frame_.is(i, WordClass::awaited) && frame_.is(i - 1, "the") &&
+                frame_.is_any(i - 2, {"in", "on"}))
+                return i;  // "are in the pipeline"
+            if (frame_.is_any(i, {"depends", "depend", "hinges", "hinge"}) && frame_.is(i + 1, "on"))
+                return i;
             // "are due to go", "is to be cut"
             if (frame_.is(i, WordClass::cue) && is_verb_at(frame_, i) && !frame_.is(i, WordClass::projecting))
                 return std::nullopt;  // "36 percent said they were willing to go"
-            const bool due =
-                frame_.is(i, WordClass::projecting_to) && i > begin && frame_.is(i - 1, WordClass::auxiliary);
+            const bool due = frame_.is(i, WordClass::projecting_to) && i > begin &&
+                             frame_.is(i - 1, WordClass::auxiliary) && !does_it_itself(i);
             const bool next_to =
                 frame_.is(i + 1, "to") && (due || frame_.is_any(i, {"is", "are", "was", "were"}));
             if (next_to && i + 2 < end && frame_.token(i + 2).is_word()) return i;
             // "82% of murders were committed by men"
             const bool done = frame_.is(i, "committed") && !frame_.is(i + 1, "to");
             if (is_answer_of_voters(i)) return std::nullopt;
+            if (frame_.is(i, WordClass::projecting) && does_it_itself(i)) return std::nullopt;
             if (frame_.is(i, WordClass::projecting) && !done && !opens_compound(i) &&
                 (frame_.is(i, WordClass::modal) || frame_.is(i - 1, WordClass::auxiliary)))
                 return i;

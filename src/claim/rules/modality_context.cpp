@@ -43,8 +43,14 @@ std::optional<std::size_t> ModalityContext::expected_behind(const Quantity& quan
     const std::size_t behind = behind_pair(quantity);
     for (std::size_t i = behind; frame_.has(i) && i < behind + longest; ++i) {
         if (!frame_.token(i).is_word()) return std::nullopt;
-        if (frame_.is(i, WordClass::modal))  // "the $64m it must collect"
-            return frame_.is(i, WordClass::projecting) && i > behind ? std::optional(i) : std::nullopt;
+        if (frame_.is(
+                i,
+                WordClass::modal)) {  // "the $64m it must collect", not "the 7.2-kilometre tunnel will open"
+            const bool who =
+                i > behind && (frame_.is_one_of(behind, {WordClass::pronoun, WordClass::determiner}) ||
+                               frame_.token(behind).is_capitalised());
+            return frame_.is(i, WordClass::projecting) && who ? std::optional(i) : std::nullopt;
+        }
         if (frame_.is(i, WordClass::projecting)) {
             const bool verb = has_ending(frame_.document.word(i), "ed", 3) || is_verb_at(frame_, i) ||
                               frame_.is_any(i - 1, {"had", "have", "has"});
@@ -99,6 +105,9 @@ std::optional<std::size_t> ModalityContext::foreseen_by(const Quantity& quantity
             return ahead && !who ? std::optional(i) : std::nullopt;
         }
         if (!frame_.token(i).is_word()) return std::nullopt;
+        moves =
+            moves || (is_amount(quantity.kind) && frame_.is(i + 1, "of") && i + 2 == quantity.begin &&
+                      frame_.has_any(i, {WordClass::year_noun, WordClass::change_noun}));  // "sees sales of"
         const bool move = has_ending(frame_.document.word(i), "ing", 2) && i + between >= quantity.begin &&
                           frame_.has_any(i, {WordClass::change_verb, WordClass::foreseen_move});
         moves = moves || move;
@@ -253,6 +262,11 @@ bool ModalityContext::is_supposed(const Quantity& quantity) const {
     if (when && (segment.begin > opener || !will_follow(segment.end + 1))) return false;
     static constexpr WordClasses states{WordClass::auxiliary, WordClass::copula, WordClass::cue,
                                         WordClass::holding_verb};
+    // "If a quarter of the basin goes, it will not come back"
+    if (quantity.begin == opener + 1)
+        for (std::size_t i = quantity.phrase_end(); i < segment.end; ++i)
+            if (is_verb_at(frame_, i))
+                return has_ending(frame_.document.word(i), "s", 2) && !frame_.has_any(i, states);
     for (std::size_t i = quantity.begin; i-- > segment.begin;)
         if (is_verb_at(frame_, i) || (i > segment.begin && frame_.is(i - 1, WordClass::pronoun)))
             return has_ending(frame_.document.word(i), "s", 3) && !frame_.has_any(i, states);
@@ -280,40 +294,17 @@ bool ModalityContext::says_which(const Quantity& quantity) const {
                        frame_.is(quantity.begin - 3, WordClass::change_noun) &&
                        in_noun_phrase(frame_, quantity.end);
     const bool joined = moved || quantity.adjective || frame_.is(quantity.end, WordClass::limit_noun) ||
-                        frame_.document.is(quantity.end, "-") || quantity.rule == "count.hyphen";
+                        frame_.document.is(quantity.end, "-") || quantity.rule == "count.hyphen" ||
+                        frame_.document.is(quantity.core + 1, "-");  // "the 7.2-kilometre tunnel"
     if (!joined || quantity.begin == frame_.sentence.begin) return false;
     return frame_.is_any(quantity.begin - 1, {"the", "its", "their", "his", "her", "our"}) ||
            frame_.token(quantity.begin - 1).kind == TokenKind::possessive;
-}
-
-bool ModalityContext::is_asked_of_somebody(std::size_t verb, std::size_t figure) const {
-    constexpr std::size_t longest = 8;
-    if (!frame_.is(verb, WordClass::asking_of) || !is_verb_at(frame_, verb)) return false;
-    for (std::size_t i = verb + 1; i + 1 < figure && i < verb + longest; ++i) {
-        if (frame_.is(i, "to")) return i > verb + 1 && is_infinitive_form(i + 1);
-        const bool whom = in_noun_phrase(frame_, i) || frame_.is(i, WordClass::pronoun) ||
-                          frame_.is_any(i, {"of", "on", "and", "for"});
-        if (!whom) return false;
-    }
-    return false;
 }
 
 bool ModalityContext::is_infinitive_form(std::size_t i) const {
     const std::string_view word = frame_.document.word(i);
     return frame_.token(i).is_word() && !frame_.token(i).is_capitalised() && is_verb_at(frame_, i) &&
            !has_ending(word, "ing", 2) && !has_ending(word, "ed", 2);
-}
-
-bool ModalityContext::is_among_wants(std::size_t verb, std::size_t figure) const {
-    if (figure == verb + 1 || !is_verb_at(frame_, verb)) return false;
-    if (figure == verb + 2 && frame_.is(verb + 1, "between")) return true;
-    const bool listed = frame_.is_any(figure - 1, {"and", "of", "or"});
-    for (std::size_t i = verb + 1; i < figure; ++i) {
-        const bool thing =
-            in_noun_phrase(frame_, i) || frame_.token(i).is_number() || frame_.is_any(i, {"and", "of", "or"});
-        if (!thing || is_verb_at(frame_, i)) return false;
-    }
-    return listed;
 }
 
 bool ModalityContext::is_part_of_day(std::size_t i) const {
@@ -327,24 +318,6 @@ bool ModalityContext::is_form_of_be(std::size_t i) const {
 bool ModalityContext::is_answer_of_voters(std::size_t modal) const {
     if (!frame_.is(modal, "would") || !frame_.sentence.has(WordClass::voter_noun)) return false;
     return frame_.is_any(modal + 1, {"vote", "back", "support", "prefer", "choose", "favour", "favor"});
-}
-
-// "[the cabinet] cleared $18 million for repairs"
-bool ModalityContext::is_granted(std::size_t verb, std::size_t figure) const {
-    if (figure != verb + 1) return false;
-    for (std::size_t i = 0; i < frame_.count(); ++i) {
-        const Quantity& money = frame_.draft(i).quantity;
-        if (money.begin == figure) return money.kind == Kind::money && frame_.is(money.end, "for");
-    }
-    return false;
-}
-
-bool ModalityContext::is_allowed(std::size_t verb, std::size_t figure) const {
-    if (frame_.is(verb, WordClass::approving) && is_granted(verb, figure)) return true;
-    if (!frame_.is(verb, WordClass::approving) || figure < verb + 4 || !is_verb_at(frame_, verb))
-        return false;
-    return frame_.is(verb + 1, WordClass::determiner) && frame_.is(figure - 1, "of") &&
-           frame_.is(figure - 2, WordClass::deed_noun) && figure <= verb + 5;
 }
 
 bool ModalityContext::is_received(std::size_t plans) const {

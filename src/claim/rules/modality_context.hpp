@@ -67,6 +67,24 @@ class ModalityContext {
     bool is_among_wants(std::size_t verb, std::size_t figure) const;
     // "approved the sale of 40 ships": allowed, and not yet done.
     bool is_allowed(std::size_t verb, std::size_t figure) const;
+    // "can sell", "price in", "[the union] wants 5,000", "is closing": they look ahead with the word behind them.
+    bool looks_ahead_with_next(std::size_t i, std::size_t end) const;
+    bool is_wanted(std::size_t verb, std::size_t figure) const;
+    bool is_sought(std::size_t i, std::size_t figure) const;
+    bool leads_to_figure(std::size_t at, std::size_t figure) const;
+    bool is_facing(std::size_t i, std::size_t end) const;
+    bool is_penalty_of(std::size_t figure) const;
+    std::optional<std::size_t> moved_forecast(const Quantity& quantity) const;
+    // Times to come, in modality_times.cpp.
+    bool leads_to_event(std::size_t i) const;
+    std::optional<std::size_t> in_time_to_come(std::size_t begin, std::size_t end) const;
+    std::optional<std::size_t> by_future_year(std::size_t begin, std::size_t end) const;
+    bool has_number(std::size_t begin, std::size_t end) const;
+    std::size_t behind_part_of_year(std::size_t i) const;
+    bool is_year_to_come(std::size_t at) const;
+    // "The budget for 2026 is $3m"
+    std::optional<std::size_t> budget_to_come(std::size_t begin, std::size_t figure) const;
+    bool is_figure(std::size_t token) const;
     bool is_granted(std::size_t verb, std::size_t figure) const;
     bool is_part_of_day(std::size_t i) const;
     bool is_form_of_be(std::size_t i) const;

@@ -1,9 +1,11 @@
 // Period and baseline: each figure of a sentence keeps its own time.
 #include <algorithm>
 
+#include "claim/rules/period_context.hpp"
 #include "claim/rules/rules.hpp"
 #include "claim/rules/shared_times.hpp"
 #include "claim/time_context.hpp"
+#include "claim/time_reader.hpp"
 #include "claim/time_resolution.hpp"
 #include "claim/verbs.hpp"
 #include "text/endings.hpp"
@@ -11,9 +13,9 @@
 namespace figbook {
 namespace {
 
-class PeriodRules {
+class PeriodRules : PeriodContext {
  public:
-    explicit PeriodRules(const SentenceFrame& frame) : frame_(frame), times_(find_times(frame)) {}
+    explicit PeriodRules(const SentenceFrame& frame) : PeriodContext(frame), times_(find_times(frame)) {}
 
     void run() {
         if (times_.empty()) return inherit_from_relations();
@@ -35,38 +37,6 @@ class PeriodRules {
     static constexpr std::size_t nobody = static_cast<std::size_t>(-1);
     static constexpr std::size_t joined = static_cast<std::size_t>(-2);  // to the time before it
     static constexpr std::size_t furthest = 24;  // tokens between a figure and its time
-
-    Claim& claim(std::size_t i) const { return frame_.draft(i).claim; }
-    const Quantity& quantity(std::size_t i) const { return frame_.draft(i).quantity; }
-
-    Period period_of(const TimeExpression& time) const {
-        Period period;
-        period.start = time.start;
-        period.end = time.last;
-        std::size_t begin = time.begin;
-        if (time.opens_span) {
-            while (begin > frame_.sentence.begin && !frame_.is(begin, "since")) --begin;
-            if (frame_.published && period.start)
-                period.end = std::max(*frame_.published, *period.start);
-            else
-                period.end = std::nullopt;
-        }
-        if (time.open_end != OpenEnd::none) open(period, time, begin);
-        period.words = frame_.document.text_of(begin, time.end);
-        period.inferred = time.is_inferred;
-        return period;
-    }
-
-    // "before 2010" ends where the time begins, "after 2018" begins where it ends.
-    void open(Period& period, const TimeExpression& time, std::size_t& begin) const {
-        const bool before = time.open_end == OpenEnd::before;
-        const std::optional<Date> edge = before ? time.start : time.last;
-        period.start = period.end = std::nullopt;
-        if (edge && before) period.end = add_days(*edge, -1);
-        if (edge && !before) period.start = add_days(*edge, 1);
-        const std::string_view opener = before ? "before" : "after";
-        while (begin > frame_.sentence.begin && !frame_.is(begin, opener)) --begin;
-    }
 
     // Writes down by which rule figure i has that time.
     void tell(std::size_t i, Field field, std::string_view rule, const TimeExpression& time) const {
@@ -131,14 +101,6 @@ class PeriodRules {
         }
     }
 
-    // "two chances to act before a vote in December": what is cannot be of a time that is yet to come.
-    bool is_too_late(const TimeExpression& time, std::size_t i) const {
-        const bool ahead = frame_.published && time.start && *time.start > *frame_.published;
-        if (!ahead || time.is_baseline || claim(i).modality != Modality::actual) return false;
-        // "bookings for August are up 9%", "the 2016 season is off to a start"
-        return !frame_.is(time.begin - 1, "for") && !context_.is_attributive(time);
-    }
-
     // "Three of its nine plants must be rebuilt by 2027": of the part.
     bool is_part_of(std::size_t whole) const {
         if (whole == 0 || !claim(whole - 1).relation) return false;
@@ -156,21 +118,13 @@ class PeriodRules {
         return false;
     }
 
-    // "the 28-nation bloc", "its 7,600-foot-high capital": says which, and holds at any time.
-    bool says_which(std::size_t i) const {
-        const Quantity& figure = quantity(i);
-        const bool adjectival = figure.adjective || figure.rule == "count.hyphen";
-        const bool definite =
-            figure.begin > frame_.sentence.begin &&
-            (frame_.is_any(figure.begin - 1, {"the", "its", "their", "his", "her", "this", "that"}) ||
-             frame_.token(figure.begin - 1).kind == TokenKind::possessive);
-        return adjectival && definite && claim(i).change == Change::none && claim(i).role == Role::level &&
-               (figure.kind == Kind::count || figure.kind == Kind::measure);
-    }
-
     // The figure before a time is its owner, unless the time opens a clause of its own.
     void give(std::size_t t) {
         const TimeExpression& time = times_[t];
+        if (const auto moved = moved_in(time)) {  // "a 17% drop in third-quarter profit"
+            owner_[t] = *moved;
+            return assign(*moved, t);
+        }
         if (context_.is_of_speech(time) || context_.is_attributive(time) ||
             context_.is_since_superlative(time) || context_.is_of_contract(time))
             return;
@@ -179,7 +133,11 @@ class PeriodRules {
             return assign(*next, t);
         }
         auto owner = figure_before(time);
-        if (owner && is_part_of(*owner) && has_auxiliary(quantity(*owner).end, time.begin)) --*owner;
+        if (owner) put_back(*owner, times_[t]);
+        if (owner && is_part_of(*owner) &&
+            (has_auxiliary(quantity(*owner).end, time.begin) || claim(*owner - 1).change != Change::none))
+            --*owner;  // "cut 300 of its 4,000 jobs in January"
+        if (owner && shared_.is_worth_of(*owner)) --*owner;
         // "rose 0.8% on Monday, taking its gain this year to 6.4%": the figure has its time, another is to come.
         const bool has_one =
             owner && !time.is_baseline && claim(*owner).period && claim(*owner).period->start;
@@ -188,13 +146,28 @@ class PeriodRules {
             context_.is_of_event(time, quantity(*owner), claim(*owner)))
             return;
         // "approved the £12.4m budget on Tuesday": the day of the deed, not of the amount.
-        if (time.is_weekday && !time.opens_span && !context_.happened(quantity(*owner), claim(*owner)))
-            return;
+        if (time.is_weekday && !time.opens_span && !happened(*owner)) return;
         // "fell to $71 from $72 on Wednesday": the day of the move.
         const bool of_move = time.is_weekday && *owner > 0 && claim(*owner).role == Role::from &&
                              claim(*owner - 1).role == Role::to && !claim(*owner - 1).period;
         owner_[t] = of_move ? *owner - 1 : *owner;
         assign(owner_[t], t);
+    }
+
+    // "a 17% drop in third-quarter profit", "a 5% rise in first-half sales": the time is of what moved.
+    std::optional<std::size_t> moved_in(const TimeExpression& time) const {
+        constexpr std::size_t longest = 6;
+        if (time.begin <= frame_.sentence.begin || !frame_.is_any(time.begin - 1, {"in", "of"}))
+            return std::nullopt;
+        if (!context_.is_attributive(time)) return std::nullopt;
+        for (std::size_t i = frame_.count(); i-- > 0;) {
+            const std::size_t end = quantity(i).end;
+            if (end > time.begin) continue;
+            const bool noun = claim(i).role == Role::change && time.begin <= end + longest &&
+                              frame_.is(time.begin - 2, WordClass::change_noun) && time.begin - 2 >= end;
+            return noun && !claim(i).period ? std::optional(i) : std::nullopt;
+        }
+        return std::nullopt;
     }
 
     // "(2023: £39m)"
@@ -213,7 +186,7 @@ class PeriodRules {
     std::optional<std::size_t> figure_before(const TimeExpression& time) const {
         for (std::size_t i = frame_.count(); i-- > 0;) {
             const std::size_t end = quantity(i).end;
-            if (end > time.begin) continue;
+            if (end > time.begin || is_span_before(i, time)) continue;
             if (time.begin - end > furthest) return std::nullopt;
             for (std::size_t k = end; k < time.begin; ++k)
                 if (frame_.document.is(k, ";") || frame_.document.is(k, ":")) return std::nullopt;
@@ -270,6 +243,10 @@ class PeriodRules {
     }
 
     void assign(std::size_t i, std::size_t t) {
+        if (lies_ahead(i, times_[t])) {
+            times_[t].start = add_months(*times_[t].start, months_of_year);
+            times_[t].last = add_days(add_months(add_days(*times_[t].last, 1), months_of_year), -1);
+        }
         const TimeExpression& time = times_[t];
         if (time.is_baseline) {
             // "compared with 1.2 million a year earlier": there the time is the figure's own.
@@ -423,6 +400,13 @@ class PeriodRules {
     // No verb of its own between the figure and the one before it, but "was 20% more".
     bool is_aside(std::size_t i) const {
         if (quantity(i).begin - quantity(i - 1).end >= furthest) return false;
+        // "2.9 million people visited in August, a 36 percent increase": set behind a comma, whatever stands before.
+        const std::size_t begin = quantity(i).begin;
+        const bool article = begin > quantity(i - 1).end + 1 && frame_.is_any(begin - 1, {"a", "an"});
+        const std::size_t comma = begin - (article ? 2 : 1);
+        if (article && comma >= quantity(i - 1).end && frame_.document.is(comma, ",") &&
+            frame_.is(quantity(i).end, WordClass::change_noun))
+            return true;
         for (std::size_t k = quantity(i - 1).end; k < quantity(i).begin; ++k) {
             const bool is = frame_.is(k, WordClass::copula) && k + 2 >= quantity(i).begin;
             if (!is && (is_verb_at(frame_, k) || frame_.document.is(k, ";"))) return false;
@@ -481,10 +465,8 @@ class PeriodRules {
         }
     }
 
-    const SentenceFrame& frame_;
     std::vector<TimeExpression> times_;
     std::vector<std::size_t> owner_;
-    TimeContext context_{frame_};
     SharedTimes shared_{frame_, times_};
 };
 

@@ -108,7 +108,7 @@ void share_of_that(const SentenceFrame& frame, std::size_t i) {
         const Draft& whole = frame.drafts[back];
         if (!can_be_part_of(quantity, whole.quantity)) continue;
         if (by_noun && whole.quantity.kind != Kind::money) continue;
-        if (by_noun && whole.claim.relation && whole.claim.relation->kind == RelationKind::restates) continue;
+        if (whole.claim.relation && whole.claim.relation->kind == RelationKind::restates) continue;
         const bool said_of_it = by_noun && is_said_of(frame, whole, words.end - 1);
         if (said_of_it || (any_sum && !found)) found = back;
         if (said_of_it || (found && !by_noun)) break;

@@ -2,6 +2,7 @@
 #include "claim/phrases.hpp"
 #include "claim/rules/change_rules.hpp"
 #include "claim/verbs.hpp"
+#include "text/endings.hpp"
 
 namespace figbook {
 namespace {
@@ -39,6 +40,7 @@ class RoleAtRest : MovedFigure {
         std::size_t at = begin() - 1;
         const std::size_t first = at;
         while (at > frame_.sentence.begin && in_noun_phrase(frame_, at - 1)) --at;
+        if (at < first && !frame_.token(first - 1).is_capitalised()) return false;  // "with turnout at 61%"
         if (at == first || at == frame_.sentence.begin || !frame_.is_any(at - 1, {"with", "and"}))
             return false;
         for (std::size_t i = index_; i-- > 0;)
@@ -59,15 +61,31 @@ class RoleAtRest : MovedFigure {
         constexpr std::size_t longest_holder = 4;
         std::size_t at = begin();
         if (at > frame_.sentence.begin && frame_.is(at - 1, WordClass::share_verb)) return true;
+        if (is_won_in_vote()) return true;
         while (at > frame_.sentence.begin && at + longest_holder > begin() && in_noun_phrase(frame_, at - 1))
             --at;
         return at < begin() && frame_.is(at, WordClass::determiner) &&
                frame_.is_any(at - 1, {"give", "gives", "gave", "giving"});
     }
 
+    // "won the most votes, taking 35.4%"
+    bool is_won_in_vote() const {
+        if (begin() == frame_.sentence.begin || !frame_.is(begin() - 1, WordClass::vote_getting))
+            return false;
+        for (std::size_t i = frame_.sentence.begin; i < frame_.sentence.end; ++i)
+            if (frame_.is_any(i, {"vote", "votes", "election", "ballots", "runoff", "referendum", "primary"}))
+                return true;
+        return false;
+    }
+
     // "44% said yes", "In 2019 only 41 percent did"
     bool is_who_did() const {
         if (frame_.is(behind(), WordClass::person_verb) || frame_.is_any(behind(), {"did", "do"}))
+            return true;
+        // "but 18% dropped out": those who did something are a part of all.
+        const bool joined = begin() == frame_.sentence.begin ||
+                            frame_.is_any(begin() - 1, {",", "and", "but", "while", "only", "that"});
+        if (joined && is_verb_at(frame_, behind()) && has_ending(frame_.document.word(behind()), "ed", 3))
             return true;
         // "Of those polled, 57% were against it and 28% for it"
         const bool opens = begin() == frame_.sentence.begin ||
@@ -83,7 +101,10 @@ class RoleAtRest : MovedFigure {
     // "made up 45% of revenue, compared with 18% a year ago"
     bool is_compared_with_share() const {
         if (index_ == 0 || begin() < frame_.sentence.begin + 2) return false;
-        const Draft& before = frame_.draft(index_ - 1);
+        // "18% of the 2,400 wells met the standard, against 35%"
+        const std::size_t last =
+            index_ > 1 && frame_.draft(index_ - 2).quantity.share_of ? index_ - 2 : index_ - 1;
+        const Draft& before = frame_.draft(last);
         const bool share = before.quantity.kind == Kind::percent && before.claim.role == Role::share &&
                            before.claim.change == Change::none;
         const bool compared = frame_.is_any(begin() - 1, {"with", "to"}) &&

@@ -84,6 +84,26 @@ bool SharedTimes::is_joined_by_on(std::size_t i) const {
     return false;
 }
 
+// "sold his stake in 1999 for $310 million", "bought it in May at £3 a share": the time of the deed.
+bool SharedTimes::is_price_behind_time(std::size_t i) const {
+    const std::size_t begin = quantity(i).begin;
+    if (quantity(i).kind != Kind::money || begin <= behind(i - 1) + 1 ||
+        !frame_.is_any(begin - 1, {"for", "at"}))
+        return false;
+    for (const TimeExpression& time : times_)
+        if (time.end + 1 == begin && time.begin >= behind(i - 1)) return !acts(behind(i - 1), time.begin);
+    return false;
+}
+
+bool SharedTimes::is_worth_of(std::size_t i) const {
+    if (i == 0 || quantity(i).kind != Kind::money) return false;
+    const std::size_t begin = quantity(i).begin, before = behind(i - 1);
+    if (begin <= before || !frame_.is(begin - 1, "worth")) return false;
+    for (std::size_t k = before; k + 1 < begin; ++k)
+        if (!in_noun_phrase(frame_, k) && !frame_.is(k, "of")) return false;
+    return quantity(i - 1).kind == Kind::count || quantity(i - 1).kind == Kind::measure;
+}
+
 // ", it said, equal to 4.2% of output"
 bool SharedTimes::is_equal_to(std::size_t i) const {
     const std::size_t begin = quantity(i).begin;
@@ -148,9 +168,36 @@ bool SharedTimes::is_reached_at(std::size_t i) const {
     return !acts(behind(i - 1), begin);
 }
 
+// "Two people died and 17 were hurt when a coach overturned on Tuesday": they died then.
+void SharedTimes::share_with_accident() const {
+    static constexpr WordClasses hurting{WordClass::casualty, WordClass::casualty_verb};
+    if (frame_.count() < 2 || !frame_.sentence.classes.has_any(hurting)) return;
+    for (std::size_t i = 0; i < frame_.count(); ++i) {
+        if (claim(i).period || claim(i).kind != Kind::count || claim(i).change != Change::none ||
+            claim(i).modality != Modality::actual)
+            continue;
+        std::size_t at = behind(i);
+        while (at < behind(i) + 3 && frame_.is_one_of(at, {WordClass::auxiliary, WordClass::modifier})) ++at;
+        const bool hurt = frame_.is(at, WordClass::casualty) ||
+                          (quantity(i).begin > frame_.sentence.begin &&
+                           frame_.is(quantity(i).begin - 1, WordClass::casualty_verb));
+        if (!hurt) continue;
+        for (std::size_t k = i + 1; k < frame_.count(); ++k) {
+            if (!claim(k).period || quantity(k).kind != Kind::count) continue;
+            bool when = false;
+            for (std::size_t t = behind(i); t < quantity(k).begin; ++t)
+                when = when || frame_.is_any(t, {"when", "after", "as"});
+            if (when) take(i, k);
+            break;
+        }
+    }
+}
+
 void SharedTimes::share() const {
+    share_with_accident();
     for (std::size_t i = frame_.count(); i-- > 1;)
-        if (!claim(i - 1).period && claim(i).period && (is_duration_of(i) || is_joined_by_on(i)))
+        if (!claim(i - 1).period && claim(i).period &&
+            (is_duration_of(i) || is_joined_by_on(i) || is_worth_of(i)))
             take(i - 1, i);
     for (std::size_t i = 1; i < frame_.count(); ++i) {
         if (claim(i).period || !claim(i - 1).period) continue;
@@ -163,7 +210,7 @@ void SharedTimes::share() const {
         }
         if (claim(i - 1).role == Role::from || quantity(i).begin - quantity(i - 1).end >= furthest) continue;
         if (is_set_against(i) || is_joined_by_on(i) || is_equal_to(i) || is_participle_of_move(i) ||
-            is_of_same_move(i) || is_reached_at(i))
+            is_of_same_move(i) || is_reached_at(i) || is_price_behind_time(i) || is_worth_of(i))
             take(i, i - 1);
     }
 }

@@ -19,7 +19,10 @@ class SharedTimes {
 
     void match_pairs() const;
     bool is_reached_at(std::size_t i) const;
+    // "3,800 fines worth 2.3 billion reais", "2.3 tonnes of cocaine worth €80m": told with the figure before it.
+    bool is_worth_of(std::size_t i) const;
     void share() const;
+    void share_with_accident() const;
     // Of the baseline that stands behind the last of several: "by 43% by 2030 and 60% by 2035 from 2019 levels".
     void share_baselines_back() const;
 
@@ -36,6 +39,7 @@ class SharedTimes {
     bool is_set_against(std::size_t i) const;
     bool is_joined_by_on(std::size_t i) const;
     bool is_equal_to(std::size_t i) const;
+    bool is_price_behind_time(std::size_t i) const;
     bool is_participle_of_move(std::size_t i) const;
     bool is_of_same_move(std::size_t i) const;
     bool is_duration_of(std::size_t i) const;

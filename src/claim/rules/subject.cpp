@@ -15,6 +15,13 @@ bool says_how(const SentenceFrame& frame, const Quantity& quantity, TokenRange f
     if (found.begin != quantity.end) return false;
     if (quantity.kind == Kind::measure && frame.is(found.begin, WordClass::extent)) return true;
     if (frame.is(found.begin, "short")) return true;  // "4% short of target"
+    // "is 92% effective in a trial"
+    const bool is_predicate =
+        quantity.kind == Kind::percent && quantity.begin > frame.sentence.begin &&
+        frame.is(quantity.begin - 1, WordClass::copula) && looks_adjective(frame.document, found.begin) &&
+        !looks_plural(frame.document, found.begin) &&
+        (found.end == found.begin + 1 || frame.is(found.begin + 1, WordClass::preposition));
+    if (is_predicate) return true;
     if (found.end != found.begin + 1) return false;
     if (frame.is(found.begin, "respectively")) return true;
     if (frame.is(found.begin, WordClass::change_comparative)) return true;
@@ -116,6 +123,7 @@ TokenRange SubjectRules::find() const {
         (is(before, "(") && decides("subject.before_bracket", before_bracket())) ||
         (sentence.has(WordClass::allotting) && decides("subject.goes_to", goes_to())) ||
         ((rate || measure || is(next, ",") || is(before, "worth")) && decides("subject.aside", aside())) ||
+        decides("subject.compared_size", compared_in_size()) ||
         (!first && is(before, "to") && decides("subject.equal_to", equal_to())) ||
         decides("subject.with_clause", with_clause()) ||
         (sentence.has(WordClass::relative) && decides("subject.relative_object", relative_object())) ||
@@ -174,6 +182,13 @@ TokenRange SubjectRules::without_rival(TokenRange found) const {
 // What is left of a phrase when it is to be read alone: no articles, no other figure, no adverb at its end; nothing of a
 // lone adjective.
 TokenRange SubjectRules::whole(TokenRange found) const {
+    for (std::size_t k = 0; frame_.count() > 1 && k < frame_.count();
+         ++k) {  // "raised | $200m in a funding round"
+        const Quantity& other = frame_.draft(k).quantity;
+        if (other.kind != Kind::money || found.begin <= other.begin || found.begin >= other.end) continue;
+        found.begin = std::min(other.end, found.end);
+        while (!found.empty() && frame_.is(found.begin, WordClass::preposition)) ++found.begin;
+    }
     if (found.end > found.begin + 1) found = without_figures(found);
     const std::size_t article = found.begin;
     found = without_number(frame_, without_determiner(frame_, found));
@@ -182,6 +197,7 @@ TokenRange SubjectRules::whole(TokenRange found) const {
     while (!found.empty() && ends_badly(frame_, found.end - 1)) --found.end;
     if (found.end != found.begin + 1) return found;
     const std::size_t lone = found.begin;
+    if (frame_.is(lone, WordClass::weekday)) return {};                               // "said Wednesday that"
     if (frame_.is_any(lone, {"theirs", "ours", "mine", "hers", "yours"})) return {};  // "spent $9m on theirs"
     const Token& token = frame_.token(lone);
     if (token.is_number()) return {};

@@ -48,108 +48,6 @@ std::size_t SubjectRules::gap_begin(std::size_t first, std::size_t end) const {
     return joint < verb ? 0 : joint;
 }
 
-// "built 29,100 homes last year, down 41%": said of what the figure before the comma is said of.
-TokenRange SubjectRules::set_behind() const {
-    constexpr std::size_t furthest = 12;
-    if (index_ == 0 || draft_.claim.role == Role::level || draft_.claim.role == Role::share) return {};
-    std::size_t last = index_ - 1;
-    while (last > 0 && is_time_unit(frame_.draft(last).quantity.unit)) --last;
-    const Draft& before = frame_.draft(last);
-    std::size_t at = begin();
-    const std::size_t first = before.quantity.phrase_end();
-    if (frame_.is(quantity_.begin, WordClass::change_particle)) ++at;
-    while (at > first && !frame_.document.is(at - 1, ",")) {
-        if (!frame_.is(at - 1, WordClass::change_particle) &&
-            !frame_.is_any(at - 1, {"by", "from", "a", "about"}))
-            return {};
-        --at;
-    }
-    const bool particle = frame_.is(at, WordClass::change_particle);
-    if (!particle || at <= first || at > first + furthest) return {};
-    for (std::size_t i = first; i < at; ++i)
-        if (is_verb_at(frame_, i)) return {};
-    return {before.subject_begin, before.subject_end};
-}
-
-// "a rise in benefits, worth £6.90 a month": what is worth it.
-TokenRange SubjectRules::worth() const {
-    if (quantity_.kind != Kind::money || begin() < frame_.sentence.begin + 3) return {};
-    const std::size_t comma = begin() - 2;
-    if (!frame_.is(comma + 1, "worth") || !frame_.is(comma, ",")) return {};
-    return in_noun_phrase(frame_, comma - 1) ? noun_phrase_before(frame_, comma) : TokenRange{};
-}
-
-// "£114bn, it said, equal to 4.2% of national income": the same again, said of the same.
-TokenRange SubjectRules::equal_to() const {
-    if (index_ == 0 || begin() < frame_.sentence.begin + 3 || !frame_.is(begin() - 1, "to")) return {};
-    if (!frame_.is_any(begin() - 2, {"equal", "equivalent"}) || !frame_.is(begin() - 3, ",")) return {};
-    const Draft& before = frame_.draft(index_ - 1);
-    return {before.subject_begin, before.subject_end};
-}
-
-// "The week ended with the index down 0.8%", "with inflation averaging 3.4%": "with" opens a clause of its own.
-TokenRange SubjectRules::with_clause() const {
-    constexpr std::size_t longest = 8;
-    if (begin() < frame_.sentence.begin + 3) return {};
-    std::size_t at = begin();
-    const bool joint = frame_.is_any(at - 1, {"by", "to", "from", "at"});
-    if (joint) --at;
-    const bool particle = frame_.is(at - 1, WordClass::change_particle);
-    const bool acts = has_ending(frame_.document.word(at - 1), "ing", 3) &&
-                      frame_.is_one_of(at - 1, {WordClass::trailing_participle, WordClass::change_verb});
-    if (!particle && !acts) return carried_in_with_clause(at);
-    --at;
-    for (std::size_t i = at; i-- > frame_.sentence.begin && i + longest > at;) {
-        if (frame_.is(i, "with")) return i + 1 < at ? TokenRange{i + 1, at} : TokenRange{};
-        if (!in_noun_phrase(frame_, i) && !frame_.is(i, WordClass::attaching)) return {};
-    }
-    return {};
-}
-
-// "with the index down 0.8% on Friday and 11.5% over the week"
-TokenRange SubjectRules::carried_in_with_clause(std::size_t at) const {
-    if (index_ == 0 || !frame_.is(at - 1, "and")) return {};
-    const Quantity& before = frame_.draft(index_ - 1).quantity;
-    if (before.kind != quantity_.kind) return {};
-    for (std::size_t i = before.end; i < at; ++i)
-        if (is_verb_at(frame_, i) || divides_clauses(frame_, i)) return {};
-    return SubjectRules(frame_, index_ - 1).with_clause();
-}
-
-// "the soil, which it puts at £3.4m", "the house, which he bought for $3m": what the clause says it of.
-TokenRange SubjectRules::relative_object() const {
-    constexpr std::size_t longest = 5;
-    if (!frame_.sentence.has(WordClass::relative) || !frame_.is_any(begin() - 1, {"at", "for"})) return {};
-    const auto& verb = verb_before();
-    if (!verb || verb->end + 1 != begin()) return {};
-    for (std::size_t i = verb->begin; i-- > frame_.sentence.begin + 1 && i + longest > verb->begin;) {
-        const bool opens = frame_.is_any(i, {"which", "that"}) && i + 1 < verb->begin;
-        if (opens) return noun_phrase_before(frame_, frame_.document.is(i - 1, ",") ? i - 1 : i);
-        if (!in_noun_phrase(frame_, i) && !frame_.is(i, WordClass::pronoun)) return {};
-    }
-    return {};
-}
-
-// "Its debt, at €1.6bn, equals a year's sales", "At 8,849 metres, the peak is the highest"
-TokenRange SubjectRules::aside() const {
-    const bool fronted = begin() == frame_.sentence.begin + 1 && frame_.is(begin() - 1, "at");
-    if (const TokenRange found = worth(); !found.empty()) return found;
-    std::size_t close = quantity_.per.empty() ? behind() : end_of_per();
-    if (quantity_.kind == Kind::measure && frame_.is_any(close, {"from", "away", "off"})) {
-        constexpr std::size_t longest_place = 5;  // "The world, 1,120 light-years from Earth, is"
-        const std::size_t furthest = close + longest_place;
-        while (close < furthest &&
-               (in_noun_phrase(frame_, close) || frame_.is(close, WordClass::preposition)))
-            ++close;
-    }
-    if (!frame_.is(close, ",")) return {};
-    if (fronted) return noun_phrase_from(frame_, close + 1);
-    std::size_t at = begin();
-    if (at > frame_.sentence.begin && frame_.is_any(at - 1, {"at", "now", "currently"})) --at;
-    if (index_ > 0 || at < frame_.sentence.begin + 2 || !frame_.is(at - 1, ",")) return {};
-    return verb_group_before(frame_, at - 1) ? TokenRange{} : noun_phrase_before(frame_, at - 1);
-}
-
 // "doubt on | the jobless rate of 5%", but "the price of the bill of 5%"
 bool SubjectRules::opens_noun_of(std::size_t i, std::size_t first) const {
     return i > first && frame_.is(i, WordClass::determiner) &&
@@ -158,7 +56,9 @@ bool SubjectRules::opens_noun_of(std::size_t i, std::size_t first) const {
 
 // "a dividend of 5.5p", "a ceiling of €4 billion"; "at an annual rate of 2.4%" leads to the subject of the verb.
 TokenRange SubjectRules::noun_of() const {
-    if (begin() < frame_.sentence.begin + 2 || !frame_.is(begin() - 1, "of")) return {};
+    const std::size_t opens = opening();  // "claims of between €400m and €500m"
+    if (opens < frame_.sentence.begin + 2 || !frame_.is(opens - 1, "of")) return {};
+    if (opens < begin()) return without_lead(noun_phrase_before(frame_, opens - 1));
     if (moves() && draft_.claim.role == Role::change) {
         const TokenRange rate = noun_phrase_before(frame_, begin() - 1);
         if (!rate.empty() && frame_.is(rate.end - 1, WordClass::weak_noun)) return {};
@@ -166,7 +66,7 @@ TokenRange SubjectRules::noun_of() const {
     }
     TokenRange found = noun_phrase_before(frame_, begin() - 1);
     for (std::size_t k = 0; k < index_; ++k)  // "nine times the median salary of": behind the figure before
-        found.begin = std::max(found.begin, std::min(frame_.draft(k).quantity.end, found.end));
+        found.begin = std::max(found.begin, std::min(frame_.draft(k).quantity.phrase_end(), found.end));
     if (found.empty()) return {};
     // Only the last noun phrase of "for a third of the year with a budget of": from its article on.
     for (std::size_t i = found.end; i-- > found.begin;)
@@ -237,6 +137,11 @@ TokenRange SubjectRules::contest() const {
         frame_.draft(index_ - 1).quantity.end + 1 == begin() && frame_.is(behind(), "for") &&
         frame_.has(behind() + 1) && frame_.token(behind() + 1).is_capitalised())
         return noun_phrase_from(frame_, behind() + 1);
+    // "won 54% of the vote to 46% for Hale"
+    if (quantity_.kind == Kind::percent && index_ > 0 && frame_.is(begin() - 1, "to") &&
+        frame_.is(behind(), "for") && frame_.is(frame_.draft(index_ - 1).quantity.end, "of") &&
+        frame_.has(behind() + 1) && frame_.token(behind() + 1).is_capitalised())
+        return noun_phrase_from(frame_, behind() + 1);
     if (!frame_.sentence.has(WordClass::contesting)) return {};
     const bool points =
         quantity_.kind == Kind::points || quantity_.unit == "points" || quantity_.unit == "point";
@@ -270,7 +175,8 @@ TokenRange SubjectRules::object_of_verb() const {
     std::size_t end = begin();
     // Over the figures and prepositions between the verb and here.
     const auto verb = verb_before();
-    if (!verb) return {};
+    if (!verb || (begin() < quantity_.core && is_verb_at(frame_, begin())))
+        return {};  // "if sales exceed 33,000"
     if (frame_.is(verb->end - 1, WordClass::earning) && !subject_of(frame_, *verb).empty()) return {};
     for (std::size_t i = verb->end; i < begin(); ++i) {
         if (frame_.is_any(i, {"by", "to", "from", "at"})) {
@@ -284,6 +190,10 @@ TokenRange SubjectRules::object_of_verb() const {
             end = start;
             thing = k;
         }
+    // "The yen was flat at 156.2": how it stood
+    if (frame_.is(verb->end - 1, WordClass::copula) && frame_.is(end, "at") && end == verb->end + 1 &&
+        end + 1 == begin())
+        return {};
     if (end < begin() && (frame_.is(end - 1, "by") || frame_.is(end - 1, "to"))) --end;
     if (end <= verb->end) return bought(*verb);
     TokenRange object = noun_phrase_from(frame_, verb->end);
@@ -367,8 +277,9 @@ TokenRange SubjectRules::grammatical() const {
     if (begin() < quantity_.core && is_verb_at(frame_, begin()))  // "topped £1bn", "exceeds 300"
     {
         TokenRange verb{begin(), begin() + 1};
-        while (verb.begin > frame_.sentence.begin && frame_.is(verb.begin - 1, WordClass::auxiliary))
-            --verb.begin;  // "has topped"
+        while (verb.begin > frame_.sentence.begin &&
+               frame_.is_one_of(verb.begin - 1, {WordClass::auxiliary, WordClass::modal}))
+            --verb.begin;  // "has topped", "could top"
         return subject_of(frame_, verb);
     }
     const auto verb = verb_before();
@@ -403,7 +314,12 @@ TokenRange SubjectRules::set_off() const {
     const auto verb = verb_group_before(frame_, begin() - 2);
     if (!verb || !frame_.is_one_of(verb->end - 1, {WordClass::change_verb, WordClass::change_verb_start}))
         return {};
-    if (index_ > 0 && frame_.draft(index_ - 1).quantity.end > verb->end) return {};
+    // "rose 3.4 percent in May, to 1.39 million units": of what the amount of the move is said of.
+    if (const Draft* before = index_ > 0 ? &frame_.draft(index_ - 1) : nullptr;
+        before && before->quantity.end > verb->end)
+        return before->claim.role == Role::change && before->claim.change == draft_.claim.change
+                   ? TokenRange{before->subject_begin, before->subject_end}
+                   : TokenRange{};
     // "raised its rate for the third time, to 5%"
     if (frame_.is(verb->end, WordClass::determiner) && !starts_time(frame_, verb->end))
         if (const TokenRange object = noun_phrase_from(frame_, verb->end);

@@ -26,7 +26,11 @@ TokenRange SubjectRules::magnitude() const {
     if (quantity_.kind != Kind::number || begin() == frame_.sentence.begin ||
         !frame_.is(begin() - 1, WordClass::magnitude_noun))
         return {};
-    return noun_phrase_before(frame_, begin());
+    const TokenRange found = noun_phrase_before(frame_, begin());
+    // "The quake, of magnitude 6.4, struck"
+    const bool alone = found.end == found.begin + 1 && found.begin >= frame_.sentence.begin + 3 &&
+                       frame_.is(found.begin - 1, "of") && frame_.document.is(found.begin - 2, ",");
+    return alone ? noun_phrase_before(frame_, found.begin - 2) : found;
 }
 
 // "wiping £740m off its market value"
@@ -70,12 +74,16 @@ TokenRange SubjectRules::before_bracket() const {
 // "£41m will go to social care", "€5m was set aside for repairs": money before its verb, and what it is for.
 TokenRange SubjectRules::goes_to() const {
     constexpr std::size_t furthest = 7;
-    if (quantity_.kind != Kind::money || index_ + 1 < frame_.count() ||
-        !frame_.sentence.has(WordClass::allotting))
-        return {};
+    // "A fifth goes straight to clubs"
+    const bool part =
+        quantity_.kind == Kind::ratio && frame_.is_any(behind(), {"goes", "go", "went", "will"});
+    if ((quantity_.kind != Kind::money && !part) || !frame_.sentence.has(WordClass::allotting)) return {};
+    // ", £96,000 on a horse": those behind it go on with its verb.
+    if (index_ + 1 < frame_.count() && !is_followed_by_list()) return {};
     const bool opens = begin() == frame_.sentence.begin || frame_.document.is(begin() - 1, ",") ||
                        frame_.document.is(begin() - 1, ";") ||
-                       frame_.is_one_of(begin() - 1, {WordClass::conjunction, WordClass::determiner});
+                       frame_.is_one_of(begin() - 1, {WordClass::conjunction, WordClass::determiner,
+                                                      WordClass::quotation_mark});
     if (!opens) return {};
     bool went = false;
     for (std::size_t i = behind(); frame_.has(i) && i < behind() + furthest; ++i) {
@@ -87,6 +95,13 @@ TokenRange SubjectRules::goes_to() const {
             return {};
     }
     return {};
+}
+
+// "£412,000 had gone on holidays, £96,000 on a horse and …"
+bool SubjectRules::is_followed_by_list() const {
+    const Quantity& next = frame_.draft(index_ + 1).quantity;
+    return next.kind == Kind::money && frame_.document.is(next.begin - 1, ",") &&
+           frame_.is_any(next.end, {"on", "to", "for"});
 }
 
 // "added 4% to deaths": what grew.
@@ -159,6 +174,12 @@ TokenRange SubjectRules::part_of() const {
                            in_noun_phrase(frame_, behind() + 1) && !starts_time(frame_, behind() + 1);
     const bool rate = quantity_.kind == Kind::ratio || quantity_.kind == Kind::percent || uncounted;
     if (!rate || governed_by_share_verb()) return {};
+    // "Health spending is 3.9% of the budget": of what the sentence says it.
+    if (quantity_.kind == Kind::percent && frame_.is(behind(), "of") && begin() > frame_.sentence.begin + 1 &&
+        frame_.is_any(begin() - 1, {"is", "are", "was", "were"}))
+        if (const TokenRange what = grammatical();
+            !what.empty() && !frame_.is(what.begin, WordClass::pronoun))
+            return what;
     if (quantity_.kind == Kind::percent && moves() && draft_.claim.role != Role::change) return {};
     // "a deficit of 2.9 percent of output", "debt of 118 percent of GDP": the noun before says what.
     if (frame_.is(begin() - 1, "at") && frame_.is(behind(), "of") && frame_.is(behind() + 1, "capacity"))
@@ -304,6 +325,10 @@ TokenRange SubjectRules::measure_of() const {
     if (quantity_.kind == Kind::points && frame_.is(behind(), "of"))  // "75 basis points of cuts"
         return noun_phrase_from(frame_, behind() + 1);
     if (quantity_.kind != Kind::money && quantity_.kind != Kind::measure) return {};
+    // "burned within four kilometres of the highway": how near
+    if (quantity_.kind == Kind::measure && begin() > frame_.sentence.begin &&
+        frame_.is(begin() - 1, "within"))
+        return {};
     std::size_t at = behind();
     if (frame_.document.tokens.size() > at && frame_.has(at) && frame_.document.is(at, "(")) {
         while (frame_.has(at) && !frame_.document.is(at, ")")) ++at;
@@ -341,6 +366,10 @@ std::size_t SubjectRules::spent_over_time(std::size_t at) const {
 // "spend £2.4bn on staff training", "$3bn for schools": what the money is for.
 TokenRange SubjectRules::spent_on() const {
     if (quantity_.kind != Kind::money || moves()) return {};
+    // "an entry fee of ¥300 for day trippers": the noun before says what.
+    if (begin() >= frame_.sentence.begin + 2 && frame_.is(begin() - 1, "of") &&
+        frame_.is(begin() - 2, WordClass::charge_noun))
+        return {};
     const std::size_t at = spent_over_time(quantity_.per.empty() ? behind() : end_of_per());
     if (!frame_.is_any(at, {"on", "for", "towards", "toward", "into"})) return {};
     // "$9bn for 36 tanks": what the next figure counts.
@@ -392,6 +421,9 @@ TokenRange SubjectRules::counted() const {
                 !without_determiner(frame_, subject).empty() && !frame_.is(subject.begin, "there"))
                 return subject;
     }
+    // "Car exports rose 3.4%, to 1.39 million units": of what moved, whatever they are counted in.
+    if (end_of_move && !quantity_.borrowed && !verb_before())
+        if (const TokenRange moved = set_off(); !moved.empty()) return moved;
     if (quantity_.borrowed && index_ > 0) return {};
     if (quantity_.adjective)  // "a six-storey hotel"
     {

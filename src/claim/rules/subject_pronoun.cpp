@@ -104,7 +104,10 @@ TokenRange SubjectRules::person() const {
     // "She was born in Lenz, one of nine, and walked three miles to school"
     if (frame_.is_any(who, {"and", "but"}) && is_verb_at(frame_, frame_.sentence.begin + 1))
         who = frame_.sentence.begin;
-    return frame_.is_any(who, {"i", "we", "he", "she"}) ? TokenRange{who, who + 1} : TokenRange{};
+    else if (frame_.is_any(who, {"and", "but"}))  // "he left school and borrowed £600"
+        if (const auto outer = verb_group_before(frame_, who); outer && outer->begin > frame_.sentence.begin)
+            who = outer->begin - 1;
+    return frame_.is_any(who, {"i", "we", "he", "she", "you"}) ? TokenRange{who, who + 1} : TokenRange{};
 }
 
 }  // namespace figbook

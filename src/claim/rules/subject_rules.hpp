@@ -39,6 +39,7 @@ class SubjectRules {
     TokenRange before_bracket() const;
     TokenRange goes_to() const;
     TokenRange charged_for() const;
+    bool is_followed_by_list() const;
     std::size_t end_of_per() const;
     TokenRange move_of() const;
     bool governed_by_share_verb() const;
@@ -62,9 +63,13 @@ class SubjectRules {
     std::size_t gap_begin(std::size_t first, std::size_t end) const;
     TokenRange set_behind() const;
     TokenRange aside() const;
+    TokenRange compared_in_size() const;
+    bool is_said_now() const;
+    TokenRange set_in() const;
     TokenRange worth() const;
     TokenRange equal_to() const;
     TokenRange with_clause() const;
+    TokenRange driven_by(std::size_t particle) const;
     TokenRange carried_in_with_clause(std::size_t at) const;
     TokenRange relative_object() const;
     bool opens_noun_of(std::size_t i, std::size_t first) const;

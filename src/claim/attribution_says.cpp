@@ -1,0 +1,203 @@
+// Does a verb with its subject report what somebody says?
+#include "claim/attribution_finder.hpp"
+#include "claim/phrases.hpp"
+#include "claim/verbs.hpp"
+#include "text/dashes.hpp"
+#include "text/endings.hpp"
+
+namespace figbook {
+
+// "Tarnholt reports sales", not "news reports".
+bool AttributionFinder::follows_name(std::size_t at) const {
+    const bool name = at > frame_.sentence.begin && frame_.token(at - 1).is_capitalised() &&
+                      frame_.token(at - 1).word == unknown_word;
+    return name || is_verb_at(frame_, at);
+}
+
+// Does this verb, with this subject, report what somebody says?
+bool AttributionFinder::says(std::size_t at, std::size_t length, CueKind kind, const Source& source,
+                             TokenRange phrase) const {
+    const std::size_t next = at + length;
+    const auto that = [&] { return that_follows(next) || clause_follows(next); };
+    const bool closes = !frame_.has(next) || frame_.document.is(next, ".") || frame_.document.is(next, ",") ||
+                        frame_.document.is(next, ":");
+    const bool document = source.kind == SourceKind::document;
+    if (is_what_is_said_of(phrase.begin)) return false;
+    // "went on about three things"
+    if (length > 1 && kind == CueKind::say && frame_.is(next, "about") && !starts_figure(next)) return false;
+    switch (kind) {
+        case CueKind::find:
+            if (frame_.is_any(at, {"reported", "reports", "report"}))
+                return frame_.is(at, "reported") || (frame_.is(at, "reports") && follows_name(at)) ||
+                       document || closes || is_trailing(phrase, next) || that();
+            if (frame_.is(at, WordClass::full_cue)) return true;
+            return document || frame_.is(at, "calculated") || (closes && is_trailing(phrase, next)) || that();
+        case CueKind::say:
+            if (follows_quotation(phrase.begin)) return true;
+            // "claims to have", "admitted to taking"
+            if (frame_.is(next, "to") && frame_.has(next + 1) &&
+                (frame_.is_any(next + 1, {"have", "be"}) ||
+                 has_ending(frame_.document.word(next + 1), "ing")))
+                return true;
+            if (frame_.is(next, "to") && !frame_.is(next + 1, WordClass::determiner)) return false;
+            if (frame_.is(at, WordClass::weak_cue))
+                return is_trailing(phrase, next) || (closes && announces_quotation(next)) || that();
+            // "added 256,000 jobs" adds, "added that" says.
+            if (frame_.is(at, WordClass::change_verb))
+                return (closes && (is_trailing(phrase, next) || frame_.is(next, ":"))) || that();
+            return true;
+        case CueKind::tell:
+            // "told a tale of two cities"
+            return !frame_.is(next, WordClass::determiner) || !frame_.is(next + 1, WordClass::tale);
+        case CueKind::cite:
+            // "the customs chief accused of taking $3m" is accused.
+            return !document && !(frame_.is(at, "accused") && frame_.is(next, "of"));
+        case CueKind::promise:
+            // "The club hopes to sell 15,000": the paper tells what it hopes; a person says so himself.
+            if (frame_.is_any(at, {"hopes", "hope", "intends", "intend"}) &&
+                source.kind != SourceKind::person)
+                return false;
+            if (gives_object(at, next)) return false;
+            [[fallthrough]];
+        case CueKind::expect:
+            if (frame_.is_any(at, {"sees", "see"}) && !looks_ahead(at)) return false;
+            if (frame_.is(at, "looking") && !looks_for_amount(next)) return false;
+            if (figure_before(phrase.begin, next) != next) return true;
+            return !frame_.is(next, "by") && !(closes && !is_trailing(phrase, next));
+    }
+    return true;
+}
+
+// "almost double what economists had forecast", "more than what the firm had said": a thing that something else is
+// measured by, and nobody's words on the figure.
+bool AttributionFinder::is_what_is_said_of(std::size_t speaker) const {
+    const std::size_t what =
+        frame_.is(speaker, "what") ? speaker : speaker - 1;  // the phrase may begin with it
+    if (speaker < frame_.sentence.begin + 2 || !frame_.is(what, "what")) return false;
+    return frame_.is_any(what - 1, {"than", "of", "with"}) || figure_before(what, speaker) != speaker;
+}
+
+// "sees inflation averaging 4%", "see prices at $70": a forecast; "sees 300 visitors a day" is none.
+bool AttributionFinder::looks_ahead(std::size_t sees) const {
+    constexpr std::size_t longest = 6;
+    for (std::size_t i = sees + 1; frame_.has(i) && i <= sees + longest; ++i) {
+        if (frame_.token(i).kind == TokenKind::mark || starts_figure(i)) return false;
+        if (i == sees + 1) continue;
+        if (frame_.is(i, "of"))
+            return starts_figure(i + 1) && looks_for_amount(i + 1);  // "see peak sales of $6bn"
+        if (frame_.is(i, "at")) return starts_figure(i + 1);
+        if (has_ending(frame_.document.word(i), "ing"))
+            return frame_.is(i, "averaging") || frame_.is(i, WordClass::change_verb);
+        if (frame_.is(i, WordClass::relative) || frame_.is(i, WordClass::conjunction)) return false;
+    }
+    return false;
+}
+
+// "Analysts were looking for $2.62"; police look for three men.
+bool AttributionFinder::looks_for_amount(std::size_t i) const {
+    for (std::size_t k = 0; k < frame_.count(); ++k) {
+        const Quantity& quantity = frame_.draft(k).quantity;
+        if (quantity.begin == i) return quantity.kind == Kind::money || quantity.kind == Kind::percent;
+    }
+    return false;
+}
+
+// "Allies have pledged 800,000 more", "want the bonus of $3m returned": something done or there already, no words.
+bool AttributionFinder::gives_object(std::size_t at, std::size_t next) const {
+    const bool wanted = frame_.is_any(at, {"want", "wants", "wanted"});
+    if (wanted) return frame_.is(next, "the") && frame_.is(next + 2, "of") && starts_figure(next + 3);
+    return frame_.is(at, WordClass::giving_cue) && starts_figure(next);
+}
+
+// Behind a comma or a quotation, and the clause ends with the verb: ", the ministry said", `," she said`.
+bool AttributionFinder::is_trailing(TokenRange phrase, std::size_t behind) const {
+    if (phrase.begin == frame_.sentence.begin) return false;
+    std::size_t before = phrase.begin - 1;
+    while (before > frame_.sentence.begin &&
+           (frame_.is(before, WordClass::determiner) || frame_.is(before, WordClass::number)))
+        --before;  // "two people briefed on the matter said"
+    const std::string_view mark = frame_.document.word(before);
+    if (closes_quotation(frame_.document, before)) return true;
+    if (mark != "," && !is_wide_dash(mark) && mark != ")") return false;
+    // "On Tuesday, the company said it …" goes on behind the verb; ", the ministry said on Wednesday." does not.
+    for (std::size_t i = behind; frame_.has(i); ++i) {
+        if (starts_figure(i)) return false;
+        if (frame_.token(i).kind == TokenKind::mark && !frame_.document.is(i, "-")) return true;
+        // "warned in a report published on Thursday"
+        const bool participle =
+            frame_.is(i, WordClass::document_participle) && is_document_noun(frame_, i - 1);
+        // "told the chamber before the vote", "said in its yearly report"
+        const bool time = frame_.is_any(i, {"before", "after", "since"});
+        // "said in an update before the market opened."
+        if (time && i > behind && closes_sentence(i) && !figure_behind(i)) return true;
+        // "announced yesterday as he unveiled £55bn of cuts."
+        if ((i > behind || frame_.is(i + 1, WordClass::pronoun)) && frame_.is(i, "as") && closes_sentence(i))
+            return true;
+        if (frame_.is(i, "that") || (frame_.is(i, WordClass::subordinator) && !time)) return false;
+        const bool noun =
+            is_document_noun(frame_, i) &&
+            (!frame_.has(i + 1) || frame_.document.is(i + 1, ".") || frame_.document.is(i + 1, ","));
+        // "said on a call after the earnings"
+        const bool object = frame_.is(i - 1, WordClass::determiner) && i > behind;
+        if (!participle && !noun && !object && is_verb_at(frame_, i)) return false;
+        if (frame_.is(i, WordClass::pronoun) && !frame_.is(i, WordClass::determiner)) return false;
+    }
+    return true;
+}
+
+// True where the verb can be nothing but one of speech, so that its subject speaks whatever noun it is.
+bool AttributionFinder::reports_speech(std::size_t at, std::size_t length, CueKind kind,
+                                       TokenRange phrase) const {
+    const std::size_t next = at + length;
+    if (frame_.is_any(at, {"said", "says", "told"})) return true;
+    if (frame_.is(at, "say") && frame_.is(phrase.begin, WordClass::possessive_pronoun)) return true;
+    if (!is_verb_at(frame_, at)) return false;  // "a Times report that"
+    // "…, the sport's governing body confirmed on Thursday."
+    const bool reports = kind == CueKind::find && frame_.is_any(at, {"reported", "reports", "report"});
+    if ((kind == CueKind::say || reports) && is_trailing(phrase, next)) return true;
+    return that_follows(next) || (frame_.has(next) && frame_.document.is(next, ":")) ||
+           follows_quotation(phrase.begin) || (kind == CueKind::find && clause_follows(next));
+}
+
+// `wrote: "…`, `reads, "…`
+bool AttributionFinder::announces_quotation(std::size_t mark) const {
+    if (!frame_.has(mark)) return false;
+    return frame_.document.is(mark, ":") || is_quoted(frame_.document, mark + 2);
+}
+
+// "said that", "declared on the radio that"
+bool AttributionFinder::that_follows(std::size_t i) const {
+    constexpr std::size_t furthest = 6;
+    for (const std::size_t limit = i + furthest; frame_.has(i) && i < limit; ++i) {
+        if (frame_.is(i, "that")) return true;
+        const bool verb = is_verb_at(frame_, i) && !frame_.is(i - 1, WordClass::determiner);
+        if (frame_.token(i).kind == TokenKind::mark || verb) return false;
+    }
+    return false;
+}
+
+// A clause with a verb of its own: "he won", "Halden had lost", "there are".
+bool AttributionFinder::clause_follows(std::size_t i) const {
+    if (!frame_.has(i)) return false;
+    if (frame_.is(i, WordClass::pronoun) && !frame_.is(i, WordClass::determiner))
+        return is_verb_at(frame_, i + 1);
+    const TokenRange subject = noun_phrase_from(frame_, i);
+    static constexpr WordClasses finite{WordClass::auxiliary, WordClass::modal, WordClass::copula};
+    if (!subject.empty() && frame_.has(subject.end) && is_verb_at(frame_, subject.end) &&
+        frame_.has_any(subject.end, finite))
+        return true;
+    // "claimed nearly 400 delegates | took part": a figure and what it did.
+    const std::size_t counted = end_of_counted(i);
+    if (counted > i && frame_.has(counted) && is_verb_at(frame_, counted) &&
+        (has_ending(frame_.document.word(counted), "ed", 2) || frame_.is(counted, WordClass::irregular_past)))
+        return true;
+    // "claims his boat is worth over $1m": some way on, before anything else begins.
+    constexpr std::size_t furthest = 8;
+    for (std::size_t k = end_of_figure(i); frame_.has(k) && k < i + furthest; ++k) {
+        if (frame_.token(k).kind == TokenKind::mark || frame_.is(k, WordClass::relative)) return false;
+        if (k > i && frame_.has_any(k, finite) && is_verb_at(frame_, k)) return true;
+    }
+    return false;
+}
+
+}  // namespace figbook

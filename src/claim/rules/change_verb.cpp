@@ -1,0 +1,318 @@
+// Moves by their verb: "rose 5% to $2bn", "cut its forecast to 1.1% from 1.7%", "gone from 12 a week to 90".
+#include "claim/phrases.hpp"
+#include "claim/rules/change_rules.hpp"
+#include "claim/verbs.hpp"
+#include "text/endings.hpp"
+
+namespace figbook {
+namespace {
+
+constexpr std::size_t furthest_verb = 24;  // tokens between a change verb and its last figure
+
+class MoveByVerb : MovedFigure {
+ public:
+    using MovedFigure::MovedFigure;
+
+    std::optional<Move> find() const {
+        if (const auto move = revised()) return move;
+        return verb_before();
+    }
+
+ private:
+    // "revised to 2.8% from 3.1%", "revised up to 3.1%", "pushing it to 8% from 7%": the verb does not say which way, its particle or the other end does.
+    std::optional<Move> revised() const {
+        if (frame_.count() > 1)
+            if (const auto move = reached_from()) return move;
+        if (!frame_.sentence.has(WordClass::revising) && !frame_.sentence.has(WordClass::shifting))
+            return std::nullopt;
+        constexpr std::size_t furthest = 12;
+        const std::size_t limit =
+            begin() > frame_.sentence.begin + furthest ? begin() - furthest : frame_.sentence.begin;
+        for (std::size_t i = begin(); i-- > limit;) {
+            if (divides_clauses(frame_, i) || frame_.document.is(i, ",")) return std::nullopt;
+            const bool shifts = frame_.is(i, WordClass::shifting);
+            if (!shifts && !frame_.is(i, WordClass::revising)) continue;
+            if (frame_.is(i - 1, WordClass::determiner)) continue;
+            const bool bound = frame_.is(begin(), "up");  // "take up to 12%"
+            if (shifts && (bound || preposition_before() + 1 != begin())) return std::nullopt;
+            const std::size_t to = frame_.is_any(i + 1, {"up", "down"}) ? i + 2 : i + 1;
+            const auto role = revised_role(to);
+            if (!role) return std::nullopt;
+            if (to > i + 1)
+                return Move{*role,
+                            frame_.is(i + 1, "up") ? Change::increase : Change::decrease,
+                            "change.verb",
+                            {i, to}};
+            const auto change = change_to_other_end(*role);
+            return change ? std::optional(Move{*role, *change, "change.verb", {i, i + 1}}) : std::nullopt;
+        }
+        return std::nullopt;
+    }
+
+    // "capacity to reach 30 gigawatts by 2030 from 8.9 gigawatts now"
+    std::optional<Move> reached_from() const {
+        constexpr std::size_t furthest = 8;
+        const std::size_t reached =
+            begin() > frame_.sentence.begin && frame_.is(begin() - 1, "from") ? index_ - 1 : index_;
+        if (reached >= frame_.count() || reached + 1 >= frame_.count()) return std::nullopt;
+        const Quantity& to = frame_.draft(reached).quantity;
+        const Quantity& from = frame_.draft(reached + 1).quantity;
+        const bool ends = from.begin > to.end && from.begin <= to.end + furthest &&
+                          frame_.is(from.begin - 1, "from") && !frame_.document.is(from.begin - 2, ",") &&
+                          from.kind == to.kind && from.unit == to.unit;
+        if (!ends || to.begin == frame_.sentence.begin || to.value == from.value ||
+            !frame_.is_any(to.begin - 1,
+                           {"reach", "reached", "reaches", "reaching", "hit", "hits", "hitting"}))
+            return std::nullopt;
+        return Move{reached == index_ ? Role::to : Role::from,
+                    from.value < to.value ? Change::increase : Change::decrease,
+                    "change.verb",
+                    {to.begin - 1, to.begin}};
+    }
+
+    std::optional<Role> revised_role(std::size_t behind_verb) const {
+        if (frame_.is(begin(), "up") && behind_verb > begin()) return Role::to;  // "up to" is read as a bound
+        const std::size_t at = preposition_before();
+        if (at + 1 < behind_verb) return std::nullopt;
+        if (frame_.is(at, "by")) return Role::change;
+        if (frame_.is(at, "to")) return Role::to;
+        if (frame_.is(at, "from")) return Role::from;
+        return std::nullopt;
+    }
+
+    // From the nearest figure of the same unit that stands behind the other preposition.
+    std::optional<Change> change_to_other_end(Role role) const {
+        const std::string_view other = role == Role::to ? "from" : "to";
+        for (std::size_t i = index_ > 0 ? index_ - 1 : 0; i < frame_.count() && i <= index_ + 1; ++i) {
+            const Quantity& figure = frame_.draft(i).quantity;
+            if (i == index_ || figure.kind != quantity_.kind || figure.unit != quantity_.unit ||
+                !frame_.is(figure.begin - 1, other))
+                continue;
+            const Decimal& from = role == Role::to ? figure.value : quantity_.value;
+            const Decimal& to = role == Role::to ? quantity_.value : figure.value;
+            return from < to ? Change::increase : Change::decrease;
+        }
+        return std::nullopt;
+    }
+
+    // "has sunk €2.7 billion into it": spent there.
+    bool is_put_into(std::size_t verb) const {
+        return quantity_.kind == Kind::money && frame_.is_any(behind(), {"into", "in"}) &&
+               frame_.is_any(verb, {"sunk", "sank", "sink", "sinking", "sinks", "plunged", "plunge"});
+    }
+
+    // "lost 15.6 kg": of weight.
+    bool is_body_weight(std::size_t verb) const {
+        const bool weight =
+            quantity_.unit == "kg" || quantity_.unit == "[lb_av]" || quantity_.unit == "[stone_av]";
+        return weight && quantity_.per.empty() && !frame_.is(behind(), "of") &&
+               frame_.is_any(verb, {"lost", "lose", "loses", "losing", "gained", "gain", "shed"});
+    }
+
+    // "The bridge rises 60 metres": how high it stands; what rises in the present rises by a rate.
+    bool says_how_high(std::size_t verb) const {
+        const bool length = quantity_.unit == "m" || quantity_.unit == "km" || quantity_.unit == "[ft_i]" ||
+                            quantity_.unit == "[mi_i]";
+        return quantity_.kind == Kind::measure && length && quantity_.per.empty() &&
+               has_ending(frame_.document.word(verb), "s", 3);
+    }
+
+    // "has lost 40 square kilometres": of land, there is so much less of it.
+    bool is_area() const {
+        return quantity_.kind == Kind::measure && quantity_.per.empty() &&
+               (quantity_.unit.ends_with('2') || quantity_.unit == "har" || quantity_.unit == "[acr_us]");
+    }
+
+    // "add 5 million tonnes of capacity", "of annual output"
+    bool is_of_capacity() const {
+        return frame_.is(behind(), "of") && (frame_.is(behind() + 1, WordClass::capacity_noun) ||
+                                             frame_.is(behind() + 2, WordClass::capacity_noun));
+    }
+
+    // "Shares lost $2", "bitcoin gained $3,000"
+    bool is_price_of_traded(std::size_t verb) const {
+        if (quantity_.kind != Kind::money || verb == frame_.sentence.begin) return false;
+        std::size_t at = verb - 1;
+        while (at > frame_.sentence.begin && frame_.is(at, WordClass::auxiliary)) --at;
+        return frame_.is(at, WordClass::traded);
+    }
+
+    std::optional<Move> verb_before() const {
+        const auto verb = nearest_verb();
+        if (!verb) return std::nullopt;
+        const auto [at, length, word] = *verb;
+        if (says_how_high(at) || is_put_into(at)) return std::nullopt;
+        // "lost a quarter of their tanks" is a share of them, "fell by a quarter" a move.
+        if (at + length == begin() && is_part_of_things()) return std::nullopt;
+        const std::size_t gap = at + length;
+        std::size_t before = preposition_before();
+        if (before >= gap && (frame_.is(before, "between") || frame_.is(before, "a"))) --before;
+        const bool has_gap = begin() > gap;
+        const auto move = [&, from = at, change = word](Role role) {
+            return Move{role, direction(*change), "change.verb", {from, gap}};
+        };
+        if (has_gap && before >= gap) {
+            if (frame_.is(before, "by")) return move(Role::change);
+            if (frame_.is(before, "to")) return move(Role::to);
+            if (frame_.is(before, "from")) return move(Role::from);
+            if (frame_.is(before, "at") && is_rate() && word->strength == ChangeStrength::full)
+                return move(Role::change);
+            // "grew at an annual rate of 2.4%"
+            if (frame_.is(before, "of") && is_rate() && frame_.is(before - 1, WordClass::weak_noun))
+                return move(frame_.is(gap, "to") ? Role::to : Role::change);  // "jumped to a high of 1.67%"
+        }
+        if (!is_direct(gap)) return std::nullopt;
+        const bool moves =
+            word->strength == ChangeStrength::full || (word->strength == ChangeStrength::rate && is_worth());
+        if (moves && passes_a_mark()) return move(Role::to);
+        switch (word->strength) {
+            case ChangeStrength::full:
+                // "increased 300 beds" is odd, "cut 500 jobs" is not.
+                return move(Role::change);
+            case ChangeStrength::rate:
+                if (is_rate() || is_minor_money() || quantity_.unit == "points" || is_price_of_traded(at) ||
+                    is_area() || is_body_weight(at))
+                    return move(Role::change);
+                return std::nullopt;
+            case ChangeStrength::jobs:
+                if ((quantity_.kind == Kind::measure && !is_of_capacity()) ||
+                    (quantity_.kind == Kind::number && !quantity_.has_magnitude))
+                    return std::nullopt;
+                return move(Role::change);
+            case ChangeStrength::moved:
+                if (quantity_.kind == Kind::points) return move(Role::change);
+                return std::nullopt;
+        }
+        return std::nullopt;
+    }
+
+    // "[lost] a quarter of their tanks", "[cut] 22 of 31 jobs"; "a third of its value" is a move.
+    bool is_part_of_things() const {
+        if (quantity_.share_of && quantity_.rule == "count.share")
+            return frame_.draft(*quantity_.share_of).quantity.begin == quantity_.end + 1;
+        if (quantity_.rule == "ratio.of") return true;
+        return quantity_.kind == Kind::ratio && frame_.is(behind(), "of") &&
+               frame_.is(behind() + 1, WordClass::determiner) &&
+               !frame_.is(behind() + 2, WordClass::worth_noun);
+    }
+
+    // "fell below 10C", "surged past 10,000": not by how much, but to where.
+    bool passes_a_mark() const {
+        return begin() < quantity_.core && frame_.is_any(begin(), {"below", "above", "past", "beyond"});
+    }
+
+    // Nothing but adverbs and articles between the verb and the figure.
+    bool is_direct(std::size_t from) const {
+        for (std::size_t i = from; i < begin(); ++i) {
+            const bool light = frame_.is(i, WordClass::modifier) ||
+                               frame_.is_any(i, {"a", "an", "the", "another", "between", "its", "as"}) ||
+                               has_ending(frame_.document.word(i), "ly", 3);
+            if (!light) return false;
+        }
+        return true;
+    }
+
+    struct Verb {
+        std::size_t at;
+        std::size_t length;
+        const ChangeWord* word;
+    };
+
+    // The nearest change verb before the figure in its clause.
+    std::optional<Verb> nearest_verb() const {
+        if (!frame_.sentence.has(WordClass::change_verb_start)) return std::nullopt;
+        const std::size_t limit =
+            begin() > frame_.sentence.begin + furthest_verb ? begin() - furthest_verb : frame_.sentence.begin;
+        for (std::size_t i = begin(); i-- > limit;) {
+            if (const std::size_t opening = set_in_before(i);
+                opening > 0) {  // "lift the deficit, forecast at 5.6%, to"
+                i = opening;
+                continue;
+            }
+            const bool mark = frame_.token(i).kind == TokenKind::mark;
+            if (mark && (frame_.document.is(i, ",") ? !carries_over_comma(i)
+                                                    : divides_clauses(frame_, i) && !is_bracketed_figure(i)))
+                return std::nullopt;
+            if (const auto match = words_.change_verbs.match(tokens(), i, begin())) {
+                if (is_in_figure_before(i)) return std::nullopt;
+                if (!is_noun_here(i)) return Verb{i, match.length, match.meaning};
+                continue;
+            }
+            if (stops_search(i)) return std::nullopt;
+        }
+        return std::nullopt;
+    }
+
+    // "more than double the $131,000 of 2012": what the other figure is measured by.
+    bool is_in_figure_before(std::size_t i) const {
+        return index_ > 0 && i >= frame_.draft(index_ - 1).quantity.begin &&
+               i < frame_.draft(index_ - 1).quantity.end;
+    }
+
+    // "rose 4.5%, to $1.24 billion", "fell, by a third", "cut its payout, to a midpoint of $8"
+    bool carries_over_comma(std::size_t comma) const {
+        return comma + 1 == preposition_before() && (frame_.is_any(comma + 1, {"to", "by", "from"}));
+    }
+
+    // Where ", forecast at 5.6% this year, [to]" opens, 0 where nothing is set in before the comma.
+    std::size_t set_in_before(std::size_t comma) const {
+        constexpr std::size_t longest = 10;
+        if (!frame_.document.is(comma, ",") || !carries_over_comma(comma)) return 0;
+        for (std::size_t i = comma; i-- > frame_.sentence.begin + 1 && i + longest > comma;)
+            if (frame_.document.is(i, ",")) {
+                const std::string_view word = frame_.document.word(i + 1);
+                const bool said = frame_.is_any(i + 1, {"forecast", "put", "set", "now", "currently"}) ||
+                                  has_ending(word, "ed", 3);
+                return said && !frame_.is(i + 1, WordClass::change_verb) ? i : 0;
+            }
+        return 0;
+    }
+
+    // "rose 5% (3% in dollars) to $2bn": the bracket is passed over.
+    bool is_bracketed_figure(std::size_t i) const {
+        return frame_.document.is(i, ")") || frame_.document.is(i, "(");
+    }
+
+    // "[cut its annual sales] forecast": what is moved.
+    bool is_object_of_move(std::size_t noun) const {
+        constexpr std::size_t longest = 5;
+        for (std::size_t i = noun; i-- > frame_.sentence.begin + 1 && i + longest > noun;) {
+            if (frame_.is(i, WordClass::determiner)) return frame_.is(i - 1, WordClass::change_verb);
+            if (!in_noun_phrase(frame_, i)) return false;
+        }
+        return false;
+    }
+
+    // A finite verb of another action: what stands before it is another clause.
+    bool stops_search(std::size_t i) const {
+        static constexpr WordClasses stopping{WordClass::cue, WordClass::copula, WordClass::verb,
+                                              WordClass::relative, WordClass::conjunction};
+        if (!frame_.has_any(i, stopping)) return false;
+        // "raised its full-year forecast to $58": a noun here, and no verb of saying.
+        if (frame_.is(i, WordClass::noun_first) && frame_.is(i, WordClass::cue) &&
+            (!is_verb_at(frame_, i) || is_object_of_move(i)))
+            return false;
+        // "cut their forecast for 2026 to $58"
+        if (frame_.is(i, WordClass::noun_first) && i > frame_.sentence.begin &&
+            (frame_.is(i - 1, WordClass::determiner) || frame_.is(i - 1, WordClass::adjective) ||
+             frame_.is(i - 1, WordClass::change_noun)))
+            return false;
+        if (frame_.is(i, WordClass::cue) && !frame_.is(i, WordClass::weak_noun) && !frame_.is(i, "report") &&
+            !frame_.is(i, "reports"))
+            return true;
+        if (frame_.is_any(i, {"while", "but", "which", "who", "whereas"})) return true;
+        if (frame_.is(i, WordClass::copula) && frame_.is(i, WordClass::auxiliary)) return true;
+        const bool past =
+            has_ending(frame_.document.word(i), "ed", 2) || frame_.is(i, WordClass::irregular_past);
+        return past && frame_.is(i, WordClass::verb) && i > frame_.sentence.begin &&
+               !frame_.is(i - 1, WordClass::determiner);
+    }
+};
+
+}  // namespace
+
+std::optional<Move> moved_by_verb(const SentenceFrame& frame, std::size_t index) {
+    return MoveByVerb(frame, index).find();
+}
+
+}  // namespace figbook

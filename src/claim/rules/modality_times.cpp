@@ -1,0 +1,97 @@
+// Times that lie ahead of the publication: what is told of them is projected.
+#include "claim/rules/modality_context.hpp"
+#include "claim/verbs.hpp"
+
+namespace figbook {
+
+// "two chances before a vote next month", "20 days until the next election"
+bool ModalityContext::leads_to_event(std::size_t i) const {
+    return frame_.is_any(i, {"before", "after", "ahead", "until"});
+}
+
+// "a shortfall of £23m next year", "€5m in the coming months"
+std::optional<std::size_t> ModalityContext::in_time_to_come(std::size_t begin, std::size_t end) const {
+    static constexpr WordClasses units{WordClass::time_unit, WordClass::month, WordClass::weekday,
+                                       WordClass::time_noun, WordClass::fiscal_word};
+    for (std::size_t i = begin; i + 1 < end; ++i) {
+        if (is_verb_at(frame_, i) || frame_.is(i, WordClass::auxiliary) || leads_to_event(i))
+            return std::nullopt;
+        if (!frame_.is(i, WordClass::coming)) continue;
+        const std::size_t unit =
+            frame_.is(i + 1, WordClass::number) || frame_.token(i + 1).is_number() || frame_.is(i + 1, "few")
+                ? i + 2
+                : i + 1;
+        if (unit < end && frame_.has_any(unit, units)) return i;
+    }
+    return std::nullopt;
+}
+
+// "15,000 doctors by 2031", in an article of an earlier year.
+std::optional<std::size_t> ModalityContext::by_future_year(std::size_t begin, std::size_t end) const {
+    if (!frame_.published || !has_number(begin, end)) return std::nullopt;
+    bool acted = false, compared = false;
+    for (std::size_t i = begin; i + 1 < end; ++i) {
+        // "190 countries pledged to cut emissions by 40% by 2030": the year is of what they pledged.
+        acted = acted || is_verb_at(frame_, i);
+        compared =
+            compared || frame_.is(i, "than");  // "a third fewer than the 20,000 that a target by 2029 asks"
+        if (((acted || compared) && is_figure(i)) || leads_to_event(i)) return std::nullopt;
+        if (!frame_.is_any(i, {"by", "for", "in"})) continue;
+        const std::size_t at = behind_part_of_year(i + 1);
+        if (at < end && is_year_to_come(at)) return at;
+    }
+    return std::nullopt;
+}
+
+bool ModalityContext::has_number(std::size_t begin, std::size_t end) const {
+    for (std::size_t i = begin; i < end; ++i)
+        if (frame_.token(i).is_number()) return true;
+    return false;
+}
+
+// "[by] the end of 2026", "[by] mid-2027", "[by] March 2027"
+std::size_t ModalityContext::behind_part_of_year(std::size_t i) const {
+    constexpr std::size_t longest = 3;
+    static constexpr WordClasses parts{WordClass::time_edge, WordClass::month, WordClass::time_noun};
+    const std::size_t end = i + longest;
+    while (i < end && frame_.has(i + 1) &&
+           (frame_.is_any(i, {"the", "of", "early", "late", "mid"}) || frame_.document.is(i, "-") ||
+            frame_.has_any(i, parts)))
+        ++i;
+    return i;
+}
+
+bool ModalityContext::is_figure(std::size_t token) const {
+    for (std::size_t i = 0; i < frame_.count(); ++i)
+        if (frame_.draft(i).quantity.core == token) return true;
+    return false;
+}
+
+// "2031", and "2023/24" in 2023: it ends in a year to come.
+bool ModalityContext::is_year_to_come(std::size_t at) const {
+    constexpr int latest = 2200, century = 100;
+    if (!frame_.published || !frame_.has(at) || !frame_.token(at).is_number()) return false;
+    const auto year = Decimal::parse(frame_.document.word(at));
+    if (!year || *year > Decimal(latest)) return false;
+    const int now = year_of(*frame_.published);
+    if (*year > Decimal(now)) return true;
+    const bool split = *year == Decimal(now) && frame_.has(at + 2) && frame_.token(at + 2).is_number() &&
+                       (frame_.document.is(at + 1, "/") || frame_.document.is(at + 1, "-") ||
+                        frame_.document.is(at + 1, "–"));
+    return split && Decimal::parse(frame_.document.word(at + 2)) == Decimal((now + 1) % century);
+}
+
+std::optional<std::size_t> ModalityContext::budget_to_come(std::size_t begin, std::size_t figure) const {
+    static constexpr WordClasses plans{WordClass::plan_noun, WordClass::forecast_noun};
+    static constexpr WordClasses with_budgets{WordClass::plan_noun, WordClass::forecast_noun,
+                                              WordClass::deed_noun};
+    if (!frame_.published || !frame_.sentence.classes.has_any(with_budgets)) return std::nullopt;
+    for (std::size_t i = begin + 1; i + 1 < figure; ++i) {
+        if (!frame_.is(i, "for") || (!frame_.has_any(i - 1, plans) && !frame_.is(i - 1, "budget"))) continue;
+        const std::size_t at = behind_part_of_year(i + 1);
+        if (at < figure && is_year_to_come(at)) return at;
+    }
+    return std::nullopt;
+}
+
+}  // namespace figbook

@@ -1,0 +1,139 @@
+// What somebody wants, asks for, allows, fears or faces: it is yet to come.
+#include "claim/phrases.hpp"
+#include "claim/rules/modality_context.hpp"
+#include "claim/verbs.hpp"
+
+namespace figbook {
+
+// "can sell", "price in", "[the union] wants 5,000", "is closing": they look ahead with the word behind them.
+bool ModalityContext::looks_ahead_with_next(std::size_t i, std::size_t end) const {
+    static constexpr WordClasses firsts{WordClass::ability, WordClass::pricing, WordClass::wanting,
+                                        WordClass::winding_up};
+    if (!frame_.has_any(i, firsts)) return false;
+    if (frame_.is(i, WordClass::ability)) return frame_.is(i + 1, WordClass::brings_about);
+    if (frame_.is(i, WordClass::pricing)) return frame_.is(i + 1, "in") && i + 1 < end;
+    if (frame_.is(i, WordClass::wanting)) return is_wanted(i, end);
+    return i + 1 == end && i > frame_.sentence.begin && frame_.is_any(i - 1, {"is", "are", "was", "were"});
+}
+
+// "[the union] wants 5,000", "wants a 12% rise", "eyes a $3bn sale"; not "his eyes".
+bool ModalityContext::is_wanted(std::size_t verb, std::size_t figure) const {
+    const std::size_t first = frame_.sentence.begin;
+    if (frame_.is_any(verb, {"eyes", "eye", "eyed"})) {
+        const bool noun = verb == first || frame_.is(verb - 1, WordClass::determiner) ||
+                          frame_.is(verb - 1, WordClass::adjective) ||
+                          frame_.token(verb - 1).kind != TokenKind::word;
+        if (noun) return false;
+    }
+    const bool article = frame_.is_any(figure - 1, {"a", "an"});
+    return verb + 1 == figure || (verb + 2 == figure && article) || is_among_wants(verb, figure);
+}
+
+bool ModalityContext::is_among_wants(std::size_t verb, std::size_t figure) const {
+    if (figure == verb + 1 || !is_verb_at(frame_, verb)) return false;
+    if (figure == verb + 2 && frame_.is(verb + 1, "between")) return true;
+    const bool listed = frame_.is_any(figure - 1, {"and", "of", "or"});
+    for (std::size_t i = verb + 1; i < figure; ++i) {
+        const bool thing =
+            in_noun_phrase(frame_, i) || frame_.token(i).is_number() || frame_.is_any(i, {"and", "of", "or"});
+        if (!thing || is_verb_at(frame_, i)) return false;
+    }
+    return listed;
+}
+
+// "looking for 300", "calls for a 5% rise", "guided to revenue of $5m", "on course for growth of 3%", "warned of 300 losses"
+bool ModalityContext::is_sought(std::size_t i, std::size_t figure) const {
+    static constexpr WordClasses seeking{WordClass::seeking, WordClass::foreboding, WordClass::projecting_to};
+    if (!frame_.has_any(i, seeking) || i + 1 >= figure) return false;
+    const bool course = i > frame_.sentence.begin && frame_.is_any(i, {"course", "track", "line"}) &&
+                        frame_.is_any(i - 1, {"on", "in"});
+    const bool to = frame_.is_any(i, {"guided", "guides", "guiding"}) && frame_.is(i + 1, "to");
+    const bool leads = (frame_.is(i, WordClass::seeking) && (to || frame_.is(i + 1, "for"))) ||
+                       (frame_.is(i, WordClass::foreboding) && frame_.is(i + 1, "of")) ||
+                       (course && frame_.is(i + 1, "for"));
+    return leads && leads_to_figure(i + 2, figure);
+}
+
+// Nothing but an article, or a noun phrase with its "of", between: "[guided to] revenue of", "[calls for] a".
+bool ModalityContext::leads_to_figure(std::size_t at, std::size_t figure) const {
+    constexpr std::size_t longest = 5;
+    if (at > figure || at + longest < figure) return false;
+    if (at == figure || (at + 1 == figure && frame_.is_any(at, {"a", "an"}))) return true;
+    if (!frame_.is_any(figure - 1, {"of", "to", "in"})) return false;
+    for (std::size_t i = at; i + 1 < figure; ++i)
+        if (!in_noun_phrase(frame_, i)) return false;
+    return true;
+}
+
+bool ModalityContext::is_asked_of_somebody(std::size_t verb, std::size_t figure) const {
+    constexpr std::size_t longest = 8;
+    if (!frame_.is(verb, WordClass::asking_of) || !is_verb_at(frame_, verb)) return false;
+    for (std::size_t i = verb + 1; i + 1 < figure && i < verb + longest; ++i) {
+        if (frame_.is(i, "to"))  // "wants the state to refund $2m"
+            return i > verb + 1 && (is_infinitive_form(i + 1) || i + 2 == figure);
+        const bool whom = in_noun_phrase(frame_, i) || frame_.is(i, WordClass::pronoun) ||
+                          frame_.is_any(i, {"of", "on", "and", "for"});
+        if (!whom) return false;
+    }
+    return false;
+}
+
+// "[the cabinet] cleared $18 million for repairs"
+bool ModalityContext::is_granted(std::size_t verb, std::size_t figure) const {
+    if (figure != verb + 1) return false;
+    for (std::size_t i = 0; i < frame_.count(); ++i) {
+        const Quantity& money = frame_.draft(i).quantity;
+        if (money.begin == figure) return money.kind == Kind::money && frame_.is(money.end, "for");
+    }
+    return false;
+}
+
+bool ModalityContext::is_allowed(std::size_t verb, std::size_t figure) const {
+    if (frame_.is(verb, WordClass::approving) && is_granted(verb, figure)) return true;
+    if (!frame_.is(verb, WordClass::approving) || figure < verb + 4 || !is_verb_at(frame_, verb))
+        return false;
+    return frame_.is(verb + 1, WordClass::determiner) && frame_.is(figure - 1, "of") &&
+           frame_.is(figure - 2, WordClass::deed_noun) && figure <= verb + 5;
+}
+
+// "faces a fine of $5m"
+bool ModalityContext::is_facing(std::size_t i, std::size_t end) const {
+    if (!frame_.is(i, WordClass::facing)) return false;
+    for (std::size_t k = i + 1; k < end; ++k)
+        if (frame_.is(k, WordClass::penalty)) return true;
+    return is_penalty_of(end);
+}
+
+// "[faces] a $5m fine", "[faces] jail and a $250,000 bill"
+bool ModalityContext::is_penalty_of(std::size_t figure) const {
+    for (std::size_t i = 0; i < frame_.count(); ++i) {
+        const Quantity& amount = frame_.draft(i).quantity;
+        if (amount.begin != figure || amount.kind != Kind::money) continue;
+        for (std::size_t k = amount.end; in_noun_phrase(frame_, k); ++k)
+            if (frame_.is(k, WordClass::penalty)) return true;
+    }
+    return false;
+}
+
+// "lifted its forecast payout to $9.60": it is the forecast that moves.
+std::optional<std::size_t> ModalityContext::moved_forecast(const Quantity& quantity) const {
+    constexpr std::size_t furthest = 24;
+    const std::size_t first = frame_.sentence.begin;
+    if (!is_amount(quantity.kind) || quantity.begin == first || !frame_.sentence.has(WordClass::projecting) ||
+        !frame_.is_any(quantity.begin - 1, {"to", "from", "by", "of"}))
+        return std::nullopt;
+    for (std::size_t i = quantity.begin; i-- > first + 2 && i + furthest > quantity.begin;) {
+        const bool moved = frame_.is_any(i, {"forecast", "projected", "expected", "planned", "target"}) &&
+                           frame_.is(i - 1, WordClass::determiner) &&
+                           frame_.has_any(i - 2, {WordClass::change_verb, WordClass::revising});
+        if (moved)
+            return in_noun_phrase(frame_, i + 1) && !frame_.is(i + 1, WordClass::pricing) ? std::optional(i)
+                                                                                          : std::nullopt;
+        static constexpr WordClasses others{WordClass::auxiliary, WordClass::modal, WordClass::cue,
+                                            WordClass::subordinator};
+        if (frame_.has_any(i, others) && !frame_.is(i, "forecast")) return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+}  // namespace figbook

@@ -1,0 +1,101 @@
+#include "claim/rules/period_context.hpp"
+
+#include <algorithm>
+
+#include "claim/time_reader.hpp"
+#include "claim/verbs.hpp"
+
+namespace figbook {
+
+Period PeriodContext::period_of(const TimeExpression& time) const {
+    Period period;
+    period.start = time.start;
+    period.end = time.last;
+    std::size_t begin = time.begin;
+    if (time.opens_span) {
+        while (begin > frame_.sentence.begin && !frame_.is(begin, "since")) --begin;
+        if (frame_.published && period.start)
+            period.end = std::max(*frame_.published, *period.start);
+        else
+            period.end = std::nullopt;
+    }
+    if (time.open_end != OpenEnd::none) open(period, time, begin);
+    period.words = std::string(frame_.document.text_of(begin, time.end));
+    period.inferred = time.is_inferred;
+    return period;
+}
+
+// "before 2010" ends where the time begins, "after 2018" begins where it ends.
+void PeriodContext::open(Period& period, const TimeExpression& time, std::size_t& begin) const {
+    const bool before = time.open_end == OpenEnd::before;
+    const std::optional<Date> edge = before ? time.start : time.last;
+    period.start = period.end = std::nullopt;
+    if (edge && before) period.end = add_days(*edge, -1);
+    if (edge && !before) period.start = add_days(*edge, 1);
+    const std::string_view opener = before ? "before" : "after";
+    while (begin > frame_.sentence.begin && !frame_.is(begin, opener)) --begin;
+}
+
+// "up from 20% on Thursday", where the sentence looks ahead: the day before the publication, and no other.
+void PeriodContext::put_back(std::size_t i, TimeExpression& time) const {
+    constexpr int days_of_week = 7;
+    const bool ahead = frame_.published && time.start && *time.start > *frame_.published;
+    if (!ahead || claim(i).role != Role::from || claim(i).modality != Modality::actual) return;
+    if (time.is_weekday) {
+        time.start = add_days(*time.start, -days_of_week);
+        time.last = add_days(*time.last, -days_of_week);
+    } else if (time.open_year) {
+        time.start = add_months(*time.start, -months_of_year);
+        time.last = add_days(add_months(add_days(*time.last, 1), -months_of_year), -1);
+    }
+}
+
+// "two chances to act before a vote in December": what is cannot be of a time that is yet to come.
+bool PeriodContext::is_too_late(const TimeExpression& time, std::size_t i) const {
+    const bool ahead = frame_.published && time.start && *time.start > *frame_.published;
+    if (!ahead || time.is_baseline || claim(i).modality != Modality::actual) return false;
+    // "bookings for August are up 9%", "the 2016 season is off to a start"
+    return !frame_.is(time.begin - 1, "for") && !context_.is_attributive(time);
+}
+
+// "the 28-nation bloc", "its 7,600-foot-high capital": says which, and holds at any time.
+bool PeriodContext::says_which(std::size_t i) const {
+    const Quantity& figure = quantity(i);
+    const bool adjectival = figure.adjective || figure.rule == "count.hyphen";
+    const bool definite =
+        figure.begin > frame_.sentence.begin &&
+        (frame_.is_any(figure.begin - 1, {"the", "its", "their", "his", "her", "this", "that"}) ||
+         frame_.token(figure.begin - 1).kind == TokenKind::possessive);
+    return adjectival && definite && claim(i).change == Change::none && claim(i).role == Role::level &&
+           (figure.kind == Kind::count || figure.kind == Kind::measure);
+}
+
+// "dumped 185 mm (7.3 inches) of rain on Friday": what is told again in brackets happened if the first did.
+bool PeriodContext::happened(std::size_t i) const {
+    if (!claim(i).relation || claim(i).relation->kind != RelationKind::restates)
+        return context_.happened(quantity(i), claim(i));
+    const Draft& base = frame_.drafts[claim(i).relation->claim];
+    return context_.happened(base.quantity, base.claim);
+}
+
+// "for the first time in three years on Thursday": the day is of no span of time, where it is told with the verb.
+bool PeriodContext::is_span_before(std::size_t i, const TimeExpression& time) const {
+    return time.is_weekday && quantity(i).rule == "measure.unit" && is_time_unit(quantity(i).unit) &&
+           quantity(i).per.empty();
+}
+
+// "rises of 4.8% in August", of an offer made in January: the next one, however the sentence tells it.
+bool PeriodContext::lies_ahead(std::size_t i, const TimeExpression& time) const {
+    if (claim(i).modality != Modality::projected || !time.open_year || time.is_baseline || !frame_.published)
+        return false;
+    if (!time.last || *time.last >= *frame_.published || time.grain != TimeGrain::month) return false;
+    if (time.begin == frame_.sentence.begin || !frame_.is_any(time.begin - 1, {"in", "for", "from", "by"}))
+        return false;
+    static constexpr WordClasses past{WordClass::past_form, WordClass::outdoing};
+    for (std::size_t k = frame_.sentence.begin; k < time.begin; ++k)
+        if (frame_.has_any(k, past) || frame_.is_any(k, {"expected", "forecast", "predicted", "projected"}))
+            return false;
+    return true;
+}
+
+}  // namespace figbook

@@ -1,0 +1,28 @@
+// One figure and one time of a sentence: can the time be of the figure, and which days is it then?
+#pragma once
+#include "claim/time_context.hpp"
+
+namespace figbook {
+
+class PeriodContext {
+ public:
+    explicit PeriodContext(const SentenceFrame& frame) : frame_(frame) {}
+
+ protected:
+    Claim& claim(std::size_t i) const { return frame_.draft(i).claim; }
+    const Quantity& quantity(std::size_t i) const { return frame_.draft(i).quantity; }
+
+    Period period_of(const TimeExpression& time) const;
+    void open(Period& period, const TimeExpression& time, std::size_t& begin) const;
+    void put_back(std::size_t i, TimeExpression& time) const;
+    bool is_too_late(const TimeExpression& time, std::size_t i) const;
+    bool says_which(std::size_t i) const;
+    bool happened(std::size_t i) const;
+    bool is_span_before(std::size_t i, const TimeExpression& time) const;
+    bool lies_ahead(std::size_t i, const TimeExpression& time) const;
+
+    const SentenceFrame& frame_;
+    TimeContext context_{frame_};
+};
+
+}  // namespace figbook

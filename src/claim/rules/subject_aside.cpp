@@ -1,0 +1,185 @@
+// Subjects of figures that are set beside a clause: between commas, behind "with", in a clause of their own.
+#include "claim/rules/subject_rules.hpp"
+#include "quantity/counted.hpp"
+#include "text/endings.hpp"
+
+namespace figbook {
+
+// "built 29,100 homes last year, down 41%": said of what the figure before the comma is said of.
+TokenRange SubjectRules::set_behind() const {
+    constexpr std::size_t furthest = 12;
+    if (index_ == 0 || draft_.claim.role == Role::level || draft_.claim.role == Role::share) return {};
+    std::size_t last = index_ - 1;
+    while (last > 0 && is_time_unit(frame_.draft(last).quantity.unit)) --last;
+    const Draft& before = frame_.draft(last);
+    std::size_t at = begin();
+    const std::size_t first = before.quantity.phrase_end();
+    if (frame_.is(quantity_.begin, WordClass::change_particle)) ++at;
+    while (at > first && !frame_.document.is(at - 1, ",")) {
+        if (!frame_.is(at - 1, WordClass::change_particle) &&
+            !frame_.is_any(at - 1, {"by", "from", "a", "about"}))
+            return {};
+        --at;
+    }
+    const bool particle = frame_.is(at, WordClass::change_particle);
+    if (!particle || at <= first || at > first + furthest) return {};
+    for (std::size_t i = first; i < at; ++i)
+        if (is_verb_at(frame_, i)) return {};
+    return {before.subject_begin, before.subject_end};
+}
+
+// "a rise in benefits, worth £6.90 a month": what is worth it.
+TokenRange SubjectRules::worth() const {
+    if (quantity_.kind != Kind::money || begin() < frame_.sentence.begin + 3) return {};
+    const std::size_t comma = begin() - 2;
+    if (!frame_.is(comma + 1, "worth") || !frame_.is(comma, ",")) return {};
+    return in_noun_phrase(frame_, comma - 1) ? noun_phrase_before(frame_, comma) : TokenRange{};
+}
+
+// "An area of rainforest twice the size of the city": what is so large.
+TokenRange SubjectRules::compared_in_size() const {
+    const bool times = quantity_.kind == Kind::multiple || quantity_.kind == Kind::ratio;
+    if (!times || moves() || !frame_.is(behind(), "the") || !frame_.is(behind() + 1, WordClass::weak_noun) ||
+        !frame_.is(behind() + 2, "of") || begin() < frame_.sentence.begin + 2)
+        return {};
+    if (frame_.token(begin() - 1).is_word() && !is_verb_at(frame_, begin() - 1)) {
+        const TokenRange thing = noun_phrase_before(frame_, begin());
+        if (!thing.empty() && thing.end == begin()) return thing;
+    }
+    const auto verb = verb_before();
+    return verb && verb->end == begin() && frame_.is(verb->end - 1, WordClass::copula)
+               ? subject_of(frame_, *verb)
+               : TokenRange{};
+}
+
+// "£114bn, it said, equal to 4.2% of national income": the same again, said of the same.
+TokenRange SubjectRules::equal_to() const {
+    if (index_ == 0 || begin() < frame_.sentence.begin + 3 || !frame_.is(begin() - 1, "to")) return {};
+    if (!frame_.is_any(begin() - 2, {"equal", "equivalent"}) || !frame_.is(begin() - 3, ",")) return {};
+    const Draft& before = frame_.draft(index_ - 1);
+    return {before.subject_begin, before.subject_end};
+}
+
+// "The week ended with the index down 0.8%", "with inflation averaging 3.4%": "with" opens a clause of its own.
+TokenRange SubjectRules::with_clause() const {
+    constexpr std::size_t longest = 8;
+    if (begin() < frame_.sentence.begin + 3) return {};
+    std::size_t at = begin();
+    const bool joint = frame_.is_any(at - 1, {"by", "to", "from", "at"});
+    if (joint) --at;
+    const bool particle = frame_.is(at - 1, WordClass::change_particle);
+    const bool acts = has_ending(frame_.document.word(at - 1), "ing", 3) &&
+                      frame_.is_one_of(at - 1, {WordClass::trailing_participle, WordClass::change_verb});
+    if (particle)
+        if (const TokenRange driven = driven_by(at - 1); !driven.empty()) return driven;
+    if (!particle && !acts) return carried_in_with_clause(at);
+    --at;
+    for (std::size_t i = at; i-- > frame_.sentence.begin && i + longest > at;) {
+        if (frame_.is(i, "with")) return i + 1 < at ? TokenRange{i + 1, at} : TokenRange{};
+        if (!in_noun_phrase(frame_, i) && !frame_.is(i, WordClass::attaching)) return {};
+    }
+    return {};
+}
+
+// "sending shares of its maker, Corvelle, up 24%", "pushed the yield up 5 basis points": what is driven there.
+TokenRange SubjectRules::driven_by(std::size_t particle) const {
+    constexpr std::size_t furthest = 14;
+    std::size_t end = particle;
+    if (frame_.document.is(end - 1, ",")) {  // over ", Corvelle,"
+        std::size_t comma = end - 1;
+        while (comma > frame_.sentence.begin && !frame_.document.is(comma - 1, ",")) --comma;
+        if (comma == frame_.sentence.begin || comma + 6 < end) return {};
+        end = comma - 1;
+    }
+    for (std::size_t i = end; i-- > frame_.sentence.begin && i + furthest > end;) {
+        if (frame_.is(i, WordClass::driving)) return i + 1 < end ? TokenRange{i + 1, end} : TokenRange{};
+        if (!in_noun_phrase(frame_, i) && !frame_.is(i, WordClass::attaching)) return {};
+    }
+    return {};
+}
+
+// "with the index down 0.8% on Friday and 11.5% over the week"
+TokenRange SubjectRules::carried_in_with_clause(std::size_t at) const {
+    if (index_ == 0 || !frame_.is(at - 1, "and")) return {};
+    const Quantity& before = frame_.draft(index_ - 1).quantity;
+    if (before.kind != quantity_.kind) return {};
+    for (std::size_t i = before.end; i < at; ++i)
+        if (is_verb_at(frame_, i) || divides_clauses(frame_, i)) return {};
+    return SubjectRules(frame_, index_ - 1).with_clause();
+}
+
+// "the soil, which it puts at £3.4m", "the house, which he bought for $3m": what the clause says it of.
+TokenRange SubjectRules::relative_object() const {
+    constexpr std::size_t longest = 5;
+    if (!frame_.sentence.has(WordClass::relative) || !frame_.is_any(begin() - 1, {"at", "for"})) return {};
+    const auto& verb = verb_before();
+    if (!verb || verb->end + 1 != begin()) return {};
+    for (std::size_t i = verb->begin; i-- > frame_.sentence.begin + 1 && i + longest > verb->begin;) {
+        const bool opens = frame_.is_any(i, {"which", "that"}) && i + 1 < verb->begin;
+        if (opens) return noun_phrase_before(frame_, frame_.document.is(i - 1, ",") ? i - 1 : i);
+        if (!in_noun_phrase(frame_, i) && !frame_.is(i, WordClass::pronoun)) return {};
+    }
+    return {};
+}
+
+// "Its debt, at €1.6bn, equals a year's sales", "At 8,849 metres, the peak is the highest"
+TokenRange SubjectRules::aside() const {
+    const bool fronted = begin() == frame_.sentence.begin + 1 && frame_.is(begin() - 1, "at");
+    if (const TokenRange found = worth(); !found.empty()) return found;
+    std::size_t close = quantity_.per.empty() ? behind() : end_of_per();
+    if (quantity_.kind == Kind::measure && frame_.is_any(close, {"from", "away", "off"})) {
+        constexpr std::size_t longest_place = 5;  // "The world, 1,120 light-years from Earth, is"
+        const std::size_t furthest = close + longest_place;
+        while (close < furthest &&
+               (in_noun_phrase(frame_, close) || frame_.is(close, WordClass::preposition)))
+            ++close;
+    }
+    // "Inflation, at 11.2% a year ago, is now 3.1%"
+    if (frame_.is(begin() - 2, ",") && !frame_.is(close, ",") && starts_time(frame_, close)) {
+        constexpr std::size_t longest_time = 4;
+        for (std::size_t i = close; i <= close + longest_time; ++i)
+            if (frame_.is(i, ",")) {
+                close = i;
+                break;
+            }
+    }
+    // "advertising, now under 3% of sales, could"
+    if (quantity_.kind == Kind::percent && frame_.is(close, "of") && is_said_now() &&
+        in_noun_phrase(frame_, close + 1))
+        close = noun_phrase_from(frame_, close + 1).end;
+    if (const TokenRange set = set_in(); !set.empty()) return set;
+    if (!frame_.is(close, ",")) return {};
+    if (fronted) return noun_phrase_from(frame_, close + 1);
+    std::size_t at = begin();
+    if (at > frame_.sentence.begin && frame_.is_any(at - 1, {"at", "now", "currently"})) --at;
+    if (index_ > 0 || at < frame_.sentence.begin + 2 || !frame_.is(at - 1, ",")) return {};
+    return verb_group_before(frame_, at - 1) ? TokenRange{} : noun_phrase_before(frame_, at - 1);
+}
+
+// ", now 3%": set behind a noun, between commas
+bool SubjectRules::is_said_now() const {
+    const std::size_t first = frame_.sentence.begin;
+    return begin() >= first + 3 && frame_.is_any(begin() - 1, {"now", "currently"}) &&
+           frame_.document.is(begin() - 2, ",");
+}
+
+// "the deficit, forecast at 5.6% this year, to", "The sale, pencilled in at $2bn, has slipped", "Tolls, set at $8.10"
+TokenRange SubjectRules::set_in() const {
+    const std::size_t first = frame_.sentence.begin;
+    if (quantity_.kind == Kind::count || begin() < first + 4 || !frame_.is_any(begin() - 1, {"at", "to"}))
+        return {};
+    std::size_t participle = begin() - 2;
+    if (frame_.is_any(participle, {"in", "up", "down"})) --participle;
+    if (participle < first + 2 || !frame_.document.is(participle - 1, ",")) return {};
+    const bool done = has_ending(frame_.document.word(participle), "ed", 3) ||
+                      frame_.is_any(participle, {"forecast", "put", "set"});
+    const bool moves = frame_.has_any(participle, {WordClass::change_verb, WordClass::copula});
+    if (!done || moves || !in_noun_phrase(frame_, participle - 2)) return {};
+    if (const auto verb = verb_group_before(frame_, participle - 1))
+        return noun_phrase_from(frame_, verb->end).end == participle - 1
+                   ? TokenRange{verb->end, participle - 1}
+                   : noun_phrase_before(frame_, participle - 1);
+    return noun_phrase_before(frame_, participle - 1);
+}
+
+}  // namespace figbook
