@@ -122,7 +122,7 @@ class ChangeRules : MovedFigure {
 
     // "the increase was 2.7 per cent, but in the west it was 5.9": the move itself is told.
     std::optional<Move> said_of_move() const {
-        if (!is_rate() || begin() < frame_.sentence.begin + 3 ||
+        if (!is_rate() || begin() < frame_.sentence.begin + 3 || !frame_.is(begin() - 1, WordClass::copula) ||
             !frame_.is_any(begin() - 1, {"was", "is", "were", "are"}))
             return std::nullopt;
         const std::size_t noun = begin() - 2;

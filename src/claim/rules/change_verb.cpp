@@ -51,23 +51,31 @@ class MoveByVerb : MovedFigure {
 
     // "capacity to reach 30 gigawatts by 2030 from 8.9 gigawatts now"
     std::optional<Move> reached_from() const {
+        if (const auto change = change_of_reached(index_))
+            return Move{Role::to, *change, "change.verb", {begin() - 1, begin()}};
+        if (index_ == 0) return std::nullopt;
+        const auto change = change_of_reached(index_ - 1);
+        const std::size_t reached = frame_.draft(index_ - 1).quantity.begin;
+        return change ? std::optional(Move{Role::from, *change, "change.verb", {reached - 1, reached}})
+                      : std::nullopt;
+    }
+
+    // Which way it went where figure `to` was reached from the one behind it.
+    std::optional<Change> change_of_reached(std::size_t index) const {
         constexpr std::size_t furthest = 8;
-        const std::size_t reached =
-            begin() > frame_.sentence.begin && frame_.is(begin() - 1, "from") ? index_ - 1 : index_;
-        if (reached >= frame_.count() || reached + 1 >= frame_.count()) return std::nullopt;
-        const Quantity& to = frame_.draft(reached).quantity;
-        const Quantity& from = frame_.draft(reached + 1).quantity;
-        const bool ends = from.begin > to.end && from.begin <= to.end + furthest &&
-                          frame_.is(from.begin - 1, "from") && !frame_.document.is(from.begin - 2, ",") &&
-                          from.kind == to.kind && from.unit == to.unit;
-        if (!ends || to.begin == frame_.sentence.begin || to.value == from.value ||
-            !frame_.is_any(to.begin - 1,
+        if (index + 1 >= frame_.count()) return std::nullopt;
+        const Quantity& to = frame_.draft(index).quantity;
+        const Quantity& from = frame_.draft(index + 1).quantity;
+        if (to.kind != from.kind || from.begin <= to.end || from.begin > to.end + furthest)
+            return std::nullopt;
+        if (to.unit != from.unit || !frame_.is(from.begin - 1, "from") ||
+            frame_.document.is(from.begin - 2, ",") || to.begin == frame_.sentence.begin ||
+            to.value == from.value)
+            return std::nullopt;
+        if (!frame_.is_any(to.begin - 1,
                            {"reach", "reached", "reaches", "reaching", "hit", "hits", "hitting"}))
             return std::nullopt;
-        return Move{reached == index_ ? Role::to : Role::from,
-                    from.value < to.value ? Change::increase : Change::decrease,
-                    "change.verb",
-                    {to.begin - 1, to.begin}};
+        return from.value < to.value ? Change::increase : Change::decrease;
     }
 
     std::optional<Role> revised_role(std::size_t behind_verb) const {

@@ -83,9 +83,10 @@ class RoleAtRest : MovedFigure {
         if (frame_.is(behind(), WordClass::person_verb) || frame_.is_any(behind(), {"did", "do"}))
             return true;
         // "but 18% dropped out": those who did something are a part of all.
-        const bool joined = begin() == frame_.sentence.begin ||
-                            frame_.is_any(begin() - 1, {",", "and", "but", "while", "only", "that"});
-        if (joined && is_verb_at(frame_, behind()) && has_ending(frame_.document.word(behind()), "ed", 3))
+        if (frame_.has(behind()) && has_ending(frame_.document.word(behind()), "ed", 3) &&
+            is_verb_at(frame_, behind()) &&
+            (begin() == frame_.sentence.begin ||
+             frame_.is_any(begin() - 1, {",", "and", "but", "while", "only", "that"})))
             return true;
         // "Of those polled, 57% were against it and 28% for it"
         const bool opens = begin() == frame_.sentence.begin ||

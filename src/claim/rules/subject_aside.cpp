@@ -166,7 +166,8 @@ bool SubjectRules::is_said_now() const {
 // "the deficit, forecast at 5.6% this year, to", "The sale, pencilled in at $2bn, has slipped", "Tolls, set at $8.10"
 TokenRange SubjectRules::set_in() const {
     const std::size_t first = frame_.sentence.begin;
-    if (quantity_.kind == Kind::count || begin() < first + 4 || !frame_.is_any(begin() - 1, {"at", "to"}))
+    if (quantity_.kind == Kind::count || begin() < first + 4 ||
+        !frame_.is(begin() - 1, WordClass::preposition) || !frame_.is_any(begin() - 1, {"at", "to"}))
         return {};
     std::size_t participle = begin() - 2;
     if (frame_.is_any(participle, {"in", "up", "down"})) --participle;

@@ -91,7 +91,8 @@ TokenRange SubjectRules::goes_to() const {
             return is_verb_at(frame_, i + 1) ? TokenRange{} : noun_phrase_from(frame_, i + 1);
         if (frame_.is(i, WordClass::allotting))
             went = true;
-        else if (!frame_.is_one_of(i, {WordClass::auxiliary, WordClass::modal, WordClass::modifier}))
+        else if (!frame_.is_one_of(i, {WordClass::auxiliary, WordClass::modal, WordClass::modifier}) &&
+                 !frame_.is(i, "straight"))
             return {};
     }
     return {};
