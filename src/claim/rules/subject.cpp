@@ -122,8 +122,9 @@ TokenRange SubjectRules::find() const {
         (money && is(next, "from") && decides("subject.taken_from", taken_from())) ||
         (is(before, "(") && decides("subject.before_bracket", before_bracket())) ||
         (sentence.has(WordClass::allotting) && decides("subject.goes_to", goes_to())) ||
-        ((rate || measure || is(next, ",") || is(before, "worth")) && decides("subject.aside", aside())) ||
-        decides("subject.compared_size", compared_in_size()) ||
+        ((rate || measure || is(next, ",") || is(before, "worth") || is(before, "at")) &&
+         decides("subject.aside", aside())) ||
+        (is(next, "the") && decides("subject.compared_size", compared_in_size())) ||
         (!first && is(before, "to") && decides("subject.equal_to", equal_to())) ||
         decides("subject.with_clause", with_clause()) ||
         (sentence.has(WordClass::relative) && decides("subject.relative_object", relative_object())) ||
@@ -139,8 +140,7 @@ TokenRange SubjectRules::find() const {
         (money && decides("subject.spent_on", spent_on())) ||
         ((percent || sentence.has(WordClass::contesting)) && decides("subject.contest", contest())) ||
         ((!first || kind == Kind::count) && decides("subject.counted", counted())) ||
-        (!first && decides("subject.compared", compared())) ||
-        (is(before, "of") && decides("subject.noun_of", noun_of())) ||
+        (!first && decides("subject.compared", compared())) || decides("subject.noun_of", noun_of()) ||
         (measure && decides("subject.dimension", dimension())) ||
         (first && decides("subject.expected", expected())) ||
         decides("subject.object_of_verb", object_of_verb()) || decides("subject.pronoun", pronoun()) ||
