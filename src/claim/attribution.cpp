@@ -133,7 +133,7 @@ bool AttributionFinder::put_by(std::size_t put) {
         auto source = speakers_.resolve(frame_, phrase);
         if (!source) source = anyone(phrase);
         Scope scope{put, 2, put + 2, k, false, Saying::speech};
-        if (source) add(*source, phrase, scope);
+        if (source) add(Source(*source), phrase, scope);
         return true;
     }
     return true;
@@ -153,7 +153,7 @@ void AttributionFinder::quoted_as(std::size_t saying) {
         const TokenRange phrase = verb < i ? speaker_before(verb) : speaker_from(i + 1);
         auto source = speakers_.resolve(frame_, phrase);
         if (!source) source = anyone(phrase);
-        if (source) add(*source, phrase, behind(saying, 1));
+        if (source) add(Source(*source), phrase, behind(saying, 1));
         return;
     }
 }

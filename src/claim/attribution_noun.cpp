@@ -65,7 +65,7 @@ bool AttributionFinder::said_by(std::size_t noun) {
     scope.saying = Saying::view;
     for (std::size_t i = phrase.end; i < scope.end; ++i)
         if (frame_.document.is(i, ",") || divides_clauses(frame_, i)) scope.end = i;
-    add(*source, phrase, scope);
+    add(Source(*source), phrase, scope);
     return true;
 }
 

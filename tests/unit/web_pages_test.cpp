@@ -275,7 +275,7 @@ TEST_CASE_METHOD(Fixture, "web: rows of reports lead to their figures, and what 
 
 TEST_CASE_METHOD(Fixture, "web: who is not logged in sees nothing of what is inside", "[web]") {
     Site site{database, nullptr, services, "token", true, "secret.db"};
-    const std::string body = login_page({}, site, false).body;
+    const std::string body = login_page(site, "", false).body;
     CHECK_FALSE(contains(body, "secret.db"));
     CHECK_FALSE(contains(body, "<nav"));
     CHECK_FALSE(contains(body, "role=\"search\""));
