@@ -266,7 +266,7 @@ TEST_CASE_METHOD(Fixture, "web: rows of reports lead to their figures, and what 
     CHECK(contains(body("/reports/timeline?limit=2"), "Of the rows of this page alone."));
     CHECK_FALSE(contains(body("/reports/timeline"), "rows alone"));
     CHECK(get("/reports/currencies?in=ZZZ").status == 400);
-    CHECK(contains(body("/reports/currencies?in=USD"), "<option value=\"USD\" selected>"));
+    CHECK(contains(body("/reports/currencies?in=USD"), "<option value=\"USD\" selected"));
     for (const char* command : {"--in", "figbook report", "figbook fact", "figbook check"}) {
         INFO(command);
         CHECK_FALSE(contains(body("/reports"), command));
