@@ -209,6 +209,10 @@ class Serve(program.Test):
         for number in range(300):
             self.write(f"more/{number}.txt", TEXT.format(number + 100))
         with self.server():
+            # Sources are counted once after the start; until then their page asks to come again.
+            deadline = time.monotonic() + 30
+            while self.ask("GET", "/sources.json")[0] == 503 and time.monotonic() < deadline:
+                time.sleep(0.05)
             loader = subprocess.Popen([program.Options.figbook, "load", "more"], cwd=self.folder,
                                       env=program.environment(self.folder), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
             paths = ["/", "/figures", "/figures.json?kind=money", "/articles", "/sources.json"]
