@@ -58,7 +58,7 @@ class NearMissFinder {
 
     // The numbers of a sentence that no rule was asked about.
     void read(const Sentence& sentence) {
-        const bool skipped = sentence.kind == LineKind::byline || sentence.kind == LineKind::credit;
+        const bool skipped = !sentence.is_read();
         const std::string_view line = sentence.kind == LineKind::byline ? "byline" : "credit";
         for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
             if (!is_free(i)) continue;

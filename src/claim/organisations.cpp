@@ -33,7 +33,7 @@ TokenRange organisation_named(const Document& document, const Persons& persons, 
 
 Organisations::Organisations(const Document& document, const Persons& persons) {
     for (const Sentence& sentence : document.sentences) {
-        if (sentence.kind == LineKind::credit || sentence.kind == LineKind::byline) continue;
+        if (!sentence.is_read()) continue;
         for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
             if (!document.tokens[i].is_capitalised()) continue;
             std::size_t end = end_of_name(document, i, sentence.end);

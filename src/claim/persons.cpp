@@ -209,7 +209,7 @@ std::string last_word(std::string_view title) {
 
 Persons::Persons(const Document& document) {
     for (const Sentence& sentence : document.sentences) {
-        if (sentence.kind == LineKind::credit || sentence.kind == LineKind::byline) continue;
+        if (!sentence.is_read()) continue;
         for (std::size_t i = sentence.begin; i < sentence.end;) {
             i = document.signs.next(Sign::capital, i, sentence.end);
             if (i == sentence.end) break;

@@ -30,10 +30,6 @@ bool is_adverb(const SentenceFrame& frame, std::size_t i) {
            !frame.token(i).is_capitalised();
 }
 
-}  // namespace
-
-namespace {
-
 // A word between blanks of no class that decides, as most are, with no hyphen two words on.
 bool is_plain_word(const SentenceFrame& frame, std::size_t i) {
     static constexpr WordClasses deciding{WordClass::determiner, WordClass::pronoun, WordClass::conjunction,

@@ -79,9 +79,8 @@ bool TimeContext::is_day_of_report(const TimeExpression& time) const {
 bool TimeContext::is_of_speech(const TimeExpression& time) const {
     const bool is_day = time.is_weekday || time.grain == TimeGrain::day;
     if (is_day_of_report(time)) return true;
-    // "crude for July delivery": what is traded
-    if (frame_.is_any(time.end, {"delivery", "settlement", "contract", "contracts", "futures", "expiry"}))
-        return true;
+    // "crude for July delivery", "the March contract": which one is traded, not when
+    if (frame_.is(time.end, WordClass::contract_noun)) return true;
     if (is_reported(time) || is_forecast_then(time) || is_of_outlook(time)) return true;
     // "forecast for 2025" says what is forecast.
     if (!is_day && !(time.begin > frame_.sentence.begin && frame_.is(time.begin - 1, "in"))) return false;
@@ -132,12 +131,6 @@ bool TimeContext::is_since_superlative(const TimeExpression& time) const {
             return true;
     }
     return false;
-}
-
-bool TimeContext::is_of_contract(const TimeExpression& time) const {
-    if (time.grain != TimeGrain::month || time.begin <= frame_.sentence.begin) return false;
-    return frame_.is(time.end, WordClass::contract_noun) &&
-           (frame_.is(time.begin - 1, "for") || frame_.is(time.begin - 1, WordClass::determiner));
 }
 
 // The token behind the word that the time's prepositions hang on: behind "founded" of "founded back in 1987".

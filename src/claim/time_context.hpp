@@ -22,9 +22,6 @@ class TimeContext {
     // is when it was.
     bool is_attributive(const TimeExpression& time) const;
 
-    // "crude for December delivery", "the March contract": which one is traded, not when.
-    bool is_of_contract(const TimeExpression& time) const;
-
     // "employs 300 people and was founded in 1987": behind the figure, and of something that happened once.
     bool is_of_event(const TimeExpression& time, const Quantity& figure, const Claim& claim) const;
 

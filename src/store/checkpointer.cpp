@@ -2,6 +2,7 @@
 
 #include <SQLiteCpp/Database.h>
 #include <sqlite3.h>
+#include <system_error>
 #include <utility>
 
 namespace figbook {
@@ -49,15 +50,25 @@ void Checkpointer::log_has(int pages) {
     std::unique_lock lock(mutex_);
     if (state_ != State::moved && pages < log_pages_) return;
     if (state_ == State::idle) {
+        if (!has_thread()) return checkpoint(writer_);
         state_ = State::wanted;
-        if (!thread_.joinable())
-            thread_ = std::jthread([this](const std::stop_token& stop) { move_when_wanted(stop); });
         changed_.notify_all();
     }
     if (pages >= 2 * log_pages_) changed_.wait(lock, [this] { return state_ == State::moved; });
     if (state_ != State::moved) return;
     checkpoint(writer_);
     state_ = State::idle;
+}
+
+// Started where there is none yet. False where the system has none to give: nothing may be thrown through SQLite.
+bool Checkpointer::has_thread() {
+    if (thread_.joinable()) return true;
+    try {
+        thread_ = std::jthread([this](const std::stop_token& stop) { move_when_wanted(stop); });
+        return true;
+    } catch (const std::system_error&) {
+        return false;
+    }
 }
 
 void Checkpointer::move_when_wanted(const std::stop_token& stop) {

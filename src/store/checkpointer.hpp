@@ -6,7 +6,8 @@
 // SQLite does that by itself in the thread that commits, which then waits for the disk. Here a second connection copies
 // the pages while the first one commits more of them; what has come meanwhile is little, the writer copies it itself,
 // and the log begins anew with the next commit: that only a writer can do. Where the disk does not keep up, the writer waits, so
-// that the log never has much more than twice `log_pages`. The thread is only started when the log is full for the first time.
+// that the log never has much more than twice `log_pages`. The thread is only started when the log
+// is full for the first time; where none can be, the writer copies all of it.
 //
 // An error of a checkpoint is none of the load, as with SQLite's own: what was committed is safe in the log. Where
 // no place is left for the log, the next commit says so.
@@ -40,6 +41,7 @@ class Checkpointer {
 
     static int committed(void* self, sqlite3* writer, const char* database, int pages);
     void log_has(int pages);
+    bool has_thread();
     void move_when_wanted(const std::stop_token& stop);
 
     const std::filesystem::path path_;

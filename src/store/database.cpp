@@ -4,6 +4,7 @@
 #include <exception>
 #include <fmt/format.h>
 #include <sqlite3.h>
+#include <stdexcept>
 
 #include "store/checkpointer.hpp"
 #include "store/connection.hpp"

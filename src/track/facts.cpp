@@ -27,12 +27,13 @@ std::int64_t count_told(const Database& database, std::int64_t fact_id) {
     return whole_of(table.rows.front().front());
 }
 
-// Only the claims of a fact that are of its unit, and of current articles.
-constexpr const char* told_of_fact =
-    "FROM claim JOIN article ON article.document_id = claim.document_id AND article.is_current = 1 "
-    "LEFT JOIN claim_review ON claim_review.document_id = claim.document_id "
-    "AND claim_review.ordinal = claim.ordinal AND claim_review.stands = 1 "
-    "LEFT JOIN review ON review.review_id = claim_review.review_id ";
+// The claims of current articles with their reviews.
+const std::string& claims_told() {
+    static const std::string sql = fmt::format(
+        "FROM claim JOIN article ON article.document_id = claim.document_id AND article.is_current = 1 {} ",
+        reviewed_joins);
+    return sql;
+}
 
 std::vector<ToldClaim> read_told(const Database& database, std::int64_t fact_id) {
     static const std::string sql = fmt::format(
@@ -40,15 +41,14 @@ std::vector<ToldClaim> read_told(const Database& database, std::int64_t fact_id)
         "article_copy.original_id, "
         "CAST(substr(CAST(article.text AS BLOB), claim.sentence_start + 1, "
         "claim.sentence_end - claim.sentence_start) AS TEXT), review.reviewed_by, review.note "
-        "FROM claim JOIN article ON article.document_id = claim.document_id AND article.is_current = 1 "
-        "{} "
+        "{}"
         "LEFT JOIN publication ON publication.publication_id = article.publication_id "
         "LEFT JOIN article_copy ON article_copy.document_id = claim.document_id AND "
         "article_copy.share_of_copy >= 0.6 "
         "WHERE claim.fact_id = :fact AND review.verdict IS NOT 'wrong' "
         "AND (review.corrected_unit IS NULL OR review.corrected_unit IS claim.unit) "
         "ORDER BY claim.document_id, claim.ordinal LIMIT :most",
-        reviewed_columns, reviewed_joins);
+        reviewed_columns, claims_told());
     std::vector<ToldClaim> all;
     for (const auto& row : database.query(sql, {{":fact", fact_id}, {":most", most_told}}).rows) {
         ToldClaim told;
@@ -92,7 +92,7 @@ std::vector<WrongClaim> read_wrong(const Database& database, std::int64_t fact_i
         fmt::format("SELECT claim.document_id, claim.ordinal, claim.text, review.reviewed_by, review.note {}"
                     "WHERE claim.fact_id = :fact AND review.verdict = 'wrong' "
                     "ORDER BY article.published, claim.document_id, claim.ordinal LIMIT :most",
-                    told_of_fact),
+                    claims_told()),
         {{":fact", fact_id}, {":most", most_told}});
     std::vector<WrongClaim> wrong;
     for (const auto& row : table.rows)
@@ -295,7 +295,7 @@ std::string told_value(bool largest) {
         "LIMIT 1)",
         largest ? "coalesce(claim.high, claim.value)" : "claim.value",
         largest ? "coalesce(review.corrected_high, review.corrected_value)" : "review.corrected_value",
-        told_of_fact, largest ? "coalesce(claim.high_amount, claim.amount)" : "claim.amount",
+        claims_told(), largest ? "coalesce(claim.high_amount, claim.amount)" : "claim.amount",
         largest ? "coalesce(review.corrected_high_amount, review.corrected_amount)"
                 : "review.corrected_amount",
         largest ? " DESC" : "");

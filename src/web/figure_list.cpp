@@ -34,6 +34,7 @@ constexpr std::array<Sort, 4> sorts{
 // The conditions on all_figures and what is bound in them.
 struct Condition {
     bool is_cut = false;  // there are more of which nothing was asked
+    std::string terms{};  // for MATCH, where words are looked for
     FigureLookup lookup{};
     std::string sql = "is_current = 1 AND is_duration = 0 AND is_repeat = 0 AND verdict IS NOT 'wrong'";
     Parameters parameters;
@@ -59,6 +60,7 @@ void add_words(const Database& database, const FigureQuery& query, bool is_page,
         " AND (:from IS NULL OR published >= :from) AND (:to IS NULL OR published <= :to)"
         " ORDER BY published {} LIMIT :articles)",
         query.sort == "oldest" ? "NULLS LAST" : "DESC");
+    condition.terms = asked.terms;
     condition.parameters.emplace_back(":match", asked.terms);
     condition.parameters.emplace_back(":articles", is_page ? articles_looked_at : -1);
     std::string has;
@@ -76,6 +78,18 @@ void add_words(const Database& database, const FigureQuery& query, bool is_page,
     if (!has.empty()) condition.sql += " AND (" + has + ")";
 }
 
+// Figures as a JSON array of [article_id, ordinal].
+class Keys {
+ public:
+    void add(std::int64_t article, std::int64_t ordinal) {
+        list_ += fmt::format("{}[{},{}]", list_.empty() ? "" : ",", article, ordinal);
+    }
+    std::string json() const { return "[" + list_ + "]"; }
+
+ private:
+    std::string list_;
+};
+
 Verdict verdict_named(std::string_view name) {
     for (const Verdict verdict : {Verdict::off, Verdict::consistent})
         if (name_of(verdict) == name) return verdict;
@@ -92,10 +106,9 @@ void add_verdict(const FigureQuery& query, const Findings* findings, bool is_pag
             size, std::max(figures_looked_at, static_cast<std::size_t>((query.page + 1) * figures_a_page)));
     condition.is_cut = size < all.size();
     const std::size_t first = query.sort == "oldest" ? all.size() - size : 0;
-    std::string pairs;
-    for (std::size_t i = first; i < first + size; ++i)
-        pairs += fmt::format("{}[{},{}]", pairs.empty() ? "" : ",", all[i].article_id, all[i].ordinal);
-    condition.parameters.emplace_back(":pairs", "[" + pairs + "]");
+    Keys keys;
+    for (std::size_t i = first; i < first + size; ++i) keys.add(all[i].article_id, all[i].ordinal);
+    condition.parameters.emplace_back(":pairs", keys.json());
     condition.lookup = {
         figures_of("SELECT value ->> 0 AS of_article, value ->> 1 AS place FROM json_each(:pairs)"),
         "",
@@ -142,13 +155,11 @@ struct Counted {
     bool is_all = true;  // of what was looked at
 };
 
-// As a JSON array of [article_id, ordinal].
 std::string keys_of(const Table& rows, std::size_t first, std::size_t count) {
-    std::string list;
+    Keys keys;
     for (std::size_t i = first; i < std::min(rows.rows.size(), first + count); ++i)
-        list += fmt::format("{}[{},{}]", list.empty() ? "" : ",", std::get<std::int64_t>(rows.rows[i][0]),
-                            std::get<std::int64_t>(rows.rows[i][1]));
-    return "[" + list + "]";
+        keys.add(std::get<std::int64_t>(rows.rows[i][0]), std::get<std::int64_t>(rows.rows[i][1]));
+    return keys.json();
 }
 
 // The keys of the page, in its order. `counted` has them already where it is in that order and reaches so far.
@@ -156,8 +167,7 @@ std::string keys_of_page(const Database& database, const FigureQuery& query, con
                          const Findings* findings, const Counted& counted) {
     const auto before = static_cast<std::size_t>((query.page - 1) * figures_a_page);
     const auto size = static_cast<std::size_t>(figures_a_page);
-    const bool is_by_day = query.sort == "newest" || query.sort == "oldest";
-    if (is_by_day && (counted.is_all || counted.rows.rows.size() >= before + size))
+    if (!is_by_size(query) && (counted.is_all || counted.rows.rows.size() >= before + size))
         return keys_of(counted.rows, before, size);
     if (is_by_size_alone(query))
         return keys_of(find_by_size(database, query, condition.sql, static_cast<std::int64_t>(before + size),
@@ -194,12 +204,11 @@ std::string all_rows_sql(const FigureQuery& query, const Condition& condition) {
 }
 
 // Of as many as are counted.
-std::int64_t articles_with_words(const Database& database, const FigureQuery& query) {
-    const WordsQuery asked = read_words(database, *query.words);
-    if (asked.terms.empty()) return 0;
+std::int64_t articles_with_words(const Database& database, const std::string& terms) {
+    if (terms.empty()) return 0;
     const Table counted = database.query(
         "SELECT count(*) FROM (SELECT 1 FROM article_search WHERE article_search MATCH :match LIMIT :most)",
-        {{":match", asked.terms}, {":most", most_counted}});
+        {{":match", terms}, {":most", most_counted}});
     return std::get<std::int64_t>(counted.rows.at(0).at(0));
 }
 
@@ -334,7 +343,7 @@ void write_figures_csv(const Database& database, const FigureQuery& query, const
 FigureList find_figures(const Database& database, const FigureQuery& query, const Findings* findings) {
     const Condition condition = condition_of(database, query, findings, true);
     FigureList list;
-    if (query.words) list.articles = articles_with_words(database, query);
+    list.articles = articles_with_words(database, condition.terms);
     const Counted counted = count(database, query, condition);
     list.is_exact = counted.is_all && !condition.is_cut;
     if (query.words && list.articles > articles_looked_at) list.is_exact = false;

@@ -126,13 +126,13 @@ FigureLookup choose_lookup(const Database& database, const FigureQuery& query) {
                                 {":look_kind", or_null(query.kind)},
                                 {":look_publication", or_null(query.publication)}};
     // By size all of them have to be looked at, however many they are: better those than all figures.
-    const bool is_by_size = (query.sort == "largest" || query.sort == "smallest") && !is_by_size_alone(query);
+    const bool needs_all = is_by_size(query) && !is_by_size_alone(query);
     for (const std::string& keys : ways)
-        if (is_by_size || is_few(keys, parameters, few)) return {with_corrected(keys), "", false, parameters};
+        if (needs_all || is_few(keys, parameters, few)) return {with_corrected(keys), "", false, parameters};
     const std::string of_paper =
         "SELECT document_id FROM article WHERE is_current = 1 AND publication_id ="
         " (SELECT publication_id FROM publication WHERE name = :look_publication)";
-    if (query.publication && (is_by_size || is_few(of_paper, parameters, few_articles)))
+    if (query.publication && (needs_all || is_few(of_paper, parameters, few_articles)))
         return {"all_figures", " AND article_id IN (" + of_paper + ")", false, parameters};
     return lookup;
 }
@@ -149,14 +149,18 @@ std::optional<std::string> last_day_counted(const Database& database, const Figu
     return std::get<std::string>(day.rows[0][0]);
 }
 
+bool is_by_size(const FigureQuery& query) {
+    return query.sort == "largest" || query.sort == "smallest";
+}
+
 bool is_by_size_alone(const FigureQuery& query) {
-    return (query.sort == "largest" || query.sort == "smallest") && !query.words && !query.source &&
-           !query.publication && !query.period && !query.check && !query.from && !query.to;
+    return is_by_size(query) && !query.words && !query.source && !query.publication && !query.period &&
+           !query.check && !query.from && !query.to;
 }
 
 bool is_by_day_alone(const FigureQuery& query) {
-    return (query.sort == "newest" || query.sort == "oldest") && !query.words && !query.source &&
-           !query.publication && !query.period && !query.from && !query.to && !query.kind && !query.currency;
+    return !is_by_size(query) && !query.words && !query.source && !query.publication && !query.period &&
+           !query.from && !query.to && !query.kind && !query.currency;
 }
 
 Table find_by_size(const Database& database, const FigureQuery& query, const std::string& conditions,

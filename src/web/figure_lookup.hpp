@@ -28,6 +28,8 @@ FigureLookup choose_lookup(const Database& database, const FigureQuery& query);
 // where there are not more.
 std::optional<std::string> last_day_counted(const Database& database, const FigureQuery& query);
 
+// Whether a list is sorted by size; else it is by day.
+bool is_by_size(const FigureQuery& query);
 // Whether a list is of nothing but a kind or a currency and sorted by size: then find_by_size() has its rows.
 bool is_by_size_alone(const FigureQuery& query);
 // Whether a list is of nothing but a verdict and sorted by day.

@@ -38,11 +38,11 @@ std::optional<Verdict> worst(const std::vector<const Found*>& list, std::int64_t
 
 }  // namespace
 
-FoundList found_list(const std::vector<const CheckFindings*>& found) {
+FoundList found_list(const std::vector<CheckFindings>& found) {
     auto list = std::make_shared<std::vector<Found>>();
-    for (const CheckFindings* findings : found)
-        for (const Finding& finding : findings->list)
-            list->push_back({findings->check, finding, ordinals_of(finding)});
+    for (const CheckFindings& findings : found)
+        for (const Finding& finding : findings.list)
+            list->push_back({findings.check, finding, ordinals_of(finding)});
     return list;
 }
 

@@ -27,7 +27,7 @@ struct Found {
 // Of one article, or of one fact; shared by the states in which nothing of it has changed.
 using FoundList = std::shared_ptr<const std::vector<Found>>;
 
-FoundList found_list(const std::vector<const CheckFindings*>& found);
+FoundList found_list(const std::vector<CheckFindings>& found);
 
 class Findings {
  public:

@@ -98,12 +98,6 @@ std::map<std::int64_t, std::vector<CheckFindings>> by_article(std::vector<CheckF
     return split;
 }
 
-FoundList list_of(const std::vector<CheckFindings>& all) {
-    std::vector<const CheckFindings*> parts;
-    for (const CheckFindings& findings : all) parts.push_back(&findings);
-    return found_list(parts);
-}
-
 // The newest articles first, those without a day last.
 bool is_before(const FoundList& a, const FoundList& b) {
     const Finding& left = a->front().finding;
@@ -195,7 +189,7 @@ void FindingsKeeper::check_articles_of(const Database& database,
         articles_[waiting.id] = waiting.article;
         found_.erase(waiting.id);
         if (const auto some = found.find(waiting.id); some != found.end())
-            found_[waiting.id] = list_of(some->second);
+            found_[waiting.id] = found_list(some->second);
     }
 }
 
@@ -204,7 +198,7 @@ void FindingsKeeper::check_facts(const Database& database) {
         const SeenFact& fact = waiting_facts_.back();
         try {
             facts_[fact.id] = {true, fact.mark, fact.last_day,
-                               list_of(check_fact(database, every_check(), fact.id))};
+                               found_list(check_fact(database, every_check(), fact.id))};
         } catch (const EnvironmentError&) {
             // It may be gone since it was seen.
             if (is_in_conflict(database, fact.id)) throw;

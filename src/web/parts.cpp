@@ -144,6 +144,25 @@ Attribute direction(std::string_view words) {
     return has_right_to_left(words) ? Attribute("dir", "auto") : Attribute("dir", false);
 }
 
+std::string finding_address(const Finding& finding) {
+    const auto ordinals = ordinals_of(finding);
+    return ordinals.empty() ? article_address(finding.article_id)
+                            : figure_address(finding.article_id, ordinals.front());
+}
+
+Markup stated_in(const Finding& finding) {
+    Markup where;
+    for (const std::string& words : {finding.headline, finding.publication}) {
+        if (words.empty()) continue;
+        where += said(cut_text(words, longest_headline));
+        where += text(", ");
+    }
+    where += text(finding.published.empty() ? "no date" : finding.published);
+    Markup stated = link_to(finding_address(finding), finding.stated);
+    stated += element("p", {{"class", "from"}}, {where});
+    return stated;
+}
+
 std::string explained(const Finding& finding) {
     const std::string verdict = std::string(name_of(finding.verdict)) + ": ";
     return finding.explanation.starts_with(verdict) ? finding.explanation.substr(verdict.size())

@@ -29,6 +29,10 @@ std::string cut_text(std::string_view words, std::size_t bytes);
 Markup said(std::string_view words);
 // dir="auto" for an element whose words begin, or may, from the right.
 Attribute direction(std::string_view words);
+// The first of a finding's figures, or its article where it names none.
+std::string finding_address(const Finding& finding);
+// What the text says, as a link there, and below it of which article.
+Markup stated_in(const Finding& finding);
 // The explanation of a finding without the verdict before it, which stands beside it.
 std::string explained(const Finding& finding);
 Markup paragraph(std::string_view words);

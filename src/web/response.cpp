@@ -44,6 +44,13 @@ Response json_response(const Json& json, int status) {
     return {status, "application/json", dumped(json), {}};
 }
 
+Response json_response_of_page(std::int64_t total, std::int64_t page, std::int64_t rows_a_page,
+                               const Json& more) {
+    Json json{{"total", total}, {"page", page}, {"rows_a_page", rows_a_page}};
+    for (const auto& [name, value] : more.items()) json[name] = value;
+    return json_response(json);
+}
+
 Response csv_response(std::string text, std::string_view name) {
     return {200,
             "text/csv; charset=utf-8",

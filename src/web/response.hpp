@@ -48,6 +48,9 @@ struct Response {
 
 Response html_response(const Markup& page, int status = 200);
 Response json_response(const Json& json, int status = 200);
+// A page of a list: how many there are in all, which page of how many rows it is, and then `more`.
+Response json_response_of_page(std::int64_t total, std::int64_t page, std::int64_t rows_a_page,
+                               const Json& more);
 // `name` is what a browser calls the file.
 Response csv_response(std::string text, std::string_view name);
 // The same of all rows of a statement, which are never in memory together.

@@ -28,7 +28,7 @@ Markup figure_of(const Row& row) {
     return figure;
 }
 
-Markup said(const Row& row) {
+Markup what_was_found(const Row& row) {
     const std::string verdict = row.text("verdict");
     Markup all =
         element("span", {{"class", verdict == "confirmed" ? "badge good" : "badge off"}}, {text(verdict)});
@@ -71,7 +71,7 @@ Markup review_table(std::string_view caption, const Table& reviews) {
     std::vector<std::vector<Markup>> rows;
     for (const Row& row : rows_of(reviews))
         rows.push_back({text(minute_of(row.text("reviewed_at"))), text(row.text("reviewed_by")),
-                        figure_of(row), said(row)});
+                        figure_of(row), what_was_found(row)});
     return table(caption, {{"When", Column::Kind::date}, {"By"}, {"Figure"}, {"Verdict"}}, rows);
 }
 

@@ -126,7 +126,7 @@ class PeriodRules : PeriodContext {
             return assign(*moved, t);
         }
         if (context_.is_of_speech(time) || context_.is_attributive(time) ||
-            context_.is_since_superlative(time) || context_.is_of_contract(time))
+            context_.is_since_superlative(time))
             return;
         if (const auto next = figure_listed_behind(time)) {
             owner_[t] = *next;
@@ -293,7 +293,6 @@ class PeriodRules : PeriodContext {
             const TimeExpression& time = times_[t];
             if (time.end > quantity(i).begin || !is_free(t, i) || is_too_late(time, i) ||
                 (time.is_baseline && !has_when(time, i)) || context_.is_of_speech(time) ||
-                context_.is_of_contract(time) ||
                 (context_.is_since_superlative(time) && !has_when(time, i)) ||
                 context_.is_of_other_clause(time, quantity(i), claim(i)))
                 continue;

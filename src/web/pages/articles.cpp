@@ -105,8 +105,7 @@ Response search_page(const Request& request, Site& site, const std::string& word
     if (request.form == Form::csv) return csv_response(rows_csv(table), "articles");
     const auto total = static_cast<std::int64_t>(table.rows.size());
     if (request.form == Form::json)
-        return json_response(
-            {{"total", total}, {"page", 1}, {"rows_a_page", usual_hits}, {"articles", rows_json(table)}});
+        return json_response_of_page(total, 1, usual_hits, {{"articles", rows_json(table)}});
     Markup content = heading("Articles");
     content += search_form(request.query);
     content += element(
@@ -150,10 +149,7 @@ Response articles_page(const Request& request, Site& site) {
     const std::int64_t total =
         std::get<std::int64_t>(site.database.query(count_sql, parameters).rows.at(0).at(0));
     if (request.form == Form::json)
-        return json_response({{"total", total},
-                              {"page", number},
-                              {"rows_a_page", rows_a_page},
-                              {"articles", rows_json(table)}});
+        return json_response_of_page(total, number, rows_a_page, {{"articles", rows_json(table)}});
     std::vector<std::vector<Markup>> rows;
     for (const Row& row : rows_of(table)) rows.push_back(cells(row));
     Markup content = heading("Articles");

@@ -56,15 +56,8 @@ Table table_of(const std::vector<Shown>& list) {
 
 std::vector<Markup> cells(const Shown& row) {
     const Finding& finding = *row.finding;
-    const auto ordinals = ordinals_of(finding);
-    Markup stated = link_to(ordinals.empty() ? article_address(finding.article_id)
-                                             : figure_address(finding.article_id, ordinals.front()),
-                            finding.stated);
-    std::string from = cut_text(finding.headline, 120);
-    for (const std::string* more : {&finding.publication, &finding.published})
-        if (!more->empty()) from += (from.empty() ? "" : ", ") + *more;
-    stated += element("p", {{"class", "from"}}, {text(from)});
-    return {stated, text(row.check->name), text(finding.explanation), verdict_badge(finding.verdict)};
+    return {stated_in(finding), text(row.check->name), said(explained(finding)),
+            verdict_badge(finding.verdict)};
 }
 
 Markup filter(const Query& query) {
@@ -84,11 +77,9 @@ Response checks_page(const Request& request, Site& site) {
     if (request.form == Form::csv) return csv_response(rows_csv(table_of(list)), "checks");
     const std::int64_t total = keep_page(list, number, rows_a_page);
     if (request.form == Form::json)
-        return json_response({{"total", total},
-                              {"page", number},
-                              {"rows_a_page", rows_a_page},
-                              {"articles_to_check", site.to_check},
-                              {"checks", rows_json(table_of(list))}});
+        return json_response_of_page(
+            total, number, rows_a_page,
+            {{"articles_to_check", site.to_check}, {"checks", rows_json(table_of(list))}});
     std::vector<std::vector<Markup>> rows;
     for (const Shown& row : list) rows.push_back(cells(row));
     Markup content = heading("Checks");

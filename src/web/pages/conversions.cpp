@@ -16,7 +16,6 @@ namespace figbook::web {
 namespace {
 
 constexpr std::int64_t rows_a_page = 50;
-constexpr std::size_t longest_headline = 110;
 constexpr int shown_digits = 6;
 
 constexpr std::string_view bank_address =
@@ -96,18 +95,7 @@ Markup corrected(const Finding& finding, const Corrections& corrections) {
 }
 
 std::vector<Markup> cells(const Finding& finding, const Corrections& corrections) {
-    const auto ordinals = ordinals_of(finding);
-    const std::string address = ordinals.empty() ? article_address(finding.article_id)
-                                                 : figure_address(finding.article_id, ordinals.front());
-    Markup stated = link_to(address, finding.stated);
-    Markup where;
-    for (const std::string& words : {finding.headline, finding.publication}) {
-        if (words.empty()) continue;
-        where += said(cut_text(words, longest_headline));
-        where += text(", ");
-    }
-    where += text(finding.published.empty() ? "no date" : finding.published);
-    stated += element("p", {{"class", "from"}}, {where});
+    Markup stated = stated_in(finding);
     stated += corrected(finding, corrections);
     const auto words = [&](const char* name) { return plain_text(detail(finding, name)); };
     const std::string reference = words("reference_rate");
@@ -151,11 +139,9 @@ Response conversions_page(const Request& request, Site& site) {
     if (request.form == Form::csv) return csv_response(rows_csv(table_of(list)), "conversions");
     const std::int64_t total = keep_page(list, number, rows_a_page);
     if (request.form == Form::json)
-        return json_response({{"total", total},
-                              {"page", number},
-                              {"rows_a_page", rows_a_page},
-                              {"articles_to_check", site.to_check},
-                              {"conversions", rows_json(table_of(list))}});
+        return json_response_of_page(
+            total, number, rows_a_page,
+            {{"articles_to_check", site.to_check}, {"conversions", rows_json(table_of(list))}});
     std::vector<std::vector<Markup>> rows;
     const Corrections corrections = corrections_of(site.database, list);
     for (const Finding* finding : list) rows.push_back(cells(*finding, corrections));

@@ -121,11 +121,8 @@ Markup off_list(const Site& site) {
     std::size_t shown = 0;
     for (const Finding* finding : conversions) {
         if (finding->verdict != Verdict::off || shown++ >= most_off) continue;
-        const auto ordinals = ordinals_of(*finding);
-        const std::string address = ordinals.empty() ? article_address(finding->article_id)
-                                                     : figure_address(finding->article_id, ordinals.front());
         items += element("li", {},
-                         {link_to(address, finding->stated), paragraph(explained(*finding)),
+                         {link_to(finding_address(*finding), finding->stated), paragraph(explained(*finding)),
                           element("p", {{"class", "from"}}, {said(finding->headline)})});
     }
     if (items.empty())

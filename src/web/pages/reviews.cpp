@@ -43,10 +43,7 @@ Response reviews_page(const Request& request, Site& site) {
             .rows.at(0)
             .at(0));
     if (request.form == Form::json)
-        return json_response({{"total", total},
-                              {"page", number},
-                              {"rows_a_page", rows_a_page},
-                              {"reviews", rows_json(table)}});
+        return json_response_of_page(total, number, rows_a_page, {{"reviews", rows_json(table)}});
     Markup content = heading("Reviews");
     content += element("p", {{"class", "how-many"}}, {text(counted(total, "review", "reviews"))});
     content += filter(request.query);

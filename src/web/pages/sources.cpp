@@ -72,11 +72,8 @@ Response sources_page(const Request& request, Site& site) {
     const std::int64_t total = keep_page(list, number, rows_a_page);
     const Table table = table_of(list);
     if (request.form == Form::json)
-        return json_response({{"total", total},
-                              {"page", number},
-                              {"rows_a_page", rows_a_page},
-                              {"articles_to_check", site.to_check},
-                              {"sources", rows_json(table)}});
+        return json_response_of_page(total, number, rows_a_page,
+                                     {{"articles_to_check", site.to_check}, {"sources", rows_json(table)}});
     std::vector<std::vector<Markup>> rows;
     for (const Row& row : rows_of(table))
         rows.push_back(
