@@ -488,7 +488,11 @@ int Server::listen() {
 }
 
 void Server::run(const std::atomic<bool>& stop) {
-    std::thread listener([&] { state_->server.listen_after_bind(); });
+    std::atomic<bool> has_ended = false;
+    std::thread listener([&] {
+        state_->server.listen_after_bind();
+        has_ended = true;
+    });
     // By look_again, since a database says nothing of itself; a change in the middle of a load is looked at once a second.
     int round = 0;
     std::string trouble;
@@ -501,6 +505,8 @@ void Server::run(const std::atomic<bool>& stop) {
         }
         std::this_thread::sleep_for(look_again);
     }
+    // Told to end before it has begun to listen, httplib would listen without end.
+    while (!state_->server.is_running() && !has_ended) std::this_thread::sleep_for(milliseconds(1));
     state_->server.stop();
     listener.join();
     if (!trouble.empty()) throw EnvironmentError(trouble);
