@@ -33,6 +33,8 @@ std::size_t work_on(const Extractor& extract, Event& event, bool for_store) {
     if (auto* extracted = std::get_if<ExtractedArticle>(&event)) {
         extracted->claims = extract(extracted->article);
         if (for_store) {
+            // Room was made for more of them than there are, and many articles wait for the store.
+            extracted->claims.shrink_to_fit();
             extracted->story = read_story(extracted->article.text);
             assign_facts(extracted->article, extracted->claims);
         }
@@ -131,9 +133,10 @@ class Threads {
 }  // namespace
 
 std::size_t ExtractedArticle::bytes() const {
-    const std::size_t shingles = story.shingles.size() + story.all.size() + story.sampled.size();
-    return sizeof(Event) + article.text.size() + claims.size() * sizeof(Claim) +
-           shingles * sizeof(std::uint64_t) + story.samples.size() * sizeof(Sample);
+    const std::size_t shingles =
+        story.shingles.capacity() + story.all.capacity() + story.sampled.capacity();
+    return sizeof(Event) + article.text.capacity() + claims.capacity() * sizeof(Claim) +
+           shingles * sizeof(std::uint64_t) + story.samples.capacity() * sizeof(Sample);
 }
 
 std::size_t usual_threads() {
