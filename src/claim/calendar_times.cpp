@@ -129,7 +129,7 @@ struct LastYear {
 std::optional<LastYear> last_year(const TimeReader& reader, std::size_t i, int year) {
     const bool dash = is_dash(reader, i + 1);
     const bool spans = reader.is_any(i + 1, {"to", "and", "through", "until", "till"}) &&
-                       i > reader.frame.sentence.begin && reader.is_any(i - 1, {"from", "between"});
+                       i > reader.frame.sentence.begin && reader.is_any(i - 1, {"from", "between", "years"});
     if (!dash && !spans) return std::nullopt;
     if (const auto last = reader.year_at(i + 2); last && *last > year) return LastYear{*last, i + 3};
     if (!dash || !reader.has(i + 2) || !reader.token(i + 2).is_number() || reader.text(i + 2).size() != 2)
@@ -167,6 +167,13 @@ bool describes_a_name(const TimeReader& reader, std::size_t year) {
     if (year == reader.frame.sentence.begin || !reader.is_any(year - 1, {"a", "an", "and"})) return false;
     return reader.has(next) && reader.token(next).is_word() && reader.token(next).is_capitalised() &&
            !reader.is(next, WordClass::month);
+}
+
+// Where "the years 2025 to 2028" begins, of which the first is at token i.
+std::size_t before_years(const TimeReader& reader, std::size_t i) {
+    const std::size_t first = reader.frame.sentence.begin;
+    if (i == first || !reader.is(i - 1, "years")) return i;
+    return i >= first + 2 && reader.is(i - 2, "the") ? i - 2 : i - 1;
 }
 
 constexpr int years_of_decade = 10;
@@ -230,7 +237,7 @@ std::optional<TimeExpression> calendar_years(const TimeReader& reader, std::size
     const auto year = reader.year_at(i);
     if (!year) return std::nullopt;
     if (const auto last = last_year(reader, i, *year))
-        return time_of(i, last->end, TimeGrain::span,
+        return time_of(before_years(reader, i), last->end, TimeGrain::span,
                        {first_of_month(*year, 1), last_of_month(last->year, months_of_year)});
     if (!licensed(reader, i) || names_an_organisation(reader, i) || describes_a_name(reader, i))
         return std::nullopt;

@@ -90,6 +90,7 @@ constexpr std::array statements{
     Row{"change.set_against", "$words sets it against the move of the figure before"},
     Row{"share.of_figure", "\"of\" joins it to its whole"},
     Row{"share.of_that", "$words points back to it"},
+    Row{"share.included", "$words says that it is in $figure"},
     Row{"share.of_them", "$words points back to what was counted"},
     Row{"actual", "nothing beside it looks ahead"},
     Row{"projected.before", "$words before it looks ahead"},

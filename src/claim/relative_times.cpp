@@ -273,6 +273,20 @@ TimeExpression neighbour_of_unit(const TimeReader& reader, std::size_t i, TimeGr
     return time;
 }
 
+// "fell 3% overnight": from the evening before to the publication. "the overnight rate" is none.
+std::optional<TimeExpression> overnight(const TimeReader& reader, std::size_t i) {
+    const std::size_t next = i + 1;
+    const bool noun = reader.has(next) && reader.token(next).is_word() &&
+                      !reader.is(next, WordClass::preposition) && !reader.is(next, WordClass::conjunction) &&
+                      !reader.is(next, WordClass::function_start) && !is_verb_at(reader.frame, next);
+    const bool owned = i > reader.frame.sentence.begin && reader.is(i - 1, WordClass::determiner);
+    if (noun || owned) return std::nullopt;
+    TimeExpression time = day_from_publication(reader, i, next, -1);
+    time.is_weekday = false;
+    time.last = reader.frame.published;
+    return time;
+}
+
 }  // namespace
 
 std::optional<TimeExpression> last_or_next(const TimeReader& reader, std::size_t i) {
@@ -370,12 +384,13 @@ std::optional<TimeExpression> same_time_before(const TimeReader& reader, std::si
                       (reader.is(at, "this") && reader.is_any(at + 1, {"time", "point", "stage"}));
     if (!same) return std::nullopt;
     if (!reader.is(at + 1, WordClass::compared_time)) return std::nullopt;
+    const bool is_day = reader.is_any(at + 1, {"day", "date"});
     at += 2;
     if (reader.is(at, "-")) ++at;  // "the same three-month period"
     if (reader.is_any(at, {"months", "month", "period", "quarter"})) ++at;
     if (reader.is(at, "period")) ++at;
     if (reader.is(at, "of") || reader.is(at, "in")) ++at;
-    TimeExpression time = time_of(i, at, TimeGrain::month);
+    TimeExpression time = time_of(i, at, is_day ? TimeGrain::day : TimeGrain::month);
     time.is_relative = true;
     if (const auto year = reader.year_at(at)) {
         time.end = at + 1;
@@ -424,10 +439,15 @@ std::optional<TimeExpression> weekday(const TimeReader& reader, std::size_t i) {
     if (reader.is(i, "yesterday")) return day_from_publication(reader, i, i + 1, -1);
     if (reader.is(i, "tomorrow")) return day_from_publication(reader, i, i + 1, 1);
     if (reader.is(i, "today")) {
+        // "$54 billion at today's rate"
+        const bool rate = reader.has(i + 1) && reader.token(i + 1).kind == TokenKind::possessive &&
+                          reader.is_any(i + 2, {"rate", "rates", "exchange", "prices", "money"});
+        if (rate) return std::nullopt;
         TimeExpression time = day_from_publication(reader, i, i + 1, 0);
         time.is_weekday = false;
         return time;
     }
+    if (reader.is(i, "overnight")) return overnight(reader, i);
     const bool last = reader.is(i, "last");
     if (last && reader.is(i + 1, "night")) return day_from_publication(reader, i, i + 2, -1);
     const bool next = reader.is(i, "next");

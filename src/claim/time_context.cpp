@@ -353,6 +353,9 @@ bool TimeContext::is_behind_figure(const TimeExpression& time) const {
 bool TimeContext::acts_behind(TokenRange segment, const Quantity& figure) const {
     static constexpr WordClasses states{WordClass::copula, WordClass::cue, WordClass::holding_verb,
                                         WordClass::modal};
+    // "reported that 700,000 were without power"
+    for (std::size_t i = segment.begin; i < figure.begin; ++i)
+        if (frame_.is(i, "that")) segment.begin = i + 1;
     for (std::size_t i = segment.begin; i < figure.begin; ++i)
         if (is_verb_at(frame_, i)) return false;
     // "A convoy of 45 buses", but "the council of 12 members met"
@@ -363,7 +366,12 @@ bool TimeContext::acts_behind(TokenRange segment, const Quantity& figure) const 
         if (!is_verb_at(frame_, i)) continue;
         const bool progressive = frame_.is_any(i, {"are", "were"}) && frame_.has(i + 1) &&
                                  has_ending(frame_.document.word(i + 1), "ing", 3);
-        return progressive || (!frame_.has_any(i, states) && !frame_.is(i, WordClass::auxiliary));
+        // "some 700,000 customers were without power"
+        const bool definite =
+            figure.begin > segment.begin && frame_.is(figure.begin - 1, WordClass::determiner);
+        const bool state = !definite && frame_.is_any(i, {"are", "were", "remain", "remained"}) &&
+                           frame_.is_any(i + 1, {"without", "still", "under", "in", "on"});
+        return progressive || state || (!frame_.has_any(i, states) && !frame_.is(i, WordClass::auxiliary));
     }
     return false;
 }
@@ -391,8 +399,16 @@ bool TimeContext::happened(const Quantity& figure, const Claim& claim) const {
         (frame_.is(figure.begin - 1, "at") || (counts && frame_.is(figure.begin - 1, "held")) ||
          frame_.is(figure.begin - 1, WordClass::copula)))
         return true;
+    // "left its rate in a range of 4.25% to 4.5%"
+    if (figure.begin >= frame_.sentence.begin + 2 && frame_.is(figure.begin - 1, "of") &&
+        frame_.is(figure.begin - 2, "range"))
+        return true;
     const bool won = claim.kind == Kind::percent || claim.kind == Kind::points;
     if (won && is_won(figure)) return true;
+    // "a magnitude 5.8 earthquake shook the island"
+    if (claim.kind == Kind::number && figure.begin > frame_.sentence.begin &&
+        frame_.is(figure.begin - 1, "magnitude"))
+        return true;
     if (claim.kind != Kind::count && claim.kind != Kind::measure) return false;
     if (is_audience(figure)) return true;
     const TokenRange segment = segment_around(frame_, figure.begin, figure.end);

@@ -148,7 +148,11 @@ class Surroundings {
         if (before({"to", "with"}))
             return word_back(2, {"compared", "comparison", "relative", "compares", "contrast"});
         if (before({"from"})) return (time_.shift || !goes_on()) && (is_measured_from() || is_behind_moved());
-        if (before({"on"})) return time_.shift || time_.months_before > 0 || time_.of_year || is_whole_unit();
+        if (before({"on"})) {
+            const bool same_day =
+                time_.of_year && time_.grain == TimeGrain::day;  // "on the same date in 2021"
+            return !same_day && (time_.shift || time_.months_before > 0 || time_.of_year || is_whole_unit());
+        }
         return before({"over"}) && time_.shift && time_.grain != TimeGrain::span;
     }
 
@@ -166,14 +170,19 @@ class Surroundings {
         if (at < first + 2) return false;
         // "4% below those of April 2019"
         if (reader_.is_any(at - 1, {"those", "that"}) && at < at_)
-            return reader_.is_any(at - 2, {"above", "below", "under", "over", "than", "beyond"});
+            return reader_.is_any(at - 2, {"above", "below", "under", "over", "than", "beyond"}) ||
+                   is_behind_multiple(at - 1);
         if (!reader_.is(at - 1, WordClass::level_noun)) return false;
         --at;
         const bool owned = reader_.is(at - 1, WordClass::determiner);
         if (owned) --at;
         if (at == first) return false;
         if (reader_.is_any(at - 1, {"above", "below", "beyond", "under", "over", "than"})) return true;
-        for (std::size_t i = 0; owned && i < reader_.frame.count(); ++i) {
+        return owned && is_behind_multiple(at);
+    }
+    // "five times [those of the same quarter]"
+    bool is_behind_multiple(std::size_t at) const {
+        for (std::size_t i = 0; i < reader_.frame.count(); ++i) {
             const Quantity& figure = reader_.frame.draft(i).quantity;
             if (figure.end == at && figure.kind == Kind::multiple) return true;
         }
@@ -323,6 +332,7 @@ void join_ends(TimeExpression& first, const TimeExpression& last) {
     first.end = last.end;
     first.last = last.last;
     first.grain = TimeGrain::span;
+    first.is_weekday = first.is_weekday && last.is_weekday;
     first.names_year = first.names_year || last.names_year;
     first.open_year = first.is_baseline = first.opens_span = false;
     if (first.start && first.last && *first.start > *first.last) first.start = first.last = std::nullopt;

@@ -39,10 +39,35 @@ bool looks_ahead(const SentenceFrame& frame, std::size_t i) {
     return frame.is(i, WordClass::projecting_to) && frame.is(i + 1, "to");  // "agreed to add …"
 }
 
+bool is_comma(const SentenceFrame& frame, std::size_t i) {
+    return frame.has(i) && frame.document.is(i, ",");
+}
+
 bool tells_of_the_past(const SentenceFrame& frame, std::size_t i) {
     static constexpr WordClasses verbs{WordClass::verb, WordClass::change_verb};
+    // "expected to fall on Saturday, forecasters said, with …": put in, and of when it was said.
+    if (frame.is(i, WordClass::cue) && is_comma(frame, i + 1)) return false;
     return frame.is(i, WordClass::past_form) ||
            (frame.has_any(i, verbs) && has_ending(frame.document.word(i), "ed", 2));
+}
+
+// "2.9% in the fourth quarter, short of the target of 5%": the noun says nothing of what stands behind its comma.
+bool is_noun_apart(const SentenceFrame& frame, std::size_t i, std::size_t time) {
+    if (is_verb_at(frame, i) || frame.is(i, WordClass::modal)) return false;
+    const bool noun = frame.is_any(i, {"target", "targets", "forecast", "forecasts", "guidance", "outlook",
+                                       "plan", "plans", "pledges", "hopes", "aims"});
+    if (!noun) return false;
+    for (std::size_t k = i + 1; k < time; ++k)
+        if (is_comma(frame, k)) return true;
+    return false;
+}
+
+// "lowered its target after first-quarter profit dropped": the clause that such a word opens has its own verb.
+bool opens_past_clause(const SentenceFrame& frame, std::size_t i, std::size_t time) {
+    if (!frame.is_any(i, {"after", "because", "when", "although", "though", "since"})) return false;
+    for (std::size_t k = time; frame.has(k) && !is_comma(frame, k); ++k)
+        if (tells_of_the_past(frame, k)) return true;
+    return false;
 }
 
 }  // namespace
@@ -56,8 +81,8 @@ bool TimeReader::ahead(std::size_t i) const {
     if (!may_look_ahead_) return false;
     std::size_t at = i;
     for (; at > frame.sentence.begin; --at) {
-        if (looks_ahead(frame, at - 1)) return true;
-        if (frame.document.is(at - 1, ";")) return false;
+        if (looks_ahead(frame, at - 1) && !is_noun_apart(frame, at - 1, i)) return true;
+        if (frame.document.is(at - 1, ";") || opens_past_clause(frame, at - 1, i)) return false;
         // "expects to have sold", "the fees paid": only a verb of its own tells of the past.
         const bool helped =
             at >= frame.sentence.begin + 2 &&
@@ -65,6 +90,8 @@ bool TimeReader::ahead(std::size_t i) const {
         if (!helped && tells_of_the_past(frame, at - 1)) return false;
     }
     for (at = i; has(at); ++at) {
+        // "made $5m in the second quarter, and promised to buy back more"
+        if (is_comma(frame, at) && at > i && frame.is_any(at + 1, {"and", "but", "while"})) return false;
         if (looks_ahead(frame, at)) return true;
         if (tells_of_the_past(frame, at)) return false;
     }

@@ -123,6 +123,26 @@ std::optional<TimeExpression> span_from_day(const TimeReader& reader, std::size_
     return time;
 }
 
+// "the fiscal year beginning April 1", "the year starting in July": the one that begins nearest to the publication.
+std::optional<TimeExpression> span_from_date(const TimeReader& reader, std::size_t begin, std::size_t at,
+                                             int months) {
+    const std::size_t date = reader.is_any(at + 1, {"on", "in"}) ? at + 2 : at + 1;
+    auto time = calendar_date(reader, date);
+    if (!time || (time->grain != TimeGrain::day && time->grain != TimeGrain::month)) return std::nullopt;
+    time->begin = begin;
+    time->grain = TimeGrain::span;
+    if (!time->start) return time;
+    if (const auto now = reader.frame.published; now && time->open_year) {
+        constexpr int half_year = 183;
+        const int away = days_between(*time->start, *now);
+        if (away > half_year) time->start = add_months(*time->start, months_of_year);
+        if (away < -half_year) time->start = add_months(*time->start, -months_of_year);
+    }
+    time->open_year = false;
+    time->last = add_days(add_months(*time->start, months), -1);
+    return time;
+}
+
 // "[the year that ends] this month"
 std::optional<TimeExpression> month_told(const TimeReader& reader, std::size_t at) {
     const int direction = reader.is(at, "last") ? -1 : reader.is(at, "next") ? 1 : 0;
@@ -207,6 +227,8 @@ std::optional<TimeExpression> span_to_day(const TimeReader& reader, std::size_t 
     }
     if (length->days > 0 && reader.is_any(at, {"of", "beginning", "starting", "commencing", "from"}))
         return span_from_day(reader, i, at, length->days);
+    if (length->months > 0 && reader.is_any(at, {"beginning", "starting", "commencing"}))
+        return span_from_date(reader, i, at, length->months);
     const bool relative = reader.is(at, "that") && reader.is_any(at + 1, {"ends", "ended"});
     if (relative) ++at;
     if (!relative && !reader.is(at, WordClass::span_end)) return std::nullopt;
@@ -227,11 +249,13 @@ std::optional<TimeExpression> span_to_day(const TimeReader& reader, std::size_t 
     auto time =
         relative || reader.is_any(at - 1, {"ended", "ending"}) ? month_told(reader, at) : std::nullopt;
     if (!time && reader.is_any(at, {"next", "last", "this"})) time = last_or_next(reader, at);
+    if (!time && length->days > 0 && reader.is(at, WordClass::weekday)) time = weekday(reader, at);
     if (!time) time = calendar_date(reader, at);
     if (!time || (time->grain != TimeGrain::month && time->grain != TimeGrain::day)) return std::nullopt;
     if (length->months == 0 && time->grain == TimeGrain::month) return std::nullopt;
     time->begin = i;
     time->grain = TimeGrain::span;
+    time->is_weekday = false;
     if (time->start) time->start = start_of(*length, *time->last);
     return time;
 }

@@ -133,8 +133,7 @@ class Threads {
 }  // namespace
 
 std::size_t ExtractedArticle::bytes() const {
-    const std::size_t shingles =
-        story.shingles.capacity() + story.all.capacity() + story.sampled.capacity();
+    const std::size_t shingles = story.shingles.capacity() + story.all.capacity() + story.sampled.capacity();
     return sizeof(Event) + article.text.capacity() + claims.capacity() * sizeof(Claim) +
            shingles * sizeof(std::uint64_t) + story.samples.capacity() * sizeof(Sample);
 }

@@ -30,13 +30,15 @@ class PeriodRules : PeriodContext {
         carry_on();
         share_baselines();
         shared_.share_baselines_back();
+        measure_from_starts();
         inherit_from_relations();
     }
 
  private:
     static constexpr std::size_t nobody = static_cast<std::size_t>(-1);
     static constexpr std::size_t joined = static_cast<std::size_t>(-2);  // to the time before it
-    static constexpr std::size_t furthest = 24;  // tokens between a figure and its time
+    static constexpr std::size_t furthest = 24;    // tokens between a figure and its time
+    static constexpr std::size_t behind_time = 9;  // tokens from a time's beginning to the figure behind it
 
     // Writes down by which rule figure i has that time.
     void tell(std::size_t i, Field field, std::string_view rule, const TimeExpression& time) const {
@@ -112,6 +114,11 @@ class PeriodRules : PeriodContext {
             if (frame_.is_one_of(k, {WordClass::auxiliary, WordClass::modal})) return true;
         return false;
     }
+    bool has_comma(std::size_t begin, std::size_t end) const {
+        for (std::size_t k = begin; k < end; ++k)
+            if (frame_.document.is(k, ",")) return true;
+        return false;
+    }
     bool acts(std::size_t begin, std::size_t end) const {
         for (std::size_t k = begin; k < end; ++k)
             if (is_verb_at(frame_, k)) return true;
@@ -138,6 +145,7 @@ class PeriodRules : PeriodContext {
             (has_auxiliary(quantity(*owner).end, time.begin) || claim(*owner - 1).change != Change::none))
             --*owner;  // "cut 300 of its 4,000 jobs in January"
         if (owner && shared_.is_worth_of(*owner)) --*owner;
+        if (owner && *owner > 0 && is_put_in(*owner, time)) --*owner;
         // "rose 0.8% on Monday, taking its gain this year to 6.4%": the figure has its time, another is to come.
         const bool has_one =
             owner && !time.is_baseline && claim(*owner).period && claim(*owner).period->start;
@@ -146,12 +154,41 @@ class PeriodRules : PeriodContext {
             context_.is_of_event(time, quantity(*owner), claim(*owner)))
             return;
         // "approved the £12.4m budget on Tuesday": the day of the deed, not of the amount.
-        if (time.is_weekday && !time.opens_span && !happened(*owner)) return;
+        if (time.is_weekday && !time.opens_span && !is_deadline(time) && !is_span_ahead(time, *owner) &&
+            !is_of_leading_whole(*owner, time) && !happened(*owner))
+            return;
         // "fell to $71 from $72 on Wednesday": the day of the move.
         const bool of_move = time.is_weekday && *owner > 0 && claim(*owner).role == Role::from &&
                              claim(*owner - 1).role == Role::to && !claim(*owner - 1).period;
         owner_[t] = of_move ? *owner - 1 : *owner;
         assign(owner_[t], t);
+    }
+
+    // "must repay £5m by Friday", "98% of ballots counted by Monday"
+    bool is_deadline(const TimeExpression& time) const {
+        return time.begin > frame_.sentence.begin && frame_.is(time.begin - 1, "by");
+    }
+
+    // "will spend £5.6bn from Friday to Monday"
+    bool is_span_ahead(const TimeExpression& time, std::size_t i) const {
+        return time.grain == TimeGrain::span && claim(i).modality == Modality::projected;
+    }
+
+    // "Of the 1,264 patients in hospital on Wednesday, 71% were …": so many there were then.
+    bool is_of_leading_whole(std::size_t i, const TimeExpression& time) const {
+        const std::size_t first = frame_.sentence.begin;
+        return i == 0 && quantity(i).begin == first + 2 && frame_.is(first, "of") &&
+               frame_.is(first + 1, "the") && frame_.has(time.end) && frame_.document.is(time.end, ",");
+    }
+
+    // "lay off 1,100 staff, 6% of its workforce, by June": the part is put in between commas.
+    bool is_put_in(std::size_t i, const TimeExpression& time) const {
+        const std::size_t begin = quantity(i).begin;
+        if (begin == frame_.sentence.begin || time.begin < quantity(i).end + 2) return false;
+        const std::size_t comma = time.begin - 2;
+        const bool part = quantity(i).kind == Kind::percent || quantity(i).kind == Kind::ratio;
+        return part && frame_.document.is(begin - 1, ",") && frame_.document.is(comma, ",") &&
+               frame_.is(time.begin - 1, WordClass::preposition) && !acts(begin, comma);
     }
 
     // "a 17% drop in third-quarter profit", "a 5% rise in first-half sales": the time is of what moved.
@@ -197,6 +234,14 @@ class PeriodRules : PeriodContext {
         return std::nullopt;
     }
 
+    // The "nine months" of "the first nine months of the year": part of a time, with none of its own.
+    bool is_inside_time(std::size_t i) const {
+        if (quantity(i).kind != Kind::measure || !is_time_unit(quantity(i).unit)) return false;
+        return std::any_of(times_.begin(), times_.end(), [&](const TimeExpression& time) {
+            return time.begin <= quantity(i).begin && quantity(i).end <= time.end;
+        });
+    }
+
     // "40% blamed a shooting last month that killed three": when that was in which the next figure stands.
     bool says_when(const TimeExpression& time, std::size_t before) const {
         if (before + 1 >= frame_.count()) return false;
@@ -218,6 +263,10 @@ class PeriodRules : PeriodContext {
             const std::size_t next = frame_.is(k + 1, WordClass::pronoun) ? k + 2 : k + 1;
             if (next < to && (frame_.is(next, WordClass::change_verb) || is_verb_at(frame_, next)))
                 return true;
+            // "fell 3%, but price rises lifted revenue in the first nine months by 2%"
+            const bool clause = frame_.document.is(k - 1, ",") && acts(next, to) &&
+                                quantity(before + 1).begin <= to + behind_time;
+            if (clause && !has_comma(to, quantity(before + 1).begin)) return true;
         }
         return false;
     }
@@ -358,19 +407,27 @@ class PeriodRules : PeriodContext {
                                   claim(i - 1).change == claim(i).change && claim(i - 1).role != Role::from &&
                                   claim(i - 1).role != claim(i).role;
             const bool listed = quantity(i - 1).rule == "unit.shared";
-            if (one_move || listed) take_period(i - 1, i);
+            if ((one_move && !ends_move(i - 1)) || listed) take_period(i - 1, i);
         }
         for (std::size_t i = 1; i < frame_.count(); ++i) {
-            if (claim(i).period || claim(i).role == Role::from || !claim(i - 1).period ||
-                claim(i - 1).role == Role::from)
+            // The "three months" of a time are passed over.
+            const std::size_t before = i > 1 && is_inside_time(i - 1) ? i - 2 : i - 1;
+            if (claim(i).period || claim(i).role == Role::from || !claim(before).period ||
+                claim(before).role == Role::from)
                 continue;
             // "deliveries were 405,278 in the fourth quarter, 31% more than a year earlier"
             const bool compares = claim(i).change != Change::none || quantity(i).kind == Kind::multiple;
-            if (compares && is_aside(i)) take_period(i, i - 1);
+            if ((compares && is_aside(i)) || shared_.is_gapped(i)) take_period(i, before);
         }
         for (std::size_t i = frame_.count(); i-- > 1;)
             if (!claim(i - 1).period && is_joined_to(i)) take_period(i - 1, i);
         share_with_alternatives();
+    }
+
+    // "plunged 9.7% on Monday to 18,204, having lost 5.8% on Friday": the level belongs to the move before it.
+    bool ends_move(std::size_t i) const {
+        return i > 0 && claim(i).role == Role::to && claim(i - 1).role == Role::change &&
+               claim(i - 1).change == claim(i).change && claim(i - 1).period;
     }
 
     // "19 goals in 33 games last season", "400 buses and 30 trams in May": the time behind two figures is of both.
@@ -406,6 +463,11 @@ class PeriodRules : PeriodContext {
         if (article && comma >= quantity(i - 1).end && frame_.document.is(comma, ",") &&
             frame_.is(quantity(i).end, WordClass::change_noun))
             return true;
+        // "crossed it in the first three months, 43% more than in the same period of 2023", ", nearly five times those of"
+        const bool compares =
+            frame_.is_any(quantity(i).end, {"more", "fewer", "less", "higher", "lower", "above", "below"}) ||
+            (quantity(i).kind == Kind::multiple && claim(i).role != Role::change);
+        if (compares && frame_.document.is(begin - 1, ",")) return true;
         for (std::size_t k = quantity(i - 1).end; k < quantity(i).begin; ++k) {
             const bool is = frame_.is(k, WordClass::copula) && k + 2 >= quantity(i).begin;
             if (!is && (is_verb_at(frame_, k) || frame_.document.is(k, ";"))) return false;
@@ -426,6 +488,20 @@ class PeriodRules : PeriodContext {
             const std::size_t from = first.baseline ? i - 1 : i;
             claim(to).baseline = claim(from).baseline;
             tell(frame_.draft(to), Field::baseline, "period.carried_on", frame_.draft(from));
+        }
+    }
+
+    // "fall 65% in 2020 from $42bn in 2019": measured from the time of the figure that it came from.
+    void measure_from_starts() const {
+        for (std::size_t i = 1; i < frame_.count(); ++i) {
+            if (claim(i).role != Role::from || !claim(i).period || !claim(i).period->start) continue;
+            for (std::size_t k = i; k-- > 0 && k + 2 >= i;) {
+                Claim& moved = claim(k);
+                if (moved.role == Role::from || moved.change != claim(i).change) break;
+                if (moved.role != Role::change || moved.baseline) continue;
+                moved.baseline = claim(i).period;
+                tell(frame_.draft(k), Field::baseline, "period.carried_on", frame_.draft(i));
+            }
         }
     }
 

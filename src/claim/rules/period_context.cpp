@@ -54,6 +54,9 @@ void PeriodContext::put_back(std::size_t i, TimeExpression& time) const {
 bool PeriodContext::is_too_late(const TimeExpression& time, std::size_t i) const {
     const bool ahead = frame_.published && time.start && *time.start > *frame_.published;
     if (!ahead || time.is_baseline || claim(i).modality != Modality::actual) return false;
+    // "has set aside $11bn in the fiscal year beginning April 1"
+    for (std::size_t k = time.begin; k < time.end && time.grain == TimeGrain::span; ++k)
+        if (frame_.is_any(k, {"beginning", "starting", "commencing"})) return false;
     // "bookings for August are up 9%", "the 2016 season is off to a start"
     return !frame_.is(time.begin - 1, "for") && !context_.is_attributive(time);
 }

@@ -32,7 +32,8 @@ bool can_restate(const Quantity& first, const Quantity& second) {
     if (!a || !b || !a->factor || !b->factor || a->dimension != b->dimension) return false;
     const double left = first.value.to_double() * *a->factor;
     const double right = second.value.to_double() * *b->factor;
-    return right != 0 && std::abs(left / right - 1) < 0.15;
+    // Of gallons it is not said whose they are: those of Britain are a fifth larger.
+    return right != 0 && std::abs(left / right - 1) < 0.21;
 }
 
 // What stands between: "(", ", or", "or", "equal to", "equivalent to", "- about".
@@ -76,7 +77,8 @@ TokenRange points_to_whole(const SentenceFrame& frame, const Quantity& quantity)
         const bool pronoun = behind == quantity.end + 2;
         // "a $100,000 fee, 90% of it refundable"
         const bool set_off =
-            quantity.begin > frame.sentence.begin && frame.document.is(quantity.begin - 1, ",");
+            quantity.begin > frame.sentence.begin &&
+            (frame.document.is(quantity.begin - 1, ",") || frame.is(quantity.begin - 1, "with"));
         return !pronoun || set_off || closes(behind) ? TokenRange{quantity.end, behind} : TokenRange{};
     }
     const std::size_t first = frame.sentence.begin;
@@ -143,12 +145,17 @@ void share_of_them(const SentenceFrame& frame, std::size_t i) {
     if (quantity.kind != Kind::ratio && quantity.kind != Kind::percent && quantity.kind != Kind::count)
         return;
     const std::size_t named = plural_before(frame, quantity.begin);
+    const std::size_t before = quantity.begin - std::min(quantity.begin, std::size_t{1});
     for (std::size_t back = frame.first + i; back-- > 0 && back + furthest >= frame.first + i;) {
         const Draft& whole = frame.drafts[back];
-        if (whole.quantity.kind != Kind::count) continue;
+        // "now shelters nearly 47,000, more than half of them children": what they are was said before.
+        const bool bare = whole.quantity.end == before && frame.document.is(before, ",") &&
+                          whole.quantity.kind == Kind::number;
+        if (whole.quantity.kind != Kind::count && !bare) continue;
         const bool here = back >= frame.first;
         const bool counts_it = quantity.kind == Kind::count && quantity.unit == whole.quantity.unit;
-        if (here ? whole.quantity.noun_end != named + 1 && !counts_it : named != quantity.begin) return;
+        const bool means_it = whole.quantity.noun_end == named + 1 || counts_it || bare;
+        if (here ? !means_it : named != quantity.begin) return;
         if (quantity.kind == Kind::count && !(quantity.value < whole.quantity.value)) return;
         draft.claim.relation = Relation{RelationKind::share_of, back};
         draft.claim.role = draft.claim.change == Change::none ? Role::share : draft.claim.role;
@@ -200,6 +207,57 @@ void share_of_casualties(const SentenceFrame& frame, std::size_t i) {
     }
 }
 
+// "finished 211, of which 94 are empty", "of whom 5,300 came in March", "Of them, 5,300 came in March": the words before the
+// part that point back; empty for none.
+TokenRange points_back(const SentenceFrame& frame, const Quantity& part) {
+    constexpr std::size_t shortest = 2;
+    std::size_t end = part.begin;
+    if (end > frame.sentence.begin && frame.document.is(end - 1, ",")) --end;
+    if (end < frame.sentence.begin + shortest || !frame.is(end - 2, "of")) return {};
+    const bool opens = end - 2 == frame.sentence.begin;
+    const bool relative = frame.is_any(end - 1, {"which", "whom"});
+    const bool pronoun = opens && frame.is_any(end - 1, {"them", "these", "those"});
+    return relative || pronoun ? TokenRange{end - 2, part.begin} : TokenRange{};
+}
+
+// The figure of that count before draft i which is the nearest larger one, within the sentence or, where it opens one,
+// the sentence before.
+void share_of_which(const SentenceFrame& frame, std::size_t i) {
+    constexpr std::size_t furthest = 4;  // drafts
+    Draft& draft = frame.draft(i);
+    const Quantity& part = draft.quantity;
+    if (part.kind != Kind::count && part.kind != Kind::ratio && part.kind != Kind::percent) return;
+    const TokenRange words = points_back(frame, part);
+    if (words.empty()) return;
+    for (std::size_t back = frame.first + i; back-- > 0 && back + furthest >= frame.first + i;) {
+        const Quantity& whole = frame.drafts[back].quantity;
+        if (whole.kind != Kind::count || (part.kind == Kind::count && !(part.value < whole.value))) continue;
+        draft.claim.relation = Relation{RelationKind::share_of, back};
+        if (draft.claim.change == Change::none) draft.claim.role = Role::share;
+        note(frame.trace, {part.core, Field::relation, "share.of_them", words.begin, words.end, whole.core});
+        return;
+    }
+}
+
+// "paid $3.4bn in taxes, including $1.1bn in royalties": a part of the same money.
+void share_included(const SentenceFrame& frame, std::size_t i) {
+    constexpr std::size_t furthest = 24;  // tokens
+    if (i == 0) return;
+    Draft& draft = frame.draft(i);
+    const Quantity& part = draft.quantity;
+    const std::size_t before = part.begin - std::min(part.begin, std::size_t{1});
+    if (part.kind != Kind::money || before <= frame.sentence.begin || !frame.is(before, "including")) return;
+    for (std::size_t back = i; back-- > 0;) {
+        const Draft& whole = frame.draft(back);
+        if (whole.claim.relation && whole.claim.relation->kind == RelationKind::restates) continue;
+        if (part.begin - whole.quantity.end > furthest || !can_be_part_of(part, whole.quantity)) return;
+        draft.claim.relation = Relation{RelationKind::share_of, frame.first + back};
+        note(frame.trace,
+             {part.core, Field::relation, "share.included", before, part.begin, whole.quantity.core});
+        return;
+    }
+}
+
 bool opens_bracket(const SentenceFrame& frame, std::size_t from, std::size_t to) {
     for (std::size_t i = from; i < to; ++i)
         if (frame.document.is(i, "(") || frame.document.is(i, "[")) return true;
@@ -226,6 +284,32 @@ TokenRange rate_behind(const SentenceFrame& frame, std::size_t from, const Quant
     for (std::size_t i = quantity.end + 1; frame.has(i) && i < quantity.end + furthest; ++i)
         if (frame.is_any(i, {"rate", "rates", "prices"})) return {quantity.end, i + 1};
     return {};
+}
+
+// Whether "at today's rate", "at current exchange rates" stands behind the figure.
+bool has_rate_behind(const SentenceFrame& frame, const Quantity& quantity) {
+    constexpr std::size_t furthest = 6;
+    if (!frame.is(quantity.end, "at")) return false;
+    for (std::size_t i = quantity.end + 1; frame.has(i) && i < quantity.end + furthest; ++i)
+        if (frame.is_any(i, {"rate", "rates"})) return true;
+    return false;
+}
+
+// "spent 8.1 trillion yen in Japan in 2024, or $54 billion at today's rate", "$1.6 billion for the years 2025 to 2028,
+// equivalent to £1.28 billion": what is told between has no verb, and the words before the figure say that it is the same.
+TokenRange told_anew(const SentenceFrame& frame, std::size_t from, const Quantity& quantity) {
+    constexpr std::size_t furthest = 12;
+    std::size_t at = quantity.begin;
+    while (at > from && frame.is_any(at - 1, {"about", "some", "around", "roughly", "nearly"})) --at;
+    const bool equivalent =
+        at >= from + 2 && frame.is(at - 1, "to") && frame.is_any(at - 2, {"equivalent", "equal"});
+    const bool alternative = at > from && frame.is(at - 1, "or") && has_rate_behind(frame, quantity);
+    if (!equivalent && !alternative) return {};
+    const std::size_t joint = equivalent ? at - 2 : at - 1;
+    if (joint <= from || joint > from + furthest || !frame.document.is(joint - 1, ",")) return {};
+    for (std::size_t i = from; i + 1 < joint; ++i)
+        if (is_verb_at(frame, i) || frame.document.is(i, ",")) return {};
+    return {joint, quantity.begin};
 }
 
 // Where the bracket opens in "$410,000 in cash (380,000 euros)", "20 miles of road (32 km)": what is measured stands
@@ -256,6 +340,7 @@ void restates(const SentenceFrame& frame, std::size_t i) {
     if (!can_restate(base.quantity, draft.quantity)) return;
     TokenRange joint{begin, draft.quantity.begin};
     if (!joins_restatement(frame, joint.begin, joint.end)) joint = rate_behind(frame, begin, draft.quantity);
+    if (joint.empty()) joint = told_anew(frame, begin, draft.quantity);
     if (joint.empty()) return;
     Claim& claim = draft.claim;
     claim.relation = Relation{RelationKind::restates, frame.first + i - 1};
@@ -284,6 +369,8 @@ void find_relations(const SentenceFrame& frame) {
         if (!draft.claim.relation) share_of_them(frame, i);
         if (!draft.claim.relation) share_of_casualties(frame, i);
         if (!draft.claim.relation) share_of_counted(frame, i);
+        if (!draft.claim.relation) share_of_which(frame, i);
+        if (!draft.claim.relation) share_included(frame, i);
     }
 }
 

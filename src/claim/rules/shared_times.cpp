@@ -4,6 +4,7 @@
 
 #include "claim/phrases.hpp"
 #include "claim/verbs.hpp"
+#include "quantity/counted.hpp"
 #include "text/endings.hpp"
 
 namespace figbook {
@@ -191,6 +192,21 @@ void SharedTimes::share_with_accident() const {
             break;
         }
     }
+}
+
+bool SharedTimes::is_gapped(std::size_t i) const {
+    const std::size_t before = quantity(i - 1).end, begin = quantity(i).begin;
+    const bool alike = quantity(i).kind == quantity(i - 1).kind && quantity(i).unit == quantity(i - 1).unit &&
+                       claim(i - 1).role == Role::change;
+    if (!alike || !has_time_between(before, begin)) return false;
+    std::size_t joint = begin;
+    while (joint > before && !frame_.is_any(joint, {"and", "while"})) --joint;
+    if (joint == before || begin < joint + 2 || has_time_between(joint, begin)) return false;
+    for (std::size_t k = joint + 1; k < begin; ++k)
+        if (!in_noun_phrase(frame_, k) && !looks_plural(frame_.document, k) &&
+            frame_.token(k).kind != TokenKind::possessive)
+            return false;
+    return true;
 }
 
 void SharedTimes::share() const {

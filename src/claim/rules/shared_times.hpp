@@ -21,6 +21,8 @@ class SharedTimes {
     bool is_reached_at(std::size_t i) const;
     // "3,800 fines worth 2.3 billion reais", "2.3 tonnes of cocaine worth €80m": told with the figure before it.
     bool is_worth_of(std::size_t i) const;
+    // "gained 20% so far this year and its technology names 54%": the verb and its time are not said again.
+    bool is_gapped(std::size_t i) const;
     void share() const;
     void share_with_accident() const;
     // Of the baseline that stands behind the last of several: "by 43% by 2030 and 60% by 2035 from 2019 levels".
