@@ -240,6 +240,10 @@ bool TimeContext::is_of_event(const TimeExpression& time, const Quantity& figure
         const bool set_apart = frame_.document.is(i - 1, ",");
         const bool aside = set_apart && relative;
         // "has a stake, after selling shares at the end of the year"
+        // "fined $54m for fixing prices between 2015 and 2019": of what it is paid for
+        const bool paid_for = claim.kind == Kind::money && frame_.is(i, "for") && frame_.has(i + 1) &&
+                              has_ending(frame_.document.word(i + 1), "ing", 3);
+        if (paid_for && claim.change == Change::none) return true;
         const bool after = set_apart && frame_.is_any(i, {"after", "before", "while"}) && frame_.has(i + 1) &&
                            has_ending(frame_.document.word(i + 1), "ing", 2);
         if (after && claim.change == Change::none) return true;
@@ -391,6 +395,28 @@ bool TimeContext::is_audience(const Quantity& figure) const {
            frame_.is(figure.begin - 2, WordClass::gathering);
 }
 
+// "were recorded", "was measured", "was felt"
+bool TimeContext::is_recorded(TokenRange segment, const Quantity& figure) const {
+    for (std::size_t i = segment.begin; i < figure.begin; ++i)
+        if (is_verb_at(frame_, i)) return false;
+    for (std::size_t i = figure.end; frame_.has(i + 1) && !frame_.document.is(i, ","); ++i)
+        if (frame_.is_any(i, {"was", "were"}))
+            return frame_.is_any(i + 1,
+                                 {"recorded", "measured", "registered", "reported", "forecast", "felt"});
+    return false;
+}
+
+// "fetched £184,000 at Hartley's on Wednesday", "fined the bank £5m on Monday": what was paid, or is to be, from that day.
+bool TimeContext::changes_hands(const Quantity& figure) const {
+    const TokenRange segment = segment_around(frame_, figure.begin, figure.end);
+    for (std::size_t i = figure.begin; i-- > segment.begin;) {
+        if (!is_verb_at(frame_, i)) continue;
+        if (frame_.is_any(i, {"fetched", "fined", "awarded"})) return true;
+        return frame_.is(i, "sold") && frame_.is(figure.begin - 1, "for");
+    }
+    return false;
+}
+
 bool TimeContext::happened(const Quantity& figure, const Claim& claim) const {
     if (claim.change != Change::none) return true;
     // "closed at 1,334", "hit 41C", "the jail held 203"
@@ -409,10 +435,13 @@ bool TimeContext::happened(const Quantity& figure, const Claim& claim) const {
     if (claim.kind == Kind::number && figure.begin > frame_.sentence.begin &&
         frame_.is(figure.begin - 1, "magnitude"))
         return true;
+    if (claim.kind == Kind::money) return changes_hands(figure);
     if (claim.kind != Kind::count && claim.kind != Kind::measure) return false;
     if (is_audience(figure)) return true;
     const TokenRange segment = segment_around(frame_, figure.begin, figure.end);
     if (is_deed(segment.begin, figure.begin)) return true;
+    // "Gusts of 194 km/h were recorded on Tuesday night"
+    if (claim.kind == Kind::measure && is_recorded(segment, figure)) return true;
     if (claim.kind != Kind::count) return false;
     if (acts_behind(segment, figure)) return true;
     static constexpr WordClasses deeds{WordClass::casualty, WordClass::casualty_verb, WordClass::person_verb};

@@ -50,6 +50,8 @@ class TimeContext {
     bool is_counted(std::size_t i) const;
     bool is_of_phrase(std::size_t i) const;
     bool is_audience(const Quantity& figure) const;
+    bool is_recorded(TokenRange segment, const Quantity& figure) const;
+    bool changes_hands(const Quantity& figure) const;
     bool is_dash(std::size_t i) const;
     bool is_reported(const TimeExpression& time) const;
     bool is_of_outlook(const TimeExpression& time) const;

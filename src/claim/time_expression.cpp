@@ -142,6 +142,7 @@ class Surroundings {
         if (before({"behind"}) || is_ahead_of()) return true;
         const bool told = time_.shift || time_.of_year;
         if (told && before({"above", "below", "under", "beneath", "beyond"})) return true;
+        if (before({"above", "below"}) && is_behind_percent()) return true;
         if (is_before_level() && before({"above", "below", "over", "on", "of", "from", "beyond"}))
             return true;
         if (is_behind_compared_level()) return true;
@@ -179,6 +180,14 @@ class Surroundings {
         if (at == first) return false;
         if (reader_.is_any(at - 1, {"above", "below", "beyond", "under", "over", "than"})) return true;
         return owned && is_behind_multiple(at);
+    }
+    // "4.8 per cent above [December 2023]", "5.7% below [March's] pace"
+    bool is_behind_percent() const {
+        for (std::size_t i = 0; i < reader_.frame.count(); ++i) {
+            const Quantity& figure = reader_.frame.draft(i).quantity;
+            if (figure.end + 1 == at_) return figure.kind == Kind::percent || figure.kind == Kind::points;
+        }
+        return false;
     }
     // "five times [those of the same quarter]"
     bool is_behind_multiple(std::size_t at) const {

@@ -257,6 +257,13 @@ class TimeResolution {
             time.figure = frame_.drafts[at - 1].quantity.core;
             return;
         }
+        // "is forecasting receipts of $27bn for the year": the one that runs.
+        const bool runs = time.grain == TimeGrain::year && !time.is_named_before && frame_.published &&
+                          TimeReader(frame_).ahead(time.begin);
+        if (!runs) return;
+        const Days days = days_of_year(year_of(*frame_.published));
+        time.start = days.first;
+        time.last = days.second;
     }
 
     static bool lasts(TimeGrain grain, const Period& period) {

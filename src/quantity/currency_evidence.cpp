@@ -122,11 +122,22 @@ const CurrencyEvidence::Known& CurrencyEvidence::known(const CurrencyGroup& grou
     return made;
 }
 
+// "lifted the wage by 60 cents to €14.10": of the euro, where the sentence has no dollar.
+bool CurrencyEvidence::tells_of_euros(const Sentence& sentence) const {
+    bool euro = false;
+    for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
+        if (document_.is(i, "$")) return false;
+        euro = euro || document_.is(i, "€") || document_.reads(i, "euro") || document_.reads(i, "euros");
+    }
+    return euro;
+}
+
 CurrencyChoice CurrencyEvidence::choose(std::string_view group, const Sentence& sentence,
                                         std::size_t at) const {
     const CurrencyGroup* wanted = vocabulary().group(group);
     if (!wanted) return {};
     if (!wanted->open) return {wanted->fallback, false};
+    if (wanted->name == "cent" && tells_of_euros(sentence)) return {"EUR", false};
     return decide(known(*wanted), sentence, at);
 }
 

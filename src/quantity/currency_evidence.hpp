@@ -28,6 +28,7 @@ class CurrencyEvidence {
     bool speaks_for(std::string_view code) const;
 
  private:
+    bool tells_of_euros(const Sentence& sentence) const;
     struct Mention {
         std::string_view code;
         std::string_view group;

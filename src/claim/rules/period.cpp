@@ -226,8 +226,9 @@ class PeriodRules : PeriodContext {
             if (end > time.begin || is_span_before(i, time)) continue;
             if (time.begin - end > furthest) return std::nullopt;
             for (std::size_t k = end; k < time.begin; ++k)
-                if (frame_.document.is(k, ";") || frame_.document.is(k, ":")) return std::nullopt;
-            if (leads_the_next(time, i) || acts_between(end, time.begin, i) || says_when(time, i))
+                if (frame_.document.is(k, ";") || is_colon(k)) return std::nullopt;
+            if (leads_the_next(time, i) || takes_to_next(time, i) || acts_between(end, time.begin, i) ||
+                says_when(time, i))
                 return std::nullopt;
             return i;
         }
@@ -242,6 +243,11 @@ class PeriodRules : PeriodContext {
         });
     }
 
+    // Not that of "4:12 a.m.".
+    bool is_colon(std::size_t k) const {
+        return frame_.document.is(k, ":") && !(frame_.has(k + 1) && frame_.token(k + 1).is_number());
+    }
+
     // "40% blamed a shooting last month that killed three": when that was in which the next figure stands.
     bool says_when(const TimeExpression& time, std::size_t before) const {
         if (before + 1 >= frame_.count()) return false;
@@ -251,6 +257,17 @@ class PeriodRules : PeriodContext {
             if (frame_.document.is(k, ",")) return false;
         for (std::size_t k = quantity(before).end; k < time.begin; ++k)
             if (is_verb_at(frame_, k)) return true;
+        return false;
+    }
+
+    // "A dividend of 12p takes the payout for 2023 to 19p"
+    bool takes_to_next(const TimeExpression& time, std::size_t before) const {
+        if (before + 1 >= frame_.count() || !frame_.is(time.end, "to")) return false;
+        if (quantity(before + 1).begin > time.end + 2) return false;
+        for (std::size_t k = quantity(before).end; k < time.begin; ++k)
+            if (frame_.is_any(k,
+                              {"takes", "take", "took", "taking", "brings", "bring", "brought", "bringing"}))
+                return true;
         return false;
     }
 
@@ -417,7 +434,8 @@ class PeriodRules : PeriodContext {
                 continue;
             // "deliveries were 405,278 in the fourth quarter, 31% more than a year earlier"
             const bool compares = claim(i).change != Change::none || quantity(i).kind == Kind::multiple;
-            if ((compares && is_aside(i)) || shared_.is_gapped(i)) take_period(i, before);
+            if ((compares && is_aside(i)) || is_level_of_move(i, before) || shared_.is_gapped(i))
+                take_period(i, before);
         }
         for (std::size_t i = frame_.count(); i-- > 1;)
             if (!claim(i - 1).period && is_joined_to(i)) take_period(i - 1, i);
@@ -428,6 +446,15 @@ class PeriodRules : PeriodContext {
     bool ends_move(std::size_t i) const {
         return i > 0 && claim(i).role == Role::to && claim(i - 1).role == Role::change &&
                claim(i - 1).change == claim(i).change && claim(i - 1).period;
+    }
+
+    // "fell 7.7% last year compared with 2022, to 229,970"
+    bool is_level_of_move(std::size_t i, std::size_t before) const {
+        const bool one_move = claim(i).role == Role::to && claim(before).role == Role::change &&
+                              claim(i).change == claim(before).change;
+        const std::size_t to = quantity(i).begin - 1;
+        return one_move && frame_.is(to, "to") && frame_.document.is(to - 1, ",") &&
+               quantity(i).begin - quantity(before).end < furthest;
     }
 
     // "19 goals in 33 games last season", "400 buses and 30 trams in May": the time behind two figures is of both.
@@ -491,10 +518,25 @@ class PeriodRules : PeriodContext {
         }
     }
 
+    // "13% below the 24.6 million tonnes harvested in 2023"
+    bool is_compared_figure(std::size_t i) const {
+        if (claim(i - 1).change == Change::none || claim(i - 1).role != Role::change) return false;
+        std::size_t at = quantity(i).begin;
+        if (at > quantity(i - 1).end && frame_.is(at - 1, "the")) --at;
+        if (at == quantity(i - 1).end + 1) return frame_.is_any(at - 1, {"below", "above"});
+        return at == quantity(i - 1).end + 2 && frame_.is(at - 1, "than") &&
+               frame_.is(at - 2, WordClass::change_comparative);
+    }
+
     // "fall 65% in 2020 from $42bn in 2019": measured from the time of the figure that it came from.
     void measure_from_starts() const {
         for (std::size_t i = 1; i < frame_.count(); ++i) {
-            if (claim(i).role != Role::from || !claim(i).period || !claim(i).period->start) continue;
+            if (!claim(i).period || !claim(i).period->start) continue;
+            if (is_compared_figure(i) && !claim(i - 1).baseline) {
+                claim(i - 1).baseline = claim(i).period;
+                tell(frame_.draft(i - 1), Field::baseline, "period.carried_on", frame_.draft(i));
+            }
+            if (claim(i).role != Role::from) continue;
             for (std::size_t k = i; k-- > 0 && k + 2 >= i;) {
                 Claim& moved = claim(k);
                 if (moved.role == Role::from || moved.change != claim(i).change) break;

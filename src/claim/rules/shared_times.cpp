@@ -57,15 +57,31 @@ void SharedTimes::match_pairs() const {
     }
 }
 
+// "[short of] the 3.5 million it had itself forecast", "the £3m analysts had expected"
+bool SharedTimes::is_forecast_behind(std::size_t i) const {
+    constexpr std::size_t longest = 5;
+    static constexpr WordClasses between{WordClass::pronoun, WordClass::auxiliary, WordClass::modifier};
+    for (std::size_t k = behind(i); k < behind(i) + longest && frame_.has(k); ++k) {
+        if (frame_.is_any(k, {"forecast", "expected", "predicted", "projected", "anticipated", "estimated"}))
+            return k > behind(i);
+        if (!frame_.has_any(k, between) && !in_noun_phrase(frame_, k) &&
+            !frame_.is_any(k, {"that", "itself"}))
+            return false;
+    }
+    return false;
+}
+
 // "against analysts' average forecast of $2.8bn": of what was forecast for the same time.
 bool SharedTimes::is_set_against(std::size_t i) const {
     constexpr std::size_t longest = 8;
     const std::size_t before = behind(i - 1);
-    bool forecast = false;
+    bool forecast = is_forecast_behind(i);
     for (std::size_t k = quantity(i).begin; k-- > before && k + longest > quantity(i).begin;) {
         if (is_verb_at(frame_, k) && !frame_.is(k, WordClass::forecast_noun)) return false;
         forecast = forecast || frame_.is(k, WordClass::forecast_noun);
-        if (frame_.is_any(k, {"against", "versus", "above", "below"}))
+        const bool short_of = frame_.is(k, "of") && k > before && frame_.is_any(k - 1, {"short", "ahead"});
+        if (short_of ||
+            frame_.is_any(k, {"against", "versus", "above", "below", "than", "beating", "missing"}))
             return forecast && !has_time_between(k, quantity(i).begin);
     }
     return false;
