@@ -38,8 +38,6 @@ bool is_space_character(char32_t c) {
 
 constexpr std::string_view zero_width_space = "\u200B";
 
-constexpr std::uint64_t small_bits = 0x2020202020202020u;  // they make ASCII capitals small
-
 // Bytes behind letters by which a word goes on, or may: short_words() leaves it to word().
 constexpr std::array<bool, 256> make_goes_on() {
     std::array<bool, 256> goes_on{};
@@ -48,19 +46,63 @@ constexpr std::array<bool, 256> make_goes_on() {
 }
 constexpr std::array<bool, 256> goes_on = make_goes_on();
 
-// By the length of a word: which of its first eight bytes are its own.
-constexpr std::array<std::uint64_t, WordKey::whole> make_used_of_head() {
-    std::array<std::uint64_t, WordKey::whole> used{};
-    for (std::size_t length = 0; length < used.size(); ++length)
-        used[length] = length < WordKey::half ? (std::uint64_t{1} << (8 * length)) - 1 : ~std::uint64_t{0};
-    return used;
-}
-constexpr std::array<std::uint64_t, WordKey::whole> used_of_head = make_used_of_head();
+// The letters at a place of the text, up to sixteen: how many there are before the first byte that is none, and in bits, from
+// the lowest on, which of the sixteen bytes are no capitals.
+struct Letters {
+    std::size_t length = 0;
+    unsigned small = 0;
+    WordKey key;  // of the letters, in small letters
 
-// The same of its last eight bytes: a shorter word has no tail.
-constexpr std::uint64_t used_of_tail(std::size_t length) {
-    return length < WordKey::half ? 0 : ~std::uint64_t{0};
+    std::uint8_t capitals() const {
+        const bool first = (small & 1U) == 0;
+        const auto before_small = static_cast<std::size_t>(std::countr_zero(small | 1U << WordKey::whole));
+        const bool all = (before_small >= length) & (length > 1);
+        return static_cast<std::uint8_t>(first * Token::capital | all * Token::capitals);
+    }
+};
+
+#ifdef __SSE2__
+// Sixteen bytes of it, from as many before its middle as a word has letters on, leave the bytes of that word as they are.
+constexpr std::array<std::uint8_t, 2 * WordKey::whole> make_word_bytes() {
+    std::array<std::uint8_t, 2 * WordKey::whole> bytes{};
+    for (std::size_t i = 0; i < WordKey::whole; ++i) bytes[i] = 0xFF;
+    return bytes;
 }
+constexpr std::array<std::uint8_t, 2 * WordKey::whole> word_bytes = make_word_bytes();
+
+// Sixteen bytes can be read at `from`.
+Letters letters_at(const char* from) {
+    const auto sixteen_at = [](const void* bytes) {
+        return _mm_loadu_si128(static_cast<const __m128i*>(bytes));
+    };
+    const __m128i written = sixteen_at(from);
+    const __m128i in_small = _mm_or_si128(written, _mm_set1_epi8(0x20));
+    // Moved so that 'a' is the lowest number that a byte with a sign can be: one comparison then tells all letters.
+    const __m128i moved = _mm_sub_epi8(in_small, _mm_set1_epi8(static_cast<char>('a' + 128)));
+    const __m128i is_letter = _mm_cmplt_epi8(moved, _mm_set1_epi8(-128 + 26));
+    const auto others = ~static_cast<unsigned>(_mm_movemask_epi8(is_letter)) | 1U << WordKey::whole;
+    Letters letters;
+    letters.length = static_cast<std::size_t>(std::countr_zero(others));
+    // The bit that makes a letter small, moved to where the mask is taken from.
+    letters.small = static_cast<unsigned>(_mm_movemask_epi8(_mm_slli_epi16(written, 2)));
+    const __m128i word =
+        _mm_and_si128(in_small, sixteen_at(word_bytes.data() + WordKey::whole - letters.length));
+    letters.key = {static_cast<std::uint64_t>(_mm_cvtsi128_si64(word)),
+                   static_cast<std::uint64_t>(_mm_cvtsi128_si64(_mm_unpackhi_epi64(word, word))),
+                   letters.length};
+    return letters;
+}
+#else
+Letters letters_at(const char* from) {
+    Letters letters;
+    for (std::size_t i = 0; i < WordKey::whole; ++i) letters.small |= (from[i] & 0x20 ? 1U : 0U) << i;
+    while (letters.length < WordKey::whole &&
+           byte_class[static_cast<unsigned char>(from[letters.length])] == Class::letter)
+        ++letters.length;
+    letters.key = WordKey::of_lower({from, letters.length});
+    return letters;
+}
+#endif
 
 // ASCII marks that are a token whatever stands beside them: all but the apostrophe.
 constexpr std::array<bool, 256> make_is_plain_mark() {
@@ -164,27 +206,24 @@ class Tokenizer {
         while (at <= last) {
             const std::size_t blank = text[at] == ' ' ? 1 : 0;
             const std::size_t start = at + blank;
-            const std::size_t length = letters_at(text + start);
-            const std::size_t end = start + length;
+            const Letters letters = letters_at(text + start);
+            const std::size_t end = start + letters.length;
             if (next == limit_) next = room_behind(next);
-            if (length == 0 && is_plain_mark[static_cast<unsigned char>(text[start])]) {
+            if (letters.length == 0 && is_plain_mark[static_cast<unsigned char>(text[start])]) {
                 *next++ = plain_mark(text[start], start,
                                      static_cast<std::uint8_t>(pending | blank * Token::spaced));
                 pending = 0;
                 at = start + 1;
                 continue;
             }
-            if (!is_short_word(length, text[end])) break;
-            const Written word = written_at(text + start, length);
-            const WordKey key = small_key(word, length);
-            const std::uint32_t hash = key.hash();
-            *next++ = {
-                static_cast<std::uint32_t>(start),
-                static_cast<std::uint32_t>(end),
-                hash,
-                words_.find_key(key, hash),
-                TokenKind::word,
-                static_cast<std::uint8_t>(pending | blank * Token::spaced | capitals_of(word, length))};
+            if (!is_short_word(letters.length, text[end])) break;
+            const std::uint32_t hash = letters.key.hash();
+            *next++ = {static_cast<std::uint32_t>(start),
+                       static_cast<std::uint32_t>(end),
+                       hash,
+                       words_.find_key(letters.key, hash),
+                       TokenKind::word,
+                       static_cast<std::uint8_t>(pending | blank * Token::spaced | letters.capitals())};
             pending = 0;
             at = end;
         }
@@ -210,57 +249,10 @@ class Tokenizer {
         return next_;
     }
 
-    static std::uint64_t eight_bytes(const char* from) {
-        std::uint64_t bytes = 0;
-        std::memcpy(&bytes, from, sizeof bytes);
-        return bytes;
-    }
-
-    // How many of the sixteen bytes are ASCII letters before the first that is none.
-    static std::size_t letters_at(const char* from) {
-#ifdef __SSE2__
-        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(from));
-        const __m128i small = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
-        // Moved so that 'a' is the lowest number that a byte with a sign can be: one comparison then tells all letters.
-        const __m128i moved = _mm_sub_epi8(small, _mm_set1_epi8(static_cast<char>('a' + 128)));
-        const __m128i letters = _mm_cmplt_epi8(moved, _mm_set1_epi8(-128 + 26));
-        const auto others = ~static_cast<unsigned>(_mm_movemask_epi8(letters));
-        return static_cast<std::size_t>(std::countr_zero(others));
-#else
-        std::size_t length = 0;
-        while (length < WordKey::whole &&
-               byte_class[static_cast<unsigned char>(from[length])] == Class::letter)
-            ++length;
-        return length;
-#endif
-    }
-
     // True for some letters that are a word, as the byte behind them says.
     static bool is_short_word(std::size_t length, char behind) {
         return length - 1 < WordKey::whole - 1 && !goes_on[static_cast<unsigned char>(behind)] &&
                (behind != '.' || length > 1);
-    }
-
-    // The first and the last eight bytes of a short word, as it is written. Sixteen bytes can be read there.
-    struct Written {
-        std::uint64_t head, tail;
-    };
-    static Written written_at(const char* from, std::size_t length) {
-        return {eight_bytes(from) & used_of_head[length],
-                eight_bytes(from + std::max(length, WordKey::half) - WordKey::half) & used_of_tail(length)};
-    }
-
-    // Its key, in small letters.
-    static WordKey small_key(const Written& word, std::size_t length) {
-        return {word.head | (small_bits & used_of_head[length]),
-                word.tail | (small_bits & used_of_tail(length)), length};
-    }
-
-    // The flags of its capitals.
-    static std::uint8_t capitals_of(const Written& word, std::size_t length) {
-        const bool first = (word.head & 0x20) == 0;
-        const bool all = ((word.head | word.tail) & small_bits) == 0 && length > 1;
-        return static_cast<std::uint8_t>(first * Token::capital | all * Token::capitals);
     }
 
     // Any other word.

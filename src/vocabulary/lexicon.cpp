@@ -40,7 +40,7 @@ std::size_t dotted_abbreviation(std::string_view text, std::size_t at) {
 }
 
 Lexicon::Lexicon() {
-    make_slots(1024);
+    make_buckets(1024);
     words_.emplace_back("");  // unknown_word
     keys_.emplace_back();
     add("-");  // PhraseTable::hyphen() relies on this being word 1
@@ -48,12 +48,21 @@ Lexicon::Lexicon() {
 
 WordId Lexicon::find(std::string_view word) const {
     const WordKey key = WordKey::of(word);
-    const std::uint32_t hash = key.hash();
-    if (word.size() <= WordKey::whole) return find_key(key, hash);
-    for (std::size_t at = hash >> shift_;; at = (at + 1) & mask_) {
-        const WordId id = slots_[at].id;
-        if (id == unknown_word || (keys_[id] == key && words_[id] == word)) return id;
+    if (word.size() <= WordKey::whole) return find_key(key, key.hash());
+    return find_where(key.hash(), [&](WordId id) { return keys_[id].is(key) && words_[id] == word; });
+}
+
+template <class Fits>
+WordId Lexicon::find_where(std::uint32_t hash, Fits fits) const {
+    for (std::size_t at = hash >> shift_;; at = (at + 1) % buckets_.size()) {
+        for (const WordId id : buckets_[at].words)
+            if (id != unknown_word && fits(id)) return id;
+        if (!buckets_[at].is_full()) return unknown_word;
     }
+}
+
+WordId Lexicon::find_further(const WordKey& key, std::uint32_t hash) const {
+    return find_where(hash, [&](WordId id) { return keys_[id].is(key); });
 }
 
 WordId Lexicon::find_letters(std::string_view word) const {
@@ -68,13 +77,13 @@ WordId Lexicon::find_letters(std::string_view word) const {
 
 WordId Lexicon::add(std::string_view word) {
     if (const WordId known = find(word)) return known;
-    constexpr std::size_t most_words = 65535;  // what a slot can number
+    constexpr std::size_t most_words = 65535;  // what a WordId can number
     if (words_.size() >= most_words) throw std::length_error("the vocabulary has more than 65,534 words");
     const auto id = static_cast<WordId>(words_.size());
     words_.emplace_back(word);
     keys_.push_back(WordKey::of(word));
-    if (words_.size() * 3 > slots_.size())
-        make_slots(2 * slots_.size());
+    if (words_.size() > buckets_.size())
+        make_buckets(2 * buckets_.size());
     else
         put(id);
     if (word.size() == 1) characters_[static_cast<unsigned char>(word[0])] = id;
@@ -84,15 +93,17 @@ WordId Lexicon::add(std::string_view word) {
 void Lexicon::put(WordId id) {
     const std::uint32_t hash = keys_[id].hash();
     std::size_t at = hash >> shift_;
-    while (slots_[at].id != unknown_word) at = (at + 1) & mask_;
-    slots_[at] = {static_cast<std::uint16_t>(hash), id};
+    while (buckets_[at].is_full()) at = (at + 1) % buckets_.size();
+    Bucket& bucket = buckets_[at];
+    const auto free = std::find(bucket.words.begin(), bucket.words.end(), unknown_word);
+    bucket.tags[static_cast<std::size_t>(free - bucket.words.begin())] = static_cast<std::uint16_t>(hash);
+    *free = id;
 }
 
 // `number` is a power of two.
-void Lexicon::make_slots(std::size_t number) {
+void Lexicon::make_buckets(std::size_t number) {
     constexpr unsigned bits_of_hash = 32;
-    slots_.assign(number, {});
-    mask_ = number - 1;
+    buckets_.assign(number, {});
     shift_ = bits_of_hash - static_cast<unsigned>(std::countr_zero(number));
     for (WordId id = 1; id < words_.size(); ++id) put(id);
 }

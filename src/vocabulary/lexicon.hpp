@@ -13,6 +13,7 @@
 #pragma once
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
@@ -56,11 +57,15 @@ class Lexicon {
     WordId find_letters(std::string_view word) const;
     // The same for a word that its key holds whole, with the key's hash.
     WordId find_key(const WordKey& key, std::uint32_t hash) const {
-        const auto tag = static_cast<std::uint16_t>(hash);
-        for (std::size_t at = hash >> shift_;; at = (at + 1) & mask_) {
-            const Slot slot = slots_[at];
-            if (slot.id == unknown_word || (slot.tag == tag && keys_[slot.id] == key)) return slot.id;
-        }
+        // Without branches that hang on the word, since every second word of a text is known and none foretells the next.
+        const Bucket& bucket = buckets_[hash >> shift_];
+        const WordId found = bucket.word_of(static_cast<std::uint16_t>(hash));
+        // Not zero where another word was found, or none and there is no place left for it here.
+        const unsigned elsewhere =
+            static_cast<unsigned>(found | bucket.words.back()) & (0U - !keys_[found].is(key));
+        if (elsewhere != 0) [[unlikely]]
+            return find_further(key, hash);
+        return found;
     }
     // The same for a single ASCII character in lower case.
     WordId find_character(char c) const { return characters_[static_cast<unsigned char>(c)]; }
@@ -69,19 +74,37 @@ class Lexicon {
     std::size_t size() const { return words_.size(); }
 
  private:
-    // Small, so that the whole table stays in the nearest caches.
-    struct Slot {
-        std::uint16_t tag = 0;  // the low half of the hash, whose high bits are the place
-        WordId id = unknown_word;
+    // Words whose hashes have the same high bits; where it is full, the next one has those that it has no place for. Small,
+    // so that the whole table stays in the nearest caches.
+    struct Bucket {
+        static constexpr std::size_t places = 4;
+        std::array<std::uint16_t, places> tags{};  // the low halves of the hashes
+        std::array<WordId, places> words{};        // filled from the first on
+
+        bool is_full() const { return words.back() != unknown_word; }
+        // The first word whose hash has that tag, unknown_word where none has. All four are compared at once.
+        WordId word_of(std::uint16_t tag) const {
+            constexpr std::uint64_t ones = 0x0001000100010001u, highest_bits = ones << 15U;
+            constexpr unsigned bits_of_place = 16;
+            const std::uint64_t different = std::bit_cast<std::uint64_t>(tags) ^ tag * ones;
+            // A highest bit is set in the first place without a difference, and in none before it.
+            const std::uint64_t same = (different - ones) & ~different & highest_bits;
+            const auto bit = static_cast<unsigned>(std::countr_zero(same)) % 64U;
+            const std::uint64_t word = std::bit_cast<std::uint64_t>(words) >> (bit & ~(bits_of_place - 1));
+            return static_cast<WordId>(word & (std::uint64_t{0} - (same != 0)));
+        }
     };
-    void make_slots(std::size_t number);
+    void make_buckets(std::size_t number);
     void put(WordId id);
+    // The first of the words that fits, of those that may stand where the hash says.
+    template <class Fits>
+    WordId find_where(std::uint32_t hash, Fits fits) const;
+    WordId find_further(const WordKey& key, std::uint32_t hash) const;
 
     std::deque<std::string> words_;  // by id; a deque keeps the views stable
     std::vector<WordKey> keys_;      // by id
-    std::vector<Slot> slots_;        // open addressing, a power of two long
-    std::size_t mask_ = 0;           // of a place in them
-    unsigned shift_ = 0;             // of a hash, to its place
+    std::vector<Bucket> buckets_;    // a power of two of them
+    unsigned shift_ = 0;             // of a hash, to its bucket
     std::array<WordId, 256> characters_{};
 };
 

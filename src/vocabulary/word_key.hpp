@@ -10,8 +10,8 @@
 
 namespace figbook {
 
-// The first eight bytes of a word and the eight before its end, each number with the first byte lowest: the whole word for
-// the words that texts are made of. A word of less than eight has the rest of them zero, and no tail.
+// The first eight bytes of a word and those behind them, each number with the first byte lowest and zeros behind the last: the
+// whole word for the words that texts are made of. Of a longer one the tail is the eight bytes before its end.
 struct WordKey {
     std::uint64_t head = 0;
     std::uint64_t tail = 0;
@@ -31,11 +31,13 @@ struct WordKey {
     // Its high bits hang on every byte: a table takes its places from them.
     constexpr std::uint32_t hash() const {
         constexpr std::uint64_t odd = 0x9e3779b97f4a7c15u, other = 0xd6e8feb86659fd93u;
-        return static_cast<std::uint32_t>(((head ^ (std::uint64_t{length} << 56)) * odd + tail * other) >>
-                                          32);
+        return static_cast<std::uint32_t>((head * odd + tail * other) >> 32);
     }
 
-    friend bool operator==(const WordKey&, const WordKey&) = default;
+    // Without a branch, unlike the operator that the compiler would make.
+    constexpr bool is(const WordKey& other) const {
+        return ((head ^ other.head) | (tail ^ other.tail) | (length ^ other.length)) == 0;
+    }
 
  private:
     template <class Spelling>
@@ -46,8 +48,9 @@ struct WordKey {
                 number |= std::uint64_t{static_cast<unsigned char>(spelt(word[from + i]))} << (8 * i);
             return number;
         };
-        if (word.size() < half) return {packed(0, word.size()), 0, word.size()};
-        return {packed(0, half), packed(word.size() - half, half), word.size()};
+        if (word.size() <= half) return {packed(0, word.size()), 0, word.size()};
+        const std::size_t behind = word.size() <= whole ? half : word.size() - half;
+        return {packed(0, half), packed(behind, word.size() - behind), word.size()};
     }
 };
 
