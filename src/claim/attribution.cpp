@@ -27,7 +27,7 @@ bool closes_quotation(const Document& document, std::size_t i) {
     return (mark == "’" || mark == "'") && i > 0 && document.tokens[i - 1].kind == TokenKind::mark;
 }
 
-std::vector<Attribution> AttributionFinder::find() {
+void AttributionFinder::find() {
     const bool quoted = frame_.sentence.has(WordClass::quotation_mark);
     const Signs& signs = frame_.document.signs;
     const std::size_t end = frame_.sentence.end;
@@ -56,7 +56,6 @@ std::vector<Attribution> AttributionFinder::find() {
                 verb(i, cue.length, *cue.meaning);
         }
     }
-    return std::move(found_);
 }
 
 bool AttributionFinder::before_is_mark(std::size_t i, WordLiteral mark) const {
@@ -395,8 +394,8 @@ void AttributionFinder::answered(TokenRange phrase, std::size_t verb) {
     add(Source(*last), {verb, verb}, {verb, 1, phrase.begin, frame_.sentence.end, true, Saying::speech});
 }
 
-std::vector<Attribution> find_attributions(const SentenceFrame& frame, Speakers& speakers) {
-    return AttributionFinder(frame, speakers).find();
+void find_attributions(const SentenceFrame& frame, Speakers& speakers, std::vector<Attribution>& found) {
+    AttributionFinder(frame, speakers, found).find();
 }
 
 }  // namespace figbook

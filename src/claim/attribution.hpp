@@ -21,8 +21,8 @@ struct Attribution {
     bool whole = false;  // trailing or set in between: it covers what is before it too
 };
 
-// The attributions of a sentence in their order; remembers each speaker for the pronouns that follow.
-std::vector<Attribution> find_attributions(const SentenceFrame& frame, Speakers& speakers);
+// Adds the attributions of a sentence in their order; remembers each speaker for the pronouns that follow.
+void find_attributions(const SentenceFrame& frame, Speakers& speakers, std::vector<Attribution>& found);
 
 // The quotation that the token stands in, nullptr for none: a word or two in quotation marks are no quotation.
 const Quotation* quotation_around(const Document& document, std::size_t token);

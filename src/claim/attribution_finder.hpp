@@ -17,10 +17,10 @@ bool is_document_noun(const SentenceFrame& frame, std::size_t i);
 
 class AttributionFinder {
  public:
-    AttributionFinder(const SentenceFrame& frame, Speakers& speakers)
-        : frame_(frame), words_(vocabulary()), speakers_(speakers) {}
+    AttributionFinder(const SentenceFrame& frame, Speakers& speakers, std::vector<Attribution>& found)
+        : frame_(frame), words_(vocabulary()), speakers_(speakers), found_(found) {}
 
-    std::vector<Attribution> find();
+    void find();
 
  private:
     // What a source's words cover, and by which words.
@@ -129,7 +129,7 @@ class AttributionFinder {
     const SentenceFrame& frame_;
     const Vocabulary& words_;
     Speakers& speakers_;
-    std::vector<Attribution> found_;
+    std::vector<Attribution>& found_;
 };
 
 }  // namespace figbook

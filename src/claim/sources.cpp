@@ -314,19 +314,19 @@ void SourceTracker::read(const SentenceFrame& frame) {
         sentence.has(WordClass::quotation_mark) ||
         (frame.count() > 0 && (sentence.has(WordClass::survey_noun) || sentence.has(WordClass::saying_noun) ||
                                sentence.has(WordClass::view_noun)));
-    std::vector<Attribution> found =
-        has_cue ? find_attributions(frame, speakers_) : std::vector<Attribution>();
-    if (const Attribution* says = who_speaks(found))
+    found_.clear();
+    if (has_cue) find_attributions(frame, speakers_, found_);
+    if (const Attribution* says = who_speaks(found_))
         name(*says, sentence.paragraph);
     else if (!(sentence.has(WordClass::dash) && read_sign_off(frame)) && sentence.has(WordClass::colon))
         read_colon(frame);
-    for (std::size_t i = 0; i < frame.count(); ++i) give(frame, found, frame.draft(i), frame.first + i);
+    for (std::size_t i = 0; i < frame.count(); ++i) give(frame, found_, frame.draft(i), frame.first + i);
     give_restated(frame);
     last_read_ = frame.number;
     previous_paragraph_ = sentence.paragraph;
     previous_ = std::nullopt;
-    if (!found.empty())
-        previous_ = std::move(found.back().source);
+    if (!found_.empty())
+        previous_ = std::move(found_.back().source);
     else if (frame.count() > 0)
         previous_ = frame.draft(frame.count() - 1).claim.source;
     // "Halden wrote:", and his words in the next paragraph.

@@ -58,7 +58,8 @@ class SourceTracker {
     static void tell(Trace* trace, std::size_t figure, std::string_view rule, const Named& named);
 
     Speakers speakers_;
-    std::vector<Run> runs_;  // in the order of the text
+    std::vector<Attribution> found_;  // of the sentence that is read; here, so that its room is used again
+    std::vector<Run> runs_;           // in the order of the text
     std::vector<Waiting> waiting_;
     std::vector<Named> named_;        // in the order of the text
     std::optional<Source> previous_;  // of the sentence before, where it covered its end

@@ -65,12 +65,17 @@ Source Speakers::source_of(const Person& person) const {
 }
 
 void Speakers::remember(const Source& source, std::size_t at) {
-    last_ = source;
     if (source.kind == SourceKind::person) {
         last_person_ = source;
         last_person_at_ = at;
+        last_is_ = Last::person;
+    } else if (source.kind == SourceKind::organisation) {
+        last_organisation_ = source;
+        last_is_ = Last::organisation;
+    } else {
+        last_other_ = source;
+        last_is_ = Last::other;
     }
-    if (source.kind == SourceKind::organisation) last_organisation_ = source;
 }
 
 // "Kestrel, which serves 3m homes, made £451m. It said …": the organisation that the sentence before opens with.
@@ -185,6 +190,8 @@ std::optional<Source> Speakers::pronoun(const SentenceFrame& frame, TokenRange p
         if (last_person_ && may_be(*last_person_)) return last_person_;
         // "Warren said …. She added": a single name that may be anybody's is hers.
         if (last_organisation_ && is_bare_name(*last_organisation_)) {
+            last_other_ = std::optional<Source>(last());  // as it was named
+            last_is_ = Last::other;
             last_organisation_->kind = SourceKind::person;
             last_person_ = std::exchange(last_organisation_, std::nullopt);
             return last_person_;
@@ -199,12 +206,10 @@ std::optional<Source> Speakers::pronoun(const SentenceFrame& frame, TokenRange p
     const bool it = is("it") || is("its");
     if (it && at == frame.sentence.begin)
         if (auto subject = organisation_in_subject(frame)) return subject;
-    const bool document = last_ && last_->kind == SourceKind::document;
+    const bool document = last() && last()->kind == SourceKind::document;
     if (it && !last_organisation_ && !document) return organisation_before(at);
-    if (it)
-        return last_organisation_ ? last_organisation_
-                                  : (last_ && last_->kind == SourceKind::document ? last_ : std::nullopt);
-    if (is("they") || is("their")) return last_;
+    if (it) return last_organisation_ ? last_organisation_ : (document ? last() : std::nullopt);
+    if (is("they") || is("their")) return last();
     return std::nullopt;
 }
 

@@ -21,7 +21,11 @@ class Speakers {
     // Remembers who spoke last, and at which token, for the pronouns to come.
     void remember(const Source& source, std::size_t at);
     // Forgets the sentence-to-sentence thread, not the persons.
-    const std::optional<Source>& last() const { return last_; }
+    const std::optional<Source>& last() const {
+        return last_is_ == Last::person         ? last_person_
+               : last_is_ == Last::organisation ? last_organisation_
+                                                : last_other_;
+    }
 
  private:
     const Persons& persons();
@@ -46,7 +50,10 @@ class Speakers {
     const Document& document_;
     std::optional<Persons> persons_;  // made when first asked for, as are the organisations
     std::optional<Organisations> organisations_;
-    std::optional<Source> last_;
+    // Who spoke last is one of these, so that none is copied twice.
+    enum class Last { person, organisation, other };
+    Last last_is_ = Last::other;
+    std::optional<Source> last_other_;  // a document, or who has no name
     std::optional<Source> last_person_;
     std::size_t last_person_at_ = 0;
     std::optional<Source> last_organisation_;

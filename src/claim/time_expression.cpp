@@ -351,6 +351,7 @@ void join_ends(TimeExpression& first, const TimeExpression& last) {
 
 std::vector<TimeExpression> find_times(const SentenceFrame& frame) {
     const TimeReader reader(frame);
+    constexpr std::size_t usual = 4;  // at most, of a sentence
     std::vector<TimeExpression> found;
     const bool counts = frame.sentence.has(WordClass::month) || frame.sentence.has(WordClass::time_before);
     const WordClasses starters = starters_of(frame.sentence, counts);
@@ -378,10 +379,12 @@ std::vector<TimeExpression> find_times(const SentenceFrame& frame) {
         }
         if (time->start && time->last && *time->start > *time->last) time->start = time->last = std::nullopt;
         i = time->end;
-        if (!found.empty() && are_ends_of_span(reader, found.back(), *time))
+        if (!found.empty() && are_ends_of_span(reader, found.back(), *time)) {
             join_ends(found.back(), *time);
-        else
-            found.push_back(*time);
+            continue;
+        }
+        if (found.empty()) found.reserve(usual);
+        found.push_back(*time);
     }
     return found;
 }

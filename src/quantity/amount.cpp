@@ -95,6 +95,32 @@ bool may_be_prefix(const SentenceWalk& walk, std::size_t i) {
            walk.words.classes[token.word].has_any(letters);
 }
 
+// Where an amount begins, and what was read of it before its unit.
+struct ReadNumber {
+    std::size_t begin;
+    std::optional<PrefixRead> prefix;
+    bool minus;      // before the prefix
+    std::size_t at;  // where the number begins
+    std::optional<Number> number;
+};
+
+// It with its unit. Apart, so that the amount is made where the caller wants it.
+std::optional<Amount> amount_of(const SentenceWalk& walk, const ReadNumber& read, bool money) {
+    std::optional<Amount> found(std::in_place);
+    Amount& amount = *found;
+    amount.begin = read.begin;
+    amount.prefix = read.prefix;
+    amount.number = *read.number;
+    settle_bound(walk, amount);
+    if (read.minus && amount.prefix) amount.number.value = amount.number.value.negated();
+    amount.unit = read_unit(walk.document, walk.sentence, amount.number.end, amount.number);
+    if (read.number->abbreviated && !money && !amount.unit) settle_abbreviation(walk, amount, read.at);
+    if (amount.prefix && amount.unit) settle_prefix(amount);
+    settle_magnitude(amount);
+    amount.end = amount.unit ? amount.unit->end : amount.number.end;
+    return found;
+}
+
 }  // namespace
 
 std::optional<Amount> read_amount(const SentenceWalk& walk, std::size_t i, bool shares_currency) {
@@ -105,26 +131,17 @@ std::optional<Amount> read_amount(const SentenceWalk& walk, std::size_t i, bool 
                       (i == walk.sentence.begin || walk.token(i).space_before());
     const bool minus = sign || (!digits && walk.is(i, "minus"));
     const std::size_t sign_at = minus ? i + 1 : i;
-    const auto prefix = may_be_prefix(walk, sign_at) ? read_prefix(walk, sign_at) : std::nullopt;
-    if (prefix && is_inside_code(walk, minus ? i + 1 : i, prefix->end)) return std::nullopt;
-    const std::size_t at = prefix ? prefix->end : i;
-    if (prefix && walk.has(at) && walk.token(at).starts_line()) return std::nullopt;
-    const bool money = prefix || shares_currency;
-    const auto number = parse_number(walk.document, at, walk.sentence.end, {money, false});
-    if (!number) return std::nullopt;
-    std::optional<Amount> found(std::in_place);  // filled where it is returned from
-    Amount& amount = *found;
-    amount.begin = i;
-    amount.prefix = prefix;
-    amount.number = *number;
-    settle_bound(walk, amount);
-    if (minus && amount.prefix) amount.number.value = amount.number.value.negated();
-    amount.unit = read_unit(walk.document, walk.sentence, amount.number.end, amount.number);
-    if (number->abbreviated && !money && !amount.unit) settle_abbreviation(walk, amount, at);
-    if (amount.prefix && amount.unit) settle_prefix(amount);
-    settle_magnitude(amount);
-    amount.end = amount.unit ? amount.unit->end : amount.number.end;
-    return found;
+    ReadNumber read{i, std::nullopt, minus, i, std::nullopt};
+    if (may_be_prefix(walk, sign_at)) read.prefix = read_prefix(walk, sign_at);
+    if (read.prefix) {
+        read.at = read.prefix->end;
+        const bool next_line = walk.has(read.at) && walk.token(read.at).starts_line();
+        if (next_line || is_inside_code(walk, sign_at, read.at)) return std::nullopt;
+    }
+    const bool money = read.prefix || shares_currency;
+    read.number = parse_number(walk.document, read.at, walk.sentence.end, {money, false});
+    if (!read.number) return std::nullopt;
+    return amount_of(walk, read, money);
 }
 
 void apply_unit(const SentenceWalk& walk, Quantity& quantity, const UnitRead& unit) {

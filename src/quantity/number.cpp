@@ -42,7 +42,7 @@ bool NumberReader::raise(int power, std::size_t behind) {
 }
 
 std::optional<Number> NumberReader::read() {
-    const bool negative = minus();
+    const bool negative = !is_digits(at_) && minus();
     if (!has(at_)) return std::nullopt;
     const bool point = is_word(at_, ".") &&  // ".25", "$.50": the digits follow
                        (at_ == 0 || token(at_).space_before() || context_.after_currency);
@@ -59,7 +59,7 @@ std::optional<Number> NumberReader::read() {
 
 // "-5", "−5", "minus 5", "negative five".
 bool NumberReader::minus() {
-    if (is_digits(at_)) return false;
+    if (!words_.is(token(at_).word, WordClass::number_opener)) return false;
     const bool word = is_word(at_, "minus") || is_word(at_, "negative");
     if (!word && !is_dash(at_)) return false;
     const std::size_t behind = word ? behind_hyphen(at_ + 1) : at_ + 1;  // "minus-130 degrees"

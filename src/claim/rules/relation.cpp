@@ -328,6 +328,7 @@ std::size_t behind_noun(const SentenceFrame& frame, std::size_t from, std::size_
 void restates(const SentenceFrame& frame, std::size_t i) {
     const Draft& base = frame.draft(i - 1);
     Draft& draft = frame.draft(i);
+    if (!can_restate(base.quantity, draft.quantity)) return;
     const std::size_t from =
         std::max(base.quantity.end, base.quantity.adjective ? base.quantity.end : base.quantity.noun_end);
     std::size_t begin = from;
@@ -337,7 +338,6 @@ void restates(const SentenceFrame& frame, std::size_t i) {
         ++begin;
     begin = behind_noun(frame, begin, draft.quantity.begin);
     if (opens_bracket(frame, begin, draft.quantity.begin) && !closes_bracket(frame, draft.quantity)) return;
-    if (!can_restate(base.quantity, draft.quantity)) return;
     TokenRange joint{begin, draft.quantity.begin};
     if (!joins_restatement(frame, joint.begin, joint.end)) joint = rate_behind(frame, begin, draft.quantity);
     if (joint.empty()) joint = told_anew(frame, begin, draft.quantity);
@@ -354,6 +354,11 @@ void restates(const SentenceFrame& frame, std::size_t i) {
         claim.relation->claim = base.claim.relation->claim;
 }
 
+// Asked first, since few figures are: what is of something named before has "of" behind it or at the start of its sentence.
+bool may_be_part(const SentenceFrame& frame, const Quantity& quantity) {
+    return frame.is(quantity.end, "of") || frame.is(frame.sentence.begin, "of");
+}
+
 }  // namespace
 
 void find_relations(const SentenceFrame& frame) {
@@ -365,7 +370,8 @@ void find_relations(const SentenceFrame& frame) {
             note(frame.trace, {draft.quantity.core, Field::relation, "share.of_figure", 0, 0,
                                frame.draft(*draft.quantity.share_of).quantity.core});
         }
-        if (!draft.claim.relation) share_of_that(frame, i);
+        if (draft.claim.relation || !may_be_part(frame, draft.quantity)) continue;
+        share_of_that(frame, i);
         if (!draft.claim.relation) share_of_them(frame, i);
         if (!draft.claim.relation) share_of_casualties(frame, i);
         if (!draft.claim.relation) share_of_counted(frame, i);
