@@ -31,8 +31,19 @@ std::string_view name_of(SourceKind);
 std::string_view name_of(SourceMode);
 std::string_view name_of(RelationKind);
 
+// Copies of these are made in many places, and if the compiler wrote each of them there they would be half of the program:
+// what makes, copies and ends them is in claim.cpp.
+
 // Days from start to end, both included; unset where the date cannot be known.
 struct Period {
+    Period();
+    Period(std::optional<Date> first, std::optional<Date> last, std::string told, bool from_text);
+    Period(const Period&);
+    Period(Period&&) noexcept;
+    Period& operator=(const Period&);
+    Period& operator=(Period&&) noexcept;
+    ~Period();
+
     std::optional<Date> start;
     std::optional<Date> end;
     std::string words;      // as the text says it: "last year"
@@ -42,6 +53,13 @@ struct Period {
 };
 
 struct Source {
+    Source();
+    Source(const Source&);
+    Source(Source&&) noexcept;
+    Source& operator=(const Source&);
+    Source& operator=(Source&&) noexcept;
+    ~Source();
+
     std::string name;          // the fullest form in the article
     std::string title;         // "Defense Secretary", may be empty
     std::string organisation;  // "NATO", may be empty
@@ -60,6 +78,13 @@ struct Relation {
 };
 
 struct Claim {
+    Claim();
+    Claim(const Claim&);
+    Claim(Claim&&) noexcept;
+    Claim& operator=(const Claim&);
+    Claim& operator=(Claim&&) noexcept;
+    ~Claim();
+
     std::string text;  // the words as they stand
     Span span;         // where they stand in the article's text
     Kind kind = Kind::number;

@@ -8,6 +8,7 @@ namespace figbook {
 
 Document::Document(std::string_view article_text) : text(article_text) {
     tokenize(text, tokens);
+    token_count = tokens.size();
     sentences = find_sentences(text, tokens, signs);
     quotations = find_quotations(text, tokens, sentences);
     for (const Quotation& quotation : quotations)
@@ -15,9 +16,10 @@ Document::Document(std::string_view article_text) : text(article_text) {
             for (std::size_t i = quotation.begin; i < quotation.end; ++i) tokens[i].flags |= Token::quoted;
 }
 
-bool Document::same(std::string_view found, std::string_view wanted) {
+bool Document::is_written(const Token& token, std::string_view wanted) const {
+    const std::string_view found = token.span().in(text);
+    if (found == wanted) return true;  // as most are where this is asked
     if (found.size() != wanted.size()) return false;
-    // Bytes are mostly the same as they stand: a capital is asked for only where they are not.
     for (std::size_t i = 0; i < found.size(); ++i)
         if (found[i] != wanted[i] && !(found[i] >= 'A' && found[i] <= 'Z' && found[i] + 32 == wanted[i]))
             return false;

@@ -53,7 +53,8 @@ struct Document {
 
     std::string_view text;
     Tokens tokens;
-    Signs signs;  // of the tokens
+    std::size_t token_count = 0;  // tokens.size(), at hand for what is asked of every token
+    Signs signs;                  // of the tokens
     std::vector<Sentence> sentences;
     std::vector<Quotation> quotations;
 
@@ -67,41 +68,48 @@ struct Document {
     std::string_view lower_text_of(std::size_t begin, std::size_t end) const;
     // True where the token is written exactly so; false for a place before or behind the text.
     bool is(std::size_t token, WordLiteral mark) const {
-        if (token >= tokens.size() || tokens[token].hash != mark.hash) return false;
+        if (token >= token_count || tokens[token].hash != mark.hash) return false;
         // Of one byte, as most marks are: see single_bytes_differ().
         return mark.is_mark_byte() ? tokens[token].length() == 1 : word(token) == mark.text;
     }
     bool is(std::size_t token, std::same_as<std::string_view> auto mark) const {
-        return token < tokens.size() && word(token) == mark;
+        return token < token_count && word(token) == mark;
     }
     // True where the token is that word in whatever case; `wanted` in lower case, ASCII letters compared only.
     bool reads(std::size_t token, WordLiteral wanted) const {
-        return token < tokens.size() && is_spelt(tokens[token], wanted);
+        return token < token_count && is_spelt(tokens[token], wanted);
     }
     bool reads(std::size_t token, std::same_as<std::string_view> auto wanted) const {
-        return token < tokens.size() && same(word(token), wanted);
+        return token < token_count && is_written(tokens[token], wanted);
     }
     // True where it is one of those.
     template <std::size_t Number>
     bool reads_any(std::size_t token, const WordLiteral (&wanted)[Number]) const {
-        return token < tokens.size() && is_spelt_as_any(tokens[token], wanted);
+        return token < token_count && is_spelt_as_any(tokens[token], wanted);
     }
     // The same of a token of the document.
     bool is_spelt(const Token& token, WordLiteral wanted) const {
         if (token.hash != wanted.hash) return false;
-        return wanted.is_byte() ? token.length() == 1 : same(token.span().in(text), wanted.text);
+        return wanted.is_byte() ? token.length() == 1 : is_written(token, wanted.text);
     }
     template <std::size_t Number>
     bool is_spelt_as_any(const Token& token, const WordLiteral (&wanted)[Number]) const {
-        // No loop, so that the compiler needs no array of the words.
+        // No loop, so that the compiler needs no array of the words; and one call for all, since this stands in the program
+        // thousands of times, and what it fetches of itself for each sentence is much of its time.
+        std::string_view found;
+        const auto has_hash = [&](WordLiteral each) {
+            found = each.text;
+            return token.hash == each.hash;
+        };
         return [&]<std::size_t... Place>(std::index_sequence<Place...>) {
-            return (is_spelt(token, wanted[Place]) || ...);
+            return (has_hash(wanted[Place]) || ...);
         }
-        (std::make_index_sequence<Number>());
+        (std::make_index_sequence<Number>()) && is_written(token, found);
     }
 
  private:
-    static bool same(std::string_view found, std::string_view wanted);
+    // True where that is what stands there, in whatever case.
+    bool is_written(const Token& token, std::string_view wanted) const;
 
     mutable std::forward_list<std::string> lowered_;
 };

@@ -393,6 +393,7 @@ const CurrencyName* Vocabulary::currency_of(std::string_view code) const {
 
 const Vocabulary& built_in_vocabulary() {
     static const Vocabulary instance;
+    vocabulary_at_hand.store(&instance, std::memory_order_release);
     return instance;
 }
 

@@ -6,6 +6,7 @@
 //
 // Adding a currency, unit, bound phrase or reporting verb is a row in one of those tables, never code.
 #pragma once
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -170,9 +171,11 @@ struct Vocabulary {
 
 // The one vocabulary of the program, built on first use; safe to share between threads.
 const Vocabulary& built_in_vocabulary();
+inline std::atomic<const Vocabulary*> vocabulary_at_hand{nullptr};  // once it is built
 inline const Vocabulary& vocabulary() {
-    static const Vocabulary& instance = built_in_vocabulary();  // here, since every rule asks for it
-    return instance;
+    // Little code, since every rule asks for it.
+    const Vocabulary* const at_hand = vocabulary_at_hand.load(std::memory_order_acquire);
+    return at_hand ? *at_hand : built_in_vocabulary();
 }
 
 }  // namespace figbook

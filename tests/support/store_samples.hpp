@@ -89,8 +89,11 @@ inline std::vector<Claim> aid_claims() {
     euros.bound = Bound::about;
     euros.subject = "aid for Ukraine";
     euros.period = Period{make_date(2024, 1, 1), make_date(2024, 12, 31), "last year", false};
-    euros.source = Source{"Ana Example",          "Minister", "Ministry of Aid", SourceKind::person,
-                          SourceMode::paraphrase, "she said"};
+    Source& source = euros.source.emplace();
+    source.name = "Ana Example";
+    source.title = "Minister";
+    source.organisation = "Ministry of Aid";
+    source.cue = "she said";
     Claim dollars = euros;
     const Claim place = claim_at(article, "$51.9 billion");
     dollars.text = place.text;
