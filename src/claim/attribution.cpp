@@ -169,7 +169,9 @@ bool AttributionFinder::can_be_cue(std::size_t at, std::size_t length) const {
     const std::size_t next = at + length;
     const bool hyphen_behind =
         frame_.has(next) && frame_.document.is(next, "-") && !frame_.token(next).space_before();
-    if (hyphen_behind || is_singular_noun(at) || is_base_form_of_noun(at)) return false;
+    if (hyphen_behind || is_plural_noun(at) || is_singular_noun(at) || is_base_form_of_noun(at) ||
+        is_counted(at) || is_told_of_thing(at))
+        return false;
     return at == frame_.sentence.begin ||
            (!frame_.token(at).is_capitalised() && !is_barred_by(at - 1) && !is_joined_to(at - 1));
 }
@@ -179,8 +181,55 @@ bool AttributionFinder::is_singular_noun(std::size_t at) const {
     constexpr std::size_t longest = 4;
     if (!frame_.is(at, WordClass::saying_noun) || frame_.document.word(at).ends_with('s')) return false;
     for (std::size_t i = at; i-- > frame_.sentence.begin && i + longest >= at;) {
+        // "April's output estimate", but "Halden's analysts estimate"
+        if (frame_.token(i).kind == TokenKind::possessive)
+            return i + 1 < at && !looks_plural(frame_.document, at - 1) &&
+                   !frame_.has_any(at - 1, {WordClass::modifier, WordClass::speaker_noun}) &&
+                   !frame_.is(at - 1, "now");
         if (frame_.is_any(i, {"a", "an"})) return !frame_.is(i + 1, WordClass::adjective);
         if (!frame_.token(i).is_word() || !in_noun_phrase(frame_, i)) return false;
+    }
+    return false;
+}
+
+// "agreed to union demands for 5%", "above company estimates": a bare noun behind a preposition has no verb.
+bool AttributionFinder::is_plural_noun(std::size_t at) const {
+    constexpr std::size_t longest = 3;
+    if (!frame_.is(at, WordClass::saying_noun) || !has_ending(frame_.document.word(at), "s", 3)) return false;
+    for (std::size_t i = at; i-- > frame_.sentence.begin && i + longest >= at;) {
+        if (frame_.is(i, WordClass::preposition)) return i + 1 < at && !frame_.is(i, "of");
+        if (!frame_.token(i).is_word() || frame_.token(i).is_capitalised() ||
+            frame_.is(i, WordClass::determiner) || !in_noun_phrase(frame_, i) ||
+            looks_plural(frame_.document, i))
+            return false;
+    }
+    return false;
+}
+
+// "2,164 aid projects": what a figure counts.
+bool AttributionFinder::is_counted(std::size_t at) const {
+    for (std::size_t k = 0; k < frame_.count(); ++k) {
+        const Quantity& quantity = frame_.draft(k).quantity;
+        if (quantity.noun_begin <= at && at < quantity.noun_end) return true;
+    }
+    return false;
+}
+
+// "a deal announced at the weekend", "a price reported at $1bn": something of which others tell.
+bool AttributionFinder::is_told_of_thing(std::size_t at) const {
+    constexpr std::size_t longest = 4;
+    static constexpr WordClasses somebody{WordClass::speaker_noun, WordClass::person_noun, WordClass::title,
+                                          WordClass::organisation_word};
+    if (at == frame_.sentence.begin || !has_ending(frame_.document.word(at), "ed", 3)) return false;
+    const bool hangs = frame_.is(at + 1, WordClass::preposition) || starts_time(frame_, at + 1);
+    const std::size_t noun = at - 1;
+    if (!hangs || !frame_.token(noun).is_word() || frame_.token(noun).is_capitalised() ||
+        frame_.has_any(noun, somebody) || has_ending(frame_.document.word(noun), "er", 2) ||
+        has_ending(frame_.document.word(noun), "or", 2) || that_follows(at + 1))
+        return false;
+    for (std::size_t i = noun; i > frame_.sentence.begin && i + longest > at; --i) {
+        if (!in_noun_phrase(frame_, i)) return false;
+        if (frame_.is_any(i - 1, {"a", "an"})) return true;
     }
     return false;
 }
@@ -218,7 +267,9 @@ bool AttributionFinder::is_joined_to(std::size_t previous) const {
 
 // `"…," said Ivan Horbenko, a deputy minister`: the speaker behind the verb.
 bool AttributionFinder::inverted(std::size_t at, std::size_t length, CueKind kind) {
-    if (kind != CueKind::say) return false;
+    const bool reports = frame_.is_any(at, {"reports", "reported"});
+    if (kind != CueKind::say && !reports) return false;
+    if (reports && closes_relative_clause(at)) return false;
     const bool opens = at == frame_.sentence.begin || before_is_mark(at, ",") || follows_quotation(at) ||
                        is_long_dash(frame_.document.word(at - 1));
     if (!opens) return false;
@@ -234,6 +285,8 @@ bool AttributionFinder::inverted(std::size_t at, std::size_t length, CueKind kin
     const bool object = source && source->kind == SourceKind::document && closes_relative_clause(at);
     if (!source || object) return false;
     Scope scope = all_of_it(at, length, at);
+    // "He walked 6 km to work and, said his biographer, “cut his pay”": what is behind the conjunction.
+    if (before_is_mark(at, ",") && joins_clauses(at - 1)) scope.begin = at - 2;
     scope.end = std::min(scope.end, end_before_relative(phrase.end));
     add(std::move(*source), phrase, scope);
     return true;
@@ -260,7 +313,7 @@ void AttributionFinder::before(std::size_t at, std::size_t length, CueKind kind)
     const bool progressive = has_ending(frame_.document.word(at), "ing");
     while (
         verb_range.begin > frame_.sentence.begin &&
-        (frame_.is_any(verb_range.begin - 1, {"has", "have", "had", "first", "long", "both"}) ||
+        (frame_.is_any(verb_range.begin - 1, {"has", "have", "had", "first", "long", "both", "will"}) ||
          (progressive && frame_.is_any(verb_range.begin - 1, {"is", "are", "was", "were", "been"})) ||
          (frame_.is(verb_range.begin - 1, WordClass::modifier) && !frame_.is(verb_range.begin - 1, "more")) ||
          is_set_in_at(frame_, verb_range.begin - 1)))
@@ -316,6 +369,10 @@ void AttributionFinder::before(std::size_t at, std::size_t length, CueKind kind)
             frame_.is(scope.begin + 1, WordClass::determiner))
             scope.begin = scope.end;
         if (!end_in_relative_clause(at, scope)) return;
+        // "of the firms that say they have robots, 69% …"
+        if (relative && frame_.is(verb_range.begin - 1, "that") && source->kind != SourceKind::document)
+            for (std::size_t i = scope.begin; i < scope.end; ++i)
+                if (frame_.document.is(i, ",")) scope.end = i;
         end_in_opening_clause(phrase, scope);
         // "told 3,000 supporters that": those who are told.
         if (kind == CueKind::tell && starts_figure(scope.begin)) scope.begin = end_of_figure(scope.begin);

@@ -56,6 +56,7 @@ TokenRange AttributionFinder::document_before(std::size_t verb) const {
     // "in polls that showed", "of a poll showing": the verb describes the document, wherever that stands.
     const bool relative = verb > frame_.sentence.begin && frame_.is_any(verb - 1, {"that", "which"});
     const bool describes = relative || has_ending(frame_.document.word(verb), "ing");
+    if (!describes && asks_of_persons(verb)) return {};
     if (relative) --verb;
     if (verb > frame_.sentence.begin && frame_.document.is(verb - 1, ",")) return {};
     std::size_t noun = verb;
@@ -119,6 +120,12 @@ bool AttributionFinder::ends_document(std::size_t i) const {
 // "a fact sheet | lawmakers released on Monday": the document alone.
 void AttributionFinder::cut_to_document(TokenRange& phrase) const {
     if (!frame_.is(phrase.end, WordClass::document_participle)) return;
+    // "data | compiled by Kestrel"
+    if (frame_.is(phrase.end + 1, "by"))
+        if (const TokenRange maker = noun_phrase_from(frame_, phrase.end + 2, false); !maker.empty()) {
+            phrase.end = maker.end;
+            return;
+        }
     for (std::size_t end = phrase.begin + 1; end < phrase.end; ++end) {
         const auto noun = words_.speaker_nouns.match_before(frame_.document.tokens, end, phrase.begin);
         if (noun && *noun.meaning == SpeakerNoun::document && !frame_.is(end, WordClass::preposition))

@@ -46,9 +46,13 @@ class AttributionFinder {
     bool put_by(std::size_t put);
     void quoted_as(std::size_t saying);
     bool looks_for_amount(std::size_t i) const;
+    bool is_large_amount(std::size_t i) const;
     bool can_be_cue(std::size_t at, std::size_t length) const;
     bool is_singular_noun(std::size_t at) const;
     bool is_base_form_of_noun(std::size_t at) const;
+    bool is_plural_noun(std::size_t at) const;
+    bool is_counted(std::size_t at) const;
+    bool is_told_of_thing(std::size_t at) const;
     bool is_barred_by(std::size_t previous) const;
     bool is_joined_to(std::size_t previous) const;
     bool behind_quotation(std::size_t at);
@@ -77,6 +81,7 @@ class AttributionFinder {
     bool gives_object(std::size_t at, std::size_t next) const;
     bool reports_speech(std::size_t at, std::size_t length, CueKind kind, TokenRange phrase) const;
     bool is_told_by(std::size_t i, CueKind kind) const;
+    bool is_share(std::size_t figure) const;
     bool announces_quotation(std::size_t mark) const;
     bool that_follows(std::size_t i) const;
     bool clause_follows(std::size_t i) const;
@@ -97,6 +102,15 @@ class AttributionFinder {
     std::optional<Source> opening_organisation(TokenRange pronoun) const;
     TokenRange opening_document(TokenRange speaker) const;
     TokenRange name_in_apposition(std::size_t verb) const;
+    TokenRange with_second_name(TokenRange phrase) const;
+    bool is_owned(TokenRange phrase) const;
+
+    // attribution_apposition.cpp: over what is set between a name and the verb
+    TokenRange name_over_appositions(std::size_t verb) const;
+    bool is_set_in(std::size_t begin, std::size_t end) const;
+    TokenRange person_that_ends(std::size_t end) const;
+    bool asks_of_persons(std::size_t verb) const;
+
     std::size_t end_before_time(TokenRange phrase) const;
     TokenRange speaker_from(std::size_t at) const;
     TokenRange name_before_which(std::size_t which) const;

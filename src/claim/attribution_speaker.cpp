@@ -24,6 +24,15 @@ TokenRange AttributionFinder::over_participle(TokenRange phrase, std::size_t ver
             const TokenRange outer = noun_phrase_before(frame_, i);
             return outer.empty() ? phrase : outer;
         }
+    // "Scientists using a telescope atop Mauna Ora have confirmed"
+    for (std::size_t i = phrase.begin + 1; i + 1 < phrase.end; ++i)
+        if (frame_.is(i, WordClass::trailing_participle) && frame_.is(i - 1, WordClass::speaker_noun))
+            return {phrase.begin, i};
+    for (std::size_t i = phrase.begin; i > first && frame_.token(i).kind != TokenKind::mark; --i)
+        if (frame_.is(i, WordClass::trailing_participle) && frame_.is(i - 1, WordClass::speaker_noun)) {
+            const TokenRange outer = noun_phrase_before(frame_, i);
+            return outer.empty() ? phrase : outer;
+        }
     // "sources close to the player"
     if (phrase.begin >= first + 3 && frame_.is(phrase.begin - 1, "to") &&
         frame_.is(phrase.begin - 2, "close")) {
@@ -43,9 +52,22 @@ TokenRange AttributionFinder::over_participle(TokenRange phrase, std::size_t ver
     return outer.empty() ? phrase : TokenRange{outer.begin, phrase.end};
 }
 
+// "said | Omwa and Sullen": two names are one speaker.
+TokenRange AttributionFinder::with_second_name(TokenRange phrase) const {
+    const std::size_t second = phrase.end + 1;
+    if (phrase.empty() || !frame_.is(phrase.end, "and") || !frame_.has(second)) return phrase;
+    for (std::size_t i = phrase.begin; i < phrase.end; ++i)
+        if (!frame_.token(i).is_capitalised()) return phrase;
+    const std::size_t end = end_of_name(frame_.document, second, frame_.sentence.end);
+    const bool closed = !frame_.has(end) || frame_.token(end).kind == TokenKind::mark;
+    return end > second && closed ? TokenRange{phrase.begin, end} : phrase;
+}
+
 // The noun phrase that starts here, with the full stops of "Mr. Hale" and "Paul H. Chase".
 TokenRange AttributionFinder::speaker_from(std::size_t at) const {
-    if (frame_.is(at, WordClass::pronoun)) return {at, at + 1};
+    const bool owner =  // "her son Tomi"
+        frame_.is(at, WordClass::possessive_pronoun) && in_noun_phrase(frame_, at + 1);
+    if (frame_.is(at, WordClass::pronoun) && !owner) return {at, at + 1};
     TokenRange phrase = noun_phrase_from(frame_, at);
     while (!phrase.empty() && frame_.has(phrase.end + 1) && frame_.document.is(phrase.end, ".") &&
            frame_.token(phrase.end - 1).is_capitalised() && frame_.token(phrase.end + 1).is_capitalised()) {
@@ -53,7 +75,7 @@ TokenRange AttributionFinder::speaker_from(std::size_t at) const {
         if (more.empty()) break;
         phrase.end = more.end;
     }
-    return phrase;
+    return with_second_name(phrase);
 }
 
 // "it said" and "they said", where nothing says who that is: still somebody's words, and not the paper's.
@@ -104,10 +126,15 @@ TokenRange AttributionFinder::speaker_before(std::size_t verb) const {
     verb = before_parenthesis(verb);
     if (verb == frame_.sentence.begin) return {};
     if (const TokenRange name = name_given(verb); !name.empty()) return name;
+    // "Kestrel Inc. | said"
+    if (before_is_mark(verb, ".") && verb >= frame_.sentence.begin + 2 &&
+        !frame_.token(verb - 1).space_before() && frame_.token(verb - 2).is_capitalised())
+        return speaker_before(verb - 1);
     const std::size_t previous = verb - 1;
     if (frame_.is_any(previous, {"them", "him", "us", "me"})) return before_who(previous);
     if (frame_.is(previous, WordClass::pronoun) && !frame_.is_any(previous, {"who", "which", "that"}))
         return {previous, verb};
+    if (const TokenRange name = name_over_appositions(verb); !name.empty()) return name;
     if (const TokenRange name = name_in_apposition(verb); !name.empty()) return name;
     if (frame_.is(previous, "who"))
         if (const TokenRange name = name_before_apposition(previous); !name.empty()) return name;
@@ -124,6 +151,19 @@ TokenRange AttributionFinder::speaker_before(std::size_t verb) const {
         const bool before = phrase.begin < quantity.end && quantity.end < phrase.end;
         if (before && quantity.kind == Kind::money) phrase.begin = quantity.end;
     }
+    // "earlier work | suggests": a noun that is a verb elsewhere.
+    if (phrase.empty() && previous > frame_.sentence.begin + 1 && before_is_mark(previous - 1, ",") &&
+        frame_.has_any(previous - 1, {WordClass::earlier, WordClass::adjective}))
+        phrase = {previous - 1, verb};
+    // "reports | from | Norland | indicate"
+    if (phrase.begin >= frame_.sentence.begin + 2 && frame_.is(phrase.begin - 1, "from") &&
+        is_document_noun(frame_, phrase.begin - 2))
+        phrase.begin -= 2;
+    // "motoring | group DriveFair": no verb behind the comma.
+    if (phrase.begin > frame_.sentence.begin && frame_.is(phrase.begin, WordClass::speaker_noun) &&
+        has_ending(frame_.document.word(phrase.begin - 1), "ing", 3) &&
+        !frame_.is(phrase.begin - 1, WordClass::cue) && before_is_mark(phrase.begin - 1, ","))
+        --phrase.begin;
     // "''…,'' Mr. Hale added": his title too.
     if (phrase.begin >= frame_.sentence.begin + 2 && frame_.document.is(phrase.begin - 1, ".") &&
         frame_.is(phrase.begin - 2, WordClass::title))
@@ -159,9 +199,12 @@ TokenRange AttributionFinder::before_who(std::size_t object) const {
 // "It apologised and | said": who opens the sentence, where a verb that no table knows follows.
 TokenRange AttributionFinder::opening_subject(std::size_t verb) const {
     const TokenRange phrase = speaker_from(frame_.sentence.begin);
-    std::size_t first = phrase.end;  // "He has pledged a million jobs and | said"
-    while (first + 1 < verb && frame_.is_any(first, {"has", "have", "had"})) ++first;
-    const bool acts = !phrase.empty() && first + 1 < verb && has_ending(frame_.document.word(first), "ed");
+    std::size_t first = phrase.end;  // "He has pledged a million jobs and | said", "She now works and | says"
+    while (first + 1 < verb &&
+           (frame_.is_any(first, {"has", "have", "had", "now"}) || frame_.is(first, WordClass::modifier)))
+        ++first;
+    const bool acts = !phrase.empty() && first + 1 < verb &&
+                      (has_ending(frame_.document.word(first), "ed") || is_verb_at(frame_, first));
     return acts ? phrase : TokenRange{};
 }
 
@@ -266,11 +309,19 @@ TokenRange AttributionFinder::name_before_which(std::size_t which) const {
     return hangs ? TokenRange{begin, end} : TokenRange{};
 }
 
+// "Lattimer's head of research"
+bool AttributionFinder::is_owned(TokenRange phrase) const {
+    for (std::size_t i = phrase.begin; i < phrase.end; ++i)
+        if (frame_.token(i).kind == TokenKind::possessive || frame_.is(i, WordClass::possessive_pronoun))
+            return true;
+    return false;
+}
+
 // "said the director, Farah Deane": the name that is set behind a title.
 TokenRange AttributionFinder::name_behind(TokenRange phrase) const {
     constexpr std::size_t longest = 5;
     if (phrase.empty() || !frame_.has(phrase.end + 1) || !frame_.document.is(phrase.end, ",")) return {};
-    const bool titled = frame_.is(phrase.begin, WordClass::determiner) ||
+    const bool titled = frame_.is(phrase.begin, WordClass::determiner) || is_owned(phrase) ||
                         vocabulary().titles.match_before(frame_.document.tokens, phrase.end, phrase.begin);
     if (!titled || frame_.token(phrase.end - 1).is_capitalised()) return {};
     const std::size_t begin = phrase.end + 1;

@@ -1,6 +1,39 @@
 #include "claim/names.hpp"
 
+#include "base/utf8.hpp"
+
 namespace figbook {
+namespace {
+
+// "the Fire Chiefs' | Council": the mark of several owners inside the name of a body.
+bool is_plural_owner(const Document& document, std::size_t mark, std::size_t limit) {
+    if (!document.is(mark, "'") && !document.is(mark, "’")) return false;
+    if (document.tokens[mark].space_before() || !document.word(mark - 1).ends_with('s')) return false;
+    if (mark + 1 >= limit || !document.tokens[mark + 1].space_before()) return false;
+    std::size_t end = mark + 1;
+    while (end < limit && document.tokens[end].is_word() && document.tokens[end].is_capitalised()) ++end;
+    return has_organisation_word(document, mark + 1, end);
+}
+
+// "State Park Ranger Supervisor | Robert Colling": where a given name begins, behind two words or more that none is; `end`
+// where there is none.
+std::size_t given_name_in(const Document& document, std::size_t begin, std::size_t end) {
+    constexpr std::size_t fewest = 2;
+    const auto is_given = [&](std::size_t i) {
+        return vocabulary().given_names.contains(lower(document.word(i)));
+    };
+    if (begin + fewest + 2 > end || is_given(begin)) return end;
+    for (std::size_t i = begin; i + 1 < end; ++i) {
+        const Token& token = document.tokens[i];
+        if (!token.is_word() || !token.space_before() || is_name_particle(document, i)) {
+            if (i > begin) return end;  // "Jean-Marc de Witt"
+        } else if (i >= begin + fewest && is_given(i))
+            return i;
+    }
+    return end;
+}
+
+}  // namespace
 
 bool is_name_particle(const Document& document, std::size_t i) {
     const Token& token = document.tokens[i];
@@ -28,6 +61,8 @@ std::size_t end_of_name(const Document& document, std::size_t at, std::size_t li
                  document.tokens[end - 1].end - document.tokens[end - 1].start == 1 && capital(end + 1))
             ++end;
         else if (document.is(end, "&") && capital(end + 1))
+            ++end;
+        else if (is_plural_owner(document, end, limit))
             ++end;
         else if (is_name_particle(document, end) &&
                  (capital(end + 1) || (capital(end + 2) && is_name_particle(document, end + 1))))
@@ -72,7 +107,12 @@ NameParts split_name(const Document& document, std::size_t begin, std::size_t en
         parts.begin = parts.title_end;
         i = parts.title_end - 1;
     }
-    if (!parts.has_title()) return parts;
+    if (!parts.has_title()) {
+        const std::size_t given = given_name_in(document, begin, end);
+        if (given == end || has_organisation_word(document, begin, end)) return parts;
+        parts.title_begin = begin;
+        parts.title_end = parts.begin = given;
+    }
     // "Defense Secretary" is in the table whole; "Treasury and Economy Minister" is taken from the run's start.
     parts.organisation_begin = begin;
     parts.organisation_end = parts.title_begin;

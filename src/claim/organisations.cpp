@@ -2,11 +2,19 @@
 
 #include <algorithm>
 
+#include "base/utf8.hpp"
 #include "claim/names.hpp"
 #include "quantity/counted.hpp"
 
 namespace figbook {
 namespace {
+
+// A name that a title, a given name or what is set behind it tells to be a person's.
+bool is_called_person(const Document& document, const Persons& persons, std::size_t at, std::size_t end) {
+    const Person* person = persons.with_surname(document.word(end - 1));
+    return (person && !person->title.empty()) || is_function_word(document, at) ||
+           vocabulary().given_names.contains(lower(document.word(at)));
+}
 
 // The name in the capitalised run [at, end) where it is an organisation's: by the kind of firm before it ("the steelmaker
 // Volmer"), by a word such as "Bank" in it, or as a single name that opens a sentence and is nobody's surname.
@@ -16,8 +24,9 @@ TokenRange organisation_named(const Document& document, const Persons& persons, 
     const bool firm = kind && *kind.meaning == SpeakerNoun::organisation;
     // "Margins will be 4%" opens with a plural, not with a name.
     const bool opens = at == sentence.begin && end == at + 1 && document.tokens[at].word == unknown_word &&
-                       !looks_plural(document, at) && sentence.kind == LineKind::prose &&
-                       end < sentence.end && (!document.is(end, ",") || document.is(end + 1, "which")) &&
+                       !looks_plural(document, at) && !document.word(at).ends_with("ing") &&
+                       sentence.kind == LineKind::prose && end < sentence.end &&
+                       (!document.is(end, ",") || document.is(end + 1, "which")) &&
                        !persons.with_surname(document.word(at));
     // "Shares in Orsted Grocers"
     const bool has_shares = at >= sentence.begin + 2 && document.is(at - 1, "in") &&
@@ -25,8 +34,11 @@ TokenRange organisation_named(const Document& document, const Persons& persons, 
     std::size_t begin = at;
     while (begin < end && is_function_word(document, begin)) ++begin;
     if (begin == end) return {};
+    const bool owns = at == sentence.begin && end > at + 1 && sentence.kind == LineKind::prose &&
+                      document.tokens[end].kind == TokenKind::possessive &&
+                      !is_called_person(document, persons, at, end);
     const bool by_word = end > begin + 1 && has_organisation_word(document, begin, end);
-    return firm || opens || by_word || has_shares ? TokenRange{begin, end} : TokenRange{};
+    return firm || opens || owns || by_word || has_shares ? TokenRange{begin, end} : TokenRange{};
 }
 
 }  // namespace

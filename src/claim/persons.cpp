@@ -23,6 +23,7 @@ bool extends_title(const Document& document, std::size_t i) {
 void read_apposition(const Document& document, std::size_t at, Person& person) {
     if (at + 1 >= document.tokens.size() || !document.is(at, ",") || !person.title.empty()) return;
     const Vocabulary& words = vocabulary();
+    if (words.is(document.tokens[at + 1].word, WordClass::conjunction)) return;
     std::size_t end = at + 1;
     bool has_title = false;
     std::size_t of = 0;
@@ -76,29 +77,45 @@ std::string owner_before(const Document& document, const Sentence& sentence, std
     return text_of(document, begin, possessive);
 }
 
+// Where the noun of a title ends that is set before a comma: "head [of research],"; the sentence's start for none.
+std::size_t end_of_title(const Document& document, const Sentence& sentence, std::size_t comma) {
+    constexpr std::size_t longest = 5;  // of what hangs on it
+    static constexpr WordClasses holder{WordClass::title, WordClass::speaker_noun};
+    const auto holds = [&](std::size_t i) {
+        return vocabulary().classes[document.tokens[i].word].has_any(holder);
+    };
+    for (std::size_t i = comma - 1; i > sentence.begin + 1 && i + longest > comma; --i) {
+        if (!document.tokens[i].is_word()) break;
+        if ((document.is(i, "of") || document.is(i, "for")) && holds(i - 1)) return i;
+    }
+    return holds(comma - 1) ? comma : sentence.begin;
+}
+
 // "The police commissioner, Dana Orr, said", "Tarnholt's chairman, Dana Orr, said": the title before the comma.
 void read_title_before(const Document& document, const Sentence& sentence, const NameParts& parts,
                        Person& person) {
     constexpr std::size_t longest_title = 6;
     if (!person.title.empty() || parts.begin < sentence.begin + 2 || parts.end >= sentence.end) return;
     const std::size_t comma = parts.begin - 1;
-    const bool set_off = document.is(parts.end, ",") || document.is(parts.end, ".");
-    if (!document.is(comma, ",") || !set_off) return;
     const Vocabulary& words = vocabulary();
     const auto is = [&](std::size_t i, WordClass wanted) {
         return words.is(document.tokens[i].word, wanted);
     };
-    if (!is(comma - 1, WordClass::title) && !is(comma - 1, WordClass::speaker_noun)) return;
-    std::size_t begin = comma;
-    while (begin > sentence.begin && begin + longest_title > comma && document.tokens[begin - 1].is_word() &&
+    const bool set_off = document.is(parts.end, ",") || document.is(parts.end, ".") ||
+                         is(parts.end, WordClass::cue);  // "the director, Dana Orr says"
+    if (!document.is(comma, ",") || !set_off) return;
+    const std::size_t head = end_of_title(document, sentence, comma);
+    if (head == sentence.begin) return;
+    std::size_t begin = head;
+    while (begin > sentence.begin && begin + longest_title > head && document.tokens[begin - 1].is_word() &&
            !is(begin - 1, WordClass::determiner) && !is(begin - 1, WordClass::preposition))
         --begin;
     if (begin == sentence.begin || begin == comma) return;
     const bool owned = document.tokens[begin - 1].kind == TokenKind::possessive;
     if (!owned && !is(begin - 1, WordClass::determiner)) return;
-    const auto noun = words.speaker_nouns.match_before(document.tokens, comma, begin);
+    const auto noun = words.speaker_nouns.match_before(document.tokens, head, begin);
     const bool one = noun && (*noun.meaning == SpeakerNoun::person ||
-                              (*noun.meaning == SpeakerNoun::unnamed && !looks_plural(document, comma - 1)));
+                              (*noun.meaning == SpeakerNoun::unnamed && !looks_plural(document, head - 1)));
     if (!one) return;
     person.title = text_of(document, begin, comma);
     if (owned && person.organisation.empty())
@@ -115,6 +132,25 @@ void read_organisation_behind(const Document& document, const Sentence& sentence
     if (has_organisation_word(document, begin, end)) person.organisation = text_of(document, begin, end);
 }
 
+// A run that quotation marks hold is the name of a film or a book.
+bool is_work(const Document& document, std::size_t begin, std::size_t end) {
+    const auto is_mark = [&](std::size_t i) {
+        return i < document.tokens.size() &&
+               vocabulary().is(document.tokens[i].word, WordClass::quotation_mark);
+    };
+    if (begin == 0 || !is_mark(begin - 1)) return false;
+    const bool stopped = end < document.tokens.size() && (document.is(end, ".") || document.is(end, ","));
+    return is_mark(stopped ? end + 1 : end);
+}
+
+// "Torrena-based | McClarty", "Norland-born | Ann Lee": where somebody is from is none of his name.
+std::size_t behind_seat(const Document& document, std::size_t begin, std::size_t end) {
+    if (begin + 3 > end || !document.is(begin + 1, "-") || document.tokens[begin + 2].is_capitalised())
+        return begin;
+    const std::string_view last = document.word(begin + 2);
+    return last.ends_with("ed") || last == "born" || last == "led" ? begin + 3 : begin;
+}
+
 // Where the name of a capitalised run begins: behind what has its capital from the sentence's start ("The", "Analysts").
 std::size_t begin_of_name(const Document& document, const Sentence& sentence, std::size_t begin,
                           std::size_t end) {
@@ -127,7 +163,7 @@ std::size_t begin_of_name(const Document& document, const Sentence& sentence, st
            (is_function_word(document, begin) || opens_sentence(begin) ||
             words.is(document.tokens[begin].word, WordClass::auxiliary)))  // "Is Hale Next?"
         ++begin;
-    return begin;
+    return behind_seat(document, begin, end);
 }
 
 bool is_person_name(const Document& document, const NameParts& parts, bool has_title) {
@@ -137,6 +173,11 @@ bool is_person_name(const Document& document, const NameParts& parts, bool has_t
         if (document.is(i, "&")) return false;  // "Halden & Sons"
         if (document.tokens[i].is_word() && document.tokens[i].space_before()) ++words;
     }
+    // "the Cabinet Room", "Harbour Road"
+    if (!has_title && words >= 2 &&
+        vocabulary().is(document.tokens[parts.end - 1].word, WordClass::site_word) &&
+        !vocabulary().given_names.contains(lower(document.word(parts.begin))))
+        return false;
     const auto place = vocabulary().places.match(document.tokens, parts.begin, parts.end);
     if (!has_title && place && place.length == length) return false;  // "New Zealand"
     return length >= 1 && length <= longest_name && (words >= 2 || has_title) &&
@@ -166,6 +207,7 @@ void take_title_before(const Document& document, const Sentence& sentence, std::
 // The person that the capitalised run [begin, end) names, with title and organisation; none where it names none.
 std::optional<Person> person_named(const Document& document, const Sentence& sentence, std::size_t begin,
                                    std::size_t end) {
+    if (is_work(document, begin, end)) return std::nullopt;
     begin = begin_of_name(document, sentence, begin, end);
     auto title = vocabulary().titles.match_before(document.tokens, begin, sentence.begin);
     // One capitalised word, as most are, is a name only behind a title.
@@ -231,6 +273,7 @@ void Persons::add(Person person) {
     const std::size_t index = all_.size();
     all_.push_back(std::move(person));
     const Person& added = all_.back();
+    add_given_name(added, index);
     const auto [at, is_new] = by_surname_.try_emplace(added.surname, index);
     if (is_new) return;
     const Person& known = all_[at->second];
@@ -243,6 +286,21 @@ void Persons::add(Person person) {
     const bool fuller = words_in(added) > words_in(known) ||
                         (words_in(added) == words_in(known) && known.title.empty() && !added.title.empty());
     if (fuller) at->second = index;
+}
+
+void Persons::add_given_name(const Person& added, std::size_t index) {
+    const std::size_t space = added.name.find(' ');
+    if (space == std::string::npos) return;
+    const auto [at, is_new] = by_given_.try_emplace(added.name.substr(0, space), index);
+    if (!is_new && at->second != nobody && all_[at->second].surname != added.surname) at->second = nobody;
+}
+
+const Person* Persons::with_given_name(std::string_view given) const {
+    const auto found = by_given_.find(std::string(given));
+    if (found == by_given_.end() || found->second == nobody) return nullptr;
+    const Person* fullest = with_surname(all_[found->second].surname);
+    const bool same = fullest && fullest->name.starts_with(given);
+    return same ? fullest : &all_[found->second];
 }
 
 const Person* Persons::with_surname(std::string_view surname) const {

@@ -36,6 +36,8 @@ class Persons {
 
     // The fullest introduction of that surname: most words in the name, then a title. nullptr for none.
     const Person* with_surname(std::string_view surname) const;
+    // The one who is called by that given name alone: "Aisha" of "Aisha Salim"; nullptr where two have it, or none.
+    const Person* with_given_name(std::string_view given) const;
     // The last person with that title who was introduced before the token, else the first behind it.
     const Person* with_title(std::string_view title, std::size_t before) const;
     // The one person with that title; nullptr where several have it.
@@ -49,11 +51,14 @@ class Persons {
         std::string title;  // in lower case
     };
     using Titles = std::unordered_map<std::string, std::vector<Titled>>;  // by their last word
+    static constexpr std::size_t nobody = static_cast<std::size_t>(-1);
     void add(Person person);
+    void add_given_name(const Person& added, std::size_t index);
     const Titles& titles() const;
 
     std::vector<Person> all_;                                       // in the order of the text
     std::unordered_map<std::string_view, std::size_t> by_surname_;  // the fullest of each surname
+    std::unordered_map<std::string, std::size_t> by_given_;         // `nobody` where several have it
     mutable std::optional<Titles> titles_;                          // made when first asked for
 };
 

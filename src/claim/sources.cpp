@@ -43,10 +43,19 @@ const Attribution* speaker_of(const std::vector<Attribution>& found, const Quota
     return before ? before : found.empty() ? nullptr : &found.back();
 }
 
+// "Rhodes says that reports indicate …": a document of which somebody tells before it.
+bool is_told_by_another(const std::vector<Attribution>& found, const Attribution& inner) {
+    if (inner.source.kind != SourceKind::document) return false;
+    return std::any_of(found.begin(), found.end(), [&](const Attribution& outer) {
+        return &outer != &inner && outer.saying == Saying::speech && !outer.whole && outer.cue < inner.cue &&
+               outer.begin <= inner.cue && inner.cue < outer.end;
+    });
+}
+
 // Who goes on speaking behind the sentence: the last whose words are speech.
 const Attribution* who_speaks(const std::vector<Attribution>& found) {
     for (auto each = found.rbegin(); each != found.rend(); ++each)
-        if (each->saying == Saying::speech) return &*each;
+        if (each->saying == Saying::speech && !is_told_by_another(found, *each)) return &*each;
     return found.empty() ? nullptr : &found.back();
 }
 
@@ -59,6 +68,13 @@ std::uint32_t paragraph_before(const Document& document, std::size_t token) {
     const auto behind = std::partition_point(document.quotations.begin(), document.quotations.end(),
                                              [&](const Quotation& each) { return each.end < token; });
     return behind == document.quotations.begin() ? 0 : (behind - 1)->paragraph;
+}
+
+// "Halden wrote:", "Halden said in a note:"; not "Halden shows who would lose:", where a clause stands between.
+bool is_announced(const SentenceFrame& frame, std::size_t cue) {
+    for (std::size_t i = cue + 1; i + 1 < frame.sentence.end; ++i)
+        if (is_verb_at(frame, i) && frame.is(i - 1, WordClass::modal)) return false;
+    return true;
 }
 
 bool is_opening_mark(const Document& document, std::size_t i) {
@@ -331,7 +347,7 @@ void SourceTracker::read(const SentenceFrame& frame) {
         previous_ = frame.draft(frame.count() - 1).claim.source;
     // "Halden wrote:", and his words in the next paragraph.
     if (frame.document.is(sentence.end - 1, ":") && !named_.empty() &&
-        named_.back().paragraph == sentence.paragraph)
+        named_.back().paragraph == sentence.paragraph && is_announced(frame, named_.back().cue))
         introduced_ = named_.back();
 }
 

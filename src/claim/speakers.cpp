@@ -30,14 +30,6 @@ bool has_official_word(std::string_view name) {
     return false;
 }
 
-// One word that no table knows: "Warren", not "Police" or "IMF".
-bool is_bare_name(const Source& source) {
-    const bool one = source.name.find(' ') == std::string::npos && source.title.empty();
-    const bool capitals =
-        std::none_of(source.name.begin(), source.name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-    return one && !capitals && vocabulary().lexicon.find(lower(source.name)) == unknown_word;
-}
-
 }  // namespace
 
 const Persons& Speakers::persons() {
@@ -65,152 +57,31 @@ Source Speakers::source_of(const Person& person) const {
 }
 
 void Speakers::remember(const Source& source, std::size_t at) {
+    last_ = source;
+    if (source.kind == SourceKind::unnamed || source.kind == SourceKind::organisation) last_several_ = source;
     if (source.kind == SourceKind::person) {
         last_person_ = source;
         last_person_at_ = at;
-        last_is_ = Last::person;
-    } else if (source.kind == SourceKind::organisation) {
+    }
+    if (source.kind == SourceKind::organisation) {
         last_organisation_ = source;
-        last_is_ = Last::organisation;
-    } else {
-        last_other_ = source;
-        last_is_ = Last::other;
+        last_organisation_at_ = at;
     }
 }
 
-// "Kestrel, which serves 3m homes, made £451m. It said …": the organisation that the sentence before opens with.
-std::optional<Source> Speakers::organisation_in_subject(const SentenceFrame& frame) {
-    if (frame.number == 0) return std::nullopt;
+// "The carmaker Volmer is showing a van. The carmaker says it will go 300 miles": a firm that the sentence before opens
+// with, where the one that spoke last did so before that.
+std::optional<Source> Speakers::newer_firm(const SentenceFrame& frame, TokenRange phrase) {
+    constexpr std::size_t furthest = 4;  // tokens from the sentence's start
+    if (frame.number == 0 || !is_kind_of_firm(document_, phrase.end - 1)) return std::nullopt;
     const Sentence& before = document_.sentences[frame.number - 1];
-    if (before.paragraph != frame.sentence.paragraph) return std::nullopt;
-    const auto named = organisation_before(before.begin + 1);
-    if (!named && before.has(WordClass::speaker_noun)) return body_in_subject(frame, before);
-    return named && document_.text_of(before.begin, before.begin + 1) == named->name ? named : std::nullopt;
-}
-
-// "The railway has offered rises of 5%. It says …": a body without a name that the sentence before opens with.
-std::optional<Source> Speakers::body_in_subject(const SentenceFrame& frame, const Sentence& before) {
-    const SentenceFrame other{document_,    before,      frame.number - 1, frame.published,
-                              frame.drafts, frame.first, frame.first,      frame.answers};
-    if (!other.is(before.begin, "the")) return std::nullopt;
-    const TokenRange phrase = noun_phrase_from(other, before.begin, false);
-    if (phrase.end < before.begin + 2 || !is_verb_at(other, phrase.end)) return std::nullopt;
-    const auto noun = vocabulary().speaker_nouns.match_before(document_.tokens, phrase.end, before.begin + 1);
-    if (!noun || *noun.meaning != SpeakerNoun::organisation) return std::nullopt;
-    return common(other, phrase);
-}
-
-bool Speakers::is_only_subject(const SentenceFrame& frame, TokenRange phrase) {
-    const std::size_t first = frame.sentence.begin;
-    if (phrase.begin != first || !frame.is(first, "it") || frame.number == 0) return false;
-    const Sentence& before = document_.sentences[frame.number - 1];
-    if (before.paragraph != frame.sentence.paragraph || !before.has(WordClass::speaker_noun)) return false;
-    const auto body = body_in_subject(frame, before);
-    return body && !(last_organisation_ && last_organisation_->name == body->name);
-}
-
-// "Mayor Ines Duarte opened the bridge. It cost €80m, she said.": whom this sentence or the one before opens with, where
-// nobody has spoken since.
-const Person* Speakers::person_in_subject(const SentenceFrame& frame, std::size_t pronoun) {
-    const Person* person = persons().before(pronoun);
-    if (!person || person->at < last_person_at_) return nullptr;
-    const Sentence* sentence = &frame.sentence;
-    if (person->at < sentence->begin) {
-        if (frame.number == 0) return nullptr;
-        sentence = &document_.sentences[frame.number - 1];
-    }
-    // "Gina Tolliver drove to the mall in Coyote Flats.": the first name of the sentence.
-    constexpr int most_names = 8;
-    for (int names = 0; names < most_names; ++names) {
-        const Person* other = persons().before(person->at);
-        if (!other || other->at < sentence->begin || other->at < last_person_at_) break;
-        person = other;
-    }
-    if (person->at < sentence->begin || sentence->paragraph != frame.sentence.paragraph) return nullptr;
-    return opens_with(frame, *sentence, *person) ? person : nullptr;
-}
-
-// "A spokesman for the union dismissed it. “…,” he said": whom the sentence before opens with, where it names nobody else.
-std::optional<Source> Speakers::unnamed_in_subject(const SentenceFrame& frame, Pronoun meant) {
-    if (frame.number == 0) return std::nullopt;
-    const Sentence& before = document_.sentences[frame.number - 1];
-    if (before.paragraph != frame.sentence.paragraph ||
-        !(before.has(WordClass::speaker_noun) || before.has(WordClass::person_noun)))
+    if (last_organisation_at_ >= before.begin) return std::nullopt;
+    if (!organisations_) organisations_.emplace(document_, persons());
+    const TokenRange name = organisations_->before(frame.sentence.begin);
+    if (name.empty() || name.begin < before.begin || name.begin > before.begin + furthest)
         return std::nullopt;
-    if (last_person_at_ > before.begin) return std::nullopt;
-    SentenceFrame other{document_,    before,      frame.number - 1, frame.published,
-                        frame.drafts, frame.first, frame.first,      frame.answers};
-    if (!other.is_any(before.begin, {"a", "an", "one"})) return std::nullopt;
-    const TokenRange phrase = noun_phrase_from(other, before.begin);
-    if (phrase.empty()) return std::nullopt;
-    const Person* named = persons().before(frame.sentence.begin);
-    if (named && named->at >= phrase.end) return std::nullopt;
-    const std::size_t head = end_of_head(document_, phrase);
-    const auto noun = vocabulary().speaker_nouns.match_before(document_.tokens, head, before.begin);
-    const bool somebody = noun ? *noun.meaning == SpeakerNoun::person || *noun.meaning == SpeakerNoun::unnamed
-                               : other.is(head - 1, WordClass::person_noun);
-    if (!somebody || !may_be_meant({}, document_.word(head - 1), meant)) return std::nullopt;
-    Source source;
-    source.name = text_of(document_, phrase.begin + 1, phrase.end);
-    source.kind = SourceKind::unnamed;
-    return source;
-}
-
-// "Mayor Ines Duarte …", "The barn's owner, Penelope Vere, …": nothing but a title before the name.
-bool Speakers::opens_with(const SentenceFrame& frame, const Sentence& sentence, const Person& person) const {
-    static constexpr WordClasses before_name{WordClass::determiner, WordClass::title, WordClass::speaker_noun,
-                                             WordClass::adjective};
-    static constexpr WordClasses clause{WordClass::verb, WordClass::preposition, WordClass::auxiliary,
-                                        WordClass::modal, WordClass::cue};
-    constexpr std::size_t furthest = 4;
-    std::size_t name = person.at;
-    while (name > sentence.begin && document_.tokens[name - 1].is_capitalised()) --name;
-    const bool apposed = name > sentence.begin && document_.is(name - 1, ",");
-    for (std::size_t i = sentence.begin; i < name; ++i) {
-        if (document_.is(i, ".")) continue;  // "Mr."
-        if (apposed && (i + 1 == name || document_.tokens[i].kind == TokenKind::possessive)) continue;
-        const bool close = apposed || name <= sentence.begin + furthest;  // "A freshman named Ida Wren"
-        const bool noun = close && document_.tokens[i].is_word() && !frame.has_any(i, clause);
-        if (!noun && !document_.tokens[i].is_capitalised() && !frame.has_any(i, before_name)) return false;
-    }
-    return true;
-}
-
-std::optional<Source> Speakers::pronoun(const SentenceFrame& frame, TokenRange phrase) {
-    const std::size_t at = phrase.begin;
-    const auto is = [&](WordLiteral word) { return frame.is(at, word); };
-    if (is("he") || is("she") || is("him") || is("her") || is("his")) {
-        const Pronoun meant = is("she") || is("her") ? Pronoun::she : Pronoun::he;
-        const auto may_be = [&](const auto& person) {
-            return may_be_meant(person.name, person.title, meant);
-        };
-        if (const Person* subject = person_in_subject(frame, at); subject && may_be(*subject))
-            return source_of(*subject);
-        if (auto subject = unnamed_in_subject(frame, meant)) return subject;
-        if (last_person_ && may_be(*last_person_)) return last_person_;
-        // "Warren said …. She added": a single name that may be anybody's is hers.
-        if (last_organisation_ && is_bare_name(*last_organisation_)) {
-            last_other_ = std::optional<Source>(last());  // as it was named
-            last_is_ = Last::other;
-            last_organisation_->kind = SourceKind::person;
-            last_person_ = std::exchange(last_organisation_, std::nullopt);
-            return last_person_;
-        }
-        if (const Person* person = persons().before(at, meant)) return source_of(*person);
-        // Nobody was introduced: still somebody's words, and not the paper's.
-        Source source;
-        source.name = std::string(document_.word(at));
-        source.kind = SourceKind::unnamed;
-        return source;
-    }
-    const bool it = is("it") || is("its");
-    if (it && at == frame.sentence.begin)
-        if (auto subject = organisation_in_subject(frame)) return subject;
-    const bool document = last() && last()->kind == SourceKind::document;
-    if (it && !last_organisation_ && !document) return organisation_before(at);
-    if (it) return last_organisation_ ? last_organisation_ : (document ? last() : std::nullopt);
-    if (is("they") || is("their")) return last();
-    return std::nullopt;
+    auto named = organisation_before(frame.sentence.begin);
+    return named && may_be_called(*named, phrase.end - 1) ? named : std::nullopt;
 }
 
 // A name that ends as a document's does: "Field Poll"; "the Geological Survey" is a body.
@@ -227,6 +98,22 @@ bool Speakers::is_institution(std::size_t begin, std::size_t end) const {
     const auto noun = vocabulary().speaker_nouns.match(document_.tokens, begin, end);
     return !vocabulary().is(document_.tokens[begin].word, WordClass::title) &&
            (!noun || *noun.meaning == SpeakerNoun::organisation);
+}
+
+// "Norland's | Defence Ministry", "Mody's | Analytics": where the name of a body begins with its owner.
+std::size_t Speakers::with_owner(const SentenceFrame& frame, TokenRange phrase, const NameParts& parts) {
+    const std::size_t mark = parts.begin - 1;
+    if (parts.has_title() || parts.begin < phrase.begin + 2 ||
+        document_.tokens[mark].kind != TokenKind::possessive ||
+        !has_organisation_word(document_, parts.begin, parts.end))
+        return parts.begin;
+    std::size_t begin = mark;
+    while (begin > phrase.begin && document_.tokens[begin - 1].is_word() &&
+           document_.tokens[begin - 1].is_capitalised() && !frame.is(begin - 1, WordClass::determiner) &&
+           !frame.is(begin - 1, WordClass::weekday))
+        --begin;
+    if (begin == mark || persons().with_surname(document_.word(mark - 1))) return parts.begin;
+    return begin;
 }
 
 std::optional<Source> Speakers::named(const SentenceFrame& frame, TokenRange phrase) {
@@ -254,6 +141,7 @@ std::optional<Source> Speakers::named(const SentenceFrame& frame, TokenRange phr
          (begin == end && frame.is_any(begin - 1, {"plc", "ltd", "inc", "llc"})) ||
          document_.is(begin - 1, "-") || document_.is(begin - 1, "/") || document_.is(begin - 1, "&") ||
          document_.is(begin - 1, ".") || frame.token(begin - 1).is_number() ||
+         (document_.is(begin - 1, "'") || document_.is(begin - 1, "’")) ||
          ((frame.is_any(begin - 1, {"of", "for", "and", "the"}) || is_name_particle(document_, begin - 1)) &&
           begin < end && begin - 1 > phrase.begin)))
         --begin;
@@ -291,14 +179,23 @@ std::optional<Source> Speakers::named(const SentenceFrame& frame, TokenRange phr
         if (length == 1 || person->name == name || person->name.find(name) != std::string::npos)
             return source_of(*person);
     }
+    const auto place = words.places.match(document_.tokens, parts.begin, parts.end);
+    if (length == 1 && !parts.has_title() && !is_firm && !place)
+        if (const Person* person = persons().with_given_name(document_.word(parts.begin)))
+            return source_of(*person);
     Source source;
-    source.name = text_of(document_, parts.begin, parts.end);
+    source.name = text_of(document_, with_owner(frame, phrase, parts), parts.end);
     const bool lower_title = begin > phrase.begin &&
                              words.titles.match_before(document_.tokens, begin, phrase.begin) &&
                              !(words.is(frame.token(begin - 1).word, WordClass::organisation_word));
     // "the organiser Alliance for Schools"
-    const bool person =
-        (parts.has_title() || lower_title) && !has_organisation_word(document_, parts.begin, parts.end);
+    // "her son Tomi"
+    const auto holder = begin > phrase.begin
+                            ? words.speaker_nouns.match_before(document_.tokens, begin, phrase.begin)
+                            : PhraseMatch<SpeakerNoun>{};
+    const bool kin = holder && *holder.meaning == SpeakerNoun::person;
+    const bool person = (parts.has_title() || lower_title || kin) &&
+                        !has_organisation_word(document_, parts.begin, parts.end);
     // "the White House"
     const auto known = words.speaker_nouns.match(document_.tokens, parts.begin, parts.end);
     const bool authority = known && known.length == length && *known.meaning == SpeakerNoun::organisation;
@@ -412,6 +309,7 @@ std::optional<Source> Speakers::common(const SentenceFrame& frame, TokenRange ph
             if (!refers_back) break;
             // "the company" goes back to a firm; "the ministry" to one of that name; "the government" and the like
             // speak for themselves.
+            if (auto firm = newer_firm(frame, bare)) return firm;
             if (last_organisation_ && may_be_called(*last_organisation_, bare.end - 1))
                 return last_organisation_;
             if (is_kind_of_firm(document_, bare.end - 1))

@@ -21,11 +21,7 @@ class Speakers {
     // Remembers who spoke last, and at which token, for the pronouns to come.
     void remember(const Source& source, std::size_t at);
     // Forgets the sentence-to-sentence thread, not the persons.
-    const std::optional<Source>& last() const {
-        return last_is_ == Last::person         ? last_person_
-               : last_is_ == Last::organisation ? last_organisation_
-                                                : last_other_;
-    }
+    const std::optional<Source>& last() const { return last_; }
 
  private:
     const Persons& persons();
@@ -35,9 +31,16 @@ class Speakers {
     std::optional<Source> organisation_before(std::size_t token);
     std::optional<Source> unnamed_in_subject(const SentenceFrame& frame, Pronoun meant);
     const Person* person_in_subject(const SentenceFrame& frame, std::size_t pronoun);
+    const Person* named_again_in_subject(const SentenceFrame& frame);
+    std::optional<Source> several(const SentenceFrame& frame, std::size_t pronoun) const;
+    bool is_next_to(const Sentence& before, const Sentence& sentence) const;
+    std::size_t behind_fronted(const SentenceFrame& frame, const Sentence& sentence, std::size_t name) const;
     bool opens_with(const SentenceFrame& frame, const Sentence& sentence, const Person& person) const;
     std::optional<Source> organisation_in_subject(const SentenceFrame& frame);
+    bool is_of_sentence_before(const SentenceFrame& frame, std::size_t pronoun);
+    std::optional<Source> newer_firm(const SentenceFrame& frame, TokenRange phrase);
     std::optional<Source> body_in_subject(const SentenceFrame& frame, const Sentence& before);
+    std::size_t with_owner(const SentenceFrame& frame, TokenRange phrase, const NameParts& parts);
     bool is_document_name(const NameParts& name) const;
     bool is_institution(std::size_t begin, std::size_t end) const;
     bool describes_firm(const SentenceFrame& frame, TokenRange phrase, std::size_t noun_length) const;
@@ -50,13 +53,12 @@ class Speakers {
     const Document& document_;
     std::optional<Persons> persons_;  // made when first asked for, as are the organisations
     std::optional<Organisations> organisations_;
-    // Who spoke last is one of these, so that none is copied twice.
-    enum class Last { person, organisation, other };
-    Last last_is_ = Last::other;
-    std::optional<Source> last_other_;  // a document, or who has no name
+    std::optional<Source> last_;
+    std::optional<Source> last_several_;  // a body, or people without names
     std::optional<Source> last_person_;
     std::size_t last_person_at_ = 0;
     std::optional<Source> last_organisation_;
+    std::size_t last_organisation_at_ = 0;
 };
 
 }  // namespace figbook

@@ -1,0 +1,87 @@
+// Who stands before the verb where more than a title is set between: "Ann Lee, of Dorne University, who led the trial, said".
+#include "claim/attribution_finder.hpp"
+#include "claim/names.hpp"
+#include "claim/phrases.hpp"
+#include "claim/verbs.hpp"
+
+namespace figbook {
+
+// The person whose name stands before all that is set between commas: "Bo Wick, | a physicist at Kestrel in Mainz, Norland, |
+// said", "Jon Harrow, | 61, of Dorne, whose barn burned down, | said".
+TokenRange AttributionFinder::name_over_appositions(std::size_t verb) const {
+    constexpr int most = 6;
+    const std::size_t first = frame_.sentence.begin;
+    if (!before_is_mark(verb, ",")) return {};
+    std::size_t end = verb - 1;  // a comma
+    for (int each = 0; each < most && end > first + 2; ++each) {
+        std::size_t begin = end;
+        while (begin > first && frame_.token(begin - 1).is_word()) --begin;
+        while (begin > first && !frame_.document.is(begin - 1, ",") &&
+               !frame_.has_any(begin - 1, {WordClass::quotation_mark}))
+            --begin;
+        if (begin == first || !frame_.document.is(begin - 1, ",") || !is_set_in(begin, end)) return {};
+        if (const TokenRange name = person_that_ends(begin - 1); !name.empty()) return name;
+        end = begin - 1;
+    }
+    return {};
+}
+
+// What stands between commas may tell who somebody is: "of Dorne University", "a nurse", "61", "Norland", "who led it".
+bool AttributionFinder::is_set_in(std::size_t begin, std::size_t end) const {
+    if (begin >= end) return false;
+    if (frame_.is_any(begin, {"who", "whose"})) return true;
+    if (frame_.token(begin).is_number()) return begin + 1 == end;
+    for (std::size_t i = begin; i < end; ++i)
+        if (is_verb_at(frame_, i)) return false;
+    if (frame_.is(begin, "and")) ++begin;  // "in Mainz, Norland, and Dorne University in Torrena"
+    if (begin >= end) return false;
+    static constexpr WordClasses openers{WordClass::determiner, WordClass::title, WordClass::speaker_noun,
+                                         WordClass::person_noun};
+    return frame_.is_any(begin, {"of", "from", "at", "with", "now", "formerly"}) ||
+           frame_.has_any(begin, openers) || frame_.token(begin).is_capitalised();
+}
+
+// The noun phrase that ends there with the name of a person, of two words or behind a title; empty for none.
+TokenRange AttributionFinder::person_that_ends(std::size_t end) const {
+    const Document& document = frame_.document;
+    std::size_t begin = end;
+    while (begin > frame_.sentence.begin) {
+        const std::size_t i = begin - 1;
+        const bool name =
+            frame_.token(i).is_word() && frame_.token(i).is_capitalised() && !is_function_word(document, i);
+        const bool inner = begin < end && (is_name_particle(document, i) || document.is(i, "-") ||
+                                           (document.is(i, ".") && !frame_.token(i).space_before()));
+        if (!name && !inner) break;
+        begin = i;
+    }
+    while (begin < end && !frame_.token(begin).is_capitalised()) ++begin;
+    if (begin == end) return {};
+    const NameParts parts = split_name(document, begin, end);
+    const bool two = parts.end >= parts.begin + 2;
+    const bool alone = parts.end > parts.begin && parts.has_title();
+    const auto place = vocabulary().places.match(document.tokens, parts.begin, parts.end);
+    if ((!two && !alone) || has_organisation_word(document, parts.begin, parts.end) ||
+        (place && place.length == parts.end - parts.begin))
+        return {};
+    // "met Ann Lee", "with Ann Lee", "and Ann Lee": no subject.
+    static constexpr WordClasses barred{WordClass::preposition, WordClass::conjunction};
+    const bool opens = begin == frame_.sentence.begin || frame_.token(begin - 1).kind == TokenKind::mark ||
+                       starts_time(frame_, begin - 1);
+    if (opens) return {begin, end};
+    if (frame_.has_any(begin - 1, barred) || is_verb_at(frame_, begin - 1)) return {};
+    const TokenRange phrase = noun_phrase_before(frame_, end);  // "study lead author Bo Wick"
+    return phrase.end == end && phrase.begin < begin ? phrase : TokenRange{begin, end};
+}
+
+// "Analysts who have done the calculations | say": the verb is of those before "who".
+bool AttributionFinder::asks_of_persons(std::size_t verb) const {
+    constexpr std::size_t furthest = 10;
+    if (!frame_.sentence.has(WordClass::relative)) return false;
+    for (std::size_t i = verb; i-- > frame_.sentence.begin && i + furthest > verb;) {
+        if (frame_.token(i).kind == TokenKind::mark) return false;
+        if (frame_.is(i, "who")) return is_verb_at(frame_, i + 1) && i + 1 < verb;
+    }
+    return false;
+}
+
+}  // namespace figbook

@@ -1,0 +1,231 @@
+// Who "he", "it" and "they" are, and whom or what the sentence before opens with.
+#include <algorithm>
+#include <utility>
+
+#include "base/utf8.hpp"
+#include "claim/names.hpp"
+#include "claim/phrases.hpp"
+#include "claim/speakers.hpp"
+#include "claim/verbs.hpp"
+#include "quantity/counted.hpp"
+
+namespace figbook {
+namespace {
+
+// One word that no table knows: "Warren", not "Police" or "IMF".
+bool is_bare_name(const Source& source) {
+    const bool one = source.name.find(' ') == std::string::npos && source.title.empty();
+    const bool capitals =
+        std::none_of(source.name.begin(), source.name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    return one && !capitals && vocabulary().lexicon.find(lower(source.name)) == unknown_word;
+}
+
+}  // namespace
+
+// "Kestrel, which serves 3m homes, made £451m. It said …": the organisation that the sentence before opens with.
+std::optional<Source> Speakers::organisation_in_subject(const SentenceFrame& frame) {
+    if (frame.number == 0) return std::nullopt;
+    const Sentence& before = document_.sentences[frame.number - 1];
+    if (before.paragraph != frame.sentence.paragraph) return std::nullopt;
+    const auto named = organisation_before(before.begin + 1);
+    if (!named && before.has(WordClass::speaker_noun)) return body_in_subject(frame, before);
+    return named && document_.text_of(before.begin, before.begin + 1) == named->name ? named : std::nullopt;
+}
+
+// "The watchdog is unimpressed. Owners overpay by £560, it said": may it be what the sentence before opens with? Not where
+// a body has spoken since, or this sentence names another.
+bool Speakers::is_of_sentence_before(const SentenceFrame& frame, std::size_t pronoun) {
+    if (frame.number == 0 || pronoun == frame.sentence.begin) return false;
+    if (last_organisation_ && last_organisation_at_ >= document_.sentences[frame.number - 1].begin)
+        return false;
+    if (!organisations_) organisations_.emplace(document_, persons());
+    return organisations_->before(pronoun).begin < frame.sentence.begin;
+}
+
+// "The railway has offered rises of 5%. It says …": a body without a name that the sentence before opens with.
+std::optional<Source> Speakers::body_in_subject(const SentenceFrame& frame, const Sentence& before) {
+    const SentenceFrame other{document_,    before,      frame.number - 1, frame.published,
+                              frame.drafts, frame.first, frame.first,      frame.answers};
+    if (!other.is(before.begin, "the")) return std::nullopt;
+    const TokenRange phrase = noun_phrase_from(other, before.begin, false);
+    if (phrase.end < before.begin + 2 || !is_verb_at(other, phrase.end)) return std::nullopt;
+    const auto noun = vocabulary().speaker_nouns.match_before(document_.tokens, phrase.end, before.begin + 1);
+    if (!noun || *noun.meaning != SpeakerNoun::organisation) return std::nullopt;
+    return common(other, phrase);
+}
+
+bool Speakers::is_only_subject(const SentenceFrame& frame, TokenRange phrase) {
+    const std::size_t first = frame.sentence.begin;
+    if (phrase.begin != first || !frame.is(first, "it") || frame.number == 0) return false;
+    const Sentence& before = document_.sentences[frame.number - 1];
+    if (before.paragraph != frame.sentence.paragraph || !before.has(WordClass::speaker_noun)) return false;
+    const auto body = body_in_subject(frame, before);
+    return body && !(last_organisation_ && last_organisation_->name == body->name);
+}
+
+// "On Monday, Duarte opened the bridge. “It cost €80m,” she said": whom the sentence before opens with, who was introduced
+// further up.
+const Person* Speakers::named_again_in_subject(const SentenceFrame& frame) {
+    constexpr std::size_t longest = 3;
+    if (frame.number == 0) return nullptr;
+    const Sentence& before = document_.sentences[frame.number - 1];
+    if (before.begin < last_person_at_ || !is_next_to(before, frame.sentence)) return nullptr;
+    const std::size_t begin = behind_fronted(frame, before, before.end);
+    const std::size_t end = end_of_name(document_, begin, before.end);
+    if (end == begin || end > begin + longest || end >= before.end || is_function_word(document_, begin))
+        return nullptr;
+    // "Duarte's bridge", "Duarte and Lund"
+    const bool acts = document_.tokens[end].is_word() || document_.is(end, ",");
+    if (!acts || vocabulary().is(document_.tokens[end].word, WordClass::conjunction)) return nullptr;
+    const Person* person = persons().with_surname(document_.word(end - 1));
+    if (!person && end == begin + 1) person = persons().with_given_name(document_.word(begin));
+    return person && person->name.find(' ') != std::string::npos ? person : nullptr;
+}
+
+// In one paragraph, or a quotation that opens the next one: "Ines Duarte opened the bridge.\n“It cost €80m,” she said."
+bool Speakers::is_next_to(const Sentence& before, const Sentence& sentence) const {
+    if (before.paragraph == sentence.paragraph) return true;
+    return before.paragraph + 1 == sentence.paragraph && before.kind == LineKind::prose &&
+           vocabulary().is(document_.tokens[sentence.begin].word, WordClass::quotation_mark);
+}
+
+// "Mayor Ines Duarte opened the bridge. It cost €80m, she said.": whom this sentence or the one before opens with, where
+// nobody has spoken since.
+const Person* Speakers::person_in_subject(const SentenceFrame& frame, std::size_t pronoun) {
+    const Person* person = persons().before(pronoun);
+    if (!person) return nullptr;
+    if (person->at < last_person_at_) return named_again_in_subject(frame);
+    const Sentence* sentence = &frame.sentence;
+    if (person->at < sentence->begin) {
+        if (frame.number == 0) return nullptr;
+        sentence = &document_.sentences[frame.number - 1];
+    }
+    // "Gina Tolliver drove to the mall in Coyote Flats.": the first name of the sentence.
+    constexpr int most_names = 8;
+    for (int names = 0; names < most_names; ++names) {
+        const Person* other = persons().before(person->at);
+        if (!other || other->at < sentence->begin || other->at < last_person_at_) break;
+        person = other;
+    }
+    if (person->at < sentence->begin || !is_next_to(*sentence, frame.sentence))
+        return named_again_in_subject(frame);
+    return opens_with(frame, *sentence, *person) ? person : named_again_in_subject(frame);
+}
+
+// "A spokesman for the union dismissed it. “…,” he said": whom the sentence before opens with, where it names nobody else.
+std::optional<Source> Speakers::unnamed_in_subject(const SentenceFrame& frame, Pronoun meant) {
+    if (frame.number == 0) return std::nullopt;
+    const Sentence& before = document_.sentences[frame.number - 1];
+    if (before.paragraph != frame.sentence.paragraph ||
+        !(before.has(WordClass::speaker_noun) || before.has(WordClass::person_noun)))
+        return std::nullopt;
+    if (last_person_at_ > before.begin) return std::nullopt;
+    SentenceFrame other{document_,    before,      frame.number - 1, frame.published,
+                        frame.drafts, frame.first, frame.first,      frame.answers};
+    if (!other.is_any(before.begin, {"a", "an", "one"})) return std::nullopt;
+    const TokenRange phrase = noun_phrase_from(other, before.begin);
+    if (phrase.empty()) return std::nullopt;
+    const Person* named = persons().before(frame.sentence.begin);
+    if (named && named->at >= phrase.end) return std::nullopt;
+    const std::size_t head = end_of_head(document_, phrase);
+    const auto noun = vocabulary().speaker_nouns.match_before(document_.tokens, head, before.begin);
+    const bool somebody = noun ? *noun.meaning == SpeakerNoun::person || *noun.meaning == SpeakerNoun::unnamed
+                               : other.is(head - 1, WordClass::person_noun);
+    if (!somebody || !may_be_meant({}, document_.word(head - 1), meant)) return std::nullopt;
+    Source source;
+    source.name = text_of(document_, phrase.begin + 1, phrase.end);
+    source.kind = SourceKind::unnamed;
+    return source;
+}
+
+// "At a hearing last month, | Rep. Bob Adler pushed for more": behind where or when it was, up to its comma.
+std::size_t Speakers::behind_fronted(const SentenceFrame& frame, const Sentence& sentence,
+                                     std::size_t name) const {
+    constexpr std::size_t longest = 12;
+    if (!frame.has_any(sentence.begin, {WordClass::preposition})) return sentence.begin;
+    for (std::size_t i = sentence.begin + 1; i < name && i < sentence.begin + longest; ++i) {
+        if (document_.is(i, ",")) return i + 1;
+        static constexpr WordClasses clause{WordClass::auxiliary, WordClass::modal, WordClass::cue};
+        if (frame.has_any(i, clause) && !document_.tokens[i].is_capitalised()) break;  // "in May"
+    }
+    return sentence.begin;
+}
+
+// "Mayor Ines Duarte …", "The barn's owner, Penelope Vere, …": nothing but a title before the name.
+bool Speakers::opens_with(const SentenceFrame& frame, const Sentence& sentence, const Person& person) const {
+    static constexpr WordClasses before_name{WordClass::determiner, WordClass::title, WordClass::speaker_noun,
+                                             WordClass::adjective};
+    static constexpr WordClasses clause{WordClass::verb, WordClass::preposition, WordClass::auxiliary,
+                                        WordClass::modal, WordClass::cue};
+    constexpr std::size_t furthest = 4;
+    std::size_t name = person.at;
+    while (name > sentence.begin && document_.tokens[name - 1].is_capitalised()) --name;
+    const bool apposed = name > sentence.begin && document_.is(name - 1, ",");
+    for (std::size_t i = behind_fronted(frame, sentence, name); i < name; ++i) {
+        if (document_.is(i, ".")) continue;  // "Mr."
+        if (apposed && (i + 1 == name || document_.tokens[i].kind == TokenKind::possessive)) continue;
+        const bool close = apposed || name <= sentence.begin + furthest;  // "A freshman named Ida Wren"
+        const bool noun = close && document_.tokens[i].is_word() && !frame.has_any(i, clause);
+        if (!noun && !document_.tokens[i].is_capitalised() && !frame.has_any(i, before_name)) return false;
+    }
+    return true;
+}
+
+// Who "they" are: the several whom the sentence opens with, else the last of more than one who spoke, else who spoke last.
+std::optional<Source> Speakers::several(const SentenceFrame& frame, std::size_t pronoun) const {
+    const TokenRange opener = noun_phrase_from(frame, frame.sentence.begin, false);
+    const bool named = !opener.empty() && opener.end < pronoun &&
+                       frame.is(opener.end - 1, WordClass::speaker_noun) &&
+                       looks_plural(document_, opener.end - 1);
+    if (named) {
+        const TokenRange bare = without_determiner(frame, opener);
+        Source source;
+        source.name = text_of(document_, bare.begin, bare.end);
+        source.kind = SourceKind::unnamed;
+        return source;
+    }
+    const bool one =
+        last_ && last_->kind == SourceKind::person && last_->name.find(" and ") == std::string::npos;
+    return one && last_several_ ? last_several_ : last_;
+}
+
+std::optional<Source> Speakers::pronoun(const SentenceFrame& frame, TokenRange phrase) {
+    const std::size_t at = phrase.begin;
+    const auto is = [&](WordLiteral word) { return frame.is(at, word); };
+    if (is("he") || is("she") || is("him") || is("her") || is("his")) {
+        const Pronoun meant = is("she") || is("her") ? Pronoun::she : Pronoun::he;
+        const auto may_be = [&](const auto& person) {
+            return may_be_meant(person.name, person.title, meant);
+        };
+        if (const Person* subject = person_in_subject(frame, at); subject && may_be(*subject))
+            return source_of(*subject);
+        if (auto subject = unnamed_in_subject(frame, meant)) return subject;
+        if (last_person_ && may_be(*last_person_)) return last_person_;
+        // "Warren said …. She added": a single name that may be anybody's is hers.
+        if (last_organisation_ && is_bare_name(*last_organisation_)) {
+            last_organisation_->kind = SourceKind::person;
+            last_person_ = std::exchange(last_organisation_, std::nullopt);
+            return last_person_;
+        }
+        if (const Person* person = persons().before(at, meant)) return source_of(*person);
+        // Nobody was introduced: still somebody's words, and not the paper's.
+        Source source;
+        source.name = std::string(document_.word(at));
+        source.kind = SourceKind::unnamed;
+        return source;
+    }
+    const bool it = is("it") || is("its");
+    if (it && at == frame.sentence.begin)
+        if (auto subject = organisation_in_subject(frame)) return subject;
+    if (it && is_of_sentence_before(frame, at))
+        if (auto subject = organisation_in_subject(frame)) return subject;
+    const bool document = last_ && last_->kind == SourceKind::document;
+    if (it && !last_organisation_ && !document) return organisation_before(at);
+    if (it)
+        return last_organisation_ ? last_organisation_
+                                  : (last_ && last_->kind == SourceKind::document ? last_ : std::nullopt);
+    if (is("they") || is("their")) return several(frame, at);
+    return std::nullopt;
+}
+
+}  // namespace figbook
