@@ -4,6 +4,7 @@
 
 #include "base/problem.hpp"
 #include "base/utf8.hpp"
+#include "report/spellings.hpp"
 
 namespace figbook {
 namespace {
@@ -129,9 +130,33 @@ class Parser {
         if (is_prefix && display_width(phrase.words.back()) < fewest_prefix_letters)
             refuse(fmt::format("'{}*' begins too many words", phrase.words.back()),
                    fmt::format("give at least {} letters before the *", fewest_prefix_letters));
-        std::string terms = fmt::format("\"{}\"{}", joined(phrase.words, " "), is_prefix ? " *" : "");
-        if (negations_ == 0) query_.phrases.push_back(std::move(phrase));
-        return terms;
+        std::string terms;
+        const std::vector<SearchPhrase> all = in_all_spellings(phrase);
+        for (const SearchPhrase& one : all)
+            terms += fmt::format("{}\"{}\"{}", terms.empty() ? "" : " OR ", joined(one.words, " "),
+                                 is_prefix ? " *" : "");
+        if (negations_ == 0) query_.phrases.insert(query_.phrases.end(), all.begin(), all.end());
+        return all.size() > 1 ? "(" + terms + ")" : terms;
+    }
+
+    // "defence spending", "defense spending". The beginning of a word has the spelling that it has.
+    static std::vector<SearchPhrase> in_all_spellings(const SearchPhrase& typed) {
+        constexpr std::size_t most = 8;
+        std::vector<SearchPhrase> all{{{}, typed.is_prefix}};
+        for (std::size_t i = 0; i < typed.words.size(); ++i) {
+            const bool is_whole = !typed.is_prefix || i + 1 < typed.words.size();
+            std::vector<std::string> spellings{typed.words[i]};
+            if (is_whole) spellings = spellings_of(typed.words[i]);
+            if (spellings.size() * all.size() > most) spellings.resize(1);
+            std::vector<SearchPhrase> longer;
+            for (const SearchPhrase& phrase : all)
+                for (const std::string& word : spellings) {
+                    longer.push_back(phrase);
+                    longer.back().words.push_back(word);
+                }
+            all = std::move(longer);
+        }
+        return all;
     }
 
     const Database& database_;

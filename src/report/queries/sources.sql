@@ -13,49 +13,70 @@
 -- column reviews: text, readable only, at least 14
 -- chart: bars(source, figures) Figures by source
 -- empty: no figure is from a source
-WITH said AS MATERIALIZED (  -- those that a review calls wrong are counted as that alone
-    SELECT source, source_kind, source_title, source_organisation, article_id, ordinal, published, verdict,
-        count(CASE WHEN verdict IS NOT 'wrong' THEN source_title END)
-            OVER (PARTITION BY source, source_kind, source_title) AS titled,
-        count(CASE WHEN verdict IS NOT 'wrong' THEN source_organisation END)
-            OVER (PARTITION BY source, source_kind, source_organisation) AS placed
+WITH said AS MATERIALIZED (
+    SELECT source, source_kind, source_title, source_organisation, article_id, ordinal, published, verdict
     FROM selected_or_wrong
     WHERE source IS NOT NULL
-), named AS MATERIALIZED (  -- the title and the organisation that are given most often
-    SELECT *,
-        first_value(CASE WHEN titled > 0 THEN source_title END)
-            OVER (PARTITION BY source, source_kind ORDER BY titled DESC, source_title) AS title,
-        first_value(CASE WHEN placed > 0 THEN source_organisation END)
-            OVER (PARTITION BY source, source_kind ORDER BY placed DESC, source_organisation) AS organisation
-    FROM said
 ), conflicting AS MATERIALIZED (  -- of facts of which articles give figures that cannot all be right
     SELECT claim.document_id, claim.ordinal FROM fact CROSS JOIN claim ON claim.fact_id = fact.fact_id
     WHERE fact.conflicts > 0
+), counted AS MATERIALIZED (  -- those that a review calls wrong are counted as that alone
+    SELECT source, source_kind,
+        count(CASE WHEN verdict IS NOT 'wrong' THEN 1 END) AS figures,
+        count(DISTINCT CASE WHEN verdict IS NOT 'wrong' THEN article_id END) AS articles,
+        min(CASE WHEN verdict IS NOT 'wrong' THEN published END) AS first_published,
+        max(CASE WHEN verdict IS NOT 'wrong' THEN published END) AS last_published,
+        count(CASE WHEN verdict = 'confirmed' THEN 1 END) AS confirmed,
+        count(CASE WHEN verdict = 'disputed' THEN 1 END) AS disputed,
+        count(CASE WHEN verdict = 'wrong' THEN 1 END) AS wrong,
+        count(CASE WHEN verdict = 'corrected' THEN 1 END) AS corrected,
+        count(CASE WHEN verdict IS NOT 'wrong' AND (article_id, ordinal) IN conflicting THEN 1 END) AS in_conflict
+    FROM said
+    GROUP BY source, source_kind
+    ORDER BY figures DESC, source, source_kind
+    LIMIT coalesce(:limit, -1)
+), forms AS MATERIALIZED (  -- what a source is called; there are far fewer than figures
+    SELECT source, source_kind, source_title, source_organisation, count(*) AS figures
+    FROM said
+    WHERE verdict IS NOT 'wrong'
+    GROUP BY source, source_kind, source_title, source_organisation
+), titles AS MATERIALIZED (  -- the one that is given most often has the place 1
+    SELECT source, source_kind, source_title, row_number() OVER (PARTITION BY source, source_kind
+        ORDER BY sum(figures) DESC, source_title) AS place
+    FROM forms
+    WHERE source_title IS NOT NULL
+    GROUP BY source, source_kind, source_title
+), organisations AS MATERIALIZED (
+    SELECT source, source_kind, source_organisation, row_number() OVER (PARTITION BY source, source_kind
+        ORDER BY sum(figures) DESC, source_organisation) AS place
+    FROM forms
+    WHERE source_organisation IS NOT NULL
+    GROUP BY source, source_kind, source_organisation
 )
 SELECT
-    source,
-    source_kind AS kind,
-    title,
-    organisation,
-    count(CASE WHEN verdict IS NOT 'wrong' THEN 1 END) AS figures,
-    count(DISTINCT CASE WHEN verdict IS NOT 'wrong' THEN article_id END) AS articles,
-    min(CASE WHEN verdict IS NOT 'wrong' THEN published END) AS first_published,
-    max(CASE WHEN verdict IS NOT 'wrong' THEN published END) AS last_published,
-    count(CASE WHEN verdict = 'confirmed' THEN 1 END) AS confirmed,
-    count(CASE WHEN verdict = 'disputed' THEN 1 END) AS disputed,
-    count(CASE WHEN verdict = 'wrong' THEN 1 END) AS wrong,
-    count(CASE WHEN verdict = 'corrected' THEN 1 END) AS corrected,
-    count(CASE WHEN verdict IS NOT 'wrong' AND (article_id, ordinal) IN conflicting THEN 1 END) AS in_conflict,
+    counted.source,
+    counted.source_kind AS kind,
+    titles.source_title AS title,
+    organisations.source_organisation AS organisation,
+    counted.figures,
+    articles,
+    first_published,
+    last_published,
+    confirmed,
+    disputed,
+    wrong,
+    corrected,
+    in_conflict,
     -- ", 2 confirmed, 1 wrong": each part brings its comma, the first one is cut off.
     substr(
-        coalesce(', ' || nullif(count(CASE WHEN verdict = 'confirmed' THEN 1 END), 0) || ' confirmed', '')
-        || coalesce(', ' || nullif(count(CASE WHEN verdict = 'disputed' THEN 1 END), 0) || ' disputed', '')
-        || coalesce(', ' || nullif(count(CASE WHEN verdict = 'wrong' THEN 1 END), 0) || ' wrong', '')
-        || coalesce(', ' || nullif(count(CASE WHEN verdict = 'corrected' THEN 1 END), 0) || ' corrected', '')
-        || coalesce(', ' || nullif(count(CASE WHEN verdict IS NOT 'wrong' AND (article_id, ordinal) IN conflicting
-            THEN 1 END), 0) || ' in conflict', ''),
+        coalesce(', ' || nullif(confirmed, 0) || ' confirmed', '')
+        || coalesce(', ' || nullif(disputed, 0) || ' disputed', '')
+        || coalesce(', ' || nullif(wrong, 0) || ' wrong', '')
+        || coalesce(', ' || nullif(corrected, 0) || ' corrected', '')
+        || coalesce(', ' || nullif(in_conflict, 0) || ' in conflict', ''),
         3) AS reviews
-FROM named
-GROUP BY source, source_kind
-ORDER BY figures DESC, source, source_kind
-LIMIT coalesce(:limit, -1);
+FROM counted
+LEFT JOIN titles ON titles.source = counted.source AND titles.source_kind = counted.source_kind AND titles.place = 1
+LEFT JOIN organisations ON organisations.source = counted.source
+    AND organisations.source_kind = counted.source_kind AND organisations.place = 1
+ORDER BY counted.figures DESC, counted.source, counted.source_kind;

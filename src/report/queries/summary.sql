@@ -117,23 +117,26 @@ LIMIT coalesce(:limit, 10);
 -- column last_published: date
 -- chart: bars(source, figures) Figures by source
 -- empty: no figure is from a source
-WITH said AS MATERIALIZED (
-    SELECT source, source_kind, source_title, article_id, published,
-        count(source_title) OVER (PARTITION BY source, source_kind, source_title) AS titled
+WITH said AS MATERIALIZED (  -- each form of a source, which are far fewer than figures, in each of its articles
+    SELECT source, source_kind, source_title, article_id, published, count(*) AS figures
     FROM selected
     WHERE source IS NOT NULL
-), named AS MATERIALIZED (  -- the title that is given most often
-    SELECT *, first_value(source_title) OVER (PARTITION BY source, source_kind
-        ORDER BY titled DESC, source_title) AS title
+    GROUP BY source, source_kind, source_title, article_id
+), counted AS MATERIALIZED (
+    SELECT source, source_kind, sum(figures) AS figures, count(DISTINCT article_id) AS articles,
+        max(published) AS last_published
     FROM said
+    GROUP BY source, source_kind
+    ORDER BY figures DESC, source, source_kind
+    LIMIT coalesce(:limit, 10)
+), titles AS MATERIALIZED (  -- the one that is given most often has the place 1
+    SELECT source, source_kind, source_title, row_number() OVER (PARTITION BY source, source_kind
+        ORDER BY sum(figures) DESC, source_title) AS place
+    FROM said
+    WHERE source_title IS NOT NULL
+    GROUP BY source, source_kind, source_title
 )
-SELECT
-    source,
-    title,
-    count(*) AS figures,
-    count(DISTINCT article_id) AS articles,
-    max(published) AS last_published
-FROM named
-GROUP BY source, source_kind
-ORDER BY figures DESC, source, source_kind
-LIMIT coalesce(:limit, 10);
+SELECT counted.source, titles.source_title AS title, counted.figures, counted.articles, counted.last_published
+FROM counted
+LEFT JOIN titles ON titles.source = counted.source AND titles.source_kind = counted.source_kind AND titles.place = 1
+ORDER BY counted.figures DESC, counted.source, counted.source_kind;
