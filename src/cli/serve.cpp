@@ -23,6 +23,7 @@
 #include "cli/terminal.hpp"
 #include "cli/web_load.hpp"
 #include "cli/web_review.hpp"
+#include "web/answer_once.hpp"
 #include "web/server.hpp"
 
 namespace figbook {

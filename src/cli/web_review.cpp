@@ -1,6 +1,8 @@
 #include "cli/web_review.hpp"
 
+#include <cmath>
 #include <fmt/format.h>
+#include <utility>
 
 #include "base/problem.hpp"
 #include "base/utf8.hpp"
@@ -21,13 +23,16 @@ Review review_of(const web::ReviewRequest& request) {
     review.reviewed_by = on_one_line(request.by, " \n\t\r");
     review.note = on_one_line(request.note, " \n\t\r");
     const auto verdict = review_verdict(request.verdict);
-    if (!verdict) throw web::BadRequest("choose a verdict: confirmed, disputed, wrong or corrected");
+    if (!verdict)
+        throw web::BadRequest("choose a verdict: confirmed, disputed, wrong or corrected", "verdict");
     review.verdict = *verdict;
-    if (review.reviewed_by.empty()) throw web::BadRequest("give your name, by which others know who says it");
+    if (review.reviewed_by.empty())
+        throw web::BadRequest("give your name, by which others know who says it", "by");
     if (review.verdict != ReviewVerdict::confirmed && review.note.empty())
-        throw web::BadRequest(fmt::format("'{}' needs a reason", request.verdict));
+        throw web::BadRequest(fmt::format("'{}' needs a reason", request.verdict), "note");
     if (review.note.size() > longest_note || review.reviewed_by.size() > longest_note)
-        throw web::BadRequest(fmt::format("more than {} bytes are no note", longest_note));
+        throw web::BadRequest(fmt::format("more than {} bytes are no note", longest_note),
+                              review.note.size() > longest_note ? "note" : "by");
     return review;
 }
 
@@ -45,7 +50,32 @@ void refuse_incomplete(const Review& review, const TypedCorrection& typed) {
     if (corrects != (review.verdict == ReviewVerdict::corrected))
         throw web::BadRequest(
             corrects ? "a value, upper end, unit or source that is right goes with 'corrected' alone"
-                     : "'corrected' needs the value, upper end, unit or source that is right");
+                     : "'corrected' needs the value, upper end, unit or source that is right",
+            corrects ? "verdict" : "value");
+}
+
+// The field of the form in which what is typed cannot be understood; the first of a correction where it is all of it.
+std::string_view wrong_field(const TypedCorrection& typed, const ReadFigure& figure,
+                             const std::string& problem) {
+    TypedCorrection value, high, unit, source;
+    value.value = typed.value;
+    high.high = typed.high;
+    unit.unit = typed.unit;
+    source.source = typed.source;
+    for (const auto& [name, alone] : {std::pair<std::string_view, const TypedCorrection*>{"value", &value},
+                                      {"high", &high},
+                                      {"unit", &unit},
+                                      {"source", &source}}) {
+        if (!alone->is_there()) continue;
+        Review tried;
+        tried.verdict = ReviewVerdict::corrected;
+        try {
+            correct(tried, *alone, figure);
+        } catch (const EnvironmentError& error) {
+            if (problem == error.what()) return name;
+        }
+    }
+    return "value";
 }
 
 // With what is wrong in the form as the form's fault, which what is wrong in the database is not.
@@ -53,8 +83,23 @@ void correct_from_form(Review& review, const TypedCorrection& typed, const ReadF
     try {
         correct(review, typed, figure);
     } catch (const EnvironmentError& error) {
-        throw web::BadRequest(error.what());
+        throw web::BadRequest(error.what(), wrong_field(typed, figure, error.what()));
     }
+}
+
+// A slip of the keyboard, or of a magnitude, is asked about before it stands in reports.
+void ask_where_far_off(const Review& review, const web::ReviewRequest& request, const ReadFigure& figure) {
+    constexpr double far = 10;
+    if (request.is_sure || !review.value || review.unit) return;
+    const double right = std::abs(review.value->to_double());
+    const double read = std::abs(figure.value.to_double());
+    if (right == 0 || read == 0 || (right < far * read && read < far * right)) return;
+    const bool is_more = right > read;
+    throw web::BadRequest(
+        fmt::format("that is {:.4g} times {} than the {} that was read; say so below if it is meant",
+                    is_more ? right / read : read / right, is_more ? "more" : "less",
+                    figure.value.to_string()),
+        "sure");
 }
 
 }  // namespace
@@ -65,7 +110,9 @@ void review_from_page(const std::string& path, const web::ReviewRequest& request
     refuse_incomplete(review, typed);
     Database database = Database::open(path, OpenMode::read_write);
     database.transaction([&] {
-        correct_from_form(review, typed, read_figure(database, review.document_id, review.ordinal));
+        const ReadFigure figure = read_figure(database, review.document_id, review.ordinal);
+        correct_from_form(review, typed, figure);
+        ask_where_far_off(review, request, figure);
         database.add_review(review);
         write_facts(database);
     });

@@ -87,7 +87,7 @@ void configure(SQLite::Database& connection, OpenMode mode) {
     connection.exec("PRAGMA temp_store = MEMORY");
     if (mode == OpenMode::read_write) return;
     connection.exec("PRAGMA query_only = ON");
-    connection.exec(fmt::format("PRAGMA mmap_size = {}", mapped_bytes));
+    map_anew(connection);
 }
 
 int number(SQLite::Database& connection, const char* sql) {
@@ -199,6 +199,11 @@ auto patiently(int patience_ms, Work&& work) {
 }
 
 }  // namespace
+
+void map_anew(SQLite::Database& connection) {
+    connection.exec("PRAGMA mmap_size = 0");
+    connection.exec(fmt::format("PRAGMA mmap_size = {}", mapped_bytes));
+}
 
 EnvironmentError broken(const fs::path& path, int code, const std::string& detail) {
     switch (code & 0xff) {

@@ -18,6 +18,9 @@ namespace figbook {
 // is locked for longer than `patience_ms`, and one that may not be written.
 SQLite::Database open_connection(const std::filesystem::path& path, OpenMode mode, int patience_ms = 10'000);
 
+// Of a connection that only reads: the file is read as memory from now on, and what was read of it is let go.
+void map_anew(SQLite::Database& connection);
+
 // What SQLite's result code means for the user, and the way out.
 EnvironmentError broken(const std::filesystem::path& path, int code, const std::string& detail);
 

@@ -163,6 +163,17 @@ void Database::set_deadline(std::optional<std::chrono::steady_clock::time_point>
     connection_->set_deadline(deadline);
 }
 
+void Database::release_memory() {
+    guarded(connection_->path, [&] {
+        sqlite3_db_release_memory(connection_->database.getHandle());
+        if (connection_->mode == OpenMode::read_only) map_anew(connection_->database);
+    });
+}
+
+void Database::interrupt() {
+    sqlite3_interrupt(connection_->database.getHandle());
+}
+
 void Database::transaction(const std::function<void()>& work) {
     guarded(connection_->path, [&] {
         // IMMEDIATE takes the write lock now, waiting for others; a read that turns into a write cannot wait.

@@ -154,6 +154,10 @@ class Database {
     // Queries that still run then are broken off, and later ones at once, by TookTooLong; none: they take as long as they
     // take. For who must answer in time, as a page must.
     void set_deadline(std::optional<std::chrono::steady_clock::time_point> deadline);
+    // What was read of the file is not kept in memory any longer.
+    void release_memory();
+    // From another thread: what runs is broken off in the same way.
+    void interrupt();
 
     // Runs `work` in one transaction: committed when it returns, rolled back when it throws, or when something that it
     // stored has thrown. Nothing is undone alone: to be able to, SQLite copies each page before it changes, for each

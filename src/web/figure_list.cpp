@@ -4,9 +4,13 @@
 #include <array>
 #include <fmt/format.h>
 #include <map>
+#include <set>
+#include <utility>
 
+#include "store/cell.hpp"
 #include "store/stored_claims.hpp"
 #include "web/figure_lookup.hpp"
+#include "web/figure_table.hpp"
 #include "web/filters.hpp"
 #include "web/json.hpp"
 #include "web/parts.hpp"
@@ -16,8 +20,7 @@
 namespace figbook::web {
 namespace {
 
-// Of the articles with the words that are looked for, and of the figures with a verdict.
-constexpr std::int64_t articles_looked_at = 90;
+// Of the figures with a verdict.
 constexpr std::size_t figures_looked_at = 2'500;
 
 struct Sort {
@@ -64,18 +67,21 @@ void add_words(const Database& database, const FigureQuery& query, bool is_page,
     condition.parameters.emplace_back(":match", asked.terms);
     condition.parameters.emplace_back(":articles", is_page ? articles_looked_at : -1);
     std::string has;
-    for (std::size_t i = 0; i < asked.words.size(); ++i) {
-        const std::string name = fmt::format(":word{}", i);
-        has += fmt::format(
-            "{}instr(fold(sentence || ' ' || coalesce(subject, '') || ' ' || coalesce(source, '') || ' ' "
-            "|| coalesce(headline, '')), {}) > 0",
-            i == 0         ? ""
-            : asked.is_any ? " OR "
-                           : " AND ",
-            name);
-        condition.parameters.emplace_back(name, asked.words[i]);
+    std::size_t number = 0;
+    for (const auto& spellings : asked.words) {
+        std::string one;
+        for (const std::string& word : spellings) {
+            const std::string name = fmt::format(":word{}", number++);
+            one += fmt::format("{}instr(near, {}) > 0", one.empty() ? "" : " OR ", name);
+            condition.parameters.emplace_back(name, word);
+        }
+        has += fmt::format("{}({})", has.empty() ? "" : asked.is_any ? " OR " : " AND ", one);
     }
-    if (!has.empty()) condition.sql += " AND (" + has + ")";
+    if (has.empty()) return;
+    condition.sql += fmt::format(
+        " AND (SELECT {} FROM (SELECT fold(sentence || ' ' || coalesce(subject, '') || ' ' ||"
+        " coalesce(source, '') || ' ' || coalesce(headline, '')) AS near))",
+        has);
 }
 
 // Figures as a JSON array of [article_id, ordinal].
@@ -84,17 +90,12 @@ class Keys {
     void add(std::int64_t article, std::int64_t ordinal) {
         list_ += fmt::format("{}[{},{}]", list_.empty() ? "" : ",", article, ordinal);
     }
+    void add(const FigureKey& key) { add(key.article_id, key.ordinal); }
     std::string json() const { return "[" + list_ + "]"; }
 
  private:
     std::string list_;
 };
-
-Verdict verdict_named(std::string_view name) {
-    for (const Verdict verdict : {Verdict::off, Verdict::consistent})
-        if (name_of(verdict) == name) return verdict;
-    return Verdict::cannot_check;
-}
 
 // What the checks found leads to the figures. Where nothing else is asked for, those of the page and some more are enough.
 void add_verdict(const FigureQuery& query, const Findings* findings, bool is_page, Condition& condition) {
@@ -116,6 +117,17 @@ void add_verdict(const FigureQuery& query, const Findings* findings, bool is_pag
         {}};
 }
 
+// Reviews are few: they lead to their figures.
+void add_review(const FigureQuery& query, Condition& condition) {
+    condition.lookup = {
+        figures_of("SELECT claim_review.document_id AS of_article, claim_review.ordinal AS place"
+                   " FROM claim_review JOIN review USING (review_id)"
+                   " WHERE claim_review.stands = 1 AND review.verdict = :review"),
+        "",
+        false,
+        {{":review", *query.review}}};
+}
+
 Condition condition_of(const Database& database, const FigureQuery& query, const Findings* findings,
                        bool is_page) {
     Condition condition;
@@ -130,12 +142,15 @@ Condition condition_of(const Database& database, const FigureQuery& query, const
     }
     if (query.source) condition.add("source = :source", ":source", *query.source);
     if (query.publication) condition.add("publication = :publication", ":publication", *query.publication);
+    if (query.check && query.review) condition.add("verdict = :review", ":review", *query.review);
     if (query.period)
         condition.add("substr(coalesce(period_start, period_end), 1, 4) = :period", ":period", *query.period);
     if (query.from) condition.sql += " AND published >= :from";
     if (query.to) condition.sql += " AND published <= :to";
     if (query.check)
         add_verdict(query, findings, is_page, condition);
+    else if (query.review)
+        add_review(query, condition);
     else
         condition.lookup = choose_lookup(database, query);
     condition.sql += condition.lookup.articles;
@@ -155,52 +170,39 @@ struct Counted {
     bool is_all = true;  // of what was looked at
 };
 
-std::string keys_of(const Table& rows, std::size_t first, std::size_t count) {
-    Keys keys;
+std::vector<FigureKey> keys_of(const Table& rows, std::size_t first, std::size_t count) {
+    std::vector<FigureKey> keys;
     for (std::size_t i = first; i < std::min(rows.rows.size(), first + count); ++i)
-        keys.add(std::get<std::int64_t>(rows.rows[i][0]), std::get<std::int64_t>(rows.rows[i][1]));
-    return keys.json();
+        keys.push_back({whole_of(rows.rows[i][0]), whole_of(rows.rows[i][1])});
+    return keys;
+}
+
+std::string keys_sql(const FigureQuery& query, const Condition& condition) {
+    return fmt::format("SELECT all_figures.article_id, all_figures.ordinal FROM {} WHERE {} ORDER BY {}",
+                       condition.lookup.from, condition.sql, order_of(query));
 }
 
 // The keys of the page, in its order. `counted` has them already where it is in that order and reaches so far.
-std::string keys_of_page(const Database& database, const FigureQuery& query, const Condition& condition,
-                         const Findings* findings, const Counted& counted) {
+std::vector<FigureKey> keys_of_page(const Database& database, const FigureQuery& query,
+                                    const Condition& condition, const Counted& counted) {
     const auto before = static_cast<std::size_t>((query.page - 1) * figures_a_page);
     const auto size = static_cast<std::size_t>(figures_a_page);
     if (!is_by_size(query) && (counted.is_all || counted.rows.rows.size() >= before + size))
         return keys_of(counted.rows, before, size);
-    if (is_by_size_alone(query))
-        return keys_of(find_by_size(database, query, condition.sql, static_cast<std::int64_t>(before + size),
-                                    findings == nullptr ? nullptr : &findings->units()),
-                       before, size);
     Parameters parameters = condition.parameters;
     parameters.emplace_back(":limit", figures_a_page);
     parameters.emplace_back(":offset", static_cast<std::int64_t>(before));
-    return keys_of(
-        database.query(fmt::format("SELECT all_figures.article_id, all_figures.ordinal FROM {} WHERE {} "
-                                   "ORDER BY {} LIMIT :limit OFFSET :offset",
-                                   condition.lookup.from, condition.sql, order_of(query)),
-                       parameters),
-        0, size);
+    return keys_of(database.query(keys_sql(query, condition) + " LIMIT :limit OFFSET :offset", parameters), 0,
+                   size);
 }
 
-// The keys first, then the rest of these few rows: what is sorted is then small.
-Table page_of(const Database& database, const std::string& keys) {
-    return database.query(
-        fmt::format("SELECT {} FROM (SELECT key AS place, value ->> 0 AS of_article, value ->> 1 AS number"
-                    " FROM json_each(:keys)) AS chosen CROSS JOIN all_figures"
-                    " ON article_id = chosen.of_article AND ordinal = chosen.number ORDER BY chosen.place",
-                    figure_columns()),
-        {{":keys", keys}});
-}
-
-// All of them, the keys first: what is sorted is then small.
-std::string all_rows_sql(const FigureQuery& query, const Condition& condition) {
+// The figures of some keys, which have of_article, number and place, in that order. The keys first, then the rest of the
+// rows: what is sorted is then small.
+std::string rows_sql(std::string_view keys) {
     return fmt::format(
-        "WITH chosen AS MATERIALIZED (SELECT article_id, ordinal, row_number() OVER () AS place FROM "
-        "(SELECT all_figures.article_id, all_figures.ordinal FROM {} WHERE {} ORDER BY {})) "
-        "SELECT {} FROM chosen CROSS JOIN all_figures USING (article_id, ordinal) ORDER BY chosen.place",
-        condition.lookup.from, condition.sql, order_of(query), figure_columns());
+        "WITH chosen AS MATERIALIZED ({}) SELECT {} FROM chosen CROSS JOIN all_figures"
+        " ON article_id = chosen.of_article AND ordinal = chosen.number ORDER BY chosen.place",
+        keys, figure_columns());
 }
 
 // Of as many as are counted.
@@ -217,18 +219,11 @@ class FacetCounts {
     void add(std::string_view field, const std::string& value) {
         if (!value.empty()) ++counts_[std::string(field)][value];
     }
-    Facet facet(std::string_view field, std::string_view name, std::size_t most = 60) const {
-        Facet facet{field, name, {}, 0};
+    Facet facet(std::string_view field, std::string_view name) const {
+        std::vector<FacetValue> values;
         if (const auto found = counts_.find(std::string(field)); found != counts_.end())
-            for (const auto& [value, count] : found->second) facet.values.push_back({value, count});
-        std::stable_sort(facet.values.begin(), facet.values.end(),
-                         [](const FacetValue& a, const FacetValue& b) { return a.count > b.count; });
-        facet.total = facet.values.size();
-        if (facet.values.size() > most) facet.values.resize(most);
-        if (field == "period")
-            std::sort(facet.values.begin(), facet.values.end(),
-                      [](const FacetValue& a, const FacetValue& b) { return a.value > b.value; });
-        return facet;
+            for (const auto& [value, count] : found->second) values.push_back({value, count});
+        return facet_of(field, name, std::move(values));
     }
 
  private:
@@ -245,7 +240,8 @@ Counted count(const Database& database, const FigureQuery& query, const Conditio
     counted.rows = database.query(
         fmt::format("SELECT article_id, all_figures.ordinal, kind, CASE WHEN kind = 'money' THEN unit END AS "
                     "currency, source, "
-                    "publication, substr(coalesce(period_start, period_end), 1, 4) AS period FROM {} WHERE "
+                    "publication, substr(coalesce(period_start, period_end), 1, 4) AS period, verdict AS "
+                    "review FROM {} WHERE "
                     "{}{} "
                     "ORDER BY {} LIMIT :limit",
                     condition.lookup.from, condition.sql,
@@ -258,11 +254,17 @@ Counted count(const Database& database, const FigureQuery& query, const Conditio
     return counted;
 }
 
+std::vector<std::int64_t> articles_of(const Table& figures) {
+    std::set<std::int64_t> articles;
+    for (const auto& row : figures.rows) articles.insert(whole_of(row[0]));
+    return {articles.begin(), articles.end()};
+}
+
 void add_counts(const FigureQuery& query, const Counted& counted, const Findings* findings,
                 FigureList& list) {
     FacetCounts counts;
     for (const Row& row : rows_of(counted.rows)) {
-        for (const char* field : {"kind", "currency", "source", "publication", "period"})
+        for (const char* field : {"kind", "currency", "source", "publication", "period", "review"})
             counts.add(field, row.text(field));
         if (findings == nullptr) continue;
         if (const auto verdict = verdict_of(*findings, row))
@@ -274,16 +276,46 @@ void add_counts(const FigureQuery& query, const Counted& counted, const Findings
     list.total = std::max(std::min(static_cast<std::int64_t>(counted.rows.rows.size()), most_counted), seen);
     list.facets = {counts.facet("currency", "Currency"),       counts.facet("kind", "Kind"),
                    counts.facet("source", "Source"),           counts.facet("publication", "Publication"),
-                   counts.facet("period", "Year it is about"), counts.facet("check", "Checks")};
+                   counts.facet("period", "Year it is about"), counts.facet("check", "Checks"),
+                   counts.facet("review", "Reviewed")};
 }
 
 // A year with four digits.
 void refuse_no_year(const std::string& period) {
-    if (period.size() != 4 || period.find_first_not_of("0123456789") != std::string::npos)
+    if (period.size() != 4 || period.find_first_not_of("0123456789") != std::string::npos || period == "0000")
         throw BadRequest(fmt::format("period is '{}'; give a year such as 2024", period), "period");
 }
 
 }  // namespace
+
+Verdict verdict_named(std::string_view name) {
+    for (const Verdict verdict : {Verdict::off, Verdict::consistent})
+        if (name_of(verdict) == name) return verdict;
+    return Verdict::cannot_check;
+}
+
+Facet facet_of(std::string_view field, std::string_view name, std::vector<FacetValue> values) {
+    constexpr std::size_t most = 60;
+    Facet facet{field, name, std::move(values), 0};
+    std::sort(facet.values.begin(), facet.values.end(), [](const FacetValue& a, const FacetValue& b) {
+        return a.count != b.count ? a.count > b.count : a.value < b.value;
+    });
+    facet.total = facet.values.size();
+    if (facet.values.size() > most) facet.values.resize(most);
+    if (field == "period")
+        std::sort(facet.values.begin(), facet.values.end(),
+                  [](const FacetValue& a, const FacetValue& b) { return a.value > b.value; });
+    return facet;
+}
+
+Table rows_of_figures(const Database& database, const std::vector<FigureKey>& keys) {
+    Keys list;
+    for (const FigureKey& key : keys) list.add(key);
+    return database.query(
+        rows_sql(
+            "SELECT key AS place, value ->> 0 AS of_article, value ->> 1 AS number FROM json_each(:keys)"),
+        {{":keys", list.json()}});
+}
 
 const std::vector<std::string_view>& sort_names() {
     static const std::vector<std::string_view> names = [] {
@@ -308,8 +340,8 @@ std::string figure_columns() {
 }
 
 FigureQuery read_figure_query(const Request& request) {
-    refuse_others_than(request, {"q", "kind", "currency", "source", "publication", "period", "check", "from",
-                                 "to", "sort", "page"});
+    refuse_others_than(request, {"q", "kind", "currency", "source", "publication", "period", "check",
+                                 "review", "from", "to", "sort", "page"});
     const Query& query = request.query;
     FigureQuery read;
     constexpr std::size_t longest = 300;
@@ -317,13 +349,14 @@ FigureQuery read_figure_query(const Request& request) {
          {std::pair{"q", &FigureQuery::words}, std::pair{"kind", &FigureQuery::kind},
           std::pair{"currency", &FigureQuery::currency}, std::pair{"source", &FigureQuery::source},
           std::pair{"publication", &FigureQuery::publication}, std::pair{"period", &FigureQuery::period},
-          std::pair{"check", &FigureQuery::check}}) {
+          std::pair{"check", &FigureQuery::check}, std::pair{"review", &FigureQuery::review}}) {
         read.*target = query.given(field);
         if ((read.*target) && (read.*target)->size() > longest)
             throw BadRequest(fmt::format("{} has more than {} bytes", field, longest), field);
     }
     query.one_of("kind", kind_names());
     query.one_of("check", verdict_names());
+    query.one_of("review", review_names());
     if (read.currency) read.currency = currency_of(*read.currency, "currency");
     if (read.period) refuse_no_year(*read.period);
     if (const auto sort = query.one_of("sort", sort_names())) read.sort = *sort;
@@ -337,17 +370,26 @@ FigureQuery read_figure_query(const Request& request) {
 void write_figures_csv(const Database& database, const FigureQuery& query, const Findings* findings,
                        const std::function<void(std::string_view)>& write) {
     const Condition condition = condition_of(database, query, findings, false);
-    write_rows_csv(database, all_rows_sql(query, condition), condition.parameters, write);
+    const std::string sql = rows_sql(fmt::format(
+        "SELECT article_id AS of_article, ordinal AS number, row_number() OVER () AS place FROM ({})",
+        keys_sql(query, condition)));
+    write_rows_csv(database, sql, condition.parameters, write);
 }
 
-FigureList find_figures(const Database& database, const FigureQuery& query, const Findings* findings) {
+FigureList find_figures(const Database& database, const FigureQuery& query, const Findings* findings,
+                        const FindingsOf& findings_of) {
     const Condition condition = condition_of(database, query, findings, true);
     FigureList list;
     list.articles = articles_with_words(database, condition.terms);
     const Counted counted = count(database, query, condition);
     list.is_exact = counted.is_all && !condition.is_cut;
     if (query.words && list.articles > articles_looked_at) list.is_exact = false;
-    list.rows = page_of(database, keys_of_page(database, query, condition, findings, counted));
+    list.rows = rows_of_figures(database, keys_of_page(database, query, condition, counted));
+    std::shared_ptr<const Findings> made;
+    if (findings == nullptr && findings_of) {
+        made = findings_of(articles_of(counted.rows));
+        findings = made.get();
+    }
     add_counts(query, counted, findings, list);
     return list;
 }

@@ -2,15 +2,17 @@
 // down by (facets).
 //
 //     const FigureQuery query = read_figure_query(Request::get("/figures?kind=money&sort=largest"));
-//     const FigureList list = find_figures(database, query, findings);
+//     const FigureList list = find_figures(database, query, findings, {});
 //     list.facets[0].values[0].count   // 12
 //
-// Rows are counted up to `most_counted`, or those of the newest articles alone, and facets are of those: with a million
-// figures, everything else would take longer than a reader waits. web/figure_lookup.hpp says how rows are found.
+// This is by SQL, for the moments before there is a table of all figures (web/figure_search.hpp), and for files. Rows are
+// then counted up to `most_counted`, or those of the newest articles alone, and facets are of those.
+// web/figure_lookup.hpp says how rows are found.
 #pragma once
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,6 +26,8 @@ namespace figbook::web {
 
 constexpr std::int64_t figures_a_page = 50;
 constexpr std::int64_t most_counted = 10'000;
+// Of those with the words that are looked for.
+constexpr std::int64_t articles_looked_at = 90;
 
 struct FigureQuery {
     std::optional<std::string>
@@ -33,7 +37,8 @@ struct FigureQuery {
     std::optional<std::string> source{};       // the whole name
     std::optional<std::string> publication{};  // the whole name
     std::optional<std::string> period{};       // the year in which it starts
-    std::optional<std::string> check{};        // a verdict
+    std::optional<std::string> check{};        // a verdict of the checks
+    std::optional<std::string> review{};       // of a review that stands
     std::optional<Date> from{};                // of publication
     std::optional<Date> to{};
     std::string sort = "newest";
@@ -64,8 +69,20 @@ struct FigureList {
     std::int64_t articles = 0;  // that have the words that were asked for, up to `most_counted`
 };
 
-// `findings` may be nullptr where the checks are not made yet; then a query for a verdict finds nothing.
-FigureList find_figures(const Database& database, const FigureQuery& query, const Findings* findings);
+struct FigureKey {
+    std::int64_t article_id;
+    std::int64_t ordinal;
+};
+// Their rows, in this order.
+Table rows_of_figures(const Database& database, const std::vector<FigureKey>& keys);
+
+// What the checks find of some articles.
+using FindingsOf = std::function<std::shared_ptr<const Findings>(const std::vector<std::int64_t>&)>;
+
+// Without `findings`, the facet of the checks is of what `findings_of` finds of those that were counted; without both there
+// is none, and a query for a verdict finds nothing.
+FigureList find_figures(const Database& database, const FigureQuery& query, const Findings* findings,
+                        const FindingsOf& findings_of);
 
 // All of them as CSV, whatever page the query is of.
 void write_figures_csv(const Database& database, const FigureQuery& query, const Findings* findings,
@@ -73,5 +90,10 @@ void write_figures_csv(const Database& database, const FigureQuery& query, const
 
 // The columns of figures that pages show, for any condition on the view all_figures.
 std::string figure_columns();
+
+// Those with most first, years in order; of very many not all.
+Facet facet_of(std::string_view field, std::string_view name, std::vector<FacetValue> values);
+// cannot_check for what is none.
+Verdict verdict_named(std::string_view name);
 
 }  // namespace figbook::web

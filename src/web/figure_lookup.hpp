@@ -11,7 +11,6 @@
 
 #include "store/database.hpp"
 #include "web/figure_list.hpp"
-#include "web/unit_amounts.hpp"
 
 namespace figbook::web {
 
@@ -30,14 +29,7 @@ std::optional<std::string> last_day_counted(const Database& database, const Figu
 
 // Whether a list is sorted by size; else it is by day.
 bool is_by_size(const FigureQuery& query);
-// Whether a list is of nothing but a kind or a currency and sorted by size: then find_by_size() has its rows.
-bool is_by_size_alone(const FigureQuery& query);
 // Whether a list is of nothing but a verdict and sorted by day.
 bool is_by_day_alone(const FigureQuery& query);
-
-// The first `most` of such a list, in its order: rows of article_id, ordinal. `conditions` is asked of all_figures. Without
-// `units` they are read first, which takes most of the time.
-Table find_by_size(const Database& database, const FigureQuery& query, const std::string& conditions,
-                   std::int64_t most, const UnitsBySize* units);
 
 }  // namespace figbook::web

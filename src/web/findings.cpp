@@ -28,15 +28,15 @@ bool has(const Found& found, std::int64_t ordinal) {
     return std::find(found.ordinals.begin(), found.ordinals.end(), ordinal) != found.ordinals.end();
 }
 
-std::optional<Verdict> worst(const std::vector<const Found*>& list, std::int64_t ordinal) {
+}  // namespace
+
+std::optional<Verdict> worst_of(const std::vector<const Found*>& list, std::int64_t ordinal) {
     std::optional<Verdict> verdict;
     for (const Found* found : list)
         if (has(*found, ordinal) && (!verdict || weight(found->finding.verdict) > weight(*verdict)))
             verdict = found->finding.verdict;
     return verdict;
 }
-
-}  // namespace
 
 FoundList found_list(const std::vector<CheckFindings>& found) {
     auto list = std::make_shared<std::vector<Found>>();
@@ -46,13 +46,7 @@ FoundList found_list(const std::vector<CheckFindings>& found) {
     return list;
 }
 
-Findings::Findings(std::vector<FoundList> found, std::int64_t figures,
-                   std::shared_ptr<const SourceList> sources, std::shared_ptr<const UnitsBySize> units)
-    : found_(std::move(found)),
-      of_check_(all_checks().size()),
-      figures_(figures),
-      sources_(std::move(sources)),
-      units_(std::move(units)) {
+Findings::Findings(std::vector<FoundList> found) : found_(std::move(found)), of_check_(all_checks().size()) {
     for (const FoundList& list : found_)
         for (const Found& one : *list) {
             of_check_[place_of(one.check)].push_back(&one.finding);
@@ -84,7 +78,7 @@ std::vector<const Found*> Findings::of_figure(std::int64_t article_id, std::int6
 }
 
 std::optional<Verdict> Findings::verdict_of(std::int64_t article_id, std::int64_t ordinal) const {
-    return worst(of_article(article_id), ordinal);
+    return worst_of(of_article(article_id), ordinal);
 }
 
 const std::vector<Findings::Figure>& Findings::figures_of(Verdict verdict) const {

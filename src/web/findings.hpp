@@ -1,5 +1,5 @@
-// What all checks found, and what was counted beside them, of one state of the database: read by every page, changed by
-// none. web/findings_keeper.hpp makes it, since that takes longer than a page may.
+// What all checks found of one state of the database: read by every page, changed by none. web/findings_keeper.hpp makes
+// it, since that takes longer than a page may.
 //
 //     const std::shared_ptr<const Findings> findings = keeper.findings();
 //     findings->verdict_of(article_id, ordinal)   // Verdict::off; none where nothing was to check
@@ -14,8 +14,6 @@
 #include <vector>
 
 #include "check/check.hpp"
-#include "web/source_counts.hpp"
-#include "web/unit_amounts.hpp"
 
 namespace figbook::web {
 
@@ -29,23 +27,20 @@ using FoundList = std::shared_ptr<const std::vector<Found>>;
 
 FoundList found_list(const std::vector<CheckFindings>& found);
 
+// The worst that these say of the figure: off before consistent before cannot_check.
+std::optional<Verdict> worst_of(const std::vector<const Found*>& list, std::int64_t ordinal);
+
 class Findings {
  public:
-    // `found` is in the order in which pages show it. The figures are those of the view figures: each story once, without
-    // durations.
-    Findings(std::vector<FoundList> found, std::int64_t figures, std::shared_ptr<const SourceList> sources,
-             std::shared_ptr<const UnitsBySize> units);
-
-    std::int64_t figures() const { return figures_; }
-    const SourceList& sources() const { return *sources_; }
-    const UnitsBySize& units() const { return *units_; }
+    // `found` is in the order in which pages show it.
+    explicit Findings(std::vector<FoundList> found);
 
     // Of one check.
     const std::vector<const Finding*>& of(std::string_view check) const;
     std::size_t count(std::string_view check, Verdict verdict) const;
     const std::vector<const Found*>& of_article(std::int64_t article_id) const;
     std::vector<const Found*> of_figure(std::int64_t article_id, std::int64_t ordinal) const;
-    // The worst of the figure: off before consistent before cannot_check.
+    // worst_of() of its article's.
     std::optional<Verdict> verdict_of(std::int64_t article_id, std::int64_t ordinal) const;
     // The figures of which that is the worst, those of the newest articles first.
     struct Figure {
@@ -61,9 +56,6 @@ class Findings {
     std::vector<std::vector<const Finding*>> of_check_;  // as all_checks()
     std::unordered_map<std::int64_t, std::vector<const Found*>> of_article_{};
     std::unordered_map<Verdict, std::vector<Figure>> of_verdict_{};
-    std::int64_t figures_;
-    std::shared_ptr<const SourceList> sources_;
-    std::shared_ptr<const UnitsBySize> units_;
 };
 
 // The cell of that name among the finding's details, NULL where there is none.

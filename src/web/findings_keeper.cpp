@@ -42,6 +42,12 @@ constexpr const char* facts_sql = R"(
 
 constexpr std::size_t first_of_claim = 7;  // of its columns
 
+constexpr const char* facts_of_articles_sql = R"(
+    SELECT DISTINCT fact.fact_id, fact.last_day FROM json_each(:articles) AS wanted
+    CROSS JOIN claim ON claim.document_id = wanted.value CROSS JOIN fact ON fact.fact_id = claim.fact_id
+    WHERE fact.conflicts > 0
+    ORDER BY fact.last_day DESC, fact.fact_id)";
+
 bool is_in_conflict(const Database& database, std::int64_t fact_id) {
     return !database.query("SELECT 1 FROM fact WHERE fact_id = :fact AND conflicts > 0", {{":fact", fact_id}})
                 .rows.empty();
@@ -113,8 +119,8 @@ void FindingsKeeper::look(const Database& database) {
         for (auto& [id, known] : articles_) known.may_change = true;
         rates_mark_ = rates;
     }
-    if (articles_.empty()) units_.read(database);
     see_articles(database);
+    if (counts_ == nullptr) read_ = 0;
     see_facts(database);
 }
 
@@ -136,7 +142,7 @@ void FindingsKeeper::see_articles(const Database& database) {
     const auto gone = std::erase_if(articles_, [&](const auto& known) {
         if (seen.contains(known.first)) return false;
         found_.erase(known.first);
-        sources_.forget(known.first);
+        figures_.forget(known.first);
         return true;
     });
     has_changed_ = has_changed_ || gone > 0 || !waiting_.empty();
@@ -166,6 +172,7 @@ void FindingsKeeper::see_facts(const Database& database) {
 }
 
 void FindingsKeeper::check_some(const Database& database) {
+    if (counts_ == nullptr) return read_some(database);
     if (!waiting_.empty()) {
         const std::size_t some = std::min(waiting_.size(), articles_at_once);
         check_articles_of(database, {waiting_.end() - static_cast<std::ptrdiff_t>(some), waiting_.end()});
@@ -176,6 +183,15 @@ void FindingsKeeper::check_some(const Database& database) {
     if (!is_done()) make_findings();
 }
 
+// The first time; those that change meanwhile are read again with their checks.
+void FindingsKeeper::read_some(const Database& database) {
+    std::vector<std::int64_t> ids;
+    const std::size_t end = std::min(waiting_.size(), read_ + articles_at_once);
+    for (; read_ < end; ++read_) ids.push_back(waiting_[read_].id);
+    figures_.read(database, ids);
+    if (read_ == waiting_.size()) counts_ = std::make_shared<const Counts>(figures_.table());
+}
+
 void FindingsKeeper::check_articles_of(const Database& database,
                                        const std::vector<WaitingArticle>& articles) {
     std::vector<std::int64_t> ids;
@@ -183,8 +199,7 @@ void FindingsKeeper::check_articles_of(const Database& database,
     PublishedBetween when;
     when.articles = json_array(ids);
     const auto found = by_article(check_articles(database, every_check(), when));
-    sources_.count(database, ids);
-    units_.widen(database, ids);
+    figures_.read(database, ids);
     for (const WaitingArticle& waiting : articles) {
         articles_[waiting.id] = waiting.article;
         found_.erase(waiting.id);
@@ -217,8 +232,8 @@ void FindingsKeeper::make_findings() {
     std::stable_sort(facts.begin(), facts.end(),
                      [](const KnownFact* a, const KnownFact* b) { return a->last_day > b->last_day; });
     for (const KnownFact* fact : facts) lists.push_back(fact->found);
-    findings_ = std::make_shared<const Findings>(std::move(lists), sources_.figures(), sources_.list(),
-                                                 units_.by_size());
+    findings_ = std::make_shared<const Findings>(std::move(lists));
+    counts_ = std::make_shared<const Counts>(figures_.table());
     has_changed_ = false;
 }
 
@@ -227,6 +242,30 @@ std::shared_ptr<const Findings> make_findings(const Database& database) {
     keeper.look(database);
     while (!keeper.is_done()) keeper.check_some(database);
     return keeper.findings();
+}
+
+std::shared_ptr<const Findings> make_findings(const Database& database,
+                                              const std::vector<std::int64_t>& articles) {
+    const std::string ids = json_array(articles);
+    PublishedBetween when;
+    when.articles = ids;
+    std::vector<FoundList> lists;
+    for (auto& [id, found] : by_article(check_articles(database, every_check(), when)))
+        lists.push_back(found_list(found));
+    std::sort(lists.begin(), lists.end(), is_before);
+    const Table facts = database.query(facts_of_articles_sql, {{":articles", ids}});
+    for (const auto& row : facts.rows)
+        lists.push_back(found_list(check_fact(database, every_check(), whole_of(row[0]))));
+    return std::make_shared<const Findings>(std::move(lists));
+}
+
+std::shared_ptr<const Counts> make_counts(const Database& database) {
+    std::vector<std::int64_t> ids;
+    database.for_each_row("SELECT document_id FROM article WHERE is_current = 1", {},
+                          [&](const std::vector<Value>& row) { ids.push_back(whole_of(row[0])); });
+    FigureGatherer figures;
+    figures.read(database, ids);
+    return std::make_shared<const Counts>(figures.table());
 }
 
 }  // namespace figbook::web

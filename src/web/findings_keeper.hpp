@@ -1,11 +1,13 @@
-// Keeps the Findings of a database that others change: what an article says does not change what is found in another, so
-// that after a change only the articles are checked that are new or stand otherwise than before, and the facts in conflict
-// that they tell. All of them are checked where the rates have changed.
+// Keeps the Findings and the Counts of a database that others change: what an article says does not change what is found in
+// another, so that after a change only the articles are read and checked that are new or stand otherwise than before, and
+// the facts in conflict that they tell. All of them are checked where the rates have changed.
 //
 //     FindingsKeeper keeper;
 //     keeper.look(database);                        // which articles and facts are to be checked
 //     while (!keeper.is_done()) keeper.check_some(database);
 //     keeper.findings()
+//
+// The first time all figures are read before any is checked, since that is done sooner and most pages need no more.
 //
 // A claim that somebody changes by hand, without the program, is only seen by a new keeper.
 #pragma once
@@ -19,6 +21,7 @@
 #include <vector>
 
 #include "web/findings.hpp"
+#include "web/source_counts.hpp"
 
 namespace figbook::web {
 
@@ -38,6 +41,8 @@ class FindingsKeeper {
 
     // As it was when all was last checked; nullptr before the first time.
     std::shared_ptr<const Findings> findings() const { return findings_; }
+    // The same of the figures, but for the first time, when they are there before the findings.
+    std::shared_ptr<const Counts> counts() const { return counts_; }
 
  private:
     // All that decides over what is found in an article, but for its claims, which have the time at which they were written.
@@ -63,6 +68,7 @@ class FindingsKeeper {
 
     void see_articles(const Database& database);
     void see_facts(const Database& database);
+    void read_some(const Database& database);
     void check_articles_of(const Database& database, const std::vector<WaitingArticle>& articles);
     void check_facts(const Database& database);
     void make_findings();
@@ -74,13 +80,18 @@ class FindingsKeeper {
     std::map<std::int64_t, KnownFact> facts_;
     std::vector<WaitingArticle> waiting_;
     std::vector<SeenFact> waiting_facts_;
-    SourceCounts sources_;
-    UnitAmounts units_;
+    FigureGatherer figures_;
+    std::size_t read_ = 0;     // of those that wait, the first time
     bool has_changed_ = true;  // since findings_ was made
     std::shared_ptr<const Findings> findings_;
+    std::shared_ptr<const Counts> counts_;
 };
 
 // All at once.
 std::shared_ptr<const Findings> make_findings(const Database& database);
+// Of these articles alone, and of the facts in conflict that they tell.
+std::shared_ptr<const Findings> make_findings(const Database& database,
+                                              const std::vector<std::int64_t>& articles);
+std::shared_ptr<const Counts> make_counts(const Database& database);
 
 }  // namespace figbook::web

@@ -48,7 +48,7 @@ Markup search_box(const Request* request) {
                                       {"name", "q"},
                                       {"type", "search"},
                                       {"value", asked},
-                                      {"placeholder", "Search figures: defence spending"},
+                                      {"placeholder", "Search figures"},
                                       {"autocomplete", "off"}}),
                     element("button", {{"type", "submit"}}, {text("Search")})});
 }

@@ -55,19 +55,6 @@ Markup notes_of(const Row& row) {
     return notes.empty() ? notes : element("ul", {{"class", "notes"}}, {notes});
 }
 
-Markup article_line(const Row& row) {
-    const std::string published = row.text("published");
-    Markup behind = text(" · ");
-    if (const std::string paper = row.text("publication"); !paper.empty()) {
-        behind += said(paper);
-        behind += text(", ");
-    }
-    behind += text(published.empty() ? "no date" : published);
-    const std::string headline = cut_text(headline_of(row), longest_headline);
-    return element("p", {{"class", "from"}},
-                   {link_to(article_address(row.whole("article_id")), headline), behind});
-}
-
 // Whether the subject says what is counted: "Cruz supporters" of supporters.
 bool has_what_is_counted(const std::string& subject, const Row& row) {
     if (row.text("kind") != "count" || !row.text("per").empty() || row.text("unit").empty()) return false;
@@ -129,6 +116,10 @@ Markup outside_link(std::string_view address, std::string_view words) {
 
 std::string article_address(std::int64_t article_id) {
     return fmt::format("/articles/{}", article_id);
+}
+
+std::string source_address(std::string_view name) {
+    return "/sources/" + percent_encoded(name);
 }
 
 std::string figure_address(std::int64_t article_id, std::int64_t ordinal) {
@@ -250,11 +241,39 @@ std::string opening_column(std::string_view article_id) {
         article_id);
 }
 
+namespace {
+
+// Programs are told by the status, browsers come back by themselves.
+Response come_back(const Request& request, const Site& site, const std::string& title,
+                   const std::string& message) {
+    constexpr const char* seconds = "2";
+    if (request.form != Form::html) {
+        Response response = error_response(site, request, 503, message);
+        response.headers.emplace_back("Retry-After", seconds);
+        return response;
+    }
+    Markup content = heading(title);
+    content += element("p", {{"class", "notice"}, {"role", "status"}},
+                       {text(message + " This page looks again by itself. "),
+                        link_to(request.plain_path + request.query.text(), "Look now")});
+    Response response = html_response(page(site, {title, "", &request}, content), 503);
+    response.headers.emplace_back("Retry-After", seconds);
+    response.headers.emplace_back("Refresh", seconds);
+    return response;
+}
+
+}  // namespace
+
 Response not_ready(const Request& request, const Site& site) {
-    return error_response(site, request, 503,
-                          fmt::format("The checks and counts of {} are being made, once after the start; ask "
-                                      "again in a moment.",
-                                      counted(site.to_check, "article", "articles")));
+    return come_back(request, site, "Checks",
+                     fmt::format("The checks of {} are being made, once after the start.",
+                                 counted(site.to_check, "article", "articles")));
+}
+
+Response being_made(const Request& request, const Site& site, const std::string& title) {
+    return come_back(
+        request, site, title,
+        "This report is being made: of so many figures that takes some seconds, once after each change.");
 }
 
 Markup still_checking(const Site& site) {
@@ -314,6 +333,19 @@ Markup paging(const Query& query, std::int64_t page, std::int64_t rows_a_page, s
     return element("nav", {{"aria-label", "More rows"}, {"class", "paging"}}, {element("ul", {}, {links})});
 }
 
+Markup article_line(const Row& row) {
+    const std::string published = row.text("published");
+    Markup behind = text(" · ");
+    if (const std::string paper = row.text("publication"); !paper.empty()) {
+        behind += said(paper);
+        behind += text(", ");
+    }
+    behind += text(published.empty() ? "no date" : published);
+    const std::string headline = cut_text(headline_of(row), longest_headline);
+    return element("p", {{"class", "from"}},
+                   {link_to(article_address(row.whole("article_id")), headline), behind});
+}
+
 std::optional<Verdict> verdict_of(const Findings& findings, const Row& row) {
     return findings.verdict_of(row.whole("article_id"), row.whole("ordinal"));
 }
@@ -366,6 +398,18 @@ std::string source_of(const Row& row) {
     return words;
 }
 
+namespace {
+
+// "John Healey, Defence Secretary": the name leads to what else is from there.
+Markup source_link(const Row& row) {
+    const std::string name = row.text("source");
+    Markup all = link_to(source_address(name), name);
+    all += said(source_of(row).substr(name.size()));
+    return all;
+}
+
+}  // namespace
+
 Markup figure_card(const Row& row, std::optional<Verdict> verdict, bool with_article,
                    const std::vector<const Found*>& found) {
     const std::string subject = row.text("subject");
@@ -378,7 +422,7 @@ Markup figure_card(const Row& row, std::optional<Verdict> verdict, bool with_art
          subject.empty() ? Markup() : element("span", {{"class", "subject"}}, {text(" "), said(subject)}),
          verdict ? verdict_badge(*verdict) : Markup()});
     Markup who;
-    if (!source.empty()) who = element("p", {{"class", "source"}}, {text("says "), said(source)});
+    if (!source.empty()) who = element("p", {{"class", "source"}}, {text("says "), source_link(row)});
     Markup off;
     for (const Found* one : found)
         if (one->finding.verdict == Verdict::off)
@@ -388,6 +432,35 @@ Markup figure_card(const Row& row, std::optional<Verdict> verdict, bool with_art
                    {line, off, notes_of(row), who,
                     element("blockquote", {direction(row.text("sentence"))}, {marked_sentence(row)}),
                     with_article ? article_line(row) : Markup()});
+}
+
+namespace {
+
+Markup card(const Site& site, const Row& row, bool with_article) {
+    if (!site.findings) return figure_card(row, std::nullopt, with_article);
+    return figure_card(row, verdict_of(*site.findings, row), with_article,
+                       site.findings->of_figure(row.whole("article_id"), row.whole("ordinal")));
+}
+
+}  // namespace
+
+Markup figure_cards(const Site& site, const std::vector<Row>& all) {
+    Markup items;
+    for (std::size_t at = 0; at < all.size();) {
+        const std::int64_t article = all[at].whole("article_id");
+        std::size_t end = at + 1;
+        while (end < all.size() && all[end].whole("article_id") == article) ++end;
+        if (end - at == 1) {
+            items += card(site, all[at], true);
+        } else {
+            Markup cards;
+            for (std::size_t i = at; i < end; ++i) cards += card(site, all[i], false);
+            items += element("li", {{"class", "of-article"}},
+                             {article_line(all[at]), element("ol", {{"class", "figures"}}, {cards})});
+        }
+        at = end;
+    }
+    return element("ol", {{"class", "figures"}}, {items});
 }
 
 }  // namespace figbook::web

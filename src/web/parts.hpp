@@ -21,6 +21,8 @@ Markup link_to(std::string_view address, std::string_view words);
 // To the web where the address is http or https, the bare words where it is not: an article's address may be anything.
 Markup outside_link(std::string_view address, std::string_view words);
 std::string article_address(std::int64_t article_id);
+// Of the page of who has this name.
+std::string source_address(std::string_view name);
 std::string figure_address(std::int64_t article_id, std::int64_t ordinal);
 
 // The first bytes, up to a word, and "…" where more follows.
@@ -67,8 +69,10 @@ std::int64_t keep_page(std::vector<T>& list, std::int64_t page, std::int64_t row
         list.resize(static_cast<std::size_t>(rows_a_page));
     return total;
 }
-// What a page says that needs the checks and counts, while they are made for the first time.
+// What a page says that needs the checks, while they are made for the first time; a browser asks again by itself.
 Response not_ready(const Request& request, const Site& site);
+// What a report says that takes longer than a reader waits, while it is made.
+Response being_made(const Request& request, const Site& site, const std::string& title);
 // What it says while those of later articles are made; nothing else.
 Markup still_checking(const Site& site);
 // Query::refuse_others_than of the address; the .csv of a list has no pages.
@@ -110,8 +114,12 @@ std::string status_words(std::string_view standing);
 std::string period_of(const Row& row, const std::string& prefix);
 // "John Healey, Defence Secretary, NATO".
 std::string source_of(const Row& row);
+// "The headline · The Courier, 2025-02-12": of which article a figure is.
+Markup article_line(const Row& row);
 // `found` is what the checks say of it, of which what is off is shown. The figure, what it is of, who says so, in its sentence, with its article. What is counted is said once: "2 candidates".
 Markup figure_card(const Row& row, std::optional<Verdict> verdict, bool with_article,
                    const std::vector<const Found*>& found = {});
+// The same of several; those of one article, where they stand beside each other, below its headline.
+Markup figure_cards(const Site& site, const std::vector<Row>& figures);
 
 }  // namespace figbook::web

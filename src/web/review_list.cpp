@@ -19,12 +19,12 @@ std::string state_of(const Row& row) {
 Markup figure_of(const Row& row) {
     const std::string words = fmt::format("“{}”", row.text("text"));
     Markup figure = row.text("ordinal").empty()
-                        ? text(words)
+                        ? said(words)
                         : link_to(figure_address(row.whole("article_id"), row.whole("ordinal")), words);
     std::string from = row.text("headline");
     if (const std::string paper = row.text("publication"); !paper.empty())
         from += (from.empty() ? "" : ", ") + paper;
-    if (!from.empty()) figure += element("p", {{"class", "from"}}, {text(cut_text(from, 120))});
+    if (!from.empty()) figure += element("p", {{"class", "from"}}, {said(cut_text(from, 120))});
     return figure;
 }
 
@@ -32,8 +32,9 @@ Markup what_was_found(const Row& row) {
     const std::string verdict = row.text("verdict");
     Markup all =
         element("span", {{"class", verdict == "confirmed" ? "badge good" : "badge off"}}, {text(verdict)});
-    if (const std::string right = corrected_words(row); !right.empty()) all += paragraph("to " + right);
-    if (const std::string note = row.text("note"); !note.empty()) all += paragraph(note);
+    if (const std::string right = corrected_words(row); !right.empty())
+        all += element("p", {}, {text("to "), said(right)});
+    if (const std::string note = row.text("note"); !note.empty()) all += element("p", {}, {said(note)});
     if (const std::string state = state_of(row); !state.empty())
         all += element("p", {{"class", "from"}}, {text(state)});
     return all;
@@ -70,7 +71,7 @@ std::string corrected_words(const Row& row) {
 Markup review_table(std::string_view caption, const Table& reviews) {
     std::vector<std::vector<Markup>> rows;
     for (const Row& row : rows_of(reviews))
-        rows.push_back({text(minute_of(row.text("reviewed_at"))), text(row.text("reviewed_by")),
+        rows.push_back({text(minute_of(row.text("reviewed_at"))), said(row.text("reviewed_by")),
                         figure_of(row), what_was_found(row)});
     return table(caption, {{"When", Column::Kind::date}, {"By"}, {"Figure"}, {"Verdict"}}, rows);
 }

@@ -50,6 +50,7 @@ Response routed(const Request& request, Site& site) {
     if (path == "/reports") return reports_page(request, site);
     if (path == "/openapi.json") return {200, "application/json", std::string(openapi()), {}};
     if (const auto name = below(path, "/facts/")) return fact_page(request, site, *name);
+    if (const auto name = below(path, "/sources/")) return source_page(request, site, *name);
     if (const auto name = below(path, "/reports/")) return report_page(request, site, *name);
     if (const auto words = below(path, "/articles/"))
         if (const auto number = article_number(*words)) return article_page(request, site, *number);

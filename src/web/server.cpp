@@ -16,14 +16,15 @@
 #include "base/problem.hpp"
 #include "base/utf8.hpp"
 #include "web/answer_cache.hpp"
-#include "web/findings_keeper.hpp"
 #include "web/gate.hpp"
 #include "web/layout.hpp"
+#include "web/memory.hpp"
 #include "web/pages/pages.hpp"
 #include "web/password.hpp"
 #include "web/readers.hpp"
 #include "web/router.hpp"
 #include "web/stream.hpp"
+#include "web/watcher.hpp"
 
 namespace figbook::web {
 namespace {
@@ -38,6 +39,7 @@ constexpr int waiting_connections = 512;
 constexpr std::size_t body_bytes = 32U << 20U;
 constexpr std::size_t readers_at_once = 4;
 constexpr milliseconds look_again{200};
+constexpr milliseconds patience_for_writers{1'500};
 
 // What every answer says: nothing but this site's own files runs or is shown in its pages, and no page of others has
 // them in a frame.
@@ -232,7 +234,12 @@ struct Server::State {
           options(std::move(the_options)),
           readers(database_path, readers_at_once),
           exports(database_path),
-          checking(Database::open(database_path, OpenMode::read_only)),
+          reports(database_path),
+          watcher(database_path,
+                  [this] {
+                      answers.clear();
+                      reports.changed();
+                  }),
           server(options.patience) {
         if (options.is_public && !options.password)
             throw EnvironmentError("a page that others can reach needs a password; give --password-file");
@@ -242,11 +249,17 @@ struct Server::State {
     }
 
     Site site(Database& database) {
-        const std::lock_guard lock(findings_mutex);
-        return {database,          findings,
-                services,          options.may_write ? token : "",
-                login.has_value(), database_path.filename().string(),
-                to_check};
+        const Watcher::State state = watcher.state();
+        return {database,
+                state.findings,
+                services,
+                options.may_write ? token : "",
+                login.has_value(),
+                database_path.filename().string(),
+                state.to_check,
+                state.counts,
+                {},
+                &reports};
     }
 
     Response refused(const httplib::Request& in, const Refusal& refusal) {
@@ -317,6 +330,8 @@ struct Server::State {
                                                 "The form is too old, or from elsewhere; reload the page.");
         });
         answers.clear();
+        // Who has written sees it on the next page.
+        if (response.status < 400) watcher.hurry(patience_for_writers);
         return response;
     }
 
@@ -406,57 +421,14 @@ struct Server::State {
         });
     }
 
-    // One step of the checks, of which pages go on to show the last state: a look after a change of the database and at
-    // the beginning, and then some articles at a time. False where there was nothing to do.
-    bool check_step(bool is_due) {
-        if (keeper.is_done()) {
-            if (!is_due || !has_changed()) return false;
-            keeper.look(checking);
-        } else if (keeper.findings() == nullptr && checked_version < 0) {
-            has_changed();
-            keeper.look(checking);
-        } else {
-            keeper.check_some(checking);
-        }
-        const std::lock_guard lock(findings_mutex);
-        to_check = static_cast<std::int64_t>(keeper.left());
-        if (keeper.is_done() && findings != keeper.findings()) {
-            findings = keeper.findings();
-            answers.clear();
-        }
-        return true;
-    }
-
-    // The same; what has gone while it was read is looked at anew.
-    bool check_step_of_what_is_there(bool is_due) {
-        try {
-            return check_step(is_due);
-        } catch (const EnvironmentError&) {
-            if (!has_changed()) throw;
-            keeper.look(checking);
-            return true;
-        }
-    }
-
-    // Since it was last asked.
-    bool has_changed() {
-        const Table version = checking.query("PRAGMA data_version");
-        const std::int64_t now = std::get<std::int64_t>(version.rows.at(0).at(0));
-        return std::exchange(checked_version, now) != now;
-    }
-
     std::filesystem::path database_path;
     Services services;
     ServerOptions options;
     Readers readers;
     Exports exports;
     AnswerCache answers;
-    Database checking;
-    std::int64_t checked_version = -1;
-    FindingsKeeper keeper;
-    std::mutex findings_mutex;  // of the two that follow
-    std::shared_ptr<const Findings> findings;
-    std::int64_t to_check = 0;
+    ReportDesk reports;
+    Watcher watcher;
     std::vector<std::string> hosts;
     std::optional<Login> login;
     const std::string token = random_token();
@@ -467,6 +439,7 @@ struct Server::State {
 Server::Server(const std::filesystem::path& database, const Services& services, ServerOptions options)
     : state_(std::make_unique<State>(database, services, std::move(options))) {
     state_->set_up();
+    keep_memory_small();
 }
 
 Server::~Server() = default;
@@ -498,35 +471,18 @@ void Server::run(const std::atomic<bool>& stop) {
     std::string trouble;
     while (!stop) {
         try {
-            if (state_->check_step_of_what_is_there(round++ % 5 == 0)) continue;
+            if (state_->watcher.step(round++ % 5 == 0)) continue;
         } catch (const EnvironmentError& error) {
             trouble = error.what();
             break;
         }
-        std::this_thread::sleep_for(look_again);
+        state_->watcher.rest(look_again);
     }
     // Told to end before it has begun to listen, httplib would listen without end.
     while (!state_->server.is_running() && !has_ended) std::this_thread::sleep_for(milliseconds(1));
     state_->server.stop();
     listener.join();
     if (!trouble.empty()) throw EnvironmentError(trouble);
-}
-
-int answer_once(const std::filesystem::path& database_path, const Services& services,
-                const std::string& target, bool may_write, const Write& write) {
-    Database database = Database::open(database_path, OpenMode::read_only);
-    const auto findings = make_findings(database);
-    database.set_deadline(std::chrono::steady_clock::now() + Readers::page_time);
-    Site site{database, findings,
-              services, may_write ? "not-a-token" : "",
-              false,    database_path.filename().string()};
-    const Response response = answer_get(target, site);
-    database.set_deadline(std::nullopt);
-    if (response.rows)
-        response.rows(database, write);
-    else
-        write(response.body);
-    return response.status;
 }
 
 }  // namespace figbook::web

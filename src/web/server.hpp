@@ -52,8 +52,4 @@ class Server {
     std::unique_ptr<State> state_;
 };
 
-// One answer without a socket, as `--get` prints it: its text goes to `write`; returns its status.
-int answer_once(const std::filesystem::path& database, const Services& services, const std::string& target,
-                bool may_write, const Write& write);
-
 }  // namespace figbook::web

@@ -13,7 +13,9 @@
 
 #include "store/database.hpp"
 #include "text/article.hpp"
-#include "web/findings.hpp"
+#include "web/figure_list.hpp"
+#include "web/report_desk.hpp"
+#include "web/source_counts.hpp"
 
 namespace figbook::web {
 
@@ -59,6 +61,7 @@ struct ReviewRequest {
     std::string source{};  // that is right; "none": the paper says it itself
     std::string note{};
     std::string by{};
+    bool is_sure = false;  // that a value far from what was read is right
 };
 
 struct Services {
@@ -76,7 +79,10 @@ struct Site {
     std::string token;  // what a form that writes must send; "" where nothing may be written
     bool has_login = false;
     std::string database_name{};
-    std::int64_t to_check = 0;  // articles that are new or changed since the findings were made
+    std::int64_t to_check = 0;               // articles that are new or changed since the findings were made
+    std::shared_ptr<const Counts> counts{};  // nullptr: they are not made yet
+    FindingsOf findings_of{};                // where there are no findings: those of a few articles
+    ReportDesk* reports = nullptr;           // nullptr: reports are made at once
 };
 
 }  // namespace figbook::web

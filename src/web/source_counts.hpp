@@ -1,29 +1,23 @@
-// Who figures are from and how many, counted by article, so that after a change of the database only the articles that
-// changed are counted anew.
+// Who figures are from and how many, counted of all figures.
 //
-//     SourceCounts counts;
-//     counts.count(database, {17, 18});     // also where they were counted before, or are gone
-//     counts.list()->by_figures.front()     // the source with most figures
+//     const SourceList list = count_sources(table);
+//     list.by_figures.front()     // the source with most figures
 #pragma once
-#include <cstddef>
 #include <cstdint>
-#include <map>
-#include <memory>
 #include <string>
-#include <unordered_map>
-#include <utility>
+#include <string_view>
 #include <vector>
 
-#include "store/database.hpp"
+#include "web/figure_table.hpp"
 
 namespace figbook::web {
 
 // A name and what it is, with the title and organisation that are given most often.
 struct CountedSource {
-    std::string name;
-    std::string kind;
-    std::string title;
-    std::string organisation;
+    std::string_view name;  // these are of the table's names
+    std::string_view kind;
+    std::string_view title;
+    std::string_view organisation;
     std::int64_t figures = 0;
     std::string words{};  // all of that in small letters, to search in
 };
@@ -33,32 +27,19 @@ struct SourceList {
     std::vector<const CountedSource*> by_figures;  // those with most first
 };
 
-class SourceCounts {
- public:
-    void count(const Database& database, const std::vector<std::int64_t>& articles);
-    void forget(std::int64_t article_id);
+// Makes by_figures of by_name.
+void sort_by_figures(SourceList& list);
+SourceList count_sources(const FigureTable& table);
 
-    // Of the view figures, also of those that the paper says itself.
-    std::int64_t figures() const { return figures_; }
-    std::shared_ptr<const SourceList> list() const;
+// The figures of one state of the database, and who they are from: read by every page, changed by none.
+struct Counts {
+    explicit Counts(std::shared_ptr<const FigureTable> the_table)
+        : table(std::move(the_table)), sources(count_sources(*table)) {}
+    Counts(const Counts&) = delete;
+    Counts& operator=(const Counts&) = delete;
 
- private:
-    // A source as figures have it: with one title and organisation.
-    struct Form {
-        std::string title;
-        std::string organisation;
-        std::int64_t figures = 0;
-    };
-    // Forms never move: what counts them points at them.
-    using Forms = std::map<std::pair<std::string, std::string>, Form>;
-    using Counted = std::vector<std::pair<Form*, std::int64_t>>;
-
-    Form* form(const std::vector<Value>& row);
-
-    std::map<std::pair<std::string, std::string>, Forms> sources_;  // by name and kind
-    Form unnamed_;                                                  // what papers say themselves
-    std::unordered_map<std::int64_t, Counted> of_article_;
-    std::int64_t figures_ = 0;
+    const std::shared_ptr<const FigureTable> table;
+    const SourceList sources;
 };
 
 }  // namespace figbook::web

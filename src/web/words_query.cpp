@@ -5,6 +5,7 @@
 #include "base/problem.hpp"
 #include "base/utf8.hpp"
 #include "report/search_query.hpp"
+#include "report/spellings.hpp"
 #include "web/query.hpp"
 
 namespace figbook::web {
@@ -49,7 +50,7 @@ WordsQuery read_words(const Database& database, std::string_view typed) {
     for (const std::string& word : words_of(typed)) {
         if (word == "OR") query.is_any = true;
         if (word != "AND" && word != "OR" && word != "NOT" && !is_unwanted)
-            query.words.push_back(lower(word));
+            query.words.push_back(spellings_of(lower(word)));
         is_unwanted = word == "NOT";
     }
     return query;

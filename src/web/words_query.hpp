@@ -3,8 +3,9 @@
 //
 //     const WordsQuery query = read_words(database, "aid* OR \"defence spending\" NOT trade");
 //     query.terms    // for MATCH
-//     query.words    // {"aid", "defence", "spending"}, any of them
+//     query.words    // {{"aid"}, {"defence", "defense"}, {"spending"}}, any of them
 #pragma once
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,9 +15,20 @@
 namespace figbook::web {
 
 struct WordsQuery {
-    std::string terms{};               // "": there is no word to look for
-    std::vector<std::string> words{};  // in small letters, without those behind NOT
-    bool is_any = false;               // one of them is enough
+    std::string terms{};  // "": there is no word to look for
+    // In small letters, without those behind NOT; each in all spellings that it has.
+    std::vector<std::vector<std::string>> words{};
+    bool is_any = false;  // one of them is enough
+
+    // Whether they are there, where `has` says it of one spelling.
+    template <class Has>
+    bool are_in(Has has) const {
+        const auto is_there = [&](const std::vector<std::string>& spellings) {
+            return std::any_of(spellings.begin(), spellings.end(), has);
+        };
+        return words.empty() || (is_any ? std::any_of(words.begin(), words.end(), is_there)
+                                        : std::all_of(words.begin(), words.end(), is_there));
+    }
 };
 
 // Throws BadRequest for operators that have no place.

@@ -133,6 +133,12 @@ class Values {
             return with("/figures", "source",
                         cell("SELECT name FROM claim JOIN source USING (source_id) WHERE")) +
                    "&sort=largest";
+        if (kind == "a source")
+            return "/sources/" +
+                   web::percent_encoded(cell("SELECT name FROM claim JOIN source USING (source_id) WHERE"));
+        if (kind == "largest of a paper and kind")
+            return with("/figures", "publication", paper()) + "&kind=percent&sort=largest";
+        if (kind == "largest of a month") return page("figures of a month") + "&sort=largest";
         if (kind == "figures of a month") {
             const Date from = *parse_date(cell("SELECT published FROM article WHERE"));
             return fmt::format("/figures?from={}&to={}", iso(from), iso(from + std::chrono::days(30)));
@@ -266,6 +272,7 @@ Json measure_searches(Database& database, const Options& options) {
 Json measure_pages(Database& database, const Options& options) {
     const web::Services services;
     web::Site site{database, web::make_findings(database), services, "", false, "figbook.db"};
+    site.counts = web::make_counts(database);
     Json all = Json::object();
     for (const char* kind : {"/",
                              "/figures",
@@ -284,6 +291,11 @@ Json measure_pages(Database& database, const Options& options) {
                              "largest of a currency",
                              "figures of a paper",
                              "figures of a source",
+                             "a source",
+                             "/figures?period=2024&sort=largest",
+                             "/figures?check=off&sort=largest",
+                             "largest of a paper and kind",
+                             "largest of a month",
                              "largest of a source",
                              "figures with words",
                              "/articles",

@@ -138,6 +138,16 @@ class Serve(program.Test):
             self.assertEqual(self.ask("POST", "/review.json", good, form)[0], 200)
             self.assertEqual(self.rows("SELECT verdict, corrected_value, reviewed_by FROM review"), [("corrected", "9500000", "Ann Lee")])
             self.assertIn('"value": "9500000"', self.ask("GET", "/figures.json?kind=money")[2])
+            # A value that is far from what was read is asked about, beside its field.
+            far = f"token={token}&{figure}&verdict=corrected&value=9.5+trillion&note=misprint&by=Ann+Lee"
+            status, _, body = self.ask("POST", "/review.json", far, form)
+            self.assertEqual(status, 400)
+            self.assertIn("times more than", body)
+            self.assertIn('name="sure"', self.ask("POST", "/review", far, form)[2])
+            self.assertEqual(self.ask("POST", "/review.json", far + "&sure=1", form)[0], 200)
+            self.assertIn('"value": "9500000000000"', self.ask("GET", "/figures.json?kind=money")[2])
+            many = self.ask("POST", "/review", f"token={token}&{figure}&verdict=corrected&value=many&note=x&by=Ann", form)[2]
+            self.assertRegex(many, 'class="field-problem"[^<]*<?[^<]*many.*id="review-value"[^>]*aria-invalid="true"')
             # As on the command line: what is unchanged is no correction, and `none` is no source of that name.
             (value, unit) = self.rows("SELECT value, unit FROM claim WHERE ordinal = 1")[0]
             same = f"token={token}&{figure}&verdict=corrected&value={value}&unit={unit}&note=x&by=Ann"

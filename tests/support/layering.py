@@ -57,7 +57,7 @@ THIRD_PARTY = {
 }
 
 # Headers of the system that are no part of the C++ library.
-SYSTEM = {"fcntl.h", "netinet/in.h", "poll.h", "pwd.h", "spawn.h", "sys/ioctl.h", "sys/random.h", "sys/resource.h", "sys/socket.h", "sys/stat.h", "sys/sysmacros.h",
+SYSTEM = {"fcntl.h", "malloc.h", "netinet/in.h", "poll.h", "pwd.h", "spawn.h", "sys/ioctl.h", "sys/random.h", "sys/resource.h", "sys/socket.h", "sys/stat.h", "sys/sysmacros.h",
           "sys/types.h", "sys/wait.h", "unistd.h"}
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*(<([^>]+)>|"([^"]+)")')

@@ -12,13 +12,14 @@ import os
 import re
 import subprocess
 import tempfile
+import urllib.parse
 
 TYPES = {"string": str, "integer": int, "boolean": bool, "array": list, "object": dict, "null": type(None), "number": (int, float)}
 # Asked for beside what the paths name: views that have other branches.
 MORE = ["/figures.json?kind=money&currency=EUR&sort=largest", "/figures.json?q=chocolate", "/figures.json?check=off",
-        "/figures.json?page=7", "/figures.json?sort=oldest", "/articles.json?q=chocolate", "/articles.json?q=%27", "/checks.json?check=units&verdict=off", "/reviews.json?verdict=wrong", "/sources.json?sort=name", "/articles.json?publication=none", "/sources.json?q=bank", "/conversions.json?verdict=off",
+        "/figures.json?page=7", "/figures.json?review=disputed", "/figures.json?review=corrected", "/sources.json?kind=unnamed", "/reviews.json?verdict=corrected", "/figures.json?sort=oldest", "/articles.json?q=chocolate", "/articles.json?q=%27", "/checks.json?check=units&verdict=off", "/reviews.json?verdict=wrong", "/sources.json?sort=name", "/articles.json?publication=none", "/sources.json?q=bank", "/conversions.json?verdict=off",
         "/reports/summary.json?limit=3"]
-ERRORS = {"/nothing.json": 404, "/articles/1.json": 404, "/facts/zz.json": 404, "/facts/0123456789.json": 404, "/reports/none.json": 404, "/figures.json?kind=x": 400, "/figures.json?page=0": 400,
+ERRORS = {"/nothing.json": 404, "/articles/1.json": 404, "/facts/zz.json": 404, "/sources/Nobody%20At%20All.json": 404, "/facts/0123456789.json": 404, "/reports/none.json": 404, "/figures.json?kind=x": 400, "/figures.json?page=0": 400, "/figures.json?review=wrong": 400,
           "/figures.json?from=2025-02-30": 400, "/figures.json?q=%FF": 400, "/figures.json?knd=money": 400,
           "/figures.json?kind=money&kind=count": 400, "/facts.json?conflicts=yes": 400, "/conversions.json?verdict=of": 400, "/index.json?x=1": 400,
           "/sources.json?kind=x": 400, "/articles.json?q=a+OR": 400, "/reviews.json?verdict=off": 400, "/checks.json?check=x": 400, "/reports/figures.json?in=USD": 400, "/index.csv": 404, "/figures.csv?page=2": 400}
@@ -84,8 +85,17 @@ class Site:
         for name, words in (("a.txt", TOLD.format("€5.2 billion")), ("b.txt", TOLD.format("€6.1 billion"))):
             with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
                 file.write(words)
+        def run(*arguments):
+            return subprocess.run([figbook, *arguments, "--db", self.database], check=True, capture_output=True, text=True).stdout
+
         subprocess.run([figbook, "load", os.path.join(data, "samples"), os.path.join(folder, "a.txt"), os.path.join(folder, "b.txt"), "--db", self.database, "--published", "2025-02-12"], check=True,
                        capture_output=True)
+        # Of each kind of review one, the last of which has every field of a correction.
+        figures = self.get("/figures.json?kind=money")[1]["figures"]
+        assert len(figures) >= 4, figures
+        for figure, verdict in zip(figures, (["confirmed"], ["disputed", "--note", "others say less"], ["wrong", "--note", "a page number"],
+                                             ["corrected", "--value", "5", "--high", "6", "--unit", "USD", "--source", "Bo Marsh", "--note", "misread"])):
+            run("review", f"{figure['article_id']}#{figure['ordinal']}", verdict[0], "--by", "Ann", *verdict[1:])
 
     def get(self, path):
         """Status (0 where the program ended well, else as it says) and the answer."""
@@ -99,6 +109,9 @@ def examples(site, path):
     """Addresses for a path with {parameters}."""
     if "{article_id}" in path:
         return [path.replace("{article_id}", article["article_id"]) for article in site.get("/articles.json")[1]["articles"]]
+    if "{source}" in path:
+        names = [source["source"] for source in site.get("/sources.json")[1]["sources"]]
+        return [path.replace("{source}", urllib.parse.quote(name, safe="")) for name in names]
     if "{fact}" in path:
         return [path.replace("{fact}", fact["fact"]) for fact in site.get("/facts.json")[1]["facts"]]
     if "{name}" in path:

@@ -10,6 +10,7 @@
 #include "support/store_samples.hpp"
 #include "track/fact_key.hpp"
 #include "track/facts.hpp"
+#include "web/figure_search.hpp"
 #include "web/findings_keeper.hpp"
 
 using namespace figbook;
@@ -56,7 +57,7 @@ struct Desk {
     }
 };
 
-std::vector<std::string> all_of(const Findings& findings) {
+std::vector<std::string> all_of(const Findings& findings, const Counts& counts) {
     std::vector<std::string> lines;
     for (const Check& check : all_checks())
         for (const Finding* finding : findings.of(check.name)) {
@@ -67,8 +68,8 @@ std::vector<std::string> all_of(const Findings& findings) {
                 lines.push_back(
                     fmt::format("{} {}", ordinal, findings.of_figure(finding->article_id, ordinal).size()));
         }
-    lines.push_back(fmt::format("{} figures", findings.figures()));
-    for (const CountedSource* source : findings.sources().by_figures)
+    lines.push_back(fmt::format("{} figures", counts.table->figures));
+    for (const CountedSource* source : counts.sources.by_figures)
         lines.push_back(fmt::format("{} {} {} {} {}", source->name, source->kind, source->title,
                                     source->organisation, source->figures));
     return lines;
@@ -79,10 +80,63 @@ void take(FindingsKeeper& keeper, const Database& database) {
     while (!keeper.is_done()) keeper.check_some(database);
 }
 
+std::vector<std::string> words_of(const Facet& facet) {
+    std::vector<std::string> words;
+    for (const FacetValue& value : facet.values)
+        words.push_back(fmt::format("{} {}", value.value, value.count));
+    return words;
+}
+
+// That lists are the same by the table in memory and by SQL.
+void check_lists(const Database& database, FindingsKeeper& keeper) {
+    for (const char* target : {"/figures",
+                               "/figures?sort=oldest",
+                               "/figures?sort=largest",
+                               "/figures?sort=smallest",
+                               "/figures?kind=money&sort=largest",
+                               "/figures?kind=count",
+                               "/figures?currency=EUR&sort=smallest",
+                               "/figures?currency=XXX",
+                               "/figures?source=Ann+Lee",
+                               "/figures?source=Edda+Quint&sort=largest",
+                               "/figures?publication=The+Copy+Post",
+                               "/figures?publication=The+Harbour+Post&sort=largest",
+                               "/figures?period=2023",
+                               "/figures?period=2025&sort=oldest",
+                               "/figures?check=off",
+                               "/figures?check=consistent&sort=smallest",
+                               "/figures?check=cannot+check&kind=money",
+                               "/figures?review=confirmed",
+                               "/figures?review=disputed&check=off",
+                               "/figures?from=2025-03-02",
+                               "/figures?to=2025-03-05&sort=oldest",
+                               "/figures?q=loan",
+                               "/figures?q=loan+OR+ferry&sort=largest",
+                               "/figures?q=defense+spending",
+                               "/figures?q=loan&kind=money&sort=oldest",
+                               "/figures?page=2"}) {
+        INFO(target);
+        const FigureQuery query = read_figure_query(Request::get(target));
+        const FigureList by_table =
+            find_in_table(database, query, *keeper.counts()->table, keeper.findings().get());
+        const FigureList by_sql = find_figures(database, query, keeper.findings().get(), {});
+        CHECK(by_table.rows.rows == by_sql.rows.rows);
+        CHECK(by_table.total == by_sql.total);
+        CHECK(by_table.articles == by_sql.articles);
+        REQUIRE(by_table.facets.size() == by_sql.facets.size());
+        for (std::size_t i = 0; i < by_sql.facets.size(); ++i) {
+            INFO(by_sql.facets[i].field);
+            CHECK(by_table.facets[i].field == by_sql.facets[i].field);
+            CHECK(words_of(by_table.facets[i]) == words_of(by_sql.facets[i]));
+        }
+    }
+}
+
 // That the keeper has what a new one would have, and what the checks give.
 void check_same(FindingsKeeper& keeper, const Database& database) {
     take(keeper, database);
-    CHECK(all_of(*keeper.findings()) == all_of(*make_findings(database)));
+    CHECK(all_of(*keeper.findings(), *keeper.counts()) ==
+          all_of(*make_findings(database), *make_counts(database)));
     for (const CheckFindings& findings : run_checks(database, every_check(), {})) {
         const auto& kept = keeper.findings()->of(findings.check->name);
         INFO(findings.check->name);
@@ -91,7 +145,9 @@ void check_same(FindingsKeeper& keeper, const Database& database) {
             CHECK(kept[i]->explanation == findings.list[i].explanation);
     }
     const Table counted = database.query("SELECT count(*) FROM figures");
-    CHECK(keeper.findings()->figures() == std::get<std::int64_t>(counted.rows[0][0]));
+    CHECK(keeper.counts()->table->figures ==
+          static_cast<std::size_t>(std::get<std::int64_t>(counted.rows[0][0])));
+    check_lists(database, keeper);
 }
 
 const std::string loan =
@@ -172,11 +228,11 @@ TEST_CASE_METHOD(Desk, "web: after any change the kept findings are those of a w
         CHECK(keeper.findings()->of("contradictions").size() == 1);
     }
     SECTION("rates") {
-        const auto before = all_of(*keeper.findings());
+        const auto before = all_of(*keeper.findings(), *keeper.counts());
         database.put_rates(std::vector{RateRow{"USD", *make_date(2025, 2, 28), decimal("4"), "hand"},
                                        RateRow{"USD", *make_date(2025, 3, 1), decimal("4"), "hand"}});
         check_same(keeper, reading);
-        CHECK(all_of(*keeper.findings()) != before);
+        CHECK(all_of(*keeper.findings(), *keeper.counts()) != before);
     }
 }
 
@@ -209,21 +265,37 @@ TEST_CASE_METHOD(Desk, "web: after a change only what has changed is checked", "
     CHECK(keeper.left() == 10);
 }
 
-TEST_CASE_METHOD(Desk, "web: figures of all units by size are the same with the units gathered before",
-                 "[web]") {
+TEST_CASE_METHOD(Desk, "web: the findings of some articles are those that all checks find in them", "[web]") {
+    const std::int64_t first = put(article_of("Harbour", 1, loan));
+    put(article_of("Ferry", 2, "The ferry cost €3 million ($9 million), said Bo Marsh of Ostra Bank.\n"));
+    put(article_of("Left", 5, "Marrowland's defence spending was €5.2 billion in 2023, Ann Lee said.\n"));
+    const std::int64_t right = put(
+        article_of("Right", 6, "Marrowland's defence spending was €6.1 billion in 2023, Ann Lee said.\n"));
+    const auto all = make_findings(reading);
+    const auto some = make_findings(reading, {first, right});
+    for (const std::int64_t article : {first, right}) {
+        REQUIRE(some->of_article(article).size() == all->of_article(article).size());
+        CHECK_FALSE(some->of_article(article).empty());
+        for (std::size_t i = 0; i < some->of_article(article).size(); ++i)
+            CHECK(some->of_article(article)[i]->finding.explanation ==
+                  all->of_article(article)[i]->finding.explanation);
+    }
+    CHECK(some->of("conversions").size() == 1);
+}
+
+TEST_CASE_METHOD(Desk, "web: figures of all units are sorted by size", "[web]") {
     put(article_of("Harbour", 1, loan));
     put(article_of("Ferry", 2,
                    "The ferry has 300 seats, 12 boats and 4 halls. It cost €3 million. Wages fell 0.5%.\n"));
     FindingsKeeper keeper;
-    take(keeper, reading);
-    UnitAmounts read;
-    read.read(reading);
-    const auto all = read.by_size();
-    REQUIRE(all->largest_first.size() == keeper.findings()->units().largest_first.size());
-    CHECK(std::get<std::string>(all->largest_first.front().unit) == "USD");
+    check_same(keeper, reading);
+    FigureQuery query;
+    query.sort = "largest";
+    const auto largest = [&] {
+        return find_in_table(reading, query, *keeper.counts()->table, nullptr).rows.rows.at(0);
+    };
+    CHECK(std::get<std::string>(largest()[6]) == "$52 million");
     put(article_of("Bridge", 3, "The bridge cost €9 trillion.\n"));
-    take(keeper, reading);
-    const UnitAmount& largest = keeper.findings()->units().largest_first.front();
-    CHECK(std::get<std::string>(largest.unit) == "EUR");
-    CHECK(largest.largest == 9e12);
+    check_same(keeper, reading);
+    CHECK(std::get<std::string>(largest()[6]) == "€9 trillion");
 }

@@ -1,6 +1,9 @@
 // The pages as functions, over articles that mean no good: nothing that an article, its fields or an address says gets into
 // the markup.
+#include <chrono>
 #include <nlohmann/json.hpp>
+#include <stdexcept>
+#include <thread>
 
 #include "claim/extract.hpp"
 #include "store/document_id.hpp"
@@ -29,6 +32,7 @@ struct Fixture {
 
     Response get(const std::string& target) {
         Site site{database, make_findings(database), services, "token", false, "figbook.db"};
+        site.counts = make_counts(database);
         return answer_get(target, site);
     }
     nlohmann::json json(const std::string& target) { return nlohmann::json::parse(get(target).body); }
@@ -322,4 +326,125 @@ TEST_CASE_METHOD(Fixture, "store: a query is broken off at its deadline, and the
     CHECK_THROWS_AS(database.transaction([&] { database.query(endless); }), TookTooLong);
     database.set_deadline(std::nullopt);
     CHECK(database.query("SELECT 1").rows.size() == 1);
+}
+
+TEST_CASE_METHOD(Fixture, "web: a source has a page with its figures, and says where others contradict it",
+                 "[web]") {
+    const auto put = [&](const std::string& name, const std::string& words) {
+        Article article;
+        article.headline = name;
+        article.url = "https://" + name + ".example/";
+        article.published = *parse_date("2025-02-24");
+        article.text = name + "\n" + words + "\n";
+        std::vector<Claim> claims = Extractor()(article);
+        assign_facts(article, claims);
+        database.transaction([&] {
+            database.put(article, claims, "1");
+            write_facts(database);
+        });
+    };
+    put("Left", "Marrowland's defence spending was €5.2 billion in 2023, Minister Ann Lee said.");
+    put("Right", "Marrowland's defence spending was €6.1 billion in 2023, Bo Marsh said. It has 300 tanks.");
+    const auto source = json("/sources/Ann%20Lee.json");
+    CHECK(source["figures"] == 1);
+    CHECK(source["newest_figures"][0]["text"] == "€5.2 billion");
+    REQUIRE(source["conflicts"].size() == 1);
+    CHECK(source["conflicts"][0]["told"] == "€5.2 billion");
+    const std::string page = get("/sources/Ann%20Lee").body;
+    CHECK(contains(page, "href=\"/facts/" + source["conflicts"][0]["name"].get<std::string>() + "\""));
+    CHECK(contains(page, "href=\"/figures?source=Ann%20Lee\""));
+    CHECK(contains(get("/sources").body, "href=\"/sources/Ann%20Lee\""));
+    CHECK(contains(get("/figures").body, "href=\"/sources/Bo%20Marsh\""));
+    CHECK(get("/sources/Nobody").status == 404);
+    CHECK(get("/sources/Ann%20Lee.csv").status == 404);
+}
+
+TEST_CASE_METHOD(Fixture,
+                 "web: figures of one article stand below its headline, and a size says what it compares",
+                 "[web]") {
+    Article article = aid_article();
+    article.text = "Sales rose 5% to €50 billion, Ann Lee said. Costs were €20 million.\n";
+    load(article);
+    const std::string page = get("/figures").body;
+    const std::string link =
+        "href=\"/articles/" + json("/articles.json")["articles"][0]["article_id"].get<std::string>() + "\"";
+    CHECK(contains(page, "class=\"of-article\""));
+    CHECK(page.find(link) == page.rfind(link));
+    CHECK(contains(get("/figures?sort=largest").body, "By the number alone"));
+    CHECK_FALSE(contains(get("/figures?sort=largest&currency=EUR").body, "By the number alone"));
+}
+
+TEST_CASE_METHOD(Fixture, "web: of very many figures of an article only the one that is asked for says why",
+                 "[web]") {
+    Article article = aid_article();
+    article.text.clear();
+    for (int number = 0; number < 60; ++number)
+        article.text += "The shop number " + std::to_string(number) + " has " + std::to_string(300 + number) +
+                        " desks.\n";
+    load(article);
+    const std::string address =
+        "/articles/" + json("/articles.json")["articles"][0]["article_id"].get<std::string>();
+    const auto count = [](const std::string& body, const std::string& words) {
+        std::size_t times = 0;
+        for (std::size_t at = body.find(words); at != std::string::npos; at = body.find(words, at + 1))
+            ++times;
+        return times;
+    };
+    CHECK(count(get(address).body, ">Details<") == 0);
+    CHECK(contains(get(address).body, "href=\"" + address + "?figure=5#about-5\""));
+    CHECK(count(get(address + "?figure=5").body, ">Details<") == 1);
+    article.url = "https://other.example/";
+    for (int number = 60; number < 400; ++number)
+        article.text += "The shop number " + std::to_string(number) + " has " + std::to_string(300 + number) +
+                        " desks.\n";
+    load(article);
+    std::string large;
+    const auto list = json("/articles.json");
+    for (const auto& one : list["articles"])
+        if (one["figures"] > 100) large = "/articles/" + one["article_id"].get<std::string>();
+    CHECK(get(large).body.size() < 100'000);
+    CHECK(contains(get(large + "?figure=350").body, "id=\"figure-350\""));
+}
+
+TEST_CASE_METHOD(Fixture,
+                 "web: a report that takes long is made beside the pages, and kept until something changes",
+                 "[web]") {
+    // SQLite looks at the clock each thousand steps: less is done before.
+    for (int number = 0; number < 60; ++number) {
+        Article article = aid_article();
+        article.url = "https://example.org/" + std::to_string(number);
+        article.text += "The town has " + std::to_string(300 + number) + " shops.\n";
+        load(article);
+    }
+    const Report& report = find_report("figures");
+    ReportDesk desk(path, std::chrono::milliseconds(0));
+    const auto wait_for = [&](bool is_old) {
+        for (int round = 0; round < 2000; ++round) {
+            const ReportDesk::Answer answer = desk.ask(database, report, {});
+            if (answer.result && answer.is_old == is_old) return answer.result;
+            std::this_thread::sleep_for(std::chrono::milliseconds(5));
+        }
+        throw std::runtime_error("the report was not made");
+    };
+    Site site{database, nullptr, services, "", false, "figbook.db"};
+    site.reports = &desk;
+    const Response first = answer_get("/reports/figures", site);
+    CHECK(first.status == 503);
+    CHECK(contains(first.body, "is being made"));
+    CHECK(answer_get("/reports/figures.json?kind=count", site).status == 503);
+    const auto made = wait_for(false);
+    CHECK(made->sections.at(0).table.rows.size() ==
+          run_report(database, report, {}).sections.at(0).table.rows.size());
+    CHECK(desk.ask(database, report, {}).result == made);
+    Article other = aid_article();
+    other.url = "https://other.example/";
+    other.text = "Other costs were €30 million.\n";
+    load(other);
+    desk.changed();
+    CHECK(desk.ask(database, report, {}).is_old);
+    CHECK(wait_for(false)->sections.at(0).table.rows.size() > made->sections.at(0).table.rows.size());
+    Filters too_many;
+    for (int word = 0; word < 40; ++word)
+        too_many.subject = too_many.subject.value_or("") + " word" + std::to_string(word);
+    CHECK_THROWS_AS(desk.ask(database, report, too_many), EnvironmentError);
 }

@@ -98,7 +98,7 @@
   });
 
   const asked = new URLSearchParams(location.search).get("figure");
-  const hash = location.hash || (asked === null ? "" : "#figure-" + asked);
+  const hash = location.hash.replace("#about-", "#figure-") || (asked === null ? "" : "#figure-" + asked);
   const wanted = marks.findIndex((mark) => "#" + mark.id === hash);
   isPinned = wanted >= 0;
   if (wanted >= 0 || !isNarrow.matches) show(Math.max(wanted, 0), false, wanted >= 0);

@@ -15,6 +15,11 @@ namespace {
 
 // Of text on one page: an article of a thousand pages would be more than a browser likes to show.
 constexpr std::size_t part_bytes = 60'000;
+// A little more, up to the end of a line.
+constexpr std::size_t part_figures = 100;
+
+// Of more figures on a page, only the one that is asked for says why it is so.
+constexpr std::int64_t most_in_full = 40;
 
 constexpr std::string_view article_sql = R"(
     SELECT article.document_id AS article_id, published, modified, publication.name AS publication, headline, byline, url,
@@ -33,15 +38,22 @@ struct Part {
     std::size_t end = 0;
 };
 
-// Where the text can be parted: behind the first line break from each `part_bytes` on, so never within a figure but
-// where a line has no end.
-std::vector<std::size_t> part_ends(const std::string& text) {
+// Where the text can be parted: behind the first line break from each `part_bytes` on, or where a part has as many figures as
+// a page shows; so never within a figure but where a line has no end.
+std::vector<std::size_t> part_ends(const std::string& text, const std::vector<Row>& figures) {
     std::vector<std::size_t> ends;
-    std::size_t start = 0;
-    while (text.size() - start > part_bytes) {
-        std::size_t end = text.find('\n', start + part_bytes);
-        if (end == std::string::npos || end - start > 2 * part_bytes)
-            end = text.find(' ', start + part_bytes);
+    std::size_t start = 0, figure = 0;
+    const auto start_of = [&](std::size_t at) {
+        return static_cast<std::size_t>(figures[at].whole("start"));
+    };
+    while (true) {
+        while (figure < figures.size() && start_of(figure) < start) ++figure;
+        const std::size_t next = figure + part_figures;
+        const std::size_t full = next < figures.size() ? start_of(next) : text.size();
+        const std::size_t wanted = std::min(start + part_bytes, full);
+        if (wanted >= text.size()) break;
+        std::size_t end = text.find('\n', wanted);
+        if (end == std::string::npos || end - start > 2 * part_bytes) end = text.find(' ', wanted);
         if (end == std::string::npos || end + 1 >= text.size()) break;
         start = end + 1;
         ends.push_back(start);
@@ -51,7 +63,7 @@ std::vector<std::size_t> part_ends(const std::string& text) {
 }
 
 Part part_of(const std::string& text, const Query& query, const std::vector<Row>& figures) {
-    const std::vector<std::size_t> ends = part_ends(text);
+    const std::vector<std::size_t> ends = part_ends(text, figures);
     auto number = static_cast<std::size_t>(query.number("part", 0, 0, 1'000'000));
     if (number == 0) {
         number = 1;
@@ -248,8 +260,16 @@ Markup findings_of(const Site& site, const Row& row) {
     return items.empty() ? items : element("ul", {{"class", "findings"}}, {items});
 }
 
+// In place of what is said of each where there are few figures.
+Markup more_link(const Row& row) {
+    return element("p", {{"class", "more"}},
+                   {link_to(fmt::format("{}?figure={}#about-{}", article_address(row.whole("article_id")),
+                                        row.whole("ordinal"), row.whole("ordinal")),
+                            "Why, and details")});
+}
+
 Markup about(const Site& site, const Row& row, const std::vector<Row>& figures,
-             const std::vector<Reasons>& reasons, const Facts& facts, bool is_asked) {
+             const std::vector<Reasons>& reasons, const Facts& facts, bool is_asked, bool is_short) {
     const std::string id = fmt::format("about-{}", row.whole("ordinal"));
     return element(
         "section",
@@ -263,7 +283,7 @@ Markup about(const Site& site, const Row& row, const std::vector<Row>& figures,
                   element("a", {{"href", fmt::format("#figure-{}", row.whole("ordinal"))}, {"class", "back"}},
                           {text("in the text")})}),
          review_link(site, row), findings_of(site, row), fact_link(facts, row), fields(row, figures),
-         reasons_of(row, reasons), details(row)});
+         is_short ? more_link(row) : reasons_of(row, reasons), is_short ? Markup() : details(row)});
 }
 
 std::vector<Reasons> why(const Site& site, const Row& row) {
@@ -395,6 +415,7 @@ Response article_page(const Request& request, Site& site, std::int64_t article_i
             figure_columns()),
         {{":id", article_id}});
     if (request.form == Form::csv) return csv_response(rows_csv(table), "article");
+    if (!site.findings && site.findings_of) site.findings = site.findings_of({article_id});
     if (request.form == Form::json) return json_response(article_json(article, table, site, article_id));
     const Row row = rows_of(article).front();
     const std::vector<Row> figures = rows_of(table);
@@ -404,16 +425,22 @@ Response article_page(const Request& request, Site& site, std::int64_t article_i
     const std::vector<Reasons> reasons = why(site, row);
     const Facts facts = facts_of(site.database, article_id);
     Markup abouts;
-    for (const Row& figure : figures) {
+    const auto is_here = [&](const Row& figure) {
         const auto start = static_cast<std::size_t>(figure.whole("start"));
-        if (start < part.start || start >= part.end) continue;
+        return start >= part.start && start < part.end;
+    };
+    const std::int64_t here = std::count_if(figures.begin(), figures.end(), is_here);
+    const bool is_short = here > most_in_full;
+    for (const Row& figure : figures) {
+        if (!is_here(figure)) continue;
         marked.figure(figure, site.findings ? verdict_of(*site.findings, figure) : std::nullopt);
-        abouts += about(site, figure, figures, reasons, facts,
-                        figure.whole("ordinal") == request.query.number("figure", -1, 0, 1'000'000'000));
+        const bool is_asked = figure.whole("ordinal") == request.query.number("figure", -1, 0, 1'000'000'000);
+        abouts += about(site, figure, figures, reasons, facts, is_asked, is_short && !is_asked);
     }
     const std::string headline = row.text("headline").empty() ? opening_of(words) : row.text("headline");
-    Markup side =
-        element("h2", {}, {text(counted(static_cast<std::int64_t>(figures.size()), "figure", "figures"))});
+    Markup side = element("h2", {},
+                          {text(part.count > 1 ? fmt::format("{} of {} figures", here, figures.size())
+                                               : counted(here, "figure", "figures"))});
     side += still_checking(site);
     if (!abouts.empty()) side += stepping();
     side += abouts.empty() ? nothing_here("No figure was found in this text.") : abouts;

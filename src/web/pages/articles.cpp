@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "base/problem.hpp"
+#include "base/utf8.hpp"
 #include "report/search.hpp"
 #include "web/layout.hpp"
 #include "web/pages/pages.hpp"
@@ -74,26 +75,29 @@ Markup marked_passage(std::string_view passage) {
         const std::size_t start = passage.find(open);
         const std::size_t end = start == std::string_view::npos ? start : passage.find(close, start);
         if (end == std::string_view::npos) break;
-        marked += text(passage.substr(0, start));
-        marked += element("mark", {}, {text(passage.substr(start + open.size(), end - start - open.size()))});
+        marked += text(without_turns(passage.substr(0, start)));
+        marked += element("mark", {}, {said(passage.substr(start + open.size(), end - start - open.size()))});
         passage.remove_prefix(end + close.size());
     }
-    marked += text(passage);
-    return element("p", {}, {marked});
+    marked += text(without_turns(passage));
+    return element("p", {direction(marked.html())}, {marked});
 }
 
 Markup hit_list(const Table& table, const Hits& hits) {
     Markup items;
     std::size_t place = 0;
     for (const Row& row : rows_of(table)) {
-        std::string behind = row.text("published").empty() ? "no date" : row.text("published");
-        if (const std::string paper = row.text("publication"); !paper.empty()) behind = paper + ", " + behind;
+        Markup behind;
+        if (const std::string paper = row.text("publication"); !paper.empty()) {
+            behind += said(paper);
+            behind += text(", ");
+        }
+        behind += text((row.text("published").empty() ? "no date" : row.text("published")) + " · " +
+                       counted(row.whole("figures"), "figure", "figures"));
         items +=
             element("li", {},
                     {link_to(article_address(row.whole("article_id")), headline_of(row)),
-                     marked_passage(hits.passages.at(place++)),
-                     element("p", {{"class", "from"}},
-                             {text(behind + " · " + counted(row.whole("figures"), "figure", "figures"))})});
+                     marked_passage(hits.passages.at(place++)), element("p", {{"class", "from"}}, {behind})});
     }
     return element("ul", {{"class", "list"}}, {items});
 }
@@ -129,7 +133,7 @@ std::vector<Markup> cells(const Row& row) {
         title += element("a", {{"class", "badge"}, {"href", article_address(row.whole("original_id"))}},
                          {text("copy")});
     }
-    return {text(row.text("published")), title, text(row.text("publication")), text(row.text("byline")),
+    return {text(row.text("published")), title, said(row.text("publication")), said(row.text("byline")),
             text(counted(row.whole("figures")))};
 }
 
@@ -154,7 +158,10 @@ Response articles_page(const Request& request, Site& site) {
     for (const Row& row : rows_of(table)) rows.push_back(cells(row));
     Markup content = heading("Articles");
     content += search_form(request.query);
-    content += element("p", {{"class", "how-many"}}, {text(counted(total, "article", "articles"))});
+    content +=
+        element("p", {{"class", "how-many"}},
+                {text(counted(total, "article", "articles") +
+                      "; each with all of its figures, a copy too, which lists of figures count once")});
     content += rows.empty() ? no_rows(request.query, number, rows_a_page, total, "No article is like that.",
                                       "/articles", "All articles")
                             : web::table("Articles, the newest first",

@@ -2,7 +2,7 @@
 #include <array>
 #include <fmt/format.h>
 
-#include "web/figure_list.hpp"
+#include "web/figure_search.hpp"
 #include "web/layout.hpp"
 #include "web/pages/pages.hpp"
 #include "web/parts.hpp"
@@ -15,15 +15,16 @@ struct Field {
     const char* name;
     const char* label;
 };
-constexpr std::array<Field, 9> fields{{{"q", "words"},
-                                       {"currency", "currency"},
-                                       {"kind", "kind"},
-                                       {"source", "source"},
-                                       {"publication", "publication"},
-                                       {"period", "year"},
-                                       {"check", "check"},
-                                       {"from", "from"},
-                                       {"to", "to"}}};
+constexpr std::array<Field, 10> fields{{{"q", "words"},
+                                        {"currency", "currency"},
+                                        {"kind", "kind"},
+                                        {"source", "source"},
+                                        {"publication", "publication"},
+                                        {"period", "year"},
+                                        {"check", "check"},
+                                        {"review", "reviewed"},
+                                        {"from", "from"},
+                                        {"to", "to"}}};
 
 constexpr std::size_t values_at_first = 12;
 
@@ -120,6 +121,28 @@ std::string how_many(const FigureQuery& query, const FigureList& list) {
     return "more than " + counted(list.total) + " figures; the counts beside are of so many";
 }
 
+// Sizes are compared by their numbers, which says nothing of kilometres beside euros.
+Markup size_note(const FigureQuery& query) {
+    if ((query.sort != "largest" && query.sort != "smallest") || query.currency || query.kind == "percent" ||
+        query.kind == "points")
+        return {};
+    return element(
+        "p", {{"class", "hint"}},
+        {text("By the number alone, whatever it counts: choose a currency, or a kind such as percent, to "
+              "compare like with like.")});
+}
+
+// A paper's or a source's figures are fewer here than its articles have.
+Markup copies_note(const FigureQuery& query, const Query& asked) {
+    if (!query.publication) return {};
+    return element(
+        "p", {{"class", "hint"}},
+        {text("Each story is counted once: what a copy has from another paper stands there alone. "),
+         link_to("/reports/figures" +
+                     Query().with("publication", asked.value("publication")).with("copies", "1").text(),
+                 "With the copies")});
+}
+
 std::string why_none(const FigureQuery& query) {
     if (query.words && !has_words(*query.words))
         return fmt::format("“{}” has no word or number to search for.", *query.words);
@@ -129,20 +152,20 @@ std::string why_none(const FigureQuery& query) {
 // Of a window, by which several searches are told apart.
 std::string title_of(const FigureQuery& query) {
     std::string words = query.words ? "“" + cut_text(*query.words, 60) + "” – Figures" : "Figures";
-    for (const auto& more :
-         {query.currency, query.kind, query.source, query.publication, query.period, query.check})
+    for (const auto& more : {query.currency, query.kind, query.source, query.publication, query.period,
+                             query.check, query.review})
         if (more) words += ", " + cut_text(*more, 40);
     return words;
 }
 
-Markup rows(const Site& site, const FigureList& list) {
-    Markup items;
-    for (const Row& row : rows_of(list.rows))
-        items += figure_card(row, site.findings ? verdict_of(*site.findings, row) : std::nullopt, true,
-                             site.findings
-                                 ? site.findings->of_figure(row.whole("article_id"), row.whole("ordinal"))
-                                 : std::vector<const Found*>{});
-    return element("ol", {{"class", "figures"}}, {items});
+FigureList listed(const FigureQuery& query, Site& site) {
+    if (site.counts) return find_in_table(site.database, query, *site.counts->table, site.findings.get());
+    FindingsOf findings_of;
+    if (site.findings_of)
+        findings_of = [&](const std::vector<std::int64_t>& articles) {
+            return site.findings = site.findings_of(articles);
+        };
+    return find_figures(site.database, query, site.findings.get(), findings_of);
 }
 
 }  // namespace
@@ -155,7 +178,7 @@ Response figures_page(const Request& request, Site& site) {
                 write_figures_csv(database, query, findings.get(), write);
             },
             "figures");
-    const FigureList list = find_figures(site.database, query, site.findings.get());
+    const FigureList list = listed(query, site);
     if (request.form == Form::json)
         return json_response({{"total", list.total},
                               {"total_is_exact", list.is_exact},
@@ -170,18 +193,19 @@ Response figures_page(const Request& request, Site& site) {
     const Markup found = list.rows.rows.empty()
                              ? no_rows(request.query, query.page, figures_a_page, list.total, why_none(query),
                                        "/figures", "All figures")
-                             : rows(site, list);
+                             : figure_cards(site, rows_of(list.rows));
     const Markup content = element(
         "div", {{"class", "with-side"}},
         {element("aside", {{"class", "facets"}, {"aria-label", "Narrow down"}},
                  {element("details", {{"class", "facets-box"}, {"open", true}},
                           {element("summary", {{"class", "facets-title"}}, {text("Narrow down")}), facets})}),
-         element("div", {},
-                 {heading("Figures"),
-                  element("p", {{"class", "how-many"}, {"role", "status"}}, {text(how_many(query, list))}),
-                  chosen(request.query), sorting(request.query, sort_names(), query.sort),
-                  articles_link(query, list), found,
-                  paging(request.query, query.page, figures_a_page, list.total, list.is_exact)})});
+         element(
+             "div", {},
+             {heading("Figures"),
+              element("p", {{"class", "how-many"}, {"role", "status"}}, {text(how_many(query, list))}),
+              chosen(request.query), copies_note(query, request.query),
+              sorting(request.query, sort_names(), query.sort), size_note(query), articles_link(query, list),
+              found, paging(request.query, query.page, figures_a_page, list.total, list.is_exact)})});
     return html_response(page(site, {title_of(query), "/figures", &request, true}, content));
 }
 

@@ -149,9 +149,11 @@ Response home_page(const Request& request, Site& site) {
     if (request.form == Form::csv)
         throw NotFound("This page has no .csv, since it is no list; it has a .json (/index.json).");
     Table counted_rows = site.database.query(counts_sql);
+    if (site.counts) {
+        counted_rows.rows.at(0).at(1) = static_cast<std::int64_t>(site.counts->table->figures);
+        counted_rows.rows.at(0).at(2) = static_cast<std::int64_t>(site.counts->sources.by_name.size());
+    }
     if (site.findings) {
-        counted_rows.rows.at(0).at(1) = site.findings->figures();
-        counted_rows.rows.at(0).at(2) = static_cast<std::int64_t>(site.findings->sources().by_name.size());
         std::int64_t off = 0;
         for (const Check& check : all_checks())
             off += static_cast<std::int64_t>(site.findings->count(check.name, Verdict::off));

@@ -9,21 +9,35 @@
 namespace figbook::web {
 namespace {
 
-// With what was typed before, where that could not be taken.
+// What was typed, and what of it could not be taken.
+struct Typed {
+    Query fields{};
+    std::string problem{};  // "": nothing was sent yet
+    std::string field{};    // "": none of them
+    std::string form{};     // that was sent, by the first part of its fields' ids
+};
+
+// With what was typed before, where that could not be taken, and what is wrong with it.
 Markup input(Name form, Name name, const char* label, const char* type, const std::string& hint,
-             const Query& typed) {
+             const Typed& typed) {
     const std::string id = fmt::format("{}-{}", form.view(), name.view());
+    const bool is_wrong = !typed.problem.empty() && typed.field == name.view() && typed.form == form.view();
+    const Markup problem =
+        is_wrong ? element("p", {{"class", "field-problem"}, {"id", "load-problem"}}, {text(typed.problem)})
+                 : Markup();
     return element("div", {{"class", "field"}},
-                   {element("label", {{"for", id}}, {text(label)}),
+                   {element("label", {{"for", id}}, {text(label)}), problem,
                     element("input", {{"id", id},
                                       {"name", name.view()},
                                       {"type", type},
                                       {"placeholder", hint},
-                                      {"value", typed.value(name.view())}})});
+                                      {"aria-describedby", is_wrong ? "load-problem" : ""},
+                                      {"aria-invalid", is_wrong ? "true" : "false"},
+                                      {"value", typed.fields.value(name.view())}})});
 }
 
 // The day first: without it nothing that is told of "last year", and no rate of exchange, has one.
-Markup about_it(Name form, const Query& typed, bool with_all) {
+Markup about_it(Name form, const Typed& typed, bool with_all) {
     Markup fields = element("legend", {}, {text("What is known of it, where it does not say so itself")});
     fields += input(form, "published", "Published", "date", "", typed);
     fields += element(
@@ -45,12 +59,12 @@ Markup form(const Site& site, const char* title, const Markup& fields) {
          element("button", {{"type", "submit"}}, {text("Load")})});
 }
 
-Markup forms(const Site& site, const Query& typed) {
+Markup forms(const Site& site, const Typed& typed) {
     Markup paste = element(
         "div", {{"class", "field"}},
         {element("label", {{"for", "load-text"}}, {text("The text, its headline as the first line")}),
          element("textarea", {{"id", "load-text"}, {"name", "text"}, {"rows", "8"}, {"required", true}},
-                 {text(typed.value("text"))})});
+                 {text(typed.fields.value("text"))})});
     paste += about_it("load", typed, true);
     Markup address =
         input("load", "address", "http:// or https://", "url", "https://post.example/article", typed);
@@ -80,25 +94,26 @@ LoadRequest read_form(const Request& request) {
     } else if (request.fields.has("address")) {
         load.what = LoadRequest::What::address;
         load.content = request.fields.value("address");
-        if (!is_web_address(load.content)) throw BadRequest("an address begins with http:// or https://");
+        if (!is_web_address(load.content))
+            throw BadRequest("an address begins with http:// or https://", "address");
     } else if (request.fields.has("text")) {
         load.content = request.fields.value("text");
     } else {
         throw BadRequest("there is no text, address or file in the form, or it is empty");
     }
     if (!load.url.empty() && !is_web_address(load.url))
-        throw BadRequest("an article's address begins with http:// or https://");
+        throw BadRequest("an article's address begins with http:// or https://", "url");
     return load;
 }
 
-// `problem` is what was wrong with what was typed, "" where nothing was yet.
-Response form_page(const Site& site, const Query& typed, const std::string& problem, int status = 400) {
+Response form_page(const Site& site, const Typed& typed, int status = 400) {
     Markup content = heading("Load");
-    if (!problem.empty())
-        content +=
-            element("p", {{"class", "notice bad"}, {"role", "alert"}}, {text("Not loaded: " + problem)});
+    if (!typed.problem.empty())
+        content += element("p", {{"class", "notice bad"}, {"role", "alert"}},
+                           {text("Not loaded: " + typed.problem)});
     content += forms(site, typed);
-    return html_response(page(site, {"Load", "/load", nullptr}, content), problem.empty() ? 200 : status);
+    return html_response(page(site, {"Load", "/load", nullptr}, content),
+                         typed.problem.empty() ? 200 : status);
 }
 
 // The articles by their headlines, so that each link says where it leads.
@@ -138,7 +153,7 @@ Response done(const Request& request, const Site& site, const LoadAnswer& loaded
             {{"summary", loaded.summary}, {"problems", loaded.problems}, {"articles", loaded.articles}},
             status);
     if (loaded.articles.empty() && !loaded.problems.empty())
-        return form_page(site, request.fields, fmt::format("{}", fmt::join(loaded.problems, "; ")), status);
+        return form_page(site, {request.fields, fmt::format("{}", fmt::join(loaded.problems, "; "))}, status);
     Markup content = heading("Load");
     content += element("p", {{"class", "notice"}, {"role", "status"}}, {text(loaded.summary)});
     content += without_day(site, loaded.articles);
@@ -160,13 +175,16 @@ Response load_page(const Request& request, Site& site) {
     request.query.refuse_others_than({});
     if (!request.is_post) {
         if (request.form == Form::json) return json_response({{"token", site.token}});
-        return form_page(site, {}, "");
+        return form_page(site, {Query()});
     }
     try {
         return done(request, site, site.services.load(read_form(request)));
     } catch (const BadRequest& error) {
         if (request.form != Form::html) throw;
-        return form_page(site, request.fields, error.what());
+        const char* form = !request.file_name.empty()      ? "file"
+                           : request.fields.has("address") ? "address"
+                                                           : "load";
+        return form_page(site, {request.fields, error.what(), error.field(), form});
     }
 }
 

@@ -23,6 +23,7 @@ Response article_page(const Request& request, Site& site, std::int64_t article_i
 Response facts_page(const Request& request, Site& site);
 Response fact_page(const Request& request, Site& site, const std::string& name);
 Response sources_page(const Request& request, Site& site);
+Response source_page(const Request& request, Site& site, const std::string& name);
 Response conversions_page(const Request& request, Site& site);
 Response checks_page(const Request& request, Site& site);
 Response reviews_page(const Request& request, Site& site);

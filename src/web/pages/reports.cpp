@@ -284,6 +284,11 @@ std::string with_capital(std::string words) {
     return words;
 }
 
+ReportDesk::Answer result_of(Site& site, const Report& report, const Filters& filters) {
+    if (site.reports != nullptr) return site.reports->ask(site.database, report, filters);
+    return {std::make_shared<const ReportResult>(run_report(site.database, report, filters))};
+}
+
 }  // namespace
 
 Response reports_page(const Request& request, Site& site) {
@@ -309,7 +314,9 @@ Response report_page(const Request& request, Site& site, const std::string& name
     const std::vector<std::string> currencies =
         report->takes_filter("in") ? currencies_with_rates(site.database) : std::vector<std::string>();
     const Filters filters = filters_of(request, *report, currencies);
-    const ReportResult result = run_report(site.database, *report, filters);
+    const ReportDesk::Answer answer = result_of(site, *report, filters);
+    if (!answer.result) return being_made(request, site, report->title);
+    const ReportResult& result = *answer.result;
     if (request.form == Form::csv) {
         for (const SectionResult& one : result.sections)
             if (static_cast<std::int64_t>(one.table.rows.size()) > most_rows)
@@ -323,6 +330,10 @@ Response report_page(const Request& request, Site& site, const std::string& name
     Markup content = element("p", {{"class", "crumbs"}}, {link_to("/reports", "Reports")});
     content += heading(report->title);
     content += paragraph(with_capital(in_plain_words(report->description)));
+    if (answer.is_old)
+        content +=
+            element("p", {{"class", "notice"}, {"role", "status"}},
+                    {text("The database has changed since this was counted; it is being counted anew.")});
     content += see_also(*report);
     content += filter_form(request.query, *report, currencies);
     for (const SectionResult& one : result.sections)

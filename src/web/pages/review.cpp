@@ -23,8 +23,23 @@ constexpr std::array<Choice, 4> choices{
      {"wrong", "Wrong: the text was misread, reports leave it out (w)"},
      {"corrected", "Corrected: what is right is below (o)"}}};
 
-Markup verdicts(const std::string& chosen) {
+// What was typed, and what of it could not be taken.
+struct Typed {
+    const ReviewRequest& review;
+    std::string problem{};  // "": nothing was sent yet
+    std::string field{};    // of the form; "": none of them
+};
+
+// Beside the field that it is of.
+Markup problem_of(const Typed& typed, std::string_view field) {
+    if (typed.problem.empty() || typed.field != field) return {};
+    return element("p", {{"class", "field-problem"}, {"id", "review-problem"}}, {text(typed.problem)});
+}
+
+Markup verdicts(const Typed& typed) {
+    const std::string& chosen = typed.review.verdict;
     Markup all = element("legend", {}, {text("Verdict")});
+    all += problem_of(typed, "verdict");
     for (const Choice& choice : choices)
         all += element("label", {{"class", "choice"}},
                        {element("input", {{"type", "radio"},
@@ -44,56 +59,72 @@ struct Field {
     std::string now{};  // as it was read
 };
 
-Markup input(const Field& field, bool is_required, const std::string& value) {
+Markup input(const Typed& typed, const Field& field, bool is_required, const std::string& value) {
+    const bool is_wrong = !typed.problem.empty() && typed.field == field.name.view();
     const std::string id = fmt::format("review-{}", field.name.view());
     return element(
         "div", {{"class", "field"}},
         {element("label", {{"for", id}}, {text(field.label)}),
          field.hint.empty() ? Markup()
                             : element("p", {{"class", "hint"}, {"id", id + "-hint"}}, {text(field.hint)}),
+         problem_of(typed, field.name.view()),
          element("input", {{"id", id},
                            {"name", field.name.view()},
                            {"type", "text"},
                            {"value", value},
                            {"placeholder", field.now},
-                           {"aria-describedby", field.hint.empty() ? "" : id + "-hint"},
+                           {"aria-describedby", is_wrong             ? "review-problem"
+                                                : field.hint.empty() ? ""
+                                                                     : id + "-hint"},
+                           {"aria-invalid", is_wrong ? "true" : "false"},
                            {"required", is_required}})});
 }
 
+// Asked where the value is far from what was read.
+Markup sure(const Typed& typed) {
+    Markup all = problem_of(typed, "sure");
+    all += element("label", {{"class", "choice"}},
+                   {element("input", {{"type", "checkbox"}, {"name", "sure"}, {"value", "1"}}),
+                    text("It is meant: the value is that far off")});
+    return all;
+}
+
 // Of a correction; hidden by the script until that is chosen.
-Markup correction(const Row& figure, const ReviewRequest& typed) {
+Markup correction(const Row& figure, const Typed& typed) {
+    const ReviewRequest& review = typed.review;
     return element(
         "fieldset", {{"class", "correction"}},
         {element("legend", {}, {text("What is right, for “Corrected”; leave empty what was read well")}),
-         input({"value", "Correct value", "as 51.9 billion", figure.text("value")}, false, typed.value),
-         input({"high", "Upper end of a range", "“none” where it is no range", figure.text("high")}, false,
-               typed.high),
+         input(typed, {"value", "Correct value", "as 51.9 billion", figure.text("value")}, false,
+               review.value),
+         typed.field == "sure" ? sure(typed) : Markup(),
+         input(typed, {"high", "Upper end of a range", "“none” where it is no range", figure.text("high")},
+               false, review.high),
          input(
+             typed,
              {"unit", "Unit", "EUR, %, km/h, what is counted; “none” for a bare number", figure.text("unit")},
-             false, typed.unit),
-         input({"source", "Who says so", "“none” for the paper itself", figure.text("source")}, false,
-               typed.source)});
+             false, review.unit),
+         input(typed, {"source", "Who says so", "“none” for the paper itself", figure.text("source")}, false,
+               review.source)});
 }
 
 // With what was typed before, where that could not be taken.
-Markup form(const Site& site, const Row& figure, const ReviewRequest& typed) {
+Markup form(const Site& site, const Row& figure, const Typed& typed) {
     const auto hidden = [](Name name, const std::string& value) {
         return element("input", {{"type", "hidden"}, {"name", name.view()}, {"value", value}});
     };
     return element(
         "form", {{"method", "post"}, {"action", "/review"}, {"class", "load reviewing"}},
-        {token_field(site), hidden("article", std::to_string(typed.article_id)),
-         hidden("figure", std::to_string(typed.ordinal)), verdicts(typed.verdict), correction(figure, typed),
-         input({"note", "Why", "needed but for “Confirmed”"}, false, typed.note),
-         input({"by", "Your name", ""}, true, typed.by),
+        {token_field(site), hidden("article", std::to_string(typed.review.article_id)),
+         hidden("figure", std::to_string(typed.review.ordinal)), verdicts(typed), correction(figure, typed),
+         input(typed, {"note", "Why", "needed but for “Confirmed”"}, false, typed.review.note),
+         input(typed, {"by", "Your name", ""}, true, typed.review.by),
          element("button", {{"type", "submit"}}, {text("Save review")})});
 }
 
-// `problem` is what was wrong with what was typed, "" where nothing was yet.
-Response form_page(const Request& request, Site& site, const ReviewRequest& typed,
-                   const std::string& problem) {
-    const std::int64_t article = typed.article_id;
-    const std::int64_t ordinal = typed.ordinal;
+Response form_page(const Request& request, Site& site, const Typed& typed) {
+    const std::int64_t article = typed.review.article_id;
+    const std::int64_t ordinal = typed.review.ordinal;
     const Table table = site.database.query(
         fmt::format("SELECT {} FROM all_figures WHERE article_id = :id AND ordinal = :ordinal",
                     figure_columns()),
@@ -106,9 +137,9 @@ Response form_page(const Request& request, Site& site, const ReviewRequest& type
     content += heading("Review a figure");
     content +=
         element("ul", {{"class", "figures"}}, {figure_card(rows_of(table).front(), std::nullopt, true)});
-    if (!problem.empty())
+    if (!typed.problem.empty())
         content +=
-            element("p", {{"class", "notice bad"}, {"role", "alert"}}, {text("Not saved: " + problem)});
+            element("p", {{"class", "notice bad"}, {"role", "alert"}}, {text("Not saved: " + typed.problem)});
     content += form(site, rows_of(table).front(), typed);
     const Table earlier = site.database.query(reviews_sql("article_id = :id AND ordinal = :ordinal"),
                                               {{":id", article}, {":ordinal", ordinal}});
@@ -117,7 +148,7 @@ Response form_page(const Request& request, Site& site, const ReviewRequest& type
         content += review_table("Reviews of this figure, the last first", earlier);
     }
     return html_response(page(site, {"Review a figure", "/articles", nullptr}, content),
-                         problem.empty() ? 200 : 400);
+                         typed.problem.empty() ? 200 : 400);
 }
 
 }  // namespace
@@ -131,7 +162,7 @@ Response review_page(const Request& request, Site& site) {
         ReviewRequest asked;
         asked.article_id = request.query.number("article", 0, 1, largest);
         asked.ordinal = request.query.number("figure", 0, 0, largest);
-        return form_page(request, site, asked, "");
+        return form_page(request, site, {asked});
     }
     const Query& fields = request.fields;
     ReviewRequest review;
@@ -144,6 +175,7 @@ Response review_page(const Request& request, Site& site) {
     review.source = fields.value("source");
     review.note = fields.value("note");
     review.by = fields.value("by");
+    review.is_sure = fields.flag("sure");
     if (site.database
             .query("SELECT 1 FROM claim WHERE document_id = :id AND ordinal = :ordinal",
                    {{":id", review.article_id}, {":ordinal", review.ordinal}})
@@ -153,7 +185,7 @@ Response review_page(const Request& request, Site& site) {
         site.services.review(review);
     } catch (const BadRequest& error) {
         if (request.form != Form::html) throw;
-        return form_page(request, site, review, error.what());
+        return form_page(request, site, {review, error.what(), error.field()});
     }
     if (request.form != Form::html) return json_response({{"summary", "reviewed"}});
     return see_other(figure_address(review.article_id, review.ordinal));

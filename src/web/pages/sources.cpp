@@ -1,8 +1,10 @@
 // Sources: who figures are from, those with most first.
+#include <deque>
 #include <fmt/format.h>
 
 #include "base/utf8.hpp"
 #include "claim/claim.hpp"
+#include "report/spellings.hpp"
 #include "store/cell.hpp"
 #include "web/layout.hpp"
 #include "web/pages/pages.hpp"
@@ -25,13 +27,55 @@ const std::vector<std::string_view>& sorts() {
     return names;
 }
 
+// Counted by an index alone, which is fast, until all figures are read: with copies, older versions and spans of time, and
+// without reviews.
+constexpr std::string_view rough_sql = R"(
+    SELECT name, source.kind, max(title), max(organisation), sum(figures) AS figures
+    FROM (SELECT source_id, count(*) AS figures FROM claim WHERE source_id IS NOT NULL GROUP BY source_id)
+    JOIN source USING (source_id)
+    GROUP BY name, source.kind
+    ORDER BY name, source.kind)";
+
+struct RoughSources {
+    std::deque<std::string> words;
+    SourceList list;
+};
+
+RoughSources rough_sources(const Database& database) {
+    RoughSources rough;
+    const auto kept = [&](const Value& cell) -> std::string_view {
+        return rough.words.emplace_back(text_of(cell));
+    };
+    database.for_each_row(rough_sql, {}, [&](const std::vector<Value>& row) {
+        rough.list.by_name.push_back(
+            {kept(row[0]), kept(row[1]), kept(row[2]), kept(row[3]), whole_of(row[4])});
+        CountedSource& source = rough.list.by_name.back();
+        source.words = lower(fmt::format("{} {} {}", source.name, source.title, source.organisation));
+    });
+    sort_by_figures(rough.list);
+    return rough;
+}
+
+// Whether a list that is not of the unnamed ones is without it.
+bool is_left_out(const CountedSource& source) {
+    return source.kind == name_of(SourceKind::unnamed) && names_nobody(std::string(source.name));
+}
+
+// What is left out of a list: how many figures have a source that the text does not name.
+std::int64_t figures_of_nobody(const SourceList& sources) {
+    std::int64_t figures = 0;
+    for (const CountedSource& source : sources.by_name)
+        if (is_left_out(source)) figures += source.figures;
+    return figures;
+}
+
 std::vector<const CountedSource*> chosen(const Request& request, const SourceList& sources) {
     const std::string words = lower(request.query.value("q"));
     const auto kind = request.query.one_of("kind", source_kinds());
     const bool by_name = request.query.one_of("sort", sorts()) == "name";
     std::vector<const CountedSource*> list;
     const auto choose = [&](const CountedSource& source) {
-        if ((!kind || source.kind == *kind) &&
+        if ((kind ? source.kind == *kind : !is_left_out(source)) &&
             (words.empty() || source.words.find(words) != std::string::npos))
             list.push_back(&source);
     };
@@ -42,11 +86,15 @@ std::vector<const CountedSource*> chosen(const Request& request, const SourceLis
     return list;
 }
 
+Value or_null(std::string_view words) {
+    return text_or_null(std::string(words));
+}
+
 Table table_of(const std::vector<const CountedSource*>& list) {
     Table table{{"source", "source_kind", "title", "organisation", "figures"}, {}};
     for (const CountedSource* source : list)
-        table.rows.push_back({source->name, text_or_null(source->kind), text_or_null(source->title),
-                              text_or_null(source->organisation), source->figures});
+        table.rows.push_back({std::string(source->name), or_null(source->kind), or_null(source->title),
+                              or_null(source->organisation), source->figures});
     return table;
 }
 
@@ -65,23 +113,31 @@ Markup search(const Query& query) {
 
 Response sources_page(const Request& request, Site& site) {
     refuse_others_than(request, {"q", "kind", "sort", "page"});
-    if (!site.findings) return not_ready(request, site);
+    RoughSources rough;
+    if (!site.counts) rough = rough_sources(site.database);
+    const SourceList& sources = site.counts ? site.counts->sources : rough.list;
     const std::int64_t number = request.query.number("page", 1, 1, 1'000'000);
-    std::vector<const CountedSource*> list = chosen(request, site.findings->sources());
+    std::vector<const CountedSource*> list = chosen(request, sources);
     if (request.form == Form::csv) return csv_response(rows_csv(table_of(list)), "sources");
     const std::int64_t total = keep_page(list, number, rows_a_page);
     const Table table = table_of(list);
     if (request.form == Form::json)
         return json_response_of_page(total, number, rows_a_page,
-                                     {{"articles_to_check", site.to_check}, {"sources", rows_json(table)}});
+                                     {{"articles_to_check", site.to_check},
+                                      {"is_rough", !site.counts},
+                                      {"sources", rows_json(table)}});
     std::vector<std::vector<Markup>> rows;
     for (const Row& row : rows_of(table))
-        rows.push_back(
-            {link_to("/figures" + Query().with("source", row.text("source")).text(), row.text("source")),
-             text(row.text("title")), text(row.text("organisation")), text(row.text("source_kind")),
-             text(counted(row.whole("figures")))});
+        rows.push_back({link_to(source_address(row.text("source")), row.text("source")),
+                        text(row.text("title")), text(row.text("organisation")),
+                        text(row.text("source_kind")), text(counted(row.whole("figures")))});
     Markup content = heading("Sources");
     content += still_checking(site);
+    if (!site.counts)
+        content += element(
+            "p", {{"class", "notice"}, {"role", "status"}},
+            {text("Counted roughly, with copies and older versions; the exact counts are being made and "
+                  "will be here in a moment.")});
     content += search(request.query);
     content +=
         sorting(request.query, sorts(), request.query.has("sort") ? request.query.value("sort") : "most");
@@ -94,6 +150,12 @@ Response sources_page(const Request& request, Site& site) {
                   {{"Source"}, {"Title"}, {"Organisation"}, {"Kind"}, {"Figures", Column::Kind::number}},
                   rows);
     content += paging(request.query, number, rows_a_page, total, true);
+    if (const std::int64_t left = request.query.has("kind") ? 0 : figures_of_nobody(sources); left > 0)
+        content +=
+            element("p", {{"class", "hint"}},
+                    {text(counted(left, "figure is", "figures are") +
+                          " left out, of which the text calls the source “it”, “she” or the like alone: "),
+                     link_to("/sources?kind=unnamed", "sources without a name")});
     return html_response(page(site, {"Sources", "/sources", &request, true}, content));
 }
 
