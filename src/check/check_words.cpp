@@ -15,7 +15,7 @@
 namespace figbook {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, CheckWord>, 29> class_names{
+constexpr std::array<std::pair<std::string_view, CheckWord>, 32> class_names{
     {{"other_basis", CheckWord::other_basis},
      {"move_noun", CheckWord::move_noun},
      {"divides", CheckWord::divides},
@@ -44,7 +44,10 @@ constexpr std::array<std::pair<std::string_view, CheckWord>, 29> class_names{
      {"onward", CheckWord::onward},
      {"moved_again", CheckWord::moved_again},
      {"by_how_much", CheckWord::by_how_much},
-     {"overlapping", CheckWord::overlapping}}};
+     {"overlapping", CheckWord::overlapping},
+     {"came_from", CheckWord::came_from},
+     {"recalls", CheckWord::recalls},
+     {"below_zero", CheckWord::below_zero}}};
 
 // Bytes at the end of a text that are looked at for a phrase there, blanks with it: a sentence may be a whole book.
 constexpr std::size_t longest_phrase = 64;
@@ -100,6 +103,15 @@ std::string_view found_word(std::string_view text, CheckWord wanted) {
 
 bool has_word(std::string_view text, CheckWord wanted) {
     return !found_word(text, wanted).empty();
+}
+
+std::string_view behind_last_word(std::string_view text, CheckWord wanted) {
+    const std::string words = lower(text);
+    std::size_t start = 0;
+    for (const std::string& phrase : phrases_of(wanted))
+        for (std::size_t at = words.find(phrase); at != std::string::npos; at = words.find(phrase, at + 1))
+            if (stands_alone(words, at, phrase.size())) start = std::max(start, at + phrase.size());
+    return text.substr(std::min(start, text.size()));
 }
 
 bool starts_with_word(std::string_view text, CheckWord wanted) {

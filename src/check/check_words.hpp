@@ -36,7 +36,10 @@ enum class CheckWord {
     onward,
     moved_again,
     by_how_much,
-    overlapping
+    overlapping,
+    came_from,
+    recalls,
+    below_zero
 };
 
 // The first of the class that is anywhere in the text, as whole words in whatever case; "" where none is.
@@ -45,5 +48,7 @@ bool has_word(std::string_view text, CheckWord wanted);
 // The same at its start or end; blanks and opening quotation marks there do not count.
 bool starts_with_word(std::string_view text, CheckWord wanted);
 bool ends_with_word(std::string_view text, CheckWord wanted);
+// What stands behind the last of the class in the text; all of it where there is none.
+std::string_view behind_last_word(std::string_view text, CheckWord wanted);
 
 }  // namespace figbook

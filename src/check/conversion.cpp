@@ -376,6 +376,18 @@ std::vector<std::string_view> other_currencies(const StatedAmount& open) {
     return codes;
 }
 
+// The most usual currency of that name is another one, and the text does not say that it is not meant.
+bool is_assumed_unusual(const StatedAmount& amount) {
+    const auto codes = namesakes(amount.unit);
+    return amount.unit_assumed && !codes.empty() && codes.front() != amount.unit;
+}
+
+// No slip of ten times, which would be one in any of them.
+bool is_near(const ConversionCheck& check) {
+    const Decimal furthest(50);
+    return check.difference && check.difference->absolute() < furthest;
+}
+
 // The currency that an open one might be instead, of the one amount or the other; "" where none fits.
 std::string_view fitting_namesake(const StatedAmount& original, const StatedAmount& converted, Date day,
                                   const RateBook& book) {
@@ -419,6 +431,11 @@ ConversionCheck check_conversion(const StatedAmount& original, const StatedAmoun
             check.verdict = Verdict::cannot_check;
             check.explanation = fmt::format("which currency is meant is not clear: {} would fit", code);
         }
+    }
+    if (check.verdict == Verdict::off && (is_assumed_unusual(original) || is_assumed_unusual(converted)) &&
+        is_near(check)) {
+        check.verdict = Verdict::cannot_check;
+        check.explanation = "which currency is meant is not clear; else " + check.explanation;
     }
     if (check.verdict == Verdict::off) check.explanation += mixed_up_words(original, converted, *day, book);
     check.explanation += assumed;

@@ -26,7 +26,8 @@
 // alone is consistent, with what the rates of then give as a note.
 //
 // A sign that several currencies share ("$", "kronor") is never blamed where another of them would fit; nor are the
-// prices of one product in two countries, which nobody converted.
+// prices of one product in two countries, which nobody converted, nor a currency that was told from the rest of the article
+// where a more usual one has the sign too.
 //
 // A text may well convert at the rate of a time that it does not name, such as a fiscal year. "off" then says
 // what the reference rate gives, and leaves the judgement to the reader.

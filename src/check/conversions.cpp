@@ -184,9 +184,50 @@ std::optional<AmountTime> time_of(const Row& row) {
     return AmountTime{*first, *last};
 }
 
+// An earlier year that the sentence names; none for none.
+std::optional<int> earlier_year(std::string_view sentence, Date published) {
+    constexpr int first_with_rates = 1999;
+    const int this_year = year_of(published);
+    std::optional<int> found;
+    for (int year = first_with_rates; year < this_year && !found; ++year) {
+        const std::string digits = std::to_string(year);
+        const std::size_t at = sentence.find(digits);
+        if (at == std::string_view::npos) continue;
+        const auto is_digit = [&](std::size_t i) {
+            return i < sentence.size() && sentence[i] >= '0' && sentence[i] <= '9';
+        };
+        if (!(at > 0 && is_digit(at - 1)) && !is_digit(at + digits.size())) found = year;
+    }
+    return found;
+}
+
+// Of a text that recalls earlier days: when its amounts may have been converted.
+std::optional<AmountTime> recalled_time(const Row& row, Date published) {
+    constexpr int months_back = 24;
+    if (const auto year = earlier_year(row.text("sentence"), published))
+        return AmountTime{first_of_month(*year, 1), published};
+    if (has_word(row.text("headline"), CheckWord::recalls))
+        return AmountTime{add_months(published, -months_back), published};
+    return std::nullopt;
+}
+
+// A list of what happened, "June 4, 2003 - buys it for 6.5bn pounds ($10.6bn)": at the rate of then.
+void look_back(ConversionCheck& check, const Row& row, const RateBook& book) {
+    const auto published = day_of(row, "published");
+    if (check.verdict != Verdict::off || !published) return;
+    const auto time = recalled_time(row, *published);
+    if (!time) return;
+    const ConversionCheck then =
+        check_conversion(amount_of(row, "restated_"), amount_of(row, ""), published, book, time);
+    if (then.verdict != Verdict::consistent) return;
+    check.verdict = Verdict::cannot_check;
+    check.explanation = "the text recalls earlier days, of one of which it may be; " + then.explanation;
+}
+
 Finding finding_of(const Row& row, const RateBook& book) {
     ConversionCheck check = check_conversion(amount_of(row, "restated_"), amount_of(row, ""),
                                              day_of(row, "published"), book, time_of(row));
+    look_back(check, row, book);
     if (check.verdict == Verdict::off && row.whole("has_nearer") != 0) {
         check.verdict = Verdict::cannot_check;
         check.explanation = fmt::format("another amount in {} stands between the two; else {}",

@@ -16,6 +16,8 @@ constexpr double loosely = 0.1;       // a tenth each side of "doubled"
 constexpr double more_than = 1.5;     // times twice: how far "more than doubled" reaches
 const Decimal is_rounded_from(1, 2);  // "a fall of £600" may well be £596
 constexpr double most_cut = 0.1;      // percentage points more each side of a percentage
+constexpr double round_from = 50;     // "60 percent" may well be 58: of so much the tens are counted
+constexpr double round_cut = 2;       // percentage points more each side of such a one
 const RealInterval one{1, 1};
 
 std::string percent_words(double percent) {
@@ -62,6 +64,13 @@ struct Comparison {
     std::string right;  // "20 %"
     std::string fault;  // ": off by ten times", "" for none that is known
 };
+
+bool is_round(const Claim& claim) {
+    constexpr double ten = 10;
+    const double value = claim.value.to_double();
+    return claim.kind == Kind::percent && value >= round_from && std::fmod(value, ten) == 0 &&
+           claim.resolution >= Decimal(1);
+}
 
 // What would make it right, where it is one of the usual slips.
 std::string slip_words(double stated, double right) {
@@ -125,7 +134,8 @@ class MoveChecker {
         if (!comparisons_.empty())
             return std::all_of(comparisons_.begin(), comparisons_.end(),
                                [](const Comparison& c) { return c.fits; });
-        if (has_change() || has_word(between_ends(), CheckWord::extreme)) return false;
+        if (has_change() || has_word(between_ends(), CheckWord::extreme) || may_be_range()) return false;
+        if (!has_word(lead(), rises() ? CheckWord::upward : CheckWord::downward)) return false;
         return !says(rises() ? CheckWord::downward : CheckWord::upward);
     }
 
@@ -137,6 +147,21 @@ class MoveChecker {
         const auto& [first, last] = std::minmax(*move_.from, *move_.to);
         const Span span{claims_[first].span.end, claims_[last].span.start};
         return span.empty() || span.end > text_.size() ? std::string_view() : span.in(text_);
+    }
+
+    // What leads to the move: behind the figure before it and the last "and" or "while".
+    std::string_view lead() const {
+        const Claim& first = claims_[move_.claims().front()];
+        std::size_t start = first.sentence.start;
+        for (const Claim& claim : claims_)
+            if (claim.span.end <= first.span.start) start = std::max<std::size_t>(start, claim.span.end);
+        if (start >= first.span.start || first.span.start > text_.size()) return {};
+        return behind_last_word(text_.substr(start, first.span.start - start), CheckWord::divides);
+    }
+
+    // "Down from 75 to 85": a range.
+    bool may_be_range() const {
+        return between_ends() == " to " && ends_with_word(lead(), CheckWord::came_from);
     }
 
     // The sentence, of a very long one what is around the move.
@@ -200,7 +225,7 @@ class MoveChecker {
     RealInterval stated_percent() const {
         const Claim& claim = claims_[*move_.percent];
         const RealInterval printed = printed_interval(claim);
-        const double cut = std::min(claim.resolution.to_double() / 2, most_cut);
+        const double cut = is_round(claim) ? round_cut : std::min(claim.resolution.to_double() / 2, most_cut);
         if (claim.kind == Kind::percent) return {printed.low - cut, printed.high + cut};
         return {printed.low * (1 - loosely) * 100, printed.high * (1 + loosely) * 100};
     }
@@ -286,7 +311,14 @@ class MoveChecker {
         }
         if (first.low <= 0) return;
         const double right = amount.value.to_double() / first_value * 100;
+        is_yearly_ = is_of_year(stated_percent_value() / right);
         add(*move_.percent, meet(stated_percent(), scaled(by / first, 100)), percent_words(right), right);
+    }
+
+    // A month's or a quarter's change is often told as what it would be in a year.
+    static bool is_of_year(double times) {
+        constexpr double near = 0.06;
+        return std::abs(times / 12 - 1) < near || std::abs(times / 4 - 1) < near;
     }
 
     // ---- What came out.
@@ -327,6 +359,7 @@ class MoveChecker {
         for (const std::size_t other : move_.claims())
             if (other != stated && other != move_.from && is_of_another_time(claim, claims_[other]))
                 return "the change is of another time than the other figures are";
+        if (is_yearly_ && move_.percent == stated) return "the change may be given at an annual rate";
         const std::string_view basis = found_word(sentence(), CheckWord::other_basis);
         if (!basis.empty() && move_.amount != stated)
             return fmt::format("the change may be on another basis: {}", basis);
@@ -354,6 +387,7 @@ class MoveChecker {
     const std::vector<Claim>& claims_;
     std::string_view text_;
     std::vector<Comparison> comparisons_;
+    bool is_yearly_ = false;  // the percentage is about as much as the figures make in a year
 };
 
 }  // namespace

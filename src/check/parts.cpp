@@ -143,7 +143,8 @@ class PartFinder : Grouping {
     std::vector<std::size_t> shares_before(std::size_t i) const {
         std::vector<std::size_t> shares;
         for (std::size_t k = i; k-- > 0 && same_sentence(k, i) && k + most_parts > i;)
-            if (is_share(claim(k)) && !restates(k)) shares.insert(shares.begin(), k);
+            if (is_share(claim(k)) && !restates(k) && claim(k).modality == claim(i).modality)
+                shares.insert(shares.begin(), k);
         return shares;
     }
 
@@ -225,6 +226,11 @@ class ShareFinder : Grouping {
     }
 
  private:
+    // "75% of its 10.6 billion crown ($1.4bn) debt": the same in another currency.
+    bool may_be_converted(std::size_t i) const {
+        return claim(i).kind == Kind::money && joint(i - 1, i).ends_with("(");
+    }
+
     // Three figures that follow each other.
     std::optional<StatedShare> in_order(std::size_t i) const {
         const auto follows = [&](std::size_t k) {
@@ -242,7 +248,7 @@ class ShareFinder : Grouping {
             return StatedShare{i + 1, i + 2, i};
         // "12% of the 120 members, or 14"
         if (is_share(claim(i)) && whole_of(i) == i + 1 && is_amount(claim(i + 2)) && follows(i + 2) &&
-            can_hold(claim(i + 1), claim(i + 2)))
+            can_hold(claim(i + 1), claim(i + 2)) && !may_be_converted(i + 2))
             return StatedShare{i + 2, i + 1, i};
         return std::nullopt;
     }

@@ -46,6 +46,17 @@ RealInterval interval_of(Claim claim, Reading reading) {
     return size;
 }
 
+// "60 km (40 miles)": one digit and a zero, which may stand for 37.
+RealInterval rounded_interval_of(const Claim& claim, Reading reading) {
+    RealInterval size = interval_of(claim, reading);
+    const double value = claim.value.absolute().to_double();
+    constexpr double ten = 10;
+    if (reading == Reading::scale || claim.high || value < 2 * ten || value > 9 * ten ||
+        std::fmod(value, ten) != 0)
+        return size;
+    return {std::min(size.low, value - ten / 2), std::max(size.high, value + ten / 2)};
+}
+
 // The two ends of a range as figures of their own.
 std::pair<Claim, Claim> ends_of(const Claim& claim) {
     std::pair<Claim, Claim> ends{claim, claim};
@@ -98,7 +109,7 @@ class UnitChecker {
         const RealInterval stated = interval_of(original, reading);
         const RealInterval expected{converted_value(stated.low, from, to, reading),
                                     converted_value(stated.high, from, to, reading)};
-        return meet(widened(expected, to), interval_of(converted, reading));
+        return meet(widened(expected, to), rounded_interval_of(converted, reading));
     }
 
     bool fits_as(const UnitFactor& from, const UnitFactor& to, Reading reading) const {

@@ -88,6 +88,7 @@ void check_units(const StoredArticle& article, std::vector<Finding>& findings) {
         const auto original = original_of(article, i);
         if (!original) continue;
         const Claim& first = article.claims[*original];
+        if (has_word(article.between(first, article.claims[i]), CheckWord::below_zero)) continue;
         const auto check = check_unit_conversion(first, article.claims[i], is_difference(article, first));
         if (!check || is_rest_of_another(article, first)) continue;
         auto finding = finding_of(article, {*original, i}, check->verdict, check->explanation);

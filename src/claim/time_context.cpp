@@ -133,6 +133,27 @@ bool TimeContext::is_since_superlative(const TimeExpression& time) const {
     return false;
 }
 
+bool TimeContext::is_of_compared(const TimeExpression& time) const {
+    if (time.is_baseline || time.begin <= frame_.sentence.begin || !frame_.has(time.end)) return false;
+    const bool owns = frame_.token(time.end).kind == TokenKind::possessive ||
+                      frame_.token(time.end - 1).kind == TokenKind::possessive;
+    return owns &&
+           frame_.is_any(time.begin - 1, {"below", "above", "under", "over", "beneath", "than", "of", "to",
+                                          "with", "against", "versus", "from", "topping", "beating"});
+}
+
+bool TimeContext::is_measured_from(const TimeExpression& time, const Quantity& figure) const {
+    bool from = false;
+    for (std::size_t i = figure.end; i < time.begin; ++i) {
+        if (frame_.document.is(i, ",") || frame_.is_any(i, {"to", "and"})) return false;
+        if (frame_.is(i, "since")) return true;
+        from = from || frame_.is(i, "from");
+        if (from && frame_.is_any(i, {"low", "lows", "high", "highs", "peak", "trough", "bottom", "record"}))
+            return true;
+    }
+    return false;
+}
+
 // The token behind the word that the time's prepositions hang on: behind "founded" of "founded back in 1987".
 std::size_t TimeContext::before_prepositions(const TimeExpression& time) const {
     std::size_t at = time.begin;

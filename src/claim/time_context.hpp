@@ -28,6 +28,12 @@ class TimeContext {
     // "Founded in 1987, the firm employs 300": before the figure, and of a clause or phrase that the figure is not in.
     bool is_of_other_clause(const TimeExpression& time, const Quantity& figure, const Claim& claim) const;
 
+    // "1.1 billion, below last year's average of 1.5 billion": of what the figure before it is compared with.
+    bool is_of_compared(const TimeExpression& time) const;
+
+    // "up 48% since hitting a low on March 9", "up 36% from its low of March 9": from there the change is measured.
+    bool is_measured_from(const TimeExpression& time, const Quantity& figure) const;
+
     // A figure that a day can be of: something moved, somebody was hurt, or it is a price at the end of the day.
     bool happened(const Quantity& figure, const Claim& claim) const;
 

@@ -166,12 +166,44 @@ bool of_one_paper_and_day(const ToldClaim& a, const ToldClaim& b) {
            a.published && a.published == b.published;
 }
 
+// What is converted is another amount at the rate of another day.
+bool is_converted(const ToldClaim& told) {
+    return told.claim.kind == Kind::money && told.claim.relation &&
+           told.claim.relation->kind == RelationKind::restates;
+}
+
+bool share_a_name(const WordsAround& a, const WordsAround& b) {
+    return std::any_of(a.names.begin(), a.names.end(), [&](const std::string& name) {
+        return std::find(b.names.begin(), b.names.end(), name) != b.names.end();
+    });
+}
+
+// Of a month or quarter, told again with a later report.
+bool is_counted_again(const ToldClaim& earlier, const WordsAround& before, const ToldClaim& later,
+                      const WordsAround& behind) {
+    constexpr int between_reports = 10;  // days
+    constexpr int longest = 93;          // days of a quarter
+    const auto& period = earlier.claim.period;
+    if (!before.statistic || !behind.statistic || !earlier.published || !later.published) return false;
+    return period && period->start && period->end && days_between(*period->start, *period->end) < longest &&
+           days_between(*earlier.published, *later.published) >= between_reports;
+}
+
 // Why two figures that do not meet are yet no conflict; "" for none.
 std::string_view why_no_conflict(const ToldClaim& earlier, const WordsAround& before, const ToldClaim& later,
                                  const WordsAround& behind) {
     if (before.deny || behind.deny) return "one of the sentences may say that it is not so";
     if (!one_source(earlier, later) && (before.ask || behind.ask))
         return "polls or estimates of two may differ";
+    if (earlier.claim.modality == Modality::actual && (before.expected || behind.expected))
+        return "one of them is what people expect";
+    if (is_converted(earlier) || is_converted(later))
+        return "one of them is converted, at the rate of its own day";
+    if (before.moving && behind.moving && earlier.published == later.published)
+        return "of one day, within which it moves";
+    if (before.own && behind.own && !share_a_name(before, behind))
+        return "no name that both have says whose it is";
+    if (before.all_private != behind.all_private) return "one is of private ones, the other may be of all";
     if (before.revise || behind.revise) return "one of them is provisional or revised";
     if (before.add_up || behind.add_up) return "sums so far, which may end on different days";
     if (digits_of(earlier.claim.text) != digits_of(later.claim.text) &&
@@ -207,6 +239,9 @@ Comparison apart(const ToldClaim& earlier, const WordsAround& before, const Told
         return {Standing::update, "a later figure of the same source, revised or provisional"};
     if (const std::string_view why = why_no_conflict(earlier, before, later, behind); !why.empty())
         return {Standing::not_comparable, std::string(why)};
+    if (is_counted_again(earlier, before, later, behind))
+        return {two_names(earlier, later) ? Standing::not_comparable : Standing::update,
+                "told with a later report, for which it is counted again"};
     if (earlier.claim.modality == Modality::projected) {
         if (!one_source(earlier, later))
             return {Standing::not_comparable, "plans or forecasts of two sources"};
@@ -217,7 +252,7 @@ Comparison apart(const ToldClaim& earlier, const WordsAround& before, const Told
                     "two plans or forecasts of one day, of which none says its time"};
         return comparison;
     }
-    if (may_change(earlier)) {
+    if (may_change(earlier) || ((before.now || behind.now) && is_later(earlier, later))) {
         const Comparison comparison = by_day(earlier, later, "both are of one day and cannot both be right");
         if (comparison.standing == Standing::update && two_names(earlier, later))
             return {Standing::not_comparable, "told later, by another source"};
@@ -227,6 +262,18 @@ Comparison apart(const ToldClaim& earlier, const WordsAround& before, const Told
         return comparison;
     }
     return {Standing::conflict, of_one_time(earlier, later)};
+}
+
+// "GM", "Hyundai"; not "Pittsburgh-based", and no place: that many have.
+void add_name(WordsAround& around, const TrackedWord& word, std::string_view text) {
+    if (!word.is_name || word.is_place || word.kind != WordKind::content) return;
+    if (text.substr(word.span.end).starts_with("-based")) return;
+    around.names.push_back(word.folded);
+}
+
+// "Through April": a sum so far.
+bool is_until(const std::vector<TrackedWord>& words, std::size_t at) {
+    return words[at].folded == "through" && at + 1 < words.size() && words[at + 1].kind == WordKind::time;
 }
 
 }  // namespace
@@ -268,22 +315,41 @@ const WordsAround& Comparer::words_around(const ToldClaim& told) {
         around.makers |= word.is_of_makers;
         around.shoppers |= word.is_of_shoppers;
     };
-    for (const TrackedWord& word : tracked_words(told.headline)) add_prices(word);
-    for (const TrackedWord& word : tracked_words(told.sentence)) {
+    for (const TrackedWord& word : tracked_words(told.headline)) {
+        add_prices(word);
+        add_name(around, word, told.headline);
+    }
+    const std::vector<TrackedWord> sentence = tracked_words(told.sentence);
+    for (std::size_t i = 0; i < sentence.size(); ++i) {
+        const TrackedWord& word = sentence[i];
+        const bool is_before = told.claim.sentence.start + word.span.end <= told.claim.span.start;
         add(word);
         add_prices(word);
-        around.add_up |= word.basis == "cumulative";
+        add_name(around, word, told.sentence);
+        around.add_up |= word.basis == "cumulative" || is_until(sentence, i);
         around.part |= word.is_partial;
         around.points |= word.is_elsewhere;
+        around.expected |= word.is_expected && is_before;
+        around.now |= word.is_now && is_before;
+        around.all_private |= word.is_private;
     }
+    if (told.claim.source)
+        for (const TrackedWord& word : tracked_words(told.claim.source->name))
+            add_name(around, word, told.claim.source->name);
     bool says_more = false;
+    bool national = false;
     for (const TrackedWord& word : tracked_words(told.claim.subject)) {
         add(word);
+        around.moving |= word.is_moving;
+        around.statistic |= word.is_statistic;
+        around.own |= word.is_own;
+        national |= word.is_national;
         around.last |= word.is_lasting;
         around.bare |= word.is_bare;
         says_more |= word.kind == WordKind::content && !word.is_bare && !word.is_name;
     }
     around.bare = around.bare && !says_more;
+    around.own = around.own && !national;
     return around;
 }
 

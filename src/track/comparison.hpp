@@ -12,8 +12,9 @@
 // of one day without a time may be of two things, unless there is one of them for weeks, as of a key rate; so may those of
 // which one sentence tells both, that one paper prints on one day, or that are more than ten times apart and no slip; sums so
 // far and what is revised need not meet, nor do round numbers, figures of which a part is left out, of prices that are not
-// told apart, or of a month long past of which no year is named; what its own source revises later is an update. What is left
-// is a conflict. It says that two texts cannot both be right about one thing, not which is wrong.
+// told apart, or of a month long past of which no year is named, what is only expected, what moves within a day, amounts
+// converted at the rates of two days, and the profit of a firm that the two texts do not both name; what its own source
+// revises later is an update, and so is a later figure of what is counted again each month. What is left is a conflict. It says that two texts cannot both be right about one thing, not which is wrong.
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -21,6 +22,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "base/calendar.hpp"
 #include "claim/claim.hpp"
@@ -60,16 +62,23 @@ bool fit(const Claim& a, const Claim& b);
 
 // What the words of a figure's sentence and subject say of it. Some of one of them alone.
 struct WordsAround {
-    bool deny = false;      // that it is so
-    bool ask = false;       // people: of a poll
-    bool revise = false;    // it
-    bool add_up = false;    // the sentence: of a sum so far
-    bool part = false;      // the sentence: that something is left out or taken in
-    bool points = false;    // the sentence: of something that another one names
-    bool makers = false;    // the sentence or its headline: of prices that makers ask
-    bool shoppers = false;  // or of those that shoppers pay
-    bool bare = false;      // the subject: too little, as "prices" alone
-    bool last = false;      // the subject: on one day there is one of it, as of a key rate
+    bool deny = false;                 // that it is so
+    bool ask = false;                  // people: of a poll
+    bool revise = false;               // it
+    bool add_up = false;               // the sentence: of a sum so far
+    bool part = false;                 // the sentence: that something is left out or taken in
+    bool points = false;               // the sentence: of something that another one names
+    bool makers = false;               // the sentence or its headline: of prices that makers ask
+    bool shoppers = false;             // or of those that shoppers pay
+    bool bare = false;                 // the subject: too little, as "prices" alone
+    bool last = false;                 // the subject: on one day there is one of it, as of a key rate
+    bool expected = false;             // before the figure: nobody has told it yet
+    bool now = false;                  // before the figure: it is of the day
+    bool all_private = false;          // the sentence: of private ones alone
+    bool moving = false;               // the subject: goes up and down within a day
+    bool statistic = false;            // the subject: is counted again with each later report
+    bool own = false;                  // the subject: each firm has another
+    std::vector<std::string> names{};  // whose it may be: of the sentence, the headline and the source
 };
 
 // For the figures of one fact, which stay where they are meanwhile: each is compared with all before it, and its words are

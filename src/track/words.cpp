@@ -61,6 +61,13 @@ const std::map<std::string, Flag, std::less<>>& flags() {
                                                               {"partial", &Entry::is_partial},
                                                               {"elsewhere", &Entry::is_elsewhere},
                                                               {"bare", &Entry::is_bare},
+                                                              {"expected", &Entry::is_expected},
+                                                              {"statistic", &Entry::is_statistic},
+                                                              {"own", &Entry::is_own},
+                                                              {"national", &Entry::is_national},
+                                                              {"now", &Entry::is_now},
+                                                              {"moving", &Entry::is_moving},
+                                                              {"private", &Entry::is_private},
                                                               {"place", &Entry::is_place},
                                                               {"ordinal", &Entry::is_ordinal}};
     return all;

@@ -43,6 +43,13 @@ struct WordTraits {
     bool is_of_shoppers = false;  // "consumer prices"
     bool is_elsewhere = false;    // "this stock": another sentence says which
     bool is_bare = false;         // "prices": alone it does not say whose
+    bool is_expected = false;     // "expects": what stands behind it, nobody has told yet
+    bool is_statistic = false;    // "exports": counted again with each later report
+    bool is_own = false;          // "profit": each firm has another
+    bool is_national = false;     // "retail": beside such a word, of a country
+    bool is_now = false;          // "now": as of the day
+    bool is_moving = false;       // "shares": up and down within a day
+    bool is_private = false;      // of private ones alone
 };
 
 struct TrackedWord : WordTraits {

@@ -9,6 +9,7 @@
     Profit rose 20% to €120m from €100m.        -> consistent
     Profit rose 40% to €120m from €100m.        -> off "is 20 %, not 40%"
     Profit rose to €120m.                       -> nothing
+    HEADLINE :: Profit rose to €120m.           -> nothing
 
 Behind the arrow stands each finding in the order of the text, divided by " ; ": its verdict (consistent, off, cannot
 check) and, where it is given, a part of its explanation. "nothing" is no finding. "\\n" in a text is a line break.
@@ -66,7 +67,10 @@ def found(figbook, check, texts):
         articles = Path(folder, "articles.jsonl")
         with articles.open("w", encoding="utf-8") as out:
             for number, day, text, _ in texts:
-                article = {"url": f"https://example.org/{number}", "text": text}
+                headline, divided, body = text.rpartition(" :: ")
+                article = {"url": f"https://example.org/{number}", "text": body.strip()}
+                if divided:
+                    article["headline"] = headline.strip()
                 out.write(json.dumps({**article, "published": day} if day else article) + "\n")
         database = Path(folder, "figbook.db")
         subprocess.run([figbook, "load", articles, "--db", database], check=True, stdout=subprocess.DEVNULL)

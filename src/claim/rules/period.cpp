@@ -150,7 +150,7 @@ class PeriodRules : PeriodContext {
         const bool has_one =
             owner && !time.is_baseline && claim(*owner).period && claim(*owner).period->start;
         if (has_one && *owner + 1 < frame_.count()) return;
-        if (!owner || is_too_late(time, *owner) || says_which(*owner) ||
+        if (!owner || is_too_late(time, *owner) || says_which(*owner) || context_.is_of_compared(time) ||
             context_.is_of_event(time, quantity(*owner), claim(*owner)))
             return;
         // "approved the £12.4m budget on Tuesday": the day of the deed, not of the amount.
@@ -324,7 +324,12 @@ class PeriodRules : PeriodContext {
             }
             return;
         }
-        if (time.opens_span && claim(i).role == Role::change) return take_since(i, time);
+        if (claim(i).role == Role::change && time.open_end == OpenEnd::none &&
+            (time.opens_span || context_.is_measured_from(time, quantity(i)))) {
+            TimeExpression span = time;
+            span.opens_span = true;
+            return take_since(i, span);
+        }
         if (claim(i).period && !claim(i).period->start) claim(i).period.reset();
         if (!claim(i).period) {
             claim(i).period = period_of(time);
@@ -352,6 +357,10 @@ class PeriodRules : PeriodContext {
         tell(i, Field::period, "period.since", time);
     }
 
+    bool has_figure_between(const TimeExpression& time, std::size_t i) const {
+        return i > 0 && quantity(i - 1).begin >= time.end;
+    }
+
     // A time before the figure that no other figure owns: "In December, …", "first-quarter revenue rose …".
     void take_leading(std::size_t i) const {
         if (claim(i).period || claim(i).role == Role::from || says_which(i) || is_set_behind(i)) return;
@@ -360,7 +369,8 @@ class PeriodRules : PeriodContext {
             if (time.end > quantity(i).begin || !is_free(t, i) || is_too_late(time, i) ||
                 (time.is_baseline && !has_when(time, i)) || context_.is_of_speech(time) ||
                 (context_.is_since_superlative(time) && !has_when(time, i)) ||
-                context_.is_of_other_clause(time, quantity(i), claim(i)))
+                context_.is_of_other_clause(time, quantity(i), claim(i)) ||
+                (context_.is_of_compared(time) && has_figure_between(time, i)))
                 continue;
             if (has_when(time, i)) {  // "since January 2023, when it stood at $14"
                 TimeExpression then = time;
