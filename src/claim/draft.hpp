@@ -86,12 +86,16 @@ struct SentenceFrame {
     bool is_any(std::size_t i, const WordLiteral (&words)[Number]) const {
         return has(i) && document.is_spelt_as_any(tokens[i], words);
     }
+    // True where a capital says nothing of the word: at the head of the sentence, behind an opening mark too.
+    bool may_open(std::size_t i) const {
+        return i == first_token || (i == first_token + 1 && tokens[first_token].kind == TokenKind::mark);
+    }
     // True where the word has the class; names in capitals ("May", "US") are no modals and pronouns.
     bool is(std::size_t i, WordClass wanted) const {
         if (!has(i) || !classes_of(i).has(wanted)) return false;
         const bool modal =
             wanted == WordClass::modal || wanted == WordClass::projecting || wanted == WordClass::auxiliary;
-        if (modal && i > first_token && tokens[i].is_capitalised()) return false;  // "May", "Will"
+        if (modal && !may_open(i) && tokens[i].is_capitalised()) return false;  // "May", "Will"
         return wanted != WordClass::pronoun || !tokens[i].is_all_capitals();  // "US" and "IT" are no pronouns
     }
     // True where the word has one of the classes, whatever its case.
@@ -106,7 +110,7 @@ struct SentenceFrame {
         static constexpr WordClasses modals{WordClass::modal, WordClass::projecting, WordClass::auxiliary};
         static constexpr WordClasses pronouns{WordClass::pronoun};
         WordClasses barred;
-        if (i > first_token) barred.add(modals);
+        if (!may_open(i)) barred.add(modals);
         if (token.is_all_capitals()) barred.add(pronouns);
         return classes.has_any_but(wanted, barred);
     }

@@ -50,7 +50,14 @@ bool is_plain_word(const SentenceFrame& frame, std::size_t i) {
     }
     if (token.is_number()) return !token.space_before() || opens_compound(frame, i);
     if (is_behind_hyphen(frame, i) || is_behind_hyphen(frame, i + 2)) return true;  // "clean-up", "so-called"
-    if (frame.is(i, WordClass::determiner)) return !frame.is(i, "that") || !frame.is(i, WordClass::pronoun);
+    if (frame.is(i, WordClass::determiner))  // "from that strike", but "the strike that killed"
+        return !frame.is(i, "that") || !frame.is(i, WordClass::pronoun) ||
+               (i > frame.sentence.begin &&
+                frame.is_any(i - 1, {"from", "of", "in", "on", "at", "for", "by", "with"}) &&
+                frame.has(i + 1) && frame.token(i + 1).is_word() &&
+                (frame.is(i + 1, WordClass::noun_first) || !is_verb_at(frame, i + 1)) &&
+                !frame.is_one_of(i + 1, {WordClass::auxiliary, WordClass::modal, WordClass::preposition,
+                                         WordClass::pronoun, WordClass::conjunction, WordClass::determiner}));
     return !frame.is_one_of(i, {WordClass::pronoun, WordClass::conjunction, WordClass::relative,
                                 WordClass::preposition}) &&
            !is_verb_at(frame, i);
@@ -207,11 +214,19 @@ TokenRange noun_phrase_from(const SentenceFrame& frame, std::size_t at, bool wit
                (i < owned || is_behind_hyphen(frame, i) || !starts_time(frame, i)) &&
                (i == at || (!opens_participle(frame, i) && !opens_bare_relative(frame, i)));
     };
-    while (range.end < at + longest_phrase && can_take(range.end)) {
+    // "industrial and consumer goods": two adjectives of one noun
+    const auto joins_adjectives = [&](std::size_t i) {
+        return i > range.begin && frame.is(i, "and") && frame.is(i - 1, WordClass::adjective) &&
+               !looks_plural(frame.document, i - 1) && can_take(i + 1) && can_take(i + 2) &&
+               !frame.is_one_of(i + 1, {WordClass::determiner, WordClass::modifier});
+    };
+    while (range.end < at + longest_phrase && (can_take(range.end) || joins_adjectives(range.end))) {
         if (frame.is(range.end, WordClass::modifier) && !frame.is(range.end, WordClass::adjective) &&
             range.end > range.begin)
             break;
-        if (range.end > range.begin && frame.is(range.end, WordClass::determiner)) break;
+        if (range.end > range.begin && frame.is(range.end, WordClass::determiner) &&
+            !frame.is(range.end, "own"))
+            break;
         ++range.end;
     }
     while (range.end > range.begin && (frame.is(range.end - 1, WordClass::determiner) ||
@@ -277,7 +292,7 @@ TokenRange phrase_ending_at(const SentenceFrame& frame, std::size_t at) {
                (frame.is(i, WordClass::preposition) && !frame.is(i, "than") && i + 1 < at &&
                 !frame.is(i, "to")) ||
                (frame.is(i, "to") && i + 1 < at && !is_verb_at(frame, i + 1)) ||
-               (frame.is(i, "and") && i + 1 < at && i > frame.sentence.begin &&
+               (frame.is_any(i, {"and", "or"}) && i + 1 < at && i > frame.sentence.begin &&
                 in_noun_phrase(frame, i - 1) && in_noun_phrase(frame, i + 1)) ||
                (frame.token(i).is_number() &&
                 (i + 1 < at || (i > frame.sentence.begin && frame.token(i - 1).is_capitalised() &&
@@ -298,6 +313,9 @@ TokenRange phrase_ending_at(const SentenceFrame& frame, std::size_t at) {
     while (range.begin > frame.sentence.begin && range.end - range.begin < longest_phrase &&
            can_take(range.begin - 1) && !opens_here(range.begin) && !opens_clause(frame, range.begin - 1))
         --range.begin;
+    // "by allowing | 10-year yields to rise"
+    for (std::size_t i = range.begin; i + 2 < range.end; ++i)
+        if (frame.is(i, "by") && has_ending(frame.document.word(i + 1), "ing", 3)) range.begin = i + 2;
     // Adverbs before the verb, and what cannot open a phrase, are none of it.
     while (range.end > range.begin &&
            ((frame.is(range.end - 1, WordClass::modifier) && !is_behind_hyphen(frame, range.end - 1)) ||
@@ -335,8 +353,9 @@ std::size_t before_time(const SentenceFrame& frame, std::size_t at) {
                                          WordClass::number,    WordClass::determiner};
     std::size_t begin = at;
     for (std::size_t i = at; i-- > frame.sentence.begin && i + longest_time >= at;) {
-        const bool part =
-            frame.token(i).is_number() || frame.document.is(i, ".") || frame.has_any(i, of_time);
+        const bool part = frame.token(i).is_number() || frame.document.is(i, ".") ||
+                          frame.has_any(i, of_time) ||
+                          (i + 1 == at && frame.is(i, "time"));  // "The damage this time | could"
         if (!part) break;
         if (starts_time(frame, i)) begin = i;
     }
@@ -344,6 +363,22 @@ std::size_t before_time(const SentenceFrame& frame, std::size_t at) {
         (frame.is(begin - 1, "since") || frame.is(begin - 1, WordClass::before_year)))
         --begin;
     return begin;
+}
+
+// "A probe to chase the comet | would cost": opens the sentence, with what it is for.
+TokenRange with_purpose(const SentenceFrame& frame, TokenRange found) {
+    const std::size_t first = frame.sentence.begin;
+    const bool acts = frame.is_one_of(found.end, {WordClass::auxiliary, WordClass::modal}) ||
+                      frame.is_any(found.end, {"cost", "costs"});
+    if (found.begin > first && frame.is(found.begin - 1, "such")) --found.begin;
+    const bool does = found.begin > first && frame.token(found.begin - 1).is_word() &&
+                      (is_verb_at(frame, found.begin - 1) || frame.is(found.begin, WordClass::determiner) ||
+                       frame.is(found.begin, "such"));
+    if (!acts || !does || found.begin < first + 3 || !frame.is(found.begin - 2, "to")) return found;
+    for (std::size_t i = first; i + 2 < found.begin; ++i)
+        if (is_verb_at(frame, i) || frame.token(i).kind == TokenKind::mark) return found;
+    const TokenRange owner = phrase_ending_at(frame, found.begin - 2);
+    return owner.empty() || owner.end != found.begin - 2 ? found : TokenRange{owner.begin, found.end};
 }
 
 // "Debt owed to suppliers | has ballooned": before the verb of the clause, a participle with its preposition belongs to
@@ -361,6 +396,7 @@ TokenRange with_participle(const SentenceFrame& frame, TokenRange found) {
         const TokenRange owner = phrase_ending_at(frame, found.begin);
         if (owner.end == found.begin) return {owner.begin, found.end};
     }
+    if (const TokenRange purpose = with_purpose(frame, found); purpose.begin < found.begin) return purpose;
     if (found.begin < frame.sentence.begin + 3 ||
         !frame.is_one_of(found.end, {WordClass::auxiliary, WordClass::change_verb}))
         return found;
@@ -392,8 +428,10 @@ TokenRange noun_phrase_before(const SentenceFrame& frame, std::size_t at) {
     const TokenRange behind = phrase_ending_at(frame, earlier);
     if (!behind.empty()) return behind;
     // "A violin made in 1721 | was sold"
-    const bool participle = frame.is(at, WordClass::auxiliary) && is_verb_at(frame, earlier - 1) &&
-                            !frame.is_one_of(earlier - 1, {WordClass::auxiliary, WordClass::cue});
-    return participle ? phrase_ending_at(frame, earlier - 1) : found;
+    std::size_t verb = earlier - 1;  // "sold locally in October"
+    while (verb > frame.sentence.begin && is_adverb(frame, verb)) --verb;
+    const bool participle = frame.is(at, WordClass::auxiliary) && is_verb_at(frame, verb) &&
+                            !frame.is_one_of(verb, {WordClass::auxiliary, WordClass::cue});
+    return participle ? phrase_ending_at(frame, verb) : found;
 }
 }  // namespace figbook

@@ -109,6 +109,7 @@ constexpr std::array statements{
     Row{"subject.contest", "the side that has it"},
     Row{"subject.pronoun", "what the pronoun before its verb stands for"},
     Row{"subject.person", "the person whose it is"},
+    Row{"subject.fronted", "the sentence opens with what it is a part of"},
     Row{"subject.part_alone", "that of the share before it"},
     Row{"subject.with", "who has it"},
     Row{"subject.added_to", "what it is added to"},

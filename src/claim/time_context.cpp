@@ -46,6 +46,8 @@ bool TimeContext::is_forecast_then(const TimeExpression& time) const {
     if (!frame_.sentence.has(WordClass::projecting)) return false;
     for (std::size_t i = time.begin; i-- > frame_.sentence.begin + 1 && i + reach >= time.begin;) {
         if (frame_.is(i, WordClass::projecting)) {
+            if (frame_.is(i, WordClass::projects_amounts))
+                return false;  // "the $27m its owner had asked in 2021"
             const bool past = has_ending(frame_.document.word(i), "ed", 3) || frame_.is(i, "forecast");
             return past && (frame_.is(i - 1, WordClass::pronoun) || frame_.is(i - 1, "had"));
         }
@@ -76,6 +78,19 @@ bool TimeContext::is_day_of_report(const TimeExpression& time) const {
     return false;
 }
 
+// "the $27 million its owner had asked in 2021": what was asked is the figure.
+bool TimeContext::is_told_of_figure(std::size_t cue) const {
+    constexpr std::size_t furthest = 6;
+    if (!frame_.is_any(cue, {"asked", "demanded", "offered", "sought", "promised", "pledged"})) return false;
+    if (cue == frame_.sentence.begin || !frame_.is(cue - 1, "had")) return false;
+    for (std::size_t i = 0; i < frame_.count(); ++i) {
+        const std::size_t end = frame_.draft(i).quantity.phrase_end();
+        if (end < cue && cue <= end + furthest && frame_.is(frame_.draft(i).quantity.begin - 1, "the"))
+            return true;
+    }
+    return false;
+}
+
 bool TimeContext::is_of_speech(const TimeExpression& time) const {
     const bool is_day = time.is_weekday || time.grain == TimeGrain::day;
     if (is_day_of_report(time)) return true;
@@ -88,7 +103,8 @@ bool TimeContext::is_of_speech(const TimeExpression& time) const {
     const std::size_t reach = time.is_weekday ? 5 : time.grain == TimeGrain::day ? 4 : particle ? 3 : 2;
     for (std::size_t back = 1; back <= reach && time.begin >= frame_.sentence.begin + back; ++back) {
         const std::size_t i = time.begin - back;
-        if (frame_.is(i, WordClass::cue) && !frame_.is(i, WordClass::change_verb) && !is_counted(i))
+        if (frame_.is(i, WordClass::cue) && !frame_.is(i, WordClass::change_verb) && !is_counted(i) &&
+            !(frame_.is(i, "listed") && frame_.is_any(time.end, {"at", "for"})) && !is_told_of_figure(i))
             return true;
         if (frame_.document.is(i, ",") || frame_.token(i).is_number()) break;
     }
@@ -291,10 +307,14 @@ bool TimeContext::is_dash(std::size_t i) const {
 TimeContext::Between TimeContext::between(std::size_t begin, std::size_t end) const {
     constexpr std::size_t leading = 5;  // "By the end of June"
     Between found;
-    bool semicolon = false, turned = false;
+    bool semicolon = false, turned = false, told = false;
+    int marks = 0;
     const bool opens = begin <= frame_.sentence.begin + leading;
     for (std::size_t i = begin; i < end; ++i) {
         // ", but 300 jobs went"
+        // `"We meet today," she wrote in a 91-page letter`
+        marks += frame_.is_any(i, {"“", "”", "\""}) ? 1 : 0;
+        told = told || (marks > 0 && frame_.is(i, WordClass::cue) && is_verb_at(frame_, i));
         turned = turned || (frame_.is_any(i, {"but", "whereas"}) && frame_.document.is(i - 1, ","));
         found.adds = found.adds || (!opens && frame_.is(i, "and"));
         semicolon = semicolon || frame_.document.is(i, ";");
@@ -304,6 +324,7 @@ TimeContext::Between TimeContext::between(std::size_t begin, std::size_t end) co
         // "…; since then it has lost 8%"
         found.moves_on = found.moves_on || (semicolon && frame_.is_any(i, {"then", "now", "later", "today"}));
     }
+    found.leaves_quotation = told && marks == 1;
     found.turns = found.comma && !opens && turned;
     return found;
 }
@@ -311,6 +332,7 @@ TimeContext::Between TimeContext::between(std::size_t begin, std::size_t end) co
 bool TimeContext::is_of_other_clause(const TimeExpression& time, const Quantity& figure,
                                      const Claim& claim) const {
     const Between found = between(time.end, figure.begin);
+    if (found.leaves_quotation) return true;
     if (found.moves_on ||
         (found.turns && acts(segment_around(frame_, figure.begin, figure.end).begin, figure.begin)))
         return true;
@@ -449,6 +471,11 @@ bool TimeContext::happened(const Quantity& figure, const Claim& claim) const {
     // "left its rate in a range of 4.25% to 4.5%"
     if (figure.begin >= frame_.sentence.begin + 2 && frame_.is(figure.begin - 1, "of") &&
         frame_.is(figure.begin - 2, "range"))
+        return true;
+    // "paid $2 million at Tuesday's auction", "raised $5m on Monday"
+    if (claim.kind == Kind::money && figure.begin > frame_.sentence.begin &&
+        frame_.is_any(figure.begin - 1,
+                      {"paid", "raised", "fetched", "won", "lost", "spent", "stole", "donated", "withdrew"}))
         return true;
     const bool won = claim.kind == Kind::percent || claim.kind == Kind::points;
     if (won && is_won(figure)) return true;

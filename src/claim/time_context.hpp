@@ -45,10 +45,12 @@ class TimeContext {
         bool comma = false;
         bool says = false;
         bool moves_on = false;
-        bool adds = false;   // "and", behind such a time
-        bool turns = false;  // to another clause, from a time that does not lead the sentence
+        bool adds = false;              // "and", behind such a time
+        bool turns = false;             // to another clause, from a time that does not lead the sentence
+        bool leaves_quotation = false;  // the time is in it, the figure is not
     };
     Between between(std::size_t begin, std::size_t end) const;
+    bool is_told_of_figure(std::size_t cue) const;
     bool opens_with_conjunction(std::size_t i) const;
     bool is_behind_bracket(const Quantity& figure, const TimeExpression& time) const;
     bool is_of_next_clause(const Quantity& figure, const TimeExpression& time, const Claim& claim) const;

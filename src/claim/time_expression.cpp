@@ -152,7 +152,9 @@ class Surroundings {
         if (before({"on"})) {
             const bool same_day =
                 time_.of_year && time_.grain == TimeGrain::day;  // "on the same date in 2021"
-            return !same_day && (time_.shift || time_.months_before > 0 || time_.of_year || is_whole_unit());
+            return !same_day &&
+                   (time_.shift || time_.months_before > 0 || time_.of_year || is_whole_unit() ||
+                    (time_.grain == TimeGrain::month && is_right_behind_move()));
         }
         return before({"over"}) && time_.shift && time_.grain != TimeGrain::span;
     }
@@ -177,6 +179,7 @@ class Surroundings {
         --at;
         const bool owned = reader_.is(at - 1, WordClass::determiner);
         if (owned) --at;
+        if (owned && reader_.is(at - 1, "at") && at > first + 1) --at;  // "less than at its peak in 2021"
         if (at == first) return false;
         if (reader_.is_any(at - 1, {"above", "below", "beyond", "under", "over", "than"})) return true;
         return owned && is_behind_multiple(at);
@@ -234,6 +237,9 @@ class Surroundings {
 
     // "from 2019 to 2021"
     bool goes_on() const {
+        // "slipped 0.8 points from 2019 to 36.6 per cent"
+        for (std::size_t i = 0; i < reader_.frame.count(); ++i)
+            if (reader_.frame.draft(i).quantity.begin == time_.end + 1) return false;
         return reader_.is_any(time_.end, {"to", "until", "through", "till", "on", "onwards"});
     }
 
@@ -241,6 +247,7 @@ class Surroundings {
     bool is_measured_from() const {
         const auto now = reader_.frame.published;
         if (now && time_.start && *time_.start > *now) return false;  // "by 9% from next month"
+        if (reader_.is_any(time_.begin, {"today", "tomorrow", "tonight"})) return false;  // where it begins
         if (time_.shift || time_.shift_days != 0 || time_.months_before > 0 || time_.of_year ||
             time_.is_relative)
             return true;
@@ -261,6 +268,14 @@ class Surroundings {
                                reader_.is(draft.quantity.begin - 1, WordClass::change_particle) &&
                                reader_.text(draft.quantity.begin - 2) == ",";
             return aside && draft.claim.role == Role::change && draft.claim.modality == Modality::actual;
+        }
+        return false;
+    }
+    // "went up 3.8% on January"
+    bool is_right_behind_move() const {
+        for (std::size_t i = 0; i < reader_.frame.count(); ++i) {
+            const Draft& draft = reader_.frame.draft(i);
+            if (draft.quantity.phrase_end() + 1 == at_) return draft.claim.role == Role::change;
         }
         return false;
     }

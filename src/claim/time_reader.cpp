@@ -36,7 +36,10 @@ bool looks_ahead(const SentenceFrame& frame, std::size_t i) {
     if (frame.is(i, WordClass::looks_ahead_participle) && i > frame.sentence.begin &&
         frame.is_any(i - 1, {"is", "are", "'s", "’s", "be", "not"}))
         return true;
-    return frame.is(i, WordClass::projecting_to) && frame.is(i + 1, "to");  // "agreed to add …"
+    // "agreed to add …", but "moved to the city", "agreed to a rise"
+    return frame.is(i, WordClass::projecting_to) && frame.is(i + 1, "to") && frame.has(i + 2) &&
+           !frame.token(i + 2).is_capitalised() &&
+           !frame.is_one_of(i + 2, {WordClass::determiner, WordClass::preposition});
 }
 
 bool is_comma(const SentenceFrame& frame, std::size_t i) {

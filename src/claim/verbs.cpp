@@ -21,6 +21,10 @@ bool is_plain_change(const SentenceFrame& frame, std::size_t i) {
 bool noun_stands_here(const SentenceFrame& frame, std::size_t i) {
     if (i == frame.sentence.begin) return false;
     if (frame.token(i - 1).kind == TokenKind::possessive) return true;
+    // "from that strike"
+    if (i > frame.sentence.begin + 1 && frame.is(i - 1, "that") && frame.is(i, WordClass::noun_first) &&
+        frame.is_any(i - 2, {"from", "of", "in", "on", "at", "for", "by", "with"}))
+        return true;
     if (frame.is(i, "points") && frame.is_any(i - 1, {"basis", "percentage"})) return true;
     const bool noun_or_verb = frame.is(i, WordClass::noun_first);
     // "That help could cost £60bn"
@@ -58,6 +62,7 @@ bool noun_stands_here(const SentenceFrame& frame, std::size_t i) {
 bool has_article_before(const SentenceFrame& frame, std::size_t verb) {
     constexpr std::size_t longest = 7;
     for (std::size_t i = verb; i-- > frame.sentence.begin && i + longest > verb;) {
+        if (frame.token(i).kind == TokenKind::possessive) return i + 1 < verb;  // "Zelmar's pill cut"
         if (frame.is(i, WordClass::determiner))
             return i + 1 < verb && (i == frame.sentence.begin || frame.token(i - 1).kind == TokenKind::mark);
         if ((!frame.token(i).is_word() && !frame.document.is(i, "-")) || frame.is(i, WordClass::preposition))
@@ -76,7 +81,9 @@ bool moves_object(const SentenceFrame& frame, std::size_t verb) {
         plural |= looks_plural(frame.document, i);
         const bool average =
             frame.is_any(i + 1, {"a", "an"}) && frame.is(i + 3, "of");  // "by an average of 5%"
-        if (frame.is(i, "by")) return plural && starts_figure(frame, average ? i + 4 : i + 1);
+        const bool bare =
+            frame.is_any(i + 1, {"a", "an"}) && starts_figure(frame, i + 3);  // "by an average 5%"
+        if (frame.is(i, "by")) return plural && starts_figure(frame, average ? i + 4 : bare ? i + 3 : i + 1);
         if (!plural && frame.is(i, WordClass::preposition)) return false;
     }
     return false;
@@ -94,7 +101,7 @@ bool price_stands_behind(const SentenceFrame& frame, std::size_t cost) {
 bool is_paid_by(const SentenceFrame& frame, std::size_t cost) {
     constexpr std::size_t longest_payer = 4;
     for (std::size_t i = cost + 1; frame.has(i) && i <= cost + longest_payer; ++i) {
-        if (vocabulary().currencies.can_start(frame.token(i).word)) return i > cost + 1;
+        if (starts_figure(frame, i)) return i > cost + 1;
         const bool noun = frame.token(i).is_word() || frame.token(i).kind == TokenKind::possessive;
         if (!noun || frame.is_one_of(i, {WordClass::preposition, WordClass::auxiliary, WordClass::verb}))
             return false;
@@ -119,12 +126,18 @@ bool is_noun_first(const SentenceFrame& frame, std::size_t i) {
         return frame.is(i, WordClass::noun_first);
     const std::size_t previous = i - 1;
     if (joins_infinitive(frame, i)) return false;
+    // "10-year yields to rise", but "the 23-year-old plans to"
+    if (is_behind_hyphen(frame, previous) && frame.is(previous, WordClass::time_unit)) return true;
     if (frame.is_any(previous, {"to", "who", "which"}) ||
         frame.is_one_of(previous, {WordClass::modal, WordClass::pronoun, WordClass::auxiliary}))
         return false;
     if (frame.is_one_of(previous, {WordClass::modifier}) && !frame.is(previous, WordClass::adjective))
         return false;
     const bool third_person = has_ending(frame.document.word(i), "s");
+    // "its monthly purchases to"
+    if (third_person && previous > frame.sentence.begin && frame.is(previous, WordClass::adjective) &&
+        frame.is(previous - 1, WordClass::possessive_pronoun))
+        return true;
     if (!third_person && frame.token(previous).is_word() && looks_plural(frame.document, previous) &&
         !frame.is_one_of(previous, {WordClass::cue, WordClass::bringing}))  // "puts support at"
         return false;
@@ -145,9 +158,14 @@ bool is_noun_first(const SentenceFrame& frame, std::size_t i) {
                         frame.is_one_of(i + 1, {WordClass::determiner, WordClass::number, WordClass::modifier,
                                                 WordClass::pronoun}) ||
                         starts_figure(frame, i + 1);
+    // "caps traffic at 32 million"
+    if (third_person && frame.has(i + 3) && frame.token(i + 1).is_word() &&
+        frame.is_any(i + 2, {"at", "to", "by"}) && starts_figure(frame, i + 3) &&
+        frame.token(previous).is_word())
+        return false;
     const bool past_form = frame.is(i, WordClass::change_verb) && (frame.is(i, "cut") || frame.is(i, "shed"));
     const bool acts = object || (past_form && moves_object(frame, i));
-    if (frame.is(i, "cost") && object) return !price_stands_behind(frame, i);
+    if (frame.is(i, "cost") && object) return !price_stands_behind(frame, i) && !is_paid_by(frame, i);
     if (frame.is_any(i, {"cost", "costs"}) && is_paid_by(frame, i)) return false;
     return !((third_person || past_form) && acts && frame.token(previous).is_word());
 }
@@ -189,8 +207,11 @@ bool is_verb_by_place(const SentenceFrame& frame, std::size_t i) {
     if (frame.is(i, "number"))
         return starts_figure(frame, i + 1) &&
                (frame.is(i - 1, WordClass::modifier) || looks_plural(frame.document, i - 1));
-    return has_ending(frame.document.word(i), "ing", 2) && frame.is(i - 1, WordClass::auxiliary) &&
-           frame.is(i - 1, WordClass::copula);
+    if (!has_ending(frame.document.word(i), "ing", 2)) return false;
+    // "was last trading at", "is now losing"
+    const std::size_t be =
+        frame.is_any(i - 1, {"last", "now", "still"}) && i > frame.sentence.begin + 1 ? i - 2 : i - 1;
+    return frame.is(be, WordClass::auxiliary) && frame.is(be, WordClass::copula);
 }
 
 // A verb by its class, or "-ed" or "-ing" by its last letter.
@@ -296,6 +317,7 @@ std::optional<TokenRange> verb_group_before(const SentenceFrame& frame, std::siz
                (frame.is_one_of(verb.begin - 1, {WordClass::auxiliary, WordClass::modal}) ||
                 (frame.is(verb.begin - 1, WordClass::modifier) && !is_behind_hyphen(frame, verb.begin - 1) &&
                  !frame.is(verb.begin - 1, WordClass::adjective) && verb.begin - 1 > frame.sentence.begin) ||
+                (frame.is(verb.begin - 1, "last") && frame.is(verb.begin - 2, WordClass::copula)) ||
                 opens_words_in_marks(frame, verb.begin - 1)))
             --verb.begin;
         return verb;
@@ -351,7 +373,11 @@ TokenRange subject_of(const SentenceFrame& frame, TokenRange verb) {
         const TokenRange between = noun_phrase_before(frame, at);
         const bool when =
             !between.empty() && starts_time(frame, between.begin);  // "agreed last month to reach"
-        if (between.end > between.begin && !when) return between;
+        // "was on track to fall": of what is on it
+        const bool course = between.end == between.begin + 1 && between.begin > frame.sentence.begin &&
+                            frame.is_any(between.begin, {"track", "course", "pace"}) &&
+                            frame.is(between.begin - 1, "on");
+        if (between.end > between.begin && !when && !course) return between;
         if (const auto outer = verb_group_before(frame, at)) return subject_of(frame, *outer);
         return {};
     }
@@ -362,6 +388,14 @@ TokenRange subject_of(const SentenceFrame& frame, TokenRange verb) {
         if (found.end > found.begin) return found;
     }
     TokenRange found = noun_phrase_before(frame, at);
+    if (found.empty() && at > frame.sentence.begin && frame.document.is(at - 1, ")")) {
+        constexpr std::size_t longest_bracket = 8;  // "the Hang Seng (HSI) fell"
+        for (std::size_t i = at - 1; i-- > frame.sentence.begin && i + longest_bracket > at;)
+            if (frame.document.is(i, "(")) {
+                found = noun_phrase_before(frame, i);
+                break;
+            }
+    }
     // "Tickets on routes such as Lenz-Orlo | cost": those of which an example is told.
     if (found.begin > frame.sentence.begin + 2 && frame.is(found.begin - 1, "as") &&
         frame.is(found.begin - 2, "such"))
@@ -387,8 +421,13 @@ TokenRange subject_of(const SentenceFrame& frame, TokenRange verb) {
         return {frame.sentence.begin, at};
     // "Norgaard, a former mayor, said", "The bank, which employs …, said": over what is set between commas.
     if (found.end == found.begin && at > frame.sentence.begin && frame.document.is(at - 1, ",")) {
-        for (std::size_t i = at - 1; i-- > frame.sentence.begin;)
-            if (frame.document.is(i, ",")) return noun_phrase_before(frame, i);
+        for (std::size_t i = at - 1; i-- > frame.sentence.begin;) {
+            if (!frame.document.is(i, ",")) continue;
+            // "Ann Lee, 44, of 12 Mill Lane, withdrew"
+            const bool age = i > frame.sentence.begin + 1 && frame.token(i - 1).is_number() &&
+                             frame.document.is(i - 2, ",");
+            return noun_phrase_before(frame, age ? i - 2 : i);
+        }
         // "The firm, valued at $6 billion, has", "The stadium, built for €310m, opened"
         if (!has_ending(frame.document.word(verb.end - 1), "ing", 2) &&
             !frame.is_one_of(verb.end - 1, {WordClass::comparison, WordClass::cue, WordClass::auxiliary}) &&

@@ -216,6 +216,10 @@ void read_denominator(const SentenceWalk& walk, Quantity& quantity) {
     const bool told = quantity.kind != Kind::money && walk.is(at, WordClass::rate_alone) &&
                       !walk.is_any(at, {"annually", "yearly"});
     if (told) return;
+    // "€555 more a month"
+    if (quantity.kind == Kind::money && walk.is_any(at, {"more", "less", "extra"}) &&
+        walk.is(at + 2, WordClass::time_unit))
+        ++at;
     if (const auto read = read_per(walk.document, walk.sentence, at)) {
         quantity.per = read->code;
         note(walk.trace, {quantity.core, Field::per, "per.behind", at, read->end});

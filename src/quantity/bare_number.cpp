@@ -284,7 +284,7 @@ bool is_put_at(const SentenceWalk& walk, std::size_t at) {
     const std::size_t first = at > walk.sentence.begin + furthest ? at - furthest : walk.sentence.begin;
     bool tally = false;
     for (std::size_t i = at; i-- > first && walk.token(i).is_word();) {
-        tally |= walk.is(i, WordClass::tally);
+        tally |= walk.is(i, WordClass::tally) || walk.is_any(i, {"dead", "injured", "wounded", "missing"});
         if (walk.is_any(i, {"put", "puts", "putting", "estimate", "estimates", "estimated"})) return tally;
     }
     return false;
@@ -295,6 +295,10 @@ bool is_put_at(const SentenceWalk& walk, std::size_t at) {
 bool is_tally(const SentenceWalk& walk, std::size_t back) {
     constexpr std::size_t furthest = 8;
     if (walk.is(back, WordClass::holding_verb)) return true;
+    // "taking the number to 23"
+    if (walk.is(back, "to") && back >= walk.sentence.begin + 3 && walk.is(back - 1, WordClass::tally) &&
+        walk.is(back - 2, WordClass::determiner) && walk.is(back - 3, WordClass::bringing))
+        return true;
     if (walk.is(back, "of")) return back > walk.sentence.begin && walk.is(back - 1, WordClass::tally);
     if (walk.is(back, "at") && is_put_at(walk, back)) return true;
     if (walk.is(back, "at") && back > walk.sentence.begin) --back;
@@ -323,7 +327,11 @@ bool is_rate_in_time(const SentenceWalk& walk, const Quantity& quantity) {
 
 // "this would bring 350 more.": the noun was named in a sentence before.
 bool is_so_many_more(const SentenceWalk& walk, const Quantity& quantity) {
-    if (!walk.is_any(quantity.end, {"more", "fewer"})) return false;
+    const bool further = quantity.begin < quantity.core &&
+                         walk.is_any(quantity.core - 1, {"further", "another", "additional"});
+    if (further && walk.has(quantity.end) && walk.is(quantity.end, WordClass::conjunction)) return true;
+    if (!further && !walk.is_any(quantity.end, {"more", "fewer"})) return false;
+    if (further) return !walk.has(quantity.end) || walk.is_any(quantity.end, {".", ",", ";"});
     return !walk.has(quantity.end + 1) || walk.is_any(quantity.end + 1, {".", ",", ";"});
 }
 
@@ -448,6 +456,19 @@ bool goes_on_with_percents(const SentenceWalk& walk, const Quantity& quantity) {
                                  [](const Quantity& each) { return each.kind == Kind::percent; });
 }
 
+// "short of the 400 its leader had promised", "than the 40 analysts had expected"
+bool is_promised(const SentenceWalk& walk, const Quantity& quantity) {
+    constexpr std::size_t longest = 6;
+    if (quantity.begin < walk.sentence.begin + 2 || !walk.is(quantity.begin - 1, "the")) return false;
+    if (!walk.is(quantity.begin - 2, WordClass::preposition)) return false;
+    for (std::size_t i = quantity.end; walk.has(i) && i < quantity.end + longest; ++i) {
+        if (walk.is_any(i, {"had", "have", "has"}))
+            return i > quantity.end && walk.is(i + 1, WordClass::projecting);
+        if (!walk.token(i).is_word() || walk.is(i, WordClass::preposition)) return false;
+    }
+    return false;
+}
+
 }  // namespace
 
 bool read_count(const SentenceWalk& walk, Quantity& quantity, const Number& number) {
@@ -501,7 +522,7 @@ bool read_count(const SentenceWalk& walk, Quantity& quantity, const Number& numb
                          walk.is_any(quantity.begin - 2, {"than", "of", "against", "versus"}) &&
                          walk.is_any(quantity.end, {"assumed", "expected", "planned", "forecast", "promised",
                                                     "budgeted", "needed", "required", "originally"});
-    quantity.tentative = assumed || goes_on_with_percents(walk, quantity) ||
+    quantity.tentative = assumed || is_promised(walk, quantity) || goes_on_with_percents(walk, quantity) ||
                          leads_to_a_number(walk, quantity.end) ||
                          and_behind(walk.document, walk.sentence, quantity.end) != 0 ||
                          may_go_on_counting(walk, quantity, number);

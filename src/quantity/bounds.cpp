@@ -25,6 +25,10 @@ bool bound_fits(const SentenceWalk& walk, std::size_t begin, std::size_t end) {
         return false;
     if (walk.glued(begin) && begin > walk.sentence.begin && walk.is(begin - 1, "-"))
         return false;  // "four-under 68"
+    // "hands over 37% of her pay"
+    if (first == "over" && end - begin == 1 && begin > walk.sentence.begin &&
+        walk.is_any(begin - 1, {"hand", "hands", "handed", "handing"}))
+        return false;
     // "$5bn over five years", "two hits over seven innings": for so long, or so far.
     if (first == "over" && end - begin == 1 && !walk.found.empty() && begin == walk.found.back().phrase_end())
         return false;
@@ -54,7 +58,11 @@ bool bound_fits(const SentenceWalk& walk, std::size_t begin, std::size_t end) {
     // "a fall below 5%": there the word goes with the noun.
     const bool goes_with_noun =
         end - begin == 1 && (first == "under" || first == "above" || first == "below");
-    if (goes_with_noun && begin > walk.sentence.begin) return !walk.is(begin - 1, WordClass::change_noun);
+    const bool verb = begin >= walk.sentence.begin + 2 &&
+                      walk.words.classes[walk.token(begin - 2).word].has_any(
+                          {WordClass::denial, WordClass::modal});  // "must not drop below"
+    if (goes_with_noun && begin > walk.sentence.begin)
+        return verb || !walk.is(begin - 1, WordClass::change_noun);
     return true;
 }
 
@@ -64,9 +72,25 @@ PhraseMatch<BoundPhrase> bound_before(const SentenceWalk& walk, std::size_t at) 
     return match && bound_fits(walk, at - match.length, at) ? match : PhraseMatch<BoundPhrase>{};
 }
 
+// "would not go above 65%", "will not exceed 300", "must not fall below 4%": the verb is denied, and what it would pass.
+bool is_not_passed(const SentenceWalk& walk, std::size_t bound) {
+    constexpr std::size_t furthest = 3;
+    if (walk.is(bound + 1, "than") && !walk.is(bound - 1, WordClass::copula)) return false;
+    for (std::size_t back = 1; back <= furthest && bound >= walk.sentence.begin + back; ++back) {
+        const std::size_t i = bound - back;
+        if (walk.is(i, WordClass::denial)) return true;
+        static constexpr WordClasses passing{WordClass::change_verb, WordClass::copula, WordClass::shifting,
+                                             WordClass::modifier};
+        if (!walk.words.classes[walk.token(i).word].has_any(passing) && !walk.is_any(i, {"get", "rise"}))
+            return false;
+    }
+    return false;
+}
+
 // "none of them larger than £9,800", "no player is on more than €20,000": at most that.
 bool is_denied(const SentenceWalk& walk, std::size_t bound) {
     constexpr std::size_t furthest = 6;
+    if (is_not_passed(walk, bound)) return true;
     for (std::size_t back = 1; back <= furthest && bound >= walk.sentence.begin + back; ++back) {
         const std::size_t i = bound - back;
         if (walk.is_any(i, {"none", "nobody", "nothing", "never", "no"})) return true;
@@ -84,6 +108,9 @@ void read_bounds_before(const SentenceWalk& walk, Quantity& quantity) {
         if (quantity.bound == Bound::exact) {
             quantity.bound = bound_named(match.meaning->bound);
             if (quantity.bound == Bound::over && is_denied(walk, begin)) quantity.bound = Bound::at_most;
+            if (quantity.bound == Bound::under && walk.is_any(begin, {"below", "under", "less"}) &&
+                is_not_passed(walk, begin))
+                quantity.bound = Bound::at_least;
             note(walk.trace, {quantity.core, Field::bound, "bound.before", begin, at});
         }
     }
@@ -94,6 +121,10 @@ void read_limit(const SentenceWalk& walk, Quantity& quantity) {
     if (quantity.bound != Bound::exact || quantity.begin < walk.sentence.begin + 2 ||
         !walk.is(quantity.begin - 1, "of"))
         return;
+    // "an estimated street value of £4.9m"
+    for (std::size_t back = 3; back <= 4 && quantity.begin >= walk.sentence.begin + back; ++back)
+        if (walk.is(quantity.begin - back, "estimated") && walk.is(quantity.begin - 2, WordClass::weak_noun))
+            quantity.bound = Bound::about;
     if (walk.is(quantity.begin - 2, WordClass::upper_limit)) quantity.bound = Bound::at_most;
     if (walk.is(quantity.begin - 2, WordClass::lower_limit)) quantity.bound = Bound::at_least;
     if (quantity.bound != Bound::exact)
@@ -114,6 +145,7 @@ bool bound_behind_fits(const SentenceWalk& walk, std::size_t begin, std::size_t 
     // "owed three banks more than $200 million"
     if (walk.is(begin, "more") && walk.is(end, "than")) return false;
     if (first == "and" && walk.is(end, "-") && walk.glued(end)) return false;  // "half and under-fives none"
+    if (first == "and" && number_behind) return false;  // "2.3 percent and up 4 percent"
     if (first == "and")
         return !walk.has(end) || !walk.token(end).is_word() || walk.is(end, WordClass::verb) ||
                walk.is(end, WordClass::auxiliary) || walk.is(end, WordClass::modal);

@@ -265,7 +265,9 @@ struct NounWalk {
         const std::size_t end = looks_plural(document, i) ? end_of_noun(document, sentence, i) : i + 1;
         // "children's homes": the noun is not here.
         if (end < sentence.end && document.tokens[end].kind == TokenKind::possessive) return {};
-        if (vocabulary().is(document.tokens[end - 1].word, WordClass::not_counted)) return {};
+        // "used the card on 61 occasions"
+        const bool so_often = document.reads(end - 1, "occasions") && document.tokens[at - 1].is_number();
+        if (!so_often && vocabulary().is(document.tokens[end - 1].word, WordClass::not_counted)) return {};
         const std::size_t begin = is_people_of_two_words(i) ? i - 1
                                   : is_behind_hyphen(i)     ? compound_begin
                                                             : std::min(noun_begin, i);

@@ -45,6 +45,16 @@ bool is_road(const SentenceWalk& walk, std::size_t at, const Number& number) {
             walk.is(number.end, WordClass::conjunction));
 }
 
+// "raised to N141 from N65": a small amount beside one that is more surely of that currency.
+bool follows_its_like(const SentenceWalk& walk, std::size_t at, const CurrencyLetter& letter) {
+    if (walk.found.empty() || at == walk.sentence.begin ||
+        !walk.is_any(at - 1, {"to", "from", "by", "at", "of", "and", "than", "a"}))
+        return false;
+    return std::any_of(walk.found.begin(), walk.found.end(), [&](const Quantity& each) {
+        return each.kind == Kind::money && each.unit == letter.currencies.front().code;
+    });
+}
+
 }  // namespace
 
 std::optional<PrefixRead> read_prefix(const SentenceWalk& walk, std::size_t at) {
@@ -57,7 +67,8 @@ std::optional<PrefixRead> read_prefix(const SentenceWalk& walk, std::size_t at) 
     const bool form = has_form_of_money(walk, *number);
     if (form && letter->form_is_enough) return PrefixRead{letter->currencies.front(), at + 1};
     constexpr int least = 100;  // without a form: "N95 masks", "a P2 mask"
-    const bool may_be_small = letter->form_is_enough && number->value >= Decimal(2);
+    const bool may_be_small =
+        (letter->form_is_enough || follows_its_like(walk, at, *letter)) && number->value >= Decimal(2);
     if (!form && (is_road(walk, at, *number) || !(may_be_small || number->value >= Decimal(least))))
         return {};
     for (const CurrencyName& each : letter->currencies)

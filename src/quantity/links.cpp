@@ -313,7 +313,9 @@ class Links {
         std::size_t of = whole.begin;
         while (of > sentence_.begin && of + 2 > whole.begin && !is(of, "of")) --of;
         // "Of 10,637 cases recorded between January and April, 62% were"
-        const bool opens = of == sentence_.begin || (of > sentence_.begin && document_.is(of - 1, ","));
+        const bool joint = of == sentence_.begin + 1 && (is(of - 1, "but") || is(of - 1, "and"));
+        const bool opens =
+            joint || of == sentence_.begin || (of > sentence_.begin && document_.is(of - 1, ","));
         if (!is(of, "of") || !opens) return false;
         for (std::size_t k = behind; k + 1 < found_[i].begin; ++k)
             if (is(k, ",")) return false;
@@ -377,6 +379,7 @@ class Links {
             if (before.kind == Kind::number || before.kind == Kind::ratio || before.kind == Kind::multiple)
                 continue;
             if (tells_when(before.end) || restates_in_brackets(back)) continue;
+            if (before.kind == Kind::money && is_rate_of_exchange(quantity)) return;
             // "doubled in five months, to 20.2 million": nobody has millions of months.
             const bool many = quantity.has_magnitude || !(quantity.value < Decimal(100));
             if (before.kind == Kind::measure && many && is_time_unit(before.unit)) continue;
@@ -388,13 +391,32 @@ class Links {
             if (is_point(before) && is_level_behind(quantity)) return;
             if (before.kind == Kind::percent || before.kind == Kind::points) {
                 const bool next_to = back + 1 == i && before.kind == Kind::percent;
-                if (!next_to || !is_rate_of_another_time(quantity)) continue;
+                if (!(back + 1 == i && before.unit == "bp" && came_from(quantity)) &&
+                    (!next_to || !is_rate_of_another_time(quantity)))
+                    continue;
             }
             take_unit(quantity, before);
             quantity.rule = "unit.borrowed";
             note(trace_, {quantity.core, Field::unit, quantity.rule, before.core, before.end, before.core});
             return;
         }
+    }
+
+    // "slipped 7 paise to 84.14 against the dollar"
+    bool is_rate_of_exchange(const Quantity& quantity) const {
+        const std::size_t at = quantity.end;
+        const bool against = is(at, "against") || is(at, "per") || is(at, "to") || is(at, "versus");
+        const std::size_t other = is(at + 1, "the") ? at + 2 : at + 1;
+        return against && !quantity.has_magnitude && other < sentence_.end &&
+               (words_.is(document_.tokens[other].word, WordClass::currency) || is(other, "greenback"));
+    }
+
+    // "105 basis points of cuts, down from about 120", "25 basis points, compared with 40 a month ago"
+    bool came_from(const Quantity& quantity) const {
+        const std::size_t at = quantity.begin;
+        return at >= sentence_.begin + 2 &&
+               ((is(at - 1, "from") && (is(at - 2, "down") || is(at - 2, "up"))) ||
+                (is(at - 1, "with") && is(at - 2, "compared")));
     }
 
     // "fell to 1.12 billion kronor ($101 million) from 1.35 billion": of what was converted, not of the conversion.
@@ -472,6 +494,9 @@ class Links {
         const std::size_t end = quantity.end;
         const bool closes = end >= sentence_.end || document_.tokens[end].kind == TokenKind::mark ||
                             words_.is(document_.tokens[end].word, WordClass::conjunction);
+        const bool there = quantity.begin >= sentence_.begin + 2 && is(quantity.begin - 2, "there") &&
+                           (is(quantity.begin - 1, "were") || is(quantity.begin - 1, "are"));
+        if (closes && there) return true;  // "in the event there were 303,000"
         const WordId verb = document_.tokens[quantity.begin - 1].word;
         const bool acts = words_.is(verb, WordClass::verb) && !words_.is(verb, WordClass::copula) &&
                           !words_.is(verb, WordClass::change_verb) &&
@@ -484,6 +509,9 @@ class Links {
 
     bool leans(const Quantity& quantity) const {
         if (leans_on_average(quantity)) return true;
+        if (quantity.begin >= sentence_.begin + 3 && is(quantity.begin - 1, "the") &&
+            is(quantity.begin - 2, "of") && is(quantity.begin - 3, "short"))
+            return true;
         std::size_t at = quantity.begin;
         for (std::size_t back = 1; back <= 3 && at >= sentence_.begin + back; ++back) {
             const WordId word = document_.tokens[at - back].word;
@@ -529,6 +557,10 @@ class Links {
         if (quantity.end < sentence_.end && document_.tokens[quantity.end].is_word() &&
             !words_.is(document_.tokens[quantity.end].word, WordClass::preposition))
             return false;
+        // "beef that cost 2,300 pesos a kilo now fetches 7,000"
+        if (at > sentence_.begin &&
+            (is(at - 1, "fetches") || is(at - 1, "fetched") || is(at - 1, "costs") || is(at - 1, "cost")))
+            return true;
         for (std::size_t back = 2; back <= longest && at >= sentence_.begin + back; ++back) {
             const WordId word = document_.tokens[at - back].word;
             if (words_.is(word, WordClass::paying)) return true;

@@ -87,7 +87,9 @@ class MeasureReader : SentenceTokens {
         const std::string_view written = document.text_of(at_, at_ + match.length);
         const Unit* unit = words.unit_written_as(written);
         if (!unit || (written.size() == 1 && !letter_fits(written))) return std::nullopt;
-        if (written == "pm" && !(number_.grouped && is_near(WordClass::length_word))) return std::nullopt;
+        const bool clock = number_.begin > sentence.begin && document.reads(number_.begin - 1, "at");
+        if (written == "pm" && (clock || !(number_.grouped && is_near(WordClass::length_word))))
+            return std::nullopt;
         // "10 bar owners": no unit where a word follows.
         const bool may_be_noun = is(at_, WordClass::unit_homonym) && !glued(at_) && !number_.grouped;
         if (may_be_noun && goes_on_as_noun(document, sentence, at_ + 1)) return std::nullopt;
@@ -114,7 +116,7 @@ class MeasureReader : SentenceTokens {
         if (number_.begin == sentence.begin || number_.in_words || number_.grouped) return false;
         const std::size_t before = number_.begin - 1;
         if (is_written(before, "-") && glued(before) && glued(number_.begin) && before > sentence.begin)
-            return token(before - 1).is_capitalised();
+            return token(before - 1).is_capitalised() || token(before - 1).is_number();  // "777-9s"
         if (is(before, WordClass::number) && !is(before, WordClass::fraction)) return true;
         static constexpr WordClasses no_names{WordClass::preposition, WordClass::function_start,
                                               WordClass::month, WordClass::verb};

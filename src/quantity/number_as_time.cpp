@@ -198,6 +198,22 @@ bool is_age_limit(const Surroundings& around) {
            !is_any(around.text(next), {"percent", "%"}) && around.number.value <= Decimal(100);
 }
 
+// "lift the pension age from 62 to 64", "a retirement age of 67": how old one must be.
+bool is_height_of_age(const Surroundings& around) {
+    constexpr std::size_t furthest = 5;
+    if (around.has_unit || !is_any(around.previous_text(), {"from", "to", "of", "at", "is", "was"}))
+        return false;
+    for (std::size_t back = 2; back <= furthest && around.has_previous(back); ++back) {
+        if (is_any(around.previous_text(back), {"age"}))
+            return is_any(around.previous_text(back + 1), {"pension", "retirement", "voting", "drinking",
+                                                           "minimum", "average", "median", "school", "the"});
+        const bool joint = is_any(around.previous_text(back), {"from", "to", "by", "now"}) ||
+                           around.previous_is_number(back);
+        if (!joint) return false;
+    }
+    return false;
+}
+
 bool is_age(const Surroundings& around) {
     if (around.number.grouped || around.number.power || around.number.value > Decimal(120)) return false;
     const std::size_t next = around.next();
@@ -213,7 +229,7 @@ bool is_age(const Surroundings& around) {
     if (is_years &&
         (around.text(next + 1) == "old" || (around.text(next + 1) == "of" && around.text(next + 2) == "age")))
         return true;
-    return is_age_limit(around);
+    return is_age_limit(around) || is_height_of_age(around);
 }
 
 }  // namespace

@@ -7,6 +7,8 @@
 #include "quantity/counted.hpp"
 #include "quantity/measure.hpp"
 #include "quantity/not_a_figure.hpp"
+#include "text/dashes.hpp"
+#include "text/endings.hpp"
 
 namespace figbook {
 namespace {
@@ -27,8 +29,14 @@ bool tells_how_often(const SentenceWalk& walk, std::size_t times) {
 bool double_fits(const SentenceWalk& walk, std::size_t i, std::size_t end) {
     if (walk.is(end, "-") || walk.is_any(end, {"digit", "digits", "figure", "figures"})) return false;
     if (walk.is(end, WordClass::after_double)) return true;
-    if (i == walk.sentence.begin) return false;
-    return walk.is(i - 1, WordClass::modal) || walk.is_any(i - 1, {"to", "than", "nearly", "almost"});
+    // "could 'easily double'", "would \"triple in five years\""
+    std::size_t at = i;
+    while (at > walk.sentence.begin &&
+           (walk.is(at - 1, WordClass::quotation_mark) || has_ending(walk.document.word(at - 1), "ly", 3)))
+        --at;
+    if (at == walk.sentence.begin) return false;
+    return walk.is(at - 1, WordClass::modal) || walk.is(at - 1, "to") ||
+           walk.is_any(i - 1, {"than", "nearly", "almost"});
 }
 
 // "doubles the fee", "doubled in May"; not "doubled down", "doubles as a coach", "singles and doubles".
@@ -78,7 +86,7 @@ bool is_by_or_share(const SentenceWalk& walk, std::size_t begin, std::size_t end
     if (walk.is(end, WordClass::change_comparative) || walk.is(end, WordClass::change_noun)) return true;
     if (begin == walk.sentence.begin) return false;
     const std::size_t before = begin - 1;
-    const bool this_year = walk.is_any(end, {"this", "last", "since"});
+    const bool this_year = walk.is_any(end, {"this", "last", "since", "every", "each"});
     if (walk.is_any(end, {"the", "to", "in", "as"})) return walk.is(before, "by");
     const bool by = walk.is(before, WordClass::change_verb) || has_bound_before(walk, begin) ||
                     walk.is_any(before, {"by", "up", "down", "than", "about", "nearly", "almost"});
@@ -109,12 +117,18 @@ bool fraction_fits(const SentenceWalk& walk, const Amount& amount) {
     if (walk.is_all(begin, end)) return true;
     if (is_in_an_order(walk, begin, last)) return false;
     const bool several = !amount.number.article && begin + 1 < end;  // "two-thirds", "three quarters"
+    if (last == "quarters" && amount.number.value <= Decimal(1) && amount.number.value.to_double() == 0.5)
+        return false;  // "two quarters of contraction": of a year
     if (last == "quarters" && !walk.is(end, "of") && !(several && walk.is(begin + 1, "-")))
         return is_by_or_share(walk, begin, end);
     if (last == "half") return half_fits(walk, end);
     if (several) return true;
+    // "Nearly a third — 31% — of buyers"
+    const bool told_again = walk.has(end + 1) && is_wide_dash(walk.document.word(end)) &&
+                            (walk.token(end + 1).is_number() || walk.is(end + 1, WordClass::number)) &&
+                            has_bound_before(walk, begin);
     if (amount.number.article)
-        return walk.is(end, "of") || is_part_that_acts(walk, begin, end) ||
+        return told_again || walk.is(end, "of") || is_part_that_acts(walk, begin, end) ||
                is_by_or_share(walk, begin, end) ||
                (begin > walk.sentence.begin && is_held_share(walk, begin, end));
     return walk.token(begin).kind == TokenKind::mark;  // "½"
@@ -173,8 +187,11 @@ std::size_t take_fraction(SentenceWalk& walk, const Amount& amount) {
         if (const auto unit = read_unit(walk.document, walk.sentence, end + 2, amount.number);
             unit && is_of_one_unit(walk, end + 1, *unit))
             return take_part_of_unit(walk, amount, *unit);
-    // "a quarter-point rise", "half a point", where the sentence speaks of rates.
-    if (walk.sentence.has(WordClass::rate_word))
+    // "a quarter-point rise", "half a point", where the sentence speaks of rates or of a move.
+    const std::size_t point = walk.is(end, "-") && walk.glued(end) ? end + 2 : 0;
+    const bool moves =
+        point > 0 && (walk.is(point, WordClass::change_noun) || walk.is(point + 1, WordClass::change_noun));
+    if (moves || walk.sentence.has(WordClass::rate_word))
         if (const std::size_t behind = behind_point(walk, end); behind > 0)
             return take_part_of_unit(walk, amount,
                                      UnitRead{Kind::points, "pp", std::nullopt, false, false, behind});

@@ -64,7 +64,13 @@ class QuantityScanner {
     const Document& document_;
     const CurrencyEvidence& evidence_;
     Trace* trace_;
+    void remember_money(const Sentence& next);
+    void take_remembered(const Sentence& sentence);
+
     std::vector<Quantity> found_;  // here, so that its room is used again
+    // The last amount of money, in the sentence with figures before this one, and its paragraph.
+    std::optional<Quantity> money_;
+    std::size_t paragraph_ = 0;
 };
 
 }  // namespace figbook

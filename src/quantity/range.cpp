@@ -49,7 +49,7 @@ bool is_narrow(const SentenceWalk& walk, const Amount& first) {
     const auto twice = first.number.value * Decimal(2);
     if (!last || !twice || !(first.number.value < last->value) || last->value > *twice) return false;
     const auto unit = read_unit(walk.document, walk.sentence, last->end, *last);
-    return unit && unit->kind == Kind::percent;
+    return unit && (unit->kind == Kind::percent || unit->kind == Kind::points);
 }
 
 // "growth of 5% to 7%", "ranged from 5% to 7%": not the ends of a move.
@@ -60,9 +60,18 @@ bool says_range(const SentenceWalk& walk, std::size_t begin) {
                                                                  "varied", "vary", "varies", "anywhere"});
 }
 
+// "from the current $154,000 to $220,000"
+bool is_from_what_is(const SentenceWalk& walk, std::size_t begin) {
+    if (begin < walk.sentence.begin + 2 ||
+        !walk.is_any(begin - 1, {"current", "previous", "existing", "present", "original", "former"}))
+        return false;
+    return walk.is(begin - 2, "from") || (begin >= walk.sentence.begin + 3 && walk.is(begin - 3, "from"));
+}
+
 // "rose from 5% to 10%", "fell 12% to 9%": two ends of a move, not a range.
 bool is_move(const SentenceWalk& walk, std::size_t begin, const Amount& first) {
-    const bool from = begin > walk.sentence.begin && walk.is(begin - 1, "from");
+    const bool from =
+        begin > walk.sentence.begin && (walk.is(begin - 1, "from") || is_from_what_is(walk, begin));
     if (begin > walk.sentence.begin && walk.is(begin - 1, "by"))
         return !is_narrow(walk, first);  // "fell by 43,000 to 908,000"
     if (says_range(walk, begin)) return false;

@@ -9,9 +9,12 @@
 #include "quantity/not_a_figure.hpp"
 #include "quantity/proportions.hpp"
 #include "quantity/range.hpp"
+#include "quantity/trace.hpp"
 
 namespace figbook {
 namespace {
+
+constexpr int billions = 9;  // the power of ten
 
 // Asked of every token, so that few are read as a number in vain.
 bool can_start(const SentenceWalk& walk, std::size_t i) {
@@ -111,13 +114,50 @@ std::size_t step(SentenceWalk& walk, std::size_t i) {
 
 }  // namespace
 
+// Of the sentence that was read before, where it stands right before the next.
+void QuantityScanner::remember_money(const Sentence& next) {
+    const auto last = std::find_if(found_.rbegin(), found_.rend(),
+                                   [&](const Quantity& each) {  // not what it is converted to
+                                       return each.kind == Kind::money && each.begin > 0 &&
+                                              !document_.is(each.begin - 1, "(");
+                                   });
+    if (last != found_.rend() && last->power >= billions) {
+        money_ = *last;
+    } else if (!found_.empty()) {
+        money_.reset();
+    }
+    if (next.paragraph > paragraph_ + 1) money_.reset();
+    paragraph_ = next.paragraph;
+}
+
+// "It will offer 250 billion kronor. Collateral has grown to 70 billion from 25 billion": of the same money, since there is
+// nothing else that comes in billions.
+void QuantityScanner::take_remembered(const Sentence& sentence) {
+    static constexpr WordClasses counting{WordClass::counted_subject, WordClass::tally,
+                                          WordClass::people_count};
+    if (!money_ || sentence.classes.has_any(counting)) return;
+    for (const Quantity& each : found_)
+        if (each.kind == Kind::money) return;
+    for (Quantity& quantity : found_) {
+        if (quantity.kind != Kind::number || quantity.power < billions || quantity.noun_end > 0) continue;
+        quantity.kind = Kind::money;
+        quantity.unit = money_->unit;
+        quantity.unit_assumed = money_->unit_assumed;
+        quantity.rule = "unit.borrowed";
+        quantity.borrowed = true;
+        note(trace_, {quantity.core, Field::unit, quantity.rule, money_->core, money_->end, money_->core});
+    }
+}
+
 std::span<const Quantity> QuantityScanner::operator()(const Sentence& sentence) {
+    remember_money(sentence);
     found_.clear();
     SentenceWalk walk{{document_, vocabulary(), sentence}, evidence_, found_, trace_};
     const Signs& signs = document_.signs;
     for (std::size_t i = signs.next(Sign::figure, sentence.begin, sentence.end); i < sentence.end;)
         i = signs.next(Sign::figure, std::max(step(walk, i), i + 1), sentence.end);
     link_quantities(document_, sentence, found_, trace_);
+    if (money_) take_remembered(sentence);
     return found_;
 }
 

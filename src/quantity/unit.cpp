@@ -269,6 +269,13 @@ std::optional<PerRead> read_rate_alone(const Document& document, const Sentence&
     return match ? std::optional(PerRead{*match.meaning, at + match.length}) : std::nullopt;
 }
 
+// "$9.60 an hour after expenses": what is left then.
+bool is_after_costs(const Document& document, const Sentence& sentence, std::size_t after) {
+    return after + 1 < sentence.end && document.reads(after, "after") &&
+           document.reads_any(
+               after + 1, {"expenses", "tax", "taxes", "costs", "deductions", "rent", "inflation", "bills"});
+}
+
 }  // namespace
 
 std::optional<PerRead> read_per(const Document& document, const Sentence& sentence, std::size_t at) {
@@ -289,6 +296,7 @@ std::optional<PerRead> read_per(const Document& document, const Sentence& senten
     if (!match) {
         if (opens != "per" || !document.tokens[noun].is_word() || document.is(noun, "cent"))
             return std::nullopt;
+
         return PerRead{document.lower_text_of(noun, noun + 1), noun + 1};
     }
     const std::size_t end = noun + match.length;
@@ -297,7 +305,8 @@ std::optional<PerRead> read_per(const Document& document, const Sentence& senten
     // "a year earlier", "a month ago", "a day after", "a week of talks" say when, not per what.
     if (opens == "a" || opens == "an") {
         for (const std::string_view later : {"earlier", "ago", "before", "later", "after", "-"})
-            if (end < sentence.end && document.is(end, later)) return std::nullopt;
+            if (end < sentence.end && document.is(end, later) && !is_after_costs(document, sentence, end))
+                return std::nullopt;
         if (end + 1 < sentence.end && document.is(end, "from") && document.is(end + 1, "now"))
             return std::nullopt;
     }

@@ -222,6 +222,11 @@ constexpr auto names = std::to_array<std::string_view>({
     "awaited",
     "charge_noun",
     "driving",
+    "denial",
+    "foreseen_thing",
+    "supplied",
+    "moves_things",
+    "amassed",
 });
 static_assert(names.size() == static_cast<std::size_t>(WordClass::number), "a name for each row's class");
 

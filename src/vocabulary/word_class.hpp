@@ -228,6 +228,11 @@ enum class WordClass : std::uint8_t {
     awaited,
     charge_noun,
     driving,
+    denial,
+    foreseen_thing,
+    supplied,
+    moves_things,
+    amassed,
     // from the other tables
     number,
     fraction,

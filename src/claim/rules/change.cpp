@@ -99,6 +99,7 @@ class ChangeRules : MovedFigure {
                     return std::nullopt;
                 // "a £5m loss" is an amount, "a 3% loss" a move
                 if (frame_.is(i, "loss") && quantity_.kind == Kind::money) return std::nullopt;
+                if (frame_.is(i + 1, "due")) return std::nullopt;  // "a further €6 million falls due"
                 const bool is_verb = quantity_.kind == Kind::count && !quantity_.adjective;
                 if (is_verb) return std::nullopt;
                 return Move{
@@ -146,7 +147,12 @@ class ChangeRules : MovedFigure {
 
     // "31% more than", "3.2 percentage points lower", "a third higher".
     std::optional<Move> comparative_behind() const {
-        const std::size_t at = behind_listed();
+        std::size_t at = behind_listed();
+        // "paying $1,500 a month more than in 2022"
+        const bool rate = quantity_.kind == Kind::money && !quantity_.per.empty() && at == behind() &&
+                          frame_.is_any(at, {"a", "an", "per"}) &&
+                          frame_.is_any(at + 2, {"more", "less", "higher", "lower"});
+        if (rate) at += 2;
         const bool particle =
             closes_with_particle(at) || (frame_.is_any(at, {"up", "down"}) && frame_.is(at + 1, "year"));
         if (particle && (is_rate() || is_minor_money() || quantity_.unit == "points"))  // "4.2% up on May"
@@ -155,11 +161,11 @@ class ChangeRules : MovedFigure {
                         "change.comparative",
                         {at, at + 1}};
         const auto match = words_.change_comparatives.match(tokens(), at, frame_.sentence.end);
-        if (!match) return std::nullopt;
+        if (!match) return beyond_budget(at);
         const std::size_t next = at + match.length;
         if (is_ahead(at) && !starts_time(frame_, next + 1)) return std::nullopt;
         const Move move{Role::change, direction(*match.meaning), "change.comparative", {at, next}};
-        if (at > behind()) return move;  // "31 points lower"
+        if (at > behind() && !rate) return move;  // "31 points lower"
         if (quantity_.kind == Kind::count || quantity_.kind == Kind::ratio || quantity_.kind == Kind::money) {
             bool compared = false;
             for (std::size_t i = next; frame_.has(i) && i < next + 5; ++i) compared |= frame_.is(i, "than");
@@ -172,8 +178,24 @@ class ChangeRules : MovedFigure {
         return move;
     }
 
+    // "€3 billion over the original budget", "£4m under its estimate"
+    std::optional<Move> beyond_budget(std::size_t at) const {
+        if (!frame_.is_any(at, {"over", "under"}) || quantity_.kind == Kind::count) return std::nullopt;
+        const std::size_t first = frame_.is(at + 1, WordClass::determiner) ? at + 2 : at + 1;
+        const std::size_t noun =
+            frame_.is_any(first, {"original", "initial", "agreed", "first"}) ? first + 1 : first;
+        if (!frame_.is_any(noun, {"budget", "estimate", "forecast", "target", "quota"})) return std::nullopt;
+        return Move{Role::change,
+                    frame_.is(at, "over") ? Change::increase : Change::decrease,
+                    "change.comparative",
+                    {at, noun + 1}};
+    }
+
     // "9% ahead of last year" is a move, "9% ahead of the Greens" a lead.
-    bool is_ahead(std::size_t i) const { return frame_.is_any(i, {"ahead", "behind"}); }
+    bool is_ahead(std::size_t i) const {
+        return frame_.is_any(i, {"ahead", "behind"}) ||
+               (quantity_.kind == Kind::count && frame_.is_any(i, {"above", "below"}));
+    }
 
     // "up 28 cents", "down from 6.8%", "up by a third".
     std::optional<Move> particle_before() const {
@@ -271,7 +293,8 @@ class ChangeRules : MovedFigure {
         if (frame_.is(at, "a") || frame_.is(at, "between")) --at;
         const auto role = role_of_preposition(at);
         if (!role) return std::nullopt;
-        const std::size_t reach = role == Role::change ? 2 : 8;  // "of" follows its noun closely
+        const std::size_t reach =
+            role == Role::change && !is_of_move_in(at) ? 2 : 8;  // "of" follows its noun closely
         const std::size_t limit = at > frame_.sentence.begin + reach ? at - reach : frame_.sentence.begin;
         for (std::size_t i = at; i-- > limit;) {
             if (divides_clauses(frame_, i) || frame_.document.is(i, ",")) return std::nullopt;
@@ -292,6 +315,18 @@ class ChangeRules : MovedFigure {
             return Move{*role, direction(*noun.meaning), "change.noun_before", {i, at + 1}};
         }
         return std::nullopt;
+    }
+
+    // "a reduction in real income of $1.4 billion": what moved stands between the noun and its "of".
+    bool is_of_move_in(std::size_t of) const {
+        constexpr std::size_t longest = 8;
+        if (!frame_.is(of, "of") || frame_.is(of - 1, WordClass::weak_noun)) return false;
+        for (std::size_t i = of; i-- > frame_.sentence.begin + 1 && i + longest > of;) {
+            if (frame_.is(i, "in"))
+                return frame_.is(i - 1, WordClass::change_noun) && i + 1 < of && !starts_time(frame_, i + 1);
+            if (!in_noun_phrase(frame_, i)) return false;
+        }
+        return false;
     }
 
     // What the preposition behind a noun of change makes of its figure: "a rise of", "to", "from".

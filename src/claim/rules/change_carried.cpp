@@ -3,6 +3,7 @@
 #include "claim/rules/change_rules.hpp"
 #include "claim/verbs.hpp"
 #include "quantity/counted.hpp"
+#include "text/endings.hpp"
 
 namespace figbook {
 namespace {
@@ -38,6 +39,11 @@ class CarriedMove : MovedFigure {
         if (gap >= begin()) return std::nullopt;
         if (const auto move = set_against(gap)) return move;
         if (is_parted(gap)) return std::nullopt;
+        // "grew 1.1% in the quarter, 3.8% year on year"
+        const bool yearly = is_rate() && before.claim.role == Role::change && frame_.is(behind(), "year") &&
+                            (frame_.is(behind() + 1, "on") || frame_.is(behind() + 2, "on"));
+        if (yearly && before.claim.change != Change::none && before.quantity.kind == quantity_.kind)
+            return Move{Role::change, before.claim.change, "change.carried_on", {}};
         const std::size_t preposition = preposition_before();
         if (before.claim.change == Change::none)
             return frame_.is(preposition, "from") ? came_from() : std::nullopt;
@@ -55,7 +61,11 @@ class CarriedMove : MovedFigure {
         // "cut 2,000 posts, or 6% of its workforce"
         const bool part = frame_.is(behind(), "of") && frame_.is(behind() + 1, WordClass::determiner) &&
                           !frame_.is(behind() + 2, WordClass::worth_noun);
-        if (before.claim.role != Role::change || part) return std::nullopt;
+        // "1.1 per cent more, but fewer than half of agents expect it"
+        const bool of_those = quantity_.kind == Kind::ratio && frame_.is(behind(), "of") &&
+                              before.quantity.kind != Kind::ratio &&
+                              !frame_.is(behind() + 1, WordClass::determiner);
+        if (before.claim.role != Role::change || part || of_those) return std::nullopt;
         // "rose 1.7%, or £5,992, to £366,189"
         if (frame_.is(joint, "or") && joint + 1 == begin() && is_worth()) return move(Role::change);
         if (same_kind && (joins_on(gap) || is_listed(gap, before.quantity.kind))) return move(Role::change);
@@ -67,14 +77,16 @@ class CarriedMove : MovedFigure {
     // of the same thing; not "against a target of 2%".
     std::optional<Move> set_against(std::size_t gap) const {
         constexpr std::size_t furthest = 8;
-        if (!frame_.sentence.has(WordClass::comparison)) return std::nullopt;
+        if (!frame_.sentence.classes.has_any({WordClass::comparison, WordClass::denial})) return std::nullopt;
         const Draft& before = frame_.draft(index_ - 1);
         const bool alike = before.quantity.kind == quantity_.kind && before.quantity.unit == quantity_.unit;
         if (!alike || before.claim.role != Role::change || before.claim.change == Change::none ||
             frame_.is(behind(), "of"))
             return std::nullopt;
         for (std::size_t i = begin(); i-- > gap && i + furthest > begin();) {
-            if (frame_.is_any(i, {"than", "against", "versus", "vs", "compared"}))
+            const bool denied =
+                frame_.is(i, "not") && frame_.document.is(i - 1, ",");  // ", not the 3% it forecast"
+            if (denied || frame_.is_any(i, {"than", "against", "versus", "vs", "compared"}))
                 return Move{before.claim.role, before.claim.change, "change.set_against", {i, i + 1}};
             const bool light = in_noun_phrase(frame_, i) || frame_.is(i, WordClass::preposition);
             if (!light || frame_.document.is(i, ",") || frame_.is(i, WordClass::tally)) return std::nullopt;
@@ -154,13 +166,37 @@ class CarriedMove : MovedFigure {
 std::size_t MovedFigure::preposition_before() const {
     constexpr std::size_t furthest = 5;
     std::size_t at = begin() - 1;
-    // "slowed to an annual 2.4%"
-    if (at > frame_.sentence.begin + 2 && frame_.is(at - 1, WordClass::determiner) &&
-        frame_.is_any(at - 1, {"a", "an"}) &&
-        (looks_adjective(frame_.document, at) || frame_.is(at, WordClass::earlier)))
-        return at - 2;
-    if (!frame_.is(at, "of") || at < frame_.sentence.begin + 2 || !frame_.is(at - 1, WordClass::weak_noun))
+    if (at > frame_.sentence.begin + 2 && frame_.is(at - 1, WordClass::determiner)) {
+        // "slowed to an annual 2.4%"
+        const bool one = frame_.is_any(at - 1, {"a", "an"}) &&
+                         (looks_adjective(frame_.document, at) || frame_.is(at, WordClass::earlier));
+        // "from the current $154,000"
+        const bool current = frame_.is_any(at, {"current", "previous", "existing", "present", "original"}) &&
+                             frame_.is_any(at - 1, {"the", "its", "their"}) &&
+                             frame_.is_any(at - 2, {"from", "to"});
+        if (one || current) return at - 2;
+    }
+    if (frame_.is(at, "the")) {  // "easing to the 4.5% midpoint"
+        static constexpr WordClasses marks{WordClass::limit_noun, WordClass::aim_noun, WordClass::level_noun,
+                                           WordClass::weak_noun};
+        const bool mark = at > frame_.sentence.begin + 1 && frame_.is_any(at - 1, {"to", "from"}) &&
+                          frame_.is_one_of(behind(), marks);
+        return mark ? at - 1 : at;
+    }
+    if (!frame_.is(at, "of") || at < frame_.sentence.begin + 2) return at;
+    // "to 1.4 million barrels from its current production of 0.8 million"
+    if (!frame_.is(at - 1, WordClass::weak_noun)) {
+        // two ends of one move have one unit
+        const bool alike = index_ > 0 && frame_.draft(index_ - 1).quantity.unit == quantity_.unit &&
+                           frame_.draft(index_ - 1).quantity.kind == quantity_.kind;
+        if (!alike) return at;
+        constexpr std::size_t longest = 4;
+        for (std::size_t i = at; i-- > frame_.sentence.begin + 1 && i + longest >= at;) {
+            if (frame_.is_any(i, {"its", "their", "a", "the"}) && frame_.is(i - 1, "from")) return i - 1;
+            if (!in_noun_phrase(frame_, i)) break;
+        }
         return at;
+    }
     while (at > frame_.sentence.begin && at + furthest > begin() && !frame_.is_any(at, {"a", "an", "the"}))
         --at;
     return at > frame_.sentence.begin && frame_.is(at, WordClass::determiner) ? at - 1 : begin() - 1;
@@ -188,15 +224,9 @@ bool MovedFigure::is_noun_here(std::size_t i) const {
            (frame_.is(i - 1, WordClass::preposition) && !frame_.is(i - 1, "to"));
 }
 
-// "an output increase of 180,000 barrels"
+// "an output increase of 180,000 barrels", "imply cuts of 75 basis points": no verb has "of" right behind it.
 bool MovedFigure::is_noun_of(std::size_t i) const {
-    constexpr std::size_t longest = 3;
-    if (!frame_.is(i + 1, "of")) return false;
-    for (std::size_t k = i; k-- > frame_.sentence.begin && k + longest >= i;) {
-        if (frame_.is_any(k, {"a", "an"})) return true;
-        if (!in_noun_phrase(frame_, k)) return false;
-    }
-    return false;
+    return frame_.is(i + 1, "of");
 }
 
 }  // namespace figbook

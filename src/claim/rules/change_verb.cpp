@@ -25,10 +25,14 @@ class MoveByVerb : MovedFigure {
             if (const auto move = reached_from()) return move;
         if (!frame_.sentence.has(WordClass::revising) && !frame_.sentence.has(WordClass::shifting))
             return std::nullopt;
-        constexpr std::size_t furthest = 12;
+        constexpr std::size_t furthest = 20;
         const std::size_t limit =
             begin() > frame_.sentence.begin + furthest ? begin() - furthest : frame_.sentence.begin;
         for (std::size_t i = begin(); i-- > limit;) {
+            if (const std::size_t opening = set_in_before(i); opening > 0) {
+                i = opening;  // "push the price of a loaf, now about 65p, to 75p"
+                continue;
+            }
             if (divides_clauses(frame_, i) || frame_.document.is(i, ",")) return std::nullopt;
             const bool shifts = frame_.is(i, WordClass::shifting);
             if (!shifts && !frame_.is(i, WordClass::revising)) continue;
@@ -43,9 +47,30 @@ class MoveByVerb : MovedFigure {
                             frame_.is(i + 1, "up") ? Change::increase : Change::decrease,
                             "change.verb",
                             {i, to}};
-            const auto change = change_to_other_end(*role);
+            auto change = change_to_other_end(*role);
+            if (!change && *role == Role::to) change = change_of_pushed(i, to);
             return change ? std::optional(Move{*role, *change, "change.verb", {i, i + 1}}) : std::nullopt;
         }
+        return std::nullopt;
+    }
+
+    // "push the price of a loaf, now about 65p, to 75p", "taking the total to 149,566": the figure set in says where it was,
+    // and a total grows.
+    std::optional<Change> change_of_pushed(std::size_t verb, std::size_t object) const {
+        if (index_ > 0) {
+            const Quantity& now = frame_.draft(index_ - 1).quantity;
+            const bool set_in = now.begin > verb + 1 && frame_.is_any(now.begin - 1, {"now", "currently"}) &&
+                                frame_.document.is(now.begin - 2, ",") && now.unit == quantity_.unit;
+            if (set_in && now.value != quantity_.value)
+                return now.value < quantity_.value ? Change::increase : Change::decrease;
+        }
+        if (!frame_.is_any(verb, {"taking", "bringing", "pushing"})) return std::nullopt;
+        // "rose 25% in December, taking annual inflation to 211%": on the way that the figure before went
+        if (index_ > 0 && frame_.is(verb - 1, ","))
+            if (const Claim& before = frame_.draft(index_ - 1).claim; before.change != Change::none)
+                return before.change;
+        for (std::size_t i = object; i < begin() && !frame_.is(i, WordClass::preposition); ++i)
+            if (frame_.is(i, WordClass::amassed)) return Change::increase;
         return std::nullopt;
     }
 
@@ -142,7 +167,10 @@ class MoveByVerb : MovedFigure {
         if (quantity_.kind != Kind::money || verb == frame_.sentence.begin) return false;
         std::size_t at = verb - 1;
         while (at > frame_.sentence.begin && frame_.is(at, WordClass::auxiliary)) --at;
-        return frame_.is(at, WordClass::traded);
+        if (frame_.is(at, WordClass::traded)) return true;
+        if (!frame_.sentence.has(WordClass::traded)) return false;
+        const TokenRange thing = noun_phrase_before(frame_, at + 1);  // "U.S. crude for November"
+        return !thing.empty() && frame_.is(end_of_head(frame_.document, thing) - 1, WordClass::traded);
     }
 
     std::optional<Move> verb_before() const {
@@ -161,14 +189,17 @@ class MoveByVerb : MovedFigure {
         };
         if (has_gap && before >= gap) {
             if (frame_.is(before, "by")) return move(Role::change);
+            if (frame_.is(before, "to") && is_supply_cut(gap, before)) return std::nullopt;
             if (frame_.is(before, "to")) return move(Role::to);
             if (frame_.is(before, "from")) return move(Role::from);
-            if (frame_.is(before, "at") && is_rate() && word->strength == ChangeStrength::full)
+            if (frame_.is(before, "at") && is_rate() && quantity_.kind != Kind::multiple &&
+                word->strength == ChangeStrength::full)
                 return move(Role::change);
             // "grew at an annual rate of 2.4%"
             if (frame_.is(before, "of") && is_rate() && frame_.is(before - 1, WordClass::weak_noun))
                 return move(frame_.is(gap, "to") ? Role::to : Role::change);  // "jumped to a high of 1.67%"
         }
+        if (is_behind_object(at, gap)) return move(Role::change);
         if (!is_direct(gap)) return std::nullopt;
         const bool moves =
             word->strength == ChangeStrength::full || (word->strength == ChangeStrength::rate && is_worth());
@@ -194,6 +225,11 @@ class MoveByVerb : MovedFigure {
         return std::nullopt;
     }
 
+    // "cut power to 1.3 million homes": how many had it.
+    bool is_supply_cut(std::size_t gap, std::size_t to) const {
+        return quantity_.kind == Kind::count && gap < to && frame_.is(to - 1, WordClass::supplied);
+    }
+
     // "[lost] a quarter of their tanks", "[cut] 22 of 31 jobs"; "a third of its value" is a move.
     bool is_part_of_things() const {
         if (quantity_.share_of && quantity_.rule == "count.share")
@@ -202,6 +238,21 @@ class MoveByVerb : MovedFigure {
         return quantity_.kind == Kind::ratio && frame_.is(behind(), "of") &&
                frame_.is(behind() + 1, WordClass::determiner) &&
                !frame_.is(behind() + 2, WordClass::worth_noun);
+    }
+
+    // "cut emissions 42 per cent on 2005 levels", "raised its dividend 5%": what moved stands between, and "by" is left out;
+    // not "cut Norden 5% tariffs".
+    bool is_behind_object(std::size_t verb, std::size_t gap) const {
+        constexpr std::size_t longest = 7;
+        const bool rate = quantity_.kind == Kind::percent || quantity_.kind == Kind::points;
+        if (!rate || !frame_.is(verb, WordClass::moves_things) || gap >= begin() || begin() > gap + longest ||
+            in_noun_phrase(frame_, behind()) || frame_.is(behind(), "of"))
+            return false;
+        for (std::size_t i = gap; i < begin(); ++i)
+            if (!in_noun_phrase(frame_, i) && !frame_.is_any(i, {"of", "for"})) return false;
+        return !frame_.is_one_of(begin() - 1, {WordClass::determiner, WordClass::adjective,
+                                               WordClass::modifier, WordClass::preposition}) &&
+               frame_.token(begin() - 1).is_word();
     }
 
     // "fell below 10C", "surged past 10,000": not by how much, but to where.
@@ -238,6 +289,7 @@ class MoveByVerb : MovedFigure {
                 continue;
             }
             const bool mark = frame_.token(i).kind == TokenKind::mark;
+            if (mark && is_around_adverb(i)) continue;
             if (mark && (frame_.document.is(i, ",") ? !carries_over_comma(i)
                                                     : divides_clauses(frame_, i) && !is_bracketed_figure(i)))
                 return std::nullopt;
@@ -249,6 +301,17 @@ class MoveByVerb : MovedFigure {
             if (stops_search(i)) return std::nullopt;
         }
         return std::nullopt;
+    }
+
+    // The marks of `rose "slightly" by 25%`.
+    bool is_around_adverb(std::size_t i) const {
+        if (!frame_.is(i, WordClass::quotation_mark)) return false;
+        const auto adverb = [&](std::size_t at) {
+            return frame_.has(at) &&
+                   (has_ending(frame_.document.word(at), "ly", 3) || frame_.is(at, WordClass::modifier));
+        };
+        return (adverb(i - 1) && frame_.is(i - 2, WordClass::quotation_mark)) ||
+               (adverb(i + 1) && frame_.is(i + 2, WordClass::quotation_mark));
     }
 
     // "more than double the $131,000 of 2012": what the other figure is measured by.
@@ -310,10 +373,15 @@ class MoveByVerb : MovedFigure {
             return true;
         if (frame_.is_any(i, {"while", "but", "which", "who", "whereas"})) return true;
         if (frame_.is(i, WordClass::copula) && frame_.is(i, WordClass::auxiliary)) return true;
+        if (i == frame_.sentence.begin || !frame_.is(i, WordClass::verb)) return false;
         const bool past =
             has_ending(frame_.document.word(i), "ed", 2) || frame_.is(i, WordClass::irregular_past);
-        return past && frame_.is(i, WordClass::verb) && i > frame_.sentence.begin &&
-               !frame_.is(i - 1, WordClass::determiner);
+        // "raised its estimate of planted area": a participle before its noun
+        if (!past || frame_.is_one_of(i - 1, {WordClass::determiner, WordClass::preposition})) return false;
+        // "coal-fired dust", "electricity generated by parks"
+        const bool by = frame_.is(i + 1, "by") && i + 2 < begin() && in_noun_phrase(frame_, i - 1) &&
+                        !frame_.is(i - 1, WordClass::pronoun);
+        return !by && !is_behind_hyphen(frame_, i);
     }
 };
 

@@ -89,13 +89,16 @@ class ModalityRules : ModalityContext {
             WordClass::projecting, WordClass::projecting_to, WordClass::plan_noun, WordClass::endangered,
             WordClass::facing,     WordClass::auxiliary,     WordClass::ability,   WordClass::pricing,
             WordClass::wanting,    WordClass::approving,     WordClass::seeking,   WordClass::foreboding,
-            WordClass::awaited};
-        const bool projects = frame_.sentence.classes.has_any(signs);
+            WordClass::awaited,    WordClass::projecting_to};
+        const bool projects = frame_.sentence.classes.has_any(signs) ||
+                              (quantity.kind == Kind::money && frame_.sentence.has(WordClass::deed_noun));
         const bool coming = frame_.sentence.has(WordClass::coming);
         if (const auto word = headline_infinitive(quantity)) return Sign{"projected.before", *word};
         if (frame_.sentence.has(WordClass::foreseeing))
             if (const auto word = foreseen_by(quantity)) return Sign{"projected.before", *word};
         if (is_supposed(quantity)) return Sign{"projected.before", frame_.sentence.begin};
+        if (frame_.sentence.has(WordClass::aim_noun))
+            if (const auto target = price_target(quantity)) return Sign{"projected.before", *target};
         // Without such a word only a year behind the figure can say it.
         if (!projects && !coming &&
             !(frame_.published && frame_.sentence.has_digits &&
@@ -104,7 +107,17 @@ class ModalityRules : ModalityContext {
         const bool measured = is_measured_by(quantity.end);
         if (projects && !measured)
             if (const auto word = expected_behind(quantity)) return Sign{"projected.behind", *word};
-        if (is_compared_with(quantity.begin) || is_whole(quantity) || is_of_past(quantity.begin))
+        // "beat expectations for a 3% rise"
+        if (projects && quantity.begin >= frame_.sentence.begin + 3 &&
+            frame_.is_any(quantity.begin - 1, {"a", "an"}) && frame_.is(quantity.begin - 2, "for") &&
+            frame_.is_any(quantity.begin - 3,
+                          {"expectations", "forecasts", "predictions", "estimates", "hopes"}))
+            return Sign{"projected.before", quantity.begin - 3};
+        if (projects && quantity.begin >= frame_.sentence.begin + 2 && frame_.is(quantity.begin - 1, "of") &&
+            frame_.is_any(quantity.begin - 2, {"expectations", "predictions"}))
+            return Sign{"projected.before", quantity.begin - 2};  // "compares with expectations of 2.5%"
+        if (is_compared_with(quantity.begin) || is_whole(quantity) || is_of_past(quantity.begin) ||
+            is_record(quantity))
             return std::nullopt;
         const TokenRange segment = segment_of(quantity);
         const std::size_t behind = quantity.phrase_end();
@@ -123,7 +136,7 @@ class ModalityRules : ModalityContext {
             return word ? std::optional(Sign{"projected.year", *word}) : std::nullopt;
         }
         if (amount && !measured)
-            if (const auto word = plan_behind(quantity.end, segment.end))
+            if (const auto word = plan_behind(quantity.begin, quantity.end, segment.end))
                 return Sign{"projected.behind", *word};
         if (amount)
             if (const auto word = to_be_done_behind(quantity.end)) return Sign{"projected.behind", *word};
@@ -135,7 +148,11 @@ class ModalityRules : ModalityContext {
         if (!says_which(quantity))
             if (const auto word = by_future_year(behind, segment.end)) return Sign{"projected.year", *word};
         if (measured || (!is_to_be_lost(quantity) && says_which(quantity)) || is_of_participle(quantity) ||
-            is_told_of(quantity) || has_verb(behind_saying(segment.begin, quantity.begin), quantity.begin))
+            is_told_of(quantity))
+            return std::nullopt;
+        if (opens_with_gerund(segment.begin)
+                ? acts_between(segment.begin + 1, quantity.begin)
+                : has_verb(behind_saying(segment.begin, quantity.begin), quantity.begin))
             return std::nullopt;
         if (const auto word = modal_behind(behind, segment.end)) return Sign{"projected.behind", *word};
         return std::nullopt;
@@ -164,6 +181,8 @@ class ModalityRules : ModalityContext {
             next = begin + 1;
         else if (const std::size_t behind = behind_adding(begin))
             next = behind;
+        else if (frame_.is(begin, "while") && has_ending(frame_.document.word(begin + 1), "ing", 3))
+            next = begin + 2;  // "would cut output, while lowering wages by 2%"
         else if (frame_.is(begin, "enough") && frame_.is(begin + 1, "to"))
             next = begin + 3;
         else if (frame_.is_any(begin, {"and", "or"}) && is_bare_verb(begin + 1))
@@ -206,11 +225,24 @@ class ModalityRules : ModalityContext {
                frame_.is(figure - 2, "after");
     }
 
+    // "presented a 52.7 trillion shilling budget": not passed yet.
+    bool is_tabled(std::size_t figure) const {
+        constexpr std::size_t longest = 3;
+        for (std::size_t i = figure; i-- > frame_.sentence.begin && i + longest >= figure;)
+            if (frame_.is_any(i, {"presented", "unveiled", "tabled", "drafted", "presents", "unveils"}))
+                return true;
+        return false;
+    }
+
     // "a $3bn bid", "a 2.5% pay offer": the noun that the amount belongs to.
-    std::optional<std::size_t> plan_behind(std::size_t begin, std::size_t end) const {
+    std::optional<std::size_t> plan_behind(std::size_t figure, std::size_t begin, std::size_t end) const {
         constexpr std::size_t longest = 4;
         for (std::size_t i = begin; i < end && i < begin + longest; ++i) {
+            if (frame_.is(i, "budget") && is_tabled(figure)) return i;
             if (frame_.is(i, WordClass::plan_noun)) {
+                const bool there = frame_.is(i, "project") && figure > frame_.sentence.begin &&
+                                   frame_.is(figure - 1, "the");  // "the $100m project is the latest"
+                if (there) return std::nullopt;
                 const bool goes_on = in_noun_phrase(frame_, i + 1) && !is_verb_at(frame_, i + 1);
                 return goes_on || is_verb_at(frame_, i) ? std::nullopt : std::optional(i);
             }
@@ -226,7 +258,9 @@ class ModalityRules : ModalityContext {
         if (i == 0 || frame_.draft(i - 1).claim.modality != Modality::projected) return false;
         const Quantity& quantity = frame_.draft(i).quantity;
         const TokenRange segment = segment_around(frame_, quantity.begin, quantity.end);
-        const std::size_t before = frame_.draft(i - 1).quantity.phrase_end();
+        std::size_t before = frame_.draft(i - 1).quantity.phrase_end();
+        if (!frame_.draft(i - 1).quantity.per.empty() && frame_.is_any(before, {"a", "an", "per"}))
+            before += 2;
         if (segment.begin < before) return is_joined_on(before, quantity.begin);
         if (segment.begin == frame_.sentence.begin) return false;
         // "is cutting 420 posts, or 5% of its staff"
@@ -247,8 +281,10 @@ class ModalityRules : ModalityContext {
             return false;
         // ", adding 1,200 jobs"
         const bool participle = has_ending(frame_.document.word(segment.begin), "ing", 2);
-        for (std::size_t k = participle ? segment.begin + 1 : segment.begin; k < segment.end; ++k)
+        for (std::size_t k = participle ? segment.begin + 1 : segment.begin; k < segment.end; ++k) {
+            if (k >= quantity.begin && k < quantity.end) continue;  // ", almost treble his present wage"
             if (is_verb_at(frame_, k) || frame_.is(k, WordClass::auxiliary)) return false;
+        }
         return true;
     }
 
@@ -273,7 +309,10 @@ class ModalityRules : ModalityContext {
                 const bool other = !amount && frame_.is(i, WordClass::projects_amounts) &&
                                    !is_before_infinitive(i, end) &&
                                    (!frame_.is(i, WordClass::plan_noun) || is_verb_at(frame_, i));
-                if (other) return std::nullopt;
+                // "The car would offer 335 horsepower"
+                const bool helped = i > begin && frame_.is(i - 1, WordClass::modal) &&
+                                    frame_.is(i - 1, WordClass::projecting);
+                if (other) return helped ? std::optional(i - 1) : std::nullopt;
                 return i;
             }
             if (is_fact(i) && !says_what_plan_is(i)) return std::nullopt;
@@ -285,6 +324,10 @@ class ModalityRules : ModalityContext {
     bool is_name_or_noun(std::size_t i) const {
         if (i > frame_.sentence.begin && frame_.is(i - 1, WordClass::pricing) &&
             frame_.is(i, WordClass::plan_noun))
+            return true;
+        if (frame_.is(i, "asking") && frame_.is_any(i + 1, {"price", "prices"})) return true;
+        if (i > frame_.sentence.begin && frame_.is(i, "offering") &&
+            frame_.is_any(i - 1, {"public", "share", "rights", "stock", "bond"}))
             return true;
         if (i > frame_.sentence.begin)
             return frame_.is(i, WordClass::modal) && frame_.is(i - 1, WordClass::determiner) &&
@@ -304,6 +347,8 @@ class ModalityRules : ModalityContext {
 
     // "The goal is 60%", "Its forecast was for growth of 2%": a copula behind a plan, and what the plan is behind it.
     bool says_what_plan_is(std::size_t i) const {
+        if (frame_.is_any(i, {"includes", "include", "involves", "entails", "requires"}))
+            return is_of_plan(i);
         if (!frame_.is(i, WordClass::copula)) return false;
         static constexpr WordClasses done{WordClass::verb, WordClass::change_verb, WordClass::cue};
         if (!frame_.has(i + 1) || frame_.has_any(i + 1, done) ||
@@ -377,6 +422,7 @@ class ModalityRules : ModalityContext {
         if (frame_.is(i, WordClass::projecting)) return false;
         if (is_joined_infinitive(i)) return false;
         if (frame_.is_any(i, {"which", "who", "while", "but"})) return true;
+        if (is_behind_hyphen(frame_, i)) return false;  // "coal-fired"
         const bool past = has_ending(frame_.document.word(i), "ed", 2) &&
                           (frame_.is(i, WordClass::verb) || frame_.is(i, WordClass::change_verb) ||
                            frame_.is(i, WordClass::cue) || frame_.is(i, WordClass::copula));
@@ -384,7 +430,7 @@ class ModalityRules : ModalityContext {
             i > frame_.sentence.begin &&
             (frame_.is_any(i - 1, {"be", "been", "have", "to"}) ||
              frame_.is_one_of(i - 1, {WordClass::adjective, WordClass::modal}));  // "could feed"
-        if (past && !helped) return true;
+        if (past && !helped && !is_wanted_deed(i)) return true;
         if (frame_.is(i, "have") && !frame_.is(i + 1, "to"))
             return i == frame_.sentence.begin ||
                    !(frame_.is(i - 1, WordClass::modal) || frame_.is(i - 1, "to"));
@@ -428,6 +474,16 @@ class ModalityRules : ModalityContext {
         return frame_.is(verb, WordClass::cue) ? figure : begin;
     }
 
+    // "Cutting the average reading by 5 points would prevent strokes": what is done there is the subject.
+    bool opens_with_gerund(std::size_t begin) const {
+        return begin == frame_.sentence.begin && has_ending(frame_.document.word(begin), "ing", 3);
+    }
+    bool acts_between(std::size_t begin, std::size_t end) const {
+        for (std::size_t i = begin; i < end; ++i)
+            if (is_verb_at(frame_, i) || frame_.is(i, WordClass::auxiliary)) return true;
+        return false;
+    }
+
     // "[two of nine] had expected a cut", "[40 firms] have pledged to": those who do it are there.
     bool does_it_itself(std::size_t i) const {
         return i > frame_.sentence.begin && frame_.is_any(i - 1, {"has", "have", "had"});
@@ -454,6 +510,8 @@ class ModalityRules : ModalityContext {
                 return i;  // "are in the pipeline"
             if (frame_.is_any(i, {"depends", "depend", "hinges", "hinge"}) && frame_.is(i + 1, "on"))
                 return i;
+            if (frame_.is_any(i, {"falls", "fall", "becomes", "become"}) && frame_.is(i + 1, "due"))
+                return i + 1;  // "falls due if they win"
             // "are due to go", "is to be cut"
             if (frame_.is(i, WordClass::cue) && is_verb_at(frame_, i) && !frame_.is(i, WordClass::projecting))
                 return std::nullopt;  // "36 percent said they were willing to go"

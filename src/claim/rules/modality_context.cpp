@@ -4,6 +4,7 @@
 
 #include "claim/phrases.hpp"
 #include "claim/verbs.hpp"
+#include "quantity/counted.hpp"
 #include "text/endings.hpp"
 
 namespace figbook {
@@ -13,10 +14,16 @@ TokenRange ModalityContext::segment_of(const Quantity& quantity) const {
     TokenRange segment = segment_around(frame_, quantity.begin, quantity.end);
     while (const std::size_t bracket = opening_of(segment.begin))
         segment.begin = segment_around(frame_, bracket, bracket).begin;
-    if (segment.begin != quantity.begin || segment.begin < frame_.sentence.begin + 3 ||
+    std::size_t inner = quantity.begin;  // "could 'easily double'"
+    while (inner > segment.begin && has_ending(frame_.document.word(inner - 1), "ly", 3)) --inner;
+    if (segment.begin != inner || segment.begin < frame_.sentence.begin + 3 ||
         !is_quotation_mark(segment.begin - 1))
         return segment;
     const std::size_t closing = segment.begin - 1;
+    if (frame_.is(closing - 1, WordClass::modal)) {
+        segment.begin = segment_around(frame_, closing - 1, closing - 1).begin;
+        return segment;
+    }
     for (std::size_t i = closing; i-- > frame_.sentence.begin && i + longest > closing;) {
         if (is_verb_at(frame_, i) || frame_.document.is(i, ",")) return segment;
         if (is_quotation_mark(i)) {
@@ -57,7 +64,10 @@ std::optional<std::size_t> ModalityContext::expected_behind(const Quantity& quan
             return verb && !frame_.is(i, WordClass::projects_amounts) ? std::optional(i) : std::nullopt;
         }
         const bool participle = frame_.is(i + 1, "by");  // "analysts polled by Datastream"
-        if (!frame_.is_any(i, {"had", "have", "has"}) && !participle && is_verb_at(frame_, i))
+        if (i == behind && frame_.is(i, WordClass::change_noun))
+            continue;  // "the 4.8% gain that was expected"
+        if (!frame_.is_any(i, {"had", "have", "has", "was", "were", "been"}) && !participle &&
+            is_verb_at(frame_, i))
             return std::nullopt;
     }
     return std::nullopt;
@@ -95,19 +105,30 @@ std::optional<std::size_t> ModalityContext::foreseen_by(const Quantity& quantity
     const std::size_t first = frame_.sentence.begin;
     // "brokers see the rate at 4%"
     bool moves = is_amount(quantity.kind) && quantity.begin > first && frame_.is(quantity.begin - 1, "at");
+    const std::size_t lead =
+        frame_.is(quantity.begin - 1, "between") ? 3 : 2;  // "growth of between 3% and 5%"
     for (std::size_t i = quantity.begin; i-- > first && i + longest > quantity.begin;) {
         if (frame_.is(i, WordClass::foreseeing) && is_verb_at(frame_, i)) {
             const bool who = i > first && frame_.is(i - 1, WordClass::relative);
             if (frame_.is(i, "seen"))  // "growth was seen at 2.7%"
                 return moves && i + 2 == quantity.begin && is_form_of_be(i - 1) ? std::optional(i)
                                                                                 : std::nullopt;
-            const bool ahead = moves || is_by_time(quantity.phrase_end());
+            // "Markets see two cuts this year"
+            const bool cuts = quantity.kind == Kind::count && i + 1 == quantity.begin && i > first &&
+                              quantity.noun_end > 0 &&
+                              frame_.is(quantity.noun_end - 1, WordClass::change_noun) &&
+                              frame_.is_any(i - 1, {"markets", "traders", "investors", "economists",
+                                                    "analysts", "futures", "brokers", "swaps"});
+            const bool ahead = moves || cuts || is_by_time(quantity.phrase_end());
             return ahead && !who ? std::optional(i) : std::nullopt;
         }
-        if (!frame_.token(i).is_word()) return std::nullopt;
-        moves =
-            moves || (is_amount(quantity.kind) && frame_.is(i + 1, "of") && i + 2 == quantity.begin &&
-                      frame_.has_any(i, {WordClass::year_noun, WordClass::change_noun}));  // "sees sales of"
+        const bool year = frame_.token(i).is_number() && starts_time(frame_, i);  // "sees 2019 growth of"
+        if (!frame_.token(i).is_word() && !year && !frame_.document.is(i, "-")) return std::nullopt;
+        static constexpr WordClasses things{WordClass::year_noun, WordClass::change_noun,
+                                            WordClass::foreseen_thing};
+        const bool of = frame_.is(i + 1, "of") && i + lead == quantity.begin;  // "sees sales of"
+        moves = moves || (of && (is_amount(quantity.kind) || frame_.is(i, WordClass::foreseen_thing)) &&
+                          frame_.has_any(i, things));
         const bool move = has_ending(frame_.document.word(i), "ing", 2) && i + between >= quantity.begin &&
                           frame_.has_any(i, {WordClass::change_verb, WordClass::foreseen_move});
         moves = moves || move;
@@ -220,7 +241,7 @@ bool ModalityContext::is_of_several(std::size_t plans) const {
 }
 
 bool ModalityContext::is_quotation_mark(std::size_t i) const {
-    return frame_.is_any(i, {"\"", "“", "”"});
+    return frame_.is_any(i, {"\"", "“", "”", "‘", "'"});
 }
 
 std::optional<std::size_t> ModalityContext::headline_infinitive(const Quantity& quantity) const {
@@ -259,6 +280,8 @@ bool ModalityContext::is_supposed(const Quantity& quantity) const {
     const bool when = frame_.is_any(opener, {"when", "once"});
     if (!when && !frame_.is(opener, "if")) return false;
     const TokenRange segment = segment_around(frame_, quantity.begin, quantity.end);
+    for (std::size_t i = opener; i < quantity.begin; ++i)
+        if (frame_.document.is(i, "(")) return false;
     if (when && (segment.begin > opener || !will_follow(segment.end + 1))) return false;
     static constexpr WordClasses states{WordClass::auxiliary, WordClass::copula, WordClass::cue,
                                         WordClass::holding_verb};
@@ -268,7 +291,10 @@ bool ModalityContext::is_supposed(const Quantity& quantity) const {
             if (is_verb_at(frame_, i))
                 return has_ending(frame_.document.word(i), "s", 2) && !frame_.has_any(i, states);
     for (std::size_t i = quantity.begin; i-- > segment.begin;)
-        if (is_verb_at(frame_, i) || (i > segment.begin && frame_.is(i - 1, WordClass::pronoun)))
+        if (!when && frame_.is_one_of(i, {WordClass::change_verb, WordClass::change_verb_start}) &&
+            is_bare_verb(i) && i > segment.begin && looks_plural(frame_.document, i - 1))
+            return true;  // "If fares go up by half"
+        else if (is_verb_at(frame_, i) || (i > segment.begin && frame_.is(i - 1, WordClass::pronoun)))
             return has_ending(frame_.document.word(i), "s", 3) && !frame_.has_any(i, states);
     return false;
 }
@@ -279,6 +305,19 @@ bool ModalityContext::is_whole(const Quantity& quantity) const {
         return false;
     for (std::size_t i = 0; i < frame_.count(); ++i)
         if (frame_.draft(i).quantity.end + 2 == quantity.begin) return true;
+    return false;
+}
+
+bool ModalityContext::is_record(const Quantity& quantity) const {
+    constexpr std::size_t furthest = 8;
+    const std::size_t first = frame_.sentence.begin;
+    if (!frame_.sentence.has(WordClass::projecting) || quantity.begin < first + 3 ||
+        !frame_.is(quantity.begin - 1, "of") ||
+        !frame_.is_any(quantity.begin - 2, {"record", "high", "peak", "low", "limit", "cap", "threshold"}))
+        return false;
+    for (std::size_t i = quantity.begin - 2; i-- > first && i + furthest > quantity.begin;)
+        if (frame_.is(i, WordClass::outdoing) || frame_.is_any(i, {"break", "breaks", "smash", "eclipse"}))
+            return true;
     return false;
 }
 

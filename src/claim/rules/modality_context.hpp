@@ -63,6 +63,8 @@ class ModalityContext {
     bool says_which(const Quantity& quantity) const;
     // "wants the state to pay $5m", "told the bank to set aside €9m": with whom it is that shall do it between.
     bool is_asked_of_somebody(std::size_t verb, std::size_t figure) const;
+    // "wants its week cut to 35 hours"
+    bool is_wanted_done(std::size_t verb, std::size_t figure) const;
     // "[the union wants] shorter shifts and €555 a month": the figure is one of the things wanted.
     bool is_among_wants(std::size_t verb, std::size_t figure) const;
     // "approved the sale of 40 ships": allowed, and not yet done.
@@ -70,10 +72,17 @@ class ModalityContext {
     // "can sell", "price in", "[the union] wants 5,000", "is closing": they look ahead with the word behind them.
     bool looks_ahead_with_next(std::size_t i, std::size_t end) const;
     bool is_wanted(std::size_t verb, std::size_t figure) const;
+    bool is_pegged(std::size_t verb, std::size_t figure) const;
     bool is_sought(std::size_t i, std::size_t figure) const;
     bool leads_to_figure(std::size_t at, std::size_t figure) const;
+    std::optional<std::size_t> price_target(const Quantity& quantity) const;
+    bool is_wanted_deed(std::size_t deed) const;
+    bool is_of_plan(std::size_t verb) const;
     bool is_facing(std::size_t i, std::size_t end) const;
     bool is_penalty_of(std::size_t figure) const;
+    bool is_move_faced(std::size_t figure) const;
+    // "would break the club's record of £31m": there already.
+    bool is_record(const Quantity& quantity) const;
     std::optional<std::size_t> moved_forecast(const Quantity& quantity) const;
     // Times to come, in modality_times.cpp.
     bool leads_to_event(std::size_t i) const;

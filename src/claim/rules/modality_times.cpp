@@ -32,6 +32,7 @@ std::optional<std::size_t> ModalityContext::by_future_year(std::size_t begin, st
     bool acted = false, compared = false;
     for (std::size_t i = begin; i + 1 < end; ++i) {
         // "190 countries pledged to cut emissions by 40% by 2030": the year is of what they pledged.
+        if (frame_.is(i, "and") && frame_.is(i + 1, "that")) return std::nullopt;
         acted = acted || is_verb_at(frame_, i);
         compared =
             compared || frame_.is(i, "than");  // "a third fewer than the 20,000 that a target by 2029 asks"

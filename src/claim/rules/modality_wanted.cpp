@@ -2,6 +2,7 @@
 #include "claim/phrases.hpp"
 #include "claim/rules/modality_context.hpp"
 #include "claim/verbs.hpp"
+#include "text/endings.hpp"
 
 namespace figbook {
 
@@ -11,9 +12,24 @@ bool ModalityContext::looks_ahead_with_next(std::size_t i, std::size_t end) cons
                                         WordClass::winding_up};
     if (!frame_.has_any(i, firsts)) return false;
     if (frame_.is(i, WordClass::ability)) return frame_.is(i + 1, WordClass::brings_about);
-    if (frame_.is(i, WordClass::pricing)) return frame_.is(i + 1, "in") && i + 1 < end;
+    if (frame_.is(i, WordClass::pricing) && !frame_.is_any(i, {"pegs", "pegged", "pegging"}))
+        return frame_.is(i + 1, "in") && i + 1 < end;
     if (frame_.is(i, WordClass::wanting)) return is_wanted(i, end);
+    if (frame_.is_any(i, {"pegs", "pegged", "pegging"})) return is_pegged(i, end);
     return i + 1 == end && i > frame_.sentence.begin && frame_.is_any(i - 1, {"is", "are", "was", "were"});
+}
+
+// "pegged the deficit at 4.9%", "pegs the average yield at 53 bushels": what is reckoned ahead; not "pegged the damage at".
+bool ModalityContext::is_pegged(std::size_t verb, std::size_t figure) const {
+    static constexpr WordClasses things{WordClass::year_noun, WordClass::change_noun,
+                                        WordClass::foreseen_thing};
+    if (!frame_.is(figure - 1, "at")) return false;
+    bool ahead = false;
+    for (std::size_t i = verb + 1; i + 1 < figure; ++i) {
+        if (!in_noun_phrase(frame_, i) && !frame_.is(i, "for") && !frame_.is(i, "of")) return false;
+        ahead = ahead || frame_.has_any(i, things);
+    }
+    return ahead;
 }
 
 // "[the union] wants 5,000", "wants a 12% rise", "eyes a $3bn sale"; not "his eyes".
@@ -68,12 +84,25 @@ bool ModalityContext::leads_to_figure(std::size_t at, std::size_t figure) const 
 bool ModalityContext::is_asked_of_somebody(std::size_t verb, std::size_t figure) const {
     constexpr std::size_t longest = 8;
     if (!frame_.is(verb, WordClass::asking_of) || !is_verb_at(frame_, verb)) return false;
+    if (frame_.is_any(verb, {"want", "wants", "wanted"}) && is_wanted_done(verb, figure)) return true;
     for (std::size_t i = verb + 1; i + 1 < figure && i < verb + longest; ++i) {
         if (frame_.is(i, "to"))  // "wants the state to refund $2m"
             return i > verb + 1 && (is_infinitive_form(i + 1) || i + 2 == figure);
         const bool whom = in_noun_phrase(frame_, i) || frame_.is(i, WordClass::pronoun) ||
                           frame_.is_any(i, {"of", "on", "and", "for"});
         if (!whom) return false;
+    }
+    return false;
+}
+
+// "wants its 38-hour week cut to 35 hours and €555 more", "wants fees raised by 5%": what shall be done with it.
+bool ModalityContext::is_wanted_done(std::size_t verb, std::size_t figure) const {
+    constexpr std::size_t longest = 8;
+    for (std::size_t i = verb + 2; i < figure && i < verb + longest; ++i) {
+        const bool done =
+            frame_.is(i, WordClass::same_in_past) || has_ending(frame_.document.word(i), "ed", 3);
+        if (done && frame_.token(i - 1).is_word() && !frame_.is(i - 1, "to")) return true;
+        if (!in_noun_phrase(frame_, i) && !frame_.token(i).is_number()) return false;
     }
     return false;
 }
@@ -99,9 +128,23 @@ bool ModalityContext::is_allowed(std::size_t verb, std::size_t figure) const {
 // "faces a fine of $5m"
 bool ModalityContext::is_facing(std::size_t i, std::size_t end) const {
     if (!frame_.is(i, WordClass::facing)) return false;
+    if (is_move_faced(end)) return true;
     for (std::size_t k = i + 1; k < end; ++k)
         if (frame_.is(k, WordClass::penalty)) return true;
     return is_penalty_of(end);
+}
+
+// "face a 9.99% rise in council tax"
+bool ModalityContext::is_move_faced(std::size_t figure) const {
+    if (figure == frame_.sentence.begin || !frame_.is_any(figure - 1, {"a", "an", "of"})) return false;
+    for (std::size_t i = 0; i < frame_.count(); ++i) {
+        const Draft& draft = frame_.draft(i);
+        if (draft.quantity.begin != figure || draft.quantity.kind == Kind::money) continue;
+        return draft.claim.role == Role::change &&
+               (frame_.is(figure - 1, "of") || frame_.is(draft.quantity.end, WordClass::change_noun) ||
+                frame_.is(draft.quantity.end + 1, WordClass::change_noun));
+    }
+    return false;
 }
 
 // "[faces] a $5m fine", "[faces] jail and a $250,000 bill"
@@ -134,6 +177,43 @@ std::optional<std::size_t> ModalityContext::moved_forecast(const Quantity& quant
         if (frame_.has_any(i, others) && !frame_.is(i, "forecast")) return std::nullopt;
     }
     return std::nullopt;
+}
+
+// "cut her price target for the stock to $145", "a target price of $145"
+std::optional<std::size_t> ModalityContext::price_target(const Quantity& quantity) const {
+    constexpr std::size_t furthest = 10;
+    const std::size_t first = frame_.sentence.begin;
+    if (quantity.kind != Kind::money || quantity.begin == first ||
+        !frame_.is_any(quantity.begin - 1, {"to", "of", "at"}))
+        return std::nullopt;
+    for (std::size_t i = quantity.begin; i-- > first + 1 && i + furthest > quantity.begin;) {
+        const bool target = (frame_.is_any(i, {"target", "targets"}) && frame_.is(i - 1, "price")) ||
+                            (frame_.is(i, "price") && frame_.is(i - 1, "target"));
+        if (target) return i;
+        if (is_verb_at(frame_, i) || frame_.document.is(i, ",")) return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+// The "lowered" of "wants fees lowered by 5%".
+bool ModalityContext::is_wanted_deed(std::size_t deed) const {
+    constexpr std::size_t longest = 6;
+    if (!frame_.sentence.has(WordClass::wanting)) return false;
+    for (std::size_t i = deed; i-- > frame_.sentence.begin && i + longest > deed;) {
+        if (frame_.is_any(i, {"want", "wants", "wanted"})) return i + 1 < deed;
+        if (!in_noun_phrase(frame_, i)) return false;
+    }
+    return false;
+}
+
+// "The plan includes", "Their proposals, it said, involve"
+bool ModalityContext::is_of_plan(std::size_t verb) const {
+    constexpr std::size_t longest = 4;
+    for (std::size_t i = verb; i-- > frame_.sentence.begin && i + longest > verb;) {
+        if (frame_.is(i, WordClass::plan_noun) && !frame_.is(i, "project")) return true;
+        if (!in_noun_phrase(frame_, i)) return false;
+    }
+    return false;
 }
 
 }  // namespace figbook

@@ -223,7 +223,7 @@ class PeriodRules : PeriodContext {
     std::optional<std::size_t> figure_before(const TimeExpression& time) const {
         for (std::size_t i = frame_.count(); i-- > 0;) {
             const std::size_t end = quantity(i).end;
-            if (end > time.begin || is_span_before(i, time)) continue;
+            if (end > time.begin || is_span_before(i, time) || is_inside_time(i)) continue;
             if (time.begin - end > furthest) return std::nullopt;
             for (std::size_t k = end; k < time.begin; ++k)
                 if (frame_.document.is(k, ";") || is_colon(k)) return std::nullopt;
@@ -437,8 +437,9 @@ class PeriodRules : PeriodContext {
             if ((one_move && !ends_move(i - 1)) || listed) take_period(i - 1, i);
         }
         for (std::size_t i = 1; i < frame_.count(); ++i) {
-            // The "three months" of a time are passed over.
-            const std::size_t before = i > 1 && is_inside_time(i - 1) ? i - 2 : i - 1;
+            // "38.6 TWh in the first three months, 12 percent more than": over the span that the time has
+            std::size_t before = i - 1;
+            while (before > 0 && is_inside_time(before)) --before;
             if (claim(i).period || claim(i).role == Role::from || !claim(before).period ||
                 claim(before).role == Role::from)
                 continue;

@@ -79,7 +79,11 @@ TokenRange points_to_whole(const SentenceFrame& frame, const Quantity& quantity)
         const bool set_off =
             quantity.begin > frame.sentence.begin &&
             (frame.document.is(quantity.begin - 1, ",") || frame.is(quantity.begin - 1, "with"));
-        return !pronoun || set_off || closes(behind) ? TokenRange{quantity.end, behind} : TokenRange{};
+        // "spends a third of that on care"
+        const bool goes =
+            frame.is_any(behind, {"on", "for", "to", "from", "into", "is", "was", "will", "has"});
+        return !pronoun || set_off || goes || closes(behind) ? TokenRange{quantity.end, behind}
+                                                             : TokenRange{};
     }
     const std::size_t first = frame.sentence.begin;
     const std::size_t opening = names_whole(first);
@@ -105,16 +109,26 @@ void share_of_that(const SentenceFrame& frame, std::size_t i) {
     const bool by_noun = frame.is(words.end - 1, WordClass::money_whole);
     const bool any_sum = !by_noun || frame.is(words.end - 1, WordClass::money_sum);
     const std::size_t furthest = frame.first - std::min(frame.first, Drafts::looked_back_at);
-    std::optional<std::size_t> found;
+    std::optional<std::size_t> found, moved;
+    // "appealed for $310m to feed 4.7 million people. Donors gave a fifth of that": of money
+    const bool gives =
+        quantity.begin > frame.sentence.begin && frame.is(quantity.begin - 1, WordClass::paying);
     for (std::size_t back = frame.first + i; back-- > furthest;) {
         const Draft& whole = frame.drafts[back];
         if (!can_be_part_of(quantity, whole.quantity)) continue;
+        if (gives && whole.quantity.kind != Kind::money) continue;
         if (by_noun && whole.quantity.kind != Kind::money) continue;
         if (whole.claim.relation && whole.claim.relation->kind == RelationKind::restates) continue;
+        // "€9.7 billion, €3 billion over the budget. A third of that": of what it came to
+        if (!by_noun && whole.claim.role == Role::change && whole.claim.change != Change::none) {
+            if (!moved) moved = back;
+            continue;
+        }
         const bool said_of_it = by_noun && is_said_of(frame, whole, words.end - 1);
         if (said_of_it || (any_sum && !found)) found = back;
         if (said_of_it || (found && !by_noun)) break;
     }
+    if (!found) found = moved;
     if (!found) return;
     draft.claim.relation = Relation{RelationKind::share_of, *found};
     if (draft.claim.change == Change::none) draft.claim.role = Role::share;

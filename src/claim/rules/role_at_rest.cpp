@@ -61,6 +61,10 @@ class RoleAtRest : MovedFigure {
         constexpr std::size_t longest_holder = 4;
         std::size_t at = begin();
         if (at > frame_.sentence.begin && frame_.is(at - 1, WordClass::share_verb)) return true;
+        // "Women make up 50.7%"
+        if (at > frame_.sentence.begin + 1 && frame_.is(at - 1, "up") &&
+            frame_.is_any(at - 2, {"make", "makes", "made", "making"}))
+            return true;
         if (is_won_in_vote()) return true;
         while (at > frame_.sentence.begin && at + longest_holder > begin() && in_noun_phrase(frame_, at - 1))
             --at;
@@ -82,6 +86,11 @@ class RoleAtRest : MovedFigure {
     bool is_who_did() const {
         if (frame_.is(behind(), WordClass::person_verb) || frame_.is_any(behind(), {"did", "do"}))
             return true;
+        // "with 82% in favour", "in October fewer than 60% were."
+        if (frame_.is(behind(), "in") && frame_.is_any(behind() + 1, {"favour", "favor"})) return true;
+        if (frame_.is_any(behind(), {"were", "are"}) &&
+            (!frame_.has(behind() + 1) || frame_.token(behind() + 1).kind == TokenKind::mark))
+            return true;
         // "but 18% dropped out": those who did something are a part of all.
         if (frame_.has(behind()) && has_ending(frame_.document.word(behind()), "ed", 3) &&
             is_verb_at(frame_, behind()) &&
@@ -96,7 +105,8 @@ class RoleAtRest : MovedFigure {
 
     // "In a poll of 1,200 residents, …": the clause before counts those whose share it is.
     bool is_after_people() const {
-        return index_ == 0 || frame_.draft(index_ - 1).quantity.kind == Kind::count;
+        return index_ == 0 || frame_.draft(index_ - 1).quantity.kind == Kind::count ||
+               is_share(frame_.draft(index_ - 1));
     }
 
     // "made up 45% of revenue, compared with 18% a year ago"

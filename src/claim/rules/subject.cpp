@@ -50,6 +50,7 @@ bool ends_badly(const SentenceFrame& frame, std::size_t last) {
     static constexpr WordClasses joints{WordClass::preposition, WordClass::determiner,
                                         WordClass::conjunction};
     const Token& token = frame.token(last);
+    if (frame.is(last, "worth") && frame.is(last - 1, "net")) return false;
     if (token.is_capitalised() || is_behind_hyphen(frame, last)) return false;
     // "in the | first", "at the | other"
     const bool ordinal = (frame.is(last, WordClass::time_marker) || frame.is_any(last, {"other", "zero"})) &&
@@ -91,7 +92,9 @@ bool fits(const SentenceFrame& frame, const Draft& before) {
 // "Thirteen people were killed. About 600 had been inside", "800,000 more": goes on counting.
 bool counts_on(const Draft& draft, const Draft& before) {
     if (draft.quantity.kind != Kind::count || draft.quantity.noun_end != 0) return false;
-    const bool people = draft.quantity.rule == "count.elliptic" && before.claim.unit == draft.claim.unit;
+    const bool people =
+        (draft.quantity.rule == "count.elliptic" || draft.quantity.rule == "count.casualty") &&
+        before.claim.unit == draft.claim.unit;
     return draft.quantity.borrowed || people;
 }
 
@@ -134,6 +137,7 @@ TokenRange SubjectRules::find() const {
         (change && decides("subject.move_of", move_of())) ||
         ((ratio || percent || is(next, "of")) && decides("subject.part_of", part_of())) ||
         ((ratio || percent) && decides("subject.part_alone", part_alone())) ||
+        ((ratio || percent) && decides("subject.fronted", fronted())) ||
         ((is(before, "with") || is(before, "at")) && decides("subject.with", scored_with())) ||
         (!rate && !ratio && decides("subject.noun_behind", noun_behind())) ||
         ((money || measure || kind == Kind::points) && decides("subject.measure_of", measure_of())) ||
@@ -166,6 +170,20 @@ TokenRange SubjectRules::without_figures(TokenRange found) const {
     return found;
 }
 
+// "fell to $55 per | barrel and Brent was at", "reached 1.6 GW and Norden plans": the words of a figure before are none of it.
+TokenRange SubjectRules::behind_figures(TokenRange found) const {
+    for (std::size_t k = 0; k < index_; ++k) {
+        const Quantity& other = frame_.draft(k).quantity;
+        if (other.kind == Kind::count || other.begin > found.begin) continue;
+        std::size_t end = other.end;
+        if (!other.per.empty() && frame_.is_any(end, {"a", "an", "per"})) end += 2;
+        if (found.begin >= end || found.end <= end) continue;
+        if (!frame_.is_any(end, {"and", "or"}) && !frame_.is(end, WordClass::preposition)) continue;
+        found.begin = end + 1;
+    }
+    return found;
+}
+
 // "41% of the vote | to Cole's 33%": behind the last preposition stands whose the next figure is.
 TokenRange SubjectRules::without_rival(TokenRange found) const {
     if (index_ + 1 >= frame_.count() || found.empty()) return found;
@@ -189,6 +207,7 @@ TokenRange SubjectRules::whole(TokenRange found) const {
         found.begin = std::min(other.end, found.end);
         while (!found.empty() && frame_.is(found.begin, WordClass::preposition)) ++found.begin;
     }
+    if (index_ > 0) found = behind_figures(found);
     if (found.end > found.begin + 1) found = without_figures(found);
     const std::size_t article = found.begin;
     found = without_number(frame_, without_determiner(frame_, found));

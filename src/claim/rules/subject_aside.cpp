@@ -111,9 +111,13 @@ TokenRange SubjectRules::carried_in_with_clause(std::size_t at) const {
 // "the soil, which it puts at £3.4m", "the house, which he bought for $3m": what the clause says it of.
 TokenRange SubjectRules::relative_object() const {
     constexpr std::size_t longest = 5;
-    if (!frame_.sentence.has(WordClass::relative) || !frame_.is_any(begin() - 1, {"at", "for"})) return {};
+    if (!frame_.sentence.has(WordClass::relative)) return {};
     const auto& verb = verb_before();
-    if (!verb || verb->end + 1 != begin()) return {};
+    // "a price that rivals called twice its worth"
+    const bool called =
+        verb && verb->end == begin() && frame_.is_any(verb->end - 1, {"called", "calls", "considered"});
+    const bool put_at = verb && frame_.is_any(begin() - 1, {"at", "for"}) && verb->end + 1 == begin();
+    if (!called && !put_at) return {};
     for (std::size_t i = verb->begin; i-- > frame_.sentence.begin + 1 && i + longest > verb->begin;) {
         const bool opens = frame_.is_any(i, {"which", "that"}) && i + 1 < verb->begin;
         if (opens) return noun_phrase_before(frame_, frame_.document.is(i - 1, ",") ? i - 1 : i);
@@ -152,7 +156,15 @@ TokenRange SubjectRules::aside() const {
     if (fronted) return noun_phrase_from(frame_, close + 1);
     std::size_t at = begin();
     if (at > frame_.sentence.begin && frame_.is_any(at - 1, {"at", "now", "currently"})) --at;
-    if (index_ > 0 || at < frame_.sentence.begin + 2 || !frame_.is(at - 1, ",")) return {};
+    if ((index_ > 0 && !is_said_now()) || at < frame_.sentence.begin + 2 || !frame_.is(at - 1, ","))
+        return {};
+    // "faces the largest penalty, £104 million,"
+    if (const auto verb = verb_group_before(frame_, at - 1);
+        verb && at == begin() && quantity_.kind == Kind::money)
+        if (const TokenRange thing = noun_phrase_from(frame_, verb->end);
+            thing.end + 1 == begin() &&
+            frame_.is_any(thing.begin, {"the", "a", "an", "its", "their", "his", "her"}))
+            return thing;
     return verb_group_before(frame_, at - 1) ? TokenRange{} : noun_phrase_before(frame_, at - 1);
 }
 

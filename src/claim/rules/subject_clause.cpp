@@ -20,10 +20,12 @@ TokenRange SubjectRules::gapped() const {
     if (joint == 0) return {};
     std::size_t at = joint;
     while (at < end && (frame_.is_any(at, {"and", "with"}) || frame_.document.is(at, ","))) ++at;
+    const bool for_whom = at > joint && frame_.is(at, "for") && at + 1 < end && end == begin();
+    if (for_whom) ++at;  // "5% for men and for women 4%"
     if (at >= end || at == joint || starts_time(frame_, at)) return {};
-    const bool opens = frame_.is(at, WordClass::determiner) || frame_.token(at).is_capitalised() ||
-                       ((at + 1 < end || quantity_.borrowed) && looks_plural(frame_.document, end - 1)) ||
-                       preposition;
+    const bool opens =
+        for_whom || frame_.is(at, WordClass::determiner) || frame_.token(at).is_capitalised() ||
+        ((at + 1 < end || quantity_.borrowed) && looks_plural(frame_.document, end - 1)) || preposition;
     if (!opens || frame_.is(at, WordClass::preposition) || frame_.is(at, WordClass::modifier)) return {};
     const TokenRange found = noun_phrase_from(frame_, at);
     return found.end >= end ? TokenRange{at, end} : TokenRange{};
@@ -58,11 +60,16 @@ bool SubjectRules::opens_noun_of(std::size_t i, std::size_t first) const {
 TokenRange SubjectRules::noun_of() const {
     const std::size_t opens = opening();  // "claims of between €400m and €500m"
     if (opens < frame_.sentence.begin + 2 || !frame_.is(opens - 1, "of")) return {};
+    // "approved its own tariffs, of 25% in most cases,"
+    if (frame_.is(opens - 2, ",") && in_noun_phrase(frame_, opens - 3))
+        return without_lead(noun_phrase_before(frame_, opens - 2));
+    if (frame_.is(opens - 2, "worth") && frame_.is(opens - 3, "net")) return {opens - 3, opens - 1};
     if (opens < begin()) return without_lead(noun_phrase_before(frame_, opens - 1));
     if (moves() && draft_.claim.role == Role::change) {
         const TokenRange rate = noun_phrase_before(frame_, begin() - 1);
         if (!rate.empty() && frame_.is(rate.end - 1, WordClass::weak_noun)) return {};
         if (index_ > 0 && !rate.empty() && is_aside(rate)) return {};
+        if (const TokenRange who = leads_with(rate); !who.empty()) return who;
     }
     TokenRange found = noun_phrase_before(frame_, begin() - 1);
     for (std::size_t k = 0; k < index_; ++k)  // "nine times the median salary of": behind the figure before
@@ -79,6 +86,7 @@ TokenRange SubjectRules::noun_of() const {
             found.begin = i + 1;
             break;
         }
+    if (frame_.is(found.end - 1, "tune")) return {};                       // "to the tune of $28 billion"
     const bool amount = frame_.is(found.end - 1, WordClass::amount_noun);  // "earn an average of $90"
     const bool at_a_rate =
         found.begin > frame_.sentence.begin && (frame_.is_any(found.begin - 1, {"at", "by", "to", "from"}));
@@ -88,7 +96,26 @@ TokenRange SubjectRules::noun_of() const {
         if (const Draft& thing = frame_.draft(index_ - 1);
             thing.quantity.kind == Kind::count || thing.quantity.kind == Kind::measure)
             return {thing.subject_begin, thing.subject_end};
+    // "struck the town at a depth of 10 km"
+    if (rate && quantity_.kind == Kind::measure && frame_.is(found.end - 1, WordClass::length_word))
+        return without_lead(found);
     return (amount || rate) && has_subject() ? TokenRange{} : without_lead(found);
+}
+
+// "Perth led the capitals with a jump of 2%": a bare noun of change behind "with" is of what the clause is said of.
+TokenRange SubjectRules::leads_with(TokenRange move) const {
+    const TokenRange bare = without_determiner(frame_, move);
+    if (bare.end < bare.begin + 1 || !frame_.is(bare.end - 1, WordClass::change_noun)) return {};
+    std::size_t with = bare.end - 1;
+    while (with > frame_.sentence.begin && !frame_.is(with, "with") && with + 5 > bare.end) {
+        const bool light = frame_.is_one_of(with - 1, {WordClass::determiner, WordClass::adjective}) ||
+                           frame_.is(with - 1, "with");
+        if (!light) return {};
+        --with;
+    }
+    if (!frame_.is(with, "with")) return {};
+    const auto verb = verb_group_before(frame_, with);
+    return verb ? subject_of(frame_, *verb) : TokenRange{};
 }
 
 // Without the preposition of "after fees of 2%".
@@ -184,20 +211,38 @@ TokenRange SubjectRules::object_of_verb() const {
             break;
         }
     }
+    // "topped the old level by more than 1.5C", "beat its rivals by £3m": of the one that did
+    if (frame_.is(end, "by") && end + 1 == begin() && frame_.is(verb->end - 1, WordClass::outdoing) &&
+        verb->end < end)
+        return subject_of(frame_, *verb);
     std::size_t thing = index_;  // the figure that ends the object
     for (std::size_t k = 0; k < index_; ++k)
         if (const std::size_t start = frame_.draft(k).quantity.begin; start >= verb->end && start < end) {
             end = start;
             thing = k;
         }
+    // "will add £168 to the bill and take it to £1,849": what was spoken of there
+    if (index_ > 0 && frame_.is(verb->end, "it") && verb->end + 1 == end &&
+        (frame_.is(verb->end - 1, WordClass::bringing) ||
+         (frame_.is(verb->end - 1, "valuing") && frame_.is(verb->begin - 1, ","))) &&
+        frame_.draft(index_ - 1).subject_end > 0) {
+        const Draft& before = frame_.draft(index_ - 1);
+        return {before.subject_begin, before.subject_end};
+    }
     // "The yen was flat at 156.2": how it stood
     if (frame_.is(verb->end - 1, WordClass::copula) && frame_.is(end, "at") && end == verb->end + 1 &&
         end + 1 == begin())
         return {};
     if (end < begin() && (frame_.is(end - 1, "by") || frame_.is(end - 1, "to"))) --end;
     if (end <= verb->end) return bought(*verb);
-    TokenRange object = noun_phrase_from(frame_, verb->end);
-    if (object.empty() || object.end > end) object = {verb->end, end};
+    // "put up burial fees by a quarter"
+    const bool particle =
+        frame_.is_any(verb->end, {"up", "down"}) && verb->end + 1 < end &&
+        vocabulary().change_verbs.match(frame_.document.tokens, verb->end - 1, end).length == 2;
+    const std::size_t behind_verb = particle ? verb->end + 1 : verb->end;
+    TokenRange object = noun_phrase_from(frame_, behind_verb);
+    if (object.empty() || object.end > end) object = {behind_verb, end};
+
     while (object.end > object.begin &&
            (frame_.is(object.end - 1, WordClass::modifier) ||
             frame_.is(object.end - 1, WordClass::preposition) ||
@@ -207,21 +252,24 @@ TokenRange SubjectRules::object_of_verb() const {
     const bool owned = behind_owning_time(frame_, object.begin) > object.begin;  // "this year's deficit"
     object = without_determiner(frame_, object);
     // "12,000 people marched; police put the number at 4,000": of what was counted before. "Those lost number 55,000" says
-    // it with a verb.
-    if ((index_ > 0 || !named) && object.end == object.begin + 1 &&
+    // it with a verb; "taking the total to 14" is of a total.
+    const bool total = frame_.is(verb->end - 1, WordClass::bringing) && frame_.is(end, "to");
+    if (!total && (index_ > 0 || !named) && object.end == object.begin + 1 &&
         frame_.is_any(object.begin, {"number", "figure", "total"}))
         return {};
     // "sell its remaining 18% stake for £5bn": the noun stands behind that figure.
     if (thing < index_ && object.end == object.begin + 1 && looks_adjective(frame_.document, object.begin))
         return {frame_.draft(thing).subject_begin, frame_.draft(thing).subject_end};
     if (object.empty() || !in_noun_phrase(frame_, object.begin) ||
-        frame_.is(object.begin, WordClass::time_unit) ||  // "rose year on year by 3%"
+        (frame_.is(object.begin, WordClass::time_unit) &&
+         !frame_.is(object.begin + 1, "-")) ||            // "rose year on year by 3%", but "half-year sales"
         (starts_time(frame_, object.begin) && !owned) ||  // "began October with"
-        frame_.is(object.begin, WordClass::modifier) || (frame_.is(object.begin, WordClass::cue) && !named) ||
+        frame_.is(object.begin, WordClass::modifier) ||
+        (frame_.is(object.begin, WordClass::cue) && !named) ||
         (is_weak(object) && !is_rate_moved(object, *verb) && !frame_.is(object.end, "at") &&
          !frame_.is(verb->end - 1, WordClass::bringing)) ||
         // "changed hands for $5m", "fell short of", "hand back $5bn"
-        frame_.is_any(object.begin, {"hands", "short", "back"}))
+        frame_.is_any(object.begin, {"hands", "short", "back", "away", "home"}))
         return {};
     return object;
 }
@@ -268,6 +316,10 @@ TokenRange SubjectRules::grammatical() const {
             !frame_.is(object.begin, WordClass::modifier))
             return object;
         TokenRange verb{begin(), behind()};
+        // `would "triple in five years"`
+        if (verb.begin > frame_.sentence.begin + 1 && frame_.is(verb.begin - 1, WordClass::quotation_mark) &&
+            frame_.is(verb.begin - 2, WordClass::modal))
+            --verb.begin;
         while (verb.begin > frame_.sentence.begin && (frame_.is(verb.begin - 1, WordClass::auxiliary) ||
                                                       frame_.is(verb.begin - 1, WordClass::modal) ||
                                                       frame_.is(verb.begin - 1, WordClass::modifier)))
@@ -283,7 +335,16 @@ TokenRange SubjectRules::grammatical() const {
         return subject_of(frame_, verb);
     }
     const auto verb = verb_before();
+    // "a floor of $17.96, rising to $19.96": of what the figure before the comma is said of
+    if (verb && index_ > 0 && moves() && verb->begin > frame_.sentence.begin &&
+        frame_.is(verb->begin - 1, ",") && has_ending(frame_.document.word(verb->end - 1), "ing", 3) &&
+        frame_.is_any(verb->end - 1,
+                      {"rising", "falling", "climbing", "growing", "dropping", "increasing", "doubling"}))
+        if (const Draft& before = frame_.draft(index_ - 1);
+            before.quantity.kind == quantity_.kind && before.quantity.phrase_end() + 4 >= verb->begin)
+            return {before.subject_begin, before.subject_end};
     if (!verb) {
+        if (const TokenRange thing = valued_over_aside(); !thing.empty()) return thing;
         const TokenRange line = headline();
         return line.empty() ? set_off() : line;
     }
@@ -294,12 +355,22 @@ TokenRange SubjectRules::grammatical() const {
         frame_.is_any(found.begin - 1, {"in", "at", "on"}) && found.end == verb->begin)
         found = {};
     const bool cost = frame_.is(verb->end - 1, "cost") || frame_.is(verb->end - 1, "costs");
+    // "It cost $5 billion to build the stadium"
+    if (cost && frame_.is(verb->begin - 1, "it") && frame_.is(behind(), "to") &&
+        is_verb_at(frame_, behind() + 1))
+        if (const TokenRange built = noun_phrase_from(frame_, behind() + 2); !built.empty()) return built;
     if (found.empty() && cost) return {verb->end - 1, verb->end};
     // A verb of saying has the speaker for its subject, not what is measured.
     const bool passive = verb->end > verb->begin + 1 && frame_.is(verb->end - 2, WordClass::copula);
     const bool asks = frame_.is_any(verb->end - 1, {"ask", "asks", "asked", "asking", "calls", "called"}) &&
                       frame_.is(begin() - 1, "for") && verb->end + 1 == begin();
-    const bool gives = asks || (frame_.is(verb->end - 1, WordClass::giving_cue) && verb->end == begin());
+    const bool demands =
+        verb->end == opening() && (quantity_.kind == Kind::money || quantity_.kind == Kind::percent) &&
+        frame_.is_any(verb->end - 1, {"demanded", "demands", "sought", "seeks", "wanted", "committed",
+                                      "commits", "wants", "offered", "requested"});
+    const bool listed = frame_.is(verb->end - 1, "listed") && frame_.is_any(begin() - 1, {"at", "for"});
+    const bool gives = asks || demands || listed ||
+                       (frame_.is(verb->end - 1, WordClass::giving_cue) && verb->end == begin());
     if (frame_.is(verb->end - 1, WordClass::cue) && !frame_.is(verb->end - 1, WordClass::change_verb) &&
         !frame_.is_any(verb->end - 1, {"went", "goes", "go"}) && !found.empty() && !passive && !gives)
         return {};
@@ -311,7 +382,18 @@ TokenRange SubjectRules::set_off() const {
     if (begin() < frame_.sentence.begin + 3 || !frame_.is_any(begin() - 1, {"to", "by", "from", "at"}) ||
         !frame_.document.is(begin() - 2, ","))
         return {};
-    const auto verb = verb_group_before(frame_, begin() - 2);
+    auto verb = verb_group_before(frame_, begin() - 2);
+    // "rose 6%, compared with 2021, to 8.9 million": the comparison is set in
+    if (verb && frame_.is(verb->end - 1, "compared") && frame_.is(verb->begin - 1, ",")) {
+        verb = verb_group_before(frame_, verb->begin - 1);
+        for (std::size_t k = index_; verb && k-- > 0;)
+            if (const Draft& before = frame_.draft(k);
+                before.quantity.begin >= verb->end && before.claim.role == Role::change)
+                return {before.subject_begin, before.subject_end};
+    }
+    // "inflation remains high, at 6.85%"
+    if (verb && frame_.is(begin() - 1, "at") && frame_.is(verb->end - 1, WordClass::copula))
+        return subject_of(frame_, *verb);
     if (!verb || !frame_.is_one_of(verb->end - 1, {WordClass::change_verb, WordClass::change_verb_start}))
         return {};
     // "rose 3.4 percent in May, to 1.39 million units": of what the amount of the move is said of.
@@ -326,6 +408,29 @@ TokenRange SubjectRules::set_off() const {
             frame_.is(verb->end, WordClass::possessive_pronoun) || frame_.is(verb->end, "the"))
             return object;
     return subject_of(frame_, *verb);
+}
+
+// "values the company, founded in 2016, at $5bn", "put the cost, he said, at £3m": over what is set between commas.
+TokenRange SubjectRules::valued_over_aside() const {
+    constexpr std::size_t furthest = 24;
+    const std::size_t first = frame_.sentence.begin;
+    const bool price = frame_.is(begin() - 1, "for");
+    if (begin() < first + 6 || (!price && !frame_.is(begin() - 1, "at")) ||
+        !frame_.document.is(begin() - 2, ","))
+        return {};
+    for (std::size_t i = begin() - 2; i-- > first && i + furthest > begin();) {
+        const bool bought =
+            frame_.is_any(i, {"buy", "buys", "bought", "sell", "sells", "sold", "acquire", "acquired"});
+        if (price ? !bought
+                  : !frame_.is_any(i,
+                                   {"values", "valued", "value", "valuing", "put", "puts", "putting", "price",
+                                    "priced", "prices", "estimates", "estimated", "pegs", "pegged"}) ||
+                        !is_verb_at(frame_, i))
+            continue;
+        const TokenRange thing = noun_phrase_from(frame_, i + 1);
+        return !thing.empty() && frame_.document.is(thing.end, ",") ? thing : TokenRange{};
+    }
+    return {};
 }
 
 // "2,000, almost double the total of May", "is double the rate": no verb.
@@ -356,6 +461,11 @@ TokenRange SubjectRules::label() const {
     if (colon < begin() && colon > frame_.sentence.begin + 1 && frame_.document.is(colon - 1, ":"))
         return noun_phrase_before(frame_, colon - 1);
     if (verb_before()) return {};
+    // "It holds the largest reserves in the world: about 17% or 3.3 billion barrels"
+    if (begin() > frame_.sentence.begin + 3 && frame_.document.is(begin() - 1, ":") && !moves())
+        if (const auto verb = verb_group_before(frame_, begin() - 1);
+            verb && !frame_.is(verb->end - 1, WordClass::cue))
+            return noun_phrase_from(frame_, verb->end);
     std::size_t first = frame_.sentence.begin;
     while (first < begin() && frame_.token(first).kind == TokenKind::mark) ++first;  // the dot of a list
     std::size_t end = begin();

@@ -3,6 +3,7 @@
 
 #include "claim/rules/subject_rules.hpp"
 #include "quantity/counted.hpp"
+#include "text/endings.hpp"
 
 namespace figbook {
 
@@ -23,6 +24,12 @@ TokenRange SubjectRules::said_of() const {
 
 // "an earthquake of magnitude 6.8": what has it.
 TokenRange SubjectRules::magnitude() const {
+    // "A 5.6-magnitude earthquake"
+    if (quantity_.kind == Kind::number && frame_.is(behind() - 1, WordClass::magnitude_noun))
+        return noun_phrase_from(frame_, behind(), false);
+    if (quantity_.kind == Kind::number && frame_.is(behind(), "-") &&
+        frame_.is(behind() + 1, WordClass::magnitude_noun))
+        return noun_phrase_from(frame_, behind() + 2, false);
     if (quantity_.kind != Kind::number || begin() == frame_.sentence.begin ||
         !frame_.is(begin() - 1, WordClass::magnitude_noun))
         return {};
@@ -31,23 +38,6 @@ TokenRange SubjectRules::magnitude() const {
     const bool alone = found.end == found.begin + 1 && found.begin >= frame_.sentence.begin + 3 &&
                        frame_.is(found.begin - 1, "of") && frame_.document.is(found.begin - 2, ",");
     return alone ? noun_phrase_before(frame_, found.begin - 2) : found;
-}
-
-// "wiping £740m off its market value"
-TokenRange SubjectRules::taken_off() const {
-    if (!frame_.is(behind(), "off")) return {};
-    const auto verb = verb_before();
-    if (!verb || !frame_.is(verb->end - 1, WordClass::takes_off)) return {};
-    return noun_phrase_from(frame_, behind() + 1);
-}
-
-// "stole £640,000 from the pension fund": whose money it was, not who has it.
-TokenRange SubjectRules::taken_from() const {
-    if (quantity_.kind != Kind::money || !frame_.is(behind(), "from") || starts_time(frame_, behind() + 1))
-        return {};
-    const auto verb = verb_before();
-    if (!verb || verb->end < begin() || !frame_.is(verb->end - 1, WordClass::stealing)) return {};
-    return noun_phrase_from(frame_, behind() + 1);
 }
 
 // "backed by women (61 percent)", "Orla Dunn ($20.6 million); …": a figure alone in brackets is of what stands before them.
@@ -63,46 +53,18 @@ TokenRange SubjectRules::before_bracket() const {
             return {};
     if (is_verb_at(frame_, end - 1)) return {};
     TokenRange found = noun_phrase_before(frame_, end);
+    // "spending was 2.3% of GDP (about £66bn)": of what that figure is said of
+    if (index_ > 0)
+        if (const Draft& share = frame_.draft(index_ - 1); share.quantity.kind == Kind::percent &&
+                                                           frame_.is(share.quantity.end, "of") &&
+                                                           share.quantity.end + 4 >= end)
+            return {share.subject_begin, share.subject_end};
     for (std::size_t i = found.end; i-- > found.begin;)  // "the support of women": the last noun is meant
         if (frame_.is(i, WordClass::preposition) && !frame_.is(i, "of")) {
             found.begin = i + 1;
             break;
         }
     return found;
-}
-
-// "£41m will go to social care", "€5m was set aside for repairs": money before its verb, and what it is for.
-TokenRange SubjectRules::goes_to() const {
-    constexpr std::size_t furthest = 7;
-    // "A fifth goes straight to clubs"
-    const bool part =
-        quantity_.kind == Kind::ratio && frame_.is_any(behind(), {"goes", "go", "went", "will"});
-    if ((quantity_.kind != Kind::money && !part) || !frame_.sentence.has(WordClass::allotting)) return {};
-    // ", £96,000 on a horse": those behind it go on with its verb.
-    if (index_ + 1 < frame_.count() && !is_followed_by_list()) return {};
-    const bool opens = begin() == frame_.sentence.begin || frame_.document.is(begin() - 1, ",") ||
-                       frame_.document.is(begin() - 1, ";") ||
-                       frame_.is_one_of(begin() - 1, {WordClass::conjunction, WordClass::determiner,
-                                                      WordClass::quotation_mark});
-    if (!opens) return {};
-    bool went = false;
-    for (std::size_t i = behind(); frame_.has(i) && i < behind() + furthest; ++i) {
-        if (went && frame_.is_any(i, {"to", "for", "towards", "toward", "on"}) && !starts_time(frame_, i + 1))
-            return is_verb_at(frame_, i + 1) ? TokenRange{} : noun_phrase_from(frame_, i + 1);
-        if (frame_.is(i, WordClass::allotting))
-            went = true;
-        else if (!frame_.is_one_of(i, {WordClass::auxiliary, WordClass::modal, WordClass::modifier}) &&
-                 !frame_.is(i, "straight"))
-            return {};
-    }
-    return {};
-}
-
-// "£412,000 had gone on holidays, £96,000 on a horse and …"
-bool SubjectRules::is_followed_by_list() const {
-    const Quantity& next = frame_.draft(index_ + 1).quantity;
-    return next.kind == Kind::money && frame_.document.is(next.begin - 1, ",") &&
-           frame_.is_any(next.end, {"on", "to", "for"});
 }
 
 // "added 4% to deaths": what grew.
@@ -117,23 +79,6 @@ TokenRange SubjectRules::added_to() const {
     return figure || !in_noun_phrase(frame_, to) ? TokenRange{} : noun_phrase_from(frame_, to);
 }
 
-// "charges $495 a dose": what each of it costs.
-TokenRange SubjectRules::charged_for() const {
-    if (quantity_.kind != Kind::money || quantity_.per.empty()) return {};
-    const auto verb = verb_before();
-    if (!verb || verb->end != begin() ||
-        !frame_.is_any(verb->end - 1, {"charge", "charges", "charged", "charging"}))
-        return {};
-    const std::size_t unit = behind() + 1;
-    const bool thing = frame_.is_any(behind(), {"a", "an", "per"}) && !frame_.is(unit, WordClass::time_unit);
-    return thing && in_noun_phrase(frame_, unit) ? TokenRange{unit, unit + 1} : TokenRange{};
-}
-
-// Behind "an hour", "a barrel".
-std::size_t SubjectRules::end_of_per() const {
-    return frame_.is_any(behind(), {"a", "an", "per"}) ? behind() + 2 : behind();
-}
-
 // "a 20% increase in defence spending", "an increase of 20% in defence spending", "a 5% fall for exporters".
 TokenRange SubjectRules::move_of() const {
     if (draft_.claim.role != Role::change) return {};
@@ -146,14 +91,15 @@ TokenRange SubjectRules::move_of() const {
     // "3% less chocolate", "4.9% more council tax"
     if (frame_.is(behind(), WordClass::change_comparative) && in_noun_phrase(frame_, behind() + 1) &&
         !frame_.is(behind() + 1, WordClass::modifier) && !frame_.is(behind() + 1, WordClass::determiner) &&
-        !starts_time(frame_, behind() + 1))
+        !starts_time(frame_, behind() + 1) &&
+        !(frame_.is(behind() + 2, "than") && looks_adjective(frame_.document, behind() + 1)))
         return noun_phrase_from(frame_, behind() + 1);
     const bool noun = frame_.is(i, WordClass::change_noun) && i > begin();
     std::size_t at = noun ? i + 1 : behind();
     const bool noun_before = begin() >= frame_.sentence.begin + 2 && frame_.is(begin() - 1, "of");
     if (!noun && !noun_before) return {};
-    if ((frame_.is_any(at, {"in", "of", "to"})) && !starts_time(frame_, at + 1))
-        return noun_phrase_from(frame_, at + 1);
+    const bool leads = frame_.is_any(at, {"in", "of"}) || (noun && frame_.is(at, "to"));
+    if (leads && !starts_time(frame_, at + 1)) return noun_phrase_from(frame_, at + 1);
     if (noun && i > behind()) return {behind(), i + 1};  // "a 20% pay rise"
     return {};
 }
@@ -188,12 +134,24 @@ TokenRange SubjectRules::part_of() const {
     const bool of_economy = frame_.is(behind() + 1, WordClass::economy) || frame_.is(behind() + 1, "gross") ||
                             frame_.is(behind() + 2, WordClass::economy);
     if (of_economy && quantity_.kind == Kind::percent &&
-        (frame_.is(begin() - 1, "of") || draft_.claim.role == Role::share))
-        return {};
+        (frame_.is(begin() - 1, "of") || draft_.claim.role == Role::share)) {
+        const std::size_t on = noun_phrase_from(frame_, behind() + 1, false).end;
+        const auto verb = verb_before();  // "spent 3.5% of GDP on defence"
+        const bool spent =
+            verb && frame_.is_any(verb->end - 1, {"spend", "spends", "spent", "spending", "invest"});
+        return spent && frame_.is(on, "on") ? noun_phrase_from(frame_, on + 1) : TokenRange{};
+    }
     // "one train in nine": it stands within.
     if (quantity_.rule == "ratio.of" && in_noun_phrase(frame_, quantity_.core + 1) &&
         !frame_.is(quantity_.core + 1, WordClass::number) && frame_.token(quantity_.core + 1).is_word())
         return {quantity_.core + 1, quantity_.core + 2};
+    // "The glaciers lost 4% of their volume": of what lost it
+    const auto loser = moves() && frame_.is(behind(), "of") ? verb_before() : std::nullopt;
+    if (loser && loser->end == begin() && frame_.is(behind() + 1, WordClass::possessive_pronoun) &&
+        frame_.is(behind() + 2, WordClass::worth_noun))
+        if (const TokenRange who = subject_of(frame_, *loser);
+            !who.empty() && !frame_.is(who.begin, WordClass::pronoun))
+            return who;
     if (is_of_them(frame_, quantity_)) return them();
     if (frame_.is(behind(), "of") && frame_.is(behind() + 1, "those")) return those_who(behind() + 1);
     const bool that_loss =
@@ -221,6 +179,17 @@ TokenRange SubjectRules::part_alone() const {
     return looks_plural(frame_.document, end_of_head(frame_.document, found) - 1) ? found : TokenRange{};
 }
 
+// "Of the participants who answered, half were women, 77% were over 26": the phrase that the sentence opens with.
+TokenRange SubjectRules::fronted() const {
+    const std::size_t first = frame_.sentence.begin;
+    const bool share = quantity_.kind == Kind::ratio || quantity_.kind == Kind::percent;
+    if (!share || moves() || !frame_.is(first, "of") || begin() < first + 3) return {};
+    if (!frame_.is_any(begin() - 1, {",", "and", "only", "while"}) || !is_verb_at(frame_, behind()))
+        return {};
+    const TokenRange whole = without_determiner(frame_, noun_phrase_from(frame_, first + 1));
+    return whole.end < begin() ? whole : TokenRange{};
+}
+
 // "The Greens topped the poll with 30%", "Vos won with 52 percent"
 TokenRange SubjectRules::scored_with() const {
     const bool share = quantity_.kind == Kind::percent || quantity_.kind == Kind::money;
@@ -228,12 +197,17 @@ TokenRange SubjectRules::scored_with() const {
     const bool ends = !frame_.has(behind()) || frame_.token(behind()).kind == TokenKind::mark ||
                       frame_.is_any(behind(), {"of", "support"}) ||
                       frame_.is_one_of(behind(), {WordClass::preposition, WordClass::conjunction});
-    const auto verb = verb_group_before(frame_, begin() - 1);
+    const std::size_t close =
+        frame_.is(begin() - 2, ",") && frame_.is(behind(), "in") ? begin() - 2 : begin() - 1;
+    const auto verb = verb_group_before(frame_, close);  // ", with 82% in favour"
+    if (close < begin() - 1 && verb && frame_.is_any(behind() + 1, {"favour", "favor"}))
+        return subject_of(frame_, *verb);
     // "followed by Cole with 22%", "followed by Dunn at 10%"
     TokenRange who = noun_phrase_before(frame_, begin() - 1);
     for (std::size_t i = who.end; i-- > who.begin;)  // "followed closely by Dunn"
         if (frame_.is(i, "by")) who.begin = i + 1;
-    if (ends && !who.empty() && who.begin > frame_.sentence.begin && frame_.is(who.begin - 1, "by"))
+    if (ends && !who.empty() && who.begin > frame_.sentence.begin && frame_.is(who.begin - 1, "by") &&
+        !starts_time(frame_, who.begin))
         return who;
     if (!ends || !verb || quantity_.kind == Kind::money || !frame_.is(begin() - 1, "with") ||
         frame_.is(verb->end - 1, WordClass::copula))
@@ -254,6 +228,11 @@ TokenRange SubjectRules::them() const {
 TokenRange SubjectRules::those_who(std::size_t those) const {
     constexpr std::size_t longest = 5;
     std::size_t end = those + 1;
+    // "those who took their tablets at night": up to the clause's object
+    if (frame_.is(end, "who") && is_verb_at(frame_, end + 1)) {
+        const TokenRange object = noun_phrase_from(frame_, end + 2);
+        return {those, object.empty() ? end + 2 : object.end};
+    }
     while (frame_.has(end) && end < those + longest &&
            (frame_.token(end).is_number() || frame_.is(end, WordClass::preposition) ||
             frame_.is(end, WordClass::age_word) || in_noun_phrase(frame_, end) ||
@@ -292,6 +271,11 @@ TokenRange SubjectRules::noun_behind() const {
         begin() > frame_.sentence.begin && frame_.is(begin() - 1, WordClass::determiner);
     if (quantity_.kind == Kind::measure && !quantity_.adjective && !after_article) return {};
     if (after_article) at = behind_bracket(at);  // "a NOK 3.4bn ($322m) contract"
+    // "a 20-foot-deep well"
+    if (quantity_.kind == Kind::measure && frame_.is(at, "-") && frame_.is(at + 1, WordClass::extent))
+        at += 2;
+    else if (quantity_.adjective && frame_.is(at, WordClass::extent) && !frame_.token(at).space_before())
+        ++at;
     if (after_article && frame_.document.is(at, ",") && frame_.is(at + 2, "-"))
         return noun_phrase_from(frame_, at + 1);  // "a $2 billion, two-year deficit"
     if (!in_noun_phrase(frame_, at) || frame_.is(at, WordClass::determiner) ||
@@ -343,60 +327,48 @@ TokenRange SubjectRules::measure_of() const {
     if (frame_.is(at, "of") && frame_.is(at + 1, "the") && frame_.is(at + 2, WordClass::money_sum) &&
         !frame_.is(at + 3, "of") && has_subject())
         return {};
+    const auto& verb = verb_before();
+    // "raised $40m in a round led by others"
+    if (frame_.is(at, "in") && frame_.is_any(at + 1, {"a", "an", "its", "the", "this"}))
+        for (std::size_t i = at + 2; in_noun_phrase(frame_, i) && i < at + 7; ++i)
+            if (frame_.is_any(i, {"round", "offering", "flotation", "listing", "sale", "auction", "raising"}))
+                return {};
+    // "is seeking $600 million in fresh funds": not what it is, but what is done with it
+    const std::size_t funds =
+        frame_.is_any(at + 1, {"fresh", "new", "additional", "extra"}) ? at + 2 : at + 1;
+    const bool seeks =
+        verb && frame_.is_any(verb->end - 1, {"seek", "seeks", "seeking", "raise", "raised", "raising"});
+    if (seeks && frame_.is(at, "in") && frame_.is_any(funds, {"funds", "funding", "capital", "cash"}) &&
+        has_subject())
+        return {};
     // "$5m in total", "$5m in the bank"
     if (frame_.is(at, "in") &&
         frame_.is_any(at + 1, {"total", "all", "exchange", "return", "addition", "part", "the"}))
         return {};
-    if (frame_.is(at, "in") && (moves() || (frame_.has(at + 1) && frame_.token(at + 1).is_capitalised())))
+    // "add $300m in school funding"
+    const bool adds = verb && frame_.is_any(verb->end - 1, {"add", "adds", "added", "adding"});
+    if (frame_.is(at, "in") &&
+        ((moves() && !adds) || (frame_.has(at + 1) && frame_.token(at + 1).is_capitalised())))
         return {};
+    // "$300 million in "synergies" from the deal"
+    if (frame_.is(at + 1, WordClass::quotation_mark) && frame_.is(at + 3, WordClass::quotation_mark) &&
+        in_noun_phrase(frame_, at + 2))
+        return {at + 2, at + 3};
     return noun_phrase_from(frame_, at + 1);
-}
-
-// Over the time of "spend £2m over four weeks on adverts", to its "on".
-std::size_t SubjectRules::spent_over_time(std::size_t at) const {
-    constexpr std::size_t longest_time = 6;
-    if (!frame_.is(at, WordClass::preposition) || !frame_.is_any(at, {"in", "over", "during", "within"}))
-        return at;
-    for (std::size_t i = at + 1; frame_.has(i) && i <= at + longest_time; ++i) {
-        if (frame_.is(i, "on") && frame_.is_one_of(i - 1, {WordClass::time_unit, WordClass::month})) return i;
-        if (is_verb_at(frame_, i) || frame_.token(i).kind == TokenKind::mark) break;
-    }
-    return at;
-}
-
-// "spend £2.4bn on staff training", "$3bn for schools": what the money is for.
-TokenRange SubjectRules::spent_on() const {
-    if (quantity_.kind != Kind::money || moves()) return {};
-    // "an entry fee of ¥300 for day trippers": the noun before says what.
-    if (begin() >= frame_.sentence.begin + 2 && frame_.is(begin() - 1, "of") &&
-        frame_.is(begin() - 2, WordClass::charge_noun))
-        return {};
-    const std::size_t at = spent_over_time(quantity_.per.empty() ? behind() : end_of_per());
-    if (!frame_.is_any(at, {"on", "for", "towards", "toward", "into"})) return {};
-    // "$9bn for 36 tanks": what the next figure counts.
-    if (index_ + 1 < frame_.count())
-        if (const Quantity& next = frame_.draft(index_ + 1).quantity;
-            next.kind == Kind::count && next.begin == at + 1 && next.noun_end > next.noun_begin)
-            return noun_phrase_from(frame_, next.noun_begin);
-    const auto verb = verb_before();
-    // "won £1m on a scratch card", "fined £3,000 for selling knives"
-    if (verb && (frame_.is(verb->end - 1, WordClass::winning) || frame_.is(verb->end - 1, "fined")))
-        return {};
-    const bool number =
-        frame_.has(at + 1) && (frame_.token(at + 1).is_number() || frame_.is(at + 1, WordClass::number));
-    if (number || frame_.is_any(at + 1, {"average", "comparison", "example"}) || frame_.is(at + 3, "time") ||
-        starts_time(frame_, at + 1) || frame_.is(at + 2, WordClass::time_unit))
-        return {};
-    TokenRange found = noun_phrase_from(frame_, at + 1);
-    if (found.end == at + 2 && frame_.is(found.end, WordClass::determiner))  // "for running an office"
-        found.end = noun_phrase_from(frame_, found.end).end;
-    return found;
 }
 
 // "has closed 23 branches", "opened four clinics": verbs that say where a price ends, but of things what is done to them.
 bool SubjectRules::acts_on_counted(std::size_t verb) const {
     const bool points = quantity_.unit == "points" || quantity_.unit == "point";
     return !points && frame_.is_any(verb, {"closed", "opened", "ended", "finished", "settled"});
+}
+
+// "trimmed its order by 12 planes, [to 88]": the figure before says what moved, and is not counted as it.
+bool SubjectRules::has_moved_object() const {
+    if (index_ == 0) return false;
+    const Draft& before = frame_.draft(index_ - 1);
+    return before.claim.role == Role::change && before.subject_end > before.subject_begin &&
+           before.subject_end < before.quantity.begin;
 }
 
 // "256,000 jobs", "15,000 new police officers"; "deliveries were 405,278 vehicles" speaks of deliveries.
@@ -413,6 +385,15 @@ TokenRange SubjectRules::counted() const {
         const bool of_index = moves() && (quantity_.unit == "points" || quantity_.unit == "point");
         const bool moved_by = draft_.claim.role == Role::change && frame_.is(begin() - 1, "by") &&
                               verb->end + 1 == begin();  // "Traffic would grow by 290 vehicles"
+        // "trimmed its order by 12 planes, to 88": what was trimmed
+        if (draft_.claim.role == Role::change && frame_.is(begin() - 1, "by") && verb->end + 1 < begin() &&
+            frame_.is(verb->end - 1, WordClass::change_verb))
+            if (const TokenRange moved = noun_phrase_from(frame_, verb->end, false);
+                moved.end + 1 == begin() && !without_determiner(frame_, moved).empty())
+                return moved;
+        // "bringing the number of firms to 14"
+        if (end_of_move && frame_.is(verb->end - 1, WordClass::bringing) && verb->end + 1 < begin())
+            if (const TokenRange brought = object_of_verb(); !brought.empty()) return brought;
         const bool is_said_of_subject =
             end_of_move || of_index || moved_by ||
             (frame_.is(verb->end - 1, WordClass::copula) && verb->end + 1 >= opening() &&
@@ -423,7 +404,7 @@ TokenRange SubjectRules::counted() const {
                 return subject;
     }
     // "Car exports rose 3.4%, to 1.39 million units": of what moved, whatever they are counted in.
-    if (end_of_move && !quantity_.borrowed && !verb_before())
+    if (end_of_move && !verb_before() && (!quantity_.borrowed || has_moved_object()))
         if (const TokenRange moved = set_off(); !moved.empty()) return moved;
     if (quantity_.borrowed && index_ > 0) return {};
     if (quantity_.adjective)  // "a six-storey hotel"

@@ -1,5 +1,6 @@
-// The rules that find a figure's subject, one after another: words right around the figure (subject_nearby.cpp), the
-// clause that it stands in (subject_clause.cpp), what its pronoun stands for (subject_pronoun.cpp).
+// The rules that find a figure's subject, one after another: words right around the figure (subject_nearby.cpp), where
+// money goes (subject_money.cpp), the clause that it stands in (subject_clause.cpp), what its pronoun stands for
+// (subject_pronoun.cpp).
 //
 //     const TokenRange subject = SubjectRules(frame, index).find();    // empty where none of them finds one
 #pragma once
@@ -25,6 +26,7 @@ class SubjectRules {
     bool is_subject(std::string_view rule, TokenRange by_rule, TokenRange& found) const;
     bool is_aside_move(TokenRange found) const;
     TokenRange without_figures(TokenRange found) const;
+    TokenRange behind_figures(TokenRange found) const;
     TokenRange without_rival(TokenRange found) const;
     TokenRange without_unit(TokenRange found) const;
     TokenRange whole(TokenRange found) const;
@@ -45,6 +47,7 @@ class SubjectRules {
     bool governed_by_share_verb() const;
     TokenRange part_of() const;
     TokenRange part_alone() const;
+    TokenRange fronted() const;
     TokenRange scored_with() const;
     TokenRange them() const;
     TokenRange those_who(std::size_t those) const;
@@ -53,8 +56,10 @@ class SubjectRules {
     TokenRange noun_behind() const;
     TokenRange measure_of() const;
     std::size_t spent_over_time(std::size_t at) const;
+    std::size_t behind_allotted(std::size_t at) const;
     TokenRange spent_on() const;
     bool acts_on_counted(std::size_t verb) const;
+    bool has_moved_object() const;
     TokenRange counted() const;
     TokenRange dimension() const;
 
@@ -74,6 +79,7 @@ class SubjectRules {
     TokenRange relative_object() const;
     bool opens_noun_of(std::size_t i, std::size_t first) const;
     TokenRange noun_of() const;
+    TokenRange leads_with(TokenRange move) const;
     TokenRange without_lead(TokenRange found) const;
     bool has_subject() const;
     bool is_aside(TokenRange move) const;
@@ -90,6 +96,7 @@ class SubjectRules {
     TokenRange label() const;
     TokenRange pronoun() const;
     TokenRange set_off() const;
+    TokenRange valued_over_aside() const;
 
     const SentenceFrame& frame_;
     std::size_t index_;

@@ -1,0 +1,143 @@
+// Subjects of money by where it goes: what it is spent on and set aside for, taken from, charged for.
+#include "claim/rules/subject_rules.hpp"
+#include "quantity/counted.hpp"
+#include "text/endings.hpp"
+
+namespace figbook {
+
+// "wiping £740m off its market value"
+TokenRange SubjectRules::taken_off() const {
+    if (!frame_.is(behind(), "off")) return {};
+    const auto verb = verb_before();
+    if (!verb || !frame_.is(verb->end - 1, WordClass::takes_off)) return {};
+    return noun_phrase_from(frame_, behind() + 1);
+}
+
+// "stole £640,000 from the pension fund": whose money it was, not who has it.
+TokenRange SubjectRules::taken_from() const {
+    if (quantity_.kind != Kind::money || !frame_.is(behind(), "from") || starts_time(frame_, behind() + 1))
+        return {};
+    const auto verb = verb_before();
+    if (!verb || verb->end < begin() || !frame_.is(verb->end - 1, WordClass::stealing)) return {};
+    return noun_phrase_from(frame_, behind() + 1);
+}
+
+// "£41m will go to social care", "€5m was set aside for repairs": money before its verb, and what it is for.
+TokenRange SubjectRules::goes_to() const {
+    constexpr std::size_t furthest = 7;
+    // "A fifth goes straight to clubs"
+    const bool part =
+        quantity_.kind == Kind::ratio && frame_.is_any(behind(), {"goes", "go", "went", "will"});
+    if ((quantity_.kind != Kind::money && !part) || !frame_.sentence.has(WordClass::allotting)) return {};
+    // ", £96,000 on a horse": those behind it go on with its verb.
+    if (index_ + 1 < frame_.count() && !is_followed_by_list()) return {};
+    const bool opens = begin() == frame_.sentence.begin || frame_.document.is(begin() - 1, ",") ||
+                       frame_.document.is(begin() - 1, ";") ||
+                       frame_.is_one_of(begin() - 1, {WordClass::conjunction, WordClass::determiner,
+                                                      WordClass::quotation_mark, WordClass::cue});
+    if (!opens) return {};
+    bool went = false;
+    for (std::size_t i = behind(); frame_.has(i) && i < behind() + furthest; ++i) {
+        if (went && frame_.is_any(i, {"to", "for", "towards", "toward", "on"}) && !starts_time(frame_, i + 1))
+            return is_verb_at(frame_, i + 1) ? TokenRange{} : noun_phrase_from(frame_, i + 1);
+        if (frame_.is(i, WordClass::allotting))
+            went = true;
+        else if (!frame_.is_one_of(i, {WordClass::auxiliary, WordClass::modal, WordClass::modifier,
+                                       WordClass::quotation_mark}) &&
+                 !frame_.is(i, "straight"))
+            return {};
+    }
+    return {};
+}
+
+// "£412,000 had gone on holidays, £96,000 on a horse and …"
+bool SubjectRules::is_followed_by_list() const {
+    const Quantity& next = frame_.draft(index_ + 1).quantity;
+    return next.kind == Kind::money && frame_.document.is(next.begin - 1, ",") &&
+           frame_.is_any(next.end, {"on", "to", "for"});
+}
+
+// "charges $495 a dose": what each of it costs.
+TokenRange SubjectRules::charged_for() const {
+    if (quantity_.kind != Kind::money || quantity_.per.empty()) return {};
+    const auto verb = verb_before();
+    if (!verb || verb->end != begin() ||
+        !frame_.is_any(verb->end - 1, {"charge", "charges", "charged", "charging"}))
+        return {};
+    const std::size_t unit = behind() + 1;
+    const bool thing = frame_.is_any(behind(), {"a", "an", "per"}) && !frame_.is(unit, WordClass::time_unit);
+    return thing && in_noun_phrase(frame_, unit) ? TokenRange{unit, unit + 1} : TokenRange{};
+}
+
+// Behind "an hour", "a barrel".
+std::size_t SubjectRules::end_of_per() const {
+    return frame_.is_any(behind(), {"a", "an", "per"}) ? behind() + 2 : behind();
+}
+
+// Behind the participle of "£5m set aside for repairs", "the N500 billion voted for palliatives"; `at` where none stands.
+std::size_t SubjectRules::behind_allotted(std::size_t at) const {
+    if (frame_.is(at, "set") && frame_.is(at + 1, "aside")) return at + 2;
+    const bool done = frame_.is_any(at, {"voted", "budgeted", "approved", "raised", "needed", "meant",
+                                         "intended", "available", "owed"}) ||
+                      (frame_.is(at, WordClass::allotting) && has_ending(frame_.document.word(at), "ed", 3));
+    return done ? at + 1 : at;
+}
+
+// Over the time of "spend £2m over four weeks on adverts", to its "on".
+std::size_t SubjectRules::spent_over_time(std::size_t at) const {
+    constexpr std::size_t longest_time = 6;
+    if (!frame_.is(at, WordClass::preposition) || !frame_.is_any(at, {"in", "over", "during", "within"}))
+        return at;
+    for (std::size_t i = at + 1; frame_.has(i) && i <= at + longest_time; ++i) {
+        if (frame_.is(i, "on") && frame_.is_one_of(i - 1, {WordClass::time_unit, WordClass::month})) return i;
+        if (is_verb_at(frame_, i) || frame_.token(i).kind == TokenKind::mark) break;
+    }
+    return at;
+}
+
+// "spend £2.4bn on staff training", "$3bn for schools": what the money is for.
+TokenRange SubjectRules::spent_on() const {
+    if (quantity_.kind != Kind::money || moves()) return {};
+    // "an entry fee of ¥300 for day trippers": the noun before says what.
+    if (begin() >= frame_.sentence.begin + 2 && frame_.is(begin() - 1, "of") &&
+        frame_.is(begin() - 2, WordClass::charge_noun))
+        return {};
+    std::size_t at = spent_over_time(quantity_.per.empty() ? behind() : end_of_per());
+    if (const std::size_t close = behind_bracket(at);
+        close > at) {  // "24,000 shillings ($6.30) a month for food"
+        at = close;
+        if (!quantity_.per.empty() && frame_.is_any(at, {"a", "an", "per"})) at += 2;
+    }
+    at = behind_allotted(at);
+    // "a loss of $304m on revenue of $167m": what the next figure is of
+    if (frame_.is(at, "on") && index_ + 1 < frame_.count()) {
+        const std::size_t next = frame_.draft(index_ + 1).quantity.begin;
+        if (next > at + 1 && next <= at + 6 && frame_.is(next - 1, "of")) return {};
+    }
+    if (!frame_.is_any(at, {"on", "for", "towards", "toward", "into"})) return {};
+    // "$9bn for 36 tanks": what the next figure counts.
+    if (index_ + 1 < frame_.count())
+        if (const Quantity& next = frame_.draft(index_ + 1).quantity;
+            next.kind == Kind::count && next.begin == at + 1 && next.noun_end > next.noun_begin)
+            return noun_phrase_from(frame_, next.noun_begin);
+    const auto verb = verb_before();
+    // "won £1m on a scratch card", "fined £3,000 for selling knives"
+    const bool raised =
+        verb && frame_.is(at, "on") && frame_.is_any(verb->end - 1, {"raise", "raises", "raised"});
+    if (verb && (raised || frame_.is(verb->end - 1, WordClass::winning) || frame_.is(verb->end - 1, "fined")))
+        return {};
+    const bool number =
+        frame_.has(at + 1) && (frame_.token(at + 1).is_number() || frame_.is(at + 1, WordClass::number));
+    if (number || frame_.is_any(at + 1, {"average", "comparison", "example"}) || frame_.is(at + 3, "time") ||
+        starts_time(frame_, at + 1) || frame_.is(at + 2, WordClass::time_unit))
+        return {};
+    TokenRange found = noun_phrase_from(frame_, at + 1);
+    if (found.end == at + 2 && frame_.is(at, "for") && has_ending(frame_.document.word(at + 1), "ing", 3) &&
+        starts_figure(frame_, found.end))
+        return {};  // "pay $12m for charging 34,000 customers"
+    if (found.end == at + 2 && frame_.is(found.end, WordClass::determiner))  // "for running an office"
+        found.end = noun_phrase_from(frame_, found.end).end;
+    return found;
+}
+
+}  // namespace figbook
