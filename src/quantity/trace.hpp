@@ -53,13 +53,21 @@ struct Trace {
     std::vector<NoFigure> no_figures;
 };
 
+// Apart from the program that extraction fetches for each sentence.
+[[gnu::cold, gnu::noinline]] inline void write_down(Trace& trace, const Note& decided) {
+    trace.notes.push_back(decided);
+}
+[[gnu::cold, gnu::noinline]] inline void write_down(Trace& trace, const NoFigure& refused) {
+    trace.no_figures.push_back(refused);
+}
+
 inline void note(Trace* trace, const Note& decided) {
-    if (trace) trace->notes.push_back(decided);
+    if (trace) write_down(*trace, decided);
 }
 
 // False, so that a rule that refuses a number can return it.
 inline bool no_figure(Trace* trace, std::size_t begin, std::size_t end, std::string_view reason) {
-    if (trace) trace->no_figures.push_back({begin, end, reason});
+    if (trace) write_down(*trace, NoFigure{begin, end, reason});
     return false;
 }
 
