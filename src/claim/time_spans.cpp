@@ -109,21 +109,18 @@ Date start_of(const Length& length, Date last) {
 // "the week beginning 6 May", "the year starting July 1"; "the week of May 8" is the one from Monday to Sunday that the day
 // is in.
 std::optional<TimeExpression> span_from_day(const TimeReader& reader, std::size_t begin, std::size_t at,
-                                            const Length& length) {
+                                            int days) {
     const bool of = reader.is(at, "of");
-    const std::size_t date = reader.is_any(at + 1, {"on", "the", "in"}) ? at + 2 : at + 1;
+    const std::size_t date = reader.is_any(at + 1, {"on", "the"}) ? at + 2 : at + 1;
     auto time = calendar_date(reader, date);
-    const bool month = time && time->grain == TimeGrain::month && length.months > 0;
-    if (!time || (time->grain != TimeGrain::day && !month)) return std::nullopt;
+    if (!time || time->grain != TimeGrain::day) return std::nullopt;
     time->begin = begin;
     time->grain = TimeGrain::span;
     if (!time->start) return time;
     if (of)
         std::tie(time->start, time->last) = neighbour(TimeGrain::week, *time->start, 0);
-    else if (length.months > 0)
-        time->last = add_days(add_months(*time->start, length.months), -1);
     else
-        time->last = add_days(*time->start, length.days - 1);
+        time->last = add_days(*time->start, days - 1);
     return time;
 }
 
@@ -230,7 +227,7 @@ std::optional<TimeExpression> span_to_day(const TimeReader& reader, std::size_t 
         return time;
     }
     const bool starts = reader.is_any(at, {"beginning", "starting", "commencing", "from"});
-    if (length->days > 0 && (starts || reader.is(at, "of"))) return span_from_day(reader, i, at, *length);
+    if (length->days > 0 && (starts || reader.is(at, "of"))) return span_from_day(reader, i, at, length->days);
     if (length->months > 0 && starts && !reader.is(at, "from"))
         return span_from_date(reader, i, at, length->months);
     const bool relative = reader.is(at, "that") && reader.is_any(at + 1, {"ends", "ended"});
