@@ -154,7 +154,22 @@ class PhraseTable {
     // `tokens` is anything indexable whose elements have .word and .space_before().
     template <class Tokens>
     PhraseMatch<Meaning> match(const Tokens& tokens, std::size_t at, std::size_t end) const {
-        if (at >= end || !can_start(tokens[at].word)) return {};
+        if (at >= end || !can_start(tokens[at].word)) return {};  // as at most places
+        return match_from(tokens, at, end);
+    }
+
+    // The longest phrase whose last token is at - 1, starting no earlier than `begin`.
+    template <class Tokens>
+    PhraseMatch<Meaning> match_before(const Tokens& tokens, std::size_t at, std::size_t begin) const {
+        if (at <= begin || !has_bit(ends_, tokens[at - 1].word)) return {};
+        return match_up_to(tokens, at, begin);
+    }
+
+ private:
+    // What follows where a phrase can stand. Not inline, for many rules ask, and the less of the program they fetch the better.
+    template <class Tokens>
+    [[gnu::noinline]] PhraseMatch<Meaning> match_from(const Tokens& tokens, std::size_t at,
+                                                      std::size_t end) const {
         const WordId next = at + 1 < end ? tokens[at + 1].word : unknown_word;
         for (const Entry& entry : by_first_[tokens[at].word]) {
             // Most longer phrases are told by their second word alone.
@@ -164,10 +179,9 @@ class PhraseTable {
         return {};
     }
 
-    // The longest phrase whose last token is at - 1, starting no earlier than `begin`.
     template <class Tokens>
-    PhraseMatch<Meaning> match_before(const Tokens& tokens, std::size_t at, std::size_t begin) const {
-        if (at <= begin || !has_bit(ends_, tokens[at - 1].word)) return {};
+    [[gnu::noinline]] PhraseMatch<Meaning> match_up_to(const Tokens& tokens, std::size_t at,
+                                                       std::size_t begin) const {
         const std::size_t reach = longest_by_last_[tokens[at - 1].word];
         const std::size_t furthest = at > begin + reach ? at - reach : begin;
         for (std::size_t start = furthest; start < at; ++start)
@@ -178,7 +192,6 @@ class PhraseTable {
         return {};
     }
 
- private:
     static constexpr std::size_t longest = 8;  // tokens of the longest phrase that match_before can see
 
     struct Entry {
