@@ -349,7 +349,8 @@ FactsQuery facts_query(const FactFilters& filters) {
     Parameters parameters{{":kind", text_or_null(filters.kind)},
                           {":from", day_or_null(filters.from)},
                           {":to", day_or_null(filters.to)},
-                          {":limit", filters.limit.value_or(-1)}};
+                          {":limit", filters.limit.value_or(-1)},
+                          {":offset", filters.offset}};
     if (filters.conflicts) sql += " AND conflicts > 0";
     std::size_t count = 0;
     const std::vector<std::string> words = fact_words(filters.words);
@@ -359,7 +360,7 @@ FactsQuery facts_query(const FactFilters& filters) {
         sql += fmt::format(" AND instr(words, {}) > 0", parameter);
         parameters.emplace_back(parameter, " " + word + " ");
     }
-    sql += " ORDER BY last_day IS NULL, last_day DESC, articles DESC, fact_id LIMIT :limit";
+    sql += " ORDER BY last_day IS NULL, last_day DESC, articles DESC, fact_id LIMIT :limit OFFSET :offset";
     // Of those that are listed alone: for each of them its figures are looked up.
     return {
         fmt::format("SELECT fact, subject, kind, unit, per, role, period_start, period_end, period_words, "

@@ -85,6 +85,7 @@ struct FactFilters {
     std::optional<Date> to{};
     bool conflicts = false;  // only those in conflict
     std::optional<std::int64_t> limit{};
+    std::int64_t offset = 0;  // so many of the first are left out
 };
 
 // The statement that finds them, with its parameters: the columns of the table `fact`, with `fact`, its name, and the

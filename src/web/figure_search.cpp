@@ -19,8 +19,9 @@ constexpr std::uint32_t no_name = std::numeric_limits<std::uint32_t>::max();
 constexpr std::size_t years = 10'000;
 constexpr std::size_t verdicts = 3;
 
-// A figure by its places in the table.
+// A figure by its places in the table, with its amount, by which very many are sorted.
 struct Match {
+    double amount;
     std::uint32_t article;
     std::uint32_t figure;
 };
@@ -155,14 +156,14 @@ class Tally {
  public:
     explicit Tally(const FigureTable& table)
         : table_(table),
-          sources_(table.names.size()),
+          forms_(table.sources.size()),
           units_(table.names.size()),
           papers_(table.names.size()) {}
 
     void add(const ShortArticle& article, const ShortFigure& figure) {
         ++kinds_[figure.kind];
         if (figure.kind == 0) ++units_[figure.unit];
-        ++sources_[table_.sources[figure.source].name];
+        ++forms_[figure.source];
         ++papers_[article.publication];
         ++years_[static_cast<std::size_t>(figure.year)];
         ++reviews_[figure.review];
@@ -173,7 +174,10 @@ class Tally {
         std::vector<Facet> all;
         all.push_back(of_names("currency", "Currency", units_));
         all.push_back(of("kind", "Kind", kinds_, [](std::size_t i) { return std::string(kind_names()[i]); }));
-        all.push_back(of_names("source", "Source", sources_));
+        std::vector<std::int32_t> sources(table_.names.size());
+        for (std::size_t form = 0; form < forms_.size(); ++form)
+            sources[table_.sources[form].name] += forms_[form];
+        all.push_back(of_names("source", "Source", sources));
         all.push_back(of_names("publication", "Publication", papers_));
         all.push_back(of("period", "Year it is about", years_,
                          [](std::size_t i) { return i == 0 ? std::string() : fmt::format("{:04}", i); }));
@@ -202,21 +206,32 @@ class Tally {
     }
 
     const FigureTable& table_;
-    std::vector<std::int32_t> sources_, units_, papers_;
+    std::vector<std::int32_t> forms_, units_, papers_;
     std::array<std::int32_t, 8> kinds_{};
     std::vector<std::int32_t> years_ = std::vector<std::int32_t>(years);
     std::array<std::int32_t, verdicts> verdicts_{};
     std::array<std::int32_t, 4> reviews_{};
 };
 
+bool is_of_all(const FigureQuery& query) {
+    return !query.words && !query.kind && !query.currency && !query.source && !query.publication &&
+           !query.period && !query.check && !query.review && !query.from && !query.to;
+}
+
 class TableSearch {
  public:
-    TableSearch(const FigureQuery& query, const FigureTable& table, const Findings* findings)
-        : query_(query), table_(table), findings_(findings), conditions_(query, table), tally_(table) {
+    TableSearch(const FigureQuery& query, const Counts& counts, const Findings* findings)
+        : query_(query),
+          counts_(counts),
+          table_(*counts.table),
+          findings_(findings),
+          conditions_(query, table_),
+          tally_(table_) {
         if (query.check) verdict_ = verdict_named(*query.check);
     }
 
     FigureList find(const Database& database) {
+        if (is_of_all(query_)) return find_all(database);
         FigureList list;
         Searched searched;
         if (query_.words) {
@@ -233,6 +248,55 @@ class TableSearch {
     }
 
  private:
+    // What is counted of all figures is counted already, but for what the checks say.
+    FigureList find_all(const Database& database) {
+        FigureList list;
+        list.total = static_cast<std::int64_t>(table_.figures);
+        if (findings_ != nullptr) count_verdicts();
+        list.facets = counts_.facets;
+        const std::vector<Facet> found = tally_.facets();
+        for (std::size_t i = 0; i < list.facets.size(); ++i)
+            if (list.facets[i].field == "check") list.facets[i] = found[i];
+        if (query_.sort == "newest") {
+            list.rows = rows_of_figures(database, newest_page());
+            return list;
+        }
+        matches_.reserve(table_.figures);
+        for (std::uint32_t at = 0; at < table_.articles.size(); ++at) {
+            const auto& figures = table_.articles[at]->figures;
+            for (std::uint32_t i = 0; i < figures.size(); ++i) matches_.push_back({figures[i].amount, at, i});
+        }
+        list.rows = rows_of_figures(database, page());
+        return list;
+    }
+
+    void count_verdicts() {
+        for (const auto& article : table_.articles) {
+            const auto& found = findings_->of_article(article->id);
+            if (found.empty()) continue;
+            for (const ShortFigure& figure : article->figures)
+                if (const auto verdict = worst_of(found, figure.ordinal)) tally_.add(*verdict);
+        }
+    }
+
+    // Of all figures, which are in that order.
+    std::vector<FigureKey> newest_page() const {
+        std::vector<FigureKey> keys;
+        auto before = static_cast<std::size_t>((query_.page - 1) * figures_a_page);
+        for (const auto& article : table_.articles) {
+            if (before >= article->figures.size()) {
+                before -= article->figures.size();
+                continue;
+            }
+            for (; before < article->figures.size(); ++before) {
+                if (keys.size() == static_cast<std::size_t>(figures_a_page)) return keys;
+                keys.push_back({article->id, article->figures[before].ordinal});
+            }
+            before = 0;
+        }
+        return keys;
+    }
+
     void take(std::uint32_t at, const NearWords* near) {
         const ShortArticle& article = *table_.articles[at];
         const std::unordered_set<std::uint32_t>* chosen = nullptr;
@@ -253,7 +317,7 @@ class TableSearch {
                 if (verdict) tally_.add(*verdict);
             }
             tally_.add(article, figure);
-            matches_.push_back({at, i});
+            matches_.push_back({figure.amount, at, i});
         }
     }
 
@@ -263,11 +327,10 @@ class TableSearch {
     }
 
     // By the amount, whatever it counts, then by what that is.
-    bool is_before_by_size(const Match& a, const Match& b) const {
+    bool is_before_by_size(const Match& a, const Match& b, bool is_largest) const {
+        if (a.amount != b.amount) return is_largest ? a.amount > b.amount : a.amount < b.amount;
         const ShortFigure& left = figure(a);
         const ShortFigure& right = figure(b);
-        if (left.amount != right.amount)
-            return query_.sort == "largest" ? left.amount > right.amount : left.amount < right.amount;
         if (left.kind != right.kind) return kind_names()[left.kind] < kind_names()[right.kind];
         if (left.unit != right.unit) return table_.name(left.unit) < table_.name(right.unit);
         return std::pair(a.article, a.figure) < std::pair(b.article, b.figure);
@@ -287,14 +350,19 @@ class TableSearch {
         const std::int64_t first = std::min((query_.page - 1) * figures_a_page, size);
         const std::int64_t last = std::min(first + figures_a_page, size);
         const auto sort = [&](auto is_before) {
+            // The first few of very many are kept in order while all are looked at once.
+            constexpr std::int64_t few = 2'000;
             const auto begin = matches_.begin();
-            if (first > 0 && first < size) std::nth_element(begin, begin + first, matches_.end(), is_before);
+            if (last <= few) return std::partial_sort(begin, begin + last, matches_.end(), is_before);
+            if (first < size) std::nth_element(begin, begin + first, matches_.end(), is_before);
             std::partial_sort(begin + first, begin + last, matches_.end(), is_before);
         };
         if (query_.sort == "oldest")
             sort([&](const Match& a, const Match& b) { return is_before_by_age(a, b); });
         else if (query_.sort != "newest")
-            sort([&](const Match& a, const Match& b) { return is_before_by_size(a, b); });
+            sort([&, is_largest = query_.sort == "largest"](const Match& a, const Match& b) {
+                return is_before_by_size(a, b, is_largest);
+            });
         std::vector<FigureKey> keys;
         for (std::int64_t i = first; i < last; ++i) {
             const Match& match = matches_[static_cast<std::size_t>(i)];
@@ -304,6 +372,7 @@ class TableSearch {
     }
 
     const FigureQuery& query_;
+    const Counts& counts_;
     const FigureTable& table_;
     const Findings* findings_;
     const Conditions conditions_;
@@ -314,9 +383,16 @@ class TableSearch {
 
 }  // namespace
 
-FigureList find_in_table(const Database& database, const FigureQuery& query, const FigureTable& table,
+FigureList find_in_table(const Database& database, const FigureQuery& query, const Counts& counts,
                          const Findings* findings) {
-    return TableSearch(query, table, findings).find(database);
+    return TableSearch(query, counts, findings).find(database);
+}
+
+std::vector<Facet> count_all(const FigureTable& table) {
+    Tally tally(table);
+    for (const auto& article : table.articles)
+        for (const ShortFigure& figure : article->figures) tally.add(*article, figure);
+    return tally.facets();
 }
 
 }  // namespace figbook::web

@@ -1,17 +1,17 @@
 // The list of figures from the table in memory: all that a list asks for is in it but words, for which the texts of a few
 // articles are read, and the rows of the page.
 //
-//     const FigureList list = find_in_table(database, query, *counts->table, findings);
+//     const FigureList list = find_in_table(database, query, *counts, findings);
 //
 // web/figure_list.hpp says the same by SQL, where there is no table yet, and for files.
 #pragma once
 #include "web/figure_list.hpp"
-#include "web/figure_table.hpp"
+#include "web/source_counts.hpp"
 
 namespace figbook::web {
 
 // `findings` may be nullptr where the checks are not made yet.
-FigureList find_in_table(const Database& database, const FigureQuery& query, const FigureTable& table,
+FigureList find_in_table(const Database& database, const FigureQuery& query, const Counts& counts,
                          const Findings* findings);
 
 }  // namespace figbook::web

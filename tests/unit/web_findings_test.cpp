@@ -117,8 +117,7 @@ void check_lists(const Database& database, FindingsKeeper& keeper) {
                                "/figures?page=2"}) {
         INFO(target);
         const FigureQuery query = read_figure_query(Request::get(target));
-        const FigureList by_table =
-            find_in_table(database, query, *keeper.counts()->table, keeper.findings().get());
+        const FigureList by_table = find_in_table(database, query, *keeper.counts(), keeper.findings().get());
         const FigureList by_sql = find_figures(database, query, keeper.findings().get(), {});
         CHECK(by_table.rows.rows == by_sql.rows.rows);
         CHECK(by_table.total == by_sql.total);
@@ -292,7 +291,7 @@ TEST_CASE_METHOD(Desk, "web: figures of all units are sorted by size", "[web]") 
     FigureQuery query;
     query.sort = "largest";
     const auto largest = [&] {
-        return find_in_table(reading, query, *keeper.counts()->table, nullptr).rows.rows.at(0);
+        return find_in_table(reading, query, *keeper.counts(), nullptr).rows.rows.at(0);
     };
     CHECK(std::get<std::string>(largest()[6]) == "$52 million");
     put(article_of("Bridge", 3, "The bridge cost €9 trillion.\n"));

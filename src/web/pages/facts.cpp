@@ -24,9 +24,20 @@ FactFilters filters_of(const Request& request) {
     filters.to = query.date("to");
     filters.conflicts = query.flag("conflicts");
     // One more than a page shows, to know whether there is another.
-    filters.limit = query.number("page", 1, 1, 1'000) * rows_a_page + 1;
+    filters.limit = rows_a_page + 1;
+    filters.offset = (query.number("page", 1, 1, 1'000'000) - 1) * rows_a_page;
     refuse_reversed(filters.from, filters.to);
     return filters;
+}
+
+// How many there are, where the page is behind the last one.
+std::int64_t count_before(const Database& database, FactFilters filters) {
+    if (filters.offset == 0) return 0;
+    filters.limit = filters.offset;
+    filters.offset = 0;
+    const FactsQuery query = facts_query(filters);
+    const Table counted = database.query("SELECT count(*) FROM (" + query.sql + ")", query.parameters);
+    return std::get<std::int64_t>(counted.rows.at(0).at(0));
 }
 
 // What has no word, such as "'", is in no fact.
@@ -74,13 +85,14 @@ Response facts_page(const Request& request, Site& site) {
     FactFilters filters = filters_of(request);
     if (request.form == Form::csv) {
         filters.limit.reset();
+        filters.offset = 0;
         FactsQuery all = facts_query(filters);
         return csv_response(std::move(all.sql), std::move(all.parameters), "facts");
     }
     Table table = find_facts(site.database, filters);
-    const auto total = static_cast<std::int64_t>(table.rows.size());
-    const bool is_last = total <= number * rows_a_page;
-    table.rows.erase(table.rows.begin(), table.rows.begin() + std::min(total, (number - 1) * rows_a_page));
+    const auto shown = static_cast<std::int64_t>(table.rows.size());
+    const bool is_last = shown <= rows_a_page;
+    const std::int64_t total = shown > 0 ? filters.offset + shown : count_before(site.database, filters);
     if (!is_last) table.rows.resize(static_cast<std::size_t>(rows_a_page));
     if (request.form == Form::json)
         return json_response({{"page", number},
