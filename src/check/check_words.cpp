@@ -15,7 +15,7 @@
 namespace figbook {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, CheckWord>, 32> class_names{
+constexpr std::array<std::pair<std::string_view, CheckWord>, 38> class_names{
     {{"other_basis", CheckWord::other_basis},
      {"move_noun", CheckWord::move_noun},
      {"divides", CheckWord::divides},
@@ -47,7 +47,13 @@ constexpr std::array<std::pair<std::string_view, CheckWord>, 32> class_names{
      {"overlapping", CheckWord::overlapping},
      {"came_from", CheckWord::came_from},
      {"recalls", CheckWord::recalls},
-     {"below_zero", CheckWord::below_zero}}};
+     {"below_zero", CheckWord::below_zero},
+     {"clause", CheckWord::clause},
+     {"by_means", CheckWord::by_means},
+     {"built", CheckWord::built},
+     {"estimates", CheckWord::estimates},
+     {"the_last", CheckWord::the_last},
+     {"at_the_time", CheckWord::at_the_time}}};
 
 // Bytes at the end of a text that are looked at for a phrase there, blanks with it: a sentence may be a whole book.
 constexpr std::size_t longest_phrase = 64;

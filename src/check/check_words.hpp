@@ -39,7 +39,13 @@ enum class CheckWord {
     overlapping,
     came_from,
     recalls,
-    below_zero
+    below_zero,
+    clause,
+    by_means,
+    built,
+    estimates,
+    the_last,
+    at_the_time
 };
 
 // The first of the class that is anywhere in the text, as whole words in whatever case; "" where none is.

@@ -293,6 +293,7 @@ ConversionCheck compare(const StatedAmount& original, const StatedAmount& conver
                           difference_in_percent(stated->rate, reference->rate),
                           times(stated->original.value, reference->rate),
                           std::nullopt};
+    check.has_known_slip = off && find_slip(*stated, check.reference->rate, *check.accepted).has_value();
     check.explanation =
         off ? off_words(check, *stated, original, converted) : consistent_words(check, original, converted);
     return check;
@@ -388,6 +389,24 @@ bool is_near(const ConversionCheck& check) {
     return check.difference && check.difference->absolute() < furthest;
 }
 
+// Told from the rest of the article, where the most usual one with the sign would be near.
+bool may_be_usual(const StatedAmount& original, const StatedAmount& converted, Date day,
+                  const RateBook& book) {
+    StatedAmount first = original;
+    StatedAmount second = converted;
+    for (StatedAmount* amount : {&first, &second})
+        if (is_assumed_unusual(*amount)) amount->unit = namesakes(amount->unit).front();
+    const bool is_changed = first.unit != original.unit || second.unit != converted.unit;
+    return is_changed && first.unit != second.unit && is_near(compare(first, second, day, book));
+}
+
+// "820 pence, or $17.9 billion": the price of a share, and of all of them.
+bool is_too_far(const ConversionCheck& check) {
+    constexpr double most_times = 1000;
+    if (check.has_known_slip || !check.implied || !check.reference) return false;
+    return distance(check.implied->to_double(), check.reference->rate.to_double()) > most_times;
+}
+
 // The currency that an open one might be instead, of the one amount or the other; "" where none fits.
 std::string_view fitting_namesake(const StatedAmount& original, const StatedAmount& converted, Date day,
                                   const RateBook& book) {
@@ -432,10 +451,13 @@ ConversionCheck check_conversion(const StatedAmount& original, const StatedAmoun
             check.explanation = fmt::format("which currency is meant is not clear: {} would fit", code);
         }
     }
-    if (check.verdict == Verdict::off && (is_assumed_unusual(original) || is_assumed_unusual(converted)) &&
-        is_near(check)) {
+    if (check.verdict == Verdict::off && may_be_usual(original, converted, *day, book)) {
         check.verdict = Verdict::cannot_check;
         check.explanation = "which currency is meant is not clear; else " + check.explanation;
+    }
+    if (check.verdict == Verdict::off && is_too_far(check)) {
+        check.verdict = Verdict::cannot_check;
+        check.explanation = "too far apart to be one amount; else " + check.explanation;
     }
     if (check.verdict == Verdict::off) check.explanation += mixed_up_words(original, converted, *day, book);
     check.explanation += assumed;

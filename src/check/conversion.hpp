@@ -81,6 +81,7 @@ struct ConversionCheck {
     std::optional<Decimal> difference;       // of the implied rate from the reference rate, in per cent
     std::optional<Decimal> expected;         // what the reference rate makes of the original amount
     std::optional<RatesOfTime> other_time;  // where the rates of another time than publication were looked at
+    bool has_known_slip = false;            // off by ten, a hundred or more times, or upside down
 };
 
 // `original` is the amount that `converted` restates. `day` is the day of publication; `time` that of the

@@ -184,9 +184,42 @@ std::optional<AmountTime> time_of(const Row& row) {
     return AmountTime{*first, *last};
 }
 
+// "($1=.7838 euro=6.776 yuan)": a number that begins with a point, of which only what is behind that was read.
+bool is_cut(const Row& row) {
+    const std::string sentence = row.text("sentence");
+    for (const std::string column : {"text", "restated_text"}) {
+        const std::size_t at = sentence.find(row.text(column));
+        if (at != std::string::npos && at > 1 && sentence[at - 1] == '.' && sentence[at - 2] == '=')
+            return true;
+    }
+    return false;
+}
+
+// "pence per therm", "euros/megawatt hour": what the amount is for one of; "" where its text does not say.
+std::string_view per_behind(std::string_view sentence, std::string_view amount) {
+    const std::size_t at = sentence.find(amount);
+    if (amount.empty() || at == std::string_view::npos) return {};
+    std::string_view behind = sentence.substr(at + amount.size());
+    bool is_per = false;
+    for (const std::string_view opener : {" per ", "/"})
+        if (!is_per && behind.starts_with(opener)) {
+            behind.remove_prefix(opener.size());
+            is_per = true;
+        }
+    return is_per ? behind.substr(0, behind.find_first_of(" ,.;)")) : std::string_view();
+}
+
+bool are_for_different_units(const Row& row) {
+    const std::string sentence = row.text("sentence");
+    const std::string_view first = per_behind(sentence, row.text("restated_text"));
+    const std::string_view second = per_behind(sentence, row.text("text"));
+    return !first.empty() && !second.empty() && first != second;
+}
+
+constexpr int first_with_rates = 1999;
+
 // An earlier year that the sentence names; none for none.
 std::optional<int> earlier_year(std::string_view sentence, Date published) {
-    constexpr int first_with_rates = 1999;
     const int this_year = year_of(published);
     std::optional<int> found;
     for (int year = first_with_rates; year < this_year && !found; ++year) {
@@ -203,11 +236,11 @@ std::optional<int> earlier_year(std::string_view sentence, Date published) {
 
 // Of a text that recalls earlier days: when its amounts may have been converted.
 std::optional<AmountTime> recalled_time(const Row& row, Date published) {
-    constexpr int months_back = 24;
     if (const auto year = earlier_year(row.text("sentence"), published))
         return AmountTime{first_of_month(*year, 1), published};
-    if (has_word(row.text("headline"), CheckWord::recalls))
-        return AmountTime{add_months(published, -months_back), published};
+    if (has_word(row.text("headline"), CheckWord::recalls) ||
+        has_word(row.text("sentence"), CheckWord::at_the_time))
+        return AmountTime{first_of_month(first_with_rates, 1), published};
     return std::nullopt;
 }
 
@@ -228,6 +261,14 @@ Finding finding_of(const Row& row, const RateBook& book) {
     ConversionCheck check = check_conversion(amount_of(row, "restated_"), amount_of(row, ""),
                                              day_of(row, "published"), book, time_of(row));
     look_back(check, row, book);
+    if (check.verdict != Verdict::consistent && is_cut(row)) {
+        check.verdict = Verdict::cannot_check;
+        check.explanation = "a number that begins with a point was read only in part";
+    }
+    if (check.verdict == Verdict::off && are_for_different_units(row)) {
+        check.verdict = Verdict::cannot_check;
+        check.explanation = "the amounts are for one of two different units; else " + check.explanation;
+    }
     if (check.verdict == Verdict::off && row.whole("has_nearer") != 0) {
         check.verdict = Verdict::cannot_check;
         check.explanation = fmt::format("another amount in {} stands between the two; else {}",

@@ -131,6 +131,7 @@ class MoveChecker {
         const double ratio = value(*move_.to) / value(*move_.from);
         if (ratio > furthest || ratio < 1 / furthest || says(CheckWord::inverse) || says(CheckWord::ranging))
             return false;
+        if (says(CheckWord::estimates)) return false;
         if (!comparisons_.empty())
             return std::all_of(comparisons_.begin(), comparisons_.end(),
                                [](const Comparison& c) { return c.fits; });
@@ -156,12 +157,16 @@ class MoveChecker {
         for (const Claim& claim : claims_)
             if (claim.span.end <= first.span.start) start = std::max<std::size_t>(start, claim.span.end);
         if (start >= first.span.start || first.span.start > text_.size()) return {};
-        return behind_last_word(text_.substr(start, first.span.start - start), CheckWord::divides);
+        const std::string_view before = text_.substr(start, first.span.start - start);
+        return behind_last_word(behind_last_word(before, CheckWord::divides), CheckWord::clause);
     }
 
-    // "Down from 75 to 85": a range.
+    // "Down from 75 to 85", "all of them fell from 2 to 4 percent": a range.
     bool may_be_range() const {
-        return between_ends() == " to " && ends_with_word(lead(), CheckWord::came_from);
+        if (between_ends() == " to " && ends_with_word(lead(), CheckWord::came_from)) return true;
+        const bool is_of_changes =
+            from().kind == Kind::percent || from().kind == Kind::number || to().unit == "points";
+        return is_of_changes && *move_.from < *move_.to;
     }
 
     // The sentence, of a very long one what is around the move.
@@ -274,6 +279,12 @@ class MoveChecker {
         const RealInterval found = turned ? one / quotient : quotient;
         RealInterval stated = printed_interval(claim);
         if (claim.bound == Bound::over || claim.bound == Bound::at_least) stated.high *= more_than;
+        // "more than halved": by more than half, so that less is left; "nearly halved": by less.
+        constexpr double nearly = 1.2;
+        const double part = claim.value.to_double();
+        if (claim.value < Decimal(1) && claim.bound == Bound::over) stated = {part / (2 * more_than), part};
+        if (claim.value < Decimal(1) && (claim.bound == Bound::under || claim.bound == Bound::about))
+            stated = {part, part * nearly / (1 + loosely)};
         stated = {stated.low * (1 - loosely), stated.high * (1 + loosely)};
         // "rose threefold" is said of 3 and of 4 times as much; "tripled" of 3 alone.
         if (rises() && has_word(claim.text, CheckWord::times)) stated.high += 1;
@@ -301,7 +312,9 @@ class MoveChecker {
         const Claim& end = claims_[move_.to ? *move_.to : *move_.from];
         const Claim& amount = claims_[*move_.amount];
         if (!same_measure(amount, end) || end.unit == "%" || !is_positive(amount)) return;
-        if (amount.high || is_beside_another(amount) || !are_one_change()) return;
+        if (amount.high || is_beside_another(amount) || is_beside_another(claims_[*move_.percent]) ||
+            !are_one_change())
+            return;
         const RealInterval by = printed_interval(amount);
         RealInterval first = printed_interval(end);
         double first_value = end.value.to_double();

@@ -99,6 +99,7 @@ class MoveBuilder {
             return false;
         const std::string_view between = joint(*last_, place_in_claims(claim));
         if (is_change(claim) && !is_change(before) && between.size() > longest_aside) return false;
+        if (is_change(claim) && has_word(between, CheckWord::by_means)) return false;
         if (is_change(before) && !is_change(claim) && has_word(between, CheckWord::moved_again)) return false;
         return between.find(';') == std::string_view::npos && !has_word(between, CheckWord::divides);
     }

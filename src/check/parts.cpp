@@ -97,6 +97,11 @@ class PartFinder : Grouping {
         const auto whole = whole_of(i);
         if (!whole || !is_amount(claim(i)) || !can_hold(claim(*whole), claim(i))) return std::nullopt;
         if (claim(*whole).kind == Kind::count && claim(*whole).value < fewest) return std::nullopt;
+        if (i < *whole && has_word(joint(i, *whole), CheckWord::the_last)) return std::nullopt;
+        if (behind(*whole).starts_with("-")) return std::nullopt;  // "300 of the 150-seat jets"
+        if (starts_with_word(behind(*whole), CheckWord::built) ||
+            ends_with_word(claim(*whole).text, CheckWord::built))
+            return std::nullopt;
         return Parts{whole, {i}, false};
     }
 
@@ -192,6 +197,7 @@ class PartFinder : Grouping {
         }
         if (!is_half_of(parts)) return std::nullopt;
         const bool closes = parts.parts.size() >= fewest &&
+                            !has_word(behind(parts.parts.back()).substr(0, around), CheckWord::last_part) &&
                             !has_number(behind(parts.parts.back()).substr(0, around)) &&
                             has_and(joint(parts.parts.back() - 1, parts.parts.back()));
         return closes ? std::optional(parts) : std::nullopt;

@@ -46,15 +46,15 @@ RealInterval interval_of(Claim claim, Reading reading) {
     return size;
 }
 
-// "60 km (40 miles)": one digit and a zero, which may stand for 37.
+// "60 km (40 miles)", "300 km (200 miles)": one digit and zeros, which may stand for 37 or 186.
 RealInterval rounded_interval_of(const Claim& claim, Reading reading) {
     RealInterval size = interval_of(claim, reading);
     const double value = claim.value.absolute().to_double();
-    constexpr double ten = 10;
-    if (reading == Reading::scale || claim.high || value < 2 * ten || value > 9 * ten ||
-        std::fmod(value, ten) != 0)
-        return size;
-    return {std::min(size.low, value - ten / 2), std::max(size.high, value + ten / 2)};
+    constexpr double smallest = 20;
+    if (reading == Reading::scale || claim.high || value < smallest) return size;
+    const double step = std::pow(10.0, std::floor(std::log10(value) + 1e-9));
+    if (std::abs(value / step - std::round(value / step)) > 1e-9) return size;
+    return {std::min(size.low, value - step / 2), std::max(size.high, value + step / 2)};
 }
 
 // The two ends of a range as figures of their own.
@@ -109,7 +109,10 @@ class UnitChecker {
         const RealInterval stated = interval_of(original, reading);
         const RealInterval expected{converted_value(stated.low, from, to, reading),
                                     converted_value(stated.high, from, to, reading)};
-        return meet(widened(expected, to), rounded_interval_of(converted, reading));
+        // "5,000 tons (5,000 tonnes)" are rounded by nobody.
+        const bool is_repeated = original.value == converted.value;
+        return meet(widened(expected, to),
+                    is_repeated ? interval_of(converted, reading) : rounded_interval_of(converted, reading));
     }
 
     bool fits_as(const UnitFactor& from, const UnitFactor& to, Reading reading) const {

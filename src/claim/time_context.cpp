@@ -222,6 +222,14 @@ bool TimeContext::is_in_aside(const Quantity& figure, const TimeExpression& time
     return is_verb_at(frame_, own.end + 1) || frame_.is(own.end + 1, WordClass::auxiliary);
 }
 
+// "In China, a market with much growth last year, sales fell": between commas, of a noun that is told more of.
+bool TimeContext::is_in_noun_aside(const Quantity& figure, const TimeExpression& time) const {
+    const TokenRange segment = segment_around(frame_, time.begin, time.end);
+    return segment.begin > frame_.sentence.begin && segment.end <= figure.begin &&
+           frame_.document.is(segment.begin - 1, ",") && frame_.document.is(segment.end, ",") &&
+           frame_.is_any(segment.begin, {"a", "an"}) && !has_verb(segment.begin, segment.end);
+}
+
 // "(34%) to have a chance of winning in November": what stands in brackets ends with them.
 bool TimeContext::is_behind_bracket(const Quantity& figure, const TimeExpression& time) const {
     if (!frame_.document.is(figure.end, ")")) return false;
@@ -336,6 +344,7 @@ bool TimeContext::is_of_other_clause(const TimeExpression& time, const Quantity&
     if (found.moves_on ||
         (found.turns && acts(segment_around(frame_, figure.begin, figure.end).begin, figure.begin)))
         return true;
+    if (is_in_noun_aside(figure, time)) return true;
     if (time.is_weekday && !time.opens_span && !is_as_of(time) && (found.adds || !happened(figure, claim)))
         return true;
     const TokenRange segment = segment_around(frame_, time.begin, time.end);

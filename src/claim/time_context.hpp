@@ -55,6 +55,7 @@ class TimeContext {
     bool is_behind_bracket(const Quantity& figure, const TimeExpression& time) const;
     bool is_of_next_clause(const Quantity& figure, const TimeExpression& time, const Claim& claim) const;
     bool is_in_aside(const Quantity& figure, const TimeExpression& time) const;
+    bool is_in_noun_aside(const Quantity& figure, const TimeExpression& time) const;
     bool is_counted(std::size_t i) const;
     bool is_of_phrase(std::size_t i) const;
     bool is_audience(const Quantity& figure) const;

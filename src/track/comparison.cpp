@@ -1,6 +1,7 @@
 #include "track/comparison.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <fmt/format.h>
 #include <iterator>
@@ -160,6 +161,12 @@ bool is_of_unsaid_year(const ToldClaim& told) {
            period->words.find("year") == std::string::npos;
 }
 
+// "Had risen to 5 percent by July": before another time that the text has told of, perhaps years ago.
+bool is_before_another(const ToldClaim& told, const WordsAround& around) {
+    const auto& period = told.claim.period;
+    return around.looks_back && period && period->words.find_first_of("0123456789") == std::string::npos;
+}
+
 // What one paper says on one day by itself.
 bool of_one_paper_and_day(const ToldClaim& a, const ToldClaim& b) {
     return !a.claim.source && !b.claim.source && !a.publication.empty() && a.publication == b.publication &&
@@ -182,11 +189,19 @@ bool share_a_name(const WordsAround& a, const WordsAround& b) {
 bool is_counted_again(const ToldClaim& earlier, const WordsAround& before, const ToldClaim& later,
                       const WordsAround& behind) {
     constexpr int between_reports = 10;  // days
-    constexpr int longest = 93;          // days of a quarter
-    const auto& period = earlier.claim.period;
-    if (!before.statistic || !behind.statistic || !earlier.published || !later.published) return false;
-    return period && period->start && period->end && days_between(*period->start, *period->end) < longest &&
-           days_between(*earlier.published, *later.published) >= between_reports;
+    constexpr int between_seldom_reports = 20;
+    constexpr int between_years_reports = 40;  // where it is of a year
+    constexpr int longest = 93;                // days of a quarter
+    const Claim& claim = earlier.claim;
+    const auto& period = claim.role == Role::from && claim.baseline ? claim.baseline : claim.period;
+    const bool is_seldom = before.seldom && behind.seldom;
+    if (!(before.statistic && behind.statistic) && !is_seldom) return false;
+    if (!earlier.published || !later.published) return false;
+    if (!period || !period->start || !period->end) return false;
+    const int apart = days_between(*earlier.published, *later.published);
+    if (days_between(*period->start, *period->end) < longest)
+        return apart >= (is_seldom ? between_seldom_reports : between_reports);
+    return apart >= between_years_reports && one_source(earlier, later);
 }
 
 // Why two figures that do not meet are yet no conflict; "" for none.
@@ -203,6 +218,12 @@ std::string_view why_no_conflict(const ToldClaim& earlier, const WordsAround& be
         return "of one day, within which it moves";
     if (before.own && behind.own && !share_a_name(before, behind))
         return "no name that both have says whose it is";
+    if (before.own && behind.own && before.branch != behind.branch)
+        return "one is of a part of the firm, the other may be of all";
+    const bool is_percent = earlier.claim.kind == Kind::percent || earlier.claim.kind == Kind::points;
+    if (is_percent && before.adds != behind.adds) return "one of them is what something else adds to it";
+    if (before.distance || behind.distance) return "one of them is how far it is from another figure";
+    if (before.other_month || behind.other_month) return "the subject names another month";
     if (before.all_private != behind.all_private) return "one is of private ones, the other may be of all";
     if (before.revise || behind.revise) return "one of them is provisional or revised";
     if (before.add_up || behind.add_up) return "sums so far, which may end on different days";
@@ -218,7 +239,8 @@ std::string_view why_no_conflict(const ToldClaim& earlier, const WordsAround& be
         return "one is of prices that makers ask or shoppers pay, the other may not be";
     if (before.bare || behind.bare) return "the subject does not say which it is of";
     if (may_be_rounded(earlier.claim, later.claim)) return "one of them may be a round number";
-    if (is_of_unsaid_year(earlier) || is_of_unsaid_year(later))
+    if (is_of_unsaid_year(earlier) || is_of_unsaid_year(later) || is_before_another(earlier, before) ||
+        is_before_another(later, behind))
         return "of a time long past, of which the year is not named";
     return "";
 }
@@ -266,10 +288,36 @@ Comparison apart(const ToldClaim& earlier, const WordsAround& before, const Told
 
 // "GM", "Hyundai"; not "Pittsburgh-based", and no place: that many have.
 void add_name(WordsAround& around, const TrackedWord& word, std::string_view text) {
-    if (!word.is_name || word.is_place || word.kind != WordKind::content) return;
+    if (!word.is_name || word.is_place || word.kind != WordKind::content || word.folded.size() < 2) return;
     if (text.substr(word.span.end).starts_with("-based")) return;
     around.names.push_back(word.folded);
 }
+
+// "Had risen", "had been".
+bool is_of_before(const std::vector<TrackedWord>& words, std::size_t at) {
+    if (words[at].folded != "had" || at + 1 >= words.size()) return false;
+    const std::string& next = words[at + 1].folded;
+    return next.ends_with("ed") || next.ends_with("en") || next.ends_with("wn");
+}
+
+bool is_right_behind(const ToldClaim& told, const TrackedWord& word) {
+    const std::uint32_t start = told.claim.sentence.start + word.span.start;
+    return start > told.claim.span.start && start <= told.claim.span.end + 1 && start >= told.claim.span.end;
+}
+
+// "New loans in February" of a figure for January.
+bool is_other_month(const ToldClaim& told, const TrackedWord& word) {
+    static constexpr std::array<std::string_view, 12> months{"january",   "february", "march",    "april",
+                                                             "may",       "june",     "july",     "august",
+                                                             "september", "october",  "november", "december"};
+    const auto& period = told.claim.period;
+    if (word.kind != WordKind::time || !period || !period->start || !period->end) return false;
+    const auto month = std::find(months.begin(), months.end(), word.folded);
+    if (month == months.end() || days_between(*period->start, *period->end) > 31) return false;
+    return month_of(*period->start) != static_cast<unsigned>(month - months.begin()) + 1;
+}
+
+constexpr std::uint32_t near_figure = 40;  // bytes from a verb to its figure
 
 // "Through April": a sum so far.
 bool is_until(const std::vector<TrackedWord>& words, std::size_t at) {
@@ -332,6 +380,12 @@ const WordsAround& Comparer::words_around(const ToldClaim& told) {
         around.expected |= word.is_expected && is_before;
         around.now |= word.is_now && is_before;
         around.all_private |= word.is_private;
+        around.branch |= word.is_branch;
+        around.seldom |= word.is_seldom;
+        around.adds |= word.is_adding && is_before;
+        around.distance |= word.is_distance && is_right_behind(told, word);
+        around.looks_back |= is_before && is_of_before(sentence, i) &&
+                             told.claim.sentence.start + word.span.end + near_figure > told.claim.span.start;
     }
     if (told.claim.source)
         for (const TrackedWord& word : tracked_words(told.claim.source->name))
@@ -341,6 +395,7 @@ const WordsAround& Comparer::words_around(const ToldClaim& told) {
     for (const TrackedWord& word : tracked_words(told.claim.subject)) {
         add(word);
         around.moving |= word.is_moving;
+        around.other_month |= is_other_month(told, word);
         around.statistic |= word.is_statistic;
         around.own |= word.is_own;
         national |= word.is_national;

@@ -75,6 +75,12 @@ struct WordsAround {
     bool expected = false;             // before the figure: nobody has told it yet
     bool now = false;                  // before the figure: it is of the day
     bool all_private = false;          // the sentence: of private ones alone
+    bool distance = false;             // right behind the figure: how far it is from another one
+    bool other_month = false;          // the subject: of a month that is not the figure's
+    bool branch = false;               // the sentence: of a part of a firm
+    bool seldom = false;               // the sentence: of what is seldom told anew
+    bool adds = false;                 // before the figure: what one thing adds to another
+    bool looks_back = false;           // before the figure: "had risen", of a time before another one
     bool moving = false;               // the subject: goes up and down within a day
     bool statistic = false;            // the subject: is counted again with each later report
     bool own = false;                  // the subject: each firm has another

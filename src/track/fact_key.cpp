@@ -78,6 +78,13 @@ bool is_part_of_name(std::string_view text, const Words& words, std::size_t at) 
     return !owner.opens && owner.is_known && has_capital(owner.span.in(text));
 }
 
+// "Ohio, where the rate is 5%".
+bool has_relative_clause(std::string_view behind) {
+    for (const std::string_view relative : {", where ", ", which ", ", whose "})
+        if (behind.starts_with(relative)) return true;
+    return false;
+}
+
 // "Acme posted": what opens a sentence, alone before a verb, and is no word of the table, is a name. Not so "exports".
 bool opens_as_name(const Words& words, std::size_t at) {
     const TrackedWord& word = words[at];
@@ -222,6 +229,10 @@ class KeyMaker {
         const TrackedWord& word = sentence[at];
         if (!word.is_name || !says_something(word)) return false;
         const std::string_view written = sentences_.text_of(claim.sentence, word);
+        const std::size_t end = claim.sentence.start + word.span.end;
+        if (word.opens && !word.is_known && end < claim.sentence.end &&
+            has_relative_clause(std::string_view(article_.text).substr(end, claim.sentence.end - end)))
+            return true;
         return !word.opens || is_given_name(word.folded, written) || is_possessive(written) ||
                opens_as_name(sentence, at) || sentences_.is_name_elsewhere(written);
     }

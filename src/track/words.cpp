@@ -68,6 +68,10 @@ const std::map<std::string, Flag, std::less<>>& flags() {
                                                               {"now", &Entry::is_now},
                                                               {"moving", &Entry::is_moving},
                                                               {"private", &Entry::is_private},
+                                                              {"branch", &Entry::is_branch},
+                                                              {"seldom", &Entry::is_seldom},
+                                                              {"adds", &Entry::is_adding},
+                                                              {"distance", &Entry::is_distance},
                                                               {"place", &Entry::is_place},
                                                               {"ordinal", &Entry::is_ordinal}};
     return all;

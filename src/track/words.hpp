@@ -49,6 +49,10 @@ struct WordTraits {
     bool is_national = false;     // "retail": beside such a word, of a country
     bool is_now = false;          // "now": as of the day
     bool is_moving = false;       // "shares": up and down within a day
+    bool is_distance = false;     // "short of": how far from another figure
+    bool is_branch = false;       // "division": part of a firm
+    bool is_seldom = false;       // "inflation": seldom told anew with a later report
+    bool is_adding = false;       // "contributed": what one thing adds to another
     bool is_private = false;      // of private ones alone
 };
 

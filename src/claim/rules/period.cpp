@@ -159,7 +159,8 @@ class PeriodRules : PeriodContext {
             return;
         // "fell to $71 from $72 on Wednesday": the day of the move.
         const bool of_move = time.is_weekday && *owner > 0 && claim(*owner).role == Role::from &&
-                             claim(*owner - 1).role == Role::to && !claim(*owner - 1).period;
+                             claim(*owner - 1).role == Role::to && !claim(*owner - 1).period &&
+                             !is_late_on(time);
         owner_[t] = of_move ? *owner - 1 : *owner;
         assign(owner_[t], t);
     }
@@ -355,6 +356,12 @@ class PeriodRules : PeriodContext {
         if (claim(i).period) return;
         claim(i).period = period_of(time);
         tell(i, Field::period, "period.since", time);
+    }
+
+    // "from 275 late on Thursday": then it stood there.
+    bool is_late_on(const TimeExpression& time) const {
+        return time.begin >= frame_.sentence.begin + 2 &&
+               (frame_.is(time.begin - 1, "late") || frame_.is(time.begin - 2, "late"));
     }
 
     bool has_figure_between(const TimeExpression& time, std::size_t i) const {
