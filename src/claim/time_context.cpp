@@ -97,6 +97,8 @@ bool TimeContext::is_of_speech(const TimeExpression& time) const {
     // "crude for July delivery", "the March contract": which one is traded, not when
     if (frame_.is(time.end, WordClass::contract_noun)) return true;
     if (is_reported(time) || is_forecast_then(time) || is_of_outlook(time)) return true;
+    // "counted by Monday": nobody says something by a day.
+    if (time.begin > frame_.sentence.begin && frame_.is(time.begin - 1, "by")) return false;
     // "forecast for 2025" says what is forecast.
     if (!is_day && !(time.begin > frame_.sentence.begin && frame_.is(time.begin - 1, "in"))) return false;
     const bool particle = time.begin >= frame_.sentence.begin + 2 && frame_.is(time.begin - 2, "out");

@@ -368,9 +368,12 @@ void restates(const SentenceFrame& frame, std::size_t i) {
         claim.relation->claim = base.claim.relation->claim;
 }
 
-// Asked first, since few figures are: what is of something named before has "of" behind it or at the start of its sentence.
+// Asked first, since few figures are: what is of something named before has "of" behind it, before it in ", of which", or at
+// the start of its sentence, or "including" before it.
 bool may_be_part(const SentenceFrame& frame, const Quantity& quantity) {
-    return frame.is(quantity.end, "of") || frame.is(frame.sentence.begin, "of");
+    if (frame.is(quantity.end, "of") || frame.is(frame.sentence.begin, "of")) return true;
+    return quantity.begin > frame.sentence.begin &&
+           frame.is_any(quantity.begin - 1, {"which", "whom", "including"});
 }
 
 }  // namespace
