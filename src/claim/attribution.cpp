@@ -44,10 +44,12 @@ void AttributionFinder::find() {
         if (classes.has(WordClass::view_noun)) view_of(i);
         if (classes.has(WordClass::saying_noun)) noun_of_saying(i);
         if (classes.has(WordClass::attribution_word)) {
-            if (!frame_.is(i, "according"))
+            if (frame_.is(i, "according")) {
+                if (frame_.is(i + 1, "to")) according_to(i);
+            } else if (frame_.is(i, "based"))
+                based_on(i);
+            else
                 puts_at(i);
-            else if (frame_.is(i + 1, "to"))
-                according_to(i);
         } else if (classes.has(WordClass::cue)) {
             const auto cue = words_.cues.match(frame_.document.tokens, i, frame_.sentence.end);
             if (cue && is_told_by(i, *cue.meaning))
@@ -140,16 +142,22 @@ bool AttributionFinder::put_by(std::size_t put) {
 
 // "Brandt was quoted as saying that", "is quoted by the Post as saying": the one who is quoted.
 void AttributionFinder::quoted_as(std::size_t saying) {
-    constexpr std::size_t furthest = 9;
+    constexpr std::size_t furthest = 18;
     for (std::size_t i = saying; i-- > frame_.sentence.begin + 1 && i + furthest > saying;) {
-        if (frame_.token(i).kind == TokenKind::mark) return;
+        if (frame_.token(i).kind == TokenKind::mark && !frame_.document.is(i, ",")) return;
         if (!frame_.is_any(i, {"quoted", "cited", "reported", "recorded"})) continue;
         std::size_t verb = i;
+        bool passive = false;
         while (verb > frame_.sentence.begin &&
-               (frame_.is(verb - 1, WordClass::auxiliary) || frame_.is(verb - 1, WordClass::modifier)))
+               (frame_.is(verb - 1, WordClass::auxiliary) || frame_.is(verb - 1, WordClass::modifier))) {
             --verb;
+            passive |= frame_.is(verb, WordClass::auxiliary);
+        }
         // "state television quoted the governor as saying": then he stands behind it.
-        const TokenRange phrase = verb < i ? speaker_before(verb) : speaker_from(i + 1);
+        TokenRange phrase = passive ? speaker_before(verb) : speaker_from(i + 1);
+        // "quoted the agency's head, Ed Moss, as saying"
+        if (!passive)
+            if (const TokenRange name = name_behind(phrase); !name.empty()) phrase = name;
         auto source = speakers_.resolve(frame_, phrase);
         if (!source) source = anyone(phrase);
         if (source) add(Source(*source), phrase, behind(saying, 1));

@@ -121,15 +121,19 @@ bool AttributionFinder::ends_document(std::size_t i) const {
 void AttributionFinder::cut_to_document(TokenRange& phrase) const {
     if (!frame_.is(phrase.end, WordClass::document_participle)) return;
     // "data | compiled by Kestrel"
-    if (frame_.is(phrase.end + 1, "by"))
+    const bool made =
+        !frame_.is_any(phrase.end, {"cited", "seen", "obtained", "reviewed", "shared", "shown"});
+    if (made && frame_.is(phrase.end + 1, "by"))
         if (const TokenRange maker = noun_phrase_from(frame_, phrase.end + 2, false); !maker.empty()) {
             phrase.end = maker.end;
             return;
         }
-    for (std::size_t end = phrase.begin + 1; end < phrase.end; ++end) {
+    for (std::size_t end = phrase.end; end > phrase.begin; --end) {
         const auto noun = words_.speaker_nouns.match_before(frame_.document.tokens, end, phrase.begin);
-        if (noun && *noun.meaning == SpeakerNoun::document && !frame_.is(end, WordClass::preposition))
+        if (noun && *noun.meaning == SpeakerNoun::document && !frame_.is(end, WordClass::preposition)) {
             phrase.end = end;
+            return;
+        }
     }
 }
 
@@ -168,8 +172,17 @@ void AttributionFinder::according_to(std::size_t i) {
     if (!source) return;
     Scope scope{i, 2, frame_.sentence.begin, frame_.sentence.end, true, Saying::speech};
     if (i > frame_.sentence.begin) scope.end = std::min(scope.end, end_before_relative(phrase.end));
-    if (!frame_.is(i, "according")) keep_to_foreseen(i + 1, scope);
+    if (!frame_.is_any(i, {"according", "based"})) keep_to_foreseen(i + 1, scope);
     add(std::move(*source), phrase, scope);
+}
+
+// "…, based on a Kestrel poll of 900 voters": a document alone, and set off by a comma.
+void AttributionFinder::based_on(std::size_t at) {
+    constexpr std::size_t furthest = 8;
+    if (!frame_.is(at + 1, "on") || !before_is_mark(at, ",")) return;
+    for (std::size_t i = at + 2;
+         frame_.has(i) && i < at + furthest && frame_.token(i).kind != TokenKind::mark; ++i)
+        if (is_document_noun(frame_, i)) return according_to(at);
 }
 
 // "In a survey published on Monday by El Farol, 57 percent …": the document that the sentence opens with.

@@ -1,5 +1,6 @@
 // Finds the attributions of one sentence. Inside claim/ alone, behind find_attributions(): the words of saying are
-// read in attribution.cpp and judged in attribution_says.cpp, who stands before them in attribution_speaker.cpp, documents in attribution_document.cpp,
+// read in attribution.cpp and judged in attribution_says.cpp, who stands before them in attribution_speaker.cpp,
+// over what is set between in attribution_apposition.cpp, documents in attribution_document.cpp,
 // nouns of saying in attribution_noun.cpp, and how far the words reach in attribution_scope.cpp.
 #pragma once
 #include <optional>
@@ -123,6 +124,7 @@ class AttributionFinder {
     std::size_t end_of_document(std::size_t noun, std::size_t verb) const;
     TokenRange document_around(std::size_t noun) const;
     void according_to(std::size_t at);
+    void based_on(std::size_t at);
     void cut_to_document(TokenRange& phrase) const;
     bool ends_document(std::size_t i) const;
     bool opens_with_survey(std::size_t noun);

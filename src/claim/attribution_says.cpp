@@ -22,6 +22,11 @@ bool AttributionFinder::says(std::size_t at, std::size_t length, CueKind kind, c
     const bool closes = !frame_.has(next) || frame_.document.is(next, ".") || frame_.document.is(next, ",") ||
                         frame_.document.is(next, ":");
     const bool document = source.kind == SourceKind::document;
+    // "alerts include a forward collision warning, and …"
+    const bool participle = has_ending(frame_.document.word(at), "ing") && at > frame_.sentence.begin &&
+                            frame_.token(at - 1).is_word() && !frame_.is(at - 1, WordClass::auxiliary);
+    if (participle && closes && !frame_.document.is(next, ":") && !follows_quotation(phrase.begin))
+        return false;
     if (is_what_is_said_of(phrase.begin)) return false;
     // "left rates at 2%, as economists had expected"
     const bool foreseen = kind == CueKind::expect || kind == CueKind::promise;
@@ -48,6 +53,10 @@ bool AttributionFinder::says(std::size_t at, std::size_t length, CueKind kind, c
                  has_ending(frame_.document.word(next + 1), "ing")))
                 return true;
             if (frame_.is(next, "to") && !frame_.is(next + 1, WordClass::determiner)) return false;
+            // "a change which Norair claims is 20%"
+            if (phrase.begin > frame_.sentence.begin && frame_.is_any(phrase.begin - 1, {"which", "that"}) &&
+                (frame_.is(next, WordClass::copula) || frame_.is(next, WordClass::auxiliary)))
+                return true;
             if (frame_.is(at, WordClass::weak_cue))
                 return is_trailing(phrase, next) || (closes && announces_quotation(next)) || that();
             // "added 256,000 jobs" adds, "added that" says.
@@ -134,8 +143,10 @@ bool AttributionFinder::is_trailing(TokenRange phrase, std::size_t behind) const
     while (before > frame_.sentence.begin &&
            (frame_.is(before, WordClass::determiner) || frame_.is(before, WordClass::number)))
         --before;  // "two people briefed on the matter said"
-    // ", as the Echo reported"
-    if (frame_.is(before, "as") && before > frame_.sentence.begin) --before;
+    // ", as the Echo reported", not ", as the minister insists on it"
+    const bool ends =
+        !frame_.has(behind) || frame_.token(behind).kind == TokenKind::mark || starts_time(frame_, behind);
+    if (ends && frame_.is(before, "as") && before > frame_.sentence.begin) --before;
     const std::string_view mark = frame_.document.word(before);
     if (closes_quotation(frame_.document, before)) return true;
     if (mark != "," && !is_wide_dash(mark) && mark != ")") return false;

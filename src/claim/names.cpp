@@ -73,6 +73,17 @@ std::size_t end_of_name(const Document& document, std::size_t at, std::size_t li
     return end;
 }
 
+std::size_t end_of_body(const Document& document, std::size_t at, std::size_t limit) {
+    std::size_t end = end_of_name(document, at, limit);
+    while (end > at && end + 1 < limit && (document.is(end, "of") || document.is(end, "for")) &&
+           has_organisation_word(document, at, end)) {
+        const std::size_t next = document.is(end + 1, "the") && end + 2 < limit ? end + 2 : end + 1;
+        if (!document.tokens[next].is_capitalised()) break;
+        end = end_of_name(document, next, limit);
+    }
+    return end;
+}
+
 bool has_organisation_word(const Document& document, std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i)
         if (vocabulary().is(document.tokens[i].word, WordClass::organisation_word)) return true;

@@ -18,6 +18,9 @@ bool is_name_particle(const Document& document, std::size_t i);
 // The run of capitalised words that starts at `at`, with hyphens, initials and particles between them.
 std::size_t end_of_name(const Document& document, std::size_t at, std::size_t limit);
 
+// The same of a body, with what belongs to it behind "of" and "for": "the [University of New South Wales]".
+std::size_t end_of_body(const Document& document, std::size_t at, std::size_t limit);
+
 bool has_organisation_word(const Document& document, std::size_t begin, std::size_t end);
 
 // "a talent agency": what is set behind a name [begin, end) calls it a firm. "A miner" and "a builder" may be a person too.

@@ -1,6 +1,8 @@
 #include "claim/organisations.hpp"
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_set>
 
 #include "base/utf8.hpp"
 #include "claim/names.hpp"
@@ -47,18 +49,37 @@ Organisations::Organisations(const Document& document, const Persons& persons) {
     for (const Sentence& sentence : document.sentences) {
         if (!sentence.is_read()) continue;
         for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
-            if (!document.tokens[i].is_capitalised()) continue;
-            std::size_t end = end_of_name(document, i, sentence.end);
+            i = document.signs.next(Sign::capital, i, sentence.end);
+            if (i == sentence.end) break;
+            const std::size_t end = end_of_body(document, i, sentence.end);
             if (end == i) continue;
-            // "the Bank of Canada", "the Institute for Fiscal Studies"
-            while (end + 1 < sentence.end && (document.is(end, "of") || document.is(end, "for")) &&
-                   has_organisation_word(document, i, end) && document.tokens[end + 1].is_capitalised())
-                end = end_of_name(document, end + 1, sentence.end);
             const TokenRange name = organisation_named(document, persons, sentence, i, end);
             if (!name.empty()) all_.push_back({i, name});
             i = end - 1;
         }
     }
+    add_other_mentions(document);
+}
+
+// "First, Tarnholt's sales grew", where a sentence opens with Tarnholt elsewhere: each place where a name of one word stands.
+void Organisations::add_other_mentions(const Document& document) {
+    std::unordered_set<std::string_view> names;
+    for (const Mention& mention : all_)
+        if (mention.name.end == mention.name.begin + 1) names.insert(document.word(mention.name.begin));
+    if (names.empty()) return;
+    const std::size_t known = all_.size();
+    for (const Sentence& sentence : document.sentences) {
+        if (!sentence.is_read()) continue;
+        for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
+            i = document.signs.next(Sign::capital, i, sentence.end);
+            if (i == sentence.end) break;
+            const bool part = i > sentence.begin && document.tokens[i - 1].is_capitalised();
+            const bool whole = i + 1 >= sentence.end || !document.tokens[i + 1].is_capitalised();
+            if (!part && whole && names.contains(document.word(i))) all_.push_back({i, {i, i + 1}});
+        }
+    }
+    if (all_.size() == known) return;
+    std::sort(all_.begin(), all_.end(), [](const Mention& a, const Mention& b) { return a.at < b.at; });
 }
 
 TokenRange Organisations::before(std::size_t token) const {

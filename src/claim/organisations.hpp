@@ -22,6 +22,8 @@ class Organisations {
         std::size_t at;  // the token where it stands, with its article
         TokenRange name;
     };
+    void add_other_mentions(const Document& document);
+
     std::vector<Mention> all_;  // in the order of the text
 };
 

@@ -65,7 +65,7 @@ void read_apposition(const Document& document, std::size_t at, Person& person) {
     while (name < end && !document.tokens[name].is_capitalised()) ++name;
     // "a spokeswoman for Mr. Hale"
     if (name < end && !words.is(document.tokens[name].word, WordClass::title))
-        person.organisation = text_of(document, name, std::max(end_of_name(document, name, end), name + 1));
+        person.organisation = text_of(document, name, std::max(end_of_body(document, name, end), name + 1));
 }
 
 // The name that owns what stands behind its "'s" at `possessive`: "Tarnholt[’s chairman]"; empty for none.
@@ -128,7 +128,7 @@ void read_organisation_behind(const Document& document, const Sentence& sentence
     if (!person.organisation.empty() || at + 1 >= sentence.end) return;
     if (!document.is(at, "of") && !document.is(at, "at") && !document.is(at, "from")) return;
     const std::size_t begin = document.is(at + 1, "the") ? at + 2 : at + 1;
-    const std::size_t end = end_of_name(document, begin, sentence.end);
+    const std::size_t end = end_of_body(document, begin, sentence.end);
     if (has_organisation_word(document, begin, end)) person.organisation = text_of(document, begin, end);
 }
 
@@ -204,6 +204,20 @@ void take_title_before(const Document& document, const Sentence& sentence, std::
     parts.organisation_end = end;
 }
 
+// "Amina Salim, 34,", "Amina Salim, who sells maize", "Amina Salim says", "says Amina Salim"; "Apple Thunderbolt"
+// and "Nissan Connect" are nobody.
+bool is_told_of(const Document& document, const NameParts& parts) {
+    const Vocabulary& words = vocabulary();
+    const auto is_cue = [&](std::size_t i) {
+        return words.is(document.tokens[i].word, WordClass::cue) && !document.tokens[i].is_capitalised();
+    };
+    if (parts.begin > 0 && is_cue(parts.begin - 1)) return true;
+    if (parts.end + 1 >= document.tokens.size()) return false;
+    const std::size_t next = document.is(parts.end, ",") ? parts.end + 1 : parts.end;
+    return document.is(next, "who") || document.is(next, "whose") || is_cue(next) ||
+           (next > parts.end && document.tokens[next].is_number());
+}
+
 // The person that the capitalised run [begin, end) names, with title and organisation; none where it names none.
 std::optional<Person> person_named(const Document& document, const Sentence& sentence, std::size_t begin,
                                    std::size_t end) {
@@ -228,6 +242,7 @@ std::optional<Person> person_named(const Document& document, const Sentence& sen
     read_apposition(document, parts.end, person);
     read_title_before(document, sentence, parts, person);
     read_organisation_behind(document, sentence, parts.end, person);
+    person.is_told_of = is_told_of(document, parts);
     return person;
 }
 
@@ -273,7 +288,6 @@ void Persons::add(Person person) {
     const std::size_t index = all_.size();
     all_.push_back(std::move(person));
     const Person& added = all_.back();
-    add_given_name(added, index);
     const auto [at, is_new] = by_surname_.try_emplace(added.surname, index);
     if (is_new) return;
     const Person& known = all_[at->second];
@@ -288,16 +302,26 @@ void Persons::add(Person person) {
     if (fuller) at->second = index;
 }
 
-void Persons::add_given_name(const Person& added, std::size_t index) {
-    const std::size_t space = added.name.find(' ');
-    if (space == std::string::npos) return;
-    const auto [at, is_new] = by_given_.try_emplace(added.name.substr(0, space), index);
-    if (!is_new && at->second != nobody && all_[at->second].surname != added.surname) at->second = nobody;
+const Persons::GivenNames& Persons::given_names() const {
+    if (given_names_) return *given_names_;
+    GivenNames& names = given_names_.emplace();
+    for (std::size_t index = 0; index < all_.size(); ++index) {
+        const Person& person = all_[index];
+        const std::size_t space = person.name.find(' ');
+        if (space == std::string::npos) continue;
+        const std::string_view given = std::string_view(person.name).substr(0, space);
+        if (!person.is_told_of && person.title.empty() && !vocabulary().given_names.contains(lower(given)))
+            continue;
+        const auto [at, is_new] = names.try_emplace(given, index);
+        if (!is_new && at->second != nobody && all_[at->second].surname != person.surname)
+            at->second = nobody;
+    }
+    return names;
 }
 
 const Person* Persons::with_given_name(std::string_view given) const {
-    const auto found = by_given_.find(std::string(given));
-    if (found == by_given_.end() || found->second == nobody) return nullptr;
+    const auto found = given_names().find(given);
+    if (found == given_names().end() || found->second == nobody) return nullptr;
     const Person* fullest = with_surname(all_[found->second].surname);
     const bool same = fullest && fullest->name.starts_with(given);
     return same ? fullest : &all_[found->second];

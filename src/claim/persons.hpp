@@ -25,6 +25,7 @@ struct Person {
     std::string title;         // "Secretary General"
     std::string organisation;  // "NATO"
     std::size_t at = 0;        // the token where the name begins
+    bool is_told_of = false;   // "who", an age or a verb of saying beside it shows that it is a person's
 };
 
 // False where the name or the title tells that it is not meant: "she" and "Donald Hale", "Mr. Hale".
@@ -53,12 +54,13 @@ class Persons {
     using Titles = std::unordered_map<std::string, std::vector<Titled>>;  // by their last word
     static constexpr std::size_t nobody = static_cast<std::size_t>(-1);
     void add(Person person);
-    void add_given_name(const Person& added, std::size_t index);
+    using GivenNames = std::unordered_map<std::string_view, std::size_t>;  // `nobody` where several have it
     const Titles& titles() const;
+    const GivenNames& given_names() const;
 
     std::vector<Person> all_;                                       // in the order of the text
     std::unordered_map<std::string_view, std::size_t> by_surname_;  // the fullest of each surname
-    std::unordered_map<std::string, std::size_t> by_given_;         // `nobody` where several have it
+    mutable std::optional<GivenNames> given_names_;                 // made when first asked for
     mutable std::optional<Titles> titles_;                          // made when first asked for
 };
 

@@ -43,12 +43,13 @@ const Attribution* speaker_of(const std::vector<Attribution>& found, const Quota
     return before ? before : found.empty() ? nullptr : &found.back();
 }
 
-// "Rhodes says that reports indicate …": a document of which somebody tells before it.
+// "Rhodes says that reports indicate …": a document of which somebody tells before it. Not "Hale referred to her report that
+// found", which is all that he tells of.
 bool is_told_by_another(const std::vector<Attribution>& found, const Attribution& inner) {
-    if (inner.source.kind != SourceKind::document) return false;
+    if (inner.source.kind != SourceKind::document || inner.whole) return false;
     return std::any_of(found.begin(), found.end(), [&](const Attribution& outer) {
-        return &outer != &inner && outer.saying == Saying::speech && !outer.whole && outer.cue < inner.cue &&
-               outer.begin <= inner.cue && inner.cue < outer.end;
+        return outer.source.kind != SourceKind::document && outer.saying == Saying::speech && !outer.whole &&
+               outer.cue < inner.cue && outer.begin < inner.speaker.begin && inner.cue < outer.end;
     });
 }
 
@@ -224,6 +225,7 @@ void SourceTracker::give(const SentenceFrame& frame, const std::vector<Attributi
     for (const Attribution& attribution : found) {
         if (is_inside(attribution.speaker, quantity)) continue;
         const bool covers = attribution.begin <= quantity.begin && quantity.begin < attribution.end;
+        if (covers && best && is_told_by_another(found, attribution)) continue;
         if (covers && (!best || closer(attribution, *best))) best = &attribution;
     }
     if (best) {

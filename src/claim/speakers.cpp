@@ -76,6 +76,10 @@ std::optional<Source> Speakers::newer_firm(const SentenceFrame& frame, TokenRang
     if (frame.number == 0 || !is_kind_of_firm(document_, phrase.end - 1)) return std::nullopt;
     const Sentence& before = document_.sentences[frame.number - 1];
     if (last_organisation_at_ >= before.begin) return std::nullopt;
+    bool named_there = false;  // asked first: it costs less than to know all organisations
+    for (std::size_t i = before.begin; i <= before.begin + furthest && i < before.end; ++i)
+        named_there |= document_.tokens[i].is_capitalised() && document_.tokens[i].word == unknown_word;
+    if (!named_there) return std::nullopt;
     if (!organisations_) organisations_.emplace(document_, persons());
     const TokenRange name = organisations_->before(frame.sentence.begin);
     if (name.empty() || name.begin < before.begin || name.begin > before.begin + furthest)
@@ -141,7 +145,8 @@ std::optional<Source> Speakers::named(const SentenceFrame& frame, TokenRange phr
          (begin == end && frame.is_any(begin - 1, {"plc", "ltd", "inc", "llc"})) ||
          document_.is(begin - 1, "-") || document_.is(begin - 1, "/") || document_.is(begin - 1, "&") ||
          document_.is(begin - 1, ".") || frame.token(begin - 1).is_number() ||
-         (document_.is(begin - 1, "'") || document_.is(begin - 1, "’")) ||
+         ((document_.is(begin - 1, "'") || document_.is(begin - 1, "’")) &&
+          has_organisation_word(document_, begin, end)) ||
          ((frame.is_any(begin - 1, {"of", "for", "and", "the"}) || is_name_particle(document_, begin - 1)) &&
           begin < end && begin - 1 > phrase.begin)))
         --begin;

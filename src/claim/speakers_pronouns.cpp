@@ -36,8 +36,11 @@ std::optional<Source> Speakers::organisation_in_subject(const SentenceFrame& fra
 // a body has spoken since, or this sentence names another.
 bool Speakers::is_of_sentence_before(const SentenceFrame& frame, std::size_t pronoun) {
     if (frame.number == 0 || pronoun == frame.sentence.begin) return false;
-    if (last_organisation_ && last_organisation_at_ >= document_.sentences[frame.number - 1].begin)
-        return false;
+    const Sentence& before = document_.sentences[frame.number - 1];
+    if (last_organisation_ && last_organisation_at_ >= before.begin) return false;
+    const bool opens =
+        document_.tokens[before.begin].word == unknown_word || before.has(WordClass::speaker_noun);
+    if (before.paragraph != frame.sentence.paragraph || !opens) return false;
     if (!organisations_) organisations_.emplace(document_, persons());
     return organisations_->before(pronoun).begin < frame.sentence.begin;
 }
@@ -141,8 +144,10 @@ std::optional<Source> Speakers::unnamed_in_subject(const SentenceFrame& frame, P
 // "At a hearing last month, | Rep. Bob Adler pushed for more": behind where or when it was, up to its comma.
 std::size_t Speakers::behind_fronted(const SentenceFrame& frame, const Sentence& sentence,
                                      std::size_t name) const {
-    constexpr std::size_t longest = 12;
-    if (!frame.has_any(sentence.begin, {WordClass::preposition})) return sentence.begin;
+    constexpr std::size_t longest = 24;
+    static constexpr WordClasses openers{WordClass::preposition, WordClass::function_start};
+    if (!frame.has_any(sentence.begin, openers) || frame.has_any(sentence.begin, {WordClass::determiner}))
+        return sentence.begin;
     for (std::size_t i = sentence.begin + 1; i < name && i < sentence.begin + longest; ++i) {
         if (document_.is(i, ",")) return i + 1;
         static constexpr WordClasses clause{WordClass::auxiliary, WordClass::modal, WordClass::cue};
@@ -173,10 +178,12 @@ bool Speakers::opens_with(const SentenceFrame& frame, const Sentence& sentence, 
 
 // Who "they" are: the several whom the sentence opens with, else the last of more than one who spoke, else who spoke last.
 std::optional<Source> Speakers::several(const SentenceFrame& frame, std::size_t pronoun) const {
-    const TokenRange opener = noun_phrase_from(frame, frame.sentence.begin, false);
-    const bool named = !opener.empty() && opener.end < pronoun &&
-                       frame.is(opener.end - 1, WordClass::speaker_noun) &&
-                       looks_plural(document_, opener.end - 1);
+    std::size_t verb = frame.sentence.begin;
+    while (verb < pronoun && !is_verb_at(frame, verb)) ++verb;
+    const TokenRange opener = verb < pronoun ? noun_phrase_before(frame, verb) : TokenRange{};
+    const std::size_t head = opener.empty() ? pronoun : end_of_head(document_, opener) - 1;
+    const bool named =
+        !opener.empty() && frame.is(head, WordClass::speaker_noun) && looks_plural(document_, head);
     if (named) {
         const TokenRange bare = without_determiner(frame, opener);
         Source source;
