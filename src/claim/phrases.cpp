@@ -157,7 +157,8 @@ bool is_of_them(const SentenceFrame& frame, const Quantity& quantity) {
     if (frame.is_any(quantity.end + 1, {"them", "whom", "which"})) return true;
     const std::size_t next = quantity.end + 2;  // "those under 30" are others
     const bool alone = !frame.has(next) || frame.token(next).kind == TokenKind::mark ||
-                       frame.is_one_of(next, {WordClass::auxiliary, WordClass::modal, WordClass::copula});
+                       frame.is_one_of(next, {WordClass::auxiliary, WordClass::modal, WordClass::copula,
+                                              WordClass::past_form});
     return alone && frame.is_any(quantity.end + 1, {"these", "those"});
 }
 

@@ -60,7 +60,15 @@ bool TimeContext::is_forecast_then(const TimeExpression& time) const {
 bool TimeContext::is_counted(std::size_t i) const {
     if (i == frame_.sentence.begin) return false;
     return frame_.token(i - 1).is_number() || frame_.is(i - 1, WordClass::number) ||
-           frame_.is(i - 1, "percentage");
+           frame_.is_any(i - 1, {"percentage", "basis"});
+}
+
+// "the United States in January", "300 cases were reported in May": no verb of speech, or one of what was counted then.
+bool TimeContext::is_no_cue(std::size_t i, bool is_day) const {
+    if (i == frame_.sentence.begin) return false;
+    if (frame_.token(i).is_capitalised() && frame_.token(i - 1).is_capitalised()) return true;
+    return !is_day && frame_.is_any(i - 1, {"was", "were", "been"}) &&
+           frame_.is_any(i, {"claimed", "reported", "recorded", "filed", "issued", "registered"});
 }
 
 // "reported a 17% drop in third-quarter profit on Thursday": the day of the report.
@@ -106,7 +114,8 @@ bool TimeContext::is_of_speech(const TimeExpression& time) const {
     for (std::size_t back = 1; back <= reach && time.begin >= frame_.sentence.begin + back; ++back) {
         const std::size_t i = time.begin - back;
         if (frame_.is(i, WordClass::cue) && !frame_.is(i, WordClass::change_verb) && !is_counted(i) &&
-            !(frame_.is(i, "listed") && frame_.is_any(time.end, {"at", "for"})) && !is_told_of_figure(i))
+            !is_no_cue(i, is_day) && !(frame_.is(i, "listed") && frame_.is_any(time.end, {"at", "for"})) &&
+            !is_told_of_figure(i))
             return true;
         if (frame_.document.is(i, ",") || frame_.token(i).is_number()) break;
     }
@@ -117,7 +126,7 @@ bool TimeContext::is_of_speech(const TimeExpression& time) const {
     const bool goes_on = frame_.has(time.end + 1) && frame_.document.is(time.end, ",") &&
                          (has_ending(frame_.document.word(time.end + 1), "ing", 3) || is_behind_figure(time));
     for (std::size_t i = time.end; !goes_on && frame_.has(i) && i < time.end + 2; ++i)
-        if (frame_.is(i, WordClass::cue)) return true;
+        if (frame_.is(i, WordClass::cue) && !(i > time.end && frame_.is(i - 1, "as"))) return true;
     return false;
 }
 
@@ -326,7 +335,11 @@ TimeContext::Between TimeContext::between(std::size_t begin, std::size_t end) co
         marks += frame_.is_any(i, {"“", "”", "\""}) ? 1 : 0;
         told = told || (marks > 0 && frame_.is(i, WordClass::cue) && is_verb_at(frame_, i));
         turned = turned || (frame_.is_any(i, {"but", "whereas"}) && frame_.document.is(i - 1, ","));
-        found.adds = found.adds || (!opens && frame_.is(i, "and"));
+        // "swept into the resort on Wednesday and destroyed 30 houses" goes on with what was done.
+        found.adds =
+            found.adds ||
+            (!opens && frame_.is(i, "and") && !frame_.is(i + 1, WordClass::past_form) &&
+             !(frame_.is(i + 1, WordClass::verb) && has_ending(frame_.document.word(i + 1), "ed", 3)));
         semicolon = semicolon || frame_.document.is(i, ";");
         found.comma = found.comma || frame_.document.is(i, ",") || is_dash(i);
         found.says =
@@ -427,8 +440,11 @@ bool TimeContext::acts_behind(TokenRange segment, const Quantity& figure) const 
         // "some 700,000 customers were without power"
         const bool definite =
             figure.begin > segment.begin && frame_.is(figure.begin - 1, WordClass::determiner);
-        const bool state = !definite && frame_.is_any(i, {"are", "were", "remain", "remained"}) &&
-                           frame_.is_any(i + 1, {"without", "still", "under", "in", "on"});
+        const bool state =
+            !definite &&
+            ((frame_.is_any(i, {"are", "were", "remain", "remained"}) &&
+              frame_.is_any(i + 1, {"without", "still", "under", "in", "on", "due", "expected", "set"})) ||
+             (frame_.is_any(i, {"had", "have"}) && frame_.is(i + 1, "no")));
         return progressive || state || (!frame_.has_any(i, states) && !frame_.is(i, WordClass::auxiliary));
     }
     return false;
@@ -466,7 +482,8 @@ bool TimeContext::changes_hands(const Quantity& figure) const {
     for (std::size_t i = figure.begin; i-- > segment.begin;) {
         if (!is_verb_at(frame_, i)) continue;
         if (frame_.is_any(i, {"fetched", "fined", "awarded"})) return true;
-        return frame_.is(i, "sold") && frame_.is(figure.begin - 1, "for");
+        if (frame_.is(i, "went")) return frame_.is(figure.begin - 1, "for");
+        return frame_.is(i, "sold") && (frame_.is(figure.begin - 1, "for") || i + 1 == figure.begin);
     }
     return false;
 }
@@ -490,10 +507,10 @@ bool TimeContext::happened(const Quantity& figure, const Claim& claim) const {
         return true;
     const bool won = claim.kind == Kind::percent || claim.kind == Kind::points;
     if (won && is_won(figure)) return true;
-    // "a magnitude 5.8 earthquake shook the island"
-    if (claim.kind == Kind::number && figure.begin > frame_.sentence.begin &&
-        frame_.is(figure.begin - 1, "magnitude"))
-        return true;
+    // "a magnitude 5.8 earthquake shook the island", "a 6.3-magnitude earthquake"
+    const bool magnitude = frame_.is(figure.end + 1, "magnitude") ||
+                           (figure.begin > frame_.sentence.begin && frame_.is(figure.begin - 1, "magnitude"));
+    if (claim.kind == Kind::number && magnitude) return true;
     if (claim.kind == Kind::money) return changes_hands(figure);
     if (claim.kind != Kind::count && claim.kind != Kind::measure) return false;
     if (is_audience(figure)) return true;

@@ -57,6 +57,7 @@ class TimeContext {
     bool is_in_aside(const Quantity& figure, const TimeExpression& time) const;
     bool is_in_noun_aside(const Quantity& figure, const TimeExpression& time) const;
     bool is_counted(std::size_t i) const;
+    bool is_no_cue(std::size_t i, bool is_day) const;
     bool is_of_phrase(std::size_t i) const;
     bool is_audience(const Quantity& figure) const;
     bool is_recorded(TokenRange segment, const Quantity& figure) const;

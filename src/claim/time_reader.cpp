@@ -10,7 +10,7 @@ namespace figbook {
 namespace {
 
 constexpr WordClasses ahead_words{WordClass::looks_ahead, WordClass::looks_ahead_participle,
-                                  WordClass::projecting_to, WordClass::foreseeing};
+                                  WordClass::projecting_to, WordClass::foreseeing, WordClass::foreboding};
 
 // "sees prices rising 3%", "see the rate at 4%"
 bool foresees(const SentenceFrame& frame, std::size_t i) {
@@ -28,7 +28,10 @@ bool foresees(const SentenceFrame& frame, std::size_t i) {
 // "will", "expects", "is expected", "due to".
 bool looks_ahead(const SentenceFrame& frame, std::size_t i) {
     if (!frame.has_any(i, ahead_words)) return false;
+    if (frame.is(i, "likely") && i > frame.sentence.begin && frame.is_any(i - 1, {"was", "were"}))
+        return true;
     if (foresees(frame, i)) return true;
+    if (frame.is(i, WordClass::foreboding) && frame.is(i + 1, "of")) return true;
     if (frame.is(i, "may") && frame.token(i).is_capitalised()) return false;  // "May sales rose"
     if (i > frame.sentence.begin && frame.is(i - 1, "had"))
         return false;  // "had forecast a rise for January"

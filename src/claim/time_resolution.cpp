@@ -251,7 +251,10 @@ class TimeResolution {
                 time.figure = frame_.drafts[at - 1].quantity.core;
                 return;
             }
-            if (!lasts(time.grain, *period)) continue;
+            // "aims to make $3bn this year. It delivered 130 jets in the period": of what was
+            const bool other = frame_.drafts[at - 1].claim.modality == Modality::projected &&
+                               time.grain == TimeGrain::span && !TimeReader(frame_).ahead(time.begin);
+            if (other || !lasts(time.grain, *period)) continue;
             time.start = period->start;
             time.last = period->end;
             time.figure = frame_.drafts[at - 1].quantity.core;

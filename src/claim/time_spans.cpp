@@ -229,8 +229,8 @@ std::optional<TimeExpression> span_to_day(const TimeReader& reader, std::size_t 
     const bool starts = reader.is_any(at, {"beginning", "starting", "commencing", "from"});
     if (length->days > 0 && (starts || reader.is(at, "of")))
         return span_from_day(reader, i, at, length->days);
-    if (length->months > 0 && starts && !reader.is(at, "from"))
-        return span_from_date(reader, i, at, length->months);
+    const bool from = reader.is(at, "from") && !(reader.month_at(at + 1) && length->end > i + 2);
+    if (length->months > 0 && starts && !from) return span_from_date(reader, i, at, length->months);
     const bool relative = reader.is(at, "that") && reader.is_any(at + 1, {"ends", "ended"});
     if (relative) ++at;
     if (!relative && !reader.is(at, WordClass::span_end)) return std::nullopt;

@@ -29,12 +29,18 @@ std::size_t bytes_of(const Event& event) {
     return extracted != nullptr ? extracted->bytes() : sizeof(Event);
 }
 
+// Room was made for more claims than there are, and many articles wait for the store. Those of an article that is a large
+// part of what may wait stay where they are: for a moment they would be there twice.
+void give_back_room(std::vector<Claim>& claims) {
+    constexpr std::size_t small = most_waiting_bytes / 8;
+    if (claims.capacity() * sizeof(Claim) <= small) claims.shrink_to_fit();
+}
+
 std::size_t work_on(const Extractor& extract, Event& event, bool for_store) {
     if (auto* extracted = std::get_if<ExtractedArticle>(&event)) {
         extracted->claims = extract(extracted->article);
         if (for_store) {
-            // Room was made for more of them than there are, and many articles wait for the store.
-            extracted->claims.shrink_to_fit();
+            give_back_room(extracted->claims);
             extracted->story = read_story(extracted->article.text);
             assign_facts(extracted->article, extracted->claims);
         }

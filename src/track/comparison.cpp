@@ -185,6 +185,14 @@ bool share_a_name(const WordsAround& a, const WordsAround& b) {
     });
 }
 
+// What is counted anew for a whole year comes near to what it was.
+bool is_revision(const Claim& a, const Claim& b) {
+    constexpr double most = 0.1;
+    const double first = a.value.absolute().to_double();
+    const double second = b.value.absolute().to_double();
+    return std::abs(first - second) <= most * std::max(first, second);
+}
+
 // Of a month or quarter, told again with a later report.
 bool is_counted_again(const ToldClaim& earlier, const WordsAround& before, const ToldClaim& later,
                       const WordsAround& behind) {
@@ -201,7 +209,8 @@ bool is_counted_again(const ToldClaim& earlier, const WordsAround& before, const
     const int apart = days_between(*earlier.published, *later.published);
     if (days_between(*period->start, *period->end) < longest)
         return apart >= (is_seldom ? between_seldom_reports : between_reports);
-    return apart >= between_years_reports && one_source(earlier, later);
+    return apart >= between_years_reports && one_source(earlier, later) &&
+           is_revision(earlier.claim, later.claim);
 }
 
 // Why two figures that do not meet are yet no conflict; "" for none.

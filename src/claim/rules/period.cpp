@@ -1,6 +1,7 @@
 // Period and baseline: each figure of a sentence keeps its own time.
 #include <algorithm>
 
+#include "claim/phrases.hpp"
 #include "claim/rules/period_context.hpp"
 #include "claim/rules/rules.hpp"
 #include "claim/rules/shared_times.hpp"
@@ -146,6 +147,8 @@ class PeriodRules : PeriodContext {
             --*owner;  // "cut 300 of its 4,000 jobs in January"
         if (owner && shared_.is_worth_of(*owner)) --*owner;
         if (owner && *owner > 0 && is_put_in(*owner, time)) --*owner;
+        const bool over_aside = owner && *owner > 0 && is_set_in(*owner, time);
+        if (over_aside) --*owner;
         // "rose 0.8% on Monday, taking its gain this year to 6.4%": the figure has its time, another is to come.
         const bool has_one =
             owner && !time.is_baseline && claim(*owner).period && claim(*owner).period->start;
@@ -155,7 +158,7 @@ class PeriodRules : PeriodContext {
             return;
         // "approved the £12.4m budget on Tuesday": the day of the deed, not of the amount.
         if (time.is_weekday && !time.opens_span && !is_deadline(time) && !is_span_ahead(time, *owner) &&
-            !is_of_leading_whole(*owner, time) && !happened(*owner))
+            !is_of_leading_whole(*owner, time) && !over_aside && !happened(*owner))
             return;
         // "fell to $71 from $72 on Wednesday": the day of the move.
         const bool of_move = time.is_weekday && *owner > 0 && claim(*owner).role == Role::from &&
@@ -180,6 +183,25 @@ class PeriodRules : PeriodContext {
         const std::size_t first = frame_.sentence.begin;
         return i == 0 && quantity(i).begin == first + 2 && frame_.is(first, "of") &&
                frame_.is(first + 1, "the") && frame_.has(time.end) && frame_.document.is(time.end, ",");
+    }
+
+    // "Some 40,000 workers, of whom 5,500 are drivers, walked out on Saturday", "people, 49% of those eligible, cast ballots": a
+    // part between commas, with the verb of the whole behind it.
+    bool is_set_in(std::size_t i, const TimeExpression& time) const {
+        const TokenRange own = segment_around(frame_, quantity(i).begin, quantity(i).end);
+        if (own.begin <= quantity(i - 1).end || own.end + 1 >= time.begin) return false;
+        if (!frame_.document.is(own.begin - 1, ",") || !frame_.document.is(own.end, ",")) return false;
+        const bool part = quantity(i).kind == Kind::percent || quantity(i).kind == Kind::ratio;
+        const bool opens = frame_.is_any(own.begin, {"including", "among"}) ||
+                           (frame_.is(own.begin, "of") && frame_.is_any(own.begin + 1, {"whom", "which"}));
+        if (!opens && !(part && own.begin == quantity(i).begin && !acts(quantity(i).end, own.end)))
+            return false;
+        for (std::size_t k = own.end + 1; k < time.begin; ++k) {
+            if (frame_.document.is(k, ",") || frame_.is_any(k, {"and", "but"})) return false;
+            if (is_verb_at(frame_, k) || frame_.is(k, WordClass::auxiliary))
+                return !frame_.is(k, WordClass::cue);
+        }
+        return false;
     }
 
     // "lay off 1,100 staff, 6% of its workforce, by June": the part is put in between commas.
@@ -452,8 +474,13 @@ class PeriodRules : PeriodContext {
                 continue;
             // "deliveries were 405,278 in the fourth quarter, 31% more than a year earlier"
             const bool compares = claim(i).change != Change::none || quantity(i).kind == Kind::multiple;
-            if ((compares && is_aside(i)) || is_level_of_move(i, before) || shared_.is_gapped(i))
+            if ((compares && is_aside(i)) || is_level_of_move(i, before) || shared_.is_gapped(i) ||
+                (before + 1 == i && shared_.tells_on(i)))
                 take_period(i, before);
+        }
+        for (std::size_t i = 1; i < frame_.count(); ++i) {
+            if (claim(i).period || claim(i).role == Role::from) continue;
+            if (const auto moved = shared_.move_that_left(i)) take_period(i, *moved);
         }
         for (std::size_t i = frame_.count(); i-- > 1;)
             if (!claim(i - 1).period && is_joined_to(i)) take_period(i - 1, i);
@@ -484,7 +511,10 @@ class PeriodRules : PeriodContext {
             const bool alternative = frame_.document.is(k, ",") && frame_.is(k + 1, "or");
             both = both || frame_.is_any(k, {"and", "in", "or", "from", "for"});
             const bool goes_on = frame_.token(k).is_word() || alternative;
-            if (!goes_on || is_verb_at(frame_, k)) return false;
+            // "killed 11 civilians and wounded 37 on Sunday"
+            const bool second = k + 1 == quantity(i).begin && frame_.is(k - 1, "and") &&
+                                frame_.is(k, WordClass::casualty_verb);
+            if (!goes_on || (is_verb_at(frame_, k) && !second)) return false;
         }
         return both;
     }

@@ -41,6 +41,8 @@ void PeriodContext::put_back(std::size_t i, TimeExpression& time) const {
     constexpr int days_of_week = 7;
     const bool ahead = frame_.published && time.start && *time.start > *frame_.published;
     if (!ahead || claim(i).role != Role::from || claim(i).modality != Modality::actual) return;
+    // "will double its tariff to 50%, from 25%, on Wednesday": of the move
+    if (time.begin >= frame_.sentence.begin + 2 && frame_.document.is(time.begin - 2, ",")) return;
     if (time.is_weekday) {
         time.start = add_days(*time.start, -days_of_week);
         time.last = add_days(*time.last, -days_of_week);

@@ -81,7 +81,7 @@ TokenRange points_to_whole(const SentenceFrame& frame, const Quantity& quantity)
             (frame.document.is(quantity.begin - 1, ",") || frame.is(quantity.begin - 1, "with"));
         // "spends a third of that on care"
         const bool goes =
-            frame.is_any(behind, {"on", "for", "to", "from", "into", "is", "was", "will", "has"});
+            frame.is_any(behind, {"on", "for", "to", "from", "in", "into", "is", "was", "will", "has"});
         return !pronoun || set_off || goes || closes(behind) ? TokenRange{quantity.end, behind}
                                                              : TokenRange{};
     }
@@ -168,7 +168,9 @@ void share_of_them(const SentenceFrame& frame, std::size_t i) {
         if (whole.quantity.kind != Kind::count && !bare) continue;
         const bool here = back >= frame.first;
         const bool counts_it = quantity.kind == Kind::count && quantity.unit == whole.quantity.unit;
-        const bool means_it = whole.quantity.noun_end == named + 1 || counts_it || bare;
+        // "drove 10.7 million people from their homes, almost half of them children", "left the country, half of them for good"
+        const bool set_off = before > 0 && frame.document.is(before, ",") && quantity.kind != Kind::count;
+        const bool means_it = whole.quantity.noun_end == named + 1 || counts_it || bare || set_off;
         if (here ? !means_it : named != quantity.begin) return;
         if (quantity.kind == Kind::count && !(quantity.value < whole.quantity.value)) return;
         draft.claim.relation = Relation{RelationKind::share_of, back};
@@ -260,11 +262,17 @@ void share_included(const SentenceFrame& frame, std::size_t i) {
     Draft& draft = frame.draft(i);
     const Quantity& part = draft.quantity;
     const std::size_t before = part.begin - std::min(part.begin, std::size_t{1});
-    if (part.kind != Kind::money || before <= frame.sentence.begin || !frame.is(before, "including")) return;
+    if (before <= frame.sentence.begin) return;
+    const bool among = frame.is(before, "them") && frame.is(before - 1, "among");
+    if (!frame.is(before, "including") && !among) return;
+    if (part.kind != Kind::money && part.kind != Kind::count) return;
     for (std::size_t back = i; back-- > 0;) {
         const Draft& whole = frame.draft(back);
         if (whole.claim.relation && whole.claim.relation->kind == RelationKind::restates) continue;
-        if (part.begin - whole.quantity.end > furthest || !can_be_part_of(part, whole.quantity)) return;
+        const bool counted = part.kind == Kind::count && whole.quantity.kind == Kind::count &&
+                             part.value < whole.quantity.value;
+        if (part.begin - whole.quantity.end > furthest || !(counted || can_be_part_of(part, whole.quantity)))
+            return;
         draft.claim.relation = Relation{RelationKind::share_of, frame.first + back};
         note(frame.trace,
              {part.core, Field::relation, "share.included", before, part.begin, whole.quantity.core});
@@ -373,7 +381,7 @@ void restates(const SentenceFrame& frame, std::size_t i) {
 bool may_be_part(const SentenceFrame& frame, const Quantity& quantity) {
     if (frame.is(quantity.end, "of") || frame.is(frame.sentence.begin, "of")) return true;
     return quantity.begin > frame.sentence.begin &&
-           frame.is_any(quantity.begin - 1, {"which", "whom", "including"});
+           frame.is_any(quantity.begin - 1, {"which", "whom", "including", "them"});
 }
 
 }  // namespace

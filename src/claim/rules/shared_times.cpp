@@ -62,7 +62,8 @@ bool SharedTimes::is_forecast_behind(std::size_t i) const {
     constexpr std::size_t longest = 5;
     static constexpr WordClasses between{WordClass::pronoun, WordClass::auxiliary, WordClass::modifier};
     for (std::size_t k = behind(i); k < behind(i) + longest && frame_.has(k); ++k) {
-        if (frame_.is_any(k, {"forecast", "expected", "predicted", "projected", "anticipated", "estimated"}))
+        if (frame_.is_any(k, {"forecast", "expected", "predicted", "projected", "anticipated", "estimated",
+                              "feared", "hoped", "pencilled", "penciled", "foreseen"}))
             return k > behind(i);
         if (!frame_.has_any(k, between) && !in_noun_phrase(frame_, k) &&
             !frame_.is_any(k, {"that", "itself"}))
@@ -210,6 +211,46 @@ void SharedTimes::share_with_accident() const {
     }
 }
 
+bool SharedTimes::tells_on(std::size_t i) const {
+    const std::size_t before = behind(i - 1), begin = quantity(i).begin;
+    if (claim(i).modality != Modality::actual || claim(i - 1).modality != Modality::actual) return false;
+    std::size_t joint = begin;
+    while (joint > before && !frame_.is_any(joint, {"and", "while", "as", "with"}) &&
+           !frame_.document.is(joint, ";"))
+        --joint;
+    if (joint == before || !has_time_between(before, joint) || has_time_between(joint, begin)) return false;
+    const bool moves = claim(i).change != Change::none;
+    if (frame_.document.is(joint, ";") && !moves) return false;
+    // "with spending in department stores up 4.1%"
+    if (frame_.is(joint, "with") && frame_.is(begin - 1, WordClass::change_particle)) return true;
+    constexpr std::size_t verb_behind = 3;  // "37 died"
+    bool past = false;
+    for (std::size_t k = joint + 1; k < behind(i) + verb_behind && frame_.has(k); ++k) {
+        if (k >= behind(i) && !frame_.token(k).is_word()) break;
+        const bool speaks = frame_.is(k, WordClass::cue) && !frame_.is(k, WordClass::change_verb);
+        if (speaks || frame_.is(k, WordClass::modal) ||
+            frame_.is_any(k, {"now", "today", "is", "are", "has", "have", "had", "who", "which", "that"}))
+            return false;
+        const bool ends = has_ending(frame_.document.word(k), "ed", 2) && is_verb_at(frame_, k);
+        const bool being = frame_.is_any(k, {"was", "were"});  // "imports were down 28.8%"
+        past = past || ends || (being ? moves : frame_.is(k, WordClass::past_form));
+    }
+    return past;
+}
+
+std::optional<std::size_t> SharedTimes::move_that_left(std::size_t i) const {
+    const std::size_t begin = clause_of(i);
+    if (begin <= behind(i - 1) || !frame_.document.is(begin - 1, ",") || begin >= quantity(i).begin)
+        return std::nullopt;
+    if (!frame_.is_any(
+            begin, {"leaving", "taking", "bringing", "lifting", "pushing", "putting", "raising", "lowering"}))
+        return std::nullopt;
+    if (has_time_between(begin, quantity(i).begin)) return std::nullopt;
+    for (std::size_t k = 0; k < i; ++k)
+        if (claim(k).role == Role::change && claim(k).period) return k;
+    return std::nullopt;
+}
+
 bool SharedTimes::is_gapped(std::size_t i) const {
     const std::size_t before = quantity(i - 1).end, begin = quantity(i).begin;
     const bool alike = quantity(i).kind == quantity(i - 1).kind && quantity(i).unit == quantity(i - 1).unit &&
@@ -235,8 +276,9 @@ void SharedTimes::share() const {
         if (claim(i).period || !claim(i - 1).period) continue;
         if (claim(i).role == Role::from) {  // "up from 13% in its May outlook": of the same time
             // "cut its forecast for growth in 2022 to 3.5% from 3.8%"
-            const bool foreseen = claim(i).modality == Modality::projected && claim(i - 1).role == Role::to &&
-                                  claim(i - 1).modality == Modality::projected;
+            const bool foreseen =
+                claim(i - 1).role == Role::to && claim(i - 1).modality == Modality::projected &&
+                (claim(i).modality == Modality::projected || frame_.sentence.has(WordClass::forecast_noun));
             if (foreseen || outlook_behind(frame_, quantity(i))) take(i, i - 1);
             continue;
         }

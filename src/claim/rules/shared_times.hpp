@@ -23,6 +23,11 @@ class SharedTimes {
     bool is_worth_of(std::size_t i) const;
     // "gained 20% so far this year and its technology names 54%": the verb and its time are not said again.
     bool is_gapped(std::size_t i) const;
+    // "caught measles in the first half and 37 died", "fell in May as the economy added 15,300 jobs": the clause behind the
+    // time tells on of what was.
+    bool tells_on(std::size_t i) const;
+    // ", leaving the annual rate at 6%": the move of the sentence by which figure i was reached.
+    std::optional<std::size_t> move_that_left(std::size_t i) const;
     void share() const;
     void share_with_accident() const;
     // Of the baseline that stands behind the last of several: "by 43% by 2030 and 60% by 2035 from 2019 levels".
