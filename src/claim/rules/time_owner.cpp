@@ -1,0 +1,202 @@
+#include "claim/rules/time_owner.hpp"
+
+#include <algorithm>
+
+#include "claim/phrases.hpp"
+#include "claim/verbs.hpp"
+#include "quantity/kinds.hpp"
+
+namespace figbook {
+
+// "rose 5% in 2021, and in 2022 they fell 3%"
+bool TimeOwner::opens_a_clause(const TimeExpression& time) const {
+    for (std::size_t i = 0; i < frame_.count(); ++i)
+        if (quantity(i).end <= time.begin && leads_the_next(time, i)) return true;
+    return false;
+}
+
+// "Three of its nine plants must be rebuilt by 2027": of the part.
+bool TimeOwner::is_part_of(std::size_t whole) const {
+    if (whole == 0 || !claim(whole - 1).relation) return false;
+    return claim(whole - 1).relation->kind == RelationKind::share_of &&
+           claim(whole - 1).relation->claim == frame_.first + whole;
+}
+
+bool TimeOwner::has_auxiliary(std::size_t begin, std::size_t end) const {
+    for (std::size_t k = begin; k < end; ++k)
+        if (frame_.is_one_of(k, {WordClass::auxiliary, WordClass::modal})) return true;
+    return false;
+}
+
+bool TimeOwner::has_comma(std::size_t begin, std::size_t end) const {
+    for (std::size_t k = begin; k < end; ++k)
+        if (frame_.document.is(k, ",")) return true;
+    return false;
+}
+
+bool TimeOwner::acts(std::size_t begin, std::size_t end) const {
+    for (std::size_t k = begin; k < end; ++k)
+        if (is_verb_at(frame_, k)) return true;
+    return false;
+}
+
+// "must repay £5m by Friday", "98% of ballots counted by Monday"
+bool TimeOwner::is_deadline(const TimeExpression& time) const {
+    return time.begin > frame_.sentence.begin && frame_.is(time.begin - 1, "by");
+}
+
+// "will spend £5.6bn from Friday to Monday"
+bool TimeOwner::is_span_ahead(const TimeExpression& time, std::size_t i) const {
+    return time.grain == TimeGrain::span && claim(i).modality == Modality::projected;
+}
+
+// "Of the 1,264 patients in hospital on Wednesday, 71% were …": so many there were then.
+bool TimeOwner::is_of_leading_whole(std::size_t i, const TimeExpression& time) const {
+    const std::size_t first = frame_.sentence.begin;
+    return i == 0 && quantity(i).begin == first + 2 && frame_.is(first, "of") &&
+           frame_.is(first + 1, "the") && frame_.has(time.end) && frame_.document.is(time.end, ",");
+}
+
+// "Some 40,000 workers, of whom 5,500 are drivers, walked out on Saturday", "people, 49% of those eligible, cast ballots": a
+// part between commas, with the verb of the whole behind it.
+bool TimeOwner::is_set_in(std::size_t i, const TimeExpression& time) const {
+    const TokenRange own = segment_around(frame_, quantity(i).begin, quantity(i).end);
+    if (own.begin <= quantity(i - 1).end || own.end + 1 >= time.begin) return false;
+    if (!frame_.document.is(own.begin - 1, ",") || !frame_.document.is(own.end, ",")) return false;
+    const bool part = quantity(i).kind == Kind::percent || quantity(i).kind == Kind::ratio;
+    const bool opens = frame_.is_any(own.begin, {"including", "among"}) ||
+                       (frame_.is(own.begin, "of") && frame_.is_any(own.begin + 1, {"whom", "which"}));
+    if (!opens && !(part && own.begin == quantity(i).begin && !acts(quantity(i).end, own.end))) return false;
+    for (std::size_t k = own.end + 1; k < time.begin; ++k) {
+        if (frame_.document.is(k, ",") || frame_.is_any(k, {"and", "but"})) return false;
+        if (is_verb_at(frame_, k) || frame_.is(k, WordClass::auxiliary)) return !frame_.is(k, WordClass::cue);
+    }
+    return false;
+}
+
+// "lay off 1,100 staff, 6% of its workforce, by June": the part is put in between commas.
+bool TimeOwner::is_put_in(std::size_t i, const TimeExpression& time) const {
+    const std::size_t begin = quantity(i).begin;
+    if (begin == frame_.sentence.begin || time.begin < quantity(i).end + 2) return false;
+    const std::size_t comma = time.begin - 2;
+    const bool part = quantity(i).kind == Kind::percent || quantity(i).kind == Kind::ratio;
+    return part && frame_.document.is(begin - 1, ",") && frame_.document.is(comma, ",") &&
+           frame_.is(time.begin - 1, WordClass::preposition) && !acts(begin, comma);
+}
+
+// "a 17% drop in third-quarter profit", "a 5% rise in first-half sales": the time is of what moved.
+std::optional<std::size_t> TimeOwner::moved_in(const TimeExpression& time) const {
+    constexpr std::size_t longest = 6;
+    if (time.begin <= frame_.sentence.begin || !frame_.is_any(time.begin - 1, {"in", "of"}))
+        return std::nullopt;
+    if (!context_.is_attributive(time)) return std::nullopt;
+    for (std::size_t i = frame_.count(); i-- > 0;) {
+        const std::size_t end = quantity(i).end;
+        if (end > time.begin) continue;
+        const bool noun = claim(i).role == Role::change && time.begin <= end + longest &&
+                          frame_.is(time.begin - 2, WordClass::change_noun) && time.begin - 2 >= end;
+        return noun && !claim(i).period ? std::optional(i) : std::nullopt;
+    }
+    return std::nullopt;
+}
+
+// "(2023: £39m)"
+std::optional<std::size_t> TimeOwner::figure_listed_behind(const TimeExpression& time) const {
+    if (!frame_.has(time.end) || !frame_.document.is(time.end, ":")) return std::nullopt;
+    for (std::size_t i = 0; i < frame_.count(); ++i)
+        if (quantity(i).begin == time.end + 1) return i;
+    return std::nullopt;
+}
+
+bool TimeOwner::is_verb(std::size_t i) const {
+    return frame_.is(i, WordClass::verb) || frame_.is(i, WordClass::change_verb) ||
+           frame_.is(i, WordClass::copula) || frame_.is(i, WordClass::modal);
+}
+
+std::optional<std::size_t> TimeOwner::figure_before(const TimeExpression& time) const {
+    for (std::size_t i = frame_.count(); i-- > 0;) {
+        const std::size_t end = quantity(i).end;
+        if (end > time.begin || is_span_before(i, time) || is_inside_time(i)) continue;
+        if (time.begin - end > furthest) return std::nullopt;
+        for (std::size_t k = end; k < time.begin; ++k)
+            if (frame_.document.is(k, ";") || is_colon(k)) return std::nullopt;
+        if (leads_the_next(time, i) || takes_to_next(time, i) || acts_between(end, time.begin, i) ||
+            says_when(time, i))
+            return std::nullopt;
+        return i;
+    }
+    return std::nullopt;
+}
+
+// The "nine months" of "the first nine months of the year": part of a time, with none of its own.
+bool TimeOwner::is_inside_time(std::size_t i) const {
+    if (quantity(i).kind != Kind::measure || !is_time_unit(quantity(i).unit)) return false;
+    return std::any_of(times_.begin(), times_.end(), [&](const TimeExpression& time) {
+        return time.begin <= quantity(i).begin && quantity(i).end <= time.end;
+    });
+}
+
+// Not that of "4:12 a.m.".
+bool TimeOwner::is_colon(std::size_t k) const {
+    return frame_.document.is(k, ":") && !(frame_.has(k + 1) && frame_.token(k + 1).is_number());
+}
+
+// "40% blamed a shooting last month that killed three": when that was in which the next figure stands.
+bool TimeOwner::says_when(const TimeExpression& time, std::size_t before) const {
+    if (before + 1 >= frame_.count()) return false;
+    const std::size_t at = frame_.is(time.end, "in") ? time.end + 1 : time.end;
+    if (!frame_.is_any(at, {"that", "which", "where"})) return false;
+    for (std::size_t k = at; k < quantity(before + 1).begin; ++k)
+        if (frame_.document.is(k, ",")) return false;
+    for (std::size_t k = quantity(before).end; k < time.begin; ++k)
+        if (is_verb_at(frame_, k)) return true;
+    return false;
+}
+
+// "A dividend of 12p takes the payout for 2023 to 19p"
+bool TimeOwner::takes_to_next(const TimeExpression& time, std::size_t before) const {
+    if (before + 1 >= frame_.count() || !frame_.is(time.end, "to")) return false;
+    if (quantity(before + 1).begin > time.end + 2) return false;
+    for (std::size_t k = quantity(before).end; k < time.begin; ++k)
+        if (frame_.is_any(k, {"takes", "take", "took", "taking", "brings", "bring", "brought", "bringing"}))
+            return true;
+    return false;
+}
+
+// "raised its rate to 4% and cut its forecast for 2024 to 1%", "bought it in 1971 for $5m and sold it in 1999 for $9m":
+// behind another verb, with a figure of its own.
+bool TimeOwner::acts_between(std::size_t from, std::size_t to, std::size_t before) const {
+    if (before + 1 >= frame_.count()) return false;
+    for (std::size_t k = from; k + 1 < to; ++k) {
+        if (!frame_.is_any(k, {"and", "but", "then"})) continue;
+        const std::size_t next = frame_.is(k + 1, WordClass::pronoun) ? k + 2 : k + 1;
+        if (next < to && (frame_.is(next, WordClass::change_verb) || is_verb_at(frame_, next))) return true;
+        // "fell 3%, but price rises lifted revenue in the first nine months by 2%"
+        const bool clause = frame_.document.is(k - 1, ",") && acts(next, to) &&
+                            quantity(before + 1).begin <= to + behind_time;
+        if (clause && !has_comma(to, quantity(before + 1).begin)) return true;
+    }
+    return false;
+}
+
+// "rose 5% in 2021, and in 2022 it fell 3%": behind a comma or "and", with a figure and its verb to come.
+bool TimeOwner::leads_the_next(const TimeExpression& time, std::size_t before) const {
+    if (time.is_baseline || before + 1 >= frame_.count()) return false;
+    std::size_t at = time.begin;
+    while (at > frame_.sentence.begin && (frame_.is_any(at - 1, {"in", "the", "by", "during"}))) --at;
+    // Without a preposition a subject must follow: "and this year it plans to spend $1.9bn".
+    const bool word = frame_.has(time.end) && frame_.token(time.end).is_word() &&
+                      !frame_.is(time.end, WordClass::conjunction);
+    const bool subject = word || quantity(before + 1).begin == time.end;
+    if (at == frame_.sentence.begin || (at == time.begin && !subject)) return false;
+    const bool opens = frame_.is_any(at - 1, {"and", "but", "while"}) || frame_.document.is(at - 1, ",");
+    if (!opens) return false;
+    if (quantity(before + 1).begin == time.end) return true;  // ", and this year 58% came"
+    for (std::size_t k = time.end; k < quantity(before + 1).begin; ++k)
+        if (frame_.is(k, WordClass::verb) || frame_.is(k, WordClass::change_verb) ||
+            frame_.is(k, WordClass::copula))
+            return true;
+    return false;
+}
+
+}  // namespace figbook

@@ -1,0 +1,48 @@
+// Which figure of its sentence a time is of: the one before it, unless the time opens a clause of its own, leads to the
+// next figure, or stands behind a part that is put in between commas. In: the sentence's drafts and its times. Nothing is
+// written down here: claim/rules/period.cpp does that.
+#pragma once
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "claim/rules/period_context.hpp"
+#include "claim/rules/shared_times.hpp"
+#include "claim/time_expression.hpp"
+
+namespace figbook {
+
+class TimeOwner : protected PeriodContext {
+ public:
+    explicit TimeOwner(const SentenceFrame& frame) : PeriodContext(frame), times_(find_times(frame)) {}
+
+ protected:
+    static constexpr std::size_t furthest = 24;    // tokens between a figure and its time
+    static constexpr std::size_t behind_time = 9;  // tokens from a time's beginning to the figure behind it
+
+    bool opens_a_clause(const TimeExpression& time) const;
+    bool is_part_of(std::size_t whole) const;
+    bool has_auxiliary(std::size_t begin, std::size_t end) const;
+    bool has_comma(std::size_t begin, std::size_t end) const;
+    bool acts(std::size_t begin, std::size_t end) const;
+    bool is_deadline(const TimeExpression& time) const;
+    bool is_span_ahead(const TimeExpression& time, std::size_t i) const;
+    bool is_of_leading_whole(std::size_t i, const TimeExpression& time) const;
+    bool is_set_in(std::size_t i, const TimeExpression& time) const;
+    bool is_put_in(std::size_t i, const TimeExpression& time) const;
+    std::optional<std::size_t> moved_in(const TimeExpression& time) const;
+    std::optional<std::size_t> figure_listed_behind(const TimeExpression& time) const;
+    bool is_verb(std::size_t i) const;
+    std::optional<std::size_t> figure_before(const TimeExpression& time) const;
+    bool is_inside_time(std::size_t i) const;
+    bool is_colon(std::size_t k) const;
+    bool says_when(const TimeExpression& time, std::size_t before) const;
+    bool takes_to_next(const TimeExpression& time, std::size_t before) const;
+    bool acts_between(std::size_t from, std::size_t to, std::size_t before) const;
+    bool leads_the_next(const TimeExpression& time, std::size_t before) const;
+
+    std::vector<TimeExpression> times_;
+    SharedTimes shared_{frame_, times_};
+};
+
+}  // namespace figbook
