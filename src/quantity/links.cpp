@@ -509,6 +509,9 @@ class Links {
 
     bool leans(const Quantity& quantity) const {
         if (leans_on_average(quantity)) return true;
+        // "and shed 2,600 of its 11,900 staff": what it counts stands behind it
+        if (is(quantity.end, "of") && (is(quantity.end + 1, "its") || is(quantity.end + 1, "their")))
+            return false;
         if (quantity.begin >= sentence_.begin + 3 && is(quantity.begin - 1, "the") &&
             is(quantity.begin - 2, "of") && is(quantity.begin - 3, "short"))
             return true;

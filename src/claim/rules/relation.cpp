@@ -64,10 +64,10 @@ bool can_be_part_of(const Quantity& part, const Quantity& whole) {
 TokenRange points_to_whole(const SentenceFrame& frame, const Quantity& quantity) {
     const auto names_whole = [&](std::size_t of) {
         if (!frame.is(of, "of")) return of;
-        if (frame.is_any(of + 1, {"that", "it"})) return of + 2;
         const bool sum = frame.is_any(of + 1, {"the", "this", "that"}) &&
                          frame.is(of + 2, WordClass::money_whole) && !frame.is(of + 3, "of");
-        return sum ? of + 3 : of;
+        if (sum) return of + 3;
+        return frame.is_any(of + 1, {"that", "it"}) ? of + 2 : of;
     };
     const auto closes = [&](std::size_t i) {
         return !frame.has(i) || frame.token(i).kind == TokenKind::mark;
