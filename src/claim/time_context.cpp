@@ -67,6 +67,7 @@ bool TimeContext::is_counted(std::size_t i) const {
 bool TimeContext::is_no_cue(std::size_t i, bool is_day) const {
     if (i == frame_.sentence.begin) return false;
     if (frame_.token(i).is_capitalised() && frame_.token(i - 1).is_capitalised()) return true;
+    if (frame_.is(i, "point") && frame_.is(i - 1, WordClass::determiner)) return true;  // "half a point"
     return !is_day && frame_.is_any(i - 1, {"was", "were", "been"}) &&
            frame_.is_any(i, {"claimed", "reported", "recorded", "filed", "issued", "registered"});
 }
@@ -126,7 +127,8 @@ bool TimeContext::is_of_speech(const TimeExpression& time) const {
     const bool goes_on = frame_.has(time.end + 1) && frame_.document.is(time.end, ",") &&
                          (has_ending(frame_.document.word(time.end + 1), "ing", 3) || is_behind_figure(time));
     for (std::size_t i = time.end; !goes_on && frame_.has(i) && i < time.end + 2; ++i)
-        if (frame_.is(i, WordClass::cue) && !(i > time.end && frame_.is(i - 1, "as"))) return true;
+        if (frame_.is(i, WordClass::cue) && !(i > time.end && frame_.is_any(i - 1, {"as", "and"})))
+            return true;
     return false;
 }
 
@@ -386,6 +388,7 @@ bool TimeContext::is_of_other_clause(const TimeExpression& time, const Quantity&
                 frame_.is(i, WordClass::past_form);
     }
     const TokenRange own = segment_around(frame_, figure.begin, figure.end);
+    if (frame_.is(own.begin, "with")) return false;  // "closed higher on Tuesday, with the index adding 1.2%"
     return other && !has_ending(frame_.document.word(own.begin), "ing", 2) &&
            acts(std::min(segment.end, own.begin), figure.begin);
 }
@@ -478,6 +481,13 @@ bool TimeContext::is_recorded(TokenRange segment, const Quantity& figure) const 
 
 // "fetched £184,000 at Hartley's on Wednesday", "fined the bank £5m on Monday": what was paid, or is to be, from that day.
 bool TimeContext::changes_hands(const Quantity& figure) const {
+    // "touched a low of $2,308 on Monday", "went past $100,000 on Thursday"
+    if (figure.begin >= frame_.sentence.begin + 2 &&
+        ((frame_.is(figure.begin - 1, "of") &&
+          frame_.is_any(figure.begin - 2, {"low", "high", "peak", "record"})) ||
+         (frame_.is_any(figure.begin - 1, {"past", "above", "below", "through"}) &&
+          is_verb_at(frame_, figure.begin - 2))))
+        return true;
     const TokenRange segment = segment_around(frame_, figure.begin, figure.end);
     for (std::size_t i = figure.begin; i-- > segment.begin;) {
         if (!is_verb_at(frame_, i)) continue;

@@ -153,7 +153,7 @@ class Surroundings {
             const bool same_day =
                 time_.of_year && time_.grain == TimeGrain::day;  // "on the same date in 2021"
             return !same_day && (time_.shift || time_.months_before > 0 || time_.of_year || is_whole_unit() ||
-                                 (time_.grain == TimeGrain::month && is_right_behind_move()));
+                                 (time_.grain != TimeGrain::day && is_right_behind_move()));
         }
         return before({"over"}) && time_.shift && time_.grain != TimeGrain::span;
     }

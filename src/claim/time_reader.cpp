@@ -98,6 +98,10 @@ bool TimeReader::ahead(std::size_t i) const {
     for (at = i; has(at); ++at) {
         // "made $5m in the second quarter, and promised to buy back more"
         if (is_comma(frame, at) && at > i && frame.is_any(at + 1, {"and", "but", "while"})) return false;
+        // "cut its rate to 4.5% on Monday and forecast growth of 1%"
+        if (at > i && frame.is_any(at, {"and", "but"}) &&
+            (looks_ahead(frame, at + 1) || is_verb_at(frame, at + 1)))
+            return false;
         if (looks_ahead(frame, at)) return true;
         if (tells_of_the_past(frame, at)) return false;
     }

@@ -243,7 +243,7 @@ std::string opening_column(std::string_view article_id) {
 
 namespace {
 
-// Programs are told by the status, browsers come back by themselves.
+// Programs are told by the status, browsers come back by themselves: to those it is no failure, but taken on.
 Response come_back(const Request& request, const Site& site, const std::string& title,
                    const std::string& message) {
     constexpr const char* seconds = "2";
@@ -256,7 +256,7 @@ Response come_back(const Request& request, const Site& site, const std::string& 
     content += element("p", {{"class", "notice"}, {"role", "status"}},
                        {text(message + " This page looks again by itself. "),
                         link_to(request.plain_path + request.query.text(), "Look now")});
-    Response response = html_response(page(site, {title, "", &request}, content), 503);
+    Response response = html_response(page(site, {title, "", &request}, content), 202);
     response.headers.emplace_back("Retry-After", seconds);
     response.headers.emplace_back("Refresh", seconds);
     return response;

@@ -268,7 +268,7 @@ class PeriodRules : TimeOwner {
                                   claim(i - 1).change == claim(i).change && claim(i - 1).role != Role::from &&
                                   claim(i - 1).role != claim(i).role;
             const bool listed = quantity(i - 1).rule == "unit.shared";
-            if ((one_move && !ends_move(i - 1)) || listed) take_period(i - 1, i);
+            if ((one_move && !ends_move(i - 1) && !turns(i)) || listed) take_period(i - 1, i);
         }
         for (std::size_t i = 1; i < frame_.count(); ++i) {
             // "38.6 TWh in the first three months, 12 percent more than": over the span that the time has
@@ -279,9 +279,15 @@ class PeriodRules : TimeOwner {
                 continue;
             // "deliveries were 405,278 in the fourth quarter, 31% more than a year earlier"
             const bool compares = claim(i).change != Change::none || quantity(i).kind == Kind::multiple;
-            if ((compares && is_aside(i)) || is_level_of_move(i, before) || shared_.is_gapped(i) ||
-                (before + 1 == i && shared_.tells_on(i)))
+            if ((compares && is_aside(i)) || is_part_behind(i) || is_level_of_move(i, before) ||
+                shared_.is_gapped(i) || (before + 1 == i && shared_.tells_on(i)))
                 take_period(i, before);
+        }
+        for (std::size_t i = 2; i < frame_.count(); ++i) {
+            // "fell to 203 in 2023 from 251 in 2022, a drop of 19%, as the police took on 300": over where it came from
+            if (claim(i).period || claim(i).role == Role::from || claim(i - 1).role != Role::from) continue;
+            if (claim(i - 2).period && (shared_.is_noun_of_move(i) || shared_.tells_on(i)))
+                take_period(i, i - 2);
         }
         for (std::size_t i = 1; i < frame_.count(); ++i) {
             if (claim(i).period || claim(i).role == Role::from) continue;
@@ -290,6 +296,13 @@ class PeriodRules : TimeOwner {
         for (std::size_t i = frame_.count(); i-- > 1;)
             if (!claim(i - 1).period && is_joined_to(i)) take_period(i - 1, i);
         share_with_alternatives();
+    }
+
+    // "taking the total to 260 million, and forecast that revenue would rise 13%"
+    bool turns(std::size_t i) const {
+        for (std::size_t k = quantity(i - 1).end; k + 1 < quantity(i).begin; ++k)
+            if (frame_.document.is(k, ",") && frame_.is_any(k + 1, {"and", "but", "while"})) return true;
+        return false;
     }
 
     // "plunged 9.7% on Monday to 18,204, having lost 5.8% on Friday": the level belongs to the move before it.
@@ -305,6 +318,16 @@ class PeriodRules : TimeOwner {
         const std::size_t to = quantity(i).begin - 1;
         return one_move && frame_.is(to, "to") && frame_.document.is(to - 1, ",") &&
                quantity(i).begin - quantity(before).end < furthest;
+    }
+
+    // "supplied 11 TWh in 2024, about 6 per cent of the total"
+    bool is_part_behind(std::size_t i) const {
+        const bool part = quantity(i).kind == Kind::percent || quantity(i).kind == Kind::ratio;
+        const std::size_t begin = quantity(i).begin;
+        return part && begin > quantity(i - 1).end && frame_.document.is(begin - 1, ",") &&
+               frame_.is(quantity(i).end, "of") &&
+               frame_.is_any(quantity(i).end + 1, {"the", "all", "its", "their"}) &&
+               begin - quantity(i - 1).end < furthest;
     }
 
     // "19 goals in 33 games last season", "400 buses and 30 trams in May": the time behind two figures is of both.

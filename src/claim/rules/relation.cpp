@@ -156,8 +156,9 @@ void share_of_them(const SentenceFrame& frame, std::size_t i) {
     Draft& draft = frame.draft(i);
     const Quantity& quantity = draft.quantity;
     if (!is_of_them(frame, quantity)) return;
-    if (quantity.kind != Kind::ratio && quantity.kind != Kind::percent && quantity.kind != Kind::count)
-        return;
+    // "90,000 of whom": a bare number counts what is named before it
+    const bool counts = quantity.kind == Kind::count || quantity.kind == Kind::number;
+    if (quantity.kind != Kind::ratio && quantity.kind != Kind::percent && !counts) return;
     const std::size_t named = plural_before(frame, quantity.begin);
     const std::size_t before = quantity.begin - std::min(quantity.begin, std::size_t{1});
     for (std::size_t back = frame.first + i; back-- > 0 && back + furthest >= frame.first + i;) {
@@ -169,10 +170,10 @@ void share_of_them(const SentenceFrame& frame, std::size_t i) {
         const bool here = back >= frame.first;
         const bool counts_it = quantity.kind == Kind::count && quantity.unit == whole.quantity.unit;
         // "drove 10.7 million people from their homes, almost half of them children", "left the country, half of them for good"
-        const bool set_off = before > 0 && frame.document.is(before, ",") && quantity.kind != Kind::count;
+        const bool set_off = before > 0 && frame.document.is(before, ",");
         const bool means_it = whole.quantity.noun_end == named + 1 || counts_it || bare || set_off;
         if (here ? !means_it : named != quantity.begin) return;
-        if (quantity.kind == Kind::count && !(quantity.value < whole.quantity.value)) return;
+        if (counts && !(quantity.value < whole.quantity.value)) return;
         draft.claim.relation = Relation{RelationKind::share_of, back};
         draft.claim.role = draft.claim.change == Change::none ? Role::share : draft.claim.role;
         note(frame.trace, {quantity.core, Field::relation, "share.of_them", quantity.end, quantity.end + 2,
@@ -271,8 +272,9 @@ void share_included(const SentenceFrame& frame, std::size_t i) {
         if (whole.claim.relation && whole.claim.relation->kind == RelationKind::restates) continue;
         const bool counted = part.kind == Kind::count && whole.quantity.kind == Kind::count &&
                              part.value < whole.quantity.value;
-        if (part.begin - whole.quantity.end > furthest || !(counted || can_be_part_of(part, whole.quantity)))
-            return;
+        if (part.begin - whole.quantity.end > furthest) return;
+        if (whole.quantity.kind != part.kind) continue;  // "over four years"
+        if (!counted && !can_be_part_of(part, whole.quantity)) return;
         draft.claim.relation = Relation{RelationKind::share_of, frame.first + back};
         note(frame.trace,
              {part.core, Field::relation, "share.included", before, part.begin, whole.quantity.core});

@@ -116,9 +116,13 @@ bool SharedTimes::is_price_behind_time(std::size_t i) const {
 bool SharedTimes::is_worth_of(std::size_t i) const {
     if (i == 0 || quantity(i).kind != Kind::money) return false;
     const std::size_t begin = quantity(i).begin, before = behind(i - 1);
-    if (begin <= before || !frame_.is(begin - 1, "worth")) return false;
+    if (begin <= before) return false;
+    // "740 kilos of cocaine with a street value of £59 million"
+    const bool value = begin >= before + 3 && frame_.is(begin - 1, "of") && frame_.is(begin - 2, "value");
+    if (!value && !frame_.is(begin - 1, "worth")) return false;
     for (std::size_t k = before; k + 1 < begin; ++k)
-        if (!in_noun_phrase(frame_, k) && !frame_.is(k, "of")) return false;
+        if (!in_noun_phrase(frame_, k) && !frame_.is(k, "of") && !(value && frame_.is(k, "with")))
+            return false;
     return quantity(i - 1).kind == Kind::count || quantity(i - 1).kind == Kind::measure;
 }
 
@@ -204,7 +208,8 @@ void SharedTimes::share_with_accident() const {
             if (!claim(k).period || quantity(k).kind != Kind::count) continue;
             bool when = false;
             for (std::size_t t = behind(i); t < quantity(k).begin; ++t)
-                when = when || frame_.is_any(t, {"when", "after", "as"});
+                when =
+                    when || frame_.is_any(t, {"when", "after", "as"}) || (k == i + 1 && frame_.is(t, "and"));
             if (when) take(i, k);
             break;
         }
@@ -222,7 +227,8 @@ bool SharedTimes::tells_on(std::size_t i) const {
     const bool moves = claim(i).change != Change::none;
     if (frame_.document.is(joint, ";") && !moves) return false;
     // "with spending in department stores up 4.1%"
-    if (frame_.is(joint, "with") && frame_.is(begin - 1, WordClass::change_particle)) return true;
+    if (frame_.is(joint, "with") && (joint + 1 == begin || frame_.is(begin - 1, WordClass::change_particle)))
+        return true;
     constexpr std::size_t verb_behind = 3;  // "37 died"
     bool past = false;
     for (std::size_t k = joint + 1; k < behind(i) + verb_behind && frame_.has(k); ++k) {
@@ -238,10 +244,20 @@ bool SharedTimes::tells_on(std::size_t i) const {
     return past;
 }
 
+bool SharedTimes::is_noun_of_move(std::size_t i) const {
+    const std::size_t begin = quantity(i).begin;
+    return begin >= behind(i - 1) + 4 && frame_.is(begin - 1, "of") &&
+           frame_.is(begin - 2, WordClass::change_noun) && frame_.is_any(begin - 3, {"a", "an"}) &&
+           frame_.document.is(begin - 4, ",");
+}
+
 std::optional<std::size_t> SharedTimes::move_that_left(std::size_t i) const {
     const std::size_t begin = clause_of(i);
     if (begin <= behind(i - 1) || !frame_.document.is(begin - 1, ",") || begin >= quantity(i).begin)
         return std::nullopt;
+    if (frame_.is_any(begin, {"averaging", "totalling", "totaling", "reaching"}) &&
+        claim(i - 1).role != Role::from && claim(i - 1).period && !has_time_between(begin, quantity(i).begin))
+        return i - 1;
     if (!frame_.is_any(
             begin, {"leaving", "taking", "bringing", "lifting", "pushing", "putting", "raising", "lowering"}))
         return std::nullopt;

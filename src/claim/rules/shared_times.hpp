@@ -26,6 +26,8 @@ class SharedTimes {
     // "caught measles in the first half and 37 died", "fell in May as the economy added 15,300 jobs": the clause behind the
     // time tells on of what was.
     bool tells_on(std::size_t i) const;
+    // ", a drop of 19%"
+    bool is_noun_of_move(std::size_t i) const;
     // ", leaving the annual rate at 6%": the move of the sentence by which figure i was reached.
     std::optional<std::size_t> move_that_left(std::size_t i) const;
     void share() const;

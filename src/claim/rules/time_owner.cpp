@@ -116,7 +116,7 @@ bool TimeOwner::is_verb(std::size_t i) const {
 std::optional<std::size_t> TimeOwner::figure_before(const TimeExpression& time) const {
     for (std::size_t i = frame_.count(); i-- > 0;) {
         const std::size_t end = quantity(i).end;
-        if (end > time.begin || is_span_before(i, time) || is_inside_time(i)) continue;
+        if (end > time.begin || is_span_before(i, time) || is_inside_time(i) || is_length_of(i)) continue;
         if (time.begin - end > furthest) return std::nullopt;
         for (std::size_t k = end; k < time.begin; ++k)
             if (frame_.document.is(k, ";") || is_colon(k)) return std::nullopt;
@@ -126,6 +126,16 @@ std::optional<std::size_t> TimeOwner::figure_before(const TimeExpression& time) 
         return i;
     }
     return std::nullopt;
+}
+
+// "One in eight patients waited longer than four hours last month": how long is no figure of that time where another is.
+bool TimeOwner::is_length_of(std::size_t i) const {
+    if (i == 0 || quantity(i).rule != "measure.unit" || !is_time_unit(quantity(i).unit)) return false;
+    for (std::size_t k = quantity(i - 1).end; k < quantity(i).begin; ++k)
+        if (frame_.is(k, WordClass::relative))
+            return false;  // "hired 300 people who had waited four years in 2024"
+    return claim(i).change == Change::none && !has_comma(quantity(i - 1).end, quantity(i).begin) &&
+           !is_inside_time(i - 1);
 }
 
 // The "nine months" of "the first nine months of the year": part of a time, with none of its own.
@@ -182,6 +192,11 @@ bool TimeOwner::acts_between(std::size_t from, std::size_t to, std::size_t befor
 // "rose 5% in 2021, and in 2022 it fell 3%": behind a comma or "and", with a figure and its verb to come.
 bool TimeOwner::leads_the_next(const TimeExpression& time, std::size_t before) const {
     if (time.is_baseline || before + 1 >= frame_.count()) return false;
+    // "and shipments so far this year total 31.6m tonnes"
+    constexpr std::size_t behind_verb = 3;
+    if (is_verb_at(frame_, time.end) && quantity(before + 1).begin <= time.end + behind_verb)
+        for (std::size_t k = quantity(before).end; k < time.begin; ++k)
+            if (frame_.is_any(k, {"and", "but", "while"})) return true;
     std::size_t at = time.begin;
     while (at > frame_.sentence.begin && (frame_.is_any(at - 1, {"in", "the", "by", "during"}))) --at;
     // Without a preposition a subject must follow: "and this year it plans to spend $1.9bn".

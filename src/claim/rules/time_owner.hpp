@@ -35,6 +35,7 @@ class TimeOwner : protected PeriodContext {
     bool is_verb(std::size_t i) const;
     std::optional<std::size_t> figure_before(const TimeExpression& time) const;
     bool is_inside_time(std::size_t i) const;
+    bool is_length_of(std::size_t i) const;
     bool is_colon(std::size_t k) const;
     bool says_when(const TimeExpression& time, std::size_t before) const;
     bool takes_to_next(const TimeExpression& time, std::size_t before) const;
