@@ -114,7 +114,11 @@ Magnitude magnitude_of(const Decimal& value) {
 int printed_places(std::string_view resolution, int power) {
     const auto last_digit = Decimal::parse(resolution);
     if (!last_digit || last_digit->is_zero()) return 0;
-    return std::clamp(power - last_digit->exponent(), 0, 6);
+    const int places = power - last_digit->exponent();
+    // All digits of a large amount were printed, "$729,800,000,000,000": its zeros are not meant as so many places.
+    constexpr int most_of_a_magnitude = 3;
+    if (power > 0 && places > most_of_a_magnitude) return 0;
+    return std::clamp(places, 0, 6);
 }
 
 // Without the magnitude's name: "51.9" of 51900000000.

@@ -64,11 +64,21 @@ bool has_what_is_counted(const std::string& subject, const Row& row) {
     return padded(subject).find(padded(row.text("unit"))) != std::string::npos;
 }
 
+// "nearly " of "Nearly 60%", which "under" would turn into something else; "" where the bound says it well.
+std::string near_words(std::string_view words, std::string_view bound) {
+    if (bound != "under") return {};
+    const std::string plain = lower(words);
+    for (const std::string_view near : {"nearly ", "almost ", "just under "})
+        if (plain.starts_with(near)) return std::string(near);
+    return {};
+}
+
 // `unit` as a reader wants it behind the number; "" where it is said elsewhere.
 std::string amount_with(const Row& row, const std::string& unit) {
     const std::string kind = row.text("kind"), value = row.text("value"), high = row.text("high"),
                       per = row.text("per"), resolution = row.text("resolution"), bound = row.text("bound");
-    return amount_text({kind, value, high, unit, per, resolution, bound});
+    const std::string words = near_words(row.text("text"), bound);
+    return words + amount_text({kind, value, high, unit, per, resolution, words.empty() ? bound : ""});
 }
 
 const char* class_of(const Column& column) {

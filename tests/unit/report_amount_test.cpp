@@ -16,6 +16,8 @@ TEST_CASE("amount_text: one line a form", "[report]") {
          "$51.9 billion"},
         {{.kind = "money", .value = "52000000000", .unit = "USD", .resolution = "100000000"},
          "$52.0 billion"},
+        {{.kind = "money", .value = "729800000000000", .unit = "USD", .resolution = "1"}, "$729.8 trillion"},
+        {{.kind = "money", .value = "5000000", .unit = "USD", .resolution = "1"}, "$5 million"},
         {{.kind = "money", .value = "1200000000000", .unit = "NOK"}, "1.2 trillion NOK"},
         {{.kind = "money", .value = "125000000000", .unit = "INR"}, "₹125 billion"},
         {{.kind = "money", .value = "1500", .unit = "GBP"}, "£1,500"},

@@ -63,6 +63,14 @@ Markup rate_of(const std::string& rate) {
     return element("span", {{"title", rate}}, {text(shown->to_string())});
 }
 
+// "+53.08 %", "-22.15 %".
+std::string signed_percent(const std::string& difference) {
+    const auto value = Decimal::parse(difference);
+    if (!value) return difference;
+    const char* sign = value->is_negative() || value->is_zero() ? "" : "+";
+    return fmt::format("{}{} %", sign, difference);
+}
+
 // By article: what reviews have corrected of the figures of these conversions, which is what was checked, not what the text
 // says.
 using Corrections = std::multimap<std::int64_t, std::pair<std::int64_t, std::string>>;
@@ -107,7 +115,7 @@ std::vector<Markup> cells(const Finding& finding, const Corrections& corrections
     if (!reference.empty()) bank += element("p", {{"class", "from once"}}, {text(words("reference_day"))});
     Markup implied = rate_of(words("implied_rate"));
     if (!words("implied_rate").empty()) implied += element("p", {{"class", "from once"}}, {text(pair)});
-    return {stated, implied, bank, text(difference.empty() ? "" : difference + " %"), verdict};
+    return {stated, implied, bank, text(signed_percent(difference)), verdict};
 }
 
 Markup verdicts(const Request& request, const Findings& findings) {

@@ -190,7 +190,7 @@ Markup review_of(const ToldClaim& told) {
     if (told.verdict.empty()) return {};
     std::string words = fmt::format("{} by {}", told.verdict, told.reviewed_by);
     if (!told.review_note.empty()) words += ": " + told.review_note;
-    return element("p", {{"class", "reviewed"}}, {said(words)});
+    return element("p", {{"class", "reviewed " + told.verdict}}, {said(words)});
 }
 
 std::vector<Markup> told_cells(const Fact& fact, std::size_t place) {
