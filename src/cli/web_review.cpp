@@ -7,6 +7,7 @@
 #include "base/problem.hpp"
 #include "base/utf8.hpp"
 #include "cli/correction.hpp"
+#include "report/amount.hpp"
 #include "store/review.hpp"
 #include "track/facts.hpp"
 #include "web/query.hpp"
@@ -87,19 +88,49 @@ void correct_from_form(Review& review, const TypedCorrection& typed, const ReadF
     }
 }
 
-// A slip of the keyboard, or of a magnitude, is asked about before it stands in reports.
+constexpr double far = 10;
+
+// "$55 billion", as the text has it.
+std::string read_words(const ReadFigure& figure) {
+    const std::string value = figure.value.to_string(), resolution = figure.resolution.to_string();
+    return amount_text({name_of(figure.kind), value, figure.high, figure.unit, figure.per, resolution, ""});
+}
+
+// How many times one is of the other, in as many digits as are read: "1,250,000,000".
+std::string times_words(double larger, double smaller) {
+    const double times = larger / smaller;
+    return times < 1e15 ? grouped(fmt::format("{:.0f}", times)) : fmt::format("{:.0e}", times);
+}
+
+// " Did you mean 44 billion?": where the number alone was typed, and the magnitude of the text's brings it near; else "".
+std::string meant_words(const std::string& typed, double right, double read) {
+    if (typed.find_first_not_of("0123456789.,- ") != std::string::npos) return {};
+    for (const auto& [size, name] : {std::pair<double, std::string_view>{1e12, "trillion"},
+                                     {1e9, "billion"},
+                                     {1e6, "million"},
+                                     {1e3, "thousand"}})
+        if (read >= size && right * size < far * read && read < far * right * size)
+            return fmt::format(" Did you mean {} {}?", typed, name);
+    return {};
+}
+
+// A slip of the keyboard, of a sign or of a magnitude, is asked about before it stands in reports.
 void ask_where_far_off(const Review& review, const web::ReviewRequest& request, const ReadFigure& figure) {
-    constexpr double far = 10;
     if (request.is_sure || !review.value || review.unit) return;
+    constexpr std::string_view way_out = " Say so below if it is meant.";
+    if (review.value->is_negative() && !figure.value.is_negative())
+        throw web::BadRequest(fmt::format("you wrote {}, a negative number; the text has {}.{}",
+                                          request.value, read_words(figure), way_out),
+                              "sure");
     const double right = std::abs(review.value->to_double());
     const double read = std::abs(figure.value.to_double());
     if (right == 0 || read == 0 || (right < far * read && read < far * right)) return;
-    const bool is_more = right > read;
-    throw web::BadRequest(
-        fmt::format("that is {:.4g} times {} than the {} that was read; say so below if it is meant",
-                    is_more ? right / read : read / right, is_more ? "more" : "less",
-                    figure.value.to_string()),
-        "sure");
+    const std::string apart = right > read
+                                  ? fmt::format("you wrote {}, {} times as much as the {} of the text.",
+                                                request.value, times_words(right, read), read_words(figure))
+                                  : fmt::format("you wrote {}; the text has {}, {} times as much.",
+                                                request.value, read_words(figure), times_words(read, right));
+    throw web::BadRequest(apart + meant_words(request.value, right, read).append(way_out), "sure");
 }
 
 }  // namespace

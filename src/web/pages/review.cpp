@@ -2,6 +2,8 @@
 #include <array>
 #include <fmt/format.h>
 
+#include "base/utf8.hpp"
+#include "report/amount.hpp"
 #include "web/figure_list.hpp"
 #include "web/layout.hpp"
 #include "web/pages/pages.hpp"
@@ -36,8 +38,18 @@ Markup problem_of(const Typed& typed, std::string_view field) {
     return element("p", {{"class", "field-problem"}, {"id", "review-problem"}}, {text(typed.problem)});
 }
 
-Markup verdicts(const Typed& typed) {
+// What was corrected is confirmed as it is printed, which a reader may take for the correction.
+std::string words_of(const Choice& choice, const Row& figure) {
+    constexpr std::size_t most = 60;
+    const bool takes_back = figure.text("verdict") == "corrected" && &choice == &choices.front();
+    if (!takes_back) return choice.words;
+    return fmt::format("Confirm the printed {} (takes the correction back) (key c)",
+                       cut_text(without_turns(figure.text("text")), most));
+}
+
+Markup verdicts(const Row& figure, const Typed& typed) {
     const std::string& chosen = typed.review.verdict;
+    const bool is_first = typed.problem.empty() || typed.field == "verdict";
     Markup all = element("legend", {}, {text("Verdict")});
     all += problem_of(typed, "verdict");
     for (const Choice& choice : choices)
@@ -46,9 +58,9 @@ Markup verdicts(const Typed& typed) {
                                           {"name", "verdict"},
                                           {"value", choice.verdict},
                                           {"checked", chosen == choice.verdict},
-                                          {"autofocus", &choice == &choices.front()},
+                                          {"autofocus", is_first && &choice == &choices.front()},
                                           {"required", true}}),
-                        text(choice.words)});
+                        text(words_of(choice, figure))});
     return element("fieldset", {}, {all});
 }
 
@@ -61,6 +73,8 @@ struct Field {
 
 Markup input(const Typed& typed, const Field& field, bool is_required, const std::string& value) {
     const bool is_wrong = !typed.problem.empty() && typed.field == field.name.view();
+    // What is asked about a value is answered by another one, or below it.
+    const bool is_asked = is_wrong || (typed.field == "sure" && field.name.view() == "value");
     const std::string id = fmt::format("review-{}", field.name.view());
     return element(
         "div", {{"class", "field"}},
@@ -77,6 +91,7 @@ Markup input(const Typed& typed, const Field& field, bool is_required, const std
                                                 : field.hint.empty() ? ""
                                                                      : id + "-hint"},
                            {"aria-invalid", is_wrong ? "true" : "false"},
+                           {"autofocus", is_asked},
                            {"required", is_required}})});
 }
 
@@ -89,22 +104,29 @@ Markup sure(const Typed& typed) {
     return all;
 }
 
+// As one would type it: "55 billion".
+std::string typed_words(const Row& figure, const char* column) {
+    const std::string value = figure.text(column);
+    return value.empty() ? value : amount_text({.kind = "number", .value = value});
+}
+
 // Of a correction; hidden by the script until that is chosen.
 Markup correction(const Row& figure, const Typed& typed) {
     const ReviewRequest& review = typed.review;
     return element(
         "fieldset", {{"class", "correction"}},
         {element("legend", {}, {text("What is right, for “Corrected”; leave empty what was read well")}),
-         input(typed, {"value", "Correct value", "as 51.9 billion", figure.text("value")}, false,
+         input(typed, {"value", "Correct value", "as 51.9 billion", typed_words(figure, "value")}, false,
                review.value),
          typed.field == "sure" ? sure(typed) : Markup(),
-         input(typed, {"high", "Upper end of a range", "“none” where it is no range", figure.text("high")},
+         input(typed,
+               {"high", "Upper end of a range", "“none” where it is no range", typed_words(figure, "high")},
                false, review.high),
          input(
              typed,
              {"unit", "Unit", "EUR, %, km/h, what is counted; “none” for a bare number", figure.text("unit")},
              false, review.unit),
-         input(typed, {"source", "Who says so", "“none” for the paper itself", figure.text("source")}, false,
+         input(typed, {"source", "Who says so", "“none” where nobody is named", figure.text("source")}, false,
                review.source)});
 }
 
@@ -113,13 +135,13 @@ Markup form(const Site& site, const Row& figure, const Typed& typed) {
     const auto hidden = [](Name name, const std::string& value) {
         return element("input", {{"type", "hidden"}, {"name", name.view()}, {"value", value}});
     };
-    return element(
-        "form", {{"method", "post"}, {"action", "/review"}, {"class", "load reviewing"}},
-        {token_field(site), hidden("article", std::to_string(typed.review.article_id)),
-         hidden("figure", std::to_string(typed.review.ordinal)), verdicts(typed), correction(figure, typed),
-         input(typed, {"note", "Why", "needed but for “Confirmed”"}, false, typed.review.note),
-         input(typed, {"by", "Your name", ""}, true, typed.review.by),
-         element("button", {{"type", "submit"}}, {text("Save review")})});
+    return element("form", {{"method", "post"}, {"action", "/review"}, {"class", "load reviewing"}},
+                   {token_field(site), hidden("article", std::to_string(typed.review.article_id)),
+                    hidden("figure", std::to_string(typed.review.ordinal)), verdicts(figure, typed),
+                    correction(figure, typed),
+                    input(typed, {"note", "Why", "needed but for “Confirmed”"}, false, typed.review.note),
+                    input(typed, {"by", "Your name", ""}, true, typed.review.by),
+                    element("button", {{"type", "submit"}}, {text("Save review")})});
 }
 
 Response form_page(const Request& request, Site& site, const Typed& typed) {
