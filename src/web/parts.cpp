@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <map>
 #include <stdexcept>
 
 #include "base/calendar.hpp"
 #include "base/decimal.hpp"
 #include "base/utf8.hpp"
 #include "report/amount.hpp"
+#include "web/json.hpp"
 #include "web/layout.hpp"
 
 namespace figbook::web {
@@ -408,9 +410,6 @@ std::string source_of(const Row& row) {
     return words;
 }
 
-namespace {
-
-// "John Healey, Defence Secretary": the name leads to what else is from there.
 Markup source_link(const Row& row) {
     const std::string name = row.text("source");
     Markup all = link_to(source_address(name), name);
@@ -418,10 +417,13 @@ Markup source_link(const Row& row) {
     return all;
 }
 
-}  // namespace
+std::string told_by(std::int64_t articles, bool is_in_conflict) {
+    return fmt::format("Told by {}{}", counted(articles, "article", "articles"),
+                       is_in_conflict ? ", in conflict" : "");
+}
 
 Markup figure_card(const Row& row, std::optional<Verdict> verdict, bool with_article,
-                   const std::vector<const Found*>& found) {
+                   const std::vector<const Found*>& found, const Markup& conflict) {
     const std::string subject = row.text("subject");
     const std::string source = source_of(row);
     const std::string amount = has_what_is_counted(subject, row) ? amount_with(row, "") : amount_of(row);
@@ -439,32 +441,55 @@ Markup figure_card(const Row& row, std::optional<Verdict> verdict, bool with_art
             off += element("p", {{"class", "why-off"}},
                            {said(fmt::format("{}: {}", one->check->name, explained(one->finding)))});
     return element("li", {{"class", "figure"}},
-                   {line, off, notes_of(row), who,
+                   {line, off, conflict, notes_of(row), who,
                     element("blockquote", {direction(row.text("sentence"))}, {marked_sentence(row)}),
                     with_article ? article_line(row) : Markup()});
 }
 
 namespace {
 
-Markup card(const Site& site, const Row& row, bool with_article) {
-    if (!site.findings) return figure_card(row, std::nullopt, with_article);
+// By article and ordinal: the way to the fact in conflict that a figure is of.
+using Conflicts = std::map<std::pair<std::int64_t, std::int64_t>, Markup>;
+
+Conflicts conflicts_of(const Database& database, const std::vector<Row>& figures) {
+    Json asked = Json::array();
+    for (const Row& row : figures) asked.push_back({row.whole("article_id"), row.whole("ordinal")});
+    const Table table = database.query(
+        "SELECT claim.document_id AS article_id, claim.ordinal, printf('%016x', fact_id) AS fact, articles "
+        "FROM json_each(:asked) AS asked CROSS JOIN claim ON claim.document_id = asked.value ->> 0 "
+        "AND claim.ordinal = asked.value ->> 1 JOIN fact USING (fact_id) WHERE conflicts > 0",
+        {{":asked", asked.dump()}});
+    Conflicts conflicts;
+    for (const Row& row : rows_of(table))
+        conflicts.emplace(
+            std::pair(row.whole("article_id"), row.whole("ordinal")),
+            element("p", {{"class", "why-off"}},
+                    {link_to("/facts/" + row.text("fact"), told_by(row.whole("articles"), true))}));
+    return conflicts;
+}
+
+Markup card(const Site& site, const Conflicts& conflicts, const Row& row, bool with_article) {
+    const auto found = conflicts.find({row.whole("article_id"), row.whole("ordinal")});
+    const Markup conflict = found == conflicts.end() ? Markup() : found->second;
+    if (!site.findings) return figure_card(row, std::nullopt, with_article, {}, conflict);
     return figure_card(row, verdict_of(*site.findings, row), with_article,
-                       site.findings->of_figure(row.whole("article_id"), row.whole("ordinal")));
+                       site.findings->of_figure(row.whole("article_id"), row.whole("ordinal")), conflict);
 }
 
 }  // namespace
 
 Markup figure_cards(const Site& site, const std::vector<Row>& all) {
+    const Conflicts conflicts = conflicts_of(site.database, all);
     Markup items;
     for (std::size_t at = 0; at < all.size();) {
         const std::int64_t article = all[at].whole("article_id");
         std::size_t end = at + 1;
         while (end < all.size() && all[end].whole("article_id") == article) ++end;
         if (end - at == 1) {
-            items += card(site, all[at], true);
+            items += card(site, conflicts, all[at], true);
         } else {
             Markup cards;
-            for (std::size_t i = at; i < end; ++i) cards += card(site, all[i], false);
+            for (std::size_t i = at; i < end; ++i) cards += card(site, conflicts, all[i], false);
             items += element("li", {{"class", "of-article"}},
                              {article_line(all[at]), element("ol", {{"class", "figures"}}, {cards})});
         }

@@ -114,11 +114,15 @@ std::string status_words(std::string_view standing);
 std::string period_of(const Row& row, const std::string& prefix);
 // "John Healey, Defence Secretary, NATO".
 std::string source_of(const Row& row);
+// The same; the name leads to what else is from there. Only where the row has a source.
+Markup source_link(const Row& row);
+// "Told by 4 articles, in conflict".
+std::string told_by(std::int64_t articles, bool is_in_conflict);
 // "The headline · The Courier, 2025-02-12": of which article a figure is.
 Markup article_line(const Row& row);
-// `found` is what the checks say of it, of which what is off is shown. The figure, what it is of, who says so, in its sentence, with its article. What is counted is said once: "2 candidates".
+// `found` is what the checks say of it, of which what is off is shown; `conflict` leads to the fact in conflict. The figure, what it is of, who says so, in its sentence, with its article. What is counted is said once: "2 candidates".
 Markup figure_card(const Row& row, std::optional<Verdict> verdict, bool with_article,
-                   const std::vector<const Found*>& found = {});
+                   const std::vector<const Found*>& found = {}, const Markup& conflict = {});
 // The same of several; those of one article, where they stand beside each other, below its headline.
 Markup figure_cards(const Site& site, const std::vector<Row>& figures);
 

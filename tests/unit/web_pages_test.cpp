@@ -209,7 +209,8 @@ TEST_CASE_METHOD(Fixture, "web: a fact says who agrees, what reviews say, and le
     CHECK(fact["told"][0]["most"] == 2.45);
     CHECK(fact["told"][2]["review"]["verdict"] == "disputed");
     const std::string page = get("/facts/" + name).body;
-    CHECK(contains(page, "agrees with</span> no. <a href=\"#no-2\">2</a>"));
+    CHECK(contains(page, "href=\"/sources/Ann%20Lee\">Ann Lee</a>"));
+    CHECK(contains(page, "<span class=\"badge\">does not exclude</span> no. <a href=\"#no-2\">2</a>"));
     CHECK(contains(page, "conflicts with</span> no. <a href=\"#no-1\">1</a>"));
     CHECK(contains(page, "disputed by Ann: a slip for &lt;b&gt;2.4"));
     review.verdict = ReviewVerdict::wrong;

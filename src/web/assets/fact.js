@@ -26,6 +26,11 @@
   const [least, most] = [Math.min(...ends), Math.max(...ends)];
   const isLogarithmic = least > 0 && most > 5 * least;
 
+  // The ranges stay within the axis, and nothing is less than none of a whole.
+  const isNeverNegative = least >= 0 || (fact.role === "share" && told.every((one) => Number(one.value) >= 0));
+  const room = (most - least) * 0.08;
+  const floor = isNeverNegative ? Math.max(least - room, 0) : least - room;
+
   // Ranges behind the points, to the edge where the words set no end.
   const ranges = {
     id: "ranges",
@@ -35,8 +40,8 @@
       ctx.strokeStyle = colour("--faint");
       for (const { x: at, one } of points) {
         const place = x.getPixelForValue(at);
-        const bottom = one.least === null ? area.bottom : y.getPixelForValue(one.least);
-        const top = one.most === null ? area.top : y.getPixelForValue(one.most);
+        const bottom = one.least === null ? area.bottom : Math.min(area.bottom, y.getPixelForValue(one.least));
+        const top = one.most === null ? area.top : Math.max(area.top, y.getPixelForValue(one.most));
         ctx.lineWidth = 3;
         ctx.beginPath();
         ctx.moveTo(place, bottom);
@@ -95,9 +100,9 @@
               for (let at = first; at <= axis.max; at += step) axis.ticks.push({ value: at });
             },
             ticks: { autoSkip: false, maxRotation: 0, callback: (value) => new Date(value).toISOString().slice(0, 10) } },
-          y: { type: isLogarithmic ? "logarithmic" : "linear", grace: "8%",
-            ...(isLogarithmic ? { min: least * 0.8, max: most * 1.25 } : {}),
-            afterDataLimits: (axis) => { if (least >= 0) axis.min = Math.max(axis.min, 0); },
+          y: { type: isLogarithmic ? "logarithmic" : "linear",
+            ...(isLogarithmic ? { min: least * 0.8, max: most * 1.25 } : { suggestedMin: floor, suggestedMax: most + room }),
+            afterDataLimits: (axis) => { if (isNeverNegative) axis.min = Math.max(axis.min, 0); },
             title: { display: true, text: (fact.unit || fact.kind) + (isLogarithmic ? ", logarithmic" : "") },
             ticks: { maxTicksLimit: 7, callback: (value) => compact.format(value) } },
         },
@@ -106,7 +111,7 @@
           tooltip: {
             callbacks: {
               title: (items) => `no. ${items[0].raw.one.number}`,
-              label: ({ raw: { one } }) => [`${one.text}, ${one.who}, ${one.published}`,
+              label: ({ raw: { one } }) => [`${one.text}, ${one.who === one.publication ? "printed in " : ""}${one.who}, ${one.published}`,
                 ...(one.review ? [`${one.review.verdict} by ${one.review.by}`] : [])],
             },
           },

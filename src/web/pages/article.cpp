@@ -162,11 +162,19 @@ std::string with_words(const std::string& time, const std::string& words) {
     return words.empty() || time == words ? time : fmt::format("{} (“{}”)", time, words);
 }
 
+// Where nobody is found who says so, the paper is not said to be the one.
+Markup said_by(const Row& row) {
+    const std::string paper = row.text("publication");
+    const Markup who = !row.text("source").empty() ? source_link(row)
+                       : paper.empty()             ? text("no speaker found")
+                                       : said(fmt::format("no speaker found (printed in {})", paper));
+    return element("div", {}, {element("dt", {}, {text("Said by")}), element("dd", {}, {who})});
+}
+
 // What is said of it, as one would say it.
 Markup fields(const Row& row, const std::vector<Row>& figures) {
     Markup list;
-    std::string source = source_of(row);
-    field(list, "Said by", source.empty() ? "the paper itself" : source);
+    list += said_by(row);
     field(list, "Of what", row.text("subject"));
     field(list, "When", with_words(period_of(row, "period_"), row.text("period_words")));
     field(list, "Against", with_words(period_of(row, "baseline_"), row.text("baseline_words")));
@@ -219,27 +227,35 @@ Markup reasons_of(const Row& row, const std::vector<Reasons>& all) {
                                    {element("summary", {}, {text("Why")}), element("ul", {}, {items})});
 }
 
-// By ordinal: the fact that a figure is of, where other articles tell it too, and how many do.
-using Facts = std::map<std::int64_t, std::pair<std::string, std::int64_t>>;
+// A fact that other articles tell, too.
+struct ToldFact {
+    std::string name;
+    std::int64_t articles = 0;
+    bool is_in_conflict = false;
+};
+
+// By ordinal: the fact that a figure is of.
+using Facts = std::map<std::int64_t, ToldFact>;
 
 Facts facts_of(const Database& database, std::int64_t article_id) {
     Facts facts;
     const Table table = database.query(
-        "SELECT ordinal, printf('%016x', fact_id) AS fact, articles FROM claim JOIN fact USING (fact_id) "
+        "SELECT ordinal, printf('%016x', fact_id) AS fact, articles, conflicts FROM claim JOIN fact USING "
+        "(fact_id) "
         "WHERE document_id = :id",
         {{":id", article_id}});
     for (const Row& row : rows_of(table))
-        facts.emplace(row.whole("ordinal"), std::pair(row.text("fact"), row.whole("articles")));
+        facts.emplace(row.whole("ordinal"),
+                      ToldFact{row.text("fact"), row.whole("articles"), row.whole("conflicts") > 0});
     return facts;
 }
 
 Markup fact_link(const Facts& facts, const Row& row) {
     const auto found = facts.find(row.whole("ordinal"));
     if (found == facts.end()) return {};
-    const auto& [name, articles] = found->second;
-    return element(
-        "p", {},
-        {link_to("/facts/" + name, fmt::format("Told by {}", counted(articles, "article", "articles")))});
+    const ToldFact& fact = found->second;
+    return element("p", {fact.is_in_conflict ? Attribute("class", "why-off") : Attribute("class", false)},
+                   {link_to("/facts/" + fact.name, told_by(fact.articles, fact.is_in_conflict))});
 }
 
 Markup review_link(const Site& site, const Row& row) {

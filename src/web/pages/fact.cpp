@@ -17,6 +17,12 @@ std::string who_of(const ToldClaim& told) {
     return told.publication.empty() ? "the article" : told.publication;
 }
 
+// Where nobody is found who says so, the paper is not said to be the one.
+Markup who_words(const ToldClaim& told) {
+    if (told.claim.source) return link_to(source_address(told.claim.source->name), told.claim.source->name);
+    return said(told.publication.empty() ? "no speaker found" : "printed in " + told.publication);
+}
+
 Json number_json(const std::optional<Decimal>& number) {
     return number ? Json(number->to_double()) : Json(nullptr);
 }
@@ -109,11 +115,12 @@ Markup numbers(const std::vector<std::size_t>& places) {
 }
 
 // What a figure is to some others, seen from it.
-std::string relation_words(Standing standing, bool is_later) {
+std::string relation_words(Standing standing, bool is_later, bool is_open) {
     switch (standing) {
         case Standing::same:
-        case Standing::rounding:
             return "agrees with";
+        case Standing::rounding:
+            return is_open ? "does not exclude" : "fits, rounded,";
         case Standing::update:
             return is_later ? "updates" : "updated by";
         case Standing::conflict:
@@ -132,10 +139,17 @@ struct Relation {
     std::vector<std::size_t> places;
 };
 
-void add(std::vector<Relation>& relations, const ToldPair& pair, std::size_t place) {
+// "over 2 %": its words set no end.
+bool is_open(const Fact& fact, std::size_t place) {
+    const StatedRange range = stated_range(fact.told[place].claim.claim);
+    return !range.least || !range.most;
+}
+
+void add(std::vector<Relation>& relations, const Fact& fact, const ToldPair& pair, std::size_t place) {
     const bool is_later = pair.later == place;
     const Standing standing = pair.comparison.standing;
-    std::string words = relation_words(standing, is_later);
+    std::string words =
+        relation_words(standing, is_later, is_open(fact, pair.earlier) || is_open(fact, pair.later));
     // Who agrees, and on which day an update was told, is seen in the table.
     const bool has_reason = standing == Standing::conflict || standing == Standing::not_comparable;
     std::string reason = has_reason ? pair.comparison.reason : "";
@@ -150,10 +164,11 @@ void add(std::vector<Relation>& relations, const ToldPair& pair, std::size_t pla
 std::vector<Relation> relations_of(const Fact& fact, std::size_t place) {
     std::vector<Relation> relations;
     for (const ToldPair& pair : fact.pairs)
-        if (pair.earlier == place || pair.later == place) add(relations, pair, place);
+        if (pair.earlier == place || pair.later == place) add(relations, fact, pair, place);
     // Where there are too many to set each against each, the gravest of those before it.
     const Told& told = fact.told[place];
-    if (fact.pairs.empty() && told.earlier) add(relations, {*told.earlier, place, told.to_earlier}, place);
+    if (fact.pairs.empty() && told.earlier)
+        add(relations, fact, {*told.earlier, place, told.to_earlier}, place);
     const auto gravity = [](const Relation& relation) {
         return relation.standing == Standing::conflict         ? 0
                : relation.standing == Standing::not_comparable ? 3
@@ -168,7 +183,7 @@ std::vector<Relation> relations_of(const Fact& fact, std::size_t place) {
 
 const char* badge_of(Standing standing) {
     if (standing == Standing::conflict) return "badge off";
-    return standing == Standing::same || standing == Standing::rounding ? "badge good" : "badge";
+    return standing == Standing::same ? "badge good" : "badge";
 }
 
 Markup compared(const Fact& fact, std::size_t place) {
@@ -204,7 +219,7 @@ std::vector<Markup> told_cells(const Fact& fact, std::size_t place) {
     return {text(std::to_string(place + 1)),
             text(told.published ? iso(*told.published) : "no date"),
             figure,
-            said(who_of(told)),
+            who_words(told),
             link_to(article_address(told.article_id),
                     told.headline.empty() ? cut_text(on_one_line(told.sentence), 70) : told.headline),
             compared(fact, place)};
