@@ -12,6 +12,9 @@
   let current = -1;
   let isPinned = false;
   let isClosing = false;
+  // A long article comes in parts: behind its last figure the next part goes on with its first.
+  const part = (kind) => document.querySelector(`.paging a[rel=${kind}]`);
+  const [partBefore, partBehind] = [part("prev"), part("next")];
 
   // What the address bar says is what is shown, so that it can be copied and come back to.
   function write_address(mark) {
@@ -32,8 +35,11 @@
     document.documentElement.classList.remove("none-shown");
     side.scrollTop = 0;
     side.querySelector(".place").textContent = `${index + 1} of ${marks.length}`;
-    side.querySelector(".previous").disabled = index === 0;
-    side.querySelector(".next").disabled = index === marks.length - 1;
+    const [previous, next] = [side.querySelector(".previous"), side.querySelector(".next")];
+    previous.disabled = index === 0 && !partBefore;
+    next.disabled = index === marks.length - 1 && !partBehind;
+    previous.textContent = index === 0 && partBefore ? "Part before" : "Previous";
+    next.textContent = index === marks.length - 1 && partBehind ? "Next part" : "Next";
     if (byKey) marks[index].focus({ preventScroll: true });
     if (byKey || scroll) marks[index].scrollIntoView({ block: "center" });
     // Where the window is narrow, the sheet at its foot may lie over the figure.
@@ -49,7 +55,12 @@
   }
 
   // The first step is to the figure that is shown already.
-  const step = (by) => (isPinned ? Math.min(Math.max(current + by, 0), marks.length - 1) : Math.max(current, 0));
+  function step(by, byKey) {
+    const wanted = isPinned ? current + by : Math.max(current, 0);
+    const other = wanted < 0 ? partBefore : wanted >= marks.length ? partBehind : null;
+    if (other) location.href = other.href + (by < 0 ? "#last-figure" : "#first-figure");
+    else pin(Math.min(Math.max(wanted, 0), marks.length - 1), byKey, true);
+  }
 
   function close() {
     const mark = marks[current];
@@ -66,9 +77,9 @@
 
   document.documentElement.classList.add("stepping", "none-shown");
   for (const hidden of document.querySelectorAll(".understood .keys, .understood .steps, .tap")) hidden.hidden = false;
-  side.querySelector(".next").addEventListener("click", () => pin(step(1), false, true));
+  side.querySelector(".next").addEventListener("click", () => step(1, false));
   side.querySelector(".close").addEventListener("click", close);
-  side.querySelector(".previous").addEventListener("click", () => pin(step(-1), false, true));
+  side.querySelector(".previous").addEventListener("click", () => step(-1, false));
   side.setAttribute("aria-live", "polite");
   marks.forEach((mark, index) => {
     // A sheet that opens under the pointer would cover what is being read.
@@ -92,14 +103,15 @@
     if (/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
     if (event.key === "Escape" && event.target.closest(".about")) pin(current, true);
     else if (event.key === "Escape") close();
-    else if (event.key === "n") pin(step(1), true);
+    else if (event.key === "n") step(1, true);
     else if (event.key === "r") side.querySelector(".about.current a.review")?.click();
-    else if (event.key === "p") pin(step(-1), true);
+    else if (event.key === "p") step(-1, true);
   });
 
   const asked = new URLSearchParams(location.search).get("figure");
   const hash = location.hash.replace("#about-", "#figure-") || (asked === null ? "" : "#figure-" + asked);
-  const wanted = marks.findIndex((mark) => "#" + mark.id === hash);
+  const ends = { "#first-figure": 0, "#last-figure": marks.length - 1 };
+  const wanted = ends[location.hash] ?? marks.findIndex((mark) => "#" + mark.id === hash);
   isPinned = wanted >= 0;
   if (wanted >= 0 || !isNarrow.matches) show(Math.max(wanted, 0), false, wanted >= 0);
 })();
