@@ -117,10 +117,7 @@ void judge(std::vector<Told>& told, FactRow& row, std::vector<ToldPair>* pairs =
                 (of_two_minds.contains(before.article_id) ||
                  of_two_minds.contains(told[later].claim.article_id)))
                 comparison = {Standing::not_comparable, "one of the articles tells several figures of it"};
-            if (comparison.standing == Standing::conflict && row.conflicts++ == 0) {
-                row.first_text = before.claim.text;
-                row.last_text = told[later].claim.claim.text;
-            }
+            if (comparison.standing == Standing::conflict) ++row.conflicts;
             gravest = std::max(gravest, comparison.standing);
             if (pairs != nullptr) pairs->push_back({earlier, later, comparison});
             const bool graver = comparison.standing == Standing::conflict &&

@@ -220,6 +220,13 @@ TEST_CASE_METHOD(Fixture, "web: a fact says who agrees, what reviews say, and le
     });
     CHECK(contains(get("/facts/" + name).body, "marked wrong by Ann"));
     CHECK(json("/facts/" + name + ".json")["left_out_as_wrong"][0]["text"] == "24%");
+    put("d", "2025-03-04", "Inflation in Germany rose to 30%" + tail + "Tom Ray said.");
+    const auto newest = put("e", "2025-03-05", "Inflation in Germany was 2.2%" + tail + "Una Bell said.");
+    // The newest one, not the last in conflict.
+    CHECK(json("/facts.json")["facts"][0]["last_text"] == "2.2%");
+    // Which is told beside the figure in its article, too.
+    CHECK(contains(get("/articles/" + std::to_string(newest)).body, "Told by 4 articles, in conflict"));
+    CHECK(contains(get("/figures").body, "Told by 4 articles, in conflict"));
 }
 
 TEST_CASE_METHOD(
