@@ -257,8 +257,8 @@ class TableSearch {
         const std::vector<Facet> found = tally_.facets();
         for (std::size_t i = 0; i < list.facets.size(); ++i)
             if (list.facets[i].field == "check") list.facets[i] = found[i];
-        if (query_.sort == "newest") {
-            list.rows = rows_of_figures(database, newest_page());
+        if (query_.sort == "newest" || query_.sort == "oldest") {
+            list.rows = rows_of_figures(database, page_by_age());
             return list;
         }
         matches_.reserve(table_.figures);
@@ -279,21 +279,35 @@ class TableSearch {
         }
     }
 
-    // Of all figures, which are in that order.
-    std::vector<FigureKey> newest_page() const {
+    // Of all figures, article by article. The table has the newest articles first and those without a day last; they stay
+    // last where the oldest are asked for.
+    std::vector<FigureKey> page_by_age() const {
         std::vector<FigureKey> keys;
         auto before = static_cast<std::size_t>((query_.page - 1) * figures_a_page);
-        for (const auto& article : table_.articles) {
-            if (before >= article->figures.size()) {
-                before -= article->figures.size();
-                continue;
+        const auto is_full = [&](const ShortArticle& article) {
+            if (before >= article.figures.size()) {
+                before -= article.figures.size();
+                return false;
             }
-            for (; before < article->figures.size(); ++before) {
-                if (keys.size() == static_cast<std::size_t>(figures_a_page)) return keys;
-                keys.push_back({article->id, article->figures[before].ordinal});
+            for (; before < article.figures.size(); ++before) {
+                if (keys.size() == static_cast<std::size_t>(figures_a_page)) return true;
+                keys.push_back({article.id, article.figures[before].ordinal});
             }
             before = 0;
+            return false;
+        };
+        const auto& articles = table_.articles;
+        if (query_.sort == "newest") {
+            for (const auto& article : articles)
+                if (is_full(*article)) break;
+            return keys;
         }
+        const auto without_day = std::find_if(articles.begin(), articles.end(),
+                                              [](const auto& article) { return article->day == 0; });
+        for (auto at = without_day; at != articles.begin();)
+            if (is_full(**--at)) return keys;
+        for (auto at = articles.end(); at != without_day;)
+            if (is_full(**--at)) break;
         return keys;
     }
 
