@@ -165,8 +165,8 @@ bool SharedTimes::is_of_same_move(std::size_t i) const {
     const auto first = moved_by(i - 1, frame_.sentence.begin);
     if (!verb || !first || *verb < opener + 2) return false;
     static constexpr WordClasses helpers{WordClass::auxiliary, WordClass::modal};
-    return !frame_.has_any(*verb - 1, helpers) && !frame_.has_any(*first - 1, helpers) &&
-           !frame_.is(*verb - 1, "to");
+    const bool first_is_helped = *first > frame_.sentence.begin && frame_.has_any(*first - 1, helpers);
+    return !frame_.has_any(*verb - 1, helpers) && !first_is_helped && !frame_.is(*verb - 1, "to");
 }
 
 // "69% of patients were seen within four hours in July": the time behind the span is of the figure.
