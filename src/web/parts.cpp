@@ -234,6 +234,17 @@ Markup no_rows(const Query& query, std::int64_t page, std::int64_t rows_a_page, 
         element("p", {}, {element("a", {{"href", last}}, {text("The last page: " + counted(pages))})}));
 }
 
+Markup from_line(const Row& row) {
+    Markup from;
+    if (const std::string paper = row.text("publication"); !paper.empty()) {
+        from += said(paper);
+        from += text(", ");
+    }
+    from += text((row.text("published").empty() ? "no date" : row.text("published")) + " · " +
+                 counted(row.whole("figures"), "figure", "figures"));
+    return element("p", {{"class", "from"}}, {from});
+}
+
 std::string headline_of(const Row& row) {
     std::string words = row.text("headline");
     return words.empty() ? opening_of(row.text("opening")) : words;

@@ -83,6 +83,8 @@ std::string headline_of(const Row& row);
 std::string opening_of(std::string_view text);
 // The beginning of the text of the article of that number, where it has no headline.
 std::string opening_column(std::string_view article_id);
+// "The Harbour Post, 2025-02-12 · 3 figures", of a row with publication, published and figures.
+Markup from_line(const Row& row);
 // A choice of one value, or of none: `label` stands over it.
 Markup choice(Name name, std::string_view label, const std::vector<std::string_view>& values,
               std::string_view chosen);

@@ -160,18 +160,17 @@ void share_of_them(const SentenceFrame& frame, std::size_t i) {
     const bool counts = quantity.kind == Kind::count || quantity.kind == Kind::number;
     if (quantity.kind != Kind::ratio && quantity.kind != Kind::percent && !counts) return;
     const std::size_t named = plural_before(frame, quantity.begin);
+    // "drove 10.7 million people from their homes, almost half of them children", "left the country, half of them for good"
     const std::size_t before = quantity.begin - std::min(quantity.begin, std::size_t{1});
+    const bool set_off = before > 0 && frame.document.is(before, ",");
     for (std::size_t back = frame.first + i; back-- > 0 && back + furthest >= frame.first + i;) {
         const Draft& whole = frame.drafts[back];
         // "now shelters nearly 47,000, more than half of them children": what they are was said before.
-        const bool bare = whole.quantity.end == before && frame.document.is(before, ",") &&
-                          whole.quantity.kind == Kind::number;
+        const bool bare = set_off && whole.quantity.end == before && whole.quantity.kind == Kind::number;
         if (whole.quantity.kind != Kind::count && !bare) continue;
         const bool here = back >= frame.first;
         const bool counts_it = quantity.kind == Kind::count && quantity.unit == whole.quantity.unit;
-        // "drove 10.7 million people from their homes, almost half of them children", "left the country, half of them for good"
-        const bool set_off = before > 0 && frame.document.is(before, ",");
-        const bool means_it = whole.quantity.noun_end == named + 1 || counts_it || bare || set_off;
+        const bool means_it = whole.quantity.noun_end == named + 1 || counts_it || set_off;
         if (here ? !means_it : named != quantity.begin) return;
         if (counts && !(quantity.value < whole.quantity.value)) return;
         draft.claim.relation = Relation{RelationKind::share_of, back};

@@ -87,17 +87,9 @@ Markup hit_list(const Table& table, const Hits& hits) {
     Markup items;
     std::size_t place = 0;
     for (const Row& row : rows_of(table)) {
-        Markup behind;
-        if (const std::string paper = row.text("publication"); !paper.empty()) {
-            behind += said(paper);
-            behind += text(", ");
-        }
-        behind += text((row.text("published").empty() ? "no date" : row.text("published")) + " · " +
-                       counted(row.whole("figures"), "figure", "figures"));
-        items +=
-            element("li", {},
-                    {link_to(article_address(row.whole("article_id")), headline_of(row)),
-                     marked_passage(hits.passages.at(place++)), element("p", {{"class", "from"}}, {behind})});
+        items += element("li", {},
+                         {link_to(article_address(row.whole("article_id")), headline_of(row)),
+                          marked_passage(hits.passages.at(place++)), from_line(row)});
     }
     return element("ul", {{"class", "list"}}, {items});
 }

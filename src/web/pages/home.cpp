@@ -100,16 +100,8 @@ Markup counts(const Row& row) {
 Markup newest(const Table& table) {
     Markup items;
     for (const Row& row : rows_of(table)) {
-        Markup behind;
-        if (const std::string paper = row.text("publication"); !paper.empty()) {
-            behind += said(paper);
-            behind += text(", ");
-        }
-        behind += text((row.text("published").empty() ? "no date" : row.text("published")) + " · " +
-                       counted(row.whole("figures"), "figure", "figures"));
-        items += element("li", {},
-                         {link_to(article_address(row.whole("article_id")), headline_of(row)),
-                          element("p", {{"class", "from"}}, {behind})});
+        items += element(
+            "li", {}, {link_to(article_address(row.whole("article_id")), headline_of(row)), from_line(row)});
     }
     return element("ul", {{"class", "list"}}, {items});
 }
