@@ -184,6 +184,12 @@ bool AttributionFinder::can_be_cue(std::size_t at, std::size_t length) const {
            (!frame_.token(at).is_capitalised() && !is_barred_by(at - 1) && !is_joined_to(at - 1));
 }
 
+// "Norland's Kestrel Electric | forecast a rise of 7%": a name does so, and what stands behind is what it forecasts.
+bool AttributionFinder::gives_forecast(std::size_t at) const {
+    return frame_.token(at - 1).is_capitalised() &&
+           (frame_.is_any(at + 1, {"a", "an", "that"}) || starts_figure(at + 1));
+}
+
 // "a Norvision report that": behind "a" it would be "reports" if it were a verb.
 bool AttributionFinder::is_singular_noun(std::size_t at) const {
     constexpr std::size_t longest = 4;
@@ -193,7 +199,7 @@ bool AttributionFinder::is_singular_noun(std::size_t at) const {
         if (frame_.token(i).kind == TokenKind::possessive)
             return i + 1 < at && !looks_plural(frame_.document, at - 1) &&
                    !frame_.has_any(at - 1, {WordClass::modifier, WordClass::speaker_noun}) &&
-                   !frame_.is(at - 1, "now");
+                   !frame_.is(at - 1, "now") && !gives_forecast(at);
         if (frame_.is_any(i, {"a", "an"})) return !frame_.is(i + 1, WordClass::adjective);
         if (!frame_.token(i).is_word() || !in_noun_phrase(frame_, i)) return false;
     }
@@ -385,16 +391,28 @@ void AttributionFinder::before(std::size_t at, std::size_t length, CueKind kind)
         // "told 3,000 supporters that": those who are told.
         if (kind == CueKind::tell && starts_figure(scope.begin)) scope.begin = end_of_figure(scope.begin);
         scope.begin = figure_before(phrase.begin, scope.begin);
-        if (kind == CueKind::expect || kind == CueKind::promise) {
-            scope.saying = Saying::view;
-            // "Economists had forecast $68m; the tax raised $60m.", "expects claims from the floods, which killed 26"
-            for (std::size_t i = at + length; i < scope.end; ++i)
-                if (frame_.document.is(i, ";") ||
-                    (frame_.document.is(i, ",") && frame_.is_any(i + 1, {"which", "who", "whose"})))
-                    scope.end = i;
-        }
+        if (kind == CueKind::expect || kind == CueKind::promise)
+            return view(std::move(*source), phrase, scope);
         add(std::move(*source), phrase, scope);
     }
+}
+
+// "Economists had forecast $68m; the tax raised $60m.", "expects claims from the floods, which killed 26", "expects wages,
+// which rose 4.5%, | to rise 3%": what is set in is no part of the view.
+void AttributionFinder::view(Source&& source, TokenRange speaker, Scope scope) {
+    scope.saying = Saying::view;
+    const std::size_t end = scope.end;
+    for (std::size_t i = scope.cue + scope.length; i < scope.end; ++i)
+        if (frame_.document.is(i, ";") ||
+            (frame_.document.is(i, ",") && frame_.is_any(i + 1, {"which", "who", "whose"})))
+            scope.end = i;
+    Scope rest = scope;
+    rest.begin = rest.end = end;
+    if (scope.end < end && frame_.document.is(scope.end, ","))
+        for (std::size_t i = scope.end + 1; i + 1 < end && rest.begin == end; ++i)
+            if (frame_.document.is(i, ",") && frame_.is(i + 1, "to")) rest.begin = i + 1;
+    add(Source(source), speaker, scope);
+    if (rest.begin < rest.end) add(std::move(source), speaker, rest);
 }
 
 bool AttributionFinder::joins_clauses(std::size_t verb) const {

@@ -154,6 +154,9 @@ void AttributionFinder::according_to(std::size_t i) {
                 ++phrase.end;
         }
     cut_to_document(phrase);
+    // "according to the developer, Kestrel Renewables."
+    const TokenRange name = i > frame_.sentence.begin ? name_behind(phrase) : TokenRange{};
+    if (!name.empty() && !is_document_noun(frame_, phrase.end - 1)) phrase = name;
     auto source = speakers_.resolve(frame_, phrase);
     // "a Norland University/Kestrel poll": the poll, not the university.
     const bool document = !phrase.empty() && is_document_noun(frame_, phrase.end - 1) &&
@@ -191,7 +194,11 @@ bool AttributionFinder::opens_with_survey(std::size_t noun) {
     if (!frame_.is(first, "in") || !frame_.is(first + 1, WordClass::determiner) || noun >= first + 12)
         return false;
     std::size_t end = first + 2;
-    while (frame_.has(end) && end < first + 16 && !frame_.document.is(end, ",")) ++end;
+    // "In the last census it had 810 people, …" has its subject before the comma.
+    while (frame_.has(end) && end < first + 16 && !frame_.document.is(end, ",")) {
+        if (end > noun && frame_.is(end, WordClass::pronoun)) return false;
+        ++end;
+    }
     if (!frame_.has(end) || !frame_.document.is(end, ",") || end <= noun) return false;
     add(document_named({first + 2, end}), {first, end},
         {first, 2, end, frame_.sentence.end, false, Saying::document});

@@ -49,6 +49,7 @@ class AttributionFinder {
     bool looks_for_amount(std::size_t i) const;
     bool is_large_amount(std::size_t i) const;
     bool can_be_cue(std::size_t at, std::size_t length) const;
+    bool gives_forecast(std::size_t at) const;
     bool is_singular_noun(std::size_t at) const;
     bool is_base_form_of_noun(std::size_t at) const;
     bool is_plural_noun(std::size_t at) const;
@@ -61,6 +62,7 @@ class AttributionFinder {
     void before(std::size_t at, std::size_t length, CueKind kind);
     bool end_in_relative_clause(std::size_t cue, Scope& scope) const;
     void end_in_opening_clause(TokenRange phrase, Scope& scope) const;
+    void view(Source&& source, TokenRange speaker, Scope scope);
     bool joins_clauses(std::size_t verb) const;
     bool goes_on(std::size_t at, std::size_t length);
     void participle(std::size_t at, std::size_t length, CueKind kind);

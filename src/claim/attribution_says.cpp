@@ -166,8 +166,9 @@ bool AttributionFinder::is_trailing(TokenRange phrase, std::size_t behind) const
         const bool time = frame_.is_any(i, {"before", "after", "since"});
         // "said in an update before the market opened."
         if (time && i > behind && closes_sentence(i) && !figure_behind(i)) return true;
-        // "announced yesterday as he unveiled £55bn of cuts."
-        if ((i > behind || frame_.is(i + 1, WordClass::pronoun)) && frame_.is(i, "as") && closes_sentence(i))
+        // "announced yesterday as he unveiled £55bn of cuts.", "said as picking ended."
+        if (frame_.is(i, "as") && closes_sentence(i) &&
+            (i > behind || frame_.is(i + 1, WordClass::pronoun) || !figure_behind(i)))
             return true;
         if (frame_.is(i, "that") || (frame_.is(i, WordClass::subordinator) && !time)) return false;
         const bool noun =

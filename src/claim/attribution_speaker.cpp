@@ -134,6 +134,10 @@ TokenRange AttributionFinder::speaker_before(std::size_t verb) const {
     if (frame_.is_any(previous, {"them", "him", "us", "me"})) return before_who(previous);
     if (frame_.is(previous, WordClass::pronoun) && !frame_.is_any(previous, {"who", "which", "that"}))
         return {previous, verb};
+    // "Bankers involved | said", "Those present | said"
+    if (previous > frame_.sentence.begin && frame_.is_any(previous, {"involved", "present", "concerned"}) &&
+        frame_.has_any(previous - 1, {WordClass::speaker_noun, WordClass::person_noun}))
+        return noun_phrase_before(frame_, previous);
     if (const TokenRange name = name_over_appositions(verb); !name.empty()) return name;
     if (const TokenRange name = name_in_apposition(verb); !name.empty()) return name;
     if (frame_.is(previous, "who"))

@@ -30,9 +30,10 @@ TokenRange organisation_named(const Document& document, const Persons& persons, 
                        sentence.kind == LineKind::prose && end < sentence.end &&
                        (!document.is(end, ",") || document.is(end + 1, "which")) &&
                        !persons.with_surname(document.word(at));
-    // "Shares in Orsted Grocers"
-    const bool has_shares = at >= sentence.begin + 2 && document.is(at - 1, "in") &&
-                            (document.is(at - 2, "Shares") || document.is(at - 2, "shares"));
+    // "Shares in Orsted Grocers", "Orsted Grocers shares fell"
+    const bool has_shares = (at >= sentence.begin + 2 && document.is(at - 1, "in") &&
+                             (document.is(at - 2, "Shares") || document.is(at - 2, "shares"))) ||
+                            (end < sentence.end && (document.is(end, "shares") || document.is(end, "stock")));
     std::size_t begin = at;
     while (begin < end && is_function_word(document, begin)) ++begin;
     if (begin == end) return {};

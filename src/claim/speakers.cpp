@@ -117,7 +117,11 @@ std::size_t Speakers::with_owner(const SentenceFrame& frame, TokenRange phrase, 
            !frame.is(begin - 1, WordClass::weekday))
         --begin;
     if (begin == mark || persons().with_surname(document_.word(mark - 1))) return parts.begin;
-    return begin;
+    // "Japan's | Kestrel Electric" is the firm's name whole; "Japan's Finance Ministry" is one of many.
+    const auto place = vocabulary().places.match(document_.tokens, begin, mark);
+    const bool firm =
+        parts.end > parts.begin + 1 && !has_official_word(lower(text_of(document_, parts.begin, parts.end)));
+    return place && place.length == mark - begin && firm ? parts.begin : begin;
 }
 
 std::optional<Source> Speakers::named(const SentenceFrame& frame, TokenRange phrase) {
@@ -224,8 +228,7 @@ std::optional<Source> Speakers::named(const SentenceFrame& frame, TokenRange phr
 bool Speakers::may_be_called(const Source& organisation, std::size_t noun) const {
     const std::string name = lower(organisation.name);
     if (name.find(lower(document_.word(noun))) != std::string::npos) return true;
-    const bool named = std::any_of(organisation.name.begin(), organisation.name.end(),
-                                   [](char c) { return c >= 'A' && c <= 'Z'; }) &&
+    const bool named = !(organisation.name.front() >= 'a' && organisation.name.front() <= 'z') &&
                        vocabulary().lexicon.find(name) == unknown_word;
     const bool capitals = std::none_of(organisation.name.begin(), organisation.name.end(),
                                        [](char c) { return c >= 'a' && c <= 'z'; });
@@ -236,13 +239,19 @@ bool Speakers::may_be_called(const Source& organisation, std::size_t noun) const
     return named && is_kind_of_firm(document_, noun) && !has_official_word(name);
 }
 
-// "the [German] carmaker", "the [loss-making] airline": only told what it is like; "the other bank" is another.
-bool Speakers::describes_firm(const SentenceFrame& frame, TokenRange phrase, std::size_t noun_length) const {
+// "the [German] carmaker", "the [loss-making] airline", "the [furniture] chain": only told what it is like; "the other bank",
+// "the rights group" are another.
+bool Speakers::describes_firm(const SentenceFrame& frame, TokenRange phrase) const {
     if (!is_kind_of_firm(document_, phrase.end - 1)) return false;
-    for (std::size_t i = phrase.begin; i < phrase.end - noun_length; ++i) {
+    // "the statistics agency" is its name.
+    const bool public_body = frame.is_any(
+        phrase.end - 1, {"agency", "charity", "club", "university", "organisation", "organization"});
+    for (std::size_t i = phrase.begin; i + 1 < phrase.end; ++i) {
+        if (frame.is(i, WordClass::earlier) || frame.is(i, WordClass::other_body)) return false;
         const bool hyphenated = document_.is(i, "-") || document_.is(i + 1, "-") || document_.is(i - 1, "-");
-        if (frame.is(i, WordClass::earlier) || frame.is(i, "rival")) return false;
-        if (!hyphenated && !looks_adjective(document_, i)) return false;
+        const bool noun = !public_body && frame.token(i).is_word() && !frame.token(i).is_capitalised() &&
+                          in_noun_phrase(frame, i);
+        if (!hyphenated && !noun && !looks_adjective(document_, i)) return false;
     }
     return true;
 }
@@ -310,7 +319,7 @@ std::optional<Source> Speakers::common(const SentenceFrame& frame, TokenRange ph
             const bool described = bare.end != bare.begin + noun.length;
             const bool refers_back = bare.end == head_end && bare.begin > phrase.begin &&
                                      frame.is(phrase.begin, "the") &&
-                                     (!described || describes_firm(frame, bare, noun.length));
+                                     (!described || describes_firm(frame, bare));
             if (!refers_back) break;
             // "the company" goes back to a firm; "the ministry" to one of that name; "the government" and the like
             // speak for themselves.

@@ -39,11 +39,11 @@ class Speakers {
     std::optional<Source> organisation_in_subject(const SentenceFrame& frame);
     bool is_of_sentence_before(const SentenceFrame& frame, std::size_t pronoun);
     std::optional<Source> newer_firm(const SentenceFrame& frame, TokenRange phrase);
-    std::optional<Source> body_in_subject(const SentenceFrame& frame, const Sentence& before);
+    std::optional<Source> body_in_subject(const SentenceFrame& frame, std::size_t number);
     std::size_t with_owner(const SentenceFrame& frame, TokenRange phrase, const NameParts& parts);
     bool is_document_name(const NameParts& name) const;
     bool is_institution(std::size_t begin, std::size_t end) const;
-    bool describes_firm(const SentenceFrame& frame, TokenRange phrase, std::size_t noun_length) const;
+    bool describes_firm(const SentenceFrame& frame, TokenRange phrase) const;
     const Person* named_before(TokenRange phrase);
     bool is_apposed_firm(const SentenceFrame& frame, std::size_t end_of_name) const;
     const Person* with_plainer_title(const SentenceFrame& frame, TokenRange phrase);

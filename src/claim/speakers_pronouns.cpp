@@ -28,7 +28,7 @@ std::optional<Source> Speakers::organisation_in_subject(const SentenceFrame& fra
     const Sentence& before = document_.sentences[frame.number - 1];
     if (before.paragraph != frame.sentence.paragraph) return std::nullopt;
     const auto named = organisation_before(before.begin + 1);
-    if (!named && before.has(WordClass::speaker_noun)) return body_in_subject(frame, before);
+    if (!named && before.has(WordClass::speaker_noun)) return body_in_subject(frame, frame.number - 1);
     return named && document_.text_of(before.begin, before.begin + 1) == named->name ? named : std::nullopt;
 }
 
@@ -45,10 +45,11 @@ bool Speakers::is_of_sentence_before(const SentenceFrame& frame, std::size_t pro
     return organisations_->before(pronoun).begin < frame.sentence.begin;
 }
 
-// "The railway has offered rises of 5%. It says …": a body without a name that the sentence before opens with.
-std::optional<Source> Speakers::body_in_subject(const SentenceFrame& frame, const Sentence& before) {
-    const SentenceFrame other{document_,    before,      frame.number - 1, frame.published,
-                              frame.drafts, frame.first, frame.first,      frame.answers};
+// "The railway has offered rises of 5%. It says …": a body without a name that the sentence of that number opens with.
+std::optional<Source> Speakers::body_in_subject(const SentenceFrame& frame, std::size_t number) {
+    const Sentence& before = document_.sentences[number];
+    const SentenceFrame other{document_,    before,      number,      frame.published,
+                              frame.drafts, frame.first, frame.first, frame.answers};
     if (!other.is(before.begin, "the")) return std::nullopt;
     const TokenRange phrase = noun_phrase_from(other, before.begin, false);
     if (phrase.end < before.begin + 2 || !is_verb_at(other, phrase.end)) return std::nullopt;
@@ -62,7 +63,7 @@ bool Speakers::is_only_subject(const SentenceFrame& frame, TokenRange phrase) {
     if (phrase.begin != first || !frame.is(first, "it") || frame.number == 0) return false;
     const Sentence& before = document_.sentences[frame.number - 1];
     if (before.paragraph != frame.sentence.paragraph || !before.has(WordClass::speaker_noun)) return false;
-    const auto body = body_in_subject(frame, before);
+    const auto body = body_in_subject(frame, frame.number - 1);
     return body && !(last_organisation_ && last_organisation_->name == body->name);
 }
 
@@ -227,6 +228,9 @@ std::optional<Source> Speakers::pronoun(const SentenceFrame& frame, TokenRange p
     if (it && is_of_sentence_before(frame, at))
         if (auto subject = organisation_in_subject(frame)) return subject;
     const bool document = last_ && last_->kind == SourceKind::document;
+    // "The railway is to sell its stake in Halden Mining, it said": the body that the sentence itself opens with.
+    if (it && !last_organisation_ && at > frame.sentence.begin && frame.sentence.has(WordClass::speaker_noun))
+        if (auto body = body_in_subject(frame, frame.number)) return body;
     if (it && !last_organisation_ && !document) return organisation_before(at);
     if (it)
         return last_organisation_ ? last_organisation_

@@ -87,6 +87,7 @@ constexpr auto names = std::to_array<std::string_view>({
     "name_particle",
     "byline_word",
     "firm_noun",
+    "other_body",
     "number_opener",
     "number_joint",
     "figure_opener",

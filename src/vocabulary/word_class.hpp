@@ -93,6 +93,7 @@ enum class WordClass : std::uint8_t {
     name_particle,
     byline_word,
     firm_noun,
+    other_body,
     number_opener,
     number_joint,
     figure_opener,
