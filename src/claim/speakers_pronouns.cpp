@@ -229,7 +229,8 @@ std::optional<Source> Speakers::pronoun(const SentenceFrame& frame, TokenRange p
         if (auto subject = organisation_in_subject(frame)) return subject;
     const bool document = last_ && last_->kind == SourceKind::document;
     // "The railway is to sell its stake in Halden Mining, it said": the body that the sentence itself opens with.
-    if (it && !last_organisation_ && at > frame.sentence.begin && frame.sentence.has(WordClass::speaker_noun))
+    if (is("it") && !last_organisation_ && at > frame.sentence.begin &&
+        frame.sentence.has(WordClass::speaker_noun))
         if (auto body = body_in_subject(frame, frame.number)) return body;
     if (it && !last_organisation_ && !document) return organisation_before(at);
     if (it)

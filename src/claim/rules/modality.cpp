@@ -36,21 +36,37 @@ class ModalityRules : ModalityContext {
     void project(std::size_t i) const {
         Draft& draft = frame_.draft(i);
         const std::size_t core = draft.quantity.core;
-        if (const auto sign = sign_of_projection(draft.quantity)) {
+        if (const auto view = earlier_view(i)) {
+            draft.claim.modality = Modality::projected;
+            note(frame_.trace, {core, Field::modality, "projected.before", *view, *view + 1});
+        } else if (const auto sign = sign_of_projection(draft.quantity)) {
             draft.claim.modality = Modality::projected;
             note(frame_.trace, {core, Field::modality, sign->rule, sign->word, sign->word + 1});
-        } else if (is_aside_of_projected(i)) {
+        } else if (is_aside_of_projected(i) || is_meaning_of_projected(i)) {
             draft.claim.modality = Modality::projected;
             note(frame_.trace,
-                 {core, Field::modality, "projected.aside", 0, 0, frame_.draft(i - 1).quantity.core});
+                 {core, Field::modality, "projected.aside", 0, 0, draft_before(i).quantity.core});
         }
     }
 
     // "cut its growth forecast to 1.1% from 1.7%": what a forecast was is a forecast too; what a price was, is not.
     void project_start(std::size_t i) const {
+        if (const auto view = earlier_view(i)) {
+            Draft& moved = frame_.draft(i);
+            moved.claim.modality = Modality::projected;
+            note(frame_.trace, {moved.quantity.core, Field::modality, "projected.before", *view, *view + 1});
+            return;
+        }
+        Draft& draft = frame_.draft(i);
+        if (frame_.sentence.has(WordClass::projecting))
+            if (const auto word = expected_behind(draft.quantity)) {
+                draft.claim.modality = Modality::projected;
+                note(frame_.trace,
+                     {draft.quantity.core, Field::modality, "projected.behind", *word, *word + 1});
+                return;
+            }
         static constexpr WordClasses plans{WordClass::plan_noun, WordClass::forecast_noun};
         if (!frame_.sentence.classes.has_any(plans)) return;
-        Draft& draft = frame_.draft(i);
         if (const auto outlook = outlook_behind(frame_, draft.quantity)) {
             draft.claim.modality = Modality::projected;
             note(frame_.trace,
@@ -63,7 +79,11 @@ class ModalityRules : ModalityContext {
                  {draft.quantity.core, Field::modality, "projected.before", *forecast, *forecast + 1});
             return;
         }
-        const TokenRange segment = segment_of(draft.quantity);
+        TokenRange segment = segment_of(draft.quantity);
+        // "lowered its growth forecast to 1%, from 2.5%"
+        if (i > 0 && segment.begin + 1 == draft.quantity.begin && frame_.is(segment.begin, "from") &&
+            frame_.draft(i - 1).claim.modality == Modality::projected)
+            segment.begin = segment_of(frame_.draft(i - 1).quantity).begin;
         const auto word =
             projects_before(segment.begin, draft.quantity.begin, is_amount(draft.quantity.kind));
         const bool noun = word && frame_.is(*word, WordClass::plan_noun) && !is_verb_at(frame_, *word);
@@ -97,6 +117,10 @@ class ModalityRules : ModalityContext {
         if (frame_.sentence.has(WordClass::foreseeing))
             if (const auto word = foreseen_by(quantity)) return Sign{"projected.before", *word};
         if (is_supposed(quantity)) return Sign{"projected.before", frame_.sentence.begin};
+        if (frame_.sentence.has(WordClass::expecting))
+            if (const auto word = expected_move(quantity)) return Sign{"projected.before", *word};
+        if (quantity.kind == Kind::multiple && is_wanted_deed(quantity.begin))
+            return Sign{"projected.before", quantity.begin};
         if (frame_.sentence.has(WordClass::aim_noun))
             if (const auto target = price_target(quantity)) return Sign{"projected.before", *target};
         // Without such a word only a year behind the figure can say it.
@@ -107,18 +131,7 @@ class ModalityRules : ModalityContext {
         const bool measured = is_measured_by(quantity.end);
         if (projects && !measured)
             if (const auto word = expected_behind(quantity)) return Sign{"projected.behind", *word};
-        // "beat expectations for a 3% rise"
-        if (projects && quantity.begin >= frame_.sentence.begin + 3 &&
-            frame_.is_any(quantity.begin - 1, {"a", "an"}) && frame_.is(quantity.begin - 2, "for") &&
-            frame_.is_any(quantity.begin - 3,
-                          {"expectations", "forecasts", "predictions", "estimates", "hopes"}))
-            return Sign{"projected.before", quantity.begin - 3};
-        if (projects && quantity.begin >= frame_.sentence.begin + 2 && frame_.is(quantity.begin - 1, "of") &&
-            frame_.is_any(quantity.begin - 2, {"expectations", "predictions"}))
-            return Sign{"projected.before", quantity.begin - 2};  // "compares with expectations of 2.5%"
-        if (is_compared_with(quantity.begin) || is_whole(quantity) || is_of_past(quantity.begin) ||
-            is_record(quantity))
-            return std::nullopt;
+        if (is_there(quantity)) return std::nullopt;
         const TokenRange segment = segment_of(quantity);
         const std::size_t behind = quantity.phrase_end();
         const bool amount = is_amount(quantity.kind);
@@ -138,7 +151,11 @@ class ModalityRules : ModalityContext {
         if (amount && !measured)
             if (const auto word = plan_behind(quantity.begin, quantity.end, segment.end))
                 return Sign{"projected.behind", *word};
-        if (amount)
+        if (frame_.sentence.has(WordClass::projecting))
+            if (const auto word = forecast_behind(quantity)) return Sign{"projected.behind", *word};
+        if (frame_.sentence.has(WordClass::proposed))
+            if (const auto word = proposed_behind(quantity)) return Sign{"projected.behind", *word};
+        if (amount || quantity.kind == Kind::ratio)
             if (const auto word = to_be_done_behind(quantity.end)) return Sign{"projected.behind", *word};
         if (hangs_on_clause_before(segment.begin, quantity.begin))
             if (const auto word = clause_before_projects(segment.begin, amount))
@@ -152,9 +169,12 @@ class ModalityRules : ModalityContext {
             return std::nullopt;
         if (opens_with_gerund(segment.begin)
                 ? acts_between(segment.begin + 1, quantity.begin)
-                : has_verb(behind_saying(segment.begin, quantity.begin), quantity.begin))
+                : has_verb(begin_of_subject(segment.begin, quantity.begin), quantity.begin))
+            return std::nullopt;
+        if (is_answer_in_survey(quantity, behind) || is_size_of_thing(quantity) || is_of_those(quantity))
             return std::nullopt;
         if (const auto word = modal_behind(behind, segment.end)) return Sign{"projected.behind", *word};
+        if (const auto word = modal_over_aside(segment.end)) return Sign{"projected.behind", *word};
         return std::nullopt;
     }
 
@@ -177,7 +197,7 @@ class ModalityRules : ModalityContext {
     bool hangs_on_clause_before(std::size_t begin, std::size_t figure) const {
         if (begin == frame_.sentence.begin || !frame_.document.is(begin - 1, ",")) return false;
         std::size_t next = begin;
-        if (frame_.is(begin, "with") || has_ending(frame_.document.word(begin), "ing", 2))
+        if (frame_.is_any(begin, {"with", "at", "on"}) || has_ending(frame_.document.word(begin), "ing", 2))
             next = begin + 1;
         else if (const std::size_t behind = behind_adding(begin))
             next = behind;
@@ -199,7 +219,9 @@ class ModalityRules : ModalityContext {
                 return is_answer_of_voters(*word)                                        ? std::nullopt
                        : frame_.is(*word, WordClass::modal) || is_verb_at(frame_, *word) ? word
                                                                                          : std::nullopt;
-            if (clause.begin == frame_.sentence.begin || (has_finite_verb(clause) && !is_set_in(clause)))
+            if (clause.begin == frame_.sentence.begin ||
+                (has_finite_verb(clause) && !is_set_in(clause) && !is_words_of_saying(clause) &&
+                 !has_ending(frame_.document.word(clause.begin), "ing", 3)))
                 return std::nullopt;
             end = clause.begin - 1;
             if (frame_.document.is(end, ")"))  // "4.7km (2.9 miles) long"
@@ -210,19 +232,22 @@ class ModalityRules : ModalityContext {
         return std::nullopt;
     }
 
+    // ", their trade body said on Monday,": who says it, and no more.
+    bool is_words_of_saying(const TokenRange& clause) const {
+        constexpr std::size_t longest = 9;
+        if (clause.end > clause.begin + longest) return false;
+        bool said = false;
+        for (std::size_t i = clause.begin; i < clause.end; ++i) {
+            if (is_figure(i)) return false;
+            said = said || (i > clause.begin && frame_.is(i, WordClass::cue));
+        }
+        return said;
+    }
+
     bool has_finite_verb(const TokenRange& clause) const {
         for (std::size_t i = clause.begin; i < clause.end; ++i)
             if (is_verb_at(frame_, i) || frame_.is(i, WordClass::auxiliary)) return true;
         return false;
-    }
-
-    // "likely to slow to 1.8% after 2.9% in 2023": what it is compared with has been.
-    bool is_compared_with(std::size_t figure) const {
-        if (figure == frame_.sentence.begin) return false;
-        if (frame_.is_any(figure - 1, {"after", "against", "versus"})) return true;
-        // "after a £12m profit last season"
-        return figure >= frame_.sentence.begin + 2 && frame_.is(figure - 1, WordClass::determiner) &&
-               frame_.is(figure - 2, "after");
     }
 
     // "presented a 52.7 trillion shilling budget": not passed yet.
@@ -257,21 +282,36 @@ class ModalityRules : ModalityContext {
         if (is_part_of_projected(i)) return true;
         if (i == 0 || frame_.draft(i - 1).claim.modality != Modality::projected) return false;
         const Quantity& quantity = frame_.draft(i).quantity;
+        if (is_of_time_past(quantity)) return false;
         const TokenRange segment = segment_around(frame_, quantity.begin, quantity.end);
         std::size_t before = frame_.draft(i - 1).quantity.phrase_end();
         if (!frame_.draft(i - 1).quantity.per.empty() && frame_.is_any(before, {"a", "an", "per"}))
             before += 2;
+        // "asks for $640m to feed 3 million people"
+        if (frame_.is(before, "to") && before + 2 == quantity.begin && is_verb_at(frame_, before + 1))
+            return true;
         if (segment.begin < before) return is_joined_on(before, quantity.begin);
         if (segment.begin == frame_.sentence.begin) return false;
-        // "is cutting 420 posts, or 5% of its staff"
-        if (segment.begin <= before + 1 && frame_.is(segment.begin, "or") &&
-            segment.begin + 1 == quantity.begin)
+        // "is cutting 420 posts, or 5% of its staff", "would be £177bn in 2025-26, or 7% of GDP"
+        if (frame_.is(segment.begin, "or") && segment.begin + 1 == quantity.begin &&
+            is_without_own_verb(before, segment.begin))
+            return true;
+        // "Up to 270 games will be shown, 70 more than now"
+        if (segment.begin == quantity.begin &&
+            frame_.is_any(quantity.phrase_end(), {"more", "fewer", "less"}) &&
+            is_without_own_verb(quantity.end, segment.end))
             return true;
         const bool gapped = is_gapped(segment.begin, quantity.begin);
         if (is_equal_to(segment.begin)) return true;
+        // Up to the next figure: "13% below the 24.6 million tonnes harvested in 2023".
+        const std::size_t own_end =
+            i + 1 < frame_.count() ? std::min(segment.end, frame_.draft(i + 1).quantity.begin) : segment.end;
+        const bool bare = segment.begin == quantity.begin && is_without_own_verb(quantity.begin, own_end);
         for (std::size_t k = before; k < segment.begin; ++k)
             if (gapped && frame_.is(k, WordClass::cue))
                 continue;  // ", the firm said, and the price by £5"
+            else if (bare && frame_.is(k, WordClass::cue))
+                continue;  // ", the report showed on Tuesday, 13% below last year's"
             else if (frame_.is(k, WordClass::verb) || frame_.is(k, WordClass::auxiliary) ||
                      frame_.document.is(k, ";") || frame_.is(k, WordClass::cue))
                 return false;
@@ -281,7 +321,7 @@ class ModalityRules : ModalityContext {
             return false;
         // ", adding 1,200 jobs"
         const bool participle = has_ending(frame_.document.word(segment.begin), "ing", 2);
-        for (std::size_t k = participle ? segment.begin + 1 : segment.begin; k < segment.end; ++k) {
+        for (std::size_t k = participle ? segment.begin + 1 : segment.begin; k < own_end; ++k) {
             if (k >= quantity.begin && k < quantity.end) continue;  // ", almost treble his present wage"
             if (is_verb_at(frame_, k) || frame_.is(k, WordClass::auxiliary)) return false;
         }
@@ -303,6 +343,9 @@ class ModalityRules : ModalityContext {
             if ((may_lead && looks_ahead_with_next(i, end)) || (may_seek && is_sought(i, end))) return i;
             if (is_to_be_done(i, end) || (amount && is_facing(i, end))) return i;
             if (is_asked_of_somebody(i, end) || is_allowed(i, end)) return i;
+            if (frame_.is_any(i, {"bid", "offered"}) && i > begin &&
+                frame_.is_any(i - 1, {"had", "have", "has"}) && frame_.is(i + 1, "for"))
+                return std::nullopt;  // "had bid for 2.4 times the amount"
             if (frame_.is(i, WordClass::projecting) && !is_name_or_noun(i)) {
                 if (is_adjective_here(i, end) || says_which_voters(i) || is_received(i)) continue;
                 if (is_offered_at_price(i, end) || (!amount && is_of_several(i))) return std::nullopt;
@@ -315,6 +358,8 @@ class ModalityRules : ModalityContext {
                 if (other) return helped ? std::optional(i - 1) : std::nullopt;
                 return i;
             }
+            if (frame_.is(i, "draft") && in_noun_phrase(frame_, i + 1))
+                return i;  // "The draft budget sets aside"
             if (is_fact(i) && !says_what_plan_is(i)) return std::nullopt;
         }
         return std::nullopt;
@@ -347,17 +392,20 @@ class ModalityRules : ModalityContext {
 
     // "The goal is 60%", "Its forecast was for growth of 2%": a copula behind a plan, and what the plan is behind it.
     bool says_what_plan_is(std::size_t i) const {
-        if (frame_.is_any(i, {"includes", "include", "involves", "entails", "requires"}))
+        if (frame_.is_any(i, {"includes", "include", "involves", "entails", "requires", "sets", "allocates",
+                              "foresees", "envisages", "provides", "gives"}))
             return is_of_plan(i);
-        if (!frame_.is(i, WordClass::copula)) return false;
+        const bool has_been = frame_.is_any(i, {"had", "has"}) && frame_.is(i + 1, "been");
+        if (!frame_.is(i, WordClass::copula) && !has_been) return false;
         static constexpr WordClasses done{WordClass::verb, WordClass::change_verb, WordClass::cue};
-        if (!frame_.has(i + 1) || frame_.has_any(i + 1, done) ||
+        if (!frame_.has(i + 1) || (frame_.has_any(i + 1, done) && !has_been) ||
             has_ending(frame_.document.word(i + 1), "ed", 2))
             return false;
         constexpr std::size_t longest = 8;
         for (std::size_t at = i; at-- > frame_.sentence.begin && at + longest > i;) {
             if (frame_.is(at, WordClass::plan_noun))
-                return at + 1 == i || frame_.is_any(at + 1, {"for", "of", "on"});
+                return at + 1 == i || frame_.is_any(at + 1, {"for", "of", "on", "had", "has"});
+            if (frame_.is_any(at, {"had", "has", "have"})) continue;  // "Its forecast had been 40,000"
             if (!frame_.token(at).is_word() || is_verb_at(frame_, at)) return false;
         }
         return false;
@@ -372,7 +420,7 @@ class ModalityRules : ModalityContext {
             const bool to = frame_.is(i, "to");
             if (to && i == verb + 1)  // not "moved to Dunmore", "moved to within a mile"
                 return !frame_.is_one_of(i + 1, {WordClass::determiner, WordClass::preposition}) &&
-                       !frame_.token(i + 1).is_capitalised();
+                       !frame_.token(i + 1).is_capitalised() && !is_place_gone_to(i + 1);
             if (to && frame_.token(i + 1).is_word() && !frame_.is(i + 1, WordClass::number)) return true;
             if (!frame_.token(i).is_number() && !frame_.has_any(i, between) && !is_part_of_day(i))
                 return false;
@@ -391,9 +439,11 @@ class ModalityRules : ModalityContext {
             return true;
         if (i > frame_.sentence.begin && (frame_.is(i - 1, "than") || frame_.is(i - 1, "as"))) return true;
         if (participle && behind_article) return i + 1 != figure;
-        const bool noun = frame_.is(i, WordClass::plan_noun) &&
-                          (behind_article || frame_.is(i - 1, WordClass::adjective) ||
-                           frame_.is(i - 1, "of") || is_compound(i) || frame_.is(i - 1, WordClass::outdoing));
+        const bool noun =
+            frame_.is(i, WordClass::plan_noun) &&
+            (behind_article ||
+             (frame_.is(i - 1, WordClass::adjective) && !frame_.token(i - 1).is_capitalised()) ||
+             frame_.is(i - 1, "of") || is_compound(i) || frame_.is(i - 1, WordClass::outdoing));
         if (!noun || (frame_.has(i + 1) && says_what_plan_is(end_of_plan(i)))) return false;
         // "a target of 2%", "its forecast for growth of 3%", "a plan to spend"
         return !(frame_.is_any(i + 1, {"of", "to", "for", "from"}) || i + 1 == figure);
@@ -430,7 +480,9 @@ class ModalityRules : ModalityContext {
             i > frame_.sentence.begin &&
             (frame_.is_any(i - 1, {"be", "been", "have", "to"}) ||
              frame_.is_one_of(i - 1, {WordClass::adjective, WordClass::modal}));  // "could feed"
-        if (past && !helped && !is_wanted_deed(i)) return true;
+        const bool says_which_one = i > frame_.sentence.begin && frame_.is(i - 1, WordClass::preposition) &&
+                                    in_noun_phrase(frame_, i + 1);  // "on imported steel"
+        if (past && !helped && !says_which_one && !is_wanted_deed(i)) return true;
         if (frame_.is(i, "have") && !frame_.is(i + 1, "to"))
             return i == frame_.sentence.begin ||
                    !(frame_.is(i - 1, WordClass::modal) || frame_.is(i - 1, "to"));
@@ -443,12 +495,19 @@ class ModalityRules : ModalityContext {
         return frame_.is(i, WordClass::cue) && !frame_.is(i, WordClass::weak_noun) &&
                i > frame_.sentence.begin && !frame_.is(i - 1, WordClass::determiner) &&
                !frame_.is(i - 1, "to") && !frame_.is(i - 1, WordClass::modal) &&
-               (!frame_.is(i, WordClass::noun_first) || is_verb_at(frame_, i));  // "expects claims of €5m"
+               (!frame_.is(i, WordClass::noun_first) ||  // "expects claims of €5m", "wants member states to"
+                (is_verb_at(frame_, i) && !frame_.is(i + 1, "to")));
     }
 
     // "hopes to open 40 shops and employs 900 people": a present form of its own.
     bool goes_on_in_present(std::size_t i) const {
         if (i <= frame_.sentence.begin || !has_ending(frame_.document.word(i), "s", 3)) return false;
+        if (i > frame_.sentence.begin + 1 && frame_.is_any(i - 2, {"once", "when", "if", "until", "before"}))
+            return false;  // "should yield 40 ounces once it opens"
+        // "hope it holds 60 grams"
+        if (i > frame_.sentence.begin + 1 && frame_.is(i - 1, WordClass::pronoun) &&
+            frame_.is(i - 2, WordClass::projecting) && is_verb_at(frame_, i - 2))
+            return false;
         return frame_.is_any(i - 1, {"and", "but", "which", "it", "he", "she"}) &&
                !frame_.is(i, WordClass::projecting) && is_verb_at(frame_, i);
     }
@@ -466,14 +525,6 @@ class ModalityRules : ModalityContext {
         return std::nullopt;
     }
 
-    // "Police believe 30 people may be missing": behind a verb of saying right before the figure a clause begins.
-    std::size_t behind_saying(std::size_t begin, std::size_t figure) const {
-        if (figure == begin) return begin;
-        const std::size_t verb =
-            frame_.is(figure - 1, "that") && figure - begin > 1 ? figure - 2 : figure - 1;
-        return frame_.is(verb, WordClass::cue) ? figure : begin;
-    }
-
     // "Cutting the average reading by 5 points would prevent strokes": what is done there is the subject.
     bool opens_with_gerund(std::size_t begin) const {
         return begin == frame_.sentence.begin && has_ending(frame_.document.word(begin), "ing", 3);
@@ -482,56 +533,6 @@ class ModalityRules : ModalityContext {
         for (std::size_t i = begin; i < end; ++i)
             if (is_verb_at(frame_, i) || frame_.is(i, WordClass::auxiliary)) return true;
         return false;
-    }
-
-    // "[two of nine] had expected a cut", "[40 firms] have pledged to": those who do it are there.
-    bool does_it_itself(std::size_t i) const {
-        return i > frame_.sentence.begin && frame_.is_any(i - 1, {"has", "have", "had"});
-    }
-
-    // "the 300 jobs will go", "its 40-bed ward is to be closed": what is told of it is how many go.
-    bool is_to_be_lost(const Quantity& quantity) const {
-        return quantity.kind != Kind::measure && quantity.rule != "count.hyphen";
-    }
-
-    // "[recalled] 40,000 cars | that could catch fire": of which it is told.
-    bool is_told_of(const Quantity& quantity) const {
-        const std::size_t first = frame_.sentence.begin;
-        return quantity.begin > first && frame_.is(quantity.begin - 1, WordClass::cue) &&
-               frame_.is_any(quantity.phrase_end(), {"that", "which", "who"});
-    }
-
-    // "€5 billion will be spent", "15,000 jobs could go", "$2bn is planned".
-    std::optional<std::size_t> modal_behind(std::size_t begin, std::size_t end) const {
-        for (std::size_t i = begin; i < end && i < begin + 8; ++i) {
-            if (frame_.is(i, WordClass::endangered) && frame_.is(i - 1, "at")) return i;
-            if (frame_.is(i, WordClass::awaited) && frame_.is(i - 1, "the") &&
-                frame_.is_any(i - 2, {"in", "on"}))
-                return i;  // "are in the pipeline"
-            if (frame_.is_any(i, {"depends", "depend", "hinges", "hinge"}) && frame_.is(i + 1, "on"))
-                return i;
-            if (frame_.is_any(i, {"falls", "fall", "becomes", "become"}) && frame_.is(i + 1, "due"))
-                return i + 1;  // "falls due if they win"
-            // "are due to go", "is to be cut"
-            if (frame_.is(i, WordClass::cue) && is_verb_at(frame_, i) && !frame_.is(i, WordClass::projecting))
-                return std::nullopt;  // "36 percent said they were willing to go"
-            const bool due = frame_.is(i, WordClass::projecting_to) && i > begin &&
-                             frame_.is(i - 1, WordClass::auxiliary) && !does_it_itself(i);
-            const bool next_to =
-                frame_.is(i + 1, "to") && (due || frame_.is_any(i, {"is", "are", "was", "were"}));
-            if (next_to && i + 2 < end && frame_.token(i + 2).is_word()) return i;
-            // "82% of murders were committed by men"
-            const bool done = frame_.is(i, "committed") && !frame_.is(i + 1, "to");
-            if (is_answer_of_voters(i)) return std::nullopt;
-            if (frame_.is(i, WordClass::projecting) && does_it_itself(i)) return std::nullopt;
-            if (frame_.is(i, WordClass::projecting) && !done && !opens_compound(i) &&
-                (frame_.is(i, WordClass::modal) || frame_.is(i - 1, WordClass::auxiliary)))
-                return i;
-            if (frame_.is(i, WordClass::auxiliary) && !frame_.is(i + 1, WordClass::projecting) &&
-                !frame_.is(i + 1, WordClass::projecting_to) && !frame_.is_any(i, {"be", "are", "is"}))
-                return std::nullopt;
-        }
-        return std::nullopt;
     }
 };
 

@@ -63,6 +63,8 @@ std::optional<std::size_t> ModalityContext::expected_behind(const Quantity& quan
                               frame_.is_any(i - 1, {"had", "have", "has"});
             return verb && !frame_.is(i, WordClass::projects_amounts) ? std::optional(i) : std::nullopt;
         }
+        // "less than the 5% economists had feared", "ahead of the £1.9bn analysts had pencilled in"
+        if (frame_.is_any(i, {"feared", "foreseen", "foresaw", "pencilled", "penciled"})) return i;
         const bool participle = frame_.is(i + 1, "by");  // "analysts polled by Datastream"
         if (i == behind && frame_.is(i, WordClass::change_noun))
             continue;  // "the 4.8% gain that was expected"
@@ -114,11 +116,14 @@ std::optional<std::size_t> ModalityContext::foreseen_by(const Quantity& quantity
                 return moves && i + 2 == quantity.begin && is_form_of_be(i - 1) ? std::optional(i)
                                                                                 : std::nullopt;
             // "Markets see two cuts this year"
-            const bool cuts = quantity.kind == Kind::count && i + 1 == quantity.begin && i > first &&
-                              quantity.noun_end > 0 &&
-                              frame_.is(quantity.noun_end - 1, WordClass::change_noun) &&
-                              frame_.is_any(i - 1, {"markets", "traders", "investors", "economists",
-                                                    "analysts", "futures", "brokers", "swaps"});
+            const std::size_t who_sees = i > first && frame_.is_any(i - 1, {"now", "still"}) ? i - 2 : i - 1;
+            const bool moved = quantity.kind == Kind::points
+                                   ? frame_.is(quantity.end, "of")  // "see 90 basis points of cuts"
+                                   : quantity.kind == Kind::count && quantity.noun_end > 0 &&
+                                         frame_.is(quantity.noun_end - 1, WordClass::change_noun);
+            const bool cuts = moved && i + 1 == quantity.begin && i > first &&
+                              frame_.is_any(who_sees, {"markets", "traders", "investors", "economists",
+                                                       "analysts", "futures", "brokers", "swaps"});
             const bool ahead = moves || cuts || is_by_time(quantity.phrase_end());
             return ahead && !who ? std::optional(i) : std::nullopt;
         }
@@ -148,16 +153,13 @@ bool ModalityContext::opens_own_clause(const Quantity& quantity) const {
 }
 
 std::optional<std::size_t> ModalityContext::to_be_done_behind(std::size_t end) const {
+    // "two-thirds of it to come from a bond"
+    if (frame_.is(end, "of") && frame_.is_any(end + 1, {"it", "them", "this", "that", "which"}) &&
+        frame_.is(end + 2, "to") && frame_.has(end + 3) && is_bare_verb(end + 3))
+        return end + 2;
     const bool follows = frame_.has(end) && frame_.document.is(end, ",") && frame_.is(end + 1, "to") &&
                          frame_.is(end + 2, "be");
     return follows && is_verb_at(frame_, end + 3) ? std::optional(end + 1) : std::nullopt;
-}
-
-bool ModalityContext::is_of_participle(const Quantity& quantity) const {
-    if (quantity.begin < frame_.sentence.begin + 2) return false;
-    const std::size_t participle = quantity.begin - 1;
-    return has_ending(frame_.document.word(participle), "ing", 3) && in_noun_phrase(frame_, participle - 1) &&
-           !frame_.is(participle - 1, WordClass::determiner);
 }
 
 bool ModalityContext::is_part_of_projected(std::size_t i) const {
@@ -167,6 +169,12 @@ bool ModalityContext::is_part_of_projected(std::size_t i) const {
     if (frame_.is(draft.quantity.begin, "all")) return false;  // "the Gang of Eight, all eight of them"
     const Quantity& part = draft.quantity;
     const TokenRange segment = segment_around(frame_, part.begin, part.end);
+    // "will raise £14bn, of which £4.5bn is set aside for homes"
+    if (part.begin > frame_.sentence.begin + 2 && frame_.is_any(part.begin - 1, {"which", "whom"}) &&
+        frame_.is(part.begin - 2, "of"))
+        return std::none_of(frame_.tokens + part.end, frame_.tokens + segment.end, [&](const Token& token) {
+            return frame_.word_classes[token.word].has(WordClass::past_form);
+        });
     return segment.begin == part.begin && part.begin > frame_.sentence.begin &&
            frame_.document.is(part.begin - 1, ",") && !has_verb(part.end, segment.end);
 }
@@ -273,7 +281,20 @@ bool ModalityContext::will_follow(std::size_t i) const {
     return false;
 }
 
+// ", provided flights return to 60 a week"
+bool ModalityContext::is_condition(const Quantity& quantity) const {
+    constexpr std::size_t furthest = 10;
+    if (!frame_.sentence.has(WordClass::projecting)) return false;
+    for (std::size_t i = quantity.begin; i-- > frame_.sentence.begin + 1 && i + furthest > quantity.begin;) {
+        if (frame_.is_any(i, {"provided", "assuming", "unless"}))
+            return frame_.document.is(i - 1, ",") && !frame_.is(i + 1, "by");
+        if (frame_.document.is(i, ",") || frame_.is(i, WordClass::past_form)) return false;
+    }
+    return false;
+}
+
 bool ModalityContext::is_supposed(const Quantity& quantity) const {
+    if (is_condition(quantity)) return true;
     const std::size_t first = frame_.sentence.begin;
     if (!frame_.has_any(first, {WordClass::subordinator, WordClass::quotation_mark})) return false;
     const std::size_t opener = is_quotation_mark(first) ? first + 1 : first;
@@ -299,47 +320,6 @@ bool ModalityContext::is_supposed(const Quantity& quantity) const {
     return false;
 }
 
-bool ModalityContext::is_whole(const Quantity& quantity) const {
-    if (quantity.begin < frame_.sentence.begin + 2 || !frame_.is(quantity.begin - 1, WordClass::determiner) ||
-        !frame_.is(quantity.begin - 2, "of"))
-        return false;
-    for (std::size_t i = 0; i < frame_.count(); ++i)
-        if (frame_.draft(i).quantity.end + 2 == quantity.begin) return true;
-    return false;
-}
-
-bool ModalityContext::is_record(const Quantity& quantity) const {
-    constexpr std::size_t furthest = 8;
-    const std::size_t first = frame_.sentence.begin;
-    if (!frame_.sentence.has(WordClass::projecting) || quantity.begin < first + 3 ||
-        !frame_.is(quantity.begin - 1, "of") ||
-        !frame_.is_any(quantity.begin - 2, {"record", "high", "peak", "low", "limit", "cap", "threshold"}))
-        return false;
-    for (std::size_t i = quantity.begin - 2; i-- > first && i + furthest > quantity.begin;)
-        if (frame_.is(i, WordClass::outdoing) || frame_.is_any(i, {"break", "breaks", "smash", "eclipse"}))
-            return true;
-    return false;
-}
-
-bool ModalityContext::is_of_past(std::size_t figure) const {
-    return figure >= frame_.sentence.begin + 3 && frame_.token(figure - 1).kind == TokenKind::possessive &&
-           frame_.is(figure - 3, "last");
-}
-
-bool ModalityContext::says_which(const Quantity& quantity) const {
-    // "a cut in the 4.35 per cent cash rate": that is the rate now
-    const bool moved = quantity.kind == Kind::percent && quantity.begin >= frame_.sentence.begin + 3 &&
-                       frame_.is_any(quantity.begin - 2, {"in", "of", "to"}) &&
-                       frame_.is(quantity.begin - 3, WordClass::change_noun) &&
-                       in_noun_phrase(frame_, quantity.end);
-    const bool joined = moved || quantity.adjective || frame_.is(quantity.end, WordClass::limit_noun) ||
-                        frame_.document.is(quantity.end, "-") || quantity.rule == "count.hyphen" ||
-                        frame_.document.is(quantity.core + 1, "-");  // "the 7.2-kilometre tunnel"
-    if (!joined || quantity.begin == frame_.sentence.begin) return false;
-    return frame_.is_any(quantity.begin - 1, {"the", "its", "their", "his", "her", "our"}) ||
-           frame_.token(quantity.begin - 1).kind == TokenKind::possessive;
-}
-
 bool ModalityContext::is_infinitive_form(std::size_t i) const {
     const std::string_view word = frame_.document.word(i);
     return frame_.token(i).is_word() && !frame_.token(i).is_capitalised() && is_verb_at(frame_, i) &&
@@ -352,11 +332,6 @@ bool ModalityContext::is_part_of_day(std::size_t i) const {
 
 bool ModalityContext::is_form_of_be(std::size_t i) const {
     return frame_.is_any(i, {"is", "are", "was", "were"});
-}
-
-bool ModalityContext::is_answer_of_voters(std::size_t modal) const {
-    if (!frame_.is(modal, "would") || !frame_.sentence.has(WordClass::voter_noun)) return false;
-    return frame_.is_any(modal + 1, {"vote", "back", "support", "prefer", "choose", "favour", "favor"});
 }
 
 bool ModalityContext::is_received(std::size_t plans) const {
@@ -372,10 +347,6 @@ std::size_t ModalityContext::behind_adding(std::size_t begin) const {
     if (frame_.is(begin, "as") && frame_.is(begin + 1, "well") && frame_.is(begin + 2, "as"))
         return begin + 3;
     return frame_.is_any(begin, {"along", "together"}) && frame_.is(begin + 1, "with") ? begin + 2 : 0;
-}
-
-bool ModalityContext::opens_compound(std::size_t i) const {
-    return frame_.has(i + 1) && frame_.document.is(i + 1, "-") && !frame_.token(i + 1).space_before();
 }
 
 bool ModalityContext::is_bare_verb(std::size_t i) const {

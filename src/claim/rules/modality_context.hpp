@@ -24,6 +24,10 @@ class ModalityContext {
     // "sees inflation averaging 3%", "we see $65 by Christmas"
     std::optional<std::size_t> foreseen_by(const Quantity& quantity) const;
     bool is_by_time(std::size_t i) const;
+    // "expectations for a fall to 2.5%"
+    std::optional<std::size_t> expected_move(const Quantity& quantity) const;
+    bool is_meaning_of_projected(std::size_t i) const;
+    const Draft& draft_before(std::size_t i) const;
     // "[will get £55m] and 15 per cent of fans were happy": the subject of a clause of its own.
     bool opens_own_clause(const Quantity& quantity) const;
     // ", to be booked this quarter"
@@ -54,7 +58,18 @@ class ModalityContext {
     std::optional<std::size_t> headline_infinitive(const Quantity& quantity) const;
     // "If that means 7 percent, it means 7 percent.", "When it plays three games, it will lose."
     bool will_follow(std::size_t i) const;
+    bool is_condition(const Quantity& quantity) const;
     bool is_supposed(const Quantity& quantity) const;
+    // What is there already, in modality_there.cpp.
+    bool is_there(const Quantity& quantity) const;
+    bool is_compared_with(std::size_t figure) const;
+    bool is_size_of_thing(const Quantity& quantity) const;
+    bool is_of_those(const Quantity& quantity) const;
+    bool is_named_group(const Quantity& quantity) const;
+    bool is_of_time_past(const Quantity& quantity) const;
+    bool is_disposed_of(const Quantity& quantity) const;
+    bool happened_before(const Quantity& quantity) const;
+    std::optional<std::size_t> earlier_view(std::size_t i) const;
     // "[close six] of its 15 libraries": the whole is there, whatever is to come of a part.
     bool is_whole(const Quantity& quantity) const;
     // "last year's 8.8% rise"
@@ -105,6 +120,19 @@ class ModalityContext {
     std::size_t behind_adding(std::size_t begin) const;
     // The "would" of "would-be buyers"
     bool opens_compound(std::size_t i) const;
+    // What stands behind the figure, in modality_behind.cpp.
+    std::size_t begin_of_subject(std::size_t begin, std::size_t figure) const;
+    bool is_noun_with_of(std::size_t begin, std::size_t i) const;
+    bool is_place_gone_to(std::size_t i) const;
+    bool is_clause_opener(std::size_t i) const;
+    std::optional<std::size_t> modal_over_aside(std::size_t comma) const;
+    std::optional<std::size_t> forecast_behind(const Quantity& quantity) const;
+    std::optional<std::size_t> proposed_behind(const Quantity& quantity) const;
+    bool is_answer_in_survey(const Quantity& quantity, std::size_t behind) const;
+    bool does_it_itself(std::size_t i) const;
+    bool is_to_be_lost(const Quantity& quantity) const;
+    bool is_told_of(const Quantity& quantity) const;
+    std::optional<std::size_t> modal_behind(std::size_t begin, std::size_t end) const;
     // The form behind a modal: "carry", not "carries" or "carried".
     bool is_bare_verb(std::size_t i) const;
     bool is_infinitive_form(std::size_t i) const;

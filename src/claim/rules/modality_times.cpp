@@ -33,11 +33,16 @@ std::optional<std::size_t> ModalityContext::by_future_year(std::size_t begin, st
     for (std::size_t i = begin; i + 1 < end; ++i) {
         // "190 countries pledged to cut emissions by 40% by 2030": the year is of what they pledged.
         if (frame_.is(i, "and") && frame_.is(i + 1, "that")) return std::nullopt;
+        // "held its rate at 5.5% and lowered its forecast for 2025"
+        if (frame_.is_any(i, {"and", "but"}) &&
+            frame_.is_one_of(i + 1, {WordClass::past_form, WordClass::change_verb}) &&
+            is_verb_at(frame_, i + 1))
+            return std::nullopt;
         acted = acted || is_verb_at(frame_, i);
         compared =
             compared || frame_.is(i, "than");  // "a third fewer than the 20,000 that a target by 2029 asks"
         if (((acted || compared) && is_figure(i)) || leads_to_event(i)) return std::nullopt;
-        if (!frame_.is_any(i, {"by", "for", "in"})) continue;
+        if (!frame_.is_any(i, {"by", "for", "in", "from", "between"})) continue;
         const std::size_t at = behind_part_of_year(i + 1);
         if (at < end && is_year_to_come(at)) return at;
     }

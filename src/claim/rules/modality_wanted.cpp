@@ -2,6 +2,7 @@
 #include "claim/phrases.hpp"
 #include "claim/rules/modality_context.hpp"
 #include "claim/verbs.hpp"
+#include "quantity/counted.hpp"
 #include "text/endings.hpp"
 
 namespace figbook {
@@ -13,7 +14,8 @@ bool ModalityContext::looks_ahead_with_next(std::size_t i, std::size_t end) cons
     if (!frame_.has_any(i, firsts)) return false;
     if (frame_.is(i, WordClass::ability)) return frame_.is(i + 1, WordClass::brings_about);
     if (frame_.is(i, WordClass::pricing) && !frame_.is_any(i, {"pegs", "pegged", "pegging"}))
-        return frame_.is(i + 1, "in") && i + 1 < end;
+        return frame_.is(i + 1, "in") && i + 1 < end &&  // "[markets] price in two cuts", not "prices in May"
+               (is_verb_at(frame_, i) || !has_ending(frame_.document.word(i), "s", 3));
     if (frame_.is(i, WordClass::wanting)) return is_wanted(i, end);
     if (frame_.is_any(i, {"pegs", "pegged", "pegging"})) return is_pegged(i, end);
     return i + 1 == end && i > frame_.sentence.begin && frame_.is_any(i - 1, {"is", "are", "was", "were"});
@@ -24,12 +26,52 @@ bool ModalityContext::is_pegged(std::size_t verb, std::size_t figure) const {
     static constexpr WordClasses things{WordClass::year_noun, WordClass::change_noun,
                                         WordClass::foreseen_thing};
     if (!frame_.is(figure - 1, "at")) return false;
+    // "the deficit is pegged at 5.1%"
+    const bool passive =
+        verb + 2 == figure && verb > frame_.sentence.begin + 1 && frame_.is_any(verb - 1, {"is", "are"});
+    if (passive) return frame_.has_any(verb - 2, things);
     bool ahead = false;
     for (std::size_t i = verb + 1; i + 1 < figure; ++i) {
         if (!in_noun_phrase(frame_, i) && !frame_.is(i, "for") && !frame_.is(i, "of")) return false;
         ahead = ahead || frame_.has_any(i, things);
     }
     return ahead;
+}
+
+// "expectations for a fall to 2.5%", "hopes of another cut", "the chance of a half-point cut": what it speaks of.
+std::optional<std::size_t> ModalityContext::expected_move(const Quantity& quantity) const {
+    const std::size_t first = frame_.sentence.begin;
+    if (quantity.begin < first + 2) return std::nullopt;
+    std::size_t i = frame_.is_any(quantity.begin, {"a", "an"}) ? quantity.begin : quantity.begin - 1;
+    const bool direct =
+        frame_.is_any(i, {"of", "for"}) && frame_.is_any(i - 1, {"expectations", "predictions"});
+    if (direct) return i - 1;  // "compares with expectations of 2.5%"
+    if (frame_.is_any(i, {"to", "of", "by"}) && frame_.is(i - 1, WordClass::change_noun)) {
+        i -= 2;
+        while (i > first && frame_.is(i, WordClass::adjective)) --i;
+    }
+    if (i < first + 2 || !frame_.is_any(i, {"a", "an", "another", "further"})) return std::nullopt;
+    const bool leads = frame_.is_any(i - 1, {"for", "of", "on"}) && frame_.is(i - 2, WordClass::expecting);
+    const bool move = quantity.kind != Kind::ratio && quantity.kind != Kind::count;
+    return leads && move ? std::optional(i - 2) : std::nullopt;
+}
+
+// "For Norland that means €16bn" behind what was promised: what it comes to.
+bool ModalityContext::is_meaning_of_projected(std::size_t i) const {
+    constexpr std::size_t furthest = 4;
+    if (frame_.number == 0 || i > 0 || frame_.first == 0) return false;
+    const Draft& before = draft_before(i);
+    const Sentence& sentence = frame_.document.sentences[frame_.number - 1];
+    if (before.claim.modality != Modality::projected || before.quantity.begin < sentence.begin) return false;
+    const std::size_t figure = frame_.draft(i).quantity.begin;
+    for (std::size_t k = figure; k-- > frame_.sentence.begin + 1 && k + furthest > figure;)
+        if (frame_.is_any(k, {"means", "equates", "equals", "amounts", "translates"}))
+            return frame_.is_any(k - 1, {"that", "this", "which"});
+    return false;
+}
+
+const Draft& ModalityContext::draft_before(std::size_t i) const {
+    return frame_.drafts[frame_.first + i - 1];
 }
 
 // "[the union] wants 5,000", "wants a 12% rise", "eyes a $3bn sale"; not "his eyes".
@@ -64,7 +106,10 @@ bool ModalityContext::is_sought(std::size_t i, std::size_t figure) const {
     const bool course = i > frame_.sentence.begin && frame_.is_any(i, {"course", "track", "line"}) &&
                         frame_.is_any(i - 1, {"on", "in"});
     const bool to = frame_.is_any(i, {"guided", "guides", "guiding"}) && frame_.is(i + 1, "to");
-    const bool leads = (frame_.is(i, WordClass::seeking) && (to || frame_.is(i + 1, "for"))) ||
+    const bool bets = frame_.is_any(i, {"bet", "bets", "betting", "banking"}) && frame_.is(i + 1, "on");
+    const bool option = frame_.is_any(i, {"option", "options"}) && frame_.is_any(i + 1, {"on", "for"});
+    const bool leads = option ||
+                       (frame_.is(i, WordClass::seeking) && (to || bets || frame_.is(i + 1, "for"))) ||
                        (frame_.is(i, WordClass::foreboding) && frame_.is(i + 1, "of")) ||
                        (course && frame_.is(i + 1, "for"));
     return leads && leads_to_figure(i + 2, figure);
@@ -72,12 +117,13 @@ bool ModalityContext::is_sought(std::size_t i, std::size_t figure) const {
 
 // Nothing but an article, or a noun phrase with its "of", between: "[guided to] revenue of", "[calls for] a".
 bool ModalityContext::leads_to_figure(std::size_t at, std::size_t figure) const {
-    constexpr std::size_t longest = 5;
+    constexpr std::size_t longest = 8;
     if (at > figure || at + longest < figure) return false;
     if (at == figure || (at + 1 == figure && frame_.is_any(at, {"a", "an"}))) return true;
     if (!frame_.is_any(figure - 1, {"of", "to", "in"})) return false;
     for (std::size_t i = at; i + 1 < figure; ++i)
-        if (!in_noun_phrase(frame_, i)) return false;
+        if (!in_noun_phrase(frame_, i) && !frame_.document.is(i, "-") && !starts_time(frame_, i))
+            return false;
     return true;
 }
 
@@ -88,7 +134,9 @@ bool ModalityContext::is_asked_of_somebody(std::size_t verb, std::size_t figure)
     for (std::size_t i = verb + 1; i + 1 < figure && i < verb + longest; ++i) {
         if (frame_.is(i, "to"))  // "wants the state to refund $2m"
             return i > verb + 1 && (is_infinitive_form(i + 1) || i + 2 == figure);
-        const bool whom = in_noun_phrase(frame_, i) || frame_.is(i, WordClass::pronoun) ||
+        const bool plural = looks_plural(frame_.document, i) && frame_.is(i + 1, "to");  // "member states to"
+        const bool on = i == verb + 1 && frame_.is(i, "on");  // "calling on ministers to fund 350 posts"
+        const bool whom = in_noun_phrase(frame_, i) || plural || on || frame_.is(i, WordClass::pronoun) ||
                           frame_.is_any(i, {"of", "on", "and", "for"});
         if (!whom) return false;
     }
@@ -197,11 +245,11 @@ std::optional<std::size_t> ModalityContext::price_target(const Quantity& quantit
 
 // The "lowered" of "wants fees lowered by 5%".
 bool ModalityContext::is_wanted_deed(std::size_t deed) const {
-    constexpr std::size_t longest = 6;
+    constexpr std::size_t longest = 8;
     if (!frame_.sentence.has(WordClass::wanting)) return false;
     for (std::size_t i = deed; i-- > frame_.sentence.begin && i + longest > deed;) {
         if (frame_.is_any(i, {"want", "wants", "wanted"})) return i + 1 < deed;
-        if (!in_noun_phrase(frame_, i)) return false;
+        if (!in_noun_phrase(frame_, i) && !frame_.is_any(i, {"on", "of"})) return false;
     }
     return false;
 }

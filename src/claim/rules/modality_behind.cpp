@@ -1,0 +1,189 @@
+// What stands behind a figure and tells that it is to come: "[15,000 jobs] could go", "[a 21-turbine farm] proposed for".
+#include "claim/phrases.hpp"
+#include "claim/rules/modality_context.hpp"
+#include "claim/verbs.hpp"
+#include "quantity/counted.hpp"
+#include "text/endings.hpp"
+
+namespace figbook {
+
+// "told reporters that | 40 ships of the fleet would sail", "Police believe | 30 people may be missing", "would ease but |
+// highs of 38C were likely": where the phrase begins that the figure opens or hangs on, behind what opens its clause.
+std::size_t ModalityContext::begin_of_subject(std::size_t begin, std::size_t figure) const {
+    std::size_t first = figure;
+    while (first > begin && ((in_noun_phrase(frame_, first - 1) && !is_clause_opener(first - 1) &&
+                              !frame_.is(first - 1, WordClass::cue)) ||
+                             frame_.is_any(first - 1, {"of", "above", "below", "beyond"}) ||
+                             is_noun_with_of(begin, first - 1)))
+        --first;
+    // "[A move above] $3,000 would not surprise"
+    if (first == begin) return frame_.is(begin, WordClass::determiner) ? figure : begin;
+    // "… and | a storm surge of 2 metres could flood the town"
+    if (frame_.is(first - 1, "and") && first < figure && frame_.is_any(first, {"a", "an", "the"}))
+        return first;
+    const bool saying = first == figure && frame_.is(first - 1, WordClass::cue);
+    return saying || is_clause_opener(first - 1) ? first : begin;
+}
+
+// "a storm surge of", "a move above": a noun, though the word is a verb elsewhere.
+bool ModalityContext::is_noun_with_of(std::size_t begin, std::size_t i) const {
+    return i > begin && frame_.is(i + 1, WordClass::preposition) &&
+           (frame_.is(i - 1, WordClass::determiner) || frame_.is(i - 1, WordClass::adjective) ||
+            (i > begin + 1 && frame_.is(i - 2, WordClass::determiner) && in_noun_phrase(frame_, i - 1)));
+}
+
+// "moved to shelters", "sales are to armies": a noun in the plural, and no infinitive.
+bool ModalityContext::is_place_gone_to(std::size_t i) const {
+    return looks_plural(frame_.document, i) && !is_verb_at(frame_, i);
+}
+
+bool ModalityContext::is_clause_opener(std::size_t i) const {
+    return frame_.is_any(i, {"that", "but", "because", "while", "although", "though", "whether", "whereas"});
+}
+
+// "4.3 million people, or a quarter of them, | are expected to": the verb behind what is set in.
+std::optional<std::size_t> ModalityContext::modal_over_aside(std::size_t comma) const {
+    constexpr std::size_t longest = 12;
+    if (!frame_.has(comma) || !frame_.document.is(comma, ",") || comma == frame_.sentence.begin)
+        return std::nullopt;
+    static constexpr WordClasses verbs{WordClass::auxiliary, WordClass::modal};
+    for (std::size_t i = comma + 1; frame_.has(i + 1) && i < comma + longest; ++i) {
+        if (frame_.document.is(i, ","))
+            return frame_.has_any(i + 1, verbs)
+                       ? modal_behind(i + 1, segment_around(frame_, i + 1, i + 1).end)
+                       : std::nullopt;
+        if (frame_.has_any(i, verbs) || frame_.document.is(i, ";") || is_verb_at(frame_, i) ||
+            frame_.is(i, WordClass::relative))
+            return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+// "a 21-turbine farm proposed for the bogs", where nothing has come of it yet.
+std::optional<std::size_t> ModalityContext::proposed_behind(const Quantity& quantity) const {
+    constexpr std::size_t longest = 5;
+    if (quantity.begin == frame_.sentence.begin || says_which(quantity)) return std::nullopt;
+    std::size_t i = quantity.end;
+    while (i < quantity.end + longest && !frame_.is(i, WordClass::proposed) &&
+           (in_noun_phrase(frame_, i) || frame_.document.is(i, "-")))
+        ++i;
+    const bool hangs =
+        frame_.is(i + 1, WordClass::preposition) || (frame_.has(i + 1) && starts_time(frame_, i + 1));
+    if (i == quantity.end || !frame_.is(i, WordClass::proposed) || !hangs) return std::nullopt;
+    for (std::size_t k = i + 1; frame_.has(k) && !frame_.document.is(k, ","); ++k)
+        if (frame_.is_any(k, {"was", "were", "has", "have", "had"})) return std::nullopt;
+    return i;
+}
+
+// "face a harvest of 9.5 million tonnes, the Grain Bureau predicted": what is said is a forecast.
+std::optional<std::size_t> ModalityContext::forecast_behind(const Quantity& quantity) const {
+    constexpr std::size_t longest = 9;
+    for (std::size_t i = quantity.end; frame_.has(i); ++i) {
+        if (!frame_.is_any(i, {"predicted", "predicts", "forecast", "forecasts"})) continue;
+        const bool closes = !frame_.has(i + 1) || frame_.token(i + 1).kind == TokenKind::mark ||
+                            frame_.is(i + 1, "on") || starts_time(frame_, i + 1);
+        if (!closes) continue;
+        std::size_t begin = i;
+        while (begin > quantity.end && begin + longest > i && !frame_.document.is(begin - 1, ",") &&
+               !is_verb_at(frame_, begin - 1) && !frame_.token(begin - 1).is_number())
+            --begin;
+        // ", in line with forecasts" names nobody; ", as economists had forecast" is measured by it
+        if (begin < i && !frame_.has_any(begin, {WordClass::preposition}) &&
+            !frame_.has_any(i - 1, {WordClass::preposition}) && begin > quantity.end &&
+            frame_.document.is(begin - 1, ",") && !frame_.is(begin, "as"))
+            return i;
+    }
+    return std::nullopt;
+}
+
+// "37 per cent would pay more, the survey found": what they say now.
+bool ModalityContext::is_answer_in_survey(const Quantity& quantity, std::size_t behind) const {
+    constexpr std::size_t furthest = 4;
+    if (quantity.kind != Kind::percent && quantity.kind != Kind::ratio) return false;
+    const auto asks = [&](std::size_t i) {
+        return frame_.is(i, WordClass::survey_noun) || frame_.is(i, WordClass::respondent) ||
+               frame_.is_any(i, {"found", "polled", "surveyed", "asked", "questioned"});
+    };
+    for (std::size_t i = behind; i < behind + furthest && frame_.has(i); ++i) {
+        if (!frame_.is(i, "would")) continue;
+        for (std::size_t k = frame_.sentence.begin; k < frame_.sentence.end; ++k)
+            if (asks(k)) return is_bare_verb(i + 1) || !frame_.is(i + 1, "be");
+        return false;
+    }
+    return false;
+}
+
+bool ModalityContext::is_answer_of_voters(std::size_t modal) const {
+    if (frame_.is(modal, "would") && frame_.is_any(modal + 1, {"rather", "sooner"})) return true;
+    if (!frame_.is(modal, "would") || !frame_.sentence.has(WordClass::voter_noun)) return false;
+    return frame_.is_any(modal + 1, {"vote", "back", "support", "prefer", "choose", "favour", "favor"});
+}
+
+bool ModalityContext::opens_compound(std::size_t i) const {
+    return frame_.has(i + 1) && frame_.document.is(i + 1, "-") && !frame_.token(i + 1).space_before();
+}
+
+bool ModalityContext::is_of_participle(const Quantity& quantity) const {
+    if (quantity.begin < frame_.sentence.begin + 2) return false;
+    const std::size_t participle = quantity.begin - 1;
+    return has_ending(frame_.document.word(participle), "ing", 3) && in_noun_phrase(frame_, participle - 1) &&
+           !frame_.is(participle - 1, WordClass::determiner);
+}
+
+// "[two of nine] had expected a cut", "[40 firms] have pledged to": those who do it are there.
+bool ModalityContext::does_it_itself(std::size_t i) const {
+    return i > frame_.sentence.begin && frame_.is_any(i - 1, {"has", "have", "had"});
+}
+
+// "the 300 jobs will go", "its 40-bed ward is to be closed": what is told of it is how many go.
+bool ModalityContext::is_to_be_lost(const Quantity& quantity) const {
+    return quantity.kind != Kind::measure && quantity.rule != "count.hyphen";
+}
+
+// "[recalled] 40,000 cars | that could catch fire": of which it is told.
+bool ModalityContext::is_told_of(const Quantity& quantity) const {
+    const std::size_t first = frame_.sentence.begin;
+    return quantity.begin > first && frame_.is(quantity.begin - 1, WordClass::cue) &&
+           frame_.is_any(quantity.phrase_end(), {"that", "which", "who"});
+}
+
+// "€5 billion will be spent", "15,000 jobs could go", "$2bn is planned".
+std::optional<std::size_t> ModalityContext::modal_behind(std::size_t begin, std::size_t end) const {
+    for (std::size_t i = begin; i < end && i < begin + 8; ++i) {
+        if (frame_.is(i, WordClass::endangered) && frame_.is(i - 1, "at")) return i;
+        if (i > begin && frame_.is_any(i, {"possible", "probable", "conceivable"}) &&
+            frame_.is_any(i - 1, {"is", "are"}))
+            return i;
+        if (frame_.is(i, WordClass::awaited) && frame_.is(i - 1, "the") && frame_.is_any(i - 2, {"in", "on"}))
+            return i;  // "are in the pipeline"
+        if (frame_.is_any(i, {"depends", "depend", "hinges", "hinge"}) && frame_.is(i + 1, "on")) return i;
+        if (frame_.is_any(i, {"falls", "fall", "becomes", "become"}) && frame_.is(i + 1, "due"))
+            return i + 1;  // "falls due if they win"
+        // "are due to go", "is to be cut"
+        if (frame_.is(i, WordClass::cue) && is_verb_at(frame_, i) && !frame_.is(i, WordClass::projecting))
+            return std::nullopt;  // "36 percent said they were willing to go"
+        const bool due = frame_.is(i, WordClass::projecting_to) && i > begin &&
+                         frame_.is(i - 1, WordClass::auxiliary) && !does_it_itself(i);
+        const bool next_to =
+            frame_.is(i + 1, "to") && (due || frame_.is_any(i, {"is", "are", "was", "were"}));
+        // "whose sales are to armies" goes somewhere.
+        const auto somewhere = [&](std::size_t place) {
+            return frame_.token(place).is_capitalised() || frame_.is(place, WordClass::determiner) ||
+                   is_place_gone_to(place);
+        };
+        if (next_to && i + 2 < end && frame_.token(i + 2).is_word() && !somewhere(i + 2)) return i;
+        // "82% of murders were committed by men"
+        const bool done = frame_.is(i, "committed") && !frame_.is(i + 1, "to");
+        if (is_answer_of_voters(i)) return std::nullopt;
+        if (frame_.is(i, WordClass::projecting) && does_it_itself(i)) return std::nullopt;
+        if (frame_.is(i, WordClass::projecting) && !done && !opens_compound(i) &&
+            (frame_.is(i, WordClass::modal) || frame_.is(i - 1, WordClass::auxiliary)))
+            return i;
+        if (frame_.is(i, WordClass::auxiliary) && !frame_.is(i + 1, WordClass::projecting) &&
+            !frame_.is(i + 1, WordClass::projecting_to) && !frame_.is_any(i, {"be", "are", "is"}))
+            return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+}  // namespace figbook
