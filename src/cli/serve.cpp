@@ -152,12 +152,13 @@ int serve(const ServeOptions& options) {
     server_options.hosts = options.hosts;
     web::Server server(*options.db, services_of(options), server_options);
     const std::string address = fmt::format("http://127.0.0.1:{}/", server.listen());
+    std::atomic<bool> stop = false;
+    const Interruption interruption(stop);
+    server.get_ready(stop);
     write_out(fmt::format("{} at {}; Ctrl-C ends it\n", printable(*options.db), address));
     if (options.is_public) write_out(exposed(options.read_only));
     flush_out();
     if (options.open) open_browser(address);
-    std::atomic<bool> stop = false;
-    const Interruption interruption(stop);
     server.run(stop);
     return 0;
 }

@@ -45,7 +45,7 @@ int answer_once(const std::filesystem::path& database_path, const Services& serv
               services, may_write ? "not-a-token" : "",
               false,    database_path.filename().string()};
     if (needs_all_findings(request)) site.findings = make_findings(database);
-    if (needs_counts(request)) site.counts = make_counts(database);
+    if (needs_counts(request)) site.counts = make_counts(database, site.findings.get());
     site.findings_of = [&](const std::vector<std::int64_t>& articles) {
         return make_findings(database, articles);
     };

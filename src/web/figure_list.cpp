@@ -220,9 +220,9 @@ class FacetCounts {
         if (!value.empty()) ++counts_[std::string(field)][value];
     }
     Facet facet(std::string_view field, std::string_view name) const {
-        std::vector<FacetValue> values;
+        std::vector<ValueCount> values;
         if (const auto found = counts_.find(std::string(field)); found != counts_.end())
-            for (const auto& [value, count] : found->second) values.push_back({value, count});
+            for (const auto& [value, count] : found->second) values.emplace_back(value, count);
         return facet_of(field, name, std::move(values));
     }
 
@@ -294,14 +294,16 @@ Verdict verdict_named(std::string_view name) {
     return Verdict::cannot_check;
 }
 
-Facet facet_of(std::string_view field, std::string_view name, std::vector<FacetValue> values) {
+Facet facet_of(std::string_view field, std::string_view name, std::vector<ValueCount> counts) {
     constexpr std::size_t most = 60;
-    Facet facet{field, name, std::move(values), 0};
-    std::sort(facet.values.begin(), facet.values.end(), [](const FacetValue& a, const FacetValue& b) {
-        return a.count != b.count ? a.count > b.count : a.value < b.value;
-    });
-    facet.total = facet.values.size();
-    if (facet.values.size() > most) facet.values.resize(most);
+    Facet facet{field, name, {}, counts.size()};
+    const auto shown = static_cast<std::ptrdiff_t>(std::min(counts.size(), most));
+    std::partial_sort(counts.begin(), counts.begin() + shown, counts.end(),
+                      [](const ValueCount& a, const ValueCount& b) {
+                          return a.second != b.second ? a.second > b.second : a.first < b.first;
+                      });
+    counts.resize(static_cast<std::size_t>(shown));
+    for (const auto& [value, count] : counts) facet.values.push_back({std::string(value), count});
     if (field == "period")
         std::sort(facet.values.begin(), facet.values.end(),
                   [](const FacetValue& a, const FacetValue& b) { return a.value > b.value; });

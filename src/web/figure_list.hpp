@@ -16,6 +16,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "store/database.hpp"
@@ -91,8 +92,10 @@ void write_figures_csv(const Database& database, const FigureQuery& query, const
 // The columns of figures that pages show, for any condition on the view all_figures.
 std::string figure_columns();
 
+// How many figures have a value. Of very many only a few are shown.
+using ValueCount = std::pair<std::string_view, std::int64_t>;
 // Those with most first, years in order; of very many not all.
-Facet facet_of(std::string_view field, std::string_view name, std::vector<FacetValue> values);
+Facet facet_of(std::string_view field, std::string_view name, std::vector<ValueCount> counts);
 // cannot_check for what is none.
 Verdict verdict_named(std::string_view name);
 

@@ -4,8 +4,9 @@
 #include <array>
 #include <fmt/format.h>
 #include <limits>
-#include <unordered_map>
+#include <numeric>
 #include <unordered_set>
+#include <utility>
 
 #include "base/utf8.hpp"
 #include "store/cell.hpp"
@@ -15,16 +16,11 @@
 namespace figbook::web {
 namespace {
 
-constexpr std::uint32_t no_name = std::numeric_limits<std::uint32_t>::max();
-constexpr std::size_t years = 10'000;
-constexpr std::size_t verdicts = 3;
+// Of figures in the table, upwards: the newest first.
+using Places = std::vector<std::uint32_t>;
 
-// A figure by its places in the table, with its amount, by which very many are sorted.
-struct Match {
-    double amount;
-    std::uint32_t article;
-    std::uint32_t figure;
-};
+constexpr std::uint32_t no_name = std::numeric_limits<std::uint32_t>::max();
+constexpr std::uint8_t money = 0;  // the first of kind_names()
 
 // no_name where nothing is called so.
 std::uint32_t find_name(const FigureTable& table, const std::string& words) {
@@ -33,68 +29,84 @@ std::uint32_t find_name(const FigureTable& table, const std::string& words) {
     return found == table.names.end() ? no_name : static_cast<std::uint32_t>(found - table.names.begin());
 }
 
-template <class List>
-std::size_t place_in(const List& list, std::string_view name) {
+std::size_t place_in(const std::vector<std::string_view>& list, std::string_view name) {
     return static_cast<std::size_t>(std::find(list.begin(), list.end(), name) - list.begin());
 }
 
-// The figures near the words, by article: their ordinals.
-using NearWords = std::unordered_map<std::int64_t, std::unordered_set<std::uint32_t>>;
+Places all_places(const FigureTable& table) {
+    Places places(table.columns.size());
+    std::iota(places.begin(), places.end(), 0U);
+    return places;
+}
 
-// What the figures of a list have in common, as the table has it.
-class Conditions {
- public:
-    Conditions(const FigureQuery& query, const FigureTable& table)
-        : query_(query),
-          table_(table),
-          from_(query.from ? day_number(iso(*query.from)) : 0),
-          to_(query.to ? day_number(iso(*query.to)) : std::numeric_limits<std::int32_t>::max()),
-          has_days_(query.from || query.to) {
-        if (query.kind) kind_ = place_in(kind_names(), *query.kind);
-        if (query.currency) currency_ = find_name(table, *query.currency);
-        if (query.publication) publication_ = find_name(table, *query.publication);
-        if (query.source) source_ = find_name(table, *query.source);
-        if (query.period) year_ = static_cast<std::int16_t>(day_number(*query.period));
-        if (query.review) review_ = place_in(review_names(), *query.review) + 1;
+// Without a branch: what a figure is like is no help in guessing what the next one is.
+template <class Test>
+void keep(Places& places, Test is_wanted) {
+    std::size_t kept = 0;
+    for (const std::uint32_t place : places) {
+        places[kept] = place;
+        kept += is_wanted(place) ? 1 : 0;
     }
+    places.resize(kept);
+}
 
-    bool may_have(const ShortArticle& article) const {
-        if (query_.publication && article.publication != publication_) return false;
+template <class Column, class Value>
+void keep_equal(Places& places, const Column& column, Value value) {
+    keep(places, [&](std::uint32_t place) { return column[place] == value; });
+}
+
+// ---- Which articles.
+
+class ArticleConditions {
+ public:
+    ArticleConditions(const FigureQuery& query, const FigureTable& table)
+        : has_publication_(query.publication),
+          has_days_(query.from || query.to),
+          publication_(query.publication ? find_name(table, *query.publication) : no_name),
+          from_(query.from ? day_number(iso(*query.from)) : 0),
+          to_(query.to ? day_number(iso(*query.to)) : std::numeric_limits<std::int32_t>::max()) {}
+
+    bool has(const ShortArticle& article) const {
+        if (has_publication_ && article.publication != publication_) return false;
         return !has_days_ || (article.day != 0 && article.day >= from_ && article.day <= to_);
     }
-    bool has(const ShortFigure& figure) const {
-        if (query_.kind && figure.kind != kind_) return false;
-        if (query_.currency && (figure.kind != money || figure.unit != currency_)) return false;
-        if (query_.source && (figure.source == 0 || table_.sources[figure.source].name != source_))
-            return false;
-        if (query_.period && figure.year != year_) return false;
-        return !query_.review || figure.review == review_;
-    }
+    bool is_any() const { return !has_publication_ && !has_days_; }
 
  private:
-    static constexpr std::uint8_t money = 0;  // the first of kind_names()
-
-    const FigureQuery& query_;
-    const FigureTable& table_;
+    bool has_publication_, has_days_;
+    std::uint32_t publication_;
     std::int32_t from_, to_;
-    bool has_days_;
-    std::size_t kind_ = 0, review_ = 0;
-    std::uint32_t currency_ = no_name, publication_ = no_name, source_ = no_name;
-    std::int16_t year_ = 0;
 };
+
+Places places_of_articles(const FigureTable& table, const ArticleConditions& conditions) {
+    if (conditions.is_any()) return all_places(table);
+    Places places;
+    for (const ShortArticle& article : table.articles)
+        if (conditions.has(article))
+            for (std::uint32_t place = article.first; place < article.end; ++place) places.push_back(place);
+    return places;
+}
 
 // ---- Words.
 
-// In which of `articles` which figures have the words in their sentence, subject, source or headline.
-NearWords near_words(const Database& database, const std::vector<std::int64_t>& articles,
-                     const WordsQuery& asked) {
-    NearWords near;
+// The figures of `articles` that have the words in their sentence, subject, source or headline.
+Places near_words(const Database& database, const FigureTable& table,
+                  const std::vector<const ShortArticle*>& articles, const WordsQuery& asked) {
+    std::unordered_map<std::int64_t, const ShortArticle*> by_id;
+    std::string ids;
+    for (const ShortArticle* article : articles) {
+        by_id.emplace(article->id, article);
+        ids += fmt::format("{}{}", ids.empty() ? "" : ",", article->id);
+    }
+    Places near;
     std::string sentence, folded;
     database.for_each_row(
         "SELECT article_id, ordinal, sentence, subject, source, headline"
         " FROM json_each(:articles) AS wanted CROSS JOIN all_figures ON article_id = wanted.value"
         " WHERE is_duration = 0",
-        {{":articles", json_array(articles)}}, [&](const std::vector<Value>& row) {
+        {{":articles", "[" + ids + "]"}}, [&](const std::vector<Value>& row) {
+            const auto place = table.place_of(*by_id.at(whole_of(row[0])), whole_of(row[1]));
+            if (!place) return;
             // Several figures stand in one sentence.
             if (const std::string here = text_of(row[2]); here != sentence || folded.empty()) {
                 sentence = here;
@@ -106,307 +118,243 @@ NearWords near_words(const Database& database, const std::vector<std::int64_t>& 
             if (asked.are_in([&](const std::string& word) {
                     return folded.find(word) != std::string::npos || rest.find(word) != std::string::npos;
                 }))
-                near[whole_of(row[0])].insert(static_cast<std::uint32_t>(whole_of(row[1])));
+                near.push_back(*place);
         });
+    std::sort(near.begin(), near.end());
     return near;
 }
 
-struct Searched {
-    NearWords near;
-    std::int64_t articles = 0;  // that have the words, up to most_counted
-    bool is_all = true;         // no more of them than were looked at
-};
-
-// The newest articles with the words, or the oldest where the list begins with those.
-Searched look_for(const Database& database, const FigureQuery& query, const FigureTable& table,
-                  const Conditions& conditions) {
+// In the newest articles with the words, or the oldest where the list begins with those.
+Places places_near_words(const Database& database, const FigureQuery& query, const FigureTable& table,
+                         const ArticleConditions& conditions, FigureList& list) {
     const WordsQuery asked = read_words(database, *query.words);
-    Searched found;
-    if (asked.terms.empty()) return found;
+    if (asked.terms.empty()) return {};
     std::unordered_set<std::int64_t> have;
     database.for_each_row("SELECT rowid FROM article_search WHERE article_search MATCH :match",
                           {{":match", asked.terms}},
                           [&](const std::vector<Value>& row) { have.insert(whole_of(row[0])); });
-    found.articles = std::min(static_cast<std::int64_t>(have.size()), most_counted);
-    std::vector<std::int64_t> wanted;
+    list.articles = std::min(static_cast<std::int64_t>(have.size()), most_counted);
+    std::vector<const ShortArticle*> wanted;
     const auto take = [&](const ShortArticle& article) {
-        if (!have.contains(article.id) || !conditions.may_have(article)) return;
+        if (!have.contains(article.id) || !conditions.has(article)) return;
         if (wanted.size() < static_cast<std::size_t>(articles_looked_at))
-            wanted.push_back(article.id);
+            wanted.push_back(&article);
         else
-            found.is_all = false;
+            list.is_exact = false;
     };
     if (query.sort == "oldest") {
         // Those without a day are the last of both orders.
         for (auto article = table.articles.rbegin(); article != table.articles.rend(); ++article)
-            if ((*article)->day != 0) take(**article);
-        for (const auto& article : table.articles)
-            if (article->day == 0) take(*article);
+            if (article->day != 0) take(*article);
+        for (const ShortArticle& article : table.articles)
+            if (article.day == 0) take(article);
     } else {
-        for (const auto& article : table.articles) take(*article);
+        for (const ShortArticle& article : table.articles) take(article);
     }
-    found.near = near_words(database, wanted, asked);
-    return found;
+    return near_words(database, table, wanted, asked);
 }
 
-// ---- What is found, and counted.
+// ---- What is counted.
 
-// How many of what was found have each value.
 class Tally {
  public:
-    explicit Tally(const FigureTable& table)
-        : table_(table),
-          forms_(table.sources.size()),
-          units_(table.names.size()),
-          papers_(table.names.size()) {}
-
-    void add(const ShortArticle& article, const ShortFigure& figure) {
-        ++kinds_[figure.kind];
-        if (figure.kind == 0) ++units_[figure.unit];
-        ++forms_[figure.source];
-        ++papers_[article.publication];
-        ++years_[static_cast<std::size_t>(figure.year)];
-        ++reviews_[figure.review];
-    }
-    void add(Verdict verdict) { ++verdicts_[static_cast<std::size_t>(verdict)]; }
+    Tally(const FigureTable& table, const std::vector<std::uint8_t>& verdicts, const Places& places)
+        : table_(table), verdicts_(verdicts), places_(places) {}
 
     std::vector<Facet> facets() const {
-        std::vector<Facet> all;
-        all.push_back(of_names("currency", "Currency", units_));
-        all.push_back(of("kind", "Kind", kinds_, [](std::size_t i) { return std::string(kind_names()[i]); }));
-        std::vector<std::int32_t> sources(table_.names.size());
-        for (std::size_t form = 0; form < forms_.size(); ++form)
-            sources[table_.sources[form].name] += forms_[form];
-        all.push_back(of_names("source", "Source", sources));
-        all.push_back(of_names("publication", "Publication", papers_));
-        all.push_back(of("period", "Year it is about", years_,
-                         [](std::size_t i) { return i == 0 ? std::string() : fmt::format("{:04}", i); }));
-        all.push_back(of("check", "Checks", verdicts_,
-                         [](std::size_t i) { return std::string(name_of(static_cast<Verdict>(i))); }));
-        all.push_back(of("review", "Reviewed", reviews_, [](std::size_t i) {
-            return i == 0 ? std::string() : std::string(review_names()[i - 1]);
-        }));
-        return all;
+        return {of_names("currency", "Currency", currencies()),
+                of("kind", "Kind", numbers(table_.columns.kinds, kind_names().size()),
+                   [](std::size_t i) { return kind_names()[i]; }),
+                of_names("source", "Source", sources()),
+                of_names("publication", "Publication", publications()),
+                years(),
+                of("check", "Checks", numbers(verdicts_, verdict_names().size() + 1),
+                   [](std::size_t i) {
+                       return i == 0 ? std::string_view() : name_of(static_cast<Verdict>(i - 1));
+                   }),
+                of("review", "Reviewed", numbers(table_.columns.reviews, review_names().size() + 1),
+                   [](std::size_t i) { return i == 0 ? std::string_view() : review_names()[i - 1]; })};
     }
 
  private:
-    template <class Numbers, class Name>
-    Facet of(std::string_view field, std::string_view name, const Numbers& numbers, Name value) const {
-        std::vector<FacetValue> values;
-        for (std::size_t i = 0; i < numbers.size(); ++i)
-            if (numbers[i] > 0)
-                if (std::string words = value(i); !words.empty())
-                    values.push_back({std::move(words), numbers[i]});
+    using Numbers = std::vector<std::int32_t>;  // by value
+
+    template <class Column>
+    Numbers numbers(const Column& column, std::size_t values) const {
+        Numbers counted(values);
+        for (const std::uint32_t place : places_) ++counted[static_cast<std::size_t>(column[place])];
+        return counted;
+    }
+    // What is no money is counted as what has no unit.
+    Numbers currencies() const {
+        Numbers counted(table_.names.size());
+        const FigureColumns& columns = table_.columns;
+        for (const std::uint32_t place : places_)
+            ++counted[columns.kinds[place] == money ? columns.units[place] : 0];
+        return counted;
+    }
+    Numbers sources() const {
+        const Numbers forms = numbers(table_.columns.sources, table_.sources.size());
+        Numbers counted(table_.names.size());
+        for (std::size_t form = 0; form < forms.size(); ++form)
+            counted[table_.sources[form].name] += forms[form];
+        return counted;
+    }
+    Numbers publications() const {
+        Numbers counted(table_.names.size());
+        auto article = table_.articles.begin();
+        for (const std::uint32_t place : places_) {
+            while (article->end <= place) ++article;
+            ++counted[article->publication];
+        }
+        return counted;
+    }
+    Facet years() const {
+        constexpr std::size_t all = 10'000;
+        const Numbers counted = numbers(table_.columns.years, all);
+        std::vector<std::string> words(all);
+        for (std::size_t year = 1; year < all; ++year)
+            if (counted[year] > 0) words[year] = fmt::format("{:04}", year);
+        return of("period", "Year it is about", counted,
+                  [&](std::size_t i) { return std::string_view(words[i]); });
+    }
+    // Those whose name is "" are none.
+    template <class Name>
+    Facet of(std::string_view field, std::string_view name, const Numbers& counted, Name value) const {
+        std::vector<ValueCount> values;
+        for (std::size_t i = 0; i < counted.size(); ++i)
+            if (counted[i] > 0)
+                if (const std::string_view words = value(i); !words.empty())
+                    values.emplace_back(words, counted[i]);
         return facet_of(field, name, std::move(values));
     }
-    Facet of_names(std::string_view field, std::string_view name,
-                   const std::vector<std::int32_t>& numbers) const {
-        return of(field, name, numbers,
-                  [&](std::size_t i) { return table_.name(static_cast<std::uint32_t>(i)); });
+    Facet of_names(std::string_view field, std::string_view name, const Numbers& counted) const {
+        return of(field, name, counted, [&](std::size_t i) { return std::string_view(*table_.names[i]); });
     }
 
     const FigureTable& table_;
-    std::vector<std::int32_t> forms_, units_, papers_;
-    std::array<std::int32_t, 8> kinds_{};
-    std::vector<std::int32_t> years_ = std::vector<std::int32_t>(years);
-    std::array<std::int32_t, verdicts> verdicts_{};
-    std::array<std::int32_t, 4> reviews_{};
+    const std::vector<std::uint8_t>& verdicts_;
+    const Places& places_;
 };
 
-bool is_of_all(const FigureQuery& query) {
-    return !query.words && !query.kind && !query.currency && !query.source && !query.publication &&
-           !query.period && !query.check && !query.review && !query.from && !query.to;
+// ---- The page.
+
+// By the amount, whatever it counts, then by what that is.
+class BySize {
+ public:
+    BySize(const FigureTable& table, bool is_largest) : table_(table), is_largest_(is_largest) {}
+
+    bool operator()(std::uint32_t a, std::uint32_t b) const {
+        const FigureColumns& columns = table_.columns;
+        if (const double left = columns.amounts[a], right = columns.amounts[b]; left != right)
+            return is_largest_ ? left > right : left < right;
+        if (columns.kinds[a] != columns.kinds[b])
+            return kind_names()[columns.kinds[a]] < kind_names()[columns.kinds[b]];
+        if (columns.units[a] != columns.units[b])
+            return table_.name(columns.units[a]) < table_.name(columns.units[b]);
+        return a < b;
+    }
+
+ private:
+    const FigureTable& table_;
+    bool is_largest_;
+};
+
+// So that those of the page are where they belong.
+void sort_page(Places& places, std::size_t first, std::size_t last, const BySize& is_before) {
+    // The first few of very many are kept in order while all are looked at once.
+    constexpr std::size_t few = 2'000;
+    const auto at = [&](std::size_t i) { return places.begin() + static_cast<std::ptrdiff_t>(i); };
+    if (last > few && first < places.size()) std::nth_element(at(0), at(first), places.end(), is_before);
+    std::partial_sort(last > few ? at(first) : at(0), at(last), places.end(), is_before);
+}
+
+// The oldest article first, those without a day last, each with its figures as they stand; no more of them than `most`.
+Places oldest_first(const FigureTable& table, const Places& places, std::size_t most) {
+    const auto without_day = std::find_if(table.articles.begin(), table.articles.end(),
+                                          [](const ShortArticle& article) { return article.day == 0; });
+    const std::uint32_t split =
+        without_day == table.articles.end() ? table.columns.size() : without_day->first;
+    const auto middle = std::lower_bound(places.begin(), places.end(), split);
+    Places oldest;
+    for (auto [begin, end] : {std::pair(places.begin(), middle), std::pair(middle, places.end())})
+        while (begin != end && oldest.size() < most) {
+            const std::uint32_t first = table.article_of(*std::prev(end)).first;
+            auto of_article = std::prev(end);
+            while (of_article != begin && *std::prev(of_article) >= first) --of_article;
+            oldest.insert(oldest.end(), of_article, end);
+            end = of_article;
+        }
+    return oldest;
 }
 
 class TableSearch {
  public:
-    TableSearch(const FigureQuery& query, const Counts& counts, const Findings* findings)
-        : query_(query),
-          counts_(counts),
-          table_(*counts.table),
-          findings_(findings),
-          conditions_(query, table_),
-          tally_(table_) {
-        if (query.check) verdict_ = verdict_named(*query.check);
-    }
+    TableSearch(const FigureQuery& query, const Counts& counts)
+        : query_(query), counts_(counts), table_(*counts.table), articles_(query, table_) {}
 
-    FigureList find(const Database& database) {
-        if (is_of_all(query_)) return find_all(database);
+    FigureList find(const Database& database) const {
         FigureList list;
-        Searched searched;
-        if (query_.words) {
-            searched = look_for(database, query_, table_, conditions_);
-            list.articles = searched.articles;
-            list.is_exact = searched.is_all;
-        }
-        for (std::uint32_t at = 0; at < table_.articles.size(); ++at)
-            if (conditions_.may_have(*table_.articles[at])) take(at, query_.words ? &searched.near : nullptr);
-        list.total = static_cast<std::int64_t>(matches_.size());
-        list.facets = tally_.facets();
-        list.rows = rows_of_figures(database, page());
+        Places places = query_.words ? places_near_words(database, query_, table_, articles_, list)
+                                     : places_of_articles(table_, articles_);
+        narrow_down(places);
+        list.total = static_cast<std::int64_t>(places.size());
+        list.facets = places.size() == table_.columns.size()
+                          ? counts_.facets
+                          : Tally(table_, counts_.verdicts, places).facets();
+        list.rows = rows_of_figures(database, page(std::move(places)));
         return list;
     }
 
  private:
-    // What is counted of all figures is counted already, but for what the checks say.
-    FigureList find_all(const Database& database) {
-        FigureList list;
-        list.total = static_cast<std::int64_t>(table_.figures);
-        if (findings_ != nullptr) count_verdicts();
-        list.facets = counts_.facets;
-        const std::vector<Facet> found = tally_.facets();
-        for (std::size_t i = 0; i < list.facets.size(); ++i)
-            if (list.facets[i].field == "check") list.facets[i] = found[i];
-        if (query_.sort == "newest" || query_.sort == "oldest") {
-            list.rows = rows_of_figures(database, page_by_age());
-            return list;
+    void narrow_down(Places& places) const {
+        const FigureColumns& columns = table_.columns;
+        if (query_.kind) keep_equal(places, columns.kinds, place_in(kind_names(), *query_.kind));
+        if (query_.currency) {
+            keep_equal(places, columns.kinds, money);
+            keep_equal(places, columns.units, find_name(table_, *query_.currency));
         }
-        matches_.reserve(table_.figures);
-        for (std::uint32_t at = 0; at < table_.articles.size(); ++at) {
-            const auto& figures = table_.articles[at]->figures;
-            for (std::uint32_t i = 0; i < figures.size(); ++i) matches_.push_back({figures[i].amount, at, i});
-        }
-        list.rows = rows_of_figures(database, page());
-        return list;
+        if (query_.source) keep_source(places, find_name(table_, *query_.source));
+        if (query_.period) keep_equal(places, columns.years, day_number(*query_.period));
+        if (query_.check) keep_equal(places, counts_.verdicts, code_of(verdict_named(*query_.check)));
+        if (query_.review) keep_equal(places, columns.reviews, place_in(review_names(), *query_.review) + 1);
     }
 
-    void count_verdicts() {
-        for (const auto& article : table_.articles) {
-            const auto& found = findings_->of_article(article->id);
-            if (found.empty()) continue;
-            for (const ShortFigure& figure : article->figures)
-                if (const auto verdict = worst_of(found, figure.ordinal)) tally_.add(*verdict);
-        }
+    void keep_source(Places& places, std::uint32_t name) const {
+        std::vector<char> is_called_so(table_.sources.size());
+        for (std::size_t form = 1; form < table_.sources.size(); ++form)
+            is_called_so[form] = table_.sources[form].name == name ? 1 : 0;
+        keep(places, [&](std::uint32_t place) { return is_called_so[table_.columns.sources[place]] != 0; });
     }
 
-    // Of all figures, article by article. The table has the newest articles first and those without a day last; they stay
-    // last where the oldest are asked for.
-    std::vector<FigureKey> page_by_age() const {
-        std::vector<FigureKey> keys;
-        auto before = static_cast<std::size_t>((query_.page - 1) * figures_a_page);
-        const auto is_full = [&](const ShortArticle& article) {
-            if (before >= article.figures.size()) {
-                before -= article.figures.size();
-                return false;
-            }
-            for (; before < article.figures.size(); ++before) {
-                if (keys.size() == static_cast<std::size_t>(figures_a_page)) return true;
-                keys.push_back({article.id, article.figures[before].ordinal});
-            }
-            before = 0;
-            return false;
-        };
-        const auto& articles = table_.articles;
-        if (query_.sort == "newest") {
-            for (const auto& article : articles)
-                if (is_full(*article)) break;
-            return keys;
-        }
-        const auto without_day = std::find_if(articles.begin(), articles.end(),
-                                              [](const auto& article) { return article->day == 0; });
-        for (auto at = without_day; at != articles.begin();)
-            if (is_full(**--at)) return keys;
-        for (auto at = articles.end(); at != without_day;)
-            if (is_full(**--at)) break;
-        return keys;
-    }
-
-    void take(std::uint32_t at, const NearWords* near) {
-        const ShortArticle& article = *table_.articles[at];
-        const std::unordered_set<std::uint32_t>* chosen = nullptr;
-        if (near != nullptr) {
-            const auto found = near->find(article.id);
-            if (found == near->end()) return;
-            chosen = &found->second;
-        }
-        const auto* found = findings_ == nullptr ? nullptr : &findings_->of_article(article.id);
-        if (verdict_ && (found == nullptr || found->empty())) return;
-        for (std::uint32_t i = 0; i < article.figures.size(); ++i) {
-            const ShortFigure& figure = article.figures[i];
-            if (!conditions_.has(figure) || (chosen != nullptr && !chosen->contains(figure.ordinal)))
-                continue;
-            if (found != nullptr && !found->empty()) {
-                const auto verdict = worst_of(*found, figure.ordinal);
-                if (verdict_ && verdict != verdict_) continue;
-                if (verdict) tally_.add(*verdict);
-            }
-            tally_.add(article, figure);
-            matches_.push_back({figure.amount, at, i});
-        }
-    }
-
-    const ShortArticle& article(const Match& match) const { return *table_.articles[match.article]; }
-    const ShortFigure& figure(const Match& match) const {
-        return table_.articles[match.article]->figures[match.figure];
-    }
-
-    // By the amount, whatever it counts, then by what that is.
-    bool is_before_by_size(const Match& a, const Match& b, bool is_largest) const {
-        if (a.amount != b.amount) return is_largest ? a.amount > b.amount : a.amount < b.amount;
-        const ShortFigure& left = figure(a);
-        const ShortFigure& right = figure(b);
-        if (left.kind != right.kind) return kind_names()[left.kind] < kind_names()[right.kind];
-        if (left.unit != right.unit) return table_.name(left.unit) < table_.name(right.unit);
-        return std::pair(a.article, a.figure) < std::pair(b.article, b.figure);
-    }
-    bool is_before_by_age(const Match& a, const Match& b) const {
-        const ShortArticle& left = article(a);
-        const ShortArticle& right = article(b);
-        if ((left.day == 0) != (right.day == 0)) return right.day == 0;
-        if (left.day != right.day) return left.day < right.day;
-        if (left.id != right.id) return left.id < right.id;
-        return a.figure < b.figure;
-    }
-
-    // The keys of the page's figures. What is found is in the order of the newest.
-    std::vector<FigureKey> page() {
-        const auto size = static_cast<std::int64_t>(matches_.size());
-        const std::int64_t first = std::min((query_.page - 1) * figures_a_page, size);
-        const std::int64_t last = std::min(first + figures_a_page, size);
-        const auto sort = [&](auto is_before) {
-            // The first few of very many are kept in order while all are looked at once.
-            constexpr std::int64_t few = 2'000;
-            const auto begin = matches_.begin();
-            if (last <= few) return std::partial_sort(begin, begin + last, matches_.end(), is_before);
-            if (first < size) std::nth_element(begin, begin + first, matches_.end(), is_before);
-            std::partial_sort(begin + first, begin + last, matches_.end(), is_before);
-        };
+    std::vector<FigureKey> page(Places places) const {
+        const std::size_t first =
+            std::min(static_cast<std::size_t>((query_.page - 1) * figures_a_page), places.size());
+        const std::size_t last = std::min(first + static_cast<std::size_t>(figures_a_page), places.size());
         if (query_.sort == "oldest")
-            sort([&](const Match& a, const Match& b) { return is_before_by_age(a, b); });
+            places = oldest_first(table_, places, last);
         else if (query_.sort != "newest")
-            sort([&, is_largest = query_.sort == "largest"](const Match& a, const Match& b) {
-                return is_before_by_size(a, b, is_largest);
-            });
+            sort_page(places, first, last, BySize(table_, query_.sort == "largest"));
         std::vector<FigureKey> keys;
-        for (std::int64_t i = first; i < last; ++i) {
-            const Match& match = matches_[static_cast<std::size_t>(i)];
-            keys.push_back({article(match).id, figure(match).ordinal});
-        }
+        for (std::size_t i = first; i < last; ++i)
+            keys.push_back({table_.article_of(places[i]).id, table_.columns.ordinals[places[i]]});
         return keys;
     }
 
     const FigureQuery& query_;
     const Counts& counts_;
     const FigureTable& table_;
-    const Findings* findings_;
-    const Conditions conditions_;
-    std::optional<Verdict> verdict_{};
-    Tally tally_;
-    std::vector<Match> matches_;
+    const ArticleConditions articles_;
 };
 
 }  // namespace
 
-FigureList find_in_table(const Database& database, const FigureQuery& query, const Counts& counts,
-                         const Findings* findings) {
-    return TableSearch(query, counts, findings).find(database);
+FigureList find_in_table(const Database& database, const FigureQuery& query, const Counts& counts) {
+    return TableSearch(query, counts).find(database);
 }
 
-std::vector<Facet> count_all(const FigureTable& table) {
-    Tally tally(table);
-    for (const auto& article : table.articles)
-        for (const ShortFigure& figure : article->figures) tally.add(*article, figure);
-    return tally.facets();
+std::vector<Facet> facets_of_all(const FigureTable& table, const std::vector<std::uint8_t>& verdicts) {
+    return Tally(table, verdicts, all_places(table)).facets();
 }
 
 }  // namespace figbook::web

@@ -189,7 +189,7 @@ void FindingsKeeper::read_some(const Database& database) {
     const std::size_t end = std::min(waiting_.size(), read_ + articles_at_once);
     for (; read_ < end; ++read_) ids.push_back(waiting_[read_].id);
     figures_.read(database, ids);
-    if (read_ == waiting_.size()) counts_ = std::make_shared<const Counts>(figures_.table());
+    if (read_ == waiting_.size()) counts_ = std::make_shared<const Counts>(figures_.table(), nullptr);
 }
 
 void FindingsKeeper::check_articles_of(const Database& database,
@@ -233,7 +233,7 @@ void FindingsKeeper::make_findings() {
                      [](const KnownFact* a, const KnownFact* b) { return a->last_day > b->last_day; });
     for (const KnownFact* fact : facts) lists.push_back(fact->found);
     findings_ = std::make_shared<const Findings>(std::move(lists));
-    counts_ = std::make_shared<const Counts>(figures_.table());
+    counts_ = std::make_shared<const Counts>(figures_.table(), findings_.get());
     has_changed_ = false;
 }
 
@@ -259,13 +259,13 @@ std::shared_ptr<const Findings> make_findings(const Database& database,
     return std::make_shared<const Findings>(std::move(lists));
 }
 
-std::shared_ptr<const Counts> make_counts(const Database& database) {
+std::shared_ptr<const Counts> make_counts(const Database& database, const Findings* findings) {
     std::vector<std::int64_t> ids;
     database.for_each_row("SELECT document_id FROM article WHERE is_current = 1", {},
                           [&](const std::vector<Value>& row) { ids.push_back(whole_of(row[0])); });
     FigureGatherer figures;
     figures.read(database, ids);
-    return std::make_shared<const Counts>(figures.table());
+    return std::make_shared<const Counts>(figures.table(), findings);
 }
 
 }  // namespace figbook::web

@@ -92,6 +92,7 @@ std::shared_ptr<const Findings> make_findings(const Database& database);
 // Of these articles alone, and of the facts in conflict that they tell.
 std::shared_ptr<const Findings> make_findings(const Database& database,
                                               const std::vector<std::int64_t>& articles);
-std::shared_ptr<const Counts> make_counts(const Database& database);
+// With what the checks say, where there are `findings`.
+std::shared_ptr<const Counts> make_counts(const Database& database, const Findings* findings = nullptr);
 
 }  // namespace figbook::web

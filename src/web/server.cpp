@@ -40,6 +40,7 @@ constexpr std::size_t body_bytes = 32U << 20U;
 constexpr std::size_t readers_at_once = 4;
 constexpr milliseconds look_again{200};
 constexpr milliseconds patience_for_writers{1'500};
+constexpr seconds patience_for_figures{10};
 
 // What every answer says: nothing but this site's own files runs or is shown in its pages, and no page of others has
 // them in a frame.
@@ -458,6 +459,12 @@ int Server::listen() {
                                            errno == 0 ? "in use" : std::strerror(errno)));
     state_->server.let_many_wait();
     return state_->port = port;
+}
+
+void Server::get_ready(const std::atomic<bool>& stop) {
+    const auto until = std::chrono::steady_clock::now() + patience_for_figures;
+    while (!stop && !state_->watcher.state().counts && std::chrono::steady_clock::now() < until)
+        state_->watcher.step(true);
 }
 
 void Server::run(const std::atomic<bool>& stop) {

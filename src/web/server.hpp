@@ -3,6 +3,7 @@
 //
 //     Server server("figbook.db", services, {});
 //     server.listen();                        // the port is taken; throws EnvironmentError where it cannot be
+//     server.get_ready(stop);
 //     server.run(stop);                       // until the flag is set
 #pragma once
 #include <atomic>
@@ -45,6 +46,9 @@ class Server {
 
     // The port.
     int listen();
+    // Reads all figures in short, which every list needs; of very many it does not wait for the last. Who asks meanwhile
+    // waits.
+    void get_ready(const std::atomic<bool>& stop);
     void run(const std::atomic<bool>& stop);
 
  private:

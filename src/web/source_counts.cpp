@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "base/utf8.hpp"
+#include "web/figure_search.hpp"
 
 namespace figbook::web {
 namespace {
@@ -27,12 +28,34 @@ std::string words_of(const CountedSource& source) {
 // How many figures each form has.
 std::vector<std::int64_t> count_forms(const FigureTable& table) {
     std::vector<std::int64_t> counts(table.sources.size());
-    for (const auto& article : table.articles)
-        for (const ShortFigure& figure : article->figures) ++counts[figure.source];
+    for (const std::uint32_t form : table.columns.sources) ++counts[form];
     return counts;
 }
 
+std::vector<std::uint8_t> verdicts_of(const FigureTable& table, const Findings* findings) {
+    std::vector<std::uint8_t> verdicts(table.columns.size());
+    if (findings == nullptr) return verdicts;
+    for (const ShortArticle& article : table.articles) {
+        const auto& found = findings->of_article(article.id);
+        for (const Found* one : found)
+            for (const std::int64_t ordinal : one->ordinals)
+                if (const auto place = table.place_of(article, ordinal))
+                    verdicts[*place] = code_of(worst_of(found, ordinal));
+    }
+    return verdicts;
+}
+
 }  // namespace
+
+std::uint8_t code_of(std::optional<Verdict> verdict) {
+    return verdict ? static_cast<std::uint8_t>(static_cast<std::uint8_t>(*verdict) + 1) : std::uint8_t{0};
+}
+
+Counts::Counts(std::shared_ptr<const FigureTable> the_table, const Findings* findings)
+    : table(std::move(the_table)),
+      verdicts(verdicts_of(*table, findings)),
+      sources(count_sources(*table)),
+      facets(facets_of_all(*table, verdicts)) {}
 
 void sort_by_figures(SourceList& list) {
     for (const CountedSource& source : list.by_name) list.by_figures.push_back(&source);

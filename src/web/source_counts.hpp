@@ -1,4 +1,4 @@
-// Who figures are from and how many, counted of all figures.
+// Who figures are from and how many, and what the checks say of each, counted of all figures.
 //
 //     const SourceList list = count_sources(table);
 //     list.by_figures.front()     // the source with most figures
@@ -34,19 +34,20 @@ struct SourceList {
 void sort_by_figures(SourceList& list);
 SourceList count_sources(const FigureTable& table);
 
-// What all figures could be narrowed down by, without what the checks say of them.
-std::vector<Facet> count_all(const FigureTable& table);
+// What the checks say of a figure, in a byte: 0 where they say nothing.
+std::uint8_t code_of(std::optional<Verdict> verdict);
 
-// The figures of one state of the database, and who they are from: read by every page, changed by none.
+// The figures of one state of the database, and what was counted of them: read by every page, changed by none.
 struct Counts {
-    explicit Counts(std::shared_ptr<const FigureTable> the_table)
-        : table(std::move(the_table)), sources(count_sources(*table)), facets(count_all(*table)) {}
+    // `findings` may be nullptr where the checks are not made yet.
+    Counts(std::shared_ptr<const FigureTable> the_table, const Findings* findings);
     Counts(const Counts&) = delete;
     Counts& operator=(const Counts&) = delete;
 
     const std::shared_ptr<const FigureTable> table;
+    const std::vector<std::uint8_t> verdicts;  // code_of() each figure of the table
     const SourceList sources;
-    const std::vector<Facet> facets;  // of all figures; that of the checks is empty
+    const std::vector<Facet> facets;  // what all figures could be narrowed down by
 };
 
 }  // namespace figbook::web

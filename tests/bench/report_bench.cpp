@@ -272,7 +272,7 @@ Json measure_searches(Database& database, const Options& options) {
 Json measure_pages(Database& database, const Options& options) {
     const web::Services services;
     web::Site site{database, web::make_findings(database), services, "", false, "figbook.db"};
-    site.counts = web::make_counts(database);
+    site.counts = web::make_counts(database, site.findings.get());
     Json all = Json::object();
     for (const char* kind : {"/",
                              "/figures",

@@ -32,7 +32,7 @@ struct Fixture {
 
     Response get(const std::string& target) {
         Site site{database, make_findings(database), services, "token", false, "figbook.db"};
-        site.counts = make_counts(database);
+        site.counts = make_counts(database, site.findings.get());
         return answer_get(target, site);
     }
     nlohmann::json json(const std::string& target) { return nlohmann::json::parse(get(target).body); }

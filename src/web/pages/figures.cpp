@@ -159,7 +159,7 @@ std::string title_of(const FigureQuery& query) {
 }
 
 FigureList listed(const FigureQuery& query, Site& site) {
-    if (site.counts) return find_in_table(site.database, query, *site.counts, site.findings.get());
+    if (site.counts) return find_in_table(site.database, query, *site.counts);
     FindingsOf findings_of;
     if (site.findings_of)
         findings_of = [&](const std::vector<std::int64_t>& articles) {

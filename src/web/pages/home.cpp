@@ -142,7 +142,7 @@ Response home_page(const Request& request, Site& site) {
         throw NotFound("This page has no .csv, since it is no list; it has a .json (/index.json).");
     Table counted_rows = site.database.query(counts_sql);
     if (site.counts) {
-        counted_rows.rows.at(0).at(1) = static_cast<std::int64_t>(site.counts->table->figures);
+        counted_rows.rows.at(0).at(1) = static_cast<std::int64_t>(site.counts->table->columns.size());
         counted_rows.rows.at(0).at(2) = static_cast<std::int64_t>(site.counts->sources.by_name.size());
     }
     if (site.findings) {

@@ -55,7 +55,7 @@ struct SourceRead {
 FigureList figures_of(const std::string& name, Site& site) {
     FigureQuery query;
     query.source = name;
-    if (site.counts) return find_in_table(site.database, query, *site.counts, site.findings.get());
+    if (site.counts) return find_in_table(site.database, query, *site.counts);
     return find_figures(site.database, query, site.findings.get(), {});
 }
 
