@@ -45,6 +45,11 @@ struct Database::Connection {
             sqlite3_progress_handler(database.getHandle(), 0, nullptr, nullptr);
     }
 
+    // A statement that does little is over before SQLite asks; of many of those each would still run.
+    void refuse_when_late() const {
+        if (deadline && Clock::now() >= *deadline) throw_broken(path, SQLITE_INTERRUPT, "");
+    }
+
     std::filesystem::path path;
     OpenMode mode;
     std::optional<Clock::time_point> deadline;
@@ -141,11 +146,13 @@ std::int64_t Database::more_copies() const {
 }
 
 Table Database::query(std::string_view sql, const Parameters& parameters) const {
+    connection_->refuse_when_late();
     return guarded(connection_->path, [&] { return connection_->queries.run(sql, parameters); });
 }
 
 void Database::for_each_row(std::string_view sql, const Parameters& parameters,
                             const std::function<void(const std::vector<Value>&)>& row) const {
+    connection_->refuse_when_late();
     guarded(connection_->path, [&] { connection_->queries.run(sql, parameters, row); });
 }
 

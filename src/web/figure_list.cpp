@@ -239,7 +239,7 @@ Counted count(const Database& database, const FigureQuery& query, const Conditio
     Counted counted;
     counted.rows = database.query(
         fmt::format("SELECT article_id, all_figures.ordinal, kind, CASE WHEN kind = 'money' THEN unit END AS "
-                    "currency, source, "
+                    "currency, source, source_kind, "
                     "publication, substr(coalesce(period_start, period_end), 1, 4) AS period, verdict AS "
                     "review FROM {} WHERE "
                     "{}{} "
@@ -264,8 +264,9 @@ void add_counts(const FigureQuery& query, const Counted& counted, const Findings
                 FigureList& list) {
     FacetCounts counts;
     for (const Row& row : rows_of(counted.rows)) {
-        for (const char* field : {"kind", "currency", "source", "publication", "period", "review"})
+        for (const char* field : {"kind", "currency", "publication", "period", "review"})
             counts.add(field, row.text(field));
+        if (!is_nobody(row.text("source_kind"), row.text("source"))) counts.add("source", row.text("source"));
         if (findings == nullptr) continue;
         if (const auto verdict = verdict_of(*findings, row))
             counts.add("check", std::string(name_of(*verdict)));

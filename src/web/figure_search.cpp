@@ -197,7 +197,7 @@ class Tally {
         const Numbers forms = numbers(table_.columns.sources, table_.sources.size());
         Numbers counted(table_.names.size());
         for (std::size_t form = 0; form < forms.size(); ++form)
-            counted[table_.sources[form].name] += forms[form];
+            if (!table_.sources[form].is_nobody) counted[table_.sources[form].name] += forms[form];
         return counted;
     }
     Numbers publications() const {

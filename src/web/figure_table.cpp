@@ -124,8 +124,9 @@ std::uint32_t FigureGatherer::name(const std::string& words) {
 std::uint32_t FigureGatherer::source(const std::vector<Value>& row) {
     const std::string words = text_of(row[first_of_source]);
     if (words.empty()) return 0;
-    const SourceForm form{name(words), name(text_of(row[first_of_source + 1])),
-                          name(text_of(row[first_of_source + 2])), name(text_of(row[first_of_source + 3]))};
+    const std::string kind = text_of(row[first_of_source + 1]);
+    const SourceForm form{name(words), name(kind), name(text_of(row[first_of_source + 2])),
+                          name(text_of(row[first_of_source + 3])), is_nobody(kind, words)};
     const auto [place, is_new] = pool_->forms.try_emplace(form, static_cast<std::uint32_t>(sources_.size()));
     if (is_new) sources_.push_back(form);
     return place->second;

@@ -56,6 +56,7 @@ struct SourceForm {
     std::uint32_t kind = 0;
     std::uint32_t title = 0;
     std::uint32_t organisation = 0;
+    bool is_nobody = false;  // as filters.hpp says
 
     auto operator<=>(const SourceForm&) const = default;
 };

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include "check/verdict.hpp"
+#include "claim/claim.hpp"
 #include "rates/euro_rate.hpp"
+#include "report/spellings.hpp"
 
 namespace figbook::web {
 
@@ -25,6 +27,10 @@ std::string currency_of(const std::string& typed, std::string_view field) {
         throw BadRequest(fmt::format("{} is '{}', which is no currency code such as EUR", field, typed),
                          field);
     return code;
+}
+
+bool is_nobody(std::string_view source_kind, std::string_view source) {
+    return source_kind == name_of(SourceKind::unnamed) && names_nobody(std::string(source));
 }
 
 void refuse_reversed(const std::optional<Date>& from, const std::optional<Date>& to) {

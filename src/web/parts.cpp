@@ -269,7 +269,7 @@ namespace {
 // Programs are told by the status, browsers come back by themselves: to those it is no failure, but taken on.
 Response come_back(const Request& request, const Site& site, const std::string& title,
                    const std::string& message) {
-    constexpr const char* seconds = "2";
+    constexpr const char* seconds = "1";
     if (request.form != Form::html) {
         Response response = error_response(site, request, 503, message);
         response.headers.emplace_back("Retry-After", seconds);
@@ -294,9 +294,9 @@ Response not_ready(const Request& request, const Site& site) {
 }
 
 Response being_made(const Request& request, const Site& site, const std::string& title) {
-    return come_back(
-        request, site, title,
-        "This report is being made: of so many figures that takes some seconds, once after each change.");
+    return come_back(request, site, title,
+                     "This report is being made: of so many figures that takes a moment or some seconds, "
+                     "once after each change.");
 }
 
 Markup still_checking(const Site& site) {

@@ -26,6 +26,11 @@ void Readers::give_back(Database database) {
     given_back_.notify_one();
 }
 
+void Readers::with_each(const std::function<void(Database&)>& work) {
+    const std::lock_guard lock(mutex_);
+    for (Database& database : free_) work(database);
+}
+
 void Readers::with(const std::function<void(Database&)>& work) {
     Database database = take();
     try {

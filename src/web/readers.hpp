@@ -23,6 +23,8 @@ class Readers {
 
     Readers(const std::filesystem::path& path, std::size_t count);
 
+    // With each, one after the other; who wants one meanwhile waits.
+    void with_each(const std::function<void(Database&)>& work);
     // Throws TookTooLong where none becomes free, or the queries have not ended, in time.
     void with(const std::function<void(Database&)>& work);
 

@@ -404,6 +404,32 @@ struct Server::State {
         return true;
     }
 
+    void start_listening() {
+        if (listener.joinable()) return;
+        listener = std::thread([this] {
+            server.listen_after_bind();
+            has_ended = true;
+        });
+    }
+
+    void stop_listening() {
+        if (!listener.joinable()) return;
+        // Told to end before it has begun to listen, httplib would listen without end.
+        while (!server.is_running() && !has_ended) std::this_thread::sleep_for(milliseconds(1));
+        server.stop();
+        listener.join();
+    }
+
+    // A connection that has answered the common pages once has their statements and the upper pages of the indexes at hand.
+    void warm_up() {
+        readers.with_each([&](Database& database) {
+            for (const char* page : {"/", "/figures", "/articles", "/facts", "/sources"}) {
+                Site here = site(database);
+                answer_get(page, here);
+            }
+        });
+    }
+
     void set_up() {
         server.new_task_queue = [] { return new httplib::ThreadPool(threads); };  // httplib deletes it
         server.set_socket_options(set_socket_options);
@@ -435,6 +461,8 @@ struct Server::State {
     const std::string token = random_token();
     int port = 0;
     TimedServer server;
+    std::thread listener;
+    std::atomic<bool> has_ended = false;  // the listener
 };
 
 Server::Server(const std::filesystem::path& database, const Services& services, ServerOptions options)
@@ -443,7 +471,9 @@ Server::Server(const std::filesystem::path& database, const Services& services, 
     keep_memory_small();
 }
 
-Server::~Server() = default;
+Server::~Server() {
+    state_->stop_listening();
+}
 
 int Server::listen() {
     const char* const address = state_->options.is_public ? "0.0.0.0" : "127.0.0.1";
@@ -465,14 +495,12 @@ void Server::get_ready(const std::atomic<bool>& stop) {
     const auto until = std::chrono::steady_clock::now() + patience_for_figures;
     while (!stop && !state_->watcher.state().counts && std::chrono::steady_clock::now() < until)
         state_->watcher.step(true);
+    state_->start_listening();
+    state_->warm_up();
 }
 
 void Server::run(const std::atomic<bool>& stop) {
-    std::atomic<bool> has_ended = false;
-    std::thread listener([&] {
-        state_->server.listen_after_bind();
-        has_ended = true;
-    });
+    state_->start_listening();
     // By look_again, since a database says nothing of itself; a change in the middle of a load is looked at once a second.
     int round = 0;
     std::string trouble;
@@ -485,10 +513,7 @@ void Server::run(const std::atomic<bool>& stop) {
         }
         state_->watcher.rest(look_again);
     }
-    // Told to end before it has begun to listen, httplib would listen without end.
-    while (!state_->server.is_running() && !has_ended) std::this_thread::sleep_for(milliseconds(1));
-    state_->server.stop();
-    listener.join();
+    state_->stop_listening();
     if (!trouble.empty()) throw EnvironmentError(trouble);
 }
 

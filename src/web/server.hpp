@@ -46,8 +46,8 @@ class Server {
 
     // The port.
     int listen();
-    // Reads all figures in short, which every list needs; of very many it does not wait for the last. Who asks meanwhile
-    // waits.
+    // Reads all figures in short, which every list needs, and begins to answer; of very many figures it does not wait for the
+    // last. Who asks meanwhile waits, and the first page that is asked for afterwards comes as fast as any other.
     void get_ready(const std::atomic<bool>& stop);
     void run(const std::atomic<bool>& stop);
 

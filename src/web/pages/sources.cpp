@@ -4,8 +4,8 @@
 
 #include "base/utf8.hpp"
 #include "claim/claim.hpp"
-#include "report/spellings.hpp"
 #include "store/cell.hpp"
+#include "web/filters.hpp"
 #include "web/layout.hpp"
 #include "web/pages/pages.hpp"
 #include "web/parts.hpp"
@@ -58,7 +58,7 @@ RoughSources rough_sources(const Database& database) {
 
 // Whether a list that is not of the unnamed ones is without it.
 bool is_left_out(const CountedSource& source) {
-    return source.kind == name_of(SourceKind::unnamed) && names_nobody(std::string(source.name));
+    return is_nobody(source.kind, source.name);
 }
 
 // What is left out of a list: how many figures have a source that the text does not name.
