@@ -15,6 +15,9 @@ struct Magnitude {
     int exponent;
     std::string_view word;
 };
+// Of what somebody has typed; no more than a double holds.
+constexpr int corrected_digits = 12;
+
 constexpr std::array<Magnitude, 3> magnitudes{{{12, " trillion"}, {9, " billion"}, {6, " million"}}};
 
 std::string with_currency(const std::string& number, std::string_view currency) {
@@ -65,6 +68,19 @@ std::string figure_words(double value, const Claim& like, int digits) {
     if (like.kind == Kind::count || like.unit.empty()) return words;
     const UnitFactor* unit = unit_factor(like.unit);
     return fmt::format("{} {}", words, unit == nullptr ? like.unit : unit->name);
+}
+
+std::string correction_words(std::string_view text, const std::string& right) {
+    return fmt::format("; a review corrected {} to {}", text, right);
+}
+
+std::string correction_words(const Claim& corrected) {
+    const auto words = [&](const Decimal& value) {
+        return figure_words(value.to_double(), corrected, corrected_digits);
+    };
+    std::string right = words(corrected.value);
+    if (corrected.high) right += " to " + words(*corrected.high);
+    return correction_words(corrected.text, right);
 }
 
 }  // namespace figbook

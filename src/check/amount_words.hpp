@@ -23,4 +23,8 @@ Decimal rounded_number(double value, int digits);
 // A value in the unit of the claim.
 std::string figure_words(double value, const Claim& like, int digits = 4);
 
+// "; a review corrected 92 miles to 6.2 miles": of a figure whose words are not what was judged, behind what is said of it.
+std::string correction_words(std::string_view text, const std::string& right);
+std::string correction_words(const Claim& corrected);
+
 }  // namespace figbook

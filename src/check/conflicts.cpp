@@ -6,6 +6,7 @@
 #include <set>
 #include <utility>
 
+#include "check/amount_words.hpp"
 #include "store/stored_claims.hpp"
 
 namespace figbook {
@@ -87,11 +88,22 @@ std::string told_by(const ToldClaim& told) {
     return fmt::format("{} ({}, {})", told.claim.text, who, day_text(told));
 }
 
+namespace {
+
+std::string corrections(const Conflict& conflict) {
+    std::string words;
+    for (const ToldClaim* told : {&conflict.other, &conflict.shown})
+        if (told->is_corrected) words += correction_words(told->claim);
+    return words;
+}
+
+}  // namespace
+
 Finding finding_of(const Conflict& conflict, std::string explanation) {
     const ToldClaim& shown = conflict.shown;
     Finding finding{Verdict::off,
                     conflict.other.claim.text + "; " + shown.claim.text,
-                    std::move(explanation),
+                    std::move(explanation) + corrections(conflict),
                     shown.article_id,
                     shown.published ? iso(*shown.published) : "",
                     shown.publication,

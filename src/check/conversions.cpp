@@ -4,6 +4,7 @@
 #include <set>
 #include <stdexcept>
 
+#include "check/amount_words.hpp"
 #include "check/check_words.hpp"
 #include "check/checks.hpp"
 #include "check/conversion.hpp"
@@ -13,13 +14,19 @@ namespace figbook {
 namespace {
 
 constexpr std::string_view pairs_sql = R"(
+    WITH corrected AS MATERIALIZED (
+        SELECT claim_review.document_id, claim_review.ordinal FROM claim_review JOIN review USING (review_id)
+        WHERE claim_review.stands = 1 AND review.verdict = 'corrected'
+            AND coalesce(review.corrected_value, review.corrected_unit) IS NOT NULL
+    )
     SELECT article_id, published, publication, headline, url, ordinal, restated_ordinal,
            text, value, high, unit, unit_assumed, bound, resolution,
            restated_text, restated_value, restated_high, restated_unit, restated_unit_assumed, restated_bound,
            restated_resolution, period_start, period_end, substr(sentence, 1, 1000) AS sentence,
            EXISTS (SELECT 1 FROM claim AS nearer
                    WHERE nearer.document_id = article_id AND nearer.unit = restated_unit
-                       AND nearer.ordinal > restated_ordinal AND nearer.ordinal < conversions.ordinal) AS has_nearer
+                       AND nearer.ordinal > restated_ordinal AND nearer.ordinal < conversions.ordinal) AS has_nearer,
+           (article_id, ordinal) IN corrected AS is_corrected, (article_id, restated_ordinal) IN corrected AS restated_is_corrected
     FROM conversions
     WHERE (:from IS NULL OR published >= :from) AND (:to IS NULL OR published <= :to){}
     ORDER BY published IS NULL, published DESC, headline, article_id, ordinal)";
@@ -257,6 +264,21 @@ void look_back(ConversionCheck& check, const Row& row, const RateBook& book) {
     check.explanation = "the text recalls earlier days, of one of which it may be; " + then.explanation;
 }
 
+// What reviews have corrected is not what the text says.
+std::string corrections(const Row& row) {
+    std::string words;
+    for (const std::string side : {"restated_", ""}) {
+        if (row.whole(side + "is_corrected") == 0) continue;
+        const auto amount = [&](const char* column) {
+            return amount_words(*row.decimal(side + column), row.text(side + "unit"), 12);
+        };
+        std::string right = amount("value");
+        if (row.decimal(side + "high")) right += " to " + amount("high");
+        words += correction_words(row.text(side + "text"), right);
+    }
+    return words;
+}
+
 Finding finding_of(const Row& row, const RateBook& book) {
     ConversionCheck check = check_conversion(amount_of(row, "restated_"), amount_of(row, ""),
                                              day_of(row, "published"), book, time_of(row));
@@ -279,6 +301,7 @@ Finding finding_of(const Row& row, const RateBook& book) {
         check.explanation =
             "prices of one product in two countries need not be converted; else " + check.explanation;
     }
+    check.explanation += corrections(row);
     return {check.verdict,         fmt::format("{} ({})", row.text("restated_text"), row.text("text")),
             check.explanation,     row.whole("article_id"),
             row.text("published"), row.text("publication"),

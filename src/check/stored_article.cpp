@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <tuple>
 
+#include "check/amount_words.hpp"
 #include "check/scale_slip.hpp"
 #include "store/stored_claims.hpp"
 
@@ -22,6 +24,11 @@ constexpr std::string_view articles_sql = R"(
 
 using Cells = std::vector<Value>;
 
+bool differs(const Claim& corrected, const Claim& extracted) {
+    return std::tie(corrected.value, corrected.high, corrected.unit) !=
+           std::tie(extracted.value, extracted.high, extracted.unit);
+}
+
 void read_claims(const Database& database, StoredArticle& article, bool has_original, bool has_reviews) {
     // With reviews it is a statement that takes longer to prepare, which few articles need.
     if (has_reviews) {
@@ -29,9 +36,13 @@ void read_claims(const Database& database, StoredArticle& article, bool has_orig
             article.is_wrong.push_back(reviewed.is_wrong());
             article.claims.push_back(std::move(reviewed.claim));
         }
+        const std::vector<Claim> extracted = extracted_claims(database, article.id);
+        for (std::size_t i = 0; i < article.claims.size(); ++i)
+            article.is_corrected.push_back(differs(article.claims[i], extracted.at(i)));
     } else {
         article.claims = claims_without_sources(database, article.id);
         article.is_wrong.assign(article.claims.size(), false);
+        article.is_corrected.assign(article.claims.size(), false);
     }
     article.is_repeat.assign(article.claims.size(), false);
     if (!has_original || article.claims.empty()) return;
@@ -114,6 +125,7 @@ std::optional<Finding> finding_of(const StoredArticle& article, std::vector<std:
     for (const std::size_t i : claims) {
         stated += (stated.empty() ? "" : "; ") + article.claims[i].text;
         ordinals += fmt::format("{}{}", ordinals.empty() ? "" : " ", i);
+        if (article.is_corrected[i]) explanation += correction_words(article.claims[i]);
     }
     const Claim& first = article.claims[claims.front()];
     const std::string sentence = shown_sentence(article, first);

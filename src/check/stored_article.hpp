@@ -24,8 +24,10 @@ struct StoredArticle {
     std::string headline;
     std::string url;
     std::string text;
-    std::vector<Claim> claims;    // by ordinal, durations too; their sources and rules are left out
-    std::vector<bool> is_wrong;   // of each claim: a review says that the program has misread the text
+    std::vector<Claim> claims;   // by ordinal, durations too; their sources and rules are left out
+    std::vector<bool> is_wrong;  // of each claim: a review says that the program has misread the text
+    std::vector<bool>
+        is_corrected;  // of each claim: its value is not what its words say, but what a review does
     std::vector<bool> is_repeat;  // of each claim: an earlier article, of which this is a copy, has it too
 
     std::string_view words(Span span) const;
@@ -41,7 +43,8 @@ void for_each_article(const Database& database, const PublishedBetween& when,
 std::string shown_sentence(const StoredArticle& article, const Claim& claim);
 
 // A finding of these claims of the article, in the order of the text: the words as they stand, the sentence around
-// the first, and the claims' ordinals and bytes. None where all of them are repeats or one is wrong.
+// the first, and the claims' ordinals and bytes; of what a review has corrected the explanation says so. None where all of
+// them are repeats or one is wrong.
 std::optional<Finding> finding_of(const StoredArticle& article, std::vector<std::size_t> claims,
                                   Verdict verdict, std::string explanation);
 

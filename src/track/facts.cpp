@@ -40,7 +40,8 @@ std::vector<ToldClaim> read_told(const Database& database, std::int64_t fact_id)
         "SELECT {}, claim.document_id, article.published, publication.name, article.headline, article.url, "
         "article_copy.original_id, "
         "CAST(substr(CAST(article.text AS BLOB), claim.sentence_start + 1, "
-        "claim.sentence_end - claim.sentence_start) AS TEXT), review.reviewed_by, review.note "
+        "claim.sentence_end - claim.sentence_start) AS TEXT), review.reviewed_by, review.note, "
+        "review.corrected_value IS NOT NULL "
         "{}"
         "LEFT JOIN publication ON publication.publication_id = article.publication_id "
         "LEFT JOIN article_copy ON article_copy.document_id = claim.document_id AND "
@@ -53,7 +54,6 @@ std::vector<ToldClaim> read_told(const Database& database, std::int64_t fact_id)
     for (const auto& row : database.query(sql, {{":fact", fact_id}, {":most", most_told}}).rows) {
         ToldClaim told;
         ReviewedClaim reviewed = reviewed_claim(row);
-        told.is_corrected = reviewed.verdict == "corrected";
         told.verdict = std::move(reviewed.verdict);
         told.claim = std::move(reviewed.claim);
         told.ordinal = static_cast<std::size_t>(whole_of(row[0]));
@@ -66,7 +66,8 @@ std::vector<ToldClaim> read_told(const Database& database, std::int64_t fact_id)
         if (const auto* original = std::get_if<std::int64_t>(&row[at++])) told.original_id = *original;
         told.sentence = text_of(row[at++]);
         told.reviewed_by = text_of(row[at++]);
-        told.review_note = text_of(row[at]);
+        told.review_note = text_of(row[at++]);
+        told.is_corrected = whole_of(row[at]) != 0;
         all.push_back(std::move(told));
     }
     const auto place = [](const ToldClaim& told) {

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <fstream>
 #include <functional>
+#include <memory>
 #include <nlohmann/json.hpp>
 #include <random>
 #include <unistd.h>
@@ -18,6 +19,7 @@
 #include "report/search.hpp"
 #include "track/facts.hpp"
 #include "web/findings_keeper.hpp"
+#include "web/report_desk.hpp"
 #include "web/router.hpp"
 
 namespace figbook::bench {
@@ -128,7 +130,18 @@ class Values {
         if (kind == "largest of a currency")
             return with("/figures", "currency", currency()) + "&sort=largest";
         if (kind == "articles of a paper") return with("/articles", "publication", paper());
+        if (kind == "figures with a word") return with("/figures", "q", search("word"));
+        if (kind == "largest with a word") return page("figures with a word") + "&sort=largest";
         if (kind == "figures with words") return with("/figures", "q", search("two words"));
+        if (kind == "articles with words") return with("/articles", "q", search("two words"));
+        if (kind == "a report with a filter") {
+            const auto& reports = all_reports();
+            return with("/reports/" + reports[random_() % reports.size()].name, "currency", currency());
+        }
+        if (kind == "a report") {
+            const auto& reports = all_reports();
+            return "/reports/" + reports[random_() % reports.size()].name;
+        }
         if (kind == "largest of a source")
             return with("/figures", "source",
                         cell("SELECT name FROM claim JOIN source USING (source_id) WHERE")) +
@@ -268,11 +281,14 @@ Json measure_searches(Database& database, const Options& options) {
     return all;
 }
 
-// The checks are made before: the server makes them beside its answers.
-Json measure_pages(Database& database, const Options& options) {
+// The checks are made before: the server makes them beside its answers. Each answer is the first one: none is kept but
+// reports, and of a report that takes long the answer is that it is being made.
+Json measure_pages(Database& database, const Options& options, const fs::path& path) {
     const web::Services services;
     web::Site site{database, web::make_findings(database), services, "", false, "figbook.db"};
     site.counts = web::make_counts(database, site.findings.get());
+    const auto desk = std::make_unique<web::ReportDesk>(path);
+    site.reports = desk.get();
     Json all = Json::object();
     for (const char* kind : {"/",
                              "/figures",
@@ -283,6 +299,9 @@ Json measure_pages(Database& database, const Options& options) {
                              "/figures?kind=money&sort=largest",
                              "/figures?kind=count&sort=smallest",
                              "/figures?sort=largest&page=20",
+                             "/figures?sort=smallest&page=500",
+                             "/figures?kind=money&sort=largest&page=900",
+                             "/figures?kind=money&period=2023",
                              "/figures?period=2024",
                              "/figures?check=off",
                              "/figures?check=consistent",
@@ -297,9 +316,13 @@ Json measure_pages(Database& database, const Options& options) {
                              "largest of a paper and kind",
                              "largest of a month",
                              "largest of a source",
+                             "figures with a word",
+                             "largest with a word",
                              "figures with words",
                              "/articles",
+                             "/articles?page=300",
                              "articles of a paper",
+                             "articles with words",
                              "an article",
                              "/facts",
                              "/facts?conflicts=1",
@@ -311,14 +334,17 @@ Json measure_pages(Database& database, const Options& options) {
                              "/conversions",
                              "/conversions?verdict=off",
                              "/conversions?page=20",
-                             "/reports"}) {
+                             "/reports",
+                             "/reports/sources",
+                             "a report",
+                             "a report with a filter"}) {
         Values values(database);
         std::vector<Sample> samples;
         for (std::size_t i = 0; i < options.values; ++i) {
             const std::string target = values.page(kind);
             samples.push_back(timed([&] {
                 const web::Response response = web::answer_get(target, site);
-                if (response.status != 200)
+                if (response.status >= 400)
                     throw std::runtime_error(fmt::format("{} has the status {}", target, response.status));
                 return ReportResult{};
             }));
@@ -346,7 +372,8 @@ Json measure(const Options& options, const fs::path& path) {
     Json run{{"claims", claims}, {"articles", count("article")}};
     run["reports"] = measure_reports(database, options);
     if (options.only.empty() || options.only == "search") run["search"] = measure_searches(database, options);
-    if (options.only.empty() || options.only == "pages") run["pages"] = measure_pages(database, options);
+    if (options.only.empty() || options.only == "pages")
+        run["pages"] = measure_pages(database, options, path);
     return run;
 }
 

@@ -3,6 +3,7 @@
 import concurrent.futures
 import contextlib
 import http.client
+import json
 import os
 import re
 import signal
@@ -219,21 +220,36 @@ class Serve(program.Test):
         for number in range(300):
             self.write(f"more/{number}.txt", TEXT.format(number + 100))
         with self.server():
-            # Sources are counted once after the start; until then their page asks to come again.
-            deadline = time.monotonic() + 30
-            while self.ask("GET", "/sources.json")[0] == 503 and time.monotonic() < deadline:
-                time.sleep(0.05)
             loader = subprocess.Popen([program.Options.figbook, "load", "more"], cwd=self.folder,
                                       env=program.environment(self.folder), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-            paths = ["/", "/figures", "/figures.json?kind=money", "/articles", "/sources.json"]
+            paths = ["/", "/figures", "/figures.json?kind=money&sort=largest", "/articles", "/sources.json", "/figures?q=prices+town",
+                     "/figures.json?sort=smallest&page=3", "/figures.json?publication=none", "/reports/sources", "/checks"]
             with concurrent.futures.ThreadPoolExecutor(60) as pool:
-                answers = list(pool.map(lambda n: self.ask("GET", paths[n % len(paths)])[0], range(600)))
+                answers = pool.map(lambda n: self.ask("GET", paths[n % len(paths)])[0], range(600))
+                # One who reviews meanwhile waits for the load, and sees what came of it.
+                [(article,)] = self.rows("SELECT document_id FROM article WHERE origin = 'one.txt'")
+                form = {"Content-Type": "application/x-www-form-urlencoded"}
+                review = f"token={self.token()}&article={article}&figure=1&verdict=corrected&value=990+million&note=x&by=Ann&sure=1"
+                self.assertEqual(self.ask("POST", "/review.json", review, form)[0], 200)
+                answers = set(answers)
             self.assertEqual(loader.wait(timeout=120), 0)
-            self.assertEqual(set(answers), {200})
+            self.assertEqual(answers, {200})
             deadline = time.monotonic() + 30
             while '"total": 301' not in self.ask("GET", "/articles.json")[2] and time.monotonic() < deadline:
                 time.sleep(0.1)
             self.assertIn('"total": 301', self.ask("GET", "/articles.json")[2])
+            # What lists say follows: all that was loaded, with what the review says.
+            deadline = time.monotonic() + 30
+            while '"total": 903' not in self.ask("GET", "/figures.json")[2] and time.monotonic() < deadline:
+                time.sleep(0.1)
+            self.assertEqual(self.rows("SELECT count(*) FROM figures"), [(903,)])
+            for path, total, values in (("", 903, None), ("?kind=money&sort=largest", 301, ["990000000", "399000000", "398000000"]),
+                                        ("?currency=EUR&sort=smallest", 301, ["100000000", "101000000"]),
+                                        ("?review=corrected", 1, ["990000000"])):
+                answer = json.loads(self.ask("GET", "/figures.json" + path)[2])
+                self.assertEqual(answer["total"], total, path)
+                if values:
+                    self.assertEqual([one["value"] for one in answer["figures"][:len(values)]], values, path)
         self.assert_sound()
 
     def test_public_asks_for_the_password(self):

@@ -11,6 +11,7 @@
 #include "track/fact_key.hpp"
 #include "track/facts.hpp"
 #include "web/figure_search.hpp"
+#include "web/figure_table.hpp"
 #include "web/findings_keeper.hpp"
 
 using namespace figbook;
@@ -43,8 +44,7 @@ struct Desk {
         });
         return document_id(article);
     }
-    void review(std::int64_t article_id, std::int64_t ordinal, ReviewVerdict verdict) {
-        Review review;
+    void review(std::int64_t article_id, std::int64_t ordinal, ReviewVerdict verdict, Review review = {}) {
         review.document_id = article_id;
         review.ordinal = ordinal;
         review.reviewed_by.assign("Ann");
@@ -99,6 +99,10 @@ void check_lists(const Database& database, FindingsKeeper& keeper) {
                                "/figures?currency=XXX",
                                "/figures?source=Ann+Lee",
                                "/figures?source=Edda+Quint&sort=largest",
+                               "/figures?source=Edda+Quint&kind=money&period=2025",
+                               "/figures?kind=money&from=2025-03-02&sort=oldest",
+                               "/figures?page=2&sort=oldest",
+                               "/figures?page=2&sort=largest",
                                "/figures?publication=The+Copy+Post",
                                "/figures?publication=The+Harbour+Post&sort=largest",
                                "/figures?period=2023",
@@ -198,6 +202,39 @@ TEST_CASE_METHOD(Desk, "web: after any change the kept findings are those of a w
         check_same(keeper, reading);
         CHECK(keeper.findings()->of_article(first).size() == before);
     }
+    SECTION("reviews that correct") {
+        const auto largest = [&] {
+            const FigureQuery query = read_figure_query(Request::get("/figures?kind=money&sort=largest"));
+            return find_in_table(reading, query, *keeper.counts()).rows.rows.at(0);
+        };
+        Review value;
+        value.value = decimal("77");
+        review(first, 1, ReviewVerdict::corrected, value);
+        check_same(keeper, reading);
+        CHECK(std::get<std::string>(largest()[6]) == "€50 million");
+        const auto found = keeper.findings()->of_figure(first, 1);
+        REQUIRE(found.size() == 1);
+        CHECK(found[0]->finding.explanation.ends_with("; a review corrected $52 million to $77"));
+        Review unit;
+        unit.unit = CorrectedUnit{"SEK", Kind::money};
+        review(first, 1, ReviewVerdict::corrected, unit);
+        check_same(keeper, reading);
+        CHECK(
+            keeper.findings()->of_figure(first, 1).at(0)->finding.explanation.ends_with("to SEK 52 million"));
+        // Who says so is nothing that a check looks at.
+        Review source;
+        source.source.emplace("Cy Ode");
+        review(first, 1, ReviewVerdict::corrected, source);
+        check_same(keeper, reading);
+        CHECK(keeper.findings()->of_figure(first, 1).at(0)->finding.explanation.find("review") ==
+              std::string::npos);
+        const FigureQuery query = read_figure_query(Request::get("/figures?source=Cy+Ode"));
+        CHECK(find_in_table(reading, query, *keeper.counts()).total == 1);
+        review(first, 1, ReviewVerdict::confirmed);
+        check_same(keeper, reading);
+        CHECK(find_in_table(reading, query, *keeper.counts()).total == 0);
+        CHECK(std::get<std::string>(largest()[6]) == "$52 million");
+    }
     SECTION("claims that are written anew") {
         const Article same = article_of("Harbour", 1, loan);
         database.replace_claims(first, {}, "2");
@@ -233,6 +270,53 @@ TEST_CASE_METHOD(Desk, "web: after any change the kept findings are those of a w
         check_same(keeper, reading);
         CHECK(all_of(*keeper.findings(), *keeper.counts()) != before);
     }
+}
+
+TEST_CASE_METHOD(Desk, "web: a table with what was read and forgotten since is one of all that is known",
+                 "[web]") {
+    std::vector<std::int64_t> ids;
+    for (unsigned day = 1; day < 6; ++day)
+        ids.push_back(put(article_of("Harbour" + std::to_string(day), day,
+                                     fmt::format("Town {0} took a loan of €{0}3 million, Ann Lee said. The "
+                                                 "bridge is {0}7 km long.\n",
+                                                 day))));
+    const auto lines = [](const FigureTable& table) {
+        std::vector<std::string> all;
+        for (const ShortArticle& article : table.articles)
+            for (std::uint32_t place = article.first; place < article.end; ++place) {
+                CHECK(&table.article_of(place) == &article);
+                CHECK(table.place_of(article, table.columns.ordinals[place]) == place);
+                all.push_back(fmt::format("{} {} {} {} {} {}", article.id, article.day,
+                                          table.columns.ordinals[place], table.columns.amounts[place],
+                                          table.name(table.columns.units[place]),
+                                          table.name(table.sources[table.columns.sources[place]].name)));
+            }
+        CHECK(all.size() == table.columns.size());
+        return all;
+    };
+    const auto of = [&](const std::vector<std::int64_t>& wanted) {
+        FigureGatherer fresh;
+        fresh.read(reading, wanted);
+        return lines(*fresh.table());
+    };
+    FigureGatherer gatherer;
+    CHECK(gatherer.table()->articles.empty());
+    gatherer.read(reading, {ids[3], ids[1]});
+    gatherer.read(reading, {ids[1]});  // again, before there is a table of it
+    const auto two = gatherer.table();
+    CHECK(lines(*two) == of({ids[1], ids[3]}));
+    gatherer.read(reading, {ids[0], ids[2], ids[4]});
+    gatherer.forget(ids[2]);  // that is in no table yet
+    gatherer.forget(ids[3]);  // that is in the last one
+    review(ids[1], 0, ReviewVerdict::wrong);
+    gatherer.read(reading, {ids[1]});
+    const auto three = gatherer.table();
+    CHECK(lines(*three) == of({ids[0], ids[1], ids[4]}));
+    CHECK(lines(*gatherer.table()) == lines(*three));
+    CHECK(two->articles.size() == 2);  // who still reads it sees no change
+    CHECK_FALSE(two->place_of(two->articles[0], 1'000));
+    gatherer.read(reading, {ids[3], ids[2]});
+    CHECK(lines(*gatherer.table()) == of(ids));
 }
 
 TEST_CASE_METHOD(Desk, "web: after a change only what has changed is checked", "[web]") {

@@ -400,6 +400,15 @@ Markup part_links(const Request& request, const Part& part) {
                   static_cast<std::int64_t>(part.count), true, "part");
 }
 
+// On paper there are no links to the others.
+Markup part_on_paper(const Part& part, std::int64_t here, std::size_t all) {
+    if (part.count == 1) return {};
+    return element("p", {{"class", "on-paper"}},
+                   {text(fmt::format("Part {} of {} of the article, with {} of its {} figures; each part is "
+                                     "printed from its own page.",
+                                     part.number, part.count, here, all))});
+}
+
 Json article_json(const Table& article, const Table& figures, const Site& site, std::int64_t id) {
     Json json = rows_json(article).at(0);
     json.erase("current_id");
@@ -466,8 +475,9 @@ Response article_page(const Request& request, Site& site, std::int64_t article_i
         "div", {{"class", "reading"}},
         {element("article", {{"lang", row.text("language").empty() ? "en" : row.text("language")}},
                  {element("h1", {{"class", "words"}, direction(title.html())}, {title}), head_line(row),
-                  notices(site.database, row), tap(figures.size()), part_links(request, part),
-                  element("div", {{"class", "words"}}, {marked.paragraphs()}), part_links(request, part)}),
+                  notices(site.database, row), tap(figures.size()), part_on_paper(part, here, figures.size()),
+                  part_links(request, part), element("div", {{"class", "words"}}, {marked.paragraphs()}),
+                  part_links(request, part)}),
          element("aside", {{"class", "understood"}, {"aria-label", "What was understood"}}, {side})});
     return html_response(page(site, {headline, "/articles", &request, true}, content));
 }

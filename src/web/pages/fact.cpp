@@ -94,6 +94,7 @@ Json fact_json(const Fact& fact) {
             {"period_start", words_json(fact.row.period_start)},
             {"period_end", words_json(fact.row.period_end)},
             {"articles", fact.row.articles},
+            {"copies", fact.row.copies},
             {"standing", words_json(fact.row.standing)},
             {"conflicts", fact.row.conflicts},
             {"matched_by", fact.matched_by},
@@ -282,6 +283,15 @@ Markup chart(const Fact& fact, const std::string& address) {
                  {element("canvas", {{"role", "img"}, {"aria-label", words}})})});
 }
 
+// Lists of facts count as many; the table below has the copies too.
+std::string how_many(const FactRow& row) {
+    std::string words = told_by(row.articles, false);
+    if (row.copies > 0)
+        words += fmt::format("; {} of them {} below, too, and not counted",
+                             counted(row.copies, "copy", "copies"), row.copies == 1 ? "stands" : "stand");
+    return words + ".";
+}
+
 std::int64_t number_of(const Database& database, const std::string& name) {
     try {
         return find_fact(database, name);
@@ -309,6 +319,7 @@ Response fact_page(const Request& request, Site& site, const std::string& name) 
     content += element("h1", {{"dir", "auto"}}, {text(fact.row.subject)});
     content += element("p", {{"class", "from"}},
                        {said("Taken for one thing, since they have in common: " + fact.matched_by)});
+    content += element("p", {{"class", "from"}}, {text(how_many(fact.row))});
     if (fact.row.conflicts > 0)
         content += element("p", {{"class", "notice"}},
                            {element("span", {{"class", "badge off"}}, {text("conflict")}),
