@@ -134,10 +134,6 @@ class Values {
         if (kind == "largest with a word") return page("figures with a word") + "&sort=largest";
         if (kind == "figures with words") return with("/figures", "q", search("two words"));
         if (kind == "articles with words") return with("/articles", "q", search("two words"));
-        if (kind == "a report with a filter") {
-            const auto& reports = all_reports();
-            return with("/reports/" + reports[random_() % reports.size()].name, "currency", currency());
-        }
         if (kind == "a report") {
             const auto& reports = all_reports();
             return "/reports/" + reports[random_() % reports.size()].name;
@@ -336,8 +332,7 @@ Json measure_pages(Database& database, const Options& options, const fs::path& p
                              "/conversions?page=20",
                              "/reports",
                              "/reports/sources",
-                             "a report",
-                             "a report with a filter"}) {
+                             "a report"}) {
         Values values(database);
         std::vector<Sample> samples;
         for (std::size_t i = 0; i < options.values; ++i) {
