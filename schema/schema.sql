@@ -9,6 +9,7 @@
 --     claim 1 --- n claim_review n --- 1 review        what people have said of it; a review outlives the claim
 --     fact 1 --- n claim                               what several articles tell; stale_fact, untracked: what is
 --                                                      still to be tracked
+--     claim_by_size, claim_by_source, claim_by_fact    by what claims are looked up; unsorted: what is not there yet
 --     reference_rate                                   migration
 --
 -- Dates are ISO text (2025-02-12), truth values are 0 or 1, exact numbers are text with a REAL beside them for
@@ -134,12 +135,72 @@ CREATE TABLE claim (
     CHECK ((high IS NULL) = (high_amount IS NULL))
 ) STRICT, WITHOUT ROWID;
 
--- With the amount: the largest of a currency are looked up instead of sorted. Two figures in three are the paper's own;
--- they need no entry by source.
-CREATE INDEX claim_size ON claim (kind, unit, amount);
-CREATE INDEX claim_source ON claim (source_id) WHERE source_id IS NOT NULL;
 CREATE INDEX claim_related ON claim (document_id, related_ordinal) WHERE related_ordinal IS NOT NULL;
-CREATE INDEX claim_fact ON claim (fact_id) WHERE fact_id IS NOT NULL;
+
+-- By what claims are looked up: their kinds and sizes, sources and facts. No indexes of claim: there each claim of an article
+-- would write into a page of its own of each of them, which is most of the work of a load once they are large. So the
+-- program leaves the claims of an article `unsorted` and writes those of many articles at once, in the order of each table:
+-- when a load has as many as src/pipeline/pipeline.cpp says, and at its end. Who looks claims up has to look through those
+-- of unsorted articles too, but for facts, which know nothing of them before.
+-- Claims by what they count and how much: the largest of a currency are looked up instead of sorted.
+CREATE TABLE claim_by_size (
+    kind TEXT NOT NULL,                  -- as in claim
+    unit TEXT NOT NULL,                  -- the same; empty where that is NULL
+    amount REAL NOT NULL,                -- the same
+    document_id INTEGER NOT NULL,        -- the claim: its article
+    ordinal INTEGER NOT NULL,            -- and its place there
+    PRIMARY KEY (kind, unit, amount, document_id, ordinal)
+) STRICT, WITHOUT ROWID;
+
+-- Claims by who says so: two in three are the paper's own and not here.
+CREATE TABLE claim_by_source (
+    source_id INTEGER NOT NULL,          -- as in claim
+    document_id INTEGER NOT NULL,        -- the claim: its article
+    ordinal INTEGER NOT NULL,            -- and its place there
+    PRIMARY KEY (source_id, document_id, ordinal)
+) STRICT, WITHOUT ROWID;
+
+-- Claims by the fact that they are of; those of no fact are not here.
+CREATE TABLE claim_by_fact (
+    fact_id INTEGER NOT NULL,            -- as in claim
+    document_id INTEGER NOT NULL,        -- the claim: its article
+    ordinal INTEGER NOT NULL,            -- and its place there
+    PRIMARY KEY (fact_id, document_id, ordinal)
+) STRICT, WITHOUT ROWID;
+
+-- Articles whose claims are not in these three yet.
+CREATE TABLE unsorted (
+    document_id INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE  -- the article
+) STRICT;
+
+CREATE TRIGGER claim_deleted AFTER DELETE ON claim BEGIN
+    DELETE FROM claim_by_size WHERE kind = old.kind AND unit = coalesce(old.unit, '') AND amount = old.amount
+        AND document_id = old.document_id AND ordinal = old.ordinal;
+    DELETE FROM claim_by_source
+        WHERE source_id = old.source_id AND document_id = old.document_id AND ordinal = old.ordinal;
+    DELETE FROM claim_by_fact
+        WHERE fact_id = old.fact_id AND document_id = old.document_id AND ordinal = old.ordinal;
+END;
+
+-- Those of an article that is unsorted are not there and come later.
+CREATE TRIGGER claim_changed AFTER UPDATE OF document_id, ordinal, kind, unit, amount, source_id, fact_id ON claim
+BEGIN
+    DELETE FROM claim_by_size WHERE kind = old.kind AND unit = coalesce(old.unit, '') AND amount = old.amount
+        AND document_id = old.document_id AND ordinal = old.ordinal;
+    DELETE FROM claim_by_source
+        WHERE source_id = old.source_id AND document_id = old.document_id AND ordinal = old.ordinal;
+    DELETE FROM claim_by_fact
+        WHERE fact_id = old.fact_id AND document_id = old.document_id AND ordinal = old.ordinal;
+    INSERT INTO claim_by_size (kind, unit, amount, document_id, ordinal)
+        SELECT new.kind, coalesce(new.unit, ''), new.amount, new.document_id, new.ordinal
+        WHERE NOT EXISTS (SELECT 1 FROM unsorted WHERE document_id = new.document_id);
+    INSERT INTO claim_by_source (source_id, document_id, ordinal)
+        SELECT new.source_id, new.document_id, new.ordinal WHERE new.source_id IS NOT NULL
+            AND NOT EXISTS (SELECT 1 FROM unsorted WHERE document_id = new.document_id);
+    INSERT INTO claim_by_fact (fact_id, document_id, ordinal)
+        SELECT new.fact_id, new.document_id, new.ordinal WHERE new.fact_id IS NOT NULL
+            AND NOT EXISTS (SELECT 1 FROM unsorted WHERE document_id = new.document_id);
+END;
 
 -- What people have said of figures: one row each time somebody has looked at one. Never changed, never deleted: three
 -- triggers see to that, and whoever thinks otherwise later adds another review. Each speaks of the figure as the program
@@ -336,7 +397,7 @@ CREATE TABLE fact (
 CREATE INDEX fact_last_day ON fact (last_day);
 CREATE INDEX fact_in_conflict ON fact (last_day) WHERE conflicts > 0;
 
--- Facts of which a claim came, went or is told by another article now: to be written anew before the commit.
+-- Facts of which a claim came, went or is told by another article now: to be written anew, at the latest when a load ends.
 CREATE TABLE stale_fact (
     fact_id INTEGER PRIMARY KEY          -- the fact
 ) STRICT;

@@ -52,7 +52,6 @@ SELECT
     claim.is_duration,
     -- 1: its article is a copy, or a longer story, and the original has the figure too; of a longer story, which may
     -- tell of other things by the same number, with the same subject. What only the copy says is no repetition.
-    -- The amount is there for claim_size, by which the figure is looked up.
     article_copy.document_id IS NOT NULL AND EXISTS (SELECT 1 FROM claim AS told
         WHERE told.document_id = article_copy.original_id AND told.kind = claim.kind AND told.unit IS claim.unit
             AND told.amount = claim.amount AND told.value = claim.value AND told.high IS claim.high

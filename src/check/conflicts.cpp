@@ -32,7 +32,8 @@ std::optional<std::set<std::int64_t>> chosen_articles(const Database& database,
 // looked up among them.
 Table facts_in_conflict(const Database& database, const PublishedBetween& when) {
     const std::string_view only = when.articles
-                                      ? " AND EXISTS (SELECT 1 FROM claim WHERE claim.fact_id = fact.fact_id"
+                                      ? " AND EXISTS (SELECT 1 FROM claim_by_fact AS claim WHERE "
+                                        "claim.fact_id = fact.fact_id"
                                         " AND +claim.document_id IN (SELECT value FROM json_each(:articles)))"
                                       : "";
     return database.query(fmt::format("SELECT fact_id FROM fact WHERE conflicts > 0{}"

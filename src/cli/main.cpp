@@ -5,6 +5,7 @@
 #include <csignal>
 #include <cstdio>
 #include <fmt/format.h>
+#include <malloc.h>
 #include <new>
 #include <numeric>
 #include <optional>
@@ -141,6 +142,10 @@ int main(int argc, char** argv) {
     std::signal(SIGPIPE, SIG_IGN);
     // The same for a file that may not grow (ulimit -f).
     std::signal(SIGXFSZ, SIG_IGN);
+#ifdef M_ARENA_MAX
+    // What one thread makes another one frees here, and each arena of the C library keeps what it has been given back.
+    mallopt(M_ARENA_MAX, 2);
+#endif
     try {
         const int status = run(argc, argv);
         flush_out();

@@ -47,15 +47,22 @@ class Batch {
         database_.transaction([&] {
             for (auto& [article, claims, story] : waiting_)
                 results.push_back(database_.put(article, claims, extracted_by_, std::move(story)));
-            write_facts(database_);
         });
         for (std::size_t i = 0; i < waiting_.size(); ++i) {
             const std::size_t figures = figures_in(waiting_[i].claims);
+            unsorted_ += waiting_[i].claims.size();
             count(counters_, results[i], figures);
             listener_.put(waiting_[i].article, results[i], figures);
         }
         waiting_.clear();
         bytes_ = 0;
+        if (unsorted_ >= most_unsorted) settle();
+    }
+
+    // What is left to do behind the articles themselves.
+    void settle() {
+        write_facts_in_steps(database_);
+        unsorted_ = 0;
     }
 
  private:
@@ -64,6 +71,7 @@ class Batch {
     Counters& counters_;
     std::vector<ExtractedArticle> waiting_;
     std::size_t bytes_ = 0;
+    std::size_t unsorted_ = 0;  // claims
     const std::string extracted_by_ = extractor_version();
 };
 
@@ -73,6 +81,7 @@ Counters run(const std::vector<std::string>& inputs, const ReadOptions& options,
              const Listener& listener, std::size_t threads) {
     Counters counters;
     track_waiting(database);
+    write_facts_in_steps(database);  // where a load was broken off
     const std::int64_t copies_before = database.more_copies();
     Batch batch(database, listener, counters);
     const ExtractedSink sink{
@@ -88,6 +97,7 @@ Counters run(const std::vector<std::string>& inputs, const ReadOptions& options,
     try {
         counters.stopped = !extract_articles(inputs, options, threads, sink);
         batch.store();
+        batch.settle();
     } catch (const EnvironmentError& error) {
         const std::size_t stored = counters.loaded + counters.updated + counters.new_versions;
         if (stored == 0) throw;

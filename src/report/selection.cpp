@@ -108,10 +108,9 @@ struct Selection::Conditions {
                 " coalesce(source_organisation, ''), :source)";
         return sql;
     }
-    // As they were extracted: an index knows them.
-    std::string_view extracted_kind() const {
-        return filters.currency ? "claim WHERE kind = 'money' AND unit = :currency"
-                                : "claim WHERE kind = :kind";
+    // As they were extracted.
+    std::string extracted_kind() const {
+        return filters.currency ? keys_of_unit("'money'", ":currency") : keys_of_kind(":kind");
     }
     std::string figures() const {
         // The subject is asked for in the table alone: few of an article's figures are of it, and no review changes it.
@@ -122,8 +121,7 @@ struct Selection::Conditions {
                 " AND has_words(subject, :subject)");
         if (look_up == LookUp::among) return figures_of(among);
         if (look_up != LookUp::kind) return "all_figures";
-        return figures_of(fmt::format("SELECT document_id AS of_article, ordinal AS place FROM {} UNION {}",
-                                      extracted_kind(), corrected_keys));
+        return figures_of(fmt::format("{} UNION {}", extracted_kind(), corrected_keys));
     }
     std::string kind_and_unit() const {
         std::string sql;
@@ -188,7 +186,7 @@ void Selection::choose_look_up() {
     consider(filters_.subject || filters_.source, LookUp::words, claims_an_article,
              has_terms_ ? "claim_search WHERE claim_search MATCH :words" : "claim_search WHERE false");
     consider(filters_.currency || filters_.kind, LookUp::kind, lone_claim,
-             conditions(LookUp::kind).extracted_kind());
+             fmt::format("({})", conditions(LookUp::kind).extracted_kind()));
     consider(filters_.from || filters_.to, LookUp::days, claims_an_article,
              "article WHERE is_current = 1" + conditions(LookUp::days).days());
     consider(filters_.publication.has_value(), LookUp::publication, claims_an_article,

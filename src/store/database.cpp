@@ -200,6 +200,10 @@ void Database::transaction(const std::function<void()>& work) {
     });
 }
 
+void Database::sort_claims() {
+    write([&] { connection_->writer.lookups().sort(); });
+}
+
 std::vector<std::int64_t> Database::take_stale_facts(std::size_t most) {
     std::vector<std::int64_t> facts;
     write([&] { facts = connection_->writer.facts().take_stale(most); });

@@ -164,6 +164,10 @@ class Database {
     // article. Does not nest.
     void transaction(const std::function<void()>& work);
 
+    // Writes the claims of all articles that are `unsorted` into the tables by which claims are looked up (schema.sql).
+    // What several articles tell is stale then.
+    void sort_claims();
+
     // For track/facts.hpp, which knows what facts are. Facts of which claims came or went since they were written, at most
     // so many: they count as written then.
     std::vector<std::int64_t> take_stale_facts(std::size_t most);

@@ -20,8 +20,9 @@ void FactTable::told(std::int64_t document_id, const std::vector<std::int64_t>& 
         // Two look-ups in the index: "<>" would walk over all that this article tells of it.
         auto& mark = statements_.ready(
             "INSERT INTO stale_fact (fact_id) SELECT ?1 "
-            "WHERE EXISTS (SELECT 1 FROM claim WHERE fact_id = ?1 AND document_id < ?2) "
-            "OR EXISTS (SELECT 1 FROM claim WHERE fact_id = ?1 AND document_id > ?2) ON CONFLICT DO NOTHING");
+            "WHERE EXISTS (SELECT 1 FROM claim_by_fact WHERE fact_id = ?1 AND document_id < ?2) "
+            "OR EXISTS (SELECT 1 FROM claim_by_fact WHERE fact_id = ?1 AND document_id > ?2) "
+            "ON CONFLICT DO NOTHING");
         Binder(mark).integer(fact).integer(document_id);
         mark.exec();
     }

@@ -34,6 +34,32 @@ const char* const corrected_keys =
     " FROM claim_review JOIN review USING (review_id)"
     " WHERE claim_review.stands = 1 AND review.verdict = 'corrected'";
 
+namespace {
+
+std::string keys_where(std::string_view table, std::string_view in_table, std::string_view in_claim) {
+    return fmt::format(
+        "SELECT document_id AS of_article, ordinal AS place FROM {} WHERE {} "
+        "UNION ALL SELECT claim.document_id, claim.ordinal FROM unsorted "
+        "CROSS JOIN claim ON claim.document_id = unsorted.document_id WHERE {}",
+        table, in_table, in_claim);
+}
+
+}  // namespace
+
+std::string keys_of_kind(std::string_view kind) {
+    return keys_where("claim_by_size", fmt::format("kind = {}", kind), fmt::format("claim.kind = {}", kind));
+}
+
+std::string keys_of_unit(std::string_view kind, std::string_view unit) {
+    return keys_where("claim_by_size", fmt::format("kind = {} AND unit = {}", kind, unit),
+                      fmt::format("claim.kind = {} AND claim.unit = {}", kind, unit));
+}
+
+std::string keys_of_sources(std::string_view sources) {
+    return keys_where("claim_by_source", fmt::format("source_id IN ({})", sources),
+                      fmt::format("claim.source_id IN ({})", sources));
+}
+
 std::string figures_of(std::string_view keys) {
     return fmt::format(
         "({}) AS looked_up CROSS JOIN all_figures"

@@ -30,10 +30,14 @@ extern const char* const reviewed_columns;
 extern const char* const reviewed_joins;
 constexpr std::size_t claim_column_count = 34;
 
-// For a query of the view all_figures that an index of claim leads to, which knows nothing of reviews: of_article and
-// place of each claim that a review has corrected, and the figures that a query has chosen by such keys.
+// For a query of the view all_figures: of_article and place of each claim of a kind, and of a unit, or of some sources, which
+// are given as SQL. They know nothing of reviews: those of each claim that a review has corrected, and the figures that
+// a query has chosen by such keys.
 //
-//     figures_of("SELECT document_id AS of_article, ordinal AS place FROM claim WHERE kind = 'money' UNION " + corrected_keys)
+//     figures_of(keys_of_kind("'money'") + " UNION " + corrected_keys)
+std::string keys_of_kind(std::string_view kind);
+std::string keys_of_unit(std::string_view kind, std::string_view unit);
+std::string keys_of_sources(std::string_view sources);
 extern const char* const corrected_keys;
 std::string figures_of(std::string_view keys);
 

@@ -261,11 +261,8 @@ bool Writer::replace_claims(std::int64_t id, const std::vector<Claim>& claims,
 void Writer::insert_claims(std::int64_t id, const std::vector<Claim>& claims) {
     for (std::size_t ordinal = 0; ordinal < claims.size(); ++ordinal)
         insert_claim(id, ordinal, claims[ordinal]);
+    if (!claims.empty()) lookups_.add(id);
     reviews_.match(id);
-    std::vector<std::int64_t> facts;
-    for (const Claim& claim : claims)
-        if (claim.fact) facts.push_back(*claim.fact);
-    facts_.told(id, facts);
 }
 
 void Writer::insert_claim(std::int64_t id, std::size_t ordinal, const Claim& claim) {

@@ -12,6 +12,7 @@
 #include <tuple>
 #include <vector>
 
+#include "store/claim_lookups.hpp"
 #include "store/copies.hpp"
 #include "store/database.hpp"
 #include "store/fact_table.hpp"
@@ -28,7 +29,8 @@ class Writer {
           copies_(statements_),
           search_(statements_),
           reviews_(statements_),
-          facts_(statements_) {}
+          facts_(statements_),
+          lookups_(statements_) {}
 
     // Throws std::invalid_argument for claims that do not fit the article: a span outside of its text, or a
     // relation to a claim that is not there. `story` is what read_story() makes of the article's text,
@@ -40,12 +42,17 @@ class Writer {
     bool remove(std::int64_t id);
     // False where there is no article of that number.
     bool replace_claims(std::int64_t id, const std::vector<Claim>& claims, std::string_view extracted_by);
-    std::int64_t add_review(const Review& review) { return reviews_.add(review); }
+    // What claims say of the kind of a source is looked up for it.
+    std::int64_t add_review(const Review& review) {
+        lookups_.sort();
+        return reviews_.add(review);
+    }
     // Links up to `most` of the articles that wait for it; false where none does.
     bool link_waiting(std::size_t most) { return copies_.add_waiting(most); }
     // How many copies there are more than when the database was opened.
     std::int64_t more_copies() const { return copies_.more_copies(); }
     FactTable& facts() { return facts_; }
+    ClaimLookups& lookups() { return lookups_; }
     // Before a commit: writes what was kept back, and lets go of what its queries still hold.
     void finish() {
         sources_.clear();
@@ -92,6 +99,7 @@ class Writer {
     SearchIndex search_;
     ReviewTable reviews_;
     FactTable facts_;
+    ClaimLookups lookups_;
 };
 
 }  // namespace figbook

@@ -237,8 +237,8 @@ std::string_view why_no_conflict(const ToldClaim& earlier, const WordsAround& be
     if (before.revise || behind.revise) return "one of them is provisional or revised";
     if (before.add_up || behind.add_up) return "sums so far, which may end on different days";
     if (digits_of(earlier.claim.text) != digits_of(later.claim.text) &&
-        (tells(earlier.sentence, digits_of(later.claim.text)) ||
-         tells(later.sentence, digits_of(earlier.claim.text))))
+        (tells(before.sentence, digits_of(later.claim.text)) ||
+         tells(behind.sentence, digits_of(earlier.claim.text))))
         return "one sentence tells both figures, so that they are of two things";
     if (of_one_paper_and_day(earlier, later)) return "of one paper and day, and so rather of two things";
     if (is_too_far(earlier.claim, later.claim)) return "too far apart to be of one thing";
@@ -376,13 +376,14 @@ const WordsAround& Comparer::words_around(const ToldClaim& told) {
         add_prices(word);
         add_name(around, word, told.headline);
     }
-    const std::vector<TrackedWord> sentence = tracked_words(told.sentence);
+    around.sentence = read_sentence_ ? read_sentence_(told) : told.sentence;
+    const std::vector<TrackedWord> sentence = tracked_words(around.sentence);
     for (std::size_t i = 0; i < sentence.size(); ++i) {
         const TrackedWord& word = sentence[i];
         const bool is_before = told.claim.sentence.start + word.span.end <= told.claim.span.start;
         add(word);
         add_prices(word);
-        add_name(around, word, told.sentence);
+        add_name(around, word, around.sentence);
         around.add_up |= word.basis == "cumulative" || is_until(sentence, i);
         around.part |= word.is_partial;
         around.points |= word.is_elsewhere;

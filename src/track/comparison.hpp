@@ -18,10 +18,12 @@
 #pragma once
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "base/calendar.hpp"
@@ -85,18 +87,25 @@ struct WordsAround {
     bool statistic = false;            // the subject: is counted again with each later report
     bool own = false;                  // the subject: each firm has another
     std::vector<std::string> names{};  // whose it may be: of the sentence, the headline and the source
+    std::string sentence{};            // itself
 };
 
 // For the figures of one fact, which stay where they are meanwhile: each is compared with all before it, and its words are
 // read once, when it first does not meet another.
 class Comparer {
  public:
+    // Of a figure of which the sentence was left out, since most are compared without.
+    using ReadSentence = std::function<std::string(const ToldClaim&)>;
+
+    explicit Comparer(ReadSentence read_sentence = {}) : read_sentence_(std::move(read_sentence)) {}
+
     // `later` is of the same day or a later one.
     Comparison compare(const ToldClaim& earlier, const ToldClaim& later);
 
  private:
     const WordsAround& words_around(const ToldClaim& told);
 
+    ReadSentence read_sentence_;
     std::unordered_map<const ToldClaim*, WordsAround> known_;
 };
 

@@ -21,8 +21,8 @@ constexpr std::size_t step = 500;
 // How many figures current articles tell of it.
 std::int64_t count_told(const Database& database, std::int64_t fact_id) {
     const Table table = database.query(
-        "SELECT count(*) FROM claim JOIN article USING (document_id) WHERE fact_id = :fact AND is_current = "
-        "1",
+        "SELECT count(*) FROM claim_by_fact JOIN article USING (document_id) WHERE fact_id = :fact AND "
+        "is_current = 1",
         {{":fact", fact_id}});
     return whole_of(table.rows.front().front());
 }
@@ -30,26 +30,36 @@ std::int64_t count_told(const Database& database, std::int64_t fact_id) {
 // The claims of current articles with their reviews.
 const std::string& claims_told() {
     static const std::string sql = fmt::format(
-        "FROM claim JOIN article ON article.document_id = claim.document_id AND article.is_current = 1 {} ",
+        "FROM claim_by_fact AS told CROSS JOIN claim ON claim.document_id = told.document_id "
+        "AND claim.ordinal = told.ordinal "
+        "JOIN article ON article.document_id = told.document_id AND article.is_current = 1 {} ",
         reviewed_joins);
     return sql;
 }
 
-std::vector<ToldClaim> read_told(const Database& database, std::int64_t fact_id) {
-    static const std::string sql = fmt::format(
+// What a sentence takes to read is another page of the file.
+enum class Sentences { read, left_out };
+
+std::string told_query(std::string_view sentence) {
+    return fmt::format(
         "SELECT {}, claim.document_id, article.published, publication.name, article.headline, article.url, "
         "article_copy.original_id, "
-        "CAST(substr(CAST(article.text AS BLOB), claim.sentence_start + 1, "
-        "claim.sentence_end - claim.sentence_start) AS TEXT), review.reviewed_by, review.note, "
-        "review.corrected_value IS NOT NULL "
-        "{}"
+        "{}, review.reviewed_by, review.note, review.corrected_value IS NOT NULL {}"
         "LEFT JOIN publication ON publication.publication_id = article.publication_id "
         "LEFT JOIN article_copy ON article_copy.document_id = claim.document_id AND "
         "article_copy.share_of_copy >= 0.6 "
-        "WHERE claim.fact_id = :fact AND review.verdict IS NOT 'wrong' "
+        "WHERE told.fact_id = :fact AND review.verdict IS NOT 'wrong' "
         "AND (review.corrected_unit IS NULL OR review.corrected_unit IS claim.unit) "
-        "ORDER BY claim.document_id, claim.ordinal LIMIT :most",
-        reviewed_columns, claims_told());
+        "ORDER BY told.document_id, told.ordinal LIMIT :most",
+        reviewed_columns, sentence, claims_told());
+}
+
+std::vector<ToldClaim> read_told(const Database& database, std::int64_t fact_id, Sentences sentences) {
+    static const std::string with_sentence = told_query(
+        "CAST(substr(CAST(article.text AS BLOB), claim.sentence_start + 1, "
+        "claim.sentence_end - claim.sentence_start) AS TEXT)");
+    static const std::string without = told_query("NULL");
+    const std::string& sql = sentences == Sentences::read ? with_sentence : without;
     std::vector<ToldClaim> all;
     for (const auto& row : database.query(sql, {{":fact", fact_id}, {":most", most_told}}).rows) {
         ToldClaim told;
@@ -78,6 +88,17 @@ std::vector<ToldClaim> read_told(const Database& database, std::int64_t fact_id)
     return all;
 }
 
+std::string read_sentence(const Database& database, const ToldClaim& told) {
+    const Span& sentence = told.claim.sentence;
+    const Table table = database.query(
+        "SELECT CAST(substr(CAST(text AS BLOB), :start + 1, :size) AS TEXT) FROM article "
+        "WHERE document_id = :article",
+        {{":article", told.article_id},
+         {":start", static_cast<std::int64_t>(sentence.start)},
+         {":size", static_cast<std::int64_t>(sentence.end - sentence.start)}});
+    return table.rows.empty() ? "" : text_of(table.rows.front().front());
+}
+
 // The articles that tell several figures of it that do not fit one another: which of them is the one is not known.
 std::set<std::int64_t> articles_of_two_minds(const std::vector<Told>& told) {
     std::set<std::int64_t> found;
@@ -91,7 +112,7 @@ std::set<std::int64_t> articles_of_two_minds(const std::vector<Told>& told) {
 std::vector<WrongClaim> read_wrong(const Database& database, std::int64_t fact_id) {
     const Table table = database.query(
         fmt::format("SELECT claim.document_id, claim.ordinal, claim.text, review.reviewed_by, review.note {}"
-                    "WHERE claim.fact_id = :fact AND review.verdict = 'wrong' "
+                    "WHERE told.fact_id = :fact AND review.verdict = 'wrong' "
                     "ORDER BY article.published, claim.document_id, claim.ordinal LIMIT :most",
                     claims_told()),
         {{":fact", fact_id}, {":most", most_told}});
@@ -104,9 +125,8 @@ std::vector<WrongClaim> read_wrong(const Database& database, std::int64_t fact_i
 
 // Each with those before it; figures of one article are not set against one another. All that it finds goes to `pairs`
 // where that is given.
-void judge(std::vector<Told>& told, FactRow& row, std::vector<ToldPair>* pairs = nullptr) {
+void judge(std::vector<Told>& told, FactRow& row, Comparer comparer, std::vector<ToldPair>* pairs = nullptr) {
     Standing gravest = Standing::same;
-    Comparer comparer;
     const std::set<std::int64_t> of_two_minds = articles_of_two_minds(told);
     for (std::size_t later = 0; later < told.size(); ++later) {
         if (told[later].claim.original_id) continue;
@@ -206,10 +226,11 @@ std::string known_words(const Database& database, std::int64_t fact_id) {
 }
 
 // With its figures and how many there are, not yet what they are to each other.
-Fact read_counted(const Database& database, std::int64_t fact_id) {
+Fact read_counted(const Database& database, std::int64_t fact_id, Sentences sentences) {
     Fact fact;
     fact.row.fact_id = fact_id;
-    for (ToldClaim& told : read_told(database, fact_id)) fact.told.push_back({std::move(told), {}, {}});
+    for (ToldClaim& told : read_told(database, fact_id, sentences))
+        fact.told.push_back({std::move(told), {}, {}});
     count_articles(fact.row, fact.told);
     return fact;
 }
@@ -217,24 +238,38 @@ Fact read_counted(const Database& database, std::int64_t fact_id) {
 // Whether two articles may tell it that are no copies: most of what a copy brings is told by its original alone, and to
 // know so must not cost the reading of all their claims. What reviews say is not asked here.
 bool may_be_fact(const Database& database, std::int64_t fact_id) {
+    // First without the articles, which are on other pages.
+    static const std::string no_copies =
+        "SELECT DISTINCT told.document_id FROM claim_by_fact AS told WHERE fact_id = :fact AND NOT EXISTS "
+        "(SELECT 1 FROM article_copy WHERE article_copy.document_id = told.document_id "
+        "AND share_of_copy >= 0.6) LIMIT 2";
+    if (database.query(no_copies, {{":fact", fact_id}}).rows.size() < 2) return false;
     static const std::string sql =
-        "SELECT DISTINCT claim.document_id FROM claim JOIN article USING (document_id) "
+        "SELECT DISTINCT told.document_id FROM claim_by_fact AS told JOIN article USING (document_id) "
         "WHERE fact_id = :fact AND is_current = 1 AND NOT EXISTS (SELECT 1 FROM article_copy "
-        "WHERE article_copy.document_id = claim.document_id AND share_of_copy >= 0.6) LIMIT 2";
+        "WHERE article_copy.document_id = told.document_id AND share_of_copy >= 0.6) LIMIT 2";
     return database.query(sql, {{":fact", fact_id}}).rows.size() == 2;
 }
 
 void write_fact(Database& database, std::int64_t fact_id) {
     if (!may_be_fact(database, fact_id)) return database.erase_fact(fact_id);
-    Fact fact = read_counted(database, fact_id);
+    Fact fact = read_counted(database, fact_id, Sentences::left_out);
     if (fact.row.articles < 2) return database.erase_fact(fact_id);
-    judge(fact.told, fact.row);
+    judge(fact.told, fact.row,
+          Comparer([&](const ToldClaim& told) { return read_sentence(database, told); }));
     describe(fact.row, fact.told.front().claim);
     fact.row.words = known_words(database, fact_id);
     if (fact.row.words.empty()) fact.row.words = words_of(key_of(database, fact.told.front().claim));
     if (fact.told.size() == static_cast<std::size_t>(most_told))
         fact.row.claims = count_told(database, fact_id);
     database.put_fact(fact.row);
+}
+
+// False where there are no more.
+bool write_some(Database& database) {
+    const std::vector<std::int64_t> stale = database.take_stale_facts(step);
+    for (const std::int64_t fact : stale) write_fact(database, fact);
+    return stale.size() == step;
 }
 
 void track_some(Database& database, const std::vector<std::int64_t>& articles) {
@@ -262,14 +297,15 @@ bool is_name(const std::string& name) {
 }
 
 Fact read_judged(const Database& database, std::int64_t fact_id, bool with_pairs) {
-    Fact fact = read_counted(database, fact_id);
+    Fact fact = read_counted(database, fact_id, Sentences::read);
     if (fact.told.empty())
         throw EnvironmentError(Problem{fmt::format("no article tells a fact {}", fact_name(fact_id)),
                                        "figbook facts lists those there are",
                                        {},
                                        0,
                                        std::nullopt});
-    judge(fact.told, fact.row, with_pairs && fact.told.size() <= most_paired ? &fact.pairs : nullptr);
+    judge(fact.told, fact.row, Comparer(),
+          with_pairs && fact.told.size() <= most_paired ? &fact.pairs : nullptr);
     describe(fact.row, fact.told.front().claim);
     if (fact.told.size() == static_cast<std::size_t>(most_told))
         fact.more = count_told(database, fact_id) - most_told;
@@ -286,7 +322,7 @@ double width(const ToldClaim& told) {
 std::string told_value(bool largest) {
     return fmt::format(
         "(SELECT CASE WHEN review.corrected_value IS NULL THEN {} ELSE {} END {}"
-        "WHERE claim.fact_id = listed.fact_id AND review.verdict IS NOT 'wrong' "
+        "WHERE told.fact_id = listed.fact_id AND review.verdict IS NOT 'wrong' "
         "AND (review.corrected_unit IS NULL OR review.corrected_unit IS claim.unit) "
         "AND NOT EXISTS (SELECT 1 FROM article_copy WHERE article_copy.document_id = claim.document_id "
         "AND share_of_copy >= 0.6) ORDER BY CASE WHEN review.corrected_value IS NULL THEN {} ELSE {} END{} "
@@ -315,7 +351,9 @@ std::int64_t find_fact(const Database& database, const std::string& written) {
                     0,
                     std::nullopt});
     const Table found = database.query(
-        "SELECT DISTINCT fact_id FROM claim WHERE fact_id BETWEEN :low AND :high ORDER BY fact_id LIMIT 6",
+        "SELECT DISTINCT fact_id FROM claim_by_fact WHERE fact_id BETWEEN :low AND :high ORDER BY fact_id "
+        "LIMIT "
+        "6",
         {{":low", filled(name, '0')}, {":high", filled(name, 'f')}});
     if (found.rows.empty())
         throw EnvironmentError(Problem{fmt::format("no article tells a fact {}", name),
@@ -419,11 +457,15 @@ Fact read_fact(const Database& database, std::int64_t fact_id) {
 }
 
 void write_facts(Database& database) {
-    for (;;) {
-        const std::vector<std::int64_t> stale = database.take_stale_facts(step);
-        for (const std::int64_t fact : stale) write_fact(database, fact);
-        if (stale.size() < step) return;
+    database.sort_claims();
+    while (write_some(database)) {
     }
+}
+
+void write_facts_in_steps(Database& database) {
+    const auto waits = [&](const char* sql) { return !database.query(sql).rows.empty(); };
+    if (waits("SELECT 1 FROM unsorted LIMIT 1")) database.transaction([&] { database.sort_claims(); });
+    while (waits("SELECT 1 FROM stale_fact LIMIT 1")) database.transaction([&] { write_some(database); });
 }
 
 void track_waiting(Database& database) {

@@ -1,6 +1,6 @@
 // The facts of a database: what articles tell of one thing, and how it stands.
 //
-//     write_facts(database);                            // behind each put(), before the commit
+//     write_facts(database);                            // behind put(), once or after many of them
 //     find_facts(database, {.words = "defence spending"}).rows
 //     const Fact fact = read_fact(database, find_fact(database, "3fa9c21b04"));
 //     fact.told[1].to_earlier.standing                  // Standing::update
@@ -67,8 +67,12 @@ Fact read_figures_of_fact(const Database& database, std::int64_t fact_id);
 // told less exactly may be in several. Those of most figures first; copies are in none.
 std::vector<std::vector<std::size_t>> agreeing(const Fact& fact);
 
-// Writes the rows of all facts that are stale; inside a transaction or in one of its own.
+// Sorts in the claims that wait for it (Database::sort_claims) and writes the rows of all facts that are stale; inside a
+// transaction or in one of its own.
 void write_facts(Database& database);
+// The same in several transactions, so that others may write in between; what is not done where it is broken off is done the
+// next time. For a load, which has many of them.
+void write_facts_in_steps(Database& database);
 
 // Gives the claims that were stored before there were facts theirs, some articles at a time.
 void track_waiting(Database& database);

@@ -40,16 +40,11 @@ FigureLookup choose_lookup(const Database& database, const FigureQuery& query) {
     }
     std::vector<std::string> ways;
     if (query.source)
-        ways.push_back(
-            "SELECT document_id AS of_article, ordinal AS place FROM claim"
-            " WHERE source_id IN (SELECT source_id FROM source WHERE name = :look_source)");
+        ways.push_back(keys_of_sources("SELECT source_id FROM source WHERE name = :look_source"));
     if (query.currency)
-        ways.push_back(
-            "SELECT document_id AS of_article, ordinal AS place FROM claim WHERE kind = 'money' AND unit = "
-            ":look_currency");
+        ways.push_back(keys_of_unit("'money'", ":look_currency"));
     else if (query.kind)
-        ways.push_back(
-            "SELECT document_id AS of_article, ordinal AS place FROM claim WHERE kind = :look_kind");
+        ways.push_back(keys_of_kind(":look_kind"));
     const Parameters parameters{{":look_source", or_null(query.source)},
                                 {":look_currency", or_null(query.currency)},
                                 {":look_kind", or_null(query.kind)},

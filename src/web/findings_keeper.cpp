@@ -36,7 +36,7 @@ constexpr const char* reviews_sql =
 constexpr const char* facts_sql = R"(
     SELECT fact.fact_id, fact.last_day, fact.claims, fact.articles, fact.copies, fact.conflicts, fact.standing,
         claim.document_id, claim.ordinal
-    FROM fact CROSS JOIN claim ON claim.fact_id = fact.fact_id
+    FROM fact CROSS JOIN claim_by_fact AS claim ON claim.fact_id = fact.fact_id
     WHERE fact.conflicts > 0
     ORDER BY fact.fact_id, claim.document_id, claim.ordinal)";
 

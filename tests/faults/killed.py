@@ -80,6 +80,7 @@ class Killed(program.Test):
                 shutil.copy(self.path(database + ending), self.path("copy.db" + ending))
         if os.path.exists(self.path("copy.db")) and self.rows("SELECT * FROM sqlite_schema", "copy.db"):
             self.assert_sound("copy.db")
+            self.assertEqual(program.wrong_lookups(self.path("copy.db")), [])
             there = program.tables(self.path("copy.db"))
             ids = {row[0] for row in there["article"]}
             for table, place in (("claim", 0), ("story_shingle", 1)):
@@ -99,6 +100,8 @@ class Killed(program.Test):
         whole = program.tables(self.path("whole.db"))
         self.assertGreater(len(whole["claim"]), 2000)
         self.assertGreater(len(whole["article_copy"]), 20)
+        self.assertEqual(len(whole["claim_by_size"]), len(whole["claim"]))
+        self.assertEqual(whole["unsorted"], [])
         full_bytes = self.size_of("whole.db")
         killed = 0
         for number in range(DATABASES):
@@ -113,6 +116,7 @@ class Killed(program.Test):
                 self.assert_no_half_article(database, whole)
             self.load(database)
             self.assert_sound(database)
+            self.assertEqual(program.wrong_lookups(self.path(database)), [])
             self.assertEqual(program.tables(self.path(database)), whole)
         self.assertGreaterEqual(killed, DATABASES * 2)
         # A database that was killed while it was made is no older one, of which a copy is made.

@@ -42,6 +42,7 @@ class ReextractKilled(program.Test):
         self.reextract("whole.db")
         self.whole_time = time.monotonic() - self.start_time
         self.whole = program.tables(self.path("whole.db"))
+        self.assertEqual(program.wrong_lookups(self.path("whole.db")), [])
         self.choose = random.Random(8)
 
     def copy(self, database):

@@ -156,6 +156,25 @@ def tables(database, without=()):
         connection.close()
 
 
+# By what claims are looked up, and what stands in claim of those.
+LOOKUPS = {
+    "claim_by_size": "SELECT kind, coalesce(unit, ''), amount, document_id, ordinal FROM claim WHERE true",
+    "claim_by_source": "SELECT source_id, document_id, ordinal FROM claim WHERE source_id IS NOT NULL",
+    "claim_by_fact": "SELECT fact_id, document_id, ordinal FROM claim WHERE fact_id IS NOT NULL",
+}
+
+
+def wrong_lookups(database):
+    """Rows by which claims are looked up that are missing or too many; those of unsorted articles come later."""
+    connection = sqlite3.connect(database)
+    try:
+        return [(table,) + row for table, claims in LOOKUPS.items() for row in connection.execute(
+            f"SELECT * FROM (SELECT * FROM {table} EXCEPT {claims}) UNION ALL SELECT * FROM ({claims} "
+            f"AND document_id NOT IN (SELECT document_id FROM unsorted) EXCEPT SELECT * FROM {table})")]
+    finally:
+        connection.close()
+
+
 def shingles(connection):
     """Which article has which shingle, as (shingle, document_id, how it begins, whether it is long), wherever it stands."""
     found = set()

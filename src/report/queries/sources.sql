@@ -18,7 +18,7 @@ WITH said AS MATERIALIZED (
     FROM selected_or_wrong
     WHERE source IS NOT NULL
 ), conflicting AS MATERIALIZED (  -- of facts of which articles give figures that cannot all be right
-    SELECT claim.document_id, claim.ordinal FROM fact CROSS JOIN claim ON claim.fact_id = fact.fact_id
+    SELECT claim.document_id, claim.ordinal FROM fact CROSS JOIN claim_by_fact AS claim ON claim.fact_id = fact.fact_id
     WHERE fact.conflicts > 0
 ), counted AS MATERIALIZED (  -- those that a review calls wrong are counted as that alone
     SELECT source, source_kind,

@@ -20,15 +20,17 @@ constexpr std::int64_t few = 3'000;
 // What a source is called, each form once.
 constexpr std::string_view forms_sql = R"(
     SELECT kind, title, organisation,
-        (SELECT count(*) FROM (SELECT 1 FROM claim WHERE claim.source_id = source.source_id LIMIT :most)) AS figures
+        (SELECT count(*) FROM (SELECT 1 FROM claim_by_source AS said
+            WHERE said.source_id = source.source_id LIMIT :most)) AS figures
     FROM source WHERE name = :name ORDER BY 4 DESC, 1, 2, 3 LIMIT 50)";
 
 // The facts in conflict to which it has told a figure: few facts are.
 constexpr std::string_view conflicts_sql = R"(
     SELECT fact.fact_id, printf('%016x', fact.fact_id) AS name, subject, fact.kind, fact.unit, fact.per, articles,
         first_text, last_text, last_day, standing, conflicts,
-        (SELECT group_concat(text, '; ') FROM (SELECT DISTINCT claim.text FROM claim
-            WHERE claim.fact_id = fact.fact_id
+        (SELECT group_concat(text, '; ') FROM (SELECT DISTINCT claim.text
+            FROM claim_by_fact AS told CROSS JOIN claim USING (document_id, ordinal)
+            WHERE told.fact_id = fact.fact_id
                 AND claim.source_id IN (SELECT source_id FROM source WHERE source.name = :name))) AS told
     FROM fact WHERE conflicts > 0 AND told IS NOT NULL
     ORDER BY last_day DESC, fact.fact_id LIMIT :limit)";
@@ -39,9 +41,11 @@ std::string facts_sql(bool has_few) {
         "SELECT printf('%016x', fact.fact_id) AS name, subject, articles, first_text, last_text, last_day, "
         "standing,"
         " conflicts FROM fact WHERE conflicts = 0 AND {} ORDER BY last_day DESC, fact.fact_id LIMIT :limit",
-        has_few ? "fact_id IN (SELECT fact_id FROM claim WHERE fact_id IS NOT NULL AND source_id IN"
-                  " (SELECT source_id FROM source WHERE name = :name))"
-                : "EXISTS (SELECT 1 FROM claim WHERE claim.fact_id = fact.fact_id AND claim.source_id IN"
+        has_few ? "fact_id IN (SELECT claim.fact_id FROM claim_by_source AS said"
+                  " CROSS JOIN claim USING (document_id, ordinal) WHERE claim.fact_id IS NOT NULL"
+                  " AND said.source_id IN (SELECT source_id FROM source WHERE name = :name))"
+                : "EXISTS (SELECT 1 FROM claim_by_fact AS told CROSS JOIN claim USING (document_id, ordinal)"
+                  " WHERE told.fact_id = fact.fact_id AND claim.source_id IN"
                   " (SELECT source_id FROM source WHERE name = :name))");
 }
 

@@ -31,7 +31,7 @@ const std::vector<std::string_view>& sorts() {
 // without reviews.
 constexpr std::string_view rough_sql = R"(
     SELECT name, source.kind, max(title), max(organisation), sum(figures) AS figures
-    FROM (SELECT source_id, count(*) AS figures FROM claim WHERE source_id IS NOT NULL GROUP BY source_id)
+    FROM (SELECT source_id, count(*) AS figures FROM claim_by_source GROUP BY source_id)
     JOIN source USING (source_id)
     GROUP BY name, source.kind
     ORDER BY name, source.kind)";

@@ -1,0 +1,37 @@
+// The tables by which claims are looked up: claim_by_size, claim_by_source, claim_by_fact. Inside the store only.
+//
+//     ClaimLookups lookups(statements);
+//     lookups.add(id);    // behind the INSERT of an article's claims
+//     lookups.sort();     // some time later
+//
+// Each of them is larger than what SQLite keeps in memory, and the claims of an article go to places all over them. Written at
+// once, each claim reads and writes three pages. So articles wait in `unsorted`, and the claims of all of them
+// are written in the order of each table: with as many claims as a table has pages, each page once.
+//
+// When claims go or change, triggers see to it.
+#pragma once
+#include <cstdint>
+
+#include "store/statements.hpp"
+
+namespace figbook {
+
+class ClaimLookups {
+ public:
+    explicit ClaimLookups(Statements& statements) : statements_(statements) {}
+
+    void add(std::int64_t document_id);
+    // Facts that come to be told by several articles, or by more of them, are stale then.
+    void sort();
+
+ private:
+    void sort_sizes();
+    void sort_sources();
+    void sort_facts();
+    bool is_known(std::int64_t fact);
+    void mark_stale(std::int64_t fact);
+
+    Statements& statements_;
+};
+
+}  // namespace figbook
