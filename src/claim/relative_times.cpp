@@ -322,6 +322,7 @@ std::optional<TimeExpression> last_or_next(const TimeReader& reader, std::size_t
             time.shift_days = days_of_week;
         else
             time.shift = months_of(*grain);
+        time.takes_whole = *grain == TimeGrain::year;
         return time;
     }
     if (previous && *grain == TimeGrain::week) time.shift_days = -days_of_week;
@@ -383,7 +384,12 @@ std::optional<TimeExpression> same_time_before(const TimeReader& reader, std::si
     const bool same = reader.is_any(at, {"same", "corresponding", "comparable", "equivalent"}) ||
                       (reader.is(at, "this") && reader.is_any(at + 1, {"time", "point", "stage"}));
     if (!same) return std::nullopt;
-    if (!reader.is(at + 1, WordClass::compared_time)) return std::nullopt;
+    // "the same eight months of 2023"
+    const bool counted =
+        reader.is(at + 1, WordClass::number) || (reader.has(at + 1) && reader.token(at + 1).is_number());
+    if (counted && reader.is_any(at + 2, {"months", "weeks", "quarters"})) ++at;
+    if (!counted && !reader.is(at + 1, WordClass::compared_time)) return std::nullopt;
+    if (counted && !reader.is_any(at + 1, {"months", "weeks", "quarters"})) return std::nullopt;
     const bool is_day = reader.is_any(at + 1, {"day", "date"});
     at += 2;
     if (reader.is(at, "-")) ++at;  // "the same three-month period"
@@ -398,8 +404,12 @@ std::optional<TimeExpression> same_time_before(const TimeReader& reader, std::si
         return time;
     }
     const auto end = end_of_year_before(reader, at);
-    if (!end) return std::nullopt;
-    time.end = *end;
+    // "from £198m in the corresponding period": of the year before, where nothing else is said
+    const bool alone = !end && reader.is(at - 1, WordClass::compared_time) && !reader.is(i, "this") &&
+                       reader.is_any(reader.is(i, "the") ? i + 1 : i, {"corresponding", "comparable"}) &&
+                       !(reader.has(at) && reader.token(at).is_number());
+    if (!end && !alone) return std::nullopt;
+    time.end = end ? *end : at;
     time.shift = -months_of_year;
     // "this time last year": from the publication, where the sentence names no other time.
     const std::size_t first = reader.is(i, "the") ? i + 1 : i;

@@ -104,7 +104,13 @@ bool TimeContext::is_of_speech(const TimeExpression& time) const {
     const bool is_day = time.is_weekday || time.grain == TimeGrain::day;
     if (is_day_of_report(time)) return true;
     // "crude for July delivery", "the March contract": which one is traded, not when
-    if (frame_.is(time.end, WordClass::contract_noun)) return true;
+    if (frame_.is(time.end, WordClass::contract_noun) && !frame_.is(time.end + 1, WordClass::plan_noun))
+        return true;
+    // "are forecast for Thursday", "is expected on Saturday"
+    if (time.begin >= frame_.sentence.begin + 3 && frame_.is_any(time.begin - 1, {"for", "on"}) &&
+        frame_.is_any(time.begin - 2, {"forecast", "expected", "predicted", "scheduled", "planned"}) &&
+        frame_.is(time.begin - 3, WordClass::auxiliary))
+        return false;
     if (is_reported(time) || is_forecast_then(time) || is_of_outlook(time)) return true;
     // "counted by Monday": nobody says something by a day.
     if (time.begin > frame_.sentence.begin && frame_.is(time.begin - 1, "by")) return false;
@@ -142,9 +148,14 @@ bool TimeContext::is_of_ordinal(const TimeExpression& time) const {
         return i + 1 < time.begin &&
                (frame_.has_any(i + 1, places) ||
                 frame_.is_any(i + 1, {"fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}) ||
-                has_ending(frame_.document.word(i + 1), "est", 2));
+                is_most(i + 1));
     }
     return false;
+}
+
+// "lowest", "biggest", not "forest".
+bool TimeContext::is_most(std::size_t i) const {
+    return has_ending(frame_.document.word(i), "est", 2) && !frame_.is(i, WordClass::noun_in_est);
 }
 
 bool TimeContext::is_since_superlative(const TimeExpression& time) const {
@@ -156,8 +167,7 @@ bool TimeContext::is_since_superlative(const TimeExpression& time) const {
     if (!since) return false;
     for (std::size_t i = time.begin; i-- > frame_.sentence.begin && i + superlative_reach > time.begin;) {
         if (frame_.document.is(i, ",")) return false;
-        if (has_ending(frame_.document.word(i), "est", 2) || frame_.is(i, WordClass::superlative))
-            return true;
+        if (is_most(i) || frame_.is(i, WordClass::superlative)) return true;
     }
     return false;
 }
@@ -229,9 +239,14 @@ bool TimeContext::acts(std::size_t begin, std::size_t end) const {
 
 // "The paintings, worth €11m, were last seen in 2012": between commas, and the sentence's verb behind them.
 bool TimeContext::is_in_aside(const Quantity& figure, const TimeExpression& time) const {
-    const TokenRange own = segment_around(frame_, figure.begin, figure.end);
+    TokenRange own = segment_around(frame_, figure.begin, figure.end);
     if (own.begin == frame_.sentence.begin || own.end + 1 >= time.begin) return false;
+    if (frame_.document.is(own.begin - 1,
+                           ")"))  // ", which is 305 metres (1,001 feet) tall and has 88 floors,"
+        while (own.begin > frame_.sentence.begin + 1 && !frame_.document.is(own.begin - 1, ",")) --own.begin;
     if (!frame_.document.is(own.begin - 1, ",") || !frame_.document.is(own.end, ",")) return false;
+    if (frame_.is(own.begin, "of") && frame_.is(own.begin + 1, "magnitude"))
+        return false;  // "The quake, of magnitude 6.3, struck on Monday"
     return is_verb_at(frame_, own.end + 1) || frame_.is(own.end + 1, WordClass::auxiliary);
 }
 
@@ -287,6 +302,8 @@ bool TimeContext::is_of_next_clause(const Quantity& figure, const TimeExpression
 
 bool TimeContext::is_of_event(const TimeExpression& time, const Quantity& figure, const Claim& claim) const {
     const bool restates = claim.relation && claim.relation->kind == RelationKind::restates;
+    // "employ 800 people when production starts in 2027", "11,000 when it opened in May": it says when
+    if (frame_.is(figure.phrase_end(), "when")) return false;
     if (leads_to(figure, time)) return true;
     if ((!restates && is_behind_bracket(figure, time)) || is_of_next_clause(figure, time, claim)) return true;
     const bool event = follows_event_verb(time);
@@ -403,136 +420,11 @@ bool TimeContext::is_as_of(const TimeExpression& time) const {
            frame_.is(time.begin - 2, "as");
 }
 
-// "carried 1,320 people", "will pass within 25 kilometres": the figure's own verb, and no verb of being, having or saying.
-bool TimeContext::is_deed(std::size_t begin, std::size_t figure) const {
-    static constexpr WordClasses states{WordClass::auxiliary, WordClass::copula, WordClass::cue,
-                                        WordClass::holding_verb};
-    for (std::size_t i = figure; i-- > begin;) {
-        if (!is_verb_at(frame_, i)) continue;
-        const bool of_noun = i > begin && frame_.is(i - 1, "to");
-        return !of_noun && !frame_.has_any(i, states);
-    }
-    return false;
-}
-
 // "30% on Tuesday"
 bool TimeContext::is_behind_figure(const TimeExpression& time) const {
     const std::size_t on = time.begin > 0 && frame_.is(time.begin - 1, "on") ? time.begin - 1 : time.begin;
     for (std::size_t i = 0; i < frame_.count(); ++i)
         if (frame_.draft(i).quantity.phrase_end() == on) return true;
-    return false;
-}
-
-// "427 firefighters were battling a blaze", "a convoy of 45 buses set out": what those counted did.
-bool TimeContext::acts_behind(TokenRange segment, const Quantity& figure) const {
-    static constexpr WordClasses states{WordClass::copula, WordClass::cue, WordClass::holding_verb,
-                                        WordClass::modal};
-    // "reported that 700,000 were without power"
-    for (std::size_t i = segment.begin; i < figure.begin; ++i)
-        if (frame_.is(i, "that")) segment.begin = i + 1;
-    for (std::size_t i = segment.begin; i < figure.begin; ++i)
-        if (is_verb_at(frame_, i)) return false;
-    // "A convoy of 45 buses", but "the council of 12 members met"
-    if (figure.begin > segment.begin && frame_.is(figure.begin - 1, "of") &&
-        !frame_.is_any(segment.begin, {"a", "an"}))
-        return false;
-    for (std::size_t i = figure.phrase_end(); i < segment.end; ++i) {
-        if (!is_verb_at(frame_, i)) continue;
-        const bool progressive = frame_.is_any(i, {"are", "were"}) && frame_.has(i + 1) &&
-                                 has_ending(frame_.document.word(i + 1), "ing", 3);
-        // "some 700,000 customers were without power"
-        const bool definite =
-            figure.begin > segment.begin && frame_.is(figure.begin - 1, WordClass::determiner);
-        const bool state =
-            !definite &&
-            ((frame_.is_any(i, {"are", "were", "remain", "remained"}) &&
-              frame_.is_any(i + 1, {"without", "still", "under", "in", "on", "due", "expected", "set"})) ||
-             (frame_.is_any(i, {"had", "have"}) && frame_.is(i + 1, "no")));
-        return progressive || state || (!frame_.has_any(i, states) && !frame_.is(i, WordClass::auxiliary));
-    }
-    return false;
-}
-
-// "won by more than 20 points", "took 61% of the vote": on a day of votes.
-bool TimeContext::is_won(const Quantity& figure) const {
-    const TokenRange segment = segment_around(frame_, figure.begin, figure.end);
-    for (std::size_t i = figure.begin; i-- > segment.begin;)
-        if (is_verb_at(frame_, i)) return frame_.is(i, WordClass::vote_getting);
-    return false;
-}
-
-// "a speech to 300 people", "a crowd of 300": on that day.
-bool TimeContext::is_audience(const Quantity& figure) const {
-    return figure.begin >= frame_.sentence.begin + 2 &&
-           frame_.is_any(figure.begin - 1, {"to", "before", "of"}) &&
-           frame_.is(figure.begin - 2, WordClass::gathering);
-}
-
-// "were recorded", "was measured", "was felt"
-bool TimeContext::is_recorded(TokenRange segment, const Quantity& figure) const {
-    for (std::size_t i = segment.begin; i < figure.begin; ++i)
-        if (is_verb_at(frame_, i)) return false;
-    for (std::size_t i = figure.end; frame_.has(i + 1) && !frame_.document.is(i, ","); ++i)
-        if (frame_.is_any(i, {"was", "were"}))
-            return frame_.is_any(i + 1,
-                                 {"recorded", "measured", "registered", "reported", "forecast", "felt"});
-    return false;
-}
-
-// "fetched £184,000 at Hartley's on Wednesday", "fined the bank £5m on Monday": what was paid, or is to be, from that day.
-bool TimeContext::changes_hands(const Quantity& figure) const {
-    // "touched a low of $2,308 on Monday", "went past $100,000 on Thursday"
-    if (figure.begin >= frame_.sentence.begin + 2 &&
-        ((frame_.is(figure.begin - 1, "of") &&
-          frame_.is_any(figure.begin - 2, {"low", "high", "peak", "record"})) ||
-         (frame_.is_any(figure.begin - 1, {"past", "above", "below", "through"}) &&
-          is_verb_at(frame_, figure.begin - 2))))
-        return true;
-    const TokenRange segment = segment_around(frame_, figure.begin, figure.end);
-    for (std::size_t i = figure.begin; i-- > segment.begin;) {
-        if (!is_verb_at(frame_, i)) continue;
-        if (frame_.is_any(i, {"fetched", "fined", "awarded"})) return true;
-        if (frame_.is(i, "went")) return frame_.is(figure.begin - 1, "for");
-        return frame_.is(i, "sold") && (frame_.is(figure.begin - 1, "for") || i + 1 == figure.begin);
-    }
-    return false;
-}
-
-bool TimeContext::happened(const Quantity& figure, const Claim& claim) const {
-    if (claim.change != Change::none) return true;
-    // "closed at 1,334", "hit 41C", "the jail held 203"
-    const bool counts = claim.kind == Kind::count || claim.kind == Kind::number;
-    if (figure.begin > frame_.sentence.begin &&
-        (frame_.is(figure.begin - 1, "at") || (counts && frame_.is(figure.begin - 1, "held")) ||
-         frame_.is(figure.begin - 1, WordClass::copula)))
-        return true;
-    // "left its rate in a range of 4.25% to 4.5%"
-    if (figure.begin >= frame_.sentence.begin + 2 && frame_.is(figure.begin - 1, "of") &&
-        frame_.is(figure.begin - 2, "range"))
-        return true;
-    // "paid $2 million at Tuesday's auction", "raised $5m on Monday"
-    if (claim.kind == Kind::money && figure.begin > frame_.sentence.begin &&
-        frame_.is_any(figure.begin - 1,
-                      {"paid", "raised", "fetched", "won", "lost", "spent", "stole", "donated", "withdrew"}))
-        return true;
-    const bool won = claim.kind == Kind::percent || claim.kind == Kind::points;
-    if (won && is_won(figure)) return true;
-    // "a magnitude 5.8 earthquake shook the island", "a 6.3-magnitude earthquake"
-    const bool magnitude = frame_.is(figure.end + 1, "magnitude") ||
-                           (figure.begin > frame_.sentence.begin && frame_.is(figure.begin - 1, "magnitude"));
-    if (claim.kind == Kind::number && magnitude) return true;
-    if (claim.kind == Kind::money) return changes_hands(figure);
-    if (claim.kind != Kind::count && claim.kind != Kind::measure) return false;
-    if (is_audience(figure)) return true;
-    const TokenRange segment = segment_around(frame_, figure.begin, figure.end);
-    if (is_deed(segment.begin, figure.begin)) return true;
-    // "Gusts of 194 km/h were recorded on Tuesday night"
-    if (claim.kind == Kind::measure && is_recorded(segment, figure)) return true;
-    if (claim.kind != Kind::count) return false;
-    if (acts_behind(segment, figure)) return true;
-    static constexpr WordClasses deeds{WordClass::casualty, WordClass::casualty_verb, WordClass::person_verb};
-    for (std::size_t i = segment.begin; i < segment.end; ++i)
-        if (frame_.has_any(i, deeds)) return true;
     return false;
 }
 

@@ -37,6 +37,10 @@ class TimeContext {
     // A figure that a day can be of: something moved, somebody was hurt, or it is a price at the end of the day.
     bool happened(const Quantity& figure, const Claim& claim) const;
 
+    // "signed a $6.7 billion contract", "approved a loan of $800m", "seized cannabis worth €1.1m": what was done to it, where
+    // it was not known before nor is a plan ("approved the £12m loan", "approved a £12m budget").
+    bool is_object_of_deed(const Quantity& figure) const;
+
  private:
     bool is_deed(std::size_t begin, std::size_t figure) const;
     bool is_behind_figure(const TimeExpression& time) const;
@@ -61,6 +65,7 @@ class TimeContext {
     bool is_of_phrase(std::size_t i) const;
     bool is_audience(const Quantity& figure) const;
     bool is_recorded(TokenRange segment, const Quantity& figure) const;
+    bool is_most(std::size_t i) const;
     bool changes_hands(const Quantity& figure) const;
     bool is_dash(std::size_t i) const;
     bool is_reported(const TimeExpression& time) const;

@@ -64,7 +64,7 @@ struct Way {
 };
 constexpr WordClasses units{WordClass::time_unit, WordClass::event_unit};
 // The longer forms are asked first.
-constexpr std::array<Way, 12> ways{{{same_time_before, {WordClass::compared_time}},
+constexpr std::array<Way, 12> ways{{{same_time_before, {WordClass::compared_time, WordClass::time_unit}},
                                     {span_to_day, units},
                                     {fiscal_time, {WordClass::time_unit, WordClass::fiscal_word}},
                                     {some_time_before, {WordClass::time_unit}},
@@ -138,7 +138,7 @@ class Surroundings {
     bool is_baseline() const {
         if (before({"than", "versus", "vs", "against", "vs."})) return true;
         if (in_ && before({"as"})) return true;  // "three times as much as in 2020"
-        if (is_behind_compared_clause()) return true;
+        if (is_behind_compared_clause() || is_behind_comparative()) return true;
         if (before({"behind"}) || is_ahead_of()) return true;
         const bool told = time_.shift || time_.of_year;
         if (told && before({"above", "below", "under", "beneath", "beyond"})) return true;
@@ -170,6 +170,9 @@ class Surroundings {
         if (before({"of"})) --at;
         const std::size_t first = reader_.frame.sentence.begin;
         if (at < first + 2) return false;
+        // "97% of the level seen in 2019"
+        const bool seen = reader_.is_any(at - 1, {"seen", "recorded", "reached", "reported", "registered"});
+        if (seen && at >= first + 3) --at;
         // "4% below those of April 2019"
         if (reader_.is_any(at - 1, {"those", "that"}) && at < at_)
             return reader_.is_any(at - 2, {"above", "below", "under", "over", "than", "beyond"}) ||
@@ -181,7 +184,16 @@ class Surroundings {
         if (owned && reader_.is(at - 1, "at") && at > first + 1) --at;  // "less than at its peak in 2021"
         if (at == first) return false;
         if (reader_.is_any(at - 1, {"above", "below", "beyond", "under", "over", "than"})) return true;
+        if (reader_.is(at - 1, "of") && owned) return is_behind_part(at - 1);
         return owned && is_behind_multiple(at);
+    }
+    // "97% of [its level in 2019]"
+    bool is_behind_part(std::size_t at) const {
+        for (std::size_t i = 0; i < reader_.frame.count(); ++i) {
+            const Quantity& figure = reader_.frame.draft(i).quantity;
+            if (figure.end == at) return figure.kind == Kind::percent || figure.kind == Kind::ratio;
+        }
+        return false;
     }
     // "4.8 per cent above [December 2023]", "5.7% below [March's] pace"
     bool is_behind_percent() const {
@@ -203,6 +215,28 @@ class Surroundings {
     bool is_behind_compared_clause() const {
         if (at_ < reader_.frame.sentence.begin + 3 || !word_back(3, {"than", "as", "what"})) return false;
         return reader_.is(at_ - 2, WordClass::pronoun) && reader_.is(at_ - 1, WordClass::auxiliary);
+    }
+    // "40% more than it is likely to bring in this year", "15.1% more than on the same day of the week of the feast last year"
+    bool is_behind_comparative() const {
+        constexpr std::size_t longest = 12;
+        const std::size_t first = reader_.frame.sentence.begin;
+        for (std::size_t i = at_; i-- > first + 1 && i + longest > at_;) {
+            if (reader_.text(i) == "," || reader_.token(i).is_number()) return false;
+            if (reader_.is(i, "than"))
+                return reader_.is_any(i - 1,
+                                      {"more", "fewer", "less", "higher", "lower", "larger", "smaller"}) &&
+                       reader_.frame.is_any(
+                           i + 1, {"it", "they", "he", "she", "on", "at", "in", "during", "over"}) &&
+                       is_figure_end(i - 1);
+        }
+        return false;
+    }
+    bool is_figure_end(std::size_t at) const {
+        for (std::size_t i = 0; i < reader_.frame.count(); ++i)
+            if (reader_.frame.draft(i).quantity.phrase_end() == at ||
+                reader_.frame.draft(i).quantity.end == at)
+                return true;
+        return false;
     }
     // "9% ahead of", "\"9% ahead\" of"
     bool is_ahead_of() const {

@@ -40,6 +40,9 @@ struct TimeExpression {
     std::optional<Date> yearless_start;  // of an open year, not told: the days in whatever year
     std::optional<Date> yearless_last;
 
+    bool takes_whole =
+        false;  // "from January 2026, and to $17 the following year": all of 2027, not that month of it
+
     bool is_weekday = false;
     bool is_baseline = false;  // "compared to 2023", "than in July", "from 2019 levels", "year on year"
     bool opens_span = false;   // "since 2022": from then to the publication

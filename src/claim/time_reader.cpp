@@ -9,8 +9,9 @@
 namespace figbook {
 namespace {
 
-constexpr WordClasses ahead_words{WordClass::looks_ahead, WordClass::looks_ahead_participle,
-                                  WordClass::projecting_to, WordClass::foreseeing, WordClass::foreboding};
+constexpr WordClasses ahead_words{WordClass::looks_ahead,   WordClass::looks_ahead_participle,
+                                  WordClass::projecting_to, WordClass::foreseeing,
+                                  WordClass::foreboding,    WordClass::asking_of};
 
 // "sees prices rising 3%", "see the rate at 4%"
 bool foresees(const SentenceFrame& frame, std::size_t i) {
@@ -45,6 +46,19 @@ bool looks_ahead(const SentenceFrame& frame, std::size_t i) {
            !frame.is_one_of(i + 2, {WordClass::determiner, WordClass::preposition});
 }
 
+// "wants member states to cut demand", "urged donors to give": what somebody else shall do.
+bool asks_somebody(const SentenceFrame& frame, std::size_t i) {
+    constexpr std::size_t longest = 6;
+    if (!frame.is(i, WordClass::asking_of) || !is_verb_at(frame, i)) return false;
+    for (std::size_t at = i + 1; frame.has(at) && at <= i + longest; ++at) {
+        if (frame.is(at, "to"))
+            return at > i + 1 && frame.has(at + 1) && frame.token(at + 1).is_word() &&
+                   !frame.token(at + 1).is_capitalised();
+        if (!frame.token(at).is_word() || frame.is(at, WordClass::preposition)) return false;
+    }
+    return false;
+}
+
 bool is_comma(const SentenceFrame& frame, std::size_t i) {
     return frame.has(i) && frame.document.is(i, ",");
 }
@@ -54,7 +68,7 @@ bool tells_of_the_past(const SentenceFrame& frame, std::size_t i) {
     // "expected to fall on Saturday, forecasters said, with …": put in, and of when it was said.
     if (frame.is(i, WordClass::cue) && is_comma(frame, i + 1)) return false;
     return frame.is(i, WordClass::past_form) ||
-           (frame.has_any(i, verbs) && has_ending(frame.document.word(i), "ed", 2));
+           (frame.has_any(i, verbs) && has_past_ending(frame.document.word(i)));
 }
 
 // "2.9% in the fourth quarter, short of the target of 5%": the noun says nothing of what stands behind its comma.
@@ -88,11 +102,12 @@ bool TimeReader::ahead(std::size_t i) const {
     std::size_t at = i;
     for (; at > frame.sentence.begin; --at) {
         if (looks_ahead(frame, at - 1) && !is_noun_apart(frame, at - 1, i)) return true;
+        if (asks_somebody(frame, at - 1)) return true;
         if (frame.document.is(at - 1, ";") || opens_past_clause(frame, at - 1, i)) return false;
         // "expects to have sold", "the fees paid": only a verb of its own tells of the past.
-        const bool helped =
-            at >= frame.sentence.begin + 2 &&
-            (frame.is_any(at - 2, {"be", "been", "to", "have"}) || frame.is(at - 2, WordClass::determiner));
+        const bool helped = at >= frame.sentence.begin + 2 &&
+                            (frame.is_any(at - 2, {"be", "been", "to", "have"}) ||
+                             (frame.is(at - 2, WordClass::determiner) && !frame.is(at - 2, "which")));
         if (!helped && tells_of_the_past(frame, at - 1)) return false;
     }
     for (at = i; has(at); ++at) {

@@ -232,6 +232,9 @@ constexpr auto names = std::to_array<std::string_view>({
     "supplied",
     "moves_things",
     "amassed",
+    "noun_in_est",
+    "brought_along",
+    "takings",
 });
 static_assert(names.size() == static_cast<std::size_t>(WordClass::number), "a name for each row's class");
 

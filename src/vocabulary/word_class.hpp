@@ -238,6 +238,9 @@ enum class WordClass : std::uint8_t {
     supplied,
     moves_things,
     amassed,
+    noun_in_est,
+    brought_along,
+    takings,
     // from the other tables
     number,
     fraction,

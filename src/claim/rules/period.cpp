@@ -101,8 +101,8 @@ class PeriodRules : TimeOwner {
             owner_[t] = *moved;
             return assign(*moved, t);
         }
-        if (context_.is_of_speech(time) || context_.is_attributive(time) ||
-            context_.is_since_superlative(time))
+        if ((context_.is_of_speech(time) && !is_of_forecast_compared(time)) ||
+            context_.is_attributive(time) || context_.is_since_superlative(time))
             return;
         if (const auto next = figure_listed_behind(time)) {
             owner_[t] = *next;
@@ -114,6 +114,8 @@ class PeriodRules : TimeOwner {
             (has_auxiliary(quantity(*owner).end, time.begin) || claim(*owner - 1).change != Change::none))
             --*owner;  // "cut 300 of its 4,000 jobs in January"
         if (owner && shared_.is_worth_of(*owner)) --*owner;
+        // "will double its tariff, to 50% from 25%, on Wednesday": set apart, it is of the move
+        if (owner && *owner > 0 && is_end_of_move(*owner, time)) --*owner;
         if (owner && *owner > 0 && is_put_in(*owner, time)) --*owner;
         const bool over_aside = owner && *owner > 0 && is_set_in(*owner, time);
         if (over_aside) --*owner;
@@ -134,6 +136,18 @@ class PeriodRules : TimeOwner {
                              !is_late_on(time);
         owner_[t] = of_move ? *owner - 1 : *owner;
         assign(owner_[t], t);
+    }
+
+    // "1.3 percentage points less than it predicted in October": measured from the forecast of then.
+    bool is_of_forecast_compared(const TimeExpression& time) const {
+        return time.is_baseline && frame_.sentence.has(WordClass::projecting) &&
+               time.begin > frame_.sentence.begin && frame_.is(time.begin - 1, "in");
+    }
+
+    bool is_end_of_move(std::size_t i, const TimeExpression& time) const {
+        return time.is_weekday && claim(i).role == Role::from && claim(i - 1).role == Role::to &&
+               !claim(i - 1).period && quantity(i).phrase_end() + 2 == time.begin &&
+               frame_.document.is(quantity(i).phrase_end(), ",") && frame_.is(time.begin - 1, "on");
     }
 
     void assign(std::size_t i, std::size_t t) {
@@ -200,13 +214,10 @@ class PeriodRules : TimeOwner {
         if (claim(i).period || claim(i).role == Role::from || says_which(i) || is_set_behind(i)) return;
         for (std::size_t t = times_.size(); t-- > 0;) {
             const TimeExpression& time = times_[t];
-            if (time.end > quantity(i).begin || !is_free(t, i) || is_too_late(time, i) ||
-                (time.is_baseline && !has_when(time, i)) || context_.is_of_speech(time) ||
-                (context_.is_since_superlative(time) && !has_when(time, i)) ||
-                context_.is_of_other_clause(time, quantity(i), claim(i)) ||
-                (context_.is_of_compared(time) && has_figure_between(time, i)))
-                continue;
-            if (has_when(time, i)) {  // "since January 2023, when it stood at $14"
+            if (time.end > quantity(i).begin || !is_free(t, i) || is_too_late(time, i)) continue;
+            const bool when = has_when(time, i);
+            if (is_of_something_else(time, i, when)) continue;
+            if (when) {  // "since January 2023, when it stood at $14"
                 TimeExpression then = time;
                 then.opens_span = false;
                 claim(i).period = period_of(then);
@@ -218,6 +229,21 @@ class PeriodRules : TimeOwner {
             tell(i, Field::period, time.opens_span ? "period.since" : "period.leading", time);
             return;
         }
+    }
+
+    bool is_of_something_else(const TimeExpression& time, std::size_t i, bool when) const {
+        if (context_.is_of_speech(time) || (context_.is_of_compared(time) && has_figure_between(time, i)))
+            return true;
+        if (when)  // "in 1958, when a dealer paid £900", not "in May, when he told the paper that 300 had left"
+            return says(time.end, quantity(i).begin) &&
+                   context_.is_of_other_clause(time, quantity(i), claim(i));
+        return time.is_baseline || context_.is_since_superlative(time) ||
+               context_.is_of_other_clause(time, quantity(i), claim(i));
+    }
+    bool says(std::size_t begin, std::size_t end) const {
+        for (std::size_t k = begin; k < end; ++k)
+            if (frame_.is(k, WordClass::cue) && is_verb_at(frame_, k)) return true;
+        return false;
     }
 
     // ", £12m more than last year", ", three times as much": a comparison set behind a figure, whose time it shares.
@@ -280,15 +306,18 @@ class PeriodRules : TimeOwner {
             // "deliveries were 405,278 in the fourth quarter, 31% more than a year earlier"
             const bool compares = claim(i).change != Change::none || quantity(i).kind == Kind::multiple;
             if ((compares && is_aside(i)) || is_part_behind(i) || is_level_of_move(i, before) ||
-                shared_.is_gapped(i) || (before + 1 == i && shared_.tells_on(i)))
+                shared_.is_gapped(i))
                 take_period(i, before);
+            else if (const auto told = told_on_.of(i))
+                take_period(i, *told);
         }
         for (std::size_t i = 2; i < frame_.count(); ++i) {
-            // "fell to 203 in 2023 from 251 in 2022, a drop of 19%, as the police took on 300": over where it came from
+            // "fell to 203 in 2023 from 251 in 2022, a drop of 19%": over where it came from
             if (claim(i).period || claim(i).role == Role::from || claim(i - 1).role != Role::from) continue;
-            if (claim(i - 2).period && (shared_.is_noun_of_move(i) || shared_.tells_on(i)))
-                take_period(i, i - 2);
+            if (claim(i - 2).period && shared_.is_noun_of_move(i)) take_period(i, i - 2);
         }
+        for (std::size_t i = 1; i < frame_.count(); ++i)
+            if (const auto told = told_on_.of(i)) take_period(i, *told);
         for (std::size_t i = 1; i < frame_.count(); ++i) {
             if (claim(i).period || claim(i).role == Role::from) continue;
             if (const auto moved = shared_.move_that_left(i)) take_period(i, *moved);

@@ -55,6 +55,12 @@ void PeriodContext::put_back(std::size_t i, TimeExpression& time) const {
 // "two chances to act before a vote in December": what is cannot be of a time that is yet to come.
 bool PeriodContext::is_too_late(const TimeExpression& time, std::size_t i) const {
     const bool ahead = frame_.published && time.start && *time.start > *frame_.published;
+    // "would be capped at 270,000, under rules sent to universities on Wednesday"
+    const bool behind = frame_.published && time.is_weekday && time.last && *time.last < *frame_.published;
+    if (behind && !time.is_baseline && !time.opens_span && claim(i).modality == Modality::projected &&
+        frame_.is(time.begin - 1, "on") && claim(i).role != Role::from &&
+        !context_.is_object_of_deed(quantity(i)))  // "approved a loan of $800m on Tuesday"
+        return true;
     if (!ahead || time.is_baseline || claim(i).modality != Modality::actual) return false;
     // "has set aside $11bn in the fiscal year beginning April 1"
     for (std::size_t k = time.begin; k < time.end && time.grain == TimeGrain::span; ++k)

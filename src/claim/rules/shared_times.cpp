@@ -216,34 +216,6 @@ void SharedTimes::share_with_accident() const {
     }
 }
 
-bool SharedTimes::tells_on(std::size_t i) const {
-    const std::size_t before = behind(i - 1), begin = quantity(i).begin;
-    if (claim(i).modality != Modality::actual || claim(i - 1).modality != Modality::actual) return false;
-    std::size_t joint = begin;
-    while (joint > before && !frame_.is_any(joint, {"and", "while", "as", "with"}) &&
-           !frame_.document.is(joint, ";"))
-        --joint;
-    if (joint == before || !has_time_between(before, joint) || has_time_between(joint, begin)) return false;
-    const bool moves = claim(i).change != Change::none;
-    if (frame_.document.is(joint, ";") && !moves) return false;
-    // "with spending in department stores up 4.1%"
-    if (frame_.is(joint, "with") && (joint + 1 == begin || frame_.is(begin - 1, WordClass::change_particle)))
-        return true;
-    constexpr std::size_t verb_behind = 3;  // "37 died"
-    bool past = false;
-    for (std::size_t k = joint + 1; k < behind(i) + verb_behind && frame_.has(k); ++k) {
-        if (k >= behind(i) && !frame_.token(k).is_word()) break;
-        const bool speaks = frame_.is(k, WordClass::cue) && !frame_.is(k, WordClass::change_verb);
-        if (speaks || frame_.is(k, WordClass::modal) ||
-            frame_.is_any(k, {"now", "today", "is", "are", "has", "have", "had", "who", "which", "that"}))
-            return false;
-        const bool ends = has_ending(frame_.document.word(k), "ed", 2) && is_verb_at(frame_, k);
-        const bool being = frame_.is_any(k, {"was", "were"});  // "imports were down 28.8%"
-        past = past || ends || (being ? moves : frame_.is(k, WordClass::past_form));
-    }
-    return past;
-}
-
 bool SharedTimes::is_noun_of_move(std::size_t i) const {
     const std::size_t begin = quantity(i).begin;
     return begin >= behind(i - 1) + 4 && frame_.is(begin - 1, "of") &&

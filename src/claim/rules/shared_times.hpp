@@ -23,9 +23,6 @@ class SharedTimes {
     bool is_worth_of(std::size_t i) const;
     // "gained 20% so far this year and its technology names 54%": the verb and its time are not said again.
     bool is_gapped(std::size_t i) const;
-    // "caught measles in the first half and 37 died", "fell in May as the economy added 15,300 jobs": the clause behind the
-    // time tells on of what was.
-    bool tells_on(std::size_t i) const;
     // ", a drop of 19%"
     bool is_noun_of_move(std::size_t i) const;
     // ", leaving the annual rate at 6%": the move of the sentence by which figure i was reached.

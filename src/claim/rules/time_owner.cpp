@@ -121,11 +121,21 @@ std::optional<std::size_t> TimeOwner::figure_before(const TimeExpression& time) 
         for (std::size_t k = end; k < time.begin; ++k)
             if (frame_.document.is(k, ";") || is_colon(k)) return std::nullopt;
         if (leads_the_next(time, i) || takes_to_next(time, i) || acts_between(end, time.begin, i) ||
-            says_when(time, i))
+            says_when(time, i) || is_of_number_between(end, time))
             return std::nullopt;
         return i;
     }
     return std::nullopt;
+}
+
+// "averaged 120.8 points, against a revised 121 in June": of a number that was taken for no figure.
+bool TimeOwner::is_of_number_between(std::size_t from, const TimeExpression& time) const {
+    if (time.begin < from + 3 || !frame_.token(time.begin - 2).is_number()) return false;
+    for (std::size_t k = time.begin - 2; k-- > from;) {
+        if (frame_.is_any(k, {"against", "from", "than"})) return frame_.is(time.begin - 1, "in");
+        if (!in_noun_phrase(frame_, k) && !frame_.is(k, WordClass::determiner)) return false;
+    }
+    return false;
 }
 
 // "One in eight patients waited longer than four hours last month": how long is no figure of that time where another is.
@@ -192,9 +202,18 @@ bool TimeOwner::acts_between(std::size_t from, std::size_t to, std::size_t befor
 // "rose 5% in 2021, and in 2022 it fell 3%": behind a comma or "and", with a figure and its verb to come.
 bool TimeOwner::leads_the_next(const TimeExpression& time, std::size_t before) const {
     if (time.is_baseline || before + 1 >= frame_.count()) return false;
+    // "more than double last year's 1.6 million", "trimmed next year's to 2.6%"
+    const std::size_t next = quantity(before + 1).begin;
+    const std::size_t owned = frame_.has(time.end) && frame_.token(time.end).kind == TokenKind::possessive
+                                  ? time.end + 1
+                                  : time.end;
+    const bool owns = owned > time.end || frame_.token(time.end - 1).kind == TokenKind::possessive;
+    if (owns && (next == owned || (next == owned + 1 && frame_.is_any(owned, {"to", "by", "at"}))))
+        return true;
     // "and shipments so far this year total 31.6m tonnes"
     constexpr std::size_t behind_verb = 3;
-    if (is_verb_at(frame_, time.end) && quantity(before + 1).begin <= time.end + behind_verb)
+    const bool totals = frame_.is(time.end, "total") && next == time.end + 1;
+    if ((totals || is_verb_at(frame_, time.end)) && next <= time.end + behind_verb)
         for (std::size_t k = quantity(before).end; k < time.begin; ++k)
             if (frame_.is_any(k, {"and", "but", "while"})) return true;
     std::size_t at = time.begin;

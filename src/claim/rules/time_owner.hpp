@@ -8,6 +8,7 @@
 
 #include "claim/rules/period_context.hpp"
 #include "claim/rules/shared_times.hpp"
+#include "claim/rules/told_on.hpp"
 #include "claim/time_expression.hpp"
 
 namespace figbook {
@@ -40,10 +41,12 @@ class TimeOwner : protected PeriodContext {
     bool says_when(const TimeExpression& time, std::size_t before) const;
     bool takes_to_next(const TimeExpression& time, std::size_t before) const;
     bool acts_between(std::size_t from, std::size_t to, std::size_t before) const;
+    bool is_of_number_between(std::size_t from, const TimeExpression& time) const;
     bool leads_the_next(const TimeExpression& time, std::size_t before) const;
 
     std::vector<TimeExpression> times_;
     SharedTimes shared_{frame_, times_};
+    ToldOn told_on_{frame_, times_};
 };
 
 }  // namespace figbook

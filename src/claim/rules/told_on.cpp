@@ -1,0 +1,165 @@
+#include "claim/rules/told_on.hpp"
+
+#include <algorithm>
+
+#include "claim/phrases.hpp"
+#include "claim/verbs.hpp"
+#include "quantity/kinds.hpp"
+#include "text/endings.hpp"
+
+namespace figbook {
+
+std::optional<std::size_t> ToldOn::of(std::size_t i) const {
+    if (claim(i).period || claim(i).role == Role::from || i == 0) return std::nullopt;
+    const auto base = timed_before(i);
+    if (!base || leaves(quantity(*base).phrase_end(), quantity(i).begin)) return std::nullopt;
+    const bool told =
+        tells_on(*base, i) || is_second_deed(*base, i) || is_outcome(*base, i) || comes_with(*base, i);
+    return told ? base : std::nullopt;
+}
+
+// The nearest figure before that has a period, over those that are set beside it.
+std::optional<std::size_t> ToldOn::timed_before(std::size_t i) const {
+    for (std::size_t k = i; k-- > 0;) {
+        if (quantity(i).begin - quantity(k).end >= furthest) return std::nullopt;
+        if (claim(k).role == Role::from) continue;
+        if (claim(k).period) return k;
+        if (!is_passed_over(k)) return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+// "waited longer than four hours", "half of them", "more than the $4bn foreseen": it says nothing of when.
+bool ToldOn::is_passed_over(std::size_t i) const {
+    if (claim(i).relation) return true;
+    if (quantity(i).kind == Kind::measure && is_time_unit(quantity(i).unit)) return true;
+    const std::size_t begin = quantity(i).begin;
+    return begin > frame_.sentence.begin && frame_.is(begin - 1, "the") && i > 0 &&
+           (quantity(i - 1).kind == Kind::multiple || frame_.is_any(begin - 2, {"than", "above", "below"}));
+}
+
+bool ToldOn::has_time_between(std::size_t begin, std::size_t end) const {
+    return std::any_of(times_.begin(), times_.end(),
+                       [&](const TimeExpression& time) { return time.begin >= begin && time.end <= end; });
+}
+
+bool ToldOn::acts(std::size_t begin, std::size_t end) const {
+    for (std::size_t k = begin; k < end; ++k)
+        if (is_verb_at(frame_, k) || frame_.is_one_of(k, {WordClass::auxiliary, WordClass::modal}))
+            return true;
+    return false;
+}
+
+// A quotation, or what stands behind a colon, is told apart.
+bool ToldOn::leaves(std::size_t begin, std::size_t end) const {
+    for (std::size_t k = begin; k < end; ++k)
+        if (frame_.document.is(k, ":") || frame_.is_any(k, {"“", "”", "\""})) return true;
+    return false;
+}
+
+// "to create 300,000 jobs by 2029 and to build 1,100 km of road": until when the one is to be is not said of the other.
+bool ToldOn::is_by_deadline(std::size_t base) const {
+    for (const TimeExpression& time : times_)
+        if (time.start == claim(base).period->start && time.begin > frame_.sentence.begin &&
+            (frame_.is(time.begin - 1, "by") ||
+             (frame_.is(time.begin - 1, "of") && frame_.is(time.begin - 3, "by"))))
+            return true;
+    return false;
+}
+
+bool ToldOn::is_same_measure(std::size_t base, std::size_t i) const {
+    return quantity(base).kind == quantity(i).kind && quantity(base).unit == quantity(i).unit;
+}
+
+// "caught measles in the first half and 37 died", "fell in May as the economy added 15,300 jobs", "73% did so this year, and
+// in the districts the figure was 64%": a clause of its own, in the same tense.
+bool ToldOn::tells_on(std::size_t base, std::size_t i) const {
+    const std::size_t before = quantity(i - 1).phrase_end(), begin = quantity(i).begin;
+    if (claim(i).modality != claim(base).modality) return false;
+    std::size_t joint = begin;
+    while (joint > before && !frame_.is_any(joint, {"and", "but", "while", "as", "with"}) &&
+           !frame_.document.is(joint, ";"))
+        --joint;
+    if (joint == before || joint <= quantity(base).phrase_end() || has_time_between(joint, begin))
+        return false;
+    const bool moves = claim(i).change != Change::none;
+    if (frame_.document.is(joint, ";") && !moves) return false;
+    // "with spending in department stores up 4.1%"
+    if (frame_.is(joint, "with"))
+        return joint + 1 == begin || frame_.is(begin - 1, WordClass::change_particle);
+    const bool ahead = claim(i).modality == Modality::projected;
+    if (ahead && is_by_deadline(base)) return false;
+    constexpr std::size_t verb_behind = 3;  // "37 died"
+    static constexpr WordClasses pasts{WordClass::past_form, WordClass::same_in_past};
+    const bool is_figure = is_same_measure(base, i) && claim(base).period->start &&
+                           claim(base).period->start != claim(base).period->end;
+    bool told = false;
+    for (std::size_t k = joint + 1; k < quantity(i).phrase_end() + verb_behind && frame_.has(k); ++k) {
+        if (k >= quantity(i).phrase_end() && !frame_.token(k).is_word()) break;
+        const bool speaks = frame_.is(k, WordClass::cue) && !frame_.is(k, WordClass::change_verb);
+        if (speaks ||
+            frame_.is_any(k, {"now", "today", "is", "are", "has", "have", "had", "who", "which", "that"}))
+            return false;
+        if (frame_.is(k, WordClass::modal)) {
+            if (!ahead) return false;
+            told = told || k < begin;
+            continue;
+        }
+        // "will open 35 stores this year and spend £90m"
+        if (ahead) {
+            told = told ||
+                   (k == joint + 1 && k < begin &&
+                    (is_verb_at(frame_, k) || frame_.has_any(k, {WordClass::verb, WordClass::change_verb})));
+            continue;
+        }
+        const bool ends = has_past_ending(frame_.document.word(k)) && is_verb_at(frame_, k);
+        const bool being = frame_.is_any(k, {"was", "were"});  // "imports were down 28.8%"
+        const bool past =
+            frame_.has_any(k, pasts) && (frame_.is(k, WordClass::past_form) || is_verb_at(frame_, k));
+        told = told || ends || (being ? moves || (is_figure && k < begin) : past);
+    }
+    return told;
+}
+
+// "killing four people and injuring 23 others", "opened 37 cafes and shut 12"
+bool ToldOn::is_second_deed(std::size_t base, std::size_t i) const {
+    const std::size_t begin = quantity(i).begin;
+    if (base + 1 != i || begin < quantity(base).phrase_end() + 2) return false;
+    const bool joined = frame_.is(begin - 2, "and") && has_ending(frame_.document.word(begin - 1), "ing", 3);
+    const std::size_t first = quantity(base).begin;
+    return joined && first > frame_.sentence.begin && has_ending(frame_.document.word(first - 1), "ing", 3) &&
+           is_verb_at(frame_, begin - 1);
+}
+
+// "drew 3,000 people on Sunday, raising £5m": what the deed came to.
+bool ToldOn::is_outcome(std::size_t base, std::size_t i) const {
+    const std::size_t begin = quantity(i).begin;
+    if (base + 1 != i || claim(i).modality != claim(base).modality) return false;
+    if (claim(i).modality == Modality::projected && is_by_deadline(base)) return false;
+    const bool article = begin > quantity(base).phrase_end() && frame_.is_any(begin - 1, {"a", "an"});
+    const std::size_t verb = begin - (article ? 2 : 1);
+    static constexpr WordClasses states{WordClass::holding_verb, WordClass::preposition, WordClass::cue};
+    return verb > quantity(base).phrase_end() && frame_.document.is(verb - 1, ",") &&
+           has_ending(frame_.document.word(verb), "ing", 3) && is_verb_at(frame_, verb) &&
+           !frame_.has_any(verb, states);
+}
+
+// "74,000 tonnes in 2025, worth A$1.3 billion", "close 58 branches this year with the loss of 640 jobs", "a profit of £5m this
+// year, it said, on revenues of £50m"
+bool ToldOn::comes_with(std::size_t base, std::size_t i) const {
+    const std::size_t from = quantity(base).phrase_end(), begin = quantity(i).begin;
+    if (begin < from + 2 || claim(i).modality != claim(base).modality) return false;
+    const bool money = quantity(i).kind == Kind::money;
+    if (money && frame_.is(begin - 1, "worth"))
+        return frame_.document.is(begin - 2, ",") && !acts(from, begin - 1);
+    if (!frame_.is(begin - 1, "of") || begin < from + 3) return false;
+    const std::size_t noun = begin - 2;
+    const bool owned = frame_.is(noun - 1, WordClass::determiner);
+    const std::size_t joint = owned ? noun - 2 : noun - 1;
+    if (joint < from) return false;
+    if (frame_.is(joint, "with") && frame_.is(noun, WordClass::brought_along)) return !acts(from, joint);
+    const bool on = money && frame_.is(joint, "on") && frame_.is(noun, WordClass::takings);
+    return on && (joint == from || frame_.document.is(joint - 1, ",")) && quantity(base).kind == Kind::money;
+}
+
+}  // namespace figbook
