@@ -342,10 +342,12 @@ class Links {
         const std::size_t at = quantity.begin;
         const bool part = at >= sentence_.begin + 2 && is(at - 2, "of") &&
                           (is(at - 1, "which") || is(at - 1, "whom") || is(at - 1, "them"));
-        const bool fits = quantity.kind == Kind::ratio || quantity.kind == Kind::percent ||
-                          quantity.kind == found_[i - 1].kind;
         if (!part && !is_of_the(i)) return;
         std::size_t whole = whole_before(i);
+        // "$2.9 billion in instalments over 48 months, of which $330 million": of the money
+        const bool fits = quantity.kind == Kind::ratio || quantity.kind == Kind::percent ||
+                          quantity.kind == found_[i - 1].kind ||
+                          (quantity.kind == Kind::money && found_[whole].kind == Kind::money);
         if (whole + 1 == i && fits && restates_in_brackets(whole)) --whole;
         const bool counted = found_[whole].kind == Kind::count;
         // "1,100 instruments, of which 650 survive"; what was counted as the thing named last, which it is no part of.

@@ -235,6 +235,7 @@ constexpr auto names = std::to_array<std::string_view>({
     "noun_in_est",
     "brought_along",
     "takings",
+    "wider_noun",
 });
 static_assert(names.size() == static_cast<std::size_t>(WordClass::number), "a name for each row's class");
 

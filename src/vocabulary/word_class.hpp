@@ -241,6 +241,7 @@ enum class WordClass : std::uint8_t {
     noun_in_est,
     brought_along,
     takings,
+    wider_noun,
     // from the other tables
     number,
     fraction,

@@ -474,7 +474,14 @@ class PeriodRules : TimeOwner {
     void inherit_from_relations() const {
         for (std::size_t i = 0; i < frame_.count(); ++i) {
             if (!claim(i).relation) continue;
-            const Draft& other = frame_.drafts[claim(i).relation->claim];
+            Draft& other = frame_.drafts[claim(i).relation->claim];
+            // "$22.1 billion in May and half of the total of $41.8 billion"
+            const bool behind = claim(i).relation->claim > frame_.first + i && !quantity(i).share_of;
+            if (behind && !other.claim.period && claim(i).period &&
+                !acts(quantity(i).end, other.quantity.begin)) {
+                other.claim.period = claim(i).period;
+                tell(other, Field::period, "period.carried_on", frame_.draft(i));
+            }
             if (claim(i).relation->kind == RelationKind::restates) {
                 claim(i).period = other.claim.period;
                 claim(i).baseline = other.claim.baseline;

@@ -150,8 +150,15 @@ bool ToldOn::comes_with(std::size_t base, std::size_t i) const {
     const std::size_t from = quantity(base).phrase_end(), begin = quantity(i).begin;
     if (begin < from + 2 || claim(i).modality != claim(base).modality) return false;
     const bool money = quantity(i).kind == Kind::money;
+    if (money && frame_.is(begin - 1, "worth") && frame_.document.is(begin - 2, ","))
+        return !acts(from, begin - 1);
+    // "a rise of 27% and a little more than half of the total"
+    const bool part = quantity(i).kind == Kind::percent || quantity(i).kind == Kind::ratio;
+    if (part && claim(i).relation && frame_.is(begin - 1, "and")) return !acts(from, begin);
+    // "sold €3 billion of bonds on Monday, out of bids worth €5 billion"
     if (money && frame_.is(begin - 1, "worth"))
-        return frame_.document.is(begin - 2, ",") && !acts(from, begin - 1);
+        for (std::size_t k = from; k + 2 < begin; ++k)
+            if (frame_.is(k, "out") && frame_.is(k + 1, "of")) return !acts(k, begin - 1);
     if (!frame_.is(begin - 1, "of") || begin < from + 3) return false;
     const std::size_t noun = begin - 2;
     const bool owned = frame_.is(noun - 1, WordClass::determiner);
