@@ -12,7 +12,7 @@
 
 namespace figbook {
 
-enum class WordClass : std::uint8_t {
+enum class WordClass : std::uint16_t {
     // word-classes.csv, in its order
     determiner,
     preposition,
@@ -266,9 +266,9 @@ enum class WordClass : std::uint8_t {
     change_noun_start,
     unit_start,  // can be the first word of what stands behind a number as its unit
     // in the last byte of a set, WordClasses::signs(): text/signs.hpp has other uses for its bits 2, 3, 6 and 7
-    figure_start = 248,   // can be the first word of a figure: of those, of "a million" and of "US dollars 5"
+    figure_start = 312,   // can be the first word of a figure: of those, of "a million" and of "US dollars 5"
     attribution_start,    // a cue, or a noun that may say something or stand in a survey
-    currency_sign = 252,  // may say which currency an article means: a currency, its code or its place
+    currency_sign = 316,  // may say which currency an article means: a currency, its code or its place
     time_start,           // can be the first word of a time, or the article before it
 };
 
@@ -287,14 +287,14 @@ class WordClasses {
         for (std::size_t i = 0; i < bits_.size(); ++i) bits_[i] |= others.bits_[i];
     }
     // The last eight classes that there can be, a bit each: see text/signs.hpp.
-    static constexpr unsigned first_sign = 248;
-    constexpr unsigned signs() const { return static_cast<unsigned>(bits_[3] >> (first_sign - 3 * 64)); }
+    static constexpr unsigned first_sign = 312;
+    constexpr unsigned signs() const { return static_cast<unsigned>(bits_[4] >> (first_sign - 4 * 64)); }
     constexpr bool has(WordClass wanted) const {
         return (bits_[place(wanted) / 64] >> (place(wanted) % 64) & 1) != 0;
     }
     constexpr bool has_any(const WordClasses& wanted) const {
         return ((bits_[0] & wanted.bits_[0]) | (bits_[1] & wanted.bits_[1]) | (bits_[2] & wanted.bits_[2]) |
-                (bits_[3] & wanted.bits_[3])) != 0;
+                (bits_[3] & wanted.bits_[3]) | (bits_[4] & wanted.bits_[4])) != 0;
     }
     // The same, but for those that are barred.
     constexpr bool has_any_but(const WordClasses& wanted, const WordClasses& barred) const {
@@ -306,9 +306,9 @@ class WordClasses {
  private:
     static constexpr std::size_t place(WordClass each) { return static_cast<std::size_t>(each); }
 
-    std::array<std::uint64_t, 4> bits_{};  // one bit a class
+    std::array<std::uint64_t, 5> bits_{};  // one bit a class
 };
-static_assert(static_cast<std::size_t>(WordClass::time_start) < 4 * 64, "one bit a class");
+static_assert(static_cast<std::size_t>(WordClass::time_start) < 5 * 64, "one bit a class");
 static_assert(WordClass::unit_start < WordClass::figure_start, "no class has the bit of another");
 
 // The class of that name in word-classes.csv, none for an unknown name.
