@@ -177,7 +177,9 @@ bool AttributionFinder::can_be_cue(std::size_t at, std::size_t length) const {
     const std::size_t next = at + length;
     const bool hyphen_behind =
         frame_.has(next) && frame_.document.is(next, "-") && !frame_.token(next).space_before();
-    if (hyphen_behind || is_plural_noun(at) || is_singular_noun(at) || is_base_form_of_noun(at) ||
+    // "Waiting lists at six hospitals"
+    const bool lists = frame_.is_any(at, {"lists", "counts"}) && frame_.is(next, WordClass::preposition);
+    if (hyphen_behind || lists || is_plural_noun(at) || is_singular_noun(at) || is_base_form_of_noun(at) ||
         is_counted(at) || is_told_of_thing(at))
         return false;
     return at == frame_.sentence.begin ||
@@ -252,7 +254,9 @@ bool AttributionFinder::is_told_of_thing(std::size_t at) const {
 bool AttributionFinder::is_base_form_of_noun(std::size_t at) const {
     static constexpr WordClasses several{WordClass::pronoun, WordClass::modal, WordClass::modifier,
                                          WordClass::auxiliary, WordClass::speaker_noun};
-    if (at == frame_.sentence.begin || !frame_.is_any(at, {"project", "promise", "claim"})) return false;
+    if (at == frame_.sentence.begin ||
+        !frame_.is_any(at, {"project", "promise", "claim", "estimate", "report"}))
+        return false;
     const std::size_t previous = at - 1;
     if (frame_.is_one_of(previous, several) || looks_plural(frame_.document, previous)) return false;
     for (std::size_t i = previous; i > frame_.sentence.begin && in_noun_phrase(frame_, i); --i)

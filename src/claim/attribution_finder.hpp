@@ -37,6 +37,7 @@ class AttributionFinder {
     Scope behind(std::size_t cue, std::size_t length) const;
     std::size_t end_before_relative(std::size_t speaker_end) const;
     bool closes_sentence(std::size_t as) const;
+    bool is_somebody(std::size_t at) const;
     bool acts_behind(std::size_t as) const;
     const Quotation* quotation_before(std::size_t first) const;
     std::size_t begin_of_said(std::size_t first) const;

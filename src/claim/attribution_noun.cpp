@@ -29,7 +29,7 @@ std::size_t AttributionFinder::owner_of(std::size_t noun) const {
             frame_.document.is(i, "'") || frame_.document.is(i, "’");  // "analysts' estimates"
         const bool possessive = frame_.token(i).kind == TokenKind::possessive || plural;
         if (possessive || frame_.is(i, WordClass::possessive_pronoun)) return i;
-        if (!in_noun_phrase(frame_, i)) break;
+        if (!in_noun_phrase(frame_, i) && !frame_.token(i).is_number()) break;  // "its 2023 growth outlook"
     }
     return noun;
 }
@@ -97,6 +97,11 @@ void AttributionFinder::view_of(std::size_t noun) {
     if (owner < noun) {
         source = owner_source(owner, phrase);
         begin = phrase.begin;
+    } else if (noun > frame_.sentence.begin + 1 && frame_.is(noun - 2, "by") &&
+               frame_.token(noun - 1).is_capitalised()) {
+        phrase = {noun - 1, noun};  // "by UN reckoning"
+        source = speakers_.resolve(frame_, phrase);
+        begin = noun - 1;
     } else if (frame_.is(noun + 1, "of") && frame_.is(noun - 1, "the")) {
         phrase = speaker_from(noun + 2);
         source = speakers_.resolve(frame_, phrase);

@@ -189,6 +189,10 @@ bool AttributionFinder::reports_speech(std::size_t at, std::size_t length, CueKi
     if (frame_.is_any(at, {"said", "says", "told"})) return true;
     if (frame_.is(at, "say") && frame_.is(phrase.begin, WordClass::possessive_pronoun)) return true;
     if (!is_verb_at(frame_, at)) return false;  // "a Times report that"
+    // "The saleroom had expected it to make £30,000"
+    if (kind == CueKind::expect && frame_.is_any(next, {"it", "them", "him", "her"}) &&
+        frame_.is(next + 1, "to"))
+        return true;
     // "…, the sport's governing body confirmed on Thursday."
     const bool reports = kind == CueKind::find && frame_.is_any(at, {"reported", "reports", "report"});
     if ((kind == CueKind::say || reports) && is_trailing(phrase, next)) return true;

@@ -40,11 +40,25 @@ AttributionFinder::Scope AttributionFinder::all_of_it(std::size_t cue, std::size
                                                       std::size_t first) const {
     std::size_t end = frame_.sentence.end;
     if (follows_quotation(first)) end = first;
-    // "…, the firm said, as officials ordered …": what goes on meanwhile is the paper's.
+    // "…, the firm said, as officials ordered …": what others do meanwhile is the paper's; "as volumes rose" is the firm's.
     for (std::size_t i = cue + length; i < end; ++i)
-        if (frame_.is(i, "as") && (frame_.document.is(i - 1, ",") || closes_sentence(i)) && acts_behind(i))
+        if (frame_.is(i, "as") && (frame_.document.is(i - 1, ",") || closes_sentence(i)) && acts_behind(i) &&
+            is_somebody(i + 1))
             end = i;
     return {cue, length, begin_of_said(first), end, true, Saying::speech};
+}
+
+// "officials along the coast", "the union", "Halden", "he": who can do something.
+bool AttributionFinder::is_somebody(std::size_t at) const {
+    constexpr std::size_t longest = 5;
+    static constexpr WordClasses who{WordClass::speaker_noun, WordClass::person_noun, WordClass::title,
+                                     WordClass::respondent};
+    for (std::size_t i = at; frame_.has(i) && i < at + longest && !is_verb_at(frame_, i); ++i) {
+        const bool pronoun = frame_.is(i, WordClass::pronoun) && !frame_.is(i, WordClass::determiner);
+        if (pronoun || frame_.has_any(i, who) || frame_.token(i).is_capitalised()) return true;
+        if (frame_.is(i, WordClass::preposition)) return false;
+    }
+    return false;
 }
 
 // "says Casanova, | which has 300 staff", "according to Mika Storvik, a nurse | who shares 54 square metres": what is told

@@ -148,7 +148,7 @@ TokenRange AttributionFinder::speaker_before(std::size_t verb) const {
     if (const TokenRange opener = opening_name(verb); !opener.empty()) return opener;
     TokenRange phrase = over_participle(subject_of(frame_, {verb, verb + 1}), verb);
     if (const TokenRange name = name_behind(phrase); !name.empty() && name.end < verb) return name;
-    if (phrase.empty() && frame_.is(previous, "and")) phrase = opening_subject(verb);
+    if (phrase.empty() && frame_.is_any(previous, {"and", "but"})) phrase = opening_subject(verb);
     // "the £9m | builders say it needs"
     for (std::size_t k = 0; k < frame_.count(); ++k) {
         const Quantity& quantity = frame_.draft(k).quantity;

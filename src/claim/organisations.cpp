@@ -24,12 +24,15 @@ TokenRange organisation_named(const Document& document, const Persons& persons, 
                               std::size_t at, std::size_t end) {
     const auto kind = vocabulary().speaker_nouns.match_before(document.tokens, at, sentence.begin);
     const bool firm = kind && *kind.meaning == SpeakerNoun::organisation;
+    // "Sweden's | Norrkraft plans"
+    const auto place = vocabulary().places.match(document.tokens, sentence.begin, at);
+    const bool first = at == sentence.begin || (place && sentence.begin + place.length + 1 == at &&
+                                                document.tokens[at - 1].kind == TokenKind::possessive);
     // "Margins will be 4%" opens with a plural, not with a name.
-    const bool opens = at == sentence.begin && end == at + 1 && document.tokens[at].word == unknown_word &&
-                       !looks_plural(document, at) && !document.word(at).ends_with("ing") &&
-                       sentence.kind == LineKind::prose && end < sentence.end &&
-                       (!document.is(end, ",") || document.is(end + 1, "which")) &&
-                       !persons.with_surname(document.word(at));
+    const bool opens =
+        first && end == at + 1 && document.tokens[at].word == unknown_word && !looks_plural(document, at) &&
+        !document.word(at).ends_with("ing") && sentence.kind == LineKind::prose && end < sentence.end &&
+        (!document.is(end, ",") || document.is(end + 1, "which")) && !persons.with_surname(document.word(at));
     // "Shares in Orsted Grocers", "Orsted Grocers shares fell"
     const bool has_shares = (at >= sentence.begin + 2 && document.is(at - 1, "in") &&
                              (document.is(at - 2, "Shares") || document.is(at - 2, "shares"))) ||
@@ -40,7 +43,9 @@ TokenRange organisation_named(const Document& document, const Persons& persons, 
     const bool owns = at == sentence.begin && end > at + 1 && sentence.kind == LineKind::prose &&
                       document.tokens[end].kind == TokenKind::possessive &&
                       !is_called_person(document, persons, at, end);
-    const bool by_word = end > begin + 1 && has_organisation_word(document, begin, end);
+    const bool by_word =
+        end > begin + 1 && has_organisation_word(document, begin, end) &&
+        !vocabulary().is(document.tokens[end - 1].word, WordClass::named_thing);  // "Bank Rate"
     return firm || opens || owns || by_word || has_shares ? TokenRange{begin, end} : TokenRange{};
 }
 

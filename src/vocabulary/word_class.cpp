@@ -88,6 +88,7 @@ constexpr auto names = std::to_array<std::string_view>({
     "byline_word",
     "firm_noun",
     "other_body",
+    "named_thing",
     "expecting",
     "proposed",
     "disposing",

@@ -94,6 +94,7 @@ enum class WordClass : std::uint16_t {
     byline_word,
     firm_noun,
     other_body,
+    named_thing,
     expecting,
     proposed,
     disposing,
