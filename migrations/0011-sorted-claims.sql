@@ -75,3 +75,12 @@ BEGIN
         SELECT new.fact_id, new.document_id, new.ordinal WHERE new.fact_id IS NOT NULL
             AND NOT EXISTS (SELECT 1 FROM unsorted WHERE document_id = new.document_id);
 END;
+
+DROP TRIGGER copy_leaves_facts;
+-- What was no fact is none with one less to tell it.
+CREATE TRIGGER copy_leaves_facts AFTER INSERT ON article_copy BEGIN
+    INSERT INTO stale_fact (fact_id)
+        SELECT DISTINCT fact_id FROM claim
+        WHERE document_id = new.document_id AND fact_id IN (SELECT fact_id FROM fact)
+        ON CONFLICT DO NOTHING;
+END;

@@ -428,9 +428,11 @@ CREATE TRIGGER review_changes_facts AFTER INSERT ON claim_review BEGIN
         ON CONFLICT DO NOTHING;
 END;
 
+-- What was no fact is none with one less to tell it.
 CREATE TRIGGER copy_leaves_facts AFTER INSERT ON article_copy BEGIN
     INSERT INTO stale_fact (fact_id)
-        SELECT DISTINCT fact_id FROM claim WHERE document_id = new.document_id AND fact_id IS NOT NULL
+        SELECT DISTINCT fact_id FROM claim
+        WHERE document_id = new.document_id AND fact_id IN (SELECT fact_id FROM fact)
         ON CONFLICT DO NOTHING;
 END;
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <deque>
 #include <map>
 #include <string>
 #include <tuple>
@@ -21,14 +22,17 @@ struct Entry {
     auto place() const { return std::tie(what, amount, document_id, ordinal); }
 };
 
-void sort_entries(std::vector<Entry>& entries) {
+// They are many: a vector that grows has them twice for a moment.
+using Entries = std::deque<Entry>;
+
+void sort_entries(Entries& entries) {
     std::sort(entries.begin(), entries.end(),
               [](const Entry& a, const Entry& b) { return a.place() < b.place(); });
 }
 
 // The entries whose row is `number, document_id, ordinal`, in order.
-std::vector<Entry> read_entries(SQLite::Statement& rows) {
-    std::vector<Entry> entries;
+Entries read_entries(SQLite::Statement& rows) {
+    Entries entries;
     while (rows.executeStep())
         entries.push_back(
             {rows.getColumn(0).getInt64(), 0, rows.getColumn(1).getInt64(), rows.getColumn(2).getInt64()});
@@ -86,7 +90,7 @@ void ClaimLookups::sort() {
 
 void ClaimLookups::sort_sizes() {
     Sorts sorts;
-    std::vector<Entry> entries;
+    Entries entries;
     auto& rows = statements_.ready(
         "SELECT kind, coalesce(unit, ''), amount, document_id, ordinal FROM unsorted CROSS JOIN claim "
         "USING (document_id)");
@@ -113,7 +117,7 @@ void ClaimLookups::sort_sizes() {
 }
 
 void ClaimLookups::sort_sources() {
-    const std::vector<Entry> entries = read_entries(statements_.ready(
+    const Entries entries = read_entries(statements_.ready(
         "SELECT source_id, document_id, ordinal FROM unsorted CROSS JOIN claim USING (document_id) "
         "WHERE source_id IS NOT NULL"));
     for (const Entry& entry : entries) {
@@ -126,7 +130,7 @@ void ClaimLookups::sort_sources() {
 
 // In one pass: the page on which a fact is looked up is the one that it is written to.
 void ClaimLookups::sort_facts() {
-    const std::vector<Entry> entries = read_entries(statements_.ready(
+    const Entries entries = read_entries(statements_.ready(
         "SELECT fact_id, document_id, ordinal FROM unsorted CROSS JOIN claim USING (document_id) "
         "WHERE fact_id IS NOT NULL"));
     for (std::size_t i = 0; i < entries.size();) {

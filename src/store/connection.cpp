@@ -20,9 +20,10 @@ namespace fs = std::filesystem;
 
 constexpr int application_id = 0x46494742;  // "FIGB", set by schema.sql
 
-// Articles have hashes for numbers, so that rows go to places all over the tables: the more of them stay in memory, the
-// fewer pages are read again. Peak memory is to stay under 200 MB.
-constexpr int cache_kib = 64 << 10;
+// Articles have hashes for numbers, so that rows go to places all over the tables. A load has the system's own cache behind
+// this one: with twice as much it reads a tenth fewer pages of that, and takes as long. Its peak memory is to stay under 200 MB.
+constexpr int reading_cache_kib = 64 << 10;
+constexpr int writing_cache_kib = 32 << 10;
 
 // Who only reads sees the pages where the system keeps them, instead of copying each, which is a third of the time of a
 // report. SQLite itself maps 2 GB at most, and reads what is behind them.
@@ -81,7 +82,8 @@ void configure(SQLite::Database& connection, OpenMode mode) {
     connection.exec("PRAGMA synchronous = NORMAL");
     // Debian's SQLite overwrites what is deleted with zeros: a page written for each one that becomes free.
     connection.exec("PRAGMA secure_delete = OFF");
-    connection.exec(fmt::format("PRAGMA cache_size = -{}", cache_kib));
+    connection.exec(fmt::format("PRAGMA cache_size = -{}",
+                                mode == OpenMode::read_write ? writing_cache_kib : reading_cache_kib));
     connection.exec(fmt::format("PRAGMA wal_autocheckpoint = {}", Checkpointer::usual_log_pages));
     // What a statement alone would undo, what is sorted: no file of it beside the database.
     connection.exec("PRAGMA temp_store = MEMORY");
