@@ -38,7 +38,9 @@ constexpr std::size_t requests_a_connection = 1000;
 constexpr int waiting_connections = 512;
 constexpr std::size_t body_bytes = 32U << 20U;
 constexpr std::size_t readers_at_once = 4;
-constexpr milliseconds look_again{200};
+constexpr milliseconds look_again{200};  // whether somebody hurries
+constexpr seconds look_soon{1};          // whether the database has changed
+constexpr seconds look_late{5};
 constexpr milliseconds patience_for_writers{1'500};
 constexpr seconds patience_for_figures{10};
 
@@ -501,12 +503,22 @@ void Server::get_ready(const std::atomic<bool>& stop) {
 
 void Server::run(const std::atomic<bool>& stop) {
     state_->start_listening();
-    // By look_again, since a database says nothing of itself; a change in the middle of a load is looked at once a second.
-    int round = 0;
+    // A database says nothing of itself. In the middle of a load there is always a change: what that costs is most of the time
+    // left to the pages, and to the load.
+    using Clock = std::chrono::steady_clock;
+    Clock::duration work{};
+    Clock::time_point next_look = Clock::now();
     std::string trouble;
     while (!stop) {
         try {
-            if (state_->watcher.step(round++ % 5 == 0)) continue;
+            const Clock::time_point begun = Clock::now();
+            const bool is_due = begun >= next_look;
+            const bool has_worked = state_->watcher.step(is_due);
+            work += Clock::now() - begun;
+            if (has_worked) continue;
+            if (is_due)
+                next_look = Clock::now() + std::clamp<Clock::duration>(3 * work, look_soon, look_late);
+            work = {};
         } catch (const EnvironmentError& error) {
             trouble = error.what();
             break;
