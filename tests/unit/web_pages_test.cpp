@@ -294,6 +294,18 @@ TEST_CASE_METHOD(Fixture, "web: who is not logged in sees nothing of what is ins
     CHECK(contains(body, "autofocus"));
 }
 
+TEST_CASE_METHOD(Fixture, "web: who is called by a pronoun alone is no source to narrow down by", "[web]") {
+    Article article = aid_article();
+    article.text = "Sales rose 5%, it said. Costs fell 3%, Ann Lee said.\n";
+    load(article);
+    REQUIRE(database.query("SELECT 1 FROM source WHERE name = 'it' AND kind = 'unnamed'").rows.size() == 1);
+    const auto list = json("/figures.json");
+    CHECK(list["total"] == 2);
+    REQUIRE(list["facets"]["source"].size() == 1);
+    CHECK(list["facets"]["source"][0]["value"] == "Ann Lee");
+    CHECK(json("/figures.json?source=it")["total"] == 1);
+}
+
 TEST_CASE_METHOD(Fixture, "web: a long article comes in parts, each figure on the part that has it",
                  "[web]") {
     Article article = aid_article();
@@ -306,7 +318,7 @@ TEST_CASE_METHOD(Fixture, "web: a long article comes in parts, each figure on th
     const std::string address =
         "/articles/" + json("/articles.json")["articles"][0]["article_id"].get<std::string>();
     CHECK_FALSE(contains(get(address).body, "id=\"figure-0\""));
-    CHECK(contains(get(address).body, "Part 1 of 3"));
+    CHECK(contains(get(address).body, "Part 1 of 3 of the article, with 0 of its 1 figures"));
     CHECK(contains(get(address + "?figure=0").body, "id=\"figure-0\""));
     CHECK(contains(get(address + "?part=3").body, "id=\"figure-0\""));
     CHECK(get(address + "?part=4").status == 404);
