@@ -18,13 +18,22 @@ bool has_capital(const Document& document, std::size_t i) {
     return document.tokens[i].is_capitalised() || (first >= 'A' && first <= 'Z');
 }
 
-// "Toronto's", "Australia spent", "the Canadian government": the country is who pays or owns, and no mere mention.
-bool is_owner(const Document& document, const Sentence& sentence, std::size_t behind) {
+// "Toronto's", "Australia spent", "the Canadian government", "the Sydney-based carrier": the country is who pays or owns,
+// and no mere mention, as in "members in Europe and Canada spent".
+bool is_owner(const Document& document, const Sentence& sentence, std::size_t place, std::size_t length) {
+    const std::size_t behind = place + length;
     static constexpr WordClasses acting{WordClass::verb, WordClass::change_verb, WordClass::auxiliary,
                                         WordClass::modal, WordClass::public_body};
     if (behind >= sentence.end) return false;
     const Token& next = document.tokens[behind];
-    return next.kind == TokenKind::possessive || vocabulary().classes[next.word].has_any(acting);
+    if (next.kind == TokenKind::possessive) return true;
+    if (document.is(behind, "-") && behind + 1 < sentence.end)
+        return document.reads(behind + 1, "based") || document.reads(behind + 1, "listed") ||
+               document.reads(behind + 1, "headquartered");
+    const bool hangs =
+        place > sentence.begin && (document.reads(place - 1, "and") ||
+                                   vocabulary().is(document.tokens[place - 1].word, WordClass::preposition));
+    return !hangs && vocabulary().classes[next.word].has_any(acting);
 }
 
 // The dollar and the pound are told of in every country: a mention of one does not decide for its currency.
@@ -77,7 +86,7 @@ void CurrencyEvidence::gather(const Sentence& sentence, std::vector<Mention>& fo
                 add_named(*currency, i);
         if (const auto place = words.places.match(tokens, i, tokens.size()))
             found.push_back({place.meaning->code, place.meaning->group, i, is_dateline(token, i) ? loud : 1,
-                             false, is_owner(document_, sentence, i + place.length)});
+                             false, is_owner(document_, sentence, i, place.length)});
     }
 }
 
