@@ -49,7 +49,11 @@ bool TimeContext::is_forecast_then(const TimeExpression& time) const {
             if (frame_.is(i, WordClass::projects_amounts))
                 return false;  // "the $27m its owner had asked in 2021"
             const bool past = has_ending(frame_.document.word(i), "ed", 3) || frame_.is(i, "forecast");
-            return past && (frame_.is(i - 1, WordClass::pronoun) || frame_.is(i - 1, "had"));
+            const bool behind_figure =
+                frame_.token(i - 1).is_number() || frame_.is(i - 1, WordClass::magnitude);
+            return (past && (frame_.is(i - 1, WordClass::pronoun) || frame_.is(i - 1, "had"))) ||
+                   (behind_figure &&
+                    (past || frame_.is(i, "foreseen")));  // "the $4.7 billion foreseen in December"
         }
         if (!frame_.is_any(i, {"in", "out", "back"})) return false;
     }

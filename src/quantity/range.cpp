@@ -44,7 +44,8 @@ bool is_amount_of_move(const SentenceWalk& walk, std::size_t begin, const Amount
 
 // "fell by 40 to 50 percent": by how much, from and to; "by 0.5 to 5.5 percent" says where it went.
 bool is_narrow(const SentenceWalk& walk, const Amount& first) {
-    if (first.has_unit()) return false;
+    // "by 20% to 30%"
+    if (first.has_unit() && !(first.unit && first.unit->kind == Kind::percent)) return false;
     const auto last = parse_number(walk.document, first.end + 1, walk.sentence.end, {});
     const auto twice = first.number.value * Decimal(2);
     if (!last || !twice || !(first.number.value < last->value) || last->value > *twice) return false;
@@ -52,10 +53,22 @@ bool is_narrow(const SentenceWalk& walk, const Amount& first) {
     return unit && (unit->kind == Kind::percent || unit->kind == Kind::points);
 }
 
+// "lowered its forecast to between 0 and 1 percent, from 1.5 to 2.5 percent": from one range to another.
+bool is_former_range(const SentenceWalk& walk, std::size_t begin) {
+    constexpr std::size_t longest = 10;
+    if (begin < walk.sentence.begin + 3 || !walk.is(begin - 1, "from") || !walk.is(begin - 2, ","))
+        return false;
+    for (std::size_t i = begin - 2; i-- > walk.sentence.begin && i + longest > begin;)
+        if (walk.is(i, "between")) return i > walk.sentence.begin && walk.is(i - 1, "to");
+    return false;
+}
+
 // "growth of 5% to 7%", "ranged from 5% to 7%": not the ends of a move.
 bool says_range(const SentenceWalk& walk, std::size_t begin) {
     if (begin < walk.sentence.begin + 2) return false;
-    if (walk.is(begin - 1, "of")) return walk.is(begin - 2, WordClass::change_noun);
+    if (walk.is(begin - 1, "of"))  // "down from an earlier forecast of $3.90 to $4.20"
+        return walk.is(begin - 2, WordClass::change_noun) || walk.is(begin - 2, WordClass::forecast_noun);
+    if (is_former_range(walk, begin)) return true;
     return walk.is(begin - 1, "from") && walk.is_any(begin - 2, {"ranged", "ranging", "range", "ranges",
                                                                  "varied", "vary", "varies", "anywhere"});
 }

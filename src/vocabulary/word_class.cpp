@@ -237,6 +237,7 @@ constexpr auto names = std::to_array<std::string_view>({
     "brought_along",
     "takings",
     "wider_noun",
+    "further_sign",
 });
 static_assert(names.size() == static_cast<std::size_t>(WordClass::number), "a name for each row's class");
 

@@ -243,6 +243,7 @@ enum class WordClass : std::uint16_t {
     brought_along,
     takings,
     wider_noun,
+    further_sign,
     // from the other tables
     number,
     fraction,

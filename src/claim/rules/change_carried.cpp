@@ -192,7 +192,8 @@ std::size_t MovedFigure::preposition_before() const {
         if (!alike) return at;
         constexpr std::size_t longest = 4;
         for (std::size_t i = at; i-- > frame_.sentence.begin + 1 && i + longest >= at;) {
-            if (frame_.is_any(i, {"its", "their", "a", "the"}) && frame_.is(i - 1, "from")) return i - 1;
+            if (frame_.is_any(i, {"its", "their", "a", "an", "the"}) && frame_.is(i - 1, "from"))
+                return i - 1;
             if (!in_noun_phrase(frame_, i)) break;
         }
         return at;

@@ -42,7 +42,7 @@ class ModalityRules : ModalityContext {
         } else if (const auto sign = sign_of_projection(draft.quantity)) {
             draft.claim.modality = Modality::projected;
             note(frame_.trace, {core, Field::modality, sign->rule, sign->word, sign->word + 1});
-        } else if (is_aside_of_projected(i) || is_meaning_of_projected(i)) {
+        } else if (is_aside_of_projected(i) || comes_with_projected(i) || is_meaning_of_projected(i)) {
             draft.claim.modality = Modality::projected;
             note(frame_.trace,
                  {core, Field::modality, "projected.aside", 0, 0, draft_before(i).quantity.core});
@@ -65,6 +65,12 @@ class ModalityRules : ModalityContext {
                      {draft.quantity.core, Field::modality, "projected.behind", *word, *word + 1});
                 return;
             }
+        if (is_range_left(i)) {
+            draft.claim.modality = Modality::projected;
+            note(frame_.trace, {draft.quantity.core, Field::modality, "projected.aside", 0, 0,
+                                draft_before(i).quantity.core});
+            return;
+        }
         static constexpr WordClasses plans{WordClass::plan_noun, WordClass::forecast_noun};
         if (!frame_.sentence.classes.has_any(plans)) return;
         if (const auto outlook = outlook_behind(frame_, draft.quantity)) {
@@ -92,11 +98,24 @@ class ModalityRules : ModalityContext {
         note(frame_.trace, {draft.quantity.core, Field::modality, "projected.before", *word, *word + 1});
     }
 
+    // "lowered its growth forecast to between 0 and 1 percent, from 1.5 to 2.5 percent"
+    bool is_range_left(std::size_t i) const {
+        if (i == 0 || !frame_.sentence.has(WordClass::forecast_noun)) return false;
+        const Draft& first = frame_.draft(i - 1);
+        const Draft& left = frame_.draft(i);
+        return first.claim.role == Role::to && first.claim.modality == Modality::projected &&
+               first.claim.high && left.claim.high && left.claim.kind == first.claim.kind &&
+               left.claim.unit == first.claim.unit;
+    }
+
     // "to rise to $4bn from $3.1bn this year and $2.8bn in 2023": where the move started, twice.
     bool is_listed_with_start(std::size_t i) const {
         if (i == 0 || frame_.draft(i - 1).claim.role != Role::from) return false;
         const std::size_t begin = frame_.draft(i).quantity.begin;
-        return begin > frame_.sentence.begin && frame_.is(begin - 1, "and");
+        // "1.1% next year, down from the 1.5% it predicted, and 1.4% in 2026": goes on with what is foreseen
+        const bool goes_on = i > 1 && frame_.draft(i - 2).claim.modality == Modality::projected &&
+                             frame_.document.is(begin - 2, ",") && frame_.is(begin - 1, "and");
+        return begin > frame_.sentence.begin && frame_.is(begin - 1, "and") && !goes_on;
     }
 
     struct Sign {
@@ -117,6 +136,10 @@ class ModalityRules : ModalityContext {
         if (frame_.sentence.has(WordClass::foreseeing))
             if (const auto word = foreseen_by(quantity)) return Sign{"projected.before", *word};
         if (is_supposed(quantity)) return Sign{"projected.before", frame_.sentence.begin};
+        if (frame_.sentence.has(WordClass::further_sign)) {
+            if (const auto word = further_sign_before(quantity)) return Sign{"projected.before", *word};
+            if (const auto word = further_sign_behind(quantity)) return Sign{"projected.behind", *word};
+        }
         if (frame_.sentence.has(WordClass::expecting))
             if (const auto word = expected_move(quantity)) return Sign{"projected.before", *word};
         if (quantity.kind == Kind::multiple && is_wanted_deed(quantity.begin))
@@ -151,8 +174,6 @@ class ModalityRules : ModalityContext {
         if (amount && !measured)
             if (const auto word = plan_behind(quantity.begin, quantity.end, segment.end))
                 return Sign{"projected.behind", *word};
-        if (frame_.sentence.has(WordClass::projecting))
-            if (const auto word = forecast_behind(quantity)) return Sign{"projected.behind", *word};
         if (frame_.sentence.has(WordClass::proposed))
             if (const auto word = proposed_behind(quantity)) return Sign{"projected.behind", *word};
         if (amount || quantity.kind == Kind::ratio)
@@ -275,57 +296,6 @@ class ModalityRules : ModalityContext {
             if (!noun && !frame_.document.is(i, "-")) return std::nullopt;
         }
         return std::nullopt;
-    }
-
-    // ", 18 per cent less than in 2022", ", up 9 percent": set behind a projected figure, without a verb of its own.
-    bool is_aside_of_projected(std::size_t i) const {
-        if (is_part_of_projected(i)) return true;
-        if (i == 0 || frame_.draft(i - 1).claim.modality != Modality::projected) return false;
-        const Quantity& quantity = frame_.draft(i).quantity;
-        if (is_of_time_past(quantity)) return false;
-        const TokenRange segment = segment_around(frame_, quantity.begin, quantity.end);
-        std::size_t before = frame_.draft(i - 1).quantity.phrase_end();
-        if (!frame_.draft(i - 1).quantity.per.empty() && frame_.is_any(before, {"a", "an", "per"}))
-            before += 2;
-        // "asks for $640m to feed 3 million people"
-        if (frame_.is(before, "to") && before + 2 == quantity.begin && is_verb_at(frame_, before + 1))
-            return true;
-        if (segment.begin < before) return is_joined_on(before, quantity.begin);
-        if (segment.begin == frame_.sentence.begin) return false;
-        // "is cutting 420 posts, or 5% of its staff", "would be £177bn in 2025-26, or 7% of GDP"
-        if (frame_.is(segment.begin, "or") && segment.begin + 1 == quantity.begin &&
-            is_without_own_verb(before, segment.begin))
-            return true;
-        // "Up to 270 games will be shown, 70 more than now"
-        if (segment.begin == quantity.begin &&
-            frame_.is_any(quantity.phrase_end(), {"more", "fewer", "less"}) &&
-            is_without_own_verb(quantity.end, segment.end))
-            return true;
-        const bool gapped = is_gapped(segment.begin, quantity.begin);
-        if (is_equal_to(segment.begin)) return true;
-        // Up to the next figure: "13% below the 24.6 million tonnes harvested in 2023".
-        const std::size_t own_end =
-            i + 1 < frame_.count() ? std::min(segment.end, frame_.draft(i + 1).quantity.begin) : segment.end;
-        const bool bare = segment.begin == quantity.begin && is_without_own_verb(quantity.begin, own_end);
-        for (std::size_t k = before; k < segment.begin; ++k)
-            if (gapped && frame_.is(k, WordClass::cue))
-                continue;  // ", the firm said, and the price by £5"
-            else if (bare && frame_.is(k, WordClass::cue))
-                continue;  // ", the report showed on Tuesday, 13% below last year's"
-            else if (frame_.is(k, WordClass::verb) || frame_.is(k, WordClass::auxiliary) ||
-                     frame_.document.is(k, ";") || frame_.is(k, WordClass::cue))
-                return false;
-        if (gapped) return true;
-        if (frame_.is(segment.begin, WordClass::comparison) ||
-            frame_.is(segment.begin, WordClass::conjunction))
-            return false;
-        // ", adding 1,200 jobs"
-        const bool participle = has_ending(frame_.document.word(segment.begin), "ing", 2);
-        for (std::size_t k = participle ? segment.begin + 1 : segment.begin; k < own_end; ++k) {
-            if (k >= quantity.begin && k < quantity.end) continue;  // ", almost treble his present wage"
-            if (is_verb_at(frame_, k) || frame_.is(k, WordClass::auxiliary)) return false;
-        }
-        return true;
     }
 
     // A projecting word before the figure, and no finite verb of fact between: "plans to spend", "could reach".
@@ -521,7 +491,7 @@ class ModalityRules : ModalityContext {
     }
     std::optional<std::size_t> earlier_projects(std::size_t begin) const {
         for (std::size_t i = begin; i-- > frame_.sentence.begin;)
-            if (frame_.is(i, WordClass::projecting)) return i;
+            if (frame_.is(i, WordClass::projecting) || is_asked_of_somebody(i, begin)) return i;
         return std::nullopt;
     }
 

@@ -13,7 +13,7 @@ std::size_t ModalityContext::begin_of_subject(std::size_t begin, std::size_t fig
     std::size_t first = figure;
     while (first > begin && ((in_noun_phrase(frame_, first - 1) && !is_clause_opener(first - 1) &&
                               !frame_.is(first - 1, WordClass::cue)) ||
-                             frame_.is_any(first - 1, {"of", "above", "below", "beyond"}) ||
+                             frame_.is_any(first - 1, {"of", "above", "below", "beyond", "between"}) ||
                              is_noun_with_of(begin, first - 1)))
         --first;
     // "[A move above] $3,000 would not surprise"
@@ -73,27 +73,6 @@ std::optional<std::size_t> ModalityContext::proposed_behind(const Quantity& quan
     for (std::size_t k = i + 1; frame_.has(k) && !frame_.document.is(k, ","); ++k)
         if (frame_.is_any(k, {"was", "were", "has", "have", "had"})) return std::nullopt;
     return i;
-}
-
-// "face a harvest of 9.5 million tonnes, the Grain Bureau predicted": what is said is a forecast.
-std::optional<std::size_t> ModalityContext::forecast_behind(const Quantity& quantity) const {
-    constexpr std::size_t longest = 9;
-    for (std::size_t i = quantity.end; frame_.has(i); ++i) {
-        if (!frame_.is_any(i, {"predicted", "predicts", "forecast", "forecasts"})) continue;
-        const bool closes = !frame_.has(i + 1) || frame_.token(i + 1).kind == TokenKind::mark ||
-                            frame_.is(i + 1, "on") || starts_time(frame_, i + 1);
-        if (!closes) continue;
-        std::size_t begin = i;
-        while (begin > quantity.end && begin + longest > i && !frame_.document.is(begin - 1, ",") &&
-               !is_verb_at(frame_, begin - 1) && !frame_.token(begin - 1).is_number())
-            --begin;
-        // ", in line with forecasts" names nobody; ", as economists had forecast" is measured by it
-        if (begin < i && !frame_.has_any(begin, {WordClass::preposition}) &&
-            !frame_.has_any(i - 1, {WordClass::preposition}) && begin > quantity.end &&
-            frame_.document.is(begin - 1, ",") && !frame_.is(begin, "as"))
-            return i;
-    }
-    return std::nullopt;
 }
 
 // "37 per cent would pay more, the survey found": what they say now.
@@ -156,7 +135,9 @@ std::optional<std::size_t> ModalityContext::modal_behind(std::size_t begin, std:
             return i;
         if (frame_.is(i, WordClass::awaited) && frame_.is(i - 1, "the") && frame_.is_any(i - 2, {"in", "on"}))
             return i;  // "are in the pipeline"
-        if (frame_.is_any(i, {"depends", "depend", "hinges", "hinge"}) && frame_.is(i + 1, "on")) return i;
+        if (frame_.is_any(i, {"depends", "depend", "hinges", "hinge"}) && frame_.is(i + 1, "on") &&
+            !frame_.is(i - 1, WordClass::wider_noun) && !frame_.is(i - 1, WordClass::person_noun))
+            return i;
         if (frame_.is_any(i, {"falls", "fall", "becomes", "become"}) && frame_.is(i + 1, "due"))
             return i + 1;  // "falls due if they win"
         // "are due to go", "is to be cut"

@@ -281,20 +281,7 @@ bool ModalityContext::will_follow(std::size_t i) const {
     return false;
 }
 
-// ", provided flights return to 60 a week"
-bool ModalityContext::is_condition(const Quantity& quantity) const {
-    constexpr std::size_t furthest = 10;
-    if (!frame_.sentence.has(WordClass::projecting)) return false;
-    for (std::size_t i = quantity.begin; i-- > frame_.sentence.begin + 1 && i + furthest > quantity.begin;) {
-        if (frame_.is_any(i, {"provided", "assuming", "unless"}))
-            return frame_.document.is(i - 1, ",") && !frame_.is(i + 1, "by");
-        if (frame_.document.is(i, ",") || frame_.is(i, WordClass::past_form)) return false;
-    }
-    return false;
-}
-
 bool ModalityContext::is_supposed(const Quantity& quantity) const {
-    if (is_condition(quantity)) return true;
     const std::size_t first = frame_.sentence.begin;
     if (!frame_.has_any(first, {WordClass::subordinator, WordClass::quotation_mark})) return false;
     const std::size_t opener = is_quotation_mark(first) ? first + 1 : first;

@@ -58,7 +58,6 @@ class ModalityContext {
     std::optional<std::size_t> headline_infinitive(const Quantity& quantity) const;
     // "If that means 7 percent, it means 7 percent.", "When it plays three games, it will lose."
     bool will_follow(std::size_t i) const;
-    bool is_condition(const Quantity& quantity) const;
     bool is_supposed(const Quantity& quantity) const;
     // What is there already, in modality_there.cpp.
     bool is_there(const Quantity& quantity) const;
@@ -68,10 +67,12 @@ class ModalityContext {
     bool is_named_group(const Quantity& quantity) const;
     bool is_of_time_past(const Quantity& quantity) const;
     bool is_disposed_of(const Quantity& quantity) const;
+    bool is_penalty_for(std::size_t deed) const;
     bool happened_before(const Quantity& quantity) const;
     std::optional<std::size_t> earlier_view(std::size_t i) const;
     // "[close six] of its 15 libraries": the whole is there, whatever is to come of a part.
     bool is_whole(const Quantity& quantity) const;
+    bool is_whole_of_somebody(const Quantity& quantity) const;
     // "last year's 8.8% rise"
     bool is_of_past(std::size_t figure) const;
     // "[close] its 1.8-gigawatt plant", "[drop below] the 30% threshold": says which plant or threshold.
@@ -126,7 +127,6 @@ class ModalityContext {
     bool is_place_gone_to(std::size_t i) const;
     bool is_clause_opener(std::size_t i) const;
     std::optional<std::size_t> modal_over_aside(std::size_t comma) const;
-    std::optional<std::size_t> forecast_behind(const Quantity& quantity) const;
     std::optional<std::size_t> proposed_behind(const Quantity& quantity) const;
     bool is_answer_in_survey(const Quantity& quantity, std::size_t behind) const;
     bool does_it_itself(std::size_t i) const;
@@ -137,6 +137,15 @@ class ModalityContext {
     bool is_bare_verb(std::size_t i) const;
     bool is_infinitive_form(std::size_t i) const;
     bool has_verb(std::size_t begin, std::size_t end) const;
+    // What is told with a projected figure, in modality_carried.cpp: ", up 9 percent", "at a cost of £5m".
+    bool is_aside_of_projected(std::size_t i) const;
+    bool comes_with_projected(std::size_t i) const;
+    bool is_within_budget(std::size_t i) const;
+    bool hangs_on_condition(const TokenRange& segment, std::size_t i) const;
+    // Further words that look ahead, in modality_signs.cpp.
+    std::optional<std::size_t> further_sign_before(const Quantity& quantity) const;
+    std::optional<std::size_t> further_sign_behind(const Quantity& quantity) const;
+    bool is_wanted_there(std::size_t verb, std::size_t figure) const;
 
     const SentenceFrame& frame_;
 };

@@ -21,13 +21,24 @@ bool ModalityContext::is_compared_with(std::size_t figure) const {
            frame_.is(figure - 2, "after");
 }
 
+// "close two of the borough's nine libraries"
+bool ModalityContext::is_whole_of_somebody(const Quantity& quantity) const {
+    constexpr std::size_t longest = 6;
+    const std::size_t begin = quantity.begin;
+    if (begin < frame_.sentence.begin + 3 || frame_.token(begin - 1).kind != TokenKind::possessive)
+        return false;
+    for (std::size_t i = 0; i < frame_.count(); ++i) {
+        const std::size_t of = frame_.draft(i).quantity.end;
+        if (of < begin && of + longest > begin && frame_.is(of, "of") &&
+            frame_.is_one_of(of + 1, {WordClass::determiner}))
+            return true;
+    }
+    return false;
+}
+
 bool ModalityContext::is_whole(const Quantity& quantity) const {
+    if (is_whole_of_somebody(quantity)) return true;
     const std::size_t first = frame_.sentence.begin;
-    // "[two of] the borough's nine"
-    const bool owned = quantity.begin >= first + 4 &&
-                       frame_.token(quantity.begin - 1).kind == TokenKind::possessive &&
-                       frame_.is(quantity.begin - 4, "of");
-    if (owned && quantity.begin >= first + 5) return is_figure(quantity.begin - 5);
     if (quantity.begin < first + 2 || !frame_.is(quantity.begin - 1, WordClass::determiner) ||
         !frame_.is(quantity.begin - 2, "of"))
         return false;
@@ -138,10 +149,22 @@ bool ModalityContext::happened_before(const Quantity& quantity) const {
             frame_.is(i, WordClass::projecting))
             return false;
         if (frame_.is_any(i, {"after", "following", "because"}))
-            return acted || has_ending(frame_.document.word(i + 1), "ing", 3);
+            return acted || frame_.is(i + 1, WordClass::change_verb) ||
+                   frame_.is_any(i + 1, {"receiving", "losing", "winning", "taking", "failing", "spending"});
+        if (frame_.is(i, "for") && has_ending(frame_.document.word(i + 1), "ing", 3))
+            return is_penalty_for(i);
         acted = acted ||
                 (frame_.is(i, WordClass::past_form) && !frame_.is(i - 1, "to") && !frame_.is(i - 1, "be"));
     }
+    return false;
+}
+
+// "ordered to pay £12m | for charging 34,000 people fees": done before.
+bool ModalityContext::is_penalty_for(std::size_t deed) const {
+    for (std::size_t k = frame_.sentence.begin; k < deed; ++k)
+        if (frame_.is(k, WordClass::penalty) ||
+            frame_.is_any(k, {"ordered", "fined", "sued", "jailed", "compensation", "damages"}))
+            return true;
     return false;
 }
 

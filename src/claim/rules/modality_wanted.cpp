@@ -134,10 +134,11 @@ bool ModalityContext::is_asked_of_somebody(std::size_t verb, std::size_t figure)
     for (std::size_t i = verb + 1; i + 1 < figure && i < verb + longest; ++i) {
         if (frame_.is(i, "to"))  // "wants the state to refund $2m"
             return i > verb + 1 && (is_infinitive_form(i + 1) || i + 2 == figure);
-        const bool plural = looks_plural(frame_.document, i) && frame_.is(i + 1, "to");  // "member states to"
         const bool on = i == verb + 1 && frame_.is(i, "on");  // "calling on ministers to fund 350 posts"
-        const bool whom = in_noun_phrase(frame_, i) || plural || on || frame_.is(i, WordClass::pronoun) ||
-                          frame_.is_any(i, {"of", "on", "and", "for"});
+        const bool whom = in_noun_phrase(frame_, i) || on || frame_.is(i, WordClass::pronoun) ||
+                          looks_plural(frame_.document, i) || frame_.token(i).is_number() ||
+                          frame_.is_one_of(i, {WordClass::currency, WordClass::magnitude}) ||
+                          frame_.is_any(i, {"of", "on", "and", "for", "$", "€", "£"});
         if (!whom) return false;
     }
     return false;

@@ -232,7 +232,8 @@ class PeriodRules : TimeOwner {
     }
 
     bool is_of_something_else(const TimeExpression& time, std::size_t i, bool when) const {
-        if (context_.is_of_speech(time) || (context_.is_of_compared(time) && has_figure_between(time, i)))
+        if (is_of_number_between(frame_.sentence.begin, time) || context_.is_of_speech(time) ||
+            (context_.is_of_compared(time) && has_figure_between(time, i)))
             return true;
         if (when)  // "in 1958, when a dealer paid £900", not "in May, when he told the paper that 300 had left"
             return says(time.end, quantity(i).begin) &&

@@ -59,7 +59,7 @@ bool PeriodContext::is_too_late(const TimeExpression& time, std::size_t i) const
     const bool behind = frame_.published && time.is_weekday && time.last && *time.last < *frame_.published;
     if (behind && !time.is_baseline && !time.opens_span && claim(i).modality == Modality::projected &&
         frame_.is(time.begin - 1, "on") && claim(i).role != Role::from &&
-        !context_.is_object_of_deed(quantity(i)))  // "approved a loan of $800m on Tuesday"
+        !context_.is_object_of_deed(original(i)))  // "approved a loan of $800m on Tuesday"
         return true;
     if (!ahead || time.is_baseline || claim(i).modality != Modality::actual) return false;
     // "has set aside $11bn in the fiscal year beginning April 1"
@@ -81,12 +81,19 @@ bool PeriodContext::says_which(std::size_t i) const {
            (figure.kind == Kind::count || figure.kind == Kind::measure);
 }
 
+// What is told again in brackets: "185 mm" for the figure "7.3 inches" of "185 mm (7.3 inches)".
+const Draft& PeriodContext::told_first(std::size_t i) const {
+    const bool again = claim(i).relation && claim(i).relation->kind == RelationKind::restates;
+    return again ? frame_.drafts[claim(i).relation->claim] : frame_.draft(i);
+}
+const Quantity& PeriodContext::original(std::size_t i) const {
+    return told_first(i).quantity;
+}
+
 // "dumped 185 mm (7.3 inches) of rain on Friday": what is told again in brackets happened if the first did.
 bool PeriodContext::happened(std::size_t i) const {
-    if (!claim(i).relation || claim(i).relation->kind != RelationKind::restates)
-        return context_.happened(quantity(i), claim(i));
-    const Draft& base = frame_.drafts[claim(i).relation->claim];
-    return context_.happened(base.quantity, base.claim);
+    const Draft& first = told_first(i);
+    return context_.happened(first.quantity, first.claim);
 }
 
 // "for the first time in three years on Thursday": the day is of no span of time, where it is told with the verb.

@@ -17,6 +17,8 @@ class PeriodContext {
     void put_back(std::size_t i, TimeExpression& time) const;
     bool is_too_late(const TimeExpression& time, std::size_t i) const;
     bool says_which(std::size_t i) const;
+    const Draft& told_first(std::size_t i) const;
+    const Quantity& original(std::size_t i) const;
     bool happened(std::size_t i) const;
     bool is_span_before(std::size_t i, const TimeExpression& time) const;
     bool lies_ahead(std::size_t i, const TimeExpression& time) const;

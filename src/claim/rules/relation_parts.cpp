@@ -356,6 +356,12 @@ void share_alone(const SentenceFrame& frame, std::size_t i) {
     }
 }
 
+// "€3 billion ($3.2 billion)": its relation is found after that of the first.
+bool can_restate_in_brackets(const SentenceFrame& frame, const Quantity& first, const Quantity& second) {
+    return first.kind == Kind::money && second.kind == Kind::money && first.unit != second.unit &&
+           second.begin == first.end + 1 && frame.document.is(first.end, "(");
+}
+
 // "sold €3 billion of bonds, out of bids worth €5 billion", "a little more than half of the group's total of $41.8 billion":
 // the whole stands behind the part.
 void share_of_next(const SentenceFrame& frame, std::size_t i) {
@@ -365,12 +371,18 @@ void share_of_next(const SentenceFrame& frame, std::size_t i) {
     const Quantity& part = draft.quantity;
     const bool share = part.kind == Kind::ratio || part.kind == Kind::percent;
     const bool of = share && frame.is(part.end, "of");
-    const Quantity& whole = frame.draft(i + 1).quantity;
+    // "sold €3 billion ($3.2 billion) of bonds"
+    const auto& next = frame.draft(i + 1).claim.relation;
+    const bool told_again = next ? next->claim == frame.first + i
+                                 : can_restate_in_brackets(frame, part, frame.draft(i + 1).quantity);
+    const std::size_t at = told_again ? i + 2 : i + 1;
+    if (at >= frame.count()) return;
+    const Quantity& whole = frame.draft(at).quantity;
     if (!can_be_part_of(part, whole) || whole.begin < part.end + 3) return;
     const bool last = frame.is_any(whole.begin - 1, {"of", "worth", "totalling", "totaling"});
     if (!last) return;
     bool out = false, total = false;
-    for (std::size_t k = whole.begin - 1; k-- > part.end;) {
+    for (std::size_t k = whole.begin - 1; k-- > frame.draft(at - 1).quantity.end;) {
         if (is_verb_at(frame, k) && !frame.is(k, WordClass::weak_noun)) return;
         if (!of && frame.is(k, "of") && frame.is(k - 1, "out")) out = true;
         if (out) break;
@@ -378,7 +390,7 @@ void share_of_next(const SentenceFrame& frame, std::size_t i) {
         total = total || frame.is_any(k, {"total", "sum", "whole"});
     }
     if (of ? !total || frame.document.is(part.end + 1, "what") : !out) return;
-    draft.claim.relation = Relation{RelationKind::share_of, frame.first + i + 1};
+    draft.claim.relation = Relation{RelationKind::share_of, frame.first + at};
     note(frame.trace, {part.core, Field::relation, "share.of_figure", 0, 0, whole.core});
 }
 

@@ -261,6 +261,10 @@ void SharedTimes::share() const {
             (is_duration_of(i) || is_joined_by_on(i) || is_worth_of(i)))
             take(i - 1, i);
     for (std::size_t i = 1; i < frame_.count(); ++i) {
+        // "4.8% in May from 4.6% in April, but less than the 5% that economists had feared"
+        if (i > 1 && !claim(i).period && claim(i - 1).role == Role::from && claim(i).role != Role::from &&
+            claim(i - 2).period && is_set_against(i))
+            take(i, i - 2);
         if (claim(i).period || !claim(i - 1).period) continue;
         if (claim(i).role == Role::from) {  // "up from 13% in its May outlook": of the same time
             // "cut its forecast for growth in 2022 to 3.5% from 3.8%"

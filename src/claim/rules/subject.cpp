@@ -307,7 +307,10 @@ void find_subjects(const SentenceFrame& frame) {
         if (!draft.claim.relation || draft.claim.relation->kind != RelationKind::share_of) continue;
         const bool named = draft.claim.relation->claim < frame.first && !draft.claim.subject.empty() &&
                            frame.is(draft.quantity.end + 2, WordClass::money_whole);
-        if (!named) take(draft, frame.drafts[draft.claim.relation->claim], "shared");
+        // "sold €3bn of bonds, out of bids worth €5bn": what was sold was said of it
+        const bool told = draft.claim.relation->claim > frame.first + i && !draft.quantity.share_of &&
+                          !draft.claim.subject.empty();
+        if (!named && !told) take(draft, frame.drafts[draft.claim.relation->claim], "shared");
     }
 }
 

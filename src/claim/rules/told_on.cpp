@@ -75,13 +75,13 @@ bool ToldOn::is_same_measure(std::size_t base, std::size_t i) const {
 // in the districts the figure was 64%": a clause of its own, in the same tense.
 bool ToldOn::tells_on(std::size_t base, std::size_t i) const {
     const std::size_t before = quantity(i - 1).phrase_end(), begin = quantity(i).begin;
-    if (claim(i).modality != claim(base).modality) return false;
     std::size_t joint = begin;
     while (joint > before && !frame_.is_any(joint, {"and", "but", "while", "as", "with"}) &&
            !frame_.document.is(joint, ";"))
         --joint;
     if (joint == before || joint <= quantity(base).phrase_end() || has_time_between(joint, begin))
         return false;
+    if (claim(i).modality != claim(base).modality) return was_expected(joint, begin);
     const bool moves = claim(i).change != Change::none;
     if (frame_.document.is(joint, ";") && !moves) return false;
     // "with spending in department stores up 4.1%"
@@ -119,6 +119,14 @@ bool ToldOn::tells_on(std::size_t base, std::size_t i) const {
         told = told || ends || (being ? moves || (is_figure && k < begin) : past);
     }
     return told;
+}
+
+// "slid by 0.4% in October, while economists had pointed to an increase of 0.3%": for the same time.
+bool ToldOn::was_expected(std::size_t joint, std::size_t figure) const {
+    for (std::size_t k = joint; k + 1 < figure; ++k)
+        if (frame_.is(k, "had"))
+            return frame_.is(k + 1, WordClass::projecting) || frame_.is(k + 1, "pointed");
+    return false;
 }
 
 // "killing four people and injuring 23 others", "opened 37 cafes and shut 12"

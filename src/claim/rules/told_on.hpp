@@ -36,6 +36,7 @@ class ToldOn {
     bool is_by_deadline(std::size_t base) const;
     bool is_same_measure(std::size_t base, std::size_t i) const;
     bool tells_on(std::size_t base, std::size_t i) const;
+    bool was_expected(std::size_t joint, std::size_t figure) const;
     bool is_second_deed(std::size_t base, std::size_t i) const;
     bool is_outcome(std::size_t base, std::size_t i) const;
     bool comes_with(std::size_t base, std::size_t i) const;

@@ -1,0 +1,133 @@
+// What is told with a projected figure is projected too: what it is compared with, costs, holds or depends on.
+#include "claim/phrases.hpp"
+#include "claim/rules/modality_context.hpp"
+#include "claim/verbs.hpp"
+#include "text/endings.hpp"
+
+namespace figbook {
+
+// ", 18 per cent less than in 2022", ", up 9 percent": set behind a projected figure, without a verb of its own.
+bool ModalityContext::is_aside_of_projected(std::size_t i) const {
+    if (is_part_of_projected(i)) return true;
+    if (i == 0 || frame_.draft(i - 1).claim.modality != Modality::projected) return false;
+    const Quantity& quantity = frame_.draft(i).quantity;
+    if (is_of_time_past(quantity)) return false;
+    const TokenRange segment = segment_around(frame_, quantity.begin, quantity.end);
+    std::size_t before = frame_.draft(i - 1).quantity.phrase_end();
+    if (!frame_.draft(i - 1).quantity.per.empty() && frame_.is_any(before, {"a", "an", "per"})) before += 2;
+    // "asks for $640m to feed 3 million people"
+    if (frame_.is(before, "to") && before + 2 == quantity.begin && is_verb_at(frame_, before + 1))
+        return true;
+    if (segment.begin < before) return is_joined_on(before, quantity.begin);
+    if (segment.begin == frame_.sentence.begin) return false;
+    // "is cutting 420 posts, or 5% of its staff", "would be £177bn in 2025-26, or 7% of GDP"
+    if (frame_.is(segment.begin, "or") && segment.begin + 1 == quantity.begin &&
+        is_without_own_verb(before, segment.begin))
+        return true;
+    // "Up to 270 games will be shown, 70 more than now"
+    if (segment.begin == quantity.begin && frame_.is_any(quantity.phrase_end(), {"more", "fewer", "less"}) &&
+        is_without_own_verb(quantity.end, segment.end))
+        return true;
+    const bool gapped = is_gapped(segment.begin, quantity.begin);
+    if (is_equal_to(segment.begin)) return true;
+    // Up to the next figure: "13% below the 24.6 million tonnes harvested in 2023".
+    const std::size_t own_end =
+        i + 1 < frame_.count() ? std::min(segment.end, frame_.draft(i + 1).quantity.begin) : segment.end;
+    const bool bare = segment.begin == quantity.begin && is_without_own_verb(quantity.begin, own_end);
+    for (std::size_t k = before; k < segment.begin; ++k)
+        if (gapped && frame_.is(k, WordClass::cue))
+            continue;  // ", the firm said, and the price by £5"
+        else if (bare && frame_.is(k, WordClass::cue))
+            continue;  // ", the report showed on Tuesday, 13% below last year's"
+        else if (frame_.is(k, WordClass::verb) || frame_.is(k, WordClass::auxiliary) ||
+                 frame_.document.is(k, ";") || frame_.is(k, WordClass::cue))
+            return false;
+    if (gapped) return true;
+    if (frame_.is(segment.begin, WordClass::comparison) || frame_.is(segment.begin, WordClass::conjunction))
+        return false;
+    // ", adding 1,200 jobs"
+    const bool participle = has_ending(frame_.document.word(segment.begin), "ing", 2);
+    for (std::size_t k = participle ? segment.begin + 1 : segment.begin; k < own_end; ++k) {
+        if (k >= quantity.begin && k < quantity.end) continue;  // ", almost treble his present wage"
+        if (is_verb_at(frame_, k) || frame_.is(k, WordClass::auxiliary)) return false;
+    }
+    return true;
+}
+
+// "should yield 180,000 ounces, at a cost of $870 an ounce", "a profit of $9bn, it said, on revenues of $80bn", "€31m plus up to
+// €6m", "£14bn, of which £4bn is set aside", "growth of 0.75%, half its November estimate of 1.5%".
+bool ModalityContext::comes_with_projected(std::size_t i) const {
+    constexpr std::size_t longest = 5;
+    std::size_t base = i;
+    while (base > 0 && frame_.draft(base - 1).claim.modality != Modality::projected) --base;
+    if (base == 0 || i - base > 1) return is_within_budget(i);
+    const Quantity& first = frame_.draft(base - 1).quantity;
+    const Quantity& quantity = frame_.draft(i).quantity;
+    const std::size_t begin = quantity.begin;
+    if (begin < first.phrase_end() + 2) return false;
+    const TokenRange segment = segment_around(frame_, begin, quantity.end);
+    if (hangs_on_condition(segment, i)) return true;
+    // ", with up to 30 cm of snow", ", or $21.50 a share", ", the bureau predicted, 35 per cent smaller than in 2022"
+    const bool with = frame_.is(begin - 1, "with") && frame_.document.is(begin - 2, ",");
+    if (with) return !has_verb(quantity.phrase_end(), segment.end);
+    const bool alternative = frame_.is(begin - 1, "or") && frame_.document.is(begin - 2, ",") &&
+                             quantity.kind == first.kind && quantity.unit == first.unit;
+    if (alternative) return !has_verb(first.phrase_end(), begin);
+    const bool compared = frame_.document.is(begin - 1, ",") && frame_.draft(i).claim.role == Role::change &&
+                          (frame_.is(quantity.end, WordClass::change_comparative) ||
+                           frame_.is_any(quantity.end, {"more", "less", "fewer", "below", "above"}));
+    if (compared) {
+        for (std::size_t k = first.phrase_end(); k < begin; ++k)
+            if (is_verb_at(frame_, k) && !frame_.is(k, WordClass::cue) &&
+                !frame_.is(k, WordClass::projecting))
+                return false;
+        return true;
+    }
+    const auto& relation = frame_.draft(i).claim.relation;
+    // "of which £4.5bn is set aside for homes", "of which $1bn can be offset"
+    if (relation && frame_.is_any(begin - 1, {"which", "whom"}) && frame_.is(begin - 2, "of")) {
+        for (std::size_t k = quantity.phrase_end(); k < segment.end; ++k)
+            if (frame_.is_one_of(k, {WordClass::auxiliary, WordClass::modal}))
+                return frame_.is_any(k, {"is", "are", "can"}) &&
+                       !frame_.is_any(k + 1, {"already", "still", "now"}) && quantity.kind == Kind::money;
+        return false;
+    }
+    if (frame_.is(begin - 1, "worth") && frame_.document.is(begin - 2, ","))
+        return segment_around(frame_, begin - 3, begin - 3).begin <= first.begin;
+    if (!frame_.is(begin - 1, "of") && !frame_.is(begin - 1, "at")) return false;
+    for (std::size_t k = begin - 1; k-- > first.phrase_end() && k + longest > begin;) {
+        if (frame_.is(k, WordClass::forecast_noun))  // "half its November estimate of 1.5%"
+            return k + 2 == begin && frame_.draft(i).claim.kind == frame_.draft(base - 1).claim.kind;
+        const bool cost = frame_.is(k, "at") && frame_.is_any(begin - 2, {"cost", "price"});
+        const bool takings = frame_.is(k, "on") && frame_.is(begin - 2, WordClass::takings);
+        if (cost || takings) return k == first.phrase_end() || !is_verb_at(frame_, k - 1);
+        if (!in_noun_phrase(frame_, k)) return false;
+    }
+    return false;
+}
+
+// "The draft budget sets aside €200bn for the forces, including 96 tanks": what is in it is to come.
+bool ModalityContext::is_within_budget(std::size_t i) const {
+    constexpr std::size_t longest = 5;
+    const Quantity& quantity = frame_.draft(i).quantity;
+    if (quantity.kind != Kind::money || !frame_.sentence.has(WordClass::further_sign)) return false;
+    for (std::size_t k = quantity.begin; k-- > frame_.sentence.begin + 1 && k + longest > quantity.begin;) {
+        if (frame_.is_any(k, {"sets", "allocates", "earmarks", "gives"}))
+            return frame_.is(k - 1, "budget") && (frame_.is(k - 2, "draft") || !frame_.is(k, "gives"));
+        if (!frame_.token(k).is_word()) return false;
+    }
+    return false;
+}
+
+// ", provided flights return to 60 a week": on what it depends is not so yet.
+bool ModalityContext::hangs_on_condition(const TokenRange& segment, std::size_t i) const {
+    if (!frame_.is_any(segment.begin, {"provided", "assuming", "if", "unless", "once"})) return false;
+    if (segment.begin == frame_.sentence.begin) return false;
+    for (std::size_t k = segment.begin + 1; k < frame_.draft(i).quantity.begin; ++k)
+        if (frame_.is_any(k, {"was", "were", "had", "has", "have"}) ||
+            (has_past_ending(frame_.document.word(k)) && is_verb_at(frame_, k)))
+            return false;
+    return frame_.draft(i).claim.change != Change::none || frame_.draft(i).claim.kind == Kind::count;
+}
+
+}  // namespace figbook
