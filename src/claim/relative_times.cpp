@@ -3,6 +3,7 @@
 #include <tuple>
 
 #include "claim/calendar_times.hpp"
+#include "claim/seasons.hpp"
 #include "claim/time_units.hpp"
 #include "claim/verbs.hpp"
 
@@ -22,35 +23,6 @@ TimeExpression told_month(const TimeReader& reader, std::size_t begin, std::size
     time.open_year = false;
     time.start = add_months(*time.start, years * months_of_year);
     time.last = add_days(add_months(add_days(*time.last, 1), years * months_of_year), -1);
-    return time;
-}
-
-// "last summer", "this winter", "the summer of 2023", "winter 2022": three months from the season's first.
-constexpr int months_of_season = 3;
-Days season_days(int year, unsigned first_month) {
-    const Date first = first_of_month(year, first_month);
-    return {first, add_days(add_months(first, months_of_season), -1)};
-}
-std::optional<unsigned> season_at(const TimeReader& reader, std::size_t i) {
-    if (!reader.is(i, WordClass::time_noun)) return std::nullopt;
-    const auto match = reader.words.times.match(reader.frame.document.tokens, i, reader.frame.sentence.end);
-    if (!match || match.meaning->kind != TimeWordKind::season) return std::nullopt;
-    return static_cast<unsigned>(match.meaning->number);
-}
-TimeExpression told_season(const TimeReader& reader, std::size_t begin, std::size_t at, int direction) {
-    TimeExpression time = time_of(begin, at + 1, TimeGrain::span);
-    time.is_relative = true;
-    if (!reader.frame.published) return time;
-    const Date now = *reader.frame.published;
-    const unsigned month = *season_at(reader, at);
-    int year = year_of(now);
-    if (direction < 0)
-        while (season_days(year, month).second >= now) --year;
-    else if (direction > 0)
-        while (season_days(year, month).first <= now) ++year;
-    else if (season_days(year - 1, month).second >= now)
-        --year;  // "this winter", in January
-    std::tie(time.start, time.last) = season_days(year, month);
     return time;
 }
 
@@ -333,18 +305,6 @@ std::optional<TimeExpression> last_or_next(const TimeReader& reader, std::size_t
         time.last = reader.frame.published;
         time.grain = TimeGrain::span;
     }
-    return time;
-}
-
-std::optional<TimeExpression> season_of_year(const TimeReader& reader, std::size_t i) {
-    const std::size_t at = reader.is(i, "the") ? i + 1 : i;
-    const auto month = season_at(reader, at);
-    if (!month) return std::nullopt;
-    std::size_t end = at + 1;
-    const auto year = reader.year_behind(end);
-    if (!year) return std::nullopt;
-    TimeExpression time = time_of(i, end, TimeGrain::span, season_days(*year, *month));
-    time.names_year = true;
     return time;
 }
 

@@ -110,11 +110,13 @@ bool TimeContext::is_of_speech(const TimeExpression& time) const {
     // "crude for July delivery", "the March contract": which one is traded, not when
     if (frame_.is(time.end, WordClass::contract_noun) && !frame_.is(time.end + 1, WordClass::plan_noun))
         return true;
-    // "are forecast for Thursday", "is expected on Saturday"
-    if (time.begin >= frame_.sentence.begin + 3 && frame_.is_any(time.begin - 1, {"for", "on"}) &&
-        frame_.is_any(time.begin - 2, {"forecast", "expected", "predicted", "scheduled", "planned"}) &&
-        frame_.is(time.begin - 3, WordClass::auxiliary))
-        return false;
+    // "are forecast for Thursday", "is expected again on Saturday"
+    if (time.begin >= frame_.sentence.begin + 4 && frame_.is_any(time.begin - 1, {"for", "on"})) {
+        const std::size_t told = frame_.is(time.begin - 2, "again") ? time.begin - 3 : time.begin - 2;
+        if (frame_.is_any(told, {"forecast", "expected", "predicted", "scheduled", "planned"}) &&
+            frame_.is(told - 1, WordClass::auxiliary))
+            return false;
+    }
     if (is_reported(time) || is_forecast_then(time) || is_of_outlook(time)) return true;
     // "counted by Monday": nobody says something by a day.
     if (time.begin > frame_.sentence.begin && frame_.is(time.begin - 1, "by")) return false;

@@ -351,7 +351,9 @@ class Links {
         if (whole + 1 == i && fits && restates_in_brackets(whole)) --whole;
         const bool counted = found_[whole].kind == Kind::count;
         // "1,100 instruments, of which 650 survive"; what was counted as the thing named last, which it is no part of.
-        const bool bare = quantity.kind == Kind::number && counted;
+        // "30 billion pesos, of which 8 billion would go to the fund"
+        const bool of_money = part && found_[whole].kind == Kind::money && quantity.has_magnitude;
+        const bool bare = quantity.kind == Kind::number && (counted || of_money);
         const bool misread = whole + 1 < i && quantity.rule == "count.elliptic";
         if (bare || (misread && !quantity.share_of)) {
             take_unit(quantity, found_[whole]);

@@ -301,13 +301,12 @@ class PeriodRules : TimeOwner {
             // "38.6 TWh in the first three months, 12 percent more than": over the span that the time has
             std::size_t before = i - 1;
             while (before > 0 && is_inside_time(before)) --before;
-            if (claim(i).period || claim(i).role == Role::from || !claim(before).period ||
-                claim(before).role == Role::from)
-                continue;
+            if (claim(i).period || claim(i).role == Role::from) continue;
+            const bool timed = claim(before).period && claim(before).role != Role::from;
             // "deliveries were 405,278 in the fourth quarter, 31% more than a year earlier"
             const bool compares = claim(i).change != Change::none || quantity(i).kind == Kind::multiple;
-            if ((compares && is_aside(i)) || is_part_behind(i) || is_level_of_move(i, before) ||
-                shared_.is_gapped(i))
+            if (timed && ((compares && is_aside(i)) || is_part_behind(i) || is_level_of_move(i, before) ||
+                          shared_.is_gapped(i)))
                 take_period(i, before);
             else if (const auto told = told_on_.of(i))
                 take_period(i, *told);
@@ -317,8 +316,6 @@ class PeriodRules : TimeOwner {
             if (claim(i).period || claim(i).role == Role::from || claim(i - 1).role != Role::from) continue;
             if (claim(i - 2).period && shared_.is_noun_of_move(i)) take_period(i, i - 2);
         }
-        for (std::size_t i = 1; i < frame_.count(); ++i)
-            if (const auto told = told_on_.of(i)) take_period(i, *told);
         for (std::size_t i = 1; i < frame_.count(); ++i) {
             if (claim(i).period || claim(i).role == Role::from) continue;
             if (const auto moved = shared_.move_that_left(i)) take_period(i, *moved);

@@ -156,7 +156,10 @@ void share_of_them(const SentenceFrame& frame, std::size_t i) {
                                      (!here && whole.claim.role == Role::to && opens_sentence));
         const bool sums = set_off && here && is_sum_of_several(frame, whole.quantity) && !counts;
         if (!here && opens_sentence && whole.claim.role == Role::from) continue;
-        if (whole.quantity.kind != Kind::count && !bare && !sums) continue;
+        // "41,000 hectolitres of beer, 15,000 of them for export"
+        const bool measured = set_off && here && whole.quantity.kind == Kind::measure &&
+                              quantity.kind == Kind::number && frame.is(whole.quantity.end, "of");
+        if (whole.quantity.kind != Kind::count && !bare && !sums && !measured) continue;
         const bool counts_it = quantity.kind == Kind::count && quantity.unit == whole.quantity.unit;
         const bool means_it = whole.quantity.noun_end == named + 1 || counts_it || set_off ||
                               (here && is_joined_noun(frame, whole.quantity.noun_end, named));
@@ -315,7 +318,8 @@ void share_as_before(const SentenceFrame& frame, std::size_t i) {
     if (!frame.is(part.begin - 1, "and") && !frame.document.is(part.begin - 1, ",")) return;
     const bool share = part.kind == Kind::ratio || part.kind == Kind::percent;
     const Quantity& all = frame.drafts[whole].quantity;
-    const bool counted = part.kind == all.kind && part.unit == all.unit && part.value < all.value;
+    const bool bare = part.unit.empty() && (part.kind == Kind::count || part.kind == Kind::number);
+    const bool counted = ((part.kind == all.kind && part.unit == all.unit) || bare) && part.value < all.value;
     // The whole opens the sentence, and a verb of its own follows each part.
     const std::size_t of = all.begin - std::min<std::size_t>(all.begin, 2);
     const bool opens = of == frame.sentence.begin && frame.is(of, "of");

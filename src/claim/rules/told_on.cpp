@@ -22,7 +22,7 @@ std::optional<std::size_t> ToldOn::of(std::size_t i) const {
 std::optional<std::size_t> ToldOn::timed_before(std::size_t i) const {
     for (std::size_t k = i; k-- > 0;) {
         if (quantity(i).begin - quantity(k).end >= furthest) return std::nullopt;
-        if (claim(k).role == Role::from) continue;
+        if (claim(k).role == Role::from || is_looked_back_at(k)) continue;
         if (claim(k).period) return k;
         if (!is_passed_over(k)) return std::nullopt;
     }
@@ -33,9 +33,25 @@ std::optional<std::size_t> ToldOn::timed_before(std::size_t i) const {
 bool ToldOn::is_passed_over(std::size_t i) const {
     if (claim(i).relation) return true;
     if (quantity(i).kind == Kind::measure && is_time_unit(quantity(i).unit)) return true;
+    // "helped by price rises of 6%": its part of the sentence says of no other time
+    const TokenRange own = segment_around(frame_, quantity(i).begin, quantity(i).end);
+    if (is_by_participle(own.begin)) return true;
     const std::size_t begin = quantity(i).begin;
     return begin > frame_.sentence.begin && frame_.is(begin - 1, "the") && i > 0 &&
            (quantity(i - 1).kind == Kind::multiple || frame_.is_any(begin - 2, {"than", "above", "below"}));
+}
+
+// "rose 2.1% on Monday, having gained 40% so far this month; corn added 1.3%": told of a time before.
+bool ToldOn::is_looked_back_at(std::size_t i) const {
+    return frame_.is(segment_around(frame_, quantity(i).begin, quantity(i).end).begin, "having");
+}
+
+// ", helped by price rises of 6%"
+bool ToldOn::is_by_participle(std::size_t begin) const {
+    return begin > frame_.sentence.begin && frame_.document.is(begin - 1, ",") &&
+           frame_.is(begin + 1, "by") &&
+           (has_past_ending(frame_.document.word(begin)) || frame_.is(begin, WordClass::past_form) ||
+            frame_.is(begin, WordClass::same_in_past) || frame_.is(begin, "driven"));
 }
 
 bool ToldOn::has_time_between(std::size_t begin, std::size_t end) const {
@@ -77,7 +93,7 @@ bool ToldOn::tells_on(std::size_t base, std::size_t i) const {
     const std::size_t before = quantity(i - 1).phrase_end(), begin = quantity(i).begin;
     std::size_t joint = begin;
     while (joint > before && !frame_.is_any(joint, {"and", "but", "while", "as", "with"}) &&
-           !frame_.document.is(joint, ";"))
+           !frame_.document.is(joint, ";") && !is_next_deed(joint))
         --joint;
     if (joint == before || joint <= quantity(base).phrase_end() || has_time_between(joint, begin))
         return false;
@@ -112,13 +128,22 @@ bool ToldOn::tells_on(std::size_t base, std::size_t i) const {
                     (is_verb_at(frame_, k) || frame_.has_any(k, {WordClass::verb, WordClass::change_verb})));
             continue;
         }
-        const bool ends = has_past_ending(frame_.document.word(k)) && is_verb_at(frame_, k);
+        const bool ends = has_past_ending(frame_.document.word(k)) &&
+                          (is_verb_at(frame_, k) || (k == joint + 1 && is_next_deed(joint)));
         const bool being = frame_.is_any(k, {"was", "were"});  // "imports were down 28.8%"
         const bool past =
             frame_.has_any(k, pasts) && (frame_.is(k, WordClass::past_form) || is_verb_at(frame_, k));
         told = told || ends || (being ? moves || (is_figure && k < begin) : past);
     }
     return told;
+}
+
+// "brought gusts of 87 mph on Sunday, felled 400 trees and left homes without power"
+bool ToldOn::is_next_deed(std::size_t comma) const {
+    if (!frame_.document.is(comma, ",") || !frame_.has(comma + 2)) return false;
+    const bool figure = frame_.token(comma + 2).is_number() || frame_.is(comma + 2, WordClass::number);
+    return figure &&
+           (has_past_ending(frame_.document.word(comma + 1)) || frame_.is(comma + 1, WordClass::past_form));
 }
 
 // "slid by 0.4% in October, while economists had pointed to an increase of 0.3%": for the same time.
@@ -145,11 +170,34 @@ bool ToldOn::is_outcome(std::size_t base, std::size_t i) const {
     if (base + 1 != i || claim(i).modality != claim(base).modality) return false;
     if (claim(i).modality == Modality::projected && is_by_deadline(base)) return false;
     const bool article = begin > quantity(base).phrase_end() && frame_.is_any(begin - 1, {"a", "an"});
-    const std::size_t verb = begin - (article ? 2 : 1);
+    // "received £48m, leaving it £13m out of pocket"
+    const bool whom = !article && frame_.is_any(begin - 1, {"it", "them", "him", "her"});
+    const std::size_t verb = begin - (article || whom ? 2 : 1);
     static constexpr WordClasses states{WordClass::holding_verb, WordClass::preposition, WordClass::cue};
     return verb > quantity(base).phrase_end() && frame_.document.is(verb - 1, ",") &&
            has_ending(frame_.document.word(verb), "ing", 3) && is_verb_at(frame_, verb) &&
            !frame_.has_any(verb, states);
+}
+
+// "nine were fined a total of $1.2 million": what those did to whom the time belongs.
+bool ToldOn::is_object_of(std::size_t base, std::size_t i) const {
+    constexpr std::size_t longest = 9;
+    const std::size_t from = quantity(base).phrase_end(), begin = quantity(i).begin;
+    if (base + 1 != i || begin <= from || begin > from + longest || quantity(base).kind != Kind::count)
+        return false;
+    if (claim(i).modality != Modality::actual || claim(base).modality != Modality::actual) return false;
+    bool past = false;
+    for (std::size_t k = from; k < begin; ++k) {
+        if (!frame_.token(k).is_word() || frame_.is(k, WordClass::cue) ||
+            frame_.is_one_of(k, {WordClass::modal}) ||
+            frame_.is_any(
+                k, {"and", "but", "who", "which", "that", "in", "at", "is", "are", "has", "have", "had"}))
+            return false;
+        const bool passive = k > from && frame_.is_any(k - 1, {"was", "were"});  // "were fined"
+        past = past || (has_past_ending(frame_.document.word(k)) && (passive || is_verb_at(frame_, k))) ||
+               frame_.is_any(k, {"paid", "lost", "won", "spent", "made", "cost", "sold", "bought"});
+    }
+    return past;
 }
 
 // "74,000 tonnes in 2025, worth A$1.3 billion", "close 58 branches this year with the loss of 640 jobs", "a profit of £5m this
@@ -167,12 +215,22 @@ bool ToldOn::comes_with(std::size_t base, std::size_t i) const {
     if (money && frame_.is(begin - 1, "worth"))
         for (std::size_t k = from; k + 2 < begin; ++k)
             if (frame_.is(k, "out") && frame_.is(k + 1, "of")) return !acts(k, begin - 1);
+    // ", helped by price rises of 6%"
+    const TokenRange own = segment_around(frame_, begin, quantity(i).end);
+    if (is_by_participle(own.begin) && own.begin >= from) return !acts(own.begin + 2, begin);
+    // "at an average €14" has its average in the figure
+    if (money && frame_.is(begin, WordClass::determiner) && frame_.is(begin + 1, "average") &&
+        frame_.is(begin - 1, "at"))
+        return !acts(from, begin - 1);
     if (!frame_.is(begin - 1, "of") || begin < from + 3) return false;
     const std::size_t noun = begin - 2;
     const bool owned = frame_.is(noun - 1, WordClass::determiner);
     const std::size_t joint = owned ? noun - 2 : noun - 1;
     if (joint < from) return false;
     if (frame_.is(joint, "with") && frame_.is(noun, WordClass::brought_along)) return !acts(from, joint);
+    // "sold 310,000 tickets last year, at an average of €14"
+    if (frame_.is(joint, "at") && frame_.is_any(noun, {"average", "price", "cost", "loss", "rate", "yield"}))
+        return (joint == from || !acts(joint - 1, joint)) && !acts(from, joint);
     const bool on = money && frame_.is(joint, "on") && frame_.is(noun, WordClass::takings);
     return on && (joint == from || frame_.document.is(joint - 1, ",")) && quantity(base).kind == Kind::money;
 }
