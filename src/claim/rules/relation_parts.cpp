@@ -375,6 +375,7 @@ void share_of_next(const SentenceFrame& frame, std::size_t i) {
     const Quantity& part = draft.quantity;
     const bool share = part.kind == Kind::ratio || part.kind == Kind::percent;
     const bool of = share && frame.is(part.end, "of");
+    if (!of && (share || part.kind == Kind::count || part.kind == Kind::number)) return;
     // "sold €3 billion ($3.2 billion) of bonds"
     const auto& next = frame.draft(i + 1).claim.relation;
     const bool told_again = next ? next->claim == frame.first + i
@@ -410,7 +411,6 @@ bool may_be_part(const SentenceFrame& frame, const Quantity& quantity) {
 
 void find_part(const SentenceFrame& frame, std::size_t i) {
     using Rule = void (*)(const SentenceFrame&, std::size_t);
-    static constexpr Rule always[] = {share_as_before, share_alone, share_of_next};
     static constexpr Rule pointing[] = {share_of_that,    share_of_them,  share_of_casualties,
                                         share_of_counted, share_of_which, share_included};
     const Claim& claim = frame.draft(i).claim;
@@ -419,10 +419,9 @@ void find_part(const SentenceFrame& frame, std::size_t i) {
             rule(frame, i);
             if (claim.relation) return;
         }
-    for (const Rule rule : always) {
-        rule(frame, i);
-        if (claim.relation) return;
-    }
+    if (i > 0 && frame.draft(i - 1).claim.relation) share_as_before(frame, i);
+    if (!claim.relation && claim.kind == Kind::ratio) share_alone(frame, i);
+    if (!claim.relation) share_of_next(frame, i);
 }
 
 }  // namespace figbook
