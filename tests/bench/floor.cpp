@@ -8,6 +8,7 @@
 #include <sqlite3.h>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -122,7 +123,6 @@ class Table {
         return rows_.size();
     }
 
-    const std::vector<Row>& rows() const { return rows_; }
     void forget() { rows_.clear(); }
 
  private:
@@ -197,17 +197,23 @@ class Floor {
     }
 
     void add_index_of_words(const std::string& name) {
-        const std::vector<Row> of_article = rows_of(into_, "SELECT name FROM pragma_table_info('article')");
-        Words words;
-        std::string columns = "rowid";
+        std::string columns;
         std::string marks = "?";
         for (const Row& row : rows_of(into_, fmt::format("SELECT name FROM pragma_table_info('{}')", name))) {
             columns += ", " + text_of(row[0]);
             marks += ", ?";
-            const auto at = std::find(of_article.begin(), of_article.end(), row);
-            words.columns.push_back(static_cast<std::size_t>(at - of_article.begin()));
         }
-        words.insert = prepare(into_, fmt::format("INSERT INTO {} ({}) VALUES ({})", name, columns, marks));
+        // The table or view that it is of, as its own statement says: content = 'article'.
+        constexpr std::string_view before = "content = '";
+        const std::string made = text_of(
+            rows_of(into_, fmt::format("SELECT sql FROM sqlite_schema WHERE name = '{}'", name))[0][0]);
+        const std::size_t start = made.find(before) + before.size();
+        const std::string content = made.substr(start, made.find('\'', start) - start);
+        Words words;
+        words.select = prepare(
+            from_, fmt::format("SELECT document_id{} FROM {} WHERE document_id = ?", columns, content));
+        words.insert =
+            prepare(into_, fmt::format("INSERT INTO {} (rowid{}) VALUES ({})", name, columns, marks));
         words_.push_back(std::move(words));
     }
 
@@ -216,6 +222,7 @@ class Floor {
             for (Table& table : articles_) table.read(id);
             for (Table& table : others_) table.read(id);
         }
+        for (Words& words : words_) words.read(batch);
         watch.start();
         execute(into_, "BEGIN IMMEDIATE");
         for (auto* tables : {&before_, &articles_, &others_})
@@ -229,23 +236,30 @@ class Floor {
 
     // In the order of the articles' numbers, as a load does.
     void insert_words() {
-        std::vector<const Row*> rows;
-        for (const Row& row : articles_.front().rows()) rows.push_back(&row);
-        std::sort(rows.begin(), rows.end(), [](const Row* a, const Row* b) { return (*a)[0] < (*b)[0]; });
         for (const Words& words : words_)
-            for (const Row* row : rows) {
-                bind(words.insert.get(), 1, (*row)[0]);
-                for (std::size_t i = 0; i < words.columns.size(); ++i)
-                    bind(words.insert.get(), static_cast<int>(i) + 2, (*row)[words.columns[i]]);
+            for (const Row& row : words.rows) {
+                for (std::size_t i = 0; i < row.size(); ++i)
+                    bind(words.insert.get(), static_cast<int>(i) + 1, row[i]);
                 check(sqlite3_step(words.insert.get()), into_);
                 sqlite3_reset(words.insert.get());
             }
     }
 
-    // An index of words, and which columns of the article go into it.
+    // An index of words, and what goes into it of some articles.
     struct Words {
+        Statement select;
         Statement insert;
-        std::vector<std::size_t> columns;
+        std::vector<Row> rows;
+
+        void read(const std::vector<Cell>& ids) {
+            rows.clear();
+            for (const Cell& id : ids) {
+                bind(select.get(), 1, id);
+                while (sqlite3_step(select.get()) == SQLITE_ROW) rows.push_back(read_row(select.get()));
+                sqlite3_reset(select.get());
+            }
+            std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a[0] < b[0]; });
+        }
     };
 
     sqlite3* from_;
