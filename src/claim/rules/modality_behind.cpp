@@ -8,7 +8,7 @@
 namespace figbook {
 
 // "told reporters that | 40 ships of the fleet would sail", "Police believe | 30 people may be missing", "would ease but |
-// highs of 38C were likely": where the phrase begins that the figure opens or hangs on, behind what opens its clause.
+// highs of 38C were likely": the figure itself, where all that stands between it and what opens its clause is its phrase.
 std::size_t ModalityContext::begin_of_subject(std::size_t begin, std::size_t figure) const {
     std::size_t first = figure;
     while (first > begin && ((in_noun_phrase(frame_, first - 1) && !is_clause_opener(first - 1) &&
@@ -18,11 +18,11 @@ std::size_t ModalityContext::begin_of_subject(std::size_t begin, std::size_t fig
         --first;
     // "[A move above] $3,000 would not surprise"
     if (first == begin) return frame_.is(begin, WordClass::determiner) ? figure : begin;
-    // "… and | a storm surge of 2 metres could flood the town"
-    if (frame_.is(first - 1, "and") && first < figure && frame_.is_any(first, {"a", "an", "the"}))
-        return first;
+    // "… and | a storm surge of 2 metres could flood the town", "… and | 3 boats could sink"
+    const bool joined =
+        frame_.is(first - 1, "and") && (first == figure || frame_.is_any(first, {"a", "an", "the"}));
     const bool saying = first == figure && frame_.is(first - 1, WordClass::cue);
-    return saying || is_clause_opener(first - 1) ? first : begin;
+    return saying || joined || is_clause_opener(first - 1) ? figure : begin;
 }
 
 // "a storm surge of", "a move above": a noun, though the word is a verb elsewhere.
