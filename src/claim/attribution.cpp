@@ -110,11 +110,15 @@ void AttributionFinder::puts_at(std::size_t i) {
     if (put_by(i)) return;
     for (std::size_t k = i + 1; frame_.has(k) && k < i + 14; ++k) {
         if (frame_.token(k).kind == TokenKind::mark || frame_.token(k).is_number()) return;
-        if (!frame_.is(k, "at")) continue;
+        const bool on = frame_.is(k, "on") && starts_figure(k + 1);  // "a poll put the party on 31%"
+        if (!frame_.is(k, "at") && !on) continue;
         std::size_t verb = i;
         while (verb > frame_.sentence.begin && frame_.is(verb - 1, WordClass::auxiliary)) --verb;
         const TokenRange phrase = speaker_before(verb);
-        const auto source = speakers_.resolve(frame_, phrase);
+        auto source = speakers_.resolve(frame_, phrase);
+        if (const TokenRange opener = on ? opening_document(phrase) : TokenRange{}; !opener.empty())
+            source = document_named(opener);
+        if (on && source && source->kind != SourceKind::document) return;
         if (source && k > i + 1) add(Source(*source), phrase, behind(i, k + 1 - i));
         return;
     }
@@ -408,7 +412,7 @@ void AttributionFinder::view(Source&& source, TokenRange speaker, Scope scope) {
     const std::size_t end = scope.end;
     for (std::size_t i = scope.cue + scope.length; i < scope.end; ++i)
         if (frame_.document.is(i, ";") ||
-            (frame_.document.is(i, ",") && frame_.is_any(i + 1, {"which", "who", "whose"})))
+            (frame_.document.is(i, ",") && frame_.is_any(i + 1, {"which", "who", "whose", "where"})))
             scope.end = i;
     Scope rest = scope;
     rest.begin = rest.end = end;

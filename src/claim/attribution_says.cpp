@@ -43,7 +43,9 @@ bool AttributionFinder::says(std::size_t at, std::size_t length, CueKind kind, c
                 return frame_.is(at, "reported") || (frame_.is(at, "reports") && follows_name(at)) ||
                        document || closes || is_trailing(phrase, next) || that();
             if (frame_.is(at, WordClass::full_cue)) return true;
-            if (frame_.is(at, WordClass::counting_cue)) return starts_figure(next);  // "counted 740,000"
+            if (frame_.is(at,
+                          WordClass::counting_cue))  // "counted 740,000"; volunteers who count say nothing
+                return starts_figure(next) && source.kind != SourceKind::unnamed;
             return document || frame_.is(at, "calculated") || (closes && is_trailing(phrase, next)) || that();
         case CueKind::say:
             if (follows_quotation(phrase.begin)) return true;

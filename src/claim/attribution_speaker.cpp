@@ -44,7 +44,8 @@ TokenRange AttributionFinder::over_participle(TokenRange phrase, std::size_t ver
                          frame_.is_any(phrase.begin - 1, {"on", "in", "about"}) &&
                          (frame_.is(phrase.begin - 3, WordClass::speaker_noun) ||
                           frame_.is(phrase.begin - 3, WordClass::person_noun));
-    if (phrase.begin < first + 3 || (!frame_.is(phrase.begin - 1, "by") && !told_of)) return phrase;
+    if (phrase.begin < first + 3 || (!frame_.is_any(phrase.begin - 1, {"by", "for"}) && !told_of))
+        return phrase;
     const std::size_t participle = phrase.begin - 2;
     const bool passive = frame_.is(participle - 1, WordClass::auxiliary) || !is_verb_at(frame_, participle) ||
                          !has_ending(frame_.document.word(participle), "ed");
@@ -157,8 +158,9 @@ TokenRange AttributionFinder::speaker_before(std::size_t verb) const {
     }
     // "earlier work | suggests": a noun that is a verb elsewhere.
     if (phrase.empty() && previous > frame_.sentence.begin + 1 && before_is_mark(previous - 1, ",") &&
-        frame_.has_any(previous - 1, {WordClass::earlier, WordClass::adjective}))
-        phrase = {previous - 1, verb};
+        (frame_.has_any(previous - 1, {WordClass::earlier, WordClass::adjective}) ||
+         (has_ending(frame_.document.word(previous - 1), "ing", 3) && is_document_noun(frame_, previous))))
+        phrase = {previous - 1, verb};  // "shipping data suggests"
     // "reports | from | Norland | indicate"
     if (phrase.begin >= frame_.sentence.begin + 2 && frame_.is(phrase.begin - 1, "from") &&
         is_document_noun(frame_, phrase.begin - 2))
@@ -292,6 +294,7 @@ TokenRange AttributionFinder::name_before_apposition(std::size_t who) const {
     const TokenRange last = name_that_ends(who - 1);
     std::size_t of = last.empty() ? who - 1 : last.begin;
     if (last.empty() && frame_.token(of - 1).is_capitalised()) --of;
+    if (of > frame_.sentence.begin + 1 && frame_.token(of - 1).kind == TokenKind::possessive) of -= 2;
     if (of > frame_.sentence.begin && frame_.is(of - 1, "the")) --of;
     if (of <= frame_.sentence.begin || !frame_.is_any(of - 1, {"of", "at", "from", "with"})) return last;
     std::size_t end = of - 1;

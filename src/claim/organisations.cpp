@@ -40,13 +40,16 @@ TokenRange organisation_named(const Document& document, const Persons& persons, 
     std::size_t begin = at;
     while (begin < end && is_function_word(document, begin)) ++begin;
     if (begin == end) return {};
+    // "The OECD slashed its forecast"
+    const bool initials = at == sentence.begin && begin + 1 == end && begin > at &&
+                          document.tokens[begin].is_all_capitals() && document.word(begin).size() > 2;
     const bool owns = at == sentence.begin && end > at + 1 && sentence.kind == LineKind::prose &&
                       document.tokens[end].kind == TokenKind::possessive &&
                       !is_called_person(document, persons, at, end);
     const bool by_word =
         end > begin + 1 && has_organisation_word(document, begin, end) &&
         !vocabulary().is(document.tokens[end - 1].word, WordClass::named_thing);  // "Bank Rate"
-    return firm || opens || owns || by_word || has_shares ? TokenRange{begin, end} : TokenRange{};
+    return firm || opens || owns || by_word || initials || has_shares ? TokenRange{begin, end} : TokenRange{};
 }
 
 }  // namespace

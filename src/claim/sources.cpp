@@ -104,6 +104,21 @@ TokenRange phrase_before_colon(const SentenceFrame& frame, std::size_t colon, bo
     return {begin, end};
 }
 
+// `"In 2004 we had six. Now we have two," said Ines Duarte`: the end of a quotation that runs over this sentence, where who
+// speaks follows; 0 where it stops.
+std::size_t end_before_speaker(const SentenceFrame& frame, const Quotation& quotation) {
+    const Document& document = frame.document;
+    if (!quotation.closed || quotation.end <= frame.sentence.end ||
+        quotation.end + 1 >= document.tokens.size())
+        return 0;
+    std::size_t mark = quotation.end;  // the closing one, or the one before it
+    while (mark > quotation.begin && vocabulary().is(document.tokens[mark].word, WordClass::quotation_mark))
+        --mark;
+    for (std::size_t i = mark; i + 2 > mark; --i)
+        if (document.is(i, ",") || document.is(i, "?") || document.is(i, "!")) return quotation.end;
+    return 0;
+}
+
 }  // namespace
 
 SourceTracker::SourceTracker(const Document& document) : speakers_(document) {
@@ -134,6 +149,8 @@ bool SourceTracker::give_quoted(const SentenceFrame& frame, const std::vector<At
         return true;
     }
     const Named* named = last_named(frame.sentence.paragraph, frame.sentence.paragraph);
+    if (named && quotation.begin >= frame.sentence.begin && end_before_speaker(frame, quotation) > 0)
+        return false;
     if (!named) return give_to_subject(frame, draft, quotation);
     draft.claim.source = quoting(named->source);
     tell(frame.trace, figure, named->source.cue == ":" ? "source.colon" : "source.quoted_on", *named);
@@ -213,7 +230,8 @@ void SourceTracker::give(const SentenceFrame& frame, const std::vector<Attributi
     const Quantity& quantity = draft.quantity;
     if (const Quotation* quotation = quotation_around(frame.document, quantity.core)) {
         if (!give_quoted(frame, found, draft, *quotation))
-            waiting_.push_back({index, quantity.core, frame.sentence.paragraph});
+            waiting_.push_back(
+                {index, quantity.core, frame.sentence.paragraph, end_before_speaker(frame, *quotation)});
         return;
     }
     if (introduced_ && introduced_->paragraph + 1 == frame.sentence.paragraph) {
@@ -353,6 +371,19 @@ void SourceTracker::read(const SentenceFrame& frame) {
         introduced_ = named_.back();
 }
 
+// Who is told right behind the quotation that the figure stands in, else who spoke last before the figure.
+const SourceTracker::Named* SourceTracker::named_behind(const Waiting& waiting) const {
+    constexpr std::size_t furthest = 16;
+    if (waiting.told_behind == 0) return nullptr;
+    const Named* before = nullptr;
+    for (auto each = named_.rbegin(); each != named_.rend() && each->paragraph >= waiting.paragraph; ++each) {
+        if (each->paragraph > waiting.paragraph) continue;
+        if (each->cue >= waiting.told_behind && each->cue < waiting.told_behind + furthest) return &*each;
+        if (!before && each->cue < waiting.figure) before = &*each;
+    }
+    return before;
+}
+
 // Who speaks first in a paragraph; nullptr for nobody.
 const SourceTracker::Named* SourceTracker::first_named(std::uint32_t paragraph) const {
     const auto found = std::partition_point(named_.begin(), named_.end(),
@@ -392,7 +423,8 @@ void SourceTracker::finish(const SentenceFrame& any) {
     put_off_before(any.document, any.document.sentences.size());
     read_put_off(any);
     for (const Waiting& waiting : waiting_) {
-        const Named* named = named_around(waiting.paragraph);
+        const Named* named = named_behind(waiting);
+        if (!named) named = named_around(waiting.paragraph);
         if (!named) continue;
         any.drafts.claim(waiting.draft).source = quoting(named->source);
         tell(any.trace, waiting.figure, "source.quoted_before", *named);

@@ -23,6 +23,7 @@ class SourceTracker {
         std::size_t draft;
         std::size_t figure;  // its Quantity::core
         std::uint32_t paragraph;
+        std::size_t told_behind = 0;  // where its quotation ends and who speaks follows; 0 for nowhere
     };
     struct Named {  // who speaks in a sentence
         std::uint32_t paragraph = 0;
@@ -51,6 +52,7 @@ class SourceTracker {
     void read_colon(const SentenceFrame& frame);
     std::optional<Source> carried_on(const SentenceFrame& frame) const;
     Run run_around(std::uint32_t paragraph) const;
+    const Named* named_behind(const Waiting& waiting) const;
     const Named* first_named(std::uint32_t paragraph) const;
     const Named* last_named(std::uint32_t first, std::uint32_t last) const;
     const Named* named_around(std::uint32_t paragraph) const;

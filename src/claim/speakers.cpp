@@ -317,18 +317,21 @@ std::optional<Source> Speakers::common(const SentenceFrame& frame, TokenRange ph
             source.kind = SourceKind::organisation;
             // "the company", "the supermarket chain", "the German carmaker"
             const bool described = bare.end != bare.begin + noun.length;
-            const bool refers_back = bare.end == head_end && bare.begin > phrase.begin &&
+            // "the maker of lifts"
+            const bool maker = bare.end > head_end && frame.is(head_end, "of") &&
+                               frame.is_any(head_end - 1, {"maker", "owner", "operator", "producer",
+                                                           "provider", "supplier", "publisher", "developer"});
+            const bool refers_back = (maker || bare.end == head_end) && bare.begin > phrase.begin &&
                                      frame.is(phrase.begin, "the") &&
-                                     (!described || describes_firm(frame, bare));
+                                     (maker || !described || describes_firm(frame, bare));
+            const std::size_t kind = maker ? head_end - 1 : bare.end - 1;
             if (!refers_back) break;
             // "the company" goes back to a firm; "the ministry" to one of that name; "the government" and the like
             // speak for themselves.
-            if (auto firm = newer_firm(frame, bare)) return firm;
-            if (last_organisation_ && may_be_called(*last_organisation_, bare.end - 1))
-                return last_organisation_;
-            if (is_kind_of_firm(document_, bare.end - 1))
-                if (auto named = organisation_before(phrase.begin);
-                    named && may_be_called(*named, bare.end - 1))
+            if (auto firm = newer_firm(frame, {bare.begin, kind + 1})) return firm;
+            if (last_organisation_ && may_be_called(*last_organisation_, kind)) return last_organisation_;
+            if (is_kind_of_firm(document_, kind))
+                if (auto named = organisation_before(phrase.begin); named && may_be_called(*named, kind))
                     return named;
             break;
         }

@@ -204,16 +204,6 @@ class ModalityRules : ModalityContext {
         return frame_.is(behind, "what") || (frame_.is(behind, "of") && frame_.is(behind + 1, "what"));
     }
 
-    // ", 70% of it borrowed from two lenders,": a figure and a participle, no clause.
-    bool is_set_in(const TokenRange& clause) const {
-        return frame_.has(clause.begin) &&
-               (frame_.token(clause.begin).is_number() || frame_.is(clause.begin, WordClass::number)) &&
-               std::none_of(frame_.tokens + clause.begin, frame_.tokens + clause.end,
-                            [&](const Token& token) {
-                                return frame_.word_classes[token.word].has(WordClass::auxiliary);
-                            });
-    }
-
     // ", saving £900,000 a year", ", with eight stops", ", and carry seven million passengers": no clause of its own.
     bool hangs_on_clause_before(std::size_t begin, std::size_t figure) const {
         if (begin == frame_.sentence.begin || !frame_.document.is(begin - 1, ",")) return false;
@@ -249,51 +239,6 @@ class ModalityRules : ModalityContext {
                 while (end > frame_.sentence.begin && !frame_.document.is(end, "(")) --end;
             else if (!frame_.document.is(end, ","))
                 return std::nullopt;
-        }
-        return std::nullopt;
-    }
-
-    // ", their trade body said on Monday,": who says it, and no more.
-    bool is_words_of_saying(const TokenRange& clause) const {
-        constexpr std::size_t longest = 9;
-        if (clause.end > clause.begin + longest) return false;
-        bool said = false;
-        for (std::size_t i = clause.begin; i < clause.end; ++i) {
-            if (is_figure(i)) return false;
-            said = said || (i > clause.begin && frame_.is(i, WordClass::cue));
-        }
-        return said;
-    }
-
-    bool has_finite_verb(const TokenRange& clause) const {
-        for (std::size_t i = clause.begin; i < clause.end; ++i)
-            if (is_verb_at(frame_, i) || frame_.is(i, WordClass::auxiliary)) return true;
-        return false;
-    }
-
-    // "presented a 52.7 trillion shilling budget": not passed yet.
-    bool is_tabled(std::size_t figure) const {
-        constexpr std::size_t longest = 3;
-        for (std::size_t i = figure; i-- > frame_.sentence.begin && i + longest >= figure;)
-            if (frame_.is_any(i, {"presented", "unveiled", "tabled", "drafted", "presents", "unveils"}))
-                return true;
-        return false;
-    }
-
-    // "a $3bn bid", "a 2.5% pay offer": the noun that the amount belongs to.
-    std::optional<std::size_t> plan_behind(std::size_t figure, std::size_t begin, std::size_t end) const {
-        constexpr std::size_t longest = 4;
-        for (std::size_t i = begin; i < end && i < begin + longest; ++i) {
-            if (frame_.is(i, "budget") && is_tabled(figure)) return i;
-            if (frame_.is(i, WordClass::plan_noun)) {
-                const bool there = frame_.is(i, "project") && figure > frame_.sentence.begin &&
-                                   frame_.is(figure - 1, "the");  // "the $100m project is the latest"
-                if (there) return std::nullopt;
-                const bool goes_on = in_noun_phrase(frame_, i + 1) && !is_verb_at(frame_, i + 1);
-                return goes_on || is_verb_at(frame_, i) ? std::nullopt : std::optional(i);
-            }
-            const bool noun = in_noun_phrase(frame_, i) && !frame_.is(i, WordClass::determiner);
-            if (!noun && !frame_.document.is(i, "-")) return std::nullopt;
         }
         return std::nullopt;
     }

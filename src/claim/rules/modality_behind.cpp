@@ -126,10 +126,18 @@ bool ModalityContext::is_told_of(const Quantity& quantity) const {
            frame_.is_any(quantity.phrase_end(), {"that", "which", "who"});
 }
 
+// "[stranding 150,000] and putting 21,000 jobs at risk"
+bool ModalityContext::puts_other_at_risk(std::size_t begin, std::size_t risk) const {
+    for (std::size_t i = begin; i < risk; ++i)
+        if (is_figure(i) || frame_.is_any(i, {"putting", "put", "puts"})) return true;
+    return false;
+}
+
 // "€5 billion will be spent", "15,000 jobs could go", "$2bn is planned".
 std::optional<std::size_t> ModalityContext::modal_behind(std::size_t begin, std::size_t end) const {
     for (std::size_t i = begin; i < end && i < begin + 8; ++i) {
-        if (frame_.is(i, WordClass::endangered) && frame_.is(i - 1, "at")) return i;
+        if (frame_.is(i, WordClass::endangered) && frame_.is(i - 1, "at") && !puts_other_at_risk(begin, i))
+            return i;
         if (i > begin && frame_.is_any(i, {"possible", "probable", "conceivable"}) &&
             frame_.is_any(i - 1, {"is", "are"}))
             return i;
@@ -163,6 +171,34 @@ std::optional<std::size_t> ModalityContext::modal_behind(std::size_t begin, std:
         if (frame_.is(i, WordClass::auxiliary) && !frame_.is(i + 1, WordClass::projecting) &&
             !frame_.is(i + 1, WordClass::projecting_to) && !frame_.is_any(i, {"be", "are", "is"}))
             return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+// "presented a 52.7 trillion shilling budget": not passed yet.
+bool ModalityContext::is_tabled(std::size_t figure) const {
+    constexpr std::size_t longest = 3;
+    for (std::size_t i = figure; i-- > frame_.sentence.begin && i + longest >= figure;)
+        if (frame_.is_any(i, {"presented", "unveiled", "tabled", "drafted", "presents", "unveils"}))
+            return true;
+    return false;
+}
+
+// "a $3bn bid", "a 2.5% pay offer": the noun that the amount belongs to.
+std::optional<std::size_t> ModalityContext::plan_behind(std::size_t figure, std::size_t begin,
+                                                        std::size_t end) const {
+    constexpr std::size_t longest = 4;
+    for (std::size_t i = begin; i < end && i < begin + longest; ++i) {
+        if (frame_.is(i, "budget") && is_tabled(figure)) return i;
+        if (frame_.is(i, WordClass::plan_noun)) {
+            const bool there = frame_.is(i, "project") && figure > frame_.sentence.begin &&
+                               frame_.is(figure - 1, "the");  // "the $100m project is the latest"
+            if (there) return std::nullopt;
+            const bool goes_on = in_noun_phrase(frame_, i + 1) && !is_verb_at(frame_, i + 1);
+            return goes_on || is_verb_at(frame_, i) ? std::nullopt : std::optional(i);
+        }
+        const bool noun = in_noun_phrase(frame_, i) && !frame_.is(i, WordClass::determiner);
+        if (!noun && !frame_.document.is(i, "-")) return std::nullopt;
     }
     return std::nullopt;
 }

@@ -1,4 +1,6 @@
 // What is told with a projected figure is projected too: what it is compared with, costs, holds or depends on.
+#include <algorithm>
+
 #include "claim/phrases.hpp"
 #include "claim/rules/modality_context.hpp"
 #include "claim/verbs.hpp"
@@ -128,6 +130,33 @@ bool ModalityContext::hangs_on_condition(const TokenRange& segment, std::size_t 
             (has_past_ending(frame_.document.word(k)) && is_verb_at(frame_, k)))
             return false;
     return frame_.draft(i).claim.change != Change::none || frame_.draft(i).claim.kind == Kind::count;
+}
+
+// ", 70% of it borrowed from two lenders,": a figure and a participle, no clause.
+bool ModalityContext::is_set_in(const TokenRange& clause) const {
+    return frame_.has(clause.begin) &&
+           (frame_.token(clause.begin).is_number() || frame_.is(clause.begin, WordClass::number)) &&
+           std::none_of(frame_.tokens + clause.begin, frame_.tokens + clause.end, [&](const Token& token) {
+               return frame_.word_classes[token.word].has(WordClass::auxiliary);
+           });
+}
+
+// ", their trade body said on Monday,": who says it, and no more.
+bool ModalityContext::is_words_of_saying(const TokenRange& clause) const {
+    constexpr std::size_t longest = 9;
+    if (clause.end > clause.begin + longest) return false;
+    bool said = false;
+    for (std::size_t i = clause.begin; i < clause.end; ++i) {
+        if (is_figure(i)) return false;
+        said = said || (i > clause.begin && frame_.is(i, WordClass::cue));
+    }
+    return said;
+}
+
+bool ModalityContext::has_finite_verb(const TokenRange& clause) const {
+    for (std::size_t i = clause.begin; i < clause.end; ++i)
+        if (is_verb_at(frame_, i) || frame_.is(i, WordClass::auxiliary)) return true;
+    return false;
 }
 
 }  // namespace figbook

@@ -122,6 +122,8 @@ class ModalityContext {
     // The "would" of "would-be buyers"
     bool opens_compound(std::size_t i) const;
     // What stands behind the figure, in modality_behind.cpp.
+    bool is_tabled(std::size_t figure) const;
+    std::optional<std::size_t> plan_behind(std::size_t figure, std::size_t begin, std::size_t end) const;
     std::size_t begin_of_subject(std::size_t begin, std::size_t figure) const;
     bool is_noun_with_of(std::size_t begin, std::size_t i) const;
     bool is_place_gone_to(std::size_t i) const;
@@ -130,6 +132,7 @@ class ModalityContext {
     std::optional<std::size_t> proposed_behind(const Quantity& quantity) const;
     bool is_answer_in_survey(const Quantity& quantity, std::size_t behind) const;
     bool does_it_itself(std::size_t i) const;
+    bool puts_other_at_risk(std::size_t begin, std::size_t risk) const;
     bool is_to_be_lost(const Quantity& quantity) const;
     bool is_told_of(const Quantity& quantity) const;
     std::optional<std::size_t> modal_behind(std::size_t begin, std::size_t end) const;
@@ -141,6 +144,9 @@ class ModalityContext {
     bool is_aside_of_projected(std::size_t i) const;
     bool comes_with_projected(std::size_t i) const;
     bool is_within_budget(std::size_t i) const;
+    bool is_set_in(const TokenRange& clause) const;
+    bool is_words_of_saying(const TokenRange& clause) const;
+    bool has_finite_verb(const TokenRange& clause) const;
     bool hangs_on_condition(const TokenRange& segment, std::size_t i) const;
     // Further words that look ahead, in modality_signs.cpp.
     std::optional<std::size_t> further_sign_before(const Quantity& quantity) const;

@@ -149,7 +149,10 @@ bool ModalityContext::happened_before(const Quantity& quantity) const {
             frame_.is(i, WordClass::projecting))
             return false;
         if (frame_.is_any(i, {"after", "following", "because"}))
-            return acted || frame_.is(i + 1, WordClass::change_verb) ||
+            return acted ||
+                   (frame_.is(quantity.begin - 1, "of") &&
+                    frame_.is(quantity.begin - 2, WordClass::change_noun)) ||
+                   frame_.is(i + 1, WordClass::change_verb) ||
                    frame_.is_any(i + 1, {"receiving", "losing", "winning", "taking", "failing", "spending"});
         if (frame_.is(i, "for") && has_ending(frame_.document.word(i + 1), "ing", 3))
             return is_penalty_for(i);

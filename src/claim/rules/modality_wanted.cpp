@@ -106,7 +106,8 @@ bool ModalityContext::is_sought(std::size_t i, std::size_t figure) const {
     const bool course = i > frame_.sentence.begin && frame_.is_any(i, {"course", "track", "line"}) &&
                         frame_.is_any(i - 1, {"on", "in"});
     const bool to = frame_.is_any(i, {"guided", "guides", "guiding"}) && frame_.is(i + 1, "to");
-    const bool bets = frame_.is_any(i, {"bet", "bets", "betting", "banking"}) && frame_.is(i + 1, "on");
+    const bool bets = frame_.is_any(i, {"bet", "bets", "betting", "banking", "counting", "counts"}) &&
+                      frame_.is(i + 1, "on");
     const bool option = frame_.is_any(i, {"option", "options"}) && frame_.is_any(i + 1, {"on", "for"});
     const bool leads = option ||
                        (frame_.is(i, WordClass::seeking) && (to || bets || frame_.is(i + 1, "for"))) ||
@@ -122,7 +123,8 @@ bool ModalityContext::leads_to_figure(std::size_t at, std::size_t figure) const 
     if (at == figure || (at + 1 == figure && frame_.is_any(at, {"a", "an"}))) return true;
     if (!frame_.is_any(figure - 1, {"of", "to", "in"})) return false;
     for (std::size_t i = at; i + 1 < figure; ++i)
-        if (!in_noun_phrase(frame_, i) && !frame_.document.is(i, "-") && !starts_time(frame_, i))
+        if (!in_noun_phrase(frame_, i) && !frame_.document.is(i, "-") && !starts_time(frame_, i) &&
+            !frame_.is_any(i, {"on", "in"}))
             return false;
     return true;
 }
