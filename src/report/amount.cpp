@@ -57,7 +57,7 @@ std::string_view unit_words(std::string_view code) {
                                                   {"10.a", "decades"},
                                                   {"100.a", "centuries"},
                                                   {"[sft_i]", "sq ft"},
-                                                  {"[mi_us]2", "sq miles"},
+                                                  {"[mi_i]2", "sq miles"},
                                                   {"[ston_av]", "short tons"}}};
     return look_up(words, code, code);
 }

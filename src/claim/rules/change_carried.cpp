@@ -65,7 +65,7 @@ class CarriedMove : MovedFigure {
         const bool of_those = quantity_.kind == Kind::ratio && frame_.is(behind(), "of") &&
                               before.quantity.kind != Kind::ratio &&
                               !frame_.is(behind() + 1, WordClass::determiner);
-        if (before.claim.role != Role::change || part || of_those) return std::nullopt;
+        if (before.claim.role != Role::change || part || of_those || opens_own_clause()) return std::nullopt;
         // "rose 1.7%, or £5,992, to £366,189"
         if (frame_.is(joint, "or") && joint + 1 == begin() && is_worth()) return move(Role::change);
         if (same_kind && (joins_on(gap) || is_listed(gap, before.quantity.kind))) return move(Role::change);
@@ -73,6 +73,17 @@ class CarriedMove : MovedFigure {
     }
 
  private:
+    // "up two points, and | 1 in 8 voters said", "and | one in eight patients is treated"
+    bool opens_own_clause() const {
+        constexpr std::size_t longest = 4;
+        if (quantity_.kind != Kind::ratio || !frame_.is(begin() - 1, "and")) return false;
+        for (std::size_t i = behind(); frame_.has(i) && i < behind() + longest; ++i) {
+            if (is_verb_at(frame_, i) || frame_.is(i, WordClass::auxiliary)) return true;
+            if (!in_noun_phrase(frame_, i) && !frame_.is(i, "of")) return false;
+        }
+        return false;
+    }
+
     // "rose 0.8%, against the 0.7% it had forecast", "dropped by 6.9m barrels, more than the 2.1m expected": another move
     // of the same thing; not "against a target of 2%".
     std::optional<Move> set_against(std::size_t gap) const {
@@ -101,6 +112,9 @@ class CarriedMove : MovedFigure {
         for (std::size_t i = gap; i < begin(); ++i) {
             if (frame_.is(i, WordClass::copula) || frame_.document.is(i, ";")) return true;
             said |= frame_.is(i, WordClass::cue) && is_verb_at(frame_, i);
+            // "climbed to 61% in May, data showed, from 58%"
+            if (said && aside && i + 1 == begin() && frame_.is(i, "from") && frame_.document.is(i - 1, ","))
+                said = false;
             if (said && frame_.is(i, "and") && aside && frame_.is(begin() - 1, WordClass::preposition))
                 said = false;
         }
