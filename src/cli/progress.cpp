@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/decimal.hpp"
 #include "cli/terminal.hpp"
 
 namespace figbook {
@@ -20,13 +21,6 @@ constexpr milliseconds bar_after{400};
 constexpr double told_after_seconds = 1;
 constexpr std::size_t least_bar = 10;
 constexpr std::size_t most_bar = 40;
-
-// "34,100".
-std::string grouped(std::uint64_t number) {
-    std::string text = std::to_string(number);
-    for (std::size_t i = text.size(); i > 3; i -= 3) text.insert(i - 3, 1, ',');
-    return text;
-}
 
 std::string bytes_text(double bytes) {
     if (bytes >= 1e9) return fmt::format("{:.2f} GB", bytes / 1e9);
@@ -128,7 +122,7 @@ double Progress::seconds() const {
 
 std::string Progress::amounts() const {
     const std::uint64_t articles = articles_;
-    return fmt::format("{} article{}", grouped(articles), articles == 1 ? "" : "s");
+    return fmt::format("{} article{}", grouped(std::to_string(articles)), articles == 1 ? "" : "s");
 }
 
 // What is left where that can be known, else what has passed.
@@ -182,7 +176,7 @@ std::string Progress::cost() const {
     const double passed = seconds();
     if (every_.count() <= 0 || passed < told_after_seconds) return "";
     const auto rate = static_cast<std::uint64_t>(static_cast<double>(articles_) / passed);
-    return fmt::format("; {:.1f} s, {} articles/s", passed, grouped(rate));
+    return fmt::format("; {:.1f} s, {} articles/s", passed, grouped(std::to_string(rate)));
 }
 
 }  // namespace figbook

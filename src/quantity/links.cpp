@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "quantity/counted.hpp"
+#include "quantity/points.hpp"
 #include "quantity/trace.hpp"
 
 namespace figbook {
@@ -11,11 +12,16 @@ namespace {
 class Links {
  public:
     Links(const Document& document, const Sentence& sentence, std::vector<Quantity>& found, Trace* trace)
-        : document_(document), sentence_(sentence), words_(vocabulary()), found_(found), trace_(trace) {}
+        : document_(document),
+          sentence_(sentence),
+          words_(vocabulary()),
+          found_(found),
+          trace_(trace),
+          points_(document, sentence, found, trace) {}
 
     void run() {
         for (std::size_t i = found_.size(); i-- > 1;) share_in_list(i - 1, i);
-        for (std::size_t i = 0; i < found_.size(); ++i) points_of_poll(i);
+        for (std::size_t i = 0; i < found_.size(); ++i) points_.of_poll(i);
         for (std::size_t i = 1; i < found_.size(); ++i) {
             rate_per(i);
             percent_in_list(i);
@@ -24,7 +30,7 @@ class Links {
             borrow(i);
             of_which(i);
         }
-        for (std::size_t i = 0; i < found_.size(); ++i) points_of_percent(i);
+        for (std::size_t i = 0; i < found_.size(); ++i) points_.of_percent(i);
         drop_tentative();
     }
 
@@ -193,60 +199,6 @@ class Links {
         first.share_of = whole;
     }
 
-    // "or 451 points" behind a percentage, "21 points, or 0.4%" before one: how far an index went.
-    bool is_of_index(std::size_t i) const {
-        const Quantity& quantity = found_[i];
-        if (quantity.begin > sentence_.begin && is(quantity.begin - 1, "or")) return true;
-        std::size_t at = quantity.phrase_end();
-        if (is(at, ",")) ++at;
-        return is(at, "or") && i + 1 < found_.size() && found_[i + 1].begin == at + 1 &&
-               found_[i + 1].kind == Kind::percent;
-    }
-
-    // "The Dow rose 1% and the FTSE 100 lost 12 points"
-    bool follows_index(std::size_t i) const {
-        if (!sentence_.has(WordClass::index_name)) return false;
-        for (std::size_t k = sentence_.begin; k < found_[i].begin; ++k)
-            if (words_.is(document_.tokens[k].word, WordClass::index_name)) return true;
-        return false;
-    }
-
-    bool is_point(const Quantity& quantity) const {
-        return quantity.kind == Kind::count && (quantity.unit == "points" || quantity.unit == "point");
-    }
-
-    void make_points(Quantity& quantity, std::string_view rule) {
-        quantity.kind = Kind::points;
-        quantity.unit = "pp";
-        quantity.end = quantity.phrase_end();
-        quantity.noun_begin = quantity.noun_end = 0;
-        quantity.adjective = false;
-        quantity.rule = rule;
-        note(trace_, {quantity.core, Field::unit, quantity.rule, quantity.end - 1, quantity.end});
-    }
-
-    // "his approval sank 11 points", "the lead narrowed to four points"; not "a lead of nine points at half-time".
-    void points_of_poll(std::size_t i) {
-        Quantity& quantity = found_[i];
-        if (!is_point(quantity) || !(quantity.value.absolute() < Decimal(100)) || follows_index(i)) return;
-        const bool poll = sentence_.has(WordClass::poll_word);
-        if (!poll && !sentence_.has(WordClass::poll_margin)) return;
-        if (sentence_.has(WordClass::sport_word) || (!poll && !is_moving_margin(quantity))) return;
-        make_points(quantity, "points.of_poll");
-    }
-
-    // "the lead narrowed to four points", "cut the gap to two points": a verb of change beside what is between two.
-    bool is_moving_margin(const Quantity& quantity) const {
-        constexpr std::size_t furthest = 8;
-        bool margin = false, moves = false;
-        for (std::size_t back = 1; back <= furthest && quantity.begin >= sentence_.begin + back; ++back) {
-            const WordId word = document_.tokens[quantity.begin - back].word;
-            margin |= words_.is(word, WordClass::poll_margin);
-            moves |= words_.is(word, WordClass::change_verb);
-        }
-        return margin && moves;
-    }
-
     // "27 per cent, up three, with the Tories on 17, down one": points and percentages behind the first.
     void percent_in_list(std::size_t i) {
         Quantity& quantity = found_[i];
@@ -255,35 +207,13 @@ class Links {
                                           [](const Quantity& each) { return each.kind == Kind::percent; });
         if (percent == found_.begin() + static_cast<std::ptrdiff_t>(i)) return;
         if (is(quantity.begin - 1, "up") || is(quantity.begin - 1, "down")) {
-            make_points(quantity, "points.in_list");
+            points_.make_points(quantity, "points.in_list");
         } else if (is(quantity.begin - 1, "on") && percent->begin > sentence_.begin &&
                    is(percent->begin - 1, "on")) {
             take_unit(quantity, *percent);
             note(trace_,
                  {quantity.core, Field::unit, quantity.rule, percent->core, percent->end, percent->core});
         }
-    }
-
-    // "up three points to 14 per cent"
-    bool leads_to_percent(std::size_t i) const {
-        if (i + 1 == found_.size() || found_[i + 1].kind != Kind::percent) return false;
-        const std::size_t end = found_[i].phrase_end();
-        return is(end, "to") && found_[i + 1].begin == end + 1;
-    }
-
-    // "27%, down five points": points of a percentage, where the sentence has one before.
-    void points_of_percent(std::size_t i) {
-        Quantity& quantity = found_[i];
-        if (!is_point(quantity)) return;
-        // "a margin of error of 3 points"; not "polls closed after the team won by 12 points"
-        const bool margin = sentence_.has(WordClass::survey_margin) && !sentence_.has(WordClass::sport_word);
-        const bool percent =
-            margin || (!follows_index(i) &&
-                       std::any_of(found_.begin(), found_.begin() + static_cast<std::ptrdiff_t>(i),
-                                   [](const Quantity& before) { return before.kind == Kind::percent; }));
-        // "fell 1.2%, or 451 points", "up 1% at 1,463 points": those of an index.
-        const bool index = !(quantity.value.absolute() < Decimal(100)) || is_of_index(i);
-        if ((percent || leads_to_percent(i)) && !index) make_points(quantity, "points.of_percent");
     }
 
     // "HK$780 million ($100 million)": beside a dollar with its name, the bare one in brackets is America's.
@@ -392,7 +322,7 @@ class Links {
                 found_[i - 1].kind == Kind::percent && is_joined(before.end, found_[i - 1].begin))
                 continue;
             if (!given && is_too_large(before, quantity) && !share_magnitude(before, quantity)) continue;
-            if (is_point(before) && is_level_behind(quantity)) return;
+            if (points_.is_point(before) && is_level_behind(quantity)) return;
             if (before.kind == Kind::percent || before.kind == Kind::points) {
                 const bool next_to = back + 1 == i && before.kind == Kind::percent;
                 if (!(back + 1 == i && before.unit == "bp" && came_from(quantity)) &&
@@ -582,6 +512,7 @@ class Links {
     const Vocabulary& words_;
     std::vector<Quantity>& found_;
     Trace* trace_;
+    Points points_;
 };
 
 }  // namespace

@@ -1,0 +1,85 @@
+#include "quantity/points.hpp"
+
+#include <algorithm>
+
+#include "quantity/trace.hpp"
+
+namespace figbook {
+
+// "or 451 points" behind a percentage, "21 points, or 0.4%" before one: how far an index went.
+bool Points::is_of_index(std::size_t i) const {
+    const Quantity& quantity = found_[i];
+    if (quantity.begin > sentence_.begin && is(quantity.begin - 1, "or")) return true;
+    std::size_t at = quantity.phrase_end();
+    if (is(at, ",")) ++at;
+    return is(at, "or") && i + 1 < found_.size() && found_[i + 1].begin == at + 1 &&
+           found_[i + 1].kind == Kind::percent;
+}
+
+// "The Dow rose 1% and the FTSE 100 lost 12 points"
+bool Points::follows_index(std::size_t i) const {
+    if (!sentence_.has(WordClass::index_name)) return false;
+    for (std::size_t k = sentence_.begin; k < found_[i].begin; ++k)
+        if (words_.is(document_.tokens[k].word, WordClass::index_name)) return true;
+    return false;
+}
+
+bool Points::is_point(const Quantity& quantity) const {
+    return quantity.kind == Kind::count && (quantity.unit == "points" || quantity.unit == "point");
+}
+
+void Points::make_points(Quantity& quantity, std::string_view rule) {
+    quantity.kind = Kind::points;
+    quantity.unit = "pp";
+    quantity.end = quantity.phrase_end();
+    quantity.noun_begin = quantity.noun_end = 0;
+    quantity.adjective = false;
+    quantity.rule = rule;
+    note(trace_, {quantity.core, Field::unit, quantity.rule, quantity.end - 1, quantity.end});
+}
+
+// "his approval sank 11 points", "the lead narrowed to four points"; not "a lead of nine points at half-time".
+void Points::of_poll(std::size_t i) {
+    Quantity& quantity = found_[i];
+    if (!is_point(quantity) || !(quantity.value.absolute() < Decimal(100)) || follows_index(i)) return;
+    const bool poll = sentence_.has(WordClass::poll_word);
+    if (!poll && !sentence_.has(WordClass::poll_margin)) return;
+    if (sentence_.has(WordClass::sport_word) || (!poll && !is_moving_margin(quantity))) return;
+    make_points(quantity, "points.of_poll");
+}
+
+// "the lead narrowed to four points", "cut the gap to two points": a verb of change beside what is between two.
+bool Points::is_moving_margin(const Quantity& quantity) const {
+    constexpr std::size_t furthest = 8;
+    bool margin = false, moves = false;
+    for (std::size_t back = 1; back <= furthest && quantity.begin >= sentence_.begin + back; ++back) {
+        const WordId word = document_.tokens[quantity.begin - back].word;
+        margin |= words_.is(word, WordClass::poll_margin);
+        moves |= words_.is(word, WordClass::change_verb);
+    }
+    return margin && moves;
+}
+
+// "up three points to 14 per cent"
+bool Points::leads_to_percent(std::size_t i) const {
+    if (i + 1 == found_.size() || found_[i + 1].kind != Kind::percent) return false;
+    const std::size_t end = found_[i].phrase_end();
+    return is(end, "to") && found_[i + 1].begin == end + 1;
+}
+
+// "27%, down five points": points of a percentage, where the sentence has one before.
+void Points::of_percent(std::size_t i) {
+    Quantity& quantity = found_[i];
+    if (!is_point(quantity)) return;
+    // "a margin of error of 3 points"; not "polls closed after the team won by 12 points"
+    const bool margin = sentence_.has(WordClass::survey_margin) && !sentence_.has(WordClass::sport_word);
+    const bool percent =
+        margin || (!follows_index(i) &&
+                   std::any_of(found_.begin(), found_.begin() + static_cast<std::ptrdiff_t>(i),
+                               [](const Quantity& before) { return before.kind == Kind::percent; }));
+    // "fell 1.2%, or 451 points", "up 1% at 1,463 points": those of an index.
+    const bool index = !(quantity.value.absolute() < Decimal(100)) || is_of_index(i);
+    if ((percent || leads_to_percent(i)) && !index) make_points(quantity, "points.of_percent");
+}
+
+}  // namespace figbook
