@@ -109,6 +109,7 @@ void AttributionFinder::puts_at(std::size_t i) {
         return before(i, 2, CueKind::say);
     if (put_by(i)) return;
     for (std::size_t k = i + 1; frame_.has(k) && k < i + 14; ++k) {
+        if (frame_.document.is(k, "-")) continue;  // "put the cost of the hold-up at"
         if (frame_.token(k).kind == TokenKind::mark || frame_.token(k).is_number()) return;
         const bool on = frame_.is(k, "on") && starts_figure(k + 1);  // "a poll put the party on 31%"
         if (!frame_.is(k, "at") && !on) continue;
@@ -119,7 +120,11 @@ void AttributionFinder::puts_at(std::size_t i) {
         if (const TokenRange opener = on ? opening_document(phrase) : TokenRange{}; !opener.empty())
             source = document_named(opener);
         if (on && source && source->kind != SourceKind::document) return;
-        if (source && k > i + 1) add(Source(*source), phrase, behind(i, k + 1 - i));
+        // "which analysts value at $3bn"
+        const bool what = !phrase.empty() && phrase.begin > frame_.sentence.begin &&
+                          frame_.is_any(phrase.begin - 1, {"which", "that"}) &&
+                          !frame_.is(phrase.begin, WordClass::pronoun);
+        if (source && (k > i + 1 || what)) add(Source(*source), phrase, behind(i, k + 1 - i));
         return;
     }
 }
@@ -207,6 +212,11 @@ bool AttributionFinder::is_singular_noun(std::size_t at) const {
                    !frame_.has_any(at - 1, {WordClass::modifier, WordClass::speaker_noun}) &&
                    !frame_.is(at - 1, "now") && !gives_forecast(at);
         if (frame_.is_any(i, {"a", "an"})) return !frame_.is(i + 1, WordClass::adjective);
+        // "the latest official estimate"; "the officials estimate", "the bank forecast"
+        const bool hangs = i > frame_.sentence.begin && frame_.is(i - 1, WordClass::preposition);
+        if (frame_.is(i, "the"))
+            return !hangs && i + 1 < at && !looks_plural(frame_.document, at - 1) &&
+                   !frame_.is(at, "forecast");
         if (!frame_.token(i).is_word() || !in_noun_phrase(frame_, i)) return false;
     }
     return false;

@@ -48,6 +48,7 @@ class AttributionFinder {
     bool put_by(std::size_t put);
     void quoted_as(std::size_t saying);
     bool looks_for_amount(std::size_t i) const;
+    bool sees_move(std::size_t figure) const;
     bool is_large_amount(std::size_t i) const;
     bool can_be_cue(std::size_t at, std::size_t length) const;
     bool gives_forecast(std::size_t at) const;

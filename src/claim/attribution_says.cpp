@@ -43,9 +43,17 @@ bool AttributionFinder::says(std::size_t at, std::size_t length, CueKind kind, c
                 return frame_.is(at, "reported") || (frame_.is(at, "reports") && follows_name(at)) ||
                        document || closes || is_trailing(phrase, next) || that();
             if (frame_.is(at, WordClass::full_cue)) return true;
+            // "the committee found 1.1m savers on high rates"; police find what lies there
+            if (frame_.is(at, "found") && starts_figure(next) && source.kind == SourceKind::organisation &&
+                frame_.is(phrase.end - 1, WordClass::official_word) &&
+                !frame_.is_any(phrase.end - 1, {"police", "army", "navy"}))
+                return true;
             if (frame_.is(at,
                           WordClass::counting_cue))  // "counted 740,000"; volunteers who count say nothing
-                return starts_figure(next) && source.kind != SourceKind::unnamed;
+                return starts_figure(next) &&
+                       (source.kind != SourceKind::unnamed ||
+                        frame_.is_any(phrase.end - 1, {"organisers", "organizers", "officials", "authorities",
+                                                       "inspectors", "auditors", "investigators"}));
             return document || frame_.is(at, "calculated") || (closes && is_trailing(phrase, next)) || that();
         case CueKind::say:
             if (follows_quotation(phrase.begin)) return true;
@@ -100,6 +108,7 @@ bool AttributionFinder::is_what_is_said_of(std::size_t speaker) const {
 bool AttributionFinder::looks_ahead(std::size_t sees) const {
     constexpr std::size_t longest = 6;
     for (std::size_t i = sees + 1; frame_.has(i) && i <= sees + longest; ++i) {
+        if (starts_figure(i) && i == sees + 1) return sees_move(i);
         if (frame_.token(i).kind == TokenKind::mark || starts_figure(i)) return false;
         if (i == sees + 1) continue;
         if (frame_.is(i, "of"))
@@ -108,6 +117,19 @@ bool AttributionFinder::looks_ahead(std::size_t sees) const {
         if (has_ending(frame_.document.word(i), "ing"))
             return frame_.is(i, "averaging") || frame_.is(i, WordClass::change_verb);
         if (frame_.is(i, WordClass::relative) || frame_.is(i, WordClass::conjunction)) return false;
+    }
+    return false;
+}
+
+// "see | two more reductions", "see | 90 basis points of cuts": not "see 300 visitors".
+bool AttributionFinder::sees_move(std::size_t figure) const {
+    for (std::size_t k = 0; k < frame_.count(); ++k) {
+        const Quantity& quantity = frame_.draft(k).quantity;
+        if (quantity.begin != figure) continue;
+        if (quantity.kind == Kind::points) return frame_.is(quantity.end, "of");
+        return quantity.kind == Kind::count && quantity.noun_end > 0 &&
+               (frame_.is(quantity.noun_end - 1, WordClass::change_noun) ||
+                frame_.is_any(quantity.noun_end - 1, {"reductions", "hikes", "cuts", "rises", "increases"}));
     }
     return false;
 }

@@ -161,6 +161,14 @@ TokenRange AttributionFinder::speaker_before(std::size_t verb) const {
         (frame_.has_any(previous - 1, {WordClass::earlier, WordClass::adjective}) ||
          (has_ending(frame_.document.word(previous - 1), "ing", 3) && is_document_noun(frame_, previous))))
         phrase = {previous - 1, verb};  // "shipping data suggests"
+    // "National Bureau | of | Statistics data showed"
+    if (phrase.begin >= frame_.sentence.begin + 2 && phrase.end > phrase.begin + 1 &&
+        frame_.is(phrase.begin - 1, "of") && frame_.token(phrase.begin).is_capitalised() &&
+        frame_.token(phrase.begin - 2).is_capitalised() && is_document_noun(frame_, phrase.end - 1)) {
+        --phrase.begin;
+        while (phrase.begin > frame_.sentence.begin && frame_.token(phrase.begin - 1).is_capitalised())
+            --phrase.begin;
+    }
     // "reports | from | Norland | indicate"
     if (phrase.begin >= frame_.sentence.begin + 2 && frame_.is(phrase.begin - 1, "from") &&
         is_document_noun(frame_, phrase.begin - 2))

@@ -18,6 +18,12 @@ bool is_called_person(const Document& document, const Persons& persons, std::siz
            vocabulary().given_names.contains(lower(document.word(at)));
 }
 
+// "Cloud | revenue at Astrel", "Pandemic | losses": what stands behind is what the word tells of, and no verb.
+bool names_kind(const Document& document, std::size_t behind) {
+    return vocabulary().is(document.tokens[behind].word, WordClass::year_noun) ||
+           vocabulary().is(document.tokens[behind].word, WordClass::foreseen_thing);
+}
+
 // The name in the capitalised run [at, end) where it is an organisation's: by the kind of firm before it ("the steelmaker
 // Volmer"), by a word such as "Bank" in it, or as a single name that opens a sentence and is nobody's surname.
 TokenRange organisation_named(const Document& document, const Persons& persons, const Sentence& sentence,
@@ -29,14 +35,17 @@ TokenRange organisation_named(const Document& document, const Persons& persons, 
     const bool first = at == sentence.begin || (place && sentence.begin + place.length + 1 == at &&
                                                 document.tokens[at - 1].kind == TokenKind::possessive);
     // "Margins will be 4%" opens with a plural, not with a name.
-    const bool opens =
-        first && end == at + 1 && document.tokens[at].word == unknown_word && !looks_plural(document, at) &&
-        !document.word(at).ends_with("ing") && sentence.kind == LineKind::prose && end < sentence.end &&
-        (!document.is(end, ",") || document.is(end + 1, "which")) && !persons.with_surname(document.word(at));
-    // "Shares in Orsted Grocers", "Orsted Grocers shares fell"
-    const bool has_shares = (at >= sentence.begin + 2 && document.is(at - 1, "in") &&
-                             (document.is(at - 2, "Shares") || document.is(at - 2, "shares"))) ||
-                            (end < sentence.end && (document.is(end, "shares") || document.is(end, "stock")));
+    const bool opens = first && end == at + 1 && document.tokens[at].word == unknown_word &&
+                       !looks_plural(document, at) && !document.word(at).ends_with("ing") &&
+                       sentence.kind == LineKind::prose && end < sentence.end &&
+                       (!document.is(end, ",") || document.is(end + 1, "which")) &&
+                       !names_kind(document, end) && !persons.with_surname(document.word(at));
+    // "Shares in Orsted Grocers", "Orsted Grocers shares fell", "Cloud revenue at Orsted"
+    const bool has_shares =
+        (at >= sentence.begin + 2 && document.is(at - 1, "in") &&
+         (document.is(at - 2, "Shares") || document.is(at - 2, "shares"))) ||
+        (end < sentence.end && (document.is(end, "shares") || document.is(end, "stock"))) ||
+        (at >= sentence.begin + 2 && document.is(at - 1, "at") && names_kind(document, at - 2));
     std::size_t begin = at;
     while (begin < end && is_function_word(document, begin)) ++begin;
     if (begin == end) return {};

@@ -173,6 +173,8 @@ std::optional<Source> Speakers::named(const SentenceFrame& frame, TokenRange phr
         !words.is(frame.token(begin + 1).word, WordClass::organisation_word) && !frame.is(begin + 1, "of"))
         ++begin;
     const bool is_kind = kind_before(begin);
+    if (begin < end && begin == frame.sentence.begin && frame.is(begin, WordClass::number))
+        return std::nullopt;  // "Four of the nine"
     if (begin >= end || !frame.token(begin).is_capitalised()) return std::nullopt;
     // A sentence opens with a capital anyway: "Critics", "Customs data" are no names, "Police" may speak as such.
     if (begin == frame.sentence.begin && end == begin + 1 &&
@@ -246,7 +248,11 @@ bool Speakers::describes_firm(const SentenceFrame& frame, TokenRange phrase) con
     // "the statistics agency" is its name.
     const bool public_body = frame.is_any(
         phrase.end - 1, {"agency", "charity", "club", "university", "organisation", "organization"});
-    for (std::size_t i = phrase.begin; i + 1 < phrase.end; ++i) {
+    // "the UK's second-largest supermarket"
+    const auto place = vocabulary().places.match(document_.tokens, phrase.begin, phrase.end);
+    const bool of_place =
+        place && document_.tokens[phrase.begin + place.length].kind == TokenKind::possessive;
+    for (std::size_t i = of_place ? phrase.begin + place.length + 1 : phrase.begin; i + 1 < phrase.end; ++i) {
         if (frame.is(i, WordClass::earlier) || frame.is(i, WordClass::other_body)) return false;
         const bool hyphenated = document_.is(i, "-") || document_.is(i + 1, "-") || document_.is(i - 1, "-");
         const bool noun = !public_body && frame.token(i).is_word() && !frame.token(i).is_capitalised() &&

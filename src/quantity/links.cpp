@@ -179,12 +179,15 @@ class Links {
         const bool bare_or_ratio = first.kind == Kind::number || first.kind == Kind::ratio ||
                                    first.kind == Kind::percent || first.kind == Kind::count ||
                                    first.kind == Kind::money;
-        const bool of = is(first.end, "of");
+        // "$171 million, or 16%, of the $1.05 billion"
+        const bool aside = is(first.end, ",") && is(first.end + 1, "of") && first.begin > sentence_.begin &&
+                           is(first.begin - 1, "or");
+        const bool of = is(first.end, "of") || aside;
         // "half the town's 3,000 homes"
         const bool half = first.kind == Kind::ratio && first.end < second.begin &&
                           words_.is(document_.tokens[first.end].word, WordClass::determiner);
         if (!bare_or_ratio || !(of || half)) return;
-        if (!is_owner(of ? first.end + 1 : first.end, second.begin)) return;
+        if (!is_owner(aside ? first.end + 2 : of ? first.end + 1 : first.end, second.begin)) return;
         const bool same_kind = first.kind == second.kind && first.unit == second.unit;
         if (first.kind == Kind::number && second.kind == Kind::count) {
             first.kind = Kind::count;
@@ -238,7 +241,7 @@ class Links {
     bool is_of_the(std::size_t i) const {
         const Quantity& whole = found_[i - 1];
         const std::size_t behind = whole.phrase_end();
-        constexpr std::size_t furthest = 9;
+        constexpr std::size_t furthest = 18;
         if (found_[i].begin > behind + furthest || !is(found_[i].begin - 1, ",")) return false;
         std::size_t of = whole.begin;
         while (of > sentence_.begin && of + 2 > whole.begin && !is(of, "of")) --of;
