@@ -44,8 +44,8 @@ class ModalityRules : ModalityContext {
             note(frame_.trace, {core, Field::modality, sign->rule, sign->word, sign->word + 1});
         } else if (is_aside_of_projected(i) || comes_with_projected(i) || is_meaning_of_projected(i)) {
             draft.claim.modality = Modality::projected;
-            note(frame_.trace,
-                 {core, Field::modality, "projected.aside", 0, 0, draft_before(i).quantity.core});
+            note(frame_.trace, {core, Field::modality, "projected.aside", 0, 0,
+                                (frame_.first + i > 0 ? draft_before(i) : draft).quantity.core});
         }
     }
 
