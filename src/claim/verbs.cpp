@@ -292,7 +292,7 @@ bool find_verb_at(const SentenceFrame& frame, std::size_t i) {
     if (may_be_verb(frame, i)) return looks_like_verb(frame, i);
     if (i == frame.sentence.begin) return false;
     static constexpr WordClasses modal{WordClass::modal};
-    static constexpr WordLiteral who("who"), face("face"), number("number");
+    const WordLiteral who("who"), face("face"), number("number");
     const std::uint32_t hash = frame.token(i).hash;
     const bool by_place = frame.has_any(i - 1, modal) || hash == face.hash || hash == number.hash ||
                           frame.token(i - 1).hash == who.hash;
