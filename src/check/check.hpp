@@ -28,6 +28,12 @@ struct PublishedBetween {
     std::optional<std::string> articles{};  // these alone: their document_id as a JSON array
 };
 
+// A figure of another article that a finding is about, too.
+struct OtherFigure {
+    std::int64_t article_id = 0;
+    std::int64_t ordinal = 0;
+};
+
 // What a check found out about one figure, or one pair of figures.
 struct Finding {
     Verdict verdict = Verdict::cannot_check;
@@ -43,6 +49,7 @@ struct Finding {
     // The check's own columns, exact, in an order that is the same for all findings of the check; null where
     // there is nothing to say.
     std::vector<std::pair<std::string, Value>> details;
+    std::vector<OtherFigure> others{};
 };
 
 struct StoredArticle;

@@ -46,11 +46,20 @@ std::string day_text(const ToldClaim& told) {
     return told.published ? iso(*told.published) : "no date";
 }
 
-// The end of a conflict that is to be shown: the later one, or the earlier one where only its article is asked for.
-const ToldClaim* shown_end(const ToldClaim& earlier, const ToldClaim& later, const PublishedBetween& when,
+// The figure first, then those before it that it is in conflict with, of which the one that it is set against is the
+// first.
+std::vector<const ToldClaim*> ends_of(const Fact& fact, const Told& later) {
+    std::vector<const ToldClaim*> ends{&later.claim, &fact.told[*later.earlier].claim};
+    for (const std::size_t place : later.conflicts)
+        if (place != *later.earlier) ends.push_back(&fact.told[place].claim);
+    return ends;
+}
+
+// The end of a conflict that is to be shown: the later one, or an earlier one where only its article is asked for.
+const ToldClaim* shown_end(const std::vector<const ToldClaim*>& ends, const PublishedBetween& when,
                            const std::optional<std::set<std::int64_t>>& chosen) {
-    if (!chosen) return is_between(later.published, when) ? &later : nullptr;
-    for (const ToldClaim* told : {&later, &earlier})
+    if (!chosen) return is_between(ends.front()->published, when) ? ends.front() : nullptr;
+    for (const ToldClaim* told : ends)
         if (chosen->contains(told->article_id) && is_between(told->published, when)) return told;
     return nullptr;
 }
@@ -60,11 +69,11 @@ void visit_conflicts(const Fact& fact, const PublishedBetween& when,
                      const std::function<void(const Conflict&)>& visit) {
     for (const Told& told : fact.told) {
         if (!told.earlier || told.to_earlier.standing != Standing::conflict) continue;
-        const ToldClaim& earlier = fact.told[*told.earlier].claim;
-        const ToldClaim* shown = shown_end(earlier, told.claim, when, chosen);
+        std::vector<const ToldClaim*> ends = ends_of(fact, told);
+        const ToldClaim* shown = shown_end(ends, when, chosen);
         if (shown == nullptr) continue;
-        const ToldClaim& other = shown == &earlier ? told.claim : earlier;
-        visit({fact, other, *shown, told.to_earlier.reason});
+        std::erase(ends, shown);
+        visit({fact, *ends.front(), *shown, told.to_earlier.reason, ends});
     }
 }
 
@@ -121,6 +130,8 @@ Finding finding_of(const Conflict& conflict, std::string explanation) {
                        {"other_article_id", conflict.other.article_id},
                        {"other_claim", static_cast<std::int64_t>(conflict.other.ordinal)},
                        {"other_sentence", conflict.other.sentence}};
+    for (const ToldClaim* other : conflict.others)
+        finding.others.push_back({other->article_id, static_cast<std::int64_t>(other->ordinal)});
     return finding;
 }
 

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "check/check.hpp"
 #include "track/facts.hpp"
@@ -16,10 +17,12 @@ struct Conflict {
     const ToldClaim& other;
     const ToldClaim& shown;
     const std::string& reason;
+    std::vector<const ToldClaim*> others;  // all that the finding is about beside `shown`
 };
 
-// Of each fact that several articles tell, each figure that is in conflict with one before it, once. `shown` is the later
-// one; where only the article of the earlier one is among those asked for, that one.
+// Of each fact that several articles tell, each figure that is in conflict with some before it, once. `shown` is the later
+// one; where only the article of an earlier one is among those asked for, that one. Each end of each conflict is so in
+// `shown` or `others`.
 void for_each_conflict(const Database& database, const PublishedBetween& when,
                        const std::function<void(const Conflict&)>& visit);
 // Of one fact, whenever its articles came out.

@@ -3,6 +3,7 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <filesystem>
 #include <fmt/format.h>
 #include <fstream>
 #include <memory>
@@ -23,6 +24,7 @@
 #include "cli/terminal.hpp"
 #include "cli/web_load.hpp"
 #include "cli/web_review.hpp"
+#include "store/database.hpp"
 #include "web/answer_once.hpp"
 #include "web/server.hpp"
 
@@ -142,6 +144,14 @@ std::string exposed(bool read_only) {
         read_only ? "" : ", load more into it, also from addresses of the web, and review figures");
 }
 
+// As `figbook load` does: what the page loads needs a place. True where there was none.
+bool make_missing(const std::string& path) {
+    std::error_code unknown;
+    if (std::filesystem::exists(path, unknown) || unknown) return false;
+    Database::open(path, OpenMode::read_write);
+    return true;
+}
+
 int serve(const ServeOptions& options) {
     if (!options.get.empty()) return print_one(options);
     web::ServerOptions server_options;
@@ -150,12 +160,14 @@ int serve(const ServeOptions& options) {
     server_options.password = password_of(options);
     server_options.may_write = !options.read_only;
     server_options.hosts = options.hosts;
+    const bool is_new = !options.read_only && make_missing(*options.db);
     web::Server server(*options.db, services_of(options), server_options);
     const std::string address = fmt::format("http://127.0.0.1:{}/", server.listen());
     std::atomic<bool> stop = false;
     const Interruption interruption(stop);
     server.get_ready(stop);
     write_out(fmt::format("{} at {}; Ctrl-C ends it\n", printable(*options.db), address));
+    if (is_new) write_out(fmt::format("{} is new and empty\n", printable(*options.db)));
     if (options.is_public) write_out(exposed(options.read_only));
     flush_out();
     if (options.open) open_browser(address);

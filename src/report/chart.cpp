@@ -120,13 +120,13 @@ struct Magnitude {
     std::string_view name;
 };
 
-std::string short_number(double value) {
+std::string short_number(double value, int digits) {
     static constexpr std::array<Magnitude, 3> magnitudes{
         {{1e12, " trillion"}, {1e9, " billion"}, {1e6, " million"}}};
     const double size = std::abs(value);
     for (const Magnitude& magnitude : magnitudes)
         if (size >= magnitude.size && size < magnitude.size * 1e6)
-            return fmt::format("{:.4g}{}", value / magnitude.size, magnitude.name);
+            return fmt::format("{:.{}g}{}", value / magnitude.size, digits, magnitude.name);
     if (size >= 1e18 || (size != 0 && size < 1e-4)) return fmt::format("{:.3g}", value);
     return grouped(fmt::format("{}", std::round(value * 1e6) / 1e6));
 }
@@ -171,9 +171,17 @@ std::string left_out_words(std::size_t rows) {
     return rows == 1 ? "1 row is in the table only" : fmt::format("{} rows are in the table only", rows);
 }
 
-std::string axis_text(double value, std::string_view unit_name) {
-    const std::string number = short_number(value);
-    return unit_name == "%" ? number + " %" : number;
+std::vector<std::string> axis_texts(const std::vector<double>& values, std::string_view unit_name) {
+    constexpr int usual = 4, most = 12;
+    std::vector<std::string> texts;
+    for (int digits = usual; digits <= most; ++digits) {
+        texts.clear();
+        for (const double value : values) texts.push_back(short_number(value, digits));
+        if (std::adjacent_find(texts.begin(), texts.end()) == texts.end()) break;
+    }
+    if (unit_name == "%")
+        for (std::string& words : texts) words += " %";
+    return texts;
 }
 
 }  // namespace figbook

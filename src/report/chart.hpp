@@ -69,7 +69,7 @@ Bars bars_of(const SectionResult& result);
 // "3 rows are in the table only"; "" for none.
 std::string left_out_words(std::size_t rows);
 
-// "50 billion" for 50e9, "20 %" for 20 and %: a mark on an axis.
-std::string axis_text(double value, std::string_view unit);
+// "50 billion" for 50e9, "20 %" for 20 and %: the marks on an axis, with as many digits as tell them apart.
+std::vector<std::string> axis_texts(const std::vector<double>& values, std::string_view unit);
 
 }  // namespace figbook

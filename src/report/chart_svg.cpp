@@ -92,9 +92,11 @@ class PanelDrawing {
     }
 
     void draw_axes() {
-        for (const double mark : values_.marks) {
-            line(left, y(mark), right, y(mark), "grid");
-            text(left - 8, y(mark) + 4, "quiet end", axis_text(mark, panel_.unit));
+        const std::vector<std::string> words = axis_texts(values_.marks, panel_.unit);
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            const double at = y(values_.marks[i]);
+            line(left, at, right, at, "grid");
+            text(left - 8, at + 4, "quiet end", words[i]);
         }
         for (const DayMark& mark : day_marks(days_, 7)) {
             line(x(mark.day), top_, x(mark.day), top_ + plot_height, "grid");

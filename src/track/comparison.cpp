@@ -355,6 +355,11 @@ std::string_view in_words(Standing standing) {
     return standing == Standing::not_comparable ? "not comparable" : name_of(standing);
 }
 
+bool is_told_again(const ToldClaim& earlier, const ToldClaim& later) {
+    return earlier.claim.modality == later.claim.modality && one_source(earlier, later) &&
+           !opposite(earlier.claim, later.claim) && equal_figures(earlier.claim, later.claim);
+}
+
 bool fit(const Claim& a, const Claim& b) {
     return !opposite(a, b) && (equal_figures(a, b) || overlap(a, b));
 }

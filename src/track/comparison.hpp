@@ -62,6 +62,9 @@ struct Comparison {
 // Whether the two may be one figure, as exactly as they are given.
 bool fit(const Claim& a, const Claim& b);
 
+// The same figure of the same source.
+bool is_told_again(const ToldClaim& earlier, const ToldClaim& later);
+
 // What the words of a figure's sentence and subject say of it. Some of one of them alone.
 struct WordsAround {
     bool deny = false;                 // that it is so

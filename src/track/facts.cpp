@@ -123,6 +123,21 @@ std::vector<WrongClaim> read_wrong(const Database& database, std::int64_t fact_i
     return wrong;
 }
 
+// Who tells again what was told before the other figure brings nothing up to date: where that was in conflict with the
+// other, this is.
+Comparison unless_told_before(const std::vector<Told>& told, std::size_t earlier, std::size_t later,
+                              Comparer& comparer, Comparison update) {
+    for (std::size_t first = 0; first < earlier; ++first) {
+        const ToldClaim& before = told[first].claim;
+        if (before.original_id || before.article_id == told[earlier].claim.article_id ||
+            !is_told_again(before, told[later].claim))
+            continue;
+        Comparison comparison = comparer.compare(before, told[earlier].claim);
+        if (comparison.standing == Standing::conflict) return comparison;
+    }
+    return update;
+}
+
 // Each with those before it; figures of one article are not set against one another. All that it finds goes to `pairs`
 // where that is given.
 void judge(std::vector<Told>& told, FactRow& row, Comparer comparer, std::vector<ToldPair>* pairs = nullptr) {
@@ -134,11 +149,16 @@ void judge(std::vector<Told>& told, FactRow& row, Comparer comparer, std::vector
             const ToldClaim& before = told[earlier].claim;
             if (before.original_id || before.article_id == told[later].claim.article_id) continue;
             Comparison comparison = comparer.compare(before, told[later].claim);
+            if (comparison.standing == Standing::update)
+                comparison = unless_told_before(told, earlier, later, comparer, std::move(comparison));
             if (comparison.standing == Standing::conflict &&
                 (of_two_minds.contains(before.article_id) ||
                  of_two_minds.contains(told[later].claim.article_id)))
                 comparison = {Standing::not_comparable, "one of the articles tells several figures of it"};
-            if (comparison.standing == Standing::conflict) ++row.conflicts;
+            if (comparison.standing == Standing::conflict) {
+                ++row.conflicts;
+                told[later].conflicts.push_back(earlier);
+            }
             gravest = std::max(gravest, comparison.standing);
             if (pairs != nullptr) pairs->push_back({earlier, later, comparison});
             const bool graver = comparison.standing == Standing::conflict &&

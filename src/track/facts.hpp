@@ -23,6 +23,7 @@ struct Told {
     ToldClaim claim;
     Comparison to_earlier;                 // to the gravest, or else nearest, of those before it
     std::optional<std::size_t> earlier{};  // which that is, in Fact::told; none for the first and for copies
+    std::vector<std::size_t> conflicts{};  // those before it that it is in conflict with
 };
 
 // Two figures of a fact, by their places in Fact::told; the later one is told later.

@@ -5,6 +5,7 @@
 #include <set>
 #include <stdexcept>
 #include <string>
+#include <tuple>
 #include <utility>
 
 namespace figbook::web {
@@ -38,6 +39,18 @@ std::optional<Verdict> worst_of(const std::vector<const Found*>& list, std::int6
     return verdict;
 }
 
+std::string_view verdict_words(const Check& check, Verdict verdict) {
+    return verdict == Verdict::off && check.of_conflict != nullptr ? "in conflict" : name_of(verdict);
+}
+
+std::string_view verdict_words(const std::vector<const Found*>& found, Verdict verdict) {
+    const auto is_so = [&](const Found* one) {
+        return one->finding.verdict == verdict && verdict_words(*one->check, verdict) == name_of(verdict);
+    };
+    const bool is_own = found.empty() || std::any_of(found.begin(), found.end(), is_so);
+    return is_own ? name_of(verdict) : "in conflict";
+}
+
 FoundList found_list(const std::vector<CheckFindings>& found) {
     auto list = std::make_shared<std::vector<Found>>();
     for (const CheckFindings& findings : found)
@@ -52,6 +65,7 @@ Findings::Findings(std::vector<FoundList> found) : found_(std::move(found)), of_
             of_check_[place_of(one.check)].push_back(&one.finding);
             of_article_[one.finding.article_id].push_back(&one);
         }
+    add_to_others();
     sort_by_verdict();
 }
 
@@ -87,15 +101,40 @@ const std::vector<Findings::Figure>& Findings::figures_of(Verdict verdict) const
     return found == of_verdict_.end() ? none : found->second;
 }
 
+void Findings::add_to_others() {
+    std::set<std::tuple<std::int64_t, std::int64_t, std::string>> seen;
+    for (const FoundList& list : found_)
+        for (const Found& one : *list)
+            for (const OtherFigure& other : one.finding.others) {
+                // Of many that contradict it, one says so.
+                if (!seen.emplace(other.article_id, other.ordinal, one.check->name).second) continue;
+                if (has_own(other, *one.check)) continue;
+                Found& copy = of_others_.emplace_back(one);
+                copy.finding.article_id = other.article_id;
+                copy.ordinals = {other.ordinal};
+                of_article_[other.article_id].push_back(&copy);
+            }
+}
+
+bool Findings::has_own(const OtherFigure& figure, const Check& check) const {
+    const auto& list = of_article(figure.article_id);
+    return std::any_of(list.begin(), list.end(), [&](const Found* found) {
+        return found->check == &check && has(*found, figure.ordinal);
+    });
+}
+
 void Findings::sort_by_verdict() {
     std::set<std::pair<std::int64_t, std::int64_t>> seen;
+    const auto sort_in = [&](const Found& found) {
+        for (const std::int64_t ordinal : found.ordinals) {
+            const std::int64_t article = found.finding.article_id;
+            if (!seen.emplace(article, ordinal).second) continue;
+            of_verdict_[*verdict_of(article, ordinal)].push_back({article, ordinal});
+        }
+    };
     for (const FoundList& list : found_)
-        for (const Found& found : *list)
-            for (const std::int64_t ordinal : found.ordinals) {
-                const std::int64_t article = found.finding.article_id;
-                if (!seen.emplace(article, ordinal).second) continue;
-                of_verdict_[*verdict_of(article, ordinal)].push_back({article, ordinal});
-            }
+        for (const Found& found : *list) sort_in(found);
+    for (const Found& found : of_others_) sort_in(found);
 }
 
 Value detail(const Finding& finding, std::string_view name) {

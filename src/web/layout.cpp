@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "web/assets.hpp"
+#include "web/narrowed.hpp"
 #include "web/parts.hpp"
 
 namespace figbook::web {
@@ -65,17 +66,37 @@ Markup other_forms(const PageHead& head) {
     return element("p", {{"class", "forms"}}, {text("This page as "), links});
 }
 
+// Shown where there is JavaScript, which the keys are of.
+Markup letter_keys() {
+    return element("p", {{"class", "letter-keys"}, {"hidden", true}},
+                   {element("label", {},
+                            {element("input", {{"type", "checkbox"}, {"checked", true}}),
+                             text(" Keys of one letter or sign (/, n, p, r; c, d, w, o on a review)")})});
+}
+
 Markup foot(const Site& site, const PageHead& head) {
     Markup login;
     if (site.has_login)
         login = element("form", {{"method", "post"}, {"action", "/logout"}},
-                        {token_field(site),
+                        {token_field(site.logout_token),
                          element("button", {{"type", "submit"}, {"class", "plain"}}, {text("Log out")})});
     return element(
         "footer", {},
-        {other_forms(head), login,
+        {other_forms(head), login, letter_keys(),
          element("p", {},
                  {text("figbook · " + site.database_name + " · "), link_to("/openapi.json", "API")})});
+}
+
+// By which windows and printed pages are told apart. Those that say a search first have it in their title.
+std::string title_of(const PageHead& head) {
+    if (head.title == "figbook" || head.title.empty()) return head.title;
+    constexpr std::size_t longest = 150;
+    std::string title = head.title;
+    const bool says_it = head.request == nullptr || head.request->path == "/figures" ||
+                         (head.request->path == "/articles" && head.request->query.has("q"));
+    const std::string narrowed = says_it ? "" : narrowed_words(head.request->query);
+    if (!narrowed.empty()) title += ", " + cut_text(narrowed, longest);
+    return title + " – figbook";
 }
 
 Markup head_of(const PageHead& head) {
@@ -88,11 +109,21 @@ Markup head_of(const PageHead& head) {
         {element("meta", {{"charset", "utf-8"}}),
          element("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}}),
          element("meta", {{"name", "color-scheme"}, {"content", "light dark"}}),
-         element("title", {}, {text(head.title == "figbook" ? head.title : head.title + " – figbook")}),
+         element("title", {}, {text(title_of(head))}),
          element("link", {{"rel", "icon"}, {"href", asset_address("icon.svg")}}),
          element("link", {{"rel", "stylesheet"}, {"href", asset_address("figbook.css")}}),
          element("link", {{"rel", "stylesheet"}, {"media", "print"}, {"href", asset_address("print.css")}}),
          scripts});
+}
+
+// On paper there are no forms and no chips that say so.
+Markup narrowed_on_paper(const PageHead& head) {
+    if (head.request == nullptr) return {};
+    std::string words = narrowed_words(head.request->query);
+    if (const std::string number = head.request->query.value("page"); !number.empty())
+        words += (words.empty() ? "page " : "; page ") + number;
+    if (words.empty()) return {};
+    return element("p", {{"class", "on-paper narrowed"}}, {said("Narrowed down by " + words)});
 }
 
 std::string name_of_status(int status) {
@@ -127,11 +158,12 @@ Markup page(const Site& site, const PageHead& head, const Markup& content) {
                  element("a", {{"class", "name"}, {"href", "/"}}, {text("figbook")}),
                  head.is_outside ? Markup() : navigation(site, head.place),
                  head.is_outside ? Markup() : search_box(head.request)});
-    return document(element(
-        "html", {{"lang", "en"}},
-        {head_of(head), element("body", {},
-                                {top, element("main", {{"id", "content"}, {"tabindex", "-1"}}, {content}),
-                                 head.is_outside ? Markup() : foot(site, head)})}));
+    return document(element("html", {{"lang", "en"}},
+                            {head_of(head), element("body", {},
+                                                    {top,
+                                                     element("main", {{"id", "content"}, {"tabindex", "-1"}},
+                                                             {narrowed_on_paper(head), content}),
+                                                     head.is_outside ? Markup() : foot(site, head)})}));
 }
 
 Response error_response(const Site& site, const Request& request, int status, const std::string& message,

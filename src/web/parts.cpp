@@ -101,6 +101,29 @@ const char* class_of(const Column& column) {
     return "text";
 }
 
+// Whether a word in it is so long that it may have to be broken; others are not, where there is room for them. Tags are
+// no words.
+bool has_long_word(std::string_view html) {
+    constexpr std::size_t longest = 16;
+    std::size_t length = 0;
+    bool in_tag = false;
+    for (const char c : html) {
+        if (c == '<') in_tag = true;
+        const bool is_part =
+            !in_tag && c != ' ' && c != '-' && c != '\n' && (static_cast<unsigned char>(c) & 0xc0U) != 0x80U;
+        if (is_part && ++length > longest) return true;
+        if (!in_tag && (c == ' ' || c == '-' || c == '\n')) length = 0;
+        if (c == '>') in_tag = false;
+    }
+    return false;
+}
+
+std::string class_of(const Column& column, const Markup& cell) {
+    std::string names = class_of(column);
+    if (has_long_word(cell.html())) names += " long";
+    return names;
+}
+
 }  // namespace
 
 std::string cut_text(std::string_view words, std::size_t bytes) {
@@ -184,15 +207,19 @@ Markup nothing_here(std::string_view words, const Markup& way_on) {
     return element("div", {{"class", "nothing"}}, {paragraph(words), way_on});
 }
 
-Markup verdict_badge(Verdict verdict) {
+Markup verdict_badge(Verdict verdict, std::string_view words) {
     const char* kind = verdict == Verdict::off          ? "badge off"
                        : verdict == Verdict::consistent ? "badge good"
                                                         : "badge";
-    return element("span", {{"class", kind}}, {text(name_of(verdict))});
+    return element("span", {{"class", kind}}, {text(words.empty() ? name_of(verdict) : words)});
+}
+
+Markup token_field(std::string_view token) {
+    return element("input", {{"type", "hidden"}, {"name", "token"}, {"value", token}});
 }
 
 Markup token_field(const Site& site) {
-    return element("input", {{"type", "hidden"}, {"name", "token"}, {"value", site.token}});
+    return token_field(site.token);
 }
 
 Markup table(std::string_view caption, const std::vector<Column>& columns,
@@ -205,8 +232,9 @@ Markup table(std::string_view caption, const std::vector<Column>& columns,
         const auto& row = rows[at];
         Markup cells;
         for (std::size_t i = 0; i < row.size(); ++i)
-            cells += element("td", {{"class", class_of(columns[i])}, {"data-column", columns[i].name}},
-                             {element("div", {direction(row[i].html())}, {row[i]})});
+            cells +=
+                element("td", {{"class", class_of(columns[i], row[i])}, {"data-column", columns[i].name}},
+                        {element("div", {direction(row[i].html())}, {row[i]})});
         body += row_ids.empty() ? element("tr", {}, {cells}) : element("tr", {{"id", row_ids[at]}}, {cells});
     }
     return element("table",
@@ -335,7 +363,7 @@ Markup sorting(const Query& query, const std::vector<std::string_view>& names, s
 }
 
 Markup paging(const Query& query, std::int64_t page, std::int64_t rows_a_page, std::int64_t total,
-              bool is_exact, std::string_view field) {
+              bool is_exact, std::string_view field, std::string_view label) {
     const std::int64_t pages = (total + rows_a_page - 1) / rows_a_page;
     if ((pages <= 1 && page == 1) || (is_exact && page > pages)) return {};
     Markup links;
@@ -353,7 +381,7 @@ Markup paging(const Query& query, std::int64_t page, std::int64_t rows_a_page, s
             "li", {},
             {element("a", {{"rel", "next"}, {"href", query.with(field, std::to_string(page + 1)).text()}},
                      {text("Next")})});
-    return element("nav", {{"aria-label", "More rows"}, {"class", "paging"}}, {element("ul", {}, {links})});
+    return element("nav", {{"aria-label", label}, {"class", "paging"}}, {element("ul", {}, {links})});
 }
 
 Markup article_line(const Row& row) {
@@ -384,6 +412,10 @@ std::string counted(std::int64_t number) {
 
 std::string counted(std::int64_t number, std::string_view one, std::string_view several) {
     return fmt::format("{} {}", counted(number), number == 1 ? one : several);
+}
+
+std::string copies_more(std::int64_t copies) {
+    return copies == 0 ? "" : fmt::format(", {} more", counted(copies, "copy", "copies"));
 }
 
 std::string amount_of(const Row& row) {
@@ -443,7 +475,7 @@ Markup figure_card(const Row& row, std::optional<Verdict> verdict, bool with_art
         {element("a", {{"href", figure_address(row.whole("article_id"), row.whole("ordinal"))}},
                  {text(amount)}),
          subject.empty() ? Markup() : element("span", {{"class", "subject"}}, {text(" "), said(subject)}),
-         verdict ? verdict_badge(*verdict) : Markup()});
+         verdict ? verdict_badge(*verdict, verdict_words(found, *verdict)) : Markup()});
     Markup who;
     if (!source.empty()) who = element("p", {{"class", "source"}}, {text("says "), source_link(row)});
     Markup off;
@@ -457,6 +489,12 @@ Markup figure_card(const Row& row, std::optional<Verdict> verdict, bool with_art
                     with_article ? article_line(row) : Markup()});
 }
 
+const std::string_view is_told_of_fact =
+    "NOT EXISTS (SELECT 1 FROM claim_review JOIN review USING (review_id) WHERE claim_review.stands = 1 "
+    "AND claim_review.document_id = claim.document_id AND claim_review.ordinal = claim.ordinal "
+    "AND (review.verdict = 'wrong' OR (review.corrected_unit IS NOT NULL AND "
+    "review.corrected_unit IS NOT claim.unit)))";
+
 namespace {
 
 // By article and ordinal: the way to the fact in conflict that a figure is of.
@@ -468,7 +506,8 @@ Conflicts conflicts_of(const Database& database, const std::vector<Row>& figures
     const Table table = database.query(
         "SELECT claim.document_id AS article_id, claim.ordinal, printf('%016x', fact_id) AS fact, articles "
         "FROM json_each(:asked) AS asked CROSS JOIN claim ON claim.document_id = asked.value ->> 0 "
-        "AND claim.ordinal = asked.value ->> 1 JOIN fact USING (fact_id) WHERE conflicts > 0",
+        "AND claim.ordinal = asked.value ->> 1 JOIN fact USING (fact_id) WHERE conflicts > 0 AND " +
+            std::string(is_told_of_fact),
         {{":asked", asked.dump()}});
     Conflicts conflicts;
     for (const Row& row : rows_of(table))
@@ -488,6 +527,10 @@ Markup card(const Site& site, const Conflicts& conflicts, const Row& row, bool w
 }
 
 }  // namespace
+
+Markup lone_card(const Site& site, const Row& row) {
+    return card(site, conflicts_of(site.database, {row}), row, true);
+}
 
 Markup figure_cards(const Site& site, const std::vector<Row>& all) {
     const Conflicts conflicts = conflicts_of(site.database, all);

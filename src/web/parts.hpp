@@ -41,9 +41,11 @@ Markup paragraph(std::string_view words);
 Markup heading(std::string_view words);
 // What stands in place of a list without rows, and the way on.
 Markup nothing_here(std::string_view words, const Markup& way_on = {});
-Markup verdict_badge(Verdict verdict);
-// The hidden field that says that a form is of this page.
+// `words` in place of the verdict's own name.
+Markup verdict_badge(Verdict verdict, std::string_view words = {});
+// The hidden field that says that a form is of this page; of one that writes, without a token of its own.
 Markup token_field(const Site& site);
+Markup token_field(std::string_view token);
 
 struct Column {
     // Text may be short, as a currency is, or as long as a sentence or a headline.
@@ -96,7 +98,9 @@ Markup sorting(const Query& query, const std::vector<std::string_view>& names, s
 
 // The links to the pages before and behind; nothing where there is one page.
 Markup paging(const Query& query, std::int64_t page, std::int64_t rows_a_page, std::int64_t total,
-              bool is_exact, std::string_view field = "page");
+              bool is_exact, std::string_view field = "page", std::string_view label = "More rows");
+// ", 2 copies more" behind a number of articles that are none; "" for none.
+std::string copies_more(std::int64_t copies);
 // The worst that the checks found of the figure of the row.
 std::optional<Verdict> verdict_of(const Findings& findings, const Row& row);
 
@@ -127,5 +131,9 @@ Markup figure_card(const Row& row, std::optional<Verdict> verdict, bool with_art
                    const std::vector<const Found*>& found = {}, const Markup& conflict = {});
 // The same of several; those of one article, where they stand beside each other, below its headline.
 Markup figure_cards(const Site& site, const std::vector<Row>& figures);
+// One of them, by itself, with all that is found of it.
+Markup lone_card(const Site& site, const Row& figure);
+// Of a row of the table claim: its fact counts it; what a review calls wrong, or gives another unit, is left out there.
+extern const std::string_view is_told_of_fact;
 
 }  // namespace figbook::web

@@ -262,7 +262,8 @@ struct Server::State {
                 state.to_check,
                 state.counts,
                 {},
-                &reports};
+                &reports,
+                token};
     }
 
     Response refused(const httplib::Request& in, const Refusal& refusal) {

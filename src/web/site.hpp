@@ -83,6 +83,7 @@ struct Site {
     std::shared_ptr<const Counts> counts{};  // nullptr: they are not made yet
     FindingsOf findings_of{};                // where there are no findings: those of a few articles
     ReportDesk* reports = nullptr;           // nullptr: reports are made at once
+    std::string logout_token{};  // what the form to log out must send, also where nothing may be written
 };
 
 }  // namespace figbook::web

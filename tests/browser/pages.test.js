@@ -163,6 +163,21 @@ test("a figure is reviewed by keyboard, and says so afterwards", async () => {
   await list.keyboard.press("Escape");
 });
 
+test("keys of one letter can be turned off, and stay so", async () => {
+  const page = await open(await articleNamed("Kestrel"));
+  await page.uncheck(".letter-keys input");
+  await page.reload();
+  assert.ok(!(await page.isChecked(".letter-keys input")));
+  assert.ok(!(await page.isVisible(".understood .keys")));
+  await page.locator("main").focus();
+  for (const key of ["n", "/"]) await page.keyboard.press(key);
+  assert.equal(await page.evaluate(() => document.activeElement.id), "content");
+  await page.check(".letter-keys input");
+  await page.locator("main").focus();
+  await page.keyboard.press("n");
+  assert.match(await page.evaluate(() => document.activeElement.id), /^figure-/);
+});
+
 test("at 400 px a tap opens the sheet at the foot, and Close and Escape take it away", async () => {
   const page = await open(await articleNamed("Kestrel"), { viewport: { width: 400, height: 800 } });
   const sheet = page.locator(".understood");
@@ -228,6 +243,19 @@ test("a report's chart is drawn, and a point leads to its row", async () => {
   assert.equal(await page.locator("tr#" + row).count(), 1);
 });
 
+test("the marks of an axis are told apart", async () => {
+  for (const [day, amount] of [["2024-01-10", "€5.64012 billion"], ["2024-03-10", "€5.64015 billion"]]) {
+    const body = new FormData();
+    const { token } = await (await fetch(site + "/load.json")).json();
+    for (const [name, value] of [["token", token], ["published", day], ["publication", "Paper of " + day],
+      ["text", `Debt story ${day}\nQuarrowland's public debt was ${amount} in 2023, Ann Lee said.`]]) body.append(name, value);
+    assert.equal((await fetch(site + "/load.json", { method: "POST", body })).status, 200);
+  }
+  const page = await open("/reports/timeline?subject=debt");
+  const marks = await page.evaluate(() => Chart.getChart(document.querySelector("canvas")).scales.y.ticks.map((tick) => tick.label));
+  assert.equal(new Set(marks).size, marks.length, marks.join(" | "));
+});
+
 test("on paper tables are tables, forms are gone, each figure of an article is there, and all is light", async () => {
   const article = await open(await articleNamed("Kestrel"), { colorScheme: "dark" });
   await article.emulateMedia({ media: "print" });
@@ -239,6 +267,10 @@ test("on paper tables are tables, forms are gone, each figure of an article is t
   assert.equal(await report.evaluate(() => getComputedStyle(document.querySelector("td")).display), "grid");
   await report.emulateMedia({ media: "print" });
   assert.equal(await report.evaluate(() => getComputedStyle(document.querySelector("td")).display), "table-cell");
+  const narrowed = await open("/reports/figures?currency=GBP");
+  assert.ok(!(await narrowed.isVisible(".narrowed")));
+  await narrowed.emulateMedia({ media: "print" });
+  assert.match(await narrowed.textContent(".narrowed:visible"), /currency: GBP/);
 });
 
 test("without JavaScript everything is there", async () => {

@@ -116,6 +116,8 @@ def examples(site, path):
         return [path.replace("{fact}", fact["fact"]) for fact in site.get("/facts.json")[1]["facts"]]
     if "{name}" in path:
         return [path.replace("{name}", report["name"]) for report in site.get("/reports.json")[1]["reports"]]
+    if path == "/review.json":
+        return [f"/review.json?article={figure['article_id']}&figure={figure['ordinal']}" for figure in site.get("/figures.json")[1]["figures"][:3]]
     return [path]
 
 

@@ -140,11 +140,14 @@ TEST_CASE("scale: days are marked by day, month or year as there is room", "[cha
 }
 
 TEST_CASE("axis: numbers as readers have them", "[chart]") {
-    CHECK(axis_text(5e9, "EUR") == "5 billion");
-    CHECK(axis_text(2.5e6, "EUR") == "2.5 million");
-    CHECK(axis_text(1200, "EUR") == "1,200");
-    CHECK(axis_text(-0.5, "%") == "-0.5 %");
-    CHECK(axis_text(0, "%") == "0 %");
-    CHECK(axis_text(0.1 + 0.2, "") == "0.3");
-    CHECK(axis_text(1e30, "") == "1e+30");
+    CHECK(axis_texts({5e9}, "EUR").front() == "5 billion");
+    CHECK(axis_texts({2.5e6}, "EUR").front() == "2.5 million");
+    CHECK(axis_texts({1200}, "EUR").front() == "1,200");
+    CHECK(axis_texts({-0.5}, "%").front() == "-0.5 %");
+    CHECK(axis_texts({0}, "%").front() == "0 %");
+    CHECK(axis_texts({0.1 + 0.2}, "").front() == "0.3");
+    CHECK(axis_texts({1e30}, "").front() == "1e+30");
+    // As many digits as tell the marks apart.
+    CHECK(axis_texts({5.6401e9, 5.6402e9}, "EUR") ==
+          std::vector<std::string>{"5.6401 billion", "5.6402 billion"});
 }

@@ -22,9 +22,10 @@ namespace {
 // A server over an empty database, until the end of the test.
 class Running {
  public:
-    explicit Running(Patience patience)
+    explicit Running(Patience patience) : Running(ServerOptions{.port = 0, .patience = patience}) {}
+    explicit Running(ServerOptions options)
         : database_(Database::open(path_, OpenMode::read_write)),
-          server_(path_, services_, {.port = 0, .patience = patience}),
+          server_(path_, services_, std::move(options)),
           port_(server_.listen()),
           thread_([this] { server_.run(stop_); }) {}
     Running(const Running&) = delete;
@@ -95,7 +96,48 @@ End drip(Client& client, const std::string& beginning, char byte) {
     return end;
 }
 
+// The whole answer to one request.
+std::string ask(int port, const std::string& first_line, const std::string& headers = "",
+                const std::string& body = "") {
+    Client client(port);
+    client.send(first_line + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n" + headers +
+                (body.empty() ? "" : "Content-Type: application/x-www-form-urlencoded\r\n") +
+                "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body);
+    std::string answer;
+    for (int round = 0; round < 1000 && !client.is_over(); ++round) {
+        answer += client.receive();
+        std::this_thread::sleep_for(5ms);
+    }
+    return answer;
+}
+
+std::string between(const std::string& text, const std::string& before, const std::string& behind) {
+    const std::size_t at = text.find(before);
+    if (at == std::string::npos) return "";
+    const std::size_t start = at + before.size();
+    return text.substr(start, text.find(behind, start) - start);
+}
+
 }  // namespace
+
+TEST_CASE("web: who has logged in can log out, also where nothing may be written", "[web]") {
+    ServerOptions options{.port = 0};
+    options.is_public = true;
+    options.password = "a long enough password";
+    options.may_write = GENERATE(true, false);
+    const Running server(options);
+    const std::string login =
+        ask(server.port(), "POST /login", "", "password=a+long+enough+password&to=%2Ffigures");
+    const std::string cookie = "Cookie: figbook=" + between(login, "figbook=", ";") + "\r\n";
+    const std::string page = ask(server.port(), "GET /figures", cookie);
+    const std::string form = between(page, "action=\"/logout\"", "</form>");
+    const std::string token = between(form, "name=\"token\" value=\"", "\"");
+    REQUIRE_FALSE(token.empty());
+    CHECK(ask(server.port(), "POST /logout", cookie, "token=x").find(" 403 ") != std::string::npos);
+    CHECK(ask(server.port(), "GET /figures", cookie).find(" 200 ") != std::string::npos);
+    CHECK(ask(server.port(), "POST /logout", cookie, "token=" + token).find(" 303 ") != std::string::npos);
+    CHECK(ask(server.port(), "GET /figures", cookie).find("Location: /login") != std::string::npos);
+}
 
 TEST_CASE("web: who sends its head a byte at a time is cut off in the time for a head", "[web]") {
     const Running server({.idle = 200ms, .head = 400ms, .body = 600ms});

@@ -18,10 +18,17 @@
   const cut = (text, most) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
 
   const magnitudes = [[1e12, " trillion"], [1e9, " billion"], [1e6, " million"]];
-  const shortNumber = (value) => {
+  const shortNumber = (value, digits = 4) => {
     for (const [size, name] of magnitudes)
-      if (Math.abs(value) >= size) return `${Number((value / size).toPrecision(4))}${name}`;
-    return Number(value.toPrecision(6)).toLocaleString("en");
+      if (Math.abs(value) >= size) return `${Number((value / size).toPrecision(digits))}${name}`;
+    return Number(value.toPrecision(digits + 2)).toLocaleString("en", { maximumFractionDigits: digits + 2 });
+  };
+  // With as many digits as tell the marks of an axis apart.
+  const markText = (value, ticks) => {
+    let digits = 4;
+    const areTold = () => new Set(ticks.map((tick) => shortNumber(tick.value, digits))).size === ticks.length;
+    while (digits < 12 && !areTold()) ++digits;
+    return shortNumber(value, digits);
   };
 
   // Days as numbers from 1970-01-01 on, as the program counts them.
@@ -161,8 +168,8 @@
             ...scale(), type: panel.logarithmic ? "logarithmic" : "linear", ...ends,
             ticks: {
               color: theme().muted, maxTicksLimit: 8,
-              callback: (value) => (panel.logarithmic && !Number.isInteger(Number(Math.log10(value).toFixed(9))) ? null
-                : shortNumber(value) + (panel.unit === "%" ? " %" : "")),
+              callback: (value, index, ticks) => (panel.logarithmic && !Number.isInteger(Number(Math.log10(value).toFixed(9))) ? null
+                : markText(value, ticks) + (panel.unit === "%" ? " %" : "")),
             },
           },
         },
@@ -197,7 +204,7 @@
           if (found.length) goTo(chart.data.datasets[0].data[found[0].index].row);
         },
         scales: {
-          x: { ...scale({ maxTicksLimit: 6, callback: shortNumber }), beginAtZero: true },
+          x: { ...scale({ maxTicksLimit: 6, callback: (value, index, ticks) => markText(value, ticks) }), beginAtZero: true },
           y: {
             ...scale(), grid: { display: false },
             ticks: { color: theme().ink, autoSkip: false, callback: (value, index) => cut(data.bars[index].name, narrow ? 18 : 40) },

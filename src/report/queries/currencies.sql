@@ -10,13 +10,16 @@
 -- column figures: number
 -- column articles: number
 -- column compared: number
--- column smallest: amount('money', smallest_shown, -, in_currency, -, -, -)
--- column largest: amount('money', largest_shown, -, in_currency, -, -, -)
+-- column smallest: amount('money', smallest_shown, smallest_high_shown, in_currency, -, -, -)
+-- column largest: amount('money', largest_shown, largest_high_shown, in_currency, -, -, -)
 -- column smallest_shown: number, readable only
 -- column largest_shown: number, readable only
+-- column smallest_high_shown: number, readable only
+-- column largest_high_shown: number, readable only
 -- empty: no figures of money
 WITH priced AS MATERIALIZED (
-    SELECT unit AS currency, article_id, ordinal, start, "end", converted(value, unit, :in, published) AS converted
+    SELECT unit AS currency, article_id, ordinal, start, "end", converted(value, unit, :in, published) AS converted,
+        converted(high, unit, :in, published) AS converted_high
     FROM selected
     WHERE kind = 'money' AND unit IS NOT NULL
 ), ranked AS MATERIALIZED (
@@ -35,13 +38,17 @@ SELECT
     count(converted) AS compared,
     :in AS in_currency,
     max(CASE WHEN from_smallest = 1 THEN converted END) AS smallest_converted,
+    max(CASE WHEN from_smallest = 1 THEN converted_high END) AS smallest_converted_high,
     max(CASE WHEN from_largest = 1 THEN converted END) AS largest_converted,
+    max(CASE WHEN from_largest = 1 THEN converted_high END) AS largest_converted_high,
     max(CASE WHEN from_largest = 1 THEN article_id END) AS article_id,
     max(CASE WHEN from_largest = 1 THEN ordinal END) AS ordinal,
     max(CASE WHEN from_largest = 1 THEN start END) AS start,
     max(CASE WHEN from_largest = 1 THEN "end" END) AS "end",
     shortened(max(CASE WHEN from_smallest = 1 THEN converted END)) AS smallest_shown,
-    shortened(max(CASE WHEN from_largest = 1 THEN converted END)) AS largest_shown
+    shortened(max(CASE WHEN from_largest = 1 THEN converted END)) AS largest_shown,
+    shortened(max(CASE WHEN from_smallest = 1 THEN converted_high END)) AS smallest_high_shown,
+    shortened(max(CASE WHEN from_largest = 1 THEN converted_high END)) AS largest_high_shown
 FROM ranked
 GROUP BY currency
 ORDER BY figures DESC, currency
@@ -52,12 +59,13 @@ LIMIT coalesce(:limit, -1);
 -- optional: sentence, rate_day, source, published
 -- column published: date
 -- column figure: amount(kind, value, high, unit, per, resolution, bound)
--- column compared: amount('money', shown, -, in_currency, per, -, bound)
+-- column compared: amount('money', shown, shown_high, in_currency, per, -, bound)
 -- column rate_day: date
 -- column subject: text, at least 14
 -- column source: text, at least 10
 -- column sentence: text, at least 30
 -- column shown: number, readable only
+-- column shown_high: number, readable only
 -- empty: no figures of money
 WITH listed AS MATERIALIZED (
     SELECT article_id, ordinal, converted(value, unit, :in, published) AS converted
@@ -82,6 +90,7 @@ SELECT
     resolution,
     :in AS in_currency,
     converted,
+    converted(high, unit, :in, published) AS converted_high,
     rate(unit, :in, published) AS rate,
     rate_day(unit, :in, published) AS rate_day,
     subject,
@@ -93,7 +102,8 @@ SELECT
     figures.ordinal,
     start,
     "end",
-    shortened(converted) AS shown
+    shortened(converted) AS shown,
+    shortened(converted(high, unit, :in, published)) AS shown_high
 FROM listed
 CROSS JOIN all_figures AS figures ON figures.article_id = listed.article_id AND figures.ordinal = listed.ordinal
 ORDER BY CAST(converted AS REAL) DESC, figures.article_id, figures.ordinal;

@@ -5,7 +5,9 @@
 -- column what: text
 -- column number: text, readable only, right
 WITH of_articles AS MATERIALIZED (
-    SELECT count(*) AS articles, min(published) AS first, max(published) AS last FROM selected_articles
+    SELECT count(*) AS articles, min(published) AS first, max(published) AS last,
+        (SELECT count(*) FROM matching_articles) - count(*) AS copies
+    FROM selected_articles
 ), of_figures AS MATERIALIZED (
     SELECT count(*) AS figures, count(source) AS sourced FROM selected
 )
@@ -13,13 +15,15 @@ SELECT what, value, CAST(value AS TEXT) AS number
 FROM (
     SELECT 1 AS place, 'articles' AS what, articles AS value FROM of_articles
     UNION ALL
-    SELECT 2, 'figures', figures FROM of_figures
+    SELECT 2, 'copies more', copies FROM of_articles WHERE copies > 0
     UNION ALL
-    SELECT 3, 'figures with a source', sourced FROM of_figures
+    SELECT 3, 'figures', figures FROM of_figures
     UNION ALL
-    SELECT 4, 'first published', first FROM of_articles
+    SELECT 4, 'figures with a source', sourced FROM of_figures
     UNION ALL
-    SELECT 5, 'last published', last FROM of_articles
+    SELECT 5, 'first published', first FROM of_articles
+    UNION ALL
+    SELECT 6, 'last published', last FROM of_articles
 )
 ORDER BY place;
 

@@ -74,7 +74,13 @@
   const made = () => {
     const [first, last] = [points[0].x, points[points.length - 1].x];
     const step = Math.max(1, Math.ceil((last - first) / oneDay / ((printing ? 640 : box.clientWidth) < 500 ? 2 : 6))) * oneDay;
-    const compact = new Intl.NumberFormat("en", { notation: "compact", maximumSignificantDigits: 4 });
+    // With as many digits as tell the marks apart.
+    const markText = (value, index, ticks) => {
+      const text = (number, digits) => new Intl.NumberFormat("en", { notation: "compact", maximumSignificantDigits: digits }).format(number);
+      let digits = 4;
+      while (digits < 12 && new Set(ticks.map((tick) => text(tick.value, digits))).size < ticks.length) ++digits;
+      return text(value, digits);
+    };
     Chart.defaults.color = colour("--faint");
     Chart.defaults.borderColor = colour("--line");
     Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
@@ -104,7 +110,7 @@
             ...(isLogarithmic ? { min: least * 0.8, max: most * 1.25 } : { suggestedMin: floor, suggestedMax: most + room }),
             afterDataLimits: (axis) => { if (isNeverNegative) axis.min = Math.max(axis.min, 0); },
             title: { display: true, text: (fact.unit || fact.kind) + (isLogarithmic ? ", logarithmic" : "") },
-            ticks: { maxTicksLimit: 7, callback: (value) => compact.format(value) } },
+            ticks: { maxTicksLimit: 7, callback: markText } },
         },
         plugins: {
           legend: { display: false },

@@ -1,6 +1,38 @@
 // What the pages gain by JavaScript; all of them are of use without it.
 "use strict";
 
+// Keys of a single letter, which speech or a slip may press: a switch at the foot of each page turns them off (WCAG 2.1.4).
+const letterKeys = (() => {
+  const name = "figbook.letter-keys";
+  let isOn = true;
+  const keep = () => {
+    try {
+      localStorage.setItem(name, isOn ? "on" : "off");
+    } catch (error) {
+      console.info("figbook: this browser keeps no choice (" + error.name + ")");
+    }
+  };
+  try {
+    isOn = localStorage.getItem(name) !== "off";
+  } catch (error) {
+    console.info("figbook: this browser keeps no choice (" + error.name + ")");
+  }
+  const box = document.querySelector(".letter-keys");
+  const show = () => document.documentElement.classList.toggle("no-letter-keys", !isOn);
+  if (box) {
+    const input = box.querySelector("input");
+    box.hidden = false;
+    input.checked = isOn;
+    input.addEventListener("change", () => {
+      isOn = input.checked;
+      keep();
+      show();
+    });
+  }
+  show();
+  return { are_on: () => isOn };
+})();
+
 // An article: the figure that the pointer is on is shown beside the text; a click, the keys or a tap pin one there, until it is
 // closed. n and p step through them, Enter goes into what is known of one, and Escape comes back.
 (function () {
@@ -8,6 +40,7 @@
   const side = document.querySelector(".understood");
   if (!marks.length || !side) return;
   const about = (mark) => document.getElementById(mark.hash.slice(1));
+  const abouts = Array.from(side.querySelectorAll(".about"));
   const isNarrow = window.matchMedia("(max-width: 50rem)");
   let current = -1;
   let isPinned = false;
@@ -34,7 +67,10 @@
     current = index;
     document.documentElement.classList.remove("none-shown");
     side.scrollTop = 0;
-    side.querySelector(".place").textContent = `${index + 1} of ${marks.length}`;
+    const place = side.querySelector(".place");
+    // Of the whole article, also where its parts have others.
+    const number = Number(place.dataset.before) + abouts.indexOf(about(marks[index])) + 1;
+    place.textContent = `${number} of ${place.dataset.all}`;
     const [previous, next] = [side.querySelector(".previous"), side.querySelector(".next")];
     previous.disabled = index === 0 && !partBefore;
     next.disabled = index === marks.length - 1 && !partBehind;
@@ -103,6 +139,7 @@
     if (/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
     if (event.key === "Escape" && event.target.closest(".about")) pin(current, true);
     else if (event.key === "Escape") close();
+    else if (!letterKeys.are_on()) return;
     else if (event.key === "n") step(1, true);
     else if (event.key === "r") side.querySelector(".about.current a.review")?.click();
     else if (event.key === "p") step(-1, true);
@@ -137,7 +174,7 @@
     console.info("figbook: this browser keeps no name (" + error.name + ")");
   }
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || !letterKeys.are_on()) return;
     if (event.target.tagName === "TEXTAREA" || (event.target.tagName === "INPUT" && event.target.type !== "radio")) return;
     const verdict = { c: "confirmed", d: "disputed", w: "wrong", o: "corrected" }[event.key];
     if (!verdict) return;
@@ -149,7 +186,7 @@
 
 // Everywhere: "/" goes to the search box.
 document.addEventListener("keydown", (event) => {
-  if (event.key !== "/" || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
+  if (event.key !== "/" || !letterKeys.are_on() || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
   const search = document.getElementById("search");
   if (!search) return;
   event.preventDefault();

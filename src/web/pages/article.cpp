@@ -242,7 +242,8 @@ Facts facts_of(const Database& database, std::int64_t article_id) {
     const Table table = database.query(
         "SELECT ordinal, printf('%016x', fact_id) AS fact, articles, conflicts FROM claim JOIN fact USING "
         "(fact_id) "
-        "WHERE document_id = :id",
+        "WHERE document_id = :id AND " +
+            std::string(is_told_of_fact),
         {{":id", article_id}});
     for (const Row& row : rows_of(table))
         facts.emplace(row.whole("ordinal"),
@@ -270,9 +271,10 @@ Markup findings_of(const Site& site, const Row& row) {
     if (!site.findings) return {};
     Markup items;
     for (const Found* found : site.findings->of_figure(row.whole("article_id"), row.whole("ordinal")))
-        items += element("li", {},
-                         {verdict_badge(found->finding.verdict),
-                          said(fmt::format(" {}: {}", found->check->name, explained(found->finding)))});
+        items += element(
+            "li", {},
+            {verdict_badge(found->finding.verdict, verdict_words(*found->check, found->finding.verdict)),
+             said(fmt::format(" {}: {}", found->check->name, explained(found->finding)))});
     return items.empty() ? items : element("ul", {{"class", "findings"}}, {items});
 }
 
@@ -314,19 +316,29 @@ std::vector<Reasons> why(const Site& site, const Row& row) {
 }
 
 // Shown where there is JavaScript to make them work.
-Markup stepping() {
+Markup stepping(std::int64_t before, std::int64_t all) {
     const auto button = [](const char* kind, const char* words) {
         return element("button", {{"type", "button"}, {"class", kind}}, {text(words)});
     };
-    Markup all = element("p", {{"class", "steps"}, {"hidden", true}},
-                         {button("previous", "Previous"), button("next", "Next"),
-                          element("span", {{"class", "place"}}), button("close plain", "Close")});
-    all += element("p", {{"class", "keys"}, {"hidden", true}},
-                   {element("kbd", {}, {text("n")}), text(" next figure, "), element("kbd", {}, {text("p")}),
-                    text(" the one before, "), element("kbd", {}, {text("Enter")}), text(" into it, "),
-                    element("kbd", {}, {text("Esc")}), text(" back, "), element("kbd", {}, {text("r")}),
-                    text(" review")});
-    return all;
+    Markup all_of_it = element("p", {{"class", "steps"}, {"hidden", true}},
+                               {button("previous", "Previous"), button("next", "Next"),
+                                element("span", {{"class", "place"},
+                                                 {"data-before", std::to_string(before)},
+                                                 {"data-all", std::to_string(all)}}),
+                                button("close plain", "Close")});
+    all_of_it +=
+        element("p", {{"class", "keys"}, {"hidden", true}},
+                {element("kbd", {}, {text("n")}), text(" next figure, "), element("kbd", {}, {text("p")}),
+                 text(" the one before, "), element("kbd", {}, {text("Enter")}), text(" into it, "),
+                 element("kbd", {}, {text("Esc")}), text(" back, "), element("kbd", {}, {text("r")}),
+                 text(" review")});
+    return all_of_it;
+}
+
+// "Figures 101 to 202 of 400"
+std::string how_many(std::int64_t before, std::int64_t here, std::int64_t all) {
+    if (here == all || here == 0) return counted(here, "figure", "figures");
+    return fmt::format("Figures {} to {} of {}", counted(before + 1), counted(before + here), counted(all));
 }
 
 Markup head_line(const Row& row) {
@@ -394,10 +406,10 @@ Markup tap(std::size_t figures) {
                          " to see what was understood.")});
 }
 
-Markup part_links(const Request& request, const Part& part) {
+Markup part_links(const Request& request, const Part& part, const char* label) {
     if (part.count == 1) return {};
     return paging(request.query.without("figure"), static_cast<std::int64_t>(part.number), 1,
-                  static_cast<std::int64_t>(part.count), true, "part");
+                  static_cast<std::int64_t>(part.count), true, "part", label);
 }
 
 // On paper there are no links to the others.
@@ -455,6 +467,7 @@ Response article_page(const Request& request, Site& site, std::int64_t article_i
         return start >= part.start && start < part.end;
     };
     const std::int64_t here = std::count_if(figures.begin(), figures.end(), is_here);
+    const std::int64_t before = std::find_if(figures.begin(), figures.end(), is_here) - figures.begin();
     const bool is_short = here > most_in_full;
     for (const Row& figure : figures) {
         if (!is_here(figure)) continue;
@@ -463,11 +476,10 @@ Response article_page(const Request& request, Site& site, std::int64_t article_i
         abouts += about(site, figure, figures, reasons, facts, is_asked, is_short && !is_asked);
     }
     const std::string headline = row.text("headline").empty() ? opening_of(words) : row.text("headline");
-    Markup side = element("h2", {},
-                          {text(part.count > 1 ? fmt::format("{} of {} figures", here, figures.size())
-                                               : counted(here, "figure", "figures"))});
+    Markup side =
+        element("h2", {}, {text(how_many(before, here, static_cast<std::int64_t>(figures.size())))});
     side += still_checking(site);
-    if (!abouts.empty()) side += stepping();
+    if (!abouts.empty()) side += stepping(before, static_cast<std::int64_t>(figures.size()));
     side += abouts.empty() ? nothing_here("No figure was found in this text.") : abouts;
     marked.finish();
     const Markup title = marked.title().empty() ? text(without_turns(headline)) : marked.title();
@@ -476,8 +488,9 @@ Response article_page(const Request& request, Site& site, std::int64_t article_i
         {element("article", {{"lang", row.text("language").empty() ? "en" : row.text("language")}},
                  {element("h1", {{"class", "words"}, direction(title.html())}, {title}), head_line(row),
                   notices(site.database, row), tap(figures.size()), part_on_paper(part, here, figures.size()),
-                  part_links(request, part), element("div", {{"class", "words"}}, {marked.paragraphs()}),
-                  part_links(request, part)}),
+                  part_links(request, part, "Parts of the article, above it"),
+                  element("div", {{"class", "words"}}, {marked.paragraphs()}),
+                  part_links(request, part, "Parts of the article, below it")}),
          element("aside", {{"class", "understood"}, {"aria-label", "What was understood"}}, {side})});
     return html_response(page(site, {headline, "/articles", &request, true}, content));
 }

@@ -22,7 +22,9 @@ std::string articles_sql() {
            "ORDER BY published DESC, article_id DESC LIMIT :limit OFFSET :offset";
 }
 constexpr std::string_view count_sql = R"(
-    SELECT count(*) AS total FROM article LEFT JOIN publication USING (publication_id)
+    SELECT count(*) AS total, count(share_of_copy) AS copies
+    FROM article LEFT JOIN publication USING (publication_id)
+    LEFT JOIN article_copy ON article_copy.document_id = article.document_id AND share_of_copy >= 0.6
     WHERE is_current = 1 AND (:publication IS NULL OR publication.name = :publication))";
 
 // Those of a list of numbers, in its order.
@@ -142,8 +144,9 @@ Response articles_page(const Request& request, Site& site) {
                                 {":offset", (number - 1) * rows_a_page}};
     if (is_csv) return csv_response(articles_sql(), parameters, "articles");
     const Table table = site.database.query(articles_sql(), parameters);
-    const std::int64_t total =
-        std::get<std::int64_t>(site.database.query(count_sql, parameters).rows.at(0).at(0));
+    const Table counts = site.database.query(count_sql, parameters);
+    const Row count = rows_of(counts).front();
+    const std::int64_t total = count.whole("total"), copies = count.whole("copies");
     if (request.form == Form::json)
         return json_response_of_page(total, number, rows_a_page, {{"articles", rows_json(table)}});
     std::vector<std::vector<Markup>> rows;
@@ -152,7 +155,7 @@ Response articles_page(const Request& request, Site& site) {
     content += search_form(request.query);
     content +=
         element("p", {{"class", "how-many"}},
-                {text(counted(total, "article", "articles") +
+                {text(counted(total - copies, "article", "articles") + copies_more(copies) +
                       "; each with all of its figures, a copy too, which lists of figures count once")});
     content += rows.empty() ? no_rows(request.query, number, rows_a_page, total, "No article is like that.",
                                       "/articles", "All articles")

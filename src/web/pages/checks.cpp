@@ -57,7 +57,7 @@ Table table_of(const std::vector<Shown>& list) {
 std::vector<Markup> cells(const Shown& row) {
     const Finding& finding = *row.finding;
     return {stated_in(finding), text(row.check->name), said(explained(finding)),
-            verdict_badge(finding.verdict)};
+            verdict_badge(finding.verdict, verdict_words(*row.check, finding.verdict))};
 }
 
 Markup filter(const Query& query) {

@@ -151,8 +151,8 @@ void add(std::vector<Relation>& relations, const Fact& fact, const ToldPair& pai
     const Standing standing = pair.comparison.standing;
     std::string words =
         relation_words(standing, is_later, is_open(fact, pair.earlier) || is_open(fact, pair.later));
-    // Who agrees, and on which day an update was told, is seen in the table.
-    const bool has_reason = standing == Standing::conflict || standing == Standing::not_comparable;
+    // Who agrees is seen in the table.
+    const bool has_reason = standing != Standing::same && standing != Standing::rounding;
     std::string reason = has_reason ? pair.comparison.reason : "";
     auto found = std::find_if(relations.begin(), relations.end(), [&](const Relation& relation) {
         return relation.words == words && relation.reason == reason;

@@ -28,6 +28,11 @@ constexpr std::array<Field, 10> fields{{{"q", "words"},
 
 constexpr std::size_t values_at_first = 12;
 
+// What contradicts another text is among what is off.
+std::string shown_value(std::string_view field, const std::string& value) {
+    return field == "check" && value == name_of(Verdict::off) ? "off or in conflict" : value;
+}
+
 Markup facet(const Facet& facet, const Query& query) {
     if (facet.values.empty() || query.has(facet.field)) return {};
     Markup first, more;
@@ -36,7 +41,7 @@ Markup facet(const Facet& facet, const Query& query) {
         (shown++ < values_at_first ? first : more) +=
             element("li", {},
                     {element("a", {{"href", query.without("page").with(facet.field, value.value).text()}},
-                             {element("span", {}, {said(value.value)}), text(" "),
+                             {element("span", {}, {said(shown_value(facet.field, value.value))}), text(" "),
                               element("span", {{"class", "count"}}, {text(counted(value.count))})})});
     Markup rest;
     if (!more.empty()) {
@@ -75,7 +80,7 @@ Markup chosen(const Query& query) {
         items += element("li", {},
                          {element("a", {{"href", "/figures" + rest}},
                                   {element("span", {{"class", "unseen"}}, {text("Take away: ")}),
-                                   text(fmt::format("{}: {}", field.label, *value)),
+                                   text(fmt::format("{}: {}", field.label, shown_value(field.name, *value))),
                                    element("span", {{"aria-hidden", "true"}}, {text(" ×")})})});
     }
     return items.empty() ? items

@@ -13,7 +13,11 @@ constexpr std::size_t most_off = 10;
 
 // How many figures and sources there are is counted together with the checks: each figure has to be looked at.
 constexpr std::string_view counts_sql = R"(
-    SELECT (SELECT count(*) FROM article WHERE is_current = 1) AS articles,
+    SELECT (SELECT count(*) FROM article WHERE is_current = 1) -
+            (SELECT count(*) FROM article JOIN article_copy USING (document_id)
+                WHERE is_current = 1 AND share_of_copy >= 0.6) AS articles,
+        (SELECT count(*) FROM article JOIN article_copy USING (document_id)
+            WHERE is_current = 1 AND share_of_copy >= 0.6) AS copies,
         NULL AS figures,
         NULL AS sources,
         NULL AS off,
@@ -81,7 +85,7 @@ Markup conflicts(const Table& table) {
 
 Markup counts(const Row& row) {
     Markup items;
-    const auto item = [&](const char* column, const char* name, const char* address) {
+    const auto item = [&](const char* column, std::string_view name, const char* address) {
         items += element(
             "li", {},
             {element(
@@ -89,10 +93,10 @@ Markup counts(const Row& row) {
                 {element("strong", {}, {text(row.text(column).empty() ? "…" : counted(row.whole(column)))}),
                  text(" "), text(name)})});
     };
-    item("articles", "articles", "/articles");
+    item("articles", "articles" + copies_more(row.whole("copies")), "/articles");
     item("figures", "figures", "/figures");
     item("sources", "sources", "/sources");
-    item("off", "off by the checks", "/checks?verdict=off");
+    item("off", "off or in conflict", "/checks?verdict=off");
     item("publications", "publications", "/reports/publications");
     return element("ul", {{"class", "counts"}}, {items});
 }
@@ -142,14 +146,14 @@ Response home_page(const Request& request, Site& site) {
         throw NotFound("This page has no .csv, since it is no list; it has a .json (/index.json).");
     Table counted_rows = site.database.query(counts_sql);
     if (site.counts) {
-        counted_rows.rows.at(0).at(1) = static_cast<std::int64_t>(site.counts->table->columns.size());
-        counted_rows.rows.at(0).at(2) = static_cast<std::int64_t>(site.counts->sources.by_name.size());
+        counted_rows.rows.at(0).at(2) = static_cast<std::int64_t>(site.counts->table->columns.size());
+        counted_rows.rows.at(0).at(3) = static_cast<std::int64_t>(site.counts->sources.by_name.size());
     }
     if (site.findings) {
         std::int64_t off = 0;
         for (const Check& check : all_checks())
             off += static_cast<std::int64_t>(site.findings->count(check.name, Verdict::off));
-        counted_rows.rows.at(0).at(3) = off;
+        counted_rows.rows.at(0).at(4) = off;
     }
     const Table newest_rows = site.database.query(newest_sql());
     const Table in_conflict = conflicts_of(site.database);

@@ -1,4 +1,5 @@
 // Load: an article that is pasted, stands at an address of the web, or in a file. One of the two pages that write.
+#include <chrono>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -8,6 +9,12 @@
 
 namespace figbook::web {
 namespace {
+
+// The latest that can have been printed: in the east of the world it is tomorrow already.
+Date last_day() {
+    const auto now = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+    return add_days(Date(now), 1);
+}
 
 // What was typed, and what of it could not be taken.
 struct Typed {
@@ -86,7 +93,12 @@ LoadRequest read_form(const Request& request) {
     load.headline = request.fields.value("headline");
     load.publication = request.fields.value("publication");
     load.url = request.fields.value("url");
-    if (const auto day = request.fields.date("published")) load.published = iso(*day);
+    if (const auto day = request.fields.date("published")) {
+        if (*day > last_day())
+            throw BadRequest(fmt::format("{} has not come yet; give the day it was published", iso(*day)),
+                             "published");
+        load.published = iso(*day);
+    }
     if (!request.file.empty()) {
         load.what = LoadRequest::What::file;
         load.content = request.file;
@@ -120,7 +132,7 @@ Response form_page(const Site& site, const Typed& typed, int status = 400) {
 Markup loaded_articles(const Site& site, const std::vector<std::string>& ids) {
     Markup articles;
     for (const std::string& id : ids) {
-        const Table table = site.database.query("SELECT headline, " + opening_column("document_id") +
+        const Table table = site.database.query("SELECT headline, " + opening_column("article.document_id") +
                                                     " FROM article WHERE document_id = CAST(:id AS INTEGER)",
                                                 {{":id", id}});
         if (table.rows.empty()) continue;
@@ -146,6 +158,22 @@ Markup without_day(const Site& site, const std::vector<std::string>& ids) {
               "checked. Load it again with the day it was published.")});
 }
 
+// Those of a day that a slip has made: "2062" of 2026.
+Markup of_days_to_come(const Site& site, const std::vector<std::string>& ids) {
+    std::int64_t number = 0;
+    for (const std::string& id : ids)
+        number += static_cast<std::int64_t>(
+            site.database
+                .query("SELECT 1 FROM article WHERE document_id = CAST(:id AS INTEGER) AND published > :last",
+                       {{":id", id}, {":last", iso(last_day())}})
+                .rows.size());
+    if (number == 0) return {};
+    return element("p", {{"class", "notice bad"}},
+                   {text(counted(number, "article has a day of publication that has",
+                                 "articles have days of publication that have") +
+                         " not come yet: it may be a slip. Load it again with the day it was published.")});
+}
+
 Response done(const Request& request, const Site& site, const LoadAnswer& loaded) {
     const int status = loaded.problems.empty() ? 200 : 422;
     if (request.form != Form::html)
@@ -157,6 +185,7 @@ Response done(const Request& request, const Site& site, const LoadAnswer& loaded
     Markup content = heading("Load");
     content += element("p", {{"class", "notice"}, {"role", "status"}}, {text(loaded.summary)});
     content += without_day(site, loaded.articles);
+    content += of_days_to_come(site, loaded.articles);
     Markup problems;
     for (const std::string& problem : loaded.problems) problems += element("li", {}, {text(problem)});
     if (!problems.empty()) content += element("ul", {{"class", "problems"}}, {problems});

@@ -45,6 +45,14 @@ std::string currency_to_show_in(const std::string& typed, const std::vector<std:
     return code;
 }
 
+// Where each of its lists has an end of its own: a summary.
+bool has_first_ones_alone(const Report& report) {
+    return report.sections.size() > 1 &&
+           std::none_of(report.sections.begin(), report.sections.end(), [](const Section& section) {
+               return section.sql.find("coalesce(:limit, -1)") != std::string::npos;
+           });
+}
+
 // What is bound to an empty field is no filter.
 Filters filters_of(const Request& request, const Report& report, const std::vector<std::string>& currencies) {
     const Query& query = request.query;
@@ -63,8 +71,11 @@ Filters filters_of(const Request& request, const Report& report, const std::vect
     filters.to = query.date("to");
     filters.copies = query.flag("copies");
     filters.durations = query.flag("durations");
-    // A file has all, and one more than it may have, to know that it would not.
-    const std::int64_t usual = request.form == Form::csv ? most_rows + 1 : usual_rows;
+    // A file has all, and one more than it may have, to know that it would not; so has the JSON, but of what is the first
+    // of several lists by itself.
+    const bool is_whole =
+        request.form == Form::csv || (request.form == Form::json && !has_first_ones_alone(report));
+    const std::int64_t usual = is_whole ? most_rows + 1 : usual_rows;
     filters.limit = query.number("limit", usual, 1, most_rows);
     refuse_reversed(filters.from, filters.to);
     return filters;
@@ -289,6 +300,15 @@ ReportDesk::Answer result_of(Site& site, const Report& report, const Filters& fi
     return {std::make_shared<const ReportResult>(run_report(site.database, report, filters))};
 }
 
+// What is cut and does not say so would be taken for all there is.
+void refuse_too_many(const ReportResult& result) {
+    for (const SectionResult& one : result.sections)
+        if (static_cast<std::int64_t>(one.table.rows.size()) > most_rows)
+            throw BadRequest(fmt::format(
+                "the report has more than {0} rows; narrow it down, or take the first ones by limit={0}",
+                most_rows));
+}
+
 }  // namespace
 
 Response reports_page(const Request& request, Site& site) {
@@ -317,15 +337,8 @@ Response report_page(const Request& request, Site& site, const std::string& name
     const ReportDesk::Answer answer = result_of(site, *report, filters);
     if (!answer.result) return being_made(request, site, report->title);
     const ReportResult& result = *answer.result;
-    if (request.form == Form::csv) {
-        for (const SectionResult& one : result.sections)
-            if (static_cast<std::int64_t>(one.table.rows.size()) > most_rows)
-                throw BadRequest(
-                    fmt::format("the report has more than {0} rows; narrow it down, take the first ones by "
-                                "limit={0}",
-                                most_rows));
-        return csv_response(render(result, Format::csv), name);
-    }
+    if (request.form != Form::html) refuse_too_many(result);
+    if (request.form == Form::csv) return csv_response(render(result, Format::csv), name);
     if (request.form == Form::json) return {200, "application/json", render(result, Format::json), {}};
     Markup content = element("p", {{"class", "crumbs"}}, {link_to("/reports", "Reports")});
     content += heading(report->title);

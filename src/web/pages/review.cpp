@@ -154,11 +154,11 @@ Response form_page(const Request& request, Site& site, const Typed& typed) {
     if (table.rows.empty()) throw NotFound("There is no such figure.");
     if (request.form != Form::html)
         return json_response({{"token", site.token}, {"figure", rows_json(table).at(0)}});
+    if (!site.findings && site.findings_of) site.findings = site.findings_of({article});
     Markup content = element("p", {{"class", "crumbs"}},
                              {link_to(figure_address(article, ordinal), "Back to the article")});
     content += heading("Review a figure");
-    content +=
-        element("ul", {{"class", "figures"}}, {figure_card(rows_of(table).front(), std::nullopt, true)});
+    content += element("ul", {{"class", "figures"}}, {lone_card(site, rows_of(table).front())});
     if (!typed.problem.empty())
         content +=
             element("p", {{"class", "notice bad"}, {"role", "alert"}}, {text("Not saved: " + typed.problem)});

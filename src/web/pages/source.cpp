@@ -181,9 +181,9 @@ Response source_page(const Request& request, Site& site, const std::string& name
                                    ? counted(source.figures.total, "figure", "figures")
                                    : "more than " + counted(source.figures.total) + " figures";
     Markup figures = element("h2", {}, {text("Newest figures")});
-    figures +=
-        element("p", {{"class", "how-many"}},
-                {link_to(all, "All " + number), text(" · "), link_to(all + "&sort=largest", "by size")});
+    figures += element("p", {{"class", "how-many"}},
+                       {link_to(all, number == "1 figure" ? "The figure" : "All " + number), text(" · "),
+                        link_to(all + "&sort=largest", "by size")});
     const Table newest = first_figures(source.figures);
     figures += figure_cards(site, rows_of(newest));
     content += element(
