@@ -5,10 +5,8 @@
 #include <map>
 #include <stdexcept>
 
-#include "base/calendar.hpp"
 #include "base/decimal.hpp"
 #include "base/utf8.hpp"
-#include "report/amount.hpp"
 #include "web/json.hpp"
 #include "web/layout.hpp"
 
@@ -55,32 +53,6 @@ Markup notes_of(const Row& row) {
     if (const std::string baseline = period_of(row, "baseline_"); !baseline.empty())
         note("against " + baseline);
     return notes.empty() ? notes : element("ul", {{"class", "notes"}}, {notes});
-}
-
-// Whether the subject says what is counted: "Cruz supporters" of supporters.
-bool has_what_is_counted(const std::string& subject, const Row& row) {
-    if (row.text("kind") != "count" || !row.text("per").empty() || row.text("unit").empty()) return false;
-    const auto padded = [](const std::string& words) {
-        return std::string(" ").append(lower(words)).append(" ");
-    };
-    return padded(subject).find(padded(row.text("unit"))) != std::string::npos;
-}
-
-// "nearly " of "Nearly 60%", which "under" would turn into something else; "" where the bound says it well.
-std::string near_words(std::string_view words, std::string_view bound) {
-    if (bound != "under") return {};
-    const std::string plain = lower(words);
-    for (const std::string_view near : {"nearly ", "almost ", "just under "})
-        if (plain.starts_with(near)) return std::string(near);
-    return {};
-}
-
-// `unit` as a reader wants it behind the number; "" where it is said elsewhere.
-std::string amount_with(const Row& row, const std::string& unit) {
-    const std::string kind = row.text("kind"), value = row.text("value"), high = row.text("high"),
-                      per = row.text("per"), resolution = row.text("resolution"), bound = row.text("bound");
-    const std::string words = near_words(row.text("text"), bound);
-    return words + amount_text({kind, value, high, unit, per, resolution, words.empty() ? bound : ""});
 }
 
 const char* class_of(const Column& column) {
@@ -401,58 +373,6 @@ std::optional<Verdict> verdict_of(const Findings& findings, const Row& row) {
     return findings.verdict_of(row.whole("article_id"), row.whole("ordinal"));
 }
 
-std::string minute_of(const std::string& time) {
-    if (time.size() < 16) return time;
-    return time.substr(0, 10) + " " + time.substr(11, 5) + " UTC";
-}
-
-std::string counted(std::int64_t number) {
-    return grouped(std::to_string(number));
-}
-
-std::string counted(std::int64_t number, std::string_view one, std::string_view several) {
-    return fmt::format("{} {}", counted(number), number == 1 ? one : several);
-}
-
-std::string copies_more(std::int64_t copies) {
-    return copies == 0 ? "" : fmt::format(", {} more", counted(copies, "copy", "copies"));
-}
-
-std::string amount_of(const Row& row) {
-    return amount_with(row, row.text("unit"));
-}
-
-std::string told_range(const Row& row) {
-    const std::string kind = row.text("kind"), least = row.text("least"), most = row.text("most"),
-                      unit = row.text("unit"), per = row.text("per");
-    const std::string_view high = most == least ? std::string_view() : most;
-    return amount_text({kind, least, high, unit, per, "", ""});
-}
-
-std::string status_words(std::string_view standing) {
-    if (standing == "same" || standing == "rounding") return "agree";
-    if (standing == "update") return "updated";
-    return standing == "not_comparable" ? "not comparable" : std::string(standing);
-}
-
-std::string period_of(const Row& row, const std::string& prefix) {
-    const std::string start = row.text(prefix + "start");
-    const std::string end = row.text(prefix + "end");
-    if (start.empty() && end.empty()) return row.text(prefix + "words");
-    if (start.empty()) return "until " + end;
-    if (end.empty()) return "from " + start;
-    const auto first = parse_date(start);
-    const auto last = parse_date(end);
-    return first && last ? days_text(*first, *last) : start + "–" + end;
-}
-
-std::string source_of(const Row& row) {
-    std::string words = row.text("source");
-    for (const char* column : {"source_title", "source_organisation"})
-        if (const std::string more = row.text(column); !more.empty() && more != words) words += ", " + more;
-    return words;
-}
-
 Markup source_link(const Row& row) {
     const std::string name = row.text("source");
     Markup all = link_to(source_address(name), name);
@@ -460,16 +380,11 @@ Markup source_link(const Row& row) {
     return all;
 }
 
-std::string told_by(std::int64_t articles, bool is_in_conflict) {
-    return fmt::format("Told by {}{}", counted(articles, "article", "articles"),
-                       is_in_conflict ? ", in conflict" : "");
-}
-
 Markup figure_card(const Row& row, std::optional<Verdict> verdict, bool with_article,
                    const std::vector<const Found*>& found, const Markup& conflict) {
     const std::string subject = row.text("subject");
     const std::string source = source_of(row);
-    const std::string amount = has_what_is_counted(subject, row) ? amount_with(row, "") : amount_of(row);
+    const std::string amount = amount_beside(row, subject);
     Markup line = element(
         "p", {{"class", "amount"}},
         {element("a", {{"href", figure_address(row.whole("article_id"), row.whole("ordinal"))}},

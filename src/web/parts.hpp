@@ -12,6 +12,7 @@
 #include "check/verdict.hpp"
 #include "web/response.hpp"
 #include "web/row.hpp"
+#include "web/row_words.hpp"
 #include "web/site.hpp"
 
 namespace figbook::web {
@@ -99,31 +100,11 @@ Markup sorting(const Query& query, const std::vector<std::string_view>& names, s
 // The links to the pages before and behind; nothing where there is one page.
 Markup paging(const Query& query, std::int64_t page, std::int64_t rows_a_page, std::int64_t total,
               bool is_exact, std::string_view field = "page", std::string_view label = "More rows");
-// ", 2 copies more" behind a number of articles that are none; "" for none.
-std::string copies_more(std::int64_t copies);
 // The worst that the checks found of the figure of the row.
 std::optional<Verdict> verdict_of(const Findings& findings, const Row& row);
 
-// "2026-11-27 08:55 UTC" for "2026-11-27T08:55:00Z".
-std::string minute_of(const std::string& time);
-// "12,345", "1 figure", "2 figures".
-std::string counted(std::int64_t number);
-std::string counted(std::int64_t number, std::string_view one, std::string_view several);
-
-// The amount of a row of the view all_figures, as a reader wants it.
-std::string amount_of(const Row& row);
-// Of a row of facts: the smallest and the largest that is told, "2.2–24 %".
-std::string told_range(const Row& row);
-// How a fact stands, for readers: "agree", "conflict".
-std::string status_words(std::string_view standing);
-// "2024 Q1", "until 2025-01-01", the text's words where no day is known; "" where there is none.
-std::string period_of(const Row& row, const std::string& prefix);
-// "John Healey, Defence Secretary, NATO".
-std::string source_of(const Row& row);
-// The same; the name leads to what else is from there. Only where the row has a source.
+// Who says so (source_of()); the name leads to what else is from there. Only where the row has a source.
 Markup source_link(const Row& row);
-// "Told by 4 articles, in conflict".
-std::string told_by(std::int64_t articles, bool is_in_conflict);
 // "The headline · The Courier, 2025-02-12": of which article a figure is.
 Markup article_line(const Row& row);
 // `found` is what the checks say of it, of which what is off is shown; `conflict` leads to the fact in conflict. The figure, what it is of, who says so, in its sentence, with its article. What is counted is said once: "2 candidates".

@@ -29,7 +29,12 @@ async function open(address, options = {}) {
   page.on("request", (request) => {
     if (!request.url().startsWith(site) && !request.url().startsWith("data:")) troubles.push(`${address} asks ${request.url()}`);
   });
-  await page.goto(site + address);
+  // On a busy machine a report is not ready at once: its page says so (202), and is asked for again.
+  let answer = await page.goto(site + address);
+  for (let times = 0; answer.status() === 202 && times < 60; ++times) {
+    await page.waitForTimeout(500);
+    answer = await page.goto(site + address);
+  }
   return page;
 }
 
