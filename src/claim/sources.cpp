@@ -375,13 +375,17 @@ void SourceTracker::read(const SentenceFrame& frame) {
 const SourceTracker::Named* SourceTracker::named_behind(const Waiting& waiting) const {
     constexpr std::size_t furthest = 16;
     if (waiting.told_behind == 0) return nullptr;
-    const Named* before = nullptr;
-    for (auto each = named_.rbegin(); each != named_.rend() && each->paragraph >= waiting.paragraph; ++each) {
-        if (each->paragraph > waiting.paragraph) continue;
-        if (each->cue >= waiting.told_behind && each->cue < waiting.told_behind + furthest) return &*each;
-        if (!before && each->cue < waiting.figure) before = &*each;
-    }
-    return before;
+    const auto first_from = [&](std::size_t token) {
+        return std::partition_point(named_.begin(), named_.end(),
+                                    [&](const Named& named) { return named.cue < token; });
+    };
+    const auto behind = first_from(waiting.told_behind);
+    if (behind != named_.end() && behind->paragraph == waiting.paragraph &&
+        behind->cue < waiting.told_behind + furthest)
+        return &*behind;
+    const auto before = first_from(waiting.figure);
+    const bool has_spoken = before != named_.begin() && (before - 1)->paragraph == waiting.paragraph;
+    return has_spoken ? &*(before - 1) : nullptr;
 }
 
 // Who speaks first in a paragraph; nullptr for nobody.

@@ -250,8 +250,8 @@ bool Speakers::describes_firm(const SentenceFrame& frame, TokenRange phrase) con
         phrase.end - 1, {"agency", "charity", "club", "university", "organisation", "organization"});
     // "the UK's second-largest supermarket"
     const auto place = vocabulary().places.match(document_.tokens, phrase.begin, phrase.end);
-    const bool of_place =
-        place && document_.tokens[phrase.begin + place.length].kind == TokenKind::possessive;
+    const bool of_place = place && phrase.begin + place.length < phrase.end &&
+                          document_.tokens[phrase.begin + place.length].kind == TokenKind::possessive;
     for (std::size_t i = of_place ? phrase.begin + place.length + 1 : phrase.begin; i + 1 < phrase.end; ++i) {
         if (frame.is(i, WordClass::earlier) || frame.is(i, WordClass::other_body)) return false;
         const bool hyphenated = document_.is(i, "-") || document_.is(i + 1, "-") || document_.is(i - 1, "-");

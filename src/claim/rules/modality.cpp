@@ -33,69 +33,70 @@ class ModalityRules : ModalityContext {
     }
 
  private:
+    struct Sign {
+        std::string_view rule;
+        std::size_t word;  // the token that says that it is projected
+    };
+
     void project(std::size_t i) const {
+        if (const auto view = earlier_view(i))
+            project_by(i, {"projected.before", *view});
+        else if (const auto said = sign_of_projection(frame_.draft(i).quantity))
+            project_by(i, *said);
+        else if (is_aside_of_projected(i) || comes_with_projected(i) || is_meaning_of_projected(i))
+            project_beside(i);
+    }
+
+    void project_by(std::size_t i, const Sign& sign) const {
         Draft& draft = frame_.draft(i);
-        const std::size_t core = draft.quantity.core;
-        if (const auto view = earlier_view(i)) {
-            draft.claim.modality = Modality::projected;
-            note(frame_.trace, {core, Field::modality, "projected.before", *view, *view + 1});
-        } else if (const auto sign = sign_of_projection(draft.quantity)) {
-            draft.claim.modality = Modality::projected;
-            note(frame_.trace, {core, Field::modality, sign->rule, sign->word, sign->word + 1});
-        } else if (is_aside_of_projected(i) || comes_with_projected(i) || is_meaning_of_projected(i)) {
-            draft.claim.modality = Modality::projected;
-            note(frame_.trace, {core, Field::modality, "projected.aside", 0, 0,
-                                (frame_.first + i > 0 ? draft_before(i) : draft).quantity.core});
-        }
+        draft.claim.modality = Modality::projected;
+        note(frame_.trace, {draft.quantity.core, Field::modality, sign.rule, sign.word, sign.word + 1});
+    }
+
+    // With the figure before it, where the article has one.
+    void project_beside(std::size_t i) const {
+        Draft& draft = frame_.draft(i);
+        draft.claim.modality = Modality::projected;
+        const Draft& beside = frame_.first + i > 0 ? draft_before(i) : draft;
+        note(frame_.trace,
+             {draft.quantity.core, Field::modality, "projected.aside", 0, 0, beside.quantity.core});
     }
 
     // "cut its growth forecast to 1.1% from 1.7%": what a forecast was is a forecast too; what a price was, is not.
     void project_start(std::size_t i) const {
-        if (const auto view = earlier_view(i)) {
-            Draft& moved = frame_.draft(i);
-            moved.claim.modality = Modality::projected;
-            note(frame_.trace, {moved.quantity.core, Field::modality, "projected.before", *view, *view + 1});
-            return;
-        }
-        Draft& draft = frame_.draft(i);
+        if (const auto view = sign_of_view(i))
+            project_by(i, *view);
+        else if (is_range_left(i))
+            project_beside(i);
+        else if (const auto plan = sign_of_plan(i))
+            project_by(i, *plan);
+    }
+
+    // What tells of the figure alone: "a previous range of", "the 1.5% it predicted".
+    std::optional<Sign> sign_of_view(std::size_t i) const {
+        if (const auto view = earlier_view(i)) return Sign{"projected.before", *view};
         if (frame_.sentence.has(WordClass::projecting))
-            if (const auto word = expected_behind(draft.quantity)) {
-                draft.claim.modality = Modality::projected;
-                note(frame_.trace,
-                     {draft.quantity.core, Field::modality, "projected.behind", *word, *word + 1});
-                return;
-            }
-        if (is_range_left(i)) {
-            draft.claim.modality = Modality::projected;
-            note(frame_.trace, {draft.quantity.core, Field::modality, "projected.aside", 0, 0,
-                                draft_before(i).quantity.core});
-            return;
-        }
+            if (const auto word = expected_behind(frame_.draft(i).quantity))
+                return Sign{"projected.behind", *word};
+        return std::nullopt;
+    }
+
+    // The plan or forecast that is moved from the figure.
+    std::optional<Sign> sign_of_plan(std::size_t i) const {
         static constexpr WordClasses plans{WordClass::plan_noun, WordClass::forecast_noun};
-        if (!frame_.sentence.classes.has_any(plans)) return;
-        if (const auto outlook = outlook_behind(frame_, draft.quantity)) {
-            draft.claim.modality = Modality::projected;
-            note(frame_.trace,
-                 {draft.quantity.core, Field::modality, "projected.behind", *outlook, *outlook + 1});
-            return;
-        }
-        if (const auto forecast = moved_forecast(draft.quantity)) {
-            draft.claim.modality = Modality::projected;
-            note(frame_.trace,
-                 {draft.quantity.core, Field::modality, "projected.before", *forecast, *forecast + 1});
-            return;
-        }
-        TokenRange segment = segment_of(draft.quantity);
+        if (!frame_.sentence.classes.has_any(plans)) return std::nullopt;
+        const Quantity& quantity = frame_.draft(i).quantity;
+        if (const auto outlook = outlook_behind(frame_, quantity)) return Sign{"projected.behind", *outlook};
+        if (const auto forecast = moved_forecast(quantity)) return Sign{"projected.before", *forecast};
+        TokenRange segment = segment_of(quantity);
         // "lowered its growth forecast to 1%, from 2.5%"
-        if (i > 0 && segment.begin + 1 == draft.quantity.begin && frame_.is(segment.begin, "from") &&
+        if (i > 0 && segment.begin + 1 == quantity.begin && frame_.is(segment.begin, "from") &&
             frame_.draft(i - 1).claim.modality == Modality::projected)
             segment.begin = segment_of(frame_.draft(i - 1).quantity).begin;
-        const auto word =
-            projects_before(segment.begin, draft.quantity.begin, is_amount(draft.quantity.kind));
+        const auto word = projects_before(segment.begin, quantity.begin, is_amount(quantity.kind));
         const bool noun = word && frame_.is(*word, WordClass::plan_noun) && !is_verb_at(frame_, *word);
-        if (!noun || (frame_.is(*word + 1, "to") && is_bare_verb(*word + 2))) return;
-        draft.claim.modality = Modality::projected;
-        note(frame_.trace, {draft.quantity.core, Field::modality, "projected.before", *word, *word + 1});
+        if (!noun || (frame_.is(*word + 1, "to") && is_bare_verb(*word + 2))) return std::nullopt;
+        return Sign{"projected.before", *word};
     }
 
     // "lowered its growth forecast to between 0 and 1 percent, from 1.5 to 2.5 percent"
@@ -117,11 +118,6 @@ class ModalityRules : ModalityContext {
                              frame_.document.is(begin - 2, ",") && frame_.is(begin - 1, "and");
         return begin > frame_.sentence.begin && frame_.is(begin - 1, "and") && !goes_on;
     }
-
-    struct Sign {
-        std::string_view rule;
-        std::size_t word;  // the token that says that it is projected
-    };
 
     std::optional<Sign> sign_of_projection(const Quantity& quantity) const {
         static constexpr WordClasses signs{
