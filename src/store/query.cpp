@@ -99,12 +99,18 @@ void Queries::keep(const std::string& sql, Prepared prepared) {
 
 Table Queries::run(std::string_view sql, const Parameters& parameters) {
     Table table;
-    table.columns = run(sql, parameters, [&](const std::vector<Value>& row) { table.rows.push_back(row); });
+    run(
+        sql, parameters, [&](const std::vector<Value>& row) { table.rows.push_back(row); }, &table.columns);
     return table;
 }
 
-std::vector<std::string> Queries::run(std::string_view sql, const Parameters& parameters,
-                                      const TakeRow& row) {
+void Queries::run(std::string_view sql, const Parameters& parameters, const TakeRow& row) {
+    run(sql, parameters, row, nullptr);
+}
+
+// The names of the columns go to `columns` where somebody wants them.
+void Queries::run(std::string_view sql, const Parameters& parameters, const TakeRow& row,
+                  std::vector<std::string>* columns) {
     sqlite3* handle = connection_.getHandle();
     const std::string key(sql);
     Prepared prepared = take(key);
@@ -112,19 +118,17 @@ std::vector<std::string> Queries::run(std::string_view sql, const Parameters& pa
     bind_all(handle, statement, parameters);
     int code = sqlite3_step(statement);
     // Only now: the first step prepares anew where the schema has changed.
-    const int columns = sqlite3_column_count(statement);
-    std::vector<std::string> names;
-    for (int column = 0; column < columns; ++column)
-        names.emplace_back(sqlite3_column_name(statement, column));
+    const int count = sqlite3_column_count(statement);
+    for (int column = 0; columns != nullptr && column < count; ++column)
+        columns->emplace_back(sqlite3_column_name(statement, column));
     std::vector<Value> cells;
     for (; code == SQLITE_ROW; code = sqlite3_step(statement)) {
         cells.clear();
-        for (int column = 0; column < columns; ++column) cells.push_back(cell(statement, column));
+        for (int column = 0; column < count; ++column) cells.push_back(cell(statement, column));
         row(cells);
     }
     if (code != SQLITE_DONE) throw SQLite::Exception(handle, code);
     keep(key, std::move(prepared));
-    return names;
 }
 
 }  // namespace figbook

@@ -27,8 +27,8 @@ class Queries {
 
     Table run(std::string_view sql, const Parameters& parameters);
 
-    // Gives each row to `row` as it comes, which may ask another query; returns the names of the columns.
-    std::vector<std::string> run(std::string_view sql, const Parameters& parameters, const TakeRow& row);
+    // Gives each row to `row` as it comes, which may ask another query.
+    void run(std::string_view sql, const Parameters& parameters, const TakeRow& row);
 
  private:
     struct Finalize {
@@ -36,6 +36,8 @@ class Queries {
     };
     using Prepared = std::unique_ptr<sqlite3_stmt, Finalize>;
 
+    void run(std::string_view sql, const Parameters& parameters, const TakeRow& row,
+             std::vector<std::string>* columns);
     Prepared prepare(std::string_view sql) const;
     Prepared take(const std::string& sql);
     void keep(const std::string& sql, Prepared prepared);

@@ -302,6 +302,15 @@ void add_name(WordsAround& around, const TrackedWord& word, std::string_view tex
     around.names.push_back(word.folded);
 }
 
+// Two of which one brings the other up to date, or of which it is not known which is the later one: of a time that had not
+// ended, or a plan.
+bool may_have_moved(const ToldClaim& earlier, const ToldClaim& later) {
+    const bool is_plan = earlier.claim.modality == Modality::projected;
+    if (is_plan && (!one_source(earlier, later) || !earlier.claim.period)) return true;
+    if (!is_plan && !may_change(earlier)) return false;
+    return !earlier.published || !later.published || *earlier.published != *later.published;
+}
+
 // "Had risen", "had been".
 bool is_of_before(const std::vector<TrackedWord>& words, std::size_t at) {
     if (words[at].folded != "had" || at + 1 >= words.size()) return false;
@@ -421,6 +430,15 @@ const WordsAround& Comparer::words_around(const ToldClaim& told) {
     around.bare = around.bare && !says_more;
     around.own = around.own && !national;
     return around;
+}
+
+// What why_no_conflict() and apart() ask of the figures alone.
+bool Comparer::may_conflict(const ToldClaim& earlier, const ToldClaim& later) {
+    const Claim& a = earlier.claim;
+    const Claim& b = later.claim;
+    if (a.modality != b.modality || may_have_moved(earlier, later)) return false;
+    if (is_converted(earlier) || is_converted(later) || of_one_paper_and_day(earlier, later)) return false;
+    return !is_too_far(a, b) && !may_be_rounded(a, b);
 }
 
 Comparison Comparer::compare(const ToldClaim& earlier, const ToldClaim& later) {

@@ -104,6 +104,8 @@ class Comparer {
 
     // `later` is of the same day or a later one.
     Comparison compare(const ToldClaim& earlier, const ToldClaim& later);
+    // False where compare() finds no conflict whatever their words say: to know that, their sentences need not be read.
+    static bool may_conflict(const ToldClaim& earlier, const ToldClaim& later);
 
  private:
     const WordsAround& words_around(const ToldClaim& told);

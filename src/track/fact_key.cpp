@@ -472,6 +472,10 @@ std::vector<TrackedClaim> track_claims(const Article& article, const std::vector
     return tracked;
 }
 
+TrackedClaim track_claim(const Article& article, const std::vector<Claim>& claims, std::size_t place) {
+    return KeyMaker(article, claims).make(claims.at(place));
+}
+
 std::int64_t fact_id(const FactKey& key) {
     std::string bytes = fmt::format("{}\x1f{}\x1f{}\x1f{}\x1f{}\x1f{}", name_of(key.kind), key.unit, key.per,
                                     name_of(key.role), key.period, key.baseline);

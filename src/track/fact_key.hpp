@@ -65,6 +65,8 @@ struct TrackedClaim {
 
 // One for each claim. Of the article the text, the headline, the address and the publication are asked.
 std::vector<TrackedClaim> track_claims(const Article& article, const std::vector<Claim>& claims);
+// The one of claims[place] alone.
+TrackedClaim track_claim(const Article& article, const std::vector<Claim>& claims, std::size_t place);
 
 // 63 bits of a hash of the key, never 0.
 std::int64_t fact_id(const FactKey& key);

@@ -61,25 +61,27 @@ std::vector<ToldClaim> read_told(const Database& database, std::int64_t fact_id,
     static const std::string without = told_query("NULL");
     const std::string& sql = sentences == Sentences::read ? with_sentence : without;
     std::vector<ToldClaim> all;
-    for (const auto& row : database.query(sql, {{":fact", fact_id}, {":most", most_told}}).rows) {
-        ToldClaim told;
-        ReviewedClaim reviewed = reviewed_claim(row);
-        told.verdict = std::move(reviewed.verdict);
-        told.claim = std::move(reviewed.claim);
-        told.ordinal = static_cast<std::size_t>(whole_of(row[0]));
-        std::size_t at = claim_column_count;
-        told.article_id = whole_of(row[at++]);
-        told.published = day_of(row[at++]);
-        told.publication = text_of(row[at++]);
-        told.headline = text_of(row[at++]);
-        told.url = text_of(row[at++]);
-        if (const auto* original = std::get_if<std::int64_t>(&row[at++])) told.original_id = *original;
-        told.sentence = text_of(row[at++]);
-        told.reviewed_by = text_of(row[at++]);
-        told.review_note = text_of(row[at++]);
-        told.is_corrected = whole_of(row[at]) != 0;
-        all.push_back(std::move(told));
-    }
+    database.for_each_row(sql, {{":fact", fact_id}, {":most", most_told}},
+                          [&](const std::vector<Value>& row) {
+                              ToldClaim told;
+                              ReviewedClaim reviewed = reviewed_claim(row);
+                              told.verdict = std::move(reviewed.verdict);
+                              told.claim = std::move(reviewed.claim);
+                              told.ordinal = static_cast<std::size_t>(whole_of(row[0]));
+                              std::size_t at = claim_column_count;
+                              told.article_id = whole_of(row[at++]);
+                              told.published = day_of(row[at++]);
+                              told.publication = text_of(row[at++]);
+                              told.headline = text_of(row[at++]);
+                              told.url = text_of(row[at++]);
+                              if (const auto* original = std::get_if<std::int64_t>(&row[at++]))
+                                  told.original_id = *original;
+                              told.sentence = text_of(row[at++]);
+                              told.reviewed_by = text_of(row[at++]);
+                              told.review_note = text_of(row[at++]);
+                              told.is_corrected = whole_of(row[at]) != 0;
+                              all.push_back(std::move(told));
+                          });
     const auto place = [](const ToldClaim& told) {
         return std::tuple(!told.published.has_value(), told.published, told.article_id, told.ordinal);
     };
@@ -138,16 +140,43 @@ Comparison unless_told_before(const std::vector<Told>& told, std::size_t earlier
     return update;
 }
 
+// Which figures compare() and unless_told_before() may find in conflict, whatever their words say. To be asked of each with
+// those before it, in order.
+class MayConflict {
+ public:
+    explicit MayConflict(const std::vector<Told>& told) : told_(told), before_(told.size()) {}
+
+    bool operator()(std::size_t earlier, std::size_t later) {
+        const bool may = Comparer::may_conflict(told_[earlier].claim, told_[later].claim);
+        if (may) before_[later].push_back(earlier);
+        return may || std::any_of(before_[earlier].begin(), before_[earlier].end(), [&](std::size_t first) {
+                   return is_told_again(told_[first].claim, told_[later].claim);
+               });
+    }
+
+ private:
+    const std::vector<Told>& told_;
+    std::vector<std::vector<std::size_t>> before_;  // of each, with which of those before it
+};
+
+// What is wanted of all pairs: what each of them is, or only the gravest of that and how many are in conflict.
+enum class Judged { each, in_all };
+
 // Each with those before it; figures of one article are not set against one another. All that it finds goes to `pairs`
 // where that is given.
-void judge(std::vector<Told>& told, FactRow& row, Comparer comparer, std::vector<ToldPair>* pairs = nullptr) {
+void judge(std::vector<Told>& told, FactRow& row, Judged judged, Comparer comparer,
+           std::vector<ToldPair>* pairs = nullptr) {
     Standing gravest = Standing::same;
     const std::set<std::int64_t> of_two_minds = articles_of_two_minds(told);
+    MayConflict may_conflict(told);
     for (std::size_t later = 0; later < told.size(); ++later) {
         if (told[later].claim.original_id) continue;
         for (std::size_t earlier = later; earlier-- > 0;) {
             const ToldClaim& before = told[earlier].claim;
             if (before.original_id || before.article_id == told[later].claim.article_id) continue;
+            if (judged == Judged::in_all && !may_conflict(earlier, later) &&
+                gravest >= Standing::not_comparable)
+                continue;
             Comparison comparison = comparer.compare(before, told[later].claim);
             if (comparison.standing == Standing::update)
                 comparison = unless_told_before(told, earlier, later, comparer, std::move(comparison));
@@ -226,9 +255,9 @@ Article article_of(const Database& database, std::int64_t id) {
 }
 
 std::optional<FactKey> key_of(const Database& database, const ToldClaim& told) {
-    const auto keys =
-        track_claims(article_of(database, told.article_id), extracted_claims(database, told.article_id));
-    return told.ordinal < keys.size() ? keys[told.ordinal].key : std::nullopt;
+    const std::vector<Claim> claims = extracted_claims(database, told.article_id);
+    if (told.ordinal >= claims.size()) return std::nullopt;
+    return track_claim(article_of(database, told.article_id), claims, told.ordinal).key;
 }
 
 // " defense expenditure nato ", of all the words of the key.
@@ -275,7 +304,7 @@ void write_fact(Database& database, std::int64_t fact_id) {
     if (!may_be_fact(database, fact_id)) return database.erase_fact(fact_id);
     Fact fact = read_counted(database, fact_id, Sentences::left_out);
     if (fact.row.articles < 2) return database.erase_fact(fact_id);
-    judge(fact.told, fact.row,
+    judge(fact.told, fact.row, Judged::in_all,
           Comparer([&](const ToldClaim& told) { return read_sentence(database, told); }));
     describe(fact.row, fact.told.front().claim);
     fact.row.words = known_words(database, fact_id);
@@ -324,7 +353,7 @@ Fact read_judged(const Database& database, std::int64_t fact_id, bool with_pairs
                                        {},
                                        0,
                                        std::nullopt});
-    judge(fact.told, fact.row, Comparer(),
+    judge(fact.told, fact.row, Judged::each, Comparer(),
           with_pairs && fact.told.size() <= most_paired ? &fact.pairs : nullptr);
     describe(fact.row, fact.told.front().claim);
     if (fact.told.size() == static_cast<std::size_t>(most_told))
