@@ -6,19 +6,14 @@
 #include <fmt/format.h>
 #include <utility>
 
+#include "base/magnitudes.hpp"
 #include "check/unit_factors.hpp"
 
 namespace figbook {
 namespace {
 
-struct Magnitude {
-    int exponent;
-    std::string_view word;
-};
 // Of what somebody has typed; no more than a double holds.
 constexpr int corrected_digits = 12;
-
-constexpr std::array<Magnitude, 3> magnitudes{{{12, " trillion"}, {9, " billion"}, {6, " million"}}};
 
 std::string with_currency(const std::string& number, std::string_view currency) {
     constexpr std::array<std::pair<std::string_view, std::string_view>, 4> signs{
@@ -31,11 +26,11 @@ std::string with_currency(const std::string& number, std::string_view currency) 
 // Without its sign.
 std::string number_words(const Decimal& amount, int digits, bool is_money) {
     Decimal number = Decimal::multiply(amount.absolute(), Decimal(1), digits).value_or(amount.absolute());
-    std::string_view word;
+    std::string word;
     for (const Magnitude& magnitude : magnitudes) {
-        if (number < Decimal::power_of_ten(magnitude.exponent)) continue;
-        number = number.scaled(-magnitude.exponent).value_or(number);
-        word = magnitude.word;
+        if (number < Decimal::power_of_ten(magnitude.power)) continue;
+        number = number.scaled(-magnitude.power).value_or(number);
+        word = fmt::format(" {}", magnitude.name);
         break;
     }
     // Cents are written with both digits.

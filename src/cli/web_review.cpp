@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <utility>
 
+#include "base/magnitudes.hpp"
 #include "base/problem.hpp"
 #include "base/utf8.hpp"
 #include "cli/correction.hpp"
@@ -105,13 +106,12 @@ std::string times_words(double larger, double smaller) {
 // " Did you mean 44 billion?": where the number alone was typed, and the magnitude of the text's brings it near; else "".
 std::string meant_words(const std::string& typed, double right, double read) {
     if (typed.find_first_not_of("0123456789.,- ") != std::string::npos) return {};
-    for (const auto& [size, name] : {std::pair<double, std::string_view>{1e12, "trillion"},
-                                     {1e9, "billion"},
-                                     {1e6, "million"},
-                                     {1e3, "thousand"}})
-        if (read >= size && right * size < far * read && read < far * right * size)
-            return fmt::format(" Did you mean {} {}?", typed, name);
-    return {};
+    const auto is_meant = [&](double size) {
+        return read >= size && right * size < far * read && read < far * right * size;
+    };
+    for (const Magnitude& magnitude : magnitudes)
+        if (is_meant(magnitude.size)) return fmt::format(" Did you mean {} {}?", typed, magnitude.name);
+    return is_meant(1e3) ? fmt::format(" Did you mean {} thousand?", typed) : "";
 }
 
 // A slip of the keyboard, of a sign or of a magnitude, is asked about before it stands in reports.

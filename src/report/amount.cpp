@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/decimal.hpp"
+#include "base/magnitudes.hpp"
 
 namespace figbook {
 namespace {
@@ -93,13 +94,7 @@ std::string_view fraction_words(const Decimal& value) {
     return {};
 }
 
-struct Magnitude {
-    int power = 0;
-    std::string_view name;
-};
-
 Magnitude magnitude_of(const Decimal& value) {
-    static constexpr std::array<Magnitude, 3> magnitudes{{{12, "trillion"}, {9, "billion"}, {6, "million"}}};
     for (const Magnitude& magnitude : magnitudes) {
         if (value.absolute() < Decimal::power_of_ten(magnitude.power)) continue;
         const auto scaled = value.scaled(-magnitude.power);

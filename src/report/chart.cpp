@@ -7,6 +7,7 @@
 #include <map>
 
 #include "base/decimal.hpp"
+#include "base/magnitudes.hpp"
 #include "report/readable.hpp"
 
 namespace figbook {
@@ -115,18 +116,11 @@ ChartPanel panel_of(const std::string& unit_name, const std::vector<ReadPoint>& 
     return panel;
 }
 
-struct Magnitude {
-    double size;
-    std::string_view name;
-};
-
 std::string short_number(double value, int digits) {
-    static constexpr std::array<Magnitude, 3> magnitudes{
-        {{1e12, " trillion"}, {1e9, " billion"}, {1e6, " million"}}};
     const double size = std::abs(value);
     for (const Magnitude& magnitude : magnitudes)
         if (size >= magnitude.size && size < magnitude.size * 1e6)
-            return fmt::format("{:.{}g}{}", value / magnitude.size, digits, magnitude.name);
+            return fmt::format("{:.{}g} {}", value / magnitude.size, digits, magnitude.name);
     if (size >= 1e18 || (size != 0 && size < 1e-4)) return fmt::format("{:.3g}", value);
     return grouped(fmt::format("{}", std::round(value * 1e6) / 1e6));
 }
