@@ -11,6 +11,8 @@ namespace {
 
 // So many claims can be read in a moment; what is more is not counted.
 constexpr std::int64_t most_counted = 40'000;
+// Where two filters leave more than that, any of them will do.
+constexpr std::int64_t most_compared = 10'000'000;
 // One that is looked up by itself has its article looked up too.
 constexpr std::int64_t lone_claim = 2;
 // Where the articles are known, all of their claims are read.
@@ -166,22 +168,17 @@ Selection::Conditions Selection::conditions(LookUp look_up) const {
     return {filters_, look_up, has_terms_, among_};
 }
 
-// What it costs to read what is looked up so, up to what is too much.
-std::int64_t Selection::cost(std::string_view from, std::int64_t each) const {
-    return each * whole(database_.query(fmt::format("SELECT count(*) FROM (SELECT 1 FROM {} LIMIT {})", from,
-                                                    most_counted / each),
-                                        parameters_));
+// What it costs to read what is looked up so, up to `most`.
+std::int64_t Selection::cost(const WayIn& way, std::int64_t most) const {
+    return way.each * whole(database_.query(fmt::format("SELECT count(*) FROM (SELECT 1 FROM {} LIMIT {})",
+                                                        way.from, most / way.each),
+                                            parameters_));
 }
 
-// The filter that leaves least. Counting takes less than reading what was counted.
-void Selection::choose_look_up() {
-    std::int64_t least = most_counted;
-    const auto consider = [&](bool is_set, LookUp look_up, std::int64_t each, std::string_view from) {
-        if (!is_set) return;
-        const std::int64_t found = cost(from, each);
-        if (look_up_ != LookUp::nothing && found >= least) return;
-        least = found;
-        look_up_ = look_up;
+std::vector<Selection::WayIn> Selection::ways_in() const {
+    std::vector<WayIn> ways;
+    const auto consider = [&](bool is_set, LookUp look_up, std::int64_t each, std::string from) {
+        if (is_set) ways.push_back({look_up, each, std::move(from)});
     };
     consider(filters_.subject || filters_.source, LookUp::words, claims_an_article,
              has_terms_ ? "claim_search WHERE claim_search MATCH :words" : "claim_search WHERE false");
@@ -193,7 +190,27 @@ void Selection::choose_look_up() {
              "article WHERE is_current = 1 AND publication_id IN (SELECT publication_id FROM publication"
              " WHERE has_words(name, :publication))");
     consider(!among_.empty(), LookUp::among, lone_claim, fmt::format("({})", among_));
-    least_cost_ = least;
+    return ways;
+}
+
+// The filter that leaves least. Counting takes less than reading what was counted; of several that all leave much more is
+// counted, until one of them is known to leave less than the others.
+void Selection::choose_look_up() {
+    const std::vector<WayIn> ways = ways_in();
+    if (ways.empty()) return;
+    for (std::int64_t most = most_counted;; most *= 4) {
+        least_cost_ = most;
+        look_up_ = ways.front().look_up;
+        for (const WayIn& way : ways) {
+            const std::int64_t found = cost(way, most);
+            if (found >= least_cost_) continue;
+            least_cost_ = found;
+            look_up_ = way.look_up;
+        }
+        if (least_cost_ < most || ways.size() == 1 || most > most_compared) break;
+    }
+    // Others sort out most of what is looked up then.
+    has_others_ = ways.size() > 1;
 }
 
 // None where there are too many.
@@ -251,7 +268,8 @@ const std::optional<Selection::Found>& Selection::found(ListOrder order) const {
     }
     if (!all_) {
         all_.emplace();
-        if (look_up_ == LookUp::words || look_up_ == LookUp::among || least_cost_ < most_counted)
+        if (look_up_ == LookUp::words || look_up_ == LookUp::among || has_others_ ||
+            least_cost_ < most_counted)
             *all_ = find(conditions(look_up_), true);
     }
     return *all_;

@@ -16,6 +16,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/calendar.hpp"
 #include "store/database.hpp"
@@ -101,8 +102,15 @@ class Selection {
     };
 
     Conditions conditions(LookUp look_up) const;
+    // A filter that figures can be looked up by.
+    struct WayIn {
+        LookUp look_up;
+        std::int64_t each;  // about how many claims are read for one row of it
+        std::string from;   // what is counted: a table with a condition
+    };
+    std::vector<WayIn> ways_in() const;
     void choose_look_up();
-    std::int64_t cost(std::string_view articles, std::int64_t each) const;
+    std::int64_t cost(const WayIn& way, std::int64_t most) const;
     std::optional<Found> find(const Conditions& conditions, bool is_all) const;
     std::optional<Found> find_newest() const;
     const std::optional<Found>& found(ListOrder order) const;
@@ -113,6 +121,7 @@ class Selection {
     Parameters parameters_;
     LookUp look_up_ = LookUp::nothing;
     bool has_terms_ = false;
+    bool has_others_ = false;      // filters beside that by which they are looked up
     std::int64_t least_cost_ = 0;  // about how many claims are read for it, up to what is too many
     // What was found, none where that would be too much; not set before a statement asks for it.
     mutable std::optional<std::optional<Found>> all_, newest_;
