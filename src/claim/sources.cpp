@@ -1,6 +1,7 @@
 #include "claim/sources.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "claim/attribution_finder.hpp"
@@ -121,7 +122,7 @@ std::size_t end_before_speaker(const SentenceFrame& frame, const Quotation& quot
 
 }  // namespace
 
-SourceTracker::SourceTracker(const Document& document) : speakers_(document) {
+SourceTracker::SourceTracker(const Document& document) : speakers_(document, [this] { catch_up(); }) {
     put_off_.reserve(document.sentences.size());
     for (std::size_t i = 0; i + 1 < document.quotations.size(); ++i) {
         const Quotation& open = document.quotations[i];
@@ -148,6 +149,7 @@ bool SourceTracker::give_quoted(const SentenceFrame& frame, const std::vector<At
              {frame.sentence.paragraph, says->source, says->speaker, says->cue});
         return true;
     }
+    catch_up();
     const Named* named = last_named(frame.sentence.paragraph, frame.sentence.paragraph);
     if (named && quotation.begin >= frame.sentence.begin && end_before_speaker(frame, quotation) > 0)
         return false;
@@ -205,6 +207,7 @@ bool SourceTracker::read_sign_off(const SentenceFrame& frame) {
         if (end == dash + 1 || !ends) return false;
         auto source = speakers_.resolve(frame, {dash + 1, end});
         const std::uint32_t paragraph = paragraph_before(document, dash);
+        catch_up();
         const bool in_order = named_.empty() || named_.back().paragraph <= paragraph;
         if (!source || !in_order) return false;
         source->cue = std::string(document.word(dash));
@@ -272,10 +275,12 @@ void SourceTracker::give_restated(const SentenceFrame& frame) {
 }
 
 void SourceTracker::take(const SentenceFrame& frame) {
+    frame_ = &frame;
     put_off_before(frame.document, frame.number);
     next_ = frame.number + 1;
-    if (asks_who_spoke(frame)) read_put_off(frame);
-    read(frame);
+    speakers_.put_off(put_off_.size());
+    if (carries_on(frame)) catch_up();
+    read(frame, found_);
 }
 
 void SourceTracker::put_off_before(const Document& document, std::size_t number) {
@@ -288,32 +293,42 @@ void SourceTracker::put_off_before(const Document& document, std::size_t number)
     }
 }
 
-// Can whose words its figures are hang on the sentences that were put off? Also true where it tells itself who speaks, as
-// who is meant by "he" depends on them.
-bool SourceTracker::asks_who_spoke(const SentenceFrame& frame) const {
-    static constexpr WordClasses telling{
-        WordClass::cue,         WordClass::attribution_word, WordClass::quotation_mark, WordClass::colon,
-        WordClass::survey_noun, WordClass::saying_noun,      WordClass::view_noun};
-    const Sentence& sentence = frame.sentence;
-    if (sentence.classes.has_any(telling) || is_dash(frame.document, sentence.begin)) return true;
-    if (colon_put_off_ && *colon_put_off_ + 1 >= sentence.paragraph) return true;
-    if (frame.is_any(sentence.begin, {"that", "this"})) return true;
-    for (std::size_t i = 0; i < frame.count(); ++i)
-        if (is_quoted(frame.document, frame.draft(i).quantity.core)) return true;
-    return false;
+// Can whose words its figures are be told by how a sentence that was put off ends?
+bool SourceTracker::carries_on(const SentenceFrame& frame) const {
+    if (colon_put_off_ && *colon_put_off_ + 1 >= frame.sentence.paragraph) return true;
+    return frame.is_any(frame.sentence.begin, {"that", "this"});
 }
 
-void SourceTracker::read_put_off(const SentenceFrame& any) {
+// Reads the sentences that were put off, as they would have been read in their places: those who were named behind one wait
+// until it is read.
+void SourceTracker::catch_up() {
     if (put_off_.empty()) return;
+    taken_up_.swap(put_off_);  // reading asks who spoke before, too
+    const SentenceFrame& any = *frame_;
+    const auto& sentences = any.document.sentences;
     // What a sentence with figures has left for the next one holds, where none that was put off stands between them.
-    const bool keeps = last_read_ > put_off_.back();
+    const bool keeps = last_read_ > taken_up_.back();
     std::optional<Source> previous = std::move(previous_);
     const std::uint32_t paragraph = previous_paragraph_;
-    for (const std::uint32_t number : put_off_)
-        if (!pass_over(any.document.sentences[number], number))
-            read({any.document, any.document.sentences[number], number, any.published, any.drafts, any.first,
-                  any.first, any.answers, any.trace, any.fiscal_year_end});
-    put_off_.clear();
+    const auto first = std::partition_point(named_.begin(), named_.end(), [&](const Named& named) {
+        return named.cue < sentences[taken_up_.front()].begin;
+    });
+    std::vector<Named> later(std::make_move_iterator(first), std::make_move_iterator(named_.end()));
+    named_.erase(first, named_.end());
+    auto next = later.begin();
+    for (std::size_t i = 0; i < taken_up_.size(); ++i) {
+        const std::uint32_t number = taken_up_[i];
+        const Sentence& sentence = sentences[number];
+        for (; next != later.end() && next->cue < sentence.begin; ++next) named_.push_back(std::move(*next));
+        speakers_.take_up(i);
+        if (!pass_over(sentence, number))
+            read({any.document, sentence, number, any.published, any.drafts, any.first, any.first,
+                  any.answers, any.trace, any.fiscal_year_end},
+                 found_late_);
+    }
+    named_.insert(named_.end(), std::make_move_iterator(next), std::make_move_iterator(later.end()));
+    speakers_.take_up_all();
+    taken_up_.clear();
     colon_put_off_.reset();
     if (!keeps) return;
     previous_ = std::move(previous);
@@ -342,7 +357,7 @@ bool SourceTracker::pass_over(const Sentence& sentence, std::size_t number) {
     return true;
 }
 
-void SourceTracker::read(const SentenceFrame& frame) {
+void SourceTracker::read(const SentenceFrame& frame, std::vector<Attribution>& found) {
     const Sentence& sentence = frame.sentence;
     // Who is asked in a poll, or claims something, matters to figures alone; who speaks, to the sentences that follow too.
     const bool has_cue =
@@ -350,25 +365,28 @@ void SourceTracker::read(const SentenceFrame& frame) {
         sentence.has(WordClass::quotation_mark) ||
         (frame.count() > 0 && (sentence.has(WordClass::survey_noun) || sentence.has(WordClass::saying_noun) ||
                                sentence.has(WordClass::view_noun)));
-    found_.clear();
-    if (has_cue) find_attributions(frame, speakers_, found_);
-    if (const Attribution* says = who_speaks(found_))
+    found.clear();
+    if (has_cue) find_attributions(frame, speakers_, found);
+    if (const Attribution* says = who_speaks(found))
         name(*says, sentence.paragraph);
     else if (!(sentence.has(WordClass::dash) && read_sign_off(frame)) && sentence.has(WordClass::colon))
         read_colon(frame);
-    for (std::size_t i = 0; i < frame.count(); ++i) give(frame, found_, frame.draft(i), frame.first + i);
+    for (std::size_t i = 0; i < frame.count(); ++i) give(frame, found, frame.draft(i), frame.first + i);
     give_restated(frame);
     last_read_ = frame.number;
     previous_paragraph_ = sentence.paragraph;
     previous_ = std::nullopt;
-    if (!found_.empty())
-        previous_ = std::move(found_.back().source);
+    if (!found.empty())
+        previous_ = std::move(found.back().source);
     else if (frame.count() > 0)
         previous_ = frame.draft(frame.count() - 1).claim.source;
     // "Halden wrote:", and his words in the next paragraph.
-    if (frame.document.is(sentence.end - 1, ":") && !named_.empty() &&
-        named_.back().paragraph == sentence.paragraph && is_announced(frame, named_.back().cue))
-        introduced_ = named_.back();
+    if (!frame.document.is(sentence.end - 1, ":")) return;
+    catch_up();
+    const bool announces = !named_.empty() && named_.back().paragraph == sentence.paragraph &&
+                           is_announced(frame, named_.back().cue);
+    const bool is_last = !introduced_ || introduced_->cue <= named_.back().cue;
+    if (announces && is_last) introduced_ = named_.back();
 }
 
 // Who is told right behind the quotation that the figure stands in, else who spoke last before the figure.
@@ -424,8 +442,9 @@ const SourceTracker::Named* SourceTracker::named_around(std::uint32_t paragraph)
 
 void SourceTracker::finish(const SentenceFrame& any) {
     if (waiting_.empty()) return;
+    frame_ = &any;
     put_off_before(any.document, any.document.sentences.size());
-    read_put_off(any);
+    catch_up();
     for (const Waiting& waiting : waiting_) {
         const Named* named = named_behind(waiting);
         if (!named) named = named_around(waiting.paragraph);

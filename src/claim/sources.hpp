@@ -10,9 +10,11 @@ namespace figbook {
 class SourceTracker {
  public:
     explicit SourceTracker(const Document& document);
+    SourceTracker(const SourceTracker&) = delete;  // the speakers call it back
+    SourceTracker& operator=(const SourceTracker&) = delete;
 
     // Takes a sentence with figures (in their order), and gives its drafts their sources. Those without figures before it are
-    // put off until one asks who spoke before it, and most of those behind the last figure are never read.
+    // put off until it matters who spoke before, so that half of them are never read.
     void take(const SentenceFrame& frame);
     // Quotations whose speaker is only named in a later sentence of the paragraph: fills what is still open. `any` is a
     // frame of the document.
@@ -37,11 +39,11 @@ class SourceTracker {
         std::uint32_t last;
     };
     void put_off_before(const Document& document, std::size_t number);
-    bool asks_who_spoke(const SentenceFrame& frame) const;
-    void read_put_off(const SentenceFrame& any);
+    bool carries_on(const SentenceFrame& frame) const;
+    void catch_up();
     bool pass_over(const Sentence& sentence, std::size_t number);
     void name(const Attribution& says, std::uint32_t paragraph);
-    void read(const SentenceFrame& frame);
+    void read(const SentenceFrame& frame, std::vector<Attribution>& found);
     void give(const SentenceFrame& frame, const std::vector<Attribution>& found, Draft& draft,
               std::size_t index);
     bool give_quoted(const SentenceFrame& frame, const std::vector<Attribution>& found, Draft& draft,
@@ -60,8 +62,10 @@ class SourceTracker {
     static void tell(Trace* trace, std::size_t figure, std::string_view rule, const Named& named);
 
     Speakers speakers_;
-    std::vector<Attribution> found_;  // of the sentence that is read; here, so that its room is used again
-    std::vector<Run> runs_;           // in the order of the text
+    const SentenceFrame* frame_ = nullptr;  // which is taken
+    // Of the sentence that is read, and of one that was put off; here, so that their room is used again.
+    std::vector<Attribution> found_, found_late_;
+    std::vector<Run> runs_;  // in the order of the text
     std::vector<Waiting> waiting_;
     std::vector<Named> named_;        // in the order of the text
     std::optional<Source> previous_;  // of the sentence before, where it covered its end
@@ -70,6 +74,7 @@ class SourceTracker {
     std::size_t next_ = 0;                        // of the first sentence that is neither taken nor put off
     std::optional<Named> introduced_;             // whose words a colon at a paragraph's end announces
     std::vector<std::uint32_t> put_off_;          // sentences without figures, by their numbers
+    std::vector<std::uint32_t> taken_up_;         // those that were, while they are read
     std::optional<std::uint32_t> colon_put_off_;  // the paragraph of the last of them that ends with a colon
 };
 

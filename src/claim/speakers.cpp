@@ -57,6 +57,25 @@ Source Speakers::source_of(const Person& person) const {
 }
 
 void Speakers::remember(const Source& source, std::size_t at) {
+    if (put_off_ > 0)
+        told_.push_back({put_off_, source, at});
+    else
+        remember_now(source, at);
+}
+
+void Speakers::take_up(std::size_t next) {
+    put_off_ = 0;
+    for (; taken_up_ < told_.size() && told_[taken_up_].put_off <= next; ++taken_up_)
+        remember_now(told_[taken_up_].source, told_[taken_up_].at);
+}
+
+void Speakers::take_up_all() {
+    take_up(static_cast<std::size_t>(-1));
+    told_.clear();
+    taken_up_ = 0;
+}
+
+void Speakers::remember_now(const Source& source, std::size_t at) {
     last_ = source;
     if (source.kind == SourceKind::unnamed || source.kind == SourceKind::organisation) last_several_ = source;
     if (source.kind == SourceKind::person) {
@@ -332,6 +351,7 @@ std::optional<Source> Speakers::common(const SentenceFrame& frame, TokenRange ph
                                      (maker || !described || describes_firm(frame, bare));
             const std::size_t kind = maker ? head_end - 1 : bare.end - 1;
             if (!refers_back) break;
+            catch_up_();
             // "the company" goes back to a firm; "the ministry" to one of that name; "the government" and the like
             // speak for themselves.
             if (auto firm = newer_firm(frame, {bare.begin, kind + 1})) return firm;

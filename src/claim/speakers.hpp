@@ -1,7 +1,10 @@
 // Who is meant by "Hegseth", "he", "the defense secretary", "the bank": from a noun phrase to the fullest name,
 // title and organisation that the article gives.
 #pragma once
+#include <functional>
 #include <optional>
+#include <utility>
+#include <vector>
 
 #include "claim/draft.hpp"
 #include "claim/names.hpp"
@@ -12,7 +15,9 @@ namespace figbook {
 
 class Speakers {
  public:
-    explicit Speakers(const Document& document) : document_(document) {}
+    // `catch_up` is called before it is looked at who has spoken before: it reads what was put off.
+    Speakers(const Document& document, std::function<void()> catch_up)
+        : document_(document), catch_up_(std::move(catch_up)) {}
 
     // The source behind a noun phrase; none where it cannot speak ("sales", "the storm").
     // True for an "It" that is only the body that the sentence before opens with, of which nobody knows that it spoke.
@@ -20,8 +25,17 @@ class Speakers {
     std::optional<Source> resolve(const SentenceFrame& frame, TokenRange phrase);
     // Remembers who spoke last, and at which token, for the pronouns to come.
     void remember(const Source& source, std::size_t at);
-    // Forgets the sentence-to-sentence thread, not the persons.
-    const std::optional<Source>& last() const { return last_; }
+    const std::optional<Source>& last() {
+        catch_up_();
+        return last_;
+    }
+
+    // So many sentences are put off now: who speaks behind them is remembered behind those who speak in them.
+    void put_off(std::size_t sentences) { put_off_ = sentences; }
+    // Remembers who spoke in front of the sentence that was put off as number `next`, which is read now.
+    void take_up(std::size_t next);
+    // The same when all were read.
+    void take_up_all();
 
  private:
     const Persons& persons();
@@ -49,8 +63,20 @@ class Speakers {
     const Person* with_plainer_title(const SentenceFrame& frame, TokenRange phrase);
     bool may_be_called(const Source& organisation, std::size_t noun) const;
     Source source_of(const Person& person) const;
+    void remember_now(const Source& source, std::size_t at);
+
+    // Who spoke while sentences in front of his were put off.
+    struct Told {
+        std::size_t put_off;  // how many
+        Source source;
+        std::size_t at;
+    };
 
     const Document& document_;
+    std::function<void()> catch_up_;
+    std::size_t put_off_ = 0;
+    std::vector<Told> told_;          // in the order of the text
+    std::size_t taken_up_ = 0;        // how many of them are remembered
     std::optional<Persons> persons_;  // made when first asked for, as are the organisations
     std::optional<Organisations> organisations_;
     std::optional<Source> last_;

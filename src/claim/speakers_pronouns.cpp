@@ -64,6 +64,7 @@ bool Speakers::is_only_subject(const SentenceFrame& frame, TokenRange phrase) {
     const Sentence& before = document_.sentences[frame.number - 1];
     if (before.paragraph != frame.sentence.paragraph || !before.has(WordClass::speaker_noun)) return false;
     const auto body = body_in_subject(frame, frame.number - 1);
+    if (body) catch_up_();
     return body && !(last_organisation_ && last_organisation_->name == body->name);
 }
 
@@ -198,6 +199,7 @@ std::optional<Source> Speakers::several(const SentenceFrame& frame, std::size_t 
 }
 
 std::optional<Source> Speakers::pronoun(const SentenceFrame& frame, TokenRange phrase) {
+    catch_up_();
     const std::size_t at = phrase.begin;
     const auto is = [&](WordLiteral word) { return frame.is(at, word); };
     if (is("he") || is("she") || is("him") || is("her") || is("his")) {
