@@ -25,6 +25,7 @@ bool can_start(const SentenceWalk& walk, std::size_t i) {
         (walk.words.is(each.word, WordClass::currency_code) || each.end - each.start >= shortest_joined_code))
         return true;
     if (!walk.words.is(each.word, WordClass::figure_start)) return false;
+    if (walk.is(i, ".")) return walk.is_number(i + 1);  // ".25": few full stops are one
     // "a million" and "-5", not "a plan" and "long-term".
     if (walk.words.is(each.word, WordClass::figure_opener))
         return walk.has(i + 1) &&
