@@ -16,10 +16,11 @@ bool is_duration(const Quantity& quantity) {
     return quantity.kind == Kind::measure && quantity.rule == "measure.unit";
 }
 
-bool is_inside_figure(const SentenceFrame& frame, const TimeExpression& time) {
+// True where one of the tokens [begin, end) belongs to a figure, and not to a span of time.
+bool is_in_figure(const SentenceFrame& frame, std::size_t begin, std::size_t end) {
     for (std::size_t k = 0; k < frame.count(); ++k) {
         const Quantity& quantity = frame.draft(k).quantity;
-        if (time.begin < quantity.end && quantity.begin < time.end && !is_duration(quantity)) return true;
+        if (begin < quantity.end && quantity.begin < end && !is_duration(quantity)) return true;
     }
     return false;
 }
@@ -409,12 +410,13 @@ std::vector<TimeExpression> find_times(const SentenceFrame& frame) {
         i = signs.next(Sign::time, i, frame.sentence.end);
         if (i == frame.sentence.end) break;
         const bool may = frame.token(i).is_number() || frame.has_any(i, starters);
-        if (!may || !may_start(reader, i, counts)) {
+        // No time would be left of one that starts inside a figure.
+        if (!may || !may_start(reader, i, counts) || is_in_figure(frame, i, i + 1)) {
             ++i;
             continue;
         }
         auto time = time_at(reader, i);
-        if (!time || is_inside_figure(frame, *time)) {
+        if (!time || is_in_figure(frame, time->begin, time->end)) {
             ++i;
             continue;
         }
