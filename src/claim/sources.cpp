@@ -83,6 +83,13 @@ bool is_opening_mark(const Document& document, std::size_t i) {
     return document.is(i, "“") || document.is(i, "\"") || document.is(i, "‘") || document.is(i, "'");
 }
 
+// Can somebody speak in a sentence without figures?
+bool may_speak(const Sentence& sentence) {
+    static constexpr WordClasses speaking{WordClass::cue, WordClass::attribution_word,
+                                          WordClass::quotation_mark, WordClass::dash, WordClass::colon};
+    return sentence.classes.has_any(speaking);
+}
+
 // The name before a colon, or the noun phrase before "as follows:" at the end of a line.
 TokenRange phrase_before_colon(const SentenceFrame& frame, std::size_t colon, bool ends) {
     std::size_t end = colon;
@@ -149,7 +156,7 @@ bool SourceTracker::give_quoted(const SentenceFrame& frame, const std::vector<At
              {frame.sentence.paragraph, says->source, says->speaker, says->cue});
         return true;
     }
-    catch_up();
+    if (may_be_named_late(frame)) catch_up();
     const Named* named = last_named(frame.sentence.paragraph, frame.sentence.paragraph);
     if (named && quotation.begin >= frame.sentence.begin && end_before_speaker(frame, quotation) > 0)
         return false;
@@ -346,11 +353,19 @@ void SourceTracker::name(const Attribution& says, std::uint32_t paragraph) {
     named.cue = says.cue;
 }
 
+// Can somebody speak in a sentence of the paragraph that was put off?
+bool SourceTracker::may_be_named_late(const SentenceFrame& frame) const {
+    for (auto number = put_off_.rbegin(); number != put_off_.rend(); ++number) {
+        const Sentence& sentence = frame.document.sentences[*number];
+        if (sentence.paragraph != frame.sentence.paragraph) return false;
+        if (may_speak(sentence)) return true;
+    }
+    return false;
+}
+
 // A sentence without figures in which nobody can speak leaves nothing but where it stands. False where it must be read.
 bool SourceTracker::pass_over(const Sentence& sentence, std::size_t number) {
-    static constexpr WordClasses speaking{WordClass::cue, WordClass::attribution_word,
-                                          WordClass::quotation_mark, WordClass::dash, WordClass::colon};
-    if (sentence.classes.has_any(speaking)) return false;
+    if (may_speak(sentence)) return false;
     last_read_ = number;
     previous_paragraph_ = sentence.paragraph;
     previous_ = std::nullopt;

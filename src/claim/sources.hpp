@@ -41,6 +41,7 @@ class SourceTracker {
     void put_off_before(const Document& document, std::size_t number);
     bool carries_on(const SentenceFrame& frame) const;
     void catch_up();
+    bool may_be_named_late(const SentenceFrame& frame) const;
     bool pass_over(const Sentence& sentence, std::size_t number);
     void name(const Attribution& says, std::uint32_t paragraph);
     void read(const SentenceFrame& frame, std::vector<Attribution>& found);

@@ -57,10 +57,10 @@ Source Speakers::source_of(const Person& person) const {
 }
 
 void Speakers::remember(const Source& source, std::size_t at) {
-    if (put_off_ > 0)
-        told_.push_back({put_off_, source, at});
-    else
-        remember_now(source, at);
+    constexpr std::size_t usual = 16;  // of an article
+    if (put_off_ == 0) return remember_now(source, at);
+    if (told_.empty()) told_.reserve(usual);
+    told_.push_back({put_off_, source, at});
 }
 
 void Speakers::take_up(std::size_t next) {
