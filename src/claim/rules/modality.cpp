@@ -142,10 +142,10 @@ class ModalityRules : ModalityContext {
             return Sign{"projected.before", quantity.begin};
         if (frame_.sentence.has(WordClass::aim_noun))
             if (const auto target = price_target(quantity)) return Sign{"projected.before", *target};
-        // Without such a word only a year behind the figure can say it.
+        // Without such a word only a year can say it, where a number stands behind the figure.
         if (!projects && !coming &&
-            !(frame_.published && frame_.sentence.has_digits &&
-              has_number(quantity.phrase_end(), frame_.sentence.end)))
+            !(frame_.sentence.has_digits && has_number(quantity.phrase_end(), frame_.sentence.end) &&
+              has_year_to_come(frame_.sentence.begin, frame_.sentence.end)))
             return std::nullopt;
         const bool measured = is_measured_by(quantity.end);
         if (projects && !measured)

@@ -107,6 +107,7 @@ class ModalityContext {
     bool has_number(std::size_t begin, std::size_t end) const;
     std::size_t behind_part_of_year(std::size_t i) const;
     bool is_year_to_come(std::size_t at) const;
+    bool has_year_to_come(std::size_t begin, std::size_t end) const;
     // "The budget for 2026 is $3m"
     std::optional<std::size_t> budget_to_come(std::size_t begin, std::size_t figure) const;
     bool is_figure(std::size_t token) const;

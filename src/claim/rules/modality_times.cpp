@@ -28,7 +28,7 @@ std::optional<std::size_t> ModalityContext::in_time_to_come(std::size_t begin, s
 
 // "15,000 doctors by 2031", in an article of an earlier year.
 std::optional<std::size_t> ModalityContext::by_future_year(std::size_t begin, std::size_t end) const {
-    if (!frame_.published || !has_number(begin, end)) return std::nullopt;
+    if (!has_year_to_come(begin, end)) return std::nullopt;
     bool acted = false, compared = false;
     for (std::size_t i = begin; i + 1 < end; ++i) {
         // "190 countries pledged to cut emissions by 40% by 2030": the year is of what they pledged.
@@ -52,6 +52,14 @@ std::optional<std::size_t> ModalityContext::by_future_year(std::size_t begin, st
 bool ModalityContext::has_number(std::size_t begin, std::size_t end) const {
     for (std::size_t i = begin; i < end; ++i)
         if (frame_.token(i).is_number()) return true;
+    return false;
+}
+
+bool ModalityContext::has_year_to_come(std::size_t begin, std::size_t end) const {
+    constexpr std::uint32_t digits_of_year = 4;
+    for (std::size_t i = begin; i < end; ++i)
+        if (frame_.token(i).is_number() && frame_.token(i).length() >= digits_of_year && is_year_to_come(i))
+            return true;
     return false;
 }
 
