@@ -4,12 +4,19 @@
 #include <array>
 #include <bit>
 #include <cstring>
+#include <numeric>
 #include <stdexcept>
 
 #include "base/utf8.hpp"
 
 namespace figbook {
 namespace {
+
+// Of a 32-bit hash, to one of so many places, a power of two.
+unsigned shift_to(std::size_t places) {
+    constexpr unsigned bits_of_hash = 32;
+    return bits_of_hash - static_cast<unsigned>(std::countr_zero(places));
+}
 
 bool is_letter_byte(std::string_view text, std::size_t at) {
     return at < text.size() && ((text[at] >= 'a' && text[at] <= 'z') || (text[at] >= 'A' && text[at] <= 'Z'));
@@ -48,8 +55,9 @@ Lexicon::Lexicon() {
 
 WordId Lexicon::find(std::string_view word) const {
     const WordKey key = WordKey::of(word);
-    if (word.size() <= WordKey::whole) return find_key(key, key.hash());
-    return find_where(key.hash(), [&](WordId id) { return keys_[id].is(key) && words_[id] == word; });
+    if (word.size() > WordKey::whole)
+        return find_where(key.hash(), [&](WordId id) { return keys_[id].is(key) && words_[id] == word; });
+    return slots_.empty() ? find_further(key, key.hash()) : find_key(key, key.hash());
 }
 
 template <class Fits>
@@ -82,6 +90,7 @@ WordId Lexicon::add(std::string_view word) {
     const auto id = static_cast<WordId>(words_.size());
     words_.emplace_back(word);
     keys_.push_back(WordKey::of(word));
+    slots_.clear();
     if (words_.size() > buckets_.size())
         make_buckets(2 * buckets_.size());
     else
@@ -91,21 +100,69 @@ WordId Lexicon::add(std::string_view word) {
 }
 
 void Lexicon::put(WordId id) {
-    const std::uint32_t hash = keys_[id].hash();
-    std::size_t at = hash >> shift_;
+    std::size_t at = keys_[id].hash() >> shift_;
     while (buckets_[at].is_full()) at = (at + 1) % buckets_.size();
-    Bucket& bucket = buckets_[at];
-    const auto free = std::find(bucket.words.begin(), bucket.words.end(), unknown_word);
-    bucket.tags[static_cast<std::size_t>(free - bucket.words.begin())] = static_cast<std::uint16_t>(hash);
-    *free = id;
+    auto& words = buckets_[at].words;
+    *std::find(words.begin(), words.end(), unknown_word) = id;
 }
 
 // `number` is a power of two.
 void Lexicon::make_buckets(std::size_t number) {
-    constexpr unsigned bits_of_hash = 32;
     buckets_.assign(number, {});
-    shift_ = bits_of_hash - static_cast<unsigned>(std::countr_zero(number));
+    shift_ = shift_to(number);
     for (WordId id = 1; id < words_.size(); ++id) put(id);
+}
+
+void Lexicon::settle() {
+    constexpr std::size_t fewest = 1024;
+    for (std::size_t number = std::max(fewest, std::bit_ceil(2 * words_.size())); !fill_slots(number);)
+        number *= 2;
+}
+
+// False where some words find no slots of their own among so many.
+bool Lexicon::fill_slots(std::size_t number) {
+    constexpr std::size_t slots_a_factor = 8;
+    slots_.assign(number, {});
+    shift_of_slots_ = shift_to(number);
+    factors_.assign(number / slots_a_factor, 1);
+    shift_of_factors_ = shift_to(factors_.size());
+    std::vector<std::vector<WordId>> groups(factors_.size());
+    for (WordId id = 1; id < words_.size(); ++id)
+        if (keys_[id].length <= WordKey::whole) groups[keys_[id].hash() >> shift_of_factors_].push_back(id);
+    std::vector<std::size_t> order(groups.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    // The largest first, while there is most room.
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t one, std::size_t other) {
+        return groups[one].size() > groups[other].size();
+    });
+    constexpr std::uint32_t largest = 0xFFFF;
+    for (const std::size_t group : order) {
+        std::uint32_t factor = 1;  // odd ones leave all bits of the hash in what they make of it
+        while (factor <= largest && !take_slots(groups[group], factor)) factor += 2;
+        if (factor > largest) return false;
+        factors_[group] = static_cast<std::uint16_t>(factor);
+    }
+    return true;
+}
+
+// Gives the words the slots that they have by that factor; all of them, or none. Of two words with one hash the first has
+// the slot, and the other is found further.
+bool Lexicon::take_slots(const std::vector<WordId>& words, std::uint32_t factor) {
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const std::uint32_t hash = keys_[words[i]].hash();
+        Slot& slot = slots_[slot_of(hash, factor)];
+        if (slot.word == unknown_word) {
+            slot = {static_cast<std::uint16_t>(hash), words[i]};
+            continue;
+        }
+        if (keys_[slot.word].hash() == hash) continue;
+        for (std::size_t taken = 0; taken < i; ++taken) {
+            Slot& given = slots_[slot_of(keys_[words[taken]].hash(), factor)];
+            if (given.word == words[taken]) given = {};
+        }
+        return false;
+    }
+    return true;
 }
 
 std::vector<PhraseToken> split_phrase(std::string_view phrase, Lexicon& lexicon) {

@@ -55,17 +55,17 @@ class Lexicon {
     WordId find(std::string_view word) const;
     // The same for a word of ASCII letters and apostrophes in whatever case.
     WordId find_letters(std::string_view word) const;
-    // The same for a word that its key holds whole, with the key's hash.
+    // Behind the last word that is added: makes the table that find_key() looks into.
+    void settle();
+    // The same for a word that its key holds whole, with the key's hash; of a lexicon that is settled.
     WordId find_key(const WordKey& key, std::uint32_t hash) const {
         // Without branches that hang on the word, since every second word of a text is known and none foretells the next.
-        const Bucket& bucket = buckets_[hash >> shift_];
-        const WordId found = bucket.word_of(static_cast<std::uint16_t>(hash));
-        // Not zero where another word was found, or none and there is no place left for it here.
-        const unsigned elsewhere =
-            static_cast<unsigned>(found | bucket.words.back()) & (0U - !keys_[found].is(key));
-        if (elsewhere != 0) [[unlikely]]
+        const Slot& slot = slots_[slot_of(hash, factors_[hash >> shift_of_factors_])];
+        const unsigned found = slot.word & (0U - (slot.tag == static_cast<std::uint16_t>(hash)));
+        const unsigned other = found & (0U - !keys_[found].is(key));
+        if (other != 0) [[unlikely]]
             return find_further(key, hash);
-        return found;
+        return static_cast<WordId>(found);
     }
     // The same for a single ASCII character in lower case.
     WordId find_character(char c) const { return characters_[static_cast<unsigned char>(c)]; }
@@ -74,28 +74,26 @@ class Lexicon {
     std::size_t size() const { return words_.size(); }
 
  private:
-    // Words whose hashes have the same high bits; where it is full, the next one has those that it has no place for. Small,
-    // so that the whole table stays in the nearest caches.
+    // Words whose hashes have the same high bits; where it is full, the next one has those that it has no place for.
     struct Bucket {
-        static constexpr std::size_t places = 4;
-        std::array<std::uint16_t, places> tags{};  // the low halves of the hashes
-        std::array<WordId, places> words{};        // filled from the first on
+        std::array<WordId, 4> words{};  // filled from the first on
 
         bool is_full() const { return words.back() != unknown_word; }
-        // The first word whose hash has that tag, unknown_word where none has. All four are compared at once.
-        WordId word_of(std::uint16_t tag) const {
-            constexpr std::uint64_t ones = 0x0001000100010001u, highest_bits = ones << 15U;
-            constexpr unsigned bits_of_place = 16;
-            const std::uint64_t different = std::bit_cast<std::uint64_t>(tags) ^ tag * ones;
-            // A highest bit is set in the first place without a difference, and in none before it.
-            const std::uint64_t same = (different - ones) & ~different & highest_bits;
-            const auto bit = static_cast<unsigned>(std::countr_zero(same)) % 64U;
-            const std::uint64_t word = std::bit_cast<std::uint64_t>(words) >> (bit & ~(bits_of_place - 1));
-            return static_cast<WordId>(word & (std::uint64_t{0} - (same != 0)));
-        }
     };
     void make_buckets(std::size_t number);
     void put(WordId id);
+
+    // Of a settled lexicon: no two words of different hashes have the same slot. Words whose hashes have the same high bits
+    // share a factor, which was chosen so that they have slots of their own. Small, so that it stays in the nearest caches.
+    struct Slot {
+        std::uint16_t tag = 0;  // the low half of the word's hash
+        WordId word = unknown_word;
+    };
+    std::uint32_t slot_of(std::uint32_t hash, std::uint32_t factor) const {
+        return hash * factor >> shift_of_slots_;
+    }
+    bool fill_slots(std::size_t number);
+    bool take_slots(const std::vector<WordId>& words, std::uint32_t factor);
     // The first of the words that fits, of those that may stand where the hash says.
     template <class Fits>
     WordId find_where(std::uint32_t hash, Fits fits) const;
@@ -105,6 +103,10 @@ class Lexicon {
     std::vector<WordKey> keys_;      // by id
     std::vector<Bucket> buckets_;    // a power of two of them
     unsigned shift_ = 0;             // of a hash, to its bucket
+    std::vector<Slot> slots_;        // as are these, and the factors
+    std::vector<std::uint16_t> factors_;
+    unsigned shift_of_slots_ = 0;
+    unsigned shift_of_factors_ = 0;
     std::array<WordId, 256> characters_{};
 };
 

@@ -59,6 +59,7 @@ Vocabulary::Vocabulary() {
     load_names();
     classes.resize(lexicon.size());
     mark_figure_words();
+    lexicon.settle();
 
     std::uint64_t sum = 0xcbf29ce484222325u;
     for (const std::string_view name : vocabulary_files::embedded_names())
