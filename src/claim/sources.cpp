@@ -225,14 +225,19 @@ bool SourceTracker::read_sign_off(const SentenceFrame& frame) {
 }
 
 // "That is 10 billion more than a month ago.": the sentence carries the one before on.
-std::optional<Source> SourceTracker::carried_on(const SentenceFrame& frame) const {
-    if (!previous_ || frame.sentence.paragraph != previous_paragraph_) return std::nullopt;
+std::optional<Source> SourceTracker::carried_on(const SentenceFrame& frame) {
     const std::size_t first = frame.sentence.begin;
     const bool points_back =
         (frame.is(first, "that") || frame.is(first, "this")) &&
         (frame.is(first + 1, WordClass::copula) || frame.is(first + 1, WordClass::modal) ||
          frame.is(first + 1, "compares") || frame.is(first + 1, "compared"));
-    return points_back ? previous_ : std::nullopt;
+    if (!points_back) return std::nullopt;
+    if (!put_off_.empty() && put_off_.back() > last_read_) {  // right before it
+        const Sentence& before = frame.document.sentences[put_off_.back()];
+        if (before.paragraph != frame.sentence.paragraph || !may_speak(before)) return std::nullopt;
+        catch_up();
+    }
+    return frame.sentence.paragraph == previous_paragraph_ ? previous_ : std::nullopt;
 }
 
 void SourceTracker::give(const SentenceFrame& frame, const std::vector<Attribution>& found, Draft& draft,
@@ -286,7 +291,7 @@ void SourceTracker::take(const SentenceFrame& frame) {
     put_off_before(frame.document, frame.number);
     next_ = frame.number + 1;
     speakers_.put_off(put_off_.size());
-    if (carries_on(frame)) catch_up();
+    if (may_be_introduced(frame)) catch_up();
     read(frame, found_);
 }
 
@@ -300,10 +305,9 @@ void SourceTracker::put_off_before(const Document& document, std::size_t number)
     }
 }
 
-// Can whose words its figures are be told by how a sentence that was put off ends?
-bool SourceTracker::carries_on(const SentenceFrame& frame) const {
-    if (colon_put_off_ && *colon_put_off_ + 1 >= frame.sentence.paragraph) return true;
-    return frame.is_any(frame.sentence.begin, {"that", "this"});
+// Can whose words its figures are be told by the end of a sentence that was put off?
+bool SourceTracker::may_be_introduced(const SentenceFrame& frame) const {
+    return colon_put_off_ && *colon_put_off_ + 1 >= frame.sentence.paragraph;
 }
 
 // Reads the sentences that were put off, as they would have been read in their places: those who were named behind one wait

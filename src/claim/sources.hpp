@@ -39,7 +39,7 @@ class SourceTracker {
         std::uint32_t last;
     };
     void put_off_before(const Document& document, std::size_t number);
-    bool carries_on(const SentenceFrame& frame) const;
+    bool may_be_introduced(const SentenceFrame& frame) const;
     void catch_up();
     bool may_be_named_late(const SentenceFrame& frame) const;
     bool pass_over(const Sentence& sentence, std::size_t number);
@@ -53,7 +53,7 @@ class SourceTracker {
     void give_restated(const SentenceFrame& frame);
     bool read_sign_off(const SentenceFrame& frame);
     void read_colon(const SentenceFrame& frame);
-    std::optional<Source> carried_on(const SentenceFrame& frame) const;
+    std::optional<Source> carried_on(const SentenceFrame& frame);
     Run run_around(std::uint32_t paragraph) const;
     const Named* named_behind(const Waiting& waiting) const;
     const Named* first_named(std::uint32_t paragraph) const;
