@@ -156,7 +156,7 @@ bool SourceTracker::give_quoted(const SentenceFrame& frame, const std::vector<At
              {frame.sentence.paragraph, says->source, says->speaker, says->cue});
         return true;
     }
-    if (may_be_named_late(frame)) catch_up();
+    if (speaking_put_off_ == frame.sentence.paragraph) catch_up();
     const Named* named = last_named(frame.sentence.paragraph, frame.sentence.paragraph);
     if (named && quotation.begin >= frame.sentence.begin && end_before_speaker(frame, quotation) > 0)
         return false;
@@ -300,6 +300,7 @@ void SourceTracker::put_off_before(const Document& document, std::size_t number)
         const Sentence& sentence = document.sentences[next_];
         if (!sentence.is_read()) continue;
         put_off_.push_back(static_cast<std::uint32_t>(next_));
+        if (may_speak(sentence)) speaking_put_off_ = sentence.paragraph;
         if (sentence.has(WordClass::colon) && document.is(sentence.end - 1, ":"))
             colon_put_off_ = sentence.paragraph;
     }
@@ -341,6 +342,7 @@ void SourceTracker::catch_up() {
     speakers_.take_up_all();
     taken_up_.clear();
     colon_put_off_.reset();
+    speaking_put_off_.reset();
     if (!keeps) return;
     previous_ = std::move(previous);
     previous_paragraph_ = paragraph;
@@ -355,16 +357,6 @@ void SourceTracker::name(const Attribution& says, std::uint32_t paragraph) {
     named.source = says.source;
     named.speaker = says.speaker;
     named.cue = says.cue;
-}
-
-// Can somebody speak in a sentence of the paragraph that was put off?
-bool SourceTracker::may_be_named_late(const SentenceFrame& frame) const {
-    for (auto number = put_off_.rbegin(); number != put_off_.rend(); ++number) {
-        const Sentence& sentence = frame.document.sentences[*number];
-        if (sentence.paragraph != frame.sentence.paragraph) return false;
-        if (may_speak(sentence)) return true;
-    }
-    return false;
 }
 
 // A sentence without figures in which nobody can speak leaves nothing but where it stands. False where it must be read.

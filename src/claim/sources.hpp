@@ -41,7 +41,6 @@ class SourceTracker {
     void put_off_before(const Document& document, std::size_t number);
     bool may_be_introduced(const SentenceFrame& frame) const;
     void catch_up();
-    bool may_be_named_late(const SentenceFrame& frame) const;
     bool pass_over(const Sentence& sentence, std::size_t number);
     void name(const Attribution& says, std::uint32_t paragraph);
     void read(const SentenceFrame& frame, std::vector<Attribution>& found);
@@ -77,6 +76,7 @@ class SourceTracker {
     std::vector<std::uint32_t> put_off_;          // sentences without figures, by their numbers
     std::vector<std::uint32_t> taken_up_;         // those that were, while they are read
     std::optional<std::uint32_t> colon_put_off_;  // the paragraph of the last of them that ends with a colon
+    std::optional<std::uint32_t> speaking_put_off_;  // of the last in which somebody can speak
 };
 
 }  // namespace figbook
