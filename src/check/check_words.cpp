@@ -15,7 +15,7 @@
 namespace figbook {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, CheckWord>, 38> class_names{
+constexpr std::array<std::pair<std::string_view, CheckWord>, 44> class_names{
     {{"other_basis", CheckWord::other_basis},
      {"move_noun", CheckWord::move_noun},
      {"divides", CheckWord::divides},
@@ -53,7 +53,13 @@ constexpr std::array<std::pair<std::string_view, CheckWord>, 38> class_names{
      {"built", CheckWord::built},
      {"estimates", CheckWord::estimates},
      {"the_last", CheckWord::the_last},
-     {"at_the_time", CheckWord::at_the_time}}};
+     {"at_the_time", CheckWord::at_the_time},
+     {"further", CheckWord::further},
+     {"turns_from", CheckWord::turns_from},
+     {"presently", CheckWord::presently},
+     {"mean", CheckWord::mean},
+     {"at_rate", CheckWord::at_rate},
+     {"by_which", CheckWord::by_which}}};
 
 // Bytes at the end of a text that are looked at for a phrase there, blanks with it: a sentence may be a whole book.
 constexpr std::size_t longest_phrase = 64;

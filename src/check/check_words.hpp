@@ -45,7 +45,13 @@ enum class CheckWord {
     built,
     estimates,
     the_last,
-    at_the_time
+    at_the_time,
+    further,
+    turns_from,
+    presently,
+    mean,
+    at_rate,
+    by_which
 };
 
 // The first of the class that is anywhere in the text, as whole words in whatever case; "" where none is.

@@ -380,7 +380,8 @@ std::vector<std::string_view> other_currencies(const StatedAmount& open) {
 // The most usual currency of that name is another one, and the text does not say that it is not meant.
 bool is_assumed_unusual(const StatedAmount& amount) {
     const auto codes = namesakes(amount.unit);
-    return amount.unit_assumed && !codes.empty() && codes.front() != amount.unit;
+    if (codes.empty() || codes.front() == amount.unit) return false;
+    return amount.unit_assumed || (amount.is_bare && codes.front() == "USD");
 }
 
 // No slip of ten times, which would be one in any of them.
@@ -405,6 +406,15 @@ bool is_too_far(const ConversionCheck& check) {
     constexpr double most_times = 1000;
     if (check.has_known_slip || !check.implied || !check.reference) return false;
     return distance(check.implied->to_double(), check.reference->rate.to_double()) > most_times;
+}
+
+// "270 billion marks ($172 billion)", years after the mark: only into what it was replaced by is its rate fixed.
+bool is_of_gone_currency(const StatedAmount& original, const StatedAmount& converted, Date day) {
+    const auto is_gone = [&](const StatedAmount& amount, const StatedAmount& other) {
+        const FixedRate* gone = fixed_rate(amount.unit);
+        return gone != nullptr && gone->since <= day && other.unit != "EUR";
+    };
+    return is_gone(original, converted) || is_gone(converted, original);
 }
 
 // The currency that an open one might be instead, of the one amount or the other; "" where none fits.
@@ -454,6 +464,12 @@ ConversionCheck check_conversion(const StatedAmount& original, const StatedAmoun
     if (check.verdict == Verdict::off && may_be_usual(original, converted, *day, book)) {
         check.verdict = Verdict::cannot_check;
         check.explanation = "which currency is meant is not clear; else " + check.explanation;
+    }
+    if (check.verdict == Verdict::off && !check.has_known_slip &&
+        is_of_gone_currency(original, converted, *day)) {
+        check.verdict = Verdict::cannot_check;
+        check.explanation = "a currency that has gone by may be converted at a rate of its own time; else " +
+                            check.explanation;
     }
     if (check.verdict == Verdict::off && is_too_far(check)) {
         check.verdict = Verdict::cannot_check;

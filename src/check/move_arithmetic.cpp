@@ -14,6 +14,7 @@ namespace {
 constexpr int shown_digits = 3;
 constexpr double loosely = 0.1;       // a tenth each side of "doubled"
 constexpr double more_than = 1.5;     // times twice: how far "more than doubled" reaches
+constexpr double to_next = 0.5;       // times more: what has come to 2.4 times as much has doubled, too
 const Decimal is_rounded_from(1, 2);  // "a fall of £600" may well be £596
 constexpr double most_cut = 0.1;      // percentage points more each side of a percentage
 constexpr double round_from = 50;     // "60 percent" may well be 58: of so much the tens are counted
@@ -93,7 +94,8 @@ class MoveChecker {
         for (const auto& end : {move_.from, move_.to})
             if (end && !is_positive(claims_[*end])) return std::nullopt;
         if (move_.from && move_.to) {
-            if (!same_measure(from(), to()) || goes_onward()) return std::nullopt;
+            if (!same_measure(from(), to()) || goes_onward() || lacks_magnitude() || is_of_target())
+                return std::nullopt;
             compare_with_ends();
             if (goes_the_other_way()) return is_surely_turned() ? turned() : std::nullopt;
         } else if (move_.amount && move_.percent && (move_.from || move_.to)) {
@@ -116,6 +118,21 @@ class MoveChecker {
         const Span behind{to().span.end, to().sentence.end};
         return !behind.empty() && behind.end <= text_.size() &&
                starts_with_word(behind.in(text_), CheckWord::onward);
+    }
+
+    // "to $170 million from $121": the other end's "million" is left out.
+    bool lacks_magnitude() const {
+        constexpr double furthest = 1e4;
+        const double ratio = value(*move_.to) / value(*move_.from);
+        return ratio > furthest || ratio < 1 / furthest;
+    }
+
+    // "raises its target by 20 million to 353 million, from 240 million currently": it is the target that is raised.
+    bool is_of_target() const {
+        constexpr std::size_t near = 32;
+        const Span behind{from().span.end, from().sentence.end};
+        return says(CheckWord::estimates) && to().modality == Modality::projected && !behind.empty() &&
+               behind.end <= text_.size() && has_word(behind.in(text_).substr(0, near), CheckWord::presently);
     }
 
     bool goes_the_other_way() const {
@@ -163,7 +180,9 @@ class MoveChecker {
 
     // "Down from 75 to 85", "all of them fell from 2 to 4 percent": a range.
     bool may_be_range() const {
-        if (between_ends() == " to " && ends_with_word(lead(), CheckWord::came_from)) return true;
+        std::string_view joint = between_ends();
+        while (joint.ends_with(' ')) joint.remove_suffix(1);
+        if (joint == " to" && ends_with_word(lead(), CheckWord::came_from)) return true;
         const bool is_of_changes =
             from().kind == Kind::percent || from().kind == Kind::number || to().unit == "points";
         return is_of_changes && *move_.from < *move_.to;
@@ -199,7 +218,7 @@ class MoveChecker {
         const bool up = last.middle() > first.middle();
         const RealInterval distance = up ? last - first : first - last;
         const RealInterval relative = scaled(up ? quotient - one : one - quotient, 100);
-        if (move_.percent && !is_beside_another(claims_[*move_.percent]))
+        if (move_.percent && !is_beside_another(claims_[*move_.percent]) && !is_of_each_year() && !is_rate())
             compare_percent(relative, std::abs(ratio - 1) * 100, distance, difference);
         if (move_.points && from().unit == "%")
             compare_points(distance, difference, std::abs(ratio - 1) * 100);
@@ -207,7 +226,42 @@ class MoveChecker {
             const bool fits = meet(printed_interval(claims_[*move_.amount], is_rounded_from), distance);
             add(*move_.amount, fits, figure_words(difference, to(), shown_digits), difference);
         }
-        if (move_.multiple) compare_multiple(quotient, ratio);
+        const bool is_of_scale =
+            from().unit == "Cel" || from().unit == "[degF]";  // no temperature is twice another
+        if (move_.multiple && !is_done_again() && !is_of_scale) compare_multiple(quotient, ratio);
+    }
+
+    // "loans at a low 0.1 percent, to 30 trillion from 20 trillion"
+    bool is_rate() const {
+        const Claim& percent = claims_[*move_.percent];
+        return percent.span.start <= text_.size() && percent.sentence.start <= percent.span.start &&
+               ends_with_word(
+                   text_.substr(percent.sentence.start, percent.span.start - percent.sentence.start),
+                   CheckWord::at_rate);
+    }
+
+    // "doubled and doubled again from 4 million to 25 million"
+    bool is_done_again() const {
+        constexpr std::size_t near = 40;
+        const Claim& multiple = claims_[*move_.multiple];
+        const Span behind{multiple.span.end, multiple.sentence.end};
+        if (behind.empty() || behind.end > text_.size()) return false;
+        const std::string_view words = behind.in(text_).substr(0, near);
+        return words.find(" again") != std::string_view::npos ||
+               words.find(" twice") != std::string_view::npos;
+    }
+
+    // "growth of 20% until 2015, to 9.3 billion by then from 2.3 billion in 2008": over years, 20 % may be of each of them.
+    bool is_of_each_year() const {
+        constexpr double near = 0.25;
+        const auto& began = from().period;
+        const auto& ended = to().period;
+        if (!began || !ended || !began->end || !ended->end) return false;
+        const int years = year_of(*ended->end) - year_of(*began->end);
+        if (years < 2) return false;
+        const double times = value(*move_.to) / value(*move_.from);
+        const double yearly = std::abs(std::pow(times, 1.0 / years) - 1) * 100;
+        return std::abs(yearly / stated_percent_value() - 1) < near;
     }
 
     // "rose to 85.25 from 85.12 after 85.20", "2.5bn below target": another figure beside them, and no change.
@@ -288,6 +342,8 @@ class MoveChecker {
         stated = {stated.low * (1 - loosely), stated.high * (1 + loosely)};
         // "rose threefold" is said of 3 and of 4 times as much; "tripled" of 3 alone.
         if (rises() && has_word(claim.text, CheckWord::times)) stated.high += 1;
+        const bool is_whole = claim.value.exponent() >= 0 && claim.bound != Bound::under;
+        if (is_whole && stated.high < part + to_next) stated.high = part + to_next;
         const double right = turned ? 1 / ratio : ratio;
         comparisons_.push_back(
             {*move_.multiple, meet(stated, found),

@@ -73,7 +73,7 @@ class MoveBuilder {
 
     void add(std::size_t index, Place place) {
         if (place == &Move::from && last_ && is_compared(index) && !is_of_year_before(claims_[index])) return;
-        if (place == &Move::from && is_extreme(claims_[index])) return;
+        if (place == &Move::from && (is_extreme(claims_[index]) || is_turned_from(index))) return;
         if (!carries_on(claims_[index])) begin(claims_[index]);
         if ((move_.*place).has_value()) {
             if (place == &Move::from || place == &Move::to)
@@ -100,8 +100,18 @@ class MoveBuilder {
         const std::string_view between = joint(*last_, place_in_claims(claim));
         if (is_change(claim) && !is_change(before) && between.size() > longest_aside) return false;
         if (is_change(claim) && has_word(between, CheckWord::by_means)) return false;
-        if (is_change(before) && !is_change(claim) && has_word(between, CheckWord::moved_again)) return false;
+        if (is_change(claim) && !is_change(before) && is_of_another(claim, between)) return false;
+        // "has doubled this year, rose to $48", "which have sunk from $122 in May, fell 33% to $5"
+        if (is_change(before) != is_change(claim) && has_word(between, CheckWord::moved_again)) return false;
+        // "a 17% fall, including a drop in burglaries from 270 to 252"
+        if (is_change(before) && !is_change(claim) && has_word(between, CheckWord::part_cue)) return false;
         return between.find(';') == std::string_view::npos && !has_word(between, CheckWord::divides);
+    }
+
+    // ", compared with a 32% rise for all", ", with a further £50m cut to come": no change of this move.
+    static bool is_of_another(const Claim& change, std::string_view between) {
+        return has_word(between, CheckWord::against) || has_word(between, CheckWord::further) ||
+               has_word(change.text, CheckWord::further);
     }
 
     // "Acme 1,198, down 50 percent, Nordbank 2,145, down from 3,342": what is measured from there is the one between.
@@ -116,7 +126,13 @@ class MoveBuilder {
     bool is_extreme(const Claim& claim) const {
         constexpr std::size_t near = 32;
         const std::size_t start = claim.span.start - std::min<std::size_t>(claim.span.start, near);
-        return ends_with_word(words(start, claim.span.start), CheckWord::extreme);
+        return ends_with_word(words(start, claim.span.start), CheckWord::extreme) ||
+               has_word(claim.text, CheckWord::extreme);  // "a record 108.7 euros"
+    }
+
+    // "fell 0.4% to 1,976, retreating from 1,989 early in the session": passed on the way.
+    bool is_turned_from(std::size_t index) const {
+        return last_ && has_word(joint(*last_, index), CheckWord::turns_from);
     }
 
     std::size_t place_in_claims(const Claim& claim) const {

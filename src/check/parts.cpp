@@ -68,6 +68,10 @@ class Grouping {
         if (whole >= count() || !is_amount(claim(whole))) return std::nullopt;
         const std::string_view between = part < whole ? joint(part, whole) : joint(whole, part);
         if (part < whole && between.size() > longest) return std::nullopt;
+        // "a $140m loan and a credit line of which $420m": of the one next to it, which has no figure
+        if (part > whole &&
+            (between.size() > longest_joint || between.find(" and ") != std::string_view::npos))
+            return std::nullopt;
         return whole;
     }
 
@@ -99,6 +103,7 @@ class PartFinder : Grouping {
         if (claim(*whole).kind == Kind::count && claim(*whole).value < fewest) return std::nullopt;
         if (i < *whole && has_word(joint(i, *whole), CheckWord::the_last)) return std::nullopt;
         if (behind(*whole).starts_with("-")) return std::nullopt;  // "300 of the 150-seat jets"
+        if (i < *whole && ends_with_word(before(i), CheckWord::mean)) return std::nullopt;
         if (starts_with_word(behind(*whole), CheckWord::built) ||
             ends_with_word(claim(*whole).text, CheckWord::built))
             return std::nullopt;
@@ -122,6 +127,9 @@ class PartFinder : Grouping {
         if (whole.kind != Kind::count &&
             (has_word(before(i), CheckWord::netted) || whole.change != Change::none))
             return std::nullopt;
+        // "296,000 net subscribers, including 365,000 new ones": others are taken off.
+        if (starts_with_word(between, CheckWord::netted) || ends_with_word(before(i - 1), CheckWord::netted))
+            return std::nullopt;
         return Parts{i - 1, {i}, false};
     }
 
@@ -134,6 +142,9 @@ class PartFinder : Grouping {
                 has_word(behind(i).substr(0, around), CheckWord::overlapping))
                 return std::nullopt;
             parts.parts = shares_before(i);
+            if (std::any_of(parts.parts.begin(), parts.parts.end(),
+                            [&](std::size_t k) { return is_all(claim(k)); }))
+                return std::nullopt;
         } else {
             parts.whole = whole_before(i);
             if (!parts.whole) return std::nullopt;
@@ -143,6 +154,12 @@ class PartFinder : Grouping {
         if (parts.parts.empty()) return std::nullopt;
         parts.parts.push_back(i);
         return parts;
+    }
+
+    // "owned 100 percent after buying the remaining 35 percent": what is all has no part beside it.
+    static bool is_all(const Claim& share) {
+        const Decimal all(share.kind == Kind::percent ? 100 : 1);
+        return share.value == all;
     }
 
     std::vector<std::size_t> shares_before(std::size_t i) const {
@@ -254,7 +271,8 @@ class ShareFinder : Grouping {
             return StatedShare{i + 1, i + 2, i};
         // "12% of the 120 members, or 14"
         if (is_share(claim(i)) && whole_of(i) == i + 1 && is_amount(claim(i + 2)) && follows(i + 2) &&
-            can_hold(claim(i + 1), claim(i + 2)) && !may_be_converted(i + 2))
+            can_hold(claim(i + 1), claim(i + 2)) && !may_be_converted(i + 2) &&
+            !starts_with_word(behind(i + 2), CheckWord::by_which))
             return StatedShare{i + 2, i + 1, i};
         return std::nullopt;
     }

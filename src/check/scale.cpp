@@ -26,6 +26,14 @@ bool may_be_one_time(const Claim& a, const Claim& b) {
     return a.period->start == b.period->start && a.period->end == b.period->end;
 }
 
+// "Far less than Merrow's 1.5 billion".
+bool is_of_somebody(const StoredArticle& article, const Claim& claim) {
+    const std::string_view before = std::string_view(article.text).substr(0, claim.span.start);
+    for (const std::string_view owner : {"'s ", "’s ", "s' ", "s’ "})
+        if (before.ends_with(owner)) return true;
+    return false;
+}
+
 std::string_view factor_words(int power) {
     switch (power) {
         case 3:
@@ -66,6 +74,7 @@ class ScaleChecker {
             const Claim& first = article.claims[*other];
             const auto power = scale_slip(first, claim);
             if (!power || first.sentence == claim.sentence || !may_be_one_time(first, claim)) continue;
+            if (is_of_somebody(article, first) != is_of_somebody(article, claim)) continue;
             if (!is_same_subject(subject_words(first.subject), subject_words(claim.subject))) continue;
             add(article, *other, figure, *power);
             return;

@@ -56,6 +56,13 @@ bool some_make_all(const Parts& parts, const std::vector<Claim>& claims) {
     return false;
 }
 
+// "63% said yes, 38% for this, 18% for that, and 6% undecided": the first is the whole of the others.
+bool others_make_first(const Parts& parts, const std::vector<Claim>& claims) {
+    RealInterval sum;
+    for (std::size_t i = 1; i < parts.parts.size(); ++i) sum = sum + interval_of(claims[parts.parts[i]]);
+    return parts.parts.size() > 2 && meet(sum, interval_of(claims[parts.parts.front()]));
+}
+
 ShareCheck one_part(const Claim& part, const Claim& whole) {
     // "$3bn of $2bn": intervals that only touch are no part and whole.
     constexpr double touching = 1e-9;
@@ -86,6 +93,7 @@ std::optional<ShareCheck> check_parts(const Parts& parts, const std::vector<Clai
     const std::string all = parts.whole ? claims[*parts.whole].text : "100 %";
     std::string words = fmt::format("{} are {}", list_words(parts.parts, claims), total);
     if (fits && !parts.whole && !meet(sum, whole)) return std::nullopt;
+    if (!fits && !parts.whole && others_make_first(parts, claims)) return std::nullopt;
     if (fits || others) return ShareCheck{Verdict::consistent, words + " of " + all};
     words += parts.are_all ? fmt::format(", not the {} that they are said to make up", all)
                            : fmt::format(", more than the whole of {}", all);

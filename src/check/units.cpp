@@ -56,9 +56,19 @@ bool is_difference(const StoredArticle& article, const Claim& claim) {
     return claim.role == Role::change && ends_with_word(words_before(article, claim), CheckWord::by_how_much);
 }
 
-// "16st 7lb (105kg)": what is converted is both.
+// "1 metre 47 cm (4ft 10in)"
+bool is_behind_measure(const StoredArticle& article, std::size_t i) {
+    if (i == 0) return false;
+    const Claim& before = article.claims[i - 1];
+    return before.kind == Kind::measure && !before.is_duration() &&
+           before.span.end + 1 == article.claims[i].span.start;
+}
+
+// "16st 7lb (105kg)", "one and half stone (9kg)": what is converted is both.
 bool is_rest_of_another(const StoredArticle& article, const Claim& claim) {
     const std::string_view before = words_before(article, claim);
+    if (claim.text.starts_with("half") && (before.ends_with(" and") || before.ends_with(" and ")))
+        return true;
     const std::size_t blank = before.find_last_of(" \t\n");
     const std::string_view word = blank == std::string_view::npos ? before : before.substr(blank + 1);
     const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || c == '"'; };
@@ -90,7 +100,7 @@ void check_units(const StoredArticle& article, std::vector<Finding>& findings) {
         const Claim& first = article.claims[*original];
         if (has_word(article.between(first, article.claims[i]), CheckWord::below_zero)) continue;
         const auto check = check_unit_conversion(first, article.claims[i], is_difference(article, first));
-        if (!check || is_rest_of_another(article, first)) continue;
+        if (!check || is_rest_of_another(article, first) || is_behind_measure(article, *original)) continue;
         auto finding = finding_of(article, {*original, i}, check->verdict, check->explanation);
         if (!finding) continue;
         finding->stated = first.text + " (" + article.claims[i].text + ")";

@@ -259,6 +259,19 @@ std::optional<TimeExpression> overnight(const TimeReader& reader, std::size_t i)
     return time;
 }
 
+// "last year in November": the month of that year, and not the last one.
+std::optional<TimeExpression> month_of_year_told(const TimeReader& reader, std::size_t begin,
+                                                 std::size_t year, int direction) {
+    if (!reader.is(year + 1, "in")) return std::nullopt;
+    const auto month = reader.month_at(year + 2);
+    if (!month) return std::nullopt;
+    TimeExpression time = time_of(begin, year + 2 + reader.month_length(year + 2), TimeGrain::month);
+    time.is_relative = true;
+    if (reader.frame.published)
+        std::tie(time.start, time.last) = days_of_month(year_of(*reader.frame.published) + direction, *month);
+    return time;
+}
+
 }  // namespace
 
 std::optional<TimeExpression> last_or_next(const TimeReader& reader, std::size_t i) {
@@ -285,6 +298,8 @@ std::optional<TimeExpression> last_or_next(const TimeReader& reader, std::size_t
         return time;
     }
     if (!grain) return this_decade(reader, i, noun, *direction);
+    if (*grain == TimeGrain::year && !reader.is(at, "following"))
+        if (auto time = month_of_year_told(reader, i, noun, *direction)) return time;
     TimeExpression time = time_of(i, noun + 1, *grain);
     time.is_relative = true;
     // "the previous month" is told from the period just named, if there is one.

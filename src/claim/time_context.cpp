@@ -261,7 +261,7 @@ bool TimeContext::is_in_noun_aside(const Quantity& figure, const TimeExpression&
     const TokenRange segment = segment_around(frame_, time.begin, time.end);
     return segment.begin > frame_.sentence.begin && segment.end <= figure.begin &&
            frame_.document.is(segment.begin - 1, ",") && frame_.document.is(segment.end, ",") &&
-           frame_.is_any(segment.begin, {"a", "an"}) && !has_verb(segment.begin, segment.end);
+           frame_.is_any(segment.begin, {"a", "an"}) && !acts(segment.begin, segment.end);
 }
 
 // "(34%) to have a chance of winning in November": what stands in brackets ends with them.

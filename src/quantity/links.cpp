@@ -187,6 +187,8 @@ class Links {
         const bool half = first.kind == Kind::ratio && first.end < second.begin &&
                           words_.is(document_.tokens[first.end].word, WordClass::determiner);
         if (!bare_or_ratio || !(of || half)) return;
+        const std::size_t behind_of = first.end + (aside ? 2 : 1);
+        if (is(behind_of, "which") || is(behind_of, "whom")) return;  // there the second is the part
         if (!is_owner(aside ? first.end + 2 : of ? first.end + 1 : first.end, second.begin)) return;
         const bool same_kind = first.kind == second.kind && first.unit == second.unit;
         if (first.kind == Kind::number && second.kind == Kind::count) {

@@ -164,6 +164,8 @@ std::size_t NumberReader::behind_joint(std::size_t i) const {
 
 // "three million" + "two hundred thousand": each next group must be smaller than the magnitude before it.
 bool NumberReader::further_groups() {
+    // "$7.87 billion and 375 million euros" are two: of what has a fraction there is no next group.
+    if (!number_.in_words && number_.plain.exponent() < 0) return true;
     while (number_.power && *number_.power >= 3 && !number_.abbreviated && has(at_)) {
         const std::size_t i = behind_joint(at_);
         NumberReader rest(document_, i, end_, {});

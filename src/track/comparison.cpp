@@ -7,7 +7,6 @@
 #include <iterator>
 
 #include "track/real_interval.hpp"
-#include "track/words.hpp"
 
 namespace figbook {
 namespace {
@@ -185,6 +184,28 @@ bool share_a_name(const WordsAround& a, const WordsAround& b) {
     });
 }
 
+// Both name some, and none that both do.
+bool are_apart(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+    if (a.empty() || b.empty()) return false;
+    return std::none_of(a.begin(), a.end(), [&](const std::string& name) {
+        return std::find(b.begin(), b.end(), name) != b.end();
+    });
+}
+
+// Half of their words stand in both sentences.
+bool tell_the_same(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+    std::vector<std::string> both;
+    std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
+    return 4 * both.size() >= a.size() + b.size();
+}
+
+// A share's profit is told anew after the shares were split.
+bool may_be_of_split_shares(const ToldClaim& a, const ToldClaim& b) {
+    constexpr int of_one_report = 93;  // days
+    return a.claim.per == "share" && a.published && b.published &&
+           days_between(*a.published, *b.published) > of_one_report;
+}
+
 // What is counted anew for a whole year comes near to what it was.
 bool is_revision(const Claim& a, const Claim& b) {
     constexpr double most = 0.1;
@@ -203,6 +224,7 @@ bool is_counted_again(const ToldClaim& earlier, const WordsAround& before, const
     const Claim& claim = earlier.claim;
     const auto& period = claim.role == Role::from && claim.baseline ? claim.baseline : claim.period;
     const bool is_seldom = before.seldom && behind.seldom;
+    if (before.benchmark && behind.benchmark && before.own && behind.own) return is_later(earlier, later);
     if (!(before.statistic && behind.statistic) && !is_seldom) return false;
     if (!earlier.published || !later.published) return false;
     if (!period || !period->start || !period->end) return false;
@@ -227,6 +249,15 @@ std::string_view why_no_conflict(const ToldClaim& earlier, const WordsAround& be
         return "of one day, within which it moves";
     if (before.own && behind.own && !share_a_name(before, behind))
         return "no name that both have says whose it is";
+    if (are_apart(before.places, behind.places)) return "the sentences name two countries";
+    if (before.one_of != behind.one_of) return "one of them is a part of it";
+    if (may_be_of_split_shares(earlier, later)) return "told long after, when the shares may have been split";
+    if (before.world != behind.world) return "one of them is of all the world";
+    if (before.since != behind.since) return "one of them is measured from a time, the other may not be";
+    if (are_apart(before.lengths, behind.lengths)) return "of spans of different length";
+    if (!(before.named && behind.named) && !before.last && !behind.last && !may_change(earlier) &&
+        !tell_the_same(before.words, behind.words))
+        return "the subject names nobody, and the sentences tell of different things";
     if (before.own && behind.own && before.branch != behind.branch)
         return "one is of a part of the firm, the other may be of all";
     const bool is_percent = earlier.claim.kind == Kind::percent || earlier.claim.kind == Kind::points;
@@ -247,6 +278,8 @@ std::string_view why_no_conflict(const ToldClaim& earlier, const WordsAround& be
     if (before.makers != behind.makers || before.shoppers != behind.shoppers)
         return "one is of prices that makers ask or shoppers pay, the other may not be";
     if (before.bare || behind.bare) return "the subject does not say which it is of";
+    if ((before.unowned || behind.unowned) && !may_change(earlier))
+        return "the subject does not say whose shares";
     if (may_be_rounded(earlier.claim, later.claim)) return "one of them may be a round number";
     if (is_of_unsaid_year(earlier) || is_of_unsaid_year(later) || is_before_another(earlier, before) ||
         is_before_another(later, behind))
@@ -273,6 +306,8 @@ Comparison apart(const ToldClaim& earlier, const WordsAround& before, const Told
     if (is_counted_again(earlier, before, later, behind))
         return {two_names(earlier, later) ? Standing::not_comparable : Standing::update,
                 "told with a later report, for which it is counted again"};
+    if (before.toll && behind.toll && is_later(earlier, later) && earlier.claim.value < later.claim.value)
+        return {Standing::update, "told later of the dead or hurt, of whom more were counted by then"};
     if (earlier.claim.modality == Modality::projected) {
         if (!one_source(earlier, later))
             return {Standing::not_comparable, "plans or forecasts of two sources"};
@@ -283,7 +318,8 @@ Comparison apart(const ToldClaim& earlier, const WordsAround& before, const Told
                     "two plans or forecasts of one day, of which none says its time"};
         return comparison;
     }
-    if (may_change(earlier) || ((before.now || behind.now) && is_later(earlier, later))) {
+    if (may_change(earlier) ||
+        ((before.now || behind.now || before.so_far || behind.so_far) && is_later(earlier, later))) {
         const Comparison comparison = by_day(earlier, later, "both are of one day and cannot both be right");
         if (comparison.standing == Standing::update && two_names(earlier, later))
             return {Standing::not_comparable, "told later, by another source"};
@@ -295,13 +331,6 @@ Comparison apart(const ToldClaim& earlier, const WordsAround& before, const Told
     return {Standing::conflict, of_one_time(earlier, later)};
 }
 
-// "GM", "Hyundai"; not "Pittsburgh-based", and no place: that many have.
-void add_name(WordsAround& around, const TrackedWord& word, std::string_view text) {
-    if (!word.is_name || word.is_place || word.kind != WordKind::content || word.folded.size() < 2) return;
-    if (text.substr(word.span.end).starts_with("-based")) return;
-    around.names.push_back(word.folded);
-}
-
 // Two of which one brings the other up to date, or of which it is not known which is the later one: of a time that had not
 // ended, or a plan.
 bool may_have_moved(const ToldClaim& earlier, const ToldClaim& later) {
@@ -309,37 +338,6 @@ bool may_have_moved(const ToldClaim& earlier, const ToldClaim& later) {
     if (is_plan && (!one_source(earlier, later) || !earlier.claim.period)) return true;
     if (!is_plan && !may_change(earlier)) return false;
     return !earlier.published || !later.published || *earlier.published != *later.published;
-}
-
-// "Had risen", "had been".
-bool is_of_before(const std::vector<TrackedWord>& words, std::size_t at) {
-    if (words[at].folded != "had" || at + 1 >= words.size()) return false;
-    const std::string& next = words[at + 1].folded;
-    return next.ends_with("ed") || next.ends_with("en") || next.ends_with("wn");
-}
-
-bool is_right_behind(const ToldClaim& told, const TrackedWord& word) {
-    const std::uint32_t start = told.claim.sentence.start + word.span.start;
-    return start > told.claim.span.start && start <= told.claim.span.end + 1 && start >= told.claim.span.end;
-}
-
-// "New loans in February" of a figure for January.
-bool is_other_month(const ToldClaim& told, const TrackedWord& word) {
-    static constexpr std::array<std::string_view, 12> months{"january",   "february", "march",    "april",
-                                                             "may",       "june",     "july",     "august",
-                                                             "september", "october",  "november", "december"};
-    const auto& period = told.claim.period;
-    if (word.kind != WordKind::time || !period || !period->start || !period->end) return false;
-    const auto month = std::find(months.begin(), months.end(), word.folded);
-    if (month == months.end() || days_between(*period->start, *period->end) > 31) return false;
-    return month_of(*period->start) != static_cast<unsigned>(month - months.begin()) + 1;
-}
-
-constexpr std::uint32_t near_figure = 40;  // bytes from a verb to its figure
-
-// "Through April": a sum so far.
-bool is_until(const std::vector<TrackedWord>& words, std::size_t at) {
-    return words[at].folded == "through" && at + 1 < words.size() && words[at + 1].kind == WordKind::time;
 }
 
 }  // namespace
@@ -375,61 +373,9 @@ bool fit(const Claim& a, const Claim& b) {
 
 const WordsAround& Comparer::words_around(const ToldClaim& told) {
     const auto [known, is_new] = known_.try_emplace(&told);
-    WordsAround& around = known->second;
-    if (!is_new) return around;
-    const auto add = [&](const TrackedWord& word) {
-        around.deny |= word.is_denial;
-        around.ask |= word.is_asked;
-        around.revise |= word.is_revised;
-    };
-    const auto add_prices = [&](const TrackedWord& word) {
-        around.makers |= word.is_of_makers;
-        around.shoppers |= word.is_of_shoppers;
-    };
-    for (const TrackedWord& word : tracked_words(told.headline)) {
-        add_prices(word);
-        add_name(around, word, told.headline);
-    }
-    around.sentence = read_sentence_ ? read_sentence_(told) : told.sentence;
-    const std::vector<TrackedWord> sentence = tracked_words(around.sentence);
-    for (std::size_t i = 0; i < sentence.size(); ++i) {
-        const TrackedWord& word = sentence[i];
-        const bool is_before = told.claim.sentence.start + word.span.end <= told.claim.span.start;
-        add(word);
-        add_prices(word);
-        add_name(around, word, around.sentence);
-        around.add_up |= word.basis == "cumulative" || is_until(sentence, i);
-        around.part |= word.is_partial;
-        around.points |= word.is_elsewhere;
-        around.expected |= word.is_expected && is_before;
-        around.now |= word.is_now && is_before;
-        around.all_private |= word.is_private;
-        around.branch |= word.is_branch;
-        around.seldom |= word.is_seldom;
-        around.adds |= word.is_adding && is_before;
-        around.distance |= word.is_distance && is_right_behind(told, word);
-        around.looks_back |= is_before && is_of_before(sentence, i) &&
-                             told.claim.sentence.start + word.span.end + near_figure > told.claim.span.start;
-    }
-    if (told.claim.source)
-        for (const TrackedWord& word : tracked_words(told.claim.source->name))
-            add_name(around, word, told.claim.source->name);
-    bool says_more = false;
-    bool national = false;
-    for (const TrackedWord& word : tracked_words(told.claim.subject)) {
-        add(word);
-        around.moving |= word.is_moving;
-        around.other_month |= is_other_month(told, word);
-        around.statistic |= word.is_statistic;
-        around.own |= word.is_own;
-        national |= word.is_national;
-        around.last |= word.is_lasting;
-        around.bare |= word.is_bare;
-        says_more |= word.kind == WordKind::content && !word.is_bare && !word.is_name;
-    }
-    around.bare = around.bare && !says_more;
-    around.own = around.own && !national;
-    return around;
+    if (is_new)
+        known->second = read_words_around(told, read_sentence_ ? read_sentence_(told) : told.sentence);
+    return known->second;
 }
 
 // What why_no_conflict() and apart() ask of the figures alone.

@@ -13,8 +13,10 @@
 // which one sentence tells both, that one paper prints on one day, or that are more than ten times apart and no slip; sums so
 // far and what is revised need not meet, nor do round numbers, figures of which a part is left out, of prices that are not
 // told apart, or of a month long past of which no year is named, what is only expected, what moves within a day, amounts
-// converted at the rates of two days, and the profit of a firm that the two texts do not both name; what its own source
-// revises later is an update, and so is a later figure of what is counted again each month. What is left is a conflict. It says that two texts cannot both be right about one thing, not which is wrong.
+// converted at the rates of two days, and the profit of a firm that the two texts do not both name; two countries, spans of two
+// lengths, a part and the whole, shares of a firm that is not named, what is measured since a time, and, where the subject
+// names nobody, sentences of which less than half of the words are the same; what its own source
+// revises later is an update, so is a toll that has grown, and so is a later figure of what is counted again each month. What is left is a conflict. It says that two texts cannot both be right about one thing, not which is wrong.
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -28,6 +30,8 @@
 
 #include "base/calendar.hpp"
 #include "claim/claim.hpp"
+#include "track/told_claim.hpp"
+#include "track/words_around.hpp"
 
 namespace figbook {
 
@@ -36,23 +40,6 @@ enum class Standing { same, rounding, update, not_comparable, conflict };  // by
 std::string_view name_of(Standing);
 // "not comparable"
 std::string_view in_words(Standing);
-
-// A figure where it is told.
-struct ToldClaim {
-    Claim claim;
-    std::int64_t article_id = 0;
-    std::size_t ordinal = 0;
-    std::optional<Date> published;
-    std::string publication;
-    std::string headline;
-    std::string url;
-    std::string sentence;
-    bool is_corrected = false;                // by a review: then its value is not what its words say
-    std::optional<std::int64_t> original_id;  // of which its article is a copy
-    std::string verdict{};                    // of the review that stands, "" for none
-    std::string reviewed_by{};
-    std::string review_note{};
-};
 
 struct Comparison {
     Standing standing = Standing::same;
@@ -64,34 +51,6 @@ bool fit(const Claim& a, const Claim& b);
 
 // The same figure of the same source.
 bool is_told_again(const ToldClaim& earlier, const ToldClaim& later);
-
-// What the words of a figure's sentence and subject say of it. Some of one of them alone.
-struct WordsAround {
-    bool deny = false;                 // that it is so
-    bool ask = false;                  // people: of a poll
-    bool revise = false;               // it
-    bool add_up = false;               // the sentence: of a sum so far
-    bool part = false;                 // the sentence: that something is left out or taken in
-    bool points = false;               // the sentence: of something that another one names
-    bool makers = false;               // the sentence or its headline: of prices that makers ask
-    bool shoppers = false;             // or of those that shoppers pay
-    bool bare = false;                 // the subject: too little, as "prices" alone
-    bool last = false;                 // the subject: on one day there is one of it, as of a key rate
-    bool expected = false;             // before the figure: nobody has told it yet
-    bool now = false;                  // before the figure: it is of the day
-    bool all_private = false;          // the sentence: of private ones alone
-    bool distance = false;             // right behind the figure: how far it is from another one
-    bool other_month = false;          // the subject: of a month that is not the figure's
-    bool branch = false;               // the sentence: of a part of a firm
-    bool seldom = false;               // the sentence: of what is seldom told anew
-    bool adds = false;                 // before the figure: what one thing adds to another
-    bool looks_back = false;           // before the figure: "had risen", of a time before another one
-    bool moving = false;               // the subject: goes up and down within a day
-    bool statistic = false;            // the subject: is counted again with each later report
-    bool own = false;                  // the subject: each firm has another
-    std::vector<std::string> names{};  // whose it may be: of the sentence, the headline and the source
-    std::string sentence{};            // itself
-};
 
 // For the figures of one fact, which stay where they are meanwhile: each is compared with all before it, and its words are
 // read once, when it first does not meet another.

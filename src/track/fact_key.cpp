@@ -312,10 +312,19 @@ class KeyMaker {
         const Words& sentence = sentences_.words(claim.sentence);
         for (std::size_t i = 0; i < sentence.size(); ++i) {
             const TrackedWord* before = word_before(sentence, i);
-            if (before != nullptr && before->folded == "with" && is_name(claim, sentence, i))
+            if (before != nullptr && before->folded == "with" && !is_of_part(sentence, *before) &&
+                is_name(claim, sentence, i))
                 key.scope.push_back("with " + sentence[i].folded);
         }
         sort_unique(key.scope);
+    }
+
+    // "95 percent of it with Norway": of the part alone.
+    static bool is_of_part(const Words& sentence, const TrackedWord& with) {
+        const auto at = static_cast<std::size_t>(&with - sentence.data());
+        return at >= 2 && sentence[at - 2].folded == "of" &&
+               (sentence[at - 1].folded == "it" || sentence[at - 1].folded == "them" ||
+                sentence[at - 1].folded == "which");
     }
 
     // In a list of so many figures, what one of them is of may stand far from it.
@@ -417,6 +426,7 @@ class KeyMaker {
         const std::string words = lower(period->words);
         for (const std::string_view ending : {"ago", "earlier", "before", "previously"})
             if (words.ends_with(ending)) return true;
+        if (words.find("year-ago") != std::string::npos) return true;
         return words == "last year" && std::any_of(claims_.begin(), claims_.end(), [&](const Claim& one) {
                    return one.sentence == claim.sentence && one.period &&
                           one.period->words == period->words && is_compared_with(one);
@@ -426,7 +436,9 @@ class KeyMaker {
     // "From 6.5 million last year".
     bool is_compared_with(const Claim& claim) const {
         if (claim.role == Role::from) return true;
-        const std::string_view before = std::string_view(article_.text).substr(0, claim.span.start);
+        std::string_view before = std::string_view(article_.text).substr(0, claim.span.start);
+        if (constexpr std::string_view article = "the "; before.ends_with(article))
+            before.remove_suffix(article.size());
         for (const std::string_view word :
              {" from ", " against ", " versus ", " vs ", " compared with ", " compared to "})
             if (before.ends_with(word)) return true;

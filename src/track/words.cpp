@@ -72,6 +72,13 @@ const std::map<std::string, Flag, std::less<>>& flags() {
                                                               {"seldom", &Entry::is_seldom},
                                                               {"adds", &Entry::is_adding},
                                                               {"distance", &Entry::is_distance},
+                                                              {"sells", &Entry::is_selling},
+                                                              {"traded", &Entry::is_traded},
+                                                              {"exchange", &Entry::is_exchange},
+                                                              {"world", &Entry::is_worldwide},
+                                                              {"many names", &Entry::is_many_names},
+                                                              {"union", &Entry::is_union},
+                                                              {"benchmark", &Entry::is_benchmark},
                                                               {"place", &Entry::is_place},
                                                               {"ordinal", &Entry::is_ordinal}};
     return all;

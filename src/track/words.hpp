@@ -54,6 +54,13 @@ struct WordTraits {
     bool is_seldom = false;       // "inflation": seldom told anew with a later report
     bool is_adding = false;       // "contributed": what one thing adds to another
     bool is_private = false;      // of private ones alone
+    bool is_selling = false;      // "sold": each who does so has another figure
+    bool is_exchange = false;     // "stock exchange": where something is traded
+    bool is_worldwide = false;    // "globally"
+    bool is_traded = false;       // "shares": without a name nobody knows whose
+    bool is_many_names = false;   // "Motor", "CEO": in the names of many
+    bool is_union = false;        // a place of many countries: "eu"
+    bool is_benchmark = false;    // "s&p 500": what its firms report adds up report by report
 };
 
 struct TrackedWord : WordTraits {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "claim/phrases.hpp"
+#include "claim/time_context.hpp"
 #include "claim/verbs.hpp"
 #include "quantity/kinds.hpp"
 #include "text/endings.hpp"
@@ -22,7 +23,7 @@ std::optional<std::size_t> ToldOn::of(std::size_t i) const {
 std::optional<std::size_t> ToldOn::timed_before(std::size_t i) const {
     for (std::size_t k = i; k-- > 0;) {
         if (quantity(i).begin - quantity(k).end >= furthest) return std::nullopt;
-        if (claim(k).role == Role::from || is_looked_back_at(k)) continue;
+        if (claim(k).role == Role::from || is_looked_back_at(k) || is_compared_with(k)) continue;
         if (claim(k).period) return k;
         if (!is_passed_over(k)) return std::nullopt;
     }
@@ -44,6 +45,15 @@ bool ToldOn::is_passed_over(std::size_t i) const {
 // "rose 2.1% on Monday, having gained 40% so far this month; corn added 1.3%": told of a time before.
 bool ToldOn::is_looked_back_at(std::size_t i) const {
     return frame_.is(segment_around(frame_, quantity(i).begin, quantity(i).end).begin, "having");
+}
+
+// "shares changed hands, below last year's average of 1.5 billion": that time is of the average alone.
+bool ToldOn::is_compared_with(std::size_t i) const {
+    const std::size_t from = i == 0 ? frame_.sentence.begin : quantity(i - 1).end;
+    const TimeContext context(frame_);
+    return std::any_of(times_.begin(), times_.end(), [&](const TimeExpression& time) {
+        return time.begin >= from && time.end <= quantity(i).begin && context.is_of_compared(time);
+    });
 }
 
 // ", helped by price rises of 6%"

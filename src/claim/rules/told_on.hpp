@@ -40,6 +40,7 @@ class ToldOn {
     bool is_second_deed(std::size_t base, std::size_t i) const;
     bool is_outcome(std::size_t base, std::size_t i) const;
     bool is_looked_back_at(std::size_t i) const;
+    bool is_compared_with(std::size_t i) const;
     bool is_by_participle(std::size_t begin) const;
     bool is_next_deed(std::size_t comma) const;
     bool is_object_of(std::size_t base, std::size_t i) const;
