@@ -48,6 +48,8 @@ void AttributionFinder::find() {
                 if (frame_.is(i + 1, "to")) according_to(i);
             } else if (frame_.is(i, "based"))
                 based_on(i);
+            else if (frame_.is_any(i, {"called", "calls", "gives", "give", "gave"}))
+                takes_figure(i);
             else
                 puts_at(i);
         } else if (classes.has(WordClass::cue)) {
@@ -102,53 +104,6 @@ bool AttributionFinder::behind_quotation(std::size_t i) {
     return true;
 }
 
-// "Insurers put the damage at €200 million": what they put, and at what.
-void AttributionFinder::puts_at(std::size_t i) {
-    // "as Halden put it: “…”"
-    if (frame_.is(i + 1, "it") && (!frame_.has(i + 2) || frame_.token(i + 2).kind == TokenKind::mark))
-        return before(i, 2, CueKind::say);
-    if (put_by(i)) return;
-    for (std::size_t k = i + 1; frame_.has(k) && k < i + 14; ++k) {
-        if (frame_.document.is(k, "-")) continue;  // "put the cost of the hold-up at"
-        if (frame_.token(k).kind == TokenKind::mark || frame_.token(k).is_number()) return;
-        const bool on = frame_.is(k, "on") && starts_figure(k + 1);  // "a poll put the party on 31%"
-        if (!frame_.is(k, "at") && !on) continue;
-        std::size_t verb = i;
-        while (verb > frame_.sentence.begin && frame_.is(verb - 1, WordClass::auxiliary)) --verb;
-        const TokenRange phrase = speaker_before(verb);
-        auto source = speakers_.resolve(frame_, phrase);
-        if (const TokenRange opener = on ? opening_document(phrase) : TokenRange{}; !opener.empty())
-            source = document_named(opener);
-        if (on && source && source->kind != SourceKind::document) return;
-        // "which analysts value at $3bn"
-        const bool what = !phrase.empty() && phrase.begin > frame_.sentence.begin &&
-                          frame_.is_any(phrase.begin - 1, {"which", "that"}) &&
-                          !frame_.is(phrase.begin, WordClass::pronoun);
-        if (source && (k > i + 1 || what)) add(Source(*source), phrase, behind(i, k + 1 - i));
-        return;
-    }
-}
-
-// "The crowd was put at 3,000 by police": who did it stands behind.
-bool AttributionFinder::put_by(std::size_t put) {
-    constexpr std::size_t furthest = 10;
-    const bool passive = put > frame_.sentence.begin && frame_.is(put - 1, WordClass::auxiliary) &&
-                         frame_.is_any(put - 1, {"is", "are", "was", "were", "been"});
-    if (!passive || !frame_.is(put + 1, "at")) return false;
-    for (std::size_t k = put + 2; frame_.has(k) && k < put + furthest; ++k) {
-        if (frame_.token(k).kind == TokenKind::mark && !frame_.token(k).is_number() && !frame_.is(k, "%"))
-            return true;
-        if (!frame_.is(k, "by")) continue;
-        const TokenRange phrase = speaker_from(k + 1);
-        auto source = speakers_.resolve(frame_, phrase);
-        if (!source) source = anyone(phrase);
-        Scope scope{put, 2, put + 2, k, false, Saying::speech};
-        if (source) add(Source(*source), phrase, scope);
-        return true;
-    }
-    return true;
-}
-
 // "Brandt was quoted as saying that", "is quoted by the Post as saying": the one who is quoted.
 void AttributionFinder::quoted_as(std::size_t saying) {
     constexpr std::size_t furthest = 18;
@@ -176,6 +131,10 @@ void AttributionFinder::quoted_as(std::size_t saying) {
 
 void AttributionFinder::verb(std::size_t at, std::size_t length, CueKind kind) {
     if (!can_be_cue(at, length)) return;
+    // "fined it after finding that two patents were copied": nobody's words
+    if (kind == CueKind::find && at > frame_.sentence.begin && has_ending(frame_.document.word(at), "ing") &&
+        frame_.is(at - 1, WordClass::preposition))
+        return;
     const TokenRange apposed = at > frame_.sentence.begin ? name_in_apposition(at) : TokenRange{};
     if (apposed.empty() && inverted(at, length, kind)) return;
     before(at, length, kind);
@@ -188,6 +147,12 @@ bool AttributionFinder::can_be_cue(std::size_t at, std::size_t length) const {
         frame_.has(next) && frame_.document.is(next, "-") && !frame_.token(next).space_before();
     // "Waiting lists at six hospitals"
     const bool lists = frame_.is_any(at, {"lists", "counts"}) && frame_.is(next, WordClass::preposition);
+    // "Its worst showing", "a key finding": a noun; "it never wanted": nobody says so
+    const bool noun = at > frame_.sentence.begin && frame_.is_any(at, {"showing", "finding"}) &&
+                      frame_.has_any(at - 1, {WordClass::superlative, WordClass::adjective});
+    const bool never = at > frame_.sentence.begin && frame_.is(at - 1, "never") &&
+                       frame_.is_any(at, {"wanted", "wants", "sought", "expected", "promised"});
+    if (noun || never) return false;
     if (hyphen_behind || lists || is_plural_noun(at) || is_singular_noun(at) || is_base_form_of_noun(at) ||
         is_counted(at) || is_told_of_thing(at))
         return false;
@@ -408,7 +373,13 @@ void AttributionFinder::before(std::size_t at, std::size_t length, CueKind kind)
         end_in_opening_clause(phrase, scope);
         // "told 3,000 supporters that": those who are told.
         if (kind == CueKind::tell && starts_figure(scope.begin)) scope.begin = end_of_figure(scope.begin);
+        // "has reported record sales after opening 70 shops": how that came about
+        if (frame_.is_any(at, {"reported", "reports", "posted"}) && !that_follows(scope.begin))
+            for (std::size_t i = scope.begin; i < scope.end; ++i)
+                if (frame_.is(i, "after") && has_ending(frame_.document.word(i + 1), "ing")) scope.end = i;
         scope.begin = figure_before(phrase.begin, scope.begin);
+        if (starts_figure(at))
+            scope.begin = at;  // "Inspectors estimated 2,500", where it belongs to the figure
         if (kind == CueKind::expect || kind == CueKind::promise)
             return view(std::move(*source), phrase, scope);
         add(std::move(*source), phrase, scope);

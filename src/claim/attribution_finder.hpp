@@ -36,6 +36,8 @@ class AttributionFinder {
     Scope all_of_it(std::size_t cue, std::size_t length, std::size_t first) const;
     Scope behind(std::size_t cue, std::size_t length) const;
     std::size_t end_before_relative(std::size_t speaker_end) const;
+    std::size_t end_before_paper(std::size_t from) const;
+    bool opens_at_time(std::size_t i) const;
     bool closes_sentence(std::size_t as) const;
     bool is_somebody(std::size_t at) const;
     bool acts_behind(std::size_t as) const;
@@ -44,11 +46,10 @@ class AttributionFinder {
 
     // attribution.cpp: verbs
     void verb(std::size_t at, std::size_t length, CueKind kind);
-    void puts_at(std::size_t at);
-    bool put_by(std::size_t put);
     void quoted_as(std::size_t saying);
     bool looks_for_amount(std::size_t i) const;
     bool sees_move(std::size_t figure) const;
+    bool leads_to_move(std::size_t i) const;
     bool is_large_amount(std::size_t i) const;
     bool can_be_cue(std::size_t at, std::size_t length) const;
     bool gives_forecast(std::size_t at) const;
@@ -82,6 +83,7 @@ class AttributionFinder {
     bool counts_people(TokenRange phrase) const;
     void answered(TokenRange phrase, std::size_t verb);
     bool is_what_is_said_of(std::size_t speaker) const;
+    bool has_members(std::size_t counts, TokenRange phrase) const;
     bool looks_ahead(std::size_t sees) const;
     bool gives_object(std::size_t at, std::size_t next) const;
     bool reports_speech(std::size_t at, std::size_t length, CueKind kind, TokenRange phrase) const;
@@ -93,9 +95,19 @@ class AttributionFinder {
     bool before_is_mark(std::size_t i, WordLiteral mark) const;
     bool follows_quotation(std::size_t i) const;
 
+    // attribution_figures.cpp: words that take a figure
+    void puts_at(std::size_t at);
+    bool put_by(std::size_t put);
+    void takes_figure(std::size_t at);
+    std::size_t chance_behind(std::size_t at) const;
+    bool hangs_on_which(std::size_t speaker) const;
+    bool says_why(std::size_t at, std::size_t next) const;
+
     // attribution_speaker.cpp: who stands before the verb
     TokenRange name_given(std::size_t verb) const;
     TokenRange speaker_before(std::size_t verb) const;
+    TokenRange site_before(std::size_t verb) const;
+    TokenRange polled_before(std::size_t verb) const;
     TokenRange name_before_apposition(std::size_t who) const;
     TokenRange over_participle(TokenRange phrase, std::size_t verb) const;
     std::size_t before_parenthesis(std::size_t verb) const;

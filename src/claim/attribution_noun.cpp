@@ -9,14 +9,15 @@ namespace figbook {
 
 // Behind a noun of saying, what is said: "the claim | that", "a pledge | to spend", "its forecast | for growth".
 bool AttributionFinder::opens_what_is_said(std::size_t noun) const {
-    constexpr std::size_t furthest = 6;
+    constexpr std::size_t furthest = 10;
     std::size_t next = noun + 1;
     if (!frame_.has(next)) return false;
     if (frame_.document.is(next, ":") || frame_.is_any(next, {"that", "to", "of", "for"})) return true;
     // "a pledge last month to", "a report from Mainz that"
     if (starts_time(frame_, next) || frame_.is_any(next, {"from", "by"}))
         while (frame_.has(next) && next < noun + furthest && !frame_.is_any(next, {"that", "to"}) &&
-               frame_.token(next).kind != TokenKind::mark && !is_verb_at(frame_, next))
+               (frame_.token(next).kind != TokenKind::mark || frame_.document.is(next, ",")) &&
+               !is_verb_at(frame_, next))
             ++next;
     return frame_.is_any(next, {"that", "to"});
 }
@@ -56,14 +57,24 @@ std::optional<Source> AttributionFinder::owner_source(std::size_t owner, TokenRa
 // "claims by the army that 300 were freed", "a warning from Dorne Aid that": who says it stands behind the noun.
 bool AttributionFinder::said_by(std::size_t noun) {
     if (!frame_.is_any(noun + 1, {"by", "from"})) return false;
-    const TokenRange phrase = speaker_from(noun + 2);
-    if (phrase.empty() || !frame_.is(phrase.end, "that")) return false;
+    TokenRange phrase = speaker_from(noun + 2);
+    // "from the mayor, Tui Brock, that", "from Tui Brock, the mayor, that"
+    std::size_t that = phrase.end;
+    if (const TokenRange name = name_behind(phrase); !name.empty()) {
+        phrase = name;
+        that = name.end + 1;
+    } else if (frame_.has(that) && frame_.document.is(that, ",")) {
+        const TokenRange aside = noun_phrase_from(frame_, that + 1);
+        that = !aside.empty() && frame_.has(aside.end) && frame_.document.is(aside.end, ",") ? aside.end + 1
+                                                                                             : that + 1;
+    }
+    if (phrase.empty() || !frame_.is(that, "that")) return false;
     auto source = speakers_.resolve(frame_, phrase);
     if (!source) source = anyone(phrase);
     if (!source || source->kind == SourceKind::document) return false;
-    Scope scope = behind(phrase.end, 1);
+    Scope scope = behind(that, 1);
     scope.saying = Saying::view;
-    for (std::size_t i = phrase.end; i < scope.end; ++i)
+    for (std::size_t i = that; i < scope.end; ++i)
         if (frame_.document.is(i, ",") || divides_clauses(frame_, i)) scope.end = i;
     add(Source(*source), phrase, scope);
     return true;
@@ -113,8 +124,11 @@ void AttributionFinder::view_of(std::size_t noun) {
     const std::size_t end = std::max(noun + 1, phrase.end);
     const bool opens = begin - 1 == frame_.sentence.begin && frame_.has(end) && frame_.document.is(end, ",");
     if (!opens && !before_is_mark(begin - 1, ",")) return;
+    // "has 300,000 followers and, by his own count, earns": what is behind the conjunction
+    const std::size_t comma = begin - 2;
+    const bool joins = !opens && frame_.is_any(comma - 1, {"and", "but"});
     add(Source(*source), phrase,
-        {begin - 1, 1, frame_.sentence.begin, frame_.sentence.end, true, Saying::speech});
+        {begin - 1, 1, joins ? comma : frame_.sentence.begin, frame_.sentence.end, true, Saying::speech});
 }
 
 bool AttributionFinder::names_somebody(TokenRange words) const {

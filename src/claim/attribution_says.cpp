@@ -50,11 +50,13 @@ bool AttributionFinder::says(std::size_t at, std::size_t length, CueKind kind, c
                 return true;
             if (frame_.is(at,
                           WordClass::counting_cue))  // "counted 740,000"; volunteers who count say nothing
-                return starts_figure(next) &&
+                return starts_figure(next) && !has_members(at, phrase) &&
                        (source.kind != SourceKind::unnamed ||
                         frame_.is_any(phrase.end - 1, {"organisers", "organizers", "officials", "authorities",
                                                        "inspectors", "auditors", "investigators"}));
-            return document || frame_.is(at, "calculated") || (closes && is_trailing(phrase, next)) || that();
+            // "…, the site has found in its latest report."
+            return document || frame_.is(at, "calculated") ||
+                   ((closes || frame_.is(next, "in")) && is_trailing(phrase, next)) || that();
         case CueKind::say:
             if (follows_quotation(phrase.begin)) return true;
             // "claims to have", "admitted to taking"
@@ -63,12 +65,16 @@ bool AttributionFinder::says(std::size_t at, std::size_t length, CueKind kind, c
                  has_ending(frame_.document.word(next + 1), "ing")))
                 return true;
             if (frame_.is(next, "to") && !frame_.is(next + 1, WordClass::determiner)) return false;
+            // "Vacancies explain 80 per cent of it"
+            if (frame_.is_any(at, {"explain", "explains", "explained"}) && starts_figure(next)) return false;
             // "a change which Norair claims is 20%"
             if (phrase.begin > frame_.sentence.begin && frame_.is_any(phrase.begin - 1, {"which", "that"}) &&
                 (frame_.is(next, WordClass::copula) || frame_.is(next, WordClass::auxiliary)))
                 return true;
             if (frame_.is(at, WordClass::weak_cue))
-                return is_trailing(phrase, next) || (closes && announces_quotation(next)) || that();
+                return is_trailing(phrase, next) || (closes && announces_quotation(next)) || that() ||
+                       (frame_.is_any(at, {"fears", "fear", "feared"}) &&
+                        has_ending(frame_.document.word(next), "ing"));  // "fears losing a tenth"
             // "added 256,000 jobs" adds, "added that" says.
             if (frame_.is(at, WordClass::change_verb))
                 return (closes && (is_trailing(phrase, next) || frame_.is(next, ":"))) || that();
@@ -78,7 +84,7 @@ bool AttributionFinder::says(std::size_t at, std::size_t length, CueKind kind, c
             return !frame_.is(next, WordClass::determiner) || !frame_.is(next + 1, WordClass::tale);
         case CueKind::cite:
             // "the customs chief accused of taking $3m" is accused.
-            return !document && !(frame_.is(at, "accused") && frame_.is(next, "of"));
+            return !document && !(frame_.is(at, "accused") && frame_.is(next, "of")) && says_why(at, next);
         case CueKind::promise:
             // "The club hopes to sell 15,000": the paper tells what it hopes; a person says so himself.
             if (frame_.is_any(at, {"hopes", "hope", "intends", "intend"}) &&
@@ -88,11 +94,22 @@ bool AttributionFinder::says(std::size_t at, std::size_t length, CueKind kind, c
             [[fallthrough]];
         case CueKind::expect:
             if (frame_.is_any(at, {"sees", "see"}) && !looks_ahead(at)) return false;
-            if (frame_.is(at, "looking") && !looks_for_amount(next)) return false;
             if (figure_before(phrase.begin, next) != next) return true;
+            if (frame_.is(at, "looking") && !looks_for_amount(next)) return false;
+            // "betting on 75 basis points of cuts", "had tipped a decline of 1.4%": no horse, and nothing tipped out
+            if (frame_.is_any(at, {"betting", "bet", "bets"}) && !looks_for_amount(next) && !sees_move(next))
+                return false;
+            if (frame_.is_any(at, {"tipped", "tips", "tip"}) && (starts_figure(next) || !leads_to_move(next)))
+                return false;
             return !frame_.is(next, "by") && !(closes && !is_trailing(phrase, next));
     }
     return true;
+}
+
+// "The club now counts 41,000 members": so many it has; an office that counts them says so.
+bool AttributionFinder::has_members(std::size_t counts, TokenRange phrase) const {
+    if (!frame_.is(counts, "counts")) return false;
+    return frame_.is(counts - 1, "now") || frame_.is(phrase.end - 1, WordClass::firm_noun);
 }
 
 // "almost double what economists had forecast", "more than what the firm had said": a thing that something else is
@@ -115,9 +132,19 @@ bool AttributionFinder::looks_ahead(std::size_t sees) const {
             return starts_figure(i + 1) && is_large_amount(i + 1);  // "see peak sales of $6bn"
         if (frame_.is(i, "at")) return starts_figure(i + 1);
         if (has_ending(frame_.document.word(i), "ing"))
-            return frame_.is(i, "averaging") || frame_.is(i, WordClass::change_verb);
+            return frame_.is(i, "averaging") || frame_.is(i, WordClass::change_verb) ||
+                   (frame_.is_any(i + 1, {"at", "to", "by", "above", "below", "around"}) &&
+                    (starts_figure(i + 1) || starts_figure(i + 2)));  // "cresting at 75 percent"
         if (frame_.is(i, WordClass::relative) || frame_.is(i, WordClass::conjunction)) return false;
     }
+    return false;
+}
+
+// "[had tipped] an overall contraction of 0.9 per cent"
+bool AttributionFinder::leads_to_move(std::size_t i) const {
+    constexpr std::size_t longest = 6;
+    for (const std::size_t limit = i + longest; i < limit && in_noun_phrase(frame_, i); ++i)
+        if (frame_.has_any(i, {WordClass::change_noun, WordClass::foreseen_thing})) return true;
     return false;
 }
 

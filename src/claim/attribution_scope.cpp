@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "claim/attribution_finder.hpp"
+#include "claim/phrases.hpp"
 #include "claim/verbs.hpp"
 
 namespace figbook {
@@ -112,7 +113,32 @@ std::size_t AttributionFinder::begin_of_said(std::size_t first) const {
 }
 
 AttributionFinder::Scope AttributionFinder::behind(std::size_t cue, std::size_t length) const {
-    return {cue, length, cue + length, frame_.sentence.end, false, Saying::speech};
+    return {cue, length, cue + length, end_before_paper(cue + length), false, Saying::speech};
+}
+
+// "confirmed it had an offer, | and its shares rose 16%", "says it is owed €2bn; | a day before, the bloc had paid €1bn":
+// where the paper speaks again.
+std::size_t AttributionFinder::end_before_paper(std::size_t from) const {
+    const std::size_t end = frame_.sentence.end;
+    if (frame_.sentence.has(WordClass::traded))
+        for (std::size_t i = from; i + 3 < end; ++i) {
+            if (!frame_.is_any(i, {"and", "but", "sending", "while"}) || !before_is_mark(i, ",")) continue;
+            const std::size_t owner = frame_.token(i + 2).kind == TokenKind::possessive ? i + 2 : i + 1;
+            const bool its = owner > i + 1 || frame_.is_any(owner, {"its", "the", "their"});
+            if (its && frame_.is_any(owner + 1, {"shares", "stock", "share"})) return i - 1;
+        }
+    if (!frame_.sentence.has(WordClass::semicolon)) return end;
+    for (std::size_t i = from; i + 2 < end; ++i)
+        if (frame_.document.is(i, ";") && opens_at_time(i + 1)) return i;
+    return end;
+}
+
+// "; a day before, the bloc", "; on Monday the bloc"
+bool AttributionFinder::opens_at_time(std::size_t i) const {
+    if (frame_.is_any(i, {"on", "in"})) ++i;
+    const bool long_ago = frame_.is_any(i, {"a", "an"}) && frame_.is(i + 1, WordClass::time_unit) &&
+                          frame_.is_any(i + 2, {"earlier", "before", "later", "ago"});
+    return long_ago || (frame_.has(i) && starts_time(frame_, i));
 }
 
 // "After the bank warned that profit would fall 30%, its shares lost 12%": what is said ends with the opening clause.

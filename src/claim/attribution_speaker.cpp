@@ -70,6 +70,11 @@ TokenRange AttributionFinder::speaker_from(std::size_t at) const {
         frame_.is(at, WordClass::possessive_pronoun) && in_noun_phrase(frame_, at + 1);
     if (frame_.is(at, WordClass::pronoun) && !owner) return {at, at + 1};
     TokenRange phrase = noun_phrase_from(frame_, at);
+    // "Han Dae-jung"
+    if (!phrase.empty() && frame_.token(phrase.end - 1).is_capitalised() && frame_.has(phrase.end + 1) &&
+        frame_.document.is(phrase.end, "-") && !frame_.token(phrase.end).space_before() &&
+        !frame_.token(phrase.end + 1).space_before())
+        phrase.end = std::max(phrase.end, end_of_name(frame_.document, phrase.begin, frame_.sentence.end));
     while (!phrase.empty() && frame_.has(phrase.end + 1) && frame_.document.is(phrase.end, ".") &&
            frame_.token(phrase.end - 1).is_capitalised() && frame_.token(phrase.end + 1).is_capitalised()) {
         const TokenRange more = noun_phrase_from(frame_, phrase.end + 1);
@@ -123,6 +128,29 @@ TokenRange AttributionFinder::name_given(std::size_t verb) const {
     return gave || told ? TokenRange{begin, verb} : TokenRange{};
 }
 
+// "Economists polled earlier | had tipped"
+TokenRange AttributionFinder::polled_before(std::size_t verb) const {
+    constexpr std::size_t furthest = 4;
+    for (std::size_t i = verb; i-- > frame_.sentence.begin + 1 && i + furthest > verb;) {
+        if (frame_.is_any(i, {"polled", "surveyed", "asked", "questioned", "interviewed"}))
+            return frame_.is(i - 1, WordClass::speaker_noun) ? noun_phrase_before(frame_, i) : TokenRange{};
+        if (!starts_time(frame_, i) && !frame_.has_any(i, {WordClass::modifier, WordClass::time_unit}))
+            return {};
+    }
+    return {};
+}
+
+// "the property website Letsure.io | found"
+TokenRange AttributionFinder::site_before(std::size_t verb) const {
+    const std::size_t first = frame_.sentence.begin;
+    const bool site = verb >= first + 3 && frame_.document.is(verb - 2, ".") &&
+                      !frame_.token(verb - 1).space_before() && !frame_.token(verb - 2).space_before() &&
+                      frame_.token(verb - 3).is_capitalised() && frame_.token(verb - 1).is_word();
+    if (!site) return {};
+    const TokenRange name = noun_phrase_before(frame_, verb - 2);
+    return name.empty() ? TokenRange{} : TokenRange{name.begin, verb};
+}
+
 TokenRange AttributionFinder::speaker_before(std::size_t verb) const {
     verb = before_parenthesis(verb);
     if (verb == frame_.sentence.begin) return {};
@@ -131,6 +159,7 @@ TokenRange AttributionFinder::speaker_before(std::size_t verb) const {
     if (before_is_mark(verb, ".") && verb >= frame_.sentence.begin + 2 &&
         !frame_.token(verb - 1).space_before() && frame_.token(verb - 2).is_capitalised())
         return speaker_before(verb - 1);
+    if (const TokenRange site = site_before(verb); !site.empty()) return site;
     const std::size_t previous = verb - 1;
     if (frame_.is_any(previous, {"them", "him", "us", "me"})) return before_who(previous);
     if (frame_.is(previous, WordClass::pronoun) && !frame_.is_any(previous, {"who", "which", "that"}))
@@ -147,6 +176,7 @@ TokenRange AttributionFinder::speaker_before(std::size_t verb) const {
         if (const TokenRange name = name_before_which(previous); !name.empty()) return name;
     if (const TokenRange document = document_before(verb); !document.empty()) return document;
     if (const TokenRange opener = opening_name(verb); !opener.empty()) return opener;
+    if (const TokenRange asked = polled_before(verb); !asked.empty()) return asked;
     TokenRange phrase = over_participle(subject_of(frame_, {verb, verb + 1}), verb);
     if (const TokenRange name = name_behind(phrase); !name.empty() && name.end < verb) return name;
     if (phrase.empty() && frame_.is_any(previous, {"and", "but"})) phrase = opening_subject(verb);
@@ -154,7 +184,12 @@ TokenRange AttributionFinder::speaker_before(std::size_t verb) const {
     for (std::size_t k = 0; k < frame_.count(); ++k) {
         const Quantity& quantity = frame_.draft(k).quantity;
         const bool before = phrase.begin < quantity.end && quantity.end < phrase.end;
-        if (before && quantity.kind == Kind::money) phrase.begin = quantity.end;
+        // "fewer than the 2.9 million | analysts had been looking for"
+        const bool compared = before && quantity.has_magnitude &&
+                              quantity.begin > frame_.sentence.begin + 1 &&
+                              frame_.is(quantity.begin - 1, "the") &&
+                              frame_.is_any(quantity.begin - 2, {"than", "below", "above", "of", "with"});
+        if (before && (quantity.kind == Kind::money || compared)) phrase.begin = quantity.end;
     }
     // "earlier work | suggests": a noun that is a verb elsewhere.
     if (phrase.empty() && previous > frame_.sentence.begin + 1 && before_is_mark(previous - 1, ",") &&

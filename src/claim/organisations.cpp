@@ -24,12 +24,27 @@ bool names_kind(const Document& document, std::size_t behind) {
            vocabulary().is(document.tokens[behind].word, WordClass::foreseen_thing);
 }
 
+// "Skarpnet, | the Oslo company that owns them, …"
+bool is_told_firm(const Document& document, std::size_t article, std::size_t limit) {
+    constexpr std::size_t longest = 6;
+    if (!document.is(article, "the") && !document.is(article, "a")) return false;
+    for (std::size_t i = article + 1; i < limit && i < article + longest; ++i) {
+        if (!document.tokens[i].is_word() && !document.is(i, "-")) return false;
+        if (vocabulary().is(document.tokens[i].word, WordClass::firm_noun)) return true;
+        if (vocabulary().is(document.tokens[i].word, WordClass::preposition)) return false;
+    }
+    return false;
+}
+
 // The name in the capitalised run [at, end) where it is an organisation's: by the kind of firm before it ("the steelmaker
 // Volmer"), by a word such as "Bank" in it, or as a single name that opens a sentence and is nobody's surname.
 TokenRange organisation_named(const Document& document, const Persons& persons, const Sentence& sentence,
                               std::size_t at, std::size_t end) {
     const auto kind = vocabulary().speaker_nouns.match_before(document.tokens, at, sentence.begin);
     const bool firm = kind && *kind.meaning == SpeakerNoun::organisation;
+    // "Leeds-based | Corran Mills cut"
+    if (at == sentence.begin && end > at + 3 && document.is(at + 1, "-") && document.is(at + 2, "based"))
+        return is_called_person(document, persons, at + 3, end) ? TokenRange{} : TokenRange{at + 3, end};
     // "Sweden's | Norrkraft plans"
     const auto place = vocabulary().places.match(document.tokens, sentence.begin, at);
     const bool first = at == sentence.begin || (place && sentence.begin + place.length + 1 == at &&
@@ -38,7 +53,8 @@ TokenRange organisation_named(const Document& document, const Persons& persons, 
     const bool opens = first && end == at + 1 && document.tokens[at].word == unknown_word &&
                        !looks_plural(document, at) && !document.word(at).ends_with("ing") &&
                        sentence.kind == LineKind::prose && end < sentence.end &&
-                       (!document.is(end, ",") || document.is(end + 1, "which")) &&
+                       (!document.is(end, ",") || document.is(end + 1, "which") ||
+                        is_told_firm(document, end + 1, sentence.end)) &&
                        !names_kind(document, end) && !persons.with_surname(document.word(at));
     // "Shares in Orsted Grocers", "Orsted Grocers shares fell", "Cloud revenue at Orsted"
     const bool has_shares =

@@ -19,6 +19,12 @@ bool is_kind_of_firm(const Document& document, std::size_t i) {
            has_ending(document.word(i), "maker", 2);
 }
 
+// The last token of "Han Dae-jung" and of "Letsure.io".
+bool ends_name(const Document& document, std::size_t i) {
+    return i >= 2 && !document.tokens[i].space_before() && !document.tokens[i - 1].space_before() &&
+           (document.is(i - 1, "-") || document.is(i - 1, ".")) && document.tokens[i - 2].is_capitalised();
+}
+
 bool has_official_word(std::string_view name) {
     for (std::size_t start = 0; start < name.size();) {
         const std::size_t end = std::min(name.find(' ', start), name.size());
@@ -107,6 +113,36 @@ std::optional<Source> Speakers::newer_firm(const SentenceFrame& frame, TokenRang
     return named && may_be_called(*named, phrase.end - 1) ? named : std::nullopt;
 }
 
+// "The Admiralty awarded Corvane Marine a contract, the company said", "Brewing has cost Lindmoor dear. The firm said": the
+// name behind a verb in this sentence or the one before.
+std::optional<Source> Speakers::firm_in_object(const SentenceFrame& frame, std::size_t token) {
+    std::size_t first = frame.sentence.begin;
+    if (token <= first + 2 && frame.number > 0) {
+        const Sentence& before = document_.sentences[frame.number - 1];
+        if (before.paragraph == frame.sentence.paragraph) first = before.begin;
+    }
+    for (std::size_t i = token; i-- > first + 1;) {
+        if (!document_.tokens[i].is_capitalised() || document_.tokens[i - 1].is_capitalised()) continue;
+        static constexpr WordClasses no_verb{WordClass::preposition, WordClass::determiner,
+                                             WordClass::conjunction};
+        const bool behind_verb = document_.tokens[i - 1].is_word() && !frame.has_any(i - 1, no_verb) &&
+                                 (frame.has_any(i - 1, {WordClass::verb, WordClass::past_form}) ||
+                                  has_ending(document_.word(i - 1), "ed", 3));
+        const std::size_t end = end_of_name(document_, i, token);
+        const Person* person = persons().with_surname(document_.word(end - 1));
+        const bool called =
+            person && (!person->title.empty() || vocabulary().given_names.contains(lower(document_.word(i))));
+        if (!behind_verb || is_function_word(document_, i) || called ||
+            vocabulary().places.match(document_.tokens, i, end))
+            continue;
+        Source source;
+        source.name = text_of(document_, i, end);
+        source.kind = SourceKind::organisation;
+        return source;
+    }
+    return std::nullopt;
+}
+
 // A name that ends as a document's does: "Field Poll"; "the Geological Survey" is a body.
 bool Speakers::is_document_name(const NameParts& name) const {
     const std::size_t last = name.end - 1;
@@ -164,7 +200,7 @@ std::optional<Source> Speakers::named(const SentenceFrame& frame, TokenRange phr
     std::size_t begin = end;
     while (
         begin > phrase.begin &&
-        (frame.token(begin - 1).is_capitalised() ||
+        (frame.token(begin - 1).is_capitalised() || (begin == end && ends_name(document_, begin - 1)) ||
          (begin == end && frame.is_any(begin - 1, {"plc", "ltd", "inc", "llc"})) ||
          document_.is(begin - 1, "-") || document_.is(begin - 1, "/") || document_.is(begin - 1, "&") ||
          document_.is(begin - 1, ".") || frame.token(begin - 1).is_number() ||
@@ -276,7 +312,8 @@ bool Speakers::describes_firm(const SentenceFrame& frame, TokenRange phrase) con
         const bool hyphenated = document_.is(i, "-") || document_.is(i + 1, "-") || document_.is(i - 1, "-");
         const bool noun = !public_body && frame.token(i).is_word() && !frame.token(i).is_capitalised() &&
                           in_noun_phrase(frame, i);
-        if (!hyphenated && !noun && !looks_adjective(document_, i)) return false;
+        const bool town = i == phrase.begin && frame.token(i).is_capitalised();  // "the Antwerp firm"
+        if (!hyphenated && !noun && !town && !looks_adjective(document_, i)) return false;
     }
     return true;
 }
@@ -359,6 +396,8 @@ std::optional<Source> Speakers::common(const SentenceFrame& frame, TokenRange ph
             if (is_kind_of_firm(document_, kind))
                 if (auto named = organisation_before(phrase.begin); named && may_be_called(*named, kind))
                     return named;
+            if (is_kind_of_firm(document_, kind))
+                if (auto object = firm_in_object(frame, phrase.begin)) return object;
             break;
         }
         case SpeakerNoun::person: {

@@ -51,8 +51,11 @@ class Speakers {
     std::size_t behind_fronted(const SentenceFrame& frame, const Sentence& sentence, std::size_t name) const;
     bool opens_with(const SentenceFrame& frame, const Sentence& sentence, const Person& person) const;
     std::optional<Source> organisation_in_subject(const SentenceFrame& frame);
+    std::size_t behind_kind(const SentenceFrame& frame, const Sentence& before) const;
+    std::optional<Source> several_in_subject(const SentenceFrame& frame);
     bool is_of_sentence_before(const SentenceFrame& frame, std::size_t pronoun);
     std::optional<Source> newer_firm(const SentenceFrame& frame, TokenRange phrase);
+    std::optional<Source> firm_in_object(const SentenceFrame& frame, std::size_t token);
     std::optional<Source> body_in_subject(const SentenceFrame& frame, std::size_t number);
     std::size_t with_owner(const SentenceFrame& frame, TokenRange phrase, const NameParts& parts);
     bool is_document_name(const NameParts& name) const;

@@ -27,9 +27,32 @@ std::optional<Source> Speakers::organisation_in_subject(const SentenceFrame& fra
     if (frame.number == 0) return std::nullopt;
     const Sentence& before = document_.sentences[frame.number - 1];
     if (before.paragraph != frame.sentence.paragraph) return std::nullopt;
-    const auto named = organisation_before(before.begin + 1);
+    const std::size_t start = behind_kind(frame, before);
+    const auto named = organisation_before(start + 1);
     if (!named && before.has(WordClass::speaker_noun)) return body_in_subject(frame, frame.number - 1);
-    return named && document_.text_of(before.begin, before.begin + 1) == named->name ? named : std::nullopt;
+    const std::size_t end = end_of_name(document_, start, before.end);
+    const bool owns =
+        end < before.end && document_.tokens[end].kind == TokenKind::possessive && end > start + 1;
+    return named && !owns && document_.text_of(start, end) == named->name ? named : std::nullopt;
+}
+
+// "Leeds-based | Corran Mills", "Copper miner | Andes Sol": where the name begins that the sentence opens with.
+std::size_t Speakers::behind_kind(const SentenceFrame& frame, const Sentence& before) const {
+    constexpr std::size_t longest = 5;
+    std::size_t start = before.begin;
+    if (document_.is(start + 1, "-") && document_.is(start + 2, "based")) start += 3;
+    std::size_t i = start;
+    while (i < start + longest && i + 1 < before.end &&
+           !(i > start && document_.tokens[i].is_capitalised())) {
+        const bool kind =
+            document_.tokens[i].is_word() &&
+            !frame.has_any(i, {WordClass::preposition, WordClass::auxiliary, WordClass::determiner});
+        if (!kind) return start;
+        ++i;
+    }
+    const bool noun = i > start && i < before.end && document_.tokens[i].is_capitalised() &&
+                      vocabulary().speaker_nouns.match_before(document_.tokens, i, start);
+    return noun ? i : start;
 }
 
 // "The watchdog is unimpressed. Owners overpay by £560, it said": may it be what the sentence before opens with? Not where
@@ -98,6 +121,10 @@ bool Speakers::is_next_to(const Sentence& before, const Sentence& sentence) cons
 // nobody has spoken since.
 const Person* Speakers::person_in_subject(const SentenceFrame& frame, std::size_t pronoun) {
     const Person* person = persons().before(pronoun);
+    // `"At Cerro Lindo we get 12," he said`: nobody whom he names himself
+    while (person && person->at >= frame.sentence.begin && document_.tokens[person->at].is_quoted() &&
+           !document_.tokens[pronoun].is_quoted())
+        person = persons().before(person->at);
     if (!person) return nullptr;
     if (person->at < last_person_at_) return named_again_in_subject(frame);
     const Sentence* sentence = &frame.sentence;
@@ -178,6 +205,26 @@ bool Speakers::opens_with(const SentenceFrame& frame, const Sentence& sentence, 
     return true;
 }
 
+// "Owners of the trawler deny it. They say 12 are ill": those with whom the sentence before opens.
+std::optional<Source> Speakers::several_in_subject(const SentenceFrame& frame) {
+    if (frame.number == 0) return std::nullopt;
+    const Sentence& before = document_.sentences[frame.number - 1];
+    if (before.paragraph != frame.sentence.paragraph || !before.has(WordClass::speaker_noun))
+        return std::nullopt;
+    const SentenceFrame other{document_,    before,      frame.number - 1, frame.published,
+                              frame.drafts, frame.first, frame.first,      frame.answers};
+    const TokenRange phrase = noun_phrase_from(other, before.begin);
+    if (phrase.empty() || !other.has(phrase.end) || !is_verb_at(other, phrase.end)) return std::nullopt;
+    const TokenRange bare = without_determiner(other, phrase);
+    if (bare.empty()) return std::nullopt;
+    const std::size_t head = end_of_head(document_, bare) - 1;
+    if (!other.is(head, WordClass::speaker_noun) || !looks_plural(document_, head)) return std::nullopt;
+    Source source;
+    source.name = text_of(document_, bare.begin, bare.end);
+    source.kind = SourceKind::unnamed;
+    return source;
+}
+
 // Who "they" are: the several whom the sentence opens with, else the last of more than one who spoke, else who spoke last.
 std::optional<Source> Speakers::several(const SentenceFrame& frame, std::size_t pronoun) const {
     std::size_t verb = frame.sentence.begin;
@@ -238,6 +285,8 @@ std::optional<Source> Speakers::pronoun(const SentenceFrame& frame, TokenRange p
     if (it)
         return last_organisation_ ? last_organisation_
                                   : (last_ && last_->kind == SourceKind::document ? last_ : std::nullopt);
+    if (is("they") && at == frame.sentence.begin)
+        if (auto subject = several_in_subject(frame)) return subject;
     if (is("they") || is("their")) return several(frame, at);
     return std::nullopt;
 }

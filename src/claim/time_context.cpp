@@ -33,6 +33,21 @@ bool TimeContext::is_reported(const TimeExpression& time) const {
     return false;
 }
 
+// "reported 8,312 new cases for Tuesday": the day that is told of.
+std::optional<std::size_t> TimeContext::reported_for(const TimeExpression& time) const {
+    constexpr std::size_t furthest = 4;
+    if (!time.is_weekday || time.begin == frame_.sentence.begin || !frame_.is(time.begin - 1, "for"))
+        return std::nullopt;
+    for (std::size_t i = 0; i < frame_.count(); ++i) {
+        const Quantity& figure = frame_.draft(i).quantity;
+        if (figure.phrase_end() + 1 != time.begin || figure.kind != Kind::count) continue;
+        for (std::size_t k = figure.begin; k-- > frame_.sentence.begin && k + furthest > figure.begin;)
+            if (frame_.is_any(k, {"reported", "reports", "recorded", "logged", "registered", "confirmed"}))
+                return i;
+    }
+    return std::nullopt;
+}
+
 // "in its May outlook"
 bool TimeContext::is_of_outlook(const TimeExpression& time) const {
     return time.begin >= frame_.sentence.begin + 2 && frame_.is(time.end, WordClass::forecast_noun) &&

@@ -15,6 +15,9 @@ class TimeContext {
     // "said on Wednesday", "told reporters Wednesday", "on Thursday said": when it was said, not when it holds.
     bool is_of_speech(const TimeExpression& time) const;
 
+    // The figure that is told of the day: "reported 8,312 new cases for Tuesday".
+    std::optional<std::size_t> reported_for(const TimeExpression& time) const;
+
     // "the lowest since July 2021", "the biggest fall since 2009": how long it has not been so, not when it holds.
     bool is_since_superlative(const TimeExpression& time) const;
 

@@ -46,7 +46,13 @@ bool TimeContext::acts_behind(TokenRange segment, const Quantity& figure) const 
             ((frame_.is_any(i, {"are", "were", "remain", "remained"}) &&
               frame_.is_any(i + 1, {"without", "still", "under", "in", "on", "due", "expected", "set"})) ||
              (frame_.is_any(i, {"had", "have"}) && frame_.is(i + 1, "no")));
-        return progressive || state || (!frame_.has_any(i, states) && !frame_.is(i, WordClass::auxiliary));
+        // "80 cars were caught in a pile-up"
+        const bool passive =
+            frame_.is_any(i, {"was", "were"}) && frame_.has(i + 1) &&
+            frame_.is_any(i + 1, {"involved", "caught", "swept", "hit", "struck", "sent", "sold", "stolen",
+                                  "seized", "towed", "taken", "flown", "moved"});
+        return progressive || state || passive ||
+               (!frame_.has_any(i, states) && !frame_.is(i, WordClass::auxiliary));
     }
     return false;
 }
@@ -97,6 +103,8 @@ bool TimeContext::changes_hands(const Quantity& figure) const {
         return true;
     const TokenRange segment = segment_around(frame_, figure.begin, figure.end);
     for (std::size_t i = figure.begin; i-- > segment.begin;) {
+        if (frame_.is_any(i, {"seized", "stole", "confiscated"}))
+            return true;  // "seized ivory worth R4m on Monday"
         if (!is_verb_at(frame_, i)) continue;
         if (frame_.is_any(i, {"fetched", "fined", "awarded"})) return true;
         if (frame_.is(i, "went")) return frame_.is(figure.begin - 1, "for");

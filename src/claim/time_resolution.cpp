@@ -84,6 +84,9 @@ class TimeResolution {
 
     // "in the second quarter after 1% in the first": it is before the other, wherever that was put.
     void turn_back(TimeExpression& time, const TimeExpression& anchor) const {
+        for (std::size_t i = anchor.end; i + 1 < time.begin;
+             ++i)  // "in November than before, and will be 6% in April"
+            if (frame_.document.is(i, ",") && frame_.is_any(i + 1, {"and", "but", "while"})) return;
         if (time.start && time.last && anchor.start && *time.start > *anchor.start &&
             turns_back(anchor.end, time.begin))
             move_years(time, -1);

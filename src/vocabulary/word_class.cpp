@@ -238,6 +238,12 @@ constexpr auto names = std::to_array<std::string_view>({
     "takings",
     "wider_noun",
     "further_sign",
+    "promising",
+    "schedule_verb",
+    "gerund_ahead",
+    "court_noun",
+    "tracing",
+    "semicolon",
 });
 static_assert(names.size() == static_cast<std::size_t>(WordClass::number), "a name for each row's class");
 

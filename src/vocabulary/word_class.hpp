@@ -244,6 +244,12 @@ enum class WordClass : std::uint16_t {
     takings,
     wider_noun,
     further_sign,
+    promising,
+    schedule_verb,
+    gerund_ahead,
+    court_noun,
+    tracing,
+    semicolon,
     // from the other tables
     number,
     fraction,

@@ -43,7 +43,8 @@ class ModalityRules : ModalityContext {
             project_by(i, {"projected.before", *view});
         else if (const auto said = sign_of_projection(frame_.draft(i).quantity))
             project_by(i, *said);
-        else if (is_aside_of_projected(i) || comes_with_projected(i) || is_meaning_of_projected(i))
+        else if (is_aside_of_projected(i) || comes_with_projected(i) || is_meaning_of_projected(i) ||
+                 is_reckoned_anew(i))
             project_beside(i);
     }
 
@@ -88,6 +89,7 @@ class ModalityRules : ModalityContext {
         const Quantity& quantity = frame_.draft(i).quantity;
         if (const auto outlook = outlook_behind(frame_, quantity)) return Sign{"projected.behind", *outlook};
         if (const auto forecast = moved_forecast(quantity)) return Sign{"projected.before", *forecast};
+        if (const auto estimate = moved_estimate(quantity)) return Sign{"projected.before", *estimate};
         TokenRange segment = segment_of(quantity);
         // "lowered its growth forecast to 1%, from 2.5%"
         if (i > 0 && segment.begin + 1 == quantity.begin && frame_.is(segment.begin, "from") &&
@@ -121,10 +123,10 @@ class ModalityRules : ModalityContext {
 
     std::optional<Sign> sign_of_projection(const Quantity& quantity) const {
         static constexpr WordClasses signs{
-            WordClass::projecting, WordClass::projecting_to, WordClass::plan_noun, WordClass::endangered,
-            WordClass::facing,     WordClass::auxiliary,     WordClass::ability,   WordClass::pricing,
-            WordClass::wanting,    WordClass::approving,     WordClass::seeking,   WordClass::foreboding,
-            WordClass::awaited,    WordClass::projecting_to};
+            WordClass::projecting, WordClass::projecting_to, WordClass::plan_noun,   WordClass::endangered,
+            WordClass::facing,     WordClass::auxiliary,     WordClass::ability,     WordClass::pricing,
+            WordClass::wanting,    WordClass::approving,     WordClass::seeking,     WordClass::foreboding,
+            WordClass::awaited,    WordClass::projecting_to, WordClass::gerund_ahead};
         const bool projects = frame_.sentence.classes.has_any(signs) ||
                               (quantity.kind == Kind::money && frame_.sentence.has(WordClass::deed_noun));
         const bool coming = frame_.sentence.has(WordClass::coming);
@@ -132,6 +134,7 @@ class ModalityRules : ModalityContext {
         if (frame_.sentence.has(WordClass::foreseeing))
             if (const auto word = foreseen_by(quantity)) return Sign{"projected.before", *word};
         if (is_supposed(quantity)) return Sign{"projected.before", frame_.sentence.begin};
+        if (const auto word = framed(quantity)) return Sign{"projected.before", *word};
         if (frame_.sentence.has(WordClass::further_sign)) {
             if (const auto word = further_sign_before(quantity)) return Sign{"projected.before", *word};
             if (const auto word = further_sign_behind(quantity)) return Sign{"projected.behind", *word};
@@ -159,6 +162,8 @@ class ModalityRules : ModalityContext {
                 return Sign{"projected.before", *word};
         if (projects)
             if (const auto word = moved_forecast(quantity)) return Sign{"projected.before", *word};
+        if (frame_.sentence.has(WordClass::forecast_noun))
+            if (const auto word = moved_estimate(quantity)) return Sign{"projected.before", *word};
         if (const auto word = budget_to_come(segment.begin, quantity.begin))
             return Sign{"projected.year", *word};
         if (coming && (is_to_be_lost(quantity) || !says_which(quantity)))
@@ -254,11 +259,14 @@ class ModalityRules : ModalityContext {
             if ((may_lead && looks_ahead_with_next(i, end)) || (may_seek && is_sought(i, end))) return i;
             if (is_to_be_done(i, end) || (amount && is_facing(i, end))) return i;
             if (is_asked_of_somebody(i, end) || is_allowed(i, end)) return i;
+            if (frame_.is(i, WordClass::gerund_ahead) && has_ending(frame_.document.word(i + 1), "ing", 2))
+                return i;  // "fears losing a tenth"
             if (frame_.is_any(i, {"bid", "offered"}) && i > begin &&
                 frame_.is_any(i - 1, {"had", "have", "has"}) && frame_.is(i + 1, "for"))
                 return std::nullopt;  // "had bid for 2.4 times the amount"
             if (frame_.is(i, WordClass::projecting) && !is_name_or_noun(i)) {
-                if (is_adjective_here(i, end) || says_which_voters(i) || is_received(i)) continue;
+                if (is_adjective_here(i, end) || says_which_voters(i) || is_received(i) || is_past_ability(i))
+                    continue;
                 if (is_offered_at_price(i, end) || (!amount && is_of_several(i))) return std::nullopt;
                 const bool other = !amount && frame_.is(i, WordClass::projects_amounts) &&
                                    !is_before_infinitive(i, end) &&
@@ -327,8 +335,11 @@ class ModalityRules : ModalityContext {
         constexpr std::size_t furthest = 10;
         static constexpr WordClasses between{WordClass::preposition, WordClass::weekday, WordClass::modifier,
                                              WordClass::number};
-        for (std::size_t i = verb + 1; i + 1 < end && i < verb + furthest; ++i) {
+        for (std::size_t i = verb + 1; i < end && i < verb + furthest; ++i) {
             const bool to = frame_.is(i, "to");
+            // "wants to triple it", "is about to double": the figure is the infinitive
+            if (to && i + 1 == end) return is_multiple_verb(end);
+            if (i + 1 == end) return false;
             if (to && i == verb + 1)  // not "moved to Dunmore", "moved to within a mile"
                 return !frame_.is_one_of(i + 1, {WordClass::determiner, WordClass::preposition}) &&
                        !frame_.token(i + 1).is_capitalised() && !is_place_gone_to(i + 1);
@@ -337,6 +348,13 @@ class ModalityRules : ModalityContext {
                 return false;
         }
         return false;
+    }
+
+    // "triple", "more than halve"
+    bool is_multiple_verb(std::size_t i) const {
+        if (frame_.is_any(i, {"more", "less"}) && frame_.is(i + 1, "than")) i += 2;
+        if (frame_.is_any(i, {"almost", "nearly", "roughly", "about"})) ++i;
+        return frame_.is(i, WordClass::multiple) && !frame_.is(i, "half");
     }
 
     // "the planned $5bn sale" projects, "the expected" too; "more than planned" and "the proposed law cost" do not.

@@ -22,7 +22,10 @@ std::size_t ModalityContext::begin_of_subject(std::size_t begin, std::size_t fig
     const bool joined =
         frame_.is(first - 1, "and") && (first == figure || frame_.is_any(first, {"a", "an", "the"}));
     const bool saying = first == figure && frame_.is(first - 1, WordClass::cue);
-    return saying || joined || is_clause_opener(first - 1) ? figure : begin;
+    // "said that without fresh cash | 85 routes would go"
+    const bool fronted =
+        first > begin + 1 && frame_.is(first - 1, WordClass::preposition) && is_clause_opener(first - 2);
+    return saying || joined || fronted || is_clause_opener(first - 1) ? figure : begin;
 }
 
 // "a storm surge of", "a move above": a noun, though the word is a verb elsewhere.
@@ -163,7 +166,8 @@ std::optional<std::size_t> ModalityContext::modal_behind(std::size_t begin, std:
         if (next_to && i + 2 < end && frame_.token(i + 2).is_word() && !somewhere(i + 2)) return i;
         // "82% of murders were committed by men"
         const bool done = frame_.is(i, "committed") && !frame_.is(i + 1, "to");
-        if (is_answer_of_voters(i)) return std::nullopt;
+        if (is_answer_of_voters(i) || is_past_ability(i)) return std::nullopt;
+        if (is_due(i)) return i;
         if (frame_.is(i, WordClass::projecting) && does_it_itself(i)) return std::nullopt;
         if (frame_.is(i, WordClass::projecting) && !done && !opens_compound(i) &&
             (frame_.is(i, WordClass::modal) || frame_.is(i - 1, WordClass::auxiliary)))

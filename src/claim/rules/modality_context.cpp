@@ -20,7 +20,10 @@ TokenRange ModalityContext::segment_of(const Quantity& quantity) const {
         !is_quotation_mark(segment.begin - 1))
         return segment;
     const std::size_t closing = segment.begin - 1;
-    if (frame_.is(closing - 1, WordClass::modal)) {
+    // "would cost 'in the region of £3 million'"
+    const bool acts = closing > frame_.sentence.begin + 1 && is_bare_verb(closing - 1) &&
+                      frame_.is(closing - 2, WordClass::modal);
+    if (acts || frame_.is(closing - 1, WordClass::modal)) {
         segment.begin = segment_around(frame_, closing - 1, closing - 1).begin;
         return segment;
     }
@@ -58,6 +61,13 @@ std::optional<std::size_t> ModalityContext::expected_behind(const Quantity& quan
                                frame_.token(behind).is_capitalised());
             return frame_.is(i, WordClass::projecting) && who ? std::optional(i) : std::nullopt;
         }
+        // "the 65 tonnes it is aiming for", "brokers had been looking for", "the cabinet has in mind"
+        if (frame_.is(i, "mind") && frame_.is(i - 1, "in")) return i;
+        const bool sought =
+            frame_.is_any(i, {"looking", "counting", "banking", "aiming", "hoping", "angling", "pushing"}) &&
+            frame_.is_any(i + 1, {"for", "on"}) &&
+            (!frame_.has(i + 2) || frame_.token(i + 2).kind == TokenKind::mark || starts_time(frame_, i + 2));
+        if (sought) return i;
         if (frame_.is(i, WordClass::projecting)) {
             const bool verb = has_ending(frame_.document.word(i), "ed", 3) || is_verb_at(frame_, i) ||
                               frame_.is_any(i - 1, {"had", "have", "has"});
@@ -68,7 +78,7 @@ std::optional<std::size_t> ModalityContext::expected_behind(const Quantity& quan
         const bool participle = frame_.is(i + 1, "by");  // "analysts polled by Datastream"
         if (i == behind && frame_.is(i, WordClass::change_noun))
             continue;  // "the 4.8% gain that was expected"
-        if (!frame_.is_any(i, {"had", "have", "has", "was", "were", "been"}) && !participle &&
+        if (!frame_.is_any(i, {"had", "have", "has", "was", "were", "been", "is", "are"}) && !participle &&
             is_verb_at(frame_, i))
             return std::nullopt;
     }
@@ -111,10 +121,12 @@ std::optional<std::size_t> ModalityContext::foreseen_by(const Quantity& quantity
         frame_.is(quantity.begin - 1, "between") ? 3 : 2;  // "growth of between 3% and 5%"
     for (std::size_t i = quantity.begin; i-- > first && i + longest > quantity.begin;) {
         if (frame_.is(i, WordClass::foreseeing) && is_verb_at(frame_, i)) {
-            const bool who = i > first && frame_.is(i - 1, WordClass::relative);
-            if (frame_.is(i, "seen"))  // "growth was seen at 2.7%"
-                return moves && i + 2 == quantity.begin && is_form_of_be(i - 1) ? std::optional(i)
-                                                                                : std::nullopt;
+            const bool who = i > first && frame_.is(i - 1, WordClass::relative) &&
+                             !(i > first + 1 && frame_.document.is(i - 2, ","));  // ", who sees it falling"
+            if (frame_.is(i, "seen"))                                             // "growth was seen at 2.7%"
+                return moves && i + 2 == quantity.begin && frame_.is(i + 1, "at") && is_form_of_be(i - 1)
+                           ? std::optional(i)
+                           : std::nullopt;
             // "Markets see two cuts this year"
             const std::size_t who_sees = i > first && frame_.is_any(i - 1, {"now", "still"}) ? i - 2 : i - 1;
             const bool moved = quantity.kind == Kind::points
@@ -137,7 +149,10 @@ std::optional<std::size_t> ModalityContext::foreseen_by(const Quantity& quantity
         const bool move = has_ending(frame_.document.word(i), "ing", 2) && i + between >= quantity.begin &&
                           frame_.has_any(i, {WordClass::change_verb, WordClass::foreseen_move});
         moves = moves || move;
-        if (!move && (is_verb_at(frame_, i) || frame_.is(i, WordClass::auxiliary))) return std::nullopt;
+        // "see the deposit funds rate at"
+        const bool noun = frame_.is_any(i, {"rate", "rates"}) || frame_.is_any(i + 1, {"rate", "rates"});
+        if (!move && !noun && (is_verb_at(frame_, i) || frame_.is(i, WordClass::auxiliary)))
+            return std::nullopt;
     }
     return std::nullopt;
 }

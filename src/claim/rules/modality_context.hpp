@@ -65,6 +65,14 @@ class ModalityContext {
     bool is_size_of_thing(const Quantity& quantity) const;
     bool is_of_those(const Quantity& quantity) const;
     bool is_named_group(const Quantity& quantity) const;
+    bool is_at_somebodys(const Quantity& quantity) const;
+    bool is_of_whole(const Quantity& quantity) const;
+    bool is_now(const Quantity& quantity) const;
+    bool is_ruled(const Quantity& quantity) const;
+    // "could find only 14": what somebody was able to do.
+    bool is_past_ability(std::size_t i) const;
+    // "is due next spring", "are due by May"
+    bool is_due(std::size_t i) const;
     bool is_of_time_past(const Quantity& quantity) const;
     bool is_disposed_of(const Quantity& quantity) const;
     bool is_penalty_for(std::size_t deed) const;
@@ -145,6 +153,7 @@ class ModalityContext {
     bool is_aside_of_projected(std::size_t i) const;
     bool comes_with_projected(std::size_t i) const;
     bool is_within_budget(std::size_t i) const;
+    bool is_set_with(std::size_t base, std::size_t i) const;
     bool is_set_in(const TokenRange& clause) const;
     bool is_words_of_saying(const TokenRange& clause) const;
     bool has_finite_verb(const TokenRange& clause) const;
@@ -153,6 +162,16 @@ class ModalityContext {
     std::optional<std::size_t> further_sign_before(const Quantity& quantity) const;
     std::optional<std::size_t> further_sign_behind(const Quantity& quantity) const;
     bool is_wanted_there(std::size_t verb, std::size_t figure) const;
+    // The frame around it, in modality_frames.cpp.
+    std::optional<std::size_t> framed(const Quantity& quantity) const;
+    std::optional<std::size_t> pictured_by(const Quantity& quantity) const;
+    std::optional<std::size_t> promised_money(const Quantity& quantity) const;
+    std::optional<std::size_t> scheduled(const Quantity& quantity) const;
+    std::optional<std::size_t> told_ahead(const Quantity& quantity) const;
+    bool is_named_day(std::size_t i) const;
+    std::optional<std::size_t> present_before(std::size_t begin, std::size_t figure) const;
+    std::optional<std::size_t> moved_estimate(const Quantity& quantity) const;
+    bool is_reckoned_anew(std::size_t i) const;
 
     const SentenceFrame& frame_;
 };

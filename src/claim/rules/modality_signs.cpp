@@ -30,6 +30,9 @@ std::optional<std::size_t> ModalityContext::further_sign_before(const Quantity& 
         return begin - 4;
     for (std::size_t i = begin; i-- > first && i + furthest > begin;) {
         if (is_wanted_there(i, begin)) return i;
+        if (frame_.is_any(i, {"tipped", "tips", "tip"}) && frame_.is(begin - 1, "of") &&
+            frame_.is(begin - 2, WordClass::change_noun) && leads_to_figure(i + 1, begin))
+            return i;  // "had tipped a decline of 1.4%"
         const bool counted = i == first || frame_.token(i - 1).is_number() ||
                              frame_.is(i - 1, WordClass::number) ||
                              frame_.is_any(i - 1, {"percentage", "basis"});

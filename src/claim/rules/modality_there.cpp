@@ -9,6 +9,7 @@ namespace figbook {
 bool ModalityContext::is_there(const Quantity& quantity) const {
     return is_compared_with(quantity.begin) || is_whole(quantity) || is_of_past(quantity.begin) ||
            is_of_time_past(quantity) || is_record(quantity) || is_named_group(quantity) ||
+           is_at_somebodys(quantity) || is_of_whole(quantity) || is_now(quantity) || is_ruled(quantity) ||
            is_disposed_of(quantity) || happened_before(quantity);
 }
 
@@ -104,6 +105,82 @@ bool ModalityContext::is_named_group(const Quantity& quantity) const {
            frame_.is_any(quantity.begin - 1, {"top", "bottom"});
 }
 
+// "to go at the group's four plants", "hand shares to its 1,900 engineers": those that somebody has.
+bool ModalityContext::is_at_somebodys(const Quantity& quantity) const {
+    constexpr std::size_t longest = 5;
+    const std::size_t first = frame_.sentence.begin;
+    if (quantity.kind != Kind::count || quantity.begin < first + 2) return false;
+    std::size_t at = quantity.begin - 1;  // the preposition
+    if (frame_.is_any(at, {"its", "their", "his", "her"})) {
+        --at;
+    } else if (frame_.token(at).kind == TokenKind::possessive) {
+        const std::size_t owner = at;
+        while (at > first && at + longest > owner && !frame_.is(at, WordClass::preposition)) --at;
+    } else {
+        return false;
+    }
+    return frame_.is_any(at, {"at", "in", "across", "among", "on", "of", "from", "for", "to", "near"}) &&
+           !frame_.is_any(at - 1, {"up", "down", "cut", "reduced", "raised", "number"});
+}
+
+// "less than 1% of a workforce of 320,000", "out of a population of 9,400", "each of the 2.4mn who apply".
+bool ModalityContext::is_of_whole(const Quantity& quantity) const {
+    constexpr std::size_t longest = 5;
+    const std::size_t first = frame_.sentence.begin;
+    if (quantity.begin < first + 3) return false;
+    if (frame_.is(quantity.begin - 1, "the") && frame_.is(quantity.begin - 2, "of"))
+        return frame_.is_any(quantity.begin - 3, {"each", "every", "any", "one", "many", "most", "some"});
+    if (!frame_.is(quantity.begin - 1, "of")) return false;
+    const std::size_t noun = quantity.begin - 2;
+    if (!frame_.is(noun, WordClass::people_count) &&
+        !frame_.is_any(noun, {"fleet", "payroll", "staff", "pool", "network", "estate", "total"}))
+        return false;
+    for (std::size_t i = noun; i-- > first && i + longest > noun;)
+        if (frame_.is(i, WordClass::determiner)) return i > first && frame_.is_any(i - 1, {"of", "from"});
+    return false;
+}
+
+// "its capital ratio, now 15.2 per cent", "the plan is 28 percent funded": how it stands.
+bool ModalityContext::is_now(const Quantity& quantity) const {
+    const std::size_t begin = quantity.begin;
+    if (begin < frame_.sentence.begin + 2) return false;
+    if (frame_.is_any(begin - 1, {"now", "currently", "already"}))
+        return frame_.document.is(begin - 2, ",") || frame_.document.is(begin - 2, "(");
+    const bool part = quantity.kind == Kind::percent || quantity.kind == Kind::ratio;
+    if (!part || !is_form_of_be(begin - 1) || !frame_.has(quantity.end)) return false;
+    return frame_.token(quantity.end).is_word() &&
+           (has_ending(frame_.document.word(quantity.end), "ed", 3) ||
+            frame_.is_any(quantity.end, {"complete", "full", "empty", "done", "built", "owned", "sold"}));
+}
+
+// "A jury ordered the brewer to pay $31 million", "was ordered to pay": a ruling is made, and not a plan.
+bool ModalityContext::is_ruled(const Quantity& quantity) const {
+    constexpr std::size_t furthest = 16;
+    const std::size_t first = frame_.sentence.begin;
+    if (quantity.kind != Kind::money || !frame_.sentence.has(WordClass::projecting_to)) return false;
+    bool pays = false;
+    for (std::size_t i = quantity.begin; i-- > first + 1 && i + furthest > quantity.begin;) {
+        pays = pays || (frame_.is(i, "pay") && frame_.is(i - 1, "to"));
+        if (!frame_.is(i, "ordered")) {
+            if (frame_.has_any(i, {WordClass::modal, WordClass::cue})) return false;
+            continue;
+        }
+        if (!pays || frame_.is_any(i - 1, {"be", "not"})) return false;
+        if (frame_.is_any(i - 1, {"was", "were", "been"})) return true;
+        for (std::size_t k = i; k-- > first;)
+            if (frame_.is(k, WordClass::court_noun)) return true;
+        return false;
+    }
+    return false;
+}
+
+bool ModalityContext::is_past_ability(std::size_t i) const {
+    if (!frame_.is(i, "could")) return false;
+    std::size_t verb = i + 1;
+    while (frame_.is(verb, WordClass::modifier) || frame_.is_any(verb, {"be", "only", "barely"})) ++verb;
+    return frame_.is(verb, WordClass::tracing);
+}
+
 // "beating the £63m of last year", "below the 4% of 2019"
 bool ModalityContext::is_of_time_past(const Quantity& quantity) const {
     const std::size_t of = quantity.phrase_end();
@@ -176,8 +253,15 @@ std::optional<std::size_t> ModalityContext::earlier_view(std::size_t i) const {
     constexpr std::size_t longest = 4;
     const Quantity& quantity = frame_.draft(i).quantity;
     if (i == 0 || frame_.draft(i - 1).claim.modality != Modality::projected ||
-        quantity.begin < frame_.sentence.begin + 3 || !frame_.is(quantity.begin - 1, "of"))
+        quantity.begin < frame_.sentence.begin + 3)
         return std::nullopt;
+    // "compared with the $7 it gave in March"
+    const std::size_t behind = quantity.phrase_end();
+    if (frame_.is(quantity.begin - 1, "the") && frame_.is(behind, WordClass::pronoun)) {
+        const std::size_t gave = frame_.is_any(behind + 1, {"had", "has"}) ? behind + 2 : behind + 1;
+        if (frame_.is_any(gave, {"gave", "given", "guided", "flagged", "signalled", "signaled"})) return gave;
+    }
+    if (!frame_.is(quantity.begin - 1, "of")) return std::nullopt;
     if (!frame_.is_any(quantity.begin - 2, {"range", "guidance", "figure", "estimate", "view", "target",
                                             "forecast", "projection", "outlook"}))
         return std::nullopt;

@@ -1,4 +1,5 @@
 // Times that lie ahead of the publication: what is told of them is projected.
+#include "claim/phrases.hpp"
 #include "claim/rules/modality_context.hpp"
 #include "claim/verbs.hpp"
 
@@ -47,6 +48,13 @@ std::optional<std::size_t> ModalityContext::by_future_year(std::size_t begin, st
         if (at < end && is_year_to_come(at)) return at;
     }
     return std::nullopt;
+}
+
+bool ModalityContext::is_due(std::size_t i) const {
+    if (!frame_.is(i, "due") || i == frame_.sentence.begin || !frame_.is_any(i - 1, {"is", "are"}))
+        return false;
+    const std::size_t at = frame_.is_any(i + 1, {"in", "by", "on", "at", "from"}) ? i + 2 : i + 1;
+    return frame_.is(at, WordClass::coming) || (frame_.has(at) && starts_time(frame_, at));
 }
 
 bool ModalityContext::has_number(std::size_t begin, std::size_t end) const {

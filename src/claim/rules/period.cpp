@@ -37,6 +37,7 @@ class PeriodRules : TimeOwner {
  private:
     static constexpr std::size_t nobody = static_cast<std::size_t>(-1);
     static constexpr std::size_t joined = static_cast<std::size_t>(-2);  // to the time before it
+    static constexpr std::size_t longest_noun = 10;  // tokens of "rise in second-quarter operating profit to"
 
     // Writes down by which rule figure i has that time.
     void tell(std::size_t i, Field field, std::string_view rule, const TimeExpression& time) const {
@@ -101,6 +102,11 @@ class PeriodRules : TimeOwner {
             owner_[t] = *moved;
             return assign(*moved, t);
         }
+        const auto reported = context_.reported_for(time);  // "reported 8,312 new cases for Tuesday"
+        if (reported && !claim(*reported).period) {
+            owner_[t] = *reported;
+            return assign(*reported, t);
+        }
         if ((context_.is_of_speech(time) && !is_of_forecast_compared(time)) ||
             context_.is_attributive(time) || context_.is_since_superlative(time))
             return;
@@ -109,6 +115,7 @@ class PeriodRules : TimeOwner {
             return assign(*next, t);
         }
         auto owner = figure_before(time);
+        if (owner && is_of_move_to_come(*owner, time)) --*owner;
         if (owner) put_back(*owner, times_[t]);
         if (owner && is_part_of(*owner) &&
             (has_auxiliary(quantity(*owner).end, time.begin) || claim(*owner - 1).change != Change::none))
@@ -117,6 +124,10 @@ class PeriodRules : TimeOwner {
         // "will double its tariff, to 50% from 25%, on Wednesday": set apart, it is of the move
         if (owner && *owner > 0 && is_end_of_move(*owner, time)) --*owner;
         if (owner && *owner > 0 && is_put_in(*owner, time)) --*owner;
+        // "flew five guests to a height of 90 kilometres on Tuesday": of the guests, not of how far
+        while (owner && *owner > 0 && time.is_weekday && claim(*owner).kind == Kind::measure &&
+               !happened(*owner) && !acts(quantity(*owner - 1).end, quantity(*owner).begin))
+            --*owner;
         const bool over_aside = owner && *owner > 0 && is_set_in(*owner, time);
         if (over_aside) --*owner;
         // "rose 0.8% on Monday, taking its gain this year to 6.4%": the figure has its time, another is to come.
@@ -151,10 +162,7 @@ class PeriodRules : TimeOwner {
     }
 
     void assign(std::size_t i, std::size_t t) {
-        if (lies_ahead(i, times_[t])) {
-            times_[t].start = add_months(*times_[t].start, months_of_year);
-            times_[t].last = add_days(add_months(add_days(*times_[t].last, 1), months_of_year), -1);
-        }
+        if (lies_ahead(i, times_[t])) put_ahead(times_[t]);
         const TimeExpression& time = times_[t];
         if (time.is_baseline) {
             // "compared with 1.2 million a year earlier": there the time is the figure's own.
@@ -210,13 +218,15 @@ class PeriodRules : TimeOwner {
     }
 
     // A time before the figure that no other figure owns: "In December, …", "first-quarter revenue rose …".
-    void take_leading(std::size_t i) const {
+    void take_leading(std::size_t i) {
         if (claim(i).period || claim(i).role == Role::from || says_which(i) || is_set_behind(i)) return;
         for (std::size_t t = times_.size(); t-- > 0;) {
             const TimeExpression& time = times_[t];
-            if (time.end > quantity(i).begin || !is_free(t, i) || is_too_late(time, i)) continue;
+            if (time.end > quantity(i).begin || !is_free(t, i)) continue;
+            if (is_too_late(time, i) && !turn_to_past(i, times_[t])) continue;
             const bool when = has_when(time, i);
             if (is_of_something_else(time, i, when)) continue;
+            if (lies_ahead(i, time)) put_ahead(times_[t]);
             if (when) {  // "since January 2023, when it stood at $14"
                 TimeExpression then = time;
                 then.opens_span = false;
@@ -343,6 +353,11 @@ class PeriodRules : TimeOwner {
         const bool one_move = claim(i).role == Role::to && claim(before).role == Role::change &&
                               claim(i).change == claim(before).change;
         const std::size_t to = quantity(i).begin - 1;
+        // "a 6 percent rise in second-quarter profit to 253 million"
+        const bool noun = one_move && frame_.is(to, "to") &&
+                          frame_.is(quantity(before).end, WordClass::change_noun) &&
+                          !has_comma(quantity(before).end, to);
+        if (noun && quantity(i).begin - quantity(before).end < longest_noun) return true;
         return one_move && frame_.is(to, "to") && frame_.document.is(to - 1, ",") &&
                quantity(i).begin - quantity(before).end < furthest;
     }

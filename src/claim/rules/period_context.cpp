@@ -106,14 +106,61 @@ bool PeriodContext::is_span_before(std::size_t i, const TimeExpression& time) co
 bool PeriodContext::lies_ahead(std::size_t i, const TimeExpression& time) const {
     if (claim(i).modality != Modality::projected || !time.open_year || time.is_baseline || !frame_.published)
         return false;
-    if (!time.last || *time.last >= *frame_.published || time.grain != TimeGrain::month) return false;
+    if (!time.last || *time.last >= *frame_.published) return false;
+    if (time.grain == TimeGrain::quarter) return is_going_on(time);
+    if (time.grain != TimeGrain::month) return false;
     if (time.begin == frame_.sentence.begin || !frame_.is_any(time.begin - 1, {"in", "for", "from", "by"}))
         return false;
     static constexpr WordClasses past{WordClass::past_form, WordClass::outdoing};
-    for (std::size_t k = frame_.sentence.begin; k < time.begin; ++k)
-        if (frame_.has_any(k, past) || frame_.is_any(k, {"expected", "forecast", "predicted", "projected"}))
+    // "were 5.1% higher in November, and inflation will peak at 6% in April": no further back than the figure before
+    const bool behind = i > 0 && quantity(i - 1).end <= time.begin;
+    for (std::size_t k = behind ? quantity(i - 1).end : frame_.sentence.begin; k < time.begin; ++k) {
+        const bool helped = k > 0 && frame_.is(k - 1, WordClass::modal);  // "will top out at 6% in April"
+        if ((frame_.has_any(k, past) && !helped) ||
+            frame_.is_any(k, {"expected", "forecast", "predicted", "projected"}))
             return false;
+    }
     return true;
+}
+
+// "have cut their estimate of growth in the first quarter", in February: this one, and not that of a year ago.
+bool PeriodContext::is_going_on(const TimeExpression& quarter) const {
+    const Date start = add_months(*quarter.start, months_of_year);
+    return frame_.is(quarter.begin - 1, "in") && start <= *frame_.published &&
+           *frame_.published < add_months(start, 3);
+}
+
+// "Output in the April-October period rose 1%, short of what it is aiming for": though the sentence looks ahead, what is
+// told of it has been. True where the time was put back by a year.
+bool PeriodContext::turn_to_past(std::size_t i, TimeExpression& time) const {
+    constexpr std::size_t leading = 6;
+    if (!time.open_year || claim(i).modality != Modality::actual || !time.start || !time.last ||
+        time.begin > frame_.sentence.begin + leading || time.grain == TimeGrain::day)
+        return false;
+    const Date last = add_days(add_months(add_days(*time.last, 1), -months_of_year), -1);
+    if (last > *frame_.published) return false;
+    time.start = add_months(*time.start, -months_of_year);
+    time.last = last;
+    return true;
+}
+
+// The year after the one that was taken.
+void PeriodContext::put_ahead(TimeExpression& time) {
+    time.start = add_months(*time.start, months_of_year);
+    time.last = add_days(add_months(add_days(*time.last, 1), months_of_year), -1);
+}
+
+// "will jump to 25 per cent from 19 per cent in April 2023", "would drop to 60 billion from 80 billion in April": of the move
+// where the time is yet to come, and a month without a year is to come where that is the nearer.
+bool PeriodContext::is_of_move_to_come(std::size_t i, const TimeExpression& time) const {
+    constexpr int near = 6;
+    if (i == 0 || !frame_.published || !time.start || time.is_baseline || time.opens_span) return false;
+    if (claim(i).role != Role::from || claim(i - 1).role != Role::to || claim(i - 1).period ||
+        claim(i - 1).modality != Modality::projected || !frame_.is_any(time.begin - 1, {"in", "from", "by"}))
+        return false;
+    if (*time.start > *frame_.published) return true;
+    if (!time.open_year || time.grain != TimeGrain::month) return false;
+    return add_months(*time.start, months_of_year) < add_months(*frame_.published, near);
 }
 
 }  // namespace figbook

@@ -1,0 +1,178 @@
+// The frame around a figure that tells that it is to come, where no word such as "will" does: "is seen falling to", "opens in
+// 2027 with 96 beds", "From April, bills rise to", "set out £5bn of cuts".
+#include <algorithm>
+
+#include "claim/phrases.hpp"
+#include "claim/rules/modality_context.hpp"
+#include "claim/verbs.hpp"
+#include "text/endings.hpp"
+
+namespace figbook {
+
+std::optional<std::size_t> ModalityContext::framed(const Quantity& quantity) const {
+    if (frame_.sentence.has(WordClass::foreseeing))
+        if (const auto sees = pictured_by(quantity)) return sees;
+    if (frame_.sentence.has(WordClass::promising))
+        if (const auto says = promised_money(quantity)) return says;
+    if (!frame_.published) return std::nullopt;
+    if (frame_.sentence.has(WordClass::schedule_verb))
+        if (const auto opens = scheduled(quantity)) return opens;
+    return told_ahead(quantity);
+}
+
+// "can see us running 900 shops", "is seen falling to 33 million bags"; not "was seen falling 30 metres".
+std::optional<std::size_t> ModalityContext::pictured_by(const Quantity& quantity) const {
+    constexpr std::size_t furthest = 10;
+    const std::size_t first = frame_.sentence.begin;
+    for (std::size_t i = quantity.begin; i-- > first + 1 && i + furthest > quantity.begin;) {
+        if (!frame_.token(i).is_word() && !frame_.document.is(i, "-")) return std::nullopt;
+        if (!frame_.is(i, WordClass::foreseeing)) continue;
+        if (frame_.is(i, "seen")) {
+            const std::size_t be = frame_.is(i - 1, WordClass::modifier) ? i - 2 : i - 1;
+            const bool moves = frame_.has_any(i + 1, {WordClass::change_verb, WordClass::foreseen_move}) &&
+                               has_ending(frame_.document.word(i + 1), "ing", 2);
+            return moves && frame_.is_any(be, {"is", "are"}) ? std::optional(i) : std::nullopt;
+        }
+        const bool whom = frame_.is_any(i + 1, {"us", "ourselves", "myself", "it", "itself", "them",
+                                                "themselves", "him", "himself", "her", "herself"});
+        const bool can = frame_.is_any(i - 1, {"can", "could"});
+        return can && whom && has_ending(frame_.document.word(i + 2), "ing", 2) ? std::optional(i)
+                                                                                : std::nullopt;
+    }
+    return std::nullopt;
+}
+
+// "announced £18m for the north", "set out €40bn of tax rises": promised; "announced $40m of losses" is told of what was.
+std::optional<std::size_t> ModalityContext::promised_money(const Quantity& quantity) const {
+    constexpr std::size_t longest = 5;
+    if (quantity.kind != Kind::money || quantity.begin < frame_.sentence.begin + 2) return std::nullopt;
+    const std::size_t verb = frame_.is(quantity.begin - 1, "out") ? quantity.begin - 2 : quantity.begin - 1;
+    const bool out = verb + 2 == quantity.begin;
+    if (!frame_.is(verb, WordClass::promising) || out != frame_.is_any(verb, {"set", "sets", "setting"}) ||
+        !frame_.is_any(quantity.end, {"of", "for"}))
+        return std::nullopt;
+    static constexpr WordClasses results{WordClass::takings, WordClass::year_noun, WordClass::gap_noun};
+    for (std::size_t i = quantity.end + 1; i < quantity.end + longest && in_noun_phrase(frame_, i); ++i)
+        if (frame_.is_any(i, {"losses", "loss", "impairments", "writedowns", "write-downs", "charges"}) ||
+            (frame_.has_any(i, results) && !frame_.is_any(i, {"spending", "budget"})))
+            return std::nullopt;
+    return verb;
+}
+
+// "opens in 2027 with 96 beds", "starts next month with 40 staff": the present, of a time to come.
+std::optional<std::size_t> ModalityContext::scheduled(const Quantity& quantity) const {
+    constexpr std::size_t furthest = 12;
+    for (std::size_t i = quantity.begin; i-- > frame_.sentence.begin + 1 && i + furthest > quantity.begin;) {
+        if (frame_.document.is(i, ";")) return std::nullopt;
+        if (!frame_.is(i, WordClass::schedule_verb)) {
+            if (is_verb_at(frame_, i)) return std::nullopt;
+            continue;
+        }
+        if (!is_verb_at(frame_, i) || frame_.is(i - 1, WordClass::modal)) return std::nullopt;
+        for (std::size_t k = i + 1; k < quantity.begin; ++k) {
+            const bool coming = frame_.is(k, WordClass::coming) &&
+                                frame_.has_any(k + 1, {WordClass::time_unit, WordClass::month,
+                                                       WordClass::weekday, WordClass::time_noun});
+            if (coming || is_year_to_come(k)) return i;
+        }
+        return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+// "From April, bills rise to £480", "is raising the cap by 31% in April", "The fee rises to £12 from April": what is told in
+// the present of a month that is named is to come.
+std::optional<std::size_t> ModalityContext::told_ahead(const Quantity& quantity) const {
+    static constexpr WordClasses days{WordClass::month, WordClass::weekday};
+    if (!frame_.sentence.classes.has_any(days)) return std::nullopt;
+    const TokenRange segment = segment_around(frame_, quantity.begin, quantity.end);
+    const auto verb = present_before(segment.begin, quantity.begin);
+    if (!verb) return std::nullopt;
+    const bool goes_on = frame_.is_any(*verb - 1, {"is", "are"});
+    const std::size_t first = frame_.sentence.begin;
+    if (!goes_on && frame_.is(first, "from") && first < segment.begin && is_named_day(first + 1))
+        return first;
+    for (std::size_t i = quantity.phrase_end(); i + 1 < segment.end; ++i) {
+        if (is_figure(i) || is_verb_at(frame_, i)) return std::nullopt;
+        if (!is_named_day(i + 1)) continue;
+        if (frame_.is(i, "from") || (goes_on && frame_.is_any(i, {"in", "on"}))) return i;
+    }
+    return std::nullopt;
+}
+
+// "April", "1 April", "next April", "Monday"; not "April 2019", which says itself which one.
+bool ModalityContext::is_named_day(std::size_t i) const {
+    static constexpr WordClasses days{WordClass::month, WordClass::weekday};
+    if (frame_.is(i, WordClass::coming) || (frame_.has(i) && frame_.token(i).is_number())) ++i;
+    if (!frame_.has_any(i, days) || !frame_.token(i).is_capitalised()) return false;
+    return !frame_.has(i + 1) || !frame_.token(i + 1).is_number() || frame_.is(i, WordClass::weekday);
+}
+
+// The verb that the figure hangs on, in the present: "rise", "rises", "is raising".
+std::optional<std::size_t> ModalityContext::present_before(std::size_t begin, std::size_t figure) const {
+    for (std::size_t i = figure; i-- > begin + 1;) {
+        if (!is_verb_at(frame_, i)) {
+            if (frame_.is_one_of(i, {WordClass::auxiliary, WordClass::modal, WordClass::relative}))
+                return std::nullopt;
+            continue;
+        }
+        const std::string_view word = frame_.document.word(i);
+        if (has_ending(word, "ing", 2))
+            return frame_.is_any(i - 1, {"is", "are"}) ? std::optional(i) : std::nullopt;
+        static constexpr WordClasses others{WordClass::past_form, WordClass::same_in_past,
+                                            WordClass::auxiliary, WordClass::copula, WordClass::cue};
+        if (has_ending(word, "ed", 2) || frame_.has_any(i, others)) return std::nullopt;
+        static constexpr WordClasses helpers{WordClass::auxiliary, WordClass::modal};
+        return frame_.has_any(i - 1, helpers) || frame_.is(i - 1, "to") ? std::nullopt : std::optional(i);
+    }
+    return std::nullopt;
+}
+
+// "have cut their estimate of growth this year to 3% from 5%": what others than those who counted it reckon.
+std::optional<std::size_t> ModalityContext::moved_estimate(const Quantity& quantity) const {
+    constexpr std::size_t furthest = 18;
+    const std::size_t first = frame_.sentence.begin;
+    if (!is_amount(quantity.kind) || quantity.begin < first + 4 ||
+        !frame_.is_any(quantity.begin - 1, {"to", "from", "by"}))
+        return std::nullopt;
+    for (std::size_t i = quantity.begin; i-- > first + 2 && i + furthest > quantity.begin;) {
+        if (frame_.is_any(i, {"last", "previous"})) return std::nullopt;
+        if (!frame_.is_any(i, {"estimate", "estimates"})) continue;
+        const bool moved = frame_.is_any(i + 1, {"of", "for"}) && frame_.is(i - 1, WordClass::determiner) &&
+                           frame_.has_any(i - 2, {WordClass::change_verb, WordClass::revising});
+        if (!moved) return std::nullopt;
+        for (std::size_t k = first; k < i; ++k)  // a bureau that counts says anew what was
+            if (frame_.is(k, WordClass::official_word) || frame_.is_any(k, {"agency", "statistics"}))
+                return std::nullopt;
+        return i;
+    }
+    return std::nullopt;
+}
+
+// "a review put the share at 51%" behind what is to come: the same, reckoned anew.
+bool ModalityContext::is_reckoned_anew(std::size_t i) const {
+    constexpr std::size_t furthest = 7;
+    const std::size_t figure = frame_.draft(i).quantity.begin;
+    if (frame_.first + i == 0 || figure < frame_.sentence.begin + 3 || !frame_.is(figure - 1, "at"))
+        return false;
+    // of this sentence or the one before, over where that started
+    std::size_t back = frame_.first + i;
+    const std::size_t settled = back - std::min(back, Drafts::looked_back_at);
+    while (back > settled + 1 && frame_.drafts[back - 1].claim.role == Role::from) --back;
+    const Draft& before = frame_.drafts[back - 1];
+    if (before.claim.modality != Modality::projected) return false;
+    if (back <= frame_.first &&
+        (frame_.number == 0 || before.quantity.begin < frame_.document.sentences[frame_.number - 1].begin))
+        return false;
+    bool same = false;
+    for (std::size_t k = figure - 1; k-- > frame_.sentence.begin && k + furthest > figure;) {
+        if (frame_.is_any(k, {"put", "puts", "putting"})) return same;
+        same = same || frame_.is(k, WordClass::change_noun) ||
+               frame_.is_any(k, {"it", "that", "this", "share", "figure", "number", "proportion", "cost",
+                                 "costs", "bill", "total", "price", "loss", "losses"});
+        if (is_verb_at(frame_, k) && !in_noun_phrase(frame_, k)) return false;
+    }
+    return false;
+}
+
+}  // namespace figbook
