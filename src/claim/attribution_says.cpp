@@ -35,6 +35,10 @@ bool AttributionFinder::says(std::size_t at, std::size_t length, CueKind kind, c
     if (kind == CueKind::promise && frame_.is_any(at, {"want", "wants", "wanted"}) && frame_.is(next, "to") &&
         source.kind == SourceKind::organisation && !frame_.token(phrase.end - 1).is_capitalised())
         return false;
+    // "went on strike for three days", "went on: ", ", he went on"
+    if (frame_.is(at, "went") && !is_trailing(phrase, next) && !that_follows(next) &&
+        !announces_quotation(next))
+        return false;
     // "went on about three things"
     if (length > 1 && kind == CueKind::say && frame_.is(next, "about") && !starts_figure(next)) return false;
     switch (kind) {
@@ -244,6 +248,8 @@ bool AttributionFinder::reports_speech(std::size_t at, std::size_t length, CueKi
     if (kind == CueKind::expect && frame_.is_any(next, {"it", "them", "him", "her"}) &&
         frame_.is(next + 1, "to"))
         return true;
+    // "A hacker claims to have taken 300 files"
+    if (kind == CueKind::say && frame_.is(next, "to") && frame_.is(next + 1, "have")) return true;
     // "…, the sport's governing body confirmed on Thursday."
     const bool reports = kind == CueKind::find && frame_.is_any(at, {"reported", "reports", "report"});
     if ((kind == CueKind::say || reports) && is_trailing(phrase, next)) return true;

@@ -73,10 +73,15 @@ std::optional<Source> Speakers::body_in_subject(const SentenceFrame& frame, std:
     const Sentence& before = document_.sentences[number];
     const SentenceFrame other{document_,    before,      number,      frame.published,
                               frame.drafts, frame.first, frame.first, frame.answers};
-    if (!other.is(before.begin, "the")) return std::nullopt;
-    const TokenRange phrase = noun_phrase_from(other, before.begin, false);
-    if (phrase.end < before.begin + 2 || !is_verb_at(other, phrase.end)) return std::nullopt;
-    const auto noun = vocabulary().speaker_nouns.match_before(document_.tokens, phrase.end, before.begin + 1);
+    // "Shares in | the builder jumped after it said"
+    const bool shares = other.is_any(before.begin, {"shares", "stock"}) && other.is(before.begin + 1, "in");
+    // "In its budget, | the government raised the tax, a move it says"
+    const std::size_t first = shares ? before.begin + 2 : behind_fronted(other, before, before.end);
+    if (!other.is(first, "the")) return std::nullopt;
+    const TokenRange phrase = noun_phrase_from(other, first, false);
+    const bool set_off = shares && other.has(phrase.end) && document_.is(phrase.end, ",");
+    if (phrase.end < first + 2 || (!set_off && !is_verb_at(other, phrase.end))) return std::nullopt;
+    const auto noun = vocabulary().speaker_nouns.match_before(document_.tokens, phrase.end, first + 1);
     if (!noun || *noun.meaning != SpeakerNoun::organisation) return std::nullopt;
     return common(other, phrase);
 }

@@ -105,7 +105,7 @@ bool TimeContext::changes_hands(const Quantity& figure) const {
     for (std::size_t i = figure.begin; i-- > segment.begin;) {
         if (frame_.is_any(i, {"seized", "stole", "confiscated"}))
             return true;  // "seized ivory worth R4m on Monday"
-        if (!is_verb_at(frame_, i)) continue;
+        if (!is_verb_at(frame_, i) || frame_.is(i, "worth")) continue;
         if (frame_.is_any(i, {"fetched", "fined", "awarded"})) return true;
         if (frame_.is(i, "went")) return frame_.is(figure.begin - 1, "for");
         return frame_.is(i, "sold") && (frame_.is(figure.begin - 1, "for") || i + 1 == figure.begin);

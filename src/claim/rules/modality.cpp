@@ -67,7 +67,7 @@ class ModalityRules : ModalityContext {
     void project_start(std::size_t i) const {
         if (const auto view = sign_of_view(i))
             project_by(i, *view);
-        else if (is_range_left(i))
+        else if (is_range_left(i) || is_forecast_before(i))
             project_beside(i);
         else if (const auto plan = sign_of_plan(i))
             project_by(i, *plan);
@@ -99,6 +99,25 @@ class ModalityRules : ModalityContext {
         const bool noun = word && frame_.is(*word, WordClass::plan_noun) && !is_verb_at(frame_, *word);
         if (!noun || (frame_.is(*word + 1, "to") && is_bare_verb(*word + 2))) return std::nullopt;
         return Sign{"projected.before", *word};
+    }
+
+    // "The forecast is 3.4 per cent, up from 3.1 per cent in the spring": what the forecast was then.
+    bool is_forecast_before(std::size_t i) const {
+        constexpr std::size_t longest = 9;
+        static constexpr WordClasses views{WordClass::forecast_noun, WordClass::aim_noun};
+        if (i == 0 || !frame_.sentence.classes.has_any(views)) return false;
+        const Quantity& quantity = frame_.draft(i).quantity;
+        const Draft& before = frame_.draft(i - 1);
+        const bool joined = before.claim.modality == Modality::projected &&
+                            frame_.is_any(quantity.begin - 2, {"up", "down", "raised", "lowered", "cut"});
+        const std::size_t figure = before.quantity.begin;
+        for (std::size_t k = before.quantity.end; k < quantity.begin; ++k)
+            if (frame_.document.is(k, ";") || is_verb_at(frame_, k)) return false;
+        if (!joined || figure < frame_.sentence.begin + 2 || !frame_.is(figure - 1, WordClass::copula))
+            return false;
+        for (std::size_t k = figure - 1; k-- > frame_.sentence.begin && k + longest > figure;)
+            if (frame_.has_any(k, views)) return true;
+        return false;
     }
 
     // "lowered its growth forecast to between 0 and 1 percent, from 1.5 to 2.5 percent"

@@ -172,6 +172,9 @@ std::optional<std::size_t> ModalityContext::modal_behind(std::size_t begin, std:
         if (frame_.is(i, WordClass::projecting) && !done && !opens_compound(i) &&
             (frame_.is(i, WordClass::modal) || frame_.is(i - 1, WordClass::auxiliary)))
             return i;
+        if (frame_.is_any(i, {"were", "was"}) && frame_.is(i + 1, "at") &&
+            frame_.is(i + 2, WordClass::endangered))
+            continue;
         if (frame_.is(i, WordClass::auxiliary) && !frame_.is(i + 1, WordClass::projecting) &&
             !frame_.is(i + 1, WordClass::projecting_to) && !frame_.is_any(i, {"be", "are", "is"}))
             return std::nullopt;

@@ -117,6 +117,7 @@ bool ModalityContext::is_set_with(std::size_t base, std::size_t i) const {
     const Draft& draft = frame_.draft(i);
     const std::size_t begin = draft.quantity.begin;
     if (draft.claim.kind != first.claim.kind || draft.claim.unit != first.claim.unit) return false;
+    if (is_for_another(begin)) return true;
     const TokenRange segment = segment_around(frame_, begin, draft.quantity.end);
     const bool with = frame_.is(segment.begin, "with") && segment.begin > first.quantity.end &&
                       frame_.is_any(begin - 1, {"on", "at"});

@@ -187,11 +187,19 @@ bool ModalityContext::is_part_of_projected(std::size_t i) const {
     // "will raise £14bn, of which £4.5bn is set aside for homes"
     if (part.begin > frame_.sentence.begin + 2 && frame_.is_any(part.begin - 1, {"which", "whom"}) &&
         frame_.is(part.begin - 2, "of"))
-        return std::none_of(frame_.tokens + part.end, frame_.tokens + segment.end, [&](const Token& token) {
-            return frame_.word_classes[token.word].has(WordClass::past_form);
-        });
+        return !is_there_already(part.phrase_end()) &&
+               std::none_of(frame_.tokens + part.end, frame_.tokens + segment.end, [&](const Token& token) {
+                   return frame_.word_classes[token.word].has(WordClass::past_form);
+               });
     return segment.begin == part.begin && part.begin > frame_.sentence.begin &&
            frame_.document.is(part.begin - 1, ",") && !has_verb(part.end, segment.end);
+}
+
+// "of which 300,000 | are in the ground", "have been sold", "already have a buyer"
+bool ModalityContext::is_there_already(std::size_t i) const {
+    if (frame_.is_any(i, {"already", "have", "has"})) return true;
+    return frame_.is_any(i, {"is", "are"}) &&
+           (frame_.is_any(i + 1, {"already", "now", "in", "under", "open", "built", "there", "at"}));
 }
 
 bool ModalityContext::is_equal_to(std::size_t begin) const {

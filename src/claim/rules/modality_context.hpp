@@ -36,6 +36,7 @@ class ModalityContext {
     bool is_of_participle(const Quantity& quantity) const;
     // "[85 posts would go], 40 of them through wastage"
     bool is_part_of_projected(std::size_t i) const;
+    bool is_there_already(std::size_t i) const;
     // "[£114bn this year, it said], equal to 4% of output"
     bool is_equal_to(std::size_t begin) const;
     // Where what is said of the figure goes on: behind both of "the 2% and 3% it forecast".
@@ -62,6 +63,7 @@ class ModalityContext {
     // What is there already, in modality_there.cpp.
     bool is_there(const Quantity& quantity) const;
     bool is_compared_with(std::size_t figure) const;
+    bool is_for_another(std::size_t figure) const;
     bool is_size_of_thing(const Quantity& quantity) const;
     bool is_of_those(const Quantity& quantity) const;
     bool is_named_group(const Quantity& quantity) const;
@@ -168,7 +170,9 @@ class ModalityContext {
     std::optional<std::size_t> promised_money(const Quantity& quantity) const;
     std::optional<std::size_t> scheduled(const Quantity& quantity) const;
     std::optional<std::size_t> told_ahead(const Quantity& quantity) const;
+    std::optional<std::size_t> starts_behind(std::size_t behind, std::size_t end) const;
     bool is_named_day(std::size_t i) const;
+    bool is_day_of_month(std::size_t i) const;
     std::optional<std::size_t> present_before(std::size_t begin, std::size_t figure) const;
     std::optional<std::size_t> moved_estimate(const Quantity& quantity) const;
     bool is_reckoned_anew(std::size_t i) const;

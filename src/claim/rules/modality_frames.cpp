@@ -68,12 +68,16 @@ std::optional<std::size_t> ModalityContext::scheduled(const Quantity& quantity) 
             if (is_verb_at(frame_, i)) return std::nullopt;
             continue;
         }
-        if (!is_verb_at(frame_, i) || frame_.is(i - 1, WordClass::modal)) return std::nullopt;
+        const bool verb =
+            is_verb_at(frame_, i) || frame_.has_any(i + 1, {WordClass::preposition, WordClass::coming});
+        if (!verb || frame_.is(i - 1, WordClass::modal)) return std::nullopt;
         for (std::size_t k = i + 1; k < quantity.begin; ++k) {
             const bool coming = frame_.is(k, WordClass::coming) &&
                                 frame_.has_any(k + 1, {WordClass::time_unit, WordClass::month,
                                                        WordClass::weekday, WordClass::time_noun});
-            if (coming || is_year_to_come(k)) return i;
+            const bool month = frame_.is_any(k, {"in", "on"}) && is_named_day(k + 1) &&
+                               frame_.is(k + 1, WordClass::month);  // "reopens in March with 14 galleries"
+            if (coming || month || is_year_to_come(k)) return i;
         }
         return std::nullopt;
     }
@@ -86,9 +90,11 @@ std::optional<std::size_t> ModalityContext::told_ahead(const Quantity& quantity)
     static constexpr WordClasses days{WordClass::month, WordClass::weekday};
     if (!frame_.sentence.classes.has_any(days)) return std::nullopt;
     const TokenRange segment = segment_around(frame_, quantity.begin, quantity.end);
+    if (const auto starts = starts_behind(quantity.phrase_end(), segment.end)) return starts;
     const auto verb = present_before(segment.begin, quantity.begin);
     if (!verb) return std::nullopt;
-    const bool goes_on = frame_.is_any(*verb - 1, {"is", "are"});
+    const bool goes_on =
+        frame_.is_any(*verb - 1, {"is", "are"}) && has_ending(frame_.document.word(*verb), "ing", 2);
     const std::size_t first = frame_.sentence.begin;
     if (!goes_on && frame_.is(first, "from") && first < segment.begin && is_named_day(first + 1))
         return first;
@@ -96,6 +102,23 @@ std::optional<std::size_t> ModalityContext::told_ahead(const Quantity& quantity)
         if (is_figure(i) || is_verb_at(frame_, i)) return std::nullopt;
         if (!is_named_day(i + 1)) continue;
         if (frame_.is(i, "from") || (goes_on && frame_.is_any(i, {"in", "on"}))) return i;
+        // "goes up to £25 on January 1"
+        if (frame_.is(i, "on") && frame_.is(i + 1, WordClass::month) && is_day_of_month(i + 2)) return i;
+    }
+    return std::nullopt;
+}
+
+// "12,000 seats go on sale on Monday", "A 10% tariff takes effect in May": what is done with the figure before.
+std::optional<std::size_t> ModalityContext::starts_behind(std::size_t behind, std::size_t end) const {
+    constexpr std::size_t furthest = 6;
+    for (std::size_t i = behind; i < end && i < behind + furthest; ++i) {
+        const bool goes = (frame_.is_any(i, {"go", "goes"}) && frame_.is(i + 2, "sale")) ||
+                          (frame_.is_any(i, {"take", "takes"}) && frame_.is(i + 1, "effect")) ||
+                          (frame_.is_any(i, {"come", "comes"}) && frame_.is(i + 1, "into"));
+        if (!goes) continue;
+        for (std::size_t k = i + 1; k + 1 < end; ++k)
+            if (frame_.is_any(k, {"on", "in", "from"}) && is_named_day(k + 1)) return i;
+        return std::nullopt;
     }
     return std::nullopt;
 }
@@ -105,7 +128,14 @@ bool ModalityContext::is_named_day(std::size_t i) const {
     static constexpr WordClasses days{WordClass::month, WordClass::weekday};
     if (frame_.is(i, WordClass::coming) || (frame_.has(i) && frame_.token(i).is_number())) ++i;
     if (!frame_.has_any(i, days) || !frame_.token(i).is_capitalised()) return false;
-    return !frame_.has(i + 1) || !frame_.token(i + 1).is_number() || frame_.is(i, WordClass::weekday);
+    return !frame_.has(i + 1) || !frame_.token(i + 1).is_number() || frame_.is(i, WordClass::weekday) ||
+           is_day_of_month(i + 1);
+}
+
+// "1" of "January 1", not the year of "April 2019".
+bool ModalityContext::is_day_of_month(std::size_t i) const {
+    return frame_.has(i) && frame_.token(i).is_number() && frame_.document.word(i).size() <= 2 &&
+           !(frame_.document.is(i + 1, ",") && frame_.has(i + 2) && frame_.token(i + 2).is_number());
 }
 
 // The verb that the figure hangs on, in the present: "rise", "rises", "is raising".
@@ -117,8 +147,9 @@ std::optional<std::size_t> ModalityContext::present_before(std::size_t begin, st
             continue;
         }
         const std::string_view word = frame_.document.word(i);
-        if (has_ending(word, "ing", 2))
-            return frame_.is_any(i - 1, {"is", "are"}) ? std::optional(i) : std::nullopt;
+        // "is raising the cap by 31%", "is set at €13.90"
+        if (frame_.is_any(i - 1, {"is", "are"})) return i;
+        if (has_ending(word, "ing", 2)) return std::nullopt;
         static constexpr WordClasses others{WordClass::past_form, WordClass::same_in_past,
                                             WordClass::auxiliary, WordClass::copula, WordClass::cue};
         if (has_ending(word, "ed", 2) || frame_.has_any(i, others)) return std::nullopt;

@@ -16,10 +16,24 @@ bool ModalityContext::is_there(const Quantity& quantity) const {
 // "likely to slow to 1.8% after 2.9% in 2023": what it is compared with has been.
 bool ModalityContext::is_compared_with(std::size_t figure) const {
     if (figure == frame_.sentence.begin) return false;
-    if (frame_.is_any(figure - 1, {"after", "against", "versus"})) return true;
+    if (frame_.is_any(figure - 1, {"after", "against", "versus"})) return !is_for_another(figure);
     // "after a £12m profit last season"
     return figure >= frame_.sentence.begin + 2 && frame_.is(figure - 1, WordClass::determiner) &&
            frame_.is(figure - 2, "after");
+}
+
+// "43% would choose the Greens, against 38% for the Liberals": foreseen as well.
+bool ModalityContext::is_for_another(std::size_t figure) const {
+    for (std::size_t i = 1; i < frame_.count(); ++i) {
+        const Draft& draft = frame_.draft(i);
+        const Draft& before = frame_.draft(i - 1);
+        if (draft.quantity.begin != figure) continue;
+        const std::size_t whom = draft.quantity.end + 1;
+        return frame_.is(figure - 1, "against") && frame_.is(whom - 1, "for") && frame_.has(whom) &&
+               !starts_time(frame_, whom) && before.claim.modality == Modality::projected &&
+               draft.claim.kind == before.claim.kind && draft.claim.unit == before.claim.unit;
+    }
+    return false;
 }
 
 // "close two of the borough's nine libraries"
@@ -129,7 +143,8 @@ bool ModalityContext::is_of_whole(const Quantity& quantity) const {
     const std::size_t first = frame_.sentence.begin;
     if (quantity.begin < first + 3) return false;
     if (frame_.is(quantity.begin - 1, "the") && frame_.is(quantity.begin - 2, "of"))
-        return frame_.is_any(quantity.begin - 3, {"each", "every", "any", "one", "many", "most", "some"});
+        return frame_.is_any(quantity.begin - 3, {"each", "every", "any", "one", "many", "most", "some",
+                                                  "last", "first", "part", "only"});
     if (!frame_.is(quantity.begin - 1, "of")) return false;
     const std::size_t noun = quantity.begin - 2;
     if (!frame_.is(noun, WordClass::people_count) &&

@@ -134,8 +134,10 @@ bool ModalityContext::is_asked_of_somebody(std::size_t verb, std::size_t figure)
     if (!frame_.is(verb, WordClass::asking_of) || !is_verb_at(frame_, verb)) return false;
     if (frame_.is_any(verb, {"want", "wants", "wanted"}) && is_wanted_done(verb, figure)) return true;
     for (std::size_t i = verb + 1; i + 1 < figure && i < verb + longest; ++i) {
-        if (frame_.is(i, "to"))  // "wants the state to refund $2m"
-            return i > verb + 1 && (is_infinitive_form(i + 1) || i + 2 == figure);
+        if (frame_.is(
+                i, "to"))  // "wants the state to refund $2m"; not "calls himself Ed claims to have taken $2m"
+            return i > verb + 1 && !frame_.is(i + 1, "have") &&
+                   (is_infinitive_form(i + 1) || i + 2 == figure);
         const bool on = i == verb + 1 && frame_.is(i, "on");  // "calling on ministers to fund 350 posts"
         const bool whom = in_noun_phrase(frame_, i) || on || frame_.is(i, WordClass::pronoun) ||
                           looks_plural(frame_.document, i) || frame_.token(i).is_number() ||

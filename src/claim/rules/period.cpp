@@ -27,6 +27,7 @@ class PeriodRules : TimeOwner {
         shared_.match_pairs();
         for (std::size_t i = 0; i < frame_.count(); ++i) take_leading(i);
         for (std::size_t i = 0; i < frame_.count(); ++i) take_leading_baseline(i);
+        for (std::size_t t = 0; t < times_.size(); ++t) own_figure_behind(t);
         carry_on();
         share_baselines();
         shared_.share_baselines_back();
@@ -37,6 +38,7 @@ class PeriodRules : TimeOwner {
  private:
     static constexpr std::size_t nobody = static_cast<std::size_t>(-1);
     static constexpr std::size_t joined = static_cast<std::size_t>(-2);  // to the time before it
+    static constexpr std::size_t longest_leading = 6;  // "Output in the April-October period"
     static constexpr std::size_t longest_noun = 10;  // tokens of "rise in second-quarter operating profit to"
 
     // Writes down by which rule figure i has that time.
@@ -124,16 +126,19 @@ class PeriodRules : TimeOwner {
         // "will double its tariff, to 50% from 25%, on Wednesday": set apart, it is of the move
         if (owner && *owner > 0 && is_end_of_move(*owner, time)) --*owner;
         if (owner && *owner > 0 && is_put_in(*owner, time)) --*owner;
-        // "flew five guests to a height of 90 kilometres on Tuesday": of the guests, not of how far
-        while (owner && *owner > 0 && time.is_weekday && claim(*owner).kind == Kind::measure &&
-               !happened(*owner) && !acts(quantity(*owner - 1).end, quantity(*owner).begin))
-            --*owner;
         const bool over_aside = owner && *owner > 0 && is_set_in(*owner, time);
         if (over_aside) --*owner;
         // "rose 0.8% on Monday, taking its gain this year to 6.4%": the figure has its time, another is to come.
         const bool has_one =
             owner && !time.is_baseline && claim(*owner).period && claim(*owner).period->start;
         if (has_one && *owner + 1 < frame_.count()) return;
+        // "Wage growth, at 4.6% in September, should slow": though the sentence looks ahead
+        const bool right_behind =
+            owner && time.begin <= quantity(*owner).phrase_end() + 1 && is_too_late(time, *owner);
+        if (right_behind && turn_to_past(*owner, times_[t])) {
+            owner_[t] = *owner;
+            return assign(*owner, t);
+        }
         if (!owner || is_too_late(time, *owner) || says_which(*owner) || context_.is_of_compared(time) ||
             context_.is_of_event(time, quantity(*owner), claim(*owner)))
             return;
@@ -159,6 +164,20 @@ class PeriodRules : TimeOwner {
         return time.is_weekday && claim(i).role == Role::from && claim(i - 1).role == Role::to &&
                !claim(i - 1).period && quantity(i).phrase_end() + 2 == time.begin &&
                frame_.document.is(quantity(i).phrase_end(), ",") && frame_.is(time.begin - 1, "on");
+    }
+
+    // "eased to 3.1% in October from September's 3.4%": the one right behind what owns it.
+    void own_figure_behind(std::size_t t) const {
+        const TimeExpression& time = times_[t];
+        if (!frame_.has(time.end) || time.opens_span) return;
+        const bool inside = frame_.token(time.end - 1).kind == TokenKind::possessive;
+        const std::size_t owned = inside ? time.end : time.end + 1;
+        if (!inside && frame_.token(time.end).kind != TokenKind::possessive) return;
+        for (std::size_t i = 0; i < frame_.count(); ++i) {
+            if (quantity(i).begin != owned || claim(i).period) continue;
+            claim(i).period = period_of(time);
+            tell(i, Field::period, "period.leading", time);
+        }
     }
 
     void assign(std::size_t i, std::size_t t) {
@@ -223,7 +242,8 @@ class PeriodRules : TimeOwner {
         for (std::size_t t = times_.size(); t-- > 0;) {
             const TimeExpression& time = times_[t];
             if (time.end > quantity(i).begin || !is_free(t, i)) continue;
-            if (is_too_late(time, i) && !turn_to_past(i, times_[t])) continue;
+            const bool leads = time.begin <= frame_.sentence.begin + longest_leading;
+            if (is_too_late(time, i) && !(leads && turn_to_past(i, times_[t]))) continue;
             const bool when = has_when(time, i);
             if (is_of_something_else(time, i, when)) continue;
             if (lies_ahead(i, time)) put_ahead(times_[t]);
@@ -331,7 +351,7 @@ class PeriodRules : TimeOwner {
             if (const auto moved = shared_.move_that_left(i)) take_period(i, *moved);
         }
         for (std::size_t i = frame_.count(); i-- > 1;)
-            if (!claim(i - 1).period && is_joined_to(i)) take_period(i - 1, i);
+            if (!claim(i - 1).period && (is_joined_to(i) || is_taken_so_far(i))) take_period(i - 1, i);
         share_with_alternatives();
     }
 
@@ -387,6 +407,14 @@ class PeriodRules : TimeOwner {
             if (!goes_on || (is_verb_at(frame_, k) && !second)) return false;
         }
         return both;
+    }
+    // "flew five guests to a height of 90 kilometres on Tuesday": both are of that day.
+    bool is_taken_so_far(std::size_t i) const {
+        if (!claim(i).period || quantity(i).kind != Kind::measure || quantity(i - 1).kind != Kind::count)
+            return false;
+        return claim(i).period->start && claim(i).period->start == claim(i).period->end && happened(i - 1) &&
+               !has_comma(quantity(i - 1).end, quantity(i).begin) &&
+               !acts(quantity(i - 1).phrase_end(), quantity(i).begin);
     }
     bool has_time_right_behind(std::size_t i) const {
         for (std::size_t t = 0; t < times_.size(); ++t) {

@@ -108,8 +108,10 @@ bool PeriodContext::lies_ahead(std::size_t i, const TimeExpression& time) const 
         return false;
     if (!time.last || *time.last >= *frame_.published) return false;
     if (time.grain == TimeGrain::quarter) return is_going_on(time);
-    if (time.grain != TimeGrain::month) return false;
-    if (time.begin == frame_.sentence.begin || !frame_.is_any(time.begin - 1, {"in", "for", "from", "by"}))
+    const bool day = time.grain == TimeGrain::day && !time.is_weekday && !time.is_relative;
+    if (time.grain != TimeGrain::month && !day) return false;
+    if (time.begin == frame_.sentence.begin ||
+        !frame_.is_any(time.begin - 1, {"in", "for", "from", "by", "on"}))
         return false;
     static constexpr WordClasses past{WordClass::past_form, WordClass::outdoing};
     // "were 5.1% higher in November, and inflation will peak at 6% in April": no further back than the figure before
@@ -133,9 +135,8 @@ bool PeriodContext::is_going_on(const TimeExpression& quarter) const {
 // "Output in the April-October period rose 1%, short of what it is aiming for": though the sentence looks ahead, what is
 // told of it has been. True where the time was put back by a year.
 bool PeriodContext::turn_to_past(std::size_t i, TimeExpression& time) const {
-    constexpr std::size_t leading = 6;
     if (!time.open_year || claim(i).modality != Modality::actual || !time.start || !time.last ||
-        time.begin > frame_.sentence.begin + leading || time.grain == TimeGrain::day)
+        time.grain == TimeGrain::day)
         return false;
     const Date last = add_days(add_months(add_days(*time.last, 1), -months_of_year), -1);
     if (last > *frame_.published) return false;

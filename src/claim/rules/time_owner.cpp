@@ -217,7 +217,9 @@ bool TimeOwner::leads_the_next(const TimeExpression& time, std::size_t before) c
         for (std::size_t k = quantity(before).end; k < time.begin; ++k)
             if (frame_.is_any(k, {"and", "but", "while"})) return true;
     std::size_t at = time.begin;
-    while (at > frame_.sentence.begin && (frame_.is_any(at - 1, {"in", "the", "by", "during"}))) --at;
+    while (at > frame_.sentence.begin &&
+           (frame_.is_any(at - 1, {"in", "the", "by", "during", "on", "late", "early", "midday", "noon"})))
+        --at;
     // Without a preposition a subject must follow: "and this year it plans to spend $1.9bn".
     const bool word = frame_.has(time.end) && frame_.token(time.end).is_word() &&
                       !frame_.is(time.end, WordClass::conjunction);
