@@ -44,13 +44,16 @@ bool noun_stands_here(const SentenceFrame& frame, std::size_t i) {
         !frame.is_one_of(i + 1, {WordClass::determiner, WordClass::number}))
         return true;
     // "promised them returns of 8%": "them" does nothing.
-    if (noun_or_verb && has_ending(frame.document.word(i), "s") &&
+    if (noun_or_verb && has_ending(frame.document.word(i), "s") && !starts_figure(frame, i + 1) &&
         frame.is_any(i - 1, {"them", "him", "us", "me"}))
         return true;
     if (frame.is(i - 1, "to") ||
         frame.is_one_of(i - 1, {WordClass::auxiliary, WordClass::modal, WordClass::pronoun}))
         return false;
     if (is_behind_hyphen(frame, i - 1)) return false;
+    if (has_ending(frame.document.word(i - 1), "est", 3) && !has_ending(frame.document.word(i), "ed", 2) &&
+        !frame.is(i - 1, WordClass::noun_in_est))
+        return true;  // "the highest point"
     return frame.is_one_of(i - 1, {WordClass::determiner, WordClass::preposition}) ||
            frame.document.is(i - 1, "-") ||
            (frame.is(i - 1, WordClass::adjective) && !frame.is(i - 1, WordClass::modifier) &&
@@ -89,6 +92,14 @@ bool moves_object(const SentenceFrame& frame, std::size_t verb) {
     return false;
 }
 
+// "claims | doubled", "the note | slipped to 4%": the verb of a move, in a form that no noun has.
+bool is_moved_behind(const SentenceFrame& frame, std::size_t i) {
+    if (!frame.has(i) || !has_ending(frame.document.word(i), "ed", 3)) return false;
+    if (frame.is(i, WordClass::multiple)) return true;
+    return frame.is(i, WordClass::change_verb) && frame.is_any(i + 1, {"to", "by", "from"}) &&
+           starts_figure(frame, i + 2);
+}
+
 // "The bridge, opened in 2020, cost $1bn", not "at a cost $1bn"
 bool price_stands_behind(const SentenceFrame& frame, std::size_t cost) {
     const std::size_t next = cost + 1;
@@ -120,11 +131,18 @@ bool joins_infinitive(const SentenceFrame& frame, std::size_t i) {
     return false;
 }
 
+// The "safely" of "could safely fall": an adverb in the middle of a verb.
+bool is_adverb_in_verb(const SentenceFrame& frame, std::size_t i) {
+    return i > frame.sentence.begin && has_ending(frame.document.word(i), "ly", 3) &&
+           !frame.is_one_of(i, {WordClass::adjective, WordClass::noun_in_ly}) &&
+           (frame.is_one_of(i - 1, {WordClass::modal, WordClass::auxiliary}) || frame.is(i - 1, "to"));
+}
+
 // Words that are verbs and nouns ("fund", "costs"): nouns, but behind what only a verb follows.
 bool is_noun_first(const SentenceFrame& frame, std::size_t i) {
     if (!frame.is(i, WordClass::noun_first) || i == frame.sentence.begin)
         return frame.is(i, WordClass::noun_first);
-    const std::size_t previous = i - 1;
+    const std::size_t previous = is_adverb_in_verb(frame, i - 1) ? i - 2 : i - 1;
     if (joins_infinitive(frame, i)) return false;
     // "10-year yields to rise", but "the 23-year-old plans to"
     if (is_behind_hyphen(frame, previous) && frame.is(previous, WordClass::time_unit)) return true;
@@ -132,7 +150,7 @@ bool is_noun_first(const SentenceFrame& frame, std::size_t i) {
         frame.is_one_of(previous, {WordClass::modal, WordClass::pronoun, WordClass::auxiliary}))
         return false;
     if (frame.is_one_of(previous, {WordClass::modifier}) && !frame.is(previous, WordClass::adjective))
-        return false;
+        return frame.is(previous - 1, WordClass::possessive_pronoun);  // "its overnight rate"
     const bool third_person = has_ending(frame.document.word(i), "s");
     // "its monthly purchases to"
     if (third_person && previous > frame.sentence.begin && frame.is(previous, WordClass::adjective) &&
@@ -141,8 +159,8 @@ bool is_noun_first(const SentenceFrame& frame, std::size_t i) {
     if (!third_person && frame.token(previous).is_word() && looks_plural(frame.document, previous) &&
         !frame.is_one_of(previous, {WordClass::cue, WordClass::bringing}))  // "puts support at"
         return false;
-    // "the Treasury note touched 4%": another verb right behind it.
-    if (is_plain_change(frame, i + 1) ||
+    // "the Treasury note touched 4%", "slipped to 4%", "Insurance claims doubled": another verb right behind it.
+    if (is_plain_change(frame, i + 1) || is_moved_behind(frame, i + 1) ||
         (frame.has(i + 1) && has_ending(frame.document.word(i + 1), "ed", 2) && starts_figure(frame, i + 2)))
         return true;
     // "The company plans to", "the index gains 3%", "Halden cut 500 jobs".
@@ -245,6 +263,8 @@ bool may_be_verb(const SentenceFrame& frame, std::size_t i) {
         (frame.has(i + 1) && frame.document.is(i + 1, "-") && !frame.token(i + 1).space_before()) ||
         (i > frame.sentence.begin && frame.document.is(i - 1, "-") && !frame.token(i).space_before());
     if (hyphenated) return false;
+    if (frame.is(i, "left") && frame.is_any(i - 1, {"the", "far", "hard", "radical", "political"}))
+        return false;  // "The far left would take"
     // "newly filed reports": a participle behind its adverb.
     if (has_ending(word, "ed") && i >= frame.sentence.begin + 2 &&
         has_ending(frame.document.word(i - 1), "ly") &&
@@ -261,6 +281,12 @@ bool may_be_verb(const SentenceFrame& frame, std::size_t i) {
     // "sales rises", "cost cuts": a plural or "-ing" noun before its verb is no verb itself.
     if (i + 1 < frame.sentence.end && frame.is_one_of(i + 1, {WordClass::auxiliary, WordClass::modal}) &&
         !frame.is(i, WordClass::auxiliary) && looks_plural(frame.document, i))
+        return false;
+    // "Insurance claims doubled", "Mortgage costs already average 5.65%"
+    if (last == 's' && is_moved_behind(frame, i + 1)) return false;
+    const std::size_t next = frame.is(i + 1, WordClass::modifier) ? i + 2 : i + 1;
+    if (last == 's' && frame.is(i, WordClass::noun_first) && frame.is(next, WordClass::verb) &&
+        !frame.is(next, WordClass::modifier) && starts_figure(frame, next + 1))
         return false;
     return true;
 }
@@ -318,7 +344,7 @@ std::optional<TokenRange> verb_group_before(const SentenceFrame& frame, std::siz
                 (frame.is(verb.begin - 1, WordClass::modifier) && !is_behind_hyphen(frame, verb.begin - 1) &&
                  !frame.is(verb.begin - 1, WordClass::adjective) && verb.begin - 1 > frame.sentence.begin) ||
                 (frame.is(verb.begin - 1, "last") && frame.is(verb.begin - 2, WordClass::copula)) ||
-                opens_words_in_marks(frame, verb.begin - 1)))
+                is_adverb_in_verb(frame, verb.begin - 1) || opens_words_in_marks(frame, verb.begin - 1)))
             --verb.begin;
         return verb;
     }
@@ -367,6 +393,9 @@ TokenRange over_figure(const SentenceFrame& frame, TokenRange found) {
 
 TokenRange subject_of(const SentenceFrame& frame, TokenRange verb) {
     std::size_t at = verb.begin;
+    if (at > frame.sentence.begin + 1 &&
+        frame.is_any(at - 1, {"itself", "himself", "herself", "themselves"}) && in_noun_phrase(frame, at - 2))
+        --at;  // "Bitcoin itself traded"
     if (at > frame.sentence.begin && frame.is(at - 1, "to")) {
         // "expect sales to grow": what stands before "to"; "plans to spend": the one who plans.
         --at;
@@ -377,7 +406,10 @@ TokenRange subject_of(const SentenceFrame& frame, TokenRange verb) {
         const bool course = between.end == between.begin + 1 && between.begin > frame.sentence.begin &&
                             frame.is_any(between.begin, {"track", "course", "pace"}) &&
                             frame.is(between.begin - 1, "on");
-        if (between.end > between.begin && !when && !course) return between;
+        // "is in talks to raise": of the one who is
+        const bool state = between.begin > frame.sentence.begin + 1 && frame.is(between.begin - 1, "in") &&
+                           frame.is(between.begin - 2, WordClass::copula);
+        if (between.end > between.begin && !when && !course && !state) return between;
         if (const auto outer = verb_group_before(frame, at)) return subject_of(frame, *outer);
         return {};
     }
@@ -407,7 +439,9 @@ TokenRange subject_of(const SentenceFrame& frame, TokenRange verb) {
         has_ending(frame.document.word(verb.end - 1), "ing", 2))
         if (const auto outer =
                 verb_group_before(frame, at - 1))  // not who says it: ", the firm said, taking …"
-            return frame.is(outer->end - 1, WordClass::cue) ? TokenRange{} : subject_of(frame, *outer);
+            return frame.is(outer->end - 1, WordClass::cue) && !frame.is_any(outer->end - 1, {"went", "goes"})
+                       ? TokenRange{}
+                       : subject_of(frame, *outer);
     // "Shares slumped 17% before recovering 9%": of what the clause before is said.
     if (found.empty() && at > frame.sentence.begin + 1 &&
         frame.is_any(at - 1, {"before", "after", "while"}) &&

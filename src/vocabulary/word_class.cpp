@@ -244,6 +244,13 @@ constexpr auto names = std::to_array<std::string_view>({
     "court_noun",
     "tracing",
     "semicolon",
+    "putting_at",
+    "post_noun",
+    "staff_noun",
+    "pay_dispute",
+    "pay_deal",
+    "custom_noun",
+    "measuring_participle",
 });
 static_assert(names.size() == static_cast<std::size_t>(WordClass::number), "a name for each row's class");
 

@@ -250,6 +250,13 @@ enum class WordClass : std::uint16_t {
     court_noun,
     tracing,
     semicolon,
+    putting_at,
+    post_noun,
+    staff_noun,
+    pay_dispute,
+    pay_deal,
+    custom_noun,
+    measuring_participle,
     // from the other tables
     number,
     fraction,

@@ -43,6 +43,7 @@ class ChangeRules : MovedFigure {
         if (const auto move = particle_before()) return move;
         if (const auto move = noun_before()) return move;
         if (const auto move = said_of_move()) return move;
+        if (const auto move = told_move(frame_, index_)) return move;
         if (const auto move = end_of_carried_move(frame_, index_)) return move;
         if (const auto move = halved()) return move;
         if (const auto move = record_low()) return move;
@@ -151,7 +152,7 @@ class ChangeRules : MovedFigure {
         // "paying $1,500 a month more than in 2022"
         const bool rate = quantity_.kind == Kind::money && !quantity_.per.empty() && at == behind() &&
                           frame_.is_any(at, {"a", "an", "per"}) &&
-                          frame_.is_any(at + 2, {"more", "less", "higher", "lower"});
+                          frame_.is_any(at + 2, {"more", "less", "higher", "lower", "worse", "better"});
         if (rate) at += 2;
         const bool particle =
             closes_with_particle(at) || (frame_.is_any(at, {"up", "down"}) && frame_.is(at + 1, "year"));
@@ -163,7 +164,7 @@ class ChangeRules : MovedFigure {
         const auto match = words_.change_comparatives.match(tokens(), at, frame_.sentence.end);
         if (!match) return beyond_budget(at);
         const std::size_t next = at + match.length;
-        if (is_ahead(at) && !starts_time(frame_, next + 1)) return std::nullopt;
+        if (is_ahead(at) && !is_told_of_time(next)) return std::nullopt;
         const Move move{Role::change, direction(*match.meaning), "change.comparative", {at, next}};
         if (at > behind() && !rate) return move;  // "31 points lower"
         if (quantity_.kind == Kind::count || quantity_.kind == Kind::ratio || quantity_.kind == Kind::money) {
@@ -197,6 +198,15 @@ class ChangeRules : MovedFigure {
                (quantity_.kind == Kind::count && frame_.is_any(i, {"above", "below"}));
     }
 
+    // "ahead on last year", "ahead in the 13 weeks to 30 April"
+    bool is_told_of_time(std::size_t preposition) const {
+        if (starts_time(frame_, preposition + 1)) return true;
+        if (!frame_.is_any(preposition, {"in", "over", "for"}) || !frame_.is(preposition + 1, "the"))
+            return false;
+        return frame_.is(preposition + 2, WordClass::time_unit) ||
+               frame_.is(preposition + 3, WordClass::time_unit);
+    }
+
     // "up 28 cents", "down from 6.8%", "up by a third".
     std::optional<Move> particle_before() const {
         if (begin() == frame_.sentence.begin || !frame_.sentence.has(WordClass::change_particle))
@@ -214,7 +224,11 @@ class ChangeRules : MovedFigure {
             at > frame_.sentence.begin)
             --at;
         const auto match = words_.change_particles.match(tokens(), at, begin());
-        if (!match || frame_.is(at, "off")) return std::nullopt;
+        if (!match) return std::nullopt;
+        // "Bookings are off by a fifth", but not "ten metres off"
+        if (frame_.is(at, "off") &&
+            !(is_rate() && at > frame_.sentence.begin && frame_.is(at - 1, WordClass::copula)))
+            return std::nullopt;
         if (role == Role::change && (goes_with_verb(at) || frame_.is(begin() - 1, "the")))
             return std::nullopt;  // "round up the 11 million"
         if (at > frame_.sentence.begin && frame_.is(at - 1, WordClass::share_verb))
@@ -304,7 +318,8 @@ class ChangeRules : MovedFigure {
             const auto noun = words_.change_nouns.match(tokens(), i, at);
             if (!noun || (frame_.is(i, WordClass::change_verb) && !is_noun_here(i))) continue;
             // "trimmed its forecast for growth to 3.5%": it is the forecast that moves.
-            if (*role != Role::change && i > frame_.sentence.begin && frame_.is_any(i - 1, {"for", "of"}))
+            if (*role != Role::change && i > frame_.sentence.begin &&
+                (frame_.is_any(i - 1, {"for", "of"}) || is_estimated(i)))
                 continue;
             // "its growth forecast from 2.1%": the noun belongs to another.
             const std::size_t next = i + noun.length;
@@ -315,6 +330,16 @@ class ChangeRules : MovedFigure {
             return Move{*role, direction(*noun.meaning), "change.noun_before", {i, at + 1}};
         }
         return std::nullopt;
+    }
+
+    // "their estimate of Norden growth in the quarter to 4%": it is the estimate that moves.
+    bool is_estimated(std::size_t noun) const {
+        constexpr std::size_t longest = 5;
+        for (std::size_t i = noun; i-- > frame_.sentence.begin + 1 && i + longest > noun;) {
+            if (frame_.is_any(i, {"for", "of"})) return frame_.is(i - 1, WordClass::forecast_noun);
+            if (!in_noun_phrase(frame_, i)) return false;
+        }
+        return false;
     }
 
     // "a reduction in real income of $1.4 billion": what moved stands between the noun and its "of".
@@ -332,6 +357,9 @@ class ChangeRules : MovedFigure {
     // What the preposition behind a noun of change makes of its figure: "a rise of", "to", "from".
     std::optional<Role> role_of_preposition(std::size_t at) const {
         if (frame_.is(at, "of")) return Role::change;
+        // "raises totalling 30%", not "tax cuts totalling €40m"
+        const bool sums = is_rate() && frame_.is_any(at, {"totalling", "totaling", "worth"});
+        if (sums && frame_.is(at - 1, WordClass::change_noun)) return Role::change;
         if (frame_.is(at, "to")) return Role::to;
         if (frame_.is(at, "from")) return Role::from;
         return std::nullopt;

@@ -65,6 +65,7 @@ class CarriedMove : MovedFigure {
         const bool of_those = quantity_.kind == Kind::ratio && frame_.is(behind(), "of") &&
                               before.quantity.kind != Kind::ratio &&
                               !frame_.is(behind() + 1, WordClass::determiner);
+        if (before.claim.role == Role::to && is_next_end(gap)) return move(Role::to);
         if (before.claim.role != Role::change || part || of_those || opens_own_clause()) return std::nullopt;
         // "rose 1.7%, or £5,992, to £366,189"
         if (frame_.is(joint, "or") && joint + 1 == begin() && is_worth()) return move(Role::change);
@@ -82,6 +83,20 @@ class CarriedMove : MovedFigure {
             if (!in_noun_phrase(frame_, i) && !frame_.is(i, "of")) return false;
         }
         return false;
+    }
+
+    // "will rise to 3.9% next year and 4.1% in 2024": where it goes next, told with its own time or place.
+    bool is_next_end(std::size_t gap) const {
+        constexpr std::size_t longest = 8;
+        const Quantity& before = frame_.draft(index_ - 1).quantity;
+        if (before.kind != quantity_.kind || before.unit != quantity_.unit || before.per != quantity_.per ||
+            begin() > gap + longest || !frame_.is_any(begin() - 1, {"and", "then"}))
+            return false;
+        for (std::size_t i = gap; i < begin(); ++i)
+            if (is_verb_at(frame_, i) || divides_clauses(frame_, i)) return false;
+        const std::size_t next = quantity_.phrase_end();
+        return !frame_.has(next) || frame_.token(next).kind == TokenKind::mark || starts_time(frame_, next) ||
+               frame_.is_any(next, {"in", "by", "for", "at"});
     }
 
     // "rose 0.8%, against the 0.7% it had forecast", "dropped by 6.9m barrels, more than the 2.1m expected": another move
@@ -230,8 +245,11 @@ bool MovedFigure::is_noun_here(std::size_t i) const {
     if (!frame_.is(i, WordClass::change_verb) || !frame_.is(i, WordClass::change_noun) ||
         i == frame_.sentence.begin)
         return false;
+    // "could safely fall": an adverb stands before a verb
+    const bool adverb =
+        has_ending(frame_.document.word(i - 1), "ly", 3) && !frame_.is(i - 1, WordClass::adjective);
     const bool adjective = !frame_.token(i - 1).is_capitalised() && looks_adjective(frame_.document, i - 1) &&
-                           !frame_.is(i - 1, WordClass::modifier);
+                           !frame_.is(i - 1, WordClass::modifier) && !adverb;
     const bool compound =
         i >= frame_.sentence.begin + 2 && frame_.document.is(i - 2, "-");  // "a half-point cut"
     return frame_.is(i - 1, WordClass::determiner) || compound || adjective ||

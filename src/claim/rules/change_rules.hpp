@@ -56,6 +56,9 @@ Role role_at_rest(const SentenceFrame& frame, std::size_t index);
 // "rose 5%", "cut its forecast to 1.1%", "capacity to reach 30 gigawatts from 9": none where no verb moves it.
 std::optional<Move> moved_by_verb(const SentenceFrame& frame, std::size_t index);
 
+// "put the fall at 7.5%", "posts are to go", "a 2.5% pay offer": a move that no verb beside the figure tells.
+std::optional<Move> told_move(const SentenceFrame& frame, std::size_t index);
+
 // The figure goes on with the move of the one before: "rose 5% to $2bn, or 3%", "fell 1%, the Dax 2%".
 std::optional<Move> end_of_carried_move(const SentenceFrame& frame, std::size_t index);
 std::optional<Move> carried_move(const SentenceFrame& frame, std::size_t index);

@@ -236,8 +236,14 @@ class MoveByVerb : MovedFigure {
             return frame_.draft(*quantity_.share_of).quantity.begin == quantity_.end + 1;
         if (quantity_.rule == "ratio.of") return true;
         return quantity_.kind == Kind::ratio && frame_.is(behind(), "of") &&
-               frame_.is(behind() + 1, WordClass::determiner) &&
-               !frame_.is(behind() + 2, WordClass::worth_noun);
+               frame_.is(behind() + 1, WordClass::determiner) && !is_of_worth(behind() + 2);
+    }
+
+    // "[a third of the] value", "[of their] real value", "[of its] sales"
+    bool is_of_worth(std::size_t at) const {
+        const std::size_t noun = frame_.is(at, WordClass::adjective) ? at + 1 : at;
+        static constexpr WordClasses worth{WordClass::worth_noun, WordClass::takings, WordClass::custom_noun};
+        return frame_.is_one_of(noun, worth) || frame_.is_one_of(noun + 1, worth);
     }
 
     // "cut emissions 42 per cent on 2005 levels", "raised its dividend 5%": what moved stands between, and "by" is left out;

@@ -69,6 +69,7 @@ TokenRange subject_behind(const SentenceFrame& frame, const Quantity& quantity) 
         return {};  // "15 million a day", "120 face trial"
     if (frame.is_any(quantity.end, {"a", "an"}) && frame.is(quantity.end + 1, WordClass::time_unit))
         return {};
+    if (frame.is(quantity.end, "apiece")) return {};
     if (frame.has(quantity.end) && has_ending(frame.document.word(quantity.end), "ly", 3) &&
         !frame.is(quantity.end, WordClass::noun_in_ly))
         return {};  // "17% strongly disagree"
@@ -87,6 +88,14 @@ bool fits(const SentenceFrame& frame, const Draft& before) {
     if (back == PointsBack::to_any) return true;
     const std::size_t head = end_of_head(frame.document, {before.subject_begin, before.subject_end}) - 1;
     return looks_plural(frame.document, head) == (back == PointsBack::to_several);
+}
+
+// "Roughly half of that came from turbines": of what the figure before is said of.
+bool is_of_that(const SentenceFrame& frame, const Quantity& quantity) {
+    const std::size_t that = quantity.end + 1;
+    if (!frame.is(quantity.end, "of") || !frame.is_any(that, {"that", "this", "it"})) return false;
+    return !frame.has(that + 1) || frame.token(that + 1).kind == TokenKind::mark ||
+           is_verb_at(frame, that + 1) || frame.is(that + 1, WordClass::preposition);
 }
 
 // "Thirteen people were killed. About 600 had been inside", "800,000 more": goes on counting.
@@ -112,6 +121,7 @@ TokenRange SubjectRules::find() const {
     const Kind kind = quantity_.kind;
     const bool money = kind == Kind::money, percent = kind == Kind::percent, measure = kind == Kind::measure;
     const bool ratio = kind == Kind::ratio, rate = !quantity_.per.empty();
+    const bool quoted = begin() > sentence.begin && frame_.is(begin() - 1, WordClass::quotation_mark);
     const bool first = index_ == 0, change = draft_.claim.role == Role::change;
     const std::uint32_t before = begin() > sentence.begin ? frame_.token(begin() - 1).hash : 0;
     const std::uint32_t next = frame_.has(behind()) ? frame_.token(behind()).hash : 0;
@@ -125,6 +135,18 @@ TokenRange SubjectRules::find() const {
         (money && is(next, "from") && decides("subject.taken_from", taken_from())) ||
         (is(before, "(") && decides("subject.before_bracket", before_bracket())) ||
         (sentence.has(WordClass::allotting) && decides("subject.goes_to", goes_to())) ||
+        ((is(before, "at") || quoted) && sentence.has(WordClass::putting_at) &&
+         decides("subject.put_at", put_at())) ||
+        ((is(before, "at") || is(before, "on") || is(before, "down") || is(before, "up") ||
+          is(before, "by")) &&
+         decides("subject.set_in", set_before_verb())) ||
+        (is(before, ",") && decides("subject.named_last", named_last())) ||
+        ((ratio || percent) && sentence.has(WordClass::cue) && decides("subject.asked", asked())) ||
+        (decides("subject.measures", measures())) ||
+        (percent && is(next, "of") && decides("subject.vote_share", vote_share())) ||
+        ((ratio || percent) && is(next, "of") && decides("subject.amounts_to", amounts_to())) ||
+        (percent && moves() && decides("subject.beyond_normal", beyond_normal())) ||
+        ((money || percent) && decides("subject.doing_costs", doing_costs())) ||
         ((rate || measure || is(next, ",") || is(before, "worth") || is(before, "at")) &&
          decides("subject.aside", aside())) ||
         (is(next, "the") && decides("subject.compared_size", compared_in_size())) ||
@@ -227,8 +249,9 @@ TokenRange SubjectRules::whole(TokenRange found) const {
     const bool says_how_alone = quantity_.kind != Kind::count && frame_.is(lone, WordClass::adjective) &&
                                 !frame_.is(lone, WordClass::verb) && !token.is_capitalised() &&
                                 !looks_plural(frame_.document, lone) && !frame_.is(found.end, "-");
-    const bool definite = frame_.is(article, "the") || frame_.is(lone - 1, "the");
-    return says_how_alone && !definite ? TokenRange{} : found;  // but "the unemployed"
+    const bool definite = frame_.is(article, "the") || frame_.is(lone - 1, "the") ||
+                          frame_.is(found.end, WordClass::measuring_participle);  // "a female weighing 4.8kg"
+    return says_how_alone && !definite ? TokenRange{} : found;                    // but "the unemployed"
 }
 
 // "$20 an ounce | and copper rose"
@@ -250,7 +273,13 @@ bool SubjectRules::is_aside_move(TokenRange found) const {
 }
 
 const std::optional<TokenRange>& SubjectRules::verb_before() const {
-    if (!verb_is_known_) verb_ = verb_group_before(frame_, begin());
+    // `had been paid "£20,000 a trip"`: a mark behind a word of the clause
+    const std::size_t at =
+        begin() > frame_.sentence.begin + 1 && frame_.is(begin() - 1, WordClass::quotation_mark) &&
+                !frame_.token(begin()).space_before() && frame_.token(begin() - 2).is_word()
+            ? begin() - 1
+            : begin();
+    if (!verb_is_known_) verb_ = verb_group_before(frame_, at);
     verb_is_known_ = true;
     return verb_;
 }
@@ -274,6 +303,10 @@ void find_subjects(const SentenceFrame& frame) {
         if (draft.claim.relation && draft.claim.relation->kind == RelationKind::restates) {
             take(draft, frame.drafts[draft.claim.relation->claim], "restated");
             continue;
+        }
+        if (is_of_that(frame, draft.quantity) && frame.first + i > 0) {
+            take(draft, frame.drafts[frame.first + i - 1], "subject.carried_on");
+            if (!draft.claim.subject.empty()) continue;
         }
         TokenRange found = SubjectRules(frame, i).find();
         if (found.empty()) {

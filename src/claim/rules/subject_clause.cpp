@@ -81,6 +81,12 @@ TokenRange SubjectRules::noun_of() const {
             found.begin = i;
             break;
         }
+    // "heroin with a street value of £2.8 million": what has that value
+    if (frame_.is(found.end - 1, WordClass::worth_noun) && found.begin > frame_.sentence.begin + 1 &&
+        frame_.is(found.begin - 1, "with"))
+        if (const TokenRange owner = noun_phrase_before(frame_, found.begin - 1);
+            owner.end + 1 == found.begin && !starts_time(frame_, owner.begin))
+            return without_lead({owner.begin, found.end});
     for (std::size_t i = found.end; i-- > found.begin + 1;)  // "a firm with | revenue of $5bn"
         if (frame_.is(i, "with") && i + 1 < found.end) {
             found.begin = i + 1;
@@ -203,7 +209,8 @@ TokenRange SubjectRules::object_of_verb() const {
     // Over the figures and prepositions between the verb and here.
     const auto verb = verb_before();
     if (!verb || (begin() < quantity_.core && is_verb_at(frame_, begin())))
-        return {};  // "if sales exceed 33,000"
+        return {};                                                   // "if sales exceed 33,000"
+    if (frame_.is_any(verb->end - 1, {"cost", "costs"})) return {};  // "it cost taxpayers $5m": what cost it
     if (frame_.is(verb->end - 1, WordClass::earning) && !subject_of(frame_, *verb).empty()) return {};
     for (std::size_t i = verb->end; i < begin(); ++i) {
         if (frame_.is_any(i, {"by", "to", "from", "at"})) {
@@ -251,6 +258,10 @@ TokenRange SubjectRules::object_of_verb() const {
     const bool named = object.begin < object.end && frame_.is(object.begin, WordClass::determiner);
     const bool owned = behind_owning_time(frame_, object.begin) > object.begin;  // "this year's deficit"
     object = without_determiner(frame_, object);
+    // "their 2025 forecast for Brent": the year is none of its name
+    if (named && !object.empty() && frame_.token(object.begin).is_number() &&
+        starts_time(frame_, object.begin) && in_noun_phrase(frame_, object.begin + 1))
+        ++object.begin;
     // "12,000 people marched; police put the number at 4,000": of what was counted before. "Those lost number 55,000" says
     // it with a verb; "taking the total to 14" is of a total.
     const bool total = frame_.is(verb->end - 1, WordClass::bringing) && frame_.is(end, "to");
@@ -262,14 +273,16 @@ TokenRange SubjectRules::object_of_verb() const {
         return {frame_.draft(thing).subject_begin, frame_.draft(thing).subject_end};
     if (object.empty() || !in_noun_phrase(frame_, object.begin) ||
         (frame_.is(object.begin, WordClass::time_unit) &&
-         !frame_.is(object.begin + 1, "-")) ||            // "rose year on year by 3%", but "half-year sales"
-        (starts_time(frame_, object.begin) && !owned) ||  // "began October with"
-        frame_.is(object.begin, WordClass::modifier) ||
+         !frame_.is(object.begin + 1, "-")) ||           // "rose year on year by 3%", but "half-year sales"
+        (starts_time(frame_, object.begin) && !owned &&  // "began October with", but "its overnight rate"
+         !(named && frame_.is(object.begin, "overnight"))) ||
+        (frame_.is(object.begin, WordClass::modifier) &&
+         (!named || object.end == object.begin + 1)) ||  // "rose sharply", but "its overnight rate"
         (frame_.is(object.begin, WordClass::cue) && !named) ||
         (is_weak(object) && !is_rate_moved(object, *verb) && !frame_.is(object.end, "at") &&
          !frame_.is(verb->end - 1, WordClass::bringing)) ||
         // "changed hands for $5m", "fell short of", "hand back $5bn"
-        frame_.is_any(object.begin, {"hands", "short", "back", "away", "home"}))
+        frame_.is_any(object.begin, {"hands", "short", "back", "away", "home", "forward"}))
         return {};
     return object;
 }
@@ -367,7 +380,7 @@ TokenRange SubjectRules::grammatical() const {
     const bool demands =
         verb->end == opening() && (quantity_.kind == Kind::money || quantity_.kind == Kind::percent) &&
         frame_.is_any(verb->end - 1, {"demanded", "demands", "sought", "seeks", "wanted", "committed",
-                                      "commits", "wants", "offered", "requested"});
+                                      "commits", "wants", "offered", "requested", "announced", "announces"});
     const bool listed = frame_.is(verb->end - 1, "listed") && frame_.is_any(begin() - 1, {"at", "for"});
     const bool gives = asks || demands || listed ||
                        (frame_.is(verb->end - 1, WordClass::giving_cue) && verb->end == begin());

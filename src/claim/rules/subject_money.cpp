@@ -34,7 +34,8 @@ TokenRange SubjectRules::goes_to() const {
     const bool opens = begin() == frame_.sentence.begin || frame_.document.is(begin() - 1, ",") ||
                        frame_.document.is(begin() - 1, ";") ||
                        frame_.is_one_of(begin() - 1, {WordClass::conjunction, WordClass::determiner,
-                                                      WordClass::quotation_mark, WordClass::cue});
+                                                      WordClass::quotation_mark, WordClass::cue}) ||
+                       frame_.is_any(begin() - 1, {"how", "that", "why"});
     if (!opens) return {};
     bool went = false;
     for (std::size_t i = behind(); frame_.has(i) && i < behind() + furthest; ++i) {

@@ -121,6 +121,11 @@ TokenRange SubjectRules::part_of() const {
                            in_noun_phrase(frame_, behind() + 1) && !starts_time(frame_, behind() + 1);
     const bool rate = quantity_.kind == Kind::ratio || quantity_.kind == Kind::percent || uncounted;
     if (!rate || governed_by_share_verb()) return {};
+    // "fines of up to 4% of turnover": the noun before says what
+    if (quantity_.kind == Kind::percent && frame_.is(behind(), "of") &&
+        begin() >= frame_.sentence.begin + 2 && frame_.is(begin() - 1, "of") &&
+        frame_.is(begin() - 2, WordClass::charge_noun))
+        return {};
     // "Health spending is 3.9% of the budget": of what the sentence says it.
     if (quantity_.kind == Kind::percent && frame_.is(behind(), "of") && begin() > frame_.sentence.begin + 1 &&
         frame_.is_any(begin() - 1, {"is", "are", "was", "were"}))
@@ -288,12 +293,19 @@ TokenRange SubjectRules::noun_behind() const {
     if (measured_of && !quantity_.adjective && !group) return {};      // "its profit of $2bn beat forecasts"
     const std::string_view next = frame_.document.word(at);
     const bool one = begin() > frame_.sentence.begin && frame_.is_any(begin() - 1, {"a", "an"});
-    if (next.size() > 4 && next.substr(next.size() - 3) == "ing" && !one)
+    // "the 3 percent ceiling", "its $4bn funding gap": behind an article, with nothing that it acts on
+    const bool acts = !after_article ||
+                      frame_.is_one_of(at + 1, {WordClass::determiner, WordClass::pronoun}) ||
+                      (frame_.has(at + 1) && frame_.token(at + 1).is_capitalised());
+    if (next.size() > 4 && next.substr(next.size() - 3) == "ing" && !one && acts)
         return {};  // "spent $75 billion defending the lira", but "a $2m advertising blitz"
     if (frame_.token(at).kind != TokenKind::word || frame_.is(at, WordClass::modifier) ||
         starts_time(frame_, at))
         return {};
     if (frame_.is(at, WordClass::extent) || is_expected_by(at)) return {};
+    if (vocabulary().change_comparatives.match(frame_.document.tokens, at, frame_.sentence.end))
+        return {};  // "£1,850 worse off"
+    if (frame_.is_any(at, {"apiece", "each", "frozen", "lost", "stolen", "owed"})) return {};
     TokenRange found = noun_phrase_from(frame_, at);
     // "a $1 million Norden buy from Halden": a verb behind a name, if it were no noun.
     if (after_article && found.end == at + 1 && frame_.token(at).is_capitalised() &&
@@ -323,6 +335,10 @@ TokenRange SubjectRules::measure_of() const {
                     frame_.is(at, "worth");
     if (of && frame_.is(at, "worth") && frame_.is(at + 1, "of")) ++at;
     if (!of || starts_time(frame_, at + 1) || frame_.is(at + 1, "its")) return {};
+    // "cocaine with a street value of £3m in raids at dawn": the noun before says what
+    if (frame_.is(at, "in") && begin() >= frame_.sentence.begin + 2 && frame_.is(begin() - 1, "of") &&
+        frame_.is(begin() - 2, WordClass::worth_noun))
+        return {};
     // "Schools take $5m of the money"
     if (frame_.is(at, "of") && frame_.is(at + 1, "the") && frame_.is(at + 2, WordClass::money_sum) &&
         !frame_.is(at + 3, "of") && has_subject())
@@ -396,8 +412,9 @@ TokenRange SubjectRules::counted() const {
             if (const TokenRange brought = object_of_verb(); !brought.empty()) return brought;
         const bool is_said_of_subject =
             end_of_move || of_index || moved_by ||
-            (frame_.is(verb->end - 1, WordClass::copula) && verb->end + 1 >= opening() &&
-             !frame_.is_any(opening() - 1, {"among", "amongst"}) && !acts_on_counted(verb->end - 1));
+            (frame_.is(verb->end - 1, WordClass::copula) && !frame_.is(verb->begin, "there") &&
+             verb->end + 1 >= opening() && !frame_.is_any(opening() - 1, {"among", "amongst"}) &&
+             !acts_on_counted(verb->end - 1));
         if (is_said_of_subject)
             if (const TokenRange subject = subject_of(frame_, *verb);
                 !without_determiner(frame_, subject).empty() && !frame_.is(subject.begin, "there"))

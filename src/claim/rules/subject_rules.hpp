@@ -95,6 +95,19 @@ class SubjectRules {
     TokenRange headline() const;
     TokenRange label() const;
     TokenRange pronoun() const;
+
+    // What news tells in turns of its own.
+    TokenRange put_at() const;
+    std::size_t closes_before_verb() const;
+    TokenRange set_before_verb() const;
+    TokenRange named_last() const;
+    TokenRange asked() const;
+    TokenRange measures() const;
+    TokenRange vote_share() const;
+    TokenRange amounts_to() const;
+    TokenRange beyond_normal() const;
+    bool is_adverb_form(std::size_t i) const;
+    TokenRange doing_costs() const;
     TokenRange set_off() const;
     TokenRange valued_over_aside() const;
 

@@ -1,0 +1,159 @@
+// Subjects that news tells in turns of its own: what somebody puts at a figure, what stands between commas with it and has
+// a verb behind, those who were asked, what weighs so much.
+#include "claim/rules/subject_rules.hpp"
+#include "quantity/counted.hpp"
+#include "text/endings.hpp"
+
+namespace figbook {
+
+// "estimate the stock at 9 million tonnes", `put the bill at "at least $10 billion"`, "see the funds rate at 3.4%"
+TokenRange SubjectRules::put_at() const {
+    constexpr std::size_t furthest = 12;
+    std::size_t at = begin() - 1;
+    if (frame_.is(at, WordClass::quotation_mark)) --at;
+    if (!frame_.is(at, "at") || at < frame_.sentence.begin + 2) return {};
+    for (std::size_t i = at - 1; i-- > frame_.sentence.begin && i + furthest > at;) {
+        if (divides_clauses(frame_, i) || frame_.document.is(i, ",")) return {};
+        const bool opens = frame_.is(i + 1, WordClass::determiner) && !frame_.is(i + 1, "that");
+        if (frame_.is(i, WordClass::putting_at)) {
+            // "the number of dead at 29" goes on with what was counted; a move there is of its own thing
+            const TokenRange thing = without_determiner(frame_, {i + 1, at});
+            if (!opens || moves() || thing.empty() || thing.end == thing.begin + 1)
+                return opens && !moves() && !frame_.is(i + 2, WordClass::weak_noun) ? thing : TokenRange{};
+            return thing;
+        }
+        if (frame_.is_one_of(i, {WordClass::auxiliary, WordClass::modal, WordClass::relative})) return {};
+    }
+    return {};
+}
+
+// Where the comma stands that ends what is set in behind the figure, and behind it the verb of the clause: "its rate,
+// at 11 percent, | remains", "shares, down 17% since March, | were". 0 where no verb follows.
+std::size_t SubjectRules::closes_before_verb() const {
+    constexpr std::size_t longest = 10;
+    const std::size_t first = quantity_.per.empty() ? behind() : end_of_per();
+    for (std::size_t i = first; frame_.has(i) && i < first + longest; ++i) {
+        if (frame_.document.is(i, ",")) {
+            std::size_t verb = i + 1;
+            while (frame_.is(verb, WordClass::modifier) && !is_verb_at(frame_, verb)) ++verb;
+            return is_verb_at(frame_, verb) && !has_ending(frame_.document.word(verb), "ing", 2) ? i : 0;
+        }
+        if (divides_clauses(frame_, i) || is_verb_at(frame_, i)) return 0;
+    }
+    return 0;
+}
+
+// "…, but its cost-income ratio, at 71 percent, remains the worst", "Its London-listed shares, down 17% this year, were"
+TokenRange SubjectRules::set_before_verb() const {
+    std::size_t at = begin() - 1;
+    if (frame_.is_any(at, {"by", "from", "to"}) && at > frame_.sentence.begin) --at;       // "up by a fifth"
+    if (frame_.is(at - 1, WordClass::modifier) && !frame_.document.is(at - 1, ",")) --at;  // "now at"
+    if (at < frame_.sentence.begin + 2 || !frame_.document.is(at - 1, ",")) return {};
+    if (closes_before_verb() == 0) return {};
+    const TokenRange found = noun_phrase_before(frame_, at - 1);
+    if (found.empty() || found.end + 1 < at) return {};
+    for (std::size_t k = 0; k < index_; ++k)  // "sold 29,100 homes, down 4%, hurt by": what that counts
+        if (frame_.draft(k).quantity.phrase_end() > found.begin) return {};
+    return found;
+}
+
+// "Spain again had the highest rate, 10.6%.": what the sentence names last.
+TokenRange SubjectRules::named_last() const {
+    if (quantity_.kind == Kind::count || moves() || begin() < frame_.sentence.begin + 3) return {};
+    if (frame_.has(behind()) && !frame_.is_any(behind(), {".", ";"})) return {};
+    const std::size_t comma = begin() - 1;
+    const auto verb = verb_group_before(frame_, comma);
+    if (!verb || frame_.is(verb->end - 1, WordClass::cue)) return {};
+    const TokenRange thing = noun_phrase_from(frame_, verb->end);
+    const bool article = frame_.is_any(thing.begin, {"the", "a", "an", "its", "their", "his", "her"});
+    return article && thing.end == comma ? thing : TokenRange{};
+}
+
+// "A survey of staff found that seven out of 10 had": those who were asked.
+TokenRange SubjectRules::asked() const {
+    if (frame_.is(behind(), "of") || moves()) return {};
+    std::size_t at = begin();
+    if (at > frame_.sentence.begin && frame_.is(at - 1, "that")) --at;
+    if (at < frame_.sentence.begin + 3 || !frame_.is(at - 1, WordClass::cue)) return {};
+    const TokenRange survey = noun_phrase_before(frame_, at - 1);
+    for (std::size_t i = survey.begin; i + 2 < survey.end; ++i)
+        if (frame_.is_any(i, {"survey", "poll", "surveys", "polls"}) && frame_.is(i + 1, "of"))
+            return {i + 2, end_of_head(frame_.document, {i + 2, survey.end})};
+    return {};
+}
+
+// "The bird, a female weighing 5.6kg, rested", "a slab of ice measuring 40 square kilometres"
+TokenRange SubjectRules::measures() const {
+    if (!frame_.is(begin() - 1, WordClass::measuring_participle) || begin() < frame_.sentence.begin + 2)
+        return {};
+    if (frame_.is(begin() - 2, "each") && index_ > 0)  // "36 satellites, each weighing 147 kilograms"
+        return {frame_.draft(index_ - 1).subject_begin, frame_.draft(index_ - 1).subject_end};
+    const TokenRange found = noun_phrase_before(frame_, begin() - 1);
+    return found.end == begin() - 1 ? found : TokenRange{};
+}
+
+// "would take 36 percent of the vote", "was on 42% of the vote": of the one who has it.
+TokenRange SubjectRules::vote_share() const {
+    const std::size_t noun = frame_.is(behind() + 1, WordClass::determiner) ? behind() + 2 : behind() + 1;
+    if (!frame_.is_any(noun, {"vote", "votes", "ballots", "ballot"})) return {};
+    const auto verb = verb_before();
+    if (!verb) return {};
+    const bool gets = verb->end == opening() && frame_.is(verb->end - 1, WordClass::vote_getting);
+    const bool stands = verb->end + 1 == opening() && frame_.is(verb->end - 1, WordClass::copula) &&
+                        frame_.is_any(begin() - 1, {"on", "at"});
+    return gets || stands ? subject_of(frame_, *verb) : TokenRange{};
+}
+
+// "amounts to a fifth of what it sells", "would equal roughly 3% of staff": said of what comes to so much.
+TokenRange SubjectRules::amounts_to() const {
+    const auto verb = verb_before();
+    if (!verb) return {};
+    const std::size_t last = verb->end - 1;
+    const bool to = verb->end + 1 == begin() && frame_.is(verb->end, "to") &&
+                    frame_.is_any(last, {"amounts", "amount", "amounted", "equates", "equated", "equate"});
+    const bool equals = verb->end == begin() && frame_.is_any(last, {"equal", "equals", "equalled"});
+    return to || equals ? subject_of(frame_, *verb) : TokenRange{};
+}
+
+// "rainfall 42 per cent above normal", "levels 20% below average": the noun right before it.
+TokenRange SubjectRules::beyond_normal() const {
+    if (quantity_.kind != Kind::percent || !frame_.is(behind(), WordClass::change_comparative) ||
+        begin() < frame_.sentence.begin + 2)
+        return {};
+    const std::size_t noun = begin() - 1;
+    static constexpr WordClasses none{WordClass::modifier, WordClass::adjective,   WordClass::determiner,
+                                      WordClass::pronoun,  WordClass::preposition, WordClass::time_unit};
+    if (!frame_.token(noun).is_word() || frame_.has_any(noun, none) || !in_noun_phrase(frame_, noun) ||
+        is_adverb_form(noun))
+        return {};
+    const TokenRange found = noun_phrase_before(frame_, begin());
+    return found.end == begin() && !starts_time(frame_, found.begin) && !starts_time(frame_, noun)
+               ? found
+               : TokenRange{};
+}
+
+bool SubjectRules::is_adverb_form(std::size_t i) const {
+    return has_ending(frame_.document.word(i), "ly", 3) && !frame_.is(i, WordClass::noun_in_ly);
+}
+
+// "rebuilding would cost $5 billion", "looking after them costs": what is done costs so much.
+TokenRange SubjectRules::doing_costs() const {
+    constexpr std::size_t longest = 6;
+    const auto verb = verb_before();
+    if (!verb || !frame_.is_any(verb->end - 1, {"cost", "costs", "saves", "save", "saved"})) return {};
+    const std::size_t first = frame_.sentence.begin;
+    for (std::size_t i = verb->begin; i-- > first && i + longest > verb->begin;) {
+        if (frame_.token(i).kind == TokenKind::mark) return {};
+        if (!has_ending(frame_.document.word(i), "ing", 4) || frame_.token(i).kind != TokenKind::word)
+            continue;
+        const bool opens = i == first || frame_.is_any(i - 1, {",", "that", "and", "but", "because", "if"}) ||
+                           frame_.is_one_of(i - 1, {WordClass::cue, WordClass::quotation_mark});
+        const bool acts =
+            i + 1 == verb->begin ||
+            frame_.is_one_of(i + 1, {WordClass::determiner, WordClass::preposition, WordClass::pronoun});
+        return opens && acts ? TokenRange{i, verb->begin} : TokenRange{};
+    }
+    return {};
+}
+
+}  // namespace figbook
