@@ -70,9 +70,6 @@ TokenRange AttributionFinder::speaker_from(std::size_t at) const {
         frame_.is(at, WordClass::possessive_pronoun) && in_noun_phrase(frame_, at + 1);
     if (frame_.is(at, WordClass::pronoun) && !owner) return {at, at + 1};
     TokenRange phrase = noun_phrase_from(frame_, at);
-    // "said one volunteer"
-    if (phrase.empty() && frame_.is_any(at, {"one", "another"}))
-        if (const TokenRange who = noun_phrase_from(frame_, at + 1); !who.empty()) phrase = {at, who.end};
     // "Han Dae-jung"
     if (!phrase.empty() && frame_.token(phrase.end - 1).is_capitalised() && frame_.has(phrase.end + 1) &&
         frame_.document.is(phrase.end, "-") && !frame_.token(phrase.end).space_before() &&

@@ -170,7 +170,8 @@ class ModalityContext {
     std::optional<std::size_t> promised_money(const Quantity& quantity) const;
     std::optional<std::size_t> scheduled(const Quantity& quantity) const;
     std::optional<std::size_t> told_ahead(const Quantity& quantity) const;
-    std::optional<std::size_t> starts_behind(std::size_t behind, std::size_t end) const;
+    std::optional<std::size_t> day_behind(std::size_t begin, std::size_t end) const;
+    std::optional<std::size_t> starts_behind(std::size_t behind, std::size_t day) const;
     bool is_named_day(std::size_t i) const;
     bool is_day_of_month(std::size_t i) const;
     std::optional<std::size_t> present_before(std::size_t begin, std::size_t figure) const;

@@ -89,37 +89,46 @@ std::optional<std::size_t> ModalityContext::scheduled(const Quantity& quantity) 
 std::optional<std::size_t> ModalityContext::told_ahead(const Quantity& quantity) const {
     static constexpr WordClasses days{WordClass::month, WordClass::weekday};
     if (!frame_.sentence.classes.has_any(days)) return std::nullopt;
+    const std::size_t first = frame_.sentence.begin;
     const TokenRange segment = segment_around(frame_, quantity.begin, quantity.end);
-    if (const auto starts = starts_behind(quantity.phrase_end(), segment.end)) return starts;
+    const bool opens = frame_.is(first, "from") && first < segment.begin && is_named_day(first + 1);
+    const auto day = day_behind(quantity.phrase_end(), segment.end);
+    if (!opens && !day) return std::nullopt;  // asked first: it is so of most figures
+    if (day)
+        if (const auto starts = starts_behind(quantity.phrase_end(), *day)) return starts;
     const auto verb = present_before(segment.begin, quantity.begin);
     if (!verb) return std::nullopt;
     const bool goes_on =
         frame_.is_any(*verb - 1, {"is", "are"}) && has_ending(frame_.document.word(*verb), "ing", 2);
-    const std::size_t first = frame_.sentence.begin;
-    if (!goes_on && frame_.is(first, "from") && first < segment.begin && is_named_day(first + 1))
-        return first;
-    for (std::size_t i = quantity.phrase_end(); i + 1 < segment.end; ++i) {
+    if (!goes_on && opens) return first;
+    if (!day) return std::nullopt;
+    for (std::size_t i = quantity.phrase_end(); i < *day; ++i)
         if (is_figure(i) || is_verb_at(frame_, i)) return std::nullopt;
-        if (!is_named_day(i + 1)) continue;
-        if (frame_.is(i, "from") || (goes_on && frame_.is_any(i, {"in", "on"}))) return i;
-        // "goes up to £25 on January 1"
-        if (frame_.is(i, "on") && frame_.is(i + 1, WordClass::month) && is_day_of_month(i + 2)) return i;
+    // "goes up to £25 on January 1"
+    const bool dated =
+        frame_.is(*day, "on") && frame_.is(*day + 1, WordClass::month) && is_day_of_month(*day + 2);
+    return frame_.is(*day, "from") || goes_on || dated ? day : std::nullopt;
+}
+
+// The "in" of "in April", "from" of "from next April": the first that leads to a day or month without a year.
+std::optional<std::size_t> ModalityContext::day_behind(std::size_t begin, std::size_t end) const {
+    static constexpr WordClasses days{WordClass::month, WordClass::weekday};
+    for (std::size_t i = begin + 1; i < end; ++i) {
+        if (!frame_.has_any(i, days)) continue;
+        const std::size_t lead = frame_.is(i - 1, WordClass::preposition) || i < begin + 2 ? i - 1 : i - 2;
+        if (frame_.is_any(lead, {"from", "in", "on"}) && is_named_day(lead + 1)) return lead;
     }
     return std::nullopt;
 }
 
 // "12,000 seats go on sale on Monday", "A 10% tariff takes effect in May": what is done with the figure before.
-std::optional<std::size_t> ModalityContext::starts_behind(std::size_t behind, std::size_t end) const {
+std::optional<std::size_t> ModalityContext::starts_behind(std::size_t behind, std::size_t day) const {
     constexpr std::size_t furthest = 6;
-    for (std::size_t i = behind; i < end && i < behind + furthest; ++i) {
-        const bool goes = (frame_.is_any(i, {"go", "goes"}) && frame_.is(i + 2, "sale")) ||
-                          (frame_.is_any(i, {"take", "takes"}) && frame_.is(i + 1, "effect")) ||
-                          (frame_.is_any(i, {"come", "comes"}) && frame_.is(i + 1, "into"));
-        if (!goes) continue;
-        for (std::size_t k = i + 1; k + 1 < end; ++k)
-            if (frame_.is_any(k, {"on", "in", "from"}) && is_named_day(k + 1)) return i;
-        return std::nullopt;
-    }
+    for (std::size_t i = behind; i < day && i < behind + furthest; ++i)
+        if ((frame_.is_any(i, {"go", "goes"}) && frame_.is(i + 2, "sale")) ||
+            (frame_.is_any(i, {"take", "takes"}) && frame_.is(i + 1, "effect")) ||
+            (frame_.is_any(i, {"come", "comes"}) && frame_.is(i + 1, "into")))
+            return i;
     return std::nullopt;
 }
 
@@ -184,7 +193,8 @@ std::optional<std::size_t> ModalityContext::moved_estimate(const Quantity& quant
 bool ModalityContext::is_reckoned_anew(std::size_t i) const {
     constexpr std::size_t furthest = 7;
     const std::size_t figure = frame_.draft(i).quantity.begin;
-    if (frame_.first + i == 0 || figure < frame_.sentence.begin + 3 || !frame_.is(figure - 1, "at"))
+    if (!frame_.sentence.has(WordClass::attribution_word) || frame_.first + i == 0 ||
+        figure < frame_.sentence.begin + 3 || !frame_.is(figure - 1, "at"))
         return false;
     // of this sentence or the one before, over where that started
     std::size_t back = frame_.first + i;

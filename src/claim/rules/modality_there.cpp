@@ -159,6 +159,8 @@ bool ModalityContext::is_of_whole(const Quantity& quantity) const {
 bool ModalityContext::is_now(const Quantity& quantity) const {
     const std::size_t begin = quantity.begin;
     if (begin < frame_.sentence.begin + 2) return false;
+    static constexpr WordClasses before{WordClass::modifier, WordClass::auxiliary};
+    if (!frame_.has_any(begin - 1, before)) return false;
     if (frame_.is_any(begin - 1, {"now", "currently", "already"}))
         return frame_.document.is(begin - 2, ",") || frame_.document.is(begin - 2, "(");
     const bool part = quantity.kind == Kind::percent || quantity.kind == Kind::ratio;
@@ -172,7 +174,7 @@ bool ModalityContext::is_now(const Quantity& quantity) const {
 bool ModalityContext::is_ruled(const Quantity& quantity) const {
     constexpr std::size_t furthest = 16;
     const std::size_t first = frame_.sentence.begin;
-    if (quantity.kind != Kind::money || !frame_.sentence.has(WordClass::projecting_to)) return false;
+    if (quantity.kind != Kind::money || !frame_.sentence.has(WordClass::asking_of)) return false;
     bool pays = false;
     for (std::size_t i = quantity.begin; i-- > first + 1 && i + furthest > quantity.begin;) {
         pays = pays || (frame_.is(i, "pay") && frame_.is(i - 1, "to"));
@@ -190,7 +192,7 @@ bool ModalityContext::is_ruled(const Quantity& quantity) const {
 }
 
 bool ModalityContext::is_past_ability(std::size_t i) const {
-    if (!frame_.is(i, "could")) return false;
+    if (!frame_.is(i, WordClass::modal) || !frame_.is(i, "could")) return false;
     std::size_t verb = i + 1;
     while (frame_.is(verb, WordClass::modifier) || frame_.is_any(verb, {"be", "only", "barely"})) ++verb;
     return frame_.is(verb, WordClass::tracing);

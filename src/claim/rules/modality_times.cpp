@@ -51,7 +51,8 @@ std::optional<std::size_t> ModalityContext::by_future_year(std::size_t begin, st
 }
 
 bool ModalityContext::is_due(std::size_t i) const {
-    if (!frame_.is(i, "due") || i == frame_.sentence.begin || !frame_.is_any(i - 1, {"is", "are"}))
+    if (!frame_.is(i, WordClass::projecting_to) || !frame_.is(i, "due") || i == frame_.sentence.begin ||
+        !frame_.is_any(i - 1, {"is", "are"}))
         return false;
     const std::size_t at = frame_.is_any(i + 1, {"in", "by", "on", "at", "from"}) ? i + 2 : i + 1;
     return frame_.is(at, WordClass::coming) || (frame_.has(at) && starts_time(frame_, at));
