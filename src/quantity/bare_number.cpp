@@ -6,6 +6,7 @@
 #include "quantity/bounds.hpp"
 #include "quantity/counted.hpp"
 #include "quantity/currency_letter.hpp"
+#include "quantity/told_again.hpp"
 #include "quantity/unit.hpp"
 
 namespace figbook {
@@ -63,6 +64,13 @@ void take_noun_before(const SentenceWalk& walk, Quantity& quantity) {
             quantity.unit = before->unit;
             return;
         }
+    // of the sentence before no more than that counts, but for others beside them: "30 were damaged"
+    const bool marked = walk.token(walk.sentence.begin).kind == TokenKind::mark;
+    const bool opens_of =
+        walk.is(walk.sentence.begin + (marked ? 1 : 0), "of");  // "Of the beds, 30 are free"
+    const bool fits = quantity.rule == "count.of_them" || quantity.begin < quantity.core ||
+                      (walk.before && !opens_of && !(walk.before->value < quantity.value));
+    if (walk.before && walk.before->kind == Kind::count && fits) quantity.unit = walk.before->unit;
 }
 
 // "the father of three died": how many children, and no deaths.
@@ -163,7 +171,10 @@ CountedNoun noun_behind_of(const SentenceWalk& walk, std::size_t of) {
 // "47 of them children", "21 of those were shot down": what was counted before, or the noun behind.
 bool is_some_of_them(const SentenceWalk& walk, Quantity& quantity) {
     if (!walk.is(quantity.end, "of")) return false;
-    const bool of_them = walk.is_any(quantity.end + 1, {"them", "those", "these"});
+    const bool of_them = walk.is_any(quantity.end + 1, {"them", "those", "these"}) ||
+                         (walk.is_any(quantity.end + 1, {"whom", "which"}) && !walk.found.empty() &&
+                          walk.found.back().kind == Kind::count &&
+                          walk.token(quantity.begin).space_before());  // no raised "2"
     CountedNoun noun = noun_behind_of(walk, quantity.end);
     // "the last 16 of the Champions League" counts nothing.
     const bool place = quantity.begin > walk.sentence.begin && !of_them &&
@@ -182,6 +193,27 @@ bool is_some_of_them(const SentenceWalk& walk, Quantity& quantity) {
     quantity.noun_begin = noun.begin;
     quantity.noun_end = noun.end;
     return true;
+}
+
+// "Five others were taken to hospital": others than those named before.
+bool is_so_many_others(const SentenceWalk& walk, Quantity& quantity) {
+    const std::size_t noun = quantity.end;
+    if (!walk.is(noun, "others")) return false;
+    quantity.kind = Kind::count;
+    quantity.rule = "count.noun";
+    quantity.unit = "others";
+    quantity.noun_begin = noun;
+    quantity.noun_end = noun + 1;
+    return true;
+}
+
+// "360 to the dollar", "84.2 against the dollar": how much of one currency another is worth.
+bool is_rate_of_exchange(const SentenceWalk& walk, const Quantity& quantity) {
+    const std::size_t at = quantity.end;
+    if (!walk.is_any(at, {"to", "per", "against"}) || quantity.begin == walk.sentence.begin) return false;
+    const std::size_t other = walk.is(at + 1, "the") ? at + 2 : at + 1;
+    return (walk.is(at + 1, "the") || walk.is(at, "per")) &&
+           (walk.is(other, WordClass::currency) || walk.is(other, "greenback"));
 }
 
 // "killing 12", "12 were killed", "at least 40 dead", "12 of them were injured".
@@ -344,6 +376,7 @@ bool bare_fits(const SentenceWalk& walk, const Quantity& quantity, const Number&
     if (!number.in_words && number.value >= Decimal(10) && is_rate_in_time(walk, quantity)) return true;
     if (!number.in_words && number.value >= Decimal(10) && is_so_many_more(walk, quantity)) return true;
     if (is_magnitude(walk, quantity)) return number.value < Decimal(11);
+    if (!number.in_words && is_rate_of_exchange(walk, quantity)) return true;
     const bool bound_behind = behind_bound(walk, quantity.end) != quantity.end;
     const bool exact = quantity.bound == Bound::exact && !bound_behind;
     const bool negative = number.value.is_negative();
@@ -483,7 +516,9 @@ bool read_count(const SentenceWalk& walk, Quantity& quantity, const Number& numb
     if (number.in_words && !number.power && number.value.is_zero()) return refuse("zero");
     const bool one = number.value == Decimal(1) && !number.power;
     const std::size_t at = behind_price(walk, quantity.end);
-    const CountedNoun noun = counted_noun(walk.document, walk.sentence, at, one);
+    CountedNoun noun = counted_noun(walk.document, walk.sentence, at, one);
+    const bool expected = noun && is_expected_by(walk, quantity.begin, noun.begin, noun.end);
+    if (expected) noun = {};
     if (is_of_parent(walk, quantity, noun)) return refuse("counts nothing");
     if (noun) {
         if (one && number.in_words && !is_one_person(walk, noun)) return refuse("one");
@@ -502,7 +537,7 @@ bool read_count(const SentenceWalk& walk, Quantity& quantity, const Number& numb
         return quantity.tentative = true;
     }
     if (one) return refuse("one");
-    if (is_some_of_them(walk, quantity)) return true;
+    if (!expected && is_some_of_them(walk, quantity)) return true;
     if (is_casualty(walk, quantity)) {
         quantity.kind = Kind::count;
         quantity.unit = "people";
@@ -511,10 +546,13 @@ bool read_count(const SentenceWalk& walk, Quantity& quantity, const Number& numb
     }
     if (counts_on(walk, quantity, number)) return true;
     if (is_elliptic_count(walk, quantity, number)) return true;
+    if (is_so_many_others(walk, quantity)) return true;
+    if (!expected && read_told_again(walk, quantity, number)) return true;
     quantity.kind = Kind::number;
     quantity.rule = "number.bare";
     if (bare_fits(walk, quantity, number)) {
         if (number.grouped && walk.is(quantity.end, "times")) count_times(quantity);  // "spilled 4,180 times"
+        if (!expected) count_told_again(walk, quantity);
         return true;
     }
     // "63 metres a week rather than the 110 assumed"
@@ -522,8 +560,8 @@ bool read_count(const SentenceWalk& walk, Quantity& quantity, const Number& numb
                          walk.is_any(quantity.begin - 2, {"than", "of", "against", "versus"}) &&
                          walk.is_any(quantity.end, {"assumed", "expected", "planned", "forecast", "promised",
                                                     "budgeted", "needed", "required", "originally"});
-    quantity.tentative = assumed || is_promised(walk, quantity) || goes_on_with_percents(walk, quantity) ||
-                         leads_to_a_number(walk, quantity.end) ||
+    quantity.tentative = assumed || expected || is_promised(walk, quantity) ||
+                         goes_on_with_percents(walk, quantity) || leads_to_a_number(walk, quantity.end) ||
                          and_behind(walk.document, walk.sentence, quantity.end) != 0 ||
                          may_go_on_counting(walk, quantity, number);
     return quantity.tentative || refuse("counts nothing");

@@ -131,7 +131,29 @@ bool moves_by(const SentenceWalk& walk, std::size_t i) {
 
 }  // namespace
 
+namespace {
+
+// "36 percent, up a point", "by a point": of the percentages that the sentence told.
+std::size_t take_point(SentenceWalk& walk, std::size_t i) {
+    if (!walk.is(i + 1, "point") || i == walk.sentence.begin) return 0;
+    if (!walk.is_any(i - 1, {"up", "down"}) && !moves_by(walk, i)) return 0;
+    if (walk.is_any(i + 2, {"of", "-", "where", "that", "when"})) return 0;
+    const bool percent = std::any_of(walk.found.begin(), walk.found.end(),
+                                     [](const Quantity& each) { return each.kind == Kind::percent; });
+    if (!percent) return 0;
+    Quantity quantity = start_quantity(walk, i, i + 2, "points.of_percent");
+    quantity.kind = Kind::points;
+    quantity.unit = "pp";
+    quantity.value = Decimal(1);
+    note(walk.trace, {quantity.core, Field::number, "number", i, i + 1});
+    note(walk.trace, {quantity.core, Field::unit, quantity.rule, i + 1, i + 2});
+    return take(walk, quantity);
+}
+
+}  // namespace
+
 std::size_t take_one_unit(SentenceWalk& walk, std::size_t i) {
+    if (const std::size_t end = take_point(walk, i)) return end;
     if (!walk.is_any(i, {"a", "an"}) || !moves_by(walk, i)) return 0;
     const Number one = the_one(i);
     const auto unit = read_unit(walk.document, walk.sentence, i + 1, one);

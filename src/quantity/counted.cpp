@@ -133,6 +133,18 @@ bool looks_adjective(const Document& document, std::size_t i) {
 
 namespace {
 
+// "paying", "stolen", "seasonal": what stands before a counted noun and is no part of its name, as the "police" of "police
+// officers" is. Words that end so and are nouns ("hospital", "clinic") are told by their class.
+bool describes(const Document& document, std::size_t i) {
+    const Vocabulary& words = vocabulary();
+    const WordId word = document.tokens[i].word;
+    if (looks_adjective(document, i) || words.is(word, WordClass::describing)) return true;
+    if (words.is(word, WordClass::noun_like_adjective)) return false;
+    const std::string_view text = document.word(i);
+    return text.size() > 4 &&
+           (has_ending(text, "al", 2) || has_ending(text, "ic", 2) || has_ending(text, "est", 2));
+}
+
 // One behind the last word of the noun whose first plural is at `first`: "police officers".
 std::size_t end_of_noun(const Document& document, const Sentence& sentence, std::size_t first) {
     const Vocabulary& words = vocabulary();
@@ -168,7 +180,7 @@ struct NounWalk {
 
     CountedNoun run() {
         if (at < sentence.end && !stops_phrase(document, at) &&
-            vocabulary().is(document.tokens[at].word, WordClass::casualty))
+            vocabulary().is(document.tokens[at].word, WordClass::casualty) && !is_casualty_of_noun())
             return {at, at, at, "people", false};
         constexpr std::size_t digits = 3;  // "two 747s"; not "two 1990s films"
         if (at + 1 < sentence.end && document.tokens[at].is_number() && document.word(at).size() == digits &&
@@ -183,8 +195,8 @@ struct NounWalk {
                 in_adjectives = true;
             } else {
                 if (is_noun(i)) return noun(i);
-                in_adjectives = is_inside_name(document, sentence, at, i) ||
-                                (in_adjectives && looks_adjective(document, i));
+                in_adjectives =
+                    is_inside_name(document, sentence, at, i) || (in_adjectives && describes(document, i));
             }
             if (in_adjectives) noun_begin = i + 1;
         }
@@ -201,6 +213,13 @@ struct NounWalk {
 
     bool is_before_hyphen(std::size_t i) const {
         return i + 1 < sentence.end && document.is(i + 1, "-") && is_glued(document, i + 1);
+    }
+
+    // "4,000 dead puffins": they are counted, where "40 dead" are people.
+    bool is_casualty_of_noun() const {
+        return at + 1 < sentence.end && vocabulary().is(document.tokens[at].word, WordClass::adjective) &&
+               looks_plural(document, at + 1) && !stops_phrase(document, at + 1) &&
+               !document.tokens[at + 1].is_capitalised() && !is_only_verb(document.tokens[at + 1].word);
     }
 
     // "120 face charges"
@@ -257,6 +276,8 @@ struct NounWalk {
     }
 
     bool is_noun(std::size_t i) const {
+        if (i == at && vocabulary().is(document.tokens[i].word, WordClass::casualty) && is_casualty_of_noun())
+            return false;
         if (looks_plural(document, i)) return !is_inside_name(document, sentence, at, i);
         return singular && !looks_adjective(document, i);
     }

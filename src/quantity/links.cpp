@@ -302,6 +302,9 @@ class Links {
     void borrow(std::size_t i) {
         Quantity& quantity = found_[i];
         if (quantity.kind != Kind::number) return;
+        if (quantity.end < sentence_.end &&
+            words_.is(document_.tokens[quantity.end].word, WordClass::magnitude_noun))
+            return;  // "dead after the 7.8 magnitude earthquake"
         const bool given = is_given(quantity);
         const bool counting = !given && !leans(quantity);
         const bool counts = counting && goes_on_counting(quantity);

@@ -131,6 +131,10 @@ bool is_numbered_name(const Surroundings& around) {
     if (back > 1 && around.number.grouped && around.has(around.next()) &&
         looks_plural(around.document, around.next()))
         return false;
+    // "shed one in six jobs"
+    if (around.number.in_words && around.text(around.next()) == "in" &&
+        (around.is_number(around.next() + 1) || around.is(around.next() + 1, WordClass::number)))
+        return false;
     const std::size_t first = end - match.length;
     // "Plot 7B": no billions.
     const bool letter = around.number.abbreviated && has_capital(around.text(around.next() - 1));

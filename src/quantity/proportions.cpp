@@ -87,7 +87,17 @@ bool is_by_or_share(const SentenceWalk& walk, std::size_t begin, std::size_t end
     if (begin == walk.sentence.begin) return false;
     const std::size_t before = begin - 1;
     const bool this_year = walk.is_any(end, {"this", "last", "since", "every", "each"});
+    // "have gained almost a fifth in six months", "dropped a third in May"
+    const bool moved = walk.is(before, WordClass::change_verb) ||
+                       (before > walk.sentence.begin && has_bound_before(walk, begin) &&
+                        walk.is(before - 1, WordClass::change_verb));
+    if (walk.is(end, "in") && moved && !walk.is_any(end + 1, {"a", "the"})) return true;
     if (walk.is_any(end, {"the", "to", "in", "as"})) return walk.is(before, "by");
+    // "brought down to a quarter within three years"
+    const bool brought =
+        walk.is(before, "to") && before > walk.sentence.begin &&
+        (walk.is_any(before - 1, {"down", "up"}) || walk.is(before - 1, WordClass::change_verb));
+    if (brought && (!walk.has(end) || walk.is_any(end, {"within", "by", "of", "."}))) return true;
     const bool by = walk.is(before, WordClass::change_verb) || has_bound_before(walk, begin) ||
                     walk.is_any(before, {"by", "up", "down", "than", "about", "nearly", "almost"});
     const bool closes = !walk.has(end) || this_year || walk.is_any(end, {".", ",", ";"}) ||

@@ -66,11 +66,17 @@ class QuantityScanner {
     Trace* trace_;
     void remember_money(const Sentence& next);
     void take_remembered(const Sentence& sentence);
+    void remember_last();
+    void take_only_money(const Sentence& sentence);
 
     std::vector<Quantity> found_;  // here, so that its room is used again
     // The last amount of money, in the sentence with figures before this one, and its paragraph.
     std::optional<Quantity> money_;
     std::size_t paragraph_ = 0;
+    std::optional<Quantity> last_;  // counted, measured or paid, in the sentence with figures before this one
+    std::size_t last_end_ = 0;
+    std::optional<Quantity> only_money_;  // in the one currency that the article has used so far
+    bool several_currencies_ = false;
 };
 
 }  // namespace figbook

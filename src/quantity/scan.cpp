@@ -15,6 +15,8 @@ namespace figbook {
 namespace {
 
 constexpr int billions = 9;  // the power of ten
+constexpr int millions = 6;
+constexpr std::size_t furthest_before = 60;  // tokens between a figure and the sentence that tells it again
 
 // Asked of every token, so that few are read as a number in vain.
 bool can_start(const SentenceWalk& walk, std::size_t i) {
@@ -32,7 +34,7 @@ bool can_start(const SentenceWalk& walk, std::size_t i) {
                (walk.token(i + 1).is_number() || walk.token(i + 1).kind == TokenKind::mark ||
                 walk.words.is(walk.token(i + 1).word, WordClass::figure_start) ||
                 walk.is(i + 2, "and") ||  // "a mile and a half"
-                (i > walk.sentence.begin && walk.is(i - 1, "by")));
+                (i > walk.sentence.begin && walk.is(i - 1, "by")) || walk.is(i + 1, "point"));
     return true;
 }
 
@@ -150,15 +152,61 @@ void QuantityScanner::take_remembered(const Sentence& sentence) {
     }
 }
 
+// What the next sentence may tell again: the last thing that is neither a span of time nor a conversion in brackets.
+void QuantityScanner::remember_last() {
+    if (found_.empty()) return;
+    const auto last = std::find_if(found_.rbegin(), found_.rend(), [&](const Quantity& each) {
+        const bool thing = (each.kind == Kind::count && !each.unit.empty()) || each.kind == Kind::money ||
+                           (each.kind == Kind::measure && !is_time_unit(each.unit));
+        return thing && (each.begin == 0 || !document_.is(each.begin - 1, "("));
+    });
+    last_.reset();
+    if (last != found_.rend()) last_ = *last;
+    last_end_ = found_.back().end;
+    for (const Quantity& each : found_) {
+        if (each.kind != Kind::money || (each.begin > 0 && document_.is(each.begin - 1, "("))) continue;
+        several_currencies_ |= only_money_ && only_money_->unit != each.unit;
+        if (!only_money_) only_money_ = each;
+    }
+}
+
+// "asking for 1.4 billion euros. … has offered 500 million": millions that are offered or paid, in an article with one currency.
+void QuantityScanner::take_only_money(const Sentence& sentence) {
+    if (!only_money_ || several_currencies_) return;
+    const Vocabulary& words = vocabulary();
+    for (Quantity& quantity : found_) {
+        if (quantity.kind != Kind::number || quantity.power < millions || quantity.noun_end > 0 ||
+            quantity.begin == sentence.begin)
+            continue;
+        std::size_t verb = quantity.begin - 1;
+        if (document_.is(verb, "in") && verb > sentence.begin) --verb;  // "pencilled in"
+        const bool paid = words.is(document_.tokens[verb].word, WordClass::pays_millions);
+        const bool closes =
+            quantity.end >= sentence.end || (document_.tokens[quantity.end].kind == TokenKind::mark);
+        if (!paid || !closes) continue;
+        quantity.kind = Kind::money;
+        quantity.unit = only_money_->unit;
+        quantity.unit_assumed = only_money_->unit_assumed;
+        quantity.rule = "unit.borrowed";
+        quantity.borrowed = true;
+        note(trace_, {quantity.core, Field::unit, quantity.rule, only_money_->core, only_money_->end,
+                      only_money_->core});
+    }
+}
+
 std::span<const Quantity> QuantityScanner::operator()(const Sentence& sentence) {
+    const bool near = sentence.paragraph <= paragraph_ + 1 && sentence.begin <= last_end_ + furthest_before;
     remember_money(sentence);
+    remember_last();
     found_.clear();
-    SentenceWalk walk{{document_, vocabulary(), sentence}, evidence_, found_, trace_};
+    SentenceWalk walk{
+        {document_, vocabulary(), sentence}, evidence_, found_, trace_, last_ && near ? &*last_ : nullptr};
     const Signs& signs = document_.signs;
     for (std::size_t i = signs.next(Sign::figure, sentence.begin, sentence.end); i < sentence.end;)
         i = signs.next(Sign::figure, std::max(step(walk, i), i + 1), sentence.end);
     link_quantities(document_, sentence, found_, trace_);
     if (money_) take_remembered(sentence);
+    if (only_money_) take_only_money(sentence);
     return found_;
 }
 

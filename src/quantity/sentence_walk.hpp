@@ -17,8 +17,9 @@ namespace figbook {
 
 struct SentenceWalk : SentenceTokens {
     const CurrencyEvidence& evidence;
-    std::vector<Quantity>& found;  // in the order of the text
-    Trace* trace = nullptr;        // none in extraction
+    std::vector<Quantity>& found;      // in the order of the text
+    Trace* trace = nullptr;            // none in extraction
+    const Quantity* before = nullptr;  // the last thing counted or measured right before the sentence
 
     // True where the tokens are the whole text, but for a mark at its end: the cell of a table, an answer.
     bool is_all(std::size_t begin, std::size_t end) const {

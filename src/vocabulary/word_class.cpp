@@ -251,6 +251,10 @@ constexpr auto names = std::to_array<std::string_view>({
     "pay_deal",
     "custom_noun",
     "measuring_participle",
+    "pays_millions",
+    "expecter",
+    "noun_like_adjective",
+    "describing",
 });
 static_assert(names.size() == static_cast<std::size_t>(WordClass::number), "a name for each row's class");
 

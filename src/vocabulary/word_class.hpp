@@ -257,6 +257,10 @@ enum class WordClass : std::uint16_t {
     pay_deal,
     custom_noun,
     measuring_participle,
+    pays_millions,
+    expecter,
+    noun_like_adjective,
+    describing,
     // from the other tables
     number,
     fraction,

@@ -98,6 +98,18 @@ bool is_of_that(const SentenceFrame& frame, const Quantity& quantity) {
            is_verb_at(frame, that + 1) || frame.is(that + 1, WordClass::preposition);
 }
 
+// "and in April it was 13", "They want four": the unit of the figure before it, and of the same thing.
+bool is_told_again(const SentenceFrame& frame, std::size_t i) {
+    const Quantity& quantity = frame.draft(i).quantity;
+    if (!quantity.borrowed || quantity.rule != "unit.borrowed" || quantity.begin < frame.sentence.begin + 2)
+        return false;
+    const std::size_t back = quantity.begin - 1;
+    if (frame.is_any(back - 1, {"it", "they"}) && frame.is(back, WordClass::copula)) return true;
+    const bool first = i == 0 || frame.draft(i - 1).quantity.kind != Kind::count;
+    return first && quantity.kind == Kind::count &&
+           frame.is_any(back, {"have", "has", "had", "want", "wants", "need", "needs", "get", "gets", "got"});
+}
+
 // "Thirteen people were killed. About 600 had been inside", "800,000 more": goes on counting.
 bool counts_on(const Draft& draft, const Draft& before) {
     if (draft.quantity.kind != Kind::count || draft.quantity.noun_end != 0) return false;
@@ -304,7 +316,7 @@ void find_subjects(const SentenceFrame& frame) {
             take(draft, frame.drafts[draft.claim.relation->claim], "restated");
             continue;
         }
-        if (is_of_that(frame, draft.quantity) && frame.first + i > 0) {
+        if (frame.first + i > 0 && (is_of_that(frame, draft.quantity) || is_told_again(frame, i))) {
             take(draft, frame.drafts[frame.first + i - 1], "subject.carried_on");
             if (!draft.claim.subject.empty()) continue;
         }

@@ -392,7 +392,10 @@ TokenRange SubjectRules::counted() const {
     // "killing 14 soldiers and wounding 22", "killed 19 people and left 14 missing"
     const bool without_noun = quantity_.kind == Kind::count && quantity_.unit == "people" &&
                               quantity_.noun_begin == quantity_.noun_end;
-    if ((quantity_.rule == "count.casualty" || without_noun) && index_ > 0)
+    // "puts the number of dead above 1,000": of what stands right before it
+    const bool tallied =
+        frame_.is_any(begin() - 1, {"dead", "injured", "wounded", "missing"}) && frame_.is(begin() - 2, "of");
+    if ((quantity_.rule == "count.casualty" || without_noun) && index_ > 0 && !tallied)
         if (const Draft& before = frame_.draft(index_ - 1); before.quantity.kind == Kind::count)
             return {before.subject_begin, before.subject_end};
     if (quantity_.kind != Kind::count || quantity_.noun_end <= quantity_.noun_begin) return {};

@@ -1,0 +1,176 @@
+#include "quantity/told_again.hpp"
+
+#include "quantity/counted.hpp"
+
+namespace figbook {
+namespace {
+
+bool is_span_of_time(const Quantity& quantity) {
+    return quantity.kind == Kind::measure && quantity.per.empty() && is_time_unit(quantity.unit);
+}
+
+bool has_thing(const Quantity& quantity) {
+    return (quantity.kind == Kind::count && !quantity.unit.empty()) || quantity.kind == Kind::money ||
+           (quantity.kind == Kind::measure && !is_span_of_time(quantity));
+}
+
+// The figure that was told last, in this sentence or in those right before it; none where there is none.
+const Quantity* told_last(const SentenceWalk& walk) {
+    for (auto each = walk.found.rbegin(); each != walk.found.rend(); ++each)
+        if (has_thing(*each)) return &*each;
+    return walk.before && has_thing(*walk.before) ? walk.before : nullptr;
+}
+
+const Quantity* counted_last(const SentenceWalk& walk) {
+    for (auto each = walk.found.rbegin(); each != walk.found.rend(); ++each)
+        if (each->kind == Kind::count && !each->unit.empty()) return &*each;
+    return walk.before && walk.before->kind == Kind::count && !walk.before->unit.empty() ? walk.before
+                                                                                         : nullptr;
+}
+
+bool take_from(const SentenceWalk& walk, Quantity& quantity, const Quantity& from) {
+    quantity.kind = from.kind;
+    quantity.unit = from.unit;
+    quantity.unit_assumed = from.unit_assumed;
+    quantity.borrowed = true;
+    quantity.rule = "unit.borrowed";
+    note(walk.trace, {quantity.core, Field::unit, quantity.rule, from.core, from.end, from.core});
+    return true;
+}
+
+bool closes(const SentenceWalk& walk, std::size_t end) {
+    return !walk.has(end) ||
+           (walk.token(end).kind == TokenKind::mark && !walk.is_any(end, {"-", "/", ":", "%"}));
+}
+
+// "… it was 13", "today it is 45.", "they are 45": behind a word for the thing itself. Of how many there are it is said
+// only beside a word for the time, and never of persons, who have ages: "when he was 13", "they were 14".
+bool is_it_again(const SentenceWalk& walk, const Quantity& quantity, const Quantity& from) {
+    constexpr std::size_t furthest = 4;
+    const std::size_t first = walk.sentence.begin;
+    if (quantity.begin < first + 2 ||
+        !walk.is_any(quantity.begin - 1, {"is", "was", "are", "were", "'s", "’s"}))
+        return false;
+    const std::size_t it = quantity.begin - 2;
+    const bool they = walk.is(it, "they");
+    if (!walk.is(it, "it") && !they) return false;
+    if (they && from.kind == Kind::count) return false;
+    if (!closes(walk, quantity.end) && !walk.is_any(quantity.end, {"in", "last", "this", "a", "and", "but"}))
+        return false;
+    for (std::size_t i = it; i-- > first && i + furthest > it;)
+        if (walk.is_any(i, {"now", "today", "then", "this", "last", "yesterday"}) ||
+            walk.is(i, WordClass::month))
+            return true;
+    return false;
+}
+
+// "today we get six", "They want four", "it has nine": somebody named by a pronoun has or wants so many of it.
+bool is_had_again(const SentenceWalk& walk, const Quantity& quantity, const Quantity& from) {
+    if (quantity.begin < walk.sentence.begin + 2 || !closes(walk, quantity.end)) return false;
+    if (walk.is(quantity.end, ":")) return false;
+    const std::size_t verb = quantity.begin - 1;
+    const bool wants = walk.is_any(verb, {"want", "wants", "need", "needs", "get", "gets", "got"});
+    if (!wants || !walk.is(verb - 1, WordClass::pronoun)) return false;
+    return from.kind != Kind::money;
+}
+
+// "there used to be 70", "there were 46": without a noun behind it
+bool is_there_again(const SentenceWalk& walk, const Quantity& quantity) {
+    const std::size_t at = quantity.begin;
+    if (at < walk.sentence.begin + 2 || !closes(walk, quantity.end)) return false;
+    if (at >= walk.sentence.begin + 4 && walk.is(at - 1, "be") && walk.is(at - 2, "to") &&
+        walk.is(at - 3, "used"))
+        return walk.is(at - 4, "there");
+    return walk.is_any(at - 1, {"were", "are"}) && walk.is(at - 2, "there");
+}
+
+// "another 75 in place by spring", "to have 650 in orbit"
+bool is_further(const SentenceWalk& walk, const Quantity& quantity) {
+    if (!walk.is_any(quantity.end, {"in", "by", "on", "at"})) return false;
+    const bool further = quantity.begin < quantity.core &&
+                         walk.is_any(quantity.core - 1, {"another", "further", "additional"});
+    if (further) return true;
+    return quantity.begin > walk.sentence.begin && walk.is(quantity.end, "in") &&
+           walk.is_any(quantity.begin - 1, {"have", "has", "had", "put"}) &&
+           !walk.is_any(quantity.end + 1, {"cash", "all", "total", "a", "the"}) &&
+           !walk.words.times.can_start(walk.token(quantity.end + 1).word);
+}
+
+// "against seven by this point of 2018"
+bool is_against(const SentenceWalk& walk, const Quantity& quantity) {
+    return quantity.begin > walk.sentence.begin && walk.is(quantity.begin - 1, "against") &&
+           walk.is_any(quantity.end, {"by", "at", "during", "before", "on"});
+}
+
+// What is measured by bare numbers of its own: an index, a currency in another.
+bool is_of_market(const SentenceWalk& walk, const Quantity& quantity) {
+    static constexpr WordClasses markets{WordClass::traded, WordClass::index_name};
+    const bool exchanged =
+        walk.is_any(quantity.end, {"to", "per", "against"}) && walk.is(quantity.end + 1, "the");
+    return exchanged || walk.sentence.classes.has_any(markets);
+}
+
+}  // namespace
+
+bool read_told_again(const SentenceWalk& walk, Quantity& quantity, const Number& number) {
+    if (may_be_year(walk.document, number) || number.value < Decimal(2)) return false;
+    const Quantity* last = told_last(walk);
+    if (!last) return false;
+    if (is_it_again(walk, quantity, *last) || is_had_again(walk, quantity, *last))
+        return take_from(walk, quantity, *last);
+    if (number.value.exponent() < 0) return false;
+    const Quantity* counted = counted_last(walk);
+    if (!counted) return false;
+    if (is_there_again(walk, quantity) || is_further(walk, quantity) || is_against(walk, quantity))
+        return take_from(walk, quantity, *counted);
+    return false;
+}
+
+void count_told_again(const SentenceWalk& walk, Quantity& quantity) {
+    const bool bare = quantity.kind == Kind::number && quantity.rule == "number.bare" &&
+                      !quantity.tentative && quantity.per.empty() && quantity.value.exponent() >= 0 &&
+                      !(quantity.value < Decimal(2));
+    if (!bare || quantity.begin == walk.sentence.begin || is_of_market(walk, quantity)) return;
+    const std::size_t back = quantity.begin - 1;
+    const bool verb = walk.is(back, WordClass::verb) && !walk.is(back, WordClass::copula) &&
+                      !walk.is(back, WordClass::change_verb) && !walk.is(back, WordClass::preposition);
+    // "puts the number of dead above 1,000"
+    if (walk.is_any(back, {"dead", "injured", "wounded", "missing"}) && walk.is(back - 1, "of")) {
+        quantity.kind = Kind::count;
+        quantity.unit = "people";
+        quantity.rule = "count.casualty";
+        return;
+    }
+    const bool infinitive = back > walk.sentence.begin && walk.is(back - 1, "to") &&
+                            walk.token(back).is_word() &&
+                            !walk.is(back, WordClass::determiner);  // "aims to inoculate 40 million"
+    const bool planned = walk.is(back, "of") &&
+                         (walk.is(back - 1, WordClass::aim_noun) || walk.is(back - 1, WordClass::plan_noun));
+    const bool closer = quantity.begin < quantity.core && walk.is(quantity.begin, "closer");
+    const bool tallied = walk.sentence.has(WordClass::tally) && walk.is_any(back, {"to", "from"});
+    const bool ranges = quantity.high && (walk.is(back, "range") || walk.is(back, "from"));
+    if (!verb && !infinitive && !planned && !closer && !tallied && !ranges &&
+        !walk.is(back, WordClass::only_verb))
+        return;
+    if (!closes(walk, quantity.end) && !walk.is(quantity.end, WordClass::preposition) &&
+        !walk.is(quantity.end, WordClass::conjunction))
+        return;
+    // "owns three lorries. … has offered 500 million": nobody tells them together
+    constexpr int thousands = 3;
+    const Quantity* counted = counted_last(walk);
+    const auto most = counted ? counted->value.scaled(thousands) : std::nullopt;
+    if (most && quantity.value < *most) take_from(walk, quantity, *counted);
+}
+
+bool is_expected_by(const SentenceWalk& walk, std::size_t number_begin, std::size_t noun_begin,
+                    std::size_t noun_end) {
+    if (noun_end <= noun_begin || number_begin == walk.sentence.begin) return false;
+    if (!walk.is(number_begin - 1, "the") || !walk.is(noun_end - 1, WordClass::expecter)) return false;
+    if (walk.is_any(noun_end, {"expected", "forecast", "predicted"})) return true;
+    if (!walk.is_any(noun_end, {"had", "have", "were", "was"})) return false;
+    return walk.is(noun_end + 1, WordClass::projecting) ||
+           walk.is_any(noun_end + 1,
+                       {"been", "pencilled", "penciled", "looking", "asked", "wanted", "assumed"});
+}
+
+}  // namespace figbook
