@@ -340,8 +340,8 @@ std::vector<TrackedWord> tracked_words(std::string_view text) {
             word.event = entry->event;
             word.cause = entry->cause;
             word.basis = entry->basis;
-            // "Spending", "The" and "Monday" are no names, wherever they stand.
-            word.is_name = entry->is_place;
+            // "Spending", "The" and "Monday" are no names, wherever they stand; "S&P" is one.
+            word.is_name = entry->is_place || entry->is_benchmark;
             if (entry->is_place) word.opens = false;
         }
         // "The second quarter" is a time, "the second phase" is none.
