@@ -340,6 +340,11 @@ void find_subjects(const SentenceFrame& frame) {
             note(frame.trace,
                  {draft.quantity.core, Field::subject, "subject.behind", found.begin, found.end});
         }
+        if (found.empty()) {
+            found = SubjectRules(frame, i).whoever();
+            note(frame.trace,
+                 {draft.quantity.core, Field::subject, "subject.whoever", found.begin, found.end});
+        }
         if (found.empty()) continue;
         draft.subject_begin = found.begin;
         draft.subject_end = found.end;

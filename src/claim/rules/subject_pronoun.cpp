@@ -110,4 +110,18 @@ TokenRange SubjectRules::person() const {
     return frame_.is_any(who, {"i", "we", "he", "she", "you"}) ? TokenRange{who, who + 1} : TokenRange{};
 }
 
+// "The thermometer at the airfield showed 40.3C", "trains that did run were limited to 60mph", "the plant employs 2,400":
+// what the clause is of is not what is measured, but says whose figure it is.
+TokenRange SubjectRules::whoever() const {
+    const auto& verb = verb_before();
+    if (!verb || frame_.is_one_of(verb->end - 1, {WordClass::cue, WordClass::projecting})) return {};
+    const TokenRange found = without_determiner(frame_, subject_of(frame_, *verb));
+    if (found.empty() || frame_.is(found.begin, WordClass::pronoun)) return {};
+    // "people in the rest of the land getting $7": that is where they are.
+    const bool is_of_place =
+        found.begin > frame_.sentence.begin + 1 && (frame_.is(found.begin - 1, WordClass::preposition) ||
+                                                    frame_.is(found.begin - 2, WordClass::preposition));
+    return is_of_place ? TokenRange{} : without_figures(found);
+}
+
 }  // namespace figbook

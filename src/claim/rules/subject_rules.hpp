@@ -14,7 +14,8 @@ class SubjectRules {
         : frame_(frame), index_(index), draft_(frame.draft(index)), quantity_(draft_.quantity) {}
 
     TokenRange find() const;
-    TokenRange person() const;  // "I", "she": where find() has none
+    TokenRange person() const;   // "I", "she": where find() has none
+    TokenRange whoever() const;  // who or what the clause is of: where there is nothing else
 
  private:
     std::size_t begin() const { return quantity_.begin; }
