@@ -80,7 +80,9 @@ class Steps {
         std::string how(rule_in_words(rule));
         if (how.empty()) how = rule;
         replace(how, "$words", quoted(words.in(document_.text)));
-        if (figure) replace(how, "$figure", fmt::format("figure {}", *figure + 1));
+        // What is no claim in the end has no number among them: it is called by its words.
+        replace(how, "$figure",
+                figure ? fmt::format("figure {}", *figure + 1) : quoted(words.in(document_.text)));
         return how;
     }
 

@@ -197,6 +197,7 @@ std::vector<Selection::WayIn> Selection::ways_in() const {
 // counted, until one of them is known to leave less than the others.
 void Selection::choose_look_up() {
     const std::vector<WayIn> ways = ways_in();
+    least_cost_ = most_counted;
     if (ways.empty()) return;
     for (std::int64_t most = most_counted;; most *= 4) {
         least_cost_ = most;
