@@ -6,15 +6,12 @@
 #include "quantity/bounds.hpp"
 #include "quantity/counted.hpp"
 #include "quantity/currency_letter.hpp"
+#include "quantity/number_alone.hpp"
 #include "quantity/told_again.hpp"
 #include "quantity/unit.hpp"
 
 namespace figbook {
 namespace {
-
-bool is_capitalised_word(const SentenceWalk& walk, std::size_t i) {
-    return walk.has(i) && walk.token(i).is_word() && walk.token(i).is_capitalised();
-}
 
 // Where the counted noun may begin: behind the bound of "20 or more people", and behind the price of "two $500
 // cheques", which is an adjective of what is counted.
@@ -207,15 +204,6 @@ bool is_so_many_others(const SentenceWalk& walk, Quantity& quantity) {
     return true;
 }
 
-// "360 to the dollar", "84.2 against the dollar": how much of one currency another is worth.
-bool is_rate_of_exchange(const SentenceWalk& walk, const Quantity& quantity) {
-    const std::size_t at = quantity.end;
-    if (!walk.is_any(at, {"to", "per", "against"}) || quantity.begin == walk.sentence.begin) return false;
-    const std::size_t other = walk.is(at + 1, "the") ? at + 2 : at + 1;
-    return (walk.is(at + 1, "the") || walk.is(at, "per")) &&
-           (walk.is(other, WordClass::currency) || walk.is(other, "greenback"));
-}
-
 // "killing 12", "12 were killed", "at least 40 dead", "12 of them were injured".
 bool is_casualty(const SentenceWalk& walk, const Quantity& quantity) {
     if (walk.is(quantity.end, "who")) return true;  // "95,800 who have been out of work"
@@ -241,172 +229,6 @@ bool leads_to_a_number(const SentenceWalk& walk, std::size_t at) {
         if (walk.token(i).is_number() || walk.is(i, WordClass::number) || walk.is(i, WordClass::currency))
             return true;
     return false;
-}
-
-// "rose to", "fell from", "with": the word before the number says that something moved there.
-bool moves_before(const SentenceWalk& walk, std::size_t back) {
-    return walk.is(back, WordClass::change_verb) || walk.is(back, WordClass::change_particle) ||
-           walk.is_any(back, {"from", "to", "by", "with", "than"});
-}
-
-// "rose from 7 to 9", not "open from 7 to 9".
-bool something_moves(const SentenceWalk& walk, std::size_t at) {
-    constexpr std::size_t furthest = 10;
-    if (walk.is(at - 1, "to") && walk.is_any(at - 2, {"equal", "equivalent", "amounts", "comes"}))
-        return true;
-    const std::size_t first = at > walk.sentence.begin + furthest ? at - furthest : walk.sentence.begin;
-    for (std::size_t i = at; i-- > first;)
-        if (walk.is(i, WordClass::change_verb) || walk.is(i, WordClass::change_noun) ||
-            walk.is(i, WordClass::change_particle) ||
-            (walk.is(i, WordClass::comparison) && !walk.is(i, "from")))
-            return true;
-    return false;
-}
-
-// "is", and the "'s" of "it's", but not that of "the firm's 787 Dreamliner".
-bool is_copula(const SentenceWalk& walk, std::size_t i) {
-    if (!walk.is(i, WordClass::copula)) return false;
-    return walk.token(i).kind != TokenKind::possessive ||
-           (i > walk.sentence.begin && walk.is(i - 1, WordClass::pronoun));
-}
-
-// "is", "at", "above": the word before the number says that something stands there or moved there.
-bool measures_before(const SentenceWalk& walk, std::size_t back) {
-    return moves_before(walk, back) || is_copula(walk, back) ||
-           walk.is_any(back, {"at", "of", "against", "above", "below", "between", "=", "±"});
-}
-
-// "a magnitude 6.1 earthquake", "magnitude-6.1", "a 7.1-magnitude quake"
-bool is_magnitude(const SentenceWalk& walk, const Quantity& quantity) {
-    if (!walk.sentence.has(WordClass::magnitude_noun)) return false;
-    const std::size_t next = quantity.end + (walk.is(quantity.end, "-") ? 1 : 0);
-    if (walk.is(next, WordClass::magnitude_noun)) return true;
-    if (quantity.begin < walk.sentence.begin + 2) return false;
-    const std::size_t back = quantity.begin - 1;
-    return walk.is(walk.is(back, "-") ? back - 1 : back, WordClass::magnitude_noun);
-}
-
-// "Ann Lee (2.5 ERA)": what a table of sport or business says of a name.
-bool is_statistic(const SentenceWalk& walk, const Quantity& quantity) {
-    const std::size_t end = quantity.end;
-    return walk.is(quantity.begin - 1, "(") && walk.has(end + 1) && walk.token(end).is_all_capitals() &&
-           walk.is_any(end + 1, {")", ",", ";"});
-}
-
-// "the answer is 42", "a factor of 2.48", "x is equal to one hundred and seventy", "the result is between 20 and 30".
-bool is_worth_of_something(const SentenceWalk& walk, std::size_t back) {
-    if (walk.is_any(back, {"between", "from"})) --back;
-    if (back >= walk.sentence.begin + 2 && walk.is(back, "to") && walk.is(back - 1, "equal")) back -= 2;
-    if (back <= walk.sentence.begin) return false;
-    const Token& noun = walk.token(back - 1);
-    if (noun.end - noun.start == 1 && noun.is_capitalised()) return false;  // "Generation Z"
-    return (walk.is(back, "of") || walk.is(back, WordClass::copula) || walk.is(back, "=")) &&
-           walk.is(back - 1, WordClass::number_noun);
-}
-
-// "42 is the answer", "1 234.5 is a valid number".
-bool is_answer(const SentenceWalk& walk, std::size_t end) {
-    if (!walk.is(end, WordClass::copula) || !walk.is(end + 1, WordClass::determiner)) return false;
-    return walk.is(end + 2, WordClass::number_noun) || walk.is(end + 3, WordClass::number_noun);
-}
-
-// "put the number of dead at 29", "estimates the crowd at 12,000"
-bool is_put_at(const SentenceWalk& walk, std::size_t at) {
-    constexpr std::size_t furthest = 8;
-    const std::size_t first = at > walk.sentence.begin + furthest ? at - furthest : walk.sentence.begin;
-    bool tally = false;
-    for (std::size_t i = at; i-- > first && walk.token(i).is_word();) {
-        tally |= walk.is(i, WordClass::tally) || walk.is_any(i, {"dead", "injured", "wounded", "missing"});
-        if (walk.is_any(i, {"put", "puts", "putting", "estimate", "estimates", "estimated"})) return tally;
-    }
-    return false;
-}
-
-// "the number of cases was 45", "the toll now stands at 14", "a target of 500", "it employs 420": what counts or holds
-// something says it of any number.
-bool is_tally(const SentenceWalk& walk, std::size_t back) {
-    constexpr std::size_t furthest = 8;
-    if (walk.is(back, WordClass::holding_verb)) return true;
-    // "taking the number to 23"
-    if (walk.is(back, "to") && back >= walk.sentence.begin + 3 && walk.is(back - 1, WordClass::tally) &&
-        walk.is(back - 2, WordClass::determiner) && walk.is(back - 3, WordClass::bringing))
-        return true;
-    if (walk.is(back, "of")) return back > walk.sentence.begin && walk.is(back - 1, WordClass::tally);
-    if (walk.is(back, "at") && is_put_at(walk, back)) return true;
-    if (walk.is(back, "at") && back > walk.sentence.begin) --back;
-    if (walk.is(back, WordClass::modifier) && back > walk.sentence.begin) --back;
-    if (!walk.is(back, WordClass::copula) || walk.token(back).kind == TokenKind::possessive) return false;
-    const std::size_t first = back > walk.sentence.begin + furthest ? back - furthest : walk.sentence.begin;
-    for (std::size_t i = back; i-- > first && walk.token(i).is_word();)
-        if (walk.is(i, WordClass::tally)) return true;
-    return false;
-}
-
-// "hitting .312", "a .500 record"; not "a .308 rifle".
-bool is_average_of_sport(const SentenceWalk& walk, const Number& number) {
-    constexpr std::size_t tokens = 2, places = 3;
-    return walk.document.is(number.begin, ".") && number.end == number.begin + tokens &&
-           walk.document.word(number.begin + 1).size() == places && !is_capitalised_word(walk, number.end) &&
-           !walk.is(number.end, WordClass::weapon) && !walk.is(number.end, "-");
-}
-
-// "deport 600 a day", "20 a week".
-bool is_rate_in_time(const SentenceWalk& walk, const Quantity& quantity) {
-    return walk.is_any(quantity.end, {"a", "per", "every"}) &&
-           walk.is(quantity.end + 1, WordClass::time_unit) &&
-           read_per(walk.document, walk.sentence, quantity.end);
-}
-
-// "this would bring 350 more.": the noun was named in a sentence before.
-bool is_so_many_more(const SentenceWalk& walk, const Quantity& quantity) {
-    const bool further = quantity.begin < quantity.core &&
-                         walk.is_any(quantity.core - 1, {"further", "another", "additional"});
-    if (further && walk.has(quantity.end) && walk.is(quantity.end, WordClass::conjunction)) return true;
-    if (!further && !walk.is_any(quantity.end, {"more", "fewer"})) return false;
-    if (further) return !walk.has(quantity.end) || walk.is_any(quantity.end, {".", ",", ";"});
-    return !walk.has(quantity.end + 1) || walk.is_any(quantity.end + 1, {".", ",", ";"});
-}
-
-// A bare number is a figure where the text measures something with it: a magnitude, an index level, a move.
-bool bare_fits(const SentenceWalk& walk, const Quantity& quantity, const Number& number) {
-    if (number.power) return true;
-    if (quantity.begin > walk.sentence.begin + 1 && is_worth_of_something(walk, quantity.begin - 1))
-        return true;
-    if (is_average_of_sport(walk, number)) return true;
-    if (!number.in_words && number.value >= Decimal(10) && is_rate_in_time(walk, quantity)) return true;
-    if (!number.in_words && number.value >= Decimal(10) && is_so_many_more(walk, quantity)) return true;
-    if (is_magnitude(walk, quantity)) return number.value < Decimal(11);
-    if (!number.in_words && is_rate_of_exchange(walk, quantity)) return true;
-    const bool bound_behind = behind_bound(walk, quantity.end) != quantity.end;
-    const bool exact = quantity.bound == Bound::exact && !bound_behind;
-    const bool negative = number.value.is_negative();
-    if (number.in_words && !negative) return !exact && quantity.value > Decimal(12);
-    if (quantity.begin == walk.sentence.begin) {
-        if (exact) return is_answer(walk, quantity.end);
-        return number.grouped || quantity.value >= Decimal(100);
-    }
-    if (walk.is(quantity.end, "-") && walk.glued(quantity.end)) return false;
-    const std::size_t back = quantity.begin - 1;
-    const bool richter = walk.is(quantity.end, "on") && walk.is(quantity.end + 2, "richter");
-    if (richter) return number.value < Decimal(11);
-    // Digits with thousands separators name nothing else: "we have 2,600".
-    const bool has_separators =
-        number.value.exponent() >= 0 || walk.document.word(number.begin).find(',') != std::string_view::npos;
-    if (number.grouped && number.value >= Decimal(1000) && has_separators) return true;
-    if (!may_be_year(walk.document, number) && is_tally(walk, back)) return true;
-    const bool measured = measures_before(walk, back);
-    if (negative && exact) return measured;  // "it was minus 28 in Winnipeg"
-    if (!exact) return number.grouped || quantity.value.absolute() > Decimal(12) || measured;
-    if (number.grouped)
-        return measured || is_statistic(walk, quantity) || walk.is(back, "and") ||
-               (walk.token(back).kind == TokenKind::possessive &&
-                (!walk.has(quantity.end) || !walk.token(quantity.end).is_word()));
-    if (!measured) return false;
-    if (is_copula(walk, back) && quantity.value >= Decimal(100) && !may_be_year(walk.document, number))
-        return true;
-    return moves_before(walk, back) && !walk.is(quantity.end, WordClass::street_word) &&
-           !is_capitalised_word(walk, quantity.end) &&
-           (quantity.value > Decimal(31) || something_moves(walk, quantity.begin));
 }
 
 // "retire nine", "now see two"; not "is nine", "rose nine", "including nine".
@@ -550,7 +372,7 @@ bool read_count(const SentenceWalk& walk, Quantity& quantity, const Number& numb
     if (!expected && read_told_again(walk, quantity, number)) return true;
     quantity.kind = Kind::number;
     quantity.rule = "number.bare";
-    if (bare_fits(walk, quantity, number)) {
+    if (is_level_alone(walk, quantity, number)) {
         if (number.grouped && walk.is(quantity.end, "times")) count_times(quantity);  // "spilled 4,180 times"
         if (!expected) count_told_again(walk, quantity);
         return true;
