@@ -71,16 +71,27 @@ struct Selection::Conditions {
     std::string_view among;               // see Selection
     std::optional<std::string> oldest{};  // the first day to look at
 
+    // Of the claims of the articles that the index finds, those that have the words: few of an article's figures do, and of
+    // the others no more is read than their own rows.
+    static constexpr std::string_view with_subject =
+        "SELECT document_id AS of_article, ordinal AS place FROM claim WHERE document_id IN"
+        " (SELECT rowid FROM claim_search WHERE claim_search MATCH :words) AND has_words(subject, :subject)";
+    static constexpr std::string_view with_source =
+        "SELECT claim.document_id AS of_article, claim.ordinal AS place FROM claim"
+        " CROSS JOIN source ON source.source_id = claim.source_id WHERE claim.document_id IN"
+        " (SELECT rowid FROM claim_search WHERE claim_search MATCH :words)"
+        " AND has_words(source.name || ' ' || source.title || ' ' || source.organisation, :source)";
     // The index knows what was extracted; reviews are few.
-    static constexpr std::string_view corrected_sources =
-        " UNION SELECT claim_review.document_id FROM claim_review JOIN review USING (review_id)"
+    static constexpr std::string_view with_corrected_source =
+        " UNION SELECT claim_review.document_id, claim_review.ordinal FROM claim_review"
+        " JOIN review USING (review_id)"
         " WHERE claim_review.stands = 1 AND review.corrected_source IS NOT NULL";
 
     std::string_view unless(LookUp which) const { return look_up == which ? "" : "+"; }
     bool by_claims() const {
         return filters.currency || filters.kind || filters.source || filters.subject || !among.empty();
     }
-    bool by_subject() const { return look_up == LookUp::words && filters.subject && has_terms; }
+    bool by_words() const { return look_up == LookUp::words && has_terms; }
 
     std::string days() const {
         std::string sql;
@@ -99,11 +110,8 @@ struct Selection::Conditions {
         // The index knows no question without a word.
         if ((filters.subject || filters.source) && !has_terms) return " AND false";
         std::string sql;
-        if (look_up == LookUp::words && !by_subject())
-            sql += fmt::format(
-                " AND article_id IN (SELECT rowid FROM claim_search WHERE claim_search MATCH :words{})",
-                filters.source ? corrected_sources : "");
-        if (filters.subject && !by_subject()) sql += " AND has_words(subject, :subject)";
+        // A claim with a corrected source is looked up by that alone.
+        if (filters.subject && (!by_words() || filters.source)) sql += " AND has_words(subject, :subject)";
         if (filters.source)
             sql +=
                 " AND has_words(source || ' ' || coalesce(source_title, '') || ' ' ||"
@@ -115,12 +123,9 @@ struct Selection::Conditions {
         return filters.currency ? keys_of_unit("'money'", ":currency") : keys_of_kind(":kind");
     }
     std::string figures() const {
-        // The subject is asked for in the table alone: few of an article's figures are of it, and no review changes it.
-        if (by_subject())
-            return figures_of(
-                "SELECT document_id AS of_article, ordinal AS place FROM claim WHERE document_id IN"
-                " (SELECT rowid FROM claim_search WHERE claim_search MATCH :words)"
-                " AND has_words(subject, :subject)");
+        if (by_words())
+            return figures_of(fmt::format("{}{}", filters.subject ? with_subject : with_source,
+                                          filters.source ? with_corrected_source : ""));
         if (look_up == LookUp::among) return figures_of(among);
         if (look_up != LookUp::kind) return "all_figures";
         return figures_of(fmt::format("{} UNION {}", extracted_kind(), corrected_keys));
