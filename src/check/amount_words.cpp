@@ -27,7 +27,7 @@ std::string with_currency(const std::string& number, std::string_view currency) 
 std::string number_words(const Decimal& amount, int digits, bool is_money) {
     Decimal number = Decimal::multiply(amount.absolute(), Decimal(1), digits).value_or(amount.absolute());
     std::string word;
-    for (const Magnitude& magnitude : magnitudes) {
+    for (const NamedMagnitude& magnitude : named_magnitudes) {
         if (number < Decimal::power_of_ten(magnitude.power)) continue;
         number = number.scaled(-magnitude.power).value_or(number);
         word = fmt::format(" {}", magnitude.name);

@@ -109,7 +109,7 @@ std::string meant_words(const std::string& typed, double right, double read) {
     const auto is_meant = [&](double size) {
         return read >= size && right * size < far * read && read < far * right * size;
     };
-    for (const Magnitude& magnitude : magnitudes)
+    for (const NamedMagnitude& magnitude : named_magnitudes)
         if (is_meant(magnitude.size)) return fmt::format(" Did you mean {} {}?", typed, magnitude.name);
     return is_meant(1e3) ? fmt::format(" Did you mean {} thousand?", typed) : "";
 }

@@ -94,8 +94,8 @@ std::string_view fraction_words(const Decimal& value) {
     return {};
 }
 
-Magnitude magnitude_of(const Decimal& value) {
-    for (const Magnitude& magnitude : magnitudes) {
+NamedMagnitude magnitude_of(const Decimal& value) {
+    for (const NamedMagnitude& magnitude : named_magnitudes) {
         if (value.absolute() < Decimal::power_of_ten(magnitude.power)) continue;
         const auto scaled = value.scaled(-magnitude.power);
         // More than three places read worse than the plain digits.
@@ -117,7 +117,7 @@ int printed_places(std::string_view resolution, int power) {
 }
 
 // Without the magnitude's name: "51.9" of 51900000000.
-std::string scaled_digits(const Decimal& value, Magnitude magnitude, std::string_view resolution) {
+std::string scaled_digits(const Decimal& value, NamedMagnitude magnitude, std::string_view resolution) {
     const Decimal scaled = value.scaled(-magnitude.power).value_or(value);
     return grouped(scaled.to_string(printed_places(resolution, magnitude.power)));
 }
@@ -125,16 +125,16 @@ std::string scaled_digits(const Decimal& value, Magnitude magnitude, std::string
 // "51.9 billion"; a range in one magnitude shares its name: "30–40 billion".
 std::string number_words(const Decimal& value, const std::optional<Decimal>& high,
                          std::string_view resolution, std::string_view sign) {
-    const auto one = [&](const Decimal& number, Magnitude magnitude) {
+    const auto one = [&](const Decimal& number, NamedMagnitude magnitude) {
         return fmt::format("{}{}{}", number.is_negative() ? "-" : "", sign,
                            scaled_digits(number.absolute(), magnitude, resolution));
     };
-    const auto named = [](std::string digits, Magnitude magnitude) {
+    const auto named = [](std::string digits, NamedMagnitude magnitude) {
         return magnitude.name.empty() ? digits : fmt::format("{} {}", digits, magnitude.name);
     };
-    const Magnitude magnitude = magnitude_of(value);
+    const NamedMagnitude magnitude = magnitude_of(value);
     if (!high) return named(one(value, magnitude), magnitude);
-    const Magnitude high_magnitude = magnitude_of(*high);
+    const NamedMagnitude high_magnitude = magnitude_of(*high);
     if (magnitude.power != high_magnitude.power || high->is_negative())
         return fmt::format("{}–{}", named(one(value, magnitude), magnitude),
                            named(one(*high, high_magnitude), high_magnitude));

@@ -118,7 +118,7 @@ ChartPanel panel_of(const std::string& unit_name, const std::vector<ReadPoint>& 
 
 std::string short_number(double value, int digits) {
     const double size = std::abs(value);
-    for (const Magnitude& magnitude : magnitudes)
+    for (const NamedMagnitude& magnitude : named_magnitudes)
         if (size >= magnitude.size && size < magnitude.size * 1e6)
             return fmt::format("{:.{}g} {}", value / magnitude.size, digits, magnitude.name);
     if (size >= 1e18 || (size != 0 && size < 1e-4)) return fmt::format("{:.3g}", value);
