@@ -79,6 +79,12 @@ TokenRange organisation_named(const Document& document, const Persons& persons, 
 
 }  // namespace
 
+bool is_told_to(const Document& document, std::size_t at) {
+    if (at > 1 && document.is(at - 1, "the")) --at;
+    return at > 0 &&
+           (document.is(at - 1, "told") || document.is(at - 1, "tells") || document.is(at - 1, "telling"));
+}
+
 Organisations::Organisations(const Document& document, const Persons& persons) {
     for (const Sentence& sentence : document.sentences) {
         if (!sentence.is_read()) continue;
@@ -88,7 +94,8 @@ Organisations::Organisations(const Document& document, const Persons& persons) {
             const std::size_t end = end_of_body(document, i, sentence.end);
             if (end == i) continue;
             const TokenRange name = organisation_named(document, persons, sentence, i, end);
-            if (!name.empty()) all_.push_back({i, name});
+            // Who was told is not who speaks on.
+            if (!name.empty() && !is_told_to(document, i)) all_.push_back({i, name});
             i = end - 1;
         }
     }

@@ -10,6 +10,9 @@
 
 namespace figbook {
 
+// "told | Sky News", "tells the | Financial Times": whose name begins there was told, and does not speak on.
+bool is_told_to(const Document& document, std::size_t at);
+
 class Organisations {
  public:
     Organisations(const Document& document, const Persons& persons);

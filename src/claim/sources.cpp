@@ -22,9 +22,18 @@ bool is_inside(TokenRange range, const Quantity& quantity) {
     return range.begin <= quantity.core && quantity.core < range.end;
 }
 
+// "the 0.1% | economists had forecast": theirs alone, whoever tells the sentence. Not "the $2bn | it asked for", of whom
+// somebody tells.
+bool is_view_of(const SentenceFrame& frame, const Attribution& view, const Quantity& quantity) {
+    return view.saying == Saying::view && !view.whole && view.begin <= quantity.core &&
+           quantity.core < view.speaker.begin && !frame.is(view.speaker.begin, WordClass::pronoun);
+}
+
 // Of two attributions that cover a figure, in the order of the sentence: does the second tell who says it?
-bool closer(const Attribution& later, const Attribution& earlier) {
-    if (later.saying == Saying::document) return false;
+bool closer(const SentenceFrame& frame, const Attribution& later, const Attribution& earlier,
+            const Quantity& quantity) {
+    if (later.saying == Saying::document || is_view_of(frame, earlier, quantity)) return false;
+    if (is_view_of(frame, later, quantity)) return true;
     // One set behind the sentence says all of it, and what is said in brackets or of a claim is nearer still. But "Farmers
     // expect a good year, the union said" and "The union said farmers expect a good year" are both the union's.
     if (later.whole || later.end < earlier.end) return true;
@@ -259,7 +268,7 @@ void SourceTracker::give(const SentenceFrame& frame, const std::vector<Attributi
         if (is_inside(attribution.speaker, quantity)) continue;
         const bool covers = attribution.begin <= quantity.begin && quantity.begin < attribution.end;
         if (covers && best && is_told_by_another(found, attribution)) continue;
-        if (covers && (!best || closer(attribution, *best))) best = &attribution;
+        if (covers && (!best || closer(frame, attribution, *best, quantity))) best = &attribution;
     }
     if (best) {
         draft.claim.source = best->source;

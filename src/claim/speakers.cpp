@@ -125,6 +125,8 @@ std::optional<Source> Speakers::firm_in_object(const SentenceFrame& frame, std::
         if (!document_.tokens[i].is_capitalised() || document_.tokens[i - 1].is_capitalised()) continue;
         static constexpr WordClasses no_verb{WordClass::preposition, WordClass::determiner,
                                              WordClass::conjunction};
+        // "told Sky News that …": who was told is not who speaks on.
+        if (is_told_to(document_, i)) continue;
         const bool behind_verb = document_.tokens[i - 1].is_word() && !frame.has_any(i - 1, no_verb) &&
                                  (frame.has_any(i - 1, {WordClass::verb, WordClass::past_form}) ||
                                   has_ending(document_.word(i - 1), "ed", 3));
@@ -289,10 +291,11 @@ bool Speakers::may_be_called(const Source& organisation, std::size_t noun) const
                        vocabulary().lexicon.find(name) == unknown_word;
     const bool capitals = std::none_of(organisation.name.begin(), organisation.name.end(),
                                        [](char c) { return c >= 'a' && c <= 'z'; });
-    // "NATO" is no ministry, but "the FDA" an agency: the letters say it.
+    // "NATO" and "the IMF" are no ministry, but "the FDA" is an agency: its first or last letter says it.
     if (capitals)
         return !vocabulary().is(document_.tokens[noun].word, WordClass::official_word) ||
-               name.find(lower(document_.word(noun).substr(0, 1))) != std::string::npos;
+               name.starts_with(lower(document_.word(noun).substr(0, 1))) ||
+               name.ends_with(lower(document_.word(noun).substr(0, 1)));
     return named && is_kind_of_firm(document_, noun) && !has_official_word(name);
 }
 

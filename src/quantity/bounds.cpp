@@ -55,6 +55,11 @@ bool bound_fits(const SentenceWalk& walk, std::size_t begin, std::size_t end) {
     if (first == "past" && end - begin == 1)
         return begin > walk.sentence.begin && (walk.is(begin - 1, WordClass::change_verb) ||
                                                walk.is_any(begin - 1, {"went", "moved", "gone", "going"}));
+    // "hidden under 5 tonnes of fruit": that is where it was.
+    if ((first == "under" || first == "beneath") && end - begin == 1 && begin > walk.sentence.begin &&
+        walk.is_any(begin - 1, {"hidden", "buried", "trapped", "crushed", "concealed", "submerged", "pinned",
+                                "stashed", "lies", "lay"}))
+        return false;
     // "a fall below 5%": there the word goes with the noun.
     const bool goes_with_noun =
         end - begin == 1 && (first == "under" || first == "above" || first == "below");

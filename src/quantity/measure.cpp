@@ -118,6 +118,10 @@ class MeasureReader : SentenceTokens {
         if (is_written(before, "-") && glued(before) && glued(number_.begin) && before > sentence.begin)
             return token(before - 1).is_capitalised() || token(before - 1).is_number();  // "777-9s"
         if (is(before, WordClass::number) && !is(before, WordClass::fraction)) return true;
+        constexpr std::size_t digits_of_type = 3;
+        if (token(before).is_number() &&
+            token(number_.begin).end - token(number_.begin).start == digits_of_type)
+            return true;  // "120 787s"
         static constexpr WordClasses no_names{WordClass::preposition, WordClass::function_start,
                                               WordClass::month, WordClass::verb};
         return token(before).is_word() && token(before).is_capitalised() && number_.value >= Decimal(100) &&

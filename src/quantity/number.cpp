@@ -135,6 +135,7 @@ bool NumberReader::spaced_groups(std::string_view first, Printed& printed) {
     const std::size_t begin = at_;
     while (is_digits(at_) && token(at_).start - token(at_ - 1).end <= 3 && !token(at_).starts_line()) {
         const std::string_view group = text(at_);
+        if (is_word(at_ + 1, "s") && glued(at_ + 1)) break;  // "120 787s": so many of a type of plane
         const bool whole = group.size() == 3 && group.find_first_of(".,'") == std::string_view::npos;
         const bool last = group.size() > 4 && group.find_first_of(".,'") == 3 &&
                           group.find_last_of(".,'") == 3 && group[3] != '\'';

@@ -164,7 +164,9 @@ bool is_phone_number(const Surroundings& around) {
     };
     const bool starts_anew =
         around.previous_is_number() && is_lone_number(around.document, around.previous());
-    if (is_digits(around.next())) return true;
+    // "120 787s": so many of a type of plane.
+    const bool is_type = around.text(around.next() + 1) == "s" && around.glued(around.next() + 1);
+    if (is_digits(around.next()) && !is_type) return true;
     if (around.previous_is_number() && around.token(around.begin).space_before() && !starts_anew) return true;
     const bool long_enough = number.value >= Decimal(100) && number.value.exponent() >= 0;
     const bool in_groups = number.end > around.begin + 1;  // "116 123"

@@ -147,6 +147,8 @@ class Splitter {
     bool is_abbreviated(std::size_t i) const {
         const Token& token = tokens_[i];
         if (!token.is_word()) return false;
+        if (i > 0 && !token.space_before() && tokens_[i - 1].is_number())
+            return false;                                              // "to 391p. The index"
         if (token.end - token.start == 1 && token.is_capitalised()) {  // an initial: "Tierney L. Cross"
             return i + 2 < tokens_.size() && tokens_[i + 2].is_capitalised() && !opens_afresh(i + 2);
         }

@@ -44,8 +44,17 @@ class ModalityRules : ModalityContext {
         else if (const auto said = sign_of_projection(frame_.draft(i).quantity))
             project_by(i, *said);
         else if (is_aside_of_projected(i) || comes_with_projected(i) || is_meaning_of_projected(i) ||
-                 is_reckoned_anew(i))
+                 is_reckoned_anew(i) || is_end_of_projected_move(i))
             project_beside(i);
+    }
+
+    // "cut its forecast by 0.4 points to 2.3%": as the move is, so is what it comes to.
+    bool is_end_of_projected_move(std::size_t i) const {
+        if (i == 0 || frame_.draft(i).claim.role != Role::to) return false;
+        const Draft& move = frame_.draft(i - 1);
+        const std::size_t behind = move.quantity.phrase_end();
+        return move.claim.role == Role::change && move.claim.modality == Modality::projected &&
+               frame_.is(behind, "to") && behind + 1 == frame_.draft(i).quantity.begin;
     }
 
     void project_by(std::size_t i, const Sign& sign) const {
