@@ -20,7 +20,8 @@ bool is_plain_change(const SentenceFrame& frame, std::size_t i) {
 // Before a verb stands a noun, a pronoun, "to" or an auxiliary; before a noun an article, an adjective or a preposition.
 bool noun_stands_here(const SentenceFrame& frame, std::size_t i) {
     if (i == frame.sentence.begin) return false;
-    if (frame.token(i - 1).kind == TokenKind::possessive) return true;
+    // "while Ford's | dropped 7%": what it has was named before.
+    if (frame.token(i - 1).kind == TokenKind::possessive) return !is_plain_change(frame, i);
     // "from that strike"
     if (i > frame.sentence.begin + 1 && frame.is(i - 1, "that") && frame.is(i, WordClass::noun_first) &&
         frame.is_any(i - 2, {"from", "of", "in", "on", "at", "for", "by", "with"}))
@@ -420,6 +421,11 @@ TokenRange subject_of(const SentenceFrame& frame, TokenRange verb) {
         if (found.end > found.begin) return found;
     }
     TokenRange found = noun_phrase_before(frame, at);
+    // "while Ford's | dropped 7%": what it has is named before, but it is not that of others.
+    if (found.empty() && at > frame.sentence.begin + 1 && frame.token(at - 1).kind == TokenKind::possessive) {
+        const TokenRange owner = noun_phrase_before(frame, at - 1);
+        if (!owner.empty() && frame.token(at - 2).is_capitalised()) return {owner.begin, at};
+    }
     if (found.empty() && at > frame.sentence.begin && frame.document.is(at - 1, ")")) {
         constexpr std::size_t longest_bracket = 8;  // "the Hang Seng (HSI) fell"
         for (std::size_t i = at - 1; i-- > frame.sentence.begin && i + longest_bracket > at;)

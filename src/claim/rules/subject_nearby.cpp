@@ -287,6 +287,8 @@ TokenRange SubjectRules::noun_behind() const {
         frame_.is(at, WordClass::change_comparative))
         return {};
     if (frame_.token(at).is_word() && !frame_.token(at).space_before()) return {};  // "the $20s"
+    if (frame_.is(at + 1, "-") && frame_.is_any(at + 2, {"on", "over"}))
+        return {};  // "fell 5.9% month-on-month"
     const bool measured_of = begin() > frame_.sentence.begin && frame_.is(begin() - 1, "of");
     const bool group =
         measured_of && frame_.is(begin() - 2, WordClass::group_noun);  // "a pair of $900 speeches"
