@@ -335,6 +335,7 @@ class PeriodRules : TimeOwner {
             const bool timed = claim(before).period && claim(before).role != Role::from;
             // "deliveries were 405,278 in the fourth quarter, 31% more than a year earlier"
             const bool compares = claim(i).change != Change::none || quantity(i).kind == Kind::multiple;
+            if (timed && is_set_between(before, i)) continue;
             if (timed && ((compares && is_aside(i)) || is_part_behind(i) || is_level_of_move(i, before) ||
                           shared_.is_gapped(i)))
                 take_period(i, before);
@@ -353,6 +354,19 @@ class PeriodRules : TimeOwner {
         for (std::size_t i = frame_.count(); i-- > 1;)
             if (!claim(i - 1).period && (is_joined_to(i) || is_taken_so_far(i))) take_period(i - 1, i);
         share_with_alternatives();
+    }
+
+    // "Shares, which are up 11% this year, | closed 0.7% lower": what is set in between commas has a time of its own.
+    bool is_set_between(std::size_t inner, std::size_t i) const {
+        bool closes = false;
+        for (std::size_t k = quantity(inner).phrase_end(); k < quantity(i).begin; ++k)
+            closes |= frame_.document.is(k, ",");
+        if (!closes) return false;
+        for (std::size_t k = quantity(inner).begin; k-- > frame_.sentence.begin + 1;) {
+            if (frame_.is_any(k, {"which", "who", "whose"})) return frame_.document.is(k - 1, ",");
+            if (frame_.document.is(k, ",")) return false;
+        }
+        return false;
     }
 
     // "taking the total to 260 million, and forecast that revenue would rise 13%"
