@@ -9,6 +9,7 @@
 #include "quantity/not_a_figure.hpp"
 #include "quantity/proportions.hpp"
 #include "quantity/range.hpp"
+#include "quantity/told_again.hpp"
 #include "quantity/trace.hpp"
 
 namespace figbook {
@@ -143,12 +144,7 @@ void QuantityScanner::take_remembered(const Sentence& sentence) {
         if (each.kind == Kind::money) return;
     for (Quantity& quantity : found_) {
         if (quantity.kind != Kind::number || quantity.power < billions || quantity.noun_end > 0) continue;
-        quantity.kind = Kind::money;
-        quantity.unit = money_->unit;
-        quantity.unit_assumed = money_->unit_assumed;
-        quantity.rule = "unit.borrowed";
-        quantity.borrowed = true;
-        note(trace_, {quantity.core, Field::unit, quantity.rule, money_->core, money_->end, money_->core});
+        borrow_unit(quantity, *money_, trace_);
     }
 }
 
@@ -183,14 +179,7 @@ void QuantityScanner::take_only_money(const Sentence& sentence) {
         const bool paid = words.is(document_.tokens[verb].word, WordClass::pays_millions);
         const bool closes =
             quantity.end >= sentence.end || (document_.tokens[quantity.end].kind == TokenKind::mark);
-        if (!paid || !closes) continue;
-        quantity.kind = Kind::money;
-        quantity.unit = only_money_->unit;
-        quantity.unit_assumed = only_money_->unit_assumed;
-        quantity.rule = "unit.borrowed";
-        quantity.borrowed = true;
-        note(trace_, {quantity.core, Field::unit, quantity.rule, only_money_->core, only_money_->end,
-                      only_money_->core});
+        if (paid && closes) borrow_unit(quantity, *only_money_, trace_);
     }
 }
 

@@ -29,12 +29,7 @@ const Quantity* counted_last(const SentenceWalk& walk) {
 }
 
 bool take_from(const SentenceWalk& walk, Quantity& quantity, const Quantity& from) {
-    quantity.kind = from.kind;
-    quantity.unit = from.unit;
-    quantity.unit_assumed = from.unit_assumed;
-    quantity.borrowed = true;
-    quantity.rule = "unit.borrowed";
-    note(walk.trace, {quantity.core, Field::unit, quantity.rule, from.core, from.end, from.core});
+    borrow_unit(quantity, from, walk.trace);
     return true;
 }
 
@@ -111,6 +106,15 @@ bool is_of_market(const SentenceWalk& walk, const Quantity& quantity) {
 }
 
 }  // namespace
+
+void borrow_unit(Quantity& quantity, const Quantity& from, Trace* trace) {
+    quantity.kind = from.kind;
+    quantity.unit = from.unit;
+    quantity.unit_assumed = from.unit_assumed;
+    quantity.borrowed = true;
+    quantity.rule = "unit.borrowed";
+    note(trace, {quantity.core, Field::unit, quantity.rule, from.core, from.end, from.core});
+}
 
 bool read_told_again(const SentenceWalk& walk, Quantity& quantity, const Number& number) {
     if (may_be_year(walk.document, number) || number.value < Decimal(2)) return false;

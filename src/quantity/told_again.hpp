@@ -8,6 +8,9 @@
 
 namespace figbook {
 
+// The number takes kind and unit of the figure, which it is set beside or tells again.
+void borrow_unit(Quantity& quantity, const Quantity& from, Trace* trace);
+
 // A number that would be none by itself takes kind and unit of the figure that it tells again.
 bool read_told_again(const SentenceWalk& walk, Quantity& quantity, const Number& number);
 

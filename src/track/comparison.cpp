@@ -178,18 +178,15 @@ bool is_converted(const ToldClaim& told) {
            told.claim.relation->kind == RelationKind::restates;
 }
 
-bool share_a_name(const WordsAround& a, const WordsAround& b) {
-    return std::any_of(a.names.begin(), a.names.end(), [&](const std::string& name) {
-        return std::find(b.names.begin(), b.names.end(), name) != b.names.end();
+bool share_one(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+    return std::any_of(a.begin(), a.end(), [&](const std::string& name) {
+        return std::find(b.begin(), b.end(), name) != b.end();
     });
 }
 
 // Both name some, and none that both do.
 bool are_apart(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-    if (a.empty() || b.empty()) return false;
-    return std::none_of(a.begin(), a.end(), [&](const std::string& name) {
-        return std::find(b.begin(), b.end(), name) != b.end();
-    });
+    return !a.empty() && !b.empty() && !share_one(a, b);
 }
 
 // Half of their words stand in both sentences.
@@ -247,7 +244,7 @@ std::string_view why_no_conflict(const ToldClaim& earlier, const WordsAround& be
         return "one of them is converted, at the rate of its own day";
     if (before.moving && behind.moving && earlier.published == later.published)
         return "of one day, within which it moves";
-    if (before.own && behind.own && !share_a_name(before, behind))
+    if (before.own && behind.own && !share_one(before.names, behind.names))
         return "no name that both have says whose it is";
     if (are_apart(before.places, behind.places)) return "the sentences name two countries";
     if (before.one_of != behind.one_of) return "one of them is a part of it";
