@@ -5,10 +5,9 @@
 #include <vector>
 
 #include "claim/extract.hpp"
-#include "store/document_id.hpp"
 #include "support/catch.hpp"
 #include "support/store_samples.hpp"
-#include "track/fact_key.hpp"
+#include "support/store_tracked.hpp"
 #include "track/facts.hpp"
 #include "web/figure_search.hpp"
 #include "web/figure_table.hpp"
@@ -35,15 +34,7 @@ struct Desk {
     Database reading = Database::open(folder.path() / "figbook.db", OpenMode::read_only);
     Extractor extract;
 
-    std::int64_t put(const Article& article) {
-        std::vector<Claim> claims = extract(article);
-        assign_facts(article, claims);
-        database.transaction([&] {
-            database.put(article, claims, "1");
-            write_facts(database);
-        });
-        return document_id(article);
-    }
+    std::int64_t put(const Article& article) { return store_tracked(database, article); }
     void review(std::int64_t article_id, std::int64_t ordinal, ReviewVerdict verdict, Review review = {}) {
         review.document_id = article_id;
         review.ordinal = ordinal;

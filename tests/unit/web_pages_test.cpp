@@ -6,10 +6,9 @@
 #include <thread>
 
 #include "claim/extract.hpp"
-#include "store/document_id.hpp"
 #include "support/catch.hpp"
 #include "support/store_samples.hpp"
-#include "track/fact_key.hpp"
+#include "support/store_tracked.hpp"
 #include "track/facts.hpp"
 #include "web/findings_keeper.hpp"
 #include "web/pages/pages.hpp"
@@ -181,13 +180,7 @@ TEST_CASE_METHOD(Fixture, "web: a fact says who agrees, what reviews say, and le
         article.url = "https://" + paper + ".example/1";
         article.published = *parse_date(day);
         article.text = words;
-        auto claims = Extractor()(article);
-        assign_facts(article, claims);
-        database.transaction([&] {
-            database.put(article, claims, "1");
-            write_facts(database);
-        });
-        return document_id(article);
+        return store_tracked(database, article);
     };
     const std::string tail = " in January 2025, ";
     put("a", "2025-03-01", "Inflation in Germany rose to 2.4%" + tail + "Ann Lee said.");
@@ -356,12 +349,7 @@ TEST_CASE_METHOD(Fixture, "web: a source has a page with its figures, and says w
         article.url = "https://" + name + ".example/";
         article.published = *parse_date("2025-02-24");
         article.text = name + "\n" + words + "\n";
-        std::vector<Claim> claims = Extractor()(article);
-        assign_facts(article, claims);
-        database.transaction([&] {
-            database.put(article, claims, "1");
-            write_facts(database);
-        });
+        store_tracked(database, article);
     };
     put("Left", "Marrowland's defence spending was €5.2 billion in 2023, Minister Ann Lee said.");
     put("Right", "Marrowland's defence spending was €6.1 billion in 2023, Bo Marsh said. It has 300 tanks.");

@@ -1,11 +1,9 @@
 // What the pages say of the same thing in several places is the same: copies, contradictions, filters, misread figures.
 #include <nlohmann/json.hpp>
 
-#include "claim/extract.hpp"
-#include "store/document_id.hpp"
 #include "support/catch.hpp"
 #include "support/store_samples.hpp"
-#include "track/fact_key.hpp"
+#include "support/store_tracked.hpp"
 #include "track/facts.hpp"
 #include "web/findings_keeper.hpp"
 #include "web/pages/pages.hpp"
@@ -27,13 +25,7 @@ struct Views {
         article.url = "https://" + paper + ".example/" + day;
         article.published = *parse_date(day);
         article.text = words;
-        auto claims = Extractor()(article);
-        assign_facts(article, claims);
-        database.transaction([&] {
-            database.put(article, claims, "1");
-            write_facts(database);
-        });
-        return document_id(article);
+        return store_tracked(database, article);
     }
     Response answer_to(Request request) {
         Site site{database, make_findings(database), services, "token", false, "figbook.db"};
