@@ -45,6 +45,12 @@ bool is_road(const SentenceWalk& walk, std::size_t at, const Number& number) {
             walk.is(number.end, WordClass::conjunction));
 }
 
+// "Y2K", "the R2K campaign": a single digit between capitals is a name, where "R20K" and "R2k" are sums.
+bool is_name(const SentenceWalk& walk, const Number& number) {
+    return number.end == number.begin + 2 && walk.token(number.begin).length() == 1 &&
+           walk.document.is(number.end - 1, "K") && walk.glued(number.end - 1);
+}
+
 // "raised to N141 from N65": a small amount beside one that is more surely of that currency.
 bool follows_its_like(const SentenceWalk& walk, std::size_t at, const CurrencyLetter& letter) {
     if (walk.found.empty() || at == walk.sentence.begin ||
@@ -63,7 +69,7 @@ std::optional<PrefixRead> read_prefix(const SentenceWalk& walk, std::size_t at) 
     const CurrencyLetter* letter = walk.words.letter_of(walk.document.word(at));
     if (!letter) return std::nullopt;
     const auto number = parse_number(walk.document, at + 1, walk.sentence.end, {true, false});
-    if (!number || !stands_alone(walk, at, *number)) return std::nullopt;
+    if (!number || !stands_alone(walk, at, *number) || is_name(walk, *number)) return std::nullopt;
     const bool form = has_form_of_money(walk, *number);
     if (form && letter->form_is_enough) return PrefixRead{letter->currencies.front(), at + 1};
     constexpr int least = 100;  // without a form: "N95 masks", "a P2 mask"
