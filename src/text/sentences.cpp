@@ -100,8 +100,8 @@ class Splitter {
             closed_quotation = true;
             ++next;
         }
-        if (next >= line_end || !tokens_[next].space_before()) return 0;
-        if (!starts_sentence(next)) return 0;
+        if (next >= line_end || !starts_sentence(next)) return 0;
+        if (!tokens_[next].space_before() && !is_glued_on(i, next)) return 0;
         if (closed_quotation) return carries_attribution(next) ? 0 : next;
         if (dotted_word) return opens_afresh(next) ? next : 0;
         if (stop == "." && i > 0 && !token.space_before() && is_abbreviated(i - 1)) return 0;
@@ -111,6 +111,22 @@ class Splitter {
     static bool is_closing(std::string_view mark) {
         return mark == "”" || mark == "\"" || mark == "’" || mark == "'" || mark == ")" || mark == "]" ||
                mark == "»";
+    }
+
+    // "It fell by 5%.The company", "he said.”But": two sentences whose blank was lost between two paragraphs of a page;
+    // not "Booking.Com", "St.John", "J.Roe".
+    bool is_glued_on(std::size_t stop, std::size_t next) const {
+        constexpr std::size_t shortest = 4, longest_ending = 3;  // letters; of "Com", "Net", "Org"
+        const Token& token = tokens_[next];
+        if (stop == 0 || tokens_[stop].space_before() || !token.is_word() || !token.is_capitalised() ||
+            token.is_all_capitals())
+            return false;
+        const bool afresh = opens_afresh(next);
+        const Token& before = tokens_[stop - 1];
+        if (before.is_word() && (before.length() < (afresh ? 2 : shortest) || before.is_all_capitals()))
+            return false;
+        return afresh || (token.length() > longest_ending && next + 1 < tokens_.size() &&
+                          tokens_[next + 1].space_before());
     }
 
     bool starts_sentence(std::size_t i) const {
