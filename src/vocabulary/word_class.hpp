@@ -261,6 +261,10 @@ enum class WordClass : std::uint16_t {
     expecter,
     noun_like_adjective,
     describing,
+    calling_word,
+    name_owner,
+    name_joint,
+    body_ending,
     // from the other tables
     number,
     fraction,
