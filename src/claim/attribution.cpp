@@ -54,6 +54,8 @@ void AttributionFinder::find() {
                 if (frame_.is(i + 1, "to")) according_to(i);
             } else if (frame_.is(i, "based"))
                 based_on(i);
+            else if (frame_.is_any(i, {"heard", "hears"}))
+                heard(i);
             else if (frame_.is_any(i, {"called", "calls", "gives", "give", "gave"}))
                 takes_figure(i);
             else
@@ -62,7 +64,7 @@ void AttributionFinder::find() {
             const auto cue = words_.cues.match(frame_.document.tokens, i, frame_.sentence.end);
             if (cue && is_told_by(i, *cue.meaning))
                 according_to(i);
-            else if (cue)
+            else if (cue && !(*cue.meaning == CueKind::tell && told_to_court(i)))
                 verb(i, cue.length, *cue.meaning);
         }
     }
@@ -101,7 +103,8 @@ bool AttributionFinder::behind_quotation(std::size_t i) {
         if (const TokenRange name = name_behind(phrase); !name.empty()) phrase = name;
     if (phrase.empty() || !is_verb_at(frame_, verb) ||
         (!turned && words_.cues.match(frame_.document.tokens, verb, frame_.sentence.end)) ||
-        frame_.is(verb, WordClass::auxiliary) || frame_.is(verb, WordClass::modal))
+        frame_.is(verb, WordClass::auxiliary) || frame_.is(verb, WordClass::modal) ||
+        frame_.is_any(verb, {"heard", "hears"}))  // who hears does not speak
         return false;
     auto source = speakers_.resolve(frame_, phrase);
     if (!source) source = anyone(phrase);

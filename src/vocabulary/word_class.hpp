@@ -265,6 +265,7 @@ enum class WordClass : std::uint16_t {
     name_owner,
     name_joint,
     body_ending,
+    hearing_noun,
     // from the other tables
     number,
     fraction,
