@@ -14,8 +14,14 @@ namespace {
 // "Rutte on Wednesday said", "they have in fact said"
 bool is_set_in_at(const SentenceFrame& frame, std::size_t i) {
     return frame.is(i, WordClass::weekday) || (frame.is(i, "on") && frame.is(i + 1, WordClass::weekday)) ||
-           frame.is(i, "now") || (frame.is(i, "fact") && frame.is(i - 1, "in")) ||
-           (frame.is(i, "in") && frame.is(i + 1, "fact"));
+           (frame.is(i, "now") && !frame.token(i).is_capitalised()) ||
+           (frame.is(i, "fact") && frame.is(i - 1, "in")) || (frame.is(i, "in") && frame.is(i + 1, "fact"));
+}
+
+// "had this | to say about it:"
+bool is_had_to_say(const SentenceFrame& frame, std::size_t at) {
+    return frame.is(at, "say") && frame.is(at - 1, "to") && frame.is(at - 2, "this") &&
+           frame.is_any(at - 3, {"had", "has"});
 }
 
 }  // namespace
@@ -48,6 +54,8 @@ void AttributionFinder::find() {
                 if (frame_.is(i + 1, "to")) according_to(i);
             } else if (frame_.is(i, "based"))
                 based_on(i);
+            else if (frame_.is_any(i, {"heard", "hears"}))
+                heard(i);
             else if (frame_.is_any(i, {"called", "calls", "gives", "give", "gave"}))
                 takes_figure(i);
             else
@@ -56,7 +64,7 @@ void AttributionFinder::find() {
             const auto cue = words_.cues.match(frame_.document.tokens, i, frame_.sentence.end);
             if (cue && is_told_by(i, *cue.meaning))
                 according_to(i);
-            else if (cue)
+            else if (cue && !(*cue.meaning == CueKind::tell && told_to_court(i)))
                 verb(i, cue.length, *cue.meaning);
         }
     }
@@ -95,7 +103,8 @@ bool AttributionFinder::behind_quotation(std::size_t i) {
         if (const TokenRange name = name_behind(phrase); !name.empty()) phrase = name;
     if (phrase.empty() || !is_verb_at(frame_, verb) ||
         (!turned && words_.cues.match(frame_.document.tokens, verb, frame_.sentence.end)) ||
-        frame_.is(verb, WordClass::auxiliary) || frame_.is(verb, WordClass::modal))
+        frame_.is(verb, WordClass::auxiliary) || frame_.is(verb, WordClass::modal) ||
+        frame_.is_any(verb, {"heard", "hears"}))  // who hears does not speak
         return false;
     auto source = speakers_.resolve(frame_, phrase);
     if (!source) source = anyone(phrase);
@@ -156,8 +165,8 @@ bool AttributionFinder::can_be_cue(std::size_t at, std::size_t length) const {
     if (hyphen_behind || lists || is_plural_noun(at) || is_singular_noun(at) || is_base_form_of_noun(at) ||
         is_counted(at) || is_told_of_thing(at))
         return false;
-    return at == frame_.sentence.begin ||
-           (!frame_.token(at).is_capitalised() && !is_barred_by(at - 1) && !is_joined_to(at - 1));
+    return at == frame_.sentence.begin || (!frame_.token(at).is_capitalised() && !is_joined_to(at - 1) &&
+                                           (!is_barred_by(at - 1) || is_had_to_say(frame_, at)));
 }
 
 // "Norland's Kestrel Electric | forecast a rise of 7%": a name does so, and what stands behind is what it forecasts.
@@ -306,13 +315,15 @@ bool AttributionFinder::closes_behind(std::size_t i) const {
 
 // "X said (that) …", "…, X said", "…, X said, …".
 void AttributionFinder::before(std::size_t at, std::size_t length, CueKind kind) {
-    TokenRange verb_range{at, at + length};
+    TokenRange verb_range{is_had_to_say(frame_, at) ? at - 2 : at, at + length};
     const bool progressive = has_ending(frame_.document.word(at), "ing");
     while (
         verb_range.begin > frame_.sentence.begin &&
         (frame_.is_any(verb_range.begin - 1, {"has", "have", "had", "first", "long", "both", "will"}) ||
          (progressive && frame_.is_any(verb_range.begin - 1, {"is", "are", "was", "were", "been"})) ||
-         (frame_.is(verb_range.begin - 1, WordClass::modifier) && !frame_.is(verb_range.begin - 1, "more")) ||
+         (frame_.is(verb_range.begin - 1, WordClass::modifier) && !frame_.is(verb_range.begin - 1, "more") &&
+          !(frame_.token(verb_range.begin - 1).is_capitalised() &&  // "Pupils Together | said"
+            verb_range.begin > frame_.sentence.begin + 1)) ||
          is_set_in_at(frame_, verb_range.begin - 1)))
         --verb_range.begin;
     TokenRange phrase = speaker_before(verb_range.begin);

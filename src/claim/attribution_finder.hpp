@@ -1,7 +1,7 @@
 // Finds the attributions of one sentence. Inside claim/ alone, behind find_attributions(): the words of saying are
 // read in attribution.cpp and judged in attribution_says.cpp, who stands before them in attribution_speaker.cpp,
 // over what is set between in attribution_apposition.cpp, documents in attribution_document.cpp,
-// nouns of saying in attribution_noun.cpp, and how far the words reach in attribution_scope.cpp.
+// nouns of saying in attribution_noun.cpp, what a court hears in attribution_heard.cpp, and how far the words reach in attribution_scope.cpp.
 #pragma once
 #include <optional>
 #include <string_view>
@@ -102,6 +102,13 @@ class AttributionFinder {
     std::size_t chance_behind(std::size_t at) const;
     bool hangs_on_which(std::size_t speaker) const;
     bool says_why(std::size_t at, std::size_t next) const;
+
+    // attribution_heard.cpp: what was said before a court
+    void heard(std::size_t at);
+    bool told_to_court(std::size_t told);
+    void said_before(std::size_t verb, std::size_t at);
+    bool is_said_behind(std::size_t next) const;
+    void said_by_witness(std::size_t preposition, std::size_t at);
 
     // attribution_speaker.cpp: who stands before the verb
     TokenRange name_given(std::size_t verb) const;

@@ -1,6 +1,7 @@
 #include "claim/names.hpp"
 
 #include "base/utf8.hpp"
+#include "text/endings.hpp"
 
 namespace figbook {
 namespace {
@@ -50,7 +51,7 @@ std::size_t end_of_name(const Document& document, std::size_t at, std::size_t li
     while (end < limit) {
         const Token& token = document.tokens[end];
         const bool plain = token.is_word() && !vocabulary().is(token.word, WordClass::name_particle);
-        if (capital(end))
+        if (capital(end) || token.continues_name())
             ++end;
         else if (plain)  // asked first: a word in small letters is what ends most names
             break;
@@ -82,6 +83,39 @@ std::size_t end_of_body(const Document& document, std::size_t at, std::size_t li
         end = end_of_name(document, next, limit);
     }
     return end;
+}
+
+bool holds_small_words(const Document& document, std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i)
+        if (document.tokens[i].continues_name()) return true;
+    return false;
+}
+
+bool sounds_like_body(const Document& document, std::size_t begin, std::size_t end) {
+    if (begin + 2 > end) return false;
+    const Vocabulary& words = vocabulary();
+    const Token& first = document.tokens[begin];
+    const std::size_t last = end - 1;
+    if (holds_small_words(document, begin, end)) return true;
+    for (std::size_t i = begin + 1; i < last; ++i)
+        if (document.is(i, "&")) return true;
+    if (!document.tokens[last].space_before()) return false;  // "Jean-Marc"
+    constexpr std::uint32_t initials = 2;                     // "JK Orlo" has them
+    if (first.is_all_capitals() && first.length() > initials) return true;
+    // "Citizens Advice", "Women Deliver"
+    static constexpr WordClasses people{WordClass::person_noun, WordClass::speaker_noun};
+    if (words.classes[first.word].has_any(people) && document.word(begin).ends_with('s') &&
+        !words.is(first.word, WordClass::title))
+        return true;
+    const bool abstract =
+        has_ending(document.word(last), "tion", 3) || has_ending(document.word(last), "ity", 4);
+    const auto place = words.places.match(document.tokens, last, end);
+    // "Tegan Ireland, 34,", "Tegan Ireland, who …"
+    const bool told_of = end + 1 < document.token_count && document.is(end, ",") &&
+                         (document.tokens[end + 1].is_number() || document.reads(end + 1, "who"));
+    if (told_of) return false;
+    const bool ends_body = abstract || place || words.is(document.tokens[last].word, WordClass::body_ending);
+    return ends_body && !words.given_names.contains(lower(document.word(begin)));
 }
 
 bool has_organisation_word(const Document& document, std::size_t begin, std::size_t end) {

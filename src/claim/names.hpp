@@ -21,6 +21,12 @@ std::size_t end_of_name(const Document& document, std::size_t at, std::size_t li
 // The same of a body, with what belongs to it behind "of" and "for": "the [University of New South Wales]".
 std::size_t end_of_body(const Document& document, std::size_t at, std::size_t limit);
 
+// "Save the Children", "Lloyd's of London": a body's, whatever its words are.
+bool holds_small_words(const Document& document, std::size_t begin, std::size_t end);
+
+// "NHS England", "Citizens Advice", "Halden & Sons": two words or more, with no title before, by which no person is called.
+bool sounds_like_body(const Document& document, std::size_t begin, std::size_t end);
+
 bool has_organisation_word(const Document& document, std::size_t begin, std::size_t end);
 
 // "a talent agency": what is set behind a name [begin, end) calls it a firm. "A miner" and "a builder" may be a person too.

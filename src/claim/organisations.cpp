@@ -72,7 +72,8 @@ TokenRange organisation_named(const Document& document, const Persons& persons, 
                       document.tokens[end].kind == TokenKind::possessive &&
                       !is_called_person(document, persons, at, end);
     const bool by_word =
-        end > begin + 1 && has_organisation_word(document, begin, end) &&
+        end > begin + 1 &&
+        (has_organisation_word(document, begin, end) || holds_small_words(document, begin, end)) &&
         !vocabulary().is(document.tokens[end - 1].word, WordClass::named_thing);  // "Bank Rate"
     return firm || opens || owns || by_word || initials || has_shares ? TokenRange{begin, end} : TokenRange{};
 }

@@ -170,7 +170,8 @@ bool is_person_name(const Document& document, const NameParts& parts, bool has_t
     const std::size_t length = parts.end - parts.begin;
     std::size_t words = 1;  // "African-American" is one
     for (std::size_t i = parts.begin + 1; i < parts.end; ++i) {
-        if (document.is(i, "&")) return false;  // "Halden & Sons"
+        // "Halden & Sons", "Save the Children"
+        if (document.is(i, "&") || document.tokens[i].continues_name()) return false;
         if (document.tokens[i].is_word() && document.tokens[i].space_before()) ++words;
     }
     // "the Cabinet Room", "Harbour Road"
@@ -182,6 +183,7 @@ bool is_person_name(const Document& document, const NameParts& parts, bool has_t
     if (!has_title && place && place.length == length) return false;  // "New Zealand"
     return length >= 1 && length <= longest_name && (words >= 2 || has_title) &&
            !has_organisation_word(document, parts.begin, parts.end) &&
+           (has_title || !sounds_like_body(document, parts.begin, parts.end)) &&
            !document.tokens[parts.end - 1].is_all_capitals() &&
            !vocabulary().is(document.tokens[parts.end - 1].word, WordClass::survey_noun);  // "Field Poll"
 }
@@ -191,8 +193,9 @@ bool is_person_name(const Document& document, const NameParts& parts, bool has_t
 void take_title_before(const Document& document, const Sentence& sentence, std::size_t length,
                        NameParts& parts) {
     const auto in_name = [&](std::size_t i) {
-        return document.tokens[i].is_word() && document.tokens[i].is_capitalised() &&
-               !is_function_word(document, i);
+        return document.tokens[i].continues_name() ||
+               (document.tokens[i].is_word() && document.tokens[i].is_capitalised() &&
+                !is_function_word(document, i));
     };
     parts.title_end = parts.begin;
     parts.title_begin = parts.begin - length;

@@ -317,9 +317,14 @@ TokenRange phrase_ending_at(const SentenceFrame& frame, std::size_t at) {
     // "by allowing | 10-year yields to rise"
     for (std::size_t i = range.begin; i + 2 < range.end; ++i)
         if (frame.is(i, "by") && has_ending(frame.document.word(i + 1), "ing", 3)) range.begin = i + 2;
-    // Adverbs before the verb, and what cannot open a phrase, are none of it.
+    // Adverbs before the verb, and what cannot open a phrase, are none of it; "Pupils Together" is a name.
+    const auto in_name = [&](std::size_t i) {
+        return frame.token(i).is_capitalised() && i > range.begin && frame.token(i - 1).is_capitalised() &&
+               frame.sentence.kind == LineKind::prose;
+    };
     while (range.end > range.begin &&
-           ((frame.is(range.end - 1, WordClass::modifier) && !is_behind_hyphen(frame, range.end - 1)) ||
+           ((frame.is(range.end - 1, WordClass::modifier) && !is_behind_hyphen(frame, range.end - 1) &&
+             !in_name(range.end - 1)) ||
             is_adverb(frame, range.end - 1) || frame.token(range.end - 1).kind == TokenKind::mark))
         --range.end;
     const auto in_compound = [&](std::size_t i) {  // "Like-for-like sales"

@@ -202,7 +202,8 @@ std::optional<Source> Speakers::named(const SentenceFrame& frame, TokenRange phr
     std::size_t begin = end;
     while (
         begin > phrase.begin &&
-        (frame.token(begin - 1).is_capitalised() || (begin == end && ends_name(document_, begin - 1)) ||
+        (frame.token(begin - 1).is_capitalised() || frame.token(begin - 1).continues_name() ||
+         (begin == end && ends_name(document_, begin - 1)) ||
          (begin == end && frame.is_any(begin - 1, {"plc", "ltd", "inc", "llc"})) ||
          document_.is(begin - 1, "-") || document_.is(begin - 1, "/") || document_.is(begin - 1, "&") ||
          document_.is(begin - 1, ".") || frame.token(begin - 1).is_number() ||
@@ -240,7 +241,7 @@ std::optional<Source> Speakers::named(const SentenceFrame& frame, TokenRange phr
     const NameParts parts = split_name(document_, begin, end);
     if (parts.begin >= parts.end) return std::nullopt;  // a title alone: "the Prime Minister"
     const std::size_t length = parts.end - parts.begin;
-    const bool is_firm = is_kind || is_apposed_firm(frame, parts.end);
+    const bool is_firm = is_kind || is_apposed_firm(frame, parts.end) || is_body(frame, parts);
     if (const Person* person = persons().with_surname(document_.word(parts.end - 1));
         person && !is_firm && !has_organisation_word(document_, parts.begin, parts.end)) {
         const std::string name = text_of(document_, parts.begin, parts.end);
@@ -282,11 +283,35 @@ std::optional<Source> Speakers::named(const SentenceFrame& frame, TokenRange phr
     return source;
 }
 
+// "NHS England"; "Kestrel Dunmore said its sales …", "Kestrel Dunmore said …. It added": who has "its" and is "it". Known from
+// there on.
+bool Speakers::is_body(const SentenceFrame& frame, const NameParts& name) {
+    if (name.has_title() || name.begin + 2 > name.end) return false;
+    if (sounds_like_body(document_, name.begin, name.end)) return true;
+    const std::string_view words = document_.text_of(name.begin, name.end);
+    if (bodies_.contains(words)) return true;
+    if (vocabulary().given_names.contains(lower(document_.word(name.begin)))) return false;
+    std::size_t i = name.end;
+    while (frame.is(i, WordClass::auxiliary) || frame.is(i, WordClass::modifier)) ++i;
+    bool is_it = is_verb_at(frame, i) && frame.is(i + (frame.is(i + 1, "that") ? 2 : 1), "its");
+    // "It said": the sentence behind
+    if (!is_it && frame.number + 1 < document_.sentences.size()) {
+        const Sentence& next = document_.sentences[frame.number + 1];
+        const bool says = next.begin + 1 < next.end &&
+                          vocabulary().is(document_.tokens[next.begin + 1].word, WordClass::cue);
+        is_it = says && next.paragraph <= frame.sentence.paragraph + 1 && document_.reads(next.begin, "it") &&
+                end_of_name(document_, frame.sentence.begin, frame.sentence.end) == name.end;
+    }
+    if (is_it) bodies_.insert(words);
+    return is_it;
+}
+
 // Could "the ministry", "the bank" be this one? Where its name has the noun; a firm is called many things, but not what
 // has no name of its own or is a "Ministry" or an "Office"; capitals ("IMF") say nothing of it.
 bool Speakers::may_be_called(const Source& organisation, std::size_t noun) const {
     const std::string name = lower(organisation.name);
     if (name.find(lower(document_.word(noun))) != std::string::npos) return true;
+    if (noun > 0 && document_.reads(noun - 1, "central")) return false;  // "the central bank" is no firm
     const bool named = !(organisation.name.front() >= 'a' && organisation.name.front() <= 'z') &&
                        vocabulary().lexicon.find(name) == unknown_word;
     const bool capitals = std::none_of(organisation.name.begin(), organisation.name.end(),

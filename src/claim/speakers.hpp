@@ -3,6 +3,8 @@
 #pragma once
 #include <functional>
 #include <optional>
+#include <string_view>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -61,6 +63,7 @@ class Speakers {
     bool is_document_name(const NameParts& name) const;
     bool is_institution(std::size_t begin, std::size_t end) const;
     bool describes_firm(const SentenceFrame& frame, TokenRange phrase) const;
+    bool is_body(const SentenceFrame& frame, const NameParts& name);
     const Person* named_before(TokenRange phrase);
     bool is_apposed_firm(const SentenceFrame& frame, std::size_t end_of_name) const;
     const Person* with_plainer_title(const SentenceFrame& frame, TokenRange phrase);
@@ -82,6 +85,8 @@ class Speakers {
     std::size_t taken_up_ = 0;        // how many of them are remembered
     std::optional<Persons> persons_;  // made when first asked for, as are the organisations
     std::optional<Organisations> organisations_;
+    std::unordered_set<std::string_view>
+        bodies_;  // names that only what is said of them tells to be a body's
     std::optional<Source> last_;
     std::optional<Source> last_several_;  // a body, or people without names
     std::optional<Source> last_person_;

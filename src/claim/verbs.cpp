@@ -52,8 +52,8 @@ bool noun_stands_here(const SentenceFrame& frame, std::size_t i) {
         frame.is_one_of(i - 1, {WordClass::auxiliary, WordClass::modal, WordClass::pronoun}))
         return false;
     if (is_behind_hyphen(frame, i - 1)) return false;
-    if (has_ending(frame.document.word(i - 1), "est", 3) && !has_ending(frame.document.word(i), "ed", 2) &&
-        !frame.is(i - 1, WordClass::noun_in_est))
+    if (has_ending(frame.document.word(i - 1), "est", 3) && !frame.token(i - 1).is_capitalised() &&
+        !has_ending(frame.document.word(i), "ed", 2) && !frame.is(i - 1, WordClass::noun_in_est))
         return true;  // "the highest point"
     return frame.is_one_of(i - 1, {WordClass::determiner, WordClass::preposition}) ||
            frame.document.is(i - 1, "-") ||

@@ -10,6 +10,7 @@ Document::Document(std::string_view article_text) : text(article_text) {
     tokenize(text, tokens);
     token_count = tokens.size();
     sentences = find_sentences(text, tokens, signs);
+    join_names(*this);
     quotations = find_quotations(text, tokens, sentences);
     for (const Quotation& quotation : quotations)
         if (quotation.is_long())

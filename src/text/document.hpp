@@ -124,6 +124,10 @@ LineKind kind_of_line(std::string_view text, const Tokens& tokens, std::size_t b
 // "By Jane Doe and John Roe" -> "Jane Doe and John Roe"; "" where the line is no byline.
 std::string_view byline_of(std::string_view line);
 
+// Finds the names that hold small words and marks ("Lloyd's of London", "Save the Children", "the All England Club",
+// "Which?"), and takes the classes from those, so that no rule reads them as what they are elsewhere.
+void join_names(Document& document);
+
 // The quotations in their order: between double marks, pairs of single marks, and single marks that open a word and close
 // behind a stop ('…,' she said).
 std::vector<Quotation> find_quotations(std::string_view text, const Tokens& tokens,

@@ -44,6 +44,7 @@ class Signs {
         return static_cast<std::uint8_t>(classes.signs() | (token.flags & from_flags) |
                                          static_cast<unsigned>(token.kind) << to_number);
     }
+    void set(std::size_t i, std::uint8_t signs) { of_tokens_[i] = signs; }
     bool has(std::size_t i, Sign wanted) const {
         return (of_tokens_[i] & static_cast<unsigned>(wanted)) != 0;
     }

@@ -27,7 +27,7 @@ struct Token {
     std::uint8_t flags;
 
     static constexpr std::uint8_t spaced = 1, first_of_line = 2, capital = 4, capitals = 8, blank_line = 16,
-                                  stop = 32, quoted = 64;
+                                  stop = 32, quoted = 64, inside_name = 128;
 
     Span span() const { return {start, end}; }
     std::uint32_t length() const { return end - start; }  // in bytes
@@ -40,6 +40,9 @@ struct Token {
     bool may_stop() const { return flags & stop; }
     // Stands in a quotation of more than a word or two: Document says so.
     bool is_quoted() const { return flags & quoted; }
+    // A small word or a mark inside a name, or what stands behind it there ("the" and "Children" of "Save the Children"):
+    // whatever it is elsewhere, here it is a word that has no class. Document says so.
+    bool continues_name() const { return flags & inside_name; }
     bool is_word() const { return kind == TokenKind::word; }
     bool is_number() const { return kind == TokenKind::number; }
 };

@@ -255,6 +255,11 @@ constexpr auto names = std::to_array<std::string_view>({
     "expecter",
     "noun_like_adjective",
     "describing",
+    "calling_word",
+    "name_owner",
+    "name_joint",
+    "body_ending",
+    "hearing_noun",
 });
 static_assert(names.size() == static_cast<std::size_t>(WordClass::number), "a name for each row's class");
 

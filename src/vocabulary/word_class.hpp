@@ -261,6 +261,11 @@ enum class WordClass : std::uint16_t {
     expecter,
     noun_like_adjective,
     describing,
+    calling_word,
+    name_owner,
+    name_joint,
+    body_ending,
+    hearing_noun,
     // from the other tables
     number,
     fraction,
