@@ -54,6 +54,8 @@ void AttributionFinder::find() {
                 if (frame_.is(i + 1, "to")) according_to(i);
             } else if (frame_.is(i, "based"))
                 based_on(i);
+            else if (frame_.is(i, "per"))
+                per_document(i);
             else if (frame_.is_any(i, {"heard", "hears"}))
                 heard(i);
             else if (frame_.is_any(i, {"called", "calls", "gives", "give", "gave"}))

@@ -19,6 +19,8 @@ bool is_participle_of(const SentenceFrame& frame, std::size_t i) {
 
 bool is_document_noun(const SentenceFrame& frame, std::size_t i) {
     if (!frame.is(i, WordClass::speaker_noun)) return false;
+    // "an average of polls", but not "analysts' average | estimate"
+    if (frame.is(i, "average") && in_noun_phrase(frame, i + 1)) return false;
     const auto noun = vocabulary().speaker_nouns.match(frame.document.tokens, i, frame.sentence.end);
     return noun && *noun.meaning == SpeakerNoun::document;
 }
@@ -141,7 +143,10 @@ void AttributionFinder::cut_to_document(TokenRange& phrase) const {
 void AttributionFinder::according_to(std::size_t i) {
     TokenRange phrase = speaker_from(i + 2);
     // "two officials familiar with it"
-    if (phrase.empty() && frame_.has(i + 2) && (starts_figure(i + 2) || frame_.is(i + 2, WordClass::number)))
+    if (phrase.end <= i + 3 && frame_.is(i + 2, "one") && !starts_figure(i + 2))  // "one source with …"
+        phrase = {i + 2, speaker_from(i + 3).end};
+    else if (phrase.empty() && frame_.has(i + 2) &&
+             (starts_figure(i + 2) || frame_.is(i + 2, WordClass::number)))
         phrase = {i + 2, speaker_from(end_of_figure(i + 2)).end};
     for (std::size_t k = i + 2; frame_.has(k) && k < i + 12 && !ends_document(k); ++k)
         if (is_document_noun(frame_, k) && k + 1 >= phrase.end) {
@@ -175,17 +180,27 @@ void AttributionFinder::according_to(std::size_t i) {
     if (!source) return;
     Scope scope{i, 2, frame_.sentence.begin, frame_.sentence.end, true, Saying::speech};
     if (i > frame_.sentence.begin) scope.end = std::min(scope.end, end_before_relative(phrase.end));
-    if (!frame_.is_any(i, {"according", "based"})) keep_to_foreseen(i + 1, scope);
+    const bool whole = frame_.is_any(i, {"according", "based"}) || frame_.is(i + 1, "per");
+    if (!whole) keep_to_foreseen(i + 1, scope);
     add(std::move(*source), phrase, scope);
 }
 
 // "…, based on a Kestrel poll of 900 voters": a document alone, and set off by a comma.
 void AttributionFinder::based_on(std::size_t at) {
-    constexpr std::size_t furthest = 8;
-    if (!frame_.is(at + 1, "on") || !before_is_mark(at, ",")) return;
-    for (std::size_t i = at + 2;
-         frame_.has(i) && i < at + furthest && frame_.token(i).kind != TokenKind::mark; ++i)
-        if (is_document_noun(frame_, i)) return according_to(at);
+    if (frame_.is(at + 1, "on") && before_is_mark(at, ",") && document_follows(at + 2)) according_to(at);
+}
+
+// "…, per the contract": a document, where "per head" is a rate.
+void AttributionFinder::per_document(std::size_t at) {
+    if (before_is_mark(at, ",") && frame_.is(at + 1, WordClass::determiner) && document_follows(at + 2))
+        according_to(at - 1);
+}
+
+bool AttributionFinder::document_follows(std::size_t at) const {
+    constexpr std::size_t furthest = 6;
+    for (std::size_t i = at; frame_.has(i) && i < at + furthest && !ends_document(i); ++i)
+        if (is_document_noun(frame_, i)) return true;
+    return false;
 }
 
 // "In a survey published on Monday by El Farol, 57 percent …": the document that the sentence opens with.

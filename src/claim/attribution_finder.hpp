@@ -148,6 +148,8 @@ class AttributionFinder {
     TokenRange document_around(std::size_t noun) const;
     void according_to(std::size_t at);
     void based_on(std::size_t at);
+    void per_document(std::size_t at);
+    bool document_follows(std::size_t at) const;
     void cut_to_document(TokenRange& phrase) const;
     bool ends_document(std::size_t i) const;
     bool opens_with_survey(std::size_t noun);

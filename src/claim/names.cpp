@@ -6,16 +6,6 @@
 namespace figbook {
 namespace {
 
-// "the Fire Chiefs' | Council": the mark of several owners inside the name of a body.
-bool is_plural_owner(const Document& document, std::size_t mark, std::size_t limit) {
-    if (!document.is(mark, "'") && !document.is(mark, "’")) return false;
-    if (document.tokens[mark].space_before() || !document.word(mark - 1).ends_with('s')) return false;
-    if (mark + 1 >= limit || !document.tokens[mark + 1].space_before()) return false;
-    std::size_t end = mark + 1;
-    while (end < limit && document.tokens[end].is_word() && document.tokens[end].is_capitalised()) ++end;
-    return has_organisation_word(document, mark + 1, end);
-}
-
 // "State Park Ranger Supervisor | Robert Colling": where a given name begins, behind two words or more that none is; `end`
 // where there is none.
 std::size_t given_name_in(const Document& document, std::size_t begin, std::size_t end) {
@@ -34,7 +24,36 @@ std::size_t given_name_in(const Document& document, std::size_t begin, std::size
     return end;
 }
 
+// "Tarnholt Bank | Chief Investment Strategist": where a title begins whose noun stands at `title`, in capitals.
+std::size_t begin_of_title(const Document& document, std::size_t begin, std::size_t title) {
+    constexpr std::size_t longest = 4;
+    std::size_t first = title;
+    for (std::size_t i = title; i-- > begin && i + longest >= title;) {
+        if (!document.tokens[i].is_word()) break;
+        if (vocabulary().is(document.tokens[i].word, WordClass::title_prefix)) first = i;
+    }
+    return first;
+}
+
+// "General Motors": what stands behind the title is no person, so that it is no title.
+bool opens_name(const Document& document, const NameParts& parts, std::size_t begin) {
+    return parts.has_title() && parts.title_begin == begin && parts.title_end == begin + 1 &&
+           vocabulary().is(document.tokens[begin].word, WordClass::name_title) &&
+           (has_organisation_word(document, parts.title_end, parts.end) ||
+            is_known_body(document, begin, parts.end));
+}
+
 }  // namespace
+
+// "the Fire Chiefs' | Council": the mark of several owners inside the name of a body.
+bool is_plural_owner(const Document& document, std::size_t mark, std::size_t limit) {
+    if (!document.is(mark, "'") && !document.is(mark, "’")) return false;
+    if (document.tokens[mark].space_before() || !document.word(mark - 1).ends_with('s')) return false;
+    if (mark + 1 >= limit || !document.tokens[mark + 1].space_before()) return false;
+    std::size_t end = mark + 1;
+    while (end < limit && document.tokens[end].is_word() && document.tokens[end].is_capitalised()) ++end;
+    return has_organisation_word(document, mark + 1, end);
+}
 
 bool is_name_particle(const Document& document, std::size_t i) {
     const Token& token = document.tokens[i];
@@ -74,9 +93,16 @@ std::size_t end_of_name(const Document& document, std::size_t at, std::size_t li
     return end;
 }
 
+bool joins_body(const Document& document, std::size_t at, std::size_t limit) {
+    if (document.is(at, "of") || document.is(at, "for")) return true;
+    return document.is(at, "on") && at + 1 < limit &&
+           vocabulary().is(document.tokens[at + 1].word, WordClass::topic_noun) &&
+           document.tokens[at + 1].is_capitalised();
+}
+
 std::size_t end_of_body(const Document& document, std::size_t at, std::size_t limit) {
     std::size_t end = end_of_name(document, at, limit);
-    while (end > at && end + 1 < limit && (document.is(end, "of") || document.is(end, "for")) &&
+    while (end > at && end + 1 < limit && joins_body(document, end, limit) &&
            has_organisation_word(document, at, end)) {
         const std::size_t next = document.is(end + 1, "the") && end + 2 < limit ? end + 2 : end + 1;
         if (!document.tokens[next].is_capitalised()) break;
@@ -91,8 +117,15 @@ bool holds_small_words(const Document& document, std::size_t begin, std::size_t 
     return false;
 }
 
+bool is_known_body(const Document& document, std::size_t begin, std::size_t end) {
+    constexpr std::size_t most = 7;  // tokens of one
+    return begin < end && end - begin <= most &&
+           vocabulary().known_bodies.contains(lower(document.text_of(begin, end)));
+}
+
 bool sounds_like_body(const Document& document, std::size_t begin, std::size_t end) {
     if (begin + 2 > end) return false;
+    if (is_known_body(document, begin, end)) return true;
     const Vocabulary& words = vocabulary();
     const Token& first = document.tokens[begin];
     const std::size_t last = end - 1;
@@ -142,15 +175,25 @@ NameParts split_name(const Document& document, std::size_t begin, std::size_t en
     NameParts parts;
     parts.begin = begin;
     parts.end = end;
+    if (is_known_body(document, begin, end)) return parts;
     const Vocabulary& words = vocabulary();
     for (std::size_t i = begin; i < end; ++i) {
         const auto title = words.titles.match(document.tokens, i, end);
-        if (!title) continue;
-        if (!parts.has_title()) parts.title_begin = i;
+        // "Department of | Justice"
+        const bool inside =
+            i > begin && document.tokens[i - 1].is_word() && !document.tokens[i - 1].is_capitalised();
+        if (!title || inside) continue;
+        if (!parts.has_title()) parts.title_begin = begin_of_title(document, begin, i);
         parts.title_end = i + title.length;
         if (parts.title_end < end && document.is(parts.title_end, ".")) ++parts.title_end;
         parts.begin = parts.title_end;
         i = parts.title_end - 1;
+    }
+    if (opens_name(document, parts, begin)) {
+        parts = {};
+        parts.begin = begin;
+        parts.end = end;
+        return parts;
     }
     if (!parts.has_title()) {
         const std::size_t given = given_name_in(document, begin, end);

@@ -24,6 +24,15 @@ std::size_t end_of_body(const Document& document, std::size_t at, std::size_t li
 // "Save the Children", "Lloyd's of London": a body's, whatever its words are.
 bool holds_small_words(const Document& document, std::size_t begin, std::size_t end);
 
+// "the Fire Chiefs' | Council": the mark of several owners inside the name of a body.
+bool is_plural_owner(const Document& document, std::size_t mark, std::size_t limit);
+
+// "Goldman Sachs", "Home Depot": known to be no person.
+bool is_known_body(const Document& document, std::size_t begin, std::size_t end);
+
+// "of" and "for" inside the name of a body, and the "on" of "Institute on Drug Abuse".
+bool joins_body(const Document& document, std::size_t at, std::size_t limit);
+
 // "NHS England", "Citizens Advice", "Halden & Sons": two words or more, with no title before, by which no person is called.
 bool sounds_like_body(const Document& document, std::size_t begin, std::size_t end);
 

@@ -19,6 +19,13 @@ bool extends_title(const Document& document, std::size_t i) {
            words.is(document.tokens[i].word, WordClass::title) || !document.tokens[i].is_capitalised();
 }
 
+// "secretary | of state": of is a part of the title itself.
+bool is_inside_title(const Document& document, std::size_t begin, std::size_t of) {
+    if (of + 1 >= document.tokens.size()) return false;
+    const auto title = vocabulary().titles.match_before(document.tokens, of + 2, begin);
+    return title && title.length > 2;
+}
+
 // ", a deputy minister," and ", finance chief of shipbuilder Norhaven,": what is set behind a name.
 void read_apposition(const Document& document, std::size_t at, Person& person) {
     if (at + 1 >= document.tokens.size() || !document.is(at, ",") || !person.title.empty()) return;
@@ -31,7 +38,8 @@ void read_apposition(const Document& document, std::size_t at, Person& person) {
         const Token& token = document.tokens[end];
         const bool of_title = document.is(end, ".") && document.word(end - 1).size() <= 3 &&  // "Mr."
                               words.is(document.tokens[end - 1].word, WordClass::title);
-        if (token.kind == TokenKind::mark && !document.is(end, "-") && !document.is(end, "&") && !of_title)
+        if (token.kind == TokenKind::mark && !document.is(end, "-") && !document.is(end, "&") && !of_title &&
+            !is_plural_owner(document, end, document.tokens.size()))
             break;
         if (token.starts_line() || words.is(token.word, WordClass::auxiliary) ||
             words.is(token.word, WordClass::relative))
@@ -43,13 +51,16 @@ void read_apposition(const Document& document, std::size_t at, Person& person) {
                                  words.is(token.word, WordClass::speaker_noun));
         if (of == 0 && has_title &&
             (document.is(end, "of") || document.is(end, "at") || document.is(end, "for") ||
-             document.is(end, "with")))
+             document.is(end, "with")) &&
+            !is_inside_title(document, at + 1, end))
             of = end;
         ++end;
     }
     if (!has_title) return;
     // "Kestrel Promotions, a talent agency,"
-    if (is_called_firm(document, at + 1, of > 0 ? of : end)) return;
+    const std::size_t head = of > 0 ? of : end;
+    if (is_called_firm(document, at + 1, head) && !words.titles.match_before(document.tokens, head, at + 1))
+        return;
     std::size_t begin = at + 1;
     while (begin < end && words.is(document.tokens[begin].word, WordClass::determiner)) ++begin;
     // "Tarnholt's boss", "Mr. Hale's campaign manager"
@@ -156,7 +167,8 @@ std::size_t begin_of_name(const Document& document, const Sentence& sentence, st
                           std::size_t end) {
     const Vocabulary& words = vocabulary();
     const auto opens_sentence = [&](std::size_t i) {
-        return i == sentence.begin && words.is(document.tokens[i].word, WordClass::speaker_noun);
+        return i == sentence.begin && words.is(document.tokens[i].word, WordClass::speaker_noun) &&
+               !words.is(document.tokens[i].word, WordClass::title_prefix);
     };
     while (begin < end && !words.is(document.tokens[begin].word, WordClass::title) &&
            !words.titles.match(document.tokens, begin, end) &&
@@ -188,6 +200,26 @@ bool is_person_name(const Document& document, const NameParts& parts, bool has_t
            !vocabulary().is(document.tokens[parts.end - 1].word, WordClass::survey_noun);  // "Field Poll"
 }
 
+// "[director and senior] economist": where an office begins whose noun in small letters stands at `noun`.
+std::size_t begin_of_office(const Document& document, const Sentence& sentence, std::size_t noun) {
+    const Vocabulary& words = vocabulary();
+    std::size_t begin = noun;
+    while (begin > sentence.begin) {
+        const std::size_t previous = begin - 1;
+        if (words.is(document.tokens[previous].word, WordClass::title_prefix) &&
+            !document.tokens[previous].is_capitalised()) {
+            begin = previous;
+            continue;
+        }
+        const auto other = document.is(previous, "and")
+                               ? words.titles.match_before(document.tokens, previous, sentence.begin)
+                               : PhraseMatch<int>{};
+        if (!other || document.tokens[previous - 1].is_capitalised()) break;
+        begin = previous - other.length;
+    }
+    return begin;
+}
+
 // A title in small letters before the name, of `length` tokens, and the firm before that: "Halden Foods chief executive
 // Jane Doe", "shipbuilder Norhaven's finance chief Jane Doe".
 void take_title_before(const Document& document, const Sentence& sentence, std::size_t length,
@@ -198,11 +230,17 @@ void take_title_before(const Document& document, const Sentence& sentence, std::
                 !is_function_word(document, i));
     };
     parts.title_end = parts.begin;
-    parts.title_begin = parts.begin - length;
+    parts.title_begin = begin_of_office(document, sentence, parts.begin - length);
     std::size_t end = parts.title_begin;
     if (end > sentence.begin && document.tokens[end - 1].kind == TokenKind::possessive) --end;
     std::size_t begin = end;
     while (begin > sentence.begin && in_name(begin - 1)) --begin;
+    // "Royal Bank of | Norland"
+    if (begin < end && begin > sentence.begin + 1 && document.is(begin - 1, "of") && in_name(begin - 2)) {
+        std::size_t body = begin - 1;
+        while (body > sentence.begin && in_name(body - 1)) --body;
+        if (has_organisation_word(document, body, begin - 1)) begin = body;
+    }
     parts.organisation_begin = begin;
     parts.organisation_end = end;
 }
@@ -315,9 +353,16 @@ const Persons::GivenNames& Persons::given_names() const {
         const std::string_view given = std::string_view(person.name).substr(0, space);
         if (!person.is_told_of && person.title.empty() && !vocabulary().given_names.contains(lower(given)))
             continue;
-        const auto [at, is_new] = names.try_emplace(given, index);
-        if (!is_new && at->second != nobody && all_[at->second].surname != person.surname)
-            at->second = nobody;
+        const auto add_name = [&](std::string_view each) {
+            const auto [at, is_new] = names.try_emplace(each, index);
+            if (!is_new && at->second != nobody && all_[at->second].surname != person.surname)
+                at->second = nobody;
+        };
+        add_name(given);
+        // "Luiz Inácio Lula da Silva"
+        for (std::size_t start = space + 1, next = 0;
+             (next = person.name.find(' ', start)) != std::string::npos; start = next + 1)
+            if (next > start + 2) add_name(std::string_view(person.name).substr(start, next - start));
     }
     return names;
 }
@@ -326,7 +371,7 @@ const Person* Persons::with_given_name(std::string_view given) const {
     const auto found = given_names().find(given);
     if (found == given_names().end() || found->second == nobody) return nullptr;
     const Person* fullest = with_surname(all_[found->second].surname);
-    const bool same = fullest && fullest->name.starts_with(given);
+    const bool same = fullest && fullest->name.find(given) != std::string::npos;
     return same ? fullest : &all_[found->second];
 }
 
@@ -344,7 +389,9 @@ const Persons::Titles& Persons::titles() const {
         if (const auto full = vocabulary().titles_in_full.find(title);
             full != vocabulary().titles_in_full.end())
             title = full->second;
-        titles[last_word(title)].push_back({index, title});
+        const std::string holder =
+            all_[index].organisation.empty() ? title : lower(all_[index].organisation) + " " + title;
+        titles[last_word(title)].push_back({index, title, holder});
     }
     return titles;
 }
@@ -355,7 +402,7 @@ const Person* Persons::with_title(std::string_view title, std::size_t before) co
     const auto found = titles().find(last_word(wanted));
     if (found == titles().end()) return nullptr;
     const std::vector<Titled>& named = found->second;
-    const auto fits = [&](const Titled& each) { return each.title.ends_with(wanted); };
+    const auto fits = [&](const Titled& each) { return each.of_whom.ends_with(wanted); };
     const auto behind = std::partition_point(
         named.begin(), named.end(), [&](const Titled& each) { return all_[each.index].at < before; });
     const auto first = behind - std::min(furthest, behind - named.begin());

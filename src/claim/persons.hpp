@@ -49,7 +49,8 @@ class Persons {
  private:
     struct Titled {
         std::size_t index;
-        std::string title;  // in lower case
+        std::string title;    // in lower case
+        std::string of_whom;  // the same with the organisation before it: "government spokesman"
     };
     using Titles = std::unordered_map<std::string, std::vector<Titled>>;  // by their last word
     static constexpr std::size_t nobody = static_cast<std::size_t>(-1);

@@ -168,6 +168,12 @@ std::size_t end_of_head(const Document& document, TokenRange phrase) {
     return std::min(end, phrase.end);
 }
 
+TokenRange without_weekday(const SentenceFrame& frame, TokenRange phrase) {
+    if (phrase.end > phrase.begin + 2 && frame.is(phrase.end - 1, WordClass::weekday))
+        phrase.end -= frame.is(phrase.end - 2, "on") ? 2 : 1;
+    return phrase;
+}
+
 TokenRange without_determiner(const SentenceFrame& frame, TokenRange range) {
     const bool those_who = frame.is(range.begin, "those") && range.begin + 1 < range.end &&
                            !in_noun_phrase(frame, range.begin + 1);  // "those under 30"

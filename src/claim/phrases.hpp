@@ -54,5 +54,7 @@ std::size_t end_of_head(const Document& document, TokenRange phrase);
 
 // Without leading articles and possessives.
 TokenRange without_determiner(const SentenceFrame& frame, TokenRange range);
+// "leaders [on Wednesday]": the phrase without the day behind it.
+TokenRange without_weekday(const SentenceFrame& frame, TokenRange phrase);
 
 }  // namespace figbook

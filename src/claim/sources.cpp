@@ -99,6 +99,22 @@ bool may_speak(const Sentence& sentence) {
     return sentence.classes.has_any(speaking);
 }
 
+// "Jane Roe, chief economist, Tarnholt Bank, | Oslo:": the name that the sentence opens with, of which the rest, up to `end`,
+// only tells who that is; empty for none.
+TokenRange head_of_list(const SentenceFrame& frame, std::size_t end) {
+    constexpr std::size_t longest = 24;
+    const std::size_t first = frame.sentence.begin;
+    if (end < first + 3 || end > first + longest || !frame.document.is(end - 1, ",")) return {};
+    const std::size_t name = end_of_name(frame.document, first, end);
+    if (name < first + 2 || !frame.document.is(name, ",") || is_function_word(frame.document, first))
+        return {};
+    static constexpr WordClasses no_list{WordClass::cue, WordClass::auxiliary, WordClass::pronoun,
+                                         WordClass::modal};
+    for (std::size_t i = name; i < end; ++i)
+        if (frame.has_any(i, no_list) && !frame.token(i).is_capitalised()) return {};
+    return {first, name};
+}
+
 // The name before a colon, or the noun phrase before "as follows:" at the end of a line.
 TokenRange phrase_before_colon(const SentenceFrame& frame, std::size_t colon, bool ends) {
     std::size_t end = colon;
@@ -118,7 +134,8 @@ TokenRange phrase_before_colon(const SentenceFrame& frame, std::size_t colon, bo
                (frame.is(i, "and") && i + 1 < end) || frame.document.is(i, ".");
     };
     while (begin > frame.sentence.begin && in_name(begin - 1)) --begin;
-    return {begin, end};
+    const TokenRange listed = head_of_list(frame, begin);
+    return listed.empty() ? TokenRange{begin, end} : listed;
 }
 
 // `"In 2004 we had six. Now we have two," said Ines Duarte`: the end of a quotation that runs over this sentence, where who
@@ -197,13 +214,19 @@ bool SourceTracker::give_to_subject(const SentenceFrame& frame, Draft& draft, co
 // "Frank Newport: “We found …”", "Partial transcript as follows:": whose words a colon announces where no verb does.
 void SourceTracker::read_colon(const SentenceFrame& frame) {
     for (std::size_t i = frame.sentence.begin + 1; i < frame.sentence.end; ++i) {
-        if (!frame.document.is(i, ":")) continue;
+        // "JANE ROE, ECONOMIST, TARNHOLT BANK "We lost …""
+        const bool listed = is_opening_mark(frame.document, i) && frame.token(i - 1).is_all_capitals() &&
+                            frame.token(frame.sentence.begin).is_all_capitals();
+        if (!frame.document.is(i, ":") && !listed) continue;
         const bool ends = i + 1 == frame.sentence.end;
-        if (!ends && !is_opening_mark(frame.document, i + 1)) continue;
+        if (!ends && !listed && !is_opening_mark(frame.document, i + 1)) continue;
         const TokenRange phrase = phrase_before_colon(frame, i, ends);
-        if (phrase.empty()) return;
+        if (phrase.empty() || (listed && !frame.document.is(phrase.end, ","))) return;
         auto source = speakers_.resolve(frame, phrase);
         if (!source || (ends && source->kind != SourceKind::document)) return;
+        if (phrase.begin == frame.sentence.begin && frame.document.is(phrase.end, ",") &&
+            !has_organisation_word(frame.document, phrase.begin, phrase.end))
+            source->kind = SourceKind::person;  // whose office and house are behind the name
         source->cue.assign(1, ':');
         named_.push_back({frame.sentence.paragraph, std::move(*source), phrase, i});
         return;
@@ -389,7 +412,9 @@ void SourceTracker::read(const SentenceFrame& frame, std::vector<Attribution>& f
     if (has_cue) find_attributions(frame, speakers_, found);
     if (const Attribution* says = who_speaks(found))
         name(*says, sentence.paragraph);
-    else if (!(sentence.has(WordClass::dash) && read_sign_off(frame)) && sentence.has(WordClass::colon))
+    else if (!(sentence.has(WordClass::dash) && read_sign_off(frame)) &&
+             (sentence.has(WordClass::colon) ||
+              (sentence.has(WordClass::quotation_mark) && frame.token(sentence.begin).is_all_capitals())))
         read_colon(frame);
     for (std::size_t i = 0; i < frame.count(); ++i) give(frame, found, frame.draft(i), frame.first + i);
     give_restated(frame);

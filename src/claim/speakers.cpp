@@ -176,8 +176,9 @@ std::size_t Speakers::with_owner(const SentenceFrame& frame, TokenRange phrase, 
     if (begin == mark || persons().with_surname(document_.word(mark - 1))) return parts.begin;
     // "Japan's | Kestrel Electric" is the firm's name whole; "Japan's Finance Ministry" is one of many.
     const auto place = vocabulary().places.match(document_.tokens, begin, mark);
-    const bool firm =
-        parts.end > parts.begin + 1 && !has_official_word(lower(text_of(document_, parts.begin, parts.end)));
+    const bool force = frame.is_any(parts.end - 1, {"force", "forces", "guard", "staff", "command"});
+    const bool firm = parts.end > parts.begin + 1 && !force &&
+                      !has_official_word(lower(text_of(document_, parts.begin, parts.end)));
     return place && place.length == mark - begin && firm ? parts.begin : begin;
 }
 
@@ -189,7 +190,7 @@ std::optional<Source> Speakers::named(const SentenceFrame& frame, TokenRange phr
     for (std::size_t i = phrase.begin + 1; i < phrase.end; ++i)
         if (frame.is(i, WordClass::preposition) && !frame.token(i).is_capitalised() && i > phrase.begin) {
             // "Bank of Norland" is one name: the run goes on behind "of" and "for".
-            const bool in_name = (frame.is_any(i, {"of", "for", "and"})) &&
+            const bool in_name = (frame.is(i, "and") || joins_body(document_, i, phrase.end)) &&
                                  frame.token(i - 1).is_capitalised() && i + 1 < phrase.end &&
                                  (frame.token(i + 1).is_capitalised() || frame.is(i + 1, "the")) &&
                                  (has_organisation_word(document_, phrase.begin, i) ||
@@ -200,17 +201,17 @@ std::optional<Source> Speakers::named(const SentenceFrame& frame, TokenRange phr
             break;
         }
     std::size_t begin = end;
-    while (
-        begin > phrase.begin &&
-        (frame.token(begin - 1).is_capitalised() || frame.token(begin - 1).continues_name() ||
-         (begin == end && ends_name(document_, begin - 1)) ||
-         (begin == end && frame.is_any(begin - 1, {"plc", "ltd", "inc", "llc"})) ||
-         document_.is(begin - 1, "-") || document_.is(begin - 1, "/") || document_.is(begin - 1, "&") ||
-         document_.is(begin - 1, ".") || frame.token(begin - 1).is_number() ||
-         ((document_.is(begin - 1, "'") || document_.is(begin - 1, "’")) &&
-          has_organisation_word(document_, begin, end)) ||
-         ((frame.is_any(begin - 1, {"of", "for", "and", "the"}) || is_name_particle(document_, begin - 1)) &&
-          begin < end && begin - 1 > phrase.begin)))
+    while (begin > phrase.begin &&
+           (frame.token(begin - 1).is_capitalised() || frame.token(begin - 1).continues_name() ||
+            (begin == end && ends_name(document_, begin - 1)) ||
+            (begin == end && frame.is_any(begin - 1, {"plc", "ltd", "inc", "llc"})) ||
+            document_.is(begin - 1, "-") || document_.is(begin - 1, "/") || document_.is(begin - 1, "&") ||
+            document_.is(begin - 1, ".") || frame.token(begin - 1).is_number() ||
+            ((document_.is(begin - 1, "'") || document_.is(begin - 1, "’")) &&
+             has_organisation_word(document_, begin, end)) ||
+            ((frame.is_any(begin - 1, {"of", "for", "on", "and", "the"}) ||
+              is_name_particle(document_, begin - 1)) &&
+             begin < end && begin - 1 > phrase.begin)))
         --begin;
     while (begin < end &&
            (frame.is(begin, WordClass::determiner) || document_.is(begin, "-") || frame.is(begin, "of") ||
@@ -385,13 +386,18 @@ std::optional<Source> Speakers::common(const SentenceFrame& frame, TokenRange ph
         (frame.is(head_end - 1, WordClass::document_participle) ||
          frame.is_any(head_end - 1, {"close", "familiar"}) || has_ending(document_.word(head_end - 1), "ed")))
         --head_end;
-    const auto noun = words.speaker_nouns.match_before(document_.tokens, head_end, bare.begin);
+    auto noun = words.speaker_nouns.match_before(document_.tokens, head_end, bare.begin);
     // "the admiral", who was named with that title
     if (!noun && frame.is(phrase.begin, "the") &&
         words.is(document_.tokens[head_end - 1].word, WordClass::title))
         if (const Person* person =
                 persons().with_title(document_.text_of(bare.begin, head_end), phrase.begin))
             return source_of(*person);
+    // "a group | representing rural counties"
+    if (!noun)
+        for (std::size_t i = bare.begin + 1; i < bare.end && !noun; ++i)
+            if (has_ending(document_.word(i), "ing", 4))
+                noun = words.speaker_nouns.match_before(document_.tokens, i, bare.begin);
     if (!noun) return std::nullopt;
     Source source;
     source.name = text_of(document_, bare.begin, bare.end);
@@ -445,6 +451,7 @@ std::optional<Source> Speakers::common(const SentenceFrame& frame, TokenRange ph
 }
 
 std::optional<Source> Speakers::resolve(const SentenceFrame& frame, TokenRange phrase) {
+    phrase = without_weekday(frame, phrase);
     if (phrase.end <= phrase.begin) return std::nullopt;
     if ((frame.is(phrase.begin, WordClass::pronoun) ||
          frame.is(phrase.begin, WordClass::possessive_pronoun)) &&

@@ -220,7 +220,7 @@ std::optional<Source> Speakers::several_in_subject(const SentenceFrame& frame) {
                               frame.drafts, frame.first, frame.first,      frame.answers};
     const TokenRange phrase = noun_phrase_from(other, before.begin);
     if (phrase.empty() || !other.has(phrase.end) || !is_verb_at(other, phrase.end)) return std::nullopt;
-    const TokenRange bare = without_determiner(other, phrase);
+    const TokenRange bare = without_determiner(other, without_weekday(other, phrase));
     if (bare.empty()) return std::nullopt;
     const std::size_t head = end_of_head(document_, bare) - 1;
     if (!other.is(head, WordClass::speaker_noun) || !looks_plural(document_, head)) return std::nullopt;
@@ -239,7 +239,7 @@ std::optional<Source> Speakers::several(const SentenceFrame& frame, std::size_t 
     const bool named =
         !opener.empty() && frame.is(head, WordClass::speaker_noun) && looks_plural(document_, head);
     if (named) {
-        const TokenRange bare = without_determiner(frame, opener);
+        const TokenRange bare = without_determiner(frame, without_weekday(frame, opener));
         Source source;
         source.name = text_of(document_, bare.begin, bare.end);
         source.kind = SourceKind::unnamed;

@@ -130,7 +130,8 @@ class UnitReader : SentenceTokens {
                 nullopt;  // "$5-$10 billion", "in 2020 $5 million": the sign belongs to the next number
         if (written.size() == 1 && is_ascii_letters(written) && !is_letter_of_cents(written, behind))
             return std::nullopt;
-        if (is_weight(name)) return std::nullopt;
+        if (is_weight(name) || (!name.symbol && is_any(behind, {"zone", "area"}) && is(at_, "euro")))
+            return std::nullopt;
         if (match.length == 1 && words.is(tokens()[at_].word, WordClass::currency_homonym) && is_homonym())
             return std::nullopt;
         UnitRead unit{Kind::money, "", name, false, false, at_ + match.length};

@@ -101,7 +101,10 @@ class QuotationFinder {
         // Inside double marks single ones open nothing; and a double mark shows that a single one was an apostrophe.
         if (open_ != none && !single && single_) open_ = none;
         // One that opens anew without having been closed: paragraphs of one quotation that were joined to one line.
-        if (open_ != none && mark == Mark::opening && is_straight(i)) close(i, false);
+        if (open_ != none && mark == Mark::opening && is_straight(i)) {
+            is_one_of_several_ = true;
+            close(i, false);
+        }
         if (open_ == none) {
             if (mark == Mark::closing || mark == Mark::single_closing) return;
             open_ = i + (!single && word(i) == "'" ? 2 : 1);
@@ -113,28 +116,33 @@ class QuotationFinder {
         }
     }
 
-    // One that is never closed and longer than a paragraph of speech is a mark too few: what is sure of it is its sentence.
+    // One that is never closed, in a paragraph of several, and longer than speech is: a mark is missing. Of what it holds its own
+    // sentence is sure.
     void close(std::size_t end, bool closed) {
         constexpr std::size_t longest_unclosed = 150;  // tokens
-        if (!closed && open_ != none && end - open_ > longest_unclosed) end = sentence_end_;
-        if (open_ != none && end > open_)
+        if (open_ == none) return;
+        if (!closed && is_one_of_several_ && end - open_ > longest_unclosed) end = sentence_end_;
+        if (end > open_)
             quotations_.push_back(
                 {static_cast<std::uint32_t>(open_), static_cast<std::uint32_t>(end), paragraph_, closed});
+        is_one_of_several_ = true;
         open_ = none;
     }
 
     void end_paragraph(std::size_t end) {
         if (single_) open_ = none;
         close(end, false);
+        is_one_of_several_ = false;
     }
 
     std::string_view text_;
     const Tokens& tokens_;
     std::vector<Quotation> quotations_;
     std::uint32_t paragraph_ = 0;
-    std::size_t open_ = none;       // the first token of a quotation that is open
-    std::size_t sentence_end_ = 0;  // of the sentence that it opens in
-    bool single_ = false;           // it was opened by a single mark
+    std::size_t open_ = none;         // the first token of a quotation that is open
+    std::size_t sentence_end_ = 0;    // of the sentence that it opens in
+    bool single_ = false;             // it was opened by a single mark
+    bool is_one_of_several_ = false;  // in its paragraph
 };
 
 }  // namespace

@@ -15,13 +15,16 @@ class NameJoiner {
         const Signs& signs = document_.signs;
         for (std::size_t i = signs.next(Sign::capital, first_, end_); i < end_;
              i = signs.next(Sign::capital, i + 1, end_)) {
+            capitals(i);
             if (i + 1 >= end_) return;
             const Token& next = token(i + 1);
             if (next.is_word() && next.is_capitalised())
                 before_name(i);
             else if (next.kind == TokenKind::possessive)
                 owner(i);
-            else if (next.is_word()) {
+            else if (document_.is(i + 1, "&") || document_.is(i + 1, ",") || document_.is(i + 1, "and")) {
+                if (!initials(i)) topics(i);
+            } else if (next.is_word()) {
                 if (is(i + 1, WordClass::name_joint)) joint(i);
                 if (is(i + 1, WordClass::cue)) before_saying(i);
             } else if (next.may_stop())
@@ -143,8 +146,81 @@ class NameJoiner {
         static constexpr WordClasses somebody{WordClass::speaker_noun, WordClass::person_noun,
                                               WordClass::title, WordClass::time_unit};
         const bool several = document_.reads(i + 1, "of") && the && has_ending(document_.word(i), "s", 3) &&
-                             token(i).word == unknown_word && !is_one_of(i, somebody);
+                             token(i).word == unknown_word && !is_one_of(i, somebody) &&
+                             (i == first_ || !is_name(i - 1));  // not "Todd Harris of the Centre"
         if (calls || several) join(i, name + 1);
+    }
+
+    // "WHO" is no "who" where its neighbours are written small.
+    void capitals(std::size_t i) {
+        if (!token(i).is_all_capitals() || !is(i, WordClass::relative)) return;
+        const bool shouts = (i > first_ && token(i - 1).is_all_capitals()) ||
+                            (i + 1 < end_ && token(i + 1).is_all_capitals());
+        if (shouts) return;
+        join(i, i + 1);
+        document_.tokens[i].hash = 0;  // of no word
+    }
+
+    // "AT&T", of which the first part would be a word of its own.
+    bool initials(std::size_t i) {
+        const bool joined = document_.is(i + 1, "&") && !token(i + 1).space_before() && is_name(i + 2) &&
+                            !token(i + 2).space_before();
+        if (!joined || !is(i, WordClass::preposition)) return joined;
+        join(i, i + 3);
+        return true;
+    }
+
+    // "Health", "Relations": what a body looks after, with a capital.
+    bool is_topic(std::size_t i) const {
+        if (!is_name(i)) return false;
+        const std::string_view word = document_.word(i);
+        return is(i, WordClass::topic_noun) || has_ending(word, "tion", 4) || has_ending(word, "tions", 4) ||
+               has_ending(word, "ment", 5) || has_ending(word, "ity", 5) || has_ending(word, "ics", 4);
+    }
+
+    // The end of the capitalised run at `i`, which may hold a title only at its end: "Industry | Secretary Hale".
+    std::size_t end_of_run(std::size_t i) const {
+        constexpr std::size_t longest = 5;
+        const std::size_t first = i;
+        while (is_name(i) && i < first + longest && !holds_title_at(i)) ++i;
+        return i;
+    }
+    bool holds_title_at(std::size_t i) const {
+        return is(i, WordClass::title) && !is(i, WordClass::organisation_word);
+    }
+
+    // "[Trade and] Industry", "[Economics,] Trade and Industry": behind the joints of topics, whose first one ends at `end`; 0 for none.
+    std::size_t end_of_topics(std::size_t end) const {
+        bool listed = false;
+        while (document_.is(end, ",") && is_topic(end_of_run(end + 1) - 1)) {
+            listed = true;
+            end = end_of_run(end + 1);
+        }
+        if (document_.is(end, ",") && listed) ++end;
+        if (!document_.reads(end, "and") && !document_.is(end, "&")) return 0;
+        const std::size_t last = end_of_run(end + 1);
+        if (last == end + 1) return 0;
+        const bool body = is(last - 1, WordClass::organisation_word);
+        return is_topic(last - 1) || (body && last > end + 2) ? last : 0;
+    }
+
+    // "the Center for | Strategic and Budgetary Assessments", "the | Trade and Industry Board", "Halden | Defense, Space and
+    // Security": topics that a body's name joins, not two names.
+    void topics(std::size_t i) {
+        if (!is_topic(i) || opens(i)) return;
+        const std::size_t end = end_of_topics(i + 1);
+        if (end == 0) return;
+        std::size_t begin = i;
+        while (begin > first_ && is_name(begin - 1) && !is_common(begin - 1)) --begin;
+        static constexpr WordClasses joints{WordClass::name_joint, WordClass::preposition};
+        const bool behind_body = begin > first_ + 1 && is_small_word(begin - 1) &&
+                                 is_one_of(begin - 1, joints) &&
+                                 (is_name(begin - 2) || is(begin - 2, WordClass::title) ||
+                                  is(begin - 2, WordClass::organisation_word));
+        const bool body =
+            is(end - 1, WordClass::organisation_word) && begin > first_ && document_.reads(begin - 1, "the");
+        const bool several = document_.is(i + 1, ",");
+        if (behind_body || body || several) join(begin, end);
     }
 
     // "Which? found", "the consumer group Which?": a mark that ends no sentence.

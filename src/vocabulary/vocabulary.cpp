@@ -340,6 +340,8 @@ void Vocabulary::load_speech() {
     for (const Row& row : rows_of("given-names.csv"))
         for (const std::string& name : split(row.at("words"), '|'))
             given_names[name] = pick(pronouns, row.at("pronoun"), "given-names.csv");
+    for (const Row& row : rows_of("known-bodies.csv"))
+        for (std::string& name : split(row.at("words"), '|')) known_bodies.insert(std::move(name));
 }
 
 void Vocabulary::load_time() {

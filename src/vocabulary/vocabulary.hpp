@@ -136,6 +136,7 @@ struct Vocabulary {
     PhraseTable<int> titles{lexicon};
     std::map<std::string, std::string, std::less<>> titles_in_full;  // in lower case: "sen.": "senator"
     std::map<std::string, Pronoun, std::less<>> given_names;  // in lower case, and no words of the lexicon
+    std::set<std::string, std::less<>> known_bodies;          // the same
     PhraseTable<TimeWord> times{lexicon};
     PhraseTable<NumberedName> names_before_numbers{lexicon};
 

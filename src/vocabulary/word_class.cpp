@@ -260,6 +260,9 @@ constexpr auto names = std::to_array<std::string_view>({
     "name_joint",
     "body_ending",
     "hearing_noun",
+    "topic_noun",
+    "title_prefix",
+    "name_title",
 });
 static_assert(names.size() == static_cast<std::size_t>(WordClass::number), "a name for each row's class");
 

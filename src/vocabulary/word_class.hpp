@@ -266,6 +266,9 @@ enum class WordClass : std::uint16_t {
     name_joint,
     body_ending,
     hearing_noun,
+    topic_noun,
+    title_prefix,
+    name_title,
     // from the other tables
     number,
     fraction,
