@@ -1,5 +1,7 @@
 #include "claim/names.hpp"
 
+#include <algorithm>
+
 #include "base/utf8.hpp"
 #include "text/endings.hpp"
 
@@ -115,6 +117,29 @@ bool holds_small_words(const Document& document, std::size_t begin, std::size_t 
     for (std::size_t i = begin; i < end; ++i)
         if (document.tokens[i].continues_name()) return true;
     return false;
+}
+
+std::size_t behind_seat(const Document& document, std::size_t begin, std::size_t end) {
+    constexpr std::size_t longest_place = 3;  // words
+    for (std::size_t i = begin + 1; i + 2 <= end && i <= begin + longest_place; ++i) {
+        if (!document.is(i, "-")) continue;
+        if (document.tokens[i + 1].is_capitalised()) return begin;
+        const std::string_view last = document.word(i + 1);
+        return last.ends_with("ed") || last == "born" || last == "led" ? i + 2 : begin;
+    }
+    return begin;
+}
+
+bool is_contraction(const Document& document, std::size_t i) {
+    const std::string_view word = document.word(i);
+    const std::size_t mark = std::min(word.find('\''), word.find("’"));
+    if (mark == std::string_view::npos || mark == 0) return false;
+    return vocabulary().is(vocabulary().lexicon.find(lower(word.substr(0, mark))), WordClass::pronoun);
+}
+
+bool has_inner_capital(std::string_view word) {
+    return word.size() > 2 && word.front() >= 'a' && word.front() <= 'z' &&
+           std::any_of(word.begin() + 1, word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 bool is_known_body(const Document& document, std::size_t begin, std::size_t end) {

@@ -154,14 +154,6 @@ bool is_work(const Document& document, std::size_t begin, std::size_t end) {
     return is_mark(stopped ? end + 1 : end);
 }
 
-// "Torrena-based | McClarty", "Norland-born | Ann Lee": where somebody is from is none of his name.
-std::size_t behind_seat(const Document& document, std::size_t begin, std::size_t end) {
-    if (begin + 3 > end || !document.is(begin + 1, "-") || document.tokens[begin + 2].is_capitalised())
-        return begin;
-    const std::string_view last = document.word(begin + 2);
-    return last.ends_with("ed") || last == "born" || last == "led" ? begin + 3 : begin;
-}
-
 // Where the name of a capitalised run begins: behind what has its capital from the sentence's start ("The", "Analysts").
 std::size_t begin_of_name(const Document& document, const Sentence& sentence, std::size_t begin,
                           std::size_t end) {

@@ -219,6 +219,7 @@ std::optional<Source> Speakers::named(const SentenceFrame& frame, TokenRange phr
             (begin == frame.sentence.begin && is_function_word(document_, begin) &&
              !words.is(document_.tokens[begin].word, WordClass::title) && begin + 1 < end)))
         ++begin;
+    if (const std::size_t behind = behind_seat(document_, begin, end); behind < end) begin = behind;
     // "Carmaker Lydel", "shipbuilder Norhaven": the kind of firm stands before its name, in a capital only at the start.
     const auto kind_before = [&](std::size_t i) {
         const auto noun = i > phrase.begin
@@ -269,9 +270,12 @@ std::optional<Source> Speakers::named(const SentenceFrame& frame, TokenRange phr
     // "the White House"
     const auto known = words.speaker_nouns.match(document_.tokens, parts.begin, parts.end);
     const bool authority = known && known.length == length && *known.meaning == SpeakerNoun::organisation;
-    const bool organisation = is_firm || authority ||
-                              has_organisation_word(document_, parts.begin, parts.end) || length == 1 ||
-                              frame.token(parts.begin).is_all_capitals() ||
+    // "James": of a name alone
+    const bool given =
+        length == 1 && !is_firm && vocabulary().given_names.contains(lower(document_.word(parts.begin)));
+    const bool organisation = is_firm || authority || (place && place.length == length) ||
+                              has_organisation_word(document_, parts.begin, parts.end) ||
+                              (length == 1 && !given) || frame.token(parts.begin).is_all_capitals() ||
                               (phrase.begin < begin && frame.is(phrase.begin, "the") && !person);
     source.kind = person || !organisation ? SourceKind::person : SourceKind::organisation;
     // "A Field Poll"
@@ -459,7 +463,8 @@ std::optional<Source> Speakers::resolve(const SentenceFrame& frame, TokenRange p
         return pronoun(frame, phrase);
     // "few believed him": an adjective alone is nobody.
     if (phrase.end == phrase.begin + 1 &&
-        (frame.is(phrase.begin, WordClass::adjective) || frame.is(phrase.begin, WordClass::determiner)))
+        (is_contraction(document_, phrase.begin) || frame.is(phrase.begin, WordClass::adjective) ||
+         frame.is(phrase.begin, WordClass::determiner)))
         return std::nullopt;
     // "The Labor Department" is both: its name is the noun phrase.
     auto source = named(frame, phrase);

@@ -69,9 +69,33 @@ class Splitter {
             if (next == 0) continue;
             add(start, next, kind);
             start = next;
+            if (const std::size_t heading = end_of_heading(start, end); heading > start) {
+                add(start, heading, kind);
+                start = heading;
+            }
         }
         stops_.clear();
         add(start, end, kind);
+    }
+
+    // "It fell. MOUNTING CONCERN | The bank said": a heading in capitals that was joined to the text behind it; not "BMW AG
+    // Chief Executive". `begin` where there is none.
+    std::size_t end_of_heading(std::size_t begin, std::size_t end) const {
+        constexpr std::size_t fewest = 2, longest_heading = 10;    // words
+        constexpr std::size_t fewest_letters = 10, long_word = 6;  // of names in capitals few have as many
+        std::size_t words = 0, letters = 0, longest = 0, i = begin;
+        for (; i < end && i < begin + longest_heading; ++i) {
+            const Token& token = tokens_[i];
+            const bool joint = token.kind == TokenKind::mark && i > begin && (at(i) == "," || at(i) == "-");
+            if (joint) continue;
+            if (!token.is_all_capitals()) break;
+            ++words;
+            letters += token.length();
+            longest = std::max<std::size_t>(longest, token.length());
+        }
+        const bool heading = words >= fewest && letters >= fewest_letters && longest >= long_word &&
+                             i < end && tokens_[i].is_word() && tokens_[i].is_capitalised();
+        return heading ? i : begin;
     }
 
     // "LONDON, June 3 (Agency) — ": where and when it was written, apart from the sentence behind it.
