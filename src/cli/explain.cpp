@@ -2,6 +2,7 @@
 #include "claim/explain.hpp"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <fmt/format.h>
 #include <memory>
 #include <string>
@@ -40,6 +41,16 @@ void advise_file(const std::vector<std::string>& words) {
                    {}});
 }
 
+// `figbook explain "Sales rose 4%." "Prices fell 5%."` has two texts, `figbook explain Sales rose 4%` the words of one.
+std::vector<std::string> texts_of(const std::vector<std::string>& words) {
+    const auto has_words = [](const std::string& text) {
+        const auto first = text.find_first_not_of(white_space);
+        return first != std::string::npos && text.find_first_of(white_space, first) != std::string::npos;
+    };
+    if (std::all_of(words.begin(), words.end(), has_words)) return words;
+    return {fmt::format("{}", fmt::join(words, " "))};
+}
+
 void advise_typing() {
     if (is_terminal(stdin))
         write_problem({"type or paste the text", "Ctrl-D on a line of its own ends it", "", 0, {}});
@@ -69,12 +80,12 @@ int explain_all(const ExplainOptions& options) {
         throw EnvironmentError("TEXT is plain text; give JSON Lines with --file or on standard input");
     if (is_text) {
         advise_file(options.words);
-        const std::string text = fmt::format("{}", fmt::join(options.words, " "));
-        if (text.find_first_not_of(white_space) == std::string::npos)
-            sink.rejected(
-                {{"is empty", "give a text in quotes, or a file of it with --file", "TEXT", 0, {}}, ""});
-        else
-            read_text(text, "TEXT", reading.known, sink);
+        for (const std::string& text : texts_of(options.words))
+            if (text.find_first_not_of(white_space) == std::string::npos)
+                sink.rejected(
+                    {{"is empty", "give a text in quotes, or a file of it with --file", "TEXT", 0, {}}, ""});
+            else
+                read_text(text, "TEXT", reading.known, sink);
         return failed ? 1 : 0;
     }
     std::vector<std::string> inputs = options.files;
@@ -90,7 +101,8 @@ void add_explain(CLI::App& program, Action& chosen) {
     CLI::App* command = program.add_subcommand(
         "explain", "say how each figure of a text came about, and why a number is none");
     auto options = std::make_shared<ExplainOptions>();
-    command->add_option("TEXT", options->words, "the text itself; none or - is standard input");
+    command->add_option("TEXT", options->words,
+                        "the text itself, each in quotes; none or - is standard input");
     command->add_option("--file", options->files, "a web page, plain text or JSON Lines; may be given again")
         ->type_name("FILE")
         ->allow_extra_args(false);

@@ -197,6 +197,19 @@ void split_daily_unit(const SentenceWalk& walk, Quantity& quantity) {
     note(walk.trace, {quantity.core, Field::per, "per.in_unit", quantity.end - 1, quantity.end});
 }
 
+// "9 litres of wine | per capita", "12 kg of meat | a head": where the denominator may stand behind what it is of.
+std::size_t behind_stuff(const SentenceWalk& walk, std::size_t of) {
+    constexpr std::size_t longest = 2;  // words
+    if (!walk.is(of, "of")) return of;
+    std::size_t i = of + 1;
+    for (; walk.has(i) && i <= of + longest; ++i) {
+        if (!walk.token(i).is_word() || walk.is(i, WordClass::preposition) ||
+            walk.is(i, WordClass::determiner))
+            break;
+    }
+    return i > of + 1 && (walk.is(i, "per") || walk.is(i, "a") || walk.is(i, "an")) ? i : of;
+}
+
 }  // namespace
 
 void read_denominator(const SentenceWalk& walk, Quantity& quantity) {
@@ -220,6 +233,7 @@ void read_denominator(const SentenceWalk& walk, Quantity& quantity) {
     if (quantity.kind == Kind::money && walk.is_any(at, {"more", "less", "extra"}) &&
         walk.is(at + 2, WordClass::time_unit))
         ++at;
+    if (quantity.kind == Kind::measure || quantity.kind == Kind::money) at = behind_stuff(walk, at);
     if (const auto read = read_per(walk.document, walk.sentence, at)) {
         quantity.per = read->code;
         note(walk.trace, {quantity.core, Field::per, "per.behind", at, read->end});

@@ -8,9 +8,11 @@ namespace {
 
 // The word before the hyphen makes a name of both: the "F" of "F-16s", with a unit behind too, or "Covid".
 bool is_hyphenated_name(const Surroundings& around, const Token& joined) {
-    if (!joined.is_word() || around.words.currencies.can_start(joined.word)) return false;
+    if (!joined.is_word()) return false;
+    if (joined.is_capitalised() && joined.length() == 1) return true;  // "B-52", whatever B$ may be
+    if (around.words.currencies.single(joined.word)) return false;
     if (around.words.is(joined.word, WordClass::magnitude_noun)) return false;  // "a magnitude-6.1 quake"
-    if (joined.is_capitalised() && joined.end - joined.start <= 2) return true;
+    if (joined.is_capitalised() && joined.length() <= 2) return true;
     // "scp-173m", not "a sub-7 nanometre chip"
     if (around.has_unit && joined.word == unknown_word && joined.end - joined.start <= 3)
         return joined.span().in(around.document.text) != "sub";

@@ -68,6 +68,25 @@ bool is_done_with(const SentenceFrame& frame, const Draft& whole, std::size_t pa
     return false;
 }
 
+// "€3bn, or | 40% of the total", "3 million tonnes, | 60% of the total.": the figure before it is that share itself, of another.
+bool tells_again_as_share(const SentenceFrame& frame, std::size_t i, TokenRange words) {
+    constexpr std::size_t longest = 4;  // tokens: ", or about"
+    if (i == 0) return false;
+    const Quantity& part = frame.draft(i).quantity;
+    const std::size_t from = frame.draft(i - 1).quantity.phrase_end();
+    if (words.begin != part.end || from >= part.begin || from + longest < part.begin) return false;
+    bool or_ = false, comma = false;
+    for (std::size_t k = from; k < part.begin; ++k) {
+        or_ |= frame.is(k, "or");
+        comma |= frame.document.is(k, ",");
+        if (!frame.is_any(k, {"or", "about", "some", "nearly", "roughly", "around", "almost"}) &&
+            frame.token(k).kind != TokenKind::mark)
+            return false;
+    }
+    const bool closes = !frame.has(words.end) || frame.token(words.end).kind == TokenKind::mark;
+    return or_ || (comma && closes && frame.is(words.end - 1, WordClass::money_whole));
+}
+
 // "Insurance will cover a fifth of that", "Of the total, £41m will go to schools": a part of the amount that was named
 // last, and for "80% of the fee" of the one that was said of the fee.
 void share_of_that(const SentenceFrame& frame, std::size_t i) {
@@ -82,7 +101,8 @@ void share_of_that(const SentenceFrame& frame, std::size_t i) {
     // "appealed for $310m to feed 4.7 million people. Donors gave a fifth of that": of money
     const bool gives =
         quantity.begin > frame.sentence.begin && frame.is(quantity.begin - 1, WordClass::paying);
-    for (std::size_t back = frame.first + i; back-- > furthest;) {
+    const std::size_t again = tells_again_as_share(frame, i, words) ? 1 : 0;
+    for (std::size_t back = frame.first + i - again; back-- > furthest;) {
         const Draft& whole = frame.drafts[back];
         if (!can_be_part_of(quantity, whole.quantity)) continue;
         if (gives && whole.quantity.kind != Kind::money) continue;
@@ -246,7 +266,15 @@ TokenRange points_back(const SentenceFrame& frame, const Quantity& part) {
     constexpr std::size_t shortest = 2;
     std::size_t end = part.begin;
     if (end > frame.sentence.begin && frame.document.is(end - 1, ",")) --end;
-    if (end < frame.sentence.begin + shortest || !frame.is(end - 2, "of")) return {};
+    if (end < frame.sentence.begin + shortest) return {};
+    // "of which | the county will pay"
+    constexpr std::size_t longest_clause = 9;
+    if (frame.sentence.has(WordClass::relative) && !frame.is_any(end - 1, {"which", "whom"}))
+        for (std::size_t k = end; k-- > frame.sentence.begin + shortest && k + longest_clause > end;) {
+            if (frame.token(k).kind == TokenKind::mark || frame.token(k).is_number()) break;
+            if (frame.is_any(k, {"which", "whom"}) && frame.is(k - 1, "of")) return {k - 1, part.begin};
+        }
+    if (!frame.is(end - 2, "of")) return {};
     const bool opens = end - 2 == frame.sentence.begin;
     const bool relative = frame.is_any(end - 1, {"which", "whom"});
     const bool pronoun = opens && frame.is_any(end - 1, {"them", "these", "those"});
@@ -259,14 +287,18 @@ void share_of_which(const SentenceFrame& frame, std::size_t i) {
     constexpr std::size_t furthest = 4;  // drafts
     Draft& draft = frame.draft(i);
     const Quantity& part = draft.quantity;
-    if (part.kind != Kind::count && part.kind != Kind::ratio && part.kind != Kind::percent) return;
+    const bool amount = part.kind == Kind::money || part.kind == Kind::measure;
+    if (part.kind != Kind::count && part.kind != Kind::ratio && part.kind != Kind::percent && !amount) return;
     const TokenRange words = points_back(frame, part);
     if (words.empty()) return;
     for (std::size_t back = frame.first + i; back-- > 0 && back + furthest >= frame.first + i;) {
         const Quantity& whole = frame.drafts[back].quantity;
         const bool bare = whole.kind == Kind::number && back >= frame.first &&
                           frame.drafts[back].claim.rule == "number.bare";  // "finished 211"
-        if (whole.kind != Kind::count && !bare) continue;
+        const bool in_sentence = back >= frame.first;
+        const bool sum = in_sentence && can_be_part_of(part, whole);  // "£4m, of which the county pays £1m"
+        if (whole.kind != Kind::count && !bare && !sum) continue;
+        if (amount && !sum) continue;
         if (part.kind == Kind::count && !(part.value < whole.value)) continue;
         draft.claim.relation = Relation{RelationKind::share_of, back};
         if (draft.claim.change == Change::none) draft.claim.role = Role::share;
@@ -403,8 +435,10 @@ void share_of_next(const SentenceFrame& frame, std::size_t i) {
 // the start of its sentence, or "including" before it.
 bool may_be_part(const SentenceFrame& frame, const Quantity& quantity) {
     if (frame.is(quantity.end, "of") || frame.is(frame.sentence.begin, "of")) return true;
-    return quantity.begin > frame.sentence.begin &&
-           frame.is_any(quantity.begin - 1, {"which", "whom", "including", "them"});
+    if (quantity.begin > frame.sentence.begin &&
+        frame.is_any(quantity.begin - 1, {"which", "whom", "including", "them"}))
+        return true;
+    return frame.sentence.has(WordClass::relative) && frame.count() > 1;  // ", of which the county pays"
 }
 
 }  // namespace

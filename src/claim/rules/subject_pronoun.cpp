@@ -1,5 +1,7 @@
 // What "it" and "they" stand for, where that is safe: the subject of the clause or of the sentence before, if it is one
 // thing or several as the pronoun wants, and nothing else there could be meant.
+#include "claim/names.hpp"
+#include "claim/persons.hpp"
 #include "claim/rules/subject_rules.hpp"
 #include "quantity/counted.hpp"
 
@@ -61,7 +63,40 @@ TokenRange antecedent(const SentenceFrame& frame, const std::optional<TokenRange
     return several || may_be_thing(frame, found) ? found : TokenRange{};
 }
 
+// "Ines Duarte opened the bridge. | She raised": the name that is the subject of the verb, if "he" or "she" may be called so.
+TokenRange person_named(const SentenceFrame& frame, const std::optional<TokenRange>& verb, Pronoun meant) {
+    constexpr std::size_t longest = 4;  // words of a name
+    if (!verb) return {};
+    TokenRange found = without_determiner(frame, subject_of(frame, *verb));
+    if (found.empty()) return {};
+    const std::size_t end = end_of_name(frame.document, found.begin, found.end);
+    found.end = end;
+    if (found.empty() || found.end > found.begin + longest || is_function_word(frame.document, found.begin))
+        return {};
+    if (has_organisation_word(frame.document, found.begin, found.end) ||
+        sounds_like_body(frame.document, found.begin, found.end) ||
+        frame.token(found.end - 1).is_all_capitals())
+        return {};
+    const bool alone = found.end == found.begin + 1 && found.begin == frame.sentence.begin;
+    if (alone && frame.token(found.begin).word != unknown_word) return {};  // "Prices", "Police"
+    return may_be_meant(frame.document.text_of(found.begin, found.end), {}, meant) ? found : TokenRange{};
+}
+
 }  // namespace
+
+// Who "he" or "she" at `who` is: the name that is the subject of the clause before it, or of the sentence before.
+TokenRange SubjectRules::person_meant(std::size_t who) const {
+    constexpr std::size_t furthest = 6;  // from the start of the sentence: "By the end of May she"
+    if (!frame_.is_any(who, {"he", "she"}) || frame_.token(who).is_quoted()) return {};
+    const Pronoun meant = frame_.is(who, "she") ? Pronoun::she : Pronoun::he;
+    if (const auto clause = last_verb(frame_, who)) return person_named(frame_, clause, meant);
+    if (frame_.number == 0 || who > frame_.sentence.begin + furthest) return {};
+    const Sentence& before = frame_.document.sentences[frame_.number - 1];
+    if (before.paragraph != frame_.sentence.paragraph || before.kind != LineKind::prose) return {};
+    SentenceFrame earlier{frame_.document, before,       frame_.number - 1, frame_.published,
+                          frame_.drafts,   frame_.first, frame_.first,      frame_.answers};
+    return person_named(earlier, first_verb(earlier), meant);
+}
 
 TokenRange SubjectRules::pronoun() const {
     constexpr std::size_t longest_lead = 2;  // "But it"
@@ -107,6 +142,7 @@ TokenRange SubjectRules::person() const {
     else if (frame_.is_any(who, {"and", "but"}))  // "he left school and borrowed £600"
         if (const auto outer = verb_group_before(frame_, who); outer && outer->begin > frame_.sentence.begin)
             who = outer->begin - 1;
+    if (const TokenRange name = person_meant(who); !name.empty()) return name;
     return frame_.is_any(who, {"i", "we", "he", "she", "you"}) ? TokenRange{who, who + 1} : TokenRange{};
 }
 

@@ -96,6 +96,7 @@ class SubjectRules {
     TokenRange headline() const;
     TokenRange label() const;
     TokenRange pronoun() const;
+    TokenRange person_meant(std::size_t who) const;
 
     // What news tells in turns of its own.
     TokenRange put_at() const;
