@@ -347,7 +347,8 @@ CREATE TABLE shingle_run (
     entries INTEGER NOT NULL,            -- how many were written
     first_block INTEGER NOT NULL,        -- its blocks are this one and the next
     firsts BLOB NOT NULL,                -- the first shingle of each block, 8 bytes each
-    filter BLOB NOT NULL                 -- a Bloom filter of its shingles, see src/store/shingle_filter.hpp
+    filter BLOB NOT NULL,                -- a Bloom filter of its shingles, see src/store/shingle_filter.hpp
+    shared BLOB                          -- one of those that several articles in it have; NULL: not known
 ) STRICT;
 
 -- What is in the runs, cut into pieces of about a page.
@@ -433,6 +434,15 @@ CREATE TRIGGER copy_leaves_facts AFTER INSERT ON article_copy BEGIN
     INSERT INTO stale_fact (fact_id)
         SELECT DISTINCT fact_id FROM claim
         WHERE document_id = new.document_id AND fact_id IN (SELECT fact_id FROM fact)
+        ON CONFLICT DO NOTHING;
+END;
+
+-- Nothing changes where a copy is one of another article now.
+CREATE TRIGGER copy_changes_facts AFTER UPDATE OF share_of_copy ON article_copy
+    WHEN (old.share_of_copy >= 0.6) <> (new.share_of_copy >= 0.6)
+BEGIN
+    INSERT INTO stale_fact (fact_id)
+        SELECT DISTINCT fact_id FROM claim WHERE document_id = new.document_id AND fact_id IS NOT NULL
         ON CONFLICT DO NOTHING;
 END;
 

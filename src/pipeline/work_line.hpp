@@ -1,5 +1,6 @@
 // Things that go in in one thread, are worked on in several, and come out in another one in the order in which they
-// went in. What is in it at a time has a limit in bytes, so that none of the threads runs ahead of the others.
+// went in. What is in it at a time has a limit in bytes, so that none of the threads runs ahead of the others: so has what
+// is worked on already, which may be much larger than what was put in.
 //
 //     WorkLine<Item> line(8U << 20U);
 //     one thread:    line.put(item, bytes) ... line.close()
@@ -77,9 +78,12 @@ class WorkLine {
         slots_.pop_front();
         --begun_;
         bytes_ -= slot.bytes;
+        done_bytes_ -= slot.bytes;
         const bool has_room = bytes_ <= most_bytes_ / 2;
+        const bool may_work = done_bytes_ <= most_bytes_ / 2 && begun_ < slots_.size();
         lock.unlock();
         if (has_room) room_.notify_one();
+        if (may_work) work_.notify_all();
         if (slot.failure) std::rethrow_exception(slot.failure);
         return std::move(slot.item);
     }
@@ -95,7 +99,10 @@ class WorkLine {
     // A slot stays where it is until it is taken: a deque moves none when others come and go at its ends.
     Slot* next_to_work() {
         std::unique_lock lock(mutex_);
-        work_.wait(lock, [&] { return begun_ < slots_.size() || closed_ || cancelled_; });
+        // Nobody waits in vain: what is done and fills the line is at its front, to be taken.
+        work_.wait(lock, [&] {
+            return cancelled_ || (begun_ < slots_.size() ? done_bytes_ <= most_bytes_ : closed_);
+        });
         if (cancelled_ || begun_ == slots_.size()) return nullptr;
         return &slots_[begun_++];
     }
@@ -104,6 +111,7 @@ class WorkLine {
         const std::lock_guard lock(mutex_);
         bytes_ += bytes - slot.bytes;
         slot.bytes = bytes;
+        done_bytes_ += bytes;
         slot.is_done = true;
         slot.failure = std::move(failure);
         if (&slot == &slots_.front()) done_.notify_one();
@@ -122,7 +130,8 @@ class WorkLine {
     std::condition_variable done_;
     std::deque<Slot> slots_;  // in the order in which they went in; the first `begun_` are worked on or done
     std::size_t begun_ = 0;
-    std::size_t bytes_ = 0;  // of all slots
+    std::size_t bytes_ = 0;       // of all slots
+    std::size_t done_bytes_ = 0;  // of those that are done
     bool closed_ = false;
     bool cancelled_ = false;
 };

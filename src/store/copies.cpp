@@ -1,7 +1,6 @@
 #include "store/copies.hpp"
 
 #include <algorithm>
-#include <set>
 #include <span>
 #include <stdexcept>
 
@@ -59,8 +58,7 @@ void Copies::remove(std::int64_t id) {
     const std::vector<Place> orphans = copies_of(id);
     const std::vector<std::uint64_t> changed = unregister_story(id, story(id));
     erase_link(id);
-    for (const Place& orphan : orphans) erase_link(orphan.second);
-    for (const Place& orphan : orphans) link(orphan.second);
+    link_anew(orphans);
     reconsider_holders(changed, id);
     forget();
 }
@@ -156,11 +154,17 @@ bool Copies::touches_boilerplate(const Story& story, const std::vector<std::uint
 }
 
 void Copies::relink(std::int64_t id) {
-    const std::vector<Place> orphans = copies_of(id);
-    erase_link(id);
-    for (const Place& orphan : orphans) erase_link(orphan.second);
-    link(id);
-    for (const Place& orphan : orphans) link(orphan.second);
+    std::vector<Place> released{*place(id)};
+    for (const Place& orphan : copies_of(id)) released.push_back(orphan);
+    link_anew(released);
+}
+
+// In this order.
+void Copies::link_anew(const std::vector<Place>& released) {
+    for (const Place& each : released) released_.insert(each.second);
+    for (const Place& each : released) link(each.second);
+    for (const Place& each : released)
+        if (released_.contains(each.second)) erase_link(each.second);
 }
 
 void Copies::link(std::int64_t id) {
@@ -248,6 +252,8 @@ const Copies::Holders& Copies::holders(std::uint64_t shingle) {
     const auto known = holders_.find(shingle);
     if (known != holders_.end()) return known->second;
     if (common_.is_common(shingle)) return holders_.emplace(shingle, Holders{{}, true}).first->second;
+    // As of most: it is the article of which it is asked.
+    if (index_.has_one_at_most(shingle)) return holders_.try_emplace(shingle).first->second;
     return holders_.emplace(shingle, holders_among(shingle, index_.find(shingle))).first->second;
 }
 
@@ -272,6 +278,13 @@ const Story& Copies::story(std::int64_t id) {
     return stories_.emplace(id, read_story(row.getColumn(0).getString())).first->second;
 }
 
+const Story& Copies::complete_story(std::int64_t id) {
+    story(id);
+    Story& known = stories_.at(id);
+    complete(known);
+    return known;
+}
+
 std::size_t Copies::place_of(std::int64_t id) const {
     return static_cast<std::size_t>(id) % kept_.size();
 }
@@ -280,7 +293,7 @@ const ShingleSet& Copies::own(std::int64_t id) {
     const auto known = own_.find(id);
     if (known != own_.end()) return known->second;
     ShingleSet found =
-        own_shingles(story(id), [this](std::uint64_t shingle) { return holders(shingle).common; });
+        own_shingles(complete_story(id), [this](std::uint64_t shingle) { return holders(shingle).common; });
     return own_.emplace(id, std::move(found)).first->second;
 }
 
@@ -297,6 +310,10 @@ std::optional<Copies::Place> Copies::place(std::int64_t id) {
 }
 
 std::optional<Copies::Link> Copies::link_of(std::int64_t id) {
+    return released_.contains(id) ? std::nullopt : stored_link(id);
+}
+
+std::optional<Copies::Link> Copies::stored_link(std::int64_t id) {
     auto& row = statements_.ready(
         "SELECT original_id, share_of_copy, share_of_original FROM article_copy WHERE document_id = ?");
     Binder(row).integer(id);
@@ -318,7 +335,7 @@ std::optional<Copies::Link> Copies::compare(std::int64_t copy, std::int64_t orig
 bool Copies::far_apart(std::int64_t known, std::int64_t other) {
     const ShingleSet& mine = own(known);
     if (mine.empty()) return true;
-    const Story& theirs = story(other);
+    const Story& theirs = complete_story(other);
     const auto shared = static_cast<double>(shared_by(mine, theirs.all));
     if (shared / static_cast<double>(mine.size()) >= near_copy) return false;
     return has_more_own_shingles(theirs, shared / near_copy,
@@ -331,27 +348,33 @@ std::vector<Copies::Place> Copies::copies_of(std::int64_t id) {
     Binder(rows).integer(id);
     while (rows.executeStep()) ids.push_back(rows.getColumn(0).getInt64());
     std::set<Place> found;
-    for (const std::int64_t each : ids)
+    for (const std::int64_t each : ids) {
+        if (released_.contains(each)) continue;
         if (const std::optional<Place> there = place(each)) found.insert(*there);
+    }
     return {found.begin(), found.end()};
 }
 
 void Copies::write_link(std::int64_t id, const Link& link) {
-    erase_link(id);
+    released_.erase(id);
+    const std::optional<Link> before = stored_link(id);
+    if (before == link) return;
     auto& insert = statements_.ready(
         "INSERT INTO article_copy (document_id, original_id, share_of_copy, share_of_original) VALUES (?, ?, "
-        "?, ?)");
+        "?, ?) ON CONFLICT (document_id) DO UPDATE SET original_id = excluded.original_id, "
+        "share_of_copy = excluded.share_of_copy, share_of_original = excluded.share_of_original");
     Binder(insert)
         .integer(id)
         .integer(link.original)
         .real(link.overlap.of_first)
         .real(link.overlap.of_second);
     insert.exec();
-    more_copies_ += link.is_copy() ? 1 : 0;
+    more_copies_ += (link.is_copy() ? 1 : 0) - (before && before->is_copy() ? 1 : 0);
 }
 
 void Copies::erase_link(std::int64_t id) {
-    const std::optional<Link> known = link_of(id);
+    released_.erase(id);
+    const std::optional<Link> known = stored_link(id);
     if (!known) return;
     more_copies_ -= known->is_copy() ? 1 : 0;
     auto& erase = statements_.ready("DELETE FROM article_copy WHERE document_id = ?");
@@ -378,6 +401,7 @@ void Copies::forget() {
     stories_.clear();
     own_.clear();
     places_.clear();
+    released_.clear();
 }
 
 }  // namespace figbook

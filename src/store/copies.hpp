@@ -24,6 +24,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -82,6 +83,7 @@ class Copies {
         std::int64_t original;
         Overlap overlap;  // of the copy, of the original
         bool is_copy() const { return overlap.of_first >= near_copy; }
+        friend bool operator==(const Link&, const Link&) = default;
     };
     // The day, with articles without one behind all others, and the number.
     using Place = std::pair<std::string, std::int64_t>;
@@ -95,6 +97,7 @@ class Copies {
     void reconsider_holders(const std::vector<std::uint64_t>& changed, std::int64_t except);
     bool touches_boilerplate(const Story& story, const std::vector<std::uint64_t>& changed);
     void relink(std::int64_t id);
+    void link_anew(const std::vector<Place>& released);
     void link(std::int64_t id);
     void link_to_earlier(std::int64_t id, const std::vector<Place>& earlier);
     void link_later(const Place& place, std::vector<Place> later);
@@ -104,10 +107,12 @@ class Copies {
     const Holders& holders(std::uint64_t shingle);
     Holders holders_among(std::uint64_t shingle, std::vector<ShingleEntry> all);
     const Story& story(std::int64_t id);
+    const Story& complete_story(std::int64_t id);
     std::size_t place_of(std::int64_t id) const;
     const ShingleSet& own(std::int64_t id);
     std::optional<Place> place(std::int64_t id);
     std::optional<Link> link_of(std::int64_t id);
+    std::optional<Link> stored_link(std::int64_t id);
     std::optional<Link> compare(std::int64_t copy, std::int64_t original);
     bool far_apart(std::int64_t known, std::int64_t other);
     std::vector<Place> copies_of(std::int64_t id);
@@ -132,6 +137,9 @@ class Copies {
     std::unordered_map<std::int64_t, Story> stories_;
     std::unordered_map<std::int64_t, ShingleSet> own_;
     std::unordered_map<std::int64_t, std::optional<Place>> places_;
+    // Articles whose links are found anew: what is stored counts for nothing meanwhile. It is only changed where another link
+    // comes of it, since with a link go the facts that a copy does not tell.
+    std::set<std::int64_t> released_;
 };
 
 }  // namespace figbook

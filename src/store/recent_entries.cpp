@@ -58,6 +58,12 @@ void RecentEntries::find(std::uint64_t shingle, std::size_t most, std::vector<Sh
     found.insert(found.end(), list.begin(), end);
 }
 
+std::size_t RecentEntries::count(std::uint64_t shingle) const {
+    const Slot& slot = slots_[slot_of(shingle)];
+    if (slot.state >= has_list) return lists_[slot.state - has_list].size();
+    return slot.state == has_one ? 1 : 0;
+}
+
 std::vector<ShingleEntry> RecentEntries::all() const {
     std::vector<ShingleEntry> all;
     all.reserve(size_);

@@ -22,6 +22,7 @@ class RecentEntries {
     void add(const ShingleEntry& entry);
     void remove(std::uint64_t shingle, std::int64_t id);
     void find(std::uint64_t shingle, std::size_t most, std::vector<ShingleEntry>& found) const;
+    std::size_t count(std::uint64_t shingle) const;
 
     std::size_t size() const { return size_; }
     std::vector<ShingleEntry> all() const;

@@ -59,6 +59,12 @@ const std::vector<ShingleEntry>& ShingleIndex::find(std::uint64_t shingle) {
     return found_;
 }
 
+bool ShingleIndex::has_one_at_most(std::uint64_t shingle) {
+    refresh();
+    const std::size_t recent = recent_.count(shingle);
+    return recent < 2 && recent + runs_.at_most(shingle) < 2;
+}
+
 void ShingleIndex::find_in_runs(std::uint64_t shingle) {
     if (const auto* known = cache_.find(shingle)) {
         found_ = *known;

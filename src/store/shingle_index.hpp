@@ -62,6 +62,8 @@ class ShingleIndex {
     void remove(std::int64_t id, const Story& story);
     // Each article once, by number. Holds until the next call of anything.
     const std::vector<ShingleEntry>& find(std::uint64_t shingle);
+    // True where it is known without a look-up that not two articles have it.
+    bool has_one_at_most(std::uint64_t shingle);
 
     void finish();
     void forget();

@@ -10,6 +10,7 @@ namespace {
 // The largest run holds most of a bucket; the small ones can afford more.
 constexpr std::size_t filter_bits_of_large = 7;
 constexpr std::size_t filter_bits_of_small = 10;
+constexpr std::size_t shared_bits = 8;
 
 std::size_t bucket_of(std::uint64_t shingle) {
     return static_cast<std::size_t>(shingle % ShingleRuns::buckets);
@@ -57,7 +58,10 @@ class ShingleRuns::Writer {
     void add(const ShingleEntry& entry) {
         if (run_.entries > 0 && entry == last_) return;
         if (block_.empty()) run_.firsts.push_back(entry.shingle());
-        if (run_.entries == 0 || entry.shingle() != last_.shingle()) filter_.add(entry.shingle());
+        if (run_.entries == 0 || entry.shingle() != last_.shingle())
+            filter_.add(entry.shingle());
+        else if (shared_.empty() || shared_.back() != entry.shingle())
+            shared_.push_back(entry.shingle());
         append_entry(block_, entry);
         last_ = entry;
         ++run_.entries;
@@ -68,19 +72,23 @@ class ShingleRuns::Writer {
         if (!block_.empty()) write_block();
         std::string firsts;
         for (const std::uint64_t first : run_.firsts) append_number(firsts, first);
+        ShingleFilter shared(shared_.size(), shared_bits);
+        for (const std::uint64_t shingle : shared_) shared.add(shingle);
         auto& insert = runs_.statements_.ready(
-            "INSERT INTO shingle_run (run, bucket, entries, first_block, firsts, filter) "
-            "VALUES (?, ?, ?, ?, ?, ?)");
+            "INSERT INTO shingle_run (run, bucket, entries, first_block, firsts, filter, shared) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?)");
         Binder(insert)
             .integer(run_.number)
             .integer(static_cast<std::int64_t>(bucket_))
             .integer(static_cast<std::int64_t>(run_.entries))
             .integer(run_.first_block)
             .blob(firsts)
-            .blob(filter_.bytes());
+            .blob(filter_.bytes())
+            .blob(shared.bytes());
         insert.exec();
         run_.is_loaded = true;
         runs_.keep_filter(run_, std::move(filter_));
+        runs_.keep_shared(run_, std::move(shared));
         const std::size_t entries = run_.entries;
         runs_.buckets_[bucket_].push_back(std::move(run_));
         return entries;
@@ -96,6 +104,7 @@ class ShingleRuns::Writer {
     std::size_t bucket_;
     Run run_;
     ShingleFilter filter_;
+    std::vector<std::uint64_t> shared_;
     std::string block_;
     ShingleEntry last_;
 };
@@ -144,7 +153,7 @@ void ShingleRuns::read_list() {
         next_run_ = number + 1;
         if (const auto before = known.find(number); before != known.end()) {
             run = std::move(before->second);
-            if (run.has_filter) filter_bytes_ += run.filter.bytes().size();
+            filter_bytes_ += run.filter.bytes().size() + run.shared.bytes().size();
             continue;
         }
         run.number = number;
@@ -164,11 +173,12 @@ void ShingleRuns::forget() {
 
 void ShingleRuns::load(Run& run) {
     if (run.is_loaded) return;
-    auto& row = statements_.ready("SELECT firsts, filter FROM shingle_run WHERE run = ?");
+    auto& row = statements_.ready("SELECT firsts, filter, shared FROM shingle_run WHERE run = ?");
     Binder(row).integer(run.number);
     if (row.executeStep()) {
         run.firsts = numbers_in(bytes_of(row.getColumn(0)));
         keep_filter(run, ShingleFilter(std::string(bytes_of(row.getColumn(1)))));
+        if (!row.isColumnNull(2)) keep_shared(run, ShingleFilter(std::string(bytes_of(row.getColumn(2)))));
     }
     run.is_loaded = true;
 }
@@ -178,6 +188,23 @@ void ShingleRuns::keep_filter(Run& run, ShingleFilter filter) {
     filter_bytes_ += filter.bytes().size();
     run.filter = std::move(filter);
     run.has_filter = true;
+}
+
+void ShingleRuns::keep_shared(Run& run, ShingleFilter shared) {
+    if (filter_bytes_ + shared.bytes().size() > settings_.filter_bytes) return;
+    filter_bytes_ += shared.bytes().size();
+    run.shared = std::move(shared);
+    run.has_shared = true;
+}
+
+std::size_t ShingleRuns::at_most(std::uint64_t shingle) {
+    std::size_t articles = 0;
+    for (Run& run : buckets_[bucket_of(shingle)]) {
+        load(run);
+        if (run.has_filter && !run.filter.may_have(shingle)) continue;
+        if (!run.has_shared || run.shared.may_have(shingle) || ++articles == 2) return 2;
+    }
+    return articles;
 }
 
 void ShingleRuns::find(std::uint64_t shingle, std::size_t most, std::vector<ShingleEntry>& found) {
@@ -291,7 +318,7 @@ std::size_t ShingleRuns::merge_runs(std::size_t bucket, std::size_t first) {
 }
 
 void ShingleRuns::drop(const Run& run) {
-    if (run.has_filter) filter_bytes_ -= run.filter.bytes().size();
+    filter_bytes_ -= run.filter.bytes().size() + run.shared.bytes().size();
     auto& blocks = statements_.ready("DELETE FROM shingle_block WHERE block >= ? AND block < ?");
     Binder(blocks)
         .integer(run.first_block)

@@ -14,8 +14,9 @@
 // articles. An entry is written again (run_ratio + 1) times that often, a few hundred at a page. No merge moves more
 // than one bucket.
 //
-// Beside its blocks each run keeps a filter, which says of most shingles that it does not have them, and the first
-// shingle of each block: one block is read for what is there, and mostly none for what is not.
+// Beside its blocks each run keeps a filter, which says of most shingles that it does not have them, a second one of those
+// that several articles in it have, and the first shingle of each block: one block is read for what is there, and mostly none
+// for what is not. That one article alone has a shingle, as of most shingles, is known without reading any.
 #pragma once
 #include <array>
 #include <cstddef>
@@ -57,6 +58,8 @@ class ShingleRuns {
     void forget();
 
     void find(std::uint64_t shingle, std::size_t most, std::vector<ShingleEntry>& found);
+    // How many articles may have it, without a look into a block: 0, 1, or 2 for more or where that is not known.
+    std::size_t at_most(std::uint64_t shingle);
     void erase(std::uint64_t shingle, std::int64_t id);
     void write(std::vector<ShingleEntry> entries);
     // Stops behind the merge that passes the limit; returns how many entries were written.
@@ -71,7 +74,9 @@ class ShingleRuns {
         std::size_t entries = 0;  // when it was written
         bool is_loaded = false;   // what follows
         bool has_filter = false;
+        bool has_shared = false;  // runs of older databases have none
         ShingleFilter filter;
+        ShingleFilter shared;
         std::vector<std::uint64_t> firsts;  // the smallest shingle of each block when it was written
     };
     using Bucket = std::vector<Run>;
@@ -80,6 +85,7 @@ class ShingleRuns {
 
     void load(Run& run);
     void keep_filter(Run& run, ShingleFilter filter);
+    void keep_shared(Run& run, ShingleFilter shared);
     void drop(const Run& run);
     std::size_t merge_bucket(std::size_t bucket);
     std::size_t merge_runs(std::size_t bucket, std::size_t first);

@@ -35,10 +35,23 @@ ShingleSet sorted_set(const std::vector<std::uint64_t>& shingles) {
     return sorted;
 }
 
-// Those below it are in the sample: the usual limit, or a higher one where it would leave too few.
-std::uint64_t limit_of(const ShingleSet& sorted) {
-    if (sorted.size() <= least_samples) return shingle_range;
-    return std::max(sample_limit, sorted[least_samples - 1] + 1);
+// Those below it are the sample.
+ShingleSet below(const std::vector<std::uint64_t>& shingles, std::uint64_t limit) {
+    ShingleSet found;
+    for (const std::uint64_t shingle : shingles)
+        if (shingle < limit) found.push_back(shingle);
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    return found;
+}
+
+// Those below the usual limit, or a higher one where that would leave too few.
+ShingleSet sample_of(const std::vector<std::uint64_t>& shingles) {
+    ShingleSet sample = below(shingles, sample_limit);
+    if (sample.size() >= least_samples) return sample;
+    sample = below(shingles, shingle_range);
+    sample.resize(std::min(sample.size(), least_samples));
+    return sample;
 }
 
 // The smallest shingle of the beginning. Two texts have the same one with a probability of the share of shingles
@@ -73,14 +86,17 @@ Story read_story(std::string_view text) {
     Story story;
     story.shingles = shingles_of(text);
     if (story.shingles.empty()) return story;
-    story.all = sorted_set(story.shingles);
-    const std::uint64_t limit = limit_of(story.all);
+    story.sampled = sample_of(story.shingles);
     for (std::size_t place = 0; place < story.shingles.size(); ++place)
-        if (story.shingles[place] < limit) story.samples.push_back({place, story.shingles[place]});
-    story.sampled.assign(story.all.begin(), std::lower_bound(story.all.begin(), story.all.end(), limit));
+        if (story.shingles[place] <= story.sampled.back())
+            story.samples.push_back({place, story.shingles[place]});
     story.opening = opening_of(story.shingles);
     story.is_long = story.shingles.size() >= long_story;
     return story;
+}
+
+void complete(Story& story) {
+    if (story.all.empty()) story.all = sorted_set(story.shingles);
 }
 
 ShingleSet own_shingles(const Story& story, const IsCommon& is_common) {

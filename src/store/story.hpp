@@ -1,7 +1,8 @@
 // An article as it is compared with others: its shingles, and the sample of them by which others are found. Inside
 // the store only; copies.hpp says what it is for.
 //
-//     const Story story = read_story(article.text);
+//     Story story = read_story(article.text);
+//     complete(story);                                // of the few that are compared
 //     const ShingleSet mine = own_shingles(story, [&](std::uint64_t shingle) { return is_common(shingle); });
 //     const Overlap overlap = overlap_of(mine, theirs);
 //     overlap.of_first   // 0.85: so much of the first stands in the second
@@ -38,7 +39,7 @@ using ShingleSet = std::vector<std::uint64_t>;
 
 struct Story {
     std::vector<std::uint64_t> shingles;  // in the order of the text
-    ShingleSet all;                       // the same
+    ShingleSet all;                       // the same; empty before complete()
     std::vector<Sample> samples;  // in the order of the text; a shingle that comes twice is there twice
     ShingleSet sampled;           // the same
     std::int64_t opening = 0;     // 16 bits that say how the text begins: near-copies mostly have the same
@@ -46,6 +47,8 @@ struct Story {
 };
 
 Story read_story(std::string_view text);
+// What the functions below need.
+void complete(Story& story);
 
 using IsCommon = std::function<bool(std::uint64_t)>;
 
@@ -59,6 +62,7 @@ bool has_more_own_shingles(const Story& story, double number, const IsCommon& is
 struct Overlap {
     double of_first = 0;
     double of_second = 0;
+    friend bool operator==(const Overlap&, const Overlap&) = default;
 };
 
 std::size_t shared_by(const ShingleSet& first, const ShingleSet& second);

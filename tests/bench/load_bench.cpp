@@ -7,6 +7,9 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <fstream>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <unistd.h>
 
 #include "bench/child.hpp"
@@ -155,6 +158,9 @@ void print_load(const Figures& figures, const Options& options) {
 
 // The child: loads its standard input until there are enough claims, and writes what each step of them took.
 void grow(const Options& options) {
+#ifdef M_ARENA_MAX
+    mallopt(M_ARENA_MAX, 2);  // as figbook does
+#endif
     std::ofstream steps(options.steps_file);
     const auto start = std::chrono::steady_clock::now();
     std::size_t claims = 0;

@@ -135,5 +135,11 @@ TEST_CASE_METHOD(Lookups, "look-ups of claims: facts that two articles tell are 
         database.take_stale_facts(10);  // a link makes what both tell stale
         database.sort_claims();
         CHECK(stale() == 0);
+        // What it tells changes where it is no copy any more.
+        SQLite::Database by_hand((folder.path() / "figbook.db").string(), SQLite::OPEN_READWRITE);
+        by_hand.exec("UPDATE article_copy SET share_of_copy = 0.7, share_of_original = 0.9");
+        CHECK(stale() == 0);
+        by_hand.exec("UPDATE article_copy SET share_of_copy = 0.5");
+        CHECK(stale() == 1);
     }
 }

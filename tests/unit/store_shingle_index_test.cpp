@@ -87,8 +87,20 @@ struct Fixture {
         std::advance(one, static_cast<std::ptrdiff_t>(maker.pick(0, stories.size() - 1)));
         return one->first;
     }
+    // How many of the shingles that one article has, at most, are known to be such without a look-up.
+    double known_as_rare(Loader& loader) {
+        std::size_t rare = 0;
+        std::size_t known = 0;
+        for (const auto& [shingle, ids] : model) {
+            if (ids.size() > 1) continue;
+            ++rare;
+            known += loader.index.has_one_at_most(shingle) ? 1 : 0;
+        }
+        return static_cast<double>(known) / static_cast<double>(rare);
+    }
     void check(Loader& loader, std::size_t most = tiny.found) {
         for (const auto& [shingle, ids] : model) {
+            if (ids.size() > 1) CHECK_FALSE(loader.index.has_one_at_most(shingle));
             std::vector<ShingleEntry> expected;
             for (const std::int64_t id : ids)
                 if (expected.size() < most)
@@ -201,6 +213,31 @@ TEST_CASE_METHOD(Fixture, "shingle index: an article that is added again is ther
     check(loader);
     loader.commit();
     CHECK(loader.number("SELECT total(length(entries)) FROM shingle_block") == 0);
+}
+
+TEST_CASE_METHOD(Fixture, "shingle index: knows of most shingles that one article has that it is one",
+                 "[copies]") {
+    {
+        Loader loader(path);
+        for (int transaction = 0; transaction < 30; ++transaction) {
+            loader.begin();
+            for (int i = 0; i < 5; ++i) add(loader);
+            loader.commit();
+        }
+        loader.begin();
+        check(loader);
+        CHECK(known_as_rare(loader) > 0.8);
+        loader.commit();
+        // As in the runs of an older database: then they are looked up.
+        loader.connection.exec("UPDATE shingle_run SET shared = NULL");
+    }
+    Loader loader(path);
+    loader.begin();
+    check(loader);
+    CHECK(known_as_rare(loader) < 0.5);
+    for (int i = 0; i < 60; ++i) add(loader);
+    check(loader);
+    loader.commit();
 }
 
 TEST_CASE("shingle filter: has all that was added, and little else", "[copies]") {

@@ -79,6 +79,30 @@ TEST_CASE("work line: no more goes in than there is room for", "[pipeline]") {
     CHECK(most <= 12);
 }
 
+TEST_CASE("work line: what becomes larger by the work is waited for too", "[pipeline]") {
+    Line line(100);
+    std::atomic<int> done = 0;
+    std::vector<std::jthread> threads;
+    for (int i = 0; i < 2; ++i)
+        threads.emplace_back([&] {
+            line.work([&](int&) {
+                ++done;
+                return std::size_t{50};
+            });
+        });
+    int taken = 0;
+    int most = 0;
+    threads.emplace_back([&] {
+        while (line.take()) most = std::max(most, done - taken++);
+    });
+    for (int i = 0; i < 3000; ++i) line.put(i, 1);
+    line.close();
+    threads.clear();
+    CHECK(taken == 3000);
+    // Two that fit, two that were begun before there were so many, and the one that was just taken.
+    CHECK(most <= 5);
+}
+
 TEST_CASE("work line: what the work throws comes out in the place of its item", "[pipeline]") {
     Line line(1000);
     for (int i = 0; i < 5; ++i) line.put(i, 1);
