@@ -144,8 +144,9 @@ bool has_inner_capital(std::string_view word) {
 
 bool is_known_body(const Document& document, std::size_t begin, std::size_t end) {
     constexpr std::size_t most = 7;  // tokens of one
-    return begin < end && end - begin <= most &&
-           vocabulary().known_bodies.contains(lower(document.text_of(begin, end)));
+    if (begin >= end || end - begin > most || !vocabulary().may_open_known_body(document.tokens[begin].hash))
+        return false;
+    return vocabulary().known_bodies.contains(lower(document.text_of(begin, end)));
 }
 
 bool sounds_like_body(const Document& document, std::size_t begin, std::size_t end) {

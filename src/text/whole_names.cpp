@@ -22,13 +22,15 @@ class NameJoiner {
                 before_name(i);
             else if (next.kind == TokenKind::possessive)
                 owner(i);
-            else if (document_.is(i + 1, "&") || document_.is(i + 1, ",") || document_.is(i + 1, "and")) {
-                if (!initials(i)) topics(i);
-            } else if (next.is_word()) {
-                if (is(i + 1, WordClass::name_joint)) joint(i);
-                if (is(i + 1, WordClass::cue)) before_saying(i);
+            else if (next.is_word()) {
+                const WordClasses& of_next = classes(i + 1);
+                if (of_next.has(WordClass::name_joint)) joint(i);
+                if (of_next.has(WordClass::cue)) before_saying(i);
+                if (of_next.has(WordClass::conjunction)) topics(i);
             } else if (next.may_stop())
                 mark(i);
+            else if (next.kind == TokenKind::mark && !initials(i))
+                topics(i);
         }
     }
 

@@ -341,7 +341,16 @@ void Vocabulary::load_speech() {
         for (const std::string& name : split(row.at("words"), '|'))
             given_names[name] = pick(pronouns, row.at("pronoun"), "given-names.csv");
     for (const Row& row : rows_of("known-bodies.csv"))
-        for (std::string& name : split(row.at("words"), '|')) known_bodies.insert(std::move(name));
+        for (std::string& name : split(row.at("words"), '|')) add_known_body(std::move(name));
+}
+
+// A text may cut its first word behind its letters, as in "T-Mobile", or not.
+void Vocabulary::add_known_body(std::string name) {
+    for (const std::string_view ends : {" ", " -.&'"}) {
+        const std::string_view first = std::string_view(name).substr(0, name.find_first_of(ends));
+        openers_of_bodies_.set(WordKey::of_lower(first).hash() % openers_of_bodies_.size());
+    }
+    known_bodies.insert(std::move(name));
 }
 
 void Vocabulary::load_time() {

@@ -7,6 +7,7 @@
 // Adding a currency, unit, bound phrase or reporting verb is a row in one of those tables, never code.
 #pragma once
 #include <atomic>
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -137,6 +138,10 @@ struct Vocabulary {
     std::map<std::string, std::string, std::less<>> titles_in_full;  // in lower case: "sen.": "senator"
     std::map<std::string, Pronoun, std::less<>> given_names;  // in lower case, and no words of the lexicon
     std::set<std::string, std::less<>> known_bodies;          // the same
+    // True where a name of these may begin with the word of that hash: few do, and it is asked of each name.
+    bool may_open_known_body(std::uint32_t word) const {
+        return openers_of_bodies_.test(word % openers_of_bodies_.size());
+    }
     PhraseTable<TimeWord> times{lexicon};
     PhraseTable<NumberedName> names_before_numbers{lexicon};
 
@@ -152,6 +157,7 @@ struct Vocabulary {
     std::string hash;
 
  private:
+    std::bitset<4096> openers_of_bodies_;  // by the hash of their first word
     void add_class(WordClass wanted, std::string_view word);
     void load_classes();
     void load_numbers();
@@ -164,6 +170,7 @@ struct Vocabulary {
     void load_changes();
     void load_speech();
     void load_time();
+    void add_known_body(std::string name);
     void load_names();
     void mark_figure_words();
     std::vector<CurrencyName> coded_;                // by code
