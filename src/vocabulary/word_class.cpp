@@ -260,6 +260,7 @@ constexpr auto names = std::to_array<std::string_view>({
     "name_joint",
     "body_ending",
     "hearing_noun",
+    "opinion_verb",
 });
 static_assert(names.size() == static_cast<std::size_t>(WordClass::number), "a name for each row's class");
 

@@ -266,6 +266,7 @@ enum class WordClass : std::uint16_t {
     name_joint,
     body_ending,
     hearing_noun,
+    opinion_verb,
     // from the other tables
     number,
     fraction,
