@@ -1,5 +1,6 @@
 #include "claim/calendar_times.hpp"
 
+#include <cstdlib>
 #include <string>
 
 namespace figbook {
@@ -102,10 +103,28 @@ std::optional<DayOfYear> first_of_two_days(const TimeReader& reader, std::size_t
     return DayOfYear{*day, last->month, last->year, i + 1};
 }
 
+// "after the October 7 attack", where the article tells elsewhere of "October 7, 2023": that one, unless the day that is
+// nearest to the publication is near it.
+std::optional<int> stated_year(const TimeReader& reader, const DayOfYear& day) {
+    const auto* stated = reader.frame.stated_days;
+    if (!stated) return std::nullopt;
+    for (const Date each : *stated) {
+        if (month_of(each) != day.month || day_of_month(each) != static_cast<unsigned>(day.day)) continue;
+        constexpr int near = 45;  // days
+        const auto now = reader.frame.published;
+        const Date this_year =
+            now ? make_date(year_of(*now), day.month, static_cast<unsigned>(day.day)).value_or(each) : each;
+        const bool is_news = now && std::abs(days_between(this_year, *now)) <= near;
+        return is_news ? std::nullopt : std::optional(year_of(each));
+    }
+    return std::nullopt;
+}
+
 TimeExpression on_day(const TimeReader& reader, std::size_t begin, DayOfYear first) {
     const auto last = last_day(reader, begin, first);
     if (last && !first.year) first.year = last->year;
     TimeExpression time = time_of(begin, last ? last->end : first.end, TimeGrain::day);
+    if (!first.year && !last) first.year = stated_year(reader, first);
     time.open_year = !first.year;
     time.names_year = first.year.has_value();
     if (!first.year && reader.frame.published)
@@ -249,6 +268,29 @@ std::optional<TimeExpression> calendar_years(const TimeReader& reader, std::size
                          reader.is(i - 2, "far") && reader.is(i - 3, "so");
     if (to_date && now && year_of(*now) == *year) time.last = now;
     return time;
+}
+
+std::vector<Date> days_with_years(const SentenceFrame& any) {
+    constexpr std::size_t most = 8;
+    std::vector<Date> stated;
+    for (std::size_t number = 0; number < any.document.sentences.size(); ++number) {
+        const Sentence& sentence = any.document.sentences[number];
+        if (!sentence.has_digits || !sentence.has(WordClass::month) || !sentence.is_read()) continue;
+        const SentenceFrame frame{any.document, sentence,  number,    any.published,
+                                  any.drafts,   any.first, any.first, any.answers};
+        const TimeReader reader(frame);
+        for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
+            if (!reader.is(i, WordClass::month) && !reader.token(i).is_number()) continue;
+            const auto day = written_day(reader, i);
+            if (!day) continue;
+            i = day->end - 1;
+            if (!day->year) continue;
+            if (const auto date = make_date(*day->year, day->month, static_cast<unsigned>(day->day)))
+                stated.push_back(*date);
+            if (stated.size() == most) return stated;
+        }
+    }
+    return stated;
 }
 
 TimeExpression calendar_months(const TimeReader& reader, std::size_t begin, std::size_t end, unsigned month) {

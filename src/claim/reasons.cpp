@@ -121,6 +121,7 @@ constexpr std::array statements{
     Row{"subject.contest", "the side that has it"},
     Row{"subject.pronoun", "what the pronoun before its verb stands for"},
     Row{"subject.person", "the person whose it is"},
+    Row{"subject.polled", "those who were asked, or what they were asked of"},
     Row{"subject.whoever", "what its clause is of, since nothing says what is measured"},
     Row{"subject.fronted", "the sentence opens with what it is a part of"},
     Row{"subject.part_alone", "that of the share before it"},

@@ -92,7 +92,7 @@ std::optional<TimeExpression> time_of_number(const TimeReader& reader, std::size
     return calendar_years(reader, i);
 }
 
-std::optional<TimeExpression> time_at(const TimeReader& reader, std::size_t i) {
+std::optional<TimeExpression> find_time_at(const TimeReader& reader, std::size_t i) {
     if (reader.token(i).is_number()) return time_of_number(reader, i);
     if (reader.is(i, WordClass::month)) return calendar_date(reader, i);
     if (reader.is(i, WordClass::weekday)) return weekday(reader, i);
@@ -100,6 +100,12 @@ std::optional<TimeExpression> time_at(const TimeReader& reader, std::size_t i) {
         if (reader.frame.sentence.classes.has_any(way.needs))
             if (auto time = way.read(reader, i)) return time;
     return std::nullopt;
+}
+
+std::optional<TimeExpression> time_at(const TimeReader& reader, std::size_t i) {
+    auto time = find_time_at(reader, i);
+    if (time && reader.frame.sentence.has(WordClass::month)) take_stated_end(reader, *time);
+    return time;
 }
 
 class Surroundings {

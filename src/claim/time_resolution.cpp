@@ -1,6 +1,7 @@
 #include "claim/time_resolution.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "claim/time_reader.hpp"
 
@@ -246,8 +247,31 @@ class TimeResolution {
         return true;
     }
 
+    // "The mill burned down in 1953. | That year": the year that one of the sentences before names last.
+    bool take_year_named(TimeExpression& time, std::size_t sentences_back) const {
+        if (frame_.number < sentences_back) return false;
+        const std::size_t number = frame_.number - sentences_back;
+        const Sentence& sentence = frame_.document.sentences[number];
+        if (!sentence.has_digits || !sentence.is_read()) return false;
+        const SentenceFrame before{frame_.document, sentence,     number,       frame_.published,
+                                   frame_.drafts,   frame_.first, frame_.first, frame_.answers};
+        const TimeReader reader(before);
+        for (std::size_t i = sentence.end; i-- > sentence.begin + 1;) {
+            const auto year = reader.year_at(i);
+            const bool told = year && (reader.is_any(i - 1, {"in", "of", "since", "by", "until"}) ||
+                                       reader.is(i - 1, WordClass::month) || reader.text(i - 1) == ",");
+            if (!told) continue;
+            std::tie(time.start, time.last) = days_of_year(*year);
+            return true;
+        }
+        return false;
+    }
+
     // "the quarter": the last period of that length that a figure before this sentence has.
     void take_from_context(TimeExpression& time) const {
+        constexpr std::size_t furthest = 3;  // sentences without figures of that time
+        const bool that_year = time.is_named_before && time.grain == TimeGrain::year;
+        if (that_year && take_year_named(time, 1)) return;
         std::size_t at = frame_.first;
         const std::size_t reach = std::min(at, Drafts::looked_back_at);
         for (; at > frame_.first - reach; --at) {
@@ -267,6 +291,8 @@ class TimeResolution {
             time.figure = frame_.drafts[at - 1].quantity.core;
             return;
         }
+        for (std::size_t back = 2; that_year && back <= furthest; ++back)
+            if (take_year_named(time, back)) return;
         // "is forecasting receipts of $27bn for the year": the one that runs.
         const bool runs = time.grain == TimeGrain::year && !time.is_named_before && frame_.published &&
                           TimeReader(frame_).ahead(time.begin);

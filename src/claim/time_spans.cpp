@@ -262,4 +262,33 @@ std::optional<TimeExpression> span_to_day(const TimeReader& reader, std::size_t 
     return time;
 }
 
+// "the third quarter, which ended on 30 June", "the first half ended March 31": the days that end so, whatever part of the
+// calendar's year has that name.
+void take_stated_end(const TimeReader& reader, TimeExpression& time) {
+    if (time.grain != TimeGrain::quarter && time.grain != TimeGrain::half && time.grain != TimeGrain::year)
+        return;
+    std::size_t at = time.end;
+    if (reader.text(at) == "," && reader.is(at + 1, "which")) ++at;
+    if (reader.is_any(at, {"which", "that"})) ++at;
+    const bool now = reader.is_any(at, {"ends", "ending", "closes"});
+    if (!now && !reader.is_any(at, {"ended", "closed"})) return;
+    ++at;
+    if (reader.is_any(at, {"on", "in"})) ++at;
+    if (reader.is(at, "the") && reader.is(at + 1, "end") && reader.is(at + 2, "of")) at += 3;
+    if (!reader.has(at)) return;
+    auto day = calendar_date(reader, at);
+    if (!day || (day->grain != TimeGrain::day && day->grain != TimeGrain::month)) return;
+    time.end = day->end;
+    time.is_relative = time.open_year = false;
+    time.yearless_start = time.yearless_last = std::nullopt;
+    time.start = time.last = std::nullopt;
+    if (!day->last) return;
+    constexpr int half_year = 183;
+    const auto published = reader.frame.published;
+    if (now && published && day->open_year && days_between(*day->last, *published) > half_year)
+        day->last = add_months(*day->last, months_of_year);
+    time.last = day->last;
+    time.start = start_of({months_of(time.grain), 0, 0}, *day->last);
+}
+
 }  // namespace figbook

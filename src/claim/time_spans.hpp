@@ -16,4 +16,7 @@ std::optional<TimeExpression> edge_of_time(const TimeReader& reader, std::size_t
 // "the year to March", "the 12 months ended June 2023", "the week to 10 May", "the year to date".
 std::optional<TimeExpression> span_to_day(const TimeReader& reader, std::size_t i);
 
+// Where the words behind a quarter, a half or a year say when it ended, it takes these days: "…, which ended on 30 June".
+void take_stated_end(const TimeReader& reader, TimeExpression& time);
+
 }  // namespace figbook

@@ -78,6 +78,11 @@ bool is_part_that_acts(const SentenceWalk& walk, std::size_t begin, std::size_t 
         walk.is(begin - 2, "of"))  // "of which a third would be let"
         return true;
     if (walk.is_any(end, {"are", "were", "have", "goes", "go", "went", "comes", "come", "came"})) return true;
+    // "A third say so", "a third said they would move": of several
+    if (walk.is_any(end, {"say", "think", "want", "believe", "expect", "oppose", "agree", "disagree"}))
+        return true;
+    const std::size_t whose = walk.is(end + 1, "that") ? end + 2 : end + 1;
+    if (walk.is_any(whose, {"they", "their"}) && walk.has(end) && walk.token(end).is_word()) return true;
     return walk.is(end - 1, "quarter") && walk.is_any(end, {"is", "was", "will", "would", "had", "said"});
 }
 

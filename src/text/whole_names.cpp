@@ -1,4 +1,5 @@
 // Names that hold small words and marks: which tokens of a text belong to them.
+#include "base/utf8.hpp"
 #include "text/document.hpp"
 #include "text/endings.hpp"
 
@@ -94,9 +95,12 @@ class NameJoiner {
             return join(i, name_behind(next + 1) + 1);
         if (is_name(next)) {
             static constexpr WordClasses owners{WordClass::title, WordClass::person_noun,
-                                                WordClass::speaker_noun, WordClass::name_owner};
+                                                WordClass::name_owner};
             const bool saint = i > first_ && is_name(i - 1) && document_.reads_any(i - 1, {"st", "saint"});
-            if ((saint || is_one_of(i, owners)) && !holds_title(next)) join(i, next + 1);
+            // "the Minister's Ann Lee" is somebody
+            const bool person =
+                holds_title(next) || vocabulary().given_names.contains(lower(document_.word(next)));
+            if ((saint || is_one_of(i, owners)) && !person) join(i, next + 1);
             return;
         }
         if (owns_nothing(next)) join(i, mark + 1);

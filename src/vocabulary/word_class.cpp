@@ -263,6 +263,7 @@ constexpr auto names = std::to_array<std::string_view>({
     "topic_noun",
     "title_prefix",
     "name_title",
+    "opinion_verb",
 });
 static_assert(names.size() == static_cast<std::size_t>(WordClass::number), "a name for each row's class");
 

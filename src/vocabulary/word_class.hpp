@@ -269,6 +269,7 @@ enum class WordClass : std::uint16_t {
     topic_noun,
     title_prefix,
     name_title,
+    opinion_verb,
     // from the other tables
     number,
     fraction,

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "claim/phrases.hpp"
 #include "claim/time_reader.hpp"
 #include "claim/verbs.hpp"
 
@@ -32,6 +33,17 @@ void PeriodContext::open(Period& period, const TimeExpression& time, std::size_t
     period.start = period.end = std::nullopt;
     if (edge && before) period.end = add_days(*edge, -1);
     if (edge && !before) period.start = add_days(*edge, 1);
+    // "after the March budget": from somewhere in March on; "after the October 7 attack, in which": that day itself
+    const std::size_t noun = time.end;
+    const bool names_event = !before && in_noun_phrase(frame_, noun) && frame_.token(noun).is_word() &&
+                             (frame_.is(time.begin, "the") || frame_.is(time.begin - 1, "the"));
+    if (names_event) {
+        period.start = time.start;
+        const std::size_t behind = frame_.document.is(noun + 1, ",") ? noun + 2 : noun + 1;
+        if (frame_.is_any(behind, {"which", "when"}) ||
+            (frame_.is(behind, "in") && frame_.is(behind + 1, "which")))
+            period.end = time.last;
+    }
     const std::string_view opener = before ? "before" : "after";
     while (begin > frame_.sentence.begin && !frame_.is(begin, opener)) --begin;
 }

@@ -272,7 +272,9 @@ TokenRange points_back(const SentenceFrame& frame, const Quantity& part) {
     if (frame.sentence.has(WordClass::relative) && !frame.is_any(end - 1, {"which", "whom"}))
         for (std::size_t k = end; k-- > frame.sentence.begin + shortest && k + longest_clause > end;) {
             if (frame.token(k).kind == TokenKind::mark || frame.token(k).is_number()) break;
-            if (frame.is_any(k, {"which", "whom"}) && frame.is(k - 1, "of")) return {k - 1, part.begin};
+            // not "half of which", "a few of whom"
+            if (frame.is_any(k, {"which", "whom"}) && frame.is(k - 1, "of") && frame.document.is(k - 2, ","))
+                return {k - 1, part.begin};
         }
     if (!frame.is(end - 2, "of")) return {};
     const bool opens = end - 2 == frame.sentence.begin;

@@ -345,6 +345,11 @@ void find_subjects(const SentenceFrame& frame) {
             note(frame.trace,
                  {draft.quantity.core, Field::subject, "subject.whoever", found.begin, found.end});
         }
+        if (found.empty()) {
+            found = SubjectRules(frame, i).polled();
+            note(frame.trace,
+                 {draft.quantity.core, Field::subject, "subject.polled", found.begin, found.end});
+        }
         if (found.empty()) continue;
         draft.subject_begin = found.begin;
         draft.subject_end = found.end;

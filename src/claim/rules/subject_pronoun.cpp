@@ -69,8 +69,11 @@ TokenRange person_named(const SentenceFrame& frame, const std::optional<TokenRan
     if (!verb) return {};
     TokenRange found = without_determiner(frame, subject_of(frame, *verb));
     if (found.empty()) return {};
-    const std::size_t end = end_of_name(frame.document, found.begin, found.end);
-    found.end = end;
+    // "Mr. | Cruz", "the defence minister | Cruz", but not "the Ohio | governor"
+    if (frame.is(found.begin, WordClass::title) && frame.document.is(found.begin + 1, ".")) found.begin += 2;
+    const std::size_t head = found.empty() ? found.end : end_of_head(frame.document, found);
+    found.end = end_of_name(frame.document, found.begin, frame.sentence.end);
+    if (found.end < head) return {};
     if (found.empty() || found.end > found.begin + longest || is_function_word(frame.document, found.begin))
         return {};
     if (has_organisation_word(frame.document, found.begin, found.end) ||

@@ -16,6 +16,7 @@ class SubjectRules {
     TokenRange find() const;
     TokenRange person() const;   // "I", "she": where find() has none
     TokenRange whoever() const;  // who or what the clause is of: where there is nothing else
+    TokenRange polled() const;   // what those who were asked were asked of
 
  private:
     std::size_t begin() const { return quantity_.begin; }

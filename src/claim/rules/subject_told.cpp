@@ -82,6 +82,23 @@ TokenRange SubjectRules::asked() const {
     return {};
 }
 
+// "Of those polled, 61% said so": those of whom it is a share. "52% backed the plan": what they were asked of.
+TokenRange SubjectRules::polled() const {
+    if ((quantity_.kind != Kind::percent && quantity_.kind != Kind::ratio) || moves()) return {};
+    const std::size_t first = frame_.sentence.begin, comma = begin() - 1;
+    if (begin() > first + 2 && frame_.document.is(comma, ",") && frame_.is_any(first, {"of", "among"})) {
+        bool one = true;  // phrase
+        for (std::size_t i = first + 1; i < comma; ++i)
+            one = one && !frame_.document.is(i, ",") && !frame_.token(i).is_number();
+        if (one) return {first + 1, comma};
+    }
+    const std::size_t verb = frame_.is(behind(), WordClass::modifier) ? behind() + 1 : behind();
+    if (!frame_.is(verb, WordClass::opinion_verb)) return {};
+    const TokenRange thing = noun_phrase_from(frame_, frame_.is(verb + 1, "of") ? verb + 2 : verb + 1, false);
+    return thing.empty() || frame_.is(thing.begin, WordClass::pronoun) ? TokenRange{}
+                                                                       : without_determiner(frame_, thing);
+}
+
 // "The bird, a female weighing 5.6kg, rested", "a slab of ice measuring 40 square kilometres"
 TokenRange SubjectRules::measures() const {
     if (!frame_.is(begin() - 1, WordClass::measuring_participle) || begin() < frame_.sentence.begin + 2)
