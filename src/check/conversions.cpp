@@ -92,7 +92,13 @@ StatedAmount amount_of(const Row& row, const std::string& prefix) {
             is_bare(row.text(prefix + "text"))};
 }
 
-// Prices of one product in two countries: small ones, not far apart, in a sentence that speaks of prices.
+// "£119.99"
+bool ends_as_price(const std::string& text) {
+    return text.ends_with(".99") || text.ends_with(".95");
+}
+
+// Prices of one product in two countries: small ones, not far apart, in a sentence that speaks of prices, or with the
+// ending of one.
 bool are_shop_prices(const Row& row, const ConversionCheck& check) {
     const Decimal dearest(2, 3);
     const Decimal furthest(60);
@@ -101,7 +107,9 @@ bool are_shop_prices(const Row& row, const ConversionCheck& check) {
         return value && value->absolute() < dearest;
     };
     return is_small("value") && is_small("restated_value") && check.difference &&
-           check.difference->absolute() < furthest && has_word(row.text("sentence"), CheckWord::shop_price);
+           check.difference->absolute() < furthest &&
+           (has_word(row.text("sentence"), CheckWord::shop_price) || ends_as_price(row.text("text")) ||
+            ends_as_price(row.text("restated_text")));
 }
 
 Value text_or_null(const std::optional<Decimal>& number) {
