@@ -75,7 +75,10 @@ bool is_rest_of_another(const StoredArticle& article, const Claim& claim) {
     const std::size_t blank = before.find_last_of(" \t\n");
     const std::string_view word = blank == std::string_view::npos ? before : before.substr(blank + 1);
     const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || c == '"'; };
-    return !word.empty() && word.front() >= '0' && word.front() <= '9' && is_letter(word.back());
+    if (word.empty() || word.front() < '0' || word.front() > '9') return false;
+    // "10 below zero Fahrenheit"
+    const bool is_in_words = claim.text.find_first_of("0123456789") == std::string::npos;
+    return is_letter(word.back()) || is_in_words;
 }
 
 // "2.4 metres (7 feet, 10.5 inches)": the conversion goes on in a smaller unit.
