@@ -289,6 +289,7 @@ const Entry& filler_entry() {
     static const Entry entry = [] {
         Entry filler;
         filler.kind = WordKind::filler;
+        filler.is_word = true;
         return filler;
     }();
     return entry;
