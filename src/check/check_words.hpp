@@ -51,7 +51,9 @@ enum class CheckWord {
     presently,
     mean,
     at_rate,
-    by_which
+    by_which,
+    done_again,
+    of_a_change
 };
 
 // The first of the class that is anywhere in the text, as whole words in whatever case; "" where none is.

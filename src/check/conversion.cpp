@@ -208,7 +208,7 @@ std::vector<std::string_view> namesakes(std::string_view currency) {
         {"USD", "AUD", "CAD", "HKD", "NZD", "SGD"},
         {"DKK", "ISK", "NOK", "SEK"},
         {"CNY", "JPY"},
-        {"MXN", "PHP"}};
+        {"MXN", "PHP", "BRL"}};
     for (const auto& family : families)
         if (std::find(family.begin(), family.end(), currency) != family.end()) return family;
     return {};

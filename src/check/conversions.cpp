@@ -92,16 +92,44 @@ StatedAmount amount_of(const Row& row, const std::string& prefix) {
             is_bare(row.text(prefix + "text"))};
 }
 
-// Prices of one product in two countries: small ones, not far apart, in a sentence that speaks of prices.
+// "£119.99"
+bool ends_as_price(const std::string& text) {
+    return text.ends_with(".99") || text.ends_with(".95");
+}
+
+// "$599 / £669"
+bool are_joined_by_slash(const std::string& sentence, const std::string& first, const std::string& second) {
+    for (std::size_t at = sentence.find(first); at != std::string::npos; at = sentence.find(first, at + 1)) {
+        const std::size_t behind = sentence.find_first_not_of(' ', at + first.size());
+        if (behind == std::string::npos || sentence[behind] != '/') continue;
+        const std::size_t next = sentence.find_first_not_of(' ', behind + 1);
+        if (next != std::string::npos && sentence.compare(next, second.size(), second) == 0) return true;
+    }
+    return false;
+}
+
+// By how they are written: with the ending of a price, the one or both, or side by side.
+bool are_written_as_prices(const Row& row) {
+    const std::string text = row.text("text");
+    const std::string restated = row.text("restated_text");
+    return ends_as_price(text) || ends_as_price(restated) ||
+           (text.ends_with('9') && restated.ends_with('9')) ||
+           are_joined_by_slash(row.text("sentence"), restated, text);
+}
+
+// Prices of one product in two countries: small ones, not far apart, that the sentence or the way they are written tells.
 bool are_shop_prices(const Row& row, const ConversionCheck& check) {
     const Decimal dearest(2, 3);
+    const Decimal dearest_written(1, 4);
     const Decimal furthest(60);
-    const auto is_small = [&](const std::string& column) {
-        const auto value = row.decimal(column);
-        return value && value->absolute() < dearest;
+    const auto are_below = [&](const Decimal& limit) {
+        const auto value = row.decimal("value");
+        const auto restated = row.decimal("restated_value");
+        return value && restated && value->absolute() < limit && restated->absolute() < limit;
     };
-    return is_small("value") && is_small("restated_value") && check.difference &&
-           check.difference->absolute() < furthest && has_word(row.text("sentence"), CheckWord::shop_price);
+    if (!check.difference || check.difference->absolute() >= furthest) return false;
+    return (are_below(dearest) && has_word(row.text("sentence"), CheckWord::shop_price)) ||
+           (are_below(dearest_written) && are_written_as_prices(row));
 }
 
 Value text_or_null(const std::optional<Decimal>& number) {

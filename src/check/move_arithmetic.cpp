@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <fmt/format.h>
 
 #include "check/amount_words.hpp"
@@ -34,6 +35,25 @@ std::string points_words(double points) {
 std::string words_of(const Claim& claim) {
     constexpr int all_digits = 8;
     return figure_words(claim.value.to_double(), claim, all_digits);
+}
+
+// "8 per 100,000" is a number that is printed as exactly as its digits are.
+double resolution_of_rate(const Claim& claim) {
+    const std::size_t per = claim.text.find(" per ");
+    const std::size_t first = claim.text.find_first_of("0123456789");
+    if (claim.kind != Kind::ratio || per == std::string::npos || first > per) return 0;
+    const std::string number = claim.text.substr(first, per - first);
+    const std::size_t point = number.find('.');
+    const double value = std::strtod(number.c_str(), nullptr);
+    if (value <= 0 || number.find_first_not_of("0123456789.") != std::string::npos) return 0;
+    const auto decimals = point == std::string::npos ? 0 : static_cast<double>(number.size() - point - 1);
+    return std::pow(0.1, decimals) * claim.value.absolute().to_double() / value;
+}
+
+RealInterval end_interval(const Claim& claim) {
+    RealInterval printed = printed_interval(claim);
+    const double more = std::max(0.0, resolution_of_rate(claim) - claim.resolution.to_double()) / 2;
+    return {printed.low - more, printed.high + more};
 }
 
 // A figure with which one can calculate: above zero.
@@ -210,8 +230,8 @@ class MoveChecker {
     // ---- Both ends are known.
 
     void compare_with_ends() {
-        const RealInterval first = printed_interval(from());
-        const RealInterval last = printed_interval(to());
+        const RealInterval first = end_interval(from());
+        const RealInterval last = end_interval(to());
         const RealInterval quotient = last / first;
         const double ratio = value(*move_.to) / value(*move_.from);
         const double difference = std::abs(value(*move_.to) - value(*move_.from));
@@ -246,9 +266,7 @@ class MoveChecker {
         const Claim& multiple = claims_[*move_.multiple];
         const Span behind{multiple.span.end, multiple.sentence.end};
         if (behind.empty() || behind.end > text_.size()) return false;
-        const std::string_view words = behind.in(text_).substr(0, near);
-        return words.find(" again") != std::string_view::npos ||
-               words.find(" twice") != std::string_view::npos;
+        return has_word(behind.in(text_).substr(0, near), CheckWord::done_again);
     }
 
     // "growth of 20% until 2015, to 9.3 billion by then from 2.3 billion in 2008": over years, 20 % may be of each of them.
@@ -368,6 +386,7 @@ class MoveChecker {
         const Claim& end = claims_[move_.to ? *move_.to : *move_.from];
         const Claim& amount = claims_[*move_.amount];
         if (!same_measure(amount, end) || end.unit == "%" || !is_positive(amount)) return;
+        if (takes_its_unit_from(amount, end)) return;
         if (amount.high || is_beside_another(amount) || is_beside_another(claims_[*move_.percent]) ||
             !are_one_change())
             return;
@@ -382,6 +401,14 @@ class MoveChecker {
         const double right = amount.value.to_double() / first_value * 100;
         is_yearly_ = is_of_year(stated_percent_value() / right);
         add(*move_.percent, meet(stated_percent(), scaled(by / first, 100)), percent_words(right), right);
+    }
+
+    // "23p to 2,050": pence or pounds.
+    static bool takes_its_unit_from(const Claim& amount, const Claim& end) {
+        const auto is_bare = [](const std::string& text) {
+            return text.find_first_not_of("0123456789., ") == std::string::npos;
+        };
+        return amount.kind == Kind::money && !is_bare(amount.text) && is_bare(end.text);
     }
 
     // A month's or a quarter's change is often told as what it would be in a year.

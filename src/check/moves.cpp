@@ -72,6 +72,7 @@ class MoveBuilder {
     }
 
     void add(std::size_t index, Place place) {
+        if (place == &Move::percent && is_name_of_something(claims_[index])) return;
         if (place == &Move::from && last_ && is_compared(index) && !is_of_year_before(claims_[index])) return;
         if (place == &Move::from && (is_extreme(claims_[index]) || is_turned_from(index))) return;
         if (!carries_on(claims_[index])) begin(claims_[index]);
@@ -98,6 +99,8 @@ class MoveBuilder {
             !belongs(claim) || has_level_between(claim))
             return false;
         const std::string_view between = joint(*last_, place_in_claims(claim));
+        // "Acme (down 6%, or 3p, to 49p) fell behind Ames (down 3%": a bracket that closes ends a move.
+        if (between.find(')') < between.find('(')) return false;
         if (is_change(claim) && !is_change(before) && between.size() > longest_aside) return false;
         if (is_change(claim) && has_word(between, CheckWord::by_means)) return false;
         if (is_change(claim) && !is_change(before) && is_of_another(claim, between)) return false;
@@ -128,6 +131,17 @@ class MoveBuilder {
         const std::size_t start = claim.span.start - std::min<std::size_t>(claim.span.start, near);
         return ends_with_word(words(start, claim.span.start), CheckWord::extreme) ||
                has_word(claim.text, CheckWord::extreme);  // "a record 108.7 euros"
+    }
+
+    // "The 19 per cent tax bracket rises from": which one it is.
+    bool is_name_of_something(const Claim& claim) const {
+        constexpr std::string_view article = "the ";
+        if (claim.span.start < article.size()) return false;
+        const std::string_view behind = words(claim.span.end, claim.sentence.end);
+        return words(claim.span.start - article.size(), claim.span.start) == article && behind.size() > 1 &&
+               behind[0] == ' ' && behind[1] >= 'a' && behind[1] <= 'z' &&
+               !starts_with_word(behind, CheckWord::move_noun) &&
+               !starts_with_word(behind, CheckWord::of_a_change);
     }
 
     // "fell 0.4% to 1,976, retreating from 1,989 early in the session": passed on the way.

@@ -66,13 +66,29 @@ bool is_behind_measure(const StoredArticle& article, std::size_t i) {
 
 // "16st 7lb (105kg)", "one and half stone (9kg)": what is converted is both.
 bool is_rest_of_another(const StoredArticle& article, const Claim& claim) {
-    const std::string_view before = words_before(article, claim);
+    std::string_view before = words_before(article, claim);
     if (claim.text.starts_with("half") && (before.ends_with(" and") || before.ends_with(" and ")))
         return true;
+    // "4st and 3lb"
+    if (constexpr std::string_view joint = " and"; before.ends_with(joint))
+        before.remove_suffix(joint.size());
     const std::size_t blank = before.find_last_of(" \t\n");
     const std::string_view word = blank == std::string_view::npos ? before : before.substr(blank + 1);
     const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || c == '"'; };
-    return !word.empty() && word.front() >= '0' && word.front() <= '9' && is_letter(word.back());
+    if (word.empty() || word.front() < '0' || word.front() > '9') return false;
+    // "10 below zero Fahrenheit"
+    const bool is_in_words = claim.text.find_first_of("0123456789") == std::string::npos;
+    return is_letter(word.back()) || is_in_words;
+}
+
+// "2.4 metres (7 feet, 10.5 inches)": the conversion goes on in a smaller unit.
+bool goes_on_in_another(const StoredArticle& article, std::size_t i) {
+    if (i + 1 >= article.claims.size()) return false;
+    const Claim& next = article.claims[i + 1];
+    if (next.kind != Kind::measure || next.is_duration() || next.sentence != article.claims[i].sentence)
+        return false;
+    const std::string_view joint = article.between(article.claims[i], next);
+    return joint == " " || joint == ", " || joint == " and " || joint.empty();
 }
 
 // The claim that claim `i` gives in another unit.
@@ -100,7 +116,9 @@ void check_units(const StoredArticle& article, std::vector<Finding>& findings) {
         const Claim& first = article.claims[*original];
         if (has_word(article.between(first, article.claims[i]), CheckWord::below_zero)) continue;
         const auto check = check_unit_conversion(first, article.claims[i], is_difference(article, first));
-        if (!check || is_rest_of_another(article, first) || is_behind_measure(article, *original)) continue;
+        if (!check || is_rest_of_another(article, first) || is_behind_measure(article, *original) ||
+            goes_on_in_another(article, i))
+            continue;
         auto finding = finding_of(article, {*original, i}, check->verdict, check->explanation);
         if (!finding) continue;
         finding->stated = first.text + " (" + article.claims[i].text + ")";

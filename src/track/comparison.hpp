@@ -6,17 +6,13 @@
 //
 // Method. Each is the interval that its printed digits and its bound allow (real_interval.hpp), with the sign of its
 // move. Equal figures are the same; intervals that overlap are roundings of one another, and numbers of things are exact.
-// Where they do not: what is planned or forecast is not compared with what is; forecasts, polls and estimates of two
-// sources may differ; nothing is said where a sentence denies; a figure as of the day of its article, or of a period that
-// was still running then, is brought up to date by one of a later day, unless somebody else is named for it; two figures
-// of one day without a time may be of two things, unless there is one of them for weeks, as of a key rate; so may those of
-// which one sentence tells both, that one paper prints on one day, or that are more than ten times apart and no slip; sums so
-// far and what is revised need not meet, nor do round numbers, figures of which a part is left out, of prices that are not
-// told apart, or of a month long past of which no year is named, what is only expected, what moves within a day, amounts
-// converted at the rates of two days, and the profit of a firm that the two texts do not both name; two countries, spans of two
-// lengths, a part and the whole, shares of a firm that is not named, what is measured since a time, and, where the subject
-// names nobody, sentences of which less than half of the words are the same; what its own source
-// revises later is an update, so is a toll that has grown, and so is a later figure of what is counted again each month. What is left is a conflict. It says that two texts cannot both be right about one thing, not which is wrong.
+// Where they do not, no_conflict.hpp says why that may be no conflict: the one is not told as so (denied, expected, revised,
+// a poll, converted), is another owner's, a part, of another time, or the two are plainly of two things. What is left is
+// brought up to date where it is a forecast, a figure as of the day of its article or of a period that was still running
+// then, and told again on a later day, unless somebody else is named for it; where its own source revises it; where a toll
+// has grown; and where it is counted again for each later report. Two figures of one day without a time may be of two
+// things, unless there is one of them for weeks, as of a key rate. What is still left is a conflict. It says that two texts
+// cannot both be right about one thing, not which is wrong.
 #pragma once
 #include <cstddef>
 #include <cstdint>

@@ -7,9 +7,9 @@
 #include <string_view>
 #include <utility>
 
-#include "base/utf8.hpp"
 #include "store/document_id.hpp"
 #include "track/article_words.hpp"
+#include "track/fact_times.hpp"
 #include "track/words.hpp"
 #include "vocabulary/vocabulary.hpp"
 
@@ -408,63 +408,11 @@ class KeyMaker {
         sort_unique(key.basis);
     }
 
-    // "2024-01-01/2024-12-31"; "" for the day of the article and for what holds until then.
-    std::string period_key(const std::optional<Period>& period) const {
-        if (!period) return "";
-        if (!period->start && !period->end) return "in words: " + folded(period->words);
-        const std::string end = period->end ? iso(*period->end) : "";
-        if (article_.published && period->end == article_.published) {
-            if (period->start == article_.published) return "";
-            return (period->start ? iso(*period->start) : "") + "/the day of its article";
-        }
-        return (period->start ? iso(*period->start) : "") + "/" + end;
-    }
-
-    // "Against 126,000 a year ago" is of the week or month that the sentence tells of, a year before, and not of a year.
-    bool is_same_time_before(const Claim& claim, const std::optional<Period>& period) const {
-        if (!period || !period->start || !period->end || *period->start == *period->end) return false;
-        const std::string words = lower(period->words);
-        for (const std::string_view ending : {"ago", "earlier", "before", "previously"})
-            if (words.ends_with(ending)) return true;
-        if (words.find("year-ago") != std::string::npos) return true;
-        return words == "last year" && std::any_of(claims_.begin(), claims_.end(), [&](const Claim& one) {
-                   return one.sentence == claim.sentence && one.period &&
-                          one.period->words == period->words && is_compared_with(one);
-               });
-    }
-
-    // "From 6.5 million last year".
-    bool is_compared_with(const Claim& claim) const {
-        if (claim.role == Role::from) return true;
-        std::string_view before = std::string_view(article_.text).substr(0, claim.span.start);
-        if (constexpr std::string_view article = "the "; before.ends_with(article))
-            before.remove_suffix(article.size());
-        for (const std::string_view word :
-             {" from ", " against ", " versus ", " vs ", " compared with ", " compared to "})
-            if (before.ends_with(word)) return true;
-        return false;
-    }
-
-    static std::string folded(const std::string& words) {
-        Terms terms;
-        for (const TrackedWord& word : tracked_words(words)) terms.push_back(word.folded);
-        return fmt::format("{}", fmt::join(terms, " "));
-    }
-
     void add_times(FactKey& key, const Claim& claim) {
-        const bool before = claim.role == Role::from && claim.baseline;
-        const std::optional<Period>& period = before ? claim.baseline : claim.period;
-        key.period = period_key(period);
-        if (is_same_time_before(claim, period)) return bind_to_article(key);
-        if (key.role == Role::change) key.baseline = period_key(claim.baseline);
-        // "next year" of an article without a date is any year.
-        const bool relative = [&] {
-            for (const std::string* time : {&key.period, &key.baseline})
-                if (time->starts_with("in words") && time->find_first_of("0123456789") == std::string::npos)
-                    return true;
-            return false;
-        }();
-        if (relative) bind_to_article(key);
+        FactTimes times = times_of_fact(article_, claims_, claim, key.role == Role::change);
+        key.period = std::move(times.period);
+        key.baseline = std::move(times.baseline);
+        if (times.is_of_article) bind_to_article(key);
     }
 
     const Article& article_;

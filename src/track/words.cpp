@@ -27,6 +27,9 @@ struct Entry : WordTraits {
     std::string event{};
     std::string cause{};
     std::string basis{};
+    std::string group{};
+    unsigned month = 0;
+    bool is_word = false;  // and not only of the classes that tell nothing of what a fact is
 };
 
 struct Hash {
@@ -42,6 +45,29 @@ struct Row {
 using Table = std::unordered_map<std::string, Row, Hash, std::equal_to<>>;
 
 using Flag = bool WordTraits::*;
+
+// Classes that only figures of one fact are judged by. A word or phrase of no other class stays in keys of facts what it is
+// without them: "Black" a name, "early trading" two words.
+const std::map<std::string, Flag, std::less<>>& judging_flags() {
+    static const std::map<std::string, Flag, std::less<>> all{{"definite", &Entry::is_definite},
+                                                              {"pronoun", &Entry::is_pronoun},
+                                                              {"link", &Entry::is_link},
+                                                              {"deed", &Entry::is_deed},
+                                                              {"span", &Entry::is_span},
+                                                              {"month", &Entry::is_month},
+                                                              {"quarter", &Entry::is_quarter},
+                                                              {"fiscal", &Entry::is_fiscal},
+                                                              {"prior", &Entry::is_prior},
+                                                              {"running", &Entry::is_running},
+                                                              {"within day", &Entry::is_within_day},
+                                                              {"sort of firm", &Entry::is_sort_of_firm},
+                                                              {"public", &Entry::is_public},
+                                                              {"leads to other", &Entry::leads_to_other},
+                                                              {"leads part", &Entry::leads_part},
+                                                              {"ends phrase", &Entry::ends_phrase},
+                                                              {"group", &Entry::is_of_group}};
+    return all;
+}
 
 const std::map<std::string, Flag, std::less<>>& flags() {
     static const std::map<std::string, Flag, std::less<>> all{{"people", &Entry::is_people},
@@ -79,6 +105,7 @@ const std::map<std::string, Flag, std::less<>>& flags() {
                                                               {"many names", &Entry::is_many_names},
                                                               {"union", &Entry::is_union},
                                                               {"benchmark", &Entry::is_benchmark},
+                                                              {"harm", &Entry::is_harm},
                                                               {"place", &Entry::is_place},
                                                               {"ordinal", &Entry::is_ordinal}};
     return all;
@@ -88,17 +115,24 @@ void apply(Entry& entry, const std::string& name, const std::string& as) {
     static const std::map<std::string, WordKind, std::less<>> kinds{
         {"filler", WordKind::filler}, {"general", WordKind::general}, {"time", WordKind::time}};
     static const std::map<std::string, std::string Entry::*, std::less<>> words{
-        {"cause", &Entry::cause},  {"event", &Entry::event},         {"basis", &Entry::basis},
-        {"same", &Entry::as},      {"direction", &Entry::direction}, {"place", &Entry::as},
-        {"ordinal", &Entry::basis}};
+        {"cause", &Entry::cause}, {"event", &Entry::event}, {"harm", &Entry::event},
+        {"basis", &Entry::basis}, {"same", &Entry::as},     {"direction", &Entry::direction},
+        {"place", &Entry::as},    {"group", &Entry::group}, {"ordinal", &Entry::basis}};
     const auto kind = kinds.find(name);
     const auto flag = flags().find(name);
+    const auto judging = judging_flags().find(name);
     const auto word = words.find(name);
-    if (kind == kinds.end() && flag == flags().end() && word == words.end())
+    if (kind == kinds.end() && flag == flags().end() && judging == judging_flags().end() &&
+        word == words.end())
         throw std::logic_error("tracking words: no class " + name);
     if (kind != kinds.end()) entry.kind = kind->second;
     if (flag != flags().end()) entry.*flag->second = true;
+    if (judging != judging_flags().end())
+        entry.*judging->second = true;
+    else
+        entry.is_word = true;
     if (word != words.end()) entry.*word->second = as;
+    if (entry.is_month && name == "month") entry.month = static_cast<unsigned>(std::stoul(as));
 }
 
 Table read_table() {
@@ -248,12 +282,14 @@ std::string key_of(std::string_view written) {
 struct Match {
     const Entry* entry = nullptr;
     std::size_t words = 1;
+    const Entry* judged = nullptr;  // of a longer phrase that is no word of its own
 };
 
 const Entry& filler_entry() {
     static const Entry entry = [] {
         Entry filler;
         filler.kind = WordKind::filler;
+        filler.is_word = true;
         return filler;
     }();
     return entry;
@@ -264,6 +300,7 @@ Match look_up(std::string_view text, const std::vector<RawWord>& words, std::siz
     const Table& known = table();
     const auto row = known.find(one);
     if (row == known.end()) return {};
+    const Entry* judged = nullptr;
     for (std::size_t length = std::min(row->second.longest, words.size() - first); length > 0; --length) {
         auto found = row;
         if (length > 1) {
@@ -283,9 +320,15 @@ Match look_up(std::string_view text, const std::vector<RawWord>& words, std::siz
             if (one == "us") return {&filler_entry(), 1};
             continue;
         }
-        return {&entry, length};
+        if (entry.is_word || length == 1) return {&entry, length, judged};
+        if (judged == nullptr) judged = &entry;
     }
-    return {};
+    return {nullptr, 1, judged};
+}
+
+// What a longer phrase says of its first word.
+void add_judged(WordTraits& traits, const WordTraits& more) {
+    for (const auto& [name, flag] : judging_flags()) traits.*flag = traits.*flag || more.*flag;
 }
 
 bool is_number(std::string_view word) {
@@ -317,7 +360,7 @@ std::vector<TrackedWord> tracked_words(std::string_view text) {
     for (std::size_t i = 0; i < raw.size();) {
         const std::string_view written = raw[i].span.in(text);
         std::string key = key_of(written);
-        const auto [entry, length] = look_up(text, raw, i, key);
+        const auto [entry, length, judged] = look_up(text, raw, i, key);
         TrackedWord word;
         word.span = {raw[i].span.start, raw[i + length - 1].span.end};
         word.opens = raw[i].opens;
@@ -333,8 +376,16 @@ std::vector<TrackedWord> tracked_words(std::string_view text) {
         }
         if (is_number(written)) word.kind = WordKind::number;
         if (entry != nullptr) {
-            word.kind = entry->kind.value_or(WordKind::content);
             static_cast<WordTraits&>(word) = *entry;
+            word.group = entry->group;
+            word.month = entry->month;
+        }
+        if (judged != nullptr) {
+            add_judged(word, *judged);
+            if (word.group.empty()) word.group = judged->group;
+        }
+        if (entry != nullptr && entry->is_word) {
+            word.kind = entry->kind.value_or(WordKind::content);
             word.is_known = true;
             word.direction = entry->direction;
             word.event = entry->event;

@@ -1,217 +1,251 @@
 #include "track/words_around.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cstdint>
+#include <cstddef>
 #include <string_view>
 #include <utility>
 
+#include "track/figure_place.hpp"
 #include "track/words.hpp"
 
 namespace figbook {
 namespace {
 
-// "GM", "Hyundai"; not "Pittsburgh-based", and no place: that many have.
-void add_name(WordsAround& around, const TrackedWord& word, std::string_view text) {
-    if (!(word.is_name || word.is_benchmark) || word.is_place || word.is_many_names ||
-        word.kind != WordKind::content || word.folded.size() < 2)
-        return;
-    if (text.substr(word.span.end).starts_with("-based")) return;
-    around.names.push_back(word.folded);
+using Words = std::vector<TrackedWord>;
+
+void sort_unique(std::vector<std::string>& terms) {
+    std::sort(terms.begin(), terms.end());
+    terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
 }
 
-// "Had risen", "had been".
-bool is_of_before(const std::vector<TrackedWord>& words, std::size_t at) {
-    if (words[at].folded != "had" || at + 1 >= words.size()) return false;
-    const std::string& next = words[at + 1].folded;
-    return next.ends_with("ed") || next.ends_with("en") || next.ends_with("wn");
+bool is_country(const TrackedWord& word) {
+    return word.is_place && !word.is_union;
 }
 
-bool is_right_behind(const ToldClaim& told, const TrackedWord& word) {
-    const std::uint32_t start = told.claim.sentence.start + word.span.start;
-    return start > told.claim.span.start && start <= told.claim.span.end + 1 && start >= told.claim.span.end;
+// "Value at risk (VaR)", "Ames ( AMS.N )": an abbreviation, which many have.
+bool is_in_brackets(std::string_view text, Span span) {
+    const std::string_view before = text.substr(0, span.start);
+    const std::string_view behind = text.substr(span.end);
+    return (before.ends_with("(") || before.ends_with("( ")) &&
+           (behind.starts_with(")") || behind.starts_with(" )"));
 }
 
 // "New loans in February" of a figure for January.
 bool is_other_month(const ToldClaim& told, const TrackedWord& word) {
-    static constexpr std::array<std::string_view, 12> months{"january",   "february", "march",    "april",
-                                                             "may",       "june",     "july",     "august",
-                                                             "september", "october",  "november", "december"};
+    constexpr int longest = 31;  // days of a month
     const auto& period = told.claim.period;
-    if (word.kind != WordKind::time || !period || !period->start || !period->end) return false;
-    const auto month = std::find(months.begin(), months.end(), word.folded);
-    if (month == months.end() || days_between(*period->start, *period->end) > 31) return false;
-    return month_of(*period->start) != static_cast<unsigned>(month - months.begin()) + 1;
+    if (!word.is_month || !period || !period->start || !period->end) return false;
+    if (days_between(*period->start, *period->end) > longest) return false;
+    return word.month != month_of(*period->start);
 }
 
-// "2.82 billion, or 0.7 percent below the level of January": over the same in other words.
-bool is_behind_alternative(const ToldClaim& told, const std::vector<TrackedWord>& words, std::size_t at) {
-    constexpr std::size_t longest = 3;  // words of the other amount
-    for (std::size_t i = at; i-- > 0 && at - i <= longest + 1;)
-        if (words[i].folded == "or") {
-            constexpr std::uint32_t comma = 2;  // bytes of ", "
-            const std::uint32_t start = told.claim.sentence.start + words[i].span.start;
-            return start >= told.claim.span.end && start <= told.claim.span.end + comma;
-        }
-    return false;
-}
-
-// "$3 billion of the cuts"; percentages are of something always.
-bool is_one_of(const ToldClaim& told, const std::vector<TrackedWord>& words, std::size_t at) {
-    static constexpr std::array<std::string_view, 6> definite{"the",   "its",   "their",
-                                                              "those", "these", "that"};
-    if (told.claim.kind != Kind::money && told.claim.kind != Kind::count && told.claim.kind != Kind::measure)
-        return false;
-    return words[at].folded == "of" && is_right_behind(told, words[at]) && at + 1 < words.size() &&
-           std::find(definite.begin(), definite.end(), words[at + 1].folded) != definite.end();
-}
-
-// "It was the highest reading since October 1982, when claims were 656,250": which reading, another sentence says.
-bool opens_with_pronoun(const ToldClaim& told, const std::vector<TrackedWord>& words) {
-    static constexpr std::array<std::string_view, 3> pronouns{"it", "this", "that"};
-    static constexpr std::array<std::string_view, 4> links{"was", "is", "marked", "marks"};
-    constexpr std::size_t fewest = 3;
-    if (words.size() < fewest || words[2].folded != "the") return false;
-    if (std::find(pronouns.begin(), pronouns.end(), words[0].folded) == pronouns.end() ||
-        std::find(links.begin(), links.end(), words[1].folded) == links.end())
-        return false;
-    return std::any_of(words.begin(), words.end(), [&](const TrackedWord& word) {
-        return word.folded == "since" && told.claim.sentence.start + word.span.end <= told.claim.span.start;
-    });
-}
-
-// What an event did to people, and by what: such a number grows while they are counted.
-void read_toll(WordsAround& around, const ToldClaim& told, const std::vector<TrackedWord>& words) {
-    static constexpr std::array<std::string_view, 5> harms{"died", "injured", "missing", "displaced",
-                                                           "infected"};
-    bool harm = false;
-    bool cause = false;
-    for (const TrackedWord& word : words) {
-        harm |= std::find(harms.begin(), harms.end(), word.event) != harms.end();
-        cause |= !word.cause.empty();
+// Reads what is around one figure.
+class AroundReader {
+ public:
+    AroundReader(const ToldClaim& told, std::string sentence) : told_(told) {
+        around_.sentence = std::move(sentence);
     }
-    around.toll = harm && cause && (told.claim.kind == Kind::count || told.claim.kind == Kind::number);
-}
 
-// "Has bought", "have already raised": a sum that still grows.
-bool is_so_far(const std::vector<TrackedWord>& words, std::size_t at) {
-    if (words[at].folded != "has" && words[at].folded != "have") return false;
-    const std::size_t next = at + 1 < words.size() && words[at + 1].folded == "already" ? at + 2 : at + 1;
-    static constexpr std::array<std::string_view, 5> deeds{"bought", "spent", "raised", "paid", "lent"};
-    return next < words.size() && std::find(deeds.begin(), deeds.end(), words[next].folded) != deeds.end();
-}
+    WordsAround read() {
+        read_headline();
+        read_sentence();
+        read_source();
+        read_subject();
+        read_period();
+        for (std::vector<std::string>* terms : {&around_.words, &around_.groups}) sort_unique(*terms);
+        return std::move(around_);
+    }
 
-// "Ten months", "the first 9 weeks".
-bool is_length(const std::vector<TrackedWord>& words, std::size_t at) {
-    static constexpr std::array<std::string_view, 4> units{"month", "week", "quarter", "day"};
-    return at > 0 && words[at].kind == WordKind::time && words[at].folded != words[at - 1].folded &&
-           std::find(units.begin(), units.end(), words[at].folded) != units.end() &&
-           words[at].span.start == words[at - 1].span.end + 1 && !words[at - 1].is_known;
-}
+ private:
+    void read_headline() {
+        for (const TrackedWord& word : tracked_words(told_.headline)) {
+            add_prices(word);
+            add_name(word, told_.headline);
+        }
+    }
 
-// "With the United States": the other end of a trade, and not whose it is.
-bool is_other_end(const std::vector<TrackedWord>& words, std::size_t at) {
-    static constexpr std::array<std::string_view, 5> openers{"with", "to", "from", "against", "into"};
-    const std::size_t before = at > 0 && words[at - 1].folded == "the" ? at - 1 : at;
-    return before > 0 && std::find(openers.begin(), openers.end(), words[before - 1].folded) != openers.end();
-}
+    void read_sentence() {
+        const Words words = tracked_words(around_.sentence);
+        const FigurePlace place(told_, around_.sentence, words);
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            add(words[i]);
+            add_prices(words[i]);
+            add_name(words[i], around_.sentence);
+            add_of_sentence(words[i]);
+            if (place.is_before(i)) add_before(words[i]);
+            add_by_place(place, words, i);
+        }
+        around_.points |= place.opens_with_pronoun();
+        around_.as_of = place.says_as_of();
+        around_.months_joined = place.joins_months();
+        around_.open_from = place.is_from_of_open_time();
+        around_.two_times = place.is_of_two_times();
+        around_.aside = place.is_in_added_clause();
+        around_.parts = place.parts_behind();
+        read_toll(words);
+    }
 
-constexpr std::uint32_t near_figure = 40;  // bytes from a verb to its figure
+    void add(const TrackedWord& word) {
+        around_.deny |= word.is_denial;
+        around_.ask |= word.is_asked;
+        around_.revise |= word.is_revised;
+    }
 
-// "Through April": a sum so far.
-bool is_until(const std::vector<TrackedWord>& words, std::size_t at) {
-    return words[at].folded == "through" && at + 1 < words.size() && words[at + 1].kind == WordKind::time;
-}
+    void add_prices(const TrackedWord& word) {
+        around_.makers |= word.is_of_makers;
+        around_.shoppers |= word.is_of_shoppers;
+    }
+
+    // "GM", "Hyundai"; not "Pittsburgh-based", and no place: that many have.
+    void add_name(const TrackedWord& word, std::string_view text) {
+        if (!(word.is_name || word.is_benchmark) || word.is_place || word.is_many_names ||
+            word.kind != WordKind::content || word.folded.size() < 2)
+            return;
+        if (text.substr(word.span.end).starts_with("-based") || is_in_brackets(text, word.span)) return;
+        around_.names.push_back(word.folded);
+    }
+
+    // Wherever it stands.
+    void add_of_sentence(const TrackedWord& word) {
+        around_.add_up |= word.basis == "cumulative" || word.is_running;
+        around_.part |= word.is_partial;
+        around_.points |= word.is_elsewhere;
+        around_.all_private |= word.is_private;
+        around_.branch |= word.is_branch;
+        around_.seldom |= word.is_seldom;
+        around_.world |= word.is_worldwide;
+        around_.within_day |= word.is_within_day;
+        around_.own |=
+            word.is_selling && (told_.claim.kind == Kind::count || told_.claim.role == Role::change);
+        if (word.kind == WordKind::content) around_.words.push_back(word.folded);
+        if (is_country(word)) around_.places.push_back(word.folded);
+    }
+
+    void add_before(const TrackedWord& word) {
+        around_.expected |= word.is_expected;
+        around_.now |= word.is_now;
+        around_.adds |= word.is_adding;
+        if (!word.group.empty()) around_.groups.emplace_back(word.group);
+        around_.since |= word.folded == "since" && told_.claim.role == Role::change;
+    }
+
+    void add_by_place(const FigurePlace& place, const Words& words, std::size_t i) {
+        around_.add_up |= place.is_until(i);
+        around_.distance |=
+            words[i].is_distance && (place.is_right_behind(i) || place.is_behind_alternative(i));
+        around_.one_of |= place.is_one_of(i);
+        around_.so_far |= place.is_so_far(i);
+        around_.looks_back |= place.is_of_before(i);
+        if (place.is_length(i)) around_.lengths.push_back(words[i - 1].folded + " " + words[i].folded);
+    }
+
+    // What an event did to people, and by what: such a number grows while they are counted.
+    void read_toll(const Words& words) {
+        bool harm = false;
+        bool cause = false;
+        for (const TrackedWord& word : words) {
+            harm |= word.is_harm;
+            cause |= !word.cause.empty();
+        }
+        around_.toll = harm && cause && (told_.claim.kind == Kind::count || told_.claim.kind == Kind::number);
+    }
+
+    // "The investment bank said": its own, and which bank that is follows from no name of the source.
+    void read_source() {
+        const auto& source = told_.claim.source;
+        if (!source) return;
+        const Words words = tracked_words(source->name);
+        for (const TrackedWord& word : words) add_name(word, source->name);
+        const bool is_described =
+            source->kind != SourceKind::person && !words.empty() && words.back().is_sort_of_firm &&
+            std::none_of(words.begin(), words.end(), [](const TrackedWord& word) {
+                return word.is_public || (word.is_name && word.kind == WordKind::content && !word.is_place);
+            });
+        around_.own |= is_described;
+    }
+
+    void read_subject() {
+        const Words words = tracked_words(told_.claim.subject);
+        bool says_more = false;
+        bool national = false;
+        bool traded = false;
+        bool named = false;
+        bool is_thing = false;  // and not only who acts: "Spanish banks"
+        bool is_owned = false;
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            const TrackedWord& word = words[i];
+            const bool other_end = is_other_end(words, i);
+            add(word);
+            add_of_subject(word);
+            read_place(word, other_end);
+            is_owned |= word.is_name && word.kind == WordKind::content && !(word.opens && word.is_known) &&
+                        !other_end;
+            national |= word.is_national;
+            traded |= word.is_traded;
+            named |= word.is_name;
+            is_thing |= word.kind == WordKind::content && !word.is_name && !word.is_body && !word.is_people;
+            says_more |= word.kind == WordKind::content && !word.is_bare && !word.is_name;
+        }
+        around_.bare = around_.bare && !says_more;
+        around_.unowned |= traded && !named;
+        around_.named = is_owned && is_thing;
+        around_.own = around_.own && !national;
+    }
+
+    void add_of_subject(const TrackedWord& word) {
+        around_.moving |= word.is_moving;
+        around_.other_month |= is_other_month(told_, word);
+        around_.statistic |= word.is_statistic;
+        around_.own |= word.is_own;
+        around_.last |= word.is_lasting;
+        around_.bare |= word.is_bare;
+        around_.benchmark |= word.is_benchmark;
+        around_.unowned |= word.is_exchange;
+    }
+
+    void read_place(const TrackedWord& word, bool other_end) {
+        if (other_end) {
+            std::erase(around_.places, word.folded);
+        } else if (is_country(word)) {
+            around_.places.clear();
+            around_.own_places.push_back(word.folded);
+        }
+    }
+
+    // "With the United States": the other end of a trade, and not whose it is.
+    static bool is_other_end(const Words& words, std::size_t at) {
+        const std::size_t before = at > 0 && words[at - 1].folded == "the" ? at - 1 : at;
+        return before > 0 && words[before - 1].leads_to_other;
+    }
+
+    void read_period() {
+        const auto& claim = told_.claim;
+        const auto& period = claim.role == Role::from && claim.baseline ? claim.baseline : claim.period;
+        if (!period) return;
+        bool is_fiscal = false;
+        bool has_month = false;
+        bool has_quarter = false;
+        for (const TrackedWord& word : tracked_words(period->words)) {
+            around_.prior |= word.is_prior;
+            is_fiscal |= word.is_fiscal;
+            has_month |= word.is_month;
+            has_quarter |= word.is_quarter;
+        }
+        around_.fiscal = is_fiscal && !has_month;
+        if (has_month)
+            around_.counted_time = CountedTime::months;
+        else if (has_quarter)
+            around_.counted_time = CountedTime::quarters;
+    }
+
+    const ToldClaim& told_;
+    WordsAround around_;
+};
 
 }  // namespace
 
-WordsAround read_words_around(const ToldClaim& told, std::string text) {
-    WordsAround around;
-    const auto add = [&](const TrackedWord& word) {
-        around.deny |= word.is_denial;
-        around.ask |= word.is_asked;
-        around.revise |= word.is_revised;
-    };
-    const auto add_prices = [&](const TrackedWord& word) {
-        around.makers |= word.is_of_makers;
-        around.shoppers |= word.is_of_shoppers;
-    };
-    for (const TrackedWord& word : tracked_words(told.headline)) {
-        add_prices(word);
-        add_name(around, word, told.headline);
-    }
-    around.sentence = std::move(text);
-    const std::vector<TrackedWord> sentence = tracked_words(around.sentence);
-    for (std::size_t i = 0; i < sentence.size(); ++i) {
-        const TrackedWord& word = sentence[i];
-        const bool is_before = told.claim.sentence.start + word.span.end <= told.claim.span.start;
-        add(word);
-        add_prices(word);
-        add_name(around, word, around.sentence);
-        around.add_up |= word.basis == "cumulative" || is_until(sentence, i);
-        around.part |= word.is_partial;
-        around.points |= word.is_elsewhere;
-        around.expected |= word.is_expected && is_before;
-        around.now |= word.is_now && is_before;
-        around.all_private |= word.is_private;
-        around.branch |= word.is_branch;
-        around.seldom |= word.is_seldom;
-        around.adds |= word.is_adding && is_before;
-        around.distance |=
-            word.is_distance && (is_right_behind(told, word) || is_behind_alternative(told, sentence, i));
-        around.one_of |= is_one_of(told, sentence, i);
-        around.since |= word.folded == "since" && is_before && told.claim.role == Role::change;
-        around.world |= word.is_worldwide;
-        around.so_far |= is_before && is_so_far(sentence, i);
-        if (is_length(sentence, i)) around.lengths.push_back(sentence[i - 1].folded + " " + word.folded);
-        if (word.kind == WordKind::content) around.words.push_back(word.folded);
-        around.own |= word.is_selling && (told.claim.kind == Kind::count || told.claim.role == Role::change);
-        if (word.is_place && !word.is_union) around.places.push_back(word.folded);
-        around.looks_back |= is_before && is_of_before(sentence, i) &&
-                             told.claim.sentence.start + word.span.end + near_figure > told.claim.span.start;
-    }
-    around.points |= opens_with_pronoun(told, sentence);
-    read_toll(around, told, sentence);
-    if (told.claim.source)
-        for (const TrackedWord& word : tracked_words(told.claim.source->name))
-            add_name(around, word, told.claim.source->name);
-    bool says_more = false;
-    bool national = false;
-    bool traded = false;
-    bool named = false;
-    bool is_thing = false;  // and not only who acts: "Spanish banks"
-    const std::vector<TrackedWord> subject = tracked_words(told.claim.subject);
-    for (std::size_t i = 0; i < subject.size(); ++i) {
-        const TrackedWord& word = subject[i];
-        add(word);
-        around.moving |= word.is_moving;
-        around.other_month |= is_other_month(told, word);
-        around.statistic |= word.is_statistic;
-        around.own |= word.is_own;
-        national |= word.is_national;
-        around.last |= word.is_lasting;
-        around.bare |= word.is_bare;
-        around.benchmark |= word.is_benchmark;
-        traded |= word.is_traded;
-        named |= word.is_name;
-        const bool other_end = is_other_end(subject, i);
-        around.named |=
-            word.is_name && word.kind == WordKind::content && !(word.opens && word.is_known) && !other_end;
-        is_thing |= word.kind == WordKind::content && !word.is_name && !word.is_body && !word.is_people;
-        around.unowned |= word.is_exchange;
-        if (other_end)
-            std::erase(around.places, word.folded);
-        else if (word.is_place && !word.is_union)
-            around.places.clear();
-        says_more |= word.kind == WordKind::content && !word.is_bare && !word.is_name;
-    }
-    around.bare = around.bare && !says_more;
-    around.unowned |= traded && !named;
-    around.named = around.named && is_thing;
-    std::sort(around.words.begin(), around.words.end());
-    around.words.erase(std::unique(around.words.begin(), around.words.end()), around.words.end());
-    around.own = around.own && !national;
-    return around;
+WordsAround read_words_around(const ToldClaim& told, std::string sentence) {
+    return AroundReader(told, std::move(sentence)).read();
 }
 
 }  // namespace figbook
