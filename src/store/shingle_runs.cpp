@@ -9,6 +9,7 @@ namespace {
 
 // The largest run holds most of a bucket; the small ones can afford more.
 constexpr std::size_t filter_bits_of_large = 7;
+constexpr std::size_t least_filter_bits = 3;
 constexpr std::size_t filter_bits_of_small = 10;
 constexpr std::size_t shared_bits = 8;
 
@@ -52,7 +53,7 @@ class ShingleRuns::Writer {
         const Bucket& others = runs.buckets_[bucket];
         const bool is_large = std::none_of(others.begin(), others.end(),
                                            [&](const Run& other) { return other.entries > at_most; });
-        filter_ = ShingleFilter(at_most, is_large ? filter_bits_of_large : filter_bits_of_small);
+        filter_ = ShingleFilter(at_most, is_large ? runs.bits_of_large_filters() : filter_bits_of_small);
     }
 
     void add(const ShingleEntry& entry) {
@@ -169,6 +170,15 @@ void ShingleRuns::forget() {
     for (Bucket& bucket : buckets_) bucket.clear();
     filter_bytes_ = 0;
     next_run_ = 1;
+}
+
+// As many as leave room for those of the smaller runs.
+std::size_t ShingleRuns::bits_of_large_filters() const {
+    std::size_t entries = 1;
+    for (const Bucket& bucket : buckets_)
+        for (const Run& run : bucket) entries += run.entries;
+    const std::size_t room = settings_.filter_bytes / 4 * 3 * 8;
+    return std::clamp(room / entries, least_filter_bits, filter_bits_of_large);
 }
 
 void ShingleRuns::load(Run& run) {

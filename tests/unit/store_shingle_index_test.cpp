@@ -120,9 +120,11 @@ struct Fixture {
 TEST_CASE_METHOD(Fixture, "shingle index: finds what was added and not what was removed", "[copies]") {
     IndexSettings without_filters = tiny;
     without_filters.runs.filter_bytes = 0;
+    IndexSettings little_room = tiny;
+    little_room.runs.filter_bytes = 600;
     IndexSettings few_found = tiny;
     few_found.found = 3;
-    const IndexSettings settings = GENERATE_COPY(tiny, without_filters, few_found);
+    const IndexSettings settings = GENERATE_COPY(tiny, without_filters, little_room, few_found);
     Loader loader(path, settings);
     for (int transaction = 0; transaction < 150; ++transaction) {
         loader.begin();
