@@ -1,5 +1,6 @@
 #include "claim/verbs.hpp"
 
+#include "claim/instrument_codes.hpp"
 #include "quantity/counted.hpp"
 #include "text/endings.hpp"
 
@@ -15,6 +16,14 @@ bool is_small_number(const SentenceFrame& frame, std::size_t i) {
 bool is_plain_change(const SentenceFrame& frame, std::size_t i) {
     return frame.is(i, WordClass::change_verb) && !frame.is(i, WordClass::noun_first) &&
            starts_figure(frame, i + 1);
+}
+
+// "the notes | last rose 7/32": for the last time that is known, not "the last rise".
+bool is_last_in_verb(const SentenceFrame& frame, std::size_t i) {
+    return frame.is(i, "last") && i > frame.sentence.begin + 1 &&
+           frame.token(i - 1).kind != TokenKind::possessive &&
+           !frame.is_one_of(i - 1,
+                            {WordClass::determiner, WordClass::preposition, WordClass::possessive_pronoun});
 }
 
 // Before a verb stands a noun, a pronoun, "to" or an auxiliary; before a noun an article, an adjective or a preposition.
@@ -58,7 +67,8 @@ bool noun_stands_here(const SentenceFrame& frame, std::size_t i) {
     return frame.is_one_of(i - 1, {WordClass::determiner, WordClass::preposition}) ||
            frame.document.is(i - 1, "-") ||
            (frame.is(i - 1, WordClass::adjective) && !frame.is(i - 1, WordClass::modifier) &&
-            !(frame.is(i - 1, WordClass::noun_first) && is_plain_change(frame, i)) &&
+            !((frame.is(i - 1, WordClass::noun_first) || is_last_in_verb(frame, i - 1)) &&
+              is_plain_change(frame, i)) &&
             !(frame.is(i - 1, "old") && frame.is(i - 2, "-")));  // "the 23-year-old scored"
 }
 
@@ -196,8 +206,9 @@ bool is_gerund_noun(const SentenceFrame& frame, std::size_t i) {
         return frame.is_one_of(i + 1, {WordClass::preposition, WordClass::auxiliary, WordClass::modal,
                                        WordClass::change_verb, WordClass::copula});
     const bool owner = frame.is_any(i - 1, {"'", "’"});  // "the teams' spending limit"
+    const bool percent = frame.document.is(i - 1, "%");  // "a 9% funding increase"
     const bool plain =
-        (owner || frame.token(i - 1).is_word()) &&
+        (owner || percent || frame.token(i - 1).is_word()) &&
         !frame.is_one_of(i - 1, {WordClass::auxiliary, WordClass::copula, WordClass::preposition,
                                  WordClass::conjunction, WordClass::modifier});
     const bool between_names = frame.has(i + 1) && frame.token(i + 1).is_capitalised() &&
@@ -213,6 +224,7 @@ bool is_gerund_noun(const SentenceFrame& frame, std::size_t i) {
 // "who rents a flat", "units are firing", "wolves now number 1,480": a verb by what stands before it.
 bool is_verb_by_place(const SentenceFrame& frame, std::size_t i) {
     if (i == frame.sentence.begin || frame.token(i).is_capitalised()) return false;
+    if (frame.is(i - 1, "to") && frame.is(i, WordClass::infinitive)) return true;
     const bool modal = frame.is(i - 1, WordClass::modal) && frame.token(i).is_word();
     if (modal &&
         !frame.has_any(
@@ -319,10 +331,10 @@ bool find_verb_at(const SentenceFrame& frame, std::size_t i) {
     if (may_be_verb(frame, i)) return looks_like_verb(frame, i);
     if (i == frame.sentence.begin) return false;
     static constexpr WordClasses modal{WordClass::modal};
-    const WordLiteral who("who"), face("face"), number("number");
+    const WordLiteral who("who"), face("face"), number("number"), to("to");
     const std::uint32_t hash = frame.token(i).hash;
     const bool by_place = frame.has_any(i - 1, modal) || hash == face.hash || hash == number.hash ||
-                          frame.token(i - 1).hash == who.hash;
+                          frame.token(i - 1).hash == who.hash || frame.token(i - 1).hash == to.hash;
     return by_place && looks_like_verb(frame, i);
 }
 
@@ -345,6 +357,7 @@ std::optional<TokenRange> verb_group_before(const SentenceFrame& frame, std::siz
                 (frame.is(verb.begin - 1, WordClass::modifier) && !is_behind_hyphen(frame, verb.begin - 1) &&
                  !frame.is(verb.begin - 1, WordClass::adjective) && verb.begin - 1 > frame.sentence.begin) ||
                 (frame.is(verb.begin - 1, "last") && frame.is(verb.begin - 2, WordClass::copula)) ||
+                (is_last_in_verb(frame, verb.begin - 1) && is_plain_change(frame, verb.end - 1)) ||
                 is_adverb_in_verb(frame, verb.begin - 1) || opens_words_in_marks(frame, verb.begin - 1)))
             --verb.begin;
         return verb;
@@ -393,7 +406,7 @@ TokenRange over_figure(const SentenceFrame& frame, TokenRange found) {
 }  // namespace
 
 TokenRange subject_of(const SentenceFrame& frame, TokenRange verb) {
-    std::size_t at = verb.begin;
+    std::size_t at = before_instrument_code(frame, verb.begin);
     if (at > frame.sentence.begin + 1 &&
         frame.is_any(at - 1, {"itself", "himself", "herself", "themselves"}) && in_noun_phrase(frame, at - 2))
         --at;  // "Bitcoin itself traded"
@@ -408,8 +421,10 @@ TokenRange subject_of(const SentenceFrame& frame, TokenRange verb) {
                             frame.is_any(between.begin, {"track", "course", "pace"}) &&
                             frame.is(between.begin - 1, "on");
         // "is in talks to raise": of the one who is
-        const bool state = between.begin > frame.sentence.begin + 1 && frame.is(between.begin - 1, "in") &&
-                           frame.is(between.begin - 2, WordClass::copula);
+        // "rose 7/32 in price to yield 2%": of what rose
+        const bool state =
+            between.begin > frame.sentence.begin + 1 && frame.is(between.begin - 1, "in") &&
+            (frame.is(between.begin - 2, WordClass::copula) || frame.is(between.begin, "price"));
         if (between.end > between.begin && !when && !course && !state) return between;
         if (const auto outer = verb_group_before(frame, at)) return subject_of(frame, *outer);
         return {};

@@ -260,6 +260,9 @@ constexpr auto names = std::to_array<std::string_view>({
     "name_joint",
     "body_ending",
     "hearing_noun",
+    "infinitive",
+    "direction",
+    "recipient_verb",
 });
 static_assert(names.size() == static_cast<std::size_t>(WordClass::number), "a name for each row's class");
 

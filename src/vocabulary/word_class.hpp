@@ -266,6 +266,9 @@ enum class WordClass : std::uint16_t {
     name_joint,
     body_ending,
     hearing_noun,
+    infinitive,
+    direction,
+    recipient_verb,
     // from the other tables
     number,
     fraction,

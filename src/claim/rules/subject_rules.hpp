@@ -31,6 +31,7 @@ class SubjectRules {
     TokenRange without_rival(TokenRange found) const;
     TokenRange without_unit(TokenRange found) const;
     TokenRange whole(TokenRange found) const;
+    bool is_fragment(TokenRange found) const;
 
     // Words right around the figure.
     std::size_t opening() const;
@@ -111,6 +112,16 @@ class SubjectRules {
     TokenRange doing_costs() const;
     TokenRange set_off() const;
     TokenRange valued_over_aside() const;
+
+    // Several things in one phrase, and what stands beside a figure in a word of its own.
+    TokenRange joined(TokenRange found) const;
+    bool is_open_between(TokenRange found) const;
+    bool may_join(TokenRange found, TokenRange other) const;
+    bool ends_there(TokenRange found, std::size_t end) const;
+    TokenRange with_list(TokenRange found) const;
+    TokenRange apposed_move() const;
+    TokenRange as_many() const;
+    TokenRange recipient() const;
 
     const SentenceFrame& frame_;
     std::size_t index_;
