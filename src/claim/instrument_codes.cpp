@@ -62,8 +62,14 @@ bool in_instrument_code(const SentenceFrame& frame, std::size_t i) {
     if (!frame.has(i)) return false;
     if (frame.token(i).kind == TokenKind::mark) return is_code_sign(frame, i) || is_code_dot(frame, i);
     if (is_code_of_future(frame, i) || is_code_sign(frame, i + 1) || is_code_dot(frame, i + 1)) return true;
-    if (i == frame.sentence.begin || frame.token(i).space_before()) return false;
-    return is_code_sign(frame, i - 1) || is_code_dot(frame, i - 1);
+    // ".MIWO00000PUS" is a word, a number and a word
+    constexpr std::size_t most_parts = 3;
+    for (std::size_t part = 0; part < most_parts && i > frame.sentence.begin; ++part, --i) {
+        if (frame.token(i).space_before()) return false;
+        if (is_code_sign(frame, i - 1) || is_code_dot(frame, i - 1)) return true;
+        if (frame.token(i - 1).kind == TokenKind::mark) return false;
+    }
+    return false;
 }
 
 std::size_t before_instrument_code(const SentenceFrame& frame, std::size_t at) {

@@ -15,7 +15,7 @@ std::size_t before_instrument_code(const SentenceFrame& frame, std::size_t at);
 // Told of most words without a call.
 inline bool may_be_in_instrument_code(const SentenceFrame& frame, std::size_t i) {
     const Token& token = frame.token(i);
-    if (token.kind == TokenKind::mark) return true;
+    if (token.kind != TokenKind::word) return true;
     const char last = frame.document.text[token.end - 1];
     return token.is_capitalised() &&
            (token.is_all_capitals() || token.length() == 1 || (last >= '0' && last <= '9'));

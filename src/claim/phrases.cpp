@@ -64,10 +64,20 @@ bool is_plain_word(const SentenceFrame& frame, std::size_t i) {
            !is_verb_at(frame, i);
 }
 
+// "we're", "they'll", "I've": a pronoun with its verb.
+bool is_contraction(std::string_view word) {
+    constexpr std::size_t shortest = 4;
+    if (word.size() < shortest) return false;
+    const char mark = word[word.size() - 3];
+    return (mark == '\'' || mark == '\x99') &&  // the last byte of "’"
+           (word.ends_with("re") || word.ends_with("ve") || word.ends_with("ll"));
+}
+
 }  // namespace
 
 bool fits_noun_phrase(const SentenceFrame& frame, std::size_t i) {
     if (may_be_in_instrument_code(frame, i) && in_instrument_code(frame, i)) return false;
+    if (is_contraction(frame.document.word(i))) return false;
     return is_plain_word(frame, i) ? !is_verb_at(frame, i) : other_fits_noun_phrase(frame, i);
 }
 
@@ -190,7 +200,7 @@ bool opens_participle(const SentenceFrame& frame, std::size_t i) {
     static constexpr WordClasses opens_object{WordClass::determiner, WordClass::pronoun,
                                               WordClass::possessive_pronoun};
     if (has_ending(frame.document.word(i), "ing", 3) && !is_behind_hyphen(frame, i) &&
-        !frame.token(i).is_capitalised() && frame.token(i - 1).is_word() &&
+        !frame.is(i, WordClass::preposition) && !frame.token(i).is_capitalised() && frame.token(i - 1).is_word() &&
         !frame.is_one_of(i - 1, {WordClass::determiner, WordClass::adjective}) &&
         frame.is_one_of(i + 1, opens_object) && !starts_time(frame, i + 1))
         return true;
@@ -269,7 +279,8 @@ TokenRange noun_phrase_from(const SentenceFrame& frame, std::size_t at, bool wit
         --range.end;
     if (range.end == range.begin) return range;
     // "emails containing secrets": with what it acts on.
-    if (with_attachments && frame.has(range.end) && opens_participle(frame, range.end) &&
+    if (with_attachments && frame.is(range.end, WordClass::trailing_participle) &&
+        opens_participle(frame, range.end) &&
         in_noun_phrase(frame, range.end + 1) && !starts_time(frame, range.end + 1) &&
         !frame.is(range.end + 1, WordClass::modifier))
         if (const TokenRange object = noun_phrase_from(frame, range.end + 1, false);
@@ -337,7 +348,7 @@ TokenRange phrase_ending_at(const SentenceFrame& frame, std::size_t at) {
         if (i >= at || i == frame.sentence.begin || !frame.is(i, WordClass::determiner) || frame.is(i, "own"))
             return false;
         const std::size_t previous = i - 1;
-        if (previous > frame.sentence.begin && frame.is(previous - 1, "of") &&
+        if (previous > frame.sentence.begin && frame.is_any(previous - 1, {"of", "with", "from"}) &&
             has_ending(frame.document.word(previous), "ing", 2))
             return false;  // "the cost of covering their shifts"
         return !frame.is_one_of(previous, {WordClass::preposition, WordClass::conjunction,
@@ -436,9 +447,9 @@ TokenRange with_participle(const SentenceFrame& frame, TokenRange found) {
         if (owner.end == found.begin) return {owner.begin, found.end};
     }
     if (const TokenRange purpose = with_purpose(frame, found); purpose.begin < found.begin) return purpose;
-    if (found.begin < frame.sentence.begin + 3 ||
-        !frame.is_one_of(found.end, {WordClass::auxiliary, WordClass::change_verb}))
-        return found;
+    if (found.begin < frame.sentence.begin + 3 || !is_verb_at(frame, found.end)) return found;
+    const bool moves = frame.is_one_of(found.end, {WordClass::auxiliary, WordClass::change_verb}) ||
+                       frame.is_any(found.end, {"came", "comes", "stood", "stands", "totalled", "totaled"});
     std::size_t verb = found.begin - 1;
     while (verb > frame.sentence.begin + 1 &&
            (frame.is(verb, WordClass::preposition) || frame.is(verb, WordClass::determiner)))
@@ -449,6 +460,7 @@ TokenRange with_participle(const SentenceFrame& frame, TokenRange found) {
                             (has_ending(word, "ed", 2) || has_ending(word, "en", 2) ||
                              frame.is(verb + 1, "by") || frame.is(verb, WordClass::irregular_past));
     if (!participle || !is_verb_at(frame, verb) || frame.is(verb, WordClass::cue)) return found;
+    if (!moves && !frame.is(verb + 1, "by")) return found;  // "A library damaged by thugs | managed to"
     const TokenRange owner = phrase_ending_at(frame, verb);
     return owner.empty() || owner.end != verb ? found : TokenRange{owner.begin, found.end};
 }

@@ -28,7 +28,7 @@ bool is_last_in_verb(const SentenceFrame& frame, std::size_t i) {
 
 // Before a verb stands a noun, a pronoun, "to" or an auxiliary; before a noun an article, an adjective or a preposition.
 bool noun_stands_here(const SentenceFrame& frame, std::size_t i) {
-    if (i == frame.sentence.begin) return false;
+    if (i == frame.sentence.begin || frame.is_any(i, {"says", "said"})) return false;
     // "while Ford's | dropped 7%": what it has was named before.
     if (frame.token(i - 1).kind == TokenKind::possessive) return !is_plain_change(frame, i);
     // "from that strike"
@@ -363,140 +363,6 @@ std::optional<TokenRange> verb_group_before(const SentenceFrame& frame, std::siz
         return verb;
     }
     return std::nullopt;
-}
-
-namespace {
-
-// "those who are no longer in the race | received": whom the clause before the verb describes.
-TokenRange described_by(const SentenceFrame& frame, TokenRange found) {
-    constexpr std::size_t longest = 3;
-    if (found.empty() || !frame.sentence.has(WordClass::relative)) return {};
-    std::size_t i = found.begin;
-    while (i > frame.sentence.begin && (frame.is(i - 1, WordClass::determiner) || is_verb_at(frame, i - 1)) &&
-           i + longest > found.begin)
-        --i;
-    if (i == found.begin || i <= frame.sentence.begin + 1 || !frame.is(i - 1, "who") || !is_verb_at(frame, i))
-        return {};
-    return noun_phrase_before(frame, i - 1);
-}
-
-// "A wildfire that has grown to 18,500 hectares | burned", "Trees with trunks thicker than 60 centimetres | store": no unit
-// does anything, but what it is told of.
-TokenRange over_figure(const SentenceFrame& frame, TokenRange found) {
-    for (std::size_t i = 0; !found.empty() && i < frame.count(); ++i) {
-        const Quantity& quantity = frame.draft(i).quantity;
-        if (quantity.core > found.begin || quantity.end < found.end) continue;
-        const bool unit =
-            quantity.kind == Kind::measure || quantity.kind == Kind::money || quantity.kind == Kind::percent;
-        if (!unit || quantity.begin == frame.sentence.begin) continue;
-        const auto inner = verb_group_before(frame, quantity.begin);
-        if (inner && inner->begin > frame.sentence.begin &&
-            frame.is_any(inner->begin - 1, {"that", "which", "who"}))
-            return subject_of(frame, *inner);
-        std::size_t at = quantity.begin;
-        while (at > frame.sentence.begin &&
-               frame.is_one_of(at - 1, {WordClass::comparison, WordClass::change_comparative}))
-            --at;
-        const TokenRange owner = noun_phrase_before(frame, at);
-        return owner.empty() ? found : owner;
-    }
-    return found;
-}
-
-}  // namespace
-
-TokenRange subject_of(const SentenceFrame& frame, TokenRange verb) {
-    std::size_t at = before_instrument_code(frame, verb.begin);
-    if (at > frame.sentence.begin + 1 &&
-        frame.is_any(at - 1, {"itself", "himself", "herself", "themselves"}) && in_noun_phrase(frame, at - 2))
-        --at;  // "Bitcoin itself traded"
-    if (at > frame.sentence.begin && frame.is(at - 1, "to")) {
-        // "expect sales to grow": what stands before "to"; "plans to spend": the one who plans.
-        --at;
-        const TokenRange between = noun_phrase_before(frame, at);
-        const bool when =
-            !between.empty() && starts_time(frame, between.begin);  // "agreed last month to reach"
-        // "was on track to fall": of what is on it
-        const bool course = between.end == between.begin + 1 && between.begin > frame.sentence.begin &&
-                            frame.is_any(between.begin, {"track", "course", "pace"}) &&
-                            frame.is(between.begin - 1, "on");
-        // "is in talks to raise": of the one who is
-        // "rose 7/32 in price to yield 2%": of what rose
-        const bool state =
-            between.begin > frame.sentence.begin + 1 && frame.is(between.begin - 1, "in") &&
-            (frame.is(between.begin - 2, WordClass::copula) || frame.is(between.begin, "price"));
-        if (between.end > between.begin && !when && !course && !state) return between;
-        if (const auto outer = verb_group_before(frame, at)) return subject_of(frame, *outer);
-        return {};
-    }
-    if (at > frame.sentence.begin && (frame.is_any(at - 1, {"which", "who", "that"}))) {
-        std::size_t antecedent = at - 1;
-        if (antecedent > frame.sentence.begin && frame.document.is(antecedent - 1, ",")) --antecedent;
-        const TokenRange found = noun_phrase_before(frame, antecedent);
-        if (found.end > found.begin) return found;
-    }
-    TokenRange found = noun_phrase_before(frame, at);
-    // "while Ford's | dropped 7%": what it has is named before, but it is not that of others.
-    if (found.empty() && at > frame.sentence.begin + 1 && frame.token(at - 1).kind == TokenKind::possessive) {
-        const TokenRange owner = noun_phrase_before(frame, at - 1);
-        if (!owner.empty() && frame.token(at - 2).is_capitalised()) return {owner.begin, at};
-    }
-    if (found.empty() && at > frame.sentence.begin && frame.document.is(at - 1, ")")) {
-        constexpr std::size_t longest_bracket = 8;  // "the Hang Seng (HSI) fell"
-        for (std::size_t i = at - 1; i-- > frame.sentence.begin && i + longest_bracket > at;)
-            if (frame.document.is(i, "(")) {
-                found = noun_phrase_before(frame, i);
-                break;
-            }
-    }
-    // "Tickets on routes such as Lenz-Orlo | cost": those of which an example is told.
-    if (found.begin > frame.sentence.begin + 2 && frame.is(found.begin - 1, "as") &&
-        frame.is(found.begin - 2, "such"))
-        found = noun_phrase_before(frame, found.begin - 2);
-    found = over_figure(frame, found);
-    if (const TokenRange described = described_by(frame, found); !described.empty()) return described;
-    // "Bins will be emptied every two weeks, saving £900,000": who or what does the one does the other.
-    if (found.empty() && at > frame.sentence.begin && frame.document.is(at - 1, ",") &&
-        has_ending(frame.document.word(verb.end - 1), "ing", 2))
-        if (const auto outer =
-                verb_group_before(frame, at - 1))  // not who says it: ", the firm said, taking …"
-            return frame.is(outer->end - 1, WordClass::cue) && !frame.is_any(outer->end - 1, {"went", "goes"})
-                       ? TokenRange{}
-                       : subject_of(frame, *outer);
-    // "Shares slumped 17% before recovering 9%": of what the clause before is said.
-    if (found.empty() && at > frame.sentence.begin + 1 &&
-        frame.is_any(at - 1, {"before", "after", "while"}) &&
-        has_ending(frame.document.word(verb.end - 1), "ing", 2)) {
-        const std::size_t joint = frame.document.is(at - 2, ",") ? at - 2 : at - 1;
-        if (const auto outer = verb_group_before(frame, joint)) return subject_of(frame, *outer);
-    }
-    // "Closing them | would save £5m": the whole clause.
-    if (found.empty() && has_ending(frame.document.word(frame.sentence.begin), "ing", 3) &&
-        at <= frame.sentence.begin + 4 && at > frame.sentence.begin + 1 && frame.token(at - 1).is_word())
-        return {frame.sentence.begin, at};
-    // "Norgaard, a former mayor, said", "The bank, which employs …, said": over what is set between commas.
-    if (found.end == found.begin && at > frame.sentence.begin && frame.document.is(at - 1, ",")) {
-        for (std::size_t i = at - 1; i-- > frame.sentence.begin;) {
-            if (!frame.document.is(i, ",")) continue;
-            // "Ann Lee, 44, of 12 Mill Lane, withdrew"
-            const bool age = i > frame.sentence.begin + 1 && frame.token(i - 1).is_number() &&
-                             frame.document.is(i - 2, ",");
-            return noun_phrase_before(frame, age ? i - 2 : i);
-        }
-        // "The firm, valued at $6 billion, has", "The stadium, built for €310m, opened"
-        if (!has_ending(frame.document.word(verb.end - 1), "ing", 2) &&
-            !frame.is_one_of(verb.end - 1, {WordClass::comparison, WordClass::cue, WordClass::auxiliary}) &&
-            !verb_group_before(frame, at - 1))
-            return noun_phrase_before(frame, at - 1);
-    }
-    // "… and has cut its debt": the subject of the clause before.
-    if (found.end == found.begin && at > frame.sentence.begin &&
-        (frame.is(at - 1, "and") || frame.is(at - 1, "but"))) {
-        std::size_t joint = at - 1;
-        if (joint > frame.sentence.begin && frame.document.is(joint - 1, ",")) --joint;
-        if (const auto outer = verb_group_before(frame, joint)) return subject_of(frame, *outer);
-    }
-    return found;
 }
 
 }  // namespace figbook

@@ -269,6 +269,7 @@ enum class WordClass : std::uint16_t {
     infinitive,
     direction,
     recipient_verb,
+    move_making,
     // from the other tables
     number,
     fraction,

@@ -16,7 +16,9 @@ TokenRange SubjectRules::joined(TokenRange found) const {
     if (frame_.is_one_of(second, {WordClass::determiner, WordClass::modifier, WordClass::pronoun}) ||
         frame_.is_any(second, {"other", "others"}))
         return found;
-    const TokenRange other = noun_phrase_from(frame_, second, false);
+    TokenRange other = noun_phrase_from(frame_, second, false);
+    for (std::size_t i = other.begin; i < other.end; ++i)  // "the police in Norden and Orsk | routinely"
+        if (is_adverb_form(i)) other.end = i;
     if (other.empty()) return found;
     if (is_open_between(found)) return {found.begin, other.end};
     return may_join(found, other) && ends_there(found, other.end) ? TokenRange{found.begin, other.end}
@@ -42,12 +44,23 @@ bool SubjectRules::may_join(TokenRange found, TokenRange other) const {
     }
     const std::size_t last = found.end - 1, first = other.begin, head = other.end - 1;
     if (!frame_.token(last).is_word() || !frame_.token(head).is_word()) return false;
-    const bool name = frame_.token(last).is_capitalised();
-    if (name != frame_.token(first).is_capitalised()) return false;
-    if (has_ending(frame_.document.word(head), "ed", 2)) return false;  // "cut 300 jobs and closed"
+    const auto is_name = [&](std::size_t i) {
+        return frame_.token(i).is_capitalised() && !frame_.token(i).is_all_capitals();
+    };
+    const bool name = is_name(last);
+    if (name != is_name(first)) return false;
+    // "cut 300 jobs and closed", "a plan and ensuring", "debt and ask", "cash and part of"
+    const bool alone = head == first;
+    if (has_ending(frame_.document.word(head), "ed", 2)) return false;
+    if (alone && (has_ending(frame_.document.word(head), "ing", 2) ||
+                  frame_.has_any(head, {WordClass::cue, WordClass::infinitive}) ||
+                  frame_.is_any(head, {"part", "half", "most", "all", "some"})))
+        return false;
     const bool plural = looks_plural(frame_.document, last), plurals = looks_plural(frame_.document, head);
-    if (quantity_.kind == Kind::count && found.begin >= behind()) return plurals;
-    return plural == plurals || !plural || name;
+    const bool follows = found.begin >= behind();
+    if (quantity_.kind == Kind::count && follows)
+        return plurals || (!plural && end_of_head(frame_.document, found) < found.end);
+    return plural == plurals || !plural || name || follows;
 }
 
 // No clause of its own follows: "sold bonds and shares [of its arm]", but "cut jobs and shares | fell".
@@ -76,7 +89,8 @@ TokenRange SubjectRules::with_list(TokenRange found) const {
         const bool joint = !last && frame_.is_any(first, {"and", "or"});
         if (joint) ++first;
         if (!frame_.has(first) || starts_figure(frame_, first) || starts_time(frame_, first) ||
-            frame_.token(first).is_capitalised() || frame_.is(first, WordClass::determiner))
+            (frame_.token(first).is_capitalised() && !frame_.token(first).is_all_capitals()) ||
+            frame_.is(first, WordClass::determiner))
             return found;
         const TokenRange other = noun_phrase_from(frame_, first, false);
         if (other.empty() || other.end > first + longest_item || !may_join(found, other)) return found;
@@ -118,6 +132,86 @@ TokenRange SubjectRules::apposed_move() const {
         return {before.subject_begin, before.subject_end};
     }
     return {};
+}
+
+// "posted a 2% weekly gain", "with the estimate signalling a 0.4% rise": of what made that move.
+TokenRange SubjectRules::made_move() const {
+    constexpr std::size_t longest = 4;
+    const std::size_t article = frame_.is_any(begin(), {"a", "an"}) ? begin() : begin() - 1;
+    if (!frame_.is_any(article, {"a", "an"})) return {};
+    std::size_t noun = behind();
+    while (noun < behind() + longest && frame_.has(noun) && !frame_.is(noun, WordClass::change_noun)) {
+        if (!frame_.has_any(noun, {WordClass::adjective, WordClass::modifier, WordClass::time_unit}) &&
+            !is_of_time(noun))
+            return {};
+        ++noun;
+    }
+    if (!frame_.is(noun, WordClass::change_noun) || frame_.is_any(noun + 1, {"in", "of", "to", "for"})) return {};
+    const auto verb = verb_group_before(frame_, article);
+    if (!verb || verb->end != article || !frame_.is(verb->end - 1, WordClass::move_making)) return {};
+    const TokenRange found = subject_of(frame_, *verb);
+    return !found.empty() && frame_.is(found.begin, WordClass::pronoun) ? TokenRange{} : found;
+}
+
+bool SubjectRules::is_of_time(std::size_t i) const {
+    return frame_.is_any(i, {"daily", "weekly", "monthly", "quarterly", "annual", "yearly", "overnight"});
+}
+
+// "incomes less than $50,000", "a tax on homes over $1m": the noun that the figure bounds.
+TokenRange SubjectRules::bounded() const {
+    if (moves() || quantity_.core <= begin() || begin() < frame_.sentence.begin + 3) return {};
+    if (!frame_.is_any(begin(), {"less", "more", "over", "above", "below", "under", "greater", "smaller", "larger",
+                                 "lower", "higher"}))
+        return {};
+    if (!looks_plural(frame_.document, begin() - 1) || frame_.is(begin() - 1, WordClass::time_unit)) return {};
+    const TokenRange found = noun_phrase_before(frame_, begin());
+    if (found.empty() || found.end != begin()) return {};
+    for (std::size_t i = found.end; i-- > found.begin;)
+        if (frame_.is_any(i, {"with", "on", "for", "of", "from"})) return {i + 1, found.end};
+    return frame_.is_any(found.begin - 1, {"with", "on", "for", "of", "from"}) ? found : TokenRange{};
+}
+
+// "help from donors, including $350,000 from the fund": of what it is a part.
+TokenRange SubjectRules::included_in() const {
+    if (begin() < frame_.sentence.begin + 3) return {};
+    const std::size_t comma = begin() - 2;
+    if (!frame_.document.is(comma, ",") || !in_noun_phrase(frame_, comma - 1)) return {};
+    return noun_phrase_before(frame_, comma);
+}
+
+// "its purchase of the paper for $500 million", "the sale of the mill for £3m": what was dealt with.
+TokenRange SubjectRules::dealt_for() const {
+    constexpr std::size_t furthest = 16;
+    const std::size_t first = frame_.sentence.begin;
+    for (std::size_t i = begin() - 1; i-- > first && i + furthest > begin();) {
+        if (frame_.token(i).kind == TokenKind::mark || is_verb_at(frame_, i)) return {};
+        if (frame_.is_any(i, {"purchase", "acquisition", "sale", "takeover", "buyout"}) && frame_.is(i + 1, "of"))
+            return {i, begin() - 1};
+    }
+    return {};
+}
+
+// "Nearly a third — 31% — of new buyers": both are of what stands behind them.
+TokenRange SubjectRules::said_twice() const {
+    std::size_t of = behind();
+    if (index_ + 1 < frame_.count() && frame_.has(of) && frame_.token(of).kind == TokenKind::mark)
+        if (const Quantity& again = frame_.draft(index_ + 1).quantity; again.begin == of + 1) of = again.end;
+    if (!frame_.has(of) || frame_.token(of).kind != TokenKind::mark || !frame_.is(of + 1, "of")) return {};
+    if (!divides_clauses(frame_, of) && !frame_.document.is(of, ",")) return {};
+    return noun_phrase_from(frame_, of + 2);
+}
+
+// "is off too, down 1.8%": of what the clause before is said.
+TokenRange SubjectRules::set_down() const {
+    std::size_t particle = frame_.is(begin(), WordClass::change_particle) ? begin() : begin() - 1;
+    if (frame_.is(particle, "by") && particle > frame_.sentence.begin) --particle;
+    if (particle < frame_.sentence.begin + 3 || !frame_.is(particle, WordClass::change_particle) ||
+        !frame_.document.is(particle - 1, ","))
+        return {};
+    const auto verb = verb_group_before(frame_, particle - 1);
+    if (!verb || frame_.is(verb->end - 1, WordClass::cue)) return {};
+    const TokenRange found = subject_of(frame_, *verb);
+    return !found.empty() && frame_.is(found.begin, WordClass::pronoun) ? TokenRange{} : found;
 }
 
 // "had 10 times as many cases as reported", "half as much rain"

@@ -126,11 +126,15 @@ TokenRange SubjectRules::part_of() const {
         begin() >= frame_.sentence.begin + 2 && frame_.is(begin() - 1, "of") &&
         frame_.is(begin() - 2, WordClass::charge_noun))
         return {};
+    const auto is_figure = [&](TokenRange what) {  // "It is 1.6m, which is 27 per cent of the cost"
+        return index_ > 0 && frame_.draft(index_ - 1).quantity.core < what.end &&
+               frame_.draft(index_ - 1).quantity.end > what.begin;
+    };
     // "Health spending is 3.9% of the budget": of what the sentence says it.
     if (quantity_.kind == Kind::percent && frame_.is(behind(), "of") && begin() > frame_.sentence.begin + 1 &&
         frame_.is_any(begin() - 1, {"is", "are", "was", "were"}))
         if (const TokenRange what = grammatical();
-            !what.empty() && !frame_.is(what.begin, WordClass::pronoun))
+            !what.empty() && !frame_.is(what.begin, WordClass::pronoun) && !is_figure(what))
             return what;
     if (quantity_.kind == Kind::percent && moves() && draft_.claim.role != Role::change) return {};
     // "a deficit of 2.9 percent of output", "debt of 118 percent of GDP": the noun before says what.
@@ -295,6 +299,8 @@ TokenRange SubjectRules::noun_behind() const {
     if (frame_.token(at).is_word() && !frame_.token(at).space_before()) return {};  // "the $20s"
     if (frame_.is(at + 1, "-") && frame_.is_any(at + 2, {"on", "over"}))
         return {};  // "fell 5.9% month-on-month"
+    if (frame_.is(at + 1, "to") && frame_.is_any(at, {"relative", "equal", "equivalent", "due", "prior", "subject"}))
+        return {};
     const bool measured_of = begin() > frame_.sentence.begin && frame_.is(begin() - 1, "of");
     const bool group =
         measured_of && frame_.is(begin() - 2, WordClass::group_noun);  // "a pair of $900 speeches"
@@ -325,6 +331,16 @@ TokenRange SubjectRules::noun_behind() const {
     return found;
 }
 
+// "$156 billion in Norden consumer goods", but "in Norden" alone is a place.
+bool SubjectRules::opens_peoples_goods(std::size_t name) const {
+    constexpr std::size_t longest = 4;
+    for (std::size_t i = name + 1; i < name + longest && in_noun_phrase(frame_, i); ++i) {
+        if (frame_.token(i).is_capitalised() || !frame_.token(i).is_word()) return false;
+        if (looks_plural(frame_.document, i)) return true;
+    }
+    return false;
+}
+
 // "300 millimetres of rain", "€50 billion ($51.9 billion) in aid", "$3bn for schools", "$5 million in damages".
 TokenRange SubjectRules::measure_of() const {
     if (quantity_.kind == Kind::points && frame_.is(behind(), "of"))  // "75 basis points of cuts"
@@ -335,7 +351,10 @@ TokenRange SubjectRules::measure_of() const {
         frame_.is(begin() - 1, "within"))
         return {};
     // "$5bn a year in lost taxes"
-    std::size_t at = quantity_.kind == Kind::money && !quantity_.per.empty() ? end_of_per() : behind();
+    const bool rate = quantity_.kind == Kind::money && !quantity_.per.empty();
+    std::size_t at = rate ? end_of_per() : behind();
+    if (const auto& verb = verb_before(); rate && verb && frame_.is(verb->end - 1, WordClass::earning))
+        return {};  // "students pay £9,000 a year in fees"
     if (frame_.document.tokens.size() > at && frame_.has(at) && frame_.document.is(at, "(")) {
         while (frame_.has(at) && !frame_.document.is(at, ")")) ++at;
         ++at;
@@ -374,7 +393,8 @@ TokenRange SubjectRules::measure_of() const {
     // "add $300m in school funding"
     const bool adds = verb && frame_.is_any(verb->end - 1, {"add", "adds", "added", "adding"});
     if (frame_.is(at, "in") &&
-        ((moves() && !adds) || (frame_.has(at + 1) && frame_.token(at + 1).is_capitalised())))
+        ((moves() && !adds) || (frame_.has(at + 1) && frame_.token(at + 1).is_capitalised() &&
+                                !opens_peoples_goods(at + 1))))
         return {};
     // "$300 million in "synergies" from the deal"
     if (frame_.is(at + 1, WordClass::quotation_mark) && frame_.is(at + 3, WordClass::quotation_mark) &&
@@ -466,6 +486,7 @@ TokenRange SubjectRules::counted() const {
 TokenRange SubjectRules::dimension() const {
     if (quantity_.kind != Kind::measure || begin() < frame_.sentence.begin + 2) return {};
     // "hail over 5 cm in diameter", "a clinic 185 miles northwest of the town"
+    if (is_time_unit(quantity_.unit)) return {};
     const bool across = frame_.is(behind(), "in") && (frame_.is(behind() + 1, WordClass::length_word) ||
                                                       frame_.is(behind() + 1, "diameter"));
     const bool placed = frame_.is(behind(), WordClass::direction) || frame_.is(behind(), "from");
