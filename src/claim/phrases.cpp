@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "claim/instrument_codes.hpp"
 #include "claim/verbs.hpp"
 #include "quantity/counted.hpp"
 #include "text/endings.hpp"
@@ -63,9 +64,20 @@ bool is_plain_word(const SentenceFrame& frame, std::size_t i) {
            !is_verb_at(frame, i);
 }
 
+// "we're", "they'll", "I've": a pronoun with its verb.
+bool is_contraction(std::string_view word) {
+    constexpr std::size_t shortest = 4;
+    if (word.size() < shortest) return false;
+    const char mark = word[word.size() - 3];
+    return (mark == '\'' || mark == '\x99') &&  // the last byte of "’"
+           (word.ends_with("re") || word.ends_with("ve") || word.ends_with("ll"));
+}
+
 }  // namespace
 
 bool fits_noun_phrase(const SentenceFrame& frame, std::size_t i) {
+    if (may_be_in_instrument_code(frame, i) && in_instrument_code(frame, i)) return false;
+    if (is_contraction(frame.document.word(i))) return false;
     return is_plain_word(frame, i) ? !is_verb_at(frame, i) : other_fits_noun_phrase(frame, i);
 }
 
@@ -188,11 +200,35 @@ TokenRange without_determiner(const SentenceFrame& frame, TokenRange range) {
 
 namespace {
 
-// "records | containing", "adverts | airing in May": what stands behind a plural and does something is none of its phrase.
+// "records | containing", "adverts | airing in May": what stands behind a plural and does something is none of its phrase;
+// nor is any other "-ing" with its object, "flats | replacing the".
 bool opens_participle(const SentenceFrame& frame, std::size_t i) {
+    static constexpr WordClasses opens_object{WordClass::determiner, WordClass::pronoun,
+                                              WordClass::possessive_pronoun};
+    if (has_ending(frame.document.word(i), "ing", 3) && !is_behind_hyphen(frame, i) &&
+        !frame.is(i, WordClass::preposition) && !frame.token(i).is_capitalised() && frame.token(i - 1).is_word() &&
+        !frame.is_one_of(i - 1, {WordClass::determiner, WordClass::adjective}) &&
+        frame.is_one_of(i + 1, opens_object) && !starts_time(frame, i + 1))
+        return true;
     return frame.is(i, WordClass::trailing_participle) && !is_behind_hyphen(frame, i) &&
            !frame.token(i).is_capitalised() && frame.has(i + 1) && frame.token(i + 1).is_word() &&
            looks_plural(frame.document, i - 1) && !frame.is(i - 1, WordClass::adjective);
+}
+
+// "staff | to chase debts", "a loan | to bail out": behind "to" stands what shall be done, by its form or by what follows.
+bool opens_infinitive(const SentenceFrame& frame, std::size_t to) {
+    const std::size_t verb = to + 1;
+    if (!frame.is(to, "to") || !frame.has(verb) || frame.token(verb).is_capitalised()) return false;
+    if (is_behind_hyphen(frame, verb + 2)) return false;
+    if (frame.is(verb, WordClass::infinitive)) return true;
+    const bool bare = frame.token(verb).is_word() && !looks_plural(frame.document, verb) &&
+                      !frame.is_one_of(verb, {WordClass::determiner, WordClass::pronoun, WordClass::adjective,
+                                              WordClass::modifier});
+    return bare &&
+           (frame.is_one_of(verb + 1, {WordClass::determiner, WordClass::possessive_pronoun}) ||
+            frame.is_any(verb + 1,
+                         {"them", "him", "it", "us", "me", "back", "out", "up", "off", "down", "away"})) &&
+           !starts_time(frame, verb + 1);
 }
 
 // "emails | Dorne turned over", "states | President Orlo won": a relative clause without its pronoun.
@@ -216,7 +252,15 @@ std::size_t behind_owning_time(const SentenceFrame& frame, std::size_t at) {
 TokenRange noun_phrase_from(const SentenceFrame& frame, std::size_t at, bool with_attachments) {
     TokenRange range{at, at};
     const std::size_t owned = behind_owning_time(frame, at);
+    // "its 2016 campaign", "the grounded 37 Falk jets": behind what opens the phrase, and more of it follows
+    const auto is_number_within = [&](std::size_t i) {
+        if (i == at || !frame.has(i + 1) || !frame.token(i).is_number() || !in_noun_phrase(frame, i + 1))
+            return false;
+        if (!frame.token(i + 1).is_word() || frame.is(i + 1, WordClass::determiner)) return false;
+        return starts_time(frame, i) && frame.token(i - 1).kind == TokenKind::possessive;
+    };
     const auto can_take = [&](std::size_t i) {
+        if (frame.has(i) && frame.token(i).is_number() && is_number_within(i)) return true;
         return in_noun_phrase(frame, i) &&
                (i < owned || is_behind_hyphen(frame, i) || !starts_time(frame, i)) &&
                (i == at || (!opens_participle(frame, i) && !opens_bare_relative(frame, i)));
@@ -241,7 +285,8 @@ TokenRange noun_phrase_from(const SentenceFrame& frame, std::size_t at, bool wit
         --range.end;
     if (range.end == range.begin) return range;
     // "emails containing secrets": with what it acts on.
-    if (with_attachments && frame.has(range.end) && opens_participle(frame, range.end) &&
+    if (with_attachments && frame.is(range.end, WordClass::trailing_participle) &&
+        opens_participle(frame, range.end) &&
         in_noun_phrase(frame, range.end + 1) && !starts_time(frame, range.end + 1) &&
         !frame.is(range.end + 1, WordClass::modifier))
         if (const TokenRange object = noun_phrase_from(frame, range.end + 1, false);
@@ -263,10 +308,7 @@ TokenRange noun_phrase_from(const SentenceFrame& frame, std::size_t at, bool wit
         if (frame.is_any(range.end, {"at", "with"}) && frame.is(attached.end, "of") &&
             starts_figure(frame, attached.end + 1))
             break;
-        // "delegates | to complete a sweep"
-        if (frame.is(range.end, "to") && attached.end == attached.begin + 1 &&
-            !frame.token(attached.begin).is_capitalised() && frame.is(attached.end, WordClass::determiner))
-            break;
+        if (opens_infinitive(frame, range.end)) break;
         range.end = attached.end;
         if (acts && frame.is(range.end, WordClass::determiner))
             range.end = std::max(range.end, noun_phrase_from(frame, range.end, false).end);
@@ -293,12 +335,14 @@ bool opens_clause(const SentenceFrame& frame, std::size_t i) {
 }
 
 TokenRange phrase_ending_at(const SentenceFrame& frame, std::size_t at) {
+    at = before_instrument_code(frame, at);
     TokenRange range{at, at};
     const auto can_take = [&](std::size_t i) {
         return in_noun_phrase(frame, i) ||
                (frame.is(i, WordClass::preposition) && !frame.is(i, "than") && i + 1 < at &&
                 !frame.is(i, "to")) ||
-               (frame.is(i, "to") && i + 1 < at && !is_verb_at(frame, i + 1)) ||
+               (frame.is(i, "to") && i + 1 < at && !is_verb_at(frame, i + 1) &&
+                !frame.is(i + 1, WordClass::infinitive)) ||
                (frame.is_any(i, {"and", "or"}) && i + 1 < at && i > frame.sentence.begin &&
                 in_noun_phrase(frame, i - 1) && in_noun_phrase(frame, i + 1)) ||
                (frame.token(i).is_number() &&
@@ -310,7 +354,7 @@ TokenRange phrase_ending_at(const SentenceFrame& frame, std::size_t at) {
         if (i >= at || i == frame.sentence.begin || !frame.is(i, WordClass::determiner) || frame.is(i, "own"))
             return false;
         const std::size_t previous = i - 1;
-        if (previous > frame.sentence.begin && frame.is(previous - 1, "of") &&
+        if (previous > frame.sentence.begin && frame.is_any(previous - 1, {"of", "with", "from"}) &&
             has_ending(frame.document.word(previous), "ing", 2))
             return false;  // "the cost of covering their shifts"
         return !frame.is_one_of(previous, {WordClass::preposition, WordClass::conjunction,
@@ -409,9 +453,9 @@ TokenRange with_participle(const SentenceFrame& frame, TokenRange found) {
         if (owner.end == found.begin) return {owner.begin, found.end};
     }
     if (const TokenRange purpose = with_purpose(frame, found); purpose.begin < found.begin) return purpose;
-    if (found.begin < frame.sentence.begin + 3 ||
-        !frame.is_one_of(found.end, {WordClass::auxiliary, WordClass::change_verb}))
-        return found;
+    if (found.begin < frame.sentence.begin + 3 || !is_verb_at(frame, found.end)) return found;
+    const bool moves = frame.is_one_of(found.end, {WordClass::auxiliary, WordClass::change_verb}) ||
+                       frame.is_any(found.end, {"came", "comes", "stood", "stands", "totalled", "totaled"});
     std::size_t verb = found.begin - 1;
     while (verb > frame.sentence.begin + 1 &&
            (frame.is(verb, WordClass::preposition) || frame.is(verb, WordClass::determiner)))
@@ -422,6 +466,7 @@ TokenRange with_participle(const SentenceFrame& frame, TokenRange found) {
                             (has_ending(word, "ed", 2) || has_ending(word, "en", 2) ||
                              frame.is(verb + 1, "by") || frame.is(verb, WordClass::irregular_past));
     if (!participle || !is_verb_at(frame, verb) || frame.is(verb, WordClass::cue)) return found;
+    if (!moves && !frame.is(verb + 1, "by")) return found;  // "A library damaged by thugs | managed to"
     const TokenRange owner = phrase_ending_at(frame, verb);
     return owner.empty() || owner.end != verb ? found : TokenRange{owner.begin, found.end};
 }

@@ -1,5 +1,6 @@
 #include "claim/verbs.hpp"
 
+#include "claim/instrument_codes.hpp"
 #include "quantity/counted.hpp"
 #include "text/endings.hpp"
 
@@ -17,9 +18,17 @@ bool is_plain_change(const SentenceFrame& frame, std::size_t i) {
            starts_figure(frame, i + 1);
 }
 
+// "the notes | last rose 7/32": for the last time that is known, not "the last rise".
+bool is_last_in_verb(const SentenceFrame& frame, std::size_t i) {
+    return frame.is(i, "last") && i > frame.sentence.begin + 1 &&
+           frame.token(i - 1).kind != TokenKind::possessive &&
+           !frame.is_one_of(i - 1,
+                            {WordClass::determiner, WordClass::preposition, WordClass::possessive_pronoun});
+}
+
 // Before a verb stands a noun, a pronoun, "to" or an auxiliary; before a noun an article, an adjective or a preposition.
 bool noun_stands_here(const SentenceFrame& frame, std::size_t i) {
-    if (i == frame.sentence.begin) return false;
+    if (i == frame.sentence.begin || frame.is_any(i, {"says", "said"})) return false;
     // "while Ford's | dropped 7%": what it has was named before.
     if (frame.token(i - 1).kind == TokenKind::possessive) return !is_plain_change(frame, i);
     // "from that strike"
@@ -58,7 +67,8 @@ bool noun_stands_here(const SentenceFrame& frame, std::size_t i) {
     return frame.is_one_of(i - 1, {WordClass::determiner, WordClass::preposition}) ||
            frame.document.is(i - 1, "-") ||
            (frame.is(i - 1, WordClass::adjective) && !frame.is(i - 1, WordClass::modifier) &&
-            !(frame.is(i - 1, WordClass::noun_first) && is_plain_change(frame, i)) &&
+            !((frame.is(i - 1, WordClass::noun_first) || is_last_in_verb(frame, i - 1)) &&
+              is_plain_change(frame, i)) &&
             !(frame.is(i - 1, "old") && frame.is(i - 2, "-")));  // "the 23-year-old scored"
 }
 
@@ -196,8 +206,9 @@ bool is_gerund_noun(const SentenceFrame& frame, std::size_t i) {
         return frame.is_one_of(i + 1, {WordClass::preposition, WordClass::auxiliary, WordClass::modal,
                                        WordClass::change_verb, WordClass::copula});
     const bool owner = frame.is_any(i - 1, {"'", "’"});  // "the teams' spending limit"
+    const bool percent = frame.document.is(i - 1, "%");  // "a 9% funding increase"
     const bool plain =
-        (owner || frame.token(i - 1).is_word()) &&
+        (owner || percent || frame.token(i - 1).is_word()) &&
         !frame.is_one_of(i - 1, {WordClass::auxiliary, WordClass::copula, WordClass::preposition,
                                  WordClass::conjunction, WordClass::modifier});
     const bool between_names = frame.has(i + 1) && frame.token(i + 1).is_capitalised() &&
@@ -213,6 +224,7 @@ bool is_gerund_noun(const SentenceFrame& frame, std::size_t i) {
 // "who rents a flat", "units are firing", "wolves now number 1,480": a verb by what stands before it.
 bool is_verb_by_place(const SentenceFrame& frame, std::size_t i) {
     if (i == frame.sentence.begin || frame.token(i).is_capitalised()) return false;
+    if (frame.is(i - 1, "to") && frame.is(i, WordClass::infinitive)) return true;
     const bool modal = frame.is(i - 1, WordClass::modal) && frame.token(i).is_word();
     if (modal &&
         !frame.has_any(
@@ -319,10 +331,10 @@ bool find_verb_at(const SentenceFrame& frame, std::size_t i) {
     if (may_be_verb(frame, i)) return looks_like_verb(frame, i);
     if (i == frame.sentence.begin) return false;
     static constexpr WordClasses modal{WordClass::modal};
-    const WordLiteral who("who"), face("face"), number("number");
+    const WordLiteral who("who"), face("face"), number("number"), to("to");
     const std::uint32_t hash = frame.token(i).hash;
     const bool by_place = frame.has_any(i - 1, modal) || hash == face.hash || hash == number.hash ||
-                          frame.token(i - 1).hash == who.hash;
+                          frame.token(i - 1).hash == who.hash || frame.token(i - 1).hash == to.hash;
     return by_place && looks_like_verb(frame, i);
 }
 
@@ -345,143 +357,12 @@ std::optional<TokenRange> verb_group_before(const SentenceFrame& frame, std::siz
                 (frame.is(verb.begin - 1, WordClass::modifier) && !is_behind_hyphen(frame, verb.begin - 1) &&
                  !frame.is(verb.begin - 1, WordClass::adjective) && verb.begin - 1 > frame.sentence.begin) ||
                 (frame.is(verb.begin - 1, "last") && frame.is(verb.begin - 2, WordClass::copula)) ||
+                (is_last_in_verb(frame, verb.begin - 1) && is_plain_change(frame, verb.end - 1)) ||
                 is_adverb_in_verb(frame, verb.begin - 1) || opens_words_in_marks(frame, verb.begin - 1)))
             --verb.begin;
         return verb;
     }
     return std::nullopt;
-}
-
-namespace {
-
-// "those who are no longer in the race | received": whom the clause before the verb describes.
-TokenRange described_by(const SentenceFrame& frame, TokenRange found) {
-    constexpr std::size_t longest = 3;
-    if (found.empty() || !frame.sentence.has(WordClass::relative)) return {};
-    std::size_t i = found.begin;
-    while (i > frame.sentence.begin && (frame.is(i - 1, WordClass::determiner) || is_verb_at(frame, i - 1)) &&
-           i + longest > found.begin)
-        --i;
-    if (i == found.begin || i <= frame.sentence.begin + 1 || !frame.is(i - 1, "who") || !is_verb_at(frame, i))
-        return {};
-    return noun_phrase_before(frame, i - 1);
-}
-
-// "A wildfire that has grown to 18,500 hectares | burned", "Trees with trunks thicker than 60 centimetres | store": no unit
-// does anything, but what it is told of.
-TokenRange over_figure(const SentenceFrame& frame, TokenRange found) {
-    for (std::size_t i = 0; !found.empty() && i < frame.count(); ++i) {
-        const Quantity& quantity = frame.draft(i).quantity;
-        if (quantity.core > found.begin || quantity.end < found.end) continue;
-        const bool unit =
-            quantity.kind == Kind::measure || quantity.kind == Kind::money || quantity.kind == Kind::percent;
-        if (!unit || quantity.begin == frame.sentence.begin) continue;
-        const auto inner = verb_group_before(frame, quantity.begin);
-        if (inner && inner->begin > frame.sentence.begin &&
-            frame.is_any(inner->begin - 1, {"that", "which", "who"}))
-            return subject_of(frame, *inner);
-        std::size_t at = quantity.begin;
-        while (at > frame.sentence.begin &&
-               frame.is_one_of(at - 1, {WordClass::comparison, WordClass::change_comparative}))
-            --at;
-        const TokenRange owner = noun_phrase_before(frame, at);
-        return owner.empty() ? found : owner;
-    }
-    return found;
-}
-
-}  // namespace
-
-TokenRange subject_of(const SentenceFrame& frame, TokenRange verb) {
-    std::size_t at = verb.begin;
-    if (at > frame.sentence.begin + 1 &&
-        frame.is_any(at - 1, {"itself", "himself", "herself", "themselves"}) && in_noun_phrase(frame, at - 2))
-        --at;  // "Bitcoin itself traded"
-    if (at > frame.sentence.begin && frame.is(at - 1, "to")) {
-        // "expect sales to grow": what stands before "to"; "plans to spend": the one who plans.
-        --at;
-        const TokenRange between = noun_phrase_before(frame, at);
-        const bool when =
-            !between.empty() && starts_time(frame, between.begin);  // "agreed last month to reach"
-        // "was on track to fall": of what is on it
-        const bool course = between.end == between.begin + 1 && between.begin > frame.sentence.begin &&
-                            frame.is_any(between.begin, {"track", "course", "pace"}) &&
-                            frame.is(between.begin - 1, "on");
-        // "is in talks to raise": of the one who is
-        const bool state = between.begin > frame.sentence.begin + 1 && frame.is(between.begin - 1, "in") &&
-                           frame.is(between.begin - 2, WordClass::copula);
-        if (between.end > between.begin && !when && !course && !state) return between;
-        if (const auto outer = verb_group_before(frame, at)) return subject_of(frame, *outer);
-        return {};
-    }
-    if (at > frame.sentence.begin && (frame.is_any(at - 1, {"which", "who", "that"}))) {
-        std::size_t antecedent = at - 1;
-        if (antecedent > frame.sentence.begin && frame.document.is(antecedent - 1, ",")) --antecedent;
-        const TokenRange found = noun_phrase_before(frame, antecedent);
-        if (found.end > found.begin) return found;
-    }
-    TokenRange found = noun_phrase_before(frame, at);
-    // "while Ford's | dropped 7%": what it has is named before, but it is not that of others.
-    if (found.empty() && at > frame.sentence.begin + 1 && frame.token(at - 1).kind == TokenKind::possessive) {
-        const TokenRange owner = noun_phrase_before(frame, at - 1);
-        if (!owner.empty() && frame.token(at - 2).is_capitalised()) return {owner.begin, at};
-    }
-    if (found.empty() && at > frame.sentence.begin && frame.document.is(at - 1, ")")) {
-        constexpr std::size_t longest_bracket = 8;  // "the Hang Seng (HSI) fell"
-        for (std::size_t i = at - 1; i-- > frame.sentence.begin && i + longest_bracket > at;)
-            if (frame.document.is(i, "(")) {
-                found = noun_phrase_before(frame, i);
-                break;
-            }
-    }
-    // "Tickets on routes such as Lenz-Orlo | cost": those of which an example is told.
-    if (found.begin > frame.sentence.begin + 2 && frame.is(found.begin - 1, "as") &&
-        frame.is(found.begin - 2, "such"))
-        found = noun_phrase_before(frame, found.begin - 2);
-    found = over_figure(frame, found);
-    if (const TokenRange described = described_by(frame, found); !described.empty()) return described;
-    // "Bins will be emptied every two weeks, saving £900,000": who or what does the one does the other.
-    if (found.empty() && at > frame.sentence.begin && frame.document.is(at - 1, ",") &&
-        has_ending(frame.document.word(verb.end - 1), "ing", 2))
-        if (const auto outer =
-                verb_group_before(frame, at - 1))  // not who says it: ", the firm said, taking …"
-            return frame.is(outer->end - 1, WordClass::cue) && !frame.is_any(outer->end - 1, {"went", "goes"})
-                       ? TokenRange{}
-                       : subject_of(frame, *outer);
-    // "Shares slumped 17% before recovering 9%": of what the clause before is said.
-    if (found.empty() && at > frame.sentence.begin + 1 &&
-        frame.is_any(at - 1, {"before", "after", "while"}) &&
-        has_ending(frame.document.word(verb.end - 1), "ing", 2)) {
-        const std::size_t joint = frame.document.is(at - 2, ",") ? at - 2 : at - 1;
-        if (const auto outer = verb_group_before(frame, joint)) return subject_of(frame, *outer);
-    }
-    // "Closing them | would save £5m": the whole clause.
-    if (found.empty() && has_ending(frame.document.word(frame.sentence.begin), "ing", 3) &&
-        at <= frame.sentence.begin + 4 && at > frame.sentence.begin + 1 && frame.token(at - 1).is_word())
-        return {frame.sentence.begin, at};
-    // "Norgaard, a former mayor, said", "The bank, which employs …, said": over what is set between commas.
-    if (found.end == found.begin && at > frame.sentence.begin && frame.document.is(at - 1, ",")) {
-        for (std::size_t i = at - 1; i-- > frame.sentence.begin;) {
-            if (!frame.document.is(i, ",")) continue;
-            // "Ann Lee, 44, of 12 Mill Lane, withdrew"
-            const bool age = i > frame.sentence.begin + 1 && frame.token(i - 1).is_number() &&
-                             frame.document.is(i - 2, ",");
-            return noun_phrase_before(frame, age ? i - 2 : i);
-        }
-        // "The firm, valued at $6 billion, has", "The stadium, built for €310m, opened"
-        if (!has_ending(frame.document.word(verb.end - 1), "ing", 2) &&
-            !frame.is_one_of(verb.end - 1, {WordClass::comparison, WordClass::cue, WordClass::auxiliary}) &&
-            !verb_group_before(frame, at - 1))
-            return noun_phrase_before(frame, at - 1);
-    }
-    // "… and has cut its debt": the subject of the clause before.
-    if (found.end == found.begin && at > frame.sentence.begin &&
-        (frame.is(at - 1, "and") || frame.is(at - 1, "but"))) {
-        std::size_t joint = at - 1;
-        if (joint > frame.sentence.begin && frame.document.is(joint - 1, ",")) --joint;
-        if (const auto outer = verb_group_before(frame, joint)) return subject_of(frame, *outer);
-    }
-    return found;
 }
 
 }  // namespace figbook

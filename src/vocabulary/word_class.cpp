@@ -264,6 +264,10 @@ constexpr auto names = std::to_array<std::string_view>({
     "title_prefix",
     "name_title",
     "opinion_verb",
+    "infinitive",
+    "direction",
+    "recipient_verb",
+    "move_making",
 });
 static_assert(names.size() == static_cast<std::size_t>(WordClass::number), "a name for each row's class");
 

@@ -270,6 +270,10 @@ enum class WordClass : std::uint16_t {
     title_prefix,
     name_title,
     opinion_verb,
+    infinitive,
+    direction,
+    recipient_verb,
+    move_making,
     // from the other tables
     number,
     fraction,

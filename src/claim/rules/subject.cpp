@@ -157,7 +157,13 @@ TokenRange SubjectRules::find() const {
         (decides("subject.measures", measures())) ||
         (percent && is(next, "of") && decides("subject.vote_share", vote_share())) ||
         ((ratio || percent) && is(next, "of") && decides("subject.amounts_to", amounts_to())) ||
-        (percent && moves() && decides("subject.beyond_normal", beyond_normal())) ||
+        ((percent || kind == Kind::points) && moves() && decides("subject.beyond_normal", beyond_normal())) ||
+        (!first && change && decides("subject.apposed_move", apposed_move())) ||
+        (is(next, "as") && decides("subject.as_many", as_many())) ||
+        (change && decides("subject.made_move", made_move())) ||
+        ((money || percent || measure) && decides("subject.bounded", bounded())) ||
+        ((ratio || percent) && decides("subject.said_twice", said_twice())) ||
+        (money && is(before, "for") && decides("subject.dealt_for", dealt_for())) ||
         ((money || percent) && decides("subject.doing_costs", doing_costs())) ||
         ((rate || measure || is(next, ",") || is(before, "worth") || is(before, "at")) &&
          decides("subject.aside", aside())) ||
@@ -173,14 +179,16 @@ TokenRange SubjectRules::find() const {
         ((ratio || percent) && decides("subject.part_alone", part_alone())) ||
         ((ratio || percent) && decides("subject.fronted", fronted())) ||
         ((is(before, "with") || is(before, "at")) && decides("subject.with", scored_with())) ||
-        (!rate && !ratio && decides("subject.noun_behind", noun_behind())) ||
+        (!ratio && decides("subject.noun_behind", noun_behind())) ||
         ((money || measure || kind == Kind::points) && decides("subject.measure_of", measure_of())) ||
         (money && decides("subject.spent_on", spent_on())) ||
+        (money && decides("subject.recipient", recipient())) ||
         ((percent || sentence.has(WordClass::contesting)) && decides("subject.contest", contest())) ||
         ((!first || kind == Kind::count) && decides("subject.counted", counted())) ||
         (!first && decides("subject.compared", compared())) || decides("subject.noun_of", noun_of()) ||
         (measure && decides("subject.dimension", dimension())) ||
         (first && decides("subject.expected", expected())) ||
+        ((money || percent) && is(before, "including") && decides("subject.included_in", included_in())) ||
         decides("subject.object_of_verb", object_of_verb()) || decides("subject.pronoun", pronoun()) ||
         decides("subject.grammatical", grammatical()) || (first && decides("subject.label", label()));
     return any ? found : TokenRange{};
@@ -248,6 +256,9 @@ TokenRange SubjectRules::whole(TokenRange found) const {
     if (index_ > 0) found = without_unit(found);
     found = without_rival(found);
     while (!found.empty() && ends_badly(frame_, found.end - 1)) --found.end;
+    found = without_tail(found);
+    if (is_fragment(found)) return {};
+    found = joined(found);
     if (found.end != found.begin + 1) return found;
     const std::size_t lone = found.begin;
     if (frame_.is(lone, WordClass::weekday)) return {};                               // "said Wednesday that"
@@ -262,8 +273,46 @@ TokenRange SubjectRules::whole(TokenRange found) const {
                                 !frame_.is(lone, WordClass::verb) && !token.is_capitalised() &&
                                 !looks_plural(frame_.document, lone) && !frame_.is(found.end, "-");
     const bool definite = frame_.is(article, "the") || frame_.is(lone - 1, "the") ||
+                          (lone >= behind() && frame_.is(lone - 1, "of")) ||      // "30 GW of solar"
                           frame_.is(found.end, WordClass::measuring_participle);  // "a female weighing 4.8kg"
     return says_how_alone && !definite ? TokenRange{} : found;                    // but "the unemployed"
+}
+
+// Without what stands behind the noun and is none of its phrase.
+TokenRange SubjectRules::without_tail(TokenRange found) const {
+    if (found.end <= found.begin + 1) return found;
+    const std::size_t last = found.end - 1;
+    // "missed two shots moments | later": that is when
+    if ((frame_.is(last, WordClass::time_unit) || frame_.is(last, "moments")) &&
+        frame_.is_any(found.end, {"later", "earlier", "ago", "before", "after"}))
+        --found.end;
+    // "30 others | wounded", "seven people | injured"
+    else if (frame_.is(last, WordClass::casualty) && has_ending(frame_.document.word(last), "ed", 3) &&
+             (looks_plural(frame_.document, last - 1) || frame_.is(last - 1, "others")))
+        --found.end;
+    // "sees output | rising to 40"
+    else if (frame_.is(last, WordClass::change_verb) && has_ending(frame_.document.word(last), "ing", 3) &&
+             frame_.is_any(found.end, {"to", "by", "from", "at"}) && found.end < begin())
+        --found.end;
+    // "gave the mayor | with a flat worth $20,000": what is worth it
+    if (found.end + 1 == begin() && frame_.is(found.end, "worth"))
+        for (std::size_t i = found.end; i-- > found.begin + 1;)
+            if (frame_.is(i, "with") && i + 1 < found.end) return without_determiner(frame_, {i + 1, found.end});
+    return found;
+}
+
+// "hardly deciding", "Halden official says", "[had $20 billion] done": words of a clause, with no noun that they end in.
+bool SubjectRules::is_fragment(TokenRange found) const {
+    if (found.empty()) return false;
+    const std::size_t last = found.end - 1;
+    if (frame_.token(last).is_capitalised() || is_behind_hyphen(frame_, last)) return false;
+    const bool alone = found.end == found.begin + 1;
+    if (alone)
+        return frame_.is_any(last, {"done", "gone", "underway"}) ||
+               (frame_.is(last, WordClass::time_marker) && !frame_.is(last, "year") && !looks_plural(frame_.document, last));
+    if (frame_.is_any(last, {"says", "said"})) return true;
+    return has_ending(frame_.document.word(last), "ing", 2) && is_adverb_form(last - 1) &&
+           found.end == found.begin + 2;
 }
 
 // "$20 an ounce | and copper rose"

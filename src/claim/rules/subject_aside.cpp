@@ -1,4 +1,5 @@
 // Subjects of figures that are set beside a clause: between commas, behind "with", in a clause of their own.
+#include "claim/instrument_codes.hpp"
 #include "claim/rules/subject_rules.hpp"
 #include "quantity/counted.hpp"
 #include "text/endings.hpp"
@@ -73,7 +74,7 @@ TokenRange SubjectRules::with_clause() const {
     if (particle)
         if (const TokenRange driven = driven_by(at - 1); !driven.empty()) return driven;
     if (!particle && !acts) return carried_in_with_clause(at);
-    --at;
+    at = before_instrument_code(frame_, at - 1);
     for (std::size_t i = at; i-- > frame_.sentence.begin && i + longest > at;) {
         if (frame_.is(i, "with")) return i + 1 < at ? TokenRange{i + 1, at} : TokenRange{};
         if (!in_noun_phrase(frame_, i) && !frame_.is(i, WordClass::attaching)) return {};

@@ -96,7 +96,11 @@ TokenRange SubjectRules::noun_of() const {
     const bool amount = frame_.is(found.end - 1, WordClass::amount_noun);  // "earn an average of $90"
     const bool at_a_rate =
         found.begin > frame_.sentence.begin && (frame_.is_any(found.begin - 1, {"at", "by", "to", "from"}));
-    const bool rate = frame_.is(found.end - 1, WordClass::weak_noun) && at_a_rate;
+    // "scaled a new all-time high of 40,816": what stands so high
+    const bool peak = frame_.is_any(found.end - 1, {"high", "low", "peak", "record"}) &&
+                      (frame_.is_any(found.begin, {"a", "an", "time"}) || frame_.is_any(found.begin - 1, {"-", "a", "an"})) &&
+                      quantity_.kind != Kind::count;
+    const bool rate = frame_.is(found.end - 1, WordClass::weak_noun) && (at_a_rate || peak);
     // "ordered 3 million doses at a cost of $19"
     if (rate && quantity_.kind == Kind::money && index_ > 0 && frame_.is(found.begin - 1, "at"))
         if (const Draft& thing = frame_.draft(index_ - 1);
@@ -324,7 +328,9 @@ TokenRange SubjectRules::grammatical() const {
                 next.begin == behind() + 1 && frame_.is(behind(), WordClass::determiner) &&
                 next.noun_end > next.noun_begin)
                 return {next.noun_begin, next.noun_end};
-        const TokenRange object = without_determiner(frame_, noun_phrase_from(frame_, behind()));
+        const bool that = frame_.is_any(behind(), {"that", "this", "these", "those"});  // "triple that figure"
+        const TokenRange object =
+            without_determiner(frame_, noun_phrase_from(frame_, that ? behind() + 1 : behind()));
         if (!object.empty() && !starts_time(frame_, object.begin) &&
             !frame_.is(object.begin, WordClass::modifier))
             return object;
@@ -358,8 +364,9 @@ TokenRange SubjectRules::grammatical() const {
             return {before.subject_begin, before.subject_end};
     if (!verb) {
         if (const TokenRange thing = valued_over_aside(); !thing.empty()) return thing;
-        const TokenRange line = headline();
-        return line.empty() ? set_off() : line;
+        if (const TokenRange line = headline(); !line.empty()) return line;
+        const TokenRange off = set_off();
+        return off.empty() ? set_down() : off;
     }
     if (frame_.is(verb->end - 1, "compared")) return {};
     TokenRange found = subject_of(frame_, *verb);
@@ -451,8 +458,11 @@ bool SubjectRules::is_comparison() const {
     if (!frame_.is(quantity_.core, "double") && !frame_.is(quantity_.core, "triple")) return false;
     if (begin() == frame_.sentence.begin) return false;
     const std::size_t before = begin() - 1;
+    // "would more than double its output" acts, "more than double the rate" does not
+    const bool compares =
+        begin() < quantity_.core && !frame_.is(before, WordClass::modal) && !frame_.is(before, "to");
     return frame_.document.is(before, ",") || frame_.is(before, WordClass::copula) ||
-           frame_.is_any(before, {"at", "with", "of"}) || begin() < quantity_.core;
+           frame_.is_any(before, {"at", "with", "of"}) || compares;
 }
 
 // "Council tax up by 4.9%": a headline leaves the verb out.

@@ -126,11 +126,15 @@ TokenRange SubjectRules::part_of() const {
         begin() >= frame_.sentence.begin + 2 && frame_.is(begin() - 1, "of") &&
         frame_.is(begin() - 2, WordClass::charge_noun))
         return {};
+    const auto is_figure = [&](TokenRange what) {  // "It is 1.6m, which is 27 per cent of the cost"
+        return index_ > 0 && frame_.draft(index_ - 1).quantity.core < what.end &&
+               frame_.draft(index_ - 1).quantity.end > what.begin;
+    };
     // "Health spending is 3.9% of the budget": of what the sentence says it.
     if (quantity_.kind == Kind::percent && frame_.is(behind(), "of") && begin() > frame_.sentence.begin + 1 &&
         frame_.is_any(begin() - 1, {"is", "are", "was", "were"}))
         if (const TokenRange what = grammatical();
-            !what.empty() && !frame_.is(what.begin, WordClass::pronoun))
+            !what.empty() && !frame_.is(what.begin, WordClass::pronoun) && !is_figure(what))
             return what;
     if (quantity_.kind == Kind::percent && moves() && draft_.claim.role != Role::change) return {};
     // "a deficit of 2.9 percent of output", "debt of 118 percent of GDP": the noun before says what.
@@ -269,13 +273,19 @@ std::size_t SubjectRules::behind_bracket(std::size_t at) const {
 // "its $210 million appeal", "a 500-billion-euro fund", "the 500-metre bridge", "a 52% turnout".
 TokenRange SubjectRules::noun_behind() const {
     if (quantity_.kind == Kind::count || quantity_.kind == Kind::number || quantity_.kind == Kind::ratio ||
-        quantity_.rule == "multiple.times" || !quantity_.per.empty())
+        quantity_.rule == "multiple.times")
         return {};
     std::size_t at = behind();
+    if (!quantity_.per.empty()) {  // "the $0.06/kWh benchmark"
+        if (!frame_.is(at, "/") || !frame_.is(begin() - 1, WordClass::determiner)) return {};
+        at += 2;
+    }
     const bool after_article =
         begin() > frame_.sentence.begin && frame_.is(begin() - 1, WordClass::determiner);
     if (quantity_.kind == Kind::measure && !quantity_.adjective && !after_article) return {};
     if (after_article) at = behind_bracket(at);  // "a NOK 3.4bn ($322m) contract"
+    // "faced a [0.6% to 0.7%] headwind": words that the paper put into a quotation
+    if (frame_.is(at, "]") && begin() > frame_.sentence.begin + 1 && frame_.is(begin() - 1, "[")) ++at;
     // "a 20-foot-deep well"
     if (quantity_.kind == Kind::measure && frame_.is(at, "-") && frame_.is(at + 1, WordClass::extent))
         at += 2;
@@ -289,6 +299,8 @@ TokenRange SubjectRules::noun_behind() const {
     if (frame_.token(at).is_word() && !frame_.token(at).space_before()) return {};  // "the $20s"
     if (frame_.is(at + 1, "-") && frame_.is_any(at + 2, {"on", "over"}))
         return {};  // "fell 5.9% month-on-month"
+    if (frame_.is(at + 1, "to") && frame_.is_any(at, {"relative", "equal", "equivalent", "due", "prior", "subject"}))
+        return {};
     const bool measured_of = begin() > frame_.sentence.begin && frame_.is(begin() - 1, "of");
     const bool group =
         measured_of && frame_.is(begin() - 2, WordClass::group_noun);  // "a pair of $900 speeches"
@@ -319,6 +331,16 @@ TokenRange SubjectRules::noun_behind() const {
     return found;
 }
 
+// "$156 billion in Norden consumer goods", but "in Norden" alone is a place.
+bool SubjectRules::opens_peoples_goods(std::size_t name) const {
+    constexpr std::size_t longest = 4;
+    for (std::size_t i = name + 1; i < name + longest && in_noun_phrase(frame_, i); ++i) {
+        if (frame_.token(i).is_capitalised() || !frame_.token(i).is_word()) return false;
+        if (looks_plural(frame_.document, i)) return true;
+    }
+    return false;
+}
+
 // "300 millimetres of rain", "€50 billion ($51.9 billion) in aid", "$3bn for schools", "$5 million in damages".
 TokenRange SubjectRules::measure_of() const {
     if (quantity_.kind == Kind::points && frame_.is(behind(), "of"))  // "75 basis points of cuts"
@@ -328,7 +350,11 @@ TokenRange SubjectRules::measure_of() const {
     if (quantity_.kind == Kind::measure && begin() > frame_.sentence.begin &&
         frame_.is(begin() - 1, "within"))
         return {};
-    std::size_t at = behind();
+    // "$5bn a year in lost taxes"
+    const bool rate = quantity_.kind == Kind::money && !quantity_.per.empty();
+    std::size_t at = rate ? end_of_per() : behind();
+    if (const auto& verb = verb_before(); rate && verb && frame_.is(verb->end - 1, WordClass::earning))
+        return {};  // "students pay £9,000 a year in fees"
     if (frame_.document.tokens.size() > at && frame_.has(at) && frame_.document.is(at, "(")) {
         while (frame_.has(at) && !frame_.document.is(at, ")")) ++at;
         ++at;
@@ -361,12 +387,14 @@ TokenRange SubjectRules::measure_of() const {
         return {};
     // "$5m in total", "$5m in the bank"
     if (frame_.is(at, "in") &&
-        frame_.is_any(at + 1, {"total", "all", "exchange", "return", "addition", "part", "the"}))
+        (frame_.is_any(at + 1, {"all", "exchange", "return", "addition", "part", "the"}) ||
+         (frame_.is(at + 1, "total") && !in_noun_phrase(frame_, at + 2))))  // but "in total tax debt"
         return {};
     // "add $300m in school funding"
     const bool adds = verb && frame_.is_any(verb->end - 1, {"add", "adds", "added", "adding"});
     if (frame_.is(at, "in") &&
-        ((moves() && !adds) || (frame_.has(at + 1) && frame_.token(at + 1).is_capitalised())))
+        ((moves() && !adds) || (frame_.has(at + 1) && frame_.token(at + 1).is_capitalised() &&
+                                !opens_peoples_goods(at + 1))))
         return {};
     // "$300 million in "synergies" from the deal"
     if (frame_.is(at + 1, WordClass::quotation_mark) && frame_.is(at + 3, WordClass::quotation_mark) &&
@@ -442,7 +470,12 @@ TokenRange SubjectRules::counted() const {
            (frame_.is(from, WordClass::modifier) || frame_.is(from, "other") || frame_.is(from, "such")))
         ++from;
     TokenRange found = noun_phrase_from(frame_, from);
-    if (found.end < quantity_.noun_end) found = {quantity_.noun_begin, quantity_.noun_end};
+    if (found.end < quantity_.noun_end) {
+        // "1,000 maintenance and cleaning workers": two words before one noun
+        const bool two = found.end > found.begin && frame_.is_any(found.end, {"and", "or"}) &&
+                         found.end + 1 == quantity_.noun_begin;
+        found = {two ? found.begin : quantity_.noun_begin, quantity_.noun_end};
+    }
     while (found.end > quantity_.noun_end && frame_.is(found.end - 1, WordClass::age_word))
         --found.end;  // "four men aged between 20 and 30"
     // "17 people dead": the phrase ends with its noun, but for what hangs on it.
@@ -452,6 +485,20 @@ TokenRange SubjectRules::counted() const {
 // "a wall of mud three metres high", "The dam, 42 metres tall, was finished"
 TokenRange SubjectRules::dimension() const {
     if (quantity_.kind != Kind::measure || begin() < frame_.sentence.begin + 2) return {};
+    // "hail over 5 cm in diameter", "a clinic 185 miles northwest of the town"
+    if (is_time_unit(quantity_.unit)) return {};
+    const bool across = frame_.is(behind(), "in") && (frame_.is(behind() + 1, WordClass::length_word) ||
+                                                      frame_.is(behind() + 1, "diameter"));
+    const bool placed = frame_.is(behind(), WordClass::direction) || frame_.is(behind(), "from");
+    if ((across || placed) && frame_.token(begin() - 1).is_word() && in_noun_phrase(frame_, begin() - 1)) {
+        TokenRange thing = noun_phrase_before(frame_, begin());
+        for (std::size_t i = thing.end; i-- > thing.begin;)  // "sent to a clinic | 40 miles away"
+            if (frame_.is(i, WordClass::preposition) && !frame_.is(i, "of")) {
+                thing.begin = i + 1;
+                break;
+            }
+        if (!thing.empty() && thing.end == begin()) return thing;
+    }
     if (!frame_.is(behind(), WordClass::extent) && !frame_.is(behind(), WordClass::age_word)) return {};
     const std::size_t end = frame_.document.is(begin() - 1, ",") ? begin() - 1 : begin();
     return is_verb_at(frame_, end - 1) ? TokenRange{} : noun_phrase_before(frame_, end);

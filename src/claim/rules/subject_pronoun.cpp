@@ -155,7 +155,7 @@ TokenRange SubjectRules::whoever() const {
     const auto& verb = verb_before();
     if (!verb || frame_.is_one_of(verb->end - 1, {WordClass::cue, WordClass::projecting})) return {};
     const TokenRange found = without_determiner(frame_, subject_of(frame_, *verb));
-    if (found.empty() || frame_.is(found.begin, WordClass::pronoun)) return {};
+    if (found.empty() || frame_.is(found.begin, WordClass::pronoun) || is_fragment(found)) return {};
     // "people in the rest of the land getting $7": that is where they are.
     const bool is_of_place =
         found.begin > frame_.sentence.begin + 1 && (frame_.is(found.begin - 1, WordClass::preposition) ||

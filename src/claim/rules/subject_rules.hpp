@@ -32,6 +32,8 @@ class SubjectRules {
     TokenRange without_rival(TokenRange found) const;
     TokenRange without_unit(TokenRange found) const;
     TokenRange whole(TokenRange found) const;
+    bool is_fragment(TokenRange found) const;
+    TokenRange without_tail(TokenRange found) const;
 
     // Words right around the figure.
     std::size_t opening() const;
@@ -56,6 +58,7 @@ class SubjectRules {
     bool is_expected_by(std::size_t who) const;
     std::size_t behind_bracket(std::size_t at) const;
     TokenRange noun_behind() const;
+    bool opens_peoples_goods(std::size_t name) const;
     TokenRange measure_of() const;
     std::size_t spent_over_time(std::size_t at) const;
     std::size_t behind_allotted(std::size_t at) const;
@@ -113,6 +116,23 @@ class SubjectRules {
     TokenRange doing_costs() const;
     TokenRange set_off() const;
     TokenRange valued_over_aside() const;
+
+    // Several things in one phrase, and what stands beside a figure in a word of its own.
+    TokenRange joined(TokenRange found) const;
+    bool is_open_between(TokenRange found) const;
+    bool may_join(TokenRange found, TokenRange other) const;
+    bool ends_there(TokenRange found, std::size_t end) const;
+    TokenRange with_list(TokenRange found) const;
+    TokenRange apposed_move() const;
+    TokenRange as_many() const;
+    TokenRange recipient() const;
+    TokenRange made_move() const;
+    bool is_of_time(std::size_t i) const;
+    TokenRange bounded() const;
+    TokenRange included_in() const;
+    TokenRange dealt_for() const;
+    TokenRange said_twice() const;
+    TokenRange set_down() const;
 
     const SentenceFrame& frame_;
     std::size_t index_;

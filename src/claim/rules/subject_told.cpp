@@ -134,7 +134,8 @@ TokenRange SubjectRules::amounts_to() const {
 
 // "rainfall 42 per cent above normal", "levels 20% below average": the noun right before it.
 TokenRange SubjectRules::beyond_normal() const {
-    if (quantity_.kind != Kind::percent || !frame_.is(behind(), WordClass::change_comparative) ||
+    const bool rate = quantity_.kind == Kind::percent || quantity_.kind == Kind::points;
+    if (!rate || !frame_.is(behind(), WordClass::change_comparative) ||
         begin() < frame_.sentence.begin + 2)
         return {};
     const std::size_t noun = begin() - 1;

@@ -1,0 +1,197 @@
+// What the verb of a clause is said of: over what is set between, through a relative pronoun to its antecedent.
+#include "claim/instrument_codes.hpp"
+#include "claim/verbs.hpp"
+#include "quantity/counted.hpp"
+#include "text/endings.hpp"
+
+namespace figbook {
+namespace {
+
+// "those who are no longer in the race | received": whom the clause before the verb describes.
+TokenRange described_by(const SentenceFrame& frame, TokenRange found) {
+    constexpr std::size_t longest = 3;
+    if (found.empty() || !frame.sentence.has(WordClass::relative)) return {};
+    std::size_t i = found.begin;
+    while (i > frame.sentence.begin && (frame.is(i - 1, WordClass::determiner) || is_verb_at(frame, i - 1)) &&
+           i + longest > found.begin)
+        --i;
+    if (i == found.begin || i <= frame.sentence.begin + 1 || !frame.is(i - 1, "who") || !is_verb_at(frame, i))
+        return {};
+    return noun_phrase_before(frame, i - 1);
+}
+
+// "A wildfire that has grown to 18,500 hectares | burned", "Trees with trunks thicker than 60 centimetres | store": no unit
+// does anything, but what it is told of.
+TokenRange over_figure(const SentenceFrame& frame, TokenRange found) {
+    for (std::size_t i = 0; !found.empty() && i < frame.count(); ++i) {
+        const Quantity& quantity = frame.draft(i).quantity;
+        if (quantity.core > found.begin || quantity.end < found.end) continue;
+        const bool unit =
+            quantity.kind == Kind::measure || quantity.kind == Kind::money || quantity.kind == Kind::percent;
+        if (!unit || quantity.begin == frame.sentence.begin) continue;
+        const auto inner = verb_group_before(frame, quantity.begin);
+        if (inner && inner->begin > frame.sentence.begin &&
+            frame.is_any(inner->begin - 1, {"that", "which", "who"}))
+            return subject_of(frame, *inner);
+        std::size_t at = quantity.begin;
+        while (at > frame.sentence.begin &&
+               frame.is_one_of(at - 1, {WordClass::comparison, WordClass::change_comparative}))
+            --at;
+        const TokenRange owner = noun_phrase_before(frame, at);
+        return owner.empty() ? found : owner;
+    }
+    return found;
+}
+
+// "The toll from a fire that left two flats in ruins | rose", "The number who said they had used it | grew": the noun before
+// the relative clause, whose verb has its own object; where a clause of saying is left open, what it says is meant.
+TokenRange over_relative_clause(const SentenceFrame& frame, TokenRange found, TokenRange verb) {
+    constexpr std::size_t furthest = 16;
+    if (found.empty() || !frame.sentence.has(WordClass::relative)) return {};
+    if (!frame.is_one_of(verb.end - 1, {WordClass::change_verb, WordClass::change_verb_start})) return {};
+    bool acts = false;
+    for (std::size_t i = found.begin; i-- > frame.sentence.begin && i + furthest > found.begin;) {
+        if (frame.token(i).kind == TokenKind::mark || frame.is_any(i, {"and", "but", "or"})) return {};
+        if (is_verb_at(frame, i)) {
+            if (!acts && frame.is(i, WordClass::cue)) return {};
+            acts = true;
+        }
+        if (!frame.is_any(i, {"that", "which", "who"}) || !acts) continue;
+        if (i == frame.sentence.begin || !in_noun_phrase(frame, i - 1) || frame.is(i - 1, WordClass::cue) ||
+            !(is_verb_at(frame, i + 1) || frame.is(i + 1, WordClass::modifier)))
+            return {};
+        return noun_phrase_before(frame, i);
+    }
+    return {};
+}
+
+// "the 200 firms, which", "people aged 12 and older, who": before the age.
+std::size_t before_age(const SentenceFrame& frame, std::size_t at) {
+    if (at < frame.sentence.begin + 5 || !frame.is_any(at - 1, {"older", "over", "above", "younger", "under", "up"}))
+        return at;
+    if (!frame.is_any(at - 2, {"and", "or"}) || !frame.token(at - 3).is_number()) return at;
+    return frame.is(at - 4, WordClass::age_word) || frame.is_any(at - 4, {"age", "ages"}) ? at - 4 : at - 3;
+}
+
+// "a speech for the Thunder, who have", "a stake in the space trade, which is worth": the last noun, where whoever it is
+// may be meant, or what it is worth and not how it moved.
+TokenRange nearest_antecedent(const SentenceFrame& frame, TokenRange found, std::size_t relative, TokenRange verb) {
+    if (found.empty() || !frame.document.is(relative - 1, ",")) return found;
+    std::size_t last = found.end;
+    while (last > found.begin && !frame.is(last - 1, WordClass::preposition)) --last;
+    if (last == found.begin || last >= found.end) return found;
+    const std::size_t preposition = last - 1;
+    const TokenRange nearest = without_determiner(frame, {last, found.end});
+    if (nearest.empty()) return found;
+    if (frame.is(relative, "who"))
+        return frame.is(last, "the") || frame.token(nearest.end - 1).is_capitalised() ? nearest : found;
+    const bool worth = frame.is(verb.end - 1, "worth") || frame.is(verb.end, "worth") ||
+                       frame.is_any(verb.end - 1, {"employs", "employ", "owns", "own", "has", "have", "had"});
+    return frame.is(relative, "which") && worth && !frame.is(preposition, "of") ? nearest : found;
+}
+
+}  // namespace
+
+TokenRange subject_of(const SentenceFrame& frame, TokenRange verb) {
+    std::size_t at = before_instrument_code(frame, verb.begin);
+    if (at > frame.sentence.begin + 1 &&
+        frame.is_any(at - 1, {"itself", "himself", "herself", "themselves"}) && in_noun_phrase(frame, at - 2))
+        --at;  // "Bitcoin itself traded"
+    if (at > frame.sentence.begin && frame.is(at - 1, "to")) {
+        // "expect sales to grow": what stands before "to"; "plans to spend": the one who plans.
+        --at;
+        const TokenRange between = noun_phrase_before(frame, at);
+        const bool when =
+            !between.empty() && starts_time(frame, between.begin);  // "agreed last month to reach"
+        // "was on track to fall": of what is on it
+        const bool course = between.end == between.begin + 1 && between.begin > frame.sentence.begin &&
+                            frame.is_any(between.begin, {"track", "course", "pace"}) &&
+                            frame.is(between.begin - 1, "on");
+        // "is in talks to raise": of the one who is
+        const bool state =
+            between.begin > frame.sentence.begin + 1 && frame.is(between.begin - 1, "in") &&
+            frame.is(between.begin - 2, WordClass::copula);
+        const bool price = between.end > between.begin + 1 && frame.is(between.end - 1, "price") &&
+                           frame.is(between.end - 2, "in");
+        // "counts of attempting to obtain": an "-ing" form does what follows
+        const bool doing = !between.empty() && has_ending(frame.document.word(between.end - 1), "ing", 3) &&
+                           frame.is(between.end - 1, WordClass::verb);
+        // "rose 7/32 in price to yield 2%": of what rose
+        if (between.end > between.begin && !when && !course && !state && !price && !doing) return between;
+        if (const auto outer = verb_group_before(frame, at)) return subject_of(frame, *outer);
+        return {};
+    }
+    if (at > frame.sentence.begin && (frame.is_any(at - 1, {"which", "who", "that"}))) {
+        std::size_t antecedent = at - 1;
+        if (antecedent > frame.sentence.begin && frame.document.is(antecedent - 1, ",")) --antecedent;
+        const TokenRange found =
+            nearest_antecedent(frame, noun_phrase_before(frame, before_age(frame, antecedent)), at - 1, verb);
+        if (found.end > found.begin) return found;
+    }
+    TokenRange found = noun_phrase_before(frame, at);
+    // "while Ford's | dropped 7%": what it has is named before, but it is not that of others.
+    if (found.empty() && at > frame.sentence.begin + 1 && frame.token(at - 1).kind == TokenKind::possessive) {
+        const TokenRange owner = noun_phrase_before(frame, at - 1);
+        if (!owner.empty() && frame.token(at - 2).is_capitalised()) return {owner.begin, at};
+    }
+    if (found.empty() && at > frame.sentence.begin && frame.document.is(at - 1, ")")) {
+        constexpr std::size_t longest_bracket = 8;  // "the Hang Seng (HSI) fell"
+        for (std::size_t i = at - 1; i-- > frame.sentence.begin && i + longest_bracket > at;)
+            if (frame.document.is(i, "(")) {
+                found = noun_phrase_before(frame, i);
+                break;
+            }
+    }
+    // "Tickets on routes such as Lenz-Orlo | cost": those of which an example is told.
+    if (found.begin > frame.sentence.begin + 2 && frame.is(found.begin - 1, "as") &&
+        frame.is(found.begin - 2, "such"))
+        found = noun_phrase_before(frame, found.begin - 2);
+    found = over_figure(frame, found);
+    if (const TokenRange described = described_by(frame, found); !described.empty()) return described;
+    if (const TokenRange owner = over_relative_clause(frame, found, verb); !owner.empty()) return owner;
+    // "Bins will be emptied every two weeks, saving £900,000": who or what does the one does the other.
+    if (found.empty() && at > frame.sentence.begin && frame.document.is(at - 1, ",") &&
+        has_ending(frame.document.word(verb.end - 1), "ing", 2))
+        if (const auto outer =
+                verb_group_before(frame, at - 1))  // not who says it: ", the firm said, taking …"
+            return frame.is(outer->end - 1, WordClass::cue) && !frame.is_any(outer->end - 1, {"went", "goes"}) &&
+                           !frame.is(outer->end, "to")
+                       ? TokenRange{}
+                       : subject_of(frame, *outer);
+    // "Shares slumped 17% before recovering 9%": of what the clause before is said.
+    if (found.empty() && at > frame.sentence.begin + 1 &&
+        frame.is_any(at - 1, {"before", "after", "while"}) &&
+        has_ending(frame.document.word(verb.end - 1), "ing", 2)) {
+        const std::size_t joint = frame.document.is(at - 2, ",") ? at - 2 : at - 1;
+        if (const auto outer = verb_group_before(frame, joint)) return subject_of(frame, *outer);
+    }
+    // "Closing them | would save £5m": the whole clause.
+    if (found.empty() && has_ending(frame.document.word(frame.sentence.begin), "ing", 3) &&
+        at <= frame.sentence.begin + 4 && at > frame.sentence.begin + 1 && frame.token(at - 1).is_word())
+        return {frame.sentence.begin, at};
+    // "Norgaard, a former mayor, said", "The bank, which employs …, said": over what is set between commas.
+    if (found.end == found.begin && at > frame.sentence.begin && frame.document.is(at - 1, ",")) {
+        for (std::size_t i = at - 1; i-- > frame.sentence.begin;) {
+            if (!frame.document.is(i, ",")) continue;
+            // "Ann Lee, 44, of 12 Mill Lane, withdrew"
+            const bool age = i > frame.sentence.begin + 1 && frame.token(i - 1).is_number() &&
+                             frame.document.is(i - 2, ",");
+            return noun_phrase_before(frame, age ? i - 2 : i);
+        }
+        // "The firm, valued at $6 billion, has", "The stadium, built for €310m, opened"
+        if (!has_ending(frame.document.word(verb.end - 1), "ing", 2) &&
+            !frame.is_one_of(verb.end - 1, {WordClass::comparison, WordClass::cue, WordClass::auxiliary}) &&
+            !verb_group_before(frame, at - 1))
+            return noun_phrase_before(frame, at - 1);
+    }
+    // "… and has cut its debt": the subject of the clause before.
+    if (found.end == found.begin && at > frame.sentence.begin &&
+        (frame.is(at - 1, "and") || frame.is(at - 1, "but"))) {
+        std::size_t joint = at - 1;
+        if (joint > frame.sentence.begin && frame.document.is(joint - 1, ",")) --joint;
+        if (const auto outer = verb_group_before(frame, joint)) return subject_of(frame, *outer);
+    }
+    return found;
+}
+
+}  // namespace figbook

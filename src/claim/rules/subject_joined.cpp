@@ -1,0 +1,232 @@
+// Subjects of two or more things: "cars, trucks and vans", "flights between Lenz and Orlo", "television and radio slots";
+// and of what stands beside a figure in a word of its own: ", an increase of 3%", "twice as many calls".
+#include "claim/rules/subject_rules.hpp"
+#include "quantity/counted.hpp"
+#include "text/endings.hpp"
+
+namespace figbook {
+
+// The phrase with what "and" joins to it.
+TokenRange SubjectRules::joined(TokenRange found) const {
+    if (found.empty() || !frame_.has(found.end)) return found;
+    if (frame_.document.is(found.end, ",")) return with_list(found);
+    if (!frame_.is_any(found.end, {"and", "or"})) return found;
+    const std::size_t second = found.end + 1;
+    if (!frame_.has(second) || starts_figure(frame_, second) || starts_time(frame_, second)) return found;
+    if (frame_.is_one_of(second, {WordClass::determiner, WordClass::modifier, WordClass::pronoun}) ||
+        frame_.is_any(second, {"other", "others"}))
+        return found;
+    TokenRange other = noun_phrase_from(frame_, second, false);
+    for (std::size_t i = other.begin; i < other.end; ++i)  // "the police in Norden and Orsk | routinely"
+        if (is_adverb_form(i)) other.end = i;
+    if (other.empty()) return found;
+    if (is_open_between(found)) return {found.begin, other.end};
+    return may_join(found, other) && ends_there(found, other.end) ? TokenRange{found.begin, other.end}
+                                                                  : found;
+}
+
+// "flights between Lenz": its "and" must follow.
+bool SubjectRules::is_open_between(TokenRange found) const {
+    for (std::size_t i = found.end; i-- > found.begin + 1;) {
+        if (frame_.is(i, "and")) return false;
+        if (frame_.is(i, "between")) return true;
+        if (frame_.is(i, WordClass::preposition)) return false;
+    }
+    return false;
+}
+
+// Things of one sort: a name and a name, several and several, an adjective or a noun before its noun.
+bool SubjectRules::may_join(TokenRange found, TokenRange other) const {
+    if (found.begin < behind() && other.end > begin()) return false;  // not over the figure
+    for (std::size_t k = 0; k < frame_.count(); ++k) {
+        const Quantity& figure = frame_.draft(k).quantity;
+        if (figure.begin >= found.end && figure.begin < other.end) return false;
+    }
+    const std::size_t last = found.end - 1, first = other.begin, head = other.end - 1;
+    if (!frame_.token(last).is_word() || !frame_.token(head).is_word()) return false;
+    const auto is_name = [&](std::size_t i) {
+        return frame_.token(i).is_capitalised() && !frame_.token(i).is_all_capitals();
+    };
+    const bool name = is_name(last);
+    if (name != is_name(first)) return false;
+    // "cut 300 jobs and closed", "a plan and ensuring", "debt and ask", "cash and part of"
+    const bool alone = head == first;
+    if (has_ending(frame_.document.word(head), "ed", 2)) return false;
+    if (alone && (has_ending(frame_.document.word(head), "ing", 2) ||
+                  frame_.has_any(head, {WordClass::cue, WordClass::infinitive}) ||
+                  frame_.is_any(head, {"part", "half", "most", "all", "some"})))
+        return false;
+    const bool plural = looks_plural(frame_.document, last), plurals = looks_plural(frame_.document, head);
+    const bool follows = found.begin >= behind();
+    if (quantity_.kind == Kind::count && follows)
+        return plurals || (!plural && end_of_head(frame_.document, found) < found.end);
+    return plural == plurals || !plural || name || follows;
+}
+
+// No clause of its own follows: "sold bonds and shares [of its arm]", but "cut jobs and shares | fell".
+bool SubjectRules::ends_there(TokenRange found, std::size_t end) const {
+    if (!frame_.has(end)) return true;
+    if (starts_figure(frame_, end) || frame_.is(end, WordClass::change_particle)) return false;
+    const bool leads =  // "fares will rise by 4% and charges | by 30p"
+        frame_.is_any(end, {"by", "to", "from", "at"}) && starts_figure(frame_, end + 1);
+    if (leads) return false;
+    std::size_t verb = end;
+    while (frame_.has(verb) && frame_.is(verb, WordClass::modifier) && !is_verb_at(frame_, verb)) ++verb;
+    if (!is_verb_at(frame_, verb)) return frame_.token(verb).kind != TokenKind::possessive;
+    // Behind the verb of the clause another one opens; before it, both do what it says.
+    return !verb_group_before(frame_, std::min(found.begin, begin()));
+}
+
+// "cars, trucks and vans"
+TokenRange SubjectRules::with_list(TokenRange found) const {
+    constexpr std::size_t longest_item = 3, most_items = 6;
+    if (quantity_.kind != Kind::count || found.begin < behind()) return found;
+    std::size_t at = found.end;
+    for (std::size_t item = 0; item < most_items && frame_.has(at); ++item) {
+        const bool last = frame_.is_any(at, {"and", "or"});
+        if (!last && !frame_.document.is(at, ",")) return found;
+        std::size_t first = at + 1;
+        const bool joint = !last && frame_.is_any(first, {"and", "or"});
+        if (joint) ++first;
+        if (!frame_.has(first) || starts_figure(frame_, first) || starts_time(frame_, first) ||
+            (frame_.token(first).is_capitalised() && !frame_.token(first).is_all_capitals()) ||
+            frame_.is(first, WordClass::determiner))
+            return found;
+        const TokenRange other = noun_phrase_from(frame_, first, false);
+        if (other.empty() || other.end > first + longest_item || !may_join(found, other)) return found;
+        at = other.end;
+        if (last || joint) return item > 0 && ends_there(found, at) ? TokenRange{found.begin, at} : found;
+    }
+    return found;
+}
+
+// "sold 17m cars, an increase of just 3%", "The number was 2,895: a 500% increase": of what the figure before it is said.
+TokenRange SubjectRules::apposed_move() const {
+    constexpr std::size_t longest = 5;
+    if (draft_.claim.role != Role::change || index_ == 0) return {};
+    std::size_t article = begin();
+    if (!frame_.is_any(begin(), {"a", "an"})) {
+        article = begin() - 1;
+        if (frame_.is(article, "of")) {
+            if (!frame_.is(--article, WordClass::change_noun)) return {};
+            while (article > frame_.sentence.begin && article + longest > begin() &&
+                   !frame_.is_any(article, {"a", "an"}))
+                --article;
+        } else {
+            std::size_t noun = behind();
+            while (in_noun_phrase(frame_, noun) && noun < behind() + 2 &&
+                   !frame_.is(noun, WordClass::change_noun))
+                ++noun;
+            if (!frame_.is(noun, WordClass::change_noun) ||
+                frame_.is_any(noun + 1, {"in", "of", "to", "for"}))
+                return {};
+        }
+    }
+    if (!frame_.is_any(article, {"a", "an"}) || article <= frame_.sentence.begin + 1) return {};
+    if (!frame_.document.is(article - 1, ",") && !divides_clauses(frame_, article - 1)) return {};
+    for (std::size_t k = index_; k-- > 0;) {
+        const Draft& before = frame_.draft(k);
+        if (is_time_unit(before.quantity.unit)) continue;
+        for (std::size_t i = before.quantity.phrase_end(); i + 1 < article; ++i)
+            if (is_verb_at(frame_, i)) return {};
+        return {before.subject_begin, before.subject_end};
+    }
+    return {};
+}
+
+// "posted a 2% weekly gain", "with the estimate signalling a 0.4% rise": of what made that move.
+TokenRange SubjectRules::made_move() const {
+    constexpr std::size_t longest = 4;
+    const std::size_t article = frame_.is_any(begin(), {"a", "an"}) ? begin() : begin() - 1;
+    if (!frame_.is_any(article, {"a", "an"})) return {};
+    std::size_t noun = behind();
+    while (noun < behind() + longest && frame_.has(noun) && !frame_.is(noun, WordClass::change_noun)) {
+        if (!frame_.has_any(noun, {WordClass::adjective, WordClass::modifier, WordClass::time_unit}) &&
+            !is_of_time(noun))
+            return {};
+        ++noun;
+    }
+    if (!frame_.is(noun, WordClass::change_noun) || frame_.is_any(noun + 1, {"in", "of", "to", "for"})) return {};
+    const auto verb = verb_group_before(frame_, article);
+    if (!verb || verb->end != article || !frame_.is(verb->end - 1, WordClass::move_making)) return {};
+    const TokenRange found = subject_of(frame_, *verb);
+    return !found.empty() && frame_.is(found.begin, WordClass::pronoun) ? TokenRange{} : found;
+}
+
+bool SubjectRules::is_of_time(std::size_t i) const {
+    return frame_.is_any(i, {"daily", "weekly", "monthly", "quarterly", "annual", "yearly", "overnight"});
+}
+
+// "incomes less than $50,000", "a tax on homes over $1m": the noun that the figure bounds.
+TokenRange SubjectRules::bounded() const {
+    if (moves() || quantity_.core <= begin() || begin() < frame_.sentence.begin + 3) return {};
+    if (!frame_.is_any(begin(), {"less", "more", "over", "above", "below", "under", "greater", "smaller", "larger",
+                                 "lower", "higher"}))
+        return {};
+    if (!looks_plural(frame_.document, begin() - 1) || frame_.is(begin() - 1, WordClass::time_unit)) return {};
+    const TokenRange found = noun_phrase_before(frame_, begin());
+    if (found.empty() || found.end != begin()) return {};
+    for (std::size_t i = found.end; i-- > found.begin;)
+        if (frame_.is_any(i, {"with", "on", "for", "of", "from"})) return {i + 1, found.end};
+    return frame_.is_any(found.begin - 1, {"with", "on", "for", "of", "from"}) ? found : TokenRange{};
+}
+
+// "help from donors, including $350,000 from the fund": of what it is a part.
+TokenRange SubjectRules::included_in() const {
+    if (begin() < frame_.sentence.begin + 3) return {};
+    const std::size_t comma = begin() - 2;
+    if (!frame_.document.is(comma, ",") || !in_noun_phrase(frame_, comma - 1)) return {};
+    return noun_phrase_before(frame_, comma);
+}
+
+// "its purchase of the paper for $500 million", "the sale of the mill for £3m": what was dealt with.
+TokenRange SubjectRules::dealt_for() const {
+    constexpr std::size_t furthest = 16;
+    const std::size_t first = frame_.sentence.begin;
+    for (std::size_t i = begin() - 1; i-- > first && i + furthest > begin();) {
+        if (frame_.token(i).kind == TokenKind::mark || is_verb_at(frame_, i)) return {};
+        if (frame_.is_any(i, {"purchase", "acquisition", "sale", "takeover", "buyout"}) && frame_.is(i + 1, "of"))
+            return {i, begin() - 1};
+    }
+    return {};
+}
+
+// "Nearly a third — 31% — of new buyers": both are of what stands behind them.
+TokenRange SubjectRules::said_twice() const {
+    std::size_t of = behind();
+    if (index_ + 1 < frame_.count() && frame_.has(of) && frame_.token(of).kind == TokenKind::mark)
+        if (const Quantity& again = frame_.draft(index_ + 1).quantity; again.begin == of + 1) of = again.end;
+    if (!frame_.has(of) || frame_.token(of).kind != TokenKind::mark || !frame_.is(of + 1, "of")) return {};
+    if (!divides_clauses(frame_, of) && !frame_.document.is(of, ",")) return {};
+    return noun_phrase_from(frame_, of + 2);
+}
+
+// "is off too, down 1.8%": of what the clause before is said.
+TokenRange SubjectRules::set_down() const {
+    std::size_t particle = frame_.is(begin(), WordClass::change_particle) ? begin() : begin() - 1;
+    if (frame_.is(particle, "by") && particle > frame_.sentence.begin) --particle;
+    if (particle < frame_.sentence.begin + 3 || !frame_.is(particle, WordClass::change_particle) ||
+        !frame_.document.is(particle - 1, ","))
+        return {};
+    const auto verb = verb_group_before(frame_, particle - 1);
+    if (!verb || frame_.is(verb->end - 1, WordClass::cue)) return {};
+    const TokenRange found = subject_of(frame_, *verb);
+    return !found.empty() && frame_.is(found.begin, WordClass::pronoun) ? TokenRange{} : found;
+}
+
+// "had 10 times as many cases as reported", "half as much rain"
+TokenRange SubjectRules::as_many() const {
+    if (!frame_.is(behind(), "as") || !frame_.is_any(behind() + 1, {"many", "much"})) return {};
+    return noun_phrase_from(frame_, behind() + 2);
+}
+
+// "allocated $4m to the tax office": who gets it, and not who gives it.
+TokenRange SubjectRules::recipient() const {
+    const auto& verb = verb_before();
+    if (!verb || verb->end != opening() || !frame_.is(verb->end - 1, WordClass::recipient_verb)) return {};
+    const std::size_t to = behind_bracket(quantity_.per.empty() ? behind() : end_of_per());
+    if (!frame_.is(to, "to") || is_verb_at(frame_, to + 1) || starts_figure(frame_, to + 1)) return {};
+    return noun_phrase_from(frame_, to + 1);
+}
+
+}  // namespace figbook
