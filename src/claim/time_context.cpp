@@ -119,8 +119,45 @@ bool TimeContext::is_told_of_figure(std::size_t cue) const {
     return false;
 }
 
+// The "that" of "an attack on Sunday that killed two" or "a law that would ban it", not that of "denied on Sunday that
+// killed whales were found".
+bool TimeContext::is_relative_at(std::size_t that) const {
+    std::size_t verb = that + 1;
+    if (frame_.is(verb, WordClass::modifier)) ++verb;
+    if (!frame_.is_any(that, {"that", "which", "who"}) || !frame_.has(verb)) return false;
+    static constexpr WordClasses helpers{WordClass::auxiliary, WordClass::copula, WordClass::modal};
+    if (frame_.has_any(verb, helpers)) return true;
+    const bool past = has_past_ending(frame_.document.word(verb)) || frame_.is(verb, WordClass::past_form) ||
+                      frame_.is(verb, WordClass::same_in_past);
+    static constexpr WordClasses verbs{WordClass::verb, WordClass::change_verb, WordClass::casualty_verb,
+                                       WordClass::past_form};
+    return past && frame_.has_any(verb, verbs);
+}
+
+// "announced over the weekend that", "over the weekend it emerged that", "announced by the president a year ago": told of
+// like a day, by who made it known.
+bool TimeContext::is_made_known(const TimeExpression& time) const {
+    constexpr std::size_t reach = 8;
+    if (frame_.is(time.end, "it") && frame_.is_any(time.end + 1, {"emerged", "transpired", "appeared"}))
+        return true;
+    if (frame_.is(time.end, "it") && frame_.is_any(time.end + 1, {"was", "is"}) &&
+        frame_.is_any(time.end + 2, {"announced", "revealed", "reported", "disclosed", "claimed", "confirmed"}))
+        return true;
+    bool by = false;
+    for (std::size_t i = time.begin; i-- > frame_.sentence.begin && i + reach > time.begin;) {
+        if (frame_.is_any(i, {"announced", "unveiled", "revealed", "disclosed"}))
+            return by;
+        by = by || frame_.is(i, "by");
+        if (!frame_.token(i).is_word() || (is_verb_at(frame_, i) && !frame_.is(i, WordClass::preposition)))
+            return false;
+    }
+    return false;
+}
+
 bool TimeContext::is_of_speech(const TimeExpression& time) const {
-    const bool is_day = time.is_weekday || time.grain == TimeGrain::day;
+    const bool is_day = time.is_weekday || time.grain == TimeGrain::day ||
+                        frame_.is(time.end - 1, "weekend");  // "announced over the weekend that"
+    if (is_made_known(time)) return true;
     if (is_day_of_report(time)) return true;
     // "crude for July delivery", "the March contract": which one is traded, not when
     if (frame_.is(time.end, WordClass::contract_noun) && !frame_.is(time.end + 1, WordClass::plan_noun))
@@ -149,7 +186,7 @@ bool TimeContext::is_of_speech(const TimeExpression& time) const {
     }
     if (is_said_of(time)) return true;
     if (!is_day) return false;
-    if (frame_.is(time.end, "that")) return true;  // "denied on Monday that"
+    if (frame_.is(time.end, "that") && !is_relative_at(time.end)) return true;  // "denied on Monday that"
     // "raised its rate on Wednesday, citing prices", "up from 30% on Tuesday, said the governor"
     const bool goes_on = frame_.has(time.end + 1) && frame_.document.is(time.end, ",") &&
                          (has_ending(frame_.document.word(time.end + 1), "ing", 3) || is_behind_figure(time));
@@ -205,7 +242,7 @@ bool TimeContext::is_of_compared(const TimeExpression& time) const {
 bool TimeContext::is_measured_from(const TimeExpression& time, const Quantity& figure) const {
     bool from = false;
     for (std::size_t i = figure.end; i < time.begin; ++i) {
-        if (frame_.document.is(i, ",") || frame_.is_any(i, {"to", "and"})) return false;
+        if (frame_.document.is(i, ",") || frame_.is_any(i, {"to", "and", "by"})) return false;
         if (frame_.is(i, "since")) return true;
         from = from || frame_.is(i, "from");
         if (from && frame_.is_any(i, {"low", "lows", "high", "highs", "peak", "trough", "bottom", "record"}))
@@ -235,6 +272,10 @@ bool TimeContext::is_attributive(const TimeExpression& time) const {
                              !frame_.is(next, WordClass::conjunction);
     if (!before_noun || time.begin <= frame_.sentence.begin) return false;
     if (frame_.is(next - 1, WordClass::time_unit) && frame_.is(next - 2, "-")) return true;
+    // "expects a second quarter rebound"
+    if (time.grain == TimeGrain::quarter && frame_.is_any(time.begin - 1, {"a", "an"}) &&
+        in_noun_phrase(frame_, next) && !is_verb_at(frame_, next))
+        return true;
     const std::size_t first = frame_.sentence.begin;
     if (time.grain != TimeGrain::year || !time.names_year) return false;
     const bool owned = frame_.is(time.begin - 1, WordClass::determiner) ||
@@ -422,8 +463,10 @@ bool TimeContext::is_of_other_clause(const TimeExpression& time, const Quantity&
         if (frame_.is(i, WordClass::change_verb)) return false;
         if (frame_.is(i, "that") && i > segment.begin && frame_.is(i - 1, WordClass::cue))
             break;  // "noted that in March"
-        other = other || frame_.is(i, WordClass::verb) || frame_.is(i, WordClass::event_verb) ||
-                frame_.is(i, WordClass::past_form);
+        const bool edge =
+            frame_.is(i, WordClass::time_edge) && frame_.is(i + 1, "of");  // "By the end of the month, …"
+        other = other || (!edge && (frame_.is(i, WordClass::verb) || frame_.is(i, WordClass::event_verb) ||
+                                    frame_.is(i, WordClass::past_form)));
     }
     const TokenRange own = segment_around(frame_, figure.begin, figure.end);
     if (frame_.is(own.begin, "with")) return false;  // "closed higher on Tuesday, with the index adding 1.2%"

@@ -75,6 +75,8 @@ class TimeContext {
     bool is_of_outlook(const TimeExpression& time) const;
     bool is_forecast_then(const TimeExpression& time) const;
     bool is_said_of(const TimeExpression& time) const;
+    bool is_relative_at(std::size_t that) const;
+    bool is_made_known(const TimeExpression& time) const;
     bool is_of_ordinal(const TimeExpression& time) const;
     bool is_day_of_report(const TimeExpression& time) const;
     bool is_won(const Quantity& figure) const;

@@ -36,6 +36,8 @@ bool looks_ahead(const SentenceFrame& frame, std::size_t i) {
     if (frame.is(i, "may") && frame.token(i).is_capitalised()) return false;  // "May sales rose"
     if (i > frame.sentence.begin && frame.is(i - 1, "had"))
         return false;  // "had forecast a rise for January"
+    // "sales would have been 5% higher": of what was, and was not so
+    if (frame.is_any(i, {"would", "could", "might", "should"}) && frame.is(i + 1, "have")) return false;
     if (frame.is(i, WordClass::looks_ahead) && frame.is(i, WordClass::projecting)) return true;
     if (frame.is(i, WordClass::looks_ahead_participle) && i > frame.sentence.begin &&
         frame.is_any(i - 1, {"is", "are", "'s", "’s", "be", "not"}))

@@ -7,6 +7,9 @@
 
 namespace figbook {
 
+// "39% year-to-date", "up 12% YTD", "the year to date", "the year-to-date period last year".
+std::optional<TimeExpression> year_to_date(const TimeReader& reader, std::size_t i);
+
 // "the past five years", "the last three months", "the next decade", "the past few weeks", "the previous two quarters".
 std::optional<TimeExpression> past_or_coming(const TimeReader& reader, std::size_t i);
 
