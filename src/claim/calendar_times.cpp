@@ -250,6 +250,16 @@ int nearest_year(Date now, unsigned month) {
     return year_of(now) + (months > half_year ? -1 : months < -half_year ? 1 : 0);
 }
 
+// "Economists expect that prices rose in March", in April: the figures of a month that is just over are still to come.
+bool is_yet_unknown(const TimeReader& reader, std::size_t i, Date now, unsigned month) {
+    if (month % months_of_year + 1 != month_of(now)) return false;
+    const std::size_t first = reader.frame.sentence.begin;
+    if (i == first || !reader.is_any(i - 1, {"in", "for", "after"})) return false;
+    for (std::size_t at = first; at < reader.frame.sentence.end; ++at)
+        if (reader.is_any(at, {"economists", "analysts", "forecast", "forecasts", "poll", "consensus"})) return true;
+    return false;
+}
+
 // The year of months that are told without one: the last such months that are over or nearly so, the next ones where
 // the sentence looks ahead.
 int year_of_months(const TimeReader& reader, std::size_t i, unsigned month, unsigned last_month) {
@@ -259,6 +269,8 @@ int year_of_months(const TimeReader& reader, std::size_t i, unsigned month, unsi
     const bool booked = i >= reader.frame.sentence.begin + 2 && reader.is(i - 1, "for") &&
                         reader.is(i - 2, WordClass::booked);
     if (is_aimed_at(reader, i)) return nearest_year(now, month);
+    if (!booked && month == last_month && is_yet_unknown(reader, i, now, month) && reader.ahead(i))
+        return month > month_of(now) ? year - 1 : year;
     if (booked || reader.ahead(i)) return !turns && last_month < month_of(now) ? year + 1 : year;
     if (month > month_of(now)) return year - 1;
     if (last_month == month) return year;

@@ -472,7 +472,10 @@ std::optional<TimeExpression> weekday(const TimeReader& reader, std::size_t i) {
         // "$54 billion at today's rate"
         const bool rate = reader.has(i + 1) && reader.token(i + 1).kind == TokenKind::possessive &&
                           reader.is_any(i + 2, {"rate", "rates", "exchange", "prices", "money"});
-        if (rate) return std::nullopt;
+        // "in today's networked economy"
+        const bool now = i > reader.frame.sentence.begin && reader.is(i - 1, "in") && reader.has(i + 1) &&
+                         reader.token(i + 1).kind == TokenKind::possessive && !reader.is_any(i + 2, {"trading", "session", "vote", "election", "report", "results"});
+        if (rate || now) return std::nullopt;
         TimeExpression time = day_from_publication(reader, i, i + 1, 0);
         time.is_weekday = false;
         return time;

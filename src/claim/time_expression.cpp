@@ -136,9 +136,11 @@ class Surroundings {
     // "before 2010", "after March"; "the month after June" and "shortly before" a clause are others.
     OpenEnd open_end() const {
         const bool owns = reader_.has(time_.end) && reader_.token(time_.end).kind == TokenKind::possessive;
-        if (time_.shift || time_.is_weekday || owns || at_ + 1 < time_.begin) return OpenEnd::none;
+        if (time_.shift || time_.is_weekday || owns) return OpenEnd::none;
+        const bool end = at_ + 2 < time_.begin && reader_.is(at_ + 1, "end");  // "through the end of last year"
+        if ((at_ + 1 >= time_.begin || end) && is_until()) return OpenEnd::until;
+        if (at_ + 1 < time_.begin) return OpenEnd::none;
         if (before({"before"})) return OpenEnd::before;
-        if (is_until()) return OpenEnd::until;
         return before({"after"}) && !time_.is_relative ? OpenEnd::after : OpenEnd::none;
     }
 
@@ -172,6 +174,11 @@ class Surroundings {
         if (before({"on"})) {
             const bool same_day =
                 time_.of_year && time_.grain == TimeGrain::day;  // "on the same date in 2021"
+            // "cut its outlook on second-quarter growth": of what it is an outlook
+            const std::size_t noun = time_.end;
+            if (reader_.text(noun - 2) == "-" && reader_.has(noun) && reader_.token(noun).is_word() &&
+                !reader_.is(noun, WordClass::preposition))
+                return false;
             return !same_day && (time_.shift || time_.months_before > 0 || time_.of_year || is_whole_unit() ||
                                  (time_.grain != TimeGrain::day && is_right_behind_move()));
         }
@@ -271,7 +278,9 @@ class Surroundings {
             for (std::size_t k = 0; k < reader_.frame.count(); ++k) {
                 const Draft& draft = reader_.frame.draft(k);
                 if (draft.quantity.end == i)
-                    return draft.quantity.kind == Kind::multiple && draft.claim.role != Role::change;
+                    return draft.quantity.kind == Kind::multiple &&
+                           (draft.claim.role != Role::change ||
+                            reader_.is_any(i - 1, {"double", "triple", "twice", "times"}));
             }
         }
         return false;
@@ -463,12 +472,14 @@ std::vector<TimeExpression> find_times(const SentenceFrame& frame) {
             ++i;
             continue;
         }
+        end_as_told(reader, *time);
         if (!time->is_baseline) {
             const Surroundings around(reader, *time);
             time->is_baseline = around.is_baseline();
             if (time->is_baseline) put_back(*time, frame.published);
             time->opens_span = around.opens_span();
             time->open_end = around.open_end();
+            if (time->opens_span) put_back(*time, frame.published);  // nothing has gone on since a day to come
         }
         if (time->start && time->last && *time->start > *time->last) time->start = time->last = std::nullopt;
         i = time->end;

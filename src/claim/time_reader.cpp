@@ -112,6 +112,7 @@ bool TimeReader::ahead(std::size_t i) const {
                              (frame.is(at - 2, WordClass::determiner) && !frame.is(at - 2, "which")));
         if (!helped && tells_of_the_past(frame, at - 1)) return false;
     }
+    const bool ends_then = i > frame.sentence.begin && frame.is_any(i - 1, {"by", "from", "until", "before"});
     for (at = i; has(at); ++at) {
         // "made $5m in the second quarter, and promised to buy back more"
         if (is_comma(frame, at) && at > i && frame.is_any(at + 1, {"and", "but", "while"})) return false;
@@ -121,6 +122,8 @@ bool TimeReader::ahead(std::size_t i) const {
             return false;
         if (looks_ahead(frame, at)) return true;
         if (tells_of_the_past(frame, at)) return false;
+        // "In February, Talbrook said it would cut 300 jobs", but "on Saturday, forecasters said, with …"
+        if (!ends_then && frame.is_any(at, {"said", "told", "wrote"}) && !is_comma(frame, at + 1)) return false;
     }
     return false;
 }

@@ -246,6 +246,26 @@ std::optional<TimeExpression> edge_of_time(const TimeReader& reader, std::size_t
     return months_of_some_year(reader, i, count->end + 1, step->months * count->count, first);
 }
 
+void end_as_told(const TimeReader& reader, TimeExpression& time) {
+    if (time.grain != TimeGrain::quarter && time.grain != TimeGrain::half && time.grain != TimeGrain::year)
+        return;
+    std::size_t at = time.end;
+    if (reader.text(at) == ",") ++at;
+    if (reader.is_any(at, {"that", "which"})) ++at;
+    if (!reader.is_any(at, {"ended", "ending"})) return;
+    ++at;
+    if (reader.is_any(at, {"on", "in"})) ++at;
+    const auto day = calendar_date(reader, at);
+    if (!day || !day->start || (day->grain != TimeGrain::day && day->grain != TimeGrain::month)) return;
+    time.end = day->end;
+    time.names_year = day->names_year;
+    time.open_year = day->open_year;
+    time.last = day->last;
+    time.start = start_of(Length{months_of(time.grain), 0, time.end}, *time.last);
+    time.is_of_context = time.is_named_before = false;
+    time.grain = TimeGrain::span;
+}
+
 std::optional<TimeExpression> span_to_day(const TimeReader& reader, std::size_t i) {
     const bool article = article_at(reader, i);
     const bool over = i > reader.frame.sentence.begin && reader.is_any(i - 1, {"in", "for", "over", "of"});

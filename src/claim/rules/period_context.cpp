@@ -15,7 +15,9 @@ Period PeriodContext::period_of(const TimeExpression& time) const {
     period.end = time.last;
     std::size_t begin = time.begin;
     if (time.opens_span) {
-        while (begin > frame_.sentence.begin && !frame_.is(begin, "since")) --begin;
+        std::size_t since = begin;
+        while (since > frame_.sentence.begin && !frame_.is(since, "since")) --since;
+        if (frame_.is(since, "since")) begin = since;  // not "down 30% from its peak in January"
         if (frame_.published && period.start)
             period.end = std::max(*frame_.published, *period.start);
         else
@@ -126,6 +128,11 @@ bool PeriodContext::lies_ahead(std::size_t i, const TimeExpression& time) const 
                       add_months(*time.last, just_over) >= *frame_.published &&
                       time.end <= quantity(i).begin;
     if (over) return false;
+    // "from 29 May", in September: a day is that of the year in which it is nearest
+    constexpr int half_year = 6;
+    if (day && frame_.is_any(time.begin - 1, {"in", "from", "on"}) &&
+        add_months(*time.start, half_year) > *frame_.published)
+        return false;
     static constexpr WordClasses past{WordClass::past_form, WordClass::outdoing};
     // "were 5.1% higher in November, and inflation will peak at 6% in April": no further back than the figure before
     const bool behind = i > 0 && quantity(i - 1).end <= time.begin;
@@ -141,7 +148,7 @@ bool PeriodContext::lies_ahead(std::size_t i, const TimeExpression& time) const 
 // "whether the tariff imposed on steel in September would stay", "the fee raised in May": a participle that needs no helper.
 bool PeriodContext::is_done(std::size_t i) const {
     static constexpr WordClasses helpers{WordClass::auxiliary, WordClass::copula, WordClass::modal};
-    if (!frame_.is(i, WordClass::verb) || !has_past_ending(frame_.document.word(i))) return false;
+    if (!has_past_ending(frame_.document.word(i)) || !is_verb_at(frame_, i)) return false;
     return i > frame_.sentence.begin && !frame_.has_any(i - 1, helpers) && in_noun_phrase(frame_, i - 1) &&
            !frame_.is(i - 1, WordClass::determiner);
 }
