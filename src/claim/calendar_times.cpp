@@ -71,11 +71,30 @@ std::optional<DayOfYear> written_day(const TimeReader& reader, std::size_t i) {
     return DayOfYear{*day, *month, year, at};
 }
 
+// "had planned to impose Dec. 15", "a scheduled Dec. 15 vote", "the upcoming June 7 election": near to the publication,
+// before it or behind.
+bool is_planned(const TimeReader& reader, std::size_t i) {
+    constexpr std::size_t reach = 4;
+    const std::size_t first = reader.frame.sentence.begin;
+    if (i > first && reader.is_any(i - 1, {"scheduled", "planned", "upcoming", "looming", "forthcoming"}))
+        return true;
+    for (std::size_t at = i; at-- > first + 1 && at + reach > i;)
+        if (reader.is(at, "to") &&
+            reader.is_any(at - 1, {"planned", "scheduled", "intended", "due", "hoped", "meant", "wanted"}))
+            return true;
+    return false;
+}
+
 // The year of a day that is told without one: the last such day, the next where the sentence looks ahead.
 int year_of_day(const TimeReader& reader, std::size_t i, Date now, int day, unsigned month) {
     const int year = year_of(now);
     const auto this_year = make_date(year, month, static_cast<unsigned>(day));
     if (!this_year) return year;
+    if (is_planned(reader, i)) {
+        constexpr int half_year = 183;
+        const int away = days_between(*this_year, now);
+        return away > half_year ? year + 1 : away < -half_year ? year - 1 : year;
+    }
     if (!reader.ahead(i)) return *this_year > now ? year - 1 : year;
     return *this_year < now && days_between(*this_year, now) > days_still_meant ? year + 1 : year;
 }
@@ -197,7 +216,24 @@ std::size_t before_years(const TimeReader& reader, std::size_t i) {
 
 constexpr int years_of_decade = 10;
 
+// "in the 1300s": all of the century. Of "the 1900s" nobody knows whether the first ten are meant.
+std::optional<TimeExpression> century(const TimeReader& reader, std::size_t i) {
+    constexpr int years_of_century = 100, first_told = 1000, last_told = 1800;
+    if (!reader.is(i + 1, "s") || reader.token(i + 1).space_before() || reader.text(i).size() != 4)
+        return std::nullopt;
+    if (i == reader.frame.sentence.begin || !reader.is(i - 1, "the")) return std::nullopt;
+    int year = 0;
+    for (const char digit : reader.text(i)) {
+        if (digit < '0' || digit > '9') return std::nullopt;
+        year = year * 10 + (digit - '0');
+    }
+    if (year % years_of_century != 0 || year < first_told || year > last_told) return std::nullopt;
+    return time_of(i, i + 2, TimeGrain::span,
+                   {first_of_month(year, 1), last_of_month(year + years_of_century - 1, months_of_year)});
+}
+
 std::optional<TimeExpression> decades(const TimeReader& reader, std::size_t i) {
+    if (auto time = century(reader, i)) return time;
     const auto first = decade_at(reader, i);
     if (!first) return std::nullopt;
     int last = *first;
@@ -233,6 +269,16 @@ int nearest_year(Date now, unsigned month) {
     return year_of(now) + (months > half_year ? -1 : months < -half_year ? 1 : 0);
 }
 
+// "Economists expect that prices rose in March", in April: the figures of a month that is just over are still to come.
+bool is_yet_unknown(const TimeReader& reader, std::size_t i, Date now, unsigned month) {
+    if (month % months_of_year + 1 != month_of(now)) return false;
+    const std::size_t first = reader.frame.sentence.begin;
+    if (i == first || !reader.is_any(i - 1, {"in", "for", "after"})) return false;
+    for (std::size_t at = first; at < reader.frame.sentence.end; ++at)
+        if (reader.is_any(at, {"economists", "analysts", "forecast", "forecasts", "poll", "consensus"})) return true;
+    return false;
+}
+
 // The year of months that are told without one: the last such months that are over or nearly so, the next ones where
 // the sentence looks ahead.
 int year_of_months(const TimeReader& reader, std::size_t i, unsigned month, unsigned last_month) {
@@ -242,6 +288,8 @@ int year_of_months(const TimeReader& reader, std::size_t i, unsigned month, unsi
     const bool booked = i >= reader.frame.sentence.begin + 2 && reader.is(i - 1, "for") &&
                         reader.is(i - 2, WordClass::booked);
     if (is_aimed_at(reader, i)) return nearest_year(now, month);
+    if (!booked && month == last_month && is_yet_unknown(reader, i, now, month) && reader.ahead(i))
+        return month > month_of(now) ? year - 1 : year;
     if (booked || reader.ahead(i)) return !turns && last_month < month_of(now) ? year + 1 : year;
     if (month > month_of(now)) return year - 1;
     if (last_month == month) return year;

@@ -66,7 +66,9 @@ int nearest_year(const TimeReader& reader, std::size_t i, Date now, const Part& 
     const int months = months_of(part.grain);
     const int year = year_of(now);
     const Date last = part_of_year(year, part.index, months).second;
-    if (reader.ahead(i)) return last < now ? year + 1 : year;
+    // "will raise its provision for the third quarter", in October: of a quarter that is just over nothing is known yet.
+    constexpr int days_unreported = 45;
+    if (reader.ahead(i)) return days_between(last, now) > days_unreported ? year + 1 : year;
     return days_between(now, last) > days_still_meant ? year - 1 : year;
 }
 
@@ -83,6 +85,17 @@ std::optional<int> year_before(const TimeReader& reader, std::size_t i, std::siz
     return told;
 }
 
+// "scored 20 of his points in the first half": of a match.
+bool is_of_match(const TimeReader& reader) {
+    const SentenceFrame& frame = reader.frame;
+    if (!frame.sentence.has(WordClass::sport_word)) return false;
+    for (std::size_t i = frame.sentence.begin; i < frame.sentence.end; ++i)
+        if (reader.is_any(i, {"scored", "rebounds", "assists", "touchdown", "touchdowns", "yards", "halftime", "half-time",
+                              "equaliser", "equalizer", "penalty", "goalkeeper", "midfielder"}))
+            return true;
+    return false;
+}
+
 }  // namespace
 
 std::optional<TimeExpression> part_of_some_year(const TimeReader& reader, std::size_t i) {
@@ -94,6 +107,7 @@ std::optional<TimeExpression> part_of_some_year(const TimeReader& reader, std::s
     if (!found) return std::nullopt;
     std::size_t end = found->end;
     if (!year) year = reader.year_behind(end);
+    if (!year && is_of_match(reader)) return std::nullopt;
     TimeExpression time = time_of(i, end, found->grain);
     time.is_relative = time.open_year = !year;
     time.names_year = year.has_value();

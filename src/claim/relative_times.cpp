@@ -50,6 +50,18 @@ bool is_to_date(const TimeReader& reader, const TimeExpression& time) {
            (reader.is(time.end, "to") && reader.is(time.end + 1, "date"));
 }
 
+bool is_rest_before(const TimeReader& reader, std::size_t i) {
+    return i >= reader.frame.sentence.begin + 2 && reader.is(i - 1, "of") &&
+           reader.is_any(i - 2, {"rest", "remainder", "balance"});
+}
+
+// "for the rest of this year", "over the remainder of the month": from the publication on.
+void begin_at_publication(const TimeReader& reader, TimeExpression& time) {
+    const auto now = reader.frame.published;
+    if (!now || !time.start || *time.start > *now || *time.last < *now) return;
+    if (is_rest_before(reader, time.begin)) time.start = now;
+}
+
 constexpr int days_of_week = 7;
 constexpr int saturday_of_week = 5;  // from Monday
 
@@ -98,30 +110,44 @@ std::optional<TimeExpression> year_end(const TimeReader& reader, std::size_t i) 
     return time;
 }
 
-// "by the end of the decade"
+// "by the end of the decade", "at the start of the next decade": the last year or the first, by the calendar.
 std::optional<TimeExpression> edge_of_decade(const TimeReader& reader, std::size_t i) {
     constexpr int years = 10;
-    if (!reader.is(i + 1, "decade") || !reader.frame.published) return std::nullopt;
-    TimeExpression time = time_of(i, i + 2, TimeGrain::span);
+    const std::size_t at = reader.is(i, "the") ? i + 1 : i;
+    const auto direction = direction_at(reader, at);
+    const std::size_t noun = direction ? at + 1 : at;
+    const bool edge = i >= reader.frame.sentence.begin + 2 && reader.is(i - 1, "of") &&
+                      reader.is(i - 2, WordClass::time_edge);
+    if (!edge || !reader.is(noun, "decade") || !reader.frame.published) return std::nullopt;
+    const int first =
+        (year_of(*reader.frame.published) / years + direction.value_or(0)) * years;
+    const bool opens = reader.is_any(i - 2, {"start", "beginning"});
+    const bool closes = reader.is_any(i - 2, {"end", "close"});
+    TimeExpression time = time_of(i, noun + 1, opens || closes ? TimeGrain::year : TimeGrain::span);
     time.is_relative = true;
-    const int first = year_of(*reader.frame.published) / years * years;
-    time.start = first_of_month(first, 1);
-    time.last = last_of_month(first + years - 1, months_of_year);
+    time.start = first_of_month(closes ? first + years - 1 : first, 1);
+    time.last = last_of_month(opens ? first : first + years - 1, months_of_year);
     return time;
+}
+
+// "the year following the merger", "in the month since the vote": told from what happened, and no unit of the calendar.
+bool told_by_event(const TimeReader& reader, std::size_t end) {
+    return reader.is_any(end, {"following", "after", "since", "before", "preceding", "leading"});
 }
 
 // "the start of the year", "the end of the month": the one of the publication.
 std::optional<TimeExpression> edge_of_unit(const TimeReader& reader, std::size_t i) {
     const std::size_t first = reader.frame.sentence.begin;
+    if (auto decade = edge_of_decade(reader, i)) return decade;
     const bool edge = reader.is(i, "the") && i >= first + 2 && reader.is(i - 1, "of") &&
-                      reader.is(i - 2, WordClass::time_edge);
+                      (reader.is(i - 2, WordClass::time_edge) || is_rest_before(reader, i));
     const auto grain = edge ? grain_at(reader, i + 1) : std::nullopt;
-    if (edge && !grain) return edge_of_decade(reader, i);
-    if (!grain) return std::nullopt;
+    if (!grain || told_by_event(reader, i + 2)) return std::nullopt;
     TimeExpression time = time_of(i, i + 2, *grain);
     time.is_relative = true;
     if (reader.frame.published)
         std::tie(time.start, time.last) = neighbour(*grain, *reader.frame.published, 0);
+    begin_at_publication(reader, time);
     return time;
 }
 
@@ -129,7 +155,8 @@ std::optional<TimeExpression> edge_of_unit(const TimeReader& reader, std::size_t
 std::optional<TimeExpression> unit_of_context(const TimeReader& reader, std::size_t i) {
     const bool told = reader.is(i, "the") && i > reader.frame.sentence.begin &&
                       reader.is_any(i - 1, {"for", "in", "during", "over"});
-    if (!told || reader.is(i + 2, "of") || reader.is(i + 2, "to") || reader.text(i + 2) == "-")
+    if (!told || reader.is(i + 2, "of") || reader.is(i + 2, "to") || reader.text(i + 2) == "-" ||
+        told_by_event(reader, i + 2))
         return std::nullopt;
     const bool half = reader.is(i + 1, "half");
     const bool period = reader.is(i + 1, "period");
@@ -272,6 +299,22 @@ std::optional<TimeExpression> month_of_year_told(const TimeReader& reader, std::
     return time;
 }
 
+// "Five years later", "a month later": so long behind the time that was named last. "later than planned" is none.
+std::optional<TimeExpression> some_time_later(const TimeReader& reader, std::size_t begin,
+                                              const Count& count) {
+    const auto step = step_at(reader, count.end);
+    const std::size_t end = count.end + 2;
+    if (!step || reader.is(end, "than") || reader.is(begin, "the")) return std::nullopt;
+    TimeExpression time = time_of(begin, end, step->grain);
+    time.is_relative = true;
+    if (step->grain == TimeGrain::day)
+        time.shift_days = step->days * count.count;
+    else
+        time.shift = step->months * count.count;
+    time.takes_whole = step->grain == TimeGrain::year;
+    return time;
+}
+
 }  // namespace
 
 std::optional<TimeExpression> last_or_next(const TimeReader& reader, std::size_t i) {
@@ -320,6 +363,7 @@ std::optional<TimeExpression> last_or_next(const TimeReader& reader, std::size_t
         time.last = reader.frame.published;
         time.grain = TimeGrain::span;
     }
+    begin_at_publication(reader, time);
     return time;
 }
 
@@ -330,6 +374,7 @@ std::optional<TimeExpression> some_time_before(const TimeReader& reader, std::si
     const auto count = one ? Count{1, i + 1} : count_at(reader, i);
     if (!count) return std::nullopt;
     const std::size_t before = count->end + 1;
+    if (reader.is(before, "later")) return some_time_later(reader, i, *count);
     if (!reader.is_any(before, {"earlier", "ago", "before", "previously", "prior"})) return std::nullopt;
     if (names_a_clause(reader, i, before)) return std::nullopt;
     const auto step = step_at(reader, count->end);
@@ -427,12 +472,19 @@ std::optional<TimeExpression> weekday(const TimeReader& reader, std::size_t i) {
         // "$54 billion at today's rate"
         const bool rate = reader.has(i + 1) && reader.token(i + 1).kind == TokenKind::possessive &&
                           reader.is_any(i + 2, {"rate", "rates", "exchange", "prices", "money"});
-        if (rate) return std::nullopt;
+        // "in today's networked economy"
+        const bool now = i > reader.frame.sentence.begin && reader.is(i - 1, "in") && reader.has(i + 1) &&
+                         reader.token(i + 1).kind == TokenKind::possessive && !reader.is_any(i + 2, {"trading", "session", "vote", "election", "report", "results"});
+        if (rate || now) return std::nullopt;
         TimeExpression time = day_from_publication(reader, i, i + 1, 0);
         time.is_weekday = false;
         return time;
     }
     if (reader.is(i, "overnight")) return overnight(reader, i);
+    // "this morning", "tonight"
+    if (reader.is(i, "tonight")) return day_from_publication(reader, i, i + 1, 0);
+    if (reader.is(i, "this") && reader.is_any(i + 1, {"morning", "afternoon", "evening", "lunchtime"}))
+        return day_from_publication(reader, i, i + 2, 0);
     const bool last = reader.is(i, "last");
     if (last && reader.is(i + 1, "night")) return day_from_publication(reader, i, i + 2, -1);
     const bool next = reader.is(i, "next");

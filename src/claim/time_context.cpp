@@ -9,156 +9,6 @@
 
 namespace figbook {
 
-// "she said of the firm in February"
-bool TimeContext::is_said_of(const TimeExpression& time) const {
-    constexpr std::size_t reach = 4;
-    for (std::size_t i = time.begin; i-- > frame_.sentence.begin && i + reach >= time.begin;)
-        if (frame_.is(i, "of"))
-            return i > frame_.sentence.begin && frame_.is(i - 1, WordClass::cue) && is_verb_at(frame_, i - 1);
-    return false;
-}
-
-// "a report in September that said", "this week when filings revealed that": what follows was said then.
-bool TimeContext::is_reported(const TimeExpression& time) const {
-    if (frame_.is(time.end, "that")) return frame_.is(time.end + 1, WordClass::cue);
-    const std::size_t when =
-        frame_.has(time.end) && frame_.document.is(time.end, ",") ? time.end + 1 : time.end;
-    if (!frame_.is(when, "when")) return false;
-    constexpr std::size_t furthest = 8;
-    bool says = false;
-    for (std::size_t i = when + 1; i < when + furthest; ++i) {
-        if (says && frame_.is(i, "that")) return true;
-        says = says || frame_.is(i, WordClass::cue);
-    }
-    return false;
-}
-
-// "reported 8,312 new cases for Tuesday": the day that is told of.
-std::optional<std::size_t> TimeContext::reported_for(const TimeExpression& time) const {
-    constexpr std::size_t furthest = 4;
-    if (!time.is_weekday || time.begin == frame_.sentence.begin || !frame_.is(time.begin - 1, "for"))
-        return std::nullopt;
-    for (std::size_t i = 0; i < frame_.count(); ++i) {
-        const Quantity& figure = frame_.draft(i).quantity;
-        if (figure.phrase_end() + 1 != time.begin || figure.kind != Kind::count) continue;
-        for (std::size_t k = figure.begin; k-- > frame_.sentence.begin && k + furthest > figure.begin;)
-            if (frame_.is_any(k, {"reported", "reports", "recorded", "logged", "registered", "confirmed"}))
-                return i;
-    }
-    return std::nullopt;
-}
-
-// "in its May outlook"
-bool TimeContext::is_of_outlook(const TimeExpression& time) const {
-    return time.begin >= frame_.sentence.begin + 2 && frame_.is(time.end, WordClass::forecast_noun) &&
-           frame_.is(time.begin - 1, WordClass::determiner) &&
-           frame_.is_any(time.begin - 2, {"in", "from", "than"});
-}
-
-// "the 2% it forecast in May", "the 2% that analysts had pencilled in last May": then it was forecast.
-bool TimeContext::is_forecast_then(const TimeExpression& time) const {
-    constexpr std::size_t reach = 3;
-    if (!frame_.sentence.has(WordClass::projecting)) return false;
-    for (std::size_t i = time.begin; i-- > frame_.sentence.begin + 1 && i + reach >= time.begin;) {
-        if (frame_.is(i, WordClass::projecting)) {
-            if (frame_.is(i, WordClass::projects_amounts))
-                return false;  // "the $27m its owner had asked in 2021"
-            const bool past = has_ending(frame_.document.word(i), "ed", 3) || frame_.is(i, "forecast");
-            const bool behind_figure =
-                frame_.token(i - 1).is_number() || frame_.is(i - 1, WordClass::magnitude);
-            return (past && (frame_.is(i - 1, WordClass::pronoun) || frame_.is(i - 1, "had"))) ||
-                   (behind_figure &&
-                    (past || frame_.is(i, "foreseen")));  // "the $4.7 billion foreseen in December"
-        }
-        if (!frame_.is_any(i, {"in", "out", "back"})) return false;
-    }
-    return false;
-}
-
-// "20 points", "20 percentage points": the word for saying is a noun there.
-bool TimeContext::is_counted(std::size_t i) const {
-    if (i == frame_.sentence.begin) return false;
-    return frame_.token(i - 1).is_number() || frame_.is(i - 1, WordClass::number) ||
-           frame_.is_any(i - 1, {"percentage", "basis"});
-}
-
-// "the United States in January", "300 cases were reported in May": no verb of speech, or one of what was counted then.
-bool TimeContext::is_no_cue(std::size_t i, bool is_day) const {
-    if (i == frame_.sentence.begin) return false;
-    if (frame_.token(i).is_capitalised() && frame_.token(i - 1).is_capitalised()) return true;
-    if (frame_.is(i, "point") && frame_.is(i - 1, WordClass::determiner)) return true;  // "half a point"
-    return !is_day && frame_.is_any(i - 1, {"was", "were", "been"}) &&
-           frame_.is_any(i, {"claimed", "reported", "recorded", "filed", "issued", "registered"});
-}
-
-// "reported a 17% drop in third-quarter profit on Thursday": the day of the report.
-bool TimeContext::is_day_of_report(const TimeExpression& time) const {
-    constexpr std::size_t reach = 14;
-    if (!time.is_weekday || !frame_.sentence.has(WordClass::cue)) return false;
-    bool figure = false;
-    for (std::size_t i = time.begin; i-- > frame_.sentence.begin && i + reach > time.begin;) {
-        if (frame_.document.is(i, ",")) return false;
-        figure = figure || frame_.token(i).is_number();
-        if (frame_.is_any(i, {"reported", "posted", "announced", "unveiled", "disclosed"}))
-            return figure && is_verb_at(frame_, i);
-        if (is_verb_at(frame_, i) || frame_.is(i, WordClass::relative)) return false;
-    }
-    return false;
-}
-
-// "the $27 million its owner had asked in 2021": what was asked is the figure.
-bool TimeContext::is_told_of_figure(std::size_t cue) const {
-    constexpr std::size_t furthest = 6;
-    if (!frame_.is_any(cue, {"asked", "demanded", "offered", "sought", "promised", "pledged"})) return false;
-    if (cue == frame_.sentence.begin || !frame_.is(cue - 1, "had")) return false;
-    for (std::size_t i = 0; i < frame_.count(); ++i) {
-        const std::size_t end = frame_.draft(i).quantity.phrase_end();
-        if (end < cue && cue <= end + furthest && frame_.is(frame_.draft(i).quantity.begin - 1, "the"))
-            return true;
-    }
-    return false;
-}
-
-bool TimeContext::is_of_speech(const TimeExpression& time) const {
-    const bool is_day = time.is_weekday || time.grain == TimeGrain::day;
-    if (is_day_of_report(time)) return true;
-    // "crude for July delivery", "the March contract": which one is traded, not when
-    if (frame_.is(time.end, WordClass::contract_noun) && !frame_.is(time.end + 1, WordClass::plan_noun))
-        return true;
-    // "are forecast for Thursday", "is expected again on Saturday"
-    if (time.begin >= frame_.sentence.begin + 4 && frame_.is_any(time.begin - 1, {"for", "on"})) {
-        const std::size_t told = frame_.is(time.begin - 2, "again") ? time.begin - 3 : time.begin - 2;
-        if (frame_.is_any(told, {"forecast", "expected", "predicted", "scheduled", "planned"}) &&
-            frame_.is(told - 1, WordClass::auxiliary))
-            return false;
-    }
-    if (is_reported(time) || is_forecast_then(time) || is_of_outlook(time)) return true;
-    // "counted by Monday": nobody says something by a day.
-    if (time.begin > frame_.sentence.begin && frame_.is(time.begin - 1, "by")) return false;
-    // "forecast for 2025" says what is forecast.
-    if (!is_day && !(time.begin > frame_.sentence.begin && frame_.is(time.begin - 1, "in"))) return false;
-    const bool particle = time.begin >= frame_.sentence.begin + 2 && frame_.is(time.begin - 2, "out");
-    const std::size_t reach = time.is_weekday ? 5 : time.grain == TimeGrain::day ? 4 : particle ? 3 : 2;
-    for (std::size_t back = 1; back <= reach && time.begin >= frame_.sentence.begin + back; ++back) {
-        const std::size_t i = time.begin - back;
-        if (frame_.is(i, WordClass::cue) && !frame_.is(i, WordClass::change_verb) && !is_counted(i) &&
-            !is_no_cue(i, is_day) && !(frame_.is(i, "listed") && frame_.is_any(time.end, {"at", "for"})) &&
-            !is_told_of_figure(i))
-            return true;
-        if (frame_.document.is(i, ",") || frame_.token(i).is_number()) break;
-    }
-    if (is_said_of(time)) return true;
-    if (!is_day) return false;
-    if (frame_.is(time.end, "that")) return true;  // "denied on Monday that"
-    // "raised its rate on Wednesday, citing prices", "up from 30% on Tuesday, said the governor"
-    const bool goes_on = frame_.has(time.end + 1) && frame_.document.is(time.end, ",") &&
-                         (has_ending(frame_.document.word(time.end + 1), "ing", 3) || is_behind_figure(time));
-    for (std::size_t i = time.end; !goes_on && frame_.has(i) && i < time.end + 2; ++i)
-        if (frame_.is(i, WordClass::cue) && !(i > time.end && frame_.is_any(i - 1, {"as", "and"})))
-            return true;
-    return false;
-}
-
 // ", its third recall this year", ", the lowest this month": the how manieth it is of that time.
 bool TimeContext::is_of_ordinal(const TimeExpression& time) const {
     constexpr std::size_t reach = 6;
@@ -204,6 +54,7 @@ bool TimeContext::is_of_compared(const TimeExpression& time) const {
 
 bool TimeContext::is_measured_from(const TimeExpression& time, const Quantity& figure) const {
     bool from = false;
+    if (frame_.is(time.begin - 1, "by")) return false;  // "by 9% from its peak by 2035"
     for (std::size_t i = figure.end; i < time.begin; ++i) {
         if (frame_.document.is(i, ",") || frame_.is_any(i, {"to", "and"})) return false;
         if (frame_.is(i, "since")) return true;
@@ -235,8 +86,17 @@ bool TimeContext::is_attributive(const TimeExpression& time) const {
                              !frame_.is(next, WordClass::conjunction);
     if (!before_noun || time.begin <= frame_.sentence.begin) return false;
     if (frame_.is(next - 1, WordClass::time_unit) && frame_.is(next - 2, "-")) return true;
+    // "expects a second quarter rebound"
+    if (time.grain == TimeGrain::quarter && frame_.is_any(time.begin - 1, {"a", "an"}) &&
+        in_noun_phrase(frame_, next) && !is_verb_at(frame_, next))
+        return true;
     const std::size_t first = frame_.sentence.begin;
     if (time.grain != TimeGrain::year || !time.names_year) return false;
+    // "letting 2001 and 2003 tax cuts lapse"
+    if (time.begin >= first + 3 && frame_.is(time.begin - 1, "and") && frame_.token(time.begin - 2).is_number() &&
+        !frame_.is_one_of(time.begin - 3, {WordClass::preposition, WordClass::conjunction}) &&
+        in_noun_phrase(frame_, next) && !is_verb_at(frame_, next))
+        return true;
     const bool owned = frame_.is(time.begin - 1, WordClass::determiner) ||
                        frame_.token(time.begin - 1).kind == TokenKind::possessive;
     if (!owned || is_verb_at(frame_, next)) return false;
@@ -321,6 +181,12 @@ bool TimeContext::is_of_next_clause(const Quantity& figure, const TimeExpression
     return false;
 }
 
+// ", which are 4% of all, reported a loss in May": the aside ends, and the verb that has the time is the figure's own.
+bool TimeContext::closes_before_verb(std::size_t i, std::size_t end) const {
+    while (i < end && !frame_.document.is(i, ",")) ++i;
+    return i + 1 < end && (is_verb_at(frame_, i + 1) || frame_.is(i + 1, WordClass::auxiliary));
+}
+
 bool TimeContext::is_of_event(const TimeExpression& time, const Quantity& figure, const Claim& claim) const {
     const bool restates = claim.relation && claim.relation->kind == RelationKind::restates;
     // "employ 800 people when production starts in 2027", "11,000 when it opened in May": it says when
@@ -334,7 +200,7 @@ bool TimeContext::is_of_event(const TimeExpression& time, const Quantity& figure
         apart = apart || relative || frame_.document.is(i, ",") || frame_.is(i, "and");
         // "aid that reached the town in 2019" says what is measured; ", which won a prize in 2019" does not.
         const bool set_apart = frame_.document.is(i - 1, ",");
-        const bool aside = set_apart && relative;
+        const bool aside = set_apart && relative && !closes_before_verb(i, time.begin);
         // "has a stake, after selling shares at the end of the year"
         // "fined $54m for fixing prices between 2015 and 2019": of what it is paid for
         const bool paid_for = claim.kind == Kind::money && frame_.is(i, "for") && frame_.has(i + 1) &&
@@ -400,12 +266,14 @@ bool TimeContext::is_of_other_clause(const TimeExpression& time, const Quantity&
         (found.turns && acts(segment_around(frame_, figure.begin, figure.end).begin, figure.begin)))
         return true;
     if (is_in_noun_aside(figure, time)) return true;
-    if (time.is_weekday && !time.opens_span && !is_as_of(time) && (found.adds || !happened(figure, claim)))
+    if (time.is_weekday && !time.opens_span && !is_as_of(time) && !is_done_to(time, figure) &&
+        (found.adds || !happened(figure, claim)))
         return true;
     const TokenRange segment = segment_around(frame_, time.begin, time.end);
     // "Under the 2015 agreement, 190 countries …", "A 2014 estimate found that it costs $9m"
     // "During a May interview, she said that 300 had left"
     if (found.says && frame_.is(time.end, WordClass::speech_noun)) return true;
+    if (!time.is_weekday && time.grain != TimeGrain::day && is_of_market(figure)) return true;
     if (is_attributive(time) && (found.says || (found.comma && !has_verb(time.end, segment.end))))
         return true;
     // "She began in 1975 with 300 naira", "opened in 2015 with 40 beds"
@@ -422,8 +290,10 @@ bool TimeContext::is_of_other_clause(const TimeExpression& time, const Quantity&
         if (frame_.is(i, WordClass::change_verb)) return false;
         if (frame_.is(i, "that") && i > segment.begin && frame_.is(i - 1, WordClass::cue))
             break;  // "noted that in March"
-        other = other || frame_.is(i, WordClass::verb) || frame_.is(i, WordClass::event_verb) ||
-                frame_.is(i, WordClass::past_form);
+        const bool edge =
+            frame_.is(i, WordClass::time_edge) && frame_.is(i + 1, "of");  // "By the end of the month, …"
+        other = other || (!edge && (frame_.is(i, WordClass::verb) || frame_.is(i, WordClass::event_verb) ||
+                                    frame_.is(i, WordClass::past_form)));
     }
     const TokenRange own = segment_around(frame_, figure.begin, figure.end);
     if (frame_.is(own.begin, "with")) return false;  // "closed higher on Tuesday, with the index adding 1.2%"
@@ -431,8 +301,29 @@ bool TimeContext::is_of_other_clause(const TimeExpression& time, const Quantity&
            acts(std::min(segment.end, own.begin), figure.begin);
 }
 
+// "shut off power Wednesday to 375,000 people", "spoke on Monday at 12 schools": the verb's own, by the preposition behind.
+bool TimeContext::is_done_to(const TimeExpression& time, const Quantity& figure) const {
+    if (figure.begin != time.end + 1 || !frame_.is_any(time.end, {"to", "in", "at", "from", "across", "among"}))
+        return false;
+    if (figure.kind != Kind::count || is_of_speech(time)) return false;
+    const TokenRange segment = segment_around(frame_, time.begin, time.end);
+    for (std::size_t i = time.begin; i-- > segment.begin;)
+        if (is_verb_at(frame_, i)) return !frame_.has_any(i, {WordClass::copula, WordClass::cue});
+    return false;
+}
+
 bool TimeContext::opens_with_conjunction(std::size_t i) const {
     return frame_.is_any(i, {"when", "as", "after", "while", "since", "although", "though", "if"});
+}
+
+// "gave a weak 2011 outlook, sending its shares down 4%": on the day of the news.
+bool TimeContext::is_of_market(const Quantity& figure) const {
+    const TokenRange own = segment_around(frame_, figure.begin, figure.end);
+    if (!frame_.is_any(own.begin, {"sending", "pushing", "driving", "dragging", "lifting", "knocking"}))
+        return false;
+    for (std::size_t k = own.begin + 1; k < figure.begin; ++k)
+        if (frame_.is_any(k, {"shares", "stock"})) return true;
+    return false;
 }
 
 // "as of Tuesday"

@@ -75,6 +75,13 @@ class TimeContext {
     bool is_of_outlook(const TimeExpression& time) const;
     bool is_forecast_then(const TimeExpression& time) const;
     bool is_said_of(const TimeExpression& time) const;
+    bool is_relative_at(std::size_t that) const;
+    bool is_made_known(const TimeExpression& time) const;
+    bool is_of_paper(const TimeExpression& time) const;
+    bool is_of_contract(const TimeExpression& time) const;
+    bool is_of_market(const Quantity& figure) const;
+    bool closes_before_verb(std::size_t i, std::size_t end) const;
+    bool is_done_to(const TimeExpression& time, const Quantity& figure) const;
     bool is_of_ordinal(const TimeExpression& time) const;
     bool is_day_of_report(const TimeExpression& time) const;
     bool is_won(const Quantity& figure) const;

@@ -140,6 +140,11 @@ bool TimeContext::happened(const Quantity& figure, const Claim& claim) const {
         (frame_.is(figure.begin - 1, "at") || (counts && frame_.is(figure.begin - 1, "held")) ||
          frame_.is(figure.begin - 1, WordClass::copula)))
         return true;
+    // "reached $5bn on Monday", "hitting 16% on Monday"
+    if (figure.begin > frame_.sentence.begin &&
+        (frame_.is(figure.begin - 1, WordClass::level_verb) ||
+         frame_.is_any(figure.begin - 1, {"hitting", "reaching", "touching", "topping", "crossing"})))
+        return true;
     // "left its rate in a range of 4.25% to 4.5%"
     if (figure.begin >= frame_.sentence.begin + 2 && frame_.is(figure.begin - 1, "of") &&
         frame_.is(figure.begin - 2, "range"))

@@ -65,7 +65,8 @@ struct Way {
 };
 constexpr WordClasses units{WordClass::time_unit, WordClass::event_unit};
 // The longer forms are asked first.
-constexpr std::array<Way, 12> ways{{{same_time_before, {WordClass::compared_time, WordClass::time_unit}},
+constexpr std::array<Way, 13> ways{{{same_time_before, {WordClass::compared_time, WordClass::time_unit}},
+                                    {year_to_date, {WordClass::time_opener}},
                                     {span_to_day, units},
                                     {fiscal_time, {WordClass::time_unit, WordClass::fiscal_word}},
                                     {some_time_before, {WordClass::time_unit}},
@@ -124,9 +125,15 @@ class Surroundings {
         // "since the war began in 2022", "since its launch in May"
         constexpr std::size_t reach = 8;
         const std::size_t first = reader_.frame.sentence.begin;
-        if (!in_) return false;
+        // "since the war began on Feb. 24", "since disorder broke out last week"
+        const std::size_t on = !in_ && before({"on"}) ? at_ - 1 : at_;
+        const bool verb = on > first && !in_ &&
+                          (is_verb_at(reader_.frame, on - 1) ||
+                           (on >= first + 2 && reader_.is_any(on - 1, {"out", "off", "up", "down"}) &&
+                            is_verb_at(reader_.frame, on - 2)));
+        if (!in_ && !verb) return false;
         for (std::size_t i = at_; i-- > first && i + reach > at_;) {
-            if (reader_.is(i, "since")) return true;
+            if (reader_.is(i, "since")) return !(verb && reader_.text(i - 1) == ",");
             if (reader_.text(i) == "," || reader_.token(i).is_number()) return false;
         }
         return false;
@@ -135,9 +142,23 @@ class Surroundings {
     // "before 2010", "after March"; "the month after June" and "shortly before" a clause are others.
     OpenEnd open_end() const {
         const bool owns = reader_.has(time_.end) && reader_.token(time_.end).kind == TokenKind::possessive;
-        if (time_.shift || time_.is_weekday || owns || at_ + 1 < time_.begin) return OpenEnd::none;
+        if (time_.shift || time_.is_weekday || owns) return OpenEnd::none;
+        const bool end = at_ + 2 < time_.begin && reader_.is(at_ + 1, "end");  // "through the end of last year"
+        if ((at_ + 1 >= time_.begin || end) && is_until()) return OpenEnd::until;
+        if (at_ + 1 < time_.begin) return OpenEnd::none;
         if (before({"before"})) return OpenEnd::before;
         return before({"after"}) && !time_.is_relative ? OpenEnd::after : OpenEnd::none;
+    }
+
+    // "totalled $63bn through June 30, 2019", "until 2027": nobody says since when. "from May until July" is one span, and
+    // "since last year until May" has its own.
+    bool is_until() const {
+        if (!before({"through", "until", "till"}) || time_.grain == TimeGrain::span) return false;
+        if (reader_.ahead(time_.begin)) return false;  // "will run through 2027"
+        constexpr std::size_t reach = 8;
+        for (std::size_t i = at_ - 1; i-- > reader_.frame.sentence.begin && i + reach > at_;)
+            if (reader_.is_any(i, {"from", "since", "not"})) return false;
+        return true;
     }
 
     // "compared to 2023", "than in July", "from 2019 levels", "from a year earlier": does what stands before the time
@@ -145,7 +166,7 @@ class Surroundings {
     bool is_baseline() const {
         if (before({"than", "versus", "vs", "against", "vs."})) return true;
         if (in_ && before({"as"})) return true;  // "three times as much as in 2020"
-        if (is_behind_compared_clause() || is_behind_comparative()) return true;
+        if (is_behind_compared_clause() || is_behind_comparative() || is_of_multiplied()) return true;
         if (before({"behind"}) || is_ahead_of()) return true;
         const bool told = time_.shift || time_.of_year;
         if (told && before({"above", "below", "under", "beneath", "beyond"})) return true;
@@ -159,6 +180,11 @@ class Surroundings {
         if (before({"on"})) {
             const bool same_day =
                 time_.of_year && time_.grain == TimeGrain::day;  // "on the same date in 2021"
+            // "cut its outlook on second-quarter growth": of what it is an outlook
+            const std::size_t noun = time_.end;
+            if (reader_.text(noun - 2) == "-" && reader_.has(noun) && reader_.token(noun).is_word() &&
+                !reader_.is(noun, WordClass::preposition))
+                return false;
             return !same_day && (time_.shift || time_.months_before > 0 || time_.of_year || is_whole_unit() ||
                                  (time_.grain != TimeGrain::day && is_right_behind_move()));
         }
@@ -220,8 +246,11 @@ class Surroundings {
     }
     // "fewer than there were a decade ago", "twice as much as it did in 2019"
     bool is_behind_compared_clause() const {
-        if (at_ < reader_.frame.sentence.begin + 3 || !word_back(3, {"than", "as", "what"})) return false;
-        return reader_.is(at_ - 2, WordClass::pronoun) && reader_.is(at_ - 1, WordClass::auxiliary);
+        if (at_ < reader_.frame.sentence.begin + 3 || !word_back(3, {"than", "as", "what", "where"}))
+            return false;
+        const bool stood = reader_.is_any(at_ - 1, {"stood", "were", "was"});  // "back to where it stood in May"
+        if (reader_.is(at_ - 3, "where") && !stood) return false;
+        return reader_.is(at_ - 2, WordClass::pronoun) && (stood || reader_.is(at_ - 1, WordClass::auxiliary));
     }
     // "40% more than it is likely to bring in this year", "15.1% more than on the same day of the week of the feast last year"
     bool is_behind_comparative() const {
@@ -245,6 +274,24 @@ class Surroundings {
                 return true;
         return false;
     }
+    // "double the size of the leaflet six years ago", "three times the number a decade earlier": of what is multiplied.
+    bool is_of_multiplied() const {
+        if (!time_.shift || *time_.shift >= 0) return false;
+        const std::size_t first = reader_.frame.sentence.begin;
+        for (std::size_t i = time_.begin; i-- > first;) {
+            if (!reader_.token(i).is_word() || is_verb_at(reader_.frame, i)) return false;
+            if (!reader_.is(i, "the")) continue;
+            for (std::size_t k = 0; k < reader_.frame.count(); ++k) {
+                const Draft& draft = reader_.frame.draft(k);
+                if (draft.quantity.end == i)
+                    return draft.quantity.kind == Kind::multiple &&
+                           (draft.claim.role != Role::change ||
+                            reader_.is_any(i - 1, {"double", "triple", "twice", "times"}));
+            }
+        }
+        return false;
+    }
+
     // "9% ahead of", "\"9% ahead\" of"
     bool is_ahead_of() const {
         if (!before({"of"})) return false;
@@ -280,7 +327,8 @@ class Surroundings {
         // "slipped 0.8 points from 2019 to 36.6 per cent"
         for (std::size_t i = 0; i < reader_.frame.count(); ++i)
             if (reader_.frame.draft(i).quantity.begin == time_.end + 1) return false;
-        return reader_.is_any(time_.end, {"to", "until", "through", "till", "on", "onwards"});
+        return reader_.is_any(time_.end, {"to", "until", "through", "till", "on", "onwards"}) ||
+               (reader_.is(time_.end, "up") && reader_.is(time_.end + 1, "to"));
     }
 
     // "from a year earlier", "from 2019", "rose 20% in December from November"; not "from April", where the future is meant.
@@ -383,10 +431,14 @@ bool are_ends_of_span(const TimeReader& reader, const TimeExpression& first, con
     if (told || first.begin == reader.frame.sentence.begin || last.begin - first.end > longest) return false;
     const bool between = reader.is(first.begin - 1, "between") && reader.is(first.end, "and");
     const bool from =
-        reader.is(first.begin - 1, "from") && reader.is_any(first.end, {"to", "until", "through", "till"});
+        reader.is(first.begin - 1, "from") &&
+        (reader.is_any(first.end, {"to", "until", "through", "till"}) ||
+         (reader.is(first.end, "up") && reader.is_any(first.end + 1, {"to", "until"})));
     if (!between && !from) return false;
     for (std::size_t i = first.end + 1; i < last.begin; ++i)
-        if (!reader.is_any(i, {"the", "of", "early", "late", "mid"}) && !reader.is(i, WordClass::time_edge))
+        if (!reader.is_any(i, {"the", "of", "early", "late", "mid"}) &&
+            !(i == first.end + 1 && reader.is_any(i, {"to", "until"})) &&
+            !reader.is(i, WordClass::time_edge))
             return false;
     return true;
 }
@@ -426,12 +478,14 @@ std::vector<TimeExpression> find_times(const SentenceFrame& frame) {
             ++i;
             continue;
         }
+        end_as_told(reader, *time);
         if (!time->is_baseline) {
             const Surroundings around(reader, *time);
             time->is_baseline = around.is_baseline();
             if (time->is_baseline) put_back(*time, frame.published);
             time->opens_span = around.opens_span();
             time->open_end = around.open_end();
+            if (time->opens_span) put_back(*time, frame.published);  // nothing has gone on since a day to come
         }
         if (time->start && time->last && *time->start > *time->last) time->start = time->last = std::nullopt;
         i = time->end;

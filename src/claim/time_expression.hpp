@@ -11,7 +11,7 @@
 namespace figbook {
 
 // What stands right before the time: it is open at one end.
-enum class OpenEnd { none, before, after };
+enum class OpenEnd { none, before, after, until };
 
 enum class TimeGrain { day, week, month, quarter, half, year, span };
 
@@ -46,7 +46,7 @@ struct TimeExpression {
     bool is_weekday = false;
     bool is_baseline = false;  // "compared to 2023", "than in July", "from 2019 levels", "year on year"
     bool opens_span = false;   // "since 2022": from then to the publication
-    OpenEnd open_end = OpenEnd::none;  // "before 2010", "after March": not that time itself
+    OpenEnd open_end = OpenEnd::none;  // "before 2010", "after March", "until May"
 };
 
 // All times of the sentence, in its order; claim/time_resolution.hpp tells them from one another.

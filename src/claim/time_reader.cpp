@@ -36,6 +36,8 @@ bool looks_ahead(const SentenceFrame& frame, std::size_t i) {
     if (frame.is(i, "may") && frame.token(i).is_capitalised()) return false;  // "May sales rose"
     if (i > frame.sentence.begin && frame.is(i - 1, "had"))
         return false;  // "had forecast a rise for January"
+    // "sales would have been 5% higher": of what was, and was not so
+    if (frame.is_any(i, {"would", "could", "might", "should"}) && frame.is(i + 1, "have")) return false;
     if (frame.is(i, WordClass::looks_ahead) && frame.is(i, WordClass::projecting)) return true;
     if (frame.is(i, WordClass::looks_ahead_participle) && i > frame.sentence.begin &&
         frame.is_any(i - 1, {"is", "are", "'s", "’s", "be", "not"}))
@@ -110,6 +112,7 @@ bool TimeReader::ahead(std::size_t i) const {
                              (frame.is(at - 2, WordClass::determiner) && !frame.is(at - 2, "which")));
         if (!helped && tells_of_the_past(frame, at - 1)) return false;
     }
+    const bool ends_then = i > frame.sentence.begin && frame.is_any(i - 1, {"by", "from", "until", "before"});
     for (at = i; has(at); ++at) {
         // "made $5m in the second quarter, and promised to buy back more"
         if (is_comma(frame, at) && at > i && frame.is_any(at + 1, {"and", "but", "while"})) return false;
@@ -119,6 +122,8 @@ bool TimeReader::ahead(std::size_t i) const {
             return false;
         if (looks_ahead(frame, at)) return true;
         if (tells_of_the_past(frame, at)) return false;
+        // "In February, Talbrook said it would cut 300 jobs", but "on Saturday, forecasters said, with …"
+        if (!ends_then && frame.is_any(at, {"said", "told", "wrote"}) && !is_comma(frame, at + 1)) return false;
     }
     return false;
 }

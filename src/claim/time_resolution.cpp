@@ -208,7 +208,7 @@ class TimeResolution {
             time.start = add_months(*anchor.start, months);
             time.last = is_day ? add_months(*anchor.last, months)
                                : add_days(add_months(add_days(*anchor.last, 1), months), -1);
-            if (time.takes_whole && anchor.grain == TimeGrain::month) {
+            if (time.takes_whole && (is_day || anchor.grain == TimeGrain::month)) {
                 time.last = last_of_month(year_of(*time.start), months_of_year);
                 time.start = first_of_month(year_of(*time.start), 1);
             }

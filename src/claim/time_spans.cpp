@@ -157,6 +157,34 @@ std::optional<TimeExpression> month_told(const TimeReader& reader, std::size_t a
 
 }  // namespace
 
+// "39% year-to-date", "up 12% YTD", "$5m in the year to date", "down 5% from the year-to-date period last year": from the
+// first day of the year to the publication, or to the same day of the year before.
+std::optional<TimeExpression> year_to_date(const TimeReader& reader, std::size_t i) {
+    std::size_t at = article_at(reader, i) ? i + 1 : i;
+    const auto is_joint = [&](std::size_t k) { return reader.text(k) == "-"; };
+    if (reader.is(at, "ytd")) {
+        ++at;
+    } else {
+        if (!reader.is(at, "year")) return std::nullopt;
+        at += is_joint(at + 1) ? 2 : 1;
+        if (!reader.is(at, "to")) return std::nullopt;
+        at += is_joint(at + 1) ? 2 : 1;
+        if (!reader.is(at, "date")) return std::nullopt;
+        ++at;
+    }
+    if (reader.is(at, "period")) ++at;
+    const bool before = reader.is(at, "last") && reader.is(at + 1, "year");
+    if (before) at += 2;
+    TimeExpression time = time_of(i, at, TimeGrain::span);
+    time.is_relative = true;
+    if (const auto now = reader.frame.published) {
+        const Date last = before ? add_months(*now, -months_of_year) : *now;
+        time.start = first_of_month(year_of(last), 1);
+        time.last = last;
+    }
+    return time;
+}
+
 std::optional<TimeExpression> past_or_coming(const TimeReader& reader, std::size_t i) {
     const bool article = article_at(reader, i);
     const std::size_t at = article ? i + 1 : i;
@@ -164,6 +192,13 @@ std::optional<TimeExpression> past_or_coming(const TimeReader& reader, std::size
     const bool past = previous || reader.is_any(at, {"past", "last"});
     const bool coming = reader.is_any(at, {"next", "coming"});
     if (!past && !coming) return std::nullopt;
+    // "the end of the next decade": by the calendar
+    const bool edge = i >= reader.frame.sentence.begin + 2 && reader.is(i - 1, "of") &&
+                      reader.is(i - 2, WordClass::time_edge) && reader.is(at + 1, "decade");
+    if (edge) return std::nullopt;
+    // "in the coming weeks": nobody knows how many.
+    if (reader.is_any(at + 1, {"days", "weeks", "months", "quarters", "years", "decades"}))
+        return time_of(i, at + 2, TimeGrain::span);
     // One of them: "the past year"; "the last quarter" and "the previous month" are those of the calendar.
     const bool one = step_at(reader, at + 1) && !reader.is_any(at + 1, {"quarter", "day"}) && !previous &&
                      (article || reader.is(at, "past") || reader.is(at + 1, "decade"));
@@ -211,21 +246,32 @@ std::optional<TimeExpression> edge_of_time(const TimeReader& reader, std::size_t
     return months_of_some_year(reader, i, count->end + 1, step->months * count->count, first);
 }
 
+void end_as_told(const TimeReader& reader, TimeExpression& time) {
+    if (time.grain != TimeGrain::quarter && time.grain != TimeGrain::half && time.grain != TimeGrain::year)
+        return;
+    std::size_t at = time.end;
+    if (reader.text(at) == ",") ++at;
+    if (reader.is_any(at, {"that", "which"})) ++at;
+    if (!reader.is_any(at, {"ended", "ending"})) return;
+    ++at;
+    if (reader.is_any(at, {"on", "in"})) ++at;
+    const auto day = calendar_date(reader, at);
+    if (!day || !day->start || (day->grain != TimeGrain::day && day->grain != TimeGrain::month)) return;
+    time.end = day->end;
+    time.names_year = day->names_year;
+    time.open_year = day->open_year;
+    time.last = day->last;
+    time.start = start_of(Length{months_of(time.grain), 0, time.end}, *time.last);
+    time.is_of_context = time.is_named_before = false;
+    time.grain = TimeGrain::span;
+}
+
 std::optional<TimeExpression> span_to_day(const TimeReader& reader, std::size_t i) {
     const bool article = article_at(reader, i);
     const bool over = i > reader.frame.sentence.begin && reader.is_any(i - 1, {"in", "for", "over", "of"});
     const auto length = length_at(reader, article ? i + 1 : i);
     if (!length) return std::nullopt;
     std::size_t at = length->end;
-    if (reader.is(at, "to") && reader.is(at + 1, "date") && reader.is(at - 1, "year")) {
-        TimeExpression time = time_of(i, at + 2, TimeGrain::span);
-        time.is_relative = true;
-        if (const auto now = reader.frame.published) {
-            time.start = first_of_month(year_of(*now), 1);
-            time.last = now;
-        }
-        return time;
-    }
     const bool starts = reader.is_any(at, {"beginning", "starting", "commencing", "from"});
     if (length->days > 0 && (starts || reader.is(at, "of")))
         return span_from_day(reader, i, at, length->days);

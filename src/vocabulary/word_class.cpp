@@ -121,6 +121,7 @@ constexpr auto names = std::to_array<std::string_view>({
     "respondent",
     "attaching",
     "time_edge",
+    "event_noun",
     "time_marker",
     "time_noun",
     "part_letter",

@@ -127,6 +127,7 @@ enum class WordClass : std::uint16_t {
     respondent,
     attaching,
     time_edge,
+    event_noun,
     time_marker,
     time_noun,
     part_letter,

@@ -3,25 +3,27 @@
 
 #include "claim/phrases.hpp"
 #include "claim/rules/rules.hpp"
-#include "claim/rules/time_owner.hpp"
+#include "claim/rules/time_carrier.hpp"
 #include "claim/time_context.hpp"
 #include "claim/time_reader.hpp"
 #include "claim/time_resolution.hpp"
 #include "claim/verbs.hpp"
+#include "text/dashes.hpp"
 #include "text/endings.hpp"
 
 namespace figbook {
 namespace {
 
-class PeriodRules : TimeOwner {
+class PeriodRules : TimeCarrier {
  public:
-    explicit PeriodRules(const SentenceFrame& frame) : TimeOwner(frame) {}
+    explicit PeriodRules(const SentenceFrame& frame) : TimeCarrier(frame) {}
 
     void run() {
         if (times_.empty()) return inherit_from_relations();
         resolve_times(frame_, times_);
         owner_.assign(times_.size(), nobody);
         match_lists();
+        take_events();
         for (std::size_t t = 0; t < times_.size(); ++t)
             if (owner_[t] == nobody) give(t);
         shared_.match_pairs();
@@ -32,6 +34,7 @@ class PeriodRules : TimeOwner {
         share_baselines();
         shared_.share_baselines_back();
         measure_from_starts();
+        take_polls();
         inherit_from_relations();
     }
 
@@ -39,7 +42,6 @@ class PeriodRules : TimeOwner {
     static constexpr std::size_t nobody = static_cast<std::size_t>(-1);
     static constexpr std::size_t joined = static_cast<std::size_t>(-2);  // to the time before it
     static constexpr std::size_t longest_leading = 6;  // "Output in the April-October period"
-    static constexpr std::size_t longest_noun = 10;  // tokens of "rise in second-quarter operating profit to"
 
     // Writes down by which rule figure i has that time.
     void tell(std::size_t i, Field field, std::string_view rule, const TimeExpression& time) const {
@@ -84,6 +86,30 @@ class PeriodRules : TimeOwner {
         join_neighbours(first_time, end);
     }
 
+    // "the 2017 fire, in which 72 people died"
+    void take_events() {
+        for (std::size_t i = 0; i < frame_.count(); ++i) {
+            const auto t = event_times_.of(i);
+            if (!t || claim(i).period || (owner_[*t] != nobody && quantity(owner_[*t]).begin < times_[*t].end))
+                continue;
+            owner_[*t] = i;
+            claim(i).period = period_of(times_[*t]);
+            tell(i, Field::period, "period.leading", times_[*t]);
+        }
+    }
+
+    // "7 in 10 say so, according to a poll conducted in late July"
+    void take_polls() const {
+        for (const TimeExpression& time : times_) {
+            if (!event_times_.is_of_poll(time)) continue;
+            for (std::size_t i = 0; i < frame_.count(); ++i) {
+                if (claim(i).period || !event_times_.may_be_asked(i)) continue;
+                claim(i).period = period_of(time);
+                tell(i, Field::period, "period.behind", time);
+            }
+        }
+    }
+
     // "in 2021 and 2022", with one figure: one time. The second is then owned by whoever owns the first.
     void join_neighbours(std::size_t t, std::size_t end) {
         for (std::size_t next = t + 1; next < end; ++next) {
@@ -112,6 +138,7 @@ class PeriodRules : TimeOwner {
         if ((context_.is_of_speech(time) && !is_of_forecast_compared(time)) ||
             context_.is_attributive(time) || context_.is_since_superlative(time))
             return;
+        if (is_subject(time) || is_of_named_parts(t)) return;
         if (const auto next = figure_listed_behind(time)) {
             owner_[t] = *next;
             return assign(*next, t);
@@ -125,7 +152,8 @@ class PeriodRules : TimeOwner {
         if (owner && shared_.is_worth_of(*owner)) --*owner;
         // "will double its tariff, to 50% from 25%, on Wednesday": set apart, it is of the move
         if (owner && *owner > 0 && is_end_of_move(*owner, time)) --*owner;
-        if (owner && *owner > 0 && is_put_in(*owner, time)) --*owner;
+        if (owner && *owner > 0 && (is_put_in(*owner, time) || is_between_dashes(*owner, time))) --*owner;
+        if (owner && is_told_behind_who(*owner, t)) return;
         const bool over_aside = owner && *owner > 0 && is_set_in(*owner, time);
         if (over_aside) --*owner;
         // "rose 0.8% on Monday, taking its gain this year to 6.4%": the figure has its time, another is to come.
@@ -171,8 +199,12 @@ class PeriodRules : TimeOwner {
         const TimeExpression& time = times_[t];
         if (!frame_.has(time.end) || time.opens_span) return;
         const bool inside = frame_.token(time.end - 1).kind == TokenKind::possessive;
-        const std::size_t owned = inside ? time.end : time.end + 1;
-        if (!inside && frame_.token(time.end).kind != TokenKind::possessive) return;
+        // "the March high of 21.8 per cent"
+        const bool of_level = time.begin > frame_.sentence.begin && frame_.is(time.end, WordClass::level_noun) &&
+                              frame_.is(time.end + 1, "of") &&
+                              frame_.is(time.begin - 1, WordClass::determiner);
+        const std::size_t owned = of_level ? time.end + 2 : inside ? time.end : time.end + 1;
+        if (!of_level && !inside && frame_.token(time.end).kind != TokenKind::possessive) return;
         for (std::size_t i = 0; i < frame_.count(); ++i) {
             if (quantity(i).begin != owned || claim(i).period) continue;
             claim(i).period = period_of(time);
@@ -187,7 +219,7 @@ class PeriodRules : TimeOwner {
             // "compared with 1.2 million a year earlier": there the time is the figure's own.
             std::size_t target = i;
             while (target > 0 && claim(target).role == Role::from) --target;
-            if (!claim(target).baseline) {
+            if (!claim(target).baseline && claim(target).role != Role::from) {
                 claim(target).baseline = period_of(time);
                 tell(target, Field::baseline, "baseline.compared", time);
             }
@@ -262,6 +294,7 @@ class PeriodRules : TimeOwner {
     }
 
     bool is_of_something_else(const TimeExpression& time, std::size_t i, bool when) const {
+        if (is_promised_then(time, i) || is_of_answer(time, i)) return true;
         if (is_of_number_between(frame_.sentence.begin, time) || context_.is_of_speech(time) ||
             (context_.is_of_compared(time) && has_figure_between(time, i)))
             return true;
@@ -309,6 +342,8 @@ class PeriodRules : TimeOwner {
         for (std::size_t t = 0; t < times_.size(); ++t) {
             if (times_[t].end > quantity(i).begin) return;
             if (!times_[t].is_baseline || owner_[t] != nobody) continue;
+            // "an improvement from 12 months ago, which showed that they would fall 37%"
+            if (frame_.is(times_[t].end + 1, "which") && frame_.document.is(times_[t].end, ",")) continue;
             claim(i).baseline = period_of(times_[t]);
             tell(i, Field::baseline, "baseline.compared", times_[t]);
             return;
@@ -325,7 +360,8 @@ class PeriodRules : TimeOwner {
                                   claim(i - 1).change == claim(i).change && claim(i - 1).role != Role::from &&
                                   claim(i - 1).role != claim(i).role;
             const bool listed = quantity(i - 1).rule == "unit.shared";
-            if ((one_move && !ends_move(i - 1) && !turns(i)) || listed) take_period(i - 1, i);
+            if ((one_move && !ends_move(i - 1) && !turns(i) && !is_behind_after(i)) || listed)
+                take_period(i - 1, i);
         }
         for (std::size_t i = 1; i < frame_.count(); ++i) {
             // "38.6 TWh in the first three months, 12 percent more than": over the span that the time has
@@ -356,65 +392,15 @@ class PeriodRules : TimeOwner {
         share_with_alternatives();
     }
 
-    // "Shares, which are up 11% this year, | closed 0.7% lower": what is set in between commas has a time of its own.
-    bool is_set_between(std::size_t inner, std::size_t i) const {
-        bool closes = false;
-        for (std::size_t k = quantity(inner).phrase_end(); k < quantity(i).begin; ++k)
-            closes |= frame_.document.is(k, ",");
-        if (!closes) return false;
-        for (std::size_t k = quantity(inner).begin; k-- > frame_.sentence.begin + 1;) {
-            if (frame_.is_any(k, {"which", "who", "whose"})) return frame_.document.is(k - 1, ",");
-            if (frame_.document.is(k, ",")) return false;
-        }
-        return false;
-    }
-
-    // "taking the total to 260 million, and forecast that revenue would rise 13%"
-    bool turns(std::size_t i) const {
-        for (std::size_t k = quantity(i - 1).end; k + 1 < quantity(i).begin; ++k)
-            if (frame_.document.is(k, ",") && frame_.is_any(k + 1, {"and", "but", "while"})) return true;
-        return false;
-    }
-
-    // "plunged 9.7% on Monday to 18,204, having lost 5.8% on Friday": the level belongs to the move before it.
-    bool ends_move(std::size_t i) const {
-        return i > 0 && claim(i).role == Role::to && claim(i - 1).role == Role::change &&
-               claim(i - 1).change == claim(i).change && claim(i - 1).period;
-    }
-
-    // "fell 7.7% last year compared with 2022, to 229,970"
-    bool is_level_of_move(std::size_t i, std::size_t before) const {
-        const bool one_move = claim(i).role == Role::to && claim(before).role == Role::change &&
-                              claim(i).change == claim(before).change;
-        const std::size_t to = quantity(i).begin - 1;
-        // "a 6 percent rise in second-quarter profit to 253 million"
-        const bool noun = one_move && frame_.is(to, "to") &&
-                          frame_.is(quantity(before).end, WordClass::change_noun) &&
-                          !has_comma(quantity(before).end, to);
-        if (noun && quantity(i).begin - quantity(before).end < longest_noun) return true;
-        return one_move && frame_.is(to, "to") && frame_.document.is(to - 1, ",") &&
-               quantity(i).begin - quantity(before).end < furthest;
-    }
-
-    // "supplied 11 TWh in 2024, about 6 per cent of the total"
-    bool is_part_behind(std::size_t i) const {
-        const bool part = quantity(i).kind == Kind::percent || quantity(i).kind == Kind::ratio;
-        const std::size_t begin = quantity(i).begin;
-        return part && begin > quantity(i - 1).end && frame_.document.is(begin - 1, ",") &&
-               frame_.is(quantity(i).end, "of") &&
-               frame_.is_any(quantity(i).end + 1, {"the", "all", "its", "their"}) &&
-               begin - quantity(i - 1).end < furthest;
-    }
-
     // "19 goals in 33 games last season", "400 buses and 30 trams in May": the time behind two figures is of both.
     bool is_joined_to(std::size_t i) const {
-        if (!claim(i).period || claim(i).role == Role::from || claim(i - 1).role == Role::from) return false;
+        if (!claim(i).period || (claim(i).role == Role::from) != (claim(i - 1).role == Role::from)) return false;
         if (says_which(i - 1) || !has_time_right_behind(i)) return false;
         bool both = false;
         for (std::size_t k = quantity(i - 1).end; k < quantity(i).begin; ++k) {
             const bool alternative = frame_.document.is(k, ",") && frame_.is(k + 1, "or");
             both = both || frame_.is_any(k, {"and", "in", "or", "from", "for"});
-            const bool goes_on = frame_.token(k).is_word() || alternative;
+            const bool goes_on = frame_.token(k).is_word() || alternative || frame_.document.is(k, "-");
             // "killed 11 civilians and wounded 37 on Sunday"
             const bool second = k + 1 == quantity(i).begin && frame_.is(k - 1, "and") &&
                                 frame_.is(k, WordClass::casualty_verb);
@@ -440,28 +426,6 @@ class PeriodRules : TimeOwner {
         return false;
     }
 
-    // No verb of its own between the figure and the one before it, but "was 20% more".
-    bool is_aside(std::size_t i) const {
-        if (quantity(i).begin - quantity(i - 1).end >= furthest) return false;
-        // "2.9 million people visited in August, a 36 percent increase": set behind a comma, whatever stands before.
-        const std::size_t begin = quantity(i).begin;
-        const bool article = begin > quantity(i - 1).end + 1 && frame_.is_any(begin - 1, {"a", "an"});
-        const std::size_t comma = begin - (article ? 2 : 1);
-        if (article && comma >= quantity(i - 1).end && frame_.document.is(comma, ",") &&
-            frame_.is(quantity(i).end, WordClass::change_noun))
-            return true;
-        // "crossed it in the first three months, 43% more than in the same period of 2023", ", nearly five times those of"
-        const bool compares =
-            frame_.is_any(quantity(i).end, {"more", "fewer", "less", "higher", "lower", "above", "below"}) ||
-            (quantity(i).kind == Kind::multiple && claim(i).role != Role::change);
-        if (compares && frame_.document.is(begin - 1, ",")) return true;
-        for (std::size_t k = quantity(i - 1).end; k < quantity(i).begin; ++k) {
-            const bool is = frame_.is(k, WordClass::copula) && k + 2 >= quantity(i).begin;
-            if (!is && (is_verb_at(frame_, k) || frame_.document.is(k, ";"))) return false;
-        }
-        return true;
-    }
-
     // "rose 20% to $6m from a year earlier": all of the move is measured from then.
     void share_baselines() const {
         for (std::size_t i = 1; i < frame_.count(); ++i) {
@@ -476,16 +440,6 @@ class PeriodRules : TimeOwner {
             claim(to).baseline = claim(from).baseline;
             tell(frame_.draft(to), Field::baseline, "period.carried_on", frame_.draft(from));
         }
-    }
-
-    // "13% below the 24.6 million tonnes harvested in 2023"
-    bool is_compared_figure(std::size_t i) const {
-        if (claim(i - 1).change == Change::none || claim(i - 1).role != Role::change) return false;
-        std::size_t at = quantity(i).begin;
-        if (at > quantity(i - 1).end && frame_.is(at - 1, "the")) --at;
-        if (at == quantity(i - 1).end + 1) return frame_.is_any(at - 1, {"below", "above"});
-        return at == quantity(i - 1).end + 2 && frame_.is(at - 1, "than") &&
-               frame_.is(at - 2, WordClass::change_comparative);
     }
 
     // "fall 65% in 2020 from $42bn in 2019": measured from the time of the figure that it came from.
@@ -510,9 +464,15 @@ class PeriodRules : TimeOwner {
     // "fell $1.10, or 1.5%, on Wednesday", "from $49m, or 36 cents, a year earlier": two ways to say one thing.
     void share_with_alternatives() const {
         for (std::size_t i = 1; i < frame_.count(); ++i) {
-            const std::size_t or_at =
-                quantity(i - 1).end + (frame_.document.is(quantity(i - 1).end, ",") ? 1 : 0);
-            const bool alternatives = frame_.is(or_at, "or") && quantity(i).begin <= or_at + 2;
+            std::size_t or_at = quantity(i - 1).end;
+            // "a $170 million loss, or $1.58 a share, a year earlier"
+            const bool noun = quantity(i - 1).kind == Kind::money && quantity(i).kind == Kind::money &&
+                              in_noun_phrase(frame_, or_at) &&
+                              (frame_.document.is(or_at + 1, ",") || frame_.is(or_at + 1, "or"));
+            if (noun) ++or_at;
+            if (frame_.document.is(or_at, ",")) ++or_at;
+            const bool alternatives =
+                (frame_.is(or_at, "or") && quantity(i).begin <= or_at + 2) || is_told_again(i);
             if (!alternatives || claim(i).period.has_value() == claim(i - 1).period.has_value()) continue;
             if (claim(i).period)
                 take_period(i - 1, i);

@@ -5,6 +5,7 @@
 #include "claim/phrases.hpp"
 #include "claim/time_reader.hpp"
 #include "claim/verbs.hpp"
+#include "text/endings.hpp"
 
 namespace figbook {
 
@@ -14,7 +15,9 @@ Period PeriodContext::period_of(const TimeExpression& time) const {
     period.end = time.last;
     std::size_t begin = time.begin;
     if (time.opens_span) {
-        while (begin > frame_.sentence.begin && !frame_.is(begin, "since")) --begin;
+        std::size_t since = begin;
+        while (since > frame_.sentence.begin && !frame_.is(since, "since")) --since;
+        if (frame_.is(since, "since")) begin = since;  // not "down 30% from its peak in January"
         if (frame_.published && period.start)
             period.end = std::max(*frame_.published, *period.start);
         else
@@ -26,8 +29,13 @@ Period PeriodContext::period_of(const TimeExpression& time) const {
     return period;
 }
 
-// "before 2010" ends where the time begins, "after 2018" begins where it ends.
+// "before 2010" ends where the time begins, "after 2018" begins where it ends, "until 2019" ends with it.
 void PeriodContext::open(Period& period, const TimeExpression& time, std::size_t& begin) const {
+    if (time.open_end == OpenEnd::until) {
+        period.start = std::nullopt;
+        while (begin > frame_.sentence.begin && !frame_.is_any(begin, {"until", "till", "through"})) --begin;
+        return;
+    }
     const bool before = time.open_end == OpenEnd::before;
     const std::optional<Date> edge = before ? time.start : time.last;
     period.start = period.end = std::nullopt;
@@ -125,16 +133,35 @@ bool PeriodContext::lies_ahead(std::size_t i, const TimeExpression& time) const 
     if (time.begin == frame_.sentence.begin ||
         !frame_.is_any(time.begin - 1, {"in", "for", "from", "by", "on"}))
         return false;
+    // "beat the consensus for a gain in May", in June: what is just over is nearer than what is nearly a year off.
+    constexpr int just_over = 2;
+    const bool over = frame_.is(time.begin - 1, "in") &&
+                      add_months(*time.last, just_over) >= *frame_.published &&
+                      time.end <= quantity(i).begin;
+    if (over) return false;
+    // "from 29 May", in September: a day is that of the year in which it is nearest
+    constexpr int half_year = 6;
+    if (day && frame_.is_any(time.begin - 1, {"in", "from", "on"}) &&
+        add_months(*time.start, half_year) > *frame_.published)
+        return false;
     static constexpr WordClasses past{WordClass::past_form, WordClass::outdoing};
     // "were 5.1% higher in November, and inflation will peak at 6% in April": no further back than the figure before
     const bool behind = i > 0 && quantity(i - 1).end <= time.begin;
     for (std::size_t k = behind ? quantity(i - 1).end : frame_.sentence.begin; k < time.begin; ++k) {
         const bool helped = k > 0 && frame_.is(k - 1, WordClass::modal);  // "will top out at 6% in April"
-        if ((frame_.has_any(k, past) && !helped) ||
+        if ((frame_.has_any(k, past) && !helped) || (behind && is_done(k)) ||
             frame_.is_any(k, {"expected", "forecast", "predicted", "projected"}))
             return false;
     }
     return true;
+}
+
+// "whether the tariff imposed on steel in September would stay", "the fee raised in May": a participle that needs no helper.
+bool PeriodContext::is_done(std::size_t i) const {
+    static constexpr WordClasses helpers{WordClass::auxiliary, WordClass::copula, WordClass::modal};
+    if (!has_past_ending(frame_.document.word(i)) || !is_verb_at(frame_, i)) return false;
+    return i > frame_.sentence.begin && !frame_.has_any(i - 1, helpers) && in_noun_phrase(frame_, i - 1) &&
+           !frame_.is(i - 1, WordClass::determiner);
 }
 
 // "have cut their estimate of growth in the first quarter", in February: this one, and not that of a year ago.

@@ -22,6 +22,7 @@ class PeriodContext {
     bool happened(std::size_t i) const;
     bool is_span_before(std::size_t i, const TimeExpression& time) const;
     bool is_going_on(const TimeExpression& quarter) const;
+    bool is_done(std::size_t i) const;
     bool turn_to_past(std::size_t i, TimeExpression& time) const;
     static void put_ahead(TimeExpression& time);
     bool is_of_move_to_come(std::size_t i, const TimeExpression& time) const;

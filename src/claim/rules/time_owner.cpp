@@ -5,6 +5,8 @@
 #include "claim/phrases.hpp"
 #include "claim/verbs.hpp"
 #include "quantity/kinds.hpp"
+#include "text/dashes.hpp"
+#include "text/endings.hpp"
 
 namespace figbook {
 
@@ -64,12 +66,15 @@ bool TimeOwner::is_set_in(std::size_t i, const TimeExpression& time) const {
     if (own.begin <= quantity(i - 1).end || own.end + 1 >= time.begin) return false;
     if (!frame_.document.is(own.begin - 1, ",") || !frame_.document.is(own.end, ",")) return false;
     const bool part = quantity(i).kind == Kind::percent || quantity(i).kind == Kind::ratio;
-    const bool opens = frame_.is_any(own.begin, {"including", "among"}) ||
+    const bool opens = frame_.is_any(own.begin, {"including", "among", "which", "who"}) ||
                        (frame_.is(own.begin, "of") && frame_.is_any(own.begin + 1, {"whom", "which"}));
     if (!opens && !(part && own.begin == quantity(i).begin && !acts(quantity(i).end, own.end))) return false;
     for (std::size_t k = own.end + 1; k < time.begin; ++k) {
         if (frame_.document.is(k, ",") || frame_.is_any(k, {"and", "but"})) return false;
-        if (is_verb_at(frame_, k) || frame_.is(k, WordClass::auxiliary)) return !frame_.is(k, WordClass::cue);
+        // "reported a disorder in 2017" says nothing
+        const bool has = frame_.is(k, "reported") && frame_.is_any(k + 1, {"a", "an", "no", "having"});
+        if (is_verb_at(frame_, k) || frame_.is(k, WordClass::auxiliary))
+            return has || !frame_.is(k, WordClass::cue);
     }
     return false;
 }
@@ -82,6 +87,108 @@ bool TimeOwner::is_put_in(std::size_t i, const TimeExpression& time) const {
     const bool part = quantity(i).kind == Kind::percent || quantity(i).kind == Kind::ratio;
     return part && frame_.document.is(begin - 1, ",") && frame_.document.is(comma, ",") &&
            frame_.is(time.begin - 1, WordClass::preposition) && !acts(begin, comma);
+}
+
+// "470 million tonnes a year — three times what the city emits — over the next decade"
+bool TimeOwner::is_between_dashes(std::size_t i, const TimeExpression& time) const {
+    const auto dash = [&](std::size_t k) { return is_wide_dash(frame_.document.word(k)); };
+    std::size_t opener = quantity(i).begin;
+    while (opener > quantity(i - 1).end && !dash(opener)) --opener;
+    if (!dash(opener)) return false;
+    std::size_t closer = quantity(i).end;
+    while (closer < time.begin && !dash(closer)) ++closer;
+    return closer < time.begin && !acts(closer, time.begin);
+}
+
+// "announced that 2024 had been the warmest year": the time is what the verb says something of.
+bool TimeOwner::is_subject(const TimeExpression& time) const {
+    if (time.grain == TimeGrain::day || time.is_weekday || time.is_baseline) return false;
+    const bool verb = frame_.is_any(time.end, {"was", "is", "had", "has", "will", "would"});
+    if (!verb || time.begin == frame_.sentence.begin) return false;
+    return frame_.is_any(time.begin - 1, {"that", "and", "but", "while", "whether", "if", "because"});
+}
+
+// "with two clubs, Corva in 2004 and Brandel in 2010": the one time of the one name, the other of the other.
+bool TimeOwner::is_of_named_parts(std::size_t t) const {
+    const auto is_name_with = [&](const TimeExpression& time) {
+        return time.begin >= frame_.sentence.begin + 2 && frame_.is(time.begin - 1, "in") &&
+               frame_.token(time.begin - 2).is_capitalised() && frame_.token(time.begin - 2).is_word();
+    };
+    const auto is_listed = [&](std::size_t first) {
+        if (first + 1 >= times_.size() || !is_name_with(times_[first]) || !is_name_with(times_[first + 1]))
+            return false;
+        const std::size_t joint = times_[first].end;
+        if (!frame_.is(joint, "and") && !frame_.document.is(joint, ",")) return false;
+        for (std::size_t k = joint + 1; k + 1 < times_[first + 1].begin; ++k)
+            if (!frame_.token(k).is_capitalised() && !frame_.is_any(k, {"of", "the", "and"})) return false;
+        return true;
+    };
+    return is_listed(t) || (t > 0 && is_listed(t - 1));
+}
+
+// "In 2022, one in ten had a parent who had left a job in the previous year": the sentence has told the time of the figure.
+bool TimeOwner::is_told_behind_who(std::size_t i, std::size_t t) const {
+    constexpr std::size_t longest = 3;  // "In 2022,"
+    const TimeExpression& first = times_.front();
+    const bool leads = t > 0 && first.begin <= frame_.sentence.begin + longest && frame_.has(first.end) &&
+                       frame_.document.is(first.end, ",") && !first.is_baseline && !first.opens_span;
+    if (!leads || i != 0 || claim(i).change != Change::none || times_[t].is_baseline) return false;
+    for (std::size_t k = quantity(i).phrase_end(); k < times_[t].begin; ++k) {
+        if (frame_.document.is(k, ",") || frame_.document.is(k, ";")) return false;
+        if (frame_.is(k, "who")) return acts(k, times_[t].begin);
+    }
+    return false;
+}
+
+// "destroyed three rockets before the fourth flew in 2008", "for 13 offences although the last was 12 years ago", "a 60% target
+// and net zero by 2050", "nine staff after an inquiry found that they had joined a raid in May": of a clause behind the figure.
+bool TimeOwner::is_of_own_clause(std::size_t i, const TimeExpression& time) const {
+    if (time.is_baseline || claim(i).role == Role::from) return false;
+    const std::size_t from = quantity(i).end;
+    if (time.begin >= from + 3 && frame_.is_any(time.begin - 1, {"by", "in"}) &&
+        (frame_.is(time.begin - 2, "zero") || frame_.is_any(time.begin - 2, {"neutral", "neutrality"})))
+        return true;
+    for (std::size_t k = from; k + 1 < time.begin; ++k) {
+        const bool conceding = frame_.is_any(k, {"although", "though"});
+        const bool before = frame_.is(k, "before") && claim(i).change == Change::none && !time.is_weekday;
+        const bool after = frame_.is(k, "after") && !time.is_weekday && claim(i).change == Change::none;
+        if (!conceding && !before && !after) continue;
+        for (std::size_t at = k + 2; at < time.begin; ++at) {
+            if (frame_.document.is(at, ",")) break;
+            if (!is_verb_at(frame_, at)) continue;
+            if (!after || frame_.is_any(at, {"found", "said", "alleged", "showed", "revealed", "claimed"}))
+                return true;
+            break;
+        }
+    }
+    return false;
+}
+
+// "In 2021 the council pledged to cut its emissions by half": what is still to come is of no time that is over.
+bool TimeOwner::is_promised_then(const TimeExpression& time, std::size_t i) const {
+    if (claim(i).modality != Modality::projected || !frame_.published || !time.last || time.opens_span ||
+        time.is_baseline || *time.last > *frame_.published ||
+        (*time.last == *frame_.published && !time.is_weekday))
+        return false;
+    for (std::size_t k = time.end; k < quantity(i).begin; ++k)
+        if (frame_.has_any(k, {WordClass::projecting, WordClass::projecting_to, WordClass::cue}) &&
+            (has_past_ending(frame_.document.word(k)) || frame_.is_any(k, {"said", "told", "wrote"})) &&
+            !frame_.is(k - 1, WordClass::determiner))
+            return true;
+    return false;
+}
+
+// "the number who said they had used it in the past month rose by 23%": of what they answered.
+bool TimeOwner::is_of_answer(const TimeExpression& time, std::size_t i) const {
+    constexpr std::size_t reach = 10;
+    if (frame_.document.is(time.end, ",") || quantity(i).begin < time.end) return false;
+    bool had = false;
+    for (std::size_t k = time.begin; k-- > frame_.sentence.begin + 1 && k + reach > time.begin;) {
+        if (frame_.document.is(k, ",") || frame_.token(k).is_number()) return false;
+        had = had || (frame_.is_any(k, {"had", "have"}) && frame_.is(k - 1, "they"));
+        if (had && frame_.is(k, WordClass::cue) && frame_.is(k - 1, "who")) return true;
+    }
+    return false;
 }
 
 // "a 17% drop in third-quarter profit", "a 5% rise in first-half sales": the time is of what moved.
@@ -121,7 +228,7 @@ std::optional<std::size_t> TimeOwner::figure_before(const TimeExpression& time) 
         for (std::size_t k = end; k < time.begin; ++k)
             if (frame_.document.is(k, ";") || is_colon(k)) return std::nullopt;
         if (leads_the_next(time, i) || takes_to_next(time, i) || acts_between(end, time.begin, i) ||
-            says_when(time, i) || is_of_number_between(end, time))
+            says_when(time, i) || is_of_number_between(end, time) || is_of_own_clause(i, time))
             return std::nullopt;
         return i;
     }
@@ -164,7 +271,10 @@ bool TimeOwner::is_colon(std::size_t k) const {
 // "40% blamed a shooting last month that killed three": when that was in which the next figure stands.
 bool TimeOwner::says_when(const TimeExpression& time, std::size_t before) const {
     if (before + 1 >= frame_.count()) return false;
-    const std::size_t at = frame_.is(time.end, "in") ? time.end + 1 : time.end;
+    // "a raid in May, in which two were hurt"
+    const bool comma = frame_.document.is(time.end, ",") && frame_.is(time.end + 1, "in");
+    const std::size_t in = comma ? time.end + 1 : time.end;
+    const std::size_t at = frame_.is(in, "in") ? in + 1 : in;
     if (!frame_.is_any(at, {"that", "which", "where"})) return false;
     for (std::size_t k = at; k < quantity(before + 1).begin; ++k)
         if (frame_.document.is(k, ",")) return false;

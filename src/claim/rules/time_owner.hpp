@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "claim/rules/event_times.hpp"
 #include "claim/rules/period_context.hpp"
 #include "claim/rules/shared_times.hpp"
 #include "claim/rules/told_on.hpp"
@@ -31,6 +32,13 @@ class TimeOwner : protected PeriodContext {
     bool is_of_leading_whole(std::size_t i, const TimeExpression& time) const;
     bool is_set_in(std::size_t i, const TimeExpression& time) const;
     bool is_put_in(std::size_t i, const TimeExpression& time) const;
+    bool is_between_dashes(std::size_t i, const TimeExpression& time) const;
+    bool is_subject(const TimeExpression& time) const;
+    bool is_of_named_parts(std::size_t t) const;
+    bool is_told_behind_who(std::size_t i, std::size_t t) const;
+    bool is_of_own_clause(std::size_t i, const TimeExpression& time) const;
+    bool is_promised_then(const TimeExpression& time, std::size_t i) const;
+    bool is_of_answer(const TimeExpression& time, std::size_t i) const;
     std::optional<std::size_t> moved_in(const TimeExpression& time) const;
     std::optional<std::size_t> figure_listed_behind(const TimeExpression& time) const;
     bool is_verb(std::size_t i) const;
@@ -47,6 +55,7 @@ class TimeOwner : protected PeriodContext {
     std::vector<TimeExpression> times_;
     SharedTimes shared_{frame_, times_};
     ToldOn told_on_{frame_, times_};
+    EventTimes event_times_{frame_, times_};
 };
 
 }  // namespace figbook

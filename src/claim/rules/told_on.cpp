@@ -107,7 +107,8 @@ bool ToldOn::tells_on(std::size_t base, std::size_t i) const {
         --joint;
     if (joint == before || joint <= quantity(base).phrase_end() || has_time_between(joint, begin))
         return false;
-    if (claim(i).modality != claim(base).modality) return was_expected(joint, begin);
+    if (was_expected(joint, begin)) return true;
+    if (claim(i).modality != claim(base).modality) return false;
     const bool moves = claim(i).change != Change::none;
     if (frame_.document.is(joint, ";") && !moves) return false;
     // "with spending in department stores up 4.1%"
@@ -156,8 +157,14 @@ bool ToldOn::is_next_deed(std::size_t comma) const {
            (has_past_ending(frame_.document.word(comma + 1)) || frame_.is(comma + 1, WordClass::past_form));
 }
 
-// "slid by 0.4% in October, while economists had pointed to an increase of 0.3%": for the same time.
+// "slid by 0.4% in October, while economists had pointed to an increase of 0.3%", "will earn $2 this quarter, while analysts
+// were expecting $3": for the same time.
 bool ToldOn::was_expected(std::size_t joint, std::size_t figure) const {
+    for (std::size_t k = joint + 1; k + 1 < figure && k <= joint + 3; ++k) {
+        if (!frame_.is_any(k, {"analysts", "economists", "forecasters"})) continue;
+        const std::size_t verb = frame_.is_any(k + 1, {"were", "had", "are", "have"}) ? k + 2 : k + 1;
+        return frame_.is_any(verb, {"expected", "expecting", "expect", "forecast", "predicted", "projected"});
+    }
     for (std::size_t k = joint; k + 1 < figure; ++k)
         if (frame_.is(k, "had"))
             return frame_.is(k + 1, WordClass::projecting) || frame_.is(k + 1, "pointed");

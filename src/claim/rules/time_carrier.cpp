@@ -1,0 +1,107 @@
+#include "claim/rules/time_carrier.hpp"
+
+#include "claim/phrases.hpp"
+#include "claim/verbs.hpp"
+#include "text/dashes.hpp"
+
+namespace figbook {
+
+// "Shares, which are up 11% this year, | closed 0.7% lower": what is set in between commas has a time of its own.
+bool TimeCarrier::is_set_between(std::size_t inner, std::size_t i) const {
+    bool closes = false;
+    for (std::size_t k = quantity(inner).phrase_end(); k < quantity(i).begin; ++k)
+        closes |= frame_.document.is(k, ",");
+    if (!closes) return false;
+    for (std::size_t k = quantity(inner).begin; k-- > frame_.sentence.begin + 1;) {
+        if (frame_.is_any(k, {"which", "who", "whose"})) return frame_.document.is(k - 1, ",");
+        if (frame_.document.is(k, ",")) return false;
+    }
+    return false;
+}
+
+// "taking the total to 260 million, and forecast that revenue would rise 13%"
+bool TimeCarrier::turns(std::size_t i) const {
+    for (std::size_t k = quantity(i - 1).end; k + 1 < quantity(i).begin; ++k)
+        if (frame_.document.is(k, ",") && frame_.is_any(k + 1, {"and", "but", "while"})) return true;
+    return false;
+}
+
+// "up 5% to $53 after a 4% advance on Thursday": the one move came before the other.
+bool TimeCarrier::is_behind_after(std::size_t i) const {
+    for (std::size_t k = quantity(i - 1).end; k < quantity(i).begin; ++k)
+        if (frame_.is_any(k, {"after", "following", "before"})) return true;
+    return false;
+}
+
+// "plunged 9.7% on Monday to 18,204, having lost 5.8% on Friday": the level belongs to the move before it.
+bool TimeCarrier::ends_move(std::size_t i) const {
+    return i > 0 && claim(i).role == Role::to && claim(i - 1).role == Role::change &&
+           claim(i - 1).change == claim(i).change && claim(i - 1).period;
+}
+
+// "fell 7.7% last year compared with 2022, to 229,970"
+bool TimeCarrier::is_level_of_move(std::size_t i, std::size_t before) const {
+    const bool one_move = claim(i).role == Role::to && claim(before).role == Role::change &&
+                          claim(i).change == claim(before).change;
+    const std::size_t to = quantity(i).begin - 1;
+    // "a 6 percent rise in second-quarter profit to 253 million"
+    const bool noun = one_move && frame_.is(to, "to") &&
+                      frame_.is(quantity(before).end, WordClass::change_noun) &&
+                      !has_comma(quantity(before).end, to);
+    if (noun && quantity(i).begin - quantity(before).end < longest_noun) return true;
+    return one_move && frame_.is(to, "to") && frame_.document.is(to - 1, ",") &&
+           quantity(i).begin - quantity(before).end < furthest;
+}
+
+// "supplied 11 TWh in 2024, about 6 per cent of the total"
+bool TimeCarrier::is_part_behind(std::size_t i) const {
+    const bool part = quantity(i).kind == Kind::percent || quantity(i).kind == Kind::ratio;
+    const std::size_t begin = quantity(i).begin;
+    return part && begin > quantity(i - 1).end && frame_.document.is(begin - 1, ",") &&
+           frame_.is(quantity(i).end, "of") &&
+           frame_.is_any(quantity(i).end + 1, {"the", "all", "its", "their"}) &&
+           begin - quantity(i - 1).end < furthest;
+}
+
+// No verb of its own between the figure and the one before it, but "was 20% more".
+bool TimeCarrier::is_aside(std::size_t i) const {
+    if (quantity(i).begin - quantity(i - 1).end >= furthest) return false;
+    // "2.9 million people visited in August, a 36 percent increase": set behind a comma, whatever stands before.
+    const std::size_t begin = quantity(i).begin;
+    const bool article = begin > quantity(i - 1).end + 1 && frame_.is_any(begin - 1, {"a", "an"});
+    const std::size_t comma = begin - (article ? 2 : 1);
+    if (article && comma >= quantity(i - 1).end && frame_.document.is(comma, ",") &&
+        frame_.is(quantity(i).end, WordClass::change_noun))
+        return true;
+    // "crossed it in the first three months, 43% more than in the same period of 2023", ", nearly five times those of"
+    const bool compares =
+        frame_.is_any(quantity(i).end, {"more", "fewer", "less", "higher", "lower", "above", "below"}) ||
+        (quantity(i).kind == Kind::multiple && claim(i).role != Role::change);
+    if (compares && frame_.document.is(begin - 1, ",")) return true;
+    for (std::size_t k = quantity(i - 1).end; k < quantity(i).begin; ++k) {
+        const bool is = frame_.is(k, WordClass::copula) && k + 2 >= quantity(i).begin;
+        if (!is && (is_verb_at(frame_, k) || frame_.document.is(k, ";"))) return false;
+    }
+    return true;
+}
+
+// "13% below the 24.6 million tonnes harvested in 2023"
+bool TimeCarrier::is_compared_figure(std::size_t i) const {
+    if (claim(i - 1).change == Change::none || claim(i - 1).role != Role::change) return false;
+    std::size_t at = quantity(i).begin;
+    if (at > quantity(i - 1).end && frame_.is(at - 1, "the")) --at;
+    if (at == quantity(i - 1).end + 1) return frame_.is_any(at - 1, {"below", "above"});
+    return at == quantity(i - 1).end + 2 && frame_.is(at - 1, "than") &&
+           frame_.is(at - 2, WordClass::change_comparative);
+}
+
+// "Nearly a third — 31% — of them"
+bool TimeCarrier::is_told_again(std::size_t i) const {
+    const std::size_t dash = quantity(i - 1).end;
+    const auto parts = [](Kind kind) { return kind == Kind::ratio || kind == Kind::percent; };
+    return quantity(i).begin == dash + 1 && is_wide_dash(frame_.document.word(dash)) &&
+           frame_.has(quantity(i).end) && is_wide_dash(frame_.document.word(quantity(i).end)) &&
+           parts(quantity(i).kind) && parts(quantity(i - 1).kind);
+}
+
+}  // namespace figbook

@@ -1,0 +1,27 @@
+// Which figures of a sentence are told as one with the figure before them, so that they have its time: the ends of one move,
+// what is set behind a comma, the parts of it. Nothing is written down here: claim/rules/period.cpp does that.
+#pragma once
+#include "claim/rules/time_owner.hpp"
+
+namespace figbook {
+
+class TimeCarrier : protected TimeOwner {
+ public:
+    explicit TimeCarrier(const SentenceFrame& frame) : TimeOwner(frame) {}
+
+ protected:
+    bool is_set_between(std::size_t inner, std::size_t i) const;
+    bool turns(std::size_t i) const;
+    bool is_behind_after(std::size_t i) const;
+    bool ends_move(std::size_t i) const;
+    bool is_level_of_move(std::size_t i, std::size_t before) const;
+    bool is_part_behind(std::size_t i) const;
+    bool is_aside(std::size_t i) const;
+    bool is_compared_figure(std::size_t i) const;
+    bool is_told_again(std::size_t i) const;
+
+ private:
+    static constexpr std::size_t longest_noun = 10;  // tokens of "rise in second-quarter operating profit to"
+};
+
+}  // namespace figbook

@@ -1,0 +1,229 @@
+// Times at which something was said, reported or made known, and not those of what is told.
+#include "claim/phrases.hpp"
+#include "claim/time_context.hpp"
+#include "claim/verbs.hpp"
+#include "text/endings.hpp"
+
+namespace figbook {
+
+// "she said of the firm in February"
+bool TimeContext::is_said_of(const TimeExpression& time) const {
+    constexpr std::size_t reach = 4;
+    for (std::size_t i = time.begin; i-- > frame_.sentence.begin && i + reach >= time.begin;)
+        if (frame_.is(i, "of"))
+            return i > frame_.sentence.begin && frame_.is(i - 1, WordClass::cue) && is_verb_at(frame_, i - 1);
+    return false;
+}
+
+// "a report in September that said", "this week when filings revealed that": what follows was said then.
+bool TimeContext::is_reported(const TimeExpression& time) const {
+    if (frame_.is(time.end, "that")) return frame_.is(time.end + 1, WordClass::cue);
+    const std::size_t when =
+        frame_.has(time.end) && frame_.document.is(time.end, ",") ? time.end + 1 : time.end;
+    if (!frame_.is(when, "when")) return false;
+    constexpr std::size_t furthest = 8;
+    bool says = false;
+    for (std::size_t i = when + 1; i < when + furthest; ++i) {
+        if (says && frame_.is(i, "that")) return true;
+        says = says || frame_.is(i, WordClass::cue);
+    }
+    return false;
+}
+
+// "reported 8,312 new cases for Tuesday": the day that is told of.
+std::optional<std::size_t> TimeContext::reported_for(const TimeExpression& time) const {
+    constexpr std::size_t furthest = 4;
+    if (!time.is_weekday || time.begin == frame_.sentence.begin || !frame_.is(time.begin - 1, "for"))
+        return std::nullopt;
+    for (std::size_t i = 0; i < frame_.count(); ++i) {
+        const Quantity& figure = frame_.draft(i).quantity;
+        if (figure.phrase_end() + 1 != time.begin || figure.kind != Kind::count) continue;
+        for (std::size_t k = figure.begin; k-- > frame_.sentence.begin && k + furthest > figure.begin;)
+            if (frame_.is_any(k, {"reported", "reports", "recorded", "logged", "registered", "confirmed"}))
+                return i;
+    }
+    return std::nullopt;
+}
+
+// "in its May outlook"
+bool TimeContext::is_of_outlook(const TimeExpression& time) const {
+    return time.begin >= frame_.sentence.begin + 2 && frame_.is(time.end, WordClass::forecast_noun) &&
+           frame_.is(time.begin - 1, WordClass::determiner) &&
+           frame_.is_any(time.begin - 2, {"in", "from", "than"});
+}
+
+// "the 2% it forecast in May", "the 2% that analysts had pencilled in last May": then it was forecast.
+bool TimeContext::is_forecast_then(const TimeExpression& time) const {
+    constexpr std::size_t reach = 3;
+    if (!frame_.sentence.has(WordClass::projecting)) return false;
+    for (std::size_t i = time.begin; i-- > frame_.sentence.begin + 1 && i + reach >= time.begin;) {
+        if (frame_.is(i, WordClass::projecting)) {
+            if (frame_.is(i, WordClass::projects_amounts))
+                return false;  // "the $27m its owner had asked in 2021"
+            const bool past = has_ending(frame_.document.word(i), "ed", 3) || frame_.is(i, "forecast");
+            const bool behind_figure =
+                frame_.token(i - 1).is_number() || frame_.is(i - 1, WordClass::magnitude);
+            return (past && (frame_.is(i - 1, WordClass::pronoun) || frame_.is(i - 1, "had"))) ||
+                   (behind_figure &&
+                    (past || frame_.is(i, "foreseen")));  // "the $4.7 billion foreseen in December"
+        }
+        if (!frame_.is_any(i, {"in", "out", "back"})) return false;
+    }
+    return false;
+}
+
+// "20 points", "20 percentage points": the word for saying is a noun there.
+bool TimeContext::is_counted(std::size_t i) const {
+    if (i == frame_.sentence.begin) return false;
+    return frame_.token(i - 1).is_number() || frame_.is(i - 1, WordClass::number) ||
+           frame_.is_any(i - 1, {"percentage", "basis"});
+}
+
+// "the United States in January", "300 cases were reported in May": no verb of speech, or one of what was counted then.
+bool TimeContext::is_no_cue(std::size_t i, bool is_day) const {
+    if (i == frame_.sentence.begin) return false;
+    if (frame_.token(i).is_capitalised() && frame_.token(i - 1).is_capitalised()) return true;
+    if (frame_.is(i, "point") && frame_.is(i - 1, WordClass::determiner)) return true;  // "half a point"
+    return !is_day && frame_.is_any(i - 1, {"was", "were", "been"}) &&
+           frame_.is_any(i, {"claimed", "reported", "recorded", "filed", "issued", "registered"});
+}
+
+// "reported a 17% drop in third-quarter profit on Thursday": the day of the report.
+bool TimeContext::is_day_of_report(const TimeExpression& time) const {
+    constexpr std::size_t reach = 14;
+    if (!time.is_weekday || !frame_.sentence.has(WordClass::cue)) return false;
+    bool figure = false;
+    for (std::size_t i = time.begin; i-- > frame_.sentence.begin && i + reach > time.begin;) {
+        if (frame_.document.is(i, ",")) return false;
+        figure = figure || frame_.token(i).is_number();
+        if (frame_.is_any(i, {"reported", "posted", "announced", "unveiled", "disclosed"}))
+            return figure && is_verb_at(frame_, i);
+        if (is_verb_at(frame_, i) || frame_.is(i, WordClass::relative)) return false;
+    }
+    return false;
+}
+
+// "the $27 million its owner had asked in 2021": what was asked is the figure.
+bool TimeContext::is_told_of_figure(std::size_t cue) const {
+    constexpr std::size_t furthest = 6;
+    if (!frame_.is_any(cue, {"asked", "demanded", "offered", "sought", "promised", "pledged"})) return false;
+    if (cue == frame_.sentence.begin || !frame_.is(cue - 1, "had")) return false;
+    for (std::size_t i = 0; i < frame_.count(); ++i) {
+        const std::size_t end = frame_.draft(i).quantity.phrase_end();
+        if (end < cue && cue <= end + furthest && frame_.is(frame_.draft(i).quantity.begin - 1, "the"))
+            return true;
+    }
+    return false;
+}
+
+// The "that" of "an attack on Sunday that killed two" or "a law that would ban it", not that of "denied on Sunday that
+// killed whales were found".
+bool TimeContext::is_relative_at(std::size_t that) const {
+    std::size_t verb = that + 1;
+    if (frame_.is(verb, WordClass::modifier)) ++verb;
+    if (!frame_.is_any(that, {"that", "which", "who"}) || !frame_.has(verb)) return false;
+    static constexpr WordClasses helpers{WordClass::auxiliary, WordClass::copula, WordClass::modal};
+    if (frame_.has_any(verb, helpers)) return true;
+    const bool past = has_past_ending(frame_.document.word(verb)) || frame_.is(verb, WordClass::past_form) ||
+                      frame_.is(verb, WordClass::same_in_past);
+    static constexpr WordClasses verbs{WordClass::verb, WordClass::change_verb, WordClass::casualty_verb,
+                                       WordClass::past_form};
+    return past && frame_.has_any(verb, verbs);
+}
+
+// "announced over the weekend that", "over the weekend it emerged that", "announced by the president a year ago": told of
+// like a day, by who made it known.
+bool TimeContext::is_made_known(const TimeExpression& time) const {
+    constexpr std::size_t reach = 8;
+    if (frame_.is(time.end, "it") && frame_.is_any(time.end + 1, {"emerged", "transpired", "appeared"}))
+        return true;
+    if (frame_.is(time.end, "it") && frame_.is_any(time.end + 1, {"was", "is"}) &&
+        frame_.is_any(time.end + 2, {"announced", "revealed", "reported", "disclosed", "claimed", "confirmed"}))
+        return true;
+    bool by = false;
+    for (std::size_t i = time.begin; i-- > frame_.sentence.begin && i + reach > time.begin;) {
+        if (frame_.is_any(i, {"announced", "unveiled", "revealed", "disclosed"}))
+            return by;
+        by = by || frame_.is(i, "by");
+        const bool name = frame_.token(i).is_word() || frame_.document.is(i, "-");
+        if (!name || (is_verb_at(frame_, i) && !frame_.is(i, WordClass::preposition)))
+            return false;
+    }
+    return false;
+}
+
+// "according to a June report", "July 3 (Reuters) -", "a plan to be unveiled later this month": when it was or will be told.
+bool TimeContext::is_of_paper(const TimeExpression& time) const {
+    const std::size_t first = frame_.sentence.begin;
+    if (frame_.document.is(time.end, "(") && frame_.document.is(time.end + 2, ")") &&
+        frame_.is_any(time.end + 1, {"reuters", "ap", "afp", "bloomberg", "upi", "xinhua", "tass"}))
+        return true;
+    if (time.begin < first + 2) return false;
+    if (time.grain == TimeGrain::month && frame_.is_any(time.begin - 1, {"a", "an"}) &&
+        frame_.is_any(time.begin - 2, {"to", "in", "from", "by", "of"}) &&
+        (frame_.is(time.end, WordClass::speech_noun) ||
+         frame_.is_any(time.end, {"report", "survey", "study", "poll", "note", "filing", "review", "analysis"})))
+        return true;
+    std::size_t at = time.begin;
+    while (at > first + 2 && frame_.is_any(at - 1, {"later", "on", "in", "early", "late", "the"})) --at;
+    return at >= first + 2 && frame_.is(at - 2, "be") &&
+           frame_.is_any(at - 1, {"announced", "unveiled", "presented", "published", "released", "disclosed"});
+}
+
+// "crude for July delivery", "the March contract", "May crude oil futures", "Brent for March rose": which one is traded, not
+// when.
+bool TimeContext::is_of_contract(const TimeExpression& time) const {
+    constexpr std::size_t longest = 3;
+    for (std::size_t k = time.end; k < time.end + longest; ++k) {
+        if (frame_.is(k, WordClass::contract_noun)) {
+            if (frame_.is(k + 1, WordClass::plan_noun)) return false;
+            return k == time.end || frame_.is_any(k, {"futures", "contract", "contracts"});
+        }
+        if (time.grain != TimeGrain::month || !in_noun_phrase(frame_, k)) break;
+    }
+    return time.grain == TimeGrain::month && time.begin >= frame_.sentence.begin + 2 &&
+           frame_.is(time.begin - 1, "for") &&
+           frame_.is_any(time.begin - 2, {"brent", "intermediate", "crude", "oil", "wti", "futures", "gold",
+                                          "copper", "wheat", "corn"});
+}
+
+bool TimeContext::is_of_speech(const TimeExpression& time) const {
+    const bool is_day = time.is_weekday || time.grain == TimeGrain::day ||
+                        frame_.is(time.end - 1, "weekend");  // "announced over the weekend that"
+    if (is_made_known(time) || is_of_paper(time) || is_of_contract(time)) return true;
+    if (is_day_of_report(time)) return true;
+    // "are forecast for Thursday", "is expected again on Saturday"
+    if (time.begin >= frame_.sentence.begin + 4 && frame_.is_any(time.begin - 1, {"for", "on"})) {
+        const std::size_t told = frame_.is(time.begin - 2, "again") ? time.begin - 3 : time.begin - 2;
+        if (frame_.is_any(told, {"forecast", "expected", "predicted", "scheduled", "planned"}) &&
+            frame_.is(told - 1, WordClass::auxiliary))
+            return false;
+    }
+    if (is_reported(time) || is_forecast_then(time) || is_of_outlook(time)) return true;
+    // "counted by Monday": nobody says something by a day.
+    if (time.begin > frame_.sentence.begin && frame_.is(time.begin - 1, "by")) return false;
+    // "forecast for 2025" says what is forecast.
+    if (!is_day && !(time.begin > frame_.sentence.begin && frame_.is(time.begin - 1, "in"))) return false;
+    const bool particle = time.begin >= frame_.sentence.begin + 2 && frame_.is(time.begin - 2, "out");
+    const std::size_t reach = time.is_weekday ? 5 : time.grain == TimeGrain::day ? 4 : particle ? 3 : 2;
+    for (std::size_t back = 1; back <= reach && time.begin >= frame_.sentence.begin + back; ++back) {
+        const std::size_t i = time.begin - back;
+        if (frame_.is(i, WordClass::cue) && !frame_.is(i, WordClass::change_verb) && !is_counted(i) &&
+            !is_no_cue(i, is_day) && !frame_.is_any(i - 1, {"than", "as"}) && !(frame_.is(i, "listed") && frame_.is_any(time.end, {"at", "for"})) &&
+            !is_told_of_figure(i))
+            return true;
+        if (frame_.document.is(i, ",") || frame_.token(i).is_number()) break;
+    }
+    if (is_said_of(time)) return true;
+    if (!is_day) return false;
+    if (frame_.is(time.end, "that") && !is_relative_at(time.end)) return true;  // "denied on Monday that"
+    // "raised its rate on Wednesday, citing prices", "up from 30% on Tuesday, said the governor"
+    const bool goes_on = frame_.has(time.end + 1) && frame_.document.is(time.end, ",") &&
+                         (has_ending(frame_.document.word(time.end + 1), "ing", 3) || is_behind_figure(time));
+    for (std::size_t i = time.end; !goes_on && frame_.has(i) && i < time.end + 2; ++i)
+        if (frame_.is(i, WordClass::cue) && !(i > time.end && frame_.is_any(i - 1, {"as", "and"})))
+            return true;
+    return false;
+}
+
+}  // namespace figbook
