@@ -5,6 +5,7 @@
 #include "quantity/bounds.hpp"
 #include "quantity/currency_letter.hpp"
 #include "quantity/magnitude_letter.hpp"
+#include "quantity/temperature_scale.hpp"
 
 namespace figbook {
 namespace {
@@ -156,6 +157,9 @@ void apply_unit(const SentenceWalk& walk, Quantity& quantity, const UnitRead& un
                         : unit.kind == Kind::points ? "points"
                                                     : "measure.unit";
     }
+    if (unit.unit == "deg" && !unit.adjective)
+        if (const auto scale = scale_of_degrees(walk, quantity.core, unit.end); !scale.empty())
+            quantity.unit = scale;
 }
 
 void apply(const SentenceWalk& walk, Quantity& quantity, const Amount& amount) {
@@ -212,6 +216,24 @@ std::size_t behind_stuff(const SentenceWalk& walk, std::size_t of) {
 
 }  // namespace
 
+namespace {
+
+// "26,000 workers retired per month": behind what they did; "$2.53 in per-share earnings": before what is so told.
+void read_denominator_apart(const SentenceWalk& walk, Quantity& quantity, std::size_t at) {
+    const bool did = quantity.kind == Kind::count && walk.has(at) && walk.is(at + 1, "per") &&
+                     walk.is(at + 2, WordClass::time_unit) && walk.document.word(at).ends_with("ed");
+    const bool compound = quantity.kind == Kind::money && walk.is(at, "in") && walk.is(at + 1, "per") &&
+                          walk.is(at + 2, "-") && walk.glued(at + 2);
+    if (!did && !compound) return;
+    const std::size_t noun = compound ? at + 3 : at + 2;
+    const auto match = walk.words.per.match(walk.document.tokens, noun, walk.sentence.end);
+    if (!match) return;
+    quantity.per = *match.meaning;
+    note(walk.trace, {quantity.core, Field::per, "per.behind", at + 1, noun + match.length});
+}
+
+}  // namespace
+
 void read_denominator(const SentenceWalk& walk, Quantity& quantity) {
     if (quantity.kind == Kind::ratio) return;
     split_daily_unit(walk, quantity);
@@ -237,6 +259,8 @@ void read_denominator(const SentenceWalk& walk, Quantity& quantity) {
     if (const auto read = read_per(walk.document, walk.sentence, at)) {
         quantity.per = read->code;
         note(walk.trace, {quantity.core, Field::per, "per.behind", at, read->end});
+    } else {
+        read_denominator_apart(walk, quantity, at);
     }
 }
 

@@ -7,11 +7,21 @@
 #include "quantity/counted.hpp"
 #include "quantity/currency_letter.hpp"
 #include "quantity/number_alone.hpp"
+#include "quantity/people_counted.hpp"
 #include "quantity/told_again.hpp"
 #include "quantity/unit.hpp"
 
 namespace figbook {
 namespace {
+
+// Behind the measure of "two 120 mm rounds", "four 155mm howitzers", which says what kind is counted; else `at`.
+std::size_t behind_measure(const SentenceWalk& walk, std::size_t at) {
+    if (!walk.is_number(at) || at == walk.sentence.begin || !walk.is(at - 1, WordClass::number)) return at;
+    const auto size = parse_number(walk.document, at, walk.sentence.end, {});
+    const auto unit = size ? read_unit(walk.document, walk.sentence, size->end, *size) : std::nullopt;
+    if (!unit || unit->kind != Kind::measure || unit->is_time) return at;
+    return walk.has(unit->end) && looks_plural(walk.document, unit->end) ? unit->end : at;
+}
 
 // Where the counted noun may begin: behind the bound of "20 or more people", and behind the price of "two $500
 // cheques", which is an adjective of what is counted.
@@ -19,15 +29,27 @@ std::size_t behind_price(const SentenceWalk& walk, std::size_t at) {
     at = behind_bound(walk, at);
     if (!walk.has(at)) return at;
     const auto prefix = read_prefix(walk, at);
-    if (!prefix) return at;
+    if (!prefix) return behind_measure(walk, at);
     const auto price = parse_number(walk.document, prefix->end, walk.sentence.end, {true, false});
     return price ? price->end : at;
 }
 
-// "one" is mostly a pronoun; it is a figure where it counts a person.
-bool is_one_person(const SentenceWalk& walk, const CountedNoun& noun) {
-    return noun.end > noun.begin && walk.words.is(walk.token(noun.end - 1).word, WordClass::person_noun) &&
-           !walk.is(noun.end - 1, "man") && !walk.is(noun.begin, "person");
+// "a storm or two", "a goal or two for him": some few, and nobody has counted them.
+bool is_vague_pair(const SentenceWalk& walk, const Quantity& quantity, const Number& number) {
+    constexpr std::size_t longest = 4;
+    const std::size_t begin = quantity.begin;
+    if (!number.in_words || number.value != Decimal(2) || begin < walk.sentence.begin + 3 ||
+        !walk.is(begin - 1, "or") || !walk.token(begin - 2).is_word() ||
+        looks_plural(walk.document, begin - 2) || walk.is(begin - 2, WordClass::number))
+        return false;
+    if (walk.has(quantity.end) && looks_plural(walk.document, quantity.end) &&
+        !walk.is(quantity.end, WordClass::verb) && !walk.is(quantity.end, WordClass::only_verb))
+        return false;
+    for (std::size_t i = begin - 2; i-- > walk.sentence.begin && i + longest > begin - 2;) {
+        if (walk.is_any(i, {"a", "an", "another"})) return true;
+        if (!walk.token(i).is_word() || walk.is(i, WordClass::preposition)) return false;
+    }
+    return false;
 }
 
 // "two of the three slots", "four of their past five games": the whole of what is counted.
@@ -70,12 +92,6 @@ void take_noun_before(const SentenceWalk& walk, Quantity& quantity) {
     if (walk.before && walk.before->kind == Kind::count && fits) quantity.unit = walk.before->unit;
 }
 
-// "the father of three died": how many children, and no deaths.
-bool is_of_parent(const SentenceWalk& walk, const Quantity& quantity, const CountedNoun& noun) {
-    return noun.begin == noun.end && quantity.begin >= walk.sentence.begin + 2 &&
-           walk.is(quantity.begin - 1, "of") && walk.is(quantity.begin - 2, WordClass::parent);
-}
-
 // "only 40 remain", "more than 200 attended", "of 600 surveyed, 412 said yes": people, and no place in a list.
 bool did_something(const SentenceWalk& walk, const Quantity& quantity, bool has_bound) {
     if (walk.is(quantity.end, WordClass::person_verb)) {
@@ -105,11 +121,17 @@ bool is_elliptic_count(const SentenceWalk& walk, Quantity& quantity, const Numbe
     const bool to_come = !number.in_words && number.value >= Decimal(10) && begin > walk.sentence.begin &&
                          (walk.is(begin - 1, "that") || walk.is(begin - 1, WordClass::cue)) &&
                          walk.is(quantity.end, WordClass::modal);
-    if (!in_all && !verb && !people && !to_come) return false;
+    // "In April we hired 500": of those named before, else people
+    const bool hired =
+        begin > walk.sentence.begin && !number.in_words &&
+        walk.is_any(begin - 1, {"hired", "hires", "hire", "recruited", "recruits", "sacked"}) &&
+        (!walk.has(quantity.end) || walk.token(quantity.end).kind == TokenKind::mark ||
+         walk.is(quantity.end, WordClass::preposition));
+    if (!in_all && !verb && !people && !to_come && !hired) return false;
     quantity.kind = Kind::count;
     quantity.rule = "count.elliptic";
     take_noun_before(walk, quantity);
-    if (people && quantity.unit.empty()) quantity.unit = "people";
+    if ((people || hired) && quantity.unit.empty()) quantity.unit = "people";
     return true;
 }
 
@@ -150,6 +172,19 @@ std::size_t behind_possessive(const SentenceWalk& walk, std::size_t at) {
     return at;
 }
 
+// One behind the number of "[his] season-high 29 [points]"; `at` where no such stands there.
+std::size_t behind_described_number(const SentenceWalk& walk, std::size_t at) {
+    constexpr std::size_t longest = 4;
+    std::size_t i = at;
+    while (walk.has(i) && i < at + longest &&
+           (walk.is(i, "-") || (walk.token(i).is_word() && !walk.is(i, WordClass::preposition) &&
+                                !looks_plural(walk.document, i))))
+        ++i;
+    if (i == at || !walk.is_number(i)) return at;
+    const auto whole = parse_number(walk.document, i, walk.sentence.end, {});
+    return whole && !may_be_year(walk.document, *whole) ? whole->end : at;
+}
+
 // The noun of "47 of them children", "two of Karim's brothers", "three of the planes".
 CountedNoun noun_behind_of(const SentenceWalk& walk, std::size_t of) {
     std::size_t at = of + 1;
@@ -160,6 +195,8 @@ CountedNoun noun_behind_of(const SentenceWalk& walk, std::size_t of) {
         if (const auto whole = parse_number(walk.document, at, walk.sentence.end, {});
             whole && whole->in_words)
             at = whole->end;
+    // "18 of his season-high 29 points"
+    if (at > of + 1) at = behind_described_number(walk, at);
     const std::size_t owned = behind_possessive(walk, at);
     if (owned == at && at == of + 1) return {};  // "2 of May", "50 of all"
     return counted_noun(walk.document, walk.sentence, owned, false);
@@ -204,23 +241,6 @@ bool is_so_many_others(const SentenceWalk& walk, Quantity& quantity) {
     return true;
 }
 
-// "killing 12", "12 were killed", "at least 40 dead", "12 of them were injured".
-bool is_casualty(const SentenceWalk& walk, const Quantity& quantity) {
-    if (walk.is(quantity.end, "who")) return true;  // "95,800 who have been out of work"
-    if (walk.is(quantity.end, "from") && walk.is(quantity.end + 1, WordClass::determiner) &&
-        quantity.begin > walk.sentence.begin && walk.is(quantity.begin - 1, WordClass::casualty_verb))
-        return true;
-    for (std::size_t back = 1; back <= 2 && quantity.begin >= walk.sentence.begin + back; ++back)
-        if (walk.is(quantity.begin - back, WordClass::casualty_verb)) return true;
-    for (std::size_t i = quantity.end; walk.has(i) && i < quantity.end + 4; ++i) {
-        if (walk.is(i, WordClass::casualty)) return true;
-        const bool passed_over = walk.is(i, WordClass::auxiliary) || walk.is(i, WordClass::modifier) ||
-                                 walk.is(i, WordClass::pronoun) || walk.is_any(i, {"of", "others"});
-        if (!passed_over) return false;
-    }
-    return false;
-}
-
 // "14 of the 120 seats", "2, 3 and 5 per cent": the next number may say what this one counts.
 bool leads_to_a_number(const SentenceWalk& walk, std::size_t at) {
     if (!walk.is_any(at, {"of", ",", "and", "or", "±"})) return false;
@@ -235,6 +255,27 @@ bool leads_to_a_number(const SentenceWalk& walk, std::size_t at) {
 bool does_something(const SentenceWalk& walk, std::size_t i) {
     return walk.is(i, WordClass::verb) && !walk.is(i, WordClass::copula) &&
            !walk.is(i, WordClass::change_verb) && !walk.is(i, WordClass::preposition);
+}
+
+// "Infanticide cases in Goa (2023): 14": a line that says what is counted, a colon and how many.
+bool is_labelled(const SentenceWalk& walk, Quantity& quantity) {
+    constexpr std::size_t longest = 12;
+    const std::size_t begin = quantity.begin, first = walk.sentence.begin;
+    if (quantity.core != begin || begin < first + 2 || begin > first + longest || !walk.is(begin - 1, ":") ||
+        !walk.sentence.has(WordClass::counted_subject))
+        return false;
+    if (walk.has(quantity.end) && !walk.is_any(quantity.end, {"(", ".", ";", ","})) return false;
+    std::size_t noun = begin;
+    for (std::size_t i = first; i + 1 < begin; ++i) {
+        if (does_something(walk, i) && !walk.is(i, WordClass::noun_first)) return false;
+        if (noun == begin && walk.is(i, WordClass::counted_subject) && looks_plural(walk.document, i))
+            noun = i;
+    }
+    if (noun == begin) return false;
+    quantity.kind = Kind::count;
+    quantity.rule = "count.elliptic";
+    quantity.unit = walk.document.lower_text_of(noun, noun + 1);
+    return true;
 }
 
 // "two wanted a bigger step", "eight are in intensive care": no noun stands between the number and its verb.
@@ -260,8 +301,12 @@ bool may_go_on_counting(const SentenceWalk& walk, const Quantity& quantity, cons
     // "five backed it and two wanted more", "60 bags last year and twelve this time"
     if (walk.is(back, "and"))
         if (walk.is_any(quantity.end, {"this", "last"}) || acts_behind(walk, quantity.end)) return true;
-    if (walk.is(back, "and") && walk.is(quantity.end, "in"))
-        return true;  // "60 in one village and 30 in another"
+    // "60 in one village and 30 in another", "26 died in the blasts and five from gunfire", "three to Kenya and four to the state"
+    if (walk.is(back, "and") && walk.is_any(quantity.end, {"in", "from", "at", "by"})) return true;
+    const bool listed =
+        walk.is_any(back, {"and", ":"}) && walk.is_any(quantity.end, {"to", "for"}) &&
+        (walk.is(quantity.end + 1, WordClass::determiner) || is_capitalised_word(walk, quantity.end + 1));
+    if (listed) return true;
     // "rescued 14 people; two were treated"
     if (walk.is(back, ";") && acts_behind(walk, quantity.end)) return true;
     if (walk.is_any(back, {"whom", "which"}) && walk.is(back - 1, "of"))
@@ -299,6 +344,16 @@ void count_times(Quantity& quantity) {
     quantity.kind = Kind::count;
     quantity.unit = "times";
     quantity.rule = "count.noun";
+}
+
+// "65 percent were white, 11.9 percent black and 7.3 of another race": the last of a list of percentages, with a point.
+bool is_last_of_percents(const SentenceWalk& walk, const Quantity& quantity) {
+    if (quantity.begin == walk.sentence.begin || quantity.value.exponent() >= 0 ||
+        !(quantity.value < Decimal(100)) || !walk.is(quantity.begin - 1, "and") ||
+        !walk.is(quantity.end, "of"))
+        return false;
+    return walk.found.size() >= 2 && walk.found.back().kind == Kind::percent &&
+           walk.found[walk.found.size() - 2].kind == Kind::percent;
 }
 
 // "27 per cent, up three, with the Tories on 17, down one": a list of what each party has, told by its first percentage.
@@ -341,9 +396,12 @@ bool read_count(const SentenceWalk& walk, Quantity& quantity, const Number& numb
     CountedNoun noun = counted_noun(walk.document, walk.sentence, at, one);
     const bool expected = noun && is_expected_by(walk, quantity.begin, noun.begin, noun.end);
     if (expected) noun = {};
+    if (walk.is(at, "others")) noun = {};  // "20 others wounded": the participle says what happened to them
     if (is_of_parent(walk, quantity, noun)) return refuse("counts nothing");
+    if (is_vague_pair(walk, quantity, number)) return refuse("counts nothing");
     if (noun) {
         if (one && number.in_words && !is_one_person(walk, noun)) return refuse("one");
+        if (is_class_of_persons(walk, quantity, number, noun)) return refuse("part of a name");
         if (!noun.hyphenated && is_reference(walk, quantity, number, noun)) return refuse("refers back");
         if (read_span_of_time(walk, quantity, number, noun)) return true;
         quantity.kind = Kind::count;
@@ -358,7 +416,19 @@ bool read_count(const SentenceWalk& walk, Quantity& quantity, const Number& numb
         quantity.rule = "number.bare";
         return quantity.tentative = true;
     }
-    if (one) return refuse("one");
+    if (one && !is_one_struck(walk, quantity)) return refuse("one");
+    if (is_of_toll(walk, quantity)) {
+        // beside what else the sentence counts it must be said that they are people
+        const bool others = !walk.found.empty() && walk.found.back().kind == Kind::count;
+        quantity.kind = others ? Kind::count : Kind::number;
+        quantity.rule = others ? "count.casualty" : "number.bare";
+        if (others) quantity.unit = "people";
+        return true;
+    }
+    if (is_last_of_percents(walk, quantity)) {
+        borrow_unit(quantity, walk.found.back(), walk.trace);
+        return true;
+    }
     if (!expected && is_some_of_them(walk, quantity)) return true;
     if (is_casualty(walk, quantity)) {
         quantity.kind = Kind::count;
@@ -367,6 +437,7 @@ bool read_count(const SentenceWalk& walk, Quantity& quantity, const Number& numb
         return true;
     }
     if (counts_on(walk, quantity, number)) return true;
+    if (!number.in_words && !may_be_year(walk.document, number) && is_labelled(walk, quantity)) return true;
     if (is_elliptic_count(walk, quantity, number)) return true;
     if (is_so_many_others(walk, quantity)) return true;
     if (!expected && read_told_again(walk, quantity, number)) return true;

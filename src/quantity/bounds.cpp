@@ -160,6 +160,8 @@ bool bound_behind_fits(const SentenceWalk& walk, std::size_t begin, std::size_t 
                walk.is(end, WordClass::preposition);
     if (first == "plus")
         return !walk.has(end) || !(walk.token(end).is_number() || walk.is(end, WordClass::number));
+    // "113.40 +1.62": the sign of the next one
+    if (first == "+" && !walk.glued(begin) && walk.is_number(end) && walk.glued(end)) return false;
     if (first == "+" || first == "-" || first == "tops" || first == "ish") return true;
     return !walk.has(end) || walk.document.is(end, ".") || walk.document.is(end, ",");
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "quantity/lone_number.hpp"
 #include "text/endings.hpp"
 
 namespace figbook {
@@ -90,6 +91,30 @@ bool joins_adjectives(const Document& document, const Sentence& sentence, std::s
     return false;
 }
 
+// "40 cruise[,] ballistic and hypersonic missiles", "90 air[,] sea and land-launched drones": three words before one noun.
+bool lists_adjectives(const Document& document, const Sentence& sentence, std::size_t at, std::size_t i) {
+    constexpr std::size_t longest = 7;
+    const Vocabulary& words = vocabulary();
+    const auto plain = [&](std::size_t k) {
+        return document.tokens[k].is_word() && !document.tokens[k].is_capitalised() &&
+               !stops_phrase(document, k) && !is_only_verb(document.tokens[k].word) &&
+               !words.times.can_start(document.tokens[k].word);
+    };
+    if (!document.is(i, ",") || i != at + 1 || !plain(at) || looks_plural(document, at)) return false;
+    bool joined = false;
+    for (std::size_t k = i + 1; k < std::min<std::size_t>(i + longest, sentence.end); ++k) {
+        if (document.is(k, "-") || document.is(k, ",")) continue;
+        if (!joined && document.is(k, "and")) {
+            joined = true;
+            continue;
+        }
+        const bool compound = document.is(k - 1, "-");  // "land-launched"
+        if (!compound && !plain(k)) return false;
+        if (!compound && looks_plural(document, k)) return joined && k > i + 3;
+    }
+    return false;
+}
+
 // "700 United [Technologies] jobs": the plural belongs to a name.
 bool is_inside_name(const Document& document, const Sentence& sentence, std::size_t at, std::size_t i) {
     return i > at && i + 1 < sentence.end && document.tokens[i].is_capitalised() &&
@@ -161,7 +186,13 @@ std::size_t end_of_noun(const Document& document, const Sentence& sentence, std:
 
 // The "3" of "8,000 Model 3 saloons", the "1" of "90,000 K-1 visas".
 bool is_number_of_name(const Document& document, std::size_t at, std::size_t i) {
-    if (i == at || i - at > furthest_noun || !document.tokens[i].is_number()) return false;
+    if (i - at > furthest_noun || !document.tokens[i].is_number()) return false;
+    if (is_type_of_plane(document, i)) return true;  // "five 787 Dreamliner jets"
+    if (i == at) return false;
+    // the "900" of "A330-900 jets"
+    if (i > at + 2 && document.is(i - 1, "-") && is_glued(document, i) && is_glued(document, i - 1) &&
+        document.tokens[i - 2].is_number() && is_number_of_name(document, at, i - 2))
+        return true;
     const bool hyphen = i > at + 1 && document.is(i - 1, "-") && is_glued(document, i);
     const Token& name = document.tokens[hyphen ? i - 2 : i - 1];
     return name.is_capitalised() && !vocabulary().times.can_start(name.word) &&
@@ -177,6 +208,7 @@ struct NounWalk {
     std::size_t noun_begin = at;
     std::size_t compound_begin = at;  // of the last "sign-up"
     bool in_adjectives = true;
+    bool listed = false;  // several adjectives stand before the noun, with a comma
 
     CountedNoun run() {
         if (at < sentence.end && !stops_phrase(document, at) &&
@@ -228,9 +260,11 @@ struct NounWalk {
                vocabulary().is(document.tokens[i + 1].word, WordClass::faced);
     }
 
-    bool ends_phrase(std::size_t i) const {
+    bool ends_phrase(std::size_t i) {
         if (is_faced(i)) return true;
         if (vocabulary().is(document.tokens[i].word, WordClass::only_verb)) return true;
+        if (document.is(i, ",") && lists_adjectives(document, sentence, at, i)) listed = true;
+        if (listed && (document.is(i, ",") || document.is(i, "and"))) return false;
         return !is_hyphen_behind(i) && stops_phrase(document, i) &&
                !joins_adjectives(document, sentence, at, i) && !is_number_of_name(document, at, i);
     }

@@ -36,6 +36,15 @@ bool is_owner(const Document& document, const Sentence& sentence, std::size_t pl
     return !hangs && vocabulary().classes[next.word].has_any(acting);
 }
 
+// "176 Hong Kong dollars", "a million Canadian dollars": an amount of it in words, the country's name with it.
+bool is_spelt_amount(const Document& document, std::size_t i, std::size_t length) {
+    if (i == 0 || length < 2) return false;
+    const Token& before = document.tokens[i - 1];
+    static constexpr WordClasses numbers{WordClass::number, WordClass::magnitude};
+    return document.reads_any(i + length - 1, {"dollars", "dollar"}) &&
+           (before.is_number() || vocabulary().classes[before.word].has_any(numbers));
+}
+
 // The dollar and the pound are told of in every country: a mention of one does not decide for its currency.
 bool is_world_currency(std::string_view code) {
     return code == "USD" || code == "GBP";
@@ -70,23 +79,23 @@ void CurrencyEvidence::gather(const Sentence& sentence, std::vector<Mention>& fo
     const Vocabulary& words = vocabulary();
     const Tokens& tokens = document_.tokens;
     const Token* const first = tokens.data();
-    const auto add_named = [&](const CurrencyName& name, std::size_t at) {
-        found.push_back({name.code, name.group, at, 0, true, false});
+    const auto add_named = [&](const CurrencyName& name, std::size_t at, bool spelt) {
+        found.push_back({name.code, name.group, at, 0, true, spelt, false});
     };
     const auto next = [&](std::size_t i) { return document_.signs.next(Sign::currency, i, sentence.end); };
     for (std::size_t i = next(sentence.begin); i < sentence.end; i = next(i + 1)) {
         const Token& token = first[i];
         if (const auto match = words.currencies.match(tokens, i, tokens.size());
             match && !match.meaning->code.empty() && (match.length > 1 || token.is_capitalised()))
-            add_named(*match.meaning, i);
+            add_named(*match.meaning, i, is_spelt_amount(document_, i, match.length));
         if (!has_capital(document_, i)) continue;
         if (token.is_all_capitals() && words.is(token.word, WordClass::currency_code))
             if (const CurrencyName* currency = words.currency_of(document_.word(i));
                 currency && !words.is(token.word, WordClass::code_lookalike))
-                add_named(*currency, i);
+                add_named(*currency, i, false);
         if (const auto place = words.places.match(tokens, i, tokens.size()))
             found.push_back({place.meaning->code, place.meaning->group, i, is_dateline(token, i) ? loud : 1,
-                             false, is_owner(document_, sentence, i, place.length)});
+                             false, false, is_owner(document_, sentence, i, place.length)});
     }
 }
 
@@ -99,7 +108,7 @@ void CurrencyEvidence::add_home(std::vector<Mention>& found) const {
         if (tokens[i].is_capitalised())
             if (const auto place = vocabulary().places.match(tokens, i, tokens.size())) {
                 found.push_back({place.meaning->code, place.meaning->group, document_.tokens.size(), loud,
-                                 false, false});  // in no sentence
+                                 false, false, false});  // in no sentence
                 return;
             }
 }
@@ -113,7 +122,8 @@ const CurrencyEvidence::Known& CurrencyEvidence::known(const CurrencyGroup& grou
     for (const Known& each : known_)
         if (each.group == &group) return each;
     constexpr std::size_t usual = 4;  // currencies of a group that an article names
-    Known& made = known_.emplace_back(Known{&group, {}, {}});
+    Known& made = known_.emplace_back();
+    made.group = &group;
     made.mentions.reserve(mentions().size());
     made.weights.reserve(usual);
     for (const Mention& each : mentions()) {
@@ -123,12 +133,33 @@ const CurrencyEvidence::Known& CurrencyEvidence::known(const CurrencyGroup& grou
         auto weight = std::find_if(made.weights.begin(), made.weights.end(),
                                    [&](const Weight& known) { return known.code == each.code; });
         if (weight == made.weights.end())
-            weight = made.weights.insert(weight, Weight{each.code, 0, 0, false});
+            weight = made.weights.insert(weight, Weight{each.code, 0, 0, 0, false});
         weight->named += each.named ? 1 : 0;
         weight->placed += each.named ? 0 : each.weight;
+        weight->spelt += each.spelt ? 1 : 0;
         weight->owns |= each.owns;
     }
+    made.loudest_other = loudest_other_than(made);
     return made;
+}
+
+// How loudly the place speaks that is named most and has no currency of the group.
+int CurrencyEvidence::loudest_other_than(const Known& known) const {
+    struct Place {
+        std::string_view code;
+        int weight;
+    };
+    std::vector<Place> places;
+    int loudest = 0;
+    for (const Mention& each : mentions()) {
+        if (each.named || is_world_currency(each.code) || known.of(each.code)) continue;
+        auto place = std::find_if(places.begin(), places.end(),
+                                  [&](const Place& seen) { return seen.code == each.code; });
+        if (place == places.end()) place = places.insert(place, Place{each.code, 0});
+        place->weight += each.weight;
+        loudest = std::max(loudest, place->weight);
+    }
+    return loudest;
 }
 
 // "lifted the wage by 60 cents to €14.10": of the euro, where the sentence has no dollar.
@@ -209,6 +240,7 @@ std::optional<CurrencyChoice> CurrencyEvidence::named_twin(const Known& known) c
         twin = &each;
     }
     if (!twin || (twin->placed == 0 && places)) return std::nullopt;
+    if (twin->spelt == twin->named && is_world_currency(known.group->fallback)) return std::nullopt;
     return CurrencyChoice{twin->code, false};
 }
 
@@ -230,6 +262,10 @@ CurrencyChoice CurrencyEvidence::decide(const Known& known, const Sentence& sent
     if (!near.empty() && (!world || is_paying_place(known, sentence, at, near))) return {near, false};
     if (tied) return {world ? fallback : last_before(known, at), true};
     if (strongest->code == fallback) return {fallback, false};
+    // "$12.9bn" beside "176 Hong Kong dollars": who spells the one out means another by the sign
+    if (world && strongest->spelt > 0 && strongest->spelt == strongest->named) return {fallback, true};
+    // An article that names another country more often is not of this one: of Pakistan, with Taiwan's airlines in it.
+    if (world && strongest->named == 0 && known.loudest_other > strongest->placed) return {fallback, true};
     // The default of a world currency gives way only to evidence that is more than a mention.
     const int needed = !world ? 1 : known.placed(fallback) > 0 ? loud : loud - 1;
     // "Australia's emissions fell": the one country that the article is of, where it names no other.

@@ -35,6 +35,7 @@ class CurrencyEvidence {
         std::size_t token = 0;
         int weight = 1;      // of a place: how loudly it speaks
         bool named = false;  // prefixed or qualified: speaks loudest
+        bool spelt = false;  // "176 Hong Kong dollars", for which a bare "$" would be another
         bool owns = false;   // a place that does something: "Toronto's", "Canada paid"
     };
     // What the article says of one currency.
@@ -42,12 +43,14 @@ class CurrencyEvidence {
         std::string_view code;
         int named = 0;
         int placed = 0;
+        int spelt = 0;
         bool owns = false;  // its country owns or acts: no mere mention
     };
     struct Known {
-        const CurrencyGroup* group;
+        const CurrencyGroup* group = nullptr;
         std::vector<Mention> mentions;  // in the order of the text
         std::vector<Weight> weights;
+        int loudest_other = 0;  // of the places that have no currency of the group
 
         const Weight* of(std::string_view code) const;
         int placed(std::string_view code) const;
@@ -62,6 +65,7 @@ class CurrencyEvidence {
                          std::string_view code) const;
     std::string_view last_before(const Known& known, std::size_t at) const;
     std::optional<CurrencyChoice> named_twin(const Known& known) const;
+    int loudest_other_than(const Known& known) const;
     bool is_place_of_figure(std::size_t token, const Sentence& sentence, std::size_t at) const;
 
     const Document& document_;

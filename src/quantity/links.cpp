@@ -247,11 +247,13 @@ class Links {
         if (found_[i].begin > behind + furthest || !is(found_[i].begin - 1, ",")) return false;
         std::size_t of = whole.begin;
         while (of > sentence_.begin && of + 2 > whole.begin && !is(of, "of")) --of;
+        if (of > sentence_.begin && is(of - 1, "out")) --of;  // "out of 900 members, around 400"
+        const bool out = is(of, "out");
         // "Of 10,637 cases recorded between January and April, 62% were"
         const bool joint = of == sentence_.begin + 1 && (is(of - 1, "but") || is(of - 1, "and"));
         const bool opens =
             joint || of == sentence_.begin || (of > sentence_.begin && document_.is(of - 1, ","));
-        if (!is(of, "of") || !opens) return false;
+        if (!(is(of, "of") || out) || !opens) return false;
         for (std::size_t k = behind; k + 1 < found_[i].begin; ++k)
             if (is(k, ",")) return false;
         return true;
@@ -432,6 +434,9 @@ class Links {
         if (is(quantity.end, "short") && is(quantity.end + 1, "of")) return true;
         if (quantity.begin == sentence_.begin) return false;
         if (is(quantity.begin - 1, ",") && is(quantity.end, "were")) return true;
+        if (quantity.tentative && is(quantity.begin - 1, ":") &&
+            (is(quantity.end, "to") || is(quantity.end, "for")))
+            return true;  // "seven sales: three to Kenya"
         if (is(quantity.begin - 1, ";") && (is(quantity.end, "were") || is(quantity.end, "are"))) return true;
         const std::size_t end = quantity.end;
         const bool closes = end >= sentence_.end || document_.tokens[end].kind == TokenKind::mark ||

@@ -53,6 +53,24 @@ bool is_number_of_name(const Document& document, std::size_t i) {
 
 }  // namespace
 
+bool is_type_of_plane(const Document& document, std::size_t i) {
+    const std::string_view digits = document.word(i);
+    if (!has_digits_alone(digits, 3, 3) || digits[0] != '7' || digits[1] == '9' || digits[2] != '7')
+        return false;
+    if (i + 1 >= document.tokens.size()) return false;
+    if (!document.tokens[i + 1].space_before()) {
+        if (document.reads(i + 1, "x")) return true;
+        return document.is(i + 1, "-") && i + 2 < document.tokens.size() &&
+               !document.tokens[i + 2].space_before() && has_digits_alone(document.word(i + 2), 1, 2);
+    }
+    if (document.reads_any(i + 1, {"max", "dreamliner", "dreamliners"}))
+        return document.tokens[i + 1].is_capitalised();
+    // "six 787 jets", behind how many there are
+    const bool counted = i > 0 && (document.tokens[i - 1].is_number() ||
+                                   vocabulary().is(document.tokens[i - 1].word, WordClass::number));
+    return counted && document.reads_any(i + 1, {"jets", "planes", "aircraft", "airliners", "freighters"});
+}
+
 bool is_lone_number(const Document& document, std::size_t i) {
     if (i == 0 || document.tokens[i].starts_line()) return false;
     return is_joined_to_word(document, i) || is_day(document, i) || is_dated_year(document, i) ||

@@ -13,4 +13,7 @@ namespace figbook {
 // True where the digits at token i are such ones.
 bool is_lone_number(const Document& document, std::size_t i);
 
+// True where they are the type of an airliner, which is part of its name: "737 Max", "777x", "787-9".
+bool is_type_of_plane(const Document& document, std::size_t i);
+
 }  // namespace figbook

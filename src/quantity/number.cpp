@@ -136,6 +136,7 @@ bool NumberReader::spaced_groups(std::string_view first, Printed& printed) {
     while (is_digits(at_) && token(at_).start - token(at_ - 1).end <= 3 && !token(at_).starts_line()) {
         const std::string_view group = text(at_);
         if (is_word(at_ + 1, "s") && glued(at_ + 1)) break;  // "120 787s": so many of a type of plane
+        if (is_type_of_plane(document_, at_)) break;         // "about 400 737 Max jets"
         const bool whole = group.size() == 3 && group.find_first_of(".,'") == std::string_view::npos;
         const bool last = group.size() > 4 && group.find_first_of(".,'") == 3 &&
                           group.find_last_of(".,'") == 3 && group[3] != '\'';

@@ -125,9 +125,12 @@ std::size_t behind_list(const Surroundings& around) {
 bool is_numbered_name(const Surroundings& around) {
     const std::size_t back = behind_list(around);
     if (!around.has_previous(back)) return false;
-    const std::size_t end = around.begin - back + 1;
-    const auto match =
+    std::size_t end = around.begin - back + 1;
+    auto match =
         around.words.names_before_numbers.match_before(around.document.tokens, end, around.sentence.begin);
+    if (!match && around.text(end) == ".")  // "No. 1", whose stop belongs to the word
+        match = around.words.names_before_numbers.match_before(around.document.tokens, ++end,
+                                                               around.sentence.begin);
     if (!match) return false;
     // "in the G7 and 50,000 deaths": what has separators and counts something goes on no list of names.
     if (back > 1 && around.number.grouped && around.has(around.next()) &&
@@ -157,6 +160,30 @@ bool is_numbered_name(const Surroundings& around) {
     return !around.number.grouped && !(points_back && has_counted_noun(around));
 }
 
+// "a two-state solution", "a two-party system", "a two-horse race": how a thing is made, which counts nothing.
+bool is_arrangement(const Surroundings& around) {
+    const std::size_t hyphen = around.next();
+    return around.number.in_words && around.number.value < Decimal(4) && around.text(hyphen) == "-" &&
+           around.glued(hyphen) && is_any(around.text(hyphen + 1), {"state", "party", "horse", "child"}) &&
+           is_any(around.text(hyphen + 2),
+                  {"solution", "solutions", "system", "systems", "formula", "outcome", "race", "races",
+                   "politics", "democracy", "preferred", "policy"});
+}
+
+// "911 calls", "the 999 operator": whom one calls, not how often.
+bool is_emergency_number(const Surroundings& around) {
+    return is_any(around.text(around.begin), {"911", "999", "112"}) &&
+           is_any(around.text(around.next()),
+                  {"call", "calls", "caller", "callers", "operator", "operators", "dispatcher", "dispatchers",
+                   "dispatch", "recording", "recordings", "service", "system", "center", "centre"});
+}
+
+// "0.50 calibre rounds", "a .38-caliber pistol": how wide a barrel is, which is the name of what fits it.
+bool is_calibre(const Surroundings& around) {
+    const std::size_t next = around.text(around.next()) == "-" ? around.next() + 1 : around.next();
+    return is_any(around.text(next), {"calibre", "caliber", "calibers", "calibres"});
+}
+
 // "call 020 7946 0958", "the helpline on 116 123", "text 85258".
 bool is_phone_number(const Surroundings& around) {
     const Number& number = around.number;
@@ -168,7 +195,8 @@ bool is_phone_number(const Surroundings& around) {
         around.previous_is_number() && is_lone_number(around.document, around.previous());
     // "120 787s": so many of a type of plane.
     const bool is_type = around.text(around.next() + 1) == "s" && around.glued(around.next() + 1);
-    if (is_digits(around.next()) && !is_type) return true;
+    if (is_digits(around.next()) && !is_type && !is_type_of_plane(around.document, around.next()))
+        return true;
     if (around.previous_is_number() && around.token(around.begin).space_before() && !starts_anew) return true;
     const bool long_enough = number.value >= Decimal(100) && number.value.exponent() >= 0;
     const bool in_groups = number.end > around.begin + 1;  // "116 123"
@@ -196,6 +224,19 @@ bool is_address(const Surroundings& around) {
     for (std::size_t i = next; around.has(i) && i < next + 4; ++i) {
         if (!around.token(i).is_word() || !around.token(i).is_capitalised()) return false;
         if (i > next && around.is(i, WordClass::street_word)) return true;
+    }
+    return false;
+}
+
+// "3170 W. County Road": no watts before a street.
+bool is_direction_of_street(const Surroundings& around) {
+    const std::size_t letter = around.next();
+    if (!around.has_unit || around.number.in_words || around.text(letter) != "W" ||
+        around.text(letter + 1) != "." || !around.glued(letter + 1))
+        return false;
+    for (std::size_t i = letter + 2; around.has(i) && i < letter + 6; ++i) {
+        if (!around.token(i).is_capitalised() && !around.is_number(i)) return false;
+        if (i > letter + 2 && around.is(i, WordClass::street_word)) return true;
     }
     return false;
 }
@@ -269,6 +310,7 @@ bool is_list_number(const Surroundings& around) {
 }  // namespace
 
 std::string_view why_part_of_name(const Surroundings& around) {
+    if (is_direction_of_street(around)) return "address";
     if (around.has_unit && !around.number.in_words && around.glued(around.next())) {
         const std::string_view letter = around.text(around.next());
         if (letter == "s" && is_age_group(around)) return "age";
@@ -280,13 +322,16 @@ std::string_view why_part_of_name(const Surroundings& around) {
         return "clock time";  // "9am-5.30pm"
     if (around.has_unit && is_name_of_coin(around)) return "part of a name";
     if (is_joined_to_a_name(around) || is_name_in_words(around)) return "part of a name";
+    if (!around.number.in_words && is_type_of_plane(around.document, around.begin)) return "part of a name";
     return is_ordinal_or_code(around) ? kind_of_code(around) : "";
 }
 
 std::string_view why_name(const Surroundings& around) {
     if (is_firm_of_letter(around)) return "part of a name";
     if (is_numbered_name(around)) return "number of a named thing";
-    if (is_phone_number(around)) return "phone number";
+    if (is_phone_number(around) || is_emergency_number(around)) return "phone number";
+    if (is_arrangement(around)) return "part of a name";
+    if (is_calibre(around)) return "size";
     if (is_address(around)) return "address";
     if (is_citation(around)) return "citation";
     if (is_size_in_k(around)) return "size";

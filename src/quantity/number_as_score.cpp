@@ -35,6 +35,10 @@ bool is_result_in_words(const Surroundings& around) {
     const bool first = around.text(next) == "to" && is_plain(around, next + 1);
     const bool second = !first && around.previous_text() == "to" && around.previous_is_number(2);
     if (!first && !second) return false;
+    // "60 coaches in 2012 to 11 in 2023"
+    if (second && around.text(around.previous(2)).size() == 4 &&
+        around.previous_is(WordClass::before_year, 3))
+        return false;
     const std::size_t one = first ? around.begin : around.previous(2);
     const std::size_t other = first ? next + 1 : around.begin;
     const bool greater_first =

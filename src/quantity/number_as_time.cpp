@@ -101,6 +101,12 @@ bool counts_like_a_year(const Surroundings& around) {
     if (!around.has(next) || !around.token(next).is_word() || around.token(next).is_capitalised())
         return false;
     const bool round = around.number.value == Decimal(2000);
+    // "about 1900 pages", "some 2000 homes"; not "about 1990 prices"
+    if (is_any(around.previous_text(), {"about", "some", "around", "roughly", "nearly", "almost", "About",
+                                        "Some", "Around", "Nearly"}) &&
+        around.text(around.number.begin).ends_with("00") && looks_plural(around.document, next) &&
+        !around.is(next, WordClass::verb))
+        return true;
     const bool counted =
         around.is(next, WordClass::person_noun) || (round && around.is(next, WordClass::plural));
     return counted && (!around.previous_is(WordClass::before_year) ||

@@ -1,10 +1,12 @@
 #include "quantity/proportions.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "base/utf8.hpp"
 #include "quantity/bounds.hpp"
 #include "quantity/counted.hpp"
+#include "quantity/lone_number.hpp"
 #include "quantity/measure.hpp"
 #include "quantity/not_a_figure.hpp"
 #include "text/dashes.hpp"
@@ -42,6 +44,7 @@ bool double_fits(const SentenceWalk& walk, std::size_t i, std::size_t end) {
 // "doubles the fee", "doubled in May"; not "doubled down", "doubles as a coach", "singles and doubles".
 bool always_fits(const SentenceWalk& walk, std::size_t i, std::size_t end) {
     if (walk.is_any(end, {"down", "up", "back", "over"})) return false;
+    if (i > walk.sentence.begin && walk.is(i - 1, "-") && walk.glued(i)) return false;  // "triple-doubles"
     if (!walk.is_any(i, {"doubles", "triples", "trebles", "quadruples"})) return true;
     return walk.is(end, WordClass::determiner) || walk.is_any(end, {"to", "in", "every", "by", "when"});
 }
@@ -248,6 +251,7 @@ std::size_t take_times(SentenceWalk& walk, std::size_t i) {
                        (broken || compares(walk, at + 1)) && !tells_how_often(walk, at);
     const bool fold = walk.is(at, "fold");
     const bool x = walk.is(at, "x") && walk.glued(at) && !walk.is(at + 1, WordClass::number) &&
+                   !is_type_of_plane(walk.document, i) &&
                    !(walk.glued(at + 1) && walk.token(at + 1).is_number());  // "the 4x100m relay"
     if (!times && !fold && !x) return 0;
     Quantity quantity = start_quantity(walk, i, at + 1, "multiple.times");
@@ -308,6 +312,42 @@ std::size_t take_quotient(SentenceWalk& walk, const Amount& amount) {
     Quantity quantity = start_quantity(walk, amount.begin, below->end, "ratio.over");
     quantity.kind = Kind::ratio;
     quantity.value = *value;
+    quantity.resolution = Decimal();
+    return take(walk, quantity);
+}
+
+// "outspend the other side 2-to-1", "outnumber them by four to one", "a ratio of 3-to-1": how many times as much; where
+// nothing says so it is a score, or the odds of a bet.
+bool says_proportion(const SentenceWalk& walk, std::size_t begin) {
+    constexpr std::size_t furthest = 8;
+    if (begin >= walk.sentence.begin + 2 && walk.is(begin - 1, "of") &&
+        walk.is_any(begin - 2, {"ratio", "margin", "rate"}))
+        return true;
+    for (std::size_t i = begin; i-- > walk.sentence.begin && i + furthest > begin;) {
+        if (!walk.token(i).is_word() && walk.token(i).kind != TokenKind::possessive) return false;
+        static constexpr std::array<std::string_view, 6> outdoing{"outnumber", "outspen", "outsell",
+                                                                  "outsold",   "outpac",  "outvot"};
+        const std::string_view word = walk.document.word(i);
+        if (std::any_of(outdoing.begin(), outdoing.end(),
+                        [&](std::string_view each) { return word.starts_with(each); }))
+            return true;
+    }
+    return false;
+}
+
+std::size_t take_odds(SentenceWalk& walk, const Amount& amount) {
+    std::size_t at = amount.number.end;
+    const bool dashes = walk.is(at, "-") && walk.glued(at) && walk.is(at + 1, "to") && walk.is(at + 2, "-");
+    if (!dashes && !walk.is(at, "to")) return 0;
+    at += dashes ? 3 : 1;
+    const auto one = parse_number(walk.document, at, walk.sentence.end, {});
+    if (!one || one->value != Decimal(1) || !(amount.number.value > Decimal(1)) ||
+        !says_proportion(walk, amount.begin))
+        return 0;
+    Quantity quantity = start_quantity(walk, amount.begin, one->end, "ratio.to_one");
+    note(walk.trace, {quantity.core, Field::number, quantity.rule, amount.begin, one->end});
+    quantity.kind = Kind::ratio;
+    quantity.value = amount.number.value;
     quantity.resolution = Decimal();
     return take(walk, quantity);
 }
@@ -381,6 +421,7 @@ std::size_t take_ratio(SentenceWalk& walk, const Amount& amount) {
         return 0;
     if (amount.has_unit() || amount.number.power) return 0;
     if (const std::size_t end = take_quotient(walk, amount)) return end;
+    if (const std::size_t end = take_odds(walk, amount)) return end;
     std::size_t at = amount.number.end;
     const bool dash = walk.is(at, "-") && walk.glued(at);
     if (dash) ++at;

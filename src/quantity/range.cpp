@@ -90,7 +90,10 @@ bool is_move(const SentenceWalk& walk, std::size_t begin, const Amount& first) {
     if (says_range(walk, begin)) return false;
     if (!from && is_amount_of_move(walk, begin, first)) return true;
     if (!from && !first.has_unit()) return false;
-    const std::size_t back = std::min<std::size_t>(begin - walk.sentence.begin, 10);
+    // "raising the limit for a family of four from the current $90,000 to", "rose by 25%, …, from 2.1% to": told apart
+    const bool apart = from && (is_from_what_is(walk, begin) ||
+                                (begin >= walk.sentence.begin + 2 && walk.is(begin - 2, ",")));
+    const std::size_t back = std::min<std::size_t>(begin - walk.sentence.begin, apart ? 28 : 10);
     for (std::size_t i = begin - back; i < begin; ++i)
         if (walk.is(i, WordClass::change_verb) || walk.is(i, WordClass::change_noun) ||
             walk.is(i, WordClass::change_particle) || walk.is(i, WordClass::copula) ||
@@ -169,6 +172,14 @@ bool shares_magnitude(const SentenceWalk& walk, const Amount& first, std::size_t
     return second && second->power && !second->abbreviated && first.number.plain < second->plain;
 }
 
+// "5 or 6 points": the number at token `at` is the next one.
+bool is_next(const SentenceWalk& walk, const Amount& first, std::size_t at) {
+    if (!walk.is_number(at) || first.number.grouped || first.number.power) return false;
+    const auto second = parse_number(walk.document, at, walk.sentence.end, {});
+    const auto next = first.number.value + Decimal(1);
+    return second && next && !second->power && second->value == *next && second->value < Decimal(100);
+}
+
 // A word or mark that may stand between the two numbers of a range, at token `at`.
 bool joins_numbers(const SentenceWalk& walk, const Quantity& quantity, const Amount& first, std::size_t at) {
     if (!walk.has(at + 1)) return false;
@@ -179,7 +190,8 @@ bool joins_numbers(const SentenceWalk& walk, const Quantity& quantity, const Amo
     if (walk.is(at, "to") || walk.is(at, "through")) return true;
     if (walk.is(at, "and")) return follows_between(walk, quantity.begin);
     return walk.is(at, "or") &&
-           ((!first.has_unit() && first.number.in_words) || shares_magnitude(walk, first, at + 1));
+           ((!first.has_unit() && (first.number.in_words || is_next(walk, first, at + 1))) ||
+            shares_magnitude(walk, first, at + 1));
 }
 
 // The amount behind the joint, where its currency and unit go with those of the first.

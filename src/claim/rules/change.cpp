@@ -28,6 +28,7 @@ class ChangeRules : MovedFigure {
         if (const auto move = find()) {
             claim.role = move->role;
             claim.change = move->change;
+            if (move->rule == "change.sign") claim.value = claim.value.absolute();
             const bool carried = move->words.empty();
             note(frame_.trace, {quantity_.core, Field::change, move->rule, move->words.begin, move->words.end,
                                 carried ? frame_.draft(index_ - 1).quantity.core : Note::nothing});
@@ -117,7 +118,8 @@ class ChangeRules : MovedFigure {
     bool is_compound_of_move(std::size_t i) const {
         const bool article =
             begin() > frame_.sentence.begin && frame_.is_any(begin() - 1, {"a", "an", "the"});
-        return article && is_rate() && in_noun_phrase(frame_, i) && !frame_.is(i, WordClass::determiner) &&
+        const bool noun = in_noun_phrase(frame_, i) || has_ending(frame_.document.word(i), "ing", 3);
+        return article && is_rate() && noun && !frame_.is(i, WordClass::determiner) &&
                frame_.token(i).kind == TokenKind::word && frame_.is(i + 1, WordClass::change_noun) &&
                !frame_.is(i + 1, "loss") && !starts_time(frame_, i);
     }

@@ -66,6 +66,7 @@ class CarriedMove : MovedFigure {
                               before.quantity.kind != Kind::ratio &&
                               !frame_.is(behind() + 1, WordClass::determiner);
         if (before.claim.role == Role::to && is_next_end(gap)) return move(Role::to);
+        if (before.claim.role == Role::from && is_next_start(gap)) return move(Role::from);
         if (before.claim.role != Role::change || part || of_those || opens_own_clause()) return std::nullopt;
         // "rose 1.7%, or £5,992, to £366,189"
         if (frame_.is(joint, "or") && joint + 1 == begin() && is_worth()) return move(Role::change);
@@ -93,10 +94,26 @@ class CarriedMove : MovedFigure {
             begin() > gap + longest || !frame_.is_any(begin() - 1, {"and", "then"}))
             return false;
         for (std::size_t i = gap; i < begin(); ++i)
-            if (is_verb_at(frame_, i) || divides_clauses(frame_, i)) return false;
+            // "in the budget's first year and": what stands before its owner is no verb
+            if (divides_clauses(frame_, i) || (is_verb_at(frame_, i) && frame_.token(i).is_word() &&
+                                               frame_.token(i + 1).kind != TokenKind::possessive))
+                return false;
         const std::size_t next = quantity_.phrase_end();
         return !frame_.has(next) || frame_.token(next).kind == TokenKind::mark || starts_time(frame_, next) ||
                frame_.is_any(next, {"in", "by", "for", "at"});
+    }
+
+    // "down from the March high of 21.8% and the prior 12-month average of 15.2%": another that it is measured from.
+    bool is_next_start(std::size_t gap) const {
+        constexpr std::size_t longest = 9;
+        const Quantity& before = frame_.draft(index_ - 1).quantity;
+        if (before.kind != quantity_.kind || before.unit != quantity_.unit || begin() > gap + longest ||
+            !frame_.is(gap, "and") || !frame_.is(gap + 1, WordClass::determiner) ||
+            !frame_.is(begin() - 1, "of") || !frame_.is(begin() - 2, WordClass::weak_noun))
+            return false;
+        for (std::size_t i = gap + 1; i < begin(); ++i)
+            if (is_verb_at(frame_, i) || divides_clauses(frame_, i)) return false;
+        return true;
     }
 
     // "rose 0.8%, against the 0.7% it had forecast", "dropped by 6.9m barrels, more than the 2.1m expected": another move
@@ -125,7 +142,10 @@ class CarriedMove : MovedFigure {
         const bool aside = frame_.document.is(gap, ",") || starts_time(frame_, gap + 1);
         bool said = false;
         for (std::size_t i = gap; i < begin(); ++i) {
-            if (frame_.is(i, WordClass::copula) || frame_.document.is(i, ";")) return true;
+            // "the budget's first year": the "'s" of an owner is no verb
+            const bool owner = frame_.token(i).kind == TokenKind::possessive && i > gap &&
+                               !frame_.is(i - 1, WordClass::pronoun);
+            if ((frame_.is(i, WordClass::copula) && !owner) || frame_.document.is(i, ";")) return true;
             said |= frame_.is(i, WordClass::cue) && is_verb_at(frame_, i);
             // "climbed to 61% in May, data showed, from 58%"
             if (said && aside && i + 1 == begin() && frame_.is(i, "from") && frame_.document.is(i - 1, ","))
@@ -211,6 +231,15 @@ std::size_t MovedFigure::preposition_before() const {
         const bool mark = at > frame_.sentence.begin + 1 && frame_.is_any(at - 1, {"to", "from"}) &&
                           frame_.is_one_of(behind(), marks);
         return mark ? at - 1 : at;
+    }
+    // "to a peak above $68,000"
+    const bool marked = begin() < quantity_.core && frame_.is(at, WordClass::weak_noun) &&
+                        frame_.is_any(begin(), {"above", "below", "over", "under", "near"});
+    if (marked) {
+        while (at > frame_.sentence.begin && at + furthest > begin() &&
+               !frame_.is_any(at, {"a", "an", "the"}))
+            --at;
+        return at > frame_.sentence.begin && frame_.is(at, WordClass::determiner) ? at - 1 : begin() - 1;
     }
     if (!frame_.is(at, "of") || at < frame_.sentence.begin + 2) return at;
     // "to 1.4 million barrels from its current production of 0.8 million"

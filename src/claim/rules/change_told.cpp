@@ -1,4 +1,6 @@
 // Moves that no verb beside the figure tells: put at it, set behind a comma, jobs that go, rises that are asked for.
+#include <array>
+
 #include "claim/phrases.hpp"
 #include "claim/rules/change_rules.hpp"
 #include "claim/verbs.hpp"
@@ -13,15 +15,157 @@ class ToldMove : MovedFigure {
     using MovedFigure::MovedFigure;
 
     std::optional<Move> find() const {
-        if (begin() < frame_.sentence.begin + 1) return gone();
+        if (begin() < frame_.sentence.begin + 1) {
+            const auto move = gone();
+            return move ? move : done_away_with();
+        }
+        if (const auto move = quoted()) return move;
+        if (const auto move = went_between()) return move;
+        if (const auto move = taken_to()) return move;
+        if (const auto move = set_off_from()) return move;
         if (const auto move = put_at()) return move;
         if (const auto move = set_behind_noun()) return move;
         if (const auto move = gone()) return move;
         if (const auto move = staff_lost()) return move;
+        if (const auto move = done_away_with()) return move;
         return pay_asked();
     }
 
  private:
+    // "225.10 -12.30 -5.40%": a line of a table of prices, where the sign says which way.
+    std::optional<Move> quoted() const {
+        const auto signed_number =
+            [&](std::size_t i) {  // whose sign may have been read as the end of a sentence
+                const std::string_view sign = frame_.document.word(i - 1);
+                return frame_.token(i).is_number() && !frame_.token(i).space_before() &&
+                       (sign == "-" || sign == "−" || sign == "+") && frame_.token(i - 1).space_before();
+            };
+        const std::size_t number =
+            frame_.token(quantity_.core).is_number() ? quantity_.core : quantity_.core + 1;
+        if (quantity_.kind != Kind::percent || number < 4 || !signed_number(number) ||
+            !signed_number(number - 2))
+            return std::nullopt;
+        const bool more = frame_.document.is(number - 1, "+");
+        return Move{
+            Role::change, more ? Change::increase : Change::decrease, "change.sign", {number - 1, number}};
+    }
+
+    bool is_span_of_time(const Quantity& quantity) const {
+        return quantity.kind == Kind::measure && quantity.per.empty() && is_time_unit(quantity.unit);
+    }
+
+    // "went from 4,000 workers and 12 cranes in 1995, to 310 workers and two cranes": the ends stand in the same order.
+    std::optional<Move> went_between() const {
+        constexpr std::size_t furthest = 30;
+        if (frame_.count() < 2 || !frame_.sentence.has(WordClass::shifting)) return std::nullopt;
+        const std::size_t limit =
+            begin() > frame_.sentence.begin + furthest ? begin() - furthest : frame_.sentence.begin;
+        for (std::size_t i = begin() - 1; i-- > limit;) {
+            if (frame_.document.is(i, ";")) return std::nullopt;
+            if (!frame_.is_any(i, {"go", "goes", "went", "gone", "going"}) || !frame_.is(i + 1, "from"))
+                continue;
+            return between_ends(i);
+        }
+        return std::nullopt;
+    }
+
+    std::optional<Move> between_ends(std::size_t verb) const {
+        constexpr std::size_t most = 3, reach = 4;
+        std::array<std::size_t, most> from{}, to{};
+        std::size_t left = 0, right = 0;
+        std::size_t last = verb + 2;  // behind the last figure
+        for (std::size_t i = 0; i < frame_.count(); ++i) {
+            const Quantity& figure = frame_.draft(i).quantity;
+            if (figure.begin < verb + 2 || is_span_of_time(figure)) continue;
+            const bool turns = right > 0 || (left > 0 && reaches(last, figure.begin));
+            const bool joined =
+                turns ? right == 0 || frame_.is(figure.begin - 1, "and") || frame_.is(figure.begin - 1, ",")
+                : left == 0 ? figure.begin < verb + 2 + reach
+                            : goes_on(last, figure.begin);
+            if (!joined) break;
+            if (turns ? right == left : left == most) break;
+            (turns ? to[right++] : from[left++]) = i;
+            last = figure.phrase_end();
+        }
+        for (std::size_t k = 0; k < right; ++k) {
+            if (from[k] != index_ && to[k] != index_) continue;
+            const Quantity& first = frame_.draft(from[k]).quantity;
+            const Quantity& second = frame_.draft(to[k]).quantity;
+            if (first.kind != second.kind || first.value == second.value) return std::nullopt;
+            return Move{from[k] == index_ ? Role::from : Role::to,
+                        first.value < second.value ? Change::increase : Change::decrease,
+                        "change.verb",
+                        {verb, verb + 2}};
+        }
+        return std::nullopt;
+    }
+
+    // The last word before the figure but for an article is a "to", and no verb stands before it.
+    bool reaches(std::size_t from, std::size_t figure) const {
+        constexpr std::size_t longest = 8;
+        const std::size_t to =
+            frame_.is_any(figure - 1, {"a", "an", "just", "only"}) ? figure - 2 : figure - 1;
+        if (!frame_.is(to, "to") || figure > from + longest) return false;
+        for (std::size_t i = from; i < to; ++i)
+            if (is_verb_at(frame_, i)) return false;
+        return true;
+    }
+
+    // Of the same end: "900 pupils and 60 teachers", "an 18,000-strong student body and more than 2,000 staff".
+    bool goes_on(std::size_t from, std::size_t figure) const {
+        constexpr std::size_t longest = 5;
+        if (!frame_.is(figure - 1, "and") || figure > from + longest) return false;
+        for (std::size_t i = from; i < figure; ++i)
+            if (is_verb_at(frame_, i)) return false;
+        return true;
+    }
+
+    // "that takes us to about 750", "which brings it to 40 shops": what is added up grows.
+    std::optional<Move> taken_to() const {
+        if (begin() < frame_.sentence.begin + 4 || !frame_.is(begin() - 1, "to") ||
+            !frame_.sentence.has(WordClass::shifting))
+            return std::nullopt;
+        const std::size_t verb = begin() - 3;
+        const bool takes = frame_.is_any(verb, {"take", "takes", "took", "bring", "brings", "brought"}) &&
+                           frame_.is_any(verb + 1, {"us", "it", "them"});
+        if (!takes || (quantity_.kind != Kind::count && quantity_.kind != Kind::number)) return std::nullopt;
+        const std::size_t subject = frame_.is(verb - 1, WordClass::modal) ? verb - 2 : verb - 1;
+        if (!frame_.is_any(subject, {"that", "this", "which"})) return std::nullopt;
+        return Move{Role::to, Change::increase, "change.verb", {verb, begin()}};
+    }
+
+    // "to yield 2.25%, from 2.29%": right behind a figure that no move is told of, whatever moves before it.
+    std::optional<Move> set_off_from() const {
+        if (index_ == 0 || begin() < frame_.sentence.begin + 3 || !frame_.is(begin() - 1, "from") ||
+            !frame_.document.is(begin() - 2, ","))
+            return std::nullopt;
+        const Draft& end = frame_.draft(index_ - 1);
+        if (end.quantity.phrase_end() + 2 != begin() || end.claim.change != Change::none ||
+            end.claim.role != Role::level || end.quantity.kind != quantity_.kind ||
+            end.quantity.unit != quantity_.unit || end.quantity.value == quantity_.value)
+            return std::nullopt;
+        return Move{Role::from,
+                    quantity_.value < end.quantity.value ? Change::increase : Change::decrease,
+                    "change.came_from",
+                    {begin() - 1, begin()}};
+    }
+
+    // "88,000 positions were added", "4,300 jobs have been lost", "eliminating 4,300 full-time jobs"
+    std::optional<Move> done_away_with() const {
+        if (!counts_posts()) return std::nullopt;
+        if (frame_.is_any(begin() - 1, {"eliminate", "eliminates", "eliminated", "eliminating"}))
+            return Move{Role::change, Change::decrease, "change.gone", {begin() - 1, begin()}};
+        constexpr std::size_t longest = 3;
+        const std::size_t first = quantity_.phrase_end();
+        std::size_t at = first;
+        while (at < first + longest && frame_.is_one_of(at, {WordClass::modal, WordClass::auxiliary})) ++at;
+        if (at == first) return std::nullopt;
+        const bool more = frame_.is_any(at, {"added", "created"});
+        if (!more && !frame_.is_any(at, {"lost", "shed", "cut", "axed", "eliminated", "scrapped", "slashed"}))
+            return std::nullopt;
+        return Move{Role::change, more ? Change::increase : Change::decrease, "change.gone", {first, at + 1}};
+    }
+
     // The noun of a move, "the fall", where it stands with an article or a superlative: not "growth", which is a level
     // as often as a move, and no loss.
     std::optional<Change> definite_move(std::size_t i) const {

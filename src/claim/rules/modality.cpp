@@ -161,6 +161,8 @@ class ModalityRules : ModalityContext {
         if (const auto word = headline_infinitive(quantity)) return Sign{"projected.before", *word};
         if (frame_.sentence.has(WordClass::foreseeing))
             if (const auto word = foreseen_by(quantity)) return Sign{"projected.before", *word};
+        if (quantity.bound == Bound::at_most && is_permitted(quantity))
+            return Sign{"projected.before", quantity.begin};
         if (is_supposed(quantity)) return Sign{"projected.before", frame_.sentence.begin};
         if (const auto word = framed(quantity)) return Sign{"projected.before", *word};
         if (frame_.sentence.has(WordClass::further_sign)) {
@@ -221,8 +223,12 @@ class ModalityRules : ModalityContext {
                 ? acts_between(segment.begin + 1, quantity.begin)
                 : has_verb(begin_of_subject(segment.begin, quantity.begin), quantity.begin))
             return std::nullopt;
-        if (is_answer_in_survey(quantity, behind) || is_size_of_thing(quantity) || is_of_those(quantity))
+        if (is_answer_in_survey(quantity, behind) || is_size_of_thing(quantity) || is_of_those(quantity) ||
+            is_size_of_group(quantity))
             return std::nullopt;
+        if (const auto word = planned_behind(quantity)) return Sign{"projected.behind", *word};
+        if (frame_.has(segment.end) && frame_.document.is(segment.end, "("))
+            if (const auto word = modal_over_bracket(segment.end)) return Sign{"projected.behind", *word};
         if (const auto word = modal_behind(behind, segment.end)) return Sign{"projected.behind", *word};
         if (const auto word = modal_over_aside(segment.end)) return Sign{"projected.behind", *word};
         return std::nullopt;
@@ -235,7 +241,13 @@ class ModalityRules : ModalityContext {
 
     // ", saving £900,000 a year", ", with eight stops", ", and carry seven million passengers": no clause of its own.
     bool hangs_on_clause_before(std::size_t begin, std::size_t figure) const {
-        if (begin == frame_.sentence.begin || !frame_.document.is(begin - 1, ",")) return false;
+        const bool dash = begin > frame_.sentence.begin && frame_.is_any(begin - 1, {"-", "–", "—"}) &&
+                          frame_.token(begin).space_before();
+        if (begin == frame_.sentence.begin || (!dash && !frame_.document.is(begin - 1, ","))) return false;
+        if (dash) {  // "could rise to 1.4 million - from 0.8 million now - within a year and reach 2.5 million"
+            const std::size_t verb = behind_joined_verb(begin, figure);
+            return verb > begin && !has_verb(verb, figure);
+        }
         std::size_t next = begin;
         if (frame_.is_any(begin, {"with", "at", "on"}) || has_ending(frame_.document.word(begin), "ing", 2))
             next = begin + 1;
@@ -247,6 +259,10 @@ class ModalityRules : ModalityContext {
             next = begin + 3;
         else if (frame_.is_any(begin, {"and", "or"}) && is_bare_verb(begin + 1))
             next = begin + 2;
+        else if (is_bare_verb(begin) && !frame_.is(begin + 1, WordClass::preposition))
+            next = begin + 1;  // "includes steps to raise wages, cut waste by 40%"
+        else
+            next = behind_joined_verb(begin, figure);
         return next > begin && !has_verb(next, figure);
     }
 
@@ -256,9 +272,11 @@ class ModalityRules : ModalityContext {
         while (end > frame_.sentence.begin) {
             const TokenRange clause = segment_around(frame_, end - 1, end);
             if (const auto word = projects_before(clause.begin, clause.end, amount))
-                return is_answer_of_voters(*word)                                        ? std::nullopt
-                       : frame_.is(*word, WordClass::modal) || is_verb_at(frame_, *word) ? word
-                                                                                         : std::nullopt;
+                return is_answer_of_voters(*word) ? std::nullopt
+                       : frame_.is(*word, WordClass::modal) || is_verb_at(frame_, *word) ||
+                               opens_list_of_deeds(*word)
+                           ? word
+                           : std::nullopt;
             if (clause.begin == frame_.sentence.begin ||
                 (has_finite_verb(clause) && !is_set_in(clause) && !is_words_of_saying(clause) &&
                  !has_ending(frame_.document.word(clause.begin), "ing", 3)))
@@ -266,10 +284,16 @@ class ModalityRules : ModalityContext {
             end = clause.begin - 1;
             if (frame_.document.is(end, ")"))  // "4.7km (2.9 miles) long"
                 while (end > frame_.sentence.begin && !frame_.document.is(end, "(")) --end;
-            else if (!frame_.document.is(end, ","))
+            else if (!frame_.document.is(end, ",") && !frame_.is_any(end, {"-", "–", "—"}))
                 return std::nullopt;
         }
         return std::nullopt;
+    }
+
+    // "[The] plan includes steps to raise", "steps to raise wages, cut waste": what is listed behind is in the plan.
+    bool opens_list_of_deeds(std::size_t noun) const {
+        return (frame_.is(noun, WordClass::plan_noun) && says_what_plan_is(noun + 1)) ||
+               (frame_.is(noun, WordClass::projecting_to) && frame_.is(noun + 1, "to"));
     }
 
     // A projecting word before the figure, and no finite verb of fact between: "plans to spend", "could reach".
@@ -281,7 +305,9 @@ class ModalityRules : ModalityContext {
         const bool may_lead = frame_.sentence.classes.has_any(leading);
         const bool may_seek = frame_.sentence.classes.has_any(seeking);
         for (std::size_t i = end; i-- > begin;) {
-            if (frame_.is(i, WordClass::projecting_to) && is_before_infinitive(i, end) &&
+            // "measures to cut waste by 30%" aim at it; "efforts to rescue 30 miners" are made of those who are there
+            const bool deeds = !amount && frame_.is_any(i, {"measures", "steps", "actions", "efforts"});
+            if (frame_.is(i, WordClass::projecting_to) && !deeds && is_before_infinitive(i, end) &&
                 !frame_.is(i, "continue"))
                 return i;
             if ((may_lead && looks_ahead_with_next(i, end)) || (may_seek && is_sought(i, end))) return i;
@@ -307,6 +333,8 @@ class ModalityRules : ModalityContext {
             }
             if (frame_.is(i, "draft") && in_noun_phrase(frame_, i + 1))
                 return i;  // "The draft budget sets aside"
+            if (is_proposed_that(i, end)) return i;
+            if (is_aim_set_in(i, begin, end)) return i;
             if (is_fact(i) && !says_what_plan_is(i)) return std::nullopt;
         }
         return std::nullopt;
@@ -363,10 +391,15 @@ class ModalityRules : ModalityContext {
         constexpr std::size_t furthest = 10;
         static constexpr WordClasses between{WordClass::preposition, WordClass::weekday, WordClass::modifier,
                                              WordClass::number};
+        // "an agreement with the port to hire"
+        const bool pact =
+            frame_.is_any(verb, {"deal", "agreement", "pact", "contract", "deals", "agreements"}) &&
+            frame_.is_any(verb + 1, {"with", "between"});
         for (std::size_t i = verb + 1; i < end && i < verb + furthest; ++i) {
             const bool to = frame_.is(i, "to");
+            if (pact && !to && i + 1 < end && (in_noun_phrase(frame_, i) || frame_.is(i, "and"))) continue;
             // "wants to triple it", "is about to double": the figure is the infinitive
-            if (to && i + 1 == end) return is_multiple_verb(end);
+            if (to && i + 1 == end) return is_multiple_deed(end);
             if (i + 1 == end) return false;
             if (to && i == verb + 1)  // not "moved to Dunmore", "moved to within a mile"
                 return !frame_.is_one_of(i + 1, {WordClass::determiner, WordClass::preposition}) &&
@@ -376,13 +409,6 @@ class ModalityRules : ModalityContext {
                 return false;
         }
         return false;
-    }
-
-    // "triple", "more than halve"
-    bool is_multiple_verb(std::size_t i) const {
-        if (frame_.is_any(i, {"more", "less"}) && frame_.is(i + 1, "than")) i += 2;
-        if (frame_.is_any(i, {"almost", "nearly", "roughly", "about"})) ++i;
-        return frame_.is(i, WordClass::multiple) && !frame_.is(i, "half");
     }
 
     // "the planned $5bn sale" projects, "the expected" too; "more than planned" and "the proposed law cost" do not.
@@ -412,12 +438,6 @@ class ModalityRules : ModalityContext {
         for (std::size_t i = noun + 1; i < noun + longest && frame_.has(i); ++i)
             if (frame_.is(i, WordClass::copula)) return i;
         return noun + 1;
-    }
-
-    // "five-year plan": a noun behind its hyphen.
-    bool is_compound(std::size_t i) const {
-        return i >= frame_.sentence.begin + 2 && frame_.document.is(i - 2, "-") &&
-               !frame_.token(i - 1).space_before();
     }
 
     // A verb that states: "said", "was", "rose". "said it would" is caught before, from the right.

@@ -78,6 +78,35 @@ std::optional<std::size_t> ModalityContext::proposed_behind(const Quantity& quan
     return i;
 }
 
+// "a 15 percent tariff that the cabinet had planned to impose": not "a tax that it has promised to scrap", which is there.
+std::optional<std::size_t> ModalityContext::planned_behind(const Quantity& quantity) const {
+    constexpr std::size_t longest = 4, furthest = 8;
+    if (says_which(quantity)) return std::nullopt;
+    std::size_t at = quantity.end;
+    while (at < quantity.end + longest && in_noun_phrase(frame_, at) && !frame_.is_any(at, {"that", "which"}))
+        ++at;
+    if (at == quantity.end || !frame_.is_any(at, {"that", "which"})) return std::nullopt;
+    for (std::size_t i = at + 2; frame_.has(i) && i < at + furthest; ++i) {
+        const bool plans =
+            frame_.is_any(i, {"planned", "plans", "plan", "intended", "intends", "intend", "hopes", "hoped",
+                              "threatened", "threatens", "proposed", "proposes", "vowed"});
+        if (plans)
+            return frame_.is(i + 1, "to") && !frame_.is(i + 2, WordClass::disposing) ? std::optional(i)
+                                                                                     : std::nullopt;
+        if (!in_noun_phrase(frame_, i) && !frame_.is_any(i, {"had", "has", "have"})) return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+// "176 dollars (£17.43) is likely to be": the verb behind what is set in brackets.
+std::optional<std::size_t> ModalityContext::modal_over_bracket(std::size_t bracket) const {
+    constexpr std::size_t longest = 8;
+    if (!frame_.document.is(bracket, "(")) return std::nullopt;
+    for (std::size_t i = bracket + 1; frame_.has(i + 1) && i < bracket + longest; ++i)
+        if (frame_.document.is(i, ")")) return modal_behind(i + 1, segment_around(frame_, i + 1, i + 1).end);
+    return std::nullopt;
+}
+
 // "37 per cent would pay more, the survey found": what they say now.
 bool ModalityContext::is_answer_in_survey(const Quantity& quantity, std::size_t behind) const {
     constexpr std::size_t furthest = 4;
@@ -136,6 +165,16 @@ bool ModalityContext::puts_other_at_risk(std::size_t begin, std::size_t risk) co
     return false;
 }
 
+// "a 15% tariff imposed on shoes in May | would remain": what was made already.
+bool ModalityContext::is_kept(std::size_t begin, std::size_t modal) const {
+    if (!frame_.is(modal, WordClass::modal) ||
+        !frame_.is_any(modal + 1, {"remain", "stay", "continue", "survive"}))
+        return false;
+    for (std::size_t i = begin; i < modal; ++i)
+        if (has_past_ending(frame_.document.word(i)) && !frame_.is(i, WordClass::projecting)) return true;
+    return false;
+}
+
 // "€5 billion will be spent", "15,000 jobs could go", "$2bn is planned".
 std::optional<std::size_t> ModalityContext::modal_behind(std::size_t begin, std::size_t end) const {
     for (std::size_t i = begin; i < end && i < begin + 8; ++i) {
@@ -167,6 +206,7 @@ std::optional<std::size_t> ModalityContext::modal_behind(std::size_t begin, std:
         // "82% of murders were committed by men"
         const bool done = frame_.is(i, "committed") && !frame_.is(i + 1, "to");
         if (is_answer_of_voters(i) || is_past_ability(i)) return std::nullopt;
+        if (is_kept(begin, i)) return std::nullopt;
         if (is_due(i)) return i;
         if (frame_.is(i, WordClass::projecting) && does_it_itself(i)) return std::nullopt;
         if (frame_.is(i, WordClass::projecting) && !done && !opens_compound(i) &&

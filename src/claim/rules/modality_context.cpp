@@ -230,7 +230,10 @@ bool ModalityContext::is_joined_on(std::size_t before, std::size_t begin) const 
         return is_without_verb(clause, begin);
     for (std::size_t i = before; i < begin; ++i)
         if (frame_.is(i, "and"))
-            return (i + 1 == begin && is_without_own_verb(before, i) &&
+            // "sales growth of 1.8% and same-store sales growth of 3.5%"
+            return (frame_.is(begin - 1, "of") && frame_.is(begin - 2, WordClass::change_noun) &&
+                    is_without_own_verb(i, begin)) ||
+                   (i + 1 == begin && is_without_own_verb(before, i) &&
                     is_without_own_verb(begin, segment_around(frame_, begin, begin + 1).end)) ||
                    (frame_.is(i + 1, WordClass::determiner) && frame_.is(begin - 1, "of") &&
                     !has_verb(i, begin));
@@ -316,6 +319,9 @@ bool ModalityContext::is_supposed(const Quantity& quantity) const {
     if (when && (segment.begin > opener || !will_follow(segment.end + 1))) return false;
     static constexpr WordClasses states{WordClass::auxiliary, WordClass::copula, WordClass::cue,
                                         WordClass::holding_verb};
+    if (!when)  // "If it can go further and break above $13.60, that will"
+        for (std::size_t i = segment.begin; i < quantity.begin; ++i)
+            if (frame_.is_any(i, {"can", "could", "should"}) && !is_past_ability(i)) return true;
     // "If a quarter of the basin goes, it will not come back"
     if (quantity.begin == opener + 1)
         for (std::size_t i = quantity.phrase_end(); i < segment.end; ++i)

@@ -89,6 +89,19 @@ class ModalityContext {
     bool says_which(const Quantity& quantity) const;
     // "wants the state to pay $5m", "told the bank to set aside €9m": with whom it is that shall do it between.
     bool is_asked_of_somebody(std::size_t verb, std::size_t figure) const;
+    // "suggested that the bank resume buying $5bn": the bare form of what shall be done.
+    bool is_proposed_that(std::size_t verb, std::size_t figure) const;
+    bool is_multiple_deed(std::size_t i) const;
+    bool is_permitted(const Quantity& quantity) const;
+    std::size_t behind_joined_verb(std::size_t begin, std::size_t figure) const;
+    bool is_aim_set_in(std::size_t to, std::size_t begin, std::size_t figure) const;
+    bool is_compound(std::size_t i) const;
+    // "a tax that the cabinet had planned to impose"
+    std::optional<std::size_t> planned_behind(const Quantity& quantity) const;
+    // "Aden, a chain of 30 shops, [may be sold]": how large what is told of is.
+    bool is_size_of_group(const Quantity& quantity) const;
+    // "draw on its $3bn in reserves", "hit the 9 million residents": there before anything is done.
+    bool is_stock_of_somebody(const Quantity& quantity) const;
     // "wants its week cut to 35 hours"
     bool is_wanted_done(std::size_t verb, std::size_t figure) const;
     // "[the union wants] shorter shifts and €555 a month": the figure is one of the things wanted.
@@ -140,12 +153,14 @@ class ModalityContext {
     bool is_place_gone_to(std::size_t i) const;
     bool is_clause_opener(std::size_t i) const;
     std::optional<std::size_t> modal_over_aside(std::size_t comma) const;
+    std::optional<std::size_t> modal_over_bracket(std::size_t bracket) const;
     std::optional<std::size_t> proposed_behind(const Quantity& quantity) const;
     bool is_answer_in_survey(const Quantity& quantity, std::size_t behind) const;
     bool does_it_itself(std::size_t i) const;
     bool puts_other_at_risk(std::size_t begin, std::size_t risk) const;
     bool is_to_be_lost(const Quantity& quantity) const;
     bool is_told_of(const Quantity& quantity) const;
+    bool is_kept(std::size_t begin, std::size_t modal) const;
     std::optional<std::size_t> modal_behind(std::size_t begin, std::size_t end) const;
     // The form behind a modal: "carry", not "carries" or "carried".
     bool is_bare_verb(std::size_t i) const;

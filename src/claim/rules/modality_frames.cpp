@@ -149,6 +149,7 @@ bool ModalityContext::is_day_of_month(std::size_t i) const {
 
 // The verb that the figure hangs on, in the present: "rise", "rises", "is raising".
 std::optional<std::size_t> ModalityContext::present_before(std::size_t begin, std::size_t figure) const {
+    if (frame_.is(figure - 1, "worth")) return std::nullopt;  // "gave it a flat worth £30,000 from 29 May"
     for (std::size_t i = figure; i-- > begin + 1;) {
         if (!is_verb_at(frame_, i)) {
             if (frame_.is_one_of(i, {WordClass::auxiliary, WordClass::modal, WordClass::relative}))

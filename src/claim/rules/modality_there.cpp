@@ -1,4 +1,6 @@
 // What is there already, whatever is to come of it: the whole, the record to break, the gap to close, last year's figure.
+#include <algorithm>
+
 #include "claim/phrases.hpp"
 #include "claim/rules/modality_context.hpp"
 #include "claim/verbs.hpp"
@@ -10,7 +12,42 @@ bool ModalityContext::is_there(const Quantity& quantity) const {
     return is_compared_with(quantity.begin) || is_whole(quantity) || is_of_past(quantity.begin) ||
            is_of_time_past(quantity) || is_record(quantity) || is_named_group(quantity) ||
            is_at_somebodys(quantity) || is_of_whole(quantity) || is_now(quantity) || is_ruled(quantity) ||
-           is_disposed_of(quantity) || happened_before(quantity);
+           is_disposed_of(quantity) || happened_before(quantity) || is_stock_of_somebody(quantity);
+}
+
+bool ModalityContext::is_stock_of_somebody(const Quantity& quantity) const {
+    constexpr std::size_t longest = 3;
+    if (quantity.begin == frame_.sentence.begin) return false;
+    const std::size_t before = quantity.begin - 1;
+    if (quantity.kind ==
+        Kind::count) {  // "hit the 9 million residents of the city", "sell the 9,000 homes it owns"
+        if (!frame_.is(before, "the") || quantity.noun_end <= quantity.noun_begin) return false;
+        const std::size_t behind = quantity.noun_end;
+        const bool has = frame_.is_any(behind, {"it", "he", "she", "they", "we"}) &&
+                         frame_.is_any(behind + 1, {"owns", "own", "has", "have", "runs", "run", "operates",
+                                                    "operate", "holds", "hold", "employs", "employ"});
+        return has || frame_.is_any(behind - 1, {"residents", "inhabitants", "citizens"});
+    }
+    const bool owned = frame_.token(before).kind == TokenKind::possessive ||
+                       frame_.is_any(before, {"its", "their", "his", "her", "our"});
+    if (quantity.kind != Kind::money || !owned || !frame_.is_any(quantity.end, {"in", "of"})) return false;
+    for (std::size_t i = quantity.end + 1; i <= quantity.end + longest && in_noun_phrase(frame_, i); ++i)
+        if (frame_.is_any(i, {"reserves", "cash", "savings", "assets", "debt", "debts", "deposits",
+                              "holdings", "arrears", "loans"}))
+            return true;
+    return false;
+}
+
+bool ModalityContext::is_size_of_group(const Quantity& quantity) const {
+    const std::size_t of = quantity.begin - std::min<std::size_t>(quantity.begin, 1);
+    if (quantity.kind != Kind::count || of < frame_.sentence.begin + 3 || !frame_.is(of, "of") ||
+        !frame_.is_any(of - 1, {"chain", "group", "network", "family", "owner", "operator", "publisher",
+                                "federation", "alliance", "union", "association"}))
+        return false;
+    for (std::size_t i = of - 1; i-- > frame_.sentence.begin && i + 4 > of;)
+        if (frame_.is_any(i, {"a", "an", "the"}))
+            return i > frame_.sentence.begin && frame_.document.is(i - 1, ",");
+    return false;
 }
 
 // "likely to slow to 1.8% after 2.9% in 2023": what it is compared with has been.

@@ -103,6 +103,11 @@ bool ModalityContext::is_among_wants(std::size_t verb, std::size_t figure) const
 bool ModalityContext::is_sought(std::size_t i, std::size_t figure) const {
     static constexpr WordClasses seeking{WordClass::seeking, WordClass::foreboding, WordClass::projecting_to};
     if (!frame_.has_any(i, seeking) || i + 1 >= figure) return false;
+    // "forecasts called for low humidity and winds gusting at times to 55 mph"
+    const bool weather = i > frame_.sentence.begin && frame_.is(i + 1, "for") &&
+                         (frame_.is(i - 1, WordClass::forecast_noun) ||
+                          frame_.is_any(i - 1, {"forecasters", "meteorologists"}));
+    if (weather) return true;
     const bool course = i > frame_.sentence.begin && frame_.is_any(i, {"course", "track", "line"}) &&
                         frame_.is_any(i - 1, {"on", "in"});
     const bool to = frame_.is_any(i, {"guided", "guides", "guiding"}) && frame_.is(i + 1, "to");
@@ -133,7 +138,8 @@ bool ModalityContext::is_asked_of_somebody(std::size_t verb, std::size_t figure)
     constexpr std::size_t longest = 8;
     if (!frame_.is(verb, WordClass::asking_of) || !is_verb_at(frame_, verb)) return false;
     if (frame_.is_any(verb, {"want", "wants", "wanted"}) && is_wanted_done(verb, figure)) return true;
-    for (std::size_t i = verb + 1; i + 1 < figure && i < verb + longest; ++i) {
+    for (std::size_t i = verb + 1; i < figure && i < verb + longest; ++i) {
+        if (i + 1 == figure) return i > verb + 1 && frame_.is(i, "to") && is_multiple_deed(figure);
         if (frame_.is(
                 i, "to"))  // "wants the state to refund $2m"; not "calls himself Ed claims to have taken $2m"
             return i > verb + 1 && !frame_.is(i + 1, "have") &&
@@ -144,6 +150,76 @@ bool ModalityContext::is_asked_of_somebody(std::size_t verb, std::size_t figure)
                           frame_.is_one_of(i, {WordClass::currency, WordClass::magnitude}) ||
                           frame_.is_any(i, {"of", "on", "and", "for", "$", "€", "£"});
         if (!whom) return false;
+    }
+    return false;
+}
+
+// "allowing underwriters to buy up to 15 per cent of them": as much as they may.
+bool ModalityContext::is_permitted(const Quantity& quantity) const {
+    constexpr std::size_t furthest = 8;
+    const std::size_t begin = quantity.begin;
+    if (begin < frame_.sentence.begin + 4 || !frame_.is(begin - 2, "to") || !is_bare_verb(begin - 1))
+        return false;
+    for (std::size_t i = begin - 2; i-- > frame_.sentence.begin && i + furthest > begin;) {
+        if (frame_.is_any(i, {"allowing", "allows", "allow", "letting", "enabling", "permits", "permitting"}))
+            return true;
+        if (!in_noun_phrase(frame_, i)) return false;
+    }
+    return false;
+}
+
+// "[pressed his team to] more than triple", "[urged the board to] double"
+bool ModalityContext::is_multiple_deed(std::size_t i) const {
+    if (frame_.is_any(i, {"more", "less"}) && frame_.is(i + 1, "than")) i += 2;
+    if (frame_.is_any(i, {"almost", "nearly", "roughly", "about"})) ++i;
+    return frame_.is(i, WordClass::multiple) && !frame_.is(i, "half");
+}
+
+// Behind the "and reach" of "within two years and reach 2.5 million"; `begin` where another verb stands before it.
+std::size_t ModalityContext::behind_joined_verb(std::size_t begin, std::size_t figure) const {
+    for (std::size_t i = begin; i + 1 < figure; ++i) {
+        if (frame_.is(i, "and") && is_bare_verb(i + 1) && !frame_.is(i + 1, WordClass::same_in_past))
+            return i + 2;
+        if (is_verb_at(frame_, i) || frame_.is(i, WordClass::auxiliary)) return begin;
+    }
+    return begin;
+}
+
+// "[said that] to achieve the $40-50 billion, he would have to", "To reach 40%, it needs": what is not reached yet.
+bool ModalityContext::is_aim_set_in(std::size_t to, std::size_t begin, std::size_t figure) const {
+    if (!frame_.is(to, "to") || !frame_.is_any(to + 1, {"achieve", "attain", "reach", "meet", "hit"}))
+        return false;
+    if (to + 2 != figure && !(to + 3 == figure && frame_.is(to + 2, WordClass::determiner))) return false;
+    return to == begin || frame_.is_any(to - 1, {"that", "order"});
+}
+
+// "five-year plan": a noun behind its hyphen.
+bool ModalityContext::is_compound(std::size_t i) const {
+    return i >= frame_.sentence.begin + 2 && frame_.document.is(i - 2, "-") &&
+           !frame_.token(i - 1).space_before();
+}
+
+bool ModalityContext::is_proposed_that(std::size_t verb, std::size_t figure) const {
+    constexpr std::size_t longest = 6;
+    const bool proposes =
+        frame_.is_any(verb, {"suggested", "suggests", "suggesting", "insisted", "insists", "proposed",
+                             "proposes", "recommended", "recommends", "demanded", "demands", "urged"});
+    if (!proposes || !frame_.is(verb + 1, "that") || verb == frame_.sentence.begin) return false;
+    // "the data suggested that shoppers pay"
+    static constexpr WordClasses findings{WordClass::survey_noun, WordClass::number_noun};
+    if (frame_.has_any(verb - 1, findings) ||
+        frame_.is_any(verb - 1, {"data", "figures", "research", "evidence", "report", "reports", "findings"}))
+        return false;
+    for (std::size_t i = verb + 3; i < figure && i < verb + longest; ++i) {
+        if (frame_.is_one_of(i, {WordClass::modal, WordClass::auxiliary})) return false;
+        // "resume buying", "stop selling", whatever the word before it is
+        if (has_ending(frame_.document.word(i), "ing", 3) && i > verb + 3 &&
+            !frame_.is(i - 1, WordClass::preposition))
+            return !has_ending(frame_.document.word(i - 1), "s", 2) &&
+                   !has_ending(frame_.document.word(i - 1), "ed", 2);
+        if (i > verb + 2 && (is_verb_at(frame_, i) || is_bare_verb(i)))
+            return is_bare_verb(i) && !frame_.is(i, WordClass::same_in_past) && !frame_.is(i - 1, "to") &&
+                   in_noun_phrase(frame_, i - 1);
     }
     return false;
 }

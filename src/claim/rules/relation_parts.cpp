@@ -19,12 +19,26 @@ bool can_be_part_of(const Quantity& part, const Quantity& whole) {
            (part.kind == Kind::money || part.kind == Kind::measure);
 }
 
+// "the total | U.S. population", "the total | they can get": another whole, which is told here.
+bool says_which_whole(const SentenceFrame& frame, std::size_t i) {
+    if (!frame.has(i) || !frame.token(i).is_word()) return false;
+    if (frame.is_any(i, {"they", "he", "she", "we", "you"})) return frame.is(i + 1, WordClass::modal);
+    // "of the total costs": of what was said of them
+    if (frame.is(i, WordClass::money_whole) ||
+        frame.is_any(i, {"cost", "costs", "value", "price", "spending"}))
+        return false;
+    return frame.is(i - 1, "total") && in_noun_phrase(frame, i) && !is_verb_at(frame, i) &&
+           !frame.is(i, WordClass::pronoun) && !frame.is(i, WordClass::auxiliary) &&
+           !frame.is(i, WordClass::preposition);
+}
+
 // The words that point back to a whole: "[a fifth] of that", "[£220m] of the sum", "of the total, [£41m]"; empty for none.
 TokenRange points_to_whole(const SentenceFrame& frame, const Quantity& quantity) {
     const auto names_whole = [&](std::size_t of) {
         if (!frame.is(of, "of")) return of;
         const bool sum = frame.is_any(of + 1, {"the", "this", "that"}) &&
-                         frame.is(of + 2, WordClass::money_whole) && !frame.is(of + 3, "of");
+                         frame.is(of + 2, WordClass::money_whole) && !frame.is(of + 3, "of") &&
+                         !says_which_whole(frame, of + 3);
         if (sum) return of + 3;
         return frame.is_any(of + 1, {"that", "it"}) ? of + 2 : of;
     };
@@ -260,6 +274,29 @@ void share_of_casualties(const SentenceFrame& frame, std::size_t i) {
     }
 }
 
+// "5 million died. It had 2 million of these deaths": a part of what was counted under that noun, where it is nearest.
+void share_of_those(const SentenceFrame& frame, std::size_t i) {
+    constexpr std::size_t furthest = 4;  // drafts
+    Draft& draft = frame.draft(i);
+    const Quantity& part = draft.quantity;
+    if (part.kind != Kind::count || !frame.is(part.end, "of") ||
+        !frame.is_any(part.end + 1, {"these", "those"}) || part.noun_end != part.end + 3)
+        return;
+    for (std::size_t back = frame.first + i; back-- > 0 && back + furthest >= frame.first + i;) {
+        const Quantity& whole = frame.drafts[back].quantity;
+        const bool same =
+            whole.kind == Kind::count && whole.unit.ends_with(part.unit) &&
+            (whole.unit.size() == part.unit.size() ||
+             whole.unit[whole.unit.size() - part.unit.size() - 1] == ' ');  // "premature deaths"
+        if (!same) continue;
+        if (!(part.value < whole.value)) return;
+        draft.claim.relation = Relation{RelationKind::share_of, back};
+        if (draft.claim.change == Change::none) draft.claim.role = Role::share;
+        note(frame.trace, {part.core, Field::relation, "share.of_them", part.end, part.end + 3, whole.core});
+        return;
+    }
+}
+
 // "finished 211, of which 94 are empty", "of whom 5,300 came in March", "Of them, 5,300 came in March": the words before the
 // part that point back; empty for none.
 TokenRange points_back(const SentenceFrame& frame, const Quantity& part) {
@@ -447,7 +484,7 @@ bool may_be_part(const SentenceFrame& frame, const Quantity& quantity) {
 
 void find_part(const SentenceFrame& frame, std::size_t i) {
     using Rule = void (*)(const SentenceFrame&, std::size_t);
-    static constexpr Rule pointing[] = {share_of_that,    share_of_them,  share_of_casualties,
+    static constexpr Rule pointing[] = {share_of_that,    share_of_them,  share_of_casualties, share_of_those,
                                         share_of_counted, share_of_which, share_included};
     const Claim& claim = frame.draft(i).claim;
     if (may_be_part(frame, frame.draft(i).quantity))

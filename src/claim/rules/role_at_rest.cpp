@@ -18,7 +18,8 @@ class RoleAtRest : MovedFigure {
         if (quantity_.kind != Kind::percent) return Role::level;
         const bool share = frame_.is(behind(), WordClass::share_noun) || goes_on_with_shares() ||
                            is_compared_with_share() || is_held() || is_who_did() || is_remaining() ||
-                           is_of_party() || is_it_elsewhere();
+                           is_of_party() || is_it_elsewhere() || is_told_again() || is_of_holding() ||
+                           is_of_largest() || is_of_same_whole();
         return share ? Role::share : Role::level;
     }
 
@@ -26,6 +27,41 @@ class RoleAtRest : MovedFigure {
     static bool is_share(const Draft& draft) {
         return draft.claim.role == Role::share && draft.claim.change == Change::none &&
                (draft.quantity.kind == Kind::percent || draft.quantity.kind == Kind::ratio);
+    }
+
+    // "a third — 31% — of buyers", "a quarter, or 26%, of voters": the share before it, told exactly.
+    bool is_told_again() const {
+        if (index_ == 0 || !frame_.has(behind()) || frame_.token(behind()).kind != TokenKind::mark ||
+            !frame_.is(behind() + 1, "of"))
+            return false;
+        const Quantity& before = frame_.draft(index_ - 1).quantity;
+        return before.kind == Kind::ratio && before.end < begin() && begin() <= before.end + 2;
+    }
+
+    // "a 51% ownership position", "a 30% minority stake"
+    bool is_of_holding() const {
+        if (!frame_.is_any(behind(), {"ownership", "equity", "controlling", "minority", "majority", "voting",
+                                      "economic", "indirect", "direct", "combined"}))
+            return false;
+        return frame_.is(behind(), "ownership") || frame_.is(behind() + 1, WordClass::share_noun) ||
+               frame_.is_any(behind() + 1, {"holding", "position", "shareholding", "control"});
+    }
+
+    // "holds the largest reserves in the region: about 15%": of all that there are.
+    bool is_of_largest() const {
+        constexpr std::size_t longest = 14;
+        if (begin() < frame_.sentence.begin + 3 || !frame_.document.is(begin() - 1, ":")) return false;
+        for (std::size_t i = begin() - 1; i-- > frame_.sentence.begin && i + longest > begin();)
+            if (frame_.is_any(i, {"largest", "biggest", "greatest", "most"}))
+                return frame_.is_any(i - 1, {"the", "its", "their"});
+        return false;
+    }
+
+    // "at 8% and 6% of emissions": of what the second is of.
+    bool is_of_same_whole() const {
+        if (index_ + 1 >= frame_.count() || !frame_.is(behind(), "and")) return false;
+        const Quantity& next = frame_.draft(index_ + 1).quantity;
+        return next.kind == Kind::percent && next.begin == behind() + 1 && frame_.is(next.end, "of");
     }
 
     // "the remaining 40 percent"
@@ -130,7 +166,18 @@ class RoleAtRest : MovedFigure {
         const bool shares = before.quantity.kind == Kind::percent && before.claim.role == Role::share &&
                             before.claim.change == Change::none;
         const bool next = before.quantity.end < begin() && frame_.is(begin() - 1, "and");
-        return shares && (next || is_verb_at(frame_, behind()) || is_listed_behind(before.quantity.end));
+        return shares && (next || is_verb_at(frame_, behind()) || is_listed_behind(before.quantity.end) ||
+                          goes_on_in_list());
+    }
+
+    // "11.9 percent were black, 15.4 percent Hispanic, and 7.3 of another race": behind two shares, and with no verb.
+    bool goes_on_in_list() const {
+        if (index_ < 2 || !is_share(frame_.draft(index_ - 2))) return false;
+        const std::size_t joint = frame_.is(begin() - 1, "and") ? begin() - 2 : begin() - 1;
+        const bool set_off = frame_.document.is(joint, ",");
+        return set_off &&
+               (frame_.is(behind(), "of") || (in_noun_phrase(frame_, behind()) && frame_.has(behind() + 1) &&
+                                              frame_.token(behind() + 1).kind == TokenKind::mark));
     }
 
     // "the Conservatives 31% and the Farmers' Party 12%": a name with its figure, and no verb.

@@ -1,0 +1,99 @@
+#include "quantity/people_counted.hpp"
+
+#include "quantity/unit.hpp"
+
+namespace figbook {
+namespace {
+
+// "one person was killed", "one person has died": behind it stands what happened to them.
+bool is_struck(const SentenceWalk& walk, std::size_t at) {
+    constexpr std::size_t longest = 3;
+    for (std::size_t i = at; walk.has(i) && i < at + longest; ++i) {
+        if (walk.is(i, WordClass::casualty)) return true;
+        if (!walk.is(i, WordClass::auxiliary) && !walk.is(i, WordClass::modifier)) return false;
+    }
+    return false;
+}
+
+}  // namespace
+
+// "one" is mostly a pronoun; it is a figure where it counts a person.
+bool is_one_person(const SentenceWalk& walk, const CountedNoun& noun) {
+    return noun.end > noun.begin && walk.words.is(walk.token(noun.end - 1).word, WordClass::person_noun) &&
+           !walk.is(noun.end - 1, "man") && (!walk.is(noun.begin, "person") || is_struck(walk, noun.end));
+}
+
+// "killed one and injured two": nothing but a person is meant.
+bool is_one_struck(const SentenceWalk& walk, const Quantity& quantity) {
+    if (quantity.begin == walk.sentence.begin) return false;
+    const bool closes = !walk.has(quantity.end) || walk.token(quantity.end).kind == TokenKind::mark ||
+                        walk.is_any(quantity.end, {"and", "in", "on"});
+    return closes && walk.is_any(quantity.begin - 1, {"killing", "killed", "kills", "injuring", "injured",
+                                                      "injures", "wounding", "wounded", "wounds"});
+}
+
+// "22.4 workers": what cannot be counted in parts has its number for a name, but for an average.
+bool is_class_of_persons(const SentenceWalk& walk, const Quantity& quantity, const Number& number,
+                         const CountedNoun& noun) {
+    if (number.value.exponent() >= 0 || number.power || number.in_words || quantity.begin < quantity.core ||
+        number.is_fraction || !walk.token(number.begin).is_number())
+        return false;
+    static constexpr WordClasses persons{WordClass::person_noun, WordClass::staff_noun};
+    if (!walk.words.classes[walk.token(noun.end - 1).word].has_any(persons)) return false;
+    if (read_per(walk.document, walk.sentence, noun.end)) return false;
+    for (std::size_t i = walk.sentence.begin; i < walk.sentence.end; ++i)
+        if (walk.is_any(i, {"average", "averages", "averaged", "averaging", "mean", "median", "every", "each",
+                            "per", "equivalent", "typical", "typically", "rate", "ratio"}))
+            return false;
+    return true;
+}
+
+// "the father of three died": how many children, and no deaths.
+bool is_of_parent(const SentenceWalk& walk, const Quantity& quantity, const CountedNoun& noun) {
+    return noun.begin == noun.end && quantity.begin >= walk.sentence.begin + 2 &&
+           walk.is(quantity.begin - 1, "of") && walk.is(quantity.begin - 2, WordClass::parent);
+}
+
+// "killing 12", "12 were killed", "at least 40 dead", "12 of them were injured".
+bool is_casualty(const SentenceWalk& walk, const Quantity& quantity) {
+    if (walk.is(quantity.end, "who")) return true;  // "95,800 who have been out of work"
+    if (walk.is(quantity.end, "from") && walk.is(quantity.end + 1, WordClass::determiner) &&
+        quantity.begin > walk.sentence.begin && walk.is(quantity.begin - 1, WordClass::casualty_verb))
+        return true;
+    for (std::size_t back = 1; back <= 2 && quantity.begin >= walk.sentence.begin + back; ++back)
+        if (walk.is(quantity.begin - back, WordClass::casualty_verb)) return true;
+    for (std::size_t i = quantity.end; walk.has(i) && i < quantity.end + 4; ++i) {
+        if (walk.is(i, WordClass::casualty)) return true;
+        const bool passed_over = walk.is(i, WordClass::auxiliary) || walk.is(i, WordClass::modifier) ||
+                                 walk.is(i, WordClass::pronoun) || walk.is_any(i, {"of", "others"});
+        if (!passed_over) return false;
+    }
+    return false;
+}
+
+// "the death toll rose to 12", "brought the overall death toll on both sides to 23": those who died.
+bool is_of_toll(const SentenceWalk& walk, const Quantity& quantity) {
+    constexpr std::size_t furthest = 24;
+    const std::size_t begin = quantity.begin;
+    if (!walk.sentence.has(WordClass::tally) || begin < walk.sentence.begin + 2) return false;
+    const std::size_t last = walk.is(begin - 1, "at") ? begin - 2 : begin - 1;
+    if (!walk.is_any(last, {"to", "was", "is", "reached", "of", "hit", "stands", "stood", "put"}))
+        return false;
+    const bool closes = !walk.has(quantity.end) || walk.token(quantity.end).kind == TokenKind::mark ||
+                        walk.is(quantity.end, WordClass::preposition) ||
+                        walk.is(quantity.end, WordClass::conjunction) ||
+                        walk.words.times.can_start(walk.token(quantity.end).word);
+    if (!closes) return false;
+    const std::size_t first = last > walk.sentence.begin + furthest ? last - furthest : walk.sentence.begin;
+    for (std::size_t i = last; i-- > first;) {
+        if (walk.is(i, ";")) return false;
+        if (!walk.is(i, "toll")) continue;
+        const bool other = i > walk.sentence.begin &&
+                           (walk.is(i - 1, WordClass::currency) ||
+                            walk.is_any(i - 1, {"road", "bridge", "tunnel", "motorway", "charge"}));
+        return !other && !walk.is(i + 1, "road") && !walk.is(i + 1, "-");
+    }
+    return false;
+}
+
+}  // namespace figbook

@@ -1,0 +1,46 @@
+#include "quantity/temperature_scale.hpp"
+
+#include <algorithm>
+
+namespace figbook {
+namespace {
+
+// "20 degrees north", "tilted by 15 degrees", "a 90 degree turn"
+bool is_of_angle(const SentenceWalk& walk, std::size_t begin, std::size_t end) {
+    constexpr std::size_t furthest = 8;
+    if (walk.is_any(end, {"north", "south", "east", "west", "latitude", "longitude", "angle", "turn", "bend",
+                          "view", "heading", "tilt", "slope"}))
+        return true;
+    if (walk.is(end, "of") && !walk.is_any(end + 1, {"warming", "heat", "cooling", "frost", "global"}))
+        return true;
+    for (std::size_t i = begin; i-- > walk.sentence.begin && i + furthest > begin;)
+        if (walk.is_any(i, {"angle", "angled", "tilt", "tilted", "turn", "turned", "rotate", "rotated",
+                            "slope", "latitude", "longitude", "banked", "leaned", "heading", "bearing"}))
+            return true;
+    return false;
+}
+
+}  // namespace
+
+std::string_view scale_of_degrees(const SentenceWalk& walk, std::size_t begin, std::size_t end) {
+    constexpr std::size_t reach = 800;  // tokens on either side
+    if (is_of_angle(walk, begin, end)) return "";
+    const Document& document = walk.document;
+    const std::size_t first = begin > reach ? begin - reach : 1;
+    const std::size_t last = std::min(end + reach, document.tokens.size());
+    bool celsius = false, fahrenheit = false;
+    for (std::size_t i = first; i < last; ++i) {
+        const Token& token = document.tokens[i];
+        if (!token.is_word()) continue;
+        const std::string_view before = token.length() == 1 ? document.word(i - 1) : std::string_view();
+        const bool letter = token.is_capitalised() &&
+                            (before == "°" || before == "º" || before == "degrees" || before == "degree");
+        celsius |= (letter && document.reads(i, "c")) || document.reads_any(i, {"celsius", "centigrade"});
+        fahrenheit |= (letter && document.reads(i, "f")) || document.reads(i, "fahrenheit");
+    }
+    if (celsius != fahrenheit) return celsius ? "Cel" : "[degF]";
+    const bool warming = !celsius && walk.is(end, "of") && walk.is_any(end + 1, {"warming", "global"});
+    return warming ? "Cel" : "";
+}
+
+}  // namespace figbook
