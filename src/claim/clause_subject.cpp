@@ -25,13 +25,16 @@ TokenRange described_by(const SentenceFrame& frame, TokenRange found) {
 TokenRange over_figure(const SentenceFrame& frame, TokenRange found) {
     for (std::size_t i = 0; !found.empty() && i < frame.count(); ++i) {
         const Quantity& quantity = frame.draft(i).quantity;
-        if (quantity.core > found.begin || quantity.end < found.end) continue;
+        if (quantity.begin > found.begin || quantity.end < found.end) continue;
         const bool unit =
             quantity.kind == Kind::measure || quantity.kind == Kind::money || quantity.kind == Kind::percent;
         if (!unit || quantity.begin == frame.sentence.begin) continue;
         const auto inner = verb_group_before(frame, quantity.begin);
         if (inner && inner->begin > frame.sentence.begin &&
             frame.is_any(inner->begin - 1, {"that", "which", "who"}))
+            return subject_of(frame, *inner);
+        // "The cost is $1.6m, which | is a quarter of": of what is so much
+        if (inner && inner->end == quantity.begin && frame.is(inner->end - 1, WordClass::copula))
             return subject_of(frame, *inner);
         std::size_t at = quantity.begin;
         while (at > frame.sentence.begin &&
@@ -47,18 +50,29 @@ TokenRange over_figure(const SentenceFrame& frame, TokenRange found) {
 // the relative clause, whose verb has its own object; where a clause of saying is left open, what it says is meant.
 TokenRange over_relative_clause(const SentenceFrame& frame, TokenRange found, TokenRange verb) {
     constexpr std::size_t furthest = 16;
-    if (found.empty() || !frame.sentence.has(WordClass::relative)) return {};
-    if (!frame.is_one_of(verb.end - 1, {WordClass::change_verb, WordClass::change_verb_start})) return {};
+    if (!frame.sentence.has(WordClass::relative)) return {};
+    if (found.empty()) {  // "said they had tried it | grew"
+        if (verb.begin == frame.sentence.begin || !frame.is_any(verb.begin - 1, {"it", "them", "him", "her"}))
+            return {};
+        found = {verb.begin - 1, verb.begin};
+    }
+    if (!frame.is_one_of(verb.end - 1, {WordClass::change_verb, WordClass::change_verb_start}) ||
+        has_ending(frame.document.word(verb.end - 1), "ing", 2))
+        return {};
     bool acts = false;
     for (std::size_t i = found.begin; i-- > frame.sentence.begin && i + furthest > found.begin;) {
         if (frame.token(i).kind == TokenKind::mark || frame.is_any(i, {"and", "but", "or"})) return {};
         if (is_verb_at(frame, i)) {
-            if (!acts && frame.is(i, WordClass::cue)) return {};
+            // "said sales | rose", "saw bids | rise"
+            if (!acts &&
+                (frame.is(i, WordClass::cue) ||
+                 frame.is_any(i, {"saw", "see", "sees", "help", "helped", "let", "lets", "made", "makes"})))
+                return {};
             acts = true;
         }
         if (!frame.is_any(i, {"that", "which", "who"}) || !acts) continue;
         if (i == frame.sentence.begin || !in_noun_phrase(frame, i - 1) || frame.is(i - 1, WordClass::cue) ||
-            !(is_verb_at(frame, i + 1) || frame.is(i + 1, WordClass::modifier)))
+            !(is_verb_at(frame, i + 1) || (frame.is(i + 1, WordClass::modifier) && is_verb_at(frame, i + 2))))
             return {};
         return noun_phrase_before(frame, i);
     }
@@ -67,7 +81,8 @@ TokenRange over_relative_clause(const SentenceFrame& frame, TokenRange found, To
 
 // "the 200 firms, which", "people aged 12 and older, who": before the age.
 std::size_t before_age(const SentenceFrame& frame, std::size_t at) {
-    if (at < frame.sentence.begin + 5 || !frame.is_any(at - 1, {"older", "over", "above", "younger", "under", "up"}))
+    if (at < frame.sentence.begin + 5 ||
+        !frame.is_any(at - 1, {"older", "over", "above", "younger", "under", "up"}))
         return at;
     if (!frame.is_any(at - 2, {"and", "or"}) || !frame.token(at - 3).is_number()) return at;
     return frame.is(at - 4, WordClass::age_word) || frame.is_any(at - 4, {"age", "ages"}) ? at - 4 : at - 3;
@@ -75,7 +90,8 @@ std::size_t before_age(const SentenceFrame& frame, std::size_t at) {
 
 // "a speech for the Thunder, who have", "a stake in the space trade, which is worth": the last noun, where whoever it is
 // may be meant, or what it is worth and not how it moved.
-TokenRange nearest_antecedent(const SentenceFrame& frame, TokenRange found, std::size_t relative, TokenRange verb) {
+TokenRange nearest_antecedent(const SentenceFrame& frame, TokenRange found, std::size_t relative,
+                              TokenRange verb) {
     if (found.empty() || !frame.document.is(relative - 1, ",")) return found;
     std::size_t last = found.end;
     while (last > found.begin && !frame.is(last - 1, WordClass::preposition)) --last;
@@ -86,6 +102,7 @@ TokenRange nearest_antecedent(const SentenceFrame& frame, TokenRange found, std:
     if (frame.is(relative, "who"))
         return frame.is(last, "the") || frame.token(nearest.end - 1).is_capitalised() ? nearest : found;
     const bool worth = frame.is(verb.end - 1, "worth") || frame.is(verb.end, "worth") ||
+                       (frame.is(verb.end, "to") && frame.is(verb.end + 2, "worth")) ||
                        frame.is_any(verb.end - 1, {"employs", "employ", "owns", "own", "has", "have", "had"});
     return frame.is(relative, "which") && worth && !frame.is(preposition, "of") ? nearest : found;
 }
@@ -108,9 +125,8 @@ TokenRange subject_of(const SentenceFrame& frame, TokenRange verb) {
                             frame.is_any(between.begin, {"track", "course", "pace"}) &&
                             frame.is(between.begin - 1, "on");
         // "is in talks to raise": of the one who is
-        const bool state =
-            between.begin > frame.sentence.begin + 1 && frame.is(between.begin - 1, "in") &&
-            frame.is(between.begin - 2, WordClass::copula);
+        const bool state = between.begin > frame.sentence.begin + 1 && frame.is(between.begin - 1, "in") &&
+                           frame.is(between.begin - 2, WordClass::copula);
         const bool price = between.end > between.begin + 1 && frame.is(between.end - 1, "price") &&
                            frame.is(between.end - 2, "in");
         // "counts of attempting to obtain": an "-ing" form does what follows
@@ -128,6 +144,15 @@ TokenRange subject_of(const SentenceFrame& frame, TokenRange verb) {
             nearest_antecedent(frame, noun_phrase_before(frame, before_age(frame, antecedent)), at - 1, verb);
         if (found.end > found.begin) return found;
     }
+    // "Orlo and Dorne each | owe $3m"
+    if (at > frame.sentence.begin + 2 && frame.is_any(at - 1, {"each", "both"}) &&
+        in_noun_phrase(frame, at - 2) &&
+        !frame.is_one_of(at - 2, {WordClass::determiner, WordClass::preposition}))
+        --at;
+    // "The firm, which is coming off a slump, briefly | rose 3%"
+    if (at > frame.sentence.begin + 1 && has_ending(frame.document.word(at - 1), "ly", 3) &&
+        !frame.is(at - 1, WordClass::noun_in_ly) && frame.document.is(at - 2, ","))
+        --at;
     TokenRange found = noun_phrase_before(frame, at);
     // "while Ford's | dropped 7%": what it has is named before, but it is not that of others.
     if (found.empty() && at > frame.sentence.begin + 1 && frame.token(at - 1).kind == TokenKind::possessive) {
@@ -154,8 +179,8 @@ TokenRange subject_of(const SentenceFrame& frame, TokenRange verb) {
         has_ending(frame.document.word(verb.end - 1), "ing", 2))
         if (const auto outer =
                 verb_group_before(frame, at - 1))  // not who says it: ", the firm said, taking …"
-            return frame.is(outer->end - 1, WordClass::cue) && !frame.is_any(outer->end - 1, {"went", "goes"}) &&
-                           !frame.is(outer->end, "to")
+            return frame.is(outer->end - 1, WordClass::cue) &&
+                           !frame.is_any(outer->end - 1, {"went", "goes"}) && !frame.is(outer->end, "to")
                        ? TokenRange{}
                        : subject_of(frame, *outer);
     // "Shares slumped 17% before recovering 9%": of what the clause before is said.

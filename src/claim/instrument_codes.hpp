@@ -18,7 +18,7 @@ inline bool may_be_in_instrument_code(const SentenceFrame& frame, std::size_t i)
     if (token.kind != TokenKind::word) return true;
     const char last = frame.document.text[token.end - 1];
     return token.is_capitalised() &&
-           (token.is_all_capitals() || token.length() == 1 || (last >= '0' && last <= '9'));
+           (token.is_all_capitals() || token.length() == 1 || last == 'c' || (last >= '0' && last <= '9'));
 }
 
 }  // namespace figbook

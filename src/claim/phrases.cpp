@@ -64,15 +64,6 @@ bool is_plain_word(const SentenceFrame& frame, std::size_t i) {
            !is_verb_at(frame, i);
 }
 
-// "we're", "they'll", "I've": a pronoun with its verb.
-bool is_contraction(std::string_view word) {
-    constexpr std::size_t shortest = 4;
-    if (word.size() < shortest) return false;
-    const char mark = word[word.size() - 3];
-    return (mark == '\'' || mark == '\x99') &&  // the last byte of "’"
-           (word.ends_with("re") || word.ends_with("ve") || word.ends_with("ll"));
-}
-
 }  // namespace
 
 bool fits_noun_phrase(const SentenceFrame& frame, std::size_t i) {
@@ -206,10 +197,12 @@ bool opens_participle(const SentenceFrame& frame, std::size_t i) {
     static constexpr WordClasses opens_object{WordClass::determiner, WordClass::pronoun,
                                               WordClass::possessive_pronoun};
     if (has_ending(frame.document.word(i), "ing", 3) && !is_behind_hyphen(frame, i) &&
-        !frame.is(i, WordClass::preposition) && !frame.token(i).is_capitalised() && frame.token(i - 1).is_word() &&
+        !frame.is(i, WordClass::preposition) && !frame.token(i).is_capitalised() &&
+        frame.token(i - 1).is_word() &&
         !frame.is_one_of(i - 1, {WordClass::determiner, WordClass::adjective}) &&
         frame.is_one_of(i + 1, opens_object) && !starts_time(frame, i + 1))
         return true;
+    if (frame.is(i + 1, "to") && frame.is(i, WordClass::trying)) return true;  // "debt | attempting to buy"
     return frame.is(i, WordClass::trailing_participle) && !is_behind_hyphen(frame, i) &&
            !frame.token(i).is_capitalised() && frame.has(i + 1) && frame.token(i + 1).is_word() &&
            looks_plural(frame.document, i - 1) && !frame.is(i - 1, WordClass::adjective);
@@ -286,9 +279,8 @@ TokenRange noun_phrase_from(const SentenceFrame& frame, std::size_t at, bool wit
     if (range.end == range.begin) return range;
     // "emails containing secrets": with what it acts on.
     if (with_attachments && frame.is(range.end, WordClass::trailing_participle) &&
-        opens_participle(frame, range.end) &&
-        in_noun_phrase(frame, range.end + 1) && !starts_time(frame, range.end + 1) &&
-        !frame.is(range.end + 1, WordClass::modifier))
+        opens_participle(frame, range.end) && in_noun_phrase(frame, range.end + 1) &&
+        !starts_time(frame, range.end + 1) && !frame.is(range.end + 1, WordClass::modifier))
         if (const TokenRange object = noun_phrase_from(frame, range.end + 1, false);
             object.end > range.end + 1 && object.end < at + longest_phrase)
             range.end = object.end;
@@ -296,6 +288,9 @@ TokenRange noun_phrase_from(const SentenceFrame& frame, std::size_t at, bool wit
         const std::size_t object = range.end + 1;
         if (frame.is(range.end, "than") && !frame.is(range.end - 1, "other")) break;
         if (!frame.has(object) || starts_time(frame, object) || frame.token(object).is_number()) break;
+        if (frame.is_any(object, {"a", "an"}) && frame.is(object + 1, WordClass::number) &&
+            !frame.is(object + 2, "-"))
+            break;  // "a dozen"
         const TokenRange attached = noun_phrase_from(frame, object, false);
         if (attached.end <= attached.begin || without_determiner(frame, attached).begin == attached.end)
             break;
@@ -343,6 +338,7 @@ TokenRange phrase_ending_at(const SentenceFrame& frame, std::size_t at) {
                 !frame.is(i, "to")) ||
                (frame.is(i, "to") && i + 1 < at && !is_verb_at(frame, i + 1) &&
                 !frame.is(i + 1, WordClass::infinitive)) ||
+               (frame.is(i, "one") && i + 1 < at && in_noun_phrase(frame, i + 1)) ||  // "at one crossing"
                (frame.is_any(i, {"and", "or"}) && i + 1 < at && i > frame.sentence.begin &&
                 in_noun_phrase(frame, i - 1) && in_noun_phrase(frame, i + 1)) ||
                (frame.token(i).is_number() &&
@@ -353,6 +349,7 @@ TokenRange phrase_ending_at(const SentenceFrame& frame, std::size_t at) {
     const auto opens_here = [&](std::size_t i) {
         if (i >= at || i == frame.sentence.begin || !frame.is(i, WordClass::determiner) || frame.is(i, "own"))
             return false;
+        if (is_behind_hyphen(frame, i + 2)) return false;  // "a new all-time high"
         const std::size_t previous = i - 1;
         if (previous > frame.sentence.begin && frame.is_any(previous - 1, {"of", "with", "from"}) &&
             has_ending(frame.document.word(previous), "ing", 2))

@@ -5,6 +5,15 @@
 
 namespace figbook {
 
+// "we're", "they'll", "I've": a pronoun with its verb.
+inline bool is_contraction(std::string_view word) {
+    constexpr std::size_t shortest = 4;
+    if (word.size() < shortest) return false;
+    const char mark = word[word.size() - 3];
+    return (mark == '\'' || mark == '\x99') &&  // the last byte of "’"
+           (word.ends_with("re") || word.ends_with("ve") || word.ends_with("ll"));
+}
+
 // True where the token can be part of a noun phrase.
 bool fits_noun_phrase(const SentenceFrame& frame, std::size_t i);  // the first time that it is asked
 

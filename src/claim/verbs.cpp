@@ -31,6 +31,8 @@ bool noun_stands_here(const SentenceFrame& frame, std::size_t i) {
     if (i == frame.sentence.begin || frame.is_any(i, {"says", "said"})) return false;
     // "while Ford's | dropped 7%": what it has was named before.
     if (frame.token(i - 1).kind == TokenKind::possessive) return !is_plain_change(frame, i);
+    if (frame.is(i - 1, "average") && frame.is(i - 2, "on") && !frame.is(i - 3, WordClass::auxiliary))
+        return false;  // "on average expected"
     // "from that strike"
     if (i > frame.sentence.begin + 1 && frame.is(i - 1, "that") && frame.is(i, WordClass::noun_first) &&
         frame.is_any(i - 2, {"from", "of", "in", "on", "at", "for", "by", "with"}))
@@ -46,8 +48,10 @@ bool noun_stands_here(const SentenceFrame& frame, std::size_t i) {
         frame.is_any(i - 1, {"each", "this", "that"}))
         return false;
     // "both showed Orlo ahead"
-    if (has_ending(frame.document.word(i), "ed", 3) && frame.is_any(i - 1, {"both", "all"}) &&
-        frame.has(i + 1) && (frame.token(i + 1).is_capitalised() || frame.is(i + 1, WordClass::determiner)))
+    if (has_ending(frame.document.word(i), "ed", 3) && frame.is_any(i - 1, {"both", "all", "each"}) &&
+        frame.has(i + 1) &&
+        (starts_figure(frame, i + 1) || frame.token(i + 1).is_capitalised() ||
+         frame.is(i + 1, WordClass::determiner)))
         return false;
     // "cut her price target", "nine out of ten calls"
     if (noun_or_verb && (frame.is_any(i - 1, {"her", "his"}) || is_small_number(frame, i - 1)) &&
@@ -64,8 +68,14 @@ bool noun_stands_here(const SentenceFrame& frame, std::size_t i) {
     if (has_ending(frame.document.word(i - 1), "est", 3) && !frame.token(i - 1).is_capitalised() &&
         !has_ending(frame.document.word(i), "ed", 2) && !frame.is(i - 1, WordClass::noun_in_est))
         return true;  // "the highest point"
+    // "Norden's 100 biggest listed firms"
+    if (i > frame.sentence.begin + 1 && has_ending(frame.document.word(i - 1), "est", 3) &&
+        (frame.token(i - 2).is_number() || frame.token(i - 2).kind == TokenKind::possessive ||
+         frame.is(i - 2, WordClass::determiner)) &&
+        looks_plural(frame.document, i + 1))
+        return true;
     return frame.is_one_of(i - 1, {WordClass::determiner, WordClass::preposition}) ||
-           frame.document.is(i - 1, "-") ||
+           (frame.document.is(i - 1, "-") && !frame.token(i).space_before()) ||
            (frame.is(i - 1, WordClass::adjective) && !frame.is(i - 1, WordClass::modifier) &&
             !((frame.is(i - 1, WordClass::noun_first) || is_last_in_verb(frame, i - 1)) &&
               is_plain_change(frame, i)) &&
@@ -239,9 +249,12 @@ bool is_verb_by_place(const SentenceFrame& frame, std::size_t i) {
         return starts_figure(frame, i + 1) &&
                (frame.is(i - 1, WordClass::modifier) || looks_plural(frame.document, i - 1));
     if (!has_ending(frame.document.word(i), "ing", 2)) return false;
-    // "was last trading at", "is now losing"
+    if (is_contraction(frame.document.word(i - 1))) return true;  // "we're taking"
+    // "was last trading at", "is now losing", "are both dropping"
     const std::size_t be =
-        frame.is_any(i - 1, {"last", "now", "still"}) && i > frame.sentence.begin + 1 ? i - 2 : i - 1;
+        frame.is_any(i - 1, {"last", "now", "still", "both", "all", "each"}) && i > frame.sentence.begin + 1
+            ? i - 2
+            : i - 1;
     return frame.is(be, WordClass::auxiliary) && frame.is(be, WordClass::copula);
 }
 
@@ -356,7 +369,8 @@ std::optional<TokenRange> verb_group_before(const SentenceFrame& frame, std::siz
                (frame.is_one_of(verb.begin - 1, {WordClass::auxiliary, WordClass::modal}) ||
                 (frame.is(verb.begin - 1, WordClass::modifier) && !is_behind_hyphen(frame, verb.begin - 1) &&
                  !frame.is(verb.begin - 1, WordClass::adjective) && verb.begin - 1 > frame.sentence.begin) ||
-                (frame.is(verb.begin - 1, "last") && frame.is(verb.begin - 2, WordClass::copula)) ||
+                (frame.is_any(verb.begin - 1, {"last", "both", "all", "each"}) &&
+                 frame.is(verb.begin - 2, WordClass::copula)) ||
                 (is_last_in_verb(frame, verb.begin - 1) && is_plain_change(frame, verb.end - 1)) ||
                 is_adverb_in_verb(frame, verb.begin - 1) || opens_words_in_marks(frame, verb.begin - 1)))
             --verb.begin;

@@ -269,6 +269,7 @@ constexpr auto names = std::to_array<std::string_view>({
     "direction",
     "recipient_verb",
     "move_making",
+    "trying",
 });
 static_assert(names.size() == static_cast<std::size_t>(WordClass::number), "a name for each row's class");
 

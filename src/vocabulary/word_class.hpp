@@ -275,6 +275,7 @@ enum class WordClass : std::uint16_t {
     direction,
     recipient_verb,
     move_making,
+    trying,
     // from the other tables
     number,
     fraction,

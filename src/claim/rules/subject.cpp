@@ -161,9 +161,9 @@ TokenRange SubjectRules::find() const {
         (!first && change && decides("subject.apposed_move", apposed_move())) ||
         (is(next, "as") && decides("subject.as_many", as_many())) ||
         (change && decides("subject.made_move", made_move())) ||
+        (change && decides("subject.owned_move", owned_move())) ||
         ((money || percent || measure) && decides("subject.bounded", bounded())) ||
         ((ratio || percent) && decides("subject.said_twice", said_twice())) ||
-        (money && is(before, "for") && decides("subject.dealt_for", dealt_for())) ||
         ((money || percent) && decides("subject.doing_costs", doing_costs())) ||
         ((rate || measure || is(next, ",") || is(before, "worth") || is(before, "at")) &&
          decides("subject.aside", aside())) ||
@@ -188,6 +188,7 @@ TokenRange SubjectRules::find() const {
         (!first && decides("subject.compared", compared())) || decides("subject.noun_of", noun_of()) ||
         (measure && decides("subject.dimension", dimension())) ||
         (first && decides("subject.expected", expected())) ||
+        (money && is(before, "for") && decides("subject.dealt_for", dealt_for())) ||
         ((money || percent) && is(before, "including") && decides("subject.included_in", included_in())) ||
         decides("subject.object_of_verb", object_of_verb()) || decides("subject.pronoun", pronoun()) ||
         decides("subject.grammatical", grammatical()) || (first && decides("subject.label", label()));
@@ -253,6 +254,9 @@ TokenRange SubjectRules::whole(TokenRange found) const {
     if (found.end > found.begin + 1) found = without_figures(found);
     const std::size_t article = found.begin;
     found = without_number(frame_, without_determiner(frame_, found));
+    if (!found.empty() && is_behind_hyphen(frame_, found.begin) && found.begin > frame_.sentence.begin + 1 &&
+        frame_.token(found.begin - 2).is_word())
+        found.begin -= 2;  // "all-time high"
     if (index_ > 0) found = without_unit(found);
     found = without_rival(found);
     while (!found.empty() && ends_badly(frame_, found.end - 1)) --found.end;
@@ -278,6 +282,22 @@ TokenRange SubjectRules::whole(TokenRange found) const {
     return says_how_alone && !definite ? TokenRange{} : found;                    // but "the unemployed"
 }
 
+// "are dropping 2%", "[recovered] half their losses": what is done; "the accused" are somebody.
+bool SubjectRules::is_lone_verb_form(std::size_t i) const {
+    if (i == frame_.sentence.begin || frame_.is(i - 1, WordClass::determiner)) return false;
+    if (has_ending(frame_.document.word(i), "ing", 3))
+        return frame_.is(i, WordClass::change_verb) && i < begin();
+    return quantity_.kind != Kind::count && has_past_ending(frame_.document.word(i), 3) &&
+           !frame_.is(i, WordClass::casualty);
+}
+
+// "finished the morning down 11%", "$20.85 in late trading": when that was.
+bool SubjectRules::is_lone_time(TokenRange found) const {
+    return frame_.is_any(found.begin - 1, {"the", "its"}) &&
+           frame_.is_any(found.begin,
+                         {"morning", "afternoon", "session", "day", "week", "month", "quarter", "year"});
+}
+
 // Without what stands behind the noun and is none of its phrase.
 TokenRange SubjectRules::without_tail(TokenRange found) const {
     if (found.end <= found.begin + 1) return found;
@@ -290,14 +310,18 @@ TokenRange SubjectRules::without_tail(TokenRange found) const {
     else if (frame_.is(last, WordClass::casualty) && has_ending(frame_.document.word(last), "ed", 3) &&
              (looks_plural(frame_.document, last - 1) || frame_.is(last - 1, "others")))
         --found.end;
-    // "sees output | rising to 40"
+    // "sees output | rising to 40", "with an index of banks | edging up 0.4%"
     else if (frame_.is(last, WordClass::change_verb) && has_ending(frame_.document.word(last), "ing", 3) &&
-             frame_.is_any(found.end, {"to", "by", "from", "at"}) && found.end < begin())
+             found.end <= begin() &&
+             (found.end == begin() || frame_.is(found.end, WordClass::change_particle) ||
+              frame_.is_any(found.end, {"to", "by", "from", "at"})))
         --found.end;
     // "gave the mayor | with a flat worth $20,000": what is worth it
     if (found.end + 1 == begin() && frame_.is(found.end, "worth"))
         for (std::size_t i = found.end; i-- > found.begin + 1;)
-            if (frame_.is(i, "with") && i + 1 < found.end) return without_determiner(frame_, {i + 1, found.end});
+            if (frame_.is(i, "with") && i + 1 < found.end && !frame_.is(i - 1, WordClass::contract_noun) &&
+                !frame_.is_any(i - 1, {"deal", "deals", "agreement", "agreements", "talks", "trade"}))
+                return without_determiner(frame_, {i + 1, found.end});
     return found;
 }
 
@@ -308,8 +332,10 @@ bool SubjectRules::is_fragment(TokenRange found) const {
     if (frame_.token(last).is_capitalised() || is_behind_hyphen(frame_, last)) return false;
     const bool alone = found.end == found.begin + 1;
     if (alone)
-        return frame_.is_any(last, {"done", "gone", "underway"}) ||
-               (frame_.is(last, WordClass::time_marker) && !frame_.is(last, "year") && !looks_plural(frame_.document, last));
+        return frame_.is_any(last, {"done", "gone", "underway"}) || is_lone_verb_form(last) ||
+               is_lone_time(found) ||
+               (frame_.is(last, WordClass::time_marker) && !frame_.is(last, "year") &&
+                !looks_plural(frame_.document, last));
     if (frame_.is_any(last, {"says", "said"})) return true;
     return has_ending(frame_.document.word(last), "ing", 2) && is_adverb_form(last - 1) &&
            found.end == found.begin + 2;

@@ -75,6 +75,10 @@ TokenRange SubjectRules::with_clause() const {
         if (const TokenRange driven = driven_by(at - 1); !driven.empty()) return driven;
     if (!particle && !acts) return carried_in_with_clause(at);
     at = before_instrument_code(frame_, at - 1);
+    // "with an index of banks | edging up 0.4%"
+    if (particle && has_ending(frame_.document.word(at - 1), "ing", 3) &&
+        frame_.is(at - 1, WordClass::change_verb))
+        at = before_instrument_code(frame_, at - 1);
     for (std::size_t i = at; i-- > frame_.sentence.begin && i + longest > at;) {
         if (frame_.is(i, "with")) return i + 1 < at ? TokenRange{i + 1, at} : TokenRange{};
         if (!in_noun_phrase(frame_, i) && !frame_.is(i, WordClass::attaching)) return {};
@@ -194,6 +198,62 @@ TokenRange SubjectRules::set_in() const {
                    ? TokenRange{verb->end, participle - 1}
                    : noun_phrase_before(frame_, participle - 1);
     return noun_phrase_before(frame_, participle - 1);
+}
+
+// "Starts fell for the third month running, to 6,120": the end of a move behind a comma.
+TokenRange SubjectRules::set_off() const {
+    if (begin() < frame_.sentence.begin + 3 || !frame_.is_any(begin() - 1, {"to", "by", "from", "at"}) ||
+        !frame_.document.is(begin() - 2, ","))
+        return {};
+    auto verb = verb_group_before(frame_, begin() - 2);
+    // "rose 6%, compared with 2021, to 8.9 million": the comparison is set in
+    if (verb && frame_.is(verb->end - 1, "compared") && frame_.is(verb->begin - 1, ",")) {
+        verb = verb_group_before(frame_, verb->begin - 1);
+        for (std::size_t k = index_; verb && k-- > 0;)
+            if (const Draft& before = frame_.draft(k);
+                before.quantity.begin >= verb->end && before.claim.role == Role::change)
+                return {before.subject_begin, before.subject_end};
+    }
+    // "inflation remains high, at 6.85%"
+    if (verb && frame_.is(begin() - 1, "at") && frame_.is(verb->end - 1, WordClass::copula))
+        return subject_of(frame_, *verb);
+    if (!verb || !frame_.is_one_of(verb->end - 1, {WordClass::change_verb, WordClass::change_verb_start}))
+        return {};
+    // "rose 3.4 percent in May, to 1.39 million units": of what the amount of the move is said of.
+    if (const Draft* before = index_ > 0 ? &frame_.draft(index_ - 1) : nullptr;
+        before && before->quantity.end > verb->end)
+        return before->claim.role == Role::change && before->claim.change == draft_.claim.change
+                   ? TokenRange{before->subject_begin, before->subject_end}
+                   : TokenRange{};
+    // "raised its rate for the third time, to 5%"
+    if (frame_.is(verb->end, WordClass::determiner) && !starts_time(frame_, verb->end))
+        if (const TokenRange object = noun_phrase_from(frame_, verb->end);
+            frame_.is(verb->end, WordClass::possessive_pronoun) || frame_.is(verb->end, "the"))
+            return object;
+    return subject_of(frame_, *verb);
+}
+
+// "values the company, founded in 2016, at $5bn", "put the cost, he said, at £3m": over what is set between commas.
+TokenRange SubjectRules::valued_over_aside() const {
+    constexpr std::size_t furthest = 24;
+    const std::size_t first = frame_.sentence.begin;
+    const bool price = frame_.is(begin() - 1, "for");
+    if (begin() < first + 6 || (!price && !frame_.is(begin() - 1, "at")) ||
+        !frame_.document.is(begin() - 2, ","))
+        return {};
+    for (std::size_t i = begin() - 2; i-- > first && i + furthest > begin();) {
+        const bool bought =
+            frame_.is_any(i, {"buy", "buys", "bought", "sell", "sells", "sold", "acquire", "acquired"});
+        if (price ? !bought
+                  : !frame_.is_any(i,
+                                   {"values", "valued", "value", "valuing", "put", "puts", "putting", "price",
+                                    "priced", "prices", "estimates", "estimated", "pegs", "pegged"}) ||
+                        !is_verb_at(frame_, i))
+            continue;
+        const TokenRange thing = noun_phrase_from(frame_, i + 1);
+        return !thing.empty() && frame_.document.is(thing.end, ",") ? thing : TokenRange{};
+    }
+    return {};
 }
 
 }  // namespace figbook

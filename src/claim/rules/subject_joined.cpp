@@ -1,5 +1,7 @@
 // Subjects of two or more things: "cars, trucks and vans", "flights between Lenz and Orlo", "television and radio slots";
 // and of what stands beside a figure in a word of its own: ", an increase of 3%", "twice as many calls".
+#include <algorithm>
+
 #include "claim/rules/subject_rules.hpp"
 #include "quantity/counted.hpp"
 #include "text/endings.hpp"
@@ -52,10 +54,18 @@ bool SubjectRules::may_join(TokenRange found, TokenRange other) const {
     // "cut 300 jobs and closed", "a plan and ensuring", "debt and ask", "cash and part of"
     const bool alone = head == first;
     if (has_ending(frame_.document.word(head), "ed", 2)) return false;
-    if (alone && (has_ending(frame_.document.word(head), "ing", 2) ||
-                  frame_.has_any(head, {WordClass::cue, WordClass::infinitive}) ||
+    const bool ends = !frame_.has(other.end) || frame_.token(other.end).kind == TokenKind::mark;
+    if (alone && ((has_ending(frame_.document.word(head), "ing", 2) && !ends) ||
+                  (!looks_plural(frame_.document, head) &&
+                   frame_.has_any(head, {WordClass::cue, WordClass::infinitive, WordClass::verb}) && !ends) ||
                   frame_.is_any(head, {"part", "half", "most", "all", "some"})))
         return false;
+    // "debt and cut costs", "a plan and reallocate spectrum", "contracts and influences rates": a verb with its object
+    const bool acts =
+        frame_.has_any(first, {WordClass::infinitive, WordClass::change_verb}) ||
+        (looks_plural(frame_.document, first) && head == first + 1 && looks_plural(frame_.document, head) &&
+         frame_.has_any(first, {WordClass::verb, WordClass::noun_first, WordClass::cue}));
+    if (!alone && acts) return false;
     const bool plural = looks_plural(frame_.document, last), plurals = looks_plural(frame_.document, head);
     const bool follows = found.begin >= behind();
     if (quantity_.kind == Kind::count && follows)
@@ -66,7 +76,9 @@ bool SubjectRules::may_join(TokenRange found, TokenRange other) const {
 // No clause of its own follows: "sold bonds and shares [of its arm]", but "cut jobs and shares | fell".
 bool SubjectRules::ends_there(TokenRange found, std::size_t end) const {
     if (!frame_.has(end)) return true;
-    if (starts_figure(frame_, end) || frame_.is(end, WordClass::change_particle)) return false;
+    if (starts_figure(frame_, end) || frame_.is(end, WordClass::change_particle) ||
+        (frame_.is(end, WordClass::determiner) && !frame_.is(end, "that")))
+        return false;
     const bool leads =  // "fares will rise by 4% and charges | by 30p"
         frame_.is_any(end, {"by", "to", "from", "at"}) && starts_figure(frame_, end + 1);
     if (leads) return false;
@@ -134,23 +146,65 @@ TokenRange SubjectRules::apposed_move() const {
     return {};
 }
 
-// "posted a 2% weekly gain", "with the estimate signalling a 0.4% rise": of what made that move.
-TokenRange SubjectRules::made_move() const {
-    constexpr std::size_t longest = 4;
-    const std::size_t article = frame_.is_any(begin(), {"a", "an"}) ? begin() : begin() - 1;
-    if (!frame_.is_any(article, {"a", "an"})) return {};
+// Where the noun of "a 2% weekly gain" stands, which says of nothing else that it moved; 0 where none does.
+std::size_t SubjectRules::moved_noun(std::size_t longest) const {
     std::size_t noun = behind();
     while (noun < behind() + longest && frame_.has(noun) && !frame_.is(noun, WordClass::change_noun)) {
         if (!frame_.has_any(noun, {WordClass::adjective, WordClass::modifier, WordClass::time_unit}) &&
             !is_of_time(noun))
-            return {};
+            return 0;
         ++noun;
     }
-    if (!frame_.is(noun, WordClass::change_noun) || frame_.is_any(noun + 1, {"in", "of", "to", "for"})) return {};
-    const auto verb = verb_group_before(frame_, article);
-    if (!verb || verb->end != article || !frame_.is(verb->end - 1, WordClass::move_making)) return {};
-    const TokenRange found = subject_of(frame_, *verb);
-    return !found.empty() && frame_.is(found.begin, WordClass::pronoun) ? TokenRange{} : found;
+    if (!frame_.is(noun, WordClass::change_noun)) return 0;
+    const bool own = frame_.is_any(noun + 1, {"in", "of", "to", "for"}) && !starts_time(frame_, noun + 2);
+    return own ? 0 : noun;
+}
+
+// "posted a 2% weekly gain", "with the estimate signalling a 0.4% rise", "plunged 30% after a 114% rise": of what made that
+// move.
+TokenRange SubjectRules::made_move() const {
+    constexpr std::size_t longest = 3, furthest_article = 4;
+    std::size_t article = begin();
+    while (!frame_.is_any(article, {"a", "an"})) {  // "after an eye-popping 114% rise"
+        if (article == frame_.sentence.begin || article + furthest_article < begin()) return {};
+        --article;
+        if (frame_.is(article, WordClass::preposition) || frame_.document.is(article, ",")) return {};
+    }
+    if (article <= frame_.sentence.begin + 1 || moved_noun(longest) == 0) return {};
+    std::size_t at = article;
+    const bool behind_move = frame_.is_any(at - 1, {"after", "following", "despite", "with"});
+    if (behind_move) at -= frame_.document.is(at - 2, ",") ? 2 : 1;
+    const auto verb = verb_group_before(frame_, at);
+    if (!verb) return {};
+    const bool makes = behind_move ? frame_.has_any(verb->end - 1, {WordClass::change_verb, WordClass::copula,
+                                                                    WordClass::level_verb})
+                                   : verb->end == article && frame_.is(verb->end - 1, WordClass::move_making);
+    if (!makes) return {};
+    return unless_pronoun(subject_of(frame_, *verb));
+}
+
+TokenRange SubjectRules::unless_pronoun(TokenRange found) const {
+    const TokenRange alone = without_determiner(frame_, found);
+    return !alone.empty() && frame_.is(alone.begin, WordClass::pronoun) ? TokenRange{} : found;
+}
+
+// "its rival's 26 percent climb"; "Monday's 2% slide" says when.
+TokenRange SubjectRules::owned_move() const {
+    constexpr std::size_t longest = 2;
+    if (begin() < frame_.sentence.begin + 2 || frame_.token(begin() - 1).kind != TokenKind::possessive)
+        return {};
+    const std::size_t last = begin() - 2;
+    const bool when = frame_.is_one_of(last, {WordClass::time_unit, WordClass::weekday, WordClass::month}) ||
+                      starts_time(frame_, last) || frame_.is_any(last, {"yesterday", "today"});
+    if (when || moved_noun(longest) == 0) return {};
+    TokenRange owner = noun_phrase_before(frame_, begin() - 1);
+    for (std::size_t i = owner.end; i-- > owner.begin;)  // "ahead of Halden", but "the Bank of Norden"
+        if (frame_.is(i, WordClass::preposition) &&
+            (!frame_.is(i, "of") || i == owner.begin || frame_.is(i - 1, WordClass::adjective))) {
+            owner.begin = i + 1;
+            break;
+        }
+    return owner;
 }
 
 bool SubjectRules::is_of_time(std::size_t i) const {
@@ -159,11 +213,14 @@ bool SubjectRules::is_of_time(std::size_t i) const {
 
 // "incomes less than $50,000", "a tax on homes over $1m": the noun that the figure bounds.
 TokenRange SubjectRules::bounded() const {
-    if (moves() || quantity_.core <= begin() || begin() < frame_.sentence.begin + 3) return {};
-    if (!frame_.is_any(begin(), {"less", "more", "over", "above", "below", "under", "greater", "smaller", "larger",
-                                 "lower", "higher"}))
+    if (moves() || is_time_unit(quantity_.unit) || quantity_.core <= begin() ||
+        begin() < frame_.sentence.begin + 3)
         return {};
-    if (!looks_plural(frame_.document, begin() - 1) || frame_.is(begin() - 1, WordClass::time_unit)) return {};
+    if (!frame_.is_any(begin(), {"less", "more", "over", "above", "below", "under", "greater", "smaller",
+                                 "larger", "lower", "higher"}))
+        return {};
+    if (!looks_plural(frame_.document, begin() - 1) || frame_.is(begin() - 1, WordClass::time_unit))
+        return {};
     const TokenRange found = noun_phrase_before(frame_, begin());
     if (found.empty() || found.end != begin()) return {};
     for (std::size_t i = found.end; i-- > found.begin;)
@@ -173,10 +230,15 @@ TokenRange SubjectRules::bounded() const {
 
 // "help from donors, including $350,000 from the fund": of what it is a part.
 TokenRange SubjectRules::included_in() const {
-    if (begin() < frame_.sentence.begin + 3) return {};
+    if (begin() < frame_.sentence.begin + 3 || in_noun_phrase(frame_, behind())) return {};
     const std::size_t comma = begin() - 2;
     if (!frame_.document.is(comma, ",") || !in_noun_phrase(frame_, comma - 1)) return {};
-    return noun_phrase_before(frame_, comma);
+    const TokenRange found = noun_phrase_before(frame_, comma);
+    for (std::size_t k = 0; k < index_; ++k)  // no figure is a subject
+        if (const Quantity& other = frame_.draft(k).quantity;
+            other.core < found.end && other.end > found.begin)
+            return {};
+    return found;
 }
 
 // "its purchase of the paper for $500 million", "the sale of the mill for £3m": what was dealt with.
@@ -184,8 +246,9 @@ TokenRange SubjectRules::dealt_for() const {
     constexpr std::size_t furthest = 16;
     const std::size_t first = frame_.sentence.begin;
     for (std::size_t i = begin() - 1; i-- > first && i + furthest > begin();) {
-        if (frame_.token(i).kind == TokenKind::mark || is_verb_at(frame_, i)) return {};
-        if (frame_.is_any(i, {"purchase", "acquisition", "sale", "takeover", "buyout"}) && frame_.is(i + 1, "of"))
+        if (frame_.document.is(i, ",") || divides_clauses(frame_, i) || is_verb_at(frame_, i)) return {};
+        if (frame_.is_any(i, {"purchase", "acquisition", "sale", "takeover", "buyout"}) &&
+            frame_.is(i + 1, "of"))
             return {i, begin() - 1};
     }
     return {};
@@ -210,8 +273,25 @@ TokenRange SubjectRules::set_down() const {
         return {};
     const auto verb = verb_group_before(frame_, particle - 1);
     if (!verb || frame_.is(verb->end - 1, WordClass::cue)) return {};
-    const TokenRange found = subject_of(frame_, *verb);
-    return !found.empty() && frame_.is(found.begin, WordClass::pronoun) ? TokenRange{} : found;
+    // "lifted Orlo's shares, down 70% this year": what stands right before
+    TokenRange found = noun_phrase_before(frame_, particle - 1);
+    const bool object = !found.empty() && found.begin == verb->end;
+    const bool stays = frame_.has_any(verb->end - 1, {WordClass::copula, WordClass::level_verb}) ||
+                       (frame_.is(verb->end - 1, WordClass::change_verb) && !object);
+    if (stays || found.empty() || found.end + 1 != particle || found.begin < verb->end ||
+        starts_time(frame_, found.begin) || looks_adjective_alone(found) ||
+        frame_.is(found.begin - 2, "according"))
+        found = subject_of(frame_, *verb);
+    else
+        for (std::size_t i = found.end; i-- > found.begin;)
+            if (frame_.is(i, WordClass::preposition) && !frame_.is(i, "of"))
+                found.begin = std::max(found.begin, i + 1);
+    return unless_pronoun(found);
+}
+
+bool SubjectRules::looks_adjective_alone(TokenRange found) const {
+    return found.end == found.begin + 1 && !frame_.token(found.begin).is_capitalised() &&
+           looks_adjective(frame_.document, found.begin);
 }
 
 // "had 10 times as many cases as reported", "half as much rain"
@@ -225,7 +305,7 @@ TokenRange SubjectRules::recipient() const {
     const auto& verb = verb_before();
     if (!verb || verb->end != opening() || !frame_.is(verb->end - 1, WordClass::recipient_verb)) return {};
     const std::size_t to = behind_bracket(quantity_.per.empty() ? behind() : end_of_per());
-    if (!frame_.is(to, "to") || is_verb_at(frame_, to + 1) || starts_figure(frame_, to + 1)) return {};
+    if (!frame_.is(to, "to") || is_verb_at(frame_, to + 1) || frame_.token(to + 1).is_number()) return {};
     return noun_phrase_from(frame_, to + 1);
 }
 

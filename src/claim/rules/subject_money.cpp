@@ -39,7 +39,9 @@ TokenRange SubjectRules::goes_to() const {
     if (!opens) return {};
     bool went = false;
     for (std::size_t i = behind(); frame_.has(i) && i < behind() + furthest; ++i) {
-        if (went && frame_.is_any(i, {"to", "for", "towards", "toward", "on"}) && !starts_time(frame_, i + 1))
+        const bool into = frame_.is(i, "into") || (frame_.is(i, "in") && frame_.is(i - 1, "invested"));
+        if (went && (into || frame_.is_any(i, {"to", "for", "towards", "toward", "on"})) &&
+            !starts_time(frame_, i + 1))
             return is_verb_at(frame_, i + 1) ? TokenRange{} : noun_phrase_from(frame_, i + 1);
         if (frame_.is(i, WordClass::allotting))
             went = true;

@@ -22,24 +22,6 @@ TokenRange SubjectRules::said_of() const {
     return {};
 }
 
-// "an earthquake of magnitude 6.8": what has it.
-TokenRange SubjectRules::magnitude() const {
-    // "A 5.6-magnitude earthquake"
-    if (quantity_.kind == Kind::number && frame_.is(behind() - 1, WordClass::magnitude_noun))
-        return noun_phrase_from(frame_, behind(), false);
-    if (quantity_.kind == Kind::number && frame_.is(behind(), "-") &&
-        frame_.is(behind() + 1, WordClass::magnitude_noun))
-        return noun_phrase_from(frame_, behind() + 2, false);
-    if (quantity_.kind != Kind::number || begin() == frame_.sentence.begin ||
-        !frame_.is(begin() - 1, WordClass::magnitude_noun))
-        return {};
-    const TokenRange found = noun_phrase_before(frame_, begin());
-    // "The quake, of magnitude 6.4, struck"
-    const bool alone = found.end == found.begin + 1 && found.begin >= frame_.sentence.begin + 3 &&
-                       frame_.is(found.begin - 1, "of") && frame_.document.is(found.begin - 2, ",");
-    return alone ? noun_phrase_before(frame_, found.begin - 2) : found;
-}
-
 // "backed by women (61 percent)", "Orla Dunn ($20.6 million); …": a figure alone in brackets is of what stands before them.
 TokenRange SubjectRules::before_bracket() const {
     if (begin() < frame_.sentence.begin + 2 || frame_.token(begin() - 1).kind != TokenKind::mark ||
@@ -155,9 +137,10 @@ TokenRange SubjectRules::part_of() const {
         !frame_.is(quantity_.core + 1, WordClass::number) && frame_.token(quantity_.core + 1).is_word())
         return {quantity_.core + 1, quantity_.core + 2};
     // "The glaciers lost 4% of their volume": of what lost it
-    const auto loser = moves() && frame_.is(behind(), "of") ? verb_before() : std::nullopt;
-    if (loser && loser->end == begin() && frame_.is(behind() + 1, WordClass::possessive_pronoun) &&
-        frame_.is(behind() + 2, WordClass::worth_noun))
+    const std::size_t whole = frame_.is(behind(), "of") ? behind() + 1 : behind();  // "lost half their value"
+    const auto loser = moves() ? verb_before() : std::nullopt;
+    if (loser && loser->end == begin() && frame_.is(whole, WordClass::possessive_pronoun) &&
+        frame_.is(whole + 1, WordClass::worth_noun))
         if (const TokenRange who = subject_of(frame_, *loser);
             !who.empty() && !frame_.is(who.begin, WordClass::pronoun))
             return who;
@@ -276,8 +259,9 @@ TokenRange SubjectRules::noun_behind() const {
         quantity_.rule == "multiple.times")
         return {};
     std::size_t at = behind();
-    if (!quantity_.per.empty()) {  // "the $0.06/kWh benchmark"
-        if (!frame_.is(at, "/") || !frame_.is(begin() - 1, WordClass::determiner)) return {};
+    if (!quantity_.per.empty()) {  // "the $0.06/kWh benchmark", "the £90,000 a year post"
+        if (!frame_.is_any(at, {"/", "a", "an", "per"}) || !frame_.is(begin() - 1, WordClass::determiner))
+            return {};
         at += 2;
     }
     const bool after_article =
@@ -299,7 +283,8 @@ TokenRange SubjectRules::noun_behind() const {
     if (frame_.token(at).is_word() && !frame_.token(at).space_before()) return {};  // "the $20s"
     if (frame_.is(at + 1, "-") && frame_.is_any(at + 2, {"on", "over"}))
         return {};  // "fell 5.9% month-on-month"
-    if (frame_.is(at + 1, "to") && frame_.is_any(at, {"relative", "equal", "equivalent", "due", "prior", "subject"}))
+    if (frame_.is(at + 1, "to") &&
+        frame_.is_any(at, {"relative", "equal", "equivalent", "due", "prior", "subject"}))
         return {};
     const bool measured_of = begin() > frame_.sentence.begin && frame_.is(begin() - 1, "of");
     const bool group =
@@ -335,7 +320,9 @@ TokenRange SubjectRules::noun_behind() const {
 bool SubjectRules::opens_peoples_goods(std::size_t name) const {
     constexpr std::size_t longest = 4;
     for (std::size_t i = name + 1; i < name + longest && in_noun_phrase(frame_, i); ++i) {
-        if (frame_.token(i).is_capitalised() || !frame_.token(i).is_word()) return false;
+        if (frame_.token(i).is_capitalised() || !frame_.token(i).is_word() ||
+            frame_.is(i, WordClass::determiner))
+            return false;
         if (looks_plural(frame_.document, i)) return true;
     }
     return false;
@@ -353,7 +340,8 @@ TokenRange SubjectRules::measure_of() const {
     // "$5bn a year in lost taxes"
     const bool rate = quantity_.kind == Kind::money && !quantity_.per.empty();
     std::size_t at = rate ? end_of_per() : behind();
-    if (const auto& verb = verb_before(); rate && verb && frame_.is(verb->end - 1, WordClass::earning))
+    if (const auto& verb = verb_before();
+        rate && verb && frame_.is_any(verb->end - 1, {"pay", "pays", "paid", "paying"}))
         return {};  // "students pay £9,000 a year in fees"
     if (frame_.document.tokens.size() > at && frame_.has(at) && frame_.document.is(at, "(")) {
         while (frame_.has(at) && !frame_.document.is(at, ")")) ++at;
@@ -393,14 +381,19 @@ TokenRange SubjectRules::measure_of() const {
     // "add $300m in school funding"
     const bool adds = verb && frame_.is_any(verb->end - 1, {"add", "adds", "added", "adding"});
     if (frame_.is(at, "in") &&
-        ((moves() && !adds) || (frame_.has(at + 1) && frame_.token(at + 1).is_capitalised() &&
-                                !opens_peoples_goods(at + 1))))
+        ((moves() && !adds) ||
+         (frame_.has(at + 1) && frame_.token(at + 1).is_capitalised() && !opens_peoples_goods(at + 1))))
         return {};
     // "$300 million in "synergies" from the deal"
     if (frame_.is(at + 1, WordClass::quotation_mark) && frame_.is(at + 3, WordClass::quotation_mark) &&
         in_noun_phrase(frame_, at + 2))
         return {at + 2, at + 3};
-    return noun_phrase_from(frame_, at + 1);
+    const TokenRange found = noun_phrase_from(frame_, at + 1);
+    // "$20.85 in late trading"
+    return !found.empty() && frame_.is_any(found.end - 1, {"trading", "trade", "dealings", "deals"}) &&
+                   frame_.is(at, "in")
+               ? TokenRange{}
+               : found;
 }
 
 // "has closed 23 branches", "opened four clinics": verbs that say where a price ends, but of things what is done to them.
@@ -431,7 +424,12 @@ TokenRange SubjectRules::counted() const {
     if (quantity_.kind != Kind::count || quantity_.noun_end <= quantity_.noun_begin) return {};
     const bool end_of_move = draft_.claim.role == Role::to || draft_.claim.role == Role::from;
     if (const auto verb = verb_before(); verb && !quantity_.borrowed) {
-        const bool of_index = moves() && (quantity_.unit == "points" || quantity_.unit == "point");
+        const bool of_index = (moves() || frame_.is(begin() - 1, WordClass::change_particle)) &&
+                              (quantity_.unit == "points" || quantity_.unit == "point");
+        // "No aid has reached 2,300 villagers": those whom it came to
+        const bool reaches = frame_.is_any(verb->end - 1, {"reach", "reached", "reaches", "reaching"}) &&
+                             (frame_.is(quantity_.noun_end - 1, WordClass::person_noun) ||
+                              frame_.token(quantity_.noun_end - 1).is_capitalised());
         const bool moved_by = draft_.claim.role == Role::change && frame_.is(begin() - 1, "by") &&
                               verb->end + 1 == begin();  // "Traffic would grow by 290 vehicles"
         // "trimmed its order by 12 planes, to 88": what was trimmed
@@ -444,8 +442,8 @@ TokenRange SubjectRules::counted() const {
         if (end_of_move && frame_.is(verb->end - 1, WordClass::bringing) && verb->end + 1 < begin())
             if (const TokenRange brought = object_of_verb(); !brought.empty()) return brought;
         const bool is_said_of_subject =
-            end_of_move || of_index || moved_by ||
-            (frame_.is(verb->end - 1, WordClass::copula) && !frame_.is(verb->begin, "there") &&
+            (end_of_move && !reaches) || of_index || moved_by ||
+            (!reaches && frame_.is(verb->end - 1, WordClass::copula) && !frame_.is(verb->begin, "there") &&
              verb->end + 1 >= opening() && !frame_.is_any(opening() - 1, {"among", "amongst"}) &&
              !acts_on_counted(verb->end - 1));
         if (is_said_of_subject)
@@ -480,28 +478,6 @@ TokenRange SubjectRules::counted() const {
         --found.end;  // "four men aged between 20 and 30"
     // "17 people dead": the phrase ends with its noun, but for what hangs on it.
     return found;
-}
-
-// "a wall of mud three metres high", "The dam, 42 metres tall, was finished"
-TokenRange SubjectRules::dimension() const {
-    if (quantity_.kind != Kind::measure || begin() < frame_.sentence.begin + 2) return {};
-    // "hail over 5 cm in diameter", "a clinic 185 miles northwest of the town"
-    if (is_time_unit(quantity_.unit)) return {};
-    const bool across = frame_.is(behind(), "in") && (frame_.is(behind() + 1, WordClass::length_word) ||
-                                                      frame_.is(behind() + 1, "diameter"));
-    const bool placed = frame_.is(behind(), WordClass::direction) || frame_.is(behind(), "from");
-    if ((across || placed) && frame_.token(begin() - 1).is_word() && in_noun_phrase(frame_, begin() - 1)) {
-        TokenRange thing = noun_phrase_before(frame_, begin());
-        for (std::size_t i = thing.end; i-- > thing.begin;)  // "sent to a clinic | 40 miles away"
-            if (frame_.is(i, WordClass::preposition) && !frame_.is(i, "of")) {
-                thing.begin = i + 1;
-                break;
-            }
-        if (!thing.empty() && thing.end == begin()) return thing;
-    }
-    if (!frame_.is(behind(), WordClass::extent) && !frame_.is(behind(), WordClass::age_word)) return {};
-    const std::size_t end = frame_.document.is(begin() - 1, ",") ? begin() - 1 : begin();
-    return is_verb_at(frame_, end - 1) ? TokenRange{} : noun_phrase_before(frame_, end);
 }
 
 }  // namespace figbook

@@ -33,6 +33,8 @@ class SubjectRules {
     TokenRange without_unit(TokenRange found) const;
     TokenRange whole(TokenRange found) const;
     bool is_fragment(TokenRange found) const;
+    bool is_lone_verb_form(std::size_t i) const;
+    bool is_lone_time(TokenRange found) const;
     TokenRange without_tail(TokenRange found) const;
 
     // Words right around the figure.
@@ -92,6 +94,7 @@ class SubjectRules {
     TokenRange expected() const;
     TokenRange contest() const;
     TokenRange object_of_verb() const;
+    TokenRange moved_over_participle(TokenRange participle) const;
     TokenRange bought(TokenRange verb) const;
     bool is_weak(TokenRange object) const;
     bool is_rate_moved(TokenRange object, TokenRange verb) const;
@@ -128,6 +131,10 @@ class SubjectRules {
     TokenRange recipient() const;
     TokenRange made_move() const;
     bool is_of_time(std::size_t i) const;
+    std::size_t moved_noun(std::size_t longest) const;
+    TokenRange owned_move() const;
+    TokenRange unless_pronoun(TokenRange found) const;
+    bool looks_adjective_alone(TokenRange found) const;
     TokenRange bounded() const;
     TokenRange included_in() const;
     TokenRange dealt_for() const;

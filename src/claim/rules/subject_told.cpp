@@ -1,5 +1,6 @@
 // Subjects that news tells in turns of its own: what somebody puts at a figure, what stands between commas with it and has
 // a verb behind, those who were asked, what weighs so much.
+#include "claim/instrument_codes.hpp"
 #include "claim/rules/subject_rules.hpp"
 #include "quantity/counted.hpp"
 #include "text/endings.hpp"
@@ -51,7 +52,7 @@ TokenRange SubjectRules::set_before_verb() const {
     if (at < frame_.sentence.begin + 2 || !frame_.document.is(at - 1, ",")) return {};
     if (closes_before_verb() == 0) return {};
     const TokenRange found = noun_phrase_before(frame_, at - 1);
-    if (found.empty() || found.end + 1 < at) return {};
+    if (found.empty() || found.end < before_instrument_code(frame_, at - 1)) return {};
     for (std::size_t k = 0; k < index_; ++k)  // "sold 29,100 homes, down 4%, hurt by": what that counts
         if (frame_.draft(k).quantity.phrase_end() > found.begin) return {};
     return found;
@@ -135,8 +136,7 @@ TokenRange SubjectRules::amounts_to() const {
 // "rainfall 42 per cent above normal", "levels 20% below average": the noun right before it.
 TokenRange SubjectRules::beyond_normal() const {
     const bool rate = quantity_.kind == Kind::percent || quantity_.kind == Kind::points;
-    if (!rate || !frame_.is(behind(), WordClass::change_comparative) ||
-        begin() < frame_.sentence.begin + 2)
+    if (!rate || !frame_.is(behind(), WordClass::change_comparative) || begin() < frame_.sentence.begin + 2)
         return {};
     const std::size_t noun = begin() - 1;
     static constexpr WordClasses none{WordClass::modifier, WordClass::adjective,   WordClass::determiner,
@@ -172,6 +172,46 @@ TokenRange SubjectRules::doing_costs() const {
         return opens && acts ? TokenRange{i, verb->begin} : TokenRange{};
     }
     return {};
+}
+
+// "an earthquake of magnitude 6.8": what has it.
+TokenRange SubjectRules::magnitude() const {
+    // "A 5.6-magnitude earthquake"
+    if (quantity_.kind == Kind::number && frame_.is(behind() - 1, WordClass::magnitude_noun))
+        return noun_phrase_from(frame_, behind(), false);
+    if (quantity_.kind == Kind::number && frame_.is(behind(), "-") &&
+        frame_.is(behind() + 1, WordClass::magnitude_noun))
+        return noun_phrase_from(frame_, behind() + 2, false);
+    if (quantity_.kind != Kind::number || begin() == frame_.sentence.begin ||
+        !frame_.is(begin() - 1, WordClass::magnitude_noun))
+        return {};
+    const TokenRange found = noun_phrase_before(frame_, begin());
+    // "The quake, of magnitude 6.4, struck"
+    const bool alone = found.end == found.begin + 1 && found.begin >= frame_.sentence.begin + 3 &&
+                       frame_.is(found.begin - 1, "of") && frame_.document.is(found.begin - 2, ",");
+    return alone ? noun_phrase_before(frame_, found.begin - 2) : found;
+}
+
+// "a wall of mud three metres high", "The dam, 42 metres tall, was finished"
+TokenRange SubjectRules::dimension() const {
+    if (quantity_.kind != Kind::measure || begin() < frame_.sentence.begin + 2) return {};
+    // "hail over 5 cm in diameter", "a clinic 185 miles northwest of the town"
+    if (is_time_unit(quantity_.unit)) return {};
+    const bool across = frame_.is(behind(), "in") && (frame_.is(behind() + 1, WordClass::length_word) ||
+                                                      frame_.is(behind() + 1, "diameter"));
+    const bool placed = frame_.is(behind(), WordClass::direction) || frame_.is(behind(), "from");
+    if ((across || placed) && frame_.token(begin() - 1).is_word() && in_noun_phrase(frame_, begin() - 1)) {
+        TokenRange thing = noun_phrase_before(frame_, begin());
+        for (std::size_t i = thing.end; i-- > thing.begin;)  // "sent to a clinic | 40 miles away"
+            if (frame_.is(i, WordClass::preposition) && !frame_.is(i, "of")) {
+                thing.begin = i + 1;
+                break;
+            }
+        if (!thing.empty() && thing.end == begin()) return thing;
+    }
+    if (!frame_.is(behind(), WordClass::extent) && !frame_.is(behind(), WordClass::age_word)) return {};
+    const std::size_t end = frame_.document.is(begin() - 1, ",") ? begin() - 1 : begin();
+    return is_verb_at(frame_, end - 1) ? TokenRange{} : noun_phrase_before(frame_, end);
 }
 
 }  // namespace figbook
