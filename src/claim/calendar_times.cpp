@@ -262,6 +262,17 @@ bool is_aimed_at(const TimeReader& reader, std::size_t i) {
     return false;
 }
 
+// "They expected 750 boats by August", "had planned to open by May": what was to be by then may be near at hand.
+bool is_due_by(const TimeReader& reader, std::size_t i) {
+    const std::size_t first = reader.frame.sentence.begin;
+    if (i == first || !reader.is(i - 1, "by")) return false;
+    for (std::size_t at = first; at < i; ++at)
+        if (reader.is_any(
+                at, {"expected", "planned", "hoped", "aimed", "promised", "pledged", "intended", "vowed"}))
+            return true;
+    return false;
+}
+
 // The year in which the month is nearest to the publication: a target is missed soon after its time, and set not long before.
 int nearest_year(Date now, unsigned month) {
     constexpr int half_year = 6;
@@ -275,7 +286,8 @@ bool is_yet_unknown(const TimeReader& reader, std::size_t i, Date now, unsigned 
     const std::size_t first = reader.frame.sentence.begin;
     if (i == first || !reader.is_any(i - 1, {"in", "for", "after"})) return false;
     for (std::size_t at = first; at < reader.frame.sentence.end; ++at)
-        if (reader.is_any(at, {"economists", "analysts", "forecast", "forecasts", "poll", "consensus"})) return true;
+        if (reader.is_any(at, {"economists", "analysts", "forecast", "forecasts", "poll", "consensus"}))
+            return true;
     return false;
 }
 
@@ -291,6 +303,7 @@ int year_of_months(const TimeReader& reader, std::size_t i, unsigned month, unsi
     if (!booked && month == last_month && is_yet_unknown(reader, i, now, month) && reader.ahead(i))
         return month > month_of(now) ? year - 1 : year;
     if (booked || reader.ahead(i)) return !turns && last_month < month_of(now) ? year + 1 : year;
+    if (is_due_by(reader, i)) return nearest_year(now, month);
     if (month > month_of(now)) return year - 1;
     if (last_month == month) return year;
     const Date last = last_of_month(turns ? year + 1 : year, last_month);

@@ -90,8 +90,8 @@ bool is_of_match(const TimeReader& reader) {
     const SentenceFrame& frame = reader.frame;
     if (!frame.sentence.has(WordClass::sport_word)) return false;
     for (std::size_t i = frame.sentence.begin; i < frame.sentence.end; ++i)
-        if (reader.is_any(i, {"scored", "rebounds", "assists", "touchdown", "touchdowns", "yards", "halftime", "half-time",
-                              "equaliser", "equalizer", "penalty", "goalkeeper", "midfielder"}))
+        if (reader.is_any(i, {"scored", "rebounds", "assists", "touchdown", "touchdowns", "yards", "halftime",
+                              "half-time", "equaliser", "equalizer", "penalty", "goalkeeper", "midfielder"}))
             return true;
     return false;
 }

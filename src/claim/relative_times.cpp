@@ -119,8 +119,7 @@ std::optional<TimeExpression> edge_of_decade(const TimeReader& reader, std::size
     const bool edge = i >= reader.frame.sentence.begin + 2 && reader.is(i - 1, "of") &&
                       reader.is(i - 2, WordClass::time_edge);
     if (!edge || !reader.is(noun, "decade") || !reader.frame.published) return std::nullopt;
-    const int first =
-        (year_of(*reader.frame.published) / years + direction.value_or(0)) * years;
+    const int first = (year_of(*reader.frame.published) / years + direction.value_or(0)) * years;
     const bool opens = reader.is_any(i - 2, {"start", "beginning"});
     const bool closes = reader.is_any(i - 2, {"end", "close"});
     TimeExpression time = time_of(i, noun + 1, opens || closes ? TimeGrain::year : TimeGrain::span);
@@ -132,7 +131,9 @@ std::optional<TimeExpression> edge_of_decade(const TimeReader& reader, std::size
 
 // "the year following the merger", "in the month since the vote": told from what happened, and no unit of the calendar.
 bool told_by_event(const TimeReader& reader, std::size_t end) {
-    return reader.is_any(end, {"following", "after", "since", "before", "preceding", "leading"});
+    const bool figure =
+        reader.has(end + 1) && (reader.token(end + 1).is_number() || reader.is(end + 1, WordClass::number));
+    return !figure && reader.is_any(end, {"following", "after", "since", "before", "preceding", "leading"});
 }
 
 // "the start of the year", "the end of the month": the one of the publication.
@@ -473,8 +474,10 @@ std::optional<TimeExpression> weekday(const TimeReader& reader, std::size_t i) {
         const bool rate = reader.has(i + 1) && reader.token(i + 1).kind == TokenKind::possessive &&
                           reader.is_any(i + 2, {"rate", "rates", "exchange", "prices", "money"});
         // "in today's networked economy"
-        const bool now = i > reader.frame.sentence.begin && reader.is(i - 1, "in") && reader.has(i + 1) &&
-                         reader.token(i + 1).kind == TokenKind::possessive && !reader.is_any(i + 2, {"trading", "session", "vote", "election", "report", "results"});
+        const bool now =
+            i > reader.frame.sentence.begin && reader.is(i - 1, "in") && reader.has(i + 1) &&
+            reader.token(i + 1).kind == TokenKind::possessive &&
+            !reader.is_any(i + 2, {"trading", "session", "vote", "election", "report", "results"});
         if (rate || now) return std::nullopt;
         TimeExpression time = day_from_publication(reader, i, i + 1, 0);
         time.is_weekday = false;

@@ -47,9 +47,14 @@ bool TimeContext::is_of_compared(const TimeExpression& time) const {
     if (time.is_baseline || time.begin <= frame_.sentence.begin || !frame_.has(time.end)) return false;
     const bool owns = frame_.token(time.end).kind == TokenKind::possessive ||
                       frame_.token(time.end - 1).kind == TokenKind::possessive;
-    return owns &&
-           frame_.is_any(time.begin - 1, {"below", "above", "under", "over", "beneath", "than", "of", "to",
-                                          "with", "against", "versus", "from", "topping", "beating"});
+    // "shrank from its 2011 high of $1.90 to 60 cents"
+    const bool of_level = time.begin >= frame_.sentence.begin + 2 &&
+                          frame_.is(time.end, WordClass::level_noun) && frame_.is(time.end + 1, "of") &&
+                          frame_.is(time.begin - 1, WordClass::determiner);
+    const std::size_t before = of_level ? time.begin - 2 : time.begin - 1;
+    return (owns || of_level) &&
+           frame_.is_any(before, {"below", "above", "under", "over", "beneath", "than", "of", "to", "with",
+                                  "against", "versus", "from", "topping", "beating"});
 }
 
 bool TimeContext::is_measured_from(const TimeExpression& time, const Quantity& figure) const {
@@ -93,7 +98,8 @@ bool TimeContext::is_attributive(const TimeExpression& time) const {
     const std::size_t first = frame_.sentence.begin;
     if (time.grain != TimeGrain::year || !time.names_year) return false;
     // "letting 2001 and 2003 tax cuts lapse"
-    if (time.begin >= first + 3 && frame_.is(time.begin - 1, "and") && frame_.token(time.begin - 2).is_number() &&
+    if (time.begin >= first + 3 && frame_.is(time.begin - 1, "and") &&
+        frame_.token(time.begin - 2).is_number() &&
         !frame_.is_one_of(time.begin - 3, {WordClass::preposition, WordClass::conjunction}) &&
         in_noun_phrase(frame_, next) && !is_verb_at(frame_, next))
         return true;
@@ -187,6 +193,16 @@ bool TimeContext::closes_before_verb(std::size_t i, std::size_t end) const {
     return i + 1 < end && (is_verb_at(frame_, i + 1) || frame_.is(i + 1, WordClass::auxiliary));
 }
 
+// "owes it $10bn for the seizure of its wells in 2007": what it is owed for was then.
+bool TimeContext::is_owed_for(const Quantity& figure) const {
+    if (figure.kind != Kind::money || !frame_.is(figure.phrase_end(), "for")) return false;
+    const TokenRange own = segment_around(frame_, figure.begin, figure.end);
+    for (std::size_t i = figure.begin; i-- > own.begin;)
+        if (frame_.is_any(i, {"owe", "owes", "owed", "seeks", "seeking", "demands", "demanding", "claims"}))
+            return true;
+    return false;
+}
+
 bool TimeContext::is_of_event(const TimeExpression& time, const Quantity& figure, const Claim& claim) const {
     const bool restates = claim.relation && claim.relation->kind == RelationKind::restates;
     // "employ 800 people when production starts in 2027", "11,000 when it opened in May": it says when
@@ -194,6 +210,7 @@ bool TimeContext::is_of_event(const TimeExpression& time, const Quantity& figure
     if (leads_to(figure, time)) return true;
     if ((!restates && is_behind_bracket(figure, time)) || is_of_next_clause(figure, time, claim)) return true;
     const bool event = follows_event_verb(time);
+    if (is_owed_for(figure)) return true;
     bool apart = false;  // by a comma, "and" or a relative pronoun
     for (std::size_t i = figure.end; i < time.begin; ++i) {
         const bool relative = frame_.is_any(i, {"who", "which", "that", "whose", "where", "when"});
@@ -303,7 +320,8 @@ bool TimeContext::is_of_other_clause(const TimeExpression& time, const Quantity&
 
 // "shut off power Wednesday to 375,000 people", "spoke on Monday at 12 schools": the verb's own, by the preposition behind.
 bool TimeContext::is_done_to(const TimeExpression& time, const Quantity& figure) const {
-    if (figure.begin != time.end + 1 || !frame_.is_any(time.end, {"to", "in", "at", "from", "across", "among"}))
+    if (figure.begin != time.end + 1 ||
+        !frame_.is_any(time.end, {"to", "in", "at", "from", "across", "among"}))
         return false;
     if (figure.kind != Kind::count || is_of_speech(time)) return false;
     const TokenRange segment = segment_around(frame_, time.begin, time.end);

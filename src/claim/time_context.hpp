@@ -80,6 +80,7 @@ class TimeContext {
     bool is_of_paper(const TimeExpression& time) const;
     bool is_of_contract(const TimeExpression& time) const;
     bool is_of_market(const Quantity& figure) const;
+    bool is_owed_for(const Quantity& figure) const;
     bool closes_before_verb(std::size_t i, std::size_t end) const;
     bool is_done_to(const TimeExpression& time, const Quantity& figure) const;
     bool is_of_ordinal(const TimeExpression& time) const;

@@ -138,16 +138,15 @@ bool TimeContext::is_made_known(const TimeExpression& time) const {
     if (frame_.is(time.end, "it") && frame_.is_any(time.end + 1, {"emerged", "transpired", "appeared"}))
         return true;
     if (frame_.is(time.end, "it") && frame_.is_any(time.end + 1, {"was", "is"}) &&
-        frame_.is_any(time.end + 2, {"announced", "revealed", "reported", "disclosed", "claimed", "confirmed"}))
+        frame_.is_any(time.end + 2,
+                      {"announced", "revealed", "reported", "disclosed", "claimed", "confirmed"}))
         return true;
     bool by = false;
     for (std::size_t i = time.begin; i-- > frame_.sentence.begin && i + reach > time.begin;) {
-        if (frame_.is_any(i, {"announced", "unveiled", "revealed", "disclosed"}))
-            return by;
+        if (frame_.is_any(i, {"announced", "unveiled", "revealed", "disclosed"})) return by;
         by = by || frame_.is(i, "by");
         const bool name = frame_.token(i).is_word() || frame_.document.is(i, "-");
-        if (!name || (is_verb_at(frame_, i) && !frame_.is(i, WordClass::preposition)))
-            return false;
+        if (!name || (is_verb_at(frame_, i) && !frame_.is(i, WordClass::preposition))) return false;
     }
     return false;
 }
@@ -162,12 +161,13 @@ bool TimeContext::is_of_paper(const TimeExpression& time) const {
     if (time.grain == TimeGrain::month && frame_.is_any(time.begin - 1, {"a", "an"}) &&
         frame_.is_any(time.begin - 2, {"to", "in", "from", "by", "of"}) &&
         (frame_.is(time.end, WordClass::speech_noun) ||
-         frame_.is_any(time.end, {"report", "survey", "study", "poll", "note", "filing", "review", "analysis"})))
+         frame_.is_any(time.end,
+                       {"report", "survey", "study", "poll", "note", "filing", "review", "analysis"})))
         return true;
     std::size_t at = time.begin;
     while (at > first + 2 && frame_.is_any(at - 1, {"later", "on", "in", "early", "late", "the"})) --at;
     return at >= first + 2 && frame_.is(at - 2, "be") &&
-           frame_.is_any(at - 1, {"announced", "unveiled", "presented", "published", "released", "disclosed"});
+           frame_.is_any(at - 1, {"announced", "unveiled", "presented", "published", "disclosed"});
 }
 
 // "crude for July delivery", "the March contract", "May crude oil futures", "Brent for March rose": which one is traded, not
@@ -205,12 +205,16 @@ bool TimeContext::is_of_speech(const TimeExpression& time) const {
     // "forecast for 2025" says what is forecast.
     if (!is_day && !(time.begin > frame_.sentence.begin && frame_.is(time.begin - 1, "in"))) return false;
     const bool particle = time.begin >= frame_.sentence.begin + 2 && frame_.is(time.begin - 2, "out");
-    const std::size_t reach = time.is_weekday ? 5 : time.grain == TimeGrain::day ? 4 : particle ? 3 : 2;
+    const bool weekend = is_day && !time.is_weekday && time.grain != TimeGrain::day;
+    const std::size_t reach = time.is_weekday                            ? 5
+                              : time.grain == TimeGrain::day && !weekend ? 4
+                              : particle                                 ? 3
+                                                                         : 2;
     for (std::size_t back = 1; back <= reach && time.begin >= frame_.sentence.begin + back; ++back) {
         const std::size_t i = time.begin - back;
         if (frame_.is(i, WordClass::cue) && !frame_.is(i, WordClass::change_verb) && !is_counted(i) &&
-            !is_no_cue(i, is_day) && !frame_.is_any(i - 1, {"than", "as"}) && !(frame_.is(i, "listed") && frame_.is_any(time.end, {"at", "for"})) &&
-            !is_told_of_figure(i))
+            !is_no_cue(i, is_day) && !frame_.is_any(i - 1, {"than", "as"}) &&
+            !(frame_.is(i, "listed") && frame_.is_any(time.end, {"at", "for"})) && !is_told_of_figure(i))
             return true;
         if (frame_.document.is(i, ",") || frame_.token(i).is_number()) break;
     }

@@ -143,7 +143,8 @@ class Surroundings {
     OpenEnd open_end() const {
         const bool owns = reader_.has(time_.end) && reader_.token(time_.end).kind == TokenKind::possessive;
         if (time_.shift || time_.is_weekday || owns) return OpenEnd::none;
-        const bool end = at_ + 2 < time_.begin && reader_.is(at_ + 1, "end");  // "through the end of last year"
+        const bool end =
+            at_ + 2 < time_.begin && reader_.is(at_ + 1, "end");  // "through the end of last year"
         if ((at_ + 1 >= time_.begin || end) && is_until()) return OpenEnd::until;
         if (at_ + 1 < time_.begin) return OpenEnd::none;
         if (before({"before"})) return OpenEnd::before;
@@ -167,7 +168,8 @@ class Surroundings {
         if (before({"than", "versus", "vs", "against", "vs."})) return true;
         if (in_ && before({"as"})) return true;  // "three times as much as in 2020"
         if (is_behind_compared_clause() || is_behind_comparative() || is_of_multiplied()) return true;
-        if (before({"behind"}) || is_ahead_of()) return true;
+        const bool cause = reader_.is(time_.end, WordClass::event_noun);  // "the man behind the May 3 attack"
+        if ((before({"behind"}) && !cause) || is_ahead_of()) return true;
         const bool told = time_.shift || time_.of_year;
         if (told && before({"above", "below", "under", "beneath", "beyond"})) return true;
         if (before({"above", "below"}) && is_behind_percent()) return true;
@@ -248,9 +250,11 @@ class Surroundings {
     bool is_behind_compared_clause() const {
         if (at_ < reader_.frame.sentence.begin + 3 || !word_back(3, {"than", "as", "what", "where"}))
             return false;
-        const bool stood = reader_.is_any(at_ - 1, {"stood", "were", "was"});  // "back to where it stood in May"
+        const bool stood =
+            reader_.is_any(at_ - 1, {"stood", "were", "was"});  // "back to where it stood in May"
         if (reader_.is(at_ - 3, "where") && !stood) return false;
-        return reader_.is(at_ - 2, WordClass::pronoun) && (stood || reader_.is(at_ - 1, WordClass::auxiliary));
+        return reader_.is(at_ - 2, WordClass::pronoun) &&
+               (stood || reader_.is(at_ - 1, WordClass::auxiliary));
     }
     // "40% more than it is likely to bring in this year", "15.1% more than on the same day of the week of the feast last year"
     bool is_behind_comparative() const {
@@ -430,15 +434,13 @@ bool are_ends_of_span(const TimeReader& reader, const TimeExpression& first, con
     const bool told = first.shift || last.shift || first.is_of_context || last.is_of_context;
     if (told || first.begin == reader.frame.sentence.begin || last.begin - first.end > longest) return false;
     const bool between = reader.is(first.begin - 1, "between") && reader.is(first.end, "and");
-    const bool from =
-        reader.is(first.begin - 1, "from") &&
-        (reader.is_any(first.end, {"to", "until", "through", "till"}) ||
-         (reader.is(first.end, "up") && reader.is_any(first.end + 1, {"to", "until"})));
+    const bool from = reader.is(first.begin - 1, "from") &&
+                      (reader.is_any(first.end, {"to", "until", "through", "till"}) ||
+                       (reader.is(first.end, "up") && reader.is_any(first.end + 1, {"to", "until"})));
     if (!between && !from) return false;
     for (std::size_t i = first.end + 1; i < last.begin; ++i)
         if (!reader.is_any(i, {"the", "of", "early", "late", "mid"}) &&
-            !(i == first.end + 1 && reader.is_any(i, {"to", "until"})) &&
-            !reader.is(i, WordClass::time_edge))
+            !(i == first.end + 1 && reader.is_any(i, {"to", "until"})) && !reader.is(i, WordClass::time_edge))
             return false;
     return true;
 }
@@ -485,7 +487,8 @@ std::vector<TimeExpression> find_times(const SentenceFrame& frame) {
             if (time->is_baseline) put_back(*time, frame.published);
             time->opens_span = around.opens_span();
             time->open_end = around.open_end();
-            if (time->opens_span) put_back(*time, frame.published);  // nothing has gone on since a day to come
+            if (time->opens_span)
+                put_back(*time, frame.published);  // nothing has gone on since a day to come
         }
         if (time->start && time->last && *time->start > *time->last) time->start = time->last = std::nullopt;
         i = time->end;

@@ -123,7 +123,8 @@ bool TimeReader::ahead(std::size_t i) const {
         if (looks_ahead(frame, at)) return true;
         if (tells_of_the_past(frame, at)) return false;
         // "In February, Talbrook said it would cut 300 jobs", but "on Saturday, forecasters said, with …"
-        if (!ends_then && frame.is_any(at, {"said", "told", "wrote"}) && !is_comma(frame, at + 1)) return false;
+        if (!ends_then && frame.is_any(at, {"said", "told", "wrote"}) && !is_comma(frame, at + 1))
+            return false;
     }
     return false;
 }

@@ -190,6 +190,10 @@ class TimeResolution {
     // Tells `time` from another, where that can be: true then.
     static bool shift_from(TimeExpression& time, const TimeExpression& anchor) {
         if (!anchor.start || !anchor.last || anchor.shift || anchor.opens_span) return false;
+        // "a month later" than a month or a day, not than a year
+        const bool months_later = time.shift && *time.shift > 0 && *time.shift % months_of_year != 0 &&
+                                  time.grain == TimeGrain::month;
+        if (months_later && days_between(*anchor.start, *anchor.last) > days_still_meant) return false;
         const bool is_day = anchor.grain == TimeGrain::day;
         if (time.shift_days != 0) {
             // "a week earlier" than a day, "the previous week" than a week; not than a year.

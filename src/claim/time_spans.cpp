@@ -197,7 +197,10 @@ std::optional<TimeExpression> past_or_coming(const TimeReader& reader, std::size
                       reader.is(i - 2, WordClass::time_edge) && reader.is(at + 1, "decade");
     if (edge) return std::nullopt;
     // "in the coming weeks": nobody knows how many.
-    if (reader.is_any(at + 1, {"days", "weeks", "months", "quarters", "years", "decades"}))
+    const bool counted = i > reader.frame.sentence.begin &&
+                         (reader.token(i - 1).is_number() || reader.is(i - 1, WordClass::number));
+    if (!previous && !counted &&
+        reader.is_any(at + 1, {"days", "weeks", "months", "quarters", "years", "decades"}))
         return time_of(i, at + 2, TimeGrain::span);
     // One of them: "the past year"; "the last quarter" and "the previous month" are those of the calendar.
     const bool one = step_at(reader, at + 1) && !reader.is_any(at + 1, {"quarter", "day"}) && !previous &&

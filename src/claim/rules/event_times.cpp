@@ -23,9 +23,10 @@ bool EventTimes::tells_of_the_past(std::size_t opener, std::size_t i) const {
     constexpr std::size_t behind = 2;
     for (std::size_t k = opener + 1; k < figure.phrase_end() + behind; ++k) {
         if (k >= figure.begin && k < figure.phrase_end()) continue;
-        if (frame_.has_any(k, {WordClass::modal}) || frame_.is_any(k, {"has", "have", "is", "are"})) return false;
+        if (frame_.has_any(k, {WordClass::modal}) || frame_.is_any(k, {"has", "have", "is", "are"}))
+            return false;
         const bool past = has_past_ending(frame_.document.word(frame_.has(k) ? k : opener));
-        if (frame_.has_any(k, pasts) || frame_.is(k, "died") ||
+        if (frame_.has_any(k, pasts) || (k >= figure.phrase_end() && frame_.is(k, WordClass::casualty)) ||
             (past && k < figure.begin && is_verb_at(frame_, k)))
             return true;
     }
@@ -89,7 +90,8 @@ bool EventTimes::is_of_poll(const TimeExpression& time) const {
     if (at == first) return false;
     const bool out = frame_.is(at - 1, "out");
     const std::size_t verb = out ? at - 2 : at - 1;
-    if (out ? !frame_.is(verb, "carried") : !frame_.is_any(verb, {"conducted", "taken", "fielded"})) return false;
+    if (out ? !frame_.is(verb, "carried") : !frame_.is_any(verb, {"conducted", "taken", "fielded"}))
+        return false;
     for (std::size_t k = verb; k-- > first && k + reach > verb;)
         if (frame_.is_any(k, {"poll", "polls", "survey", "surveys"})) return true;
     return false;

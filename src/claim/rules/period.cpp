@@ -27,9 +27,9 @@ class PeriodRules : TimeCarrier {
         for (std::size_t t = 0; t < times_.size(); ++t)
             if (owner_[t] == nobody) give(t);
         shared_.match_pairs();
+        for (std::size_t t = 0; t < times_.size(); ++t) own_figure_behind(t);
         for (std::size_t i = 0; i < frame_.count(); ++i) take_leading(i);
         for (std::size_t i = 0; i < frame_.count(); ++i) take_leading_baseline(i);
-        for (std::size_t t = 0; t < times_.size(); ++t) own_figure_behind(t);
         carry_on();
         share_baselines();
         shared_.share_baselines_back();
@@ -90,7 +90,8 @@ class PeriodRules : TimeCarrier {
     void take_events() {
         for (std::size_t i = 0; i < frame_.count(); ++i) {
             const auto t = event_times_.of(i);
-            if (!t || claim(i).period || (owner_[*t] != nobody && quantity(owner_[*t]).begin < times_[*t].end))
+            if (!t || claim(i).period ||
+                (owner_[*t] != nobody && quantity(owner_[*t]).begin < times_[*t].end))
                 continue;
             owner_[*t] = i;
             claim(i).period = period_of(times_[*t]);
@@ -104,7 +105,9 @@ class PeriodRules : TimeCarrier {
             if (!event_times_.is_of_poll(time)) continue;
             for (std::size_t i = 0; i < frame_.count(); ++i) {
                 if (claim(i).period || !event_times_.may_be_asked(i)) continue;
-                claim(i).period = period_of(time);
+                TimeExpression asked = time;
+                put_before_publication(asked);
+                claim(i).period = period_of(asked);
                 tell(i, Field::period, "period.behind", time);
             }
         }
@@ -200,14 +203,16 @@ class PeriodRules : TimeCarrier {
         if (!frame_.has(time.end) || time.opens_span) return;
         const bool inside = frame_.token(time.end - 1).kind == TokenKind::possessive;
         // "the March high of 21.8 per cent"
-        const bool of_level = time.begin > frame_.sentence.begin && frame_.is(time.end, WordClass::level_noun) &&
-                              frame_.is(time.end + 1, "of") &&
+        const bool of_level = time.begin > frame_.sentence.begin &&
+                              frame_.is(time.end, WordClass::level_noun) && frame_.is(time.end + 1, "of") &&
                               frame_.is(time.begin - 1, WordClass::determiner);
         const std::size_t owned = of_level ? time.end + 2 : inside ? time.end : time.end + 1;
         if (!of_level && !inside && frame_.token(time.end).kind != TokenKind::possessive) return;
         for (std::size_t i = 0; i < frame_.count(); ++i) {
             if (quantity(i).begin != owned || claim(i).period) continue;
-            claim(i).period = period_of(time);
+            TimeExpression then = time;
+            if (claim(i).modality == Modality::actual) put_before_publication(then);
+            claim(i).period = period_of(then);
             tell(i, Field::period, "period.leading", time);
         }
     }
@@ -270,7 +275,9 @@ class PeriodRules : TimeCarrier {
 
     // A time before the figure that no other figure owns: "In December, …", "first-quarter revenue rose …".
     void take_leading(std::size_t i) {
-        if (claim(i).period || claim(i).role == Role::from || says_which(i) || is_set_behind(i)) return;
+        if (claim(i).period || claim(i).role == Role::from || says_which(i) || is_set_behind(i) ||
+            is_end_of_timed_move(i))
+            return;
         for (std::size_t t = times_.size(); t-- > 0;) {
             const TimeExpression& time = times_[t];
             if (time.end > quantity(i).begin || !is_free(t, i)) continue;
@@ -394,7 +401,8 @@ class PeriodRules : TimeCarrier {
 
     // "19 goals in 33 games last season", "400 buses and 30 trams in May": the time behind two figures is of both.
     bool is_joined_to(std::size_t i) const {
-        if (!claim(i).period || (claim(i).role == Role::from) != (claim(i - 1).role == Role::from)) return false;
+        if (!claim(i).period || (claim(i).role == Role::from) != (claim(i - 1).role == Role::from))
+            return false;
         if (says_which(i - 1) || !has_time_right_behind(i)) return false;
         bool both = false;
         for (std::size_t k = quantity(i - 1).end; k < quantity(i).begin; ++k) {

@@ -136,8 +136,7 @@ bool PeriodContext::lies_ahead(std::size_t i, const TimeExpression& time) const 
     // "beat the consensus for a gain in May", in June: what is just over is nearer than what is nearly a year off.
     constexpr int just_over = 2;
     const bool over = frame_.is(time.begin - 1, "in") &&
-                      add_months(*time.last, just_over) >= *frame_.published &&
-                      time.end <= quantity(i).begin;
+                      add_months(*time.last, just_over) >= *frame_.published && time.end <= quantity(i).begin;
     if (over) return false;
     // "from 29 May", in September: a day is that of the year in which it is nearest
     constexpr int half_year = 6;
@@ -149,7 +148,7 @@ bool PeriodContext::lies_ahead(std::size_t i, const TimeExpression& time) const 
     const bool behind = i > 0 && quantity(i - 1).end <= time.begin;
     for (std::size_t k = behind ? quantity(i - 1).end : frame_.sentence.begin; k < time.begin; ++k) {
         const bool helped = k > 0 && frame_.is(k - 1, WordClass::modal);  // "will top out at 6% in April"
-        if ((frame_.has_any(k, past) && !helped) || (behind && is_done(k)) ||
+        if ((frame_.has_any(k, past) && !helped) || (k >= quantity(i).end && is_done(k)) ||
             frame_.is_any(k, {"expected", "forecast", "predicted", "projected"}))
             return false;
     }
@@ -159,8 +158,9 @@ bool PeriodContext::lies_ahead(std::size_t i, const TimeExpression& time) const 
 // "whether the tariff imposed on steel in September would stay", "the fee raised in May": a participle that needs no helper.
 bool PeriodContext::is_done(std::size_t i) const {
     static constexpr WordClasses helpers{WordClass::auxiliary, WordClass::copula, WordClass::modal};
-    if (!has_past_ending(frame_.document.word(i)) || !is_verb_at(frame_, i)) return false;
-    return i > frame_.sentence.begin && !frame_.has_any(i - 1, helpers) && in_noun_phrase(frame_, i - 1) &&
+    if (i == frame_.sentence.begin || !has_past_ending(frame_.document.word(i))) return false;
+    if (!frame_.is_any(i + 1, {"on", "in", "by", "for", "from", "at"})) return false;
+    return !frame_.has_any(i - 1, helpers) && in_noun_phrase(frame_, i - 1) &&
            !frame_.is(i - 1, WordClass::determiner);
 }
 
@@ -188,6 +188,20 @@ bool PeriodContext::turn_to_past(std::size_t i, TimeExpression& time) const {
 void PeriodContext::put_ahead(TimeExpression& time) {
     time.start = add_months(*time.start, months_of_year);
     time.last = add_days(add_months(add_days(*time.last, 1), months_of_year), -1);
+}
+
+// What has been, however the sentence looks ahead: "may be decided by the young, says a poll taken in July".
+void PeriodContext::put_before_publication(TimeExpression& time) const {
+    if (!frame_.published || !time.start || *time.start <= *frame_.published) return;
+    if (time.is_weekday && time.is_relative) {  // "could pay more than Friday's close of $109"
+        constexpr int days_of_week = 7;
+        time.start = add_days(*time.start, -days_of_week);
+        time.last = add_days(*time.last, -days_of_week);
+        return;
+    }
+    if (!time.open_year) return;
+    time.start = add_months(*time.start, -months_of_year);
+    time.last = add_days(add_months(add_days(*time.last, 1), -months_of_year), -1);
 }
 
 // "will jump to 25 per cent from 19 per cent in April 2023", "would drop to 60 billion from 80 billion in April": of the move

@@ -25,6 +25,7 @@ class PeriodContext {
     bool is_done(std::size_t i) const;
     bool turn_to_past(std::size_t i, TimeExpression& time) const;
     static void put_ahead(TimeExpression& time);
+    void put_before_publication(TimeExpression& time) const;
     bool is_of_move_to_come(std::size_t i, const TimeExpression& time) const;
     bool lies_ahead(std::size_t i, const TimeExpression& time) const;
 

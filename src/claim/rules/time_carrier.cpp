@@ -104,4 +104,11 @@ bool TimeCarrier::is_told_again(std::size_t i) const {
            parts(quantity(i).kind) && parts(quantity(i - 1).kind);
 }
 
+// "widened in December and grew 6.5% during 2006 to $763bn": the end of the move that has its time.
+bool TimeCarrier::is_end_of_timed_move(std::size_t i) const {
+    return i > 0 && claim(i).role == Role::to && claim(i - 1).role == Role::change && claim(i - 1).period &&
+           claim(i - 1).change == claim(i).change && quantity(i - 1).end <= quantity(i).begin &&
+           !acts(quantity(i - 1).end, quantity(i).begin);
+}
+
 }  // namespace figbook

@@ -18,6 +18,7 @@ class TimeCarrier : protected TimeOwner {
     bool is_part_behind(std::size_t i) const;
     bool is_aside(std::size_t i) const;
     bool is_compared_figure(std::size_t i) const;
+    bool is_end_of_timed_move(std::size_t i) const;
     bool is_told_again(std::size_t i) const;
 
  private:

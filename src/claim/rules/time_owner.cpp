@@ -148,6 +148,13 @@ bool TimeOwner::is_of_own_clause(std::size_t i, const TimeExpression& time) cons
     if (time.begin >= from + 3 && frame_.is_any(time.begin - 1, {"by", "in"}) &&
         (frame_.is(time.begin - 2, "zero") || frame_.is_any(time.begin - 2, {"neutral", "neutrality"})))
         return true;
+    // "cut its rate to 6%, with further cuts expected next month"
+    for (std::size_t k = from; k + 2 < time.begin; ++k) {
+        if (!frame_.document.is(k, ",") || !frame_.is(k + 1, "with")) continue;
+        for (std::size_t at = k + 2; at < time.begin; ++at)
+            if (frame_.is_any(at, {"expected", "due", "planned", "scheduled", "forecast", "likely"}))
+                return true;
+    }
     for (std::size_t k = from; k + 1 < time.begin; ++k) {
         const bool conceding = frame_.is_any(k, {"although", "though"});
         const bool before = frame_.is(k, "before") && claim(i).change == Change::none && !time.is_weekday;
@@ -173,7 +180,8 @@ bool TimeOwner::is_promised_then(const TimeExpression& time, std::size_t i) cons
     for (std::size_t k = time.end; k < quantity(i).begin; ++k)
         if (frame_.has_any(k, {WordClass::projecting, WordClass::projecting_to, WordClass::cue}) &&
             (has_past_ending(frame_.document.word(k)) || frame_.is_any(k, {"said", "told", "wrote"})) &&
-            !frame_.is(k - 1, WordClass::determiner))
+            !frame_.is_one_of(k - 1, {WordClass::determiner, WordClass::auxiliary, WordClass::copula}) &&
+            !frame_.is_any(k - 1, {"than", "as", "be", "-"}))
             return true;
     return false;
 }
