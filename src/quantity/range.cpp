@@ -91,8 +91,10 @@ bool is_move(const SentenceWalk& walk, std::size_t begin, const Amount& first) {
     if (!from && is_amount_of_move(walk, begin, first)) return true;
     if (!from && !first.has_unit()) return false;
     // "raising the limit for a family of four from the current $90,000 to", "rose by 25%, …, from 2.1% to": told apart
-    const bool apart = from && (is_from_what_is(walk, begin) ||
-                                (begin >= walk.sentence.begin + 2 && walk.is(begin - 2, ",")));
+    const bool told_by = !walk.found.empty() && walk.found.back().begin > walk.sentence.begin &&
+                         walk.is(walk.found.back().begin - 1, "by") && walk.is(begin - 2, ",");
+    const bool apart =
+        from && (is_from_what_is(walk, begin) || (begin >= walk.sentence.begin + 2 && told_by));
     const std::size_t back = std::min<std::size_t>(begin - walk.sentence.begin, apart ? 28 : 10);
     for (std::size_t i = begin - back; i < begin; ++i)
         if (walk.is(i, WordClass::change_verb) || walk.is(i, WordClass::change_noun) ||

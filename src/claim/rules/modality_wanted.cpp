@@ -212,6 +212,7 @@ bool ModalityContext::is_proposed_that(std::size_t verb, std::size_t figure) con
         return false;
     for (std::size_t i = verb + 3; i < figure && i < verb + longest; ++i) {
         if (frame_.is_one_of(i, {WordClass::modal, WordClass::auxiliary})) return false;
+        if (frame_.is(i - 1, WordClass::determiner)) continue;  // "the bank"
         // "resume buying", "stop selling", whatever the word before it is
         if (has_ending(frame_.document.word(i), "ing", 3) && i > verb + 3 &&
             !frame_.is(i - 1, WordClass::preposition))
