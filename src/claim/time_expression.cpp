@@ -156,6 +156,7 @@ class Surroundings {
     bool is_until() const {
         if (!before({"through", "until", "till"}) || time_.grain == TimeGrain::span) return false;
         if (reader_.ahead(time_.begin)) return false;  // "will run through 2027"
+        if (behind_move()) return false;  // "down 45% through January": of the year so far, up to then
         constexpr std::size_t reach = 8;
         for (std::size_t i = at_ - 1; i-- > reader_.frame.sentence.begin && i + reach > at_;)
             if (reader_.is_any(i, {"from", "since", "not"})) return false;
