@@ -401,8 +401,11 @@ class PeriodRules : TimeCarrier {
 
     // "19 goals in 33 games last season", "400 buses and 30 trams in May": the time behind two figures is of both.
     bool is_joined_to(std::size_t i) const {
-        if (!claim(i).period || (claim(i).role == Role::from) != (claim(i - 1).role == Role::from))
-            return false;
+        // "from 1,800 pupils and 90 teachers in 2013": the second may be told as a level of its own
+        const bool apart = claim(i).role == Role::from
+                               ? claim(i - 1).role != Role::from
+                               : claim(i - 1).role == Role::from && claim(i).role != Role::level;
+        if (!claim(i).period || apart) return false;
         if (says_which(i - 1) || !has_time_right_behind(i)) return false;
         bool both = false;
         for (std::size_t k = quantity(i - 1).end; k < quantity(i).begin; ++k) {

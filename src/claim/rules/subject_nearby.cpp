@@ -418,7 +418,8 @@ TokenRange SubjectRules::counted() const {
     // "puts the number of dead above 1,000": of what stands right before it
     const bool tallied =
         frame_.is_any(begin() - 1, {"dead", "injured", "wounded", "missing"}) && frame_.is(begin() - 2, "of");
-    if ((quantity_.rule == "count.casualty" || without_noun) && index_ > 0 && !tallied)
+    const bool told_on = index_ > 0 && !tallied && draft_.claim.role != Role::to;  // "the toll … rose to 12"
+    if ((quantity_.rule == "count.casualty" || without_noun) && told_on)
         if (const Draft& before = frame_.draft(index_ - 1); before.quantity.kind == Kind::count)
             return {before.subject_begin, before.subject_end};
     if (quantity_.kind != Kind::count || quantity_.noun_end <= quantity_.noun_begin) return {};
