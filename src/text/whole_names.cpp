@@ -159,7 +159,7 @@ class NameJoiner {
 
     // "WHO" is no "who" where its neighbours are written small.
     void capitals(std::size_t i) {
-        if (!token(i).is_all_capitals() || !is(i, WordClass::relative)) return;
+        if (!token(i).is_all_capitals() || !document_.reads(i, "who")) return;
         const bool shouts = (i > first_ && token(i - 1).is_all_capitals()) ||
                             (i + 1 < end_ && token(i + 1).is_all_capitals());
         if (shouts) return;

@@ -280,7 +280,7 @@ TokenRange SubjectRules::set_down() const {
                        (frame_.is(verb->end - 1, WordClass::change_verb) && !object);
     if (stays || found.empty() || found.end + 1 != particle || found.begin < verb->end ||
         starts_time(frame_, found.begin) || looks_adjective_alone(found) ||
-        frame_.is(found.begin - 2, "according"))
+        frame_.is(found.begin - 2, "according") || frame_.is(found.begin - 1, "by"))
         found = subject_of(frame_, *verb);
     else
         for (std::size_t i = found.end; i-- > found.begin;)
