@@ -99,7 +99,7 @@ std::optional<Source> AttributionFinder::anyone(TokenRange phrase) const {
     const bool owned =
         frame_.is(phrase.begin, WordClass::possessive_pronoun) && phrase.end > phrase.begin + 1;
     if (phrase.empty() || (frame_.is(phrase.begin, WordClass::pronoun) && !owned)) return std::nullopt;
-    if (is_contraction(frame_.document, phrase.begin)) return std::nullopt;
+    if (is_contraction(frame_.document.word(phrase.begin))) return std::nullopt;
     const TokenRange bare = without_determiner(frame_, without_weekday(frame_, phrase));
     if (bare.empty() || starts_time(frame_, bare.begin)) return std::nullopt;
     static constexpr WordClasses no_opener{WordClass::weak_noun, WordClass::preposition,

@@ -130,13 +130,6 @@ std::size_t behind_seat(const Document& document, std::size_t begin, std::size_t
     return begin;
 }
 
-bool is_contraction(const Document& document, std::size_t i) {
-    const std::string_view word = document.word(i);
-    const std::size_t mark = std::min(word.find('\''), word.find("’"));
-    if (mark == std::string_view::npos || mark == 0) return false;
-    return vocabulary().is(vocabulary().lexicon.find(lower(word.substr(0, mark))), WordClass::pronoun);
-}
-
 bool has_inner_capital(std::string_view word) {
     return word.size() > 2 && word.front() >= 'a' && word.front() <= 'z' &&
            std::any_of(word.begin() + 1, word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });

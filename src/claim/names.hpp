@@ -30,9 +30,6 @@ bool is_plural_owner(const Document& document, std::size_t mark, std::size_t lim
 // "New York-based | Tarnholt", "Norland-born | Ann Lee": where somebody is from is none of the name [begin, end).
 std::size_t behind_seat(const Document& document, std::size_t begin, std::size_t end);
 
-// "we're", "I've": a pronoun and its verb in one.
-bool is_contraction(const Document& document, std::size_t i);
-
 // "eBay", "easyJet": a name, though it begins small.
 bool has_inner_capital(std::string_view word);
 

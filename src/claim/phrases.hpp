@@ -5,12 +5,16 @@
 
 namespace figbook {
 
-// "we're", "they'll", "I've": a pronoun with its verb.
+// "we're", "they'll", "I've", "I'm", "he'd": a pronoun with its verb.
 inline bool is_contraction(std::string_view word) {
-    constexpr std::size_t shortest = 4;
+    constexpr std::size_t shortest = 3;
     if (word.size() < shortest) return false;
-    const char mark = word[word.size() - 3];
-    return (mark == '\'' || mark == '\x99') &&  // the last byte of "’"
+    const auto is_mark = [&](std::size_t from_end) {
+        const char mark = word[word.size() - from_end];
+        return mark == '\'' || mark == '\x99';  // the last byte of "’"
+    };
+    if (is_mark(2)) return word.back() == 'm' || word.back() == 'd';
+    return word.size() > shortest && is_mark(3) &&
            (word.ends_with("re") || word.ends_with("ve") || word.ends_with("ll"));
 }
 

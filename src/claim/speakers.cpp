@@ -463,7 +463,7 @@ std::optional<Source> Speakers::resolve(const SentenceFrame& frame, TokenRange p
         return pronoun(frame, phrase);
     // "few believed him": an adjective alone is nobody.
     if (phrase.end == phrase.begin + 1 &&
-        (is_contraction(document_, phrase.begin) || frame.is(phrase.begin, WordClass::adjective) ||
+        (is_contraction(document_.word(phrase.begin)) || frame.is(phrase.begin, WordClass::adjective) ||
          frame.is(phrase.begin, WordClass::determiner)))
         return std::nullopt;
     // "The Labor Department" is both: its name is the noun phrase.

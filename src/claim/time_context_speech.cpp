@@ -141,14 +141,19 @@ bool TimeContext::is_made_known(const TimeExpression& time) const {
         frame_.is_any(time.end + 2,
                       {"announced", "revealed", "reported", "disclosed", "claimed", "confirmed"}))
         return true;
+    // What tells it is looked for first: most times have none.
+    std::size_t told = time.begin;
+    for (std::size_t i = time.begin;
+         told == time.begin && i-- > frame_.sentence.begin && i + reach > time.begin;)
+        if (frame_.is_any(i, {"announced", "unveiled", "revealed", "disclosed"})) told = i;
+    if (told == time.begin) return false;
     bool by = false;
-    for (std::size_t i = time.begin; i-- > frame_.sentence.begin && i + reach > time.begin;) {
-        if (frame_.is_any(i, {"announced", "unveiled", "revealed", "disclosed"})) return by;
+    for (std::size_t i = time.begin; --i > told;) {
         by = by || frame_.is(i, "by");
         const bool name = frame_.token(i).is_word() || frame_.document.is(i, "-");
         if (!name || (is_verb_at(frame_, i) && !frame_.is(i, WordClass::preposition))) return false;
     }
-    return false;
+    return by;
 }
 
 // "according to a June report", "July 3 (Reuters) -", "a plan to be unveiled later this month": when it was or will be told.

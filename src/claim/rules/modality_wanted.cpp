@@ -201,10 +201,11 @@ bool ModalityContext::is_compound(std::size_t i) const {
 
 bool ModalityContext::is_proposed_that(std::size_t verb, std::size_t figure) const {
     constexpr std::size_t longest = 6;
+    if (!frame_.is(verb + 1, "that") || verb == frame_.sentence.begin) return false;
     const bool proposes =
         frame_.is_any(verb, {"suggested", "suggests", "suggesting", "insisted", "insists", "proposed",
                              "proposes", "recommended", "recommends", "demanded", "demands", "urged"});
-    if (!proposes || !frame_.is(verb + 1, "that") || verb == frame_.sentence.begin) return false;
+    if (!proposes) return false;
     // "the data suggested that shoppers pay"
     static constexpr WordClasses findings{WordClass::survey_noun, WordClass::number_noun};
     if (frame_.has_any(verb - 1, findings) ||
