@@ -21,7 +21,7 @@ bool has_form_of_money(const SentenceWalk& walk, const Number& number) {
 bool stands_alone(const SentenceWalk& walk, std::size_t at, const Number& number) {
     const bool apart = at == walk.sentence.begin || walk.token(at).space_before() ||
                        walk.is_any(at - 1, {"(", "[", "\"", "“", "‘", "-", "–", "~"});
-    const bool joined_before = at > walk.sentence.begin && walk.is(at - 1, "-") && walk.glued(at - 1) &&
+    const bool joined_before = at > walk.sentence.begin + 1 && walk.is(at - 1, "-") && walk.glued(at - 1) &&
                                walk.glued(at) && !walk.token(at - 2).is_number();
     if (!apart || joined_before) return false;
     const std::size_t end = number.end;

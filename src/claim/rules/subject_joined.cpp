@@ -54,6 +54,11 @@ bool SubjectRules::may_join(TokenRange found, TokenRange other) const {
     // "cut 300 jobs and closed", "a plan and ensuring", "debt and ask", "cash and part of"
     const bool alone = head == first;
     if (has_ending(frame_.document.word(head), "ed", 2)) return false;
+    // "80% of its phones and known as", "a rise in flu and increases in"
+    if (alone && frame_.is_any(other.end, {"as", "by"})) return false;
+    static constexpr WordClasses another_clause{WordClass::change_noun, WordClass::change_verb,
+                                                WordClass::past_form};
+    if (frame_.has_any(head, another_clause)) return false;
     const bool ends = !frame_.has(other.end) || frame_.token(other.end).kind == TokenKind::mark;
     if (alone && ((has_ending(frame_.document.word(head), "ing", 2) && !ends) ||
                   (!looks_plural(frame_.document, head) &&
