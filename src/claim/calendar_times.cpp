@@ -125,9 +125,10 @@ std::optional<DayOfYear> first_of_two_days(const TimeReader& reader, std::size_t
 // "after the October 7 attack", where the article tells elsewhere of "October 7, 2023": that one, unless the day that is
 // nearest to the publication is near it.
 std::optional<int> stated_year(const TimeReader& reader, const DayOfYear& day) {
-    const auto* stated = reader.frame.stated_days;
+    auto* const stated = reader.frame.stated_days;
     if (!stated) return std::nullopt;
-    for (const Date each : *stated) {
+    if (!*stated) *stated = days_with_years(reader.frame);
+    for (const Date each : **stated) {
         if (month_of(each) != day.month || day_of_month(each) != static_cast<unsigned>(day.day)) continue;
         constexpr int near = 45;  // days
         const auto now = reader.frame.published;

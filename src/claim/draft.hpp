@@ -66,7 +66,8 @@ struct SentenceFrame {
     std::uint8_t* answers;   // one for each token of the document, for claim/answers.hpp alone
     Trace* trace = nullptr;  // none in extraction
     std::optional<unsigned> fiscal_year_end = std::nullopt;  // its last month, where the article says so
-    const std::vector<Date>* stated_days = nullptr;          // that the article names with their year
+    // The days that the article names with their year: looked for when first asked for.
+    std::optional<std::vector<Date>>* stated_days = nullptr;
     // What is asked of every token is at hand here.
     const WordClasses* word_classes = vocabulary().classes.data();  // by WordId
     const Token* tokens = document.tokens.data();                   // of the whole document

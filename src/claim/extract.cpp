@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "claim/calendar_times.hpp"
 #include "claim/draft.hpp"
 #include "claim/fiscal_years.hpp"
 #include "claim/phrases.hpp"
@@ -194,7 +193,7 @@ void extract(const Document& document, const Article& article, Drafts& drafts, T
     std::vector<std::uint8_t> answers(document.tokens.size());
     Block block;
     const auto fiscal_year_end = end_of_fiscal_year(document);
-    std::vector<Date> stated_days;
+    std::optional<std::vector<Date>> stated_days;
     const auto frame_of = [&](std::size_t number) {
         return SentenceFrame{document,      document.sentences[number],
                              number,        article.published,
@@ -203,7 +202,6 @@ void extract(const Document& document, const Article& article, Drafts& drafts, T
                              trace,         fiscal_year_end,
                              &stated_days};
     };
-    stated_days = days_with_years(frame_of(0));
     for (std::size_t number = 0; number < document.sentences.size(); ++number) {
         const Sentence& sentence = document.sentences[number];
         if (!sentence.has_figure_sign() || !sentence.is_read()) continue;

@@ -139,12 +139,13 @@ const CurrencyEvidence::Known& CurrencyEvidence::known(const CurrencyGroup& grou
         weight->spelt += each.spelt ? 1 : 0;
         weight->owns |= each.owns;
     }
-    made.loudest_other = loudest_other_than(made);
     return made;
 }
 
 // How loudly the place speaks that is named most and has no currency of the group.
-int CurrencyEvidence::loudest_other_than(const Known& known) const {
+// Looked for once, where it is first asked: most articles need it for no figure.
+int CurrencyEvidence::loudest_other(const Known& known) const {
+    if (known.loudest_other) return *known.loudest_other;
     struct Place {
         std::string_view code;
         int weight;
@@ -159,6 +160,7 @@ int CurrencyEvidence::loudest_other_than(const Known& known) const {
         place->weight += each.weight;
         loudest = std::max(loudest, place->weight);
     }
+    known.loudest_other = loudest;
     return loudest;
 }
 
@@ -265,7 +267,7 @@ CurrencyChoice CurrencyEvidence::decide(const Known& known, const Sentence& sent
     // "$12.9bn" beside "176 Hong Kong dollars": who spells the one out means another by the sign
     if (world && strongest->spelt > 0 && strongest->spelt == strongest->named) return {fallback, true};
     // An article that names another country more often is not of this one: of Pakistan, with Taiwan's airlines in it.
-    if (world && strongest->named == 0 && known.loudest_other > strongest->placed) return {fallback, true};
+    if (world && strongest->named == 0 && loudest_other(known) > strongest->placed) return {fallback, true};
     // The default of a world currency gives way only to evidence that is more than a mention.
     const int needed = !world ? 1 : known.placed(fallback) > 0 ? loud : loud - 1;
     // "Australia's emissions fell": the one country that the article is of, where it names no other.

@@ -50,7 +50,8 @@ class CurrencyEvidence {
         const CurrencyGroup* group = nullptr;
         std::vector<Mention> mentions;  // in the order of the text
         std::vector<Weight> weights;
-        int loudest_other = 0;  // of the places that have no currency of the group
+        mutable std::optional<int>
+            loudest_other;  // of the places that have no currency of the group; made when asked for
 
         const Weight* of(std::string_view code) const;
         int placed(std::string_view code) const;
@@ -65,7 +66,7 @@ class CurrencyEvidence {
                          std::string_view code) const;
     std::string_view last_before(const Known& known, std::size_t at) const;
     std::optional<CurrencyChoice> named_twin(const Known& known) const;
-    int loudest_other_than(const Known& known) const;
+    int loudest_other(const Known& known) const;
     bool is_place_of_figure(std::size_t token, const Sentence& sentence, std::size_t at) const;
 
     const Document& document_;
