@@ -1,6 +1,9 @@
 #include "claim/extract.hpp"
 
 #include <algorithm>
+#include <deque>
+#include <optional>
+#include <utility>
 
 #include "claim/draft.hpp"
 #include "claim/fiscal_years.hpp"
@@ -141,81 +144,152 @@ void count_subjects(const SentenceFrame& frame) {
     }
 }
 
-void start_drafts(SentenceFrame& frame, QuantityScanner& scan) {
-    for (const Quantity& quantity : scan(frame.sentence))
-        start(frame.drafts.emplace_back(), frame.document, frame.sentence, quantity);
-    frame.last = frame.drafts.size();
-}
+// An article on its way through the rules.
+class Reading {
+ public:
+    // `trace` is none where nothing is to be explained; then drafts that no rule looks at any more are settled.
+    Reading(const Document& document, const Article& article, Trace* trace)
+        : document_(document),
+          published_(article.published),
+          trace_(trace),
+          drafts_(trace != nullptr),
+          evidence_(document, article.publication),
+          scan_(document, evidence_, trace),
+          sources_(document),
+          answers_(document.tokens.size()),
+          fiscal_year_end_(end_of_fiscal_year(document)) {
+        drafts_.reserve(2 * sentences_with_figures(document));
+    }
+    Reading(const Reading&) = delete;  // frames point to it
+    Reading& operator=(const Reading&) = delete;
 
-// Every step reads a block of sentences before the next step does: what it needs of the program and of the vocabulary
-// then stays in the nearest caches. A step sees of the sentences before what it and the steps before it found there.
+    static std::size_t sentences_with_figures(const Document& document) {
+        return static_cast<std::size_t>(
+            std::count_if(document.sentences.begin(), document.sentences.end(),
+                          [](const Sentence& sentence) { return sentence.has_figure_sign(); }));
+    }
+
+    // The next sentence with figures, with their drafts; none where there are no more.
+    std::optional<SentenceFrame> next() {
+        while (next_ < document_.sentences.size()) {
+            const std::size_t number = next_++;
+            const Sentence& sentence = document_.sentences[number];
+            if (!sentence.has_figure_sign() || !sentence.is_read()) continue;
+            SentenceFrame frame = frame_of(number);
+            for (const Quantity& quantity : scan_(sentence))
+                start(drafts_.emplace_back(), document_, sentence, quantity);
+            frame.last = drafts_.size();
+            if (frame.count() > 0) return frame;
+        }
+        return std::nullopt;
+    }
+    void give_sources(const SentenceFrame& frame) { sources_.take(frame); }
+    // Behind the last sentence.
+    void finish() { sources_.finish(frame_of(0)); }
+    Drafts& drafts() { return drafts_; }
+
+ private:
+    SentenceFrame frame_of(std::size_t number) {
+        return {document_,      document_.sentences[number],
+                number,         published_,
+                drafts_,        drafts_.size(),
+                drafts_.size(), answers_.data(),
+                trace_,         fiscal_year_end_,
+                &stated_days_};
+    }
+
+    const Document& document_;
+    const std::optional<Date> published_;
+    Trace* const trace_;
+    Drafts drafts_;
+    const CurrencyEvidence evidence_;
+    QuantityScanner scan_;
+    SourceTracker sources_;
+    std::vector<std::uint8_t> answers_;
+    const std::optional<unsigned> fiscal_year_end_;
+    std::optional<std::vector<Date>> stated_days_;
+    std::size_t next_ = 0;  // sentence
+};
+
+// Every step reads a block of sentences, of several articles where they are short, before the next step does: what it
+// needs of the program and of the vocabulary then stays in the nearer caches. A step sees of the sentences before what it
+// and the steps before it found there.
 class Block {
  public:
-    static constexpr std::size_t length = 32;  // sentences
+    Block() { parts_.reserve(length); }
 
-    Block() { frames_.reserve(length); }
-
-    // A sentence with figures.
-    void add(const SentenceFrame& frame) { frames_.push_back(frame); }
-    bool is_full() const { return frames_.size() >= length; }
+    // All sentences of an article; what is read of it is in its drafts when the block has run.
+    void add(Reading& reading) {
+        while (const auto frame = reading.next()) {
+            parts_.push_back({*frame, &reading});
+            if (parts_.size() < length) continue;
+            run();
+            reading.drafts().settle();
+        }
+    }
 
     // Fills the drafts of all its sentences, and forgets them.
-    void run(SourceTracker& sources) {
-        for (const SentenceFrame& frame : frames_) {
+    void run() {
+        for (const auto& [frame, reading] : parts_) {
             borrow_from_before(frame);
             points_of_shares(frame);
             find_changes(frame);
         }
-        for (const SentenceFrame& frame : frames_) {
+        for (const auto& [frame, reading] : parts_) {
             find_relations(frame);
             find_subjects(frame);
             count_subjects(frame);
         }
-        for (const SentenceFrame& frame : frames_) find_modality(frame);
-        for (const SentenceFrame& frame : frames_) find_periods(frame);
-        for (const SentenceFrame& frame : frames_) sources.take(frame);
-        frames_.clear();
+        for (const auto& [frame, reading] : parts_) find_modality(frame);
+        for (const auto& [frame, reading] : parts_) find_periods(frame);
+        for (const auto& [frame, reading] : parts_) reading->give_sources(frame);
+        parts_.clear();
     }
 
  private:
-    std::vector<SentenceFrame> frames_;
+    static constexpr std::size_t length = 1024;  // sentences with figures
+
+    struct Part {
+        SentenceFrame frame;
+        Reading* reading;
+    };
+    std::vector<Part> parts_;
 };
 
-void extract(const Document& document, const Article& article, Drafts& drafts, Trace* trace) {
-    const auto with_figures = static_cast<std::size_t>(
-        std::count_if(document.sentences.begin(), document.sentences.end(),
-                      [](const Sentence& sentence) { return sentence.has_figure_sign(); }));
-    if (with_figures == 0) return;
-    drafts.reserve(2 * with_figures);
-    const CurrencyEvidence evidence(document, article.publication);
-    QuantityScanner scan(document, evidence, trace);
-    SourceTracker sources(document);
-    std::vector<std::uint8_t> answers(document.tokens.size());
-    Block block;
-    const auto fiscal_year_end = end_of_fiscal_year(document);
-    std::optional<std::vector<Date>> stated_days;
-    const auto frame_of = [&](std::size_t number) {
-        return SentenceFrame{document,      document.sentences[number],
-                             number,        article.published,
-                             drafts,        drafts.size(),
-                             drafts.size(), answers.data(),
-                             trace,         fiscal_year_end,
-                             &stated_days};
-    };
-    for (std::size_t number = 0; number < document.sentences.size(); ++number) {
-        const Sentence& sentence = document.sentences[number];
-        if (!sentence.has_figure_sign() || !sentence.is_read()) continue;
-        SentenceFrame frame = frame_of(number);
-        start_drafts(frame, scan);
-        if (frame.count() == 0) continue;
-        block.add(frame);
-        if (!block.is_full()) continue;
-        block.run(sources);
-        drafts.settle();
+// Articles that are read together: enough for a block, and few enough that their words stay in the caches too.
+class Group {
+ public:
+    bool is_full() const { return bytes_ >= most_bytes; }
+    void add(const Article& article) {
+        bytes_ += article.text.size();
+        const Document& document = documents_.emplace_back(article.text);
+        if (Reading::sentences_with_figures(document) > 0)
+            readings_.emplace_back(std::in_place, document, article, nullptr);
+        else
+            readings_.emplace_back();
     }
-    block.run(sources);
-    sources.finish(frame_of(0));
-}
+    // Reads all of them and forgets them; their claims go behind the others in `claims`.
+    void read_into(std::vector<std::vector<Claim>>& claims) {
+        Block block;
+        for (auto& reading : readings_)
+            if (reading) block.add(*reading);
+        block.run();
+        for (auto& reading : readings_) {
+            if (reading) reading->finish();
+            claims.push_back(reading ? reading->drafts().take_claims() : std::vector<Claim>{});
+        }
+        readings_.clear();
+        documents_.clear();
+        bytes_ = 0;
+    }
+
+ private:
+    static constexpr std::size_t most_bytes = Extractor::bytes_together;
+
+    std::deque<Document> documents_;
+    std::deque<std::optional<Reading>> readings_;
+    std::size_t bytes_ = 0;
+};
 
 }  // namespace
 
@@ -225,16 +299,30 @@ std::string extractor_version() {
 }
 
 std::vector<Claim> Extractor::operator()(const Article& article) const {
-    const Document document(article.text);
-    Drafts drafts(false);
-    extract(document, article, drafts, nullptr);
-    return drafts.take_claims();
+    const Article* only = &article;
+    return std::move((*this)(std::span(&only, 1)).front());
+}
+
+std::vector<std::vector<Claim>> Extractor::operator()(std::span<const Article* const> articles) const {
+    std::vector<std::vector<Claim>> claims;
+    claims.reserve(articles.size());
+    Group group;
+    for (const Article* article : articles) {
+        group.add(*article);
+        if (group.is_full()) group.read_into(claims);
+    }
+    group.read_into(claims);
+    return claims;
 }
 
 std::vector<Draft> Extractor::drafts(const Document& document, const Article& article, Trace& trace) const {
-    Drafts drafts(true);
-    extract(document, article, drafts, &trace);
-    return drafts.take_drafts();
+    if (Reading::sentences_with_figures(document) == 0) return {};
+    Reading reading(document, article, &trace);
+    Block block;
+    block.add(reading);
+    block.run();
+    reading.finish();
+    return reading.drafts().take_drafts();
 }
 
 }  // namespace figbook

@@ -37,16 +37,25 @@ void give_back_room(std::vector<Claim>& claims) {
     if (claims.capacity() * sizeof(Claim) <= small) claims.shrink_to_fit();
 }
 
-std::size_t work_on(const Extractor& extract, Event& event, bool for_store) {
-    if (auto* extracted = std::get_if<ExtractedArticle>(&event)) {
-        extracted->claims = extract(extracted->article);
-        if (for_store) {
-            give_back_room(extracted->claims);
-            extracted->story = read_story(extracted->article.text);
-            assign_facts(extracted->article, extracted->claims);
-        }
+// Extracts those of the events that are articles.
+void work_on(const Extractor& extract, const std::vector<Event*>& events, bool for_store) {
+    std::vector<ExtractedArticle*> extracted;
+    std::vector<const Article*> articles;
+    for (Event* event : events) {
+        auto* each = std::get_if<ExtractedArticle>(event);
+        if (each == nullptr) continue;
+        extracted.push_back(each);
+        articles.push_back(&each->article);
     }
-    return bytes_of(event);
+    std::vector<std::vector<Claim>> claims = extract(articles);
+    for (std::size_t i = 0; i < extracted.size(); ++i) {
+        auto& [article, claims_of_it, story] = *extracted[i];
+        claims_of_it = std::move(claims[i]);
+        if (!for_store) continue;
+        give_back_room(claims_of_it);
+        story = read_story(article.text);
+        assign_facts(article, claims_of_it);
+    }
 }
 
 // Who writes is what all others wait for, and there is one of it: where there are fewer processors than threads, those
@@ -80,13 +89,38 @@ bool read_events(const std::vector<std::string>& inputs, const ReadOptions& opti
     return true;
 }
 
+// In the thread of the caller: events wait until there is enough to extract together.
+class Here {
+ public:
+    explicit Here(const ExtractedSink& sink) : sink_(sink) {}
+
+    void take(Event event) {
+        bytes_ += bytes_of(event);
+        waiting_.push_back(std::move(event));
+        if (bytes_ >= Extractor::bytes_together) give_all();
+    }
+    void give_all() {
+        std::vector<Event*> events;
+        for (Event& event : waiting_) events.push_back(&event);
+        work_on(extract_, events, sink_.for_store);
+        for (Event& event : waiting_) give(std::move(event), sink_);
+        waiting_.clear();
+        bytes_ = 0;
+    }
+
+ private:
+    const ExtractedSink& sink_;
+    const Extractor extract_{};
+    std::vector<Event> waiting_;
+    std::size_t bytes_ = 0;
+};
+
 bool extract_here(const std::vector<std::string>& inputs, const ReadOptions& options,
                   const ExtractedSink& sink) {
-    const Extractor extract;
-    return read_events(inputs, options, [&](Event event) {
-        work_on(extract, event, sink.for_store);
-        give(std::move(event), sink);
-    });
+    Here here(sink);
+    const bool whole = read_events(inputs, options, [&](Event event) { here.take(std::move(event)); });
+    here.give_all();
+    return whole;
 }
 
 // The threads that extract, and the one that gives to the sink.
@@ -119,7 +153,9 @@ class Threads {
     void extract_all(bool for_store) {
         if (for_store) step_back();
         const Extractor extract;
-        line_.work([&](Event& event) { return work_on(extract, event, for_store); });
+        line_.work(
+            Extractor::bytes_together,
+            [&](const std::vector<Event*>& events) { work_on(extract, events, for_store); }, bytes_of);
     }
 
     void give_all(const ExtractedSink& sink, ReadControl& control) {

@@ -67,17 +67,27 @@ std::optional<Work> read_article(const Database& database, std::int64_t id) {
     return work;
 }
 
-// Extracts all of them in some threads; those that are left when it is stopped are not done.
+// Extracts all of them in some threads, as many together as is best; those that are left when it is stopped are not done.
 class Extraction {
  public:
-    Extraction(std::vector<Work>& lot, const std::atomic<bool>* stop) : lot_(lot), stop_(stop) {}
+    Extraction(std::vector<Work>& lot, const std::atomic<bool>* stop) : stop_(stop) {
+        std::size_t bytes = 0;
+        for (Work& work : lot) {
+            if (parts_.empty() || bytes >= Extractor::bytes_together) {
+                parts_.emplace_back();
+                bytes = 0;
+            }
+            bytes += work.article.text.size();
+            parts_.back().push_back(&work);
+        }
+    }
 
     void run(std::size_t threads) {
-        if (threads <= 1 || lot_.size() == 1) {
+        if (threads <= 1 || parts_.size() == 1) {
             work();
         } else {
             std::vector<std::jthread> running;
-            for (std::size_t i = 0; i < std::min(threads, lot_.size()); ++i)
+            for (std::size_t i = 0; i < std::min(threads, parts_.size()); ++i)
                 running.emplace_back([this] { work_guarded(); });
         }
         if (failure_) std::rethrow_exception(failure_);
@@ -86,11 +96,17 @@ class Extraction {
  private:
     void work() {
         const Extractor extract;
-        for (std::size_t i = next_++; i < lot_.size(); i = next_++) {
+        for (std::size_t i = next_++; i < parts_.size(); i = next_++) {
             if (stop_ != nullptr && *stop_) return;
-            lot_[i].claims = extract(lot_[i].article);
-            assign_facts(lot_[i].article, lot_[i].claims);
-            lot_[i].is_done = true;
+            std::vector<const Article*> articles;
+            for (const Work* work : parts_[i]) articles.push_back(&work->article);
+            std::vector<std::vector<Claim>> claims = extract(articles);
+            for (std::size_t k = 0; k < claims.size(); ++k) {
+                Work& work = *parts_[i][k];
+                work.claims = std::move(claims[k]);
+                assign_facts(work.article, work.claims);
+                work.is_done = true;
+            }
         }
     }
 
@@ -103,7 +119,7 @@ class Extraction {
         }
     }
 
-    std::vector<Work>& lot_;
+    std::vector<std::vector<Work*>> parts_;
     const std::atomic<bool>* stop_;
     std::atomic<std::size_t> next_ = 0;
     std::mutex mutex_;

@@ -4,7 +4,7 @@
 //
 //     WorkLine<Item> line(8U << 20U);
 //     one thread:    line.put(item, bytes) ... line.close()
-//     several:       line.work([](Item& item) { ...; return bytes; })
+//     several:       line.work(most_bytes, [](const std::vector<Item*>& items) { ... }, [](const Item& item) { return bytes; })
 //     one thread:    while (auto item = line.take()) ...
 //
 // cancel() ends all of them, from any thread.
@@ -16,6 +16,7 @@
 #include <mutex>
 #include <optional>
 #include <utility>
+#include <vector>
 
 namespace figbook {
 
@@ -53,19 +54,22 @@ class WorkLine {
         wake_all();
     }
 
-    // Works on one item after the other until there will be no more. `work` takes an Item& and returns how many bytes
-    // it takes from now on; what it throws comes out of take() in the item's place.
-    template <class Work>
-    void work(Work work) {
-        while (Slot* slot = next_to_work()) {
-            std::size_t bytes = 0;
+    // Works on items until there will be no more: on all that are there at a time, up to that many bytes, but on one at
+    // least. `bytes_of` says how much an item takes from then on; what `work` throws comes out of take() in their place.
+    template <class Work, class Size>
+    void work(std::size_t most_bytes, Work work, Size bytes_of) {
+        std::vector<Slot*> slots;
+        std::vector<Item*> items;
+        while (next_to_work(most_bytes, slots)) {
+            items.clear();
+            for (Slot* slot : slots) items.push_back(&slot->item);
             std::exception_ptr failure;
             try {
-                bytes = work(slot->item);
+                work(std::as_const(items));
             } catch (...) {
                 failure = std::current_exception();
             }
-            done(*slot, bytes, failure);
+            done(slots, bytes_of, failure);
         }
     }
 
@@ -96,25 +100,36 @@ class WorkLine {
         std::exception_ptr failure;
     };
 
-    // A slot stays where it is until it is taken: a deque moves none when others come and go at its ends.
-    Slot* next_to_work() {
+    // A slot stays where it is until it is taken: a deque moves none when others come and go at its ends. False where there
+    // is nothing left.
+    bool next_to_work(std::size_t most_bytes, std::vector<Slot*>& slots) {
+        slots.clear();
         std::unique_lock lock(mutex_);
         // Nobody waits in vain: what is done and fills the line is at its front, to be taken.
         work_.wait(lock, [&] {
             return cancelled_ || (begun_ < slots_.size() ? done_bytes_ <= most_bytes_ : closed_);
         });
-        if (cancelled_ || begun_ == slots_.size()) return nullptr;
-        return &slots_[begun_++];
+        if (cancelled_) return false;
+        for (std::size_t bytes = 0; begun_ < slots_.size(); ++begun_) {
+            bytes += slots_[begun_].bytes;
+            if (!slots.empty() && bytes > most_bytes) break;
+            slots.push_back(&slots_[begun_]);
+        }
+        return !slots.empty();
     }
 
-    void done(Slot& slot, std::size_t bytes, std::exception_ptr failure) {
+    template <class Size>
+    void done(const std::vector<Slot*>& slots, Size bytes_of, const std::exception_ptr& failure) {
         const std::lock_guard lock(mutex_);
-        bytes_ += bytes - slot.bytes;
-        slot.bytes = bytes;
-        done_bytes_ += bytes;
-        slot.is_done = true;
-        slot.failure = std::move(failure);
-        if (&slot == &slots_.front()) done_.notify_one();
+        for (Slot* slot : slots) {
+            const std::size_t bytes = bytes_of(std::as_const(slot->item));
+            bytes_ += bytes - slot->bytes;
+            slot->bytes = bytes;
+            done_bytes_ += bytes;
+            slot->is_done = true;
+            slot->failure = failure;
+            if (slot == &slots_.front()) done_.notify_one();
+        }
     }
 
     void wake_all() {

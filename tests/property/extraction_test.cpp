@@ -237,6 +237,33 @@ TEST_CASE("extraction: the same text gives the same claims, whatever came before
     for (const auto& [article, claims] : before) CHECK(as_json(article, used(article)) == claims);
 }
 
+TEST_CASE("extraction: articles that are read together have the claims that each has alone") {
+    Texts texts;
+    Known known;
+    known.published = make_date(2025, 2, 12);
+    const Extractor extract;
+    std::vector<Article> articles;
+    std::size_t bytes = 0;
+    std::string all;  // one that is longer than a block
+    while (bytes < 3 * Extractor::bytes_together) {
+        auto article = article_of(texts.text(), known);
+        if (!article) continue;
+        bytes += article->text.size();
+        if (all.size() < 2 * Extractor::bytes_together) all += article->text + "\n\n";
+        if (articles.size() == 20) articles.push_back(*article_of(all, known));
+        articles.push_back(std::move(*article));
+    }
+    std::vector<const Article*> together;
+    for (const Article& article : articles) together.push_back(&article);
+    const auto claims = extract(together);
+    REQUIRE(claims.size() == articles.size());
+    for (std::size_t i = 0; i < articles.size(); ++i) {
+        CAPTURE(articles[i].text);
+        CHECK(as_json(articles[i], claims[i]) == as_json(articles[i], extract(articles[i])));
+    }
+    CHECK(extract(std::vector<const Article*>{}).empty());
+}
+
 TEST_CASE("explain: its claims are those of extract, and each step and near miss has its words") {
     Texts texts;
     Known known;

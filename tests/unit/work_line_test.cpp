@@ -14,12 +14,24 @@ namespace {
 
 using Line = WorkLine<int>;
 
+// Works on items up to `most` bytes at a time, each of which then takes `bytes_after`.
+template <class Work>
+void work_on(Line& line, std::size_t most, std::size_t bytes_after, Work work) {
+    line.work(
+        most,
+        [&](const std::vector<int*>& items) {
+            for (int* item : items) work(*item);
+        },
+        [&](int) { return bytes_after; });
+}
+
 // What comes out when the numbers 0 to `count` go through, each of so many bytes, and are worked on by `work`.
 template <class Work>
-std::vector<int> through(Line& line, int count, std::size_t bytes, std::size_t threads, Work work) {
+std::vector<int> through(Line& line, int count, std::size_t bytes, std::size_t threads, std::size_t most,
+                         Work work) {
     std::vector<int> out;
     std::vector<std::jthread> running;
-    for (std::size_t i = 0; i < threads; ++i) running.emplace_back([&] { line.work(work); });
+    for (std::size_t i = 0; i < threads; ++i) running.emplace_back([&] { work_on(line, most, bytes, work); });
     running.emplace_back([&] {
         while (const auto item = line.take()) out.push_back(*item);
     });
@@ -43,18 +55,18 @@ TEST_CASE("work line: what comes out is in the order in which it went in", "[pip
         if (item % 7 == 0)
             for (int i = 0; i < 20; ++i) std::this_thread::yield();
         item *= 2;
-        return std::size_t{10};
     };
-    for (const std::size_t threads : {1U, 2U, 8U}) {
-        Line wide(1U << 20U);
-        CHECK(through(wide, 5000, 10, threads, work) == doubled(5000));
-        Line narrow(25);  // two go in at a time
-        CHECK(through(narrow, 2000, 10, threads, work) == doubled(2000));
-        Line slit(5);  // each is larger than the line
-        CHECK(through(slit, 500, 10, threads, work) == doubled(500));
-        Line empty(100);
-        CHECK(through(empty, 0, 10, threads, work).empty());
-    }
+    for (const std::size_t threads : {1U, 2U, 8U})
+        for (const std::size_t most : {1U, 35U, 1U << 20U}) {  // one at a time, three, and all that are there
+            Line wide(1U << 20U);
+            CHECK(through(wide, 5000, 10, threads, most, work) == doubled(5000));
+            Line narrow(25);  // two go in at a time
+            CHECK(through(narrow, 2000, 10, threads, most, work) == doubled(2000));
+            Line slit(5);  // each is larger than the line
+            CHECK(through(slit, 500, 10, threads, most, work) == doubled(500));
+            Line empty(100);
+            CHECK(through(empty, 0, 10, threads, most, work).empty());
+        }
 }
 
 TEST_CASE("work line: no more goes in than there is room for", "[pipeline]") {
@@ -62,7 +74,7 @@ TEST_CASE("work line: no more goes in than there is room for", "[pipeline]") {
     std::atomic<int> in = 0;
     std::atomic<int> most = 0;
     std::vector<std::jthread> threads;
-    threads.emplace_back([&] { line.work([](int&) { return std::size_t{10}; }); });
+    threads.emplace_back([&] { work_on(line, 1, 10, [](int&) {}); });
     threads.emplace_back([&] {
         while (line.take()) {
             most = std::max<int>(most, in);
@@ -83,13 +95,7 @@ TEST_CASE("work line: what becomes larger by the work is waited for too", "[pipe
     Line line(100);
     std::atomic<int> done = 0;
     std::vector<std::jthread> threads;
-    for (int i = 0; i < 2; ++i)
-        threads.emplace_back([&] {
-            line.work([&](int&) {
-                ++done;
-                return std::size_t{50};
-            });
-        });
+    for (int i = 0; i < 2; ++i) threads.emplace_back([&] { work_on(line, 1, 50, [&](int&) { ++done; }); });
     int taken = 0;
     int most = 0;
     threads.emplace_back([&] {
@@ -108,9 +114,8 @@ TEST_CASE("work line: what the work throws comes out in the place of its item", 
     for (int i = 0; i < 5; ++i) line.put(i, 1);
     line.close();
     std::jthread worker([&] {
-        line.work([](int& item) {
+        work_on(line, 1, 1, [](int& item) {
             if (item == 2) throw std::runtime_error("broken at 2");
-            return std::size_t{1};
         });
     });
     CHECK(line.take() == 0);
@@ -119,10 +124,36 @@ TEST_CASE("work line: what the work throws comes out in the place of its item", 
     CHECK(line.take() == 3);
 }
 
+TEST_CASE("work line: what is there is worked on together, up to so many bytes", "[pipeline]") {
+    Line line(1000);
+    for (const std::size_t bytes : {10U, 10U, 10U, 90U, 10U, 10U}) line.put(0, bytes);
+    line.close();
+    std::vector<std::size_t> together;
+    line.work(
+        35, [&](const std::vector<int*>& items) { together.push_back(items.size()); },
+        [](int) { return std::size_t{1}; });
+    CHECK(together == std::vector<std::size_t>{3, 1, 2});  // one that is larger goes alone
+}
+
+TEST_CASE("work line: what is thrown comes out in the place of all that were worked on together",
+          "[pipeline]") {
+    Line line(1000);
+    for (int i = 0; i < 3; ++i) line.put(i, 10);
+    line.close();
+    std::jthread worker([&] {
+        work_on(line, 20, 10, [](int& item) {
+            if (item == 1) throw std::runtime_error("broken at 1");
+        });
+    });
+    CHECK_THROWS_WITH(line.take(), "broken at 1");
+    CHECK_THROWS_WITH(line.take(), "broken at 1");
+    CHECK(line.take() == 2);
+}
+
 TEST_CASE("work line: to cancel ends all who wait", "[pipeline]") {
     Line line(10);
     std::vector<std::jthread> threads;
-    for (int i = 0; i < 3; ++i) threads.emplace_back([&] { line.work([](int&) { return std::size_t{1}; }); });
+    for (int i = 0; i < 3; ++i) threads.emplace_back([&] { work_on(line, 1, 1, [](int&) {}); });
     threads.emplace_back([&] {
         while (line.put(1, 10)) {
         }
