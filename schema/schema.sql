@@ -23,9 +23,11 @@ CREATE TABLE publication (
     name TEXT NOT NULL UNIQUE            -- as the user or the article gives it
 ) STRICT;
 
--- The articles as they were read. Another text at the same address is another row: a version.
+-- The articles as they were read. Another text at the same address is another row: a version. INT, not INTEGER: their numbers
+-- are hashes, and as the places of rows they would make each article write into pages all over the table. So rows are
+-- appended, in the order in which they come.
 CREATE TABLE article (
-    document_id INTEGER PRIMARY KEY CHECK (document_id > 0),  -- 63 bits of a hash over address and text
+    document_id INT NOT NULL PRIMARY KEY CHECK (document_id > 0),  -- 63 bits of a hash over address and text
     url TEXT,                            -- the address in canonical form; NULL: known by its text alone
     version INTEGER NOT NULL CHECK (version >= 1),            -- 1, 2, ... in the order of loading, by address
     is_current INTEGER NOT NULL CHECK (is_current IN (0, 1)), -- 1 for the one version that reports show
@@ -82,8 +84,9 @@ CREATE TABLE source (
     UNIQUE (name, title, organisation, kind)
 ) STRICT;
 
--- The figures: one row each, with what the text says of it. The checks name their words one by one: for a list
--- (kind IN (...)) SQLite makes a table of its own at each insert.
+-- The figures: one row each, with what the text says of it. Rows are appended, as those of article: the key is an index, of which
+-- many claims have room on a page, and the claims of an article stand together. The checks name their words one by one: for a
+-- list (kind IN (...)) SQLite makes a table of its own at each insert.
 CREATE TABLE claim (
     document_id INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,  -- the article it stands in
     ordinal INTEGER NOT NULL CHECK (ordinal >= 0),   -- its place among the article's claims, from 0
@@ -133,7 +136,7 @@ CREATE TABLE claim (
     CHECK ((relation IS NULL) = (related_ordinal IS NULL)),
     CHECK ((source_id IS NULL) = (source_mode IS NULL)),
     CHECK ((high IS NULL) = (high_amount IS NULL))
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE INDEX claim_related ON claim (document_id, related_ordinal) WHERE related_ordinal IS NOT NULL;
 
