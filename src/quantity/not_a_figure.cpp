@@ -11,7 +11,7 @@ std::string_view why_no_figure(const Document& document, const Sentence& sentenc
     const Surroundings around{{document, vocabulary(), sentence}, number, begin, has_unit};
     if (const std::string_view why = why_part_of_name(around); !why.empty()) return why;
     // "10 1/0 inches"
-    if (number.value.is_zero() && around.previous_text() == "/" && around.glued(begin))
+    if (number.value.is_zero() && around.written_before() == "/" && around.glued(begin))
         return "joined numbers";
     if (has_unit) return "";
     if (const std::string_view why = why_time(around); !why.empty()) return why;

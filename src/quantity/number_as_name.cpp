@@ -24,11 +24,11 @@ bool is_hyphenated_name(const Surroundings& around, const Token& joined) {
 bool is_joined_to_a_name(const Surroundings& around) {
     if (around.number.in_words || around.token(around.begin).space_before() || !around.has_previous())
         return false;
-    const std::string_view mark = around.previous_text();
+    const Written mark = around.written_before();
     if (around.token(around.previous()).is_word() && !around.has_unit) return true;
     if (mark == "e" && around.previous_is_number(2))
         return true;  // "1e400 dollars": more than a number holds
-    if (is_any(mark, {"#", "№", "_", "@"})) return true;
+    if (mark.is_any({"#", "№", "_", "@"})) return true;
     if (!around.has_previous(2)) return false;
     if (mark == ".")  // "3.5.2", "ID.4"
         return around.previous_is_number(2) ||
@@ -55,8 +55,8 @@ bool is_title_case(const Surroundings& around) {
 bool is_name_in_words(const Surroundings& around) {
     if (!around.number.in_words || !around.has_previous()) return false;
     // "a best-of-seven series"
-    if (around.previous_text() == "-" && around.glued(around.begin) &&
-        is_any(around.previous_text(2), {"of", "on"}))
+    if (around.written_before() == "-" && around.glued(around.begin) &&
+        around.written_before(2).is_any({"of", "on"}))
         return true;
     if (!around.token(around.begin).is_capitalised()) return false;
     const Token& before = around.token(around.previous());
@@ -70,17 +70,18 @@ bool is_ordinal_or_code(const Surroundings& around) {
 }
 
 std::string_view kind_of_code(const Surroundings& around) {
-    const std::string_view letters = around.text(around.next());
+    const Written letters = around.written(around.next());
     if (around.is(around.next(), WordClass::meridiem) || around.is(around.next(), WordClass::time_zone))
         return "clock time";
-    if (is_any(letters, {"st", "nd", "rd", "th"})) return "ordinal";
+    if (letters.is_any({"st", "nd", "rd", "th"})) return "ordinal";
     return letters == "s" ? "decade" : "code";
 }
 
 // "over-65s", "under 21s": no seconds.
 bool is_age_group(const Surroundings& around) {
-    const std::size_t back = around.previous_text() == "-" ? 2 : 1;
-    return is_any(around.previous_text(back), {"over", "under", "Over", "Under"}) && !around.number.grouped;
+    const std::size_t back = around.written_before() == "-" ? 2 : 1;
+    const Written bound = around.written_before(back);
+    return (bound.is_any({"over", "under"}) || bound.is_any({"Over", "Under"})) && !around.number.grouped;
 }
 
 bool has_capital(std::string_view word) {
@@ -105,7 +106,7 @@ bool is_verb_of_count(const Surroundings& around, std::size_t verb) {
         return false;
     if (verb == around.sentence.begin) return true;
     return !around.is(verb - 1, WordClass::determiner) &&
-           (!around.is(verb - 1, WordClass::preposition) || around.text(verb - 1) == "to");
+           (!around.is(verb - 1, WordClass::preposition) || around.written(verb - 1) == "to");
 }
 
 // How far before the number the word of a name may stand: behind "No.", and behind the numbers of a list that
@@ -113,11 +114,11 @@ bool is_verb_of_count(const Surroundings& around, std::size_t verb) {
 std::size_t behind_list(const Surroundings& around) {
     std::size_t back = 1;
     while (back < 12 && around.has_previous(back + 2) &&
-           (is_dash(around.previous_text(back)) ||
-            is_any(around.previous_text(back), {"and", "to", "or", ",", "&"})) &&
+           (is_dash(around.written_before(back)) ||
+            around.written_before(back).is_any({"and", "to", "or", ",", "&"})) &&
            around.previous_is_number(back + 1))
         back += 2;
-    if (around.previous_text(back) == "." && around.glued(around.previous(back))) ++back;
+    if (around.written_before(back) == "." && around.glued(around.previous(back))) ++back;
     return back;
 }
 
@@ -128,7 +129,7 @@ bool is_numbered_name(const Surroundings& around) {
     std::size_t end = around.begin - back + 1;
     auto match =
         around.words.names_before_numbers.match_before(around.document.tokens, end, around.sentence.begin);
-    if (!match && around.text(end) == ".")  // "No. 1", whose stop belongs to the word
+    if (!match && around.written(end) == ".")  // "No. 1", whose stop belongs to the word
         match = around.words.names_before_numbers.match_before(around.document.tokens, ++end,
                                                                around.sentence.begin);
     if (!match) return false;
@@ -137,7 +138,7 @@ bool is_numbered_name(const Surroundings& around) {
         looks_plural(around.document, around.next()))
         return false;
     // "shed one in six jobs"
-    if (around.number.in_words && around.text(around.next()) == "in" &&
+    if (around.number.in_words && around.written(around.next()) == "in" &&
         (around.is_number(around.next() + 1) || around.is(around.next() + 1, WordClass::number)))
         return false;
     const std::size_t first = end - match.length;
@@ -156,32 +157,33 @@ bool is_numbered_name(const Surroundings& around) {
     }
     // "that stage 12 riders left"
     const bool points_back = first > around.sentence.begin && around.is(first - 1, WordClass::determiner) &&
-                             !is_any(around.text(first - 1), {"the", "a", "an"});
+                             !around.written(first - 1).is_any({"the", "a", "an"});
     return !around.number.grouped && !(points_back && has_counted_noun(around));
 }
 
 // "a two-state solution", "a two-party system", "a two-horse race": how a thing is made, which counts nothing.
 bool is_arrangement(const Surroundings& around) {
     const std::size_t hyphen = around.next();
-    return around.number.in_words && around.number.value < Decimal(4) && around.text(hyphen) == "-" &&
-           around.glued(hyphen) && is_any(around.text(hyphen + 1), {"state", "party", "horse", "child"}) &&
-           is_any(around.text(hyphen + 2),
-                  {"solution", "solutions", "system", "systems", "formula", "outcome", "race", "races",
-                   "politics", "democracy", "preferred", "policy"});
+    return around.number.in_words && around.number.value < Decimal(4) && around.written(hyphen) == "-" &&
+           around.glued(hyphen) && around.written(hyphen + 1).is_any({"state", "party", "horse", "child"}) &&
+           around.written(hyphen + 2)
+               .is_any({"solution", "solutions", "system", "systems", "formula", "outcome", "race", "races",
+                        "politics", "democracy", "preferred", "policy"});
 }
 
 // "911 calls", "the 999 operator": whom one calls, not how often.
 bool is_emergency_number(const Surroundings& around) {
-    return is_any(around.text(around.begin), {"911", "999", "112"}) &&
-           is_any(around.text(around.next()),
-                  {"call", "calls", "caller", "callers", "operator", "operators", "dispatcher", "dispatchers",
-                   "dispatch", "recording", "recordings", "service", "system", "center", "centre"});
+    return around.written(around.begin).is_any({"911", "999", "112"}) &&
+           around.written(around.next())
+               .is_any({"call", "calls", "caller", "callers", "operator", "operators", "dispatcher",
+                        "dispatchers", "dispatch", "recording", "recordings", "service", "system", "center",
+                        "centre"});
 }
 
 // "0.50 calibre rounds", "a .38-caliber pistol": how wide a barrel is, which is the name of what fits it.
 bool is_calibre(const Surroundings& around) {
-    const std::size_t next = around.text(around.next()) == "-" ? around.next() + 1 : around.next();
-    return is_any(around.text(next), {"calibre", "caliber", "calibers", "calibres"});
+    const std::size_t next = around.written(around.next()) == "-" ? around.next() + 1 : around.next();
+    return around.written(next).is_any({"calibre", "caliber", "calibers", "calibres"});
 }
 
 // "call 020 7946 0958", "the helpline on 116 123", "text 85258".
@@ -194,7 +196,7 @@ bool is_phone_number(const Surroundings& around) {
     const bool starts_anew =
         around.previous_is_number() && is_lone_number(around.document, around.previous());
     // "120 787s": so many of a type of plane.
-    const bool is_type = around.text(around.next() + 1) == "s" && around.glued(around.next() + 1);
+    const bool is_type = around.written(around.next() + 1) == "s" && around.glued(around.next() + 1);
     if (is_digits(around.next()) && !is_type && !is_type_of_plane(around.document, around.next()))
         return true;
     if (around.previous_is_number() && around.token(around.begin).space_before() && !starts_anew) return true;
@@ -231,8 +233,8 @@ bool is_address(const Surroundings& around) {
 // "3170 W. County Road": no watts before a street.
 bool is_direction_of_street(const Surroundings& around) {
     const std::size_t letter = around.next();
-    if (!around.has_unit || around.number.in_words || around.text(letter) != "W" ||
-        around.text(letter + 1) != "." || !around.glued(letter + 1))
+    if (!around.has_unit || around.number.in_words || around.written(letter) != "W" ||
+        around.written(letter + 1) != "." || !around.glued(letter + 1))
         return false;
     for (std::size_t i = letter + 2; around.has(i) && i < letter + 6; ++i) {
         if (!around.token(i).is_capitalised() && !around.is_number(i)) return false;
@@ -243,7 +245,7 @@ bool is_direction_of_street(const Surroundings& around) {
 
 // "a 4K screen", "a 10K run"; not "8K people".
 bool is_size_in_k(const Surroundings& around) {
-    return around.number.abbreviated && around.text(around.next() - 1) == "K" &&
+    return around.number.abbreviated && around.written(around.next() - 1) == "K" &&
            around.number.plain <= Decimal(16) && !around.is(around.next(), WordClass::person_noun);
 }
 
@@ -256,14 +258,15 @@ bool is_grade(const Surroundings& around) {
 // "1080p" of a video: lines of a picture, and no pence.
 bool is_lines_of_picture(const Surroundings& around) {
     if (!around.sentence.has(WordClass::screen_word) || around.number.grouped) return false;
-    return around.text(around.next()) == "p" &&
-           is_any(around.text(around.begin),
-                  {"240", "360", "480", "576", "720", "1080", "1440", "2160", "4320"});
+    return around.written(around.next()) == "p" &&
+           around.written(around.begin)
+               .is_any({"240", "360", "480", "576", "720", "1080", "1440", "2160", "4320"});
 }
 
 // "50 Cent": no cents with a capital in a sentence that has small letters.
 bool is_name_of_coin(const Surroundings& around) {
-    return around.text(around.next()) == "Cent" && around.number.value > Decimal(1) && !is_title_case(around);
+    return around.written(around.next()) == "Cent" && around.number.value > Decimal(1) &&
+           !is_title_case(around);
 }
 
 // "3M said", "3M's shares", "the company 3M": what acts is no number.
@@ -275,7 +278,7 @@ bool is_firm_of_letter(const Surroundings& around) {
     if (around.has(next) && around.token(next).kind == TokenKind::possessive) return true;
     const bool counts =
         around.has(next) && looks_plural(around.document, next);  // "growth in 3M shares traded"
-    if (!counts && (around.previous_is(WordClass::firm_noun) || is_any(around.previous_text(), {"in", "at"})))
+    if (!counts && (around.previous_is(WordClass::firm_noun) || around.written_before().is_any({"in", "at"})))
         return true;
     const bool acts = around.is(next, WordClass::verb) || around.is(next, WordClass::cue) ||
                       around.is(next, WordClass::change_verb) || around.is(next, WordClass::auxiliary);
@@ -299,11 +302,11 @@ bool is_citation(const Surroundings& around) {
 bool is_list_number(const Surroundings& around) {
     if (around.number.grouped || around.number.in_words) return false;
     const bool opens_line = around.token(around.begin).starts_line();
-    const std::string_view after = around.text(around.next());
+    const Written after = around.written(around.next());
     if (opens_line && (after == "." || after == ")") && around.glued(around.next()) &&
         around.has(around.next() + 1))
         return true;
-    const std::string_view before = around.previous_text();
+    const Written before = around.written_before();
     return (before == "[" && after == "]") || (before == "(" && after == ")" && around.is_small_whole());
 }
 
@@ -341,11 +344,11 @@ std::string_view why_name(const Surroundings& around) {
 
 bool is_behind_a_number(const Surroundings& around) {
     // "a one-for-five rights issue", "a two-for-one split"
-    const bool for_number = around.glued(around.begin) && around.previous_text() == "-" &&
-                            around.previous_text(2) == "for" && around.previous_text(3) == "-" &&
+    const bool for_number = around.glued(around.begin) && around.written_before() == "-" &&
+                            around.written_before(2) == "for" && around.written_before(3) == "-" &&
                             (around.previous_is_number(4) || around.previous_is(WordClass::number, 4));
     if (for_number) return true;
-    return around.glued(around.begin) && around.previous_text() == "-" && around.glued(around.previous()) &&
+    return around.glued(around.begin) && around.written_before() == "-" && around.glued(around.previous()) &&
            around.previous_is_number(2);
 }
 

@@ -19,12 +19,12 @@ bool is_plain(const Surroundings& around, std::size_t i) {
 bool is_vote(const Surroundings& around) {
     const std::size_t next = around.next();
     const bool votes = around.is(next, WordClass::score_unit);
-    if (votes && around.text(next + 1) == "to")
+    if (votes && around.written(next + 1) == "to")
         return around.is_number(next + 2) || around.is(next + 2, WordClass::number);
-    const bool second = around.previous_text() == "to";
+    const bool second = around.written_before() == "to";
     if (second && around.previous_is(WordClass::score_unit, 2))
         return around.previous_is_number(3) || around.previous_is(WordClass::number, 3);
-    const bool first = around.text(next) == "to" && around.is_number(next + 1);
+    const bool first = around.written(next) == "to" && around.is_number(next + 1);
     if (!first && !(second && around.previous_is_number(2))) return false;
     return stands_before(around, first ? 1 : 3, 2, WordClass::vote_word);
 }
@@ -32,8 +32,8 @@ bool is_vote(const Surroundings& around) {
 // "passed 218 to 210": the greater first, with nothing that says that something moved.
 bool is_result_in_words(const Surroundings& around) {
     const std::size_t next = around.next();
-    const bool first = around.text(next) == "to" && is_plain(around, next + 1);
-    const bool second = !first && around.previous_text() == "to" && around.previous_is_number(2);
+    const bool first = around.written(next) == "to" && is_plain(around, next + 1);
+    const bool second = !first && around.written_before() == "to" && around.previous_is_number(2);
     if (!first && !second) return false;
     // "60 coaches in 2012 to 11 in 2023"
     if (second && around.text(around.previous(2)).size() == 4 &&
@@ -50,7 +50,7 @@ bool is_result_in_words(const Surroundings& around) {
         if (around.previous_is(WordClass::change_verb, back) ||
             around.previous_is(WordClass::change_noun, back) ||
             around.previous_is(WordClass::change_particle, back) ||
-            is_any(around.previous_text(back), {"from", "by"}))
+            around.written_before(back).is_any({"from", "by"}))
             return false;
     return !around.is(other + 1, WordClass::plural);
 }
@@ -58,23 +58,23 @@ bool is_result_in_words(const Surroundings& around) {
 // "101 not out", "245 all out": runs.
 bool is_innings(const Surroundings& around) {
     const std::size_t next = around.next();
-    return !around.number.grouped && is_any(around.text(next), {"not", "all"}) &&
-           around.text(next + 1) == "out" && around.text(next + 2) != "of";
+    return !around.number.grouped && around.written(next).is_any({"not", "all"}) &&
+           around.written(next + 1) == "out" && around.written(next + 2) != "of";
 }
 
 // "245 for 6", "5-for-8": runs for wickets, shots of tries.
 bool is_for(const Surroundings& around) {
     const auto is_small = [&](std::size_t i) { return around.is_number(i) && around.text(i).size() <= 2; };
-    const auto skip = [&](std::size_t i) { return around.text(i) == "-" ? i + 1 : i; };
+    const auto skip = [&](std::size_t i) { return around.written(i) == "-" ? i + 1 : i; };
     const std::size_t word = skip(around.next());
     const bool hyphen = word != around.next();
-    if (around.text(word) == "for" && is_small(hyphen ? skip(word + 1) : word + 1)) {
+    if (around.written(word) == "for" && is_small(hyphen ? skip(word + 1) : word + 1)) {
         const std::size_t behind = (hyphen ? skip(word + 1) : word + 1) + 1;
         return hyphen || !around.has(behind) || !around.token(behind).is_word() ||
-               around.is(behind, WordClass::preposition) || around.text(behind) == "declared";
+               around.is(behind, WordClass::preposition) || around.written(behind) == "declared";
     }
-    const std::size_t back = around.previous_text() == "-" ? 2 : 1;
-    return around.previous_text(back) == "for" && is_small(around.begin) &&
+    const std::size_t back = around.written_before() == "-" ? 2 : 1;
+    return around.written_before(back) == "for" && is_small(around.begin) &&
            around.previous_is_number(2 * back) &&
            (back == 2 || !around.has(around.next()) || !around.token(around.next()).is_word() ||
             around.is(around.next(), WordClass::preposition));
@@ -89,9 +89,9 @@ bool is_score(const Surroundings& around) {
     if (around.number.in_words) return false;
     if (is_result_in_words(around) || is_for(around) || is_innings(around)) return true;
     const std::size_t next = around.next();
-    const bool first = is_dash(around.text(next)) && around.glued(next) && around.is_number(next + 1) &&
+    const bool first = is_dash(around.written(next)) && around.glued(next) && around.is_number(next + 1) &&
                        around.glued(next + 1);
-    const bool second = is_dash(around.previous_text()) && around.glued(around.begin) &&
+    const bool second = is_dash(around.written_before()) && around.glued(around.begin) &&
                         around.glued(around.previous()) && around.previous_is_number(2);
     if (!first && !second) return false;
     // "drew 10-12,000 people"

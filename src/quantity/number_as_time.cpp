@@ -12,18 +12,18 @@ bool names_time_of_day(const Surroundings& around, std::size_t i) {
 
 bool is_clock_time(const Surroundings& around) {
     const std::size_t next = around.next();
-    const std::string_view after = around.text(next);
+    const Written after = around.written(next);
     if (names_time_of_day(around, next)) return true;
     // "3 in the morning"
-    if (after == "in" && around.text(next + 1) == "the" &&
-        is_any(around.text(next + 2), {"morning", "afternoon", "evening"}))
-        return around.is_small_whole() && !is_any(around.previous_text(), {"than", "about", "some"});
+    if (after == "in" && around.written(next + 1) == "the" &&
+        around.written(next + 2).is_any({"morning", "afternoon", "evening"}))
+        return around.is_small_whole() && !around.written_before().is_any({"than", "about", "some"});
     if (after == ":" && around.glued(next) && around.is_number(next + 1) && around.glued(next + 1))
         return true;
-    if (around.previous_text() == ":" && around.glued(around.begin) && around.previous_is_number(2))
+    if (around.written_before() == ":" && around.glued(around.begin) && around.previous_is_number(2))
         return true;
     // "between 9 and 11 p.m.", "from 10 to 11 a.m."
-    return (is_dash(after) || is_any(after, {"and", "to"})) && around.is_number(next + 1) &&
+    return (is_dash(after) || after.is_any({"and", "to"})) && around.is_number(next + 1) &&
            names_time_of_day(around, next + 2);
 }
 
@@ -36,9 +36,9 @@ bool is_dotted_time(const Surroundings& around) {
     if (around.previous_is(WordClass::copula))  // "Kick-off is 7.45"
         return around.previous_is(WordClass::departure, 2) &&
                !around.is(around.next(), WordClass::preposition);
-    if (!is_any(around.previous_text(), {"at", "from", "until", "by"})) return false;
+    if (!around.written_before().is_any({"at", "from", "until", "by"})) return false;
     // "she left at 8.42", but "rates were left at 4.25"
-    if (around.previous_text(2) == "left" && around.has_previous(3) &&
+    if (around.written_before(2) == "left" && around.has_previous(3) &&
         !around.previous_is(WordClass::auxiliary, 3))
         return true;
     if (around.has_previous(2)) {  // "Monday at 2.30"
@@ -52,33 +52,33 @@ bool is_dotted_time(const Surroundings& around) {
 
 // A month right before the token that stands `back` before the number: "May", "Sept.".
 bool month_before(const Surroundings& around, std::size_t back) {
-    if (around.previous_text(back) == ".") ++back;
+    if (around.written_before(back) == ".") ++back;
     return around.has_previous(back) && around.is_month(around.previous(back));
 }
 
 bool is_date(const Surroundings& around) {
     if (around.number.in_words || !around.is_small_whole() || around.number.value.is_zero()) return false;
     const std::size_t next = around.next();
-    const std::size_t behind = around.text(next) == "of" ? next + 1 : next;
+    const std::size_t behind = around.written(next) == "of" ? next + 1 : next;
     if (around.is_month(behind) || month_before(around, 1)) return true;
     // "12-14 February", "12 and 13 February", "September 5 to 7".
-    const std::string_view mark = around.text(next);
-    if ((is_dash(mark) || is_any(mark, {"and", "to", "or", ","})) && around.is_number(next + 1) &&
+    const Written mark = around.written(next);
+    if ((is_dash(mark) || mark.is_any({"and", "to", "or", ","})) && around.is_number(next + 1) &&
         around.is_month(next + 2))
         return true;
-    const std::string_view before = around.previous_text();
+    const Written before = around.written_before();
     const bool behind_number = around.previous_is_number(2);
-    return (is_dash(before) || is_any(before, {"and", "to"})) && behind_number && month_before(around, 3);
+    return (is_dash(before) || before.is_any({"and", "to"})) && behind_number && month_before(around, 3);
 }
 
 // "9/11", "24/7", "801/803"
 bool is_pair_with_slash(const Surroundings& around) {
     const std::size_t next = around.next();
     if (around.number.in_words) return false;
-    if (around.text(next) == "/" && around.glued(next) && around.is_number(next + 1) &&
+    if (around.written(next) == "/" && around.glued(next) && around.is_number(next + 1) &&
         around.glued(next + 1))
         return true;
-    return around.previous_text() == "/" && around.glued(around.begin) && around.previous_is_number(2);
+    return around.written_before() == "/" && around.glued(around.begin) && around.previous_is_number(2);
 }
 
 // A day, a month or a year in digits: not the "4471" of "case 2023/4471".
@@ -90,7 +90,7 @@ bool may_be_part_of_date(std::string_view digits) {
 
 // The two numbers of a pair could be a date: "9/11", "24/7", "2023/24".
 bool is_pair_of_date(const Surroundings& around) {
-    const bool first = around.text(around.next()) == "/";
+    const bool first = around.written(around.next()) == "/";
     const std::size_t other = first ? around.next() + 1 : around.previous(2);
     return may_be_part_of_date(around.text(around.begin)) && may_be_part_of_date(around.text(other));
 }
@@ -102,20 +102,21 @@ bool counts_like_a_year(const Surroundings& around) {
         return false;
     const bool round = around.number.value == Decimal(2000);
     // "about 1900 pages", "some 2000 homes"; not "about 1990 prices"
-    if (is_any(around.previous_text(), {"about", "some", "around", "roughly", "nearly", "almost", "About",
-                                        "Some", "Around", "Nearly"}) &&
+    const Written before = around.written_before();
+    if ((before.is_any({"about", "some", "around", "roughly", "nearly", "almost"}) ||
+         before.is_any({"About", "Some", "Around", "Nearly"})) &&
         around.text(around.number.begin).ends_with("00") && looks_plural(around.document, next) &&
         !around.is(next, WordClass::verb))
         return true;
     const bool counted =
         around.is(next, WordClass::person_noun) || (round && around.is(next, WordClass::plural));
     return counted && (!around.previous_is(WordClass::before_year) ||
-                       is_any(around.previous_text(), {"than", "of", "by", "over", "around", "to"}));
+                       around.written_before().is_any({"than", "of", "by", "over", "around", "to"}));
 }
 
 // The "13" of "2012-13" and "2023/24".
 bool is_end_of_years(const Surroundings& around) {
-    const std::string_view mark = around.previous_text();
+    const Written mark = around.written_before();
     if ((!is_dash(mark) && mark != "/") || !around.glued(around.begin) || !around.previous_is_number(2))
         return false;
     const std::string_view year = around.text(around.previous(2));
@@ -138,25 +139,25 @@ bool is_year_in_words(const Surroundings& around) {
     if (around.has(next) && around.token(next).is_word() &&
         around.words.is(around.token(next).word, WordClass::plural))
         return false;
-    return is_any(around.previous_text(), {"in", "since", "by", "until", "from", "of"}) ||
+    return around.written_before().is_any({"in", "since", "by", "until", "from", "of"}) ||
            (around.has_previous() && around.is_month(around.previous()));
 }
 
 // "from 1850 to 1870", "between 1850 and 1870", "dates back to 1865"
 bool is_early_year(const Surroundings& around) {
-    const std::string_view before = around.previous_text();
-    if (is_any(before, {"in", "since", "by", "of", "from", "until", "after", "before", "circa"})) return true;
+    const Written before = around.written_before();
+    if (before.is_any({"in", "since", "by", "of", "from", "until", "after", "before", "circa"})) return true;
     if (around.has_previous() && around.is_month(around.previous())) return true;
     const auto four_digits = [&](std::size_t i) { return around.is_number(i) && around.text(i).size() == 4; };
     const std::size_t next = around.next();
-    if (before == "between" && around.text(next) == "and") return four_digits(next + 1);
-    if (!is_any(before, {"to", "and"}) || !around.has_previous(3)) return false;
-    if (is_any(around.previous_text(2), {"back", "dates", "dated", "dating"})) return true;
-    return four_digits(around.previous(2)) && is_any(around.previous_text(3), {"from", "between"});
+    if (before == "between" && around.written(next) == "and") return four_digits(next + 1);
+    if (!before.is_any({"to", "and"}) || !around.has_previous(3)) return false;
+    if (around.written_before(2).is_any({"back", "dates", "dated", "dating"})) return true;
+    return four_digits(around.previous(2)) && around.written_before(3).is_any({"from", "between"});
 }
 
 bool is_year(const Surroundings& around) {
-    const std::string_view before = around.previous_text();
+    const Written before = around.written_before();
     if (is_year_in_words(around)) return true;
     if (may_be_year(around.document, around.number)) {
         const bool recent = around.number.value >= Decimal(1900) && around.number.value <= Decimal(2099);
@@ -167,20 +168,20 @@ bool is_year(const Surroundings& around) {
     }
     // "by 2120"
     if (number_of_digits(around) == 4 && around.number.value < Decimal(3000) &&
-        is_any(before, {"in", "by", "until"}))
+        before.is_any({"in", "by", "until"}))
         return around.number.value > Decimal(2000);
     if (is_end_of_years(around)) return true;
     // "’90s", "'08", "55 BC"
     if ((before == "’" || before == "'") && around.glued(around.begin) && !around.number.grouped)
         return around.number.value < Decimal(100);
-    return is_any(around.text(around.next()), {"BC", "BCE", "B.C."}) || before == "AD";
+    return around.written(around.next()).is_any({"BC", "BCE", "B.C."}) || before == "AD";
 }
 
 // "Jane Doe, 45, said", "a boy, 9, and", "(45)".
 bool stands_behind_person(const Surroundings& around) {
-    if (around.number.in_words || around.previous_text() != "," || !around.has_previous(2)) return false;
+    if (around.number.in_words || around.written_before() != "," || !around.has_previous(2)) return false;
     const std::size_t next = around.next();
-    if (!around.has(next) || !is_any(around.text(next), {",", ".", ")"})) return false;
+    if (!around.has(next) || !around.written(next).is_any({",", ".", ")"})) return false;
     const Token& name = around.token(around.previous(2));
     if (!name.is_word() || around.is_month(around.previous(2))) return false;
     return name.is_capitalised() || around.words.is(name.word, WordClass::person_noun);
@@ -188,32 +189,33 @@ bool stands_behind_person(const Surroundings& around) {
 
 // "children under five", "people over 65", "those between 18 and 24", "younger than 12".
 bool is_age_limit(const Surroundings& around) {
-    const std::string_view before = around.previous_text();
-    const bool second_age = is_dash(before) || is_any(before, {"and", "to"});
+    const Written before = around.written_before();
+    const bool second_age = is_dash(before) || before.is_any({"and", "to"});
     const std::size_t back = second_age ? 3 : 1;
     if (!around.has_previous(back + 1) || !around.previous_is(WordClass::age_limit, back)) return false;
-    if (around.previous_text(back) == "than") return around.previous_is(WordClass::age_comparative, back + 1);
-    if (around.previous_text(back + 1) == "aged") return true;
+    if (around.written_before(back) == "than")
+        return around.previous_is(WordClass::age_comparative, back + 1);
+    if (around.written_before(back + 1) == "aged") return true;
     // "a third of workers are over 50"
     if (around.previous_is(WordClass::copula, back + 1) &&
         around.previous_is(WordClass::age_noun, back + 2) &&
-        is_any(around.previous_text(back), {"over", "under"}) && around.number.value <= Decimal(100))
+        around.written_before(back).is_any({"over", "under"}) && around.number.value <= Decimal(100))
         return true;
     const std::size_t next = around.next();
     return around.previous_is(WordClass::age_noun, back + 1) && !around.is(next, WordClass::magnitude) &&
-           !is_any(around.text(next), {"percent", "%"}) && around.number.value <= Decimal(100);
+           !around.written(next).is_any({"percent", "%"}) && around.number.value <= Decimal(100);
 }
 
 // "lift the pension age from 62 to 64", "a retirement age of 67": how old one must be.
 bool is_height_of_age(const Surroundings& around) {
     constexpr std::size_t furthest = 5;
-    if (around.has_unit || !is_any(around.previous_text(), {"from", "to", "of", "at", "is", "was"}))
+    if (around.has_unit || !around.written_before().is_any({"from", "to", "of", "at", "is", "was"}))
         return false;
     for (std::size_t back = 2; back <= furthest && around.has_previous(back); ++back) {
-        if (is_any(around.previous_text(back), {"age"}))
-            return is_any(around.previous_text(back + 1), {"pension", "retirement", "voting", "drinking",
+        if (around.written_before(back).is_any({"age"}))
+            return around.written_before(back + 1).is_any({"pension", "retirement", "voting", "drinking",
                                                            "minimum", "average", "median", "school", "the"});
-        const bool joint = is_any(around.previous_text(back), {"from", "to", "by", "now"}) ||
+        const bool joint = around.written_before(back).is_any({"from", "to", "by", "now"}) ||
                            around.previous_is_number(back);
         if (!joint) return false;
     }
@@ -224,16 +226,17 @@ bool is_age(const Surroundings& around) {
     if (around.number.grouped || around.number.power || around.number.value > Decimal(120)) return false;
     const std::size_t next = around.next();
     // "turned 12", but "turned 12 schools around"
-    const bool counts = is_any(around.previous_text(), {"turned", "turning", "turns"}) && around.has(next) &&
+    const bool counts = around.written_before().is_any({"turned", "turning", "turns"}) && around.has(next) &&
                         looks_plural(around.document, next) && !around.is(next, WordClass::time_unit);
     if (stands_behind_person(around) || (around.previous_is(WordClass::age_word) && !counts)) return true;
-    const std::string_view unit = around.text(next);
-    if (around.has(next + 2) && unit == "-" && around.glued(next) && around.text(next + 2) == "-" &&
-        around.text(next + 3) == "old" && is_any(around.text(next + 1), {"year", "month", "week", "day"}))
+    const Written unit = around.written(next);
+    if (around.has(next + 2) && unit == "-" && around.glued(next) && around.written(next + 2) == "-" &&
+        around.written(next + 3) == "old" &&
+        around.written(next + 1).is_any({"year", "month", "week", "day"}))
         return true;
-    const bool is_years = is_any(unit, {"years", "year", "months"});
-    if (is_years &&
-        (around.text(next + 1) == "old" || (around.text(next + 1) == "of" && around.text(next + 2) == "age")))
+    const bool is_years = unit.is_any({"years", "year", "months"});
+    if (is_years && (around.written(next + 1) == "old" ||
+                     (around.written(next + 1) == "of" && around.written(next + 2) == "age")))
         return true;
     return is_age_limit(around) || is_height_of_age(around);
 }

@@ -1,12 +1,27 @@
 #include "text/document.hpp"
 
 #include <algorithm>
+#include <cstring>
 
 #include "base/utf8.hpp"
 
 namespace figbook {
 
+namespace {
+
+// What the last document of a thread was cut into: the next one is written over it, and needs no room of its own.
+struct Room {
+    Tokens tokens;
+    Signs signs;
+};
+constexpr std::size_t most_kept = 100'000;  // tokens: larger documents are few
+thread_local Room room;
+
+}  // namespace
+
 Document::Document(std::string_view article_text) : text(article_text) {
+    std::swap(tokens, room.tokens);
+    std::swap(signs, room.signs);
     tokenize(text, tokens);
     token_count = tokens.size();
     sentences = find_sentences(text, tokens, signs);
@@ -17,14 +32,55 @@ Document::Document(std::string_view article_text) : text(article_text) {
             for (std::size_t i = quotation.begin; i < quotation.end; ++i) tokens[i].flags |= Token::quoted;
 }
 
-bool Document::is_written(const Token& token, std::string_view wanted) const {
-    // Few bytes, and most are equal where this is asked: a call to compare them all at once costs more.
-    if (token.length() != wanted.size()) return false;
-    const char* const found = text.data() + token.start;
+Document::~Document() {
+    if (tokens.capacity() > most_kept) return;
+    std::swap(tokens, room.tokens);
+    std::swap(signs, room.signs);
+}
+
+namespace {
+
+template <class Number>
+bool are_same(const char* one, const char* other) {
+    Number of_one{}, of_other{};
+    std::memcpy(&of_one, one, sizeof(Number));
+    std::memcpy(&of_other, other, sizeof(Number));
+    return of_one == of_other;
+}
+
+// The first bytes and the last ones, which may overlap: no loop, whose end a processor cannot foretell.
+template <class Number>
+bool ends_are_same(const char* one, const char* other, std::size_t length) {
+    const std::size_t last = length - sizeof(Number);
+    return are_same<Number>(one, other) & are_same<Number>(one + last, other + last);
+}
+
+// True for most words that this is asked of.
+bool are_same_bytes(const char* one, const char* other, std::size_t length) {
+    if (length >= 4) {
+        if (length < 8) return ends_are_same<std::uint32_t>(one, other, length);
+        return length <= 16 && ends_are_same<std::uint64_t>(one, other, length);
+    }
+    return length >= 2 && ends_are_same<std::uint16_t>(one, other, length);
+}
+
+bool are_same_but_for_capitals(const char* found, std::string_view wanted) {
     for (std::size_t i = 0; i < wanted.size(); ++i)
         if (found[i] != wanted[i] && !(found[i] >= 'A' && found[i] <= 'Z' && found[i] + 32 == wanted[i]))
             return false;
     return true;
+}
+
+}  // namespace
+
+bool Document::is_written(const Token& token, std::string_view wanted) const {
+    if (token.length() != wanted.size()) return false;
+    const char* const found = text.data() + token.start;
+    return are_same_bytes(found, wanted.data(), wanted.size()) || are_same_but_for_capitals(found, wanted);
+}
+
+bool Document::is_exactly(const Token& token, std::string_view wanted) const {
+    return token.span().in(text) == wanted;
 }
 
 std::string_view Document::lower_text_of(std::size_t begin, std::size_t end) const {

@@ -50,6 +50,9 @@ struct Quotation {
 
 struct Document {
     explicit Document(std::string_view article_text);
+    ~Document();
+    Document(const Document&) = delete;
+    Document& operator=(const Document&) = delete;
 
     std::string_view text;
     Tokens tokens;
@@ -68,7 +71,8 @@ struct Document {
     std::string_view lower_text_of(std::size_t begin, std::size_t end) const;
     // True where the token is written exactly so; false for a place before or behind the text.
     bool is(std::size_t token, WordLiteral mark) const {
-        if (token >= token_count || tokens[token].hash != mark.hash) return false;
+        if (token >= token_count || tokens[token].hash != mark.hash) [[likely]]
+            return false;
         // Of one byte, as most marks are: see single_bytes_differ().
         return mark.is_mark_byte() ? tokens[token].length() == 1 : word(token) == mark.text;
     }
@@ -89,27 +93,40 @@ struct Document {
     }
     // The same of a token of the document.
     bool is_spelt(const Token& token, WordLiteral wanted) const {
-        if (token.hash != wanted.hash) return false;
+        if (token.hash != wanted.hash) [[likely]]
+            return false;  // as most are, so that what is fetched next is what is asked next
         return wanted.is_byte() ? token.length() == 1 : is_written(token, wanted.text);
     }
     template <std::size_t Number>
     bool is_spelt_as_any(const Token& token, const WordLiteral (&wanted)[Number]) const {
-        // No loop, so that the compiler needs no array of the words; and one call for all, since this stands in the program
-        // thousands of times, and what it fetches of itself for each sentence is much of its time.
         std::string_view found;
-        const auto has_hash = [&](WordLiteral each) {
-            found = each.text;
-            return token.hash == each.hash;
-        };
-        return [&]<std::size_t... Place>(std::index_sequence<Place...>) {
-            return (has_hash(wanted[Place]) || ...);
-        }
-        (std::make_index_sequence<Number>()) && is_written(token, found);
+        return has_hash_of_any(token, wanted, found) && is_written(token, found);
     }
+    // The same of exactly these letters; of words that differ in their capitals alone it sees but the first.
+    template <std::size_t Number>
+    bool is_exactly_any(const Token& token, const WordLiteral (&wanted)[Number]) const {
+        std::string_view found;
+        return has_hash_of_any(token, wanted, found) && is_exactly(token, found);
+    }
+    bool is_exactly(const Token& token, std::string_view wanted) const;
 
  private:
     // True where that is what stands there, in whatever case.
     bool is_written(const Token& token, std::string_view wanted) const;
+    // No loop, so that the compiler needs no array of the words; and one call to compare letters for all, since this stands in
+    // the program thousands of times, and what it fetches of itself for each sentence is much of its time.
+    template <std::size_t Number>
+    static bool has_hash_of_any(const Token& token, const WordLiteral (&wanted)[Number],
+                                std::string_view& found) {
+        const auto has_hash = [&](WordLiteral each) {
+            found = each.text;
+            return __builtin_expect(token.hash == each.hash, 0) != 0;
+        };
+        return [&]<std::size_t... Place>(std::index_sequence<Place...>) {
+            return (has_hash(wanted[Place]) || ...);
+        }
+        (std::make_index_sequence<Number>());
+    }
 
     mutable std::forward_list<std::string> lowered_;
 };

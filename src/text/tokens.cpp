@@ -38,25 +38,36 @@ bool is_space_character(char32_t c) {
 
 constexpr std::string_view zero_width_space = "\u200B";
 
-// Bytes behind letters by which a word goes on, or may: short_words() leaves it to word().
-constexpr std::array<bool, 256> make_goes_on() {
-    std::array<bool, 256> goes_on{};
-    for (std::size_t c = 0; c < 256; ++c) goes_on[c] = c >= 0x80 || c == '\'';
+// By what stands behind its letters a word goes on, or may: short_words() leaves it to word(). A full stop behind a single
+// letter is half of a reason.
+constexpr unsigned reason = 2, half_a_reason = 1;
+constexpr std::array<std::uint8_t, 256> make_goes_on() {
+    std::array<std::uint8_t, 256> goes_on{};
+    for (std::size_t c = 0; c < 256; ++c) goes_on[c] = c >= 0x80 || c == '\'' ? reason : 0;
+    goes_on['.'] = half_a_reason;
     return goes_on;
 }
-constexpr std::array<bool, 256> goes_on = make_goes_on();
+constexpr std::array<std::uint8_t, 256> goes_on = make_goes_on();
 
-// The letters at a place of the text, up to sixteen: how many there are before the first byte that is none, and in bits, from
-// the lowest on, which of the sixteen bytes are no capitals.
-struct Letters {
-    std::size_t length = 0;
-    unsigned small = 0;
-    WordKey key;  // of the letters, in small letters
+// Sixty-four bytes of a text, a bit each from the lowest on: what its words are cut by, without a look at one byte after
+// the other.
+struct Window {
+    static constexpr std::size_t bytes = 64;
 
-    std::uint8_t capitals() const {
-        const bool first = (small & 1U) == 0;
-        const auto before_small = static_cast<std::size_t>(std::countr_zero(small | 1U << WordKey::whole));
-        const bool all = (before_small >= length) & (length > 1);
+    std::uint64_t letters = 0;
+    std::uint64_t small = 0;   // of letters: those that are no capitals
+    std::uint64_t blanks = 0;  // spaces alone
+
+    // How many letters stand from `at` on, of those of the window.
+    std::size_t letters_from(std::size_t at) const {
+        return static_cast<unsigned>(std::countr_one(letters >> at));
+    }
+    std::size_t blank(std::size_t at) const { return blanks >> at & 1; }
+    // The flags of the word of so many letters, fewer than sixty-four.
+    std::uint8_t capitals(std::size_t at, std::size_t length) const {
+        const std::uint64_t of_word = small >> at;
+        const bool first = (of_word & 1) == 0;
+        const bool all = ((of_word & ((std::uint64_t{1} << length) - 1)) == 0) & (length > 1);
         return static_cast<std::uint8_t>(first * Token::capital | all * Token::capitals);
     }
 };
@@ -70,37 +81,50 @@ constexpr std::array<std::uint8_t, 2 * WordKey::whole> make_word_bytes() {
 }
 constexpr std::array<std::uint8_t, 2 * WordKey::whole> word_bytes = make_word_bytes();
 
-// Sixteen bytes can be read at `from`.
-Letters letters_at(const char* from) {
-    const auto sixteen_at = [](const void* bytes) {
-        return _mm_loadu_si128(static_cast<const __m128i*>(bytes));
+__m128i sixteen_at(const void* bytes) {
+    return _mm_loadu_si128(static_cast<const __m128i*>(bytes));
+}
+
+Window window_at(const char* from) {
+    constexpr std::size_t step = sizeof(__m128i);
+    const auto bits = [](__m128i bytes) {
+        return static_cast<std::uint64_t>(static_cast<unsigned>(_mm_movemask_epi8(bytes)));
     };
-    const __m128i written = sixteen_at(from);
-    const __m128i in_small = _mm_or_si128(written, _mm_set1_epi8(0x20));
-    // Moved so that 'a' is the lowest number that a byte with a sign can be: one comparison then tells all letters.
-    const __m128i moved = _mm_sub_epi8(in_small, _mm_set1_epi8(static_cast<char>('a' + 128)));
-    const __m128i is_letter = _mm_cmplt_epi8(moved, _mm_set1_epi8(-128 + 26));
-    const auto others = ~static_cast<unsigned>(_mm_movemask_epi8(is_letter)) | 1U << WordKey::whole;
-    Letters letters;
-    letters.length = static_cast<std::size_t>(std::countr_zero(others));
-    // The bit that makes a letter small, moved to where the mask is taken from.
-    letters.small = static_cast<unsigned>(_mm_movemask_epi8(_mm_slli_epi16(written, 2)));
-    const __m128i word =
-        _mm_and_si128(in_small, sixteen_at(word_bytes.data() + WordKey::whole - letters.length));
-    letters.key = {static_cast<std::uint64_t>(_mm_cvtsi128_si64(word)),
-                   static_cast<std::uint64_t>(_mm_cvtsi128_si64(_mm_unpackhi_epi64(word, word))),
-                   letters.length};
-    return letters;
+    Window window;
+    for (std::size_t at = 0; at < Window::bytes; at += step) {
+        const __m128i written = sixteen_at(from + at);
+        const __m128i in_small = _mm_or_si128(written, _mm_set1_epi8(0x20));
+        // Moved so that 'a' is the lowest number that a byte with a sign can be: one comparison then tells all letters.
+        const __m128i moved = _mm_sub_epi8(in_small, _mm_set1_epi8(static_cast<char>('a' + 128)));
+        window.letters |= bits(_mm_cmplt_epi8(moved, _mm_set1_epi8(-128 + 26))) << at;
+        // The bit that makes a letter small, moved to where the mask is taken from.
+        window.small |= bits(_mm_slli_epi16(written, 2)) << at;
+        window.blanks |= bits(_mm_cmpeq_epi8(written, _mm_set1_epi8(' '))) << at;
+    }
+    return window;
+}
+
+// The key of the letters there, in small letters: of at most sixteen, and so many bytes can be read.
+WordKey key_at(const char* from, std::size_t letters) {
+    const __m128i in_small = _mm_or_si128(sixteen_at(from), _mm_set1_epi8(0x20));
+    const __m128i word = _mm_and_si128(in_small, sixteen_at(word_bytes.data() + WordKey::whole - letters));
+    return {static_cast<std::uint64_t>(_mm_cvtsi128_si64(word)),
+            static_cast<std::uint64_t>(_mm_cvtsi128_si64(_mm_unpackhi_epi64(word, word))), letters};
 }
 #else
-Letters letters_at(const char* from) {
-    Letters letters;
-    for (std::size_t i = 0; i < WordKey::whole; ++i) letters.small |= (from[i] & 0x20 ? 1U : 0U) << i;
-    while (letters.length < WordKey::whole &&
-           byte_class[static_cast<unsigned char>(from[letters.length])] == Class::letter)
-        ++letters.length;
-    letters.key = WordKey::of_lower({from, letters.length});
-    return letters;
+Window window_at(const char* from) {
+    Window window;
+    for (std::size_t i = 0; i < Window::bytes; ++i) {
+        const auto byte = static_cast<unsigned char>(from[i]);
+        window.letters |= std::uint64_t{byte_class[byte] == Class::letter} << i;
+        window.small |= std::uint64_t{(byte & 0x20) != 0} << i;
+        window.blanks |= std::uint64_t{byte == ' '} << i;
+    }
+    return window;
+}
+
+WordKey key_at(const char* from, std::size_t letters) {
+    return WordKey::of_lower({from, letters});
 }
 #endif
 
@@ -127,8 +151,8 @@ class Tokenizer {
     Tokenizer(std::string_view text, Tokens& tokens)
         : text_(text), tokens_(tokens), words_(vocabulary().lexicon) {
         possessive_ = words_.find("'s");
-        constexpr std::size_t bytes_a_token = 5;  // of English news, and a little more room
-        make_room(text_.size() / bytes_a_token + 16);
+        constexpr std::size_t bytes_a_token = 4;  // of English news, and a little more room
+        make_room(text_.size() / bytes_a_token + 2 * Window::bytes);
     }
 
     void run() {
@@ -193,43 +217,67 @@ class Tokenizer {
     }
 
     // Words of up to fifteen ASCII letters with nothing of a word behind them, and plain marks, with at most one blank before
-    // each, which most of a text is: as many as stand here. With few branches, since words give a processor no way to
-    // foretell them.
+    // each, which most of a text is: as many as stand here.
     void short_words() {
-        constexpr std::size_t looked_at = 1 + WordKey::whole + 1;  // a blank, a key, and what stands behind
-        if (text_.size() < looked_at) return;
-        const char* const text = text_.data();
-        const std::size_t last = text_.size() - looked_at;
-        std::size_t at = at_;
+        constexpr std::size_t bytes = Window::bytes + WordKey::whole;  // that short_words_in() looks at
+        bool at_end_of_window = true;
+        while (at_end_of_window) {
+            const std::size_t left = text_.size() - at_;
+            if (left >= bytes) {
+                at_end_of_window = short_words_in(text_.data() + at_);
+            } else {
+                // What is behind the end of the text is no part of a word.
+                std::array<char, bytes> rest{};
+                std::memcpy(rest.data(), text_.data() + at_, left);
+                at_end_of_window = short_words_in(rest.data());
+            }
+        }
+    }
+
+    // Those of the window of these bytes, which are the text's from `at_` on. True where only the window ends. With few
+    // branches, since words give a processor no way to foretell them; and where the next one begins hangs on the bits of
+    // the window alone, so that it is known early.
+    [[gnu::noinline]] bool short_words_in(const char* bytes) {
+        if (static_cast<std::size_t>(limit_ - next_) < Window::bytes) make_room(2 * count() + Window::bytes);
+        const Window window = window_at(bytes);
+        const std::size_t first = at_;
+        std::size_t at = 0;  // in the window
         std::uint8_t pending = pending_;
         Token* next = next_;
-        while (at <= last) {
-            const std::size_t blank = text[at] == ' ' ? 1 : 0;
+        bool window_ends = true;
+        while (at < Window::bytes - 1) {
+            const std::size_t blank = window.blank(at);
             const std::size_t start = at + blank;
-            const Letters letters = letters_at(text + start);
-            const std::size_t end = start + letters.length;
-            if (next == limit_) next = room_behind(next);
-            if (letters.length == 0 && is_plain_mark[static_cast<unsigned char>(text[start])]) {
-                *next++ = plain_mark(text[start], start,
-                                     static_cast<std::uint8_t>(pending | blank * Token::spaced));
-                pending = 0;
-                at = start + 1;
-                continue;
+            const std::size_t length = window.letters_from(start);
+            const std::size_t end = start + length;
+            if (end >= Window::bytes) {
+                window_ends = at > 0;
+                break;
             }
-            if (!is_short_word(letters.length, text[end])) break;
-            const std::uint32_t hash = letters.key.hash();
-            *next++ = {static_cast<std::uint32_t>(start),
-                       static_cast<std::uint32_t>(end),
-                       hash,
-                       words_.find_key(letters.key, hash),
-                       TokenKind::word,
-                       static_cast<std::uint8_t>(pending | blank * Token::spaced | letters.capitals())};
+            const auto flags = static_cast<std::uint8_t>(pending | blank * Token::spaced);
+            if (length == 0 && is_plain_mark[static_cast<unsigned char>(bytes[start])]) {
+                *next++ = plain_mark(bytes[start], first + start, flags);
+                at = start + 1;
+            } else if (is_short_word(length, bytes[end])) {
+                const WordKey key = key_at(bytes + start, length);
+                const std::uint32_t hash = key.hash();
+                *next++ = {static_cast<std::uint32_t>(first + start),
+                           static_cast<std::uint32_t>(first + end),
+                           hash,
+                           words_.find_key(key, hash),
+                           TokenKind::word,
+                           static_cast<std::uint8_t>(flags | window.capitals(start, length))};
+                at = end;
+            } else {
+                window_ends = false;
+                break;
+            }
             pending = 0;
-            at = end;
         }
-        at_ = at;
+        at_ += at;
         pending_ = pending;
         next_ = next;
+        return window_ends;
     }
 
     Token plain_mark(char mark, std::size_t at, std::uint8_t flags) const {
@@ -242,17 +290,10 @@ class Tokenizer {
                 flags};
     }
 
-    // Room for the token that `next` is the place of, where there is none yet.
-    [[gnu::noinline]] Token* room_behind(Token* next) {
-        next_ = next;
-        make_room(2 * count());
-        return next_;
-    }
-
     // True for some letters that are a word, as the byte behind them says.
     static bool is_short_word(std::size_t length, char behind) {
-        return length - 1 < WordKey::whole - 1 && !goes_on[static_cast<unsigned char>(behind)] &&
-               (behind != '.' || length > 1);
+        const unsigned reasons = goes_on[static_cast<unsigned char>(behind)] + unsigned{length == 1};
+        return length - 1 < WordKey::whole - 1 && reasons < reason;
     }
 
     // Any other word.

@@ -6,7 +6,10 @@
 // their own ("bn", "th"); a hyphen is one too ("500-billion-euro" has five); "'s" is cut off; "U.S." stays whole.
 #pragma once
 #include <cstdint>
+#include <memory>
+#include <new>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/span.hpp"
@@ -47,7 +50,24 @@ struct Token {
     bool is_number() const { return kind == TokenKind::number; }
 };
 
-using Tokens = std::vector<Token>;
+// Room that is made for tokens is not filled before they are there.
+template <class T>
+struct Unfilled : std::allocator<T> {
+    template <class U>
+    struct rebind {
+        using other = Unfilled<U>;
+    };
+    template <class U>
+    void construct(U* place) {
+        ::new (static_cast<void*>(place)) U;
+    }
+    template <class U, class... Values>
+    void construct(U* place, Values&&... values) {
+        ::new (static_cast<void*>(place)) U(std::forward<Values>(values)...);
+    }
+};
+
+using Tokens = std::vector<Token, Unfilled<Token>>;
 
 // `text` must be valid UTF-8 of less than 4 GiB.
 void tokenize(std::string_view text, Tokens& tokens);

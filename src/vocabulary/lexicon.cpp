@@ -57,7 +57,9 @@ WordId Lexicon::find(std::string_view word) const {
     const WordKey key = WordKey::of(word);
     if (word.size() > WordKey::whole)
         return find_where(key.hash(), [&](WordId id) { return keys_[id].is(key) && words_[id] == word; });
-    return slots_.empty() ? find_further(key, key.hash()) : find_key(key, key.hash());
+    if (slots_.empty()) return find_further(key, key.hash());
+    const WordId found = find_key(key, key.hash());
+    return keys_[found].length == word.size() ? found : unknown_word;  // zeros are no part of a known word
 }
 
 template <class Fits>
@@ -117,6 +119,9 @@ void Lexicon::settle() {
     constexpr std::size_t fewest = 1024;
     for (std::size_t number = std::max(fewest, std::bit_ceil(2 * words_.size())); !fill_slots(number);)
         number *= 2;
+    whole_keys_.clear();
+    for (const WordKey& key : keys_)
+        whole_keys_.push_back(key.length <= WordKey::whole ? WholeKey{key.head, key.tail} : WholeKey{});
 }
 
 // False where some words find no slots of their own among so many.

@@ -57,14 +57,16 @@ class Lexicon {
     WordId find_letters(std::string_view word) const;
     // Behind the last word that is added: makes the table that find_key() looks into.
     void settle();
-    // The same for a word that its key holds whole, with the key's hash; of a lexicon that is settled.
+    // The same for a word that its key holds whole and that has no byte of zero, with the key's hash; of a lexicon that is
+    // settled.
     WordId find_key(const WordKey& key, std::uint32_t hash) const {
         // Without branches that hang on the word, since every second word of a text is known and none foretells the next.
         const Slot& slot = slots_[slot_of(hash, factors_[hash >> shift_of_factors_])];
         const unsigned found = slot.word & (0U - (slot.tag == static_cast<std::uint16_t>(hash)));
-        const unsigned other = found & (0U - !keys_[found].is(key));
+        const WholeKey& known = whole_keys_[found];
+        const unsigned other = found & (0U - (((known.head ^ key.head) | (known.tail ^ key.tail)) != 0));
         if (other != 0) [[unlikely]]
-            return find_further(key, hash);
+            return find_further(WordKey(key), hash);  // of a copy, so that the key itself stays in registers
         return static_cast<WordId>(found);
     }
     // The same for a single ASCII character in lower case.
@@ -89,6 +91,11 @@ class Lexicon {
         std::uint16_t tag = 0;  // the low half of the word's hash
         WordId word = unknown_word;
     };
+    // A word of its key without its length, which the zeros behind its last byte tell: four in a line of the cache.
+    struct WholeKey {
+        std::uint64_t head = 0;
+        std::uint64_t tail = 0;
+    };
     std::uint32_t slot_of(std::uint32_t hash, std::uint32_t factor) const {
         return hash * factor >> shift_of_slots_;
     }
@@ -99,11 +106,12 @@ class Lexicon {
     WordId find_where(std::uint32_t hash, Fits fits) const;
     WordId find_further(const WordKey& key, std::uint32_t hash) const;
 
-    std::deque<std::string> words_;  // by id; a deque keeps the views stable
-    std::vector<WordKey> keys_;      // by id
-    std::vector<Bucket> buckets_;    // a power of two of them
-    unsigned shift_ = 0;             // of a hash, to its bucket
-    std::vector<Slot> slots_;        // as are these, and the factors
+    std::deque<std::string> words_;     // by id; a deque keeps the views stable
+    std::vector<WordKey> keys_;         // by id
+    std::vector<WholeKey> whole_keys_;  // the same of a settled lexicon, of the words that a key holds whole
+    std::vector<Bucket> buckets_;       // a power of two of them
+    unsigned shift_ = 0;                // of a hash, to its bucket
+    std::vector<Slot> slots_;           // as are these, and the factors
     std::vector<std::uint16_t> factors_;
     unsigned shift_of_slots_ = 0;
     unsigned shift_of_factors_ = 0;

@@ -324,7 +324,8 @@ class WordClasses {
     static constexpr unsigned first_sign = 312;
     constexpr unsigned signs() const { return static_cast<unsigned>(bits_[4] >> (first_sign - 4 * 64)); }
     constexpr bool has(WordClass wanted) const {
-        return (bits_[place(wanted) / 64] >> (place(wanted) % 64) & 1) != 0;
+        // Few words have any one class, so that what is fetched next is what is asked of the others.
+        return __builtin_expect((bits_[place(wanted) / 64] >> (place(wanted) % 64) & 1) != 0, 0) != 0;
     }
     constexpr bool has_any(const WordClasses& wanted) const {
         return ((bits_[0] & wanted.bits_[0]) | (bits_[1] & wanted.bits_[1]) | (bits_[2] & wanted.bits_[2]) |

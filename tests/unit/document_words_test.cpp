@@ -40,7 +40,7 @@ TEST_CASE("document: a word of a list is found wherever it stands in it") {
     CHECK(document.reads_any(1, {"now"}));
 }
 
-// Words inside a text are read sixteen bytes at once, those near its end one by one: both must say the same.
+// A text is cut by windows of sixty-four bytes, and what is left at its end by a copy of it: both must say the same.
 TEST_CASE("tokens: a text reads the same whether it ends there or goes on") {
     const std::string far_off = " and so on to the end of a long line of words";
     const std::vector<std::string> beginnings{
@@ -69,6 +69,65 @@ TEST_CASE("tokens: a text reads the same whether it ends there or goes on") {
                 CHECK(alone[i].flags == longer[i].flags);
             }
         }
+}
+
+// Where a window ends must not matter: words that run over its end, blanks and marks at it, words longer than one.
+TEST_CASE("tokens: a text reads the same wherever it stands") {
+    const std::string text =
+        "Rose a NATO said's, (fifteenlettersx) sixteenlettersxx It's U.S. ab. A. B \"x\" 1,300.5 "
+        "Llanfairpwllgwyngyllgo"
+        "gerychwyrndrobwllllantysiliogogogochandmore EIGHTLET eIGHTLET “Ça va”… O’Brien’s end";
+    Tokens first;
+    tokenize("\n" + text + " and so on", first);
+    for (std::size_t moved = 1; moved <= 130; ++moved) {
+        Tokens tokens;
+        // Blank lines before it give it the same flags.
+        tokenize(std::string(moved, ' ') + "\n" + text + " and so on", tokens);
+        INFO(moved);
+        REQUIRE(tokens.size() == first.size());
+        for (std::size_t i = 0; i < tokens.size(); ++i) {
+            CHECK(tokens[i].start == first[i].start + moved);
+            CHECK(tokens[i].end == first[i].end + moved);
+            CHECK(tokens[i].hash == first[i].hash);
+            CHECK(tokens[i].word == first[i].word);
+            CHECK(tokens[i].kind == first[i].kind);
+            CHECK(tokens[i].flags == first[i].flags);
+        }
+    }
+}
+
+TEST_CASE("document: each letter of a word counts, however long it is") {
+    using namespace std::string_view_literals;
+    for (const std::string_view word :
+         {"of"sv, "the"sv, "that"sv, "about"sv, "around"sv, "between"sv, "increase"sv, "abcdefghi"sv,
+          "abcdefghijklmnop"sv, "abcdefghijklmnopq"sv}) {
+        std::string written(word);
+        for (std::size_t i = 0; i < word.size(); ++i) {
+            INFO(word);
+            written[i] = static_cast<char>(word[i] - 32);
+            CHECK(Document(written).reads(0, word));
+            CHECK_FALSE(Document(written).is(0, word));
+            written[i] = word[i] == 'z' ? 'y' : 'z';
+            CHECK_FALSE(Document(written).reads(0, word));
+            written[i] = word[i];
+        }
+    }
+}
+
+// One is written over what the last one left.
+TEST_CASE("document: what was read before says nothing of the next text") {
+    const std::string text = "In March NATO spent $5 million, or 3%.";
+    const Document first(text);
+    { const Document other("A LONGER ONE, of 2023: euros rose; \"she has\" said so. And 7 more."); }
+    const Document second(text);
+    REQUIRE(second.tokens.size() == first.tokens.size());
+    for (std::size_t i = 0; i < first.tokens.size(); ++i) {
+        CHECK(second.tokens[i].hash == first.tokens[i].hash);
+        CHECK(second.tokens[i].flags == first.tokens[i].flags);
+        for (const Sign sign : {Sign::figure, Sign::saying, Sign::currency, Sign::time, Sign::capital})
+            CHECK(second.signs.has(i, sign) == first.signs.has(i, sign));
+    }
+    CHECK(second.signs.next(Sign::capital, 0, second.tokens.size()) == 0);
 }
 
 TEST_CASE("signs: the next token with a sign is the one that a look at each finds") {
