@@ -338,8 +338,7 @@ std::vector<Date> days_with_years(const SentenceFrame& any) {
     for (std::size_t number = 0; number < any.document.sentences.size(); ++number) {
         const Sentence& sentence = any.document.sentences[number];
         if (!sentence.has_digits || !sentence.has(WordClass::month) || !sentence.is_read()) continue;
-        const SentenceFrame frame{any.document, sentence,  number,    any.published,
-                                  any.drafts,   any.first, any.first, any.answers};
+        const SentenceFrame frame = any.other(number);
         const TimeReader reader(frame);
         for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
             if (!reader.is(i, WordClass::month) && !reader.token(i).is_number()) continue;

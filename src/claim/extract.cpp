@@ -161,6 +161,7 @@ class Block {
 
     // Fills the drafts of all its sentences, and forgets them.
     void run(SourceTracker& sources) {
+        for (SentenceFrame& frame : frames_) frame.own = &frame.drafts[frame.first];
         for (const SentenceFrame& frame : frames_) {
             borrow_from_before(frame);
             points_of_shares(frame);
@@ -191,16 +192,17 @@ void extract(const Document& document, const Article& article, Drafts& drafts, T
     QuantityScanner scan(document, evidence, trace);
     SourceTracker sources(document);
     std::vector<std::uint8_t> answers(document.tokens.size());
+    const TokensWithRoom tokens(document.tokens);
     Block block;
     const auto fiscal_year_end = end_of_fiscal_year(document);
     std::optional<std::vector<Date>> stated_days;
     const auto frame_of = [&](std::size_t number) {
-        return SentenceFrame{document,      document.sentences[number],
-                             number,        article.published,
-                             drafts,        drafts.size(),
-                             drafts.size(), answers.data(),
-                             trace,         fiscal_year_end,
-                             &stated_days};
+        return SentenceFrame{document,        document.sentences[number],
+                             number,          article.published,
+                             drafts,          drafts.size(),
+                             drafts.size(),   answers.data(),
+                             tokens.data(),   trace,
+                             fiscal_year_end, &stated_days};
     };
     for (std::size_t number = 0; number < document.sentences.size(); ++number) {
         const Sentence& sentence = document.sentences[number];
