@@ -28,7 +28,7 @@ std::size_t behind_ordinal(const TimeReader& reader, std::size_t at) {
 }
 
 bool is_dash(const TimeReader& reader, std::size_t i) {
-    return reader.text(i) == "-" || reader.text(i) == "–";
+    return reader.is(i, "-") || reader.is(i, "–");
 }
 
 // The token behind what joins the first and the last of a span, 0 where nothing does: "-", "to", "-to-", "through",

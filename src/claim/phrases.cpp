@@ -64,7 +64,19 @@ bool is_plain_word(const SentenceFrame& frame, std::size_t i) {
            !is_verb_at(frame, i);
 }
 
+// A small word that no hyphen joins to others and that only joins or stands for nouns: "of", "and", "it", as every third
+// word is.
+bool is_joint(const SentenceFrame& frame, std::size_t i) {
+    static constexpr WordClasses joints{WordClass::pronoun, WordClass::conjunction, WordClass::relative,
+                                        WordClass::preposition};
+    static constexpr WordClasses determiner{WordClass::determiner};
+    const Token& token = frame.token(i);
+    return token.is_word() && token.space_before() && !token.is_capitalised() && frame.has_any(i, joints) &&
+           !frame.has_any(i, determiner) && (!frame.has(i + 2) || frame.token(i + 2).space_before());
+}
+
 bool is_of_noun_phrase(const SentenceFrame& frame, std::size_t i) {
+    if (is_joint(frame, i)) return false;
     if (may_be_in_instrument_code(frame, i) && in_instrument_code(frame, i)) return false;
     if (is_contraction(frame.word(i))) return false;
     return is_plain_word(frame, i) ? !is_verb_at(frame, i) : other_fits_noun_phrase(frame, i);

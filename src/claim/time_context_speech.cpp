@@ -142,6 +142,8 @@ bool TimeContext::is_made_known(const TimeExpression& time) const {
                       {"announced", "revealed", "reported", "disclosed", "claimed", "confirmed"}))
         return true;
     // What tells it is looked for first: most times have none.
+    static constexpr WordClasses telling{WordClass::cue, WordClass::event_verb};
+    if (!frame_.sentence.classes.has_any(telling)) return false;
     std::size_t told = time.begin;
     for (std::size_t i = time.begin;
          told == time.begin && i-- > frame_.sentence.begin && i + reach > time.begin;)

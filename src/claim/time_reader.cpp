@@ -128,10 +128,6 @@ bool TimeReader::ahead(std::size_t i) const {
     return false;
 }
 
-std::string_view TimeReader::text(std::size_t i) const {
-    return has(i) ? frame.word(i) : std::string_view();
-}
-
 std::optional<int> TimeReader::year_at(std::size_t i) const {
     if (!has(i) || !token(i).is_number()) return std::nullopt;
     const std::string_view digits = text(i);
@@ -202,12 +198,12 @@ std::optional<int> TimeReader::told_year_at(std::size_t i) const {
 
 std::optional<int> TimeReader::year_behind(std::size_t& end) const {
     const bool joined = is_any(end, {"of", "in"});
-    const std::size_t at = joined || text(end) == "," ? end + 1 : end;
+    const std::size_t at = joined || is(end, ",") ? end + 1 : end;
     if (const auto named = year_at(at)) {
         end = at + 1;
         return named;
     }
-    if (text(end) == ",") return std::nullopt;
+    if (is(end, ",")) return std::nullopt;
     if (const auto told = told_year_at(at)) {
         end = at + 2;
         return told;

@@ -262,7 +262,7 @@ class TimeResolution {
         for (std::size_t i = sentence.end; i-- > sentence.begin + 1;) {
             const auto year = reader.year_at(i);
             const bool told = year && (reader.is_any(i - 1, {"in", "of", "since", "by", "until"}) ||
-                                       reader.is(i - 1, WordClass::month) || reader.text(i - 1) == ",");
+                                       reader.is(i - 1, WordClass::month) || reader.is(i - 1, ","));
             if (!told) continue;
             std::tie(time.start, time.last) = days_of_year(*year);
             return true;

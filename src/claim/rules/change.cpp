@@ -45,7 +45,8 @@ class ChangeRules : MovedFigure {
             if (const auto move = particle_before()) return move;
         if (const auto move = noun_before()) return move;
         if (const auto move = said_of_move()) return move;
-        if (const auto move = told_move(frame_, index_)) return move;
+        if (may_be_told())
+            if (const auto move = told_move(frame_, index_)) return move;
         if (index_ > 0)
             if (const auto move = end_of_carried_move(frame_, index_)) return move;
         if (const auto move = halved()) return move;
@@ -54,6 +55,13 @@ class ChangeRules : MovedFigure {
         if (const auto move = paid_on_top()) return move;
         if (const auto move = moved_by_verb(frame_, index_)) return move;
         return index_ > 0 ? carried_move(frame_, index_) : std::nullopt;
+    }
+
+    // What told_move() needs: asked first, since it finds few moves.
+    bool may_be_told() const {
+        static constexpr WordClasses telling{WordClass::shifting, WordClass::change_noun_start};
+        return quantity_.kind == Kind::count || quantity_.kind == Kind::percent ||
+               frame_.sentence.classes.has_any(telling) || (index_ > 0 && frame_.is(begin() - 1, "from"));
     }
 
     // "£5, or 3%, lower": where the comparative stands that is behind the other figure, told in two ways.

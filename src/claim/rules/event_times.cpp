@@ -60,7 +60,6 @@ bool EventTimes::is_of_event(const TimeExpression& time, std::size_t end) const 
 }
 
 std::optional<std::size_t> EventTimes::of(std::size_t i) const {
-    if (!frame_.sentence.has(WordClass::event_noun)) return std::nullopt;
     if (frame_.draft(i).claim.modality != Modality::actual) return std::nullopt;
     const auto opener = clause_opener(i);
     if (!opener) return std::nullopt;

@@ -39,25 +39,29 @@ class ModalityRules : ModalityContext {
     };
 
     void project(std::size_t i) const {
-        if (const auto view = earlier_view(i))
+        const bool follows = follows_projected(i);
+        if (const auto view = follows ? earlier_view(i) : std::nullopt)
             project_by(i, {"projected.before", *view});
         else if (const auto said = sign_of_projection(frame_.draft(i).quantity))
             project_by(i, *said);
-        else if (is_told_with_projected(i))
+        else if (is_told_with_projected(i, follows))
             project_beside(i);
+    }
+    bool follows_projected(std::size_t i) const {
+        return i > 0 && frame_.draft(i - 1).claim.modality == Modality::projected;
     }
 
     // What each of these needs is asked here too, where it costs no call.
-    bool is_told_with_projected(std::size_t i) const {
+    bool is_told_with_projected(std::size_t i, bool follows) const {
         const Sentence& sentence = frame_.sentence;
         const auto& relation = frame_.draft(i).claim.relation;
-        const bool follows = i > 0 && frame_.draft(i - 1).claim.modality == Modality::projected;
         const bool part = relation && relation->kind == RelationKind::share_of;
         if ((follows || part) && is_aside_of_projected(i)) return true;
         if (has_projected_before(i) ? comes_with_projected(i)
                                     : sentence.has(WordClass::further_sign) && is_within_budget(i))
             return true;
-        return (i == 0 && frame_.first > 0 && is_meaning_of_projected(i)) ||
+        return (i == 0 && frame_.first > 0 && draft_before(i).claim.modality == Modality::projected &&
+                is_meaning_of_projected(i)) ||
                (sentence.has(WordClass::attribution_word) && is_reckoned_anew(i)) ||
                (follows && is_end_of_projected_move(i));
     }
@@ -103,7 +107,8 @@ class ModalityRules : ModalityContext {
 
     // What tells of the figure alone: "a previous range of", "the 1.5% it predicted".
     std::optional<Sign> sign_of_view(std::size_t i) const {
-        if (const auto view = earlier_view(i)) return Sign{"projected.before", *view};
+        if (follows_projected(i))
+            if (const auto view = earlier_view(i)) return Sign{"projected.before", *view};
         if (frame_.sentence.has(WordClass::projecting))
             if (const auto word = expected_behind(frame_.draft(i).quantity))
                 return Sign{"projected.behind", *word};
@@ -174,6 +179,8 @@ class ModalityRules : ModalityContext {
             WordClass::facing,     WordClass::auxiliary,     WordClass::ability,     WordClass::pricing,
             WordClass::wanting,    WordClass::approving,     WordClass::seeking,     WordClass::foreboding,
             WordClass::awaited,    WordClass::projecting_to, WordClass::gerund_ahead};
+        static constexpr WordClasses budgets{WordClass::plan_noun, WordClass::forecast_noun,
+                                             WordClass::deed_noun};
         static constexpr WordClasses supposing{WordClass::subordinator, WordClass::quotation_mark};
         static constexpr WordClasses framing{WordClass::foreseeing, WordClass::promising,
                                              WordClass::schedule_verb, WordClass::month, WordClass::weekday};
@@ -212,15 +219,17 @@ class ModalityRules : ModalityContext {
         const TokenRange segment = segment_of(quantity);
         const std::size_t behind = quantity.phrase_end();
         const bool amount = is_amount(quantity.kind), which = says_which(quantity);
-        if (projects && !which && !opens_own_clause(quantity))
+        const bool joined = frame_.is(quantity.begin - 1, "and");
+        if (projects && !which && !(joined && opens_own_clause(quantity)))
             if (const auto word = projects_before(segment.begin, quantity.begin, amount))
                 return Sign{"projected.before", *word};
-        if (projects)
+        if (amount && frame_.sentence.has(WordClass::projecting))
             if (const auto word = moved_forecast(quantity)) return Sign{"projected.before", *word};
         if (frame_.sentence.has(WordClass::forecast_noun))
             if (const auto word = moved_estimate(quantity)) return Sign{"projected.before", *word};
-        if (const auto word = budget_to_come(segment.begin, quantity.begin))
-            return Sign{"projected.year", *word};
+        if (frame_.sentence.classes.has_any(budgets))
+            if (const auto word = budget_to_come(segment.begin, quantity.begin))
+                return Sign{"projected.year", *word};
         if (coming && (is_to_be_lost(quantity) || !which))
             if (const auto word = in_time_to_come(behind, segment.end)) return Sign{"projected.year", *word};
         if (!projects) {
@@ -336,6 +345,8 @@ class ModalityRules : ModalityContext {
             WordClass::cue,      WordClass::copula,      WordClass::past_form,     WordClass::projecting};
         const bool may_lead = frame_.sentence.classes.has_any(leading);
         const bool may_seek = frame_.sentence.classes.has_any(seeking);
+        const bool may_ask = frame_.sentence.has(WordClass::asking_of);
+        const bool may_allow = frame_.sentence.has(WordClass::approving);
         for (std::size_t i = end; i-- > begin;) {
             if (!frame_.has_any(i, deciding) && !frame_.is_any(i, {"to", "bid", "offered", "draft"}) &&
                 !frame_.is(i + 1, "that"))
@@ -347,7 +358,7 @@ class ModalityRules : ModalityContext {
                 return i;
             if ((may_lead && looks_ahead_with_next(i, end)) || (may_seek && is_sought(i, end))) return i;
             if (is_to_be_done(i, end) || (amount && is_facing(i, end))) return i;
-            if (is_asked_of_somebody(i, end) || is_allowed(i, end)) return i;
+            if ((may_ask && is_asked_of_somebody(i, end)) || (may_allow && is_allowed(i, end))) return i;
             if (frame_.is(i, WordClass::gerund_ahead) && has_ending(frame_.word(i + 1), "ing", 2))
                 return i;  // "fears losing a tenth"
             if (frame_.is_any(i, {"bid", "offered"}) && i > begin &&
@@ -368,8 +379,8 @@ class ModalityRules : ModalityContext {
             }
             if (frame_.is(i, "draft") && in_noun_phrase(frame_, i + 1))
                 return i;  // "The draft budget sets aside"
-            if (is_proposed_that(i, end)) return i;
-            if (is_aim_set_in(i, begin, end)) return i;
+            if (frame_.is(i + 1, "that") && is_proposed_that(i, end)) return i;
+            if (frame_.is(i, "to") && is_aim_set_in(i, begin, end)) return i;
             if (is_fact(i) && !says_what_plan_is(i)) return std::nullopt;
         }
         return std::nullopt;

@@ -9,7 +9,8 @@
 namespace figbook {
 
 bool ModalityContext::is_there(const Quantity& quantity) const {
-    return is_there_by_word_before(quantity) || is_named_group(quantity) ||
+    const bool may_be_group = quantity.kind == Kind::percent || frame_.is(quantity.begin, "all");
+    return is_there_by_word_before(quantity) || (may_be_group && is_named_group(quantity)) ||
            (frame_.sentence.has(WordClass::asking_of) && is_ruled(quantity)) ||
            (frame_.sentence.has(WordClass::disposing) && is_disposed_of(quantity)) ||
            happened_before(quantity);
@@ -322,9 +323,7 @@ bool ModalityContext::is_penalty_for(std::size_t deed) const {
 std::optional<std::size_t> ModalityContext::earlier_view(std::size_t i) const {
     constexpr std::size_t longest = 4;
     const Quantity& quantity = frame_.draft(i).quantity;
-    if (i == 0 || frame_.draft(i - 1).claim.modality != Modality::projected ||
-        quantity.begin < frame_.sentence.begin + 3)
-        return std::nullopt;
+    if (quantity.begin < frame_.sentence.begin + 3) return std::nullopt;
     // "compared with the $7 it gave in March"
     const std::size_t behind = quantity.phrase_end();
     if (frame_.is(quantity.begin - 1, "the") && frame_.is(behind, WordClass::pronoun)) {

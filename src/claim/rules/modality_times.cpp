@@ -122,9 +122,7 @@ bool ModalityContext::is_year_to_come(std::size_t at) const {
 
 std::optional<std::size_t> ModalityContext::budget_to_come(std::size_t begin, std::size_t figure) const {
     static constexpr WordClasses plans{WordClass::plan_noun, WordClass::forecast_noun};
-    static constexpr WordClasses with_budgets{WordClass::plan_noun, WordClass::forecast_noun,
-                                              WordClass::deed_noun};
-    if (!frame_.published || !frame_.sentence.classes.has_any(with_budgets)) return std::nullopt;
+    if (!frame_.published) return std::nullopt;
     for (std::size_t i = begin + 1; i + 1 < figure; ++i) {
         if (!frame_.is(i, "for") || (!frame_.has_any(i - 1, plans) && !frame_.is(i - 1, "budget"))) continue;
         const std::size_t at = behind_part_of_year(i + 1);

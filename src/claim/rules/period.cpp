@@ -88,6 +88,7 @@ class PeriodRules : TimeCarrier {
 
     // "the 2017 fire, in which 72 people died"
     void take_events() {
+        if (!frame_.sentence.has(WordClass::event_noun)) return;
         for (std::size_t i = 0; i < frame_.count(); ++i) {
             const auto t = event_times_.of(i);
             if (!t || claim(i).period ||

@@ -92,13 +92,13 @@ bool PeriodContext::is_too_late(const TimeExpression& time, std::size_t i) const
 // "the 28-nation bloc", "its 7,600-foot-high capital": says which, and holds at any time.
 bool PeriodContext::says_which(std::size_t i) const {
     const Quantity& figure = quantity(i);
-    const bool adjectival = figure.adjective || figure.rule == "count.hyphen";
+    const bool thing = figure.kind == Kind::count || figure.kind == Kind::measure;
+    if (!thing || !(figure.adjective || figure.rule == "count.hyphen")) return false;
     const bool definite =
         figure.begin > frame_.sentence.begin &&
         (frame_.is_any(figure.begin - 1, {"the", "its", "their", "his", "her", "this", "that"}) ||
          frame_.token(figure.begin - 1).kind == TokenKind::possessive);
-    return adjectival && definite && claim(i).change == Change::none && claim(i).role == Role::level &&
-           (figure.kind == Kind::count || figure.kind == Kind::measure);
+    return definite && claim(i).change == Change::none && claim(i).role == Role::level;
 }
 
 // What is told again in brackets: "185 mm" for the figure "7.3 inches" of "185 mm (7.3 inches)".

@@ -208,7 +208,8 @@ TokenRange SubjectRules::find() const {
         (first && sentence.has(WordClass::projecting) && decides("subject.expected", expected())) ||
         (money && is(before, "for") && decides("subject.dealt_for", dealt_for())) ||
         ((money || percent) && is(before, "including") && decides("subject.included_in", included_in())) ||
-        decides("subject.object_of_verb", object_of_verb()) || decides("subject.pronoun", pronoun()) ||
+        decides("subject.object_of_verb", object_of_verb()) ||
+        (sentence.has(WordClass::pronoun) && decides("subject.pronoun", pronoun())) ||
         decides("subject.grammatical", grammatical()) || (first && decides("subject.label", label()));
     return any ? found : TokenRange{};
 }
@@ -281,7 +282,7 @@ TokenRange SubjectRules::whole(TokenRange found) const {
     if (index_ + 1 < frame_.count()) found = without_rival(found);
     while (!found.empty() && ends_badly(frame_, found.end - 1)) --found.end;
     if (may_have_tail(found)) found = without_tail(found);
-    if (is_fragment(found)) return {};
+    if (!found.empty() && !frame_.token(found.end - 1).is_capitalised() && is_fragment(found)) return {};
     if (frame_.is_any(found.end, {",", "and", "or"})) found = joined(found);
     if (found.end != found.begin + 1) return found;
     const std::size_t lone = found.begin;
@@ -353,9 +354,8 @@ TokenRange SubjectRules::without_tail(TokenRange found) const {
 
 // "hardly deciding", "Halden official says", "[had $20 billion] done": words of a clause, with no noun that they end in.
 bool SubjectRules::is_fragment(TokenRange found) const {
-    if (found.empty()) return false;
     const std::size_t last = found.end - 1;
-    if (frame_.token(last).is_capitalised() || is_behind_hyphen(frame_, last)) return false;
+    if (is_behind_hyphen(frame_, last)) return false;
     const bool alone = found.end == found.begin + 1;
     if (alone)
         return frame_.is_any(last, {"done", "gone", "underway"}) || is_lone_verb_form(last) ||

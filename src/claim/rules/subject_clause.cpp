@@ -7,15 +7,21 @@
 
 namespace figbook {
 
+namespace {
+
+constexpr std::size_t longest_gap = 20;  // between two figures of a list
+
+}  // namespace
+
 // "Fares will rise by 4% and parking charges by 30p", "It gives the Reds 34%, the Blues 31%": a list of figures whose
 // verb is said once; each has what stands right before it.
 TokenRange SubjectRules::gapped() const {
-    if (index_ == 0) return {};
     const Quantity& before = frame_.draft(index_ - 1).quantity;
+    const std::size_t first = before.phrase_end();
+    if (begin() <= first + 1 || first + longest_gap + 1 < begin()) return {};
     std::size_t end = begin();
     const bool preposition = frame_.is_any(end - 1, {"by", "to", "at", "from", "on"});
     if (preposition) --end;
-    const std::size_t first = before.phrase_end();
     const std::size_t joint = gap_begin(first, end);
     if (joint == 0) return {};
     std::size_t at = joint;
@@ -39,7 +45,6 @@ TokenRange SubjectRules::gapped() const {
 // Where the last ", " or "and" between two figures stands; 0 where a verb or another joint stands there. ", the firm
 // said, and" may stand between.
 std::size_t SubjectRules::gap_begin(std::size_t first, std::size_t end) const {
-    constexpr std::size_t longest_gap = 20;
     if (end <= first + 1 || first + longest_gap < end) return 0;
     std::size_t joint = 0, verb = 0;
     for (std::size_t i = first; i < end; ++i) {

@@ -102,7 +102,6 @@ TokenRange SubjectRules::person_meant(std::size_t who) const {
 
 TokenRange SubjectRules::pronoun() const {
     constexpr std::size_t longest_lead = 2;  // "But it"
-    if (!frame_.sentence.has(WordClass::pronoun)) return {};
     const auto verb = verb_before();
     if (!verb || verb->begin == frame_.sentence.begin) return {};
     const std::size_t at = verb->begin - 1;
