@@ -7,15 +7,21 @@ namespace figbook {
 // The lower of its two bits: asked before, and the answer was yes.
 enum class Asked { is_verb = 0, in_noun_phrase = 2, starts_time = 4 };
 
-template <class Question>
-bool answer(const SentenceFrame& frame, std::size_t i, Asked what, Question question) {
-    constexpr unsigned asked = 1, yes = 2;
-    const int shift = static_cast<int>(what);
-    const unsigned known = static_cast<unsigned>(frame.answers[i]) >> shift;
-    if ((known & asked) != 0) return (known & yes) != 0;
-    // Asked before it is written down: it may ask another one of the same token.
-    const bool answered = question(frame, i);
-    frame.answers[i] = static_cast<std::uint8_t>(frame.answers[i] | (asked | (answered ? yes : 0)) << shift);
+namespace answer_bits {
+inline constexpr unsigned asked = 1, yes = 2;
+}
+
+// `find` answers it the first time that it is asked, and writes that down: out of line, since hundreds of rules ask.
+template <class Find>
+bool answer(const SentenceFrame& frame, std::size_t i, Asked what, Find find) {
+    const unsigned known = static_cast<unsigned>(frame.answers[i]) >> static_cast<int>(what);
+    return (known & answer_bits::asked) != 0 ? (known & answer_bits::yes) != 0 : find(frame, i);
+}
+
+// Called with what was found, which may have asked other questions of the same token.
+inline bool write_down(const SentenceFrame& frame, std::size_t i, Asked what, bool answered) {
+    const unsigned bits = answer_bits::asked | (answered ? answer_bits::yes : 0);
+    frame.answers[i] = static_cast<std::uint8_t>(frame.answers[i] | bits << static_cast<int>(what));
     return answered;
 }
 

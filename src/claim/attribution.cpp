@@ -73,7 +73,7 @@ void AttributionFinder::find() {
 }
 
 bool AttributionFinder::before_is_mark(std::size_t i, WordLiteral mark) const {
-    return i > frame_.sentence.begin && frame_.document.is(i - 1, mark);
+    return i > frame_.sentence.begin && frame_.is_written(i - 1, mark);
 }
 bool AttributionFinder::follows_quotation(std::size_t i) const {
     return i > frame_.sentence.begin && closes_quotation(frame_.document, i - 1);
@@ -84,7 +84,7 @@ bool AttributionFinder::is_told_by(std::size_t i, CueKind kind) const {
     if (i == frame_.sentence.begin || !frame_.is(i + 1, "by")) return false;
     if (Scope scope; kind == CueKind::expect && keep_to_foreseen(i + 1, scope)) return true;
     const bool foreseen = kind == CueKind::expect && frame_.is(i - 1, WordClass::auxiliary);
-    const bool participle = has_ending(frame_.document.word(i), "ed") || frame_.is(i, "forecast");
+    const bool participle = has_ending(frame_.word(i), "ed") || frame_.is(i, "forecast");
     return (foreseen || frame_.is(i - 1, "as")) && participle;
 }
 
@@ -93,7 +93,7 @@ bool AttributionFinder::behind_quotation(std::size_t i) {
     std::size_t mark = i - 1;
     while (mark > frame_.sentence.begin && closes_quotation(frame_.document, mark)) --mark;
     const bool stopped =
-        frame_.document.is(mark, ",") || frame_.document.is(mark, "?") || frame_.document.is(mark, "!");
+        frame_.is_written(mark, ",") || frame_.is_written(mark, "?") || frame_.is_written(mark, "!");
     if (!stopped || !is_quoted(frame_.document, mark)) return false;
     // "thundered the opposition leader"
     const auto cue = words_.cues.match(frame_.document.tokens, i, frame_.sentence.end);
@@ -119,7 +119,7 @@ bool AttributionFinder::behind_quotation(std::size_t i) {
 void AttributionFinder::quoted_as(std::size_t saying) {
     constexpr std::size_t furthest = 18;
     for (std::size_t i = saying; i-- > frame_.sentence.begin + 1 && i + furthest > saying;) {
-        if (frame_.token(i).kind == TokenKind::mark && !frame_.document.is(i, ",")) return;
+        if (frame_.token(i).kind == TokenKind::mark && !frame_.is_written(i, ",")) return;
         if (!frame_.is_any(i, {"quoted", "cited", "reported", "recorded"})) continue;
         std::size_t verb = i;
         bool passive = false;
@@ -143,7 +143,7 @@ void AttributionFinder::quoted_as(std::size_t saying) {
 void AttributionFinder::verb(std::size_t at, std::size_t length, CueKind kind) {
     if (!can_be_cue(at, length)) return;
     // "fined it after finding that two patents were copied": nobody's words
-    if (kind == CueKind::find && at > frame_.sentence.begin && has_ending(frame_.document.word(at), "ing") &&
+    if (kind == CueKind::find && at > frame_.sentence.begin && has_ending(frame_.word(at), "ing") &&
         frame_.is(at - 1, WordClass::preposition))
         return;
     const TokenRange apposed = at > frame_.sentence.begin ? name_in_apposition(at) : TokenRange{};
@@ -155,7 +155,7 @@ void AttributionFinder::verb(std::size_t at, std::size_t length, CueKind kind) {
 bool AttributionFinder::can_be_cue(std::size_t at, std::size_t length) const {
     const std::size_t next = at + length;
     const bool hyphen_behind =
-        frame_.has(next) && frame_.document.is(next, "-") && !frame_.token(next).space_before();
+        frame_.has(next) && frame_.is_written(next, "-") && !frame_.token(next).space_before();
     // "Waiting lists at six hospitals"
     const bool lists = frame_.is_any(at, {"lists", "counts"}) && frame_.is(next, WordClass::preposition);
     // "Its worst showing", "a key finding": a noun; "it never wanted": nobody says so
@@ -180,7 +180,7 @@ bool AttributionFinder::gives_forecast(std::size_t at) const {
 // "a Norvision report that": behind "a" it would be "reports" if it were a verb.
 bool AttributionFinder::is_singular_noun(std::size_t at) const {
     constexpr std::size_t longest = 4;
-    if (!frame_.is(at, WordClass::saying_noun) || frame_.document.word(at).ends_with('s')) return false;
+    if (!frame_.is(at, WordClass::saying_noun) || frame_.word(at).ends_with('s')) return false;
     for (std::size_t i = at; i-- > frame_.sentence.begin && i + longest >= at;) {
         // "April's output estimate", but "Halden's analysts estimate"
         if (frame_.token(i).kind == TokenKind::possessive)
@@ -201,7 +201,7 @@ bool AttributionFinder::is_singular_noun(std::size_t at) const {
 // "agreed to union demands for 5%", "above company estimates": a bare noun behind a preposition has no verb.
 bool AttributionFinder::is_plural_noun(std::size_t at) const {
     constexpr std::size_t longest = 3;
-    if (!frame_.is(at, WordClass::saying_noun) || !has_ending(frame_.document.word(at), "s", 3)) return false;
+    if (!frame_.is(at, WordClass::saying_noun) || !has_ending(frame_.word(at), "s", 3)) return false;
     for (std::size_t i = at; i-- > frame_.sentence.begin && i + longest >= at;) {
         if (frame_.is(i, WordClass::preposition)) return i + 1 < at && !frame_.is(i, "of");
         if (!frame_.token(i).is_word() || frame_.token(i).is_capitalised() ||
@@ -226,12 +226,12 @@ bool AttributionFinder::is_told_of_thing(std::size_t at) const {
     constexpr std::size_t longest = 4;
     static constexpr WordClasses somebody{WordClass::speaker_noun, WordClass::person_noun, WordClass::title,
                                           WordClass::organisation_word};
-    if (at == frame_.sentence.begin || !has_ending(frame_.document.word(at), "ed", 3)) return false;
+    if (at == frame_.sentence.begin || !has_ending(frame_.word(at), "ed", 3)) return false;
     const bool hangs = frame_.is(at + 1, WordClass::preposition) || starts_time(frame_, at + 1);
     const std::size_t noun = at - 1;
     if (!hangs || !frame_.token(noun).is_word() || frame_.token(noun).is_capitalised() ||
-        frame_.has_any(noun, somebody) || has_ending(frame_.document.word(noun), "er", 2) ||
-        has_ending(frame_.document.word(noun), "or", 2) || that_follows(at + 1))
+        frame_.has_any(noun, somebody) || has_ending(frame_.word(noun), "er", 2) ||
+        has_ending(frame_.word(noun), "or", 2) || that_follows(at + 1))
         return false;
     for (std::size_t i = noun; i > frame_.sentence.begin && i + longest > at; --i) {
         if (!in_noun_phrase(frame_, i)) return false;
@@ -262,14 +262,14 @@ bool AttributionFinder::is_barred_by(std::size_t previous) const {
     while (helper > frame_.sentence.begin && frame_.is(helper, WordClass::modifier)) --helper;
     const bool be = frame_.is_any(helper, {"is", "are", "was", "were", "be", "been"});
     // "is promising", "were still arguing that"
-    if (be && has_ending(frame_.document.word(previous + 1), "ing")) return false;
+    if (be && has_ending(frame_.word(previous + 1), "ing")) return false;
     const bool passive = helper < previous && be;
     return article || passive || frame_.is(previous, WordClass::not_before_cue);
 }
 bool AttributionFinder::is_joined_to(std::size_t previous) const {
-    const bool hyphen = frame_.document.is(previous, "-") && !frame_.token(previous + 1).space_before();
+    const bool hyphen = frame_.is_written(previous, "-") && !frame_.token(previous + 1).space_before();
     return hyphen || frame_.token(previous).kind == TokenKind::possessive ||
-           ((frame_.document.is(previous, "’") || frame_.document.is(previous, "'")) &&
+           ((frame_.is_written(previous, "’") || frame_.is_written(previous, "'")) &&
             !closes_quotation(frame_.document, previous));
 }
 
@@ -279,7 +279,7 @@ bool AttributionFinder::inverted(std::size_t at, std::size_t length, CueKind kin
     if (kind != CueKind::say && !reports) return false;
     if (reports && closes_relative_clause(at)) return false;
     const bool opens = at == frame_.sentence.begin || before_is_mark(at, ",") || follows_quotation(at) ||
-                       is_long_dash(frame_.document.word(at - 1));
+                       is_long_dash(frame_.word(at - 1));
     if (!opens) return false;
     std::size_t start = at + length;
     if (!frame_.has(start)) return false;
@@ -304,7 +304,7 @@ bool AttributionFinder::inverted(std::size_t at, std::size_t length, CueKind kin
 bool AttributionFinder::closes_relative_clause(std::size_t verb) const {
     if (!frame_.sentence.has(WordClass::relative) || !before_is_mark(verb, ",")) return false;
     std::size_t first = verb - 1;
-    while (first > frame_.sentence.begin && !frame_.document.is(first - 1, ",")) --first;
+    while (first > frame_.sentence.begin && !frame_.is_written(first - 1, ",")) --first;
     return first > frame_.sentence.begin && frame_.is_any(first, {"which", "who", "whose"});
 }
 
@@ -318,7 +318,7 @@ bool AttributionFinder::closes_behind(std::size_t i) const {
 // "X said (that) …", "…, X said", "…, X said, …".
 void AttributionFinder::before(std::size_t at, std::size_t length, CueKind kind) {
     TokenRange verb_range{is_had_to_say(frame_, at) ? at - 2 : at, at + length};
-    const bool progressive = has_ending(frame_.document.word(at), "ing");
+    const bool progressive = has_ending(frame_.word(at), "ing");
     while (
         verb_range.begin > frame_.sentence.begin &&
         (frame_.is_any(verb_range.begin - 1, {"has", "have", "had", "first", "long", "both", "will"}) ||
@@ -368,8 +368,7 @@ void AttributionFinder::before(std::size_t at, std::size_t length, CueKind kind)
     const bool trails = is_trailing(phrase, at + length);
     if (trails && kind != CueKind::cite) {
         // "Ann Lee, who runs 40 shops, said": what is set behind the name is of the speaker.
-        const bool apposed =
-            phrase.end < at && frame_.document.is(phrase.end, ",") && before_is_mark(at, ",");
+        const bool apposed = phrase.end < at && frame_.is_written(phrase.end, ",") && before_is_mark(at, ",");
         add(std::move(*source), apposed ? TokenRange{phrase.begin, at} : phrase,
             all_of_it(at, length, phrase.begin));
     } else {
@@ -382,14 +381,14 @@ void AttributionFinder::before(std::size_t at, std::size_t length, CueKind kind)
         // "of the firms that say they have robots, 69% …"
         if (relative && frame_.is(verb_range.begin - 1, "that") && source->kind != SourceKind::document)
             for (std::size_t i = scope.begin; i < scope.end; ++i)
-                if (frame_.document.is(i, ",")) scope.end = i;
+                if (frame_.is_written(i, ",")) scope.end = i;
         end_in_opening_clause(phrase, scope);
         // "told 3,000 supporters that": those who are told.
         if (kind == CueKind::tell && starts_figure(scope.begin)) scope.begin = end_of_figure(scope.begin);
         // "has reported record sales after opening 70 shops": how that came about
         if (frame_.is_any(at, {"reported", "reports", "posted"}) && !that_follows(scope.begin))
             for (std::size_t i = scope.begin; i < scope.end; ++i)
-                if (frame_.is(i, "after") && has_ending(frame_.document.word(i + 1), "ing")) scope.end = i;
+                if (frame_.is(i, "after") && has_ending(frame_.word(i + 1), "ing")) scope.end = i;
         scope.begin = figure_before(phrase.begin, scope.begin);
         if (starts_figure(at))
             scope.begin = at;  // "Inspectors estimated 2,500", where it belongs to the figure
@@ -405,14 +404,14 @@ void AttributionFinder::view(Source&& source, TokenRange speaker, Scope scope) {
     scope.saying = Saying::view;
     const std::size_t end = scope.end;
     for (std::size_t i = scope.cue + scope.length; i < scope.end; ++i)
-        if (frame_.document.is(i, ";") ||
-            (frame_.document.is(i, ",") && frame_.is_any(i + 1, {"which", "who", "whose", "where"})))
+        if (frame_.is_written(i, ";") ||
+            (frame_.is_written(i, ",") && frame_.is_any(i + 1, {"which", "who", "whose", "where"})))
             scope.end = i;
     Scope rest = scope;
     rest.begin = rest.end = end;
-    if (scope.end < end && frame_.document.is(scope.end, ","))
+    if (scope.end < end && frame_.is_written(scope.end, ","))
         for (std::size_t i = scope.end + 1; i + 1 < end && rest.begin == end; ++i)
-            if (frame_.document.is(i, ",") && frame_.is(i + 1, "to")) rest.begin = i + 1;
+            if (frame_.is_written(i, ",") && frame_.is(i + 1, "to")) rest.begin = i + 1;
     add(Source(source), speaker, scope);
     if (rest.begin < rest.end) add(std::move(source), speaker, rest);
 }
@@ -432,7 +431,7 @@ bool AttributionFinder::goes_on(std::size_t at, std::size_t length) {
 
 // "The company reported a loss, adding that …", "citing data": the subject of the clause before goes on speaking.
 void AttributionFinder::participle(std::size_t at, std::size_t length, CueKind kind) {
-    if (kind != CueKind::say || !has_ending(frame_.document.word(at), "ing")) return;
+    if (kind != CueKind::say || !has_ending(frame_.word(at), "ing")) return;
     // "claiming 30% of the vote" says nothing.
     if (frame_.is(at, WordClass::weak_cue) && starts_figure(at + length)) return;
     if (!found_.empty()) {

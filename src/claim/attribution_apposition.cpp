@@ -16,10 +16,10 @@ TokenRange AttributionFinder::name_over_appositions(std::size_t verb) const {
     for (int each = 0; each < most && end > first + 2; ++each) {
         std::size_t begin = end;
         while (begin > first && frame_.token(begin - 1).is_word()) --begin;
-        while (begin > first && !frame_.document.is(begin - 1, ",") &&
+        while (begin > first && !frame_.is_written(begin - 1, ",") &&
                !frame_.has_any(begin - 1, {WordClass::quotation_mark}))
             --begin;
-        if (begin == first || !frame_.document.is(begin - 1, ",") || !is_set_in(begin, end)) return {};
+        if (begin == first || !frame_.is_written(begin - 1, ",") || !is_set_in(begin, end)) return {};
         if (const TokenRange name = person_that_ends(begin - 1); !name.empty()) return name;
         end = begin - 1;
     }

@@ -28,8 +28,8 @@ bool is_document_noun(const SentenceFrame& frame, std::size_t i) {
 // The noun phrase around a document's noun: "the Norland Post/Kestrel poll of 900 voters", without the times behind it.
 TokenRange AttributionFinder::document_around(std::size_t noun) const {
     const auto in_name = [&](std::size_t i) {
-        const bool hyphen = frame_.document.is(i, "-") || frame_.document.is(i + 1, "-");
-        return in_noun_phrase(frame_, i) || frame_.document.is(i, "/") || hyphen ||
+        const bool hyphen = frame_.is_written(i, "-") || frame_.is_written(i + 1, "-");
+        return in_noun_phrase(frame_, i) || frame_.is_written(i, "/") || hyphen ||
                (frame_.token(i).is_number() && !frame_.token(noun).starts_line());
     };
     std::size_t begin = noun;
@@ -39,7 +39,7 @@ TokenRange AttributionFinder::document_around(std::size_t noun) const {
         const bool inner = previous > frame_.sentence.begin;
         // "customs and industry data"
         const bool pair = inner && begin + 1 == noun && frame_.is(previous, "and") &&
-                          (previous - 1 == frame_.sentence.begin || frame_.document.is(previous - 2, ","));
+                          (previous - 1 == frame_.sentence.begin || frame_.is_written(previous - 2, ","));
         const bool joins =
             pair || (inner && frame_.is(previous, "of") && frame_.is(previous - 1, WordClass::weak_noun));
         if (!in_name(previous) && !joins && !frame_.is(previous, "one")) break;
@@ -57,19 +57,19 @@ TokenRange AttributionFinder::document_before(std::size_t verb) const {
     if (!frame_.sentence.has(WordClass::speaker_noun)) return {};
     // "in polls that showed", "of a poll showing": the verb describes the document, wherever that stands.
     const bool relative = verb > frame_.sentence.begin && frame_.is_any(verb - 1, {"that", "which"});
-    const bool describes = relative || has_ending(frame_.document.word(verb), "ing");
+    const bool describes = relative || has_ending(frame_.word(verb), "ing");
     if (!describes && asks_of_persons(verb)) return {};
     if (relative) --verb;
-    if (verb > frame_.sentence.begin && frame_.document.is(verb - 1, ",")) return {};
+    if (verb > frame_.sentence.begin && frame_.is_written(verb - 1, ",")) return {};
     std::size_t noun = verb;
     for (std::size_t i = verb; i > frame_.sentence.begin && i + furthest > verb;) {
         --i;
-        const bool joint = frame_.document.is(i, "-") || frame_.document.is(i, "/") ||
-                           frame_.document.is(i, "&") || frame_.token(i).kind == TokenKind::possessive;
+        const bool joint = frame_.is_written(i, "-") || frame_.is_written(i, "/") ||
+                           frame_.is_written(i, "&") || frame_.token(i).kind == TokenKind::possessive;
         // "the Academy of Music, Dance and Drama"
-        const bool listed = (frame_.document.is(i, ",") || frame_.is(i, "and")) &&
-                            i > frame_.sentence.begin && i + 1 < verb &&
-                            frame_.token(i - 1).is_capitalised() && frame_.token(i + 1).is_capitalised();
+        const bool listed = (frame_.is_written(i, ",") || frame_.is(i, "and")) && i > frame_.sentence.begin &&
+                            i + 1 < verb && frame_.token(i - 1).is_capitalised() &&
+                            frame_.token(i + 1).is_capitalised();
         if (listed) continue;
         if (frame_.token(i).kind == TokenKind::mark && !joint) break;
         // "customs and industry data"
@@ -114,7 +114,7 @@ std::size_t AttributionFinder::end_of_document(std::size_t noun, std::size_t ver
 }
 
 bool AttributionFinder::ends_document(std::size_t i) const {
-    const std::string_view mark = frame_.document.word(i);
+    const std::string_view mark = frame_.word(i);
     return frame_.token(i).kind == TokenKind::mark && mark != "-" && mark != "/" && mark != "&" &&
            !frame_.has_any(i, {WordClass::quotation_mark});
 }
@@ -167,7 +167,7 @@ void AttributionFinder::according_to(std::size_t i) {
     const bool document = !phrase.empty() && is_document_noun(frame_, phrase.end - 1) &&
                           !frame_.token(phrase.end - 1).is_capitalised();
     if (source && document && source->kind == SourceKind::organisation &&
-        source->name.ends_with(frame_.document.word(phrase.end - 1)))
+        source->name.ends_with(frame_.word(phrase.end - 1)))
         source->kind = SourceKind::document;
     if (!source && phrase.end > phrase.begin) {
         // Whatever it is, the text says that it is the source.
@@ -210,11 +210,11 @@ bool AttributionFinder::opens_with_survey(std::size_t noun) {
         return false;
     std::size_t end = first + 2;
     // "In the last census it had 810 people, …" has its subject before the comma.
-    while (frame_.has(end) && end < first + 16 && !frame_.document.is(end, ",")) {
+    while (frame_.has(end) && end < first + 16 && !frame_.is_written(end, ",")) {
         if (end > noun && frame_.is(end, WordClass::pronoun)) return false;
         ++end;
     }
-    if (!frame_.has(end) || !frame_.document.is(end, ",") || end <= noun) return false;
+    if (!frame_.has(end) || !frame_.is_written(end, ",") || end <= noun) return false;
     add(document_named({first + 2, end}), {first, end},
         {first, 2, end, frame_.sentence.end, false, Saying::document});
     return true;
@@ -223,7 +223,7 @@ bool AttributionFinder::opens_with_survey(std::size_t noun) {
 bool AttributionFinder::is_vague(TokenRange phrase, std::size_t noun) const {
     for (std::size_t i = phrase.begin; i < noun; ++i)
         if (frame_.is(i, WordClass::earlier)) return true;
-    return phrase.begin + 1 >= noun && frame_.document.word(noun).ends_with('s');
+    return phrase.begin + 1 >= noun && frame_.word(noun).ends_with('s');
 }
 
 Source AttributionFinder::document_named(TokenRange phrase) const {
@@ -241,7 +241,7 @@ void AttributionFinder::in_a_survey(std::size_t noun) {
                           !frame_.is(noun + 1, WordClass::document_participle) &&
                           !frame_.is(noun + 1, WordClass::determiner);
     // "Census: island has lost one in eight"
-    if (noun == frame_.sentence.begin && frame_.has(noun + 1) && frame_.document.is(noun + 1, ":")) {
+    if (noun == frame_.sentence.begin && frame_.has(noun + 1) && frame_.is_written(noun + 1, ":")) {
         add(document_named({noun, noun + 1}), {noun, noun + 1}, behind(noun + 1, 1));
         return;
     }

@@ -16,7 +16,7 @@ void AttributionFinder::puts_at(std::size_t i) {
         return before(i, 2, CueKind::say);
     if (put_by(i)) return;
     for (std::size_t k = i + 1; frame_.has(k) && k < i + 14; ++k) {
-        if (frame_.document.is(k, "-")) continue;  // "put the cost of the hold-up at"
+        if (frame_.is_written(k, "-")) continue;  // "put the cost of the hold-up at"
         if (frame_.token(k).kind == TokenKind::mark || frame_.token(k).is_number()) return;
         const bool on = frame_.is(k, "on") && starts_figure(k + 1);  // "a poll put the party on 31%"
         // "a tally puts the number of dead above 700"
@@ -87,7 +87,7 @@ bool AttributionFinder::hangs_on_which(std::size_t speaker) const {
     constexpr std::size_t furthest = 10;
     for (std::size_t i = speaker; i-- > frame_.sentence.begin && i + furthest > speaker;) {
         if (frame_.is_any(i, {"which", "that"})) return true;
-        if (starts_figure(i) || frame_.document.is(i, ";")) return false;
+        if (starts_figure(i) || frame_.is_written(i, ";")) return false;
     }
     return false;
 }
@@ -114,7 +114,7 @@ bool AttributionFinder::says_why(std::size_t at, std::size_t next) const {
     if (starts_figure(next)) return false;
     for (std::size_t i = next; frame_.has(i) && i < next + furthest; ++i) {
         if (credits ? frame_.is_any(i, {"to", "with"}) : frame_.is_any(i, {"on", "for"})) return true;
-        if (frame_.token(i).kind == TokenKind::mark && !frame_.document.is(i, "-")) return false;
+        if (frame_.token(i).kind == TokenKind::mark && !frame_.is_written(i, "-")) return false;
     }
     return false;
 }

@@ -38,7 +38,7 @@ bool AttributionFinder::told_to_court(std::size_t told) {
 bool AttributionFinder::is_said_behind(std::size_t next) const {
     const TokenRange subject = noun_phrase_from(frame_, next);
     const bool acts = !subject.empty() && frame_.has(subject.end) && is_verb_at(frame_, subject.end) &&
-                      !has_ending(frame_.document.word(subject.end), "ing");
+                      !has_ending(frame_.word(subject.end), "ing");
     return acts || that_follows(next) || clause_follows(next) ||
            (frame_.is(next, "how") && frame_.has(next + 1) && !frame_.is(next + 1, WordClass::modifier)) ||
            announces_quotation(next);

@@ -12,11 +12,11 @@ bool AttributionFinder::opens_what_is_said(std::size_t noun) const {
     constexpr std::size_t furthest = 10;
     std::size_t next = noun + 1;
     if (!frame_.has(next)) return false;
-    if (frame_.document.is(next, ":") || frame_.is_any(next, {"that", "to", "of", "for"})) return true;
+    if (frame_.is_written(next, ":") || frame_.is_any(next, {"that", "to", "of", "for"})) return true;
     // "a pledge last month to", "a report from Mainz that"
     if (starts_time(frame_, next) || frame_.is_any(next, {"from", "by"}))
         while (frame_.has(next) && next < noun + furthest && !frame_.is_any(next, {"that", "to"}) &&
-               (frame_.token(next).kind != TokenKind::mark || frame_.document.is(next, ",")) &&
+               (frame_.token(next).kind != TokenKind::mark || frame_.is_written(next, ",")) &&
                !is_verb_at(frame_, next))
             ++next;
     return frame_.is_any(next, {"that", "to"});
@@ -26,8 +26,7 @@ bool AttributionFinder::opens_what_is_said(std::size_t noun) const {
 std::size_t AttributionFinder::owner_of(std::size_t noun) const {
     constexpr std::size_t furthest = 5;
     for (std::size_t i = noun; i-- > frame_.sentence.begin && i + furthest > noun;) {
-        const bool plural =
-            frame_.document.is(i, "'") || frame_.document.is(i, "’");  // "analysts' estimates"
+        const bool plural = frame_.is_written(i, "'") || frame_.is_written(i, "’");  // "analysts' estimates"
         const bool possessive = frame_.token(i).kind == TokenKind::possessive || plural;
         if (possessive || frame_.is(i, WordClass::possessive_pronoun)) return i;
         if (!in_noun_phrase(frame_, i) && !frame_.token(i).is_number()) break;  // "its 2023 growth outlook"
@@ -51,7 +50,7 @@ std::optional<Source> AttributionFinder::owner_source(std::size_t owner, TokenRa
     // "The auditor wrote in her report": hers who speaks.
     if (!found_.empty() && found_.back().saying == Saying::speech) return found_.back().source;
     auto source = speakers_.resolve(frame_, phrase);
-    return source && source->name != frame_.document.word(owner) ? source : std::nullopt;
+    return source && source->name != frame_.word(owner) ? source : std::nullopt;
 }
 
 // "claims by the army that 300 were freed", "a warning from Dorne Aid that": who says it stands behind the noun.
@@ -63,10 +62,10 @@ bool AttributionFinder::said_by(std::size_t noun) {
     if (const TokenRange name = name_behind(phrase); !name.empty()) {
         phrase = name;
         that = name.end + 1;
-    } else if (frame_.has(that) && frame_.document.is(that, ",")) {
+    } else if (frame_.has(that) && frame_.is_written(that, ",")) {
         const TokenRange aside = noun_phrase_from(frame_, that + 1);
-        that = !aside.empty() && frame_.has(aside.end) && frame_.document.is(aside.end, ",") ? aside.end + 1
-                                                                                             : that + 1;
+        that = !aside.empty() && frame_.has(aside.end) && frame_.is_written(aside.end, ",") ? aside.end + 1
+                                                                                            : that + 1;
     }
     if (phrase.empty() || !frame_.is(that, "that")) return false;
     auto source = speakers_.resolve(frame_, phrase);
@@ -75,7 +74,7 @@ bool AttributionFinder::said_by(std::size_t noun) {
     Scope scope = behind(that, 1);
     scope.saying = Saying::view;
     for (std::size_t i = that; i < scope.end; ++i)
-        if (frame_.document.is(i, ",") || divides_clauses(frame_, i)) scope.end = i;
+        if (frame_.is_written(i, ",") || divides_clauses(frame_, i)) scope.end = i;
     add(Source(*source), phrase, scope);
     return true;
 }
@@ -88,7 +87,7 @@ void AttributionFinder::noun_of_saying(std::size_t noun) {
         Scope scope = behind(noun, 1);
         scope.saying = Saying::view;
         for (std::size_t i = noun + 1; i < scope.end; ++i)
-            if ((frame_.document.is(i, ",") && !frame_.is(i + 1, "from")) || divides_clauses(frame_, i))
+            if ((frame_.is_written(i, ",") && !frame_.is(i + 1, "from")) || divides_clauses(frame_, i))
                 scope.end = i;
         TokenRange phrase;
         if (auto source = owner_source(owner, phrase)) add(std::move(*source), phrase, scope);
@@ -122,7 +121,7 @@ void AttributionFinder::view_of(std::size_t noun) {
     if (!source || begin == frame_.sentence.begin || !frame_.is_any(begin - 1, {"in", "by", "on"})) return;
     // "in his account" is a place; set off by commas it is a view.
     const std::size_t end = std::max(noun + 1, phrase.end);
-    const bool opens = begin - 1 == frame_.sentence.begin && frame_.has(end) && frame_.document.is(end, ",");
+    const bool opens = begin - 1 == frame_.sentence.begin && frame_.has(end) && frame_.is_written(end, ",");
     if (!opens && !before_is_mark(begin - 1, ",")) return;
     // "has 300,000 followers and, by his own count, earns": what is behind the conjunction
     const std::size_t comma = begin - 2;

@@ -19,13 +19,13 @@ bool AttributionFinder::says(std::size_t at, std::size_t length, CueKind kind, c
                              TokenRange phrase) const {
     const std::size_t next = at + length;
     const auto that = [&] { return that_follows(next) || clause_follows(next); };
-    const bool closes = !frame_.has(next) || frame_.document.is(next, ".") || frame_.document.is(next, ",") ||
-                        frame_.document.is(next, ":");
+    const bool closes = !frame_.has(next) || frame_.is_written(next, ".") || frame_.is_written(next, ",") ||
+                        frame_.is_written(next, ":");
     const bool document = source.kind == SourceKind::document;
     // "alerts include a forward collision warning, and …"
-    const bool participle = has_ending(frame_.document.word(at), "ing") && at > frame_.sentence.begin &&
+    const bool participle = has_ending(frame_.word(at), "ing") && at > frame_.sentence.begin &&
                             frame_.token(at - 1).is_word() && !frame_.is(at - 1, WordClass::auxiliary);
-    if (participle && closes && !frame_.document.is(next, ":") && !follows_quotation(phrase.begin))
+    if (participle && closes && !frame_.is_written(next, ":") && !follows_quotation(phrase.begin))
         return false;
     if (is_what_is_said_of(phrase.begin)) return false;
     // "left rates at 2%, as economists had expected"
@@ -65,8 +65,7 @@ bool AttributionFinder::says(std::size_t at, std::size_t length, CueKind kind, c
             if (follows_quotation(phrase.begin)) return true;
             // "claims to have", "admitted to taking"
             if (frame_.is(next, "to") && frame_.has(next + 1) &&
-                (frame_.is_any(next + 1, {"have", "be"}) ||
-                 has_ending(frame_.document.word(next + 1), "ing")))
+                (frame_.is_any(next + 1, {"have", "be"}) || has_ending(frame_.word(next + 1), "ing")))
                 return true;
             if (frame_.is(next, "to") && !frame_.is(next + 1, WordClass::determiner)) return false;
             // "Vacancies explain 80 per cent of it"
@@ -78,7 +77,7 @@ bool AttributionFinder::says(std::size_t at, std::size_t length, CueKind kind, c
             if (frame_.is(at, WordClass::weak_cue))
                 return is_trailing(phrase, next) || (closes && announces_quotation(next)) || that() ||
                        (frame_.is_any(at, {"fears", "fear", "feared"}) &&
-                        has_ending(frame_.document.word(next), "ing"));  // "fears losing a tenth"
+                        has_ending(frame_.word(next), "ing"));  // "fears losing a tenth"
             // "added 256,000 jobs" adds, "added that" says.
             if (frame_.is(at, WordClass::change_verb))
                 return (closes && (is_trailing(phrase, next) || frame_.is(next, ":"))) || that();
@@ -135,7 +134,7 @@ bool AttributionFinder::looks_ahead(std::size_t sees) const {
         if (frame_.is(i, "of"))
             return starts_figure(i + 1) && is_large_amount(i + 1);  // "see peak sales of $6bn"
         if (frame_.is(i, "at")) return starts_figure(i + 1);
-        if (has_ending(frame_.document.word(i), "ing"))
+        if (has_ending(frame_.word(i), "ing"))
             return frame_.is(i, "averaging") || frame_.is(i, WordClass::change_verb) ||
                    (frame_.is_any(i + 1, {"at", "to", "by", "above", "below", "around"}) &&
                     (starts_figure(i + 1) || starts_figure(i + 2)));  // "cresting at 75 percent"
@@ -202,13 +201,13 @@ bool AttributionFinder::is_trailing(TokenRange phrase, std::size_t behind) const
     const bool ends =
         !frame_.has(behind) || frame_.token(behind).kind == TokenKind::mark || starts_time(frame_, behind);
     if (ends && frame_.is(before, "as") && before > frame_.sentence.begin) --before;
-    const std::string_view mark = frame_.document.word(before);
+    const std::string_view mark = frame_.word(before);
     if (closes_quotation(frame_.document, before)) return true;
     if (mark != "," && !is_wide_dash(mark) && mark != ")") return false;
     // "On Tuesday, the company said it …" goes on behind the verb; ", the ministry said on Wednesday." does not.
     for (std::size_t i = behind; frame_.has(i); ++i) {
         if (starts_figure(i)) return false;
-        if (frame_.token(i).kind == TokenKind::mark && !frame_.document.is(i, "-")) return true;
+        if (frame_.token(i).kind == TokenKind::mark && !frame_.is_written(i, "-")) return true;
         // "warned in a report published on Thursday"
         const bool participle =
             frame_.is(i, WordClass::document_participle) &&
@@ -228,7 +227,7 @@ bool AttributionFinder::is_trailing(TokenRange phrase, std::size_t behind) const
         if (frame_.is(i, "that") || (frame_.is(i, WordClass::subordinator) && !time)) return false;
         const bool noun =
             is_document_noun(frame_, i) &&
-            (!frame_.has(i + 1) || frame_.document.is(i + 1, ".") || frame_.document.is(i + 1, ","));
+            (!frame_.has(i + 1) || frame_.is_written(i + 1, ".") || frame_.is_written(i + 1, ","));
         // "said on a call after the earnings"
         const bool object = frame_.is(i - 1, WordClass::determiner) && i > behind;
         if (!participle && !noun && !object && is_verb_at(frame_, i)) return false;
@@ -253,7 +252,7 @@ bool AttributionFinder::reports_speech(std::size_t at, std::size_t length, CueKi
     // "…, the sport's governing body confirmed on Thursday."
     const bool reports = kind == CueKind::find && frame_.is_any(at, {"reported", "reports", "report"});
     if ((kind == CueKind::say || reports) && is_trailing(phrase, next)) return true;
-    return that_follows(next) || (frame_.has(next) && frame_.document.is(next, ":")) ||
+    return that_follows(next) || (frame_.has(next) && frame_.is_written(next, ":")) ||
            follows_quotation(phrase.begin) ||
            (kind == CueKind::find && (clause_follows(next) || is_share(next)));
 }
@@ -270,7 +269,7 @@ bool AttributionFinder::is_share(std::size_t figure) const {
 // `wrote: "…`, `reads, "…`
 bool AttributionFinder::announces_quotation(std::size_t mark) const {
     if (!frame_.has(mark)) return false;
-    return frame_.document.is(mark, ":") || is_quoted(frame_.document, mark + 2);
+    return frame_.is_written(mark, ":") || is_quoted(frame_.document, mark + 2);
 }
 
 // "said that", "declared on the radio that"
@@ -303,7 +302,7 @@ bool AttributionFinder::clause_follows(std::size_t i) const {
     // "claimed nearly 400 delegates | took part": a figure and what it did.
     const std::size_t counted = end_of_counted(i);
     if (counted > i && frame_.has(counted) && is_verb_at(frame_, counted) &&
-        (has_ending(frame_.document.word(counted), "ed", 2) || frame_.is(counted, WordClass::irregular_past)))
+        (has_ending(frame_.word(counted), "ed", 2) || frame_.is(counted, WordClass::irregular_past)))
         return true;
     // "claims his boat is worth over $1m": some way on, before anything else begins.
     constexpr std::size_t furthest = 8;

@@ -26,12 +26,11 @@ void AttributionFinder::add(Source&& source, TokenRange speaker, Scope scope) {
 void AttributionFinder::keep_in_brackets(Scope& scope) const {
     if (!frame_.sentence.has(WordClass::bracket)) return;
     std::size_t open = scope.cue;
-    while (open > frame_.sentence.begin && !frame_.document.is(open, "(") &&
-           !frame_.document.is(open - 1, ")"))
+    while (open > frame_.sentence.begin && !frame_.is_written(open, "(") && !frame_.is_written(open - 1, ")"))
         --open;
-    if (!frame_.document.is(open, "(")) return;
+    if (!frame_.is_written(open, "(")) return;
     std::size_t close = scope.cue;
-    while (close < frame_.sentence.end && !frame_.document.is(close, ")")) ++close;
+    while (close < frame_.sentence.end && !frame_.is_written(close, ")")) ++close;
     scope.begin = std::max(scope.begin, open);
     scope.end = std::min(scope.end, close);
 }
@@ -43,7 +42,7 @@ AttributionFinder::Scope AttributionFinder::all_of_it(std::size_t cue, std::size
     if (follows_quotation(first)) end = first;
     // "…, the firm said, as officials ordered …": what others do meanwhile is the paper's; "as volumes rose" is the firm's.
     for (std::size_t i = cue + length; i < end; ++i)
-        if (frame_.is(i, "as") && (frame_.document.is(i - 1, ",") || closes_sentence(i)) && acts_behind(i) &&
+        if (frame_.is(i, "as") && (frame_.is_written(i - 1, ",") || closes_sentence(i)) && acts_behind(i) &&
             is_somebody(i + 1))
             end = i;
     return {cue, length, begin_of_said(first), end, true, Saying::speech};
@@ -77,7 +76,7 @@ std::size_t AttributionFinder::end_before_relative(std::size_t speaker_end) cons
 bool AttributionFinder::closes_sentence(std::size_t as) const {
     if (!acts_behind(as)) return false;
     for (std::size_t i = as; i + 1 < frame_.sentence.end; ++i)
-        if (frame_.document.is(i, ",") || divides_clauses(frame_, i)) return false;
+        if (frame_.is_written(i, ",") || divides_clauses(frame_, i)) return false;
     return true;
 }
 
@@ -94,7 +93,7 @@ bool AttributionFinder::acts_behind(std::size_t as) const {
 // The quotation of some words right before this: `"…," he`, `"…", he`; nullptr for none.
 const Quotation* AttributionFinder::quotation_before(std::size_t first) const {
     std::size_t last = first;
-    while (last > frame_.sentence.begin + 1 && frame_.document.is(last - 1, ",") && last == first) --last;
+    while (last > frame_.sentence.begin + 1 && frame_.is_written(last - 1, ",") && last == first) --last;
     if (last <= frame_.sentence.begin + 1 || !closes_quotation(frame_.document, last - 1)) return nullptr;
     --last;
     while (last > frame_.sentence.begin && frame_.token(last).kind == TokenKind::mark) --last;
@@ -108,7 +107,7 @@ std::size_t AttributionFinder::begin_of_said(std::size_t first) const {
     const Quotation* quotation = quotation_before(first);
     const bool behind_clause =
         quotation && quotation->begin >= sentence + 3 &&
-        (frame_.document.is(quotation->begin - 1, ",") || frame_.document.is(quotation->begin - 2, ","));
+        (frame_.is_written(quotation->begin - 1, ",") || frame_.is_written(quotation->begin - 2, ","));
     return behind_clause ? quotation->begin : sentence;
 }
 
@@ -129,7 +128,7 @@ std::size_t AttributionFinder::end_before_paper(std::size_t from) const {
         }
     if (!frame_.sentence.has(WordClass::semicolon)) return end;
     for (std::size_t i = from; i + 2 < end; ++i)
-        if (frame_.document.is(i, ";") && opens_at_time(i + 1)) return i;
+        if (frame_.is_written(i, ";") && opens_at_time(i + 1)) return i;
     return end;
 }
 
@@ -145,9 +144,9 @@ bool AttributionFinder::opens_at_time(std::size_t i) const {
 void AttributionFinder::end_in_opening_clause(TokenRange phrase, Scope& scope) const {
     const std::size_t first = frame_.sentence.begin;
     const bool opens = frame_.is(first, WordClass::opening_word) && phrase.begin <= first + 2;
-    if (!opens || (frame_.has(scope.begin) && frame_.document.is(scope.begin, ","))) return;
+    if (!opens || (frame_.has(scope.begin) && frame_.is_written(scope.begin, ","))) return;
     for (std::size_t i = scope.begin + 1; i < scope.end; ++i)
-        if (frame_.document.is(i, ",")) scope.end = i;
+        if (frame_.is_written(i, ",")) scope.end = i;
 }
 
 // "The firm, whose founder said it would never fail, lost $3m": what is said in a clause on the sentence's own subject
@@ -161,12 +160,12 @@ bool AttributionFinder::end_in_relative_clause(std::size_t cue, Scope& scope) co
         ++relative;
     }
     if (relative == cue || relative == frame_.sentence.begin) return true;
-    const bool set_off = frame_.document.is(relative - 1, ",");
+    const bool set_off = frame_.is_written(relative - 1, ",");
     for (std::size_t i = relative; i < cue; ++i)
-        if (frame_.document.is(i, ",") || (!set_off && i > relative && is_verb_at(frame_, i))) return true;
+        if (frame_.is_written(i, ",") || (!set_off && i > relative && is_verb_at(frame_, i))) return true;
     if (!set_off) return false;
     std::size_t end = cue;
-    while (end < scope.end && !frame_.document.is(end, ",")) ++end;
+    while (end < scope.end && !frame_.is_written(end, ",")) ++end;
     scope.end = end;
     return true;
 }

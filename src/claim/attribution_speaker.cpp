@@ -19,7 +19,7 @@ std::size_t AttributionFinder::end_before_time(TokenRange phrase) const {
 TokenRange AttributionFinder::over_participle(TokenRange phrase, std::size_t verb) const {
     if (phrase.empty() || phrase.end > verb) return phrase;
     const std::size_t first = frame_.sentence.begin;
-    for (std::size_t i = phrase.begin; i > first && !frame_.document.is(i - 1, ","); --i)
+    for (std::size_t i = phrase.begin; i > first && !frame_.is_written(i - 1, ","); --i)
         if (frame_.is(i, "who") && is_verb_at(frame_, i + 1) && i + 1 < verb) {
             const TokenRange outer = noun_phrase_before(frame_, i);
             return outer.empty() ? phrase : outer;
@@ -48,7 +48,7 @@ TokenRange AttributionFinder::over_participle(TokenRange phrase, std::size_t ver
         return phrase;
     const std::size_t participle = phrase.begin - 2;
     const bool passive = frame_.is(participle - 1, WordClass::auxiliary) || !is_verb_at(frame_, participle) ||
-                         !has_ending(frame_.document.word(participle), "ed");
+                         !has_ending(frame_.word(participle), "ed");
     const TokenRange outer = passive ? TokenRange{} : noun_phrase_before(frame_, participle);
     return outer.empty() ? phrase : TokenRange{outer.begin, phrase.end};
 }
@@ -72,10 +72,10 @@ TokenRange AttributionFinder::speaker_from(std::size_t at) const {
     TokenRange phrase = noun_phrase_from(frame_, at);
     // "Han Dae-jung"
     if (!phrase.empty() && frame_.token(phrase.end - 1).is_capitalised() && frame_.has(phrase.end + 1) &&
-        frame_.document.is(phrase.end, "-") && !frame_.token(phrase.end).space_before() &&
+        frame_.is_written(phrase.end, "-") && !frame_.token(phrase.end).space_before() &&
         !frame_.token(phrase.end + 1).space_before())
         phrase.end = std::max(phrase.end, end_of_name(frame_.document, phrase.begin, frame_.sentence.end));
-    while (!phrase.empty() && frame_.has(phrase.end + 1) && frame_.document.is(phrase.end, ".") &&
+    while (!phrase.empty() && frame_.has(phrase.end + 1) && frame_.is_written(phrase.end, ".") &&
            frame_.token(phrase.end - 1).is_capitalised() && frame_.token(phrase.end + 1).is_capitalised()) {
         const TokenRange more = noun_phrase_from(frame_, phrase.end + 1);
         if (more.empty()) break;
@@ -88,7 +88,7 @@ TokenRange AttributionFinder::speaker_from(std::size_t at) const {
 std::optional<Source> AttributionFinder::unresolved(TokenRange phrase) const {
     if (phrase.end != phrase.begin + 1 || !frame_.is_any(phrase.begin, {"it", "they"})) return std::nullopt;
     Source source;
-    source.name = std::string(frame_.document.word(phrase.begin));
+    source.name = std::string(frame_.word(phrase.begin));
     source.kind = SourceKind::unnamed;
     return source;
 }
@@ -99,12 +99,12 @@ std::optional<Source> AttributionFinder::anyone(TokenRange phrase) const {
     const bool owned =
         frame_.is(phrase.begin, WordClass::possessive_pronoun) && phrase.end > phrase.begin + 1;
     if (phrase.empty() || (frame_.is(phrase.begin, WordClass::pronoun) && !owned)) return std::nullopt;
-    if (is_contraction(frame_.document.word(phrase.begin))) return std::nullopt;
+    if (is_contraction(frame_.word(phrase.begin))) return std::nullopt;
     const TokenRange bare = without_determiner(frame_, without_weekday(frame_, phrase));
     if (bare.empty() || starts_time(frame_, bare.begin)) return std::nullopt;
     static constexpr WordClasses no_opener{WordClass::weak_noun, WordClass::preposition,
                                            WordClass::conjunction};
-    const bool gerund = has_ending(frame_.document.word(bare.begin), "ing") && bare.end > bare.begin + 1;
+    const bool gerund = has_ending(frame_.word(bare.begin), "ing") && bare.end > bare.begin + 1;
     const bool adjective = frame_.is(bare.end - 1, WordClass::adjective);
     if (frame_.has_any(bare.begin, no_opener) || gerund || adjective) return std::nullopt;
     for (std::size_t i = bare.begin; i < bare.end; ++i)
@@ -145,7 +145,7 @@ TokenRange AttributionFinder::polled_before(std::size_t verb) const {
 // "the property website Letsure.io | found"
 TokenRange AttributionFinder::site_before(std::size_t verb) const {
     const std::size_t first = frame_.sentence.begin;
-    const bool site = verb >= first + 3 && frame_.document.is(verb - 2, ".") &&
+    const bool site = verb >= first + 3 && frame_.is_written(verb - 2, ".") &&
                       !frame_.token(verb - 1).space_before() && !frame_.token(verb - 2).space_before() &&
                       frame_.token(verb - 3).is_capitalised() && frame_.token(verb - 1).is_word();
     if (!site) return {};
@@ -196,7 +196,7 @@ TokenRange AttributionFinder::speaker_before(std::size_t verb) const {
     // "earlier work | suggests": a noun that is a verb elsewhere.
     if (phrase.empty() && previous > frame_.sentence.begin + 1 && before_is_mark(previous - 1, ",") &&
         (frame_.has_any(previous - 1, {WordClass::earlier, WordClass::adjective}) ||
-         (has_ending(frame_.document.word(previous - 1), "ing", 3) && is_document_noun(frame_, previous))))
+         (has_ending(frame_.word(previous - 1), "ing", 3) && is_document_noun(frame_, previous))))
         phrase = {previous - 1, verb};  // "shipping data suggests"
     // "National Bureau | of | Statistics data showed"
     if (phrase.begin >= frame_.sentence.begin + 2 && phrase.end > phrase.begin + 1 &&
@@ -212,11 +212,11 @@ TokenRange AttributionFinder::speaker_before(std::size_t verb) const {
         phrase.begin -= 2;
     // "motoring | group DriveFair": no verb behind the comma.
     if (phrase.begin > frame_.sentence.begin && frame_.is(phrase.begin, WordClass::speaker_noun) &&
-        has_ending(frame_.document.word(phrase.begin - 1), "ing", 3) &&
-        !frame_.is(phrase.begin - 1, WordClass::cue) && before_is_mark(phrase.begin - 1, ","))
+        has_ending(frame_.word(phrase.begin - 1), "ing", 3) && !frame_.is(phrase.begin - 1, WordClass::cue) &&
+        before_is_mark(phrase.begin - 1, ","))
         --phrase.begin;
     // "''…,'' Mr. Hale added": his title too.
-    if (phrase.begin >= frame_.sentence.begin + 2 && frame_.document.is(phrase.begin - 1, ".") &&
+    if (phrase.begin >= frame_.sentence.begin + 2 && frame_.is_written(phrase.begin - 1, ".") &&
         frame_.is(phrase.begin - 2, WordClass::title))
         phrase.begin -= 2;
     // The single marks that close a quotation before it are none of it.
@@ -255,7 +255,7 @@ TokenRange AttributionFinder::opening_subject(std::size_t verb) const {
            (frame_.is_any(first, {"has", "have", "had", "now"}) || frame_.is(first, WordClass::modifier)))
         ++first;
     const bool acts = !phrase.empty() && first + 1 < verb &&
-                      (has_ending(frame_.document.word(first), "ed") || is_verb_at(frame_, first));
+                      (has_ending(frame_.word(first), "ed") || is_verb_at(frame_, first));
     return acts ? phrase : TokenRange{};
 }
 
@@ -286,10 +286,10 @@ TokenRange AttributionFinder::opening_document(TokenRange speaker) const {
 // "Halden, during a meeting in Torrena, Norland, said": the name that the sentence opens with, over all commas where no
 // other verb stands between.
 TokenRange AttributionFinder::opening_name(std::size_t verb) const {
-    if (!frame_.document.is(verb - 1, ",")) return {};
+    if (!frame_.is_written(verb - 1, ",")) return {};
     std::size_t comma = frame_.sentence.begin;
     while (comma < verb && frame_.token(comma).is_word() && frame_.token(comma).is_capitalised()) ++comma;
-    if (comma == frame_.sentence.begin || comma + 1 >= verb || !frame_.document.is(comma, ",")) return {};
+    if (comma == frame_.sentence.begin || comma + 1 >= verb || !frame_.is_written(comma, ",")) return {};
     if (is_told_of_him(comma, verb)) return {frame_.sentence.begin, comma};
     for (std::size_t i = comma; i < verb; ++i)
         if (is_verb_at(frame_, i) && !frame_.is(i, WordClass::preposition)) return {};
@@ -299,29 +299,29 @@ TokenRange AttributionFinder::opening_name(std::size_t verb) const {
 // ", 61, who grows tea near Kericho, | said": his age, and one clause on him.
 bool AttributionFinder::is_told_of_him(std::size_t comma, std::size_t verb) const {
     std::size_t at = comma + 1;
-    if (frame_.has(at + 1) && frame_.token(at).is_number() && frame_.document.is(at + 1, ",")) at += 2;
+    if (frame_.has(at + 1) && frame_.token(at).is_number() && frame_.is_written(at + 1, ",")) at += 2;
     if (!frame_.is_any(at, {"who", "whose"})) return false;
     for (std::size_t i = at; i + 1 < verb; ++i)
-        if (frame_.document.is(i, ",") || divides_clauses(frame_, i)) return false;
+        if (frame_.is_written(i, ",") || divides_clauses(frame_, i)) return false;
     return true;
 }
 
 // "The agency – which employs 900 people – | said", "Jane Roe (Norland Party) | said": where what is set in begins.
 std::size_t AttributionFinder::before_parenthesis(std::size_t verb) const {
     if (verb == frame_.sentence.begin) return verb;
-    const std::string_view mark = frame_.document.word(verb - 1);
+    const std::string_view mark = frame_.word(verb - 1);
     const bool dash = is_wide_dash(mark) || (mark == "-" && frame_.token(verb).space_before());
     if (mark != ")" && !dash) return verb;
     const std::string_view opening = dash ? mark : "(";
     for (std::size_t i = verb - 1; i-- > frame_.sentence.begin;)
-        if (frame_.document.is(i, opening) && frame_.token(i).space_before()) return i;
+        if (frame_.is_written(i, opening) && frame_.token(i).space_before()) return i;
     return verb;
 }
 
 // "said Priya Raman, an economist at Kestrel, who expects", "by Priya Raman, who expects": the name before "who", over
 // what is set between commas.
 TokenRange AttributionFinder::name_before_apposition(std::size_t who) const {
-    if (who < frame_.sentence.begin + 3 || !frame_.document.is(who - 1, ",")) return {};
+    if (who < frame_.sentence.begin + 3 || !frame_.is_written(who - 1, ",")) return {};
     const auto name_that_ends = [&](std::size_t end) {
         std::size_t begin = end;
         while (begin > frame_.sentence.begin && frame_.token(begin - 1).is_word() &&
@@ -330,7 +330,7 @@ TokenRange AttributionFinder::name_before_apposition(std::size_t who) const {
         return begin + 2 <= end ? TokenRange{begin, end} : TokenRange{};
     };
     std::size_t first = who - 1;  // of what stands between the commas
-    while (first > frame_.sentence.begin && !frame_.document.is(first - 1, ",")) --first;
+    while (first > frame_.sentence.begin && !frame_.is_written(first - 1, ",")) --first;
     const bool apposed = first > frame_.sentence.begin + 1 &&
                          (frame_.is(first, WordClass::determiner) || !frame_.token(first).is_capitalised());
     if (const TokenRange outer = apposed ? name_that_ends(first - 1) : TokenRange{}; !outer.empty())
@@ -343,14 +343,14 @@ TokenRange AttributionFinder::name_before_apposition(std::size_t who) const {
     if (of > frame_.sentence.begin && frame_.is(of - 1, "the")) --of;
     if (of <= frame_.sentence.begin || !frame_.is_any(of - 1, {"of", "at", "from", "with"})) return last;
     std::size_t end = of - 1;
-    if (frame_.document.is(end - 1, ",")) --end;  // "Priya Raman, of Kestrel, who"
+    if (frame_.is_written(end - 1, ",")) --end;  // "Priya Raman, of Kestrel, who"
     const TokenRange person = name_that_ends(end);
     return person.empty() ? last : person;
 }
 
 // "Shares in Halden, which said": the name right before, where it hangs on a noun.
 TokenRange AttributionFinder::name_before_which(std::size_t which) const {
-    if (which < frame_.sentence.begin + 3 || !frame_.document.is(which - 1, ",")) return {};
+    if (which < frame_.sentence.begin + 3 || !frame_.is_written(which - 1, ",")) return {};
     const std::size_t end = which - 1;
     std::size_t begin = end;
     while (begin > frame_.sentence.begin && frame_.token(begin - 1).is_word() &&
@@ -372,7 +372,7 @@ bool AttributionFinder::is_owned(TokenRange phrase) const {
 // "said the director, Farah Deane": the name that is set behind a title.
 TokenRange AttributionFinder::name_behind(TokenRange phrase) const {
     constexpr std::size_t longest = 5;
-    if (phrase.empty() || !frame_.has(phrase.end + 1) || !frame_.document.is(phrase.end, ",")) return {};
+    if (phrase.empty() || !frame_.has(phrase.end + 1) || !frame_.is_written(phrase.end, ",")) return {};
     const bool titled = frame_.is(phrase.begin, WordClass::determiner) || is_owned(phrase) ||
                         vocabulary().titles.match_before(frame_.document.tokens, phrase.end, phrase.begin);
     if (!titled || frame_.token(phrase.end - 1).is_capitalised()) return {};
@@ -385,9 +385,9 @@ TokenRange AttributionFinder::name_behind(TokenRange phrase) const {
 
 // "the regional governor, Oleh Dratsun, said": the name between the commas.
 TokenRange AttributionFinder::name_in_apposition(std::size_t verb) const {
-    if (verb < frame_.sentence.begin + 3 || !frame_.document.is(verb - 1, ",")) return {};
+    if (verb < frame_.sentence.begin + 3 || !frame_.is_written(verb - 1, ",")) return {};
     std::size_t begin = verb - 1;
-    while (begin > frame_.sentence.begin && !frame_.document.is(begin - 1, ",")) --begin;
+    while (begin > frame_.sentence.begin && !frame_.is_written(begin - 1, ",")) --begin;
     if (begin < frame_.sentence.begin + 2 || verb - 1 - begin > 4) return {};
     // One word is a name where a common noun stands before: "the manufacturer, Novapharm, said".
     if (verb - 1 - begin == 1 && (frame_.token(begin - 2).is_capitalised() ||
@@ -395,7 +395,7 @@ TokenRange AttributionFinder::name_in_apposition(std::size_t verb) const {
         return {};
     // "Mr. Hale"
     const std::size_t name =
-        frame_.is(begin, WordClass::title) && frame_.document.is(begin + 1, ".") ? begin + 2 : begin;
+        frame_.is(begin, WordClass::title) && frame_.is_written(begin + 1, ".") ? begin + 2 : begin;
     for (std::size_t i = name; i < verb - 1; ++i)
         if (!frame_.token(i).is_word() || !frame_.token(i).is_capitalised() ||
             frame_.is(i, WordClass::organisation_word))

@@ -28,7 +28,7 @@ std::size_t behind_ordinal(const TimeReader& reader, std::size_t at) {
 }
 
 bool is_dash(const TimeReader& reader, std::size_t i) {
-    return reader.text(i) == "-" || reader.text(i) == "–";
+    return reader.is(i, "-") || reader.is(i, "–");
 }
 
 // The token behind what joins the first and the last of a span, 0 where nothing does: "-", "to", "-to-", "through",
@@ -338,8 +338,7 @@ std::vector<Date> days_with_years(const SentenceFrame& any) {
     for (std::size_t number = 0; number < any.document.sentences.size(); ++number) {
         const Sentence& sentence = any.document.sentences[number];
         if (!sentence.has_digits || !sentence.has(WordClass::month) || !sentence.is_read()) continue;
-        const SentenceFrame frame{any.document, sentence,  number,    any.published,
-                                  any.drafts,   any.first, any.first, any.answers};
+        const SentenceFrame frame = any.other(number);
         const TimeReader reader(frame);
         for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
             if (!reader.is(i, WordClass::month) && !reader.token(i).is_number()) continue;

@@ -57,7 +57,7 @@ TokenRange over_relative_clause(const SentenceFrame& frame, TokenRange found, To
         found = {verb.begin - 1, verb.begin};
     }
     if (!frame.is_one_of(verb.end - 1, {WordClass::change_verb, WordClass::change_verb_start}) ||
-        has_ending(frame.document.word(verb.end - 1), "ing", 2))
+        has_ending(frame.word(verb.end - 1), "ing", 2))
         return {};
     bool acts = false;
     for (std::size_t i = found.begin; i-- > frame.sentence.begin && i + furthest > found.begin;) {
@@ -92,7 +92,7 @@ std::size_t before_age(const SentenceFrame& frame, std::size_t at) {
 // may be meant, or what it is worth and not how it moved.
 TokenRange nearest_antecedent(const SentenceFrame& frame, TokenRange found, std::size_t relative,
                               TokenRange verb) {
-    if (found.empty() || !frame.document.is(relative - 1, ",")) return found;
+    if (found.empty() || !frame.is_written(relative - 1, ",")) return found;
     std::size_t last = found.end;
     while (last > found.begin && !frame.is(last - 1, WordClass::preposition)) --last;
     if (last == found.begin || last >= found.end) return found;
@@ -130,7 +130,7 @@ TokenRange subject_of(const SentenceFrame& frame, TokenRange verb) {
         const bool price = between.end > between.begin + 1 && frame.is(between.end - 1, "price") &&
                            frame.is(between.end - 2, "in");
         // "counts of attempting to obtain": an "-ing" form does what follows
-        const bool doing = !between.empty() && has_ending(frame.document.word(between.end - 1), "ing", 3) &&
+        const bool doing = !between.empty() && has_ending(frame.word(between.end - 1), "ing", 3) &&
                            frame.is(between.end - 1, WordClass::verb);
         // "rose 7/32 in price to yield 2%": of what rose
         if (between.end > between.begin && !when && !course && !state && !price && !doing) return between;
@@ -139,7 +139,7 @@ TokenRange subject_of(const SentenceFrame& frame, TokenRange verb) {
     }
     if (at > frame.sentence.begin && (frame.is_any(at - 1, {"which", "who", "that"}))) {
         std::size_t antecedent = at - 1;
-        if (antecedent > frame.sentence.begin && frame.document.is(antecedent - 1, ",")) --antecedent;
+        if (antecedent > frame.sentence.begin && frame.is_written(antecedent - 1, ",")) --antecedent;
         const TokenRange found =
             nearest_antecedent(frame, noun_phrase_before(frame, before_age(frame, antecedent)), at - 1, verb);
         if (found.end > found.begin) return found;
@@ -150,8 +150,8 @@ TokenRange subject_of(const SentenceFrame& frame, TokenRange verb) {
         !frame.is_one_of(at - 2, {WordClass::determiner, WordClass::preposition}))
         --at;
     // "The firm, which is coming off a slump, briefly | rose 3%"
-    if (at > frame.sentence.begin + 1 && has_ending(frame.document.word(at - 1), "ly", 3) &&
-        !frame.is(at - 1, WordClass::noun_in_ly) && frame.document.is(at - 2, ","))
+    if (at > frame.sentence.begin + 1 && has_ending(frame.word(at - 1), "ly", 3) &&
+        !frame.is(at - 1, WordClass::noun_in_ly) && frame.is_written(at - 2, ","))
         --at;
     TokenRange found = noun_phrase_before(frame, at);
     // "while Ford's | dropped 7%": what it has is named before, but it is not that of others.
@@ -159,10 +159,10 @@ TokenRange subject_of(const SentenceFrame& frame, TokenRange verb) {
         const TokenRange owner = noun_phrase_before(frame, at - 1);
         if (!owner.empty() && frame.token(at - 2).is_capitalised()) return {owner.begin, at};
     }
-    if (found.empty() && at > frame.sentence.begin && frame.document.is(at - 1, ")")) {
+    if (found.empty() && at > frame.sentence.begin && frame.is_written(at - 1, ")")) {
         constexpr std::size_t longest_bracket = 8;  // "the Hang Seng (HSI) fell"
         for (std::size_t i = at - 1; i-- > frame.sentence.begin && i + longest_bracket > at;)
-            if (frame.document.is(i, "(")) {
+            if (frame.is_written(i, "(")) {
                 found = noun_phrase_before(frame, i);
                 break;
             }
@@ -175,8 +175,8 @@ TokenRange subject_of(const SentenceFrame& frame, TokenRange verb) {
     if (const TokenRange described = described_by(frame, found); !described.empty()) return described;
     if (const TokenRange owner = over_relative_clause(frame, found, verb); !owner.empty()) return owner;
     // "Bins will be emptied every two weeks, saving £900,000": who or what does the one does the other.
-    if (found.empty() && at > frame.sentence.begin && frame.document.is(at - 1, ",") &&
-        has_ending(frame.document.word(verb.end - 1), "ing", 2))
+    if (found.empty() && at > frame.sentence.begin && frame.is_written(at - 1, ",") &&
+        has_ending(frame.word(verb.end - 1), "ing", 2))
         if (const auto outer =
                 verb_group_before(frame, at - 1))  // not who says it: ", the firm said, taking …"
             return frame.is(outer->end - 1, WordClass::cue) &&
@@ -186,25 +186,25 @@ TokenRange subject_of(const SentenceFrame& frame, TokenRange verb) {
     // "Shares slumped 17% before recovering 9%": of what the clause before is said.
     if (found.empty() && at > frame.sentence.begin + 1 &&
         frame.is_any(at - 1, {"before", "after", "while"}) &&
-        has_ending(frame.document.word(verb.end - 1), "ing", 2)) {
-        const std::size_t joint = frame.document.is(at - 2, ",") ? at - 2 : at - 1;
+        has_ending(frame.word(verb.end - 1), "ing", 2)) {
+        const std::size_t joint = frame.is_written(at - 2, ",") ? at - 2 : at - 1;
         if (const auto outer = verb_group_before(frame, joint)) return subject_of(frame, *outer);
     }
     // "Closing them | would save £5m": the whole clause.
-    if (found.empty() && has_ending(frame.document.word(frame.sentence.begin), "ing", 3) &&
+    if (found.empty() && has_ending(frame.word(frame.sentence.begin), "ing", 3) &&
         at <= frame.sentence.begin + 4 && at > frame.sentence.begin + 1 && frame.token(at - 1).is_word())
         return {frame.sentence.begin, at};
     // "Norgaard, a former mayor, said", "The bank, which employs …, said": over what is set between commas.
-    if (found.end == found.begin && at > frame.sentence.begin && frame.document.is(at - 1, ",")) {
+    if (found.end == found.begin && at > frame.sentence.begin && frame.is_written(at - 1, ",")) {
         for (std::size_t i = at - 1; i-- > frame.sentence.begin;) {
-            if (!frame.document.is(i, ",")) continue;
+            if (!frame.is_written(i, ",")) continue;
             // "Ann Lee, 44, of 12 Mill Lane, withdrew"
             const bool age = i > frame.sentence.begin + 1 && frame.token(i - 1).is_number() &&
-                             frame.document.is(i - 2, ",");
+                             frame.is_written(i - 2, ",");
             return noun_phrase_before(frame, age ? i - 2 : i);
         }
         // "The firm, valued at $6 billion, has", "The stadium, built for €310m, opened"
-        if (!has_ending(frame.document.word(verb.end - 1), "ing", 2) &&
+        if (!has_ending(frame.word(verb.end - 1), "ing", 2) &&
             !frame.is_one_of(verb.end - 1, {WordClass::comparison, WordClass::cue, WordClass::auxiliary}) &&
             !verb_group_before(frame, at - 1))
             return noun_phrase_before(frame, at - 1);
@@ -213,7 +213,7 @@ TokenRange subject_of(const SentenceFrame& frame, TokenRange verb) {
     if (found.end == found.begin && at > frame.sentence.begin &&
         (frame.is(at - 1, "and") || frame.is(at - 1, "but"))) {
         std::size_t joint = at - 1;
-        if (joint > frame.sentence.begin && frame.document.is(joint - 1, ",")) --joint;
+        if (joint > frame.sentence.begin && frame.is_written(joint - 1, ",")) --joint;
         if (const auto outer = verb_group_before(frame, joint)) return subject_of(frame, *outer);
     }
     return found;

@@ -17,6 +17,12 @@ void put_on_one_line(std::string& words) {
 
 }  // namespace
 
+TokensWithRoom::TokensWithRoom(const Tokens& tokens)
+    : tokens_(std::make_unique_for_overwrite<Token[]>(tokens.size() + 2 * room)) {
+    Token* const text = std::fill_n(tokens_.get(), room, Token{});
+    std::fill_n(std::copy(tokens.begin(), tokens.end(), text), room, Token{});
+}
+
 void Drafts::reserve(std::size_t claims) {
     claims_.reserve(claims);
     open_.reserve(std::min(claims, looked_back_at + worth_a_move));
@@ -46,17 +52,34 @@ std::vector<Draft> Drafts::take_drafts() {
     return std::move(open_);
 }
 
+bool SentenceFrame::stands_at(std::size_t i, std::string_view wanted) const {
+    return has(i) && document.reads(i, wanted);
+}
+
 bool mark_divides_clauses(const SentenceFrame& frame, std::size_t i) {
-    const std::string_view mark = frame.document.word(i);
-    if (mark == "-" || mark == "–") return frame.token(i).space_before();
-    return mark == ";" || mark == ":" || mark == "(" || mark == ")" || is_long_dash(mark) || mark == "“" ||
-           mark == "”" || mark == "\"" || mark == "[" || mark == "]";
+    const std::string_view mark = frame.word(i);
+    if (mark.size() > 1)
+        return mark == "–" ? frame.token(i).space_before() : is_long_dash(mark) || mark == "“" || mark == "”";
+    switch (mark.front()) {
+        case '-':
+            return frame.token(i).space_before();
+        case ';':
+        case ':':
+        case '(':
+        case ')':
+        case '"':
+        case '[':
+        case ']':
+            return true;
+        default:
+            return false;
+    }
 }
 
 TokenRange segment_around(const SentenceFrame& frame, std::size_t begin, std::size_t end) {
     const auto stops = [&](std::size_t i) {
         return frame.token(i).kind == TokenKind::mark &&
-               (divides_clauses(frame, i) || frame.document.is(i, ","));
+               (frame.is_written(i, ",") || mark_divides_clauses(frame, i));
     };
     TokenRange range{begin, end};
     while (range.begin > frame.sentence.begin && !stops(range.begin - 1)) --range.begin;

@@ -3,7 +3,10 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "claim/claim.hpp"
@@ -54,6 +57,19 @@ class Drafts {
     bool keep_all_;
 };
 
+// A document's tokens with room on both sides: a word beside the text can be looked at like any other, and is none. So a rule
+// looks at the word first, which is nearly always another than it asks for, and only then whether it is of the sentence.
+class TokensWithRoom {
+ public:
+    static constexpr std::size_t room = 32;  // more than any rule looks beyond the words that it knows
+
+    explicit TokensWithRoom(const Tokens& tokens);
+    const Token* data() const { return tokens_.get() + room; }
+
+ private:
+    std::unique_ptr<Token[]> tokens_;
+};
+
 // One sentence on its way through the rules: what every rule family may look at.
 struct SentenceFrame {
     const Document& document;
@@ -64,29 +80,57 @@ struct SentenceFrame {
     std::size_t first = 0;  // this sentence's drafts are [first, last)
     std::size_t last = 0;
     std::uint8_t* answers;   // one for each token of the document, for claim/answers.hpp alone
+    const Token* tokens;     // of the whole document, in a TokensWithRoom
     Trace* trace = nullptr;  // none in extraction
     std::optional<unsigned> fiscal_year_end = std::nullopt;  // its last month, where the article says so
     // The days that the article names with their year: looked for when first asked for.
     std::optional<std::vector<Date>>* stated_days = nullptr;
+    Draft* own = nullptr;  // its first draft, once those of its block have their places
     // What is asked of every token is at hand here.
     const WordClasses* word_classes = vocabulary().classes.data();  // by WordId
-    const Token* tokens = document.tokens.data();                   // of the whole document
     std::size_t first_token = sentence.begin;
     std::size_t token_count = sentence.end - sentence.begin;
 
+    // Another sentence of the document, with the drafts before this one's.
+    SentenceFrame other(std::size_t other_number) const {
+        return {document,     document.sentences[other_number],
+                other_number, published,
+                drafts,       first,
+                first,        answers,
+                tokens};
+    }
     const Token& token(std::size_t i) const { return tokens[i]; }
     bool has(std::size_t i) const {
         return i - first_token < token_count;
     }  // below the first it wraps around
     const WordClasses& classes_of(std::size_t i) const { return word_classes[tokens[i].word]; }
     // True where the token is that word, in whatever case; `word` in lower case.
-    bool is(std::size_t i, WordLiteral word) const { return has(i) && document.is_spelt(tokens[i], word); }
-    bool is(std::size_t i, std::same_as<std::string_view> auto word) const {
-        return has(i) && document.reads(i, word);
+    bool is(std::size_t i, WordLiteral word) const {
+        if (tokens[i].hash != word.hash) return false;
+        return word.is_byte() ? has(i) && tokens[i].length() == 1 : stands_at(i, word.text);
     }
+    bool is(std::size_t i, std::same_as<std::string_view> auto word) const { return stands_at(i, word); }
+    std::string_view word(std::size_t i) const { return tokens[i].span().in(document.text); }
+    // True where the token is written exactly so, of whatever sentence it is.
+    bool is_written(std::size_t i, WordLiteral mark) const {
+        if (tokens[i].hash != mark.hash) return false;
+        return mark.is_mark_byte() ? tokens[i].length() == 1 : word(i) == mark.text;
+    }
+    bool is_written(std::size_t i, std::same_as<std::string_view> auto mark) const { return word(i) == mark; }
     template <std::size_t Number>
     bool is_any(std::size_t i, const WordLiteral (&words)[Number]) const {
-        return has(i) && document.is_spelt_as_any(tokens[i], words);
+        // No loop, as in Document::is_spelt_as_any(); and which word it is only where one is found, as seldom is.
+        const std::uint32_t hash = tokens[i].hash;
+        std::string_view found;
+        const auto has_hash = [&](WordLiteral each) {
+            if (hash != each.hash) return false;
+            found = each.text;
+            return true;
+        };
+        return [&]<std::size_t... Place>(std::index_sequence<Place...>) {
+            return (has_hash(words[Place]) || ...);
+        }
+        (std::make_index_sequence<Number>()) && stands_at(i, found);
     }
     // True where a capital says nothing of the word: at the head of the sentence, behind an opening mark too.
     bool may_open(std::size_t i) const {
@@ -94,7 +138,7 @@ struct SentenceFrame {
     }
     // True where the word has the class; names in capitals ("May", "US") are no modals and pronouns.
     bool is(std::size_t i, WordClass wanted) const {
-        if (!has(i) || !classes_of(i).has(wanted)) return false;
+        if (!classes_of(i).has(wanted) || !has(i)) return false;
         const bool modal =
             wanted == WordClass::modal || wanted == WordClass::projecting || wanted == WordClass::auxiliary;
         if (modal && !may_open(i) && tokens[i].is_capitalised()) return false;  // "May", "Will"
@@ -104,10 +148,9 @@ struct SentenceFrame {
     bool has_any(std::size_t i, const WordClasses& wanted) const { return classes_of(i).has_any(wanted); }
     // True where the word has one of the classes, told as by is(i, WordClass).
     bool is_one_of(std::size_t i, const WordClasses& wanted) const {
-        if (!has(i)) return false;
         const Token& token = tokens[i];
         const WordClasses& classes = classes_of(i);
-        if (!classes.has_any(wanted)) return false;
+        if (!classes.has_any(wanted) || !has(i)) return false;
         if (!token.is_capitalised()) return true;
         static constexpr WordClasses modals{WordClass::modal, WordClass::projecting, WordClass::auxiliary};
         static constexpr WordClasses pronouns{WordClass::pronoun};
@@ -116,8 +159,11 @@ struct SentenceFrame {
         if (token.is_all_capitals()) barred.add(pronouns);
         return classes.has_any_but(wanted, barred);
     }
+    // True where token i of the sentence is that word: asked where its hash says so. Out of line, since this stands in the
+    // program thousands of times.
+    bool stands_at(std::size_t i, std::string_view wanted) const;
     std::size_t count() const { return last - first; }
-    Draft& draft(std::size_t i) const { return drafts[first + i]; }
+    Draft& draft(std::size_t i) const { return own[i]; }
 };
 
 // Marks that no clause runs across: ; : ( ) — and quotation marks.

@@ -157,6 +157,7 @@ class Reading {
           scan_(document, evidence_, trace),
           sources_(document),
           answers_(document.tokens.size()),
+          tokens_(document.tokens),
           fiscal_year_end_(end_of_fiscal_year(document)) {
         drafts_.reserve(2 * sentences_with_figures(document));
     }
@@ -190,12 +191,12 @@ class Reading {
 
  private:
     SentenceFrame frame_of(std::size_t number) {
-        return {document_,      document_.sentences[number],
-                number,         published_,
-                drafts_,        drafts_.size(),
-                drafts_.size(), answers_.data(),
-                trace_,         fiscal_year_end_,
-                &stated_days_};
+        return {document_,        document_.sentences[number],
+                number,           published_,
+                drafts_,          drafts_.size(),
+                drafts_.size(),   answers_.data(),
+                tokens_.data(),   trace_,
+                fiscal_year_end_, &stated_days_};
     }
 
     const Document& document_;
@@ -206,6 +207,7 @@ class Reading {
     QuantityScanner scan_;
     SourceTracker sources_;
     std::vector<std::uint8_t> answers_;
+    const TokensWithRoom tokens_;
     const std::optional<unsigned> fiscal_year_end_;
     std::optional<std::vector<Date>> stated_days_;
     std::size_t next_ = 0;  // sentence
@@ -230,6 +232,7 @@ class Block {
 
     // Fills the drafts of all its sentences, and forgets them.
     void run() {
+        for (auto& [frame, reading] : parts_) frame.own = &frame.drafts[frame.first];
         for (const auto& [frame, reading] : parts_) {
             borrow_from_before(frame);
             points_of_shares(frame);

@@ -47,7 +47,7 @@ std::optional<FiscalPlace> named_year(const TimeReader& reader, std::size_t i) {
     if (!reader.is(i, WordClass::fiscal_word)) return std::nullopt;
     std::size_t at = reader.is(i + 1, "year") ? i + 2 : i + 1;
     if (!reader.has(at)) return std::nullopt;
-    if (reader.text(at) == "-") ++at;
+    if (reader.is(at, "-")) ++at;
     if (!reader.has(at)) return std::nullopt;
     if (const auto split = split_year(reader, at)) return split;
     FiscalPlace place{reader.year_at(at), std::nullopt, TimeGrain::year, 0, at + 1};
@@ -91,7 +91,7 @@ std::optional<FiscalPlace> part_of_fiscal_year(const TimeReader& reader, std::si
         if (!ordinal || ordinal.meaning->kind != TimeWordKind::ordinal) return std::nullopt;
         place.index = ordinal.meaning->number - 1;
         ++at;
-        if (reader.text(at) == "-") ++at;
+        if (reader.is(at, "-")) ++at;
         const bool between = reader.is(at, WordClass::fiscal_word);
         if (between) ++at;
         if (!reader.is_any(at, {"quarter", "half"})) return std::nullopt;

@@ -15,14 +15,14 @@ bool is_code_word(const SentenceFrame& frame, std::size_t i) {
 
 // The "=" of "EUR=".
 bool is_code_sign(const SentenceFrame& frame, std::size_t i) {
-    return frame.has(i) && i > frame.sentence.begin && frame.document.is(i, "=") &&
+    return frame.has(i) && i > frame.sentence.begin && frame.is_written(i, "=") &&
            !frame.token(i).space_before() && is_code_word(frame, i - 1);
 }
 
 // The "." of ".DJI", and that of "ORSK.O", where the letters of an exchange stand behind it.
 bool is_code_dot(const SentenceFrame& frame, std::size_t i) {
     constexpr std::size_t longest_exchange = 2;
-    if (!frame.has(i) || i == frame.sentence.begin || !frame.document.is(i, ".")) return false;
+    if (!frame.has(i) || i == frame.sentence.begin || !frame.is_written(i, ".")) return false;
     if (!is_joined_to_next(frame, i) || !frame.token(i + 1).is_word()) return false;
     if (frame.token(i).space_before()) return is_code_word(frame, i + 1);
     return is_code_word(frame, i - 1) && frame.token(i + 1).is_capitalised() &&
@@ -32,7 +32,7 @@ bool is_code_dot(const SentenceFrame& frame, std::size_t i) {
 // "LCOc1", one token or two: letters of a commodity, and which of its contracts.
 bool is_code_of_future(const SentenceFrame& frame, std::size_t i) {
     constexpr std::size_t shortest = 3, longest = 5;
-    std::string_view word = frame.document.word(i);
+    std::string_view word = frame.word(i);
     if (!frame.has(i) || !frame.token(i).is_word()) return false;
     const bool in_one = word.back() >= '0' && word.back() <= '9';
     if (in_one) word.remove_suffix(1);
@@ -44,16 +44,16 @@ bool is_code_of_future(const SentenceFrame& frame, std::size_t i) {
 
 // In the brackets of "(OSE: ORSK)".
 bool may_stand_in_brackets(const SentenceFrame& frame, std::size_t i) {
-    return is_code_word(frame, i) || in_instrument_code(frame, i) || frame.document.is(i, ":") ||
-           frame.document.is(i, ".") || frame.token(i).is_number();
+    return is_code_word(frame, i) || in_instrument_code(frame, i) || frame.is_written(i, ":") ||
+           frame.is_written(i, ".") || frame.token(i).is_number();
 }
 
 std::size_t before_brackets(const SentenceFrame& frame, std::size_t at) {
     constexpr std::size_t longest = 6;
-    if (at == frame.sentence.begin || !frame.document.is(at - 1, ")")) return at;
+    if (at == frame.sentence.begin || !frame.is_written(at - 1, ")")) return at;
     bool letters = false;  // "( 1398.HK )", but no number alone
     for (std::size_t i = at - 1; i-- > frame.sentence.begin && i + longest > at;) {
-        if (frame.document.is(i, "(")) return letters ? before_brackets(frame, i) : at;
+        if (frame.is_written(i, "(")) return letters ? before_brackets(frame, i) : at;
         letters |= is_code_word(frame, i);
         if (!may_stand_in_brackets(frame, i)) return at;
     }
@@ -84,7 +84,7 @@ bool in_instrument_code(const SentenceFrame& frame, std::size_t i) {
     return false;
 }
 
-std::size_t before_instrument_code(const SentenceFrame& frame, std::size_t at) {
+std::size_t before_code_that_ends(const SentenceFrame& frame, std::size_t at) {
     std::size_t before = before_brackets(frame, at);
     while (before > frame.sentence.begin && may_be_in_instrument_code(frame, before - 1) &&
            in_instrument_code(frame, before - 1))

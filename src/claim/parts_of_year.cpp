@@ -24,7 +24,7 @@ std::optional<Part> part_at(const TimeReader& reader, std::size_t i) {
     // "1st quarter", "2nd half"
     if (const auto number = reader.day_at(i);
         number && *number <= 4 && reader.is_any(i + 1, {"st", "nd", "rd", "th"})) {
-        const std::size_t noun = reader.text(i + 2) == "-" ? i + 3 : i + 2;
+        const std::size_t noun = reader.is(i + 2, "-") ? i + 3 : i + 2;
         if (reader.is(noun, "quarter")) return Part{TimeGrain::quarter, *number - 1, noun + 1};
         if (reader.is(noun, "half") && *number <= 2) return Part{TimeGrain::half, *number - 1, noun + 1};
     }
@@ -35,7 +35,7 @@ std::optional<Part> part_at(const TimeReader& reader, std::size_t i) {
     if (last && reader.is(i + 1, "half")) return Part{TimeGrain::half, 1, i + 2};
     if (!ordinal || ordinal.meaning->kind != TimeWordKind::ordinal) return std::nullopt;
     std::size_t noun = i + 1;
-    if (reader.has(noun) && reader.text(noun) == "-") ++noun;
+    if (reader.has(noun) && reader.is(noun, "-")) ++noun;
     if (reader.is(noun, "fiscal") || reader.is(noun, "calendar")) ++noun;
     if (reader.is(noun, "quarter")) return Part{TimeGrain::quarter, ordinal.meaning->number - 1, noun + 1};
     if (reader.is(noun, "half") && ordinal.meaning->number <= 2)
@@ -51,8 +51,8 @@ std::optional<Part> elliptic_part(const TimeReader& reader, std::size_t i) {
     const auto ordinal =
         reader.words.times.match(reader.frame.document.tokens, i + 1, reader.frame.sentence.end);
     if (!ordinal || ordinal.meaning->kind != TimeWordKind::ordinal) return std::nullopt;
-    const bool closes = !reader.has(i + 2) || reader.text(i + 2) == "." || reader.text(i + 2) == "," ||
-                        reader.text(i + 2) == ";" || reader.is(i + 2, "and");
+    const bool closes = !reader.has(i + 2) || reader.is(i + 2, ".") || reader.is(i + 2, ",") ||
+                        reader.is(i + 2, ";") || reader.is(i + 2, "and");
     if (!closes) return std::nullopt;
     for (std::size_t back = i; back-- > reader.frame.sentence.begin;)
         if (const auto earlier_part = part_at(reader, back))
@@ -76,7 +76,7 @@ int nearest_year(const TimeReader& reader, std::size_t i, Date now, const Part& 
 std::optional<int> year_before(const TimeReader& reader, std::size_t i, std::size_t& begin) {
     if (const auto year = reader.year_at(i)) {
         const bool owns = reader.has(i + 1) && reader.token(i + 1).kind == TokenKind::possessive;
-        begin = owns || reader.text(i + 1) == "-" ? i + 2 : i + 1;
+        begin = owns || reader.is(i + 1, "-") ? i + 2 : i + 1;
         return year;
     }
     const auto told = reader.told_year_at(i);

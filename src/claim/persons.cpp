@@ -279,15 +279,20 @@ std::optional<Person> person_named(const Document& document, const Sentence& sen
     return person;
 }
 
-// A capitalised word with one in small letters behind it, and no title before it: names nobody. Most are, so that this is
-// asked first.
-bool names_nobody(const Document& document, const Sentence& sentence, std::size_t i) {
-    const Vocabulary& words = vocabulary();
-    if (i + 1 >= sentence.end) return false;
+// True where the token behind the capitalised word `i` can be of the same name.
+bool may_go_on(const Document& document, std::size_t i) {
     const Token& next = document.tokens[i + 1];
-    const bool alone =
-        next.is_word() && !next.is_capitalised() && !words.is(next.word, WordClass::name_particle);
-    return alone && !words.titles.match_before(document.tokens, i, sentence.begin);
+    if (next.is_word()) return next.is_capitalised() || vocabulary().is(next.word, WordClass::name_particle);
+    if (next.kind != TokenKind::mark || next.continues_name()) return next.continues_name();
+    const bool initial = document.tokens[i].length() == 1;
+    return document.is(i + 1, "-") || document.is(i + 1, "&") || document.is(i + 1, "'") ||
+           document.is(i + 1, "’") || (initial && document.is(i + 1, "."));
+}
+
+// A capitalised word alone with no title before it: names nobody. Most are, so that this is asked first.
+bool names_nobody(const Document& document, const Sentence& sentence, std::size_t i) {
+    return (i + 1 >= sentence.end || !may_go_on(document, i)) &&
+           !vocabulary().titles.match_before(document.tokens, i, sentence.begin);
 }
 
 std::string last_word(std::string_view title) {

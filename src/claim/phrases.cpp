@@ -27,7 +27,7 @@ bool opens_compound(const SentenceFrame& frame, std::size_t number) {
 
 // "sharply", but not "the family".
 bool is_adverb(const SentenceFrame& frame, std::size_t i) {
-    return has_ending(frame.document.word(i), "ly", 2) && !frame.is(i, WordClass::noun_in_ly) &&
+    return has_ending(frame.word(i), "ly", 2) && !frame.is(i, WordClass::noun_in_ly) &&
            !frame.token(i).is_capitalised();
 }
 
@@ -44,7 +44,7 @@ bool is_plain_word(const SentenceFrame& frame, std::size_t i) {
     const Token& token = frame.token(i);
     if (token.kind == TokenKind::possessive) return true;
     if (token.kind == TokenKind::mark) {
-        const std::string_view mark = frame.document.word(i);
+        const std::string_view mark = frame.word(i);
         const bool glued = !token.space_before() && frame.has(i + 1) && !frame.token(i + 1).space_before();
         return mark == "&" || (mark == "/" && glued) || (mark == "-" && !token.space_before()) ||
                mark == "’" || mark == "'" || (mark == "." && is_abbreviation_dot(frame, i));
@@ -64,12 +64,28 @@ bool is_plain_word(const SentenceFrame& frame, std::size_t i) {
            !is_verb_at(frame, i);
 }
 
+// A small word that no hyphen joins to others and that only joins or stands for nouns: "of", "and", "it", as every third
+// word is.
+bool is_joint(const SentenceFrame& frame, std::size_t i) {
+    static constexpr WordClasses joints{WordClass::pronoun, WordClass::conjunction, WordClass::relative,
+                                        WordClass::preposition};
+    static constexpr WordClasses determiner{WordClass::determiner};
+    const Token& token = frame.token(i);
+    return token.is_word() && token.space_before() && !token.is_capitalised() && frame.has_any(i, joints) &&
+           !frame.has_any(i, determiner) && (!frame.has(i + 2) || frame.token(i + 2).space_before());
+}
+
+bool is_of_noun_phrase(const SentenceFrame& frame, std::size_t i) {
+    if (is_joint(frame, i)) return false;
+    if (may_be_in_instrument_code(frame, i) && in_instrument_code(frame, i)) return false;
+    if (is_contraction(frame.word(i))) return false;
+    return is_plain_word(frame, i) ? !is_verb_at(frame, i) : other_fits_noun_phrase(frame, i);
+}
+
 }  // namespace
 
 bool fits_noun_phrase(const SentenceFrame& frame, std::size_t i) {
-    if (may_be_in_instrument_code(frame, i) && in_instrument_code(frame, i)) return false;
-    if (is_contraction(frame.document.word(i))) return false;
-    return is_plain_word(frame, i) ? !is_verb_at(frame, i) : other_fits_noun_phrase(frame, i);
+    return write_down(frame, i, Asked::in_noun_phrase, is_of_noun_phrase(frame, i));
 }
 
 std::optional<std::size_t> outlook_behind(const SentenceFrame& frame, const Quantity& quantity) {
@@ -96,8 +112,7 @@ bool time_starts_here(const SentenceFrame& frame, std::size_t at) {
     if ((token.is_number() || frame.is(at, WordClass::number)) && frame.is(at + 1, WordClass::time_unit))
         return true;  // "ten years"
     if (token.is_number())
-        return token.end - token.start == 4 &&
-               frame.document.word(at).find_first_of(".,") == std::string_view::npos;
+        return token.end - token.start == 4 && frame.word(at).find_first_of(".,") == std::string_view::npos;
     static constexpr WordClasses openers{WordClass::month,       WordClass::weekday,   WordClass::time_opener,
                                          WordClass::determiner,  WordClass::time_edge, WordClass::time_marker,
                                          WordClass::part_of_time};
@@ -114,7 +129,7 @@ bool time_starts_here(const SentenceFrame& frame, std::size_t at) {
     while (frame.is(next, WordClass::number) ||
            (frame.has(next) && frame.token(next).is_number() && marked) || frame.is(next, "few"))
         ++next;
-    if (frame.document.tokens.size() > next && frame.document.is(next, "-")) {
+    if (frame.document.tokens.size() > next && frame.is_written(next, "-")) {
         ++next;  // "second-quarter profit" is no time
         if (frame.is(next, WordClass::time_unit) && in_noun_phrase(frame, next + 1)) return false;
     }
@@ -129,7 +144,8 @@ bool find_time_start(const SentenceFrame& frame, std::size_t at) {
     static constexpr WordClasses starting{
         WordClass::month,     WordClass::weekday,     WordClass::time_opener,  WordClass::determiner,
         WordClass::time_edge, WordClass::time_marker, WordClass::part_of_time, WordClass::number};
-    return (frame.token(at).is_number() || frame.has_any(at, starting)) && time_starts_here(frame, at);
+    const bool may_start = frame.token(at).is_number() || frame.has_any(at, starting);
+    return write_down(frame, at, Asked::starts_time, may_start && time_starts_here(frame, at));
 }
 
 PointsBack points_back(const SentenceFrame& frame) {
@@ -196,7 +212,7 @@ namespace {
 bool opens_participle(const SentenceFrame& frame, std::size_t i) {
     static constexpr WordClasses opens_object{WordClass::determiner, WordClass::pronoun,
                                               WordClass::possessive_pronoun};
-    if (has_ending(frame.document.word(i), "ing", 3) && !is_behind_hyphen(frame, i) &&
+    if (has_ending(frame.word(i), "ing", 3) && !is_behind_hyphen(frame, i) &&
         !frame.is(i, WordClass::preposition) && !frame.token(i).is_capitalised() &&
         frame.token(i - 1).is_word() &&
         !frame.is_one_of(i - 1, {WordClass::determiner, WordClass::adjective}) &&
@@ -234,9 +250,8 @@ bool opens_bare_relative(const SentenceFrame& frame, std::size_t i) {
 
 }  // namespace
 
-std::size_t behind_owning_time(const SentenceFrame& frame, std::size_t at) {
+std::size_t behind_time_that_owns(const SentenceFrame& frame, std::size_t at) {
     constexpr std::size_t longest = 3;
-    if (!starts_time(frame, at)) return at;
     for (std::size_t i = at + 1; i <= at + longest && frame.has(i); ++i)
         if (frame.token(i).kind == TokenKind::possessive && in_noun_phrase(frame, i + 1)) return i + 1;
     return at;
@@ -295,7 +310,7 @@ TokenRange noun_phrase_from(const SentenceFrame& frame, std::size_t at, bool wit
         if (attached.end <= attached.begin || without_determiner(frame, attached).begin == attached.end)
             break;
         // "by selling shares": an "-ing" form opens a clause, not a phrase; "the chance of losing the probe" is one.
-        const bool acts = has_ending(frame.document.word(attached.begin), "ing") &&
+        const bool acts = has_ending(frame.word(attached.begin), "ing") &&
                           frame.is(attached.begin, WordClass::verb) &&
                           !frame.is_any(attached.begin, {"operating", "working", "running", "living"});
         if (acts && !frame.is(range.end, "of")) break;
@@ -352,7 +367,7 @@ TokenRange phrase_ending_at(const SentenceFrame& frame, std::size_t at) {
         if (is_behind_hyphen(frame, i + 2)) return false;  // "a new all-time high"
         const std::size_t previous = i - 1;
         if (previous > frame.sentence.begin && frame.is_any(previous - 1, {"of", "with", "from"}) &&
-            has_ending(frame.document.word(previous), "ing", 2))
+            has_ending(frame.word(previous), "ing", 2))
             return false;  // "the cost of covering their shifts"
         return !frame.is_one_of(previous, {WordClass::preposition, WordClass::conjunction,
                                            WordClass::determiner, WordClass::modifier}) &&
@@ -363,7 +378,7 @@ TokenRange phrase_ending_at(const SentenceFrame& frame, std::size_t at) {
         --range.begin;
     // "by allowing | 10-year yields to rise"
     for (std::size_t i = range.begin; i + 2 < range.end; ++i)
-        if (frame.is(i, "by") && has_ending(frame.document.word(i + 1), "ing", 3)) range.begin = i + 2;
+        if (frame.is(i, "by") && has_ending(frame.word(i + 1), "ing", 3)) range.begin = i + 2;
     // Adverbs before the verb, and what cannot open a phrase, are none of it; "Pupils Together" is a name.
     const auto in_name = [&](std::size_t i) {
         return frame.token(i).is_capitalised() && i > range.begin && frame.token(i - 1).is_capitalised() &&
@@ -375,7 +390,7 @@ TokenRange phrase_ending_at(const SentenceFrame& frame, std::size_t at) {
             is_adverb(frame, range.end - 1) || frame.token(range.end - 1).kind == TokenKind::mark))
         --range.end;
     const auto in_compound = [&](std::size_t i) {  // "Like-for-like sales"
-        return i + 1 < range.end && frame.document.is(i + 1, "-") && !frame.token(i + 1).space_before();
+        return i + 1 < range.end && frame.is_written(i + 1, "-") && !frame.token(i + 1).space_before();
     };
     while (range.begin < range.end && !in_compound(range.begin) &&
            (frame.is(range.begin, WordClass::preposition) || frame.is(range.begin, WordClass::modifier) ||
@@ -406,7 +421,7 @@ std::size_t before_time(const SentenceFrame& frame, std::size_t at) {
                                          WordClass::number,    WordClass::determiner};
     std::size_t begin = at;
     for (std::size_t i = at; i-- > frame.sentence.begin && i + longest_time >= at;) {
-        const bool part = frame.token(i).is_number() || frame.document.is(i, ".") ||
+        const bool part = frame.token(i).is_number() || frame.is_written(i, ".") ||
                           frame.has_any(i, of_time) ||
                           (i + 1 == at && frame.is(i, "time"));  // "The damage this time | could"
         if (!part) break;
@@ -457,7 +472,7 @@ TokenRange with_participle(const SentenceFrame& frame, TokenRange found) {
     while (verb > frame.sentence.begin + 1 &&
            (frame.is(verb, WordClass::preposition) || frame.is(verb, WordClass::determiner)))
         --verb;
-    const std::string_view word = frame.document.word(verb);
+    const std::string_view word = frame.word(verb);
     const bool participle = verb + 1 < found.begin + 1 && frame.is(verb + 1, WordClass::preposition) &&
                             !frame.is(verb + 1, WordClass::subordinator) &&
                             (has_ending(word, "ed", 2) || has_ending(word, "en", 2) ||

@@ -13,8 +13,10 @@ inline bool is_contraction(std::string_view word) {
         const char mark = word[word.size() - from_end];
         return mark == '\'' || mark == '\x99';  // the last byte of "’"
     };
-    if (is_mark(2)) return word.back() == 'm' || word.back() == 'd';
-    return word.size() > shortest && is_mark(3) &&
+    // By the last letter first, since every word is asked.
+    const char last = word.back();
+    if (last == 'm' || last == 'd') return is_mark(2);
+    return (last == 'e' || last == 'l') && word.size() > shortest && is_mark(3) &&
            (word.ends_with("re") || word.ends_with("ve") || word.ends_with("ll"));
 }
 
@@ -27,9 +29,6 @@ inline bool in_noun_phrase(const SentenceFrame& frame, std::size_t i) {
 
 // The noun phrase that starts at `at`, with the phrases that hang on it ("defense spending from non-US NATO allies");
 // never running into a time, a number or a verb. Empty where none starts there.
-// Behind the "this year's" of "this year's deficit"; `at` where no time that owns something stands there.
-std::size_t behind_owning_time(const SentenceFrame& frame, std::size_t at);
-
 TokenRange noun_phrase_from(const SentenceFrame& frame, std::size_t at, bool with_attachments = true);
 
 // The noun phrase that ends right before `at`. Empty where none does.
@@ -40,6 +39,14 @@ bool find_time_start(const SentenceFrame& frame, std::size_t at);  // the first 
 
 inline bool starts_time(const SentenceFrame& frame, std::size_t at) {
     return frame.has(at) && answer(frame, at, Asked::starts_time, find_time_start);
+}
+
+// Behind the possessive that follows the time at `at`; `at` where none does.
+std::size_t behind_time_that_owns(const SentenceFrame& frame, std::size_t at);
+
+// Behind the "this year's" of "this year's deficit"; `at` where no time that owns something stands there.
+inline std::size_t behind_owning_time(const SentenceFrame& frame, std::size_t at) {
+    return starts_time(frame, at) ? behind_time_that_owns(frame, at) : at;
 }
 
 // "[13%] in its May outlook": the forecast that the figure stood in, none where it stands in no forecast.

@@ -101,7 +101,7 @@ Days year_of_its_end(const TimeReader& reader, std::size_t i, Date now) {
 std::optional<TimeExpression> year_end(const TimeReader& reader, std::size_t i) {
     const std::size_t at = reader.is(i, "the") ? i + 1 : i;
     if (!reader.is(at, "year")) return std::nullopt;
-    const std::size_t end = reader.text(at + 1) == "-" ? at + 2 : at + 1;
+    const std::size_t end = reader.is(at + 1, "-") ? at + 2 : at + 1;
     if (!reader.is(end, "end")) return std::nullopt;
     TimeExpression time = time_of(i, end + 1, TimeGrain::year);
     time.is_relative = true;
@@ -156,7 +156,7 @@ std::optional<TimeExpression> edge_of_unit(const TimeReader& reader, std::size_t
 std::optional<TimeExpression> unit_of_context(const TimeReader& reader, std::size_t i) {
     const bool told = reader.is(i, "the") && i > reader.frame.sentence.begin &&
                       reader.is_any(i - 1, {"for", "in", "during", "over"});
-    if (!told || reader.is(i + 2, "of") || reader.is(i + 2, "to") || reader.text(i + 2) == "-" ||
+    if (!told || reader.is(i + 2, "of") || reader.is(i + 2, "to") || reader.is(i + 2, "-") ||
         told_by_event(reader, i + 2))
         return std::nullopt;
     const bool half = reader.is(i + 1, "half");
@@ -180,7 +180,7 @@ std::optional<TimeExpression> unit_named_before(const TimeReader& reader, std::s
     if (reader.is(unit, "day")) grain = TimeGrain::day;
     const bool goes_on =
         reader.is_any(unit + 1, {"of", "in", "last", "as", "that", "when", "a", "the", "after", "by"}) ||
-        reader.text(unit + 1) == "-" || reader.year_at(unit + 1);
+        reader.is(unit + 1, "-") || reader.year_at(unit + 1);
     if (!grain || goes_on) return std::nullopt;
     TimeExpression time = time_of(i, unit + 1, *grain);
     time.is_of_context = time.is_named_before = true;
@@ -453,10 +453,10 @@ std::optional<TimeExpression> year_on_year(const TimeReader& reader, std::size_t
         time.is_baseline = true;
         return time;
     }
-    if (reader.text(at) == "-") ++at;
+    if (reader.is(at, "-")) ++at;
     if (!reader.is_any(at, {"on", "over", "to"})) return std::nullopt;
     ++at;
-    if (reader.text(at) == "-") ++at;
+    if (reader.is(at, "-")) ++at;
     if (!reader.has(at) || reader.token(at).word != reader.token(i).word) return std::nullopt;
     TimeExpression time = time_of(i, at + 1, TimeGrain::year);
     time.shift = -step_at(reader, i)->months;
@@ -499,7 +499,7 @@ std::optional<TimeExpression> weekday(const TimeReader& reader, std::size_t i) {
     if (!match || match.meaning->kind != TimeWordKind::weekday) return std::nullopt;
     const std::size_t end = at + match.length;
     // "Monday, March 4": the date says it all.
-    const std::size_t date = reader.text(end) == "," ? end + 1 : end;
+    const std::size_t date = reader.is(end, ",") ? end + 1 : end;
     if (reader.has(date) && (reader.month_at(date) || reader.day_at(date)))
         if (auto day = calendar_date(reader, date); day && day->grain == TimeGrain::day) {
             day->begin = i;

@@ -104,9 +104,9 @@ bool may_speak(const Sentence& sentence) {
 TokenRange head_of_list(const SentenceFrame& frame, std::size_t end) {
     constexpr std::size_t longest = 24;
     const std::size_t first = frame.sentence.begin;
-    if (end < first + 3 || end > first + longest || !frame.document.is(end - 1, ",")) return {};
+    if (end < first + 3 || end > first + longest || !frame.is_written(end - 1, ",")) return {};
     const std::size_t name = end_of_name(frame.document, first, end);
-    if (name < first + 2 || !frame.document.is(name, ",") || is_function_word(frame.document, first))
+    if (name < first + 2 || !frame.is_written(name, ",") || is_function_word(frame.document, first))
         return {};
     static constexpr WordClasses no_list{WordClass::cue, WordClass::auxiliary, WordClass::pronoun,
                                          WordClass::modal};
@@ -122,16 +122,16 @@ TokenRange phrase_before_colon(const SentenceFrame& frame, std::size_t colon, bo
         for (const std::string_view word : {"follows", "as"})  // "as follows"
             if (end > frame.sentence.begin && frame.is(end - 1, word)) --end;
         for (std::size_t i = frame.sentence.begin; i < end; ++i)
-            if (frame.document.is(i, ",")) return {};  // "the best of politics, polls and data:"
+            if (frame.is_written(i, ",")) return {};  // "the best of politics, polls and data:"
         return noun_phrase_before(frame, end);
     }
     // "Jane Roe (Norland Party):"
-    if (frame.document.is(end - 1, ")"))
-        while (end > frame.sentence.begin && !frame.document.is(end, "(")) --end;
+    if (frame.is_written(end - 1, ")"))
+        while (end > frame.sentence.begin && !frame.is_written(end, "(")) --end;
     std::size_t begin = end;
     const auto in_name = [&](std::size_t i) {
         return (frame.token(i).is_word() && frame.token(i).is_capitalised()) ||
-               (frame.is(i, "and") && i + 1 < end) || frame.document.is(i, ".");
+               (frame.is(i, "and") && i + 1 < end) || frame.is_written(i, ".");
     };
     while (begin > frame.sentence.begin && in_name(begin - 1)) --begin;
     const TokenRange listed = head_of_list(frame, begin);
@@ -205,7 +205,7 @@ bool SourceTracker::give_to_subject(const SentenceFrame& frame, Draft& draft, co
     const auto source = speakers_.resolve(frame, phrase);
     if (!source || source->kind == SourceKind::unnamed) return false;
     Named named{frame.sentence.paragraph, *source, phrase, verb};
-    named.source.cue = std::string(frame.document.word(verb));
+    named.source.cue = std::string(frame.word(verb));
     draft.claim.source = quoting(named.source);
     tell(frame.trace, draft.quantity.core, "source.quoted_of", named);
     return true;
@@ -217,14 +217,14 @@ void SourceTracker::read_colon(const SentenceFrame& frame) {
         // "JANE ROE, ECONOMIST, TARNHOLT BANK "We lost …""
         const bool listed = is_opening_mark(frame.document, i) && frame.token(i - 1).is_all_capitals() &&
                             frame.token(frame.sentence.begin).is_all_capitals();
-        if (!frame.document.is(i, ":") && !listed) continue;
+        if (!frame.is_written(i, ":") && !listed) continue;
         const bool ends = i + 1 == frame.sentence.end;
         if (!ends && !listed && !is_opening_mark(frame.document, i + 1)) continue;
         const TokenRange phrase = phrase_before_colon(frame, i, ends);
-        if (phrase.empty() || (listed && !frame.document.is(phrase.end, ","))) return;
+        if (phrase.empty() || (listed && !frame.is_written(phrase.end, ","))) return;
         auto source = speakers_.resolve(frame, phrase);
         if (!source || (ends && source->kind != SourceKind::document)) return;
-        if (phrase.begin == frame.sentence.begin && frame.document.is(phrase.end, ",") &&
+        if (phrase.begin == frame.sentence.begin && frame.is_written(phrase.end, ",") &&
             !has_organisation_word(frame.document, phrase.begin, phrase.end))
             source->kind = SourceKind::person;  // whose office and house are behind the name
         source->cue.assign(1, ':');
@@ -257,13 +257,14 @@ bool SourceTracker::read_sign_off(const SentenceFrame& frame) {
 }
 
 // "That is 10 billion more than a month ago.": the sentence carries the one before on.
-std::optional<Source> SourceTracker::carried_on(const SentenceFrame& frame) {
+bool SourceTracker::carries_on(const SentenceFrame& frame) {
     const std::size_t first = frame.sentence.begin;
-    const bool points_back =
-        (frame.is(first, "that") || frame.is(first, "this")) &&
-        (frame.is(first + 1, WordClass::copula) || frame.is(first + 1, WordClass::modal) ||
-         frame.is(first + 1, "compares") || frame.is(first + 1, "compared"));
-    if (!points_back) return std::nullopt;
+    return frame.is_any(first, {"that", "this"}) &&
+           (frame.is(first + 1, WordClass::copula) || frame.is(first + 1, WordClass::modal) ||
+            frame.is_any(first + 1, {"compares", "compared"}));
+}
+
+std::optional<Source> SourceTracker::carried_on(const SentenceFrame& frame) {
     if (!put_off_.empty() && put_off_.back() > last_read_) {  // right before it
         const Sentence& before = frame.document.sentences[put_off_.back()];
         if (before.paragraph != frame.sentence.paragraph || !may_speak(before)) return std::nullopt;
@@ -300,7 +301,7 @@ void SourceTracker::give(const SentenceFrame& frame, const std::vector<Attributi
               best->cue, best->cue + 1});
         note(frame.trace, {quantity.core, Field::speaker, "speaker", best->speaker.begin, best->speaker.end});
     } else if (found.empty()) {
-        draft.claim.source = carried_on(frame);
+        if (carries_on(frame)) draft.claim.source = carried_on(frame);
         note(frame.trace, {quantity.core, Field::source, "source.carried_on", frame.sentence.begin,
                            frame.sentence.begin + 1});
     }
@@ -367,7 +368,7 @@ void SourceTracker::catch_up() {
         speakers_.take_up(i);
         if (!pass_over(sentence, number))
             read({any.document, sentence, number, any.published, any.drafts, any.first, any.first,
-                  any.answers, any.trace, any.fiscal_year_end},
+                  any.answers, any.tokens, any.trace, any.fiscal_year_end},
                  found_late_);
     }
     named_.insert(named_.end(), std::make_move_iterator(next), std::make_move_iterator(later.end()));
@@ -426,7 +427,7 @@ void SourceTracker::read(const SentenceFrame& frame, std::vector<Attribution>& f
     else if (frame.count() > 0)
         previous_ = frame.draft(frame.count() - 1).claim.source;
     // "Halden wrote:", and his words in the next paragraph.
-    if (!frame.document.is(sentence.end - 1, ":")) return;
+    if (!frame.is_written(sentence.end - 1, ":")) return;
     catch_up();
     const bool announces = !named_.empty() && named_.back().paragraph == sentence.paragraph &&
                            is_announced(frame, named_.back().cue);

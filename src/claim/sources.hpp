@@ -52,6 +52,7 @@ class SourceTracker {
     void give_restated(const SentenceFrame& frame);
     bool read_sign_off(const SentenceFrame& frame);
     void read_colon(const SentenceFrame& frame);
+    static bool carries_on(const SentenceFrame& frame);
     std::optional<Source> carried_on(const SentenceFrame& frame);
     Run run_around(std::uint32_t paragraph) const;
     const Named* named_behind(const Waiting& waiting) const;

@@ -295,7 +295,6 @@ bool Speakers::is_body(const SentenceFrame& frame, const NameParts& name) {
     if (sounds_like_body(document_, name.begin, name.end)) return true;
     const std::string_view words = document_.text_of(name.begin, name.end);
     if (bodies_.contains(words)) return true;
-    if (vocabulary().given_names.contains(lower(document_.word(name.begin)))) return false;
     std::size_t i = name.end;
     while (frame.is(i, WordClass::auxiliary) || frame.is(i, WordClass::modifier)) ++i;
     bool is_it = is_verb_at(frame, i) && frame.is(i + (frame.is(i + 1, "that") ? 2 : 1), "its");
@@ -307,8 +306,10 @@ bool Speakers::is_body(const SentenceFrame& frame, const NameParts& name) {
         is_it = says && next.paragraph <= frame.sentence.paragraph + 1 && document_.reads(next.begin, "it") &&
                 end_of_name(document_, frame.sentence.begin, frame.sentence.end) == name.end;
     }
-    if (is_it) bodies_.insert(words);
-    return is_it;
+    // Asked last, since few names are "it".
+    if (!is_it || vocabulary().given_names.contains(lower(document_.word(name.begin)))) return false;
+    bodies_.insert(words);
+    return true;
 }
 
 // Could "the ministry", "the bank" be this one? Where its name has the noun; a firm is called many things, but not what

@@ -71,8 +71,7 @@ bool Speakers::is_of_sentence_before(const SentenceFrame& frame, std::size_t pro
 // "The railway has offered rises of 5%. It says …": a body without a name that the sentence of that number opens with.
 std::optional<Source> Speakers::body_in_subject(const SentenceFrame& frame, std::size_t number) {
     const Sentence& before = document_.sentences[number];
-    const SentenceFrame other{document_,    before,      number,      frame.published,
-                              frame.drafts, frame.first, frame.first, frame.answers};
+    const SentenceFrame other = frame.other(number);
     // "Shares in | the builder jumped after it said"
     const bool shares = other.is_any(before.begin, {"shares", "stock"}) && other.is(before.begin + 1, "in");
     // "In its budget, | the government raised the tax, a move it says"
@@ -157,8 +156,7 @@ std::optional<Source> Speakers::unnamed_in_subject(const SentenceFrame& frame, P
         !(before.has(WordClass::speaker_noun) || before.has(WordClass::person_noun)))
         return std::nullopt;
     if (last_person_at_ > before.begin) return std::nullopt;
-    SentenceFrame other{document_,    before,      frame.number - 1, frame.published,
-                        frame.drafts, frame.first, frame.first,      frame.answers};
+    const SentenceFrame other = frame.other(frame.number - 1);
     if (!other.is_any(before.begin, {"a", "an", "one"})) return std::nullopt;
     const TokenRange phrase = noun_phrase_from(other, before.begin);
     if (phrase.empty()) return std::nullopt;
@@ -216,8 +214,7 @@ std::optional<Source> Speakers::several_in_subject(const SentenceFrame& frame) {
     const Sentence& before = document_.sentences[frame.number - 1];
     if (before.paragraph != frame.sentence.paragraph || !before.has(WordClass::speaker_noun))
         return std::nullopt;
-    const SentenceFrame other{document_,    before,      frame.number - 1, frame.published,
-                              frame.drafts, frame.first, frame.first,      frame.answers};
+    const SentenceFrame other = frame.other(frame.number - 1);
     const TokenRange phrase = noun_phrase_from(other, before.begin);
     if (phrase.empty() || !other.has(phrase.end) || !is_verb_at(other, phrase.end)) return std::nullopt;
     const TokenRange bare = without_determiner(other, without_weekday(other, phrase));

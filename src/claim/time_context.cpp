@@ -15,7 +15,7 @@ bool TimeContext::is_of_ordinal(const TimeExpression& time) const {
     static constexpr WordClasses places{WordClass::superlative, WordClass::time_marker};
     for (std::size_t i = time.begin; i-- > frame_.sentence.begin + 1 && i + reach > time.begin;) {
         if (!in_noun_phrase(frame_, i)) return false;
-        if (!frame_.is(i, WordClass::determiner) || !frame_.document.is(i - 1, ",")) continue;
+        if (!frame_.is(i, WordClass::determiner) || !frame_.is_written(i - 1, ",")) continue;
         return i + 1 < time.begin &&
                (frame_.has_any(i + 1, places) ||
                 frame_.is_any(i + 1, {"fifth", "sixth", "seventh", "eighth", "ninth", "tenth"}) ||
@@ -26,7 +26,7 @@ bool TimeContext::is_of_ordinal(const TimeExpression& time) const {
 
 // "lowest", "biggest", not "forest".
 bool TimeContext::is_most(std::size_t i) const {
-    return has_ending(frame_.document.word(i), "est", 2) && !frame_.is(i, WordClass::noun_in_est);
+    return has_ending(frame_.word(i), "est", 2) && !frame_.is(i, WordClass::noun_in_est);
 }
 
 bool TimeContext::is_since_superlative(const TimeExpression& time) const {
@@ -37,7 +37,7 @@ bool TimeContext::is_since_superlative(const TimeExpression& time) const {
         since = frame_.is(i, "since");
     if (!since) return false;
     for (std::size_t i = time.begin; i-- > frame_.sentence.begin && i + superlative_reach > time.begin;) {
-        if (frame_.document.is(i, ",")) return false;
+        if (frame_.is_written(i, ",")) return false;
         if (is_most(i) || frame_.is(i, WordClass::superlative)) return true;
     }
     return false;
@@ -61,7 +61,7 @@ bool TimeContext::is_measured_from(const TimeExpression& time, const Quantity& f
     bool from = false;
     if (frame_.is(time.begin - 1, "by")) return false;  // "by 9% from its peak by 2035"
     for (std::size_t i = figure.end; i < time.begin; ++i) {
-        if (frame_.document.is(i, ",") || frame_.is_any(i, {"to", "and"})) return false;
+        if (frame_.is_written(i, ",") || frame_.is_any(i, {"to", "and"})) return false;
         if (frame_.is(i, "since")) return true;
         from = from || frame_.is(i, "from");
         if (from && frame_.is_any(i, {"low", "lows", "high", "highs", "peak", "trough", "bottom", "record"}))
@@ -110,11 +110,10 @@ bool TimeContext::is_attributive(const TimeExpression& time) const {
 }
 
 bool TimeContext::has_verb(std::size_t begin, std::size_t end) const {
+    static constexpr WordClasses verbs{WordClass::verb,      WordClass::change_verb, WordClass::copula,
+                                       WordClass::auxiliary, WordClass::past_form,   WordClass::holding_verb};
     for (std::size_t i = begin; i < end; ++i)
-        if (frame_.is(i, WordClass::verb) || frame_.is(i, WordClass::change_verb) ||
-            frame_.is(i, WordClass::copula) || frame_.is(i, WordClass::auxiliary) ||
-            frame_.is(i, WordClass::past_form) || frame_.is(i, WordClass::holding_verb))
-            return true;
+        if (frame_.is_one_of(i, verbs)) return true;
     return false;
 }
 
@@ -128,10 +127,10 @@ bool TimeContext::acts(std::size_t begin, std::size_t end) const {
 bool TimeContext::is_in_aside(const Quantity& figure, const TimeExpression& time) const {
     TokenRange own = segment_around(frame_, figure.begin, figure.end);
     if (own.begin == frame_.sentence.begin || own.end + 1 >= time.begin) return false;
-    if (frame_.document.is(own.begin - 1,
-                           ")"))  // ", which is 305 metres (1,001 feet) tall and has 88 floors,"
-        while (own.begin > frame_.sentence.begin + 1 && !frame_.document.is(own.begin - 1, ",")) --own.begin;
-    if (!frame_.document.is(own.begin - 1, ",") || !frame_.document.is(own.end, ",")) return false;
+    if (frame_.is_written(own.begin - 1,
+                          ")"))  // ", which is 305 metres (1,001 feet) tall and has 88 floors,"
+        while (own.begin > frame_.sentence.begin + 1 && !frame_.is_written(own.begin - 1, ",")) --own.begin;
+    if (!frame_.is_written(own.begin - 1, ",") || !frame_.is_written(own.end, ",")) return false;
     if (frame_.is(own.begin, "of") && frame_.is(own.begin + 1, "magnitude"))
         return false;  // "The quake, of magnitude 6.3, struck on Monday"
     return is_verb_at(frame_, own.end + 1) || frame_.is(own.end + 1, WordClass::auxiliary);
@@ -141,13 +140,13 @@ bool TimeContext::is_in_aside(const Quantity& figure, const TimeExpression& time
 bool TimeContext::is_in_noun_aside(const Quantity& figure, const TimeExpression& time) const {
     const TokenRange segment = segment_around(frame_, time.begin, time.end);
     return segment.begin > frame_.sentence.begin && segment.end <= figure.begin &&
-           frame_.document.is(segment.begin - 1, ",") && frame_.document.is(segment.end, ",") &&
+           frame_.is_written(segment.begin - 1, ",") && frame_.is_written(segment.end, ",") &&
            frame_.is_any(segment.begin, {"a", "an"}) && !acts(segment.begin, segment.end);
 }
 
 // "(34%) to have a chance of winning in November": what stands in brackets ends with them.
 bool TimeContext::is_behind_bracket(const Quantity& figure, const TimeExpression& time) const {
-    if (!frame_.document.is(figure.end, ")")) return false;
+    if (!frame_.is_written(figure.end, ")")) return false;
     for (std::size_t i = figure.end; i < time.begin; ++i)
         if (is_verb_at(frame_, i) || frame_.is(i, "to")) return true;
     return false;
@@ -161,7 +160,7 @@ bool TimeContext::leads_to(const Quantity& figure, const TimeExpression& time) c
         if (trading) return false;  // "up 24% before the bell on Wednesday"
         if (frame_.is(i, "before") || (frame_.is(i, "ahead") && frame_.is(i + 1, "of")))
             return i + 2 < time.begin;
-        if (frame_.document.is(i, ",") || is_verb_at(frame_, i)) return false;
+        if (frame_.is_written(i, ",") || is_verb_at(frame_, i)) return false;
     }
     return false;
 }
@@ -172,7 +171,7 @@ bool TimeContext::is_of_next_clause(const Quantity& figure, const TimeExpression
                                     const Claim& claim) const {
     if (claim.change != Change::none || claim.role == Role::from) return false;
     const TokenRange own = segment_around(frame_, figure.begin, figure.end);
-    if (own.end >= time.begin || !frame_.document.is(own.end, ",")) return false;
+    if (own.end >= time.begin || !frame_.is_written(own.end, ",")) return false;
     if (!frame_.is(own.begin, "with") && !has_verb(own.begin, figure.begin)) return false;
     if (frame_.is_any(own.end + 1, {"when", "who", "which", "that", "as"})) return false;
     bool subject = false;
@@ -189,7 +188,7 @@ bool TimeContext::is_of_next_clause(const Quantity& figure, const TimeExpression
 
 // ", which are 4% of all, reported a loss in May": the aside ends, and the verb that has the time is the figure's own.
 bool TimeContext::closes_before_verb(std::size_t i, std::size_t end) const {
-    while (i < end && !frame_.document.is(i, ",")) ++i;
+    while (i < end && !frame_.is_written(i, ",")) ++i;
     return i + 1 < end && (is_verb_at(frame_, i + 1) || frame_.is(i + 1, WordClass::auxiliary));
 }
 
@@ -213,18 +212,21 @@ bool TimeContext::is_of_event(const TimeExpression& time, const Quantity& figure
     if (is_owed_for(figure)) return true;
     bool apart = false;  // by a comma, "and" or a relative pronoun
     for (std::size_t i = figure.end; i < time.begin; ++i) {
+        if (!frame_.is_any(i, {",", "and", "who", "which", "that", "whose", "where", "when", "for", "after",
+                               "before", "while"}))
+            continue;
         const bool relative = frame_.is_any(i, {"who", "which", "that", "whose", "where", "when"});
-        apart = apart || relative || frame_.document.is(i, ",") || frame_.is(i, "and");
+        apart = apart || relative || frame_.is_written(i, ",") || frame_.is(i, "and");
         // "aid that reached the town in 2019" says what is measured; ", which won a prize in 2019" does not.
-        const bool set_apart = frame_.document.is(i - 1, ",");
+        const bool set_apart = frame_.is_written(i - 1, ",");
         const bool aside = set_apart && relative && !closes_before_verb(i, time.begin);
         // "has a stake, after selling shares at the end of the year"
         // "fined $54m for fixing prices between 2015 and 2019": of what it is paid for
         const bool paid_for = claim.kind == Kind::money && frame_.is(i, "for") && frame_.has(i + 1) &&
-                              has_ending(frame_.document.word(i + 1), "ing", 3);
+                              has_ending(frame_.word(i + 1), "ing", 3);
         if (paid_for && claim.change == Change::none) return true;
         const bool after = set_apart && frame_.is_any(i, {"after", "before", "while"}) && frame_.has(i + 1) &&
-                           has_ending(frame_.document.word(i + 1), "ing", 2);
+                           has_ending(frame_.word(i + 1), "ing", 2);
         if (after && claim.change == Change::none) return true;
         if (aside && has_verb(i + 1, time.begin) && claim.change == Change::none) return true;
     }
@@ -241,8 +243,7 @@ bool TimeContext::is_of_phrase(std::size_t i) const {
 
 // A dash between words, which sets apart like a comma.
 bool TimeContext::is_dash(std::size_t i) const {
-    return is_wide_dash(frame_.document.word(i)) ||
-           (frame_.document.is(i, "-") && frame_.token(i).space_before());
+    return is_wide_dash(frame_.word(i)) || (frame_.is_written(i, "-") && frame_.token(i).space_before());
 }
 
 // Between the time and the figure: a comma, and what carries the reader to another time or to what somebody says.
@@ -257,14 +258,13 @@ TimeContext::Between TimeContext::between(std::size_t begin, std::size_t end) co
         // `"We meet today," she wrote in a 91-page letter`
         marks += frame_.is_any(i, {"“", "”", "\""}) ? 1 : 0;
         told = told || (marks > 0 && frame_.is(i, WordClass::cue) && is_verb_at(frame_, i));
-        turned = turned || (frame_.is_any(i, {"but", "whereas"}) && frame_.document.is(i - 1, ","));
+        turned = turned || (frame_.is_any(i, {"but", "whereas"}) && frame_.is_written(i - 1, ","));
         // "swept into the resort on Wednesday and destroyed 30 houses" goes on with what was done.
         found.adds =
-            found.adds ||
-            (!opens && frame_.is(i, "and") && !frame_.is(i + 1, WordClass::past_form) &&
-             !(frame_.is(i + 1, WordClass::verb) && has_ending(frame_.document.word(i + 1), "ed", 3)));
-        semicolon = semicolon || frame_.document.is(i, ";");
-        found.comma = found.comma || frame_.document.is(i, ",") || is_dash(i);
+            found.adds || (!opens && frame_.is(i, "and") && !frame_.is(i + 1, WordClass::past_form) &&
+                           !(frame_.is(i + 1, WordClass::verb) && has_ending(frame_.word(i + 1), "ed", 3)));
+        semicolon = semicolon || frame_.is_written(i, ";");
+        found.comma = found.comma || frame_.is_written(i, ",") || is_dash(i);
         found.says =
             found.says || (frame_.is(i, WordClass::cue) && !is_of_phrase(i) && is_verb_at(frame_, i));
         // "…; since then it has lost 8%"
@@ -301,7 +301,7 @@ bool TimeContext::is_of_other_clause(const TimeExpression& time, const Quantity&
     if (follows_event_verb(time) && (found.comma || claim.change == Change::none)) return true;
     if (!found.comma || opens_with_conjunction(segment.begin)) return false;
     // "fell on Thursday: the index lost 2%, …": what stands behind the colon tells of that day.
-    if (frame_.has(time.end) && frame_.document.is(time.end, ":")) return false;
+    if (frame_.has(time.end) && frame_.is_written(time.end, ":")) return false;
     bool other = false;  // a verb that is none of change: "which last won the cup in 1998"
     for (std::size_t i = time.begin; i-- > segment.begin;) {
         if (frame_.is(i, WordClass::change_verb)) return false;
@@ -314,7 +314,7 @@ bool TimeContext::is_of_other_clause(const TimeExpression& time, const Quantity&
     }
     const TokenRange own = segment_around(frame_, figure.begin, figure.end);
     if (frame_.is(own.begin, "with")) return false;  // "closed higher on Tuesday, with the index adding 1.2%"
-    return other && !has_ending(frame_.document.word(own.begin), "ing", 2) &&
+    return other && !has_ending(frame_.word(own.begin), "ing", 2) &&
            acts(std::min(segment.end, own.begin), figure.begin);
 }
 

@@ -37,7 +37,7 @@ bool TimeContext::acts_behind(TokenRange segment, const Quantity& figure) const 
     for (std::size_t i = figure.phrase_end(); i < segment.end; ++i) {
         if (!is_verb_at(frame_, i)) continue;
         const bool progressive = frame_.is_any(i, {"are", "were"}) && frame_.has(i + 1) &&
-                                 has_ending(frame_.document.word(i + 1), "ing", 3);
+                                 has_ending(frame_.word(i + 1), "ing", 3);
         // "some 700,000 customers were without power"
         const bool definite =
             figure.begin > segment.begin && frame_.is(figure.begin - 1, WordClass::determiner);
@@ -76,7 +76,7 @@ bool TimeContext::is_audience(const Quantity& figure) const {
 bool TimeContext::is_recorded(TokenRange segment, const Quantity& figure) const {
     for (std::size_t i = segment.begin; i < figure.begin; ++i)
         if (is_verb_at(frame_, i)) return false;
-    for (std::size_t i = figure.end; frame_.has(i + 1) && !frame_.document.is(i, ","); ++i)
+    for (std::size_t i = figure.end; frame_.has(i + 1) && !frame_.is_written(i, ","); ++i)
         if (frame_.is_any(i, {"was", "were"}))
             return frame_.is_any(i + 1,
                                  {"recorded", "measured", "registered", "reported", "forecast", "felt"});
@@ -127,7 +127,7 @@ bool TimeContext::is_object_of_deed(const Quantity& figure) const {
                 frame_.token(i).kind == TokenKind::possessive;
         if (!is_verb_at(frame_, i)) continue;
         return !known && !frame_.has_any(i, states) &&
-               (has_past_ending(frame_.document.word(i)) || frame_.is(i, WordClass::past_form));
+               (has_past_ending(frame_.word(i)) || frame_.is(i, WordClass::past_form));
     }
     return false;
 }

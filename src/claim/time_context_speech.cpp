@@ -19,7 +19,7 @@ bool TimeContext::is_said_of(const TimeExpression& time) const {
 bool TimeContext::is_reported(const TimeExpression& time) const {
     if (frame_.is(time.end, "that")) return frame_.is(time.end + 1, WordClass::cue);
     const std::size_t when =
-        frame_.has(time.end) && frame_.document.is(time.end, ",") ? time.end + 1 : time.end;
+        frame_.has(time.end) && frame_.is_written(time.end, ",") ? time.end + 1 : time.end;
     if (!frame_.is(when, "when")) return false;
     constexpr std::size_t furthest = 8;
     bool says = false;
@@ -60,7 +60,7 @@ bool TimeContext::is_forecast_then(const TimeExpression& time) const {
         if (frame_.is(i, WordClass::projecting)) {
             if (frame_.is(i, WordClass::projects_amounts))
                 return false;  // "the $27m its owner had asked in 2021"
-            const bool past = has_ending(frame_.document.word(i), "ed", 3) || frame_.is(i, "forecast");
+            const bool past = has_ending(frame_.word(i), "ed", 3) || frame_.is(i, "forecast");
             const bool behind_figure =
                 frame_.token(i - 1).is_number() || frame_.is(i - 1, WordClass::magnitude);
             return (past && (frame_.is(i - 1, WordClass::pronoun) || frame_.is(i - 1, "had"))) ||
@@ -94,7 +94,7 @@ bool TimeContext::is_day_of_report(const TimeExpression& time) const {
     if (!time.is_weekday || !frame_.sentence.has(WordClass::cue)) return false;
     bool figure = false;
     for (std::size_t i = time.begin; i-- > frame_.sentence.begin && i + reach > time.begin;) {
-        if (frame_.document.is(i, ",")) return false;
+        if (frame_.is_written(i, ",")) return false;
         figure = figure || frame_.token(i).is_number();
         if (frame_.is_any(i, {"reported", "posted", "announced", "unveiled", "disclosed"}))
             return figure && is_verb_at(frame_, i);
@@ -124,7 +124,7 @@ bool TimeContext::is_relative_at(std::size_t that) const {
     if (!frame_.is_any(that, {"that", "which", "who"}) || !frame_.has(verb)) return false;
     static constexpr WordClasses helpers{WordClass::auxiliary, WordClass::copula, WordClass::modal};
     if (frame_.has_any(verb, helpers)) return true;
-    const bool past = has_past_ending(frame_.document.word(verb)) || frame_.is(verb, WordClass::past_form) ||
+    const bool past = has_past_ending(frame_.word(verb)) || frame_.is(verb, WordClass::past_form) ||
                       frame_.is(verb, WordClass::same_in_past);
     static constexpr WordClasses verbs{WordClass::verb, WordClass::change_verb, WordClass::casualty_verb,
                                        WordClass::past_form};
@@ -142,6 +142,8 @@ bool TimeContext::is_made_known(const TimeExpression& time) const {
                       {"announced", "revealed", "reported", "disclosed", "claimed", "confirmed"}))
         return true;
     // What tells it is looked for first: most times have none.
+    static constexpr WordClasses telling{WordClass::cue, WordClass::event_verb};
+    if (!frame_.sentence.classes.has_any(telling)) return false;
     std::size_t told = time.begin;
     for (std::size_t i = time.begin;
          told == time.begin && i-- > frame_.sentence.begin && i + reach > time.begin;)
@@ -150,7 +152,7 @@ bool TimeContext::is_made_known(const TimeExpression& time) const {
     bool by = false;
     for (std::size_t i = time.begin; --i > told;) {
         by = by || frame_.is(i, "by");
-        const bool name = frame_.token(i).is_word() || frame_.document.is(i, "-");
+        const bool name = frame_.token(i).is_word() || frame_.is_written(i, "-");
         if (!name || (is_verb_at(frame_, i) && !frame_.is(i, WordClass::preposition))) return false;
     }
     return by;
@@ -159,7 +161,7 @@ bool TimeContext::is_made_known(const TimeExpression& time) const {
 // "according to a June report", "July 3 (Reuters) -", "a plan to be unveiled later this month": when it was or will be told.
 bool TimeContext::is_of_paper(const TimeExpression& time) const {
     const std::size_t first = frame_.sentence.begin;
-    if (frame_.document.is(time.end, "(") && frame_.document.is(time.end + 2, ")") &&
+    if (frame_.is_written(time.end, "(") && frame_.is_written(time.end + 2, ")") &&
         frame_.is_any(time.end + 1, {"reuters", "ap", "afp", "bloomberg", "upi", "xinhua", "tass"}))
         return true;
     if (time.begin < first + 2) return false;
@@ -221,14 +223,14 @@ bool TimeContext::is_of_speech(const TimeExpression& time) const {
             !is_no_cue(i, is_day) && !frame_.is_any(i - 1, {"than", "as"}) &&
             !(frame_.is(i, "listed") && frame_.is_any(time.end, {"at", "for"})) && !is_told_of_figure(i))
             return true;
-        if (frame_.document.is(i, ",") || frame_.token(i).is_number()) break;
+        if (frame_.is_written(i, ",") || frame_.token(i).is_number()) break;
     }
     if (is_said_of(time)) return true;
     if (!is_day) return false;
     if (frame_.is(time.end, "that") && !is_relative_at(time.end)) return true;  // "denied on Monday that"
     // "raised its rate on Wednesday, citing prices", "up from 30% on Tuesday, said the governor"
-    const bool goes_on = frame_.has(time.end + 1) && frame_.document.is(time.end, ",") &&
-                         (has_ending(frame_.document.word(time.end + 1), "ing", 3) || is_behind_figure(time));
+    const bool goes_on = frame_.has(time.end + 1) && frame_.is_written(time.end, ",") &&
+                         (has_ending(frame_.word(time.end + 1), "ing", 3) || is_behind_figure(time));
     for (std::size_t i = time.end; !goes_on && frame_.has(i) && i < time.end + 2; ++i)
         if (frame_.is(i, WordClass::cue) && !(i > time.end && frame_.is_any(i - 1, {"as", "and"})))
             return true;

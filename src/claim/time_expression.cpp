@@ -133,8 +133,8 @@ class Surroundings {
                             is_verb_at(reader_.frame, on - 2)));
         if (!in_ && !verb) return false;
         for (std::size_t i = at_; i-- > first && i + reach > at_;) {
-            if (reader_.is(i, "since")) return !(verb && reader_.text(i - 1) == ",");
-            if (reader_.text(i) == "," || reader_.token(i).is_number()) return false;
+            if (reader_.is(i, "since")) return !(verb && reader_.is(i - 1, ","));
+            if (reader_.is(i, ",") || reader_.token(i).is_number()) return false;
         }
         return false;
     }
@@ -185,7 +185,7 @@ class Surroundings {
                 time_.of_year && time_.grain == TimeGrain::day;  // "on the same date in 2021"
             // "cut its outlook on second-quarter growth": of what it is an outlook
             const std::size_t noun = time_.end;
-            if (reader_.text(noun - 2) == "-" && reader_.has(noun) && reader_.token(noun).is_word() &&
+            if (reader_.is(noun - 2, "-") && reader_.has(noun) && reader_.token(noun).is_word() &&
                 !reader_.is(noun, WordClass::preposition))
                 return false;
             return !same_day && (time_.shift || time_.months_before > 0 || time_.of_year || is_whole_unit() ||
@@ -262,7 +262,7 @@ class Surroundings {
         constexpr std::size_t longest = 12;
         const std::size_t first = reader_.frame.sentence.begin;
         for (std::size_t i = at_; i-- > first + 1 && i + longest > at_;) {
-            if (reader_.text(i) == "," || reader_.token(i).is_number()) return false;
+            if (reader_.is(i, ",") || reader_.token(i).is_number()) return false;
             if (reader_.is(i, "than"))
                 return reader_.is_any(i - 1,
                                       {"more", "fewer", "less", "higher", "lower", "larger", "smaller"}) &&
@@ -359,7 +359,7 @@ class Surroundings {
             if (draft.quantity.phrase_end() + 1 != at_) continue;
             const bool aside = draft.quantity.begin >= first + 2 &&
                                reader_.is(draft.quantity.begin - 1, WordClass::change_particle) &&
-                               reader_.text(draft.quantity.begin - 2) == ",";
+                               reader_.is(draft.quantity.begin - 2, ",");
             return aside && draft.claim.role == Role::change && draft.claim.modality == Modality::actual;
         }
         return false;
@@ -402,7 +402,7 @@ class Surroundings {
             if (figure.phrase_end() + 1 != at_ || figure.begin < reader_.frame.sentence.begin + 2) continue;
             // not "will go up 5% from June"
             return reader_.is(figure.begin - 1, WordClass::change_particle) &&
-                   (reader_.text(figure.begin - 2) == "," || reader_.is(figure.begin - 2, WordClass::copula));
+                   (reader_.is(figure.begin - 2, ",") || reader_.is(figure.begin - 2, WordClass::copula));
         }
         return false;
     }

@@ -19,7 +19,7 @@ bool foresees(const SentenceFrame& frame, std::size_t i) {
     if (!frame.is(i, WordClass::foreseeing) || !is_verb_at(frame, i)) return false;
     for (std::size_t at = i + 1; at <= i + reach && frame.has(at); ++at) {
         if (frame.is(at, "at") && starts_figure(frame, at + 1)) return true;
-        if (has_ending(frame.document.word(at), "ing", 2) &&
+        if (has_ending(frame.word(at), "ing", 2) &&
             frame.has_any(at, {WordClass::change_verb, WordClass::foreseen_move}))
             return true;
     }
@@ -62,15 +62,14 @@ bool asks_somebody(const SentenceFrame& frame, std::size_t i) {
 }
 
 bool is_comma(const SentenceFrame& frame, std::size_t i) {
-    return frame.has(i) && frame.document.is(i, ",");
+    return frame.has(i) && frame.is_written(i, ",");
 }
 
 bool tells_of_the_past(const SentenceFrame& frame, std::size_t i) {
     static constexpr WordClasses verbs{WordClass::verb, WordClass::change_verb};
     // "expected to fall on Saturday, forecasters said, with …": put in, and of when it was said.
     if (frame.is(i, WordClass::cue) && is_comma(frame, i + 1)) return false;
-    return frame.is(i, WordClass::past_form) ||
-           (frame.has_any(i, verbs) && has_past_ending(frame.document.word(i)));
+    return frame.is(i, WordClass::past_form) || (frame.has_any(i, verbs) && has_past_ending(frame.word(i)));
 }
 
 // "2.9% in the fourth quarter, short of the target of 5%": the noun says nothing of what stands behind its comma.
@@ -105,7 +104,7 @@ bool TimeReader::ahead(std::size_t i) const {
     for (; at > frame.sentence.begin; --at) {
         if (looks_ahead(frame, at - 1) && !is_noun_apart(frame, at - 1, i)) return true;
         if (asks_somebody(frame, at - 1)) return true;
-        if (frame.document.is(at - 1, ";") || opens_past_clause(frame, at - 1, i)) return false;
+        if (frame.is_written(at - 1, ";") || opens_past_clause(frame, at - 1, i)) return false;
         // "expects to have sold", "the fees paid": only a verb of its own tells of the past.
         const bool helped = at >= frame.sentence.begin + 2 &&
                             (frame.is_any(at - 2, {"be", "been", "to", "have"}) ||
@@ -127,10 +126,6 @@ bool TimeReader::ahead(std::size_t i) const {
             return false;
     }
     return false;
-}
-
-std::string_view TimeReader::text(std::size_t i) const {
-    return has(i) ? frame.document.word(i) : std::string_view();
 }
 
 std::optional<int> TimeReader::year_at(std::size_t i) const {
@@ -203,12 +198,12 @@ std::optional<int> TimeReader::told_year_at(std::size_t i) const {
 
 std::optional<int> TimeReader::year_behind(std::size_t& end) const {
     const bool joined = is_any(end, {"of", "in"});
-    const std::size_t at = joined || text(end) == "," ? end + 1 : end;
+    const std::size_t at = joined || is(end, ",") ? end + 1 : end;
     if (const auto named = year_at(at)) {
         end = at + 1;
         return named;
     }
-    if (text(end) == ",") return std::nullopt;
+    if (is(end, ",")) return std::nullopt;
     if (const auto told = told_year_at(at)) {
         end = at + 2;
         return told;

@@ -35,7 +35,7 @@ struct TimeReader {
         return frame.is_any(i, any);
     }
     // The token as it is written, "" behind the sentence's end.
-    std::string_view text(std::size_t i) const;
+    std::string_view text(std::size_t i) const { return has(i) ? frame.word(i) : std::string_view(); }
 
     std::optional<int> year_at(std::size_t i) const;
     std::optional<unsigned> month_at(std::size_t i) const;

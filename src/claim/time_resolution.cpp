@@ -36,7 +36,7 @@ class TimeResolution {
 
     bool opens_clause(std::size_t begin, std::size_t end) const {
         for (std::size_t i = begin; i < end; ++i)
-            if (frame_.is_any(i, {"but", "while", "whereas", "now"}) || frame_.document.is(i, ";"))
+            if (frame_.is_any(i, {"but", "while", "whereas", "now"}) || frame_.is_written(i, ";"))
                 return true;
         return false;
     }
@@ -87,7 +87,7 @@ class TimeResolution {
     void turn_back(TimeExpression& time, const TimeExpression& anchor) const {
         for (std::size_t i = anchor.end; i + 1 < time.begin;
              ++i)  // "in November than before, and will be 6% in April"
-            if (frame_.document.is(i, ",") && frame_.is_any(i + 1, {"and", "but", "while"})) return;
+            if (frame_.is_written(i, ",") && frame_.is_any(i + 1, {"and", "but", "while"})) return;
         if (time.start && time.last && anchor.start && *time.start > *anchor.start &&
             turns_back(anchor.end, time.begin))
             move_years(time, -1);
@@ -257,13 +257,12 @@ class TimeResolution {
         const std::size_t number = frame_.number - sentences_back;
         const Sentence& sentence = frame_.document.sentences[number];
         if (!sentence.has_digits || !sentence.is_read()) return false;
-        const SentenceFrame before{frame_.document, sentence,     number,       frame_.published,
-                                   frame_.drafts,   frame_.first, frame_.first, frame_.answers};
+        const SentenceFrame before = frame_.other(number);
         const TimeReader reader(before);
         for (std::size_t i = sentence.end; i-- > sentence.begin + 1;) {
             const auto year = reader.year_at(i);
             const bool told = year && (reader.is_any(i - 1, {"in", "of", "since", "by", "until"}) ||
-                                       reader.is(i - 1, WordClass::month) || reader.text(i - 1) == ",");
+                                       reader.is(i - 1, WordClass::month) || reader.is(i - 1, ","));
             if (!told) continue;
             std::tie(time.start, time.last) = days_of_year(*year);
             return true;
@@ -324,8 +323,8 @@ bool is_list_joint(const SentenceFrame& frame, std::size_t begin, std::size_t en
     constexpr std::size_t longest = 4;
     if (end <= begin || end - begin > longest) return false;
     for (std::size_t i = begin; i < end; ++i)
-        if (!frame.is_any(i, {"and", "in", "the", "of"}) && !frame.document.is(i, ",")) return false;
-    return frame.is(begin, "and") || frame.document.is(begin, ",");
+        if (!frame.is_any(i, {"and", "in", "the", "of"}) && !frame.is_written(i, ",")) return false;
+    return frame.is(begin, "and") || frame.is_written(begin, ",");
 }
 
 void resolve_times(const SentenceFrame& frame, std::vector<TimeExpression>& times) {

@@ -78,7 +78,7 @@ std::optional<Length> length_at(const TimeReader& reader, std::size_t i) {
     std::size_t at = i;
     if (reader.is(at, WordClass::fiscal_word)) ++at;
     if (reader.is(at, "half")) {
-        if (reader.text(at + 1) == "-") ++at;
+        if (reader.is(at + 1, "-")) ++at;
         return reader.is(at + 1, "year") ? Length{6, 0, at + 2} : Length{6, 0, at + 1};
     }
     if (reader.is_any(at, {"year", "quarter", "week", "month", "decade"})) {
@@ -88,7 +88,7 @@ std::optional<Length> length_at(const TimeReader& reader, std::size_t i) {
     if (!reader.frame.sentence.has(WordClass::time_unit)) return std::nullopt;
     const auto count = count_at(reader, at);
     if (!count || count->count > longest) return std::nullopt;
-    const std::size_t unit = reader.text(count->end) == "-" ? count->end + 1 : count->end;
+    const std::size_t unit = reader.is(count->end, "-") ? count->end + 1 : count->end;
     const auto step = step_at(reader, unit);
     if (!step) return std::nullopt;
     std::size_t end = unit + 1;
@@ -161,7 +161,7 @@ std::optional<TimeExpression> month_told(const TimeReader& reader, std::size_t a
 // first day of the year to the publication, or to the same day of the year before.
 std::optional<TimeExpression> year_to_date(const TimeReader& reader, std::size_t i) {
     std::size_t at = article_at(reader, i) ? i + 1 : i;
-    const auto is_joint = [&](std::size_t k) { return reader.text(k) == "-"; };
+    const auto is_joint = [&](std::size_t k) { return reader.is(k, "-"); };
     if (reader.is(at, "ytd")) {
         ++at;
     } else {
@@ -253,7 +253,7 @@ void end_as_told(const TimeReader& reader, TimeExpression& time) {
     if (time.grain != TimeGrain::quarter && time.grain != TimeGrain::half && time.grain != TimeGrain::year)
         return;
     std::size_t at = time.end;
-    if (reader.text(at) == ",") ++at;
+    if (reader.is(at, ",")) ++at;
     if (reader.is_any(at, {"that", "which"})) ++at;
     if (!reader.is_any(at, {"ended", "ending"})) return;
     ++at;
@@ -317,7 +317,7 @@ void take_stated_end(const TimeReader& reader, TimeExpression& time) {
     if (time.grain != TimeGrain::quarter && time.grain != TimeGrain::half && time.grain != TimeGrain::year)
         return;
     std::size_t at = time.end;
-    if (reader.text(at) == "," && reader.is(at + 1, "which")) ++at;
+    if (reader.is(at, ",") && reader.is(at + 1, "which")) ++at;
     if (reader.is_any(at, {"which", "that"})) ++at;
     const bool now = reader.is_any(at, {"ends", "ending", "closes"});
     if (!now && !reader.is_any(at, {"ended", "closed"})) return;

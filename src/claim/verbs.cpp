@@ -44,11 +44,11 @@ bool noun_stands_here(const SentenceFrame& frame, std::size_t i) {
         frame.is_one_of(i + 1, {WordClass::modal, WordClass::auxiliary}))
         return true;
     // "Each weighs 62 tonnes"
-    if (!noun_or_verb && has_ending(frame.document.word(i), "s", 3) && frame.is(i, WordClass::verb) &&
+    if (!noun_or_verb && has_ending(frame.word(i), "s", 3) && frame.is(i, WordClass::verb) &&
         frame.is_any(i - 1, {"each", "this", "that"}))
         return false;
     // "both showed Orlo ahead"
-    if (has_ending(frame.document.word(i), "ed", 3) && frame.is_any(i - 1, {"both", "all", "each"}) &&
+    if (has_ending(frame.word(i), "ed", 3) && frame.is_any(i - 1, {"both", "all", "each"}) &&
         frame.has(i + 1) &&
         (starts_figure(frame, i + 1) || frame.token(i + 1).is_capitalised() ||
          frame.is(i + 1, WordClass::determiner)))
@@ -58,24 +58,24 @@ bool noun_stands_here(const SentenceFrame& frame, std::size_t i) {
         !frame.is_one_of(i + 1, {WordClass::determiner, WordClass::number}))
         return true;
     // "promised them returns of 8%": "them" does nothing.
-    if (noun_or_verb && has_ending(frame.document.word(i), "s") && !starts_figure(frame, i + 1) &&
+    if (noun_or_verb && has_ending(frame.word(i), "s") && !starts_figure(frame, i + 1) &&
         frame.is_any(i - 1, {"them", "him", "us", "me"}))
         return true;
     if (frame.is(i - 1, "to") ||
         frame.is_one_of(i - 1, {WordClass::auxiliary, WordClass::modal, WordClass::pronoun}))
         return false;
     if (is_behind_hyphen(frame, i - 1)) return false;
-    if (has_ending(frame.document.word(i - 1), "est", 3) && !frame.token(i - 1).is_capitalised() &&
-        !has_ending(frame.document.word(i), "ed", 2) && !frame.is(i - 1, WordClass::noun_in_est))
+    if (has_ending(frame.word(i - 1), "est", 3) && !frame.token(i - 1).is_capitalised() &&
+        !has_ending(frame.word(i), "ed", 2) && !frame.is(i - 1, WordClass::noun_in_est))
         return true;  // "the highest point"
     // "Norden's 100 biggest listed firms"
-    if (i > frame.sentence.begin + 1 && has_ending(frame.document.word(i - 1), "est", 3) &&
+    if (i > frame.sentence.begin + 1 && has_ending(frame.word(i - 1), "est", 3) &&
         (frame.token(i - 2).is_number() || frame.token(i - 2).kind == TokenKind::possessive ||
          frame.is(i - 2, WordClass::determiner)) &&
         looks_plural(frame.document, i + 1))
         return true;
     return frame.is_one_of(i - 1, {WordClass::determiner, WordClass::preposition}) ||
-           (frame.document.is(i - 1, "-") && !frame.token(i).space_before()) ||
+           (frame.is_written(i - 1, "-") && !frame.token(i).space_before()) ||
            (frame.is(i - 1, WordClass::adjective) && !frame.is(i - 1, WordClass::modifier) &&
             !((frame.is(i - 1, WordClass::noun_first) || is_last_in_verb(frame, i - 1)) &&
               is_plain_change(frame, i)) &&
@@ -89,7 +89,7 @@ bool has_article_before(const SentenceFrame& frame, std::size_t verb) {
         if (frame.token(i).kind == TokenKind::possessive) return i + 1 < verb;  // "Zelmar's pill cut"
         if (frame.is(i, WordClass::determiner))
             return i + 1 < verb && (i == frame.sentence.begin || frame.token(i - 1).kind == TokenKind::mark);
-        if ((!frame.token(i).is_word() && !frame.document.is(i, "-")) || frame.is(i, WordClass::preposition))
+        if ((!frame.token(i).is_word() && !frame.is_written(i, "-")) || frame.is(i, WordClass::preposition))
             return false;
     }
     return false;
@@ -115,7 +115,7 @@ bool moves_object(const SentenceFrame& frame, std::size_t verb) {
 
 // "claims | doubled", "the note | slipped to 4%": the verb of a move, in a form that no noun has.
 bool is_moved_behind(const SentenceFrame& frame, std::size_t i) {
-    if (!frame.has(i) || !has_ending(frame.document.word(i), "ed", 3)) return false;
+    if (!frame.has(i) || !has_ending(frame.word(i), "ed", 3)) return false;
     if (frame.is(i, WordClass::multiple)) return true;
     return frame.is(i, WordClass::change_verb) && frame.is_any(i + 1, {"to", "by", "from"}) &&
            starts_figure(frame, i + 2);
@@ -126,7 +126,7 @@ bool price_stands_behind(const SentenceFrame& frame, std::size_t cost) {
     const std::size_t next = cost + 1;
     const bool paid = frame.is(next, WordClass::pronoun) && starts_figure(frame, next + 1);  // "costs us $5m"
     return (paid || starts_figure(frame, next)) &&
-           (frame.token(cost - 1).is_word() || frame.document.is(cost - 1, ","));
+           (frame.token(cost - 1).is_word() || frame.is_written(cost - 1, ","));
 }
 
 // "costs taxpayers $2,100": a noun and a price behind it.
@@ -143,7 +143,7 @@ bool is_paid_by(const SentenceFrame& frame, std::size_t cost) {
 
 // "will build barracks and raise its budget": a second verb of what will or is to be done, with its object.
 bool joins_infinitive(const SentenceFrame& frame, std::size_t i) {
-    if (!frame.is_any(i - 1, {"and", "or"}) || has_ending(frame.document.word(i), "s")) return false;
+    if (!frame.is_any(i - 1, {"and", "or"}) || has_ending(frame.word(i), "s")) return false;
     const bool object =
         frame.is_any(i + 1, {"the", "a", "an"}) || frame.is(i + 1, WordClass::possessive_pronoun);
     if (!object) return false;
@@ -154,7 +154,7 @@ bool joins_infinitive(const SentenceFrame& frame, std::size_t i) {
 
 // The "safely" of "could safely fall": an adverb in the middle of a verb.
 bool is_adverb_in_verb(const SentenceFrame& frame, std::size_t i) {
-    return i > frame.sentence.begin && has_ending(frame.document.word(i), "ly", 3) &&
+    return i > frame.sentence.begin && has_ending(frame.word(i), "ly", 3) &&
            !frame.is_one_of(i, {WordClass::adjective, WordClass::noun_in_ly}) &&
            (frame.is_one_of(i - 1, {WordClass::modal, WordClass::auxiliary}) || frame.is(i - 1, "to"));
 }
@@ -172,7 +172,7 @@ bool is_noun_first(const SentenceFrame& frame, std::size_t i) {
         return false;
     if (frame.is_one_of(previous, {WordClass::modifier}) && !frame.is(previous, WordClass::adjective))
         return frame.is(previous - 1, WordClass::possessive_pronoun);  // "its overnight rate"
-    const bool third_person = has_ending(frame.document.word(i), "s");
+    const bool third_person = has_ending(frame.word(i), "s");
     // "its monthly purchases to"
     if (third_person && previous > frame.sentence.begin && frame.is(previous, WordClass::adjective) &&
         frame.is(previous - 1, WordClass::possessive_pronoun))
@@ -182,7 +182,7 @@ bool is_noun_first(const SentenceFrame& frame, std::size_t i) {
         return false;
     // "the Treasury note touched 4%", "slipped to 4%", "Insurance claims doubled": another verb right behind it.
     if (is_plain_change(frame, i + 1) || is_moved_behind(frame, i + 1) ||
-        (frame.has(i + 1) && has_ending(frame.document.word(i + 1), "ed", 2) && starts_figure(frame, i + 2)))
+        (frame.has(i + 1) && has_ending(frame.word(i + 1), "ed", 2) && starts_figure(frame, i + 2)))
         return true;
     // "The company plans to", "the index gains 3%", "Halden cut 500 jobs".
     if (frame.token(previous).is_capitalised() && previous > frame.sentence.begin &&
@@ -211,12 +211,12 @@ bool is_noun_first(const SentenceFrame& frame, std::size_t i) {
 
 // "defence spending by …", "the opening": an "-ing" word behind a noun, with nothing that it acts on.
 bool is_gerund_noun(const SentenceFrame& frame, std::size_t i) {
-    if (!has_ending(frame.document.word(i), "ing")) return false;
+    if (!has_ending(frame.word(i), "ing")) return false;
     if (i == frame.sentence.begin)  // "Spending on arms rose", but "Citing the weather, it"
         return frame.is_one_of(i + 1, {WordClass::preposition, WordClass::auxiliary, WordClass::modal,
                                        WordClass::change_verb, WordClass::copula});
     const bool owner = frame.is_any(i - 1, {"'", "’"});  // "the teams' spending limit"
-    const bool percent = frame.document.is(i - 1, "%");  // "a 9% funding increase"
+    const bool percent = frame.is_written(i - 1, "%");   // "a 9% funding increase"
     const bool plain =
         (owner || percent || frame.token(i - 1).is_word()) &&
         !frame.is_one_of(i - 1, {WordClass::auxiliary, WordClass::copula, WordClass::preposition,
@@ -239,17 +239,17 @@ bool is_verb_by_place(const SentenceFrame& frame, std::size_t i) {
     if (modal &&
         !frame.has_any(
             i, {WordClass::modifier, WordClass::pronoun, WordClass::determiner, WordClass::preposition}) &&
-        !has_ending(frame.document.word(i), "ly", 2))
+        !has_ending(frame.word(i), "ly", 2))
         return true;  // "will hand", "could lift"
     if (frame.sentence.has(WordClass::relative) && frame.is(i - 1, "who"))
         return !frame.is(i, WordClass::modifier) && !frame.is(i, WordClass::pronoun);
-    if (frame.is(i, "face") && frame.has(i + 1) && has_ending(frame.document.word(i + 1), "ing", 2))
+    if (frame.is(i, "face") && frame.has(i + 1) && has_ending(frame.word(i + 1), "ing", 2))
         return true;  // "borrowers face paying more"
     if (frame.is(i, "number"))
         return starts_figure(frame, i + 1) &&
                (frame.is(i - 1, WordClass::modifier) || looks_plural(frame.document, i - 1));
-    if (!has_ending(frame.document.word(i), "ing", 2)) return false;
-    if (is_contraction(frame.document.word(i - 1))) return true;  // "we're taking"
+    if (!has_ending(frame.word(i), "ing", 2)) return false;
+    if (is_contraction(frame.word(i - 1))) return true;  // "we're taking"
     // "was last trading at", "is now losing", "are both dropping"
     const std::size_t be =
         frame.is_any(i - 1, {"last", "now", "still", "both", "all", "each"}) && i > frame.sentence.begin + 1
@@ -267,8 +267,7 @@ bool may_be_verb(const SentenceFrame& frame, std::size_t i) {
     return last == 'd' || last == 'g' || frame.has_any(i, verbs);
 }
 
-// Apart, so that the words that are no verbs pay nothing for it.
-[[gnu::noinline]] bool looks_like_verb(const SentenceFrame& frame, std::size_t i) {
+bool looks_like_verb(const SentenceFrame& frame, std::size_t i) {
     if (is_verb_by_place(frame, i)) return true;
     if (!may_be_verb(frame, i)) return false;
     const char last = frame.document.text[frame.token(i).end - 1];
@@ -281,22 +280,21 @@ bool may_be_verb(const SentenceFrame& frame, std::size_t i) {
     const bool known =
         frame.is_one_of(i, {WordClass::verb, WordClass::change_verb, WordClass::cue, WordClass::copula}) ||
         (frame.is(i, WordClass::multiple) && !frame.is(i, WordClass::modifier));
-    const std::string_view word = frame.document.word(i);
+    const std::string_view word = frame.word(i);
     if (frame.token(i).is_capitalised() && i > frame.sentence.begin) return false;
     // ", managing director Lee said"
     if (last == 'g' && vocabulary().titles.match(frame.document.tokens, i, frame.sentence.end)) return false;
     const bool hyphenated =
-        (frame.has(i + 1) && frame.document.is(i + 1, "-") && !frame.token(i + 1).space_before()) ||
-        (i > frame.sentence.begin && frame.document.is(i - 1, "-") && !frame.token(i).space_before());
+        (frame.has(i + 1) && frame.is_written(i + 1, "-") && !frame.token(i + 1).space_before()) ||
+        (i > frame.sentence.begin && frame.is_written(i - 1, "-") && !frame.token(i).space_before());
     if (hyphenated) return false;
     if (frame.is(i, "left") && frame.is_any(i - 1, {"the", "far", "hard", "radical", "political"}))
         return false;  // "The far left would take"
     // "newly filed reports": a participle behind its adverb.
-    if (has_ending(word, "ed") && i >= frame.sentence.begin + 2 &&
-        has_ending(frame.document.word(i - 1), "ly") &&
+    if (has_ending(word, "ed") && i >= frame.sentence.begin + 2 && has_ending(frame.word(i - 1), "ly") &&
         frame.is_one_of(i - 2, {WordClass::preposition, WordClass::determiner}))
         return false;
-    if (!known && has_ending(word, "ing") && i > frame.sentence.begin && frame.document.is(i - 1, ","))
+    if (!known && has_ending(word, "ing") && i > frame.sentence.begin && frame.is_written(i - 1, ","))
         return true;  // ", beating forecasts"
     if (!known)
         return has_ending(word, "ed", 3) && !noun_stands_here(frame, i) && i > frame.sentence.begin &&
@@ -335,20 +333,29 @@ bool opens_words_in_marks(const SentenceFrame& frame, std::size_t i) {
            frame.is_one_of(i - 1, {WordClass::auxiliary, WordClass::modal});
 }
 
-}  // namespace
+// Apart, so that the words that are no verbs pay nothing for it.
+[[gnu::noinline]] bool find_likely_verb(const SentenceFrame& frame, std::size_t i) {
+    return write_down(frame, i, Asked::is_verb, looks_like_verb(frame, i));
+}
 
-bool find_verb_at(const SentenceFrame& frame, std::size_t i) {
-    // Told of most words without a call, by what is_verb_by_place() and looks_like_verb() need: a hash is enough for that.
-    // Where they find verbs by another sign too, it must be asked here.
+// Told of most words without a call, by what is_verb_by_place() and looks_like_verb() need: a hash is enough for that. Where
+// they find verbs by another sign too, it must be asked here.
+bool is_likely_verb(const SentenceFrame& frame, std::size_t i) {
     if (!frame.token(i).is_word()) return false;
-    if (may_be_verb(frame, i)) return looks_like_verb(frame, i);
+    if (may_be_verb(frame, i)) return true;
     if (i == frame.sentence.begin) return false;
     static constexpr WordClasses modal{WordClass::modal};
     const WordLiteral who("who"), face("face"), number("number"), to("to");
-    const std::uint32_t hash = frame.token(i).hash;
-    const bool by_place = frame.has_any(i - 1, modal) || hash == face.hash || hash == number.hash ||
-                          frame.token(i - 1).hash == who.hash || frame.token(i - 1).hash == to.hash;
-    return by_place && looks_like_verb(frame, i);
+    const std::uint32_t hash = frame.token(i).hash, before = frame.token(i - 1).hash;
+    return frame.has_any(i - 1, modal) || hash == face.hash || hash == number.hash || before == who.hash ||
+           before == to.hash;
+}
+
+}  // namespace
+
+bool find_verb_at(const SentenceFrame& frame, std::size_t i) {
+    return is_likely_verb(frame, i) ? find_likely_verb(frame, i)
+                                    : write_down(frame, i, Asked::is_verb, false);
 }
 
 std::optional<TokenRange> verb_group_before(const SentenceFrame& frame, std::size_t at) {
@@ -361,7 +368,7 @@ std::optional<TokenRange> verb_group_before(const SentenceFrame& frame, std::siz
                 }
                 continue;
             }
-            if (frame.document.is(i, ",") || divides_clauses(frame, i)) return std::nullopt;
+            if (frame.is_written(i, ",") || divides_clauses(frame, i)) return std::nullopt;
         }
         if (!is_verb_at(frame, i)) continue;
         TokenRange verb{i, i + 1};

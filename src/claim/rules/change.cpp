@@ -41,17 +41,27 @@ class ChangeRules : MovedFigure {
     std::optional<Move> find() const {
         if (const auto move = noun_behind()) return move;
         if (const auto move = comparative_behind()) return move;
-        if (const auto move = particle_before()) return move;
+        if (frame_.sentence.has(WordClass::change_particle))
+            if (const auto move = particle_before()) return move;
         if (const auto move = noun_before()) return move;
         if (const auto move = said_of_move()) return move;
-        if (const auto move = told_move(frame_, index_)) return move;
-        if (const auto move = end_of_carried_move(frame_, index_)) return move;
+        if (may_be_told())
+            if (const auto move = told_move(frame_, index_)) return move;
+        if (index_ > 0)
+            if (const auto move = end_of_carried_move(frame_, index_)) return move;
         if (const auto move = halved()) return move;
         if (const auto move = record_low()) return move;
         if (const auto move = taken_off()) return move;
         if (const auto move = paid_on_top()) return move;
         if (const auto move = moved_by_verb(frame_, index_)) return move;
-        return carried_move(frame_, index_);
+        return index_ > 0 ? carried_move(frame_, index_) : std::nullopt;
+    }
+
+    // What told_move() needs: asked first, since it finds few moves.
+    bool may_be_told() const {
+        static constexpr WordClasses telling{WordClass::shifting, WordClass::change_noun_start};
+        return quantity_.kind == Kind::count || quantity_.kind == Kind::percent ||
+               frame_.sentence.classes.has_any(telling) || (index_ > 0 && frame_.is(begin() - 1, "from"));
     }
 
     // "£5, or 3%, lower": where the comparative stands that is behind the other figure, told in two ways.
@@ -62,10 +72,10 @@ class ChangeRules : MovedFigure {
         };
         const auto is_other = [&](std::size_t i) {  // draft i is the other way to say the one before it
             const std::size_t joint = behind_of(i - 1);
-            return frame_.document.is(joint, ",") && frame_.is(joint + 1, "or") &&
-                   frame_.draft(i).quantity.begin == joint + 2 && frame_.document.is(behind_of(i), ",");
+            return frame_.is_written(joint, ",") && frame_.is(joint + 1, "or") &&
+                   frame_.draft(i).quantity.begin == joint + 2 && frame_.is_written(behind_of(i), ",");
         };
-        if (!frame_.document.is(behind_of(index_), ",")) return behind_of(index_);
+        if (!frame_.is_written(behind_of(index_), ",")) return behind_of(index_);
         if (index_ + 1 < frame_.count() && is_other(index_ + 1)) return behind_of(index_ + 1) + 1;
         if (index_ > 0 && is_other(index_)) return behind_of(index_) + 1;
         return behind_of(index_);
@@ -95,7 +105,7 @@ class ChangeRules : MovedFigure {
         std::size_t at = quantity_.phrase_end();
         if (quantity_.kind == Kind::points && frame_.is(at, "of")) ++at;  // "75 basis points of cuts"
         for (std::size_t i = at; frame_.has(i) && i < at + 4; ++i) {
-            if (frame_.document.is(i, "-")) continue;
+            if (frame_.is_written(i, "-")) continue;
             if (const auto noun = words_.change_nouns.match(tokens(), i, frame_.sentence.end)) {
                 if (frame_.is(i, WordClass::change_verb) && i > at && quantity_.kind == Kind::count)
                     return std::nullopt;
@@ -118,7 +128,7 @@ class ChangeRules : MovedFigure {
     bool is_compound_of_move(std::size_t i) const {
         const bool article =
             begin() > frame_.sentence.begin && frame_.is_any(begin() - 1, {"a", "an", "the"});
-        const bool noun = in_noun_phrase(frame_, i) || has_ending(frame_.document.word(i), "ing", 3);
+        const bool noun = in_noun_phrase(frame_, i) || has_ending(frame_.word(i), "ing", 3);
         return article && is_rate() && noun && !frame_.is(i, WordClass::determiner) &&
                frame_.token(i).kind == TokenKind::word && frame_.is(i + 1, WordClass::change_noun) &&
                !frame_.is(i + 1, "loss") && !starts_time(frame_, i);
@@ -211,8 +221,7 @@ class ChangeRules : MovedFigure {
 
     // "up 28 cents", "down from 6.8%", "up by a third".
     std::optional<Move> particle_before() const {
-        if (begin() == frame_.sentence.begin || !frame_.sentence.has(WordClass::change_particle))
-            return std::nullopt;
+        if (begin() == frame_.sentence.begin) return std::nullopt;
         std::size_t at = preposition_before();  // "down from a high of £900"
         Role role = Role::change;
         while (at > frame_.sentence.begin && at + 4 > begin() &&
@@ -249,9 +258,8 @@ class ChangeRules : MovedFigure {
             return change.length > 1;  // "gave up 0.5%": the verb decides
         if (frame_.is(verb, WordClass::copula)) return false;
         const bool things = quantity_.kind == Kind::count || quantity_.kind == Kind::measure;
-        return frame_.is(verb, WordClass::verb) ||
-               (things && has_ending(frame_.document.word(verb), "ed", 2)) ||
-               (things && has_ending(frame_.document.word(verb), "ing", 3));
+        return frame_.is(verb, WordClass::verb) || (things && has_ending(frame_.word(verb), "ed", 2)) ||
+               (things && has_ending(frame_.word(verb), "ing", 3));
     }
 
     // "cut in half"
@@ -285,6 +293,9 @@ class ChangeRules : MovedFigure {
 
     // "sent the pound to a record low of $1.03"
     std::optional<Move> record_low() const {
+        if (begin() < frame_.sentence.begin + 2 ||
+            !frame_.is_any(begin() - 2, {"low", "trough", "high", "peak"}))
+            return std::nullopt;
         std::size_t to = preposition_before();
         // "to a six-month high of 22.4 cents"
         constexpr std::size_t longest = 8;
@@ -313,7 +324,7 @@ class ChangeRules : MovedFigure {
             role == Role::change && !is_of_move_in(at) ? 2 : 8;  // "of" follows its noun closely
         const std::size_t limit = at > frame_.sentence.begin + reach ? at - reach : frame_.sentence.begin;
         for (std::size_t i = at; i-- > limit;) {
-            if (divides_clauses(frame_, i) || frame_.document.is(i, ",")) return std::nullopt;
+            if (divides_clauses(frame_, i) || frame_.is_written(i, ",")) return std::nullopt;
             const bool is_noun = is_noun_here(i);
             if (words_.change_verbs.match(tokens(), i, at) && !is_noun)
                 return std::nullopt;  // the verb decides

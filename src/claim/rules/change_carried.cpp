@@ -21,10 +21,10 @@ class CarriedMove : MovedFigure {
             before.quantity.kind == Kind::multiple || !is_worth())
             return std::nullopt;
         std::size_t at = before.quantity.phrase_end();
-        if (frame_.document.is(at, ",")) ++at;
+        if (frame_.is_written(at, ",")) ++at;
         if (words_.change_comparatives.match(tokens(), at, begin()) || frame_.is_any(at, {"up", "down"}))
             ++at;
-        if (frame_.document.is(at, ",")) ++at;
+        if (frame_.is_written(at, ",")) ++at;
         if (frame_.is(at, "to")) ++at;
         if (frame_.is(at, WordClass::closing_verb)) ++at;
         if (at + 1 != begin()) return std::nullopt;
@@ -37,23 +37,23 @@ class CarriedMove : MovedFigure {
         const Draft& before = frame_.draft(index_ - 1);
         const std::size_t gap = before.quantity.phrase_end();
         if (gap >= begin()) return std::nullopt;
+        if (before.claim.change == Change::none)
+            return frame_.is(preposition_before(), "from") && !is_parted(gap) ? came_from() : std::nullopt;
         if (const auto move = set_against(gap)) return move;
         if (is_parted(gap)) return std::nullopt;
         // "grew 1.1% in the quarter, 3.8% year on year"
         const bool yearly = is_rate() && before.claim.role == Role::change && frame_.is(behind(), "year") &&
                             (frame_.is(behind() + 1, "on") || frame_.is(behind() + 2, "on"));
-        if (yearly && before.claim.change != Change::none && before.quantity.kind == quantity_.kind)
+        if (yearly && before.quantity.kind == quantity_.kind)
             return Move{Role::change, before.claim.change, "change.carried_on", {}};
         const std::size_t preposition = preposition_before();
-        if (before.claim.change == Change::none)
-            return frame_.is(preposition, "from") ? came_from() : std::nullopt;
         const auto move = [&](Role role) { return Move{role, before.claim.change, "change.carried_on", {}}; };
         // "fell 3%, according to two officials"
         const bool to = frame_.is(preposition, "to") && !frame_.is(preposition - 1, WordClass::before_to);
         if (to && before.claim.role != Role::to) return move(Role::to);
         if (frame_.is(preposition, "from")) return move(Role::from);
         if (frame_.is(preposition, "by")) return move(Role::change);
-        const std::size_t joint = frame_.document.is(gap, ",") ? gap + 1 : gap;
+        const std::size_t joint = frame_.is_written(gap, ",") ? gap + 1 : gap;
         if (frame_.is(joint, "or") && joint + 1 == begin() && before.quantity.kind == quantity_.kind)
             return move(before.claim.role);  // "fell to $38m, or 12 cents a share"
         const bool same_kind =
@@ -128,27 +128,27 @@ class CarriedMove : MovedFigure {
             return std::nullopt;
         for (std::size_t i = begin(); i-- > gap && i + furthest > begin();) {
             const bool denied =
-                frame_.is(i, "not") && frame_.document.is(i - 1, ",");  // ", not the 3% it forecast"
+                frame_.is(i, "not") && frame_.is_written(i - 1, ",");  // ", not the 3% it forecast"
             if (denied || frame_.is_any(i, {"than", "against", "versus", "vs", "compared"}))
                 return Move{before.claim.role, before.claim.change, "change.set_against", {i, i + 1}};
             const bool light = in_noun_phrase(frame_, i) || frame_.is(i, WordClass::preposition);
-            if (!light || frame_.document.is(i, ",") || frame_.is(i, WordClass::tally)) return std::nullopt;
+            if (!light || frame_.is_written(i, ",") || frame_.is(i, WordClass::tally)) return std::nullopt;
         }
         return std::nullopt;
     }
 
     // A clause of its own stands between: a verb of being or saying, but not ", the bank said, and".
     bool is_parted(std::size_t gap) const {
-        const bool aside = frame_.document.is(gap, ",") || starts_time(frame_, gap + 1);
+        const bool aside = frame_.is_written(gap, ",") || starts_time(frame_, gap + 1);
         bool said = false;
         for (std::size_t i = gap; i < begin(); ++i) {
             // "the budget's first year": the "'s" of an owner is no verb
             const bool owner = frame_.token(i).kind == TokenKind::possessive && i > gap &&
                                !frame_.is(i - 1, WordClass::pronoun);
-            if ((frame_.is(i, WordClass::copula) && !owner) || frame_.document.is(i, ";")) return true;
+            if ((frame_.is(i, WordClass::copula) && !owner) || frame_.is_written(i, ";")) return true;
             said |= frame_.is(i, WordClass::cue) && is_verb_at(frame_, i);
             // "climbed to 61% in May, data showed, from 58%"
-            if (said && aside && i + 1 == begin() && frame_.is(i, "from") && frame_.document.is(i - 1, ","))
+            if (said && aside && i + 1 == begin() && frame_.is(i, "from") && frame_.is_written(i - 1, ","))
                 said = false;
             if (said && frame_.is(i, "and") && aside && frame_.is(begin() - 1, WordClass::preposition))
                 said = false;
@@ -179,7 +179,7 @@ class CarriedMove : MovedFigure {
         constexpr std::size_t longest = 6;
         const bool closes = !frame_.has(behind()) || frame_.token(behind()).kind == TokenKind::mark ||
                             frame_.is(behind(), "and");
-        if (!frame_.document.is(gap, ",") || begin() < gap + 2 || begin() > gap + longest || !closes ||
+        if (!frame_.is_written(gap, ",") || begin() < gap + 2 || begin() > gap + longest || !closes ||
             kind_before != quantity_.kind)
             return false;
         for (std::size_t i = gap + 1; i < begin(); ++i)
@@ -192,18 +192,18 @@ class CarriedMove : MovedFigure {
     // The middle of "by 0.3%, 0.5% and 0.8%".
     bool goes_on_as_list() const {
         return index_ + 1 < frame_.count() && frame_.draft(index_ + 1).quantity.begin == behind() + 1 &&
-               (frame_.is(behind(), "and") || frame_.document.is(behind(), ","));
+               (frame_.is(behind(), "and") || frame_.is_written(behind(), ","));
     }
 
     // Only a few words, none of them a verb, and one of them a joint: "and", "or", "after".
     bool joins_on(std::size_t gap) const {
         bool joint = false;
         if (begin() > gap + 8) return false;
-        if (begin() == gap + 1 && frame_.document.is(gap, ",") && goes_on_as_list()) return true;
+        if (begin() == gap + 1 && frame_.is_written(gap, ",") && goes_on_as_list()) return true;
         for (std::size_t i = gap; i < begin(); ++i) {
             joint |= frame_.is_any(i, {"and", "or", "but", "after", "following", "then"});
             const bool verb = frame_.is(i, WordClass::verb) && !frame_.is(i, WordClass::preposition);
-            if (verb || frame_.document.is(i, "(")) return false;
+            if (verb || frame_.is_written(i, "(")) return false;
         }
         return joint;
     }
@@ -275,12 +275,11 @@ bool MovedFigure::is_noun_here(std::size_t i) const {
         i == frame_.sentence.begin)
         return false;
     // "could safely fall": an adverb stands before a verb
-    const bool adverb =
-        has_ending(frame_.document.word(i - 1), "ly", 3) && !frame_.is(i - 1, WordClass::adjective);
+    const bool adverb = has_ending(frame_.word(i - 1), "ly", 3) && !frame_.is(i - 1, WordClass::adjective);
     const bool adjective = !frame_.token(i - 1).is_capitalised() && looks_adjective(frame_.document, i - 1) &&
                            !frame_.is(i - 1, WordClass::modifier) && !adverb;
     const bool compound =
-        i >= frame_.sentence.begin + 2 && frame_.document.is(i - 2, "-");  // "a half-point cut"
+        i >= frame_.sentence.begin + 2 && frame_.is_written(i - 2, "-");  // "a half-point cut"
     return frame_.is(i - 1, WordClass::determiner) || compound || adjective ||
            frame_.is(i - 1, WordClass::compound_head) || is_noun_of(i) ||
            (frame_.is(i - 1, WordClass::preposition) && !frame_.is(i - 1, "to"));

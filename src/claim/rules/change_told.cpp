@@ -14,20 +14,29 @@ class ToldMove : MovedFigure {
  public:
     using MovedFigure::MovedFigure;
 
+    // What each of these needs of the figure's kind and of the sentence is asked here, where it costs no call.
     std::optional<Move> find() const {
         if (begin() < frame_.sentence.begin + 1) {
             const auto move = gone();
             return move ? move : done_away_with();
         }
-        if (const auto move = quoted()) return move;
-        if (const auto move = went_between()) return move;
-        if (const auto move = taken_to()) return move;
-        if (const auto move = set_off_from()) return move;
-        if (const auto move = put_at()) return move;
-        if (const auto move = set_behind_noun()) return move;
-        if (const auto move = gone()) return move;
-        if (const auto move = staff_lost()) return move;
-        if (const auto move = done_away_with()) return move;
+        if (quantity_.kind == Kind::percent)
+            if (const auto move = quoted()) return move;
+        if (frame_.sentence.has(WordClass::shifting)) {
+            if (const auto move = went_between()) return move;
+            if (const auto move = taken_to()) return move;
+        }
+        if (index_ > 0 && frame_.is(begin() - 1, "from"))
+            if (const auto move = set_off_from()) return move;
+        if (frame_.sentence.has(WordClass::change_noun_start)) {
+            if (const auto move = put_at()) return move;
+            if (const auto move = set_behind_noun()) return move;
+        }
+        if (quantity_.kind == Kind::count) {
+            if (const auto move = gone()) return move;
+            if (const auto move = staff_lost()) return move;
+            return done_away_with();
+        }
         return pay_asked();
     }
 
@@ -36,7 +45,7 @@ class ToldMove : MovedFigure {
     std::optional<Move> quoted() const {
         const auto signed_number =
             [&](std::size_t i) {  // whose sign may have been read as the end of a sentence
-                const std::string_view sign = frame_.document.word(i - 1);
+                const std::string_view sign = frame_.word(i - 1);
                 return frame_.token(i).is_number() && !frame_.token(i).space_before() &&
                        (sign == "-" || sign == "−" || sign == "+") && frame_.token(i - 1).space_before();
             };
@@ -45,7 +54,7 @@ class ToldMove : MovedFigure {
         if (quantity_.kind != Kind::percent || number < 4 || !signed_number(number) ||
             !signed_number(number - 2))
             return std::nullopt;
-        const bool more = frame_.document.is(number - 1, "+");
+        const bool more = frame_.is_written(number - 1, "+");
         return Move{
             Role::change, more ? Change::increase : Change::decrease, "change.sign", {number - 1, number}};
     }
@@ -57,11 +66,11 @@ class ToldMove : MovedFigure {
     // "went from 4,000 workers and 12 cranes in 1995, to 310 workers and two cranes": the ends stand in the same order.
     std::optional<Move> went_between() const {
         constexpr std::size_t furthest = 30;
-        if (frame_.count() < 2 || !frame_.sentence.has(WordClass::shifting)) return std::nullopt;
+        if (frame_.count() < 2) return std::nullopt;
         const std::size_t limit =
             begin() > frame_.sentence.begin + furthest ? begin() - furthest : frame_.sentence.begin;
         for (std::size_t i = begin() - 1; i-- > limit;) {
-            if (frame_.document.is(i, ";")) return std::nullopt;
+            if (frame_.is_written(i, ";")) return std::nullopt;
             if (!frame_.is_any(i, {"go", "goes", "went", "gone", "going"}) || !frame_.is(i + 1, "from"))
                 continue;
             return between_ends(i);
@@ -122,9 +131,7 @@ class ToldMove : MovedFigure {
 
     // "that takes us to about 750", "which brings it to 40 shops": what is added up grows.
     std::optional<Move> taken_to() const {
-        if (begin() < frame_.sentence.begin + 4 || !frame_.is(begin() - 1, "to") ||
-            !frame_.sentence.has(WordClass::shifting))
-            return std::nullopt;
+        if (begin() < frame_.sentence.begin + 4 || !frame_.is(begin() - 1, "to")) return std::nullopt;
         const std::size_t verb = begin() - 3;
         const bool takes = frame_.is_any(verb, {"take", "takes", "took", "bring", "brings", "brought"}) &&
                            frame_.is_any(verb + 1, {"us", "it", "them"});
@@ -137,7 +144,7 @@ class ToldMove : MovedFigure {
     // "to yield 2.25%, from 2.29%": right behind a figure that no move is told of, whatever moves before it.
     std::optional<Move> set_off_from() const {
         if (index_ == 0 || begin() < frame_.sentence.begin + 3 || !frame_.is(begin() - 1, "from") ||
-            !frame_.document.is(begin() - 2, ","))
+            !frame_.is_written(begin() - 2, ","))
             return std::nullopt;
         const Draft& end = frame_.draft(index_ - 1);
         if (end.quantity.phrase_end() + 2 != begin() || end.claim.change != Change::none ||
@@ -180,10 +187,9 @@ class ToldMove : MovedFigure {
     // "put the fall in output at 7.5 per cent", "estimates the rise at 11%"
     std::optional<Move> put_at() const {
         constexpr std::size_t furthest = 10;
-        if (!frame_.is(begin() - 1, "at") || !frame_.sentence.has(WordClass::change_noun_start))
-            return std::nullopt;
+        if (!frame_.is(begin() - 1, "at")) return std::nullopt;
         for (std::size_t i = begin() - 1; i-- > frame_.sentence.begin && i + furthest > begin();) {
-            if (divides_clauses(frame_, i) || frame_.document.is(i, ",")) return std::nullopt;
+            if (divides_clauses(frame_, i) || frame_.is_written(i, ",")) return std::nullopt;
             if (!frame_.is(i, WordClass::putting_at) || !frame_.is(i + 1, WordClass::determiner)) continue;
             std::size_t noun = i + 2;
             while (noun + 1 < begin() && looks_adjective(frame_.document, noun) &&
@@ -200,9 +206,7 @@ class ToldMove : MovedFigure {
     std::optional<Move> set_behind_noun() const {
         constexpr std::size_t furthest = 12;
         const bool rate = quantity_.kind == Kind::percent || quantity_.kind == Kind::points;
-        if (!rate || !frame_.document.is(begin() - 1, ",") ||
-            !frame_.sentence.has(WordClass::change_noun_start))
-            return std::nullopt;
+        if (!rate || !frame_.is_written(begin() - 1, ",")) return std::nullopt;
         if (frame_.has(behind()) && frame_.token(behind()).kind != TokenKind::mark) return std::nullopt;
         const std::size_t from = index_ > 0 ? frame_.draft(index_ - 1).quantity.end : frame_.sentence.begin;
         for (std::size_t i = begin() - 1; i-- > from && i + furthest > begin();) {

@@ -32,11 +32,13 @@ class MoveByVerb : MovedFigure {
         const std::size_t limit =
             begin() > frame_.sentence.begin + furthest ? begin() - furthest : frame_.sentence.begin;
         for (std::size_t i = begin(); i-- > limit;) {
-            if (const std::size_t opening = set_in_before(i); opening > 0) {
-                i = opening;  // "push the price of a loaf, now about 65p, to 75p"
-                continue;
+            if (frame_.token(i).kind == TokenKind::mark) {
+                if (const std::size_t opening = set_in_before(i); opening > 0) {
+                    i = opening;  // "push the price of a loaf, now about 65p, to 75p"
+                    continue;
+                }
+                if (frame_.is_written(i, ",") || mark_divides_clauses(frame_, i)) return std::nullopt;
             }
-            if (divides_clauses(frame_, i) || frame_.document.is(i, ",")) return std::nullopt;
             const bool shifts = frame_.is(i, WordClass::shifting);
             if (!shifts && !frame_.is(i, WordClass::revising)) continue;
             if (frame_.is(i - 1, WordClass::determiner)) continue;
@@ -63,7 +65,7 @@ class MoveByVerb : MovedFigure {
         if (index_ > 0) {
             const Quantity& now = frame_.draft(index_ - 1).quantity;
             const bool set_in = now.begin > verb + 1 && frame_.is_any(now.begin - 1, {"now", "currently"}) &&
-                                frame_.document.is(now.begin - 2, ",") && now.unit == quantity_.unit;
+                                frame_.is_written(now.begin - 2, ",") && now.unit == quantity_.unit;
             if (set_in && now.value != quantity_.value)
                 return now.value < quantity_.value ? Change::increase : Change::decrease;
         }
@@ -94,11 +96,11 @@ class MoveByVerb : MovedFigure {
         if (index + 1 >= frame_.count()) return std::nullopt;
         const Quantity& to = frame_.draft(index).quantity;
         const Quantity& from = frame_.draft(index + 1).quantity;
-        if (to.kind != from.kind || from.begin <= to.end || from.begin > to.end + furthest)
+        if (!frame_.is(from.begin - 1, "from") || to.kind != from.kind || from.begin <= to.end ||
+            from.begin > to.end + furthest)
             return std::nullopt;
-        if (to.unit != from.unit || !frame_.is(from.begin - 1, "from") ||
-            frame_.document.is(from.begin - 2, ",") || to.begin == frame_.sentence.begin ||
-            to.value == from.value)
+        if (to.unit != from.unit || frame_.is_written(from.begin - 2, ",") ||
+            to.begin == frame_.sentence.begin || to.value == from.value)
             return std::nullopt;
         if (!frame_.is_any(to.begin - 1,
                            {"reach", "reached", "reaches", "reaching", "hit", "hits", "hitting"}))
@@ -150,7 +152,7 @@ class MoveByVerb : MovedFigure {
         const bool length = quantity_.unit == "m" || quantity_.unit == "km" || quantity_.unit == "[ft_i]" ||
                             quantity_.unit == "[mi_i]";
         return quantity_.kind == Kind::measure && length && quantity_.per.empty() &&
-               has_ending(frame_.document.word(verb), "s", 3);
+               has_ending(frame_.word(verb), "s", 3);
     }
 
     // "has lost 40 square kilometres": of land, there is so much less of it.
@@ -286,7 +288,7 @@ class MoveByVerb : MovedFigure {
         for (std::size_t i = from; i < begin(); ++i) {
             const bool light = frame_.is(i, WordClass::modifier) ||
                                frame_.is_any(i, {"a", "an", "the", "another", "between", "its", "as"}) ||
-                               has_ending(frame_.document.word(i), "ly", 3);
+                               has_ending(frame_.word(i), "ly", 3);
             if (!light) return false;
         }
         return true;
@@ -304,16 +306,16 @@ class MoveByVerb : MovedFigure {
         const std::size_t limit =
             begin() > frame_.sentence.begin + furthest_verb ? begin() - furthest_verb : frame_.sentence.begin;
         for (std::size_t i = begin(); i-- > limit;) {
-            if (const std::size_t opening = set_in_before(i);
-                opening > 0) {  // "lift the deficit, forecast at 5.6%, to"
-                i = opening;
-                continue;
+            if (frame_.token(i).kind == TokenKind::mark) {
+                if (const std::size_t opening = set_in_before(i); opening > 0) {
+                    i = opening;  // "lift the deficit, forecast at 5.6%, to"
+                    continue;
+                }
+                if (is_around_adverb(i)) continue;
+                if (frame_.is_written(i, ",") ? !carries_over_comma(i)
+                                              : mark_divides_clauses(frame_, i) && !is_bracketed_figure(i))
+                    return std::nullopt;
             }
-            const bool mark = frame_.token(i).kind == TokenKind::mark;
-            if (mark && is_around_adverb(i)) continue;
-            if (mark && (frame_.document.is(i, ",") ? !carries_over_comma(i)
-                                                    : divides_clauses(frame_, i) && !is_bracketed_figure(i)))
-                return std::nullopt;
             if (const auto match = words_.change_verbs.match(tokens(), i, begin())) {
                 if (is_in_figure_before(i)) return std::nullopt;
                 // "beside the rocket as four engineers"
@@ -332,7 +334,7 @@ class MoveByVerb : MovedFigure {
         if (!frame_.is(i, WordClass::quotation_mark)) return false;
         const auto adverb = [&](std::size_t at) {
             return frame_.has(at) &&
-                   (has_ending(frame_.document.word(at), "ly", 3) || frame_.is(at, WordClass::modifier));
+                   (has_ending(frame_.word(at), "ly", 3) || frame_.is(at, WordClass::modifier));
         };
         return (adverb(i - 1) && frame_.is(i - 2, WordClass::quotation_mark)) ||
                (adverb(i + 1) && frame_.is(i + 2, WordClass::quotation_mark));
@@ -352,10 +354,10 @@ class MoveByVerb : MovedFigure {
     // Where ", forecast at 5.6% this year, [to]" opens, 0 where nothing is set in before the comma.
     std::size_t set_in_before(std::size_t comma) const {
         constexpr std::size_t longest = 10;
-        if (!frame_.document.is(comma, ",") || !carries_over_comma(comma)) return 0;
+        if (!frame_.is_written(comma, ",") || !carries_over_comma(comma)) return 0;
         for (std::size_t i = comma; i-- > frame_.sentence.begin + 1 && i + longest > comma;)
-            if (frame_.document.is(i, ",")) {
-                const std::string_view word = frame_.document.word(i + 1);
+            if (frame_.is_written(i, ",")) {
+                const std::string_view word = frame_.word(i + 1);
                 const bool said = frame_.is_any(i + 1, {"forecast", "put", "set", "now", "currently"}) ||
                                   has_ending(word, "ed", 3);
                 return said && !frame_.is(i + 1, WordClass::change_verb) ? i : 0;
@@ -365,7 +367,7 @@ class MoveByVerb : MovedFigure {
 
     // "rose 5% (3% in dollars) to $2bn": the bracket is passed over.
     bool is_bracketed_figure(std::size_t i) const {
-        return frame_.document.is(i, ")") || frame_.document.is(i, "(");
+        return frame_.is_written(i, ")") || frame_.is_written(i, "(");
     }
 
     // "[cut its annual sales] forecast": what is moved.
@@ -382,7 +384,7 @@ class MoveByVerb : MovedFigure {
     bool stops_search(std::size_t i) const {
         // "generated by large projects to $0.03": a noun right before the "to" of the figure
         if (frame_.is(i, WordClass::cue) && i + 1 == preposition_before() && i > frame_.sentence.begin + 1 &&
-            frame_.is_any(i + 1, {"to", "from"}) && has_ending(frame_.document.word(i), "s", 3))
+            frame_.is_any(i + 1, {"to", "from"}) && has_ending(frame_.word(i), "s", 3))
             return false;
         static constexpr WordClasses stopping{WordClass::cue, WordClass::copula, WordClass::verb,
                                               WordClass::relative, WordClass::conjunction};
@@ -402,8 +404,7 @@ class MoveByVerb : MovedFigure {
         if (frame_.is_any(i, {"while", "but", "which", "who", "whereas"})) return true;
         if (frame_.is(i, WordClass::copula) && frame_.is(i, WordClass::auxiliary)) return true;
         if (i == frame_.sentence.begin || !frame_.is(i, WordClass::verb)) return false;
-        const bool past =
-            has_ending(frame_.document.word(i), "ed", 2) || frame_.is(i, WordClass::irregular_past);
+        const bool past = has_ending(frame_.word(i), "ed", 2) || frame_.is(i, WordClass::irregular_past);
         // "raised its estimate of planted area": a participle before its noun
         if (!past || frame_.is_one_of(i - 1, {WordClass::determiner, WordClass::preposition})) return false;
         // "coal-fired dust", "electricity generated by parks"
@@ -416,6 +417,9 @@ class MoveByVerb : MovedFigure {
 }  // namespace
 
 std::optional<Move> moved_by_verb(const SentenceFrame& frame, std::size_t index) {
+    static constexpr WordClasses moving{WordClass::change_verb_start, WordClass::revising,
+                                        WordClass::shifting};
+    if (frame.count() == 1 && !frame.sentence.classes.has_any(moving)) return std::nullopt;
     return MoveByVerb(frame, index).find();
 }
 

@@ -9,7 +9,7 @@ namespace figbook {
 // The "that", "which" or "when" of the clause that the figure stands in, with the "in" of "in which" before it.
 std::optional<std::size_t> EventTimes::clause_opener(std::size_t i) const {
     for (std::size_t k = frame_.draft(i).quantity.begin; k-- > frame_.sentence.begin + 1;) {
-        if (frame_.document.is(k, ",") || frame_.document.is(k, ";")) return std::nullopt;
+        if (frame_.is_written(k, ",") || frame_.is_written(k, ";")) return std::nullopt;
         if (!frame_.is_any(k, {"that", "which", "when", "where"})) continue;
         return frame_.is(k, "which") && frame_.is_any(k - 1, {"in", "during"}) ? k - 1 : k;
     }
@@ -25,7 +25,7 @@ bool EventTimes::tells_of_the_past(std::size_t opener, std::size_t i) const {
         if (k >= figure.begin && k < figure.phrase_end()) continue;
         if (frame_.has_any(k, {WordClass::modal}) || frame_.is_any(k, {"has", "have", "is", "are"}))
             return false;
-        const bool past = has_past_ending(frame_.document.word(frame_.has(k) ? k : opener));
+        const bool past = has_past_ending(frame_.word(frame_.has(k) ? k : opener));
         if (frame_.has_any(k, pasts) || (k >= figure.phrase_end() && frame_.is(k, WordClass::casualty)) ||
             (past && k < figure.begin && is_verb_at(frame_, k)))
             return true;
@@ -39,7 +39,7 @@ bool EventTimes::joins(std::size_t begin, std::size_t end) const {
         const bool event = frame_.is(k, WordClass::event_noun);
         if (!event && is_verb_at(frame_, k)) return false;
         const bool fits = event || in_noun_phrase(frame_, k) || frame_.is(k, WordClass::preposition) ||
-                          frame_.token(k).kind == TokenKind::possessive || frame_.document.is(k, "-");
+                          frame_.token(k).kind == TokenKind::possessive || frame_.is_written(k, "-");
         if (!fits) return false;
     }
     return true;
@@ -60,11 +60,10 @@ bool EventTimes::is_of_event(const TimeExpression& time, std::size_t end) const 
 }
 
 std::optional<std::size_t> EventTimes::of(std::size_t i) const {
-    if (!frame_.sentence.has(WordClass::event_noun)) return std::nullopt;
     if (frame_.draft(i).claim.modality != Modality::actual) return std::nullopt;
     const auto opener = clause_opener(i);
     if (!opener) return std::nullopt;
-    const bool comma = frame_.document.is(*opener - 1, ",");
+    const bool comma = frame_.is_written(*opener - 1, ",");
     // "a fire in May that killed two", but ", that" opens none
     const std::size_t end = comma ? *opener - 1 : *opener;
     for (std::size_t t = times_.size(); t-- > 0;) {

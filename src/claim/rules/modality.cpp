@@ -39,13 +39,36 @@ class ModalityRules : ModalityContext {
     };
 
     void project(std::size_t i) const {
-        if (const auto view = earlier_view(i))
+        const bool follows = follows_projected(i);
+        if (const auto view = follows ? earlier_view(i) : std::nullopt)
             project_by(i, {"projected.before", *view});
         else if (const auto said = sign_of_projection(frame_.draft(i).quantity))
             project_by(i, *said);
-        else if (is_aside_of_projected(i) || comes_with_projected(i) || is_meaning_of_projected(i) ||
-                 is_reckoned_anew(i) || is_end_of_projected_move(i))
+        else if (is_told_with_projected(i, follows))
             project_beside(i);
+    }
+    bool follows_projected(std::size_t i) const {
+        return i > 0 && frame_.draft(i - 1).claim.modality == Modality::projected;
+    }
+
+    // What each of these needs is asked here too, where it costs no call.
+    bool is_told_with_projected(std::size_t i, bool follows) const {
+        const Sentence& sentence = frame_.sentence;
+        const auto& relation = frame_.draft(i).claim.relation;
+        const bool part = relation && relation->kind == RelationKind::share_of;
+        if ((follows || part) && is_aside_of_projected(i)) return true;
+        if (has_projected_before(i) ? comes_with_projected(i)
+                                    : sentence.has(WordClass::further_sign) && is_within_budget(i))
+            return true;
+        return (i == 0 && frame_.first > 0 && draft_before(i).claim.modality == Modality::projected &&
+                is_meaning_of_projected(i)) ||
+               (sentence.has(WordClass::attribution_word) && is_reckoned_anew(i)) ||
+               (follows && is_end_of_projected_move(i));
+    }
+    bool has_projected_before(std::size_t i) const {
+        while (i-- > 0)
+            if (frame_.draft(i).claim.modality == Modality::projected) return true;
+        return false;
     }
 
     // "cut its forecast by 0.4 points to 2.3%": as the move is, so is what it comes to.
@@ -84,7 +107,8 @@ class ModalityRules : ModalityContext {
 
     // What tells of the figure alone: "a previous range of", "the 1.5% it predicted".
     std::optional<Sign> sign_of_view(std::size_t i) const {
-        if (const auto view = earlier_view(i)) return Sign{"projected.before", *view};
+        if (follows_projected(i))
+            if (const auto view = earlier_view(i)) return Sign{"projected.before", *view};
         if (frame_.sentence.has(WordClass::projecting))
             if (const auto word = expected_behind(frame_.draft(i).quantity))
                 return Sign{"projected.behind", *word};
@@ -121,7 +145,7 @@ class ModalityRules : ModalityContext {
                             frame_.is_any(quantity.begin - 2, {"up", "down", "raised", "lowered", "cut"});
         const std::size_t figure = before.quantity.begin;
         for (std::size_t k = before.quantity.end; k < quantity.begin; ++k)
-            if (frame_.document.is(k, ";") || is_verb_at(frame_, k)) return false;
+            if (frame_.is_written(k, ";") || is_verb_at(frame_, k)) return false;
         if (!joined || figure < frame_.sentence.begin + 2 || !frame_.is(figure - 1, WordClass::copula))
             return false;
         for (std::size_t k = figure - 1; k-- > frame_.sentence.begin && k + longest > figure;)
@@ -145,7 +169,7 @@ class ModalityRules : ModalityContext {
         const std::size_t begin = frame_.draft(i).quantity.begin;
         // "1.1% next year, down from the 1.5% it predicted, and 1.4% in 2026": goes on with what is foreseen
         const bool goes_on = i > 1 && frame_.draft(i - 2).claim.modality == Modality::projected &&
-                             frame_.document.is(begin - 2, ",") && frame_.is(begin - 1, "and");
+                             frame_.is_written(begin - 2, ",") && frame_.is(begin - 1, "and");
         return begin > frame_.sentence.begin && frame_.is(begin - 1, "and") && !goes_on;
     }
 
@@ -155,16 +179,24 @@ class ModalityRules : ModalityContext {
             WordClass::facing,     WordClass::auxiliary,     WordClass::ability,     WordClass::pricing,
             WordClass::wanting,    WordClass::approving,     WordClass::seeking,     WordClass::foreboding,
             WordClass::awaited,    WordClass::projecting_to, WordClass::gerund_ahead};
+        static constexpr WordClasses budgets{WordClass::plan_noun, WordClass::forecast_noun,
+                                             WordClass::deed_noun};
+        static constexpr WordClasses supposing{WordClass::subordinator, WordClass::quotation_mark};
+        static constexpr WordClasses framing{WordClass::foreseeing, WordClass::promising,
+                                             WordClass::schedule_verb, WordClass::month, WordClass::weekday};
         const bool projects = frame_.sentence.classes.has_any(signs) ||
                               (quantity.kind == Kind::money && frame_.sentence.has(WordClass::deed_noun));
         const bool coming = frame_.sentence.has(WordClass::coming);
-        if (const auto word = headline_infinitive(quantity)) return Sign{"projected.before", *word};
+        if (!frame_.token(frame_.sentence.end - 1).may_stop())
+            if (const auto word = headline_infinitive(quantity)) return Sign{"projected.before", *word};
         if (frame_.sentence.has(WordClass::foreseeing))
             if (const auto word = foreseen_by(quantity)) return Sign{"projected.before", *word};
         if (quantity.bound == Bound::at_most && is_permitted(quantity))
             return Sign{"projected.before", quantity.begin};
-        if (is_supposed(quantity)) return Sign{"projected.before", frame_.sentence.begin};
-        if (const auto word = framed(quantity)) return Sign{"projected.before", *word};
+        if (frame_.has_any(frame_.sentence.begin, supposing) && is_supposed(quantity))
+            return Sign{"projected.before", frame_.sentence.begin};
+        if (frame_.sentence.classes.has_any(framing))
+            if (const auto word = framed(quantity)) return Sign{"projected.before", *word};
         if (frame_.sentence.has(WordClass::further_sign)) {
             if (const auto word = further_sign_before(quantity)) return Sign{"projected.before", *word};
             if (const auto word = further_sign_behind(quantity)) return Sign{"projected.behind", *word};
@@ -181,22 +213,24 @@ class ModalityRules : ModalityContext {
               has_year_to_come(frame_.sentence.begin, frame_.sentence.end)))
             return std::nullopt;
         const bool measured = is_measured_by(quantity.end);
-        if (projects && !measured)
+        if (projects && !measured && frame_.is_any(quantity.begin - 1, {"the", "and"}))
             if (const auto word = expected_behind(quantity)) return Sign{"projected.behind", *word};
         if (is_there(quantity)) return std::nullopt;
         const TokenRange segment = segment_of(quantity);
         const std::size_t behind = quantity.phrase_end();
-        const bool amount = is_amount(quantity.kind);
-        if (projects && !says_which(quantity) && !opens_own_clause(quantity))
+        const bool amount = is_amount(quantity.kind), which = says_which(quantity);
+        const bool joined = frame_.is(quantity.begin - 1, "and");
+        if (projects && !which && !(joined && opens_own_clause(quantity)))
             if (const auto word = projects_before(segment.begin, quantity.begin, amount))
                 return Sign{"projected.before", *word};
-        if (projects)
+        if (amount && frame_.sentence.has(WordClass::projecting))
             if (const auto word = moved_forecast(quantity)) return Sign{"projected.before", *word};
         if (frame_.sentence.has(WordClass::forecast_noun))
             if (const auto word = moved_estimate(quantity)) return Sign{"projected.before", *word};
-        if (const auto word = budget_to_come(segment.begin, quantity.begin))
-            return Sign{"projected.year", *word};
-        if (coming && (is_to_be_lost(quantity) || !says_which(quantity)))
+        if (frame_.sentence.classes.has_any(budgets))
+            if (const auto word = budget_to_come(segment.begin, quantity.begin))
+                return Sign{"projected.year", *word};
+        if (coming && (is_to_be_lost(quantity) || !which))
             if (const auto word = in_time_to_come(behind, segment.end)) return Sign{"projected.year", *word};
         if (!projects) {
             const auto word = by_future_year(behind, segment.end);
@@ -214,9 +248,9 @@ class ModalityRules : ModalityContext {
                 return Sign{"projected.hangs_on", *word};
         if (continues_infinitive(segment.begin))
             if (const auto word = earlier_projects(segment.begin)) return Sign{"projected.infinitive", *word};
-        if (!says_which(quantity))
+        if (!which)
             if (const auto word = by_future_year(behind, segment.end)) return Sign{"projected.year", *word};
-        if (measured || (!is_to_be_lost(quantity) && says_which(quantity)) || is_of_participle(quantity) ||
+        if (measured || (!is_to_be_lost(quantity) && which) || is_of_participle(quantity) ||
             is_told_of(quantity))
             return std::nullopt;
         if (opens_with_gerund(segment.begin)
@@ -227,7 +261,7 @@ class ModalityRules : ModalityContext {
             is_size_of_group(quantity))
             return std::nullopt;
         if (const auto word = planned_behind(quantity)) return Sign{"projected.behind", *word};
-        if (frame_.has(segment.end) && frame_.document.is(segment.end, "("))
+        if (frame_.has(segment.end) && frame_.is_written(segment.end, "("))
             if (const auto word = modal_over_bracket(segment.end)) return Sign{"projected.behind", *word};
         if (const auto word = modal_behind(behind, segment.end)) return Sign{"projected.behind", *word};
         if (const auto word = modal_over_aside(segment.end)) return Sign{"projected.behind", *word};
@@ -243,17 +277,17 @@ class ModalityRules : ModalityContext {
     bool hangs_on_clause_before(std::size_t begin, std::size_t figure) const {
         const bool dash = begin > frame_.sentence.begin && frame_.is_any(begin - 1, {"-", "–", "—"}) &&
                           frame_.token(begin).space_before();
-        if (begin == frame_.sentence.begin || (!dash && !frame_.document.is(begin - 1, ","))) return false;
+        if (begin == frame_.sentence.begin || (!dash && !frame_.is_written(begin - 1, ","))) return false;
         if (dash) {  // "could rise to 1.4 million - from 0.8 million now - within a year and reach 2.5 million"
             const std::size_t verb = behind_joined_verb(begin, figure);
             return verb > begin && !has_verb(verb, figure);
         }
         std::size_t next = begin;
-        if (frame_.is_any(begin, {"with", "at", "on"}) || has_ending(frame_.document.word(begin), "ing", 2))
+        if (frame_.is_any(begin, {"with", "at", "on"}) || has_ending(frame_.word(begin), "ing", 2))
             next = begin + 1;
         else if (const std::size_t behind = behind_adding(begin))
             next = behind;
-        else if (frame_.is(begin, "while") && has_ending(frame_.document.word(begin + 1), "ing", 3))
+        else if (frame_.is(begin, "while") && has_ending(frame_.word(begin + 1), "ing", 3))
             next = begin + 2;  // "would cut output, while lowering wages by 2%"
         else if (frame_.is(begin, "enough") && frame_.is(begin + 1, "to"))
             next = begin + 3;
@@ -279,12 +313,12 @@ class ModalityRules : ModalityContext {
                            : std::nullopt;
             if (clause.begin == frame_.sentence.begin ||
                 (has_finite_verb(clause) && !is_set_in(clause) && !is_words_of_saying(clause) &&
-                 !has_ending(frame_.document.word(clause.begin), "ing", 3)))
+                 !has_ending(frame_.word(clause.begin), "ing", 3)))
                 return std::nullopt;
             end = clause.begin - 1;
-            if (frame_.document.is(end, ")"))  // "4.7km (2.9 miles) long"
-                while (end > frame_.sentence.begin && !frame_.document.is(end, "(")) --end;
-            else if (!frame_.document.is(end, ",") && !frame_.is_any(end, {"-", "–", "—"}))
+            if (frame_.is_written(end, ")"))  // "4.7km (2.9 miles) long"
+                while (end > frame_.sentence.begin && !frame_.is_written(end, "(")) --end;
+            else if (!frame_.is_written(end, ",") && !frame_.is_any(end, {"-", "–", "—"}))
                 return std::nullopt;
         }
         return std::nullopt;
@@ -302,9 +336,21 @@ class ModalityRules : ModalityContext {
                                              WordClass::winding_up};
         static constexpr WordClasses seeking{WordClass::seeking, WordClass::foreboding,
                                              WordClass::projecting_to};
+        // Of the classes and words that decide below; most words have none of them, and are passed over.
+        static constexpr WordClasses deciding{
+            WordClass::ability,  WordClass::pricing,     WordClass::wanting,       WordClass::winding_up,
+            WordClass::seeking,  WordClass::foreboding,  WordClass::projecting_to, WordClass::auxiliary,
+            WordClass::facing,   WordClass::asking_of,   WordClass::approving,     WordClass::gerund_ahead,
+            WordClass::relative, WordClass::conjunction, WordClass::verb,          WordClass::change_verb,
+            WordClass::cue,      WordClass::copula,      WordClass::past_form,     WordClass::projecting};
         const bool may_lead = frame_.sentence.classes.has_any(leading);
         const bool may_seek = frame_.sentence.classes.has_any(seeking);
+        const bool may_ask = frame_.sentence.has(WordClass::asking_of);
+        const bool may_allow = frame_.sentence.has(WordClass::approving);
         for (std::size_t i = end; i-- > begin;) {
+            if (!frame_.has_any(i, deciding) && !frame_.is_any(i, {"to", "bid", "offered", "draft"}) &&
+                !frame_.is(i + 1, "that"))
+                continue;
             // "measures to cut waste by 30%" aim at it; "efforts to rescue 30 miners" are made of those who are there
             const bool deeds = !amount && frame_.is_any(i, {"measures", "steps", "actions", "efforts"});
             if (frame_.is(i, WordClass::projecting_to) && !deeds && is_before_infinitive(i, end) &&
@@ -312,8 +358,8 @@ class ModalityRules : ModalityContext {
                 return i;
             if ((may_lead && looks_ahead_with_next(i, end)) || (may_seek && is_sought(i, end))) return i;
             if (is_to_be_done(i, end) || (amount && is_facing(i, end))) return i;
-            if (is_asked_of_somebody(i, end) || is_allowed(i, end)) return i;
-            if (frame_.is(i, WordClass::gerund_ahead) && has_ending(frame_.document.word(i + 1), "ing", 2))
+            if ((may_ask && is_asked_of_somebody(i, end)) || (may_allow && is_allowed(i, end))) return i;
+            if (frame_.is(i, WordClass::gerund_ahead) && has_ending(frame_.word(i + 1), "ing", 2))
                 return i;  // "fears losing a tenth"
             if (frame_.is_any(i, {"bid", "offered"}) && i > begin &&
                 frame_.is_any(i - 1, {"had", "have", "has"}) && frame_.is(i + 1, "for"))
@@ -333,8 +379,8 @@ class ModalityRules : ModalityContext {
             }
             if (frame_.is(i, "draft") && in_noun_phrase(frame_, i + 1))
                 return i;  // "The draft budget sets aside"
-            if (is_proposed_that(i, end)) return i;
-            if (is_aim_set_in(i, begin, end)) return i;
+            if (frame_.is(i + 1, "that") && is_proposed_that(i, end)) return i;
+            if (frame_.is(i, "to") && is_aim_set_in(i, begin, end)) return i;
             if (is_fact(i) && !says_what_plan_is(i)) return std::nullopt;
         }
         return std::nullopt;
@@ -374,7 +420,7 @@ class ModalityRules : ModalityContext {
         if (!frame_.is(i, WordClass::copula) && !has_been) return false;
         static constexpr WordClasses done{WordClass::verb, WordClass::change_verb, WordClass::cue};
         if (!frame_.has(i + 1) || (frame_.has_any(i + 1, done) && !has_been) ||
-            has_ending(frame_.document.word(i + 1), "ed", 2))
+            has_ending(frame_.word(i + 1), "ed", 2))
             return false;
         constexpr std::size_t longest = 8;
         for (std::size_t at = i; at-- > frame_.sentence.begin && at + longest > i;) {
@@ -413,7 +459,7 @@ class ModalityRules : ModalityContext {
 
     // "the planned $5bn sale" projects, "the expected" too; "more than planned" and "the proposed law cost" do not.
     bool is_adjective_here(std::size_t i, std::size_t figure) const {
-        const bool participle = has_ending(frame_.document.word(i), "ed");
+        const bool participle = has_ending(frame_.word(i), "ed");
         const bool behind_article = i > frame_.sentence.begin && frame_.is(i - 1, WordClass::determiner);
         if (frame_.is(i, WordClass::modal)) return false;
         // "he was the target of $480,000 of advertising"
@@ -450,7 +496,7 @@ class ModalityRules : ModalityContext {
         if (is_joined_infinitive(i)) return false;
         if (frame_.is_any(i, {"which", "who", "while", "but"})) return true;
         if (is_behind_hyphen(frame_, i)) return false;  // "coal-fired"
-        const bool past = has_ending(frame_.document.word(i), "ed", 2) &&
+        const bool past = has_ending(frame_.word(i), "ed", 2) &&
                           (frame_.is(i, WordClass::verb) || frame_.is(i, WordClass::change_verb) ||
                            frame_.is(i, WordClass::cue) || frame_.is(i, WordClass::copula));
         const bool helped =
@@ -478,7 +524,7 @@ class ModalityRules : ModalityContext {
 
     // "hopes to open 40 shops and employs 900 people": a present form of its own.
     bool goes_on_in_present(std::size_t i) const {
-        if (i <= frame_.sentence.begin || !has_ending(frame_.document.word(i), "s", 3)) return false;
+        if (i <= frame_.sentence.begin || !has_ending(frame_.word(i), "s", 3)) return false;
         if (i > frame_.sentence.begin + 1 && frame_.is_any(i - 2, {"once", "when", "if", "until", "before"}))
             return false;  // "should yield 40 ounces once it opens"
         // "hope it holds 60 grams"
@@ -504,7 +550,7 @@ class ModalityRules : ModalityContext {
 
     // "Cutting the average reading by 5 points would prevent strokes": what is done there is the subject.
     bool opens_with_gerund(std::size_t begin) const {
-        return begin == frame_.sentence.begin && has_ending(frame_.document.word(begin), "ing", 3);
+        return begin == frame_.sentence.begin && has_ending(frame_.word(begin), "ing", 3);
     }
     bool acts_between(std::size_t begin, std::size_t end) const {
         for (std::size_t i = begin; i < end; ++i)

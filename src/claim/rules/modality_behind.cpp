@@ -47,15 +47,15 @@ bool ModalityContext::is_clause_opener(std::size_t i) const {
 // "4.3 million people, or a quarter of them, | are expected to": the verb behind what is set in.
 std::optional<std::size_t> ModalityContext::modal_over_aside(std::size_t comma) const {
     constexpr std::size_t longest = 12;
-    if (!frame_.has(comma) || !frame_.document.is(comma, ",") || comma == frame_.sentence.begin)
+    if (!frame_.has(comma) || !frame_.is_written(comma, ",") || comma == frame_.sentence.begin)
         return std::nullopt;
     static constexpr WordClasses verbs{WordClass::auxiliary, WordClass::modal};
     for (std::size_t i = comma + 1; frame_.has(i + 1) && i < comma + longest; ++i) {
-        if (frame_.document.is(i, ","))
+        if (frame_.is_written(i, ","))
             return frame_.has_any(i + 1, verbs)
                        ? modal_behind(i + 1, segment_around(frame_, i + 1, i + 1).end)
                        : std::nullopt;
-        if (frame_.has_any(i, verbs) || frame_.document.is(i, ";") || is_verb_at(frame_, i) ||
+        if (frame_.has_any(i, verbs) || frame_.is_written(i, ";") || is_verb_at(frame_, i) ||
             frame_.is(i, WordClass::relative))
             return std::nullopt;
     }
@@ -68,12 +68,12 @@ std::optional<std::size_t> ModalityContext::proposed_behind(const Quantity& quan
     if (quantity.begin == frame_.sentence.begin || says_which(quantity)) return std::nullopt;
     std::size_t i = quantity.end;
     while (i < quantity.end + longest && !frame_.is(i, WordClass::proposed) &&
-           (in_noun_phrase(frame_, i) || frame_.document.is(i, "-")))
+           (in_noun_phrase(frame_, i) || frame_.is_written(i, "-")))
         ++i;
     const bool hangs =
         frame_.is(i + 1, WordClass::preposition) || (frame_.has(i + 1) && starts_time(frame_, i + 1));
     if (i == quantity.end || !frame_.is(i, WordClass::proposed) || !hangs) return std::nullopt;
-    for (std::size_t k = i + 1; frame_.has(k) && !frame_.document.is(k, ","); ++k)
+    for (std::size_t k = i + 1; frame_.has(k) && !frame_.is_written(k, ","); ++k)
         if (frame_.is_any(k, {"was", "were", "has", "have", "had"})) return std::nullopt;
     return i;
 }
@@ -101,9 +101,9 @@ std::optional<std::size_t> ModalityContext::planned_behind(const Quantity& quant
 // "176 dollars (£17.43) is likely to be": the verb behind what is set in brackets.
 std::optional<std::size_t> ModalityContext::modal_over_bracket(std::size_t bracket) const {
     constexpr std::size_t longest = 8;
-    if (!frame_.document.is(bracket, "(")) return std::nullopt;
+    if (!frame_.is_written(bracket, "(")) return std::nullopt;
     for (std::size_t i = bracket + 1; frame_.has(i + 1) && i < bracket + longest; ++i)
-        if (frame_.document.is(i, ")")) return modal_behind(i + 1, segment_around(frame_, i + 1, i + 1).end);
+        if (frame_.is_written(i, ")")) return modal_behind(i + 1, segment_around(frame_, i + 1, i + 1).end);
     return std::nullopt;
 }
 
@@ -131,13 +131,13 @@ bool ModalityContext::is_answer_of_voters(std::size_t modal) const {
 }
 
 bool ModalityContext::opens_compound(std::size_t i) const {
-    return frame_.has(i + 1) && frame_.document.is(i + 1, "-") && !frame_.token(i + 1).space_before();
+    return frame_.has(i + 1) && frame_.is_written(i + 1, "-") && !frame_.token(i + 1).space_before();
 }
 
 bool ModalityContext::is_of_participle(const Quantity& quantity) const {
     if (quantity.begin < frame_.sentence.begin + 2) return false;
     const std::size_t participle = quantity.begin - 1;
-    return has_ending(frame_.document.word(participle), "ing", 3) && in_noun_phrase(frame_, participle - 1) &&
+    return has_ending(frame_.word(participle), "ing", 3) && in_noun_phrase(frame_, participle - 1) &&
            !frame_.is(participle - 1, WordClass::determiner);
 }
 
@@ -171,13 +171,21 @@ bool ModalityContext::is_kept(std::size_t begin, std::size_t modal) const {
         !frame_.is_any(modal + 1, {"remain", "stay", "continue", "survive"}))
         return false;
     for (std::size_t i = begin; i < modal; ++i)
-        if (has_past_ending(frame_.document.word(i)) && !frame_.is(i, WordClass::projecting)) return true;
+        if (has_past_ending(frame_.word(i)) && !frame_.is(i, WordClass::projecting)) return true;
     return false;
 }
 
 // "€5 billion will be spent", "15,000 jobs could go", "$2bn is planned".
 std::optional<std::size_t> ModalityContext::modal_behind(std::size_t begin, std::size_t end) const {
+    static constexpr WordClasses deciding{WordClass::endangered,    WordClass::awaited,    WordClass::cue,
+                                          WordClass::projecting_to, WordClass::projecting, WordClass::modal,
+                                          WordClass::auxiliary};
     for (std::size_t i = begin; i < end && i < begin + 8; ++i) {
+        // Most words say nothing of it.
+        if (!frame_.has_any(i, deciding) &&
+            !frame_.is_any(i, {"possible", "probable", "conceivable", "depends", "depend", "hinges", "hinge",
+                               "falls", "fall", "becomes", "become"}))
+            continue;
         if (frame_.is(i, WordClass::endangered) && frame_.is(i - 1, "at") && !puts_other_at_risk(begin, i))
             return i;
         if (i > begin && frame_.is_any(i, {"possible", "probable", "conceivable"}) &&
@@ -245,7 +253,7 @@ std::optional<std::size_t> ModalityContext::plan_behind(std::size_t figure, std:
             return goes_on || is_verb_at(frame_, i) ? std::nullopt : std::optional(i);
         }
         const bool noun = in_noun_phrase(frame_, i) && !frame_.is(i, WordClass::determiner);
-        if (!noun && !frame_.document.is(i, "-")) return std::nullopt;
+        if (!noun && !frame_.is_written(i, "-")) return std::nullopt;
     }
     return std::nullopt;
 }

@@ -42,13 +42,13 @@ bool ModalityContext::is_aside_of_projected(std::size_t i) const {
         else if (bare && frame_.is(k, WordClass::cue))
             continue;  // ", the report showed on Tuesday, 13% below last year's"
         else if (frame_.is(k, WordClass::verb) || frame_.is(k, WordClass::auxiliary) ||
-                 frame_.document.is(k, ";") || frame_.is(k, WordClass::cue))
+                 frame_.is_written(k, ";") || frame_.is(k, WordClass::cue))
             return false;
     if (gapped) return true;
     if (frame_.is(segment.begin, WordClass::comparison) || frame_.is(segment.begin, WordClass::conjunction))
         return false;
     // ", adding 1,200 jobs"
-    const bool participle = has_ending(frame_.document.word(segment.begin), "ing", 2);
+    const bool participle = has_ending(frame_.word(segment.begin), "ing", 2);
     for (std::size_t k = participle ? segment.begin + 1 : segment.begin; k < own_end; ++k) {
         if (k >= quantity.begin && k < quantity.end) continue;  // ", almost treble his present wage"
         if (is_verb_at(frame_, k) || frame_.is(k, WordClass::auxiliary)) return false;
@@ -72,12 +72,12 @@ bool ModalityContext::comes_with_projected(std::size_t i) const {
     const TokenRange segment = segment_around(frame_, begin, quantity.end);
     if (hangs_on_condition(segment, i)) return true;
     // ", with up to 30 cm of snow", ", or $21.50 a share", ", the bureau predicted, 35 per cent smaller than in 2022"
-    const bool with = frame_.is(begin - 1, "with") && frame_.document.is(begin - 2, ",");
+    const bool with = frame_.is(begin - 1, "with") && frame_.is_written(begin - 2, ",");
     if (with) return !has_verb(quantity.phrase_end(), segment.end);
-    const bool alternative = frame_.is(begin - 1, "or") && frame_.document.is(begin - 2, ",") &&
+    const bool alternative = frame_.is(begin - 1, "or") && frame_.is_written(begin - 2, ",") &&
                              quantity.kind == first.kind && quantity.unit == first.unit;
     if (alternative) return !has_verb(first.phrase_end(), begin);
-    const bool compared = frame_.document.is(begin - 1, ",") && frame_.draft(i).claim.role == Role::change &&
+    const bool compared = frame_.is_written(begin - 1, ",") && frame_.draft(i).claim.role == Role::change &&
                           (frame_.is(quantity.end, WordClass::change_comparative) ||
                            frame_.is_any(quantity.end, {"more", "less", "fewer", "below", "above"}));
     if (compared) {
@@ -96,7 +96,7 @@ bool ModalityContext::comes_with_projected(std::size_t i) const {
                        !frame_.is_any(k + 1, {"already", "still", "now"}) && quantity.kind == Kind::money;
         return false;
     }
-    if (frame_.is(begin - 1, "worth") && frame_.document.is(begin - 2, ","))
+    if (frame_.is(begin - 1, "worth") && frame_.is_written(begin - 2, ","))
         return segment_around(frame_, begin - 3, begin - 3).begin <= first.begin;
     if (!frame_.is(begin - 1, "of") && !frame_.is(begin - 1, "at")) return false;
     for (std::size_t k = begin - 1; k-- > first.phrase_end() && k + longest > begin;) {
@@ -123,8 +123,7 @@ bool ModalityContext::is_set_with(std::size_t base, std::size_t i) const {
                       frame_.is_any(begin - 1, {"on", "at"});
     if (with) return !has_verb(segment.begin, segment.end);
     const bool before = begin >= first.quantity.end + 3 && frame_.is_any(begin - 1, {"to", "at", "by"}) &&
-                        has_ending(frame_.document.word(begin - 2), "ing", 2) &&
-                        frame_.is(begin - 3, "before");
+                        has_ending(frame_.word(begin - 2), "ing", 2) && frame_.is(begin - 3, "before");
     return before && segment.begin < first.quantity.end;
 }
 
@@ -147,7 +146,7 @@ bool ModalityContext::hangs_on_condition(const TokenRange& segment, std::size_t 
     if (segment.begin == frame_.sentence.begin) return false;
     for (std::size_t k = segment.begin + 1; k < frame_.draft(i).quantity.begin; ++k)
         if (frame_.is_any(k, {"was", "were", "had", "has", "have"}) ||
-            (has_past_ending(frame_.document.word(k)) && is_verb_at(frame_, k)))
+            (has_past_ending(frame_.word(k)) && is_verb_at(frame_, k)))
             return false;
     return frame_.draft(i).claim.change != Change::none || frame_.draft(i).claim.kind == Kind::count;
 }

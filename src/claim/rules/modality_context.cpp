@@ -15,7 +15,7 @@ TokenRange ModalityContext::segment_of(const Quantity& quantity) const {
     while (const std::size_t bracket = opening_of(segment.begin))
         segment.begin = segment_around(frame_, bracket, bracket).begin;
     std::size_t inner = quantity.begin;  // "could 'easily double'"
-    while (inner > segment.begin && has_ending(frame_.document.word(inner - 1), "ly", 3)) --inner;
+    while (inner > segment.begin && has_ending(frame_.word(inner - 1), "ly", 3)) --inner;
     if (segment.begin != inner || segment.begin < frame_.sentence.begin + 3 ||
         !is_quotation_mark(segment.begin - 1))
         return segment;
@@ -28,7 +28,7 @@ TokenRange ModalityContext::segment_of(const Quantity& quantity) const {
         return segment;
     }
     for (std::size_t i = closing; i-- > frame_.sentence.begin && i + longest > closing;) {
-        if (is_verb_at(frame_, i) || frame_.document.is(i, ",")) return segment;
+        if (is_verb_at(frame_, i) || frame_.is_written(i, ",")) return segment;
         if (is_quotation_mark(i)) {
             segment.begin = segment_around(frame_, i, i).begin;
             return segment;
@@ -40,9 +40,9 @@ TokenRange ModalityContext::segment_of(const Quantity& quantity) const {
 // The bracket that opens what is closed right before `begin`: "(€92 million)"; 0 where nothing short is.
 std::size_t ModalityContext::opening_of(std::size_t begin) const {
     constexpr std::size_t longest = 8;
-    if (begin == frame_.sentence.begin || !frame_.document.is(begin - 1, ")")) return 0;
+    if (begin == frame_.sentence.begin || !frame_.is_written(begin - 1, ")")) return 0;
     for (std::size_t i = begin - 1; i-- > frame_.sentence.begin && i + longest > begin;)
-        if (frame_.document.is(i, "(")) return i;
+        if (frame_.is_written(i, "(")) return i;
     return 0;
 }
 
@@ -69,7 +69,7 @@ std::optional<std::size_t> ModalityContext::expected_behind(const Quantity& quan
             (!frame_.has(i + 2) || frame_.token(i + 2).kind == TokenKind::mark || starts_time(frame_, i + 2));
         if (sought) return i;
         if (frame_.is(i, WordClass::projecting)) {
-            const bool verb = has_ending(frame_.document.word(i), "ed", 3) || is_verb_at(frame_, i) ||
+            const bool verb = has_ending(frame_.word(i), "ed", 3) || is_verb_at(frame_, i) ||
                               frame_.is_any(i - 1, {"had", "have", "has"});
             return verb && !frame_.is(i, WordClass::projects_amounts) ? std::optional(i) : std::nullopt;
         }
@@ -122,8 +122,8 @@ std::optional<std::size_t> ModalityContext::foreseen_by(const Quantity& quantity
     for (std::size_t i = quantity.begin; i-- > first && i + longest > quantity.begin;) {
         if (frame_.is(i, WordClass::foreseeing) && is_verb_at(frame_, i)) {
             const bool who = i > first && frame_.is(i - 1, WordClass::relative) &&
-                             !(i > first + 1 && frame_.document.is(i - 2, ","));  // ", who sees it falling"
-            if (frame_.is(i, "seen"))                                             // "growth was seen at 2.7%"
+                             !(i > first + 1 && frame_.is_written(i - 2, ","));  // ", who sees it falling"
+            if (frame_.is(i, "seen"))                                            // "growth was seen at 2.7%"
                 return moves && i + 2 == quantity.begin && frame_.is(i + 1, "at") && is_form_of_be(i - 1)
                            ? std::optional(i)
                            : std::nullopt;
@@ -140,13 +140,13 @@ std::optional<std::size_t> ModalityContext::foreseen_by(const Quantity& quantity
             return ahead && !who ? std::optional(i) : std::nullopt;
         }
         const bool year = frame_.token(i).is_number() && starts_time(frame_, i);  // "sees 2019 growth of"
-        if (!frame_.token(i).is_word() && !year && !frame_.document.is(i, "-")) return std::nullopt;
+        if (!frame_.token(i).is_word() && !year && !frame_.is_written(i, "-")) return std::nullopt;
         static constexpr WordClasses things{WordClass::year_noun, WordClass::change_noun,
                                             WordClass::foreseen_thing};
         const bool of = frame_.is(i + 1, "of") && i + lead == quantity.begin;  // "sees sales of"
         moves = moves || (of && (is_amount(quantity.kind) || frame_.is(i, WordClass::foreseen_thing)) &&
                           frame_.has_any(i, things));
-        const bool move = has_ending(frame_.document.word(i), "ing", 2) && i + between >= quantity.begin &&
+        const bool move = has_ending(frame_.word(i), "ing", 2) && i + between >= quantity.begin &&
                           frame_.has_any(i, {WordClass::change_verb, WordClass::foreseen_move});
         moves = moves || move;
         // "see the deposit funds rate at"
@@ -172,7 +172,7 @@ std::optional<std::size_t> ModalityContext::to_be_done_behind(std::size_t end) c
     if (frame_.is(end, "of") && frame_.is_any(end + 1, {"it", "them", "this", "that", "which"}) &&
         frame_.is(end + 2, "to") && frame_.has(end + 3) && is_bare_verb(end + 3))
         return end + 2;
-    const bool follows = frame_.has(end) && frame_.document.is(end, ",") && frame_.is(end + 1, "to") &&
+    const bool follows = frame_.has(end) && frame_.is_written(end, ",") && frame_.is(end + 1, "to") &&
                          frame_.is(end + 2, "be");
     return follows && is_verb_at(frame_, end + 3) ? std::optional(end + 1) : std::nullopt;
 }
@@ -192,7 +192,7 @@ bool ModalityContext::is_part_of_projected(std::size_t i) const {
                    return frame_.word_classes[token.word].has(WordClass::past_form);
                });
     return segment.begin == part.begin && part.begin > frame_.sentence.begin &&
-           frame_.document.is(part.begin - 1, ",") && !has_verb(part.end, segment.end);
+           frame_.is_written(part.begin - 1, ",") && !has_verb(part.end, segment.end);
 }
 
 // "of which 300,000 | are in the ground", "have been sold", "already have a buyer"
@@ -243,7 +243,7 @@ bool ModalityContext::is_joined_on(std::size_t before, std::size_t begin) const 
 // "[another £9m in fees] and 15 per cent of any sale": nothing is said of it alone.
 bool ModalityContext::is_without_own_verb(std::size_t begin, std::size_t end) const {
     for (std::size_t i = begin; i < end; ++i) {
-        const bool compound = frame_.document.is(i + 1, "-");  // "add-ons"
+        const bool compound = frame_.is_written(i + 1, "-");  // "add-ons"
         if (!compound && (is_verb_at(frame_, i) || frame_.is(i, WordClass::auxiliary))) return false;
     }
     return true;
@@ -271,7 +271,7 @@ bool ModalityContext::is_offered_at_price(std::size_t offer, std::size_t figure)
 
 bool ModalityContext::is_of_several(std::size_t plans) const {
     return frame_.is(plans + 1, "of") && frame_.is(plans, WordClass::plan_noun) &&
-           has_ending(frame_.document.word(plans), "s", 3);
+           has_ending(frame_.word(plans), "s", 3);
 }
 
 bool ModalityContext::is_quotation_mark(std::size_t i) const {
@@ -290,7 +290,7 @@ std::optional<std::size_t> ModalityContext::headline_infinitive(const Quantity& 
     if (to == first || to + 1 >= quantity.begin || !frame_.is(to, "to") || !is_bare_verb(to + 1))
         return std::nullopt;
     // ", union says"
-    for (std::size_t i = quantity.end; i < frame_.sentence.end && !frame_.document.is(i, ","); ++i)
+    for (std::size_t i = quantity.end; i < frame_.sentence.end && !frame_.is_written(i, ","); ++i)
         if (!frame_.is(i, WordClass::month) && has_verb(i, i + 1) &&
             (is_verb_at(frame_, i) || frame_.is(i, WordClass::change_verb) ||
              !frame_.is(i, WordClass::noun_first)))
@@ -302,7 +302,7 @@ std::optional<std::size_t> ModalityContext::headline_infinitive(const Quantity& 
 bool ModalityContext::will_follow(std::size_t i) const {
     for (; frame_.has(i); ++i) {
         if (frame_.is_any(i, {"will", "'ll", "’ll"})) return true;
-        if (frame_.document.is(i, ",") || is_verb_at(frame_, i)) return false;
+        if (frame_.is_written(i, ",") || is_verb_at(frame_, i)) return false;
     }
     return false;
 }
@@ -315,7 +315,7 @@ bool ModalityContext::is_supposed(const Quantity& quantity) const {
     if (!when && !frame_.is(opener, "if")) return false;
     const TokenRange segment = segment_around(frame_, quantity.begin, quantity.end);
     for (std::size_t i = opener; i < quantity.begin; ++i)
-        if (frame_.document.is(i, "(")) return false;
+        if (frame_.is_written(i, "(")) return false;
     if (when && (segment.begin > opener || !will_follow(segment.end + 1))) return false;
     static constexpr WordClasses states{WordClass::auxiliary, WordClass::copula, WordClass::cue,
                                         WordClass::holding_verb};
@@ -326,18 +326,18 @@ bool ModalityContext::is_supposed(const Quantity& quantity) const {
     if (quantity.begin == opener + 1)
         for (std::size_t i = quantity.phrase_end(); i < segment.end; ++i)
             if (is_verb_at(frame_, i))
-                return has_ending(frame_.document.word(i), "s", 2) && !frame_.has_any(i, states);
+                return has_ending(frame_.word(i), "s", 2) && !frame_.has_any(i, states);
     for (std::size_t i = quantity.begin; i-- > segment.begin;)
         if (!when && frame_.is_one_of(i, {WordClass::change_verb, WordClass::change_verb_start}) &&
             is_bare_verb(i) && i > segment.begin && looks_plural(frame_.document, i - 1))
             return true;  // "If fares go up by half"
         else if (is_verb_at(frame_, i) || (i > segment.begin && frame_.is(i - 1, WordClass::pronoun)))
-            return has_ending(frame_.document.word(i), "s", 3) && !frame_.has_any(i, states);
+            return has_ending(frame_.word(i), "s", 3) && !frame_.has_any(i, states);
     return false;
 }
 
 bool ModalityContext::is_infinitive_form(std::size_t i) const {
-    const std::string_view word = frame_.document.word(i);
+    const std::string_view word = frame_.word(i);
     return frame_.token(i).is_word() && !frame_.token(i).is_capitalised() && is_verb_at(frame_, i) &&
            !has_ending(word, "ing", 2) && !has_ending(word, "ed", 2);
 }
@@ -368,16 +368,16 @@ std::size_t ModalityContext::behind_adding(std::size_t begin) const {
 bool ModalityContext::is_bare_verb(std::size_t i) const {
     if (!frame_.is(i, WordClass::verb) && !frame_.is(i, WordClass::change_verb)) return false;
     if (frame_.is(i, WordClass::same_in_past)) return true;
-    const std::string_view word = frame_.document.word(i);
+    const std::string_view word = frame_.word(i);
     return !frame_.is(i, WordClass::past_form) && !frame_.is(i, WordClass::auxiliary) &&
            !has_ending(word, "s", 2) && !has_ending(word, "ed", 2) && !has_ending(word, "ing", 2);
 }
 
 bool ModalityContext::has_verb(std::size_t begin, std::size_t end) const {
+    static constexpr WordClasses verbs{WordClass::verb, WordClass::change_verb, WordClass::cue,
+                                       WordClass::auxiliary};
     for (std::size_t i = begin; i < end; ++i)
-        if (frame_.is(i, WordClass::verb) || frame_.is(i, WordClass::change_verb) ||
-            frame_.is(i, WordClass::cue) || frame_.is(i, WordClass::auxiliary))
-            return true;
+        if (frame_.is_one_of(i, verbs)) return true;
     return false;
 }
 

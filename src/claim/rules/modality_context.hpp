@@ -62,6 +62,7 @@ class ModalityContext {
     bool is_supposed(const Quantity& quantity) const;
     // What is there already, in modality_there.cpp.
     bool is_there(const Quantity& quantity) const;
+    bool is_there_by_word_before(const Quantity& quantity) const;
     bool is_compared_with(std::size_t figure) const;
     bool is_for_another(std::size_t figure) const;
     bool is_size_of_thing(const Quantity& quantity) const;

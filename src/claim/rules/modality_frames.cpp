@@ -25,19 +25,18 @@ std::optional<std::size_t> ModalityContext::pictured_by(const Quantity& quantity
     constexpr std::size_t furthest = 10;
     const std::size_t first = frame_.sentence.begin;
     for (std::size_t i = quantity.begin; i-- > first + 1 && i + furthest > quantity.begin;) {
-        if (!frame_.token(i).is_word() && !frame_.document.is(i, "-")) return std::nullopt;
+        if (!frame_.token(i).is_word() && !frame_.is_written(i, "-")) return std::nullopt;
         if (!frame_.is(i, WordClass::foreseeing)) continue;
         if (frame_.is(i, "seen")) {
             const std::size_t be = frame_.is(i - 1, WordClass::modifier) ? i - 2 : i - 1;
             const bool moves = frame_.has_any(i + 1, {WordClass::change_verb, WordClass::foreseen_move}) &&
-                               has_ending(frame_.document.word(i + 1), "ing", 2);
+                               has_ending(frame_.word(i + 1), "ing", 2);
             return moves && frame_.is_any(be, {"is", "are"}) ? std::optional(i) : std::nullopt;
         }
         const bool whom = frame_.is_any(i + 1, {"us", "ourselves", "myself", "it", "itself", "them",
                                                 "themselves", "him", "himself", "her", "herself"});
         const bool can = frame_.is_any(i - 1, {"can", "could"});
-        return can && whom && has_ending(frame_.document.word(i + 2), "ing", 2) ? std::optional(i)
-                                                                                : std::nullopt;
+        return can && whom && has_ending(frame_.word(i + 2), "ing", 2) ? std::optional(i) : std::nullopt;
     }
     return std::nullopt;
 }
@@ -63,7 +62,7 @@ std::optional<std::size_t> ModalityContext::promised_money(const Quantity& quant
 std::optional<std::size_t> ModalityContext::scheduled(const Quantity& quantity) const {
     constexpr std::size_t furthest = 12;
     for (std::size_t i = quantity.begin; i-- > frame_.sentence.begin + 1 && i + furthest > quantity.begin;) {
-        if (frame_.document.is(i, ";")) return std::nullopt;
+        if (frame_.is_written(i, ";")) return std::nullopt;
         if (!frame_.is(i, WordClass::schedule_verb)) {
             if (is_verb_at(frame_, i)) return std::nullopt;
             continue;
@@ -98,8 +97,7 @@ std::optional<std::size_t> ModalityContext::told_ahead(const Quantity& quantity)
         if (const auto starts = starts_behind(quantity.phrase_end(), *day)) return starts;
     const auto verb = present_before(segment.begin, quantity.begin);
     if (!verb) return std::nullopt;
-    const bool goes_on =
-        frame_.is_any(*verb - 1, {"is", "are"}) && has_ending(frame_.document.word(*verb), "ing", 2);
+    const bool goes_on = frame_.is_any(*verb - 1, {"is", "are"}) && has_ending(frame_.word(*verb), "ing", 2);
     if (!goes_on && opens) return first;
     if (!day) return std::nullopt;
     for (std::size_t i = quantity.phrase_end(); i < *day; ++i)
@@ -143,8 +141,8 @@ bool ModalityContext::is_named_day(std::size_t i) const {
 
 // "1" of "January 1", not the year of "April 2019".
 bool ModalityContext::is_day_of_month(std::size_t i) const {
-    return frame_.has(i) && frame_.token(i).is_number() && frame_.document.word(i).size() <= 2 &&
-           !(frame_.document.is(i + 1, ",") && frame_.has(i + 2) && frame_.token(i + 2).is_number());
+    return frame_.has(i) && frame_.token(i).is_number() && frame_.word(i).size() <= 2 &&
+           !(frame_.is_written(i + 1, ",") && frame_.has(i + 2) && frame_.token(i + 2).is_number());
 }
 
 // The verb that the figure hangs on, in the present: "rise", "rises", "is raising".
@@ -156,7 +154,7 @@ std::optional<std::size_t> ModalityContext::present_before(std::size_t begin, st
                 return std::nullopt;
             continue;
         }
-        const std::string_view word = frame_.document.word(i);
+        const std::string_view word = frame_.word(i);
         // "is raising the cap by 31%", "is set at €13.90"
         if (frame_.is_any(i - 1, {"is", "are"})) return i;
         if (has_ending(word, "ing", 2)) return std::nullopt;

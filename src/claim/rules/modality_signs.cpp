@@ -40,7 +40,7 @@ std::optional<std::size_t> ModalityContext::further_sign_before(const Quantity& 
                              !counted && is_verb_at(frame_, i) &&
                              (!frame_.is(i, "pointed") || frame_.is(i - 1, "had"));
         if (pointed) return leads_to_figure(i + 2, begin) ? std::optional(i) : std::nullopt;
-        if (frame_.document.is(i, ",")) return std::nullopt;
+        if (frame_.is_written(i, ",")) return std::nullopt;
     }
     return std::nullopt;
 }
@@ -52,8 +52,8 @@ std::optional<std::size_t> ModalityContext::further_sign_behind(const Quantity& 
     bool acts = false;
     int commas = 0;
     for (std::size_t i = behind; frame_.has(i) && i < behind + longest; ++i) {
-        if (frame_.document.is(i, ";")) return std::nullopt;
-        commas += frame_.document.is(i, ",") ? 1 : 0;
+        if (frame_.is_written(i, ";")) return std::nullopt;
+        commas += frame_.is_written(i, ",") ? 1 : 0;
         if (frame_.is(i, "table") && frame_.is(i - 1, "the") && frame_.is(i - 2, "on") && !acts) return i - 2;
         // ", the bureau predicted,": closes what was foreseen, where that has no past of its own
         const bool closes = commas == 1 &&
@@ -63,7 +63,7 @@ std::optional<std::size_t> ModalityContext::further_sign_behind(const Quantity& 
         if (closes) {
             for (std::size_t k = frame_.sentence.begin; k < quantity.begin; ++k)
                 if (frame_.is(k, WordClass::past_form) || frame_.is_any(k, {"has", "have"}) ||
-                    (has_past_ending(frame_.document.word(k)) && is_verb_at(frame_, k)))
+                    (has_past_ending(frame_.word(k)) && is_verb_at(frame_, k)))
                     return std::nullopt;
             return i;
         }

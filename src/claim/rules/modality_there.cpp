@@ -9,10 +9,25 @@
 namespace figbook {
 
 bool ModalityContext::is_there(const Quantity& quantity) const {
-    return is_compared_with(quantity.begin) || is_whole(quantity) || is_of_past(quantity.begin) ||
-           is_of_time_past(quantity) || is_record(quantity) || is_named_group(quantity) ||
-           is_at_somebodys(quantity) || is_of_whole(quantity) || is_now(quantity) || is_ruled(quantity) ||
-           is_disposed_of(quantity) || happened_before(quantity) || is_stock_of_somebody(quantity);
+    const bool may_be_group = quantity.kind == Kind::percent || frame_.is(quantity.begin, "all");
+    return is_there_by_word_before(quantity) || (may_be_group && is_named_group(quantity)) ||
+           (frame_.sentence.has(WordClass::asking_of) && is_ruled(quantity)) ||
+           (frame_.sentence.has(WordClass::disposing) && is_disposed_of(quantity)) ||
+           happened_before(quantity);
+}
+
+// By "the", "its", "now", "of" or "after" right before the figure: others are passed over at once.
+bool ModalityContext::is_there_by_word_before(const Quantity& quantity) const {
+    static constexpr WordClasses telling{WordClass::determiner, WordClass::modifier, WordClass::auxiliary};
+    if (quantity.begin == frame_.sentence.begin) return false;
+    const std::size_t before = quantity.begin - 1;
+    const bool may_tell = frame_.token(before).kind == TokenKind::possessive ||
+                          frame_.has_any(before, telling) ||
+                          frame_.is_any(before, {"of", "after", "against", "versus"});
+    return may_tell &&
+           (is_compared_with(quantity.begin) || is_whole(quantity) || is_of_past(quantity.begin) ||
+            is_of_time_past(quantity) || is_record(quantity) || is_at_somebodys(quantity) ||
+            is_of_whole(quantity) || is_now(quantity) || is_stock_of_somebody(quantity));
 }
 
 bool ModalityContext::is_stock_of_somebody(const Quantity& quantity) const {
@@ -46,7 +61,7 @@ bool ModalityContext::is_size_of_group(const Quantity& quantity) const {
         return false;
     for (std::size_t i = of - 1; i-- > frame_.sentence.begin && i + 4 > of;)
         if (frame_.is_any(i, {"a", "an", "the"}))
-            return i > frame_.sentence.begin && frame_.document.is(i - 1, ",");
+            return i > frame_.sentence.begin && frame_.is_written(i - 1, ",");
     return false;
 }
 
@@ -124,8 +139,8 @@ bool ModalityContext::says_which(const Quantity& quantity) const {
                        frame_.is(quantity.begin - 3, WordClass::change_noun) &&
                        in_noun_phrase(frame_, quantity.end);
     const bool joined = moved || quantity.adjective || frame_.is(quantity.end, WordClass::limit_noun) ||
-                        frame_.document.is(quantity.end, "-") || quantity.rule == "count.hyphen" ||
-                        frame_.document.is(quantity.core + 1, "-");  // "the 7.2-kilometre tunnel"
+                        frame_.is_written(quantity.end, "-") || quantity.rule == "count.hyphen" ||
+                        frame_.is_written(quantity.core + 1, "-");  // "the 7.2-kilometre tunnel"
     if (!joined || quantity.begin == frame_.sentence.begin) return false;
     return frame_.is_any(quantity.begin - 1, {"the", "its", "their", "his", "her", "our"}) ||
            frame_.token(quantity.begin - 1).kind == TokenKind::possessive;
@@ -152,7 +167,7 @@ bool ModalityContext::is_named_group(const Quantity& quantity) const {
     const std::size_t first = frame_.sentence.begin;
     if (quantity.begin < first + 2 || quantity.kind != Kind::percent || !frame_.is(quantity.begin - 2, "the"))
         return false;
-    return has_ending(frame_.document.word(quantity.begin - 1), "est", 3) ||
+    return has_ending(frame_.word(quantity.begin - 1), "est", 3) ||
            frame_.is_any(quantity.begin - 1, {"top", "bottom"});
 }
 
@@ -199,11 +214,11 @@ bool ModalityContext::is_now(const Quantity& quantity) const {
     static constexpr WordClasses before{WordClass::modifier, WordClass::auxiliary};
     if (!frame_.has_any(begin - 1, before)) return false;
     if (frame_.is_any(begin - 1, {"now", "currently", "already"}))
-        return frame_.document.is(begin - 2, ",") || frame_.document.is(begin - 2, "(");
+        return frame_.is_written(begin - 2, ",") || frame_.is_written(begin - 2, "(");
     const bool part = quantity.kind == Kind::percent || quantity.kind == Kind::ratio;
     if (!part || !is_form_of_be(begin - 1) || !frame_.has(quantity.end)) return false;
     return frame_.token(quantity.end).is_word() &&
-           (has_ending(frame_.document.word(quantity.end), "ed", 3) ||
+           (has_ending(frame_.word(quantity.end), "ed", 3) ||
             frame_.is_any(quantity.end, {"complete", "full", "empty", "done", "built", "owned", "sold"}));
 }
 
@@ -243,7 +258,7 @@ bool ModalityContext::is_of_time_past(const Quantity& quantity) const {
         return false;
     if (frame_.is_any(of + 1, {"last", "previous"})) return true;
     if (!frame_.published || !frame_.has(of + 1) || !starts_time(frame_, of + 1)) return false;
-    const auto year = Decimal::parse(frame_.document.word(of + 1));
+    const auto year = Decimal::parse(frame_.word(of + 1));
     return year && *year < Decimal(year_of(*frame_.published));
 }
 
@@ -274,9 +289,12 @@ bool ModalityContext::happened_before(const Quantity& quantity) const {
     const std::size_t first = frame_.sentence.begin;
     if (!frame_.sentence.has(WordClass::subordinator) && !frame_.sentence.has(WordClass::preposition))
         return false;
+    static constexpr WordClasses deciding{WordClass::modal, WordClass::projecting, WordClass::past_form};
     bool acted = false;
     for (std::size_t i = quantity.begin; i-- > first + 1 && i + furthest > quantity.begin;) {
-        if (frame_.document.is(i, ",") || frame_.is(i, WordClass::modal) ||
+        if (!frame_.has_any(i, deciding) && !frame_.is_any(i, {",", "after", "following", "because", "for"}))
+            continue;
+        if (frame_.is_written(i, ",") || frame_.is(i, WordClass::modal) ||
             frame_.is(i, WordClass::projecting))
             return false;
         if (frame_.is_any(i, {"after", "following", "because"}))
@@ -285,8 +303,7 @@ bool ModalityContext::happened_before(const Quantity& quantity) const {
                     frame_.is(quantity.begin - 2, WordClass::change_noun)) ||
                    frame_.is(i + 1, WordClass::change_verb) ||
                    frame_.is_any(i + 1, {"receiving", "losing", "winning", "taking", "failing", "spending"});
-        if (frame_.is(i, "for") && has_ending(frame_.document.word(i + 1), "ing", 3))
-            return is_penalty_for(i);
+        if (frame_.is(i, "for") && has_ending(frame_.word(i + 1), "ing", 3)) return is_penalty_for(i);
         acted = acted ||
                 (frame_.is(i, WordClass::past_form) && !frame_.is(i - 1, "to") && !frame_.is(i - 1, "be"));
     }
@@ -306,9 +323,7 @@ bool ModalityContext::is_penalty_for(std::size_t deed) const {
 std::optional<std::size_t> ModalityContext::earlier_view(std::size_t i) const {
     constexpr std::size_t longest = 4;
     const Quantity& quantity = frame_.draft(i).quantity;
-    if (i == 0 || frame_.draft(i - 1).claim.modality != Modality::projected ||
-        quantity.begin < frame_.sentence.begin + 3)
-        return std::nullopt;
+    if (quantity.begin < frame_.sentence.begin + 3) return std::nullopt;
     // "compared with the $7 it gave in March"
     const std::size_t behind = quantity.phrase_end();
     if (frame_.is(quantity.begin - 1, "the") && frame_.is(behind, WordClass::pronoun)) {

@@ -4,6 +4,20 @@
 #include "claim/verbs.hpp"
 
 namespace figbook {
+namespace {
+
+// Of "2031", as years nearly always are: cheaper than a Decimal.
+std::optional<int> year_in_four_digits(std::string_view word) {
+    if (word.size() != 4) return std::nullopt;
+    int year = 0;
+    for (const char digit : word) {
+        if (digit < '0' || digit > '9') return std::nullopt;
+        year = 10 * year + (digit - '0');
+    }
+    return year;
+}
+
+}  // namespace
 
 // "two chances before a vote next month", "20 days until the next election"
 bool ModalityContext::leads_to_event(std::size_t i) const {
@@ -78,7 +92,7 @@ std::size_t ModalityContext::behind_part_of_year(std::size_t i) const {
     static constexpr WordClasses parts{WordClass::time_edge, WordClass::month, WordClass::time_noun};
     const std::size_t end = i + longest;
     while (i < end && frame_.has(i + 1) &&
-           (frame_.is_any(i, {"the", "of", "early", "late", "mid"}) || frame_.document.is(i, "-") ||
+           (frame_.is_any(i, {"the", "of", "early", "late", "mid"}) || frame_.is_written(i, "-") ||
             frame_.has_any(i, parts)))
         ++i;
     return i;
@@ -94,21 +108,21 @@ bool ModalityContext::is_figure(std::size_t token) const {
 bool ModalityContext::is_year_to_come(std::size_t at) const {
     constexpr int latest = 2200, century = 100;
     if (!frame_.published || !frame_.has(at) || !frame_.token(at).is_number()) return false;
-    const auto year = Decimal::parse(frame_.document.word(at));
-    if (!year || *year > Decimal(latest)) return false;
     const int now = year_of(*frame_.published);
+    if (const auto plain = year_in_four_digits(frame_.word(at)); plain && *plain != now)
+        return *plain > now && *plain <= latest;
+    const auto year = Decimal::parse(frame_.word(at));
+    if (!year || *year > Decimal(latest)) return false;
     if (*year > Decimal(now)) return true;
-    const bool split = *year == Decimal(now) && frame_.has(at + 2) && frame_.token(at + 2).is_number() &&
-                       (frame_.document.is(at + 1, "/") || frame_.document.is(at + 1, "-") ||
-                        frame_.document.is(at + 1, "–"));
-    return split && Decimal::parse(frame_.document.word(at + 2)) == Decimal((now + 1) % century);
+    const bool split =
+        *year == Decimal(now) && frame_.has(at + 2) && frame_.token(at + 2).is_number() &&
+        (frame_.is_written(at + 1, "/") || frame_.is_written(at + 1, "-") || frame_.is_written(at + 1, "–"));
+    return split && Decimal::parse(frame_.word(at + 2)) == Decimal((now + 1) % century);
 }
 
 std::optional<std::size_t> ModalityContext::budget_to_come(std::size_t begin, std::size_t figure) const {
     static constexpr WordClasses plans{WordClass::plan_noun, WordClass::forecast_noun};
-    static constexpr WordClasses with_budgets{WordClass::plan_noun, WordClass::forecast_noun,
-                                              WordClass::deed_noun};
-    if (!frame_.published || !frame_.sentence.classes.has_any(with_budgets)) return std::nullopt;
+    if (!frame_.published) return std::nullopt;
     for (std::size_t i = begin + 1; i + 1 < figure; ++i) {
         if (!frame_.is(i, "for") || (!frame_.has_any(i - 1, plans) && !frame_.is(i - 1, "budget"))) continue;
         const std::size_t at = behind_part_of_year(i + 1);

@@ -15,7 +15,7 @@ bool ModalityContext::looks_ahead_with_next(std::size_t i, std::size_t end) cons
     if (frame_.is(i, WordClass::ability)) return frame_.is(i + 1, WordClass::brings_about);
     if (frame_.is(i, WordClass::pricing) && !frame_.is_any(i, {"pegs", "pegged", "pegging"}))
         return frame_.is(i + 1, "in") && i + 1 < end &&  // "[markets] price in two cuts", not "prices in May"
-               (is_verb_at(frame_, i) || !has_ending(frame_.document.word(i), "s", 3));
+               (is_verb_at(frame_, i) || !has_ending(frame_.word(i), "s", 3));
     if (frame_.is(i, WordClass::wanting)) return is_wanted(i, end);
     if (frame_.is_any(i, {"pegs", "pegged", "pegging"})) return is_pegged(i, end);
     return i + 1 == end && i > frame_.sentence.begin && frame_.is_any(i - 1, {"is", "are", "was", "were"});
@@ -128,7 +128,7 @@ bool ModalityContext::leads_to_figure(std::size_t at, std::size_t figure) const 
     if (at == figure || (at + 1 == figure && frame_.is_any(at, {"a", "an"}))) return true;
     if (!frame_.is_any(figure - 1, {"of", "to", "in"})) return false;
     for (std::size_t i = at; i + 1 < figure; ++i)
-        if (!in_noun_phrase(frame_, i) && !frame_.document.is(i, "-") && !starts_time(frame_, i) &&
+        if (!in_noun_phrase(frame_, i) && !frame_.is_written(i, "-") && !starts_time(frame_, i) &&
             !frame_.is_any(i, {"on", "in"}))
             return false;
     return true;
@@ -195,7 +195,7 @@ bool ModalityContext::is_aim_set_in(std::size_t to, std::size_t begin, std::size
 
 // "five-year plan": a noun behind its hyphen.
 bool ModalityContext::is_compound(std::size_t i) const {
-    return i >= frame_.sentence.begin + 2 && frame_.document.is(i - 2, "-") &&
+    return i >= frame_.sentence.begin + 2 && frame_.is_written(i - 2, "-") &&
            !frame_.token(i - 1).space_before();
 }
 
@@ -215,10 +215,8 @@ bool ModalityContext::is_proposed_that(std::size_t verb, std::size_t figure) con
         if (frame_.is_one_of(i, {WordClass::modal, WordClass::auxiliary})) return false;
         if (frame_.is(i - 1, WordClass::determiner)) continue;  // "the bank"
         // "resume buying", "stop selling", whatever the word before it is
-        if (has_ending(frame_.document.word(i), "ing", 3) && i > verb + 3 &&
-            !frame_.is(i - 1, WordClass::preposition))
-            return !has_ending(frame_.document.word(i - 1), "s", 2) &&
-                   !has_ending(frame_.document.word(i - 1), "ed", 2);
+        if (has_ending(frame_.word(i), "ing", 3) && i > verb + 3 && !frame_.is(i - 1, WordClass::preposition))
+            return !has_ending(frame_.word(i - 1), "s", 2) && !has_ending(frame_.word(i - 1), "ed", 2);
         if (i > verb + 2 && (is_verb_at(frame_, i) || is_bare_verb(i)))
             return is_bare_verb(i) && !frame_.is(i, WordClass::same_in_past) && !frame_.is(i - 1, "to") &&
                    in_noun_phrase(frame_, i - 1);
@@ -230,8 +228,7 @@ bool ModalityContext::is_proposed_that(std::size_t verb, std::size_t figure) con
 bool ModalityContext::is_wanted_done(std::size_t verb, std::size_t figure) const {
     constexpr std::size_t longest = 8;
     for (std::size_t i = verb + 2; i < figure && i < verb + longest; ++i) {
-        const bool done =
-            frame_.is(i, WordClass::same_in_past) || has_ending(frame_.document.word(i), "ed", 3);
+        const bool done = frame_.is(i, WordClass::same_in_past) || has_ending(frame_.word(i), "ed", 3);
         if (done && frame_.token(i - 1).is_word() && !frame_.is(i - 1, "to")) return true;
         if (!in_noun_phrase(frame_, i) && !frame_.token(i).is_number()) return false;
     }
@@ -321,7 +318,7 @@ std::optional<std::size_t> ModalityContext::price_target(const Quantity& quantit
         const bool target = (frame_.is_any(i, {"target", "targets"}) && frame_.is(i - 1, "price")) ||
                             (frame_.is(i, "price") && frame_.is(i - 1, "target"));
         if (target) return i;
-        if (is_verb_at(frame_, i) || frame_.document.is(i, ",")) return std::nullopt;
+        if (is_verb_at(frame_, i) || frame_.is_written(i, ",")) return std::nullopt;
     }
     return std::nullopt;
 }

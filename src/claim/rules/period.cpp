@@ -88,6 +88,7 @@ class PeriodRules : TimeCarrier {
 
     // "the 2017 fire, in which 72 people died"
     void take_events() {
+        if (!frame_.sentence.has(WordClass::event_noun)) return;
         for (std::size_t i = 0; i < frame_.count(); ++i) {
             const auto t = event_times_.of(i);
             if (!t || claim(i).period ||
@@ -194,7 +195,7 @@ class PeriodRules : TimeCarrier {
     bool is_end_of_move(std::size_t i, const TimeExpression& time) const {
         return time.is_weekday && claim(i).role == Role::from && claim(i - 1).role == Role::to &&
                !claim(i - 1).period && quantity(i).phrase_end() + 2 == time.begin &&
-               frame_.document.is(quantity(i).phrase_end(), ",") && frame_.is(time.begin - 1, "on");
+               frame_.is_written(quantity(i).phrase_end(), ",") && frame_.is(time.begin - 1, "on");
     }
 
     // "eased to 3.1% in October from September's 3.4%": the one right behind what owns it.
@@ -321,7 +322,7 @@ class PeriodRules : TimeCarrier {
     bool is_set_behind(std::size_t i) const {
         if (i == 0 || (claim(i).change == Change::none && quantity(i).kind != Kind::multiple)) return false;
         std::size_t at = quantity(i).begin;
-        while (at > quantity(i - 1).end && !frame_.document.is(at - 1, ",")) --at;
+        while (at > quantity(i - 1).end && !frame_.is_written(at - 1, ",")) --at;
         if (at == quantity(i - 1).end || !is_aside(i)) return false;
         for (const TimeExpression& time : times_)
             if (time.begin >= at && time.end <= quantity(i).begin) return false;
@@ -335,11 +336,11 @@ class PeriodRules : TimeCarrier {
     }
     // Figure i stands in the clause that "when" opens right behind the time.
     bool has_when(const TimeExpression& time, std::size_t i) const {
-        const bool comma = frame_.has(time.end) && frame_.document.is(time.end, ",");
+        const bool comma = frame_.has(time.end) && frame_.is_written(time.end, ",");
         const std::size_t when = comma ? time.end + 1 : time.end;
         if (!frame_.is(when, "when")) return false;
         for (std::size_t k = when; k < quantity(i).begin; ++k)
-            if (frame_.document.is(k, ",")) return false;
+            if (frame_.is_written(k, ",")) return false;
         return true;
     }
 
@@ -350,7 +351,7 @@ class PeriodRules : TimeCarrier {
             if (times_[t].end > quantity(i).begin) return;
             if (!times_[t].is_baseline || owner_[t] != nobody) continue;
             // "an improvement from 12 months ago, which showed that they would fall 37%"
-            if (frame_.is(times_[t].end + 1, "which") && frame_.document.is(times_[t].end, ",")) continue;
+            if (frame_.is(times_[t].end + 1, "which") && frame_.is_written(times_[t].end, ",")) continue;
             claim(i).baseline = period_of(times_[t]);
             tell(i, Field::baseline, "baseline.compared", times_[t]);
             return;
@@ -409,9 +410,9 @@ class PeriodRules : TimeCarrier {
         if (says_which(i - 1) || !has_time_right_behind(i)) return false;
         bool both = false;
         for (std::size_t k = quantity(i - 1).end; k < quantity(i).begin; ++k) {
-            const bool alternative = frame_.document.is(k, ",") && frame_.is(k + 1, "or");
+            const bool alternative = frame_.is_written(k, ",") && frame_.is(k + 1, "or");
             both = both || frame_.is_any(k, {"and", "in", "or", "from", "for"});
-            const bool goes_on = frame_.token(k).is_word() || alternative || frame_.document.is(k, "-");
+            const bool goes_on = frame_.token(k).is_word() || alternative || frame_.is_written(k, "-");
             // "killed 11 civilians and wounded 37 on Sunday"
             const bool second = k + 1 == quantity(i).begin && frame_.is(k - 1, "and") &&
                                 frame_.is(k, WordClass::casualty_verb);
@@ -431,7 +432,7 @@ class PeriodRules : TimeCarrier {
         for (std::size_t t = 0; t < times_.size(); ++t) {
             if (owner_[t] != i || times_[t].is_baseline || times_[t].begin < quantity(i).end) continue;
             for (std::size_t k = quantity(i).end; k < times_[t].begin; ++k)
-                if (frame_.document.is(k, ",") && !frame_.is(k + 1, WordClass::preposition)) return false;
+                if (frame_.is_written(k, ",") && !frame_.is(k + 1, WordClass::preposition)) return false;
             return !acts(quantity(i).end, times_[t].begin);
         }
         return false;
@@ -479,9 +480,9 @@ class PeriodRules : TimeCarrier {
             // "a $170 million loss, or $1.58 a share, a year earlier"
             const bool noun = quantity(i - 1).kind == Kind::money && quantity(i).kind == Kind::money &&
                               in_noun_phrase(frame_, or_at) &&
-                              (frame_.document.is(or_at + 1, ",") || frame_.is(or_at + 1, "or"));
+                              (frame_.is_written(or_at + 1, ",") || frame_.is(or_at + 1, "or"));
             if (noun) ++or_at;
-            if (frame_.document.is(or_at, ",")) ++or_at;
+            if (frame_.is_written(or_at, ",")) ++or_at;
             const bool alternatives =
                 (frame_.is(or_at, "or") && quantity(i).begin <= or_at + 2) || is_told_again(i);
             if (!alternatives || claim(i).period.has_value() == claim(i - 1).period.has_value()) continue;

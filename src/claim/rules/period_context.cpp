@@ -47,7 +47,7 @@ void PeriodContext::open(Period& period, const TimeExpression& time, std::size_t
                              (frame_.is(time.begin, "the") || frame_.is(time.begin - 1, "the"));
     if (names_event) {
         period.start = time.start;
-        const std::size_t behind = frame_.document.is(noun + 1, ",") ? noun + 2 : noun + 1;
+        const std::size_t behind = frame_.is_written(noun + 1, ",") ? noun + 2 : noun + 1;
         if (frame_.is_any(behind, {"which", "when"}) ||
             (frame_.is(behind, "in") && frame_.is(behind + 1, "which")))
             period.end = time.last;
@@ -62,7 +62,7 @@ void PeriodContext::put_back(std::size_t i, TimeExpression& time) const {
     const bool ahead = frame_.published && time.start && *time.start > *frame_.published;
     if (!ahead || claim(i).role != Role::from || claim(i).modality != Modality::actual) return;
     // "will double its tariff to 50%, from 25%, on Wednesday": of the move
-    if (time.begin >= frame_.sentence.begin + 2 && frame_.document.is(time.begin - 2, ",")) return;
+    if (time.begin >= frame_.sentence.begin + 2 && frame_.is_written(time.begin - 2, ",")) return;
     if (time.is_weekday) {
         time.start = add_days(*time.start, -days_of_week);
         time.last = add_days(*time.last, -days_of_week);
@@ -92,13 +92,13 @@ bool PeriodContext::is_too_late(const TimeExpression& time, std::size_t i) const
 // "the 28-nation bloc", "its 7,600-foot-high capital": says which, and holds at any time.
 bool PeriodContext::says_which(std::size_t i) const {
     const Quantity& figure = quantity(i);
-    const bool adjectival = figure.adjective || figure.rule == "count.hyphen";
+    const bool thing = figure.kind == Kind::count || figure.kind == Kind::measure;
+    if (!thing || !(figure.adjective || figure.rule == "count.hyphen")) return false;
     const bool definite =
         figure.begin > frame_.sentence.begin &&
         (frame_.is_any(figure.begin - 1, {"the", "its", "their", "his", "her", "this", "that"}) ||
          frame_.token(figure.begin - 1).kind == TokenKind::possessive);
-    return adjectival && definite && claim(i).change == Change::none && claim(i).role == Role::level &&
-           (figure.kind == Kind::count || figure.kind == Kind::measure);
+    return definite && claim(i).change == Change::none && claim(i).role == Role::level;
 }
 
 // What is told again in brackets: "185 mm" for the figure "7.3 inches" of "185 mm (7.3 inches)".
@@ -158,7 +158,7 @@ bool PeriodContext::lies_ahead(std::size_t i, const TimeExpression& time) const 
 // "whether the tariff imposed on steel in September would stay", "the fee raised in May": a participle that needs no helper.
 bool PeriodContext::is_done(std::size_t i) const {
     static constexpr WordClasses helpers{WordClass::auxiliary, WordClass::copula, WordClass::modal};
-    if (i == frame_.sentence.begin || !has_past_ending(frame_.document.word(i))) return false;
+    if (i == frame_.sentence.begin || !has_past_ending(frame_.word(i))) return false;
     if (!frame_.is_any(i + 1, {"on", "in", "by", "for", "from", "at"})) return false;
     return !frame_.has_any(i - 1, helpers) && in_noun_phrase(frame_, i - 1) &&
            !frame_.is(i - 1, WordClass::determiner);

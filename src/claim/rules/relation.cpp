@@ -56,7 +56,7 @@ bool joins_restatement(const SentenceFrame& frame, std::size_t from, std::size_t
 
 bool opens_bracket(const SentenceFrame& frame, std::size_t from, std::size_t to) {
     for (std::size_t i = from; i < to; ++i)
-        if (frame.document.is(i, "(") || frame.document.is(i, "[")) return true;
+        if (frame.is_written(i, "(") || frame.is_written(i, "[")) return true;
     return false;
 }
 
@@ -102,9 +102,9 @@ TokenRange told_anew(const SentenceFrame& frame, std::size_t from, const Quantit
     const bool alternative = at > from && frame.is(at - 1, "or") && has_rate_behind(frame, quantity);
     if (!equivalent && !alternative) return {};
     const std::size_t joint = equivalent ? at - 2 : at - 1;
-    if (joint <= from || joint > from + furthest || !frame.document.is(joint - 1, ",")) return {};
+    if (joint <= from || joint > from + furthest || !frame.is_written(joint - 1, ",")) return {};
     for (std::size_t i = from; i + 1 < joint; ++i)
-        if (is_verb_at(frame, i) || frame.document.is(i, ",")) return {};
+        if (is_verb_at(frame, i) || frame.is_written(i, ",")) return {};
     return {joint, quantity.begin};
 }
 
@@ -113,12 +113,12 @@ TokenRange told_anew(const SentenceFrame& frame, std::size_t from, const Quantit
 std::size_t behind_noun(const SentenceFrame& frame, std::size_t from, std::size_t to) {
     constexpr std::size_t longest = 6;
     std::size_t i = from;
-    while (i < to && i < from + longest && !frame.document.is(i, "(")) {
+    while (i < to && i < from + longest && !frame.is_written(i, "(")) {
         if (!in_noun_phrase(frame, i) && !frame.is(i, WordClass::attaching)) return from;
         if (frame.is(i, WordClass::comparison)) return from;
         ++i;
     }
-    return i < to && frame.document.is(i, "(") ? i : from;
+    return i < to && frame.is_written(i, "(") ? i : from;
 }
 
 void restates(const SentenceFrame& frame, std::size_t i) {
@@ -129,7 +129,7 @@ void restates(const SentenceFrame& frame, std::size_t i) {
         std::max(base.quantity.end, base.quantity.adjective ? base.quantity.end : base.quantity.noun_end);
     std::size_t begin = from;
     // "a 500-billion-euro ($520 billion) fund", "€1m-a-year (£72,000)": the denominator stands between.
-    while (begin < draft.quantity.begin && !frame.document.is(begin, "(") && !base.quantity.per.empty() &&
+    while (begin < draft.quantity.begin && !frame.is_written(begin, "(") && !base.quantity.per.empty() &&
            begin < from + 3)
         ++begin;
     begin = behind_noun(frame, begin, draft.quantity.begin);

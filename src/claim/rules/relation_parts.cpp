@@ -51,7 +51,7 @@ TokenRange points_to_whole(const SentenceFrame& frame, const Quantity& quantity)
         // "a $100,000 fee, 90% of it refundable"
         const bool set_off =
             quantity.begin > frame.sentence.begin &&
-            (frame.document.is(quantity.begin - 1, ",") || frame.is(quantity.begin - 1, "with"));
+            (frame.is_written(quantity.begin - 1, ",") || frame.is(quantity.begin - 1, "with"));
         // "spends a third of that on care"
         const bool goes =
             frame.is_any(behind, {"on", "for", "to", "from", "in", "into", "is", "was", "will", "has"});
@@ -60,22 +60,22 @@ TokenRange points_to_whole(const SentenceFrame& frame, const Quantity& quantity)
     }
     const std::size_t first = frame.sentence.begin;
     const std::size_t opening = names_whole(first);
-    const bool follows = opening > first && frame.document.is(opening, ",") && quantity.begin == opening + 1;
+    const bool follows = opening > first && frame.is_written(opening, ",") && quantity.begin == opening + 1;
     return follows ? TokenRange{first, opening} : TokenRange{};
 }
 
 // What a noun such as "fee" stands for: the amount that was said of it.
 bool is_said_of(const SentenceFrame& frame, const Draft& whole, std::size_t noun) {
-    const std::string_view word = frame.document.word(noun);
+    const std::string_view word = frame.word(noun);
     for (std::size_t i = whole.subject_begin; i < whole.subject_end; ++i)
-        if (frame.document.word(i) == word) return true;
+        if (frame.word(i) == word) return true;
     return false;
 }
 
 // "raised £740,000 of the £2m it needs. Two-fifths of the sum raised so far": what was raised, by the word for it.
 bool is_done_with(const SentenceFrame& frame, const Draft& whole, std::size_t participle) {
     constexpr std::size_t reach = 2;
-    if (!frame.has(participle) || !has_past_ending(frame.document.word(participle))) return false;
+    if (!frame.has(participle) || !has_past_ending(frame.word(participle))) return false;
     const std::size_t begin = whole.quantity.begin;
     for (std::size_t i = begin; i-- > 0 && i + reach >= begin;)
         if (frame.document.tokens[i].word == frame.token(participle).word) return true;
@@ -92,7 +92,7 @@ bool tells_again_as_share(const SentenceFrame& frame, std::size_t i, TokenRange 
     bool or_ = false, comma = false;
     for (std::size_t k = from; k < part.begin; ++k) {
         or_ |= frame.is(k, "or");
-        comma |= frame.document.is(k, ",");
+        comma |= frame.is_written(k, ",");
         if (!frame.is_any(k, {"or", "about", "some", "nearly", "roughly", "around", "almost"}) &&
             frame.token(k).kind != TokenKind::mark)
             return false;
@@ -178,7 +178,7 @@ void share_of_them(const SentenceFrame& frame, std::size_t i) {
     const std::size_t named = plural_before(frame, quantity.begin);
     // "drove 10.7 million people from their homes, almost half of them children", "left the country, half of them for good"
     const std::size_t before = quantity.begin - std::min(quantity.begin, std::size_t{1});
-    const bool set_off = before > 0 && frame.document.is(before, ",");
+    const bool set_off = before > 0 && frame.is_written(before, ",");
     const bool opens_sentence = quantity.begin == frame.sentence.begin;
     for (std::size_t back = frame.first + i; back-- > 0 && back + furthest >= frame.first + i;) {
         const Draft& whole = frame.drafts[back];
@@ -302,7 +302,7 @@ void share_of_those(const SentenceFrame& frame, std::size_t i) {
 TokenRange points_back(const SentenceFrame& frame, const Quantity& part) {
     constexpr std::size_t shortest = 2;
     std::size_t end = part.begin;
-    if (end > frame.sentence.begin && frame.document.is(end - 1, ",")) --end;
+    if (end > frame.sentence.begin && frame.is_written(end - 1, ",")) --end;
     if (end < frame.sentence.begin + shortest) return {};
     // "of which | the county will pay"
     constexpr std::size_t longest_clause = 9;
@@ -310,7 +310,7 @@ TokenRange points_back(const SentenceFrame& frame, const Quantity& part) {
         for (std::size_t k = end; k-- > frame.sentence.begin + shortest && k + longest_clause > end;) {
             if (frame.token(k).kind == TokenKind::mark || frame.token(k).is_number()) break;
             // not "half of which", "a few of whom"
-            if (frame.is_any(k, {"which", "whom"}) && frame.is(k - 1, "of") && frame.document.is(k - 2, ","))
+            if (frame.is_any(k, {"which", "whom"}) && frame.is(k - 1, "of") && frame.is_written(k - 2, ","))
                 return {k - 1, part.begin};
         }
     if (!frame.is(end - 2, "of")) return {};
@@ -386,7 +386,7 @@ void share_as_before(const SentenceFrame& frame, std::size_t i) {
     if (!first.claim.relation || first.claim.relation->kind != RelationKind::share_of) return;
     const std::size_t whole = first.claim.relation->claim;
     if (whole + 1 != frame.first + i - 1 || whole < frame.first) return;
-    if (!frame.is(part.begin - 1, "and") && !frame.document.is(part.begin - 1, ",")) return;
+    if (!frame.is(part.begin - 1, "and") && !frame.is_written(part.begin - 1, ",")) return;
     const bool share = part.kind == Kind::ratio || part.kind == Kind::percent;
     const Quantity& all = frame.drafts[whole].quantity;
     const bool bare = part.unit.empty() && (part.kind == Kind::count || part.kind == Kind::number);
@@ -419,7 +419,7 @@ void share_alone(const SentenceFrame& frame, std::size_t i) {
                        frame.is_any(part.end, {"away", "by", "in", "on", "at", "before", "next", "this"});
     if (!done || !alone || frame.is(part.end, "-")) return;
     for (std::size_t k = frame.draft(i - 1).quantity.end; k < verb; ++k)
-        if (frame.document.is(k, ";")) return;
+        if (frame.is_written(k, ";")) return;
     for (std::size_t back = i; back-- > 0;) {
         const Quantity& whole = frame.draft(back).quantity;
         if (part.begin - whole.end > furthest || frame.draft(back).claim.role == Role::from) return;
@@ -434,14 +434,13 @@ void share_alone(const SentenceFrame& frame, std::size_t i) {
 // "€3 billion ($3.2 billion)": its relation is found after that of the first.
 bool can_restate_in_brackets(const SentenceFrame& frame, const Quantity& first, const Quantity& second) {
     return first.kind == Kind::money && second.kind == Kind::money && first.unit != second.unit &&
-           second.begin == first.end + 1 && frame.document.is(first.end, "(");
+           second.begin == first.end + 1 && frame.is_written(first.end, "(");
 }
 
 // "sold €3 billion of bonds, out of bids worth €5 billion", "a little more than half of the group's total of $41.8 billion":
 // the whole stands behind the part.
 void share_of_next(const SentenceFrame& frame, std::size_t i) {
     constexpr std::size_t longest = 7;
-    if (i + 1 >= frame.count()) return;
     Draft& draft = frame.draft(i);
     const Quantity& part = draft.quantity;
     const bool share = part.kind == Kind::ratio || part.kind == Kind::percent;
@@ -462,10 +461,10 @@ void share_of_next(const SentenceFrame& frame, std::size_t i) {
         if (is_verb_at(frame, k) && !frame.is(k, WordClass::weak_noun)) return;
         if (!of && frame.is(k, "of") && frame.is(k - 1, "out")) out = true;
         if (out) break;
-        if (k + longest < whole.begin || frame.document.is(k, ",")) return;
+        if (k + longest < whole.begin || frame.is_written(k, ",")) return;
         total = total || frame.is_any(k, {"total", "sum", "whole"});
     }
-    if (of ? !total || frame.document.is(part.end + 1, "what") : !out) return;
+    if (of ? !total || frame.is_written(part.end + 1, "what") : !out) return;
     draft.claim.relation = Relation{RelationKind::share_of, frame.first + at};
     note(frame.trace, {part.core, Field::relation, "share.of_figure", 0, 0, whole.core});
 }
@@ -494,7 +493,7 @@ void find_part(const SentenceFrame& frame, std::size_t i) {
         }
     if (i > 0 && frame.draft(i - 1).claim.relation) share_as_before(frame, i);
     if (!claim.relation && claim.kind == Kind::ratio) share_alone(frame, i);
-    if (!claim.relation) share_of_next(frame, i);
+    if (!claim.relation && i + 1 < frame.count()) share_of_next(frame, i);
 }
 
 }  // namespace figbook

@@ -11,11 +11,8 @@ class RoleAtRest : MovedFigure {
  public:
     using MovedFigure::MovedFigure;
 
-    // A ratio is a share; a percentage is one where it is "of" something.
+    // Of a percentage, which is a share where it is "of" something.
     Role role() const {
-        if (quantity_.share_of) return Role::share;
-        if (quantity_.kind == Kind::ratio) return Role::share;
-        if (quantity_.kind != Kind::percent) return Role::level;
         const bool share = frame_.is(behind(), WordClass::share_noun) || goes_on_with_shares() ||
                            is_compared_with_share() || is_held() || is_who_did() || is_remaining() ||
                            is_of_party() || is_it_elsewhere() || is_told_again() || is_of_holding() ||
@@ -50,7 +47,7 @@ class RoleAtRest : MovedFigure {
     // "holds the largest reserves in the region: about 15%": of all that there are.
     bool is_of_largest() const {
         constexpr std::size_t longest = 14;
-        if (begin() < frame_.sentence.begin + 3 || !frame_.document.is(begin() - 1, ":")) return false;
+        if (begin() < frame_.sentence.begin + 3 || !frame_.is_written(begin() - 1, ":")) return false;
         for (std::size_t i = begin() - 1; i-- > frame_.sentence.begin && i + longest > begin();)
             if (frame_.is_any(i, {"largest", "biggest", "greatest", "most"}))
                 return frame_.is_any(i - 1, {"the", "its", "their"});
@@ -128,7 +125,7 @@ class RoleAtRest : MovedFigure {
             (!frame_.has(behind() + 1) || frame_.token(behind() + 1).kind == TokenKind::mark))
             return true;
         // "but 18% dropped out": those who did something are a part of all.
-        if (frame_.has(behind()) && has_ending(frame_.document.word(behind()), "ed", 3) &&
+        if (frame_.has(behind()) && has_ending(frame_.word(behind()), "ed", 3) &&
             is_verb_at(frame_, behind()) &&
             (begin() == frame_.sentence.begin ||
              frame_.is_any(begin() - 1, {",", "and", "but", "while", "only", "that"})))
@@ -174,7 +171,7 @@ class RoleAtRest : MovedFigure {
     bool goes_on_in_list() const {
         if (index_ < 2 || !is_share(frame_.draft(index_ - 2))) return false;
         const std::size_t joint = frame_.is(begin() - 1, "and") ? begin() - 2 : begin() - 1;
-        const bool set_off = frame_.document.is(joint, ",");
+        const bool set_off = frame_.is_written(joint, ",");
         return set_off &&
                (frame_.is(behind(), "of") || (in_noun_phrase(frame_, behind()) && frame_.has(behind() + 1) &&
                                               frame_.token(behind() + 1).kind == TokenKind::mark));
@@ -182,7 +179,7 @@ class RoleAtRest : MovedFigure {
 
     // "the Conservatives 31% and the Farmers' Party 12%": a name with its figure, and no verb.
     bool is_listed_behind(std::size_t from) const {
-        if (from + 2 > begin() || !(frame_.document.is(from, ",") || frame_.is(from, "and"))) return false;
+        if (from + 2 > begin() || !(frame_.is_written(from, ",") || frame_.is(from, "and"))) return false;
         for (std::size_t i = from + 1; i < begin(); ++i)
             if (!in_noun_phrase(frame_, i) && !frame_.is(i, "and")) return false;
         return true;
@@ -192,7 +189,9 @@ class RoleAtRest : MovedFigure {
 }  // namespace
 
 Role role_at_rest(const SentenceFrame& frame, std::size_t index) {
-    return RoleAtRest(frame, index).role();
+    const Quantity& quantity = frame.draft(index).quantity;
+    if (quantity.share_of || quantity.kind == Kind::ratio) return Role::share;
+    return quantity.kind == Kind::percent ? RoleAtRest(frame, index).role() : Role::level;
 }
 
 }  // namespace figbook

@@ -130,15 +130,15 @@ bool SharedTimes::is_worth_of(std::size_t i) const {
 bool SharedTimes::is_equal_to(std::size_t i) const {
     const std::size_t begin = quantity(i).begin;
     return begin >= behind(i - 1) + 3 && frame_.is(begin - 1, "to") &&
-           frame_.is_any(begin - 2, {"equal", "equivalent"}) && frame_.document.is(begin - 3, ",");
+           frame_.is_any(begin - 2, {"equal", "equivalent"}) && frame_.is_written(begin - 3, ",");
 }
 
 // "slumped 17% on Monday, wiping $58bn off its value"
 bool SharedTimes::is_participle_of_move(std::size_t i) const {
     if (claim(i).role != Role::change || claim(i - 1).role != Role::change) return false;
     const std::size_t begin = clause_of(i);
-    return begin > behind(i - 1) && frame_.document.is(begin - 1, ",") &&
-           has_ending(frame_.document.word(begin), "ing", 2) && quantity(i).begin <= begin + 2;
+    return begin > behind(i - 1) && frame_.is_written(begin - 1, ",") &&
+           has_ending(frame_.word(begin), "ing", 2) && quantity(i).begin <= begin + 2;
 }
 
 std::size_t SharedTimes::clause_of(std::size_t i) const {
@@ -220,12 +220,12 @@ bool SharedTimes::is_noun_of_move(std::size_t i) const {
     const std::size_t begin = quantity(i).begin;
     return begin >= behind(i - 1) + 4 && frame_.is(begin - 1, "of") &&
            frame_.is(begin - 2, WordClass::change_noun) && frame_.is_any(begin - 3, {"a", "an"}) &&
-           frame_.document.is(begin - 4, ",");
+           frame_.is_written(begin - 4, ",");
 }
 
 std::optional<std::size_t> SharedTimes::move_that_left(std::size_t i) const {
     const std::size_t begin = clause_of(i);
-    if (begin <= behind(i - 1) || !frame_.document.is(begin - 1, ",") || begin >= quantity(i).begin)
+    if (begin <= behind(i - 1) || !frame_.is_written(begin - 1, ",") || begin >= quantity(i).begin)
         return std::nullopt;
     if (frame_.is_any(begin, {"averaging", "totalling", "totaling", "reaching"}) &&
         claim(i - 1).role != Role::from && claim(i - 1).period && !has_time_between(begin, quantity(i).begin))
@@ -289,7 +289,7 @@ void SharedTimes::share_baselines_back() const {
         bool joined = false;
         for (std::size_t k = behind(i - 1); k < quantity(i).begin; ++k) {
             joined = joined || frame_.is(k, "and");
-            if (frame_.document.is(k, ",") || frame_.document.is(k, ";")) joined = false;
+            if (frame_.is_written(k, ",") || frame_.is_written(k, ";")) joined = false;
         }
         if (!joined) continue;
         claim(i - 1).baseline = claim(i).baseline;

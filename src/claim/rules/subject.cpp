@@ -12,7 +12,6 @@ namespace {
 
 // "34% higher", "83% full", "three metres tall": words right behind a figure that say how much, and of what not.
 bool says_how(const SentenceFrame& frame, const Quantity& quantity, TokenRange found) {
-    if (found.begin != quantity.end) return false;
     if (quantity.kind == Kind::measure && frame.is(found.begin, WordClass::extent)) return true;
     if (frame.is(found.begin, "short")) return true;  // "4% short of target"
     // "is 92% effective in a trial"
@@ -39,7 +38,7 @@ TokenRange without_number(const SentenceFrame& frame, TokenRange found) {
     if (found.end < found.begin + 2) return found;
     const bool number = frame.token(found.begin).is_number() || frame.is(found.begin, WordClass::number);
     const bool joined =
-        frame.document.is(found.begin + 1, "-") || !frame.token(found.begin + 1).space_before();
+        frame.is_written(found.begin + 1, "-") || !frame.token(found.begin + 1).space_before();
     return number && !joined && in_noun_phrase(frame, found.begin + 1)
                ? TokenRange{found.begin + 1, found.end}
                : found;
@@ -56,7 +55,7 @@ bool ends_badly(const SentenceFrame& frame, std::size_t last) {
     const bool ordinal = (frame.is(last, WordClass::time_marker) || frame.is_any(last, {"other", "zero"})) &&
                          !frame.is(last + 1, "-");
     if (ordinal && frame.is_one_of(last - 1, {WordClass::determiner, WordClass::preposition})) return true;
-    const bool adverb = has_ending(frame.document.word(last), "ly", 3) &&
+    const bool adverb = has_ending(frame.word(last), "ly", 3) &&
                         !frame.is_one_of(last, {WordClass::noun_in_ly, WordClass::adjective});
     return token.kind == TokenKind::mark || adverb || frame.is(last, "back") ||
            frame.is_one_of(last, joints) ||
@@ -70,12 +69,12 @@ TokenRange subject_behind(const SentenceFrame& frame, const Quantity& quantity) 
     if (frame.is_any(quantity.end, {"a", "an"}) && frame.is(quantity.end + 1, WordClass::time_unit))
         return {};
     if (frame.is(quantity.end, "apiece")) return {};
-    if (frame.has(quantity.end) && has_ending(frame.document.word(quantity.end), "ly", 3) &&
+    if (frame.has(quantity.end) && has_ending(frame.word(quantity.end), "ly", 3) &&
         !frame.is(quantity.end, WordClass::noun_in_ly))
         return {};  // "17% strongly disagree"
     if (frame.has(quantity.end) && !frame.token(quantity.end).space_before()) return {};  // "80%-10%"
     const TokenRange found = without_determiner(frame, noun_phrase_from(frame, quantity.end));
-    return says_how(frame, quantity, found) ? TokenRange{} : found;
+    return found.begin == quantity.end && says_how(frame, quantity, found) ? TokenRange{} : found;
 }
 
 // Can the sentence's first word go back to what the figure before it is said of? "It" is one thing, "they" are many.
@@ -138,12 +137,21 @@ TokenRange SubjectRules::find() const {
     const std::uint32_t before = begin() > sentence.begin ? frame_.token(begin() - 1).hash : 0;
     const std::uint32_t next = frame_.has(behind()) ? frame_.token(behind()).hash : 0;
     const auto is = [](std::uint32_t hash, WordLiteral word) { return hash == word.hash; };
+    const auto has_before = [&](std::size_t back, const WordClasses& classes) {
+        return begin() >= sentence.begin + back && frame_.has_any(begin() - back, classes);
+    };
+    static constexpr WordClasses measuring{WordClass::measuring_participle};
+    static constexpr WordClasses moved_with{WordClass::change_particle, WordClass::trailing_participle,
+                                            WordClass::change_verb};
+    const bool joint = is(before, "by") || is(before, "to") || is(before, "from") || is(before, "at");
+    // Where a phrase ends, nothing behind the figure says what it is of.
+    const bool ends = next == 0 || is(next, ".");
     const bool any =
         (sentence.has(WordClass::cue) && sentence.has(WordClass::quotation_mark) &&
          decides("subject.said_of", said_of())) ||
         (kind == Kind::number && decides("subject.magnitude", magnitude())) ||
         (is(next, "off") && decides("subject.taken_off", taken_off())) ||
-        (change && decides("subject.added_to", added_to())) ||
+        (change && (rate || is(next, "to")) && decides("subject.added_to", added_to())) ||
         (money && is(next, "from") && decides("subject.taken_from", taken_from())) ||
         (is(before, "(") && decides("subject.before_bracket", before_bracket())) ||
         (sentence.has(WordClass::allotting) && decides("subject.goes_to", goes_to())) ||
@@ -154,7 +162,7 @@ TokenRange SubjectRules::find() const {
          decides("subject.set_in", set_before_verb())) ||
         (is(before, ",") && decides("subject.named_last", named_last())) ||
         ((ratio || percent) && sentence.has(WordClass::cue) && decides("subject.asked", asked())) ||
-        (decides("subject.measures", measures())) ||
+        (has_before(1, measuring) && decides("subject.measures", measures())) ||
         (percent && is(next, "of") && decides("subject.vote_share", vote_share())) ||
         ((ratio || percent) && is(next, "of") && decides("subject.amounts_to", amounts_to())) ||
         ((percent || kind == Kind::points) && moves() && decides("subject.beyond_normal", beyond_normal())) ||
@@ -162,35 +170,46 @@ TokenRange SubjectRules::find() const {
         (is(next, "as") && decides("subject.as_many", as_many())) ||
         (change && decides("subject.made_move", made_move())) ||
         (change && decides("subject.owned_move", owned_move())) ||
-        ((money || percent || measure) && decides("subject.bounded", bounded())) ||
+        ((money || percent || measure) && quantity_.core > begin() && !moves() &&
+         decides("subject.bounded", bounded())) ||
         ((ratio || percent) && decides("subject.said_twice", said_twice())) ||
-        ((money || percent) && decides("subject.doing_costs", doing_costs())) ||
+        ((money || percent) && sentence.has(WordClass::earning) &&
+         decides("subject.doing_costs", doing_costs())) ||
         ((rate || measure || is(next, ",") || is(before, "worth") || is(before, "at")) &&
          decides("subject.aside", aside())) ||
         (is(next, "the") && decides("subject.compared_size", compared_in_size())) ||
         (!first && is(before, "to") && decides("subject.equal_to", equal_to())) ||
-        decides("subject.with_clause", with_clause()) ||
+        ((has_before(joint ? 2 : 1, moved_with) || (!first && (joint || is(before, "and")))) &&
+         decides("subject.with_clause", with_clause())) ||
         (sentence.has(WordClass::relative) && decides("subject.relative_object", relative_object())) ||
         (!first && decides("subject.gapped", gapped())) ||
-        (!first && decides("subject.set_behind", set_behind())) ||
+        (!first && draft_.claim.role != Role::level && draft_.claim.role != Role::share &&
+         decides("subject.set_behind", set_behind())) ||
         (money && rate && decides("subject.charged_for", charged_for())) ||
         (change && decides("subject.move_of", move_of())) ||
         ((ratio || percent || is(next, "of")) && decides("subject.part_of", part_of())) ||
         ((ratio || percent) && decides("subject.part_alone", part_alone())) ||
         ((ratio || percent) && decides("subject.fronted", fronted())) ||
         ((is(before, "with") || is(before, "at")) && decides("subject.with", scored_with())) ||
-        (!ratio && decides("subject.noun_behind", noun_behind())) ||
-        ((money || measure || kind == Kind::points) && decides("subject.measure_of", measure_of())) ||
-        (money && decides("subject.spent_on", spent_on())) ||
-        (money && decides("subject.recipient", recipient())) ||
+        (!ratio && kind != Kind::count && kind != Kind::number && !ends &&
+         decides("subject.noun_behind", noun_behind())) ||
+        ((money || measure) &&
+         (rate || is(next, "of") || is(next, "in") || is(next, "worth") || is(next, "(")) &&
+         decides("subject.measure_of", measure_of())) ||
+        (kind == Kind::points && is(next, "of") && decides("subject.measure_of", measure_of())) ||
+        (money && (rate || (!ends && !is(next, ","))) && decides("subject.spent_on", spent_on())) ||
+        (money && sentence.has(WordClass::recipient_verb) && decides("subject.recipient", recipient())) ||
         ((percent || sentence.has(WordClass::contesting)) && decides("subject.contest", contest())) ||
-        ((!first || kind == Kind::count) && decides("subject.counted", counted())) ||
-        (!first && decides("subject.compared", compared())) || decides("subject.noun_of", noun_of()) ||
+        ((kind == Kind::count || (!first && quantity_.rule == "count.casualty")) &&
+         decides("subject.counted", counted())) ||
+        (!first && sentence.has(WordClass::comparison) && decides("subject.compared", compared())) ||
+        ((is(before, "of") || is(before, "between")) && decides("subject.noun_of", noun_of())) ||
         (measure && decides("subject.dimension", dimension())) ||
-        (first && decides("subject.expected", expected())) ||
+        (first && sentence.has(WordClass::projecting) && decides("subject.expected", expected())) ||
         (money && is(before, "for") && decides("subject.dealt_for", dealt_for())) ||
         ((money || percent) && is(before, "including") && decides("subject.included_in", included_in())) ||
-        decides("subject.object_of_verb", object_of_verb()) || decides("subject.pronoun", pronoun()) ||
+        decides("subject.object_of_verb", object_of_verb()) ||
+        (sentence.has(WordClass::pronoun) && decides("subject.pronoun", pronoun())) ||
         decides("subject.grammatical", grammatical()) || (first && decides("subject.label", label()));
     return any ? found : TokenRange{};
 }
@@ -198,7 +217,9 @@ TokenRange SubjectRules::find() const {
 // True where what a rule has found is a subject, which is then `found`.
 bool SubjectRules::is_subject(std::string_view rule, TokenRange by_rule, TokenRange& found) const {
     found = whole(by_rule);
-    if (found.empty() || says_how(frame_, quantity_, found) || is_aside_move(found)) return false;
+    if (found.empty() || (found.begin == behind() && says_how(frame_, quantity_, found)) ||
+        is_aside_move(found))
+        return false;
     note(frame_.trace, {quantity_.core, Field::subject, rule, found.begin, found.end});
     return true;
 }
@@ -229,7 +250,7 @@ TokenRange SubjectRules::behind_figures(TokenRange found) const {
 
 // "41% of the vote | to Cole's 33%": behind the last preposition stands whose the next figure is.
 TokenRange SubjectRules::without_rival(TokenRange found) const {
-    if (index_ + 1 >= frame_.count() || found.empty()) return found;
+    if (found.empty()) return found;
     const std::size_t next = frame_.draft(index_ + 1).quantity.begin;
     if (found.end != next && found.end + 1 != next) return found;
     const bool owner =
@@ -258,11 +279,11 @@ TokenRange SubjectRules::whole(TokenRange found) const {
         frame_.token(found.begin - 2).is_word())
         found.begin -= 2;  // "all-time high"
     if (index_ > 0) found = without_unit(found);
-    found = without_rival(found);
+    if (index_ + 1 < frame_.count()) found = without_rival(found);
     while (!found.empty() && ends_badly(frame_, found.end - 1)) --found.end;
-    found = without_tail(found);
-    if (is_fragment(found)) return {};
-    found = joined(found);
+    if (may_have_tail(found)) found = without_tail(found);
+    if (!found.empty() && !frame_.token(found.end - 1).is_capitalised() && is_fragment(found)) return {};
+    if (frame_.is_any(found.end, {",", "and", "or"})) found = joined(found);
     if (found.end != found.begin + 1) return found;
     const std::size_t lone = found.begin;
     if (frame_.is(lone, WordClass::weekday)) return {};                               // "said Wednesday that"
@@ -270,7 +291,7 @@ TokenRange SubjectRules::whole(TokenRange found) const {
     const Token& token = frame_.token(lone);
     if (token.is_number()) return {};
     // "assured of winning 118", but "Spending was $5m"
-    if (found.end + 1 >= begin() && lone < begin() && has_ending(frame_.document.word(lone), "ing", 2) &&
+    if (found.end + 1 >= begin() && lone < begin() && has_ending(frame_.word(lone), "ing", 2) &&
         is_verb_at(frame_, lone))
         return {};
     const bool says_how_alone = quantity_.kind != Kind::count && frame_.is(lone, WordClass::adjective) &&
@@ -285,9 +306,8 @@ TokenRange SubjectRules::whole(TokenRange found) const {
 // "are dropping 2%", "[recovered] half their losses": what is done; "the accused" are somebody.
 bool SubjectRules::is_lone_verb_form(std::size_t i) const {
     if (i == frame_.sentence.begin || frame_.is(i - 1, WordClass::determiner)) return false;
-    if (has_ending(frame_.document.word(i), "ing", 3))
-        return frame_.is(i, WordClass::change_verb) && i < begin();
-    return quantity_.kind != Kind::count && has_past_ending(frame_.document.word(i), 3) &&
+    if (has_ending(frame_.word(i), "ing", 3)) return frame_.is(i, WordClass::change_verb) && i < begin();
+    return quantity_.kind != Kind::count && has_past_ending(frame_.word(i), 3) &&
            !frame_.is(i, WordClass::casualty);
 }
 
@@ -298,20 +318,27 @@ bool SubjectRules::is_lone_time(TokenRange found) const {
                          {"morning", "afternoon", "session", "day", "week", "month", "quarter", "year"});
 }
 
+// True where without_tail() may find something: asked first, since few phrases have it.
+bool SubjectRules::may_have_tail(TokenRange found) const {
+    static constexpr WordClasses tails{WordClass::time_unit, WordClass::casualty, WordClass::change_verb};
+    return found.end > found.begin + 1 &&
+           (frame_.has_any(found.end - 1, tails) || frame_.is(found.end - 1, "moments") ||
+            frame_.is(found.end, "worth"));
+}
+
 // Without what stands behind the noun and is none of its phrase.
 TokenRange SubjectRules::without_tail(TokenRange found) const {
-    if (found.end <= found.begin + 1) return found;
     const std::size_t last = found.end - 1;
     // "missed two shots moments | later": that is when
     if ((frame_.is(last, WordClass::time_unit) || frame_.is(last, "moments")) &&
         frame_.is_any(found.end, {"later", "earlier", "ago", "before", "after"}))
         --found.end;
     // "30 others | wounded", "seven people | injured"
-    else if (frame_.is(last, WordClass::casualty) && has_ending(frame_.document.word(last), "ed", 3) &&
+    else if (frame_.is(last, WordClass::casualty) && has_ending(frame_.word(last), "ed", 3) &&
              (looks_plural(frame_.document, last - 1) || frame_.is(last - 1, "others")))
         --found.end;
     // "sees output | rising to 40", "with an index of banks | edging up 0.4%"
-    else if (frame_.is(last, WordClass::change_verb) && has_ending(frame_.document.word(last), "ing", 3) &&
+    else if (frame_.is(last, WordClass::change_verb) && has_ending(frame_.word(last), "ing", 3) &&
              found.end <= begin() &&
              (found.end == begin() || frame_.is(found.end, WordClass::change_particle) ||
               frame_.is_any(found.end, {"to", "by", "from", "at"})))
@@ -327,9 +354,8 @@ TokenRange SubjectRules::without_tail(TokenRange found) const {
 
 // "hardly deciding", "Halden official says", "[had $20 billion] done": words of a clause, with no noun that they end in.
 bool SubjectRules::is_fragment(TokenRange found) const {
-    if (found.empty()) return false;
     const std::size_t last = found.end - 1;
-    if (frame_.token(last).is_capitalised() || is_behind_hyphen(frame_, last)) return false;
+    if (is_behind_hyphen(frame_, last)) return false;
     const bool alone = found.end == found.begin + 1;
     if (alone)
         return frame_.is_any(last, {"done", "gone", "underway"}) || is_lone_verb_form(last) ||
@@ -337,7 +363,7 @@ bool SubjectRules::is_fragment(TokenRange found) const {
                (frame_.is(last, WordClass::time_marker) && !frame_.is(last, "year") &&
                 !looks_plural(frame_.document, last));
     if (frame_.is_any(last, {"says", "said"})) return true;
-    return has_ending(frame_.document.word(last), "ing", 2) && is_adverb_form(last - 1) &&
+    return has_ending(frame_.word(last), "ing", 2) && is_adverb_form(last - 1) &&
            found.end == found.begin + 2;
 }
 
@@ -359,16 +385,15 @@ bool SubjectRules::is_aside_move(TokenRange found) const {
            frame_.is(begin() - 2, ",");
 }
 
-const std::optional<TokenRange>& SubjectRules::verb_before() const {
+void SubjectRules::find_verb_before() const {
     // `had been paid "£20,000 a trip"`: a mark behind a word of the clause
     const std::size_t at =
         begin() > frame_.sentence.begin + 1 && frame_.is(begin() - 1, WordClass::quotation_mark) &&
                 !frame_.token(begin()).space_before() && frame_.token(begin() - 2).is_word()
             ? begin() - 1
             : begin();
-    if (!verb_is_known_) verb_ = verb_group_before(frame_, at);
+    verb_ = verb_group_before(frame_, at);
     verb_is_known_ = true;
-    return verb_;
 }
 
 void find_subjects(const SentenceFrame& frame) {

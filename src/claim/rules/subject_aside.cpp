@@ -16,7 +16,7 @@ TokenRange SubjectRules::set_behind() const {
     std::size_t at = begin();
     const std::size_t first = before.quantity.phrase_end();
     if (frame_.is(quantity_.begin, WordClass::change_particle)) ++at;
-    while (at > first && !frame_.document.is(at - 1, ",")) {
+    while (at > first && !frame_.is_written(at - 1, ",")) {
         if (!frame_.is(at - 1, WordClass::change_particle) &&
             !frame_.is_any(at - 1, {"by", "from", "a", "about"}))
             return {};
@@ -69,15 +69,14 @@ TokenRange SubjectRules::with_clause() const {
     const bool joint = frame_.is_any(at - 1, {"by", "to", "from", "at"});
     if (joint) --at;
     const bool particle = frame_.is(at - 1, WordClass::change_particle);
-    const bool acts = has_ending(frame_.document.word(at - 1), "ing", 3) &&
+    const bool acts = has_ending(frame_.word(at - 1), "ing", 3) &&
                       frame_.is_one_of(at - 1, {WordClass::trailing_participle, WordClass::change_verb});
     if (particle)
         if (const TokenRange driven = driven_by(at - 1); !driven.empty()) return driven;
     if (!particle && !acts) return carried_in_with_clause(at);
     at = before_instrument_code(frame_, at - 1);
     // "with an index of banks | edging up 0.4%"
-    if (particle && has_ending(frame_.document.word(at - 1), "ing", 3) &&
-        frame_.is(at - 1, WordClass::change_verb))
+    if (particle && has_ending(frame_.word(at - 1), "ing", 3) && frame_.is(at - 1, WordClass::change_verb))
         at = before_instrument_code(frame_, at - 1);
     for (std::size_t i = at; i-- > frame_.sentence.begin && i + longest > at;) {
         if (frame_.is(i, "with")) return i + 1 < at ? TokenRange{i + 1, at} : TokenRange{};
@@ -90,9 +89,9 @@ TokenRange SubjectRules::with_clause() const {
 TokenRange SubjectRules::driven_by(std::size_t particle) const {
     constexpr std::size_t furthest = 14;
     std::size_t end = particle;
-    if (frame_.document.is(end - 1, ",")) {  // over ", Corvelle,"
+    if (frame_.is_written(end - 1, ",")) {  // over ", Corvelle,"
         std::size_t comma = end - 1;
-        while (comma > frame_.sentence.begin && !frame_.document.is(comma - 1, ",")) --comma;
+        while (comma > frame_.sentence.begin && !frame_.is_written(comma - 1, ",")) --comma;
         if (comma == frame_.sentence.begin || comma + 6 < end) return {};
         end = comma - 1;
     }
@@ -125,7 +124,7 @@ TokenRange SubjectRules::relative_object() const {
     if (!called && !put_at) return {};
     for (std::size_t i = verb->begin; i-- > frame_.sentence.begin + 1 && i + longest > verb->begin;) {
         const bool opens = frame_.is_any(i, {"which", "that"}) && i + 1 < verb->begin;
-        if (opens) return noun_phrase_before(frame_, frame_.document.is(i - 1, ",") ? i - 1 : i);
+        if (opens) return noun_phrase_before(frame_, frame_.is_written(i - 1, ",") ? i - 1 : i);
         if (!in_noun_phrase(frame_, i) && !frame_.is(i, WordClass::pronoun)) return {};
     }
     return {};
@@ -177,7 +176,7 @@ TokenRange SubjectRules::aside() const {
 bool SubjectRules::is_said_now() const {
     const std::size_t first = frame_.sentence.begin;
     return begin() >= first + 3 && frame_.is_any(begin() - 1, {"now", "currently"}) &&
-           frame_.document.is(begin() - 2, ",");
+           frame_.is_written(begin() - 2, ",");
 }
 
 // "the deficit, forecast at 5.6% this year, to", "The sale, pencilled in at $2bn, has slipped", "Tolls, set at $8.10"
@@ -188,9 +187,9 @@ TokenRange SubjectRules::set_in() const {
         return {};
     std::size_t participle = begin() - 2;
     if (frame_.is_any(participle, {"in", "up", "down"})) --participle;
-    if (participle < first + 2 || !frame_.document.is(participle - 1, ",")) return {};
-    const bool done = has_ending(frame_.document.word(participle), "ed", 3) ||
-                      frame_.is_any(participle, {"forecast", "put", "set"});
+    if (participle < first + 2 || !frame_.is_written(participle - 1, ",")) return {};
+    const bool done =
+        has_ending(frame_.word(participle), "ed", 3) || frame_.is_any(participle, {"forecast", "put", "set"});
     const bool moves = frame_.has_any(participle, {WordClass::change_verb, WordClass::copula});
     if (!done || moves || !in_noun_phrase(frame_, participle - 2)) return {};
     if (const auto verb = verb_group_before(frame_, participle - 1))
@@ -203,7 +202,7 @@ TokenRange SubjectRules::set_in() const {
 // "Starts fell for the third month running, to 6,120": the end of a move behind a comma.
 TokenRange SubjectRules::set_off() const {
     if (begin() < frame_.sentence.begin + 3 || !frame_.is_any(begin() - 1, {"to", "by", "from", "at"}) ||
-        !frame_.document.is(begin() - 2, ","))
+        !frame_.is_written(begin() - 2, ","))
         return {};
     auto verb = verb_group_before(frame_, begin() - 2);
     // "rose 6%, compared with 2021, to 8.9 million": the comparison is set in
@@ -239,7 +238,7 @@ TokenRange SubjectRules::valued_over_aside() const {
     const std::size_t first = frame_.sentence.begin;
     const bool price = frame_.is(begin() - 1, "for");
     if (begin() < first + 6 || (!price && !frame_.is(begin() - 1, "at")) ||
-        !frame_.document.is(begin() - 2, ","))
+        !frame_.is_written(begin() - 2, ","))
         return {};
     for (std::size_t i = begin() - 2; i-- > first && i + furthest > begin();) {
         const bool bought =
@@ -251,7 +250,7 @@ TokenRange SubjectRules::valued_over_aside() const {
                         !is_verb_at(frame_, i))
             continue;
         const TokenRange thing = noun_phrase_from(frame_, i + 1);
-        return !thing.empty() && frame_.document.is(thing.end, ",") ? thing : TokenRange{};
+        return !thing.empty() && frame_.is_written(thing.end, ",") ? thing : TokenRange{};
     }
     return {};
 }

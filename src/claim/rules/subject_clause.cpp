@@ -7,19 +7,25 @@
 
 namespace figbook {
 
+namespace {
+
+constexpr std::size_t longest_gap = 20;  // between two figures of a list
+
+}  // namespace
+
 // "Fares will rise by 4% and parking charges by 30p", "It gives the Reds 34%, the Blues 31%": a list of figures whose
 // verb is said once; each has what stands right before it.
 TokenRange SubjectRules::gapped() const {
-    if (index_ == 0) return {};
     const Quantity& before = frame_.draft(index_ - 1).quantity;
+    const std::size_t first = before.phrase_end();
+    if (begin() <= first + 1 || first + longest_gap + 1 < begin()) return {};
     std::size_t end = begin();
     const bool preposition = frame_.is_any(end - 1, {"by", "to", "at", "from", "on"});
     if (preposition) --end;
-    const std::size_t first = before.phrase_end();
     const std::size_t joint = gap_begin(first, end);
     if (joint == 0) return {};
     std::size_t at = joint;
-    while (at < end && (frame_.is_any(at, {"and", "with"}) || frame_.document.is(at, ","))) ++at;
+    while (at < end && (frame_.is_any(at, {"and", "with"}) || frame_.is_written(at, ","))) ++at;
     const bool for_whom = at > joint && frame_.is(at, "for") && at + 1 < end && end == begin();
     if (for_whom) ++at;  // "5% for men and for women 4%"
     if (at >= end || at == joint || starts_time(frame_, at)) return {};
@@ -28,7 +34,7 @@ TokenRange SubjectRules::gapped() const {
         ((at + 1 < end || quantity_.borrowed) && looks_plural(frame_.document, end - 1)) || preposition;
     // "Gas climbed 28%, electricity 18%"
     const bool noun = before.kind == quantity_.kind && at == joint + 1 && at + 2 >= end && at > first &&
-                      frame_.document.is(joint, ",") && !is_adverb_form(at) &&
+                      frame_.is_written(joint, ",") && !is_adverb_form(at) &&
                       !looks_adjective(frame_.document, at) && frame_.token(end - 1).is_word();
     if ((!opens && !noun) || frame_.is(at, WordClass::preposition) || frame_.is(at, WordClass::modifier))
         return {};
@@ -39,11 +45,10 @@ TokenRange SubjectRules::gapped() const {
 // Where the last ", " or "and" between two figures stands; 0 where a verb or another joint stands there. ", the firm
 // said, and" may stand between.
 std::size_t SubjectRules::gap_begin(std::size_t first, std::size_t end) const {
-    constexpr std::size_t longest_gap = 20;
     if (end <= first + 1 || first + longest_gap < end) return 0;
     std::size_t joint = 0, verb = 0;
     for (std::size_t i = first; i < end; ++i) {
-        if (frame_.is(i, "and") || frame_.document.is(i, ",")) {
+        if (frame_.is(i, "and") || frame_.is_written(i, ",")) {
             if (joint == 0 || joint + 1 != i) joint = i;
             continue;
         }
@@ -153,7 +158,7 @@ bool SubjectRules::has_subject() const {
 // "fell to 21,906, a decline of 12.5%": said of what the figure before it is said of.
 bool SubjectRules::is_aside(TokenRange move) const {
     return frame_.is(move.end - 1, WordClass::change_noun) && move.begin > frame_.sentence.begin &&
-           frame_.document.is(move.begin - 1, ",");
+           frame_.is_written(move.begin - 1, ",");
 }
 
 // "5.1%, compared with 4.8% in May", "6% versus 4%": said of what the figure before it is said of.
@@ -197,7 +202,7 @@ TokenRange SubjectRules::contest() const {
         index_ > 0 && frame_.is(begin() - 1, "to") && frame_.draft(index_ - 1).quantity.end + 1 == begin();
     std::size_t at = begin();
     if (second) at = frame_.draft(index_ - 1).quantity.begin;
-    if (second && frame_.document.is(at - 1, ",") && index_ > 1) at = frame_.draft(index_ - 2).quantity.begin;
+    if (second && frame_.is_written(at - 1, ",") && index_ > 1) at = frame_.draft(index_ - 2).quantity.begin;
     const auto verb = verb_group_before(frame_, at);
     if (!verb || !frame_.is(verb->end - 1, WordClass::contesting)) return {};
     if (verb->end == at) return subject_of(frame_, *verb);
@@ -271,14 +276,14 @@ TokenRange SubjectRules::object_of_verb() const {
     while (object.end > object.begin &&
            (frame_.is(object.end - 1, WordClass::modifier) ||
             frame_.is(object.end - 1, WordClass::preposition) ||
-            frame_.is(object.end - 1, WordClass::determiner) || frame_.document.is(object.end - 1, "(")))
+            frame_.is(object.end - 1, WordClass::determiner) || frame_.is_written(object.end - 1, "(")))
         --object.end;
     const bool named = object.begin < object.end && frame_.is(object.begin, WordClass::determiner);
     const bool owned = behind_owning_time(frame_, object.begin) > object.begin;  // "this year's deficit"
     object = without_determiner(frame_, object);
     // "rose a slower-than-expected 0.2 percent", "fell an adjusted 38%": how much, and not what
     if (named && !object.empty() && object.end == begin() && frame_.is_any(object.begin - 1, {"a", "an"}) &&
-        has_past_ending(frame_.document.word(object.end - 1)))
+        has_past_ending(frame_.word(object.end - 1)))
         return {};
     // "their 2025 forecast for Brent": the year is none of its name
     if (named && !object.empty() && frame_.token(object.begin).is_number() &&
@@ -386,7 +391,7 @@ TokenRange SubjectRules::grammatical() const {
     const auto verb = verb_before();
     // "a floor of $17.96, rising to $19.96": of what the figure before the comma is said of
     if (verb && index_ > 0 && moves() && verb->begin > frame_.sentence.begin &&
-        frame_.is(verb->begin - 1, ",") && has_ending(frame_.document.word(verb->end - 1), "ing", 3) &&
+        frame_.is(verb->begin - 1, ",") && has_ending(frame_.word(verb->end - 1), "ing", 3) &&
         frame_.is_any(verb->end - 1,
                       {"rising", "falling", "climbing", "growing", "dropping", "increasing", "doubling"}))
         if (const Draft& before = frame_.draft(index_ - 1);
@@ -406,7 +411,7 @@ TokenRange SubjectRules::grammatical() const {
     if (frame_.is(verb->end - 1, "compared")) return {};
     TokenRange found = subject_of(frame_, *verb);
     // "people in the rest of the world getting $7": a phrase of place does nothing.
-    if (has_ending(frame_.document.word(verb->begin), "ing", 2) && !found.empty() &&
+    if (has_ending(frame_.word(verb->begin), "ing", 2) && !found.empty() &&
         frame_.is_any(found.begin - 1, {"in", "at", "on"}) && found.end == verb->begin)
         found = {};
     const bool cost = frame_.is(verb->end - 1, "cost") || frame_.is(verb->end - 1, "costs");
@@ -440,7 +445,7 @@ bool SubjectRules::is_comparison() const {
     // "would more than double its output" acts, "more than double the rate" does not
     const bool compares =
         begin() < quantity_.core && !frame_.is(before, WordClass::modal) && !frame_.is(before, "to");
-    return frame_.document.is(before, ",") || frame_.is(before, WordClass::copula) ||
+    return frame_.is_written(before, ",") || frame_.is(before, WordClass::copula) ||
            frame_.is_any(before, {"at", "with", "of"}) || compares;
 }
 
@@ -460,11 +465,11 @@ TokenRange SubjectRules::label() const {
     while (colon > frame_.sentence.begin + 1 &&
            frame_.is_one_of(colon - 1, {WordClass::change_particle, WordClass::preposition}))
         --colon;
-    if (colon < begin() && colon > frame_.sentence.begin + 1 && frame_.document.is(colon - 1, ":"))
+    if (colon < begin() && colon > frame_.sentence.begin + 1 && frame_.is_written(colon - 1, ":"))
         return noun_phrase_before(frame_, colon - 1);
     if (verb_before()) return {};
     // "It holds the largest reserves in the world: about 17% or 3.3 billion barrels"
-    if (begin() > frame_.sentence.begin + 3 && frame_.document.is(begin() - 1, ":") && !moves())
+    if (begin() > frame_.sentence.begin + 3 && frame_.is_written(begin() - 1, ":") && !moves())
         if (const auto verb = verb_group_before(frame_, begin() - 1);
             verb && !frame_.is(verb->end - 1, WordClass::cue))
             return noun_phrase_from(frame_, verb->end);
@@ -472,7 +477,7 @@ TokenRange SubjectRules::label() const {
     while (first < begin() && frame_.token(first).kind == TokenKind::mark) ++first;  // the dot of a list
     std::size_t end = begin();
     const bool price = quantity_.kind == Kind::money && frame_.is(end - 1, "at");  // "Pound at $1.27"
-    if (end > first && (frame_.document.is(end - 1, ":") || price)) --end;
+    if (end > first && (frame_.is_written(end - 1, ":") || price)) --end;
     const TokenRange found = noun_phrase_before(frame_, end);
     return found.begin == first ? found : TokenRange{};
 }

@@ -11,7 +11,7 @@ namespace figbook {
 // The phrase with what "and" joins to it.
 TokenRange SubjectRules::joined(TokenRange found) const {
     if (found.empty() || !frame_.has(found.end)) return found;
-    if (frame_.document.is(found.end, ",")) return with_list(found);
+    if (frame_.is_written(found.end, ",")) return with_list(found);
     if (!frame_.is_any(found.end, {"and", "or"})) return found;
     const std::size_t second = found.end + 1;
     if (!frame_.has(second) || starts_figure(frame_, second) || starts_time(frame_, second)) return found;
@@ -53,14 +53,14 @@ bool SubjectRules::may_join(TokenRange found, TokenRange other) const {
     if (name != is_name(first)) return false;
     // "cut 300 jobs and closed", "a plan and ensuring", "debt and ask", "cash and part of"
     const bool alone = head == first;
-    if (has_ending(frame_.document.word(head), "ed", 2)) return false;
+    if (has_ending(frame_.word(head), "ed", 2)) return false;
     // "80% of its phones and known as", "a rise in flu and increases in"
     if (alone && frame_.is_any(other.end, {"as", "by"})) return false;
     static constexpr WordClasses another_clause{WordClass::change_noun, WordClass::change_verb,
                                                 WordClass::past_form};
     if (frame_.has_any(head, another_clause)) return false;
     const bool ends = !frame_.has(other.end) || frame_.token(other.end).kind == TokenKind::mark;
-    if (alone && ((has_ending(frame_.document.word(head), "ing", 2) && !ends) ||
+    if (alone && ((has_ending(frame_.word(head), "ing", 2) && !ends) ||
                   (!looks_plural(frame_.document, head) &&
                    frame_.has_any(head, {WordClass::cue, WordClass::infinitive, WordClass::verb}) && !ends) ||
                   frame_.is_any(head, {"part", "half", "most", "all", "some"})))
@@ -101,7 +101,7 @@ TokenRange SubjectRules::with_list(TokenRange found) const {
     std::size_t at = found.end;
     for (std::size_t item = 0; item < most_items && frame_.has(at); ++item) {
         const bool last = frame_.is_any(at, {"and", "or"});
-        if (!last && !frame_.document.is(at, ",")) return found;
+        if (!last && !frame_.is_written(at, ",")) return found;
         std::size_t first = at + 1;
         const bool joint = !last && frame_.is_any(first, {"and", "or"});
         if (joint) ++first;
@@ -140,7 +140,7 @@ TokenRange SubjectRules::apposed_move() const {
         }
     }
     if (!frame_.is_any(article, {"a", "an"}) || article <= frame_.sentence.begin + 1) return {};
-    if (!frame_.document.is(article - 1, ",") && !divides_clauses(frame_, article - 1)) return {};
+    if (!frame_.is_written(article - 1, ",") && !divides_clauses(frame_, article - 1)) return {};
     for (std::size_t k = index_; k-- > 0;) {
         const Draft& before = frame_.draft(k);
         if (is_time_unit(before.quantity.unit)) continue;
@@ -173,12 +173,12 @@ TokenRange SubjectRules::made_move() const {
     while (!frame_.is_any(article, {"a", "an"})) {  // "after an eye-popping 114% rise"
         if (article == frame_.sentence.begin || article + furthest_article < begin()) return {};
         --article;
-        if (frame_.is(article, WordClass::preposition) || frame_.document.is(article, ",")) return {};
+        if (frame_.is(article, WordClass::preposition) || frame_.is_written(article, ",")) return {};
     }
     if (article <= frame_.sentence.begin + 1 || moved_noun(longest) == 0) return {};
     std::size_t at = article;
     const bool behind_move = frame_.is_any(at - 1, {"after", "following", "despite", "with"});
-    if (behind_move) at -= frame_.document.is(at - 2, ",") ? 2 : 1;
+    if (behind_move) at -= frame_.is_written(at - 2, ",") ? 2 : 1;
     const auto verb = verb_group_before(frame_, at);
     if (!verb) return {};
     const bool makes = behind_move ? frame_.has_any(verb->end - 1, {WordClass::change_verb, WordClass::copula,
@@ -237,7 +237,7 @@ TokenRange SubjectRules::bounded() const {
 TokenRange SubjectRules::included_in() const {
     if (begin() < frame_.sentence.begin + 3 || in_noun_phrase(frame_, behind())) return {};
     const std::size_t comma = begin() - 2;
-    if (!frame_.document.is(comma, ",") || !in_noun_phrase(frame_, comma - 1)) return {};
+    if (!frame_.is_written(comma, ",") || !in_noun_phrase(frame_, comma - 1)) return {};
     const TokenRange found = noun_phrase_before(frame_, comma);
     for (std::size_t k = 0; k < index_; ++k)  // no figure is a subject
         if (const Quantity& other = frame_.draft(k).quantity;
@@ -251,7 +251,7 @@ TokenRange SubjectRules::dealt_for() const {
     constexpr std::size_t furthest = 16;
     const std::size_t first = frame_.sentence.begin;
     for (std::size_t i = begin() - 1; i-- > first && i + furthest > begin();) {
-        if (frame_.document.is(i, ",") || divides_clauses(frame_, i) || is_verb_at(frame_, i)) return {};
+        if (frame_.is_written(i, ",") || divides_clauses(frame_, i) || is_verb_at(frame_, i)) return {};
         if (frame_.is_any(i, {"purchase", "acquisition", "sale", "takeover", "buyout"}) &&
             frame_.is(i + 1, "of"))
             return {i, begin() - 1};
@@ -265,7 +265,7 @@ TokenRange SubjectRules::said_twice() const {
     if (index_ + 1 < frame_.count() && frame_.has(of) && frame_.token(of).kind == TokenKind::mark)
         if (const Quantity& again = frame_.draft(index_ + 1).quantity; again.begin == of + 1) of = again.end;
     if (!frame_.has(of) || frame_.token(of).kind != TokenKind::mark || !frame_.is(of + 1, "of")) return {};
-    if (!divides_clauses(frame_, of) && !frame_.document.is(of, ",")) return {};
+    if (!divides_clauses(frame_, of) && !frame_.is_written(of, ",")) return {};
     return noun_phrase_from(frame_, of + 2);
 }
 
@@ -274,7 +274,7 @@ TokenRange SubjectRules::set_down() const {
     std::size_t particle = frame_.is(begin(), WordClass::change_particle) ? begin() : begin() - 1;
     if (frame_.is(particle, "by") && particle > frame_.sentence.begin) --particle;
     if (particle < frame_.sentence.begin + 3 || !frame_.is(particle, WordClass::change_particle) ||
-        !frame_.document.is(particle - 1, ","))
+        !frame_.is_written(particle - 1, ","))
         return {};
     const auto verb = verb_group_before(frame_, particle - 1);
     if (!verb || frame_.is(verb->end - 1, WordClass::cue)) return {};

@@ -31,8 +31,8 @@ TokenRange SubjectRules::goes_to() const {
     if ((quantity_.kind != Kind::money && !part) || !frame_.sentence.has(WordClass::allotting)) return {};
     // ", £96,000 on a horse": those behind it go on with its verb.
     if (index_ + 1 < frame_.count() && !is_followed_by_list()) return {};
-    const bool opens = begin() == frame_.sentence.begin || frame_.document.is(begin() - 1, ",") ||
-                       frame_.document.is(begin() - 1, ";") ||
+    const bool opens = begin() == frame_.sentence.begin || frame_.is_written(begin() - 1, ",") ||
+                       frame_.is_written(begin() - 1, ";") ||
                        frame_.is_one_of(begin() - 1, {WordClass::conjunction, WordClass::determiner,
                                                       WordClass::quotation_mark, WordClass::cue}) ||
                        frame_.is_any(begin() - 1, {"how", "that", "why"});
@@ -56,7 +56,7 @@ TokenRange SubjectRules::goes_to() const {
 // "£412,000 had gone on holidays, £96,000 on a horse and …"
 bool SubjectRules::is_followed_by_list() const {
     const Quantity& next = frame_.draft(index_ + 1).quantity;
-    return next.kind == Kind::money && frame_.document.is(next.begin - 1, ",") &&
+    return next.kind == Kind::money && frame_.is_written(next.begin - 1, ",") &&
            frame_.is_any(next.end, {"on", "to", "for"});
 }
 
@@ -82,7 +82,7 @@ std::size_t SubjectRules::behind_allotted(std::size_t at) const {
     if (frame_.is(at, "set") && frame_.is(at + 1, "aside")) return at + 2;
     const bool done = frame_.is_any(at, {"voted", "budgeted", "approved", "raised", "needed", "meant",
                                          "intended", "available", "owed"}) ||
-                      (frame_.is(at, WordClass::allotting) && has_ending(frame_.document.word(at), "ed", 3));
+                      (frame_.is(at, WordClass::allotting) && has_ending(frame_.word(at), "ed", 3));
     return done ? at + 1 : at;
 }
 
@@ -135,7 +135,7 @@ TokenRange SubjectRules::spent_on() const {
         starts_time(frame_, at + 1) || frame_.is(at + 2, WordClass::time_unit))
         return {};
     TokenRange found = noun_phrase_from(frame_, at + 1);
-    if (found.end == at + 2 && frame_.is(at, "for") && has_ending(frame_.document.word(at + 1), "ing", 3) &&
+    if (found.end == at + 2 && frame_.is(at, "for") && has_ending(frame_.word(at + 1), "ing", 3) &&
         starts_figure(frame_, found.end))
         return {};  // "pay $12m for charging 34,000 customers"
     if (found.end == at + 2 && frame_.is(found.end, WordClass::determiner))  // "for running an office"

@@ -25,7 +25,7 @@ TokenRange SubjectRules::said_of() const {
 // "backed by women (61 percent)", "Orla Dunn ($20.6 million); …": a figure alone in brackets is of what stands before them.
 TokenRange SubjectRules::before_bracket() const {
     if (begin() < frame_.sentence.begin + 2 || frame_.token(begin() - 1).kind != TokenKind::mark ||
-        !frame_.document.is(begin() - 1, "(") || moves())
+        !frame_.is_written(begin() - 1, "(") || moves())
         return {};
     const std::size_t close = quantity_.per.empty() ? behind() : end_of_per();
     if (!frame_.is(close, ")")) return {};
@@ -66,8 +66,7 @@ TokenRange SubjectRules::move_of() const {
     if (draft_.claim.role != Role::change) return {};
     std::size_t i = behind();
     while (frame_.has(i) && i < behind() + 4 && !frame_.is(i, WordClass::change_noun)) {
-        if (frame_.document.is(i, ",") || is_verb_at(frame_, i) || frame_.is(i, WordClass::preposition))
-            break;
+        if (frame_.is_written(i, ",") || is_verb_at(frame_, i) || frame_.is(i, WordClass::preposition)) break;
         ++i;
     }
     // "3% less chocolate", "4.9% more council tax"
@@ -249,7 +248,7 @@ std::size_t SubjectRules::behind_bracket(std::size_t at) const {
     constexpr std::size_t longest = 8;
     if (!frame_.is(at, "(")) return at;
     for (std::size_t i = at + 1; frame_.has(i) && i < at + longest; ++i)
-        if (frame_.document.is(i, ")")) return i + 1;
+        if (frame_.is_written(i, ")")) return i + 1;
     return at;
 }
 
@@ -275,7 +274,7 @@ TokenRange SubjectRules::noun_behind() const {
         at += 2;
     else if (quantity_.adjective && frame_.is(at, WordClass::extent) && !frame_.token(at).space_before())
         ++at;
-    if (after_article && frame_.document.is(at, ",") && frame_.is(at + 2, "-"))
+    if (after_article && frame_.is_written(at, ",") && frame_.is(at + 2, "-"))
         return noun_phrase_from(frame_, at + 1);  // "a $2 billion, two-year deficit"
     if (!in_noun_phrase(frame_, at) || frame_.is(at, WordClass::determiner) ||
         frame_.is(at, WordClass::change_comparative))
@@ -290,7 +289,7 @@ TokenRange SubjectRules::noun_behind() const {
     const bool group =
         measured_of && frame_.is(begin() - 2, WordClass::group_noun);  // "a pair of $900 speeches"
     if (measured_of && !quantity_.adjective && !group) return {};      // "its profit of $2bn beat forecasts"
-    const std::string_view next = frame_.document.word(at);
+    const std::string_view next = frame_.word(at);
     const bool one = begin() > frame_.sentence.begin && frame_.is_any(begin() - 1, {"a", "an"});
     // "the 3 percent ceiling", "its $4bn funding gap": behind an article, with nothing that it acts on
     const bool acts = !after_article ||
@@ -343,8 +342,8 @@ TokenRange SubjectRules::measure_of() const {
     if (const auto& verb = verb_before();
         rate && verb && frame_.is_any(verb->end - 1, {"pay", "pays", "paid", "paying"}))
         return {};  // "students pay £9,000 a year in fees"
-    if (frame_.document.tokens.size() > at && frame_.has(at) && frame_.document.is(at, "(")) {
-        while (frame_.has(at) && !frame_.document.is(at, ")")) ++at;
+    if (frame_.document.tokens.size() > at && frame_.has(at) && frame_.is_written(at, "(")) {
+        while (frame_.has(at) && !frame_.is_written(at, ")")) ++at;
         ++at;
     }
     const bool of = frame_.is(at, "of") || (frame_.is(at, "in") && quantity_.kind == Kind::money) ||

@@ -70,7 +70,7 @@ TokenRange person_named(const SentenceFrame& frame, const std::optional<TokenRan
     TokenRange found = without_determiner(frame, subject_of(frame, *verb));
     if (found.empty()) return {};
     // "Mr. | Cruz", "the defence minister | Cruz", but not "the Ohio | governor"
-    if (frame.is(found.begin, WordClass::title) && frame.document.is(found.begin + 1, ".")) found.begin += 2;
+    if (frame.is(found.begin, WordClass::title) && frame.is_written(found.begin + 1, ".")) found.begin += 2;
     const std::size_t head = found.empty() ? found.end : end_of_head(frame.document, found);
     found.end = end_of_name(frame.document, found.begin, frame.sentence.end);
     if (found.end < head) return {};
@@ -96,14 +96,12 @@ TokenRange SubjectRules::person_meant(std::size_t who) const {
     if (frame_.number == 0 || who > frame_.sentence.begin + furthest) return {};
     const Sentence& before = frame_.document.sentences[frame_.number - 1];
     if (before.paragraph != frame_.sentence.paragraph || before.kind != LineKind::prose) return {};
-    SentenceFrame earlier{frame_.document, before,       frame_.number - 1, frame_.published,
-                          frame_.drafts,   frame_.first, frame_.first,      frame_.answers};
+    const SentenceFrame earlier = frame_.other(frame_.number - 1);
     return person_named(earlier, first_verb(earlier), meant);
 }
 
 TokenRange SubjectRules::pronoun() const {
     constexpr std::size_t longest_lead = 2;  // "But it"
-    if (!frame_.sentence.has(WordClass::pronoun)) return {};
     const auto verb = verb_before();
     if (!verb || verb->begin == frame_.sentence.begin) return {};
     const std::size_t at = verb->begin - 1;
@@ -117,8 +115,7 @@ TokenRange SubjectRules::pronoun() const {
     if (frame_.number == 0 || at > frame_.sentence.begin + longest_lead) return {};
     const Sentence& before = frame_.document.sentences[frame_.number - 1];
     if (before.paragraph + 1 < frame_.sentence.paragraph || before.kind != LineKind::prose) return {};
-    SentenceFrame earlier{frame_.document, before,       frame_.number - 1, frame_.published,
-                          frame_.drafts,   frame_.first, frame_.first,      frame_.answers};
+    const SentenceFrame earlier = frame_.other(frame_.number - 1);
     return antecedent(earlier, first_verb(earlier), several);
 }
 

@@ -23,7 +23,11 @@ class SubjectRules {
     std::size_t behind() const { return quantity_.end; }
     bool moves() const { return draft_.claim.change != Change::none; }
     // The verb of the clause before the figure, found once.
-    const std::optional<TokenRange>& verb_before() const;
+    const std::optional<TokenRange>& verb_before() const {
+        if (!verb_is_known_) find_verb_before();
+        return verb_;
+    }
+    void find_verb_before() const;
 
     bool is_subject(std::string_view rule, TokenRange by_rule, TokenRange& found) const;
     bool is_aside_move(TokenRange found) const;
@@ -35,6 +39,7 @@ class SubjectRules {
     bool is_fragment(TokenRange found) const;
     bool is_lone_verb_form(std::size_t i) const;
     bool is_lone_time(TokenRange found) const;
+    bool may_have_tail(TokenRange found) const;
     TokenRange without_tail(TokenRange found) const;
 
     // Words right around the figure.

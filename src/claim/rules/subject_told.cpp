@@ -14,7 +14,7 @@ TokenRange SubjectRules::put_at() const {
     if (frame_.is(at, WordClass::quotation_mark)) --at;
     if (!frame_.is(at, "at") || at < frame_.sentence.begin + 2) return {};
     for (std::size_t i = at - 1; i-- > frame_.sentence.begin && i + furthest > at;) {
-        if (divides_clauses(frame_, i) || frame_.document.is(i, ",")) return {};
+        if (divides_clauses(frame_, i) || frame_.is_written(i, ",")) return {};
         const bool opens = frame_.is(i + 1, WordClass::determiner) && !frame_.is(i + 1, "that");
         if (frame_.is(i, WordClass::putting_at)) {
             // "the number of dead at 29" goes on with what was counted; a move there is of its own thing
@@ -34,10 +34,10 @@ std::size_t SubjectRules::closes_before_verb() const {
     constexpr std::size_t longest = 10;
     const std::size_t first = quantity_.per.empty() ? behind() : end_of_per();
     for (std::size_t i = first; frame_.has(i) && i < first + longest; ++i) {
-        if (frame_.document.is(i, ",")) {
+        if (frame_.is_written(i, ",")) {
             std::size_t verb = i + 1;
             while (frame_.is(verb, WordClass::modifier) && !is_verb_at(frame_, verb)) ++verb;
-            return is_verb_at(frame_, verb) && !has_ending(frame_.document.word(verb), "ing", 2) ? i : 0;
+            return is_verb_at(frame_, verb) && !has_ending(frame_.word(verb), "ing", 2) ? i : 0;
         }
         if (divides_clauses(frame_, i) || is_verb_at(frame_, i)) return 0;
     }
@@ -47,9 +47,9 @@ std::size_t SubjectRules::closes_before_verb() const {
 // "…, but its cost-income ratio, at 71 percent, remains the worst", "Its London-listed shares, down 17% this year, were"
 TokenRange SubjectRules::set_before_verb() const {
     std::size_t at = begin() - 1;
-    if (frame_.is_any(at, {"by", "from", "to"}) && at > frame_.sentence.begin) --at;       // "up by a fifth"
-    if (frame_.is(at - 1, WordClass::modifier) && !frame_.document.is(at - 1, ",")) --at;  // "now at"
-    if (at < frame_.sentence.begin + 2 || !frame_.document.is(at - 1, ",")) return {};
+    if (frame_.is_any(at, {"by", "from", "to"}) && at > frame_.sentence.begin) --at;      // "up by a fifth"
+    if (frame_.is(at - 1, WordClass::modifier) && !frame_.is_written(at - 1, ",")) --at;  // "now at"
+    if (at < frame_.sentence.begin + 2 || !frame_.is_written(at - 1, ",")) return {};
     if (closes_before_verb() == 0) return {};
     const TokenRange found = noun_phrase_before(frame_, at - 1);
     if (found.empty() || found.end < before_instrument_code(frame_, at - 1)) return {};
@@ -87,10 +87,10 @@ TokenRange SubjectRules::asked() const {
 TokenRange SubjectRules::polled() const {
     if ((quantity_.kind != Kind::percent && quantity_.kind != Kind::ratio) || moves()) return {};
     const std::size_t first = frame_.sentence.begin, comma = begin() - 1;
-    if (begin() > first + 2 && frame_.document.is(comma, ",") && frame_.is_any(first, {"of", "among"})) {
+    if (begin() > first + 2 && frame_.is_written(comma, ",") && frame_.is_any(first, {"of", "among"})) {
         bool one = true;  // phrase
         for (std::size_t i = first + 1; i < comma; ++i)
-            one = one && !frame_.document.is(i, ",") && !frame_.token(i).is_number();
+            one = one && !frame_.is_written(i, ",") && !frame_.token(i).is_number();
         if (one) return {first + 1, comma};
     }
     const std::size_t verb = frame_.is(behind(), WordClass::modifier) ? behind() + 1 : behind();
@@ -151,7 +151,7 @@ TokenRange SubjectRules::beyond_normal() const {
 }
 
 bool SubjectRules::is_adverb_form(std::size_t i) const {
-    return has_ending(frame_.document.word(i), "ly", 3) && !frame_.is(i, WordClass::noun_in_ly);
+    return has_ending(frame_.word(i), "ly", 3) && !frame_.is(i, WordClass::noun_in_ly);
 }
 
 // "rebuilding would cost $5 billion", "looking after them costs": what is done costs so much.
@@ -162,8 +162,7 @@ TokenRange SubjectRules::doing_costs() const {
     const std::size_t first = frame_.sentence.begin;
     for (std::size_t i = verb->begin; i-- > first && i + longest > verb->begin;) {
         if (frame_.token(i).kind == TokenKind::mark) return {};
-        if (!has_ending(frame_.document.word(i), "ing", 4) || frame_.token(i).kind != TokenKind::word)
-            continue;
+        if (!has_ending(frame_.word(i), "ing", 4) || frame_.token(i).kind != TokenKind::word) continue;
         const bool opens = i == first || frame_.is_any(i - 1, {",", "that", "and", "but", "because", "if"}) ||
                            frame_.is_one_of(i - 1, {WordClass::cue, WordClass::quotation_mark});
         const bool acts =
@@ -188,7 +187,7 @@ TokenRange SubjectRules::magnitude() const {
     const TokenRange found = noun_phrase_before(frame_, begin());
     // "The quake, of magnitude 6.4, struck"
     const bool alone = found.end == found.begin + 1 && found.begin >= frame_.sentence.begin + 3 &&
-                       frame_.is(found.begin - 1, "of") && frame_.document.is(found.begin - 2, ",");
+                       frame_.is(found.begin - 1, "of") && frame_.is_written(found.begin - 2, ",");
     return alone ? noun_phrase_before(frame_, found.begin - 2) : found;
 }
 
@@ -210,7 +209,7 @@ TokenRange SubjectRules::dimension() const {
         if (!thing.empty() && thing.end == begin()) return thing;
     }
     if (!frame_.is(behind(), WordClass::extent) && !frame_.is(behind(), WordClass::age_word)) return {};
-    const std::size_t end = frame_.document.is(begin() - 1, ",") ? begin() - 1 : begin();
+    const std::size_t end = frame_.is_written(begin() - 1, ",") ? begin() - 1 : begin();
     return is_verb_at(frame_, end - 1) ? TokenRange{} : noun_phrase_before(frame_, end);
 }
 

@@ -10,11 +10,11 @@ namespace figbook {
 bool TimeCarrier::is_set_between(std::size_t inner, std::size_t i) const {
     bool closes = false;
     for (std::size_t k = quantity(inner).phrase_end(); k < quantity(i).begin; ++k)
-        closes |= frame_.document.is(k, ",");
+        closes |= frame_.is_written(k, ",");
     if (!closes) return false;
     for (std::size_t k = quantity(inner).begin; k-- > frame_.sentence.begin + 1;) {
-        if (frame_.is_any(k, {"which", "who", "whose"})) return frame_.document.is(k - 1, ",");
-        if (frame_.document.is(k, ",")) return false;
+        if (frame_.is_any(k, {"which", "who", "whose"})) return frame_.is_written(k - 1, ",");
+        if (frame_.is_written(k, ",")) return false;
     }
     return false;
 }
@@ -22,7 +22,7 @@ bool TimeCarrier::is_set_between(std::size_t inner, std::size_t i) const {
 // "taking the total to 260 million, and forecast that revenue would rise 13%"
 bool TimeCarrier::turns(std::size_t i) const {
     for (std::size_t k = quantity(i - 1).end; k + 1 < quantity(i).begin; ++k)
-        if (frame_.document.is(k, ",") && frame_.is_any(k + 1, {"and", "but", "while"})) return true;
+        if (frame_.is_written(k, ",") && frame_.is_any(k + 1, {"and", "but", "while"})) return true;
     return false;
 }
 
@@ -49,7 +49,7 @@ bool TimeCarrier::is_level_of_move(std::size_t i, std::size_t before) const {
                       frame_.is(quantity(before).end, WordClass::change_noun) &&
                       !has_comma(quantity(before).end, to);
     if (noun && quantity(i).begin - quantity(before).end < longest_noun) return true;
-    return one_move && frame_.is(to, "to") && frame_.document.is(to - 1, ",") &&
+    return one_move && frame_.is(to, "to") && frame_.is_written(to - 1, ",") &&
            quantity(i).begin - quantity(before).end < furthest;
 }
 
@@ -57,7 +57,7 @@ bool TimeCarrier::is_level_of_move(std::size_t i, std::size_t before) const {
 bool TimeCarrier::is_part_behind(std::size_t i) const {
     const bool part = quantity(i).kind == Kind::percent || quantity(i).kind == Kind::ratio;
     const std::size_t begin = quantity(i).begin;
-    return part && begin > quantity(i - 1).end && frame_.document.is(begin - 1, ",") &&
+    return part && begin > quantity(i - 1).end && frame_.is_written(begin - 1, ",") &&
            frame_.is(quantity(i).end, "of") &&
            frame_.is_any(quantity(i).end + 1, {"the", "all", "its", "their"}) &&
            begin - quantity(i - 1).end < furthest;
@@ -70,17 +70,17 @@ bool TimeCarrier::is_aside(std::size_t i) const {
     const std::size_t begin = quantity(i).begin;
     const bool article = begin > quantity(i - 1).end + 1 && frame_.is_any(begin - 1, {"a", "an"});
     const std::size_t comma = begin - (article ? 2 : 1);
-    if (article && comma >= quantity(i - 1).end && frame_.document.is(comma, ",") &&
+    if (article && comma >= quantity(i - 1).end && frame_.is_written(comma, ",") &&
         frame_.is(quantity(i).end, WordClass::change_noun))
         return true;
     // "crossed it in the first three months, 43% more than in the same period of 2023", ", nearly five times those of"
     const bool compares =
         frame_.is_any(quantity(i).end, {"more", "fewer", "less", "higher", "lower", "above", "below"}) ||
         (quantity(i).kind == Kind::multiple && claim(i).role != Role::change);
-    if (compares && frame_.document.is(begin - 1, ",")) return true;
+    if (compares && frame_.is_written(begin - 1, ",")) return true;
     for (std::size_t k = quantity(i - 1).end; k < quantity(i).begin; ++k) {
         const bool is = frame_.is(k, WordClass::copula) && k + 2 >= quantity(i).begin;
-        if (!is && (is_verb_at(frame_, k) || frame_.document.is(k, ";"))) return false;
+        if (!is && (is_verb_at(frame_, k) || frame_.is_written(k, ";"))) return false;
     }
     return true;
 }
@@ -99,9 +99,9 @@ bool TimeCarrier::is_compared_figure(std::size_t i) const {
 bool TimeCarrier::is_told_again(std::size_t i) const {
     const std::size_t dash = quantity(i - 1).end;
     const auto parts = [](Kind kind) { return kind == Kind::ratio || kind == Kind::percent; };
-    return quantity(i).begin == dash + 1 && is_wide_dash(frame_.document.word(dash)) &&
-           frame_.has(quantity(i).end) && is_wide_dash(frame_.document.word(quantity(i).end)) &&
-           parts(quantity(i).kind) && parts(quantity(i - 1).kind);
+    return quantity(i).begin == dash + 1 && is_wide_dash(frame_.word(dash)) && frame_.has(quantity(i).end) &&
+           is_wide_dash(frame_.word(quantity(i).end)) && parts(quantity(i).kind) &&
+           parts(quantity(i - 1).kind);
 }
 
 // "widened in December and grew 6.5% during 2006 to $763bn": the end of the move that has its time.

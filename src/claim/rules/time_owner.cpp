@@ -32,7 +32,7 @@ bool TimeOwner::has_auxiliary(std::size_t begin, std::size_t end) const {
 
 bool TimeOwner::has_comma(std::size_t begin, std::size_t end) const {
     for (std::size_t k = begin; k < end; ++k)
-        if (frame_.document.is(k, ",")) return true;
+        if (frame_.is_written(k, ",")) return true;
     return false;
 }
 
@@ -56,7 +56,7 @@ bool TimeOwner::is_span_ahead(const TimeExpression& time, std::size_t i) const {
 bool TimeOwner::is_of_leading_whole(std::size_t i, const TimeExpression& time) const {
     const std::size_t first = frame_.sentence.begin;
     return i == 0 && quantity(i).begin == first + 2 && frame_.is(first, "of") &&
-           frame_.is(first + 1, "the") && frame_.has(time.end) && frame_.document.is(time.end, ",");
+           frame_.is(first + 1, "the") && frame_.has(time.end) && frame_.is_written(time.end, ",");
 }
 
 // "Some 40,000 workers, of whom 5,500 are drivers, walked out on Saturday", "people, 49% of those eligible, cast ballots": a
@@ -64,13 +64,13 @@ bool TimeOwner::is_of_leading_whole(std::size_t i, const TimeExpression& time) c
 bool TimeOwner::is_set_in(std::size_t i, const TimeExpression& time) const {
     const TokenRange own = segment_around(frame_, quantity(i).begin, quantity(i).end);
     if (own.begin <= quantity(i - 1).end || own.end + 1 >= time.begin) return false;
-    if (!frame_.document.is(own.begin - 1, ",") || !frame_.document.is(own.end, ",")) return false;
+    if (!frame_.is_written(own.begin - 1, ",") || !frame_.is_written(own.end, ",")) return false;
     const bool part = quantity(i).kind == Kind::percent || quantity(i).kind == Kind::ratio;
     const bool opens = frame_.is_any(own.begin, {"including", "among", "which", "who"}) ||
                        (frame_.is(own.begin, "of") && frame_.is_any(own.begin + 1, {"whom", "which"}));
     if (!opens && !(part && own.begin == quantity(i).begin && !acts(quantity(i).end, own.end))) return false;
     for (std::size_t k = own.end + 1; k < time.begin; ++k) {
-        if (frame_.document.is(k, ",") || frame_.is_any(k, {"and", "but"})) return false;
+        if (frame_.is_written(k, ",") || frame_.is_any(k, {"and", "but"})) return false;
         // "reported a disorder in 2017" says nothing
         const bool has = frame_.is(k, "reported") && frame_.is_any(k + 1, {"a", "an", "no", "having"});
         if (is_verb_at(frame_, k) || frame_.is(k, WordClass::auxiliary))
@@ -85,13 +85,13 @@ bool TimeOwner::is_put_in(std::size_t i, const TimeExpression& time) const {
     if (begin == frame_.sentence.begin || time.begin < quantity(i).end + 2) return false;
     const std::size_t comma = time.begin - 2;
     const bool part = quantity(i).kind == Kind::percent || quantity(i).kind == Kind::ratio;
-    return part && frame_.document.is(begin - 1, ",") && frame_.document.is(comma, ",") &&
+    return part && frame_.is_written(begin - 1, ",") && frame_.is_written(comma, ",") &&
            frame_.is(time.begin - 1, WordClass::preposition) && !acts(begin, comma);
 }
 
 // "470 million tonnes a year — three times what the city emits — over the next decade"
 bool TimeOwner::is_between_dashes(std::size_t i, const TimeExpression& time) const {
-    const auto dash = [&](std::size_t k) { return is_wide_dash(frame_.document.word(k)); };
+    const auto dash = [&](std::size_t k) { return is_wide_dash(frame_.word(k)); };
     std::size_t opener = quantity(i).begin;
     while (opener > quantity(i - 1).end && !dash(opener)) --opener;
     if (!dash(opener)) return false;
@@ -118,7 +118,7 @@ bool TimeOwner::is_of_named_parts(std::size_t t) const {
         if (first + 1 >= times_.size() || !is_name_with(times_[first]) || !is_name_with(times_[first + 1]))
             return false;
         const std::size_t joint = times_[first].end;
-        if (!frame_.is(joint, "and") && !frame_.document.is(joint, ",")) return false;
+        if (!frame_.is(joint, "and") && !frame_.is_written(joint, ",")) return false;
         for (std::size_t k = joint + 1; k + 1 < times_[first + 1].begin; ++k)
             if (!frame_.token(k).is_capitalised() && !frame_.is_any(k, {"of", "the", "and"})) return false;
         return true;
@@ -131,10 +131,10 @@ bool TimeOwner::is_told_behind_who(std::size_t i, std::size_t t) const {
     constexpr std::size_t longest = 3;  // "In 2022,"
     const TimeExpression& first = times_.front();
     const bool leads = t > 0 && first.begin <= frame_.sentence.begin + longest && frame_.has(first.end) &&
-                       frame_.document.is(first.end, ",") && !first.is_baseline && !first.opens_span;
+                       frame_.is_written(first.end, ",") && !first.is_baseline && !first.opens_span;
     if (!leads || i != 0 || claim(i).change != Change::none || times_[t].is_baseline) return false;
     for (std::size_t k = quantity(i).phrase_end(); k < times_[t].begin; ++k) {
-        if (frame_.document.is(k, ",") || frame_.document.is(k, ";")) return false;
+        if (frame_.is_written(k, ",") || frame_.is_written(k, ";")) return false;
         if (frame_.is(k, "who")) return acts(k, times_[t].begin);
     }
     return false;
@@ -150,7 +150,7 @@ bool TimeOwner::is_of_own_clause(std::size_t i, const TimeExpression& time) cons
         return true;
     // "cut its rate to 6%, with further cuts expected next month"
     for (std::size_t k = from; k + 2 < time.begin; ++k) {
-        if (!frame_.document.is(k, ",") || !frame_.is(k + 1, "with")) continue;
+        if (!frame_.is_written(k, ",") || !frame_.is(k + 1, "with")) continue;
         for (std::size_t at = k + 2; at < time.begin; ++at)
             if (frame_.is_any(at, {"expected", "due", "planned", "scheduled", "forecast", "likely"}))
                 return true;
@@ -161,7 +161,7 @@ bool TimeOwner::is_of_own_clause(std::size_t i, const TimeExpression& time) cons
         const bool after = frame_.is(k, "after") && !time.is_weekday && claim(i).change == Change::none;
         if (!conceding && !before && !after) continue;
         for (std::size_t at = k + 2; at < time.begin; ++at) {
-            if (frame_.document.is(at, ",")) break;
+            if (frame_.is_written(at, ",")) break;
             if (!is_verb_at(frame_, at)) continue;
             if (!after || frame_.is_any(at, {"found", "said", "alleged", "showed", "revealed", "claimed"}))
                 return true;
@@ -179,7 +179,7 @@ bool TimeOwner::is_promised_then(const TimeExpression& time, std::size_t i) cons
         return false;
     for (std::size_t k = time.end; k < quantity(i).begin; ++k)
         if (frame_.has_any(k, {WordClass::projecting, WordClass::projecting_to, WordClass::cue}) &&
-            (has_past_ending(frame_.document.word(k)) || frame_.is_any(k, {"said", "told", "wrote"})) &&
+            (has_past_ending(frame_.word(k)) || frame_.is_any(k, {"said", "told", "wrote"})) &&
             !frame_.is_one_of(k - 1, {WordClass::determiner, WordClass::auxiliary, WordClass::copula}) &&
             !frame_.is_any(k - 1, {"than", "as", "be", "-"}))
             return true;
@@ -189,10 +189,10 @@ bool TimeOwner::is_promised_then(const TimeExpression& time, std::size_t i) cons
 // "the number who said they had used it in the past month rose by 23%": of what they answered.
 bool TimeOwner::is_of_answer(const TimeExpression& time, std::size_t i) const {
     constexpr std::size_t reach = 10;
-    if (frame_.document.is(time.end, ",") || quantity(i).begin < time.end) return false;
+    if (frame_.is_written(time.end, ",") || quantity(i).begin < time.end) return false;
     bool had = false;
     for (std::size_t k = time.begin; k-- > frame_.sentence.begin + 1 && k + reach > time.begin;) {
-        if (frame_.document.is(k, ",") || frame_.token(k).is_number()) return false;
+        if (frame_.is_written(k, ",") || frame_.token(k).is_number()) return false;
         had = had || (frame_.is_any(k, {"had", "have"}) && frame_.is(k - 1, "they"));
         if (had && frame_.is(k, WordClass::cue) && frame_.is(k - 1, "who")) return true;
     }
@@ -217,15 +217,16 @@ std::optional<std::size_t> TimeOwner::moved_in(const TimeExpression& time) const
 
 // "(2023: £39m)"
 std::optional<std::size_t> TimeOwner::figure_listed_behind(const TimeExpression& time) const {
-    if (!frame_.has(time.end) || !frame_.document.is(time.end, ":")) return std::nullopt;
+    if (!frame_.has(time.end) || !frame_.is_written(time.end, ":")) return std::nullopt;
     for (std::size_t i = 0; i < frame_.count(); ++i)
         if (quantity(i).begin == time.end + 1) return i;
     return std::nullopt;
 }
 
 bool TimeOwner::is_verb(std::size_t i) const {
-    return frame_.is(i, WordClass::verb) || frame_.is(i, WordClass::change_verb) ||
-           frame_.is(i, WordClass::copula) || frame_.is(i, WordClass::modal);
+    static constexpr WordClasses verbs{WordClass::verb, WordClass::change_verb, WordClass::copula,
+                                       WordClass::modal};
+    return frame_.is_one_of(i, verbs);
 }
 
 std::optional<std::size_t> TimeOwner::figure_before(const TimeExpression& time) const {
@@ -234,7 +235,7 @@ std::optional<std::size_t> TimeOwner::figure_before(const TimeExpression& time) 
         if (end > time.begin || is_span_before(i, time) || is_inside_time(i) || is_length_of(i)) continue;
         if (time.begin - end > furthest) return std::nullopt;
         for (std::size_t k = end; k < time.begin; ++k)
-            if (frame_.document.is(k, ";") || is_colon(k)) return std::nullopt;
+            if (frame_.is_written(k, ";") || is_colon(k)) return std::nullopt;
         if (leads_the_next(time, i) || takes_to_next(time, i) || acts_between(end, time.begin, i) ||
             says_when(time, i) || is_of_number_between(end, time) || is_of_own_clause(i, time))
             return std::nullopt;
@@ -273,19 +274,19 @@ bool TimeOwner::is_inside_time(std::size_t i) const {
 
 // Not that of "4:12 a.m.".
 bool TimeOwner::is_colon(std::size_t k) const {
-    return frame_.document.is(k, ":") && !(frame_.has(k + 1) && frame_.token(k + 1).is_number());
+    return frame_.is_written(k, ":") && !(frame_.has(k + 1) && frame_.token(k + 1).is_number());
 }
 
 // "40% blamed a shooting last month that killed three": when that was in which the next figure stands.
 bool TimeOwner::says_when(const TimeExpression& time, std::size_t before) const {
     if (before + 1 >= frame_.count()) return false;
     // "a raid in May, in which two were hurt"
-    const bool comma = frame_.document.is(time.end, ",") && frame_.is(time.end + 1, "in");
+    const bool comma = frame_.is_written(time.end, ",") && frame_.is(time.end + 1, "in");
     const std::size_t in = comma ? time.end + 1 : time.end;
     const std::size_t at = frame_.is(in, "in") ? in + 1 : in;
     if (!frame_.is_any(at, {"that", "which", "where"})) return false;
     for (std::size_t k = at; k < quantity(before + 1).begin; ++k)
-        if (frame_.document.is(k, ",")) return false;
+        if (frame_.is_written(k, ",")) return false;
     for (std::size_t k = quantity(before).end; k < time.begin; ++k)
         if (is_verb_at(frame_, k)) return true;
     return false;
@@ -310,8 +311,8 @@ bool TimeOwner::acts_between(std::size_t from, std::size_t to, std::size_t befor
         const std::size_t next = frame_.is(k + 1, WordClass::pronoun) ? k + 2 : k + 1;
         if (next < to && (frame_.is(next, WordClass::change_verb) || is_verb_at(frame_, next))) return true;
         // "fell 3%, but price rises lifted revenue in the first nine months by 2%"
-        const bool clause = frame_.document.is(k - 1, ",") && acts(next, to) &&
-                            quantity(before + 1).begin <= to + behind_time;
+        const bool clause =
+            frame_.is_written(k - 1, ",") && acts(next, to) && quantity(before + 1).begin <= to + behind_time;
         if (clause && !has_comma(to, quantity(before + 1).begin)) return true;
     }
     return false;
@@ -343,13 +344,12 @@ bool TimeOwner::leads_the_next(const TimeExpression& time, std::size_t before) c
                       !frame_.is(time.end, WordClass::conjunction);
     const bool subject = word || quantity(before + 1).begin == time.end;
     if (at == frame_.sentence.begin || (at == time.begin && !subject)) return false;
-    const bool opens = frame_.is_any(at - 1, {"and", "but", "while"}) || frame_.document.is(at - 1, ",");
+    const bool opens = frame_.is_any(at - 1, {"and", "but", "while"}) || frame_.is_written(at - 1, ",");
     if (!opens) return false;
     if (quantity(before + 1).begin == time.end) return true;  // ", and this year 58% came"
+    static constexpr WordClasses verbs{WordClass::verb, WordClass::change_verb, WordClass::copula};
     for (std::size_t k = time.end; k < quantity(before + 1).begin; ++k)
-        if (frame_.is(k, WordClass::verb) || frame_.is(k, WordClass::change_verb) ||
-            frame_.is(k, WordClass::copula))
-            return true;
+        if (frame_.is_one_of(k, verbs)) return true;
     return false;
 }
 

@@ -58,9 +58,8 @@ bool ToldOn::is_compared_with(std::size_t i) const {
 
 // ", helped by price rises of 6%"
 bool ToldOn::is_by_participle(std::size_t begin) const {
-    return begin > frame_.sentence.begin && frame_.document.is(begin - 1, ",") &&
-           frame_.is(begin + 1, "by") &&
-           (has_past_ending(frame_.document.word(begin)) || frame_.is(begin, WordClass::past_form) ||
+    return begin > frame_.sentence.begin && frame_.is_written(begin - 1, ",") && frame_.is(begin + 1, "by") &&
+           (has_past_ending(frame_.word(begin)) || frame_.is(begin, WordClass::past_form) ||
             frame_.is(begin, WordClass::same_in_past) || frame_.is(begin, "driven"));
 }
 
@@ -79,7 +78,7 @@ bool ToldOn::acts(std::size_t begin, std::size_t end) const {
 // A quotation, or what stands behind a colon, is told apart.
 bool ToldOn::leaves(std::size_t begin, std::size_t end) const {
     for (std::size_t k = begin; k < end; ++k)
-        if (frame_.document.is(k, ":") || frame_.is_any(k, {"“", "”", "\""})) return true;
+        if (frame_.is_written(k, ":") || frame_.is_any(k, {"“", "”", "\""})) return true;
     return false;
 }
 
@@ -103,14 +102,14 @@ bool ToldOn::tells_on(std::size_t base, std::size_t i) const {
     const std::size_t before = quantity(i - 1).phrase_end(), begin = quantity(i).begin;
     std::size_t joint = begin;
     while (joint > before && !frame_.is_any(joint, {"and", "but", "while", "as", "with"}) &&
-           !frame_.document.is(joint, ";") && !is_next_deed(joint))
+           !frame_.is_written(joint, ";") && !is_next_deed(joint))
         --joint;
     if (joint == before || joint <= quantity(base).phrase_end() || has_time_between(joint, begin))
         return false;
     if (was_expected(joint, begin)) return true;
     if (claim(i).modality != claim(base).modality) return false;
     const bool moves = claim(i).change != Change::none;
-    if (frame_.document.is(joint, ";") && !moves) return false;
+    if (frame_.is_written(joint, ";") && !moves) return false;
     // "with spending in department stores up 4.1%"
     if (frame_.is(joint, "with"))
         return joint + 1 == begin || frame_.is(begin - 1, WordClass::change_particle);
@@ -139,7 +138,7 @@ bool ToldOn::tells_on(std::size_t base, std::size_t i) const {
                     (is_verb_at(frame_, k) || frame_.has_any(k, {WordClass::verb, WordClass::change_verb})));
             continue;
         }
-        const bool ends = has_past_ending(frame_.document.word(k)) &&
+        const bool ends = has_past_ending(frame_.word(k)) &&
                           (is_verb_at(frame_, k) || (k == joint + 1 && is_next_deed(joint)));
         const bool being = frame_.is_any(k, {"was", "were"});  // "imports were down 28.8%"
         const bool past =
@@ -151,10 +150,9 @@ bool ToldOn::tells_on(std::size_t base, std::size_t i) const {
 
 // "brought gusts of 87 mph on Sunday, felled 400 trees and left homes without power"
 bool ToldOn::is_next_deed(std::size_t comma) const {
-    if (!frame_.document.is(comma, ",") || !frame_.has(comma + 2)) return false;
+    if (!frame_.is_written(comma, ",") || !frame_.has(comma + 2)) return false;
     const bool figure = frame_.token(comma + 2).is_number() || frame_.is(comma + 2, WordClass::number);
-    return figure &&
-           (has_past_ending(frame_.document.word(comma + 1)) || frame_.is(comma + 1, WordClass::past_form));
+    return figure && (has_past_ending(frame_.word(comma + 1)) || frame_.is(comma + 1, WordClass::past_form));
 }
 
 // "slid by 0.4% in October, while economists had pointed to an increase of 0.3%", "will earn $2 this quarter, while analysts
@@ -175,9 +173,9 @@ bool ToldOn::was_expected(std::size_t joint, std::size_t figure) const {
 bool ToldOn::is_second_deed(std::size_t base, std::size_t i) const {
     const std::size_t begin = quantity(i).begin;
     if (base + 1 != i || begin < quantity(base).phrase_end() + 2) return false;
-    const bool joined = frame_.is(begin - 2, "and") && has_ending(frame_.document.word(begin - 1), "ing", 3);
+    const bool joined = frame_.is(begin - 2, "and") && has_ending(frame_.word(begin - 1), "ing", 3);
     const std::size_t first = quantity(base).begin;
-    return joined && first > frame_.sentence.begin && has_ending(frame_.document.word(first - 1), "ing", 3) &&
+    return joined && first > frame_.sentence.begin && has_ending(frame_.word(first - 1), "ing", 3) &&
            is_verb_at(frame_, begin - 1);
 }
 
@@ -191,8 +189,8 @@ bool ToldOn::is_outcome(std::size_t base, std::size_t i) const {
     const bool whom = !article && frame_.is_any(begin - 1, {"it", "them", "him", "her"});
     const std::size_t verb = begin - (article || whom ? 2 : 1);
     static constexpr WordClasses states{WordClass::holding_verb, WordClass::preposition, WordClass::cue};
-    return verb > quantity(base).phrase_end() && frame_.document.is(verb - 1, ",") &&
-           has_ending(frame_.document.word(verb), "ing", 3) && is_verb_at(frame_, verb) &&
+    return verb > quantity(base).phrase_end() && frame_.is_written(verb - 1, ",") &&
+           has_ending(frame_.word(verb), "ing", 3) && is_verb_at(frame_, verb) &&
            !frame_.has_any(verb, states);
 }
 
@@ -211,7 +209,7 @@ bool ToldOn::is_object_of(std::size_t base, std::size_t i) const {
                 k, {"and", "but", "who", "which", "that", "in", "at", "is", "are", "has", "have", "had"}))
             return false;
         const bool passive = k > from && frame_.is_any(k - 1, {"was", "were"});  // "were fined"
-        past = past || (has_past_ending(frame_.document.word(k)) && (passive || is_verb_at(frame_, k))) ||
+        past = past || (has_past_ending(frame_.word(k)) && (passive || is_verb_at(frame_, k))) ||
                frame_.is_any(k, {"paid", "lost", "won", "spent", "made", "cost", "sold", "bought"});
     }
     return past;
@@ -223,7 +221,7 @@ bool ToldOn::comes_with(std::size_t base, std::size_t i) const {
     const std::size_t from = quantity(base).phrase_end(), begin = quantity(i).begin;
     if (begin < from + 2 || claim(i).modality != claim(base).modality) return false;
     const bool money = quantity(i).kind == Kind::money;
-    if (money && frame_.is(begin - 1, "worth") && frame_.document.is(begin - 2, ","))
+    if (money && frame_.is(begin - 1, "worth") && frame_.is_written(begin - 2, ","))
         return !acts(from, begin - 1);
     // "a rise of 27% and a little more than half of the total"
     const bool part = quantity(i).kind == Kind::percent || quantity(i).kind == Kind::ratio;
@@ -249,7 +247,7 @@ bool ToldOn::comes_with(std::size_t base, std::size_t i) const {
     if (frame_.is(joint, "at") && frame_.is_any(noun, {"average", "price", "cost", "loss", "rate", "yield"}))
         return (joint == from || !acts(joint - 1, joint)) && !acts(from, joint);
     const bool on = money && frame_.is(joint, "on") && frame_.is(noun, WordClass::takings);
-    return on && (joint == from || frame_.document.is(joint - 1, ",")) && quantity(base).kind == Kind::money;
+    return on && (joint == from || frame_.is_written(joint - 1, ",")) && quantity(base).kind == Kind::money;
 }
 
 }  // namespace figbook
