@@ -85,9 +85,12 @@ void CurrencyEvidence::gather(const Sentence& sentence, std::vector<Mention>& fo
     const auto next = [&](std::size_t i) { return document_.signs.next(Sign::currency, i, sentence.end); };
     for (std::size_t i = next(sentence.begin); i < sentence.end; i = next(i + 1)) {
         const Token& token = first[i];
-        if (const auto match = words.currencies.match(tokens, i, tokens.size());
-            match && !match.meaning->code.empty() && (match.length > 1 || token.is_capitalised()))
-            add_named(*match.meaning, i, is_spelt_amount(document_, i, match.length));
+        // Most are signs before a number, with which no longer name begins.
+        const bool may_go_on = i + 1 < tokens.size() && first[i + 1].word != unknown_word;
+        if (may_go_on || token.is_capitalised())
+            if (const auto match = words.currencies.match(tokens, i, tokens.size());
+                match && !match.meaning->code.empty() && (match.length > 1 || token.is_capitalised()))
+                add_named(*match.meaning, i, is_spelt_amount(document_, i, match.length));
         if (!has_capital(document_, i)) continue;
         if (token.is_all_capitals() && words.is(token.word, WordClass::currency_code))
             if (const CurrencyName* currency = words.currency_of(document_.word(i));

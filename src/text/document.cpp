@@ -41,18 +41,18 @@ Document::~Document() {
 namespace {
 
 template <class Number>
-bool are_same(const char* one, const char* other) {
+Number difference(const char* one, const char* other) {
     Number of_one{}, of_other{};
     std::memcpy(&of_one, one, sizeof(Number));
     std::memcpy(&of_other, other, sizeof(Number));
-    return of_one == of_other;
+    return static_cast<Number>(of_one ^ of_other);
 }
 
 // The first bytes and the last ones, which may overlap: no loop, whose end a processor cannot foretell.
 template <class Number>
 bool ends_are_same(const char* one, const char* other, std::size_t length) {
     const std::size_t last = length - sizeof(Number);
-    return are_same<Number>(one, other) & are_same<Number>(one + last, other + last);
+    return (difference<Number>(one, other) | difference<Number>(one + last, other + last)) == 0;
 }
 
 // True for most words that this is asked of.

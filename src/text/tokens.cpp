@@ -63,11 +63,12 @@ struct Window {
         return static_cast<unsigned>(std::countr_one(letters >> at));
     }
     std::size_t blank(std::size_t at) const { return blanks >> at & 1; }
-    // The flags of the word of so many letters, fewer than sixty-four.
+    // The flags of the word of letters that stands there.
     std::uint8_t capitals(std::size_t at, std::size_t length) const {
+        const std::uint64_t from_here = letters >> at;
         const std::uint64_t of_word = small >> at;
+        const bool all = ((of_word & ((from_here ^ (from_here + 1)) >> 1)) == 0) & (length > 1);
         const bool first = (of_word & 1) == 0;
-        const bool all = ((of_word & ((std::uint64_t{1} << length) - 1)) == 0) & (length > 1);
         return static_cast<std::uint8_t>(first * Token::capital | all * Token::capitals);
     }
 };

@@ -194,11 +194,15 @@ class PhraseTable {
                                                        std::size_t begin) const {
         const std::size_t reach = longest_by_last_[tokens[at - 1].word];
         const std::size_t furthest = at > begin + reach ? at - reach : begin;
-        for (std::size_t start = furthest; start < at; ++start)
-            if (can_start(tokens[start].word))
-                for (const Entry& entry : by_first_[tokens[start].word])
-                    if (length_at(entry, tokens, start, at) == at - start)
-                        return {at - start, &entry.meaning};
+        for (std::size_t start = furthest; start < at; ++start) {
+            if (!can_start(tokens[start].word)) continue;
+            const WordId next = start + 1 < at ? tokens[start + 1].word : unknown_word;
+            for (const Entry& entry : by_first_[tokens[start].word]) {
+                // Told by its second word, or that it has none, as in match_from().
+                if (entry.second != next && next != hyphen()) continue;
+                if (length_at(entry, tokens, start, at) == at - start) return {at - start, &entry.meaning};
+            }
+        }
         return {};
     }
 
