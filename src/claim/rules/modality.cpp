@@ -39,47 +39,13 @@ class ModalityRules : ModalityContext {
     };
 
     void project(std::size_t i) const {
-        const bool follows = follows_projected(i);
-        if (const auto view = follows ? earlier_view(i) : std::nullopt)
+        if (const auto view = follows_projected(i) ? earlier_view(i) : std::nullopt)
             project_by(i, {"projected.before", *view});
         else if (const auto said = sign_of_projection(frame_.draft(i).quantity))
             project_by(i, *said);
-        else if (is_told_with_projected(i, follows))
+        else if (is_told_with_projected(i))
             project_beside(i);
     }
-    bool follows_projected(std::size_t i) const {
-        return i > 0 && frame_.draft(i - 1).claim.modality == Modality::projected;
-    }
-
-    // What each of these needs is asked here too, where it costs no call.
-    bool is_told_with_projected(std::size_t i, bool follows) const {
-        const Sentence& sentence = frame_.sentence;
-        const auto& relation = frame_.draft(i).claim.relation;
-        const bool part = relation && relation->kind == RelationKind::share_of;
-        if ((follows || part) && is_aside_of_projected(i)) return true;
-        if (has_projected_before(i) ? comes_with_projected(i)
-                                    : sentence.has(WordClass::further_sign) && is_within_budget(i))
-            return true;
-        return (i == 0 && frame_.first > 0 && draft_before(i).claim.modality == Modality::projected &&
-                is_meaning_of_projected(i)) ||
-               (sentence.has(WordClass::attribution_word) && is_reckoned_anew(i)) ||
-               (follows && is_end_of_projected_move(i));
-    }
-    bool has_projected_before(std::size_t i) const {
-        while (i-- > 0)
-            if (frame_.draft(i).claim.modality == Modality::projected) return true;
-        return false;
-    }
-
-    // "cut its forecast by 0.4 points to 2.3%": as the move is, so is what it comes to.
-    bool is_end_of_projected_move(std::size_t i) const {
-        if (i == 0 || frame_.draft(i).claim.role != Role::to) return false;
-        const Draft& move = frame_.draft(i - 1);
-        const std::size_t behind = move.quantity.phrase_end();
-        return move.claim.role == Role::change && move.claim.modality == Modality::projected &&
-               frame_.is(behind, "to") && behind + 1 == frame_.draft(i).quantity.begin;
-    }
-
     void project_by(std::size_t i, const Sign& sign) const {
         Draft& draft = frame_.draft(i);
         draft.claim.modality = Modality::projected;

@@ -8,6 +8,37 @@
 
 namespace figbook {
 
+// Each of these is asked where there may be one.
+bool ModalityContext::is_told_with_projected(std::size_t i) const {
+    const Sentence& sentence = frame_.sentence;
+    const auto& relation = frame_.draft(i).claim.relation;
+    const bool follows = follows_projected(i);
+    const bool part = relation && relation->kind == RelationKind::share_of;
+    if ((follows || part) && is_aside_of_projected(i)) return true;
+    if (has_projected_before(i) ? comes_with_projected(i)
+                                : sentence.has(WordClass::further_sign) && is_within_budget(i))
+        return true;
+    return (i == 0 && frame_.first > 0 && draft_before(i).claim.modality == Modality::projected &&
+            is_meaning_of_projected(i)) ||
+           (sentence.has(WordClass::attribution_word) && is_reckoned_anew(i)) ||
+           (follows && is_end_of_projected_move(i));
+}
+
+bool ModalityContext::has_projected_before(std::size_t i) const {
+    while (i-- > 0)
+        if (frame_.draft(i).claim.modality == Modality::projected) return true;
+    return false;
+}
+
+// "cut its forecast by 0.4 points to 2.3%": as the move is, so is what it comes to.
+bool ModalityContext::is_end_of_projected_move(std::size_t i) const {
+    if (i == 0 || frame_.draft(i).claim.role != Role::to) return false;
+    const Draft& move = frame_.draft(i - 1);
+    const std::size_t behind = move.quantity.phrase_end();
+    return move.claim.role == Role::change && move.claim.modality == Modality::projected &&
+           frame_.is(behind, "to") && behind + 1 == frame_.draft(i).quantity.begin;
+}
+
 // ", 18 per cent less than in 2022", ", up 9 percent": set behind a projected figure, without a verb of its own.
 bool ModalityContext::is_aside_of_projected(std::size_t i) const {
     if (is_part_of_projected(i)) return true;

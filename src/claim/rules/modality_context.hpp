@@ -168,6 +168,12 @@ class ModalityContext {
     bool is_infinitive_form(std::size_t i) const;
     bool has_verb(std::size_t begin, std::size_t end) const;
     // What is told with a projected figure, in modality_carried.cpp: ", up 9 percent", "at a cost of £5m".
+    bool follows_projected(std::size_t i) const {
+        return i > 0 && frame_.draft(i - 1).claim.modality == Modality::projected;
+    }
+    bool has_projected_before(std::size_t i) const;
+    bool is_told_with_projected(std::size_t i) const;
+    bool is_end_of_projected_move(std::size_t i) const;
     bool is_aside_of_projected(std::size_t i) const;
     bool comes_with_projected(std::size_t i) const;
     bool is_within_budget(std::size_t i) const;

@@ -102,6 +102,7 @@ class PeriodRules : TimeCarrier {
 
     // "7 in 10 say so, according to a poll conducted in late July"
     void take_polls() const {
+        if (!frame_.sentence.has(WordClass::survey_noun)) return;
         for (const TimeExpression& time : times_) {
             if (!event_times_.is_of_poll(time)) continue;
             for (std::size_t i = 0; i < frame_.count(); ++i) {
