@@ -103,7 +103,8 @@ ClaimLookups::Waiting ClaimLookups::read_waiting() {
         waiting.sizes.push_back({rows.getColumn(4).getDouble(),
                                  waiting.sorts.number_of(rows.getColumn(2), rows.getColumn(3)), article,
                                  ordinal});
-        if (!rows.isColumnNull(5)) waiting.sources.push_back({rows.getColumn(5).getInt64(), article, ordinal});
+        if (!rows.isColumnNull(5))
+            waiting.sources.push_back({rows.getColumn(5).getInt64(), article, ordinal});
         if (!rows.isColumnNull(6)) waiting.facts.push_back({rows.getColumn(6).getInt64(), article, ordinal});
     }
     rows.reset();
