@@ -12,42 +12,33 @@
 namespace figbook {
 namespace {
 
-// A row of one of the tables: kind and unit, source or fact; and its article and place there.
+// A row of one of the tables: kind and unit, source or fact; and its article, as a place among those that wait, which
+// are in the order of their numbers, and its place there.
 struct Entry {
     std::int64_t what = 0;
-    double amount = 0;
-    std::int64_t document_id = 0;
-    std::int64_t ordinal = 0;
+    std::int32_t article = 0;
+    std::int32_t ordinal = 0;
 
-    auto place() const { return std::tie(what, amount, document_id, ordinal); }
+    friend auto operator<=>(const Entry&, const Entry&) = default;
 };
 
-// They are many: a vector that grows has them twice for a moment.
-using Entries = std::deque<Entry>;
+struct SizeEntry {
+    double amount = 0;
+    std::int32_t what = 0;
+    std::int32_t article = 0;
+    std::int32_t ordinal = 0;
 
-void sort_entries(Entries& entries) {
-    std::sort(entries.begin(), entries.end(),
-              [](const Entry& a, const Entry& b) { return a.place() < b.place(); });
-}
-
-// The entries whose row is `number, document_id, ordinal`, in order.
-Entries read_entries(SQLite::Statement& rows) {
-    Entries entries;
-    while (rows.executeStep())
-        entries.push_back(
-            {rows.getColumn(0).getInt64(), 0, rows.getColumn(1).getInt64(), rows.getColumn(2).getInt64()});
-    sort_entries(entries);
-    return entries;
-}
+    auto place() const { return std::tie(what, amount, article, ordinal); }
+};
 
 // Kinds with their units, numbered as they come: few are told apart among many claims.
 class Sorts {
  public:
     using Names = std::pair<std::string, std::string>;
 
-    std::int64_t number_of(const SQLite::Column& kind, const SQLite::Column& unit) {
+    std::int32_t number_of(const SQLite::Column& kind, const SQLite::Column& unit) {
         return numbers_
-            .try_emplace({kind.getText(), unit.getText()}, static_cast<std::int64_t>(numbers_.size()))
+            .try_emplace({kind.getText(), unit.getText()}, static_cast<std::int32_t>(numbers_.size()))
             .first->second;
     }
     // In the order of the table.
@@ -57,18 +48,27 @@ class Sorts {
         return all;
     }
     // The place of each in that order, by its number.
-    std::vector<std::int64_t> places() const {
-        std::vector<std::int64_t> places(numbers_.size());
-        std::int64_t place = 0;
+    std::vector<std::int32_t> places() const {
+        std::vector<std::int32_t> places(numbers_.size());
+        std::int32_t place = 0;
         for (const auto& [names, number] : numbers_) places[static_cast<std::size_t>(number)] = place++;
         return places;
     }
 
  private:
-    std::map<Names, std::int64_t> numbers_;
+    std::map<Names, std::int32_t> numbers_;
 };
 
 }  // namespace
+
+// They are many: a vector that grows has them twice for a moment.
+struct ClaimLookups::Waiting {
+    std::vector<std::int64_t> articles;
+    Sorts sorts;
+    std::deque<SizeEntry> sizes;
+    std::deque<Entry> sources;
+    std::deque<Entry> facts;
+};
 
 void ClaimLookups::add(std::int64_t document_id) {
     auto& insert = statements_.ready("INSERT INTO unsorted (document_id) VALUES (?) ON CONFLICT DO NOTHING");
@@ -76,33 +76,51 @@ void ClaimLookups::add(std::int64_t document_id) {
     insert.exec();
 }
 
-// A row at a time: of an INSERT of many rows SQLite could undo that alone, and keeps each page as it was, in memory.
 void ClaimLookups::sort() {
-    auto& waits = statements_.ready("SELECT 1 FROM unsorted LIMIT 1");
-    const bool has_some = waits.executeStep();
-    waits.reset();
+    auto& some = statements_.ready("SELECT 1 FROM unsorted LIMIT 1");
+    const bool has_some = some.executeStep();
+    some.reset();
     if (!has_some) return;
-    sort_sizes();
-    sort_sources();
-    sort_facts();
+    const Waiting waiting = read_waiting();
+    write_sizes(waiting);
+    write_sources(waiting);
+    write_facts(waiting);
     statements_.ready("DELETE FROM unsorted").exec();
 }
 
-void ClaimLookups::sort_sizes() {
-    Sorts sorts;
-    Entries entries;
+// All in one pass: to read the claims is a good part of the work.
+ClaimLookups::Waiting ClaimLookups::read_waiting() {
+    Waiting waiting;
     auto& rows = statements_.ready(
-        "SELECT kind, coalesce(unit, ''), amount, document_id, ordinal FROM unsorted CROSS JOIN claim "
-        "USING (document_id)");
-    while (rows.executeStep())
-        entries.push_back({sorts.number_of(rows.getColumn(0), rows.getColumn(1)),
-                           rows.getColumn(2).getDouble(), rows.getColumn(3).getInt64(),
-                           rows.getColumn(4).getInt64()});
-    const std::vector<std::int64_t> places = sorts.places();
-    for (Entry& entry : entries) entry.what = places[static_cast<std::size_t>(entry.what)];
-    sort_entries(entries);
-    const std::vector<Sorts::Names> names = sorts.in_order();
-    for (const Entry& entry : entries) {
+        "SELECT document_id, ordinal, kind, coalesce(unit, ''), amount, source_id, fact_id "
+        "FROM unsorted CROSS JOIN claim USING (document_id) ORDER BY document_id");
+    while (rows.executeStep()) {
+        const std::int64_t document_id = rows.getColumn(0).getInt64();
+        if (waiting.articles.empty() || waiting.articles.back() != document_id)
+            waiting.articles.push_back(document_id);
+        const auto article = static_cast<std::int32_t>(waiting.articles.size() - 1);
+        const std::int32_t ordinal = rows.getColumn(1).getInt();
+        waiting.sizes.push_back({rows.getColumn(4).getDouble(),
+                                 waiting.sorts.number_of(rows.getColumn(2), rows.getColumn(3)), article,
+                                 ordinal});
+        if (!rows.isColumnNull(5))
+            waiting.sources.push_back({rows.getColumn(5).getInt64(), article, ordinal});
+        if (!rows.isColumnNull(6)) waiting.facts.push_back({rows.getColumn(6).getInt64(), article, ordinal});
+    }
+    rows.reset();
+    const std::vector<std::int32_t> places = waiting.sorts.places();
+    for (SizeEntry& entry : waiting.sizes) entry.what = places[static_cast<std::size_t>(entry.what)];
+    std::sort(waiting.sizes.begin(), waiting.sizes.end(),
+              [](const SizeEntry& a, const SizeEntry& b) { return a.place() < b.place(); });
+    std::sort(waiting.sources.begin(), waiting.sources.end());
+    std::sort(waiting.facts.begin(), waiting.facts.end());
+    return waiting;
+}
+
+// A row at a time: of an INSERT of many rows SQLite could undo that alone, and keeps each page as it was, in memory.
+void ClaimLookups::write_sizes(const Waiting& waiting) {
+    const std::vector<Sorts::Names> names = waiting.sorts.in_order();
+    for (const SizeEntry& entry : waiting.sizes) {
         const auto& [kind, unit] = names[static_cast<std::size_t>(entry.what)];
         auto& insert = statements_.ready(
             "INSERT INTO claim_by_size (kind, unit, amount, document_id, ordinal) VALUES (?, ?, ?, ?, ?)");
@@ -110,37 +128,37 @@ void ClaimLookups::sort_sizes() {
             .kept(kind)
             .kept(unit)
             .real(entry.amount)
-            .integer(entry.document_id)
+            .integer(waiting.articles[static_cast<std::size_t>(entry.article)])
             .integer(entry.ordinal);
         insert.exec();
     }
 }
 
-void ClaimLookups::sort_sources() {
-    const Entries entries = read_entries(statements_.ready(
-        "SELECT source_id, document_id, ordinal FROM unsorted CROSS JOIN claim USING (document_id) "
-        "WHERE source_id IS NOT NULL"));
-    for (const Entry& entry : entries) {
+void ClaimLookups::write_sources(const Waiting& waiting) {
+    for (const Entry& entry : waiting.sources) {
         auto& insert = statements_.ready(
             "INSERT INTO claim_by_source (source_id, document_id, ordinal) VALUES (?, ?, ?)");
-        Binder(insert).integer(entry.what).integer(entry.document_id).integer(entry.ordinal);
+        Binder(insert)
+            .integer(entry.what)
+            .integer(waiting.articles[static_cast<std::size_t>(entry.article)])
+            .integer(entry.ordinal);
         insert.exec();
     }
 }
 
 // In one pass: the page on which a fact is looked up is the one that it is written to.
-void ClaimLookups::sort_facts() {
-    const Entries entries = read_entries(statements_.ready(
-        "SELECT fact_id, document_id, ordinal FROM unsorted CROSS JOIN claim USING (document_id) "
-        "WHERE fact_id IS NOT NULL"));
-    for (std::size_t i = 0; i < entries.size();) {
-        const Entry first = entries[i];
+void ClaimLookups::write_facts(const Waiting& waiting) {
+    for (auto entry = waiting.facts.begin(); entry != waiting.facts.end();) {
+        const Entry first = *entry;
         bool is_told_elsewhere = is_known(first.what);
-        for (; i < entries.size() && entries[i].what == first.what; ++i) {
-            is_told_elsewhere = is_told_elsewhere || entries[i].document_id != first.document_id;
+        for (; entry != waiting.facts.end() && entry->what == first.what; ++entry) {
+            is_told_elsewhere = is_told_elsewhere || entry->article != first.article;
             auto& insert = statements_.ready(
                 "INSERT INTO claim_by_fact (fact_id, document_id, ordinal) VALUES (?, ?, ?)");
-            Binder(insert).integer(first.what).integer(entries[i].document_id).integer(entries[i].ordinal);
+            Binder(insert)
+                .integer(first.what)
+                .integer(waiting.articles[static_cast<std::size_t>(entry->article)])
+                .integer(entry->ordinal);
             insert.exec();
         }
         if (is_told_elsewhere) mark_stale(first.what);

@@ -25,9 +25,12 @@ class ClaimLookups {
     void sort();
 
  private:
-    void sort_sizes();
-    void sort_sources();
-    void sort_facts();
+    struct Waiting;
+
+    Waiting read_waiting();
+    void write_sizes(const Waiting& waiting);
+    void write_sources(const Waiting& waiting);
+    void write_facts(const Waiting& waiting);
     bool is_known(std::int64_t fact);
     void mark_stale(std::int64_t fact);
 

@@ -169,8 +169,16 @@ Article article_of(const Database& database, std::int64_t id) {
     return article;
 }
 
+// Of sources, those of the one claim are enough: to read those of all of them is another page of the file for each.
+std::vector<Claim> claims_around(const Database& database, const ToldClaim& told) {
+    if (told.verdict == name_of(ReviewVerdict::corrected)) return extracted_claims(database, told.article_id);
+    std::vector<Claim> claims = claims_without_sources(database, told.article_id);
+    if (told.ordinal < claims.size()) claims[told.ordinal].source = told.claim.source;
+    return claims;
+}
+
 std::optional<FactKey> key_of(const Database& database, const ToldClaim& told) {
-    const std::vector<Claim> claims = extracted_claims(database, told.article_id);
+    const std::vector<Claim> claims = claims_around(database, told);
     if (told.ordinal >= claims.size()) return std::nullopt;
     return track_claim(article_of(database, told.article_id), claims, told.ordinal).key;
 }
@@ -216,14 +224,15 @@ bool may_be_fact(const Database& database, std::int64_t fact_id) {
 }
 
 void write_fact(Database& database, std::int64_t fact_id) {
-    if (!may_be_fact(database, fact_id)) return database.erase_fact(fact_id);
+    const std::string words = known_words(database, fact_id);
+    // One that was a fact mostly still is.
+    if (words.empty() && !may_be_fact(database, fact_id)) return database.erase_fact(fact_id);
     Fact fact = read_counted(database, fact_id, Sentences::left_out);
     if (fact.row.articles < 2) return database.erase_fact(fact_id);
     judge(fact.told, fact.row, Judged::in_all,
           Comparer([&](const ToldClaim& told) { return read_sentence(database, told); }));
     describe(fact.row, fact.told.front().claim);
-    fact.row.words = known_words(database, fact_id);
-    if (fact.row.words.empty()) fact.row.words = words_of(key_of(database, fact.told.front().claim));
+    fact.row.words = words.empty() ? words_of(key_of(database, fact.told.front().claim)) : words;
     if (fact.told.size() == static_cast<std::size_t>(most_told))
         fact.row.claims = count_told(database, fact_id);
     database.put_fact(fact.row);
