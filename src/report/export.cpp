@@ -68,7 +68,8 @@ void write_csv(const Database& database, const Filters& filters, const ExportTab
     }
     write(line + "\n");
     const Selection selection(database, filters);
-    database.for_each_row(selection.text(export_sql(table)), selection.parameters(),
+    const Statement statement = selection.statement(export_sql(table));
+    database.for_each_row(statement.text, statement.parameters,
                           [&](const std::vector<Value>& row) {
                               line.clear();
                               for (std::size_t column = 0; column < row.size(); ++column) {
@@ -83,8 +84,9 @@ void write_csv(const Database& database, const Filters& filters, const ExportTab
 void write_json_lines(const Database& database, const Filters& filters, const ExportTable& table,
                       const Write& write) {
     const Selection selection(database, filters);
+    const Statement statement = selection.statement(export_sql(table));
     database.for_each_row(
-        selection.text(export_sql(table)), selection.parameters(), [&](const std::vector<Value>& row) {
+        statement.text, statement.parameters, [&](const std::vector<Value>& row) {
             Json object = Json::object();
             for (std::size_t column = 0; column < row.size(); ++column)
                 object[std::string(table.fields[column].name)] =
@@ -97,7 +99,8 @@ void write_claim_reviews(const Database& database, const Filters& filters, const
     write("{\"@context\":\"https://schema.org\",\"@graph\":[");
     std::string before = "\n";
     const Selection selection(database, filters);
-    database.for_each_row(selection.text(reviewed_figures), selection.parameters(),
+    const Statement statement = selection.statement(reviewed_figures);
+    database.for_each_row(statement.text, statement.parameters,
                           [&](const std::vector<Value>& row) {
                               write(before);
                               write(claim_review_json(reviewed_claim(row)));

@@ -54,5 +54,5 @@ SELECT
     coalesce(days_text(period_start, period_end), period_words) AS period,
     coalesce(days_text(baseline_start, baseline_end), baseline_words) AS against
 FROM listed
-CROSS JOIN all_figures AS figures ON figures.article_id = listed.article_id AND figures.ordinal = listed.ordinal
+CROSS JOIN figures_by_number AS figures ON figures.article_id = listed.article_id AND figures.ordinal = listed.ordinal
 ORDER BY published DESC, publication, headline, figures.article_id, figures.ordinal;

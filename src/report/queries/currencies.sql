@@ -105,5 +105,5 @@ SELECT
     shortened(converted) AS shown,
     shortened(converted(high, unit, :in, published)) AS shown_high
 FROM listed
-CROSS JOIN all_figures AS figures ON figures.article_id = listed.article_id AND figures.ordinal = listed.ordinal
+CROSS JOIN figures_by_number AS figures ON figures.article_id = listed.article_id AND figures.ordinal = listed.ordinal
 ORDER BY CAST(converted AS REAL) DESC, figures.article_id, figures.ordinal;

@@ -46,8 +46,7 @@ SELECT
     headline,
     url,
     sentence,
-    (SELECT claim.sentence_start FROM claim
-        WHERE claim.document_id = figures.article_id AND claim.ordinal = figures.ordinal) AS sentence_start,
+    sentence_start,
     figures.article_id,
     figures.ordinal,
     start,
@@ -57,5 +56,5 @@ SELECT
         || CASE WHEN change <> 'none' THEN change ELSE '' END
         || CASE WHEN role NOT IN ('level', 'change') THEN ' ' || role ELSE '' END) AS what
 FROM listed
-CROSS JOIN all_figures AS figures ON figures.article_id = listed.article_id AND figures.ordinal = listed.ordinal
+CROSS JOIN figures_by_number AS figures ON figures.article_id = listed.article_id AND figures.ordinal = listed.ordinal
 ORDER BY day IS NULL, day, coalesce(period_end, published), published, figures.article_id, figures.ordinal;
