@@ -69,30 +69,28 @@ void write_csv(const Database& database, const Filters& filters, const ExportTab
     write(line + "\n");
     const Selection selection(database, filters);
     const Statement statement = selection.statement(export_sql(table));
-    database.for_each_row(statement.text, statement.parameters,
-                          [&](const std::vector<Value>& row) {
-                              line.clear();
-                              for (std::size_t column = 0; column < row.size(); ++column) {
-                                  if (column > 0) line += ',';
-                                  line += csv_text(table.fields[column].type, row[column]);
-                              }
-                              line += '\n';
-                              write(line);
-                          });
+    database.for_each_row(statement.text, statement.parameters, [&](const std::vector<Value>& row) {
+        line.clear();
+        for (std::size_t column = 0; column < row.size(); ++column) {
+            if (column > 0) line += ',';
+            line += csv_text(table.fields[column].type, row[column]);
+        }
+        line += '\n';
+        write(line);
+    });
 }
 
 void write_json_lines(const Database& database, const Filters& filters, const ExportTable& table,
                       const Write& write) {
     const Selection selection(database, filters);
     const Statement statement = selection.statement(export_sql(table));
-    database.for_each_row(
-        statement.text, statement.parameters, [&](const std::vector<Value>& row) {
-            Json object = Json::object();
-            for (std::size_t column = 0; column < row.size(); ++column)
-                object[std::string(table.fields[column].name)] =
-                    json_value(table.fields[column].type, row[column]);
-            write(with_steering_escaped(object.dump(-1, ' ', false, Json::error_handler_t::replace)) + "\n");
-        });
+    database.for_each_row(statement.text, statement.parameters, [&](const std::vector<Value>& row) {
+        Json object = Json::object();
+        for (std::size_t column = 0; column < row.size(); ++column)
+            object[std::string(table.fields[column].name)] =
+                json_value(table.fields[column].type, row[column]);
+        write(with_steering_escaped(object.dump(-1, ' ', false, Json::error_handler_t::replace)) + "\n");
+    });
 }
 
 void write_claim_reviews(const Database& database, const Filters& filters, const Write& write) {
@@ -100,12 +98,11 @@ void write_claim_reviews(const Database& database, const Filters& filters, const
     std::string before = "\n";
     const Selection selection(database, filters);
     const Statement statement = selection.statement(reviewed_figures);
-    database.for_each_row(statement.text, statement.parameters,
-                          [&](const std::vector<Value>& row) {
-                              write(before);
-                              write(claim_review_json(reviewed_claim(row)));
-                              before = ",\n";
-                          });
+    database.for_each_row(statement.text, statement.parameters, [&](const std::vector<Value>& row) {
+        write(before);
+        write(claim_review_json(reviewed_claim(row)));
+        before = ",\n";
+    });
     write("\n]}\n");
 }
 

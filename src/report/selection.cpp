@@ -47,18 +47,63 @@ std::vector<IndexWord> words_of(const Database& database, std::string_view optio
     return words;
 }
 
-// What of figures is kept: the columns of all_figures, but for the sentence, which is read where it is asked for.
+// What of figures is kept: the columns of all_figures.
 const KeptColumns& kept_figures() {
-    static const KeptColumns table{
-        "found_figures",
-        {"article_id", "ordinal", "published", "publication", "headline", "url", "text", "kind", "value",
-         "amount", "high", "high_amount", "unit", "unit_assumed", "per", "bound", "change", "role",
-         "modality", "subject", "period_start", "period_end", "period_words", "baseline_start",
-         "baseline_end", "baseline_words", "source", "source_title", "source_organisation", "source_kind",
-         "source_mode", "source_cue", "relation", "related_ordinal", "resolution", "sentence_start",
-         "sentence_end", "start", "end", "rule", "is_current", "is_duration", "is_repeat", "is_copy",
-         "verdict", "reviewed_by", "reviewed_at", "review_note", "extracted_value", "extracted_high",
-         "extracted_kind", "extracted_unit", "extracted_source"}};
+    static const KeptColumns table{"found_figures",
+                                   {"article_id",
+                                    "ordinal",
+                                    "published",
+                                    "publication",
+                                    "headline",
+                                    "url",
+                                    "text",
+                                    "kind",
+                                    "value",
+                                    "amount",
+                                    "high",
+                                    "high_amount",
+                                    "unit",
+                                    "unit_assumed",
+                                    "per",
+                                    "bound",
+                                    "change",
+                                    "role",
+                                    "modality",
+                                    "subject",
+                                    "period_start",
+                                    "period_end",
+                                    "period_words",
+                                    "baseline_start",
+                                    "baseline_end",
+                                    "baseline_words",
+                                    "source",
+                                    "source_title",
+                                    "source_organisation",
+                                    "source_kind",
+                                    "source_mode",
+                                    "source_cue",
+                                    "relation",
+                                    "related_ordinal",
+                                    "resolution",
+                                    "sentence",
+                                    "sentence_start",
+                                    "sentence_end",
+                                    "start",
+                                    "end",
+                                    "rule",
+                                    "is_current",
+                                    "is_duration",
+                                    "is_repeat",
+                                    "is_copy",
+                                    "verdict",
+                                    "reviewed_by",
+                                    "reviewed_at",
+                                    "review_note",
+                                    "extracted_value",
+                                    "extracted_high",
+                                    "extracted_kind",
+                                    "extracted_unit",
+                                    "extracted_source"}};
     return table;
 }
 
@@ -176,7 +221,8 @@ Selection::Selection(const Database& database, const Filters& filters, std::stri
     : database_(database),
       filters_(filters),
       among_(among),
-      words_(words_of(database, "--subject", filters.subject), words_of(database, "--source", filters.source)) {
+      words_(words_of(database, "--subject", filters.subject),
+             words_of(database, "--source", filters.source)) {
     parameters_ = {{":currency", value_of(filters.currency)},
                    {":kind", value_of(filters.kind)},
                    {":source", value_of(filters.source)},
@@ -268,12 +314,19 @@ Parameters Selection::all_parameters(const Conditions& conditions) const {
     return parameters;
 }
 
+void Selection::announce_alone(const std::vector<std::string>& columns) {
+    for (const std::string& column : columns) announced_ += column + "\n";
+    knows_columns_ = true;
+}
+
 // Those of all_figures that are named in the statement, beside the ones that are always kept.
 std::vector<std::string> Selection::columns_for(std::string_view sql) const {
     std::vector<std::string> columns(always_kept.begin(), always_kept.end());
     const bool all = names(sql, "SELECT *") || sql.find(".*") != std::string_view::npos;
     for (const std::string& column : kept_figures().columns) {
-        const bool of_sentence = column.starts_with("sentence_") && names(sql, "sentence");
+        // Of few it is read where it is asked for, of all together with the rest.
+        const bool of_sentence = column.starts_with("sentence_") && filters_.limit && names(sql, "sentence");
+        if (column == "sentence" && filters_.limit) continue;
         if (std::find(always_kept.begin(), always_kept.end(), column) == always_kept.end() &&
             (all || of_sentence || names(sql, column)))
             columns.push_back(column);
@@ -328,11 +381,11 @@ std::optional<Selection::Found> Selection::find_newest(const std::vector<std::st
 
 // With the columns that the statement names, and those that were announced.
 const std::optional<Selection::Found>& Selection::found(ListOrder order, std::string_view sql) const {
-    const bool looks_for_newest = order == ListOrder::newest && filters_.limit &&
-                                  least_cost_ > claims_an_article * first_articles / 2;
-    const bool has_list = look_up_ == LookUp::words || look_up_ == LookUp::among || has_others_ ||
-                          least_cost_ < most_counted;
-    const std::vector<std::string> columns = columns_for(announced_ + std::string(sql));
+    const bool looks_for_newest =
+        order == ListOrder::newest && filters_.limit && least_cost_ > claims_an_article * first_articles / 2;
+    const bool has_list =
+        look_up_ == LookUp::words || look_up_ == LookUp::among || has_others_ || least_cost_ < most_counted;
+    const std::vector<std::string> columns = columns_for(announced_ + std::string(knows_columns_ ? "" : sql));
     const auto ready = [&](Finding& finding, const auto& find_it) {
         if (finding && *finding &&
             std::any_of(columns.begin(), columns.end(), [&](const std::string& column) {
@@ -360,11 +413,14 @@ Statement Selection::statement(std::string_view sql, ListOrder order) const {
     std::string by_number = "SELECT * FROM all_figures";
     std::string articles = conditions.matching_articles();
     if (figures) {
-        const bool has_sentence = std::find(figures->columns.begin(), figures->columns.end(),
-                                            "sentence_end") != figures->columns.end();
-        matching = by_number =
-            fmt::format("SELECT {}{}{} FROM found_figures(:found) AS kept", list_of(figures->columns, "kept."),
-                        has_sentence ? ", " : "", has_sentence ? sentence_of_kept : "");
+        const auto has = [&](std::string_view column) {
+            return std::find(figures->columns.begin(), figures->columns.end(), column) !=
+                   figures->columns.end();
+        };
+        const bool reads_sentence = has("sentence_end") && !has("sentence");
+        matching = by_number = fmt::format("SELECT {}{}{} FROM found_figures(:found) AS kept",
+                                           list_of(figures->columns, "kept."), reads_sentence ? ", " : "",
+                                           reads_sentence ? sentence_of_kept : "");
         if (conditions.by_claims() || !figures->is_all)
             articles = "SELECT * FROM articles WHERE article_id IN (SELECT article_id FROM matching)";
         statement.parameters = parameters_;
@@ -375,12 +431,12 @@ Statement Selection::statement(std::string_view sql, ListOrder order) const {
     // NOT MATERIALIZED: else SQLite would read the sentence of each figure, also where the statement does not.
     statement.text = fmt::format(
         "WITH matching AS NOT MATERIALIZED (\n    {}\n), selected_or_wrong AS NOT MATERIALIZED (\n    {}\n),"
-        " selected AS NOT MATERIALIZED (\n    SELECT * FROM selected_or_wrong WHERE verdict IS NOT 'wrong'\n),"
+        " selected AS NOT MATERIALIZED (\n    SELECT * FROM selected_or_wrong WHERE verdict IS NOT "
+        "'wrong'\n),"
         " figures_by_number AS NOT MATERIALIZED (\n    {}\n),"
         " matching_articles AS NOT MATERIALIZED (\n    {}\n),"
         " selected_articles AS NOT MATERIALIZED (\n    SELECT * FROM matching_articles{}\n)",
-        matching,
-        filters_.copies ? "SELECT * FROM matching" : "SELECT * FROM matching WHERE is_repeat = 0",
+        matching, filters_.copies ? "SELECT * FROM matching" : "SELECT * FROM matching WHERE is_repeat = 0",
         by_number, articles, filters_.copies ? "" : " WHERE is_copy = 0");
     // What the statement itself names first goes on behind these.
     constexpr std::string_view with = "WITH ";

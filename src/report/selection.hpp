@@ -85,6 +85,8 @@ class Selection {
 
     // Columns that statements will read, as one of them names them: what is known before is not read twice.
     void announce(std::string_view sql) { announced_ += sql; }
+    // The same where the statements name other columns that are called so too: these alone are read, and the figures' numbers.
+    void announce_alone(const std::vector<std::string>& columns);
 
     // The statement with `selected` and its like, run. `order` is what it orders and limits by.
     Table query(std::string_view sql, ListOrder order = ListOrder::other) const;
@@ -137,6 +139,7 @@ class Selection {
     Filters filters_;
     std::string among_;
     std::string announced_;
+    bool knows_columns_ = false;  // no others than those that were announced
     Parameters parameters_;
     ClaimWords words_;
     LookUp look_up_ = LookUp::nothing;

@@ -166,8 +166,8 @@ std::shared_ptr<KeptRows> Database::new_rows(const KeptColumns& table,
         auto known = tables.find(table.name);
         if (known == tables.end())
             known = tables
-                        .emplace(table.name, KeptTable(connection_->database.getHandle(), table.name,
-                                                       table.columns))
+                        .emplace(table.name,
+                                 KeptTable(connection_->database.getHandle(), table.name, table.columns))
                         .first;
         return known->second.keep(columns);
     });

@@ -118,7 +118,8 @@ int filter(sqlite3_vtab_cursor* given, int plan, const char*, int, sqlite3_value
     cursor.end = cursor.rows->size();
     if (!cursor.is_by_key) return SQLITE_OK;
     // NULL is equal to nothing.
-    if (sqlite3_value_type(arguments[1]) != SQLITE_INTEGER || sqlite3_value_type(arguments[2]) != SQLITE_INTEGER) {
+    if (sqlite3_value_type(arguments[1]) != SQLITE_INTEGER ||
+        sqlite3_value_type(arguments[2]) != SQLITE_INTEGER) {
         cursor.end = 0;
         return SQLITE_OK;
     }
@@ -155,12 +156,17 @@ int give_column(sqlite3_vtab_cursor* given, sqlite3_context* context, int index)
     }
     const KeptRows::Cell& cell = cursor.rows->cell(cursor.row(), column);
     switch (cell.kind) {
-        case KeptRows::Cell::whole_number: sqlite3_result_int64(context, cell.whole); break;
-        case KeptRows::Cell::real_number: sqlite3_result_double(context, cell.real); break;
+        case KeptRows::Cell::whole_number:
+            sqlite3_result_int64(context, cell.whole);
+            break;
+        case KeptRows::Cell::real_number:
+            sqlite3_result_double(context, cell.real);
+            break;
         case KeptRows::Cell::words:
             sqlite3_result_text(context, cell.text, static_cast<int>(cell.size), SQLITE_STATIC);
             break;
-        default: sqlite3_result_null(context);
+        default:
+            sqlite3_result_null(context);
     }
     return SQLITE_OK;
 }
