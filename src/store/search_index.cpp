@@ -1,5 +1,7 @@
 #include "store/search_index.hpp"
 
+#include <algorithm>
+#include <cstddef>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -26,7 +28,7 @@ void append_claim(std::string& words, std::initializer_list<const char*> parts) 
         const std::size_t start = words.size();
         words += part;
         for (auto at = words.find(mark, start); at != std::string::npos; at = words.find(mark, at))
-            words.replace(at, mark.size(), " ");
+            std::fill_n(words.begin() + static_cast<std::ptrdiff_t>(at), mark.size(), ' ');
     }
 }
 
