@@ -159,20 +159,24 @@ struct Selection::Conditions {
     }
     bool by_words() const { return look_up == LookUp::words && has_words; }
 
-    std::string days() const {
+    std::string days() const { return days(unless(LookUp::days)); }
+    // `unless` stands before the column.
+    std::string days(std::string_view unless) const {
         std::string sql;
-        // Those of a paper are in the order of their days.
-        const std::string_view unless_days = unless(look_up == LookUp::publication ? look_up : LookUp::days);
-        if (filters.from) sql += fmt::format(" AND {}published >= :from", unless_days);
-        if (filters.to) sql += fmt::format(" AND {}published <= :to", unless_days);
-        if (oldest) sql += fmt::format(" AND {}published >= :oldest", unless_days);
+        if (filters.from) sql += fmt::format(" AND {}published >= :from", unless);
+        if (filters.to) sql += fmt::format(" AND {}published <= :to", unless);
+        if (oldest) sql += fmt::format(" AND {}published >= :oldest", unless);
         return sql;
     }
     std::string publication() const {
         if (!filters.publication) return {};
-        return fmt::format(
-            " AND {}publication IN (SELECT name FROM publication WHERE has_words(name, :publication))",
-            unless(LookUp::publication));
+        return " AND +publication IN (SELECT name FROM publication WHERE has_words(name, :publication))";
+    }
+    // The articles of a paper in the order of their days. The views join papers behind the claims of articles.
+    std::string printed() const {
+        return "article WHERE is_current = 1 AND publication_id IN"
+               " (SELECT publication_id FROM publication WHERE has_words(name, :publication))" +
+               days("");
     }
     std::string words() const {
         // The index knows no question without a word.
@@ -193,6 +197,11 @@ struct Selection::Conditions {
     std::string figures() const {
         if (by_words()) return figures_of("SELECT of_article, place FROM found_claims(:with_words)");
         if (look_up == LookUp::among) return figures_of(among);
+        if (look_up == LookUp::publication)
+            return fmt::format(
+                "(SELECT document_id AS of_article FROM {}) AS looked_up"
+                " CROSS JOIN all_figures ON all_figures.article_id = looked_up.of_article",
+                printed());
         if (look_up != LookUp::kind) return "all_figures";
         return figures_of(fmt::format("{} UNION {}", extracted_kind(), corrected_keys));
     }
@@ -212,7 +221,11 @@ struct Selection::Conditions {
                days() + in_among();
     }
     std::string matching_articles() const {
-        return "SELECT * FROM articles WHERE true" + publication() + days() +
+        const std::string of_paper =
+            look_up == LookUp::publication
+                ? fmt::format(" AND article_id IN (SELECT document_id FROM {})", printed())
+                : publication() + days();
+        return "SELECT * FROM articles WHERE true" + of_paper +
                (by_claims() ? " AND article_id IN (SELECT article_id FROM matching)" : "");
     }
 };
@@ -259,9 +272,7 @@ std::vector<Selection::WayIn> Selection::ways_in() const {
     consider(filters_.from || filters_.to, LookUp::days, claims_an_article,
              "article WHERE is_current = 1" + conditions(LookUp::days).days());
     consider(filters_.publication.has_value(), LookUp::publication, claims_an_article,
-             "article WHERE is_current = 1 AND publication_id IN (SELECT publication_id FROM publication"
-             " WHERE has_words(name, :publication))" +
-                 conditions(LookUp::publication).days());
+             conditions(LookUp::publication).printed());
     consider(!among_.empty(), LookUp::among, lone_claim, fmt::format("({})", among_));
     return ways;
 }
