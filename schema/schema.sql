@@ -289,20 +289,23 @@ CREATE TABLE claim_review (
 
 CREATE INDEX claim_review_review ON claim_review (review_id);
 
--- What of its claims an article is found by: all of their subjects, and names, titles and organisations of their
--- sources. The text of claim_search, which keeps their words alone.
+-- What of its claims an article is found by: the subject of each, in their order, and name, title and organisation of its
+-- source, with U+E000 before each claim: a character that is a word of its own and stands in no other text here. The text of
+-- claim_search, which keeps their words and places alone; how many of these stand before a word says of which claim it is.
 CREATE VIEW article_words AS
 SELECT
     article.document_id,
-    (SELECT group_concat(claim.subject, char(10)) FROM claim
-        WHERE claim.document_id = article.document_id) AS subjects,
-    (SELECT group_concat(source.name || ' ' || source.title || ' ' || source.organisation, char(10))
-        FROM claim JOIN source ON source.source_id = claim.source_id
-        WHERE claim.document_id = article.document_id) AS sources
+    (SELECT group_concat(char(57344) || ' ' || replace(coalesce(told.subject, ''), char(57344), ' '), ' ')
+        FROM (SELECT claim.subject FROM claim
+            WHERE claim.document_id = article.document_id ORDER BY claim.ordinal) AS told) AS subjects,
+    (SELECT group_concat(char(57344) || ' ' || replace(coalesce(told.source, ''), char(57344), ' '), ' ')
+        FROM (SELECT source.name || ' ' || source.title || ' ' || source.organisation AS source
+            FROM claim LEFT JOIN source ON source.source_id = claim.source_id
+            WHERE claim.document_id = article.document_id ORDER BY claim.ordinal) AS told) AS sources
 FROM article;
 
--- In which articles the filters --subject and --source of reports have to look: a row an article, of all its claims,
--- since one for each claim would make loading much slower. The program keeps it, as it does article_search. Whoever
+-- Which claims the filters --subject and --source of reports leave: a row an article, of all its claims, since one for
+-- each claim would make loading much slower. The program keeps it, as it does article_search. Whoever
 -- changes subjects or sources by hand runs: INSERT INTO claim_search (claim_search) VALUES ('rebuild').
 CREATE VIRTUAL TABLE claim_search USING fts5(
     subjects,
@@ -310,7 +313,6 @@ CREATE VIRTUAL TABLE claim_search USING fts5(
     content = 'article_words',
     content_rowid = 'document_id',
     columnsize = 0,
-    detail = 'column',
     tokenize = 'unicode61 remove_diacritics 2'
 );
 

@@ -45,6 +45,8 @@ SELECT
     -- Offsets count bytes, and substr() of a text counts characters.
     CAST(substr(CAST(article.text AS BLOB), claim.sentence_start + 1, claim.sentence_end - claim.sentence_start)
         AS TEXT) AS sentence,
+    claim.sentence_start,
+    claim.sentence_end,
     claim.start_byte AS start,
     claim.end_byte AS "end",
     claim.rule,
@@ -57,6 +59,7 @@ SELECT
             AND told.amount = claim.amount AND told.value = claim.value AND told.high IS claim.high
             AND told.change = claim.change
             AND (article_copy.share_of_copy >= 0.6 OR told.subject IS claim.subject)) AS is_repeat,
+    coalesce(article_copy.share_of_copy >= 0.6, 0) AS is_copy,
     review.verdict,
     review.reviewed_by,
     review.reviewed_at,

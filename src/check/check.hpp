@@ -26,6 +26,8 @@ struct PublishedBetween {
     std::optional<Date> from;
     std::optional<Date> to;
     std::optional<std::string> articles{};  // these alone: their document_id as a JSON array
+    std::optional<std::string>
+        with_pairs{};  // of these, those whose amounts in two currencies are asked for; unset: all
 };
 
 // A figure of another article that a finding is about, too.

@@ -389,9 +389,10 @@ std::vector<Finding> check_conversions(const Database& database, const Published
               " IS NOT NULL AND document_id IN (SELECT value FROM json_each(:articles)))"
             : "";
     const Table pairs =
-        database.query(fmt::format(pairs_sql, only), {{":from", day_or_null(when.from)},
-                                                      {":to", day_or_null(when.to)},
-                                                      {":articles", when.articles.value_or("[]")}});
+        database.query(fmt::format(pairs_sql, only),
+                       {{":from", day_or_null(when.from)},
+                        {":to", day_or_null(when.to)},
+                        {":articles", (when.with_pairs ? when.with_pairs : when.articles).value_or("[]")}});
     std::map<std::string, std::size_t> columns;
     for (std::size_t i = 0; i < pairs.columns.size(); ++i) columns[pairs.columns[i]] = i;
     std::set<std::string> currencies;

@@ -221,10 +221,15 @@ std::vector<DayRate> RateBook::rates_between(std::string_view from, std::string_
     if (from == to || !is_currency_code(from) || !is_currency_code(to)) return rates;
     const Date begin = std::max(first, euro_began);
     const Date end = std::min(last, newest_day());
+    // A currency is looked up once, and again on the day on which it joins the euro.
+    const FixedRate* const from_joins = fixed_rate(from);
+    const FixedRate* const to_joins = fixed_rate(to);
+    std::optional<Leg> from_leg, to_leg;
     for (Date day = begin; day <= end; day = add_days(day, 1)) {
-        const Leg from_leg = make_leg(from, day, extra_);
-        const Leg to_leg = make_leg(to, day, extra_);
-        if (const auto rate = cross(from_leg, to_leg, day)) rates.push_back({day, *rate});
+        const auto is_new = [&](const FixedRate* joins) { return joins != nullptr && joins->since == day; };
+        if (!from_leg || is_new(from_joins)) from_leg = make_leg(from, day, extra_);
+        if (!to_leg || is_new(to_joins)) to_leg = make_leg(to, day, extra_);
+        if (const auto rate = cross(*from_leg, *to_leg, day)) rates.push_back({day, *rate});
     }
     return rates;
 }

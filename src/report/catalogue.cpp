@@ -73,6 +73,8 @@ class Reader {
             report_.needs_findings = true;
         else if (key == "among")
             report_.among = value;
+        else if (key == "reads")
+            report_.reads = names_in(value);
         else if (key == "takes")
             report_.takes = names_in(value);
         else if (key.starts_with("section "))

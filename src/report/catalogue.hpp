@@ -6,6 +6,8 @@
 //     -- takes: subject, in                   a filter that only some reports take: the argument SUBJECT, --in
 //     -- needs: findings                      the parameter :findings, see findings.hpp
 //     -- among: SELECT ... AS of_article, ... AS place   the claims that the report is about, where they are few
+//     -- reads: relation                     columns of the figures that the statements read beside article_id and ordinal,
+//                                             where they name others that are called alike; else all that they name
 //     -- section KEY: Title                   starts a section with a statement of its own; one needs none
 //     -- show: published, figure, subject     the columns for readers (table, markdown), in this order
 //     -- optional: subject                    left out of a table where they are empty, and one after the
@@ -85,6 +87,7 @@ struct Report {
     bool lists_copies = false;
     bool needs_findings = false;
     std::string among;  // "": all claims
+    std::optional<std::vector<std::string>> reads{};
     std::vector<std::string> takes;
 
     bool takes_filter(std::string_view filter) const;

@@ -68,41 +68,41 @@ void write_csv(const Database& database, const Filters& filters, const ExportTab
     }
     write(line + "\n");
     const Selection selection(database, filters);
-    database.for_each_row(selection.text(export_sql(table)), selection.parameters(),
-                          [&](const std::vector<Value>& row) {
-                              line.clear();
-                              for (std::size_t column = 0; column < row.size(); ++column) {
-                                  if (column > 0) line += ',';
-                                  line += csv_text(table.fields[column].type, row[column]);
-                              }
-                              line += '\n';
-                              write(line);
-                          });
+    const Statement statement = selection.statement(export_sql(table));
+    database.for_each_row(statement.text, statement.parameters, [&](const std::vector<Value>& row) {
+        line.clear();
+        for (std::size_t column = 0; column < row.size(); ++column) {
+            if (column > 0) line += ',';
+            line += csv_text(table.fields[column].type, row[column]);
+        }
+        line += '\n';
+        write(line);
+    });
 }
 
 void write_json_lines(const Database& database, const Filters& filters, const ExportTable& table,
                       const Write& write) {
     const Selection selection(database, filters);
-    database.for_each_row(
-        selection.text(export_sql(table)), selection.parameters(), [&](const std::vector<Value>& row) {
-            Json object = Json::object();
-            for (std::size_t column = 0; column < row.size(); ++column)
-                object[std::string(table.fields[column].name)] =
-                    json_value(table.fields[column].type, row[column]);
-            write(with_steering_escaped(object.dump(-1, ' ', false, Json::error_handler_t::replace)) + "\n");
-        });
+    const Statement statement = selection.statement(export_sql(table));
+    database.for_each_row(statement.text, statement.parameters, [&](const std::vector<Value>& row) {
+        Json object = Json::object();
+        for (std::size_t column = 0; column < row.size(); ++column)
+            object[std::string(table.fields[column].name)] =
+                json_value(table.fields[column].type, row[column]);
+        write(with_steering_escaped(object.dump(-1, ' ', false, Json::error_handler_t::replace)) + "\n");
+    });
 }
 
 void write_claim_reviews(const Database& database, const Filters& filters, const Write& write) {
     write("{\"@context\":\"https://schema.org\",\"@graph\":[");
     std::string before = "\n";
     const Selection selection(database, filters);
-    database.for_each_row(selection.text(reviewed_figures), selection.parameters(),
-                          [&](const std::vector<Value>& row) {
-                              write(before);
-                              write(claim_review_json(reviewed_claim(row)));
-                              before = ",\n";
-                          });
+    const Statement statement = selection.statement(reviewed_figures);
+    database.for_each_row(statement.text, statement.parameters, [&](const std::vector<Value>& row) {
+        write(before);
+        write(claim_review_json(reviewed_claim(row)));
+        before = ",\n";
+    });
     write("\n]}\n");
 }
 

@@ -10,6 +10,10 @@ ReportResult run_report(Database& database, const Report& report, const Filters&
     define_functions(database);
     database.transaction([&] {
         Selection selection(database, filters, report.among);
+        if (report.reads)
+            selection.announce_alone(*report.reads);
+        else
+            for (const Section& section : report.sections) selection.announce(section.sql);
         if (report.needs_findings)
             selection.add_parameter(":findings", findings_as_json(database, selection));
         for (const Section& section : report.sections)

@@ -1,9 +1,12 @@
 #include "report/selection.hpp"
 
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
+#include <set>
 
 #include "base/problem.hpp"
+#include "store/kept_rows.hpp"
 #include "store/stored_claims.hpp"
 
 namespace figbook {
@@ -15,12 +18,13 @@ constexpr std::int64_t most_counted = 40'000;
 constexpr std::int64_t most_compared = 10'000'000;
 // One that is looked up by itself has its article looked up too.
 constexpr std::int64_t lone_claim = 2;
-// Where the articles are known, all of their claims are read.
+// Where the articles are known, all of their claims are read; by words only those that have them.
 constexpr std::int64_t claims_an_article = 25;
+constexpr std::int64_t claims_with_words = 4;
 // So many of the newest articles are looked at first where only the newest figures are asked for, then four times as
 // many, and so on.
 constexpr std::int64_t first_articles = 200;
-// Of more figures than these no list of numbers is made.
+// More figures than these are not kept.
 constexpr std::int64_t most_found = 100'000;
 
 template <class T>
@@ -32,28 +36,106 @@ Value value_of(const std::optional<Date>& day) {
     return day ? Value(iso(*day)) : Value();
 }
 
-// subjects : ("defence" * AND "spend" *), for the index; "" where the filter is not set, and where it holds no word.
-std::string index_terms(const Database& database, std::string_view column, std::string_view option,
-                        const std::optional<std::string>& filter) {
+// None where the filter is not set, and where it holds no word.
+std::vector<IndexWord> words_of(const Database& database, std::string_view option,
+                                const std::optional<std::string>& filter) {
     if (!filter) return {};
-    const std::vector<IndexWord> words = database.words(*filter);
+    std::vector<IndexWord> words = database.words(*filter);
     if (words.size() > most_filter_words)
         throw EnvironmentError(fmt::format("{} has {} words; give at most {}, such as those that matter",
                                            option, words.size(), most_filter_words));
-    std::string terms;
-    for (const IndexWord& word : words)
-        terms += fmt::format("{}\"{}\" *", terms.empty() ? "" : " AND ", word.text);
-    return terms.empty() ? "" : fmt::format("{} : ({})", column, terms);
+    return words;
 }
 
-std::string joined(const std::string& first, const std::string& second) {
-    if (first.empty() || second.empty()) return first + second;
-    return fmt::format("({}) AND ({})", first, second);
+// What of figures is kept: the columns of all_figures.
+const KeptColumns& kept_figures() {
+    static const KeptColumns table{"found_figures",
+                                   {"article_id",
+                                    "ordinal",
+                                    "published",
+                                    "publication",
+                                    "headline",
+                                    "url",
+                                    "text",
+                                    "kind",
+                                    "value",
+                                    "amount",
+                                    "high",
+                                    "high_amount",
+                                    "unit",
+                                    "unit_assumed",
+                                    "per",
+                                    "bound",
+                                    "change",
+                                    "role",
+                                    "modality",
+                                    "subject",
+                                    "period_start",
+                                    "period_end",
+                                    "period_words",
+                                    "baseline_start",
+                                    "baseline_end",
+                                    "baseline_words",
+                                    "source",
+                                    "source_title",
+                                    "source_organisation",
+                                    "source_kind",
+                                    "source_mode",
+                                    "source_cue",
+                                    "relation",
+                                    "related_ordinal",
+                                    "resolution",
+                                    "sentence",
+                                    "sentence_start",
+                                    "sentence_end",
+                                    "start",
+                                    "end",
+                                    "rule",
+                                    "is_current",
+                                    "is_duration",
+                                    "is_repeat",
+                                    "is_copy",
+                                    "verdict",
+                                    "reviewed_by",
+                                    "reviewed_at",
+                                    "review_note",
+                                    "extracted_value",
+                                    "extracted_high",
+                                    "extracted_kind",
+                                    "extracted_unit",
+                                    "extracted_source"}};
+    return table;
 }
 
-void append_key(std::string& keys, std::string_view key) {
-    if (!keys.empty()) keys += ',';
-    keys += key;
+// Those that are always kept, in front.
+constexpr std::array<std::string_view, 5> always_kept{"article_id", "ordinal", "is_repeat", "is_copy",
+                                                      "verdict"};
+enum AlwaysKept : std::size_t { kept_article, kept_ordinal, kept_repeat, kept_copy, kept_verdict };
+
+constexpr std::string_view sentence_of_kept =
+    "(SELECT CAST(substr(CAST(article.text AS BLOB), kept.sentence_start + 1,"
+    " kept.sentence_end - kept.sentence_start) AS TEXT) FROM article"
+    " WHERE article.document_id = kept.article_id) AS sentence";
+
+bool is_part_of_name(char c) {
+    return c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+bool names(std::string_view sql, std::string_view name) {
+    for (auto at = sql.find(name); at != std::string_view::npos; at = sql.find(name, at + 1)) {
+        const auto end = at + name.size();
+        if ((at == 0 || !is_part_of_name(sql[at - 1])) && (end == sql.size() || !is_part_of_name(sql[end])))
+            return true;
+    }
+    return false;
+}
+
+// "article_id", "ordinal": with what stands before each.
+std::string list_of(const std::vector<std::string>& columns, std::string_view before) {
+    std::string list;
+    for (const std::string& column : columns)
+        list += fmt::format("{}{}\"{}\"", list.empty() ? "" : ", ", before, column);
+    return list;
 }
 
 std::int64_t whole(const Table& table) {
@@ -67,51 +149,41 @@ std::int64_t whole(const Table& table) {
 struct Selection::Conditions {
     const Filters& filters;
     LookUp look_up;
-    bool has_terms;                       // there is a word to look for
+    bool has_words;                       // there is a word to look for
     std::string_view among;               // see Selection
     std::optional<std::string> oldest{};  // the first day to look at
-
-    // Of the claims of the articles that the index finds, those that have the words: few of an article's figures do, and of
-    // the others no more is read than their own rows.
-    static constexpr std::string_view with_subject =
-        "SELECT document_id AS of_article, ordinal AS place FROM claim WHERE document_id IN"
-        " (SELECT rowid FROM claim_search WHERE claim_search MATCH :words) AND has_words(subject, :subject)";
-    static constexpr std::string_view with_source =
-        "SELECT claim.document_id AS of_article, claim.ordinal AS place FROM claim"
-        " CROSS JOIN source ON source.source_id = claim.source_id WHERE claim.document_id IN"
-        " (SELECT rowid FROM claim_search WHERE claim_search MATCH :words)"
-        " AND has_words(source.name || ' ' || source.title || ' ' || source.organisation, :source)";
-    // The index knows what was extracted; reviews are few.
-    static constexpr std::string_view with_corrected_source =
-        " UNION SELECT claim_review.document_id, claim_review.ordinal FROM claim_review"
-        " JOIN review USING (review_id)"
-        " WHERE claim_review.stands = 1 AND review.corrected_source IS NOT NULL";
 
     std::string_view unless(LookUp which) const { return look_up == which ? "" : "+"; }
     bool by_claims() const {
         return filters.currency || filters.kind || filters.source || filters.subject || !among.empty();
     }
-    bool by_words() const { return look_up == LookUp::words && has_terms; }
+    bool by_words() const { return look_up == LookUp::words && has_words; }
 
-    std::string days() const {
+    std::string days() const { return days(unless(LookUp::days)); }
+    // `unless` stands before the column.
+    std::string days(std::string_view unless) const {
         std::string sql;
-        if (filters.from) sql += fmt::format(" AND {}published >= :from", unless(LookUp::days));
-        if (filters.to) sql += fmt::format(" AND {}published <= :to", unless(LookUp::days));
-        if (oldest) sql += fmt::format(" AND {}published >= :oldest", unless(LookUp::days));
+        if (filters.from) sql += fmt::format(" AND {}published >= :from", unless);
+        if (filters.to) sql += fmt::format(" AND {}published <= :to", unless);
+        if (oldest) sql += fmt::format(" AND {}published >= :oldest", unless);
         return sql;
     }
     std::string publication() const {
         if (!filters.publication) return {};
-        return fmt::format(
-            " AND {}publication IN (SELECT name FROM publication WHERE has_words(name, :publication))",
-            unless(LookUp::publication));
+        return " AND +publication IN (SELECT name FROM publication WHERE has_words(name, :publication))";
+    }
+    // The articles of a paper in the order of their days. The views join papers behind the claims of articles.
+    std::string printed() const {
+        return "article WHERE is_current = 1 AND publication_id IN"
+               " (SELECT publication_id FROM publication WHERE has_words(name, :publication))" +
+               days("");
     }
     std::string words() const {
         // The index knows no question without a word.
-        if ((filters.subject || filters.source) && !has_terms) return " AND false";
+        if ((filters.subject || filters.source) && !has_words) return " AND false";
         std::string sql;
-        // A claim with a corrected source is looked up by that alone.
-        if (filters.subject && (!by_words() || filters.source)) sql += " AND has_words(subject, :subject)";
+        // Also where the index has found the claims: a review may say otherwise.
+        if (filters.subject) sql += " AND has_words(subject, :subject)";
         if (filters.source)
             sql +=
                 " AND has_words(source || ' ' || coalesce(source_title, '') || ' ' ||"
@@ -123,10 +195,13 @@ struct Selection::Conditions {
         return filters.currency ? keys_of_unit("'money'", ":currency") : keys_of_kind(":kind");
     }
     std::string figures() const {
-        if (by_words())
-            return figures_of(fmt::format("{}{}", filters.subject ? with_subject : with_source,
-                                          filters.source ? with_corrected_source : ""));
+        if (by_words()) return figures_of("SELECT of_article, place FROM found_claims(:with_words)");
         if (look_up == LookUp::among) return figures_of(among);
+        if (look_up == LookUp::publication)
+            return fmt::format(
+                "(SELECT document_id AS of_article FROM {}) AS looked_up"
+                " CROSS JOIN all_figures ON all_figures.article_id = looked_up.of_article",
+                printed());
         if (look_up != LookUp::kind) return "all_figures";
         return figures_of(fmt::format("{} UNION {}", extracted_kind(), corrected_keys));
     }
@@ -146,31 +221,36 @@ struct Selection::Conditions {
                days() + in_among();
     }
     std::string matching_articles() const {
-        return "SELECT * FROM articles WHERE true" + publication() + days() +
+        const std::string of_paper =
+            look_up == LookUp::publication
+                ? fmt::format(" AND article_id IN (SELECT document_id FROM {})", printed())
+                : publication() + days();
+        return "SELECT * FROM articles WHERE true" + of_paper +
                (by_claims() ? " AND article_id IN (SELECT article_id FROM matching)" : "");
     }
 };
 
 Selection::Selection(const Database& database, const Filters& filters, std::string_view among)
-    : database_(database), filters_(filters), among_(among) {
-    const std::string words = joined(index_terms(database, "subjects", "--subject", filters.subject),
-                                     index_terms(database, "sources", "--source", filters.source));
+    : database_(database),
+      filters_(filters),
+      among_(among),
+      words_(words_of(database, "--subject", filters.subject),
+             words_of(database, "--source", filters.source)) {
     parameters_ = {{":currency", value_of(filters.currency)},
                    {":kind", value_of(filters.kind)},
                    {":source", value_of(filters.source)},
                    {":subject", value_of(filters.subject)},
-                   {":words", words},
+                   {":words", words_.articles()},
                    {":publication", value_of(filters.publication)},
                    {":from", value_of(filters.from)},
                    {":to", value_of(filters.to)},
                    {":limit", value_of(filters.limit)},
                    {":in", filters.in}};
-    has_terms_ = !words.empty();
     choose_look_up();
 }
 
 Selection::Conditions Selection::conditions(LookUp look_up) const {
-    return {filters_, look_up, has_terms_, among_};
+    return {filters_, look_up, !words_.empty(), among_};
 }
 
 // What it costs to read what is looked up so, up to `most`.
@@ -185,15 +265,14 @@ std::vector<Selection::WayIn> Selection::ways_in() const {
     const auto consider = [&](bool is_set, LookUp look_up, std::int64_t each, std::string from) {
         if (is_set) ways.push_back({look_up, each, std::move(from)});
     };
-    consider(filters_.subject || filters_.source, LookUp::words, claims_an_article,
-             has_terms_ ? "claim_search WHERE claim_search MATCH :words" : "claim_search WHERE false");
+    consider(filters_.subject || filters_.source, LookUp::words, claims_with_words,
+             !words_.empty() ? "claim_search WHERE claim_search MATCH :words" : "claim_search WHERE false");
     consider(filters_.currency || filters_.kind, LookUp::kind, lone_claim,
              fmt::format("({})", conditions(LookUp::kind).extracted_kind()));
     consider(filters_.from || filters_.to, LookUp::days, claims_an_article,
              "article WHERE is_current = 1" + conditions(LookUp::days).days());
     consider(filters_.publication.has_value(), LookUp::publication, claims_an_article,
-             "article WHERE is_current = 1 AND publication_id IN (SELECT publication_id FROM publication"
-             " WHERE has_words(name, :publication))");
+             conditions(LookUp::publication).printed());
     consider(!among_.empty(), LookUp::among, lone_claim, fmt::format("({})", among_));
     return ways;
 }
@@ -219,36 +298,81 @@ void Selection::choose_look_up() {
     has_others_ = ways.size() > 1;
 }
 
-// None where there are too many.
-std::optional<Selection::Found> Selection::find(const Conditions& conditions, bool is_all) const {
+// With what the figures are looked up by, found when it is first asked for. The index knows what was extracted: those with
+// another source, which a review gives, are few.
+Parameters Selection::all_parameters(const Conditions& conditions) const {
     Parameters parameters = parameters_;
     if (conditions.oldest) parameters.emplace_back(":oldest", *conditions.oldest);
-    const Table rows = database_.query(
-        fmt::format("SELECT article_id, ordinal, {}, verdict IS 'wrong' FROM ({}) LIMIT {}",
-                    filters_.copies ? "0" : "is_repeat", conditions.matching(), most_found + 1),
-        parameters);
-    if (rows.rows.size() > most_found) return std::nullopt;
+    if (!conditions.by_words()) return parameters;
+    if (!with_words_) {
+        with_words_ = find_claims(database_, words_);
+        if (filters_.source) {
+            std::set<std::pair<std::int64_t, std::int64_t>> corrected;
+            database_.for_each_row(
+                "SELECT claim_review.document_id, claim_review.ordinal FROM review"
+                " CROSS JOIN claim_review USING (review_id)"
+                " WHERE review.verdict = 'corrected' AND review.corrected_source IS NOT NULL"
+                " AND claim_review.stands = 1",
+                {}, [&](const std::vector<Value>& row) {
+                    corrected.emplace(std::get<std::int64_t>(row[0]), std::get<std::int64_t>(row[1]));
+                });
+            for (std::size_t i = 0; !corrected.empty() && i < with_words_->size(); ++i)
+                corrected.erase({with_words_->whole(i, 0), with_words_->whole(i, 1)});
+            for (const auto& [article, ordinal] : corrected) with_words_->add(article, ordinal);
+        }
+    }
+    parameters.emplace_back(":with_words", with_words_->number());
+    return parameters;
+}
+
+void Selection::announce_alone(const std::vector<std::string>& columns) {
+    for (const std::string& column : columns) announced_ += column + "\n";
+    knows_columns_ = true;
+}
+
+// Those of all_figures that are named in the statement, beside the ones that are always kept.
+std::vector<std::string> Selection::columns_for(std::string_view sql) const {
+    std::vector<std::string> columns(always_kept.begin(), always_kept.end());
+    const bool all = names(sql, "SELECT *") || sql.find(".*") != std::string_view::npos;
+    for (const std::string& column : kept_figures().columns) {
+        // Of few it is read where it is asked for, of all together with the rest.
+        const bool of_sentence = column.starts_with("sentence_") && filters_.limit && names(sql, "sentence");
+        if (column == "sentence" && filters_.limit) continue;
+        if (std::find(always_kept.begin(), always_kept.end(), column) == always_kept.end() &&
+            (all || of_sentence || names(sql, column)))
+            columns.push_back(column);
+    }
+    return columns;
+}
+
+// None where there are too many.
+std::optional<Selection::Found> Selection::find(const Conditions& conditions, bool is_all,
+                                                const std::vector<std::string>& columns) const {
     Found found;
     found.is_all = is_all;
-    for (const auto& row : rows.rows) {
-        const std::string key =
-            fmt::format("\"{}\":{}", std::get<std::int64_t>(row[0]), std::get<std::int64_t>(row[1]));
-        const bool is_repeat = std::get<std::int64_t>(row[2]) != 0;
-        const bool is_wrong = std::get<std::int64_t>(row[3]) != 0;
-        append_key(found.matching, key);
-        if (!is_repeat) append_key(found.selected_or_wrong, key);
-        if (!is_repeat && !is_wrong) append_key(found.selected, key);
+    found.columns = columns;
+    found.rows = database_.new_rows(kept_figures(), columns);
+    database_.keep_rows(*found.rows,
+                        fmt::format("SELECT {} FROM ({}) LIMIT {}", list_of(columns, ""),
+                                    conditions.matching(), most_found + 1),
+                        all_parameters(conditions));
+    const KeptRows& rows = *found.rows;
+    if (rows.size() > most_found) return std::nullopt;
+    std::set<std::int64_t> copies;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const bool is_repeat = !filters_.copies && rows.kept_whole(i, kept_repeat) != 0;
+        const bool is_wrong = rows.kept_text(i, kept_verdict) == "wrong";
         if (!is_repeat || !is_wrong)
             ++(is_repeat ? found.repeats : is_wrong ? found.wrong : found.selected_count);
+        if (rows.kept_whole(i, kept_copy) != 0) copies.insert(rows.kept_whole(i, kept_article));
     }
-    for (std::string* keys : {&found.matching, &found.selected_or_wrong, &found.selected})
-        *keys = "{" + *keys + "}";
+    found.copies = static_cast<std::int64_t>(copies.size());
     return found;
 }
 
 // Only the newest articles are looked at, and more of them until they have enough figures. None where that would be so
 // many that any other way is better.
-std::optional<Selection::Found> Selection::find_newest() const {
+std::optional<Selection::Found> Selection::find_newest(const std::vector<std::string>& columns) const {
     for (std::int64_t articles = first_articles; articles * claims_an_article < 4 * most_counted;
          articles *= 4) {
         Parameters parameters = parameters_;
@@ -260,78 +384,90 @@ std::optional<Selection::Found> Selection::find_newest() const {
         if (day.rows.empty()) return std::nullopt;
         Conditions newest = conditions(LookUp::days);
         newest.oldest = std::get<std::string>(day.rows.front().front());
-        auto found = find(newest, false);
+        auto found = find(newest, false, columns);
         if (found && found->selected_count >= *filters_.limit) return found;
     }
     return std::nullopt;
 }
 
-const std::optional<Selection::Found>& Selection::found(ListOrder order) const {
-    if (order == ListOrder::newest && filters_.limit &&
-        least_cost_ > claims_an_article * first_articles / 2) {
-        if (!newest_) newest_ = find_newest();
+// With the columns that the statement names, and those that were announced.
+const std::optional<Selection::Found>& Selection::found(ListOrder order, std::string_view sql) const {
+    const bool looks_for_newest =
+        order == ListOrder::newest && filters_.limit && least_cost_ > claims_an_article * first_articles / 2;
+    const bool has_list =
+        look_up_ == LookUp::words || look_up_ == LookUp::among || has_others_ || least_cost_ < most_counted;
+    const std::vector<std::string> columns = columns_for(announced_ + std::string(knows_columns_ ? "" : sql));
+    const auto ready = [&](Finding& finding, const auto& find_it) {
+        if (finding && *finding &&
+            std::any_of(columns.begin(), columns.end(), [&](const std::string& column) {
+                const auto& known = (*finding)->columns;
+                return std::find(known.begin(), known.end(), column) == known.end();
+            })) {
+            replaced_.push_back((*finding)->rows);
+            finding.reset();
+        }
+        if (!finding) finding = find_it();
+    };
+    if (looks_for_newest) {
+        ready(newest_, [&] { return find_newest(columns); });
         if (*newest_) return *newest_;
     }
-    if (!all_) {
-        all_.emplace();
-        if (look_up_ == LookUp::words || look_up_ == LookUp::among || has_others_ ||
-            least_cost_ < most_counted)
-            *all_ = find(conditions(look_up_), true);
-    }
+    ready(all_, [&] { return has_list ? find(conditions(look_up_), true, columns) : std::nullopt; });
     return *all_;
 }
 
-Parameters Selection::parameters(ListOrder order) const {
-    Parameters parameters = parameters_;
-    if (const auto& figures = found(order)) {
-        parameters.emplace_back(":matching", figures->matching);
-        parameters.emplace_back(":selected_or_wrong", figures->selected_or_wrong);
-        parameters.emplace_back(":selected", figures->selected);
-    }
-    return parameters;
-}
-
-std::string Selection::text(std::string_view sql, ListOrder order) const {
+Statement Selection::statement(std::string_view sql, ListOrder order) const {
     const Conditions conditions = this->conditions(look_up_);
-    constexpr std::string_view by_number =
-        "SELECT figures.* FROM json_each({}) AS found CROSS JOIN all_figures AS figures"
-        " ON figures.article_id = CAST(found.key AS INTEGER) AND figures.ordinal = found.value";
+    const std::optional<Found>& figures = found(order, sql);
+    Statement statement;
     std::string matching = conditions.matching();
-    std::string selected_or_wrong =
-        filters_.copies ? "SELECT * FROM matching" : "SELECT * FROM matching WHERE is_repeat = 0";
-    std::string selected = "SELECT * FROM selected_or_wrong WHERE verdict IS NOT 'wrong'";
+    std::string by_number = "SELECT * FROM all_figures";
     std::string articles = conditions.matching_articles();
-    if (found(order)) {
-        matching = fmt::format(by_number, ":matching");
-        selected_or_wrong = fmt::format(by_number, ":selected_or_wrong");
-        selected = fmt::format(by_number, ":selected");
-        if (conditions.by_claims() || !found(order)->is_all)
-            articles =
-                "SELECT * FROM articles WHERE article_id IN (SELECT CAST(key AS INTEGER) FROM "
-                "json_each(:matching))";
+    if (figures) {
+        const auto has = [&](std::string_view column) {
+            return std::find(figures->columns.begin(), figures->columns.end(), column) !=
+                   figures->columns.end();
+        };
+        const bool reads_sentence = has("sentence_end") && !has("sentence");
+        matching = by_number = fmt::format("SELECT {}{}{} FROM found_figures(:found) AS kept",
+                                           list_of(figures->columns, "kept."), reads_sentence ? ", " : "",
+                                           reads_sentence ? sentence_of_kept : "");
+        if (conditions.by_claims() || !figures->is_all)
+            articles = "SELECT * FROM articles WHERE article_id IN (SELECT article_id FROM matching)";
+        statement.parameters = parameters_;
+        statement.parameters.emplace_back(":found", figures->rows->number());
+    } else {
+        statement.parameters = all_parameters(conditions);
     }
     // NOT MATERIALIZED: else SQLite would read the sentence of each figure, also where the statement does not.
-    const std::string text = fmt::format(
+    statement.text = fmt::format(
         "WITH matching AS NOT MATERIALIZED (\n    {}\n), selected_or_wrong AS NOT MATERIALIZED (\n    {}\n),"
-        " selected AS NOT MATERIALIZED (\n    {}\n),"
+        " selected AS NOT MATERIALIZED (\n    SELECT * FROM selected_or_wrong WHERE verdict IS NOT "
+        "'wrong'\n),"
+        " figures_by_number AS NOT MATERIALIZED (\n    {}\n),"
         " matching_articles AS NOT MATERIALIZED (\n    {}\n),"
         " selected_articles AS NOT MATERIALIZED (\n    SELECT * FROM matching_articles{}\n)",
-        matching, selected_or_wrong, selected, articles, filters_.copies ? "" : " WHERE is_copy = 0");
+        matching, filters_.copies ? "SELECT * FROM matching" : "SELECT * FROM matching WHERE is_repeat = 0",
+        by_number, articles, filters_.copies ? "" : " WHERE is_copy = 0");
     // What the statement itself names first goes on behind these.
     constexpr std::string_view with = "WITH ";
-    if (sql.starts_with(with)) return text + ", " + std::string(sql.substr(with.size()));
-    return text + "\n" + std::string(sql);
+    if (sql.starts_with(with))
+        statement.text += ", " + std::string(sql.substr(with.size()));
+    else
+        statement.text += "\n" + std::string(sql);
+    return statement;
 }
 
 Table Selection::query(std::string_view sql, ListOrder order) const {
-    return database_.query(text(sql, order), parameters(order));
+    const Statement statement = this->statement(sql, order);
+    return database_.query(statement.text, statement.parameters);
 }
 
 LeftOut Selection::left_out(ListOrder order) const {
     const auto count = [&](std::string_view what) {
         return whole(query(fmt::format("SELECT count(*) FROM {}", what), order));
     };
-    const auto& figures = found(order);
+    const auto& figures = found(order, "");
     LeftOut left_out;
     if (figures) {
         left_out.wrong = figures->wrong;
@@ -342,7 +478,9 @@ LeftOut Selection::left_out(ListOrder order) const {
             "claim_review)");
     }
     if (filters_.copies) return left_out;
-    left_out.copies = count("matching_articles WHERE is_copy = 1");
+    // Where the articles are those of the figures, they are known already.
+    const bool knows_copies = figures && (conditions(look_up_).by_claims() || !figures->is_all);
+    left_out.copies = knows_copies ? figures->copies : count("matching_articles WHERE is_copy = 1");
     left_out.figures = figures ? figures->repeats
                                : count(
                                      "matching WHERE is_repeat = 1 AND verdict IS NOT 'wrong' "

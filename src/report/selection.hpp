@@ -10,9 +10,11 @@
 // each story once, unless filters.copies is set; `matching` and `matching_articles` have the copies too. `selected` is
 // without the figures that a review calls wrong; `selected_or_wrong` and `matching` have them.
 //
-// A statement should name `selected` once: each time it is named, the figures are read anew.
+// `figures_by_number` has the same figures, and others too where they are not few: for a statement that has sorted the numbers
+// of figures to join them with. A statement should name the columns that it reads: those that no statement names are not read.
 #pragma once
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,6 +22,7 @@
 
 #include "base/calendar.hpp"
 #include "store/database.hpp"
+#include "store/found_claims.hpp"
 
 namespace figbook {
 
@@ -43,7 +46,7 @@ constexpr std::size_t most_filter_words = 32;
 
 // By what the figures are looked up; all other filters then sort out what was found.
 enum class LookUp {
-    words,        // of subject and source, in claim_search
+    words,        // of subject and source, by claim_search
     kind,         // and unit, of the claims as they were extracted and of those that a review corrects
     days,         // of publication
     publication,  // its articles
@@ -64,21 +67,31 @@ struct LeftOut {
     friend bool operator==(const LeftOut&, const LeftOut&) = default;
 };
 
+// A statement as it is run.
+struct Statement {
+    std::string text;
+    Parameters parameters;
+};
+
 // The filters, and what they leave. Not to be kept while the database changes: use it inside of a transaction.
 //
-// The figures are looked up once, and the statements then read them by their numbers. Where there are too many for
-// that, as without filters, the statements look them up themselves.
+// The figures are read once, and kept in memory for all statements. Where there are too many for that, as without filters,
+// the statements look them up themselves.
 class Selection {
  public:
     // `among` is a query of the claims that a report is about, where those are few: their of_article and place. Throws
     // EnvironmentError for a filter of too many words.
     Selection(const Database& database, const Filters& filters, std::string_view among = {});
 
+    // Columns that statements will read, as one of them names them: what is known before is not read twice.
+    void announce(std::string_view sql) { announced_ += sql; }
+    // The same where the statements name other columns that are called so too: these alone are read, and the figures' numbers.
+    void announce_alone(const std::vector<std::string>& columns);
+
     // The statement with `selected` and its like, run. `order` is what it orders and limits by.
     Table query(std::string_view sql, ListOrder order = ListOrder::other) const;
-    // The same as it is run, with the parameters of it.
-    std::string text(std::string_view sql, ListOrder order = ListOrder::other) const;
-    Parameters parameters(ListOrder order = ListOrder::other) const;
+    // The same as it is run, while the selection is there.
+    Statement statement(std::string_view sql, ListOrder order = ListOrder::other) const;
 
     // A parameter of the statements of one report alone.
     void add_parameter(std::string name, Value value) {
@@ -92,14 +105,18 @@ class Selection {
 
  private:
     struct Conditions;
-    // Figures by their numbers, as a JSON object: {"document_id": ordinal, ...}
+    // Figures as they were read.
     struct Found {
-        std::string matching, selected_or_wrong, selected;
+        std::vector<std::string> columns;
+        std::shared_ptr<KeptRows> rows;
         std::int64_t selected_count = 0;
         std::int64_t repeats = 0;
         std::int64_t wrong = 0;
-        bool is_all = true;  // not the newest alone
+        std::int64_t copies = 0;  // articles
+        bool is_all = true;       // not the newest alone
     };
+    // What was found, none where that would be too much; not set before a statement asks for it.
+    using Finding = std::optional<std::optional<Found>>;
 
     Conditions conditions(LookUp look_up) const;
     // A filter that figures can be looked up by.
@@ -111,20 +128,26 @@ class Selection {
     std::vector<WayIn> ways_in() const;
     void choose_look_up();
     std::int64_t cost(const WayIn& way, std::int64_t most) const;
-    std::optional<Found> find(const Conditions& conditions, bool is_all) const;
-    std::optional<Found> find_newest() const;
-    const std::optional<Found>& found(ListOrder order) const;
+    std::vector<std::string> columns_for(std::string_view sql) const;
+    std::optional<Found> find(const Conditions& conditions, bool is_all,
+                              const std::vector<std::string>& columns) const;
+    std::optional<Found> find_newest(const std::vector<std::string>& columns) const;
+    const std::optional<Found>& found(ListOrder order, std::string_view sql) const;
+    Parameters all_parameters(const Conditions& conditions) const;
 
     const Database& database_;
     Filters filters_;
     std::string among_;
+    std::string announced_;
+    bool knows_columns_ = false;  // no others than those that were announced
     Parameters parameters_;
+    ClaimWords words_;
     LookUp look_up_ = LookUp::nothing;
-    bool has_terms_ = false;
     bool has_others_ = false;      // filters beside that by which they are looked up
     std::int64_t least_cost_ = 0;  // about how many claims are read for it, up to what is too many
-    // What was found, none where that would be too much; not set before a statement asks for it.
-    mutable std::optional<std::optional<Found>> all_, newest_;
+    mutable std::shared_ptr<KeptRows> with_words_;  // claims, set when they are first looked up by words
+    mutable Finding all_, newest_;
+    mutable std::vector<std::shared_ptr<KeptRows>> replaced_;  // by what has more columns
 };
 
 // "2 copies of other articles, 14 figures that originals have"; "" where nothing was left out.

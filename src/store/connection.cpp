@@ -11,6 +11,7 @@
 
 #include "base/utf8.hpp"
 #include "store/checkpointer.hpp"
+#include "store/claims_of.hpp"
 #include "store/index_words.hpp"
 
 namespace figbook {
@@ -78,6 +79,7 @@ void configure(SQLite::Database& connection, OpenMode mode) {
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
     connection.createFunction("fold", 1, true, nullptr, fold, nullptr, nullptr, nullptr);
     add_has_words(handle);
+    add_claims_of(handle);
     connection.exec("PRAGMA foreign_keys = ON");
     connection.exec("PRAGMA synchronous = NORMAL");
     // Debian's SQLite overwrites what is deleted with zeros: a page written for each one that becomes free.

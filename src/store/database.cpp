@@ -3,6 +3,7 @@
 #include <SQLiteCpp/Statement.h>
 #include <exception>
 #include <fmt/format.h>
+#include <map>
 #include <sqlite3.h>
 #include <stdexcept>
 
@@ -10,6 +11,7 @@
 #include "store/connection.hpp"
 #include "store/function.hpp"
 #include "store/index_words.hpp"
+#include "store/kept_rows.hpp"
 #include "store/migrations.hpp"
 #include "store/migrator.hpp"
 #include "store/query.hpp"
@@ -59,6 +61,7 @@ struct Database::Connection {
     // After the database: their statements must be gone before the file is closed.
     Writer writer;
     Queries queries;
+    std::map<std::string, KeptTable> kept_tables;
 };
 
 Database::Database(std::unique_ptr<Connection> connection) : connection_(std::move(connection)) {}
@@ -154,6 +157,25 @@ void Database::for_each_row(std::string_view sql, const Parameters& parameters,
                             const std::function<void(const std::vector<Value>&)>& row) const {
     connection_->refuse_when_late();
     guarded(connection_->path, [&] { connection_->queries.run(sql, parameters, row); });
+}
+
+std::shared_ptr<KeptRows> Database::new_rows(const KeptColumns& table,
+                                             const std::vector<std::string>& columns) const {
+    return guarded(connection_->path, [&] {
+        auto& tables = connection_->kept_tables;
+        auto known = tables.find(table.name);
+        if (known == tables.end())
+            known = tables
+                        .emplace(table.name,
+                                 KeptTable(connection_->database.getHandle(), table.name, table.columns))
+                        .first;
+        return known->second.keep(columns);
+    });
+}
+
+void Database::keep_rows(KeptRows& rows, std::string_view sql, const Parameters& parameters) const {
+    connection_->refuse_when_late();
+    guarded(connection_->path, [&] { connection_->queries.run(sql, parameters, rows); });
 }
 
 std::vector<IndexWord> Database::words(std::string_view text) const {

@@ -101,6 +101,15 @@ struct FactRow {
     std::int64_t conflicts = 0;
 };
 
+class KeptRows;
+
+// A table of rows that are kept in memory, see Database::keep_rows. The first two columns are whole numbers, by which a row
+// is looked up.
+struct KeptColumns {
+    std::string name;
+    std::vector<std::string> columns;
+};
+
 class Database {
  public:
     // Throws EnvironmentError, with the way out, for a file that cannot be opened, is no figbook database, or
@@ -143,6 +152,13 @@ class Database {
     // The same, a row at a time, of which each is gone when the next one comes: memory does not grow with the result.
     void for_each_row(std::string_view sql, const Parameters& parameters,
                       const std::function<void(const std::vector<Value>&)>& row) const;
+
+    // Rows that later queries read as a table: SELECT text FROM name(:number), where the number is that of the rows. They
+    // have some of the table's columns, are gone with the last one who holds them, and not to be changed while such a query runs.
+    std::shared_ptr<KeptRows> new_rows(const KeptColumns& table,
+                                       const std::vector<std::string>& columns) const;
+    // Adds those of a query, whose columns are as many and in that order.
+    void keep_rows(KeptRows& rows, std::string_view sql, const Parameters& parameters = {}) const;
 
     // The words of a text as the full-text indexes article_search and claim_search have them.
     std::vector<IndexWord> words(std::string_view text) const;

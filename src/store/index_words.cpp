@@ -9,21 +9,6 @@
 namespace figbook {
 namespace {
 
-// SQLite's way to its interface for full-text search: a query that is given a pointer to be filled.
-fts5_api* full_text_interface(sqlite3* connection) {
-    fts5_api* api = nullptr;
-    sqlite3_stmt* statement = nullptr;
-    int code = sqlite3_prepare_v2(connection, "SELECT fts5(?1)", -1, &statement, nullptr);
-    if (code == SQLITE_OK) {
-        sqlite3_bind_pointer(statement, 1, static_cast<void*>(&api), "fts5_api_ptr", nullptr);
-        sqlite3_step(statement);
-        code = sqlite3_finalize(statement);
-    }
-    if (code != SQLITE_OK) throw SQLite::Exception(connection, code);
-    if (api == nullptr) throw SQLite::Exception("this SQLite has no full-text search", SQLITE_ERROR);
-    return api;
-}
-
 int take_word(void* words, int, const char* word, int size, int start, int end) {
     try {
         static_cast<std::vector<IndexWord>*>(words)->push_back(
@@ -103,6 +88,21 @@ void has_words(sqlite3_context* context, int, sqlite3_value** arguments) {
 }
 
 }  // namespace
+
+// SQLite's way to its interface for full-text search: a query that is given a pointer to be filled.
+fts5_api* full_text_interface(sqlite3* connection) {
+    fts5_api* api = nullptr;
+    sqlite3_stmt* statement = nullptr;
+    int code = sqlite3_prepare_v2(connection, "SELECT fts5(?1)", -1, &statement, nullptr);
+    if (code == SQLITE_OK) {
+        sqlite3_bind_pointer(statement, 1, static_cast<void*>(&api), "fts5_api_ptr", nullptr);
+        sqlite3_step(statement);
+        code = sqlite3_finalize(statement);
+    }
+    if (code != SQLITE_OK) throw SQLite::Exception(connection, code);
+    if (api == nullptr) throw SQLite::Exception("this SQLite has no full-text search", SQLITE_ERROR);
+    return api;
+}
 
 IndexWords::IndexWords(sqlite3* connection) {
     fts5_api* api = full_text_interface(connection);

@@ -33,6 +33,9 @@ class IndexWords {
     Fts5Tokenizer* tokenizer_ = nullptr;
 };
 
+// SQLite's full-text search. Throws SQLite::Exception where this SQLite has none.
+fts5_api* full_text_interface(sqlite3* connection);
+
 // Makes has_words(text, words) a function of the connection. NULL where the text is; 0 where `words` holds no word.
 void add_has_words(sqlite3* connection);
 

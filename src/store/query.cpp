@@ -7,6 +7,8 @@
 #include <sqlite3.h>
 #include <stdexcept>
 
+#include "store/kept_rows.hpp"
+
 namespace figbook {
 namespace {
 
@@ -97,38 +99,58 @@ void Queries::keep(const std::string& sql, Prepared prepared) {
     kept_.insert_or_assign(sql, std::move(prepared));
 }
 
-Table Queries::run(std::string_view sql, const Parameters& parameters) {
-    Table table;
-    run(
-        sql, parameters, [&](const std::vector<Value>& row) { table.rows.push_back(row); }, &table.columns);
-    return table;
-}
-
-void Queries::run(std::string_view sql, const Parameters& parameters, const TakeRow& row) {
-    run(sql, parameters, row, nullptr);
-}
-
-// The names of the columns go to `columns` where somebody wants them.
-void Queries::run(std::string_view sql, const Parameters& parameters, const TakeRow& row,
-                  std::vector<std::string>* columns) {
+// `start` is told of how many columns there are, before the first row.
+template <class Start, class Take>
+void Queries::step(std::string_view sql, const Parameters& parameters, const Start& start, const Take& take) {
     sqlite3* handle = connection_.getHandle();
     const std::string key(sql);
-    Prepared prepared = take(key);
+    Prepared prepared = this->take(key);
     sqlite3_stmt* statement = prepared.get();
     bind_all(handle, statement, parameters);
     int code = sqlite3_step(statement);
     // Only now: the first step prepares anew where the schema has changed.
     const int count = sqlite3_column_count(statement);
-    for (int column = 0; columns != nullptr && column < count; ++column)
-        columns->emplace_back(sqlite3_column_name(statement, column));
-    std::vector<Value> cells;
-    for (; code == SQLITE_ROW; code = sqlite3_step(statement)) {
-        cells.clear();
-        for (int column = 0; column < count; ++column) cells.push_back(cell(statement, column));
-        row(cells);
-    }
+    start(statement, count);
+    for (; code == SQLITE_ROW; code = sqlite3_step(statement)) take(statement, count);
     if (code != SQLITE_DONE) throw SQLite::Exception(handle, code);
     keep(key, std::move(prepared));
+}
+
+Table Queries::run(std::string_view sql, const Parameters& parameters) {
+    Table table;
+    step(
+        sql, parameters,
+        [&](sqlite3_stmt* statement, int count) {
+            for (int column = 0; column < count; ++column)
+                table.columns.emplace_back(sqlite3_column_name(statement, column));
+        },
+        [&](sqlite3_stmt* statement, int count) {
+            std::vector<Value>& row = table.rows.emplace_back();
+            row.reserve(static_cast<std::size_t>(count));
+            for (int column = 0; column < count; ++column) row.push_back(cell(statement, column));
+        });
+    return table;
+}
+
+void Queries::run(std::string_view sql, const Parameters& parameters, const TakeRow& row) {
+    std::vector<Value> cells;
+    step(
+        sql, parameters, [](sqlite3_stmt*, int) {},
+        [&](sqlite3_stmt* statement, int count) {
+            cells.clear();
+            for (int column = 0; column < count; ++column) cells.push_back(cell(statement, column));
+            row(cells);
+        });
+}
+
+void Queries::run(std::string_view sql, const Parameters& parameters, KeptRows& rows) {
+    step(
+        sql, parameters,
+        [&](sqlite3_stmt*, int count) {
+            if (static_cast<std::size_t>(count) != rows.width())
+                throw std::logic_error("a query of other columns than are kept: " + std::string(sql));
+        },
+        [&](sqlite3_stmt* statement, int) { rows.add(statement); });
 }
 
 }  // namespace figbook

@@ -17,6 +17,8 @@ struct sqlite3_stmt;
 
 namespace figbook {
 
+class KeptRows;
+
 // Keeps what is prepared: a load asks the same few questions for each article, and to prepare one takes longer than to
 // answer it. To be gone before the connection is closed.
 class Queries {
@@ -30,14 +32,17 @@ class Queries {
     // Gives each row to `row` as it comes, which may ask another query.
     void run(std::string_view sql, const Parameters& parameters, const TakeRow& row);
 
+    // Adds its rows to those.
+    void run(std::string_view sql, const Parameters& parameters, KeptRows& rows);
+
  private:
     struct Finalize {
         void operator()(sqlite3_stmt* statement) const;
     };
     using Prepared = std::unique_ptr<sqlite3_stmt, Finalize>;
 
-    void run(std::string_view sql, const Parameters& parameters, const TakeRow& row,
-             std::vector<std::string>* columns);
+    template <class Start, class Take>
+    void step(std::string_view sql, const Parameters& parameters, const Start& start, const Take& take);
     Prepared prepare(std::string_view sql) const;
     Prepared take(const std::string& sql);
     void keep(const std::string& sql, Prepared prepared);

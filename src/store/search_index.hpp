@@ -13,6 +13,7 @@
 #pragma once
 #include <cstdint>
 #include <set>
+#include <string>
 
 #include "store/statements.hpp"
 
@@ -42,6 +43,7 @@ class SearchIndex {
  private:
     void write_articles();
     void write_claims();
+    bool read_words(std::int64_t id, std::string& subjects, std::string& sources);
 
     Statements& statements_;
     std::set<std::int64_t> waiting_;

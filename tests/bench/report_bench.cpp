@@ -222,8 +222,8 @@ Json plan_of(const Database& database, const Report& report, const Filters& filt
     if (report.needs_findings) selection.add_parameter(":findings", "[]");
     Json plan = Json::object();
     for (const Section& section : report.sections) {
-        const Table steps = database.query("EXPLAIN QUERY PLAN " + selection.text(section.sql, section.order),
-                                           selection.parameters(section.order));
+        const Statement statement = selection.statement(section.sql, section.order);
+        const Table steps = database.query("EXPLAIN QUERY PLAN " + statement.text, statement.parameters);
         for (const auto& step : steps.rows) plan[section.key].push_back(std::get<std::string>(step[3]));
     }
     return plan;

@@ -26,8 +26,8 @@ TEST_CASE_METHOD(Fixture, "export: no table is sorted, which would need all of i
                  "[export]") {
     for (const ExportTable* table : {&figures_export(), &articles_export()}) {
         const Selection selection(database, {});
-        const Table plan = database.query("EXPLAIN QUERY PLAN " + selection.text(export_sql(*table)),
-                                          selection.parameters());
+        const Statement statement = selection.statement(export_sql(*table));
+        const Table plan = database.query("EXPLAIN QUERY PLAN " + statement.text, statement.parameters);
         REQUIRE_FALSE(plan.rows.empty());
         for (const auto& step : plan.rows)
             CHECK(plain_text(step.back()).find("FOR ORDER BY") == std::string::npos);

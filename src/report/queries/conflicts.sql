@@ -1,5 +1,6 @@
 -- title: Conflicts
 -- description: figures of one fact in several articles that cannot all be right, fact by fact
+-- reads: ordinal
 -- among: SELECT claim.document_id AS of_article, claim.ordinal AS place FROM fact CROSS JOIN claim_by_fact AS claim ON claim.fact_id = fact.fact_id WHERE fact.conflicts > 0 UNION SELECT claim_review.document_id, claim_review.ordinal FROM claim_review JOIN review USING (review_id) WHERE claim_review.stands = 1 AND review.verdict = 'wrong'
 -- show: fact, subject, period, published, figure, source, publication, sentence
 -- optional: sentence, publication, period

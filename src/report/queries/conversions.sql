@@ -1,5 +1,6 @@
 -- title: Conversions
 -- description: amounts that an article gives in two currencies
+-- reads: relation
 -- show: published, publication, figure, in_other_currency, review, source, sentence
 -- optional: sentence, publication, source, review
 -- column published: date

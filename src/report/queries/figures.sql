@@ -51,13 +51,12 @@ SELECT
     source_mode,
     relation,
     related_ordinal,
-    (SELECT related.text FROM all_figures AS related
-        WHERE related.article_id = figures.article_id AND related.ordinal = figures.related_ordinal)
+    CASE WHEN related_ordinal IS NOT NULL THEN (SELECT related.text FROM claim AS related
+        WHERE related.document_id = figures.article_id AND related.ordinal = figures.related_ordinal) END
         AS related_text,
     resolution,
     sentence,
-    (SELECT claim.sentence_start FROM claim
-        WHERE claim.document_id = figures.article_id AND claim.ordinal = figures.ordinal) AS sentence_start,
+    sentence_start,
     start,
     "end",
     figures.article_id,
@@ -102,11 +101,11 @@ SELECT
         || CASE WHEN role IN ('from', 'to') OR (role = 'share' AND relation IS NULL) THEN ', ' || role ELSE '' END
         || CASE WHEN modality = 'projected' THEN ', projected' ELSE '' END
         || CASE WHEN unit_assumed = 1 THEN ', currency assumed' ELSE '' END
-        || coalesce(', ' || replace(relation, '_', ' ') || ' ' ||
-            (SELECT related.text FROM all_figures AS related
-                WHERE related.article_id = figures.article_id AND related.ordinal = figures.related_ordinal), '')
+        || CASE WHEN relation IS NULL THEN '' ELSE coalesce(', ' || replace(relation, '_', ' ') || ' ' ||
+            (SELECT related.text FROM claim AS related
+                WHERE related.document_id = figures.article_id AND related.ordinal = figures.related_ordinal), '') END
         || coalesce(', against ' || nullif(baseline_words, ''), ''),
         3) AS notes
+-- A CROSS JOIN reads the listed ones from the first to the last; to sort the whole rows again takes as long as all else.
 FROM listed
-CROSS JOIN all_figures AS figures ON figures.article_id = listed.article_id AND figures.ordinal = listed.ordinal
-ORDER BY published DESC, publication, headline, figures.article_id, figures.ordinal;
+CROSS JOIN figures_by_number AS figures ON figures.article_id = listed.article_id AND figures.ordinal = listed.ordinal;

@@ -52,13 +52,33 @@ WITH said AS MATERIALIZED (
     FROM forms
     WHERE source_organisation IS NOT NULL
     GROUP BY source, source_kind, source_organisation
+), named AS (  -- brought together by sorting: a join would look through all titles for each source
+    SELECT source, source_kind, figures, articles, first_published, last_published, confirmed, disputed, wrong,
+        corrected, in_conflict, NULL AS title, NULL AS organisation
+    FROM counted
+    UNION ALL
+    SELECT source, source_kind, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, source_title, NULL
+    FROM titles
+    WHERE place = 1
+    UNION ALL
+    SELECT source, source_kind, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, source_organisation
+    FROM organisations
+    WHERE place = 1
+), listed AS (
+    SELECT source, source_kind, max(title) AS title, max(organisation) AS organisation, max(figures) AS figures,
+        max(articles) AS articles, max(first_published) AS first_published, max(last_published) AS last_published,
+        max(confirmed) AS confirmed, max(disputed) AS disputed, max(wrong) AS wrong, max(corrected) AS corrected,
+        max(in_conflict) AS in_conflict
+    FROM named
+    GROUP BY source, source_kind
+    HAVING count(figures) > 0
 )
 SELECT
-    counted.source,
-    counted.source_kind AS kind,
-    titles.source_title AS title,
-    organisations.source_organisation AS organisation,
-    counted.figures,
+    source,
+    source_kind AS kind,
+    title,
+    organisation,
+    figures,
     articles,
     first_published,
     last_published,
@@ -75,8 +95,5 @@ SELECT
         || coalesce(', ' || nullif(corrected, 0) || ' corrected', '')
         || coalesce(', ' || nullif(in_conflict, 0) || ' in conflict', ''),
         3) AS reviews
-FROM counted
-LEFT JOIN titles ON titles.source = counted.source AND titles.source_kind = counted.source_kind AND titles.place = 1
-LEFT JOIN organisations ON organisations.source = counted.source
-    AND organisations.source_kind = counted.source_kind AND organisations.place = 1
-ORDER BY counted.figures DESC, counted.source, counted.source_kind;
+FROM listed
+ORDER BY figures DESC, source, source_kind;

@@ -1,0 +1,303 @@
+#include "store/kept_rows.hpp"
+
+#include <SQLiteCpp/Exception.h>
+#include <algorithm>
+#include <new>
+#include <sqlite3.h>
+#include <stdexcept>
+#include <tuple>
+#include <unordered_map>
+#include <utility>
+
+namespace figbook {
+
+struct KeptTable::Registry {
+    std::string declaration;
+    std::vector<std::string> columns;
+    std::unordered_map<std::int64_t, std::weak_ptr<KeptRows>> rows;
+    std::int64_t last = 0;
+};
+
+namespace {
+
+using Registry = KeptTable::Registry;
+
+constexpr std::size_t text_block = std::size_t{64} << 10;
+
+// What a query may look for, as bits of its plan.
+constexpr int by_key = 1;
+
+struct VirtualTable {
+    sqlite3_vtab base;
+    Registry* registry;
+};
+
+struct Cursor {
+    sqlite3_vtab_cursor base;
+    std::shared_ptr<const KeptRows> rows;
+    bool is_by_key;
+    std::size_t at, end;  // of the rows, or of their order by key
+
+    std::size_t row() const { return is_by_key ? rows->by_key()[at] : at; }
+};
+
+int fail(sqlite3_vtab* table, const char* message) {
+    sqlite3_free(table->zErrMsg);
+    table->zErrMsg = sqlite3_mprintf("%s", message);
+    return SQLITE_ERROR;
+}
+
+using SharedRegistry = std::shared_ptr<Registry>;
+
+int connect(sqlite3* connection, void* given, int, const char* const*, sqlite3_vtab** table, char**) {
+    const SharedRegistry& registry = *static_cast<SharedRegistry*>(given);
+    const int code = sqlite3_declare_vtab(connection, registry->declaration.c_str());
+    if (code != SQLITE_OK) return code;
+    auto* made = new (std::nothrow) VirtualTable{{}, registry.get()};
+    if (made == nullptr) return SQLITE_NOMEM;
+    *table = &made->base;
+    return SQLITE_OK;
+}
+
+int disconnect(sqlite3_vtab* table) {
+    delete reinterpret_cast<VirtualTable*>(table);
+    return SQLITE_OK;
+}
+
+// Which rows is always given, behind the columns; the key where both of its numbers are.
+int choose_plan(sqlite3_vtab* table, sqlite3_index_info* info) {
+    const auto& columns = reinterpret_cast<VirtualTable*>(table)->registry->columns;
+    int number = -1, first = -1, second = -1;
+    for (int i = 0; i < info->nConstraint; ++i) {
+        const auto& constraint = info->aConstraint[i];
+        if (constraint.op != SQLITE_INDEX_CONSTRAINT_EQ) continue;
+        const bool is_number = constraint.iColumn == static_cast<int>(columns.size());
+        if (!constraint.usable) {
+            if (is_number) return SQLITE_CONSTRAINT;
+            continue;
+        }
+        if (is_number) number = i;
+        if (constraint.iColumn == 0) first = i;
+        if (constraint.iColumn == 1) second = i;
+    }
+    // Without that there is nothing to be read, though SQLite may ask what it would take, as for one side of an OR.
+    if (number < 0) return SQLITE_CONSTRAINT;
+    info->aConstraintUsage[number].argvIndex = 1;
+    info->aConstraintUsage[number].omit = 1;
+    info->estimatedCost = 1000;
+    info->estimatedRows = 1000;
+    if (first < 0 || second < 0) return SQLITE_OK;
+    info->aConstraintUsage[first].argvIndex = 2;
+    info->aConstraintUsage[second].argvIndex = 3;
+    info->idxNum = by_key;
+    info->estimatedCost = 1;
+    info->estimatedRows = 1;
+    return SQLITE_OK;
+}
+
+int open(sqlite3_vtab*, sqlite3_vtab_cursor** cursor) {
+    auto* made = new (std::nothrow) Cursor{};
+    if (made == nullptr) return SQLITE_NOMEM;
+    *cursor = &made->base;
+    return SQLITE_OK;
+}
+
+int close(sqlite3_vtab_cursor* cursor) {
+    delete reinterpret_cast<Cursor*>(cursor);
+    return SQLITE_OK;
+}
+
+int filter(sqlite3_vtab_cursor* given, int plan, const char*, int, sqlite3_value** arguments) {
+    auto& cursor = *reinterpret_cast<Cursor*>(given);
+    const auto& all = reinterpret_cast<VirtualTable*>(given->pVtab)->registry->rows;
+    const auto found = all.find(sqlite3_value_int64(arguments[0]));
+    cursor.rows = found == all.end() ? nullptr : found->second.lock();
+    if (!cursor.rows) return fail(given->pVtab, "there are no such rows");
+    cursor.is_by_key = plan == by_key;
+    cursor.at = 0;
+    cursor.end = cursor.rows->size();
+    if (!cursor.is_by_key) return SQLITE_OK;
+    // NULL is equal to nothing.
+    if (sqlite3_value_type(arguments[1]) != SQLITE_INTEGER ||
+        sqlite3_value_type(arguments[2]) != SQLITE_INTEGER) {
+        cursor.end = 0;
+        return SQLITE_OK;
+    }
+    try {
+        std::tie(cursor.at, cursor.end) =
+            cursor.rows->with_key(sqlite3_value_int64(arguments[1]), sqlite3_value_int64(arguments[2]));
+    } catch (const std::bad_alloc&) {
+        return SQLITE_NOMEM;
+    }
+    return SQLITE_OK;
+}
+
+int next(sqlite3_vtab_cursor* cursor) {
+    ++reinterpret_cast<Cursor*>(cursor)->at;
+    return SQLITE_OK;
+}
+
+int is_at_end(sqlite3_vtab_cursor* given) {
+    const auto& cursor = *reinterpret_cast<Cursor*>(given);
+    return cursor.at >= cursor.end ? 1 : 0;
+}
+
+int give_column(sqlite3_vtab_cursor* given, sqlite3_context* context, int index) {
+    const auto& cursor = *reinterpret_cast<Cursor*>(given);
+    const auto& columns = reinterpret_cast<VirtualTable*>(given->pVtab)->registry->columns;
+    const auto column = static_cast<std::size_t>(index);
+    if (column == columns.size()) {
+        sqlite3_result_int64(context, cursor.rows->number());
+        return SQLITE_OK;
+    }
+    if (!cursor.rows->has(column)) {
+        sqlite3_result_error(context, ("the rows were kept without " + columns[column]).c_str(), -1);
+        return SQLITE_ERROR;
+    }
+    const KeptRows::Cell& cell = cursor.rows->cell(cursor.row(), column);
+    switch (cell.kind) {
+        case KeptRows::Cell::whole_number:
+            sqlite3_result_int64(context, cell.whole);
+            break;
+        case KeptRows::Cell::real_number:
+            sqlite3_result_double(context, cell.real);
+            break;
+        case KeptRows::Cell::words:
+            sqlite3_result_text(context, cell.text, static_cast<int>(cell.size), SQLITE_STATIC);
+            break;
+        default:
+            sqlite3_result_null(context);
+    }
+    return SQLITE_OK;
+}
+
+int give_rowid(sqlite3_vtab_cursor* given, sqlite3_int64* row) {
+    *row = static_cast<sqlite3_int64>(reinterpret_cast<Cursor*>(given)->row());
+    return SQLITE_OK;
+}
+
+// Nobody creates it: it is there by its name.
+sqlite3_module module_of_rows() {
+    sqlite3_module module{};
+    module.xConnect = connect;
+    module.xBestIndex = choose_plan;
+    module.xDisconnect = disconnect;
+    module.xDestroy = disconnect;
+    module.xOpen = open;
+    module.xClose = close;
+    module.xFilter = filter;
+    module.xNext = next;
+    module.xEof = is_at_end;
+    module.xColumn = give_column;
+    module.xRowid = give_rowid;
+    return module;
+}
+
+}  // namespace
+
+KeptRows::KeptRows(std::int64_t number, std::vector<int> places)
+    : number_(number), places_(std::move(places)) {
+    for (const int place : places_) width_ = std::max(width_, static_cast<std::size_t>(place + 1));
+}
+
+KeptRows::Cell* KeptRows::new_row() {
+    if (size_ % rows_a_block == 0) cells_.emplace_back(rows_a_block * width_);
+    by_key_.clear();
+    return &cells_.back()[size_++ % rows_a_block * width_];
+}
+
+const char* KeptRows::keep(const unsigned char* text, std::size_t size) {
+    if (texts_.empty() || texts_.back().capacity() - texts_.back().size() < size) {
+        texts_.emplace_back();
+        texts_.back().reserve(std::max(size, text_block));
+    }
+    std::vector<char>& block = texts_.back();
+    const char* kept = block.data() + block.size();
+    block.insert(block.end(), text, text + size);
+    return kept;
+}
+
+void KeptRows::add(sqlite3_stmt* statement) {
+    Cell* cells = new_row();
+    for (std::size_t i = 0; i < width_; ++i) {
+        const int column = static_cast<int>(i);
+        Cell& cell = cells[i];
+        const int type = sqlite3_column_type(statement, column);
+        if (type == SQLITE_INTEGER) {
+            cell.kind = Cell::whole_number;
+            cell.whole = sqlite3_column_int64(statement, column);
+        } else if (type == SQLITE_FLOAT) {
+            cell.kind = Cell::real_number;
+            cell.real = sqlite3_column_double(statement, column);
+        } else if (type != SQLITE_NULL) {
+            cell.kind = Cell::words;
+            const unsigned char* text = sqlite3_column_text(statement, column);
+            cell.size = static_cast<std::uint32_t>(sqlite3_column_bytes(statement, column));
+            cell.text = keep(text, cell.size);
+        }
+    }
+}
+
+void KeptRows::add(std::int64_t first, std::int64_t second) {
+    Cell* cells = new_row();
+    cells[0].kind = cells[1].kind = Cell::whole_number;
+    cells[0].whole = first;
+    cells[1].whole = second;
+}
+
+std::string_view KeptRows::kept_text(std::size_t row, std::size_t place) const {
+    const Cell& found = at(row, place);
+    return found.kind == Cell::words ? std::string_view(found.text, found.size) : std::string_view();
+}
+
+const std::vector<std::uint32_t>& KeptRows::by_key() const {
+    if (by_key_.size() == size_) return by_key_;
+    by_key_.resize(size_);
+    for (std::size_t i = 0; i < size_; ++i) by_key_[i] = static_cast<std::uint32_t>(i);
+    const auto is_before = [&](std::uint32_t a, std::uint32_t b) {
+        return std::pair(whole(a, 0), whole(a, 1)) < std::pair(whole(b, 0), whole(b, 1));
+    };
+    if (!std::is_sorted(by_key_.begin(), by_key_.end(), is_before))
+        std::stable_sort(by_key_.begin(), by_key_.end(), is_before);
+    return by_key_;
+}
+
+std::pair<std::size_t, std::size_t> KeptRows::with_key(std::int64_t first, std::int64_t second) const {
+    const std::vector<std::uint32_t>& order = by_key();
+    const std::pair key(first, second);
+    const auto key_of = [&](std::uint32_t row) { return std::pair(whole(row, 0), whole(row, 1)); };
+    const auto begin = std::partition_point(order.begin(), order.end(),
+                                            [&](std::uint32_t row) { return key_of(row) < key; });
+    const auto end =
+        std::partition_point(begin, order.end(), [&](std::uint32_t row) { return key_of(row) == key; });
+    return {static_cast<std::size_t>(begin - order.begin()), static_cast<std::size_t>(end - order.begin())};
+}
+
+KeptTable::KeptTable(sqlite3* connection, const std::string& name, std::vector<std::string> columns)
+    : columns_(std::move(columns)), registry_(std::make_shared<Registry>()) {
+    static const sqlite3_module module = module_of_rows();
+    registry_->columns = columns_;
+    registry_->declaration = "CREATE TABLE kept (";
+    for (const std::string& column : columns_) registry_->declaration += '"' + column + "\", ";
+    registry_->declaration += "number HIDDEN)";
+    // SQLite gives back what it is given here, also where it fails.
+    auto shared = std::make_unique<SharedRegistry>(registry_);
+    const int code = sqlite3_create_module_v2(connection, name.c_str(), &module, shared.release(),
+                                              [](void* made) { delete static_cast<SharedRegistry*>(made); });
+    if (code != SQLITE_OK) throw SQLite::Exception(connection, code);
+}
+
+std::shared_ptr<KeptRows> KeptTable::keep(const std::vector<std::string>& columns) const {
+    std::vector<int> places(columns_.size(), -1);
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const auto found = std::find(columns_.begin(), columns_.end(), columns[i]);
+        if (found == columns_.end()) throw std::logic_error("no column " + columns[i] + " can be kept");
+        places[static_cast<std::size_t>(found - columns_.begin())] = static_cast<int>(i);
+    }
+    std::erase_if(registry_->rows, [](const auto& entry) { return entry.second.expired(); });
+    auto rows = std::make_shared<KeptRows>(++registry_->last, std::move(places));
+    registry_->rows.emplace(rows->number(), rows);
+    return rows;
+}
+
+}  // namespace figbook

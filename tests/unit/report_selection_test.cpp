@@ -1,0 +1,193 @@
+#include <fmt/format.h>
+
+#include "report/report.hpp"
+#include "report/selection.hpp"
+#include "store/found_claims.hpp"
+#include "support/catch.hpp"
+#include "support/store_samples.hpp"
+
+using namespace figbook;
+
+namespace {
+
+// Articles whose figures share words, sources, papers and days; of some there is an older version, a copy or a review, and the
+// claims of the last ones are not sorted yet.
+struct Newsroom {
+    TemporaryFolder folder;
+    Database database = Database::open(folder.path() / "figbook.db", OpenMode::read_write);
+
+    Newsroom() {
+        for (int i = 0; i < 24; ++i) {
+            if (i == 20) database.sort_claims();
+            put(i, "");
+        }
+        put(3, " As it was told before.");  // another text at that address
+        review(5, 0, ReviewVerdict::wrong);
+        review(6, 1, ReviewVerdict::confirmed);
+        // The paper itself said it, as it was read: the index knows nothing of who really did.
+        for (const std::int64_t ordinal : {0, 1, 2, 3})
+            review(9, ordinal, ReviewVerdict::corrected, "Élise Kelderman");
+    }
+
+    void review(int article, std::int64_t ordinal, ReviewVerdict verdict, const char* source = nullptr) {
+        Review given;
+        given.document_id = id_of(article);
+        given.ordinal = ordinal;
+        given.verdict = verdict;
+        given.note = "looked at";
+        given.reviewed_by = "Tester";
+        if (source != nullptr) given.source = source;
+        database.add_review(given);
+    }
+
+    static std::string url_of(int i) { return fmt::format("https://paper{}.example/{}", i % 3, i); }
+
+    std::int64_t id_of(int i) const {
+        return std::get<std::int64_t>(
+            database
+                .query("SELECT document_id FROM article WHERE url = :url AND is_current = 1",
+                       {{":url", url_of(i)}})
+                .rows.at(0)
+                .at(0));
+    }
+
+    void put(int i, const std::string& more) {
+        static const std::vector<std::string> subjects{"steel output",  "",        "défence spending",
+                                                       "Output of ore", "outlays", "spending on steel"};
+        static const std::vector<std::string> names{"Mona Kelder", "", "Ore Council", "Élise Kelderman"};
+        Article article;
+        article.url = url_of(i);
+        article.publication = fmt::format("The Paper {}", i % 3);
+        article.published = add_days(*make_date(2024, 3, 1), i % 9);
+        article.headline = fmt::format("Headline {}", i);
+        article.text = fmt::format("Article {} has figures.{}\n", i, more);
+        std::vector<Claim> claims;
+        for (int k = 0; k < 6; ++k) {
+            const std::size_t start = article.text.size();
+            const std::string words = fmt::format("{} tonnes", 100 * i + k);
+            article.text += "It was " + words + " then. ";
+            Claim claim;
+            claim.text = words;
+            claim.span = {static_cast<std::uint32_t>(start + 7),
+                          static_cast<std::uint32_t>(start + 7 + words.size())};
+            claim.sentence = {static_cast<std::uint32_t>(start),
+                              static_cast<std::uint32_t>(article.text.size() - 1)};
+            claim.kind = k == 5 ? Kind::money : Kind::count;
+            claim.unit = k == 5 ? "EUR" : "tonnes";
+            claim.value = decimal(std::to_string(100 * i + k));
+            claim.resolution = decimal("1");
+            claim.subject = subjects[static_cast<std::size_t>(i + k * k) % subjects.size()];
+            claim.rule = "by-hand";
+            if (const std::string& name = names[static_cast<std::size_t>(i + k) % names.size()];
+                !name.empty()) {
+                Source source;
+                source.name = name;
+                source.title = k % 2 == 0 ? "Chief" : "";
+                source.kind = SourceKind::person;
+                claim.source = source;
+            }
+            claims.push_back(std::move(claim));
+        }
+        database.put(article, claims, "1");
+    }
+
+    // Rows as one text.
+    static std::string text_of_rows(const Table& table) {
+        std::string all;
+        for (const auto& row : table.rows) {
+            for (const Value& value : row) {
+                if (const auto* text = std::get_if<std::string>(&value)) all += *text;
+                if (const auto* number = std::get_if<std::int64_t>(&value)) all += std::to_string(*number);
+                all += '|';
+            }
+            all += '\n';
+        }
+        return all;
+    }
+
+    // What is selected, and the same as the views have it, where `condition` says what the filters do.
+    void compare(const Filters& filters, const std::string& condition) const {
+        constexpr const char* columns =
+            "SELECT article_id, ordinal, published, publication, headline, subject, source, source_title, "
+            "value, unit, "
+            "sentence, start, verdict FROM ";
+        constexpr const char* order = " ORDER BY article_id, ordinal";
+        INFO(in_words(filters));
+        const Selection selection(database, filters);
+        const std::string selected = text_of_rows(selection.query(std::string(columns) + "selected" + order));
+        CHECK_FALSE(selected.empty());
+        CHECK(selected ==
+              text_of_rows(database.query(std::string(columns) + "figures WHERE " + condition + order)));
+    }
+};
+
+Filters with(const char* subject, const char* source) {
+    Filters filters;
+    if (*subject != '\0') filters.subject = subject;
+    if (*source != '\0') filters.source = source;
+    return filters;
+}
+
+}  // namespace
+
+TEST_CASE_METHOD(Newsroom, "selection: the figures are those that the views have", "[report]") {
+    const std::string of_source =
+        "has_words(source || ' ' || coalesce(source_title, '') || ' ' || coalesce(source_organisation, ''), ";
+    compare(with("output", ""), "has_words(subject, 'output')");
+    compare(with("out", ""), "has_words(subject, 'out')");
+    compare(with("spend defence", ""), "has_words(subject, 'spend defence')");
+    compare(with("steel out", ""), "has_words(subject, 'steel out')");
+    compare(with("", "kelder"), of_source + "'kelder')");
+    compare(with("", "elise"), of_source + "'elise')");
+    compare(with("", "chief kelderman"), of_source + "'chief kelderman')");
+    compare(with("output", "mona"), "has_words(subject, 'output') AND " + of_source + "'mona')");
+
+    Filters filters = with("output", "");
+    filters.publication = "Paper 0";
+    filters.from = make_date(2024, 3, 2);
+    filters.to = make_date(2024, 3, 6);
+    const std::string in_paper =
+        "publication = 'The Paper 0' AND published BETWEEN '2024-03-02' AND '2024-03-06'";
+    compare(filters, "has_words(subject, 'output') AND " + in_paper);
+    filters.subject.reset();
+    compare(filters, in_paper);
+    filters.currency = "EUR";
+    compare(filters, "unit = 'EUR' AND " + in_paper);
+    compare({}, "true");
+}
+
+TEST_CASE_METHOD(Newsroom, "selection: words are found in one claim, not in one article", "[report]") {
+    const auto found = [&](const char* subject, const char* source) {
+        return find_claims(database, ClaimWords(database.words(subject), database.words(source)))->size();
+    };
+    const auto count = [&](const std::string& condition) {
+        return static_cast<std::size_t>(std::get<std::int64_t>(
+            database.query("SELECT count(*) FROM claim LEFT JOIN source USING (source_id) WHERE " + condition)
+                .rows.at(0)
+                .at(0)));
+    };
+    // Of older versions too, and as they were extracted.
+    CHECK(found("output", "") == count("has_words(subject, 'output')"));
+    CHECK(found("output outlays", "") == 0);
+    CHECK(found("", "kelder") == count("has_words(source.name, 'kelder')"));
+    CHECK(found("steel", "ore") == count("has_words(subject, 'steel') AND has_words(source.name, 'ore')"));
+    CHECK(found("nothing", "") == 0);
+    // The mark between claims is no word of any of them.
+    CHECK(Selection(database, with("\xEE\x80\x80", "")).query("SELECT ordinal FROM selected").rows.empty());
+}
+
+TEST_CASE_METHOD(Newsroom, "selection: what is read later has other columns than what was read before",
+                 "[report]") {
+    const Selection selection(database, with("output", ""));
+    const Table few = selection.query("SELECT ordinal FROM selected");
+    const Table more = selection.query("SELECT ordinal, headline, sentence FROM selected");
+    CHECK(few.rows.size() == more.rows.size());
+    CHECK(contains(std::get<std::string>(more.rows.at(0).at(2)), "It was "));
+    Filters limited = with("output", "");
+    limited.limit = 3;
+    const Table listed =
+        Selection(database, limited)
+            .query("SELECT sentence FROM selected ORDER BY article_id, ordinal LIMIT :limit");
+    CHECK(listed.rows.size() == 3);
+    CHECK(contains(std::get<std::string>(listed.rows.at(0).at(0)), "It was "));
+}
