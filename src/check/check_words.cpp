@@ -15,7 +15,7 @@
 namespace figbook {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, CheckWord>, 46> class_names{
+constexpr std::array<std::pair<std::string_view, CheckWord>, 49> class_names{
     {{"other_basis", CheckWord::other_basis},
      {"move_noun", CheckWord::move_noun},
      {"divides", CheckWord::divides},
@@ -61,7 +61,10 @@ constexpr std::array<std::pair<std::string_view, CheckWord>, 46> class_names{
      {"at_rate", CheckWord::at_rate},
      {"by_which", CheckWord::by_which},
      {"done_again", CheckWord::done_again},
-     {"of_a_change", CheckWord::of_a_change}}};
+     {"of_a_change", CheckWord::of_a_change},
+     {"todays", CheckWord::todays},
+     {"ago", CheckWord::ago},
+     {"past_deed", CheckWord::past_deed}}};
 
 // Bytes at the end of a text that are looked at for a phrase there, blanks with it: a sentence may be a whole book.
 constexpr std::size_t longest_phrase = 64;

@@ -53,7 +53,10 @@ enum class CheckWord {
     at_rate,
     by_which,
     done_again,
-    of_a_change
+    of_a_change,
+    todays,
+    ago,
+    past_deed
 };
 
 // The first of the class that is anywhere in the text, as whole words in whatever case; "" where none is.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <fmt/format.h>
 #include <string_view>
 #include <utility>
@@ -51,11 +52,27 @@ struct Side {
 };
 
 // The worth of the last digit that counts: the last printed one, or a higher one where zeros at the end may
-// come from rounding; two digits always count.
+// come from rounding. Two digits always count, but for cents, which are written with a zero: "$0.50" is half a dollar.
 Decimal counted_resolution(const Decimal& value, const Decimal& printed) {
+    const Decimal third(3, -1);
+    if (value >= third && value < Decimal(1))
+        return std::max(printed, Decimal::power_of_ten(value.exponent()));
     const int size = static_cast<int>(std::to_string(value.coefficient()).size());
     const int second_digit = value.exponent() + size - 2;
     return std::max(printed, Decimal::power_of_ten(std::min(value.exponent(), second_digit)));
+}
+
+int digits_of(const Decimal& value) {
+    return static_cast<int>(std::to_string(value.coefficient()).size());
+}
+
+// "£360 ($400)": of a figure that says no more than that, one digit may be all that is meant. A one or two says too little.
+std::optional<Decimal> resolution_of_one_digit(const Decimal& original, const Decimal& converted) {
+    constexpr int most_digits = 2;
+    constexpr std::int64_t least = 3;
+    if (digits_of(original) > most_digits || digits_of(converted) != 1 || converted.coefficient() < least)
+        return std::nullopt;
+    return Decimal::power_of_ten(converted.exponent());
 }
 
 // `low` and `high` are the ends of a range, or twice the same figure.
@@ -98,7 +115,10 @@ std::optional<Statement> make_statement(const std::optional<Side>& original,
 }
 
 // One, or two for a range that restates a range. None where the figures allow no comparison.
-std::vector<Statement> statements_of(const StatedAmount& original, const StatedAmount& converted) {
+std::vector<Statement> statements_of(const StatedAmount& original, StatedAmount converted) {
+    if (const auto rounded = resolution_of_one_digit(original.value.absolute(), converted.value.absolute());
+        rounded && !original.high && !converted.high)
+        converted.resolution = std::max(converted.resolution, *rounded);
     const auto from_low = original.value.absolute();
     const auto to_low = converted.value.absolute();
     const auto from_high = original.high.value_or(original.value).absolute();
@@ -370,10 +390,11 @@ std::string mixed_up_words(const StatedAmount& original, const StatedAmount& con
 }
 
 // What an open currency might be instead: any of its name where the text says nothing; where others of the article
-// decided, only the one that the name means by itself.
+// decided, only the one that the name means by itself. "¥" means neither of its two more than the other.
 std::vector<std::string_view> other_currencies(const StatedAmount& open) {
     auto codes = namesakes(open.unit);
-    if (!open.unit_assumed && !codes.empty()) codes.resize(1);
+    const bool has_usual_one = codes.empty() || codes.front() != "CNY";
+    if (!open.unit_assumed && !codes.empty() && has_usual_one) codes.resize(1);
     return codes;
 }
 

@@ -8,6 +8,7 @@
 #include "check/check_words.hpp"
 #include "check/checks.hpp"
 #include "check/conversion.hpp"
+#include "check/conversion_words.hpp"
 #include "check/stored_rates.hpp"
 
 namespace figbook {
@@ -28,6 +29,8 @@ constexpr std::string_view pairs_sql = R"(
                        AND nearer.ordinal > restated_ordinal AND nearer.ordinal < conversions.ordinal) AS has_nearer,
            (SELECT modality FROM claim WHERE claim.document_id = article_id AND claim.ordinal = restated_ordinal)
                AS modality,
+           (SELECT period_words FROM claim WHERE claim.document_id = article_id AND claim.ordinal = restated_ordinal)
+               AS period_words,
            (article_id, ordinal) IN corrected AS is_corrected, (article_id, restated_ordinal) IN corrected AS restated_is_corrected
     FROM conversions
     WHERE (:from IS NULL OR published >= :from) AND (:to IS NULL OR published <= :to){}
@@ -70,10 +73,11 @@ Bound bound_of(std::string_view name) {
     throw EnvironmentError(fmt::format("the database has '{}' where a bound should be", name));
 }
 
-// "$5m", "5 million dollars"; not "US$5m", "C$5m", "5 million Canadian dollars".
+// "$5m", "¥5m", "5 million dollars"; not "US$5m", "C$5m", "5 million Canadian dollars".
 bool is_bare(std::string_view text) {
     const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
     std::size_t end = text.find('$');
+    if (end == std::string_view::npos) end = text.find("¥");
     if (end == std::string_view::npos) end = text.rfind(' ');
     if (end == std::string_view::npos) return false;
     std::string_view before = text.substr(0, end);
@@ -91,6 +95,16 @@ StatedAmount amount_of(const Row& row, const std::string& prefix) {
             row.whole(prefix + "unit_assumed") != 0,
             is_bare(row.text(prefix + "text"))};
 }
+
+constexpr std::string_view are_prices = "prices of one product in two countries need not be converted";
+
+bool are_below(const Row& row, const Decimal& limit) {
+    const auto value = row.decimal("value");
+    const auto restated = row.decimal("restated_value");
+    return value && restated && value->absolute() < limit && restated->absolute() < limit;
+}
+
+const Decimal dearest_written(1, 4);  // of what is written as a price
 
 // "£119.99"
 bool ends_as_price(const std::string& text) {
@@ -120,16 +134,10 @@ bool are_written_as_prices(const Row& row) {
 // Prices of one product in two countries: small ones, not far apart, that the sentence or the way they are written tells.
 bool are_shop_prices(const Row& row, const ConversionCheck& check) {
     const Decimal dearest(2, 3);
-    const Decimal dearest_written(1, 4);
     const Decimal furthest(60);
-    const auto are_below = [&](const Decimal& limit) {
-        const auto value = row.decimal("value");
-        const auto restated = row.decimal("restated_value");
-        return value && restated && value->absolute() < limit && restated->absolute() < limit;
-    };
     if (!check.difference || check.difference->absolute() >= furthest) return false;
-    return (are_below(dearest) && has_word(row.text("sentence"), CheckWord::shop_price)) ||
-           (are_below(dearest_written) && are_written_as_prices(row));
+    return (are_below(row, dearest) && has_word(row.text("sentence"), CheckWord::shop_price)) ||
+           (are_below(row, dearest_written) && are_written_as_prices(row));
 }
 
 Value text_or_null(const std::optional<Decimal>& number) {
@@ -305,27 +313,83 @@ std::optional<int> earlier_year(std::string_view sentence, Date published) {
     return found;
 }
 
-// Of a text that recalls earlier days: when its amounts may have been converted.
-std::optional<AmountTime> recalled_time(const Row& row, Date published) {
-    if (const auto year = earlier_year(row.text("sentence"), published))
-        return AmountTime{first_of_month(*year, 1), published};
+// "In the last fiscal year": a time that is said, of which the days are not known.
+bool is_of_unknown_days(const Row& row) {
+    return !row.text("period_words").empty() && row.text("period_start").empty();
+}
+
+// "The fund paid £305m ($417m)", on a day that the text does not name.
+bool follows_deed(const Row& row) {
+    const std::string sentence = row.text("sentence");
+    const std::size_t at = sentence.find(row.text("restated_text"));
+    return at != std::string::npos &&
+           ends_with_word(std::string_view(sentence).substr(0, at), CheckWord::past_deed);
+}
+
+// Of a text that recalls earlier days: when its amounts may have been converted. `before` is what stands before the
+// sentence.
+std::optional<AmountTime> recalled_time(const Row& row, Date published, std::string_view before) {
+    constexpr int days_of_two_years = 731;
+    const auto since = [&](int year) {
+        return AmountTime{first_of_month(std::max(year, first_with_rates), 1), published};
+    };
+    if (const auto year = earlier_year(row.text("sentence"), published)) return since(*year);
     if (has_word(row.text("headline"), CheckWord::recalls) ||
         has_word(row.text("sentence"), CheckWord::at_the_time))
-        return AmountTime{first_of_month(first_with_rates, 1), published};
+        return since(first_with_rates);
+    if (row.text("modality") != "actual") return std::nullopt;
+    if (const auto month = named_month(row.text("sentence"))) {
+        const int year = year_of(published) - (*month > month_of(published) ? 1 : 0);
+        return AmountTime{first_of_month(year, *month), published};
+    }
+    if (const auto year = last_year_before(before, year_of(published))) return since(*year);
+    if (is_of_unknown_days(row) || has_word(row.text("sentence"), CheckWord::ago) || follows_deed(row))
+        return AmountTime{add_days(published, -days_of_two_years), published};
     return std::nullopt;
 }
 
+// What stands before the sentence, up to a few of its kind.
+std::string words_before_sentence(const Database& database, const Row& row) {
+    const Table found = database.query(
+        "SELECT CAST(substr(CAST(article.text AS BLOB), max(1, claim.sentence_start - 399), min(400, "
+        "claim.sentence_start)) AS TEXT) FROM article JOIN claim USING (document_id) "
+        "WHERE document_id = :article AND claim.ordinal = :ordinal",
+        {{":article", row.whole("article_id")}, {":ordinal", row.whole("restated_ordinal")}});
+    if (found.rows.empty()) return "";
+    const auto* words = std::get_if<std::string>(&found.rows[0][0]);
+    return words == nullptr ? "" : *words;
+}
+
+// "In 1985 ... was paid £6,500 ($9,353)", of which no rates are known here.
+bool is_before_rates(const Row& row, Date published, std::string_view before) {
+    const auto year = last_year_before(before, year_of(published));
+    return year && *year < first_with_rates && row.text("modality") == "actual";
+}
+
 // A list of what happened, "June 4, 2003 - buys it for 6.5bn pounds ($10.6bn)": at the rate of then.
-void look_back(ConversionCheck& check, const Row& row, const RateBook& book) {
+void look_back(ConversionCheck& check, const Row& row, const RateBook& book, const Database& database) {
     const auto published = day_of(row, "published");
     if (check.verdict != Verdict::off || !published) return;
-    const auto time = recalled_time(row, *published);
+    const std::string before = words_before_sentence(database, row);
+    if (!check.has_known_slip && is_before_rates(row, *published, before)) {
+        check.verdict = Verdict::cannot_check;
+        check.explanation = "the text tells of a time of which no rates are known; else " + check.explanation;
+        return;
+    }
+    const auto time = recalled_time(row, *published, before);
     if (!time) return;
     const ConversionCheck then =
         check_conversion(amount_of(row, "restated_"), amount_of(row, ""), published, book, time);
     if (then.verdict != Verdict::consistent) return;
     check.verdict = Verdict::cannot_check;
     check.explanation = "the text recalls earlier days, of one of which it may be; " + then.explanation;
+}
+
+// Two amounts that a comma joins and that are far apart, with no slip that would make them so: of two things.
+bool may_be_of_two_things(const Row& row, const ConversionCheck& check) {
+    const Decimal furthest(50);
+    return !check.has_known_slip && check.difference && check.difference->absolute() >= furthest &&
+           are_set_apart(row.text("sentence"), row.text("restated_text"), row.text("text"));
 }
 
 // What reviews have corrected is not what the text says.
@@ -343,39 +407,57 @@ std::string corrections(const Row& row) {
     return words;
 }
 
-Finding finding_of(const Row& row, const RateBook& book) {
+// Why a pair that does not meet the rates of its day may be right after all; "" where there is no reason.
+std::string_view why_not_off(const Row& row, const ConversionCheck& check) {
+    if (is_of_time_to_come(row))
+        return "the amount is of a time after the article's date, which may be wrong";
+    if (are_for_different_units(row)) return "the amounts are for one of two different units";
+    if (are_shop_prices(row, check)) return are_prices;
+    if (may_be_of_two_things(row, check)) return "the two are far apart and may be of two things";
+    if (!check.has_known_slip &&
+        has_own_time(row.text("sentence"), row.text("restated_text"), row.text("text")))
+        return "the second amount is of a time of its own";
+    return "";
+}
+
+Finding finding_of(const Row& row, const RateBook& book, const Database& database) {
     ConversionCheck check = check_conversion(amount_of(row, "restated_"), amount_of(row, ""),
                                              day_of(row, "published"), book, time_of(row));
-    look_back(check, row, book);
+    look_back(check, row, book, database);
     if (check.verdict != Verdict::consistent && is_cut(row)) {
         check.verdict = Verdict::cannot_check;
         check.explanation = "a number with a point at its edge was read only in part";
-    }
-    if (check.verdict == Verdict::off && is_of_time_to_come(row)) {
-        check.verdict = Verdict::cannot_check;
-        check.explanation =
-            "the amount is of a time after the article's date, which may be wrong; else " + check.explanation;
-    }
-    if (check.verdict == Verdict::off && are_for_different_units(row)) {
-        check.verdict = Verdict::cannot_check;
-        check.explanation = "the amounts are for one of two different units; else " + check.explanation;
     }
     if (check.verdict == Verdict::off && row.whole("has_nearer") != 0) {
         check.verdict = Verdict::cannot_check;
         check.explanation = fmt::format("another amount in {} stands between the two; else {}",
                                         row.text("restated_unit"), check.explanation);
     }
-    if (check.verdict == Verdict::off && are_shop_prices(row, check)) {
-        check.verdict = Verdict::cannot_check;
-        check.explanation =
-            "prices of one product in two countries need not be converted; else " + check.explanation;
-    }
+    if (check.verdict == Verdict::off)
+        if (const std::string_view why = why_not_off(row, check); !why.empty()) {
+            check.verdict = Verdict::cannot_check;
+            check.explanation = fmt::format("{}; else {}", why, check.explanation);
+        }
     check.explanation += corrections(row);
     return {check.verdict,         fmt::format("{} ({})", row.text("restated_text"), row.text("text")),
             check.explanation,     row.whole("article_id"),
             row.text("published"), row.text("publication"),
             row.text("headline"),  row.text("url"),
             lines_of(row, check),  details_of(row, check)};
+}
+
+// An article that gives what some things sell for in two countries does so for the others: "the phone for $990 (£899)".
+void set_price_lists_aside(std::vector<Finding>& findings, const std::vector<Row>& rows) {
+    std::set<std::int64_t> with_prices;
+    for (const Finding& finding : findings)
+        if (finding.explanation.starts_with(are_prices)) with_prices.insert(finding.article_id);
+    for (std::size_t i = 0; i < findings.size(); ++i) {
+        Finding& finding = findings[i];
+        if (finding.verdict != Verdict::off || !with_prices.contains(finding.article_id)) continue;
+        if (!are_below(rows[i], dearest_written) || finding.explanation.starts_with("off by")) continue;
+        finding.verdict = Verdict::cannot_check;
+        finding.explanation = fmt::format("{}; else {}", are_prices, finding.explanation);
+    }
 }
 
 }  // namespace
@@ -402,7 +484,10 @@ std::vector<Finding> check_conversions(const Database& database, const Published
     std::vector<Finding> findings;
     if (pairs.rows.empty()) return findings;
     const RateBook book = rate_book(database, currencies);
-    for (const auto& cells : pairs.rows) findings.push_back(finding_of(Row(columns, cells), book));
+    std::vector<Row> rows;
+    for (const auto& cells : pairs.rows) rows.emplace_back(columns, cells);
+    for (const Row& row : rows) findings.push_back(finding_of(row, book, database));
+    set_price_lists_aside(findings, rows);
     return findings;
 }
 

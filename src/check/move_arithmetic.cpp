@@ -136,8 +136,10 @@ class MoveChecker {
 
     bool goes_onward() const {
         const Span behind{to().span.end, to().sentence.end};
-        return !behind.empty() && behind.end <= text_.size() &&
-               starts_with_word(behind.in(text_), CheckWord::onward);
+        if (behind.empty() || behind.end > text_.size()) return false;
+        std::string_view words = behind.in(text_);
+        if (words.starts_with(", ")) words.remove_prefix(1);
+        return starts_with_word(words, CheckWord::onward);
     }
 
     // "to $170 million from $121": the other end's "million" is left out.

@@ -103,11 +103,24 @@ class PartFinder : Grouping {
         if (claim(*whole).kind == Kind::count && claim(*whole).value < fewest) return std::nullopt;
         if (i < *whole && has_word(joint(i, *whole), CheckWord::the_last)) return std::nullopt;
         if (behind(*whole).starts_with("-")) return std::nullopt;  // "300 of the 150-seat jets"
+        if (i > *whole && is_list_of_both(*whole, i)) return std::nullopt;
         if (i < *whole && ends_with_word(before(i), CheckWord::mean)) return std::nullopt;
         if (starts_with_word(behind(*whole), CheckWord::built) ||
             ends_with_word(claim(*whole).text, CheckWord::built))
             return std::nullopt;
         return Parts{whole, {i}, false};
+    }
+
+    // "Out of the 17 cats, 18 dogs and one ferret": other things than those of the whole, with more behind them.
+    bool is_list_of_both(std::size_t whole, std::size_t part) const {
+        const Claim& first = claim(whole);
+        const Claim& second = claim(part);
+        if (first.kind != Kind::count || first.unit == second.unit || second.unit.empty()) return false;
+        constexpr std::size_t longest = 12;
+        return joint(whole, part).size() <= longest &&
+               joint(whole, part).find(',') != std::string_view::npos &&
+               !(ends_with_word(first.unit, CheckWord::people) &&
+                 ends_with_word(second.unit, CheckWord::persons));
     }
 
     // "12 people, including 14 children", "a $2bn plan, including $3bn for roads".
@@ -259,7 +272,10 @@ class ShareFinder : Grouping {
         const auto follows = [&](std::size_t k) {
             const std::string_view between = joint(k - 1, k);
             // ", with Acme (12%)" is of another.
-            const bool opens_bracket = between.ends_with("(") && between.find(',') == std::string_view::npos;
+            constexpr std::ptrdiff_t most_words = 3;
+            const bool opens_bracket = between.ends_with("(") &&
+                                       between.find_first_of(",.;:") == std::string_view::npos &&
+                                       std::count(between.begin(), between.end(), ' ') <= most_words;
             return between.size() <= longest_joint &&
                    (ends_with_word(between, CheckWord::same) || opens_bracket);
         };

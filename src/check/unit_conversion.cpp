@@ -86,6 +86,8 @@ class UnitChecker {
             check.explanation = "one of them is a range, of which the other may be an end";
         } else if (const std::string other = fitting_other(); !other.empty()) {
             check.explanation = fmt::format("which unit is meant is not clear: {} would fit", other);
+        } else if (are_of_one_system() && !has_same_digits()) {
+            check.explanation = "units of one system are hardly converted: they may be of two things";
         } else {
             check.verdict = Verdict::off;
             check.explanation = fmt::format("{} is {}, not {}{}", original_.text, words_of(*check.expected),
@@ -127,6 +129,14 @@ class UnitChecker {
         if (fits_as(from, to, Reading::amount)) return true;
         return is_temperature(from) && !is_difference_ && fits_as(from, to, Reading::scale);
     }
+
+    // "72 cm of snow (82 mm)": the one is a power of ten times the other.
+    bool are_of_one_system() const {
+        if (is_temperature(from_)) return false;
+        const double power = std::log10(from_.worth() / to_.worth());
+        return std::abs(power - std::round(power)) < 1e-9;
+    }
+    bool has_same_digits() const { return original_.value.coefficient() == converted_.value.coefficient(); }
 
     // What another unit of the same name is called that would make it right; "" where none does.
     std::string fitting_other() const {

@@ -56,12 +56,18 @@ bool is_difference(const StoredArticle& article, const Claim& claim) {
     return claim.role == Role::change && ends_with_word(words_before(article, claim), CheckWord::by_how_much);
 }
 
-// "1 metre 47 cm (4ft 10in)"
+// Between two parts of one measure.
+bool joins_parts(std::string_view joint) {
+    return joint == " " || joint == ", " || joint == " and ";
+}
+
+// "1 metre 47 cm (4ft 10in)", "a 7-pound, 4-ounce (3.3 kg) girl"
 bool is_behind_measure(const StoredArticle& article, std::size_t i) {
     if (i == 0) return false;
     const Claim& before = article.claims[i - 1];
     return before.kind == Kind::measure && !before.is_duration() &&
-           before.span.end + 1 == article.claims[i].span.start;
+           before.sentence == article.claims[i].sentence && before.unit != article.claims[i].unit &&
+           joins_parts(article.between(before, article.claims[i]));
 }
 
 // "16st 7lb (105kg)", "one and half stone (9kg)": what is converted is both.
@@ -88,7 +94,7 @@ bool goes_on_in_another(const StoredArticle& article, std::size_t i) {
     if (next.kind != Kind::measure || next.is_duration() || next.sentence != article.claims[i].sentence)
         return false;
     const std::string_view joint = article.between(article.claims[i], next);
-    return joint == " " || joint == ", " || joint == " and " || joint.empty();
+    return joins_parts(joint) || joint.empty();
 }
 
 // The claim that claim `i` gives in another unit.

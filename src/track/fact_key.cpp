@@ -134,6 +134,11 @@ class KeyMaker {
         if (!add_toll(key, claim, subject)) {
             add_subject(key, claim, subject);
             if (key.subject.empty() && key.scope.empty()) return {std::nullopt, Untracked::no_words};
+            if (is_length_of_work(claim, subject)) {
+                bind_to_article(key);
+                add_times(key, claim);
+                return {std::move(key), {}};
+            }
             const bool enough = says_enough(claim, subject) && !is_in_long_list(claim);
             // Of two names of a sentence this is the one that it is of.
             if (!enough) key.subject.insert(key.subject.end(), key.scope.begin(), key.scope.end());
@@ -191,6 +196,13 @@ class KeyMaker {
         sort_unique(key.subject);
         add_names_around(key, claim);
         return true;
+    }
+
+    // "Riverside Books; 272 pages; $29", in an article of many books.
+    static bool is_length_of_work(const Claim& claim, const Words& subject) {
+        return claim.kind == Kind::count && !subject.empty() &&
+               std::all_of(subject.begin(), subject.end(),
+                           [](const TrackedWord& word) { return word.is_of_work; });
     }
 
     // "Cut 1,200 jobs", "1,200 jobs will go", "lay off 1,200 people".

@@ -67,6 +67,32 @@ bool are_apart(const Terms& a, const Terms& b) {
     return !a.empty() && !b.empty() && !share_one(a, b);
 }
 
+// "Ireland's rescue, after that of Greece": several, of which the other sentence does not name each.
+bool names_other_countries(const WordsAround& one, const WordsAround& other) {
+    const auto has = [](const Terms& places, const std::string& place) {
+        return std::find(places.begin(), places.end(), place) != places.end();
+    };
+    const bool several = std::any_of(one.places.begin(), one.places.end(),
+                                     [&](const std::string& place) { return place != one.places.front(); });
+    return several && !(other.places.empty() && other.own_places.empty()) &&
+           std::any_of(one.places.begin(), one.places.end(), [&](const std::string& place) {
+               return !has(other.places, place) && !has(other.own_places, place);
+           });
+}
+
+// Neither the subject nor its sentence says whose it is.
+bool is_ownerless(const WordsAround& around) {
+    return !around.named && around.places.empty() && around.own_places.empty();
+}
+
+// Two firms or bodies, each named.
+bool are_two_organisations(const ToldClaim& a, const ToldClaim& b) {
+    const auto is_one = [](const ToldClaim& told) {
+        return told.claim.source && told.claim.source->kind == SourceKind::organisation;
+    };
+    return is_one(a) && is_one(b) && two_names(a, b);
+}
+
 // Half of their words stand in both sentences.
 bool tell_the_same(const Terms& a, const Terms& b) {
     Terms both;
@@ -122,6 +148,14 @@ bool is_of_longer_time(const ToldClaim& told, const WordsAround& around) {
            days_between(*period->start, *period->end) <= month;
 }
 
+// "Down 41% since 1997".
+bool is_measured_since(const ToldClaim& told) {
+    const auto says_since = [](const std::optional<Period>& time) {
+        return time && time->words.find("since") != std::string::npos;
+    };
+    return says_since(told.claim.period) || says_since(told.claim.baseline);
+}
+
 bool is_percent(const ToldClaim& told) {
     return told.claim.kind == Kind::percent || told.claim.kind == Kind::points;
 }
@@ -144,10 +178,14 @@ std::string_view why_not_told_as_so(const ToldClaim& earlier, const WordsAround&
 }
 
 std::string_view why_of_other_owner(const ToldClaim& earlier, const WordsAround& before,
-                                    const WordsAround& behind) {
+                                    const ToldClaim& later, const WordsAround& behind) {
     if (before.own && behind.own && !share_one(before.names, behind.names))
         return "no name that both have says whose it is";
     if (are_apart(before.places, behind.places)) return "the sentences name two countries";
+    if (names_other_countries(before, behind) || names_other_countries(behind, before))
+        return "one of the sentences names several countries, and of which it is, nobody says";
+    if (are_two_organisations(earlier, later) && is_ownerless(before) && is_ownerless(behind))
+        return "two that say it may each speak of their own";
     if (before.own && behind.own && (has_other_place(before, behind) || has_other_place(behind, before)))
         return "one of them is of a country that the other sentence does not name";
     if (!(before.named && behind.named) && !before.last && !behind.last && !may_change(earlier) &&
@@ -188,6 +226,8 @@ std::string_view why_of_other_time(const ToldClaim& earlier, const WordsAround& 
         return "one of them is of an hour of a day, within which it moves";
     if (may_be_of_split_shares(earlier, later)) return "told long after, when the shares may have been split";
     if (before.since != behind.since) return "one of them is measured from a time, the other may not be";
+    if (is_measured_since(earlier) && is_measured_since(later) && !(earlier.published && later.published))
+        return "both are measured up to the day of their articles, of which one is not known";
     if (are_apart(before.lengths, behind.lengths)) return "of spans of different length";
     if (before.other_month || behind.other_month) return "the subject names another month";
     if (is_of_longer_time(earlier, before) || is_of_longer_time(later, behind))
@@ -224,7 +264,7 @@ std::string_view why_of_two_things(const ToldClaim& earlier, const WordsAround& 
 std::string_view why_no_conflict(const ToldClaim& earlier, const WordsAround& before, const ToldClaim& later,
                                  const WordsAround& behind) {
     if (const auto why = why_not_told_as_so(earlier, before, later, behind); !why.empty()) return why;
-    if (const auto why = why_of_other_owner(earlier, before, behind); !why.empty()) return why;
+    if (const auto why = why_of_other_owner(earlier, before, later, behind); !why.empty()) return why;
     if (const auto why = why_of_part(earlier, before, behind); !why.empty()) return why;
     if (const auto why = why_of_other_time(earlier, before, later, behind); !why.empty()) return why;
     return why_of_two_things(earlier, before, later, behind);

@@ -113,10 +113,10 @@ bool may_be_rounded(const Claim& a, const Claim& b) {
     return std::abs(first - second) <= near * std::max(first, second);
 }
 
-// What one paper says on one day by itself.
+// What one paper says on one day by itself. Of articles without a date it is not known that they are of two.
 bool of_one_paper_and_day(const ToldClaim& a, const ToldClaim& b) {
     return !a.claim.source && !b.claim.source && !a.publication.empty() && a.publication == b.publication &&
-           a.published && a.published == b.published;
+           a.published == b.published;
 }
 
 // What is converted is another amount at the rate of another day.

@@ -62,6 +62,8 @@ const std::map<std::string, Flag, std::less<>>& judging_flags() {
                                                               {"within day", &Entry::is_within_day},
                                                               {"sort of firm", &Entry::is_sort_of_firm},
                                                               {"public", &Entry::is_public},
+                                                              {"the place", &Entry::is_the_place},
+                                                              {"of work", &Entry::is_of_work},
                                                               {"leads to other", &Entry::leads_to_other},
                                                               {"leads part", &Entry::leads_part},
                                                               {"ends phrase", &Entry::ends_phrase},

@@ -42,6 +42,8 @@ struct WordTraits {
     bool is_of_makers = false;     // "producer prices"
     bool is_of_shoppers = false;   // "consumer prices"
     bool is_elsewhere = false;     // "this stock": another sentence says which
+    bool is_of_work = false;       // "pages": of one book or film, of which each has others
+    bool is_the_place = false;     // "the country": another sentence may say which
     bool is_bare = false;          // "prices": alone it does not say whose
     bool is_expected = false;      // "expects": what stands behind it, nobody has told yet
     bool is_statistic = false;     // "exports": counted again with each later report

@@ -75,7 +75,7 @@ class AroundReader {
             if (place.is_before(i)) add_before(words[i]);
             add_by_place(place, words, i);
         }
-        around_.points |= place.opens_with_pronoun();
+        around_.points |= place.opens_with_pronoun() || only_points_to_place(words);
         around_.as_of = place.says_as_of();
         around_.months_joined = place.joins_months();
         around_.open_from = place.is_from_of_open_time();
@@ -83,6 +83,15 @@ class AroundReader {
         around_.aside = place.is_in_added_clause();
         around_.parts = place.parts_behind();
         read_toll(words);
+    }
+
+    // "The country had 100 MW", of which no word of the sentence says what it is called.
+    static bool only_points_to_place(const Words& words) {
+        const auto any = [&](bool WordTraits::*flag) {
+            return std::any_of(words.begin(), words.end(),
+                               [&](const TrackedWord& word) { return word.*flag; });
+        };
+        return any(&WordTraits::is_the_place) && !any(&WordTraits::is_place);
     }
 
     void add(const TrackedWord& word) {

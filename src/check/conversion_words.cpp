@@ -1,0 +1,89 @@
+#include "check/conversion_words.hpp"
+
+#include <array>
+#include <cstddef>
+
+#include "check/check_words.hpp"
+
+namespace figbook {
+namespace {
+
+constexpr int first_year = 1800;
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+// Where the second amount starts, behind the first one; npos where the sentence does not have both.
+std::size_t start_of_second(std::string_view sentence, std::string_view first, std::string_view second,
+                            std::size_t& end_of_first) {
+    const std::size_t at = sentence.find(first);
+    if (at == std::string_view::npos) return at;
+    end_of_first = at + first.size();
+    return sentence.find(second, end_of_first);
+}
+
+std::string_view between(std::string_view sentence, std::string_view first, std::string_view second) {
+    std::size_t end = 0;
+    const std::size_t start = start_of_second(sentence, first, second, end);
+    return start == std::string_view::npos ? std::string_view() : sentence.substr(end, start - end);
+}
+
+// A number of four digits at `at` that may be a year; 0 for none.
+int year_at(std::string_view words, std::size_t at) {
+    constexpr std::size_t digits = 4;
+    if (at + digits > words.size() || (at > 0 && (is_digit(words[at - 1]) || words[at - 1] == ','))) return 0;
+    if (at + digits < words.size() && is_digit(words[at + digits])) return 0;
+    int year = 0;
+    for (const char c : words.substr(at, digits)) {
+        if (!is_digit(c)) return 0;
+        year = year * 10 + (c - '0');
+    }
+    return year;
+}
+
+}  // namespace
+
+bool are_set_apart(std::string_view sentence, std::string_view first, std::string_view second) {
+    const std::string_view joint = between(sentence, first, second);
+    return !joint.empty() && joint.find_first_of("([/=—–") == std::string_view::npos;
+}
+
+bool has_own_time(std::string_view sentence, std::string_view first, std::string_view second) {
+    std::size_t end = 0;
+    const std::size_t start = start_of_second(sentence, first, second, end);
+    if (start == std::string_view::npos || are_set_apart(sentence, first, second)) return false;
+    std::string_view behind = sentence.substr(start + second.size());
+    behind = behind.substr(0, behind.find_first_of(")]"));
+    if (has_word(behind, CheckWord::todays)) return true;
+    for (std::size_t at = 0; at < behind.size(); ++at)
+        if (year_at(behind, at) >= first_year) return true;
+    return false;
+}
+
+std::optional<int> last_year_before(std::string_view words, int this_year) {
+    const std::size_t paragraph = words.rfind('\n');
+    if (paragraph != std::string_view::npos) words.remove_prefix(paragraph + 1);
+    for (std::size_t at = words.size(); at-- > 0;) {
+        const int year = year_at(words, at);
+        if (year >= first_year && year < this_year) return year;
+        // "This year" is what the text is at, whatever it told before.
+        if (year == this_year) return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+std::optional<unsigned> named_month(std::string_view words) {
+    constexpr std::array<std::string_view, 12> months{"January",   "February", "March",    "April",
+                                                      "May",       "June",     "July",     "August",
+                                                      "September", "October",  "November", "December"};
+    constexpr std::array<std::string_view, 5> openers{"in ", "since ", "last ", "early ", "late "};
+    for (std::size_t i = 0; i < months.size(); ++i)
+        for (std::size_t at = words.find(months.at(i)); at != std::string_view::npos;
+             at = words.find(months.at(i), at + 1))
+            for (const std::string_view opener : openers)
+                if (words.substr(0, at).ends_with(opener)) return static_cast<unsigned>(i + 1);
+    return std::nullopt;
+}
+
+}  // namespace figbook
