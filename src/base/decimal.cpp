@@ -92,6 +92,7 @@ std::optional<Decimal> Decimal::parse(std::string_view text) {
     bool point = false;
     bool any = false;
     int digits = 0;  // significant ones
+    int zeros = 0;   // that were read last: at the end they are no digits, "28" with 39 of them
     for (const char c : text) {
         if (c == '.' && !point) {
             point = true;
@@ -99,13 +100,19 @@ std::optional<Decimal> Decimal::parse(std::string_view text) {
         }
         if (c < '0' || c > '9') return std::nullopt;
         any = true;
-        if (digits > 36) return std::nullopt;
-        coefficient = coefficient * 10 + (c - '0');
-        digits += coefficient != 0 ? 1 : 0;
         exponent -= point ? 1 : 0;
+        if (++zeros > 2 * max_exponent) return std::nullopt;
+        if (c == '0') continue;
+        for (; zeros > 0; --zeros) {
+            if (digits > 36) return std::nullopt;
+            coefficient *= 10;
+            digits += coefficient != 0 ? 1 : 0;
+        }
+        digits += coefficient == 0 ? 1 : 0;
+        coefficient += c - '0';
     }
     if (!any || text.back() == '.') return std::nullopt;
-    return exact(negative ? -coefficient : coefficient, exponent);
+    return exact(negative ? -coefficient : coefficient, exponent + zeros);
 }
 
 std::string Decimal::to_string() const {

@@ -297,7 +297,7 @@ class Group {
 }  // namespace
 
 std::string extractor_version() {
-    static constexpr std::string_view rules_version = "12";  // raised whenever rules change what is found
+    static constexpr std::string_view rules_version = "13";  // raised whenever rules change what is found
     return std::string(rules_version) + "-" + vocabulary().hash;
 }
 

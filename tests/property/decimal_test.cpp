@@ -134,6 +134,14 @@ TEST_CASE("decimal: text to value and back is exact") {
     }
 }
 
+TEST_CASE("decimal: a huge one and a tiny one are read as they are printed") {
+    for (const int exponent : {30, 39, 58, -39, -58}) {
+        const Decimal x(28, exponent);
+        CAPTURE(exponent, x.to_string());
+        CHECK(Decimal::parse(x.to_string()) == x);
+    }
+}
+
 TEST_CASE("decimal: printing has no exponent and no idle zeros") {
     Values values;
     for (int i = 0; i < rounds; ++i) {
