@@ -66,13 +66,17 @@ int digits_of(const Decimal& value) {
     return static_cast<int>(std::to_string(value.coefficient()).size());
 }
 
-// "£360 ($400)": of a figure that says no more than that, one digit may be all that is meant. A one or two says too little.
-std::optional<Decimal> resolution_of_one_digit(const Decimal& original, const Decimal& converted) {
+// "£360 ($400)": of a figure that says no more than that, one digit may be all that is meant. A one or two says too little,
+// and "more than" leaves room enough.
+std::optional<Decimal> resolution_of_one_digit(const StatedAmount& original, const StatedAmount& converted) {
     constexpr int most_digits = 2;
     constexpr std::int64_t least = 3;
-    if (digits_of(original) > most_digits || digits_of(converted) != 1 || converted.coefficient() < least)
+    const Decimal from = original.value.absolute(), to = converted.value.absolute();
+    const bool is_plain = original.bound == Bound::exact && converted.bound == Bound::exact &&
+                          !original.high && !converted.high;
+    if (!is_plain || digits_of(from) > most_digits || digits_of(to) != 1 || to.coefficient() < least)
         return std::nullopt;
-    return Decimal::power_of_ten(converted.exponent());
+    return Decimal::power_of_ten(to.exponent());
 }
 
 // `low` and `high` are the ends of a range, or twice the same figure.
@@ -116,8 +120,7 @@ std::optional<Statement> make_statement(const std::optional<Side>& original,
 
 // One, or two for a range that restates a range. None where the figures allow no comparison.
 std::vector<Statement> statements_of(const StatedAmount& original, StatedAmount converted) {
-    if (const auto rounded = resolution_of_one_digit(original.value.absolute(), converted.value.absolute());
-        rounded && !original.high && !converted.high)
+    if (const auto rounded = resolution_of_one_digit(original, converted))
         converted.resolution = std::max(converted.resolution, *rounded);
     const auto from_low = original.value.absolute();
     const auto to_low = converted.value.absolute();

@@ -224,7 +224,8 @@ class Block {
     void add(Reading& reading) {
         while (const auto frame = reading.next()) {
             parts_.push_back({*frame, &reading});
-            if (parts_.size() < length) continue;
+            figures_ += frame->count();
+            if (parts_.size() < length && figures_ < most_figures) continue;
             run();
             reading.drafts().settle();
         }
@@ -247,50 +248,53 @@ class Block {
         for (const auto& [frame, reading] : parts_) find_periods(frame);
         for (const auto& [frame, reading] : parts_) reading->give_sources(frame);
         parts_.clear();
+        figures_ = 0;
     }
 
  private:
-    static constexpr std::size_t length = 1024;  // sentences with figures
+    static constexpr std::size_t length = 1024;        // sentences with figures
+    static constexpr std::size_t most_figures = 4096;  // in them: drafts are large
 
     struct Part {
         SentenceFrame frame;
         Reading* reading;
     };
     std::vector<Part> parts_;
+    std::size_t figures_ = 0;
 };
 
 // Articles that are read together: enough for a block, and few enough that their words stay in the caches too.
 class Group {
  public:
-    bool is_full() const { return bytes_ >= most_bytes; }
+    bool is_full() const { return bytes_ >= Extractor::bytes_together; }
     void add(const Article& article) {
         bytes_ += article.text.size();
-        const Document& document = documents_.emplace_back(article.text);
-        if (Reading::sentences_with_figures(document) > 0)
-            readings_.emplace_back(std::in_place, document, article, nullptr);
-        else
-            readings_.emplace_back();
+        articles_.push_back(&article);
     }
     // Reads all of them and forgets them; their claims go behind the others in `claims`.
     void read_into(std::vector<std::vector<Claim>>& claims) {
+        std::deque<Document> documents;
+        for (const Article* article : articles_) documents.emplace_back(article->text);
+        std::deque<std::optional<Reading>> readings;  // none of an article without figures
+        for (std::size_t i = 0; i < articles_.size(); ++i) {
+            readings.emplace_back();
+            if (Reading::sentences_with_figures(documents[i]) > 0)
+                readings.back().emplace(documents[i], *articles_[i], nullptr);
+        }
         Block block;
-        for (auto& reading : readings_)
+        for (auto& reading : readings)
             if (reading) block.add(*reading);
         block.run();
-        for (auto& reading : readings_) {
+        for (auto& reading : readings) {
             if (reading) reading->finish();
             claims.push_back(reading ? reading->drafts().take_claims() : std::vector<Claim>{});
         }
-        readings_.clear();
-        documents_.clear();
+        articles_.clear();
         bytes_ = 0;
     }
 
  private:
-    static constexpr std::size_t most_bytes = Extractor::bytes_together;
-
-    std::deque<Document> documents_;
-    std::deque<std::optional<Reading>> readings_;
+    std::vector<const Article*> articles_;
     std::size_t bytes_ = 0;
 };
 

@@ -9,19 +9,43 @@ namespace figbook {
 
 namespace {
 
-// What the last document of a thread was cut into: the next one is written over it, and needs no room of its own.
+// What documents of a thread were cut into: the next ones are written over it, and need no room of their own.
 struct Room {
     Tokens tokens;
     Signs signs;
 };
-constexpr std::size_t most_kept = 100'000;  // tokens: larger documents are few
-thread_local Room room;
+
+class Rooms {
+ public:
+    Rooms() { free_.reserve(most_rooms); }  // so that nothing throws where a document goes
+    Room take() {
+        if (free_.empty()) return {};
+        Room room = std::move(free_.back());
+        free_.pop_back();
+        kept_ -= room.tokens.capacity();
+        return room;
+    }
+    void give_back(Room room) {
+        if (free_.size() == most_rooms || kept_ + room.tokens.capacity() > most_kept) return;
+        kept_ += room.tokens.capacity();
+        free_.push_back(std::move(room));
+    }
+
+ private:
+    // As the articles have that are read together.
+    static constexpr std::size_t most_rooms = 256, most_kept = 200'000;  // tokens
+
+    std::vector<Room> free_;
+    std::size_t kept_ = 0;  // tokens
+};
+thread_local Rooms rooms;
 
 }  // namespace
 
 Document::Document(std::string_view article_text) : text(article_text) {
-    std::swap(tokens, room.tokens);
-    std::swap(signs, room.signs);
+    Room room = rooms.take();
+    tokens = std::move(room.tokens);
+    signs = std::move(room.signs);
     tokenize(text, tokens);
     token_count = tokens.size();
     sentences = find_sentences(text, tokens, signs);
@@ -33,9 +57,7 @@ Document::Document(std::string_view article_text) : text(article_text) {
 }
 
 Document::~Document() {
-    if (tokens.capacity() > most_kept) return;
-    std::swap(tokens, room.tokens);
-    std::swap(signs, room.signs);
+    rooms.give_back({std::move(tokens), std::move(signs)});
 }
 
 namespace {
