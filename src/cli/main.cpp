@@ -5,7 +5,6 @@
 #include <csignal>
 #include <cstdio>
 #include <fmt/format.h>
-#include <malloc.h>
 #include <new>
 #include <numeric>
 #include <optional>
@@ -14,6 +13,7 @@
 #include <system_error>
 #include <vector>
 
+#include "base/freed_memory.hpp"
 #include "base/problem.hpp"
 #include "base/utf8.hpp"
 #include "cli/commands.hpp"
@@ -142,10 +142,7 @@ int main(int argc, char** argv) {
     std::signal(SIGPIPE, SIG_IGN);
     // The same for a file that may not grow (ulimit -f).
     std::signal(SIGXFSZ, SIG_IGN);
-#ifdef M_ARENA_MAX
-    // What one thread makes another one frees here, and each arena of the C library keeps what it has been given back.
-    mallopt(M_ARENA_MAX, 2);
-#endif
+    keep_freed_memory();
     try {
         const int status = run(argc, argv);
         flush_out();

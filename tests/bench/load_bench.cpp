@@ -7,11 +7,9 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <fstream>
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
 #include <unistd.h>
 
+#include "base/freed_memory.hpp"
 #include "bench/child.hpp"
 #include "bench/floor.hpp"
 #include "bench/load_corpus.hpp"
@@ -158,9 +156,7 @@ void print_load(const Figures& figures, const Options& options) {
 
 // The child: loads its standard input until there are enough claims, and writes what each step of them took.
 void grow(const Options& options) {
-#ifdef M_ARENA_MAX
-    mallopt(M_ARENA_MAX, 2);  // as figbook does
-#endif
+    keep_freed_memory();  // as figbook does
     std::ofstream steps(options.steps_file);
     const auto start = std::chrono::steady_clock::now();
     std::size_t claims = 0;

@@ -7,6 +7,7 @@
 #include <map>
 #include <unistd.h>
 
+#include "base/freed_memory.hpp"
 #include "bench/benchmarks.hpp"
 #include "vocabulary/vocabulary.hpp"
 
@@ -117,6 +118,7 @@ int main_of_bench(int argc, char** argv) {
 }  // namespace figbook::bench
 
 int main(int argc, char** argv) {
+    figbook::keep_freed_memory();  // as figbook does
     try {
         return figbook::bench::main_of_bench(argc, argv);
     } catch (const std::exception& error) {
