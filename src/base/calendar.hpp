@@ -3,6 +3,7 @@
 //     Result<Date> day = parse_date("2025-02-12");   // also "2025-02-12T09:30:00Z": the day as written
 //     iso(*day)                                      // "2025-02-12"
 #pragma once
+#include <array>
 #include <chrono>
 #include <optional>
 #include <string>
@@ -25,6 +26,10 @@ int year_of(Date day);
 unsigned month_of(Date day);      // 1 to 12
 unsigned day_of_month(Date day);  // 1 to 31
 unsigned weekday_of(Date day);    // 0 Sunday to 6 Saturday
+
+inline constexpr std::array<std::string_view, 12> month_names{
+    "January", "February", "March",     "April",   "May",      "June",
+    "July",    "August",   "September", "October", "November", "December"};
 
 // The day of the given year, month and day; none where there is no such day.
 std::optional<Date> make_date(int year, unsigned month, unsigned day);

@@ -1,19 +1,46 @@
 #include "base/freed_memory.hpp"
 
+#include <cstdlib>
+#ifdef __GLIBC__
 #include <malloc.h>
+#endif
 
 namespace figbook {
 
-void keep_freed_memory() {
 #ifdef __GLIBC__
+
+namespace {
+
+// Each arena keeps what was freed in it, up to `most_kept` bytes: threads would have as many arenas as there may be, and what one
+// thread makes another one frees. A piece of `large` bytes is the system's own, and goes back to it; glibc would raise both by
+// itself.
+void limit(int most_kept, int large) {
     constexpr int arenas = 2;
-    constexpr int most_kept = 8 << 20;  // of an arena
-    constexpr int large =
-        1 << 20;  // from here on memory comes from the system by itself, and goes back there
     mallopt(M_ARENA_MAX, arenas);
-    mallopt(M_TRIM_THRESHOLD, most_kept);
     mallopt(M_MMAP_THRESHOLD, large);
-#endif
+    mallopt(M_TRIM_THRESHOLD, most_kept);
 }
+
+}  // namespace
+
+void keep_freed_memory() {
+    limit(8 << 20, 1 << 20);
+}
+
+void keep_little_freed_memory() {
+    limit(256 << 10, 256 << 10);
+}
+
+void give_freed_memory_back() {
+    malloc_trim(0);
+}
+
+#else
+
+void keep_freed_memory() {}
+void keep_little_freed_memory() {}
+void give_freed_memory_back() {}
+
+#endif
 
 }  // namespace figbook

@@ -1,11 +1,17 @@
-// How much memory that was given back the C library keeps for what comes next. For the start of a program.
+// How much memory that was given back the C library keeps for what comes next. Nothing here does anything elsewhere than with
+// glibc.
 #pragma once
 
 namespace figbook {
 
-// Articles that are read together take some megabytes and give them back: to get these from the system anew for each group
-// takes a quarter of the time of extraction. So that much is kept, and no more. What one thread makes another one frees here,
-// and each arena of the C library keeps what it has been given back: so there are two. Does nothing elsewhere than with glibc.
+// For the start of a program. Articles that are read together take some megabytes and give them back: to get these from the
+// system anew for each group takes a quarter of the time of extraction. So that much is kept, and no more.
 void keep_freed_memory();
+
+// For the start of a server: nearly nothing is kept, so that it holds little while nobody asks.
+void keep_little_freed_memory();
+
+// After much was read and is not used any more.
+void give_freed_memory_back();
 
 }  // namespace figbook

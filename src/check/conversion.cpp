@@ -51,19 +51,18 @@ struct Side {
     Decimal high;
 };
 
+int digits_of(const Decimal& value) {
+    return static_cast<int>(std::to_string(value.coefficient()).size());
+}
+
 // The worth of the last digit that counts: the last printed one, or a higher one where zeros at the end may
 // come from rounding. Two digits always count, but for cents, which are written with a zero: "$0.50" is half a dollar.
 Decimal counted_resolution(const Decimal& value, const Decimal& printed) {
     const Decimal third(3, -1);
     if (value >= third && value < Decimal(1))
         return std::max(printed, Decimal::power_of_ten(value.exponent()));
-    const int size = static_cast<int>(std::to_string(value.coefficient()).size());
-    const int second_digit = value.exponent() + size - 2;
+    const int second_digit = value.exponent() + digits_of(value) - 2;
     return std::max(printed, Decimal::power_of_ten(std::min(value.exponent(), second_digit)));
-}
-
-int digits_of(const Decimal& value) {
-    return static_cast<int>(std::to_string(value.coefficient()).size());
 }
 
 // "£360 ($400)": of a figure that says no more than that, one digit may be all that is meant. A one or two says too little,

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 
+#include "base/calendar.hpp"
 #include "check/check_words.hpp"
 
 namespace figbook {
@@ -74,13 +75,10 @@ std::optional<int> last_year_before(std::string_view words, int this_year) {
 }
 
 std::optional<unsigned> named_month(std::string_view words) {
-    constexpr std::array<std::string_view, 12> months{"January",   "February", "March",    "April",
-                                                      "May",       "June",     "July",     "August",
-                                                      "September", "October",  "November", "December"};
     constexpr std::array<std::string_view, 5> openers{"in ", "since ", "last ", "early ", "late "};
-    for (std::size_t i = 0; i < months.size(); ++i)
-        for (std::size_t at = words.find(months.at(i)); at != std::string_view::npos;
-             at = words.find(months.at(i), at + 1))
+    for (std::size_t i = 0; i < month_names.size(); ++i)
+        for (std::size_t at = words.find(month_names.at(i)); at != std::string_view::npos;
+             at = words.find(month_names.at(i), at + 1))
             for (const std::string_view opener : openers)
                 if (words.substr(0, at).ends_with(opener)) return static_cast<unsigned>(i + 1);
     return std::nullopt;

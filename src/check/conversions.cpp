@@ -3,6 +3,8 @@
 #include <map>
 #include <set>
 #include <stdexcept>
+#include <utility>
+#include <vector>
 
 #include "check/amount_words.hpp"
 #include "check/check_words.hpp"
@@ -366,14 +368,18 @@ bool is_before_rates(const Row& row, Date published, std::string_view before) {
     return year && *year < first_with_rates && row.text("modality") == "actual";
 }
 
+void set_aside(ConversionCheck& check, std::string_view why) {
+    check.verdict = Verdict::cannot_check;
+    check.explanation = fmt::format("{}; else {}", why, check.explanation);
+}
+
 // A list of what happened, "June 4, 2003 - buys it for 6.5bn pounds ($10.6bn)": at the rate of then.
 void look_back(ConversionCheck& check, const Row& row, const RateBook& book, const Database& database) {
     const auto published = day_of(row, "published");
     if (check.verdict != Verdict::off || !published) return;
     const std::string before = words_before_sentence(database, row);
     if (!check.has_known_slip && is_before_rates(row, *published, before)) {
-        check.verdict = Verdict::cannot_check;
-        check.explanation = "the text tells of a time of which no rates are known; else " + check.explanation;
+        set_aside(check, "the text tells of a time of which no rates are known");
         return;
     }
     const auto time = recalled_time(row, *published, before);
@@ -420,7 +426,12 @@ std::string_view why_not_off(const Row& row, const ConversionCheck& check) {
     return "";
 }
 
-Finding finding_of(const Row& row, const RateBook& book, const Database& database) {
+struct Judged {
+    ConversionCheck check;
+    bool is_price = false;  // of one product in two countries
+};
+
+Judged judge(const Row& row, const RateBook& book, const Database& database) {
     ConversionCheck check = check_conversion(amount_of(row, "restated_"), amount_of(row, ""),
                                              day_of(row, "published"), book, time_of(row));
     look_back(check, row, book, database);
@@ -429,15 +440,15 @@ Finding finding_of(const Row& row, const RateBook& book, const Database& databas
         check.explanation = "a number with a point at its edge was read only in part";
     }
     if (check.verdict == Verdict::off && row.whole("has_nearer") != 0) {
-        check.verdict = Verdict::cannot_check;
-        check.explanation = fmt::format("another amount in {} stands between the two; else {}",
-                                        row.text("restated_unit"), check.explanation);
+        set_aside(check,
+                  fmt::format("another amount in {} stands between the two", row.text("restated_unit")));
     }
-    if (check.verdict == Verdict::off)
-        if (const std::string_view why = why_not_off(row, check); !why.empty()) {
-            check.verdict = Verdict::cannot_check;
-            check.explanation = fmt::format("{}; else {}", why, check.explanation);
-        }
+    const std::string_view why = check.verdict == Verdict::off ? why_not_off(row, check) : "";
+    if (!why.empty()) set_aside(check, why);
+    return {std::move(check), why == are_prices};
+}
+
+Finding finding_of(const Row& row, ConversionCheck check) {
     check.explanation += corrections(row);
     return {check.verdict,         fmt::format("{} ({})", row.text("restated_text"), row.text("text")),
             check.explanation,     row.whole("article_id"),
@@ -447,16 +458,15 @@ Finding finding_of(const Row& row, const RateBook& book, const Database& databas
 }
 
 // An article that gives what some things sell for in two countries does so for the others: "the phone for $990 (£899)".
-void set_price_lists_aside(std::vector<Finding>& findings, const std::vector<Row>& rows) {
+void set_price_lists_aside(std::vector<Judged>& judged, const std::vector<Row>& rows) {
     std::set<std::int64_t> with_prices;
-    for (const Finding& finding : findings)
-        if (finding.explanation.starts_with(are_prices)) with_prices.insert(finding.article_id);
-    for (std::size_t i = 0; i < findings.size(); ++i) {
-        Finding& finding = findings[i];
-        if (finding.verdict != Verdict::off || !with_prices.contains(finding.article_id)) continue;
-        if (!are_below(rows[i], dearest_written) || finding.explanation.starts_with("off by")) continue;
-        finding.verdict = Verdict::cannot_check;
-        finding.explanation = fmt::format("{}; else {}", are_prices, finding.explanation);
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        if (judged[i].is_price) with_prices.insert(rows[i].whole("article_id"));
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        ConversionCheck& check = judged[i].check;
+        if (check.verdict != Verdict::off || !with_prices.contains(rows[i].whole("article_id"))) continue;
+        if (are_below(rows[i], dearest_written) && !check.explanation.starts_with("off by"))
+            set_aside(check, are_prices);
     }
 }
 
@@ -486,8 +496,11 @@ std::vector<Finding> check_conversions(const Database& database, const Published
     const RateBook book = rate_book(database, currencies);
     std::vector<Row> rows;
     for (const auto& cells : pairs.rows) rows.emplace_back(columns, cells);
-    for (const Row& row : rows) findings.push_back(finding_of(row, book, database));
-    set_price_lists_aside(findings, rows);
+    std::vector<Judged> judged;
+    for (const Row& row : rows) judged.push_back(judge(row, book, database));
+    set_price_lists_aside(judged, rows);
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        findings.push_back(finding_of(rows[i], std::move(judged[i].check)));
     return findings;
 }
 

@@ -6,7 +6,6 @@
 #include <memory>
 #include <optional>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "claim/claim.hpp"
@@ -119,18 +118,8 @@ struct SentenceFrame {
     bool is_written(std::size_t i, std::same_as<std::string_view> auto mark) const { return word(i) == mark; }
     template <std::size_t Number>
     bool is_any(std::size_t i, const WordLiteral (&words)[Number]) const {
-        // No loop, as in Document::is_spelt_as_any(); and which word it is only where one is found, as seldom is.
-        const std::uint32_t hash = tokens[i].hash;
         std::string_view found;
-        const auto has_hash = [&](WordLiteral each) {
-            if (hash != each.hash) return false;
-            found = each.text;
-            return true;
-        };
-        return [&]<std::size_t... Place>(std::index_sequence<Place...>) {
-            return (has_hash(words[Place]) || ...);
-        }
-        (std::make_index_sequence<Number>()) && stands_at(i, found);
+        return has_hash_of_any(tokens[i].hash, words, found) && stands_at(i, found);
     }
     // True where a capital says nothing of the word: at the head of the sentence, behind an opening mark too.
     bool may_open(std::size_t i) const {

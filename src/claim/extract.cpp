@@ -218,8 +218,6 @@ class Reading {
 // and the steps before it found there.
 class Block {
  public:
-    Block() { parts_.reserve(length); }
-
     // All sentences of an article; what is read of it is in its drafts when the block has run.
     void add(Reading& reading) {
         while (const auto frame = reading.next()) {
@@ -263,40 +261,25 @@ class Block {
     std::size_t figures_ = 0;
 };
 
-// Articles that are read together: enough for a block, and few enough that their words stay in the caches too.
-class Group {
- public:
-    bool is_full() const { return bytes_ >= Extractor::bytes_together; }
-    void add(const Article& article) {
-        bytes_ += article.text.size();
-        articles_.push_back(&article);
+// Their claims go behind the others in `claims`.
+void read_together(std::span<const Article* const> articles, std::vector<std::vector<Claim>>& claims) {
+    std::deque<Document> documents;
+    for (const Article* article : articles) documents.emplace_back(article->text);
+    std::deque<std::optional<Reading>> readings;  // none of an article without figures
+    for (std::size_t i = 0; i < articles.size(); ++i) {
+        readings.emplace_back();
+        if (Reading::sentences_with_figures(documents[i]) > 0)
+            readings.back().emplace(documents[i], *articles[i], nullptr);
     }
-    // Reads all of them and forgets them; their claims go behind the others in `claims`.
-    void read_into(std::vector<std::vector<Claim>>& claims) {
-        std::deque<Document> documents;
-        for (const Article* article : articles_) documents.emplace_back(article->text);
-        std::deque<std::optional<Reading>> readings;  // none of an article without figures
-        for (std::size_t i = 0; i < articles_.size(); ++i) {
-            readings.emplace_back();
-            if (Reading::sentences_with_figures(documents[i]) > 0)
-                readings.back().emplace(documents[i], *articles_[i], nullptr);
-        }
-        Block block;
-        for (auto& reading : readings)
-            if (reading) block.add(*reading);
-        block.run();
-        for (auto& reading : readings) {
-            if (reading) reading->finish();
-            claims.push_back(reading ? reading->drafts().take_claims() : std::vector<Claim>{});
-        }
-        articles_.clear();
-        bytes_ = 0;
+    Block block;
+    for (auto& reading : readings)
+        if (reading) block.add(*reading);
+    block.run();
+    for (auto& reading : readings) {
+        if (reading) reading->finish();
+        claims.push_back(reading ? reading->drafts().take_claims() : std::vector<Claim>{});
     }
-
- private:
-    std::vector<const Article*> articles_;
-    std::size_t bytes_ = 0;
-};
+}
 
 }  // namespace
 
@@ -313,13 +296,18 @@ std::vector<Claim> Extractor::operator()(const Article& article) const {
 std::vector<std::vector<Claim>> Extractor::operator()(std::span<const Article* const> articles) const {
     std::vector<std::vector<Claim>> claims;
     claims.reserve(articles.size());
-    Group group;
-    for (const Article* article : articles) {
-        group.add(*article);
-        if (group.is_full()) group.read_into(claims);
+    while (!articles.empty()) {
+        const std::size_t together = count_together(articles);
+        read_together(articles.first(together), claims);
+        articles = articles.subspan(together);
     }
-    group.read_into(claims);
     return claims;
+}
+
+std::size_t Extractor::count_together(std::span<const Article* const> articles) {
+    std::size_t bytes = 0, count = 0;
+    while (count < articles.size() && bytes < bytes_together) bytes += articles[count++]->text.size();
+    return count;
 }
 
 std::vector<Draft> Extractor::drafts(const Document& document, const Article& article, Trace& trace) const {

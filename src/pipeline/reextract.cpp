@@ -4,6 +4,7 @@
 #include <exception>
 #include <fmt/format.h>
 #include <mutex>
+#include <span>
 #include <thread>
 #include <utility>
 
@@ -70,16 +71,10 @@ std::optional<Work> read_article(const Database& database, std::int64_t id) {
 // Extracts all of them in some threads, as many together as is best; those that are left when it is stopped are not done.
 class Extraction {
  public:
-    Extraction(std::vector<Work>& lot, const std::atomic<bool>* stop) : stop_(stop) {
-        std::size_t bytes = 0;
-        for (Work& work : lot) {
-            if (parts_.empty() || bytes >= Extractor::bytes_together) {
-                parts_.emplace_back();
-                bytes = 0;
-            }
-            bytes += work.article.text.size();
-            parts_.back().push_back(&work);
-        }
+    Extraction(std::vector<Work>& lot, const std::atomic<bool>* stop) : lot_(lot), stop_(stop) {
+        for (const Work& work : lot) articles_.push_back(&work.article);
+        for (std::size_t begin = 0; begin < lot.size(); begin += parts_.back().count)
+            parts_.push_back({begin, Extractor::count_together(std::span(articles_).subspan(begin))});
     }
 
     void run(std::size_t threads) {
@@ -98,11 +93,10 @@ class Extraction {
         const Extractor extract;
         for (std::size_t i = next_++; i < parts_.size(); i = next_++) {
             if (stop_ != nullptr && *stop_) return;
-            std::vector<const Article*> articles;
-            for (const Work* work : parts_[i]) articles.push_back(&work->article);
-            std::vector<std::vector<Claim>> claims = extract(articles);
-            for (std::size_t k = 0; k < claims.size(); ++k) {
-                Work& work = *parts_[i][k];
+            const auto [begin, count] = parts_[i];
+            auto claims = extract(std::span(articles_).subspan(begin, count));
+            for (std::size_t k = 0; k < count; ++k) {
+                Work& work = lot_[begin + k];
                 work.claims = std::move(claims[k]);
                 assign_facts(work.article, work.claims);
                 work.is_done = true;
@@ -119,7 +113,14 @@ class Extraction {
         }
     }
 
-    std::vector<std::vector<Work*>> parts_;
+    struct Part {
+        std::size_t begin;  // in the lot
+        std::size_t count;
+    };
+
+    std::vector<Work>& lot_;
+    std::vector<const Article*> articles_;  // of the lot
+    std::vector<Part> parts_;
     const std::atomic<bool>* stop_;
     std::atomic<std::size_t> next_ = 0;
     std::mutex mutex_;

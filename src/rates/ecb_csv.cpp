@@ -30,9 +30,6 @@ std::vector<std::string_view> cells_of(std::string_view line) {
 
 // "12 February 2025"
 std::optional<Date> parse_long_date(std::string_view text) {
-    constexpr std::array<std::string_view, 12> months{"January",   "February", "March",    "April",
-                                                      "May",       "June",     "July",     "August",
-                                                      "September", "October",  "November", "December"};
     const auto first = text.find(' ');
     const auto last = text.rfind(' ');
     if (first == std::string_view::npos || first == last) return std::nullopt;
@@ -45,8 +42,9 @@ std::optional<Date> parse_long_date(std::string_view text) {
         return error == std::errc{} && end == digits.data() + digits.size();
     };
     if (!number(day_text, day) || !number(year_text, year)) return std::nullopt;
-    for (unsigned month = 1; month <= months.size(); ++month)
-        if (months[month - 1] == text.substr(first + 1, last - first - 1)) return make_date(year, month, day);
+    for (unsigned month = 1; month <= month_names.size(); ++month)
+        if (month_names[month - 1] == text.substr(first + 1, last - first - 1))
+            return make_date(year, month, day);
     return std::nullopt;
 }
 

@@ -47,64 +47,9 @@ std::vector<IndexWord> words_of(const Database& database, std::string_view optio
     return words;
 }
 
-// What of figures is kept: the columns of all_figures.
-const KeptColumns& kept_figures() {
-    static const KeptColumns table{"found_figures",
-                                   {"article_id",
-                                    "ordinal",
-                                    "published",
-                                    "publication",
-                                    "headline",
-                                    "url",
-                                    "text",
-                                    "kind",
-                                    "value",
-                                    "amount",
-                                    "high",
-                                    "high_amount",
-                                    "unit",
-                                    "unit_assumed",
-                                    "per",
-                                    "bound",
-                                    "change",
-                                    "role",
-                                    "modality",
-                                    "subject",
-                                    "period_start",
-                                    "period_end",
-                                    "period_words",
-                                    "baseline_start",
-                                    "baseline_end",
-                                    "baseline_words",
-                                    "source",
-                                    "source_title",
-                                    "source_organisation",
-                                    "source_kind",
-                                    "source_mode",
-                                    "source_cue",
-                                    "relation",
-                                    "related_ordinal",
-                                    "resolution",
-                                    "sentence",
-                                    "sentence_start",
-                                    "sentence_end",
-                                    "start",
-                                    "end",
-                                    "rule",
-                                    "is_current",
-                                    "is_duration",
-                                    "is_repeat",
-                                    "is_copy",
-                                    "verdict",
-                                    "reviewed_by",
-                                    "reviewed_at",
-                                    "review_note",
-                                    "extracted_value",
-                                    "extracted_high",
-                                    "extracted_kind",
-                                    "extracted_unit",
-                                    "extracted_source"}};
-    return table;
+// What of figures is kept: the columns of all_figures, of which the first two are their numbers.
+KeptColumns kept_figures(const Database& database) {
+    return {"found_figures", database.query("SELECT * FROM all_figures LIMIT 0").columns};
 }
 
 // Those that are always kept, in front.
@@ -235,7 +180,8 @@ Selection::Selection(const Database& database, const Filters& filters, std::stri
       filters_(filters),
       among_(among),
       words_(words_of(database, "--subject", filters.subject),
-             words_of(database, "--source", filters.source)) {
+             words_of(database, "--source", filters.source)),
+      kept_figures_(kept_figures(database)) {
     parameters_ = {{":currency", value_of(filters.currency)},
                    {":kind", value_of(filters.kind)},
                    {":source", value_of(filters.source)},
@@ -334,7 +280,7 @@ void Selection::announce_alone(const std::vector<std::string>& columns) {
 std::vector<std::string> Selection::columns_for(std::string_view sql) const {
     std::vector<std::string> columns(always_kept.begin(), always_kept.end());
     const bool all = names(sql, "SELECT *") || sql.find(".*") != std::string_view::npos;
-    for (const std::string& column : kept_figures().columns) {
+    for (const std::string& column : kept_figures_.columns) {
         // Of few it is read where it is asked for, of all together with the rest.
         const bool of_sentence = column.starts_with("sentence_") && filters_.limit && names(sql, "sentence");
         if (column == "sentence" && filters_.limit) continue;
@@ -351,7 +297,7 @@ std::optional<Selection::Found> Selection::find(const Conditions& conditions, bo
     Found found;
     found.is_all = is_all;
     found.columns = columns;
-    found.rows = database_.new_rows(kept_figures(), columns);
+    found.rows = database_.new_rows(kept_figures_, columns);
     database_.keep_rows(*found.rows,
                         fmt::format("SELECT {} FROM ({}) LIMIT {}", list_of(columns, ""),
                                     conditions.matching(), most_found + 1),

@@ -142,6 +142,7 @@ class Selection {
     bool knows_columns_ = false;  // no others than those that were announced
     Parameters parameters_;
     ClaimWords words_;
+    KeptColumns kept_figures_;  // behind the words, of which there may be too many
     LookUp look_up_ = LookUp::nothing;
     bool has_others_ = false;      // filters beside that by which they are looked up
     std::int64_t least_cost_ = 0;  // about how many claims are read for it, up to what is too many

@@ -10,7 +10,6 @@
 #include <forward_list>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "base/span.hpp"
@@ -100,33 +99,19 @@ struct Document {
     template <std::size_t Number>
     bool is_spelt_as_any(const Token& token, const WordLiteral (&wanted)[Number]) const {
         std::string_view found;
-        return has_hash_of_any(token, wanted, found) && is_written(token, found);
+        return has_hash_of_any(token.hash, wanted, found) && is_written(token, found);
     }
     // The same of exactly these letters; of words that differ in their capitals alone it sees but the first.
     template <std::size_t Number>
     bool is_exactly_any(const Token& token, const WordLiteral (&wanted)[Number]) const {
         std::string_view found;
-        return has_hash_of_any(token, wanted, found) && is_exactly(token, found);
+        return has_hash_of_any(token.hash, wanted, found) && is_exactly(token, found);
     }
     bool is_exactly(const Token& token, std::string_view wanted) const;
 
  private:
     // True where that is what stands there, in whatever case.
     bool is_written(const Token& token, std::string_view wanted) const;
-    // No loop, so that the compiler needs no array of the words; and one call to compare letters for all, since this stands in
-    // the program thousands of times, and what it fetches of itself for each sentence is much of its time.
-    template <std::size_t Number>
-    static bool has_hash_of_any(const Token& token, const WordLiteral (&wanted)[Number],
-                                std::string_view& found) {
-        const auto has_hash = [&](WordLiteral each) {
-            found = each.text;
-            return __builtin_expect(token.hash == each.hash, 0) != 0;
-        };
-        return [&]<std::size_t... Place>(std::index_sequence<Place...>) {
-            return (has_hash(wanted[Place]) || ...);
-        }
-        (std::make_index_sequence<Number>());
-    }
 
     mutable std::forward_list<std::string> lowered_;
 };

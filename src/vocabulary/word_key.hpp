@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <utility>
 
 namespace figbook {
 
@@ -86,5 +87,20 @@ struct WordLiteral {
     std::string_view text;
     std::uint32_t hash;
 };
+
+// True where one of the words has the hash, which goes to `found`; its letters are still to be compared. No loop, so that the
+// compiler needs no array of the words: this stands in the program thousands of times, and few words are found.
+template <std::size_t Number>
+bool has_hash_of_any(std::uint32_t hash, const WordLiteral (&words)[Number], std::string_view& found) {
+    const auto has_hash = [&](WordLiteral each) {
+        if (__builtin_expect(hash != each.hash, 1) != 0) return false;
+        found = each.text;
+        return true;
+    };
+    return [&]<std::size_t... Place>(std::index_sequence<Place...>) {
+        return (has_hash(words[Place]) || ...);
+    }
+    (std::make_index_sequence<Number>());
+}
 
 }  // namespace figbook

@@ -13,12 +13,12 @@
 #include <unistd.h>
 #include <utility>
 
+#include "base/freed_memory.hpp"
 #include "base/problem.hpp"
 #include "base/utf8.hpp"
 #include "web/answer_cache.hpp"
 #include "web/gate.hpp"
 #include "web/layout.hpp"
-#include "web/memory.hpp"
 #include "web/pages/pages.hpp"
 #include "web/password.hpp"
 #include "web/readers.hpp"
@@ -471,7 +471,7 @@ struct Server::State {
 Server::Server(const std::filesystem::path& database, const Services& services, ServerOptions options)
     : state_(std::make_unique<State>(database, services, std::move(options))) {
     state_->set_up();
-    keep_memory_small();
+    keep_little_freed_memory();
 }
 
 Server::~Server() {

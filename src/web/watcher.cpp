@@ -2,9 +2,9 @@
 
 #include <utility>
 
+#include "base/freed_memory.hpp"
 #include "base/problem.hpp"
 #include "store/cell.hpp"
-#include "web/memory.hpp"
 
 namespace figbook::web {
 
@@ -49,7 +49,7 @@ bool Watcher::step_of_what_is_there(bool is_due) {
         serve(looked_for_);
         // All of the database was read, or what a load has written: little of that is used again.
         database_.release_memory();
-        give_memory_back();
+        give_freed_memory_back();
     }
     return true;
 }

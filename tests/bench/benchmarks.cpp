@@ -3,6 +3,8 @@
 #include <benchmark/benchmark.h>
 #include <fmt/format.h>
 #include <memory>
+#include <span>
+#include <vector>
 
 #include "bench/allocations.hpp"
 #include "bench/child.hpp"
@@ -19,19 +21,14 @@ constexpr int passes = 1;
 
 // As the program does: as many articles together as is best. How many claims they have.
 std::size_t extract_in_groups(const Extractor& extract, const std::vector<Article>& articles) {
-    std::size_t claims = 0, bytes = 0;
-    std::vector<const Article*> group;
-    const auto read = [&] {
-        for (const auto& found : extract(group)) claims += found.size();
-        group.clear();
-        bytes = 0;
-    };
-    for (const Article& article : articles) {
-        group.push_back(&article);
-        bytes += article.text.size();
-        if (bytes >= Extractor::bytes_together) read();
+    std::vector<const Article*> all;
+    for (const Article& article : articles) all.push_back(&article);
+    std::size_t claims = 0;
+    for (std::span<const Article* const> rest = all; !rest.empty();) {
+        const std::size_t together = Extractor::count_together(rest);
+        for (const auto& found : extract(rest.first(together))) claims += found.size();
+        rest = rest.subspan(together);
     }
-    read();
     return claims;
 }
 
