@@ -17,12 +17,6 @@ void put_on_one_line(std::string& words) {
 
 }  // namespace
 
-TokensWithRoom::TokensWithRoom(const Tokens& tokens)
-    : tokens_(std::make_unique_for_overwrite<Token[]>(tokens.size() + 2 * room)) {
-    Token* const text = std::fill_n(tokens_.get(), room, Token{});
-    std::fill_n(std::copy(tokens.begin(), tokens.end(), text), room, Token{});
-}
-
 void Drafts::reserve(std::size_t claims) {
     claims_.reserve(claims);
     open_.reserve(std::min(claims, looked_back_at + worth_a_move));

@@ -56,19 +56,6 @@ class Drafts {
     bool keep_all_;
 };
 
-// A document's tokens with room on both sides: a word beside the text can be looked at like any other, and is none. So a rule
-// looks at the word first, which is nearly always another than it asks for, and only then whether it is of the sentence.
-class TokensWithRoom {
- public:
-    static constexpr std::size_t room = 32;  // more than any rule looks beyond the words that it knows
-
-    explicit TokensWithRoom(const Tokens& tokens);
-    const Token* data() const { return tokens_.get() + room; }
-
- private:
-    std::unique_ptr<Token[]> tokens_;
-};
-
 // One sentence on its way through the rules: what every rule family may look at.
 struct SentenceFrame {
     const Document& document;
@@ -79,13 +66,13 @@ struct SentenceFrame {
     std::size_t first = 0;  // this sentence's drafts are [first, last)
     std::size_t last = 0;
     std::uint8_t* answers;   // one for each token of the document, for claim/answers.hpp alone
-    const Token* tokens;     // of the whole document, in a TokensWithRoom
     Trace* trace = nullptr;  // none in extraction
     std::optional<unsigned> fiscal_year_end = std::nullopt;  // its last month, where the article says so
     // The days that the article names with their year: looked for when first asked for.
     std::optional<std::vector<Date>>* stated_days = nullptr;
     Draft* own = nullptr;  // its first draft, once those of its block have their places
     // What is asked of every token is at hand here.
+    const Token* tokens = document.tokens.data();                   // of the whole document
     const WordClasses* word_classes = vocabulary().classes.data();  // by WordId
     std::size_t first_token = sentence.begin;
     std::size_t token_count = sentence.end - sentence.begin;
@@ -95,8 +82,7 @@ struct SentenceFrame {
         return {document,     document.sentences[other_number],
                 other_number, published,
                 drafts,       first,
-                first,        answers,
-                tokens};
+                first,        answers};
     }
     const Token& token(std::size_t i) const { return tokens[i]; }
     bool has(std::size_t i) const {

@@ -157,7 +157,6 @@ class Reading {
           scan_(document, evidence_, trace),
           sources_(document),
           answers_(document.tokens.size()),
-          tokens_(document.tokens),
           fiscal_year_end_(end_of_fiscal_year(document)) {
         drafts_.reserve(2 * sentences_with_figures(document));
     }
@@ -195,8 +194,8 @@ class Reading {
                 number,           published_,
                 drafts_,          drafts_.size(),
                 drafts_.size(),   answers_.data(),
-                tokens_.data(),   trace_,
-                fiscal_year_end_, &stated_days_};
+                trace_,           fiscal_year_end_,
+                &stated_days_};
     }
 
     const Document& document_;
@@ -207,7 +206,6 @@ class Reading {
     QuantityScanner scan_;
     SourceTracker sources_;
     std::vector<std::uint8_t> answers_;
-    const TokensWithRoom tokens_;
     const std::optional<unsigned> fiscal_year_end_;
     std::optional<std::vector<Date>> stated_days_;
     std::size_t next_ = 0;  // sentence

@@ -368,7 +368,7 @@ void SourceTracker::catch_up() {
         speakers_.take_up(i);
         if (!pass_over(sentence, number))
             read({any.document, sentence, number, any.published, any.drafts, any.first, any.first,
-                  any.answers, any.tokens, any.trace, any.fiscal_year_end},
+                  any.answers, any.trace, any.fiscal_year_end},
                  found_late_);
     }
     named_.insert(named_.end(), std::make_move_iterator(next), std::make_move_iterator(later.end()));

@@ -31,14 +31,14 @@ struct SentenceTokens {
     const Token& token(std::size_t i) const { return tokens[i]; }
     bool has(std::size_t i) const { return i < sentence_end; }
     // True where the token is that word, in whatever case; `word` in lower case.
-    bool is(std::size_t i, WordLiteral word) const { return has(i) && document.is_spelt(tokens[i], word); }
+    bool is(std::size_t i, WordLiteral word) const { return document.is_spelt(tokens[i], word) && has(i); }
     bool is(std::size_t i, std::same_as<std::string_view> auto word) const {
         return has(i) && document.reads(i, word);
     }
     bool is(std::size_t i, WordClass wanted) const { return has(i) && words.is(token(i).word, wanted); }
     template <std::size_t Number>
     bool is_any(std::size_t i, const WordLiteral (&any)[Number]) const {
-        return has(i) && document.is_spelt_as_any(tokens[i], any);
+        return document.is_spelt_as_any(tokens[i], any) && has(i);
     }
     bool is_number(std::size_t i) const { return has(i) && token(i).is_number(); }
     // True where no space stands before the token.

@@ -182,7 +182,7 @@ class Tokenizer {
                     break;
             }
         }
-        tokens_.resize(count());
+        tokens_.close(count());
         if (!tokens_.empty()) tokens_.front().flags |= Token::first_of_line;
     }
 
@@ -190,9 +190,9 @@ class Tokenizer {
     // The tokens are written into room that is there already, and counted by where the next one goes.
     void make_room(std::size_t tokens) {
         const std::size_t made = count();
-        tokens_.resize(tokens);
+        tokens_.make_room(tokens, made);
         next_ = tokens_.data() + made;
-        limit_ = tokens_.data() + tokens_.size();
+        limit_ = tokens_.data() + tokens;
     }
     std::size_t count() const { return next_ ? static_cast<std::size_t>(next_ - tokens_.data()) : 0; }
 
@@ -434,8 +434,19 @@ class Tokenizer {
 
 }  // namespace
 
+void Tokens::make_room(std::size_t count, std::size_t kept) {
+    if (kept == 0) all_.clear();  // so that nothing is moved
+    all_.resize(room + count + room);
+}
+
+void Tokens::close(std::size_t count) {
+    size_ = count;
+    all_.resize(room + count + room);
+    std::fill_n(all_.begin(), room, Token{});
+    std::fill_n(all_.end() - room, room, Token{});
+}
+
 void tokenize(std::string_view text, Tokens& tokens) {
-    tokens.clear();
     Tokenizer(text, tokens).run();
 }
 

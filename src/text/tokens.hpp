@@ -67,7 +67,35 @@ struct Unfilled : std::allocator<T> {
     }
 };
 
-using Tokens = std::vector<Token, Unfilled<Token>>;
+// The tokens of a text, with room on both sides: a word beside the text can be looked at like any other, and is none. So a
+// rule looks at the word first, which is nearly always another than it asks for, and only then whether it is of the sentence.
+class Tokens {
+ public:
+    static constexpr std::size_t room = 32;  // more than any rule looks beyond the words that it knows
+
+    // Room for so many, all but the first `kept` of them still to be written; then close() says how many there are.
+    void make_room(std::size_t count, std::size_t kept);
+    void close(std::size_t count);
+
+    std::size_t size() const { return size_; }
+    bool empty() const { return size_ == 0; }
+    std::size_t capacity() const { return all_.capacity(); }
+    Token* data() { return all_.data() + room; }
+    const Token* data() const { return all_.data() + room; }
+    Token& operator[](std::size_t i) { return data()[i]; }
+    const Token& operator[](std::size_t i) const { return data()[i]; }
+    Token* begin() { return data(); }
+    Token* end() { return data() + size_; }
+    const Token* begin() const { return data(); }
+    const Token* end() const { return data() + size_; }
+    Token& front() { return *data(); }
+    const Token& front() const { return *data(); }
+    const Token& back() const { return data()[size_ - 1]; }
+
+ private:
+    std::vector<Token, Unfilled<Token>> all_;
+    std::size_t size_ = 0;
+};
 
 // `text` must be valid UTF-8 of less than 4 GiB.
 void tokenize(std::string_view text, Tokens& tokens);
