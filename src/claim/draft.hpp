@@ -79,10 +79,8 @@ struct SentenceFrame {
 
     // Another sentence of the document, with the drafts before this one's.
     SentenceFrame other(std::size_t other_number) const {
-        return {document,     document.sentences[other_number],
-                other_number, published,
-                drafts,       first,
-                first,        answers};
+        return {document, document.sentences[other_number], other_number, published, drafts, first, first,
+                answers};
     }
     const Token& token(std::size_t i) const { return tokens[i]; }
     bool has(std::size_t i) const {

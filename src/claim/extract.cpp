@@ -190,11 +190,11 @@ class Reading {
 
  private:
     SentenceFrame frame_of(std::size_t number) {
-        return {document_,        document_.sentences[number],
-                number,           published_,
-                drafts_,          drafts_.size(),
-                drafts_.size(),   answers_.data(),
-                trace_,           fiscal_year_end_,
+        return {document_,      document_.sentences[number],
+                number,         published_,
+                drafts_,        drafts_.size(),
+                drafts_.size(), answers_.data(),
+                trace_,         fiscal_year_end_,
                 &stated_days_};
     }
 

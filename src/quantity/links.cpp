@@ -4,6 +4,7 @@
 
 #include "quantity/counted.hpp"
 #include "quantity/points.hpp"
+#include "quantity/shared_units.hpp"
 #include "quantity/trace.hpp"
 
 namespace figbook {
@@ -17,10 +18,11 @@ class Links {
           words_(vocabulary()),
           found_(found),
           trace_(trace),
-          points_(document, sentence, found, trace) {}
+          points_(document, sentence, found, trace),
+          shared_units_(document, sentence, found, trace) {}
 
     void run() {
-        for (std::size_t i = found_.size(); i-- > 1;) share_in_list(i - 1, i);
+        for (std::size_t i = found_.size(); i-- > 1;) shared_units_.share(i - 1, i);
         for (std::size_t i = 0; i < found_.size(); ++i) points_.of_poll(i);
         for (std::size_t i = 1; i < found_.size(); ++i) {
             rate_per(i);
@@ -78,81 +80,6 @@ class Links {
         found_.resize(kept);
         for (Quantity& quantity : found_)
             if (quantity.share_of) quantity.share_of = moved[*quantity.share_of];
-    }
-
-    // Only commas, "and" or "or" between: "9 and 12 million euros", "2, 3 and 5 per cent", "8 or $9".
-    bool is_list(const Quantity& first, const Quantity& second) const {
-        if (first.end == second.core) return false;
-        for (std::size_t i = first.end; i < second.core; ++i)
-            if (!is(i, ",") && !is(i, "and") && !is(i, "or") && !is(i, "±")) return false;
-        return second.rule != "money.prefix" || (is(first.end, "or") && first.end + 1 == second.core);
-    }
-
-    // "up 3, or 28.1%", "arrested 12, and 3 tonnes": of two alone, the comma parts what the next word would join.
-    bool is_apposition(std::size_t i, const Quantity& second) const {
-        const Quantity& first = found_[i];
-        const bool comma = is(first.end, ",") && first.end + 2 == second.core &&
-                           (is(first.end + 1, "or") || is(first.end + 1, "and"));
-        return comma && (i == 0 || !is_list(found_[i - 1], first));
-    }
-
-    // "fined 40 and 2 million euros was paid": the verb in the singular makes a clause of what follows "and".
-    bool opens_clause(const Quantity& second) const {
-        return is(second.core - 1, "and") &&
-               (is(second.end, "was") || is(second.end, "is") || is(second.end, "has"));
-    }
-
-    // "from 24.2 to 33-35 billion euros", "from 4.1 in May to 3.8 per cent": the ends of one move.
-    bool are_ends_of_move(const Quantity& first, const Quantity& second) const {
-        constexpr std::size_t furthest = 6;
-        if (first.begin == sentence_.begin || second.rule == "money.prefix") return false;
-        if (!is(first.begin - 1, "from") || !is(second.begin - 1, "to")) return false;
-        if (second.begin > first.end + furthest) return false;
-        for (std::size_t i = first.end; i < second.begin; ++i)
-            if (is(i, ",") || words_.is(document_.tokens[i].word, WordClass::verb) ||
-                words_.is(document_.tokens[i].word, WordClass::conjunction))
-                return false;  // "to 128 from 135 and the flock to 23.3m head"
-        return true;
-    }
-
-    // "400 part-time and 300 full-time staff"
-    bool shares_noun(const Quantity& first, const Quantity& second) const {
-        if (second.kind != Kind::count || second.noun_end == 0) return false;
-        const std::size_t joint = and_behind(document_, sentence_, first.end);
-        return joint != 0 && joint + 1 == second.core;
-    }
-
-    // The first takes the unit of the second, and its magnitude where it has none.
-    void share_in_list(std::size_t i, std::size_t next) {
-        Quantity& first = found_[i];
-        const Quantity& second = found_[next];
-        if (first.kind != Kind::number || second.kind == Kind::number || second.kind == Kind::ratio ||
-            second.kind == Kind::multiple)
-            return;
-        const bool ends = are_ends_of_move(first, second);
-        const bool list = is_list(first, second) && !is_apposition(i, second) && !opens_clause(second);
-        if (!ends && !list && !shares_noun(first, second)) return;
-        if (ends && first.has_magnitude != second.has_magnitude && !(first.value < Decimal(1000))) return;
-        take_unit(first, second);
-        note(trace_, {first.core, Field::unit, first.rule, second.core, second.end, second.core});
-        if (second.power > 0 && !first.has_magnitude) {
-            first.value = first.value.scaled(second.power).value_or(first.value);
-            if (first.high) first.high = first.high->scaled(second.power).value_or(*first.high);
-            first.resolution = first.resolution.scaled(second.power).value_or(first.resolution);
-            first.power = second.power;  // for the one before it
-            first.has_magnitude = true;
-        }
-    }
-
-    static void take_unit(Quantity& to, const Quantity& from) {
-        to.kind = from.kind;
-        to.unit = from.unit;
-        to.unit_assumed = from.unit_assumed;
-        if (to.per.empty()) to.per = from.per;
-        to.borrowed = true;
-        to.noun_begin = from.noun_begin;
-        to.noun_end = from.noun_end;
-        to.rule = "unit.shared";
     }
 
     // "the", "its", "Brazil's", "the company's": what may stand between "of" and the whole.
@@ -526,6 +453,7 @@ class Links {
     std::vector<Quantity>& found_;
     Trace* trace_;
     Points points_;
+    SharedUnits shared_units_;
 };
 
 }  // namespace
