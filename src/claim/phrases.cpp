@@ -433,20 +433,37 @@ std::size_t before_time(const SentenceFrame& frame, std::size_t at) {
     return begin;
 }
 
-// "A probe to chase the comet | would cost": opens the sentence, with what it is for.
+// A verb that says something of what stands before it: no participle ("shares | valued at") is one.
+bool is_finite(const SentenceFrame& frame, std::size_t i) {
+    if (frame.is_one_of(i, {WordClass::auxiliary, WordClass::modal}) || frame.is_any(i, {"cost", "costs"}))
+        return true;
+    return frame.is(i, WordClass::change_verb) && is_verb_at(frame, i) &&
+           !has_ending(frame.word(i), "ing", 3);
+}
+
+// "A probe to chase the comet | would cost", "the cost to insure against a default | rose": with what it is for, since that is
+// no noun that the verb is said of.
 TokenRange with_purpose(const SentenceFrame& frame, TokenRange found) {
     const std::size_t first = frame.sentence.begin;
-    const bool acts = frame.is_one_of(found.end, {WordClass::auxiliary, WordClass::modal}) ||
-                      frame.is_any(found.end, {"cost", "costs"});
-    if (found.begin > first && frame.is(found.begin - 1, "such")) --found.begin;
-    const bool does = found.begin > first && frame.token(found.begin - 1).is_word() &&
-                      (is_verb_at(frame, found.begin - 1) || frame.is(found.begin, WordClass::determiner) ||
-                       frame.is(found.begin, "such"));
-    if (!acts || !does || found.begin < first + 3 || !frame.is(found.begin - 2, "to")) return found;
-    for (std::size_t i = first; i + 2 < found.begin; ++i)
-        if (is_verb_at(frame, i) || frame.token(i).kind == TokenKind::mark) return found;
-    const TokenRange owner = phrase_ending_at(frame, found.begin - 2);
-    return owner.empty() || owner.end != found.begin - 2 ? found : TokenRange{owner.begin, found.end};
+    if (found.empty() || !is_finite(frame, found.end)) return found;
+    std::size_t begin = found.begin;
+    if (begin > first && frame.is(begin - 1, "such")) --begin;
+    std::size_t verb = begin;  // what stands between "to" and the phrase: the verb, and small words behind it
+    constexpr std::size_t longest = 3;
+    while (verb > first && verb + longest > begin &&
+           frame.is_one_of(verb - 1, {WordClass::preposition, WordClass::determiner}) &&
+           !frame.is(verb - 1, "to"))
+        --verb;
+    if (verb < first + 3 || !frame.is(verb - 2, "to") || !frame.token(verb - 1).is_word()) return found;
+    const bool does = is_verb_at(frame, verb - 1) || frame.is(begin, WordClass::determiner) ||
+                      frame.is(verb, WordClass::determiner) || frame.is(begin, "such");
+    if (!does || !in_noun_phrase(frame, verb - 3) || frame.is(verb - 3, WordClass::adjective)) return found;
+    // "to show | the economy expanded", "to have | prices raised": what is shown or had is what the verb is said of.
+    if (frame.is_one_of(verb - 1, {WordClass::cue, WordClass::clause_taking})) return found;
+    const TokenRange owner = phrase_ending_at(frame, verb - 2);
+    if (owner.empty() || owner.end != verb - 2 || starts_time(frame, owner.begin)) return found;
+    const bool is_agent = owner.begin > first && frame.is(owner.begin - 1, "by");  // "set up by Orlo to"
+    return is_agent ? found : TokenRange{owner.begin, found.end};
 }
 
 // "Debt owed to suppliers | has ballooned": before the verb of the clause, a participle with its preposition belongs to

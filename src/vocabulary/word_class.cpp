@@ -270,6 +270,8 @@ constexpr auto names = std::to_array<std::string_view>({
     "recipient_verb",
     "move_making",
     "trying",
+    "clause_taking",
+    "acting_form",
 });
 static_assert(names.size() == static_cast<std::size_t>(WordClass::number), "a name for each row's class");
 

@@ -276,6 +276,8 @@ enum class WordClass : std::uint16_t {
     recipient_verb,
     move_making,
     trying,
+    clause_taking,
+    acting_form,
     // from the other tables
     number,
     fraction,

@@ -44,6 +44,15 @@ TokenRange without_number(const SentenceFrame& frame, TokenRange found) {
                : found;
 }
 
+// "targets | ranging from", "claims | pending": what the noun before it does, with nothing of that in the phrase.
+bool says_what_noun_does(const SentenceFrame& frame, std::size_t i) {
+    static constexpr WordClasses no_noun{
+        WordClass::determiner, WordClass::preposition, WordClass::adjective,          WordClass::conjunction,
+        WordClass::modifier,   WordClass::pronoun,     WordClass::possessive_pronoun, WordClass::auxiliary};
+    return frame.is(i, WordClass::acting_form) && i > frame.sentence.begin && frame.token(i - 1).is_word() &&
+           !frame.token(i).is_capitalised() && !frame.has_any(i - 1, no_noun) && !is_behind_hyphen(frame, i);
+}
+
 // Words that no noun phrase ends with: "inflation back", "campaign with".
 bool ends_badly(const SentenceFrame& frame, std::size_t last) {
     static constexpr WordClasses joints{WordClass::preposition, WordClass::determiner,
@@ -58,7 +67,7 @@ bool ends_badly(const SentenceFrame& frame, std::size_t last) {
     const bool adverb = has_ending(frame.word(last), "ly", 3) &&
                         !frame.is_one_of(last, {WordClass::noun_in_ly, WordClass::adjective});
     return token.kind == TokenKind::mark || adverb || frame.is(last, "back") ||
-           frame.is_one_of(last, joints) ||
+           frame.is_one_of(last, joints) || says_what_noun_does(frame, last) ||
            (frame.is(last, WordClass::modifier) && !frame.is(last, WordClass::adjective));
 }
 
