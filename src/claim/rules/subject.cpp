@@ -332,7 +332,7 @@ bool SubjectRules::may_have_tail(TokenRange found) const {
     static constexpr WordClasses tails{WordClass::time_unit, WordClass::casualty, WordClass::change_verb};
     return found.end > found.begin + 1 &&
            (frame_.has_any(found.end - 1, tails) || frame_.is(found.end - 1, "moments") ||
-            frame_.is(found.end, "worth"));
+            frame_.is(found.end, "worth") || frame_.is(found.end, "of"));
 }
 
 // Without what stands behind the noun and is none of its phrase.
@@ -342,6 +342,10 @@ TokenRange SubjectRules::without_tail(TokenRange found) const {
     if ((frame_.is(last, WordClass::time_unit) || frame_.is(last, "moments")) &&
         frame_.is_any(found.end, {"later", "earlier", "ago", "before", "after"}))
         --found.end;
+    // "earnings | in the range of 32 to 36 cents", "bonuses | to the tune of £2m"
+    else if (frame_.is_any(last, {"range", "region", "vicinity", "neighbourhood", "neighborhood", "order", "tune"}) &&
+             frame_.is(found.end, "of") && found.end + 1 >= begin() && last > found.begin + 2 && frame_.is(last - 1, "the"))
+        found.end = last - 2;
     // "30 others | wounded", "seven people | injured"
     else if (frame_.is(last, WordClass::casualty) && has_ending(frame_.word(last), "ed", 3) &&
              (looks_plural(frame_.document, last - 1) || frame_.is(last - 1, "others")))
