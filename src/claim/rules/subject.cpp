@@ -282,6 +282,7 @@ TokenRange SubjectRules::whole(TokenRange found) const {
     }
     if (index_ > 0) found = behind_figures(found);
     if (found.end > found.begin + 1) found = without_figures(found);
+    if (found.end > found.begin + 1) found = without_opening(found);
     const std::size_t article = found.begin;
     found = without_number(frame_, without_determiner(frame_, found));
     if (!found.empty() && is_behind_hyphen(frame_, found.begin) && found.begin > frame_.sentence.begin + 1 &&
@@ -310,6 +311,22 @@ TokenRange SubjectRules::whole(TokenRange found) const {
                           (lone >= behind() && frame_.is(lone - 1, "of")) ||      // "30 GW of solar"
                           frame_.is(found.end, WordClass::measuring_participle);  // "a female weighing 4.8kg"
     return says_how_alone && !definite ? TokenRange{} : found;                    // but "the unemployed"
+}
+
+// Without what stands before the phrase and is none of it: "| and Orlo shares", "four years ago | of the boom", "after making |
+// profits of $2m".
+TokenRange SubjectRules::without_opening(TokenRange found) const {
+    while (found.end > found.begin + 1 && frame_.is_any(found.begin, {"and", "or", "but", "ago"})) {
+        ++found.begin;
+        if (frame_.is(found.begin - 1, "ago") && frame_.is(found.begin, WordClass::preposition))
+            ++found.begin;
+    }
+    const std::size_t first = found.begin;
+    const bool of_figure = frame_.is(found.end, "of") && found.end + 1 >= begin() && first + 1 < found.end;
+    if (of_figure && frame_.is_any(first, {"making", "taking", "getting", "giving", "having", "receiving",
+                                           "achieving", "reporting", "posting", "paying", "suffering"}))
+        ++found.begin;
+    return found;
 }
 
 // "are dropping 2%", "[recovered] half their losses": what is done; "the accused" are somebody.
@@ -343,8 +360,10 @@ TokenRange SubjectRules::without_tail(TokenRange found) const {
         frame_.is_any(found.end, {"later", "earlier", "ago", "before", "after"}))
         --found.end;
     // "earnings | in the range of 32 to 36 cents", "bonuses | to the tune of £2m"
-    else if (frame_.is_any(last, {"range", "region", "vicinity", "neighbourhood", "neighborhood", "order", "tune"}) &&
-             frame_.is(found.end, "of") && found.end + 1 >= begin() && last > found.begin + 2 && frame_.is(last - 1, "the"))
+    else if (frame_.is_any(
+                 last, {"range", "region", "vicinity", "neighbourhood", "neighborhood", "order", "tune"}) &&
+             frame_.is(found.end, "of") && found.end + 1 >= begin() && last > found.begin + 2 &&
+             frame_.is(last - 1, "the"))
         found.end = last - 2;
     // "30 others | wounded", "seven people | injured"
     else if (frame_.is(last, WordClass::casualty) && has_ending(frame_.word(last), "ed", 3) &&
