@@ -131,6 +131,8 @@ CREATE TABLE claim (
     is_duration INTEGER NOT NULL CHECK (is_duration IN (0, 1)),  -- 1: a span of time, left out of most reports
     rule TEXT NOT NULL,                  -- the rule that found it
     fact_id INTEGER,                     -- what it is of, across articles: a hash of its key; NULL: of no fact
+    nothing_found_by INTEGER,            -- the version of the checks that find nothing of it in its article, unless a review
+                                         -- or a rate says otherwise (src/check/marks.hpp); NULL: they may
     PRIMARY KEY (document_id, ordinal),
     FOREIGN KEY (document_id, related_ordinal) REFERENCES claim DEFERRABLE INITIALLY DEFERRED,
     CHECK ((relation IS NULL) = (related_ordinal IS NULL)),
@@ -203,6 +205,14 @@ BEGIN
     INSERT INTO claim_by_fact (fact_id, document_id, ordinal)
         SELECT new.fact_id, new.document_id, new.ordinal WHERE new.fact_id IS NOT NULL
             AND NOT EXISTS (SELECT 1 FROM unsorted WHERE document_id = new.document_id);
+END;
+
+-- What somebody changes by hand may have findings, with the other claims of its article.
+CREATE TRIGGER claim_loses_mark AFTER UPDATE OF text, start_byte, end_byte, sentence_start, sentence_end, kind, value, high,
+    resolution, unit, per, bound, change, role, modality, subject, period_start, period_end, period_words, baseline_start,
+    baseline_end, baseline_words, relation, related_ordinal ON claim
+BEGIN
+    UPDATE claim SET nothing_found_by = NULL WHERE document_id = new.document_id;
 END;
 
 -- What people have said of figures: one row each time somebody has looked at one. Never changed, never deleted: three

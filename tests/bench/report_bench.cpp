@@ -38,6 +38,7 @@ struct Options {
     std::size_t values = 60;
     std::string database;  // measured instead of one that is made
     std::string only;      // a report, search or pages
+    std::string filter;    // one kind of filter alone
     std::string keep_in;
     RunInfo info;
 };
@@ -246,6 +247,7 @@ Json measure_reports(Database& database, const Options& options) {
             // Those that list everything else than figures have to read all that the filter leaves.
             const bool is_list = report.sections.front().order == ListOrder::newest;
             if (std::string_view(kind).ends_with("newest 50") && !is_list) continue;
+            if (!options.filter.empty() && kind != options.filter) continue;
             Values values(database);
             std::vector<Sample> samples;
             Filters last;
@@ -406,6 +408,7 @@ int main_of_bench(int argc, char** argv) {
     app.add_option("--values", options.values, "of each filter")->check(CLI::Range(2, 100'000));
     app.add_option("--database", options.database, "a database that is there, instead of those");
     app.add_option("--only", options.only, "one report, search or pages");
+    app.add_option("--filter", options.filter, "one kind of filter alone, such as subject");
     app.add_option("--keep-in", options.keep_in, "the folder of kept runs");
     app.add_option("--name", options.info.name);
     app.add_option("--date", options.info.date);
