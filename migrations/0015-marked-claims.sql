@@ -1,6 +1,7 @@
 -- 0015-marked-claims: claims of which the checks find nothing are told from the others, so that the report `checks` reads only
 -- the articles in which something is found. Those that are there already are not marked, and looked at each time, until they are
--- extracted anew. Forward only, never edited after release; no BEGIN or COMMIT, the program runs it in a transaction
+-- extracted anew. Articles are listed by day and number without sorting all of them, which needs the number in the indexes since it
+-- is no longer the place of the row. Forward only, never edited after release; no BEGIN or COMMIT, the program runs it in a transaction
 -- together with the record of it.
 
 ALTER TABLE claim ADD COLUMN nothing_found_by INTEGER;
@@ -12,6 +13,11 @@ CREATE TRIGGER claim_loses_mark AFTER UPDATE OF text, start_byte, end_byte, sent
 BEGIN
     UPDATE claim SET nothing_found_by = NULL WHERE document_id = new.document_id;
 END;
+
+DROP INDEX article_published;
+DROP INDEX article_publication;
+CREATE INDEX article_published ON article (published, document_id) WHERE is_current = 1;
+CREATE INDEX article_publication ON article (publication_id, published, document_id) WHERE is_current = 1;
 
 DROP VIEW all_figures;
 

@@ -45,9 +45,10 @@ CREATE TABLE article (
 
 CREATE UNIQUE INDEX article_version ON article (url, version) WHERE url IS NOT NULL;
 CREATE UNIQUE INDEX article_current ON article (url) WHERE is_current = 1 AND url IS NOT NULL;
--- Older versions are never listed. With the day: the newest articles of a paper are looked up instead of sorted.
-CREATE INDEX article_published ON article (published) WHERE is_current = 1;
-CREATE INDEX article_publication ON article (publication_id, published) WHERE is_current = 1;
+-- Older versions are never listed. With the day and the number, by which those of one day are listed: the newest articles, also of
+-- a paper, are looked up instead of sorted, and counted without reading them.
+CREATE INDEX article_published ON article (published, document_id) WHERE is_current = 1;
+CREATE INDEX article_publication ON article (publication_id, published, document_id) WHERE is_current = 1;
 
 -- The words of the headline and text of every version of every article, to search by. Words only: the text stays
 -- in article. Removing accents and case makes "Perón" and "peron" one word. The program adds articles itself, many
