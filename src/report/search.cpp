@@ -69,7 +69,7 @@ SELECT {}
 FROM article CROSS JOIN article_search ON article_search.rowid = article.document_id
 LEFT JOIN article_copy ON article_copy.document_id = article.document_id
 WHERE article_search MATCH :terms AND article.is_current = 1{}
-ORDER BY article.published DESC
+ORDER BY article.published DESC, article.document_id DESC
 LIMIT 4 * :limit)sql";
 
 // For the beginning of a word the index gathers all words that begin so, each time it is asked: it is asked once.
@@ -79,7 +79,7 @@ FROM article
 LEFT JOIN article_copy ON article_copy.document_id = article.document_id
 WHERE +article.document_id IN (SELECT rowid FROM article_search WHERE article_search MATCH :terms)
     AND article.is_current = 1{}
-ORDER BY article.published DESC
+ORDER BY article.published DESC, article.document_id DESC
 LIMIT 4 * :limit)sql";
 
 // In a way that leaves articles in the order of their days: those of one paper are looked up in it, those of several sorted out.
