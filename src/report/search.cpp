@@ -172,9 +172,9 @@ class Search {
 
     // The articles to show: of each story the original, where it has the words too.
     std::vector<std::int64_t> stories(SearchResult& result) const {
-        const Table rows = database_.query(
-            fmt::format(fmt::runtime(statement(result.is_ranked)), article_columns, conditions(database_, filters_)),
-            parameters());
+        const Table rows = database_.query(fmt::format(fmt::runtime(statement(result.is_ranked)),
+                                                       article_columns, conditions(database_, filters_)),
+                                           parameters());
         std::set<std::int64_t> have_words;
         for (const auto& row : rows.rows) have_words.insert(whole(row[0]));
         std::set<std::int64_t> told;

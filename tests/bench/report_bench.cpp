@@ -130,8 +130,8 @@ class Values {
     // One of those that several articles tell: each as often as another, or as often as figures are of it.
     std::string fact(std::string_view kind) {
         if (kind == "any") return fact();
-        return fact_name(std::stoll(
-            cell("SELECT CAST(claim.fact_id AS TEXT) FROM claim CROSS JOIN fact USING (fact_id) WHERE claim.")));
+        return fact_name(std::stoll(cell(
+            "SELECT CAST(claim.fact_id AS TEXT) FROM claim CROSS JOIN fact USING (fact_id) WHERE claim.")));
     }
 
     // The address of a page of that kind.
