@@ -45,9 +45,10 @@ CREATE TABLE article (
 
 CREATE UNIQUE INDEX article_version ON article (url, version) WHERE url IS NOT NULL;
 CREATE UNIQUE INDEX article_current ON article (url) WHERE is_current = 1 AND url IS NOT NULL;
--- Older versions are never listed. With the day: the newest articles of a paper are looked up instead of sorted.
-CREATE INDEX article_published ON article (published) WHERE is_current = 1;
-CREATE INDEX article_publication ON article (publication_id, published) WHERE is_current = 1;
+-- Older versions are never listed. With the day and the number, by which those of one day are listed: the newest articles, also of
+-- a paper, are looked up instead of sorted, and counted without reading them.
+CREATE INDEX article_published ON article (published, document_id) WHERE is_current = 1;
+CREATE INDEX article_publication ON article (publication_id, published, document_id) WHERE is_current = 1;
 
 -- The words of the headline and text of every version of every article, to search by. Words only: the text stays
 -- in article. Removing accents and case makes "Perón" and "peron" one word. The program adds articles itself, many
@@ -131,6 +132,8 @@ CREATE TABLE claim (
     is_duration INTEGER NOT NULL CHECK (is_duration IN (0, 1)),  -- 1: a span of time, left out of most reports
     rule TEXT NOT NULL,                  -- the rule that found it
     fact_id INTEGER,                     -- what it is of, across articles: a hash of its key; NULL: of no fact
+    nothing_found_by INTEGER,            -- the version of the checks that find nothing of it in its article, unless a review
+                                         -- or a rate says otherwise (src/check/marks.hpp); NULL: they may
     PRIMARY KEY (document_id, ordinal),
     FOREIGN KEY (document_id, related_ordinal) REFERENCES claim DEFERRABLE INITIALLY DEFERRED,
     CHECK ((relation IS NULL) = (related_ordinal IS NULL)),
@@ -203,6 +206,14 @@ BEGIN
     INSERT INTO claim_by_fact (fact_id, document_id, ordinal)
         SELECT new.fact_id, new.document_id, new.ordinal WHERE new.fact_id IS NOT NULL
             AND NOT EXISTS (SELECT 1 FROM unsorted WHERE document_id = new.document_id);
+END;
+
+-- What somebody changes by hand may have findings, with the other claims of its article.
+CREATE TRIGGER claim_loses_mark AFTER UPDATE OF text, start_byte, end_byte, sentence_start, sentence_end, kind, value, high,
+    resolution, unit, per, bound, change, role, modality, subject, period_start, period_end, period_words, baseline_start,
+    baseline_end, baseline_words, relation, related_ordinal ON claim
+BEGIN
+    UPDATE claim SET nothing_found_by = NULL WHERE document_id = new.document_id;
 END;
 
 -- What people have said of figures: one row each time somebody has looked at one. Never changed, never deleted: three

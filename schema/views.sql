@@ -68,7 +68,9 @@ SELECT
     CASE WHEN review.corrected_value IS NOT NULL THEN claim.high END AS extracted_high,
     CASE WHEN review.corrected_unit IS NOT NULL THEN claim.kind END AS extracted_kind,
     CASE WHEN review.corrected_unit IS NOT NULL THEN claim.unit END AS extracted_unit,
-    CASE WHEN review.corrected_source IS NOT NULL THEN source.name END AS extracted_source
+    CASE WHEN review.corrected_source IS NOT NULL THEN source.name END AS extracted_source,
+    claim.fact_id,
+    claim.nothing_found_by
 FROM claim
 JOIN article ON article.document_id = claim.document_id
 LEFT JOIN article_copy ON article_copy.document_id = claim.document_id

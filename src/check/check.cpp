@@ -1,6 +1,7 @@
 #include "check/check.hpp"
 
 #include <algorithm>
+#include <sstream>
 
 #include "check/checks.hpp"
 #include "check/conflicts.hpp"
@@ -29,6 +30,16 @@ void add(const Conflict& conflict, std::vector<CheckFindings>& all) {
 std::size_t CheckFindings::count(Verdict verdict) const {
     return static_cast<std::size_t>(std::count_if(
         list.begin(), list.end(), [&](const Finding& finding) { return finding.verdict == verdict; }));
+}
+
+std::vector<std::size_t> Finding::claims() const {
+    std::vector<std::size_t> places;
+    for (const auto& [name, value] : details) {
+        if (name != "claims") continue;
+        std::istringstream numbers(std::get<std::string>(value));
+        for (std::size_t place = 0; numbers >> place;) places.push_back(place);
+    }
+    return places;
 }
 
 const std::vector<Check>& all_checks() {

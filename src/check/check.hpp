@@ -52,6 +52,9 @@ struct Finding {
     // there is nothing to say.
     std::vector<std::pair<std::string, Value>> details;
     std::vector<OtherFigure> others{};
+
+    // The places of its figures in the article, from its details.
+    std::vector<std::size_t> claims() const;
 };
 
 struct StoredArticle;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <cstddef>
 #include <stdexcept>
 #include <string>
@@ -69,7 +70,29 @@ constexpr std::array<std::pair<std::string_view, CheckWord>, 49> class_names{
 // Bytes at the end of a text that are looked at for a phrase there, blanks with it: a sentence may be a whole book.
 constexpr std::size_t longest_phrase = 64;
 
-using Phrases = std::array<std::vector<std::string>, class_names.size()>;
+// Of a class. Most texts that are asked neither begin nor end as any of its phrases do, which tells without lowering them.
+struct ClassPhrases {
+    std::vector<std::string> all;
+    std::bitset<0x80> firsts, lasts;  // characters of ASCII
+};
+
+using Phrases = std::array<ClassPhrases, class_names.size()>;
+
+void see_ends(ClassPhrases& phrases) {
+    for (const std::string& phrase : phrases.all) {
+        for (const auto& [ends, c] :
+             {std::pair(&phrases.firsts, phrase.front()), std::pair(&phrases.lasts, phrase.back())}) {
+            const auto byte = static_cast<unsigned char>(c);
+            if (byte < ends->size()) ends->set(byte);
+        }
+    }
+}
+
+// What is beyond ASCII may become anything in lower case.
+bool may_be(const std::bitset<0x80>& ends, char c) {
+    const auto byte = static_cast<unsigned char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+    return byte >= ends.size() || ends.test(byte);
+}
 
 Phrases read_phrases() {
     const CsvTable table = read_csv(check_tables::embedded("words.csv"));
@@ -78,15 +101,16 @@ Phrases read_phrases() {
         const auto named = std::find_if(class_names.begin(), class_names.end(),
                                         [&](const auto& known) { return known.first == row[0]; });
         if (named == class_names.end()) throw std::logic_error("words.csv: no class " + row[0]);
-        phrases.at(static_cast<std::size_t>(named->second)) = split(row[table.column("words")], '|');
+        phrases.at(static_cast<std::size_t>(named->second)).all = split(row[table.column("words")], '|');
     }
     for (const auto& [name, wanted] : class_names)
-        if (phrases.at(static_cast<std::size_t>(wanted)).empty())
+        if (phrases.at(static_cast<std::size_t>(wanted)).all.empty())
             throw std::logic_error("words.csv: no words of class " + std::string(name));
+    for (ClassPhrases& of_class : phrases) see_ends(of_class);
     return phrases;
 }
 
-const std::vector<std::string>& phrases_of(CheckWord wanted) {
+const ClassPhrases& phrases_of(CheckWord wanted) {
     static const Phrases phrases = read_phrases();
     return phrases.at(static_cast<std::size_t>(wanted));
 }
@@ -112,7 +136,7 @@ std::string_view trimmed(std::string_view text) {
 
 std::string_view found_word(std::string_view text, CheckWord wanted) {
     const std::string words = lower(text);
-    for (const std::string& phrase : phrases_of(wanted))
+    for (const std::string& phrase : phrases_of(wanted).all)
         for (std::size_t at = words.find(phrase); at != std::string::npos; at = words.find(phrase, at + 1))
             if (stands_alone(words, at, phrase.size())) return phrase;
     return {};
@@ -125,24 +149,28 @@ bool has_word(std::string_view text, CheckWord wanted) {
 std::string_view behind_last_word(std::string_view text, CheckWord wanted) {
     const std::string words = lower(text);
     std::size_t start = 0;
-    for (const std::string& phrase : phrases_of(wanted))
+    for (const std::string& phrase : phrases_of(wanted).all)
         for (std::size_t at = words.find(phrase); at != std::string::npos; at = words.find(phrase, at + 1))
             if (stands_alone(words, at, phrase.size())) start = std::max(start, at + phrase.size());
     return text.substr(std::min(start, text.size()));
 }
 
 bool starts_with_word(std::string_view text, CheckWord wanted) {
-    const std::string lowered = lower(text.substr(0, longest_phrase));
-    const std::string_view words = trimmed(lowered);
-    return std::any_of(phrases_of(wanted).begin(), phrases_of(wanted).end(), [&](const std::string& phrase) {
+    const ClassPhrases& phrases = phrases_of(wanted);
+    const std::string_view near = trimmed(text.substr(0, longest_phrase));
+    if (near.empty() || !may_be(phrases.firsts, near.front())) return false;
+    const std::string words = lower(near);
+    return std::any_of(phrases.all.begin(), phrases.all.end(), [&](const std::string& phrase) {
         return words.starts_with(phrase) && stands_alone(words, 0, phrase.size());
     });
 }
 
 bool ends_with_word(std::string_view text, CheckWord wanted) {
-    const std::string lowered = lower(text.substr(text.size() - std::min(text.size(), longest_phrase)));
-    const std::string_view words = trimmed(lowered);
-    return std::any_of(phrases_of(wanted).begin(), phrases_of(wanted).end(), [&](const std::string& phrase) {
+    const ClassPhrases& phrases = phrases_of(wanted);
+    const std::string_view near = trimmed(text.substr(text.size() - std::min(text.size(), longest_phrase)));
+    if (near.empty() || !may_be(phrases.lasts, near.back())) return false;
+    const std::string words = lower(near);
+    return std::any_of(phrases.all.begin(), phrases.all.end(), [&](const std::string& phrase) {
         return words.ends_with(phrase) && stands_alone(words, words.size() - phrase.size(), phrase.size());
     });
 }

@@ -61,7 +61,8 @@ std::vector<std::string> words_of(const std::string& text) {
 }  // namespace
 
 bool may_slip(const Claim& claim) {
-    return is_amount(claim) && !claim.high && is_telling(claim.value) && as_printed(claim).low >= smallest;
+    if (!is_amount(claim) || claim.high || !is_telling(claim.value)) return false;
+    return claim.value.absolute().to_double() >= smallest && as_printed(claim).low >= smallest;
 }
 
 std::optional<int> scale_slip(const Claim& first, const Claim& second) {

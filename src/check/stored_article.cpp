@@ -53,7 +53,9 @@ void read_claims(const Database& database, StoredArticle& article, bool has_orig
         article.is_repeat.at(static_cast<std::size_t>(whole_of(row[0]))) = true;
 }
 
-// Without the text: all checks set figures of one sentence against each other, related ones, or two that may be a slip.
+}  // namespace
+
+// All checks set figures of one sentence against each other, related ones, or two that may be a slip.
 bool may_have_findings(const std::vector<Claim>& claims) {
     const auto shares_sentence = [](const Claim& a, const Claim& b) { return a.sentence == b.sentence; };
     return std::adjacent_find(claims.begin(), claims.end(), shares_sentence) != claims.end() ||
@@ -61,8 +63,6 @@ bool may_have_findings(const std::vector<Claim>& claims) {
                        [](const Claim& claim) { return claim.relation.has_value(); }) ||
            std::count_if(claims.begin(), claims.end(), may_slip) > 1;
 }
-
-}  // namespace
 
 std::string_view StoredArticle::words(Span span) const {
     if (span.end > text.size() || span.empty()) return {};

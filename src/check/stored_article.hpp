@@ -35,6 +35,9 @@ struct StoredArticle {
     std::string_view between(const Claim& first, const Claim& second) const;
 };
 
+// Whether there may be a finding in an article of these claims, told without its text.
+bool may_have_findings(const std::vector<Claim>& claims);
+
 // The current version of every article whose claims may be checked, the newest first, those without a date last.
 void for_each_article(const Database& database, const PublishedBetween& when,
                       const std::function<void(const StoredArticle&)>& visit);

@@ -108,6 +108,8 @@ struct Claim {
     std::string_view rule;  // the name of the rule that found it, in the program itself
     std::optional<std::int64_t>
         fact;  // the number of what it is of, across articles: set by track/fact_key.hpp
+    std::optional<std::int64_t>
+        nothing_found_by;  // the version of the checks that find nothing of it: set by check/marks.hpp
 
     // A span of time (five years, 24 hours): kept, but left out of reports unless asked for.
     bool is_duration() const;

@@ -7,6 +7,7 @@
 #include <utility>
 #include <variant>
 
+#include "check/marks.hpp"
 #include "claim/extract.hpp"
 #include "pipeline/work_line.hpp"
 #include "track/fact_key.hpp"
@@ -55,6 +56,7 @@ void work_on(const Extractor& extract, const std::vector<Event*>& events, bool f
         give_back_room(claims_of_it);
         story = read_story(article.text);
         assign_facts(article, claims_of_it);
+        mark_claims(article.text, claims_of_it);
     }
 }
 

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/problem.hpp"
+#include "check/marks.hpp"
 #include "claim/extract.hpp"
 #include "store/cell.hpp"
 #include "track/fact_key.hpp"
@@ -99,6 +100,7 @@ class Extraction {
                 Work& work = lot_[begin + k];
                 work.claims = std::move(claims[k]);
                 assign_facts(work.article, work.claims);
+                mark_claims(work.article.text, work.claims);
                 work.is_done = true;
             }
         }
@@ -216,6 +218,7 @@ class Reextraction {
         take_context(work.article, now.rows[0]);
         work.claims = Extractor()(work.article);
         assign_facts(work.article, work.claims);
+        mark_claims(work.article.text, work.claims);
     }
 
     std::vector<std::int64_t> matched_reviews(std::int64_t id) const {

@@ -11,6 +11,6 @@ namespace figbook {
 
 // Of each check in turn, the newest articles first. Only the articles that the filters leave are checked; which of their
 // findings are of selected figures the statement has to ask.
-std::string findings_as_json(const Database& database, const Selection& selection);
+std::string findings_as_json(const Database& database, Selection& selection);
 
 }  // namespace figbook

@@ -69,7 +69,7 @@ SELECT {}
 FROM article CROSS JOIN article_search ON article_search.rowid = article.document_id
 LEFT JOIN article_copy ON article_copy.document_id = article.document_id
 WHERE article_search MATCH :terms AND article.is_current = 1{}
-ORDER BY article.published DESC
+ORDER BY article.published DESC, article.document_id DESC
 LIMIT 4 * :limit)sql";
 
 // For the beginning of a word the index gathers all words that begin so, each time it is asked: it is asked once.
@@ -79,17 +79,28 @@ FROM article
 LEFT JOIN article_copy ON article_copy.document_id = article.document_id
 WHERE +article.document_id IN (SELECT rowid FROM article_search WHERE article_search MATCH :terms)
     AND article.is_current = 1{}
-ORDER BY article.published DESC
+ORDER BY article.published DESC, article.document_id DESC
 LIMIT 4 * :limit)sql";
 
-std::string conditions(const Filters& filters) {
+// In a way that leaves articles in the order of their days: those of one paper are looked up in it, those of several sorted out.
+// Else SQLite would ask each article of them for the words, to sort what it has found.
+std::string of_papers(const Table& papers) {
+    if (papers.rows.empty()) return " AND false";
+    std::string numbers;
+    for (const auto& row : papers.rows)
+        numbers += fmt::format("{}{}", numbers.empty() ? "" : ", ", whole_of(row[0]));
+    return papers.rows.size() == 1 ? fmt::format(" AND article.publication_id = {}", numbers)
+                                   : fmt::format(" AND +article.publication_id IN ({})", numbers);
+}
+
+std::string conditions(const Database& database, const Filters& filters) {
     std::string sql;
     if (filters.from) sql += " AND article.published >= :from";
     if (filters.to) sql += " AND article.published <= :to";
     if (filters.publication)
-        sql +=
-            " AND article.publication_id IN (SELECT publication_id FROM publication"
-            " WHERE has_words(name, :publication))";
+        sql += of_papers(
+            database.query("SELECT publication_id FROM publication WHERE has_words(name, :publication)",
+                           {{":publication", *filters.publication}}));
     if (filters.source)
         sql +=
             " AND EXISTS (SELECT 1 FROM claim JOIN source ON source.source_id = claim.source_id"
@@ -161,9 +172,9 @@ class Search {
 
     // The articles to show: of each story the original, where it has the words too.
     std::vector<std::int64_t> stories(SearchResult& result) const {
-        const Table rows = database_.query(
-            fmt::format(fmt::runtime(statement(result.is_ranked)), article_columns, conditions(filters_)),
-            parameters());
+        const Table rows = database_.query(fmt::format(fmt::runtime(statement(result.is_ranked)),
+                                                       article_columns, conditions(database_, filters_)),
+                                           parameters());
         std::set<std::int64_t> have_words;
         for (const auto& row : rows.rows) have_words.insert(whole(row[0]));
         std::set<std::int64_t> told;

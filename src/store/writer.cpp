@@ -275,7 +275,8 @@ void Writer::insert_claim(std::int64_t id, std::size_t ordinal, const Claim& cla
         "modality, "
         "subject, period_start, period_end, period_words, period_inferred, baseline_start, baseline_end, "
         "baseline_words, baseline_inferred, source_id, source_mode, source_cue, relation, related_ordinal, "
-        "is_duration, rule, fact_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+        "is_duration, rule, fact_id, nothing_found_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+        "?, ?, ?, ?, ?, ?, ?, "
         "?, ?, ?, ?, "
         "?, ?, ?, "
         "?, ?, ?, ?, ?, ?, ?, ?, ?)");
@@ -305,7 +306,10 @@ void Writer::insert_claim(std::int64_t id, std::size_t ordinal, const Claim& cla
         binder.text(name_of(claim.relation->kind)).integer(static_cast<std::int64_t>(claim.relation->claim));
     else
         binder.null().null();
-    binder.flag(claim.is_duration()).text(claim.rule).integer_or_null(claim.fact);
+    binder.flag(claim.is_duration())
+        .text(claim.rule)
+        .integer_or_null(claim.fact)
+        .integer_or_null(claim.nothing_found_by);
     insert.exec();
 }
 

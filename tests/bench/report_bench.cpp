@@ -37,7 +37,8 @@ struct Options {
     std::vector<std::size_t> claims{10'000, 100'000, 1'000'000};
     std::size_t values = 60;
     std::string database;  // measured instead of one that is made
-    std::string only;      // a report, search or pages
+    std::string only;      // a report, search, facts or pages
+    std::string filter;    // one kind of filter alone
     std::string keep_in;
     RunInfo info;
 };
@@ -117,6 +118,22 @@ class Values {
         return words[at].text;
     }
 
+    Filters search_filters(std::string_view kind) {
+        Filters filters;
+        if (kind == "word, of a paper") filters.publication = paper();
+        if (kind == "word, of a month") filters = this->filters("currency and month");
+        if (kind == "word, of a month") filters.currency.reset();
+        if (kind == "word, with a currency") filters.currency = currency();
+        return filters;
+    }
+
+    // One of those that several articles tell: each as often as another, or as often as figures are of it.
+    std::string fact(std::string_view kind) {
+        if (kind == "any") return fact();
+        return fact_name(std::stoll(cell(
+            "SELECT CAST(claim.fact_id AS TEXT) FROM claim CROSS JOIN fact USING (fact_id) WHERE claim.")));
+    }
+
     // The address of a page of that kind.
     std::string page(std::string_view kind) {
         const auto with = [](std::string_view before, std::string_view field, const std::string& value) {
@@ -182,6 +199,12 @@ class Values {
     std::mt19937_64 random_{7};
 };
 
+ReportResult answer_of(std::size_t rows) {
+    ReportResult result;
+    result.sections.emplace_back().table.rows.resize(rows);
+    return result;
+}
+
 struct Sample {
     double ms = 0, wall_ms = 0;
     double rows = 0;
@@ -239,6 +262,7 @@ void print_line(std::string_view what, std::string_view filter, const Json& figu
 
 Json measure_reports(Database& database, const Options& options) {
     Json all = Json::object();
+    std::vector<Sample> of_all;
     for (const Report& report : all_reports()) {
         if (!options.only.empty() && report.name != options.only) continue;
         for (const char* kind : {"subject", "source", "day", "paper and month", "currency and month",
@@ -246,6 +270,7 @@ Json measure_reports(Database& database, const Options& options) {
             // Those that list everything else than figures have to read all that the filter leaves.
             const bool is_list = report.sections.front().order == ListOrder::newest;
             if (std::string_view(kind).ends_with("newest 50") && !is_list) continue;
+            if (!options.filter.empty() && kind != options.filter) continue;
             Values values(database);
             std::vector<Sample> samples;
             Filters last;
@@ -253,27 +278,64 @@ Json measure_reports(Database& database, const Options& options) {
                 last = values.filters(kind);
                 samples.push_back(timed([&] { return run_report(database, report, last); }));
             }
+            of_all.insert(of_all.end(), samples.begin(), samples.end());
             Json figures = figures_of(samples);
             print_line(report.name, kind, figures);
             figures["plan"] = plan_of(database, report, last);
             all[report.name][kind] = std::move(figures);
         }
     }
+    if (of_all.empty()) return all;
+    all["all"]["each filter"] = figures_of(of_all);
+    print_line("all", "each filter", all["all"]["each filter"]);
     return all;
 }
 
 Json measure_searches(Database& database, const Options& options) {
     Json all = Json::object();
-    for (const char* kind : {"word", "two words", "phrase", "either", "beginning"}) {
+    for (const char* kind : {"word", "two words", "phrase", "either", "beginning", "word, of a paper",
+                             "word, of a month", "word, with a currency"}) {
         Values values(database);
         std::vector<Sample> samples;
         for (std::size_t i = 0; i < options.values; ++i) {
             const std::string words = values.search(kind);
-            samples.push_back(timed([&] { return search(database, words, {}).report; }));
+            const Filters filters = values.search_filters(kind);
+            samples.push_back(timed([&] { return search(database, words, filters).report; }));
         }
         all[kind] = figures_of(samples);
         print_line("search", kind, all[kind]);
     }
+    return all;
+}
+
+// `figbook fact` with the name of one, and `figbook facts` with words.
+Json measure_facts(const Database& database, const Options& options) {
+    using Ask = std::function<std::size_t(const std::string&)>;
+    Json all = Json::object();
+    const auto measure = [&](const char* what, const char* kind, const auto& value_of, const Ask& ask) {
+        Values values(database);
+        std::vector<Sample> samples;
+        for (std::size_t i = 0; i < options.values; ++i) {
+            const std::string value = value_of(values);
+            samples.push_back(timed([&] { return answer_of(ask(value)); }));
+        }
+        all[what][kind] = figures_of(samples);
+        print_line(what, kind, all[what][kind]);
+    };
+    for (const char* kind : {"any", "of a figure"})
+        measure(
+            "fact", kind, [&](Values& values) { return values.fact(kind); },
+            [&](const std::string& name) {
+                return read_fact(database, find_fact(database, name)).told.size();
+            });
+    for (const char* kind : {"word", "two words"})
+        measure(
+            "facts", kind, [&](Values& values) { return values.search(kind); },
+            [&](const std::string& words) {
+                FactFilters filters;
+                filters.words = words;
+                return find_facts(database, filters).rows.size();
+            });
     return all;
 }
 
@@ -367,6 +429,7 @@ Json measure(const Options& options, const fs::path& path) {
     Json run{{"claims", claims}, {"articles", count("article")}};
     run["reports"] = measure_reports(database, options);
     if (options.only.empty() || options.only == "search") run["search"] = measure_searches(database, options);
+    if (options.only.empty() || options.only == "facts") run["facts"] = measure_facts(database, options);
     if (options.only.empty() || options.only == "pages")
         run["pages"] = measure_pages(database, options, path);
     return run;
@@ -405,7 +468,8 @@ int main_of_bench(int argc, char** argv) {
     app.add_option("--claims", options.claims, "of each database")->delimiter(',');
     app.add_option("--values", options.values, "of each filter")->check(CLI::Range(2, 100'000));
     app.add_option("--database", options.database, "a database that is there, instead of those");
-    app.add_option("--only", options.only, "one report, search or pages");
+    app.add_option("--only", options.only, "one report, search, facts or pages");
+    app.add_option("--filter", options.filter, "one kind of filter alone, such as subject");
     app.add_option("--keep-in", options.keep_in, "the folder of kept runs");
     app.add_option("--name", options.info.name);
     app.add_option("--date", options.info.date);

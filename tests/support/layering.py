@@ -26,7 +26,7 @@ FOLDERS = {
     "check": ["base", "store", "track", "rates"] + CLAIM,
     "report": ["base", "store", "track", "check", "rates"] + CLAIM,
     "web": ["base", "store", "track", "check", "rates", "report"] + CLAIM,
-    "pipeline": ["base", "text", "load", "quantity", "claim", "store", "track"],
+    "pipeline": ["base", "text", "load", "quantity", "claim", "store", "track", "check"],
     "cli": ["base", "vocabulary", "text", "html", "load", "quantity", "claim", "rates", "store", "track", "check", "report",
             "web", "pipeline"],
 }

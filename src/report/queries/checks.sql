@@ -1,7 +1,7 @@
 -- title: Checks
 -- description: what the checks find out about the figures: what is off first, then the rest
 -- needs: findings
--- reads: ordinal
+-- reads: relation, fact_id, nothing_found_by
 -- show: published, publication, check, verdict, stated, explanation, headline
 -- optional: headline, publication, published
 -- column published: date
