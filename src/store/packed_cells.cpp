@@ -30,8 +30,7 @@ struct Append {
     void operator()(double number) const {
         bytes += real;
         const auto bits = std::bit_cast<std::uint64_t>(number);
-        for (unsigned shift = 0; shift < 64; shift += 8)
-            bytes += static_cast<char>((bits >> shift) & 0xffU);
+        for (unsigned shift = 0; shift < 64; shift += 8) bytes += static_cast<char>((bits >> shift) & 0xffU);
     }
     void operator()(const std::string& words) const {
         bytes += text;

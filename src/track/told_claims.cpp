@@ -76,12 +76,12 @@ std::vector<Place> places_behind(const Database& database, std::int64_t fact_id,
         "ORDER BY told.document_id, told.ordinal LIMIT {}",
         most_told);
     std::vector<Place> places;
-    database.for_each_row(
-        sql, {{":fact", fact_id}, {":article", last.document_id}, {":ordinal", last.ordinal}},
-        [&](const std::vector<Value>& row) {
-            Place& place = places.emplace_back(Place{whole_of(row[0]), whole_of(row[1])});
-            if (const auto* cells = std::get_if<std::string>(&row[2])) place.cells = *cells;
-        });
+    database.for_each_row(sql,
+                          {{":fact", fact_id}, {":article", last.document_id}, {":ordinal", last.ordinal}},
+                          [&](const std::vector<Value>& row) {
+                              Place& place = places.emplace_back(Place{whole_of(row[0]), whole_of(row[1])});
+                              if (const auto* cells = std::get_if<std::string>(&row[2])) place.cells = *cells;
+                          });
     return places;
 }
 
@@ -90,9 +90,9 @@ std::vector<Value> read_cells(const Database& database, std::int64_t fact_id, co
     static const std::string sql =
         told_query(false, "AND told.document_id = :article AND told.ordinal = :ordinal");
     std::vector<Value> cells;
-    database.for_each_row(
-        sql, {{":fact", fact_id}, {":article", place.document_id}, {":ordinal", place.ordinal}},
-        [&](const std::vector<Value>& row) { cells = row; });
+    database.for_each_row(sql,
+                          {{":fact", fact_id}, {":article", place.document_id}, {":ordinal", place.ordinal}},
+                          [&](const std::vector<Value>& row) { cells = row; });
     return cells;
 }
 

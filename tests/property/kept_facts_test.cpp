@@ -62,9 +62,13 @@ class Newsroom {
         static const std::vector<std::string> countries{"Norway", "Chile", "Kenya"};
         Article article;
         for (unsigned sentences = 1 + below(3); sentences > 0; --sentences)
-            article.text += "Inflation in " + countries[below(3)] + " rose to 4." +
-                            std::to_string(below(4)) + " percent in May 2024, the bank said. ";
-        article.text += "Nobody in town number " + std::to_string(articles_.size()) + " was surprised.";
+            article.text += "Inflation in " + countries[below(3)] + " rose to 4." + std::to_string(below(4)) +
+                            " percent in May 2024, the bank said. ";
+        // So that two stories are no copies of one another.
+        static const std::vector<std::string> words{"river", "quiet",  "answer", "window", "carry", "lamp",
+                                                    "north", "garden", "paper",  "listen", "stone", "bridge"};
+        for (int i = 0; i < 60; ++i) article.text += (i == 0 ? "They " : " ") + words[below(12)];
+        article.text += ".";
         article.publication = "paper " + std::to_string(below(3));
         // Few addresses, so that some have several versions.
         article.url = "https://paper.example/" + std::to_string(below(30));
@@ -127,7 +131,7 @@ TEST_CASE("facts: what is kept of their figures says the same as the figures", "
             REQUIRE(written == newsroom.facts());
             REQUIRE(newsroom.kept() >= kept);  // of what is no fact nothing is kept
         }
-        CHECK(newsroom.kept() > 0);
+        CHECK(newsroom.kept() > 10);
     }
 }
 

@@ -1,8 +1,7 @@
-#include "store/packed_cells.hpp"
-
 #include <limits>
 #include <string>
 
+#include "store/packed_cells.hpp"
 #include "support/catch.hpp"
 
 using namespace figbook;
