@@ -20,15 +20,19 @@ std::string told_query(bool is_for_readers, std::string_view which) {
     constexpr std::string_view shown =
         "article.url, CAST(substr(CAST(article.text AS BLOB), claim.sentence_start + 1, "
         "claim.sentence_end - claim.sentence_start) AS TEXT), review.reviewed_by, review.note";
+    // Which article a copy is one of may change, and what is kept must not.
+    constexpr std::string_view of_which = "article_copy.original_id";
+    constexpr std::string_view is_copy = "CASE WHEN article_copy.original_id IS NOT NULL THEN 0 END";
     return fmt::format(
         "SELECT {}, claim.document_id, article.published, publication.name, article.headline, "
-        "article_copy.original_id, review.corrected_value IS NOT NULL, {} {}"
+        "{}, review.corrected_value IS NOT NULL, {} {}"
         "LEFT JOIN publication ON publication.publication_id = article.publication_id "
         "LEFT JOIN article_copy ON article_copy.document_id = claim.document_id AND "
         "article_copy.share_of_copy >= 0.6 "
         "WHERE told.fact_id = :fact AND review.verdict IS NOT 'wrong' "
         "AND (review.corrected_unit IS NULL OR review.corrected_unit IS claim.unit) {}",
-        reviewed_columns, is_for_readers ? shown : "NULL, NULL, NULL, NULL", claims_told(), which);
+        reviewed_columns, is_for_readers ? of_which : is_copy,
+        is_for_readers ? shown : "NULL, NULL, NULL, NULL", claims_told(), which);
 }
 
 ToldClaim told_in(const std::vector<Value>& row) {

@@ -30,7 +30,8 @@ const std::string& claims_told();
 std::vector<ToldClaim> read_told(const Database& database, std::int64_t fact_id);
 
 struct ToldToJudge {
-    std::vector<ToldClaim> claims;     // without sentence, address and who reviewed them
+    std::vector<ToldClaim>
+        claims;  // without sentence, address and who reviewed them; of copies, 0 is the original
     std::vector<FactClaimRow> unkept;  // what was not in fact_claim
 };
 ToldToJudge told_to_judge(const Database& database, std::int64_t fact_id);
