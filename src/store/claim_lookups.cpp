@@ -146,16 +146,8 @@ void ClaimLookups::write_sources(const Waiting& waiting) {
     }
 }
 
-// In one pass: the page on which a fact is looked up is the one that it is written to. Facts are marked some later, since what
-// that looks at are other pages: where no room is left, SQLite writes the page that was changed last, which then is the one that
-// the next claim is written to.
+// In one pass: the page on which a fact is looked up is the one that it is written to.
 void ClaimLookups::write_facts(const Waiting& waiting) {
-    constexpr std::size_t together = 4096;
-    std::vector<std::int64_t> told_elsewhere;
-    const auto mark = [&] {
-        for (const std::int64_t fact : told_elsewhere) mark_stale(fact);
-        told_elsewhere.clear();
-    };
     for (auto entry = waiting.facts.begin(); entry != waiting.facts.end();) {
         const Entry first = *entry;
         bool is_told_elsewhere = is_known(first.what);
@@ -169,10 +161,8 @@ void ClaimLookups::write_facts(const Waiting& waiting) {
                 .integer(entry->ordinal);
             insert.exec();
         }
-        if (is_told_elsewhere) told_elsewhere.push_back(first.what);
-        if (told_elsewhere.size() == together) mark();
+        if (is_told_elsewhere) mark_stale(first.what);
     }
-    mark();
 }
 
 // Unless all who tell it but one are copies, and always were: most of what a copy brings only its original tells.
