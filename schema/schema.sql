@@ -7,8 +7,8 @@
 --                                                      unlinked: by what copies are found
 --     article 1 --- 1 article_search, claim_search     by what words are found
 --     claim 1 --- n claim_review n --- 1 review        what people have said of it; a review outlives the claim
---     fact 1 --- n claim                               what several articles tell; stale_fact, untracked: what is
---                                                      still to be tracked
+--     fact 1 --- n claim                               what several articles tell; fact_claim: what they are judged
+--                                                      by; stale_fact, untracked: what is still to be tracked
 --     claim_by_size, claim_by_source, claim_by_fact    by what claims are looked up; unsorted: what is not there yet
 --     reference_rate                                   migration
 --
@@ -60,6 +60,10 @@ CREATE VIRTUAL TABLE article_search USING fts5(
     content_rowid = 'document_id',
     tokenize = 'unicode61 remove_diacritics 2'
 );
+
+-- Segments are brought together eight at a time, not four: the words of an article are written again fewer times, and
+-- there are hardly more segments to look into. The same for claim_search.
+INSERT INTO article_search (article_search, rank) VALUES ('automerge', 8);
 
 CREATE TRIGGER article_search_deleted AFTER DELETE ON article BEGIN
     INSERT INTO article_search (article_search, rowid, headline, text)
@@ -186,6 +190,8 @@ CREATE TRIGGER claim_deleted AFTER DELETE ON claim BEGIN
         WHERE source_id = old.source_id AND document_id = old.document_id AND ordinal = old.ordinal;
     DELETE FROM claim_by_fact
         WHERE fact_id = old.fact_id AND document_id = old.document_id AND ordinal = old.ordinal;
+    DELETE FROM fact_claim
+        WHERE fact_id = old.fact_id AND document_id = old.document_id AND ordinal = old.ordinal;
 END;
 
 -- Those of an article that is unsorted are not there and come later.
@@ -196,6 +202,8 @@ BEGIN
     DELETE FROM claim_by_source
         WHERE source_id = old.source_id AND document_id = old.document_id AND ordinal = old.ordinal;
     DELETE FROM claim_by_fact
+        WHERE fact_id = old.fact_id AND document_id = old.document_id AND ordinal = old.ordinal;
+    DELETE FROM fact_claim
         WHERE fact_id = old.fact_id AND document_id = old.document_id AND ordinal = old.ordinal;
     INSERT INTO claim_by_size (kind, unit, amount, document_id, ordinal)
         SELECT new.kind, coalesce(new.unit, ''), new.amount, new.document_id, new.ordinal
@@ -327,6 +335,8 @@ CREATE VIRTUAL TABLE claim_search USING fts5(
     tokenize = 'unicode61 remove_diacritics 2'
 );
 
+INSERT INTO claim_search (claim_search, rank) VALUES ('automerge', 8);
+
 CREATE TRIGGER claim_search_deleted BEFORE DELETE ON article BEGIN
     INSERT INTO claim_search (claim_search, rowid, subjects, sources)
         SELECT 'delete', document_id, subjects, sources FROM article_words WHERE document_id = old.document_id;
@@ -414,6 +424,17 @@ CREATE TABLE fact (
 CREATE INDEX fact_last_day ON fact (last_day);
 CREATE INDEX fact_in_conflict ON fact (last_day) WHERE conflicts > 0;
 
+-- Of the claims of facts, what they are judged by: as claim, article and review have it, without a look into each of them at a place
+-- of its own. A fact has some of its claims here or all; the program adds those that are missing when it judges the fact anew, and
+-- what changes one of them takes it out again. src/track/told_claims.hpp says what is in it.
+CREATE TABLE fact_claim (
+    fact_id INTEGER NOT NULL,            -- one of those in fact
+    document_id INTEGER NOT NULL,        -- the claim: its article
+    ordinal INTEGER NOT NULL,            -- and its place there
+    told BLOB NOT NULL,                  -- cells, see src/store/packed_cells.hpp; none where it tells nothing
+    PRIMARY KEY (fact_id, document_id, ordinal)
+) STRICT, WITHOUT ROWID;
+
 -- Facts of which a claim came, went or is told by another article now: to be written anew, at the latest when a load ends.
 CREATE TABLE stale_fact (
     fact_id INTEGER PRIMARY KEY          -- the fact
@@ -435,6 +456,9 @@ CREATE TRIGGER article_changes_facts AFTER UPDATE OF is_current, published, publ
     INSERT INTO stale_fact (fact_id)
         SELECT DISTINCT fact_id FROM claim WHERE document_id = new.document_id AND fact_id IS NOT NULL
         ON CONFLICT DO NOTHING;
+    DELETE FROM fact_claim
+        WHERE document_id = new.document_id AND fact_id IN (SELECT fact_id FROM claim
+            WHERE document_id = new.document_id AND fact_id IN (SELECT fact_id FROM fact));
 END;
 
 -- A figure that a review corrects tells something else, one that it calls wrong nothing.
@@ -443,6 +467,9 @@ CREATE TRIGGER review_changes_facts AFTER INSERT ON claim_review BEGIN
         SELECT fact_id FROM claim
         WHERE document_id = new.document_id AND ordinal = new.ordinal AND fact_id IS NOT NULL
         ON CONFLICT DO NOTHING;
+    DELETE FROM fact_claim
+        WHERE document_id = new.document_id AND ordinal = new.ordinal AND fact_id = (SELECT fact_id FROM claim
+            WHERE document_id = new.document_id AND ordinal = new.ordinal);
 END;
 
 -- What was no fact is none with one less to tell it.
@@ -451,6 +478,9 @@ CREATE TRIGGER copy_leaves_facts AFTER INSERT ON article_copy BEGIN
         SELECT DISTINCT fact_id FROM claim
         WHERE document_id = new.document_id AND fact_id IN (SELECT fact_id FROM fact)
         ON CONFLICT DO NOTHING;
+    DELETE FROM fact_claim
+        WHERE document_id = new.document_id AND fact_id IN (SELECT fact_id FROM claim
+            WHERE document_id = new.document_id AND fact_id IN (SELECT fact_id FROM fact));
 END;
 
 -- Nothing changes where a copy is one of another article now.
@@ -460,12 +490,18 @@ BEGIN
     INSERT INTO stale_fact (fact_id)
         SELECT DISTINCT fact_id FROM claim WHERE document_id = new.document_id AND fact_id IS NOT NULL
         ON CONFLICT DO NOTHING;
+    DELETE FROM fact_claim
+        WHERE document_id = new.document_id AND fact_id IN (SELECT fact_id FROM claim
+            WHERE document_id = new.document_id AND fact_id IN (SELECT fact_id FROM fact));
 END;
 
 CREATE TRIGGER copy_tells_facts AFTER DELETE ON article_copy BEGIN
     INSERT INTO stale_fact (fact_id)
         SELECT DISTINCT fact_id FROM claim WHERE document_id = old.document_id AND fact_id IS NOT NULL
         ON CONFLICT DO NOTHING;
+    DELETE FROM fact_claim
+        WHERE document_id = old.document_id AND fact_id IN (SELECT fact_id FROM claim
+            WHERE document_id = old.document_id AND fact_id IN (SELECT fact_id FROM fact));
 END;
 
 -- Exchange rates that the user imported: how much of a currency one euro was worth on a day.

@@ -20,6 +20,8 @@ void checkpoint_file(const std::filesystem::path& path) {
         // Before it has read anything a connection does not know that there is a log.
         connection.execAndGet("SELECT count(*) FROM sqlite_schema");
         checkpoint(connection.getHandle());
+        // And what has come meanwhile: the less is left to the writer, who then does nothing else.
+        checkpoint(connection.getHandle());
     } catch (const SQLite::Exception&) {
         // The writer tries it itself next.
     }

@@ -136,7 +136,7 @@ void Copies::reconsider_holders(const std::vector<std::uint64_t>& changed, std::
         for (const ShingleEntry& holder : holders(shingle).list)
             if (holder.id() != except) affected.insert(holder.id());
     for (const std::int64_t id : affected)
-        if (place(id) && touches_boilerplate(story(id), changed)) relink(id);
+        if (read_current(id) && touches_boilerplate(story(id), changed)) relink(id);
 }
 
 // Whether one of the shingles stands next to a common one: a common one alone is not left out.
@@ -297,6 +297,24 @@ const ShingleSet& Copies::own(std::int64_t id) {
     return own_.emplace(id, std::move(found)).first->second;
 }
 
+// Its place and its story at once, which stand in one row. False for an article that is gone or not current.
+bool Copies::read_current(std::int64_t id) {
+    if (places_.contains(id) || stories_.contains(id) || kept_[place_of(id)].id == id)
+        return place(id).has_value();
+    auto& row =
+        statements_.ready("SELECT published, text FROM article WHERE document_id = ? AND is_current = 1");
+    Binder(row).integer(id);
+    const bool is_there = row.executeStep();
+    places_.emplace(id, is_there ? std::optional(place_at(row.getColumn(0), id)) : std::nullopt);
+    if (is_there) stories_.emplace(id, read_story(row.getColumn(1).getString()));
+    return is_there;
+}
+
+// No ISO day is behind "~".
+Copies::Place Copies::place_at(const SQLite::Column& published, std::int64_t id) {
+    return {published.isNull() ? "~" : published.getString(), id};
+}
+
 // None for an article that is gone or not current.
 std::optional<Copies::Place> Copies::place(std::int64_t id) {
     const auto known = places_.find(id);
@@ -304,8 +322,7 @@ std::optional<Copies::Place> Copies::place(std::int64_t id) {
     auto& row = statements_.ready("SELECT published FROM article WHERE document_id = ? AND is_current = 1");
     Binder(row).integer(id);
     std::optional<Place> found;
-    // No ISO day is behind "~".
-    if (row.executeStep()) found = Place(row.isColumnNull(0) ? "~" : row.getColumn(0).getString(), id);
+    if (row.executeStep()) found = place_at(row.getColumn(0), id);
     return places_.emplace(id, std::move(found)).first->second;
 }
 

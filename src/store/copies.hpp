@@ -110,6 +110,8 @@ class Copies {
     const Story& complete_story(std::int64_t id);
     std::size_t place_of(std::int64_t id) const;
     const ShingleSet& own(std::int64_t id);
+    bool read_current(std::int64_t id);
+    static Place place_at(const SQLite::Column& published, std::int64_t id);
     std::optional<Place> place(std::int64_t id);
     std::optional<Link> link_of(std::int64_t id);
     std::optional<Link> stored_link(std::int64_t id);

@@ -236,6 +236,10 @@ void Database::put_fact(const FactRow& row) {
     write([&] { connection_->writer.facts().put(row); });
 }
 
+void Database::put_fact_claim(const FactClaimRow& row) {
+    write([&] { connection_->writer.facts().put(row); });
+}
+
 void Database::erase_fact(std::int64_t fact_id) {
     write([&] { connection_->writer.facts().erase(fact_id); });
 }

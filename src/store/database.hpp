@@ -101,6 +101,14 @@ struct FactRow {
     std::int64_t conflicts = 0;
 };
 
+// A row of the table fact_claim.
+struct FactClaimRow {
+    std::int64_t fact_id = 0;
+    std::int64_t document_id = 0;
+    std::int64_t ordinal = 0;
+    std::string told;
+};
+
 class KeptRows;
 
 // A table of rows that are kept in memory, see Database::keep_rows. The first two columns are whole numbers, by which a row
@@ -188,6 +196,8 @@ class Database {
     // so many: they count as written then.
     std::vector<std::int64_t> take_stale_facts(std::size_t most);
     void put_fact(const FactRow& row);
+    void put_fact_claim(const FactClaimRow& row);
+    // With the rows of its claims.
     void erase_fact(std::int64_t fact_id);
     // Articles whose claims were stored without their facts, at most so many; and their facts, one for each claim.
     std::vector<std::int64_t> untracked(std::size_t most) const;

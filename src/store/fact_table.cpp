@@ -78,10 +78,20 @@ void FactTable::put(const FactRow& row) {
     insert.exec();
 }
 
+void FactTable::put(const FactClaimRow& row) {
+    auto& insert = statements_.ready(
+        "INSERT OR REPLACE INTO fact_claim (fact_id, document_id, ordinal, told) VALUES (?, ?, ?, ?)");
+    Binder(insert).integer(row.fact_id).integer(row.document_id).integer(row.ordinal).blob(row.told);
+    insert.exec();
+}
+
 void FactTable::erase(std::int64_t fact_id) {
-    auto& erase = statements_.ready("DELETE FROM fact WHERE fact_id = ?");
-    Binder(erase).integer(fact_id);
-    erase.exec();
+    for (const char* sql :
+         {"DELETE FROM fact WHERE fact_id = ?", "DELETE FROM fact_claim WHERE fact_id = ?"}) {
+        auto& erase = statements_.ready(sql);
+        Binder(erase).integer(fact_id);
+        erase.exec();
+    }
 }
 
 std::vector<std::int64_t> FactTable::untracked(std::size_t most) {

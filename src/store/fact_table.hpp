@@ -1,4 +1,4 @@
-// The tables of facts: fact, stale_fact and untracked, and the facts of claims. Inside the store only; see Database for
+// The tables of facts: fact, fact_claim, stale_fact and untracked, and the facts of claims. Inside the store only; see Database for
 // what each does.
 #pragma once
 #include <cstddef>
@@ -22,6 +22,7 @@ class FactTable {
 
     std::vector<std::int64_t> take_stale(std::size_t most);
     void put(const FactRow& row);
+    void put(const FactClaimRow& row);
     void erase(std::int64_t fact_id);
     std::vector<std::int64_t> untracked(std::size_t most);
     void set(std::int64_t document_id, const std::vector<std::optional<std::int64_t>>& facts);

@@ -234,4 +234,17 @@ std::vector<Claim> claims_without_sources(const Database& database, std::int64_t
     return read_extracted(database, article_id, sql);
 }
 
+std::vector<Claim> claims_in_outline(const Database& database, std::int64_t article_id) {
+    static const std::string sql = claims_sql(
+        "start_byte, end_byte, sentence_start, sentence_end, period_start, period_end, period_words", "");
+    std::vector<Claim> claims;
+    database.for_each_row(sql, {{":id", article_id}}, [&](const std::vector<Value>& row) {
+        Claim& claim = claims.emplace_back();
+        claim.span = span_of(row[0], row[1]);
+        claim.sentence = span_of(row[2], row[3]);
+        claim.period = period_of(Row{row, 0}, 4);
+    });
+    return claims;
+}
+
 }  // namespace figbook

@@ -53,5 +53,7 @@ std::vector<ReviewedClaim> reviewed_claims(const Database& database, std::int64_
 std::vector<Claim> extracted_claims(const Database& database, std::int64_t article_id);
 // The same without their sources and facts: a source is looked up for each claim, which takes as long as the rest.
 std::vector<Claim> claims_without_sources(const Database& database, std::int64_t article_id);
+// The same with no more than where they stand and their periods, which takes a fraction of that.
+std::vector<Claim> claims_in_outline(const Database& database, std::int64_t article_id);
 
 }  // namespace figbook

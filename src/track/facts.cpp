@@ -11,6 +11,7 @@
 #include "track/fact_key.hpp"
 #include "track/judgement.hpp"
 #include "track/real_interval.hpp"
+#include "track/told_claims.hpp"
 #include "track/words.hpp"
 
 namespace figbook {
@@ -26,79 +27,6 @@ std::int64_t count_told(const Database& database, std::int64_t fact_id) {
         "is_current = 1",
         {{":fact", fact_id}});
     return whole_of(table.rows.front().front());
-}
-
-// The claims of current articles with their reviews.
-const std::string& claims_told() {
-    static const std::string sql = fmt::format(
-        "FROM claim_by_fact AS told CROSS JOIN claim ON claim.document_id = told.document_id "
-        "AND claim.ordinal = told.ordinal "
-        "JOIN article ON article.document_id = told.document_id AND article.is_current = 1 {} ",
-        reviewed_joins);
-    return sql;
-}
-
-// What a sentence takes to read is another page of the file.
-enum class Sentences { read, left_out };
-
-std::string told_query(std::string_view sentence) {
-    return fmt::format(
-        "SELECT {}, claim.document_id, article.published, publication.name, article.headline, article.url, "
-        "article_copy.original_id, "
-        "{}, review.reviewed_by, review.note, review.corrected_value IS NOT NULL {}"
-        "LEFT JOIN publication ON publication.publication_id = article.publication_id "
-        "LEFT JOIN article_copy ON article_copy.document_id = claim.document_id AND "
-        "article_copy.share_of_copy >= 0.6 "
-        "WHERE told.fact_id = :fact AND review.verdict IS NOT 'wrong' "
-        "AND (review.corrected_unit IS NULL OR review.corrected_unit IS claim.unit) "
-        "ORDER BY told.document_id, told.ordinal LIMIT :most",
-        reviewed_columns, sentence, claims_told());
-}
-
-std::vector<ToldClaim> read_told(const Database& database, std::int64_t fact_id, Sentences sentences) {
-    static const std::string with_sentence = told_query(
-        "CAST(substr(CAST(article.text AS BLOB), claim.sentence_start + 1, "
-        "claim.sentence_end - claim.sentence_start) AS TEXT)");
-    static const std::string without = told_query("NULL");
-    const std::string& sql = sentences == Sentences::read ? with_sentence : without;
-    std::vector<ToldClaim> all;
-    const auto take = [&](const std::vector<Value>& row) {
-        ToldClaim told;
-        ReviewedClaim reviewed = reviewed_claim(row);
-        told.verdict = std::move(reviewed.verdict);
-        told.claim = std::move(reviewed.claim);
-        told.ordinal = static_cast<std::size_t>(whole_of(row[0]));
-        std::size_t at = claim_column_count;
-        told.article_id = whole_of(row[at++]);
-        told.published = day_of(row[at++]);
-        told.publication = text_of(row[at++]);
-        told.headline = text_of(row[at++]);
-        told.url = text_of(row[at++]);
-        if (const auto* original = std::get_if<std::int64_t>(&row[at++])) told.original_id = *original;
-        told.sentence = text_of(row[at++]);
-        told.reviewed_by = text_of(row[at++]);
-        told.review_note = text_of(row[at++]);
-        told.is_corrected = whole_of(row[at]) != 0;
-        all.push_back(std::move(told));
-    };
-    database.for_each_row(sql, {{":fact", fact_id}, {":most", most_told}}, take);
-    const auto place = [](const ToldClaim& told) {
-        return std::tuple(!told.published.has_value(), told.published, told.article_id, told.ordinal);
-    };
-    std::sort(all.begin(), all.end(),
-              [&](const ToldClaim& a, const ToldClaim& b) { return place(a) < place(b); });
-    return all;
-}
-
-std::string read_sentence(const Database& database, const ToldClaim& told) {
-    const Span& sentence = told.claim.sentence;
-    const Table table = database.query(
-        "SELECT CAST(substr(CAST(text AS BLOB), :start + 1, :size) AS TEXT) FROM article "
-        "WHERE document_id = :article",
-        {{":article", told.article_id},
-         {":start", static_cast<std::int64_t>(sentence.start)},
-         {":size", static_cast<std::int64_t>(sentence.end - sentence.start)}});
-    return table.rows.empty() ? "" : text_of(table.rows.front().front());
 }
 
 std::vector<WrongClaim> read_wrong(const Database& database, std::int64_t fact_id) {
@@ -169,11 +97,11 @@ Article article_of(const Database& database, std::int64_t id) {
     return article;
 }
 
-// Of sources, those of the one claim are enough: to read those of all of them is another page of the file for each.
+// Of all but the one, their places and periods are enough.
 std::vector<Claim> claims_around(const Database& database, const ToldClaim& told) {
     if (told.verdict == name_of(ReviewVerdict::corrected)) return extracted_claims(database, told.article_id);
-    std::vector<Claim> claims = claims_without_sources(database, told.article_id);
-    if (told.ordinal < claims.size()) claims[told.ordinal].source = told.claim.source;
+    std::vector<Claim> claims = claims_in_outline(database, told.article_id);
+    if (told.ordinal < claims.size()) claims[told.ordinal] = told.claim;
     return claims;
 }
 
@@ -198,11 +126,11 @@ std::string known_words(const Database& database, std::int64_t fact_id) {
 }
 
 // With its figures and how many there are, not yet what they are to each other.
-Fact read_counted(const Database& database, std::int64_t fact_id, Sentences sentences) {
+Fact counted(std::int64_t fact_id, std::vector<ToldClaim> claims) {
     Fact fact;
     fact.row.fact_id = fact_id;
-    for (ToldClaim& told : read_told(database, fact_id, sentences))
-        fact.told.push_back({std::move(told), {}, {}});
+    fact.told.reserve(claims.size());
+    for (ToldClaim& told : claims) fact.told.push_back({std::move(told), {}, {}});
     count_articles(fact.row, fact.told);
     return fact;
 }
@@ -227,7 +155,8 @@ void write_fact(Database& database, std::int64_t fact_id) {
     const std::string words = known_words(database, fact_id);
     // One that was a fact mostly still is.
     if (words.empty() && !may_be_fact(database, fact_id)) return database.erase_fact(fact_id);
-    Fact fact = read_counted(database, fact_id, Sentences::left_out);
+    ToldToJudge to_judge = told_to_judge(database, fact_id);
+    Fact fact = counted(fact_id, std::move(to_judge.claims));
     if (fact.row.articles < 2) return database.erase_fact(fact_id);
     judge(fact.told, fact.row, Judged::in_all,
           Comparer([&](const ToldClaim& told) { return read_sentence(database, told); }));
@@ -236,6 +165,7 @@ void write_fact(Database& database, std::int64_t fact_id) {
     if (fact.told.size() == static_cast<std::size_t>(most_told))
         fact.row.claims = count_told(database, fact_id);
     database.put_fact(fact.row);
+    keep_told(database, to_judge);
 }
 
 // False where there are no more.
@@ -270,7 +200,7 @@ bool is_name(const std::string& name) {
 }
 
 Fact read_judged(const Database& database, std::int64_t fact_id, bool with_pairs) {
-    Fact fact = read_counted(database, fact_id, Sentences::read);
+    Fact fact = counted(fact_id, read_told(database, fact_id));
     if (fact.told.empty())
         throw EnvironmentError(Problem{fmt::format("no article tells a fact {}", fact_name(fact_id)),
                                        "figbook facts lists those there are",

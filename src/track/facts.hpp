@@ -16,6 +16,7 @@
 
 #include "store/database.hpp"
 #include "track/comparison.hpp"
+#include "track/told_claims.hpp"
 
 namespace figbook {
 
@@ -53,8 +54,6 @@ struct Fact {
     std::vector<WrongClaim> wrong{};
 };
 
-// How many figures of a fact are read. Others are counted.
-constexpr std::int64_t most_told = 500;
 // Of how many figures each is shown beside each other.
 constexpr std::size_t most_paired = 60;
 
