@@ -62,6 +62,15 @@ bool has_own_time(std::string_view sentence, std::string_view first, std::string
     return false;
 }
 
+bool leans_on_slash(std::string_view sentence, std::string_view second) {
+    const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    if (second.empty() || is_letter(second.back())) return false;
+    for (std::size_t at = sentence.find(second); at != std::string_view::npos;
+         at = sentence.find(second, at + 1))
+        if (sentence.substr(at + second.size()).starts_with("/")) return true;
+    return false;
+}
+
 std::optional<int> last_year_before(std::string_view words, int this_year) {
     const std::size_t paragraph = words.rfind('\n');
     if (paragraph != std::string_view::npos) words.remove_prefix(paragraph + 1);
