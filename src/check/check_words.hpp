@@ -59,7 +59,8 @@ enum class CheckWord {
     past_deed,
     no_price,
     with_another,
-    of_the_poll
+    of_the_poll,
+    money
 };
 
 // The first of the class that is anywhere in the text, as whole words in whatever case; "" where none is.

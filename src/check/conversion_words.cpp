@@ -1,5 +1,6 @@
 #include "check/conversion_words.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 
@@ -69,6 +70,20 @@ bool leans_on_slash(std::string_view sentence, std::string_view second) {
          at = sentence.find(second, at + 1))
         if (sentence.substr(at + second.size()).starts_with("/")) return true;
     return false;
+}
+
+bool may_be_of_both(std::string_view sentence, std::string_view first, std::string_view second) {
+    constexpr std::size_t near = 24;
+    constexpr std::string_view joint = " and ";
+    std::size_t end = 0;
+    if (start_of_second(sentence, first, second, end) == std::string_view::npos ||
+        are_set_apart(sentence, first, second))
+        return false;
+    const std::string_view before = sentence.substr(0, end - first.size());
+    if (!before.ends_with(joint)) return false;
+    const std::string_view other = before.substr(before.size() - std::min(before.size(), near));
+    const std::size_t sign = other.find_first_of("$\xC2\xE2");  // "$", "£", "€", "¥"
+    return sign != std::string_view::npos || has_word(other, CheckWord::money);
 }
 
 std::optional<int> last_year_before(std::string_view words, int this_year) {

@@ -387,6 +387,9 @@ std::string_view why_not_off(const Row& row, const ConversionCheck& check) {
         return "the amount is of a time after the article's date, which may be wrong";
     if (are_for_different_units(row)) return "the amounts are for one of two different units";
     if (may_be_shop_prices(prices_of(row, check))) return are_prices;
+    if (!check.has_known_slip &&
+        may_be_of_both(row.text("sentence"), row.text("restated_text"), row.text("text")))
+        return "the second amount may be of both before it";
     if (leans_on_slash(row.text("sentence"), row.text("text")))
         return "the second amount may share the words behind the slash";
     if (may_be_of_two_things(row, check)) return "the two are far apart and may be of two things";

@@ -176,6 +176,7 @@ class PartFinder : Grouping {
                 has_word(behind(i).substr(0, around), CheckWord::overlapping))
                 return std::nullopt;
             parts.parts = shares_before(i);
+            if (parts.parts.size() == 1 && are_of_two_things(parts.parts.front(), i)) return std::nullopt;
             if (std::any_of(parts.parts.begin(), parts.parts.end(),
                             [&](std::size_t k) { return is_all(claim(k)); }))
                 return std::nullopt;
@@ -188,6 +189,19 @@ class PartFinder : Grouping {
         if (parts.parts.empty()) return std::nullopt;
         parts.parts.push_back(i);
         return parts;
+    }
+
+    // "63% of the wealth, the rest going to the remaining 99% of people"
+    bool are_of_two_things(std::size_t first, std::size_t second) const {
+        constexpr std::string_view of = " of ";
+        const auto thing = [&](std::size_t i) {
+            std::string_view words = behind(i);
+            if (!words.starts_with(of)) return std::string_view();
+            words.remove_prefix(of.size());
+            if (words.starts_with("the ")) words.remove_prefix(4);
+            return words.substr(0, words.find_first_of(" ,.;"));
+        };
+        return !thing(first).empty() && !thing(second).empty() && thing(first) != thing(second);
     }
 
     // "owned 100 percent after buying the remaining 35 percent": what is all has no part beside it.
