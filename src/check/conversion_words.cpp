@@ -86,6 +86,18 @@ bool may_be_of_both(std::string_view sentence, std::string_view first, std::stri
     return sign != std::string_view::npos || has_word(other, CheckWord::money);
 }
 
+bool is_one_of_several(std::string_view sentence, std::string_view first, std::string_view second) {
+    std::size_t end = 0;
+    const std::size_t start = start_of_second(sentence, first, second, end);
+    if (start == std::string_view::npos || are_set_apart(sentence, first, second)) return false;
+    const std::string_view sign = second.substr(0, second.find_first_of("0123456789"));
+    const std::string_view behind = sentence.substr(start + second.size());
+    for (const std::string_view joint : {" or ", ", ", " and ", " to ", ", or ", ", and "})
+        if (behind.starts_with(joint) && !sign.empty() && behind.substr(joint.size()).starts_with(sign))
+            return true;
+    return false;
+}
+
 std::optional<int> last_year_before(std::string_view words, int this_year) {
     const std::size_t paragraph = words.rfind('\n');
     if (paragraph != std::string_view::npos) words.remove_prefix(paragraph + 1);

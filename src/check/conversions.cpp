@@ -390,6 +390,8 @@ std::string_view why_not_off(const Row& row, const ConversionCheck& check) {
     if (!check.has_known_slip &&
         may_be_of_both(row.text("sentence"), row.text("restated_text"), row.text("text")))
         return "the second amount may be of both before it";
+    if (is_one_of_several(row.text("sentence"), row.text("restated_text"), row.text("text")))
+        return "several amounts stand in the bracket";
     if (leans_on_slash(row.text("sentence"), row.text("text")))
         return "the second amount may share the words behind the slash";
     if (may_be_of_two_things(row, check)) return "the two are far apart and may be of two things";
