@@ -16,7 +16,7 @@
 namespace figbook {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, CheckWord>, 49> class_names{
+constexpr std::array<std::pair<std::string_view, CheckWord>, 53> class_names{
     {{"other_basis", CheckWord::other_basis},
      {"move_noun", CheckWord::move_noun},
      {"divides", CheckWord::divides},
@@ -65,7 +65,11 @@ constexpr std::array<std::pair<std::string_view, CheckWord>, 49> class_names{
      {"of_a_change", CheckWord::of_a_change},
      {"todays", CheckWord::todays},
      {"ago", CheckWord::ago},
-     {"past_deed", CheckWord::past_deed}}};
+     {"past_deed", CheckWord::past_deed},
+     {"no_price", CheckWord::no_price},
+     {"with_another", CheckWord::with_another},
+     {"of_the_poll", CheckWord::of_the_poll},
+     {"money", CheckWord::money}}};
 
 // Bytes at the end of a text that are looked at for a phrase there, blanks with it: a sentence may be a whole book.
 constexpr std::size_t longest_phrase = 64;

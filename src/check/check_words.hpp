@@ -56,7 +56,11 @@ enum class CheckWord {
     of_a_change,
     todays,
     ago,
-    past_deed
+    past_deed,
+    no_price,
+    with_another,
+    of_the_poll,
+    money
 };
 
 // The first of the class that is anywhere in the text, as whole words in whatever case; "" where none is.

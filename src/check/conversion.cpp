@@ -197,6 +197,8 @@ struct Slip {
     double distance;  // of the mended rate from the reference rate
 };
 
+// Nearer to each other than that, a rate turned upside down is not told from one of another day.
+constexpr double plainly_off = 1.2;
 constexpr double near_enough = 1.25;  // a slip is named only where mending it brings the rate this near
 
 // The likeliest slip that would make the stated conversion right; none where no known one does.
@@ -217,8 +219,9 @@ std::optional<Slip> find_slip(const Statement& stated, const Decimal& reference,
         for (const int sign : {-1, 1})
             consider(fmt::format("off by {}", words), stated.rate.scaled(sign * power),
                      stated.range.low.scaled(sign * power), stated.range.high.scaled(sign * power));
-    consider("the rate seems to have been applied upside down", divided(Decimal(1), stated.rate),
-             divided(Decimal(1), stated.range.high), divided(Decimal(1), stated.range.low));
+    if (distance(stated.rate.to_double(), reference.to_double()) >= plainly_off)
+        consider("the rate seems to have been applied upside down", divided(Decimal(1), stated.rate),
+                 divided(Decimal(1), stated.range.high), divided(Decimal(1), stated.range.low));
     const auto nearest = std::min_element(
         slips.begin(), slips.end(), [](const Slip& a, const Slip& b) { return a.distance < b.distance; });
     return nearest == slips.end() ? std::nullopt : std::optional(*nearest);
@@ -440,6 +443,11 @@ bool is_of_gone_currency(const StatedAmount& original, const StatedAmount& conve
     return is_gone(original, converted) || is_gone(converted, original);
 }
 
+// Rupees or francs without a country, of which only one has rates here.
+bool is_of_any_country(const StatedAmount& amount) {
+    return amount.unit_assumed && namesakes(amount.unit).empty();
+}
+
 // The currency that an open one might be instead, of the one amount or the other; "" where none fits.
 std::string_view fitting_namesake(const StatedAmount& original, const StatedAmount& converted, Date day,
                                   const RateBook& book) {
@@ -483,6 +491,11 @@ ConversionCheck check_conversion(const StatedAmount& original, const StatedAmoun
             check.verdict = Verdict::cannot_check;
             check.explanation = fmt::format("which currency is meant is not clear: {} would fit", code);
         }
+    }
+    if (check.verdict == Verdict::off && !check.has_known_slip &&
+        (is_of_any_country(original) || is_of_any_country(converted))) {
+        check.verdict = Verdict::cannot_check;
+        check.explanation = "which country's currency is meant is not clear; else " + check.explanation;
     }
     if (check.verdict == Verdict::off && may_be_usual(original, converted, *day, book)) {
         check.verdict = Verdict::cannot_check;

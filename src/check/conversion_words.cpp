@@ -1,5 +1,6 @@
 #include "check/conversion_words.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 
@@ -59,6 +60,41 @@ bool has_own_time(std::string_view sentence, std::string_view first, std::string
     if (has_word(behind, CheckWord::todays)) return true;
     for (std::size_t at = 0; at < behind.size(); ++at)
         if (year_at(behind, at) >= first_year) return true;
+    return false;
+}
+
+bool leans_on_slash(std::string_view sentence, std::string_view second) {
+    const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    if (second.empty() || is_letter(second.back())) return false;
+    for (std::size_t at = sentence.find(second); at != std::string_view::npos;
+         at = sentence.find(second, at + 1))
+        if (sentence.substr(at + second.size()).starts_with("/")) return true;
+    return false;
+}
+
+bool may_be_of_both(std::string_view sentence, std::string_view first, std::string_view second) {
+    constexpr std::size_t near = 24;
+    constexpr std::string_view joint = " and ";
+    std::size_t end = 0;
+    if (start_of_second(sentence, first, second, end) == std::string_view::npos ||
+        are_set_apart(sentence, first, second))
+        return false;
+    const std::string_view before = sentence.substr(0, end - first.size());
+    if (!before.ends_with(joint)) return false;
+    const std::string_view other = before.substr(before.size() - std::min(before.size(), near));
+    const std::size_t sign = other.find_first_of("$\xC2\xE2");  // "$", "£", "€", "¥"
+    return sign != std::string_view::npos || has_word(other, CheckWord::money);
+}
+
+bool is_one_of_several(std::string_view sentence, std::string_view first, std::string_view second) {
+    std::size_t end = 0;
+    const std::size_t start = start_of_second(sentence, first, second, end);
+    if (start == std::string_view::npos || are_set_apart(sentence, first, second)) return false;
+    const std::string_view sign = second.substr(0, second.find_first_of("0123456789"));
+    const std::string_view behind = sentence.substr(start + second.size());
+    for (const std::string_view joint : {" or ", ", ", " and ", " to ", ", or ", ", and "})
+        if (behind.starts_with(joint) && !sign.empty() && behind.substr(joint.size()).starts_with(sign))
+            return true;
     return false;
 }
 

@@ -17,6 +17,16 @@ bool are_set_apart(std::string_view sentence, std::string_view first, std::strin
 // Behind the second, within its bracket, stands a time that is not the first one's: "($130,000 in 2023)".
 bool has_own_time(std::string_view sentence, std::string_view first, std::string_view second);
 
+// "($28.4/£23.5 billion)": the second amount may share the words that stand behind a slash.
+bool leans_on_slash(std::string_view sentence, std::string_view second);
+
+// "$14m and 1m euro (£11.6m)": the second amount may be the first one with the amount before it.
+bool may_be_of_both(std::string_view sentence, std::string_view first, std::string_view second);
+
+// "400 or 500 crowns ($40 or $50)": behind the second amount stands another one in its currency, so that several are
+// converted and which is of which is not sure.
+bool is_one_of_several(std::string_view sentence, std::string_view first, std::string_view second);
+
 // The last year before this one that the end of a paragraph names; none for none.
 std::optional<int> last_year_before(std::string_view words, int this_year);
 

@@ -11,6 +11,7 @@
 #include "check/checks.hpp"
 #include "check/conversion.hpp"
 #include "check/conversion_words.hpp"
+#include "check/shop_prices.hpp"
 #include "check/stored_rates.hpp"
 
 namespace figbook {
@@ -100,46 +101,13 @@ StatedAmount amount_of(const Row& row, const std::string& prefix) {
 
 constexpr std::string_view are_prices = "prices of one product in two countries need not be converted";
 
-bool are_below(const Row& row, const Decimal& limit) {
-    const auto value = row.decimal("value");
-    const auto restated = row.decimal("restated_value");
-    return value && restated && value->absolute() < limit && restated->absolute() < limit;
-}
-
-const Decimal dearest_written(1, 4);  // of what is written as a price
-
-// "£119.99"
-bool ends_as_price(const std::string& text) {
-    return text.ends_with(".99") || text.ends_with(".95");
-}
-
-// "$599 / £669"
-bool are_joined_by_slash(const std::string& sentence, const std::string& first, const std::string& second) {
-    for (std::size_t at = sentence.find(first); at != std::string::npos; at = sentence.find(first, at + 1)) {
-        const std::size_t behind = sentence.find_first_not_of(' ', at + first.size());
-        if (behind == std::string::npos || sentence[behind] != '/') continue;
-        const std::size_t next = sentence.find_first_not_of(' ', behind + 1);
-        if (next != std::string::npos && sentence.compare(next, second.size(), second) == 0) return true;
-    }
-    return false;
-}
-
-// By how they are written: with the ending of a price, the one or both, or side by side.
-bool are_written_as_prices(const Row& row) {
-    const std::string text = row.text("text");
-    const std::string restated = row.text("restated_text");
-    return ends_as_price(text) || ends_as_price(restated) ||
-           (text.ends_with('9') && restated.ends_with('9')) ||
-           are_joined_by_slash(row.text("sentence"), restated, text);
-}
-
-// Prices of one product in two countries: small ones, not far apart, that the sentence or the way they are written tells.
-bool are_shop_prices(const Row& row, const ConversionCheck& check) {
-    const Decimal dearest(2, 3);
-    const Decimal furthest(60);
-    if (!check.difference || check.difference->absolute() >= furthest) return false;
-    return (are_below(row, dearest) && has_word(row.text("sentence"), CheckWord::shop_price)) ||
-           (are_below(row, dearest_written) && are_written_as_prices(row));
+PricePair prices_of(const Row& row, const ConversionCheck& check) {
+    return {row.text("sentence"),
+            {row.text("restated_text"), row.decimal("restated_value").value_or(Decimal()),
+             row.text("restated_unit")},
+            {row.text("text"), row.decimal("value").value_or(Decimal()), row.text("unit")},
+            check.difference,
+            check.has_known_slip};
 }
 
 Value text_or_null(const std::optional<Decimal>& number) {
@@ -418,7 +386,14 @@ std::string_view why_not_off(const Row& row, const ConversionCheck& check) {
     if (is_of_time_to_come(row))
         return "the amount is of a time after the article's date, which may be wrong";
     if (are_for_different_units(row)) return "the amounts are for one of two different units";
-    if (are_shop_prices(row, check)) return are_prices;
+    if (may_be_shop_prices(prices_of(row, check))) return are_prices;
+    if (!check.has_known_slip &&
+        may_be_of_both(row.text("sentence"), row.text("restated_text"), row.text("text")))
+        return "the second amount may be of both before it";
+    if (is_one_of_several(row.text("sentence"), row.text("restated_text"), row.text("text")))
+        return "several amounts stand in the bracket";
+    if (leans_on_slash(row.text("sentence"), row.text("text")))
+        return "the second amount may share the words behind the slash";
     if (may_be_of_two_things(row, check)) return "the two are far apart and may be of two things";
     if (!check.has_known_slip &&
         has_own_time(row.text("sentence"), row.text("restated_text"), row.text("text")))
@@ -465,7 +440,7 @@ void set_price_lists_aside(std::vector<Judged>& judged, const std::vector<Row>& 
     for (std::size_t i = 0; i < rows.size(); ++i) {
         ConversionCheck& check = judged[i].check;
         if (check.verdict != Verdict::off || !with_prices.contains(rows[i].whole("article_id"))) continue;
-        if (are_below(rows[i], dearest_written) && !check.explanation.starts_with("off by"))
+        if (are_as_small_as_prices(prices_of(rows[i], check)) && !check.has_known_slip)
             set_aside(check, are_prices);
     }
 }

@@ -19,11 +19,14 @@ constexpr double to_next = 0.5;       // times more: what has come to 2.4 times 
 const Decimal is_rounded_from(1, 2);  // "a fall of £600" may well be £596
 constexpr double most_cut = 0.1;      // percentage points more each side of a percentage
 constexpr double round_from = 50;     // "60 percent" may well be 58: of so much the tens are counted
+constexpr double many_times = 300;    // per cent, of which what is behind the point is cut off
 constexpr double round_cut = 2;       // percentage points more each side of such a one
 const RealInterval one{1, 1};
 
-std::string percent_words(double percent) {
-    return rounded_number(percent, shown_digits).to_string() + " %";
+// With as many digits as what it is set against.
+std::string percent_words(double percent, const Claim& stated) {
+    const auto digits = static_cast<int>(std::to_string(stated.value.absolute().coefficient()).size());
+    return rounded_number(percent, std::max(shown_digits, digits)).to_string() + " %";
 }
 
 std::string points_words(double points) {
@@ -304,7 +307,10 @@ class MoveChecker {
     RealInterval stated_percent() const {
         const Claim& claim = claims_[*move_.percent];
         const RealInterval printed = printed_interval(claim);
-        const double cut = is_round(claim) ? round_cut : std::min(claim.resolution.to_double() / 2, most_cut);
+        const double cut = is_round(claim) ? round_cut
+                           : claim.value.to_double() >= many_times
+                               ? claim.resolution.to_double()
+                               : std::min(claim.resolution.to_double() / 2, most_cut);
         if (claim.kind == Kind::percent) return {printed.low - cut, printed.high + cut};
         return {printed.low * (1 - loosely) * 100, printed.high * (1 + loosely) * 100};
     }
@@ -317,12 +323,13 @@ class MoveChecker {
         const RealInterval stated = stated_percent();
         const bool of_percentages = from().unit == "%";
         if (meet(stated, relative) || !of_percentages || !meet(stated, distance)) {
-            add(*move_.percent, meet(stated, relative), percent_words(right), right,
+            add(*move_.percent, meet(stated, relative), percent_words(right, claims_[*move_.percent]), right,
                 later_figure_words(difference));
             return;
         }
         comparisons_.push_back({*move_.percent, false,
-                                fmt::format("{}, or {}", points_words(difference), percent_words(right)),
+                                fmt::format("{}, or {}", points_words(difference),
+                                            percent_words(right, claims_[*move_.percent])),
                                 ": percent and percentage points are mixed up"});
     }
 
@@ -402,13 +409,14 @@ class MoveChecker {
         if (first.low <= 0) return;
         const double right = amount.value.to_double() / first_value * 100;
         is_yearly_ = is_of_year(stated_percent_value() / right);
-        add(*move_.percent, meet(stated_percent(), scaled(by / first, 100)), percent_words(right), right);
+        add(*move_.percent, meet(stated_percent(), scaled(by / first, 100)),
+            percent_words(right, claims_[*move_.percent]), right);
     }
 
     // "23p to 2,050": pence or pounds.
     static bool takes_its_unit_from(const Claim& amount, const Claim& end) {
         const auto is_bare = [](const std::string& text) {
-            return text.find_first_not_of("0123456789., ") == std::string::npos;
+            return text.find_first_not_of("0123456789.,/ ") == std::string::npos;
         };
         return amount.kind == Kind::money && !is_bare(amount.text) && is_bare(end.text);
     }

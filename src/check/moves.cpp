@@ -103,7 +103,9 @@ class MoveBuilder {
         if (between.find(')') < between.find('(')) return false;
         if (is_change(claim) && !is_change(before) && between.size() > longest_aside) return false;
         if (is_change(claim) && has_word(between, CheckWord::by_means)) return false;
-        if (is_change(claim) && !is_change(before) && is_of_another(claim, between)) return false;
+        if (is_change(claim) && !is_change(before) &&
+            (is_of_another(claim, between) || has_own_subject(between)))
+            return false;
         // "has doubled this year, rose to $48", "which have sunk from $122 in May, fell 33% to $5"
         if (is_change(before) != is_change(claim) && has_word(between, CheckWord::moved_again)) return false;
         // "a 17% fall, including a drop in burglaries from 270 to 252"
@@ -115,6 +117,15 @@ class MoveBuilder {
     static bool is_of_another(const Claim& change, std::string_view between) {
         return has_word(between, CheckWord::against) || has_word(between, CheckWord::further) ||
                has_word(change.text, CheckWord::further);
+    }
+
+    // "to 73 percent with revenue per room up 9 percent", "to 10 percent from six percent, Chile will see growth of 21 percent":
+    // what stands between an end and the change is more than the change's own words.
+    static bool has_own_subject(std::string_view between) {
+        if (starts_with_word(between, CheckWord::with_another)) return true;
+        for (std::size_t i = 1; i < between.size(); ++i)
+            if (between[i - 1] == ' ' && between[i] >= 'A' && between[i] <= 'Z') return true;
+        return false;
     }
 
     // "Acme 1,198, down 50 percent, Nordbank 2,145, down from 3,342": what is measured from there is the one between.

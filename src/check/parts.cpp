@@ -103,12 +103,32 @@ class PartFinder : Grouping {
         if (claim(*whole).kind == Kind::count && claim(*whole).value < fewest) return std::nullopt;
         if (i < *whole && has_word(joint(i, *whole), CheckWord::the_last)) return std::nullopt;
         if (behind(*whole).starts_with("-")) return std::nullopt;  // "300 of the 150-seat jets"
-        if (i > *whole && is_list_of_both(*whole, i)) return std::nullopt;
+        if (i > *whole && (is_list_of_both(*whole, i) || goes_on_as_list(*whole, i) ||
+                           is_of_other_things(*whole, i) || is_related(*whole, RelationKind::share_of)))
+            return std::nullopt;
         if (i < *whole && ends_with_word(before(i), CheckWord::mean)) return std::nullopt;
         if (starts_with_word(behind(*whole), CheckWord::built) ||
             ends_with_word(claim(*whole).text, CheckWord::built))
             return std::nullopt;
         return Parts{whole, {i}, false};
+    }
+
+    // "fees of $5,000, $10,000 and $100,000"
+    bool goes_on_as_list(std::size_t whole, std::size_t part) const {
+        if (part + 1 >= count() || !same_sentence(part, part + 1)) return false;
+        constexpr std::size_t longest = 8;
+        const std::string_view first = joint(whole, part);
+        const std::string_view second = joint(part, part + 1);
+        return first.find_first_not_of(", ") == std::string_view::npos && second.size() <= longest &&
+               has_and(second) && can_hold(claim(part + 1), claim(part));
+    }
+
+    // "five towers, the tallest of them 44 storeys high"
+    bool is_of_other_things(std::size_t whole, std::size_t part) const {
+        const Claim& first = claim(whole);
+        const Claim& second = claim(part);
+        return first.kind == Kind::count && !first.unit.empty() && !second.unit.empty() &&
+               first.unit != second.unit && !ends_with_word(second.unit, CheckWord::persons);
     }
 
     // "Out of the 17 cats, 18 dogs and one ferret": other things than those of the whole, with more behind them.
@@ -129,8 +149,9 @@ class PartFinder : Grouping {
         const Claim& whole = claim(i - 1);
         const Claim& part = claim(i);
         const std::string_view between = joint(i - 1, i);
+        // "$92bn in deposits and most of its assets, including $173bn in loans": of the one next to it.
         if (between.size() > longest_joint || between.find(';') != std::string_view::npos ||
-            !ends_with_word(between, CheckWord::part_cue))
+            has_and(between) || !ends_with_word(between, CheckWord::part_cue))
             return std::nullopt;
         if (!is_amount(whole) || !is_amount(part) || !can_hold(whole, part) || restates(i - 1))
             return std::nullopt;
@@ -155,6 +176,7 @@ class PartFinder : Grouping {
                 has_word(behind(i).substr(0, around), CheckWord::overlapping))
                 return std::nullopt;
             parts.parts = shares_before(i);
+            if (parts.parts.size() == 1 && are_of_two_things(parts.parts.front(), i)) return std::nullopt;
             if (std::any_of(parts.parts.begin(), parts.parts.end(),
                             [&](std::size_t k) { return is_all(claim(k)); }))
                 return std::nullopt;
@@ -167,6 +189,19 @@ class PartFinder : Grouping {
         if (parts.parts.empty()) return std::nullopt;
         parts.parts.push_back(i);
         return parts;
+    }
+
+    // "63% of the wealth, the rest going to the remaining 99% of people"
+    bool are_of_two_things(std::size_t first, std::size_t second) const {
+        constexpr std::string_view of = " of ";
+        const auto thing = [&](std::size_t i) {
+            std::string_view words = behind(i);
+            if (!words.starts_with(of)) return std::string_view();
+            words.remove_prefix(of.size());
+            if (words.starts_with("the ")) words.remove_prefix(4);
+            return words.substr(0, words.find_first_of(" ,.;"));
+        };
+        return !thing(first).empty() && !thing(second).empty() && thing(first) != thing(second);
     }
 
     // "owned 100 percent after buying the remaining 35 percent": what is all has no part beside it.
@@ -203,6 +238,7 @@ class PartFinder : Grouping {
         if (has_word(before(i), CheckWord::groups) ||
             has_word(behind(i).substr(0, around), CheckWord::groups))
             return std::nullopt;
+        if (has_word(before(i), CheckWord::of_the_poll)) return std::nullopt;
         Parts parts;
         parts.parts = shares_before(i);
         if (parts.parts.size() < fewest) return std::nullopt;

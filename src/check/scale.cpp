@@ -7,6 +7,7 @@
 #include <map>
 #include <tuple>
 
+#include "check/check_words.hpp"
 #include "check/checks.hpp"
 #include "check/conflicts.hpp"
 #include "check/scale_slip.hpp"
@@ -32,6 +33,30 @@ bool is_of_somebody(const StoredArticle& article, const Claim& claim) {
     for (const std::string_view owner : {"'s ", "’s ", "s' ", "s’ "})
         if (before.ends_with(owner)) return true;
     return false;
+}
+
+// Whether the word stands with its capital within a sentence, too: "Sales" at the start of one is no name.
+bool is_name_in(std::string_view text, std::string_view word) {
+    for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
+        if (at < 2 || text[at - 1] != ' ') continue;
+        const char before = text[at - 2];
+        if ((before >= 'a' && before <= 'z') || before == ',') return true;
+    }
+    return false;
+}
+
+// "Merrow": who it is, and not what is measured of it.
+bool is_only_name(std::string_view text, const std::string& subject) {
+    std::size_t start = 0;
+    while (start < subject.size()) {
+        const std::size_t end = std::min(subject.find(' ', start), subject.size());
+        const std::string word = subject.substr(start, end - start);
+        const bool says_nothing = word.empty() || has_word(word, CheckWord::empty_word);
+        const bool is_small = !word.empty() && word.front() >= 'a' && word.front() <= 'z';
+        if (!says_nothing && (is_small || !is_name_in(text, word))) return false;
+        start = end + 1;
+    }
+    return true;
 }
 
 std::string_view factor_words(int power) {
@@ -75,6 +100,8 @@ class ScaleChecker {
             const auto power = scale_slip(first, claim);
             if (!power || first.sentence == claim.sentence || !may_be_one_time(first, claim)) continue;
             if (is_of_somebody(article, first) != is_of_somebody(article, claim)) continue;
+            if (is_only_name(article.text, first.subject) || is_only_name(article.text, claim.subject))
+                continue;
             if (!is_same_subject(subject_words(first.subject), subject_words(claim.subject))) continue;
             add(article, *other, figure, *power);
             return;

@@ -80,7 +80,9 @@ std::optional<int> scale_slip(const Claim& first, const Claim& second) {
 std::vector<std::string> subject_words(const std::string& subject) {
     std::vector<std::string> words;
     for (const std::string& word : words_of(lower(subject)))
-        if (!has_word(word, CheckWord::empty_word)) words.push_back(word);
+        if (!has_word(word, CheckWord::empty_word) && !has_word(word, CheckWord::people) &&
+            !has_word(word, CheckWord::persons))
+            words.push_back(word);
     std::sort(words.begin(), words.end());
     words.erase(std::unique(words.begin(), words.end()), words.end());
     return words;

@@ -97,6 +97,24 @@ bool goes_on_in_another(const StoredArticle& article, std::size_t i) {
     return joins_parts(joint) || joint.empty();
 }
 
+// "7'6 feet", "7’6 feet": a mark of feet stands before the figure, which is of inches then.
+bool is_behind_mark_of_feet(const StoredArticle& article, const Claim& claim) {
+    constexpr std::uint32_t longest = 4;
+    const std::uint32_t start = claim.span.start - std::min(claim.span.start, longest);
+    std::string_view before = article.words({start, claim.span.start});
+    for (const std::string_view mark : {"'", "’", "′"})
+        if (before.ends_with(mark)) {
+            before.remove_suffix(mark.size());
+            return !before.empty() && before.back() >= '0' && before.back() <= '9';
+        }
+    return false;
+}
+
+// "6 hectares (14.8 acres), up from 2.5 (6.1 acres)": its unit is that of a figure before it, of which there may be two.
+bool has_no_unit_of_its_own(const Claim& claim) {
+    return claim.text.find_first_not_of("0123456789.,- ") == std::string::npos;
+}
+
 // The claim that claim `i` gives in another unit.
 std::optional<std::size_t> original_of(const StoredArticle& article, std::size_t i) {
     const Claim& claim = article.claims[i];
@@ -122,9 +140,10 @@ void check_units(const StoredArticle& article, std::vector<Finding>& findings) {
         const Claim& first = article.claims[*original];
         if (has_word(article.between(first, article.claims[i]), CheckWord::below_zero)) continue;
         const auto check = check_unit_conversion(first, article.claims[i], is_difference(article, first));
-        if (!check || is_rest_of_another(article, first) || is_behind_measure(article, *original) ||
-            goes_on_in_another(article, i))
+        if (!check || is_rest_of_another(article, first) || is_behind_mark_of_feet(article, first) ||
+            is_behind_measure(article, *original) || goes_on_in_another(article, i))
             continue;
+        if (check->verdict == Verdict::off && has_no_unit_of_its_own(first)) continue;
         auto finding = finding_of(article, {*original, i}, check->verdict, check->explanation);
         if (!finding) continue;
         finding->stated = first.text + " (" + article.claims[i].text + ")";

@@ -148,6 +148,27 @@ bool is_of_longer_time(const ToldClaim& told, const WordsAround& around) {
            days_between(*period->start, *period->end) <= month;
 }
 
+// Of an article whose day is not known, and of a time that names no year: it may be of any.
+bool is_of_unknown_day(const ToldClaim& told) {
+    if (told.published) return false;
+    const auto& period = told.claim.period;
+    return !period ||
+           (period->words.find("19") == std::string::npos && period->words.find("20") == std::string::npos);
+}
+
+// "In 1995/96" right behind the figure; "" where no such year is.
+std::string_view season_behind(std::string_view sentence, std::string_view figure) {
+    constexpr std::size_t near = 24;
+    constexpr std::size_t length = 7;
+    const std::size_t at = sentence.find(figure);
+    if (figure.empty() || at == std::string_view::npos) return {};
+    const std::string_view behind = sentence.substr(at + figure.size(), near);
+    const std::size_t slash = behind.find('/');
+    if (slash == std::string_view::npos || slash < 4 || slash + 3 > behind.size()) return {};
+    const std::string_view season = behind.substr(slash - 4, length);
+    return season.starts_with("19") || season.starts_with("20") ? season : std::string_view();
+}
+
 // "Down 41% since 1997".
 bool is_measured_since(const ToldClaim& told) {
     const auto says_since = [](const std::optional<Period>& time) {
@@ -226,6 +247,11 @@ std::string_view why_of_other_time(const ToldClaim& earlier, const WordsAround& 
         return "one of them is of an hour of a day, within which it moves";
     if (may_be_of_split_shares(earlier, later)) return "told long after, when the shares may have been split";
     if (before.since != behind.since) return "one of them is measured from a time, the other may not be";
+    if (earlier.article_id != later.article_id && (is_of_unknown_day(earlier) || is_of_unknown_day(later)))
+        return "the day of one of the articles is not known, and no year is named";
+    if (season_behind(before.sentence, earlier.claim.text) !=
+        season_behind(behind.sentence, later.claim.text))
+        return "one of them is of another season";
     if (is_measured_since(earlier) && is_measured_since(later) && !(earlier.published && later.published))
         return "both are measured up to the day of their articles, of which one is not known";
     if (are_apart(before.lengths, behind.lengths)) return "of spans of different length";
