@@ -270,9 +270,24 @@ TokenRange SubjectRules::without_rival(TokenRange found) const {
     return found;
 }
 
+// "rose | an unexpectedly low 0.1%", "at | an elevated 8.2%": how the figure itself is, and not what it is of.
+TokenRange SubjectRules::without_own_words(TokenRange found) const {
+    const auto says_how = [&](std::size_t i) {
+        return frame_.is_one_of(i, {WordClass::adjective, WordClass::modifier}) ||
+               has_ending(frame_.word(i), "ly", 3) ||
+               (frame_.is_any(i - 1, {"more", "less"}) && !looks_plural(frame_.document, i));
+    };
+    std::size_t k = found.end;
+    while (k > found.begin && k > frame_.sentence.begin + 1 && says_how(k - 1)) --k;
+    const bool own = k < found.end && frame_.is_any(k - 1, {"a", "an"}) &&
+                     !frame_.is(found.end - 1, WordClass::noun_first);
+    return own ? TokenRange{found.begin, std::max(found.begin, k - 1)} : found;
+}
+
 // What is left of a phrase when it is to be read alone: no articles, no other figure, no adverb at its end; nothing of a
 // lone adjective.
 TokenRange SubjectRules::whole(TokenRange found) const {
+    if (found.end == begin()) found = without_own_words(found);
     for (std::size_t k = 0; frame_.count() > 1 && k < frame_.count();
          ++k) {  // "raised | $200m in a funding round"
         const Quantity& other = frame_.draft(k).quantity;

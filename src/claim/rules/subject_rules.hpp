@@ -40,6 +40,7 @@ class SubjectRules {
     bool is_lone_verb_form(std::size_t i) const;
     bool is_lone_time(TokenRange found) const;
     bool may_have_tail(TokenRange found) const;
+    TokenRange without_own_words(TokenRange found) const;
     TokenRange without_opening(TokenRange found) const;
     TokenRange without_tail(TokenRange found) const;
 
