@@ -500,9 +500,40 @@ TokenRange with_participle(const SentenceFrame& frame, TokenRange found) {
     return owner.empty() || owner.end != verb ? found : TokenRange{owner.begin, found.end};
 }
 
+// Where the period begins that ends right before `at` with the day that it ended: "Earnings [in the fourth quarter ended January
+// 28] | fell". `at` where none does.
+std::size_t before_period_ended(const SentenceFrame& frame, std::size_t at) {
+    constexpr std::size_t longest_day = 4,
+                          longest_period = 9;  // "January 28, 2024"; "for the 13-week fiscal first quarter"
+    static constexpr WordClasses of_period{WordClass::time_unit,  WordClass::time_marker,
+                                           WordClass::time_noun,  WordClass::number,
+                                           WordClass::determiner, WordClass::adjective};
+    const std::size_t first = frame.sentence.begin;
+    if (at <= first + 1 || !(frame.token(at - 1).is_number() || frame.is(at - 1, WordClass::month)))
+        return at;
+    std::size_t ended = at - 1;
+    while (ended > first && at - ended <= longest_day &&
+           (frame.token(ended).is_number() || frame.is(ended, WordClass::month) ||
+            frame.is_any(ended, {",", "."})))
+        --ended;
+    if (!frame.is_any(ended, {"ended", "ending"})) return at;
+    bool has_period = false;
+    for (std::size_t i = ended; i-- > first && i + longest_period >= ended;) {
+        if (has_period && frame.is_any(i, {"in", "for", "during", "of", "over"})) return i;
+        has_period |= frame.is(i, WordClass::time_unit) || frame.is(i, "period");
+        const bool part = frame.token(i).is_number() || frame.has_any(i, of_period) ||
+                          frame.is_written(i, "-") ||
+                          frame.is_any(i, {"period", "fiscal", "financial", "reporting", "trading"});
+        if (!part) return at;
+    }
+    return at;
+}
+
 }  // namespace
 
 TokenRange noun_phrase_before(const SentenceFrame& frame, std::size_t at) {
+    if (const std::size_t earlier = before_period_ended(frame, at); earlier < at)
+        if (const TokenRange said = phrase_ending_at(frame, earlier); !said.empty()) return said;
     const TokenRange found = phrase_ending_at(frame, at);
     if (!found.empty() && !starts_time(frame, found.begin)) return with_participle(frame, found);
     // "the number of homes to let | has halved"
