@@ -280,8 +280,11 @@ TokenRange noun_phrase_from(const SentenceFrame& frame, std::size_t at, bool wit
                !frame.is_one_of(i + 1, {WordClass::determiner, WordClass::modifier});
     };
     while (range.end < at + longest_phrase && (can_take(range.end) || joins_adjectives(range.end))) {
+        // "the monopoly's most valuable asset"
+        const bool owned_here =
+            range.end > range.begin && frame.token(range.end - 1).kind == TokenKind::possessive;
         if (frame.is(range.end, WordClass::modifier) && !frame.is(range.end, WordClass::adjective) &&
-            range.end > range.begin)
+            range.end > range.begin && !(owned_here && in_noun_phrase(frame, range.end + 1)))
             break;
         if (range.end > range.begin && frame.is(range.end, WordClass::determiner) &&
             !frame.is(range.end, "own"))
