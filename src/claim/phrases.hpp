@@ -20,6 +20,8 @@ inline bool is_contraction(std::string_view word) {
            (word.ends_with("re") || word.ends_with("ve") || word.ends_with("ll"));
 }
 
+constexpr std::size_t longest_phrase = 16;  // tokens; longer ones are cut off
+
 // True where the token can be part of a noun phrase.
 bool fits_noun_phrase(const SentenceFrame& frame, std::size_t i);  // the first time that it is asked
 

@@ -1,0 +1,242 @@
+// Noun phrases from their end: what stands before a verb or a figure.
+#include <algorithm>
+
+#include "claim/instrument_codes.hpp"
+#include "claim/phrases.hpp"
+#include "claim/verbs.hpp"
+#include "quantity/counted.hpp"
+#include "text/endings.hpp"
+
+namespace figbook {
+namespace {
+
+// "sharply", but not "the family".
+bool is_adverb(const SentenceFrame& frame, std::size_t i) {
+    return has_ending(frame.word(i), "ly", 2) && !frame.is(i, WordClass::noun_in_ly) &&
+           !frame.token(i).is_capitalised();
+}
+
+// "Support since the invasion | amounts to": nothing is said before it, and it hangs on the noun.
+bool hangs_on_noun(const SentenceFrame& frame, std::size_t i) {
+    if (!frame.is_any(i, {"since", "after", "before"}) || i == frame.sentence.begin) return false;
+    if (!in_noun_phrase(frame, i - 1) || starts_time(frame, i + 1)) return false;
+    for (std::size_t k = i; k-- > frame.sentence.begin;)
+        if (is_verb_at(frame, k) || frame.token(k).kind == TokenKind::mark) return false;
+    return true;
+}
+
+// "routes | after its fuel bill": a clause begins, not what hangs on the noun ("sales as a share of output").
+bool opens_clause(const SentenceFrame& frame, std::size_t i) {
+    if (hangs_on_noun(frame, i)) return false;
+    return frame.is(i, WordClass::subordinator) && !is_behind_hyphen(frame, i + 2) &&
+           !(frame.is(i, "as") && frame.is(i + 1, "a"));
+}
+
+TokenRange phrase_ending_at(const SentenceFrame& frame, std::size_t at) {
+    at = before_instrument_code(frame, at);
+    TokenRange range{at, at};
+    const auto can_take = [&](std::size_t i) {
+        return in_noun_phrase(frame, i) ||
+               (frame.is(i, WordClass::preposition) && !frame.is(i, "than") && i + 1 < at &&
+                !frame.is(i, "to")) ||
+               (frame.is(i, "to") && i + 1 < at && !is_verb_at(frame, i + 1) &&
+                !frame.is(i + 1, WordClass::infinitive)) ||
+               (frame.is(i, "one") && i + 1 < at && in_noun_phrase(frame, i + 1)) ||  // "at one crossing"
+               (frame.is_any(i, {"and", "or"}) && i + 1 < at && i > frame.sentence.begin &&
+                in_noun_phrase(frame, i - 1) && in_noun_phrase(frame, i + 1)) ||
+               (frame.token(i).is_number() &&
+                (i + 1 < at || (i > frame.sentence.begin && frame.token(i - 1).is_capitalised() &&
+                                !starts_time(frame, i))));  // "the FTSE 100 | rose"
+    };
+    // "In my village | the nearest", "for the whole of 2024 | the gap": an article behind a noun opens another phrase.
+    const auto opens_here = [&](std::size_t i) {
+        if (i >= at || i == frame.sentence.begin || !frame.is(i, WordClass::determiner) || frame.is(i, "own"))
+            return false;
+        if (is_behind_hyphen(frame, i + 2)) return false;  // "a new all-time high"
+        const std::size_t previous = i - 1;
+        if (previous > frame.sentence.begin && frame.is_any(previous - 1, {"of", "with", "from"}) &&
+            has_ending(frame.word(previous), "ing", 2))
+            return false;  // "the cost of covering their shifts"
+        return !frame.is_one_of(previous, {WordClass::preposition, WordClass::conjunction,
+                                           WordClass::determiner, WordClass::modifier}) &&
+               (frame.token(previous).is_word() || frame.token(previous).is_number());
+    };
+    while (range.begin > frame.sentence.begin && range.end - range.begin < longest_phrase &&
+           can_take(range.begin - 1) && !opens_here(range.begin) && !opens_clause(frame, range.begin - 1))
+        --range.begin;
+    // "by allowing | 10-year yields to rise"
+    for (std::size_t i = range.begin; i + 2 < range.end; ++i)
+        if (frame.is(i, "by") && has_ending(frame.word(i + 1), "ing", 3)) range.begin = i + 2;
+    // Adverbs before the verb, and what cannot open a phrase, are none of it; "Pupils Together" is a name.
+    const auto in_name = [&](std::size_t i) {
+        return frame.token(i).is_capitalised() && i > range.begin && frame.token(i - 1).is_capitalised() &&
+               frame.sentence.kind == LineKind::prose;
+    };
+    while (range.end > range.begin &&
+           ((frame.is(range.end - 1, WordClass::modifier) && !is_behind_hyphen(frame, range.end - 1) &&
+             !in_name(range.end - 1)) ||
+            is_adverb(frame, range.end - 1) || frame.token(range.end - 1).kind == TokenKind::mark))
+        --range.end;
+    const auto in_compound = [&](std::size_t i) {  // "Like-for-like sales"
+        return i + 1 < range.end && frame.is_written(i + 1, "-") && !frame.token(i + 1).space_before();
+    };
+    while (range.begin < range.end && !in_compound(range.begin) &&
+           (frame.is(range.begin, WordClass::preposition) || frame.is(range.begin, WordClass::modifier) ||
+            frame.is(range.begin, "and"))) {
+        // "In August inflation": a leading phrase of time or place ends at the next noun phrase that we can see.
+        ++range.begin;
+        while (range.begin < range.end && starts_time(frame, range.begin)) {
+            ++range.begin;
+            while (range.begin < range.end &&
+                   (frame.is(range.begin, WordClass::time_unit) || frame.token(range.begin).is_number()))
+                ++range.begin;
+        }
+    }
+    // "Last year profits rose", but "Last year's profits" and "Last year was worse"
+    if (range.end > range.begin + 2 && frame.is_any(range.begin, {"last", "this", "next"}) &&
+        frame.is(range.begin + 1, WordClass::time_unit) &&
+        frame.token(range.begin + 2).kind != TokenKind::possessive)
+        range.begin += 2;
+    return range;
+}
+
+// Where the time begins that ends right before `at`, with its preposition: "Sales [since Oct. 1] | stood", "every goal
+// [this season] | cost". `at` where none does.
+std::size_t before_time(const SentenceFrame& frame, std::size_t at) {
+    constexpr std::size_t longest_time = 6;
+    static constexpr WordClasses of_time{WordClass::month,     WordClass::weekday,     WordClass::time_unit,
+                                         WordClass::time_edge, WordClass::time_marker, WordClass::time_noun,
+                                         WordClass::number,    WordClass::determiner};
+    std::size_t begin = at;
+    for (std::size_t i = at; i-- > frame.sentence.begin && i + longest_time >= at;) {
+        const bool part = frame.token(i).is_number() || frame.is_written(i, ".") ||
+                          frame.has_any(i, of_time) ||
+                          (i + 1 == at && frame.is(i, "time"));  // "The damage this time | could"
+        if (!part) break;
+        if (starts_time(frame, i)) begin = i;
+    }
+    if (begin < at && begin > frame.sentence.begin &&
+        (frame.is(begin - 1, "since") || frame.is(begin - 1, WordClass::before_year)))
+        --begin;
+    return begin;
+}
+
+// A verb that says something of what stands before it: no participle ("shares | valued at") is one.
+bool is_finite(const SentenceFrame& frame, std::size_t i) {
+    if (frame.is_one_of(i, {WordClass::auxiliary, WordClass::modal}) || frame.is_any(i, {"cost", "costs"}))
+        return true;
+    return frame.is(i, WordClass::change_verb) && is_verb_at(frame, i) &&
+           !has_ending(frame.word(i), "ing", 3);
+}
+
+// "A probe to chase the comet | would cost", "the cost to insure against a default | rose": with what it is for, since that is
+// no noun that the verb is said of.
+TokenRange with_purpose(const SentenceFrame& frame, TokenRange found) {
+    const std::size_t first = frame.sentence.begin;
+    if (found.empty() || !is_finite(frame, found.end)) return found;
+    std::size_t begin = found.begin;
+    if (begin > first && frame.is(begin - 1, "such")) --begin;
+    std::size_t verb = begin;  // what stands between "to" and the phrase: the verb, and small words behind it
+    constexpr std::size_t longest = 3;
+    while (verb > first && verb + longest > begin &&
+           frame.is_one_of(verb - 1, {WordClass::preposition, WordClass::determiner}) &&
+           !frame.is(verb - 1, "to"))
+        --verb;
+    if (verb < first + 3 || !frame.is(verb - 2, "to") || !frame.token(verb - 1).is_word()) return found;
+    const bool does = is_verb_at(frame, verb - 1) || frame.is(begin, WordClass::determiner) ||
+                      frame.is(verb, WordClass::determiner) || frame.is(begin, "such");
+    if (!does || !in_noun_phrase(frame, verb - 3) || frame.is(verb - 3, WordClass::adjective)) return found;
+    // "to show | the economy expanded", "to have | prices raised": what is shown or had is what the verb is said of.
+    if (frame.is_one_of(verb - 1, {WordClass::cue, WordClass::clause_taking})) return found;
+    const TokenRange owner = phrase_ending_at(frame, verb - 2);
+    if (owner.empty() || owner.end != verb - 2 || starts_time(frame, owner.begin)) return found;
+    const bool is_agent = owner.begin > first && frame.is(owner.begin - 1, "by");  // "set up by Orlo to"
+    return is_agent ? found : TokenRange{owner.begin, found.end};
+}
+
+// "Debt owed to suppliers | has ballooned": before the verb of the clause, a participle with its preposition belongs to
+// the noun before it.
+TokenRange with_participle(const SentenceFrame& frame, TokenRange found) {
+    // "Groups supporting the bill | paid"
+    if (found.begin > frame.sentence.begin + 1 && frame.is(found.begin - 1, WordClass::trailing_participle) &&
+        looks_plural(frame.document, found.begin - 2))
+        if (const TokenRange owner = phrase_ending_at(frame, found.begin - 1); owner.end == found.begin - 1)
+            return {owner.begin, found.end};
+    // "Groups supporting her | paid"
+    if (found.begin > frame.sentence.begin && frame.is(found.begin, WordClass::trailing_participle) &&
+        frame.token(found.begin - 1).is_word()) {
+        if (frame.is(found.begin - 1, WordClass::pronoun)) return {};  // "the one supporting her"
+        const TokenRange owner = phrase_ending_at(frame, found.begin);
+        if (owner.end == found.begin) return {owner.begin, found.end};
+    }
+    if (const TokenRange purpose = with_purpose(frame, found); purpose.begin < found.begin) return purpose;
+    if (found.begin < frame.sentence.begin + 3 || !is_verb_at(frame, found.end)) return found;
+    const bool moves = frame.is_one_of(found.end, {WordClass::auxiliary, WordClass::change_verb}) ||
+                       frame.is_any(found.end, {"came", "comes", "stood", "stands", "totalled", "totaled"});
+    std::size_t verb = found.begin - 1;
+    while (verb > frame.sentence.begin + 1 &&
+           (frame.is(verb, WordClass::preposition) || frame.is(verb, WordClass::determiner)))
+        --verb;
+    const std::string_view word = frame.word(verb);
+    const bool participle = verb + 1 < found.begin + 1 && frame.is(verb + 1, WordClass::preposition) &&
+                            !frame.is(verb + 1, WordClass::subordinator) &&
+                            (has_ending(word, "ed", 2) || has_ending(word, "en", 2) ||
+                             frame.is(verb + 1, "by") || frame.is(verb, WordClass::irregular_past));
+    if (!participle || !is_verb_at(frame, verb) || frame.is(verb, WordClass::cue)) return found;
+    if (!moves && !frame.is(verb + 1, "by")) return found;  // "A library damaged by thugs | managed to"
+    const TokenRange owner = phrase_ending_at(frame, verb);
+    return owner.empty() || owner.end != verb ? found : TokenRange{owner.begin, found.end};
+}
+
+// Where the period begins that ends right before `at` with the day that it ended: "Earnings [in the fourth quarter ended January
+// 28] | fell". `at` where none does.
+std::size_t before_period_ended(const SentenceFrame& frame, std::size_t at) {
+    constexpr std::size_t longest_day = 4,
+                          longest_period = 9;  // "January 28, 2024"; "for the 13-week fiscal first quarter"
+    static constexpr WordClasses of_period{WordClass::time_unit,  WordClass::time_marker,
+                                           WordClass::time_noun,  WordClass::number,
+                                           WordClass::determiner, WordClass::adjective};
+    const std::size_t first = frame.sentence.begin;
+    if (at <= first + 1 || !(frame.token(at - 1).is_number() || frame.is(at - 1, WordClass::month)))
+        return at;
+    std::size_t ended = at - 1;
+    while (ended > first && at - ended <= longest_day &&
+           (frame.token(ended).is_number() || frame.is(ended, WordClass::month) ||
+            frame.is_any(ended, {",", "."})))
+        --ended;
+    if (!frame.is_any(ended, {"ended", "ending"})) return at;
+    bool has_period = false;
+    for (std::size_t i = ended; i-- > first && i + longest_period >= ended;) {
+        if (has_period && frame.is_any(i, {"in", "for", "during", "of", "over"})) return i;
+        has_period |= frame.is(i, WordClass::time_unit) || frame.is(i, "period");
+        const bool part = frame.token(i).is_number() || frame.has_any(i, of_period) ||
+                          frame.is_written(i, "-") ||
+                          frame.is_any(i, {"period", "fiscal", "financial", "reporting", "trading"});
+        if (!part) return at;
+    }
+    return at;
+}
+
+}  // namespace
+
+TokenRange noun_phrase_before(const SentenceFrame& frame, std::size_t at) {
+    if (const std::size_t earlier = before_period_ended(frame, at); earlier < at)
+        if (const TokenRange said = phrase_ending_at(frame, earlier); !said.empty()) return said;
+    const TokenRange found = phrase_ending_at(frame, at);
+    if (!found.empty() && !starts_time(frame, found.begin)) return with_participle(frame, found);
+    // "the number of homes to let | has halved"
+    if (found.empty() && at >= frame.sentence.begin + 3 && frame.is(at - 2, "to") &&
+        is_verb_at(frame, at - 1))
+        return phrase_ending_at(frame, at - 2);
+    const std::size_t earlier = before_time(frame, at);
+    if (earlier == at || earlier == frame.sentence.begin) return found;
+    const TokenRange behind = phrase_ending_at(frame, earlier);
+    if (!behind.empty()) return behind;
+    // "A violin made in 1721 | was sold"
+    std::size_t verb = earlier - 1;  // "sold locally in October"
+    while (verb > frame.sentence.begin && is_adverb(frame, verb)) --verb;
+    const bool participle = frame.is(at, WordClass::auxiliary) && is_verb_at(frame, verb) &&
+                            !frame.is_one_of(verb, {WordClass::auxiliary, WordClass::cue});
+    return participle ? phrase_ending_at(frame, verb) : found;
+}
+}  // namespace figbook
