@@ -148,10 +148,14 @@ TokenRange with_purpose(const SentenceFrame& frame, TokenRange found) {
     if (!does || !in_noun_phrase(frame, verb - 3) || frame.is(verb - 3, WordClass::adjective)) return found;
     // "to show | the economy expanded", "to have | prices raised": what is shown or had is what the verb is said of.
     if (frame.is_one_of(verb - 1, {WordClass::cue, WordClass::clause_taking})) return found;
+    if (frame.is(verb - 3, WordClass::before_to)) return found;  // "owing to rain | the harvest fell"
     const TokenRange owner = phrase_ending_at(frame, verb - 2);
     if (owner.empty() || owner.end != verb - 2 || starts_time(frame, owner.begin)) return found;
-    const bool is_agent = owner.begin > first && frame.is(owner.begin - 1, "by");  // "set up by Orlo to"
-    return is_agent ? found : TokenRange{owner.begin, found.end};
+    // "set up by Orlo to", "in response to demand | the price rose"
+    const bool is_behind_preposition = owner.begin > first &&
+                                       frame.is(owner.begin - 1, WordClass::preposition) &&
+                                       !frame.is(owner.begin - 1, WordClass::conjunction);
+    return is_behind_preposition ? found : TokenRange{owner.begin, found.end};
 }
 
 // "Debt owed to suppliers | has ballooned": before the verb of the clause, a participle with its preposition belongs to

@@ -48,6 +48,7 @@ constexpr std::array amounts{
     Row{"fraction.unit", "$words, of which it is a part"},
     Row{"unit.of_end", "$words behind the other end of the move"},
     Row{"unit.shared", "listed with $figure, which has the unit"},
+    Row{"unit.compared", "held against $figure, which has the unit"},
     Row{"unit.borrowed", "set beside $figure, which has the unit"},
     Row{"per.of_move", "as $figure, the other end of the move"},
     Row{"unit.sentence_before", "the unit of $figure, in the sentence before"},

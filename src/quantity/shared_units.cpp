@@ -111,9 +111,12 @@ void SharedUnits::share(std::size_t i, std::size_t next) {
         return;
     const bool ends = are_ends_of_move(first, second);
     const bool list = is_list(first, second) && !is_apposition(i, second) && !opens_clause(second);
-    if (!ends && !list && !shares_noun(first, second) && !are_held_together(first, second)) return;
+    const bool one_telling = ends || list || shares_noun(first, second);
+    if (!one_telling && !are_held_together(first, second)) return;
     if (ends && first.has_magnitude != second.has_magnitude && !(first.value < Decimal(1000))) return;
     take_unit(first, second);
+    // What is held against another one may be of another time.
+    if (!one_telling) first.rule = "unit.compared";
     note(trace_, {first.core, Field::unit, first.rule, second.core, second.end, second.core});
     if (second.power > 0 && !first.has_magnitude) {
         first.value = first.value.scaled(second.power).value_or(first.value);
