@@ -107,3 +107,11 @@ END;
 -- again fewer times, and there are hardly more segments to look into.
 INSERT INTO article_search (article_search, rank) VALUES ('automerge', 8);
 INSERT INTO claim_search (claim_search, rank) VALUES ('automerge', 8);
+
+-- Nothing does so but a person by hand: what the claim's fact is judged by is then read anew.
+CREATE TRIGGER claim_told_otherwise AFTER UPDATE OF text, value, high, resolution, per, bound, change, role, modality, subject,
+    period_start, period_end, period_words, baseline_start, baseline_end, baseline_words, relation, related_ordinal ON claim
+BEGIN
+    DELETE FROM fact_claim
+        WHERE fact_id = old.fact_id AND document_id = old.document_id AND ordinal = old.ordinal;
+END;

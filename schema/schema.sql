@@ -137,7 +137,7 @@ CREATE TABLE claim (
     rule TEXT NOT NULL,                  -- the rule that found it
     fact_id INTEGER,                     -- what it is of, across articles: a hash of its key; NULL: of no fact
     nothing_found_by INTEGER,            -- the version of the checks that find nothing of it in its article, unless a review
-                                         -- or a rate says otherwise (src/check/marks.hpp); NULL: they may
+                                         -- or a fact in conflict says otherwise (src/check/marks.hpp); NULL: they may
     PRIMARY KEY (document_id, ordinal),
     FOREIGN KEY (document_id, related_ordinal) REFERENCES claim DEFERRABLE INITIALLY DEFERRED,
     CHECK ((relation IS NULL) = (related_ordinal IS NULL)),
@@ -222,6 +222,14 @@ CREATE TRIGGER claim_loses_mark AFTER UPDATE OF text, start_byte, end_byte, sent
     baseline_end, baseline_words, relation, related_ordinal ON claim
 BEGIN
     UPDATE claim SET nothing_found_by = NULL WHERE document_id = new.document_id;
+END;
+
+-- Nothing does so but a person by hand: what the claim's fact is judged by is then read anew.
+CREATE TRIGGER claim_told_otherwise AFTER UPDATE OF text, value, high, resolution, per, bound, change, role, modality, subject,
+    period_start, period_end, period_words, baseline_start, baseline_end, baseline_words, relation, related_ordinal ON claim
+BEGIN
+    DELETE FROM fact_claim
+        WHERE fact_id = old.fact_id AND document_id = old.document_id AND ordinal = old.ordinal;
 END;
 
 -- What people have said of figures: one row each time somebody has looked at one. Never changed, never deleted: three

@@ -12,9 +12,10 @@ constexpr std::size_t furthest =
 // Of numbers that are set beside each other neither is ten times the other.
 bool are_alike(const Quantity& first, const Quantity& second) {
     const auto plain = first.has_magnitude ? std::optional(second.value) : second.value.scaled(-second.power);
-    const auto tenfold = plain ? plain->scaled(1) : std::nullopt;
-    const auto tenth = plain ? plain->scaled(-1) : std::nullopt;
-    return tenfold && tenth && first.value < *tenfold && *tenth < first.value;
+    const auto tenfold = plain ? plain->absolute().scaled(1) : std::nullopt;
+    const auto tenth = plain ? plain->absolute().scaled(-1) : std::nullopt;
+    const Decimal size = first.value.absolute();
+    return tenfold && tenth && size < *tenfold && *tenth < size;
 }
 
 }  // namespace
