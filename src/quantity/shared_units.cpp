@@ -6,7 +6,7 @@
 namespace figbook {
 namespace {
 
-constexpr std::size_t furthest =
+constexpr std::size_t longest_move =
     6;  // tokens between the figures of one move: "4.1 in the year to May to 3.8"
 
 // Of numbers that are set beside each other neither is ten times the other.
@@ -66,7 +66,7 @@ bool SharedUnits::is_in_one_clause(std::size_t begin, std::size_t end) const {
 bool SharedUnits::are_ends_of_move(const Quantity& first, const Quantity& second) const {
     if (first.begin == sentence_.begin || second.rule == "money.prefix") return false;
     if (!is(first.begin - 1, "from") || !is(second.begin - 1, "to")) return false;
-    return second.begin <= first.end + furthest && is_in_one_clause(first.end, second.begin);
+    return second.begin <= first.end + longest_move && is_in_one_clause(first.end, second.begin);
 }
 
 std::size_t SharedUnits::behind_comparison(std::size_t at, bool is_level) const {
@@ -86,14 +86,16 @@ bool SharedUnits::are_held_together(const Quantity& first, const Quantity& secon
     if (second.rule == "money.prefix" || first.rule != "number.bare" || !are_alike(first, second))
         return false;
     if (is(second.end, "ago") || is(second.end, "earlier") || is(second.end, "before")) return false;
+    const auto stands_behind = [&](WordLiteral word) {
+        return first.begin > sentence_.begin && is(first.begin - 1, word);
+    };
     // "at five, up from 13 in 2004": what the second counts must be said beside it.
-    const bool told = first.begin > sentence_.begin &&
-                      is(first.begin - 1, "of");  // "sales of 312,000, against 282,000 discs"
+    const bool told = stands_behind("of");  // "sales of 312,000, against 282,000 discs"
     if (second.borrowed || (second.kind == Kind::count && (told || second.noun_end <= second.core)))
         return false;
-    const bool is_level = first.begin > sentence_.begin && is(first.begin - 1, "to");
+    const bool is_level = stands_behind("to");
     if (behind_comparison(first.end, is_level) == second.begin) return true;
-    return is_level && is(second.begin - 1, "from") && second.begin <= first.end + furthest &&
+    return is_level && is(second.begin - 1, "from") && second.begin <= first.end + longest_move &&
            is_in_one_clause(first.end, second.begin);
 }
 

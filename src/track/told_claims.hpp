@@ -2,7 +2,7 @@
 //
 //     read_told(database, fact_id)            // with their sentences, by day, those without one last
 //
-//     const ToldToJudge told = told_to_judge(database, fact_id);    // without
+//     const ToldToJudge told = told_to_judge(database, fact_id);    // without their sentences
 //     keep_told(database, told);                                    // the next time these are read from one place
 //
 // A figure stands in `claim`, its article and source each in a table of its own, all of them at places all over the file. What
@@ -37,7 +37,7 @@ struct ToldToJudge {
 ToldToJudge told_to_judge(const Database& database, std::int64_t fact_id);
 void keep_told(Database& database, const ToldToJudge& told);
 
-// Of one of those without.
+// The sentence of one of those.
 std::string read_sentence(const Database& database, const ToldClaim& told);
 
 }  // namespace figbook
