@@ -20,6 +20,12 @@ TokenRange described_by(const SentenceFrame& frame, TokenRange found) {
     return noun_phrase_before(frame, i - 1);
 }
 
+bool is_unit(const SentenceFrame& frame, TokenRange phrase) {
+    for (std::size_t i = 0; i < frame.count(); ++i)
+        if (is_unit_of(frame.draft(i).quantity, phrase)) return true;
+    return false;
+}
+
 // "A wildfire that has grown to 18,500 hectares | burned", "Trees with trunks thicker than 60 centimetres | store": no unit
 // does anything, but what it is told of.
 TokenRange over_figure(const SentenceFrame& frame, TokenRange found) {
@@ -132,10 +138,17 @@ TokenRange subject_of(const SentenceFrame& frame, TokenRange verb) {
         // "counts of attempting to obtain": an "-ing" form does what follows
         const bool doing = !between.empty() && has_ending(frame.word(between.end - 1), "ing", 3) &&
                            frame.is(between.end - 1, WordClass::verb);
-        // "rose 7/32 in price to yield 2%": of what rose
-        if (between.end > between.begin && !when && !course && !state && !price && !doing) return between;
-        if (const auto outer = verb_group_before(frame, at)) return subject_of(frame, *outer);
-        return {};
+        // "gave up its gains to close at 12": of what closed there, but "expects shares to close at 12"
+        const auto outer = verb_group_before(frame, at);
+        const bool closes =
+            outer && frame.is_any(verb.end - 1, {"close", "end", "finish", "settle", "trade"}) &&
+            !frame.is_one_of(outer->end - 1,
+                             {WordClass::cue, WordClass::projecting, WordClass::clause_taking});
+        // "rose 7/32 in price to yield 2%", "rose 3 percent to close at $12": of what rose
+        if (between.end > between.begin && !when && !course && !state && !price && !doing && !closes &&
+            !is_unit(frame, between))
+            return between;
+        return outer ? subject_of(frame, *outer) : TokenRange{};
     }
     if (at > frame.sentence.begin && (frame.is_any(at - 1, {"which", "who", "that"}))) {
         std::size_t antecedent = at - 1;
@@ -146,13 +159,16 @@ TokenRange subject_of(const SentenceFrame& frame, TokenRange verb) {
     }
     // "Orlo and Dorne each | owe $3m"
     if (at > frame.sentence.begin + 2 && frame.is_any(at - 1, {"each", "both"}) &&
-        in_noun_phrase(frame, at - 2) &&
+        (in_noun_phrase(frame, at - 2) || frame.token(at - 2).is_number()) &&
         !frame.is_one_of(at - 2, {WordClass::determiner, WordClass::preposition}))
         --at;
     // "The firm, which is coming off a slump, briefly | rose 3%"
     if (at > frame.sentence.begin + 1 && has_ending(frame.word(at - 1), "ly", 3) &&
         !frame.is(at - 1, WordClass::noun_in_ly) && frame.is_written(at - 2, ","))
         --at;
+    // "were listed as | being worth $2m"
+    if (at > frame.sentence.begin + 1 && frame.is(at - 1, "as") && frame.is(verb.begin, "being"))
+        if (const auto outer = verb_group_before(frame, at - 1)) return subject_of(frame, *outer);
     TokenRange found = noun_phrase_before(frame, at);
     // "while Ford's | dropped 7%": what it has is named before, but it is not that of others.
     if (found.empty() && at > frame.sentence.begin + 1 && frame.token(at - 1).kind == TokenKind::possessive) {
@@ -174,6 +190,11 @@ TokenRange subject_of(const SentenceFrame& frame, TokenRange verb) {
     found = over_figure(frame, found);
     if (const TokenRange described = described_by(frame, found); !described.empty()) return described;
     if (const TokenRange owner = over_relative_clause(frame, found, verb); !owner.empty()) return owner;
+    // "Sales are seen | rising to 40", "began | falling": of what the verb before it is said
+    if (found.empty() && at > frame.sentence.begin + 1 && has_ending(frame.word(verb.end - 1), "ing", 2) &&
+        !frame.is(verb.end - 1, WordClass::cue) && is_verb_at(frame, at - 1))
+        if (const auto outer = verb_group_before(frame, at); outer && outer->end == at)
+            return subject_of(frame, *outer);
     // "Bins will be emptied every two weeks, saving £900,000": who or what does the one does the other.
     if (found.empty() && at > frame.sentence.begin && frame.is_written(at - 1, ",") &&
         has_ending(frame.word(verb.end - 1), "ing", 2))

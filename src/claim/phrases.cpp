@@ -91,6 +91,15 @@ std::optional<std::size_t> outlook_behind(const SentenceFrame& frame, const Quan
     return std::nullopt;
 }
 
+bool is_unit_of(const Quantity& quantity, TokenRange phrase) {
+    if (quantity.kind == Kind::count && !counts_points(quantity)) return false;
+    const std::size_t end = quantity.kind == Kind::count ? quantity.phrase_end() : quantity.end;
+    if (quantity.begin > phrase.begin || end < phrase.end) return false;
+    // "One dollar bought 102 yen", "half were given 2 grams": all of it is what something is said of.
+    const bool whole = phrase.begin <= quantity.core || quantity.value == Decimal(1);
+    return !whole || (quantity.kind != Kind::ratio && quantity.kind != Kind::money);
+}
+
 bool starts_figure(const SentenceFrame& frame, std::size_t i) {
     return frame.has(i) && (frame.token(i).is_number() || frame.is(i, WordClass::number) ||
                             vocabulary().currencies.can_start(frame.token(i).word));

@@ -57,6 +57,9 @@ std::optional<std::size_t> outlook_behind(const SentenceFrame& frame, const Quan
 // True where a figure may begin at `i`: a number, or the sign of a currency before one.
 bool starts_figure(const SentenceFrame& frame, std::size_t i);
 
+// "percent", "points": true where the phrase is but the unit of the figure, which does nothing and of which nothing is said.
+bool is_unit_of(const Quantity& quantity, TokenRange phrase);
+
 // The "up" of "clean-up".
 inline bool is_behind_hyphen(const SentenceFrame& frame, std::size_t i) {
     return frame.has(i) && !frame.token(i).space_before() && frame.is(i - 1, "-") &&

@@ -32,8 +32,14 @@ bool opens_clause(const SentenceFrame& frame, std::size_t i) {
            !(frame.is(i, "as") && frame.is(i + 1, "a"));
 }
 
+// Without the "out here" of "A flat out here | costs": where that is.
+std::size_t before_here(const SentenceFrame& frame, std::size_t at) {
+    if (at < frame.sentence.begin + 2 || !frame.is_any(at - 1, {"here", "there"})) return at;
+    return frame.is_any(at - 2, {"out", "over", "up", "down", "around", "in"}) ? at - 2 : at - 1;
+}
+
 TokenRange phrase_ending_at(const SentenceFrame& frame, std::size_t at) {
-    at = before_instrument_code(frame, at);
+    at = before_here(frame, before_instrument_code(frame, at));
     TokenRange range{at, at};
     const auto can_take = [&](std::size_t i) {
         return in_noun_phrase(frame, i) ||
@@ -54,7 +60,7 @@ TokenRange phrase_ending_at(const SentenceFrame& frame, std::size_t at) {
             return false;
         if (is_behind_hyphen(frame, i + 2)) return false;  // "a new all-time high"
         const std::size_t previous = i - 1;
-        if (previous > frame.sentence.begin && frame.is_any(previous - 1, {"of", "with", "from"}) &&
+        if (previous > frame.sentence.begin && frame.is_any(previous - 1, {"of", "with", "from", "for"}) &&
             has_ending(frame.word(previous), "ing", 2))
             return false;  // "the cost of covering their shifts"
         return !frame.is_one_of(previous, {WordClass::preposition, WordClass::conjunction,
@@ -158,9 +164,26 @@ TokenRange with_purpose(const SentenceFrame& frame, TokenRange found) {
     return is_behind_preposition ? found : TokenRange{owner.begin, found.end};
 }
 
+// Where the cause begins that stands between a noun and its verb: "Output [because of the strike] | fell". The phrase's own begin where
+// none does.
+std::size_t before_cause(const SentenceFrame& frame, TokenRange found) {
+    const std::size_t first = frame.sentence.begin;
+    if (found.empty() || found.begin < first + 3) return found.begin;
+    std::size_t cause = found.begin - 1;
+    if (frame.is(cause, "of") && frame.is_any(cause - 1, {"because", "result"}))
+        cause -= frame.is(cause - 1, "result") ? 3 : 1;
+    else if (!(frame.is(cause, "to") && frame.is_any(cause - 1, {"due", "owing", "thanks"})))
+        return found.begin;
+    else
+        --cause;
+    const bool hangs_on_noun = cause > first && in_noun_phrase(frame, cause - 1) &&
+                               !frame.is_one_of(cause - 1, {WordClass::determiner, WordClass::adjective});
+    return hangs_on_noun ? cause : found.begin;
+}
+
 // "Debt owed to suppliers | has ballooned": before the verb of the clause, a participle with its preposition belongs to
 // the noun before it.
-TokenRange with_participle(const SentenceFrame& frame, TokenRange found) {
+TokenRange with_participle(const SentenceFrame& frame, TokenRange found, std::size_t clause_verb) {
     // "Groups supporting the bill | paid"
     if (found.begin > frame.sentence.begin + 1 && frame.is(found.begin - 1, WordClass::trailing_participle) &&
         looks_plural(frame.document, found.begin - 2))
@@ -174,9 +197,9 @@ TokenRange with_participle(const SentenceFrame& frame, TokenRange found) {
         if (owner.end == found.begin) return {owner.begin, found.end};
     }
     if (const TokenRange purpose = with_purpose(frame, found); purpose.begin < found.begin) return purpose;
-    if (found.begin < frame.sentence.begin + 3 || !is_verb_at(frame, found.end)) return found;
-    const bool moves = frame.is_one_of(found.end, {WordClass::auxiliary, WordClass::change_verb}) ||
-                       frame.is_any(found.end, {"came", "comes", "stood", "stands", "totalled", "totaled"});
+    if (found.begin < frame.sentence.begin + 3 || !is_verb_at(frame, clause_verb)) return found;
+    const bool moves = frame.is_one_of(clause_verb, {WordClass::auxiliary, WordClass::change_verb}) ||
+                       frame.is_any(clause_verb, {"came", "comes", "stood", "stands", "totalled", "totaled"});
     std::size_t verb = found.begin - 1;
     while (verb > frame.sentence.begin + 1 &&
            (frame.is(verb, WordClass::preposition) || frame.is(verb, WordClass::determiner)))
@@ -227,7 +250,11 @@ TokenRange noun_phrase_before(const SentenceFrame& frame, std::size_t at) {
     if (const std::size_t earlier = before_period_ended(frame, at); earlier < at)
         if (const TokenRange said = phrase_ending_at(frame, earlier); !said.empty()) return said;
     const TokenRange found = phrase_ending_at(frame, at);
-    if (!found.empty() && !starts_time(frame, found.begin)) return with_participle(frame, found);
+    if (!found.empty() && !starts_time(frame, found.begin)) {
+        const std::size_t cause = is_verb_at(frame, at) ? before_cause(frame, found) : found.begin;
+        return with_participle(frame, cause < found.begin ? phrase_ending_at(frame, cause) : found,
+                               found.end);
+    }
     // "the number of homes to let | has halved"
     if (found.empty() && at >= frame.sentence.begin + 3 && frame.is(at - 2, "to") &&
         is_verb_at(frame, at - 1))

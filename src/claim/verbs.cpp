@@ -18,6 +18,28 @@ bool is_plain_change(const SentenceFrame& frame, std::size_t i) {
            starts_figure(frame, i + 1);
 }
 
+// "the industrial average | ended up 30 points", "the total | reached 40": a noun with its verb, and not "the average estimated
+// cost".
+bool is_verb_behind_noun(const SentenceFrame& frame, std::size_t i) {
+    if (!frame.is(i - 1, WordClass::noun_first) || frame.is(i, WordClass::noun_first)) return false;
+    if (!has_ending(frame.word(i), "ed", 3) && !frame.is(i, WordClass::past_form)) return false;
+    static constexpr WordClasses behind_verb{WordClass::determiner, WordClass::change_particle,
+                                             WordClass::weekday};
+    if (frame.has_any(i + 1, behind_verb) || starts_figure(frame, i + 1)) return true;
+    return frame.is_any(i + 1, {"at", "above", "below"}) ||
+           (frame.is(i, WordClass::change_verb) && frame.is_any(i + 1, {"to", "from", "by"}));
+}
+
+// "its index | shot up 30 points": a verb of several words, the first of which is a noun too.
+bool is_change_in_words(const SentenceFrame& frame, std::size_t i) {
+    return frame.is(i, WordClass::change_verb_start) && frame.is(i + 1, WordClass::change_particle) &&
+           starts_figure(frame, i + 2) && i > frame.sentence.begin &&
+           frame.token(i - 1).kind != TokenKind::mark &&
+           !frame.is_one_of(i - 1, {WordClass::determiner, WordClass::preposition, WordClass::modifier,
+                                    WordClass::possessive_pronoun}) &&
+           (!frame.is(i - 1, WordClass::adjective) || frame.is(i - 1, WordClass::noun_first));
+}
+
 // "the notes | last rose 7/32": for the last time that is known, not "the last rise".
 bool is_last_in_verb(const SentenceFrame& frame, std::size_t i) {
     return frame.is(i, "last") && i > frame.sentence.begin + 1 &&
@@ -47,11 +69,12 @@ bool noun_stands_here(const SentenceFrame& frame, std::size_t i) {
     if (!noun_or_verb && has_ending(frame.word(i), "s", 3) && frame.is(i, WordClass::verb) &&
         frame.is_any(i - 1, {"each", "this", "that"}))
         return false;
-    // "both showed Orlo ahead"
-    if (has_ending(frame.word(i), "ed", 3) && frame.is_any(i - 1, {"both", "all", "each"}) &&
-        frame.has(i + 1) &&
+    // "both showed Orlo ahead", "each fell more than 1%"
+    if (frame.is_any(i - 1, {"both", "all", "each"}) && frame.has(i + 1) &&
+        (has_ending(frame.word(i), "ed", 3) || frame.is(i, WordClass::past_form)) &&
         (starts_figure(frame, i + 1) || frame.token(i + 1).is_capitalised() ||
-         frame.is(i + 1, WordClass::determiner)))
+         frame.is_one_of(i + 1, {WordClass::determiner, WordClass::modifier, WordClass::preposition,
+                                 WordClass::change_particle})))
         return false;
     // "cut her price target", "nine out of ten calls"
     if (noun_or_verb && (frame.is_any(i - 1, {"her", "his"}) || is_small_number(frame, i - 1)) &&
@@ -77,8 +100,10 @@ bool noun_stands_here(const SentenceFrame& frame, std::size_t i) {
     return frame.is_one_of(i - 1, {WordClass::determiner, WordClass::preposition}) ||
            (frame.is_written(i - 1, "-") && !frame.token(i).space_before()) ||
            (frame.is(i - 1, WordClass::adjective) && !frame.is(i - 1, WordClass::modifier) &&
-            !((frame.is(i - 1, WordClass::noun_first) || is_last_in_verb(frame, i - 1)) &&
-              is_plain_change(frame, i)) &&
+            !(is_last_in_verb(frame, i - 1) && is_plain_change(frame, i)) &&
+            !(frame.is(i, WordClass::past_form) && is_plain_change(frame, i)) &&  // "the rich | rose 17%"
+            !(frame.is(i - 1, WordClass::noun_first) &&
+              (is_plain_change(frame, i) || is_verb_behind_noun(frame, i))) &&
             !(frame.is(i - 1, "old") && frame.is(i - 2, "-")));  // "the 23-year-old scored"
 }
 
@@ -172,7 +197,17 @@ bool is_noun_first(const SentenceFrame& frame, std::size_t i) {
         return false;
     if (frame.is_one_of(previous, {WordClass::modifier}) && !frame.is(previous, WordClass::adjective))
         return frame.is(previous - 1, WordClass::possessive_pronoun);  // "its overnight rate"
+    // "a 10 percent export goal", but "some 10 percent support it"
+    if (frame.is_any(previous, {"percent", "cent", "pc"}) && previous >= frame.sentence.begin + 2) {
+        const std::size_t article = previous - (frame.is(previous - 1, "per") ? 3 : 2);
+        if (frame.is_any(article, {"a", "an", "the"}) || frame.is(article, WordClass::possessive_pronoun))
+            return true;
+    }
     const bool third_person = has_ending(frame.word(i), "s");
+    // "expected claims to rise": what is expected, and who claims nothing
+    if (third_person && frame.is(i + 1, "to") &&
+        frame.is_any(previous, {"expect", "expects", "expected", "sees", "saw", "want", "wants", "wanted"}))
+        return true;
     // "its monthly purchases to"
     if (third_person && previous > frame.sentence.begin && frame.is(previous, WordClass::adjective) &&
         frame.is(previous - 1, WordClass::possessive_pronoun))
@@ -209,6 +244,13 @@ bool is_noun_first(const SentenceFrame& frame, std::size_t i) {
     return !((third_person || past_form) && acts && frame.token(previous).is_word());
 }
 
+// "sales growing at a 6 percent pace", "prices falling by 3%"
+bool is_moving_by(const SentenceFrame& frame, std::size_t i) {
+    if (!frame.is(i, WordClass::change_verb) || !frame.is_any(i + 1, {"at", "by", "to", "from"}))
+        return false;
+    return starts_figure(frame, frame.is_any(i + 2, {"a", "an"}) ? i + 3 : i + 2);
+}
+
 // "defence spending by …", "the opening": an "-ing" word behind a noun, with nothing that it acts on.
 bool is_gerund_noun(const SentenceFrame& frame, std::size_t i) {
     if (!has_ending(frame.word(i), "ing")) return false;
@@ -225,7 +267,7 @@ bool is_gerund_noun(const SentenceFrame& frame, std::size_t i) {
                                frame.token(i - 1).is_capitalised() && !frame.token(i).is_capitalised();
     const bool acts =
         frame.has(i + 1) &&
-        (starts_figure(frame, i + 1) || between_names ||
+        (starts_figure(frame, i + 1) || between_names || is_moving_by(frame, i) ||
          frame.is_any(i + 1, {"upward", "downward", "higher", "lower", "up", "down"}) ||
          frame.is_one_of(i + 1, {WordClass::determiner, WordClass::number, WordClass::pronoun}));
     return plain && !acts;
@@ -271,6 +313,7 @@ bool looks_like_verb(const SentenceFrame& frame, std::size_t i) {
     if (is_verb_by_place(frame, i)) return true;
     if (!may_be_verb(frame, i)) return false;
     const char last = frame.document.text[frame.token(i).end - 1];
+    if (is_change_in_words(frame, i)) return true;
     if (frame.is_one_of(i, {WordClass::auxiliary, WordClass::modal}))
         return !frame.token(i).is_capitalised() || i == frame.sentence.begin;
     const bool names_rivals = last == 'g' && frame.is(i, WordClass::contesting) && i > frame.sentence.begin &&
@@ -358,6 +401,28 @@ bool find_verb_at(const SentenceFrame& frame, std::size_t i) {
                                     : write_down(frame, i, Asked::is_verb, false);
 }
 
+namespace {
+
+// Where what is set in opens that closes at `close`, in brackets or between dashes: "sell Norden [(NRD.N)] for $5m", "held its rate
+// [-- the lowest ever --] at 5%". `close` where nothing does.
+std::size_t before_aside(const SentenceFrame& frame, std::size_t close) {
+    constexpr std::size_t longest = 16;
+    const bool bracket = frame.is_written(close, ")");
+    if (!bracket && !frame.is_written(close, "--") && !frame.is_written(close, "–") &&
+        !frame.is_written(close, "—"))
+        return close;
+    // "and Orlo (ORL.N) up 5% at $22": a clause of its own, without a verb
+    if (frame.is(close + 1, WordClass::change_particle)) return close;
+    for (std::size_t i = close; i-- > frame.sentence.begin && i + longest > close;) {
+        if (bracket ? frame.is_written(i, "(") : frame.word(i) == frame.word(close))
+            return i > frame.sentence.begin ? i : close;
+        if (frame.is_written(i, ";") || frame.is(i, WordClass::quotation_mark)) return close;
+    }
+    return close;
+}
+
+}  // namespace
+
 std::optional<TokenRange> verb_group_before(const SentenceFrame& frame, std::size_t at) {
     std::size_t i = at;
     while (i > frame.sentence.begin) {
@@ -366,6 +431,10 @@ std::optional<TokenRange> verb_group_before(const SentenceFrame& frame, std::siz
             if (closes_words_in_marks(frame, i)) {  // `would be "well below" £300m`
                 while (!frame.is(--i, WordClass::quotation_mark)) {
                 }
+                continue;
+            }
+            if (const std::size_t open = before_aside(frame, i); open < i) {
+                i = open;
                 continue;
             }
             if (frame.is_written(i, ",") || divides_clauses(frame, i)) return std::nullopt;

@@ -259,7 +259,7 @@ class Links {
                 found_[i - 1].kind == Kind::percent && is_joined(before.end, found_[i - 1].begin))
                 continue;
             if (!given && is_too_large(before, quantity) && !share_magnitude(before, quantity)) continue;
-            if (points_.is_point(before) && is_level_behind(quantity)) return;
+            if (counts_points(before) && is_level_behind(quantity)) return;
             if (before.kind == Kind::percent || before.kind == Kind::points) {
                 const bool next_to = back + 1 == i && before.kind == Kind::percent;
                 if (!(back + 1 == i && before.unit == "bp" && came_from(quantity)) &&

@@ -24,10 +24,6 @@ bool Points::follows_index(std::size_t i) const {
     return false;
 }
 
-bool Points::is_point(const Quantity& quantity) const {
-    return quantity.kind == Kind::count && (quantity.unit == "points" || quantity.unit == "point");
-}
-
 void Points::make_points(Quantity& quantity, std::string_view rule) {
     quantity.kind = Kind::points;
     quantity.unit = "pp";
@@ -41,7 +37,7 @@ void Points::make_points(Quantity& quantity, std::string_view rule) {
 // "his approval sank 11 points", "the lead narrowed to four points"; not "a lead of nine points at half-time".
 void Points::of_poll(std::size_t i) {
     Quantity& quantity = found_[i];
-    if (!is_point(quantity) || !(quantity.value.absolute() < Decimal(100)) || follows_index(i)) return;
+    if (!counts_points(quantity) || !(quantity.value.absolute() < Decimal(100)) || follows_index(i)) return;
     const bool poll = sentence_.has(WordClass::poll_word);
     if (!poll && !sentence_.has(WordClass::poll_margin)) return;
     if (sentence_.has(WordClass::sport_word) || (!poll && !is_moving_margin(quantity))) return;
@@ -70,7 +66,7 @@ bool Points::leads_to_percent(std::size_t i) const {
 // "27%, down five points": points of a percentage, where the sentence has one before.
 void Points::of_percent(std::size_t i) {
     Quantity& quantity = found_[i];
-    if (!is_point(quantity)) return;
+    if (!counts_points(quantity)) return;
     // "a margin of error of 3 points"; not "polls closed after the team won by 12 points"
     const bool margin = sentence_.has(WordClass::survey_margin) && !sentence_.has(WordClass::sport_word);
     const bool percent =

@@ -22,8 +22,6 @@ class Points {
 
     void of_poll(std::size_t i);
     void of_percent(std::size_t i);
-    // "12 points", of whatever.
-    bool is_point(const Quantity& quantity) const;
     // The figure becomes one in percentage points, and takes in the word for them.
     void make_points(Quantity& quantity, std::string_view rule);
 

@@ -50,6 +50,11 @@ struct Quantity {
     std::size_t phrase_end() const { return std::max(end, noun_end); }
 };
 
+// "12 points", of an index, of a game or of a poll.
+inline bool counts_points(const Quantity& quantity) {
+    return quantity.kind == Kind::count && (quantity.unit == "points" || quantity.unit == "point");
+}
+
 struct Trace;
 
 class QuantityScanner {

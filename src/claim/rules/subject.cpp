@@ -227,10 +227,17 @@ TokenRange SubjectRules::find() const {
 bool SubjectRules::is_subject(std::string_view rule, TokenRange by_rule, TokenRange& found) const {
     found = whole(by_rule);
     if (found.empty() || (found.begin == behind() && says_how(frame_, quantity_, found)) ||
-        is_aside_move(found))
+        is_aside_move(found) || is_unit_of_other(found))
         return false;
     note(frame_.trace, {quantity_.core, Field::subject, rule, found.begin, found.end});
     return true;
+}
+
+// "fell 4 percent to close at 292": no percent closed.
+bool SubjectRules::is_unit_of_other(TokenRange found) const {
+    for (std::size_t k = 0; k < frame_.count(); ++k)
+        if (k != index_ && is_unit_of(frame_.draft(k).quantity, found)) return true;
+    return false;
 }
 
 // "registered voters | with a two percent margin"
@@ -247,8 +254,15 @@ TokenRange SubjectRules::without_figures(TokenRange found) const {
 TokenRange SubjectRules::behind_figures(TokenRange found) const {
     for (std::size_t k = 0; k < index_; ++k) {
         const Quantity& other = frame_.draft(k).quantity;
-        if (other.kind == Kind::count || other.begin > found.begin) continue;
+        if (other.kind == Kind::count) continue;
         std::size_t end = other.end;
+        if (other.begin > found.begin) {  // "ranks rose 17 percent | and their wealth"
+            if (end >= found.end || frame_.is(other.begin - 1, "of") || other.kind == Kind::multiple)
+                continue;
+            while (end < found.end && !frame_.is(end, "and")) ++end;
+            if (end + 1 < found.end) found.begin = end + 1;
+            continue;
+        }
         if (!other.per.empty() && frame_.is_any(end, {"a", "an", "per"})) end += 2;
         if (found.begin >= end || found.end <= end) continue;
         if (!frame_.is_any(end, {"and", "or"}) && !frame_.is(end, WordClass::preposition)) continue;
@@ -311,7 +325,8 @@ TokenRange SubjectRules::whole(TokenRange found) const {
     if (frame_.is_any(found.end, {",", "and", "or"})) found = joined(found);
     if (found.end != found.begin + 1) return found;
     const std::size_t lone = found.begin;
-    if (frame_.is(lone, WordClass::weekday)) return {};                               // "said Wednesday that"
+    if (frame_.is(lone, WordClass::weekday)) return {};             // "said Wednesday that"
+    if (frame_.is(lone, WordClass::change_comparative)) return {};  // "is higher than Norden"
     if (frame_.is_any(lone, {"theirs", "ours", "mine", "hers", "yours"})) return {};  // "spent $9m on theirs"
     const Token& token = frame_.token(lone);
     if (token.is_number()) return {};

@@ -107,7 +107,9 @@ TokenRange SubjectRules::noun_of() const {
     const bool at_a_rate =
         found.begin > frame_.sentence.begin && (frame_.is_any(found.begin - 1, {"at", "by", "to", "from"}));
     // "scaled a new all-time high of 40,816": what stands so high
-    const bool peak = frame_.is_any(found.end - 1, {"high", "low", "peak", "record"}) &&
+    const std::size_t head = end_of_head(frame_.document, found) - 1;
+    const bool in_time = head + 2 < found.end && starts_time(frame_, head + 2);  // "a high in July of 2.2%"
+    const bool peak = frame_.is_any(in_time ? head : found.end - 1, {"high", "low", "peak", "record"}) &&
                       (frame_.is_any(found.begin, {"a", "an", "all"}) ||
                        frame_.is_any(found.begin - 1, {"-", "a", "an"})) &&
                       quantity_.kind != Kind::count;
@@ -115,7 +117,8 @@ TokenRange SubjectRules::noun_of() const {
     const bool move = quantity_.kind != Kind::money && frame_.is(found.end - 1, WordClass::change_noun) &&
                       found.begin > frame_.sentence.begin && frame_.is(found.begin - 1, "to") &&
                       found.end <= found.begin + 3;
-    const bool rate = move || (frame_.is(found.end - 1, WordClass::weak_noun) && (at_a_rate || peak));
+    const bool rate =
+        move || (peak && in_time) || (frame_.is(found.end - 1, WordClass::weak_noun) && (at_a_rate || peak));
     // "ordered 3 million doses at a cost of $19"
     if (rate && quantity_.kind == Kind::money && index_ > 0 && frame_.is(found.begin - 1, "at"))
         if (const Draft& thing = frame_.draft(index_ - 1);
@@ -195,9 +198,8 @@ TokenRange SubjectRules::contest() const {
         frame_.has(behind() + 1) && frame_.token(behind() + 1).is_capitalised())
         return noun_phrase_from(frame_, behind() + 1);
     if (!frame_.sentence.has(WordClass::contesting)) return {};
-    const bool points =
-        quantity_.kind == Kind::points || quantity_.unit == "points" || quantity_.unit == "point";
-    if (!points && quantity_.kind != Kind::percent) return {};
+    if (quantity_.kind != Kind::points && !counts_points(quantity_) && quantity_.kind != Kind::percent)
+        return {};
     const bool second =
         index_ > 0 && frame_.is(begin() - 1, "to") && frame_.draft(index_ - 1).quantity.end + 1 == begin();
     std::size_t at = begin();
@@ -264,15 +266,28 @@ TokenRange SubjectRules::object_of_verb() const {
         end + 1 == begin())
         return {};
     if (end < begin() && (frame_.is(end - 1, "by") || frame_.is(end - 1, "to"))) --end;
+    // "to reduce by half the sentence": what stands behind how much
+    if (end == verb->end && end + 1 == begin() && frame_.is(end, "by") &&
+        frame_.is(verb->end - 1, WordClass::change_verb) && frame_.is(behind(), WordClass::determiner) &&
+        !starts_time(frame_, behind()) &&
+        frame_.is_one_of(verb->end - 2, {WordClass::modal, WordClass::preposition}))
+        return noun_phrase_from(frame_, behind());
     if (end <= verb->end) return bought(*verb);
     // "put up burial fees by a quarter"
     const bool particle =
         frame_.is_any(verb->end, {"up", "down"}) && verb->end + 1 < end &&
         vocabulary().change_verbs.match(frame_.document.tokens, verb->end - 1, end).length == 2;
-    const std::size_t behind_verb = particle ? verb->end + 1 : verb->end;
+    const bool revises = frame_.is_any(verb->end, {"up", "down"}) &&
+                         frame_.is(verb->end - 1, WordClass::revising) &&
+                         frame_.is(verb->end + 1, WordClass::determiner);  // "revised up its forecast"
+    const std::size_t behind_verb = particle || revises ? verb->end + 1 : verb->end;
     TokenRange object = noun_phrase_from(frame_, behind_verb);
     if (object.empty() || object.end > end) object = {behind_verb, end};
-
+    // "acquired Orlo's (ORL.N) lending arm for $5m"
+    if (frame_.token(object.end - 1).kind == TokenKind::possessive && frame_.is_written(object.end, "("))
+        if (const TokenRange owned = noun_phrase_from(frame_, behind_bracket(object.end));
+            owned.begin > object.end && !owned.empty())
+            object = owned;
     while (object.end > object.begin &&
            (frame_.is(object.end - 1, WordClass::modifier) ||
             frame_.is(object.end - 1, WordClass::preposition) ||
@@ -285,9 +300,13 @@ TokenRange SubjectRules::object_of_verb() const {
     if (named && !object.empty() && object.end == begin() && frame_.is_any(object.begin - 1, {"a", "an"}) &&
         has_past_ending(frame_.word(object.end - 1)))
         return {};
+    // "hit an intraday low of 3,400": what stood so low
+    if (named && !object.empty() && frame_.is_any(object.begin - 1, {"a", "an"}) &&
+        frame_.is_any(object.end - 1, {"high", "low", "peak"}) && frame_.is(begin() - 1, "of"))
+        return {};
     // "their 2025 forecast for Brent": the year is none of its name
-    if (named && !object.empty() && frame_.token(object.begin).is_number() &&
-        starts_time(frame_, object.begin) && in_noun_phrase(frame_, object.begin + 1))
+    if (!object.empty() && frame_.token(object.begin).is_number() && starts_time(frame_, object.begin) &&
+        in_noun_phrase(frame_, object.begin + 1) && frame_.token(object.begin + 1).is_word())
         ++object.begin;
     // "12,000 people marched; police put the number at 4,000": of what was counted before. "Those lost number 55,000" says
     // it with a verb; "taking the total to 14" is of a total.
@@ -333,7 +352,8 @@ TokenRange SubjectRules::bought(TokenRange verb) const {
     for (std::size_t k = index_; k-- > 0;) {
         const Draft& thing = frame_.draft(k);
         if (thing.quantity.begin < verb.end) return {};
-        if (thing.quantity.kind == Kind::count) return {thing.subject_begin, thing.subject_end};
+        if (thing.quantity.kind == Kind::count || thing.quantity.kind == Kind::measure)
+            return {thing.subject_begin, thing.subject_end};
     }
     return {};
 }

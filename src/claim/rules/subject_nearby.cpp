@@ -276,6 +276,12 @@ TokenRange SubjectRules::noun_behind() const {
         ++at;
     if (after_article && frame_.is_written(at, ",") && frame_.is(at + 2, "-"))
         return noun_phrase_from(frame_, at + 1);  // "a $2 billion, two-year deficit"
+    // "a $2 million secured loan"
+    const bool described = after_article && has_ending(frame_.word(at), "ed", 3) &&
+                           frame_.token(at).is_word() && in_noun_phrase(frame_, at + 1) &&
+                           !frame_.is(at + 1, WordClass::determiner) && !starts_time(frame_, at + 1) &&
+                           !frame_.is_any(at, {"owned", "expected", "needed", "required"});
+    if (described) ++at;
     if (!in_noun_phrase(frame_, at) || frame_.is(at, WordClass::determiner) ||
         frame_.is(at, WordClass::change_comparative))
         return {};
@@ -305,6 +311,17 @@ TokenRange SubjectRules::noun_behind() const {
         return {};  // "£1,850 worse off"
     if (frame_.is_any(at, {"apiece", "each", "frozen", "lost", "stolen", "owed"})) return {};
     TokenRange found = noun_phrase_from(frame_, at);
+    if (described) --found.begin;
+    // "grow at a 5 percent annual rate": of what grows
+    if (begin() >= frame_.sentence.begin + 2 && frame_.is_any(begin() - 2, {"at", "to"}) && one &&
+        !found.empty() && frame_.is_any(found.end - 1, {"rate", "pace", "clip", "speed"}) && has_subject())
+        return {};
+    // "compared with 6.5 percent growth": of the same as the figure before, which says it whole
+    if (index_ > 0 && found.end == found.begin + 1 && !after_article)
+        if (const Draft& before = frame_.draft(index_ - 1);
+            before.subject_end > before.subject_begin + 1 &&
+            frame_.word(before.subject_end - 1) == frame_.word(found.begin))
+            return {before.subject_begin, before.subject_end};
     // "a $1 million Norden buy from Halden": a verb behind a name, if it were no noun.
     if (after_article && found.end == at + 1 && frame_.token(at).is_capitalised() &&
         frame_.is(found.end, WordClass::noun_first) &&
@@ -397,8 +414,8 @@ TokenRange SubjectRules::measure_of() const {
 
 // "has closed 23 branches", "opened four clinics": verbs that say where a price ends, but of things what is done to them.
 bool SubjectRules::acts_on_counted(std::size_t verb) const {
-    const bool points = quantity_.unit == "points" || quantity_.unit == "point";
-    return !points && frame_.is_any(verb, {"closed", "opened", "ended", "finished", "settled"});
+    return !counts_points(quantity_) &&
+           frame_.is_any(verb, {"closed", "opened", "ended", "finished", "settled"});
 }
 
 // "trimmed its order by 12 planes, [to 88]": the figure before says what moved, and is not counted as it.
@@ -424,8 +441,8 @@ TokenRange SubjectRules::counted() const {
     if (quantity_.kind != Kind::count || quantity_.noun_end <= quantity_.noun_begin) return {};
     const bool end_of_move = draft_.claim.role == Role::to || draft_.claim.role == Role::from;
     if (const auto verb = verb_before(); verb && !quantity_.borrowed) {
-        const bool of_index = (moves() || frame_.is(begin() - 1, WordClass::change_particle)) &&
-                              (quantity_.unit == "points" || quantity_.unit == "point");
+        const bool of_index =
+            (moves() || frame_.is(begin() - 1, WordClass::change_particle)) && counts_points(quantity_);
         // "No aid has reached 2,300 villagers": those whom it came to
         const bool reaches = frame_.is_any(verb->end - 1, {"reach", "reached", "reaches", "reaching"}) &&
                              (frame_.is(quantity_.noun_end - 1, WordClass::person_noun) ||
@@ -455,6 +472,8 @@ TokenRange SubjectRules::counted() const {
     if (end_of_move && !verb_before() && (!quantity_.borrowed || has_moved_object()))
         if (const TokenRange moved = set_off(); !moved.empty()) return moved;
     if (quantity_.borrowed && index_ > 0) return {};
+    // "fell 1%, or 213 points", "gained 2% to close at 3,400 points": of what moves
+    if (index_ > 0 && counts_points(quantity_) && (moves() || frame_.is(begin() - 1, "at"))) return {};
     if (quantity_.adjective)  // "a six-storey hotel"
     {
         if (const TokenRange thing = noun_phrase_from(frame_, quantity_.noun_end); !thing.empty())

@@ -106,8 +106,10 @@ TokenRange SubjectRules::measures() const {
         return {};
     if (frame_.is(begin() - 2, "each") && index_ > 0)  // "36 satellites, each weighing 147 kilograms"
         return {frame_.draft(index_ - 1).subject_begin, frame_.draft(index_ - 1).subject_end};
-    const TokenRange found = noun_phrase_before(frame_, begin() - 1);
-    return found.end == begin() - 1 ? found : TokenRange{};
+    // "A ring, weighing 3 ounces, vanished"
+    const std::size_t end = frame_.is_written(begin() - 2, ",") ? begin() - 2 : begin() - 1;
+    const TokenRange found = noun_phrase_before(frame_, end);
+    return found.end == end ? found : TokenRange{};
 }
 
 // "would take 36 percent of the vote", "was on 42% of the vote": of the one who has it.
@@ -124,12 +126,21 @@ TokenRange SubjectRules::vote_share() const {
 
 // "amounts to a fifth of what it sells", "would equal roughly 3% of staff": said of what comes to so much.
 TokenRange SubjectRules::amounts_to() const {
+    if (frame_.is_any(begin(), {"exceed", "exceeds", "exceeded", "top", "tops", "topped"}) &&
+        is_verb_at(frame_, begin()))
+        return grammatical();  // "exceed 30% of sales"
     const auto verb = verb_before();
     if (!verb) return {};
     const std::size_t last = verb->end - 1;
     const bool to = verb->end + 1 == begin() && frame_.is(verb->end, "to") &&
                     frame_.is_any(last, {"amounts", "amount", "amounted", "equates", "equated", "equate"});
-    const bool equals = verb->end == begin() && frame_.is_any(last, {"equal", "equals", "equalled"});
+    // "aims to reach 35% of the population": whom it reaches
+    const std::size_t whole = noun_phrase_from(frame_, behind() + 1, false).end;
+    const bool of_people = whole > behind() + 1 && (frame_.is(whole - 1, WordClass::person_noun) ||
+                                                    frame_.is_any(whole - 1, {"population", "audience"}));
+    const bool equals = verb->end == begin() && !of_people &&
+                        frame_.is_any(last, {"equal", "equals", "equalled", "reach", "reaches", "reached",
+                                             "exceed", "exceeds", "exceeded"});
     return to || equals ? subject_of(frame_, *verb) : TokenRange{};
 }
 
