@@ -5,6 +5,7 @@
 #include "claim/instrument_codes.hpp"
 #include "claim/verbs.hpp"
 #include "quantity/counted.hpp"
+#include "text/dashes.hpp"
 #include "text/endings.hpp"
 
 namespace figbook {
@@ -98,6 +99,16 @@ bool is_unit_of(const Quantity& quantity, TokenRange phrase) {
     // "One dollar bought 102 yen", "half were given 2 grams": all of it is what something is said of.
     const bool whole = phrase.begin <= quantity.core || quantity.value == Decimal(1);
     return !whole || (quantity.kind != Kind::ratio && quantity.kind != Kind::money);
+}
+
+std::size_t before_dash(const SentenceFrame& frame, std::size_t at) {
+    if (at <= frame.sentence.begin + 1 || frame.token(at - 1).kind != TokenKind::mark) return at;
+    const std::size_t last = at - 1;
+    const bool hyphen = frame.is_written(last, "-");
+    const bool two = hyphen && frame.is_written(last - 1, "-") && !frame.token(last).space_before();
+    if (two) return last - 1;
+    const bool apart = frame.token(last).space_before() && frame.has(at) && frame.token(at).space_before();
+    return (apart && hyphen) || is_wide_dash(frame.word(last)) ? last : at;
 }
 
 bool starts_figure(const SentenceFrame& frame, std::size_t i) {

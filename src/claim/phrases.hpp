@@ -60,6 +60,9 @@ bool starts_figure(const SentenceFrame& frame, std::size_t i);
 // "percent", "points": true where the phrase is but the unit of the figure, which does nothing and of which nothing is said.
 bool is_unit_of(const Quantity& quantity, TokenRange phrase);
 
+// Where the dash begins that ends right before `at`, which sets words apart: "–", "--", a hyphen between blanks; `at` where none does.
+std::size_t before_dash(const SentenceFrame& frame, std::size_t at);
+
 // The "up" of "clean-up".
 inline bool is_behind_hyphen(const SentenceFrame& frame, std::size_t i) {
     return frame.has(i) && !frame.token(i).space_before() && frame.is(i - 1, "-") &&

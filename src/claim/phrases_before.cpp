@@ -51,8 +51,9 @@ TokenRange phrase_ending_at(const SentenceFrame& frame, std::size_t at) {
                (frame.is_any(i, {"and", "or"}) && i + 1 < at && i > frame.sentence.begin &&
                 in_noun_phrase(frame, i - 1) && in_noun_phrase(frame, i + 1)) ||
                (frame.token(i).is_number() &&
-                (i + 1 < at || (i > frame.sentence.begin && frame.token(i - 1).is_capitalised() &&
-                                !starts_time(frame, i))));  // "the FTSE 100 | rose"
+                (i + 1 < at || (i > frame.sentence.begin && frame.is(i - 1, "due")) ||  // "notes due 2030"
+                 (i > frame.sentence.begin && frame.token(i - 1).is_capitalised() &&
+                  !starts_time(frame, i))));  // "the FTSE 100 | rose"
     };
     // "In my village | the nearest", "for the whole of 2024 | the gap": an article behind a noun opens another phrase.
     const auto opens_here = [&](std::size_t i) {
@@ -125,6 +126,27 @@ std::size_t before_time(const SentenceFrame& frame, std::size_t at) {
         (frame.is(begin - 1, "since") || frame.is(begin - 1, WordClass::before_year)))
         --begin;
     return begin;
+}
+
+// "The government [last month] | raised", "Orlo shares [on Friday] | fell": when it did so is none of the phrase.
+TokenRange without_time(const SentenceFrame& frame, TokenRange phrase) {
+    if (phrase.end < phrase.begin + 2) return phrase;
+    static constexpr WordClasses last{WordClass::time_unit, WordClass::weekday};
+    if (!frame.has_any(phrase.end - 1, last)) return phrase;
+    std::size_t begin = phrase.end - 1;
+    if (frame.is(begin, WordClass::weekday)) {
+        if (begin > phrase.begin + 1 && frame.is(begin - 1, WordClass::time_marker)) --begin;
+        if (begin > phrase.begin && frame.is(begin - 1, "on")) --begin;
+    } else if (frame.is_any(begin - 1, {"last", "this", "next"})) {
+        --begin;
+        if (begin > phrase.begin + 1 && frame.is_any(begin - 1, {"earlier", "later", "late", "early"}))
+            --begin;
+    } else {
+        return phrase;
+    }
+    const bool of_time =
+        begin > phrase.begin && frame.is(begin - 1, WordClass::preposition);  // "growth for this year"
+    return begin > phrase.begin && !of_time ? TokenRange{phrase.begin, begin} : phrase;
 }
 
 // A verb that says something of what stands before it: no participle ("shares | valued at") is one.
@@ -209,7 +231,8 @@ TokenRange with_participle(const SentenceFrame& frame, TokenRange found, std::si
                             !frame.is(verb + 1, WordClass::subordinator) &&
                             (has_ending(word, "ed", 2) || has_ending(word, "en", 2) ||
                              frame.is(verb + 1, "by") || frame.is(verb, WordClass::irregular_past));
-    if (!participle || !is_verb_at(frame, verb) || frame.is(verb, WordClass::cue)) return found;
+    if (!participle || !is_verb_at(frame, verb)) return found;
+    if (frame.is(verb, WordClass::cue) && !frame.is(verb + 1, "by")) return found;
     if (!moves && !frame.is(verb + 1, "by")) return found;  // "A library damaged by thugs | managed to"
     const TokenRange owner = phrase_ending_at(frame, verb);
     return owner.empty() || owner.end != verb ? found : TokenRange{owner.begin, found.end};
@@ -249,7 +272,7 @@ std::size_t before_period_ended(const SentenceFrame& frame, std::size_t at) {
 TokenRange noun_phrase_before(const SentenceFrame& frame, std::size_t at) {
     if (const std::size_t earlier = before_period_ended(frame, at); earlier < at)
         if (const TokenRange said = phrase_ending_at(frame, earlier); !said.empty()) return said;
-    const TokenRange found = phrase_ending_at(frame, at);
+    const TokenRange found = without_time(frame, phrase_ending_at(frame, at));
     if (!found.empty() && !starts_time(frame, found.begin)) {
         const std::size_t cause = is_verb_at(frame, at) ? before_cause(frame, found) : found.begin;
         return with_participle(frame, cause < found.begin ? phrase_ending_at(frame, cause) : found,

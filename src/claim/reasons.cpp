@@ -139,7 +139,7 @@ constexpr std::array statements{
     Row{"subject.part_alone", "that of the share before it"},
     Row{"subject.with", "who has it"},
     Row{"subject.added_to", "what it is added to"},
-    Row{"subject.aside", "what stands before the comma"},
+    Row{"subject.aside", "what stands before the comma or dash"},
     Row{"subject.compared_size", "what is compared in size"},
     Row{"subject.equal_to", "that of the figure that it equals"},
     Row{"subject.with_clause", "what stands behind \"with\""},

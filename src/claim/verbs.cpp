@@ -1,6 +1,7 @@
 #include "claim/verbs.hpp"
 
 #include "claim/instrument_codes.hpp"
+#include "claim/phrases.hpp"
 #include "quantity/counted.hpp"
 #include "text/endings.hpp"
 
@@ -212,6 +213,12 @@ bool is_noun_first(const SentenceFrame& frame, std::size_t i) {
     if (third_person && previous > frame.sentence.begin && frame.is(previous, WordClass::adjective) &&
         frame.is(previous - 1, WordClass::possessive_pronoun))
         return true;
+    // "held the funds rate steady at 5%", "the jobs report showed": behind an article, and with no object
+    if (!third_person && previous > frame.sentence.begin && frame.is(previous - 1, WordClass::determiner) &&
+        !frame.is(i, WordClass::change_verb) && frame.token(previous).is_word() &&
+        (frame.is_any(i + 1, {"steady", "unchanged", "flat", "(", "-", "–", "—"}) ||
+         frame.is_one_of(i + 1, {WordClass::auxiliary, WordClass::modal, WordClass::past_form})))
+        return true;
     if (!third_person && frame.token(previous).is_word() && looks_plural(frame.document, previous) &&
         !frame.is_one_of(previous, {WordClass::cue, WordClass::bringing}))  // "puts support at"
         return false;
@@ -408,14 +415,13 @@ namespace {
 std::size_t before_aside(const SentenceFrame& frame, std::size_t close) {
     constexpr std::size_t longest = 16;
     const bool bracket = frame.is_written(close, ")");
-    if (!bracket && !frame.is_written(close, "--") && !frame.is_written(close, "–") &&
-        !frame.is_written(close, "—"))
-        return close;
+    const std::size_t dash = bracket ? close : before_dash(frame, close + 1);
+    if (!bracket && dash > close) return close;
     // "and Orlo (ORL.N) up 5% at $22": a clause of its own, without a verb
     if (frame.is(close + 1, WordClass::change_particle)) return close;
-    for (std::size_t i = close; i-- > frame.sentence.begin && i + longest > close;) {
-        if (bracket ? frame.is_written(i, "(") : frame.word(i) == frame.word(close))
-            return i > frame.sentence.begin ? i : close;
+    for (std::size_t i = dash; i-- > frame.sentence.begin + 1 && i + longest > close;) {
+        if (bracket && frame.is_written(i, "(")) return i;
+        if (const std::size_t open = bracket ? i + 1 : before_dash(frame, i + 1); open <= i) return open;
         if (frame.is_written(i, ";") || frame.is(i, WordClass::quotation_mark)) return close;
     }
     return close;

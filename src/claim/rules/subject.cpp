@@ -179,12 +179,15 @@ TokenRange SubjectRules::find() const {
         (is(next, "as") && decides("subject.as_many", as_many())) ||
         (change && decides("subject.made_move", made_move())) ||
         (change && decides("subject.owned_move", owned_move())) ||
+        ((is(before, "from") || is(before, "to")) && moves() &&
+         decides("subject.owned_move", owned_ends())) ||
         ((money || percent || measure) && quantity_.core > begin() && !moves() &&
          decides("subject.bounded", bounded())) ||
         ((ratio || percent) && decides("subject.said_twice", said_twice())) ||
         ((money || percent) && sentence.has(WordClass::earning) &&
          decides("subject.doing_costs", doing_costs())) ||
-        ((rate || measure || is(next, ",") || is(before, "worth") || is(before, "at")) &&
+        ((rate || measure || is(next, ",") || is(before, "worth") || is(before, "at") ||
+          before_dash(frame_, begin()) < begin()) &&
          decides("subject.aside", aside())) ||
         (is(next, "the") && decides("subject.compared_size", compared_in_size())) ||
         (!first && is(before, "to") && decides("subject.equal_to", equal_to())) ||

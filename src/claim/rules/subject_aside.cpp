@@ -156,6 +156,7 @@ TokenRange SubjectRules::aside() const {
         in_noun_phrase(frame_, close + 1))
         close = noun_phrase_from(frame_, close + 1).end;
     if (const TokenRange set = set_in(); !set.empty()) return set;
+    if (const TokenRange dashed = between_dashes(); !dashed.empty()) return dashed;
     if (!frame_.is(close, ",")) return {};
     if (fronted) return noun_phrase_from(frame_, close + 1);
     std::size_t at = begin();
@@ -170,6 +171,21 @@ TokenRange SubjectRules::aside() const {
             frame_.is_any(thing.begin, {"the", "a", "an", "its", "their", "his", "her"}))
             return thing;
     return verb_group_before(frame_, at - 1) ? TokenRange{} : noun_phrase_before(frame_, at - 1);
+}
+
+// "Most members -- seven out of 10 -- say", "The mast – 300 metres tall – fell": with nothing but the figure, and how it is meant.
+TokenRange SubjectRules::between_dashes() const {
+    constexpr std::size_t longest = 5;
+    const std::size_t open = before_dash(frame_, begin());
+    if (quantity_.kind == Kind::count || open == begin() || open <= frame_.sentence.begin ||
+        !in_noun_phrase(frame_, open - 1))
+        return {};
+    for (std::size_t i = behind(); frame_.has(i) && i <= behind() + longest; ++i) {
+        if (before_dash(frame_, i + 1) <= i && !frame_.is_written(i + 1, "-"))
+            return is_verb_at(frame_, i + 1) ? noun_phrase_before(frame_, open) : TokenRange{};
+        if (is_verb_at(frame_, i) || (!frame_.token(i).is_word() && !frame_.is_written(i, "-"))) return {};
+    }
+    return {};
 }
 
 // ", now 3%": set behind a noun, between commas

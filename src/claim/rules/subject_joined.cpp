@@ -212,6 +212,31 @@ TokenRange SubjectRules::owned_move() const {
     return owner;
 }
 
+// "despite its rise from 8 to 9 percent", "Halden's fall to 40%": whose move it is that the figure is an end of.
+TokenRange SubjectRules::owned_ends() const {
+    const std::size_t first = frame_.sentence.begin;
+    if (begin() < first + 3 || !frame_.is_any(begin() - 1, {"from", "to"})) return {};
+    std::size_t joint = begin() - 1;
+    if (index_ > 0)
+        if (const Quantity& before = frame_.draft(index_ - 1).quantity;
+            before.phrase_end() == joint && before.begin > first + 1 &&
+            frame_.is_any(before.begin - 1, {"from", "to"}))
+            joint = before.begin - 1;
+    if (joint < first + 2 || !frame_.is(joint - 1, WordClass::change_noun)) return {};
+    std::size_t owner = joint - 2;
+    while (owner > first && frame_.is(owner, WordClass::adjective)) --owner;
+    if (frame_.token(owner).kind == TokenKind::possessive) {
+        const TokenRange whose = noun_phrase_before(frame_, owner);
+        const auto verb = verb_group_before(frame_, whose.begin);  // "cut Halden's loss to $3m": what is cut
+        return verb && verb->end == whose.begin ? TokenRange{} : whose;
+    }
+    if (owner <= first + 1 || !frame_.is_any(owner, {"its", "their"}) ||
+        !frame_.is(owner - 1, WordClass::preposition))
+        return {};
+    const auto verb = verb_group_before(frame_, owner);
+    return verb ? unless_pronoun(subject_of(frame_, *verb)) : TokenRange{};
+}
+
 bool SubjectRules::is_of_time(std::size_t i) const {
     return frame_.is_any(i, {"daily", "weekly", "monthly", "quarterly", "annual", "yearly", "overnight"});
 }

@@ -458,8 +458,11 @@ TokenRange SubjectRules::counted() const {
         // "bringing the number of firms to 14"
         if (end_of_move && frame_.is(verb->end - 1, WordClass::bringing) && verb->end + 1 < begin())
             if (const TokenRange brought = object_of_verb(); !brought.empty()) return brought;
+        // "Capacity should come to 18 million units"
+        const bool comes_to = verb->end + 1 == opening() && frame_.is(verb->end, "to") &&
+                              frame_.is_any(verb->end - 1, {"come", "comes", "came"});
         const bool is_said_of_subject =
-            (end_of_move && !reaches) || of_index || moved_by ||
+            comes_to || (end_of_move && !reaches) || of_index || moved_by ||
             (!reaches && frame_.is(verb->end - 1, WordClass::copula) && !frame_.is(verb->begin, "there") &&
              verb->end + 1 >= opening() && !frame_.is_any(opening() - 1, {"among", "amongst"}) &&
              !acts_on_counted(verb->end - 1));

@@ -85,6 +85,7 @@ class SubjectRules {
     TokenRange aside() const;
     TokenRange compared_in_size() const;
     bool is_said_now() const;
+    TokenRange between_dashes() const;
     TokenRange set_in() const;
     TokenRange worth() const;
     TokenRange equal_to() const;
@@ -141,6 +142,7 @@ class SubjectRules {
     bool is_of_time(std::size_t i) const;
     std::size_t moved_noun(std::size_t longest) const;
     TokenRange owned_move() const;
+    TokenRange owned_ends() const;
     TokenRange unless_pronoun(TokenRange found) const;
     bool looks_adjective_alone(TokenRange found) const;
     TokenRange bounded() const;
