@@ -277,7 +277,8 @@ TokenRange noun_phrase_from(const SentenceFrame& frame, std::size_t at, bool wit
         if (i == at || !frame.has(i + 1) || !frame.token(i).is_number() || !in_noun_phrase(frame, i + 1))
             return false;
         if (!frame.token(i + 1).is_word() || frame.is(i + 1, WordClass::determiner)) return false;
-        return starts_time(frame, i) && frame.token(i - 1).kind == TokenKind::possessive;
+        return starts_time(frame, i) &&
+               (frame.token(i - 1).kind == TokenKind::possessive || frame.is(i - 1, "fiscal"));
     };
     const auto can_take = [&](std::size_t i) {
         if (frame.has(i) && frame.token(i).is_number() && is_number_within(i)) return true;

@@ -219,6 +219,11 @@ bool is_noun_first(const SentenceFrame& frame, std::size_t i) {
         (frame.is_any(i + 1, {"steady", "unchanged", "flat", "(", "-", "–", "—"}) ||
          frame.is_one_of(i + 1, {WordClass::auxiliary, WordClass::modal, WordClass::past_form})))
         return true;
+    // "raised its earnings forecast to $4", but "the charges amount to $4"
+    if (!third_person && frame.is(i + 1, "to") && !frame.is(i, WordClass::change_verb) &&
+        !frame.is_any(i, {"amount", "return", "extend", "run"}) &&
+        (starts_figure(frame, i + 2) || (frame.is(i + 2, "a") && frame.is(i + 3, "range"))))
+        return true;
     if (!third_person && frame.token(previous).is_word() && looks_plural(frame.document, previous) &&
         !frame.is_one_of(previous, {WordClass::cue, WordClass::bringing}))  // "puts support at"
         return false;

@@ -127,6 +127,34 @@ bool counts_on(const Draft& draft, const Draft& before) {
     return draft.quantity.borrowed || people;
 }
 
+// "after a 0.2 percent [fall]", "the previous [reading] of 50": a noun that says how much, and not of what.
+bool says_only_how_much(const SentenceFrame& frame, TokenRange found) {
+    if (found.end != found.begin + 1) return false;
+    const bool content =  // "cuts", "growth": what they are of is known without a word
+        frame.is_any(found.begin, {"growth", "loss", "losses", "cut", "cuts", "reduction", "reductions",
+                                   "expansion", "contraction", "raise", "raises", "boost", "savings"});
+    return (frame.is(found.begin, WordClass::change_noun) && !content) ||
+           frame.is_any(found.begin, {"figure", "reading"});
+}
+
+// The figure before, of whose subject one is told again that says only how much: of the same sentence, or of the one before where
+// something was expected or it points back. nullptr where none is.
+const Draft* told_before(const SentenceFrame& frame, std::size_t i) {
+    if (frame.first + i == 0) return nullptr;
+    const Draft& draft = frame.draft(i);
+    const Draft& before = frame.drafts[frame.first + i - 1];
+    const bool alike =
+        before.quantity.kind == draft.quantity.kind || (i > 0 && draft.quantity.kind == Kind::percent);
+    if (!alike || says_only_how_much(frame, {before.subject_begin, before.subject_end})) return nullptr;
+    if (i > 0) return &before;
+    if (frame.number == 0 || before.quantity.begin < frame.document.sentences[frame.number - 1].begin)
+        return nullptr;
+    const bool definite = draft.quantity.begin > frame.sentence.begin &&
+                          frame.is_any(draft.quantity.begin - 1, {"the", "that", "this"});
+    const bool expected = frame.sentence.has(WordClass::projecting) && frame.sentence.has(WordClass::cue);
+    return before.claim.change != Change::none && (definite || expected) ? &before : nullptr;
+}
+
 }  // namespace
 
 TokenRange SubjectRules::find() const {
@@ -328,8 +356,7 @@ TokenRange SubjectRules::whole(TokenRange found) const {
     if (frame_.is_any(found.end, {",", "and", "or"})) found = joined(found);
     if (found.end != found.begin + 1) return found;
     const std::size_t lone = found.begin;
-    if (frame_.is(lone, WordClass::weekday)) return {};             // "said Wednesday that"
-    if (frame_.is(lone, WordClass::change_comparative)) return {};  // "is higher than Norden"
+    if (says_only_when_or_how(lone)) return {};
     if (frame_.is_any(lone, {"theirs", "ours", "mine", "hers", "yours"})) return {};  // "spent $9m on theirs"
     const Token& token = frame_.token(lone);
     if (token.is_number()) return {};
@@ -344,6 +371,16 @@ TokenRange SubjectRules::whole(TokenRange found) const {
                           (lone >= behind() && frame_.is(lone - 1, "of")) ||      // "30 GW of solar"
                           frame_.is(found.end, WordClass::measuring_participle);  // "a female weighing 4.8kg"
     return says_how_alone && !definite ? TokenRange{} : found;                    // but "the unemployed"
+}
+
+// "said Wednesday that", "is higher than Norden", "the March gain of 2%", "in a range of $2 to $3": words that alone say of nothing what
+// it is.
+bool SubjectRules::says_only_when_or_how(std::size_t lone) const {
+    if (frame_.has_any(lone, {WordClass::weekday, WordClass::change_comparative})) return true;
+    if (frame_.is(lone, WordClass::month) && lone > frame_.sentence.begin)
+        return frame_.is_one_of(lone - 1, {WordClass::determiner, WordClass::preposition});
+    if (frame_.is(lone, "range")) return quantity_.kind != Kind::measure;
+    return frame_.is_any(lone, {"fiscal", "yoy", "qoq"});
 }
 
 // Without what stands before the phrase and is none of it: "| and Orlo shares", "four years ago | of the boom", "after making |
@@ -396,7 +433,7 @@ TokenRange SubjectRules::without_tail(TokenRange found) const {
     else if (frame_.is_any(
                  last, {"range", "region", "vicinity", "neighbourhood", "neighborhood", "order", "tune"}) &&
              frame_.is(found.end, "of") && found.end + 1 >= begin() && last > found.begin + 2 &&
-             frame_.is(last - 1, "the"))
+             frame_.is_any(last - 1, {"the", "a"}))
         found.end = last - 2;
     // "30 others | wounded", "seven people | injured"
     else if (frame_.is(last, WordClass::casualty) && has_ending(frame_.word(last), "ed", 3) &&
@@ -486,6 +523,8 @@ void find_subjects(const SentenceFrame& frame) {
             if (!draft.claim.subject.empty()) continue;
         }
         TokenRange found = SubjectRules(frame, i).find();
+        if (const Draft* told = says_only_how_much(frame, found) ? told_before(frame, i) : nullptr)
+            if (take(draft, *told, "subject.carried_on"); !draft.claim.subject.empty()) continue;
         if (found.empty()) {
             found = SubjectRules(frame, i).person();
             if (!found.empty())

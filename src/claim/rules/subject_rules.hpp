@@ -32,6 +32,7 @@ class SubjectRules {
     bool is_subject(std::string_view rule, TokenRange by_rule, TokenRange& found) const;
     bool is_aside_move(TokenRange found) const;
     bool is_unit_of_other(TokenRange found) const;
+    bool says_only_when_or_how(std::size_t lone) const;
     TokenRange without_figures(TokenRange found) const;
     TokenRange behind_figures(TokenRange found) const;
     TokenRange without_rival(TokenRange found) const;
