@@ -113,6 +113,20 @@ TokenRange nearest_antecedent(const SentenceFrame& frame, TokenRange found, std:
     return frame.is(relative, "which") && worth && !frame.is(preposition, "of") ? nearest : found;
 }
 
+// "expects sales[, which exclude mergers,] | to rise": where such a clause begins that ends right before `at`; `at` where none does.
+std::size_t before_relative_aside(const SentenceFrame& frame, std::size_t at) {
+    constexpr std::size_t longest = 20;
+    if (!frame.sentence.has(WordClass::relative) || at < frame.sentence.begin + 4 ||
+        !frame.is_written(at - 1, ","))
+        return at;
+    for (std::size_t i = at - 2; i > frame.sentence.begin + 1 && i + longest > at; --i) {
+        if (frame.token(i).kind == TokenKind::mark && !frame.is_written(i, ",") && divides_clauses(frame, i))
+            return at;
+        if (frame.is_written(i, ",") && frame.is_any(i + 1, {"which", "who"})) return i;
+    }
+    return at;
+}
+
 }  // namespace
 
 TokenRange subject_of(const SentenceFrame& frame, TokenRange verb) {
@@ -121,6 +135,8 @@ TokenRange subject_of(const SentenceFrame& frame, TokenRange verb) {
         frame.is_any(at - 1, {"itself", "himself", "herself", "themselves"}) && in_noun_phrase(frame, at - 2))
         --at;  // "Bitcoin itself traded"
     if (at > frame.sentence.begin && frame.is(at - 1, "to")) {
+        if (const std::size_t noun = before_relative_aside(frame, at - 1); noun < at - 1)
+            return noun_phrase_before(frame, noun);
         // "expect sales to grow": what stands before "to"; "plans to spend": the one who plans.
         --at;
         const TokenRange between = noun_phrase_before(frame, at);
@@ -183,6 +199,15 @@ TokenRange subject_of(const SentenceFrame& frame, TokenRange verb) {
                 break;
             }
     }
+    // "The spread -- a gauge of confidence -- rose"
+    if (const std::size_t dash = before_dash(frame, at); found.empty() && dash < at) {
+        constexpr std::size_t longest = 16;
+        for (std::size_t i = dash; i > frame.sentence.begin + 1 && i + longest > dash; --i)
+            if (const std::size_t open = before_dash(frame, i); open < i) {
+                found = noun_phrase_before(frame, open);
+                break;
+            }
+    }
     // "Tickets on routes such as Lenz-Orlo | cost": those of which an example is told.
     if (found.begin > frame.sentence.begin + 2 && frame.is(found.begin - 1, "as") &&
         frame.is(found.begin - 2, "such"))
@@ -195,6 +220,15 @@ TokenRange subject_of(const SentenceFrame& frame, TokenRange verb) {
         !frame.is(verb.end - 1, WordClass::cue) && is_verb_at(frame, at - 1))
         if (const auto outer = verb_group_before(frame, at); outer && outer->end == at)
             return subject_of(frame, *outer);
+    // "The savings banks, accounting for a fifth of it, faced": what stands right before
+    if (found.empty() && at > frame.sentence.begin + 1 && frame.is_written(at - 1, ",") &&
+        frame.is(verb.end - 1, WordClass::share_verb) && has_ending(frame.word(verb.end - 1), "ing", 2) &&
+        in_noun_phrase(frame, at - 2)) {
+        const TokenRange before = noun_phrase_before(frame, at - 1);
+        const auto outer =
+            verb_group_before(frame, at - 1);  // "is a concern, accounting for": of what is one
+        if (!outer || outer->end != before.begin) return before;
+    }
     // "Bins will be emptied every two weeks, saving £900,000": who or what does the one does the other.
     if (found.empty() && at > frame.sentence.begin && frame.is_written(at - 1, ",") &&
         has_ending(frame.word(verb.end - 1), "ing", 2))

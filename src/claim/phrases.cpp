@@ -11,11 +11,11 @@
 namespace figbook {
 namespace {
 
-// "Mrs. Orlo", "St. Regis": inside a sentence a dot behind a capital ends no more than an abbreviation.
+// "Mrs. Orlo", "St. Regis", "Orlo Corp. fell": inside a sentence a dot behind a capital ends no more than an abbreviation.
 bool is_abbreviation_dot(const SentenceFrame& frame, std::size_t i) {
     return i > frame.sentence.begin && frame.has(i + 1) && !frame.token(i).space_before() &&
            frame.token(i - 1).is_capitalised() && frame.token(i - 1).is_word() &&
-           frame.token(i + 1).is_capitalised();
+           (frame.token(i + 1).is_capitalised() || frame.is(i - 1, WordClass::abbreviation));
 }
 
 // "15-year-olds"

@@ -254,6 +254,7 @@ std::size_t before_period_ended(const SentenceFrame& frame, std::size_t at) {
            (frame.token(ended).is_number() || frame.is(ended, WordClass::month) ||
             frame.is_any(ended, {",", "."})))
         --ended;
+    if (frame.is(ended, "on") && ended > first) --ended;  // "the quarter ended on March 31"
     if (!frame.is_any(ended, {"ended", "ending"})) return at;
     bool has_period = false;
     for (std::size_t i = ended; i-- > first && i + longest_period >= ended;) {

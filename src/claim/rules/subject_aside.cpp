@@ -229,8 +229,9 @@ TokenRange SubjectRules::set_off() const {
                 before.quantity.begin >= verb->end && before.claim.role == Role::change)
                 return {before.subject_begin, before.subject_end};
     }
-    // "inflation remains high, at 6.85%"
-    if (verb && frame_.is(begin() - 1, "at") && frame_.is(verb->end - 1, WordClass::copula))
+    // "inflation remains high, at 6.85%", "Earnings matched forecasts, at 15 cents"
+    if (verb && frame_.is(begin() - 1, "at") &&
+        (frame_.is(verb->end - 1, WordClass::copula) || frame_.is(verb->end - 1, WordClass::outdoing)))
         return subject_of(frame_, *verb);
     if (!verb || !frame_.is_one_of(verb->end - 1, {WordClass::change_verb, WordClass::change_verb_start}))
         return {};

@@ -264,7 +264,8 @@ TokenRange SubjectRules::noun_behind() const {
         at += 2;
     }
     const bool after_article =
-        begin() > frame_.sentence.begin && frame_.is(begin() - 1, WordClass::determiner);
+        (begin() > frame_.sentence.begin && frame_.is(begin() - 1, WordClass::determiner)) ||
+        (begin() < quantity_.core && frame_.is_any(begin(), {"a", "an"}));  // "a record $3bn loss"
     if (quantity_.kind == Kind::measure && !quantity_.adjective && !after_article) return {};
     if (after_article) at = behind_bracket(at);  // "a NOK 3.4bn ($322m) contract"
     // "faced a [0.6% to 0.7%] headwind": words that the paper put into a quotation
