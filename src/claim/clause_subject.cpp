@@ -7,6 +7,17 @@
 namespace figbook {
 namespace {
 
+// The verb of the clause before `at`: "declined [after reporting results,] | slipping".
+std::optional<TokenRange> main_verb_before(const SentenceFrame& frame, std::size_t at) {
+    const auto verb = verb_group_before(frame, at);
+    const bool hangs_on = verb && verb->begin > frame.sentence.begin + 1 &&
+                          has_ending(frame.word(verb->end - 1), "ing", 2) &&
+                          frame.is_any(verb->begin - 1, {"after", "before", "by", "while", "without"});
+    if (!hangs_on) return verb;
+    const auto outer = verb_group_before(frame, verb->begin - 1);
+    return outer ? outer : verb;
+}
+
 // "those who are no longer in the race | received": whom the clause before the verb describes.
 TokenRange described_by(const SentenceFrame& frame, TokenRange found) {
     constexpr std::size_t longest = 3;
@@ -169,6 +180,7 @@ TokenRange subject_of(const SentenceFrame& frame, TokenRange verb) {
     if (at > frame.sentence.begin && (frame.is_any(at - 1, {"which", "who", "that"}))) {
         std::size_t antecedent = at - 1;
         if (antecedent > frame.sentence.begin && frame.is_written(antecedent - 1, ",")) --antecedent;
+        if (frame.is_any(antecedent - 1, {"itself", "themselves"})) --antecedent;
         const TokenRange found =
             nearest_antecedent(frame, noun_phrase_before(frame, before_age(frame, antecedent)), at - 1, verb);
         if (found.end > found.begin) return found;
@@ -233,7 +245,7 @@ TokenRange subject_of(const SentenceFrame& frame, TokenRange verb) {
     if (found.empty() && at > frame.sentence.begin && frame.is_written(at - 1, ",") &&
         has_ending(frame.word(verb.end - 1), "ing", 2))
         if (const auto outer =
-                verb_group_before(frame, at - 1))  // not who says it: ", the firm said, taking …"
+                main_verb_before(frame, at - 1))  // not who says it: ", the firm said, taking …"
             return frame.is(outer->end - 1, WordClass::cue) &&
                            !frame.is_any(outer->end - 1, {"went", "goes"}) && !frame.is(outer->end, "to")
                        ? TokenRange{}

@@ -118,12 +118,14 @@ std::size_t before_time(const SentenceFrame& frame, std::size_t at) {
     for (std::size_t i = at; i-- > frame.sentence.begin && i + longest_time >= at;) {
         const bool part = frame.token(i).is_number() || frame.is_written(i, ".") ||
                           frame.has_any(i, of_time) ||
-                          (i + 1 == at && frame.is(i, "time"));  // "The damage this time | could"
+                          (i + 1 == at && frame.is(i, "time")) ||  // "The damage this time | could"
+                          (frame.is_any(i, {"and", "to"}) && starts_time(frame, i + 1) &&
+                           i > frame.sentence.begin && starts_time(frame, i - 1));  // "between 2011 and 2013"
         if (!part) break;
         if (starts_time(frame, i)) begin = i;
     }
     if (begin < at && begin > frame.sentence.begin &&
-        (frame.is(begin - 1, "since") || frame.is(begin - 1, WordClass::before_year)))
+        (frame.is_any(begin - 1, {"since", "between"}) || frame.is(begin - 1, WordClass::before_year)))
         --begin;
     return begin;
 }
@@ -270,7 +272,23 @@ std::size_t before_period_ended(const SentenceFrame& frame, std::size_t at) {
 
 }  // namespace
 
+namespace {
+
+// "Sales at stores [open at least a year] | rose": since when they are there belongs to them. `at` where nothing like it stands.
+std::size_t before_open_since(const SentenceFrame& frame, std::size_t at) {
+    constexpr std::size_t longest = 6;
+    if (at <= frame.sentence.begin + 3 || !frame.is(at - 1, WordClass::time_unit)) return at;
+    for (std::size_t i = at - 1; i > frame.sentence.begin + 1 && i + longest > at; --i)
+        if (frame.is_any(i, {"open", "opened"}) && in_noun_phrase(frame, i - 1))
+            return frame.is_any(i + 1, {"at", "more", "for", "over", "longer"}) ? i : at;
+    return at;
+}
+
+}  // namespace
+
 TokenRange noun_phrase_before(const SentenceFrame& frame, std::size_t at) {
+    if (const std::size_t open = before_open_since(frame, at); open < at)
+        if (const TokenRange shops = phrase_ending_at(frame, open); !shops.empty()) return {shops.begin, at};
     if (const std::size_t earlier = before_period_ended(frame, at); earlier < at)
         if (const TokenRange said = phrase_ending_at(frame, earlier); !said.empty()) return said;
     const TokenRange found = without_time(frame, phrase_ending_at(frame, at));

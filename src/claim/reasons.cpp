@@ -85,6 +85,7 @@ constexpr std::array statements{
     Row{"subject.apposed_move", "that of the figure that the move stands beside"},
     Row{"subject.made_move", "what made that move"},
     Row{"subject.owned_move", "whose move it is"},
+    Row{"subject.name_that_moved", "the name before the comma"},
     Row{"subject.as_many", "what there is so much more or less of"},
     Row{"subject.bounded", "the noun right before it"},
     Row{"subject.said_twice", "what both figures are a part of"},

@@ -196,6 +196,8 @@ bool is_noun_first(const SentenceFrame& frame, std::size_t i) {
     if (frame.is_any(previous, {"to", "who", "which"}) ||
         frame.is_one_of(previous, {WordClass::modal, WordClass::pronoun, WordClass::auxiliary}))
         return false;
+    // "The Bund yield | was": what another verb follows is none
+    if (frame.is_one_of(i + 1, {WordClass::auxiliary, WordClass::modal})) return true;
     if (frame.is_one_of(previous, {WordClass::modifier}) && !frame.is(previous, WordClass::adjective))
         return frame.is(previous - 1, WordClass::possessive_pronoun);  // "its overnight rate"
     // "a 10 percent export goal", but "some 10 percent support it"
@@ -217,7 +219,7 @@ bool is_noun_first(const SentenceFrame& frame, std::size_t i) {
     if (!third_person && previous > frame.sentence.begin && frame.is(previous - 1, WordClass::determiner) &&
         !frame.is(i, WordClass::change_verb) && frame.token(previous).is_word() &&
         (frame.is_any(i + 1, {"steady", "unchanged", "flat", "(", "-", "–", "—"}) ||
-         frame.is_one_of(i + 1, {WordClass::auxiliary, WordClass::modal, WordClass::past_form})))
+         frame.is(i + 1, WordClass::past_form) || has_ending(frame.word(i + 1), "ed", 3)))
         return true;
     // "raised its earnings forecast to $4", but "the charges amount to $4"
     if (!third_person && frame.is(i + 1, "to") && !frame.is(i, WordClass::change_verb) &&

@@ -60,8 +60,9 @@ bool ends_badly(const SentenceFrame& frame, std::size_t last) {
     const Token& token = frame.token(last);
     if (frame.is(last, "worth") && frame.is(last - 1, "net")) return false;
     if (token.is_capitalised() || is_behind_hyphen(frame, last)) return false;
-    // "in the | first", "at the | other"
-    const bool ordinal = (frame.is(last, WordClass::time_marker) || frame.is_any(last, {"other", "zero"})) &&
+    // "in the | first", "at the | other", but "open at least a year"
+    const bool ordinal = !frame.is_any(last - 2, {"least", "than"}) &&
+                         (frame.is(last, WordClass::time_marker) || frame.is_any(last, {"other", "zero"})) &&
                          !frame.is(last + 1, "-");
     if (ordinal && frame.is_one_of(last - 1, {WordClass::determiner, WordClass::preposition})) return true;
     const bool adverb = has_ending(frame.word(last), "ly", 3) &&
@@ -178,6 +179,7 @@ TokenRange SubjectRules::find() const {
         return begin() >= sentence.begin + back && frame_.has_any(begin() - back, classes);
     };
     static constexpr WordClasses measuring{WordClass::measuring_participle};
+    static constexpr WordClasses particles{WordClass::change_particle};
     static constexpr WordClasses moved_with{WordClass::change_particle, WordClass::trailing_participle,
                                             WordClass::change_verb};
     const bool joint = is(before, "by") || is(before, "to") || is(before, "from") || is(before, "at");
@@ -198,6 +200,7 @@ TokenRange SubjectRules::find() const {
           is(before, "by")) &&
          decides("subject.set_in", set_before_verb())) ||
         (is(before, ",") && decides("subject.named_last", named_last())) ||
+        (has_before(1, particles) && decides("subject.name_that_moved", name_that_moved())) ||
         ((ratio || percent) && sentence.has(WordClass::cue) && decides("subject.asked", asked())) ||
         (has_before(1, measuring) && decides("subject.measures", measures())) ||
         (percent && is(next, "of") && decides("subject.vote_share", vote_share())) ||
@@ -215,7 +218,7 @@ TokenRange SubjectRules::find() const {
         ((money || percent) && sentence.has(WordClass::earning) &&
          decides("subject.doing_costs", doing_costs())) ||
         ((rate || measure || is(next, ",") || is(before, "worth") || is(before, "at") ||
-          before_dash(frame_, begin()) < begin()) &&
+          is(before, "currently") || before_dash(frame_, begin()) < begin()) &&
          decides("subject.aside", aside())) ||
         (is(next, "the") && decides("subject.compared_size", compared_in_size())) ||
         (!first && is(before, "to") && decides("subject.equal_to", equal_to())) ||

@@ -157,6 +157,9 @@ TokenRange SubjectRules::aside() const {
         close = noun_phrase_from(frame_, close + 1).end;
     if (const TokenRange set = set_in(); !set.empty()) return set;
     if (const TokenRange dashed = between_dashes(); !dashed.empty()) return dashed;
+    // "the discount rate, currently 2.25 percent."
+    if (is_said_now() && (!frame_.has(close) || frame_.is(close, ".")) && in_noun_phrase(frame_, begin() - 3))
+        return last_noun(noun_phrase_before(frame_, begin() - 2));
     if (!frame_.is(close, ",")) return {};
     if (fronted) return noun_phrase_from(frame_, close + 1);
     std::size_t at = begin();
@@ -188,6 +191,47 @@ TokenRange SubjectRules::between_dashes() const {
     return {};
 }
 
+// "borrow at | the discount rate": from the last article on.
+TokenRange SubjectRules::last_noun(TokenRange phrase) const {
+    for (std::size_t i = phrase.end; i-- > phrase.begin + 1;)
+        if (frame_.is(i, WordClass::determiner) && frame_.is(i - 1, WordClass::preposition) &&
+            !frame_.is(i - 1, "of"))
+            return {i, phrase.end};
+    return phrase;
+}
+
+// "Orlo ( ORL.N ), up 4.9 percent", "including Orlo, up 5%": the name right before, whatever was told before it.
+TokenRange SubjectRules::name_that_moved() const {
+    const std::size_t first = frame_.sentence.begin;
+    std::size_t comma = begin() - 2;
+    if (begin() < first + 4 || !frame_.is(begin() - 1, WordClass::change_particle)) return {};
+    if (frame_.is(comma, "also")) --comma;
+    if (!frame_.is_written(comma, ",")) return {};
+    if (frame_.is_written(comma - 1, ")")) {
+        constexpr std::size_t longest = 8;
+        for (std::size_t i = comma - 1; i-- > first + 1 && i + longest > comma;)
+            if (frame_.is_written(i, "("))
+                return frame_.token(i - 1).is_capitalised() ? name_before(i) : TokenRange{};
+        return {};
+    }
+    const TokenRange name = name_before(comma);
+    const bool listed =
+        name.begin > first &&
+        frame_.is_any(name.begin - 1, {"including", "included", "includes", "and", "by", "like", ";"});
+    return listed ? name : TokenRange{};
+}
+
+// The words with capitals that end right before `at`.
+TokenRange SubjectRules::name_before(std::size_t at) const {
+    std::size_t begin = at;
+    while (begin > frame_.sentence.begin &&
+           (frame_.token(begin - 1).is_capitalised() || frame_.is_any(begin - 1, {"&", "."}) ||
+            frame_.is(begin - 1, "of")))
+        --begin;
+    while (begin < at && !frame_.token(begin).is_capitalised()) ++begin;
+    return {begin, at};
+}
+
 // ", now 3%": set behind a noun, between commas
 bool SubjectRules::is_said_now() const {
     const std::size_t first = frame_.sentence.begin;
@@ -217,10 +261,12 @@ TokenRange SubjectRules::set_in() const {
 
 // "Starts fell for the third month running, to 6,120": the end of a move behind a comma.
 TokenRange SubjectRules::set_off() const {
-    if (begin() < frame_.sentence.begin + 3 || !frame_.is_any(begin() - 1, {"to", "by", "from", "at"}) ||
-        !frame_.is_written(begin() - 2, ","))
+    if (begin() < frame_.sentence.begin + 4 || !frame_.is_any(begin() - 1, {"to", "by", "from", "at"}))
         return {};
-    auto verb = verb_group_before(frame_, begin() - 2);
+    // "have risen sharply, up from 118,000"
+    const std::size_t comma = begin() - (frame_.is_any(begin() - 2, {"up", "down"}) ? 3 : 2);
+    if (!frame_.is_written(comma, ",")) return {};
+    auto verb = verb_group_before(frame_, comma);
     // "rose 6%, compared with 2021, to 8.9 million": the comparison is set in
     if (verb && frame_.is(verb->end - 1, "compared") && frame_.is(verb->begin - 1, ",")) {
         verb = verb_group_before(frame_, verb->begin - 1);

@@ -424,6 +424,7 @@ TokenRange SubjectRules::grammatical() const {
         if (const Draft& before = frame_.draft(index_ - 1); before.subject_end > before.subject_begin)
             return {before.subject_begin, before.subject_end};
     if (!verb) {
+        if (const TokenRange thing = behind_fronted(); !thing.empty()) return thing;
         if (const TokenRange thing = valued_over_aside(); !thing.empty()) return thing;
         if (const TokenRange line = headline(); !line.empty()) return line;
         const TokenRange off = set_off();
@@ -456,6 +457,22 @@ TokenRange SubjectRules::grammatical() const {
         !frame_.is_any(verb->end - 1, {"went", "goes", "go"}) && !found.empty() && !passive && !gives)
         return {};
     return found;
+}
+
+// "After rising 30 percent in a week, the stock was": of what the clause behind the comma is said of.
+TokenRange SubjectRules::behind_fronted() const {
+    constexpr std::size_t furthest = 14, nearest = 4;
+    const std::size_t first = frame_.sentence.begin, doing = first + 1;
+    if (begin() < doing + 1 || begin() > doing + nearest || !has_ending(frame_.word(doing), "ing", 2) ||
+        !frame_.is_any(first, {"after", "before", "since", "despite", "while"}) ||
+        !frame_.is_one_of(doing, {WordClass::change_verb, WordClass::verb}))
+        return {};
+    for (std::size_t i = behind(); frame_.has(i) && i < behind() + furthest; ++i) {
+        if (!frame_.is_written(i, ",")) continue;
+        const TokenRange found = noun_phrase_from(frame_, i + 1);
+        return !found.empty() && is_verb_at(frame_, found.end) ? found : TokenRange{};
+    }
+    return {};
 }
 
 // "2,000, almost double the total of May", "is double the rate": no verb.

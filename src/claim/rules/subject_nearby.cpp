@@ -195,6 +195,10 @@ TokenRange SubjectRules::scored_with() const {
         return subject_of(frame_, *verb);
     // "followed by Cole with 22%", "followed by Dunn at 10%"
     TokenRange who = noun_phrase_before(frame_, begin() - 1);
+    // "with the yield at 1.95 percent"
+    if (ends && frame_.is(begin() - 1, "at") && who.begin > frame_.sentence.begin &&
+        frame_.is(who.begin - 1, "with"))
+        return who;
     for (std::size_t i = who.end; i-- > who.begin;)  // "followed closely by Dunn"
         if (frame_.is(i, "by")) who.begin = i + 1;
     if (ends && !who.empty() && who.begin > frame_.sentence.begin && frame_.is(who.begin - 1, "by") &&

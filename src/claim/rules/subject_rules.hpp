@@ -86,6 +86,9 @@ class SubjectRules {
     TokenRange aside() const;
     TokenRange compared_in_size() const;
     bool is_said_now() const;
+    TokenRange last_noun(TokenRange phrase) const;
+    TokenRange name_that_moved() const;
+    TokenRange name_before(std::size_t at) const;
     TokenRange between_dashes() const;
     TokenRange set_in() const;
     TokenRange worth() const;
@@ -109,6 +112,7 @@ class SubjectRules {
     bool is_weak(TokenRange object) const;
     bool is_rate_moved(TokenRange object, TokenRange verb) const;
     TokenRange grammatical() const;
+    TokenRange behind_fronted() const;
     bool is_comparison() const;
     TokenRange headline() const;
     TokenRange label() const;
