@@ -101,8 +101,7 @@ bool is_unit_of(const Quantity& quantity, TokenRange phrase) {
     return !whole || (quantity.kind != Kind::ratio && quantity.kind != Kind::money);
 }
 
-std::size_t before_dash(const SentenceFrame& frame, std::size_t at) {
-    if (at <= frame.sentence.begin + 1 || frame.token(at - 1).kind != TokenKind::mark) return at;
+std::size_t find_dash_before(const SentenceFrame& frame, std::size_t at) {
     const std::size_t last = at - 1;
     const bool hyphen = frame.is_written(last, "-");
     const bool two = hyphen && frame.is_written(last - 1, "-") && !frame.token(last).space_before();
