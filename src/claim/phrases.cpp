@@ -301,6 +301,8 @@ TokenRange noun_phrase_from(const SentenceFrame& frame, std::size_t at, bool wit
         if (range.end > range.begin && frame.is(range.end, WordClass::determiner) &&
             !frame.is(range.end, "own"))
             break;
+        // "a loss in the quarter | ended in May"
+        if (range.end > range.begin && frame.is_any(range.end, {"ended", "ending"})) break;
         ++range.end;
     }
     while (range.end > range.begin && (frame.is(range.end - 1, WordClass::determiner) ||
@@ -326,7 +328,7 @@ TokenRange noun_phrase_from(const SentenceFrame& frame, std::size_t at, bool wit
             break;
         // "by selling shares": an "-ing" form opens a clause, not a phrase; "the chance of losing the probe" is one.
         const bool acts = has_ending(frame.word(attached.begin), "ing") &&
-                          frame.is(attached.begin, WordClass::verb) &&
+                          frame.is_one_of(attached.begin, {WordClass::verb, WordClass::acting_form}) &&
                           !frame.is_any(attached.begin, {"operating", "working", "running", "living"});
         if (acts && !frame.is(range.end, "of")) break;
         // "doses | at a cost of $19", "cocaine | with a value of £2m": that belongs to the next figure.

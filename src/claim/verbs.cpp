@@ -49,11 +49,29 @@ bool is_last_in_verb(const SentenceFrame& frame, std::size_t i) {
                             {WordClass::determiner, WordClass::preposition, WordClass::possessive_pronoun});
 }
 
+// "was last | quoted at 1.2", "last | traded at 40"
+bool is_last_told(const SentenceFrame& frame, std::size_t i) {
+    return has_ending(frame.word(i), "ed", 3) &&
+           (frame.is(i - 2, WordClass::copula) || (frame.is(i + 1, "at") && starts_figure(frame, i + 2)));
+}
+
+// "the week | ended Oct 4", "the quarter ended in March": no verb, but until when; "The week ended with" is one.
+bool ends_period(const SentenceFrame& frame, std::size_t i) {
+    if (i == frame.sentence.begin || !frame.is(i - 1, WordClass::time_unit)) return false;
+    if (!frame.is_any(i, {"ended", "ending"})) return false;
+    return frame.is(frame.is_any(i + 1, {"on", "in"}) ? i + 2 : i + 1, WordClass::month);
+}
+
 // Before a verb stands a noun, a pronoun, "to" or an auxiliary; before a noun an article, an adjective or a preposition.
 bool noun_stands_here(const SentenceFrame& frame, std::size_t i) {
     if (i == frame.sentence.begin || frame.is_any(i, {"says", "said"})) return false;
     // "while Ford's | dropped 7%": what it has was named before.
-    if (frame.token(i - 1).kind == TokenKind::possessive) return !is_plain_change(frame, i);
+    if (frame.token(i - 1).kind == TokenKind::possessive) {
+        static constexpr WordClasses told{WordClass::past_form, WordClass::earning};
+        const bool brand = frame.has_any(i, told) && !has_ending(frame.word(i), "ing", 2) &&
+                           !frame.is(i, WordClass::noun_first) && starts_figure(frame, i + 1);
+        return !brand && !is_plain_change(frame, i);  // "Lowe's | earned $488 million"
+    }
     if (frame.is(i - 1, "average") && frame.is(i - 2, "on") && !frame.is(i - 3, WordClass::auxiliary))
         return false;  // "on average expected"
     // "from that strike"
@@ -101,7 +119,7 @@ bool noun_stands_here(const SentenceFrame& frame, std::size_t i) {
     return frame.is_one_of(i - 1, {WordClass::determiner, WordClass::preposition}) ||
            (frame.is_written(i - 1, "-") && !frame.token(i).space_before()) ||
            (frame.is(i - 1, WordClass::adjective) && !frame.is(i - 1, WordClass::modifier) &&
-            !(is_last_in_verb(frame, i - 1) && is_plain_change(frame, i)) &&
+            !(is_last_in_verb(frame, i - 1) && (is_plain_change(frame, i) || is_last_told(frame, i))) &&
             !(frame.is(i, WordClass::past_form) && is_plain_change(frame, i)) &&  // "the rich | rose 17%"
             !(frame.is(i - 1, WordClass::noun_first) &&
               (is_plain_change(frame, i) || is_verb_behind_noun(frame, i))) &&
@@ -328,6 +346,8 @@ bool looks_like_verb(const SentenceFrame& frame, std::size_t i) {
     if (!may_be_verb(frame, i)) return false;
     const char last = frame.document.text[frame.token(i).end - 1];
     if (is_change_in_words(frame, i)) return true;
+    if (last == 'd' || last == 'g')
+        if (ends_period(frame, i)) return false;
     if (frame.is_one_of(i, {WordClass::auxiliary, WordClass::modal}))
         return !frame.token(i).is_capitalised() || i == frame.sentence.begin;
     const bool names_rivals = last == 'g' && frame.is(i, WordClass::contesting) && i > frame.sentence.begin &&
@@ -460,7 +480,8 @@ std::optional<TokenRange> verb_group_before(const SentenceFrame& frame, std::siz
                  !frame.is(verb.begin - 1, WordClass::adjective) && verb.begin - 1 > frame.sentence.begin) ||
                 (frame.is_any(verb.begin - 1, {"last", "both", "all", "each"}) &&
                  frame.is(verb.begin - 2, WordClass::copula)) ||
-                (is_last_in_verb(frame, verb.begin - 1) && is_plain_change(frame, verb.end - 1)) ||
+                (is_last_in_verb(frame, verb.begin - 1) &&
+                 (is_plain_change(frame, verb.end - 1) || is_last_told(frame, verb.end - 1))) ||
                 is_adverb_in_verb(frame, verb.begin - 1) || opens_words_in_marks(frame, verb.begin - 1)))
             --verb.begin;
         return verb;

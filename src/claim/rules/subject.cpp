@@ -131,7 +131,8 @@ bool counts_on(const Draft& draft, const Draft& before) {
 // "after a 0.2 percent [fall]", "the previous [reading] of 50": a noun that says how much, and not of what.
 bool says_only_how_much(const SentenceFrame& frame, TokenRange found) {
     if (found.end != found.begin + 1) return false;
-    if (!frame.is(found.begin, WordClass::change_noun)) return frame.is_any(found.begin, {"figure", "reading"});
+    if (!frame.is(found.begin, WordClass::change_noun))
+        return frame.is_any(found.begin, {"figure", "reading"});
     const bool content =  // "cuts", "growth": what they are of is known without a word
         frame.is_any(found.begin, {"growth", "loss", "losses", "cut", "cuts", "reduction", "reductions",
                                    "expansion", "contraction", "raise", "raises", "boost", "savings"});

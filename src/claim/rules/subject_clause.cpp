@@ -443,7 +443,10 @@ TokenRange SubjectRules::grammatical() const {
         if (const TokenRange built = noun_phrase_from(frame_, behind() + 2); !built.empty()) return built;
     if (found.empty() && cost) return {verb->end - 1, verb->end};
     // A verb of saying has the speaker for its subject, not what is measured.
-    const bool passive = verb->end > verb->begin + 1 && frame_.is(verb->end - 2, WordClass::copula);
+    const bool passive =
+        verb->end > verb->begin + 1 && (frame_.is(verb->end - 2, WordClass::copula) ||
+                                        (frame_.is(verb->end - 2, "last") &&
+                                         frame_.is(verb->begin, WordClass::copula)));  // "was last quoted"
     const bool asks = frame_.is_any(verb->end - 1, {"ask", "asks", "asked", "asking", "calls", "called"}) &&
                       frame_.is(begin() - 1, "for") && verb->end + 1 == begin();
     const bool demands =
