@@ -293,6 +293,8 @@ bool TimeContext::is_of_other_clause(const TimeExpression& time, const Quantity&
         (found.turns && acts(segment_around(frame_, figure.begin, figure.end).begin, figure.begin)))
         return true;
     if (is_in_noun_aside(figure, time)) return true;
+    // "was sold in 2003 after a £12 million hole was found": that was before
+    if (frame_.is(time.end, "after") && !found.comma && !time.is_weekday) return true;
     if (time.is_weekday && !time.opens_span && !is_as_of(time) && !is_done_to(time, figure) &&
         (found.adds || !happened(figure, claim)))
         return true;

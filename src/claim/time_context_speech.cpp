@@ -17,7 +17,7 @@ bool TimeContext::is_said_of(const TimeExpression& time) const {
 
 // "a report in September that said", "this week when filings revealed that": what follows was said then.
 bool TimeContext::is_reported(const TimeExpression& time) const {
-    if (frame_.is(time.end, "that")) return frame_.is(time.end + 1, WordClass::cue);
+    if (frame_.is_any(time.end, {"that", "which"})) return frame_.is(time.end + 1, WordClass::cue);
     const std::size_t when =
         frame_.has(time.end) && frame_.is_written(time.end, ",") ? time.end + 1 : time.end;
     if (!frame_.is(when, "when")) return false;
@@ -193,6 +193,9 @@ bool TimeContext::is_of_paper(const TimeExpression& time) const {
         frame_.is_any(time.end + 1, {"reuters", "ap", "afp", "bloomberg", "upi", "xinhua", "tass"}))
         return true;
     if (time.begin < first + 2) return false;
+    // "set a February 1 deadline for 300 staff"
+    if (frame_.is(time.end, "deadline"))
+        return frame_.is_any(time.begin - 1, {"a", "an", "the", "its", "their"});
     if (time.grain == TimeGrain::month && frame_.is_any(time.begin - 1, {"a", "an"}) &&
         frame_.is_any(time.begin - 2, {"to", "in", "from", "by", "of"}) &&
         (frame_.is(time.end, WordClass::speech_noun) ||

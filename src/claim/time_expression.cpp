@@ -120,6 +120,7 @@ class Surroundings {
 
     // "since 2022", "since the start of the year"
     bool opens_span() const {
+        if (is_since_event()) return true;
         if (time_.shift) return false;
         if (before({"since"})) return true;
         // "since the war began in 2022", "since its launch in May"
@@ -134,6 +135,19 @@ class Surroundings {
         if (!in_ && !verb) return false;
         for (std::size_t i = at_; i-- > first && i + reach > at_;) {
             if (reader_.is(i, "since")) return !(verb && reader_.is(i - 1, ","));
+            if (reader_.is(i, ",") || reader_.token(i).is_number()) return false;
+        }
+        return false;
+    }
+
+    // "since it was introduced two years ago", "since his arrest last November"
+    bool is_since_event() const {
+        constexpr std::size_t reach = 8;
+        const std::size_t first = reader_.frame.sentence.begin;
+        if (!time_.is_relative || !time_.start) return false;
+        if (!reader_.is(time_.end - 1, "ago") && !reader_.is(time_.begin, "last")) return false;
+        for (std::size_t i = time_.begin; i-- > first && i + reach > time_.begin;) {
+            if (reader_.is(i, "since")) return i + 1 < time_.begin;
             if (reader_.is(i, ",") || reader_.token(i).is_number()) return false;
         }
         return false;

@@ -184,6 +184,7 @@ bool TimeOwner::is_of_other_event(std::size_t i, const TimeExpression& time) con
         if (frame_.is_written(k, ",") &&
             frame_.is_any(k + 1, {"extending", "matching", "echoing", "mirroring", "repeating", "edging"}))
             return true;
+        if (frame_.is(k, "in") && frame_.is(k + 1, "line") && frame_.is(k + 2, "with")) return true;
         if (time.is_weekday || time.opens_span) continue;
         if (frame_.is(k, "as") && frame_.is_any(k + 1, {"it", "they", "he", "she"}) &&
             frame_.is_any(k + 2, {"seeks", "seek", "tries", "try", "prepares", "prepare", "looks", "look",
