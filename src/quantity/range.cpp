@@ -68,7 +68,7 @@ bool says_range(const SentenceWalk& walk, std::size_t begin) {
     if (begin < walk.sentence.begin + 2) return false;
     if (walk.is(begin - 1, "of"))  // "down from an earlier forecast of $3.90 to $4.20"
         return walk.is(begin - 2, WordClass::change_noun) || walk.is(begin - 2, WordClass::forecast_noun);
-    if (is_former_range(walk, begin)) return true;
+    if (is_former_range(walk, begin) || walk.is(begin - 1, "between")) return true;
     return walk.is(begin - 1, "from") && walk.is_any(begin - 2, {"ranged", "ranging", "range", "ranges",
                                                                  "varied", "vary", "varies", "anywhere"});
 }
