@@ -146,11 +146,12 @@ class Surroundings {
         const std::size_t first = reader_.frame.sentence.begin;
         if (!time_.is_relative || !time_.start) return false;
         if (!reader_.is(time_.end - 1, "ago") && !reader_.is(time_.begin, "last")) return false;
-        for (std::size_t i = time_.begin; i-- > first && i + reach > time_.begin;) {
-            if (reader_.is(i, "since")) return i + 1 < time_.begin;
-            if (reader_.is(i, ",") || reader_.token(i).is_number()) return false;
-        }
-        return false;
+        std::size_t since = time_.begin;
+        while (since > first && since + reach > time_.begin &&
+               reader_.token(since - 1).kind != TokenKind::mark && !reader_.token(since - 1).is_number() &&
+               !reader_.is(since - 1, "since"))
+            --since;
+        return since > first && since < time_.begin && reader_.is(since - 1, "since");
     }
 
     // "before 2010", "after March"; "the month after June" and "shortly before" a clause are others.

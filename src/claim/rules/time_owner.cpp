@@ -181,7 +181,9 @@ bool TimeOwner::is_of_other_event(std::size_t i, const TimeExpression& time) con
         !frame_.is_any(time.begin - 1, {"in", "during", "at", "for", "of", "by", "from", "over", "on"}))
         return true;
     for (std::size_t k = from; k + 1 < time.begin; ++k) {
-        if (frame_.is_written(k, ",") &&
+        const bool comma = frame_.is_written(k, ",");
+        if (!comma && !frame_.is_any(k, {"in", "as", "after", "following"})) continue;
+        if (comma &&
             frame_.is_any(k + 1, {"extending", "matching", "echoing", "mirroring", "repeating", "edging"}))
             return true;
         if (frame_.is(k, "in") && frame_.is(k + 1, "line") && frame_.is(k + 2, "with")) return true;
