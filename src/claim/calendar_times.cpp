@@ -3,12 +3,19 @@
 #include <cstdlib>
 #include <string>
 
+#include "claim/phrases.hpp"
+
 namespace figbook {
 namespace {
 
 // A bare number is a year where a preposition, a comparison, an owner or "levels" makes it one.
 bool licensed(const TimeReader& reader, std::size_t i) {
     if (reader.is(i + 1, WordClass::year_noun) || reader.is(i + 1, WordClass::level_noun)) return true;
+    // "cut 2009 expense growth": what cannot be counted
+    if (reader.is_any(i + 2, {"growth", "earnings", "profit", "revenue", "forecast", "guidance", "outlook",
+                              "budget"}) &&
+        in_noun_phrase(reader.frame, i + 1))
+        return true;
     if (i == reader.frame.sentence.begin) return false;
     if (reader.is(i - 1, WordClass::before_year) || reader.is(i - 1, WordClass::determiner) ||
         reader.token(i - 1).kind == TokenKind::possessive)
@@ -200,9 +207,23 @@ bool names_an_organisation(const TimeReader& reader, std::size_t year) {
     return false;
 }
 
+// "the 2012 Olympic 200m champion"
+bool is_of_winner(const TimeReader& reader, std::size_t year) {
+    constexpr std::size_t longest = 7;
+    if (!reader.has(year + 1) || !reader.token(year + 1).is_capitalised()) return false;
+    for (std::size_t i = year + 2; i < year + longest && reader.has(i); ++i) {
+        if (reader.is_any(
+                i, {"champion", "champions", "medallist", "medalist", "medallists", "winner", "finalist"}))
+            return true;
+        if (reader.token(i).kind == TokenKind::mark || reader.is(i, WordClass::preposition)) return false;
+    }
+    return false;
+}
+
 // "a 2015 Halden saloon", "and 2009 Harlow College graduate": says which, and nothing of when.
 bool describes_a_name(const TimeReader& reader, std::size_t year) {
     const std::size_t next = year + 1;
+    if (is_of_winner(reader, year)) return true;
     if (year == reader.frame.sentence.begin || !reader.is_any(year - 1, {"a", "an", "and"})) return false;
     return reader.has(next) && reader.token(next).is_word() && reader.token(next).is_capitalised() &&
            !reader.is(next, WordClass::month);

@@ -97,11 +97,13 @@ Days year_of_its_end(const TimeReader& reader, std::size_t i, Date now) {
     return days_of_year(over ? year_of(now) - 1 : year_of(now));
 }
 
-// "at the year-end", "by year end"
+// "at the year-end", "by year end", "by year's end"
 std::optional<TimeExpression> year_end(const TimeReader& reader, std::size_t i) {
     const std::size_t at = reader.is(i, "the") ? i + 1 : i;
     if (!reader.is(at, "year")) return std::nullopt;
-    const std::size_t end = reader.is(at + 1, "-") ? at + 2 : at + 1;
+    const bool joined =
+        reader.has(at + 1) && (reader.is(at + 1, "-") || reader.token(at + 1).kind == TokenKind::possessive);
+    const std::size_t end = joined ? at + 2 : at + 1;
     if (!reader.is(end, "end")) return std::nullopt;
     TimeExpression time = time_of(i, end + 1, TimeGrain::year);
     time.is_relative = true;
@@ -491,7 +493,8 @@ std::optional<TimeExpression> weekday(const TimeReader& reader, std::size_t i) {
     const bool last = reader.is(i, "last");
     if (last && reader.is(i + 1, "night")) return day_from_publication(reader, i, i + 2, -1);
     const bool next = reader.is(i, "next");
-    const std::size_t at = last || next ? i + 1 : i;
+    const bool same = reader.is(i, "this");  // of the week that runs
+    const std::size_t at = last || next || same ? i + 1 : i;
     if (!reader.is(at, WordClass::weekday) || !reader.token(at).is_capitalised()) return std::nullopt;
     const bool habit = reader.is_any(at + 1, {"nights", "mornings", "evenings", "afternoons"});
     if (habit || is_named(reader, at)) return std::nullopt;
@@ -511,8 +514,11 @@ std::optional<TimeExpression> weekday(const TimeReader& reader, std::size_t i) {
         const int today = static_cast<int>(weekday_of(*reader.frame.published));
         const auto of_week = [](int day) { return (day + days_of_week - 1) % days_of_week; };
         const int since = (today - match.meaning->number + days_of_week) % days_of_week;
-        if (last || next)  // of the week before or after, which begin on Mondays
-            days = of_week(match.meaning->number) - of_week(today) + (last ? -days_of_week : days_of_week);
+        if (last || next || same)  // weeks begin on Mondays
+            days = of_week(match.meaning->number) - of_week(today) +
+                   (last   ? -days_of_week
+                    : next ? days_of_week
+                           : 0);
         else
             days = reader.ahead(i) && since > 0 ? days_of_week - since : -since;
     }

@@ -275,14 +275,26 @@ TimeContext::Between TimeContext::between(std::size_t begin, std::size_t end) co
     return found;
 }
 
+// "went public in May and has a market value of $1.3 billion", "fell over the past decade, and is now 14,000": what is now.
+bool TimeContext::turns_to_present(std::size_t begin, std::size_t end) const {
+    constexpr std::size_t leading = 4;  // "Last year"
+    if (begin <= frame_.sentence.begin + leading) return false;
+    for (std::size_t i = begin; i + 1 < end; ++i)
+        if (frame_.is_any(i, {"and", "but"}) && frame_.is_any(i + 1, {"has", "have", "is", "are", "now"}))
+            return true;
+    return false;
+}
+
 bool TimeContext::is_of_other_clause(const TimeExpression& time, const Quantity& figure,
                                      const Claim& claim) const {
     const Between found = between(time.end, figure.begin);
-    if (found.leaves_quotation) return true;
+    if (found.leaves_quotation || (!time.opens_span && turns_to_present(time.end, figure.begin))) return true;
     if (found.moves_on ||
         (found.turns && acts(segment_around(frame_, figure.begin, figure.end).begin, figure.begin)))
         return true;
     if (is_in_noun_aside(figure, time)) return true;
+    // "was sold in 2003 after a £12 million hole was found": that was before
+    if (frame_.is(time.end, "after") && !found.comma && !time.is_weekday) return true;
     if (time.is_weekday && !time.opens_span && !is_as_of(time) && !is_done_to(time, figure) &&
         (found.adds || !happened(figure, claim)))
         return true;

@@ -58,6 +58,7 @@ class TimeContext {
     };
     Between between(std::size_t begin, std::size_t end) const;
     bool is_told_of_figure(std::size_t cue) const;
+    bool turns_to_present(std::size_t begin, std::size_t end) const;
     bool opens_with_conjunction(std::size_t i) const;
     bool is_behind_bracket(const Quantity& figure, const TimeExpression& time) const;
     bool is_of_next_clause(const Quantity& figure, const TimeExpression& time, const Claim& claim) const;
@@ -74,6 +75,10 @@ class TimeContext {
     bool is_reported(const TimeExpression& time) const;
     bool is_of_outlook(const TimeExpression& time) const;
     bool is_forecast_then(const TimeExpression& time) const;
+    bool is_weekday_or_quarter(const TimeExpression& time) const;
+    bool is_said_in(const TimeExpression& time) const;
+    bool is_of_finding(const TimeExpression& time) const;
+    bool is_of_document(const TimeExpression& time) const;
     bool is_said_of(const TimeExpression& time) const;
     bool is_relative_at(std::size_t that) const;
     bool is_made_known(const TimeExpression& time) const;

@@ -17,7 +17,7 @@ bool TimeContext::is_said_of(const TimeExpression& time) const {
 
 // "a report in September that said", "this week when filings revealed that": what follows was said then.
 bool TimeContext::is_reported(const TimeExpression& time) const {
-    if (frame_.is(time.end, "that")) return frame_.is(time.end + 1, WordClass::cue);
+    if (frame_.is_any(time.end, {"that", "which"})) return frame_.is(time.end + 1, WordClass::cue);
     const std::size_t when =
         frame_.has(time.end) && frame_.is_written(time.end, ",") ? time.end + 1 : time.end;
     if (!frame_.is(when, "when")) return false;
@@ -158,6 +158,33 @@ bool TimeContext::is_made_known(const TimeExpression& time) const {
     return by;
 }
 
+// "according to a company statement Thursday", "according to figures released at the end of 2004", "according to a September
+// investor presentation". A poll holds when it was taken, and "data for 2011" are of then.
+bool TimeContext::is_of_document(const TimeExpression& time) const {
+    constexpr std::size_t reach = 16, longest_noun = 3;
+    const std::size_t first = frame_.sentence.begin;
+    if (!frame_.sentence.has(WordClass::before_to)) return false;
+    std::size_t source = time.begin;
+    while (source > first && source + reach > time.begin && frame_.token(source - 1).is_word() &&
+           !frame_.is(source - 1, "according"))
+        --source;
+    if (source == first || !frame_.is(source - 1, "according") || time.is_baseline || time.opens_span)
+        return false;
+    for (std::size_t i = source; i < time.begin; ++i)
+        if (frame_.is_any(i, {"poll", "polls", "survey", "surveys", "for", "between", "conducted"}))
+            return false;
+    std::size_t at = before_prepositions(time);
+    while (at > source && frame_.is_any(at - 1, {"at", "the", "end", "of"})) --at;  // "at the end of 2004"
+    if (frame_.is_any(at - 1, {"released", "published", "filed", "issued", "posted"})) return true;
+    if (time.grain == TimeGrain::month && frame_.is_any(time.begin - 1, {"a", "an", "its"}))
+        for (std::size_t k = time.end; k < time.end + longest_noun && in_noun_phrase(frame_, k); ++k)
+            if (frame_.is_any(k, {"presentation", "filing", "report", "statement", "prospectus", "note"}))
+                return true;
+    const bool day = time.is_weekday || time.grain == TimeGrain::day ||
+                     (time.is_relative && (time.grain == TimeGrain::week || time.grain == TimeGrain::month));
+    return day && at + 1 >= time.begin && !frame_.is(time.begin - 1, "of");  // "as of June"
+}
+
 // "according to a June report", "July 3 (Reuters) -", "a plan to be unveiled later this month": when it was or will be told.
 bool TimeContext::is_of_paper(const TimeExpression& time) const {
     const std::size_t first = frame_.sentence.begin;
@@ -165,6 +192,9 @@ bool TimeContext::is_of_paper(const TimeExpression& time) const {
         frame_.is_any(time.end + 1, {"reuters", "ap", "afp", "bloomberg", "upi", "xinhua", "tass"}))
         return true;
     if (time.begin < first + 2) return false;
+    // "set a February 1 deadline for 300 staff"
+    if (frame_.is(time.end, "deadline"))
+        return frame_.is_any(time.begin - 1, {"a", "an", "the", "its", "their"});
     if (time.grain == TimeGrain::month && frame_.is_any(time.begin - 1, {"a", "an"}) &&
         frame_.is_any(time.begin - 2, {"to", "in", "from", "by", "of"}) &&
         (frame_.is(time.end, WordClass::speech_noun) ||
@@ -194,11 +224,66 @@ bool TimeContext::is_of_contract(const TimeExpression& time) const {
                                           "copper", "wheat", "corn"});
 }
 
+bool TimeContext::is_weekday_or_quarter(const TimeExpression& time) const {
+    return time.is_weekday || time.grain == TimeGrain::quarter || time.grain == TimeGrain::half ||
+           (frame_.has(time.end) && frame_.token(time.end).kind == TokenKind::possessive);
+}
+
+// "said earlier this week that", "told investors last month that", "as it said last year": the week, month or year in
+// which somebody said it.
+bool TimeContext::is_said_in(const TimeExpression& time) const {
+    constexpr std::size_t longest_hearer = 4;
+    if (!time.is_relative || time.begin == frame_.sentence.begin || !frame_.sentence.has(WordClass::cue))
+        return false;
+    const bool closes = !frame_.has(time.end) || frame_.is_written(time.end, ".");
+    const bool opens =
+        !closes && ((frame_.is(time.end, "that") && !is_relative_at(time.end)) ||
+                    frame_.is(time.end, WordClass::pronoun) || is_contraction(frame_.word(time.end)));
+    // Else only what is nothing but speech says so.
+    static constexpr WordClasses before{WordClass::cue, WordClass::modifier, WordClass::adjective};
+    if (!opens && !closes && !frame_.has_any(time.begin - 1, before)) return false;
+    if (time.is_baseline || time.opens_span || time.open_end != OpenEnd::none || is_weekday_or_quarter(time))
+        return false;
+    std::size_t at = time.begin;
+    while (at > frame_.sentence.begin &&
+           frame_.is_any(at - 1, {"earlier", "later", "late", "early", "just", "only"}))
+        --at;
+    if (at == frame_.sentence.begin) return false;
+    if (!opens && !frame_.is_any(at - 1, {"said", "says", "told", "wrote"}) && !closes) return false;
+    for (std::size_t i = at; i-- > frame_.sentence.begin && i + longest_hearer >= at;) {
+        if (frame_.is(i, WordClass::cue) && is_verb_at(frame_, i)) {
+            if (is_no_cue(i, false) || is_counted(i)) return false;
+            const bool speaks = i + 1 == at ? frame_.is_any(i, {"said", "says", "told", "wrote"})
+                                            : closes && frame_.is(i, "told");
+            return opens || speaks;
+        }
+        if (!in_noun_phrase(frame_, i) && !frame_.is(i, WordClass::pronoun)) return false;
+    }
+    return false;
+}
+
+// "research last month found that", "an academic paper in 2006 showed that": when it came out. A poll holds when it was
+// taken.
+bool TimeContext::is_of_finding(const TimeExpression& time) const {
+    constexpr std::size_t reach = 10;
+    const std::size_t first = frame_.sentence.begin;
+    if (time.begin <= first || time.is_baseline || time.opens_span || time.grain == TimeGrain::span)
+        return false;
+    if (!frame_.is(time.end, WordClass::cue) || !is_verb_at(frame_, time.end)) return false;
+    const bool in = time.begin > first + 1 && frame_.is_any(time.begin - 1, {"in", "on"});
+    if (!in_noun_phrase(frame_, in ? time.begin - 2 : time.begin - 1)) return false;
+    for (std::size_t i = time.begin; i-- > first && i + reach > time.begin;)
+        if (frame_.is_any(i, {"poll", "polls", "survey", "surveys", "reading"})) return false;
+    return true;
+}
+
 bool TimeContext::is_of_speech(const TimeExpression& time) const {
     const bool is_day = time.is_weekday || time.grain == TimeGrain::day ||
                         frame_.is(time.end - 1, "weekend");  // "announced over the weekend that"
     if (is_made_known(time) || is_of_paper(time) || is_of_contract(time)) return true;
-    if (is_day_of_report(time)) return true;
+    if (is_day_of_report(time) || is_said_in(time) ||
+        (frame_.is(time.end + 1, "that") && is_of_finding(time)) || is_of_document(time))
+        return true;
     // "are forecast for Thursday", "is expected again on Saturday"
     if (time.begin >= frame_.sentence.begin + 4 && frame_.is_any(time.begin - 1, {"for", "on"})) {
         const std::size_t told = frame_.is(time.begin - 2, "again") ? time.begin - 3 : time.begin - 2;

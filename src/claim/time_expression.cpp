@@ -120,6 +120,7 @@ class Surroundings {
 
     // "since 2022", "since the start of the year"
     bool opens_span() const {
+        if (is_since_event()) return true;
         if (time_.shift) return false;
         if (before({"since"})) return true;
         // "since the war began in 2022", "since its launch in May"
@@ -137,6 +138,20 @@ class Surroundings {
             if (reader_.is(i, ",") || reader_.token(i).is_number()) return false;
         }
         return false;
+    }
+
+    // "since it was introduced two years ago", "since his arrest last November"
+    bool is_since_event() const {
+        constexpr std::size_t reach = 8;
+        const std::size_t first = reader_.frame.sentence.begin;
+        if (!time_.is_relative || !time_.start) return false;
+        if (!reader_.is(time_.end - 1, "ago") && !reader_.is(time_.begin, "last")) return false;
+        std::size_t since = time_.begin;
+        while (since > first && since + reach > time_.begin &&
+               reader_.token(since - 1).kind != TokenKind::mark && !reader_.token(since - 1).is_number() &&
+               !reader_.is(since - 1, "since"))
+            --since;
+        return since > first && since < time_.begin && reader_.is(since - 1, "since");
     }
 
     // "before 2010", "after March"; "the month after June" and "shortly before" a clause are others.

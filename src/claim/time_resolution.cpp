@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "claim/time_reader.hpp"
+#include "claim/time_units.hpp"
 
 namespace figbook {
 namespace {
@@ -21,7 +22,7 @@ class TimeResolution {
         for (std::size_t t = 0; t < times_.size(); ++t) {
             TimeExpression& time = times_[t];
             if (time.is_named_before && take_named_before(t)) continue;
-            if (time.is_of_context) take_from_context(time);
+            if (time.is_of_context && !take_from_sentence(t)) take_from_context(time);
         }
         for (std::size_t t = 0; t < times_.size(); ++t) resolve_shift(t);
     }
@@ -187,6 +188,21 @@ class TimeResolution {
         }
     }
 
+    // "hit a high in May, reaching 10 million barrels on average for the month": the one that the sentence names before it.
+    bool take_from_sentence(std::size_t t) {
+        TimeExpression& time = times_[t];
+        for (std::size_t back = t; back-- > 0;) {
+            const TimeExpression& anchor = times_[back];
+            if (anchor.is_baseline || anchor.opens_span || !anchor.start || !anchor.last) continue;
+            if (anchor.grain != time.grain || turns_back(anchor.end, time.begin)) continue;
+            time.start = anchor.start;
+            time.last = anchor.last;
+            time.anchor = back;
+            return true;
+        }
+        return false;
+    }
+
     // Tells `time` from another, where that can be: true then.
     static bool shift_from(TimeExpression& time, const TimeExpression& anchor) {
         if (!anchor.start || !anchor.last || anchor.shift || anchor.opens_span) return false;
@@ -296,13 +312,27 @@ class TimeResolution {
         }
         for (std::size_t back = 2; that_year && back <= furthest; ++back)
             if (take_year_named(time, back)) return;
-        // "is forecasting receipts of $27bn for the year": the one that runs.
-        const bool runs = time.grain == TimeGrain::year && !time.is_named_before && frame_.published &&
-                          TimeReader(frame_).ahead(time.begin);
-        if (!runs) return;
-        const Days days = days_of_year(year_of(*frame_.published));
-        time.start = days.first;
-        time.last = days.second;
+        // "is forecasting receipts of $27bn for the year", "is down 9 percent for the month": the one that runs.
+        const bool unit = time.grain == TimeGrain::year || time.grain == TimeGrain::month;
+        const bool runs =
+            unit && !time.is_named_before && frame_.published &&
+            ((time.grain == TimeGrain::year && TimeReader(frame_).ahead(time.begin)) || is_of_present(time));
+        if (runs) std::tie(time.start, time.last) = neighbour(time.grain, *frame_.published, 0);
+    }
+
+    // "Halden has sold 58 percent of its bonds for the year"
+    bool is_of_present(const TimeExpression& time) const {
+        constexpr std::size_t reach = 14;
+        if (!frame_.is(time.begin - 1, "for")) return false;
+        const std::size_t first = frame_.sentence.begin;
+        for (std::size_t i = time.begin; i-- > first && i + reach > time.begin;) {
+            if (frame_.is_any(i, {"is", "are", "has", "have"})) return true;
+            const bool helped = i > first && frame_.is(i - 1, WordClass::auxiliary);
+            if (!helped &&
+                (frame_.is(i, WordClass::past_form) || frame_.is_any(i, {"said", "reported", "posted"})))
+                return false;
+        }
+        return false;
     }
 
     static bool lasts(TimeGrain grain, const Period& period) {

@@ -3,6 +3,7 @@
 #include <tuple>
 
 #include "claim/calendar_times.hpp"
+#include "claim/fiscal_years.hpp"
 #include "claim/relative_times.hpp"
 #include "claim/time_units.hpp"
 
@@ -25,11 +26,29 @@ Days whole_quarters(Date now, int count, bool coming) {
     return {first.first, last.second};
 }
 
+// "the first nine months of fiscal 2008"
+std::optional<TimeExpression> months_of_fiscal_year(const TimeReader& reader, std::size_t begin,
+                                                    std::size_t end, int months, bool first) {
+    if (!reader.frame.sentence.has(WordClass::fiscal_word) || !reader.is_any(end, {"of", "in"}))
+        return std::nullopt;
+    auto time = fiscal_time(reader, end + 1);
+    if (!time || time->grain != TimeGrain::year) return std::nullopt;
+    time->begin = begin;
+    time->grain = TimeGrain::span;
+    if (!time->start || !time->last) return time;
+    if (first)
+        time->last = add_days(add_months(*time->start, months), -1);
+    else
+        time->start = add_months(add_days(*time->last, 1), -months);
+    return time;
+}
+
 // The months from or up to an edge of the year, and where the words end: "first nine months" ends before "of 2023".
 std::optional<TimeExpression> months_of_some_year(const TimeReader& reader, std::size_t begin,
                                                   std::size_t end, int months, bool first) {
     if (months < 1 || months >= months_of_year) return std::nullopt;
     const std::size_t before_year = end;
+    if (auto time = months_of_fiscal_year(reader, begin, end, months, first)) return time;
     std::optional<int> year = reader.year_behind(end);
     // "the last three months" alone are those up to the publication.
     if (!first && end == before_year) return std::nullopt;
@@ -241,6 +260,10 @@ std::optional<TimeExpression> edge_of_time(const TimeReader& reader, std::size_t
     const std::size_t at = article_at(reader, i) ? i + 1 : i;
     const bool first = reader.is_any(at, {"first", "opening"});
     if (!first && !reader.is_any(at, {"last", "final", "closing"})) return std::nullopt;
+    // "in its first year": nobody knows which
+    if (reader.is(at + 1, "year") && at > i && !reader.is(i, "the") && i > reader.frame.sentence.begin &&
+        reader.is_any(i - 1, {"in", "during", "for", "over"}))
+        return time_of(i, at + 2, TimeGrain::span);
     const bool one = reader.is_any(at + 1, {"week", "month"});
     const auto count = one ? Count{1, at + 1} : count_at(reader, at + 1);
     const auto step = count ? step_at(reader, count->end) : std::nullopt;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "quantity/unit.hpp"
+#include "text/endings.hpp"
 
 namespace figbook {
 namespace {
@@ -47,6 +48,10 @@ bool bound_fits(const SentenceWalk& walk, std::size_t begin, std::size_t end) {
     if (first == "top" && end - begin == 1)
         return begin > walk.sentence.begin &&
                (walk.is(begin - 1, WordClass::modal) || walk.is(begin - 1, "to"));
+    // "spending perked up to a 1.5 percent rate" moves too.
+    if (end - begin == 3 && walk.is(begin, "up") && begin > walk.sentence.begin &&
+        has_ending(walk.document.word(begin - 1), "ed", 3))
+        return false;
     // "ticked up to 3.9%" moves.
     if (walk.is(begin, "up") && begin > walk.sentence.begin &&
         walk.words.change_verbs.match(walk.document.tokens, begin - 1, end).length == 2)

@@ -170,10 +170,37 @@ bool describes(const Document& document, std::size_t i) {
            (has_ending(text, "al", 2) || has_ending(text, "ic", 2) || has_ending(text, "est", 2));
 }
 
+// One behind the plural that a plural that says which leads to: "ratings agencies", "financial services sector stocks"; 0 where
+// none follows.
+std::size_t end_of_led(const Document& document, const Sentence& sentence, std::size_t first) {
+    constexpr std::size_t longest = 3;
+    static constexpr WordClasses others{WordClass::cue, WordClass::casualty, WordClass::only_verb,
+                                        WordClass::modifier};
+    static constexpr WordClasses closing{WordClass::preposition, WordClass::conjunction, WordClass::copula};
+    const Vocabulary& words = vocabulary();
+    const std::size_t last = std::min<std::size_t>(first + 1 + longest, sentence.end);
+    for (std::size_t i = first + 1; i < last; ++i) {
+        const Token& token = document.tokens[i];
+        if (!token.is_word() || token.is_capitalised() || stops_phrase(document, i) ||
+            words.classes[token.word].has_any(others))
+            return 0;
+        // "three drugs tests.", not "three services needs help"
+        const bool closes = i + 1 == sentence.end || !document.tokens[i + 1].is_word() ||
+                            words.classes[document.tokens[i + 1].word].has_any(closing);
+        if (words.is(token.word, WordClass::verb) && !(closes && looks_plural(document, i))) return 0;
+        if (!looks_plural(document, i)) continue;
+        const bool members = document.is(i, "staff") && i + 1 < sentence.end && document.is(i + 1, "members");
+        return members ? i + 2 : i + 1;
+    }
+    return 0;
+}
+
 // One behind the last word of the noun whose first plural is at `first`: "police officers".
 std::size_t end_of_noun(const Document& document, const Sentence& sentence, std::size_t first) {
     const Vocabulary& words = vocabulary();
     std::size_t end = first + 1;
+    if (words.is(document.tokens[first].word, WordClass::plural_before_noun))
+        if (const std::size_t led = end_of_led(document, sentence, first); led != 0) return led;
     if (!words.is(document.tokens[first].word, WordClass::plural)) return end;
     for (; end < sentence.end && looks_plural(document, end) && !stops_phrase(document, end); ++end) {
         const Token& token = document.tokens[end];

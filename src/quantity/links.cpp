@@ -406,7 +406,7 @@ class Links {
 
     // "against a ten-year average of 210,000", "compared with a target of 3 million"
     bool leans_on_average(const Quantity& quantity) const {
-        constexpr std::size_t longest = 7;
+        constexpr std::size_t longest = 10;  // "below the last year's estimated daily average of"
         const std::size_t at = quantity.begin;
         if (at < sentence_.begin + 3 || !is(at - 1, "of")) return false;
         static constexpr WordClasses levels{WordClass::weak_noun, WordClass::forecast_noun,
@@ -414,8 +414,13 @@ class Links {
         if (!words_.classes[document_.tokens[at - 2].word].has_any(levels)) return false;
         for (std::size_t back = 3; back <= longest && at >= sentence_.begin + back; ++back) {
             const WordId word = document_.tokens[at - back].word;
+            if (document_.tokens[at - back].is_number()) return false;
             if (words_.is(word, WordClass::comparison) || is(at - back, "with")) return true;
-            if (words_.is(word, WordClass::verb) || is(at - back, ",")) return false;
+            // "six points above the low of 1,065": of an index; "below last year's daily average of 1.49 billion"
+            const bool many = quantity.has_magnitude || is(at - 2, "average");
+            if (many && (is(at - back, "below") || is(at - back, "above"))) return true;
+            if ((words_.is(word, WordClass::verb) && !is(at - back, "estimated")) || is(at - back, ","))
+                return false;
         }
         return false;
     }

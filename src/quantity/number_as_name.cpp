@@ -1,5 +1,8 @@
 #include "quantity/number_as_name.hpp"
 
+#include <algorithm>
+#include <array>
+
 #include "quantity/counted.hpp"
 #include "quantity/lone_number.hpp"
 
@@ -285,6 +288,24 @@ bool is_firm_of_letter(const Surroundings& around) {
     return around.begin == around.sentence.begin && acts && !around.is(next, WordClass::noun_first);
 }
 
+// "the 200m champion", "an 800 metres runner", "the 4x100m relay": what is run or swum, by its name.
+bool is_race(const Surroundings& around) {
+    constexpr std::size_t longest = 3;
+    if (!around.has_unit || around.number.in_words || !around.sentence.has(WordClass::race_word))
+        return false;
+    std::size_t at = around.next();
+    if (around.written(at) == "-") ++at;
+    if (!around.written(at).is_any({"m", "metre", "metres", "meter", "meters"})) return false;
+    static constexpr std::array distances{50,  60,  80,   100,  110,  200,  300,  400,
+                                          600, 800, 1000, 1500, 3000, 5000, 10000};
+    const bool raced = std::any_of(distances.begin(), distances.end(),
+                                   [&](int each) { return around.number.value == Decimal(each); });
+    for (std::size_t i = at + 1; raced && i <= at + longest && around.has(i) && around.token(i).is_word();
+         ++i)
+        if (around.is(i, WordClass::race_word)) return true;
+    return false;
+}
+
 // "598 U.S. 142", "18 U.S.C. 922", "42 CFR 73": volume and page of a book of law.
 bool is_citation(const Surroundings& around) {
     if (around.number.in_words || around.number.grouped || around.number.power) return false;
@@ -323,7 +344,7 @@ std::string_view why_part_of_name(const Surroundings& around) {
     }
     if (!around.has_unit && around.is(around.next(), WordClass::meridiem))
         return "clock time";  // "9am-5.30pm"
-    if (around.has_unit && is_name_of_coin(around)) return "part of a name";
+    if (around.has_unit && (is_name_of_coin(around) || is_race(around))) return "part of a name";
     if (is_joined_to_a_name(around) || is_name_in_words(around)) return "part of a name";
     if (!around.number.in_words && is_type_of_plane(around.document, around.begin)) return "part of a name";
     return is_ordinal_or_code(around) ? kind_of_code(around) : "";

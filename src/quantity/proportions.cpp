@@ -230,6 +230,14 @@ std::size_t take_fraction(SentenceWalk& walk, const Amount& amount) {
     return take(walk, quantity);
 }
 
+// "trades at 23.4 times earnings and Brell at 11 times": at so much of what the one before it is told of.
+bool is_valued_so(const SentenceWalk& walk, std::size_t number, std::size_t times) {
+    if (number == walk.sentence.begin || !walk.is(number - 1, "at") || walk.found.empty()) return false;
+    const bool closes = !walk.has(times + 1) || walk.token(times + 1).kind == TokenKind::mark;
+    return closes && walk.found.back().rule == "multiple.times" &&
+           walk.found.back().begin >= walk.sentence.begin;
+}
+
 // "2.5 times", "2.5x", "threefold" in two words.
 std::size_t take_times(SentenceWalk& walk, std::size_t i) {
     if (!walk.sentence.has(WordClass::multiple_unit)) return 0;
@@ -248,7 +256,8 @@ std::size_t take_times(SentenceWalk& walk, std::size_t i) {
     // "oversubscribed 2.5 times": nothing is done so often.
     const bool broken = number->value.exponent() < 0 && !number->in_words;
     const bool times = walk.is(at, "times") && (high || !walk.is(number->end, "-")) &&
-                       (broken || compares(walk, at + 1)) && !tells_how_often(walk, at);
+                       (broken || compares(walk, at + 1) || is_valued_so(walk, i, at)) &&
+                       !tells_how_often(walk, at);
     const bool fold = walk.is(at, "fold");
     const bool x = walk.is(at, "x") && walk.glued(at) && !walk.is(at + 1, WordClass::number) &&
                    !is_type_of_plane(walk.document, i) &&

@@ -66,12 +66,11 @@ bool is_former_range(const SentenceWalk& walk, std::size_t begin) {
 // "growth of 5% to 7%", "ranged from 5% to 7%": not the ends of a move.
 bool says_range(const SentenceWalk& walk, std::size_t begin) {
     if (begin < walk.sentence.begin + 2) return false;
-    if (walk.is(
-            begin - 1,
-            "of"))  // "down from an earlier forecast of $3.90 to $4.20", "raised it to a range of $4 to $5"
+    // "down from an earlier forecast of $3.90 to $4.20", "raised it to a range of $4 to $5"
+    if (walk.is(begin - 1, "of"))
         return walk.is(begin - 2, "range") || walk.is(begin - 2, WordClass::change_noun) ||
                walk.is(begin - 2, WordClass::forecast_noun);
-    if (is_former_range(walk, begin)) return true;
+    if (is_former_range(walk, begin) || walk.is(begin - 1, "between")) return true;
     return walk.is(begin - 1, "from") && walk.is_any(begin - 2, {"ranged", "ranging", "range", "ranges",
                                                                  "varied", "vary", "varies", "anywhere"});
 }

@@ -109,8 +109,11 @@ bool SharedUnits::shares_noun(const Quantity& first, const Quantity& second) con
 void SharedUnits::share(std::size_t i, std::size_t next) {
     Quantity& first = found_[i];
     const Quantity& second = found_[next];
-    if (first.kind != Kind::number || second.kind == Kind::number || second.kind == Kind::ratio ||
-        second.kind == Kind::multiple)
+    // "traded at 7.3 and 5.5 times": only of what is valued so
+    const bool times =
+        second.kind == Kind::multiple &&
+        !(second.rule == "multiple.times" && is_list(first, second) && is(first.begin - 1, "at"));
+    if (first.kind != Kind::number || second.kind == Kind::number || second.kind == Kind::ratio || times)
         return;
     const bool ends = are_ends_of_move(first, second);
     const bool list = is_list(first, second) && !is_apposition(i, second) && !opens_clause(second);

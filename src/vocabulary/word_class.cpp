@@ -177,6 +177,7 @@ constexpr auto names = std::to_array<std::string_view>({
     "winning",
     "measured_stuff",
     "race_word",
+    "plural_before_noun",
     "long_thing",
     "counted_subject",
     "sale_verb",

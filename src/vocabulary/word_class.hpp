@@ -183,6 +183,7 @@ enum class WordClass : std::uint16_t {
     winning,
     measured_stuff,
     race_word,
+    plural_before_noun,
     long_thing,
     counted_subject,
     sale_verb,

@@ -52,6 +52,7 @@ class ChangeRules : MovedFigure {
         if (const auto move = halved()) return move;
         if (const auto move = record_low()) return move;
         if (const auto move = taken_off()) return move;
+        if (const auto move = jobs_done_away()) return move;
         if (const auto move = paid_on_top()) return move;
         if (const auto move = moved_by_verb(frame_, index_)) return move;
         return index_ > 0 ? carried_move(frame_, index_) : std::nullopt;
@@ -127,8 +128,9 @@ class ChangeRules : MovedFigure {
     // "a 12.7% tariff increase": a noun with the article of the figure, whatever it names.
     bool is_compound_of_move(std::size_t i) const {
         const bool article =
-            begin() > frame_.sentence.begin && frame_.is_any(begin() - 1, {"a", "an", "the"});
-        const bool noun = in_noun_phrase(frame_, i) || has_ending(frame_.word(i), "ing", 3);
+            begin() > frame_.sentence.begin && frame_.is_any(begin() - 1, {"a", "an", "the", "its", "their"});
+        const bool noun = in_noun_phrase(frame_, i) || has_ending(frame_.word(i), "ing", 3) ||
+                          frame_.is(i, "trade");  // a noun there, though it reads like a verb
         return article && is_rate() && noun && !frame_.is(i, WordClass::determiner) &&
                frame_.token(i).kind == TokenKind::word && frame_.is(i + 1, WordClass::change_noun) &&
                !frame_.is(i + 1, "loss") && !starts_time(frame_, i);
@@ -237,9 +239,7 @@ class ChangeRules : MovedFigure {
         const auto match = words_.change_particles.match(tokens(), at, begin());
         if (!match) return std::nullopt;
         // "Bookings are off by a fifth", but not "ten metres off"
-        if (frame_.is(at, "off") &&
-            !(is_rate() && at > frame_.sentence.begin && frame_.is(at - 1, WordClass::copula)))
-            return std::nullopt;
+        if (frame_.is(at, "off") && !is_off_so_much(at)) return std::nullopt;
         if (role == Role::change && (goes_with_verb(at) || frame_.is(begin() - 1, "the")))
             return std::nullopt;  // "round up the 11 million"
         if (at > frame_.sentence.begin && frame_.is(at - 1, WordClass::share_verb))
@@ -250,13 +250,22 @@ class ChangeRules : MovedFigure {
         return Move{role, direction(*match.meaning), "change.particle", {at, begin()}};
     }
 
+    // "were off 6%", "the worst decliner, off 10.5% at $65", "with yields off 3 basis points at 3.4%"
+    bool is_off_so_much(std::size_t off) const {
+        if (off == frame_.sentence.begin) return false;
+        if (is_rate() && frame_.is(off - 1, WordClass::copula)) return true;
+        if (frame_.is_written(off - 1, ",")) return is_rate() || is_minor_money();
+        return quantity_.kind == Kind::points && frame_.is_any(behind(), {"at", "to"}) &&
+               frame_.is_any(off - 1, {"yields", "yield", "spreads", "spread", "rates", "rate"});
+    }
+
     // The "down" of "shot down 21 drones", the "up" of "gave up 517 yards": part of a verb that moves no figure.
     bool goes_with_verb(std::size_t particle) const {
         if (particle == frame_.sentence.begin || frame_.token(particle - 1).is_number()) return false;
         const std::size_t verb = particle - 1;
         if (const auto change = words_.change_verbs.match(tokens(), verb, begin()))
             return change.length > 1;  // "gave up 0.5%": the verb decides
-        if (frame_.is(verb, WordClass::copula)) return false;
+        if (frame_.is(verb, WordClass::copula) || frame_.is(particle, "off")) return false;
         const bool things = quantity_.kind == Kind::count || quantity_.kind == Kind::measure;
         return frame_.is(verb, WordClass::verb) || (things && has_ending(frame_.word(verb), "ed", 2)) ||
                (things && has_ending(frame_.word(verb), "ing", 3));
@@ -280,6 +289,24 @@ class ChangeRules : MovedFigure {
         const auto verb = verb_group_before(frame_, begin());
         if (!verb || !frame_.is(verb->end - 1, WordClass::takes_off)) return std::nullopt;
         return Move{Role::change, Change::decrease, "change.taken_off", {verb->end - 1, verb->end}};
+    }
+
+    // "with another 2,000 posts trimmed", "fewer than the 61,000 jobs lost in May", "the 337,000 new jobs added"
+    std::optional<Move> jobs_done_away() const {
+        if (quantity_.kind != Kind::count || !frame_.sentence.has(WordClass::change_verb))
+            return std::nullopt;
+        const std::size_t verb = quantity_.phrase_end();
+        if (!frame_.is_any(verb - 1, {"jobs", "posts", "positions", "roles"}) || verb - 1 < quantity_.core)
+            return std::nullopt;
+        const bool more = frame_.is_any(verb, {"added", "created"});
+        if (!more &&
+            !frame_.is_any(verb, {"trimmed", "cut", "axed", "shed", "lost", "eliminated", "slashed"}))
+            return std::nullopt;
+        if (frame_.has(verb + 1) && frame_.token(verb + 1).is_word() && !starts_time(frame_, verb + 1) &&
+            !frame_.is_one_of(verb + 1, {WordClass::preposition, WordClass::conjunction}))
+            return std::nullopt;
+        return Move{
+            Role::change, more ? Change::increase : Change::decrease, "change.verb", {verb, verb + 1}};
     }
 
     // "would pay an extra £74 a year"

@@ -139,6 +139,18 @@ class MoveByVerb : MovedFigure {
                frame_.is_any(verb, {"sunk", "sank", "sink", "sinking", "sinks", "plunged", "plunge"});
     }
 
+    // "drop a $66 billion bid for Norden": no less than before, but none.
+    bool is_given_up(std::size_t verb) const {
+        constexpr std::size_t longest = 4;
+        if (quantity_.kind != Kind::money || !frame_.is_any(verb, {"drop", "drops", "dropped", "dropping"}))
+            return false;
+        for (std::size_t i = behind(); i < behind() + longest && in_noun_phrase(frame_, i); ++i)
+            if (frame_.is_any(
+                    i, {"bid", "offer", "lawsuit", "suit", "claim", "case", "plan", "proposal", "deal"}))
+                return true;
+        return false;
+    }
+
     // "lost 15.6 kg": of weight.
     bool is_body_weight(std::size_t verb) const {
         const bool weight =
@@ -182,7 +194,7 @@ class MoveByVerb : MovedFigure {
         const auto verb = nearest_verb();
         if (!verb) return std::nullopt;
         const auto [at, length, word] = *verb;
-        if (says_how_high(at) || is_put_into(at)) return std::nullopt;
+        if (says_how_high(at) || is_put_into(at) || is_given_up(at)) return std::nullopt;
         // "lost a quarter of their tanks" is a share of them, "fell by a quarter" a move.
         if (at + length == begin() && is_part_of_things()) return std::nullopt;
         const std::size_t gap = at + length;
@@ -208,7 +220,7 @@ class MoveByVerb : MovedFigure {
         if (!is_direct(gap)) return std::nullopt;
         const bool moves =
             word->strength == ChangeStrength::full || (word->strength == ChangeStrength::rate && is_worth());
-        if (moves && passes_a_mark()) return move(Role::to);
+        if (moves && (passes_a_mark() || falls_under(*word))) return move(Role::to);
         switch (word->strength) {
             case ChangeStrength::full:
                 // "increased 300 beds" is odd, "cut 500 jobs" is not.
@@ -281,6 +293,12 @@ class MoveByVerb : MovedFigure {
     // "fell below 10C", "surged past 10,000": not by how much, but to where.
     bool passes_a_mark() const {
         return begin() < quantity_.core && frame_.is_any(begin(), {"below", "above", "past", "beyond"});
+    }
+
+    // "fell under $10": a price, while "fell under 2%" may be by how much
+    bool falls_under(const ChangeWord& word) const {
+        return quantity_.kind == Kind::money && frame_.is(begin(), "under") && begin() < quantity_.core &&
+               direction(word) == Change::decrease;
     }
 
     // Nothing but adverbs and articles between the verb and the figure.

@@ -413,6 +413,8 @@ class PeriodRules : TimeCarrier {
         for (std::size_t k = quantity(i - 1).end; k < quantity(i).begin; ++k) {
             const bool alternative = frame_.is_written(k, ",") && frame_.is(k + 1, "or");
             both = both || frame_.is_any(k, {"and", "in", "or", "from", "for"});
+            // "edged down 0.1 percent from increasing 0.8 percent in June"
+            if (frame_.is(k, "from") && has_ending(frame_.word(k + 1), "ing", 3)) return false;
             const bool goes_on = frame_.token(k).is_word() || alternative || frame_.is_written(k, "-");
             // "killed 11 civilians and wounded 37 on Sunday"
             const bool second = k + 1 == quantity(i).begin && frame_.is(k - 1, "and") &&

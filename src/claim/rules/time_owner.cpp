@@ -145,6 +145,7 @@ bool TimeOwner::is_told_behind_who(std::size_t i, std::size_t t) const {
 bool TimeOwner::is_of_own_clause(std::size_t i, const TimeExpression& time) const {
     if (time.is_baseline || claim(i).role == Role::from) return false;
     const std::size_t from = quantity(i).end;
+    if (is_of_other_event(i, time)) return true;
     if (time.begin >= from + 3 && frame_.is_any(time.begin - 1, {"by", "in"}) &&
         (frame_.is(time.begin - 2, "zero") || frame_.is_any(time.begin - 2, {"neutral", "neutrality"})))
         return true;
@@ -166,6 +167,40 @@ bool TimeOwner::is_of_own_clause(std::size_t i, const TimeExpression& time) cons
             if (!after || frame_.is_any(at, {"found", "said", "alleged", "showed", "revealed", "claimed"}))
                 return true;
             break;
+        }
+    }
+    return false;
+}
+
+// "fell 2.7 percent, edging toward last week's low", "shed 1% after contracting 2% in June", "was given £3m after the collapse of
+// its bank in 2008", "will cut 300 jobs as it seeks to break even by 2009": the time is of another event.
+bool TimeOwner::is_of_other_event(std::size_t i, const TimeExpression& time) const {
+    const std::size_t from = quantity(i).phrase_end();
+    const bool owns = frame_.has(time.end) && frame_.token(time.end).kind == TokenKind::possessive;
+    if (owns && from + 2 < time.begin &&
+        !frame_.is_any(time.begin - 1, {"in", "during", "at", "for", "of", "by", "from", "over", "on"}))
+        return true;
+    for (std::size_t k = from; k + 1 < time.begin; ++k) {
+        const bool comma = frame_.is_written(k, ",");
+        if (!comma && !frame_.is_any(k, {"in", "as", "after", "following"})) continue;
+        if (comma &&
+            frame_.is_any(k + 1, {"extending", "matching", "echoing", "mirroring", "repeating", "edging"}))
+            return true;
+        if (frame_.is(k, "in") && frame_.is(k + 1, "line") && frame_.is(k + 2, "with")) return true;
+        if (time.is_weekday || time.opens_span) continue;
+        if (frame_.is(k, "as") && frame_.is_any(k + 1, {"it", "they", "he", "she"}) &&
+            frame_.is_any(k + 2, {"seeks", "seek", "tries", "try", "prepares", "prepare", "looks", "look",
+                                  "faces", "face", "is", "are", "aims", "aim", "exits"}))
+            return true;
+        if (!frame_.is_any(k, {"after", "following"})) continue;
+        // "364,000 people needed treatment after being assaulted in 2006": of both
+        if (has_ending(frame_.word(k + 1), "ing", 2))
+            return !frame_.is(k + 1, "being") || quantity(i).kind != Kind::count;
+        if (frame_.is(k, "following") && claim(i).change == Change::none) return true;
+        for (std::size_t at = k + 2; at < time.begin; ++at) {
+            if (frame_.is_written(at, ",")) break;
+            if (frame_.is_any(at, {"reported", "said", "posted", "forecast", "announced"})) return true;
+            if (is_verb_at(frame_, at)) break;
         }
     }
     return false;
