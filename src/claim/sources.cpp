@@ -134,6 +134,9 @@ TokenRange phrase_before_colon(const SentenceFrame& frame, std::size_t colon, bo
                (frame.is(i, "and") && i + 1 < end) || frame.is_written(i, ".");
     };
     while (begin > frame.sentence.begin && in_name(begin - 1)) --begin;
+    // "ON SALES:": a topic
+    static constexpr WordClasses topic{WordClass::preposition};
+    if (frame.has_any(begin, topic)) return {};
     const TokenRange listed = head_of_list(frame, begin);
     return listed.empty() ? TokenRange{begin, end} : listed;
 }

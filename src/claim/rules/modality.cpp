@@ -155,8 +155,12 @@ class ModalityRules : ModalityContext {
         const bool coming = frame_.sentence.has(WordClass::coming);
         if (!frame_.token(frame_.sentence.end - 1).may_stop())
             if (const auto word = headline_infinitive(quantity)) return Sign{"projected.before", *word};
-        if (frame_.sentence.has(WordClass::foreseeing))
+        if (frame_.sentence.has(WordClass::foreseeing)) {
             if (const auto word = foreseen_by(quantity)) return Sign{"projected.before", *word};
+            if (const auto word = seen_moving(quantity)) return Sign{"projected.before", *word};
+        }
+        if (frame_.sentence.has(WordClass::forecast_noun))
+            if (const auto word = analysts_estimate(quantity)) return Sign{"projected.before", *word};
         if (quantity.bound == Bound::at_most && is_permitted(quantity))
             return Sign{"projected.before", quantity.begin};
         if (frame_.has_any(frame_.sentence.begin, supposing) && is_supposed(quantity))
@@ -166,6 +170,7 @@ class ModalityRules : ModalityContext {
         if (frame_.sentence.has(WordClass::further_sign)) {
             if (const auto word = further_sign_before(quantity)) return Sign{"projected.before", *word};
             if (const auto word = further_sign_behind(quantity)) return Sign{"projected.behind", *word};
+            if (const auto word = upside(quantity)) return Sign{"projected.before", *word};
         }
         if (frame_.sentence.has(WordClass::expecting))
             if (const auto word = expected_move(quantity)) return Sign{"projected.before", *word};
