@@ -14,6 +14,24 @@
 namespace figbook {
 namespace {
 
+// "Receipts" at the head of a sentence, where the article has "receipts" and no "Receipts" inside a sentence.
+bool is_common_elsewhere(const SentenceFrame& frame, std::size_t opener) {
+    const Document& document = frame.document;
+    const Token& word = document.tokens[opener];
+    bool common = false;
+    for (std::size_t i = 1; i < document.token_count; ++i) {
+        const Token& token = document.tokens[i];
+        if (token.hash != word.hash || i == opener || token.word != word.word) continue;
+        const Token& before = document.tokens[i - 1];
+        if (has_inner_capital(document.word(i))) return false;  // "eBay"
+        if (!token.is_capitalised())
+            common = true;
+        else if (before.is_word() && !before.is_capitalised() && !before.may_stop())
+            return false;
+    }
+    return common;
+}
+
 // The last token of "Han Dae-jung" and of "Letsure.io".
 bool ends_name(const Document& document, std::size_t i) {
     return i >= 2 && !document.tokens[i].space_before() && !document.tokens[i - 1].space_before() &&
@@ -206,8 +224,9 @@ std::optional<Source> Speakers::named(const SentenceFrame& frame, TokenRange phr
         !persons().with_surname(document_.word(begin)) && !persons().with_given_name(document_.word(begin)))
         return std::nullopt;
     // A sentence opens with a capital anyway: "Critics", "Customs data" are no names, "Police" may speak as such.
-    if (begin == frame.sentence.begin && end == begin + 1 &&
-        words.is(frame.token(begin).word, WordClass::speaker_noun))
+    if (frame.may_open(begin) && end == begin + 1 &&
+        (words.is(frame.token(begin).word, WordClass::speaker_noun) ||
+         (!is_kind && is_common_elsewhere(frame, begin))))
         return std::nullopt;
     const NameParts parts = split_name(document_, begin, end);
     if (parts.begin >= parts.end) return std::nullopt;  // a title alone: "the Prime Minister"

@@ -93,9 +93,21 @@ class Splitter {
             letters += token.length();
             longest = std::max<std::size_t>(longest, token.length());
         }
-        const bool heading = words >= fewest && letters >= fewest_letters && longest >= long_word &&
-                             i < end && tokens_[i].is_word() && tokens_[i].is_capitalised();
-        return heading ? i : begin;
+        const bool long_enough = words >= fewest && letters >= fewest_letters && longest >= long_word;
+        if (!long_enough || i >= end || !tokens_[i].is_word() || tokens_[i].is_all_capitals()) return begin;
+        if (tokens_[i].is_capitalised()) return i;
+        return is_behind_heading(begin, i) ? i - 1 : begin;
+    }
+
+    // "PENSION DEAL | BMW said": initials behind words of the language; not "HALDEN HOLDINGS PLC said".
+    bool is_behind_heading(std::size_t begin, std::size_t end) const {
+        constexpr std::size_t longest_initials = 5, fewest = 3;  // letters; tokens, with the initials
+        const Token& last = tokens_[end - 1];
+        if (end < begin + 2 || last.word != unknown_word || last.length() > longest_initials) return false;
+        if (!is_class(end, WordClass::cue) || tokens_[end - 2].kind == TokenKind::mark) return false;
+        return end >= begin + fewest
+                   ? tokens_[begin].word != unknown_word || tokens_[begin + 1].word != unknown_word
+                   : tokens_[begin].word != unknown_word;
     }
 
     // "LONDON, June 3 (Agency) — ": where and when it was written, apart from the sentence behind it.

@@ -103,4 +103,53 @@ std::optional<std::size_t> ModalityContext::analysts_estimate(const Quantity& qu
     return std::nullopt;
 }
 
+// "The plan calls for the state to inject 1 trillion yen", "a proposal for five banks to sell 1,000 branches": with whom it is
+// that shall do it between.
+std::optional<std::size_t> ModalityContext::called_for(const Quantity& quantity) const {
+    constexpr std::size_t furthest = 18;
+    const std::size_t first = frame_.sentence.begin;
+    bool infinitive = false;
+    for (std::size_t i = quantity.begin; i-- > first + 1 && i + furthest > quantity.begin;) {
+        if (!infinitive) {
+            if (frame_.is(i, "to") && is_bare_verb(i + 1)) {
+                infinitive = true;
+                continue;
+            }
+            const bool verb = is_verb_at(frame_, i) && !frame_.is(i - 1, "to");
+            if (verb || frame_.is(i, "for") || frame_.is_written(i, ",")) return std::nullopt;
+            continue;
+        }
+        if (frame_.is(i, "for")) {
+            static constexpr WordClasses asking{WordClass::plan_noun, WordClass::seeking};
+            const bool asks =
+                frame_.is_any(i - 1, {"calls", "call", "called"}) ||
+                (frame_.has_any(i - 1, asking) && !frame_.is_any(i - 1, {"bid", "bids", "offer"}));
+            if (asks) return i - 1;
+            // "a proposal floated by the party on Sunday for"
+            for (std::size_t k = i - 1; k-- > first && k + furthest > i;) {
+                if (frame_.is_any(k, {"proposal", "proposals"})) return k;
+                if (frame_.token(k).kind == TokenKind::mark) return std::nullopt;
+            }
+            return std::nullopt;
+        }
+        const bool owner = frame_.token(i).kind == TokenKind::possessive || frame_.token(i).is_number();
+        if (!in_noun_phrase(frame_, i) && !owner) return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+// "floated the possibility of paying as much as $80"
+std::optional<std::size_t> ModalityContext::possibility_of(const Quantity& quantity) const {
+    constexpr std::size_t furthest = 8;
+    const std::size_t first = frame_.sentence.begin;
+    if (!is_amount(quantity.kind)) return std::nullopt;
+    for (std::size_t i = quantity.begin; i-- > first + 2 && i + furthest > quantity.begin;) {
+        if (frame_.is(i - 1, "of") && has_ending(frame_.word(i), "ing", 2))
+            return frame_.is_any(i - 2, {"possibility", "prospect", "prospects"}) ? std::optional(i - 2)
+                                                                                  : std::nullopt;
+        if (is_verb_at(frame_, i) || frame_.is_written(i, ",")) return std::nullopt;
+    }
+    return std::nullopt;
+}
+
 }  // namespace figbook
