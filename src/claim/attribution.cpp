@@ -18,12 +18,6 @@ bool is_set_in_at(const SentenceFrame& frame, std::size_t i) {
            (frame.is(i, "fact") && frame.is(i - 1, "in")) || (frame.is(i, "in") && frame.is(i + 1, "fact"));
 }
 
-// "had this | to say about it:"
-bool is_had_to_say(const SentenceFrame& frame, std::size_t at) {
-    return frame.is(at, "say") && frame.is(at - 1, "to") && frame.is(at - 2, "this") &&
-           frame.is_any(at - 3, {"had", "has"});
-}
-
 }  // namespace
 
 bool closes_quotation(const Document& document, std::size_t i) {
@@ -151,128 +145,6 @@ void AttributionFinder::verb(std::size_t at, std::size_t length, CueKind kind) {
     before(at, length, kind);
 }
 
-// A verb here, in the active voice, and not of another meaning: "the report", "said to be", "is expected".
-bool AttributionFinder::can_be_cue(std::size_t at, std::size_t length) const {
-    const std::size_t next = at + length;
-    const bool hyphen_behind =
-        frame_.has(next) && frame_.is_written(next, "-") && !frame_.token(next).space_before();
-    // "Waiting lists at six hospitals"
-    const bool lists = frame_.is_any(at, {"lists", "counts"}) && frame_.is(next, WordClass::preposition);
-    // "Its worst showing", "a key finding": a noun; "it never wanted": nobody says so
-    const bool noun = at > frame_.sentence.begin && frame_.is_any(at, {"showing", "finding"}) &&
-                      frame_.has_any(at - 1, {WordClass::superlative, WordClass::adjective});
-    const bool never = at > frame_.sentence.begin && frame_.is(at - 1, "never") &&
-                       frame_.is_any(at, {"wanted", "wants", "sought", "expected", "promised"});
-    if (noun || never) return false;
-    if (hyphen_behind || lists || is_plural_noun(at) || is_singular_noun(at) || is_base_form_of_noun(at) ||
-        is_counted(at) || is_told_of_thing(at))
-        return false;
-    return at == frame_.sentence.begin || (!frame_.token(at).is_capitalised() && !is_joined_to(at - 1) &&
-                                           (!is_barred_by(at - 1) || is_had_to_say(frame_, at)));
-}
-
-// "Norland's Kestrel Electric | forecast a rise of 7%": a name does so, and what stands behind is what it forecasts.
-bool AttributionFinder::gives_forecast(std::size_t at) const {
-    return frame_.token(at - 1).is_capitalised() &&
-           (frame_.is_any(at + 1, {"a", "an", "that"}) || starts_figure(at + 1));
-}
-
-// "a Norvision report that": behind "a" it would be "reports" if it were a verb.
-bool AttributionFinder::is_singular_noun(std::size_t at) const {
-    constexpr std::size_t longest = 4;
-    if (!frame_.is(at, WordClass::saying_noun) || frame_.word(at).ends_with('s')) return false;
-    for (std::size_t i = at; i-- > frame_.sentence.begin && i + longest >= at;) {
-        // "April's output estimate", but "Halden's analysts estimate"
-        if (frame_.token(i).kind == TokenKind::possessive)
-            return i + 1 < at && !looks_plural(frame_.document, at - 1) &&
-                   !frame_.has_any(at - 1, {WordClass::modifier, WordClass::speaker_noun}) &&
-                   !frame_.is(at - 1, "now") && !gives_forecast(at);
-        if (frame_.is_any(i, {"a", "an"})) return !frame_.is(i + 1, WordClass::adjective);
-        // "the latest official estimate"; "the officials estimate", "the bank forecast"
-        const bool hangs = i > frame_.sentence.begin && frame_.is(i - 1, WordClass::preposition);
-        if (frame_.is(i, "the"))
-            return !hangs && i + 1 < at && !looks_plural(frame_.document, at - 1) &&
-                   !frame_.is(at, "forecast");
-        if (!frame_.token(i).is_word() || !in_noun_phrase(frame_, i)) return false;
-    }
-    return false;
-}
-
-// "agreed to union demands for 5%", "above company estimates": a bare noun behind a preposition has no verb.
-bool AttributionFinder::is_plural_noun(std::size_t at) const {
-    constexpr std::size_t longest = 3;
-    if (!frame_.is(at, WordClass::saying_noun) || !has_ending(frame_.word(at), "s", 3)) return false;
-    for (std::size_t i = at; i-- > frame_.sentence.begin && i + longest >= at;) {
-        if (frame_.is(i, WordClass::preposition)) return i + 1 < at && !frame_.is(i, "of");
-        if (!frame_.token(i).is_word() || frame_.token(i).is_capitalised() ||
-            frame_.is(i, WordClass::determiner) || !in_noun_phrase(frame_, i) ||
-            looks_plural(frame_.document, i))
-            return false;
-    }
-    return false;
-}
-
-// "2,164 aid projects": what a figure counts.
-bool AttributionFinder::is_counted(std::size_t at) const {
-    for (std::size_t k = 0; k < frame_.count(); ++k) {
-        const Quantity& quantity = frame_.draft(k).quantity;
-        if (quantity.noun_begin <= at && at < quantity.noun_end) return true;
-    }
-    return false;
-}
-
-// "a deal announced at the weekend", "a price reported at $1bn": something of which others tell.
-bool AttributionFinder::is_told_of_thing(std::size_t at) const {
-    constexpr std::size_t longest = 4;
-    static constexpr WordClasses somebody{WordClass::speaker_noun, WordClass::person_noun, WordClass::title,
-                                          WordClass::organisation_word};
-    if (at == frame_.sentence.begin || !has_ending(frame_.word(at), "ed", 3)) return false;
-    const bool hangs = frame_.is(at + 1, WordClass::preposition) || starts_time(frame_, at + 1);
-    const std::size_t noun = at - 1;
-    if (!hangs || !frame_.token(noun).is_word() || frame_.token(noun).is_capitalised() ||
-        frame_.has_any(noun, somebody) || has_ending(frame_.word(noun), "er", 2) ||
-        has_ending(frame_.word(noun), "or", 2) || that_follows(at + 1))
-        return false;
-    for (std::size_t i = noun; i > frame_.sentence.begin && i + longest > at; --i) {
-        if (!in_noun_phrase(frame_, i)) return false;
-        if (frame_.is_any(i - 1, {"a", "an"})) return true;
-    }
-    return false;
-}
-
-// "The Wolfsand project off the coast": one thing does not "project", and the word is a noun.
-bool AttributionFinder::is_base_form_of_noun(std::size_t at) const {
-    static constexpr WordClasses several{WordClass::pronoun, WordClass::modal, WordClass::modifier,
-                                         WordClass::auxiliary, WordClass::speaker_noun};
-    if (at == frame_.sentence.begin ||
-        !frame_.is_any(at, {"project", "promise", "claim", "estimate", "report"}))
-        return false;
-    const std::size_t previous = at - 1;
-    if (frame_.is_one_of(previous, several) || looks_plural(frame_.document, previous)) return false;
-    for (std::size_t i = previous; i > frame_.sentence.begin && in_noun_phrase(frame_, i); --i)
-        if (frame_.is(i - 1, "and")) return false;
-    return frame_.token(previous).is_word() && !frame_.is(previous, "to");
-}
-
-// The word before makes a noun or a passive of it: "the report", "is expected".
-bool AttributionFinder::is_barred_by(std::size_t previous) const {
-    const bool article = frame_.is(previous, WordClass::determiner) &&
-                         !frame_.is_any(previous, {"this", "that", "all", "both", "which"});
-    std::size_t helper = previous;  // "is widely expected"
-    while (helper > frame_.sentence.begin && frame_.is(helper, WordClass::modifier)) --helper;
-    const bool be = frame_.is_any(helper, {"is", "are", "was", "were", "be", "been"});
-    // "is promising", "were still arguing that"
-    if (be && has_ending(frame_.word(previous + 1), "ing")) return false;
-    const bool passive = helper < previous && be;
-    return article || passive || frame_.is(previous, WordClass::not_before_cue);
-}
-bool AttributionFinder::is_joined_to(std::size_t previous) const {
-    const bool hyphen = frame_.is_written(previous, "-") && !frame_.token(previous + 1).space_before();
-    return hyphen || frame_.token(previous).kind == TokenKind::possessive ||
-           ((frame_.is_written(previous, "’") || frame_.is_written(previous, "'")) &&
-            !closes_quotation(frame_.document, previous));
-}
-
 // `"…," said Ivan Horbenko, a deputy minister`: the speaker behind the verb.
 bool AttributionFinder::inverted(std::size_t at, std::size_t length, CueKind kind) {
     const bool reports = frame_.is_any(at, {"reports", "reported"});
@@ -317,18 +189,25 @@ bool AttributionFinder::closes_behind(std::size_t i) const {
 
 // "X said (that) …", "…, X said", "…, X said, …".
 void AttributionFinder::before(std::size_t at, std::size_t length, CueKind kind) {
-    TokenRange verb_range{is_had_to_say(frame_, at) ? at - 2 : at, at + length};
+    TokenRange verb_range{is_had_to_say(frame_, at) ? at - 2 : before_expectation(at), at + length};
     const bool progressive = has_ending(frame_.word(at), "ing");
     while (
         verb_range.begin > frame_.sentence.begin &&
         (frame_.is_any(verb_range.begin - 1, {"has", "have", "had", "first", "long", "both", "will"}) ||
          (progressive && frame_.is_any(verb_range.begin - 1, {"is", "are", "was", "were", "been"})) ||
          (frame_.is(verb_range.begin - 1, WordClass::modifier) && !frame_.is(verb_range.begin - 1, "more") &&
-          !(frame_.token(verb_range.begin - 1).is_capitalised() &&  // "Pupils Together | said"
+          !frame_.is(verb_range.begin - 1, WordClass::press_noun) &&  // "the daily | said"
+          !(frame_.token(verb_range.begin - 1).is_capitalised() &&    // "Pupils Together | said"
             verb_range.begin > frame_.sentence.begin + 1)) ||
          is_set_in_at(frame_, verb_range.begin - 1)))
         --verb_range.begin;
     TokenRange phrase = speaker_before(verb_range.begin);
+    // "followed by the van maker | saying that": not what was followed
+    if (frame_.is(at, "saying") && frame_.token(at - 1).is_word())
+        if (const TokenRange own = noun_phrase_before(frame_, at);
+            own.end == at && own.begin > frame_.sentence.begin &&
+            frame_.is_any(own.begin - 1, {"by", "with"}))
+            phrase = own;
     // "She conceded the country would not get there, but said": she, not the country.
     const bool resumes = joins_clauses(verb_range.begin) && frame_.is_any(at, {"said", "says"});
     if ((phrase.empty() || resumes) && kind == CueKind::say &&

@@ -38,7 +38,8 @@ bool AttributionFinder::is_set_in(std::size_t begin, std::size_t end) const {
     static constexpr WordClasses openers{WordClass::determiner, WordClass::title, WordClass::speaker_noun,
                                          WordClass::person_noun};
     return frame_.is_any(begin, {"of", "from", "at", "with", "now", "formerly"}) ||
-           frame_.has_any(begin, openers) || frame_.token(begin).is_capitalised();
+           frame_.has_any(begin, openers) || frame_.token(begin).is_capitalised() ||
+           vocabulary().titles.match(frame_.document.tokens, begin, end);  // "finance minister at the time"
 }
 
 // The noun phrase that ends there with the name of a person, of two words or behind a title; empty for none.

@@ -79,6 +79,12 @@ TokenRange AttributionFinder::document_before(std::size_t verb) const {
         if (frame_.is(i, WordClass::conjunction) || frame_.is(i, WordClass::relative)) break;
         // Right before the verb it can be no verb itself: "one chart says".
         const bool noun_here = i + 1 == verb && is_document_noun(frame_, i);
+        // "A report to be released on Monday"
+        if (frame_.is(i, "be") && is_participle_of(frame_, i + 1) && i > frame_.sentence.begin &&
+            frame_.is(i - 1, "to")) {
+            --i;
+            continue;
+        }
         if (!noun_here && is_verb_at(frame_, i) && !is_participle_of(frame_, i)) break;
         if (!is_document_noun(frame_, i)) continue;
         const bool compound = i + 1 < verb && in_noun_phrase(frame_, i + 1) &&
@@ -101,6 +107,10 @@ std::size_t AttributionFinder::end_of_document(std::size_t noun, std::size_t ver
            (frame_.is(end - 1, WordClass::auxiliary) || frame_.is(end - 1, WordClass::modifier)))
         --end;
     for (std::size_t i = end; i-- > noun + 1;) {
+        if (frame_.is(i, "be") && is_participle_of(frame_, i + 1)) {  // "to be released by Kestrel on Monday"
+            end = i - 1;
+            continue;
+        }
         if (frame_.is(i, "by") || frame_.is(i, "for") || frame_.is(i, "of")) break;
         // "data from the 2014 Community Survey" has its year in its name.
         const bool named = frame_.is(i - 1, WordClass::determiner) && frame_.has(i + 1) &&

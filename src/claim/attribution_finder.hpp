@@ -1,5 +1,5 @@
 // Finds the attributions of one sentence. Inside claim/ alone, behind find_attributions(): the words of saying are
-// read in attribution.cpp and judged in attribution_says.cpp, who stands before them in attribution_speaker.cpp,
+// read in attribution.cpp and judged in attribution_cue.cpp and attribution_says.cpp, who stands before them in attribution_speaker.cpp,
 // over what is set between in attribution_apposition.cpp, documents in attribution_document.cpp,
 // nouns of saying in attribution_noun.cpp, what a court hears in attribution_heard.cpp, and how far the words reach in attribution_scope.cpp.
 #pragma once
@@ -13,6 +13,8 @@ namespace figbook {
 
 // True where the mark closes a quotation; "Halden’s campaign" has an apostrophe.
 bool closes_quotation(const Document& document, std::size_t i);
+// "had this | to say about it:"
+bool is_had_to_say(const SentenceFrame& frame, std::size_t at);
 // "survey", "filing", "data".
 bool is_document_noun(const SentenceFrame& frame, std::size_t i);
 
@@ -58,6 +60,9 @@ class AttributionFinder {
     bool is_plural_noun(std::size_t at) const;
     bool is_counted(std::size_t at) const;
     bool is_told_of_thing(std::size_t at) const;
+    bool is_told_beside_noun(std::size_t at) const;
+    std::size_t before_expectation(std::size_t at) const;
+    TokenRange reckoner_before(std::size_t noun) const;
     bool is_barred_by(std::size_t previous) const;
     bool is_joined_to(std::size_t previous) const;
     bool behind_quotation(std::size_t at);
@@ -138,6 +143,8 @@ class AttributionFinder {
     std::size_t end_before_time(TokenRange phrase) const;
     TokenRange speaker_from(std::size_t at) const;
     TokenRange name_before_which(std::size_t which) const;
+    TokenRange told_of_before_comma(std::size_t verb) const;
+    TokenRange name_before_description(TokenRange phrase) const;
     TokenRange name_behind(TokenRange phrase) const;
     std::optional<Source> unresolved(TokenRange phrase) const;
     std::optional<Source> anyone(TokenRange phrase) const;
@@ -165,6 +172,7 @@ class AttributionFinder {
     std::size_t owner_of(std::size_t noun) const;
     bool said_by(std::size_t noun);
     std::optional<Source> owner_source(std::size_t owner, TokenRange& phrase);
+    void end_before_stop(Scope& scope) const;
     void noun_of_saying(std::size_t noun);
 
     const SentenceFrame& frame_;

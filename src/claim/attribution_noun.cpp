@@ -13,6 +13,8 @@ bool AttributionFinder::opens_what_is_said(std::size_t noun) const {
     std::size_t next = noun + 1;
     if (!frame_.has(next)) return false;
     if (frame_.is_written(next, ":") || frame_.is_any(next, {"that", "to", "of", "for"})) return true;
+    if (frame_.is(next, WordClass::copula) && frame_.is(next + 1, "that"))
+        return true;  // "Its excuse was that"
     // "a pledge last month to", "a report from Mainz that"
     if (starts_time(frame_, next) || frame_.is_any(next, {"from", "by"}))
         while (frame_.has(next) && next < noun + furthest && !frame_.is_any(next, {"that", "to"}) &&
@@ -42,6 +44,12 @@ std::optional<Source> AttributionFinder::owner_source(std::size_t owner, TokenRa
         for (std::size_t i = phrase.end; i > phrase.begin; --i)
             if (frame_.is(i - 1, WordClass::preposition) && !frame_.is(i - 1, "of")) {
                 phrase.begin = i;
+                break;
+            }
+        // "and confounding | economists' expectations"
+        for (std::size_t i = phrase.end; i > phrase.begin + 1; --i)
+            if (has_ending(frame_.word(i - 2), "ing", 3) && !frame_.token(i - 2).is_capitalised()) {
+                phrase.begin = i - 1;
                 break;
             }
         return speakers_.resolve(frame_, phrase);
@@ -79,6 +87,26 @@ bool AttributionFinder::said_by(std::size_t noun) {
     return true;
 }
 
+// The full stop is nobody's: what is said ends before it, so that it is nearer to the figure than all of the sentence.
+void AttributionFinder::end_before_stop(Scope& scope) const {
+    if (scope.end == frame_.sentence.end && scope.end > scope.begin && frame_.is_written(scope.end - 1, "."))
+        --scope.end;
+}
+
+// "the average | analyst | estimate of $2.4bn", "below | Wall Street | forecasts for": whose estimate it is.
+TokenRange AttributionFinder::reckoner_before(std::size_t noun) const {
+    constexpr std::size_t furthest = 4;
+    if (!frame_.is(noun, WordClass::forecast_noun) || !frame_.is_any(noun + 1, {"of", "for"})) return {};
+    for (std::size_t i = noun; i-- > frame_.sentence.begin && i + furthest >= noun;) {
+        if (frame_.is(i, "street") && i > frame_.sentence.begin && frame_.is(i - 1, "wall"))
+            return {i - 1, i + 1};
+        if (frame_.is_any(i, {"analyst", "analysts", "economist", "economists", "broker", "brokers"}))
+            return {i, i + 1};
+        if (!in_noun_phrase(frame_, i)) return {};
+    }
+    return {};
+}
+
 // "Halden's claim that 90% were kept", "its forecast of 3%", "a Norland Post report that he lost $9m".
 void AttributionFinder::noun_of_saying(std::size_t noun) {
     if (!opens_what_is_said(noun) || said_by(noun)) return;
@@ -89,8 +117,18 @@ void AttributionFinder::noun_of_saying(std::size_t noun) {
         for (std::size_t i = noun + 1; i < scope.end; ++i)
             if ((frame_.is_written(i, ",") && !frame_.is(i + 1, "from")) || divides_clauses(frame_, i))
                 scope.end = i;
+        end_before_stop(scope);
         TokenRange phrase;
         if (auto source = owner_source(owner, phrase)) add(std::move(*source), phrase, scope);
+    } else if (const TokenRange who = reckoner_before(noun); !who.empty()) {
+        Scope scope = behind(noun, 1);
+        scope.saying = Saying::view;
+        for (std::size_t i = noun + 1; i < scope.end; ++i)
+            if (frame_.is_written(i, ",") || divides_clauses(frame_, i)) scope.end = i;
+        end_before_stop(scope);
+        auto source = speakers_.resolve(frame_, who);
+        if (!source) source = anyone(who);
+        if (source) add(std::move(*source), who, scope);
     } else if (!frame_.is_any(noun + 1, {"to", "of", "for"}) && is_document_noun(frame_, noun)) {
         const TokenRange phrase = document_around(noun);
         if (names_somebody({phrase.begin, noun}))

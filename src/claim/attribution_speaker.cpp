@@ -179,7 +179,9 @@ TokenRange AttributionFinder::speaker_before(std::size_t verb) const {
     if (const TokenRange document = document_before(verb); !document.empty()) return document;
     if (const TokenRange opener = opening_name(verb); !opener.empty()) return opener;
     if (const TokenRange asked = polled_before(verb); !asked.empty()) return asked;
+    if (const TokenRange told_of = told_of_before_comma(verb); !told_of.empty()) return told_of;
     TokenRange phrase = over_participle(subject_of(frame_, {verb, verb + 1}), verb);
+    if (const TokenRange name = name_before_description(phrase); !name.empty()) return name;
     if (const TokenRange name = name_behind(phrase); !name.empty() && name.end < verb) return name;
     if (phrase.empty() && frame_.is_any(previous, {"and", "but"})) phrase = opening_subject(verb);
     // "the £9m | builders say it needs"
@@ -348,6 +350,42 @@ TokenRange AttributionFinder::name_before_apposition(std::size_t who) const {
     return person.empty() ? last : person;
 }
 
+// "A neighbour who did not want to be named, | said": who the clause is on, where a comma stands behind it alone.
+TokenRange AttributionFinder::told_of_before_comma(std::size_t verb) const {
+    constexpr std::size_t furthest = 16;
+    if (!before_is_mark(verb, ",") || !frame_.sentence.has(WordClass::relative)) return {};
+    for (std::size_t i = verb - 1; i-- > frame_.sentence.begin && i + furthest > verb;) {
+        if (frame_.token(i).kind == TokenKind::mark && !frame_.is_written(i, "-")) return {};
+        if (!frame_.is(i, "who") || i == frame_.sentence.begin) continue;
+        if (!is_verb_at(frame_, i + 1)) return {};
+        const TokenRange phrase = noun_phrase_before(frame_, i);
+        // "Ann Lee, a nurse in Dorne who took no part,"
+        const bool apposed = !phrase.empty() && before_is_mark(phrase.begin, ",");
+        const TokenRange name = apposed ? person_that_ends(phrase.begin - 1) : TokenRange{};
+        return name.empty() ? phrase : name;
+    }
+    return {};
+}
+
+// "Gormley, | the former commander and deputy director of the agency | said": the name before what it tells of him, where a comma
+// stands before it alone.
+TokenRange AttributionFinder::name_before_description(TokenRange phrase) const {
+    const std::size_t first = frame_.sentence.begin;
+    if (phrase.begin < first + 2 || !frame_.is(phrase.begin, WordClass::determiner) ||
+        !before_is_mark(phrase.begin, ","))
+        return {};
+    const std::size_t end = phrase.begin - 1;
+    std::size_t begin = end;
+    while (begin > first && frame_.token(begin - 1).is_word() && frame_.token(begin - 1).is_capitalised() &&
+           !is_function_word(frame_.document, begin - 1))
+        --begin;
+    const bool opens = begin == first || frame_.token(begin - 1).kind == TokenKind::mark;
+    const std::size_t head = end_of_head(frame_.document, without_determiner(frame_, phrase));
+    const bool office =
+        head > phrase.begin && frame_.has_any(head - 1, {WordClass::title, WordClass::person_noun});
+    return begin < end && opens && office ? TokenRange{begin, end} : TokenRange{};
+}
+
 // "Shares in Halden, which said": the name right before, where it hangs on a noun.
 TokenRange AttributionFinder::name_before_which(std::size_t which) const {
     if (which < frame_.sentence.begin + 3 || !frame_.is_written(which - 1, ",")) return {};
@@ -356,8 +394,13 @@ TokenRange AttributionFinder::name_before_which(std::size_t which) const {
     while (begin > frame_.sentence.begin && frame_.token(begin - 1).is_word() &&
            frame_.token(begin - 1).is_capitalised())
         --begin;
+    if (begin == end || begin == frame_.sentence.begin) return {};
+    // "the lead of Norland, which said", but "the Bank of Norland, which said"
+    const bool of_common = frame_.is(begin - 1, "of") && begin > frame_.sentence.begin + 1 &&
+                           !frame_.token(begin - 2).is_capitalised() &&
+                           !frame_.is(begin - 2, WordClass::organisation_word);
     const bool hangs =
-        begin < end && begin > frame_.sentence.begin && frame_.is_any(begin - 1, {"in", "at", "by"});
+        of_common || frame_.is_any(begin - 1, {"in", "at", "by", "from", "with", "to", "against"});
     return hangs ? TokenRange{begin, end} : TokenRange{};
 }
 

@@ -37,6 +37,16 @@ std::size_t begin_of_title(const Document& document, std::size_t begin, std::siz
     return first;
 }
 
+// "Ann Lee | QC", "Ann Lee | MP": where the name of a person ends before what he may be called; not "a Labour MP".
+std::size_t before_letters(const Document& document, std::size_t begin, std::size_t end) {
+    constexpr std::size_t fewest = 2;  // words of a name
+    const Vocabulary& words = vocabulary();
+    if (begin + fewest >= end || !words.is(document.tokens[end - 1].word, WordClass::behind_name)) return end;
+    const bool may_stand_alone = words.is(document.tokens[end - 1].word, WordClass::title);
+    const bool called = !may_stand_alone || words.given_names.contains(lower(document.word(begin)));
+    return called && !has_organisation_word(document, begin, end) ? end - 1 : end;
+}
+
 // "General Motors": what stands behind the title is no person, so that it is no title.
 bool opens_name(const Document& document, const NameParts& parts, std::size_t begin) {
     return parts.has_title() && parts.title_begin == begin && parts.title_end == begin + 1 &&
@@ -68,19 +78,34 @@ std::size_t end_of_name(const Document& document, std::size_t at, std::size_t li
                (i == at || !document.tokens[i].starts_line());
     };
     if (!capital(at)) return at;
+    // "Orsk Steel Inc | ORSK.O"
+    const auto opens_code = [&](std::size_t i) {
+        return document.tokens[i].is_all_capitals() && document.is(i + 1, ".") &&
+               !document.tokens[i + 1].space_before() && i + 2 < limit &&
+               !document.tokens[i + 2].space_before() && document.tokens[i + 2].is_capitalised();
+    };
+    // "Orsk Cos. | Inc."
+    const auto joins_endings = [&](std::size_t i) {
+        return document.is(i, ".") && capital(i + 1) &&
+               vocabulary().is(document.tokens[i - 1].word, WordClass::firm_ending) &&
+               vocabulary().is(document.tokens[i + 1].word, WordClass::firm_ending);
+    };
     std::size_t end = at + 1;
     while (end < limit) {
         const Token& token = document.tokens[end];
         const bool plain = token.is_word() && !vocabulary().is(token.word, WordClass::name_particle);
-        if (capital(end) || token.continues_name())
+        if (capital(end) || token.continues_name()) {
+            if (token.is_all_capitals() && opens_code(end)) break;
             ++end;
-        else if (plain)  // asked first: a word in small letters is what ends most names
+        } else if (plain)  // asked first: a word in small letters is what ends most names
             break;
         else if (document.is(end, "-") && !document.tokens[end].space_before() && end + 1 < limit &&
                  document.tokens[end + 1].is_word())
             end += 2;
         else if (document.is(end, ".") &&
                  document.tokens[end - 1].end - document.tokens[end - 1].start == 1 && capital(end + 1))
+            ++end;
+        else if (joins_endings(end))
             ++end;
         else if (document.is(end, "&") && capital(end + 1))
             ++end;
@@ -133,6 +158,22 @@ std::size_t behind_seat(const Document& document, std::size_t begin, std::size_t
 bool has_inner_capital(std::string_view word) {
     return word.size() > 2 && word.front() >= 'a' && word.front() <= 'z' &&
            std::any_of(word.begin() + 1, word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+bool is_kind_of_firm(const Document& document, std::size_t i) {
+    return vocabulary().is(document.tokens[i].word, WordClass::firm_noun) ||
+           has_ending(document.word(i), "maker", 2);
+}
+
+bool has_official_word(std::string_view name) {
+    for (std::size_t start = 0; start < name.size();) {
+        const std::size_t end = std::min(name.find(' ', start), name.size());
+        if (vocabulary().is(vocabulary().lexicon.find(name.substr(start, end - start)),
+                            WordClass::official_word))
+            return true;
+        start = end + 1;
+    }
+    return false;
 }
 
 bool is_known_body(const Document& document, std::size_t begin, std::size_t end) {
@@ -195,6 +236,7 @@ NameParts split_name(const Document& document, std::size_t begin, std::size_t en
     parts.begin = begin;
     parts.end = end;
     if (is_known_body(document, begin, end)) return parts;
+    parts.end = end = before_letters(document, begin, end);
     const Vocabulary& words = vocabulary();
     for (std::size_t i = begin; i < end; ++i) {
         const auto title = words.titles.match(document.tokens, i, end);

@@ -7,6 +7,7 @@
 #pragma once
 #include <cstddef>
 #include <string>
+#include <string_view>
 
 #include "text/document.hpp"
 
@@ -41,6 +42,12 @@ bool joins_body(const Document& document, std::size_t at, std::size_t limit);
 
 // "NHS England", "Citizens Advice", "Halden & Sons": two words or more, with no title before, by which no person is called.
 bool sounds_like_body(const Document& document, std::size_t begin, std::size_t end);
+
+// Words for a firm that stand for one named before: "the company", "the chipmaker".
+bool is_kind_of_firm(const Document& document, std::size_t i);
+
+// "ministry of defence": of an authority, in lower case.
+bool has_official_word(std::string_view name);
 
 bool has_organisation_word(const Document& document, std::size_t begin, std::size_t end);
 

@@ -29,11 +29,20 @@ bool is_told_firm(const Document& document, std::size_t article, std::size_t lim
     constexpr std::size_t longest = 6;
     if (!document.is(article, "the") && !document.is(article, "a")) return false;
     for (std::size_t i = article + 1; i < limit && i < article + longest; ++i) {
-        if (!document.tokens[i].is_word() && !document.is(i, "-")) return false;
+        const bool owner =
+            document.tokens[i].kind == TokenKind::possessive;  // "the world's largest retailer"
+        if (!document.tokens[i].is_word() && !document.is(i, "-") && !owner) return false;
         if (vocabulary().is(document.tokens[i].word, WordClass::firm_noun)) return true;
         if (vocabulary().is(document.tokens[i].word, WordClass::preposition)) return false;
     }
     return false;
+}
+
+// "Orsk Steel | ( ORSK.O )", "Orsk Steel | (NYSE: ORSK)", "Orsk | (ORSK)": the code of its shares, or its letters.
+bool has_code(const Document& document, std::size_t end) {
+    if (!document.is(end, "(") || end + 2 >= document.token_count) return false;
+    return document.tokens[end + 1].is_all_capitals() &&
+           (document.is(end + 2, ".") || document.is(end + 2, ":") || document.is(end + 2, ")"));
 }
 
 // The name in the capitalised run [at, end) where it is an organisation's: by the kind of firm before it ("the steelmaker
@@ -55,7 +64,8 @@ TokenRange organisation_named(const Document& document, const Persons& persons, 
                        sentence.kind == LineKind::prose && end < sentence.end &&
                        (!document.is(end, ",") || document.is(end + 1, "which") ||
                         is_told_firm(document, end + 1, sentence.end)) &&
-                       !names_kind(document, end) && !persons.with_surname(document.word(at));
+                       !names_kind(document, end) && !persons.with_surname(document.word(at)) &&
+                       !vocabulary().given_names.contains(lower(document.word(at)));
     // "Shares in Orsted Grocers", "Orsted Grocers shares fell", "Cloud revenue at Orsted"
     const bool has_shares =
         (at >= sentence.begin + 2 && document.is(at - 1, "in") &&
@@ -71,14 +81,67 @@ TokenRange organisation_named(const Document& document, const Persons& persons, 
     const bool owns = at == sentence.begin && end > at + 1 && sentence.kind == LineKind::prose &&
                       document.tokens[end].kind == TokenKind::possessive &&
                       !is_called_person(document, persons, at, end);
+    const Person* titled = persons.with_surname(document.word(end - 1));  // "Group Director Ann Lee"
     const bool by_word =
-        end > begin + 1 &&
+        end > begin + 1 && !(titled && !titled->title.empty()) &&
         (has_organisation_word(document, begin, end) || holds_small_words(document, begin, end)) &&
         !vocabulary().is(document.tokens[end - 1].word, WordClass::named_thing);  // "Bank Rate"
-    return firm || opens || owns || by_word || initials || has_shares ? TokenRange{begin, end} : TokenRange{};
+    const bool coded = has_code(document, end) && !is_called_person(document, persons, at, end);
+    return firm || opens || owns || by_word || initials || has_shares || coded ? TokenRange{begin, end}
+                                                                               : TokenRange{};
+}
+
+// "told | Reuters", "(Reuters)", "analysts polled by | Reuters": not who reported something.
+bool is_only_beside(const Document& document, std::size_t begin) {
+    if (begin > 0 && document.reads(begin - 1, "the")) --begin;
+    return begin > 0 &&
+           (document.is(begin - 1, "(") ||
+            document.reads_any(begin - 1, {"told", "tells", "telling", "to", "by", "with", "for"}));
+}
+
+// The run of capitals around the word at `i`, without what opens a sentence.
+TokenRange run_around(const Document& document, std::size_t i) {
+    std::size_t begin = i;
+    while (begin > 0 && document.tokens[begin - 1].is_word() && document.tokens[begin - 1].is_capitalised() &&
+           !document.tokens[begin].starts_line() &&
+           (!is_function_word(document, begin - 1) ||
+            (begin == i && vocabulary().is(document.tokens[begin - 1].word, WordClass::weekday))))
+        --begin;
+    // "Journal du | Dimanche"
+    if (begin == i && begin > 1 && is_name_particle(document, begin - 1) &&
+        document.tokens[begin - 2].is_capitalised())
+        begin -= 2;
+    return {begin, i + 1};
 }
 
 }  // namespace
+
+TokenRange medium_before(const Document& document, std::size_t token) {
+    constexpr std::size_t furthest = 600;  // tokens
+    const std::size_t last = token > furthest ? token - furthest : 0;
+    for (std::size_t i = token; i-- > last;) {
+        const Token& each = document.tokens[i];
+        if (!each.is_word()) continue;
+        const WordClasses& classes = vocabulary().classes[each.word];
+        TokenRange name;
+        if (each.is_capitalised() && classes.has(WordClass::medium))
+            name = run_around(document, i);
+        else if (!each.is_capitalised() && classes.has(WordClass::press_noun)) {
+            // "the newspaper Dorne Nytt", "Dorne Nytt magazine"
+            const Token& next = document.tokens[i + 1];
+            if (i + 1 < token && next.is_word() && next.is_capitalised() &&
+                !is_function_word(document, i + 1))
+                name = {i + 1, end_of_name(document, i + 1, token)};
+            else if (i > 0 && document.tokens[i - 1].is_word() && document.tokens[i - 1].is_capitalised() &&
+                     !is_function_word(document, i - 1) &&
+                     !vocabulary().is(document.tokens[i - 1].word, WordClass::currency_place) &&
+                     !looks_adjective(document, i - 1))
+                name = run_around(document, i - 1);
+        }
+        if (!name.empty() && !is_only_beside(document, name.begin)) return name;
+    }
+    return {};
+}
 
 bool is_told_to(const Document& document, std::size_t at) {
     if (at > 1 && document.is(at - 1, "the")) --at;
@@ -124,10 +187,11 @@ void Organisations::add_other_mentions(const Document& document) {
     std::sort(all_.begin(), all_.end(), [](const Mention& a, const Mention& b) { return a.at < b.at; });
 }
 
-TokenRange Organisations::before(std::size_t token) const {
+TokenRange Organisations::before(std::size_t token, std::size_t earlier) const {
     const auto behind = std::partition_point(all_.begin(), all_.end(),
                                              [&](const Mention& mention) { return mention.at < token; });
-    return behind == all_.begin() ? TokenRange{} : (behind - 1)->name;
+    const auto named = static_cast<std::size_t>(behind - all_.begin());
+    return named <= earlier ? TokenRange{} : all_[named - 1 - earlier].name;
 }
 
 }  // namespace figbook

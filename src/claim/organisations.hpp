@@ -13,12 +13,17 @@ namespace figbook {
 // "told | Sky News", "tells the | Financial Times": whose name begins there was told, and does not speak on.
 bool is_told_to(const Document& document, std::size_t at);
 
+// The words of the newspaper, news agency or channel that was named last before the token: "the [Dorne Post] reported"; empty
+// for none.
+TokenRange medium_before(const Document& document, std::size_t token);
+
 class Organisations {
  public:
     Organisations(const Document& document, const Persons& persons);
 
-    // The words of the last one that was named before the token; empty for none.
-    TokenRange before(std::size_t token) const;
+    // The words of the last one that was named before the token, or of the one `earlier` mentions before that; empty for
+    // none.
+    TokenRange before(std::size_t token, std::size_t earlier = 0) const;
 
  private:
     struct Mention {

@@ -10,10 +10,16 @@
 namespace figbook {
 namespace {
 
+// "the daily | said"
+bool is_press_noun(const SentenceFrame& frame, std::size_t i) {
+    return frame.is(i, WordClass::press_noun) && i > frame.sentence.begin &&
+           frame.is(i - 1, WordClass::determiner);
+}
+
 // "sharply", but not "the family".
 bool is_adverb(const SentenceFrame& frame, std::size_t i) {
     return has_ending(frame.word(i), "ly", 2) && !frame.is(i, WordClass::noun_in_ly) &&
-           !frame.token(i).is_capitalised();
+           !frame.token(i).is_capitalised() && !is_press_noun(frame, i);
 }
 
 // "Support since the invasion | amounts to": nothing is said before it, and it hangs on the noun.
@@ -81,7 +87,7 @@ TokenRange phrase_ending_at(const SentenceFrame& frame, std::size_t at) {
     };
     while (range.end > range.begin &&
            ((frame.is(range.end - 1, WordClass::modifier) && !is_behind_hyphen(frame, range.end - 1) &&
-             !in_name(range.end - 1)) ||
+             !in_name(range.end - 1) && !is_press_noun(frame, range.end - 1)) ||
             is_adverb(frame, range.end - 1) || frame.token(range.end - 1).kind == TokenKind::mark))
         --range.end;
     const auto in_compound = [&](std::size_t i) {  // "Like-for-like sales"

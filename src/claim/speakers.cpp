@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/utf8.hpp"
+#include "claim/instrument_codes.hpp"
 #include "claim/names.hpp"
 #include "claim/phrases.hpp"
 #include "claim/verbs.hpp"
@@ -13,10 +14,22 @@
 namespace figbook {
 namespace {
 
-// Words for a firm that stand for one named before: "the company", "the chipmaker".
-bool is_kind_of_firm(const Document& document, std::size_t i) {
-    return vocabulary().is(document.tokens[i].word, WordClass::firm_noun) ||
-           has_ending(document.word(i), "maker", 2);
+// "Receipts" at the head of a sentence, where the article has "receipts" and no "Receipts" inside a sentence.
+bool is_common_elsewhere(const SentenceFrame& frame, std::size_t opener) {
+    const Document& document = frame.document;
+    const Token& word = document.tokens[opener];
+    bool common = false;
+    for (std::size_t i = 1; i < document.token_count; ++i) {
+        const Token& token = document.tokens[i];
+        if (token.hash != word.hash || i == opener || token.word != word.word) continue;
+        const Token& before = document.tokens[i - 1];
+        if (has_inner_capital(document.word(i))) return false;  // "eBay"
+        if (!token.is_capitalised())
+            common = true;
+        else if (before.is_word() && !before.is_capitalised() && !before.may_stop())
+            return false;
+    }
+    return common;
 }
 
 // The last token of "Han Dae-jung" and of "Letsure.io".
@@ -25,15 +38,32 @@ bool ends_name(const Document& document, std::size_t i) {
            (document.is(i - 1, "-") || document.is(i - 1, ".")) && document.tokens[i - 2].is_capitalised();
 }
 
-bool has_official_word(std::string_view name) {
-    for (std::size_t start = 0; start < name.size();) {
-        const std::size_t end = std::min(name.find(' ', start), name.size());
-        if (vocabulary().is(vocabulary().lexicon.find(name.substr(start, end - start)),
-                            WordClass::official_word))
-            return true;
-        start = end + 1;
-    }
+// "Orsk Reuters I/B/E/S": no person is written so.
+bool has_slash(const Document& document, std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i)
+        if (document.is(i, "/")) return true;
     return false;
+}
+
+// "Harrow-Lund"
+bool is_one_word(const Document& document, std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin + 1; i < end; ++i)
+        if (document.tokens[i].space_before()) return false;
+    return true;
+}
+
+// "Wall Street" is all its analysts, and "according to Orsk Reuters I/B/E/S" tells who counted: neither is "it" or "the company"
+// later.
+bool is_only_cited(const Source& source) {
+    if (source.name == "Wall Street") return true;
+    if (!source.cue.ends_with("ccording to")) return false;
+    if (source.name.find('/') != std::string::npos) return true;
+    const std::size_t first = source.name.find(' ');
+    const auto is_medium = [&](std::string_view word) {
+        return vocabulary().is(vocabulary().lexicon.find(lower(word)), WordClass::medium);
+    };
+    return first != std::string::npos &&
+           (is_medium(source.name.substr(0, first)) || source.name.substr(first + 1) == "Reuters");
 }
 
 }  // namespace
@@ -43,9 +73,9 @@ const Persons& Speakers::persons() {
     return *persons_;
 }
 
-std::optional<Source> Speakers::organisation_before(std::size_t token) {
+std::optional<Source> Speakers::organisation_before(std::size_t token, std::size_t earlier) {
     if (!organisations_) organisations_.emplace(document_, persons());
-    const TokenRange name = organisations_->before(token);
+    const TokenRange name = organisations_->before(token, earlier);
     if (name.empty()) return std::nullopt;
     Source source;
     source.name = text_of(document_, name.begin, name.end);
@@ -88,61 +118,10 @@ void Speakers::remember_now(const Source& source, std::size_t at) {
         last_person_ = source;
         last_person_at_ = at;
     }
-    if (source.kind == SourceKind::organisation) {
+    if (source.kind == SourceKind::organisation && !is_only_cited(source)) {
         last_organisation_ = source;
         last_organisation_at_ = at;
     }
-}
-
-// "The carmaker Volmer is showing a van. The carmaker says it will go 300 miles": a firm that the sentence before opens
-// with, where the one that spoke last did so before that.
-std::optional<Source> Speakers::newer_firm(const SentenceFrame& frame, TokenRange phrase) {
-    constexpr std::size_t furthest = 4;  // tokens from the sentence's start
-    if (frame.number == 0 || !is_kind_of_firm(document_, phrase.end - 1)) return std::nullopt;
-    const Sentence& before = document_.sentences[frame.number - 1];
-    if (last_organisation_at_ >= before.begin) return std::nullopt;
-    bool named_there = false;  // asked first: it costs less than to know all organisations
-    for (std::size_t i = before.begin; i <= before.begin + furthest && i < before.end; ++i)
-        named_there |= document_.tokens[i].is_capitalised() && document_.tokens[i].word == unknown_word;
-    if (!named_there) return std::nullopt;
-    if (!organisations_) organisations_.emplace(document_, persons());
-    const TokenRange name = organisations_->before(frame.sentence.begin);
-    if (name.empty() || name.begin < before.begin || name.begin > before.begin + furthest)
-        return std::nullopt;
-    auto named = organisation_before(frame.sentence.begin);
-    return named && may_be_called(*named, phrase.end - 1) ? named : std::nullopt;
-}
-
-// "The Admiralty awarded Corvane Marine a contract, the company said", "Brewing has cost Lindmoor dear. The firm said": the
-// name behind a verb in this sentence or the one before.
-std::optional<Source> Speakers::firm_in_object(const SentenceFrame& frame, std::size_t token) {
-    std::size_t first = frame.sentence.begin;
-    if (token <= first + 2 && frame.number > 0) {
-        const Sentence& before = document_.sentences[frame.number - 1];
-        if (before.paragraph == frame.sentence.paragraph) first = before.begin;
-    }
-    for (std::size_t i = token; i-- > first + 1;) {
-        if (!document_.tokens[i].is_capitalised() || document_.tokens[i - 1].is_capitalised()) continue;
-        static constexpr WordClasses no_verb{WordClass::preposition, WordClass::determiner,
-                                             WordClass::conjunction};
-        // "told Sky News that …": who was told is not who speaks on.
-        if (is_told_to(document_, i)) continue;
-        const bool behind_verb = document_.tokens[i - 1].is_word() && !frame.has_any(i - 1, no_verb) &&
-                                 (frame.has_any(i - 1, {WordClass::verb, WordClass::past_form}) ||
-                                  has_ending(document_.word(i - 1), "ed", 3));
-        const std::size_t end = end_of_name(document_, i, token);
-        const Person* person = persons().with_surname(document_.word(end - 1));
-        const bool called =
-            person && (!person->title.empty() || vocabulary().given_names.contains(lower(document_.word(i))));
-        if (!behind_verb || is_function_word(document_, i) || called ||
-            vocabulary().places.match(document_.tokens, i, end))
-            continue;
-        Source source;
-        source.name = text_of(document_, i, end);
-        source.kind = SourceKind::organisation;
-        return source;
-    }
-    return std::nullopt;
 }
 
 // A name that ends as a document's does: "Field Poll"; "the Geological Survey" is a body.
@@ -185,6 +164,10 @@ std::size_t Speakers::with_owner(const SentenceFrame& frame, TokenRange phrase, 
 std::optional<Source> Speakers::named(const SentenceFrame& frame, TokenRange phrase) {
     const Vocabulary& words = vocabulary();
     // The name is the last capitalised run before an attachment: "Jane Doe of Norhaven", "Carmaker Lydel".
+    phrase.end = std::max(before_instrument_code(frame, phrase.end), phrase.begin);
+    while (phrase.end > phrase.begin && document_.is(phrase.end - 1, "."))
+        --phrase.end;  // "Orlo Inc. ORLO.N"
+    if (phrase.empty()) return std::nullopt;
     std::size_t end = phrase.end;
     const bool the = frame.is(phrase.begin, "the");
     for (std::size_t i = phrase.begin + 1; i < phrase.end; ++i)
@@ -236,14 +219,20 @@ std::optional<Source> Speakers::named(const SentenceFrame& frame, TokenRange phr
     if (begin < end && begin == frame.sentence.begin && frame.is(begin, WordClass::number))
         return std::nullopt;  // "Four of the nine"
     if (begin >= end || !frame.token(begin).is_capitalised()) return std::nullopt;
+    // "its April forecast", where nobody is called April
+    if (end == begin + 1 && words.is(frame.token(begin).word, WordClass::month) &&
+        !persons().with_surname(document_.word(begin)) && !persons().with_given_name(document_.word(begin)))
+        return std::nullopt;
     // A sentence opens with a capital anyway: "Critics", "Customs data" are no names, "Police" may speak as such.
-    if (begin == frame.sentence.begin && end == begin + 1 &&
-        words.is(frame.token(begin).word, WordClass::speaker_noun))
+    if (frame.may_open(begin) && end == begin + 1 &&
+        (words.is(frame.token(begin).word, WordClass::speaker_noun) ||
+         (!is_kind && is_common_elsewhere(frame, begin))))
         return std::nullopt;
     const NameParts parts = split_name(document_, begin, end);
     if (parts.begin >= parts.end) return std::nullopt;  // a title alone: "the Prime Minister"
     const std::size_t length = parts.end - parts.begin;
-    const bool is_firm = is_kind || is_apposed_firm(frame, parts.end) || is_body(frame, parts);
+    const bool is_firm = is_kind || is_apposed_firm(frame, parts.end) || is_body(frame, parts) ||
+                         has_slash(document_, parts.begin, parts.end);
     if (const Person* person = persons().with_surname(document_.word(parts.end - 1));
         person && !is_firm && !has_organisation_word(document_, parts.begin, parts.end)) {
         const std::string name = text_of(document_, parts.begin, parts.end);
@@ -275,7 +264,8 @@ std::optional<Source> Speakers::named(const SentenceFrame& frame, TokenRange phr
         length == 1 && !is_firm && vocabulary().given_names.contains(lower(document_.word(parts.begin)));
     const bool organisation = is_firm || authority || (place && place.length == length) ||
                               has_organisation_word(document_, parts.begin, parts.end) ||
-                              (length == 1 && !given) || frame.token(parts.begin).is_all_capitals() ||
+                              (is_one_word(document_, parts.begin, parts.end) && !given) ||
+                              frame.token(parts.begin).is_all_capitals() ||
                               (phrase.begin < begin && frame.is(phrase.begin, "the") && !person);
     source.kind = person || !organisation ? SourceKind::person : SourceKind::organisation;
     // "A Field Poll"
@@ -312,46 +302,6 @@ bool Speakers::is_body(const SentenceFrame& frame, const NameParts& name) {
     return true;
 }
 
-// Could "the ministry", "the bank" be this one? Where its name has the noun; a firm is called many things, but not what
-// has no name of its own or is a "Ministry" or an "Office"; capitals ("IMF") say nothing of it.
-bool Speakers::may_be_called(const Source& organisation, std::size_t noun) const {
-    const std::string name = lower(organisation.name);
-    if (name.find(lower(document_.word(noun))) != std::string::npos) return true;
-    if (noun > 0 && document_.reads(noun - 1, "central")) return false;  // "the central bank" is no firm
-    const bool named = !(organisation.name.front() >= 'a' && organisation.name.front() <= 'z') &&
-                       vocabulary().lexicon.find(name) == unknown_word;
-    const bool capitals = std::none_of(organisation.name.begin(), organisation.name.end(),
-                                       [](char c) { return c >= 'a' && c <= 'z'; });
-    // "NATO" and "the IMF" are no ministry, but "the FDA" is an agency: its first or last letter says it.
-    if (capitals)
-        return !vocabulary().is(document_.tokens[noun].word, WordClass::official_word) ||
-               name.starts_with(lower(document_.word(noun).substr(0, 1))) ||
-               name.ends_with(lower(document_.word(noun).substr(0, 1)));
-    return named && is_kind_of_firm(document_, noun) && !has_official_word(name);
-}
-
-// "the [German] carmaker", "the [loss-making] airline", "the [furniture] chain": only told what it is like; "the other bank",
-// "the rights group" are another.
-bool Speakers::describes_firm(const SentenceFrame& frame, TokenRange phrase) const {
-    if (!is_kind_of_firm(document_, phrase.end - 1)) return false;
-    // "the statistics agency" is its name.
-    const bool public_body = frame.is_any(
-        phrase.end - 1, {"agency", "charity", "club", "university", "organisation", "organization"});
-    // "the UK's second-largest supermarket"
-    const auto place = vocabulary().places.match(document_.tokens, phrase.begin, phrase.end);
-    const bool of_place = place && phrase.begin + place.length < phrase.end &&
-                          document_.tokens[phrase.begin + place.length].kind == TokenKind::possessive;
-    for (std::size_t i = of_place ? phrase.begin + place.length + 1 : phrase.begin; i + 1 < phrase.end; ++i) {
-        if (frame.is(i, WordClass::earlier) || frame.is(i, WordClass::other_body)) return false;
-        const bool hyphenated = document_.is(i, "-") || document_.is(i + 1, "-") || document_.is(i - 1, "-");
-        const bool noun = !public_body && frame.token(i).is_word() && !frame.token(i).is_capitalised() &&
-                          in_noun_phrase(frame, i);
-        const bool town = i == phrase.begin && frame.token(i).is_capitalised();  // "the Antwerp firm"
-        if (!hyphenated && !noun && !town && !looks_adjective(document_, i)) return false;
-    }
-    return true;
-}
-
 // "Priya Raman, [an economist] who": the one whose name stands before it; nullptr for none.
 const Person* Speakers::named_before(TokenRange phrase) {
     if (phrase.begin == 0 || !document_.is(phrase.begin - 1, ",")) return nullptr;
@@ -384,6 +334,8 @@ const Person* Speakers::with_plainer_title(const SentenceFrame& frame, TokenRang
 std::optional<Source> Speakers::common(const SentenceFrame& frame, TokenRange phrase) {
     const Vocabulary& words = vocabulary();
     const TokenRange bare = without_determiner(frame, phrase);
+    if (!bare.empty())
+        if (auto medium = medium_called(frame, phrase, bare)) return medium;
     // The head stands before the first attachment: "analysts at Brightwater", "a survey of 2,150 adults".
     std::size_t head_end = end_of_head(document_, bare);
     // "figures published by the Tax Office", "analysts polled by Finwire"
@@ -433,8 +385,7 @@ std::optional<Source> Speakers::common(const SentenceFrame& frame, TokenRange ph
             if (auto firm = newer_firm(frame, {bare.begin, kind + 1})) return firm;
             if (last_organisation_ && may_be_called(*last_organisation_, kind)) return last_organisation_;
             if (is_kind_of_firm(document_, kind))
-                if (auto named = organisation_before(phrase.begin); named && may_be_called(*named, kind))
-                    return named;
+                if (auto named = firm_called(frame, kind, phrase.begin)) return named;
             if (is_kind_of_firm(document_, kind))
                 if (auto object = firm_in_object(frame, phrase.begin)) return object;
             break;
@@ -456,6 +407,16 @@ std::optional<Source> Speakers::common(const SentenceFrame& frame, TokenRange ph
 }
 
 std::optional<Source> Speakers::resolve(const SentenceFrame& frame, TokenRange phrase) {
+    auto source = whoever(frame, phrase);
+    // "Harrow-Lund" has two parts like a person's name
+    const bool person =
+        source && source->kind == SourceKind::person && source->title.empty() &&
+        !vocabulary().given_names.contains(lower(source->name.substr(0, source->name.find(' '))));
+    if (source && (person || source->kind == SourceKind::organisation)) name_in_full(*source);
+    return source;
+}
+
+std::optional<Source> Speakers::whoever(const SentenceFrame& frame, TokenRange phrase) {
     phrase = without_weekday(frame, phrase);
     if (phrase.end <= phrase.begin) return std::nullopt;
     if ((frame.is(phrase.begin, WordClass::pronoun) ||

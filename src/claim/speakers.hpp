@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "claim/draft.hpp"
+#include "claim/firm_names.hpp"
 #include "claim/names.hpp"
 #include "claim/organisations.hpp"
 #include "claim/persons.hpp"
@@ -41,10 +42,14 @@ class Speakers {
 
  private:
     const Persons& persons();
+    std::optional<Source> whoever(const SentenceFrame& frame, TokenRange phrase);
+    void name_in_full(Source& organisation);
     std::optional<Source> pronoun(const SentenceFrame& frame, TokenRange phrase);
     std::optional<Source> named(const SentenceFrame& frame, TokenRange phrase);
     std::optional<Source> common(const SentenceFrame& frame, TokenRange phrase);
-    std::optional<Source> organisation_before(std::size_t token);
+    std::optional<Source> organisation_before(std::size_t token, std::size_t earlier = 0);
+    std::optional<Source> firm_called(const SentenceFrame& frame, std::size_t noun, std::size_t token);
+    std::optional<Source> medium_called(const SentenceFrame& frame, TokenRange phrase, TokenRange bare) const;
     std::optional<Source> unnamed_in_subject(const SentenceFrame& frame, Pronoun meant);
     const Person* person_in_subject(const SentenceFrame& frame, std::size_t pronoun);
     const Person* named_again_in_subject(const SentenceFrame& frame);
@@ -85,6 +90,7 @@ class Speakers {
     std::size_t taken_up_ = 0;        // how many of them are remembered
     std::optional<Persons> persons_;  // made when first asked for, as are the organisations
     std::optional<Organisations> organisations_;
+    std::optional<FirmNames> firm_names_;
     std::unordered_set<std::string_view>
         bodies_;  // names that only what is said of them tells to be a body's
     std::optional<Source> last_;

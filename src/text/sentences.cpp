@@ -93,9 +93,21 @@ class Splitter {
             letters += token.length();
             longest = std::max<std::size_t>(longest, token.length());
         }
-        const bool heading = words >= fewest && letters >= fewest_letters && longest >= long_word &&
-                             i < end && tokens_[i].is_word() && tokens_[i].is_capitalised();
-        return heading ? i : begin;
+        const bool long_enough = words >= fewest && letters >= fewest_letters && longest >= long_word;
+        if (!long_enough || i >= end || !tokens_[i].is_word() || tokens_[i].is_all_capitals()) return begin;
+        if (tokens_[i].is_capitalised()) return i;
+        return is_behind_heading(begin, i) ? i - 1 : begin;
+    }
+
+    // "PENSION DEAL | BMW said": initials behind words of the language; not "HALDEN HOLDINGS PLC said".
+    bool is_behind_heading(std::size_t begin, std::size_t end) const {
+        constexpr std::size_t longest_initials = 5, fewest = 3;  // letters; tokens, with the initials
+        const Token& last = tokens_[end - 1];
+        if (end < begin + 2 || last.word != unknown_word || last.length() > longest_initials) return false;
+        if (!is_class(end, WordClass::cue) || tokens_[end - 2].kind == TokenKind::mark) return false;
+        return end >= begin + fewest
+                   ? tokens_[begin].word != unknown_word || tokens_[begin + 1].word != unknown_word
+                   : tokens_[begin].word != unknown_word;
     }
 
     // "LONDON, June 3 (Agency) — ": where and when it was written, apart from the sentence behind it.
@@ -142,15 +154,24 @@ class Splitter {
     bool is_glued_on(std::size_t stop, std::size_t next) const {
         constexpr std::size_t shortest = 4, longest_ending = 3;  // letters; of "Com", "Net", "Org"
         const Token& token = tokens_[next];
+        if (stop > 0 && opens_quotation(next)) return true;
         if (stop == 0 || tokens_[stop].space_before() || !token.is_word() || !token.is_capitalised() ||
             token.is_all_capitals())
             return false;
+        if (at(next - 1) == "”") return true;
         const bool afresh = opens_afresh(next);
         const Token& before = tokens_[stop - 1];
-        if (before.is_word() && (before.length() < (afresh ? 2 : shortest) || before.is_all_capitals()))
+        if (before.is_word() && (before.length() < (afresh ? 2 : shortest) ||
+                                 (before.is_all_capitals() && !(afresh && token.length() > 1))))
             return false;
         return afresh || (token.length() > longest_ending && next + 1 < tokens_.size() &&
                           tokens_[next + 1].space_before());
+    }
+
+    // `It fell.“We lost 40,” he said`: this mark closes nothing.
+    bool opens_quotation(std::size_t i) const {
+        return at(i) == "“" && i + 1 < tokens_.size() && tokens_[i + 1].is_capitalised() &&
+               !tokens_[i + 1].space_before();
     }
 
     bool starts_sentence(std::size_t i) const {
@@ -188,8 +209,9 @@ class Splitter {
         const Token& token = tokens_[i];
         if (!token.is_word()) return false;
         if (i > 0 && !token.space_before() && tokens_[i - 1].is_number())
-            return false;                                              // "to 391p. The index"
-        if (token.end - token.start == 1 && token.is_capitalised()) {  // an initial: "Tierney L. Cross"
+            return false;                                                 // "to 391p. The index"
+        if (token.end - token.start == 1 && token.is_capitalised()) {     // an initial: "Tierney L. Cross"
+            if (!token.space_before() && at(i - 1) == "/") return false;  // "O/R/S. The index"
             return i + 2 < tokens_.size() && tokens_[i + 2].is_capitalised() && !opens_afresh(i + 2);
         }
         if (!is_class(i, WordClass::abbreviation)) return false;

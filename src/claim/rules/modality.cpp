@@ -147,6 +147,7 @@ class ModalityRules : ModalityContext {
             WordClass::awaited,    WordClass::projecting_to, WordClass::gerund_ahead};
         static constexpr WordClasses budgets{WordClass::plan_noun, WordClass::forecast_noun,
                                              WordClass::deed_noun};
+        static constexpr WordClasses calling{WordClass::plan_noun, WordClass::seeking};
         static constexpr WordClasses supposing{WordClass::subordinator, WordClass::quotation_mark};
         static constexpr WordClasses framing{WordClass::foreseeing, WordClass::promising,
                                              WordClass::schedule_verb, WordClass::month, WordClass::weekday};
@@ -155,8 +156,12 @@ class ModalityRules : ModalityContext {
         const bool coming = frame_.sentence.has(WordClass::coming);
         if (!frame_.token(frame_.sentence.end - 1).may_stop())
             if (const auto word = headline_infinitive(quantity)) return Sign{"projected.before", *word};
-        if (frame_.sentence.has(WordClass::foreseeing))
+        if (frame_.sentence.has(WordClass::foreseeing)) {
             if (const auto word = foreseen_by(quantity)) return Sign{"projected.before", *word};
+            if (const auto word = seen_moving(quantity)) return Sign{"projected.before", *word};
+        }
+        if (frame_.sentence.has(WordClass::forecast_noun))
+            if (const auto word = analysts_estimate(quantity)) return Sign{"projected.before", *word};
         if (quantity.bound == Bound::at_most && is_permitted(quantity))
             return Sign{"projected.before", quantity.begin};
         if (frame_.has_any(frame_.sentence.begin, supposing) && is_supposed(quantity))
@@ -166,7 +171,11 @@ class ModalityRules : ModalityContext {
         if (frame_.sentence.has(WordClass::further_sign)) {
             if (const auto word = further_sign_before(quantity)) return Sign{"projected.before", *word};
             if (const auto word = further_sign_behind(quantity)) return Sign{"projected.behind", *word};
+            if (const auto word = upside(quantity)) return Sign{"projected.before", *word};
+            if (const auto word = possibility_of(quantity)) return Sign{"projected.before", *word};
         }
+        if (frame_.sentence.classes.has_any(calling))
+            if (const auto word = called_for(quantity)) return Sign{"projected.before", *word};
         if (frame_.sentence.has(WordClass::expecting))
             if (const auto word = expected_move(quantity)) return Sign{"projected.before", *word};
         if (quantity.kind == Kind::multiple && is_wanted_deed(quantity.begin))

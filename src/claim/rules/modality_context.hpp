@@ -70,6 +70,8 @@ class ModalityContext {
     bool is_named_group(const Quantity& quantity) const;
     bool is_at_somebodys(const Quantity& quantity) const;
     bool is_of_whole(const Quantity& quantity) const;
+    bool is_taken_from(const Quantity& quantity) const;
+    bool is_behind_deed_done(const Quantity& quantity) const;
     bool is_now(const Quantity& quantity) const;
     bool is_ruled(const Quantity& quantity) const;
     // "could find only 14": what somebody was able to do.
@@ -115,7 +117,6 @@ class ModalityContext {
     bool is_pegged(std::size_t verb, std::size_t figure) const;
     bool is_sought(std::size_t i, std::size_t figure) const;
     bool leads_to_figure(std::size_t at, std::size_t figure) const;
-    std::optional<std::size_t> price_target(const Quantity& quantity) const;
     bool is_wanted_deed(std::size_t deed) const;
     bool is_of_plan(std::size_t verb) const;
     bool is_facing(std::size_t i, std::size_t end) const;
@@ -182,6 +183,13 @@ class ModalityContext {
     bool is_words_of_saying(const TokenRange& clause) const;
     bool has_finite_verb(const TokenRange& clause) const;
     bool hangs_on_condition(const TokenRange& segment, std::size_t i) const;
+    // What analysts reckon, in modality_estimates.cpp.
+    std::optional<std::size_t> price_target(const Quantity& quantity) const;
+    std::optional<std::size_t> upside(const Quantity& quantity) const;
+    std::optional<std::size_t> seen_moving(const Quantity& quantity) const;
+    std::optional<std::size_t> analysts_estimate(const Quantity& quantity) const;
+    std::optional<std::size_t> called_for(const Quantity& quantity) const;
+    std::optional<std::size_t> possibility_of(const Quantity& quantity) const;
     // Further words that look ahead, in modality_signs.cpp.
     std::optional<std::size_t> further_sign_before(const Quantity& quantity) const;
     std::optional<std::size_t> further_sign_behind(const Quantity& quantity) const;

@@ -13,6 +13,7 @@ bool ModalityContext::is_there(const Quantity& quantity) const {
     return is_there_by_word_before(quantity) || (may_be_group && is_named_group(quantity)) ||
            (frame_.sentence.has(WordClass::asking_of) && is_ruled(quantity)) ||
            (frame_.sentence.has(WordClass::disposing) && is_disposed_of(quantity)) ||
+           (frame_.sentence.has(WordClass::subordinator) && is_behind_deed_done(quantity)) ||
            happened_before(quantity);
 }
 
@@ -24,10 +25,41 @@ bool ModalityContext::is_there_by_word_before(const Quantity& quantity) const {
     const bool may_tell = frame_.token(before).kind == TokenKind::possessive ||
                           frame_.has_any(before, telling) ||
                           frame_.is_any(before, {"of", "after", "against", "versus"});
-    return may_tell &&
-           (is_compared_with(quantity.begin) || is_whole(quantity) || is_of_past(quantity.begin) ||
-            is_of_time_past(quantity) || is_record(quantity) || is_at_somebodys(quantity) ||
-            is_of_whole(quantity) || is_now(quantity) || is_stock_of_somebody(quantity));
+    return may_tell && (is_compared_with(quantity.begin) || is_whole(quantity) ||
+                        is_of_past(quantity.begin) || is_of_time_past(quantity) || is_record(quantity) ||
+                        is_at_somebodys(quantity) || is_of_whole(quantity) || is_now(quantity) ||
+                        is_stock_of_somebody(quantity) || is_taken_from(quantity));
+}
+
+// "nominees from the 24 categories", "some of its $75m", "none of the 18 directors": there, whatever is taken from it.
+bool ModalityContext::is_taken_from(const Quantity& quantity) const {
+    if (quantity.begin < frame_.sentence.begin + 3 || quantity.kind == Kind::percent) return false;
+    const std::size_t before = quantity.begin - 1;
+    if (!frame_.is_any(before, {"the", "its", "their", "his", "her"})) return false;
+    const bool part =
+        frame_.is(before - 1, "of") &&
+        (frame_.token(before - 2).is_number() || frame_.is(before - 2, WordClass::number) ||
+         frame_.is_any(before - 2, {"some", "none", "all", "most", "many", "part", "out", "half"}));
+    const bool from =
+        frame_.is_any(before - 1, {"from", "among"}) && !frame_.is(before - 2, WordClass::change_noun);
+    // "clear from his $27 price target"
+    if (frame_.is(quantity.end, "price") && frame_.is_any(quantity.end + 1, {"target", "targets"}))
+        return false;
+    return (part || from) && !frame_.is(quantity.phrase_end(), WordClass::projecting) &&
+           !frame_.is_any(quantity.phrase_end() + 1, {"projected", "expected", "planned"});
+}
+
+// "is expected to survive after striking two deals": done before.
+bool ModalityContext::is_behind_deed_done(const Quantity& quantity) const {
+    constexpr std::size_t furthest = 8;
+    const std::size_t first = frame_.sentence.begin;
+    for (std::size_t i = quantity.begin; i-- > first + 1 && i + furthest > quantity.begin;) {
+        if (frame_.is_any(i - 1, {"after", "since"}) && has_ending(frame_.word(i), "ing", 2))
+            return !frame_.is_any(i, {"serving", "completing", "spending", "waiting", "paying", "peaking"}) &&
+                   quantity.kind != Kind::percent && i > first + 1;
+        if (is_verb_at(frame_, i) || frame_.is_written(i, ",") || frame_.is(i, "to")) return false;
+    }
+    return false;
 }
 
 bool ModalityContext::is_stock_of_somebody(const Quantity& quantity) const {

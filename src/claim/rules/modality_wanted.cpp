@@ -307,22 +307,6 @@ std::optional<std::size_t> ModalityContext::moved_forecast(const Quantity& quant
     return std::nullopt;
 }
 
-// "cut her price target for the stock to $145", "a target price of $145"
-std::optional<std::size_t> ModalityContext::price_target(const Quantity& quantity) const {
-    constexpr std::size_t furthest = 10;
-    const std::size_t first = frame_.sentence.begin;
-    if (quantity.kind != Kind::money || quantity.begin == first ||
-        !frame_.is_any(quantity.begin - 1, {"to", "of", "at"}))
-        return std::nullopt;
-    for (std::size_t i = quantity.begin; i-- > first + 1 && i + furthest > quantity.begin;) {
-        const bool target = (frame_.is_any(i, {"target", "targets"}) && frame_.is(i - 1, "price")) ||
-                            (frame_.is(i, "price") && frame_.is(i - 1, "target"));
-        if (target) return i;
-        if (is_verb_at(frame_, i) || frame_.is_written(i, ",")) return std::nullopt;
-    }
-    return std::nullopt;
-}
-
 // The "lowered" of "wants fees lowered by 5%".
 bool ModalityContext::is_wanted_deed(std::size_t deed) const {
     constexpr std::size_t longest = 8;

@@ -1,0 +1,161 @@
+// Which firm "the company", "the paper" and "Volmer" are, and its name in full.
+#include <algorithm>
+#include <utility>
+
+#include "base/utf8.hpp"
+#include "claim/names.hpp"
+#include "claim/phrases.hpp"
+#include "claim/speakers.hpp"
+#include "quantity/counted.hpp"
+#include "text/endings.hpp"
+
+namespace figbook {
+
+// The firm before the token that may be called by the noun, and not the ministry that was named behind it: of this sentence
+// the first ("Volmer sold Orvik, the company said"), else the last.
+std::optional<Source> Speakers::firm_called(const SentenceFrame& frame, std::size_t noun, std::size_t token) {
+    constexpr std::size_t furthest = 6;  // mentions
+    std::optional<Source> first;
+    for (std::size_t earlier = 0; earlier < furthest; ++earlier) {
+        if (!organisations_) organisations_.emplace(document_, persons());
+        const TokenRange name = organisations_->before(token, earlier);
+        const bool here = !name.empty() && name.begin >= frame.sentence.begin;
+        if (first && !here) return first;
+        auto named = organisation_before(token, earlier);
+        if (!named) return first;
+        const auto place = vocabulary().places.match(document_.tokens, name.begin, name.end);
+        const bool is_place = place && place.length == name.end - name.begin &&
+                              !has_organisation_word(document_, name.begin, name.end);
+        if (is_place || !may_be_called(*named, noun)) continue;
+        if (!here) return named;
+        first = std::move(named);
+    }
+    return first;
+}
+
+// "the paper", "the Norland daily", "the news agency": the one that was named before.
+std::optional<Source> Speakers::medium_called(const SentenceFrame& frame, TokenRange phrase,
+                                              TokenRange bare) const {
+    constexpr std::size_t longest = 3;
+    const std::size_t noun = bare.end - 1;
+    const bool agency = frame.is(noun, "agency") && bare.end > bare.begin + 1 && frame.is(noun - 1, "news");
+    if (!agency && !frame.is(noun, WordClass::press_noun)) return std::nullopt;
+    if (bare.begin == phrase.begin || !frame.is(phrase.begin, "the") || bare.end > bare.begin + longest)
+        return std::nullopt;
+    for (std::size_t i = bare.begin; i < noun; ++i)  // "the Dorne Times newspaper" is one itself
+        if (frame.token(i).is_capitalised() && !looks_adjective(document_, i)) return std::nullopt;
+    const TokenRange name = medium_before(document_, phrase.begin);
+    if (name.empty()) return std::nullopt;
+    Source source;
+    source.name = text_of(document_, name.begin, name.end);
+    source.kind = SourceKind::organisation;
+    return source;
+}
+
+// "The carmaker Volmer is showing a van. The carmaker says it will go 300 miles": a firm that the sentence before opens
+// with, where the one that spoke last did so before that.
+std::optional<Source> Speakers::newer_firm(const SentenceFrame& frame, TokenRange phrase) {
+    constexpr std::size_t furthest = 4;  // tokens from the sentence's start
+    if (frame.number == 0 || !is_kind_of_firm(document_, phrase.end - 1)) return std::nullopt;
+    const Sentence& before = document_.sentences[frame.number - 1];
+    if (last_organisation_at_ >= before.begin) return std::nullopt;
+    bool named_there = false;  // asked first: it costs less than to know all organisations
+    for (std::size_t i = before.begin; i <= before.begin + furthest && i < before.end; ++i)
+        named_there |= document_.tokens[i].is_capitalised() && document_.tokens[i].word == unknown_word;
+    if (!named_there) return std::nullopt;
+    if (!organisations_) organisations_.emplace(document_, persons());
+    const TokenRange name = organisations_->before(frame.sentence.begin);
+    if (name.empty() || name.begin < before.begin || name.begin > before.begin + furthest)
+        return std::nullopt;
+    auto named = organisation_before(frame.sentence.begin);
+    return named && may_be_called(*named, phrase.end - 1) ? named : std::nullopt;
+}
+
+// "The Admiralty awarded Corvane Marine a contract, the company said", "Brewing has cost Lindmoor dear. The firm said": the
+// name behind a verb in this sentence or the one before.
+std::optional<Source> Speakers::firm_in_object(const SentenceFrame& frame, std::size_t token) {
+    std::size_t first = frame.sentence.begin;
+    if (token <= first + 2 && frame.number > 0) {
+        const Sentence& before = document_.sentences[frame.number - 1];
+        if (before.paragraph == frame.sentence.paragraph) first = before.begin;
+    }
+    for (std::size_t i = token; i-- > first + 1;) {
+        if (!document_.tokens[i].is_capitalised() || document_.tokens[i - 1].is_capitalised()) continue;
+        static constexpr WordClasses no_verb{WordClass::preposition, WordClass::determiner,
+                                             WordClass::conjunction};
+        // "told Sky News that …": who was told is not who speaks on.
+        if (is_told_to(document_, i)) continue;
+        const bool behind_verb = document_.tokens[i - 1].is_word() && !frame.has_any(i - 1, no_verb) &&
+                                 (frame.has_any(i - 1, {WordClass::verb, WordClass::past_form}) ||
+                                  has_ending(document_.word(i - 1), "ed", 3));
+        const std::size_t end = end_of_name(document_, i, token);
+        const Person* person = persons().with_surname(document_.word(end - 1));
+        const bool called =
+            person && (!person->title.empty() || vocabulary().given_names.contains(lower(document_.word(i))));
+        if (!behind_verb || is_function_word(document_, i) || called ||
+            vocabulary().places.match(document_.tokens, i, end))
+            continue;
+        Source source;
+        source.name = text_of(document_, i, end);
+        source.kind = SourceKind::organisation;
+        return source;
+    }
+    return std::nullopt;
+}
+
+// Could "the ministry", "the bank" be this one? Where its name has the noun; a firm is called many things, but not what
+// has no name of its own or is a "Ministry" or an "Office"; capitals ("IMF") say nothing of it.
+bool Speakers::may_be_called(const Source& organisation, std::size_t noun) const {
+    const std::string name = lower(organisation.name);
+    if (name.find(lower(document_.word(noun))) != std::string::npos) return true;
+    if (noun > 0 && document_.reads(noun - 1, "central")) return false;  // "the central bank" is no firm
+    const bool named = !(organisation.name.front() >= 'a' && organisation.name.front() <= 'z') &&
+                       vocabulary().lexicon.find(name) == unknown_word;
+    const bool capitals = std::none_of(organisation.name.begin(), organisation.name.end(),
+                                       [](char c) { return c >= 'a' && c <= 'z'; });
+    // "NATO" and "the IMF" are no ministry, but "the FDA" is an agency: its first or last letter says it.
+    if (capitals)
+        return !vocabulary().is(document_.tokens[noun].word, WordClass::official_word) ||
+               name.starts_with(lower(document_.word(noun).substr(0, 1))) ||
+               name.ends_with(lower(document_.word(noun).substr(0, 1)));
+    return named && is_kind_of_firm(document_, noun) && !has_official_word(name);
+}
+
+// "the [German] carmaker", "the [loss-making] airline", "the [furniture] chain": only told what it is like; "the other bank",
+// "the rights group" are another.
+bool Speakers::describes_firm(const SentenceFrame& frame, TokenRange phrase) const {
+    if (!is_kind_of_firm(document_, phrase.end - 1)) return false;
+    // "the statistics agency" is its name.
+    const bool public_body = frame.is_any(
+        phrase.end - 1, {"agency", "charity", "club", "university", "organisation", "organization"});
+    // "the UK's second-largest supermarket"
+    const auto place = vocabulary().places.match(document_.tokens, phrase.begin, phrase.end);
+    const bool of_place = place && phrase.begin + place.length < phrase.end &&
+                          document_.tokens[phrase.begin + place.length].kind == TokenKind::possessive;
+    for (std::size_t i = of_place ? phrase.begin + place.length + 1 : phrase.begin; i + 1 < phrase.end; ++i) {
+        if (frame.is(i, WordClass::earlier) || frame.is(i, WordClass::other_body)) return false;
+        const bool hyphenated = document_.is(i, "-") || document_.is(i + 1, "-") || document_.is(i - 1, "-");
+        const bool noun = !public_body && frame.token(i).is_word() && !frame.token(i).is_capitalised() &&
+                          in_noun_phrase(frame, i);
+        const bool town = i == phrase.begin && frame.token(i).is_capitalised();  // "the Antwerp firm"
+        if (!hyphenated && !noun && !town && !looks_adjective(document_, i)) return false;
+    }
+    return true;
+}
+
+// "Volmer" is "Volmer Motor Co" where the article says so; a place or "the Bank" is no part of a firm's name.
+void Speakers::name_in_full(Source& organisation) {
+    if (organisation.name.empty() || (organisation.name.front() >= 'a' && organisation.name.front() <= 'z'))
+        return;
+    if (!firm_names_) firm_names_.emplace(document_);
+    const std::string_view full = firm_names_->fullest(organisation.name);
+    if (full.size() == organisation.name.size()) return;
+    const std::string name = lower(organisation.name);
+    static constexpr WordClasses others{WordClass::speaker_noun, WordClass::currency_place};
+    const bool common = vocabulary().classes[vocabulary().lexicon.find(name)].has_any(others);
+    if (common) return;
+    organisation.name = full;
+    organisation.kind = SourceKind::organisation;
+}
+
+}  // namespace figbook
