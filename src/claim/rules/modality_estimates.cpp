@@ -83,15 +83,15 @@ std::optional<std::size_t> ModalityContext::analysts_estimate(const Quantity& qu
         return std::nullopt;
     static constexpr WordClasses people{WordClass::speaker_noun, WordClass::person_noun,
                                         WordClass::respondent};
-    if (quantity.noun_end > 0 && frame_.has_any(quantity.noun_end - 1, people)) return std::nullopt;
+    const bool of_people = quantity.noun_end > 0 && frame_.has_any(quantity.noun_end - 1, people);
     for (std::size_t i = before; i > first + 1 && i + furthest > quantity.begin; --i) {
         if (frame_.is_any(
                 i, {"estimate", "estimates", "forecast", "forecasts", "expectation", "expectations"})) {
             if (!frame_.is_any(i + 1, {"of", "for", "at"}) && i + 1 != before) return std::nullopt;
             for (std::size_t k = i; k-- > first && k + longest > i;) {
-                if (frame_.is(k, WordClass::expecter) ||
-                    frame_.is_any(k, {"analyst", "street", "consensus", "average", "mean", "median"}))
+                if (frame_.is(k, WordClass::expecter) || frame_.is_any(k, {"analyst", "street", "consensus"}))
                     return i;
+                if (!of_people && frame_.is_any(k, {"average", "mean", "median"})) return i;
                 if (!in_noun_phrase(frame_, k)) return std::nullopt;
             }
             return std::nullopt;
