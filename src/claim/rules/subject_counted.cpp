@@ -1,0 +1,100 @@
+// Subjects of counts: what is counted, or what comes to so many.
+#include <algorithm>
+
+#include "claim/rules/subject_rules.hpp"
+#include "quantity/counted.hpp"
+#include "text/endings.hpp"
+
+namespace figbook {
+
+// "has closed 23 branches", "opened four clinics": verbs that say where a price ends, but of things what is done to them.
+bool SubjectRules::acts_on_counted(std::size_t verb) const {
+    return !counts_points(quantity_) &&
+           frame_.is_any(verb, {"closed", "opened", "ended", "finished", "settled"});
+}
+
+// "trimmed its order by 12 planes, [to 88]": the figure before says what moved, and is not counted as it.
+bool SubjectRules::has_moved_object() const {
+    if (index_ == 0) return false;
+    const Draft& before = frame_.draft(index_ - 1);
+    return before.claim.role == Role::change && before.subject_end > before.subject_begin &&
+           before.subject_end < before.quantity.begin;
+}
+
+// "256,000 jobs", "15,000 new police officers"; "deliveries were 405,278 vehicles" speaks of deliveries.
+TokenRange SubjectRules::counted() const {
+    // "killing 14 soldiers and wounding 22", "killed 19 people and left 14 missing"
+    const bool without_noun = quantity_.kind == Kind::count && quantity_.unit == "people" &&
+                              quantity_.noun_begin == quantity_.noun_end;
+    // "puts the number of dead above 1,000": of what stands right before it
+    const bool tallied =
+        frame_.is_any(begin() - 1, {"dead", "injured", "wounded", "missing"}) && frame_.is(begin() - 2, "of");
+    const bool told_on = index_ > 0 && !tallied && draft_.claim.role != Role::to;  // "the toll … rose to 12"
+    if ((quantity_.rule == "count.casualty" || without_noun) && told_on)
+        if (const Draft& before = frame_.draft(index_ - 1); before.quantity.kind == Kind::count)
+            return {before.subject_begin, before.subject_end};
+    if (quantity_.kind != Kind::count || quantity_.noun_end <= quantity_.noun_begin) return {};
+    const bool end_of_move = draft_.claim.role == Role::to || draft_.claim.role == Role::from;
+    if (const auto verb = verb_before(); verb && !quantity_.borrowed) {
+        const bool of_index =
+            (moves() || frame_.is(begin() - 1, WordClass::change_particle)) && counts_points(quantity_);
+        // "No aid has reached 2,300 villagers": those whom it came to
+        const bool reaches = frame_.is_any(verb->end - 1, {"reach", "reached", "reaches", "reaching"}) &&
+                             (frame_.is(quantity_.noun_end - 1, WordClass::person_noun) ||
+                              frame_.token(quantity_.noun_end - 1).is_capitalised());
+        const bool moved_by = draft_.claim.role == Role::change && frame_.is(begin() - 1, "by") &&
+                              verb->end + 1 == begin();  // "Traffic would grow by 290 vehicles"
+        // "trimmed its order by 12 planes, to 88": what was trimmed
+        if (draft_.claim.role == Role::change && frame_.is(begin() - 1, "by") && verb->end + 1 < begin() &&
+            frame_.is(verb->end - 1, WordClass::change_verb))
+            if (const TokenRange moved = noun_phrase_from(frame_, verb->end, false);
+                moved.end + 1 == begin() && !without_determiner(frame_, moved).empty())
+                return moved;
+        // "bringing the number of firms to 14"
+        if (end_of_move && frame_.is(verb->end - 1, WordClass::bringing) && verb->end + 1 < begin())
+            if (const TokenRange brought = object_of_verb(); !brought.empty()) return brought;
+        // "Capacity should come to 18 million units"
+        const bool comes_to = verb->end + 1 == opening() && frame_.is(verb->end, "to") &&
+                              frame_.is_any(verb->end - 1, {"come", "comes", "came"});
+        const bool is_said_of_subject =
+            comes_to || (end_of_move && !reaches) || of_index || moved_by ||
+            (!reaches && frame_.is(verb->end - 1, WordClass::copula) && !frame_.is(verb->begin, "there") &&
+             verb->end + 1 >= opening() && !frame_.is_any(opening() - 1, {"among", "amongst"}) &&
+             !acts_on_counted(verb->end - 1));
+        if (is_said_of_subject)
+            if (const TokenRange subject = subject_of(frame_, *verb);
+                !without_determiner(frame_, subject).empty() && !frame_.is(subject.begin, "there"))
+                return subject;
+    }
+    // "Car exports rose 3.4%, to 1.39 million units": of what moved, whatever they are counted in.
+    if (end_of_move && !verb_before() && (!quantity_.borrowed || has_moved_object()))
+        if (const TokenRange moved = set_off(); !moved.empty()) return moved;
+    if (quantity_.borrowed && index_ > 0) return {};
+    // "fell 1%, or 213 points", "gained 2% to close at 3,400 points": of what moves
+    if (index_ > 0 && counts_points(quantity_) && (moves() || frame_.is(begin() - 1, "at"))) return {};
+    if (quantity_.adjective)  // "a six-storey hotel"
+    {
+        if (const TokenRange thing = noun_phrase_from(frame_, quantity_.noun_end); !thing.empty())
+            return thing;
+        if (const std::size_t thing = quantity_.noun_end;
+            frame_.has(thing + 1) && frame_.token(thing).is_word() && frame_.is(thing + 1, "of"))
+            return {quantity_.noun_end, quantity_.noun_end + 1};  // "an eight-page list"
+    }
+    std::size_t from = quantity_.adjective ? quantity_.noun_begin : std::min(behind(), quantity_.noun_begin);
+    while (from < quantity_.noun_begin &&
+           (frame_.is(from, WordClass::modifier) || frame_.is(from, "other") || frame_.is(from, "such")))
+        ++from;
+    TokenRange found = noun_phrase_from(frame_, from);
+    if (found.end < quantity_.noun_end) {
+        // "1,000 maintenance and cleaning workers": two words before one noun
+        const bool two = found.end > found.begin && frame_.is_any(found.end, {"and", "or"}) &&
+                         found.end + 1 == quantity_.noun_begin;
+        found = {two ? found.begin : quantity_.noun_begin, quantity_.noun_end};
+    }
+    while (found.end > quantity_.noun_end && frame_.is(found.end - 1, WordClass::age_word))
+        --found.end;  // "four men aged between 20 and 30"
+    // "17 people dead": the phrase ends with its noun, but for what hangs on it.
+    return found;
+}
+
+}  // namespace figbook

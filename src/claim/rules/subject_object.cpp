@@ -1,0 +1,153 @@
+// Subjects that are the object of the verb before the figure: what is raised, cut, bought.
+#include "claim/rules/subject_rules.hpp"
+#include "quantity/counted.hpp"
+#include "text/endings.hpp"
+
+namespace figbook {
+
+// "raised its key rate by 25 basis points to 4.25%", "keep warming to 1.5°C", "fined the bank a record 1.1bn".
+TokenRange SubjectRules::object_of_verb() const {
+    std::size_t end = begin();
+    // Over the figures and prepositions between the verb and here.
+    const auto verb = verb_before();
+    if (!verb || (begin() < quantity_.core && is_verb_at(frame_, begin())))
+        return {};  // "if sales exceed 33,000"
+    if (quantity_.rule == "multiple.word" && frame_.is(begin() - 1, "to") &&
+        !frame_.is_one_of(verb->end - 1, {WordClass::change_verb, WordClass::bringing}))
+        return {};  // "pressed his team to triple that": the figure is the verb
+    if (const TokenRange object = moved_over_participle(*verb); !object.empty()) return object;
+    if (frame_.is_any(verb->end - 1, {"cost", "costs"})) return {};  // "it cost taxpayers $5m": what cost it
+    if (frame_.is(verb->end - 1, WordClass::earning) && !subject_of(frame_, *verb).empty()) return {};
+    for (std::size_t i = verb->end; i < begin(); ++i) {
+        if (frame_.is_any(i, {"by", "to", "from", "at"})) {
+            end = i;
+            break;
+        }
+    }
+    // "topped the old level by more than 1.5C", "beat its rivals by £3m": of the one that did
+    if (frame_.is(end, "by") && end + 1 == begin() && frame_.is(verb->end - 1, WordClass::outdoing) &&
+        verb->end < end)
+        return subject_of(frame_, *verb);
+    std::size_t thing = index_;  // the figure that ends the object
+    for (std::size_t k = 0; k < index_; ++k)
+        if (const std::size_t start = frame_.draft(k).quantity.begin; start >= verb->end && start < end) {
+            end = start;
+            thing = k;
+        }
+    // "will add £168 to the bill and take it to £1,849": what was spoken of there
+    if (index_ > 0 && frame_.is(verb->end, "it") && verb->end + 1 == end &&
+        (frame_.is(verb->end - 1, WordClass::bringing) ||
+         (frame_.is(verb->end - 1, "valuing") && frame_.is(verb->begin - 1, ","))) &&
+        frame_.draft(index_ - 1).subject_end > 0) {
+        const Draft& before = frame_.draft(index_ - 1);
+        return {before.subject_begin, before.subject_end};
+    }
+    // "The yen was flat at 156.2": how it stood
+    if (frame_.is(verb->end - 1, WordClass::copula) && frame_.is(end, "at") && end == verb->end + 1 &&
+        end + 1 == begin())
+        return {};
+    if (end < begin() && (frame_.is(end - 1, "by") || frame_.is(end - 1, "to"))) --end;
+    // "to reduce by half the sentence": what stands behind how much
+    if (end == verb->end && end + 1 == begin() && frame_.is(end, "by") &&
+        frame_.is(verb->end - 1, WordClass::change_verb) && frame_.is(behind(), WordClass::determiner) &&
+        !starts_time(frame_, behind()) &&
+        frame_.is_one_of(verb->end - 2, {WordClass::modal, WordClass::preposition}))
+        return noun_phrase_from(frame_, behind());
+    if (end <= verb->end) return bought(*verb);
+    // "put up burial fees by a quarter"
+    const bool particle =
+        frame_.is_any(verb->end, {"up", "down"}) && verb->end + 1 < end &&
+        vocabulary().change_verbs.match(frame_.document.tokens, verb->end - 1, end).length == 2;
+    const bool revises = frame_.is_any(verb->end, {"up", "down"}) &&
+                         frame_.is(verb->end - 1, WordClass::revising) &&
+                         frame_.is(verb->end + 1, WordClass::determiner);  // "revised up its forecast"
+    const std::size_t behind_verb = particle || revises ? verb->end + 1 : verb->end;
+    TokenRange object = noun_phrase_from(frame_, behind_verb);
+    if (object.empty() || object.end > end) object = {behind_verb, end};
+    // "acquired Orlo's (ORL.N) lending arm for $5m"
+    if (frame_.token(object.end - 1).kind == TokenKind::possessive && frame_.is_written(object.end, "("))
+        if (const TokenRange owned = noun_phrase_from(frame_, behind_bracket(object.end));
+            owned.begin > object.end && !owned.empty())
+            object = owned;
+    while (object.end > object.begin &&
+           (frame_.is(object.end - 1, WordClass::modifier) ||
+            frame_.is(object.end - 1, WordClass::preposition) ||
+            frame_.is(object.end - 1, WordClass::determiner) || frame_.is_written(object.end - 1, "(") ||
+            frame_.is_any(object.end - 1, {"steady", "unchanged", "flat"})))  // "held the rate steady at 5%"
+        --object.end;
+    const bool named = object.begin < object.end && frame_.is(object.begin, WordClass::determiner);
+    const bool owned = behind_owning_time(frame_, object.begin) > object.begin;  // "this year's deficit"
+    object = without_determiner(frame_, object);
+    // "rose a slower-than-expected 0.2 percent", "fell an adjusted 38%": how much, and not what
+    if (named && !object.empty() && object.end == begin() && frame_.is_any(object.begin - 1, {"a", "an"}) &&
+        has_past_ending(frame_.word(object.end - 1)))
+        return {};
+    // "hit an intraday low of 3,400": what stood so low
+    if (named && !object.empty() && frame_.is_any(object.begin - 1, {"a", "an"}) &&
+        frame_.is_any(object.end - 1, {"high", "low", "peak"}) && frame_.is(begin() - 1, "of"))
+        return {};
+    // "their 2025 forecast for Brent": the year is none of its name
+    if (!object.empty() && frame_.token(object.begin).is_number() && starts_time(frame_, object.begin) &&
+        in_noun_phrase(frame_, object.begin + 1) && frame_.token(object.begin + 1).is_word())
+        ++object.begin;
+    // "12,000 people marched; police put the number at 4,000": of what was counted before. "Those lost number 55,000" says
+    // it with a verb; "taking the total to 14" is of a total.
+    const bool total = frame_.is(verb->end - 1, WordClass::bringing) && frame_.is(end, "to");
+    if (!total && (index_ > 0 || !named) && object.end == object.begin + 1 &&
+        frame_.is_any(object.begin, {"number", "figure", "total"}))
+        return {};
+    // "sell its remaining 18% stake for £5bn": the noun stands behind that figure.
+    if (thing < index_ && object.end == object.begin + 1 && looks_adjective(frame_.document, object.begin))
+        return {frame_.draft(thing).subject_begin, frame_.draft(thing).subject_end};
+    if (object.empty() || !in_noun_phrase(frame_, object.begin) ||
+        (frame_.is(object.begin, WordClass::time_unit) &&
+         !frame_.is(object.begin + 1, "-")) ||           // "rose year on year by 3%", but "half-year sales"
+        (starts_time(frame_, object.begin) && !owned &&  // "began October with", but "its overnight rate"
+         !(named && frame_.is(object.begin, "overnight"))) ||
+        (frame_.is(object.begin, WordClass::modifier) &&
+         (!named || object.end == object.begin + 1)) ||  // "rose sharply", but "its overnight rate"
+        (frame_.is(object.begin, WordClass::cue) && !named) ||
+        (is_weak(object) && !is_rate_moved(object, *verb) && !frame_.is(object.end, "at") &&
+         !frame_.is(verb->end - 1, WordClass::bringing)) ||
+        // "changed hands for $5m", "fell short of", "hand back $5bn"
+        frame_.is_any(object.begin, {"hands", "short", "back", "away", "home", "forward"}))
+        return {};
+    return object;
+}
+
+// "reduce the price of power generated by farms to $0.03": what moves, over the participle behind it.
+TokenRange SubjectRules::moved_over_participle(TokenRange participle) const {
+    if (participle.end != participle.begin + 1 || !frame_.is(participle.end, "by") ||
+        !frame_.is_any(begin() - 1, {"to", "by", "from"}) || !in_noun_phrase(frame_, participle.begin - 1))
+        return {};
+    const auto verb = verb_group_before(frame_, participle.begin);
+    if (!verb || !frame_.is(verb->end - 1, WordClass::change_verb)) return {};
+    const TokenRange object = noun_phrase_from(frame_, verb->end);
+    return object.end == participle.begin ? object : TokenRange{};
+}
+
+// "bought 36 tanks from Halden for 9.8bn crowns", "fined three banks €1.2bn": what the price is for, or who pays it.
+TokenRange SubjectRules::bought(TokenRange verb) const {
+    if (quantity_.kind != Kind::money || index_ == 0) return {};
+    const bool two_objects = frame_.draft(index_ - 1).quantity.noun_end == begin();
+    if (!two_objects && !frame_.is(begin() - 1, "for")) return {};
+    for (std::size_t k = index_; k-- > 0;) {
+        const Draft& thing = frame_.draft(k);
+        if (thing.quantity.begin < verb.end) return {};
+        if (thing.quantity.kind == Kind::count || thing.quantity.kind == Kind::measure)
+            return {thing.subject_begin, thing.subject_end};
+    }
+    return {};
+}
+
+// "its price", but not "its price target"
+bool SubjectRules::is_weak(TokenRange object) const {
+    return frame_.is(object.begin, WordClass::weak_noun) && frame_.is(object.end - 1, WordClass::weak_noun);
+}
+
+// "raised rates by a quarter of a point": there the weak noun is what moves.
+bool SubjectRules::is_rate_moved(TokenRange object, TokenRange verb) const {
+    return object.begin > verb.end - 1 && frame_.is(verb.end - 1, WordClass::change_verb);
+}
+
+}  // namespace figbook

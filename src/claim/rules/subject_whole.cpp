@@ -1,0 +1,263 @@
+// What is left of a subject's phrase when it is to be read alone in a table: nothing of other figures, of when and how much, of the
+// words around it.
+#include <algorithm>
+
+#include "base/utf8.hpp"
+#include "claim/rules/subject_rules.hpp"
+#include "quantity/counted.hpp"
+#include "text/endings.hpp"
+
+namespace figbook {
+namespace {
+
+// "16 host cities" are host cities; "30-second adverts" are what they are.
+TokenRange without_number(const SentenceFrame& frame, TokenRange found) {
+    if (found.end < found.begin + 2) return found;
+    const bool number = frame.token(found.begin).is_number() || frame.is(found.begin, WordClass::number);
+    const bool joined =
+        frame.is_written(found.begin + 1, "-") || !frame.token(found.begin + 1).space_before();
+    return number && !joined && in_noun_phrase(frame, found.begin + 1)
+               ? TokenRange{found.begin + 1, found.end}
+               : found;
+}
+
+// "targets | ranging from", "claims | pending": what the noun before it does, with nothing of that in the phrase.
+bool says_what_noun_does(const SentenceFrame& frame, std::size_t i) {
+    static constexpr WordClasses no_noun{
+        WordClass::determiner, WordClass::preposition, WordClass::adjective,          WordClass::conjunction,
+        WordClass::modifier,   WordClass::pronoun,     WordClass::possessive_pronoun, WordClass::auxiliary};
+    return frame.is(i, WordClass::acting_form) && i > frame.sentence.begin && frame.token(i - 1).is_word() &&
+           !frame.token(i).is_capitalised() && !frame.has_any(i - 1, no_noun) && !is_behind_hyphen(frame, i);
+}
+
+// Words that no noun phrase ends with: "inflation back", "campaign with".
+bool ends_badly(const SentenceFrame& frame, std::size_t last) {
+    static constexpr WordClasses joints{WordClass::preposition, WordClass::determiner,
+                                        WordClass::conjunction};
+    const Token& token = frame.token(last);
+    if (frame.is(last, "worth") && frame.is(last - 1, "net")) return false;
+    if (token.is_capitalised() || is_behind_hyphen(frame, last)) return false;
+    // "in the | first", "at the | other", but "open at least a year"
+    const bool ordinal = !frame.is_any(last - 2, {"least", "than"}) &&
+                         (frame.is(last, WordClass::time_marker) || frame.is_any(last, {"other", "zero"})) &&
+                         !frame.is(last + 1, "-");
+    if (ordinal && frame.is_one_of(last - 1, {WordClass::determiner, WordClass::preposition})) return true;
+    const bool adverb = has_ending(frame.word(last), "ly", 3) &&
+                        !frame.is_one_of(last, {WordClass::noun_in_ly, WordClass::adjective});
+    return token.kind == TokenKind::mark || adverb || frame.is(last, "back") ||
+           frame.is_one_of(last, joints) || says_what_noun_does(frame, last) ||
+           (frame.is(last, WordClass::modifier) && !frame.is(last, WordClass::adjective));
+}
+
+}  // namespace
+
+// "registered voters | with a two percent margin"
+TokenRange SubjectRules::without_figures(TokenRange found) const {
+    for (std::size_t k = 0; k < frame_.count(); ++k) {
+        const Quantity& other = frame_.draft(k).quantity;
+        if (other.begin >= found.end) break;
+        if (other.begin > found.begin && (other.end >= found.end || k == index_)) found.end = other.begin;
+    }
+    return found;
+}
+
+// "fell to $55 per | barrel and Brent was at", "reached 1.6 GW and Norden plans": the words of a figure before are none of it.
+TokenRange SubjectRules::behind_figures(TokenRange found) const {
+    for (std::size_t k = 0; k < index_; ++k) {
+        const Quantity& other = frame_.draft(k).quantity;
+        if (other.kind == Kind::count) continue;
+        std::size_t end = other.end;
+        if (other.begin > found.begin) {  // "ranks rose 17 percent | and their wealth"
+            if (end >= found.end || frame_.is(other.begin - 1, "of") || other.kind == Kind::multiple)
+                continue;
+            while (end < found.end && !frame_.is(end, "and")) ++end;
+            if (end + 1 < found.end) found.begin = end + 1;
+            continue;
+        }
+        if (!other.per.empty() && frame_.is_any(end, {"a", "an", "per"})) end += 2;
+        if (found.begin >= end || found.end <= end) continue;
+        if (!frame_.is_any(end, {"and", "or"}) && !frame_.is(end, WordClass::preposition)) continue;
+        found.begin = end + 1;
+    }
+    return found;
+}
+
+// "41% of the vote | to Cole's 33%": behind the last preposition stands whose the next figure is.
+TokenRange SubjectRules::without_rival(TokenRange found) const {
+    if (found.empty()) return found;
+    const std::size_t next = frame_.draft(index_ + 1).quantity.begin;
+    if (found.end != next && found.end + 1 != next) return found;
+    const bool owner =
+        frame_.token(next - 1).kind == TokenKind::possessive || frame_.is_any(next - 1, {"'", "’"});
+    if (!owner) return found;
+    for (std::size_t i = found.end; i-- > found.begin + 1;)
+        if (frame_.is(i, "to")) return {found.begin, i};
+    return found;
+}
+
+// "rose | an unexpectedly low 0.1%", "at | an elevated 8.2%": how the figure itself is, and not what it is of.
+TokenRange SubjectRules::without_own_words(TokenRange found) const {
+    const auto says_how = [&](std::size_t i) {
+        return frame_.is_one_of(i, {WordClass::adjective, WordClass::modifier}) ||
+               has_ending(frame_.word(i), "ly", 3) ||
+               (frame_.is_any(i - 1, {"more", "less"}) && !looks_plural(frame_.document, i));
+    };
+    std::size_t k = found.end;
+    while (k > found.begin && k > frame_.sentence.begin + 1 && says_how(k - 1)) --k;
+    const bool own = k < found.end && frame_.is_any(k - 1, {"a", "an"}) &&
+                     !frame_.is(found.end - 1, WordClass::noun_first);
+    return own ? TokenRange{found.begin, std::max(found.begin, k - 1)} : found;
+}
+
+// What is left of a phrase when it is to be read alone: no articles, no other figure, no adverb at its end; nothing of a
+// lone adjective.
+TokenRange SubjectRules::whole(TokenRange found) const {
+    if (found.end == begin()) found = without_own_words(found);
+    for (std::size_t k = 0; frame_.count() > 1 && k < frame_.count();
+         ++k) {  // "raised | $200m in a funding round"
+        const Quantity& other = frame_.draft(k).quantity;
+        if (other.kind != Kind::money || found.begin <= other.begin || found.begin >= other.end) continue;
+        found.begin = std::min(other.end, found.end);
+        while (!found.empty() && frame_.is(found.begin, WordClass::preposition)) ++found.begin;
+    }
+    if (index_ > 0) found = behind_figures(found);
+    if (found.end > found.begin + 1) found = without_figures(found);
+    if (found.end > found.begin + 1) found = without_opening(found);
+    const std::size_t article = found.begin;
+    found = without_number(frame_, without_determiner(frame_, found));
+    if (!found.empty() && is_behind_hyphen(frame_, found.begin) && found.begin > frame_.sentence.begin + 1 &&
+        frame_.token(found.begin - 2).is_word())
+        found.begin -= 2;  // "all-time high"
+    if (index_ > 0) found = without_unit(found);
+    if (index_ + 1 < frame_.count()) found = without_rival(found);
+    while (!found.empty() && ends_badly(frame_, found.end - 1)) --found.end;
+    if (may_have_tail(found)) found = without_tail(found);
+    if (!found.empty() && !frame_.token(found.end - 1).is_capitalised() && is_fragment(found)) return {};
+    if (frame_.is_any(found.end, {",", "and", "or"})) found = joined(found);
+    if (found.end != found.begin + 1) return found;
+    const std::size_t lone = found.begin;
+    if (says_only_when_or_how(lone)) return {};
+    if (frame_.is_any(lone, {"theirs", "ours", "mine", "hers", "yours"})) return {};  // "spent $9m on theirs"
+    const Token& token = frame_.token(lone);
+    if (token.is_number()) return {};
+    // "assured of winning 118", but "Spending was $5m"
+    if (found.end + 1 >= begin() && lone < begin() && has_ending(frame_.word(lone), "ing", 2) &&
+        is_verb_at(frame_, lone))
+        return {};
+    const bool says_how_alone = quantity_.kind != Kind::count && frame_.is(lone, WordClass::adjective) &&
+                                !frame_.is(lone, WordClass::verb) && !token.is_capitalised() &&
+                                !looks_plural(frame_.document, lone) && !frame_.is(found.end, "-");
+    const bool definite = frame_.is(article, "the") || frame_.is(lone - 1, "the") ||
+                          (lone >= behind() && frame_.is(lone - 1, "of")) ||      // "30 GW of solar"
+                          frame_.is(found.end, WordClass::measuring_participle);  // "a female weighing 4.8kg"
+    return says_how_alone && !definite ? TokenRange{} : found;                    // but "the unemployed"
+}
+
+// "said Wednesday that", "is higher than Norden", "the March gain of 2%", "in a range of $2 to $3": words that alone say of nothing what
+// it is.
+bool SubjectRules::says_only_when_or_how(std::size_t lone) const {
+    if (frame_.has_any(lone, {WordClass::weekday, WordClass::change_comparative})) return true;
+    if (frame_.is(lone, WordClass::month) && lone > frame_.sentence.begin)
+        return frame_.is_one_of(lone - 1, {WordClass::determiner, WordClass::preposition});
+    if (frame_.is(lone, "range")) return quantity_.kind != Kind::measure;
+    return frame_.is_any(lone, {"fiscal", "yoy", "qoq"});
+}
+
+// Without what stands before the phrase and is none of it: "| and Orlo shares", "four years ago | of the boom", "after making |
+// profits of $2m".
+TokenRange SubjectRules::without_opening(TokenRange found) const {
+    while (found.end > found.begin + 1 && frame_.is_any(found.begin, {"and", "or", "but", "ago"})) {
+        ++found.begin;
+        if (frame_.is(found.begin - 1, "ago") && frame_.is(found.begin, WordClass::preposition))
+            ++found.begin;
+    }
+    const std::size_t first = found.begin;
+    const bool of_figure = frame_.is(found.end, "of") && found.end + 1 >= begin() && first + 1 < found.end;
+    if (of_figure && frame_.is_any(first, {"making", "taking", "getting", "giving", "having", "receiving",
+                                           "achieving", "reporting", "posting", "paying", "suffering"}))
+        ++found.begin;
+    return found;
+}
+
+// "are dropping 2%", "[recovered] half their losses": what is done; "the accused" are somebody.
+bool SubjectRules::is_lone_verb_form(std::size_t i) const {
+    if (i == frame_.sentence.begin || frame_.is(i - 1, WordClass::determiner)) return false;
+    if (has_ending(frame_.word(i), "ing", 3)) return frame_.is(i, WordClass::change_verb) && i < begin();
+    return quantity_.kind != Kind::count && has_past_ending(frame_.word(i), 3) &&
+           !frame_.is(i, WordClass::casualty);
+}
+
+// "finished the morning down 11%", "$20.85 in late trading": when that was.
+bool SubjectRules::is_lone_time(TokenRange found) const {
+    return frame_.is_any(found.begin - 1, {"the", "its"}) &&
+           frame_.is_any(found.begin,
+                         {"morning", "afternoon", "session", "day", "week", "month", "quarter", "year"});
+}
+
+// True where without_tail() may find something: asked first, since few phrases have it.
+bool SubjectRules::may_have_tail(TokenRange found) const {
+    static constexpr WordClasses tails{WordClass::time_unit, WordClass::casualty, WordClass::change_verb};
+    return found.end > found.begin + 1 &&
+           (frame_.has_any(found.end - 1, tails) || frame_.is(found.end - 1, "moments") ||
+            frame_.is(found.end, "worth") || frame_.is(found.end, "of"));
+}
+
+// Without what stands behind the noun and is none of its phrase.
+TokenRange SubjectRules::without_tail(TokenRange found) const {
+    const std::size_t last = found.end - 1;
+    // "missed two shots moments | later": that is when
+    if ((frame_.is(last, WordClass::time_unit) || frame_.is(last, "moments")) &&
+        frame_.is_any(found.end, {"later", "earlier", "ago", "before", "after"}))
+        --found.end;
+    // "earnings | in the range of 32 to 36 cents", "bonuses | to the tune of £2m"
+    else if (frame_.is_any(
+                 last, {"range", "region", "vicinity", "neighbourhood", "neighborhood", "order", "tune"}) &&
+             frame_.is(found.end, "of") && found.end + 1 >= begin() && last > found.begin + 2 &&
+             frame_.is_any(last - 1, {"the", "a"}))
+        found.end = last - 2;
+    // "30 others | wounded", "seven people | injured"
+    else if (frame_.is(last, WordClass::casualty) && has_ending(frame_.word(last), "ed", 3) &&
+             (looks_plural(frame_.document, last - 1) || frame_.is(last - 1, "others")))
+        --found.end;
+    // "sees output | rising to 40", "with an index of banks | edging up 0.4%"
+    else if (frame_.is(last, WordClass::change_verb) && has_ending(frame_.word(last), "ing", 3) &&
+             found.end <= begin() &&
+             (found.end == begin() || frame_.is(found.end, WordClass::change_particle) ||
+              frame_.is_any(found.end, {"to", "by", "from", "at"})))
+        --found.end;
+    // "gave the mayor | with a flat worth $20,000": what is worth it
+    if (found.end + 1 == begin() && frame_.is(found.end, "worth"))
+        for (std::size_t i = found.end; i-- > found.begin + 1;)
+            if (frame_.is(i, "with") && i + 1 < found.end && !frame_.is(i - 1, WordClass::contract_noun) &&
+                !frame_.is_any(i - 1, {"deal", "deals", "agreement", "agreements", "talks", "trade"}))
+                return without_determiner(frame_, {i + 1, found.end});
+    return found;
+}
+
+// "hardly deciding", "Halden official says", "[had $20 billion] done": words of a clause, with no noun that they end in.
+bool SubjectRules::is_fragment(TokenRange found) const {
+    const std::size_t last = found.end - 1;
+    if (is_behind_hyphen(frame_, last)) return false;
+    const bool alone = found.end == found.begin + 1;
+    if (alone)
+        return frame_.is_any(last, {"done", "gone", "underway"}) || is_lone_verb_form(last) ||
+               is_lone_time(found) ||
+               (frame_.is(last, WordClass::time_marker) && !frame_.is(last, "year") &&
+                !looks_plural(frame_.document, last));
+    if (frame_.is_any(last, {"says", "said"})) return true;
+    return has_ending(frame_.word(last), "ing", 2) && is_adverb_form(last - 1) &&
+           found.end == found.begin + 2;
+}
+
+// "$20 an ounce | and copper rose"
+TokenRange SubjectRules::without_unit(TokenRange found) const {
+    for (std::size_t k = 0; k < index_; ++k) {
+        const Quantity& other = frame_.draft(k).quantity;
+        if (other.per.empty() || other.end + 1 != found.begin) continue;
+        if (frame_.is(found.begin + 1, "and") && frame_.is_any(found.begin - 1, {"a", "an"}))
+            found.begin = std::min(found.begin + 2, found.end);
+    }
+    return found;
+}
+
+}  // namespace figbook
