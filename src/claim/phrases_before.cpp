@@ -234,8 +234,13 @@ TokenRange with_participle(const SentenceFrame& frame, TokenRange found, std::si
     while (verb > frame.sentence.begin + 1 &&
            (frame.is(verb, WordClass::preposition) || frame.is(verb, WordClass::determiner)))
         --verb;
+    const std::size_t before = verb;
+    // "issued or guaranteed by Barlow"
+    if (frame.is(verb + 1, "by") && frame.is_any(verb - 1, {"or", "and"}) &&
+        has_ending(frame.word(verb - 2), "ed", 3))
+        verb -= 2;
     const std::string_view word = frame.word(verb);
-    const bool participle = verb + 1 < found.begin + 1 && frame.is(verb + 1, WordClass::preposition) &&
+    const bool participle = verb + 1 < found.begin + 1 && frame.is(before + 1, WordClass::preposition) &&
                             !frame.is(verb + 1, WordClass::subordinator) &&
                             (has_ending(word, "ed", 2) || has_ending(word, "en", 2) ||
                              frame.is(verb + 1, "by") || frame.is(verb, WordClass::irregular_past));

@@ -250,9 +250,10 @@ Ends ends_of(const Number& first, const Number& second, bool dash) {
     return ends;
 }
 
-// "firmed 0.3% to 24.58", "added 2kg to 81": the second is no more of the unit that the first has behind it.
+// "firmed 0.3% to 24.58", "a fall of 0.6% to 40.6 million": the second is no more of the unit that the first has behind it.
 bool leaves_unit(const SentenceWalk& walk, std::size_t begin, const Amount& first, const Amount& second) {
-    return first.unit && !first.prefix && !second.has_unit() && !says_range(walk, begin) &&
+    const bool other_size = second.number.power && !first.number.power;
+    return first.unit && !first.prefix && !second.has_unit() && (other_size || !says_range(walk, begin)) &&
            !(begin > walk.sentence.begin && walk.is(begin - 1, "from"));
 }
 

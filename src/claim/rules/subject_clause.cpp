@@ -293,9 +293,9 @@ TokenRange SubjectRules::grammatical() const {
         found = {};
     const bool cost = frame_.is(verb->end - 1, "cost") || frame_.is(verb->end - 1, "costs");
     // "It cost $5 billion to build the stadium"
-    if (cost && frame_.is(verb->begin - 1, "it") && frame_.is(behind(), "to") &&
-        is_verb_at(frame_, behind() + 1))
-        if (const TokenRange built = noun_phrase_from(frame_, behind() + 2); !built.empty()) return built;
+    const std::size_t end = quantity_.per.empty() ? behind() : end_of_per();
+    if (cost && frame_.is(verb->begin - 1, "it") && frame_.is(end, "to") && is_verb_at(frame_, end + 1))
+        if (const TokenRange built = noun_phrase_from(frame_, end + 2); !built.empty()) return built;
     if (found.empty() && cost) return {verb->end - 1, verb->end};
     // A verb of saying has the speaker for its subject, not what is measured.
     const bool passive =

@@ -262,7 +262,9 @@ TokenRange SubjectRules::noun_behind() const {
         quantity_.rule == "multiple.times")
         return {};
     std::size_t at = behind();
-    if (!quantity_.per.empty()) {  // "the $0.06/kWh benchmark", "the £90,000 a year post"
+    if (!quantity_.per.empty() && frame_.is_written(at, "-") && frame_.is_any(at + 1, {"a", "per"})) {
+        at += 4;                          // "its $25.74-per-share offer price"
+    } else if (!quantity_.per.empty()) {  // "the $0.06/kWh benchmark", "the £90,000 a year post"
         if (!frame_.is_any(at, {"/", "a", "an", "per"}) || !frame_.is(begin() - 1, WordClass::determiner))
             return {};
         at += 2;

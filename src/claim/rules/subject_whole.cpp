@@ -166,7 +166,8 @@ bool SubjectRules::says_only_when_or_how(std::size_t lone) const {
 // Without what stands before the phrase and is none of it: "| and Orlo shares", "four years ago | of the boom", "after making |
 // profits of $2m".
 TokenRange SubjectRules::without_opening(TokenRange found) const {
-    while (found.end > found.begin + 1 && frame_.is_any(found.begin, {"and", "or", "but", "ago"})) {
+    while (found.end > found.begin + 1 &&
+           frame_.is_any(found.begin, {"and", "or", "but", "ago", "how", "why"})) {
         ++found.begin;
         if (frame_.is(found.begin - 1, "ago") && frame_.is(found.begin, WordClass::preposition))
             ++found.begin;
