@@ -414,10 +414,20 @@ class KeyMaker {
     }
 
     void add_basis(FactKey& key, const Claim& claim, const Words& subject) {
-        for (const Words* words : {&sentences_.words(claim.sentence), &subject})
-            for (const TrackedWord& word : *words)
-                if (!word.basis.empty()) key.basis.emplace_back(word.basis);
+        for (const TrackedWord& word : sentences_.words(claim.sentence))
+            if (!word.basis.empty() && !is_of_next(claim, word)) key.basis.emplace_back(word.basis);
+        for (const TrackedWord& word : subject)
+            if (!word.basis.empty()) key.basis.emplace_back(word.basis);
         sort_unique(key.basis);
+    }
+
+    // "3 million shares, below last year's average of 4 million": the average is the next figure.
+    bool is_of_next(const Claim& claim, const TrackedWord& word) const {
+        constexpr std::uint32_t of = 4;  // bytes of " of "
+        const std::size_t next = static_cast<std::size_t>(&claim - claims_.data()) + 1;
+        if (next >= claims_.size() || claims_[next].sentence.start != claim.sentence.start) return false;
+        const std::uint32_t end = claim.sentence.start + word.span.end;
+        return end > claim.span.end && end + of == claims_[next].span.start;
     }
 
     void add_times(FactKey& key, const Claim& claim) {

@@ -215,9 +215,13 @@ TokenRange SubjectRules::name_that_moved() const {
         return {};
     }
     const TokenRange name = name_before(comma);
+    if (name.begin <= first + 1) return {};
+    const std::size_t before = name.begin - 1;
+    // "led by Orlo, up 5%", but "were sold by Orlo, up 5%"
+    const bool led =
+        frame_.is(before, "by") && frame_.is_any(before - 1, {"led", "paced", "limited", "followed"});
     const bool listed =
-        name.begin > first &&
-        frame_.is_any(name.begin - 1, {"including", "included", "includes", "and", "by", "like", ";"});
+        led || frame_.is_any(before, {"including", "included", "includes", "and", "like", ";"});
     return listed ? name : TokenRange{};
 }
 
