@@ -228,8 +228,10 @@ TokenRange subject_of(const SentenceFrame& frame, TokenRange verb) {
     if (const TokenRange described = described_by(frame, found); !described.empty()) return described;
     if (const TokenRange owner = over_relative_clause(frame, found, verb); !owner.empty()) return owner;
     // "Sales are seen | rising to 40", "began | falling": of what the verb before it is said
-    if (found.empty() && at > frame.sentence.begin + 1 && has_ending(frame.word(verb.end - 1), "ing", 2) &&
-        !frame.is(verb.end - 1, WordClass::cue) && is_verb_at(frame, at - 1))
+    const bool behind_verb = found.empty() && at > frame.sentence.begin + 1 && is_verb_at(frame, at - 1);
+    const bool doing = behind_verb && has_ending(frame.word(verb.end - 1), "ing", 2) &&
+                       !frame.is(verb.end - 1, WordClass::cue);
+    if (doing || (behind_verb && frame.is_any(at - 1, {"get", "gets", "got"})))
         if (const auto outer = verb_group_before(frame, at); outer && outer->end == at)
             return subject_of(frame, *outer);
     // "The savings banks, accounting for a fifth of it, faced": what stands right before

@@ -196,6 +196,16 @@ bool joins_infinitive(const SentenceFrame& frame, std::size_t i) {
     return false;
 }
 
+// "the [federal funds]": an article or the like, with no more than two words between.
+bool has_determiner_before(const SentenceFrame& frame, std::size_t noun) {
+    constexpr std::size_t furthest = 3;
+    for (std::size_t i = noun; i-- > frame.sentence.begin && i + furthest >= noun;) {
+        if (frame.is(i, WordClass::determiner)) return true;
+        if (!frame.token(i).is_word() || frame.is(i, WordClass::preposition)) return false;
+    }
+    return false;
+}
+
 // The "safely" of "could safely fall": an adverb in the middle of a verb.
 bool is_adverb_in_verb(const SentenceFrame& frame, std::size_t i) {
     return i > frame.sentence.begin && has_ending(frame.word(i), "ly", 3) &&
@@ -234,8 +244,8 @@ bool is_noun_first(const SentenceFrame& frame, std::size_t i) {
         frame.is(previous - 1, WordClass::possessive_pronoun))
         return true;
     // "held the funds rate steady at 5%", "the jobs report showed": behind an article, and with no object
-    if (!third_person && previous > frame.sentence.begin && frame.is(previous - 1, WordClass::determiner) &&
-        !frame.is(i, WordClass::change_verb) && frame.token(previous).is_word() &&
+    if (!third_person && has_determiner_before(frame, previous) && !frame.is(i, WordClass::change_verb) &&
+        frame.token(previous).is_word() &&
         (frame.is_any(i + 1, {"steady", "unchanged", "flat", "(", "-", "–", "—"}) ||
          frame.is(i + 1, WordClass::past_form) || has_ending(frame.word(i + 1), "ed", 3)))
         return true;
@@ -273,12 +283,15 @@ bool is_noun_first(const SentenceFrame& frame, std::size_t i) {
     const bool acts = object || (past_form && moves_object(frame, i));
     if (frame.is(i, "cost") && object) return !price_stands_behind(frame, i) && !is_paid_by(frame, i);
     if (frame.is_any(i, {"cost", "costs"}) && is_paid_by(frame, i)) return false;
-    return !((third_person || past_form) && acts && frame.token(previous).is_word());
+    // "Orlo, an underwriter, cut its target"
+    const bool behind_aside = frame.is_written(previous, ",") && frame.is(i + 1, WordClass::determiner);
+    return !((third_person || past_form) && acts && (frame.token(previous).is_word() || behind_aside));
 }
 
 // "sales growing at a 6 percent pace", "prices falling by 3%"
 bool is_moving_by(const SentenceFrame& frame, std::size_t i) {
-    if (!frame.is(i, WordClass::change_verb) || !frame.is_any(i + 1, {"at", "by", "to", "from"}))
+    if (!frame.is_any(i + 1, {"at", "by", "to", "from"})) return false;
+    if (!frame.is(i, WordClass::change_verb) && !frame.is_any(i, {"standing", "hovering", "running"}))
         return false;
     return starts_figure(frame, frame.is_any(i + 2, {"a", "an"}) ? i + 3 : i + 2);
 }

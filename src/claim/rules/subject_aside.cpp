@@ -270,6 +270,7 @@ TokenRange SubjectRules::set_off() const {
     // "have risen sharply, up from 118,000"
     const std::size_t comma = begin() - (frame_.is_any(begin() - 2, {"up", "down"}) ? 3 : 2);
     if (!frame_.is_written(comma, ",")) return {};
+    if (const TokenRange moved = moved_in_noun(comma); !moved.empty()) return moved;
     auto verb = verb_group_before(frame_, comma);
     // "rose 6%, compared with 2021, to 8.9 million": the comparison is set in
     if (verb && frame_.is(verb->end - 1, "compared") && frame_.is(verb->begin - 1, ",")) {
@@ -297,6 +298,20 @@ TokenRange SubjectRules::set_off() const {
             frame_.is(verb->end, WordClass::possessive_pronoun) || frame_.is(verb->end, "the"))
             return object;
     return subject_of(frame_, *verb);
+}
+
+// "There was a rise in gun deaths, from 53 to 56", "revised down the jobs gains in May, from 157": what the noun of the move says it of.
+TokenRange SubjectRules::moved_in_noun(std::size_t comma) const {
+    constexpr std::size_t furthest = 10;
+    if (!frame_.is(begin() - 1, "from")) return {};
+    for (std::size_t i = comma; i-- > frame_.sentence.begin && i + furthest > comma;) {
+        if (is_verb_at(frame_, i) || frame_.token(i).kind == TokenKind::mark) return {};
+        if (!frame_.is(i, WordClass::change_noun)) continue;
+        if (frame_.is_any(i + 1, {"in", "of"}) && !starts_time(frame_, i + 2))
+            return noun_phrase_from(frame_, i + 2);
+        return in_noun_phrase(frame_, i - 1) ? noun_phrase_before(frame_, i + 1) : TokenRange{};
+    }
+    return {};
 }
 
 // "values the company, founded in 2016, at $5bn", "put the cost, he said, at £3m": over what is set between commas.

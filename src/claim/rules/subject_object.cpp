@@ -58,9 +58,9 @@ TokenRange SubjectRules::object_of_verb() const {
     const bool particle =
         frame_.is_any(verb->end, {"up", "down"}) && verb->end + 1 < end &&
         vocabulary().change_verbs.match(frame_.document.tokens, verb->end - 1, end).length == 2;
-    const bool revises = frame_.is_any(verb->end, {"up", "down"}) &&
-                         frame_.is(verb->end - 1, WordClass::revising) &&
-                         frame_.is(verb->end + 1, WordClass::determiner);  // "revised up its forecast"
+    const bool revises =  // "revised up its forecast", "capped off its pay pool"
+        frame_.is_any(verb->end, {"up", "down", "off"}) && frame_.is(verb->end + 1, WordClass::determiner) &&
+        !frame_.is(verb->end - 1, WordClass::copula) && !starts_time(frame_, verb->end + 1);
     const std::size_t behind_verb = particle || revises ? verb->end + 1 : verb->end;
     TokenRange object = noun_phrase_from(frame_, behind_verb);
     if (object.empty() || object.end > end) object = {behind_verb, end};
