@@ -17,8 +17,10 @@ Value cell_of(sqlite3_value* value) {
         case SQLITE_FLOAT:
             return sqlite3_value_double(value);
         default: {
-            const auto* bytes = reinterpret_cast<const char*>(sqlite3_value_text(value));
-            return std::string(bytes, static_cast<std::size_t>(sqlite3_value_bytes(value)));
+            // As bytes: for a text SQLite would first copy it, with a zero behind it.
+            const auto* bytes = static_cast<const char*>(sqlite3_value_blob(value));
+            const auto size = static_cast<std::size_t>(sqlite3_value_bytes(value));
+            return size == 0 ? std::string() : std::string(bytes, size);
         }
     }
 }
