@@ -62,6 +62,26 @@ constexpr std::string_view sentence_of_kept =
     " kept.sentence_end - kept.sentence_start) AS TEXT) FROM article"
     " WHERE article.document_id = kept.article_id) AS sentence";
 
+// "article_id", "ordinal": with what stands before each.
+std::string list_of(const std::vector<std::string>& columns, std::string_view before) {
+    std::string list;
+    for (const std::string& column : columns)
+        list += fmt::format("{}{}\"{}\"", list.empty() ? "" : ", ", before, column);
+    return list;
+}
+
+// What statements read of articles, as it is kept with each of their figures.
+std::string articles_of_kept(const std::vector<std::string>& columns) {
+    constexpr std::array<std::string_view, 6> of_articles{"article_id", "published", "publication",
+                                                          "headline",   "url",       "is_copy"};
+    std::vector<std::string> read;
+    for (const std::string& column : columns)
+        if (std::find(of_articles.begin(), of_articles.end(), column) != of_articles.end())
+            read.push_back(column);
+    return fmt::format("SELECT {} FROM found_figures(:found) AS kept GROUP BY kept.article_id",
+                       list_of(read, "kept."));
+}
+
 bool is_part_of_name(char c) {
     return c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
@@ -73,14 +93,6 @@ bool names(std::string_view sql, std::string_view name) {
             return true;
     }
     return false;
-}
-
-// "article_id", "ordinal": with what stands before each.
-std::string list_of(const std::vector<std::string>& columns, std::string_view before) {
-    std::string list;
-    for (const std::string& column : columns)
-        list += fmt::format("{}{}\"{}\"", list.empty() ? "" : ", ", before, column);
-    return list;
 }
 
 std::int64_t whole(const Table& table) {
@@ -378,8 +390,7 @@ Statement Selection::statement(std::string_view sql, ListOrder order) const {
         matching = by_number = fmt::format("SELECT {}{}{} FROM found_figures(:found) AS kept",
                                            list_of(figures->columns, "kept."), reads_sentence ? ", " : "",
                                            reads_sentence ? sentence_of_kept : "");
-        if (conditions.by_claims() || !figures->is_all)
-            articles = "SELECT * FROM articles WHERE article_id IN (SELECT article_id FROM matching)";
+        if (conditions.by_claims() || !figures->is_all) articles = articles_of_kept(figures->columns);
         statement.parameters = parameters_;
         statement.parameters.emplace_back(":found", figures->rows->number());
     } else {
@@ -398,9 +409,9 @@ Statement Selection::statement(std::string_view sql, ListOrder order) const {
     // What the statement itself names first goes on behind these.
     constexpr std::string_view with = "WITH ";
     if (sql.starts_with(with))
-        statement.text += ", " + std::string(sql.substr(with.size()));
+        statement.text += fmt::format(", {}", sql.substr(with.size()));
     else
-        statement.text += "\n" + std::string(sql);
+        statement.text += fmt::format("\n{}", sql);
     return statement;
 }
 

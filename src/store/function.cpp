@@ -2,7 +2,6 @@
 
 #include <SQLiteCpp/Exception.h>
 #include <exception>
-#include <memory>
 #include <new>
 
 namespace figbook {
@@ -51,12 +50,15 @@ void call(sqlite3_context* context, int count, sqlite3_value** arguments) {
 
 }  // namespace
 
-void define_function(sqlite3* connection, const std::string& name, int arguments, SqlFunction function) {
-    auto kept = std::make_unique<SqlFunction>(std::move(function));
-    const int code = sqlite3_create_function_v2(
-        connection, name.c_str(), arguments, SQLITE_UTF8 | SQLITE_DETERMINISTIC, kept.release(), call,
-        nullptr, nullptr, [](void* made) { delete static_cast<SqlFunction*>(made); });
-    if (code != SQLITE_OK) throw SQLite::Exception(connection, code);
+void Functions::define(sqlite3* connection, const std::string& name, int arguments, SqlFunction function) {
+    const auto [known, is_new] = known_.insert_or_assign({name, arguments}, std::move(function));
+    if (!is_new) return;
+    const int code = sqlite3_create_function(connection, name.c_str(), arguments,
+                                             SQLITE_UTF8 | SQLITE_DETERMINISTIC, &known->second, call,
+                                             nullptr, nullptr);
+    if (code == SQLITE_OK) return;
+    known_.erase(known);
+    throw SQLite::Exception(connection, code);
 }
 
 }  // namespace figbook

@@ -7,9 +7,11 @@
 //
 // The first two columns are whole numbers, by which a row is looked up.
 #pragma once
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -57,9 +59,18 @@ class KeptRows {
     }
     // Of a column that holds whole numbers; 0 for NULL.
     std::int64_t whole(std::size_t row, std::size_t column) const { return cell(row, column).whole; }
+    // Columns of the table, each upwards or downwards.
+    struct SortedBy {
+        std::size_t column;
+        bool is_downwards;
+        friend auto operator<=>(const SortedBy&, const SortedBy&) = default;
+    };
+    using Order = std::vector<SortedBy>;
+    // The numbers of all rows in that order, sorted once.
+    const std::vector<std::uint32_t>& in_order(const Order& order) const;
+    const std::vector<std::uint32_t>& by_key() const { return in_order({{0, false}, {1, false}}); }
     // The first row of them whose first two columns are these, and the one behind the last, in the order of by_key().
     std::pair<std::size_t, std::size_t> with_key(std::int64_t first, std::int64_t second) const;
-    const std::vector<std::uint32_t>& by_key() const;
 
  private:
     static constexpr std::size_t rows_a_block = 256;
@@ -76,7 +87,7 @@ class KeptRows {
     std::size_t size_ = 0;
     std::deque<std::vector<Cell>> cells_;
     std::deque<std::vector<char>> texts_;
-    mutable std::vector<std::uint32_t> by_key_;  // made when it is first asked for
+    mutable std::map<Order, std::vector<std::uint32_t>> orders_;  // each made when it is first asked for
 };
 
 class KeptTable {
