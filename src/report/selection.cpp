@@ -95,6 +95,15 @@ bool names(std::string_view sql, std::string_view name) {
     return false;
 }
 
+std::string replaced(std::string_view text, std::string_view what, std::string_view by) {
+    std::string all;
+    for (auto at = text.find(what); at != std::string_view::npos; at = text.find(what)) {
+        all.append(text.substr(0, at)).append(by);
+        text.remove_prefix(at + what.size());
+    }
+    return all.append(text);
+}
+
 std::int64_t whole(const Table& table) {
     return std::get<std::int64_t>(table.rows.at(0).at(0));
 }
@@ -406,12 +415,14 @@ Statement Selection::statement(std::string_view sql, ListOrder order) const {
         " selected_articles AS NOT MATERIALIZED (\n    SELECT * FROM matching_articles{}\n)",
         matching, filters_.copies ? "SELECT * FROM matching" : "SELECT * FROM matching WHERE is_repeat = 0",
         by_number, articles, filters_.copies ? "" : " WHERE is_copy = 0");
+    // What is in memory is rather read again than copied.
+    const std::string told = replaced(sql, "MATERIALIZED UNLESS KEPT", figures ? "NOT MATERIALIZED" : "MATERIALIZED");
     // What the statement itself names first goes on behind these.
     constexpr std::string_view with = "WITH ";
-    if (sql.starts_with(with))
-        statement.text += fmt::format(", {}", sql.substr(with.size()));
+    if (told.starts_with(with))
+        statement.text += fmt::format(", {}", told.substr(with.size()));
     else
-        statement.text += fmt::format("\n{}", sql);
+        statement.text += fmt::format("\n{}", told);
     return statement;
 }
 

@@ -12,6 +12,8 @@
 //
 // `figures_by_number` has the same figures, and others too where they are not few: for a statement that has sorted the numbers
 // of figures to join them with. A statement should name the columns that it reads: those that no statement names are not read.
+// WITH said AS MATERIALIZED UNLESS KEPT (...) is for what it reads several times: where the figures are kept in memory, reading
+// them again takes less than a copy, and they come in the order of a GROUP BY or ORDER BY of their columns.
 #pragma once
 #include <cstdint>
 #include <memory>

@@ -17,22 +17,21 @@
 -- column smallest_high_shown: number, readable only
 -- column largest_high_shown: number, readable only
 -- empty: no figures of money
-WITH smallest AS MATERIALIZED (
-    SELECT unit AS currency, converted(value, unit, :in, published) AS converted,
-        converted(high, unit, :in, published) AS converted_high,
-        min(lowest_first(CAST(converted(value, unit, :in, published) AS REAL), article_id, ordinal))
+WITH priced AS MATERIALIZED UNLESS KEPT (
+    SELECT unit AS currency, article_id, ordinal, start, "end", converted(value, unit, :in, published) AS converted,
+        converted(high, unit, :in, published) AS converted_high
     FROM selected
     WHERE kind = 'money' AND unit IS NOT NULL
-    GROUP BY unit
+), smallest AS MATERIALIZED (
+    SELECT currency, converted, converted_high, min(lowest_first(CAST(converted AS REAL), article_id, ordinal))
+    FROM priced
+    GROUP BY currency
 ), largest AS MATERIALIZED (  -- the article and the bytes are those of the largest amount
-    SELECT unit AS currency, count(*) AS figures, count(DISTINCT article_id) AS articles,
-        count(converted(value, unit, :in, published)) AS compared,
-        converted(value, unit, :in, published) AS converted, converted(high, unit, :in, published) AS converted_high,
-        min(lowest_first(-CAST(converted(value, unit, :in, published) AS REAL), article_id, ordinal)),
+    SELECT currency, count(*) AS figures, count(DISTINCT article_id) AS articles, count(converted) AS compared,
+        converted, converted_high, min(lowest_first(-CAST(converted AS REAL), article_id, ordinal)),
         article_id, ordinal, start, "end"
-    FROM selected
-    WHERE kind = 'money' AND unit IS NOT NULL
-    GROUP BY unit
+    FROM priced
+    GROUP BY currency
 )
 SELECT
     currency,

@@ -91,16 +91,18 @@ ORDER BY figures DESC, kind;
 -- column largest: amount('money', largest_value, -, currency, -, largest_resolution, -)
 -- chart: bars(currency, figures) Figures of money by currency
 -- empty: no figures of money
-WITH smallest AS MATERIALIZED (
-    SELECT unit, value, resolution, min(lowest_first(amount, article_id, ordinal))
+WITH money AS MATERIALIZED UNLESS KEPT (
+    SELECT unit, amount, value, resolution, article_id, ordinal
     FROM selected
     WHERE kind = 'money' AND unit IS NOT NULL
+), smallest AS MATERIALIZED (
+    SELECT unit, value, resolution, min(lowest_first(amount, article_id, ordinal))
+    FROM money
     GROUP BY unit
 ), largest AS MATERIALIZED (
     SELECT unit, count(*) AS figures, count(DISTINCT article_id) AS articles, value, resolution,
         min(lowest_first(-amount, article_id, ordinal))
-    FROM selected
-    WHERE kind = 'money' AND unit IS NOT NULL
+    FROM money
     GROUP BY unit
 )
 SELECT
@@ -127,17 +129,20 @@ LIMIT coalesce(:limit, 10);
 -- column last_published: date
 -- chart: bars(source, figures) Figures by source
 -- empty: no figure is from a source
-WITH counted AS MATERIALIZED (
-    SELECT source, source_kind, count(*) AS figures, count(DISTINCT article_id) AS articles,
-        max(published) AS last_published
+WITH said AS MATERIALIZED UNLESS KEPT (
+    SELECT source, source_kind, source_title, article_id, published
     FROM selected
     WHERE source IS NOT NULL
+), counted AS MATERIALIZED (
+    SELECT source, source_kind, count(*) AS figures, count(DISTINCT article_id) AS articles,
+        max(published) AS last_published
+    FROM said
     GROUP BY source, source_kind
     ORDER BY figures DESC, source, source_kind
     LIMIT coalesce(:limit, 10)
-), titled AS MATERIALIZED (
+), titled AS MATERIALIZED (  -- forms of a source, which are far fewer than figures
     SELECT source, source_kind, source_title, count(*) AS figures
-    FROM selected
+    FROM said
     WHERE source_title IS NOT NULL
     GROUP BY source, source_kind, source_title
 ), titles AS MATERIALIZED (  -- the one that is given most often has the place 1
