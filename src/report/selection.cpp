@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/problem.hpp"
+#include "report/listing.hpp"
 #include "store/kept_rows.hpp"
 #include "store/stored_claims.hpp"
 
@@ -250,6 +251,9 @@ void Selection::choose_look_up() {
     const std::vector<WayIn> ways = ways_in();
     least_cost_ = most_counted;
     if (ways.empty()) return;
+    look_up_ = ways.front().look_up;
+    // There is nothing to choose, and how many there are is of use where the newest alone may do.
+    if (ways.size() == 1 && look_up_ == LookUp::words && !filters_.limit) return;
     for (std::int64_t most = most_counted;; most *= 4) {
         least_cost_ = most;
         look_up_ = ways.front().look_up;
@@ -396,9 +400,10 @@ Statement Selection::statement(std::string_view sql, ListOrder order) const {
                    figures->columns.end();
         };
         const bool reads_sentence = has("sentence_end") && !has("sentence");
-        matching = by_number = fmt::format("SELECT {}{}{} FROM found_figures(:found) AS kept",
-                                           list_of(figures->columns, "kept."), reads_sentence ? ", " : "",
-                                           reads_sentence ? sentence_of_kept : "");
+        const std::string kept = list_of(figures->columns, "kept.") + (reads_sentence ? ", " : "") +
+                                 std::string(reads_sentence ? sentence_of_kept : "");
+        matching = fmt::format("SELECT {} FROM found_figures(:found) AS kept", kept);
+        by_number = fmt::format("SELECT {}, kept.rowid AS kept_row FROM found_figures(:found) AS kept", kept);
         if (conditions.by_claims() || !figures->is_all) articles = articles_of_kept(figures->columns);
         statement.parameters = parameters_;
         statement.parameters.emplace_back(":found", figures->rows->number());
@@ -427,8 +432,35 @@ Statement Selection::statement(std::string_view sql, ListOrder order) const {
 }
 
 Table Selection::query(std::string_view sql, ListOrder order) const {
+    const std::optional<Found>& figures = found(order, sql);
+    if (const auto listing = figures ? listing_of(sql, figures->columns) : std::nullopt)
+        return list(*listing, *figures->rows, order);
     const Statement statement = this->statement(sql, order);
     return database_.query(statement.text, statement.parameters);
+}
+
+// What the statement tells of each figure, and the rest as it is kept.
+Table Selection::list(const Listing& listing, const KeptRows& rows, ListOrder order) const {
+    Table table;
+    std::vector<std::optional<std::size_t>> kept;
+    for (const ListedColumn& column : listing.columns) {
+        table.columns.push_back(column.name);
+        const auto place = std::find(kept_figures_.columns.begin(), kept_figures_.columns.end(), column.kept);
+        if (place == kept_figures_.columns.end())
+            kept.emplace_back();
+        else
+            kept.emplace_back(place - kept_figures_.columns.begin());
+    }
+    const Statement statement = this->statement(listing.sql, order);
+    database_.for_each_row(
+        statement.text, statement.parameters, [&](const std::vector<Value>& told) {
+            std::vector<Value>& row = table.rows.emplace_back();
+            row.reserve(kept.size());
+            const auto number = static_cast<std::size_t>(std::get<std::int64_t>(told.front()));
+            auto next = told.begin();
+            for (const auto& column : kept) row.push_back(column ? rows.value(number, *column) : *++next);
+        });
+    return table;
 }
 
 LeftOut Selection::left_out(ListOrder order) const {

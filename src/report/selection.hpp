@@ -69,6 +69,8 @@ struct LeftOut {
     friend bool operator==(const LeftOut&, const LeftOut&) = default;
 };
 
+struct Listing;
+
 // A statement as it is run.
 struct Statement {
     std::string text;
@@ -135,6 +137,7 @@ class Selection {
                               const std::vector<std::string>& columns) const;
     std::optional<Found> find_newest(const std::vector<std::string>& columns) const;
     const std::optional<Found>& found(ListOrder order, std::string_view sql) const;
+    Table list(const Listing& listing, const KeptRows& rows, ListOrder order) const;
     Parameters all_parameters(const Conditions& conditions) const;
 
     const Database& database_;

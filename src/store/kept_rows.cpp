@@ -257,10 +257,11 @@ KeptRows::KeptRows(std::int64_t number, std::vector<int> places)
 KeptRows::Cell* KeptRows::new_row() {
     if (size_ % rows_a_block == 0) cells_.emplace_back(rows_a_block * width_);
     orders_.clear();
+    by_key_ = nullptr;
     return &cells_.back()[size_++ % rows_a_block * width_];
 }
 
-const char* KeptRows::keep(const unsigned char* text, std::size_t size) {
+const char* KeptRows::keep(const char* text, std::size_t size) {
     if (texts_.empty() || texts_.back().capacity() - texts_.back().size() < size) {
         texts_.emplace_back();
         texts_.back().reserve(std::max(size, text_block));
@@ -285,7 +286,7 @@ void KeptRows::add(sqlite3_stmt* statement) {
             cell.real = sqlite3_column_double(statement, column);
         } else if (type != SQLITE_NULL) {
             cell.kind = Cell::words;
-            const unsigned char* text = sqlite3_column_text(statement, column);
+            const auto* text = static_cast<const char*>(sqlite3_column_blob(statement, column));
             cell.size = static_cast<std::uint32_t>(sqlite3_column_bytes(statement, column));
             cell.text = keep(text, cell.size);
         }
@@ -297,6 +298,20 @@ void KeptRows::add(std::int64_t first, std::int64_t second) {
     cells[0].kind = cells[1].kind = Cell::whole_number;
     cells[0].whole = first;
     cells[1].whole = second;
+}
+
+Value KeptRows::value(std::size_t row, std::size_t column) const {
+    const Cell& found = cell(row, column);
+    switch (found.kind) {
+        case Cell::whole_number:
+            return found.whole;
+        case Cell::real_number:
+            return found.real;
+        case Cell::words:
+            return std::string(found.text, found.size);
+        default:
+            return std::monostate{};
+    }
 }
 
 std::string_view KeptRows::kept_text(std::size_t row, std::size_t place) const {
@@ -321,14 +336,19 @@ const std::vector<std::uint32_t>& KeptRows::in_order(const Order& order) const {
     return rows;
 }
 
+const std::vector<std::uint32_t>& KeptRows::by_key() const {
+    if (by_key_ == nullptr) by_key_ = &in_order({{0, false}, {1, false}});
+    return *by_key_;
+}
+
 std::pair<std::size_t, std::size_t> KeptRows::with_key(std::int64_t first, std::int64_t second) const {
     const std::vector<std::uint32_t>& order = by_key();
     const std::pair key(first, second);
     const auto key_of = [&](std::uint32_t row) { return std::pair(whole(row, 0), whole(row, 1)); };
     const auto begin = std::partition_point(order.begin(), order.end(),
                                             [&](std::uint32_t row) { return key_of(row) < key; });
-    const auto end =
-        std::partition_point(begin, order.end(), [&](std::uint32_t row) { return key_of(row) == key; });
+    auto end = begin;
+    while (end != order.end() && key_of(*end) == key) ++end;
     return {static_cast<std::size_t>(begin - order.begin()), static_cast<std::size_t>(end - order.begin())};
 }
 

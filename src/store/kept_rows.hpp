@@ -18,6 +18,8 @@
 #include <utility>
 #include <vector>
 
+#include "store/database.hpp"
+
 struct sqlite3;
 struct sqlite3_stmt;
 
@@ -57,6 +59,7 @@ class KeptRows {
     const Cell& cell(std::size_t row, std::size_t column) const {
         return at(row, static_cast<std::size_t>(places_[column]));
     }
+    Value value(std::size_t row, std::size_t column) const;
     // Of a column that holds whole numbers; 0 for NULL.
     std::int64_t whole(std::size_t row, std::size_t column) const { return cell(row, column).whole; }
     // Columns of the table, each upwards or downwards.
@@ -68,7 +71,7 @@ class KeptRows {
     using Order = std::vector<SortedBy>;
     // The numbers of all rows in that order, sorted once.
     const std::vector<std::uint32_t>& in_order(const Order& order) const;
-    const std::vector<std::uint32_t>& by_key() const { return in_order({{0, false}, {1, false}}); }
+    const std::vector<std::uint32_t>& by_key() const;
     // The first row of them whose first two columns are these, and the one behind the last, in the order of by_key().
     std::pair<std::size_t, std::size_t> with_key(std::int64_t first, std::int64_t second) const;
 
@@ -79,7 +82,7 @@ class KeptRows {
         return cells_[row / rows_a_block][row % rows_a_block * width_ + place];
     }
     Cell* new_row();
-    const char* keep(const unsigned char* text, std::size_t size);
+    const char* keep(const char* text, std::size_t size);
 
     std::int64_t number_;
     std::vector<int> places_;
@@ -87,7 +90,8 @@ class KeptRows {
     std::size_t size_ = 0;
     std::deque<std::vector<Cell>> cells_;
     std::deque<std::vector<char>> texts_;
-    mutable std::map<Order, std::vector<std::uint32_t>> orders_;  // each made when it is first asked for
+    mutable std::map<Order, std::vector<std::uint32_t>> orders_;   // each made when it is first asked for
+    mutable const std::vector<std::uint32_t>* by_key_ = nullptr;  // one of them
 };
 
 class KeptTable {
