@@ -42,9 +42,8 @@ class Outside {
 
 std::string_view trimmed(std::string_view text) {
     const auto first = text.find_first_not_of(blank);
-    return first == std::string_view::npos
-               ? std::string_view()
-               : text.substr(first, text.find_last_not_of(blank) - first + 1);
+    return first == std::string_view::npos ? std::string_view()
+                                           : text.substr(first, text.find_last_not_of(blank) - first + 1);
 }
 
 std::vector<std::string_view> parts_of(std::string_view list) {

@@ -421,7 +421,8 @@ Statement Selection::statement(std::string_view sql, ListOrder order) const {
         matching, filters_.copies ? "SELECT * FROM matching" : "SELECT * FROM matching WHERE is_repeat = 0",
         by_number, articles, filters_.copies ? "" : " WHERE is_copy = 0");
     // What is in memory is rather read again than copied.
-    const std::string told = replaced(sql, "MATERIALIZED UNLESS KEPT", figures ? "NOT MATERIALIZED" : "MATERIALIZED");
+    const std::string told =
+        replaced(sql, "MATERIALIZED UNLESS KEPT", figures ? "NOT MATERIALIZED" : "MATERIALIZED");
     // What the statement itself names first goes on behind these.
     constexpr std::string_view with = "WITH ";
     if (told.starts_with(with))
@@ -452,14 +453,13 @@ Table Selection::list(const Listing& listing, const KeptRows& rows, ListOrder or
             kept.emplace_back(place - kept_figures_.columns.begin());
     }
     const Statement statement = this->statement(listing.sql, order);
-    database_.for_each_row(
-        statement.text, statement.parameters, [&](const std::vector<Value>& told) {
-            std::vector<Value>& row = table.rows.emplace_back();
-            row.reserve(kept.size());
-            const auto number = static_cast<std::size_t>(std::get<std::int64_t>(told.front()));
-            auto next = told.begin();
-            for (const auto& column : kept) row.push_back(column ? rows.value(number, *column) : *++next);
-        });
+    database_.for_each_row(statement.text, statement.parameters, [&](const std::vector<Value>& told) {
+        std::vector<Value>& row = table.rows.emplace_back();
+        row.reserve(kept.size());
+        const auto number = static_cast<std::size_t>(std::get<std::int64_t>(told.front()));
+        auto next = told.begin();
+        for (const auto& column : kept) row.push_back(column ? rows.value(number, *column) : *++next);
+    });
     return table;
 }
 

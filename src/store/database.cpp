@@ -185,7 +185,8 @@ std::vector<IndexWord> Database::words(std::string_view text) const {
 
 void Database::define(const std::string& name, int arguments, SqlFunction function) {
     guarded(connection_->path, [&] {
-        connection_->functions.define(connection_->database.getHandle(), name, arguments, std::move(function));
+        connection_->functions.define(connection_->database.getHandle(), name, arguments,
+                                      std::move(function));
     });
 }
 

@@ -53,9 +53,9 @@ void call(sqlite3_context* context, int count, sqlite3_value** arguments) {
 void Functions::define(sqlite3* connection, const std::string& name, int arguments, SqlFunction function) {
     const auto [known, is_new] = known_.insert_or_assign({name, arguments}, std::move(function));
     if (!is_new) return;
-    const int code = sqlite3_create_function(connection, name.c_str(), arguments,
-                                             SQLITE_UTF8 | SQLITE_DETERMINISTIC, &known->second, call,
-                                             nullptr, nullptr);
+    const int code =
+        sqlite3_create_function(connection, name.c_str(), arguments, SQLITE_UTF8 | SQLITE_DETERMINISTIC,
+                                &known->second, call, nullptr, nullptr);
     if (code == SQLITE_OK) return;
     known_.erase(known);
     throw SQLite::Exception(connection, code);

@@ -90,7 +90,7 @@ class KeptRows {
     std::size_t size_ = 0;
     std::deque<std::vector<Cell>> cells_;
     std::deque<std::vector<char>> texts_;
-    mutable std::map<Order, std::vector<std::uint32_t>> orders_;   // each made when it is first asked for
+    mutable std::map<Order, std::vector<std::uint32_t>> orders_;  // each made when it is first asked for
     mutable const std::vector<std::uint32_t>* by_key_ = nullptr;  // one of them
 };
 
