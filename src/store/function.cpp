@@ -39,6 +39,7 @@ struct Answer {
 void call(sqlite3_context* context, int count, sqlite3_value** arguments) {
     try {
         std::vector<Value> cells;
+        cells.reserve(static_cast<std::size_t>(count));
         for (int i = 0; i < count; ++i) cells.push_back(cell_of(arguments[i]));
         std::visit(Answer{context}, (*static_cast<SqlFunction*>(sqlite3_user_data(context)))(cells));
     } catch (const std::bad_alloc&) {

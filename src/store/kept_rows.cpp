@@ -41,8 +41,12 @@ struct Cursor {
     std::shared_ptr<const KeptRows> rows;
     const std::vector<std::uint32_t>* order;  // none: as they came
     std::size_t at, end;                      // of the rows, or of their order
+    const KeptRows::Cell* cells;              // of the row that it is at
 
     std::size_t row() const { return order == nullptr ? at : (*order)[at]; }
+    void find_cells() {
+        if (at < end) cells = rows->cells(row());
+    }
 };
 
 int fail(sqlite3_vtab* table, const char* message) {
@@ -165,11 +169,14 @@ int filter(sqlite3_vtab_cursor* given, int plan, const char* order, int, sqlite3
     } catch (const std::bad_alloc&) {
         return SQLITE_NOMEM;
     }
+    cursor.find_cells();
     return SQLITE_OK;
 }
 
-int next(sqlite3_vtab_cursor* cursor) {
-    ++reinterpret_cast<Cursor*>(cursor)->at;
+int next(sqlite3_vtab_cursor* given) {
+    auto& cursor = *reinterpret_cast<Cursor*>(given);
+    ++cursor.at;
+    cursor.find_cells();
     return SQLITE_OK;
 }
 
@@ -186,11 +193,12 @@ int give_column(sqlite3_vtab_cursor* given, sqlite3_context* context, int index)
         sqlite3_result_int64(context, cursor.rows->number());
         return SQLITE_OK;
     }
-    if (!cursor.rows->has(column)) {
+    const int place = cursor.rows->place(column);
+    if (place < 0) {
         sqlite3_result_error(context, ("the rows were kept without " + columns[column]).c_str(), -1);
         return SQLITE_ERROR;
     }
-    const KeptRows::Cell& cell = cursor.rows->cell(cursor.row(), column);
+    const KeptRows::Cell& cell = cursor.cells[place];
     switch (cell.kind) {
         case KeptRows::Cell::whole_number:
             sqlite3_result_int64(context, cell.whole);

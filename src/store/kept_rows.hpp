@@ -54,8 +54,11 @@ class KeptRows {
     std::int64_t kept_whole(std::size_t row, std::size_t place) const { return at(row, place).whole; }
     std::string_view kept_text(std::size_t row, std::size_t place) const;
 
-    // Of the columns of the table.
-    bool has(std::size_t column) const { return places_[column] >= 0; }
+    // Those of a row, as many as width().
+    const Cell* cells(std::size_t row) const { return &at(row, 0); }
+
+    // Of the columns of the table: where it is in a row, -1 for one that was not asked for.
+    int place(std::size_t column) const { return places_[column]; }
     const Cell& cell(std::size_t row, std::size_t column) const {
         return at(row, static_cast<std::size_t>(places_[column]));
     }
