@@ -1,5 +1,7 @@
 #include "report/functions.hpp"
 
+#include <bit>
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <optional>
@@ -26,6 +28,34 @@ Value days(const Cells& cells) {
     if (first) return "from " + iso(*first);
     if (last) return "until " + iso(*last);
     return std::monostate{};
+}
+
+void append_number(std::string& key, std::uint64_t bits) {
+    for (int shift = 56; shift >= 0; shift -= 8) key.push_back(static_cast<char>(bits >> shift & 0xffU));
+}
+
+// Those of the same are told apart by the numbers of their figures.
+Value with_numbers(std::string key, const Cells& cells) {
+    append_number(key, static_cast<std::uint64_t>(whole_of(cells[1])));
+    append_number(key, static_cast<std::uint64_t>(whole_of(cells[2])));
+    return key;
+}
+
+Value newest_first(const Cells& cells) {
+    std::string key = text_of(cells[0]);
+    for (char& c : key) c = static_cast<char>('0' + '9' - c);
+    if (key.empty()) key.push_back('~');
+    return with_numbers(std::move(key), cells);
+}
+
+Value lowest_first(const Cells& cells) {
+    const auto* number = std::get_if<double>(&cells[0]);
+    std::string key(1, number != nullptr ? '0' : '1');
+    // The bits of a number from zero on are in its order, those of one below zero the other way round. Two zeros are one.
+    const auto bits = std::bit_cast<std::uint64_t>(number == nullptr || *number == 0 ? 0.0 : *number);
+    constexpr std::uint64_t sign = std::uint64_t{1} << 63U;
+    append_number(key, (bits & sign) == 0 ? bits | sign : ~bits);
+    return with_numbers(std::move(key), cells);
 }
 
 // Rates are asked for once for each pair of currencies and day.
@@ -65,6 +95,8 @@ class KnownRates {
 void define_functions(Database& database) {
     const auto rates = std::make_shared<KnownRates>(database);
     database.define("days_text", 2, days);
+    database.define("newest_first", 3, newest_first);
+    database.define("lowest_first", 3, lowest_first);
     database.define("rate", 3, [rates](const Cells& cells) -> Value {
         const auto& rate = rates->on(text_of(cells[0]), text_of(cells[1]), text_of(cells[2]));
         return rate ? Value(rate->rate.to_string()) : Value();

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/problem.hpp"
+#include "report/listing.hpp"
 #include "store/kept_rows.hpp"
 #include "store/stored_claims.hpp"
 
@@ -62,6 +63,26 @@ constexpr std::string_view sentence_of_kept =
     " kept.sentence_end - kept.sentence_start) AS TEXT) FROM article"
     " WHERE article.document_id = kept.article_id) AS sentence";
 
+// "article_id", "ordinal": with what stands before each.
+std::string list_of(const std::vector<std::string>& columns, std::string_view before) {
+    std::string list;
+    for (const std::string& column : columns)
+        list += fmt::format("{}{}\"{}\"", list.empty() ? "" : ", ", before, column);
+    return list;
+}
+
+// What statements read of articles, as it is kept with each of their figures.
+std::string articles_of_kept(const std::vector<std::string>& columns) {
+    constexpr std::array<std::string_view, 6> of_articles{"article_id", "published", "publication",
+                                                          "headline",   "url",       "is_copy"};
+    std::vector<std::string> read;
+    for (const std::string& column : columns)
+        if (std::find(of_articles.begin(), of_articles.end(), column) != of_articles.end())
+            read.push_back(column);
+    return fmt::format("SELECT {} FROM found_figures(:found) AS kept GROUP BY kept.article_id",
+                       list_of(read, "kept."));
+}
+
 bool is_part_of_name(char c) {
     return c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
@@ -75,12 +96,13 @@ bool names(std::string_view sql, std::string_view name) {
     return false;
 }
 
-// "article_id", "ordinal": with what stands before each.
-std::string list_of(const std::vector<std::string>& columns, std::string_view before) {
-    std::string list;
-    for (const std::string& column : columns)
-        list += fmt::format("{}{}\"{}\"", list.empty() ? "" : ", ", before, column);
-    return list;
+std::string replaced(std::string_view text, std::string_view what, std::string_view by) {
+    std::string all;
+    for (auto at = text.find(what); at != std::string_view::npos; at = text.find(what)) {
+        all.append(text.substr(0, at)).append(by);
+        text.remove_prefix(at + what.size());
+    }
+    return all.append(text);
 }
 
 std::int64_t whole(const Table& table) {
@@ -229,6 +251,9 @@ void Selection::choose_look_up() {
     const std::vector<WayIn> ways = ways_in();
     least_cost_ = most_counted;
     if (ways.empty()) return;
+    look_up_ = ways.front().look_up;
+    // There is nothing to choose, and how many there are is of use where the newest alone may do.
+    if (ways.size() == 1 && look_up_ == LookUp::words && !filters_.limit) return;
     for (std::int64_t most = most_counted;; most *= 4) {
         least_cost_ = most;
         look_up_ = ways.front().look_up;
@@ -375,11 +400,11 @@ Statement Selection::statement(std::string_view sql, ListOrder order) const {
                    figures->columns.end();
         };
         const bool reads_sentence = has("sentence_end") && !has("sentence");
-        matching = by_number = fmt::format("SELECT {}{}{} FROM found_figures(:found) AS kept",
-                                           list_of(figures->columns, "kept."), reads_sentence ? ", " : "",
-                                           reads_sentence ? sentence_of_kept : "");
-        if (conditions.by_claims() || !figures->is_all)
-            articles = "SELECT * FROM articles WHERE article_id IN (SELECT article_id FROM matching)";
+        const std::string kept = list_of(figures->columns, "kept.") + (reads_sentence ? ", " : "") +
+                                 std::string(reads_sentence ? sentence_of_kept : "");
+        matching = fmt::format("SELECT {} FROM found_figures(:found) AS kept", kept);
+        by_number = fmt::format("SELECT {}, kept.rowid AS kept_row FROM found_figures(:found) AS kept", kept);
+        if (conditions.by_claims() || !figures->is_all) articles = articles_of_kept(figures->columns);
         statement.parameters = parameters_;
         statement.parameters.emplace_back(":found", figures->rows->number());
     } else {
@@ -395,18 +420,47 @@ Statement Selection::statement(std::string_view sql, ListOrder order) const {
         " selected_articles AS NOT MATERIALIZED (\n    SELECT * FROM matching_articles{}\n)",
         matching, filters_.copies ? "SELECT * FROM matching" : "SELECT * FROM matching WHERE is_repeat = 0",
         by_number, articles, filters_.copies ? "" : " WHERE is_copy = 0");
+    // What is in memory is rather read again than copied.
+    const std::string told =
+        replaced(sql, "MATERIALIZED UNLESS KEPT", figures ? "NOT MATERIALIZED" : "MATERIALIZED");
     // What the statement itself names first goes on behind these.
     constexpr std::string_view with = "WITH ";
-    if (sql.starts_with(with))
-        statement.text += ", " + std::string(sql.substr(with.size()));
+    if (told.starts_with(with))
+        statement.text += fmt::format(", {}", told.substr(with.size()));
     else
-        statement.text += "\n" + std::string(sql);
+        statement.text += fmt::format("\n{}", told);
     return statement;
 }
 
 Table Selection::query(std::string_view sql, ListOrder order) const {
+    const std::optional<Found>& figures = found(order, sql);
+    if (const auto listing = figures ? listing_of(sql, figures->columns) : std::nullopt)
+        return list(*listing, *figures->rows, order);
     const Statement statement = this->statement(sql, order);
     return database_.query(statement.text, statement.parameters);
+}
+
+// What the statement tells of each figure, and the rest as it is kept.
+Table Selection::list(const Listing& listing, const KeptRows& rows, ListOrder order) const {
+    Table table;
+    std::vector<std::optional<std::size_t>> kept;
+    for (const ListedColumn& column : listing.columns) {
+        table.columns.push_back(column.name);
+        const auto place = std::find(kept_figures_.columns.begin(), kept_figures_.columns.end(), column.kept);
+        if (place == kept_figures_.columns.end())
+            kept.emplace_back();
+        else
+            kept.emplace_back(place - kept_figures_.columns.begin());
+    }
+    const Statement statement = this->statement(listing.sql, order);
+    database_.for_each_row(statement.text, statement.parameters, [&](const std::vector<Value>& told) {
+        std::vector<Value>& row = table.rows.emplace_back();
+        row.reserve(kept.size());
+        const auto number = static_cast<std::size_t>(std::get<std::int64_t>(told.front()));
+        auto next = told.begin();
+        for (const auto& column : kept) row.push_back(column ? rows.value(number, *column) : *++next);
+    });
+    return table;
 }
 
 LeftOut Selection::left_out(ListOrder order) const {
@@ -433,44 +487,6 @@ LeftOut Selection::left_out(ListOrder order) const {
                                      "AND article_id IN (SELECT document_id FROM article_copy)");
     left_out.and_more = figures && !figures->is_all;
     return left_out;
-}
-
-std::string wrong_in_words(const LeftOut& left_out) {
-    if (left_out.wrong == 0) return "";
-    return fmt::format("{} that a review calls wrong",
-                       left_out.wrong == 1 ? "a figure" : fmt::format("{} figures", left_out.wrong));
-}
-
-std::string in_words(const Filters& filters) {
-    std::string words;
-    const auto add = [&](std::string_view before, std::string_view value, std::string_view after = "") {
-        words += fmt::format("{}{}{}{}", words.empty() ? "" : "; ", before, value, after);
-    };
-    if (filters.currency) add("currency ", *filters.currency);
-    if (filters.kind) add("kind ", *filters.kind);
-    if (filters.source) add("source with “", *filters.source, "”");
-    if (filters.subject) add("subject with “", *filters.subject, "”");
-    if (filters.publication) add("publication with “", *filters.publication, "”");
-    if (filters.from) add("published from ", iso(*filters.from), " on");
-    if (filters.to) add("published until ", iso(*filters.to));
-    if (filters.durations) add("spans of time too", "");
-    if (filters.copies) add("copies too", "");
-    if (filters.limit) add("at most ", fmt::format("{}", *filters.limit), " rows");
-    return words;
-}
-
-std::string in_words(const LeftOut& left_out) {
-    const auto counted = [](std::int64_t number, std::string_view one, std::string_view several) {
-        return fmt::format("{} {}", number, number == 1 ? one : several);
-    };
-    const std::string figures =
-        counted(left_out.figures, "figure that an original has", "figures that originals have");
-    const std::string copies =
-        counted(left_out.copies, "copy of another article", "copies of other articles");
-    std::string words;
-    if (left_out.copies > 0) words = copies;
-    if (left_out.figures > 0) words += (words.empty() ? "" : ", ") + figures;
-    return words.empty() || !left_out.and_more ? words : words + ", and older ones";
 }
 
 }  // namespace figbook

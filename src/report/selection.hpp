@@ -12,6 +12,8 @@
 //
 // `figures_by_number` has the same figures, and others too where they are not few: for a statement that has sorted the numbers
 // of figures to join them with. A statement should name the columns that it reads: those that no statement names are not read.
+// WITH said AS MATERIALIZED UNLESS KEPT (...) is for what it reads several times: where the figures are kept in memory, reading
+// them again takes less than a copy, and they come in the order of a GROUP BY or ORDER BY of their columns.
 #pragma once
 #include <cstdint>
 #include <memory>
@@ -66,6 +68,8 @@ struct LeftOut {
 
     friend bool operator==(const LeftOut&, const LeftOut&) = default;
 };
+
+struct Listing;
 
 // A statement as it is run.
 struct Statement {
@@ -133,6 +137,7 @@ class Selection {
                               const std::vector<std::string>& columns) const;
     std::optional<Found> find_newest(const std::vector<std::string>& columns) const;
     const std::optional<Found>& found(ListOrder order, std::string_view sql) const;
+    Table list(const Listing& listing, const KeptRows& rows, ListOrder order) const;
     Parameters all_parameters(const Conditions& conditions) const;
 
     const Database& database_;

@@ -56,6 +56,7 @@ struct Database::Connection {
     OpenMode mode;
     std::optional<Clock::time_point> deadline;
     bool has_failed = false;  // a part of the transaction, which is half written now
+    Functions functions;
     SQLite::Database database;
     std::optional<Checkpointer> checkpointer;
     // After the database: their statements must be gone before the file is closed.
@@ -184,7 +185,8 @@ std::vector<IndexWord> Database::words(std::string_view text) const {
 
 void Database::define(const std::string& name, int arguments, SqlFunction function) {
     guarded(connection_->path, [&] {
-        define_function(connection_->database.getHandle(), name, arguments, std::move(function));
+        connection_->functions.define(connection_->database.getHandle(), name, arguments,
+                                      std::move(function));
     });
 }
 

@@ -2,7 +2,6 @@
 
 #include <SQLiteCpp/Exception.h>
 #include <exception>
-#include <memory>
 #include <new>
 
 namespace figbook {
@@ -17,8 +16,10 @@ Value cell_of(sqlite3_value* value) {
         case SQLITE_FLOAT:
             return sqlite3_value_double(value);
         default: {
-            const auto* bytes = reinterpret_cast<const char*>(sqlite3_value_text(value));
-            return std::string(bytes, static_cast<std::size_t>(sqlite3_value_bytes(value)));
+            // As bytes: for a text SQLite would first copy it, with a zero behind it.
+            const auto* bytes = static_cast<const char*>(sqlite3_value_blob(value));
+            const auto size = static_cast<std::size_t>(sqlite3_value_bytes(value));
+            return size == 0 ? std::string() : std::string(bytes, size);
         }
     }
 }
@@ -38,6 +39,7 @@ struct Answer {
 void call(sqlite3_context* context, int count, sqlite3_value** arguments) {
     try {
         std::vector<Value> cells;
+        cells.reserve(static_cast<std::size_t>(count));
         for (int i = 0; i < count; ++i) cells.push_back(cell_of(arguments[i]));
         std::visit(Answer{context}, (*static_cast<SqlFunction*>(sqlite3_user_data(context)))(cells));
     } catch (const std::bad_alloc&) {
@@ -49,12 +51,15 @@ void call(sqlite3_context* context, int count, sqlite3_value** arguments) {
 
 }  // namespace
 
-void define_function(sqlite3* connection, const std::string& name, int arguments, SqlFunction function) {
-    auto kept = std::make_unique<SqlFunction>(std::move(function));
-    const int code = sqlite3_create_function_v2(
-        connection, name.c_str(), arguments, SQLITE_UTF8 | SQLITE_DETERMINISTIC, kept.release(), call,
-        nullptr, nullptr, [](void* made) { delete static_cast<SqlFunction*>(made); });
-    if (code != SQLITE_OK) throw SQLite::Exception(connection, code);
+void Functions::define(sqlite3* connection, const std::string& name, int arguments, SqlFunction function) {
+    const auto [known, is_new] = known_.insert_or_assign({name, arguments}, std::move(function));
+    if (!is_new) return;
+    const int code =
+        sqlite3_create_function(connection, name.c_str(), arguments, SQLITE_UTF8 | SQLITE_DETERMINISTIC,
+                                &known->second, call, nullptr, nullptr);
+    if (code == SQLITE_OK) return;
+    known_.erase(known);
+    throw SQLite::Exception(connection, code);
 }
 
 }  // namespace figbook

@@ -2,7 +2,10 @@
 
 #include <SQLiteCpp/Exception.h>
 #include <algorithm>
+#include <charconv>
+#include <cstring>
 #include <new>
+#include <numeric>
 #include <sqlite3.h>
 #include <stdexcept>
 #include <tuple>
@@ -24,7 +27,8 @@ using Registry = KeptTable::Registry;
 
 constexpr std::size_t text_block = std::size_t{64} << 10;
 
-// What a query may look for, as bits of its plan.
+// Plans of a query: all rows, in the order that its text says or as they came; and those of a key.
+constexpr int all_rows = 0;
 constexpr int by_key = 1;
 
 struct VirtualTable {
@@ -35,10 +39,14 @@ struct VirtualTable {
 struct Cursor {
     sqlite3_vtab_cursor base;
     std::shared_ptr<const KeptRows> rows;
-    bool is_by_key;
-    std::size_t at, end;  // of the rows, or of their order by key
+    const std::vector<std::uint32_t>* order;  // none: as they came
+    std::size_t at, end;                      // of the rows, or of their order
+    const KeptRows::Cell* cells;              // of the row that it is at
 
-    std::size_t row() const { return is_by_key ? rows->by_key()[at] : at; }
+    std::size_t row() const { return order == nullptr ? at : (*order)[at]; }
+    void find_cells() {
+        if (at < end) cells = rows->cells(row());
+    }
 };
 
 int fail(sqlite3_vtab* table, const char* message) {
@@ -64,6 +72,33 @@ int disconnect(sqlite3_vtab* table) {
     return SQLITE_OK;
 }
 
+// Sorted here, rows need not go through a sorter of SQLite's, which packs and unpacks each: "3+0-" is column 3 upwards, then
+// the first one downwards.
+int give_in_order(sqlite3_index_info* info, std::size_t columns) {
+    std::string order;
+    for (int i = 0; i < info->nOrderBy; ++i) {
+        const auto& term = info->aOrderBy[i];
+        if (term.iColumn < 0 || static_cast<std::size_t>(term.iColumn) >= columns) return SQLITE_OK;
+        order += std::to_string(term.iColumn) + (term.desc != 0 ? '-' : '+');
+    }
+    if (order.empty()) return SQLITE_OK;
+    info->idxStr = sqlite3_mprintf("%s", order.c_str());
+    if (info->idxStr == nullptr) return SQLITE_NOMEM;
+    info->needToFreeIdxStr = 1;
+    info->orderByConsumed = 1;
+    return SQLITE_OK;
+}
+
+KeptRows::Order read_order(const char* text) {
+    KeptRows::Order order;
+    for (const char* end = text + std::strlen(text); text < end; ++text) {
+        std::size_t column = 0;
+        text = std::from_chars(text, end, column).ptr;
+        order.push_back({column, *text == '-'});
+    }
+    return order;
+}
+
 // Which rows is always given, behind the columns; the key where both of its numbers are.
 int choose_plan(sqlite3_vtab* table, sqlite3_index_info* info) {
     const auto& columns = reinterpret_cast<VirtualTable*>(table)->registry->columns;
@@ -86,7 +121,8 @@ int choose_plan(sqlite3_vtab* table, sqlite3_index_info* info) {
     info->aConstraintUsage[number].omit = 1;
     info->estimatedCost = 1000;
     info->estimatedRows = 1000;
-    if (first < 0 || second < 0) return SQLITE_OK;
+    info->idxNum = all_rows;
+    if (first < 0 || second < 0) return give_in_order(info, columns.size());
     info->aConstraintUsage[first].argvIndex = 2;
     info->aConstraintUsage[second].argvIndex = 3;
     info->idxNum = by_key;
@@ -107,33 +143,40 @@ int close(sqlite3_vtab_cursor* cursor) {
     return SQLITE_OK;
 }
 
-int filter(sqlite3_vtab_cursor* given, int plan, const char*, int, sqlite3_value** arguments) {
+void find_key(Cursor& cursor, sqlite3_value* first, sqlite3_value* second) {
+    cursor.end = 0;
+    // NULL is equal to nothing.
+    if (sqlite3_value_type(first) != SQLITE_INTEGER || sqlite3_value_type(second) != SQLITE_INTEGER) return;
+    cursor.order = &cursor.rows->by_key();
+    std::tie(cursor.at, cursor.end) =
+        cursor.rows->with_key(sqlite3_value_int64(first), sqlite3_value_int64(second));
+}
+
+int filter(sqlite3_vtab_cursor* given, int plan, const char* order, int, sqlite3_value** arguments) {
     auto& cursor = *reinterpret_cast<Cursor*>(given);
     const auto& all = reinterpret_cast<VirtualTable*>(given->pVtab)->registry->rows;
     const auto found = all.find(sqlite3_value_int64(arguments[0]));
     cursor.rows = found == all.end() ? nullptr : found->second.lock();
     if (!cursor.rows) return fail(given->pVtab, "there are no such rows");
-    cursor.is_by_key = plan == by_key;
+    cursor.order = nullptr;
     cursor.at = 0;
     cursor.end = cursor.rows->size();
-    if (!cursor.is_by_key) return SQLITE_OK;
-    // NULL is equal to nothing.
-    if (sqlite3_value_type(arguments[1]) != SQLITE_INTEGER ||
-        sqlite3_value_type(arguments[2]) != SQLITE_INTEGER) {
-        cursor.end = 0;
-        return SQLITE_OK;
-    }
     try {
-        std::tie(cursor.at, cursor.end) =
-            cursor.rows->with_key(sqlite3_value_int64(arguments[1]), sqlite3_value_int64(arguments[2]));
+        if (plan == by_key)
+            find_key(cursor, arguments[1], arguments[2]);
+        else if (order != nullptr)
+            cursor.order = &cursor.rows->in_order(read_order(order));
     } catch (const std::bad_alloc&) {
         return SQLITE_NOMEM;
     }
+    cursor.find_cells();
     return SQLITE_OK;
 }
 
-int next(sqlite3_vtab_cursor* cursor) {
-    ++reinterpret_cast<Cursor*>(cursor)->at;
+int next(sqlite3_vtab_cursor* given) {
+    auto& cursor = *reinterpret_cast<Cursor*>(given);
+    ++cursor.at;
+    cursor.find_cells();
     return SQLITE_OK;
 }
 
@@ -150,11 +193,12 @@ int give_column(sqlite3_vtab_cursor* given, sqlite3_context* context, int index)
         sqlite3_result_int64(context, cursor.rows->number());
         return SQLITE_OK;
     }
-    if (!cursor.rows->has(column)) {
+    const int place = cursor.rows->place(column);
+    if (place < 0) {
         sqlite3_result_error(context, ("the rows were kept without " + columns[column]).c_str(), -1);
         return SQLITE_ERROR;
     }
-    const KeptRows::Cell& cell = cursor.rows->cell(cursor.row(), column);
+    const KeptRows::Cell& cell = cursor.cells[place];
     switch (cell.kind) {
         case KeptRows::Cell::whole_number:
             sqlite3_result_int64(context, cell.whole);
@@ -174,6 +218,24 @@ int give_column(sqlite3_vtab_cursor* given, sqlite3_context* context, int index)
 int give_rowid(sqlite3_vtab_cursor* given, sqlite3_int64* row) {
     *row = static_cast<sqlite3_int64>(reinterpret_cast<Cursor*>(given)->row());
     return SQLITE_OK;
+}
+
+// As SQLite compares them: nothing is before numbers, and these before texts, which are compared byte by byte.
+int compared(const KeptRows::Cell& a, const KeptRows::Cell& b) {
+    using Cell = KeptRows::Cell;
+    const auto sign = [](auto x, auto y) { return x < y ? -1 : x > y ? 1 : 0; };
+    const auto real = [](const Cell& cell) {
+        return cell.kind == Cell::whole_number ? static_cast<double>(cell.whole) : cell.real;
+    };
+    if (a.kind == b.kind && a.kind == Cell::words) {
+        if (a.text == b.text) return sign(a.size, b.size);
+        const int difference = std::memcmp(a.text, b.text, std::min(a.size, b.size));
+        return difference != 0 ? difference : sign(a.size, b.size);
+    }
+    if (a.kind == b.kind && a.kind == Cell::whole_number) return sign(a.whole, b.whole);
+    if (a.kind == Cell::nothing || b.kind == Cell::nothing || a.kind == Cell::words || b.kind == Cell::words)
+        return sign(a.kind, b.kind);
+    return sign(real(a), real(b));
 }
 
 // Nobody creates it: it is there by its name.
@@ -202,11 +264,12 @@ KeptRows::KeptRows(std::int64_t number, std::vector<int> places)
 
 KeptRows::Cell* KeptRows::new_row() {
     if (size_ % rows_a_block == 0) cells_.emplace_back(rows_a_block * width_);
-    by_key_.clear();
+    orders_.clear();
+    by_key_ = nullptr;
     return &cells_.back()[size_++ % rows_a_block * width_];
 }
 
-const char* KeptRows::keep(const unsigned char* text, std::size_t size) {
+const char* KeptRows::keep(const char* text, std::size_t size) {
     if (texts_.empty() || texts_.back().capacity() - texts_.back().size() < size) {
         texts_.emplace_back();
         texts_.back().reserve(std::max(size, text_block));
@@ -231,7 +294,7 @@ void KeptRows::add(sqlite3_stmt* statement) {
             cell.real = sqlite3_column_double(statement, column);
         } else if (type != SQLITE_NULL) {
             cell.kind = Cell::words;
-            const unsigned char* text = sqlite3_column_text(statement, column);
+            const auto* text = static_cast<const char*>(sqlite3_column_blob(statement, column));
             cell.size = static_cast<std::uint32_t>(sqlite3_column_bytes(statement, column));
             cell.text = keep(text, cell.size);
         }
@@ -245,21 +308,45 @@ void KeptRows::add(std::int64_t first, std::int64_t second) {
     cells[1].whole = second;
 }
 
+Value KeptRows::value(std::size_t row, std::size_t column) const {
+    const Cell& found = cell(row, column);
+    switch (found.kind) {
+        case Cell::whole_number:
+            return found.whole;
+        case Cell::real_number:
+            return found.real;
+        case Cell::words:
+            return std::string(found.text, found.size);
+        default:
+            return std::monostate{};
+    }
+}
+
 std::string_view KeptRows::kept_text(std::size_t row, std::size_t place) const {
     const Cell& found = at(row, place);
     return found.kind == Cell::words ? std::string_view(found.text, found.size) : std::string_view();
 }
 
-const std::vector<std::uint32_t>& KeptRows::by_key() const {
-    if (by_key_.size() == size_) return by_key_;
-    by_key_.resize(size_);
-    for (std::size_t i = 0; i < size_; ++i) by_key_[i] = static_cast<std::uint32_t>(i);
+const std::vector<std::uint32_t>& KeptRows::in_order(const Order& order) const {
+    const auto [known, is_new] = orders_.try_emplace(order);
+    if (!is_new) return known->second;
+    std::vector<std::uint32_t>& rows = known->second;
+    rows.resize(size_);
+    std::iota(rows.begin(), rows.end(), 0U);
     const auto is_before = [&](std::uint32_t a, std::uint32_t b) {
-        return std::pair(whole(a, 0), whole(a, 1)) < std::pair(whole(b, 0), whole(b, 1));
+        for (const auto& [column, is_downwards] : order)
+            if (const int difference = compared(cell(a, column), cell(b, column)); difference != 0)
+                return (difference < 0) != is_downwards;
+        return false;
     };
-    if (!std::is_sorted(by_key_.begin(), by_key_.end(), is_before))
-        std::stable_sort(by_key_.begin(), by_key_.end(), is_before);
-    return by_key_;
+    if (!std::is_sorted(rows.begin(), rows.end(), is_before))
+        std::stable_sort(rows.begin(), rows.end(), is_before);
+    return rows;
+}
+
+const std::vector<std::uint32_t>& KeptRows::by_key() const {
+    if (by_key_ == nullptr) by_key_ = &in_order({{0, false}, {1, false}});
+    return *by_key_;
 }
 
 std::pair<std::size_t, std::size_t> KeptRows::with_key(std::int64_t first, std::int64_t second) const {
@@ -268,8 +355,8 @@ std::pair<std::size_t, std::size_t> KeptRows::with_key(std::int64_t first, std::
     const auto key_of = [&](std::uint32_t row) { return std::pair(whole(row, 0), whole(row, 1)); };
     const auto begin = std::partition_point(order.begin(), order.end(),
                                             [&](std::uint32_t row) { return key_of(row) < key; });
-    const auto end =
-        std::partition_point(begin, order.end(), [&](std::uint32_t row) { return key_of(row) == key; });
+    auto end = begin;
+    while (end != order.end() && key_of(*end) == key) ++end;
     return {static_cast<std::size_t>(begin - order.begin()), static_cast<std::size_t>(end - order.begin())};
 }
 

@@ -7,14 +7,18 @@
 //
 // The first two columns are whole numbers, by which a row is looked up.
 #pragma once
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include "store/database.hpp"
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -50,16 +54,29 @@ class KeptRows {
     std::int64_t kept_whole(std::size_t row, std::size_t place) const { return at(row, place).whole; }
     std::string_view kept_text(std::size_t row, std::size_t place) const;
 
-    // Of the columns of the table.
-    bool has(std::size_t column) const { return places_[column] >= 0; }
+    // Those of a row, as many as width().
+    const Cell* cells(std::size_t row) const { return &at(row, 0); }
+
+    // Of the columns of the table: where it is in a row, -1 for one that was not asked for.
+    int place(std::size_t column) const { return places_[column]; }
     const Cell& cell(std::size_t row, std::size_t column) const {
         return at(row, static_cast<std::size_t>(places_[column]));
     }
+    Value value(std::size_t row, std::size_t column) const;
     // Of a column that holds whole numbers; 0 for NULL.
     std::int64_t whole(std::size_t row, std::size_t column) const { return cell(row, column).whole; }
+    // Columns of the table, each upwards or downwards.
+    struct SortedBy {
+        std::size_t column;
+        bool is_downwards;
+        friend auto operator<=>(const SortedBy&, const SortedBy&) = default;
+    };
+    using Order = std::vector<SortedBy>;
+    // The numbers of all rows in that order, sorted once.
+    const std::vector<std::uint32_t>& in_order(const Order& order) const;
+    const std::vector<std::uint32_t>& by_key() const;
     // The first row of them whose first two columns are these, and the one behind the last, in the order of by_key().
     std::pair<std::size_t, std::size_t> with_key(std::int64_t first, std::int64_t second) const;
-    const std::vector<std::uint32_t>& by_key() const;
 
  private:
     static constexpr std::size_t rows_a_block = 256;
@@ -68,7 +85,7 @@ class KeptRows {
         return cells_[row / rows_a_block][row % rows_a_block * width_ + place];
     }
     Cell* new_row();
-    const char* keep(const unsigned char* text, std::size_t size);
+    const char* keep(const char* text, std::size_t size);
 
     std::int64_t number_;
     std::vector<int> places_;
@@ -76,7 +93,8 @@ class KeptRows {
     std::size_t size_ = 0;
     std::deque<std::vector<Cell>> cells_;
     std::deque<std::vector<char>> texts_;
-    mutable std::vector<std::uint32_t> by_key_;  // made when it is first asked for
+    mutable std::map<Order, std::vector<std::uint32_t>> orders_;  // each made when it is first asked for
+    mutable const std::vector<std::uint32_t>* by_key_ = nullptr;  // one of them
 };
 
 class KeptTable {

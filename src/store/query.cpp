@@ -50,8 +50,10 @@ Value cell(sqlite3_stmt* statement, int column) {
         case SQLITE_FLOAT:
             return sqlite3_column_double(statement, column);
         default: {
-            const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(statement, column));
-            return std::string(bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement, column)));
+            // As bytes: for a text SQLite would first copy it, with a zero behind it.
+            const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement, column));
+            const auto size = static_cast<std::size_t>(sqlite3_column_bytes(statement, column));
+            return size == 0 ? std::string() : std::string(bytes, size);
         }
     }
 }

@@ -191,3 +191,60 @@ TEST_CASE_METHOD(Newsroom, "selection: what is read later has other columns than
     CHECK(listed.rows.size() == 3);
     CHECK(contains(std::get<std::string>(listed.rows.at(0).at(0)), "It was "));
 }
+
+TEST_CASE_METHOD(Newsroom, "selection: what is kept comes in the order of the statement", "[report]") {
+    const Selection selection(database, with("o", ""));
+    constexpr const char* columns = "SELECT article_id, ordinal, source, source_title, amount, value FROM ";
+    for (const std::string order :
+         {"source, article_id, ordinal", "source DESC, amount, article_id DESC, ordinal",
+          "amount DESC, ordinal, article_id", "subject, source_title DESC, article_id, ordinal DESC",
+          "published DESC, publication, headline, article_id, ordinal"}) {
+        INFO(order);
+        const std::string ordered =
+            text_of_rows(selection.query(std::string(columns) + "selected ORDER BY " + order));
+        CHECK(contains(ordered, "\n"));
+        CHECK(ordered ==
+              text_of_rows(database.query(std::string(columns) +
+                                          "figures WHERE has_words(subject, 'o') ORDER BY " + order)));
+    }
+    constexpr const char* counted = "SELECT source, source_title, count(*), count(DISTINCT article_id) FROM ";
+    constexpr const char* grouped = " GROUP BY source, source_title ORDER BY source, source_title";
+    CHECK(text_of_rows(selection.query(std::string(counted) + "selected" + grouped)) ==
+          text_of_rows(
+              database.query(std::string(counted) + "figures WHERE has_words(subject, 'o')" + grouped)));
+}
+
+TEST_CASE_METHOD(Newsroom, "selection: articles are those of the figures that are kept", "[report]") {
+    constexpr const char* columns = "SELECT article_id, published, publication, headline, url, is_copy FROM ";
+    Filters filters;
+    filters.kind = "money";
+    filters.from = make_date(2024, 3, 3);
+    const std::string articles = text_of_rows(
+        Selection(database, filters).query(std::string(columns) + "matching_articles ORDER BY article_id"));
+    CHECK(contains(articles, "Headline"));
+    CHECK(articles == text_of_rows(database.query(
+                          std::string(columns) +
+                          "articles WHERE published >= '2024-03-03' AND article_id IN (SELECT article_id"
+                          " FROM all_figures WHERE kind = 'money' AND is_current = 1) ORDER BY article_id")));
+}
+
+// Without a filter figures are not kept.
+TEST_CASE_METHOD(Newsroom, "report: what is kept gives what the tables give", "[report]") {
+    Filters all;
+    all.from = make_date(2000, 1, 1);
+    for (const bool is_limited : {false, true})
+        for (const Report& report : all_reports()) {
+            INFO(report.name << (is_limited ? ", limited" : ""));
+            Filters none;
+            if (is_limited) all.limit = none.limit = 7;
+            const ReportResult kept = run_report(database, report, all);
+            const ReportResult read = run_report(database, report, none);
+            REQUIRE(kept.sections.size() == read.sections.size());
+            for (std::size_t i = 0; i < kept.sections.size(); ++i) {
+                INFO(kept.sections[i].section.key);
+                CHECK(kept.sections[i].table.columns == read.sections[i].table.columns);
+                CHECK(kept.sections[i].table.rows == read.sections[i].table.rows);
+            }
+            CHECK(kept.left_out == read.left_out);
+        }
+}

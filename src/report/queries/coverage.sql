@@ -11,22 +11,14 @@
 -- column unit: text, readable only, right
 -- column sure_unit: text, readable only, right
 -- empty: no figures
-WITH known AS MATERIALIZED (
-    SELECT publication, subject IS NOT NULL AS subject, source IS NOT NULL AS source,
-        period_start IS NOT NULL OR period_end IS NOT NULL AS period, unit IS NOT NULL AS unit,
-        unit_assumed = 0 AS sure_unit, article_id, ordinal, start, "end",
-        -- The article and the bytes are those of the newest figure of which least is known.
-        row_number() OVER (PARTITION BY publication ORDER BY (subject IS NOT NULL) + (source IS NOT NULL)
-            + (period_start IS NOT NULL OR period_end IS NOT NULL), published DESC, article_id, ordinal) AS place
+WITH counted AS MATERIALIZED (  -- the article and the bytes are those of the newest figure of which least is known
+    SELECT publication, count(*) AS figures, count(subject) AS with_subject, count(source) AS with_source,
+        count(coalesce(period_start, period_end)) AS with_period, count(unit) AS with_unit,
+        sum(unit_assumed = 0) AS with_sure_unit,
+        min(((subject IS NOT NULL) + (source IS NOT NULL) + (coalesce(period_start, period_end) IS NOT NULL))
+            || newest_first(published, article_id, ordinal)),
+        article_id, ordinal, start, "end"
     FROM selected
-), counted AS MATERIALIZED (
-    SELECT publication, count(*) AS figures, sum(subject) AS with_subject, sum(source) AS with_source,
-        sum(period) AS with_period, sum(unit) AS with_unit, sum(sure_unit) AS with_sure_unit,
-        max(CASE WHEN place = 1 THEN article_id END) AS article_id,
-        max(CASE WHEN place = 1 THEN ordinal END) AS ordinal,
-        max(CASE WHEN place = 1 THEN start END) AS start,
-        max(CASE WHEN place = 1 THEN "end" END) AS "end"
-    FROM known
     GROUP BY publication
 )
 SELECT

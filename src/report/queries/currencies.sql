@@ -17,40 +17,42 @@
 -- column smallest_high_shown: number, readable only
 -- column largest_high_shown: number, readable only
 -- empty: no figures of money
-WITH priced AS MATERIALIZED (
+WITH priced AS MATERIALIZED UNLESS KEPT (
     SELECT unit AS currency, article_id, ordinal, start, "end", converted(value, unit, :in, published) AS converted,
         converted(high, unit, :in, published) AS converted_high
     FROM selected
     WHERE kind = 'money' AND unit IS NOT NULL
-), ranked AS MATERIALIZED (
-    SELECT *,
-        row_number() OVER (PARTITION BY currency
-            ORDER BY converted IS NULL, CAST(converted AS REAL), article_id, ordinal) AS from_smallest,
-        row_number() OVER (PARTITION BY currency
-            ORDER BY CAST(converted AS REAL) DESC, article_id, ordinal) AS from_largest
+), smallest AS MATERIALIZED (
+    SELECT currency, converted, converted_high, min(lowest_first(CAST(converted AS REAL), article_id, ordinal))
     FROM priced
+    GROUP BY currency
+), largest AS MATERIALIZED (  -- the article and the bytes are those of the largest amount
+    SELECT currency, count(*) AS figures, count(DISTINCT article_id) AS articles, count(converted) AS compared,
+        converted, converted_high, min(lowest_first(-CAST(converted AS REAL), article_id, ordinal)),
+        article_id, ordinal, start, "end"
+    FROM priced
+    GROUP BY currency
 )
--- The article and the bytes are those of the largest amount.
 SELECT
     currency,
-    count(*) AS figures,
-    count(DISTINCT article_id) AS articles,
-    count(converted) AS compared,
+    figures,
+    articles,
+    compared,
     :in AS in_currency,
-    max(CASE WHEN from_smallest = 1 THEN converted END) AS smallest_converted,
-    max(CASE WHEN from_smallest = 1 THEN converted_high END) AS smallest_converted_high,
-    max(CASE WHEN from_largest = 1 THEN converted END) AS largest_converted,
-    max(CASE WHEN from_largest = 1 THEN converted_high END) AS largest_converted_high,
-    max(CASE WHEN from_largest = 1 THEN article_id END) AS article_id,
-    max(CASE WHEN from_largest = 1 THEN ordinal END) AS ordinal,
-    max(CASE WHEN from_largest = 1 THEN start END) AS start,
-    max(CASE WHEN from_largest = 1 THEN "end" END) AS "end",
-    shortened(max(CASE WHEN from_smallest = 1 THEN converted END)) AS smallest_shown,
-    shortened(max(CASE WHEN from_largest = 1 THEN converted END)) AS largest_shown,
-    shortened(max(CASE WHEN from_smallest = 1 THEN converted_high END)) AS smallest_high_shown,
-    shortened(max(CASE WHEN from_largest = 1 THEN converted_high END)) AS largest_high_shown
-FROM ranked
-GROUP BY currency
+    smallest.converted AS smallest_converted,
+    smallest.converted_high AS smallest_converted_high,
+    largest.converted AS largest_converted,
+    largest.converted_high AS largest_converted_high,
+    article_id,
+    ordinal,
+    start,
+    "end",
+    shortened(smallest.converted) AS smallest_shown,
+    shortened(largest.converted) AS largest_shown,
+    shortened(smallest.converted_high) AS smallest_high_shown,
+    shortened(largest.converted_high) AS largest_high_shown
+FROM largest
+JOIN smallest USING (currency)
 ORDER BY figures DESC, currency
 LIMIT coalesce(:limit, -1);
 

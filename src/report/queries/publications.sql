@@ -17,17 +17,10 @@ WITH printed AS MATERIALIZED (
         max(published) AS last_published
     FROM matching_articles
     GROUP BY publication
-), told AS MATERIALIZED (
-    SELECT publication, source, article_id, ordinal, start, "end",
-        row_number() OVER (PARTITION BY publication ORDER BY published DESC, article_id, ordinal) AS place
-    FROM selected
 ), counted AS MATERIALIZED (  -- the article and the bytes are those of the newest figure
     SELECT publication, count(*) AS figures, count(source) AS with_source,
-        max(CASE WHEN place = 1 THEN article_id END) AS article_id,
-        max(CASE WHEN place = 1 THEN ordinal END) AS ordinal,
-        max(CASE WHEN place = 1 THEN start END) AS start,
-        max(CASE WHEN place = 1 THEN "end" END) AS "end"
-    FROM told
+        min(newest_first(published, article_id, ordinal)), article_id, ordinal, start, "end"
+    FROM selected
     GROUP BY publication
 )
 SELECT

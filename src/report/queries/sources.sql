@@ -13,7 +13,7 @@
 -- column reviews: text, readable only, at least 14
 -- chart: bars(source, figures) Figures by source
 -- empty: no figure is from a source
-WITH said AS MATERIALIZED (
+WITH said AS MATERIALIZED UNLESS KEPT (
     SELECT source, source_kind, source_title, source_organisation, article_id, ordinal, published, verdict
     FROM selected_or_wrong
     WHERE source IS NOT NULL

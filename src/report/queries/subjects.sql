@@ -10,25 +10,32 @@
 -- column first_published: date
 -- column last_published: date
 -- empty: no figure has a subject
-WITH told AS MATERIALIZED (
-    SELECT subject, fold(subject) AS folded, source, published, article_id, ordinal, start, "end",
-        row_number() OVER (PARTITION BY fold(subject) ORDER BY published DESC, article_id, ordinal) AS place
+WITH told AS MATERIALIZED UNLESS KEPT (
+    SELECT subject, fold(subject) AS folded, source, published, article_id, ordinal, start, "end"
     FROM selected
     WHERE subject IS NOT NULL
+), counted AS MATERIALIZED (
+    SELECT folded, count(*) AS figures, count(DISTINCT article_id) AS articles, count(DISTINCT source) AS sources,
+        min(published) AS first_published, max(published) AS last_published
+    FROM told
+    GROUP BY folded
+), newest AS MATERIALIZED (  -- the spelling, the article and the bytes are those of the newest figure
+    SELECT folded, min(newest_first(published, article_id, ordinal)), subject, article_id, ordinal, start, "end"
+    FROM told
+    GROUP BY folded
 )
--- The spelling, the article and the bytes are those of the newest figure.
 SELECT
-    max(CASE WHEN place = 1 THEN subject END) AS subject,
-    count(*) AS figures,
-    count(DISTINCT article_id) AS articles,
-    count(DISTINCT source) AS sources,
-    min(published) AS first_published,
-    max(published) AS last_published,
-    max(CASE WHEN place = 1 THEN article_id END) AS article_id,
-    max(CASE WHEN place = 1 THEN ordinal END) AS ordinal,
-    max(CASE WHEN place = 1 THEN start END) AS start,
-    max(CASE WHEN place = 1 THEN "end" END) AS "end"
-FROM told
-GROUP BY folded
+    subject,
+    figures,
+    articles,
+    sources,
+    first_published,
+    last_published,
+    article_id,
+    ordinal,
+    start,
+    "end"
+FROM counted
+JOIN newest USING (folded)
 ORDER BY figures DESC, folded
 LIMIT coalesce(:limit, -1);

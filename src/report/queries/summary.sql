@@ -91,23 +91,31 @@ ORDER BY figures DESC, kind;
 -- column largest: amount('money', largest_value, -, currency, -, largest_resolution, -)
 -- chart: bars(currency, figures) Figures of money by currency
 -- empty: no figures of money
-SELECT
-    ranked.unit AS currency,
-    count(*) AS figures,
-    count(DISTINCT ranked.article_id) AS articles,
-    max(CASE WHEN ranked.from_smallest = 1 THEN ranked.value END) AS smallest_value,
-    max(CASE WHEN ranked.from_smallest = 1 THEN ranked.resolution END) AS smallest_resolution,
-    max(CASE WHEN ranked.from_largest = 1 THEN ranked.value END) AS largest_value,
-    max(CASE WHEN ranked.from_largest = 1 THEN ranked.resolution END) AS largest_resolution
-FROM (
-    SELECT unit, article_id, value, resolution,
-        row_number() OVER (PARTITION BY unit ORDER BY amount, article_id, ordinal) AS from_smallest,
-        row_number() OVER (PARTITION BY unit ORDER BY amount DESC, article_id, ordinal) AS from_largest
+WITH money AS MATERIALIZED UNLESS KEPT (
+    SELECT unit, amount, value, resolution, article_id, ordinal
     FROM selected
     WHERE kind = 'money' AND unit IS NOT NULL
-) AS ranked
-GROUP BY ranked.unit
-ORDER BY figures DESC, ranked.unit
+), smallest AS MATERIALIZED (
+    SELECT unit, value, resolution, min(lowest_first(amount, article_id, ordinal))
+    FROM money
+    GROUP BY unit
+), largest AS MATERIALIZED (
+    SELECT unit, count(*) AS figures, count(DISTINCT article_id) AS articles, value, resolution,
+        min(lowest_first(-amount, article_id, ordinal))
+    FROM money
+    GROUP BY unit
+)
+SELECT
+    unit AS currency,
+    figures,
+    articles,
+    smallest.value AS smallest_value,
+    smallest.resolution AS smallest_resolution,
+    largest.value AS largest_value,
+    largest.resolution AS largest_resolution
+FROM largest
+JOIN smallest USING (unit)
+ORDER BY figures DESC, unit
 LIMIT coalesce(:limit, 10);
 
 -- section by_source: Sources with most figures
@@ -121,24 +129,27 @@ LIMIT coalesce(:limit, 10);
 -- column last_published: date
 -- chart: bars(source, figures) Figures by source
 -- empty: no figure is from a source
-WITH said AS MATERIALIZED (  -- each form of a source, which are far fewer than figures, in each of its articles
-    SELECT source, source_kind, source_title, article_id, published, count(*) AS figures
+WITH said AS MATERIALIZED UNLESS KEPT (
+    SELECT source, source_kind, source_title, article_id, published
     FROM selected
     WHERE source IS NOT NULL
-    GROUP BY source, source_kind, source_title, article_id
 ), counted AS MATERIALIZED (
-    SELECT source, source_kind, sum(figures) AS figures, count(DISTINCT article_id) AS articles,
+    SELECT source, source_kind, count(*) AS figures, count(DISTINCT article_id) AS articles,
         max(published) AS last_published
     FROM said
     GROUP BY source, source_kind
     ORDER BY figures DESC, source, source_kind
     LIMIT coalesce(:limit, 10)
-), titles AS MATERIALIZED (  -- the one that is given most often has the place 1
-    SELECT source, source_kind, source_title, row_number() OVER (PARTITION BY source, source_kind
-        ORDER BY sum(figures) DESC, source_title) AS place
+), titled AS MATERIALIZED (  -- forms of a source, which are far fewer than figures
+    SELECT source, source_kind, source_title, count(*) AS figures
     FROM said
     WHERE source_title IS NOT NULL
     GROUP BY source, source_kind, source_title
+), titles AS MATERIALIZED (  -- the one that is given most often has the place 1
+    SELECT source, source_kind, source_title, row_number() OVER (PARTITION BY source, source_kind
+        ORDER BY figures DESC, source_title) AS place
+    FROM titled
+    WHERE source IN (SELECT source FROM counted)
 )
 SELECT counted.source, titles.source_title AS title, counted.figures, counted.articles, counted.last_published
 FROM counted

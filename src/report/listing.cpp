@@ -1,0 +1,101 @@
+#include "report/listing.hpp"
+
+#include <algorithm>
+
+namespace figbook {
+namespace {
+
+constexpr std::string_view select = "\nSELECT\n";
+constexpr std::string_view from = "\nFROM listed\nCROSS JOIN figures_by_number AS figures ON ";
+constexpr std::string_view as = " AS ";
+constexpr std::string_view blank = " \n";
+
+std::string without_comments(std::string_view sql) {
+    std::string text;
+    for (std::size_t start = 0; start < sql.size();) {
+        const auto end = std::min(sql.find('\n', start), sql.size());
+        const std::string_view line = sql.substr(start, end - start);
+        if (!line.substr(std::min(line.find_first_not_of(' '), line.size())).starts_with("--"))
+            text.append(line).push_back('\n');
+        start = end + 1;
+    }
+    return text;
+}
+
+// Walks over a text, and tells which of its characters stand in no brackets and no quotes.
+class Outside {
+ public:
+    bool operator()(char c) {
+        if (quote_ != 0) {
+            if (c == quote_) quote_ = 0;
+            return false;
+        }
+        if (c == '\'' || c == '"') quote_ = c;
+        depth_ += c == '(' ? 1 : c == ')' ? -1 : 0;
+        return depth_ == 0 && quote_ == 0;
+    }
+
+ private:
+    int depth_ = 0;
+    char quote_ = 0;
+};
+
+std::string_view trimmed(std::string_view text) {
+    const auto first = text.find_first_not_of(blank);
+    return first == std::string_view::npos ? std::string_view()
+                                           : text.substr(first, text.find_last_not_of(blank) - first + 1);
+}
+
+std::vector<std::string_view> parts_of(std::string_view list) {
+    std::vector<std::string_view> parts;
+    std::size_t start = 0;
+    Outside is_outside;
+    for (std::size_t at = 0; at < list.size(); ++at) {
+        if (!is_outside(list[at]) || list[at] != ',') continue;
+        parts.push_back(trimmed(list.substr(start, at - start)));
+        start = at + 1;
+    }
+    parts.push_back(trimmed(list.substr(start)));
+    return parts;
+}
+
+// figures."end" is end.
+std::string_view bare(std::string_view name) {
+    constexpr std::string_view of_figures = "figures.";
+    if (name.starts_with(of_figures)) name.remove_prefix(of_figures.size());
+    if (name.size() > 2 && name.front() == '"' && name.back() == '"') name = name.substr(1, name.size() - 2);
+    return name;
+}
+
+ListedColumn column_of(std::string_view part, const std::vector<std::string>& kept) {
+    // Behind the last AS that stands in no brackets, as it does in CAST(... AS ...).
+    std::size_t told = part.size();
+    Outside is_outside;
+    for (std::size_t at = 0; at < part.size(); ++at)
+        if (is_outside(part[at]) && part.substr(at).starts_with(as)) told = at;
+    const std::string_view what = bare(part.substr(0, told));
+    ListedColumn column;
+    column.name = told == part.size() ? what : bare(part.substr(told + as.size()));
+    if (std::find(kept.begin(), kept.end(), what) != kept.end()) column.kept = what;
+    return column;
+}
+
+}  // namespace
+
+std::optional<Listing> listing_of(std::string_view sql, const std::vector<std::string>& kept) {
+    const auto start = sql.rfind(select);
+    const std::string_view after = start == std::string_view::npos ? "" : sql.substr(start + select.size());
+    const std::string list = without_comments(after);
+    const auto end = list.find(from);
+    if (end == std::string::npos) return std::nullopt;
+    Listing listing;
+    listing.sql.append(sql.substr(0, start)).append("\nSELECT\n    figures.kept_row");
+    for (const std::string_view part : parts_of(std::string_view(list).substr(0, end))) {
+        listing.columns.push_back(column_of(part, kept));
+        if (listing.columns.back().kept.empty()) listing.sql.append(",\n    ").append(part);
+    }
+    listing.sql.append(list.substr(end));
+    return listing;
+}
+
+}  // namespace figbook
