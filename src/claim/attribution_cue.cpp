@@ -36,7 +36,7 @@ bool AttributionFinder::can_be_cue(std::size_t at, std::size_t length) const {
 
 // "A report | is expected to show", "an index | was said to show": before what is expected of a document; `at` for any other.
 std::size_t AttributionFinder::before_expectation(std::size_t at) const {
-    if (at < frame_.sentence.begin + 4 || !frame_.is(at - 1, "to") ||
+    if (!frame_.is(at - 1, "to") || at < frame_.sentence.begin + 4 ||
         !frame_.is_any(at, {"show", "reveal", "conclude", "find", "indicate", "confirm"}))
         return at;
     const bool expected =
@@ -97,12 +97,15 @@ bool AttributionFinder::is_plural_noun(std::size_t at) const {
 
 // "its publicly announced cost", "the newly confirmed cases": what is told of the noun behind it.
 bool AttributionFinder::is_told_beside_noun(std::size_t at) const {
-    if (!has_ending(frame_.word(at), "ed", 3) || at < frame_.sentence.begin + 2 ||
+    if (at < frame_.sentence.begin + 2) return false;
+    const std::size_t adverb = at - 1;
+    const Token& token = frame_.token(adverb);
+    const bool in_y = frame_.document.text[token.end - 1] == 'y';  // asked first, since few words end so
+    const bool beside =
+        (in_y && has_ending(frame_.word(adverb), "ly", 3)) || frame_.is(adverb, WordClass::modifier);
+    if (!beside || token.is_capitalised() || !has_ending(frame_.word(at), "ed", 3) ||
         !in_noun_phrase(frame_, at + 1))
         return false;
-    const std::size_t adverb = at - 1;
-    const bool beside = has_ending(frame_.word(adverb), "ly", 3) || frame_.is(adverb, WordClass::modifier);
-    if (!beside || frame_.token(adverb).is_capitalised()) return false;
     return frame_.is_any(adverb - 1, {"a", "an", "the"}) ||
            frame_.is(adverb - 1, WordClass::possessive_pronoun) ||
            frame_.token(adverb - 1).kind == TokenKind::possessive;

@@ -41,7 +41,7 @@ std::size_t begin_of_title(const Document& document, std::size_t begin, std::siz
 std::size_t before_letters(const Document& document, std::size_t begin, std::size_t end) {
     constexpr std::size_t fewest = 2;  // words of a name
     const Vocabulary& words = vocabulary();
-    if (begin + fewest >= end || !words.is(document.tokens[end - 1].word, WordClass::behind_name)) return end;
+    if (begin + fewest >= end) return end;
     const bool may_stand_alone = words.is(document.tokens[end - 1].word, WordClass::title);
     const bool called = !may_stand_alone || words.given_names.contains(lower(document.word(begin)));
     return called && !has_organisation_word(document, begin, end) ? end - 1 : end;
@@ -236,7 +236,9 @@ NameParts split_name(const Document& document, std::size_t begin, std::size_t en
     parts.begin = begin;
     parts.end = end;
     if (is_known_body(document, begin, end)) return parts;
-    parts.end = end = before_letters(document, begin, end);
+    if (end > begin && document.tokens[end - 1].is_all_capitals() &&
+        vocabulary().is(document.tokens[end - 1].word, WordClass::behind_name))
+        parts.end = end = before_letters(document, begin, end);
     const Vocabulary& words = vocabulary();
     for (std::size_t i = begin; i < end; ++i) {
         const auto title = words.titles.match(document.tokens, i, end);

@@ -81,11 +81,15 @@ TokenRange organisation_named(const Document& document, const Persons& persons, 
     const bool owns = at == sentence.begin && end > at + 1 && sentence.kind == LineKind::prose &&
                       document.tokens[end].kind == TokenKind::possessive &&
                       !is_called_person(document, persons, at, end);
-    const Person* titled = persons.with_surname(document.word(end - 1));  // "Group Director Ann Lee"
+    const auto is_titled = [&] {  // "Group Director Ann Lee"
+        const Person* person = persons.with_surname(document.word(end - 1));
+        return person && !person->title.empty();
+    };
     const bool by_word =
-        end > begin + 1 && !(titled && !titled->title.empty()) &&
+        end > begin + 1 &&
         (has_organisation_word(document, begin, end) || holds_small_words(document, begin, end)) &&
-        !vocabulary().is(document.tokens[end - 1].word, WordClass::named_thing);  // "Bank Rate"
+        !vocabulary().is(document.tokens[end - 1].word, WordClass::named_thing) &&  // "Bank Rate"
+        !is_titled();
     const bool coded = has_code(document, end) && !is_called_person(document, persons, at, end);
     return firm || opens || owns || by_word || initials || has_shares || coded ? TokenRange{begin, end}
                                                                                : TokenRange{};

@@ -18,6 +18,7 @@ namespace {
 bool is_common_elsewhere(const SentenceFrame& frame, std::size_t opener) {
     const Document& document = frame.document;
     const Token& word = document.tokens[opener];
+    if (word.word == unknown_word) return false;  // as most names are
     bool common = false;
     for (std::size_t i = 1; i < document.token_count; ++i) {
         const Token& token = document.tokens[i];
@@ -232,7 +233,7 @@ std::optional<Source> Speakers::named(const SentenceFrame& frame, TokenRange phr
     if (parts.begin >= parts.end) return std::nullopt;  // a title alone: "the Prime Minister"
     const std::size_t length = parts.end - parts.begin;
     const bool is_firm = is_kind || is_apposed_firm(frame, parts.end) || is_body(frame, parts) ||
-                         has_slash(document_, parts.begin, parts.end);
+                         (parts.end > parts.begin + 2 && has_slash(document_, parts.begin, parts.end));
     if (const Person* person = persons().with_surname(document_.word(parts.end - 1));
         person && !is_firm && !has_organisation_word(document_, parts.begin, parts.end)) {
         const std::string name = text_of(document_, parts.begin, parts.end);
@@ -334,7 +335,7 @@ const Person* Speakers::with_plainer_title(const SentenceFrame& frame, TokenRang
 std::optional<Source> Speakers::common(const SentenceFrame& frame, TokenRange phrase) {
     const Vocabulary& words = vocabulary();
     const TokenRange bare = without_determiner(frame, phrase);
-    if (!bare.empty())
+    if (!bare.empty() && frame.is(phrase.begin, "the"))
         if (auto medium = medium_called(frame, phrase, bare)) return medium;
     // The head stands before the first attachment: "analysts at Brightwater", "a survey of 2,150 adults".
     std::size_t head_end = end_of_head(document_, bare);
@@ -409,10 +410,9 @@ std::optional<Source> Speakers::common(const SentenceFrame& frame, TokenRange ph
 std::optional<Source> Speakers::resolve(const SentenceFrame& frame, TokenRange phrase) {
     auto source = whoever(frame, phrase);
     // "Harrow-Lund" has two parts like a person's name
-    const bool person =
-        source && source->kind == SourceKind::person && source->title.empty() &&
-        !vocabulary().given_names.contains(lower(source->name.substr(0, source->name.find(' '))));
-    if (source && (person || source->kind == SourceKind::organisation)) name_in_full(*source);
+    if (source && (source->kind == SourceKind::organisation ||
+                   (source->kind == SourceKind::person && source->title.empty())))
+        name_in_full(*source);
     return source;
 }
 

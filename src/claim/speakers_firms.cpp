@@ -153,7 +153,10 @@ void Speakers::name_in_full(Source& organisation) {
     const std::string name = lower(organisation.name);
     static constexpr WordClasses others{WordClass::speaker_noun, WordClass::currency_place};
     const bool common = vocabulary().classes[vocabulary().lexicon.find(name)].has_any(others);
-    if (common) return;
+    const bool called =
+        organisation.kind == SourceKind::person &&  // "Ann Lee" of "Ann Lee Inc" may speak herself
+        vocabulary().given_names.contains(name.substr(0, name.find(' ')));
+    if (common || called) return;
     organisation.name = full;
     organisation.kind = SourceKind::organisation;
 }
