@@ -99,12 +99,8 @@ bool AttributionFinder::is_plural_noun(std::size_t at) const {
 bool AttributionFinder::is_told_beside_noun(std::size_t at) const {
     if (at < frame_.sentence.begin + 2) return false;
     const std::size_t adverb = at - 1;
-    const Token& token = frame_.token(adverb);
-    const bool in_y = frame_.document.text[token.end - 1] == 'y';  // asked first, since few words end so
-    const bool beside =
-        (in_y && has_ending(frame_.word(adverb), "ly", 3)) || frame_.is(adverb, WordClass::modifier);
-    if (!beside || token.is_capitalised() || !has_ending(frame_.word(at), "ed", 3) ||
-        !in_noun_phrase(frame_, at + 1))
+    if (!frame_.is(adverb, WordClass::modifier) || frame_.token(adverb).is_capitalised() ||
+        !has_ending(frame_.word(at), "ed", 3) || !in_noun_phrase(frame_, at + 1))
         return false;
     return frame_.is_any(adverb - 1, {"a", "an", "the"}) ||
            frame_.is(adverb - 1, WordClass::possessive_pronoun) ||

@@ -86,8 +86,7 @@ std::size_t end_of_name(const Document& document, std::size_t at, std::size_t li
     };
     // "Orsk Cos. | Inc."
     const auto joins_endings = [&](std::size_t i) {
-        return document.is(i, ".") && capital(i + 1) &&
-               vocabulary().is(document.tokens[i - 1].word, WordClass::firm_ending) &&
+        return vocabulary().is(document.tokens[i - 1].word, WordClass::firm_ending) &&
                vocabulary().is(document.tokens[i + 1].word, WordClass::firm_ending);
     };
     std::size_t end = at + 1;
@@ -102,12 +101,10 @@ std::size_t end_of_name(const Document& document, std::size_t at, std::size_t li
         else if (document.is(end, "-") && !document.tokens[end].space_before() && end + 1 < limit &&
                  document.tokens[end + 1].is_word())
             end += 2;
-        else if (document.is(end, ".") &&
-                 document.tokens[end - 1].end - document.tokens[end - 1].start == 1 && capital(end + 1))
+        else if (document.is(end, ".")) {
+            if (!capital(end + 1) || !(document.tokens[end - 1].length() == 1 || joins_endings(end))) break;
             ++end;
-        else if (joins_endings(end))
-            ++end;
-        else if (document.is(end, "&") && capital(end + 1))
+        } else if (document.is(end, "&") && capital(end + 1))
             ++end;
         else if (is_plural_owner(document, end, limit))
             ++end;

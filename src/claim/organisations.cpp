@@ -64,8 +64,7 @@ TokenRange organisation_named(const Document& document, const Persons& persons, 
                        sentence.kind == LineKind::prose && end < sentence.end &&
                        (!document.is(end, ",") || document.is(end + 1, "which") ||
                         is_told_firm(document, end + 1, sentence.end)) &&
-                       !names_kind(document, end) && !persons.with_surname(document.word(at)) &&
-                       !vocabulary().given_names.contains(lower(document.word(at)));
+                       !names_kind(document, end) && !persons.with_surname(document.word(at));
     // "Shares in Orsted Grocers", "Orsted Grocers shares fell", "Cloud revenue at Orsted"
     const bool has_shares =
         (at >= sentence.begin + 2 && document.is(at - 1, "in") &&

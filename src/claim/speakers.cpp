@@ -165,9 +165,12 @@ std::size_t Speakers::with_owner(const SentenceFrame& frame, TokenRange phrase, 
 std::optional<Source> Speakers::named(const SentenceFrame& frame, TokenRange phrase) {
     const Vocabulary& words = vocabulary();
     // The name is the last capitalised run before an attachment: "Jane Doe of Norhaven", "Carmaker Lydel".
-    phrase.end = std::max(before_instrument_code(frame, phrase.end), phrase.begin);
-    while (phrase.end > phrase.begin && document_.is(phrase.end - 1, "."))
-        --phrase.end;  // "Orlo Inc. ORLO.N"
+    // "Orlo Inc. ORLO.N", "Orlo Inc. (ORLO)"
+    const Token& last = frame.token(phrase.end - 1);
+    if (last.is_all_capitals() || last.length() <= 2) {
+        phrase.end = std::max(before_instrument_code(frame, phrase.end), phrase.begin);
+        while (phrase.end > phrase.begin && document_.is(phrase.end - 1, ".")) --phrase.end;
+    }
     if (phrase.empty()) return std::nullopt;
     std::size_t end = phrase.end;
     const bool the = frame.is(phrase.begin, "the");

@@ -26,7 +26,9 @@ std::optional<Source> Speakers::firm_called(const SentenceFrame& frame, std::siz
         const auto place = vocabulary().places.match(document_.tokens, name.begin, name.end);
         const bool is_place = place && place.length == name.end - name.begin &&
                               !has_organisation_word(document_, name.begin, name.end);
-        if (is_place || !may_be_called(*named, noun)) continue;
+        const bool given = name.end == name.begin + 1 &&
+                           vocabulary().given_names.contains(lower(document_.word(name.begin)));
+        if (is_place || given || !may_be_called(*named, noun)) continue;
         if (!here) return named;
         first = std::move(named);
     }
