@@ -27,7 +27,8 @@ bool AttributionFinder::can_be_cue(std::size_t at, std::size_t length) const {
                        frame_.is_any(at, {"wanted", "wants", "sought", "expected", "promised"});
     if (noun || never) return false;
     if (hyphen_behind || lists || is_plural_noun(at) || is_singular_noun(at) || is_base_form_of_noun(at) ||
-        is_counted(at) || is_told_of_thing(at) || is_told_beside_noun(at))
+        is_counted(at) || is_told_of_thing(at) ||
+        (frame_.is(at - 1, WordClass::modifier) && is_told_beside_noun(at)))
         return false;
     return at == frame_.sentence.begin ||
            (!frame_.token(at).is_capitalised() && !is_joined_to(at - 1) &&

@@ -233,7 +233,7 @@ NameParts split_name(const Document& document, std::size_t begin, std::size_t en
     parts.begin = begin;
     parts.end = end;
     if (is_known_body(document, begin, end)) return parts;
-    if (end > begin && document.tokens[end - 1].is_all_capitals() &&
+    if (end > begin + 2 && document.tokens[end - 1].is_all_capitals() &&
         vocabulary().is(document.tokens[end - 1].word, WordClass::behind_name))
         parts.end = end = before_letters(document, begin, end);
     const Vocabulary& words = vocabulary();

@@ -89,9 +89,11 @@ TokenRange organisation_named(const Document& document, const Persons& persons, 
         (has_organisation_word(document, begin, end) || holds_small_words(document, begin, end)) &&
         !vocabulary().is(document.tokens[end - 1].word, WordClass::named_thing) &&  // "Bank Rate"
         !is_titled();
-    const bool coded = has_code(document, end) && !is_called_person(document, persons, at, end);
-    return firm || opens || owns || by_word || initials || has_shares || coded ? TokenRange{begin, end}
-                                                                               : TokenRange{};
+    const auto is_coded = [&] {
+        return has_code(document, end) && !is_called_person(document, persons, at, end);
+    };
+    return firm || opens || owns || by_word || initials || has_shares || is_coded() ? TokenRange{begin, end}
+                                                                                    : TokenRange{};
 }
 
 // "told | Reuters", "(Reuters)", "analysts polled by | Reuters": not who reported something.

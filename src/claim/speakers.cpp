@@ -268,7 +268,7 @@ std::optional<Source> Speakers::named(const SentenceFrame& frame, TokenRange phr
         length == 1 && !is_firm && vocabulary().given_names.contains(lower(document_.word(parts.begin)));
     const bool organisation = is_firm || authority || (place && place.length == length) ||
                               has_organisation_word(document_, parts.begin, parts.end) ||
-                              (is_one_word(document_, parts.begin, parts.end) && !given) ||
+                              ((length == 1 || is_one_word(document_, parts.begin, parts.end)) && !given) ||
                               frame.token(parts.begin).is_all_capitals() ||
                               (phrase.begin < begin && frame.is(phrase.begin, "the") && !person);
     source.kind = person || !organisation ? SourceKind::person : SourceKind::organisation;

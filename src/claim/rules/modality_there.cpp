@@ -32,8 +32,10 @@ bool ModalityContext::is_there_by_word_before(const Quantity& quantity) const {
 
 // "nominees from the 24 categories", "some of its $75m", "none of the 18 directors": there, whatever is taken from it.
 bool ModalityContext::is_taken_from(const Quantity& quantity) const {
-    if (quantity.begin < frame_.sentence.begin + 3 || quantity.kind == Kind::percent) return false;
     const std::size_t before = quantity.begin - 1;
+    if (!frame_.has_any(before, {WordClass::determiner}) || quantity.begin < frame_.sentence.begin + 3 ||
+        quantity.kind == Kind::percent)
+        return false;
     if (!frame_.is_any(before, {"the", "its", "their", "his", "her"})) return false;
     const bool part =
         frame_.is(before - 1, "of") &&
