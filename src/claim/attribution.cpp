@@ -189,7 +189,9 @@ bool AttributionFinder::closes_behind(std::size_t i) const {
 
 // "X said (that) …", "…, X said", "…, X said, …".
 void AttributionFinder::before(std::size_t at, std::size_t length, CueKind kind) {
-    TokenRange verb_range{is_had_to_say(frame_, at) ? at - 2 : before_expectation(at), at + length};
+    TokenRange verb_range{at, at + length};
+    if (frame_.is(at - 1, "to"))
+        verb_range.begin = is_had_to_say(frame_, at) ? at - 2 : before_expectation(at);
     const bool progressive = has_ending(frame_.word(at), "ing");
     while (
         verb_range.begin > frame_.sentence.begin &&
@@ -268,6 +270,14 @@ void AttributionFinder::before(std::size_t at, std::size_t length, CueKind kind)
         if (frame_.is_any(at, {"reported", "reports", "posted"}) && !that_follows(scope.begin))
             for (std::size_t i = scope.begin; i < scope.end; ++i)
                 if (frame_.is(i, "after") && has_ending(frame_.word(i + 1), "ing")) scope.end = i;
+        // ", which the oil firm says has cost $2bn, Hale said"
+        scope.inner =
+            kind == CueKind::say && phrase.begin > frame_.sentence.begin &&
+            frame_.is(phrase.begin - 1, "which") &&
+            frame_.has_any(at + length, {WordClass::auxiliary, WordClass::copula, WordClass::modal});
+        if (scope.inner)
+            for (std::size_t i = scope.begin; i < scope.end; ++i)
+                if (frame_.is_written(i, ",")) scope.end = i;
         scope.begin = figure_before(phrase.begin, scope.begin);
         if (starts_figure(at))
             scope.begin = at;  // "Inspectors estimated 2,500", where it belongs to the figure
@@ -354,7 +364,8 @@ void AttributionFinder::answered(TokenRange phrase, std::size_t verb) {
     const bool asked =
         last && last->kind == SourceKind::document && frame_.is(verb - 1, WordClass::respondent);
     if (!asked) return;
-    add(Source(*last), {verb, verb}, {verb, 1, phrase.begin, frame_.sentence.end, true, Saying::speech});
+    add(Source(*last), {verb, verb},
+        {verb, 1, phrase.begin, frame_.sentence.end, true, Saying::speech, false});
 }
 
 void find_attributions(const SentenceFrame& frame, Speakers& speakers, std::vector<Attribution>& found) {

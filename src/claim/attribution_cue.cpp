@@ -27,7 +27,8 @@ bool AttributionFinder::can_be_cue(std::size_t at, std::size_t length) const {
                        frame_.is_any(at, {"wanted", "wants", "sought", "expected", "promised"});
     if (noun || never) return false;
     if (hyphen_behind || lists || is_plural_noun(at) || is_singular_noun(at) || is_base_form_of_noun(at) ||
-        is_counted(at) || is_told_of_thing(at) || is_told_beside_noun(at))
+        is_counted(at) || is_told_of_thing(at) ||
+        (frame_.is(at - 1, WordClass::modifier) && is_told_beside_noun(at)))
         return false;
     return at == frame_.sentence.begin ||
            (!frame_.token(at).is_capitalised() && !is_joined_to(at - 1) &&
@@ -36,7 +37,7 @@ bool AttributionFinder::can_be_cue(std::size_t at, std::size_t length) const {
 
 // "A report | is expected to show", "an index | was said to show": before what is expected of a document; `at` for any other.
 std::size_t AttributionFinder::before_expectation(std::size_t at) const {
-    if (at < frame_.sentence.begin + 4 || !frame_.is(at - 1, "to") ||
+    if (!frame_.is(at - 1, "to") || at < frame_.sentence.begin + 4 ||
         !frame_.is_any(at, {"show", "reveal", "conclude", "find", "indicate", "confirm"}))
         return at;
     const bool expected =
@@ -97,12 +98,11 @@ bool AttributionFinder::is_plural_noun(std::size_t at) const {
 
 // "its publicly announced cost", "the newly confirmed cases": what is told of the noun behind it.
 bool AttributionFinder::is_told_beside_noun(std::size_t at) const {
-    if (!has_ending(frame_.word(at), "ed", 3) || at < frame_.sentence.begin + 2 ||
-        !in_noun_phrase(frame_, at + 1))
-        return false;
+    if (at < frame_.sentence.begin + 2) return false;
     const std::size_t adverb = at - 1;
-    const bool beside = has_ending(frame_.word(adverb), "ly", 3) || frame_.is(adverb, WordClass::modifier);
-    if (!beside || frame_.token(adverb).is_capitalised()) return false;
+    if (!frame_.is(adverb, WordClass::modifier) || frame_.token(adverb).is_capitalised() ||
+        !has_ending(frame_.word(at), "ed", 3) || !in_noun_phrase(frame_, at + 1))
+        return false;
     return frame_.is_any(adverb - 1, {"a", "an", "the"}) ||
            frame_.is(adverb - 1, WordClass::possessive_pronoun) ||
            frame_.token(adverb - 1).kind == TokenKind::possessive;

@@ -79,13 +79,14 @@ TokenRange AttributionFinder::document_before(std::size_t verb) const {
         if (frame_.is(i, WordClass::conjunction) || frame_.is(i, WordClass::relative)) break;
         // Right before the verb it can be no verb itself: "one chart says".
         const bool noun_here = i + 1 == verb && is_document_noun(frame_, i);
-        // "A report to be released on Monday"
-        if (frame_.is(i, "be") && is_participle_of(frame_, i + 1) && i > frame_.sentence.begin &&
-            frame_.is(i - 1, "to")) {
+        if (!noun_here && is_verb_at(frame_, i) && !is_participle_of(frame_, i)) {
+            // "A report to be released on Monday"
+            const bool to_be = frame_.is(i, "be") && is_participle_of(frame_, i + 1) &&
+                               i > frame_.sentence.begin && frame_.is(i - 1, "to");
+            if (!to_be) break;
             --i;
             continue;
         }
-        if (!noun_here && is_verb_at(frame_, i) && !is_participle_of(frame_, i)) break;
         if (!is_document_noun(frame_, i)) continue;
         const bool compound = i + 1 < verb && in_noun_phrase(frame_, i + 1) &&
                               !frame_.is(i + 1, WordClass::determiner) && !starts_time(frame_, i + 1) &&
@@ -188,7 +189,7 @@ void AttributionFinder::according_to(std::size_t i) {
         source->kind = SourceKind::document;
     }
     if (!source) return;
-    Scope scope{i, 2, frame_.sentence.begin, frame_.sentence.end, true, Saying::speech};
+    Scope scope{i, 2, frame_.sentence.begin, frame_.sentence.end, true, Saying::speech, false};
     if (i > frame_.sentence.begin) scope.end = std::min(scope.end, end_before_relative(phrase.end));
     const bool whole = frame_.is_any(i, {"according", "based"}) || frame_.is(i + 1, "per");
     if (!whole) keep_to_foreseen(i + 1, scope);
@@ -226,7 +227,7 @@ bool AttributionFinder::opens_with_survey(std::size_t noun) {
     }
     if (!frame_.has(end) || !frame_.is_written(end, ",") || end <= noun) return false;
     add(document_named({first + 2, end}), {first, end},
-        {first, 2, end, frame_.sentence.end, false, Saying::document});
+        {first, 2, end, frame_.sentence.end, false, Saying::document, false});
     return true;
 }
 
@@ -284,14 +285,15 @@ void AttributionFinder::in_a_survey(std::size_t noun) {
     const std::optional<Source>& last = speakers_.last();
     if (inside && frame_.is(noun - 1, "same") && last && last->kind == SourceKind::document) {
         add(Source(*last), {before, end},
-            {before, phrase.end - before, frame_.sentence.begin, frame_.sentence.end, true,
-             Saying::document});
+            {before, phrase.end - before, frame_.sentence.begin, frame_.sentence.end, true, Saying::document,
+             false});
         return;
     }
     // "down from 58% in the last poll", "in the polls": another one, or none in particular.
     if (!estimate && (!frame_.is(phrase.begin, WordClass::determiner) || is_vague(phrase, noun))) return;
-    Scope scope{before, phrase.end - before, frame_.sentence.begin, frame_.sentence.end,
-                true,   Saying::document};
+    Scope scope{
+        before, phrase.end - before, frame_.sentence.begin, frame_.sentence.end, true, Saying::document,
+        false};
     keep_to_foreseen(before, scope);
     add(document_named(phrase), {before, end}, scope);
 }

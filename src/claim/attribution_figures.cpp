@@ -60,7 +60,7 @@ bool AttributionFinder::put_by(std::size_t put) {
         const TokenRange phrase = speaker_from(k + 1);
         auto source = speakers_.resolve(frame_, phrase);
         if (!source) source = anyone(phrase);
-        Scope scope{put, 2, put + 2, k, false, Saying::speech};
+        Scope scope{put, 2, put + 2, k, false, Saying::speech, false};
         if (source) add(Source(*source), phrase, scope);
         return true;
     }

@@ -32,6 +32,7 @@ class AttributionFinder {
         std::size_t begin = 0, end = 0;
         bool whole = false;
         Saying saying = Saying::speech;
+        bool inner = false;
     };
     void add(Source&& source, TokenRange speaker, Scope scope);
     void keep_in_brackets(Scope& scope) const;
@@ -63,6 +64,7 @@ class AttributionFinder {
     bool is_told_beside_noun(std::size_t at) const;
     std::size_t before_expectation(std::size_t at) const;
     TokenRange reckoner_before(std::size_t noun) const;
+    bool reckoned_among(std::size_t noun);
     bool is_barred_by(std::size_t previous) const;
     bool is_joined_to(std::size_t previous) const;
     bool behind_quotation(std::size_t at);

@@ -58,7 +58,17 @@ std::optional<Source> AttributionFinder::owner_source(std::size_t owner, TokenRa
     // "The auditor wrote in her report": hers who speaks.
     if (!found_.empty() && found_.back().saying == Saying::speech) return found_.back().source;
     auto source = speakers_.resolve(frame_, phrase);
-    return source && source->name != frame_.word(owner) ? source : std::nullopt;
+    if (!source || source->name == frame_.word(owner)) return std::nullopt;
+    // "The paper said so. The government revised up its forecast": the government's
+    bool in_clause = !frame_.is(owner, "its");  // "Shares fell after | the van maker cut its outlook"
+    for (std::size_t i = frame_.sentence.begin; i < owner && !in_clause; ++i)
+        in_clause = frame_.is(i, WordClass::subordinator);
+    const TokenRange opener = in_clause ? TokenRange{} : speaker_from(frame_.sentence.begin);
+    if (!opener.empty() && opener.end < owner && opener.end > opener.begin + 1)
+        if (auto subject = speakers_.resolve(frame_, opener);
+            subject && subject->kind == SourceKind::organisation)
+            return subject;
+    return source;
 }
 
 // "claims by the army that 300 were freed", "a warning from Dorne Aid that": who says it stands behind the noun.
@@ -93,6 +103,30 @@ void AttributionFinder::end_before_stop(Scope& scope) const {
         --scope.end;
 }
 
+// "the average estimate of $2.20 a share among analysts polled by Kestrel", "a forecast of €4m by 13 analysts": theirs alone.
+bool AttributionFinder::reckoned_among(std::size_t noun) {
+    constexpr std::size_t furthest = 4;
+    if (!frame_.is(noun, WordClass::forecast_noun) || !frame_.is_any(noun + 1, {"of", "for"})) return false;
+    for (std::size_t k = 0; k < frame_.count(); ++k) {
+        const Quantity& quantity = frame_.draft(k).quantity;
+        if (quantity.begin <= noun || quantity.begin > noun + furthest) continue;
+        std::size_t i = quantity.phrase_end();
+        if (frame_.is_any(i, {"a", "per"}) && frame_.is_any(i + 1, {"share", "unit"})) i += 2;
+        if (!frame_.is_any(i, {"among", "by", "from"})) return false;
+        const std::size_t first = starts_figure(i + 1) ? end_of_figure(i + 1) : i + 1;
+        if (!frame_.is(first, WordClass::expecter)) return false;
+        const TokenRange phrase{first, first + 1};
+        auto source = anyone(phrase);
+        if (!source) return false;
+        Scope scope = behind(noun, 1);
+        scope.saying = Saying::view;
+        scope.end = i;
+        add(std::move(*source), phrase, scope);
+        return true;
+    }
+    return false;
+}
+
 // "the average | analyst | estimate of $2.4bn", "below | Wall Street | forecasts for": whose estimate it is.
 TokenRange AttributionFinder::reckoner_before(std::size_t noun) const {
     constexpr std::size_t furthest = 4;
@@ -109,7 +143,7 @@ TokenRange AttributionFinder::reckoner_before(std::size_t noun) const {
 
 // "Halden's claim that 90% were kept", "its forecast of 3%", "a Norland Post report that he lost $9m".
 void AttributionFinder::noun_of_saying(std::size_t noun) {
-    if (!opens_what_is_said(noun) || said_by(noun)) return;
+    if (!opens_what_is_said(noun) || said_by(noun) || reckoned_among(noun)) return;
     const std::size_t owner = owner_of(noun);
     if (owner < noun) {
         Scope scope = behind(noun, 1);
@@ -165,7 +199,8 @@ void AttributionFinder::view_of(std::size_t noun) {
     const std::size_t comma = begin - 2;
     const bool joins = !opens && frame_.is_any(comma - 1, {"and", "but"});
     add(Source(*source), phrase,
-        {begin - 1, 1, joins ? comma : frame_.sentence.begin, frame_.sentence.end, true, Saying::speech});
+        {begin - 1, 1, joins ? comma : frame_.sentence.begin, frame_.sentence.end, true, Saying::speech,
+         false});
 }
 
 bool AttributionFinder::names_somebody(TokenRange words) const {

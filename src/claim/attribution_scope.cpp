@@ -20,6 +20,7 @@ void AttributionFinder::add(Source&& source, TokenRange speaker, Scope scope) {
     added.end = scope.end;
     added.saying = scope.saying;
     added.whole = scope.whole;
+    added.inner = scope.inner;
 }
 
 // "(it is nearer 20%, according to Kestrel)": no further than the brackets.
@@ -45,7 +46,7 @@ AttributionFinder::Scope AttributionFinder::all_of_it(std::size_t cue, std::size
         if (frame_.is(i, "as") && (frame_.is_written(i - 1, ",") || closes_sentence(i)) && acts_behind(i) &&
             is_somebody(i + 1))
             end = i;
-    return {cue, length, begin_of_said(first), end, true, Saying::speech};
+    return {cue, length, begin_of_said(first), end, true, Saying::speech, false};
 }
 
 // "officials along the coast", "the union", "Halden", "he": who can do something.
@@ -112,7 +113,7 @@ std::size_t AttributionFinder::begin_of_said(std::size_t first) const {
 }
 
 AttributionFinder::Scope AttributionFinder::behind(std::size_t cue, std::size_t length) const {
-    return {cue, length, cue + length, end_before_paper(cue + length), false, Saying::speech};
+    return {cue, length, cue + length, end_before_paper(cue + length), false, Saying::speech, false};
 }
 
 // "confirmed it had an offer, | and its shares rose 16%", "says it is owed €2bn; | a day before, the bloc had paid €1bn":

@@ -179,9 +179,11 @@ TokenRange AttributionFinder::speaker_before(std::size_t verb) const {
     if (const TokenRange document = document_before(verb); !document.empty()) return document;
     if (const TokenRange opener = opening_name(verb); !opener.empty()) return opener;
     if (const TokenRange asked = polled_before(verb); !asked.empty()) return asked;
-    if (const TokenRange told_of = told_of_before_comma(verb); !told_of.empty()) return told_of;
+    if (frame_.token(previous).kind == TokenKind::mark)
+        if (const TokenRange told_of = told_of_before_comma(verb); !told_of.empty()) return told_of;
     TokenRange phrase = over_participle(subject_of(frame_, {verb, verb + 1}), verb);
-    if (const TokenRange name = name_before_description(phrase); !name.empty()) return name;
+    if (phrase.begin > frame_.sentence.begin && frame_.token(phrase.begin - 1).kind == TokenKind::mark)
+        if (const TokenRange name = name_before_description(phrase); !name.empty()) return name;
     if (const TokenRange name = name_behind(phrase); !name.empty() && name.end < verb) return name;
     if (phrase.empty() && frame_.is_any(previous, {"and", "but"})) phrase = opening_subject(verb);
     // "the £9m | builders say it needs"
@@ -353,7 +355,7 @@ TokenRange AttributionFinder::name_before_apposition(std::size_t who) const {
 // "A neighbour who did not want to be named, | said": who the clause is on, where a comma stands behind it alone.
 TokenRange AttributionFinder::told_of_before_comma(std::size_t verb) const {
     constexpr std::size_t furthest = 16;
-    if (!before_is_mark(verb, ",") || !frame_.sentence.has(WordClass::relative)) return {};
+    if (!frame_.sentence.has(WordClass::relative) || !before_is_mark(verb, ",")) return {};
     for (std::size_t i = verb - 1; i-- > frame_.sentence.begin && i + furthest > verb;) {
         if (frame_.token(i).kind == TokenKind::mark && !frame_.is_written(i, "-")) return {};
         if (!frame_.is(i, "who") || i == frame_.sentence.begin) continue;
@@ -371,8 +373,8 @@ TokenRange AttributionFinder::told_of_before_comma(std::size_t verb) const {
 // stands before it alone.
 TokenRange AttributionFinder::name_before_description(TokenRange phrase) const {
     const std::size_t first = frame_.sentence.begin;
-    if (phrase.begin < first + 2 || !frame_.is(phrase.begin, WordClass::determiner) ||
-        !before_is_mark(phrase.begin, ","))
+    if (phrase.begin < first + 2 || !frame_.is_written(phrase.begin - 1, ",") ||
+        !frame_.is(phrase.begin, WordClass::determiner))
         return {};
     const std::size_t end = phrase.begin - 1;
     std::size_t begin = end;

@@ -58,12 +58,14 @@ bool goes_on_before(const Document& document, const Sentence& sentence, std::siz
 
 FirmNames::FirmNames(const Document& document) {
     constexpr std::size_t longest = 12;  // tokens
+    const WordClasses* const classes = vocabulary().classes.data();
     for (const Sentence& sentence : document.sentences) {
         if (!sentence.is_read() || !sentence.has(WordClass::firm_ending)) continue;
         for (std::size_t i = sentence.begin + 1; i < sentence.end; ++i) {
             i = document.signs.next(Sign::capital, i, sentence.end);
             if (i == sentence.end) break;
-            if (!is_ending(document, i)) continue;
+            if (!classes[document.tokens[i].word].has(WordClass::firm_ending) || !is_ending(document, i))
+                continue;
             std::size_t begin = i;
             while (begin > sentence.begin && i - begin < longest && goes_on_before(document, sentence, begin))
                 --begin;

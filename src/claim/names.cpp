@@ -41,7 +41,7 @@ std::size_t begin_of_title(const Document& document, std::size_t begin, std::siz
 std::size_t before_letters(const Document& document, std::size_t begin, std::size_t end) {
     constexpr std::size_t fewest = 2;  // words of a name
     const Vocabulary& words = vocabulary();
-    if (begin + fewest >= end || !words.is(document.tokens[end - 1].word, WordClass::behind_name)) return end;
+    if (begin + fewest >= end) return end;
     const bool may_stand_alone = words.is(document.tokens[end - 1].word, WordClass::title);
     const bool called = !may_stand_alone || words.given_names.contains(lower(document.word(begin)));
     return called && !has_organisation_word(document, begin, end) ? end - 1 : end;
@@ -86,8 +86,7 @@ std::size_t end_of_name(const Document& document, std::size_t at, std::size_t li
     };
     // "Orsk Cos. | Inc."
     const auto joins_endings = [&](std::size_t i) {
-        return document.is(i, ".") && capital(i + 1) &&
-               vocabulary().is(document.tokens[i - 1].word, WordClass::firm_ending) &&
+        return vocabulary().is(document.tokens[i - 1].word, WordClass::firm_ending) &&
                vocabulary().is(document.tokens[i + 1].word, WordClass::firm_ending);
     };
     std::size_t end = at + 1;
@@ -102,12 +101,10 @@ std::size_t end_of_name(const Document& document, std::size_t at, std::size_t li
         else if (document.is(end, "-") && !document.tokens[end].space_before() && end + 1 < limit &&
                  document.tokens[end + 1].is_word())
             end += 2;
-        else if (document.is(end, ".") &&
-                 document.tokens[end - 1].end - document.tokens[end - 1].start == 1 && capital(end + 1))
+        else if (document.is(end, ".")) {
+            if (!capital(end + 1) || !(document.tokens[end - 1].length() == 1 || joins_endings(end))) break;
             ++end;
-        else if (joins_endings(end))
-            ++end;
-        else if (document.is(end, "&") && capital(end + 1))
+        } else if (document.is(end, "&") && capital(end + 1))
             ++end;
         else if (is_plural_owner(document, end, limit))
             ++end;
@@ -236,7 +233,9 @@ NameParts split_name(const Document& document, std::size_t begin, std::size_t en
     parts.begin = begin;
     parts.end = end;
     if (is_known_body(document, begin, end)) return parts;
-    parts.end = end = before_letters(document, begin, end);
+    if (end > begin + 2 && document.tokens[end - 1].is_all_capitals() &&
+        vocabulary().is(document.tokens[end - 1].word, WordClass::behind_name))
+        parts.end = end = before_letters(document, begin, end);
     const Vocabulary& words = vocabulary();
     for (std::size_t i = begin; i < end; ++i) {
         const auto title = words.titles.match(document.tokens, i, end);

@@ -64,8 +64,7 @@ TokenRange organisation_named(const Document& document, const Persons& persons, 
                        sentence.kind == LineKind::prose && end < sentence.end &&
                        (!document.is(end, ",") || document.is(end + 1, "which") ||
                         is_told_firm(document, end + 1, sentence.end)) &&
-                       !names_kind(document, end) && !persons.with_surname(document.word(at)) &&
-                       !vocabulary().given_names.contains(lower(document.word(at)));
+                       !names_kind(document, end) && !persons.with_surname(document.word(at));
     // "Shares in Orsted Grocers", "Orsted Grocers shares fell", "Cloud revenue at Orsted"
     const bool has_shares =
         (at >= sentence.begin + 2 && document.is(at - 1, "in") &&
@@ -81,14 +80,20 @@ TokenRange organisation_named(const Document& document, const Persons& persons, 
     const bool owns = at == sentence.begin && end > at + 1 && sentence.kind == LineKind::prose &&
                       document.tokens[end].kind == TokenKind::possessive &&
                       !is_called_person(document, persons, at, end);
-    const Person* titled = persons.with_surname(document.word(end - 1));  // "Group Director Ann Lee"
+    const auto is_titled = [&] {  // "Group Director Ann Lee"
+        const Person* person = persons.with_surname(document.word(end - 1));
+        return person && !person->title.empty();
+    };
     const bool by_word =
-        end > begin + 1 && !(titled && !titled->title.empty()) &&
+        end > begin + 1 &&
         (has_organisation_word(document, begin, end) || holds_small_words(document, begin, end)) &&
-        !vocabulary().is(document.tokens[end - 1].word, WordClass::named_thing);  // "Bank Rate"
-    const bool coded = has_code(document, end) && !is_called_person(document, persons, at, end);
-    return firm || opens || owns || by_word || initials || has_shares || coded ? TokenRange{begin, end}
-                                                                               : TokenRange{};
+        !vocabulary().is(document.tokens[end - 1].word, WordClass::named_thing) &&  // "Bank Rate"
+        !is_titled();
+    const auto is_coded = [&] {
+        return has_code(document, end) && !is_called_person(document, persons, at, end);
+    };
+    return firm || opens || owns || by_word || initials || has_shares || is_coded() ? TokenRange{begin, end}
+                                                                                    : TokenRange{};
 }
 
 // "told | Reuters", "(Reuters)", "analysts polled by | Reuters": not who reported something.

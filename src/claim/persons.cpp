@@ -295,6 +295,12 @@ bool names_nobody(const Document& document, const Sentence& sentence, std::size_
            !vocabulary().titles.match_before(document.tokens, i, sentence.begin);
 }
 
+// By a title, by what is said of him, or by a name that is given to persons.
+bool is_surely_person(const Person& person) {
+    return !person.title.empty() || person.is_told_of ||
+           vocabulary().given_names.contains(lower(person.name.substr(0, person.name.find(' '))));
+}
+
 std::string last_word(std::string_view title) {
     const std::size_t space = title.rfind(' ');
     return std::string(space == std::string_view::npos ? title : title.substr(space + 1));
@@ -428,14 +434,19 @@ const Person* Persons::before(std::size_t token, Pronoun pronoun) const {
     const auto behind = std::partition_point(all_.begin(), all_.end(),
                                              [&](const Person& person) { return person.at < token; });
     const auto first = behind - std::min(furthest, behind - all_.begin());
+    const Person* perhaps = nullptr;  // "Bartlett Park", where nobody is known to be a person
     for (auto each = behind; each != first;) {
         --each;
         const Person* fullest = with_surname(each->surname);
-        if (may_be_meant(each->name, each->title, pronoun) &&
-            (!fullest || may_be_meant(fullest->name, fullest->title, pronoun)))
-            return &*each;
+        if (!may_be_meant(each->name, each->title, pronoun) ||
+            (fullest && !may_be_meant(fullest->name, fullest->title, pronoun)))
+            continue;
+        const bool known =
+            pronoun == Pronoun::any || is_surely_person(*each) || (fullest && is_surely_person(*fullest));
+        if (known) return &*each;
+        if (!perhaps) perhaps = &*each;
     }
-    return nullptr;
+    return perhaps;
 }
 
 bool may_be_meant(std::string_view name, std::string_view title, Pronoun pronoun) {

@@ -44,8 +44,6 @@ bool is_plain_word(const SentenceFrame& frame, std::size_t i) {
     }
     if (token.is_number()) return !token.space_before() || opens_compound(frame, i);
     if (is_behind_hyphen(frame, i) || is_behind_hyphen(frame, i + 2)) return true;  // "clean-up", "so-called"
-    if (token.length() == 1 && frame.is(i + 1, "/") && !frame.token(i + 1).space_before())
-        return true;                         // "I/B/E/S" has no pronoun
     if (frame.is(i, WordClass::determiner))  // "from that strike", but "the strike that killed"
         return !frame.is(i, "that") || !frame.is(i, WordClass::pronoun) ||
                (i > frame.sentence.begin &&
@@ -54,6 +52,8 @@ bool is_plain_word(const SentenceFrame& frame, std::size_t i) {
                 (frame.is(i + 1, WordClass::noun_first) || !is_verb_at(frame, i + 1)) &&
                 !frame.is_one_of(i + 1, {WordClass::auxiliary, WordClass::modal, WordClass::preposition,
                                          WordClass::pronoun, WordClass::conjunction, WordClass::determiner}));
+    if (token.length() == 1 && frame.is(i + 1, "/") && !frame.token(i + 1).space_before())
+        return true;  // "I/B/E/S" has no pronoun
     return !frame.is_one_of(i, {WordClass::pronoun, WordClass::conjunction, WordClass::relative,
                                 WordClass::preposition}) &&
            !is_verb_at(frame, i);

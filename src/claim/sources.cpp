@@ -34,6 +34,7 @@ bool closer(const SentenceFrame& frame, const Attribution& later, const Attribut
             const Quantity& quantity) {
     if (later.saying == Saying::document || is_view_of(frame, earlier, quantity)) return false;
     if (is_view_of(frame, later, quantity)) return true;
+    if (earlier.inner && later.whole) return false;
     // One set behind the sentence says all of it, and what is said in brackets or of a claim is nearer still. But "Farmers
     // expect a good year, the union said" and "The union said farmers expect a good year" are both the union's.
     if (later.whole || later.end < earlier.end) return true;

@@ -18,6 +18,7 @@ namespace {
 bool is_common_elsewhere(const SentenceFrame& frame, std::size_t opener) {
     const Document& document = frame.document;
     const Token& word = document.tokens[opener];
+    if (word.word == unknown_word) return false;  // as most names are
     bool common = false;
     for (std::size_t i = 1; i < document.token_count; ++i) {
         const Token& token = document.tokens[i];
@@ -164,9 +165,12 @@ std::size_t Speakers::with_owner(const SentenceFrame& frame, TokenRange phrase, 
 std::optional<Source> Speakers::named(const SentenceFrame& frame, TokenRange phrase) {
     const Vocabulary& words = vocabulary();
     // The name is the last capitalised run before an attachment: "Jane Doe of Norhaven", "Carmaker Lydel".
-    phrase.end = std::max(before_instrument_code(frame, phrase.end), phrase.begin);
-    while (phrase.end > phrase.begin && document_.is(phrase.end - 1, "."))
-        --phrase.end;  // "Orlo Inc. ORLO.N"
+    // "Orlo Inc. ORLO.N", "Orlo Inc. (ORLO)"
+    const Token& last = frame.token(phrase.end - 1);
+    if (last.is_all_capitals() || last.length() <= 2) {
+        phrase.end = std::max(before_instrument_code(frame, phrase.end), phrase.begin);
+        while (phrase.end > phrase.begin && document_.is(phrase.end - 1, ".")) --phrase.end;
+    }
     if (phrase.empty()) return std::nullopt;
     std::size_t end = phrase.end;
     const bool the = frame.is(phrase.begin, "the");
@@ -232,7 +236,7 @@ std::optional<Source> Speakers::named(const SentenceFrame& frame, TokenRange phr
     if (parts.begin >= parts.end) return std::nullopt;  // a title alone: "the Prime Minister"
     const std::size_t length = parts.end - parts.begin;
     const bool is_firm = is_kind || is_apposed_firm(frame, parts.end) || is_body(frame, parts) ||
-                         has_slash(document_, parts.begin, parts.end);
+                         (parts.end > parts.begin + 2 && has_slash(document_, parts.begin, parts.end));
     if (const Person* person = persons().with_surname(document_.word(parts.end - 1));
         person && !is_firm && !has_organisation_word(document_, parts.begin, parts.end)) {
         const std::string name = text_of(document_, parts.begin, parts.end);
@@ -264,7 +268,7 @@ std::optional<Source> Speakers::named(const SentenceFrame& frame, TokenRange phr
         length == 1 && !is_firm && vocabulary().given_names.contains(lower(document_.word(parts.begin)));
     const bool organisation = is_firm || authority || (place && place.length == length) ||
                               has_organisation_word(document_, parts.begin, parts.end) ||
-                              (is_one_word(document_, parts.begin, parts.end) && !given) ||
+                              ((length == 1 || is_one_word(document_, parts.begin, parts.end)) && !given) ||
                               frame.token(parts.begin).is_all_capitals() ||
                               (phrase.begin < begin && frame.is(phrase.begin, "the") && !person);
     source.kind = person || !organisation ? SourceKind::person : SourceKind::organisation;
@@ -334,7 +338,7 @@ const Person* Speakers::with_plainer_title(const SentenceFrame& frame, TokenRang
 std::optional<Source> Speakers::common(const SentenceFrame& frame, TokenRange phrase) {
     const Vocabulary& words = vocabulary();
     const TokenRange bare = without_determiner(frame, phrase);
-    if (!bare.empty())
+    if (!bare.empty() && frame.is(phrase.begin, "the"))
         if (auto medium = medium_called(frame, phrase, bare)) return medium;
     // The head stands before the first attachment: "analysts at Brightwater", "a survey of 2,150 adults".
     std::size_t head_end = end_of_head(document_, bare);
@@ -409,10 +413,9 @@ std::optional<Source> Speakers::common(const SentenceFrame& frame, TokenRange ph
 std::optional<Source> Speakers::resolve(const SentenceFrame& frame, TokenRange phrase) {
     auto source = whoever(frame, phrase);
     // "Harrow-Lund" has two parts like a person's name
-    const bool person =
-        source && source->kind == SourceKind::person && source->title.empty() &&
-        !vocabulary().given_names.contains(lower(source->name.substr(0, source->name.find(' '))));
-    if (source && (person || source->kind == SourceKind::organisation)) name_in_full(*source);
+    if (source && (source->kind == SourceKind::organisation ||
+                   (source->kind == SourceKind::person && source->title.empty())))
+        name_in_full(*source);
     return source;
 }
 

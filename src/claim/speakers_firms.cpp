@@ -26,7 +26,9 @@ std::optional<Source> Speakers::firm_called(const SentenceFrame& frame, std::siz
         const auto place = vocabulary().places.match(document_.tokens, name.begin, name.end);
         const bool is_place = place && place.length == name.end - name.begin &&
                               !has_organisation_word(document_, name.begin, name.end);
-        if (is_place || !may_be_called(*named, noun)) continue;
+        const bool given = name.end == name.begin + 1 &&
+                           vocabulary().given_names.contains(lower(document_.word(name.begin)));
+        if (is_place || given || !may_be_called(*named, noun)) continue;
         if (!here) return named;
         first = std::move(named);
     }
@@ -153,7 +155,10 @@ void Speakers::name_in_full(Source& organisation) {
     const std::string name = lower(organisation.name);
     static constexpr WordClasses others{WordClass::speaker_noun, WordClass::currency_place};
     const bool common = vocabulary().classes[vocabulary().lexicon.find(name)].has_any(others);
-    if (common) return;
+    const bool called =
+        organisation.kind == SourceKind::person &&  // "Ann Lee" of "Ann Lee Inc" may speak herself
+        vocabulary().given_names.contains(name.substr(0, name.find(' ')));
+    if (common || called) return;
     organisation.name = full;
     organisation.kind = SourceKind::organisation;
 }

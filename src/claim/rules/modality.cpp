@@ -172,7 +172,6 @@ class ModalityRules : ModalityContext {
             if (const auto word = further_sign_before(quantity)) return Sign{"projected.before", *word};
             if (const auto word = further_sign_behind(quantity)) return Sign{"projected.behind", *word};
             if (const auto word = upside(quantity)) return Sign{"projected.before", *word};
-            if (const auto word = possibility_of(quantity)) return Sign{"projected.before", *word};
         }
         if (frame_.sentence.classes.has_any(calling))
             if (const auto word = called_for(quantity)) return Sign{"projected.before", *word};

@@ -137,8 +137,9 @@ bool ModalityContext::opens_compound(std::size_t i) const {
 bool ModalityContext::is_of_participle(const Quantity& quantity) const {
     if (quantity.begin < frame_.sentence.begin + 2) return false;
     const std::size_t participle = quantity.begin - 1;
-    return has_ending(frame_.word(participle), "ing", 3) && in_noun_phrase(frame_, participle - 1) &&
-           !frame_.is(participle - 1, WordClass::determiner);
+    return has_ending(frame_.word(participle), "ing", 3) &&
+           !frame_.is(participle, "saying") &&  // "the maker saying 300 vans would be recalled"
+           in_noun_phrase(frame_, participle - 1) && !frame_.is(participle - 1, WordClass::determiner);
 }
 
 // "[two of nine] had expected a cut", "[40 firms] have pledged to": those who do it are there.

@@ -71,7 +71,6 @@ class ModalityContext {
     bool is_at_somebodys(const Quantity& quantity) const;
     bool is_of_whole(const Quantity& quantity) const;
     bool is_taken_from(const Quantity& quantity) const;
-    bool is_behind_deed_done(const Quantity& quantity) const;
     bool is_now(const Quantity& quantity) const;
     bool is_ruled(const Quantity& quantity) const;
     // "could find only 14": what somebody was able to do.
@@ -189,7 +188,6 @@ class ModalityContext {
     std::optional<std::size_t> seen_moving(const Quantity& quantity) const;
     std::optional<std::size_t> analysts_estimate(const Quantity& quantity) const;
     std::optional<std::size_t> called_for(const Quantity& quantity) const;
-    std::optional<std::size_t> possibility_of(const Quantity& quantity) const;
     // Further words that look ahead, in modality_signs.cpp.
     std::optional<std::size_t> further_sign_before(const Quantity& quantity) const;
     std::optional<std::size_t> further_sign_behind(const Quantity& quantity) const;

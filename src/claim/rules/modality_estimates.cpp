@@ -138,18 +138,4 @@ std::optional<std::size_t> ModalityContext::called_for(const Quantity& quantity)
     return std::nullopt;
 }
 
-// "floated the possibility of paying as much as $80"
-std::optional<std::size_t> ModalityContext::possibility_of(const Quantity& quantity) const {
-    constexpr std::size_t furthest = 8;
-    const std::size_t first = frame_.sentence.begin;
-    if (!is_amount(quantity.kind)) return std::nullopt;
-    for (std::size_t i = quantity.begin; i-- > first + 2 && i + furthest > quantity.begin;) {
-        if (frame_.is(i - 1, "of") && has_ending(frame_.word(i), "ing", 2))
-            return frame_.is_any(i - 2, {"possibility", "prospect", "prospects"}) ? std::optional(i - 2)
-                                                                                  : std::nullopt;
-        if (is_verb_at(frame_, i) || frame_.is_written(i, ",")) return std::nullopt;
-    }
-    return std::nullopt;
-}
-
 }  // namespace figbook

@@ -40,6 +40,10 @@ std::optional<std::size_t> ModalityContext::further_sign_before(const Quantity& 
                              !counted && is_verb_at(frame_, i) &&
                              (!frame_.is(i, "pointed") || frame_.is(i - 1, "had"));
         if (pointed) return leads_to_figure(i + 2, begin) ? std::optional(i) : std::nullopt;
+        // "floated the possibility of paying as much as $80"
+        if (frame_.is_any(i, {"possibility", "prospect", "prospects"}) && is_amount(quantity.kind) &&
+            frame_.is(i + 1, "of") && has_ending(frame_.word(i + 2), "ing", 2))
+            return i;
         if (frame_.is_written(i, ",")) return std::nullopt;
     }
     return std::nullopt;

@@ -13,7 +13,6 @@ bool ModalityContext::is_there(const Quantity& quantity) const {
     return is_there_by_word_before(quantity) || (may_be_group && is_named_group(quantity)) ||
            (frame_.sentence.has(WordClass::asking_of) && is_ruled(quantity)) ||
            (frame_.sentence.has(WordClass::disposing) && is_disposed_of(quantity)) ||
-           (frame_.sentence.has(WordClass::subordinator) && is_behind_deed_done(quantity)) ||
            happened_before(quantity);
 }
 
@@ -33,8 +32,10 @@ bool ModalityContext::is_there_by_word_before(const Quantity& quantity) const {
 
 // "nominees from the 24 categories", "some of its $75m", "none of the 18 directors": there, whatever is taken from it.
 bool ModalityContext::is_taken_from(const Quantity& quantity) const {
-    if (quantity.begin < frame_.sentence.begin + 3 || quantity.kind == Kind::percent) return false;
     const std::size_t before = quantity.begin - 1;
+    if (!frame_.has_any(before, {WordClass::determiner}) || quantity.begin < frame_.sentence.begin + 3 ||
+        quantity.kind == Kind::percent)
+        return false;
     if (!frame_.is_any(before, {"the", "its", "their", "his", "her"})) return false;
     const bool part =
         frame_.is(before - 1, "of") &&
@@ -47,19 +48,6 @@ bool ModalityContext::is_taken_from(const Quantity& quantity) const {
         return false;
     return (part || from) && !frame_.is(quantity.phrase_end(), WordClass::projecting) &&
            !frame_.is_any(quantity.phrase_end() + 1, {"projected", "expected", "planned"});
-}
-
-// "is expected to survive after striking two deals": done before.
-bool ModalityContext::is_behind_deed_done(const Quantity& quantity) const {
-    constexpr std::size_t furthest = 8;
-    const std::size_t first = frame_.sentence.begin;
-    for (std::size_t i = quantity.begin; i-- > first + 1 && i + furthest > quantity.begin;) {
-        if (frame_.is_any(i - 1, {"after", "since"}) && has_ending(frame_.word(i), "ing", 2))
-            return !frame_.is_any(i, {"serving", "completing", "spending", "waiting", "paying", "peaking"}) &&
-                   quantity.kind != Kind::percent && i > first + 1;
-        if (is_verb_at(frame_, i) || frame_.is_written(i, ",") || frame_.is(i, "to")) return false;
-    }
-    return false;
 }
 
 bool ModalityContext::is_stock_of_somebody(const Quantity& quantity) const {
@@ -334,7 +322,8 @@ bool ModalityContext::happened_before(const Quantity& quantity) const {
                    (frame_.is(quantity.begin - 1, "of") &&
                     frame_.is(quantity.begin - 2, WordClass::change_noun)) ||
                    frame_.is(i + 1, WordClass::change_verb) ||
-                   frame_.is_any(i + 1, {"receiving", "losing", "winning", "taking", "failing", "spending"});
+                   (has_ending(frame_.word(i + 1), "ing", 2) && quantity.kind != Kind::percent &&
+                    !frame_.is_any(i + 1, {"serving", "completing", "waiting", "paying", "peaking"}));
         if (frame_.is(i, "for") && has_ending(frame_.word(i + 1), "ing", 3)) return is_penalty_for(i);
         acted = acted ||
                 (frame_.is(i, WordClass::past_form) && !frame_.is(i - 1, "to") && !frame_.is(i - 1, "be"));
