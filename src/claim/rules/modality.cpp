@@ -39,6 +39,7 @@ class ModalityRules : ModalityContext {
     };
 
     void project(std::size_t i) const {
+        if (is_what_is(frame_.draft(i).quantity)) return;
         if (const auto view = follows_projected(i) ? earlier_view(i) : std::nullopt)
             project_by(i, {"projected.before", *view});
         else if (const auto said = sign_of_projection(frame_.draft(i).quantity))

@@ -204,6 +204,7 @@ class ModalityContext {
     bool is_day_of_month(std::size_t i) const;
     std::optional<std::size_t> present_before(std::size_t begin, std::size_t figure) const;
     std::optional<std::size_t> moved_estimate(const Quantity& quantity) const;
+    bool is_what_is(const Quantity& quantity) const;
     bool is_reckoned_anew(std::size_t i) const;
 
     const SentenceFrame& frame_;

@@ -131,4 +131,29 @@ std::optional<std::size_t> ModalityContext::budget_to_come(std::size_t begin, st
     return std::nullopt;
 }
 
+// "below their current 1 percent", "from the present level of 78,443", "in line with 2007's 2.4 billion": how it is or was, whatever is to
+// become of it; but a current target is one.
+bool ModalityContext::is_what_is(const Quantity& quantity) const {
+    const std::size_t first = frame_.sentence.begin;
+    if (quantity.begin < first + 2) return false;
+    const std::size_t before = quantity.begin - 1;
+    if (frame_.is_any(before, {"current", "present", "existing"})) {
+        static constexpr WordClasses views{WordClass::plan_noun, WordClass::forecast_noun};
+        constexpr std::size_t longest = 3;
+        for (std::size_t i = quantity.end; in_noun_phrase(frame_, i) && i < quantity.end + longest; ++i)
+            if (frame_.has_any(i, views)) return false;  // "the current $38 price target"
+        return true;
+    }
+    const bool of_level = quantity.begin > first + 3 && frame_.is(before, "of") &&
+                          frame_.is_any(before - 1, {"level", "rate", "total", "number", "size", "price"});
+    if (of_level) return frame_.is_any(before - 2, {"current", "present", "existing"});
+    // "2007's", in an article of a later year
+    constexpr std::size_t longest = 3;  // of the year, the mark and the "s"
+    std::size_t at = before;
+    while (at > first && at + longest > before && !frame_.token(at).is_number()) --at;
+    if (!frame_.published || frame_.word(before).back() != 's') return false;
+    const auto year = year_in_four_digits(frame_.word(at).substr(0, 4));
+    return year && *year < year_of(*frame_.published);
+}
+
 }  // namespace figbook
