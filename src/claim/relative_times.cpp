@@ -123,10 +123,11 @@ bool told_by_event(const TimeReader& reader, std::size_t end) {
 // "the start of the year", "the end of the month": the one of the publication.
 std::optional<TimeExpression> edge_of_unit(const TimeReader& reader, std::size_t i) {
     const std::size_t first = reader.frame.sentence.begin;
+    if (i < first + 2 || !reader.is(i - 1, "of")) return std::nullopt;
     const std::size_t behind_article = reader.is(i, "the") ? i + 1 : i;
     if (auto decade = edge_of_decade(reader, i, direction_at(reader, behind_article))) return decade;
-    const bool edge = reader.is(i, "the") && i >= first + 2 && reader.is(i - 1, "of") &&
-                      (reader.is(i - 2, WordClass::time_edge) || is_rest_before(reader, i));
+    const bool edge =
+        reader.is(i, "the") && (reader.is(i - 2, WordClass::time_edge) || is_rest_before(reader, i));
     const auto grain = edge ? grain_at(reader, i + 1) : std::nullopt;
     if (!grain || told_by_event(reader, i + 2)) return std::nullopt;
     TimeExpression time = time_of(i, i + 2, *grain);

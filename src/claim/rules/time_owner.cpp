@@ -172,6 +172,28 @@ bool TimeOwner::is_of_own_clause(std::size_t i, const TimeExpression& time) cons
     return false;
 }
 
+// "fell to $178 million at the company, which closed its paper this year": told of the noun, up to the time; "during the
+// quarter, which ended on May 2" says when.
+bool TimeOwner::opens_told_of_noun(std::size_t comma, std::size_t time) const {
+    if (!frame_.is_any(comma + 1, {"which", "who", "whose"})) return false;
+    if (frame_.is(comma - 1, WordClass::time_unit) || frame_.is(comma - 1, "period")) return false;
+    return !has_comma(comma + 1, time);
+}
+
+// "fell 33% and warned that earnings in 2005 may slide", "rose 6% as it said sales could turn this year": of what is said on.
+bool TimeOwner::says_on(std::size_t joint, std::size_t time) const {
+    constexpr std::size_t reach = 5;
+    if (!frame_.sentence.has(WordClass::cue) || !frame_.is_any(joint, {"and", "but", "as"})) return false;
+    if (frame_.is_any(joint - 1, {"much", "many", "well"}))
+        return false;  // "half as much as analysts expected"
+    for (std::size_t i = joint + 1; i + 2 < time && i < joint + reach; ++i) {
+        if (frame_.token(i).kind == TokenKind::mark) return false;
+        if (frame_.is(i, WordClass::cue) && is_verb_at(frame_, i))
+            return !frame_.is(i + 1, WordClass::preposition) && !frame_.is(i - 1, "-");
+    }
+    return false;
+}
+
 // "fell 2.7 percent, edging toward last week's low", "shed 1% after contracting 2% in June", "was given £3m after the collapse of
 // its bank in 2008", "will cut 300 jobs as it seeks to break even by 2009": the time is of another event.
 bool TimeOwner::is_of_other_event(std::size_t i, const TimeExpression& time) const {
@@ -182,7 +204,9 @@ bool TimeOwner::is_of_other_event(std::size_t i, const TimeExpression& time) con
         return true;
     for (std::size_t k = from; k + 1 < time.begin; ++k) {
         const bool comma = frame_.is_written(k, ",");
-        if (!comma && !frame_.is_any(k, {"in", "as", "after", "following"})) continue;
+        if (!comma && !frame_.is_any(k, {"in", "as", "after", "following", "and", "but"})) continue;
+        if (!comma && says_on(k, time.begin)) return true;
+        if (comma && opens_told_of_noun(k, time.begin)) return true;
         if (comma &&
             frame_.is_any(k + 1, {"extending", "matching", "echoing", "mirroring", "repeating", "edging"}))
             return true;
