@@ -143,7 +143,8 @@ bool TimeOwner::is_told_behind_who(std::size_t i, std::size_t t) const {
 // "destroyed three rockets before the fourth flew in 2008", "for 13 offences although the last was 12 years ago", "a 60% target
 // and net zero by 2050", "nine staff after an inquiry found that they had joined a raid in May": of a clause behind the figure.
 bool TimeOwner::is_of_own_clause(std::size_t i, const TimeExpression& time) const {
-    if (time.is_baseline || claim(i).role == Role::from) return false;
+    if (time.is_baseline) return is_measured_in_next_clause(i, time);
+    if (claim(i).role == Role::from) return false;
     const std::size_t from = quantity(i).end;
     if (is_of_other_event(i, time)) return true;
     if (time.begin >= from + 3 && frame_.is_any(time.begin - 1, {"by", "in"}) &&
@@ -168,6 +169,17 @@ bool TimeOwner::is_of_own_clause(std::size_t i, const TimeExpression& time) cons
                 return true;
             break;
         }
+    }
+    return false;
+}
+
+// "is down 42% to date, and the results showed year-over-year losses": a clause of its own, with its subject and verb.
+bool TimeOwner::is_measured_in_next_clause(std::size_t i, const TimeExpression& time) const {
+    for (std::size_t k = quantity(i).phrase_end(); k + 3 < time.begin; ++k) {
+        if (!frame_.is_written(k, ",") || !frame_.is_any(k + 1, {"and", "while", "but"})) continue;
+        if (is_verb_at(frame_, k + 2) || frame_.is_one_of(k + 2, {WordClass::auxiliary, WordClass::modal, WordClass::preposition, WordClass::change_particle}))
+            return false;
+        return !frame_.is_any(k + 2, {"it", "they", "that"}) && acts(k + 3, time.begin);
     }
     return false;
 }
