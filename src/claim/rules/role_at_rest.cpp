@@ -57,7 +57,8 @@ class RoleAtRest : MovedFigure {
     // "the richest 20% pay less": of all; not "the top 45% tax rate".
     bool is_of_ranking() const {
         if (begin() < frame_.sentence.begin + 2 ||
-            !frame_.is_any(begin() - 1, {"richest", "poorest", "wealthiest", "top", "bottom", "oldest", "youngest"}))
+            !frame_.is_any(begin() - 1,
+                           {"richest", "poorest", "wealthiest", "top", "bottom", "oldest", "youngest"}))
             return false;
         const bool rate = frame_.is_any(behind(), {"rate", "rates", "tax", "bracket"}) ||
                           frame_.is_any(behind() + 1, {"rate", "rates", "bracket"});

@@ -177,7 +177,9 @@ bool TimeOwner::is_of_own_clause(std::size_t i, const TimeExpression& time) cons
 bool TimeOwner::is_measured_in_next_clause(std::size_t i, const TimeExpression& time) const {
     for (std::size_t k = quantity(i).phrase_end(); k + 3 < time.begin; ++k) {
         if (!frame_.is_written(k, ",") || !frame_.is_any(k + 1, {"and", "while", "but"})) continue;
-        if (is_verb_at(frame_, k + 2) || frame_.is_one_of(k + 2, {WordClass::auxiliary, WordClass::modal, WordClass::preposition, WordClass::change_particle}))
+        if (is_verb_at(frame_, k + 2) ||
+            frame_.is_one_of(k + 2, {WordClass::auxiliary, WordClass::modal, WordClass::preposition,
+                                     WordClass::change_particle}))
             return false;
         return !frame_.is_any(k + 2, {"it", "they", "that"}) && acts(k + 3, time.begin);
     }
@@ -232,7 +234,7 @@ bool TimeOwner::is_of_other_event(std::size_t i, const TimeExpression& time) con
         // "364,000 people needed treatment after being assaulted in 2006": of both
         if (has_ending(frame_.word(k + 1), "ing", 2))
             return !frame_.is(k + 1, "being") || quantity(i).kind != Kind::count;
-        if (frame_.is(k, "following") && claim(i).change == Change::none) return true;
+        if (frame_.is(k, "following")) return true;
         for (std::size_t at = k + 2; at < time.begin; ++at) {
             if (frame_.is_written(at, ",")) break;
             if (frame_.is_any(at, {"reported", "said", "posted", "forecast", "announced"})) return true;
