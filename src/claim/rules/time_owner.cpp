@@ -246,16 +246,19 @@ bool TimeOwner::is_of_other_event(std::size_t i, const TimeExpression& time) con
 
 // "In 2021 the council pledged to cut its emissions by half": what is still to come is of no time that is over.
 bool TimeOwner::is_promised_then(const TimeExpression& time, std::size_t i) const {
-    if (claim(i).modality != Modality::projected || !frame_.published || !time.last || time.opens_span ||
-        time.is_baseline || *time.last > *frame_.published ||
+    if (claim(i).modality != Modality::projected || !frame_.published || !time.start || !time.last ||
+        time.opens_span || time.is_baseline || *time.start > *frame_.published ||
         (*time.last == *frame_.published && !time.is_weekday))
         return false;
+    // "Earlier this month the analyst said that it could lose $5 billion": of a time that runs only what tells for sure
+    const bool runs = *time.last > *frame_.published;
+    if (runs && !(frame_.is(time.begin, "this") && time.grain != TimeGrain::quarter)) return false;
     for (std::size_t k = time.end; k < quantity(i).begin; ++k)
         if (frame_.has_any(k, {WordClass::projecting, WordClass::projecting_to, WordClass::cue}) &&
             (has_past_ending(frame_.word(k)) || frame_.is_any(k, {"said", "told", "wrote"})) &&
             !frame_.is_one_of(k - 1, {WordClass::determiner, WordClass::auxiliary, WordClass::copula}) &&
             !frame_.is_any(k - 1, {"than", "as", "be", "-"}))
-            return true;
+            return !runs || frame_.is_any(k, {"said", "told", "announced", "warned", "revealed"});
     return false;
 }
 
@@ -417,7 +420,8 @@ bool TimeOwner::leads_the_next(const TimeExpression& time, std::size_t before) c
                       !frame_.is(time.end, WordClass::conjunction);
     const bool subject = word || quantity(before + 1).begin == time.end;
     if (at == frame_.sentence.begin || (at == time.begin && !subject)) return false;
-    const bool opens = frame_.is_any(at - 1, {"and", "but", "while"}) || frame_.is_written(at - 1, ",");
+    const bool opens =
+        frame_.is_any(at - 1, {"and", "but", "while", "whereas"}) || frame_.is_written(at - 1, ",");
     if (!opens) return false;
     if (quantity(before + 1).begin == time.end) return true;  // ", and this year 58% came"
     static constexpr WordClasses verbs{WordClass::verb, WordClass::change_verb, WordClass::copula};
