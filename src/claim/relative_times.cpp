@@ -3,6 +3,7 @@
 #include <tuple>
 
 #include "claim/calendar_times.hpp"
+#include "claim/decades.hpp"
 #include "claim/seasons.hpp"
 #include "claim/time_units.hpp"
 #include "claim/verbs.hpp"
@@ -112,25 +113,6 @@ std::optional<TimeExpression> year_end(const TimeReader& reader, std::size_t i) 
     return time;
 }
 
-// "by the end of the decade", "at the start of the next decade": the last year or the first, by the calendar.
-std::optional<TimeExpression> edge_of_decade(const TimeReader& reader, std::size_t i) {
-    constexpr int years = 10;
-    const std::size_t at = reader.is(i, "the") ? i + 1 : i;
-    const auto direction = direction_at(reader, at);
-    const std::size_t noun = direction ? at + 1 : at;
-    const bool edge = i >= reader.frame.sentence.begin + 2 && reader.is(i - 1, "of") &&
-                      reader.is(i - 2, WordClass::time_edge);
-    if (!edge || !reader.is(noun, "decade") || !reader.frame.published) return std::nullopt;
-    const int first = (year_of(*reader.frame.published) / years + direction.value_or(0)) * years;
-    const bool opens = reader.is_any(i - 2, {"start", "beginning"});
-    const bool closes = reader.is_any(i - 2, {"end", "close"});
-    TimeExpression time = time_of(i, noun + 1, opens || closes ? TimeGrain::year : TimeGrain::span);
-    time.is_relative = true;
-    time.start = first_of_month(closes ? first + years - 1 : first, 1);
-    time.last = last_of_month(opens ? first : first + years - 1, months_of_year);
-    return time;
-}
-
 // "the year following the merger", "in the month since the vote": told from what happened, and no unit of the calendar.
 bool told_by_event(const TimeReader& reader, std::size_t end) {
     const bool figure =
@@ -141,9 +123,11 @@ bool told_by_event(const TimeReader& reader, std::size_t end) {
 // "the start of the year", "the end of the month": the one of the publication.
 std::optional<TimeExpression> edge_of_unit(const TimeReader& reader, std::size_t i) {
     const std::size_t first = reader.frame.sentence.begin;
-    if (auto decade = edge_of_decade(reader, i)) return decade;
-    const bool edge = reader.is(i, "the") && i >= first + 2 && reader.is(i - 1, "of") &&
-                      (reader.is(i - 2, WordClass::time_edge) || is_rest_before(reader, i));
+    if (i < first + 2 || !reader.is(i - 1, "of")) return std::nullopt;
+    const std::size_t behind_article = reader.is(i, "the") ? i + 1 : i;
+    if (auto decade = edge_of_decade(reader, i, direction_at(reader, behind_article))) return decade;
+    const bool edge =
+        reader.is(i, "the") && (reader.is(i - 2, WordClass::time_edge) || is_rest_before(reader, i));
     const auto grain = edge ? grain_at(reader, i + 1) : std::nullopt;
     if (!grain || told_by_event(reader, i + 2)) return std::nullopt;
     TimeExpression time = time_of(i, i + 2, *grain);
@@ -186,20 +170,6 @@ std::optional<TimeExpression> unit_named_before(const TimeReader& reader, std::s
     if (!grain || goes_on) return std::nullopt;
     TimeExpression time = time_of(i, unit + 1, *grain);
     time.is_of_context = time.is_named_before = true;
-    return time;
-}
-
-// "this decade": by the calendar.
-std::optional<TimeExpression> this_decade(const TimeReader& reader, std::size_t i, std::size_t noun,
-                                          int direction) {
-    constexpr int years = 10;
-    if (direction != 0 || !reader.is(noun, "decade")) return std::nullopt;
-    TimeExpression time = time_of(i, noun + 1, TimeGrain::span);
-    time.is_relative = true;
-    if (!reader.frame.published) return time;
-    const int first = year_of(*reader.frame.published) / years * years;
-    time.start = first_of_month(first, 1);
-    time.last = last_of_month(first + years - 1, months_of_year);
     return time;
 }
 

@@ -278,10 +278,18 @@ TimeContext::Between TimeContext::between(std::size_t begin, std::size_t end) co
 // "went public in May and has a market value of $1.3 billion", "fell over the past decade, and is now 14,000": what is now.
 bool TimeContext::turns_to_present(std::size_t begin, std::size_t end) const {
     constexpr std::size_t leading = 4;  // "Last year"
+    constexpr std::size_t longest = 7;  // "and the bank of Norway has"
     if (begin <= frame_.sentence.begin + leading) return false;
-    for (std::size_t i = begin; i + 1 < end; ++i)
-        if (frame_.is_any(i, {"and", "but"}) && frame_.is_any(i + 1, {"has", "have", "is", "are", "now"}))
-            return true;
+    for (std::size_t i = begin; i + 1 < end; ++i) {
+        if (!frame_.is_any(i, {"and", "but"})) continue;
+        if (frame_.is(i + 1, "now")) return true;
+        const bool apart = frame_.is_written(i - 1, ",");
+        for (std::size_t k = i + 1; k < end && k < i + longest; ++k) {
+            if (frame_.is_any(k, {"has", "have", "is", "are"})) return true;
+            const bool subject = in_noun_phrase(frame_, k) || frame_.is(k, "of");
+            if (!apart || !subject) break;
+        }
+    }
     return false;
 }
 

@@ -235,6 +235,11 @@ bool TimeContext::is_said_in(const TimeExpression& time) const {
     constexpr std::size_t longest_hearer = 4;
     if (!time.is_relative || time.begin == frame_.sentence.begin || !frame_.sentence.has(WordClass::cue))
         return false;
+    // "which last month said it had 60 million readers"
+    if (frame_.is_any(time.end,
+                      {"said", "told", "warned", "revealed", "announced", "reported", "confirmed"}) &&
+        (frame_.is(time.end + 1, WordClass::pronoun) || frame_.is(time.end + 1, "that")) && !time.is_baseline)
+        return true;
     const bool closes = !frame_.has(time.end) || frame_.is_written(time.end, ".");
     const bool opens =
         !closes && ((frame_.is(time.end, "that") && !is_relative_at(time.end)) ||

@@ -149,7 +149,10 @@ std::optional<unsigned> TimeReader::month_at(std::size_t i) const {
     if (!match || match.meaning->kind != TimeWordKind::month) return std::nullopt;
     const bool asks = is(i, "may") && i == frame.sentence.begin &&
                       frame.is_one_of(i + 1, {WordClass::pronoun, WordClass::determiner});
-    if (asks || (is(i, WordClass::month_name) && is_name_at(i))) return std::nullopt;
+    // "Stocks That May Come Back"
+    const bool helps = is(i, "may") && i > frame.sentence.begin &&
+                       frame.is_any(i - 1, {"that", "who", "which", "you", "it", "they", "we"});
+    if (asks || helps || (is(i, WordClass::month_name) && is_name_at(i))) return std::nullopt;
     return static_cast<unsigned>(match.meaning->number);
 }
 

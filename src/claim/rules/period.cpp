@@ -187,18 +187,6 @@ class PeriodRules : TimeCarrier {
         assign(owner_[t], t);
     }
 
-    // "1.3 percentage points less than it predicted in October": measured from the forecast of then.
-    bool is_of_forecast_compared(const TimeExpression& time) const {
-        return time.is_baseline && frame_.sentence.has(WordClass::projecting) &&
-               time.begin > frame_.sentence.begin && frame_.is(time.begin - 1, "in");
-    }
-
-    bool is_end_of_move(std::size_t i, const TimeExpression& time) const {
-        return time.is_weekday && claim(i).role == Role::from && claim(i - 1).role == Role::to &&
-               !claim(i - 1).period && quantity(i).phrase_end() + 2 == time.begin &&
-               frame_.is_written(quantity(i).phrase_end(), ",") && frame_.is(time.begin - 1, "on");
-    }
-
     // "eased to 3.1% in October from September's 3.4%": the one right behind what owns it.
     void own_figure_behind(std::size_t t) const {
         const TimeExpression& time = times_[t];
@@ -265,12 +253,6 @@ class PeriodRules : TimeCarrier {
         tell(i, Field::period, "period.since", time);
     }
 
-    // "from 275 late on Thursday": then it stood there.
-    bool is_late_on(const TimeExpression& time) const {
-        return time.begin >= frame_.sentence.begin + 2 &&
-               (frame_.is(time.begin - 1, "late") || frame_.is(time.begin - 2, "late"));
-    }
-
     bool has_figure_between(const TimeExpression& time, std::size_t i) const {
         return i > 0 && quantity(i - 1).begin >= time.end;
     }
@@ -317,17 +299,6 @@ class PeriodRules : TimeCarrier {
         for (std::size_t k = begin; k < end; ++k)
             if (frame_.is(k, WordClass::cue) && is_verb_at(frame_, k)) return true;
         return false;
-    }
-
-    // ", £12m more than last year", ", three times as much": a comparison set behind a figure, whose time it shares.
-    bool is_set_behind(std::size_t i) const {
-        if (i == 0 || (claim(i).change == Change::none && quantity(i).kind != Kind::multiple)) return false;
-        std::size_t at = quantity(i).begin;
-        while (at > quantity(i - 1).end && !frame_.is_written(at - 1, ",")) --at;
-        if (at == quantity(i - 1).end || !is_aside(i)) return false;
-        for (const TimeExpression& time : times_)
-            if (time.begin >= at && time.end <= quantity(i).begin) return false;
-        return true;
     }
 
     // Nobody owns it, or a clause hangs on it: "missed last year, when 231,000 were built".

@@ -135,7 +135,7 @@ bool PeriodContext::lies_ahead(std::size_t i, const TimeExpression& time) const 
         return false;
     // "beat the consensus for a gain in May", in June: what is just over is nearer than what is nearly a year off.
     constexpr int just_over = 2;
-    const bool over = frame_.is(time.begin - 1, "in") &&
+    const bool over = frame_.is_any(time.begin - 1, {"in", "for"}) &&
                       add_months(*time.last, just_over) >= *frame_.published && time.end <= quantity(i).begin;
     if (over) return false;
     // "from 29 May", in September: a day is that of the year in which it is nearest

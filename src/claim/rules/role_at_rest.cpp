@@ -16,7 +16,7 @@ class RoleAtRest : MovedFigure {
         const bool share = frame_.is(behind(), WordClass::share_noun) || goes_on_with_shares() ||
                            is_compared_with_share() || is_held() || is_who_did() || is_remaining() ||
                            is_of_party() || is_it_elsewhere() || is_told_again() || is_of_holding() ||
-                           is_of_largest() || is_of_same_whole();
+                           is_of_largest() || is_of_same_whole() || is_of_ranking();
         return share ? Role::share : Role::level;
     }
 
@@ -52,6 +52,17 @@ class RoleAtRest : MovedFigure {
             if (frame_.is_any(i, {"largest", "biggest", "greatest", "most"}))
                 return frame_.is_any(i - 1, {"the", "its", "their"});
         return false;
+    }
+
+    // "the richest 20% pay less": of all; not "the top 45% tax rate".
+    bool is_of_ranking() const {
+        if (begin() < frame_.sentence.begin + 2 ||
+            !frame_.is_any(begin() - 1,
+                           {"richest", "poorest", "wealthiest", "top", "bottom", "oldest", "youngest"}))
+            return false;
+        const bool rate = frame_.is_any(behind(), {"rate", "rates", "tax", "bracket"}) ||
+                          frame_.is_any(behind() + 1, {"rate", "rates", "bracket"});
+        return frame_.is(begin() - 2, WordClass::determiner) && !rate;
     }
 
     // "at 8% and 6% of emissions": of what the second is of.

@@ -289,6 +289,11 @@ void SharedTimes::share_baselines_back() const {
         bool joined = false;
         for (std::size_t k = behind(i - 1); k < quantity(i).begin; ++k) {
             joined = joined || frame_.is(k, "and");
+            // "up 10% sequentially and 44% from a year ago": measured from another time
+            if (frame_.is_any(k, {"sequentially", "quarterly", "monthly"})) {
+                joined = false;
+                break;
+            }
             if (frame_.is_written(k, ",") || frame_.is_written(k, ";")) joined = false;
         }
         if (!joined) continue;

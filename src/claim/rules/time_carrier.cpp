@@ -111,4 +111,33 @@ bool TimeCarrier::is_end_of_timed_move(std::size_t i) const {
            !acts(quantity(i - 1).end, quantity(i).begin);
 }
 
+// "1.3 percentage points less than it predicted in October": measured from the forecast of then.
+bool TimeCarrier::is_of_forecast_compared(const TimeExpression& time) const {
+    return time.is_baseline && frame_.sentence.has(WordClass::projecting) &&
+           time.begin > frame_.sentence.begin && frame_.is(time.begin - 1, "in");
+}
+
+bool TimeCarrier::is_end_of_move(std::size_t i, const TimeExpression& time) const {
+    return time.is_weekday && claim(i).role == Role::from && claim(i - 1).role == Role::to &&
+           !claim(i - 1).period && quantity(i).phrase_end() + 2 == time.begin &&
+           frame_.is_written(quantity(i).phrase_end(), ",") && frame_.is(time.begin - 1, "on");
+}
+
+// "from 275 late on Thursday": then it stood there.
+bool TimeCarrier::is_late_on(const TimeExpression& time) const {
+    return time.begin >= frame_.sentence.begin + 2 &&
+           (frame_.is(time.begin - 1, "late") || frame_.is(time.begin - 2, "late"));
+}
+
+// ", £12m more than last year", ", three times as much": a comparison set behind a figure, whose time it shares.
+bool TimeCarrier::is_set_behind(std::size_t i) const {
+    if (i == 0 || (claim(i).change == Change::none && quantity(i).kind != Kind::multiple)) return false;
+    std::size_t at = quantity(i).begin;
+    while (at > quantity(i - 1).end && !frame_.is_written(at - 1, ",")) --at;
+    if (at == quantity(i - 1).end || !is_aside(i)) return false;
+    for (const TimeExpression& time : times_)
+        if (time.begin >= at && time.end <= quantity(i).begin) return false;
+    return true;
+}
+
 }  // namespace figbook

@@ -20,6 +20,10 @@ class TimeCarrier : protected TimeOwner {
     bool is_compared_figure(std::size_t i) const;
     bool is_end_of_timed_move(std::size_t i) const;
     bool is_told_again(std::size_t i) const;
+    bool is_of_forecast_compared(const TimeExpression& time) const;
+    bool is_end_of_move(std::size_t i, const TimeExpression& time) const;
+    bool is_late_on(const TimeExpression& time) const;
+    bool is_set_behind(std::size_t i) const;
 
  private:
     static constexpr std::size_t longest_noun = 10;  // tokens of "rise in second-quarter operating profit to"

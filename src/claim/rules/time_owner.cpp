@@ -143,7 +143,8 @@ bool TimeOwner::is_told_behind_who(std::size_t i, std::size_t t) const {
 // "destroyed three rockets before the fourth flew in 2008", "for 13 offences although the last was 12 years ago", "a 60% target
 // and net zero by 2050", "nine staff after an inquiry found that they had joined a raid in May": of a clause behind the figure.
 bool TimeOwner::is_of_own_clause(std::size_t i, const TimeExpression& time) const {
-    if (time.is_baseline || claim(i).role == Role::from) return false;
+    if (time.is_baseline) return is_measured_in_next_clause(i, time);
+    if (claim(i).role == Role::from) return false;
     const std::size_t from = quantity(i).end;
     if (is_of_other_event(i, time)) return true;
     if (time.begin >= from + 3 && frame_.is_any(time.begin - 1, {"by", "in"}) &&
@@ -172,6 +173,41 @@ bool TimeOwner::is_of_own_clause(std::size_t i, const TimeExpression& time) cons
     return false;
 }
 
+// "is down 42% to date, and the results showed year-over-year losses": a clause of its own, with its subject and verb.
+bool TimeOwner::is_measured_in_next_clause(std::size_t i, const TimeExpression& time) const {
+    for (std::size_t k = quantity(i).phrase_end(); k + 3 < time.begin; ++k) {
+        if (!frame_.is_written(k, ",") || !frame_.is_any(k + 1, {"and", "while", "but"})) continue;
+        if (is_verb_at(frame_, k + 2) ||
+            frame_.is_one_of(k + 2, {WordClass::auxiliary, WordClass::modal, WordClass::preposition,
+                                     WordClass::change_particle}))
+            return false;
+        return !frame_.is_any(k + 2, {"it", "they", "that"}) && acts(k + 3, time.begin);
+    }
+    return false;
+}
+
+// "fell to $178 million at the company, which closed its paper this year": told of the noun, up to the time; "during the
+// quarter, which ended on May 2" says when.
+bool TimeOwner::opens_told_of_noun(std::size_t comma, std::size_t time) const {
+    if (!frame_.is_any(comma + 1, {"which", "who", "whose"})) return false;
+    if (frame_.is(comma - 1, WordClass::time_unit) || frame_.is(comma - 1, "period")) return false;
+    return !has_comma(comma + 1, time);
+}
+
+// "fell 33% and warned that earnings in 2005 may slide", "rose 6% as it said sales could turn this year": of what is said on.
+bool TimeOwner::says_on(std::size_t joint, std::size_t time) const {
+    constexpr std::size_t reach = 5;
+    if (!frame_.sentence.has(WordClass::cue) || !frame_.is_any(joint, {"and", "but", "as"})) return false;
+    if (frame_.is_any(joint - 1, {"much", "many", "well"}))
+        return false;  // "half as much as analysts expected"
+    for (std::size_t i = joint + 1; i + 2 < time && i < joint + reach; ++i) {
+        if (frame_.token(i).kind == TokenKind::mark) return false;
+        if (frame_.is(i, WordClass::cue) && is_verb_at(frame_, i))
+            return !frame_.is(i + 1, WordClass::preposition) && !frame_.is(i - 1, "-");
+    }
+    return false;
+}
+
 // "fell 2.7 percent, edging toward last week's low", "shed 1% after contracting 2% in June", "was given £3m after the collapse of
 // its bank in 2008", "will cut 300 jobs as it seeks to break even by 2009": the time is of another event.
 bool TimeOwner::is_of_other_event(std::size_t i, const TimeExpression& time) const {
@@ -182,7 +218,9 @@ bool TimeOwner::is_of_other_event(std::size_t i, const TimeExpression& time) con
         return true;
     for (std::size_t k = from; k + 1 < time.begin; ++k) {
         const bool comma = frame_.is_written(k, ",");
-        if (!comma && !frame_.is_any(k, {"in", "as", "after", "following"})) continue;
+        if (!comma && !frame_.is_any(k, {"in", "as", "after", "following", "and", "but"})) continue;
+        if (!comma && says_on(k, time.begin)) return true;
+        if (comma && opens_told_of_noun(k, time.begin)) return true;
         if (comma &&
             frame_.is_any(k + 1, {"extending", "matching", "echoing", "mirroring", "repeating", "edging"}))
             return true;
@@ -196,7 +234,7 @@ bool TimeOwner::is_of_other_event(std::size_t i, const TimeExpression& time) con
         // "364,000 people needed treatment after being assaulted in 2006": of both
         if (has_ending(frame_.word(k + 1), "ing", 2))
             return !frame_.is(k + 1, "being") || quantity(i).kind != Kind::count;
-        if (frame_.is(k, "following") && claim(i).change == Change::none) return true;
+        if (frame_.is(k, "following")) return true;
         for (std::size_t at = k + 2; at < time.begin; ++at) {
             if (frame_.is_written(at, ",")) break;
             if (frame_.is_any(at, {"reported", "said", "posted", "forecast", "announced"})) return true;
@@ -208,16 +246,19 @@ bool TimeOwner::is_of_other_event(std::size_t i, const TimeExpression& time) con
 
 // "In 2021 the council pledged to cut its emissions by half": what is still to come is of no time that is over.
 bool TimeOwner::is_promised_then(const TimeExpression& time, std::size_t i) const {
-    if (claim(i).modality != Modality::projected || !frame_.published || !time.last || time.opens_span ||
-        time.is_baseline || *time.last > *frame_.published ||
+    if (claim(i).modality != Modality::projected || !frame_.published || !time.start || !time.last ||
+        time.opens_span || time.is_baseline || *time.start > *frame_.published ||
         (*time.last == *frame_.published && !time.is_weekday))
         return false;
+    // "Earlier this month the analyst said that it could lose $5 billion": of a time that runs only what tells for sure
+    const bool runs = *time.last > *frame_.published;
+    if (runs && !(frame_.is(time.begin, "this") && time.grain != TimeGrain::quarter)) return false;
     for (std::size_t k = time.end; k < quantity(i).begin; ++k)
         if (frame_.has_any(k, {WordClass::projecting, WordClass::projecting_to, WordClass::cue}) &&
             (has_past_ending(frame_.word(k)) || frame_.is_any(k, {"said", "told", "wrote"})) &&
             !frame_.is_one_of(k - 1, {WordClass::determiner, WordClass::auxiliary, WordClass::copula}) &&
             !frame_.is_any(k - 1, {"than", "as", "be", "-"}))
-            return true;
+            return !runs || frame_.is_any(k, {"said", "told", "announced", "warned", "revealed"});
     return false;
 }
 
@@ -379,7 +420,8 @@ bool TimeOwner::leads_the_next(const TimeExpression& time, std::size_t before) c
                       !frame_.is(time.end, WordClass::conjunction);
     const bool subject = word || quantity(before + 1).begin == time.end;
     if (at == frame_.sentence.begin || (at == time.begin && !subject)) return false;
-    const bool opens = frame_.is_any(at - 1, {"and", "but", "while"}) || frame_.is_written(at - 1, ",");
+    const bool opens =
+        frame_.is_any(at - 1, {"and", "but", "while", "whereas"}) || frame_.is_written(at - 1, ",");
     if (!opens) return false;
     if (quantity(before + 1).begin == time.end) return true;  // ", and this year 58% came"
     static constexpr WordClasses verbs{WordClass::verb, WordClass::change_verb, WordClass::copula};

@@ -37,6 +37,9 @@ class TimeOwner : protected PeriodContext {
     bool is_of_named_parts(std::size_t t) const;
     bool is_told_behind_who(std::size_t i, std::size_t t) const;
     bool is_of_own_clause(std::size_t i, const TimeExpression& time) const;
+    bool opens_told_of_noun(std::size_t comma, std::size_t time) const;
+    bool says_on(std::size_t joint, std::size_t time) const;
+    bool is_measured_in_next_clause(std::size_t i, const TimeExpression& time) const;
     bool is_of_other_event(std::size_t i, const TimeExpression& time) const;
     bool is_promised_then(const TimeExpression& time, std::size_t i) const;
     bool is_of_answer(const TimeExpression& time, std::size_t i) const;
