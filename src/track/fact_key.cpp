@@ -230,9 +230,6 @@ class KeyMaker {
                 key.subject.push_back(word.folded);
         }
         sort_unique(key.scope);
-        // "1.4 billion shares, below the average of 1.9 billion": of the same unit, and another thing
-        if (claim.rule == "unit.borrowed" && key.subject.empty() && has(general, "average"))
-            key.subject.push_back("average");
         if (claim.kind == Kind::count)
             for (const TrackedWord& word : tracked_words(claim.unit))
                 if (says_something(word) && !has(key.scope, word.folded)) key.subject.push_back(word.folded);
