@@ -38,7 +38,7 @@ std::size_t begin_of_title(const Document& document, std::size_t begin, std::siz
 }
 
 // "Ann Lee | QC", "Ann Lee | MP": where the name of a person ends before what he may be called; not "a Labour MP".
-std::size_t before_letters(const Document& document, std::size_t begin, std::size_t end) {
+[[gnu::noinline]] std::size_t before_letters(const Document& document, std::size_t begin, std::size_t end) {
     constexpr std::size_t fewest = 2;  // words of a name
     const Vocabulary& words = vocabulary();
     if (begin + fewest >= end) return end;

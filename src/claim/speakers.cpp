@@ -411,29 +411,28 @@ std::optional<Source> Speakers::common(const SentenceFrame& frame, TokenRange ph
 }
 
 std::optional<Source> Speakers::resolve(const SentenceFrame& frame, TokenRange phrase) {
-    auto source = whoever(frame, phrase);
-    // "Harrow-Lund" has two parts like a person's name
-    if (source && (source->kind == SourceKind::organisation ||
-                   (source->kind == SourceKind::person && source->title.empty())))
-        name_in_full(*source);
-    return source;
-}
-
-std::optional<Source> Speakers::whoever(const SentenceFrame& frame, TokenRange phrase) {
+    std::optional<Source> source;
     phrase = without_weekday(frame, phrase);
-    if (phrase.end <= phrase.begin) return std::nullopt;
+    if (phrase.end <= phrase.begin) return source;
     if ((frame.is(phrase.begin, WordClass::pronoun) ||
          frame.is(phrase.begin, WordClass::possessive_pronoun)) &&
-        phrase.end == phrase.begin + 1)
-        return pronoun(frame, phrase);
+        phrase.end == phrase.begin + 1) {
+        source = pronoun(frame, phrase);
+        if (source && source->kind == SourceKind::organisation) name_in_full(*source);
+        return source;
+    }
     // "few believed him": an adjective alone is nobody.
     if (phrase.end == phrase.begin + 1 &&
         (is_contraction(document_.word(phrase.begin)) || frame.is(phrase.begin, WordClass::adjective) ||
          frame.is(phrase.begin, WordClass::determiner)))
-        return std::nullopt;
+        return source;
     // "The Labor Department" is both: its name is the noun phrase.
-    auto source = named(frame, phrase);
+    source = named(frame, phrase);
     if (!source) source = common(frame, phrase);
+    // "Harrow-Lund" has two parts like a person's name
+    if (source && (source->kind == SourceKind::organisation ||
+                   (source->kind == SourceKind::person && source->title.empty())))
+        name_in_full(*source);
     return source;
 }
 
