@@ -232,6 +232,7 @@ std::optional<Source> Speakers::named(const SentenceFrame& frame, TokenRange phr
         (words.is(frame.token(begin).word, WordClass::speaker_noun) ||
          (!is_kind && is_common_elsewhere(frame, begin))))
         return std::nullopt;
+    if (frame.token(end - 1).is_all_capitals()) end = before_letters(document_, begin, end);
     const NameParts parts = split_name(document_, begin, end);
     if (parts.begin >= parts.end) return std::nullopt;  // a title alone: "the Prime Minister"
     const std::size_t length = parts.end - parts.begin;

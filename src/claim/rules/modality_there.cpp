@@ -33,10 +33,10 @@ bool ModalityContext::is_there_by_word_before(const Quantity& quantity) const {
 // "nominees from the 24 categories", "some of its $75m", "none of the 18 directors": there, whatever is taken from it.
 bool ModalityContext::is_taken_from(const Quantity& quantity) const {
     const std::size_t before = quantity.begin - 1;
-    if (!frame_.has_any(before, {WordClass::determiner}) || quantity.begin < frame_.sentence.begin + 3 ||
-        quantity.kind == Kind::percent)
+    if (!frame_.is_any(before - 1, {"of", "from", "among"}) ||
+        !frame_.is_any(before, {"the", "its", "their", "his", "her"}) ||
+        quantity.begin < frame_.sentence.begin + 3 || quantity.kind == Kind::percent)
         return false;
-    if (!frame_.is_any(before, {"the", "its", "their", "his", "her"})) return false;
     const bool part =
         frame_.is(before - 1, "of") &&
         (frame_.token(before - 2).is_number() || frame_.is(before - 2, WordClass::number) ||
