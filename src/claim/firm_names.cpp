@@ -58,8 +58,6 @@ bool goes_on_before(const Document& document, const Sentence& sentence, std::siz
 
 FirmNames::FirmNames(const Document& document) {
     constexpr std::size_t longest = 12;  // tokens
-    constexpr std::size_t usual = 8;     // of an article
-    all_.reserve(usual);
     const WordClasses* const classes = vocabulary().classes.data();
     for (const Sentence& sentence : document.sentences) {
         if (!sentence.is_read() || !sentence.has(WordClass::firm_ending)) continue;
