@@ -15,10 +15,9 @@ namespace figbook {
 namespace {
 
 // "Receipts" at the head of a sentence, where the article has "receipts" and no "Receipts" inside a sentence.
-bool is_common_elsewhere(const SentenceFrame& frame, std::size_t opener) {
+[[gnu::noinline]] bool is_common_elsewhere(const SentenceFrame& frame, std::size_t opener) {
     const Document& document = frame.document;
     const Token& word = document.tokens[opener];
-    if (word.word == unknown_word) return false;  // as most names are
     bool common = false;
     for (std::size_t i = 1; i < document.token_count; ++i) {
         const Token& token = document.tokens[i];
@@ -40,7 +39,7 @@ bool ends_name(const Document& document, std::size_t i) {
 }
 
 // "Orsk Reuters I/B/E/S": no person is written so.
-bool has_slash(const Document& document, std::size_t begin, std::size_t end) {
+[[gnu::noinline]] bool has_slash(const Document& document, std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i)
         if (document.is(i, "/")) return true;
     return false;
@@ -167,7 +166,7 @@ std::optional<Source> Speakers::named(const SentenceFrame& frame, TokenRange phr
     // The name is the last capitalised run before an attachment: "Jane Doe of Norhaven", "Carmaker Lydel".
     // "Orlo Inc. ORLO.N", "Orlo Inc. (ORLO)"
     const Token& last = frame.token(phrase.end - 1);
-    if (last.is_all_capitals() || last.length() <= 2) {
+    if (last.is_all_capitals() || last.length() <= 2) [[unlikely]] {
         phrase.end = std::max(before_instrument_code(frame, phrase.end), phrase.begin);
         while (phrase.end > phrase.begin && document_.is(phrase.end - 1, ".")) --phrase.end;
     }
@@ -228,7 +227,7 @@ std::optional<Source> Speakers::named(const SentenceFrame& frame, TokenRange phr
         !persons().with_surname(document_.word(begin)) && !persons().with_given_name(document_.word(begin)))
         return std::nullopt;
     // A sentence opens with a capital anyway: "Critics", "Customs data" are no names, "Police" may speak as such.
-    if (frame.may_open(begin) && end == begin + 1 &&
+    if (end == begin + 1 && frame.token(begin).word != unknown_word && frame.may_open(begin) &&
         (words.is(frame.token(begin).word, WordClass::speaker_noun) ||
          (!is_kind && is_common_elsewhere(frame, begin))))
         return std::nullopt;
