@@ -64,7 +64,10 @@ std::optional<Source> AttributionFinder::owner_source(std::size_t owner, TokenRa
     for (std::size_t i = frame_.sentence.begin; i < owner && !in_clause; ++i)
         in_clause = frame_.is(i, WordClass::subordinator);
     const TokenRange opener = in_clause ? TokenRange{} : speaker_from(frame_.sentence.begin);
-    if (!opener.empty() && opener.end < owner && opener.end > opener.begin + 1)
+    // "The cabinet last month revised", not "The Dorne, Norland firm cut"
+    const bool acts = !opener.empty() && (is_verb_at(frame_, opener.end) || starts_time(frame_, opener.end) ||
+                                          frame_.is(opener.end, WordClass::modifier));
+    if (acts && opener.end < owner && opener.end > opener.begin + 1)
         if (auto subject = speakers_.resolve(frame_, opener);
             subject && subject->kind == SourceKind::organisation)
             return subject;

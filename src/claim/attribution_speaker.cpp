@@ -182,7 +182,8 @@ TokenRange AttributionFinder::speaker_before(std::size_t verb) const {
     if (frame_.token(previous).kind == TokenKind::mark)
         if (const TokenRange told_of = told_of_before_comma(verb); !told_of.empty()) return told_of;
     TokenRange phrase = over_participle(subject_of(frame_, {verb, verb + 1}), verb);
-    if (phrase.begin > frame_.sentence.begin && frame_.token(phrase.begin - 1).kind == TokenKind::mark)
+    if (phrase.begin > frame_.sentence.begin && frame_.token(phrase.begin - 1).kind == TokenKind::mark &&
+        frame_.has_any(phrase.begin, {WordClass::determiner}))
         if (const TokenRange name = name_before_description(phrase); !name.empty()) return name;
     if (const TokenRange name = name_behind(phrase); !name.empty() && name.end < verb) return name;
     if (phrase.empty() && frame_.is_any(previous, {"and", "but"})) phrase = opening_subject(verb);

@@ -37,16 +37,6 @@ std::size_t begin_of_title(const Document& document, std::size_t begin, std::siz
     return first;
 }
 
-// "Ann Lee | QC", "Ann Lee | MP": where the name of a person ends before what he may be called; not "a Labour MP".
-std::size_t before_letters(const Document& document, std::size_t begin, std::size_t end) {
-    constexpr std::size_t fewest = 2;  // words of a name
-    const Vocabulary& words = vocabulary();
-    if (begin + fewest >= end) return end;
-    const bool may_stand_alone = words.is(document.tokens[end - 1].word, WordClass::title);
-    const bool called = !may_stand_alone || words.given_names.contains(lower(document.word(begin)));
-    return called && !has_organisation_word(document, begin, end) ? end - 1 : end;
-}
-
 // "General Motors": what stands behind the title is no person, so that it is no title.
 bool opens_name(const Document& document, const NameParts& parts, std::size_t begin) {
     return parts.has_title() && parts.title_begin == begin && parts.title_end == begin + 1 &&
@@ -228,14 +218,23 @@ bool is_function_word(const Document& document, std::size_t i) {
            words.is(word, WordClass::weekday);
 }
 
+// "Ann Lee | QC", "Ann Lee | MP": where the name of a person ends before what he may be called; not "a Labour MP".
+std::size_t before_letters(const Document& document, std::size_t begin, std::size_t end) {
+    constexpr std::size_t fewest = 2;  // words of a name
+    const Vocabulary& words = vocabulary();
+    if (begin + fewest >= end || !document.tokens[end - 1].is_all_capitals() ||
+        !words.is(document.tokens[end - 1].word, WordClass::behind_name))
+        return end;
+    const bool may_stand_alone = words.is(document.tokens[end - 1].word, WordClass::title);
+    const bool called = !may_stand_alone || words.given_names.contains(lower(document.word(begin)));
+    return called && !has_organisation_word(document, begin, end) ? end - 1 : end;
+}
+
 NameParts split_name(const Document& document, std::size_t begin, std::size_t end) {
     NameParts parts;
     parts.begin = begin;
     parts.end = end;
     if (is_known_body(document, begin, end)) return parts;
-    if (end > begin + 2 && document.tokens[end - 1].is_all_capitals() &&
-        vocabulary().is(document.tokens[end - 1].word, WordClass::behind_name))
-        parts.end = end = before_letters(document, begin, end);
     const Vocabulary& words = vocabulary();
     for (std::size_t i = begin; i < end; ++i) {
         const auto title = words.titles.match(document.tokens, i, end);

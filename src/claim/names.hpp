@@ -65,6 +65,9 @@ struct NameParts {
     bool has_title() const { return title_end > title_begin; }
 };
 
+// "Ann Lee | QC", "Ann Lee | MP": where the name of a person ends before the letters that he may put behind it.
+std::size_t before_letters(const Document& document, std::size_t begin, std::size_t end);
+
 // Splits [begin, end): the last title phrase inside it parts organisation and name.
 NameParts split_name(const Document& document, std::size_t begin, std::size_t end);
 

@@ -259,6 +259,7 @@ std::optional<Person> person_named(const Document& document, const Sentence& sen
     auto title = vocabulary().titles.match_before(document.tokens, begin, sentence.begin);
     // One capitalised word, as most are, is a name only behind a title.
     if (begin + 1 >= end && !title) return std::nullopt;
+    if (document.tokens[end - 1].is_all_capitals()) end = before_letters(document, begin, end);
     NameParts parts = split_name(document, begin, end);
     if (parts.has_title()) title = {};
     if (!is_person_name(document, parts, parts.has_title() || title)) return std::nullopt;

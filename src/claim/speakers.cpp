@@ -15,10 +15,9 @@ namespace figbook {
 namespace {
 
 // "Receipts" at the head of a sentence, where the article has "receipts" and no "Receipts" inside a sentence.
-bool is_common_elsewhere(const SentenceFrame& frame, std::size_t opener) {
+[[gnu::noinline]] bool is_common_elsewhere(const SentenceFrame& frame, std::size_t opener) {
     const Document& document = frame.document;
     const Token& word = document.tokens[opener];
-    if (word.word == unknown_word) return false;  // as most names are
     bool common = false;
     for (std::size_t i = 1; i < document.token_count; ++i) {
         const Token& token = document.tokens[i];
@@ -40,7 +39,7 @@ bool ends_name(const Document& document, std::size_t i) {
 }
 
 // "Orsk Reuters I/B/E/S": no person is written so.
-bool has_slash(const Document& document, std::size_t begin, std::size_t end) {
+[[gnu::noinline]] bool has_slash(const Document& document, std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i)
         if (document.is(i, "/")) return true;
     return false;
@@ -167,7 +166,7 @@ std::optional<Source> Speakers::named(const SentenceFrame& frame, TokenRange phr
     // The name is the last capitalised run before an attachment: "Jane Doe of Norhaven", "Carmaker Lydel".
     // "Orlo Inc. ORLO.N", "Orlo Inc. (ORLO)"
     const Token& last = frame.token(phrase.end - 1);
-    if (last.is_all_capitals() || last.length() <= 2) {
+    if (last.is_all_capitals() || last.length() <= 2) [[unlikely]] {
         phrase.end = std::max(before_instrument_code(frame, phrase.end), phrase.begin);
         while (phrase.end > phrase.begin && document_.is(phrase.end - 1, ".")) --phrase.end;
     }
@@ -228,10 +227,11 @@ std::optional<Source> Speakers::named(const SentenceFrame& frame, TokenRange phr
         !persons().with_surname(document_.word(begin)) && !persons().with_given_name(document_.word(begin)))
         return std::nullopt;
     // A sentence opens with a capital anyway: "Critics", "Customs data" are no names, "Police" may speak as such.
-    if (frame.may_open(begin) && end == begin + 1 &&
+    if (end == begin + 1 && frame.token(begin).word != unknown_word && frame.may_open(begin) &&
         (words.is(frame.token(begin).word, WordClass::speaker_noun) ||
          (!is_kind && is_common_elsewhere(frame, begin))))
         return std::nullopt;
+    if (frame.token(end - 1).is_all_capitals()) end = before_letters(document_, begin, end);
     const NameParts parts = split_name(document_, begin, end);
     if (parts.begin >= parts.end) return std::nullopt;  // a title alone: "the Prime Minister"
     const std::size_t length = parts.end - parts.begin;
@@ -411,29 +411,28 @@ std::optional<Source> Speakers::common(const SentenceFrame& frame, TokenRange ph
 }
 
 std::optional<Source> Speakers::resolve(const SentenceFrame& frame, TokenRange phrase) {
-    auto source = whoever(frame, phrase);
-    // "Harrow-Lund" has two parts like a person's name
-    if (source && (source->kind == SourceKind::organisation ||
-                   (source->kind == SourceKind::person && source->title.empty())))
-        name_in_full(*source);
-    return source;
-}
-
-std::optional<Source> Speakers::whoever(const SentenceFrame& frame, TokenRange phrase) {
+    std::optional<Source> source;
     phrase = without_weekday(frame, phrase);
-    if (phrase.end <= phrase.begin) return std::nullopt;
+    if (phrase.end <= phrase.begin) return source;
     if ((frame.is(phrase.begin, WordClass::pronoun) ||
          frame.is(phrase.begin, WordClass::possessive_pronoun)) &&
-        phrase.end == phrase.begin + 1)
-        return pronoun(frame, phrase);
+        phrase.end == phrase.begin + 1) {
+        source = pronoun(frame, phrase);
+        if (source && source->kind == SourceKind::organisation) name_in_full(*source);
+        return source;
+    }
     // "few believed him": an adjective alone is nobody.
     if (phrase.end == phrase.begin + 1 &&
         (is_contraction(document_.word(phrase.begin)) || frame.is(phrase.begin, WordClass::adjective) ||
          frame.is(phrase.begin, WordClass::determiner)))
-        return std::nullopt;
+        return source;
     // "The Labor Department" is both: its name is the noun phrase.
-    auto source = named(frame, phrase);
+    source = named(frame, phrase);
     if (!source) source = common(frame, phrase);
+    // "Harrow-Lund" has two parts like a person's name
+    if (source && (source->kind == SourceKind::organisation ||
+                   (source->kind == SourceKind::person && source->title.empty())))
+        name_in_full(*source);
     return source;
 }
 

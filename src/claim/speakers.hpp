@@ -42,7 +42,6 @@ class Speakers {
 
  private:
     const Persons& persons();
-    std::optional<Source> whoever(const SentenceFrame& frame, TokenRange phrase);
     void name_in_full(Source& organisation);
     std::optional<Source> pronoun(const SentenceFrame& frame, TokenRange phrase);
     std::optional<Source> named(const SentenceFrame& frame, TokenRange phrase);

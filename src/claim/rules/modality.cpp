@@ -172,7 +172,8 @@ class ModalityRules : ModalityContext {
         if (frame_.sentence.has(WordClass::further_sign)) {
             if (const auto word = further_sign_before(quantity)) return Sign{"projected.before", *word};
             if (const auto word = further_sign_behind(quantity)) return Sign{"projected.behind", *word};
-            if (const auto word = upside(quantity)) return Sign{"projected.before", *word};
+            if (const auto word = quantity.kind == Kind::percent ? upside(quantity) : std::nullopt)
+                return Sign{"projected.before", *word};
         }
         if (frame_.sentence.classes.has_any(calling))
             if (const auto word = called_for(quantity)) return Sign{"projected.before", *word};

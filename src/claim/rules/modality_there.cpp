@@ -24,19 +24,19 @@ bool ModalityContext::is_there_by_word_before(const Quantity& quantity) const {
     const bool may_tell = frame_.token(before).kind == TokenKind::possessive ||
                           frame_.has_any(before, telling) ||
                           frame_.is_any(before, {"of", "after", "against", "versus"});
-    return may_tell && (is_compared_with(quantity.begin) || is_whole(quantity) ||
-                        is_of_past(quantity.begin) || is_of_time_past(quantity) || is_record(quantity) ||
-                        is_at_somebodys(quantity) || is_of_whole(quantity) || is_now(quantity) ||
-                        is_stock_of_somebody(quantity) || is_taken_from(quantity));
+    return may_tell &&
+           (is_compared_with(quantity.begin) || is_whole(quantity) || is_of_past(quantity.begin) ||
+            is_of_time_past(quantity) || is_record(quantity) || is_at_somebodys(quantity) ||
+            is_of_whole(quantity) || is_now(quantity) || is_stock_of_somebody(quantity) ||
+            (frame_.is_any(before - 1, {"of", "from", "among"}) && is_taken_from(quantity)));
 }
 
 // "nominees from the 24 categories", "some of its $75m", "none of the 18 directors": there, whatever is taken from it.
 bool ModalityContext::is_taken_from(const Quantity& quantity) const {
     const std::size_t before = quantity.begin - 1;
-    if (!frame_.has_any(before, {WordClass::determiner}) || quantity.begin < frame_.sentence.begin + 3 ||
-        quantity.kind == Kind::percent)
+    if (!frame_.is_any(before, {"the", "its", "their", "his", "her"}) ||
+        quantity.begin < frame_.sentence.begin + 3 || quantity.kind == Kind::percent)
         return false;
-    if (!frame_.is_any(before, {"the", "its", "their", "his", "her"})) return false;
     const bool part =
         frame_.is(before - 1, "of") &&
         (frame_.token(before - 2).is_number() || frame_.is(before - 2, WordClass::number) ||
