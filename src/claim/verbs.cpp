@@ -228,6 +228,14 @@ bool is_noun_first(const SentenceFrame& frame, std::size_t i) {
     if (frame.is_one_of(i + 1, {WordClass::auxiliary, WordClass::modal})) return true;
     if (frame.is_one_of(previous, {WordClass::modifier}) && !frame.is(previous, WordClass::adjective))
         return frame.is(previous - 1, WordClass::possessive_pronoun);  // "its overnight rate"
+    // "spending on projects dipped in May": a verb in the past right behind it, but "reports reduced profits"
+    if (!frame.is(i + 1, WordClass::noun_first) &&
+        (frame.is(i + 1, WordClass::past_form) ||
+         (has_ending(frame.word(i + 1), "ed", 3) &&
+          frame.is_one_of(i + 1, {WordClass::change_verb, WordClass::verb}))) &&
+        (frame.is_one_of(i + 2, {WordClass::preposition, WordClass::modifier}) || !frame.has(i + 2) ||
+         frame.token(i + 2).kind == TokenKind::mark))
+        return true;
     // "a 10 percent export goal", but "some 10 percent support it"
     if (frame.is_any(previous, {"percent", "cent", "pc"}) && previous >= frame.sentence.begin + 2) {
         const std::size_t article = previous - (frame.is(previous - 1, "per") ? 3 : 2);

@@ -222,7 +222,15 @@ TokenRange SubjectRules::owned_ends() const {
             before.phrase_end() == joint && before.begin > first + 1 &&
             frame_.is_any(before.begin - 1, {"from", "to"}))
             joint = before.begin - 1;
-    if (joint < first + 2 || !frame_.is(joint - 1, WordClass::change_noun)) return {};
+    if (joint < first + 2) return {};
+    if (!frame_.is(joint - 1, WordClass::change_noun)) {  // "saw an increase in | income | to $149 million"
+        const TokenRange told = noun_phrase_before(frame_, joint);
+        for (std::size_t i = told.end; i-- > told.begin + 1;)
+            if (frame_.is_any(i, {"in", "of"}) && frame_.is(i - 1, WordClass::change_noun) &&
+                !starts_time(frame_, i + 1))
+                return noun_phrase_from(frame_, i + 1);
+        return {};
+    }
     std::size_t owner = joint - 2;
     while (owner > first && frame_.is(owner, WordClass::adjective)) --owner;
     if (frame_.token(owner).kind == TokenKind::possessive) {
