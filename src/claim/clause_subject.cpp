@@ -18,6 +18,15 @@ std::optional<TokenRange> main_verb_before(const SentenceFrame& frame, std::size
     return outer ? outer : verb;
 }
 
+// Where the brackets open that close right before `at`; `at` where none do.
+std::size_t before_bracket(const SentenceFrame& frame, std::size_t at) {
+    constexpr std::size_t longest = 8;
+    if (at <= frame.sentence.begin || !frame.is_written(at - 1, ")")) return at;
+    for (std::size_t i = at - 1; i-- > frame.sentence.begin && i + longest > at;)
+        if (frame.is_written(i, "(")) return i;
+    return at;
+}
+
 // "those who are no longer in the race | received": whom the clause before the verb describes.
 TokenRange described_by(const SentenceFrame& frame, TokenRange found) {
     constexpr std::size_t longest = 3;
@@ -203,14 +212,14 @@ TokenRange subject_of(const SentenceFrame& frame, TokenRange verb) {
         const TokenRange owner = noun_phrase_before(frame, at - 1);
         if (!owner.empty() && frame.token(at - 2).is_capitalised()) return {owner.begin, at};
     }
-    if (found.empty() && at > frame.sentence.begin && frame.is_written(at - 1, ")")) {
-        constexpr std::size_t longest_bracket = 8;  // "the Hang Seng (HSI) fell"
-        for (std::size_t i = at - 1; i-- > frame.sentence.begin && i + longest_bracket > at;)
-            if (frame.is_written(i, "(")) {
-                found = noun_phrase_before(frame, i);
-                break;
-            }
-    }
+    // "the Hang Seng (HSI) fell"
+    if (const std::size_t bracket = before_bracket(frame, at); found.empty() && bracket < at)
+        found = noun_phrase_before(frame, bracket);
+    // "Prices paid | rose"
+    if (found.empty() && at > frame.sentence.begin + 1 && frame.is(verb.begin, WordClass::change_verb) &&
+        frame.is_any(at - 1, {"paid", "sold", "made", "used", "filed", "posted", "received", "charged"}))
+        if (const TokenRange thing = noun_phrase_before(frame, at - 1); thing.end == at - 1 && !thing.empty())
+            return {thing.begin, at};
     // "The spread -- a gauge of confidence -- rose"
     if (const std::size_t dash = before_dash(frame, at); found.empty() && dash < at) {
         constexpr std::size_t longest = 16;
@@ -267,6 +276,8 @@ TokenRange subject_of(const SentenceFrame& frame, TokenRange verb) {
     if (found.end == found.begin && at > frame.sentence.begin && frame.is_written(at - 1, ",")) {
         for (std::size_t i = at - 1; i-- > frame.sentence.begin;) {
             if (!frame.is_written(i, ",")) continue;
+            if (const std::size_t bracket = before_bracket(frame, i); bracket < i)
+                return noun_phrase_before(frame, bracket);
             // "Ann Lee, 44, of 12 Mill Lane, withdrew"
             const bool age = i > frame.sentence.begin + 1 && frame.token(i - 1).is_number() &&
                              frame.is_written(i - 2, ",");

@@ -54,6 +54,7 @@ bool is_plain_word(const SentenceFrame& frame, std::size_t i) {
                                          WordClass::pronoun, WordClass::conjunction, WordClass::determiner}));
     if (token.length() == 1 && frame.is(i + 1, "/") && !frame.token(i + 1).space_before())
         return true;  // "I/B/E/S" has no pronoun
+    if (frame.is(i, "worth") && i > frame.sentence.begin && frame.is(i - 1, "net")) return true;
     return !frame.is_one_of(i, {WordClass::pronoun, WordClass::conjunction, WordClass::relative,
                                 WordClass::preposition}) &&
            !is_verb_at(frame, i);

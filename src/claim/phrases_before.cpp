@@ -319,8 +319,10 @@ TokenRange noun_phrase_before(const SentenceFrame& frame, std::size_t at) {
     // "A violin made in 1721 | was sold"
     std::size_t verb = earlier - 1;  // "sold locally in October"
     while (verb > frame.sentence.begin && is_adverb(frame, verb)) --verb;
-    const bool participle = frame.is(at, WordClass::auxiliary) && is_verb_at(frame, verb) &&
-                            !frame.is_one_of(verb, {WordClass::auxiliary, WordClass::cue});
+    const bool told = frame.is(at, WordClass::auxiliary) ||
+                      (frame.is(at, WordClass::change_verb) && has_ending(frame.word(verb), "ed", 3));
+    const bool participle =
+        told && is_verb_at(frame, verb) && !frame.is_one_of(verb, {WordClass::auxiliary, WordClass::cue});
     return participle ? phrase_ending_at(frame, verb) : found;
 }
 }  // namespace figbook

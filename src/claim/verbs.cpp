@@ -213,6 +213,18 @@ bool is_adverb_in_verb(const SentenceFrame& frame, std::size_t i) {
            (frame.is_one_of(i - 1, {WordClass::modal, WordClass::auxiliary}) || frame.is(i - 1, "to"));
 }
 
+// "about a third", "less than 1%": a figure with how exact it is.
+bool is_figure_behind(const SentenceFrame& frame, std::size_t i) {
+    constexpr std::size_t longest = 4;
+    for (std::size_t k = i; frame.has(k) && k < i + longest; ++k) {
+        if (starts_figure(frame, k) || frame.is(k, WordClass::fraction)) return true;
+        if (!frame.is_one_of(k, {WordClass::modifier, WordClass::determiner, WordClass::comparison}) &&
+            !frame.is_any(k, {"than", "as", "much"}))
+            return false;
+    }
+    return false;
+}
+
 // Words that are verbs and nouns ("fund", "costs"): nouns, but behind what only a verb follows.
 bool is_noun_first(const SentenceFrame& frame, std::size_t i) {
     if (!frame.is(i, WordClass::noun_first) || i == frame.sentence.begin)
@@ -224,6 +236,15 @@ bool is_noun_first(const SentenceFrame& frame, std::size_t i) {
     if (frame.is_any(previous, {"to", "who", "which"}) ||
         frame.is_one_of(previous, {WordClass::modal, WordClass::pronoun, WordClass::auxiliary}))
         return false;
+    // "ore | account for a third", "The phone | starts at $400"
+    if (frame.is(i, WordClass::share_verb) && frame.is(i + 1, "for") && is_figure_behind(frame, i + 2))
+        return false;
+    if (frame.is(i, "starts") && frame.is(i + 1, "at") && starts_figure(frame, i + 2))
+        return frame.is(previous, "housing");
+    // "The funds rate, a measure of moods, | was"
+    if (frame.is_written(i + 1, ",") && !frame.is(i, WordClass::change_verb) &&
+        (!looks_plural(frame.document, previous) || has_determiner_before(frame, previous)))
+        return true;
     // "The Bund yield | was": what another verb follows is none
     if (frame.is_one_of(i + 1, {WordClass::auxiliary, WordClass::modal})) return true;
     if (frame.is_one_of(previous, {WordClass::modifier}) && !frame.is(previous, WordClass::adjective))
@@ -304,12 +325,20 @@ bool is_moving_by(const SentenceFrame& frame, std::size_t i) {
     return starts_figure(frame, frame.is_any(i + 2, {"a", "an"}) ? i + 3 : i + 2);
 }
 
+// "flat after rising 2%", "before falling as much as 3%"
+bool is_done_beside(const SentenceFrame& frame, std::size_t i) {
+    return frame.is(i, WordClass::change_verb) && has_ending(frame.word(i), "ing", 2) &&
+           i > frame.sentence.begin &&
+           frame.is_any(i - 1, {"after", "before", "since", "despite", "while", "without"}) &&
+           is_figure_behind(frame, i + 1);
+}
+
 // "defence spending by …", "the opening": an "-ing" word behind a noun, with nothing that it acts on.
 bool is_gerund_noun(const SentenceFrame& frame, std::size_t i) {
     if (!has_ending(frame.word(i), "ing")) return false;
     if (i == frame.sentence.begin)  // "Spending on arms rose", but "Citing the weather, it"
         return frame.is_one_of(i + 1, {WordClass::preposition, WordClass::auxiliary, WordClass::modal,
-                                       WordClass::change_verb, WordClass::copula});
+                                       WordClass::change_verb, WordClass::copula, WordClass::share_verb});
     const bool owner = frame.is_any(i - 1, {"'", "’"});  // "the teams' spending limit"
     const bool percent = frame.is_written(i - 1, "%");   // "a 9% funding increase"
     const bool plain =
@@ -399,6 +428,7 @@ bool looks_like_verb(const SentenceFrame& frame, std::size_t i) {
                (!frame.is(i, WordClass::adjective) ||
                 frame.is_any(i - 1, {"i", "we", "he", "she", "it", "they"}));
     if (frame.is(i, WordClass::cue) && has_ending(word, "ing")) return true;  // "after saying that"
+    if (last == 'g' && is_done_beside(frame, i)) return true;
     if (noun_stands_here(frame, i) || is_noun_first(frame, i) || is_gerund_noun(frame, i)) return false;
     // "sales rises", "cost cuts": a plural or "-ing" noun before its verb is no verb itself.
     if (i + 1 < frame.sentence.end && frame.is_one_of(i + 1, {WordClass::auxiliary, WordClass::modal}) &&

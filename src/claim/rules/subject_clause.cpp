@@ -287,6 +287,8 @@ TokenRange SubjectRules::grammatical() const {
     }
     if (frame_.is(verb->end - 1, "compared")) return {};
     TokenRange found = subject_of(frame_, *verb);
+    if (found.empty())
+        if (const TokenRange thing = behind_fronted(); !thing.empty()) return thing;
     // "people in the rest of the world getting $7": a phrase of place does nothing.
     if (has_ending(frame_.word(verb->begin), "ing", 2) && !found.empty() &&
         frame_.is_any(found.begin - 1, {"in", "at", "on"}) && found.end == verb->begin)

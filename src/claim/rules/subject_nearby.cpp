@@ -197,7 +197,8 @@ TokenRange SubjectRules::scored_with() const {
     TokenRange who = noun_phrase_before(frame_, begin() - 1);
     // "with the yield at 1.95 percent"
     if (ends && frame_.is(begin() - 1, "at") && who.begin > frame_.sentence.begin &&
-        frame_.is(who.begin - 1, "with"))
+        (frame_.is(who.begin - 1, "with") ||
+         (frame_.is(who.begin - 1, ",") && frame_.is(who.begin, WordClass::possessive_pronoun))))
         return who;
     for (std::size_t i = who.end; i-- > who.begin;)  // "followed closely by Dunn"
         if (frame_.is(i, "by")) who.begin = i + 1;
@@ -320,8 +321,11 @@ TokenRange SubjectRules::noun_behind() const {
     TokenRange found = noun_phrase_from(frame_, at);
     if (described) --found.begin;
     // "grow at a 5 percent annual rate": of what grows
-    if (begin() >= frame_.sentence.begin + 2 && frame_.is_any(begin() - 2, {"at", "to"}) && one &&
-        !found.empty() && frame_.is_any(found.end - 1, {"rate", "pace", "clip", "speed"}) && has_subject())
+    const bool at_rate =
+        begin() >= frame_.sentence.begin + 2 &&
+        ((one && frame_.is_any(begin() - 2, {"at", "to"})) || frame_.is_any(begin() - 1, {"at", "to"}));
+    if (at_rate && !found.empty() && frame_.is_any(found.end - 1, {"rate", "pace", "clip", "speed"}) &&
+        has_subject())
         return {};
     // "compared with 6.5 percent growth": of the same as the figure before, which says it whole
     if (index_ > 0 && found.end == found.begin + 1 && !after_article)
