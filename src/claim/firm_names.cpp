@@ -79,7 +79,11 @@ FirmNames::FirmNames(const Document& document) {
             if (begin == sentence.begin)
                 name.sure =
                     document.tokens[sure_begin(document, begin, i)].start - document.tokens[begin].start;
-            all_.push_back(name);
+            constexpr std::size_t most =
+                400;  // of different ones: no article has more, and each speaker is looked for in all
+            const bool known = std::any_of(all_.begin(), all_.end(),
+                                           [&](const Name& each) { return each.words == name.words; });
+            if (!known && all_.size() < most) all_.push_back(name);
         }
     }
 }
@@ -93,6 +97,8 @@ std::string_view FirmNames::fullest(std::string_view name) const {
         const bool whole = at != std::string_view::npos && (at == 0 || each.words[at - 1] == ' ') &&
                            end < each.words.size() && each.words[end] == ' ';
         if (!whole) continue;
+        // "Falk" of "Robert Falk Co", but not "Energy" of "Volmer Energy Holdings Co"
+        if (at > each.sure && end + 1 < each.ending) continue;
         const std::size_t added = each.ending > end ? each.ending - end : 0;
         const std::string_view full = each.words.substr(std::min(at, each.sure));
         const bool longer = best.starts_with(full) || full.starts_with(best);

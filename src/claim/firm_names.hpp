@@ -15,7 +15,7 @@ class FirmNames {
  public:
     explicit FirmNames(const Document& document);
 
-    // The full name that begins with those words; the words themselves where the article has none. Of several firms
+    // The full name that begins with those words, or has them right before its ending; the words themselves where the article has none. Of several firms
     // ("Volmer Motor Co", "Volmer Motor Credit Co") the one that adds least, else the first.
     std::string_view fullest(std::string_view name) const;
 

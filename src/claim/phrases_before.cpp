@@ -200,8 +200,13 @@ std::size_t before_cause(const SentenceFrame& frame, TokenRange found) {
     const std::size_t first = frame.sentence.begin;
     if (found.empty() || found.begin < first + 3) return found.begin;
     std::size_t cause = found.begin - 1;
-    if (frame.is(cause, "of") && frame.is_any(cause - 1, {"because", "result"}))
-        cause -= frame.is(cause - 1, "result") ? 3 : 1;
+    const bool result = frame.is(cause, "of") && frame.is(cause - 1, "result");
+    if (result && (cause < first + 4 || !frame.is(cause - 3, "as") || !frame.is(cause - 2, "a")))
+        return found.begin;
+    if (result)
+        cause -= 3;
+    else if (frame.is(cause, "of") && frame.is(cause - 1, "because"))
+        --cause;
     else if (!(frame.is(cause, "to") && frame.is_any(cause - 1, {"due", "owing", "thanks"})))
         return found.begin;
     else
@@ -234,19 +239,19 @@ TokenRange with_participle(const SentenceFrame& frame, TokenRange found, std::si
     while (verb > frame.sentence.begin + 1 &&
            (frame.is(verb, WordClass::preposition) || frame.is(verb, WordClass::determiner)))
         --verb;
-    const std::size_t before = verb;
     // "issued or guaranteed by Barlow"
-    if (frame.is(verb + 1, "by") && frame.is_any(verb - 1, {"or", "and"}) &&
+    const std::size_t joint = verb + 1;
+    if (frame.is(joint, "by") && verb > frame.sentence.begin + 2 && frame.is_any(verb - 1, {"or", "and"}) &&
         has_ending(frame.word(verb - 2), "ed", 3))
         verb -= 2;
     const std::string_view word = frame.word(verb);
-    const bool participle = verb + 1 < found.begin + 1 && frame.is(before + 1, WordClass::preposition) &&
-                            !frame.is(verb + 1, WordClass::subordinator) &&
+    const bool participle = joint <= found.begin && frame.is(joint, WordClass::preposition) &&
+                            !frame.is(joint, WordClass::subordinator) &&
                             (has_ending(word, "ed", 2) || has_ending(word, "en", 2) ||
-                             frame.is(verb + 1, "by") || frame.is(verb, WordClass::irregular_past));
+                             frame.is(joint, "by") || frame.is(verb, WordClass::irregular_past));
     if (!participle || !is_verb_at(frame, verb)) return found;
-    if (frame.is(verb, WordClass::cue) && !frame.is(verb + 1, "by")) return found;
-    if (!moves && !frame.is(verb + 1, "by")) return found;  // "A library damaged by thugs | managed to"
+    if (frame.is(verb, WordClass::cue) && !frame.is(joint, "by")) return found;
+    if (!moves && !frame.is(joint, "by")) return found;  // "A library damaged by thugs | managed to"
     const TokenRange owner = phrase_ending_at(frame, verb);
     return owner.empty() || owner.end != verb ? found : TokenRange{owner.begin, found.end};
 }
@@ -280,10 +285,6 @@ std::size_t before_period_ended(const SentenceFrame& frame, std::size_t at) {
     }
     return at;
 }
-
-}  // namespace
-
-namespace {
 
 // "Sales at stores [open at least a year] | rose": since when they are there belongs to them. `at` where nothing like it stands.
 std::size_t before_open_since(const SentenceFrame& frame, std::size_t at) {

@@ -18,8 +18,10 @@ namespace {
 [[gnu::noinline]] bool is_common_elsewhere(const SentenceFrame& frame, std::size_t opener) {
     const Document& document = frame.document;
     const Token& word = document.tokens[opener];
+    constexpr std::size_t furthest = 1000;  // tokens: what is farther away is told of something else
     bool common = false;
-    for (std::size_t i = 1; i < document.token_count; ++i) {
+    const std::size_t end = std::min(document.token_count, opener + furthest);
+    for (std::size_t i = opener > furthest ? opener - furthest : 1; i < end; ++i) {
         const Token& token = document.tokens[i];
         if (token.hash != word.hash || i == opener || token.word != word.word) continue;
         const Token& before = document.tokens[i - 1];

@@ -154,7 +154,9 @@ void Speakers::name_in_full(Source& organisation) {
     if (full.size() == organisation.name.size()) return;
     const std::string name = lower(organisation.name);
     static constexpr WordClasses others{WordClass::speaker_noun, WordClass::currency_place};
-    const bool common = vocabulary().classes[vocabulary().lexicon.find(name)].has_any(others);
+    const WordId word = vocabulary().lexicon.find(name);
+    const bool common =  // "the court", "Norland", "Texas"
+        vocabulary().classes[word].has_any(others) || vocabulary().places.can_start(word);
     const bool called =
         organisation.kind == SourceKind::person &&  // "Ann Lee" of "Ann Lee Inc" may speak herself
         vocabulary().given_names.contains(name.substr(0, name.find(' ')));

@@ -290,6 +290,17 @@ bool is_noun_first(const SentenceFrame& frame, std::size_t i) {
     if (is_plain_change(frame, i + 1) || is_moved_behind(frame, i + 1) ||
         (frame.has(i + 1) && has_ending(frame.word(i + 1), "ed", 2) && starts_figure(frame, i + 2)))
         return true;
+    // "the Norden price index": one does not "price" in this form, but "Orlo and Barlow plan to", "Halden cut 500 jobs"
+    const bool several =
+        previous > frame.sentence.begin + 1 &&
+        (looks_plural(frame.document, previous) || frame.is_any(previous - 1, {"and", "or", "&"}));
+    if (frame.token(previous).is_capitalised() && !third_person && !several &&
+        !frame.is(i, WordClass::past_form) &&
+        !frame.is_any(i, {"cut", "shed", "put", "set", "cost", "split", "bet", "spread", "quit", "let", "bid",
+                          "beat", "forecast", "broadcast", "offset", "hit", "hurt"})) {
+        const bool by = frame.is(i, WordClass::change_verb) && frame.is_any(i + 1, {"by", "to", "from"});
+        return !is_figure_behind(frame, by ? i + 2 : i + 1);  // but "saw crime in Norden fall by 3%"
+    }
     // "The company plans to", "the index gains 3%", "Halden cut 500 jobs".
     if (frame.token(previous).is_capitalised() && previous > frame.sentence.begin &&
         !frame.token(previous).is_all_capitals() && !frame.is(previous, WordClass::adjective))
@@ -307,6 +318,10 @@ bool is_noun_first(const SentenceFrame& frame, std::size_t i) {
     if (third_person && frame.has(i + 3) && frame.token(i + 1).is_word() &&
         frame.is_any(i + 2, {"at", "to", "by"}) && starts_figure(frame, i + 3) &&
         frame.token(previous).is_word())
+        return false;
+    // "Orvik forecast sales of $4m", "Analysts forecast growth"
+    if (frame.is(i, "forecast") && frame.token(previous).is_capitalised() && in_noun_phrase(frame, i + 1) &&
+        looks_plural(frame.document, i + 1))
         return false;
     const bool past_form = frame.is(i, WordClass::change_verb) && (frame.is(i, "cut") || frame.is(i, "shed"));
     const bool acts = object || (past_form && moves_object(frame, i));

@@ -147,12 +147,12 @@ bool ModalityContext::is_what_is(const Quantity& quantity) const {
     const bool of_level = quantity.begin > first + 3 && frame_.is(before, "of") &&
                           frame_.is_any(before - 1, {"level", "rate", "total", "number", "size", "price"});
     if (of_level) return frame_.is_any(before - 2, {"current", "present", "existing"});
-    // "2007's", in an article of a later year
-    constexpr std::size_t longest = 3;  // of the year, the mark and the "s"
-    std::size_t at = before;
-    while (at > first && at + longest > before && !frame_.token(at).is_number()) --at;
-    if (!frame_.published || frame_.word(before).back() != 's') return false;
-    const auto year = year_in_four_digits(frame_.word(at).substr(0, 4));
+    // "2007's", in an article of a later year: behind a number the mark and the "s" may be tokens of their own
+    if (!frame_.published) return false;
+    const bool parted = frame_.is(before, "s") && !frame_.token(before).space_before() &&
+                        frame_.is_any(before - 1, {"'", "’"}) && !frame_.token(before - 1).space_before();
+    if (!parted && frame_.token(before).kind != TokenKind::possessive) return false;
+    const auto year = year_in_four_digits(frame_.word(parted ? before - 2 : before - 1));
     return year && *year < year_of(*frame_.published);
 }
 

@@ -108,10 +108,12 @@ const Draft* told_before(const SentenceFrame& frame, std::size_t i) {
     const Draft& before = frame.drafts[frame.first + i - 1];
     const bool alike =
         before.quantity.kind == draft.quantity.kind || (i > 0 && draft.quantity.kind == Kind::percent);
-    if (!alike || says_only_how_much(frame, {before.subject_begin, before.subject_end})) return nullptr;
-    if (i > 0) return &before;
-    if (frame.number == 0 || before.quantity.begin < frame.document.sentences[frame.number - 1].begin)
+    if (!alike || (i == 0 && (frame.number == 0 ||
+                              before.quantity.begin < frame.document.sentences[frame.number - 1].begin)))
         return nullptr;
+    const TokenRange told{before.subject_begin, before.subject_end};
+    if (i > 0) return says_only_how_much(frame, told) ? nullptr : &before;
+    if (says_only_how_much(frame.other(frame.number - 1), told)) return nullptr;
     const bool definite = draft.quantity.begin > frame.sentence.begin &&
                           frame.is_any(draft.quantity.begin - 1, {"the", "that", "this"});
     const bool expected = frame.sentence.has(WordClass::projecting) && frame.sentence.has(WordClass::cue);

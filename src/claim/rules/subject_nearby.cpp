@@ -327,6 +327,10 @@ TokenRange SubjectRules::noun_behind() const {
     if (at_rate && !found.empty() && frame_.is_any(found.end - 1, {"rate", "pace", "clip", "speed"}) &&
         has_subject())
         return {};
+    // "Profit was lifted by a 5 percent rise": of what the clause is said of
+    if (one && found.end == found.begin + 1 && frame_.is(found.begin, WordClass::change_noun) &&
+        begin() >= frame_.sentence.begin + 2 && frame_.is(begin() - 2, "by") && has_subject())
+        return {};
     // "compared with 6.5 percent growth": of the same as the figure before, which says it whole
     if (index_ > 0 && found.end == found.begin + 1 && !after_article)
         if (const Draft& before = frame_.draft(index_ - 1);
