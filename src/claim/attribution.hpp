@@ -19,7 +19,7 @@ struct Attribution {
     std::size_t end = 0;
     Saying saying = Saying::speech;
     bool whole = false;  // trailing or set in between: it covers what is before it too
-    bool inner = false;  // "which BP says has cost $2bn": nearer than whoever tells the sentence
+    bool inner = false;  // "which Orlo says has cost $2bn": nearer than whoever tells the sentence
 };
 
 // Adds the attributions of a sentence in their order; remembers each speaker for the pronouns that follow.

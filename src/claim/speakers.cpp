@@ -165,7 +165,6 @@ std::size_t Speakers::with_owner(const SentenceFrame& frame, TokenRange phrase, 
 
 std::optional<Source> Speakers::named(const SentenceFrame& frame, TokenRange phrase) {
     const Vocabulary& words = vocabulary();
-    // The name is the last capitalised run before an attachment: "Jane Doe of Norhaven", "Carmaker Lydel".
     // "Orlo Inc. ORLO.N", "Orlo Inc. (ORLO)"
     const Token& last = frame.token(phrase.end - 1);
     if (last.is_all_capitals() || last.length() <= 2) [[unlikely]] {
@@ -173,6 +172,7 @@ std::optional<Source> Speakers::named(const SentenceFrame& frame, TokenRange phr
         while (phrase.end > phrase.begin && document_.is(phrase.end - 1, ".")) --phrase.end;
     }
     if (phrase.empty()) return std::nullopt;
+    // The name is the last capitalised run before an attachment: "Jane Doe of Norhaven", "Carmaker Lydel".
     std::size_t end = phrase.end;
     const bool the = frame.is(phrase.begin, "the");
     for (std::size_t i = phrase.begin + 1; i < phrase.end; ++i)

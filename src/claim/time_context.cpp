@@ -278,7 +278,7 @@ TimeContext::Between TimeContext::between(std::size_t begin, std::size_t end) co
 // "went public in May and has a market value of $1.3 billion", "fell over the past decade, and is now 14,000": what is now.
 bool TimeContext::turns_to_present(std::size_t begin, std::size_t end) const {
     constexpr std::size_t leading = 4;  // "Last year"
-    constexpr std::size_t longest = 7;  // "and the bank of Norway has"
+    constexpr std::size_t longest = 7;  // "and the bank of Norland has"
     if (begin <= frame_.sentence.begin + leading) return false;
     for (std::size_t i = begin; i + 1 < end; ++i) {
         if (!frame_.is_any(i, {"and", "but"})) continue;

@@ -78,7 +78,7 @@ class Splitter {
         add(start, end, kind);
     }
 
-    // "It fell. MOUNTING CONCERN | The bank said": a heading in capitals that was joined to the text behind it; not "BMW AG
+    // "It fell. MOUNTING CONCERN | The bank said": a heading in capitals that was joined to the text behind it; not "BNW AG
     // Chief Executive". `begin` where there is none.
     std::size_t end_of_heading(std::size_t begin, std::size_t end) const {
         constexpr std::size_t fewest = 2, longest_heading = 10;    // words
@@ -99,7 +99,7 @@ class Splitter {
         return is_behind_heading(begin, i) ? i - 1 : begin;
     }
 
-    // "PENSION DEAL | BMW said": initials behind words of the language; not "HALDEN HOLDINGS PLC said".
+    // "PENSION DEAL | BNW said": initials behind words of the language; not "HALDEN HOLDINGS PLC said".
     bool is_behind_heading(std::size_t begin, std::size_t end) const {
         constexpr std::size_t longest_initials = 5, fewest = 3;  // letters; tokens, with the initials
         const Token& last = tokens_[end - 1];
@@ -158,7 +158,7 @@ class Splitter {
         if (stop == 0 || tokens_[stop].space_before() || !token.is_word() || !token.is_capitalised() ||
             token.is_all_capitals())
             return false;
-        if (at(next - 1) == "”") return true;
+        if (at(next - 1) == "”") return true;  // "it is over.”But prices"
         const bool afresh = opens_afresh(next);
         const Token& before = tokens_[stop - 1];
         if (before.is_word() && (before.length() < (afresh ? 2 : shortest) ||
