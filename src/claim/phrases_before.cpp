@@ -38,9 +38,12 @@ bool opens_clause(const SentenceFrame& frame, std::size_t i) {
            !(frame.is(i, "as") && frame.is(i + 1, "a"));
 }
 
-// Without the "out here" of "A flat out here | costs": where that is.
+// Without the "out here" of "A flat out here | costs", the "as a whole" of "Output as a whole | rose": where that is, and how much of it.
 std::size_t before_here(const SentenceFrame& frame, std::size_t at) {
-    if (at < frame.sentence.begin + 2 || !frame.is_any(at - 1, {"here", "there"})) return at;
+    if (at < frame.sentence.begin + 2) return at;
+    if (frame.is(at - 1, "whole") && at > frame.sentence.begin + 3 && frame.is(at - 3, "as")) return at - 3;
+    if (frame.is(at - 1, "outstanding") && in_noun_phrase(frame, at - 2)) return at - 1;
+    if (!frame.is_any(at - 1, {"here", "there"})) return at;
     return frame.is_any(at - 2, {"out", "over", "up", "down", "around", "in"}) ? at - 2 : at - 1;
 }
 

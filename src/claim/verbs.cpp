@@ -22,7 +22,8 @@ bool is_plain_change(const SentenceFrame& frame, std::size_t i) {
 // "the industrial average | ended up 30 points", "the total | reached 40": a noun with its verb, and not "the average estimated
 // cost".
 bool is_verb_behind_noun(const SentenceFrame& frame, std::size_t i) {
-    if (!frame.is(i - 1, WordClass::noun_first) || frame.is(i, WordClass::noun_first)) return false;
+    const bool noun = frame.is(i - 1, WordClass::noun_first) || frame.is_any(i - 1, {"outstanding", "whole"});
+    if (!noun || frame.is(i, WordClass::noun_first)) return false;
     if (!has_ending(frame.word(i), "ed", 3) && !frame.is(i, WordClass::past_form)) return false;
     static constexpr WordClasses behind_verb{WordClass::determiner, WordClass::change_particle,
                                              WordClass::weekday};
@@ -121,8 +122,8 @@ bool noun_stands_here(const SentenceFrame& frame, std::size_t i) {
            (frame.is(i - 1, WordClass::adjective) && !frame.is(i - 1, WordClass::modifier) &&
             !(is_last_in_verb(frame, i - 1) && (is_plain_change(frame, i) || is_last_told(frame, i))) &&
             !(frame.is(i, WordClass::past_form) && is_plain_change(frame, i)) &&  // "the rich | rose 17%"
-            !(frame.is(i - 1, WordClass::noun_first) &&
-              (is_plain_change(frame, i) || is_verb_behind_noun(frame, i))) &&
+            !(frame.is(i - 1, WordClass::noun_first) && is_plain_change(frame, i)) &&
+            !is_verb_behind_noun(frame, i) &&
             !(frame.is(i - 1, "old") && frame.is(i - 2, "-")));  // "the 23-year-old scored"
 }
 
@@ -290,6 +291,10 @@ bool is_noun_first(const SentenceFrame& frame, std::size_t i) {
     if (is_plain_change(frame, i + 1) || is_moved_behind(frame, i + 1) ||
         (frame.has(i + 1) && has_ending(frame.word(i + 1), "ed", 2) && starts_figure(frame, i + 2)))
         return true;
+    // "its August forecast of $3", "in the UK top 75"
+    if ((frame.is(i, "forecast") && frame.is_any(i + 1, {"of", "for", ","})) ||
+        (frame.is(i, "top") && starts_figure(frame, i + 1)))
+        return true;
     // "the Norden price index": one does not "price" in this form, but "Orlo and Barlow plan to", "Halden cut 500 jobs"
     const bool several =
         previous > frame.sentence.begin + 1 &&
@@ -324,6 +329,10 @@ bool is_noun_first(const SentenceFrame& frame, std::size_t i) {
         looks_plural(frame.document, i + 1))
         return false;
     const bool past_form = frame.is(i, WordClass::change_verb) && (frame.is(i, "cut") || frame.is(i, "shed"));
+    // "Hecht cut Goldan's price target"
+    if (past_form && frame.token(previous).is_capitalised() && frame.has(i + 1) &&
+        frame.token(i + 1).is_capitalised())
+        return false;
     const bool acts = object || (past_form && moves_object(frame, i));
     if (frame.is(i, "cost") && object) return !price_stands_behind(frame, i) && !is_paid_by(frame, i);
     if (frame.is_any(i, {"cost", "costs"}) && is_paid_by(frame, i)) return false;
