@@ -419,9 +419,9 @@ bool looks_like_verb(const SentenceFrame& frame, std::size_t i) {
     if (is_verb_by_place(frame, i)) return true;
     if (!may_be_verb(frame, i)) return false;
     const char last = frame.document.text[frame.token(i).end - 1];
-    if (is_change_in_words(frame, i)) return true;
-    if (last == 'd' || last == 'g')
-        if (ends_period(frame, i)) return false;
+    if (frame.classes_of(i).has(WordClass::change_verb_start) && is_change_in_words(frame, i)) return true;
+    const bool behind_span = i > frame.sentence.begin && frame.classes_of(i - 1).has(WordClass::time_unit);
+    if (behind_span && (last == 'd' || last == 'g') && ends_period(frame, i)) return false;
     if (frame.is_one_of(i, {WordClass::auxiliary, WordClass::modal}))
         return !frame.token(i).is_capitalised() || i == frame.sentence.begin;
     const bool names_rivals = last == 'g' && frame.is(i, WordClass::contesting) && i > frame.sentence.begin &&
@@ -452,7 +452,8 @@ bool looks_like_verb(const SentenceFrame& frame, std::size_t i) {
                (!frame.is(i, WordClass::adjective) ||
                 frame.is_any(i - 1, {"i", "we", "he", "she", "it", "they"}));
     if (frame.is(i, WordClass::cue) && has_ending(word, "ing")) return true;  // "after saying that"
-    if (last == 'g' && is_done_beside(frame, i)) return true;
+    if (last == 'g' && frame.classes_of(i).has(WordClass::change_verb) && is_done_beside(frame, i))
+        return true;
     if (noun_stands_here(frame, i) || is_noun_first(frame, i) || is_gerund_noun(frame, i)) return false;
     // "sales rises", "cost cuts": a plural or "-ing" noun before its verb is no verb itself.
     if (i + 1 < frame.sentence.end && frame.is_one_of(i + 1, {WordClass::auxiliary, WordClass::modal}) &&

@@ -291,7 +291,8 @@ bool is_firm_of_letter(const Surroundings& around) {
 // "the 200m champion", "an 800 metres runner", "the 4x100m relay": what is run or swum, by its name.
 bool is_race(const Surroundings& around) {
     constexpr std::size_t longest = 3;
-    if (!around.has_unit || around.number.in_words) return false;
+    if (!around.has_unit || around.number.in_words || !around.sentence.has(WordClass::race_word))
+        return false;
     std::size_t at = around.next();
     if (around.written(at) == "-") ++at;
     if (!around.written(at).is_any({"m", "metre", "metres", "meter", "meters"})) return false;
@@ -302,10 +303,7 @@ bool is_race(const Surroundings& around) {
     for (std::size_t i = at + 1; raced && i <= at + longest && around.has(i) && around.token(i).is_word();
          ++i)
         if (around.is(i, WordClass::race_word)) return true;
-    // "the 200m title", "won 200m gold", but "50m title holders"
-    const bool prize = raced && around.written(at + 1).is_any({"title", "gold", "silver", "bronze", "crown"});
-    return prize && (!around.has(at + 2) || !around.token(at + 2).is_word() ||
-                     around.is(at + 2, WordClass::preposition) || around.is(at + 2, WordClass::conjunction));
+    return false;
 }
 
 // "598 U.S. 142", "18 U.S.C. 922", "42 CFR 73": volume and page of a book of law.

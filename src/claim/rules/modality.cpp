@@ -39,12 +39,15 @@ class ModalityRules : ModalityContext {
     };
 
     void project(std::size_t i) const {
-        if (is_what_is(frame_.draft(i).quantity)) return;
-        if (const auto view = follows_projected(i) ? earlier_view(i) : std::nullopt)
-            project_by(i, {"projected.before", *view});
-        else if (const auto said = sign_of_projection(frame_.draft(i).quantity))
+        const Quantity& quantity = frame_.draft(i).quantity;
+        const auto view = follows_projected(i) ? earlier_view(i) : std::nullopt;
+        const auto said =
+            view ? std::optional(Sign{"projected.before", *view}) : sign_of_projection(quantity);
+        if (!said && !is_told_with_projected(i)) return;
+        if (is_what_is(quantity)) return;
+        if (said)
             project_by(i, *said);
-        else if (is_told_with_projected(i))
+        else
             project_beside(i);
     }
     void project_by(std::size_t i, const Sign& sign) const {

@@ -233,8 +233,11 @@ bool SubjectRules::is_subject(std::string_view rule, TokenRange by_rule, TokenRa
 
 // "fell 4 percent to close at 292": no percent closed.
 bool SubjectRules::is_unit_of_other(TokenRange found) const {
-    for (std::size_t k = 0; k < frame_.count(); ++k)
-        if (k != index_ && is_unit_of(frame_.draft(k).quantity, found)) return true;
+    for (std::size_t k = 0; k < frame_.count(); ++k) {
+        const Quantity& other = frame_.draft(k).quantity;
+        if (other.begin > found.begin) break;
+        if (k != index_ && other.phrase_end() >= found.end && is_unit_of(other, found)) return true;
+    }
     return false;
 }
 

@@ -156,11 +156,15 @@ TokenRange SubjectRules::whole(TokenRange found) const {
 // "said Wednesday that", "is higher than Norden", "the March gain of 2%", "in a range of $2 to $3": words that alone say of nothing what
 // it is.
 bool SubjectRules::says_only_when_or_how(std::size_t lone) const {
-    if (frame_.has_any(lone, {WordClass::weekday, WordClass::change_comparative})) return true;
-    if (frame_.is(lone, WordClass::month) && lone > frame_.sentence.begin)
-        return frame_.is_one_of(lone - 1, {WordClass::determiner, WordClass::preposition});
-    if (frame_.is(lone, "range")) return quantity_.kind != Kind::measure;
-    return frame_.is_any(lone, {"fiscal", "yoy", "qoq"});
+    static constexpr WordClasses when_or_how{WordClass::weekday, WordClass::change_comparative,
+                                             WordClass::month};
+    if (!frame_.has_any(lone, when_or_how)) {
+        if (frame_.is(lone, "range")) return quantity_.kind != Kind::measure;
+        return frame_.is_any(lone, {"fiscal", "yoy", "qoq"});
+    }
+    if (!frame_.is(lone, WordClass::month) || frame_.is(lone, WordClass::weekday)) return true;
+    return lone > frame_.sentence.begin &&
+           frame_.is_one_of(lone - 1, {WordClass::determiner, WordClass::preposition});
 }
 
 // Without what stands before the phrase and is none of it: "| and Orlo shares", "four years ago | of the boom", "after making |
