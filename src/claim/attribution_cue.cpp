@@ -61,17 +61,13 @@ bool AttributionFinder::is_singular_noun(std::size_t at) const {
     constexpr std::size_t longest = 4;
     if (!frame_.is(at, WordClass::saying_noun) || frame_.word(at).ends_with('s')) return false;
     for (std::size_t i = at; i-- > frame_.sentence.begin && i + longest >= at;) {
-        // "April's output estimate", but "Halden's analysts estimate"
-        if (frame_.token(i).kind == TokenKind::possessive)
+        // "April's output estimate", "its growth forecast", but "Halden's analysts estimate"
+        const bool possessive = frame_.token(i).kind == TokenKind::possessive;
+        if (possessive || frame_.is(i, WordClass::possessive_pronoun))
             return i + 1 < at && !looks_plural(frame_.document, at - 1) &&
                    !frame_.has_any(at - 1, {WordClass::modifier, WordClass::speaker_noun}) &&
-                   !frame_.is(at - 1, "now") && !gives_forecast(at);
+                   !(possessive && frame_.is(at - 1, "now")) && !gives_forecast(at);
         if (frame_.is_any(i, {"a", "an"})) return !frame_.is(i + 1, WordClass::adjective);
-        // "revised up its growth | forecast", but "its analysts | forecast"
-        if (frame_.is(i, WordClass::possessive_pronoun))
-            return i + 1 < at && !looks_plural(frame_.document, at - 1) &&
-                   !frame_.has_any(at - 1, {WordClass::modifier, WordClass::speaker_noun}) &&
-                   !gives_forecast(at);
         // "the latest official estimate"; "the officials estimate", "the bank forecast"
         const bool hangs = i > frame_.sentence.begin && frame_.is(i - 1, WordClass::preposition);
         if (frame_.is(i, "the"))

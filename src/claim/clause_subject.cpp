@@ -18,15 +18,6 @@ std::optional<TokenRange> main_verb_before(const SentenceFrame& frame, std::size
     return outer ? outer : verb;
 }
 
-// Where the brackets open that close right before `at`; `at` where none do.
-std::size_t before_bracket(const SentenceFrame& frame, std::size_t at) {
-    constexpr std::size_t longest = 8;
-    if (at <= frame.sentence.begin || !frame.is_written(at - 1, ")")) return at;
-    for (std::size_t i = at - 1; i-- > frame.sentence.begin && i + longest > at;)
-        if (frame.is_written(i, "(")) return i;
-    return at;
-}
-
 // "those who are no longer in the race | received": whom the clause before the verb describes.
 TokenRange described_by(const SentenceFrame& frame, TokenRange found) {
     constexpr std::size_t longest = 3;
@@ -213,7 +204,7 @@ TokenRange subject_of(const SentenceFrame& frame, TokenRange verb) {
         if (!owner.empty() && frame.token(at - 2).is_capitalised()) return {owner.begin, at};
     }
     // "the Hang Seng (HSI) fell"
-    if (const std::size_t bracket = before_bracket(frame, at); found.empty() && bracket < at)
+    if (const std::size_t bracket = before_bracketed(frame, at); found.empty() && bracket < at)
         found = noun_phrase_before(frame, bracket);
     // "Prices paid | rose"
     if (found.empty() && at > frame.sentence.begin + 1 && frame.is(verb.begin, WordClass::change_verb) &&
@@ -276,7 +267,7 @@ TokenRange subject_of(const SentenceFrame& frame, TokenRange verb) {
     if (found.end == found.begin && at > frame.sentence.begin && frame.is_written(at - 1, ",")) {
         for (std::size_t i = at - 1; i-- > frame.sentence.begin;) {
             if (!frame.is_written(i, ",")) continue;
-            if (const std::size_t bracket = before_bracket(frame, i); bracket < i)
+            if (const std::size_t bracket = before_bracketed(frame, i); bracket < i)
                 return noun_phrase_before(frame, bracket);
             // "Ann Lee, 44, of 12 Mill Lane, withdrew"
             const bool age = i > frame.sentence.begin + 1 && frame.token(i - 1).is_number() &&

@@ -68,6 +68,9 @@ inline std::size_t before_dash(const SentenceFrame& frame, std::size_t at) {
     return mark ? find_dash_before(frame, at) : at;
 }
 
+// "the Hang Seng [(HSI)] | fell": where the brackets open that close right before `at`; `at` where none do.
+std::size_t before_bracketed(const SentenceFrame& frame, std::size_t at);
+
 // The "up" of "clean-up".
 inline bool is_behind_hyphen(const SentenceFrame& frame, std::size_t i) {
     return frame.has(i) && !frame.token(i).space_before() && frame.is(i - 1, "-") &&

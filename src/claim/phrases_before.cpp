@@ -329,4 +329,13 @@ TokenRange noun_phrase_before(const SentenceFrame& frame, std::size_t at) {
         told && is_verb_at(frame, verb) && !frame.is_one_of(verb, {WordClass::auxiliary, WordClass::cue});
     return participle ? phrase_ending_at(frame, verb) : found;
 }
+
+std::size_t before_bracketed(const SentenceFrame& frame, std::size_t at) {
+    constexpr std::size_t longest = 8;
+    if (at <= frame.sentence.begin || !frame.is_written(at - 1, ")")) return at;
+    for (std::size_t i = at - 1; i-- > frame.sentence.begin && i + longest > at;)
+        if (frame.is_written(i, "(")) return i;
+    return at;
+}
+
 }  // namespace figbook

@@ -208,11 +208,9 @@ TokenRange SubjectRules::name_that_moved() const {
     if (frame_.is(comma, "also")) --comma;
     if (!frame_.is_written(comma, ",")) return {};
     if (frame_.is_written(comma - 1, ")")) {
-        constexpr std::size_t longest = 8;
-        for (std::size_t i = comma - 1; i-- > first + 1 && i + longest > comma;)
-            if (frame_.is_written(i, "("))
-                return frame_.token(i - 1).is_capitalised() ? name_before(i) : TokenRange{};
-        return {};
+        const std::size_t open = before_bracketed(frame_, comma);
+        const bool named = open < comma && open > first && frame_.token(open - 1).is_capitalised();
+        return named ? name_before(open) : TokenRange{};
     }
     const TokenRange name = name_before(comma);
     if (name.begin <= first + 1) return {};
