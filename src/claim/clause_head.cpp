@@ -97,7 +97,8 @@ TokenRange number_told(const SentenceFrame& frame, std::size_t verb) {
     const std::size_t first = frame.sentence.begin;
     bool acts = false;  // somebody does between here and the verb, and not only in a relative clause
     for (std::size_t i = verb; i-- > first && i + furthest > verb;) {
-        const bool told = frame.is(i, WordClass::told_number) && frame.is(i + 1, "of") && i > first && frame.is(i - 1, "the");
+        const bool told = frame.is(i, WordClass::told_number) && frame.is(i + 1, "of") && i > first &&
+                          frame.is(i - 1, "the");
         if (told) {
             const TokenRange number = noun_phrase_from(frame, i);
             return !acts && begins_behind(frame, i - 1) && number.end < verb ? number : TokenRange{};

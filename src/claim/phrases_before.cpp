@@ -254,7 +254,8 @@ TokenRange with_participle(const SentenceFrame& frame, TokenRange found, std::si
                             (has_ending(word, "ed", 2) || has_ending(word, "en", 2) ||
                              frame.is(joint, "by") || frame.is(verb, WordClass::irregular_past));
     if (!participle || !is_verb_at(frame, verb)) return found;
-    if (frame.is_one_of(verb, {WordClass::cue, WordClass::change_verb}) && !frame.is(joint, "by")) return found;
+    if (frame.is_one_of(verb, {WordClass::cue, WordClass::change_verb}) && !frame.is(joint, "by"))
+        return found;
     if (!moves && !frame.is(joint, "by")) return found;  // "A library damaged by thugs | managed to"
     const TokenRange owner = phrase_ending_at(frame, verb);
     return owner.empty() || owner.end != verb ? found : TokenRange{owner.begin, found.end};
