@@ -41,6 +41,12 @@ bool AttributionFinder::says(std::size_t at, std::size_t length, CueKind kind, c
         return false;
     // "went on about three things"
     if (length > 1 && kind == CueKind::say && frame_.is(next, "about") && !starts_figure(next)) return false;
+    // "the biggest listed companies": no verb
+    if (frame_.is(at, "listed") && !is_verb_at(frame_, at)) return false;
+    // "answered 1,048 calls"
+    if (frame_.is_any(at, {"answered", "answers"}) && !closes && !that() && !is_trailing(phrase, next) &&
+        !announces_quotation(next))
+        return false;
     switch (kind) {
         case CueKind::find:
             if (frame_.is_any(at, {"reported", "reports", "report"}))

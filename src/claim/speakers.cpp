@@ -390,10 +390,12 @@ std::optional<Source> Speakers::common(const SentenceFrame& frame, TokenRange ph
             // speak for themselves.
             if (auto firm = newer_firm(frame, {bare.begin, kind + 1})) return firm;
             if (last_organisation_ && may_be_called(*last_organisation_, kind)) return last_organisation_;
-            if (is_kind_of_firm(document_, kind))
+            if (is_kind_of_firm(document_, kind) || is_body_noun(document_, kind))
                 if (auto named = firm_called(frame, kind, phrase.begin)) return named;
             if (is_kind_of_firm(document_, kind))
                 if (auto object = firm_in_object(frame, phrase.begin)) return object;
+            if (is_kind_of_firm(document_, kind) && !is_body_noun(document_, kind))
+                if (auto opens = firm_that_opens(frame.number)) return opens;
             break;
         }
         case SpeakerNoun::person: {

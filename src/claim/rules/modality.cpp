@@ -209,8 +209,10 @@ class ModalityRules : ModalityContext {
         if (frame_.sentence.classes.has_any(budgets))
             if (const auto word = budget_to_come(segment.begin, quantity.begin))
                 return Sign{"projected.year", *word};
-        if (coming && (is_to_be_lost(quantity) || !which))
+        if (coming && (is_to_be_lost(quantity) || !which)) {
             if (const auto word = in_time_to_come(behind, segment.end)) return Sign{"projected.year", *word};
+            if (const auto word = in_time_before(quantity)) return Sign{"projected.year", *word};
+        }
         if (!projects) {
             const auto word = by_future_year(behind, segment.end);
             return word ? std::optional(Sign{"projected.year", *word}) : std::nullopt;
@@ -245,6 +247,16 @@ class ModalityRules : ModalityContext {
         if (const auto word = modal_behind(behind, segment.end)) return Sign{"projected.behind", *word};
         if (const auto word = modal_over_aside(segment.end)) return Sign{"projected.behind", *word};
         return std::nullopt;
+    }
+
+    // "rises next month to £25", "goes up next month, from 19% to 25%": what is so then, of a verb that tells of no past.
+    std::optional<std::size_t> in_time_before(const Quantity& quantity) const {
+        const auto verb = verb_group_before(frame_, quantity.begin);
+        if (!verb || verb->end > quantity.begin) return std::nullopt;
+        const std::size_t last = verb->end - 1;
+        const bool present = has_ending(frame_.word(last), "s", 3) && !frame_.is(last, WordClass::copula) &&
+                             !frame_.is(last, WordClass::cue);
+        return present ? in_time_to_come(verb->end, quantity.begin + 1) : std::nullopt;
     }
 
     // "almost double what economists had forecast", "half of what was planned": only what it is measured by is foreseen.
@@ -327,9 +339,12 @@ class ModalityRules : ModalityContext {
         const bool may_ask = frame_.sentence.has(WordClass::asking_of);
         const bool may_allow = frame_.sentence.has(WordClass::approving);
         for (std::size_t i = end; i-- > begin;) {
-            if (!frame_.has_any(i, deciding) && !frame_.is_any(i, {"to", "bid", "offered", "draft"}) &&
-                !frame_.is(i + 1, "that"))
+            if (!frame_.has_any(i, deciding) &&
+                !frame_.is_any(i, {"to", "bid", "offered", "draft", "already"}) && !frame_.is(i + 1, "that"))
                 continue;
+            // "would add to a bill that already takes 68 percent"
+            if (frame_.is(i, "already") && frame_.is(i - 1, WordClass::relative) && is_verb_at(frame_, i + 1))
+                return std::nullopt;
             // "measures to cut waste by 30%" aim at it; "efforts to rescue 30 miners" are made of those who are there
             const bool deeds = !amount && frame_.is_any(i, {"measures", "steps", "actions", "efforts"});
             if (frame_.is(i, WordClass::projecting_to) && !deeds && is_before_infinitive(i, end) &&
