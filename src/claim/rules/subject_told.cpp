@@ -174,8 +174,8 @@ TokenRange SubjectRules::doing_costs() const {
     for (std::size_t i = verb->begin; i-- > first && i + longest > verb->begin;) {
         if (frame_.token(i).kind == TokenKind::mark) return {};
         if (!has_ending(frame_.word(i), "ing", 2) || frame_.token(i).kind != TokenKind::word ||
-            frame_.is(i + 1, "to") ||
-            frame_.is_one_of(i, {WordClass::preposition, WordClass::noun_first, WordClass::cue}))
+            frame_.is_any(i + 1, {"to", "that"}) ||
+            frame_.is_one_of(i, {WordClass::preposition, WordClass::noun_first}))
             continue;
         const bool opens = i == first || frame_.is_any(i - 1, {",", "that", "and", "but", "because", "if"}) ||
                            frame_.is_one_of(i - 1, {WordClass::cue, WordClass::quotation_mark});
