@@ -120,8 +120,7 @@ std::optional<Source> AttributionFinder::anyone(TokenRange phrase) const {
 TokenRange AttributionFinder::name_given(std::size_t verb) const {
     constexpr std::size_t words_before = 4;
     const std::size_t first = frame_.sentence.begin;
-    std::size_t begin = verb;
-    while (begin > first && frame_.token(begin - 1).is_capitalised()) --begin;
+    const std::size_t begin = begin_of_capitals(frame_.document, first, verb);
     if (begin == verb || begin < first + words_before || !frame_.is(begin - 1, "as")) return {};
     const bool gave = frame_.is(begin - 2, "name") && (frame_.is_any(begin - 4, {"gave", "gives"}) ||
                                                        frame_.is_any(begin - 3, {"gave", "gives"}));
@@ -207,9 +206,7 @@ TokenRange AttributionFinder::speaker_before(std::size_t verb) const {
     if (phrase.begin >= frame_.sentence.begin + 2 && phrase.end > phrase.begin + 1 &&
         frame_.is(phrase.begin - 1, "of") && frame_.token(phrase.begin).is_capitalised() &&
         frame_.token(phrase.begin - 2).is_capitalised() && is_document_noun(frame_, phrase.end - 1)) {
-        --phrase.begin;
-        while (phrase.begin > frame_.sentence.begin && frame_.token(phrase.begin - 1).is_capitalised())
-            --phrase.begin;
+        phrase.begin = begin_of_capitals(frame_.document, frame_.sentence.begin, phrase.begin - 1);
     }
     // "reports | from | Norland | indicate"
     if (phrase.begin >= frame_.sentence.begin + 2 && frame_.is(phrase.begin - 1, "from") &&
@@ -328,10 +325,7 @@ std::size_t AttributionFinder::before_parenthesis(std::size_t verb) const {
 TokenRange AttributionFinder::name_before_apposition(std::size_t who) const {
     if (who < frame_.sentence.begin + 3 || !frame_.is_written(who - 1, ",")) return {};
     const auto name_that_ends = [&](std::size_t end) {
-        std::size_t begin = end;
-        while (begin > frame_.sentence.begin && frame_.token(begin - 1).is_word() &&
-               frame_.token(begin - 1).is_capitalised())
-            --begin;
+        const std::size_t begin = begin_of_capitals(frame_.document, frame_.sentence.begin, end);
         return begin + 2 <= end ? TokenRange{begin, end} : TokenRange{};
     };
     std::size_t first = who - 1;  // of what stands between the commas
@@ -378,10 +372,7 @@ TokenRange AttributionFinder::name_before_description(TokenRange phrase) const {
         !frame_.is(phrase.begin, WordClass::determiner))
         return {};
     const std::size_t end = phrase.begin - 1;
-    std::size_t begin = end;
-    while (begin > first && frame_.token(begin - 1).is_word() && frame_.token(begin - 1).is_capitalised() &&
-           !is_function_word(frame_.document, begin - 1))
-        --begin;
+    const std::size_t begin = begin_of_name(frame_.document, first, end);
     const bool opens = begin == first || frame_.token(begin - 1).kind == TokenKind::mark;
     const std::size_t head = end_of_head(frame_.document, without_determiner(frame_, phrase));
     const bool office =
@@ -393,10 +384,7 @@ TokenRange AttributionFinder::name_before_description(TokenRange phrase) const {
 TokenRange AttributionFinder::name_before_which(std::size_t which) const {
     if (which < frame_.sentence.begin + 3 || !frame_.is_written(which - 1, ",")) return {};
     const std::size_t end = which - 1;
-    std::size_t begin = end;
-    while (begin > frame_.sentence.begin && frame_.token(begin - 1).is_word() &&
-           frame_.token(begin - 1).is_capitalised())
-        --begin;
+    const std::size_t begin = begin_of_capitals(frame_.document, frame_.sentence.begin, end);
     if (begin == end || begin == frame_.sentence.begin) return {};
     // "the lead of Norland, which said", but "the Bank of Norland, which said"
     const bool of_common = frame_.is(begin - 1, "of") && begin > frame_.sentence.begin + 1 &&

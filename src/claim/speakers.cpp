@@ -149,11 +149,7 @@ std::size_t Speakers::with_owner(const SentenceFrame& frame, TokenRange phrase, 
         document_.tokens[mark].kind != TokenKind::possessive ||
         !has_organisation_word(document_, parts.begin, parts.end))
         return parts.begin;
-    std::size_t begin = mark;
-    while (begin > phrase.begin && document_.tokens[begin - 1].is_word() &&
-           document_.tokens[begin - 1].is_capitalised() && !frame.is(begin - 1, WordClass::determiner) &&
-           !frame.is(begin - 1, WordClass::weekday))
-        --begin;
+    const std::size_t begin = begin_of_name(document_, phrase.begin, mark);
     if (begin == mark || persons().with_surname(document_.word(mark - 1))) return parts.begin;
     // "Japan's | Kestrel Electric" is the firm's name whole; "Japan's Finance Ministry" is one of many.
     const auto place = vocabulary().places.match(document_.tokens, begin, mark);
