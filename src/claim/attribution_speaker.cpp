@@ -133,7 +133,7 @@ TokenRange AttributionFinder::name_given(std::size_t verb) const {
 TokenRange AttributionFinder::polled_before(std::size_t verb) const {
     constexpr std::size_t furthest = 4;
     for (std::size_t i = verb; i-- > frame_.sentence.begin + 1 && i + furthest > verb;) {
-        if (frame_.is_any(i, {"polled", "surveyed", "asked", "questioned", "interviewed"}))
+        if (frame_.is(i, WordClass::respondent) && has_ending(frame_.word(i), "ed"))
             return frame_.is(i - 1, WordClass::speaker_noun) ? noun_phrase_before(frame_, i) : TokenRange{};
         if (!starts_time(frame_, i) && !frame_.has_any(i, {WordClass::modifier, WordClass::time_unit}))
             return {};

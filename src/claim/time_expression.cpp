@@ -45,7 +45,7 @@ bool may_start(const TimeReader& reader, std::size_t i, bool counts) {
     constexpr std::uint32_t digits_of_year = 4;
     if (token.is_number())
         return counts || token.end - token.start == digits_of_year ||
-               (token.end - token.start == 1 && reader.is_any(i + 1, {"st", "nd", "rd", "th"}));
+               (token.end - token.start == 1 && reader.is_ordinal_ending(i + 1));
     if (reader.frame.has_any(i, openers)) return true;
     if (reader.words.is(token.word, WordClass::number)) return counts;
     // Behind an article stands what opens it, or "two years" of "the two years to 2023".

@@ -451,8 +451,9 @@ bool read_count(const SentenceWalk& walk, Quantity& quantity, const Number& numb
     // "63 metres a week rather than the 110 assumed"
     const bool assumed = quantity.begin >= walk.sentence.begin + 2 && walk.is(quantity.begin - 1, "the") &&
                          walk.is_any(quantity.begin - 2, {"than", "of", "against", "versus"}) &&
-                         walk.is_any(quantity.end, {"assumed", "expected", "planned", "forecast", "promised",
-                                                    "budgeted", "needed", "required", "originally"});
+                         (walk.is(quantity.end, WordClass::foreseen) ||
+                          walk.is_any(quantity.end, {"assumed", "planned", "promised", "budgeted", "needed",
+                                                     "required", "originally"}));
     quantity.tentative = assumed || expected || is_promised(walk, quantity) ||
                          goes_on_with_percents(walk, quantity) || leads_to_a_number(walk, quantity.end) ||
                          and_behind(walk.document, walk.sentence, quantity.end) != 0 ||
