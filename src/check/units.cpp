@@ -5,6 +5,7 @@
 // else behind the second but the end of the bracket or clause.
 #include <algorithm>
 
+#include "base/ascii.hpp"
 #include "check/amount_words.hpp"
 #include "check/check_words.hpp"
 #include "check/checks.hpp"
@@ -14,12 +15,6 @@
 
 namespace figbook {
 namespace {
-
-std::string_view without_blanks(std::string_view text) {
-    const std::size_t first = text.find_first_not_of(" \t\n");
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(" \t\n") - first + 1);
-}
 
 // "230 km/h (", "20 miles of road (": up to four words, no other mark.
 bool opens_bracket(std::string_view between) {

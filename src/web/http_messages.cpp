@@ -6,6 +6,8 @@
 #include <string_view>
 #include <utility>
 
+#include "base/ascii.hpp"
+
 namespace figbook::web {
 namespace {
 
@@ -64,7 +66,7 @@ Request posted(const httplib::Request& in) {
 
 std::optional<Refusal> size_refusal(const httplib::Request& request) {
     const std::string size = request.get_header_value("Content-Length");
-    const bool is_number = !size.empty() && size.find_first_not_of("0123456789") == std::string::npos;
+    const bool is_number = is_all_digits(size);
     if (!is_number || request.get_header_value_count("Content-Length") != 1 ||
         request.has_header("Transfer-Encoding"))
         return Refusal{411, "A form must say how many bytes it has (Content-Length).", false};
