@@ -115,4 +115,9 @@ struct Claim {
     bool is_duration() const;
 };
 
+// "12 of them", "a third of the fund": a part of what another figure tells, or of a whole.
+inline bool is_part(const Claim& claim) {
+    return claim.role == Role::share || (claim.relation && claim.relation->kind == RelationKind::share_of);
+}
+
 }  // namespace figbook

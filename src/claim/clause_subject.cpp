@@ -1,4 +1,5 @@
 // What the verb of a clause is said of: over what is set between, through a relative pronoun to its antecedent.
+#include "claim/clause_head.hpp"
 #include "claim/instrument_codes.hpp"
 #include "claim/verbs.hpp"
 #include "quantity/counted.hpp"
@@ -68,9 +69,18 @@ TokenRange over_figure(const SentenceFrame& frame, TokenRange found) {
 TokenRange over_relative_clause(const SentenceFrame& frame, TokenRange found, TokenRange verb) {
     constexpr std::size_t furthest = 16;
     if (!frame.sentence.has(WordClass::relative)) return {};
-    if (found.empty()) {  // "said they had tried it | grew"
-        if (verb.begin == frame.sentence.begin || !frame.is_any(verb.begin - 1, {"it", "them", "him", "her"}))
-            return {};
+    // "Boats that did sail | were": nothing but the verb of the clause
+    if (found.end == found.begin + 1 && found.begin > frame.sentence.begin + 2 &&
+        frame.is_any(found.begin - 1, {"did", "do", "does", "can", "could"}) &&
+        frame.is_any(found.begin - 2, {"that", "who", "which"}))
+        return noun_phrase_before(frame, found.begin - 2);
+    if (found.empty()) {  // "said they had tried it | grew", "Trains that did run | were limited"
+        if (verb.begin <= frame.sentence.begin + 2) return {};
+        const bool stops = is_verb_at(frame, verb.begin - 1) && is_verb_at(frame, verb.begin - 2) &&
+                           frame.is_one_of(verb.begin, {WordClass::auxiliary, WordClass::copula});
+        if (stops && frame.is_any(verb.begin - 3, {"that", "who", "which"}))
+            return noun_phrase_before(frame, verb.begin - 3);
+        if (!frame.is_any(verb.begin - 1, {"it", "them", "him", "her"})) return {};
         found = {verb.begin - 1, verb.begin};
     }
     if (!frame.is_one_of(verb.end - 1, {WordClass::change_verb, WordClass::change_verb_start}) ||
@@ -94,6 +104,40 @@ TokenRange over_relative_clause(const SentenceFrame& frame, TokenRange found, To
         return noun_phrase_before(frame, i);
     }
     return {};
+}
+
+// "A nurse who warned that her ward was unsafe | has been awarded": an adjective does nothing; whoever the clause before is of.
+TokenRange before_predicate(const SentenceFrame& frame, TokenRange found) {
+    constexpr std::size_t furthest = 16;
+    if (found.end != found.begin + 1 || found.begin < frame.sentence.begin + 3 ||
+        !frame.sentence.has(WordClass::relative) || !frame.is(found.begin - 1, WordClass::copula) ||
+        !frame.token(found.begin - 1).is_word() || looks_plural(frame.document, found.begin) ||
+        frame.token(found.begin).is_capitalised())
+        return {};
+    for (std::size_t i = found.begin; i-- > frame.sentence.begin + 1 && i + furthest > found.begin;) {
+        if (frame.token(i).kind == TokenKind::mark) return {};
+        if (frame.is_any(i, {"who", "which"})) return noun_phrase_before(frame, i);
+    }
+    return {};
+}
+
+// The noun that the clause begins with, where what stands right before its verb only hangs on it.
+TokenRange over_attached(const SentenceFrame& frame, TokenRange found, std::size_t verb) {
+    const std::size_t before = found.empty() ? verb : found.begin;
+    if (before < frame.sentence.begin + 2) return found;
+    if (frame.sentence.has(WordClass::told_number))
+        if (const TokenRange number = number_told(frame, before); !number.empty()) return number;
+    // "slipped on the exchange and | shares in Tessel fell": of the clause that begins there
+    const std::size_t joint = frame.is(before - 1, WordClass::determiner) ? before - 2 : before - 1;
+    const bool attached = frame.is(joint, WordClass::attaching) ||
+                          (frame.is(joint, "since") && starts_time(frame, found.begin));
+    if (!found.empty() && attached)
+        for (std::size_t i = found.begin + 1; i + 1 < found.end; ++i)
+            if (frame.is(i, "and"))
+                if (const auto outer = verb_group_before(frame, found.begin);
+                    outer && frame.is_one_of(outer->end - 1, {WordClass::change_verb, WordClass::copula}))
+                    return {i + 1, found.end};
+    return with_clause_head(frame, found, verb);
 }
 
 // "the 200 firms, which", "people aged 12 and older, who": before the age.
@@ -142,9 +186,6 @@ std::size_t before_relative_aside(const SentenceFrame& frame, std::size_t at) {
 
 TokenRange subject_of(const SentenceFrame& frame, TokenRange verb) {
     std::size_t at = before_instrument_code(frame, verb.begin);
-    if (at > frame.sentence.begin + 1 &&
-        frame.is_any(at - 1, {"itself", "himself", "herself", "themselves"}) && in_noun_phrase(frame, at - 2))
-        --at;  // "Bitcoin itself traded"
     if (at > frame.sentence.begin && frame.is(at - 1, "to")) {
         if (const std::size_t noun = before_relative_aside(frame, at - 1); noun < at - 1)
             return noun_phrase_before(frame, noun);
@@ -179,8 +220,8 @@ TokenRange subject_of(const SentenceFrame& frame, TokenRange verb) {
     }
     if (at > frame.sentence.begin && (frame.is_any(at - 1, {"which", "who", "that"}))) {
         std::size_t antecedent = at - 1;
-        if (antecedent > frame.sentence.begin && frame.is_written(antecedent - 1, ",")) --antecedent;
-        if (frame.is_any(antecedent - 1, {"itself", "themselves"})) --antecedent;
+        const bool mark = antecedent > frame.sentence.begin && frame.is_any(antecedent - 1, {",", "("});
+        antecedent = mark ? antecedent - 1 : before_dash(frame, antecedent);
         const TokenRange found =
             nearest_antecedent(frame, noun_phrase_before(frame, before_age(frame, antecedent)), at - 1, verb);
         if (found.end > found.begin) return found;
@@ -227,6 +268,8 @@ TokenRange subject_of(const SentenceFrame& frame, TokenRange verb) {
     found = over_figure(frame, found);
     if (const TokenRange described = described_by(frame, found); !described.empty()) return described;
     if (const TokenRange owner = over_relative_clause(frame, found, verb); !owner.empty()) return owner;
+    found = over_attached(frame, found, at);
+    if (const TokenRange owner = before_predicate(frame, found); !owner.empty()) return owner;
     // "Sales are seen | rising to 40", "began | falling": of what the verb before it is said
     const bool behind_verb = found.empty() && at > frame.sentence.begin + 1 && is_verb_at(frame, at - 1);
     const bool doing = behind_verb && has_ending(frame.word(verb.end - 1), "ing", 2) &&

@@ -75,6 +75,7 @@ TokenRange phrase_ending_at(const SentenceFrame& frame, std::size_t at) {
             return false;  // "the cost of covering their shifts"
         return !frame.is_one_of(previous, {WordClass::preposition, WordClass::conjunction,
                                            WordClass::determiner, WordClass::modifier}) &&
+               !frame.is(previous, "to") &&  // "exports to the coast"
                (frame.token(previous).is_word() || frame.token(previous).is_number());
     };
     while (range.begin > frame.sentence.begin && range.end - range.begin < longest_phrase &&
@@ -253,7 +254,8 @@ TokenRange with_participle(const SentenceFrame& frame, TokenRange found, std::si
                             (has_ending(word, "ed", 2) || has_ending(word, "en", 2) ||
                              frame.is(joint, "by") || frame.is(verb, WordClass::irregular_past));
     if (!participle || !is_verb_at(frame, verb)) return found;
-    if (frame.is(verb, WordClass::cue) && !frame.is(joint, "by")) return found;
+    if (frame.is_one_of(verb, {WordClass::cue, WordClass::change_verb}) && !frame.is(joint, "by"))
+        return found;
     if (!moves && !frame.is(joint, "by")) return found;  // "A library damaged by thugs | managed to"
     const TokenRange owner = phrase_ending_at(frame, verb);
     return owner.empty() || owner.end != verb ? found : TokenRange{owner.begin, found.end};
@@ -302,6 +304,9 @@ std::size_t before_open_since(const SentenceFrame& frame, std::size_t at) {
 }  // namespace
 
 TokenRange noun_phrase_before(const SentenceFrame& frame, std::size_t at) {
+    if (at > frame.sentence.begin + 1 &&
+        frame.is_any(at - 1, {"itself", "himself", "herself", "themselves"}) && in_noun_phrase(frame, at - 2))
+        --at;  // "Bitcoin itself | traded"
     if (const std::size_t open = before_open_since(frame, at); open < at)
         if (const TokenRange shops = phrase_ending_at(frame, open); !shops.empty()) return {shops.begin, at};
     if (const std::size_t earlier = before_period_ended(frame, at); earlier < at)

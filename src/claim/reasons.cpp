@@ -135,6 +135,7 @@ constexpr std::array statements{
     Row{"subject.pronoun", "what the pronoun before its verb stands for"},
     Row{"subject.person", "the person whose it is"},
     Row{"subject.polled", "those who were asked, or what they were asked of"},
+    Row{"subject.as_it_stands", "what stands there for a noun, since nothing says what that is"},
     Row{"subject.whoever", "what its clause is of, since nothing says what is measured"},
     Row{"subject.fronted", "the sentence opens with what it is a part of"},
     Row{"subject.part_alone", "that of the share before it"},

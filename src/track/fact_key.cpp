@@ -158,14 +158,16 @@ class KeyMaker {
         key.kind = claim.kind;
         if (claim.kind != Kind::count) key.unit = claim.unit;
         key.per = claim.per;
-        if (claim.role == Role::change || claim.role == Role::share) key.role = claim.role;
+        if (claim.role == Role::change)
+            key.role = Role::change;
+        else if (is_part(claim))
+            key.role = Role::share;
     }
 
     // The dead of a flood, the injured of a fire: however they are called, they are told by what became of them, by what,
     // and where. False where the figure is none of such.
     bool add_toll(FactKey& key, const Claim& claim, const Words& subject) {
-        if ((claim.kind != Kind::count && claim.kind != Kind::number) || claim.role == Role::share)
-            return false;
+        if ((claim.kind != Kind::count && claim.kind != Kind::number) || is_part(claim)) return false;
         const Words& sentence = sentences_.words(claim.sentence);
         std::string_view event = nearest_event(claim, sentence);
         std::string_view cause;
@@ -357,7 +359,7 @@ class KeyMaker {
 
     // Of how many it is, or which part of them: there the subject is who they are.
     static bool is_of_many(const Claim& claim) {
-        return claim.kind == Kind::count || claim.kind == Kind::ratio || claim.role == Role::share;
+        return claim.kind == Kind::count || claim.kind == Kind::ratio || is_part(claim);
     }
 
     // Who says it: a person's name and title say nothing of what is measured.
@@ -383,7 +385,7 @@ class KeyMaker {
                 ++common;
         }
         if (!is_of_many(claim)) return common > 0;
-        if (claim.kind != Kind::count || claim.role == Role::share || has_people) return false;
+        if (claim.kind != Kind::count || is_part(claim) || has_people) return false;
         // "The population of Malta is 542,000" counts nothing but its subject.
         return common > 1 || (common == 1 && claim.unit.empty());
     }

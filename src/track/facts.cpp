@@ -53,8 +53,9 @@ void describe(FactRow& row, const ToldClaim& first) {
     row.kind = name_of(claim.kind);
     row.unit = claim.unit;
     row.per = claim.per;
-    row.role =
-        claim.role == Role::change || claim.role == Role::share ? name_of(claim.role) : name_of(Role::level);
+    row.role = name_of(claim.role == Role::change ? Role::change
+                       : is_part(claim)           ? Role::share
+                                                  : Role::level);
     const auto& period = claim.role == Role::from && claim.baseline ? claim.baseline : claim.period;
     if (!period) return;
     row.period_start = day_text(period->start);

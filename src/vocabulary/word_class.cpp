@@ -279,6 +279,7 @@ constexpr auto names = std::to_array<std::string_view>({
     "trying",
     "clause_taking",
     "acting_form",
+    "told_number",
 });
 static_assert(names.size() == static_cast<std::size_t>(WordClass::number), "a name for each row's class");
 

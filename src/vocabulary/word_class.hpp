@@ -285,6 +285,7 @@ enum class WordClass : std::uint16_t {
     trying,
     clause_taking,
     acting_form,
+    told_number,
     // from the other tables
     number,
     fraction,

@@ -11,6 +11,13 @@
 namespace figbook {
 namespace {
 
+// Of a percentage or a fraction that is its role; "12 of them" are as many as they are.
+void make_part_of(Draft& draft, std::size_t whole) {
+    draft.claim.relation = Relation{RelationKind::share_of, whole};
+    const bool share = draft.claim.kind == Kind::percent || draft.claim.kind == Kind::ratio;
+    if (share && draft.claim.change == Change::none) draft.claim.role = Role::share;
+}
+
 // Is this one a part that can be of such a whole: a share of any amount, or less of the same?
 bool can_be_part_of(const Quantity& part, const Quantity& whole) {
     if (part.kind == Kind::ratio || part.kind == Kind::percent)
@@ -134,8 +141,7 @@ void share_of_that(const SentenceFrame& frame, std::size_t i) {
     }
     if (!found) found = moved;
     if (!found) return;
-    draft.claim.relation = Relation{RelationKind::share_of, *found};
-    if (draft.claim.change == Change::none) draft.claim.role = Role::share;
+    make_part_of(draft, *found);
     note(frame.trace, {quantity.core, Field::relation, "share.of_that", words.begin, words.end,
                        frame.drafts[*found].quantity.core});
 }
@@ -199,8 +205,7 @@ void share_of_them(const SentenceFrame& frame, std::size_t i) {
                               (here && is_joined_noun(frame, whole.quantity.noun_end, named));
         if (here ? !means_it : named != quantity.begin) return;
         if (counts && !(quantity.value < whole.quantity.value)) return;
-        draft.claim.relation = Relation{RelationKind::share_of, back};
-        draft.claim.role = draft.claim.change == Change::none ? Role::share : draft.claim.role;
+        make_part_of(draft, back);
         note(frame.trace, {quantity.core, Field::relation, "share.of_them", quantity.end, quantity.end + 2,
                            whole.quantity.core});
         return;
@@ -266,8 +271,7 @@ void share_of_casualties(const SentenceFrame& frame, std::size_t i) {
         const bool people =
             whole.kind == Kind::count && (whole.unit == "people" || whole.rule == "count.casualty");
         if (!people || (quantity.kind == Kind::count && !(quantity.value < whole.value))) continue;
-        draft.claim.relation = Relation{RelationKind::share_of, back};
-        draft.claim.role = Role::share;
+        make_part_of(draft, back);
         note(frame.trace,
              {quantity.core, Field::relation, "share.of_them", quantity.end, quantity.end + 3, whole.core});
         return;
@@ -290,8 +294,7 @@ void share_of_those(const SentenceFrame& frame, std::size_t i) {
              whole.unit[whole.unit.size() - part.unit.size() - 1] == ' ');  // "premature deaths"
         if (!same) continue;
         if (!(part.value < whole.value)) return;
-        draft.claim.relation = Relation{RelationKind::share_of, back};
-        if (draft.claim.change == Change::none) draft.claim.role = Role::share;
+        make_part_of(draft, back);
         note(frame.trace, {part.core, Field::relation, "share.of_them", part.end, part.end + 3, whole.core});
         return;
     }
@@ -339,8 +342,7 @@ void share_of_which(const SentenceFrame& frame, std::size_t i) {
         if (whole.kind != Kind::count && !bare && !sum) continue;
         if (amount && !sum) continue;
         if (part.kind == Kind::count && !(part.value < whole.value)) continue;
-        draft.claim.relation = Relation{RelationKind::share_of, back};
-        if (draft.claim.change == Change::none) draft.claim.role = Role::share;
+        make_part_of(draft, back);
         note(frame.trace, {part.core, Field::relation, "share.of_them", words.begin, words.end, whole.core});
         return;
     }
@@ -399,8 +401,7 @@ void share_as_before(const SentenceFrame& frame, std::size_t i) {
     for (std::size_t k = part.phrase_end(); k < part.phrase_end() + verb_behind && frame.has(k); ++k)
         acts = acts || is_verb_at(frame, k) || frame.is_one_of(k, {WordClass::auxiliary, WordClass::modal});
     if (!opens || !acts || (!share && !counted) || frame.is(part.end, "of")) return;
-    draft.claim.relation = Relation{RelationKind::share_of, whole};
-    if (draft.claim.change == Change::none) draft.claim.role = Role::share;
+    make_part_of(draft, whole);
     note(frame.trace, {part.core, Field::relation, "share.of_figure", 0, 0, all.core});
 }
 

@@ -201,8 +201,9 @@ class RoleAtRest : MovedFigure {
 
 Role role_at_rest(const SentenceFrame& frame, std::size_t index) {
     const Quantity& quantity = frame.draft(index).quantity;
-    if (quantity.share_of || quantity.kind == Kind::ratio) return Role::share;
-    return quantity.kind == Kind::percent ? RoleAtRest(frame, index).role() : Role::level;
+    if (quantity.kind == Kind::ratio) return Role::share;
+    if (quantity.kind != Kind::percent) return Role::level;
+    return quantity.share_of ? Role::share : RoleAtRest(frame, index).role();
 }
 
 }  // namespace figbook

@@ -182,7 +182,8 @@ TokenRange SubjectRules::find() const {
         ((money || percent) && sentence.has(WordClass::earning) &&
          decides("subject.doing_costs", doing_costs())) ||
         ((rate || measure || is(next, ",") || is(before, "worth") || is(before, "at") ||
-          is(before, "currently") || before_dash(frame_, begin()) < begin()) &&
+          (money && is(before, "for")) || is(before, "currently") ||
+          before_dash(frame_, begin()) < begin()) &&
          decides("subject.aside", aside())) ||
         (is(next, "the") && decides("subject.compared_size", compared_in_size())) ||
         (!first && is(before, "to") && decides("subject.equal_to", equal_to())) ||
@@ -309,6 +310,11 @@ void find_subjects(const SentenceFrame& frame) {
             found = SubjectRules(frame, i).whoever();
             note(frame.trace,
                  {draft.quantity.core, Field::subject, "subject.whoever", found.begin, found.end});
+        }
+        if (found.empty()) {
+            found = SubjectRules(frame, i).as_it_stands();
+            note(frame.trace,
+                 {draft.quantity.core, Field::subject, "subject.as_it_stands", found.begin, found.end});
         }
         if (found.empty()) {
             found = SubjectRules(frame, i).polled();

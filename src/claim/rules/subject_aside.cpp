@@ -241,17 +241,21 @@ bool SubjectRules::is_said_now() const {
            frame_.is_written(begin() - 2, ",");
 }
 
-// "the deficit, forecast at 5.6% this year, to", "The sale, pencilled in at $2bn, has slipped", "Tolls, set at $8.10"
+// "the deficit, forecast at 5.6% this year, to", "The sale, pencilled in at $2bn, has slipped", "Tolls, set at $8.10", "The mall,
+// bought for $3m in May, was"
 TokenRange SubjectRules::set_in() const {
     const std::size_t first = frame_.sentence.begin;
     if (quantity_.kind == Kind::count || begin() < first + 4 ||
-        !frame_.is(begin() - 1, WordClass::preposition) || !frame_.is_any(begin() - 1, {"at", "to"}))
+        !frame_.is_any(begin() - 1, {"at", "to", "for"}))
+        return {};
+    if (frame_.is(begin() - 1, "for") &&
+        !frame_.is_any(begin() - 2, {"bought", "built", "acquired", "purchased", "sold", "rented", "leased"}))
         return {};
     std::size_t participle = begin() - 2;
     if (frame_.is_any(participle, {"in", "up", "down"})) --participle;
     if (participle < first + 2 || !frame_.is_written(participle - 1, ",")) return {};
-    const bool done =
-        has_ending(frame_.word(participle), "ed", 3) || frame_.is_any(participle, {"forecast", "put", "set"});
+    const bool done = has_ending(frame_.word(participle), "ed", 3) ||
+                      frame_.is_any(participle, {"forecast", "put", "set", "bought", "built", "sold"});
     const bool moves = frame_.has_any(participle, {WordClass::change_verb, WordClass::copula});
     if (!done || moves || !in_noun_phrase(frame_, participle - 2)) return {};
     if (const auto verb = verb_group_before(frame_, participle - 1))

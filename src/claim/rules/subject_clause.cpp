@@ -16,7 +16,9 @@ constexpr std::size_t longest_gap = 20;  // between two figures of a list
 // "Fares will rise by 4% and parking charges by 30p", "It gives the Reds 34%, the Blues 31%": a list of figures whose
 // verb is said once; each has what stands right before it.
 TokenRange SubjectRules::gapped() const {
-    const Quantity& before = frame_.draft(index_ - 1).quantity;
+    std::size_t last = index_ - 1;  // over "in the 12 months"
+    while (last > 0 && is_time_unit(frame_.draft(last).quantity.unit)) --last;
+    const Quantity& before = frame_.draft(last).quantity;
     const std::size_t first = before.phrase_end();
     if (begin() <= first + 1 || first + longest_gap + 1 < begin()) return {};
     std::size_t end = begin();

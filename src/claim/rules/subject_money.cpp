@@ -101,9 +101,11 @@ std::size_t SubjectRules::spent_over_time(std::size_t at) const {
 // "spend £2.4bn on staff training", "$3bn for schools": what the money is for.
 TokenRange SubjectRules::spent_on() const {
     if (quantity_.kind != Kind::money || moves()) return {};
-    // "an entry fee of ¥300 for day trippers": the noun before says what.
-    if (begin() >= frame_.sentence.begin + 2 && frame_.is(begin() - 1, "of") &&
-        frame_.is(begin() - 2, WordClass::charge_noun))
+    // "an entry fee of ¥300 for day trippers", "cheques of up to $1,200 for": the noun before says what.
+    if (const std::size_t of = opening() - 1;
+        of > frame_.sentence.begin + 1 && opening() > frame_.sentence.begin && frame_.is(of, "of") &&
+        !frame_.is_one_of(of - 1, {WordClass::amount_noun, WordClass::forecast_noun}) &&
+        in_noun_phrase(frame_, of - 1) && !frame_.is(of - 1, WordClass::acting_form))
         return {};
     std::size_t at = spent_over_time(quantity_.per.empty() ? behind() : end_of_per());
     if (const std::size_t close = behind_bracket(at);

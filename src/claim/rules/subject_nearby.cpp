@@ -73,8 +73,13 @@ TokenRange SubjectRules::move_of() const {
     if (frame_.is(behind(), WordClass::change_comparative) && in_noun_phrase(frame_, behind() + 1) &&
         !frame_.is(behind() + 1, WordClass::modifier) && !frame_.is(behind() + 1, WordClass::determiner) &&
         !starts_time(frame_, behind() + 1) &&
-        !(frame_.is(behind() + 2, "than") && looks_adjective(frame_.document, behind() + 1)))
-        return noun_phrase_from(frame_, behind() + 1);
+        !(frame_.is(behind() + 2, "than") && looks_adjective(frame_.document, behind() + 1))) {
+        const TokenRange more = noun_phrase_from(frame_, behind() + 1);
+        const bool quality =  // "10 times more likely by then"
+            end_of_head(frame_.document, more) == more.begin + 1 &&
+            (frame_.is(more.begin, WordClass::adjective) || frame_.is(more.begin, "likely"));
+        if (!quality) return more;
+    }
     const bool noun = frame_.is(i, WordClass::change_noun) && i > begin();
     std::size_t at = noun ? i + 1 : behind();
     const bool noun_before = begin() >= frame_.sentence.begin + 2 && frame_.is(begin() - 1, "of");
@@ -391,6 +396,10 @@ TokenRange SubjectRules::measure_of() const {
         !frame_.is(at + 3, "of") && has_subject())
         return {};
     const auto& verb = verb_before();
+    // "is costing £2m a day in lost fares", "cost taxpayers €4bn in fees": what costs it
+    if (verb && frame_.is(at, "in") && frame_.is_any(verb->end - 1, {"cost", "costs", "costing"}) &&
+        has_subject())
+        return {};
     // "raised $40m in a round led by others"
     if (frame_.is(at, "in") && frame_.is_any(at + 1, {"a", "an", "its", "the", "this"}))
         for (std::size_t i = at + 2; in_noun_phrase(frame_, i) && i < at + 7; ++i)

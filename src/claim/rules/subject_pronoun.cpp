@@ -101,7 +101,7 @@ TokenRange SubjectRules::person_meant(std::size_t who) const {
 }
 
 TokenRange SubjectRules::pronoun() const {
-    constexpr std::size_t longest_lead = 2;  // "But it"
+    constexpr std::size_t longest_lead = 10;  // "But it", "At the height of the war it"
     const auto verb = verb_before();
     if (!verb || verb->begin == frame_.sentence.begin) return {};
     const std::size_t at = verb->begin - 1;
@@ -146,11 +146,35 @@ TokenRange SubjectRules::person() const {
     return frame_.is_any(who, {"i", "we", "he", "she", "you"}) ? TokenRange{who, who + 1} : TokenRange{};
 }
 
+// "At the height of it they spent 3%", "These have slowed by 15 percent", "Most were on 1.5%": what stands there in place of a noun, where
+// nothing says what it means.
+TokenRange SubjectRules::as_it_stands() const {
+    if (!frame_.sentence.has(WordClass::pronoun) && !frame_.sentence.has(WordClass::determiner)) return {};
+    const auto& verb = verb_before();
+    if (!verb || verb->begin == frame_.sentence.begin) return {};
+    const std::size_t last = verb->end - 1, who = verb->begin - 1;
+    if (frame_.is_one_of(last, {WordClass::cue, WordClass::projecting}) &&
+        !frame_.is(last, WordClass::change_verb))
+        return {};
+    // "It takes 20 miles", "It was about 3 miles to the town": of nothing
+    if (frame_.is_any(last, {"take", "takes", "took"})) return {};
+    const bool stands =
+        frame_.is_any(who, {"it", "they", "this", "that", "these", "those", "most", "others", "both"});
+    if (!stands || frame_.token(who).is_all_capitals()) return {};
+    // "deals that cost $5m", "said that 40 percent"
+    const bool relative = frame_.is(who, "that") && who > frame_.sentence.begin &&
+                          (in_noun_phrase(frame_, who - 1) || frame_.is(who - 1, WordClass::cue));
+    return relative ? TokenRange{} : TokenRange{who, who + 1};
+}
+
 // "The thermometer at the airfield showed 40.3C", "trains that did run were limited to 60mph", "the plant employs 2,400":
 // what the clause is of is not what is measured, but says whose figure it is.
 TokenRange SubjectRules::whoever() const {
     const auto& verb = verb_before();
-    if (!verb || frame_.is_one_of(verb->end - 1, {WordClass::cue, WordClass::projecting})) return {};
+    if (!verb) return {};
+    const bool shown = quantity_.kind == Kind::measure && verb->end == begin() &&
+                       frame_.is_any(verb->end - 1, {"showed", "shows", "recorded", "registered"});
+    if (!shown && frame_.is_one_of(verb->end - 1, {WordClass::cue, WordClass::projecting})) return {};
     const TokenRange found = without_determiner(frame_, subject_of(frame_, *verb));
     if (found.empty() || frame_.is(found.begin, WordClass::pronoun) || is_fragment(found)) return {};
     // "people in the rest of the land getting $7": that is where they are.

@@ -14,9 +14,10 @@ class SubjectRules {
         : frame_(frame), index_(index), draft_(frame.draft(index)), quantity_(draft_.quantity) {}
 
     TokenRange find() const;
-    TokenRange person() const;   // "I", "she": where find() has none
-    TokenRange whoever() const;  // who or what the clause is of: where there is nothing else
-    TokenRange polled() const;   // what those who were asked were asked of
+    TokenRange person() const;        // "I", "she": where find() has none
+    TokenRange as_it_stands() const;  // "it", "these": where nothing says what that is
+    TokenRange whoever() const;       // who or what the clause is of: where there is nothing else
+    TokenRange polled() const;        // what those who were asked were asked of
 
  private:
     std::size_t begin() const { return quantity_.begin; }

@@ -14,6 +14,8 @@ WITH told AS MATERIALIZED UNLESS KEPT (
     SELECT subject, fold(subject) AS folded, source, published, article_id, ordinal, start, "end"
     FROM selected
     WHERE subject IS NOT NULL
+        -- which say of each figure of them something else
+        AND fold(subject) NOT IN ('he', 'i', 'it', 'she', 'that', 'these', 'they', 'this', 'those', 'we', 'you')
 ), counted AS MATERIALIZED (
     SELECT folded, count(*) AS figures, count(DISTINCT article_id) AS articles, count(DISTINCT source) AS sources,
         min(published) AS first_published, max(published) AS last_published

@@ -1,0 +1,118 @@
+#include "claim/clause_head.hpp"
+
+#include <algorithm>
+
+#include "claim/verbs.hpp"
+#include "quantity/counted.hpp"
+#include "text/endings.hpp"
+
+namespace figbook {
+namespace {
+
+// "to", "in", "with": joins a noun to the one before it, and never opens a clause.
+bool attaches(const SentenceFrame& frame, std::size_t i) {
+    return (frame.is(i, WordClass::attaching) && !frame.is_any(i, {"than", "per"})) ||
+           frame.is_any(i, {"into", "under", "over", "about", "through", "against", "outside", "inside",
+                            "near", "behind", "around", "within", "towards", "toward", "beyond", "without"});
+}
+
+// Verbs behind which a clause of its own may begin without a "that": "said sales at shops | rose".
+bool may_open_clause(const SentenceFrame& frame, std::size_t i) {
+    return frame.is_one_of(i, {WordClass::cue, WordClass::clause_taking, WordClass::projecting});
+}
+
+// "earned [mostly] on", "punished for", "opened by": a participle that says something of the noun before it.
+bool is_participle(const SentenceFrame& frame, std::size_t i) {
+    const bool form = has_past_ending(frame.word(i)) || has_ending(frame.word(i), "en", 3) ||
+                      frame.is(i, WordClass::irregular_past) ||
+                      frame.is_any(i, {"held", "hurt", "hit", "set", "put", "lent", "sent", "known", "shown",
+                                       "drawn", "grown", "born", "worn", "torn", "cast", "built", "kept"});
+    if (!form || frame.is(i, WordClass::change_verb) || frame.token(i).is_capitalised()) return false;
+    std::size_t behind = i + 1;
+    while (frame.has(behind) && (frame.is(behind, WordClass::modifier) ||
+                                 frame.is_any(behind, {"mostly", "mainly", "aside", "up", "out", "off"})))
+        ++behind;
+    return attaches(frame, behind) || frame.is(behind, "to");
+}
+
+// "to have been freed": the auxiliaries of what somebody is to do.
+bool is_of_infinitive(const SentenceFrame& frame, std::size_t i) {
+    constexpr std::size_t longest = 3;
+    for (std::size_t k = i; k > frame.sentence.begin && k + longest > i; --k) {
+        if (!frame.is_any(k, {"have", "be", "been"})) return false;
+        if (frame.is(k - 1, "to")) return true;
+    }
+    return false;
+}
+
+// True where a clause may begin at `i`, as far as the word or mark before it says.
+bool begins_behind(const SentenceFrame& frame, std::size_t i) {
+    return i == frame.sentence.begin || frame.token(i - 1).kind == TokenKind::mark ||
+           frame.is_any(i - 1, {"and", "but", "or", "that", "because", "while", "when", "if", "as", "since",
+                                "although", "though"}) ||
+           may_open_clause(frame, i - 1);
+}
+
+// True where the word or mark belongs to what a noun is told with: nothing finite, and no clause of its own.
+bool is_told_of_noun(const SentenceFrame& frame, std::size_t i) {
+    if (frame.token(i).is_number()) return true;
+    if (attaches(frame, i) || frame.is(i, "to") || frame.is(i, WordClass::determiner)) return true;
+    if (is_verb_at(frame, i))  // "exports to the coast": a noun too
+        return is_participle(frame, i) || is_of_infinitive(frame, i) ||
+               (frame.is(i, WordClass::noun_first) && attaches(frame, i + 1));
+    if (frame.is(i, WordClass::modifier)) return true;
+    return in_noun_phrase(frame, i) || is_participle(frame, i) || is_of_infinitive(frame, i);
+}
+
+}  // namespace
+
+TokenRange with_clause_head(const SentenceFrame& frame, TokenRange found, std::size_t verb) {
+    constexpr std::size_t furthest = 16, longest = 12;
+    const std::size_t first = frame.sentence.begin;
+    std::size_t hangs = found.begin;
+    if (found.empty()) {  // "with 20 years behind him"
+        if (verb < first + 4 || !frame.is_any(verb - 1, {"him", "her", "them", "it", "us", "me"}))
+            return found;
+        hangs = verb - 1;
+    }
+    if (hangs < first + 2) return found;
+    while (hangs > first + 2 && frame.is(hangs - 1, WordClass::determiner)) --hangs;
+    if (!attaches(frame, hangs - 1)) return found;
+    std::size_t begin = hangs - 1;
+    while (begin > first && begin + furthest > hangs && is_told_of_noun(frame, begin - 1)) --begin;
+    if (!begins_behind(frame, begin)) return found;
+    // "In April exports to the coast fell": where the first phrase ends, nobody says.
+    if (begin + 1 >= hangs || attaches(frame, begin) || starts_time(frame, begin)) return found;
+    if (frame.token(begin).is_number() || frame.is_one_of(begin, {WordClass::number, WordClass::modifier}))
+        return found;
+    TokenRange head = noun_phrase_from(frame, begin);
+    if (head.empty() && frame.is(begin, WordClass::noun_first)) head = {begin, begin + 1};  // "exports"
+    if (head.empty() || frame.is(head.begin, WordClass::pronoun)) return found;
+    head.end = std::max(head.end, found.empty() ? head.end : found.end);
+    return head.end <= head.begin + longest ? head : noun_phrase_from(frame, begin, false);
+}
+
+TokenRange number_told(const SentenceFrame& frame, std::size_t verb) {
+    constexpr std::size_t furthest = 24;
+    const std::size_t first = frame.sentence.begin;
+    bool acts = false;  // somebody does between here and the verb, and not only in a relative clause
+    for (std::size_t i = verb; i-- > first && i + furthest > verb;) {
+        const bool told = frame.is(i, WordClass::told_number) && frame.is(i + 1, "of") && i > first &&
+                          frame.is(i - 1, "the");
+        if (told) {
+            const TokenRange number = noun_phrase_from(frame, i);
+            return !acts && begins_behind(frame, i - 1) && number.end < verb ? number : TokenRange{};
+        }
+        if (divides_clauses(frame, i) || frame.is(i, "but") || (acts && frame.is(i, "and"))) return {};
+        const bool relative = frame.is_any(i, {"who", "that", "which"});
+        if (relative && !acts) return {};
+        if (relative)
+            acts = false;
+        else
+            acts |= is_verb_at(frame, i) && !has_ending(frame.word(i), "ing", 3) && !frame.is(i - 1, "to") &&
+                    !is_participle(frame, i) && !is_of_infinitive(frame, i);
+    }
+    return {};
+}
+
+}  // namespace figbook

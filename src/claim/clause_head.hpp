@@ -1,0 +1,16 @@
+// Before a finite verb stands one noun of which it is said, and what hangs on that: a noun phrase that is found right before
+// the verb may only hang on it.
+#pragma once
+#include "claim/phrases.hpp"
+
+namespace figbook {
+
+// "Car exports to | the coast | fell", "Fees earned on | bond funds | slumped", "A driver with 20 years behind him | takes": the
+// phrase from the noun that the clause begins with, to the verb at `verb`; `found`, which ends before the verb, where it hangs on none.
+TokenRange with_clause_head(const SentenceFrame& frame, TokenRange found, std::size_t verb);
+
+// "The number of people living in hostels, guest houses and rooms | has gone up": the number that a clause begins with,
+// whatever is told of those who are counted. Empty where it begins with none.
+TokenRange number_told(const SentenceFrame& frame, std::size_t verb);
+
+}  // namespace figbook
