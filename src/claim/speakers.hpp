@@ -10,6 +10,7 @@
 
 #include "claim/draft.hpp"
 #include "claim/firm_names.hpp"
+#include "claim/name_in_phrase.hpp"
 #include "claim/names.hpp"
 #include "claim/organisations.hpp"
 #include "claim/persons.hpp"
@@ -65,7 +66,8 @@ class Speakers {
     std::optional<Source> body_in_subject(const SentenceFrame& frame, std::size_t number);
     std::size_t with_owner(const SentenceFrame& frame, TokenRange phrase, const NameParts& parts);
     bool is_document_name(const NameParts& name) const;
-    bool is_institution(std::size_t begin, std::size_t end) const;
+    bool is_common(const SentenceFrame& frame, const NameInPhrase& found);
+    const Person* person_called(const NameParts& parts, bool is_place);
     bool describes_firm(const SentenceFrame& frame, TokenRange phrase) const;
     bool is_body(const SentenceFrame& frame, const NameParts& name);
     const Person* named_before(TokenRange phrase);
