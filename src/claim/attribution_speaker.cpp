@@ -169,6 +169,25 @@ TokenRange AttributionFinder::speaker_before(std::size_t verb) const {
     if (previous > frame_.sentence.begin && frame_.is_any(previous, {"involved", "present", "concerned"}) &&
         frame_.has_any(previous - 1, {WordClass::speaker_noun, WordClass::person_noun}))
         return noun_phrase_before(frame_, previous);
+    if (const TokenRange told = speaker_told_before(verb); !told.empty()) return told;
+    TokenRange phrase = over_participle(subject_of(frame_, {verb, verb + 1}), verb);
+    if (phrase.begin > frame_.sentence.begin && frame_.token(phrase.begin - 1).kind == TokenKind::mark &&
+        frame_.has_any(phrase.begin, {WordClass::determiner}))
+        if (const TokenRange name = name_before_description(phrase); !name.empty()) return name;
+    if (const TokenRange name = name_behind(phrase); !name.empty() && name.end < verb) return name;
+    if (phrase.empty() && frame_.is_any(previous, {"and", "but"})) phrase = opening_subject(verb);
+    phrase = behind_figure(phrase);
+    // "earlier work | suggests": a noun that is a verb elsewhere.
+    if (phrase.empty() && previous > frame_.sentence.begin + 1 && before_is_mark(previous - 1, ",") &&
+        (frame_.has_any(previous - 1, {WordClass::earlier, WordClass::adjective}) ||
+         (has_ending(frame_.word(previous - 1), "ing", 3) && is_document_noun(frame_, previous))))
+        phrase = {previous - 1, verb};  // "shipping data suggests"
+    return whole_speaker(phrase);
+}
+
+// Whose words the verb tells by where he stands, whatever its subject is.
+TokenRange AttributionFinder::speaker_told_before(std::size_t verb) const {
+    const std::size_t previous = verb - 1;
     if (const TokenRange name = name_over_appositions(verb); !name.empty()) return name;
     if (const TokenRange name = name_in_apposition(verb); !name.empty()) return name;
     if (frame_.is(previous, "who"))
@@ -180,13 +199,11 @@ TokenRange AttributionFinder::speaker_before(std::size_t verb) const {
     if (const TokenRange asked = polled_before(verb); !asked.empty()) return asked;
     if (frame_.token(previous).kind == TokenKind::mark)
         if (const TokenRange told_of = told_of_before_comma(verb); !told_of.empty()) return told_of;
-    TokenRange phrase = over_participle(subject_of(frame_, {verb, verb + 1}), verb);
-    if (phrase.begin > frame_.sentence.begin && frame_.token(phrase.begin - 1).kind == TokenKind::mark &&
-        frame_.has_any(phrase.begin, {WordClass::determiner}))
-        if (const TokenRange name = name_before_description(phrase); !name.empty()) return name;
-    if (const TokenRange name = name_behind(phrase); !name.empty() && name.end < verb) return name;
-    if (phrase.empty() && frame_.is_any(previous, {"and", "but"})) phrase = opening_subject(verb);
-    // "the £9m | builders say it needs"
+    return {};
+}
+
+// "the £9m | builders say it needs"
+TokenRange AttributionFinder::behind_figure(TokenRange phrase) const {
     for (std::size_t k = 0; k < frame_.count(); ++k) {
         const Quantity& quantity = frame_.draft(k).quantity;
         const bool before = phrase.begin < quantity.end && quantity.end < phrase.end;
@@ -197,11 +214,11 @@ TokenRange AttributionFinder::speaker_before(std::size_t verb) const {
                               frame_.is_any(quantity.begin - 2, {"than", "below", "above", "of", "with"});
         if (before && (quantity.kind == Kind::money || compared)) phrase.begin = quantity.end;
     }
-    // "earlier work | suggests": a noun that is a verb elsewhere.
-    if (phrase.empty() && previous > frame_.sentence.begin + 1 && before_is_mark(previous - 1, ",") &&
-        (frame_.has_any(previous - 1, {WordClass::earlier, WordClass::adjective}) ||
-         (has_ending(frame_.word(previous - 1), "ing", 3) && is_document_noun(frame_, previous))))
-        phrase = {previous - 1, verb};  // "shipping data suggests"
+    return phrase;
+}
+
+// With what belongs to it before it.
+TokenRange AttributionFinder::whole_speaker(TokenRange phrase) const {
     // "National Bureau | of | Statistics data showed"
     if (phrase.begin >= frame_.sentence.begin + 2 && phrase.end > phrase.begin + 1 &&
         frame_.is(phrase.begin - 1, "of") && frame_.token(phrase.begin).is_capitalised() &&
