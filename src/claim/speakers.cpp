@@ -35,6 +35,10 @@ namespace {
     return common;
 }
 
+bool is_indefinite(const SentenceFrame& frame, TokenRange phrase) {
+    return frame.is_any(phrase.begin, {"a", "an", "one"});
+}
+
 // "Orlo Inc. ORLO.N", "Orlo Inc. (ORLO)": without the code.
 TokenRange without_instrument_code(const SentenceFrame& frame, TokenRange phrase) {
     const Token& last = frame.token(phrase.end - 1);
@@ -111,7 +115,10 @@ const Persons& Speakers::persons() {
 std::optional<Source> Speakers::organisation_before(std::size_t token, std::size_t earlier) {
     if (!organisations_) organisations_.emplace(document_, persons());
     const TokenRange name = organisations_->before(token, earlier);
-    if (name.empty()) return std::nullopt;
+    return name.empty() ? std::nullopt : std::optional(organisation_called(name));
+}
+
+Source Speakers::organisation_called(TokenRange name) const {
     Source source;
     source.name = text_of(document_, name.begin, name.end);
     source.kind = SourceKind::organisation;
@@ -308,8 +315,7 @@ std::optional<Source> Speakers::common(const SentenceFrame& frame, TokenRange ph
         --head_end;
     auto noun = words.speaker_nouns.match_before(document_.tokens, head_end, bare.begin);
     // "the admiral", who was named with that title
-    if (!noun && frame.is(phrase.begin, "the") &&
-        words.is(document_.tokens[head_end - 1].word, WordClass::title))
+    if (!noun && frame.is(phrase.begin, "the") && frame.is(head_end - 1, WordClass::title))
         if (const Person* person =
                 persons().with_title(document_.text_of(bare.begin, head_end), phrase.begin))
             return source_of(*person);
@@ -320,8 +326,6 @@ std::optional<Source> Speakers::common(const SentenceFrame& frame, TokenRange ph
                 noun = words.speaker_nouns.match_before(document_.tokens, i, bare.begin);
     if (!noun) return std::nullopt;
     Source source;
-    source.name = text_of(document_, bare.begin, bare.end);
-    std::replace(source.name.begin(), source.name.end(), '\n', ' ');
     switch (*noun.meaning) {
         case SpeakerNoun::unnamed:
             source.kind = SourceKind::unnamed;
@@ -329,44 +333,51 @@ std::optional<Source> Speakers::common(const SentenceFrame& frame, TokenRange ph
         case SpeakerNoun::document:
             source.kind = SourceKind::document;
             break;
-        case SpeakerNoun::organisation: {
+        case SpeakerNoun::organisation:
             source.kind = SourceKind::organisation;
-            // "the company", "the supermarket chain", "the German carmaker"
-            const bool described = bare.end != bare.begin + noun.length;
-            // "the maker of lifts"
-            const bool maker = bare.end > head_end && frame.is(head_end, "of") &&
-                               frame.is_any(head_end - 1, {"maker", "owner", "operator", "producer",
-                                                           "provider", "supplier", "publisher", "developer"});
-            const bool refers_back = (maker || bare.end == head_end) && bare.begin > phrase.begin &&
-                                     frame.is(phrase.begin, "the") &&
-                                     (maker || !described || describes_firm(frame, bare));
-            const std::size_t kind = maker ? head_end - 1 : bare.end - 1;
-            if (!refers_back) break;
-            catch_up_();
-            // "the company" goes back to a firm; "the ministry" to one of that name; "the government" and the like
-            // speak for themselves.
-            if (auto firm = newer_firm(frame, {bare.begin, kind + 1})) return firm;
-            if (last_organisation_ && may_be_called(*last_organisation_, kind)) return last_organisation_;
-            if (is_kind_of_firm(document_, kind))
-                if (auto named = firm_called(frame, kind, phrase.begin)) return named;
-            if (is_kind_of_firm(document_, kind))
-                if (auto object = firm_in_object(frame, phrase.begin)) return object;
+            if (auto meant = organisation_meant(frame, phrase, {bare.begin, head_end}, noun.length))
+                return meant;
             break;
-        }
         case SpeakerNoun::person: {
-            const bool indefinite = frame.is_any(phrase.begin, {"a", "an", "one"});
-            const Person* person =
-                indefinite ? named_before(phrase)
-                           : persons().with_title(document_.text_of(bare.begin, head_end),
-                                                  frame.token(phrase.begin).start > 0 ? phrase.begin : 0);
-            if (!person && frame.is(phrase.begin, "the"))
-                person = with_plainer_title(frame, {bare.begin, head_end});
-            if (person) return source_of(*person);
-            source.kind = indefinite ? SourceKind::unnamed : SourceKind::person;
+            if (const Person* person = person_meant(frame, phrase, {bare.begin, head_end}))
+                return source_of(*person);
+            source.kind = is_indefinite(frame, phrase) ? SourceKind::unnamed : SourceKind::person;
             break;
         }
     }
+    source.name = text_of(document_, bare.begin, bare.end);
+    std::replace(source.name.begin(), source.name.end(), '\n', ' ');
     return source;
+}
+
+// "the company", "the supermarket chain", "the German carmaker", "the maker of lifts": the firm that they go back to; none where
+// they speak for themselves. `length`: of the noun, in tokens.
+std::optional<Source> Speakers::organisation_meant(const SentenceFrame& frame, TokenRange phrase,
+                                                   TokenRange head, std::size_t length) {
+    if (head.begin == phrase.begin || !frame.is(phrase.begin, "the")) return std::nullopt;
+    const bool described = phrase.end != head.begin + length;
+    const bool maker = phrase.end > head.end && frame.is(head.end, "of") &&
+                       frame.is_any(head.end - 1, {"maker", "owner", "operator", "producer", "provider",
+                                                   "supplier", "publisher", "developer"});
+    if (!maker && (phrase.end != head.end || (described && !describes_firm(frame, {head.begin, phrase.end}))))
+        return std::nullopt;
+    const std::size_t kind = maker ? head.end - 1 : phrase.end - 1;
+    catch_up_();
+    // "the company" goes back to a firm; "the ministry" to one of that name; "the government" and the like
+    // speak for themselves.
+    if (auto firm = newer_firm(frame, {head.begin, kind + 1})) return firm;
+    if (last_organisation_ && may_be_called(*last_organisation_, kind)) return last_organisation_;
+    if (!is_kind_of_firm(document_, kind)) return std::nullopt;
+    if (auto named = firm_called(frame, kind, phrase.begin)) return named;
+    return firm_in_object(frame, phrase.begin);
+}
+
+// "the admiral", "a neighbour", "the chief executive": the one who was named with that title.
+const Person* Speakers::person_meant(const SentenceFrame& frame, TokenRange phrase, TokenRange head) {
+    if (is_indefinite(frame, phrase)) return named_before(phrase);
+    const std::size_t before = frame.token(phrase.begin).start > 0 ? phrase.begin : 0;
+    const Person* person = persons().with_title(document_.text_of(head.begin, head.end), before);
+    return person || !frame.is(phrase.begin, "the") ? person : with_plainer_title(frame, head);
 }
 
 std::optional<Source> Speakers::resolve(const SentenceFrame& frame, TokenRange phrase) {

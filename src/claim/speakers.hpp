@@ -47,6 +47,9 @@ class Speakers {
     std::optional<Source> pronoun(const SentenceFrame& frame, TokenRange phrase);
     std::optional<Source> named(const SentenceFrame& frame, TokenRange phrase);
     std::optional<Source> common(const SentenceFrame& frame, TokenRange phrase);
+    std::optional<Source> organisation_meant(const SentenceFrame& frame, TokenRange phrase, TokenRange head,
+                                             std::size_t length);
+    const Person* person_meant(const SentenceFrame& frame, TokenRange phrase, TokenRange head);
     std::optional<Source> organisation_before(std::size_t token, std::size_t earlier = 0);
     std::optional<Source> firm_called(const SentenceFrame& frame, std::size_t noun, std::size_t token);
     std::optional<Source> medium_called(const SentenceFrame& frame, TokenRange phrase, TokenRange bare) const;
@@ -75,6 +78,7 @@ class Speakers {
     const Person* with_plainer_title(const SentenceFrame& frame, TokenRange phrase);
     bool may_be_called(const Source& organisation, std::size_t noun) const;
     Source source_of(const Person& person) const;
+    Source organisation_called(TokenRange name) const;
     void remember_now(const Source& source, std::size_t at);
 
     // Who spoke while sentences in front of his were put off.
