@@ -3,6 +3,8 @@
 #include <date/date.h>
 #include <fmt/format.h>
 
+#include "base/ascii.hpp"
+
 namespace figbook {
 namespace {
 
@@ -10,10 +12,6 @@ using std::chrono::day;
 using std::chrono::month;
 using std::chrono::year;
 using std::chrono::year_month_day;
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 // True for "dddd-dd-dd" at the start.
 bool has_date_shape(std::string_view text) {

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.hpp"
 #include "base/csv.hpp"
 #include "base/utf8.hpp"
 #include "embedded.hpp"
@@ -94,7 +95,7 @@ void see_ends(ClassPhrases& phrases) {
 
 // What is beyond ASCII may become anything in lower case.
 bool may_be(const std::bitset<0x80>& ends, char c) {
-    const auto byte = static_cast<unsigned char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+    const auto byte = static_cast<unsigned char>(lower_ascii(c));
     return byte >= ends.size() || ends.test(byte);
 }
 
@@ -130,10 +131,7 @@ bool stands_alone(std::string_view text, std::size_t at, std::size_t size) {
 }
 
 std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view blanks = " \t\n\"'";
-    const std::size_t first = text.find_first_not_of(blanks);
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(blanks) - first + 1);
+    return without_blanks(text, " \t\n\"'");
 }
 
 }  // namespace

@@ -37,26 +37,11 @@
 
 #include "base/calendar.hpp"
 #include "base/decimal.hpp"
+#include "check/stated_rate.hpp"
 #include "check/verdict.hpp"
-#include "claim/claim.hpp"
 #include "rates/rates.hpp"
 
 namespace figbook {
-
-struct StatedAmount {
-    Decimal value;
-    std::optional<Decimal> high = std::nullopt;  // the upper end of a range
-    Decimal resolution{1};                       // the worth of the last printed digit
-    Bound bound = Bound::exact;
-    std::string unit;           // ISO 4217
-    bool unit_assumed = false;  // the text leaves the currency open
-    bool is_bare = false;       // its own words do: "$5m", where others of the article are Canadian dollars
-};
-
-struct Interval {
-    Decimal low;
-    Decimal high;
-};
 
 // The time that the amounts hold for, as the text gives it.
 struct AmountTime {

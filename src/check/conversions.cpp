@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.hpp"
 #include "check/amount_words.hpp"
 #include "check/check_words.hpp"
 #include "check/checks.hpp"
@@ -260,8 +261,7 @@ bool is_of_time_to_come(const Row& row) {
     constexpr std::string_view opener = ") in ";
     if (!behind.starts_with(opener)) return false;
     behind = behind.substr(opener.size(), digits_of_year);
-    const bool is_year = behind.size() == digits_of_year && behind.starts_with("20") &&
-                         behind.find_first_not_of("0123456789") == std::string_view::npos;
+    const bool is_year = behind.size() == digits_of_year && behind.starts_with("20") && is_all_digits(behind);
     return is_year && std::stoi(std::string(behind)) > year_of(*published);
 }
 

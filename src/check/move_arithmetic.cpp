@@ -7,6 +7,7 @@
 
 #include "check/amount_words.hpp"
 #include "check/check_words.hpp"
+#include "check/move_words.hpp"
 #include "track/real_interval.hpp"
 
 namespace figbook {
@@ -110,14 +111,15 @@ std::string slip_words(double stated, double right) {
 class MoveChecker {
  public:
     MoveChecker(const Move& move, const std::vector<Claim>& claims, std::string_view text)
-        : move_(move), claims_(claims), text_(text) {}
+        : move_(move), claims_(claims), words_(move, claims, text) {}
 
     std::optional<MoveCheck> operator()() {
         if (!move_.is_clear) return std::nullopt;
         for (const auto& end : {move_.from, move_.to})
             if (end && !is_positive(claims_[*end])) return std::nullopt;
         if (move_.from && move_.to) {
-            if (!same_measure(from(), to()) || goes_onward() || lacks_magnitude() || is_of_target())
+            if (!same_measure(from(), to()) || words_.go_onward() || lacks_magnitude() ||
+                words_.are_of_target())
                 return std::nullopt;
             compare_with_ends();
             if (goes_the_other_way()) return is_surely_turned() ? turned() : std::nullopt;
@@ -137,27 +139,11 @@ class MoveChecker {
         return rises() ? more : less;
     }
 
-    bool goes_onward() const {
-        const Span behind{to().span.end, to().sentence.end};
-        if (behind.empty() || behind.end > text_.size()) return false;
-        std::string_view words = behind.in(text_);
-        if (words.starts_with(", ")) words.remove_prefix(1);
-        return starts_with_word(words, CheckWord::onward);
-    }
-
     // "to $170 million from $121": the other end's "million" is left out.
     bool lacks_magnitude() const {
         constexpr double furthest = 1e4;
         const double ratio = value(*move_.to) / value(*move_.from);
         return ratio > furthest || ratio < 1 / furthest;
-    }
-
-    // "raises its target by 20 million to 353 million, from 240 million currently": it is the target that is raised.
-    bool is_of_target() const {
-        constexpr std::size_t near = 32;
-        const Span behind{from().span.end, from().sentence.end};
-        return says(CheckWord::estimates) && to().modality == Modality::projected && !behind.empty() &&
-               behind.end <= text_.size() && has_word(behind.in(text_).substr(0, near), CheckWord::presently);
     }
 
     bool goes_the_other_way() const {
@@ -171,59 +157,14 @@ class MoveChecker {
     bool is_surely_turned() const {
         constexpr double furthest = 5;
         const double ratio = value(*move_.to) / value(*move_.from);
-        if (ratio > furthest || ratio < 1 / furthest || says(CheckWord::inverse) || says(CheckWord::ranging))
-            return false;
-        if (says(CheckWord::estimates)) return false;
+        if (ratio > furthest || ratio < 1 / furthest || words_.leave_direction_open()) return false;
         if (!comparisons_.empty())
             return std::all_of(comparisons_.begin(), comparisons_.end(),
                                [](const Comparison& c) { return c.fits; });
-        if (has_change() || has_word(between_ends(), CheckWord::extreme) || may_be_range()) return false;
-        if (!has_word(lead(), rises() ? CheckWord::upward : CheckWord::downward)) return false;
-        return !says(rises() ? CheckWord::downward : CheckWord::upward);
+        return !has_change() && words_.tell_direction();
     }
-
-    bool says(CheckWord word) const { return has_word(sentence(), word); }
 
     bool has_change() const { return move_.percent || move_.points || move_.multiple || move_.amount; }
-
-    std::string_view between_ends() const {
-        const auto& [first, last] = std::minmax(*move_.from, *move_.to);
-        const Span span{claims_[first].span.end, claims_[last].span.start};
-        return span.empty() || span.end > text_.size() ? std::string_view() : span.in(text_);
-    }
-
-    // What leads to the move: behind the figure before it and the last "and" or "while".
-    std::string_view lead() const {
-        const Claim& first = claims_[move_.claims().front()];
-        std::size_t start = first.sentence.start;
-        for (const Claim& claim : claims_)
-            if (claim.span.end <= first.span.start) start = std::max<std::size_t>(start, claim.span.end);
-        if (start >= first.span.start || first.span.start > text_.size()) return {};
-        const std::string_view before = text_.substr(start, first.span.start - start);
-        return behind_last_word(behind_last_word(before, CheckWord::divides), CheckWord::clause);
-    }
-
-    // "Down from 75 to 85", "all of them fell from 2 to 4 percent": a range.
-    bool may_be_range() const {
-        std::string_view joint = between_ends();
-        while (joint.ends_with(' ')) joint.remove_suffix(1);
-        if (joint == " to" && ends_with_word(lead(), CheckWord::came_from)) return true;
-        const bool is_of_changes =
-            from().kind == Kind::percent || from().kind == Kind::number || to().unit == "points";
-        return is_of_changes && *move_.from < *move_.to;
-    }
-
-    // The sentence, of a very long one what is around the move.
-    std::string_view sentence() const {
-        constexpr std::size_t around = 400;
-        const auto own = move_.claims();
-        const Claim& first = claims_[own.front()];
-        const std::size_t start = std::max<std::size_t>(
-            first.sentence.start, first.span.start - std::min<std::size_t>(around, first.span.start));
-        const std::size_t end =
-            std::min<std::size_t>(first.sentence.end, claims_[own.back()].span.end + around);
-        return start >= end || end > text_.size() ? std::string_view() : text_.substr(start, end - start);
-    }
 
     std::optional<MoveCheck> turned() const {
         return MoveCheck{Verdict::off,
@@ -243,7 +184,8 @@ class MoveChecker {
         const bool up = last.middle() > first.middle();
         const RealInterval distance = up ? last - first : first - last;
         const RealInterval relative = scaled(up ? quotient - one : one - quotient, 100);
-        if (move_.percent && !is_beside_another(claims_[*move_.percent]) && !is_of_each_year() && !is_rate())
+        if (move_.percent && !words_.are_beside_another(claims_[*move_.percent]) && !is_of_each_year() &&
+            !words_.are_of_rate())
             compare_percent(relative, std::abs(ratio - 1) * 100, distance, difference);
         if (move_.points && from().unit == "%")
             compare_points(distance, difference, std::abs(ratio - 1) * 100);
@@ -253,25 +195,7 @@ class MoveChecker {
         }
         const bool is_of_scale =
             from().unit == "Cel" || from().unit == "[degF]";  // no temperature is twice another
-        if (move_.multiple && !is_done_again() && !is_of_scale) compare_multiple(quotient, ratio);
-    }
-
-    // "loans at a low 0.1 percent, to 30 trillion from 20 trillion"
-    bool is_rate() const {
-        const Claim& percent = claims_[*move_.percent];
-        return percent.span.start <= text_.size() && percent.sentence.start <= percent.span.start &&
-               ends_with_word(
-                   text_.substr(percent.sentence.start, percent.span.start - percent.sentence.start),
-                   CheckWord::at_rate);
-    }
-
-    // "doubled and doubled again from 4 million to 25 million"
-    bool is_done_again() const {
-        constexpr std::size_t near = 40;
-        const Claim& multiple = claims_[*move_.multiple];
-        const Span behind{multiple.span.end, multiple.sentence.end};
-        if (behind.empty() || behind.end > text_.size()) return false;
-        return has_word(behind.in(text_).substr(0, near), CheckWord::done_again);
+        if (move_.multiple && !words_.are_of_repeated() && !is_of_scale) compare_multiple(quotient, ratio);
     }
 
     // "growth of 20% until 2015, to 9.3 billion by then from 2.3 billion in 2008": over years, 20 % may be of each of them.
@@ -293,13 +217,8 @@ class MoveChecker {
         const double larger = std::max(value(*move_.from), value(*move_.to));
         const bool is_like_both = std::min(value(*move_.from), value(*move_.to)) > near * larger &&
                                   amount.value.absolute().to_double() > near * larger;
-        return same_measure(amount, to()) && !amount.high && !is_like_both && !is_beside_another(amount);
-    }
-
-    bool is_beside_another(const Claim& amount) const {
-        const Span behind{amount.span.end, amount.sentence.end};
-        return !behind.empty() && behind.end <= text_.size() &&
-               starts_with_word(behind.in(text_), CheckWord::beside_another);
+        return same_measure(amount, to()) && !amount.high && !is_like_both &&
+               !words_.are_beside_another(amount);
     }
 
     // A ratio ("a third") is as loose as words are. Sources calculate from figures that the text has rounded, and some
@@ -380,24 +299,13 @@ class MoveChecker {
 
     // ---- One end and the amount are known.
 
-    // "fell $1.25, or 1.4 percent", "fell 1.4 percent ($1.25)"; "rose by $5m, a rise of 9% since May" are two.
-    bool are_one_change() const {
-        const auto& [first, last] = std::minmax(*move_.amount, *move_.percent);
-        const Span span{claims_[first].span.end, claims_[last].span.start};
-        if (span.empty() || span.end > text_.size()) return false;
-        const std::string_view joint = span.in(text_);
-        constexpr std::size_t longest = 20;
-        return joint.size() <= longest && (ends_with_word(joint, CheckWord::same) ||
-                                           joint.find_first_of("(/") != std::string_view::npos);
-    }
-
     void compare_with_one_end() {
         const Claim& end = claims_[move_.to ? *move_.to : *move_.from];
         const Claim& amount = claims_[*move_.amount];
         if (!same_measure(amount, end) || end.unit == "%" || !is_positive(amount)) return;
         if (takes_its_unit_from(amount, end)) return;
-        if (amount.high || is_beside_another(amount) || is_beside_another(claims_[*move_.percent]) ||
-            !are_one_change())
+        if (amount.high || words_.are_beside_another(amount) ||
+            words_.are_beside_another(claims_[*move_.percent]) || !words_.make_one_change())
             return;
         const RealInterval by = printed_interval(amount);
         RealInterval first = printed_interval(end);
@@ -466,7 +374,7 @@ class MoveChecker {
             if (other != stated && other != move_.from && is_of_another_time(claim, claims_[other]))
                 return "the change is of another time than the other figures are";
         if (is_yearly_ && move_.percent == stated) return "the change may be given at an annual rate";
-        const std::string_view basis = found_word(sentence(), CheckWord::other_basis);
+        const std::string_view basis = words_.other_basis();
         if (!basis.empty() && move_.amount != stated)
             return fmt::format("the change may be on another basis: {}", basis);
         return "";
@@ -491,7 +399,7 @@ class MoveChecker {
 
     const Move& move_;
     const std::vector<Claim>& claims_;
-    std::string_view text_;
+    MoveWords words_;
     std::vector<Comparison> comparisons_;
     bool is_yearly_ = false;  // the percentage is about as much as the figures make in a year
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "check/check_words.hpp"
+#include "check/words_at.hpp"
 
 namespace figbook {
 namespace {
@@ -138,20 +139,19 @@ class MoveBuilder {
 
     // "from a low of $5": no figure of the time before.
     bool is_extreme(const Claim& claim) const {
-        constexpr std::size_t near = 32;
-        const std::size_t start = claim.span.start - std::min<std::size_t>(claim.span.start, near);
-        return ends_with_word(words(start, claim.span.start), CheckWord::extreme) ||
+        constexpr std::uint32_t near = 32;
+        const std::uint32_t start = claim.span.start - std::min(claim.span.start, near);
+        return ends_with_word(words_at(text_, {start, claim.span.start}), CheckWord::extreme) ||
                has_word(claim.text, CheckWord::extreme);  // "a record 108.7 euros"
     }
 
     // "The 19 per cent tax bracket rises from": which one it is.
     bool is_name_of_something(const Claim& claim) const {
         constexpr std::string_view article = "the ";
-        if (claim.span.start < article.size()) return false;
-        const std::string_view behind = words(claim.span.end, claim.sentence.end);
-        return words(claim.span.start - article.size(), claim.span.start) == article && behind.size() > 1 &&
-               behind[0] == ' ' && behind[1] >= 'a' && behind[1] <= 'z' &&
-               !starts_with_word(behind, CheckWord::move_noun) &&
+        const std::string_view before = words_at(text_, {0, claim.span.start});
+        const std::string_view behind = words_behind(text_, claim);
+        return before.ends_with(article) && behind.size() > 1 && behind[0] == ' ' && behind[1] >= 'a' &&
+               behind[1] <= 'z' && !starts_with_word(behind, CheckWord::move_noun) &&
                !starts_with_word(behind, CheckWord::of_a_change);
     }
 
@@ -168,7 +168,7 @@ class MoveBuilder {
         return ends_with_word(joint(*last_, index), CheckWord::against);
     }
     bool is_of_year_before(const Claim& claim) const {
-        return starts_with_word(words(claim.span.end, claim.sentence.end), CheckWord::year_before);
+        return starts_with_word(words_behind(text_, claim), CheckWord::year_before);
     }
 
     // What is to come may be measured from what was: "will rise to 1.68 million from 1.65 million".
@@ -180,11 +180,8 @@ class MoveBuilder {
         });
     }
 
-    std::string_view words(std::size_t start, std::size_t end) const {
-        return start < end && end <= text_.size() ? text_.substr(start, end - start) : std::string_view();
-    }
     std::string_view joint(std::size_t first, std::size_t second) const {
-        return words(claims_[first].span.end, claims_[second].span.start);
+        return words_between(text_, claims_[first], claims_[second]);
     }
 
     // By its subject, or since nothing but "to" or "from" stands between: "rose 20% to €120m from €100m".

@@ -3,13 +3,14 @@
 #include <algorithm>
 
 #include "check/check_words.hpp"
+#include "check/words_at.hpp"
 
 namespace figbook {
 namespace {
 
 constexpr std::size_t longest_joint = 60;  // bytes between a whole and its part, or a part and its share
 constexpr std::size_t most_parts = 12;     // of one whole; a sentence may be a whole book
-constexpr std::size_t around = 300;        // bytes before and behind a figure that are asked for words
+constexpr std::uint32_t around = 300;      // bytes before and behind a figure that are asked for words
 
 bool is_share(const Claim& claim) {
     return claim.change == Change::none && (claim.kind == Kind::percent || claim.kind == Kind::ratio) &&
@@ -42,18 +43,11 @@ class Grouping {
     const Claim& claim(std::size_t i) const { return claims_[i]; }
     std::size_t count() const { return claims_.size(); }
 
-    std::string_view words(std::size_t start, std::size_t end) const {
-        if (start >= end || end > text_.size()) return {};
-        return text_.substr(start, end - start);
-    }
     std::string_view joint(std::size_t first, std::size_t second) const {
-        return words(claim(first).span.end, claim(second).span.start);
+        return words_between(text_, claim(first), claim(second));
     }
-    std::string_view before(std::size_t i) const {
-        const std::size_t start = claim(i).span.start;
-        return words(std::max<std::size_t>(claim(i).sentence.start, start - std::min(start, around)), start);
-    }
-    std::string_view behind(std::size_t i) const { return words(claim(i).span.end, claim(i).sentence.end); }
+    std::string_view before(std::size_t i) const { return words_before(text_, claim(i), around); }
+    std::string_view behind(std::size_t i) const { return words_behind(text_, claim(i)); }
     bool same_sentence(std::size_t a, std::size_t b) const { return claim(a).sentence == claim(b).sentence; }
     bool is_related(std::size_t i, RelationKind kind) const {
         return claim(i).relation && claim(i).relation->kind == kind;

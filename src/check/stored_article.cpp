@@ -6,6 +6,7 @@
 
 #include "check/amount_words.hpp"
 #include "check/scale_slip.hpp"
+#include "check/words_at.hpp"
 #include "store/stored_claims.hpp"
 
 namespace figbook {
@@ -65,12 +66,11 @@ bool may_have_findings(const std::vector<Claim>& claims) {
 }
 
 std::string_view StoredArticle::words(Span span) const {
-    if (span.end > text.size() || span.empty()) return {};
-    return span.in(text);
+    return words_at(text, span);
 }
 
 std::string_view StoredArticle::between(const Claim& first, const Claim& second) const {
-    return words({first.span.end, second.span.start});
+    return words_between(text, first, second);
 }
 
 void for_each_article(const Database& database, const PublishedBetween& when,

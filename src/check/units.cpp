@@ -5,20 +5,16 @@
 // else behind the second but the end of the bracket or clause.
 #include <algorithm>
 
+#include "base/ascii.hpp"
 #include "check/amount_words.hpp"
 #include "check/check_words.hpp"
 #include "check/checks.hpp"
 #include "check/stored_article.hpp"
 #include "check/unit_conversion.hpp"
+#include "check/words_at.hpp"
 
 namespace figbook {
 namespace {
-
-std::string_view without_blanks(std::string_view text) {
-    const std::size_t first = text.find_first_not_of(" \t\n");
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(" \t\n") - first + 1);
-}
 
 // "230 km/h (", "20 miles of road (": up to four words, no other mark.
 bool opens_bracket(std::string_view between) {
@@ -31,8 +27,7 @@ bool opens_bracket(std::string_view between) {
 
 bool is_restated_in_brackets(const StoredArticle& article, const Claim& original, const Claim& converted) {
     const std::string_view between = without_blanks(article.between(original, converted));
-    const std::string_view behind =
-        without_blanks(article.words({converted.span.end, converted.sentence.end}));
+    const std::string_view behind = without_blanks(words_behind(article.text, converted));
     const auto behind_is_one_of = [&](std::string_view marks) {
         return !behind.empty() && marks.find(behind.front()) != std::string_view::npos;
     };
@@ -45,15 +40,14 @@ bool is_same_thing(const Claim& original, const Claim& converted) {
            original.unit != converted.unit && (original.per == converted.per || converted.per.empty());
 }
 
-std::string_view words_before(const StoredArticle& article, const Claim& claim) {
+std::string_view near_before(const StoredArticle& article, const Claim& claim) {
     constexpr std::uint32_t near = 32;
-    const std::uint32_t start = claim.span.start - std::min(claim.span.start, near);
-    return without_blanks(article.words({std::max(start, claim.sentence.start), claim.span.start}));
+    return without_blanks(words_before(article.text, claim, near));
 }
 
 // "rose by 2C", "a rise of 2C".
 bool is_difference(const StoredArticle& article, const Claim& claim) {
-    return claim.role == Role::change && ends_with_word(words_before(article, claim), CheckWord::by_how_much);
+    return claim.role == Role::change && ends_with_word(near_before(article, claim), CheckWord::by_how_much);
 }
 
 // Between two parts of one measure.
@@ -72,7 +66,7 @@ bool is_behind_measure(const StoredArticle& article, std::size_t i) {
 
 // "16st 7lb (105kg)", "one and half stone (9kg)": what is converted is both.
 bool is_rest_of_another(const StoredArticle& article, const Claim& claim) {
-    std::string_view before = words_before(article, claim);
+    std::string_view before = near_before(article, claim);
     if (claim.text.starts_with("half") && (before.ends_with(" and") || before.ends_with(" and ")))
         return true;
     // "4st and 3lb"

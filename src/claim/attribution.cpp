@@ -189,37 +189,71 @@ bool AttributionFinder::closes_behind(std::size_t i) const {
 
 // "X said (that) …", "…, X said", "…, X said, …".
 void AttributionFinder::before(std::size_t at, std::size_t length, CueKind kind) {
-    TokenRange verb_range{at, at + length};
-    if (frame_.is(at - 1, "to"))
-        verb_range.begin = is_had_to_say(frame_, at) ? at - 2 : before_expectation(at);
     const bool progressive = has_ending(frame_.word(at), "ing");
-    while (
-        verb_range.begin > frame_.sentence.begin &&
-        (frame_.is_any(verb_range.begin - 1, {"has", "have", "had", "first", "long", "both", "will"}) ||
-         (progressive && frame_.is_any(verb_range.begin - 1, {"is", "are", "was", "were", "been"})) ||
-         (frame_.is(verb_range.begin - 1, WordClass::modifier) && !frame_.is(verb_range.begin - 1, "more") &&
-          !frame_.is(verb_range.begin - 1, WordClass::press_noun) &&  // "the daily | said"
-          !(frame_.token(verb_range.begin - 1).is_capitalised() &&    // "Pupils Together | said"
-            verb_range.begin > frame_.sentence.begin + 1)) ||
-         is_set_in_at(frame_, verb_range.begin - 1)))
-        --verb_range.begin;
-    TokenRange phrase = speaker_before(verb_range.begin);
-    // "followed by the van maker | saying that": not what was followed
-    if (frame_.is(at, "saying") && frame_.token(at - 1).is_word())
-        if (const TokenRange own = noun_phrase_before(frame_, at);
-            own.end == at && own.begin > frame_.sentence.begin &&
-            frame_.is_any(own.begin - 1, {"by", "with"}))
-            phrase = own;
+    const std::size_t verb = begin_of_verbs(at, progressive);
+    TokenRange phrase = subject_before(at, verb);
     // "She conceded the country would not get there, but said": she, not the country.
-    const bool resumes = joins_clauses(verb_range.begin) && frame_.is_any(at, {"said", "says"});
-    if ((phrase.empty() || resumes) && kind == CueKind::say &&
-        goes_on(verb_range.begin, at + length - verb_range.begin))
-        return;
+    const bool resumes = joins_clauses(verb) && frame_.is_any(at, {"said", "says"});
+    if ((phrase.empty() || resumes) && kind == CueKind::say && goes_on(verb, at + length - verb)) return;
     // "The leader said members would get 5%, adding …": he who spoke, not the members.
     const bool goes_on_speaking = progressive && kind == CueKind::say && !found_.empty() &&
                                   found_.back().saying == Saying::speech && before_is_mark(at, ",");
     if (phrase.empty() || goes_on_speaking) return participle(at, length, kind);
     if (counts_people(phrase)) return answered(phrase, at);
+    auto source = source_before(at, length, kind, phrase);
+    if (!source && progressive && before_is_mark(at, ",")) return participle(at, length, kind);
+    if (!source || !says(at, length, kind, *source, phrase)) return;
+    // "In an average calculated by Kestrel": the document is no subject.
+    const bool hangs =
+        phrase.begin > frame_.sentence.begin && frame_.is(phrase.begin - 1, WordClass::preposition);
+    const bool document = source->kind == SourceKind::document;
+    const bool relative = frame_.is_any(verb - 1, {"that", "which"});
+    if (hangs && document && !progressive && !relative) return;
+    const bool trails = is_trailing(phrase, at + length);
+    if (trails && kind != CueKind::cite) {
+        // "Ann Lee, who runs 40 shops, said": what is set behind the name is of the speaker.
+        const bool apposed = phrase.end < at && frame_.is_written(phrase.end, ",") && before_is_mark(at, ",");
+        return add(std::move(*source), apposed ? TokenRange{phrase.begin, at} : phrase,
+                   all_of_it(at, length, phrase.begin));
+    }
+    // "of the firms that say they have robots, 69% …"
+    const bool says_which = frame_.is(verb - 1, "that") && !document;
+    const auto scope = scope_behind(at, length, kind, phrase, says_which);
+    if (!scope) return;
+    if (kind == CueKind::expect || kind == CueKind::promise) return view(std::move(*source), phrase, *scope);
+    add(std::move(*source), phrase, *scope);
+}
+
+// Where the verb and what helps it begin: "had long | said", "was expected to | show".
+std::size_t AttributionFinder::begin_of_verbs(std::size_t at, bool progressive) const {
+    std::size_t begin = at;
+    if (frame_.is(at - 1, "to")) begin = is_had_to_say(frame_, at) ? at - 2 : before_expectation(at);
+    while (begin > frame_.sentence.begin &&
+           (frame_.is_any(begin - 1, {"has", "have", "had", "first", "long", "both", "will"}) ||
+            (progressive && frame_.is_any(begin - 1, {"is", "are", "was", "were", "been"})) ||
+            (frame_.is(begin - 1, WordClass::modifier) && !frame_.is(begin - 1, "more") &&
+             !frame_.is(begin - 1, WordClass::press_noun) &&  // "the daily | said"
+             !(frame_.token(begin - 1).is_capitalised() &&    // "Pupils Together | said"
+               begin > frame_.sentence.begin + 1)) ||
+            is_set_in_at(frame_, begin - 1)))
+        --begin;
+    return begin;
+}
+
+TokenRange AttributionFinder::subject_before(std::size_t at, std::size_t verb) const {
+    const TokenRange phrase = speaker_before(verb);
+    if (!frame_.is(at, "saying") || !frame_.token(at - 1).is_word()) return phrase;
+    // "followed by the van maker | saying that": not what was followed
+    const TokenRange own = noun_phrase_before(frame_, at);
+    return own.end == at && own.begin > frame_.sentence.begin && frame_.is_any(own.begin - 1, {"by", "with"})
+               ? own
+               : phrase;
+}
+
+// Who the subject is; `phrase` becomes that of whom it leads to: the document that the sentence opens with, or whose it is.
+std::optional<Source> AttributionFinder::source_before(std::size_t at, std::size_t length, CueKind kind,
+                                                       TokenRange& phrase) {
+    const bool progressive = has_ending(frame_.word(at), "ing");
     auto source = speakers_.resolve(frame_, phrase);
     // "The agency raised $9m. It hopes to feed 600": the paper tells what it hopes.
     const bool speech = kind != CueKind::expect && kind != CueKind::promise;
@@ -233,58 +267,47 @@ void AttributionFinder::before(std::size_t at, std::size_t length, CueKind kind)
             source = document_named(opener);
         }
     if (!source && reports_speech(at, length, kind, phrase)) source = anyone(phrase);
-    if (!source && progressive && before_is_mark(at, ",")) return participle(at, length, kind);
     if (source && source->kind == SourceKind::document && progressive)
         if (const TokenRange issuer = issuer_of(phrase); !issuer.empty())
             if (auto issued_by = speakers_.resolve(frame_, issuer)) {
                 phrase = issuer;
                 source = std::move(issued_by);
             }
-    if (!source || !says(at, length, kind, *source, phrase)) return;
-    // "In an average calculated by Kestrel": the document is no subject.
-    const bool hangs =
-        phrase.begin > frame_.sentence.begin && frame_.is(phrase.begin - 1, WordClass::preposition);
-    const bool relative = frame_.is_any(verb_range.begin - 1, {"that", "which"});
-    if (hangs && source->kind == SourceKind::document && !progressive && !relative) return;
-    const bool trails = is_trailing(phrase, at + length);
-    if (trails && kind != CueKind::cite) {
-        // "Ann Lee, who runs 40 shops, said": what is set behind the name is of the speaker.
-        const bool apposed = phrase.end < at && frame_.is_written(phrase.end, ",") && before_is_mark(at, ",");
-        add(std::move(*source), apposed ? TokenRange{phrase.begin, at} : phrase,
-            all_of_it(at, length, phrase.begin));
-    } else {
-        Scope scope = behind(at, length);
-        // `"…?" Hale said to a crowd of 500`: those who heard it.
-        if (frame_.is(at, "said") && frame_.is(scope.begin, "to") && !that_follows(scope.begin) &&
-            frame_.is(scope.begin + 1, WordClass::determiner))
-            scope.begin = scope.end;
-        if (!end_in_relative_clause(at, scope)) return;
-        // "of the firms that say they have robots, 69% …"
-        if (relative && frame_.is(verb_range.begin - 1, "that") && source->kind != SourceKind::document)
-            for (std::size_t i = scope.begin; i < scope.end; ++i)
-                if (frame_.is_written(i, ",")) scope.end = i;
-        end_in_opening_clause(phrase, scope);
-        // "told 3,000 supporters that": those who are told.
-        if (kind == CueKind::tell && starts_figure(scope.begin)) scope.begin = end_of_figure(scope.begin);
-        // "has reported record sales after opening 70 shops": how that came about
-        if (frame_.is_any(at, {"reported", "reports", "posted"}) && !that_follows(scope.begin))
-            for (std::size_t i = scope.begin; i < scope.end; ++i)
-                if (frame_.is(i, "after") && has_ending(frame_.word(i + 1), "ing")) scope.end = i;
-        // ", which the oil firm says has cost $2bn, Hale said"
-        scope.inner =
-            kind == CueKind::say && phrase.begin > frame_.sentence.begin &&
-            frame_.is(phrase.begin - 1, "which") &&
-            frame_.has_any(at + length, {WordClass::auxiliary, WordClass::copula, WordClass::modal});
-        if (scope.inner)
-            for (std::size_t i = scope.begin; i < scope.end; ++i)
-                if (frame_.is_written(i, ",")) scope.end = i;
-        scope.begin = figure_before(phrase.begin, scope.begin);
-        if (starts_figure(at))
-            scope.begin = at;  // "Inspectors estimated 2,500", where it belongs to the figure
-        if (kind == CueKind::expect || kind == CueKind::promise)
-            return view(std::move(*source), phrase, scope);
-        add(std::move(*source), phrase, scope);
-    }
+    return source;
+}
+
+// What is said behind the verb; none where that is only a clause that says which. `says_which`: the verb is in one.
+std::optional<AttributionFinder::Scope> AttributionFinder::scope_behind(std::size_t at, std::size_t length,
+                                                                        CueKind kind, TokenRange phrase,
+                                                                        bool says_which) const {
+    Scope scope = behind(at, length);
+    // `"…?" Hale said to a crowd of 500`: those who heard it.
+    if (frame_.is(at, "said") && frame_.is(scope.begin, "to") && !that_follows(scope.begin) &&
+        frame_.is(scope.begin + 1, WordClass::determiner))
+        scope.begin = scope.end;
+    if (!end_in_relative_clause(at, scope)) return std::nullopt;
+    if (says_which) end_at_comma(scope);
+    end_in_opening_clause(phrase, scope);
+    // "told 3,000 supporters that": those who are told.
+    if (kind == CueKind::tell && starts_figure(scope.begin)) scope.begin = end_of_figure(scope.begin);
+    // "has reported record sales after opening 70 shops": how that came about
+    if (frame_.is_any(at, {"reported", "reports", "posted"}) && !that_follows(scope.begin))
+        for (std::size_t i = scope.begin; i < scope.end; ++i)
+            if (frame_.is(i, "after") && has_ending(frame_.word(i + 1), "ing")) scope.end = i;
+    // ", which the oil firm says has cost $2bn, Hale said"
+    scope.inner = kind == CueKind::say && phrase.begin > frame_.sentence.begin &&
+                  frame_.is(phrase.begin - 1, "which") &&
+                  frame_.has_any(at + length, {WordClass::auxiliary, WordClass::copula, WordClass::modal});
+    if (scope.inner) end_at_comma(scope);
+    scope.begin = figure_before(phrase.begin, scope.begin);
+    if (starts_figure(at)) scope.begin = at;  // "Inspectors estimated 2,500", where it belongs to the figure
+    return scope;
+}
+
+// Behind its first comma nothing is said any more.
+void AttributionFinder::end_at_comma(Scope& scope) const {
+    for (std::size_t i = scope.begin; i < scope.end; ++i)
+        if (frame_.is_written(i, ",")) scope.end = i;
 }
 
 // "Economists had forecast $68m; the tax raised $60m.", "expects claims from the floods, which killed 26", "expects wages,

@@ -55,7 +55,7 @@ TokenRange AttributionFinder::person_that_ends(std::size_t end) const {
         if (!name && !inner) break;
         begin = i;
     }
-    while (begin < end && !frame_.token(begin).is_capitalised()) ++begin;
+    begin = first_capital(document, begin, end);
     if (begin == end) return {};
     const NameParts parts = split_name(document, begin, end);
     const bool two = parts.end >= parts.begin + 2;

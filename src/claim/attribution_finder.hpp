@@ -70,6 +70,12 @@ class AttributionFinder {
     bool behind_quotation(std::size_t at);
     bool inverted(std::size_t at, std::size_t length, CueKind kind);
     void before(std::size_t at, std::size_t length, CueKind kind);
+    std::size_t begin_of_verbs(std::size_t at, bool progressive) const;
+    TokenRange subject_before(std::size_t at, std::size_t verb) const;
+    std::optional<Source> source_before(std::size_t at, std::size_t length, CueKind kind, TokenRange& phrase);
+    std::optional<Scope> scope_behind(std::size_t at, std::size_t length, CueKind kind, TokenRange phrase,
+                                      bool says_which) const;
+    void end_at_comma(Scope& scope) const;
     bool end_in_relative_clause(std::size_t cue, Scope& scope) const;
     void end_in_opening_clause(TokenRange phrase, Scope& scope) const;
     void view(Source&& source, TokenRange speaker, Scope scope);
@@ -78,6 +84,10 @@ class AttributionFinder {
     void participle(std::size_t at, std::size_t length, CueKind kind);
     bool says(std::size_t at, std::size_t length, CueKind kind, const Source& source,
               TokenRange phrase) const;
+    bool closes_at(std::size_t i) const;
+    bool finds(std::size_t at, std::size_t next, const Source& source, TokenRange phrase) const;
+    bool says_by_word(std::size_t at, std::size_t next, TokenRange phrase) const;
+    bool expects(std::size_t at, std::size_t next, TokenRange phrase) const;
     bool follows_name(std::size_t at) const;
     bool is_trailing(TokenRange phrase, std::size_t behind) const;
     std::size_t figure_before(std::size_t speaker, std::size_t otherwise) const;
@@ -120,6 +130,9 @@ class AttributionFinder {
     // attribution_speaker.cpp: who stands before the verb
     TokenRange name_given(std::size_t verb) const;
     TokenRange speaker_before(std::size_t verb) const;
+    TokenRange speaker_told_before(std::size_t verb) const;
+    TokenRange behind_figure(TokenRange phrase) const;
+    TokenRange whole_speaker(TokenRange phrase) const;
     TokenRange site_before(std::size_t verb) const;
     TokenRange polled_before(std::size_t verb) const;
     TokenRange name_before_apposition(std::size_t who) const;

@@ -137,7 +137,7 @@ TokenRange AttributionFinder::reckoner_before(std::size_t noun) const {
     for (std::size_t i = noun; i-- > frame_.sentence.begin && i + furthest >= noun;) {
         if (frame_.is(i, "street") && i > frame_.sentence.begin && frame_.is(i - 1, "wall"))
             return {i - 1, i + 1};
-        if (frame_.is_any(i, {"analyst", "analysts", "economist", "economists", "broker", "brokers"}))
+        if (frame_.is(i, WordClass::expecter) || frame_.is_any(i, {"analyst", "economist", "broker"}))
             return {i, i + 1};
         if (!in_noun_phrase(frame_, i)) return {};
     }

@@ -18,14 +18,11 @@ bool AttributionFinder::follows_name(std::size_t at) const {
 bool AttributionFinder::says(std::size_t at, std::size_t length, CueKind kind, const Source& source,
                              TokenRange phrase) const {
     const std::size_t next = at + length;
-    const auto that = [&] { return that_follows(next) || clause_follows(next); };
-    const bool closes = !frame_.has(next) || frame_.is_written(next, ".") || frame_.is_written(next, ",") ||
-                        frame_.is_written(next, ":");
     const bool document = source.kind == SourceKind::document;
     // "alerts include a forward collision warning, and …"
     const bool participle = has_ending(frame_.word(at), "ing") && at > frame_.sentence.begin &&
                             frame_.token(at - 1).is_word() && !frame_.is(at - 1, WordClass::auxiliary);
-    if (participle && closes && !frame_.is_written(next, ":") && !follows_quotation(phrase.begin))
+    if (participle && closes_at(next) && !frame_.is_written(next, ":") && !follows_quotation(phrase.begin))
         return false;
     if (is_what_is_said_of(phrase.begin)) return false;
     // "left rates at 2%, as economists had expected"
@@ -44,50 +41,14 @@ bool AttributionFinder::says(std::size_t at, std::size_t length, CueKind kind, c
     // "the biggest listed companies": no verb
     if (frame_.is(at, "listed") && !is_verb_at(frame_, at)) return false;
     // "answered 1,048 calls"
-    if (frame_.is_any(at, {"answered", "answers"}) && !closes && !that() && !is_trailing(phrase, next) &&
-        !announces_quotation(next))
+    if (frame_.is_any(at, {"answered", "answers"}) && !closes_at(next) && !that_follows(next) &&
+        !clause_follows(next) && !is_trailing(phrase, next) && !announces_quotation(next))
         return false;
     switch (kind) {
         case CueKind::find:
-            if (frame_.is_any(at, {"reported", "reports", "report"}))
-                return frame_.is(at, "reported") || (frame_.is(at, "reports") && follows_name(at)) ||
-                       document || closes || is_trailing(phrase, next) || that();
-            if (frame_.is(at, WordClass::full_cue)) return true;
-            // "the committee found 1.1m savers on high rates"; police find what lies there
-            if (frame_.is(at, "found") && starts_figure(next) && source.kind == SourceKind::organisation &&
-                frame_.is(phrase.end - 1, WordClass::official_word) &&
-                !frame_.is_any(phrase.end - 1, {"police", "army", "navy"}))
-                return true;
-            if (frame_.is(at,
-                          WordClass::counting_cue))  // "counted 740,000"; volunteers who count say nothing
-                return starts_figure(next) && !has_members(at, phrase) &&
-                       (source.kind != SourceKind::unnamed ||
-                        frame_.is_any(phrase.end - 1, {"organisers", "organizers", "officials", "authorities",
-                                                       "inspectors", "auditors", "investigators"}));
-            // "…, the site has found in its latest report."
-            return document || frame_.is(at, "calculated") ||
-                   ((closes || frame_.is(next, "in")) && is_trailing(phrase, next)) || that();
+            return finds(at, next, source, phrase);
         case CueKind::say:
-            if (follows_quotation(phrase.begin)) return true;
-            // "claims to have", "admitted to taking"
-            if (frame_.is(next, "to") && frame_.has(next + 1) &&
-                (frame_.is_any(next + 1, {"have", "be"}) || has_ending(frame_.word(next + 1), "ing")))
-                return true;
-            if (frame_.is(next, "to") && !frame_.is(next + 1, WordClass::determiner)) return false;
-            // "Vacancies explain 80 per cent of it"
-            if (frame_.is_any(at, {"explain", "explains", "explained"}) && starts_figure(next)) return false;
-            // "a change which Norair claims is 20%"
-            if (phrase.begin > frame_.sentence.begin && frame_.is_any(phrase.begin - 1, {"which", "that"}) &&
-                (frame_.is(next, WordClass::copula) || frame_.is(next, WordClass::auxiliary)))
-                return true;
-            if (frame_.is(at, WordClass::weak_cue))
-                return is_trailing(phrase, next) || (closes && announces_quotation(next)) || that() ||
-                       (frame_.is_any(at, {"fears", "fear", "feared"}) &&
-                        has_ending(frame_.word(next), "ing"));  // "fears losing a tenth"
-            // "added 256,000 jobs" adds, "added that" says.
-            if (frame_.is(at, WordClass::change_verb))
-                return (closes && (is_trailing(phrase, next) || frame_.is(next, ":"))) || that();
-            return true;
+            return says_by_word(at, next, phrase);
         case CueKind::tell:
             // "told a tale of two cities"
             return !frame_.is(next, WordClass::determiner) || !frame_.is(next + 1, WordClass::tale);
@@ -99,20 +60,78 @@ bool AttributionFinder::says(std::size_t at, std::size_t length, CueKind kind, c
             if (frame_.is_any(at, {"hopes", "hope", "intends", "intend"}) &&
                 source.kind != SourceKind::person)
                 return false;
-            if (gives_object(at, next)) return false;
-            [[fallthrough]];
+            return !gives_object(at, next) && expects(at, next, phrase);
         case CueKind::expect:
-            if (frame_.is_any(at, {"sees", "see"}) && !looks_ahead(at)) return false;
-            if (figure_before(phrase.begin, next) != next) return true;
-            if (frame_.is(at, "looking") && !looks_for_amount(next)) return false;
-            // "betting on 75 basis points of cuts", "had tipped a decline of 1.4%": no horse, and nothing tipped out
-            if (frame_.is_any(at, {"betting", "bet", "bets"}) && !looks_for_amount(next) && !sees_move(next))
-                return false;
-            if (frame_.is_any(at, {"tipped", "tips", "tip"}) && (starts_figure(next) || !leads_to_move(next)))
-                return false;
-            return !frame_.is(next, "by") && !(closes && !is_trailing(phrase, next));
+            return expects(at, next, phrase);
     }
     return true;
+}
+
+// Nothing stands behind the verb but a mark.
+bool AttributionFinder::closes_at(std::size_t i) const {
+    return !frame_.has(i) || frame_.is_written(i, ".") || frame_.is_written(i, ",") ||
+           frame_.is_written(i, ":");
+}
+
+bool AttributionFinder::finds(std::size_t at, std::size_t next, const Source& source,
+                              TokenRange phrase) const {
+    const auto that = [&] { return that_follows(next) || clause_follows(next); };
+    const bool closes = closes_at(next);
+    const bool document = source.kind == SourceKind::document;
+    if (frame_.is_any(at, {"reported", "reports", "report"}))
+        return frame_.is(at, "reported") || (frame_.is(at, "reports") && follows_name(at)) || document ||
+               closes || is_trailing(phrase, next) || that();
+    if (frame_.is(at, WordClass::full_cue)) return true;
+    // "the committee found 1.1m savers on high rates"; police find what lies there
+    if (frame_.is(at, "found") && starts_figure(next) && source.kind == SourceKind::organisation &&
+        frame_.is(phrase.end - 1, WordClass::official_word) &&
+        !frame_.is_any(phrase.end - 1, {"police", "army", "navy"}))
+        return true;
+    // "counted 740,000"; volunteers who count say nothing
+    if (frame_.is(at, WordClass::counting_cue))
+        return starts_figure(next) && !has_members(at, phrase) &&
+               (source.kind != SourceKind::unnamed ||
+                frame_.is_any(phrase.end - 1, {"organisers", "organizers", "officials", "authorities",
+                                               "inspectors", "auditors", "investigators"}));
+    // "…, the site has found in its latest report."
+    return document || frame_.is(at, "calculated") ||
+           ((closes || frame_.is(next, "in")) && is_trailing(phrase, next)) || that();
+}
+
+bool AttributionFinder::says_by_word(std::size_t at, std::size_t next, TokenRange phrase) const {
+    const auto that = [&] { return that_follows(next) || clause_follows(next); };
+    if (follows_quotation(phrase.begin)) return true;
+    // "claims to have", "admitted to taking"
+    if (frame_.is(next, "to") && frame_.has(next + 1) &&
+        (frame_.is_any(next + 1, {"have", "be"}) || has_ending(frame_.word(next + 1), "ing")))
+        return true;
+    if (frame_.is(next, "to") && !frame_.is(next + 1, WordClass::determiner)) return false;
+    // "Vacancies explain 80 per cent of it"
+    if (frame_.is_any(at, {"explain", "explains", "explained"}) && starts_figure(next)) return false;
+    // "a change which Norair claims is 20%"
+    if (phrase.begin > frame_.sentence.begin && frame_.is_any(phrase.begin - 1, {"which", "that"}) &&
+        (frame_.is(next, WordClass::copula) || frame_.is(next, WordClass::auxiliary)))
+        return true;
+    if (frame_.is(at, WordClass::weak_cue))
+        return is_trailing(phrase, next) || (closes_at(next) && announces_quotation(next)) || that() ||
+               (frame_.is_any(at, {"fears", "fear", "feared"}) &&
+                has_ending(frame_.word(next), "ing"));  // "fears losing a tenth"
+    // "added 256,000 jobs" adds, "added that" says.
+    if (frame_.is(at, WordClass::change_verb))
+        return (closes_at(next) && (is_trailing(phrase, next) || frame_.is(next, ":"))) || that();
+    return true;
+}
+
+bool AttributionFinder::expects(std::size_t at, std::size_t next, TokenRange phrase) const {
+    if (frame_.is_any(at, {"sees", "see"}) && !looks_ahead(at)) return false;
+    if (figure_before(phrase.begin, next) != next) return true;
+    if (frame_.is(at, "looking") && !looks_for_amount(next)) return false;
+    // "betting on 75 basis points of cuts", "had tipped a decline of 1.4%": no horse, and nothing tipped out
+    if (frame_.is_any(at, {"betting", "bet", "bets"}) && !looks_for_amount(next) && !sees_move(next))
+        return false;
+    if (frame_.is_any(at, {"tipped", "tips", "tip"}) && (starts_figure(next) || !leads_to_move(next)))
+        return false;
+    return !frame_.is(next, "by") && !(closes_at(next) && !is_trailing(phrase, next));
 }
 
 // "The club now counts 41,000 members": so many it has; an office that counts them says so.

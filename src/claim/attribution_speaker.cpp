@@ -120,8 +120,7 @@ std::optional<Source> AttributionFinder::anyone(TokenRange phrase) const {
 TokenRange AttributionFinder::name_given(std::size_t verb) const {
     constexpr std::size_t words_before = 4;
     const std::size_t first = frame_.sentence.begin;
-    std::size_t begin = verb;
-    while (begin > first && frame_.token(begin - 1).is_capitalised()) --begin;
+    const std::size_t begin = begin_of_capitals(frame_.document, first, verb);
     if (begin == verb || begin < first + words_before || !frame_.is(begin - 1, "as")) return {};
     const bool gave = frame_.is(begin - 2, "name") && (frame_.is_any(begin - 4, {"gave", "gives"}) ||
                                                        frame_.is_any(begin - 3, {"gave", "gives"}));
@@ -134,7 +133,7 @@ TokenRange AttributionFinder::name_given(std::size_t verb) const {
 TokenRange AttributionFinder::polled_before(std::size_t verb) const {
     constexpr std::size_t furthest = 4;
     for (std::size_t i = verb; i-- > frame_.sentence.begin + 1 && i + furthest > verb;) {
-        if (frame_.is_any(i, {"polled", "surveyed", "asked", "questioned", "interviewed"}))
+        if (frame_.is(i, WordClass::respondent) && has_ending(frame_.word(i), "ed"))
             return frame_.is(i - 1, WordClass::speaker_noun) ? noun_phrase_before(frame_, i) : TokenRange{};
         if (!starts_time(frame_, i) && !frame_.has_any(i, {WordClass::modifier, WordClass::time_unit}))
             return {};
@@ -170,6 +169,25 @@ TokenRange AttributionFinder::speaker_before(std::size_t verb) const {
     if (previous > frame_.sentence.begin && frame_.is_any(previous, {"involved", "present", "concerned"}) &&
         frame_.has_any(previous - 1, {WordClass::speaker_noun, WordClass::person_noun}))
         return noun_phrase_before(frame_, previous);
+    if (const TokenRange told = speaker_told_before(verb); !told.empty()) return told;
+    TokenRange phrase = over_participle(subject_of(frame_, {verb, verb + 1}), verb);
+    if (phrase.begin > frame_.sentence.begin && frame_.token(phrase.begin - 1).kind == TokenKind::mark &&
+        frame_.has_any(phrase.begin, {WordClass::determiner}))
+        if (const TokenRange name = name_before_description(phrase); !name.empty()) return name;
+    if (const TokenRange name = name_behind(phrase); !name.empty() && name.end < verb) return name;
+    if (phrase.empty() && frame_.is_any(previous, {"and", "but"})) phrase = opening_subject(verb);
+    phrase = behind_figure(phrase);
+    // "earlier work | suggests": a noun that is a verb elsewhere.
+    if (phrase.empty() && previous > frame_.sentence.begin + 1 && before_is_mark(previous - 1, ",") &&
+        (frame_.has_any(previous - 1, {WordClass::earlier, WordClass::adjective}) ||
+         (has_ending(frame_.word(previous - 1), "ing", 3) && is_document_noun(frame_, previous))))
+        phrase = {previous - 1, verb};  // "shipping data suggests"
+    return whole_speaker(phrase);
+}
+
+// Whose words the verb tells by where he stands, whatever its subject is.
+TokenRange AttributionFinder::speaker_told_before(std::size_t verb) const {
+    const std::size_t previous = verb - 1;
     if (const TokenRange name = name_over_appositions(verb); !name.empty()) return name;
     if (const TokenRange name = name_in_apposition(verb); !name.empty()) return name;
     if (frame_.is(previous, "who"))
@@ -181,13 +199,11 @@ TokenRange AttributionFinder::speaker_before(std::size_t verb) const {
     if (const TokenRange asked = polled_before(verb); !asked.empty()) return asked;
     if (frame_.token(previous).kind == TokenKind::mark)
         if (const TokenRange told_of = told_of_before_comma(verb); !told_of.empty()) return told_of;
-    TokenRange phrase = over_participle(subject_of(frame_, {verb, verb + 1}), verb);
-    if (phrase.begin > frame_.sentence.begin && frame_.token(phrase.begin - 1).kind == TokenKind::mark &&
-        frame_.has_any(phrase.begin, {WordClass::determiner}))
-        if (const TokenRange name = name_before_description(phrase); !name.empty()) return name;
-    if (const TokenRange name = name_behind(phrase); !name.empty() && name.end < verb) return name;
-    if (phrase.empty() && frame_.is_any(previous, {"and", "but"})) phrase = opening_subject(verb);
-    // "the £9m | builders say it needs"
+    return {};
+}
+
+// "the £9m | builders say it needs"
+TokenRange AttributionFinder::behind_figure(TokenRange phrase) const {
     for (std::size_t k = 0; k < frame_.count(); ++k) {
         const Quantity& quantity = frame_.draft(k).quantity;
         const bool before = phrase.begin < quantity.end && quantity.end < phrase.end;
@@ -198,18 +214,16 @@ TokenRange AttributionFinder::speaker_before(std::size_t verb) const {
                               frame_.is_any(quantity.begin - 2, {"than", "below", "above", "of", "with"});
         if (before && (quantity.kind == Kind::money || compared)) phrase.begin = quantity.end;
     }
-    // "earlier work | suggests": a noun that is a verb elsewhere.
-    if (phrase.empty() && previous > frame_.sentence.begin + 1 && before_is_mark(previous - 1, ",") &&
-        (frame_.has_any(previous - 1, {WordClass::earlier, WordClass::adjective}) ||
-         (has_ending(frame_.word(previous - 1), "ing", 3) && is_document_noun(frame_, previous))))
-        phrase = {previous - 1, verb};  // "shipping data suggests"
+    return phrase;
+}
+
+// With what belongs to it before it.
+TokenRange AttributionFinder::whole_speaker(TokenRange phrase) const {
     // "National Bureau | of | Statistics data showed"
     if (phrase.begin >= frame_.sentence.begin + 2 && phrase.end > phrase.begin + 1 &&
         frame_.is(phrase.begin - 1, "of") && frame_.token(phrase.begin).is_capitalised() &&
         frame_.token(phrase.begin - 2).is_capitalised() && is_document_noun(frame_, phrase.end - 1)) {
-        --phrase.begin;
-        while (phrase.begin > frame_.sentence.begin && frame_.token(phrase.begin - 1).is_capitalised())
-            --phrase.begin;
+        phrase.begin = begin_of_capitals(frame_.document, frame_.sentence.begin, phrase.begin - 1);
     }
     // "reports | from | Norland | indicate"
     if (phrase.begin >= frame_.sentence.begin + 2 && frame_.is(phrase.begin - 1, "from") &&
@@ -328,10 +342,7 @@ std::size_t AttributionFinder::before_parenthesis(std::size_t verb) const {
 TokenRange AttributionFinder::name_before_apposition(std::size_t who) const {
     if (who < frame_.sentence.begin + 3 || !frame_.is_written(who - 1, ",")) return {};
     const auto name_that_ends = [&](std::size_t end) {
-        std::size_t begin = end;
-        while (begin > frame_.sentence.begin && frame_.token(begin - 1).is_word() &&
-               frame_.token(begin - 1).is_capitalised())
-            --begin;
+        const std::size_t begin = begin_of_capitals(frame_.document, frame_.sentence.begin, end);
         return begin + 2 <= end ? TokenRange{begin, end} : TokenRange{};
     };
     std::size_t first = who - 1;  // of what stands between the commas
@@ -378,10 +389,7 @@ TokenRange AttributionFinder::name_before_description(TokenRange phrase) const {
         !frame_.is(phrase.begin, WordClass::determiner))
         return {};
     const std::size_t end = phrase.begin - 1;
-    std::size_t begin = end;
-    while (begin > first && frame_.token(begin - 1).is_word() && frame_.token(begin - 1).is_capitalised() &&
-           !is_function_word(frame_.document, begin - 1))
-        --begin;
+    const std::size_t begin = begin_of_name(frame_.document, first, end);
     const bool opens = begin == first || frame_.token(begin - 1).kind == TokenKind::mark;
     const std::size_t head = end_of_head(frame_.document, without_determiner(frame_, phrase));
     const bool office =
@@ -393,10 +401,7 @@ TokenRange AttributionFinder::name_before_description(TokenRange phrase) const {
 TokenRange AttributionFinder::name_before_which(std::size_t which) const {
     if (which < frame_.sentence.begin + 3 || !frame_.is_written(which - 1, ",")) return {};
     const std::size_t end = which - 1;
-    std::size_t begin = end;
-    while (begin > frame_.sentence.begin && frame_.token(begin - 1).is_word() &&
-           frame_.token(begin - 1).is_capitalised())
-        --begin;
+    const std::size_t begin = begin_of_capitals(frame_.document, frame_.sentence.begin, end);
     if (begin == end || begin == frame_.sentence.begin) return {};
     // "the lead of Norland, which said", but "the Bank of Norland, which said"
     const bool of_common = frame_.is(begin - 1, "of") && begin > frame_.sentence.begin + 1 &&

@@ -31,7 +31,7 @@ bool licensed(const TimeReader& reader, std::size_t i) {
 
 // The end of the "th" of "12th", `at` where there is none.
 std::size_t behind_ordinal(const TimeReader& reader, std::size_t at) {
-    return reader.is_any(at, {"th", "st", "nd", "rd"}) ? at + 1 : at;
+    return reader.is_ordinal_ending(at) ? at + 1 : at;
 }
 
 bool is_dash(const TimeReader& reader, std::size_t i) {
@@ -307,6 +307,7 @@ bool is_yet_unknown(const TimeReader& reader, std::size_t i, Date now, unsigned 
     if (month % months_of_year + 1 != month_of(now)) return false;
     const std::size_t first = reader.frame.sentence.begin;
     if (i == first || !reader.is_any(i - 1, {"in", "for", "after"})) return false;
+    // Those who do so for all to compare, and no others who expect something: "officials expect", "an economist said".
     for (std::size_t at = first; at < reader.frame.sentence.end; ++at)
         if (reader.is_any(at, {"economists", "analysts", "forecast", "forecasts", "poll", "consensus"}))
             return true;

@@ -275,8 +275,9 @@ class Steps {
         Step& step = steps_.back();
         const bool has_cue =
             note->end > note->begin && note->rule != "source.carried_on" && !source.cue.empty();
-        if (has_cue) {
-            // The note has the first word of the cue, the claim has all of it.
+        // The note has the first word of the cue, the claim has all of it, and ":" where a quotation stands behind a name
+        // without one.
+        if (has_cue && document_.text.substr(step.words.start).starts_with(source.cue)) {
             step.words.end = step.words.start + static_cast<std::uint32_t>(source.cue.size());
             step.how = in_words(note->rule, step.words, step.figure);
         }

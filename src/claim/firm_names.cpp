@@ -69,7 +69,7 @@ FirmNames::FirmNames(const Document& document) {
             std::size_t begin = i;
             while (begin > sentence.begin && i - begin < longest && goes_on_before(document, sentence, begin))
                 --begin;
-            while (begin < i && !document.tokens[begin].is_capitalised()) ++begin;
+            begin = first_capital(document, begin, i);
             std::size_t ending = i;
             while (ending > begin && (is_ending(document, ending - 1) || document.is(ending - 1, ".") ||
                                       document.is(ending - 1, "&")))

@@ -60,16 +60,10 @@ std::optional<FiscalPlace> named_year(const TimeReader& reader, std::size_t i) {
 
 // "the last financial year", "this fiscal year"
 std::optional<FiscalPlace> told_year(const TimeReader& reader, std::size_t i) {
+    const auto step = reader.direction_at(i);
+    if (!step || !reader.is(i + 1, WordClass::fiscal_word) || !reader.is(i + 2, "year")) return std::nullopt;
     FiscalPlace place;
-    if (reader.is_any(i, {"last", "previous", "prior"}))
-        place.step = -1;
-    else if (reader.is_any(i, {"this", "current"}))
-        place.step = 0;
-    else if (reader.is_any(i, {"next", "coming", "following"}))
-        place.step = 1;
-    else
-        return std::nullopt;
-    if (!reader.is(i + 1, WordClass::fiscal_word) || !reader.is(i + 2, "year")) return std::nullopt;
+    place.step = *step;
     place.end = i + 3;
     return place;
 }

@@ -57,6 +57,22 @@ bool is_plural_owner(const Document& document, std::size_t mark, std::size_t lim
     return has_organisation_word(document, mark + 1, end);
 }
 
+std::size_t begin_of_capitals(const Document& document, std::size_t first, std::size_t end) {
+    while (end > first && document.tokens[end - 1].is_capitalised()) --end;
+    return end;
+}
+
+std::size_t begin_of_name(const Document& document, std::size_t first, std::size_t end) {
+    while (end > first && document.tokens[end - 1].is_capitalised() && !is_function_word(document, end - 1))
+        --end;
+    return end;
+}
+
+std::size_t first_capital(const Document& document, std::size_t begin, std::size_t end) {
+    while (begin < end && !document.tokens[begin].is_capitalised()) ++begin;
+    return begin;
+}
+
 bool is_name_particle(const Document& document, std::size_t i) {
     const Token& token = document.tokens[i];
     return vocabulary().is(token.word, WordClass::name_particle) && !token.is_capitalised();

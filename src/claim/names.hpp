@@ -13,6 +13,15 @@
 
 namespace figbook {
 
+// Where the capitalised words right before `end` begin, back to `first` at most; `end` where none stand there.
+std::size_t begin_of_capitals(const Document& document, std::size_t first, std::size_t end);
+
+// The same, without a word that has its capital from elsewhere: "But | Ann Lee", "On Monday | Ann Lee".
+std::size_t begin_of_name(const Document& document, std::size_t first, std::size_t end);
+
+// The first capitalised word of [begin, end); `end` for none.
+std::size_t first_capital(const Document& document, std::size_t begin, std::size_t end);
+
 // "van", "de", "bin" in small letters.
 bool is_name_particle(const Document& document, std::size_t i);
 

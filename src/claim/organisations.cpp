@@ -104,7 +104,8 @@ bool is_only_beside(const Document& document, std::size_t begin) {
             document.reads_any(begin - 1, {"told", "tells", "telling", "to", "by", "with", "for"}));
 }
 
-// The run of capitals around the word at `i`, without what opens a sentence.
+// The run of capitals around the word at `i`, without what opens a sentence. It knows no sentence as
+// begin_of_name() does, and so ends where the line does; and it takes a weekday: "the [Sunday Post]".
 TokenRange run_around(const Document& document, std::size_t i) {
     std::size_t begin = i;
     while (begin > 0 && document.tokens[begin - 1].is_word() && document.tokens[begin - 1].is_capitalised() &&

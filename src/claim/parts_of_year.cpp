@@ -22,8 +22,7 @@ std::optional<Part> part_at(const TimeReader& reader, std::size_t i) {
             return Part{quarter ? TimeGrain::quarter : TimeGrain::half, number - 1, i + 2};
     }
     // "1st quarter", "2nd half"
-    if (const auto number = reader.day_at(i);
-        number && *number <= 4 && reader.is_any(i + 1, {"st", "nd", "rd", "th"})) {
+    if (const auto number = reader.day_at(i); number && *number <= 4 && reader.is_ordinal_ending(i + 1)) {
         const std::size_t noun = reader.is(i + 2, "-") ? i + 3 : i + 2;
         if (reader.is(noun, "quarter")) return Part{TimeGrain::quarter, *number - 1, noun + 1};
         if (reader.is(noun, "half") && *number <= 2) return Part{TimeGrain::half, *number - 1, noun + 1};

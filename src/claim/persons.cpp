@@ -72,8 +72,7 @@ void read_apposition(const Document& document, std::size_t at, Person& person) {
     }
     person.title = text_of(document, begin, of > 0 ? of : end);
     if (of == 0 || !person.organisation.empty()) return;
-    std::size_t name = of + 1;
-    while (name < end && !document.tokens[name].is_capitalised()) ++name;
+    const std::size_t name = first_capital(document, of + 1, end);
     // "a spokeswoman for Mr. Hale"
     if (name < end && !words.is(document.tokens[name].word, WordClass::title))
         person.organisation = text_of(document, name, std::max(end_of_body(document, name, end), name + 1));
@@ -81,11 +80,7 @@ void read_apposition(const Document& document, std::size_t at, Person& person) {
 
 // The name that owns what stands behind its "'s" at `possessive`: "Tarnholt[’s chairman]"; empty for none.
 std::string owner_before(const Document& document, const Sentence& sentence, std::size_t possessive) {
-    std::size_t begin = possessive;
-    while (begin > sentence.begin && document.tokens[begin - 1].is_word() &&
-           document.tokens[begin - 1].is_capitalised() && !is_function_word(document, begin - 1))
-        --begin;
-    return text_of(document, begin, possessive);
+    return text_of(document, begin_of_name(document, sentence.begin, possessive), possessive);
 }
 
 // Where the noun of a title ends that is set before a comma: "head [of research],"; the sentence's start for none.

@@ -27,14 +27,6 @@ TimeExpression told_month(const TimeReader& reader, std::size_t begin, std::size
     return time;
 }
 
-// -1 for "last", 1 for "next", 0 for "this"; none for another word.
-std::optional<int> direction_at(const TimeReader& reader, std::size_t i) {
-    if (reader.is_any(i, {"last", "past", "previous", "prior", "preceding"})) return -1;
-    if (reader.is_any(i, {"next", "coming", "following"})) return 1;
-    if (reader.is_any(i, {"this", "current"})) return 0;
-    return std::nullopt;
-}
-
 std::optional<TimeGrain> grain_at(const TimeReader& reader, std::size_t i) {
     if (reader.is(i, "year")) return TimeGrain::year;
     if (reader.is(i, "month")) return TimeGrain::month;
@@ -125,7 +117,7 @@ std::optional<TimeExpression> edge_of_unit(const TimeReader& reader, std::size_t
     const std::size_t first = reader.frame.sentence.begin;
     if (i < first + 2 || !reader.is(i - 1, "of")) return std::nullopt;
     const std::size_t behind_article = reader.is(i, "the") ? i + 1 : i;
-    if (auto decade = edge_of_decade(reader, i, direction_at(reader, behind_article))) return decade;
+    if (auto decade = edge_of_decade(reader, i, reader.direction_at(behind_article))) return decade;
     const bool edge =
         reader.is(i, "the") && (reader.is(i - 2, WordClass::time_edge) || is_rest_before(reader, i));
     const auto grain = edge ? grain_at(reader, i + 1) : std::nullopt;
@@ -231,7 +223,7 @@ std::optional<TimeGrain> unit_left_out(const TimeReader& reader, std::size_t i) 
     for (std::size_t at = i; at-- > first + 1 && at + reach > i;) {
         figure = figure || reader.token(at).is_number();
         const auto grain = grain_at(reader, at);
-        if (grain && direction_at(reader, at - 1) && !reader.frame.is(at - 1, reader.text(i)))
+        if (grain && reader.direction_at(at - 1) && !reader.frame.is(at - 1, reader.text(i)))
             return figure ? grain : std::nullopt;
     }
     return std::nullopt;
@@ -297,7 +289,7 @@ std::optional<TimeExpression> last_or_next(const TimeReader& reader, std::size_t
     if (auto time = edge_of_unit(reader, i)) return time;
     if (auto time = unit_of_context(reader, i)) return time;
     const std::size_t at = reader.is(i, "the") ? i + 1 : i;
-    const auto direction = direction_at(reader, at);
+    const auto direction = reader.direction_at(at);
     if (!direction) return std::nullopt;
     const std::size_t noun = reader.is_any(at + 1, {"calendar", "full"}) ? at + 2 : at + 1;
     if (reader.month_at(noun)) return told_month(reader, i, noun, *direction);
@@ -307,7 +299,7 @@ std::optional<TimeExpression> last_or_next(const TimeReader& reader, std::size_t
     if (!grain && at == i)
         if (const auto unit = unit_left_out(reader, i))
             return neighbour_of_unit(reader, i, *unit, *direction);
-    const bool previous = reader.is_any(at, {"previous", "prior", "preceding"});
+    const bool previous = reader.is_previous(at);
     if (previous && reader.is(noun, "day")) {
         TimeExpression time = time_of(i, noun + 1, TimeGrain::day);
         time.shift_days = -1;

@@ -1,12 +1,12 @@
 #include "claim/sources.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 #include "claim/attribution_finder.hpp"
 #include "claim/names.hpp"
 #include "claim/phrases.hpp"
+#include "claim/speaker_before_colon.hpp"
 #include "claim/verbs.hpp"
 #include "text/dashes.hpp"
 
@@ -100,78 +100,6 @@ bool may_speak(const Sentence& sentence) {
     return sentence.classes.has_any(speaking);
 }
 
-// "Jane Roe, chief economist, Tarnholt Bank, | Oslo:": the name that the sentence opens with, of which the rest, up to `end`,
-// only tells who that is; empty for none.
-TokenRange head_of_list(const SentenceFrame& frame, std::size_t end) {
-    constexpr std::size_t longest = 24;
-    const std::size_t first = frame.sentence.begin;
-    if (end < first + 3 || end > first + longest || !frame.is_written(end - 1, ",")) return {};
-    const std::size_t name = end_of_name(frame.document, first, end);
-    if (name < first + 2 || !frame.is_written(name, ",") || is_function_word(frame.document, first))
-        return {};
-    static constexpr WordClasses no_list{WordClass::cue, WordClass::auxiliary, WordClass::pronoun,
-                                         WordClass::modal};
-    for (std::size_t i = name; i < end; ++i)
-        if (frame.has_any(i, no_list) && !frame.token(i).is_capitalised()) return {};
-    return {first, name};
-}
-
-// "…, NEW YORK: JOBLESS | CLAIMS:", "OUTLOOK:": what the words are on.
-bool is_topic(const SentenceFrame& frame, TokenRange words) {
-    static constexpr WordClasses things{WordClass::saying_noun, WordClass::year_noun,
-                                        WordClass::foreseen_thing, WordClass::change_noun};
-    return words.empty() || frame.has_any(words.end - 1, things);
-}
-
-// "JANE ROE, ECONOMIST, TARNHOLT BANK IN OSLO:", "JANE ROE ON RATES:", not "ON RATES:": who is named before a colon where all
-// is written in capitals.
-TokenRange name_in_capitals(const SentenceFrame& frame, std::size_t colon) {
-    const std::size_t first = frame.sentence.begin;
-    std::size_t begin = colon;
-    const auto in_capitals = [&](std::size_t i) {
-        const Token& token = frame.token(i);
-        if (token.kind == TokenKind::mark)
-            return !frame.is_written(i, ":") && !frame.has_any(i, {WordClass::quotation_mark});
-        const std::string_view word = frame.word(i);  // "U.S." too
-        return std::none_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-    };
-    while (begin > first && in_capitals(begin - 1)) --begin;
-    while (begin < colon && frame.token(begin).kind == TokenKind::mark) ++begin;
-    std::size_t end = begin;
-    while (end < colon && !frame.is(end, "on") && !frame.is_written(end, ",")) ++end;
-    // "MEMBER OF THE BOARD, BANK OF NORLAND" begins with no name.
-    if (!is_topic(frame, {begin, end})) return {begin, end};
-    return begin > first + 1 && frame.is_written(begin - 1, ":") ? name_in_capitals(frame, begin - 1)
-                                                                 : TokenRange{};
-}
-
-// The name before a colon, or the noun phrase before "as follows:" at the end of a line.
-TokenRange phrase_before_colon(const SentenceFrame& frame, std::size_t colon, bool ends) {
-    std::size_t end = colon;
-    if (ends) {
-        for (const std::string_view word : {"follows", "as"})  // "as follows"
-            if (end > frame.sentence.begin && frame.is(end - 1, word)) --end;
-        for (std::size_t i = frame.sentence.begin; i < end; ++i)
-            if (frame.is_written(i, ",")) return {};  // "the best of politics, polls and data:"
-        return noun_phrase_before(frame, end);
-    }
-    // "Jane Roe (Norland Party):"
-    if (frame.is_written(end - 1, ")"))
-        while (end > frame.sentence.begin && !frame.is_written(end, "(")) --end;
-    if (frame.token(end - 1).is_all_capitals()) return name_in_capitals(frame, end);
-    std::size_t begin = end;
-    const auto in_name = [&](std::size_t i) {
-        return (frame.token(i).is_word() && frame.token(i).is_capitalised()) ||
-               (frame.is(i, "and") && i + 1 < end) || frame.is_written(i, ".");
-    };
-    while (begin > frame.sentence.begin && in_name(begin - 1)) --begin;
-    // "ON SALES:": a topic
-    static constexpr WordClasses topic{WordClass::preposition};
-    if (frame.has_any(begin, topic)) return {};
-    const TokenRange listed = head_of_list(frame, begin);
-    return listed.empty() ? TokenRange{begin, end} : listed;
-}
-
 // `"In 2004 we had six. Now we have two," said Ines Duarte`: the end of a quotation that runs over this sentence, where who
 // speaks follows; 0 where it stops.
 std::size_t end_before_speaker(const SentenceFrame& frame, const Quotation& quotation) {
@@ -189,19 +117,12 @@ std::size_t end_before_speaker(const SentenceFrame& frame, const Quotation& quot
 
 }  // namespace
 
-SourceTracker::SourceTracker(const Document& document) : speakers_(document, [this] { catch_up(); }) {
+SourceTracker::SourceTracker(const Document& document)
+    : speakers_(document, [this] { catch_up(); }), spoke_(document) {
     put_off_.reserve(document.sentences.size());
-    for (std::size_t i = 0; i + 1 < document.quotations.size(); ++i) {
-        const Quotation& open = document.quotations[i];
-        const Quotation& next = document.quotations[i + 1];
-        // The next paragraph opens with a mark, one token or two.
-        if (open.closed || next.paragraph != open.paragraph + 1 || next.begin > open.end + 2) continue;
-        if (runs_.empty() || runs_.back().last != open.paragraph) runs_.push_back({open.paragraph, 0});
-        runs_.back().last = next.paragraph;
-    }
 }
 
-void SourceTracker::tell(Trace* trace, std::size_t figure, std::string_view rule, const Named& named) {
+void SourceTracker::tell(Trace* trace, std::size_t figure, std::string_view rule, const SpokenBy& named) {
     note(trace, {figure, Field::source, rule, named.cue, named.cue + 1});
     note(trace, {figure, Field::speaker, rule, named.speaker.begin, named.speaker.end});
 }
@@ -217,7 +138,7 @@ bool SourceTracker::give_quoted(const SentenceFrame& frame, const std::vector<At
         return true;
     }
     if (speaking_put_off_ == frame.sentence.paragraph) catch_up();
-    const Named* named = last_named(frame.sentence.paragraph, frame.sentence.paragraph);
+    const SpokenBy* named = spoke_.last_in(frame.sentence.paragraph);
     if (named && quotation.begin >= frame.sentence.begin && end_before_speaker(frame, quotation) > 0)
         return false;
     if (!named) return give_to_subject(frame, draft, quotation);
@@ -238,7 +159,7 @@ bool SourceTracker::give_to_subject(const SentenceFrame& frame, Draft& draft, co
     if (phrase.empty() || verb >= quotation.begin || !is_verb_at(frame, verb)) return false;
     const auto source = speakers_.resolve(frame, phrase);
     if (!source || source->kind == SourceKind::unnamed) return false;
-    Named named{frame.sentence.paragraph, *source, phrase, verb};
+    SpokenBy named{frame.sentence.paragraph, *source, phrase, verb};
     named.source.cue = std::string(frame.word(verb));
     draft.claim.source = quoting(named.source);
     tell(frame.trace, draft.quantity.core, "source.quoted_of", named);
@@ -254,7 +175,7 @@ void SourceTracker::read_colon(const SentenceFrame& frame) {
         if (!frame.is_written(i, ":") && !listed) continue;
         const bool ends = i + 1 == frame.sentence.end;
         if (!ends && !listed && !is_opening_mark(frame.document, i + 1)) continue;
-        const TokenRange phrase = phrase_before_colon(frame, i, ends);
+        const TokenRange phrase = speaker_before_colon(frame, i, ends);
         if (phrase.empty() || (listed && !frame.is_written(phrase.end, ","))) return;
         auto source = speakers_.resolve(frame, phrase);
         if (!source || (ends && source->kind != SourceKind::document)) return;
@@ -263,7 +184,7 @@ void SourceTracker::read_colon(const SentenceFrame& frame) {
             !has_organisation_word(frame.document, phrase.begin, phrase.end))
             source->kind = SourceKind::person;  // whose office and house are behind the name
         source->cue.assign(1, ':');
-        named_.push_back({frame.sentence.paragraph, std::move(*source), phrase, i});
+        spoke_.add({frame.sentence.paragraph, std::move(*source), phrase, i});
         return;
     }
 }
@@ -282,10 +203,11 @@ bool SourceTracker::read_sign_off(const SentenceFrame& frame) {
         auto source = speakers_.resolve(frame, {dash + 1, end});
         const std::uint32_t paragraph = paragraph_before(document, dash);
         catch_up();
-        const bool in_order = named_.empty() || named_.back().paragraph <= paragraph;
+        const SpokenBy* last = spoke_.last();
+        const bool in_order = !last || last->paragraph <= paragraph;
         if (!source || !in_order) return false;
         source->cue = std::string(document.word(dash));
-        named_.push_back({paragraph, std::move(*source), {dash + 1, end}, dash});
+        spoke_.add({paragraph, std::move(*source), {dash + 1, end}, dash});
         return true;
     }
     return false;
@@ -390,23 +312,19 @@ void SourceTracker::catch_up() {
     const bool keeps = last_read_ > taken_up_.back();
     std::optional<Source> previous = std::move(previous_);
     const std::uint32_t paragraph = previous_paragraph_;
-    const auto first = std::partition_point(named_.begin(), named_.end(), [&](const Named& named) {
-        return named.cue < sentences[taken_up_.front()].begin;
-    });
-    std::vector<Named> later(std::make_move_iterator(first), std::make_move_iterator(named_.end()));
-    named_.erase(first, named_.end());
+    std::vector<SpokenBy> later = spoke_.take_from(sentences[taken_up_.front()].begin);
     auto next = later.begin();
     for (std::size_t i = 0; i < taken_up_.size(); ++i) {
         const std::uint32_t number = taken_up_[i];
         const Sentence& sentence = sentences[number];
-        for (; next != later.end() && next->cue < sentence.begin; ++next) named_.push_back(std::move(*next));
+        for (; next != later.end() && next->cue < sentence.begin; ++next) spoke_.add(std::move(*next));
         speakers_.take_up(i);
         if (!pass_over(sentence, number))
             read({any.document, sentence, number, any.published, any.drafts, any.first, any.first,
                   any.answers, any.trace, any.fiscal_year_end},
                  found_late_);
     }
-    named_.insert(named_.end(), std::make_move_iterator(next), std::make_move_iterator(later.end()));
+    for (; next != later.end(); ++next) spoke_.add(std::move(*next));
     speakers_.take_up_all();
     taken_up_.clear();
     colon_put_off_.reset();
@@ -414,17 +332,6 @@ void SourceTracker::catch_up() {
     if (!keeps) return;
     previous_ = std::move(previous);
     previous_paragraph_ = paragraph;
-}
-
-// Filled where it stands, since a source is much to copy.
-void SourceTracker::name(const Attribution& says, std::uint32_t paragraph) {
-    constexpr std::size_t usual = 16;  // of an article
-    if (named_.empty()) named_.reserve(usual);
-    Named& named = named_.emplace_back();
-    named.paragraph = paragraph;
-    named.source = says.source;
-    named.speaker = says.speaker;
-    named.cue = says.cue;
 }
 
 // A sentence without figures in which nobody can speak leaves nothing but where it stands. False where it must be read.
@@ -447,7 +354,7 @@ void SourceTracker::read(const SentenceFrame& frame, std::vector<Attribution>& f
     found.clear();
     if (has_cue) find_attributions(frame, speakers_, found);
     if (const Attribution* says = who_speaks(found))
-        name(*says, sentence.paragraph);
+        spoke_.add(*says, sentence.paragraph);
     else if (!(sentence.has(WordClass::dash) && read_sign_off(frame)) &&
              (sentence.has(WordClass::colon) ||
               (sentence.has(WordClass::quotation_mark) && frame.token(sentence.begin).is_all_capitals())))
@@ -464,61 +371,9 @@ void SourceTracker::read(const SentenceFrame& frame, std::vector<Attribution>& f
     // "Halden wrote:", and his words in the next paragraph.
     if (!frame.is_written(sentence.end - 1, ":")) return;
     catch_up();
-    const bool announces = !named_.empty() && named_.back().paragraph == sentence.paragraph &&
-                           is_announced(frame, named_.back().cue);
-    const bool is_last = !introduced_ || introduced_->cue <= named_.back().cue;
-    if (announces && is_last) introduced_ = named_.back();
-}
-
-// Who is told right behind the quotation that the figure stands in, else who spoke last before the figure.
-const SourceTracker::Named* SourceTracker::named_behind(const Waiting& waiting) const {
-    constexpr std::size_t furthest = 16;
-    if (waiting.told_behind == 0) return nullptr;
-    const auto first_from = [&](std::size_t token) {
-        return std::partition_point(named_.begin(), named_.end(),
-                                    [&](const Named& named) { return named.cue < token; });
-    };
-    const auto behind = first_from(waiting.told_behind);
-    if (behind != named_.end() && behind->paragraph == waiting.paragraph &&
-        behind->cue < waiting.told_behind + furthest)
-        return &*behind;
-    const auto before = first_from(waiting.figure);
-    const bool has_spoken = before != named_.begin() && (before - 1)->paragraph == waiting.paragraph;
-    return has_spoken ? &*(before - 1) : nullptr;
-}
-
-// Who speaks first in a paragraph; nullptr for nobody.
-const SourceTracker::Named* SourceTracker::first_named(std::uint32_t paragraph) const {
-    const auto found = std::partition_point(named_.begin(), named_.end(),
-                                            [&](const Named& named) { return named.paragraph < paragraph; });
-    return found != named_.end() && found->paragraph == paragraph ? &*found : nullptr;
-}
-
-// Who speaks last in the paragraphs from `first` to `last`.
-const SourceTracker::Named* SourceTracker::last_named(std::uint32_t first, std::uint32_t last) const {
-    const auto behind = std::partition_point(named_.begin(), named_.end(),
-                                             [&](const Named& named) { return named.paragraph <= last; });
-    return behind != named_.begin() && (behind - 1)->paragraph >= first ? &*(behind - 1) : nullptr;
-}
-
-// The paragraphs of the quotation that runs over this one; it alone where none does.
-SourceTracker::Run SourceTracker::run_around(std::uint32_t paragraph) const {
-    const auto found = std::partition_point(runs_.begin(), runs_.end(),
-                                            [&](const Run& run) { return run.last < paragraph; });
-    return found != runs_.end() && found->first <= paragraph ? *found : Run{paragraph, paragraph};
-}
-
-// Whoever is named first in the paragraph; else last before it where the quotation began there; else first behind it
-// where it goes on; else last in the paragraph before.
-const SourceTracker::Named* SourceTracker::named_around(std::uint32_t paragraph) const {
-    if (const Named* named = first_named(paragraph)) return named;
-    const Run run = run_around(paragraph);
-    if (run.first < paragraph)
-        if (const Named* named = last_named(run.first, paragraph - 1)) return named;
-    const auto next = std::partition_point(named_.begin(), named_.end(),
-                                           [&](const Named& named) { return named.paragraph <= paragraph; });
-    if (next != named_.end() && next->paragraph <= run.last) return &*next;
-    return run.first > 0 ? last_named(run.first - 1, run.first - 1) : nullptr;
+    const SpokenBy* last = spoke_.last();
+    const bool announces = last && last->paragraph == sentence.paragraph && is_announced(frame, last->cue);
+    if (announces && (!introduced_ || introduced_->cue <= last->cue)) introduced_ = *last;
 }
 
 void SourceTracker::finish(const SentenceFrame& any) {
@@ -527,8 +382,8 @@ void SourceTracker::finish(const SentenceFrame& any) {
     put_off_before(any.document, any.document.sentences.size());
     catch_up();
     for (const Waiting& waiting : waiting_) {
-        const Named* named = named_behind(waiting);
-        if (!named) named = named_around(waiting.paragraph);
+        const SpokenBy* named = spoke_.behind(waiting.figure, waiting.told_behind, waiting.paragraph);
+        if (!named) named = spoke_.around(waiting.paragraph);
         if (!named) continue;
         any.drafts.claim(waiting.draft).source = quoting(named->source);
         tell(any.trace, waiting.figure, "source.quoted_before", *named);

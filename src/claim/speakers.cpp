@@ -5,6 +5,7 @@
 
 #include "base/utf8.hpp"
 #include "claim/instrument_codes.hpp"
+#include "claim/name_in_phrase.hpp"
 #include "claim/names.hpp"
 #include "claim/phrases.hpp"
 #include "claim/verbs.hpp"
@@ -34,10 +35,18 @@ namespace {
     return common;
 }
 
-// The last token of "Han Dae-jung" and of "Letsure.io".
-bool ends_name(const Document& document, std::size_t i) {
-    return i >= 2 && !document.tokens[i].space_before() && !document.tokens[i - 1].space_before() &&
-           (document.is(i - 1, "-") || document.is(i - 1, ".")) && document.tokens[i - 2].is_capitalised();
+bool is_indefinite(const SentenceFrame& frame, TokenRange phrase) {
+    return frame.is_any(phrase.begin, {"a", "an", "one"});
+}
+
+// "Orlo Inc. ORLO.N", "Orlo Inc. (ORLO)": without the code.
+TokenRange without_instrument_code(const SentenceFrame& frame, TokenRange phrase) {
+    const Token& last = frame.token(phrase.end - 1);
+    if (last.is_all_capitals() || last.length() <= 2) [[unlikely]] {
+        phrase.end = std::max(before_instrument_code(frame, phrase.end), phrase.begin);
+        while (phrase.end > phrase.begin && frame.is_written(phrase.end - 1, ".")) --phrase.end;
+    }
+    return phrase;
 }
 
 // "Orsk Reuters I/B/E/S": no person is written so.
@@ -52,6 +61,34 @@ bool is_one_word(const Document& document, std::size_t begin, std::size_t end) {
     for (std::size_t i = begin + 1; i < end; ++i)
         if (document.tokens[i].space_before()) return false;
     return true;
+}
+
+// "Mayor Ines Duarte", "the mayor, | Ines Duarte", "her son | Tomi": what stands in or before the name is said of persons.
+bool has_office(const SentenceFrame& frame, TokenRange phrase, std::size_t name, const NameParts& parts) {
+    const Vocabulary& words = vocabulary();
+    const auto& tokens = frame.document.tokens;
+    if (has_organisation_word(frame.document, parts.begin, parts.end)) return false;
+    if (parts.has_title()) return true;
+    if (name <= phrase.begin) return false;
+    // not "the organiser Alliance for Schools"
+    if (words.titles.match_before(tokens, name, phrase.begin) &&
+        !frame.is(name - 1, WordClass::organisation_word))
+        return true;
+    const auto holder = words.speaker_nouns.match_before(tokens, name, phrase.begin);
+    return holder && *holder.meaning == SpeakerNoun::person;
+}
+
+// "the White House", "Kestrel Bank", "Volmer", "NATO": one word is more often a firm's name, but for "James".
+bool sounds_like_organisation(const SentenceFrame& frame, const NameParts& parts) {
+    const Vocabulary& words = vocabulary();
+    const Document& document = frame.document;
+    const auto known = words.speaker_nouns.match(document.tokens, parts.begin, parts.end);
+    if (known && known.length == parts.end - parts.begin && *known.meaning == SpeakerNoun::organisation)
+        return true;
+    if (has_organisation_word(document, parts.begin, parts.end) || frame.token(parts.begin).is_all_capitals())
+        return true;
+    if (parts.end == parts.begin + 1) return !words.given_names.contains(lower(document.word(parts.begin)));
+    return is_one_word(document, parts.begin, parts.end);
 }
 
 // "Wall Street" is all its analysts, and "according to Orsk Reuters I/B/E/S" tells who counted: neither is "it" or "the company"
@@ -78,7 +115,10 @@ const Persons& Speakers::persons() {
 std::optional<Source> Speakers::organisation_before(std::size_t token, std::size_t earlier) {
     if (!organisations_) organisations_.emplace(document_, persons());
     const TokenRange name = organisations_->before(token, earlier);
-    if (name.empty()) return std::nullopt;
+    return name.empty() ? std::nullopt : std::optional(organisation_called(name));
+}
+
+Source Speakers::organisation_called(TokenRange name) const {
     Source source;
     source.name = text_of(document_, name.begin, name.end);
     source.kind = SourceKind::organisation;
@@ -134,14 +174,6 @@ bool Speakers::is_document_name(const NameParts& name) const {
            vocabulary().is(document_.tokens[last].word, WordClass::survey_noun);
 }
 
-// "the [Chamber] of Trade", "the [Confederation] of Norland Industry"; not "the [Mayor] of Torrena".
-bool Speakers::is_institution(std::size_t begin, std::size_t end) const {
-    if (begin + 1 != end || !document_.tokens[begin].is_capitalised()) return false;
-    const auto noun = vocabulary().speaker_nouns.match(document_.tokens, begin, end);
-    return !vocabulary().is(document_.tokens[begin].word, WordClass::title) &&
-           (!noun || *noun.meaning == SpeakerNoun::organisation);
-}
-
 // "Norland's | Defence Ministry", "Mody's | Analytics": where the name of a body begins with its owner.
 std::size_t Speakers::with_owner(const SentenceFrame& frame, TokenRange phrase, const NameParts& parts) {
     const std::size_t mark = parts.begin - 1;
@@ -149,11 +181,7 @@ std::size_t Speakers::with_owner(const SentenceFrame& frame, TokenRange phrase, 
         document_.tokens[mark].kind != TokenKind::possessive ||
         !has_organisation_word(document_, parts.begin, parts.end))
         return parts.begin;
-    std::size_t begin = mark;
-    while (begin > phrase.begin && document_.tokens[begin - 1].is_word() &&
-           document_.tokens[begin - 1].is_capitalised() && !frame.is(begin - 1, WordClass::determiner) &&
-           !frame.is(begin - 1, WordClass::weekday))
-        --begin;
+    const std::size_t begin = begin_of_name(document_, phrase.begin, mark);
     if (begin == mark || persons().with_surname(document_.word(mark - 1))) return parts.begin;
     // "Japan's | Kestrel Electric" is the firm's name whole; "Japan's Finance Ministry" is one of many.
     const auto place = vocabulary().places.match(document_.tokens, begin, mark);
@@ -165,114 +193,25 @@ std::size_t Speakers::with_owner(const SentenceFrame& frame, TokenRange phrase, 
 
 std::optional<Source> Speakers::named(const SentenceFrame& frame, TokenRange phrase) {
     const Vocabulary& words = vocabulary();
-    // "Orlo Inc. ORLO.N", "Orlo Inc. (ORLO)"
-    const Token& last = frame.token(phrase.end - 1);
-    if (last.is_all_capitals() || last.length() <= 2) [[unlikely]] {
-        phrase.end = std::max(before_instrument_code(frame, phrase.end), phrase.begin);
-        while (phrase.end > phrase.begin && document_.is(phrase.end - 1, ".")) --phrase.end;
-    }
-    if (phrase.empty()) return std::nullopt;
-    // The name is the last capitalised run before an attachment: "Jane Doe of Norhaven", "Carmaker Lydel".
-    std::size_t end = phrase.end;
-    const bool the = frame.is(phrase.begin, "the");
-    for (std::size_t i = phrase.begin + 1; i < phrase.end; ++i)
-        if (frame.is(i, WordClass::preposition) && !frame.token(i).is_capitalised() && i > phrase.begin) {
-            // "Bank of Norland" is one name: the run goes on behind "of" and "for".
-            const bool in_name = (frame.is(i, "and") || joins_body(document_, i, phrase.end)) &&
-                                 frame.token(i - 1).is_capitalised() && i + 1 < phrase.end &&
-                                 (frame.token(i + 1).is_capitalised() || frame.is(i + 1, "the")) &&
-                                 (has_organisation_word(document_, phrase.begin, i) ||
-                                  (the && frame.is(i, "of") && is_institution(phrase.begin + 1, i)) ||
-                                  (frame.is(i, "for") && looks_plural(document_, i - 1)));
-            if (in_name) continue;
-            end = i;
-            break;
-        }
-    std::size_t begin = end;
-    while (begin > phrase.begin &&
-           (frame.token(begin - 1).is_capitalised() || frame.token(begin - 1).continues_name() ||
-            (begin == end && ends_name(document_, begin - 1)) ||
-            (begin == end && frame.is_any(begin - 1, {"plc", "ltd", "inc", "llc"})) ||
-            document_.is(begin - 1, "-") || document_.is(begin - 1, "/") || document_.is(begin - 1, "&") ||
-            document_.is(begin - 1, ".") || frame.token(begin - 1).is_number() ||
-            ((document_.is(begin - 1, "'") || document_.is(begin - 1, "’")) &&
-             has_organisation_word(document_, begin, end)) ||
-            ((frame.is_any(begin - 1, {"of", "for", "on", "and", "the"}) ||
-              is_name_particle(document_, begin - 1)) &&
-             begin < end && begin - 1 > phrase.begin)))
-        --begin;
-    while (begin < end &&
-           (frame.is(begin, WordClass::determiner) || document_.is(begin, "-") || frame.is(begin, "of") ||
-            frame.is(begin, "and") || frame.token(begin).is_number() || document_.is(begin, ".") ||
-            (begin == frame.sentence.begin && is_function_word(document_, begin) &&
-             !words.is(document_.tokens[begin].word, WordClass::title) && begin + 1 < end)))
-        ++begin;
-    if (const std::size_t behind = behind_seat(document_, begin, end); behind < end) begin = behind;
-    // "Carmaker Lydel", "shipbuilder Norhaven": the kind of firm stands before its name, in a capital only at the start.
-    const auto kind_before = [&](std::size_t i) {
-        const auto noun = i > phrase.begin
-                              ? words.speaker_nouns.match_before(document_.tokens, i, phrase.begin)
-                              : PhraseMatch<SpeakerNoun>{};
-        return noun && *noun.meaning == SpeakerNoun::organisation &&
-               !words.is(document_.tokens[i - 1].word, WordClass::title);
-    };
-    if (begin == frame.sentence.begin && begin + 1 < end &&
-        words.is(frame.token(begin).word, WordClass::speaker_noun) && kind_before(begin + 1) &&
-        !words.is(frame.token(begin + 1).word, WordClass::organisation_word) && !frame.is(begin + 1, "of"))
-        ++begin;
-    const bool is_kind = kind_before(begin);
-    if (begin < end && begin == frame.sentence.begin && frame.is(begin, WordClass::number))
-        return std::nullopt;  // "Four of the nine"
-    if (begin >= end || !frame.token(begin).is_capitalised()) return std::nullopt;
-    // "its April forecast", where nobody is called April
-    if (end == begin + 1 && words.is(frame.token(begin).word, WordClass::month) &&
-        !persons().with_surname(document_.word(begin)) && !persons().with_given_name(document_.word(begin)))
-        return std::nullopt;
-    // A sentence opens with a capital anyway: "Critics", "Customs data" are no names, "Police" may speak as such.
-    if (end == begin + 1 && frame.token(begin).word != unknown_word && frame.may_open(begin) &&
-        (words.is(frame.token(begin).word, WordClass::speaker_noun) ||
-         (!is_kind && is_common_elsewhere(frame, begin))))
-        return std::nullopt;
-    if (frame.token(end - 1).is_all_capitals()) end = before_letters(document_, begin, end);
-    const NameParts parts = split_name(document_, begin, end);
+    phrase = without_instrument_code(frame, phrase);
+    NameInPhrase found = name_in_phrase(frame, phrase);
+    if (found.name.empty() || is_common(frame, found)) return std::nullopt;
+    TokenRange& name = found.name;
+    if (frame.token(name.end - 1).is_all_capitals())
+        name.end = before_letters(document_, name.begin, name.end);
+    const NameParts parts = split_name(document_, name.begin, name.end);
     if (parts.begin >= parts.end) return std::nullopt;  // a title alone: "the Prime Minister"
-    const std::size_t length = parts.end - parts.begin;
-    const bool is_firm = is_kind || is_apposed_firm(frame, parts.end) || is_body(frame, parts) ||
+    const bool is_firm = found.is_behind_kind || is_apposed_firm(frame, parts.end) || is_body(frame, parts) ||
                          (parts.end > parts.begin + 2 && has_slash(document_, parts.begin, parts.end));
-    if (const Person* person = persons().with_surname(document_.word(parts.end - 1));
-        person && !is_firm && !has_organisation_word(document_, parts.begin, parts.end)) {
-        const std::string name = text_of(document_, parts.begin, parts.end);
-        if (length == 1 || person->name == name || person->name.find(name) != std::string::npos)
-            return source_of(*person);
-    }
     const auto place = words.places.match(document_.tokens, parts.begin, parts.end);
-    if (length == 1 && !parts.has_title() && !is_firm && !place)
-        if (const Person* person = persons().with_given_name(document_.word(parts.begin)))
-            return source_of(*person);
+    const bool is_place = place && place.length == parts.end - parts.begin;
+    if (!is_firm)
+        if (const Person* person = person_called(parts, bool(place))) return source_of(*person);
     Source source;
     source.name = text_of(document_, with_owner(frame, phrase, parts), parts.end);
-    const bool lower_title = begin > phrase.begin &&
-                             words.titles.match_before(document_.tokens, begin, phrase.begin) &&
-                             !(words.is(frame.token(begin - 1).word, WordClass::organisation_word));
-    // "the organiser Alliance for Schools"
-    // "her son Tomi"
-    const auto holder = begin > phrase.begin
-                            ? words.speaker_nouns.match_before(document_.tokens, begin, phrase.begin)
-                            : PhraseMatch<SpeakerNoun>{};
-    const bool kin = holder && *holder.meaning == SpeakerNoun::person;
-    const bool person = (parts.has_title() || lower_title || kin) &&
-                        !has_organisation_word(document_, parts.begin, parts.end);
-    // "the White House"
-    const auto known = words.speaker_nouns.match(document_.tokens, parts.begin, parts.end);
-    const bool authority = known && known.length == length && *known.meaning == SpeakerNoun::organisation;
-    // "James": of a name alone
-    const bool given =
-        length == 1 && !is_firm && vocabulary().given_names.contains(lower(document_.word(parts.begin)));
-    const bool organisation = is_firm || authority || (place && place.length == length) ||
-                              has_organisation_word(document_, parts.begin, parts.end) ||
-                              ((length == 1 || is_one_word(document_, parts.begin, parts.end)) && !given) ||
-                              frame.token(parts.begin).is_all_capitals() ||
-                              (phrase.begin < begin && frame.is(phrase.begin, "the") && !person);
+    const bool person = has_office(frame, phrase, name.begin, parts);
+    const bool organisation = is_firm || is_place || sounds_like_organisation(frame, parts) ||
+                              (phrase.begin < name.begin && frame.is(phrase.begin, "the") && !person);
     source.kind = person || !organisation ? SourceKind::person : SourceKind::organisation;
     // "A Field Poll"
     const bool document = frame.is_any(phrase.begin, {"a", "an"}) && is_document_name(parts);
@@ -282,6 +221,31 @@ std::optional<Source> Speakers::named(const SentenceFrame& frame, TokenRange phr
         source.organisation = text_of(document_, parts.organisation_begin, parts.organisation_end);
     }
     return source;
+}
+
+// Words of one capital that are no name: "its | April | forecast", where nobody is called April; and since a sentence opens with a
+// capital anyway, "Critics" and "Customs data" are none, but "Police" may speak as such.
+bool Speakers::is_common(const SentenceFrame& frame, const NameInPhrase& found) {
+    const std::size_t begin = found.name.begin;
+    if (found.name.end != begin + 1) return false;
+    if (frame.is(begin, WordClass::month) && !persons().with_surname(document_.word(begin)) &&
+        !persons().with_given_name(document_.word(begin)))
+        return true;
+    return frame.token(begin).word != unknown_word && frame.may_open(begin) &&
+           (frame.is(begin, WordClass::speaker_noun) ||
+            (!found.is_behind_kind && is_common_elsewhere(frame, begin)));
+}
+
+// The one who was named before, of whom a part of the name stands here; none where nobody was.
+const Person* Speakers::person_called(const NameParts& parts, bool is_place) {
+    const bool alone = parts.end == parts.begin + 1;
+    if (const Person* person = persons().with_surname(document_.word(parts.end - 1));
+        person && !has_organisation_word(document_, parts.begin, parts.end)) {
+        const std::string name = text_of(document_, parts.begin, parts.end);
+        if (alone || person->name == name || person->name.find(name) != std::string::npos) return person;
+    }
+    return alone && !parts.has_title() && !is_place ? persons().with_given_name(document_.word(parts.begin))
+                                                    : nullptr;
 }
 
 // "NHS England"; "Kestrel Dunmore said its sales …", "Kestrel Dunmore said …. It added": who has "its" and is "it". Known from
@@ -351,8 +315,7 @@ std::optional<Source> Speakers::common(const SentenceFrame& frame, TokenRange ph
         --head_end;
     auto noun = words.speaker_nouns.match_before(document_.tokens, head_end, bare.begin);
     // "the admiral", who was named with that title
-    if (!noun && frame.is(phrase.begin, "the") &&
-        words.is(document_.tokens[head_end - 1].word, WordClass::title))
+    if (!noun && frame.is(phrase.begin, "the") && frame.is(head_end - 1, WordClass::title))
         if (const Person* person =
                 persons().with_title(document_.text_of(bare.begin, head_end), phrase.begin))
             return source_of(*person);
@@ -363,8 +326,6 @@ std::optional<Source> Speakers::common(const SentenceFrame& frame, TokenRange ph
                 noun = words.speaker_nouns.match_before(document_.tokens, i, bare.begin);
     if (!noun) return std::nullopt;
     Source source;
-    source.name = text_of(document_, bare.begin, bare.end);
-    std::replace(source.name.begin(), source.name.end(), '\n', ' ');
     switch (*noun.meaning) {
         case SpeakerNoun::unnamed:
             source.kind = SourceKind::unnamed;
@@ -372,46 +333,54 @@ std::optional<Source> Speakers::common(const SentenceFrame& frame, TokenRange ph
         case SpeakerNoun::document:
             source.kind = SourceKind::document;
             break;
-        case SpeakerNoun::organisation: {
+        case SpeakerNoun::organisation:
             source.kind = SourceKind::organisation;
-            // "the company", "the supermarket chain", "the German carmaker"
-            const bool described = bare.end != bare.begin + noun.length;
-            // "the maker of lifts"
-            const bool maker = bare.end > head_end && frame.is(head_end, "of") &&
-                               frame.is_any(head_end - 1, {"maker", "owner", "operator", "producer",
-                                                           "provider", "supplier", "publisher", "developer"});
-            const bool refers_back = (maker || bare.end == head_end) && bare.begin > phrase.begin &&
-                                     frame.is(phrase.begin, "the") &&
-                                     (maker || !described || describes_firm(frame, bare));
-            const std::size_t kind = maker ? head_end - 1 : bare.end - 1;
-            if (!refers_back) break;
-            catch_up_();
-            // "the company" goes back to a firm; "the ministry" to one of that name; "the government" and the like
-            // speak for themselves.
-            if (auto firm = newer_firm(frame, {bare.begin, kind + 1})) return firm;
-            if (last_organisation_ && may_be_called(*last_organisation_, kind)) return last_organisation_;
-            if (is_kind_of_firm(document_, kind) || is_body_noun(document_, kind))
-                if (auto named = firm_called(frame, kind, phrase.begin)) return named;
-            if (is_kind_of_firm(document_, kind))
-                if (auto object = firm_in_object(frame, phrase.begin)) return object;
-            if (is_kind_of_firm(document_, kind) && !is_body_noun(document_, kind))
-                if (auto opens = firm_that_opens(frame.number)) return opens;
+            if (auto meant = organisation_meant(frame, phrase, {bare.begin, head_end}, noun.length))
+                return meant;
             break;
-        }
         case SpeakerNoun::person: {
-            const bool indefinite = frame.is_any(phrase.begin, {"a", "an", "one"});
-            const Person* person =
-                indefinite ? named_before(phrase)
-                           : persons().with_title(document_.text_of(bare.begin, head_end),
-                                                  frame.token(phrase.begin).start > 0 ? phrase.begin : 0);
-            if (!person && frame.is(phrase.begin, "the"))
-                person = with_plainer_title(frame, {bare.begin, head_end});
-            if (person) return source_of(*person);
-            source.kind = indefinite ? SourceKind::unnamed : SourceKind::person;
+            if (const Person* person = person_meant(frame, phrase, {bare.begin, head_end}))
+                return source_of(*person);
+            source.kind = is_indefinite(frame, phrase) ? SourceKind::unnamed : SourceKind::person;
             break;
         }
     }
+    source.name = text_of(document_, bare.begin, bare.end);
+    std::replace(source.name.begin(), source.name.end(), '\n', ' ');
     return source;
+}
+
+// "the company", "the supermarket chain", "the German carmaker", "the maker of lifts": the firm that they go back to; none where
+// they speak for themselves. `length`: of the noun, in tokens.
+std::optional<Source> Speakers::organisation_meant(const SentenceFrame& frame, TokenRange phrase,
+                                                   TokenRange head, std::size_t length) {
+    if (head.begin == phrase.begin || !frame.is(phrase.begin, "the")) return std::nullopt;
+    const bool described = phrase.end != head.begin + length;
+    const bool maker = phrase.end > head.end && frame.is(head.end, "of") &&
+                       frame.is_any(head.end - 1, {"maker", "owner", "operator", "producer", "provider",
+                                                   "supplier", "publisher", "developer"});
+    if (!maker && (phrase.end != head.end || (described && !describes_firm(frame, {head.begin, phrase.end}))))
+        return std::nullopt;
+    const std::size_t kind = maker ? head.end - 1 : phrase.end - 1;
+    catch_up_();
+    // "the company" goes back to a firm; "the ministry" to one of that name; "the government" and the like
+    // speak for themselves.
+    if (auto firm = newer_firm(frame, {head.begin, kind + 1})) return firm;
+    if (last_organisation_ && may_be_called(*last_organisation_, kind)) return last_organisation_;
+    const bool body = is_body_noun(document_, kind);
+    if (!body && !is_kind_of_firm(document_, kind)) return std::nullopt;
+    if (auto named = firm_called(frame, kind, phrase.begin)) return named;
+    if (!is_kind_of_firm(document_, kind)) return std::nullopt;
+    if (auto object = firm_in_object(frame, phrase.begin)) return object;
+    return body ? std::nullopt : firm_that_opens(frame.number);
+}
+
+// "the admiral", "a neighbour", "the chief executive": the one who was named with that title.
+const Person* Speakers::person_meant(const SentenceFrame& frame, TokenRange phrase, TokenRange head) {
+    if (is_indefinite(frame, phrase)) return named_before(phrase);
+    const std::size_t before = frame.token(phrase.begin).start > 0 ? phrase.begin : 0;
+    const Person* person = persons().with_title(document_.text_of(head.begin, head.end), before);
+    return person || !frame.is(phrase.begin, "the") ? person : with_plainer_title(frame, head);
 }
 
 std::optional<Source> Speakers::resolve(const SentenceFrame& frame, TokenRange phrase) {

@@ -10,6 +10,7 @@
 
 #include "claim/draft.hpp"
 #include "claim/firm_names.hpp"
+#include "claim/name_in_phrase.hpp"
 #include "claim/names.hpp"
 #include "claim/organisations.hpp"
 #include "claim/persons.hpp"
@@ -46,6 +47,9 @@ class Speakers {
     std::optional<Source> pronoun(const SentenceFrame& frame, TokenRange phrase);
     std::optional<Source> named(const SentenceFrame& frame, TokenRange phrase);
     std::optional<Source> common(const SentenceFrame& frame, TokenRange phrase);
+    std::optional<Source> organisation_meant(const SentenceFrame& frame, TokenRange phrase, TokenRange head,
+                                             std::size_t length);
+    const Person* person_meant(const SentenceFrame& frame, TokenRange phrase, TokenRange head);
     std::optional<Source> organisation_before(std::size_t token, std::size_t earlier = 0);
     std::optional<Source> firm_called(const SentenceFrame& frame, std::size_t noun, std::size_t token);
     const Person* woman_named_since(const SentenceFrame& frame, std::size_t pronoun, std::size_t since);
@@ -67,7 +71,8 @@ class Speakers {
     std::optional<Source> body_in_subject(const SentenceFrame& frame, std::size_t number);
     std::size_t with_owner(const SentenceFrame& frame, TokenRange phrase, const NameParts& parts);
     bool is_document_name(const NameParts& name) const;
-    bool is_institution(std::size_t begin, std::size_t end) const;
+    bool is_common(const SentenceFrame& frame, const NameInPhrase& found);
+    const Person* person_called(const NameParts& parts, bool is_place);
     bool describes_firm(const SentenceFrame& frame, TokenRange phrase) const;
     bool is_body(const SentenceFrame& frame, const NameParts& name);
     const Person* named_before(TokenRange phrase);
@@ -75,6 +80,7 @@ class Speakers {
     const Person* with_plainer_title(const SentenceFrame& frame, TokenRange phrase);
     bool may_be_called(const Source& organisation, std::size_t noun) const;
     Source source_of(const Person& person) const;
+    Source organisation_called(TokenRange name) const;
     void remember_now(const Source& source, std::size_t at);
 
     // Who spoke while sentences in front of his were put off.

@@ -112,11 +112,7 @@ std::optional<Source> Speakers::medium_called(const SentenceFrame& frame, TokenR
     for (std::size_t i = bare.begin; i < noun; ++i)  // "the Dorne Times newspaper" is one itself
         if (frame.token(i).is_capitalised() && !looks_adjective(document_, i)) return std::nullopt;
     const TokenRange name = medium_before(document_, phrase.begin);
-    if (name.empty()) return std::nullopt;
-    Source source;
-    source.name = text_of(document_, name.begin, name.end);
-    source.kind = SourceKind::organisation;
-    return source;
+    return name.empty() ? std::nullopt : std::optional(organisation_called(name));
 }
 
 // "The carmaker Volmer is showing a van. The carmaker says it will go 300 miles": a firm that the sentence before opens
@@ -162,10 +158,7 @@ std::optional<Source> Speakers::firm_in_object(const SentenceFrame& frame, std::
         if (!behind_verb || is_function_word(document_, i) || called ||
             vocabulary().places.match(document_.tokens, i, end))
             continue;
-        Source source;
-        source.name = text_of(document_, i, end);
-        source.kind = SourceKind::organisation;
-        return source;
+        return organisation_called({i, end});
     }
     return std::nullopt;
 }

@@ -195,8 +195,7 @@ bool Speakers::opens_with(const SentenceFrame& frame, const Sentence& sentence, 
     static constexpr WordClasses clause{WordClass::verb, WordClass::preposition, WordClass::auxiliary,
                                         WordClass::modal, WordClass::cue};
     constexpr std::size_t furthest = 4;
-    std::size_t name = person.at;
-    while (name > sentence.begin && document_.tokens[name - 1].is_capitalised()) --name;
+    const std::size_t name = begin_of_capitals(document_, sentence.begin, person.at);
     const bool apposed = name > sentence.begin && document_.is(name - 1, ",");
     // "The finance minister, Ida Wren, …": told by her office
     constexpr std::size_t longest_office = 8;

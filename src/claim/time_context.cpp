@@ -64,8 +64,7 @@ bool TimeContext::is_measured_from(const TimeExpression& time, const Quantity& f
         if (frame_.is_written(i, ",") || frame_.is_any(i, {"to", "and"})) return false;
         if (frame_.is(i, "since")) return true;
         from = from || frame_.is(i, "from");
-        if (from && frame_.is_any(i, {"low", "lows", "high", "highs", "peak", "trough", "bottom", "record"}))
-            return true;
+        if (from && frame_.is(i, WordClass::extreme)) return true;
     }
     return false;
 }

@@ -81,7 +81,8 @@ bool TimeContext::is_recorded(TokenRange segment, const Quantity& figure) const 
             return frame_.is_any(i + 1,
                                  {"recorded", "measured", "registered", "reported", "forecast", "felt"});
         else if (frame_.is_any(i, {"is", "are"}))
-            return frame_.is_any(i + 1, {"forecast", "expected", "predicted", "likely", "possible", "due"});
+            return frame_.is(i + 1, WordClass::foreseen) ||
+                   frame_.is_any(i + 1, {"likely", "possible", "due"});
     return false;
 }
 
@@ -96,8 +97,7 @@ bool TimeContext::changes_hands(const Quantity& figure) const {
         frame_.is(figure.begin - 2, "back"))
         return true;
     if (figure.begin >= frame_.sentence.begin + 2 &&
-        ((frame_.is(figure.begin - 1, "of") &&
-          frame_.is_any(figure.begin - 2, {"low", "high", "peak", "record"})) ||
+        ((frame_.is(figure.begin - 1, "of") && frame_.is(figure.begin - 2, WordClass::extreme)) ||
          (frame_.is_any(figure.begin - 1, {"past", "above", "below", "through"}) &&
           is_verb_at(frame_, figure.begin - 2))))
         return true;

@@ -171,7 +171,7 @@ bool TimeContext::is_of_document(const TimeExpression& time) const {
     if (source == first || !frame_.is(source - 1, "according") || time.is_baseline || time.opens_span)
         return false;
     for (std::size_t i = source; i < time.begin; ++i)
-        if (frame_.is_any(i, {"poll", "polls", "survey", "surveys", "for", "between", "conducted"}))
+        if (frame_.is(i, WordClass::poll_noun) || frame_.is_any(i, {"for", "between", "conducted"}))
             return false;
     std::size_t at = before_prepositions(time);
     while (at > source && frame_.is_any(at - 1, {"at", "the", "end", "of"})) --at;  // "at the end of 2004"
@@ -254,12 +254,12 @@ bool TimeContext::is_said_in(const TimeExpression& time) const {
            frame_.is_any(at - 1, {"earlier", "later", "late", "early", "just", "only"}))
         --at;
     if (at == frame_.sentence.begin) return false;
-    if (!opens && !frame_.is_any(at - 1, {"said", "says", "told", "wrote"}) && !closes) return false;
+    const auto is_saying = [&](std::size_t i) { return frame_.is_any(i, {"said", "says", "told", "wrote"}); };
+    if (!opens && !is_saying(at - 1) && !closes) return false;
     for (std::size_t i = at; i-- > frame_.sentence.begin && i + longest_hearer >= at;) {
         if (frame_.is(i, WordClass::cue) && is_verb_at(frame_, i)) {
             if (is_no_cue(i, false) || is_counted(i)) return false;
-            const bool speaks = i + 1 == at ? frame_.is_any(i, {"said", "says", "told", "wrote"})
-                                            : closes && frame_.is(i, "told");
+            const bool speaks = i + 1 == at ? is_saying(i) : closes && frame_.is(i, "told");
             return opens || speaks;
         }
         if (!in_noun_phrase(frame_, i) && !frame_.is(i, WordClass::pronoun)) return false;
@@ -278,7 +278,7 @@ bool TimeContext::is_of_finding(const TimeExpression& time) const {
     const bool in = time.begin > first + 1 && frame_.is_any(time.begin - 1, {"in", "on"});
     if (!in_noun_phrase(frame_, in ? time.begin - 2 : time.begin - 1)) return false;
     for (std::size_t i = time.begin; i-- > first && i + reach > time.begin;)
-        if (frame_.is_any(i, {"poll", "polls", "survey", "surveys", "reading"})) return false;
+        if (frame_.is(i, WordClass::poll_noun) || frame_.is(i, "reading")) return false;
     return true;
 }
 
@@ -292,7 +292,7 @@ bool TimeContext::is_of_speech(const TimeExpression& time) const {
     // "are forecast for Thursday", "is expected again on Saturday"
     if (time.begin >= frame_.sentence.begin + 4 && frame_.is_any(time.begin - 1, {"for", "on"})) {
         const std::size_t told = frame_.is(time.begin - 2, "again") ? time.begin - 3 : time.begin - 2;
-        if (frame_.is_any(told, {"forecast", "expected", "predicted", "scheduled", "planned"}) &&
+        if ((frame_.is(told, WordClass::foreseen) || frame_.is_any(told, {"scheduled", "planned"})) &&
             frame_.is(told - 1, WordClass::auxiliary))
             return false;
     }

@@ -190,6 +190,13 @@ std::optional<int> TimeReader::day_at(std::size_t i) const {
     return day >= 1 && day <= 31 ? std::optional(day) : std::nullopt;
 }
 
+std::optional<int> TimeReader::direction_at(std::size_t i) const {
+    if (is_any(i, {"last", "past"}) || is_previous(i)) return -1;
+    if (is_any(i, {"next", "coming", "following"})) return 1;
+    if (is_any(i, {"this", "current"})) return 0;
+    return std::nullopt;
+}
+
 std::optional<int> TimeReader::told_year_at(std::size_t i) const {
     if (!frame.published || !is(i + 1, "year")) return std::nullopt;
     const int year = year_of(*frame.published);

@@ -45,6 +45,12 @@ struct TimeReader {
     // year"; `end` is moved behind it. "of the year" and "of that year" move it too, and say
     // none.
     std::optional<int> year_behind(std::size_t& end) const;
+    // The "th" of "12th".
+    bool is_ordinal_ending(std::size_t i) const { return is_any(i, {"st", "nd", "rd", "th"}); }
+    // -1 for "last", 1 for "next", 0 for "this"; none for another word.
+    std::optional<int> direction_at(std::size_t i) const;
+    // Told from another time: "the previous day".
+    bool is_previous(std::size_t i) const { return is_any(i, {"previous", "prior", "preceding"}); }
     // The year of "last year", "this year", "next year"; none without a publication date.
     std::optional<int> told_year_at(std::size_t i) const;
 

@@ -207,7 +207,7 @@ std::optional<TimeExpression> year_to_date(const TimeReader& reader, std::size_t
 std::optional<TimeExpression> past_or_coming(const TimeReader& reader, std::size_t i) {
     const bool article = article_at(reader, i);
     const std::size_t at = article ? i + 1 : i;
-    const bool previous = reader.is_any(at, {"previous", "prior", "preceding"});
+    const bool previous = reader.is_previous(at);
     const bool past = previous || reader.is_any(at, {"past", "last"});
     const bool coming = reader.is_any(at, {"next", "coming"});
     if (!past && !coming) return std::nullopt;

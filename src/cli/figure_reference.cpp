@@ -3,6 +3,7 @@
 #include <charconv>
 #include <fmt/format.h>
 
+#include "base/ascii.hpp"
 #include "base/problem.hpp"
 #include "base/utf8.hpp"
 #include "store/canonical_url.hpp"
@@ -34,7 +35,7 @@ std::optional<std::int64_t> first_number(const Table& table) {
 }  // namespace
 
 std::optional<std::int64_t> whole_number(const std::string& digits) {
-    if (digits.empty() || digits.find_first_not_of("0123456789") != std::string::npos) return std::nullopt;
+    if (!is_all_digits(digits)) return std::nullopt;
     std::int64_t number = 0;
     const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
     if (error != std::errc{}) return std::nullopt;

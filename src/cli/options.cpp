@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <vector>
 
+#include "base/ascii.hpp"
 #include "load/fetch.hpp"
 #include "load/reader.hpp"
 
@@ -44,7 +45,7 @@ void add_width_option(CLI::App& command, std::optional<std::size_t>& width) {
                     "columns of a table, 0 cuts nothing; without it the terminal's, 100 elsewhere")
         ->type_name("N")
         ->check([](const std::string& given) {
-            const bool digits = !given.empty() && given.find_first_not_of("0123456789") == std::string::npos;
+            const bool digits = is_all_digits(given);
             return digits ? std::string()
                           : fmt::format("'{}' is no number of columns; give 0 or more", given);
         });
@@ -103,8 +104,7 @@ void add_threads_option(CLI::App& command, std::size_t& threads) {
             "processor")
         ->type_name("N")
         ->check([](const std::string& given) {
-            const bool number = !given.empty() && given.size() <= 3 &&
-                                given.find_first_not_of("0123456789") == std::string::npos && given[0] != '0';
+            const bool number = given.size() <= 3 && is_all_digits(given) && given[0] != '0';
             return number ? std::string() : fmt::format("'{}' is no number of threads; give 1 to 999", given);
         });
 }

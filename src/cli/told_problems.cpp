@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 #include "cli/terminal.hpp"
 
@@ -13,10 +14,6 @@ constexpr std::size_t told_of_a_kind = 10;
 // Hostile input may make up more; they count as one.
 constexpr std::size_t most_kinds = 30;
 constexpr std::string_view other_kinds = "of other kinds";
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 // Where what is left out from `at` on ends; `at` itself where it is kept.
 std::size_t end_of_detail(std::string_view message, std::size_t at) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 #include "html/clean_text.hpp"
 #include "html/raised.hpp"
@@ -14,10 +15,6 @@ constexpr char32_t no_break_space = 0xA0;
 constexpr std::size_t longest_cell = 200;
 // A heading with more was not closed, or is none.
 constexpr std::size_t longest_heading = 250;
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 bool is_cell(Tag tag) {
     return tag == Tag::td || tag == Tag::th;

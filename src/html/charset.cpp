@@ -8,6 +8,7 @@
 #include <optional>
 #include <uchardet/uchardet.h>
 
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 
 namespace figbook::html {
@@ -37,13 +38,6 @@ constexpr std::array labels{
     // What a page of ASCII bytes says that it cannot be.
     Label{"utf-16", "UTF-8"}, Label{"utf-16le", "UTF-8"}, Label{"utf-16be", "UTF-8"},
     Label{"utf-7", "UTF-8"}};
-
-std::string lower_ascii(std::string_view text) {
-    std::string result(text);
-    for (char& c : result)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-    return result;
-}
 
 // The value behind "charset" and "=" in `text`, which is in lower case.
 std::string charset_in(std::string_view text) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/ascii.hpp"
 #include "base/csv.hpp"
 #include "embedded.hpp"
 
@@ -78,7 +79,7 @@ std::vector<std::string> words_of(std::string_view name) {
         }
         if (!inside || (is_upper(c) && !is_upper(name[i - 1]))) words.emplace_back();
         inside = true;
-        words.back() += is_upper(c) ? static_cast<char>(c + 32) : c;
+        words.back() += lower_ascii(c);
     }
     return words;
 }

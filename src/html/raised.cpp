@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.hpp"
 #include "html/clean_text.hpp"
 
 namespace figbook::html {
@@ -14,10 +15,6 @@ constexpr NodeId most_nodes_of_line = 200;
 // Units that are squared have shorter names: km, ft.
 constexpr std::size_t letters_of_word = 4;
 constexpr std::string_view digits = "0123456789";
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 std::string_view without_blanks_behind(std::string_view text) {
     const std::size_t last = text.find_last_not_of(" \n");

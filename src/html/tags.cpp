@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <string_view>
 
+#include "base/ascii.hpp"
+
 namespace figbook::html {
 namespace {
 
@@ -146,8 +148,7 @@ constexpr std::size_t longest_name = 10;
 Tag tag_named(std::string_view name) {
     if (name.empty() || name.size() > longest_name) return Tag::other;
     std::array<char, longest_name> buffer{};
-    std::transform(name.begin(), name.end(), buffer.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    std::transform(name.begin(), name.end(), buffer.begin(), [](char c) { return lower_ascii(c); });
     const std::string_view wanted(buffer.data(), name.size());
     const auto* found =
         std::lower_bound(rows.begin(), rows.end(), wanted,

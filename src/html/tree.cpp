@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "base/ascii.hpp"
 #include "html/clean_text.hpp"
 #include "html/entities.hpp"
 
@@ -45,8 +46,7 @@ constexpr std::size_t longest_attribute_name = 11;
 Attribute attribute_named(std::string_view name) {
     if (name.size() > longest_attribute_name) return Attribute::count;
     std::array<char, longest_attribute_name> buffer{};
-    std::transform(name.begin(), name.end(), buffer.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    std::transform(name.begin(), name.end(), buffer.begin(), [](char c) { return lower_ascii(c); });
     const std::string_view wanted(buffer.data(), name.size());
     const auto* found =
         std::lower_bound(attribute_names.begin(), attribute_names.end(), wanted,
@@ -72,7 +72,7 @@ bool stops(Tag here, Tag end_tag) {
 std::uint32_t hash_of(std::string_view name) {
     std::uint32_t hash = 2166136261U;
     for (const char c : name) {
-        hash ^= static_cast<unsigned char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+        hash ^= static_cast<unsigned char>(lower_ascii(c));
         hash *= 16777619U;
     }
     return hash;

@@ -6,6 +6,7 @@
 #include <new>
 #include <utility>
 
+#include "base/ascii.hpp"
 #include "load/http_message.hpp"
 #include "load/public_address.hpp"
 

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <utility>
 
+#include "base/ascii.hpp"
 #include "html/bylines.hpp"
 #include "html/page.hpp"
 
@@ -16,7 +17,7 @@ std::string beginning(std::string_view head) {
     if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF")) head.remove_prefix(2);
     std::string text;
     for (const char c : head.substr(0, 4096))
-        if (c != '\0') text += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+        if (c != '\0') text += lower_ascii(c);
     std::size_t at = 0;
     for (;;) {
         at = std::min(text.find_first_not_of(" \t\r\n", at), text.size());

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.hpp"
 #include "load/unpack.hpp"
 
 namespace figbook {
@@ -148,19 +149,6 @@ std::optional<HeaderLine> header_line(std::string_view line) {
     if (colon == std::string_view::npos || colon == 0) return std::nullopt;
     return HeaderLine{lower_ascii(without_blanks(line.substr(0, colon))),
                       without_blanks(line.substr(colon + 1))};
-}
-
-std::string lower_ascii(std::string_view text) {
-    std::string result(text);
-    for (char& c : result)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-    return result;
-}
-
-std::string_view without_blanks(std::string_view text) {
-    const std::size_t start = text.find_first_not_of(blanks);
-    if (start == std::string_view::npos) return {};
-    return text.substr(start, text.find_last_not_of(blanks) - start + 1);
 }
 
 }  // namespace figbook

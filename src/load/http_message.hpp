@@ -39,7 +39,4 @@ struct HeaderLine {
 };
 std::optional<HeaderLine> header_line(std::string_view line);
 
-std::string lower_ascii(std::string_view text);
-std::string_view without_blanks(std::string_view text);
-
 }  // namespace figbook

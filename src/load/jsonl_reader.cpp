@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 #include "load/left_out_fields.hpp"
 
@@ -175,11 +176,6 @@ void read_line(simdjson::dom::parser& parser, ObjectReader& reader, std::string&
     article.origin = fmt::format("{}:{}", input.name(), number);
     if (article.id.empty()) article.id = article.origin;
     sink.article(std::move(article));
-}
-
-std::string_view without_blanks(std::string_view text) {
-    text.remove_prefix(std::min(text.find_first_not_of(blank), text.size()));
-    return text.substr(0, text.find_last_not_of(blank) + 1);
 }
 
 // An object that goes on below its first line, as programs write it for readers.

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <utility>
 
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 #include "html/charset.hpp"
 
@@ -12,13 +13,6 @@ namespace {
 
 // A byline stands right below the headline, or below a summary between the two.
 constexpr int byline_within_lines = 5;
-
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view blank = " \t\r\n\f\v";
-    const std::size_t start = text.find_first_not_of(blank);
-    if (start == std::string_view::npos) return {};
-    return text.substr(start, text.find_last_not_of(blank) - start + 1);
-}
 
 // Takes the byte order mark away and makes every line end a single "\n".
 std::string cleaned(std::string_view raw) {
@@ -40,7 +34,7 @@ template <class Visit>
 void each_line(std::string_view text, Visit visit) {
     while (!text.empty()) {
         const std::size_t end = std::min(text.find('\n'), text.size());
-        const std::string_view line = trimmed(text.substr(0, end));
+        const std::string_view line = without_blanks(text.substr(0, end));
         if (!line.empty() && !visit(line)) return;
         text.remove_prefix(std::min(end + 1, text.size()));
     }
@@ -67,7 +61,7 @@ std::optional<Problem> problem_of(const std::string& name, std::string_view raw)
         return Problem{"is not valid UTF-8", "convert it, for example `iconv -f WINDOWS-1252 -t UTF-8`", name,
                        line, offset};
     }
-    if (trimmed(raw).empty())
+    if (without_blanks(raw).empty())
         return Problem{"is empty",
                        "give a file with the text of an article; with --input jsonl an empty one is no error",
                        name,

@@ -379,50 +379,43 @@ bool is_promised(const SentenceWalk& walk, const Quantity& quantity) {
     return false;
 }
 
-}  // namespace
+bool refuse_count(const SentenceWalk& walk, const Quantity& quantity, std::string_view reason) {
+    return no_figure(walk.trace, quantity.core, quantity.end, reason);
+}
 
-bool read_count(const SentenceWalk& walk, Quantity& quantity, const Number& number) {
-    if (walk.is_all(quantity.begin, quantity.end) || (!number.in_words && walk.is_list_of_numbers())) {
-        quantity.rule = "number.bare";
-        return true;
-    }
-    const auto refuse = [&](std::string_view reason) {
-        return no_figure(walk.trace, quantity.core, quantity.end, reason);
-    };
-    if (read_unit_behind_bound(walk, quantity, number)) return true;
-    if (number.in_words && !number.power && number.value.is_zero()) return refuse("zero");
+// Of the noun that stands behind the number.
+bool count_noun(const SentenceWalk& walk, Quantity& quantity, const Number& number, const CountedNoun& noun) {
     const bool one = number.value == Decimal(1) && !number.power;
-    const std::size_t at = behind_price(walk, quantity.end);
-    CountedNoun noun = counted_noun(walk.document, walk.sentence, at, one);
-    const bool expected = noun && is_expected_by(walk, quantity.begin, noun.begin, noun.end);
-    if (expected) noun = {};
-    if (walk.is(at, "others")) noun = {};  // "20 others wounded": the participle says what happened to them
-    if (is_of_parent(walk, quantity, noun)) return refuse("counts nothing");
-    if (is_vague_pair(walk, quantity, number)) return refuse("counts nothing");
-    if (noun) {
-        if (one && number.in_words && !is_one_person(walk, noun)) return refuse("one");
-        if (is_class_of_persons(walk, quantity, number, noun)) return refuse("part of a name");
-        if (!noun.hyphenated && is_reference(walk, quantity, number, noun)) return refuse("refers back");
-        if (read_span_of_time(walk, quantity, number, noun)) return true;
-        quantity.kind = Kind::count;
-        quantity.unit = noun.unit;
-        quantity.noun_begin = noun.begin;
-        quantity.noun_end = noun.end;
-        quantity.adjective = noun.hyphenated;
-        quantity.rule = noun.hyphenated ? "count.hyphen" : "count.noun";
-        return true;
-    }
-    if (one && goes_on_with_percents(walk, quantity)) {
-        quantity.rule = "number.bare";
-        return quantity.tentative = true;
-    }
-    if (one && !is_one_struck(walk, quantity)) return refuse("one");
+    if (one && number.in_words && !is_one_person(walk, noun)) return refuse_count(walk, quantity, "one");
+    if (is_class_of_persons(walk, quantity, number, noun))
+        return refuse_count(walk, quantity, "part of a name");
+    if (!noun.hyphenated && is_reference(walk, quantity, number, noun))
+        return refuse_count(walk, quantity, "refers back");
+    if (read_span_of_time(walk, quantity, number, noun)) return true;
+    quantity.kind = Kind::count;
+    quantity.unit = noun.unit;
+    quantity.noun_begin = noun.begin;
+    quantity.noun_end = noun.end;
+    quantity.adjective = noun.hyphenated;
+    quantity.rule = noun.hyphenated ? "count.hyphen" : "count.noun";
+    return true;
+}
+
+// People whom no noun names. Beside what else the sentence counts it must be said that they are people.
+void count_people(Quantity& quantity) {
+    quantity.kind = Kind::count;
+    quantity.unit = "people";
+    quantity.rule = "count.casualty";
+}
+
+// By words around it, where none behind it says what is counted.
+bool count_by_words_around(const SentenceWalk& walk, Quantity& quantity, const Number& number,
+                           bool expected) {
     if (is_of_toll(walk, quantity)) {
-        // beside what else the sentence counts it must be said that they are people
         const bool others = !walk.found.empty() && walk.found.back().kind == Kind::count;
-        quantity.kind = others ? Kind::count : Kind::number;
-        quantity.rule = others ? "count.casualty" : "number.bare";
-        if (others) quantity.unit = "people";
+        quantity.kind = Kind::number;
+        quantity.rule = "number.bare";
+        if (others) count_people(quantity);
         return true;
     }
     if (is_last_of_percents(walk, quantity)) {
@@ -431,16 +424,17 @@ bool read_count(const SentenceWalk& walk, Quantity& quantity, const Number& numb
     }
     if (!expected && is_some_of_them(walk, quantity)) return true;
     if (is_casualty(walk, quantity)) {
-        quantity.kind = Kind::count;
-        quantity.unit = "people";
-        quantity.rule = "count.casualty";
+        count_people(quantity);
         return true;
     }
-    if (counts_on(walk, quantity, number)) return true;
-    if (!number.in_words && !may_be_year(walk.document, number) && is_labelled(walk, quantity)) return true;
-    if (is_elliptic_count(walk, quantity, number)) return true;
-    if (is_so_many_others(walk, quantity)) return true;
-    if (!expected && read_told_again(walk, quantity, number)) return true;
+    return counts_on(walk, quantity, number) ||
+           (!number.in_words && !may_be_year(walk.document, number) && is_labelled(walk, quantity)) ||
+           is_elliptic_count(walk, quantity, number) || is_so_many_others(walk, quantity) ||
+           (!expected && read_told_again(walk, quantity, number));
+}
+
+// What counts nothing here, and may do so by what stands elsewhere.
+bool read_number_alone(const SentenceWalk& walk, Quantity& quantity, const Number& number, bool expected) {
     quantity.kind = Kind::number;
     quantity.rule = "number.bare";
     if (is_level_alone(walk, quantity, number)) {
@@ -451,13 +445,42 @@ bool read_count(const SentenceWalk& walk, Quantity& quantity, const Number& numb
     // "63 metres a week rather than the 110 assumed"
     const bool assumed = quantity.begin >= walk.sentence.begin + 2 && walk.is(quantity.begin - 1, "the") &&
                          walk.is_any(quantity.begin - 2, {"than", "of", "against", "versus"}) &&
-                         walk.is_any(quantity.end, {"assumed", "expected", "planned", "forecast", "promised",
-                                                    "budgeted", "needed", "required", "originally"});
+                         (walk.is(quantity.end, WordClass::foreseen) ||
+                          walk.is_any(quantity.end, {"assumed", "planned", "promised", "budgeted", "needed",
+                                                     "required", "originally"}));
     quantity.tentative = assumed || expected || is_promised(walk, quantity) ||
                          goes_on_with_percents(walk, quantity) || leads_to_a_number(walk, quantity.end) ||
                          and_behind(walk.document, walk.sentence, quantity.end) != 0 ||
                          may_go_on_counting(walk, quantity, number);
-    return quantity.tentative || refuse("counts nothing");
+    return quantity.tentative || refuse_count(walk, quantity, "counts nothing");
+}
+
+}  // namespace
+
+bool read_count(const SentenceWalk& walk, Quantity& quantity, const Number& number) {
+    if (walk.is_all(quantity.begin, quantity.end) || (!number.in_words && walk.is_list_of_numbers())) {
+        quantity.rule = "number.bare";
+        return true;
+    }
+    if (read_unit_behind_bound(walk, quantity, number)) return true;
+    if (number.in_words && !number.power && number.value.is_zero())
+        return refuse_count(walk, quantity, "zero");
+    const bool one = number.value == Decimal(1) && !number.power;
+    const std::size_t at = behind_price(walk, quantity.end);
+    CountedNoun noun = counted_noun(walk.document, walk.sentence, at, one);
+    const bool expected = noun && is_expected_by(walk, quantity.begin, noun.begin, noun.end);
+    if (expected) noun = {};
+    if (walk.is(at, "others")) noun = {};  // "20 others wounded": the participle says what happened to them
+    if (is_of_parent(walk, quantity, noun)) return refuse_count(walk, quantity, "counts nothing");
+    if (is_vague_pair(walk, quantity, number)) return refuse_count(walk, quantity, "counts nothing");
+    if (noun) return count_noun(walk, quantity, number, noun);
+    if (one && goes_on_with_percents(walk, quantity)) {
+        quantity.rule = "number.bare";
+        return quantity.tentative = true;
+    }
+    if (one && !is_one_struck(walk, quantity)) return refuse_count(walk, quantity, "one");
+    if (count_by_words_around(walk, quantity, number, expected)) return true;
+    return read_number_alone(walk, quantity, number, expected);
 }
 
 }  // namespace figbook

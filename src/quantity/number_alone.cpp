@@ -77,7 +77,7 @@ bool is_put_at(const SentenceWalk& walk, std::size_t at) {
     const std::size_t first = at > walk.sentence.begin + furthest ? at - furthest : walk.sentence.begin;
     bool tally = false;
     for (std::size_t i = at; i-- > first && walk.token(i).is_word();) {
-        tally |= walk.is(i, WordClass::tally) || walk.is_any(i, {"dead", "injured", "wounded", "missing"});
+        tally |= walk.is(i, WordClass::tally) || walk.is(i, WordClass::casualty);
         if (walk.is_any(i, {"put", "puts", "putting", "estimate", "estimates", "estimated"})) return tally;
     }
     return false;

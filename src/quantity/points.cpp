@@ -27,7 +27,11 @@ bool Points::follows_index(std::size_t i) const {
 void Points::make_points(Quantity& quantity, std::string_view rule) {
     quantity.kind = Kind::points;
     quantity.unit = "pp";
-    quantity.end = quantity.phrase_end();
+    // "12 of her 30 points": the word stands behind the figure that is inside.
+    const bool is_shared = std::any_of(found_.begin(), found_.end(), [&](const Quantity& other) {
+        return quantity.begin < other.begin && other.begin < quantity.phrase_end();
+    });
+    if (!is_shared) quantity.end = quantity.phrase_end();
     quantity.noun_begin = quantity.noun_end = 0;
     quantity.adjective = false;
     quantity.rule = rule;

@@ -1,6 +1,7 @@
 // The walk over a sentence: at each token, is there a figure, and how far does it reach?
 #include <algorithm>
 
+#include "base/ascii.hpp"
 #include "quantity/amount.hpp"
 #include "quantity/bare_number.hpp"
 #include "quantity/bounds.hpp"
@@ -51,8 +52,7 @@ bool is_age_of_thing(const SentenceWalk& walk, const Amount& amount) {
 bool is_military_time(const SentenceWalk& walk, const Amount& amount) {
     const std::string_view digits = walk.document.word(amount.number.begin);
     if (amount.unit->unit != "h" || amount.number.end != amount.number.begin + 1 || digits.size() != 4 ||
-        digits.find_first_not_of("0123456789") != std::string_view::npos || digits[2] > '5' ||
-        digits > "2400")
+        !is_all_digits(digits) || digits[2] > '5' || digits > "2400")
         return false;
     return amount.begin > walk.sentence.begin &&
            walk.is_any(amount.begin - 1, {"at", "by", "until", "till", "from", "before", "after", "since"});

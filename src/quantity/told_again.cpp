@@ -139,7 +139,7 @@ void count_told_again(const SentenceWalk& walk, Quantity& quantity) {
     const bool verb = walk.is(back, WordClass::verb) && !walk.is(back, WordClass::copula) &&
                       !walk.is(back, WordClass::change_verb) && !walk.is(back, WordClass::preposition);
     // "puts the number of dead above 1,000"
-    if (walk.is_any(back, {"dead", "injured", "wounded", "missing"}) && walk.is(back - 1, "of")) {
+    if (walk.is(back, WordClass::casualty) && walk.is(back - 1, "of")) {
         quantity.kind = Kind::count;
         quantity.unit = "people";
         quantity.rule = "count.casualty";
@@ -170,7 +170,7 @@ bool is_expected_by(const SentenceWalk& walk, std::size_t number_begin, std::siz
                     std::size_t noun_end) {
     if (noun_end <= noun_begin || number_begin == walk.sentence.begin) return false;
     if (!walk.is(number_begin - 1, "the") || !walk.is(noun_end - 1, WordClass::expecter)) return false;
-    if (walk.is_any(noun_end, {"expected", "forecast", "predicted"})) return true;
+    if (walk.is(noun_end, WordClass::foreseen)) return true;
     if (!walk.is_any(noun_end, {"had", "have", "were", "was"})) return false;
     return walk.is(noun_end + 1, WordClass::projecting) ||
            walk.is_any(noun_end + 1,

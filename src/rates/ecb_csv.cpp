@@ -4,25 +4,20 @@
 #include <optional>
 #include <vector>
 
+#include "base/ascii.hpp"
 #include "rates/ecb_forms.hpp"
 
 namespace figbook {
 namespace {
 
-std::string_view trimmed(std::string_view text) {
-    const auto first = text.find_first_not_of(" \t\r");
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
-}
-
 // The cells of a line. The bank ends each line with a comma, which starts no cell.
 std::vector<std::string_view> cells_of(std::string_view line) {
     std::vector<std::string_view> cells;
-    line = trimmed(line);
+    line = without_blanks(line);
     if (!line.empty() && line.back() == ',') line.remove_suffix(1);
     for (std::size_t start = 0; start <= line.size();) {
         const auto end = std::min(line.find(',', start), line.size());
-        cells.push_back(trimmed(line.substr(start, end - start)));
+        cells.push_back(without_blanks(line.substr(start, end - start)));
         start = end + 1;
     }
     return cells;
@@ -117,7 +112,7 @@ Result<RateFile> read_ecb_csv(std::string_view text, const std::string& name, st
             auto header = read_header(line, name);
             if (!header) return header.problem();
             currencies = std::move(*header);
-        } else if (!trimmed(line).empty()) {
+        } else if (!without_blanks(line).empty()) {
             auto problem = read_line(line, currencies, newest, file.rates);
             if (!problem) continue;
             problem->file = name;

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <stdexcept>
 
+#include "base/ascii.hpp"
 #include "base/csv.hpp"
 #include "base/problem.hpp"
 #include "embedded.hpp"
@@ -12,15 +13,9 @@
 namespace figbook {
 namespace {
 
-std::string_view trimmed(std::string_view text) {
-    const auto first = text.find_first_not_of(" \t");
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
-
 std::vector<std::string> names_in(std::string_view list) {
     std::vector<std::string> names;
-    for (const std::string& name : split(list, ',')) names.emplace_back(trimmed(name));
+    for (const std::string& name : split(list, ',')) names.emplace_back(without_blanks(name));
     return names;
 }
 
@@ -53,16 +48,16 @@ class Reader {
         const bool in_statement = !report_.sections.empty() && !report_.sections.back().sql.empty();
         const bool is_section = line.starts_with("-- section ");
         if (line.starts_with("-- ") && (!in_statement || is_section))
-            return read_header(trimmed(line.substr(3)));
-        if (trimmed(line).empty()) return;
+            return read_header(without_blanks(line.substr(3)));
+        if (without_blanks(line).empty()) return;
         section().sql += std::string(line) + "\n";
     }
 
     void read_header(std::string_view line) {
         const auto colon = line.find(':');
         if (colon == std::string_view::npos) fail("a header comment without a colon");
-        const std::string_view key = trimmed(line.substr(0, colon));
-        const std::string_view value = trimmed(line.substr(colon + 1));
+        const std::string_view key = without_blanks(line.substr(0, colon));
+        const std::string_view value = without_blanks(line.substr(colon + 1));
         if (key == "title")
             report_.title = value;
         else if (key == "description")
@@ -123,7 +118,7 @@ class Reader {
         if (kind != "timeline" && kind != "bars") fail("a chart is timeline(...) or bars(...)");
         ChartHint chart{kind == "bars" ? ChartKind::bars : ChartKind::timeline,
                         names_in(value.substr(open + 1, close - open - 1)),
-                        std::string(trimmed(value.substr(close + 1)))};
+                        std::string(without_blanks(value.substr(close + 1)))};
         if (chart.arguments.size() != (chart.kind == ChartKind::bars ? 2U : 9U))
             fail("timeline() takes nine columns, bars() two");
         if (chart.title.empty()) fail("a chart without a title");

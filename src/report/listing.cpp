@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/ascii.hpp"
+
 namespace figbook {
 namespace {
 
@@ -40,22 +42,16 @@ class Outside {
     char quote_ = 0;
 };
 
-std::string_view trimmed(std::string_view text) {
-    const auto first = text.find_first_not_of(blank);
-    return first == std::string_view::npos ? std::string_view()
-                                           : text.substr(first, text.find_last_not_of(blank) - first + 1);
-}
-
 std::vector<std::string_view> parts_of(std::string_view list) {
     std::vector<std::string_view> parts;
     std::size_t start = 0;
     Outside is_outside;
     for (std::size_t at = 0; at < list.size(); ++at) {
         if (!is_outside(list[at]) || list[at] != ',') continue;
-        parts.push_back(trimmed(list.substr(start, at - start)));
+        parts.push_back(without_blanks(list.substr(start, at - start)));
         start = at + 1;
     }
-    parts.push_back(trimmed(list.substr(start)));
+    parts.push_back(without_blanks(list.substr(start)));
     return parts;
 }
 

@@ -2,19 +2,13 @@
 
 #include <algorithm>
 
+#include "base/ascii.hpp"
 #include "base/csv.hpp"
 #include "base/utf8.hpp"
 #include "base/web_address.hpp"
 
 namespace figbook {
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view space = " \t\r\n";
-    const auto first = text.find_first_not_of(space);
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(space) - first + 1);
-}
 
 // Splits `text` at the first `mark`: keeps what is before it, returns what is after it.
 std::string_view cut_at(std::string_view& text, char mark) {
@@ -64,7 +58,7 @@ std::string take_origin(std::string_view& rest) {
 
 std::string canonical_url(std::string_view address) {
     const std::string public_address = without_user(address);
-    std::string_view rest = trimmed(public_address);
+    std::string_view rest = without_blanks(public_address);
     cut_at(rest, '#');
     const std::string origin = take_origin(rest);
     const std::string parameters = without_tracking(cut_at(rest, '?'));

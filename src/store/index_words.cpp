@@ -6,6 +6,8 @@
 #include <memory>
 #include <new>
 
+#include "base/ascii.hpp"
+
 namespace figbook {
 namespace {
 
@@ -52,14 +54,13 @@ bool is_ascii(std::string_view text) {
 
 // Whether the word, which is in lower case, begins one of a text of ASCII alone, as the tokenizer would cut it.
 bool begins_a_word(std::string_view text, std::string_view word) {
-    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
     bool in_word = false;
     for (std::size_t at = 0; at + word.size() <= text.size(); ++at) {
-        const char first = lower(text[at]);
+        const char first = lower_ascii(text[at]);
         const bool is_start = !in_word && first == word[0];
         in_word = (first >= 'a' && first <= 'z') || (first >= '0' && first <= '9');
         if (is_start && std::equal(word.begin(), word.end(), text.begin() + static_cast<std::ptrdiff_t>(at),
-                                   [&](char a, char b) { return a == lower(b); }))
+                                   [&](char a, char b) { return a == lower_ascii(b); }))
             return true;
     }
     return false;

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <utility>
 
+#include "base/ascii.hpp"
+
 namespace figbook {
 
 // The first eight bytes of a word and those behind them, each number with the first byte lowest and zeros behind the last: the
@@ -26,7 +28,7 @@ struct WordKey {
     }
     // The same of the word with its ASCII letters in lower case.
     static constexpr WordKey of_lower(std::string_view word) {
-        return made_of(word, [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+        return made_of(word, [](char c) { return lower_ascii(c); });
     }
 
     // Its high bits hang on every byte: a table takes its places from them.

@@ -7,6 +7,7 @@
 #include <set>
 #include <utility>
 
+#include "base/ascii.hpp"
 #include "store/cell.hpp"
 #include "store/stored_claims.hpp"
 #include "web/figure_lookup.hpp"
@@ -283,7 +284,7 @@ void add_counts(const FigureQuery& query, const Counted& counted, const Findings
 
 // A year with four digits.
 void refuse_no_year(const std::string& period) {
-    if (period.size() != 4 || period.find_first_not_of("0123456789") != std::string::npos || period == "0000")
+    if (period.size() != 4 || !is_all_digits(period) || period == "0000")
         throw BadRequest(fmt::format("period is '{}'; give a year such as 2024", period), "period");
 }
 

@@ -7,23 +7,22 @@
 #include <fmt/format.h>
 #include <httplib.h>
 #include <memory>
-#include <mutex>
-#include <sys/socket.h>
 #include <thread>
-#include <unistd.h>
 #include <utility>
 
 #include "base/freed_memory.hpp"
 #include "base/problem.hpp"
 #include "base/utf8.hpp"
 #include "web/answer_cache.hpp"
+#include "web/exports.hpp"
 #include "web/gate.hpp"
+#include "web/http_messages.hpp"
 #include "web/layout.hpp"
 #include "web/pages/pages.hpp"
 #include "web/password.hpp"
 #include "web/readers.hpp"
 #include "web/router.hpp"
-#include "web/stream.hpp"
+#include "web/timed_server.hpp"
 #include "web/watcher.hpp"
 
 namespace figbook::web {
@@ -34,9 +33,6 @@ using std::chrono::seconds;
 
 // Each connection has a thread, which mostly waits: so many may be open, and who is slow holds one, for a while.
 constexpr std::size_t threads = 512;
-constexpr std::size_t requests_a_connection = 1000;
-constexpr int waiting_connections = 512;
-constexpr std::size_t body_bytes = 32U << 20U;
 constexpr std::size_t readers_at_once = 4;
 constexpr milliseconds look_again{200};  // whether somebody hurries
 constexpr seconds look_soon{1};          // whether the database has changed
@@ -56,176 +52,8 @@ const httplib::Headers safe_headers{{"Content-Security-Policy",
                                     {"Cross-Origin-Opener-Policy", "same-origin"},
                                     {"Cross-Origin-Resource-Policy", "same-origin"}};
 
-// Whether the request that this thread answers was refused before its body was read.
-thread_local bool body_is_left = false;
-
-// httplib's server with connections that end in time.
-class TimedServer final : public httplib::Server {
- public:
-    explicit TimedServer(Patience patience) : patience_(patience) {}
-
-    // httplib lets five connections wait to be accepted: of many that come at once the others would send what they
-    // have again and again, for seconds. After the port is bound; the system takes the last number that it was told.
-    void let_many_wait() { ::listen(svr_sock_, waiting_connections); }
-
- private:
-    bool process_and_close_socket(socket_t socket) override {
-        Stream stream(socket);
-        for (std::size_t count = 1; count <= requests_a_connection && stream.wait_for_bytes(patience_.idle);
-             ++count) {
-            if (!process_one(stream, count == requests_a_connection)) break;
-        }
-        ::shutdown(socket, SHUT_RDWR);
-        ::close(socket);
-        return true;
-    }
-
-    // False where nothing may follow on the connection: httplib goes on after a head that did not come in time, or that it
-    // did not understand, and takes what comes behind for the next request.
-    bool process_one(Stream& stream, bool is_last) {
-        stream.allow(patience_.head);
-        bool is_closed = false, has_head = false;
-        body_is_left = false;
-        const auto head_is_read = [&](httplib::Request& request) {
-            has_head = true;
-            // A part of an answer is of no use here, and many parts of it are an attack.
-            request.ranges.clear();
-            stream.allow(request.method == "POST"
-                             ? patience_.body
-                             : patience_.head + Readers::waiting_time + Readers::page_time);
-        };
-        const bool is_done = process_request(stream, is_last, is_closed, head_is_read);
-        return is_done && has_head && !is_closed && !body_is_left && !stream.is_late();
-    }
-
-    const Patience patience_;
-};
-
-// httplib's own would let two servers listen at one port.
-void set_socket_options(socket_t socket) {
-    const int yes = 1;
-    ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
-}
-
 Password password_of(const std::string& words) {
     return words.starts_with("$argon2") ? Password::of_hash(words) : Password::of(words);
-}
-
-Knock knock_of(const httplib::Request& request) {
-    // Two of one kind are no sign of anything good.
-    const auto header = [&](const char* name) {
-        return request.get_header_value_count(name) == 1 ? request.get_header_value(name) : std::string();
-    };
-    return {request.method == "POST", request.target.substr(0, request.target.find('?')),
-            header("Host"),           header("Origin"),
-            header("Sec-Fetch-Site"), header("Cookie"),
-            header("Authorization")};
-}
-
-// So many lists may be on their way at once; each has a connection to the database of its own, so that who takes one slowly
-// holds no page.
-class Exports {
- public:
-    explicit Exports(std::filesystem::path path) : path_(std::move(path)) {}
-
-    // Given back when the last copy is gone; throws TookTooLong where all are taken.
-    std::shared_ptr<Database> take() {
-        if (on_their_way_.fetch_add(1) >= most) {
-            --on_their_way_;
-            throw TookTooLong("too many lists are being fetched; ask again in a moment");
-        }
-        try {
-            auto database = std::make_unique<Database>(Database::open(path_, OpenMode::read_only));
-            database->set_deadline(std::chrono::steady_clock::now() + time);
-            return {database.release(), [this](Database* given) {
-                        delete given;
-                        --on_their_way_;
-                    }};
-        } catch (...) {
-            --on_their_way_;
-            throw;
-        }
-    }
-
- private:
-    static constexpr int most = 4;
-    static constexpr seconds time{600};
-
-    std::filesystem::path path_;
-    std::atomic<int> on_their_way_ = 0;
-};
-
-// The other side is gone, or too slow.
-class NotTaken : public std::runtime_error {
- public:
-    using std::runtime_error::runtime_error;
-};
-
-void send_rows(httplib::Response& out, Response in, std::shared_ptr<Database> database) {
-    const auto rows = [write_rows = std::move(in.rows), database = std::move(database)](
-                          std::size_t, httplib::DataSink& sink) {
-        try {
-            write_rows(*database, [&](std::string_view text) {
-                if (!text.empty() && !sink.write(text.data(), text.size())) throw NotTaken("not taken");
-            });
-        } catch (const std::exception&) {
-            return false;  // the connection ends without the last piece, by which the other side knows
-        }
-        sink.done();
-        return true;
-    };
-    out.set_chunked_content_provider(in.type.c_str(), rows);
-}
-
-void send(httplib::Response& out, Response in, Exports& exports) {
-    std::shared_ptr<Database> database;
-    if (in.rows) database = exports.take();
-    out.status = in.status;
-    for (const auto& [name, value] : in.headers) out.set_header(name.c_str(), value);
-    if (!out.has_header("Cache-Control")) out.set_header("Cache-Control", "no-store");
-    if (database) return send_rows(out, std::move(in), std::move(database));
-    out.set_content(std::move(in.body), in.type.c_str());
-}
-
-// What httplib refuses by itself has no words of its own.
-std::string words_of_status(int status) {
-    return status == 414   ? "The address is too long; ask for less at once."
-           : status == 413 ? "That is more than is taken here; load it with `figbook load`."
-                           : "The request is not understood.";
-}
-
-// What is sent must say how large it is: nothing else is limited for certain before it is read.
-std::optional<Refusal> size_refusal(const httplib::Request& request) {
-    const std::string size = request.get_header_value("Content-Length");
-    const bool is_number = !size.empty() && size.find_first_not_of("0123456789") == std::string::npos;
-    if (!is_number || request.get_header_value_count("Content-Length") != 1 ||
-        request.has_header("Transfer-Encoding"))
-        return Refusal{411, "A form must say how many bytes it has (Content-Length).", false};
-    if (size.size() > 9 || std::stoull(size) > body_bytes)
-        return Refusal{413,
-                       fmt::format("More than {} MiB is not taken here; load it with `figbook load`.",
-                                   body_bytes >> 20U),
-                       false};
-    return std::nullopt;
-}
-
-// A form as a browser sends it, or a program.
-Request posted(const httplib::Request& in) {
-    Request request = Request::get(in.target);
-    request.is_post = true;
-    if (!in.is_multipart_form_data()) {
-        request.fields = Query(in.body);
-        return request;
-    }
-    for (const auto& [name, part] : in.files) {
-        if (name == "file") {
-            request.file = part.content;
-            request.file_name = part.filename;
-        } else {
-            request.fields.add(name, part.content);
-        }
-    }
-    return request;
 }
 
 }  // namespace
@@ -394,7 +222,7 @@ struct Server::State {
             const auto refusal = size_refusal(in);
             if (refusal) {
                 out.set_header("Connection", "close");
-                body_is_left = true;
+                TimedServer::leave_body();
                 respond(out, [&] { return refused(in, *refusal); });
             }
             return refusal.has_value();
@@ -435,9 +263,7 @@ struct Server::State {
 
     void set_up() {
         server.new_task_queue = [] { return new httplib::ThreadPool(threads); };  // httplib deletes it
-        server.set_socket_options(set_socket_options);
         server.set_tcp_nodelay(true);
-        server.set_keep_alive_max_count(requests_a_connection);
         server.set_payload_max_length(body_bytes);
         server.set_default_headers(safe_headers);
         server.set_error_handler(

@@ -50,7 +50,7 @@ THIRD_PARTY = {
     "zlib.h": ["load", "rates"],
     "date/": ["base/calendar"],
     "utf8proc.h": ["base"],
-    "httplib.h": ["web/server", "web/stream"],
+    "httplib.h": ["web/http_messages", "web/server", "web/stream", "web/timed_server"],
     "argon2.h": ["web/password"],
     "spdlog/": ["pipeline", "web", "cli"],
     "emmintrin.h": ["text/tokens"],  # SSE2, which every amd64 processor has

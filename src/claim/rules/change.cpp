@@ -320,23 +320,18 @@ class ChangeRules : MovedFigure {
 
     // "sent the pound to a record low of $1.03"
     std::optional<Move> record_low() const {
-        if (begin() < frame_.sentence.begin + 2 ||
-            !frame_.is_any(begin() - 2, {"low", "trough", "high", "peak"}))
+        if (begin() < frame_.sentence.begin + 2 || !frame_.is(begin() - 2, WordClass::extreme))
             return std::nullopt;
+        const bool low = frame_.is_any(begin() - 2, {"low", "trough"});
+        if (!low && !frame_.is_any(begin() - 2, {"high", "peak"})) return std::nullopt;
         std::size_t to = preposition_before();
         // "to a six-month high of 22.4 cents"
         constexpr std::size_t longest = 8;
-        if (begin() >= frame_.sentence.begin + longest && frame_.is(begin() - 1, "of") &&
-            frame_.is_any(begin() - 2, {"high", "low", "peak", "trough"}))
+        if (begin() >= frame_.sentence.begin + longest && frame_.is(begin() - 1, "of"))
             for (std::size_t i = begin() - 2; i + longest > begin(); --i)
                 if (frame_.is(i, "to") && frame_.is_any(i + 1, {"a", "an", "its", "the"})) to = i;
         if (to + 1 >= begin() || !frame_.is(to, "to")) return std::nullopt;
-        const std::size_t noun = begin() - 2;
-        if (frame_.is_any(noun, {"low", "trough"}))
-            return Move{Role::to, Change::decrease, "change.low", {to, begin()}};
-        if (frame_.is_any(noun, {"high", "peak"}))
-            return Move{Role::to, Change::increase, "change.low", {to, begin()}};
-        return std::nullopt;
+        return Move{Role::to, low ? Change::decrease : Change::increase, "change.low", {to, begin()}};
     }
 
     // "an increase of 20%", "a rise to 5% from 4%", "losses widened".

@@ -92,7 +92,7 @@ bool EventTimes::is_of_poll(const TimeExpression& time) const {
     if (out ? !frame_.is(verb, "carried") : !frame_.is_any(verb, {"conducted", "taken", "fielded"}))
         return false;
     for (std::size_t k = verb; k-- > first && k + reach > verb;)
-        if (frame_.is_any(k, {"poll", "polls", "survey", "surveys"})) return true;
+        if (frame_.is(k, WordClass::poll_noun)) return true;
     return false;
 }
 

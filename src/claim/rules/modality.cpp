@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "claim/phrases.hpp"
+#include "claim/rules/modality_before.hpp"
 #include "claim/rules/modality_context.hpp"
 #include "claim/rules/rules.hpp"
 #include "claim/verbs.hpp"
@@ -98,7 +99,7 @@ class ModalityRules : ModalityContext {
         if (i > 0 && segment.begin + 1 == quantity.begin && frame_.is(segment.begin, "from") &&
             frame_.draft(i - 1).claim.modality == Modality::projected)
             segment.begin = segment_of(frame_.draft(i - 1).quantity).begin;
-        const auto word = projects_before(segment.begin, quantity.begin, is_amount(quantity.kind));
+        const auto word = projects_before(frame_, {segment.begin, quantity.begin}, is_amount(quantity.kind));
         const bool noun = word && frame_.is(*word, WordClass::plan_noun) && !is_verb_at(frame_, *word);
         if (!noun || (frame_.is(*word + 1, "to") && is_bare_verb(*word + 2))) return std::nullopt;
         return Sign{"projected.before", *word};
@@ -144,20 +145,65 @@ class ModalityRules : ModalityContext {
     }
 
     std::optional<Sign> sign_of_projection(const Quantity& quantity) const {
+        if (const auto sign = sign_of_own(quantity)) return sign;
+        const bool projects = has_sign_of_projection(quantity);
+        const bool coming = frame_.sentence.has(WordClass::coming);
+        // Without such a word only a year can say it, where a number stands behind the figure.
+        if (!projects && !coming &&
+            !(frame_.sentence.has_digits && has_number(quantity.phrase_end(), frame_.sentence.end) &&
+              has_year_to_come(frame_.sentence.begin, frame_.sentence.end)))
+            return std::nullopt;
+        const bool measured = is_measured_by(quantity.end);
+        if (projects && !measured && frame_.is_any(quantity.begin - 1, {"the", "and"}))
+            if (const auto word = expected_behind(quantity)) return Sign{"projected.behind", *word};
+        if (is_there(quantity)) return std::nullopt;
+        const Place place{quantity,
+                          segment_of(quantity),
+                          quantity.phrase_end(),
+                          is_amount(quantity.kind),
+                          says_which(quantity),
+                          measured};
+        if (const auto sign = sign_before(place, projects)) return sign;
+        if (coming && (is_to_be_lost(quantity) || !place.which)) {
+            if (const auto word = in_time_to_come(place.behind, place.segment.end))
+                return Sign{"projected.year", *word};
+            if (const auto word = in_time_before(quantity)) return Sign{"projected.year", *word};
+        }
+        if (!projects) {
+            const auto word = by_future_year(place.behind, place.segment.end);
+            return word ? std::optional(Sign{"projected.year", *word}) : std::nullopt;
+        }
+        if (const auto sign = sign_around(place)) return sign;
+        return is_of_other_words(place) ? std::nullopt : sign_behind(place);
+    }
+
+    // A figure, and what several of the steps ask of it.
+    struct Place {
+        const Quantity& quantity;
+        TokenRange segment;  // the part of the sentence that it stands in
+        std::size_t behind;  // its phrase
+        bool amount;
+        bool which;     // says_which()
+        bool measured;  // is_measured_by()
+    };
+
+    // Does the sentence have a word by which the figure may be projected?
+    bool has_sign_of_projection(const Quantity& quantity) const {
         static constexpr WordClasses signs{
-            WordClass::projecting, WordClass::projecting_to, WordClass::plan_noun,   WordClass::endangered,
-            WordClass::facing,     WordClass::auxiliary,     WordClass::ability,     WordClass::pricing,
-            WordClass::wanting,    WordClass::approving,     WordClass::seeking,     WordClass::foreboding,
-            WordClass::awaited,    WordClass::projecting_to, WordClass::gerund_ahead};
-        static constexpr WordClasses budgets{WordClass::plan_noun, WordClass::forecast_noun,
-                                             WordClass::deed_noun};
+            WordClass::projecting, WordClass::projecting_to, WordClass::plan_noun, WordClass::endangered,
+            WordClass::facing,     WordClass::auxiliary,     WordClass::ability,   WordClass::pricing,
+            WordClass::wanting,    WordClass::approving,     WordClass::seeking,   WordClass::foreboding,
+            WordClass::awaited,    WordClass::gerund_ahead};
+        return frame_.sentence.classes.has_any(signs) ||
+               (quantity.kind == Kind::money && frame_.sentence.has(WordClass::deed_noun));
+    }
+
+    // What needs no such word: each has words of its own.
+    std::optional<Sign> sign_of_own(const Quantity& quantity) const {
         static constexpr WordClasses calling{WordClass::plan_noun, WordClass::seeking};
         static constexpr WordClasses supposing{WordClass::subordinator, WordClass::quotation_mark};
         static constexpr WordClasses framing{WordClass::foreseeing, WordClass::promising,
                                              WordClass::schedule_verb, WordClass::month, WordClass::weekday};
-        const bool projects = frame_.sentence.classes.has_any(signs) ||
-                              (quantity.kind == Kind::money && frame_.sentence.has(WordClass::deed_noun));
-        const bool coming = frame_.sentence.has(WordClass::coming);
         if (!frame_.token(frame_.sentence.end - 1).may_stop())
             if (const auto word = headline_infinitive(quantity)) return Sign{"projected.before", *word};
         if (frame_.sentence.has(WordClass::foreseeing)) {
@@ -186,66 +232,70 @@ class ModalityRules : ModalityContext {
             return Sign{"projected.before", quantity.begin};
         if (frame_.sentence.has(WordClass::aim_noun))
             if (const auto target = price_target(quantity)) return Sign{"projected.before", *target};
-        // Without such a word only a year can say it, where a number stands behind the figure.
-        if (!projects && !coming &&
-            !(frame_.sentence.has_digits && has_number(quantity.phrase_end(), frame_.sentence.end) &&
-              has_year_to_come(frame_.sentence.begin, frame_.sentence.end)))
-            return std::nullopt;
-        const bool measured = is_measured_by(quantity.end);
-        if (projects && !measured && frame_.is_any(quantity.begin - 1, {"the", "and"}))
-            if (const auto word = expected_behind(quantity)) return Sign{"projected.behind", *word};
-        if (is_there(quantity)) return std::nullopt;
-        const TokenRange segment = segment_of(quantity);
-        const std::size_t behind = quantity.phrase_end();
-        const bool amount = is_amount(quantity.kind), which = says_which(quantity);
+        return std::nullopt;
+    }
+
+    std::optional<Sign> sign_before(const Place& place, bool projects) const {
+        static constexpr WordClasses budgets{WordClass::plan_noun, WordClass::forecast_noun,
+                                             WordClass::deed_noun};
+        const Quantity& quantity = place.quantity;
+        const TokenRange before{place.segment.begin, quantity.begin};
         const bool joined = frame_.is(quantity.begin - 1, "and");
-        if (projects && !which && !(joined && opens_own_clause(quantity)))
-            if (const auto word = projects_before(segment.begin, quantity.begin, amount))
+        if (projects && !place.which && !(joined && opens_own_clause(quantity)))
+            if (const auto word = projects_before(frame_, before, place.amount))
                 return Sign{"projected.before", *word};
-        if (amount && frame_.sentence.has(WordClass::projecting))
+        if (place.amount && frame_.sentence.has(WordClass::projecting))
             if (const auto word = moved_forecast(quantity)) return Sign{"projected.before", *word};
         if (frame_.sentence.has(WordClass::forecast_noun))
             if (const auto word = moved_estimate(quantity)) return Sign{"projected.before", *word};
         if (frame_.sentence.classes.has_any(budgets))
-            if (const auto word = budget_to_come(segment.begin, quantity.begin))
+            if (const auto word = budget_to_come(place.segment.begin, quantity.begin))
                 return Sign{"projected.year", *word};
-        if (coming && (is_to_be_lost(quantity) || !which)) {
-            if (const auto word = in_time_to_come(behind, segment.end)) return Sign{"projected.year", *word};
-            if (const auto word = in_time_before(quantity)) return Sign{"projected.year", *word};
-        }
-        if (!projects) {
-            const auto word = by_future_year(behind, segment.end);
-            return word ? std::optional(Sign{"projected.year", *word}) : std::nullopt;
-        }
-        if (amount && !measured)
+        return std::nullopt;
+    }
+
+    // Words right behind the figure, and those of a clause before it on which it hangs.
+    std::optional<Sign> sign_around(const Place& place) const {
+        const Quantity& quantity = place.quantity;
+        const TokenRange& segment = place.segment;
+        if (place.amount && !place.measured)
             if (const auto word = plan_behind(quantity.begin, quantity.end, segment.end))
                 return Sign{"projected.behind", *word};
         if (frame_.sentence.has(WordClass::proposed))
             if (const auto word = proposed_behind(quantity)) return Sign{"projected.behind", *word};
-        if (amount || quantity.kind == Kind::ratio)
+        if (place.amount || quantity.kind == Kind::ratio)
             if (const auto word = to_be_done_behind(quantity.end)) return Sign{"projected.behind", *word};
-        if (hangs_on_clause_before(segment.begin, quantity.begin))
-            if (const auto word = clause_before_projects(segment.begin, amount))
-                return Sign{"projected.hangs_on", *word};
-        if (continues_infinitive(segment.begin))
-            if (const auto word = earlier_projects(segment.begin)) return Sign{"projected.infinitive", *word};
-        if (!which)
-            if (const auto word = by_future_year(behind, segment.end)) return Sign{"projected.year", *word};
-        if (measured || (!is_to_be_lost(quantity) && which) || is_of_participle(quantity) ||
+        if (const auto word = clause_before_projects(frame_, {segment.begin, quantity.begin}, place.amount))
+            return Sign{"projected.hangs_on", *word};
+        if (const auto word = earlier_projects(frame_, segment.begin))
+            return Sign{"projected.infinitive", *word};
+        if (!place.which)
+            if (const auto word = by_future_year(place.behind, segment.end))
+                return Sign{"projected.year", *word};
+        return std::nullopt;
+    }
+
+    // What a modal behind the figure says is said of other words than it.
+    bool is_of_other_words(const Place& place) const {
+        const Quantity& quantity = place.quantity;
+        const std::size_t begin = place.segment.begin;
+        if (place.measured || (!is_to_be_lost(quantity) && place.which) || is_of_participle(quantity) ||
             is_told_of(quantity))
-            return std::nullopt;
-        if (opens_with_gerund(segment.begin)
-                ? acts_between(segment.begin + 1, quantity.begin)
-                : has_verb(begin_of_subject(segment.begin, quantity.begin), quantity.begin))
-            return std::nullopt;
-        if (is_answer_in_survey(quantity, behind) || is_size_of_thing(quantity) || is_of_those(quantity) ||
-            is_size_of_group(quantity))
-            return std::nullopt;
-        if (const auto word = planned_behind(quantity)) return Sign{"projected.behind", *word};
-        if (frame_.has(segment.end) && frame_.is_written(segment.end, "("))
-            if (const auto word = modal_over_bracket(segment.end)) return Sign{"projected.behind", *word};
-        if (const auto word = modal_behind(behind, segment.end)) return Sign{"projected.behind", *word};
-        if (const auto word = modal_over_aside(segment.end)) return Sign{"projected.behind", *word};
+            return true;
+        if (opens_with_gerund(begin) ? acts_between(begin + 1, quantity.begin)
+                                     : has_verb(begin_of_subject(begin, quantity.begin), quantity.begin))
+            return true;
+        return is_answer_in_survey(quantity, place.behind) || is_size_of_thing(quantity) ||
+               is_of_those(quantity) || is_size_of_group(quantity);
+    }
+
+    std::optional<Sign> sign_behind(const Place& place) const {
+        const std::size_t end = place.segment.end;
+        if (const auto word = planned_behind(place.quantity)) return Sign{"projected.behind", *word};
+        if (frame_.has(end) && frame_.is_written(end, "("))
+            if (const auto word = modal_over_bracket(end)) return Sign{"projected.behind", *word};
+        if (const auto word = modal_behind(place.behind, end)) return Sign{"projected.behind", *word};
+        if (const auto word = modal_over_aside(end)) return Sign{"projected.behind", *word};
         return std::nullopt;
     }
 
@@ -262,284 +312,6 @@ class ModalityRules : ModalityContext {
     // "almost double what economists had forecast", "half of what was planned": only what it is measured by is foreseen.
     bool is_measured_by(std::size_t behind) const {
         return frame_.is(behind, "what") || (frame_.is(behind, "of") && frame_.is(behind + 1, "what"));
-    }
-
-    // ", saving £900,000 a year", ", with eight stops", ", and carry seven million passengers": no clause of its own.
-    bool hangs_on_clause_before(std::size_t begin, std::size_t figure) const {
-        const bool dash = begin > frame_.sentence.begin && frame_.is_any(begin - 1, {"-", "–", "—"}) &&
-                          frame_.token(begin).space_before();
-        if (begin == frame_.sentence.begin || (!dash && !frame_.is_written(begin - 1, ","))) return false;
-        if (dash) {  // "could rise to 1.4 million - from 0.8 million now - within a year and reach 2.5 million"
-            const std::size_t verb = behind_joined_verb(begin, figure);
-            return verb > begin && !has_verb(verb, figure);
-        }
-        std::size_t next = begin;
-        if (frame_.is_any(begin, {"with", "at", "on"}) || has_ending(frame_.word(begin), "ing", 2))
-            next = begin + 1;
-        else if (const std::size_t behind = behind_adding(begin))
-            next = behind;
-        else if (frame_.is(begin, "while") && has_ending(frame_.word(begin + 1), "ing", 3))
-            next = begin + 2;  // "would cut output, while lowering wages by 2%"
-        else if (frame_.is(begin, "enough") && frame_.is(begin + 1, "to"))
-            next = begin + 3;
-        else if (frame_.is_any(begin, {"and", "or"}) && is_bare_verb(begin + 1))
-            next = begin + 2;
-        else if (is_bare_verb(begin) && !frame_.is(begin + 1, WordClass::preposition))
-            next = begin + 1;  // "includes steps to raise wages, cut waste by 40%"
-        else
-            next = behind_joined_verb(begin, figure);
-        return next > begin && !has_verb(next, figure);
-    }
-
-    // The nearest clause before `begin` looks ahead, by a verb.
-    std::optional<std::size_t> clause_before_projects(std::size_t begin, bool amount) const {
-        std::size_t end = begin - 1;
-        while (end > frame_.sentence.begin) {
-            const TokenRange clause = segment_around(frame_, end - 1, end);
-            if (const auto word = projects_before(clause.begin, clause.end, amount))
-                return is_answer_of_voters(*word) ? std::nullopt
-                       : frame_.is(*word, WordClass::modal) || is_verb_at(frame_, *word) ||
-                               opens_list_of_deeds(*word)
-                           ? word
-                           : std::nullopt;
-            if (clause.begin == frame_.sentence.begin ||
-                (has_finite_verb(clause) && !is_set_in(clause) && !is_words_of_saying(clause) &&
-                 !has_ending(frame_.word(clause.begin), "ing", 3)))
-                return std::nullopt;
-            end = clause.begin - 1;
-            if (frame_.is_written(end, ")"))  // "4.7km (2.9 miles) long"
-                while (end > frame_.sentence.begin && !frame_.is_written(end, "(")) --end;
-            else if (!frame_.is_written(end, ",") && !frame_.is_any(end, {"-", "–", "—"}))
-                return std::nullopt;
-        }
-        return std::nullopt;
-    }
-
-    // "[The] plan includes steps to raise", "steps to raise wages, cut waste": what is listed behind is in the plan.
-    bool opens_list_of_deeds(std::size_t noun) const {
-        return (frame_.is(noun, WordClass::plan_noun) && says_what_plan_is(noun + 1)) ||
-               (frame_.is(noun, WordClass::projecting_to) && frame_.is(noun + 1, "to"));
-    }
-
-    // A projecting word before the figure, and no finite verb of fact between: "plans to spend", "could reach".
-    std::optional<std::size_t> projects_before(std::size_t begin, std::size_t end, bool amount) const {
-        static constexpr WordClasses leading{WordClass::ability, WordClass::pricing, WordClass::wanting,
-                                             WordClass::winding_up};
-        static constexpr WordClasses seeking{WordClass::seeking, WordClass::foreboding,
-                                             WordClass::projecting_to};
-        // Of the classes and words that decide below; most words have none of them, and are passed over.
-        static constexpr WordClasses deciding{
-            WordClass::ability,  WordClass::pricing,     WordClass::wanting,       WordClass::winding_up,
-            WordClass::seeking,  WordClass::foreboding,  WordClass::projecting_to, WordClass::auxiliary,
-            WordClass::facing,   WordClass::asking_of,   WordClass::approving,     WordClass::gerund_ahead,
-            WordClass::relative, WordClass::conjunction, WordClass::verb,          WordClass::change_verb,
-            WordClass::cue,      WordClass::copula,      WordClass::past_form,     WordClass::projecting};
-        const bool may_lead = frame_.sentence.classes.has_any(leading);
-        const bool may_seek = frame_.sentence.classes.has_any(seeking);
-        const bool may_ask = frame_.sentence.has(WordClass::asking_of);
-        const bool may_allow = frame_.sentence.has(WordClass::approving);
-        for (std::size_t i = end; i-- > begin;) {
-            if (!frame_.has_any(i, deciding) &&
-                !frame_.is_any(i, {"to", "bid", "offered", "draft", "already"}) && !frame_.is(i + 1, "that"))
-                continue;
-            // "would add to a bill that already takes 68 percent"
-            if (frame_.is(i, "already") && frame_.is(i - 1, WordClass::relative) && is_verb_at(frame_, i + 1))
-                return std::nullopt;
-            // "measures to cut waste by 30%" aim at it; "efforts to rescue 30 miners" are made of those who are there
-            const bool deeds = !amount && frame_.is_any(i, {"measures", "steps", "actions", "efforts"});
-            if (frame_.is(i, WordClass::projecting_to) && !deeds && is_before_infinitive(i, end) &&
-                !frame_.is(i, "continue"))
-                return i;
-            if ((may_lead && looks_ahead_with_next(i, end)) || (may_seek && is_sought(i, end))) return i;
-            if (is_to_be_done(i, end) || (amount && is_facing(i, end))) return i;
-            if ((may_ask && is_asked_of_somebody(i, end)) || (may_allow && is_allowed(i, end))) return i;
-            if (frame_.is(i, WordClass::gerund_ahead) && has_ending(frame_.word(i + 1), "ing", 2))
-                return i;  // "fears losing a tenth"
-            if (frame_.is_any(i, {"bid", "offered"}) && i > begin &&
-                frame_.is_any(i - 1, {"had", "have", "has"}) && frame_.is(i + 1, "for"))
-                return std::nullopt;  // "had bid for 2.4 times the amount"
-            if (frame_.is(i, WordClass::projecting) && !is_name_or_noun(i)) {
-                if (is_adjective_here(i, end) || says_which_voters(i) || is_received(i) || is_past_ability(i))
-                    continue;
-                if (is_offered_at_price(i, end) || (!amount && is_of_several(i))) return std::nullopt;
-                const bool other = !amount && frame_.is(i, WordClass::projects_amounts) &&
-                                   !is_before_infinitive(i, end) &&
-                                   (!frame_.is(i, WordClass::plan_noun) || is_verb_at(frame_, i));
-                // "The car would offer 335 horsepower"
-                const bool helped = i > begin && frame_.is(i - 1, WordClass::modal) &&
-                                    frame_.is(i - 1, WordClass::projecting);
-                if (other) return helped ? std::optional(i - 1) : std::nullopt;
-                return i;
-            }
-            if (frame_.is(i, "draft") && in_noun_phrase(frame_, i + 1))
-                return i;  // "The draft budget sets aside"
-            if (frame_.is(i + 1, "that") && is_proposed_that(i, end)) return i;
-            if (frame_.is(i, "to") && is_aim_set_in(i, begin, end)) return i;
-            if (is_fact(i) && !says_what_plan_is(i)) return std::nullopt;
-        }
-        return std::nullopt;
-    }
-
-    // "the will of the late baron", "May sales rose", "cut her price target"
-    bool is_name_or_noun(std::size_t i) const {
-        if (i > frame_.sentence.begin && frame_.is(i - 1, WordClass::pricing) &&
-            frame_.is(i, WordClass::plan_noun))
-            return true;
-        if (frame_.is(i, "asking") && frame_.is_any(i + 1, {"price", "prices"})) return true;
-        if (i > frame_.sentence.begin && frame_.is(i, "offering") &&
-            frame_.is_any(i - 1, {"public", "share", "rights", "stock", "bond"}))
-            return true;
-        if (i > frame_.sentence.begin)
-            return frame_.is(i, WordClass::modal) && frame_.is(i - 1, WordClass::determiner) &&
-                   !frame_.is(i - 1, WordClass::pronoun);
-        return frame_.is(i, "may") && !frame_.is(i + 1, WordClass::determiner) &&
-               !frame_.is(i + 1, WordClass::pronoun);
-    }
-
-    // "is to employ", "were to pay", "has to find"
-    bool is_to_be_done(std::size_t i, std::size_t end) const {
-        if (!frame_.is(i, WordClass::auxiliary) || i + 2 >= end || !frame_.is(i + 1, "to")) return false;
-        if (frame_.is(i, "had")) return false;  // what somebody had to pay was paid
-        return frame_.token(i + 2).is_word() && !frame_.is(i + 2, WordClass::number) &&
-               !frame_.is(i + 2, WordClass::determiner) && !frame_.is(i + 2, WordClass::preposition) &&
-               !frame_.is_any(i + 2, {"have", "date"});
-    }
-
-    // "The goal is 60%", "Its forecast was for growth of 2%": a copula behind a plan, and what the plan is behind it.
-    bool says_what_plan_is(std::size_t i) const {
-        if (frame_.is_any(i, {"includes", "include", "involves", "entails", "requires", "sets", "allocates",
-                              "foresees", "envisages", "provides", "gives"}))
-            return is_of_plan(i);
-        const bool has_been = frame_.is_any(i, {"had", "has"}) && frame_.is(i + 1, "been");
-        if (!frame_.is(i, WordClass::copula) && !has_been) return false;
-        static constexpr WordClasses done{WordClass::verb, WordClass::change_verb, WordClass::cue};
-        if (!frame_.has(i + 1) || (frame_.has_any(i + 1, done) && !has_been) ||
-            has_ending(frame_.word(i + 1), "ed", 2))
-            return false;
-        constexpr std::size_t longest = 8;
-        for (std::size_t at = i; at-- > frame_.sentence.begin && at + longest > i;) {
-            if (frame_.is(at, WordClass::plan_noun))
-                return at + 1 == i || frame_.is_any(at + 1, {"for", "of", "on", "had", "has"});
-            if (frame_.is_any(at, {"had", "has", "have"})) continue;  // "Its forecast had been 40,000"
-            if (!frame_.token(at).is_word() || is_verb_at(frame_, at)) return false;
-        }
-        return false;
-    }
-
-    // "agreed to spend", "voted by 31 to 22 to raise", "voted 84 to 61 on Wednesday to sell"
-    bool is_before_infinitive(std::size_t verb, std::size_t end) const {
-        constexpr std::size_t furthest = 10;
-        static constexpr WordClasses between{WordClass::preposition, WordClass::weekday, WordClass::modifier,
-                                             WordClass::number};
-        // "an agreement with the port to hire"
-        const bool pact =
-            frame_.is_any(verb, {"deal", "agreement", "pact", "contract", "deals", "agreements"}) &&
-            frame_.is_any(verb + 1, {"with", "between"});
-        for (std::size_t i = verb + 1; i < end && i < verb + furthest; ++i) {
-            const bool to = frame_.is(i, "to");
-            if (pact && !to && i + 1 < end && (in_noun_phrase(frame_, i) || frame_.is(i, "and"))) continue;
-            // "wants to triple it", "is about to double": the figure is the infinitive
-            if (to && i + 1 == end) return is_multiple_deed(end);
-            if (i + 1 == end) return false;
-            if (to && i == verb + 1)  // not "moved to Dunmore", "moved to within a mile"
-                return !frame_.is_one_of(i + 1, {WordClass::determiner, WordClass::preposition}) &&
-                       !frame_.token(i + 1).is_capitalised() && !is_place_gone_to(i + 1);
-            if (to && frame_.token(i + 1).is_word() && !frame_.is(i + 1, WordClass::number)) return true;
-            if (!frame_.token(i).is_number() && !frame_.has_any(i, between) && !is_part_of_day(i))
-                return false;
-        }
-        return false;
-    }
-
-    // "the planned $5bn sale" projects, "the expected" too; "more than planned" and "the proposed law cost" do not.
-    bool is_adjective_here(std::size_t i, std::size_t figure) const {
-        const bool participle = has_ending(frame_.word(i), "ed");
-        const bool behind_article = i > frame_.sentence.begin && frame_.is(i - 1, WordClass::determiner);
-        if (frame_.is(i, WordClass::modal)) return false;
-        // "he was the target of $480,000 of advertising"
-        if (behind_article && i >= frame_.sentence.begin + 3 && frame_.is(i + 1, "of") &&
-            frame_.is(i - 2, WordClass::copula) && frame_.is(i, "target"))
-            return true;
-        if (i > frame_.sentence.begin && (frame_.is(i - 1, "than") || frame_.is(i - 1, "as"))) return true;
-        if (participle && behind_article) return i + 1 != figure;
-        const bool noun =
-            frame_.is(i, WordClass::plan_noun) &&
-            (behind_article ||
-             (frame_.is(i - 1, WordClass::adjective) && !frame_.token(i - 1).is_capitalised()) ||
-             frame_.is(i - 1, "of") || is_compound(i) || frame_.is(i - 1, WordClass::outdoing));
-        if (!noun || (frame_.has(i + 1) && says_what_plan_is(end_of_plan(i)))) return false;
-        // "a target of 2%", "its forecast for growth of 3%", "a plan to spend"
-        return !(frame_.is_any(i + 1, {"of", "to", "for", "from"}) || i + 1 == figure);
-    }
-
-    // The copula behind the noun and the phrase that hangs on it: "its forecast for 2025 is".
-    std::size_t end_of_plan(std::size_t noun) const {
-        constexpr std::size_t longest = 8;
-        for (std::size_t i = noun + 1; i < noun + longest && frame_.has(i); ++i)
-            if (frame_.is(i, WordClass::copula)) return i;
-        return noun + 1;
-    }
-
-    // A verb that states: "said", "was", "rose". "said it would" is caught before, from the right.
-    bool is_fact(std::size_t i) const {
-        static constexpr WordClasses stating{
-            WordClass::relative, WordClass::conjunction, WordClass::verb,   WordClass::change_verb,
-            WordClass::cue,      WordClass::auxiliary,   WordClass::copula, WordClass::past_form};
-        if (!frame_.has_any(i, stating)) return false;
-        if (frame_.is(i, WordClass::projecting)) return false;
-        if (is_joined_infinitive(i)) return false;
-        if (frame_.is_any(i, {"which", "who", "while", "but"})) return true;
-        if (is_behind_hyphen(frame_, i)) return false;  // "coal-fired"
-        const bool past = has_ending(frame_.word(i), "ed", 2) &&
-                          (frame_.is(i, WordClass::verb) || frame_.is(i, WordClass::change_verb) ||
-                           frame_.is(i, WordClass::cue) || frame_.is(i, WordClass::copula));
-        const bool helped =
-            i > frame_.sentence.begin &&
-            (frame_.is_any(i - 1, {"be", "been", "have", "to"}) ||
-             frame_.is_one_of(i - 1, {WordClass::adjective, WordClass::modal}));  // "could feed"
-        const bool says_which_one = i > frame_.sentence.begin && frame_.is(i - 1, WordClass::preposition) &&
-                                    in_noun_phrase(frame_, i + 1);  // "on imported steel"
-        if (past && !helped && !says_which_one && !is_wanted_deed(i)) return true;
-        if (frame_.is(i, "have") && !frame_.is(i + 1, "to"))
-            return i == frame_.sentence.begin ||
-                   !(frame_.is(i - 1, WordClass::modal) || frame_.is(i - 1, "to"));
-        if (frame_.is(i, WordClass::past_form) && !frame_.is(i, WordClass::auxiliary) && !helped) return true;
-        if (goes_on_in_present(i)) return true;
-        if (frame_.is_any(i, {"was", "were", "has", "had", "is", "are"})) {
-            const bool infinitive = frame_.is_any(i + 1, {"expected", "to", "likely"});
-            return !infinitive;
-        }
-        return frame_.is(i, WordClass::cue) && !frame_.is(i, WordClass::weak_noun) &&
-               i > frame_.sentence.begin && !frame_.is(i - 1, WordClass::determiner) &&
-               !frame_.is(i - 1, "to") && !frame_.is(i - 1, WordClass::modal) &&
-               (!frame_.is(i, WordClass::noun_first) ||  // "expects claims of €5m", "wants member states to"
-                (is_verb_at(frame_, i) && !frame_.is(i + 1, "to")));
-    }
-
-    // "hopes to open 40 shops and employs 900 people": a present form of its own.
-    bool goes_on_in_present(std::size_t i) const {
-        if (i <= frame_.sentence.begin || !has_ending(frame_.word(i), "s", 3)) return false;
-        if (i > frame_.sentence.begin + 1 && frame_.is_any(i - 2, {"once", "when", "if", "until", "before"}))
-            return false;  // "should yield 40 ounces once it opens"
-        // "hope it holds 60 grams"
-        if (i > frame_.sentence.begin + 1 && frame_.is(i - 1, WordClass::pronoun) &&
-            frame_.is(i - 2, WordClass::projecting) && is_verb_at(frame_, i - 2))
-            return false;
-        return frame_.is_any(i - 1, {"and", "but", "which", "it", "he", "she"}) &&
-               !frame_.is(i, WordClass::projecting) && is_verb_at(frame_, i);
-    }
-
-    // ", and to recruit": the infinitive hangs on a verb before the comma.
-    bool continues_infinitive(std::size_t begin) const {
-        const std::size_t to = frame_.is_any(begin, {"and", "or"}) ? begin + 1 : begin;
-        // not "[sold him,] to Brackley Rovers for £17m"
-        return frame_.is(to, "to") && frame_.has(to + 1) && frame_.token(to + 1).is_word() &&
-               !frame_.token(to + 1).is_capitalised() && !frame_.is(to + 1, WordClass::determiner);
-    }
-    std::optional<std::size_t> earlier_projects(std::size_t begin) const {
-        for (std::size_t i = begin; i-- > frame_.sentence.begin;)
-            if (frame_.is(i, WordClass::projecting) || is_asked_of_somebody(i, begin)) return i;
-        return std::nullopt;
     }
 
     // "Cutting the average reading by 5 points would prevent strokes": what is done there is the subject.

@@ -113,7 +113,7 @@ bool ModalityContext::is_answer_in_survey(const Quantity& quantity, std::size_t 
     if (quantity.kind != Kind::percent && quantity.kind != Kind::ratio) return false;
     const auto asks = [&](std::size_t i) {
         return frame_.is(i, WordClass::survey_noun) || frame_.is(i, WordClass::respondent) ||
-               frame_.is_any(i, {"found", "polled", "surveyed", "asked", "questioned"});
+               frame_.is(i, "found");
     };
     for (std::size_t i = behind; i < behind + furthest && frame_.has(i); ++i) {
         if (!frame_.is(i, "would")) continue;

@@ -134,8 +134,8 @@ std::optional<std::size_t> ModalityContext::foreseen_by(const Quantity& quantity
                                    : quantity.kind == Kind::count && quantity.noun_end > 0 &&
                                          frame_.is(quantity.noun_end - 1, WordClass::change_noun);
             const bool cuts = moved && i + 1 == quantity.begin && i > first &&
-                              frame_.is_any(who_sees, {"markets", "traders", "investors", "economists",
-                                                       "analysts", "futures", "brokers", "swaps"});
+                              (frame_.is(who_sees, WordClass::expecter) ||
+                               frame_.is_any(who_sees, {"markets", "futures", "swaps"}));
             const bool ahead = moves || cuts || is_by_time(quantity.phrase_end());
             return ahead && !who ? std::optional(i) : std::nullopt;
         }

@@ -48,7 +48,8 @@ bool ModalityContext::is_taken_from(const Quantity& quantity) const {
     if (frame_.is(quantity.end, "price") && frame_.is_any(quantity.end + 1, {"target", "targets"}))
         return false;
     return (part || from) && !frame_.is(quantity.phrase_end(), WordClass::projecting) &&
-           !frame_.is_any(quantity.phrase_end() + 1, {"projected", "expected", "planned"});
+           !frame_.is(quantity.phrase_end() + 1, WordClass::foreseen) &&
+           !frame_.is(quantity.phrase_end() + 1, "planned");
 }
 
 bool ModalityContext::is_stock_of_somebody(const Quantity& quantity) const {
@@ -140,7 +141,7 @@ bool ModalityContext::is_record(const Quantity& quantity) const {
     const std::size_t first = frame_.sentence.begin;
     if (!frame_.sentence.has(WordClass::projecting) || quantity.begin < first + 3 ||
         !frame_.is(quantity.begin - 1, "of") ||
-        !frame_.is_any(quantity.begin - 2, {"record", "high", "peak", "low", "limit", "cap", "threshold"}))
+        !frame_.has_any(quantity.begin - 2, {WordClass::extreme, WordClass::limit_noun}))
         return false;
     for (std::size_t i = quantity.begin - 2; i-- > first && i + furthest > quantity.begin;)
         if (frame_.is(i, WordClass::outdoing) || frame_.is_any(i, {"break", "breaks", "smash", "eclipse"}))

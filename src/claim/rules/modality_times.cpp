@@ -137,7 +137,10 @@ bool ModalityContext::is_what_is(const Quantity& quantity) const {
     const std::size_t first = frame_.sentence.begin;
     if (quantity.begin < first + 2) return false;
     const std::size_t before = quantity.begin - 1;
-    if (frame_.is_any(before, {"current", "present", "existing"})) {
+    const auto is_current = [&](std::size_t i) {
+        return frame_.is_any(i, {"current", "present", "existing"});
+    };
+    if (is_current(before)) {
         static constexpr WordClasses views{WordClass::plan_noun, WordClass::forecast_noun};
         constexpr std::size_t longest = 3;
         for (std::size_t i = quantity.end; in_noun_phrase(frame_, i) && i < quantity.end + longest; ++i)
@@ -146,7 +149,7 @@ bool ModalityContext::is_what_is(const Quantity& quantity) const {
     }
     const bool of_level = quantity.begin > first + 3 && frame_.is(before, "of") &&
                           frame_.is_any(before - 1, {"level", "rate", "total", "number", "size", "price"});
-    if (of_level) return frame_.is_any(before - 2, {"current", "present", "existing"});
+    if (of_level) return is_current(before - 2);
     // "2007's", in an article of a later year: behind a number the mark and the "s" may be tokens of their own
     if (!frame_.published) return false;
     const bool parted = frame_.is(before, "s") && !frame_.token(before).space_before() &&

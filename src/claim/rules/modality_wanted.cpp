@@ -13,11 +13,12 @@ bool ModalityContext::looks_ahead_with_next(std::size_t i, std::size_t end) cons
                                         WordClass::winding_up};
     if (!frame_.has_any(i, firsts)) return false;
     if (frame_.is(i, WordClass::ability)) return frame_.is(i + 1, WordClass::brings_about);
-    if (frame_.is(i, WordClass::pricing) && !frame_.is_any(i, {"pegs", "pegged", "pegging"}))
+    const bool pegs = frame_.is_any(i, {"pegs", "pegged", "pegging"});
+    if (frame_.is(i, WordClass::pricing) && !pegs)
         return frame_.is(i + 1, "in") && i + 1 < end &&  // "[markets] price in two cuts", not "prices in May"
                (is_verb_at(frame_, i) || !has_ending(frame_.word(i), "s", 3));
     if (frame_.is(i, WordClass::wanting)) return is_wanted(i, end);
-    if (frame_.is_any(i, {"pegs", "pegged", "pegging"})) return is_pegged(i, end);
+    if (pegs) return is_pegged(i, end);
     return i + 1 == end && i > frame_.sentence.begin && frame_.is_any(i - 1, {"is", "are", "was", "were"});
 }
 
@@ -294,7 +295,7 @@ std::optional<std::size_t> ModalityContext::moved_forecast(const Quantity& quant
         !frame_.is_any(quantity.begin - 1, {"to", "from", "by", "of"}))
         return std::nullopt;
     for (std::size_t i = quantity.begin; i-- > first + 2 && i + furthest > quantity.begin;) {
-        const bool moved = frame_.is_any(i, {"forecast", "projected", "expected", "planned", "target"}) &&
+        const bool moved = (frame_.is(i, WordClass::foreseen) || frame_.is_any(i, {"planned", "target"})) &&
                            frame_.is(i - 1, WordClass::determiner) &&
                            frame_.has_any(i - 2, {WordClass::change_verb, WordClass::revising});
         if (moved)

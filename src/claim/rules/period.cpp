@@ -1,22 +1,17 @@
 // Period and baseline: each figure of a sentence keeps its own time.
-#include <algorithm>
-
 #include "claim/phrases.hpp"
+#include "claim/rules/period_carrier.hpp"
 #include "claim/rules/rules.hpp"
-#include "claim/rules/time_carrier.hpp"
 #include "claim/time_context.hpp"
-#include "claim/time_reader.hpp"
 #include "claim/time_resolution.hpp"
 #include "claim/verbs.hpp"
-#include "text/dashes.hpp"
-#include "text/endings.hpp"
 
 namespace figbook {
 namespace {
 
-class PeriodRules : TimeCarrier {
+class PeriodRules : PeriodCarrier {
  public:
-    explicit PeriodRules(const SentenceFrame& frame) : TimeCarrier(frame) {}
+    using PeriodCarrier::PeriodCarrier;
 
     void run() {
         if (times_.empty()) return inherit_from_relations();
@@ -42,20 +37,6 @@ class PeriodRules : TimeCarrier {
     static constexpr std::size_t nobody = static_cast<std::size_t>(-1);
     static constexpr std::size_t joined = static_cast<std::size_t>(-2);  // to the time before it
     static constexpr std::size_t longest_leading = 6;  // "Output in the April-October period"
-
-    // Writes down by which rule figure i has that time.
-    void tell(std::size_t i, Field field, std::string_view rule, const TimeExpression& time) const {
-        const std::size_t core = quantity(i).core;
-        note(frame_.trace, {core, field, rule, time.begin, time.end});
-        if (time.figure) note(frame_.trace, {core, field, "time.context", 0, 0, *time.figure});
-        if (!time.anchor) return;
-        const TimeExpression& anchor = times_[*time.anchor];
-        note(frame_.trace, {core, field, "time.shift", anchor.begin, anchor.end});
-    }
-    // The same where it has the time of another figure.
-    void tell(const Draft& to, Field field, std::string_view rule, const Draft& from) const {
-        note(frame_.trace, {to.quantity.core, field, rule, 0, 0, from.quantity.core});
-    }
 
     // "$5m, $6m and $7m in 2021, 2022 and 2023": as many figures as times, one for each.
     void match_lists() {
@@ -131,60 +112,69 @@ class PeriodRules : TimeCarrier {
     // The figure before a time is its owner, unless the time opens a clause of its own.
     void give(std::size_t t) {
         const TimeExpression& time = times_[t];
-        if (const auto moved = moved_in(time)) {  // "a 17% drop in third-quarter profit"
-            owner_[t] = *moved;
-            return assign(*moved, t);
-        }
+        if (const auto moved = moved_in(time)) return own(*moved, t);  // "a 17% drop in third-quarter profit"
         const auto reported = context_.reported_for(time);  // "reported 8,312 new cases for Tuesday"
-        if (reported && !claim(*reported).period) {
-            owner_[t] = *reported;
-            return assign(*reported, t);
-        }
-        if ((context_.is_of_speech(time) && !is_of_forecast_compared(time)) ||
-            context_.is_attributive(time) || context_.is_since_superlative(time))
-            return;
-        if (is_subject(time) || is_of_named_parts(t)) return;
-        if (const auto next = figure_listed_behind(time)) {
-            owner_[t] = *next;
-            return assign(*next, t);
-        }
-        auto owner = figure_before(time);
-        if (owner && is_of_move_to_come(*owner, time)) --*owner;
-        if (owner) put_back(*owner, times_[t]);
-        if (owner && is_part_of(*owner) &&
-            (has_auxiliary(quantity(*owner).end, time.begin) || claim(*owner - 1).change != Change::none))
-            --*owner;  // "cut 300 of its 4,000 jobs in January"
-        if (owner && shared_.is_worth_of(*owner)) --*owner;
-        // "will double its tariff, to 50% from 25%, on Wednesday": set apart, it is of the move
-        if (owner && *owner > 0 && is_end_of_move(*owner, time)) --*owner;
-        if (owner && *owner > 0 && (is_put_in(*owner, time) || is_between_dashes(*owner, time))) --*owner;
-        if (owner && is_told_behind_who(*owner, t)) return;
-        const bool over_aside = owner && *owner > 0 && is_set_in(*owner, time);
+        if (reported && !claim(*reported).period) return own(*reported, t);
+        if (is_of_no_figure(t)) return;
+        if (const auto next = figure_listed_behind(time)) return own(*next, t);
+        auto owner = owner_before(t);
+        if (!owner || is_told_behind_who(*owner, t)) return;
+        const bool over_aside = *owner > 0 && is_set_in(*owner, time);
         if (over_aside) --*owner;
         // "rose 0.8% on Monday, taking its gain this year to 6.4%": the figure has its time, another is to come.
-        const bool has_one =
-            owner && !time.is_baseline && claim(*owner).period && claim(*owner).period->start;
+        const bool has_one = !time.is_baseline && claim(*owner).period && claim(*owner).period->start;
         if (has_one && *owner + 1 < frame_.count()) return;
         // "Wage growth, at 4.6% in September, should slow": though the sentence looks ahead
         const bool right_behind =
-            owner && time.begin <= quantity(*owner).phrase_end() + 1 && is_too_late(time, *owner);
-        if (right_behind && turn_to_past(*owner, times_[t])) {
-            owner_[t] = *owner;
-            return assign(*owner, t);
-        }
-        if (!owner || is_too_late(time, *owner) || says_which(*owner) || context_.is_of_compared(time) ||
+            time.begin <= quantity(*owner).phrase_end() + 1 && is_too_late(time, *owner);
+        if (right_behind && turn_to_past(*owner, times_[t])) return own(*owner, t);
+        if (is_too_late(time, *owner) || says_which(*owner) || context_.is_of_compared(time) ||
             context_.is_of_event(time, quantity(*owner), claim(*owner)))
             return;
-        // "approved the £12.4m budget on Tuesday": the day of the deed, not of the amount.
-        if (time.is_weekday && !time.opens_span && !is_deadline(time) && !is_span_ahead(time, *owner) &&
-            !is_of_leading_whole(*owner, time) && !over_aside && !happened(*owner))
-            return;
-        // "fell to $71 from $72 on Wednesday": the day of the move.
-        const bool of_move = time.is_weekday && *owner > 0 && claim(*owner).role == Role::from &&
-                             claim(*owner - 1).role == Role::to && !claim(*owner - 1).period &&
-                             !is_late_on(time);
-        owner_[t] = of_move ? *owner - 1 : *owner;
-        assign(owner_[t], t);
+        if (!over_aside && is_day_of_deed(time, *owner)) return;
+        own(is_day_of_move(time, *owner) ? *owner - 1 : *owner, t);
+    }
+    void own(std::size_t i, std::size_t t) {
+        owner_[t] = i;
+        assign(i, t);
+    }
+
+    // Of who speaks, of what is spoken of, or of what figures behind it are of.
+    bool is_of_no_figure(std::size_t t) const {
+        const TimeExpression& time = times_[t];
+        return (context_.is_of_speech(time) && !is_of_forecast_compared(time)) ||
+               context_.is_attributive(time) || context_.is_since_superlative(time) || is_subject(time) ||
+               is_of_named_parts(t);
+    }
+
+    // Over those before the time that are put in between it and the figure it is of.
+    std::optional<std::size_t> owner_before(std::size_t t) {
+        const TimeExpression& time = times_[t];
+        const auto before = figure_before(time);
+        if (!before) return std::nullopt;
+        std::size_t owner = *before;
+        if (is_of_move_to_come(owner, time)) --owner;
+        put_back(owner, times_[t]);
+        if (is_part_of(owner) &&
+            (has_auxiliary(quantity(owner).end, time.begin) || claim(owner - 1).change != Change::none))
+            --owner;  // "cut 300 of its 4,000 jobs in January"
+        if (shared_.is_worth_of(owner)) --owner;
+        // "will double its tariff, to 50% from 25%, on Wednesday": set apart, it is of the move
+        if (owner > 0 && is_end_of_move(owner, time)) --owner;
+        if (owner > 0 && (is_put_in(owner, time) || is_between_dashes(owner, time))) --owner;
+        return owner;
+    }
+
+    // "approved the £12.4m budget on Tuesday": the day of the deed, not of the amount.
+    bool is_day_of_deed(const TimeExpression& time, std::size_t i) const {
+        return time.is_weekday && !time.opens_span && !is_deadline(time) && !is_span_ahead(time, i) &&
+               !is_of_leading_whole(i, time) && !happened(i);
+    }
+
+    // "fell to $71 from $72 on Wednesday": the day of the move.
+    bool is_day_of_move(const TimeExpression& time, std::size_t i) const {
+        return time.is_weekday && i > 0 && claim(i).role == Role::from && claim(i - 1).role == Role::to &&
+               !claim(i - 1).period && !is_late_on(time);
     }
 
     // "eased to 3.1% in October from September's 3.4%": the one right behind what owns it.
@@ -329,173 +319,6 @@ class PeriodRules : TimeCarrier {
             return;
         }
     }
-
-    // The other figures of one move share its time: "rose 4.5% to $1.24 billion in 2021".
-    void carry_on() const {
-        share_with_alternatives();
-        shared_.share();
-        for (std::size_t i = frame_.count(); i-- > 1;) {
-            if (claim(i - 1).period || !claim(i).period || claim(i).role == Role::from) continue;
-            const bool one_move = claim(i - 1).change != Change::none &&
-                                  claim(i - 1).change == claim(i).change && claim(i - 1).role != Role::from &&
-                                  claim(i - 1).role != claim(i).role;
-            const bool listed = quantity(i - 1).rule == "unit.shared";
-            if ((one_move && !ends_move(i - 1) && !turns(i) && !is_behind_after(i)) || listed)
-                take_period(i - 1, i);
-        }
-        for (std::size_t i = 1; i < frame_.count(); ++i) {
-            // "38.6 TWh in the first three months, 12 percent more than": over the span that the time has
-            std::size_t before = i - 1;
-            while (before > 0 && is_inside_time(before)) --before;
-            if (claim(i).period || claim(i).role == Role::from) continue;
-            const bool timed = claim(before).period && claim(before).role != Role::from;
-            // "deliveries were 405,278 in the fourth quarter, 31% more than a year earlier"
-            const bool compares = claim(i).change != Change::none || quantity(i).kind == Kind::multiple;
-            if (timed && is_set_between(before, i)) continue;
-            if (timed && ((compares && is_aside(i)) || is_part_behind(i) || is_level_of_move(i, before) ||
-                          shared_.is_gapped(i)))
-                take_period(i, before);
-            else if (const auto told = told_on_.of(i))
-                take_period(i, *told);
-        }
-        for (std::size_t i = 2; i < frame_.count(); ++i) {
-            // "fell to 203 in 2023 from 251 in 2022, a drop of 19%": over where it came from
-            if (claim(i).period || claim(i).role == Role::from || claim(i - 1).role != Role::from) continue;
-            if (claim(i - 2).period && shared_.is_noun_of_move(i)) take_period(i, i - 2);
-        }
-        for (std::size_t i = 1; i < frame_.count(); ++i) {
-            if (claim(i).period || claim(i).role == Role::from) continue;
-            if (const auto moved = shared_.move_that_left(i)) take_period(i, *moved);
-        }
-        for (std::size_t i = frame_.count(); i-- > 1;)
-            if (!claim(i - 1).period && (is_joined_to(i) || is_taken_so_far(i))) take_period(i - 1, i);
-        share_with_alternatives();
-    }
-
-    // "19 goals in 33 games last season", "400 buses and 30 trams in May": the time behind two figures is of both.
-    bool is_joined_to(std::size_t i) const {
-        // "from 1,800 pupils and 90 teachers in 2013": the second may be told as a level of its own
-        const bool apart = claim(i).role == Role::from
-                               ? claim(i - 1).role != Role::from
-                               : claim(i - 1).role == Role::from && claim(i).role != Role::level;
-        if (!claim(i).period || apart) return false;
-        if (says_which(i - 1) || !has_time_right_behind(i)) return false;
-        bool both = false;
-        for (std::size_t k = quantity(i - 1).end; k < quantity(i).begin; ++k) {
-            const bool alternative = frame_.is_written(k, ",") && frame_.is(k + 1, "or");
-            both = both || frame_.is_any(k, {"and", "in", "or", "from", "for"});
-            // "edged down 0.1 percent from increasing 0.8 percent in June"
-            if (frame_.is(k, "from") && has_ending(frame_.word(k + 1), "ing", 3)) return false;
-            const bool goes_on = frame_.token(k).is_word() || alternative || frame_.is_written(k, "-");
-            // "killed 11 civilians and wounded 37 on Sunday"
-            const bool second = k + 1 == quantity(i).begin && frame_.is(k - 1, "and") &&
-                                frame_.is(k, WordClass::casualty_verb);
-            if (!goes_on || (is_verb_at(frame_, k) && !second)) return false;
-        }
-        return both;
-    }
-    // "flew five guests to a height of 90 kilometres on Tuesday": both are of that day.
-    bool is_taken_so_far(std::size_t i) const {
-        if (!claim(i).period || quantity(i).kind != Kind::measure || quantity(i - 1).kind != Kind::count)
-            return false;
-        return claim(i).period->start && claim(i).period->start == claim(i).period->end && happened(i - 1) &&
-               !has_comma(quantity(i - 1).end, quantity(i).begin) &&
-               !acts(quantity(i - 1).phrase_end(), quantity(i).begin);
-    }
-    bool has_time_right_behind(std::size_t i) const {
-        for (std::size_t t = 0; t < times_.size(); ++t) {
-            if (owner_[t] != i || times_[t].is_baseline || times_[t].begin < quantity(i).end) continue;
-            for (std::size_t k = quantity(i).end; k < times_[t].begin; ++k)
-                if (frame_.is_written(k, ",") && !frame_.is(k + 1, WordClass::preposition)) return false;
-            return !acts(quantity(i).end, times_[t].begin);
-        }
-        return false;
-    }
-
-    // "rose 20% to $6m from a year earlier": all of the move is measured from then.
-    void share_baselines() const {
-        for (std::size_t i = 1; i < frame_.count(); ++i) {
-            Claim& first = claim(i - 1);
-            Claim& second = claim(i);
-            const bool one_move = first.change != Change::none && first.change == second.change &&
-                                  first.role != Role::from && second.role != Role::from &&
-                                  first.role != second.role && is_aside(i);
-            if (!one_move || first.baseline.has_value() == second.baseline.has_value()) continue;
-            const std::size_t to = first.baseline ? i : i - 1;
-            const std::size_t from = first.baseline ? i - 1 : i;
-            claim(to).baseline = claim(from).baseline;
-            tell(frame_.draft(to), Field::baseline, "period.carried_on", frame_.draft(from));
-        }
-    }
-
-    // "fall 65% in 2020 from $42bn in 2019": measured from the time of the figure that it came from.
-    void measure_from_starts() const {
-        for (std::size_t i = 1; i < frame_.count(); ++i) {
-            if (!claim(i).period || !claim(i).period->start) continue;
-            if (is_compared_figure(i) && !claim(i - 1).baseline) {
-                claim(i - 1).baseline = claim(i).period;
-                tell(frame_.draft(i - 1), Field::baseline, "period.carried_on", frame_.draft(i));
-            }
-            if (claim(i).role != Role::from) continue;
-            for (std::size_t k = i; k-- > 0 && k + 2 >= i;) {
-                Claim& moved = claim(k);
-                if (moved.role == Role::from || moved.change != claim(i).change) break;
-                if (moved.role != Role::change || moved.baseline) continue;
-                moved.baseline = claim(i).period;
-                tell(frame_.draft(k), Field::baseline, "period.carried_on", frame_.draft(i));
-            }
-        }
-    }
-
-    // "fell $1.10, or 1.5%, on Wednesday", "from $49m, or 36 cents, a year earlier": two ways to say one thing.
-    void share_with_alternatives() const {
-        for (std::size_t i = 1; i < frame_.count(); ++i) {
-            std::size_t or_at = quantity(i - 1).end;
-            // "a $170 million loss, or $1.58 a share, a year earlier"
-            const bool noun = quantity(i - 1).kind == Kind::money && quantity(i).kind == Kind::money &&
-                              in_noun_phrase(frame_, or_at) &&
-                              (frame_.is_written(or_at + 1, ",") || frame_.is(or_at + 1, "or"));
-            if (noun) ++or_at;
-            if (frame_.is_written(or_at, ",")) ++or_at;
-            const bool alternatives =
-                (frame_.is(or_at, "or") && quantity(i).begin <= or_at + 2) || is_told_again(i);
-            if (!alternatives || claim(i).period.has_value() == claim(i - 1).period.has_value()) continue;
-            if (claim(i).period)
-                take_period(i - 1, i);
-            else
-                take_period(i, i - 1);
-        }
-    }
-
-    void take_period(std::size_t to, std::size_t from) const {
-        claim(to).period = claim(from).period;
-        tell(frame_.draft(to), Field::period, "period.carried_on", frame_.draft(from));
-    }
-
-    void inherit_from_relations() const {
-        for (std::size_t i = 0; i < frame_.count(); ++i) {
-            if (!claim(i).relation) continue;
-            Draft& other = frame_.drafts[claim(i).relation->claim];
-            // "$22.1 billion in May and half of the total of $41.8 billion"
-            const bool behind = claim(i).relation->claim > frame_.first + i && !quantity(i).share_of;
-            if (behind && !other.claim.period && claim(i).period &&
-                !acts(quantity(i).end, other.quantity.begin)) {
-                other.claim.period = claim(i).period;
-                tell(other, Field::period, "period.carried_on", frame_.draft(i));
-            }
-            if (claim(i).relation->kind == RelationKind::restates) {
-                claim(i).period = other.claim.period;
-                claim(i).baseline = other.claim.baseline;
-                tell(frame_.draft(i), Field::period, "restated", other);
-                tell(frame_.draft(i), Field::baseline, "restated", other);
-            } else if (!claim(i).period) {
-                claim(i).period = other.claim.period;
-                tell(frame_.draft(i), Field::period, "shared", other);
-            }
-        }
-    }
-
-    std::vector<std::size_t> owner_;
 };
 
 }  // namespace

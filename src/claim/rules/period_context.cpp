@@ -149,7 +149,7 @@ bool PeriodContext::lies_ahead(std::size_t i, const TimeExpression& time) const 
     for (std::size_t k = behind ? quantity(i - 1).end : frame_.sentence.begin; k < time.begin; ++k) {
         const bool helped = k > 0 && frame_.is(k - 1, WordClass::modal);  // "will top out at 6% in April"
         if ((frame_.has_any(k, past) && !helped) || (k >= quantity(i).end && is_done(k)) ||
-            frame_.is_any(k, {"expected", "forecast", "predicted", "projected"}))
+            frame_.is(k, WordClass::foreseen))
             return false;
     }
     return true;

@@ -62,8 +62,8 @@ bool SharedTimes::is_forecast_behind(std::size_t i) const {
     constexpr std::size_t longest = 5;
     static constexpr WordClasses between{WordClass::pronoun, WordClass::auxiliary, WordClass::modifier};
     for (std::size_t k = behind(i); k < behind(i) + longest && frame_.has(k); ++k) {
-        if (frame_.is_any(k, {"forecast", "expected", "predicted", "projected", "anticipated", "estimated",
-                              "feared", "hoped", "pencilled", "penciled", "foreseen"}))
+        if (frame_.is(k, WordClass::foreseen) ||
+            frame_.is_any(k, {"estimated", "feared", "hoped", "pencilled", "penciled", "foreseen"}))
             return k > behind(i);
         if (!frame_.has_any(k, between) && !in_noun_phrase(frame_, k) &&
             !frame_.is_any(k, {"that", "itself"}))

@@ -1,5 +1,5 @@
 // Which figures of a sentence are told as one with the figure before them, so that they have its time: the ends of one move,
-// what is set behind a comma, the parts of it. Nothing is written down here: claim/rules/period.cpp does that.
+// what is set behind a comma, the parts of it. Nothing is written down here: claim/rules/period_carrier.cpp does that.
 #pragma once
 #include "claim/rules/time_owner.hpp"
 

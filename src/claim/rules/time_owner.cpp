@@ -154,7 +154,8 @@ bool TimeOwner::is_of_own_clause(std::size_t i, const TimeExpression& time) cons
     for (std::size_t k = from; k + 2 < time.begin; ++k) {
         if (!frame_.is_written(k, ",") || !frame_.is(k + 1, "with")) continue;
         for (std::size_t at = k + 2; at < time.begin; ++at)
-            if (frame_.is_any(at, {"expected", "due", "planned", "scheduled", "forecast", "likely"}))
+            if (frame_.is(at, WordClass::foreseen) ||
+                frame_.is_any(at, {"due", "planned", "scheduled", "likely"}))
                 return true;
     }
     for (std::size_t k = from; k + 1 < time.begin; ++k) {

@@ -159,9 +159,9 @@ bool ToldOn::is_next_deed(std::size_t comma) const {
 // were expecting $3": for the same time.
 bool ToldOn::was_expected(std::size_t joint, std::size_t figure) const {
     for (std::size_t k = joint + 1; k + 1 < figure && k <= joint + 3; ++k) {
-        if (!frame_.is_any(k, {"analysts", "economists", "forecasters"})) continue;
+        if (!frame_.is(k, WordClass::expecter)) continue;
         const std::size_t verb = frame_.is_any(k + 1, {"were", "had", "are", "have"}) ? k + 2 : k + 1;
-        return frame_.is_any(verb, {"expected", "expecting", "expect", "forecast", "predicted", "projected"});
+        return frame_.is(verb, WordClass::foreseen) || frame_.is_any(verb, {"expecting", "expect"});
     }
     for (std::size_t k = joint; k + 1 < figure; ++k)
         if (frame_.is(k, "had"))

@@ -141,15 +141,23 @@ Markup loaded_articles(const Site& site, const std::vector<std::string>& ids) {
     return articles.empty() ? articles : element("ul", {{"class", "list"}}, {articles});
 }
 
+// How many of them are such ones, by a condition of SQL.
+std::int64_t count_of(const Site& site, const std::vector<std::string>& ids, std::string_view condition,
+                      const Parameters& parameters = {}) {
+    const std::string sql =
+        fmt::format("SELECT 1 FROM article WHERE document_id = CAST(:id AS INTEGER) AND {}", condition);
+    std::int64_t number = 0;
+    for (const std::string& id : ids) {
+        Parameters all = parameters;
+        all.emplace_back(":id", id);
+        number += static_cast<std::int64_t>(site.database.query(sql, all).rows.size());
+    }
+    return number;
+}
+
 // Those of which nobody knows the day.
 Markup without_day(const Site& site, const std::vector<std::string>& ids) {
-    std::int64_t number = 0;
-    for (const std::string& id : ids)
-        number += static_cast<std::int64_t>(
-            site.database
-                .query("SELECT 1 FROM article WHERE document_id = CAST(:id AS INTEGER) AND published IS NULL",
-                       {{":id", id}})
-                .rows.size());
+    const std::int64_t number = count_of(site, ids, "published IS NULL");
     if (number == 0) return {};
     return element(
         "p", {{"class", "notice bad"}},
@@ -160,13 +168,7 @@ Markup without_day(const Site& site, const std::vector<std::string>& ids) {
 
 // Those of a day that a slip has made: "2062" of 2026.
 Markup of_days_to_come(const Site& site, const std::vector<std::string>& ids) {
-    std::int64_t number = 0;
-    for (const std::string& id : ids)
-        number += static_cast<std::int64_t>(
-            site.database
-                .query("SELECT 1 FROM article WHERE document_id = CAST(:id AS INTEGER) AND published > :last",
-                       {{":id", id}, {":last", iso(last_day())}})
-                .rows.size());
+    const std::int64_t number = count_of(site, ids, "published > :last", {{":last", iso(last_day())}});
     if (number == 0) return {};
     return element("p", {{"class", "notice bad"}},
                    {text(counted(number, "article has a day of publication that has",

@@ -1,0 +1,208 @@
+#include "claim/rules/period_carrier.hpp"
+
+#include "claim/phrases.hpp"
+#include "claim/verbs.hpp"
+#include "text/endings.hpp"
+
+namespace figbook {
+
+// Writes down by which rule figure i has that time.
+void PeriodCarrier::tell(std::size_t i, Field field, std::string_view rule,
+                         const TimeExpression& time) const {
+    const std::size_t core = quantity(i).core;
+    note(frame_.trace, {core, field, rule, time.begin, time.end});
+    if (time.figure) note(frame_.trace, {core, field, "time.context", 0, 0, *time.figure});
+    if (!time.anchor) return;
+    const TimeExpression& anchor = times_[*time.anchor];
+    note(frame_.trace, {core, field, "time.shift", anchor.begin, anchor.end});
+}
+
+// The same where it has the time of another figure.
+void PeriodCarrier::tell(const Draft& to, Field field, std::string_view rule, const Draft& from) const {
+    note(frame_.trace, {to.quantity.core, field, rule, 0, 0, from.quantity.core});
+}
+
+// The other figures of one move share its time: "rose 4.5% to $1.24 billion in 2021".
+void PeriodCarrier::carry_on() const {
+    share_with_alternatives();
+    shared_.share();
+    carry_back();
+    carry_to_asides();
+    carry_over_starts();
+    for (std::size_t i = 1; i < frame_.count(); ++i) {
+        if (claim(i).period || claim(i).role == Role::from) continue;
+        if (const auto moved = shared_.move_that_left(i)) take_period(i, *moved);
+    }
+    for (std::size_t i = frame_.count(); i-- > 1;)
+        if (!claim(i - 1).period && (is_joined_to(i) || is_taken_so_far(i))) take_period(i - 1, i);
+    share_with_alternatives();
+}
+
+// To the figure before it, of the same move or the same unit.
+void PeriodCarrier::carry_back() const {
+    for (std::size_t i = frame_.count(); i-- > 1;) {
+        if (claim(i - 1).period || !claim(i).period || claim(i).role == Role::from) continue;
+        const bool listed = quantity(i - 1).rule == "unit.shared";
+        if ((is_one_move(i) && !ends_move(i - 1) && !turns(i) && !is_behind_after(i)) || listed)
+            take_period(i - 1, i);
+    }
+}
+
+// To what is set behind a comma: "deliveries were 405,278 in the fourth quarter, 31% more than a year earlier".
+void PeriodCarrier::carry_to_asides() const {
+    for (std::size_t i = 1; i < frame_.count(); ++i) {
+        // "38.6 TWh in the first three months, 12 percent more than": over the span that the time has
+        std::size_t before = i - 1;
+        while (before > 0 && is_inside_time(before)) --before;
+        if (claim(i).period || claim(i).role == Role::from) continue;
+        const bool timed = claim(before).period && claim(before).role != Role::from;
+        const bool compares = claim(i).change != Change::none || quantity(i).kind == Kind::multiple;
+        if (timed && is_set_between(before, i)) continue;
+        if (timed && ((compares && is_aside(i)) || is_part_behind(i) || is_level_of_move(i, before) ||
+                      shared_.is_gapped(i)))
+            take_period(i, before);
+        else if (const auto told = told_on_.of(i))
+            take_period(i, *told);
+    }
+}
+
+// "fell to 203 in 2023 from 251 in 2022, a drop of 19%": over where it came from.
+void PeriodCarrier::carry_over_starts() const {
+    for (std::size_t i = 2; i < frame_.count(); ++i) {
+        if (claim(i).period || claim(i).role == Role::from || claim(i - 1).role != Role::from) continue;
+        if (claim(i - 2).period && shared_.is_noun_of_move(i)) take_period(i, i - 2);
+    }
+}
+
+// "rose 20% to $6m": figure i and the one before it tell of one move, neither of them where it came from.
+bool PeriodCarrier::is_one_move(std::size_t i) const {
+    const Claim& first = claim(i - 1);
+    const Claim& second = claim(i);
+    return first.change != Change::none && first.change == second.change && first.role != Role::from &&
+           second.role != Role::from && first.role != second.role;
+}
+
+// "19 goals in 33 games last season", "400 buses and 30 trams in May": the time behind two figures is of both.
+bool PeriodCarrier::is_joined_to(std::size_t i) const {
+    // "from 1,800 pupils and 90 teachers in 2013": the second may be told as a level of its own
+    const bool apart = claim(i).role == Role::from
+                           ? claim(i - 1).role != Role::from
+                           : claim(i - 1).role == Role::from && claim(i).role != Role::level;
+    if (!claim(i).period || apart) return false;
+    if (says_which(i - 1) || !has_time_right_behind(i)) return false;
+    bool both = false;
+    for (std::size_t k = quantity(i - 1).end; k < quantity(i).begin; ++k) {
+        const bool alternative = frame_.is_written(k, ",") && frame_.is(k + 1, "or");
+        both = both || frame_.is_any(k, {"and", "in", "or", "from", "for"});
+        // "edged down 0.1 percent from increasing 0.8 percent in June"
+        if (frame_.is(k, "from") && has_ending(frame_.word(k + 1), "ing", 3)) return false;
+        const bool goes_on = frame_.token(k).is_word() || alternative || frame_.is_written(k, "-");
+        // "killed 11 civilians and wounded 37 on Sunday"
+        const bool second =
+            k + 1 == quantity(i).begin && frame_.is(k - 1, "and") && frame_.is(k, WordClass::casualty_verb);
+        if (!goes_on || (is_verb_at(frame_, k) && !second)) return false;
+    }
+    return both;
+}
+
+// "flew five guests to a height of 90 kilometres on Tuesday": both are of that day.
+bool PeriodCarrier::is_taken_so_far(std::size_t i) const {
+    if (!claim(i).period || quantity(i).kind != Kind::measure || quantity(i - 1).kind != Kind::count)
+        return false;
+    return claim(i).period->start && claim(i).period->start == claim(i).period->end && happened(i - 1) &&
+           !has_comma(quantity(i - 1).end, quantity(i).begin) &&
+           !acts(quantity(i - 1).phrase_end(), quantity(i).begin);
+}
+
+bool PeriodCarrier::has_time_right_behind(std::size_t i) const {
+    for (std::size_t t = 0; t < times_.size(); ++t) {
+        if (owner_[t] != i || times_[t].is_baseline || times_[t].begin < quantity(i).end) continue;
+        for (std::size_t k = quantity(i).end; k < times_[t].begin; ++k)
+            if (frame_.is_written(k, ",") && !frame_.is(k + 1, WordClass::preposition)) return false;
+        return !acts(quantity(i).end, times_[t].begin);
+    }
+    return false;
+}
+
+// "rose 20% to $6m from a year earlier": all of the move is measured from then.
+void PeriodCarrier::share_baselines() const {
+    for (std::size_t i = 1; i < frame_.count(); ++i) {
+        const Claim& first = claim(i - 1);
+        const Claim& second = claim(i);
+        if (!is_one_move(i) || !is_aside(i) || first.baseline.has_value() == second.baseline.has_value())
+            continue;
+        const std::size_t to = first.baseline ? i : i - 1;
+        const std::size_t from = first.baseline ? i - 1 : i;
+        claim(to).baseline = claim(from).baseline;
+        tell(frame_.draft(to), Field::baseline, "period.carried_on", frame_.draft(from));
+    }
+}
+
+// "fall 65% in 2020 from $42bn in 2019": measured from the time of the figure that it came from.
+void PeriodCarrier::measure_from_starts() const {
+    for (std::size_t i = 1; i < frame_.count(); ++i) {
+        if (!claim(i).period || !claim(i).period->start) continue;
+        if (is_compared_figure(i) && !claim(i - 1).baseline) {
+            claim(i - 1).baseline = claim(i).period;
+            tell(frame_.draft(i - 1), Field::baseline, "period.carried_on", frame_.draft(i));
+        }
+        if (claim(i).role != Role::from) continue;
+        for (std::size_t k = i; k-- > 0 && k + 2 >= i;) {
+            Claim& moved = claim(k);
+            if (moved.role == Role::from || moved.change != claim(i).change) break;
+            if (moved.role != Role::change || moved.baseline) continue;
+            moved.baseline = claim(i).period;
+            tell(frame_.draft(k), Field::baseline, "period.carried_on", frame_.draft(i));
+        }
+    }
+}
+
+// "fell $1.10, or 1.5%, on Wednesday", "from $49m, or 36 cents, a year earlier": two ways to say one thing.
+void PeriodCarrier::share_with_alternatives() const {
+    for (std::size_t i = 1; i < frame_.count(); ++i) {
+        std::size_t or_at = quantity(i - 1).end;
+        // "a $170 million loss, or $1.58 a share, a year earlier"
+        const bool noun = quantity(i - 1).kind == Kind::money && quantity(i).kind == Kind::money &&
+                          in_noun_phrase(frame_, or_at) &&
+                          (frame_.is_written(or_at + 1, ",") || frame_.is(or_at + 1, "or"));
+        if (noun) ++or_at;
+        if (frame_.is_written(or_at, ",")) ++or_at;
+        const bool alternatives =
+            (frame_.is(or_at, "or") && quantity(i).begin <= or_at + 2) || is_told_again(i);
+        if (!alternatives || claim(i).period.has_value() == claim(i - 1).period.has_value()) continue;
+        if (claim(i).period)
+            take_period(i - 1, i);
+        else
+            take_period(i, i - 1);
+    }
+}
+
+void PeriodCarrier::take_period(std::size_t to, std::size_t from) const {
+    claim(to).period = claim(from).period;
+    tell(frame_.draft(to), Field::period, "period.carried_on", frame_.draft(from));
+}
+
+void PeriodCarrier::inherit_from_relations() const {
+    for (std::size_t i = 0; i < frame_.count(); ++i) {
+        if (!claim(i).relation) continue;
+        Draft& other = frame_.drafts[claim(i).relation->claim];
+        // "$22.1 billion in May and half of the total of $41.8 billion"
+        const bool behind = claim(i).relation->claim > frame_.first + i && !quantity(i).share_of;
+        if (behind && !other.claim.period && claim(i).period &&
+            !acts(quantity(i).end, other.quantity.begin)) {
+            other.claim.period = claim(i).period;
+            tell(other, Field::period, "period.carried_on", frame_.draft(i));
+        }
+        if (claim(i).relation->kind == RelationKind::restates) {
+            claim(i).period = other.claim.period;
+            claim(i).baseline = other.claim.baseline;
+            tell(frame_.draft(i), Field::period, "restated", other);
+            tell(frame_.draft(i), Field::baseline, "restated", other);
+        } else if (!claim(i).period) {
+            claim(i).period = other.claim.period;
+            tell(frame_.draft(i), Field::period, "shared", other);
+        }
+    }
+}
+
+}  // namespace figbook

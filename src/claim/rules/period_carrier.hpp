@@ -1,0 +1,42 @@
+// Hands the time of a figure on to those that are told with it and have none: the other figures of its move, what is set
+// behind it, what it is an alternative to, and what is related to it. Which they are is asked of TimeCarrier and its like;
+// here it is written down, and by which rule. claim/rules/period.cpp says first which figure has which time by itself.
+#pragma once
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "claim/rules/time_carrier.hpp"
+
+namespace figbook {
+
+class PeriodCarrier : protected TimeCarrier {
+ public:
+    using TimeCarrier::TimeCarrier;
+
+ protected:
+    void carry_on() const;
+    void share_baselines() const;
+    void measure_from_starts() const;
+    void inherit_from_relations() const;
+
+    // Writes down by which rule figure i has that time.
+    void tell(std::size_t i, Field field, std::string_view rule, const TimeExpression& time) const;
+    // The same where it has the time of another figure.
+    void tell(const Draft& to, Field field, std::string_view rule, const Draft& from) const;
+
+    std::vector<std::size_t> owner_;  // the figure that each of the times is of
+
+ private:
+    void carry_back() const;
+    void carry_to_asides() const;
+    void carry_over_starts() const;
+    void share_with_alternatives() const;
+    void take_period(std::size_t to, std::size_t from) const;
+    bool is_one_move(std::size_t i) const;
+    bool is_joined_to(std::size_t i) const;
+    bool is_taken_so_far(std::size_t i) const;
+    bool has_time_right_behind(std::size_t i) const;
+};
+
+}  // namespace figbook

@@ -1,0 +1,13 @@
+// Whose words a colon announces where no verb does: "Frank Newport: “We found …”", "JANE ROE, ECONOMIST, TARNHOLT BANK:",
+// "Partial transcript as follows:".
+#pragma once
+#include <cstddef>
+
+#include "claim/draft.hpp"
+
+namespace figbook {
+
+// The name before a colon, or the noun phrase before "as follows:" where the colon ends the line; empty for none.
+TokenRange speaker_before_colon(const SentenceFrame& frame, std::size_t colon, bool ends);
+
+}  // namespace figbook
