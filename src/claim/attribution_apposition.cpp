@@ -60,6 +60,8 @@ TokenRange AttributionFinder::person_that_ends(std::size_t end) const {
     const NameParts parts = split_name(document, begin, end);
     const bool two = parts.end >= parts.begin + 2;
     const bool alone = parts.end > parts.begin && parts.has_title();
+    // "The Pay Ombudsman": an office
+    if (begin > frame_.sentence.begin && frame_.is(begin - 1, "the") && !alone) return {};
     const auto place = vocabulary().places.match(document.tokens, parts.begin, parts.end);
     if ((!two && !alone) || has_organisation_word(document, parts.begin, parts.end) ||
         (place && place.length == parts.end - parts.begin))

@@ -38,6 +38,12 @@ bool AttributionFinder::says(std::size_t at, std::size_t length, CueKind kind, c
         return false;
     // "went on about three things"
     if (length > 1 && kind == CueKind::say && frame_.is(next, "about") && !starts_figure(next)) return false;
+    // "the biggest listed companies": no verb
+    if (frame_.is(at, "listed") && !is_verb_at(frame_, at)) return false;
+    // "answered 1,048 calls"
+    if (frame_.is_any(at, {"answered", "answers"}) && !closes_at(next) && !that_follows(next) &&
+        !clause_follows(next) && !is_trailing(phrase, next) && !announces_quotation(next))
+        return false;
     switch (kind) {
         case CueKind::find:
             return finds(at, next, source, phrase);

@@ -439,7 +439,8 @@ TokenRange AttributionFinder::name_in_apposition(std::size_t verb) const {
     if (verb < frame_.sentence.begin + 3 || !frame_.is_written(verb - 1, ",")) return {};
     std::size_t begin = verb - 1;
     while (begin > frame_.sentence.begin && !frame_.is_written(begin - 1, ",")) --begin;
-    if (begin < frame_.sentence.begin + 2 || verb - 1 - begin > 4) return {};
+    constexpr std::size_t longest = 6;  // "Karim al-Tamimi", "Tidewell Marine of Lenz"
+    if (begin < frame_.sentence.begin + 2 || verb - 1 - begin > longest) return {};
     // One word is a name where a common noun stands before: "the manufacturer, Novapharm, said".
     if (verb - 1 - begin == 1 && (frame_.token(begin - 2).is_capitalised() ||
                                   frame_.is(begin, WordClass::weekday) || frame_.is(begin, WordClass::month)))
@@ -447,11 +448,23 @@ TokenRange AttributionFinder::name_in_apposition(std::size_t verb) const {
     // "Mr. Hale"
     const std::size_t name =
         frame_.is(begin, WordClass::title) && frame_.is_written(begin + 1, ".") ? begin + 2 : begin;
-    for (std::size_t i = name; i < verb - 1; ++i)
+    std::size_t end = verb - 1;
+    for (std::size_t i = name; i < verb - 1; ++i) {
+        const bool inner = i > name && (is_name_particle(frame_.document, i) || frame_.is_written(i, "-"));
+        if (inner) continue;
+        if (i > name && frame_.is(i, "of") && i + 2 == verb - 1 && frame_.token(i + 1).is_capitalised()) {
+            // "The report, Future of Sentencing, said"
+            const auto noun = vocabulary().speaker_nouns.match_before(frame_.document.tokens, begin - 1,
+                                                                      frame_.sentence.begin);
+            if (!noun || *noun.meaning == SpeakerNoun::document) return {};
+            end = i;  // where they sit
+            break;
+        }
         if (!frame_.token(i).is_word() || !frame_.token(i).is_capitalised() ||
             frame_.is(i, WordClass::organisation_word))
             return {};
-    return {begin, verb - 1};
+    }
+    return {begin, end};
 }
 
 }  // namespace figbook

@@ -83,8 +83,10 @@ TokenRange over_relative_clause(const SentenceFrame& frame, TokenRange found, To
         if (!frame.is_any(verb.begin - 1, {"it", "them", "him", "her"})) return {};
         found = {verb.begin - 1, verb.begin};
     }
-    if (!frame.is_one_of(verb.end - 1, {WordClass::change_verb, WordClass::change_verb_start}) ||
-        has_ending(frame.word(verb.end - 1), "ing", 2))
+    const bool passive = verb.end > verb.begin + 1 && frame.is(verb.begin, WordClass::auxiliary) &&
+                         !frame.is(verb.begin, "being");
+    if (!passive && (!frame.is_one_of(verb.end - 1, {WordClass::change_verb, WordClass::change_verb_start}) ||
+                     has_ending(frame.word(verb.end - 1), "ing", 2)))
         return {};
     bool acts = false;
     for (std::size_t i = found.begin; i-- > frame.sentence.begin && i + furthest > found.begin;) {
@@ -119,6 +121,15 @@ TokenRange before_predicate(const SentenceFrame& frame, TokenRange found) {
         if (frame.is_any(i, {"who", "which"})) return noun_phrase_before(frame, i);
     }
     return {};
+}
+
+// "tourists, who before the virus | made up": a time or place behind the relative pronoun does nothing. Whom that stands for.
+TokenRange over_fronted(const SentenceFrame& frame, TokenRange found) {
+    if (!frame.sentence.has(WordClass::relative) || found.begin < frame.sentence.begin + 4) return {};
+    std::size_t at = found.begin - 1;
+    if (frame.is(at, WordClass::determiner)) --at;
+    if (!frame.is(at, WordClass::preposition) || !frame.is_any(at - 1, {"who", "which"})) return {};
+    return noun_phrase_before(frame, frame.is_written(at - 2, ",") ? at - 2 : at - 1);
 }
 
 // The noun that the clause begins with, where what stands right before its verb only hangs on it.
@@ -268,6 +279,7 @@ TokenRange subject_of(const SentenceFrame& frame, TokenRange verb) {
     found = over_figure(frame, found);
     if (const TokenRange described = described_by(frame, found); !described.empty()) return described;
     if (const TokenRange owner = over_relative_clause(frame, found, verb); !owner.empty()) return owner;
+    if (const TokenRange owner = over_fronted(frame, found); !owner.empty()) return owner;
     found = over_attached(frame, found, at);
     if (const TokenRange owner = before_predicate(frame, found); !owner.empty()) return owner;
     // "Sales are seen | rising to 40", "began | falling": of what the verb before it is said

@@ -168,6 +168,11 @@ bool is_kind_of_firm(const Document& document, std::size_t i) {
            has_ending(document.word(i), "maker", 2);
 }
 
+// Of a body more often than of a firm.
+bool is_body_noun(const Document& document, std::size_t noun) {
+    return document.reads_any(noun, {"agency", "regulator", "watchdog", "union", "charity"});
+}
+
 bool has_official_word(std::string_view name) {
     for (std::size_t start = 0; start < name.size();) {
         const std::size_t end = std::min(name.find(' ', start), name.size());

@@ -54,6 +54,8 @@ bool sounds_like_body(const Document& document, std::size_t begin, std::size_t e
 
 // Words for a firm that stand for one named before: "the company", "the chipmaker".
 bool is_kind_of_firm(const Document& document, std::size_t i);
+// "the agency", "the union": of a body more often than of a firm.
+bool is_body_noun(const Document& document, std::size_t noun);
 
 // "ministry of defence": of an authority, in lower case.
 bool has_official_word(std::string_view name);

@@ -43,6 +43,14 @@ std::size_t before_here(const SentenceFrame& frame, std::size_t at) {
     if (at < frame.sentence.begin + 2) return at;
     if (frame.is(at - 1, "whole") && at > frame.sentence.begin + 3 && frame.is(at - 3, "as")) return at - 3;
     if (frame.is(at - 1, "outstanding") && in_noun_phrase(frame, at - 2)) return at - 1;
+    // "Its worst showing until now | was"
+    if (frame.is(at, "now") && frame.is_any(at - 1, {"until", "till"}) && in_noun_phrase(frame, at - 2))
+        return at - 1;
+    if (at >= frame.sentence.begin + 3 && in_noun_phrase(frame, at - 3) &&
+        ((frame.is(at - 1, "now") && frame.is_any(at - 2, {"until", "till"})) ||
+         (frame.is(at - 1, "far") && frame.is(at - 2, "so")) ||
+         (frame.is(at - 1, "date") && frame.is(at - 2, "to"))))
+        return at - 2;
     if (!frame.is_any(at - 1, {"here", "there"})) return at;
     return frame.is_any(at - 2, {"out", "over", "up", "down", "around", "in"}) ? at - 2 : at - 1;
 }
@@ -301,6 +309,29 @@ std::size_t before_open_since(const SentenceFrame& frame, std::size_t at) {
     return at;
 }
 
+// "The price they are asking | is £90", "a budget he said | has been cut": the noun before a relative clause without its pronoun.
+TokenRange before_bare_relative(const SentenceFrame& frame, std::size_t at) {
+    const bool finite = is_verb_at(frame, at) && !has_ending(frame.word(at), "ing", 2);
+    if (!finite && !(frame.is_written(at, ",") && starts_figure(frame, at + 1))) return {};
+    const auto inner = verb_group_before(frame, at);
+    if (!inner || inner->end != at || inner->begin <= frame.sentence.begin + 1) return {};
+    const std::size_t who = inner->begin - 1;
+    if (!frame.is_any(who, {"they", "it", "he", "she", "we", "you", "i"}) ||
+        !in_noun_phrase(frame, who - 1) ||
+        frame.is_one_of(who - 1, {WordClass::auxiliary, WordClass::modal, WordClass::relative}) ||
+        frame.is_any(who - 1, {"why", "what", "how"}))
+        return {};
+    const TokenRange thing = phrase_ending_at(frame, who);
+    if (thing.empty() || thing.end != who || starts_time(frame, thing.begin)) return {};
+    // "Under its plan | it had aimed", "told holders | it expects"
+    std::size_t before = thing.begin;
+    while (before > frame.sentence.begin && frame.is(before - 1, WordClass::determiner)) --before;
+    const bool other =
+        before > frame.sentence.begin && (frame.is(before - 1, WordClass::preposition) ||
+                                          (before == thing.begin && frame.is(before - 1, WordClass::cue)));
+    return other ? TokenRange{} : thing;
+}
+
 }  // namespace
 
 TokenRange noun_phrase_before(const SentenceFrame& frame, std::size_t at) {
@@ -317,6 +348,8 @@ TokenRange noun_phrase_before(const SentenceFrame& frame, std::size_t at) {
         return with_participle(frame, cause < found.begin ? phrase_ending_at(frame, cause) : found,
                                found.end);
     }
+    if (found.empty() && at > frame.sentence.begin + 2 && is_verb_at(frame, at - 1))
+        if (const TokenRange thing = before_bare_relative(frame, at); !thing.empty()) return thing;
     // "the number of homes to let | has halved"
     if (found.empty() && at >= frame.sentence.begin + 3 && frame.is(at - 2, "to") &&
         is_verb_at(frame, at - 1))

@@ -365,11 +365,14 @@ std::optional<Source> Speakers::organisation_meant(const SentenceFrame& frame, T
     catch_up_();
     // "the company" goes back to a firm; "the ministry" to one of that name; "the government" and the like
     // speak for themselves.
-    if (auto firm = newer_firm(frame, {head.begin, kind + 1})) return firm;
+    if (auto newer = newer_firm(frame, {head.begin, kind + 1})) return newer;
     if (last_organisation_ && may_be_called(*last_organisation_, kind)) return last_organisation_;
-    if (!is_kind_of_firm(document_, kind)) return std::nullopt;
-    if (auto named = firm_called(frame, kind, phrase.begin)) return named;
-    return firm_in_object(frame, phrase.begin);
+    const bool firm = is_kind_of_firm(document_, kind), body = is_body_noun(document_, kind);
+    if (firm || body)
+        if (auto named = firm_called(frame, kind, phrase.begin)) return named;
+    if (firm)
+        if (auto object = firm_in_object(frame, phrase.begin)) return object;
+    return firm && !body ? firm_that_opens(frame.number) : std::nullopt;
 }
 
 // "the admiral", "a neighbour", "the chief executive": the one who was named with that title.

@@ -52,6 +52,8 @@ class Speakers {
     const Person* person_meant(const SentenceFrame& frame, TokenRange phrase, TokenRange head);
     std::optional<Source> organisation_before(std::size_t token, std::size_t earlier = 0);
     std::optional<Source> firm_called(const SentenceFrame& frame, std::size_t noun, std::size_t token);
+    const Person* woman_named_since(const SentenceFrame& frame, std::size_t pronoun, std::size_t since);
+    std::optional<Source> firm_that_opens(std::size_t number);
     std::optional<Source> medium_called(const SentenceFrame& frame, TokenRange phrase, TokenRange bare) const;
     std::optional<Source> unnamed_in_subject(const SentenceFrame& frame, Pronoun meant);
     const Person* person_in_subject(const SentenceFrame& frame, std::size_t pronoun);

@@ -10,6 +10,28 @@
 #include "text/endings.hpp"
 
 namespace figbook {
+namespace {
+
+// "the agency" of a "Food and Drug Administration", "the union" of a "Teachers' Association".
+bool is_called_in_other_words(const Document& document, std::size_t noun, std::string_view name) {
+    WordClass kind{};
+    if (document.reads_any(noun, {"agency", "regulator", "watchdog"}))
+        kind = WordClass::called_agency;
+    else if (document.reads(noun, "union"))
+        kind = WordClass::called_union;
+    else if (document.reads(noun, "charity"))
+        kind = WordClass::called_charity;
+    else
+        return false;
+    for (std::size_t start = 0; start < name.size();) {
+        const std::size_t end = std::min(name.find(' ', start), name.size());
+        if (vocabulary().is(vocabulary().lexicon.find(name.substr(start, end - start)), kind)) return true;
+        start = end + 1;
+    }
+    return false;
+}
+
+}  // namespace
 
 // The firm before the token that may be called by the noun, and not the ministry that was named behind it: of this sentence
 // the first ("Volmer sold Orvik, the company said"), else the last.
@@ -20,7 +42,7 @@ std::optional<Source> Speakers::firm_called(const SentenceFrame& frame, std::siz
         if (!organisations_) organisations_.emplace(document_, persons());
         const TokenRange name = organisations_->before(token, earlier);
         const bool here = !name.empty() && name.begin >= frame.sentence.begin;
-        if (first && !here) return first;
+        if (first && !here && !is_body_noun(document_, noun)) return first;
         auto named = organisation_before(token, earlier);
         if (!named) return first;
         const auto place = vocabulary().places.match(document_.tokens, name.begin, name.end);
@@ -29,10 +51,53 @@ std::optional<Source> Speakers::firm_called(const SentenceFrame& frame, std::siz
         const bool given = name.end == name.begin + 1 &&
                            vocabulary().given_names.contains(lower(document_.word(name.begin)));
         if (is_place || given || !may_be_called(*named, noun)) continue;
+        // "the agency": sooner the Food Administration that was named first than the firm
+        if (is_called_in_other_words(document_, noun, lower(named->name)) &&
+            !document_.reads(name.begin, "Press"))
+            return named;
+        if (frame.is(noun, "union")) continue;  // no firm
+        if (!here && is_body_noun(document_, noun)) {
+            if (!first) first = std::move(named);
+            continue;
+        }
         if (!here) return named;
         first = std::move(named);
     }
     return first;
+}
+
+// "Ardmore Homes completed 3,944 homes. … The builder said": the name in several words that the sentence before opens with,
+// or the article, where no word of it tells that it is a firm's.
+std::optional<Source> Speakers::firm_that_opens(std::size_t number) {
+    constexpr std::size_t furthest = 2, longest = 4;
+    for (std::size_t back = 1; back <= furthest + 1; ++back) {
+        const std::size_t at = back <= furthest ? number - std::min(back, number) : 0;
+        if (at == number) continue;
+        const Sentence& sentence = document_.sentences[at];
+        if (sentence.kind != LineKind::prose) continue;
+        const std::size_t first = sentence.begin;
+        const std::size_t end = end_of_name(document_, first, sentence.end);
+        if (end < first + 2 || end > first + longest || end >= sentence.end ||
+            is_function_word(document_, first))
+            continue;
+        const Token& last = document_.tokens[end - 1];
+        // "Homes", "Air": a word of the language, as surnames are not
+        const bool word = last.word != unknown_word || looks_plural(document_, end - 1);
+        const Token& next = document_.tokens[end];
+        const bool acts = next.is_word() && !next.is_capitalised();
+        const Person* person = persons().with_surname(document_.word(end - 1));
+        const bool called = (person && !person->title.empty()) ||
+                            vocabulary().given_names.contains(lower(document_.word(first)));
+        const auto place = vocabulary().places.match(document_.tokens, first, end);
+        if (!word || !acts || called || place || has_official_word(lower(document_.text_of(first, end))) ||
+            vocabulary().is(last.word, WordClass::named_thing))
+            continue;
+        Source source;
+        source.name = text_of(document_, first, end);
+        source.kind = SourceKind::organisation;
+        return source;
+    }
+    return std::nullopt;
 }
 
 // "the paper", "the Norland daily", "the news agency": the one that was named before.
@@ -103,6 +168,7 @@ std::optional<Source> Speakers::firm_in_object(const SentenceFrame& frame, std::
 bool Speakers::may_be_called(const Source& organisation, std::size_t noun) const {
     const std::string name = lower(organisation.name);
     if (name.find(lower(document_.word(noun))) != std::string::npos) return true;
+    if (is_called_in_other_words(document_, noun, name)) return true;
     if (noun > 0 && document_.reads(noun - 1, "central")) return false;  // "the central bank" is no firm
     const bool named = !(organisation.name.front() >= 'a' && organisation.name.front() <= 'z') &&
                        vocabulary().lexicon.find(name) == unknown_word;

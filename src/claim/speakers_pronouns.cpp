@@ -197,7 +197,14 @@ bool Speakers::opens_with(const SentenceFrame& frame, const Sentence& sentence, 
     constexpr std::size_t furthest = 4;
     const std::size_t name = begin_of_capitals(document_, sentence.begin, person.at);
     const bool apposed = name > sentence.begin && document_.is(name - 1, ",");
-    for (std::size_t i = behind_fronted(frame, sentence, name); i < name; ++i) {
+    // "The finance minister, Ida Wren, …": told by her office
+    constexpr std::size_t longest_office = 8;
+    const std::size_t opening = behind_fronted(frame, sentence, name);
+    if (apposed && !person.title.empty() && person.name.find(' ') != std::string::npos &&
+        name < opening + longest_office &&
+        frame.has_any(opening, {WordClass::determiner, WordClass::possessive_pronoun}))
+        return true;
+    for (std::size_t i = opening; i < name; ++i) {
         if (document_.is(i, ".")) continue;  // "Mr."
         if (apposed && (i + 1 == name || document_.tokens[i].kind == TokenKind::possessive)) continue;
         const bool close = apposed || name <= sentence.begin + furthest;  // "A freshman named Ida Wren"
@@ -246,6 +253,21 @@ std::optional<Source> Speakers::several(const SentenceFrame& frame, std::size_t 
     return one && last_several_ ? last_several_ : last_;
 }
 
+// Who is named behind `since` in this sentence or the two before it, and can only be a woman; nullptr for nobody.
+const Person* Speakers::woman_named_since(const SentenceFrame& frame, std::size_t pronoun,
+                                          std::size_t since) {
+    constexpr std::uint32_t furthest = 2;  // sentences
+    const std::size_t first =
+        document_.sentences[frame.number - std::min<std::size_t>(furthest, frame.number)].begin;
+    const Person* named = persons().before(pronoun, Pronoun::she);
+    const bool fits = named && named->at > since && named->at >= first &&
+                      !may_be_meant(named->name, named->title, Pronoun::he) &&
+                      !document_.tokens[named->at].is_quoted();
+    if (!fits) return nullptr;
+    const Person* fullest = persons().with_surname(named->surname);  // "Ms Lee" is "Ida Lee"
+    return fullest ? fullest : named;
+}
+
 std::optional<Source> Speakers::pronoun(const SentenceFrame& frame, TokenRange phrase) {
     catch_up_();
     const std::size_t at = phrase.begin;
@@ -255,8 +277,18 @@ std::optional<Source> Speakers::pronoun(const SentenceFrame& frame, TokenRange p
         const auto may_be = [&](const auto& person) {
             return may_be_meant(person.name, person.title, meant);
         };
-        if (const Person* subject = person_in_subject(frame, at); subject && may_be(*subject))
-            return source_of(*subject);
+        const Person* named = person_in_subject(frame, at);
+        if (named && !may_be(*named)) named = nullptr;
+        // "Judge Gwyn Roe told Ms Lee so. … she said outside": sooner a woman who was named since
+        const auto may_be_he = [](const auto& person) {
+            return may_be_meant(person.name, person.title, Pronoun::he);
+        };
+        const bool unsure =
+            meant == Pronoun::she && (named ? may_be_he(*named) : last_person_ && may_be_he(*last_person_));
+        if (unsure)
+            if (const Person* since = woman_named_since(frame, at, named ? named->at : last_person_at_))
+                return source_of(*since);
+        if (named) return source_of(*named);
         if (auto subject = unnamed_in_subject(frame, meant)) return subject;
         if (last_person_ && may_be(*last_person_)) return last_person_;
         // "Warren said …. She added": a single name that may be anybody's is hers.

@@ -280,6 +280,9 @@ constexpr auto names = std::to_array<std::string_view>({
     "clause_taking",
     "acting_form",
     "told_number",
+    "called_agency",
+    "called_union",
+    "called_charity",
 });
 static_assert(names.size() == static_cast<std::size_t>(WordClass::number), "a name for each row's class");
 

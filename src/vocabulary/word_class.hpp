@@ -286,6 +286,9 @@ enum class WordClass : std::uint16_t {
     clause_taking,
     acting_form,
     told_number,
+    called_agency,
+    called_union,
+    called_charity,
     // from the other tables
     number,
     fraction,

@@ -336,6 +336,9 @@ class MoveByVerb : MovedFigure {
             }
             if (const auto match = words_.change_verbs.match(tokens(), i, begin())) {
                 if (is_in_figure_before(i)) return std::nullopt;
+                // "drop-in clinics": of a compound
+                const std::size_t joint = i + match.length;
+                if (is_behind_hyphen(frame_, i) || is_behind_hyphen(frame_, joint + 1)) continue;
                 // "beside the rocket as four engineers"
                 const bool thing = match.length == 1 && i > frame_.sentence.begin &&
                                    frame_.is_any(i - 1, {"the", "a", "an", "its", "their"});

@@ -164,9 +164,11 @@ class ModalityRules : ModalityContext {
                           says_which(quantity),
                           measured};
         if (const auto sign = sign_before(place, projects)) return sign;
-        if (coming && (is_to_be_lost(quantity) || !place.which))
+        if (coming && (is_to_be_lost(quantity) || !place.which)) {
             if (const auto word = in_time_to_come(place.behind, place.segment.end))
                 return Sign{"projected.year", *word};
+            if (const auto word = in_time_before(quantity)) return Sign{"projected.year", *word};
+        }
         if (!projects) {
             const auto word = by_future_year(place.behind, place.segment.end);
             return word ? std::optional(Sign{"projected.year", *word}) : std::nullopt;
@@ -295,6 +297,16 @@ class ModalityRules : ModalityContext {
         if (const auto word = modal_behind(place.behind, end)) return Sign{"projected.behind", *word};
         if (const auto word = modal_over_aside(end)) return Sign{"projected.behind", *word};
         return std::nullopt;
+    }
+
+    // "rises next month to £25", "goes up next month, from 19% to 25%": what is so then, of a verb that tells of no past.
+    std::optional<std::size_t> in_time_before(const Quantity& quantity) const {
+        const auto verb = verb_group_before(frame_, quantity.begin);
+        if (!verb || verb->end > quantity.begin) return std::nullopt;
+        const std::size_t last = verb->end - 1;
+        const bool present = has_ending(frame_.word(last), "s", 3) && !frame_.is(last, WordClass::copula) &&
+                             !frame_.is(last, WordClass::cue);
+        return present ? in_time_to_come(verb->end, quantity.begin + 1) : std::nullopt;
     }
 
     // "almost double what economists had forecast", "half of what was planned": only what it is measured by is foreseen.

@@ -30,9 +30,12 @@ class Before : ModalityContext {
         const bool may_ask = frame_.sentence.has(WordClass::asking_of);
         const bool may_allow = frame_.sentence.has(WordClass::approving);
         for (std::size_t i = end; i-- > begin;) {
-            if (!frame_.has_any(i, deciding) && !frame_.is_any(i, {"to", "bid", "offered", "draft"}) &&
-                !frame_.is(i + 1, "that"))
+            if (!frame_.has_any(i, deciding) &&
+                !frame_.is_any(i, {"to", "bid", "offered", "draft", "already"}) && !frame_.is(i + 1, "that"))
                 continue;
+            // "would add to a bill that already takes 68 percent"
+            if (frame_.is(i, "already") && frame_.is(i - 1, WordClass::relative) && is_verb_at(frame_, i + 1))
+                return std::nullopt;
             // "measures to cut waste by 30%" aim at it; "efforts to rescue 30 miners" are made of those who are there
             const bool deeds = !amount && frame_.is_any(i, {"measures", "steps", "actions", "efforts"});
             if (frame_.is(i, WordClass::projecting_to) && !deeds && is_before_infinitive(i, end) &&

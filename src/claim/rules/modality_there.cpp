@@ -21,6 +21,7 @@ bool ModalityContext::is_there_by_word_before(const Quantity& quantity) const {
     static constexpr WordClasses telling{WordClass::determiner, WordClass::modifier, WordClass::auxiliary};
     if (quantity.begin == frame_.sentence.begin) return false;
     const std::size_t before = quantity.begin - 1;
+    if (frame_.is(before, "after") && frame_.is_any(before - 1, {"look", "looks", "looking"})) return false;
     const bool may_tell = frame_.token(before).kind == TokenKind::possessive ||
                           frame_.has_any(before, telling) ||
                           frame_.is_any(before, {"of", "after", "against", "versus"});

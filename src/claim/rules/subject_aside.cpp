@@ -173,7 +173,11 @@ TokenRange SubjectRules::aside() const {
             thing.end + 1 == begin() &&
             frame_.is_any(thing.begin, {"the", "a", "an", "its", "their", "his", "her"}))
             return thing;
-    return verb_group_before(frame_, at - 1) ? TokenRange{} : noun_phrase_before(frame_, at - 1);
+    const auto verb = verb_group_before(frame_, at - 1);
+    if (!verb) return noun_phrase_before(frame_, at - 1);
+    // "The price they are asking, £90 a night,"
+    const TokenRange thing = verb->end == at - 1 ? noun_phrase_before(frame_, at - 1) : TokenRange{};
+    return thing.end < verb->begin ? thing : TokenRange{};
 }
 
 // "Most members -- seven out of 10 -- say", "The mast – 300 metres tall – fell": with nothing but the figure, and how it is meant.

@@ -21,8 +21,21 @@ bool SubjectRules::has_moved_object() const {
            before.subject_end < before.quantity.begin;
 }
 
+// "46 million are women", "12 of them were children": what those who are counted are.
+TokenRange SubjectRules::predicate() const {
+    if (quantity_.noun_end > quantity_.noun_begin || moves() || counts_points(quantity_)) return {};
+    std::size_t verb = behind();
+    if (frame_.is(verb, "of") && frame_.is_any(verb + 1, {"them", "these", "those", "whom"})) verb += 2;
+    if (!frame_.is_any(verb, {"are", "were"}) || !looks_plural(frame_.document, verb + 1)) return {};
+    if (!in_noun_phrase(frame_, verb + 1) ||
+        frame_.is_one_of(verb + 1, {WordClass::adjective, WordClass::time_unit}))
+        return {};
+    return noun_phrase_from(frame_, verb + 1);
+}
+
 // "256,000 jobs", "15,000 new police officers"; "deliveries were 405,278 vehicles" speaks of deliveries.
 TokenRange SubjectRules::counted() const {
+    if (const TokenRange told = predicate(); !told.empty()) return told;
     // "killing 14 soldiers and wounding 22", "killed 19 people and left 14 missing"
     const bool without_noun = quantity_.kind == Kind::count && quantity_.unit == "people" &&
                               quantity_.noun_begin == quantity_.noun_end;

@@ -257,8 +257,11 @@ TokenRange SubjectRules::bounded() const {
     if (!frame_.is_any(begin(), {"less", "more", "over", "above", "below", "under", "greater", "smaller",
                                  "larger", "lower", "higher"}))
         return {};
-    if (!looks_plural(frame_.document, begin() - 1) || frame_.is(begin() - 1, WordClass::time_unit))
+    const bool one = frame_.is_any(begin() - 2, {"a", "an"}) && in_noun_phrase(frame_, begin() - 1) &&
+                     frame_.is_any(begin() - 3, {"with", "on", "at"});  // "with an income below $60,000"
+    if ((!one && !looks_plural(frame_.document, begin() - 1)) || frame_.is(begin() - 1, WordClass::time_unit))
         return {};
+    if (one) return {begin() - 1, begin()};
     const TokenRange found = noun_phrase_before(frame_, begin());
     if (found.empty() || found.end != begin()) return {};
     for (std::size_t i = found.end; i-- > found.begin;)

@@ -131,6 +131,11 @@ TokenRange SubjectRules::spent_on() const {
         verb && frame_.is(at, "on") && frame_.is_any(verb->end - 1, {"raise", "raises", "raised"});
     if (verb && (raised || frame_.is(verb->end - 1, WordClass::winning) || frame_.is(verb->end - 1, "fined")))
         return {};
+    // "was ordered to pay $4m for infringing two patents": why
+    if (verb && frame_.is(at, "for") && frame_.is_any(verb->end - 1, {"pay", "pays", "paid", "paying"}) &&
+        has_ending(frame_.word(at + 1), "ing", 3) &&
+        (frame_.is(at + 1, WordClass::acting_form) || is_verb_at(frame_, at + 1)))
+        return {};
     const bool number =
         frame_.has(at + 1) && (frame_.token(at + 1).is_number() || frame_.is(at + 1, WordClass::number));
     if (number || frame_.is_any(at + 1, {"average", "comparison", "example"}) || frame_.is(at + 3, "time") ||

@@ -218,6 +218,17 @@ TokenRange SubjectRules::scored_with() const {
 
 // "Shopkeepers on Front Street disagree; a third of them sell ice cream"
 TokenRange SubjectRules::them() const {
+    // "Pupils who sat the exams did worse: half of them got": of whom the clause before is
+    for (std::size_t i = begin(); i-- > frame_.sentence.begin;)
+        if (divides_clauses(frame_, i)) {
+            const auto verb = verb_group_before(frame_, i);
+            const TokenRange told =
+                verb ? without_determiner(frame_, subject_of(frame_, *verb)) : TokenRange{};
+            if (!told.empty() && looks_plural(frame_.document, end_of_head(frame_.document, told) - 1) &&
+                !frame_.is(told.begin, WordClass::pronoun))
+                return {told.begin, end_of_head(frame_.document, told)};
+            break;
+        }
     for (std::size_t i = begin(); i-- > frame_.sentence.begin;)
         if (looks_plural(frame_.document, i) && !frame_.is(i, WordClass::time_unit) &&
             !frame_.is(i, WordClass::pronoun) && !is_verb_at(frame_, i))

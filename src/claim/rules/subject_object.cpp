@@ -12,6 +12,8 @@ TokenRange SubjectRules::object_of_verb() const {
     const auto verb = verb_before();
     if (!verb || (begin() < quantity_.core && is_verb_at(frame_, begin())))
         return {};  // "if sales exceed 33,000"
+    if (frame_.is(begin() - 1, "that") && verb->end < begin() - 1)
+        return {};  // "told the court that 400 barrels leaked"
     if (quantity_.rule == "multiple.word" && frame_.is(begin() - 1, "to") &&
         !frame_.is_one_of(verb->end - 1, {WordClass::change_verb, WordClass::bringing}))
         return {};  // "pressed his team to triple that": the figure is the verb

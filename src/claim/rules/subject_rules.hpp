@@ -77,6 +77,7 @@ class SubjectRules {
     TokenRange spent_on() const;
     bool acts_on_counted(std::size_t verb) const;
     bool has_moved_object() const;
+    TokenRange predicate() const;
     TokenRange counted() const;
     TokenRange dimension() const;
 

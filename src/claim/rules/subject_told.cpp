@@ -192,6 +192,9 @@ TokenRange SubjectRules::magnitude() const {
     if (quantity_.kind == Kind::number && frame_.is(behind(), "-") &&
         frame_.is(behind() + 1, WordClass::magnitude_noun))
         return noun_phrase_from(frame_, behind() + 2, false);
+    if (quantity_.kind == Kind::number && frame_.is(behind(), WordClass::magnitude_noun) &&
+        in_noun_phrase(frame_, behind() + 1))  // "the 7.8 magnitude earthquake"
+        return noun_phrase_from(frame_, behind() + 1, false);
     if (quantity_.kind != Kind::number || begin() == frame_.sentence.begin ||
         !frame_.is(begin() - 1, WordClass::magnitude_noun))
         return {};
