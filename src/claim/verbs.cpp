@@ -63,6 +63,27 @@ bool ends_period(const SentenceFrame& frame, std::size_t i) {
     return frame.is(frame.is_any(i + 1, {"on", "in"}) ? i + 2 : i + 1, WordClass::month);
 }
 
+// "Van hire | rose threefold": no form of a verb that has a subject, and a verb of its own stands behind.
+bool is_bare_form_as_noun(const SentenceFrame& frame, std::size_t i) {
+    static constexpr WordClasses barred{WordClass::pronoun,    WordClass::auxiliary,   WordClass::modal,
+                                        WordClass::relative,   WordClass::conjunction, WordClass::preposition,
+                                        WordClass::number,     WordClass::modifier,    WordClass::verb,
+                                        WordClass::change_verb};
+    static constexpr WordClasses finite{WordClass::past_form, WordClass::auxiliary};
+    if (!frame.is_one_of(i, {WordClass::infinitive, WordClass::verb}) || frame.token(i).is_capitalised())
+        return false;
+    const std::string_view word = frame.word(i);
+    if (word.ends_with('s') || word.ends_with("ed") || word.ends_with("ing") ||
+        frame.is(i, WordClass::past_form))
+        return false;
+    const Token& noun = frame.token(i - 1);
+    if (!noun.is_word() || frame.has_any(i - 1, barred) || frame.is(i - 1, "to") ||
+        frame.word(i - 1).ends_with('s'))
+        return false;
+    return frame.is_one_of(i + 1, finite) ||
+           (frame.is(i + 1, WordClass::multiple) && !frame.is(i + 1, WordClass::modifier));
+}
+
 // Before a verb stands a noun, a pronoun, "to" or an auxiliary; before a noun an article, an adjective or a preposition.
 bool noun_stands_here(const SentenceFrame& frame, std::size_t i) {
     if (i == frame.sentence.begin || frame.is_any(i, {"says", "said"})) return false;
@@ -100,6 +121,8 @@ bool noun_stands_here(const SentenceFrame& frame, std::size_t i) {
     if (noun_or_verb && (frame.is_any(i - 1, {"her", "his"}) || is_small_number(frame, i - 1)) &&
         !frame.is_one_of(i + 1, {WordClass::determiner, WordClass::number}))
         return true;
+    // "Van hire rose", "Plane travel has doubled": a bare form behind a noun, before the verb of the clause
+    if (is_bare_form_as_noun(frame, i)) return true;
     // "promised them returns of 8%": "them" does nothing.
     if (noun_or_verb && has_ending(frame.word(i), "s") && !starts_figure(frame, i + 1) &&
         frame.is_any(i - 1, {"them", "him", "us", "me"}))

@@ -63,6 +63,10 @@ bool fits(const SentenceFrame& frame, const Draft& before) {
 // "Roughly half of that came from turbines": of what the figure before is said of.
 bool is_of_that(const SentenceFrame& frame, const Quantity& quantity) {
     const std::size_t that = quantity.end + 1;
+    // "161 beds, or nearly a quarter of the total, were"
+    if (frame.is(quantity.end, "of") && frame.is(that, "the") && frame.is(that + 1, "total") &&
+        quantity.begin > frame.sentence.begin && frame.is(quantity.begin - 1, "or"))
+        return true;
     if (!frame.is(quantity.end, "of") || !frame.is_any(that, {"that", "this", "it"})) return false;
     return !frame.has(that + 1) || frame.token(that + 1).kind == TokenKind::mark ||
            is_verb_at(frame, that + 1) || frame.is(that + 1, WordClass::preposition);
@@ -210,7 +214,8 @@ TokenRange SubjectRules::find() const {
         ((percent || sentence.has(WordClass::contesting)) && decides("subject.contest", contest())) ||
         ((kind == Kind::count || (!first && quantity_.rule == "count.casualty")) &&
          decides("subject.counted", counted())) ||
-        (!first && sentence.has(WordClass::comparison) && decides("subject.compared", compared())) ||
+        (!first && (sentence.has(WordClass::comparison) || is_instead()) &&
+         decides("subject.compared", compared())) ||
         ((is(before, "of") || is(before, "between")) && decides("subject.noun_of", noun_of())) ||
         (measure && decides("subject.dimension", dimension())) ||
         (first && sentence.has(WordClass::projecting) && decides("subject.expected", expected())) ||

@@ -166,16 +166,28 @@ bool SubjectRules::is_aside(TokenRange move) const {
            frame_.is_written(move.begin - 1, ",");
 }
 
+// "rather than the 0.7%", "instead of 4%"
+bool SubjectRules::is_instead() const {
+    std::size_t at = begin() - 1;
+    if (begin() < frame_.sentence.begin + 3) return false;
+    if (frame_.is(at, "the")) --at;
+    return (frame_.is(at, "than") && frame_.is(at - 1, "rather")) ||
+           (frame_.is(at, "of") && frame_.is(at - 1, "instead"));
+}
+
 // "5.1%, compared with 4.8% in May", "6% versus 4%": said of what the figure before it is said of.
 TokenRange SubjectRules::compared() const {
-    if (index_ == 0 || !frame_.sentence.has(WordClass::comparison)) return {};
-    if (begin() < frame_.sentence.begin + 2) return {};
+    if (index_ == 0 || begin() < frame_.sentence.begin + 2) return {};
+    if (!frame_.sentence.has(WordClass::comparison) && !is_instead()) return {};
     std::size_t at = begin() - 1;
     if (frame_.is_any(at, {"the", "a", "an", "just", "only"})) --at;
     if (frame_.token(at).kind == TokenKind::possessive || frame_.is_any(at, {"'", "’"}))
         while (at > frame_.sentence.begin + 1 && in_noun_phrase(frame_, at)) --at;  // "with Cole's 24%"
     const bool with = frame_.is_any(at, {"with", "to"}) && frame_.is(at - 1, "compared");
-    if (!with && !frame_.is_any(at, {"versus", "vs", "against"})) return {};
+    // "0.5 per cent rather than the 0.7 per cent laid down in law"
+    const bool instead = (frame_.is(at, "than") && frame_.is(at - 1, "rather")) ||
+                         (frame_.is(at, "of") && frame_.is(at - 1, "instead"));
+    if (!with && !instead && !frame_.is_any(at, {"versus", "vs", "against"})) return {};
     const Draft& before = frame_.draft(index_ - 1);
     if (before.quantity.kind != quantity_.kind) return {};
     for (std::size_t i = before.quantity.end; i < at; ++i)

@@ -37,6 +37,8 @@ TokenRange SubjectRules::goes_to() const {
                                                       WordClass::quotation_mark, WordClass::cue}) ||
                        frame_.is_any(begin() - 1, {"how", "that", "why"});
     if (!opens) return {};
+    // "Its record was the £24m paid to Varlo": of the record
+    if (frame_.is(begin() - 1, "the") && frame_.is(begin() - 2, WordClass::copula)) return {};
     bool went = false;
     for (std::size_t i = behind(); frame_.has(i) && i < behind() + furthest; ++i) {
         const bool into = frame_.is(i, "into") || (frame_.is(i, "in") && frame_.is(i - 1, "invested"));

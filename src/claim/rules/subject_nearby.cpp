@@ -104,7 +104,8 @@ bool SubjectRules::governed_by_share_verb() const {
 TokenRange SubjectRules::part_of() const {
     const bool uncounted = (quantity_.kind == Kind::number || quantity_.kind == Kind::count) &&
                            quantity_.noun_end == 0 && frame_.is(behind(), "of") && quantity_.power == 0 &&
-                           in_noun_phrase(frame_, behind() + 1) && !starts_time(frame_, behind() + 1);
+                           (in_noun_phrase(frame_, behind() + 1) || frame_.is(behind() + 1, "those")) &&
+                           !starts_time(frame_, behind() + 1);
     const bool rate = quantity_.kind == Kind::ratio || quantity_.kind == Kind::percent || uncounted;
     if (!rate || governed_by_share_verb()) return {};
     // "fines of up to 4% of turnover": the noun before says what
@@ -325,6 +326,11 @@ TokenRange SubjectRules::noun_behind() const {
     const bool acts = !after_article ||
                       frame_.is_one_of(at + 1, {WordClass::determiner, WordClass::pronoun}) ||
                       (frame_.has(at + 1) && frame_.token(at + 1).is_capitalised());
+    // "£900 sewn into a coat", "£300 hidden in a shed"
+    const bool done = (has_past_ending(next, 3) || has_ending(next, "en", 3) || next == "sewn" ||
+                       next == "known" || next == "kept" || next == "held") &&
+                      frame_.is(at + 1, WordClass::preposition) && !frame_.is(at + 1, "of");
+    if (!after_article && done) return {};
     if (next.size() > 4 && next.substr(next.size() - 3) == "ing" && !one && acts)
         return {};  // "spent $75 billion defending the lira", but "a $2m advertising blitz"
     if (frame_.token(at).kind != TokenKind::word || frame_.is(at, WordClass::modifier) ||

@@ -158,6 +158,11 @@ TokenRange SubjectRules::as_it_stands() const {
         return {};
     // "It takes 20 miles", "It was about 3 miles to the town": of nothing
     if (frame_.is_any(last, {"take", "takes", "took"})) return {};
+    // "Each of us still uses 150 litres"
+    if (frame_.is_any(who, {"us", "them", "you"}) && who > frame_.sentence.begin + 1 &&
+        frame_.is(who - 1, "of") &&
+        frame_.is_any(who - 2, {"each", "both", "most", "some", "many", "all", "none", "one"}))
+        return {who - 2, who + 1};
     const bool stands =
         frame_.is_any(who, {"it", "they", "this", "that", "these", "those", "most", "others", "both"});
     if (!stands || frame_.token(who).is_all_capitals()) return {};

@@ -105,6 +105,7 @@ class SubjectRules {
     TokenRange without_lead(TokenRange found) const;
     bool has_subject() const;
     bool is_aside(TokenRange move) const;
+    bool is_instead() const;
     TokenRange compared() const;
     TokenRange expected() const;
     TokenRange contest() const;

@@ -173,12 +173,16 @@ TokenRange SubjectRules::doing_costs() const {
     const std::size_t first = frame_.sentence.begin;
     for (std::size_t i = verb->begin; i-- > first && i + longest > verb->begin;) {
         if (frame_.token(i).kind == TokenKind::mark) return {};
-        if (!has_ending(frame_.word(i), "ing", 4) || frame_.token(i).kind != TokenKind::word) continue;
+        if (!has_ending(frame_.word(i), "ing", 2) || frame_.token(i).kind != TokenKind::word ||
+            frame_.is_any(i + 1, {"to", "that"}) ||
+            frame_.is_one_of(i, {WordClass::preposition, WordClass::noun_first}))
+            continue;
         const bool opens = i == first || frame_.is_any(i - 1, {",", "that", "and", "but", "because", "if"}) ||
                            frame_.is_one_of(i - 1, {WordClass::cue, WordClass::quotation_mark});
         const bool acts =
             i + 1 == verb->begin ||
-            frame_.is_one_of(i + 1, {WordClass::determiner, WordClass::preposition, WordClass::pronoun});
+            frame_.is_one_of(i + 1, {WordClass::determiner, WordClass::preposition, WordClass::pronoun}) ||
+            (i == first && in_noun_phrase(frame_, i + 1));  // "Moving house costs"
         return opens && acts ? TokenRange{i, verb->begin} : TokenRange{};
     }
     return {};

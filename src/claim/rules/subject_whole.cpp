@@ -138,6 +138,7 @@ TokenRange SubjectRules::whole(TokenRange found) const {
     const std::size_t lone = found.begin;
     if (says_only_when_or_how(lone)) return {};
     if (frame_.is_any(lone, {"theirs", "ours", "mine", "hers", "yours"})) return {};  // "spent $9m on theirs"
+    if (frame_.is_any(lone, {"why", "how", "what", "where", "whether"})) return {};
     const Token& token = frame_.token(lone);
     if (token.is_number()) return {};
     // "assured of winning 118", but "Spending was $5m"
