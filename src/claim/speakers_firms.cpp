@@ -92,10 +92,7 @@ std::optional<Source> Speakers::firm_that_opens(std::size_t number) {
         if (!word || !acts || called || place || has_official_word(lower(document_.text_of(first, end))) ||
             vocabulary().is(last.word, WordClass::named_thing))
             continue;
-        Source source;
-        source.name = text_of(document_, first, end);
-        source.kind = SourceKind::organisation;
-        return source;
+        return organisation_called({first, end});
     }
     return std::nullopt;
 }
