@@ -203,8 +203,11 @@ TokenRange subject_of(const SentenceFrame& frame, TokenRange verb) {
         // "expect sales to grow": what stands before "to"; "plans to spend": the one who plans.
         --at;
         const TokenRange between = noun_phrase_before(frame, at);
-        const bool when =
-            !between.empty() && starts_time(frame, between.begin);  // "agreed last month to reach"
+        static constexpr WordClasses times{WordClass::month, WordClass::weekday, WordClass::time_unit,
+                                           WordClass::time_noun};
+        const bool when =  // "agreed last month to reach", but "expected December sales to rise"
+            !between.empty() && starts_time(frame, between.begin) &&
+            (frame.has_any(between.end - 1, times) || frame.token(between.end - 1).is_number());
         // "was on track to fall": of what is on it
         const bool course = between.end == between.begin + 1 && between.begin > frame.sentence.begin &&
                             frame.is_any(between.begin, {"track", "course", "pace"}) &&

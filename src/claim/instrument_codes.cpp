@@ -24,7 +24,11 @@ bool is_code_dot(const SentenceFrame& frame, std::size_t i) {
     constexpr std::size_t longest_exchange = 2;
     if (!frame.has(i) || i == frame.sentence.begin || !frame.is_written(i, ".")) return false;
     if (!is_joined_to_next(frame, i) || !frame.token(i + 1).is_word()) return false;
-    if (frame.token(i).space_before()) return is_code_word(frame, i + 1);
+    if (frame.token(i).space_before()) {  // ".DJI", ".N225"
+        const bool numbered = frame.token(i + 1).is_capitalised() && frame.token(i + 2).is_number() &&
+                              !frame.token(i + 2).space_before();
+        return is_code_word(frame, i + 1) || numbered;
+    }
     return is_code_word(frame, i - 1) && frame.token(i + 1).is_capitalised() &&
            frame.token(i + 1).length() <= longest_exchange;
 }

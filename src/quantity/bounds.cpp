@@ -72,7 +72,7 @@ bool bound_fits(const SentenceWalk& walk, std::size_t begin, std::size_t end) {
                       walk.words.classes[walk.token(begin - 2).word].has_any(
                           {WordClass::denial, WordClass::modal});  // "must not drop below"
     if (goes_with_noun && begin > walk.sentence.begin)
-        return verb || !walk.is(begin - 1, WordClass::change_noun);
+        return verb || !walk.is(begin - 1, WordClass::change_noun) || walk.is(begin - 1, "growth");
     return true;
 }
 

@@ -361,6 +361,14 @@ struct NounWalk {
 
 CountedNoun counted_noun(const Document& document, const Sentence& sentence, std::size_t at, bool singular) {
     if (CountedNoun joined = in_compound(document, sentence, at)) return joined;
+    // "50,000 “hazardous drinkers”": words that are quoted, and nothing else
+    if (at + 1 < sentence.end && vocabulary().is(document.tokens[at].word, WordClass::quotation_mark) &&
+        document.tokens[at].space_before()) {
+        const CountedNoun quoted = NounWalk{document, sentence, at + 1, false}.run();
+        const bool closed = quoted && quoted.end < sentence.end &&
+                            vocabulary().is(document.tokens[quoted.end].word, WordClass::quotation_mark);
+        return closed ? quoted : CountedNoun{};
+    }
     return NounWalk{document, sentence, at, singular}.run();
 }
 

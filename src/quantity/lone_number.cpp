@@ -65,6 +65,17 @@ bool is_type_of_plane(const Document& document, std::size_t i) {
     }
     if (document.reads_any(i + 1, {"max", "dreamliner", "dreamliners"}))
         return document.tokens[i + 1].is_capitalised();
+    // "the 777 and 787 long-haul aircraft": behind what names them, before what they are
+    constexpr std::size_t furthest = 5;
+    const bool named = i > 0 && document.reads_any(i - 1, {"the", "its", "new", "older", "and", "or", "of"});
+    for (std::size_t next = i + 1; named && next < i + furthest && next < document.token_count; ++next) {
+        if (document.reads_any(next, {"jets", "planes", "aircraft", "airliners", "freighters", "jetliners"}))
+            return true;
+        const bool joint = document.is(next, "-") ||
+                           document.reads_any(next, {"and", "or", "long", "haul", "wide", "body"}) ||
+                           (has_digits_alone(document.word(next), 3, 3) && document.word(next)[0] == '7');
+        if (!joint) break;
+    }
     // "six 787 jets", behind how many there are
     const bool counted = i > 0 && (document.tokens[i - 1].is_number() ||
                                    vocabulary().is(document.tokens[i - 1].word, WordClass::number));

@@ -281,7 +281,8 @@ bool is_firm_of_letter(const Surroundings& around) {
     if (around.has(next) && around.token(next).kind == TokenKind::possessive) return true;
     const bool counts =
         around.has(next) && looks_plural(around.document, next);  // "growth in 3M shares traded"
-    if (!counts && (around.previous_is(WordClass::firm_noun) || around.written_before().is_any({"in", "at"})))
+    if (!counts && (around.previous_is(WordClass::firm_noun) ||
+                    around.written_before().is_any({"in", "at", "as", "like", "from", "with", "including"})))
         return true;
     const bool acts = around.is(next, WordClass::verb) || around.is(next, WordClass::cue) ||
                       around.is(next, WordClass::change_verb) || around.is(next, WordClass::auxiliary);

@@ -49,7 +49,12 @@ class UnitReader : SentenceTokens {
         : SentenceTokens(tokens_of), at_(at), number_(number) {}
 
     std::optional<UnitRead> read() {
-        if (at_ >= sentence.end || document.tokens[at_].starts_line()) return std::nullopt;
+        if (at_ >= sentence.end) return std::nullopt;
+        // "rose 3.4⏎percent": a text that is cut into lines; of other units a new line may be a new row
+        const Token& first = document.tokens[at_];
+        if (first.starts_line())
+            return first.is_word() && !first.is_capitalised() && !first.after_blank_line() ? percent()
+                                                                                           : std::nullopt;
         if (closes_number(document, document.tokens[at_]) || !may_be_unit()) return std::nullopt;
         const bool hyphen = document.is(at_, "-") && at_ + 1 < sentence.end && joins_unit();
         if (hyphen) ++at_;

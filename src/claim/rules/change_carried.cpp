@@ -212,9 +212,16 @@ class CarriedMove : MovedFigure {
 }  // namespace
 
 // Where the preposition stands that leads to the figure: before "a [record high of] 1.67%", "[between] 2 and 3%".
+bool MovedFigure::is_than_compound(std::size_t last) const {
+    return last >= frame_.sentence.begin + 6 && is_behind_hyphen(frame_, last) &&
+           frame_.is(last - 2, "than") && is_behind_hyphen(frame_, last - 2);
+}
+
 std::size_t MovedFigure::preposition_before() const {
     constexpr std::size_t furthest = 5;
     std::size_t at = begin() - 1;
+    // "grew by a bigger-than-expected 2 percent"
+    if (is_than_compound(at)) return frame_.is_any(at - 5, {"a", "an"}) ? at - 6 : at - 5;
     if (at > frame_.sentence.begin + 2 && frame_.is(at - 1, WordClass::determiner)) {
         // "slowed to an annual 2.4%"
         const bool one = frame_.is_any(at - 1, {"a", "an"}) &&

@@ -40,6 +40,8 @@ class MovedFigure {
 
     bool is_minor_money() const { return quantity_.kind == Kind::money && quantity_.rule == "money.minor"; }
 
+    // "bigger-than-[expected]": a word of how large the figure is, in five tokens.
+    bool is_than_compound(std::size_t last) const;
     std::size_t preposition_before() const;
     bool is_noun_here(std::size_t i) const;
     bool is_noun_of(std::size_t i) const;

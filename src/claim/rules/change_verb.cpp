@@ -304,7 +304,9 @@ class MoveByVerb : MovedFigure {
     // Nothing but adverbs and articles between the verb and the figure.
     bool is_direct(std::size_t from) const {
         for (std::size_t i = from; i < begin(); ++i) {
-            const bool light = frame_.is(i, WordClass::modifier) ||
+            const bool light = frame_.is_written(i, "-") || is_behind_hyphen(frame_, i) ||
+                               (frame_.is_written(i + 1, "-") && frame_.is(i + 2, "than")) ||
+                               frame_.is(i, WordClass::modifier) ||
                                frame_.is_any(i, {"a", "an", "the", "another", "between", "its", "as"}) ||
                                has_ending(frame_.word(i), "ly", 3);
             if (!light) return false;
@@ -409,7 +411,7 @@ class MoveByVerb : MovedFigure {
             return false;
         static constexpr WordClasses stopping{WordClass::cue, WordClass::copula, WordClass::verb,
                                               WordClass::relative, WordClass::conjunction};
-        if (!frame_.has_any(i, stopping)) return false;
+        if (!frame_.has_any(i, stopping) || is_behind_hyphen(frame_, i)) return false;
         // "raised its full-year forecast to $58": a noun here, and no verb of saying.
         if (frame_.is(i, WordClass::noun_first) && frame_.is(i, WordClass::cue) &&
             (!is_verb_at(frame_, i) || is_object_of_move(i)))

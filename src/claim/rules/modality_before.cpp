@@ -221,6 +221,8 @@ class Before : ModalityContext {
 
     // "the planned $5bn sale" projects, "the expected" too; "more than planned" and "the proposed law cost" do not.
     bool is_adjective_here(std::size_t i, std::size_t figure) const {
+        if (is_behind_hyphen(frame_, i) && frame_.is(i - 2, "than"))
+            return true;  // "a bigger-than-expected 2%"
         const bool participle = has_ending(frame_.word(i), "ed");
         const bool behind_article = i > frame_.sentence.begin && frame_.is(i - 1, WordClass::determiner);
         if (frame_.is(i, WordClass::modal)) return false;

@@ -137,6 +137,11 @@ void restates(const SentenceFrame& frame, std::size_t i) {
     TokenRange joint{begin, draft.quantity.begin};
     if (!joins_restatement(frame, joint.begin, joint.end)) joint = rate_behind(frame, begin, draft.quantity);
     if (joint.empty()) joint = told_anew(frame, begin, draft.quantity);
+    // "4.3bn rupees ($98m; £52m)": a second conversion in the same brackets
+    const bool again = joint.empty() && base.claim.relation && from + 1 == draft.quantity.begin &&
+                       base.claim.relation->kind == RelationKind::restates &&
+                       frame.is_any(from, {";", ",", "/"}) && closes_bracket(frame, draft.quantity);
+    if (again) joint = {from, from + 1};
     if (joint.empty()) return;
     Claim& claim = draft.claim;
     claim.relation = Relation{RelationKind::restates, frame.first + i - 1};

@@ -168,12 +168,13 @@ std::size_t SubjectRules::moved_noun(std::size_t longest) const {
 // "posted a 2% weekly gain", "with the estimate signalling a 0.4% rise", "plunged 30% after a 114% rise": of what made that
 // move.
 TokenRange SubjectRules::made_move() const {
-    constexpr std::size_t longest = 3, furthest_article = 4;
+    constexpr std::size_t longest = 3, furthest_article = 6;
     std::size_t article = begin();
     while (!frame_.is_any(article, {"a", "an"})) {  // "after an eye-popping 114% rise"
         if (article == frame_.sentence.begin || article + furthest_article < begin()) return {};
         --article;
-        if (frame_.is(article, WordClass::preposition) || frame_.is_written(article, ",")) return {};
+        const bool apart = frame_.is(article, WordClass::preposition) && !is_behind_hyphen(frame_, article);
+        if (apart || frame_.is_written(article, ",")) return {};  // but "a better-than-expected 4% rise"
     }
     if (article <= frame_.sentence.begin + 1 || moved_noun(longest) == 0) return {};
     std::size_t at = article;

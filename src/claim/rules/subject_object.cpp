@@ -82,7 +82,8 @@ TokenRange SubjectRules::object_of_verb() const {
     object = without_determiner(frame_, object);
     // "rose a slower-than-expected 0.2 percent", "fell an adjusted 38%": how much, and not what
     if (named && !object.empty() && object.end == begin() && frame_.is_any(object.begin - 1, {"a", "an"}) &&
-        has_past_ending(frame_.word(object.end - 1)))
+        (has_past_ending(frame_.word(object.end - 1)) || is_behind_hyphen(frame_, object.end - 1)) &&
+        frame_.is(verb->end - 1, WordClass::change_verb))
         return {};
     // "hit an intraday low of 3,400": what stood so low
     if (named && !object.empty() && frame_.is_any(object.begin - 1, {"a", "an"}) &&

@@ -153,22 +153,18 @@ TokenRange SubjectRules::as_it_stands() const {
     const auto& verb = verb_before();
     if (!verb || verb->begin == frame_.sentence.begin) return {};
     const std::size_t last = verb->end - 1, who = verb->begin - 1;
-    // Of what moves, is or weighs so much; who spends or pays it is not what is measured.
-    const bool measures =
-        frame_.is_one_of(last, {WordClass::copula, WordClass::change_verb, WordClass::level_verb}) ||
-        frame_.is_any(
-            last, {"accounts", "account", "accounted", "weigh", "weighs", "weighed", "measures", "moving"});
-    const std::size_t joint = verb->end;
-    const bool moved =
-        joint == begin() || frame_.is_any(joint, {"by", "to", "from", "at", "on", "for", "about"});
-    if (!moved) return {};
+    if (frame_.is_one_of(last, {WordClass::cue, WordClass::projecting}) &&
+        !frame_.is(last, WordClass::change_verb))
+        return {};
+    // "It takes 20 miles to stop": of nothing
+    if (frame_.is_any(last, {"take", "takes", "took"})) return {};
     // "Each of us still uses 150 litres"
     if (frame_.is_any(who, {"us", "them", "you"}) && who > frame_.sentence.begin + 1 &&
         frame_.is(who - 1, "of") &&
         frame_.is_any(who - 2, {"each", "both", "most", "some", "many", "all", "none", "one"}))
         return {who - 2, who + 1};
     const bool stands = frame_.is_any(who, {"it", "they", "these", "those", "most", "others", "both"});
-    if (!stands || !measures || frame_.token(who).is_all_capitals()) return {};
+    if (!stands || frame_.token(who).is_all_capitals()) return {};
     for (std::size_t i = verb->end; i < begin(); ++i)  // "It is no wonder that all three lived"
         if (frame_.is_any(i, {"that", "because", "when"})) return {};
     // "deals that cost $5m", "said that 40 percent"

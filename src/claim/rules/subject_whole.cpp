@@ -67,6 +67,13 @@ TokenRange SubjectRules::behind_figures(TokenRange found) const {
         const Quantity& other = frame_.draft(k).quantity;
         if (other.kind == Kind::count) continue;
         std::size_t end = other.end;
+        const bool article = other.begin == found.begin + 1 && frame_.is(found.begin, WordClass::determiner);
+        if (article && end < found.end && other.kind != Kind::ratio && other.kind != Kind::multiple &&
+            frame_.token(end).is_word() && !frame_.is_any(end, {"and", "or"}) &&
+            !frame_.is(end, WordClass::preposition)) {  // "a 5 percent | stake"
+            found.begin = end;
+            continue;
+        }
         if (other.begin > found.begin) {  // "ranks rose 17 percent | and their wealth"
             if (end >= found.end || frame_.is(other.begin - 1, "of") || other.kind == Kind::multiple)
                 continue;
@@ -131,6 +138,12 @@ TokenRange SubjectRules::whole(TokenRange found) const {
     if (index_ > 0) found = without_unit(found);
     if (index_ + 1 < frame_.count()) found = without_rival(found);
     while (!found.empty() && ends_badly(frame_, found.end - 1)) --found.end;
+    constexpr std::size_t compound =
+        5;  // "posted a | better-than-expected | 4 percent rise": how large it is
+    if (found.end >= found.begin + compound && is_behind_hyphen(frame_, found.end - 1) &&
+        frame_.is(found.end - 3, "than"))
+        found.end -= compound;
+    if (found.empty()) return {};
     if (may_have_tail(found)) found = without_tail(found);
     if (!found.empty() && !frame_.token(found.end - 1).is_capitalised() && is_fragment(found)) return {};
     if (frame_.is_any(found.end, {",", "and", "or"})) found = joined(found);
@@ -177,6 +190,10 @@ TokenRange SubjectRules::without_opening(TokenRange found) const {
         if (frame_.is(found.begin - 1, "ago") && frame_.is(found.begin, WordClass::preposition))
             ++found.begin;
     }
+    // "go forward with a strike that could cost": what is gone forward with
+    if (found.end > found.begin + 2 && frame_.is_any(found.begin, {"forward", "ahead", "along"}) &&
+        frame_.is(found.begin + 1, "with"))
+        found.begin += 2;
     const std::size_t first = found.begin;
     const bool of_figure = frame_.is(found.end, "of") && found.end + 1 >= begin() && first + 1 < found.end;
     if (of_figure && frame_.is_any(first, {"making", "taking", "getting", "giving", "having", "receiving",
