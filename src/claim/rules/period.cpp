@@ -210,6 +210,14 @@ class PeriodRules : PeriodCarrier {
             }
             return;
         }
+        // "about twice last year's": by what it is measured
+        if (quantity(i).kind == Kind::multiple && time.begin == quantity(i).phrase_end() &&
+            frame_.is(time.begin, "last") && frame_.token(time.end).kind == TokenKind::possessive &&
+            !claim(i).baseline) {
+            claim(i).baseline = period_of(time);
+            tell(i, Field::baseline, "baseline.compared", time);
+            return;
+        }
         if (claim(i).role == Role::change && time.open_end == OpenEnd::none &&
             (time.opens_span || context_.is_measured_from(time, quantity(i)))) {
             TimeExpression span = time;
