@@ -1,5 +1,6 @@
 // Subjects of figures that are set beside a clause: between commas, behind "with", in a clause of their own.
 #include "claim/instrument_codes.hpp"
+#include "claim/names.hpp"
 #include "claim/rules/subject_rules.hpp"
 #include "quantity/counted.hpp"
 #include "text/endings.hpp"
@@ -234,8 +235,7 @@ TokenRange SubjectRules::name_before(std::size_t at) const {
            (frame_.token(begin - 1).is_capitalised() || frame_.is_any(begin - 1, {"&", "."}) ||
             frame_.is(begin - 1, "of")))
         --begin;
-    while (begin < at && !frame_.token(begin).is_capitalised()) ++begin;
-    return {begin, at};
+    return {first_capital(frame_.document, begin, at), at};
 }
 
 // ", now 3%": set behind a noun, between commas

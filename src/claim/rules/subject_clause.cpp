@@ -111,7 +111,7 @@ TokenRange SubjectRules::noun_of() const {
     // "scaled a new all-time high of 40,816": what stands so high
     const std::size_t head = end_of_head(frame_.document, found) - 1;
     const bool in_time = head + 2 < found.end && starts_time(frame_, head + 2);  // "a high in July of 2.2%"
-    const bool peak = frame_.is_any(in_time ? head : found.end - 1, {"high", "low", "peak", "record"}) &&
+    const bool peak = frame_.is(in_time ? head : found.end - 1, WordClass::extreme) &&
                       (frame_.is_any(found.begin, {"a", "an", "all"}) ||
                        frame_.is_any(found.begin - 1, {"-", "a", "an"})) &&
                       quantity_.kind != Kind::count;

@@ -87,7 +87,7 @@ TokenRange SubjectRules::object_of_verb() const {
         return {};
     // "hit an intraday low of 3,400": what stood so low
     if (named && !object.empty() && frame_.is_any(object.begin - 1, {"a", "an"}) &&
-        frame_.is_any(object.end - 1, {"high", "low", "peak"}) && frame_.is(begin() - 1, "of"))
+        frame_.is(object.end - 1, WordClass::extreme) && frame_.is(begin() - 1, "of"))
         return {};
     // "their 2025 forecast for Brent": the year is none of its name
     if (!object.empty() && frame_.token(object.begin).is_number() && starts_time(frame_, object.begin) &&

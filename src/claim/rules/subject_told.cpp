@@ -78,7 +78,7 @@ TokenRange SubjectRules::asked() const {
     if (at < frame_.sentence.begin + 3 || !frame_.is(at - 1, WordClass::cue)) return {};
     const TokenRange survey = noun_phrase_before(frame_, at - 1);
     for (std::size_t i = survey.begin; i + 2 < survey.end; ++i)
-        if (frame_.is_any(i, {"survey", "poll", "surveys", "polls"}) && frame_.is(i + 1, "of"))
+        if (frame_.is(i, WordClass::poll_noun) && frame_.is(i + 1, "of"))
             return {i + 2, end_of_head(frame_.document, {i + 2, survey.end})};
     return {};
 }
