@@ -193,88 +193,89 @@ std::size_t before_relative_aside(const SentenceFrame& frame, std::size_t at) {
     return at;
 }
 
-}  // namespace
+// Before "to" and the verb: what is expected to grow ("expect | sales | to grow"), or the one who plans ("plans | to spend").
+TokenRange subject_of_infinitive(const SentenceFrame& frame, TokenRange verb, std::size_t to) {
+    if (const std::size_t noun = before_relative_aside(frame, to); noun < to)
+        return noun_phrase_before(frame, noun);
+    const TokenRange between = noun_phrase_before(frame, to);
+    const auto outer = verb_group_before(frame, to);
+    if (between.empty()) return outer ? subject_of(frame, *outer) : TokenRange{};
+    static constexpr WordClasses times{WordClass::month, WordClass::weekday, WordClass::time_unit,
+                                       WordClass::time_noun};
+    const bool when =  // "agreed last month to reach", but "expected December sales to rise"
+        starts_time(frame, between.begin) &&
+        (frame.has_any(between.end - 1, times) || frame.token(between.end - 1).is_number());
+    // "was on track to fall": of what is on it
+    const bool course = between.end == between.begin + 1 && between.begin > frame.sentence.begin &&
+                        frame.is_any(between.begin, {"track", "course", "pace"}) &&
+                        frame.is(between.begin - 1, "on");
+    // "is in talks to raise": of the one who is
+    const bool state = between.begin > frame.sentence.begin + 1 && frame.is(between.begin - 1, "in") &&
+                       frame.is(between.begin - 2, WordClass::copula);
+    const bool price = between.end > between.begin + 1 && frame.is(between.end - 1, "price") &&
+                       frame.is(between.end - 2, "in");
+    // "counts of attempting to obtain": an "-ing" form does what follows
+    const bool doing = has_ending(frame.word(between.end - 1), "ing", 3) &&
+                       frame.is(between.end - 1, WordClass::verb);
+    // "gave up its gains to close at 12": of what closed there, but "expects shares to close at 12"
+    const bool closes =
+        outer && frame.is_any(verb.end - 1, {"close", "end", "finish", "settle", "trade"}) &&
+        !frame.is_one_of(outer->end - 1, {WordClass::cue, WordClass::projecting, WordClass::clause_taking});
+    // "rose 7/32 in price to yield 2%", "rose 3 percent to close at $12": of what rose
+    const bool other = when || course || state || price || doing || closes || is_unit(frame, between);
+    if (!other) return between;
+    return outer ? subject_of(frame, *outer) : TokenRange{};
+}
 
-TokenRange subject_of(const SentenceFrame& frame, TokenRange verb) {
-    std::size_t at = before_instrument_code(frame, verb.begin);
-    if (at > frame.sentence.begin && frame.is(at - 1, "to")) {
-        if (const std::size_t noun = before_relative_aside(frame, at - 1); noun < at - 1)
-            return noun_phrase_before(frame, noun);
-        // "expect sales to grow": what stands before "to"; "plans to spend": the one who plans.
-        --at;
-        const TokenRange between = noun_phrase_before(frame, at);
-        static constexpr WordClasses times{WordClass::month, WordClass::weekday, WordClass::time_unit,
-                                           WordClass::time_noun};
-        const bool when =  // "agreed last month to reach", but "expected December sales to rise"
-            !between.empty() && starts_time(frame, between.begin) &&
-            (frame.has_any(between.end - 1, times) || frame.token(between.end - 1).is_number());
-        // "was on track to fall": of what is on it
-        const bool course = between.end == between.begin + 1 && between.begin > frame.sentence.begin &&
-                            frame.is_any(between.begin, {"track", "course", "pace"}) &&
-                            frame.is(between.begin - 1, "on");
-        // "is in talks to raise": of the one who is
-        const bool state = between.begin > frame.sentence.begin + 1 && frame.is(between.begin - 1, "in") &&
-                           frame.is(between.begin - 2, WordClass::copula);
-        const bool price = between.end > between.begin + 1 && frame.is(between.end - 1, "price") &&
-                           frame.is(between.end - 2, "in");
-        // "counts of attempting to obtain": an "-ing" form does what follows
-        const bool doing = !between.empty() && has_ending(frame.word(between.end - 1), "ing", 3) &&
-                           frame.is(between.end - 1, WordClass::verb);
-        // "gave up its gains to close at 12": of what closed there, but "expects shares to close at 12"
-        const auto outer = verb_group_before(frame, at);
-        const bool closes =
-            outer && frame.is_any(verb.end - 1, {"close", "end", "finish", "settle", "trade"}) &&
-            !frame.is_one_of(outer->end - 1,
-                             {WordClass::cue, WordClass::projecting, WordClass::clause_taking});
-        // "rose 7/32 in price to yield 2%", "rose 3 percent to close at $12": of what rose
-        if (between.end > between.begin && !when && !course && !state && !price && !doing && !closes &&
-            !is_unit(frame, between))
-            return between;
-        return outer ? subject_of(frame, *outer) : TokenRange{};
-    }
-    if (at > frame.sentence.begin && (frame.is_any(at - 1, {"which", "who", "that"}))) {
-        std::size_t antecedent = at - 1;
-        const bool mark = antecedent > frame.sentence.begin && frame.is_any(antecedent - 1, {",", "("});
-        antecedent = mark ? antecedent - 1 : before_dash(frame, antecedent);
-        const TokenRange found =
-            nearest_antecedent(frame, noun_phrase_before(frame, before_age(frame, antecedent)), at - 1, verb);
-        if (found.end > found.begin) return found;
-    }
-    // "Orlo and Dorne each | owe $3m"
+// "sales, which | fell", "The index (which | fell", "spending -- which | slowed": what the relative pronoun stands for.
+TokenRange through_relative(const SentenceFrame& frame, std::size_t at, TokenRange verb) {
+    if (at <= frame.sentence.begin || !frame.is_any(at - 1, {"which", "who", "that"})) return {};
+    std::size_t antecedent = at - 1;
+    const bool mark = antecedent > frame.sentence.begin && frame.is_any(antecedent - 1, {",", "("});
+    antecedent = mark ? antecedent - 1 : before_dash(frame, antecedent);
+    return nearest_antecedent(frame, noun_phrase_before(frame, before_age(frame, antecedent)), at - 1, verb);
+}
+
+// Without the word of "Orlo and Dorne each | owe $3m", "The firm, which is coming off a slump, briefly | rose 3%".
+std::size_t before_lone_word(const SentenceFrame& frame, std::size_t at) {
     if (at > frame.sentence.begin + 2 && frame.is_any(at - 1, {"each", "both"}) &&
         (in_noun_phrase(frame, at - 2) || frame.token(at - 2).is_number()) &&
         !frame.is_one_of(at - 2, {WordClass::determiner, WordClass::preposition}))
         --at;
-    // "The firm, which is coming off a slump, briefly | rose 3%"
     if (at > frame.sentence.begin + 1 && has_ending(frame.word(at - 1), "ly", 3) &&
         !frame.is(at - 1, WordClass::noun_in_ly) && frame.is_written(at - 2, ","))
         --at;
-    // "were listed as | being worth $2m"
-    if (at > frame.sentence.begin + 1 && frame.is(at - 1, "as") && frame.is(verb.begin, "being"))
-        if (const auto outer = verb_group_before(frame, at - 1)) return subject_of(frame, *outer);
-    TokenRange found = noun_phrase_before(frame, at);
-    // "while Ford's | dropped 7%": what it has is named before, but it is not that of others.
-    if (found.empty() && at > frame.sentence.begin + 1 && frame.token(at - 1).kind == TokenKind::possessive) {
+    return at;
+}
+
+// With no noun right before the verb, one that a word of its own stands behind: "while Ford's | dropped 7%", which is not that of
+// others; "Prices paid | rose".
+TokenRange noun_with_word(const SentenceFrame& frame, std::size_t at, TokenRange verb) {
+    if (at <= frame.sentence.begin + 1) return {};
+    if (frame.token(at - 1).kind == TokenKind::possessive) {
         const TokenRange owner = noun_phrase_before(frame, at - 1);
         if (!owner.empty() && frame.token(at - 2).is_capitalised()) return {owner.begin, at};
     }
-    // "the Hang Seng (HSI) fell"
-    if (const std::size_t bracket = before_bracketed(frame, at); found.empty() && bracket < at)
-        found = noun_phrase_before(frame, bracket);
-    // "Prices paid | rose"
-    if (found.empty() && at > frame.sentence.begin + 1 && frame.is(verb.begin, WordClass::change_verb) &&
+    if (frame.is(verb.begin, WordClass::change_verb) &&
         frame.is_any(at - 1, {"paid", "sold", "made", "used", "filed", "posted", "received", "charged"}))
         if (const TokenRange thing = noun_phrase_before(frame, at - 1); thing.end == at - 1 && !thing.empty())
             return {thing.begin, at};
-    // "The spread -- a gauge of confidence -- rose"
-    if (const std::size_t dash = before_dash(frame, at); found.empty() && dash < at) {
-        constexpr std::size_t longest = 16;
-        for (std::size_t i = dash; i > frame.sentence.begin + 1 && i + longest > dash; --i)
-            if (const std::size_t open = before_dash(frame, i); open < i) {
-                found = noun_phrase_before(frame, open);
-                break;
-            }
-    }
+    return {};
+}
+
+// The noun before what is set in: "the Hang Seng (HSI) | fell", "The spread -- a gauge of confidence -- | rose".
+TokenRange over_set_in(const SentenceFrame& frame, std::size_t at) {
+    constexpr std::size_t longest = 16;
+    if (const std::size_t bracket = before_bracketed(frame, at); bracket < at)
+        if (const TokenRange found = noun_phrase_before(frame, bracket); !found.empty()) return found;
+    const std::size_t dash = before_dash(frame, at);
+    for (std::size_t i = dash; dash < at && i > frame.sentence.begin + 1 && i + longest > dash; --i)
+        if (const std::size_t open = before_dash(frame, i); open < i) return noun_phrase_before(frame, open);
+    return {};
+}
+
+// What the phrase before the verb only says more of: another figure, who somebody is, what a clause of its own tells.
+TokenRange over_what_is_told(const SentenceFrame& frame, TokenRange found, std::size_t at, TokenRange verb) {
     // "Tickets on routes such as Lenz-Orlo | cost": those of which an example is told.
     if (found.begin > frame.sentence.begin + 2 && frame.is(found.begin - 1, "as") &&
         frame.is(found.begin - 2, "such"))
@@ -284,68 +285,94 @@ TokenRange subject_of(const SentenceFrame& frame, TokenRange verb) {
     if (const TokenRange owner = over_relative_clause(frame, found, verb); !owner.empty()) return owner;
     if (const TokenRange owner = over_fronted(frame, found); !owner.empty()) return owner;
     found = over_attached(frame, found, at);
-    if (const TokenRange owner = before_predicate(frame, found); !owner.empty()) return owner;
+    const TokenRange owner = before_predicate(frame, found);
+    return owner.empty() ? found : owner;
+}
+
+// Of what the clause before is said, where an "-ing" form goes on with it; none where nothing like it stands there.
+std::optional<TokenRange> of_clause_before(const SentenceFrame& frame, std::size_t at, TokenRange verb) {
+    if (at <= frame.sentence.begin + 1) return std::nullopt;
+    const bool ing = has_ending(frame.word(verb.end - 1), "ing", 2), comma = frame.is_written(at - 1, ",");
     // "Sales are seen | rising to 40", "began | falling": of what the verb before it is said
-    const bool behind_verb = found.empty() && at > frame.sentence.begin + 1 && is_verb_at(frame, at - 1);
-    const bool doing = behind_verb && has_ending(frame.word(verb.end - 1), "ing", 2) &&
-                       !frame.is(verb.end - 1, WordClass::cue);
-    if (doing || (behind_verb && frame.is_any(at - 1, {"get", "gets", "got"})))
+    const bool doing = ing && !frame.is(verb.end - 1, WordClass::cue);
+    if (is_verb_at(frame, at - 1) && (doing || frame.is_any(at - 1, {"get", "gets", "got"})))
         if (const auto outer = verb_group_before(frame, at); outer && outer->end == at)
             return subject_of(frame, *outer);
+    if (!ing) return std::nullopt;
     // "The savings banks, accounting for a fifth of it, faced": what stands right before
-    if (found.empty() && at > frame.sentence.begin + 1 && frame.is_written(at - 1, ",") &&
-        frame.is(verb.end - 1, WordClass::share_verb) && has_ending(frame.word(verb.end - 1), "ing", 2) &&
-        in_noun_phrase(frame, at - 2)) {
+    if (comma && frame.is(verb.end - 1, WordClass::share_verb) && in_noun_phrase(frame, at - 2)) {
         const TokenRange before = noun_phrase_before(frame, at - 1);
-        const auto outer =
-            verb_group_before(frame, at - 1);  // "is a concern, accounting for": of what is one
+        const auto outer = verb_group_before(frame, at - 1);  // "is a concern, accounting for": of what is one
         if (!outer || outer->end != before.begin) return before;
     }
-    // "Bins will be emptied every two weeks, saving £900,000": who or what does the one does the other.
-    if (found.empty() && at > frame.sentence.begin && frame.is_written(at - 1, ",") &&
-        has_ending(frame.word(verb.end - 1), "ing", 2))
-        if (const auto outer =
-                main_verb_before(frame, at - 1))  // not who says it: ", the firm said, taking …"
-            return frame.is(outer->end - 1, WordClass::cue) &&
-                           !frame.is_any(outer->end - 1, {"went", "goes"}) && !frame.is(outer->end, "to")
-                       ? TokenRange{}
-                       : subject_of(frame, *outer);
-    // "Shares slumped 17% before recovering 9%": of what the clause before is said.
-    if (found.empty() && at > frame.sentence.begin + 1 &&
-        frame.is_any(at - 1, {"before", "after", "while"}) &&
-        has_ending(frame.word(verb.end - 1), "ing", 2)) {
-        const std::size_t joint = frame.is_written(at - 2, ",") ? at - 2 : at - 1;
-        if (const auto outer = verb_group_before(frame, joint)) return subject_of(frame, *outer);
-    }
-    // "Closing them | would save £5m": the whole clause.
-    if (found.empty() && has_ending(frame.word(frame.sentence.begin), "ing", 3) &&
-        at <= frame.sentence.begin + 4 && at > frame.sentence.begin + 1 && frame.token(at - 1).is_word())
-        return {frame.sentence.begin, at};
-    // "Norgaard, a former mayor, said", "The bank, which employs …, said": over what is set between commas.
-    if (found.end == found.begin && at > frame.sentence.begin && frame.is_written(at - 1, ",")) {
-        for (std::size_t i = at - 1; i-- > frame.sentence.begin;) {
-            if (!frame.is_written(i, ",")) continue;
-            if (const std::size_t bracket = before_bracketed(frame, i); bracket < i)
-                return noun_phrase_before(frame, bracket);
-            // "Ann Lee, 44, of 12 Mill Lane, withdrew"
-            const bool age = i > frame.sentence.begin + 1 && frame.token(i - 1).is_number() &&
-                             frame.is_written(i - 2, ",");
-            return noun_phrase_before(frame, age ? i - 2 : i);
+    // "Bins will be emptied every two weeks, saving £900,000": who or what does the one does the other; not who says it: ", the firm
+    // said, taking …"
+    if (comma)
+        if (const auto outer = main_verb_before(frame, at - 1)) {
+            const bool says = frame.is(outer->end - 1, WordClass::cue) &&
+                              !frame.is_any(outer->end - 1, {"went", "goes"}) && !frame.is(outer->end, "to");
+            return says ? TokenRange{} : subject_of(frame, *outer);
         }
-        // "The firm, valued at $6 billion, has", "The stadium, built for €310m, opened"
-        if (!has_ending(frame.word(verb.end - 1), "ing", 2) &&
-            !frame.is_one_of(verb.end - 1, {WordClass::comparison, WordClass::cue, WordClass::auxiliary}) &&
-            !verb_group_before(frame, at - 1))
-            return noun_phrase_before(frame, at - 1);
+    // "Shares slumped 17% before recovering 9%"
+    if (frame.is_any(at - 1, {"before", "after", "while"}))
+        if (const auto outer = verb_group_before(frame, frame.is_written(at - 2, ",") ? at - 2 : at - 1))
+            return subject_of(frame, *outer);
+    return std::nullopt;
+}
+
+// "Norgaard, a former mayor, | said", "The bank, which employs …, | said": over what is set between commas; none where nothing is.
+std::optional<TokenRange> over_commas(const SentenceFrame& frame, std::size_t at, TokenRange verb) {
+    if (at == frame.sentence.begin || !frame.is_written(at - 1, ",")) return std::nullopt;
+    for (std::size_t i = at - 1; i-- > frame.sentence.begin;) {
+        if (!frame.is_written(i, ",")) continue;
+        if (const std::size_t bracket = before_bracketed(frame, i); bracket < i)
+            return noun_phrase_before(frame, bracket);
+        // "Ann Lee, 44, of 12 Mill Lane, withdrew"
+        const bool age = i > frame.sentence.begin + 1 && frame.token(i - 1).is_number() &&
+                         frame.is_written(i - 2, ",");
+        return noun_phrase_before(frame, age ? i - 2 : i);
     }
+    // "The firm, valued at $6 billion, has", "The stadium, built for €310m, opened"
+    const bool told =
+        has_ending(frame.word(verb.end - 1), "ing", 2) ||
+        frame.is_one_of(verb.end - 1, {WordClass::comparison, WordClass::cue, WordClass::auxiliary}) ||
+        verb_group_before(frame, at - 1);
+    return told ? std::nullopt : std::optional(noun_phrase_before(frame, at - 1));
+}
+
+// Where no noun stands before the verb.
+TokenRange subject_from_afar(const SentenceFrame& frame, std::size_t at, TokenRange verb) {
+    const std::size_t first = frame.sentence.begin;
+    if (const auto found = of_clause_before(frame, at, verb)) return *found;
+    // "Closing them | would save £5m": the whole clause.
+    if (has_ending(frame.word(first), "ing", 3) && at <= first + 4 && at > first + 1 &&
+        frame.token(at - 1).is_word())
+        return {first, at};
+    if (const auto found = over_commas(frame, at, verb)) return *found;
     // "… and has cut its debt": the subject of the clause before.
-    if (found.end == found.begin && at > frame.sentence.begin &&
-        (frame.is(at - 1, "and") || frame.is(at - 1, "but"))) {
-        std::size_t joint = at - 1;
-        if (joint > frame.sentence.begin && frame.is_written(joint - 1, ",")) --joint;
-        if (const auto outer = verb_group_before(frame, joint)) return subject_of(frame, *outer);
+    if (at == first || !frame.is_any(at - 1, {"and", "but"})) return {};
+    const std::size_t joint = at > first + 1 && frame.is_written(at - 2, ",") ? at - 2 : at - 1;
+    const auto outer = verb_group_before(frame, joint);
+    return outer ? subject_of(frame, *outer) : TokenRange{};
+}
+
+}  // namespace
+
+TokenRange subject_of(const SentenceFrame& frame, TokenRange verb) {
+    std::size_t at = before_instrument_code(frame, verb.begin);
+    if (at > frame.sentence.begin && frame.is(at - 1, "to")) return subject_of_infinitive(frame, verb, at - 1);
+    if (const TokenRange found = through_relative(frame, at, verb); !found.empty()) return found;
+    at = before_lone_word(frame, at);
+    // "were listed as | being worth $2m"
+    if (at > frame.sentence.begin + 1 && frame.is(at - 1, "as") && frame.is(verb.begin, "being"))
+        if (const auto outer = verb_group_before(frame, at - 1)) return subject_of(frame, *outer);
+    TokenRange found = noun_phrase_before(frame, at);
+    if (found.empty()) {
+        if (const TokenRange thing = noun_with_word(frame, at, verb); !thing.empty()) return thing;
+        found = over_set_in(frame, at);
     }
-    return found;
+    found = over_what_is_told(frame, found, at, verb);
+    return found.empty() ? subject_from_afar(frame, at, verb) : found;
 }
 
 }  // namespace figbook
