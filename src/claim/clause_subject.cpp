@@ -215,8 +215,8 @@ TokenRange subject_of_infinitive(const SentenceFrame& frame, TokenRange verb, st
     const bool price = between.end > between.begin + 1 && frame.is(between.end - 1, "price") &&
                        frame.is(between.end - 2, "in");
     // "counts of attempting to obtain": an "-ing" form does what follows
-    const bool doing = has_ending(frame.word(between.end - 1), "ing", 3) &&
-                       frame.is(between.end - 1, WordClass::verb);
+    const bool doing =
+        has_ending(frame.word(between.end - 1), "ing", 3) && frame.is(between.end - 1, WordClass::verb);
     // "gave up its gains to close at 12": of what closed there, but "expects shares to close at 12"
     const bool closes =
         outer && frame.is_any(verb.end - 1, {"close", "end", "finish", "settle", "trade"}) &&
@@ -302,7 +302,8 @@ std::optional<TokenRange> of_clause_before(const SentenceFrame& frame, std::size
     // "The savings banks, accounting for a fifth of it, faced": what stands right before
     if (comma && frame.is(verb.end - 1, WordClass::share_verb) && in_noun_phrase(frame, at - 2)) {
         const TokenRange before = noun_phrase_before(frame, at - 1);
-        const auto outer = verb_group_before(frame, at - 1);  // "is a concern, accounting for": of what is one
+        const auto outer =
+            verb_group_before(frame, at - 1);  // "is a concern, accounting for": of what is one
         if (!outer || outer->end != before.begin) return before;
     }
     // "Bins will be emptied every two weeks, saving £900,000": who or what does the one does the other; not who says it: ", the firm
@@ -328,8 +329,8 @@ std::optional<TokenRange> over_commas(const SentenceFrame& frame, std::size_t at
         if (const std::size_t bracket = before_bracketed(frame, i); bracket < i)
             return noun_phrase_before(frame, bracket);
         // "Ann Lee, 44, of 12 Mill Lane, withdrew"
-        const bool age = i > frame.sentence.begin + 1 && frame.token(i - 1).is_number() &&
-                         frame.is_written(i - 2, ",");
+        const bool age =
+            i > frame.sentence.begin + 1 && frame.token(i - 1).is_number() && frame.is_written(i - 2, ",");
         return noun_phrase_before(frame, age ? i - 2 : i);
     }
     // "The firm, valued at $6 billion, has", "The stadium, built for €310m, opened"
@@ -360,7 +361,8 @@ TokenRange subject_from_afar(const SentenceFrame& frame, std::size_t at, TokenRa
 
 TokenRange subject_of(const SentenceFrame& frame, TokenRange verb) {
     std::size_t at = before_instrument_code(frame, verb.begin);
-    if (at > frame.sentence.begin && frame.is(at - 1, "to")) return subject_of_infinitive(frame, verb, at - 1);
+    if (at > frame.sentence.begin && frame.is(at - 1, "to"))
+        return subject_of_infinitive(frame, verb, at - 1);
     if (const TokenRange found = through_relative(frame, at, verb); !found.empty()) return found;
     at = before_lone_word(frame, at);
     // "were listed as | being worth $2m"

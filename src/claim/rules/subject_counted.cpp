@@ -40,8 +40,7 @@ TokenRange SubjectRules::counted() const {
     const bool without_noun = quantity_.kind == Kind::count && quantity_.unit == "people" &&
                               quantity_.noun_begin == quantity_.noun_end;
     // "puts the number of dead above 1,000": of what stands right before it
-    const bool tallied =
-        frame_.is(begin() - 1, WordClass::casualty) && frame_.is(begin() - 2, "of");
+    const bool tallied = frame_.is(begin() - 1, WordClass::casualty) && frame_.is(begin() - 2, "of");
     const bool told_on = index_ > 0 && !tallied && draft_.claim.role != Role::to;  // "the toll … rose to 12"
     if ((quantity_.rule == "count.casualty" || without_noun) && told_on)
         if (const Draft& before = frame_.draft(index_ - 1); before.quantity.kind == Kind::count)

@@ -260,8 +260,7 @@ bool SubjectRules::is_expected_by(std::size_t who) const {
     constexpr std::size_t furthest = 6;
     if (!frame_.sentence.has(WordClass::projecting) || !looks_plural(frame_.document, who)) return false;
     for (std::size_t i = who + 1; frame_.has(i) && i <= who + furthest; ++i)
-        if (frame_.is(i, WordClass::foreseen))
-            return frame_.is(i - 1, WordClass::auxiliary) || i == who + 1;
+        if (frame_.is(i, WordClass::foreseen)) return frame_.is(i - 1, WordClass::auxiliary) || i == who + 1;
     return false;
 }
 

@@ -1,0 +1,390 @@
+#include "claim/noun_or_verb.hpp"
+
+#include <optional>
+
+#include "claim/phrases.hpp"
+#include "claim/verbs.hpp"
+#include "quantity/counted.hpp"
+#include "text/endings.hpp"
+
+namespace figbook {
+
+bool is_plain_change(const SentenceFrame& frame, std::size_t i) {
+    return frame.is(i, WordClass::change_verb) && !frame.is(i, WordClass::noun_first) &&
+           starts_figure(frame, i + 1);
+}
+
+bool is_change_in_words(const SentenceFrame& frame, std::size_t i) {
+    return frame.is(i, WordClass::change_verb_start) && frame.is(i + 1, WordClass::change_particle) &&
+           starts_figure(frame, i + 2) && i > frame.sentence.begin &&
+           frame.token(i - 1).kind != TokenKind::mark &&
+           !frame.is_one_of(i - 1, {WordClass::determiner, WordClass::preposition, WordClass::modifier,
+                                    WordClass::possessive_pronoun}) &&
+           (!frame.is(i - 1, WordClass::adjective) || frame.is(i - 1, WordClass::noun_first));
+}
+
+bool is_last_in_verb(const SentenceFrame& frame, std::size_t i) {
+    return frame.is(i, "last") && i > frame.sentence.begin + 1 &&
+           frame.token(i - 1).kind != TokenKind::possessive &&
+           !frame.is_one_of(i - 1,
+                            {WordClass::determiner, WordClass::preposition, WordClass::possessive_pronoun});
+}
+
+bool is_last_told(const SentenceFrame& frame, std::size_t i) {
+    return has_ending(frame.word(i), "ed", 3) &&
+           (frame.is(i - 2, WordClass::copula) || (frame.is(i + 1, "at") && starts_figure(frame, i + 2)));
+}
+
+bool ends_period(const SentenceFrame& frame, std::size_t i) {
+    if (i == frame.sentence.begin || !frame.is(i - 1, WordClass::time_unit)) return false;
+    if (!frame.is_any(i, {"ended", "ending"})) return false;
+    return frame.is(frame.is_any(i + 1, {"on", "in"}) ? i + 2 : i + 1, WordClass::month);
+}
+
+bool is_moved_behind(const SentenceFrame& frame, std::size_t i) {
+    if (!frame.has(i) || !has_ending(frame.word(i), "ed", 3)) return false;
+    if (frame.is(i, WordClass::multiple)) return true;
+    return frame.is(i, WordClass::change_verb) && frame.is_any(i + 1, {"to", "by", "from"}) &&
+           starts_figure(frame, i + 2);
+}
+
+bool is_adverb_in_verb(const SentenceFrame& frame, std::size_t i) {
+    return i > frame.sentence.begin && has_ending(frame.word(i), "ly", 3) &&
+           !frame.is_one_of(i, {WordClass::adjective, WordClass::noun_in_ly}) &&
+           (frame.is_one_of(i - 1, {WordClass::modal, WordClass::auxiliary}) || frame.is(i - 1, "to"));
+}
+
+bool is_figure_behind(const SentenceFrame& frame, std::size_t i) {
+    constexpr std::size_t longest = 4;
+    for (std::size_t k = i; frame.has(k) && k < i + longest; ++k) {
+        if (starts_figure(frame, k) || frame.is(k, WordClass::fraction)) return true;
+        if (!frame.is_one_of(k, {WordClass::modifier, WordClass::determiner, WordClass::comparison}) &&
+            !frame.is_any(k, {"than", "as", "much"}))
+            return false;
+    }
+    return false;
+}
+
+namespace {
+
+// A number that is no year: what stands behind it is counted.
+bool is_small_number(const SentenceFrame& frame, std::size_t i) {
+    return frame.is(i, WordClass::number) || (frame.token(i).is_number() && !starts_time(frame, i));
+}
+
+// "the industrial average | ended up 30 points", "the total | reached 40": a noun with its verb, and not "the average estimated
+// cost".
+bool is_verb_behind_noun(const SentenceFrame& frame, std::size_t i) {
+    const bool noun = frame.is(i - 1, WordClass::noun_first) || frame.is_any(i - 1, {"outstanding", "whole"});
+    if (!noun || frame.is(i, WordClass::noun_first)) return false;
+    if (!has_ending(frame.word(i), "ed", 3) && !frame.is(i, WordClass::past_form)) return false;
+    static constexpr WordClasses behind_verb{WordClass::determiner, WordClass::change_particle,
+                                             WordClass::weekday};
+    if (frame.has_any(i + 1, behind_verb) || starts_figure(frame, i + 1)) return true;
+    return frame.is_any(i + 1, {"at", "above", "below"}) ||
+           (frame.is(i, WordClass::change_verb) && frame.is_any(i + 1, {"to", "from", "by"}));
+}
+
+// "Van hire | rose threefold": no form of a verb that has a subject, and a verb of its own stands behind.
+bool is_bare_form_as_noun(const SentenceFrame& frame, std::size_t i) {
+    static constexpr WordClasses barred{WordClass::pronoun,    WordClass::auxiliary,   WordClass::modal,
+                                        WordClass::relative,   WordClass::conjunction, WordClass::preposition,
+                                        WordClass::number,     WordClass::modifier,    WordClass::verb,
+                                        WordClass::change_verb};
+    static constexpr WordClasses finite{WordClass::past_form, WordClass::auxiliary};
+    if (!frame.is_one_of(i, {WordClass::infinitive, WordClass::verb}) || frame.token(i).is_capitalised())
+        return false;
+    const std::string_view word = frame.word(i);
+    if (word.ends_with('s') || word.ends_with("ed") || word.ends_with("ing") ||
+        frame.is(i, WordClass::past_form))
+        return false;
+    const Token& noun = frame.token(i - 1);
+    if (!noun.is_word() || frame.has_any(i - 1, barred) || frame.is(i - 1, "to") ||
+        frame.word(i - 1).ends_with('s'))
+        return false;
+    return frame.is_one_of(i + 1, finite) ||
+           (frame.is(i + 1, WordClass::multiple) && !frame.is(i + 1, WordClass::modifier));
+}
+
+// "A pill | cut", with no preposition between: not "the price of a cut".
+bool has_article_before(const SentenceFrame& frame, std::size_t verb) {
+    constexpr std::size_t longest = 7;
+    for (std::size_t i = verb; i-- > frame.sentence.begin && i + longest > verb;) {
+        if (frame.token(i).kind == TokenKind::possessive) return i + 1 < verb;  // "Zelmar's pill cut"
+        if (frame.is(i, WordClass::determiner))
+            return i + 1 < verb && (i == frame.sentence.begin || frame.token(i - 1).kind == TokenKind::mark);
+        if ((!frame.token(i).is_word() && !frame.is_written(i, "-")) || frame.is(i, WordClass::preposition))
+            return false;
+    }
+    return false;
+}
+
+// "cut deaths from heart failure by 28%": how far something moved stands behind the object.
+bool moves_object(const SentenceFrame& frame, std::size_t verb) {
+    constexpr std::size_t furthest = 12;
+    // "An experimental pill cut cholesterol by 48%": an article opens the subject.
+    bool plural = has_article_before(frame, verb);  // "cut hospital admissions among babies by 83%"
+    for (std::size_t i = verb + 1; frame.has(i + 1) && i < verb + furthest; ++i) {
+        if (frame.token(i).kind == TokenKind::mark) return false;
+        plural |= looks_plural(frame.document, i);
+        const bool average =
+            frame.is_any(i + 1, {"a", "an"}) && frame.is(i + 3, "of");  // "by an average of 5%"
+        const bool bare =
+            frame.is_any(i + 1, {"a", "an"}) && starts_figure(frame, i + 3);  // "by an average 5%"
+        if (frame.is(i, "by")) return plural && starts_figure(frame, average ? i + 4 : bare ? i + 3 : i + 1);
+        if (!plural && frame.is(i, WordClass::preposition)) return false;
+    }
+    return false;
+}
+
+// "The bridge, opened in 2020, cost $1bn", not "at a cost $1bn"
+bool price_stands_behind(const SentenceFrame& frame, std::size_t cost) {
+    const std::size_t next = cost + 1;
+    const bool paid = frame.is(next, WordClass::pronoun) && starts_figure(frame, next + 1);  // "costs us $5m"
+    return (paid || starts_figure(frame, next)) &&
+           (frame.token(cost - 1).is_word() || frame.is_written(cost - 1, ","));
+}
+
+// "costs taxpayers $2,100": a noun and a price behind it.
+bool is_paid_by(const SentenceFrame& frame, std::size_t cost) {
+    constexpr std::size_t longest_payer = 4;
+    for (std::size_t i = cost + 1; frame.has(i) && i <= cost + longest_payer; ++i) {
+        if (starts_figure(frame, i)) return i > cost + 1;
+        const bool noun = frame.token(i).is_word() || frame.token(i).kind == TokenKind::possessive;
+        if (!noun || frame.is_one_of(i, {WordClass::preposition, WordClass::auxiliary, WordClass::verb}))
+            return false;
+    }
+    return false;
+}
+
+// "will build barracks and raise its budget": a second verb of what will or is to be done, with its object.
+bool joins_infinitive(const SentenceFrame& frame, std::size_t i) {
+    if (!frame.is_any(i - 1, {"and", "or"}) || has_ending(frame.word(i), "s")) return false;
+    const bool object =
+        frame.is_any(i + 1, {"the", "a", "an"}) || frame.is(i + 1, WordClass::possessive_pronoun);
+    if (!object) return false;
+    for (std::size_t k = i - 1; k-- > frame.sentence.begin;)
+        if (frame.is(k, WordClass::modal) || frame.is(k, "to")) return true;
+    return false;
+}
+
+// "the [federal funds]": an article or the like, with no more than two words between.
+bool has_determiner_before(const SentenceFrame& frame, std::size_t noun) {
+    constexpr std::size_t furthest = 3;
+    for (std::size_t i = noun; i-- > frame.sentence.begin && i + furthest >= noun;) {
+        if (frame.is(i, WordClass::determiner)) return true;
+        if (!frame.token(i).is_word() || frame.is(i, WordClass::preposition)) return false;
+    }
+    return false;
+}
+
+}  // namespace
+
+bool noun_stands_here(const SentenceFrame& frame, std::size_t i) {
+    if (i == frame.sentence.begin || frame.is_any(i, {"says", "said"})) return false;
+    // "while Ford's | dropped 7%": what it has was named before.
+    if (frame.token(i - 1).kind == TokenKind::possessive) {
+        static constexpr WordClasses told{WordClass::past_form, WordClass::earning};
+        const bool brand = frame.has_any(i, told) && !has_ending(frame.word(i), "ing", 2) &&
+                           !frame.is(i, WordClass::noun_first) && starts_figure(frame, i + 1);
+        return !brand && !is_plain_change(frame, i);  // "Fallow's | earned $312 million"
+    }
+    if (frame.is(i - 1, "average") && frame.is(i - 2, "on") && !frame.is(i - 3, WordClass::auxiliary))
+        return false;  // "on average expected"
+    // "from that strike"
+    if (i > frame.sentence.begin + 1 && frame.is(i - 1, "that") && frame.is(i, WordClass::noun_first) &&
+        frame.is_any(i - 2, {"from", "of", "in", "on", "at", "for", "by", "with"}))
+        return true;
+    if (frame.is(i, "points") && frame.is_any(i - 1, {"basis", "percentage"})) return true;
+    const bool noun_or_verb = frame.is(i, WordClass::noun_first);
+    // "That help could cost £60bn"
+    if (noun_or_verb && i == frame.sentence.begin + 1 && frame.is_any(i - 1, {"that", "this"}) &&
+        frame.is_one_of(i + 1, {WordClass::modal, WordClass::auxiliary}))
+        return true;
+    // "Each weighs 62 tonnes"
+    if (!noun_or_verb && has_ending(frame.word(i), "s", 3) && frame.is(i, WordClass::verb) &&
+        frame.is_any(i - 1, {"each", "this", "that"}))
+        return false;
+    // "both showed Orlo ahead", "each fell more than 1%"
+    if (frame.is_any(i - 1, {"both", "all", "each"}) && frame.has(i + 1) &&
+        (has_ending(frame.word(i), "ed", 3) || frame.is(i, WordClass::past_form)) &&
+        (starts_figure(frame, i + 1) || frame.token(i + 1).is_capitalised() ||
+         frame.is_one_of(i + 1, {WordClass::determiner, WordClass::modifier, WordClass::preposition,
+                                 WordClass::change_particle})))
+        return false;
+    // "cut her price target", "nine out of ten calls"
+    if (noun_or_verb && (frame.is_any(i - 1, {"her", "his"}) || is_small_number(frame, i - 1)) &&
+        !frame.is_one_of(i + 1, {WordClass::determiner, WordClass::number}))
+        return true;
+    // "Van hire rose", "Plane travel has doubled": a bare form behind a noun, before the verb of the clause
+    if (is_bare_form_as_noun(frame, i)) return true;
+    // "promised them returns of 8%": "them" does nothing.
+    if (noun_or_verb && has_ending(frame.word(i), "s") && !starts_figure(frame, i + 1) &&
+        frame.is_any(i - 1, {"them", "him", "us", "me"}))
+        return true;
+    if (frame.is(i - 1, "to") ||
+        frame.is_one_of(i - 1, {WordClass::auxiliary, WordClass::modal, WordClass::pronoun}))
+        return false;
+    if (is_behind_hyphen(frame, i - 1)) return false;
+    if (has_ending(frame.word(i - 1), "est", 3) && !frame.token(i - 1).is_capitalised() &&
+        !has_ending(frame.word(i), "ed", 2) && !frame.is(i - 1, WordClass::noun_in_est))
+        return true;  // "the highest point"
+    // "Norden's 100 biggest listed firms"
+    if (i > frame.sentence.begin + 1 && has_ending(frame.word(i - 1), "est", 3) &&
+        (frame.token(i - 2).is_number() || frame.token(i - 2).kind == TokenKind::possessive ||
+         frame.is(i - 2, WordClass::determiner)) &&
+        looks_plural(frame.document, i + 1))
+        return true;
+    return frame.is_one_of(i - 1, {WordClass::determiner, WordClass::preposition}) ||
+           (frame.is_written(i - 1, "-") && !frame.token(i).space_before()) ||
+           (frame.is(i - 1, WordClass::adjective) && !frame.is(i - 1, WordClass::modifier) &&
+            !(is_last_in_verb(frame, i - 1) && (is_plain_change(frame, i) || is_last_told(frame, i))) &&
+            !(frame.is(i, WordClass::past_form) && is_plain_change(frame, i)) &&  // "the rich | rose 17%"
+            !(frame.is(i - 1, WordClass::noun_first) && is_plain_change(frame, i)) &&
+            !is_verb_behind_noun(frame, i) &&
+            !(frame.is(i - 1, "old") && frame.is(i - 2, "-")));  // "the 23-year-old scored"
+}
+
+namespace {
+
+// By the word before it, and by what ends the phrase; none where they do not tell.
+std::optional<bool> noun_by_word_before(const SentenceFrame& frame, std::size_t i, std::size_t previous) {
+    if (joins_infinitive(frame, i)) return false;
+    // "10-year yields to rise", but "the 23-year-old plans to"
+    if (is_behind_hyphen(frame, previous) && frame.is(previous, WordClass::time_unit)) return true;
+    if (frame.is_any(previous, {"to", "who", "which"}) ||
+        frame.is_one_of(previous, {WordClass::modal, WordClass::pronoun, WordClass::auxiliary}))
+        return false;
+    // "ore | account for a third", "The phone | starts at $400"
+    if (frame.is(i, WordClass::share_verb) && frame.is(i + 1, "for") && is_figure_behind(frame, i + 2))
+        return false;
+    if (frame.is(i, "starts") && frame.is(i + 1, "at") && starts_figure(frame, i + 2))
+        return frame.is(previous, "housing");
+    // "The funds rate, a measure of moods, | was"
+    if (frame.is_written(i + 1, ",") && !frame.is(i, WordClass::change_verb) &&
+        (!looks_plural(frame.document, previous) || has_determiner_before(frame, previous)))
+        return true;
+    // "The Bund yield | was": what another verb follows is none
+    if (frame.is_one_of(i + 1, {WordClass::auxiliary, WordClass::modal})) return true;
+    if (frame.is_one_of(previous, {WordClass::modifier}) && !frame.is(previous, WordClass::adjective))
+        return frame.is(previous - 1, WordClass::possessive_pronoun);  // "its overnight rate"
+    return std::nullopt;
+}
+
+// By what stands behind it: another verb, an end of a move.
+std::optional<bool> noun_by_what_follows(const SentenceFrame& frame, std::size_t i, std::size_t previous) {
+    const bool third_person = has_ending(frame.word(i), "s");
+    // "spending on projects dipped in May": a verb in the past right behind it, but "reports reduced profits"
+    if (!frame.is(i + 1, WordClass::noun_first) &&
+        (frame.is(i + 1, WordClass::past_form) ||
+         (has_ending(frame.word(i + 1), "ed", 3) &&
+          frame.is_one_of(i + 1, {WordClass::change_verb, WordClass::verb}))) &&
+        (frame.is_one_of(i + 2, {WordClass::preposition, WordClass::modifier}) || !frame.has(i + 2) ||
+         frame.token(i + 2).kind == TokenKind::mark))
+        return true;
+    // "a 10 percent export goal", but "some 10 percent support it"
+    if (frame.is_any(previous, {"percent", "cent", "pc"}) && previous >= frame.sentence.begin + 2) {
+        const std::size_t article = previous - (frame.is(previous - 1, "per") ? 3 : 2);
+        if (frame.is_any(article, {"a", "an", "the"}) || frame.is(article, WordClass::possessive_pronoun))
+            return true;
+    }
+    // "expected claims to rise": what is expected, and who claims nothing
+    if (third_person && frame.is(i + 1, "to") &&
+        frame.is_any(previous, {"expect", "expects", "expected", "sees", "saw", "want", "wants", "wanted"}))
+        return true;
+    // "its monthly purchases to"
+    if (third_person && previous > frame.sentence.begin && frame.is(previous, WordClass::adjective) &&
+        frame.is(previous - 1, WordClass::possessive_pronoun))
+        return true;
+    // "held the funds rate steady at 5%", "the jobs report showed": behind an article, and with no object
+    if (!third_person && has_determiner_before(frame, previous) && !frame.is(i, WordClass::change_verb) &&
+        frame.token(previous).is_word() &&
+        (frame.is_any(i + 1, {"steady", "unchanged", "flat", "(", "-", "–", "—"}) ||
+         frame.is(i + 1, WordClass::past_form) || has_ending(frame.word(i + 1), "ed", 3)))
+        return true;
+    // "raised its earnings forecast to $4", but "the charges amount to $4"
+    if (!third_person && frame.is(i + 1, "to") && !frame.is(i, WordClass::change_verb) &&
+        !frame.is_any(i, {"amount", "return", "extend", "run"}) &&
+        (starts_figure(frame, i + 2) || (frame.is(i + 2, "a") && frame.is(i + 3, "range"))))
+        return true;
+    if (!third_person && frame.token(previous).is_word() && looks_plural(frame.document, previous) &&
+        !frame.is_one_of(previous, {WordClass::cue, WordClass::bringing}))  // "puts support at"
+        return false;
+    // "the Treasury note touched 4%", "slipped to 4%", "Insurance claims doubled": another verb right behind it.
+    if (is_plain_change(frame, i + 1) || is_moved_behind(frame, i + 1) ||
+        (frame.has(i + 1) && has_ending(frame.word(i + 1), "ed", 2) && starts_figure(frame, i + 2)))
+        return true;
+    // "its August forecast of $3", "in the UK top 75"
+    if ((frame.is(i, "forecast") && frame.is_any(i + 1, {"of", "for", ","})) ||
+        (frame.is(i, "top") && starts_figure(frame, i + 1)))
+        return true;
+    return std::nullopt;
+}
+
+// By the name before it.
+std::optional<bool> noun_by_name_before(const SentenceFrame& frame, std::size_t i, std::size_t previous) {
+    const bool third_person = has_ending(frame.word(i), "s");
+    // "the Norden price index": one does not "price" in this form, but "Orlo and Barlow plan to", "Halden cut 500 jobs"
+    const bool several =
+        previous > frame.sentence.begin + 1 &&
+        (looks_plural(frame.document, previous) || frame.is_any(previous - 1, {"and", "or", "&"}));
+    if (frame.token(previous).is_capitalised() && !third_person && !several &&
+        !frame.is(i, WordClass::past_form) &&
+        !frame.is_any(i, {"cut", "shed", "put", "set", "cost", "split", "bet", "spread", "quit", "let", "bid",
+                          "beat", "forecast", "broadcast", "offset", "hit", "hurt"})) {
+        const bool by = frame.is(i, WordClass::change_verb) && frame.is_any(i + 1, {"by", "to", "from"});
+        return !is_figure_behind(frame, by ? i + 2 : i + 1);  // but "saw crime in Norden fall by 3%"
+    }
+    // "The company plans to", "the index gains 3%", "Halden cut 500 jobs".
+    if (frame.token(previous).is_capitalised() && previous > frame.sentence.begin &&
+        !frame.token(previous).is_all_capitals() && !frame.is(previous, WordClass::adjective))
+        return false;
+    // "Bloomberg estimates Mr. Orlo's fortune", at the head of the sentence.
+    if (third_person && previous == frame.sentence.begin && frame.token(previous).is_word() &&
+        frame.has(i + 1) && frame.token(i + 1).is_capitalised())
+        return false;
+    return std::nullopt;
+}
+
+// By the object that it would act on.
+bool noun_by_object(const SentenceFrame& frame, std::size_t i, std::size_t previous) {
+    const bool third_person = has_ending(frame.word(i), "s");
+    const bool accounts_for = frame.is(i, WordClass::share_verb) && frame.is(i + 1, "for");
+    const bool object = frame.is(i + 1, "to") || frame.is(i + 1, "between") || accounts_for ||
+                        frame.is_one_of(i + 1, {WordClass::determiner, WordClass::number, WordClass::modifier,
+                                                WordClass::pronoun}) ||
+                        starts_figure(frame, i + 1);
+    // "caps traffic at 32 million"
+    if (third_person && frame.has(i + 3) && frame.token(i + 1).is_word() &&
+        frame.is_any(i + 2, {"at", "to", "by"}) && starts_figure(frame, i + 3) &&
+        frame.token(previous).is_word())
+        return false;
+    // "Orvik forecast sales of $4m", "Analysts forecast growth"
+    if (frame.is(i, "forecast") && frame.token(previous).is_capitalised() && in_noun_phrase(frame, i + 1) &&
+        looks_plural(frame.document, i + 1))
+        return false;
+    const bool past_form = frame.is(i, WordClass::change_verb) && (frame.is(i, "cut") || frame.is(i, "shed"));
+    // "Hecht cut Goldan's price target"
+    if (past_form && frame.token(previous).is_capitalised() && frame.has(i + 1) &&
+        frame.token(i + 1).is_capitalised())
+        return false;
+    const bool acts = object || (past_form && moves_object(frame, i));
+    if (frame.is(i, "cost") && object) return !price_stands_behind(frame, i) && !is_paid_by(frame, i);
+    if (frame.is_any(i, {"cost", "costs"}) && is_paid_by(frame, i)) return false;
+    // "Orlo, an underwriter, cut its target"
+    const bool behind_aside = frame.is_written(previous, ",") && frame.is(i + 1, WordClass::determiner);
+    return !((third_person || past_form) && acts && (frame.token(previous).is_word() || behind_aside));
+}
+}  // namespace
+
+bool is_noun_first(const SentenceFrame& frame, std::size_t i) {
+    if (!frame.is(i, WordClass::noun_first) || i == frame.sentence.begin)
+        return frame.is(i, WordClass::noun_first);
+    const std::size_t previous = is_adverb_in_verb(frame, i - 1) ? i - 2 : i - 1;
+    if (const auto noun = noun_by_word_before(frame, i, previous)) return *noun;
+    if (const auto noun = noun_by_what_follows(frame, i, previous)) return *noun;
+    if (const auto noun = noun_by_name_before(frame, i, previous)) return *noun;
+    return noun_by_object(frame, i, previous);
+}
+
+}  // namespace figbook
