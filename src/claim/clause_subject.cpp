@@ -257,7 +257,10 @@ TokenRange noun_with_word(const SentenceFrame& frame, std::size_t at, TokenRange
         if (!owner.empty() && frame.token(at - 2).is_capitalised()) return {owner.begin, at};
     }
     if (frame.is(verb.begin, WordClass::change_verb) &&
-        frame.is_any(at - 1, {"paid", "sold", "made", "used", "filed", "posted", "received", "charged"}))
+        (frame.is_any(at - 1, {"paid", "sold", "made", "used", "filed", "posted", "received", "charged"}) ||
+         (has_past_ending(frame.word(at - 1)) && !frame.token(at - 1).is_capitalised() &&
+          (frame.is(verb.begin, WordClass::past_form) || has_past_ending(frame.word(verb.begin))) &&
+          !frame.is_one_of(at - 1, {WordClass::cue, WordClass::change_verb, WordClass::projecting}))))
         if (const TokenRange thing = noun_phrase_before(frame, at - 1); thing.end == at - 1 && !thing.empty())
             return {thing.begin, at};
     return {};

@@ -391,7 +391,12 @@ TokenRange SubjectRules::label() const {
     const bool price = quantity_.kind == Kind::money && frame_.is(end - 1, "at");  // "Pound at $1.27"
     if (end > first && (frame_.is_written(end - 1, ":") || price)) --end;
     const TokenRange found = noun_phrase_before(frame_, end);
-    return found.begin == first ? found : TokenRange{};
+    // "Orlo to Dorne: Quarter socks: $13", "Daily active users: 218 million"
+    const bool second = found.begin > first && end < begin() && frame_.is_written(found.begin - 1, ":");
+    const bool described = end < begin() && found.begin == first + 1 &&
+                           frame_.is_one_of(first, {WordClass::adjective, WordClass::modifier});
+    if (described) return {first, found.end};
+    return second || found.begin == first ? found : TokenRange{};
 }
 
 }  // namespace figbook
