@@ -235,6 +235,11 @@ bool noun_stands_here(const SentenceFrame& frame, std::size_t i) {
          frame.is(i - 2, WordClass::determiner)) &&
         looks_plural(frame.document, i + 1))
         return true;
+    // "After raising its prices", "by cutting the tax": an "-ing" form with its object
+    if (has_ending(frame.word(i), "ing", 3) && frame.is_any(i - 1, {"after", "before", "by", "while", "without"}) &&
+        frame.is_one_of(i, {WordClass::verb, WordClass::change_verb}) &&
+        frame.is_one_of(i + 1, {WordClass::determiner, WordClass::possessive_pronoun}))
+        return false;
     return frame.is_one_of(i - 1, {WordClass::determiner, WordClass::preposition}) ||
            (frame.is_written(i - 1, "-") && !frame.token(i).space_before()) ||
            (frame.is(i - 1, WordClass::adjective) && !frame.is(i - 1, WordClass::modifier) &&
