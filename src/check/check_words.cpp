@@ -16,7 +16,7 @@
 namespace figbook {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, CheckWord>, 53> class_names{
+constexpr std::array<std::pair<std::string_view, CheckWord>, 55> class_names{
     {{"other_basis", CheckWord::other_basis},
      {"move_noun", CheckWord::move_noun},
      {"divides", CheckWord::divides},
@@ -55,6 +55,8 @@ constexpr std::array<std::pair<std::string_view, CheckWord>, 53> class_names{
      {"estimates", CheckWord::estimates},
      {"the_last", CheckWord::the_last},
      {"at_the_time", CheckWord::at_the_time},
+     {"in_thousands", CheckWord::in_thousands},
+     {"before_now", CheckWord::before_now},
      {"further", CheckWord::further},
      {"turns_from", CheckWord::turns_from},
      {"presently", CheckWord::presently},

@@ -60,7 +60,9 @@ enum class CheckWord {
     no_price,
     with_another,
     of_the_poll,
-    money
+    money,
+    in_thousands,
+    before_now
 };
 
 // The first of the class that is anywhere in the text, as whole words in whatever case; "" where none is.

@@ -395,11 +395,11 @@ std::string mixed_up_words(const StatedAmount& original, const StatedAmount& con
 }
 
 // What an open currency might be instead: any of its name where the text says nothing; where others of the article
-// decided, only the one that the name means by itself. "¥" means neither of its two more than the other.
+// decided, only the one that the name means by itself. "¥", "kroner" and "pesos" mean none of theirs more than the others.
 std::vector<std::string_view> other_currencies(const StatedAmount& open) {
     auto codes = namesakes(open.unit);
-    const bool has_usual_one = codes.empty() || codes.front() != "CNY";
-    if (!open.unit_assumed && !codes.empty() && has_usual_one) codes.resize(1);
+    const bool has_usual_one = !codes.empty() && codes.front() == "USD";
+    if (!open.unit_assumed && has_usual_one) codes.resize(1);
     return codes;
 }
 

@@ -63,6 +63,14 @@ bool has_own_time(std::string_view sentence, std::string_view first, std::string
     return false;
 }
 
+bool is_at_the_time(std::string_view sentence, std::string_view first, std::string_view second) {
+    std::size_t end = 0;
+    const std::size_t start = start_of_second(sentence, first, second, end);
+    if (start == std::string_view::npos || are_set_apart(sentence, first, second)) return false;
+    const std::string_view behind = sentence.substr(start + second.size());
+    return has_word(behind.substr(0, behind.find_first_of(")]")), CheckWord::at_the_time);
+}
+
 bool leans_on_slash(std::string_view sentence, std::string_view second) {
     const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
     if (second.empty() || is_letter(second.back())) return false;

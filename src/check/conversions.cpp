@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 #include <stdexcept>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -226,6 +227,21 @@ bool is_cut(const Row& row) {
     return false;
 }
 
+// "($24, 777)": a blank stands within the number.
+bool is_before_blank(const Row& row) {
+    constexpr std::size_t digits = 3;
+    const std::string sentence = row.text("sentence");
+    const std::size_t at = sentence.find(row.text("text"));
+    if (at == std::string::npos) return false;
+    std::string_view behind = std::string_view(sentence).substr(at + row.text("text").size());
+    if (!behind.starts_with(",")) return false;
+    behind.remove_prefix(1);
+    for (const std::string_view blank : {" ", "\u00a0"})
+        if (behind.starts_with(blank)) behind.remove_prefix(blank.size());
+    const std::size_t end = behind.find_first_not_of("0123456789");
+    return end == digits && behind[end] == ')';
+}
+
 // "pence per therm", "euros/megawatt hour": what the amount is for one of; "" where its text does not say.
 std::string_view per_behind(std::string_view sentence, std::string_view amount) {
     const std::size_t at = sentence.find(amount);
@@ -381,10 +397,25 @@ std::string corrections(const Row& row) {
     return words;
 }
 
+// "100 million yuan ($19 million at the time)": perhaps before there were rates, which there have been of the euro always.
+// Those that have moved little against each other have not been far from where they are.
+bool is_of_unknown_time(const Row& row, const ConversionCheck& check) {
+    constexpr std::string_view hard = "USD GBP CHF JPY CAD AUD";
+    const Decimal furthest(60);
+    const std::string first = row.text("restated_unit");
+    const std::string second = row.text("unit");
+    const bool are_hard =
+        hard.find(first) != std::string_view::npos && hard.find(second) != std::string_view::npos;
+    if (are_hard && !(check.difference && check.difference->absolute() < furthest)) return false;
+    return !check.has_known_slip && first != "EUR" && second != "EUR" &&
+           is_at_the_time(row.text("sentence"), row.text("restated_text"), row.text("text"));
+}
+
 // Why a pair that does not meet the rates of its day may be right after all; "" where there is no reason.
 std::string_view why_not_off(const Row& row, const ConversionCheck& check) {
     if (is_of_time_to_come(row))
         return "the amount is of a time after the article's date, which may be wrong";
+    if (is_before_blank(row)) return "the second amount has a blank in it, and was read only in part";
     if (are_for_different_units(row)) return "the amounts are for one of two different units";
     if (may_be_shop_prices(prices_of(row, check))) return are_prices;
     if (!check.has_known_slip &&
@@ -395,6 +426,7 @@ std::string_view why_not_off(const Row& row, const ConversionCheck& check) {
     if (leans_on_slash(row.text("sentence"), row.text("text")))
         return "the second amount may share the words behind the slash";
     if (may_be_of_two_things(row, check)) return "the two are far apart and may be of two things";
+    if (is_of_unknown_time(row, check)) return "the second amount is of a time that the text does not name";
     if (!check.has_known_slip &&
         has_own_time(row.text("sentence"), row.text("restated_text"), row.text("text")))
         return "the second amount is of a time of its own";
@@ -445,6 +477,54 @@ void set_price_lists_aside(std::vector<Judged>& judged, const std::vector<Row>& 
     }
 }
 
+// Which amounts of an article are converted from one currency into another.
+using PairOfArticle = std::tuple<std::int64_t, std::string, std::string>;
+
+// Those among `places` that the rate would make right.
+std::vector<std::size_t> that_fit(const Decimal& rate, const std::vector<std::size_t>& places,
+                                  const std::vector<Judged>& judged) {
+    std::vector<std::size_t> fitting;
+    for (const std::size_t i : places) {
+        const auto& range = judged[i].check.implied_range;
+        if (range && range->low <= rate && rate <= range->high) fitting.push_back(i);
+    }
+    return fitting;
+}
+
+// An article whose amounts are all converted at one rate, which is none of its day, is of another day: its date is of when
+// it was copied, or put on the web again.
+void set_other_day_aside(std::vector<Judged>& judged, const std::vector<Row>& rows, const RateBook& book) {
+    constexpr std::size_t fewest = 3;
+    std::map<PairOfArticle, std::vector<std::size_t>> off;
+    std::map<PairOfArticle, std::size_t> right;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const PairOfArticle pair{rows[i].whole("article_id"), rows[i].text("restated_unit"),
+                                 rows[i].text("unit")};
+        const ConversionCheck& check = judged[i].check;
+        if (check.verdict == Verdict::consistent) ++right[pair];
+        if (check.verdict == Verdict::off && !check.has_known_slip && check.implied) off[pair].push_back(i);
+    }
+    for (const auto& [pair, places] : off) {
+        std::vector<std::size_t> best;
+        for (const std::size_t i : places)
+            if (auto fitting = that_fit(*judged[i].check.implied, places, judged);
+                fitting.size() > best.size())
+                best = std::move(fitting);
+        std::set<std::string> amounts;
+        for (const std::size_t i : best) amounts.insert(rows[i].text("restated_text"));
+        if (amounts.size() < fewest || amounts.size() <= right[pair]) continue;
+        for (const std::size_t i : best) {
+            const auto published = day_of(rows[i], "published");
+            if (!published) continue;
+            const ConversionCheck ever =
+                check_conversion(amount_of(rows[i], "restated_"), amount_of(rows[i], ""), published, book,
+                                 AmountTime{first_of_month(first_with_rates, 1), *published});
+            if (ever.verdict == Verdict::consistent)
+                set_aside(judged[i].check, "the article converts at one rate, which is of another day");
+        }
+    }
+}
+
 }  // namespace
 
 std::vector<Finding> check_conversions(const Database& database, const PublishedBetween& when) {
@@ -474,6 +554,7 @@ std::vector<Finding> check_conversions(const Database& database, const Published
     std::vector<Judged> judged;
     for (const Row& row : rows) judged.push_back(judge(row, book, database));
     set_price_lists_aside(judged, rows);
+    set_other_day_aside(judged, rows, book);
     for (std::size_t i = 0; i < rows.size(); ++i)
         findings.push_back(finding_of(rows[i], std::move(judged[i].check)));
     return findings;

@@ -117,9 +117,12 @@ class MoveChecker {
         for (const auto& end : {move_.from, move_.to})
             if (end && !is_positive(claims_[*end])) return std::nullopt;
         if (move_.from && move_.to) {
-            if (!same_measure(from(), to()) || goes_onward() || lacks_magnitude() || is_of_target())
+            if (!same_measure(from(), to()) || goes_onward() || lacks_magnitude() || is_of_target() ||
+                is_of_forecast_before() || may_be_by_range())
                 return std::nullopt;
             compare_with_ends();
+            // "Rose by two to 100, compared with 121 a year ago": since last week.
+            if (goes_the_other_way() && move_.is_compared) return std::nullopt;
             if (goes_the_other_way()) return is_surely_turned() ? turned() : std::nullopt;
         } else if (move_.amount && move_.percent && (move_.from || move_.to)) {
             compare_with_one_end();
@@ -158,6 +161,29 @@ class MoveChecker {
         const Span behind{from().span.end, from().sentence.end};
         return says(CheckWord::estimates) && to().modality == Modality::projected && !behind.empty() &&
                behind.end <= text_.size() && has_word(behind.in(text_).substr(0, near), CheckWord::presently);
+    }
+
+    // "Sales to gain 9% to 80bn yen (from 78bn yen previously)": what was expected before, and not where they were.
+    bool is_of_forecast_before() const {
+        const Span behind{from().span.end, from().sentence.end};
+        const bool is_expected = to().modality == Modality::projected || says(CheckWord::estimates);
+        return is_expected && !behind.empty() && behind.end <= text_.size() &&
+               starts_with_word(behind.in(text_), CheckWord::before_now);
+    }
+
+    // "Will fall by $15m to $20m from $90m": by something between the two.
+    bool may_be_by_range() const {
+        if (!move_.amount || *move_.amount + 1 != *move_.to) return false;
+        const Claim& amount = claims_[*move_.amount];
+        const Span joint{amount.span.end, to().span.start};
+        if (joint.empty() || joint.end > text_.size() || joint.in(text_) != " to ") return false;
+        const std::string_view before =
+            text_.substr(amount.sentence.start, amount.span.start - amount.sentence.start);
+        constexpr double widest = 3;  // times the lower end
+        const double difference = std::abs(value(*move_.to) - value(*move_.from));
+        const bool fits = meet(printed_interval(amount, is_rounded_from), {difference, difference});
+        return before.ends_with(" by ") && same_measure(amount, to()) && amount.value < to().value &&
+               value(*move_.to) < widest * value(*move_.amount) && !fits;
     }
 
     bool goes_the_other_way() const {

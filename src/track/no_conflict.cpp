@@ -252,6 +252,9 @@ std::string_view why_of_other_time(const ToldClaim& earlier, const WordsAround& 
     if (season_behind(before.sentence, earlier.claim.text) !=
         season_behind(behind.sentence, later.claim.text))
         return "one of them is of another season";
+    if ((before.from_extreme || behind.from_extreme) && !may_change(earlier) &&
+        earlier.published != later.published)
+        return "measured from a high or low up to the day of its article";
     if (is_measured_since(earlier) && is_measured_since(later) && !(earlier.published && later.published))
         return "both are measured up to the day of their articles, of which one is not known";
     if (are_apart(before.lengths, behind.lengths)) return "of spans of different length";

@@ -48,10 +48,12 @@ struct WordsAround {
     bool as_of = false;          // the sentence: counted as of a day
     bool months_joined = false;  // the sentence: "January/March", of several
     bool open_from = false;      // what something came from, of a time that may be where it came to
-    bool two_times = false;      // behind the figure: two years, so that it is a sum of two things
-    bool aside = false;          // before the figure: a clause that is added to the subject's
-    bool prior = false;          // its time: before another one, "the prior year"
-    bool fiscal = false;         // its time: of the firm's own year
+    bool from_extreme =
+        false;  // behind the figure of a change: "from its 52-week low", up to the day of the article
+    bool two_times = false;  // behind the figure: two years, so that it is a sum of two things
+    bool aside = false;      // before the figure: a clause that is added to the subject's
+    bool prior = false;      // its time: before another one, "the prior year"
+    bool fiscal = false;     // its time: of the firm's own year
     CountedTime counted_time = CountedTime::otherwise;
     std::vector<std::string> words{};       // of the sentence, those that say something, sorted
     std::vector<std::string> lengths{};     // "nine months": of the spans that the sentence names
