@@ -16,7 +16,7 @@
 namespace figbook {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, CheckWord>, 55> class_names{
+constexpr std::array<std::pair<std::string_view, CheckWord>, 57> class_names{
     {{"other_basis", CheckWord::other_basis},
      {"move_noun", CheckWord::move_noun},
      {"divides", CheckWord::divides},
@@ -57,6 +57,8 @@ constexpr std::array<std::pair<std::string_view, CheckWord>, 55> class_names{
      {"at_the_time", CheckWord::at_the_time},
      {"in_thousands", CheckWord::in_thousands},
      {"before_now", CheckWord::before_now},
+     {"small_coin", CheckWord::small_coin},
+     {"sign_in_words", CheckWord::sign_in_words},
      {"further", CheckWord::further},
      {"turns_from", CheckWord::turns_from},
      {"presently", CheckWord::presently},

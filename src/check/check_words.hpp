@@ -62,7 +62,9 @@ enum class CheckWord {
     of_the_poll,
     money,
     in_thousands,
-    before_now
+    before_now,
+    small_coin,
+    sign_in_words
 };
 
 // The first of the class that is anywhere in the text, as whole words in whatever case; "" where none is.

@@ -118,6 +118,15 @@ std::optional<int> last_year_before(std::string_view words, int this_year) {
     return std::nullopt;
 }
 
+std::optional<int> last_year_of_story(std::string_view words, int this_year) {
+    while (true) {
+        const std::size_t paragraph = words.rfind('\n');
+        if (const auto year = last_year_before(words, this_year); year || paragraph == std::string_view::npos)
+            return year;
+        words = words.substr(0, paragraph);
+    }
+}
+
 std::optional<unsigned> named_month(std::string_view words) {
     constexpr std::array<std::string_view, 5> openers{"in ", "since ", "last ", "early ", "late "};
     for (std::size_t i = 0; i < month_names.size(); ++i)

@@ -33,6 +33,9 @@ bool is_one_of_several(std::string_view sentence, std::string_view first, std::s
 // The last year before this one that the end of a paragraph names; none for none.
 std::optional<int> last_year_before(std::string_view words, int this_year);
 
+// The same of its paragraphs.
+std::optional<int> last_year_of_story(std::string_view words, int this_year);
+
 // The month that the words name behind "in", "since" and the like, 1 to 12; none for none.
 std::optional<unsigned> named_month(std::string_view words);
 

@@ -108,6 +108,12 @@ bool tells_which(const Claim& claim) {
     return claim.kind == Kind::measure && claim.text.find('-') != std::string::npos && !claim.high;
 }
 
+// "* Losses for the quarter": a list sets marks before its sentences.
+std::string_view without_bullet(std::string_view sentence) {
+    const std::size_t first = sentence.find_first_not_of("*-•>#_ \t\n\"'");
+    return first == std::string_view::npos ? sentence : sentence.substr(first);
+}
+
 // A word of a sentence that belongs to one of its figures, which are in the order of the text. A figure may stand in
 // another one, so that some before the word are looked at.
 bool in_figure(Span sentence, const TrackedWord& word, const std::vector<Claim>& claims) {
@@ -267,7 +273,7 @@ class KeyMaker {
         const std::string_view written = word.span.in(claim.subject);
         if (!word.opens || is_given_name(word.folded, written)) return true;
         const std::string_view sentence = claim.sentence.end <= article_.text.size()
-                                              ? claim.sentence.in(article_.text)
+                                              ? without_bullet(claim.sentence.in(article_.text))
                                               : std::string_view{};
         if (!sentence.starts_with(written) || is_possessive(written)) return true;
         const Words& words = sentences_.words(claim.sentence);

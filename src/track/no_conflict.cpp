@@ -202,6 +202,11 @@ std::string_view why_of_other_owner(const ToldClaim& earlier, const WordsAround&
                                     const ToldClaim& later, const WordsAround& behind) {
     if (before.own && behind.own && !share_one(before.names, behind.names))
         return "no name that both have says whose it is";
+    if (is_ownerless(before) && is_ownerless(behind) && !share_one(before.names, behind.names) &&
+        !share_one(before.told_places, behind.told_places) && !before.last && !behind.last)
+        return "no name that both have says whose it is";
+    if (before.of_a_firm && behind.of_a_firm && !share_one(before.names, behind.names))
+        return "each may be of another firm, and no name is in both";
     if (are_apart(before.places, behind.places)) return "the sentences name two countries";
     if (names_other_countries(before, behind) || names_other_countries(behind, before))
         return "one of the sentences names several countries, and of which it is, nobody says";

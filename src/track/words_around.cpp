@@ -72,7 +72,10 @@ class AroundReader {
  private:
     void read_headline() {
         const Words words = tracked_words(told_.headline);
-        for (const TrackedWord& word : words) add_prices(word);
+        for (const TrackedWord& word : words) {
+            add_prices(word);
+            if (is_country(word)) around_.told_places.push_back(word.folded);
+        }
         // "Acme Posts Higher Profit": where each word has a capital, those that it opens with may be a name.
         if (has_title_case(told_.headline, words)) return add_opening_name(words);
         for (const TrackedWord& word : words) add_name(word, told_.headline);
@@ -148,10 +151,14 @@ class AroundReader {
         around_.seldom |= word.is_seldom;
         around_.world |= word.is_worldwide;
         around_.within_day |= word.is_within_day;
+        // A country has one "bank", perhaps.
+        around_.of_a_firm |= word.is_sort_of_firm && word.folded != "bank";
         around_.own |=
             word.is_selling && (told_.claim.kind == Kind::count || told_.claim.role == Role::change);
         if (word.kind == WordKind::content) around_.words.push_back(word.folded);
-        if (is_country(word)) around_.places.push_back(word.folded);
+        if (!is_country(word)) return;
+        around_.places.push_back(word.folded);
+        around_.told_places.push_back(word.folded);
     }
 
     void add_before(const TrackedWord& word) {
