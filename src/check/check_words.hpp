@@ -64,7 +64,8 @@ enum class CheckWord {
     in_thousands,
     before_now,
     small_coin,
-    sign_in_words
+    sign_in_words,
+    how_often
 };
 
 // The first of the class that is anywhere in the text, as whole words in whatever case; "" where none is.

@@ -112,6 +112,13 @@ bool is_of_unknown_time(const ConversionRow& row, const ConversionCheck& check) 
            is_at_the_time(row.text("sentence"), row.text("restated_text"), row.text("text"));
 }
 
+// "Fifteen thousand dollars (US$15,000)": the same in digits, whatever dollars the text else is of.
+bool is_same_in_digits(const ConversionRow& row) {
+    const std::string first = row.text("restated_text");
+    return first.find_first_of("0123456789") == std::string::npos &&
+           row.decimal("restated_value") == row.decimal("value");
+}
+
 }  // namespace
 
 bool is_cut(const ConversionRow& row) {
@@ -129,6 +136,7 @@ std::string_view why_not_off(const ConversionRow& row, const ConversionCheck& ch
     if (is_of_time_to_come(row))
         return "the amount is of a time after the article's date, which may be wrong";
     if (is_before_blank(row)) return "the second amount has a blank in it, and was read only in part";
+    if (is_same_in_digits(row)) return "the second amount may be the first one in digits";
     if (is_in_subunit(row)) return "one of the amounts may be in a smaller coin";
     if (are_for_different_units(row)) return "the amounts are for one of two different units";
     if (may_be_shop_prices(prices_of(row, check))) return are_prices;

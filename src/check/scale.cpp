@@ -94,6 +94,19 @@ bool is_only_name(std::string_view text, const std::string& subject) {
     return true;
 }
 
+// "279,000 daily transactions": so many each day, and not in all.
+std::string_view how_often(const StoredArticle& article, const Claim& claim) {
+    constexpr std::size_t near = 24;
+    const std::string_view text = article.text;
+    const std::string_view behind = text.substr(claim.span.end).substr(0, near);
+    const std::size_t start = claim.span.start - std::min<std::size_t>(claim.span.start, near);
+    const std::string_view before = text.substr(start, claim.span.start - start);
+    for (const std::string_view words : {std::string_view(claim.subject), behind, before})
+        if (const std::string_view found = found_word(words, CheckWord::how_often); !found.empty())
+            return found;
+    return {};
+}
+
 std::string_view factor_words(int power) {
     switch (power) {
         case 3:
@@ -135,6 +148,7 @@ class ScaleChecker {
             const auto power = scale_slip(first, claim);
             if (!power || first.sentence == claim.sentence || !may_be_one_time(first, claim)) continue;
             if (is_in_table(article.text, first.span) || is_in_table(article.text, claim.span)) continue;
+            if (how_often(article, first) != how_often(article, claim)) continue;
             if (is_of_somebody(article, first) != is_of_somebody(article, claim)) continue;
             if (is_only_name(article.text, first.subject) || is_only_name(article.text, claim.subject))
                 continue;

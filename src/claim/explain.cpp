@@ -273,8 +273,10 @@ class Steps {
         if (!source.organisation.empty()) value += ", " + source.organisation;
         add("source", std::move(value), *note);
         Step& step = steps_.back();
-        const bool has_cue =
-            note->end > note->begin && note->rule != "source.carried_on" && !source.cue.empty();
+        // A quotation behind a colon may have its own mark noted, which is no part of the cue.
+        const bool has_cue = note->end > note->begin && note->rule != "source.carried_on" &&
+                             !source.cue.empty() &&
+                             document_.text_of(note->begin, note->end).starts_with(source.cue.front());
         if (has_cue) {
             // The note has the first word of the cue, the claim has all of it.
             step.words.end = step.words.start + static_cast<std::uint32_t>(source.cue.size());

@@ -224,6 +224,7 @@ std::string_view why_of_other_owner(const ToldClaim& earlier, const WordsAround&
 }
 
 std::string_view why_of_part(const ToldClaim& earlier, const WordsAround& before, const WordsAround& behind) {
+    if (before.first_of != behind.first_of) return "each is of the first so many of them";
     if (before.one_of != behind.one_of) return "one of them is a part of it";
     if (before.world != behind.world) return "one of them is of all the world";
     if (before.groups != behind.groups) return "one of them is of a group of people, the other is not of it";

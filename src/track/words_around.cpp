@@ -91,6 +91,7 @@ class AroundReader {
             add_of_sentence(words[i]);
             if (place.is_before(i)) add_before(words[i]);
             add_by_place(place, words, i);
+            if (is_first_of_several(words, i)) around_.first_of = words[i + 1].folded;
         }
         around_.points |= place.opens_with_pronoun() || only_points_to_place(words);
         around_.as_of = place.says_as_of();
@@ -101,6 +102,18 @@ class AroundReader {
         around_.aside = place.is_in_added_clause();
         around_.parts = place.parts_behind();
         read_toll(words);
+    }
+
+    // "From the first four shops sold"; not "the first quarter".
+    static bool is_first_of_several(const Words& words, std::size_t at) {
+        if (at == 0 || at + 1 >= words.size() || words[at].folded != "first" || words[at - 1].folded != "the")
+            return false;
+        static const std::vector<std::string> numbers{"two",   "three", "four", "five", "six",
+                                                      "seven", "eight", "nine", "ten",  "dozen"};
+        const TrackedWord& next = words[at + 1];
+        const bool is_number = next.kind == WordKind::number ||
+                               std::find(numbers.begin(), numbers.end(), next.folded) != numbers.end();
+        return is_number && !(at + 2 < words.size() && words[at + 2].kind == WordKind::time);
     }
 
     // "The country had 100 MW", of which no word of the sentence says what it is called.
@@ -216,6 +229,7 @@ class AroundReader {
             const TrackedWord& word = words[i];
             const bool other_end = is_other_end(words, i);
             add(word);
+            add_name(word, told_.claim.subject);
             add_of_subject(word);
             read_place(word, other_end);
             is_owned |= word.is_name && word.kind == WordKind::content && !(word.opens && word.is_known) &&
