@@ -17,7 +17,7 @@
 namespace figbook {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, CheckWord>, 53> class_names{
+constexpr std::array<std::pair<std::string_view, CheckWord>, 58> class_names{
     {{"other_basis", CheckWord::other_basis},
      {"move_noun", CheckWord::move_noun},
      {"divides", CheckWord::divides},
@@ -56,6 +56,11 @@ constexpr std::array<std::pair<std::string_view, CheckWord>, 53> class_names{
      {"estimates", CheckWord::estimates},
      {"the_last", CheckWord::the_last},
      {"at_the_time", CheckWord::at_the_time},
+     {"in_thousands", CheckWord::in_thousands},
+     {"before_now", CheckWord::before_now},
+     {"small_coin", CheckWord::small_coin},
+     {"sign_in_words", CheckWord::sign_in_words},
+     {"how_often", CheckWord::how_often},
      {"further", CheckWord::further},
      {"turns_from", CheckWord::turns_from},
      {"presently", CheckWord::presently},

@@ -60,7 +60,12 @@ enum class CheckWord {
     no_price,
     with_another,
     of_the_poll,
-    money
+    money,
+    in_thousands,
+    before_now,
+    small_coin,
+    sign_in_words,
+    how_often
 };
 
 // The first of the class that is anywhere in the text, as whole words in whatever case; "" where none is.

@@ -67,6 +67,12 @@ struct ConversionCheck {
     std::optional<Decimal> expected;         // what the reference rate makes of the original amount
     std::optional<RatesOfTime> other_time;  // where the rates of another time than publication were looked at
     bool has_known_slip = false;            // off by ten, a hundred or more times, or upside down
+
+    // Further off than rates move within some years between currencies that hold their worth.
+    bool is_far() const {
+        const Decimal far(40);
+        return difference && difference->absolute() >= far;
+    }
 };
 
 // `original` is the amount that `converted` restates. `day` is the day of publication; `time` that of the

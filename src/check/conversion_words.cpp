@@ -63,6 +63,14 @@ bool has_own_time(std::string_view sentence, std::string_view first, std::string
     return false;
 }
 
+bool is_at_the_time(std::string_view sentence, std::string_view first, std::string_view second) {
+    std::size_t end = 0;
+    const std::size_t start = start_of_second(sentence, first, second, end);
+    if (start == std::string_view::npos || are_set_apart(sentence, first, second)) return false;
+    const std::string_view behind = sentence.substr(start + second.size());
+    return has_word(behind.substr(0, behind.find_first_of(")]")), CheckWord::at_the_time);
+}
+
 bool leans_on_slash(std::string_view sentence, std::string_view second) {
     const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
     if (second.empty() || is_letter(second.back())) return false;
@@ -108,6 +116,15 @@ std::optional<int> last_year_before(std::string_view words, int this_year) {
         if (year == this_year) return std::nullopt;
     }
     return std::nullopt;
+}
+
+std::optional<int> last_year_of_story(std::string_view words, int this_year) {
+    while (true) {
+        const std::size_t paragraph = words.rfind('\n');
+        if (const auto year = last_year_before(words, this_year); year || paragraph == std::string_view::npos)
+            return year;
+        words = words.substr(0, paragraph);
+    }
 }
 
 std::optional<unsigned> named_month(std::string_view words) {

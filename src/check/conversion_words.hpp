@@ -17,6 +17,9 @@ bool are_set_apart(std::string_view sentence, std::string_view first, std::strin
 // Behind the second, within its bracket, stands a time that is not the first one's: "($130,000 in 2023)".
 bool has_own_time(std::string_view sentence, std::string_view first, std::string_view second);
 
+// "($19 million at the time)"
+bool is_at_the_time(std::string_view sentence, std::string_view first, std::string_view second);
+
 // "($28.4/£23.5 billion)": the second amount may share the words that stand behind a slash.
 bool leans_on_slash(std::string_view sentence, std::string_view second);
 
@@ -29,6 +32,9 @@ bool is_one_of_several(std::string_view sentence, std::string_view first, std::s
 
 // The last year before this one that the end of a paragraph names; none for none.
 std::optional<int> last_year_before(std::string_view words, int this_year);
+
+// The same of its paragraphs.
+std::optional<int> last_year_of_story(std::string_view words, int this_year);
 
 // The month that the words name behind "in", "since" and the like, 1 to 12; none for none.
 std::optional<unsigned> named_month(std::string_view words);

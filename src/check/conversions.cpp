@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 #include <stdexcept>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -11,6 +12,8 @@
 #include "check/check_words.hpp"
 #include "check/checks.hpp"
 #include "check/conversion.hpp"
+#include "check/conversion_doubts.hpp"
+#include "check/conversion_row.hpp"
 #include "check/conversion_words.hpp"
 #include "check/shop_prices.hpp"
 #include "check/stored_rates.hpp"
@@ -40,77 +43,6 @@ constexpr std::string_view pairs_sql = R"(
     WHERE (:from IS NULL OR published >= :from) AND (:to IS NULL OR published <= :to){}
     ORDER BY published IS NULL, published DESC, headline, article_id, ordinal)";
 
-// One row of a table, its cells by column name.
-class Row {
- public:
-    Row(const std::map<std::string, std::size_t>& columns, const std::vector<Value>& cells)
-        : columns_(columns), cells_(cells) {}
-
-    const Value& cell(const std::string& column) const { return cells_[columns_.at(column)]; }
-    std::string text(const std::string& column) const {
-        const auto* value = std::get_if<std::string>(&cell(column));
-        return value == nullptr ? "" : *value;
-    }
-    std::int64_t whole(const std::string& column) const {
-        const auto* value = std::get_if<std::int64_t>(&cell(column));
-        return value == nullptr ? 0 : *value;
-    }
-    // None where the cell is null. The store writes nothing but decimals there.
-    std::optional<Decimal> decimal(const std::string& column) const {
-        const std::string digits = text(column);
-        if (digits.empty()) return std::nullopt;
-        const auto value = Decimal::parse(digits);
-        if (!value)
-            throw EnvironmentError(fmt::format("the database has '{}' where an amount should be", digits));
-        return value;
-    }
-
- private:
-    const std::map<std::string, std::size_t>& columns_;
-    const std::vector<Value>& cells_;
-};
-
-Bound bound_of(std::string_view name) {
-    for (const Bound bound :
-         {Bound::exact, Bound::about, Bound::over, Bound::under, Bound::at_least, Bound::at_most})
-        if (name_of(bound) == name) return bound;
-    throw EnvironmentError(fmt::format("the database has '{}' where a bound should be", name));
-}
-
-// "$5m", "¥5m", "5 million dollars"; not "US$5m", "C$5m", "5 million Canadian dollars".
-bool is_bare(std::string_view text) {
-    const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
-    std::size_t end = text.find('$');
-    if (end == std::string_view::npos) end = text.find("¥");
-    if (end == std::string_view::npos) end = text.rfind(' ');
-    if (end == std::string_view::npos) return false;
-    std::string_view before = text.substr(0, end);
-    while (!before.empty() && (before.back() == ' ' || before.back() == '.')) before.remove_suffix(1);
-    const std::string_view word = before.substr(before.rfind(' ') + 1);
-    return word.empty() || !is_capital(word.front());
-}
-
-StatedAmount amount_of(const Row& row, const std::string& prefix) {
-    return {row.decimal(prefix + "value").value_or(Decimal()),
-            row.decimal(prefix + "high"),
-            row.decimal(prefix + "resolution").value_or(Decimal()),
-            bound_of(row.text(prefix + "bound")),
-            row.text(prefix + "unit"),
-            row.whole(prefix + "unit_assumed") != 0,
-            is_bare(row.text(prefix + "text"))};
-}
-
-constexpr std::string_view are_prices = "prices of one product in two countries need not be converted";
-
-PricePair prices_of(const Row& row, const ConversionCheck& check) {
-    return {row.text("sentence"),
-            {row.text("restated_text"), row.decimal("restated_value").value_or(Decimal()),
-             row.text("restated_unit")},
-            {row.text("text"), row.decimal("value").value_or(Decimal()), row.text("unit")},
-            check.difference,
-            check.has_known_slip};
-}
-
 Value text_or_null(const std::optional<Decimal>& number) {
     if (!number) return std::monostate{};
     return number->to_string();
@@ -122,7 +54,8 @@ Value end_of(const std::optional<Interval>& range, Decimal Interval::*end) {
     return Decimal::multiply((*range).*end, Decimal(1), 5)->to_string();
 }
 
-std::vector<std::pair<std::string, Value>> details_of(const Row& row, const ConversionCheck& check) {
+std::vector<std::pair<std::string, Value>> details_of(const ConversionRow& row,
+                                                      const ConversionCheck& check) {
     const auto& reference = check.reference;
     const auto& then = check.other_time;
     return {{"restated_text", row.text("restated_text")},
@@ -165,7 +98,8 @@ std::string ends_of(const std::optional<Interval>& range) {
 
 // What the text says, what the bank says, and by how much they differ; nothing where there was nothing to compare
 // with.
-std::vector<std::pair<std::string, std::string>> lines_of(const Row& row, const ConversionCheck& check) {
+std::vector<std::pair<std::string, std::string>> lines_of(const ConversionRow& row,
+                                                          const ConversionCheck& check) {
     if (!check.reference) return {};
     const ReferenceRate& reference = *check.reference;
     std::vector<std::pair<std::string, std::string>> lines{
@@ -182,87 +116,6 @@ std::vector<std::pair<std::string, std::string>> lines_of(const Row& row, const 
                                                      check.difference->to_string()));
     lines.emplace_back("source", reference.source);
     return lines;
-}
-
-std::optional<Date> day_of(const Row& row, const std::string& column) {
-    const std::string text = row.text(column);
-    if (text.empty()) return std::nullopt;
-    const auto day = parse_date(text);
-    if (!day) throw EnvironmentError(day.problem());
-    return *day;
-}
-
-// None where an end is open: "since 2010" is no time whose rate anyone would take.
-std::optional<AmountTime> time_of(const Row& row) {
-    const auto first = day_of(row, "period_start");
-    const auto last = day_of(row, "period_end");
-    if (!first || !last) return std::nullopt;
-    return AmountTime{*first, *last};
-}
-
-// "($3. billion)", "($136." where the sentence ends within the bracket: digits are lost, or stand apart.
-bool goes_on_behind_point(std::string_view sentence, std::size_t end) {
-    const std::string_view before = sentence.substr(0, end);
-    const std::size_t opens = before.rfind('(');
-    const bool in_bracket =
-        opens != std::string_view::npos && before.find(')', opens) == std::string_view::npos;
-    std::string_view behind = sentence.substr(end);
-    if (!in_bracket || !behind.starts_with(".")) return false;
-    behind.remove_prefix(1);
-    if (behind.empty()) return true;
-    if (behind[0] != ' ' || behind.size() < 2) return false;
-    const char next = behind[1];
-    return (next >= 'a' && next <= 'z') || (next >= '0' && next <= '9');
-}
-
-// "($1=.7838 euro=6.776 yuan)": a number that begins with a point, of which only what is behind that was read.
-bool is_cut(const Row& row) {
-    const std::string sentence = row.text("sentence");
-    for (const std::string column : {"text", "restated_text"}) {
-        const std::size_t at = sentence.find(row.text(column));
-        if (at == std::string::npos) continue;
-        if (at > 1 && sentence[at - 1] == '.' && sentence[at - 2] == '=') return true;
-        if (goes_on_behind_point(sentence, at + row.text(column).size())) return true;
-    }
-    return false;
-}
-
-// "pence per therm", "euros/megawatt hour": what the amount is for one of; "" where its text does not say.
-std::string_view per_behind(std::string_view sentence, std::string_view amount) {
-    const std::size_t at = sentence.find(amount);
-    if (amount.empty() || at == std::string_view::npos) return {};
-    std::string_view behind = sentence.substr(at + amount.size());
-    bool is_per = false;
-    for (const std::string_view opener : {" per ", "/"})
-        if (!is_per && behind.starts_with(opener)) {
-            behind.remove_prefix(opener.size());
-            is_per = true;
-        }
-    return is_per ? behind.substr(0, behind.find_first_of(" ,.;)")) : std::string_view();
-}
-
-bool are_for_different_units(const Row& row) {
-    const std::string sentence = row.text("sentence");
-    const std::string_view first = per_behind(sentence, row.text("restated_text"));
-    const std::string_view second = per_behind(sentence, row.text("text"));
-    return !first.empty() && !second.empty() && first != second;
-}
-
-// "spent $980bn (£720bn) in 2025", in an article of 2012: what is, and not what is planned, cannot be of a year to come.
-// An article that was written anew keeps its first date.
-bool is_of_time_to_come(const Row& row) {
-    constexpr std::size_t digits_of_year = 4;
-    const auto published = day_of(row, "published");
-    if (!published || row.text("modality") != "actual") return false;
-    const std::string sentence = row.text("sentence");
-    const std::size_t at = sentence.find(row.text("text"));
-    if (at == std::string::npos) return false;
-    std::string_view behind = std::string_view(sentence).substr(at + row.text("text").size());
-    constexpr std::string_view opener = ") in ";
-    if (!behind.starts_with(opener)) return false;
-    behind = behind.substr(opener.size(), digits_of_year);
-    const bool is_year = behind.size() == digits_of_year && behind.starts_with("20") && is_all_digits(behind);
-    return is_year && std::stoi(std::string(behind)) > year_of(*published);
 }
 
 constexpr int first_with_rates = 1999;
@@ -284,12 +137,12 @@ std::optional<int> earlier_year(std::string_view sentence, Date published) {
 }
 
 // "In the last fiscal year": a time that is said, of which the days are not known.
-bool is_of_unknown_days(const Row& row) {
+bool is_of_unknown_days(const ConversionRow& row) {
     return !row.text("period_words").empty() && row.text("period_start").empty();
 }
 
 // "The fund paid £305m ($417m)", on a day that the text does not name.
-bool follows_deed(const Row& row) {
+bool follows_deed(const ConversionRow& row) {
     const std::string sentence = row.text("sentence");
     const std::size_t at = sentence.find(row.text("restated_text"));
     return at != std::string::npos &&
@@ -298,7 +151,8 @@ bool follows_deed(const Row& row) {
 
 // Of a text that recalls earlier days: when its amounts may have been converted. `before` is what stands before the
 // sentence.
-std::optional<AmountTime> recalled_time(const Row& row, Date published, std::string_view before) {
+std::optional<AmountTime> recalled_time(const ConversionRow& row, const ConversionCheck& check,
+                                        Date published, std::string_view before) {
     constexpr int days_of_two_years = 731;
     const auto since = [&](int year) {
         return AmountTime{first_of_month(std::max(year, first_with_rates), 1), published};
@@ -313,13 +167,15 @@ std::optional<AmountTime> recalled_time(const Row& row, Date published, std::str
         return AmountTime{first_of_month(year, *month), published};
     }
     if (const auto year = last_year_before(before, year_of(published))) return since(*year);
+    if (const auto year = check.is_far() ? last_year_of_story(before, year_of(published)) : std::nullopt)
+        return since(*year);
     if (is_of_unknown_days(row) || has_word(row.text("sentence"), CheckWord::ago) || follows_deed(row))
         return AmountTime{add_days(published, -days_of_two_years), published};
     return std::nullopt;
 }
 
 // What stands before the sentence, up to a few of its kind.
-std::string words_before_sentence(const Database& database, const Row& row) {
+std::string words_before_sentence(const Database& database, const ConversionRow& row) {
     const Table found = database.query(
         "SELECT CAST(substr(CAST(article.text AS BLOB), max(1, claim.sentence_start - 399), min(400, "
         "claim.sentence_start)) AS TEXT) FROM article JOIN claim USING (document_id) "
@@ -331,7 +187,7 @@ std::string words_before_sentence(const Database& database, const Row& row) {
 }
 
 // "In 1985 ... was paid £6,500 ($9,353)", of which no rates are known here.
-bool is_before_rates(const Row& row, Date published, std::string_view before) {
+bool is_before_rates(const ConversionRow& row, Date published, std::string_view before) {
     const auto year = last_year_before(before, year_of(published));
     return year && *year < first_with_rates && row.text("modality") == "actual";
 }
@@ -342,7 +198,8 @@ void set_aside(ConversionCheck& check, std::string_view why) {
 }
 
 // A list of what happened, "June 4, 2003 - buys it for 6.5bn pounds ($10.6bn)": at the rate of then.
-void look_back(ConversionCheck& check, const Row& row, const RateBook& book, const Database& database) {
+void look_back(ConversionCheck& check, const ConversionRow& row, const RateBook& book,
+               const Database& database) {
     const auto published = day_of(row, "published");
     if (check.verdict != Verdict::off || !published) return;
     const std::string before = words_before_sentence(database, row);
@@ -350,7 +207,7 @@ void look_back(ConversionCheck& check, const Row& row, const RateBook& book, con
         set_aside(check, "the text tells of a time of which no rates are known");
         return;
     }
-    const auto time = recalled_time(row, *published, before);
+    const auto time = recalled_time(row, check, *published, before);
     if (!time) return;
     const ConversionCheck then =
         check_conversion(amount_of(row, "restated_"), amount_of(row, ""), published, book, time);
@@ -359,15 +216,8 @@ void look_back(ConversionCheck& check, const Row& row, const RateBook& book, con
     check.explanation = "the text recalls earlier days, of one of which it may be; " + then.explanation;
 }
 
-// Two amounts that a comma joins and that are far apart, with no slip that would make them so: of two things.
-bool may_be_of_two_things(const Row& row, const ConversionCheck& check) {
-    const Decimal furthest(50);
-    return !check.has_known_slip && check.difference && check.difference->absolute() >= furthest &&
-           are_set_apart(row.text("sentence"), row.text("restated_text"), row.text("text"));
-}
-
 // What reviews have corrected is not what the text says.
-std::string corrections(const Row& row) {
+std::string corrections(const ConversionRow& row) {
     std::string words;
     for (const std::string side : {"restated_", ""}) {
         if (row.whole(side + "is_corrected") == 0) continue;
@@ -381,32 +231,12 @@ std::string corrections(const Row& row) {
     return words;
 }
 
-// Why a pair that does not meet the rates of its day may be right after all; "" where there is no reason.
-std::string_view why_not_off(const Row& row, const ConversionCheck& check) {
-    if (is_of_time_to_come(row))
-        return "the amount is of a time after the article's date, which may be wrong";
-    if (are_for_different_units(row)) return "the amounts are for one of two different units";
-    if (may_be_shop_prices(prices_of(row, check))) return are_prices;
-    if (!check.has_known_slip &&
-        may_be_of_both(row.text("sentence"), row.text("restated_text"), row.text("text")))
-        return "the second amount may be of both before it";
-    if (is_one_of_several(row.text("sentence"), row.text("restated_text"), row.text("text")))
-        return "several amounts stand in the bracket";
-    if (leans_on_slash(row.text("sentence"), row.text("text")))
-        return "the second amount may share the words behind the slash";
-    if (may_be_of_two_things(row, check)) return "the two are far apart and may be of two things";
-    if (!check.has_known_slip &&
-        has_own_time(row.text("sentence"), row.text("restated_text"), row.text("text")))
-        return "the second amount is of a time of its own";
-    return "";
-}
-
 struct Judged {
     ConversionCheck check;
     bool is_price = false;  // of one product in two countries
 };
 
-Judged judge(const Row& row, const RateBook& book, const Database& database) {
+Judged judge(const ConversionRow& row, const RateBook& book, const Database& database) {
     ConversionCheck check = check_conversion(amount_of(row, "restated_"), amount_of(row, ""),
                                              day_of(row, "published"), book, time_of(row));
     look_back(check, row, book, database);
@@ -423,7 +253,7 @@ Judged judge(const Row& row, const RateBook& book, const Database& database) {
     return {std::move(check), why == are_prices};
 }
 
-Finding finding_of(const Row& row, ConversionCheck check) {
+Finding finding_of(const ConversionRow& row, ConversionCheck check) {
     check.explanation += corrections(row);
     return {check.verdict,         fmt::format("{} ({})", row.text("restated_text"), row.text("text")),
             check.explanation,     row.whole("article_id"),
@@ -433,7 +263,7 @@ Finding finding_of(const Row& row, ConversionCheck check) {
 }
 
 // An article that gives what some things sell for in two countries does so for the others: "the phone for $990 (£899)".
-void set_price_lists_aside(std::vector<Judged>& judged, const std::vector<Row>& rows) {
+void set_price_lists_aside(std::vector<Judged>& judged, const std::vector<ConversionRow>& rows) {
     std::set<std::int64_t> with_prices;
     for (std::size_t i = 0; i < rows.size(); ++i)
         if (judged[i].is_price) with_prices.insert(rows[i].whole("article_id"));
@@ -442,6 +272,55 @@ void set_price_lists_aside(std::vector<Judged>& judged, const std::vector<Row>& 
         if (check.verdict != Verdict::off || !with_prices.contains(rows[i].whole("article_id"))) continue;
         if (are_as_small_as_prices(prices_of(rows[i], check)) && !check.has_known_slip)
             set_aside(check, are_prices);
+    }
+}
+
+// Which amounts of an article are converted from one currency into another.
+using PairOfArticle = std::tuple<std::int64_t, std::string, std::string>;
+
+// Those among `places` that the rate would make right.
+std::vector<std::size_t> that_fit(const Decimal& rate, const std::vector<std::size_t>& places,
+                                  const std::vector<Judged>& judged) {
+    std::vector<std::size_t> fitting;
+    for (const std::size_t i : places) {
+        const auto& range = judged[i].check.implied_range;
+        if (range && range->low <= rate && rate <= range->high) fitting.push_back(i);
+    }
+    return fitting;
+}
+
+// An article whose amounts are all converted at one rate, which is none of its day, is of another day: its date is of when
+// it was copied, or put on the web again.
+void set_other_day_aside(std::vector<Judged>& judged, const std::vector<ConversionRow>& rows,
+                         const RateBook& book) {
+    constexpr std::size_t fewest = 3;
+    std::map<PairOfArticle, std::vector<std::size_t>> off;
+    std::map<PairOfArticle, std::size_t> right;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const PairOfArticle pair{rows[i].whole("article_id"), rows[i].text("restated_unit"),
+                                 rows[i].text("unit")};
+        const ConversionCheck& check = judged[i].check;
+        if (check.verdict == Verdict::consistent) ++right[pair];
+        if (check.verdict == Verdict::off && !check.has_known_slip && check.implied) off[pair].push_back(i);
+    }
+    for (const auto& [pair, places] : off) {
+        std::vector<std::size_t> best;
+        for (const std::size_t i : places)
+            if (auto fitting = that_fit(*judged[i].check.implied, places, judged);
+                fitting.size() > best.size())
+                best = std::move(fitting);
+        std::set<std::string> amounts;
+        for (const std::size_t i : best) amounts.insert(rows[i].text("restated_text"));
+        if (amounts.size() < fewest || amounts.size() <= right[pair]) continue;
+        for (const std::size_t i : best) {
+            const auto published = day_of(rows[i], "published");
+            if (!published) continue;
+            const ConversionCheck ever =
+                check_conversion(amount_of(rows[i], "restated_"), amount_of(rows[i], ""), published, book,
+                                 AmountTime{first_of_month(first_with_rates, 1), *published});
+            if (ever.verdict == Verdict::consistent)
+                set_aside(judged[i].check, "the article converts at one rate, which is of another day");
+        }
     }
 }
 
@@ -465,15 +344,16 @@ std::vector<Finding> check_conversions(const Database& database, const Published
     std::set<std::string> currencies;
     for (const auto& cells : pairs.rows)
         for (const std::string column : {"unit", "restated_unit"})
-            currencies.insert(Row(columns, cells).text(column));
+            currencies.insert(ConversionRow(columns, cells).text(column));
     std::vector<Finding> findings;
     if (pairs.rows.empty()) return findings;
     const RateBook book = rate_book(database, currencies);
-    std::vector<Row> rows;
+    std::vector<ConversionRow> rows;
     for (const auto& cells : pairs.rows) rows.emplace_back(columns, cells);
     std::vector<Judged> judged;
-    for (const Row& row : rows) judged.push_back(judge(row, book, database));
+    for (const ConversionRow& row : rows) judged.push_back(judge(row, book, database));
     set_price_lists_aside(judged, rows);
+    set_other_day_aside(judged, rows, book);
     for (std::size_t i = 0; i < rows.size(); ++i)
         findings.push_back(finding_of(rows[i], std::move(judged[i].check)));
     return findings;

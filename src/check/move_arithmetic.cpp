@@ -7,6 +7,7 @@
 
 #include "check/amount_words.hpp"
 #include "check/check_words.hpp"
+#include "check/move_figures.hpp"
 #include "check/move_words.hpp"
 #include "track/real_interval.hpp"
 
@@ -19,68 +20,9 @@ constexpr double more_than = 1.5;     // times twice: how far "more than doubled
 constexpr double to_next = 0.5;       // times more: what has come to 2.4 times as much has doubled, too
 const Decimal is_rounded_from(1, 2);  // "a fall of £600" may well be £596
 constexpr double most_cut = 0.1;      // percentage points more each side of a percentage
-constexpr double round_from = 50;     // "60 percent" may well be 58: of so much the tens are counted
 constexpr double many_times = 300;    // per cent, of which what is behind the point is cut off
 constexpr double round_cut = 2;       // percentage points more each side of such a one
 const RealInterval one{1, 1};
-
-// With as many digits as what it is set against.
-std::string percent_words(double percent, const Claim& stated) {
-    const auto digits = static_cast<int>(std::to_string(stated.value.absolute().coefficient()).size());
-    return rounded_number(percent, std::max(shown_digits, digits)).to_string() + " %";
-}
-
-std::string points_words(double points) {
-    const Decimal number = rounded_number(points, shown_digits);
-    return fmt::format("{} percentage point{}", number.to_string(), number == Decimal(1) ? "" : "s");
-}
-
-// "€100 million"; "14" of a count.
-std::string words_of(const Claim& claim) {
-    constexpr int all_digits = 8;
-    return figure_words(claim.value.to_double(), claim, all_digits);
-}
-
-// "8 per 100,000" is a number that is printed as exactly as its digits are.
-double resolution_of_rate(const Claim& claim) {
-    const std::size_t per = claim.text.find(" per ");
-    const std::size_t first = claim.text.find_first_of("0123456789");
-    if (claim.kind != Kind::ratio || per == std::string::npos || first > per) return 0;
-    const std::string number = claim.text.substr(first, per - first);
-    const std::size_t point = number.find('.');
-    const double value = std::strtod(number.c_str(), nullptr);
-    if (value <= 0 || number.find_first_not_of("0123456789.") != std::string::npos) return 0;
-    const auto decimals = point == std::string::npos ? 0 : static_cast<double>(number.size() - point - 1);
-    return std::pow(0.1, decimals) * claim.value.absolute().to_double() / value;
-}
-
-RealInterval end_interval(const Claim& claim) {
-    RealInterval printed = printed_interval(claim);
-    const double more = std::max(0.0, resolution_of_rate(claim) - claim.resolution.to_double()) / 2;
-    return {printed.low - more, printed.high + more};
-}
-
-// A figure with which one can calculate: above zero.
-bool is_positive(const Claim& claim) {
-    return claim.value > Decimal(0) && printed_interval(claim).low > 0;
-}
-
-// How far apart the days of one period end and those of another begin: true where they have none in common.
-bool are_apart(const std::optional<Period>& a, const std::optional<Period>& b) {
-    if (!a || !b || !a->start || !a->end || !b->start || !b->end) return false;
-    return *a->end < *b->start || *b->end < *a->start;
-}
-
-bool is_same_time(const std::optional<Period>& a, const std::optional<Period>& b) {
-    return !a || !b || a->words == b->words || (a->start == b->start && a->end == b->end);
-}
-
-// "a rise of 36 percent during the last 12 months" beside "rose by 93,000".
-bool is_of_another_time(const Claim& change, const Claim& other) {
-    const bool has_own_baseline = change.baseline && other.role == Role::change && !other.baseline;
-    return !is_same_time(change.period, other.period) || !is_same_time(change.baseline, other.baseline) ||
-           has_own_baseline;
-}
 
 // One thing that the text says of the move, and what the other figures make of it.
 struct Comparison {
@@ -89,24 +31,6 @@ struct Comparison {
     std::string right;  // "20 %"
     std::string fault;  // ": off by ten times", "" for none that is known
 };
-
-bool is_round(const Claim& claim) {
-    constexpr double ten = 10;
-    const double value = claim.value.to_double();
-    return claim.kind == Kind::percent && value >= round_from && std::fmod(value, ten) == 0 &&
-           claim.resolution >= Decimal(1);
-}
-
-// What would make it right, where it is one of the usual slips.
-std::string slip_words(double stated, double right) {
-    constexpr double near = 0.06;
-    const std::pair<double, std::string_view> slips[] = {
-        {10, "ten times"}, {100, "a hundred times"}, {1000, "a thousand times"}, {1e6, "a million times"}};
-    for (const auto& [factor, words] : slips)
-        for (const double power : {factor, 1 / factor})
-            if (std::abs(stated / (right * power) - 1) < near) return fmt::format(": off by {}", words);
-    return "";
-}
 
 class MoveChecker {
  public:
@@ -119,9 +43,12 @@ class MoveChecker {
             if (end && !is_positive(claims_[*end])) return std::nullopt;
         if (move_.from && move_.to) {
             if (!same_measure(from(), to()) || words_.go_onward() || lacks_magnitude() ||
-                words_.are_of_target())
+                words_.are_of_target() || words_.are_of_forecast_before() || may_be_by_range() ||
+                words_.have_sign())
                 return std::nullopt;
             compare_with_ends();
+            // "Rose by two to 100, compared with 121 a year ago": since last week.
+            if (goes_the_other_way() && move_.is_compared) return std::nullopt;
             if (goes_the_other_way()) return is_surely_turned() ? turned() : std::nullopt;
         } else if (move_.amount && move_.percent && (move_.from || move_.to)) {
             compare_with_one_end();
@@ -144,6 +71,18 @@ class MoveChecker {
         constexpr double furthest = 1e4;
         const double ratio = value(*move_.to) / value(*move_.from);
         return ratio > furthest || ratio < 1 / furthest;
+    }
+
+    // "Will fall by $15m to $20m from $90m": by something between the two.
+    bool may_be_by_range() const {
+        if (!move_.amount || *move_.amount + 1 != *move_.to) return false;
+        const Claim& amount = claims_[*move_.amount];
+        if (!words_.tell_by_range(amount)) return false;
+        constexpr double widest = 3;  // times the lower end
+        const double difference = std::abs(value(*move_.to) - value(*move_.from));
+        const bool fits = meet(printed_interval(amount, is_rounded_from), {difference, difference});
+        return same_measure(amount, to()) && amount.value < to().value &&
+               value(*move_.to) < widest * value(*move_.amount) && !fits;
     }
 
     bool goes_the_other_way() const {

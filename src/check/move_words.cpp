@@ -23,6 +23,39 @@ bool MoveWords::are_of_target() const {
            has_word(words_behind(text_, from()).substr(0, near), CheckWord::presently);
 }
 
+bool MoveWords::are_of_forecast_before() const {
+    const std::string_view behind = words_behind(text_, from());
+    const bool is_expected = to().modality == Modality::projected || say(CheckWord::estimates);
+    if (!is_expected || behind.empty()) return false;
+    const Span before{from().sentence.start, to().span.start};
+    return starts_with_word(behind, CheckWord::before_now) ||
+           (are_in_bracket_behind() && has_word(before.in(text_), CheckWord::estimates));
+}
+
+bool MoveWords::tell_by_range(const Claim& amount) const {
+    const Span joint{amount.span.end, to().span.start};
+    if (joint.empty() || joint.end > text_.size() || joint.in(text_) != " to ") return false;
+    return text_.substr(amount.sentence.start, amount.span.start - amount.sentence.start).ends_with(" by ");
+}
+
+// "to 80bn yen (from 78bn yen)"
+bool MoveWords::are_in_bracket_behind() const {
+    const std::string_view joint = between_ends();
+    return *move_.to < *move_.from && joint.find('(') != std::string_view::npos &&
+           joint.find(')') == std::string_view::npos;
+}
+
+bool MoveWords::have_sign() const {
+    constexpr std::size_t near = 12;
+    for (const auto& end : {move_.from, move_.to}) {
+        const std::size_t start = claims_[*end].span.start;
+        if (start > text_.size()) continue;
+        const std::string_view before = text_.substr(0, start).substr(start - std::min(start, near));
+        if (ends_with_word(before, CheckWord::sign_in_words)) return true;
+    }
+    return false;
+}
+
 bool MoveWords::leave_direction_open() const {
     return say(CheckWord::inverse) || say(CheckWord::ranging) || say(CheckWord::estimates);
 }

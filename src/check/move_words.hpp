@@ -21,6 +21,12 @@ class MoveWords {
     bool go_onward() const;
     // "raises its target by 20 million to 353 million, from 240 million currently": it is the target that is raised.
     bool are_of_target() const;
+    // "Sales to gain 9% to 80bn yen (from 78bn yen previously)": what was expected before, and not where they were.
+    bool are_of_forecast_before() const;
+    // "fall by $15m to $20m from $90m": the amount and where the move ends may be one range.
+    bool tell_by_range(const Claim& amount) const;
+    // "From a negative $1bn to a positive $397m": below zero and above it.
+    bool have_sign() const;
     // The sentence is of what grows as it falls, of a range or of estimates.
     bool leave_direction_open() const;
     // They go one way, and there is no range that they may be of.
@@ -41,6 +47,7 @@ class MoveWords {
     bool rises() const { return move_.direction == Change::increase; }
     bool say(CheckWord word) const;
     bool may_be_range() const;
+    bool are_in_bracket_behind() const;
     std::string_view between(std::size_t a, std::size_t b) const;
     std::string_view between_ends() const { return between(*move_.from, *move_.to); }
     std::string_view lead() const;

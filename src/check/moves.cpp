@@ -68,6 +68,7 @@ class MoveBuilder {
             return;
         if (!subjects_agree(claim, claims_[*move_.to])) return;
         if (!is_compared(index) || !is_of_year_before(claim)) return;
+        move_.is_compared = true;
         move_.from = index;
         last_ = index;
     }
@@ -76,7 +77,9 @@ class MoveBuilder {
         if (place == &Move::percent && is_name_of_something(claims_[index])) return;
         if (place == &Move::from && last_ && is_compared(index) && !is_of_year_before(claims_[index])) return;
         if (place == &Move::from && (is_extreme(claims_[index]) || is_turned_from(index))) return;
+        const bool is_against = place == &Move::from && last_ && is_compared(index);
         if (!carries_on(claims_[index])) begin(claims_[index]);
+        move_.is_compared |= is_against;
         if ((move_.*place).has_value()) {
             if (place == &Move::from || place == &Move::to)
                 begin(claims_[index]);
@@ -97,7 +100,7 @@ class MoveBuilder {
         if (!last_) return false;
         const Claim& before = claims_[*last_];
         if (claim.sentence != before.sentence || claim.change != move_.direction || !is_as_sure(claim) ||
-            !belongs(claim) || has_level_between(claim))
+            !belongs(claim) || has_level_between(claim) || (!is_change(claim) && has_change_between(claim)))
             return false;
         const std::string_view between = joint(*last_, place_in_claims(claim));
         // "Acme (down 6%, or 3p, to 49p) fell behind Ames (down 3%": a bracket that closes ends a move.
@@ -134,6 +137,18 @@ class MoveBuilder {
         for (std::size_t i = *last_ + 1; i < place_in_claims(claim); ++i)
             if (claims_[i].role == Role::level && !claims_[i].relation && same_measure(claims_[i], claim))
                 return true;
+        return false;
+    }
+
+    // "Acme jumped 7% as it told of a 5% rise in profit to $12m from $11m": the nearer one is of these.
+    bool has_change_between(const Claim& claim) const {
+        constexpr std::size_t near = 40;
+        for (std::size_t i = *last_ + 1; i < place_in_claims(claim); ++i) {
+            if (claims_[i].kind != Kind::percent || claims_[i].relation) continue;
+            if (claims_[i].role == Role::change ||
+                has_word(words_between(text_, claims_[i], claim).substr(0, near), CheckWord::move_noun))
+                return true;
+        }
         return false;
     }
 

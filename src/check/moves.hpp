@@ -27,7 +27,8 @@ struct Move {
     std::optional<std::size_t> points;    // in percentage or basis points
     std::optional<std::size_t> multiple;  // "doubled"
     std::optional<std::size_t> amount;    // in a unit of its own: "fell $1.25 to $88.95"
-    bool is_clear = true;  // no: it has two changes of one kind ("rose 5%, or 3% without new shops")
+    bool is_compared = false;  // `from` is a figure beside it: "rose to $12m, against $10m a year ago"
+    bool is_clear = true;      // no: it has two changes of one kind ("rose 5%, or 3% without new shops")
 
     // Those it has, in the order of the text.
     std::vector<std::size_t> claims() const;

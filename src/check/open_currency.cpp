@@ -21,8 +21,8 @@ bool is_open(const StatedAmount& amount) {
 
 std::vector<std::string_view> other_currencies(const StatedAmount& open) {
     auto codes = namesakes(open.unit);
-    const bool has_usual_one = codes.empty() || codes.front() != "CNY";
-    if (!open.unit_assumed && !codes.empty() && has_usual_one) codes.resize(1);
+    const bool has_usual_one = !codes.empty() && codes.front() == "USD";
+    if (!open.unit_assumed && has_usual_one) codes.resize(1);
     return codes;
 }
 

@@ -17,7 +17,7 @@ std::vector<std::string_view> namesakes(std::string_view currency);
 bool is_open(const StatedAmount& amount);
 
 // What an open currency might be instead: any of its name where the text says nothing; where others of the article
-// decided, only the one that the name means by itself. "¥" means neither of its two more than the other.
+// decided, only the one that the name means by itself. "¥", "kroner" and "pesos" mean none of theirs more than the others.
 std::vector<std::string_view> other_currencies(const StatedAmount& open);
 
 // The most usual currency of that name is another one, and the text does not say that it is not meant.

@@ -12,9 +12,15 @@ constexpr std::size_t longest_joint = 60;  // bytes between a whole and its part
 constexpr std::size_t most_parts = 12;     // of one whole; a sentence may be a whole book
 constexpr std::uint32_t around = 300;      // bytes before and behind a figure that are asked for words
 
+// "31 December 202450% of the shares": digits that ran together are no share.
+bool is_beyond_all(const Claim& claim) {
+    const Decimal most_percent(1000);
+    return claim.kind == Kind::percent && claim.value > most_percent;
+}
+
 bool is_share(const Claim& claim) {
-    return claim.change == Change::none && (claim.kind == Kind::percent || claim.kind == Kind::ratio) &&
-           !claim.value.is_negative();
+    return !is_beyond_all(claim) && claim.change == Change::none &&
+           (claim.kind == Kind::percent || claim.kind == Kind::ratio) && !claim.value.is_negative();
 }
 
 bool is_amount(const Claim& claim) {

@@ -35,6 +35,41 @@ bool is_of_somebody(const StoredArticle& article, const Claim& claim) {
     return false;
 }
 
+std::string_view line_before(std::string_view text, std::size_t at) {
+    constexpr std::size_t longest = 400;
+    const std::string_view before = text.substr(0, at).substr(at - std::min(at, longest));
+    const std::size_t line = before.rfind('\n');
+    return line == std::string_view::npos ? before : before.substr(line + 1);
+}
+
+bool is_number_at(std::string_view words, std::size_t at) {
+    return at < words.size() && words[at] >= '0' && words[at] <= '9';
+}
+
+// A row of a table, which may count in thousands: bars or two blanks stand between the figure and the number next to it,
+// or between what it is of and the figure at the end of the line.
+bool is_in_table(std::string_view text, Span figure) {
+    constexpr std::size_t narrowest = 2;  // blanks
+    constexpr std::string_view marks = "$()%€£-–—";
+    const std::string_view own = figure.in(text);
+    if (own.starts_with('$') && own.ends_with('$')) return true;  // with the sign of the next column
+    const std::string_view left = line_before(text, figure.start);
+    const std::string_view right = text.substr(figure.end).substr(0, text.substr(figure.end).find('\n'));
+    const std::size_t last = left.find_last_not_of(" \t|$(€£");
+    const std::string_view gap = last == std::string_view::npos ? left : left.substr(last + 1);
+    const bool is_wide =
+        gap.find_first_of("\t|") != std::string_view::npos || gap.find("  ") != std::string_view::npos;
+    const bool is_left = last != std::string_view::npos &&
+                         (is_number_at(left, last) || left[last] == ')' || left[last] == '%');
+    if (is_wide && is_left) return true;
+    const std::string_view behind = right.substr(std::min(right.find_first_not_of(marks), right.size()));
+    const std::size_t next = behind.find_first_not_of(" \t|$(€£");
+    if (next == std::string_view::npos) return is_wide && gap.size() > narrowest;
+    const std::string_view next_gap = behind.substr(0, next);
+    return is_number_at(behind, next) && (next_gap.find_first_of("\t|") != std::string_view::npos ||
+                                          next_gap.find("  ") != std::string_view::npos);
+}
+
 // Whether the word stands with its capital within a sentence, too: "Sales" at the start of one is no name.
 bool is_name_in(std::string_view text, std::string_view word) {
     for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
@@ -57,6 +92,19 @@ bool is_only_name(std::string_view text, const std::string& subject) {
         start = end + 1;
     }
     return true;
+}
+
+// "279,000 daily transactions": so many each day, and not in all.
+std::string_view how_often(const StoredArticle& article, const Claim& claim) {
+    constexpr std::size_t near = 24;
+    const std::string_view text = article.text;
+    const std::string_view behind = text.substr(claim.span.end).substr(0, near);
+    const std::size_t start = claim.span.start - std::min<std::size_t>(claim.span.start, near);
+    const std::string_view before = text.substr(start, claim.span.start - start);
+    for (const std::string_view words : {std::string_view(claim.subject), behind, before})
+        if (const std::string_view found = found_word(words, CheckWord::how_often); !found.empty())
+            return found;
+    return {};
 }
 
 std::string_view factor_words(int power) {
@@ -99,10 +147,14 @@ class ScaleChecker {
             const Claim& first = article.claims[*other];
             const auto power = scale_slip(first, claim);
             if (!power || first.sentence == claim.sentence || !may_be_one_time(first, claim)) continue;
+            if (is_in_table(article.text, first.span) || is_in_table(article.text, claim.span)) continue;
+            if (how_often(article, first) != how_often(article, claim)) continue;
             if (is_of_somebody(article, first) != is_of_somebody(article, claim)) continue;
             if (is_only_name(article.text, first.subject) || is_only_name(article.text, claim.subject))
                 continue;
             if (!is_same_subject(subject_words(first.subject), subject_words(claim.subject))) continue;
+            // Of which figures that is said, is not told.
+            if (has_word(article.text, CheckWord::in_thousands)) continue;
             add(article, *other, figure, *power);
             return;
         }

@@ -9,9 +9,10 @@
 namespace figbook {
 namespace {
 
-const Decimal dearest_told(2, 3);     // of what a sentence tells as a price
-const Decimal dearest_written(1, 4);  // of what is written as one
-const Decimal dearest(15, 2);         // of what nothing tells, the smaller of the two
+const Decimal dearest_told(2, 3);      // of what a sentence tells as a price
+const Decimal dearest_written(1, 4);   // of what is written as one
+const Decimal dearest_at_slash(1, 5);  // "C$52,000/US$40,000": a car
+const Decimal dearest(15, 2);          // of what nothing tells, the smaller of the two
 
 // Those that makers set prices in.
 constexpr std::array<std::string_view, 8> currencies_of_shops{"USD", "EUR", "GBP", "AUD",
@@ -70,7 +71,8 @@ bool are_as_small_as_prices(const PricePair& pair) {
 bool may_be_shop_prices(const PricePair& pair) {
     const Decimal far_apart(60);
     const Decimal further_apart(100);
-    if (differ_by_less(pair, further_apart) && smaller_of(pair) < dearest_written &&
+    if (differ_by_less(pair, further_apart) && smaller_of(pair) < dearest_at_slash &&
+        !(smaller_of(pair) >= dearest_written && has_word(pair.sentence, CheckWord::no_price)) &&
         are_joined_by_slash(pair.sentence, pair.first.text, pair.second.text))
         return true;
     return differ_by_less(pair, far_apart) &&

@@ -57,6 +57,20 @@ RealInterval rounded_interval_of(const Claim& claim, Reading reading) {
     return {std::min(size.low, value - step / 2), std::max(size.high, value + step / 2)};
 }
 
+// How many digits are printed, without zeros at the end.
+std::size_t digits_of(const Claim& claim) {
+    std::int64_t digits = claim.value.absolute().coefficient();
+    while (digits > 0 && digits % 10 == 0) digits /= 10;
+    return std::to_string(digits).size();
+}
+
+// "Over 5,000 hectares (12,999 acres)": the exact figure was converted, of which the first one tells the round part.
+bool is_round_part(const Claim& original, const Claim& converted) {
+    constexpr std::size_t exact = 3;
+    const bool is_more = original.bound == Bound::over || original.bound == Bound::at_least;
+    return is_more && !original.high && digits_of(original) == 1 && digits_of(converted) >= exact;
+}
+
 // The two ends of a range as figures of their own.
 std::pair<Claim, Claim> ends_of(const Claim& claim) {
     std::pair<Claim, Claim> ends{claim, claim};
@@ -109,8 +123,10 @@ class UnitChecker {
     static bool fits_as(const Claim& original, const Claim& converted, const UnitFactor& from,
                         const UnitFactor& to, Reading reading) {
         const RealInterval stated = interval_of(original, reading);
+        constexpr double most_more = 1.1;
+        const double highest = is_round_part(original, converted) ? stated.high * most_more : stated.high;
         const RealInterval expected{converted_value(stated.low, from, to, reading),
-                                    converted_value(stated.high, from, to, reading)};
+                                    converted_value(highest, from, to, reading)};
         // "5,000 tons (5,000 tonnes)" are rounded by nobody.
         const bool is_repeated = original.value == converted.value;
         return meet(widened(expected, to),

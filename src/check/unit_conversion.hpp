@@ -5,7 +5,8 @@
 // Method. Each figure is the interval of its printed digits (real_interval.hpp); both are brought into the second unit
 // with the exact factors of unit_factors.hpp, and the conversion is consistent where they come within a fortieth of
 // each other: papers round to fives ("60 mph (95 km/h)") and calculate with 1.6 and 2.2. Temperatures must come within
-// six tenths of a degree Celsius. What is compared is the printed figures: of the bounds only "about" widens them.
+// six tenths of a degree Celsius. What is compared is the printed figures: of the bounds only "about" widens them, and "over"
+// a round one beside an exact one.
 // - A range has its ends converted one by one; a range against one figure is taken as a whole.
 // - A temperature may be one of a scale (2 °C is 35.6 °F) or a difference (3.6 °F): either is right, but where the text
 //   says that it is a difference ("rose by 2C").

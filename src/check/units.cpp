@@ -109,6 +109,14 @@ bool has_no_unit_of_its_own(const Claim& claim) {
     return claim.text.find_first_not_of("0123456789.,- ") == std::string::npos;
 }
 
+// "5.75 grams per ton (1.8 million ounces)", "6.2 g/t (3.3 million ounces)": of each of something, and all of it.
+bool is_rate_beside_whole(const StoredArticle& article, const Claim& original, const Claim& converted) {
+    const std::string_view behind = article.words({original.span.end, converted.span.start});
+    const bool is_rate = !original.per.empty() || behind.starts_with(" per ") || behind.starts_with("/");
+    const std::string_view rest = article.words({converted.span.end, converted.sentence.end});
+    return is_rate && converted.per.empty() && !rest.starts_with(" per ") && !rest.starts_with("/");
+}
+
 // The claim that claim `i` gives in another unit.
 std::optional<std::size_t> original_of(const StoredArticle& article, std::size_t i) {
     const Claim& claim = article.claims[i];
@@ -137,7 +145,9 @@ void check_units(const StoredArticle& article, std::vector<Finding>& findings) {
         if (!check || is_rest_of_another(article, first) || is_behind_mark_of_feet(article, first) ||
             is_behind_measure(article, *original) || goes_on_in_another(article, i))
             continue;
-        if (check->verdict == Verdict::off && has_no_unit_of_its_own(first)) continue;
+        if (check->verdict == Verdict::off &&
+            (has_no_unit_of_its_own(first) || is_rate_beside_whole(article, first, article.claims[i])))
+            continue;
         auto finding = finding_of(article, {*original, i}, check->verdict, check->explanation);
         if (!finding) continue;
         finding->stated = first.text + " (" + article.claims[i].text + ")";

@@ -236,7 +236,8 @@ bool noun_stands_here(const SentenceFrame& frame, std::size_t i) {
         looks_plural(frame.document, i + 1))
         return true;
     // "After raising its prices", "by cutting the tax": an "-ing" form with its object
-    if (has_ending(frame.word(i), "ing", 3) && frame.is_any(i - 1, {"after", "before", "by", "while", "without"}) &&
+    if (has_ending(frame.word(i), "ing", 3) &&
+        frame.is_any(i - 1, {"after", "before", "by", "while", "without"}) &&
         frame.is_one_of(i, {WordClass::verb, WordClass::change_verb}) &&
         frame.is_one_of(i + 1, {WordClass::determiner, WordClass::possessive_pronoun}))
         return false;

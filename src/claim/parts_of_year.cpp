@@ -106,6 +106,11 @@ std::optional<TimeExpression> part_of_some_year(const TimeReader& reader, std::s
     if (!found) return std::nullopt;
     std::size_t end = found->end;
     if (!year) year = reader.year_behind(end);
+    // "H1-2024", "Q3/2024"
+    if (!year && reader.is_any(end, {"-", "/"}) && reader.has(end + 1)) {
+        year = reader.year_at(end + 1);
+        if (year) end += 2;
+    }
     if (!year && is_of_match(reader)) return std::nullopt;
     TimeExpression time = time_of(i, end, found->grain);
     time.is_relative = time.open_year = !year;

@@ -56,6 +56,11 @@ bool bound_fits(const SentenceWalk& walk, std::size_t begin, std::size_t end) {
     if (walk.is(begin, "up") && begin > walk.sentence.begin &&
         walk.words.change_verbs.match(walk.document.tokens, begin - 1, end).length == 2)
         return false;
+    // "from its previous close to 121": there it is where a market closed.
+    if (first == "close" && end - begin == 2 && begin > walk.sentence.begin &&
+        (walk.is_any(begin - 1, {"previous", "prior", "last", "record", "closing", "official"}) ||
+         walk.token(begin - 1).kind == TokenKind::possessive))
+        return false;
     // "surged past 10,000"; not "the past 10 votes".
     if (first == "past" && end - begin == 1)
         return begin > walk.sentence.begin && (walk.is(begin - 1, WordClass::change_verb) ||

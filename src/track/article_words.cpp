@@ -15,6 +15,19 @@ bool is_upper_case(char c) {
 
 }  // namespace
 
+bool has_title_case(std::string_view headline, const std::vector<TrackedWord>& words) {
+    constexpr std::size_t shortest = 4;  // "at" and "the" have no capital in titles either
+    std::size_t capitals = 0;
+    std::size_t long_words = 0;
+    for (const TrackedWord& word : words) {
+        const std::string_view written = word.span.in(headline);
+        if (word.opens || written.size() < shortest || word.kind == WordKind::number) continue;
+        ++long_words;
+        if (!is_lower_case(written[0])) ++capitals;
+    }
+    return long_words >= 3 && capitals * 5 >= long_words * 4;
+}
+
 const std::vector<TrackedWord>& ArticleWords::words(Span sentence) {
     if (!is_read_ || !(sentence == last_)) {
         last_ = sentence;
@@ -36,17 +49,7 @@ bool ArticleWords::is_name_elsewhere(std::string_view written) {
 }
 
 bool ArticleWords::has_title_case() {
-    if (title_case_) return *title_case_;
-    constexpr std::size_t shortest = 4;  // "at" and "the" have no capital in titles either
-    std::size_t capitals = 0;
-    std::size_t long_words = 0;
-    for (const TrackedWord& word : headline()) {
-        const std::string_view written = word.span.in(article_.headline);
-        if (word.opens || written.size() < shortest || word.kind == WordKind::number) continue;
-        ++long_words;
-        if (!is_lower_case(written[0])) ++capitals;
-    }
-    title_case_ = long_words >= 3 && capitals * 5 >= long_words * 4;
+    if (!title_case_) title_case_ = figbook::has_title_case(article_.headline, headline());
     return *title_case_;
 }
 

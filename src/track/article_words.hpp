@@ -15,6 +15,10 @@
 
 namespace figbook {
 
+// Whether the headline, whose words these are, has a capital in nearly every word, as in "Profits Rise at Acme": then they
+// say nothing.
+bool has_title_case(std::string_view headline, const std::vector<TrackedWord>& words);
+
 class ArticleWords {
  public:
     // Keeps a reference to the article.
@@ -27,8 +31,7 @@ class ArticleWords {
     // Whether the word, which opens a sentence, is a name: it has its capital inside of another one too.
     bool is_name_elsewhere(std::string_view written);
 
-    // Whether the headline has a capital in nearly every word, as in "Profits Rise at Acme": then they say nothing.
-    bool has_title_case();
+    bool has_title_case();  // the headline
 
     std::string_view text_of(Span sentence, const TrackedWord& word) const {
         return word.span.in(sentence.in(article_.text));

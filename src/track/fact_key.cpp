@@ -85,16 +85,33 @@ bool has_relative_clause(std::string_view behind) {
     return false;
 }
 
-// "Acme posted": what opens a sentence, alone before a verb, and is no word of the table, is a name. Not so "exports".
-bool opens_as_name(const Words& words, std::size_t at) {
-    const TrackedWord& word = words[at];
-    return at + 1 < words.size() && words[at + 1].is_verb && !word.is_known &&
-           words[at + 1].span.start == word.span.end + 1;
+// What stands behind a firm's own name: "Acme Holdings", "Acme & Co".
+bool ends_firm_name(const TrackedWord& word, std::string_view text) {
+    return (word.is_many_names || word.kind == WordKind::filler) && has_capital(word.span.in(text));
+}
+
+// "Acme posted", "Acme Holdings posted": what opens a sentence, alone before a verb, and is no word of the table, is a name.
+// Not so "exports".
+bool opens_as_name(const Words& words, std::size_t at, std::string_view text) {
+    constexpr std::uint32_t widest_gap = 3;  // bytes of " & "
+    if (words[at].is_known) return false;
+    std::size_t next = at + 1;
+    while (next < words.size() && ends_firm_name(words[next], text) &&
+           words[next].span.start <= words[next - 1].span.end + widest_gap)
+        ++next;
+    return next < words.size() && words[next].is_verb &&
+           words[next].span.start == words[next - 1].span.end + 1;
 }
 
 // "The 12.9-inch tablet", "a 500-page report": the figure tells which one is meant.
 bool tells_which(const Claim& claim) {
     return claim.kind == Kind::measure && claim.text.find('-') != std::string::npos && !claim.high;
+}
+
+// "* Losses for the quarter": a list sets marks before its sentences.
+std::string_view without_bullet(std::string_view sentence) {
+    const std::size_t first = sentence.find_first_not_of("*-•>#_ \t\n\"'");
+    return first == std::string_view::npos ? sentence : sentence.substr(first);
 }
 
 // A word of a sentence that belongs to one of its figures, which are in the order of the text. A figure may stand in
@@ -248,7 +265,8 @@ class KeyMaker {
             has_relative_clause(std::string_view(article_.text).substr(end, claim.sentence.end - end)))
             return true;
         return !word.opens || is_given_name(word.folded, written) || is_possessive(written) ||
-               opens_as_name(sentence, at) || sentences_.is_name_elsewhere(written);
+               opens_as_name(sentence, at, claim.sentence.in(article_.text)) ||
+               sentences_.is_name_elsewhere(written);
     }
 
     // A word of the subject that has a capital: at the start of a sentence, only where it has one elsewhere too.
@@ -257,11 +275,11 @@ class KeyMaker {
         const std::string_view written = word.span.in(claim.subject);
         if (!word.opens || is_given_name(word.folded, written)) return true;
         const std::string_view sentence = claim.sentence.end <= article_.text.size()
-                                              ? claim.sentence.in(article_.text)
+                                              ? without_bullet(claim.sentence.in(article_.text))
                                               : std::string_view{};
         if (!sentence.starts_with(written) || is_possessive(written)) return true;
         const Words& words = sentences_.words(claim.sentence);
-        return (!words.empty() && opens_as_name(words, 0)) || sentences_.is_name_elsewhere(written);
+        return (!words.empty() && opens_as_name(words, 0, sentence)) || sentences_.is_name_elsewhere(written);
     }
 
     // Those of the sentence; where it and the subject have none, of the headline.
@@ -271,7 +289,8 @@ class KeyMaker {
         Terms around;
         const Words& sentence = sentences_.words(claim.sentence);
         for (std::size_t i = 0; i < sentence.size(); ++i)
-            if (is_name(claim, sentence, i) && is_of_thing(key, claim, sentence[i], person))
+            if (is_name(claim, sentence, i) && is_of_thing(key, claim, sentence[i], person) &&
+                !is_of_exchange(sentence, i) && !in_figure(claim.sentence, sentence[i], claims_))
                 around.push_back(name_in(claim, sentence, i));
         if (!around.empty()) key.scope_from = ScopeFrom::sentence;
         if (around.empty() && !is_named) {
@@ -283,6 +302,11 @@ class KeyMaker {
         key.scope.insert(key.scope.end(), around.begin(), around.end());
         sort_unique(key.scope);
         if (key.scope.empty()) bind_to_article(key);
+    }
+
+    // "A filing on the Tokyo Stock Exchange": where it is traded.
+    static bool is_of_exchange(const Words& sentence, std::size_t at) {
+        return at + 1 < sentence.size() && sentence[at + 1].is_exchange;
     }
 
     bool is_of_thing(const FactKey& key, const Claim& claim, const TrackedWord& word, const Terms& person) {

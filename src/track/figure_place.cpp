@@ -30,6 +30,10 @@ bool FigurePlace::is_before(std::size_t word) const {
     return words_[word].span.end <= start_;
 }
 
+bool FigurePlace::is_inside(std::size_t word) const {
+    return words_[word].span.start >= start_ && words_[word].span.end <= end_;
+}
+
 bool FigurePlace::is_right_behind(std::size_t word) const {
     const std::size_t at = words_[word].span.start;
     return at > start_ && at >= end_ && at <= end_ + 1;
@@ -143,6 +147,17 @@ bool FigurePlace::is_from_of_open_time() const {
     for (std::size_t i = from; i > 0 && from - i < farthest; --i)
         if (is_time(i - 1)) return false;
     return from > 0;
+}
+
+bool FigurePlace::is_from_extreme() const {
+    constexpr std::size_t most_words = 6;
+    const std::size_t first = first_behind();
+    if (told_.claim.role != Role::change || first >= words_.size() || words_[first].folded != "from" ||
+        !is_right_behind(first))
+        return false;
+    for (std::size_t i = first + 1; i < words_.size() && i <= first + most_words; ++i)
+        if (words_[i].basis == "highest" || words_[i].basis == "lowest") return true;
+    return false;
 }
 
 bool FigurePlace::is_of_two_times() const {

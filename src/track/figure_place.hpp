@@ -20,6 +20,7 @@ class FigurePlace {
     FigurePlace(const ToldClaim& told, std::string_view sentence, const std::vector<TrackedWord>& words);
 
     bool is_before(std::size_t word) const;
+    bool is_inside(std::size_t word) const;  // a word of the figure itself: its currency
     bool is_right_behind(std::size_t word) const;
 
     // "2.8 billion, or 0.7 percent below plan": behind the same in other words.
@@ -43,6 +44,8 @@ class FigurePlace {
     bool joins_months() const;
     // "Cut it to 1 percent from 2 percent in May": which of the two May is the time of is left open.
     bool is_from_of_open_time() const;
+    // Of a change, "up 7 percent from its 52-week low".
+    bool is_from_extreme() const;
     // "$82 billion for Ames in 2004 and Merrow in 2006"
     bool is_of_two_times() const;
     // "Sales fell to 2.1 million, with those in Asia down 19 percent": in a clause that is added to the subject's.

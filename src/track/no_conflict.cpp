@@ -202,6 +202,11 @@ std::string_view why_of_other_owner(const ToldClaim& earlier, const WordsAround&
                                     const ToldClaim& later, const WordsAround& behind) {
     if (before.own && behind.own && !share_one(before.names, behind.names))
         return "no name that both have says whose it is";
+    if (is_ownerless(before) && is_ownerless(behind) && !share_one(before.names, behind.names) &&
+        !share_one(before.told_places, behind.told_places) && !before.last && !behind.last)
+        return "no name that both have says whose it is";
+    if (before.of_a_firm && behind.of_a_firm && !share_one(before.names, behind.names))
+        return "each may be of another firm, and no name is in both";
     if (are_apart(before.places, behind.places)) return "the sentences name two countries";
     if (names_other_countries(before, behind) || names_other_countries(behind, before))
         return "one of the sentences names several countries, and of which it is, nobody says";
@@ -219,6 +224,7 @@ std::string_view why_of_other_owner(const ToldClaim& earlier, const WordsAround&
 }
 
 std::string_view why_of_part(const ToldClaim& earlier, const WordsAround& before, const WordsAround& behind) {
+    if (before.first_of != behind.first_of) return "each is of the first so many of them";
     if (before.one_of != behind.one_of) return "one of them is a part of it";
     if (before.world != behind.world) return "one of them is of all the world";
     if (before.groups != behind.groups) return "one of them is of a group of people, the other is not of it";
@@ -252,6 +258,9 @@ std::string_view why_of_other_time(const ToldClaim& earlier, const WordsAround& 
     if (season_behind(before.sentence, earlier.claim.text) !=
         season_behind(behind.sentence, later.claim.text))
         return "one of them is of another season";
+    if ((before.from_extreme || behind.from_extreme) && !may_change(earlier) &&
+        earlier.published != later.published)
+        return "measured from a high or low up to the day of its article";
     if (is_measured_since(earlier) && is_measured_since(later) && !(earlier.published && later.published))
         return "both are measured up to the day of their articles, of which one is not known";
     if (are_apart(before.lengths, behind.lengths)) return "of spans of different length";

@@ -339,6 +339,16 @@ bool is_number(std::string_view word) {
            });
 }
 
+// "q3fy25", "fy2024", "4q24": a quarter, a half or a year of a firm, which is no name.
+bool is_period_code(std::string_view key) {
+    constexpr std::size_t longest = 8;
+    if (key.size() < 3 || key.size() > longest || std::none_of(key.begin(), key.end(), is_digit))
+        return false;
+    if (key.find_first_not_of("0123456789qhfycm") != std::string_view::npos) return false;
+    return key.find('q') != std::string_view::npos || key.find("fy") != std::string_view::npos ||
+           key.find('h') != std::string_view::npos;
+}
+
 }  // namespace
 
 std::string_view without_possessive(std::string_view word) {
@@ -377,6 +387,11 @@ std::vector<TrackedWord> tracked_words(std::string_view text) {
             word.folded = folded_word(word.span.in(text));
         }
         if (is_number(written)) word.kind = WordKind::number;
+        if (entry == nullptr && word.is_name && is_period_code(word.folded)) {
+            word.kind = WordKind::time;
+            word.is_known = true;
+            word.is_name = false;
+        }
         if (entry != nullptr) {
             static_cast<WordTraits&>(word) = *entry;
             word.group = entry->group;

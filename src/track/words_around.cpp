@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "track/article_words.hpp"
 #include "track/figure_place.hpp"
 #include "track/words.hpp"
 
@@ -28,6 +29,18 @@ bool is_in_brackets(std::string_view text, Span span) {
     const std::string_view behind = text.substr(span.end);
     return (before.ends_with("(") || before.ends_with("( ")) &&
            (behind.starts_with(")") || behind.starts_with(" )"));
+}
+
+// "Rs 5", "AU$5": a currency.
+bool is_of_amount(std::string_view text, Span span) {
+    constexpr std::size_t longest = 3;
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    std::string_view behind = text.substr(span.end);
+    if (behind.starts_with("$")) return true;
+    if (span.end - span.start > longest) return false;
+    if (behind.starts_with(".")) behind.remove_prefix(1);
+    if (behind.starts_with(" ")) behind.remove_prefix(1);
+    return !behind.empty() && is_digit(behind.front());
 }
 
 // "New loans in February" of a figure for January.
@@ -58,10 +71,14 @@ class AroundReader {
 
  private:
     void read_headline() {
-        for (const TrackedWord& word : tracked_words(told_.headline)) {
+        const Words words = tracked_words(told_.headline);
+        for (const TrackedWord& word : words) {
             add_prices(word);
-            add_name(word, told_.headline);
+            if (is_country(word)) around_.told_places.push_back(word.folded);
         }
+        // "Acme Posts Higher Profit": where each word has a capital, those that it opens with may be a name.
+        if (has_title_case(told_.headline, words)) return add_opening_name(words);
+        for (const TrackedWord& word : words) add_name(word, told_.headline);
     }
 
     void read_sentence() {
@@ -70,19 +87,33 @@ class AroundReader {
         for (std::size_t i = 0; i < words.size(); ++i) {
             add(words[i]);
             add_prices(words[i]);
-            add_name(words[i], around_.sentence);
+            if (!place.is_inside(i)) add_name(words[i], around_.sentence);
             add_of_sentence(words[i]);
             if (place.is_before(i)) add_before(words[i]);
             add_by_place(place, words, i);
+            if (is_first_of_several(words, i)) around_.first_of = words[i + 1].folded;
         }
         around_.points |= place.opens_with_pronoun() || only_points_to_place(words);
         around_.as_of = place.says_as_of();
         around_.months_joined = place.joins_months();
+        around_.from_extreme = place.is_from_extreme();
         around_.open_from = place.is_from_of_open_time();
         around_.two_times = place.is_of_two_times();
         around_.aside = place.is_in_added_clause();
         around_.parts = place.parts_behind();
         read_toll(words);
+    }
+
+    // "From the first four shops sold"; not "the first quarter".
+    static bool is_first_of_several(const Words& words, std::size_t at) {
+        if (at == 0 || at + 1 >= words.size() || words[at].folded != "first" || words[at - 1].folded != "the")
+            return false;
+        static const std::vector<std::string> numbers{"two",   "three", "four", "five", "six",
+                                                      "seven", "eight", "nine", "ten",  "dozen"};
+        const TrackedWord& next = words[at + 1];
+        const bool is_number = next.kind == WordKind::number ||
+                               std::find(numbers.begin(), numbers.end(), next.folded) != numbers.end();
+        return is_number && !(at + 2 < words.size() && words[at + 2].kind == WordKind::time);
     }
 
     // "The country had 100 MW", of which no word of the sentence says what it is called.
@@ -105,12 +136,21 @@ class AroundReader {
         around_.shoppers |= word.is_of_shoppers;
     }
 
+    // Two words as one: "Al Dana Insurance" and "Al Noor Holding" are two.
+    void add_opening_name(const Words& words) {
+        constexpr std::size_t words_of_name = 2;
+        if (words.size() < words_of_name || words[0].is_known) return;
+        around_.names.push_back(words[0].folded + " " + words[1].folded);
+    }
+
     // "GM", "Hyundai"; not "Pittsburgh-based", and no place: that many have.
     void add_name(const TrackedWord& word, std::string_view text) {
         if (!(word.is_name || word.is_benchmark) || word.is_place || word.is_many_names ||
             word.kind != WordKind::content || word.folded.size() < 2)
             return;
-        if (text.substr(word.span.end).starts_with("-based") || is_in_brackets(text, word.span)) return;
+        if (text.substr(word.span.end).starts_with("-based") || is_in_brackets(text, word.span) ||
+            is_of_amount(text, word.span))
+            return;
         around_.names.push_back(word.folded);
     }
 
@@ -124,10 +164,14 @@ class AroundReader {
         around_.seldom |= word.is_seldom;
         around_.world |= word.is_worldwide;
         around_.within_day |= word.is_within_day;
+        // A country has one "bank", perhaps.
+        around_.of_a_firm |= word.is_sort_of_firm && word.folded != "bank";
         around_.own |=
             word.is_selling && (told_.claim.kind == Kind::count || told_.claim.role == Role::change);
         if (word.kind == WordKind::content) around_.words.push_back(word.folded);
-        if (is_country(word)) around_.places.push_back(word.folded);
+        if (!is_country(word)) return;
+        around_.places.push_back(word.folded);
+        around_.told_places.push_back(word.folded);
     }
 
     void add_before(const TrackedWord& word) {
@@ -185,6 +229,7 @@ class AroundReader {
             const TrackedWord& word = words[i];
             const bool other_end = is_other_end(words, i);
             add(word);
+            add_name(word, told_.claim.subject);
             add_of_subject(word);
             read_place(word, other_end);
             is_owned |= word.is_name && word.kind == WordKind::content && !(word.opens && word.is_known) &&

@@ -48,14 +48,20 @@ struct WordsAround {
     bool as_of = false;          // the sentence: counted as of a day
     bool months_joined = false;  // the sentence: "January/March", of several
     bool open_from = false;      // what something came from, of a time that may be where it came to
-    bool two_times = false;      // behind the figure: two years, so that it is a sum of two things
-    bool aside = false;          // before the figure: a clause that is added to the subject's
-    bool prior = false;          // its time: before another one, "the prior year"
-    bool fiscal = false;         // its time: of the firm's own year
+    bool from_extreme =
+        false;  // behind the figure of a change: "from its 52-week low", up to the day of the article
+    std::string first_of{};  // "four" of "the first four": of so many of them
+    bool of_a_firm = false;  // the sentence: a firm that it may not name, "the retailer"
+    bool two_times = false;  // behind the figure: two years, so that it is a sum of two things
+    bool aside = false;      // before the figure: a clause that is added to the subject's
+    bool prior = false;      // its time: before another one, "the prior year"
+    bool fiscal = false;     // its time: of the firm's own year
     CountedTime counted_time = CountedTime::otherwise;
-    std::vector<std::string> words{};       // of the sentence, those that say something, sorted
-    std::vector<std::string> lengths{};     // "nine months": of the spans that the sentence names
-    std::vector<std::string> places{};      // countries of the sentence, where the subject names none
+    std::vector<std::string> words{};    // of the sentence, those that say something, sorted
+    std::vector<std::string> lengths{};  // "nine months": of the spans that the sentence names
+    std::vector<std::string> places{};   // countries of the sentence, where the subject names none
+    std::vector<std::string>
+        told_places{};  // countries of the headline and the sentence, whatever they are there
     std::vector<std::string> own_places{};  // countries of the subject
     std::vector<std::string> groups{};      // "women", "black": of whom the sentence tells, sorted
     std::vector<std::vector<std::string>>
