@@ -31,8 +31,11 @@ class NearMissFinder {
         std::vector<NearMiss> misses;
         for (const NoFigure& each : found_) {
             const std::string_view words = reason_in_words(each.reason);
-            misses.push_back({document_.span(each.begin, each.end), sentence_at(each.begin), each.reason,
-                              std::string(words.empty() ? each.reason : words)});
+            const Span sentence = sentence_at(each.begin);
+            Span span = document_.span(each.begin, each.end);
+            span.end = std::min(
+                span.end, sentence.end);  // "at 29.Three ships": two numbers that were one to the scanner
+            misses.push_back({span, sentence, each.reason, std::string(words.empty() ? each.reason : words)});
         }
         return misses;
     }

@@ -334,10 +334,13 @@ class KeyMaker {
                          [](const TrackedWord& word) { return word.is_of_firms; }))
             return;
         Terms names;
+        Terms common;  // those that many have
         for (const TrackedWord& word : tracked_words(claim.source->name)) {
             if (word.is_body || word.is_place) return;
-            if (says_something(word)) names.push_back(word.folded);
+            // "Toyota Motor Corp" is "Toyota"; "Q2 Holdings" has no other words.
+            if (says_something(word)) (word.is_many_names ? common : names).push_back(word.folded);
         }
+        if (names.empty()) names = std::move(common);
         key.scope.insert(key.scope.end(), names.begin(), names.end());
         sort_unique(key.scope);
     }

@@ -140,6 +140,11 @@ bool is_running_count(const ToldClaim& told, const WordsAround& around) {
     return period->start == period->end && days_between(*period->end, *told.published) <= fresh;
 }
 
+bool is_of_one_day(const ToldClaim& told) {
+    const auto& period = told.claim.period;
+    return period && period->start && period->start == period->end && told.claim.role != Role::change;
+}
+
 // A month that its sentence joins to another one: "in January/March".
 bool is_of_longer_time(const ToldClaim& told, const WordsAround& around) {
     constexpr int month = 31;
@@ -251,6 +256,8 @@ std::string_view why_of_other_time(const ToldClaim& earlier, const WordsAround& 
         return "of one day, within which it moves";
     if (before.moving && behind.moving && (before.within_day || behind.within_day))
         return "one of them is of an hour of a day, within which it moves";
+    if (before.moving && behind.moving && is_of_one_day(earlier) && !(before.closing && behind.closing))
+        return "of one day, within which it moves";
     if (may_be_of_split_shares(earlier, later)) return "told long after, when the shares may have been split";
     if (before.since != behind.since) return "one of them is measured from a time, the other may not be";
     if (earlier.article_id != later.article_id && (is_of_unknown_day(earlier) || is_of_unknown_day(later)))

@@ -60,6 +60,7 @@ const std::map<std::string, Flag, std::less<>>& judging_flags() {
                                                               {"prior", &Entry::is_prior},
                                                               {"running", &Entry::is_running},
                                                               {"within day", &Entry::is_within_day},
+                                                              {"closing", &Entry::is_closing},
                                                               {"sort of firm", &Entry::is_sort_of_firm},
                                                               {"public", &Entry::is_public},
                                                               {"the place", &Entry::is_the_place},

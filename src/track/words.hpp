@@ -75,6 +75,7 @@ struct WordTraits {
     bool is_prior = false;         // "prior": before a time that another sentence tells
     bool is_running = false;       // "marketing season": what is told of it is told so far
     bool is_within_day = false;    // "midday"
+    bool is_closing = false;       // "closed": of the end of a day of trade
     bool is_sort_of_firm = false;  // "retailer": a source of that name alone is nobody
     bool is_public = false;        // "central": of a body that is one in its country
     bool leads_to_other = false;   // "with": before a name, the other end of a trade

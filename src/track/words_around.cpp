@@ -164,6 +164,7 @@ class AroundReader {
         around_.seldom |= word.is_seldom;
         around_.world |= word.is_worldwide;
         around_.within_day |= word.is_within_day;
+        around_.closing |= word.is_closing;
         // A country has one "bank", perhaps.
         around_.of_a_firm |= word.is_sort_of_firm && word.folded != "bank";
         around_.own |=

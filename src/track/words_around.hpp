@@ -44,6 +44,7 @@ struct WordsAround {
     bool one_of = false;         // right behind the figure: "of the", so that it is a part
     bool benchmark = false;      // the subject: of all firms of an index
     bool own = false;            // the subject, or the source: each firm has another
+    bool closing = false;        // the sentence: of the end of a day of trade
     bool within_day = false;     // the sentence: of an hour of the day
     bool as_of = false;          // the sentence: counted as of a day
     bool months_joined = false;  // the sentence: "January/March", of several
