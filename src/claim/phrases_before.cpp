@@ -78,6 +78,7 @@ TokenRange phrase_ending_at(const SentenceFrame& frame, std::size_t at) {
             return false;
         if (is_behind_hyphen(frame, i + 2)) return false;  // "a new all-time high"
         const std::size_t previous = i - 1;
+        if (frame.is(previous, "ago")) return true;  // "A month ago | the Conservatives led"
         if (previous > frame.sentence.begin && frame.is_any(previous - 1, {"of", "with", "from", "for"}) &&
             has_ending(frame.word(previous), "ing", 2))
             return false;  // "the cost of covering their shifts"
@@ -102,6 +103,13 @@ TokenRange phrase_ending_at(const SentenceFrame& frame, std::size_t at) {
              !in_name(range.end - 1) && !is_press_noun(frame, range.end - 1)) ||
             is_adverb(frame, range.end - 1) || frame.token(range.end - 1).kind == TokenKind::mark))
         --range.end;
+    // "voted 31 to 22 on Tuesday for | a bridge that will cost": how many were for it is none of it
+    if (range.end > range.begin + 4 && frame.token(range.begin).is_number() &&
+        frame.is(range.begin + 1, "to") && frame.token(range.begin + 2).is_number()) {
+        std::size_t behind = range.begin + 3;
+        while (behind + 1 < range.end && !frame.is_any(behind, {"for", "against"})) ++behind;
+        if (frame.is_any(behind, {"for", "against"})) range.begin = behind + 1;
+    }
     const auto in_compound = [&](std::size_t i) {  // "Like-for-like sales"
         return i + 1 < range.end && frame.is_written(i + 1, "-") && !frame.token(i + 1).space_before();
     };

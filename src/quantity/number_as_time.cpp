@@ -184,7 +184,9 @@ bool stands_behind_person(const Surroundings& around) {
     if (!around.has(next) || !around.written(next).is_any({",", ".", ")"})) return false;
     const Token& name = around.token(around.previous(2));
     if (!name.is_word() || around.is_month(around.previous(2))) return false;
-    return name.is_capitalised() || around.words.is(name.word, WordClass::person_noun);
+    // "Of 200 workers, 50, or 30%, are to go": of several none has that age
+    const bool several = looks_plural(around.document, around.previous(2)) && !name.is_capitalised();
+    return name.is_capitalised() || (around.words.is(name.word, WordClass::person_noun) && !several);
 }
 
 // "children under five", "people over 65", "those between 18 and 24", "younger than 12".

@@ -50,6 +50,7 @@ bool is_narrow(const SentenceWalk& walk, const Amount& first) {
     const auto twice = first.number.value * Decimal(2);
     if (!last || !twice || !(first.number.value < last->value) || last->value > *twice) return false;
     const auto unit = read_unit(walk.document, walk.sentence, last->end, *last);
+    if (unit && unit->kind == Kind::measure) return !first.has_unit();  // "by 1.5 to 2 degrees Celsius"
     return unit && (unit->kind == Kind::percent || unit->kind == Kind::points);
 }
 

@@ -188,7 +188,7 @@ class KeyMaker {
         const Words& sentence = sentences_.words(claim.sentence);
         std::string_view event = nearest_event(claim, sentence);
         std::string_view cause;
-        for (const Words* words : {&sentence, &sentences_.headline()})
+        for (const Words* words : {&sentence, &headline()})
             for (const TrackedWord& word : *words)
                 if (cause.empty()) cause = word.cause;
         const auto is_of_people = [](const TrackedWord& word) {
@@ -294,9 +294,8 @@ class KeyMaker {
                 around.push_back(name_in(claim, sentence, i));
         if (!around.empty()) key.scope_from = ScopeFrom::sentence;
         if (around.empty() && !is_named) {
-            for (const TrackedWord& word : sentences_.headline())
-                if (is_name_of_headline(word) && !has(person, word.folded) && !has(key.subject, word.folded))
-                    around.push_back(word.folded);
+            for (const std::string& name : names_of_headline())
+                if (!has(person, name) && !has(key.subject, name)) around.push_back(name);
             key.scope_from = ScopeFrom::headline;
         }
         key.scope.insert(key.scope.end(), around.begin(), around.end());
@@ -312,6 +311,21 @@ class KeyMaker {
     bool is_of_thing(const FactKey& key, const Claim& claim, const TrackedWord& word, const Terms& person) {
         return !has(person, word.folded) && !has(key.subject, word.folded) &&
                !is_given_name(word.folded, sentences_.text_of(claim.sentence, word));
+    }
+
+    // A first line of that many words is the text itself, and read for each figure it would take time by its square.
+    const Words& headline() {
+        static const Words none;
+        const Words& words = sentences_.headline();
+        return words.size() > most_words ? none : words;
+    }
+
+    const Terms& names_of_headline() {
+        if (names_of_headline_) return *names_of_headline_;
+        names_of_headline_.emplace();
+        for (const TrackedWord& word : headline())
+            if (is_name_of_headline(word)) names_of_headline_->push_back(word.folded);
+        return *names_of_headline_;
     }
 
     // Where each word of the headline has a capital, the text says which are names.
@@ -379,9 +393,11 @@ class KeyMaker {
         return last - first > most_figures;
     }
 
-    void bind_to_article(FactKey& key) const {
+    // The number of an article is a hash of all its text: made once, and not for each of its figures.
+    void bind_to_article(FactKey& key) {
+        if (article_scope_.empty()) article_scope_ = fmt::format("article {}", document_id(article_));
         key.scope_from = ScopeFrom::article;
-        key.scope = {fmt::format("article {}", document_id(article_))};
+        key.scope = {article_scope_};
     }
 
     // Of how many it is, or which part of them: there the subject is who they are.
@@ -468,6 +484,8 @@ class KeyMaker {
 
     const Article& article_;
     const std::vector<Claim>& claims_;
+    std::string article_scope_;
+    std::optional<Terms> names_of_headline_;
     ArticleWords sentences_;
     std::optional<std::string> person_;  // of the last claim that a person has
     Terms person_words_;

@@ -208,6 +208,22 @@ TEST_CASE("facts: the number of a fact is that of its key, on every machine") {
     CHECK(fact_id(other) != fact_id(key));
 }
 
+TEST_CASE(
+    "facts: a first line as long as an article is no headline, and its names are of no figure but their "
+    "own") {
+    const auto scope_of_last = [](int sentences) {
+        Article article;
+        article.headline = "A good year for Norden.";
+        for (int i = 0; i < sentences; ++i) article.headline += " Nobody said why it was so.";
+        article.text = article.headline + " Sales were €5 billion in 2024.";
+        std::vector<Claim> claims = Extractor()(article);
+        return track_claims(article, claims).at(claims.size() - 1).key.value();
+    };
+    CHECK(scope_of_last(1).scope_from == ScopeFrom::headline);
+    CHECK(scope_of_last(1).scope == std::vector<std::string>{"norden"});
+    CHECK(scope_of_last(100).scope_from == ScopeFrom::article);
+}
+
 TEST_CASE("facts: a fact is found by the first digits of its name") {
     Facts facts;
     facts.put(made("a", 1, first));

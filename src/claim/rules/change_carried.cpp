@@ -281,6 +281,7 @@ bool MovedFigure::is_noun_here(std::size_t i) const {
     if (!frame_.is(i, WordClass::change_verb) || !frame_.is(i, WordClass::change_noun) ||
         i == frame_.sentence.begin)
         return false;
+    if (frame_.is_any(i - 1, {"which", "who"})) return false;  // "the wage, which rises 6.7%"
     // "could safely fall": an adverb stands before a verb
     const bool adverb = has_ending(frame_.word(i - 1), "ly", 3) && !frame_.is(i - 1, WordClass::adjective);
     const bool adjective = !frame_.token(i - 1).is_capitalised() && looks_adjective(frame_.document, i - 1) &&

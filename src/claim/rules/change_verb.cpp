@@ -208,6 +208,11 @@ class MoveByVerb : MovedFigure {
             if (frame_.is(before, "by")) return move(Role::change);
             if (frame_.is(before, "to") && is_supply_cut(gap, before)) return std::nullopt;
             if (frame_.is(before, "to")) return move(Role::to);
+            // "raised $900m from 14 investors": of whom, and not from where
+            const bool of_others = index_ > 0 && quantity_.kind == Kind::count && !counts_points(quantity_) &&
+                                   frame_.draft(index_ - 1).quantity.kind == Kind::money &&
+                                   frame_.draft(index_ - 1).quantity.begin >= gap;
+            if (frame_.is(before, "from") && of_others) return std::nullopt;
             if (frame_.is(before, "from")) return move(Role::from);
             if (frame_.is(before, "at") && is_rate() && quantity_.kind != Kind::multiple &&
                 word->strength == ChangeStrength::full)
