@@ -63,18 +63,21 @@ bool has_counted_subject(const SentenceWalk& walk, std::size_t begin) {
     return false;
 }
 
-// "4.2m cars, against 3.9m", "up from 66.4m", "to 12m from 10m": a million like the figure that it is set against.
+// "4.2m cars, against 3.9m", "45m tonnes, up from 34m", "to 12m from 10m": a million like the figure that it is set against.
 bool is_set_against_millions(const SentenceWalk& walk, const Number& number) {
     constexpr std::size_t furthest = 3;
     if (walk.found.empty()) return false;
     const Quantity& before = walk.found.back();
-    const bool large =
-        before.has_magnitude && before.power == number.power &&
-        (before.kind == Kind::count || before.kind == Kind::number || before.kind == Kind::money);
-    if (!large) return false;
-    for (std::size_t i = number.begin; i-- > before.end && i + furthest >= number.begin;)
-        if (walk.is(i, WordClass::comparison) || walk.is_any(i, {"to", "with", "and", "or", "by"}))
-            return true;
+    const bool measure = before.kind == Kind::measure && before.unit != "m";
+    const bool settled =
+        measure || before.kind == Kind::count || before.kind == Kind::number || before.kind == Kind::money;
+    if (!settled || !before.has_magnitude || before.power != number.power) return false;
+    for (std::size_t i = number.begin; i-- > before.end && i + furthest >= number.begin;) {
+        if (walk.is(i, WordClass::length_word)) return false;  // "to a depth of 4m"
+        if (walk.is(i, WordClass::comparison)) return true;
+        // "3m tonnes of rock and 9m of cliff": of a measure, only what it is set against
+        if (!measure && walk.is_any(i, {"to", "with", "and", "or", "by"})) return true;
+    }
     return false;
 }
 
