@@ -6,6 +6,9 @@
 namespace figbook {
 namespace {
 
+// A first line of more words is the text itself, and read for each figure it would take time by its square.
+constexpr std::size_t longest_headline = 250;
+
 bool is_lower_case(char c) {
     return c >= 'a' && c <= 'z';
 }
@@ -39,7 +42,9 @@ const std::vector<TrackedWord>& ArticleWords::words(Span sentence) {
 }
 
 const std::vector<TrackedWord>& ArticleWords::headline() {
-    if (!headline_) headline_ = tracked_words(article_.headline);
+    if (headline_) return *headline_;
+    headline_ = tracked_words(article_.headline);
+    if (headline_->size() > longest_headline) headline_->clear();
     return *headline_;
 }
 

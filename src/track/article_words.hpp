@@ -26,7 +26,7 @@ class ArticleWords {
 
     // Of a sentence of the text; several claims may stand in one. Valid until the next call.
     const std::vector<TrackedWord>& words(Span sentence);
-    const std::vector<TrackedWord>& headline();
+    const std::vector<TrackedWord>& headline();  // none where it is as long as a text
 
     // Whether the word, which opens a sentence, is a name: it has its capital inside of another one too.
     bool is_name_elsewhere(std::string_view written);

@@ -10,108 +10,22 @@
 #include "store/document_id.hpp"
 #include "track/article_words.hpp"
 #include "track/fact_times.hpp"
+#include "track/names_in_words.hpp"
+#include "track/terms.hpp"
 #include "track/words.hpp"
-#include "vocabulary/vocabulary.hpp"
 
 namespace figbook {
 namespace {
 
 using Words = std::vector<TrackedWord>;
-using Terms = std::vector<std::string>;
-
-void sort_unique(Terms& terms) {
-    std::sort(terms.begin(), terms.end());
-    terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
-}
-
-bool has(const Terms& sorted, const std::string& term) {
-    return std::binary_search(sorted.begin(), sorted.end(), term);
-}
 
 bool says_something(const TrackedWord& word) {
     return word.kind == WordKind::content;
 }
 
-// "Acme's" at the start of a sentence: what can own is mostly a name there, and words that are none are in the table.
-bool is_possessive(std::string_view written) {
-    return written.ends_with("'s") || written.ends_with("’s");
-}
-
-// The first name of somebody: "Donald Trump" and "Trump" are one. "MAX" is none.
-bool is_given_name(const std::string& word, std::string_view written) {
-    const bool is_abbreviated = written.size() > 1 && written[1] >= 'A' && written[1] <= 'Z';
-    const auto& names = vocabulary().given_names;
-    return !is_abbreviated && names.find(word) != names.end();
-}
-
-// The word before, without "the" and "a" between; null where there is none.
-const TrackedWord* word_before(const Words& words, std::size_t at) {
-    while (at-- > 0) {
-        const std::string& word = words[at].folded;
-        if (word != "the" && word != "a" && word != "an") return &words[at];
-    }
-    return nullptr;
-}
-
-bool any_is(const Words& words, std::string_view folded) {
-    return std::any_of(words.begin(), words.end(),
-                       [&](const TrackedWord& word) { return word.folded == folded; });
-}
-
-// "from china" for the name behind "from". "Exports from Norway" alone are Norwegian ones, "imports to Norway" too.
-std::string with_direction(const Words& words, std::size_t at) {
-    const TrackedWord* before = word_before(words, at);
-    if (before == nullptr || before->direction.empty()) return words[at].folded;
-    const bool is_own = (before->direction == "from" && any_is(words, "export")) ||
-                        (before->direction == "to" && any_is(words, "import"));
-    return is_own ? words[at].folded : std::string(before->direction) + " " + words[at].folded;
-}
-
-bool has_capital(std::string_view written) {
-    return !written.empty() && written[0] >= 'A' && written[0] <= 'Z';
-}
-
-// "The Hospital Corp of America" is no place.
-bool is_part_of_name(std::string_view text, const Words& words, std::size_t at) {
-    if (at < 2 || words[at - 1].folded != "of") return false;
-    const TrackedWord& owner = words[at - 2];
-    return !owner.opens && owner.is_known && has_capital(owner.span.in(text));
-}
-
-// "Ohio, where the rate is 5%".
-bool has_relative_clause(std::string_view behind) {
-    for (const std::string_view relative : {", where ", ", which ", ", whose "})
-        if (behind.starts_with(relative)) return true;
-    return false;
-}
-
-// What stands behind a firm's own name: "Acme Holdings", "Acme & Co".
-bool ends_firm_name(const TrackedWord& word, std::string_view text) {
-    return (word.is_many_names || word.kind == WordKind::filler) && has_capital(word.span.in(text));
-}
-
-// "Acme posted", "Acme Holdings posted": what opens a sentence, alone before a verb, and is no word of the table, is a name.
-// Not so "exports".
-bool opens_as_name(const Words& words, std::size_t at, std::string_view text) {
-    constexpr std::uint32_t widest_gap = 3;  // bytes of " & "
-    if (words[at].is_known) return false;
-    std::size_t next = at + 1;
-    while (next < words.size() && ends_firm_name(words[next], text) &&
-           words[next].span.start <= words[next - 1].span.end + widest_gap)
-        ++next;
-    return next < words.size() && words[next].is_verb &&
-           words[next].span.start == words[next - 1].span.end + 1;
-}
-
 // "The 12.9-inch tablet", "a 500-page report": the figure tells which one is meant.
 bool tells_which(const Claim& claim) {
     return claim.kind == Kind::measure && claim.text.find('-') != std::string::npos && !claim.high;
-}
-
-// "* Losses for the quarter": a list sets marks before its sentences.
-std::string_view without_bullet(std::string_view sentence) {
-    const std::size_t first = sentence.find_first_not_of("*-•>#_ \t\n\"'");
-    return first == std::string_view::npos ? sentence : sentence.substr(first);
 }
 
 // A word of a sentence that belongs to one of its figures, which are in the order of the text. A figure may stand in
@@ -188,7 +102,7 @@ class KeyMaker {
         const Words& sentence = sentences_.words(claim.sentence);
         std::string_view event = nearest_event(claim, sentence);
         std::string_view cause;
-        for (const Words* words : {&sentence, &headline()})
+        for (const Words* words : {&sentence, &sentences_.headline()})
             for (const TrackedWord& word : *words)
                 if (cause.empty()) cause = word.cause;
         const auto is_of_people = [](const TrackedWord& word) {
@@ -313,17 +227,10 @@ class KeyMaker {
                !is_given_name(word.folded, sentences_.text_of(claim.sentence, word));
     }
 
-    // A first line of that many words is the text itself, and read for each figure it would take time by its square.
-    const Words& headline() {
-        static const Words none;
-        const Words& words = sentences_.headline();
-        return words.size() > most_words ? none : words;
-    }
-
     const Terms& names_of_headline() {
         if (names_of_headline_) return *names_of_headline_;
         names_of_headline_.emplace();
-        for (const TrackedWord& word : headline())
+        for (const TrackedWord& word : sentences_.headline())
             if (is_name_of_headline(word)) names_of_headline_->push_back(word.folded);
         return *names_of_headline_;
     }

@@ -6,17 +6,16 @@
 #include <string>
 #include <vector>
 
+#include "base/ascii.hpp"
+#include "track/terms.hpp"
 #include "track/told_pair.hpp"
 
 namespace figbook {
 namespace {
 
-using Terms = std::vector<std::string>;
-
 // Whether the figure stands in the words, and not as a part of a longer one.
 bool tells(std::string_view words, std::string_view figure) {
     if (figure.empty()) return false;
-    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
     // A digit, or a mark with a digit behind it, seen from the figure.
     const auto goes_on = [&](auto next, auto end) {
         if (next == end) return false;

@@ -5,19 +5,16 @@
 #include <string_view>
 #include <utility>
 
+#include "base/ascii.hpp"
 #include "track/article_words.hpp"
 #include "track/figure_place.hpp"
+#include "track/terms.hpp"
 #include "track/words.hpp"
 
 namespace figbook {
 namespace {
 
 using Words = std::vector<TrackedWord>;
-
-void sort_unique(std::vector<std::string>& terms) {
-    std::sort(terms.begin(), terms.end());
-    terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
-}
 
 bool is_country(const TrackedWord& word) {
     return word.is_place && !word.is_union;
@@ -34,7 +31,6 @@ bool is_in_brackets(std::string_view text, Span span) {
 // "Rs 5", "AU$5": a currency.
 bool is_of_amount(std::string_view text, Span span) {
     constexpr std::size_t longest = 3;
-    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
     std::string_view behind = text.substr(span.end);
     if (behind.starts_with("$")) return true;
     if (span.end - span.start > longest) return false;

@@ -11,6 +11,12 @@ namespace {
 
 constexpr std::size_t longest_gap = 20;  // between two figures of a list
 
+// The last word of "rather than", "instead of".
+bool ends_instead(const SentenceFrame& frame, std::size_t at) {
+    return (frame.is(at, "than") && frame.is(at - 1, "rather")) ||
+           (frame.is(at, "of") && frame.is(at - 1, "instead"));
+}
+
 }  // namespace
 
 // "Fares will rise by 4% and parking charges by 30p", "It gives the Reds 34%, the Blues 31%": a list of figures whose
@@ -171,8 +177,7 @@ bool SubjectRules::is_instead() const {
     std::size_t at = begin() - 1;
     if (begin() < frame_.sentence.begin + 3) return false;
     if (frame_.is(at, "the")) --at;
-    return (frame_.is(at, "than") && frame_.is(at - 1, "rather")) ||
-           (frame_.is(at, "of") && frame_.is(at - 1, "instead"));
+    return ends_instead(frame_, at);
 }
 
 // "5.1%, compared with 4.8% in May", "6% versus 4%": said of what the figure before it is said of.
@@ -185,9 +190,7 @@ TokenRange SubjectRules::compared() const {
         while (at > frame_.sentence.begin + 1 && in_noun_phrase(frame_, at)) --at;  // "with Cole's 24%"
     const bool with = frame_.is_any(at, {"with", "to"}) && frame_.is(at - 1, "compared");
     // "0.5 per cent rather than the 0.7 per cent laid down in law"
-    const bool instead = (frame_.is(at, "than") && frame_.is(at - 1, "rather")) ||
-                         (frame_.is(at, "of") && frame_.is(at - 1, "instead"));
-    if (!with && !instead && !frame_.is_any(at, {"versus", "vs", "against"})) return {};
+    if (!with && !ends_instead(frame_, at) && !frame_.is_any(at, {"versus", "vs", "against"})) return {};
     const Draft& before = frame_.draft(index_ - 1);
     if (before.quantity.kind != quantity_.kind) return {};
     for (std::size_t i = before.quantity.end; i < at; ++i)

@@ -167,10 +167,7 @@ TokenRange SubjectRules::as_it_stands() const {
     if (!stands || frame_.token(who).is_all_capitals()) return {};
     for (std::size_t i = verb->end; i < begin(); ++i)  // "It is no wonder that all three lived"
         if (frame_.is_any(i, {"that", "because", "when"})) return {};
-    // "deals that cost $5m", "said that 40 percent"
-    const bool relative = frame_.is(who, "that") && who > frame_.sentence.begin &&
-                          (in_noun_phrase(frame_, who - 1) || frame_.is(who - 1, WordClass::cue));
-    return relative ? TokenRange{} : TokenRange{who, who + 1};
+    return {who, who + 1};
 }
 
 // "The thermometer at the airfield showed 40.3C", "trains that did run were limited to 60mph", "the plant employs 2,400":
