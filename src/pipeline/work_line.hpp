@@ -115,6 +115,8 @@ class WorkLine {
             if (!slots.empty() && bytes > most_bytes) break;
             slots.push_back(&slots_[begun_]);
         }
+        // Those who waited because too much was done have nothing more to wait for.
+        if (closed_ && begun_ == slots_.size()) work_.notify_all();
         return !slots.empty();
     }
 

@@ -150,6 +150,38 @@ TEST_CASE("work line: what is thrown comes out in the place of all that were wor
     CHECK(line.take() == 2);
 }
 
+TEST_CASE("work line: who waits for room ends where others have done the rest", "[pipeline]") {
+    for (int round = 0; round < 200; ++round) {
+        Line line(100);
+        for (int i = 0; i < 4; ++i) line.put(i, 1);
+        std::atomic<bool> holds = false;
+        std::atomic<bool> may_go_on = false;
+        std::atomic<bool> is_full = false;
+        const auto work = [&](const std::vector<int*>& items) {
+            if (*items.front() != 1) return;
+            holds = true;
+            while (!may_go_on) std::this_thread::yield();
+        };
+        const auto bytes_of = [&](int item) {
+            if (item == 2) is_full = true;
+            return item == 0 || item == 2 ? std::size_t{60} : std::size_t{1};
+        };
+        std::vector<std::jthread> threads;
+        threads.emplace_back([&] { line.work(1, work, bytes_of); });
+        while (!holds) std::this_thread::yield();
+        // This one does 2, and waits before 3: what is done is too much.
+        threads.emplace_back([&] { line.work(1, work, bytes_of); });
+        while (!is_full) std::this_thread::yield();
+        for (int i = 0; i < 20; ++i) std::this_thread::yield();
+        line.close();
+        CHECK(line.take() == 0);
+        may_go_on = true;  // the first one finds room for 3, which is the last
+        for (int i = 1; i < 4; ++i) CHECK(line.take() == i);
+        threads.clear();
+        CHECK(line.take() == std::nullopt);
+    }
+}
+
 TEST_CASE("work line: to cancel ends all who wait", "[pipeline]") {
     Line line(10);
     std::vector<std::jthread> threads;
