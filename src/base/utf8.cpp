@@ -192,4 +192,16 @@ std::string cut_to_width(std::string_view text, std::size_t columns) {
     return std::string(text.substr(0, at)) + "…";
 }
 
+std::string cut_text(std::string_view text, std::size_t bytes) {
+    if (text.size() <= bytes) return std::string(text);
+    std::size_t cut = text.rfind(' ', bytes);
+    if (cut == std::string_view::npos || cut == 0) {
+        cut = bytes;
+        while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xc0U) == 0x80U) --cut;
+    }
+    // "Can Win…", not "Can Win.…".
+    while (cut > 1 && std::string_view(" .,;:").find(text[cut - 1]) != std::string_view::npos) --cut;
+    return std::string(text.substr(0, cut)) + "…";
+}
+
 }  // namespace figbook

@@ -51,4 +51,7 @@ std::size_t display_width(std::string_view text);
 // Cuts to at most `columns` columns, ending in "…" where something was cut; never inside a character.
 std::string cut_to_width(std::string_view text, std::size_t columns);
 
+// The first bytes, up to a word, and "…" where more follows.
+std::string cut_text(std::string_view text, std::size_t bytes);
+
 }  // namespace figbook

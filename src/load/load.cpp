@@ -26,6 +26,10 @@ void fill_empty(Article& article, const Known& known) {
     fill_empty(article.headline, known.headline);
 }
 
+// What is longer is a text whose first line was taken for one. It is there for lists, which show its beginning, and is
+// read again with each figure of the article.
+constexpr std::size_t longest_headline = 400;  // bytes
+
 // A file may be called by bytes that are no text.
 void make_readable(std::string& name) {
     if (first_invalid_utf8(name)) name = printable(name);
@@ -132,6 +136,7 @@ void read_articles(const std::vector<std::string>& inputs, const ReadOptions& op
                            if (std::exchange(any, true)) refuse_second(options.known);
                            throw_if_stopped(options.control);
                            fill_empty(article, options.known);
+                           article.headline = cut_text(article.headline, longest_headline);
                            hide_user(article);
                            make_readable(article.id);
                            make_readable(article.origin);

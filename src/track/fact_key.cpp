@@ -291,13 +291,8 @@ class KeyMaker {
 
     // In a list of so many figures, what one of them is of may stand far from it.
     bool is_in_long_list(const Claim& claim) const {
-        constexpr std::ptrdiff_t most_figures = 5;
-        const auto first =
-            std::lower_bound(claims_.begin(), claims_.end(), claim.sentence.start,
-                             [](const Claim& one, std::uint32_t start) { return one.span.start < start; });
-        const auto last = std::find_if(
-            first, claims_.end(), [&](const Claim& one) { return one.span.start >= claim.sentence.end; });
-        return last - first > most_figures;
+        constexpr std::size_t most_figures = 5;
+        return claims_of(claims_, claim.sentence).size() > most_figures;
     }
 
     // The number of an article is a hash of all its text: made once, and not for each of its figures.
@@ -408,8 +403,18 @@ std::vector<TrackedClaim> track_claims(const Article& article, const std::vector
     return tracked;
 }
 
-TrackedClaim track_claim(const Article& article, const std::vector<Claim>& claims, std::size_t place) {
-    return KeyMaker(article, claims).make(claims.at(place));
+struct ClaimTracker::Maker {
+    const std::vector<Claim>& claims;
+    KeyMaker keys;
+};
+
+ClaimTracker::ClaimTracker(const Article& article, const std::vector<Claim>& claims)
+    : maker_(new Maker{claims, KeyMaker(article, claims)}) {}
+
+ClaimTracker::~ClaimTracker() = default;
+
+TrackedClaim ClaimTracker::track(std::size_t place) {
+    return maker_->keys.make(maker_->claims.at(place));
 }
 
 std::int64_t fact_id(const FactKey& key) {

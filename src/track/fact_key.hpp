@@ -22,6 +22,7 @@
 //   figure of a week is no year: such a figure is of its own article alone.
 #pragma once
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -65,8 +66,22 @@ struct TrackedClaim {
 
 // One for each claim. Of the article the text, the headline, the address and the publication are asked.
 std::vector<TrackedClaim> track_claims(const Article& article, const std::vector<Claim>& claims);
-// The one of claims[place] alone.
-TrackedClaim track_claim(const Article& article, const std::vector<Claim>& claims, std::size_t place);
+
+// The same one by one, for who asks for some of them. Of the other claims their places and periods are enough.
+class ClaimTracker {
+ public:
+    // Keeps references to both.
+    ClaimTracker(const Article& article, const std::vector<Claim>& claims);
+    ~ClaimTracker();
+    ClaimTracker(const ClaimTracker&) = delete;
+    ClaimTracker& operator=(const ClaimTracker&) = delete;
+
+    TrackedClaim track(std::size_t place);
+
+ private:
+    struct Maker;
+    const std::unique_ptr<Maker> maker_;
+};
 
 // 63 bits of a hash of the key, never 0.
 std::int64_t fact_id(const FactKey& key);

@@ -51,10 +51,12 @@ bool is_same_time_before(const Article& article, const std::vector<Claim>& claim
     for (const std::string_view ending : {"ago", "earlier", "before", "previously"})
         if (words.ends_with(ending)) return true;
     if (words.find("year-ago") != std::string::npos) return true;
-    return words == "last year" && std::any_of(claims.begin(), claims.end(), [&](const Claim& one) {
-               return one.sentence == claim.sentence && one.period && one.period->words == period->words &&
-                      is_compared_with(article, one);
-           });
+    if (words != "last year") return false;
+    const auto of_sentence = claims_of(claims, claim.sentence);
+    return std::any_of(of_sentence.begin(), of_sentence.end(), [&](const Claim& one) {
+        return one.sentence == claim.sentence && one.period && one.period->words == period->words &&
+               is_compared_with(article, one);
+    });
 }
 
 // "Next year" of an article without a date is any year.
@@ -63,6 +65,12 @@ bool is_any_year(const std::string& time) {
 }
 
 }  // namespace
+
+std::span<const Claim> claims_of(const std::vector<Claim>& claims, Span sentence) {
+    const auto is_before = [](const Claim& claim, std::uint32_t at) { return claim.span.start < at; };
+    const auto first = std::lower_bound(claims.begin(), claims.end(), sentence.start, is_before);
+    return {first, std::lower_bound(first, claims.end(), sentence.end, is_before)};
+}
 
 FactTimes times_of_fact(const Article& article, const std::vector<Claim>& claims, const Claim& claim,
                         bool is_change) {

@@ -11,6 +11,7 @@
 #include "track/fact_key.hpp"
 #include "track/judgement.hpp"
 #include "track/real_interval.hpp"
+#include "track/told_articles.hpp"
 #include "track/told_claims.hpp"
 #include "track/words.hpp"
 
@@ -81,37 +82,6 @@ void count_articles(FactRow& row, const std::vector<Told>& told) {
     row.copies = static_cast<std::int64_t>(copies.size());
 }
 
-Article article_of(const Database& database, std::int64_t id) {
-    const Table table = database.query(
-        "SELECT text, headline, url, publication.name, published FROM article LEFT JOIN publication USING "
-        "(publication_id) "
-        "WHERE document_id = :id",
-        {{":id", id}});
-    Article article;
-    if (table.rows.empty()) return article;
-    const auto& row = table.rows.front();
-    article.text = text_of(row[0]);
-    article.headline = text_of(row[1]);
-    article.url = text_of(row[2]);
-    article.publication = text_of(row[3]);
-    article.published = day_of(row[4]);
-    return article;
-}
-
-// Of all but the one, their places and periods are enough.
-std::vector<Claim> claims_around(const Database& database, const ToldClaim& told) {
-    if (told.verdict == name_of(ReviewVerdict::corrected)) return extracted_claims(database, told.article_id);
-    std::vector<Claim> claims = claims_in_outline(database, told.article_id);
-    if (told.ordinal < claims.size()) claims[told.ordinal] = told.claim;
-    return claims;
-}
-
-std::optional<FactKey> key_of(const Database& database, const ToldClaim& told) {
-    const std::vector<Claim> claims = claims_around(database, told);
-    if (told.ordinal >= claims.size()) return std::nullopt;
-    return track_claim(article_of(database, told.article_id), claims, told.ordinal).key;
-}
-
 // " defense expenditure nato ", of all the words of the key.
 std::string words_of(const std::optional<FactKey>& key) {
     std::string words = " ";
@@ -152,7 +122,7 @@ bool may_be_fact(const Database& database, std::int64_t fact_id) {
     return database.query(sql, {{":fact", fact_id}}).rows.size() == 2;
 }
 
-void write_fact(Database& database, std::int64_t fact_id) {
+void write_fact(Database& database, ToldArticles& articles, std::int64_t fact_id) {
     const std::string words = known_words(database, fact_id);
     // One that was a fact mostly still is.
     if (words.empty() && !may_be_fact(database, fact_id)) return database.erase_fact(fact_id);
@@ -160,9 +130,9 @@ void write_fact(Database& database, std::int64_t fact_id) {
     Fact fact = counted(fact_id, std::move(to_judge.claims));
     if (fact.row.articles < 2) return database.erase_fact(fact_id);
     judge(fact.told, fact.row, Judged::in_all,
-          Comparer([&](const ToldClaim& told) { return read_sentence(database, told); }));
+          Comparer([&](const ToldClaim& told) { return articles.sentence_of(told); }));
     describe(fact.row, fact.told.front().claim);
-    fact.row.words = words.empty() ? words_of(key_of(database, fact.told.front().claim)) : words;
+    fact.row.words = words.empty() ? words_of(articles.key_of(fact.told.front().claim)) : words;
     if (fact.told.size() == static_cast<std::size_t>(most_told))
         fact.row.claims = count_told(database, fact_id);
     database.put_fact(fact.row);
@@ -172,7 +142,8 @@ void write_fact(Database& database, std::int64_t fact_id) {
 // False where there are no more.
 bool write_some(Database& database) {
     const std::vector<std::int64_t> stale = database.take_stale_facts(step);
-    for (const std::int64_t fact : stale) write_fact(database, fact);
+    ToldArticles articles(database);
+    for (const std::int64_t fact : stale) write_fact(database, articles, fact);
     return stale.size() == step;
 }
 
@@ -180,7 +151,7 @@ void track_some(Database& database, const std::vector<std::int64_t>& articles) {
     for (const std::int64_t id : articles) {
         std::vector<std::optional<std::int64_t>> facts;
         for (const TrackedClaim& tracked :
-             track_claims(article_of(database, id), extracted_claims(database, id)))
+             track_claims(read_article(database, id), extracted_claims(database, id)))
             facts.push_back(tracked.key ? std::optional(fact_id(*tracked.key)) : std::nullopt);
         database.set_facts(id, facts);
     }
@@ -353,7 +324,7 @@ std::vector<std::vector<std::size_t>> agreeing(const Fact& fact) {
 Fact read_fact(const Database& database, std::int64_t fact_id) {
     Fact fact = read_judged(database, fact_id, true);
     fact.wrong = read_wrong(database, fact_id);
-    if (const std::optional<FactKey> key = key_of(database, fact.told.front().claim)) {
+    if (const std::optional<FactKey> key = ToldArticles(database).key_of(fact.told.front().claim)) {
         fact.row.words = words_of(key);
         fact.matched_by = in_words(*key);
     }

@@ -155,15 +155,4 @@ void keep_told(Database& database, const ToldToJudge& told) {
     for (const FactClaimRow& row : told.unkept) database.put_fact_claim(row);
 }
 
-std::string read_sentence(const Database& database, const ToldClaim& told) {
-    const Span& sentence = told.claim.sentence;
-    const Table table = database.query(
-        "SELECT CAST(substr(CAST(text AS BLOB), :start + 1, :size) AS TEXT) FROM article "
-        "WHERE document_id = :article",
-        {{":article", told.article_id},
-         {":start", static_cast<std::int64_t>(sentence.start)},
-         {":size", static_cast<std::int64_t>(sentence.end - sentence.start)}});
-    return table.rows.empty() ? "" : text_of(table.rows.front().front());
-}
-
 }  // namespace figbook

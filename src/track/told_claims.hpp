@@ -37,7 +37,4 @@ struct ToldToJudge {
 ToldToJudge told_to_judge(const Database& database, std::int64_t fact_id);
 void keep_told(Database& database, const ToldToJudge& told);
 
-// The sentence of one of those.
-std::string read_sentence(const Database& database, const ToldClaim& told);
-
 }  // namespace figbook

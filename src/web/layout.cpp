@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <utility>
 
+#include "base/utf8.hpp"
 #include "web/assets.hpp"
 #include "web/narrowed.hpp"
 #include "web/parts.hpp"

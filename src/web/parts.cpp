@@ -98,18 +98,6 @@ std::string class_of(const Column& column, const Markup& cell) {
 
 }  // namespace
 
-std::string cut_text(std::string_view words, std::size_t bytes) {
-    if (words.size() <= bytes) return std::string(words);
-    std::size_t cut = words.rfind(' ', bytes);
-    if (cut == std::string_view::npos || cut == 0) {
-        cut = bytes;
-        while (cut > 0 && (static_cast<unsigned char>(words[cut]) & 0xc0U) == 0x80U) --cut;
-    }
-    // "Can Win…", not "Can Win.…".
-    while (cut > 1 && std::string_view(" .,;:").find(words[cut - 1]) != std::string_view::npos) --cut;
-    return std::string(words.substr(0, cut)) + "…";
-}
-
 Markup link_to(std::string_view address, std::string_view words) {
     if (!is_own_address(address))
         throw std::logic_error("not an address of this site: " + std::string(address));

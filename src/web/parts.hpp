@@ -25,9 +25,6 @@ std::string article_address(std::int64_t article_id);
 // Of the page of who has this name.
 std::string source_address(std::string_view name);
 std::string figure_address(std::int64_t article_id, std::int64_t ordinal);
-
-// The first bytes, up to a word, and "…" where more follows.
-std::string cut_text(std::string_view words, std::size_t bytes);
 // Words of an article, or a name: they keep their own direction, whatever stands around them.
 Markup said(std::string_view words);
 // dir="auto" for an element whose words begin, or may, from the right.

@@ -10,6 +10,7 @@
 #include "track/fact_key.hpp"
 #include "track/facts.hpp"
 #include "track/real_interval.hpp"
+#include "track/told_articles.hpp"
 #include "track/words.hpp"
 
 using namespace figbook;
@@ -253,4 +254,42 @@ TEST_CASE("tracked words: one spelling for each") {
     CHECK(folded("12,500 3.5") == "");
     CHECK(folded("\xff\xfe’’'") == "");
     CHECK(folded("Perú Łódź") == "perú łódź");
+}
+
+TEST_CASE("facts: what articles are asked is the same in any order, however many they are", "[track]") {
+    Facts facts;
+    std::vector<Article> articles;
+    for (unsigned i = 0; i < 40; ++i) {
+        std::string text = "Report " + std::to_string(i) + " on the towns of the north.\n";
+        // One of them is larger than all others together.
+        for (unsigned j = 0; j < (i == 7 ? 20000U : 3U); ++j)
+            text += "Unemployment in Town" + std::to_string(i) + " was " + std::to_string(j % 90 + 2) +
+                    "% in May. ";
+        articles.push_back(made("Post" + std::to_string(i), 3, text));
+    }
+    Extractor extract;
+    std::vector<std::vector<ToldClaim>> told(articles.size());
+    std::vector<std::vector<std::optional<FactKey>>> keys(articles.size());
+    for (std::size_t i = 0; i < articles.size(); ++i) {
+        const std::vector<Claim> claims = extract(articles[i]);
+        for (const TrackedClaim& tracked : track_claims(articles[i], claims)) keys[i].push_back(tracked.key);
+        const std::int64_t id = facts.put(articles[i]);
+        for (std::size_t j = 0; j < 3; ++j) {
+            ToldClaim& one = told[i].emplace_back();
+            one.article_id = id;
+            one.ordinal = j;
+            one.claim = claims.at(j);
+        }
+    }
+    ToldArticles asked(facts.database);
+    for (const std::size_t j : {2U, 0U, 1U})
+        for (std::size_t i = 0; i < articles.size(); ++i) {
+            const ToldClaim& one = told[i][j];
+            CHECK(asked.sentence_of(one) == one.claim.sentence.in(articles[i].text));
+            CHECK(asked.key_of(one) == keys[i][j]);
+        }
+    ToldClaim nowhere = told[0][0];
+    nowhere.article_id = 1;
+    CHECK(asked.sentence_of(nowhere).empty());
+    CHECK_FALSE(asked.key_of(nowhere).has_value());
 }

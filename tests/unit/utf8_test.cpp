@@ -43,3 +43,10 @@ TEST_CASE("printable text cannot steer a terminal", "[utf8]") {
     CHECK(figbook::printable("\u202e05\u202c \u2069") == "\\u202e05\\u202c \\u2069");
     CHECK(figbook::printable("a\tb\r\nc\rd\x1b", figbook::Breaks::kept) == "a\tb\r\nc\\u000dd\\u001b");
 }
+
+TEST_CASE("utf8: a text is cut at a word, and never within a character") {
+    CHECK(figbook::cut_text("one two three", 20) == "one two three");
+    CHECK(figbook::cut_text("one two three", 8) == "one two…");
+    CHECK(figbook::cut_text("€€€€", 4) == "€…");
+    CHECK(figbook::cut_text("can win. Then", 9) == "can win…");
+}

@@ -47,9 +47,3 @@ TEST_CASE("web: an address says the whole view and comes back as it was", "[web]
     CHECK_THROWS_AS(Query("q=a%00b"), BadRequest);
     CHECK_THROWS_AS(Query("from=2025-02-30").date("from"), BadRequest);
 }
-
-TEST_CASE("web: a text is cut at a word, and never within a character", "[web]") {
-    CHECK(cut_text("one two three", 20) == "one two three");
-    CHECK(cut_text("one two three", 8) == "one two…");
-    CHECK(cut_text("€€€€", 4) == "€…");
-}

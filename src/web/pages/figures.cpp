@@ -2,6 +2,7 @@
 #include <array>
 #include <fmt/format.h>
 
+#include "base/utf8.hpp"
 #include "web/figure_search.hpp"
 #include "web/layout.hpp"
 #include "web/pages/pages.hpp"

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <set>
 
+#include "base/utf8.hpp"
 #include "store/cell.hpp"
 #include "web/figure_search.hpp"
 #include "web/layout.hpp"
