@@ -197,6 +197,10 @@ std::size_t before_relative_aside(const SentenceFrame& frame, std::size_t at) {
 TokenRange subject_of_infinitive(const SentenceFrame& frame, TokenRange verb, std::size_t to) {
     if (const std::size_t noun = before_relative_aside(frame, to); noun < to)
         return noun_phrase_before(frame, noun);
+    // "Analysts expect them to fall by 3%": what is expected to do it
+    if (to > frame.sentence.begin + 1 && frame.is_any(to - 1, {"them", "it"}) &&
+        frame.has_any(to - 2, {WordClass::projecting, WordClass::wanting}))
+        return {to - 1, to};
     const TokenRange between = noun_phrase_before(frame, to);
     const auto outer = verb_group_before(frame, to);
     if (between.empty()) return outer ? subject_of(frame, *outer) : TokenRange{};

@@ -157,14 +157,32 @@ bool is_paid_by(const SentenceFrame& frame, std::size_t cost) {
     return false;
 }
 
-// "will build barracks and raise its budget": a second verb of what will or is to be done, with its object.
+// "will build barracks and raise its budget", "will shed 2,000 posts, return 22 planes and": a further verb of what will or is
+// to be done, with its object.
 bool joins_infinitive(const SentenceFrame& frame, std::size_t i) {
-    if (!frame.is_any(i - 1, {"and", "or"}) || has_ending(frame.word(i), "s")) return false;
-    const bool object =
-        frame.is_any(i + 1, {"the", "a", "an"}) || frame.is(i + 1, WordClass::possessive_pronoun);
+    const bool listed = frame.is_written(i - 1, ",");
+    if ((!listed && !frame.is_any(i - 1, {"and", "or"})) || has_ending(frame.word(i), "s")) return false;
+    const bool object = frame.is_any(i + 1, {"the", "a", "an"}) ||
+                        frame.is(i + 1, WordClass::possessive_pronoun) || starts_figure(frame, i + 1);
     if (!object) return false;
-    for (std::size_t k = i - 1; k-- > frame.sentence.begin;)
-        if (frame.is(k, WordClass::modal) || frame.is(k, "to")) return true;
+    for (std::size_t k = i - 1; k-- > frame.sentence.begin;) {
+        if (frame.is(k, WordClass::modal)) return true;
+        if (frame.is(k, "to") && (!listed || frame.is(k + 1, WordClass::infinitive))) return true;
+        if (listed && (frame.is_written(k, ",") || divides_clauses(frame, k))) return false;
+    }
+    return false;
+}
+
+// "said that price growth would", "told them that rate cuts were": behind the conjunction, the first word of what is said of; not
+// "firms that price goods".
+bool opens_told_clause(const SentenceFrame& frame, std::size_t i) {
+    constexpr std::size_t furthest = 7;
+    if (!frame.is(i - 1, "that") || has_ending(frame.word(i), "s") || !frame.has(i + 2) ||
+        !frame.is_one_of(i + 2, {WordClass::modal, WordClass::auxiliary, WordClass::past_form}) ||
+        !frame.token(i + 1).is_word() || frame.is_one_of(i + 1, {WordClass::determiner, WordClass::modifier}))
+        return false;
+    for (std::size_t k = i - 1; k-- > frame.sentence.begin && k + furthest > i;)
+        if (frame.is(k, WordClass::cue)) return true;
     return false;
 }
 
@@ -256,6 +274,7 @@ namespace {
 // By the word before it, and by what ends the phrase; none where they do not tell.
 std::optional<bool> noun_by_word_before(const SentenceFrame& frame, std::size_t i, std::size_t previous) {
     if (joins_infinitive(frame, i)) return false;
+    if (opens_told_clause(frame, i)) return true;
     // "10-year yields to rise", but "the 23-year-old plans to"
     if (is_behind_hyphen(frame, previous) && frame.is(previous, WordClass::time_unit)) return true;
     if (frame.is_any(previous, {"to", "who", "which"}) ||

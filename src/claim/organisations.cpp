@@ -45,6 +45,13 @@ bool has_code(const Document& document, std::size_t end) {
            (document.is(end + 2, ".") || document.is(end + 2, ":") || document.is(end + 2, ")"));
 }
 
+// "Airline", "Chipmaker": what kind of firm the name behind is of, and no part of names, as "Bank" and "Group" may be.
+bool opens_with_kind_of_firm(const Document& document, std::size_t at) {
+    return is_kind_of_firm(document, at) &&
+           !document.reads_any(at, {"bank", "group", "club", "university", "union", "fund", "charity",
+                                    "company", "agency", "studio", "theatre", "hospital"});
+}
+
 // The name in the capitalised run [at, end) where it is an organisation's: by the kind of firm before it ("the steelmaker
 // Volmer"), by a word such as "Bank" in it, or as a single name that opens a sentence and is nobody's surname.
 TokenRange organisation_named(const Document& document, const Persons& persons, const Sentence& sentence,
@@ -54,6 +61,10 @@ TokenRange organisation_named(const Document& document, const Persons& persons, 
     // "Leeds-based | Corran Mills cut"
     if (at == sentence.begin && end > at + 3 && document.is(at + 1, "-") && document.is(at + 2, "based"))
         return is_called_person(document, persons, at + 3, end) ? TokenRange{} : TokenRange{at + 3, end};
+    // "Airline | Skarven carried"
+    if (at == sentence.begin && end > at + 1 && sentence.kind == LineKind::prose && end < sentence.end &&
+        opens_with_kind_of_firm(document, at) && document.tokens[at + 1].word == unknown_word)
+        return is_called_person(document, persons, at + 1, end) ? TokenRange{} : TokenRange{at + 1, end};
     // "Sweden's | Norrkraft plans"
     const auto place = vocabulary().places.match(document.tokens, sentence.begin, at);
     const bool first = at == sentence.begin || (place && sentence.begin + place.length + 1 == at &&

@@ -210,8 +210,9 @@ std::optional<Source> Speakers::named(const SentenceFrame& frame, TokenRange phr
     Source source;
     source.name = text_of(document_, with_owner(frame, phrase, parts), parts.end);
     const bool person = has_office(frame, phrase, name.begin, parts);
-    const bool organisation = is_firm || is_place || sounds_like_organisation(frame, parts) ||
-                              (phrase.begin < name.begin && frame.is(phrase.begin, "the") && !person);
+    const bool organisation =
+        is_firm || is_place || sounds_like_organisation(frame, parts) ||
+        (phrase.begin < parts.begin && frame.is(phrase.begin, "the") && !parts.has_title() && !person);
     source.kind = person || !organisation ? SourceKind::person : SourceKind::organisation;
     // "A Field Poll"
     const bool document = frame.is_any(phrase.begin, {"a", "an"}) && is_document_name(parts);

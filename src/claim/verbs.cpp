@@ -16,10 +16,11 @@ bool is_moving_by(const SentenceFrame& frame, std::size_t i) {
     return starts_figure(frame, frame.is_any(i + 2, {"a", "an"}) ? i + 3 : i + 2);
 }
 
-// "flat after rising 2%", "before falling as much as 3%"
+// "flat after rising 2%", "before falling as much as 3%", "before closing 2% lower"
 bool is_done_beside(const SentenceFrame& frame, std::size_t i) {
-    return frame.is(i, WordClass::change_verb) && has_ending(frame.word(i), "ing", 2) &&
-           i > frame.sentence.begin &&
+    const bool moves = frame.is(i, WordClass::change_verb) ||
+                       frame.is_any(i, {"closing", "settling", "ending", "finishing", "opening"});
+    return moves && has_ending(frame.word(i), "ing", 2) && i > frame.sentence.begin &&
            frame.is_any(i - 1, {"after", "before", "since", "despite", "while", "without"}) &&
            is_figure_behind(frame, i + 1);
 }
@@ -119,8 +120,7 @@ bool looks_like_verb(const SentenceFrame& frame, std::size_t i) {
                (!frame.is(i, WordClass::adjective) ||
                 frame.is_any(i - 1, {"i", "we", "he", "she", "it", "they"}));
     if (frame.is(i, WordClass::cue) && has_ending(word, "ing")) return true;  // "after saying that"
-    if (last == 'g' && frame.classes_of(i).has(WordClass::change_verb) && is_done_beside(frame, i))
-        return true;
+    if (last == 'g' && is_done_beside(frame, i)) return true;
     if (noun_stands_here(frame, i) || is_noun_first(frame, i) || is_gerund_noun(frame, i)) return false;
     // "sales rises", "cost cuts": a plural or "-ing" noun before its verb is no verb itself.
     if (i + 1 < frame.sentence.end && frame.is_one_of(i + 1, {WordClass::auxiliary, WordClass::modal}) &&

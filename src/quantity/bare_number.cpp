@@ -470,6 +470,8 @@ bool read_count(const SentenceWalk& walk, Quantity& quantity, const Number& numb
     CountedNoun noun = counted_noun(walk.document, walk.sentence, at, one);
     const bool expected = noun && is_expected_by(walk, quantity.begin, noun.begin, noun.end);
     if (expected) noun = {};
+    if (quantity.begin > walk.sentence.begin && walk.is(quantity.begin - 1, WordClass::magnitude_noun))
+        noun = {};                         // "An earthquake of magnitude 6.0 flattened villages"
     if (walk.is(at, "others")) noun = {};  // "20 others wounded": the participle says what happened to them
     if (is_of_parent(walk, quantity, noun)) return refuse_count(walk, quantity, "counts nothing");
     if (is_vague_pair(walk, quantity, number)) return refuse_count(walk, quantity, "counts nothing");

@@ -70,14 +70,22 @@ bool bound_fits(const SentenceWalk& walk, std::size_t begin, std::size_t end) {
         walk.is_any(begin - 1, {"hidden", "buried", "trapped", "crushed", "concealed", "submerged", "pinned",
                                 "stashed", "lies", "lay"}))
         return false;
+    // "has spread over 3,400 square kilometres": that is where it is.
+    if (first == "over" && end - begin == 1 && begin > walk.sentence.begin &&
+        walk.is_any(begin - 1, {"spread", "spreads", "spreading", "scattered", "stretches", "stretching",
+                                "stretched", "extends", "extending", "sprawls", "sprawling"}))
+        return false;
     // "a fall below 5%": there the word goes with the noun.
     const bool goes_with_noun =
         end - begin == 1 && (first == "under" || first == "above" || first == "below");
     const bool verb = begin >= walk.sentence.begin + 2 &&
                       walk.words.classes[walk.token(begin - 2).word].has_any(
                           {WordClass::denial, WordClass::modal});  // "must not drop below"
+    const bool infinitive = begin >= walk.sentence.begin + 2 && walk.is(begin - 2, "to") &&
+                            walk.is(begin - 1, WordClass::change_verb);  // "expects it to fall below"
     if (goes_with_noun && begin > walk.sentence.begin)
-        return verb || !walk.is(begin - 1, WordClass::change_noun) || walk.is(begin - 1, "growth");
+        return verb || infinitive || !walk.is(begin - 1, WordClass::change_noun) ||
+               walk.is(begin - 1, "growth");
     return true;
 }
 

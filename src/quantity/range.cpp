@@ -84,6 +84,17 @@ bool is_from_what_is(const SentenceWalk& walk, std::size_t begin) {
     return walk.is(begin - 2, "from") || (begin >= walk.sentence.begin + 3 && walk.is(begin - 3, "from"));
 }
 
+// "will rise 3% to 4%", "to fall 10% to 15%": by how much, of what has not moved yet. "Rose 3% to 4%" says where it went.
+bool grows_between(const SentenceWalk& walk, std::size_t begin, const Amount& first) {
+    if (begin < walk.sentence.begin + 2 || !walk.is(begin - 1, WordClass::change_verb)) return false;
+    const bool ahead = walk.is(begin - 2, "to") || walk.is(begin - 2, WordClass::modal);
+    if (!ahead || !first.unit || first.unit->kind != Kind::percent) return false;
+    const auto second = read_amount(walk, first.end + 1, false);
+    const auto twice = first.number.value * Decimal(2);
+    return second && second->unit && second->unit->kind == Kind::percent && twice &&
+           first.number.value < second->number.value && !(*twice < second->number.value);
+}
+
 // "rose from 5% to 10%", "fell 12% to 9%": two ends of a move, not a range.
 bool is_move(const SentenceWalk& walk, std::size_t begin, const Amount& first) {
     const bool from =
@@ -99,10 +110,14 @@ bool is_move(const SentenceWalk& walk, std::size_t begin, const Amount& first) {
     const bool apart =
         from && (is_from_what_is(walk, begin) || (begin >= walk.sentence.begin + 2 && told_by));
     const std::size_t back = std::min<std::size_t>(begin - walk.sentence.begin, apart ? 28 : 10);
+    if (from && walk.is_any(begin - 2, {"gone", "went", "going", "goes", "go"})) return true;
+    if (!from && grows_between(walk, begin, first)) return false;
     for (std::size_t i = begin - back; i < begin; ++i)
-        if (walk.is(i, WordClass::change_verb) || walk.is(i, WordClass::change_noun) ||
-            walk.is(i, WordClass::change_particle) || walk.is(i, WordClass::copula) ||
-            walk.words.change_verbs.match(walk.document.tokens, i, begin))
+        if (walk.is(i, "up") && i > begin - back && walk.is_any(i - 1, {"make", "makes", "made", "making"}))
+            return false;  // "will make up 80% to 90% of it"
+        else if (walk.is(i, WordClass::change_verb) || walk.is(i, WordClass::change_noun) ||
+                 walk.is(i, WordClass::change_particle) || walk.is(i, WordClass::copula) ||
+                 walk.words.change_verbs.match(walk.document.tokens, i, begin))
             return from || !walk.is(i, WordClass::copula);
     return false;
 }

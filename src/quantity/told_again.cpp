@@ -14,10 +14,11 @@ bool has_thing(const Quantity& quantity) {
            (quantity.kind == Kind::measure && !is_span_of_time(quantity));
 }
 
-// The figure that was told last, in this sentence or in those right before it; none where there is none.
+// The figure that was told last, in this sentence, where it may be a percentage, or in those right before it; none where there
+// is none.
 const Quantity* told_last(const SentenceWalk& walk) {
     for (auto each = walk.found.rbegin(); each != walk.found.rend(); ++each)
-        if (has_thing(*each)) return &*each;
+        if (has_thing(*each) || each->kind == Kind::percent) return &*each;
     return walk.before && has_thing(*walk.before) ? walk.before : nullptr;
 }
 
@@ -66,7 +67,7 @@ bool is_had_again(const SentenceWalk& walk, const Quantity& quantity, const Quan
     const std::size_t verb = quantity.begin - 1;
     const bool wants = walk.is_any(verb, {"want", "wants", "need", "needs", "get", "gets", "got"});
     if (!wants || !walk.is(verb - 1, WordClass::pronoun)) return false;
-    return from.kind != Kind::money;
+    return from.kind != Kind::money && from.kind != Kind::percent;
 }
 
 // "there used to be 70", "there were 46": without a noun behind it

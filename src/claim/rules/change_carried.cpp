@@ -34,9 +34,10 @@ class CarriedMove : MovedFigure {
     // "or 0.4%", "and 3% in 2022", "after 2% in the first", "to $35.69", "from 55,000": the move of the figure before.
     std::optional<Move> carried_on() const {
         if (index_ == 0) return std::nullopt;
-        const Draft& before = frame_.draft(index_ - 1);
-        const std::size_t gap = before.quantity.phrase_end();
+        const Draft& before = figure_before();
+        const std::size_t gap = behind_saying(before.quantity.phrase_end());
         if (gap >= begin()) return std::nullopt;
+        if (&before != &frame_.draft(index_ - 1) && acts_anew(gap)) return std::nullopt;
         if (before.claim.change == Change::none)
             return frame_.is(preposition_before(), "from") && !is_parted(gap) ? came_from() : std::nullopt;
         if (const auto move = set_against(gap)) return move;
@@ -75,6 +76,22 @@ class CarriedMove : MovedFigure {
     }
 
  private:
+    // The one before, over "in the last three months".
+    const Draft& figure_before() const {
+        std::size_t last = index_ - 1;
+        while (last > 0 && is_time_unit(frame_.draft(last).quantity.unit) &&
+               frame_.draft(last).claim.change == Change::none)
+            --last;
+        return frame_.draft(last);
+    }
+
+    // "climbed 50% in 12 months, beating the market by 7%": another move.
+    bool acts_anew(std::size_t gap) const {
+        for (std::size_t i = gap; i < begin(); ++i)
+            if (frame_.is_written(i, ",") && has_ending(frame_.word(i + 1), "ing", 3)) return true;
+        return false;
+    }
+
     // "up two points, and | 1 in 8 voters said", "and | one in eight patients is treated"
     bool opens_own_clause() const {
         constexpr std::size_t longest = 4;
@@ -121,7 +138,7 @@ class CarriedMove : MovedFigure {
     std::optional<Move> set_against(std::size_t gap) const {
         constexpr std::size_t furthest = 8;
         if (!frame_.sentence.classes.has_any({WordClass::comparison, WordClass::denial})) return std::nullopt;
-        const Draft& before = frame_.draft(index_ - 1);
+        const Draft& before = figure_before();
         const bool alike = before.quantity.kind == quantity_.kind && before.quantity.unit == quantity_.unit;
         if (!alike || before.claim.role != Role::change || before.claim.change == Change::none ||
             frame_.is(behind(), "of"))
@@ -135,6 +152,28 @@ class CarriedMove : MovedFigure {
             if (!light || frame_.is_written(i, ",") || frame_.is(i, WordClass::tally)) return std::nullopt;
         }
         return std::nullopt;
+    }
+
+    // "grew 5.1% in July[, the bureau said,] after 5.3%": behind who says it, at the preposition that goes on; `gap` where nobody
+    // is set in there.
+    std::size_t behind_saying(std::size_t gap) const {
+        constexpr std::size_t longest_before = 5, longest = 10;
+        std::size_t comma = gap;
+        while (comma < gap + longest_before && comma < begin() && !frame_.is_written(comma, ",") &&
+               !is_verb_at(frame_, comma))
+            ++comma;
+        const bool hangs_on =
+            comma == gap || starts_time(frame_, gap) || frame_.is(gap, WordClass::preposition);
+        if (!frame_.is_written(comma, ",") || !hangs_on) return gap;
+        bool said = false;
+        for (std::size_t i = comma + 1; i < begin() && i <= comma + longest; ++i) {
+            if (frame_.is_written(i, ","))
+                return said && frame_.is(i + 1, WordClass::preposition) ? i + 1 : gap;
+            const bool says = frame_.is(i, WordClass::cue) && is_verb_at(frame_, i);
+            said |= says;
+            if (!says && !in_noun_phrase(frame_, i) && !frame_.is(i, WordClass::preposition)) return gap;
+        }
+        return gap;
     }
 
     // A clause of its own stands between: a verb of being or saying, but not ", the bank said, and".
@@ -183,7 +222,8 @@ class CarriedMove : MovedFigure {
             kind_before != quantity_.kind)
             return false;
         for (std::size_t i = gap + 1; i < begin(); ++i)
-            if (!in_noun_phrase(frame_, i) || is_verb_at(frame_, i) || frame_.is(i, WordClass::pronoun))
+            if (!in_noun_phrase(frame_, i) || frame_.is(i, WordClass::pronoun) ||
+                (is_verb_at(frame_, i) && !is_gapped_noun(frame_, i, index_)))
                 return false;
         return frame_.is(gap + 1, WordClass::determiner) || frame_.token(gap + 1).is_capitalised() ||
                looks_plural(frame_.document, begin() - 1);
@@ -203,13 +243,23 @@ class CarriedMove : MovedFigure {
         for (std::size_t i = gap; i < begin(); ++i) {
             joint |= frame_.is_any(i, {"and", "or", "but", "after", "following", "then"});
             const bool verb = frame_.is(i, WordClass::verb) && !frame_.is(i, WordClass::preposition);
-            if (verb || frame_.is_written(i, "(")) return false;
+            if ((verb && !is_gapped_noun(frame_, i, index_)) || frame_.is_written(i, "(")) return false;
         }
         return joint;
     }
 };
 
 }  // namespace
+
+bool is_gapped_noun(const SentenceFrame& frame, std::size_t i, std::size_t index) {
+    const Quantity& quantity = frame.draft(index).quantity;
+    if (index == 0 || i + 1 != quantity.begin || quantity.kind != Kind::percent) return false;
+    const std::size_t behind = quantity.phrase_end();
+    const bool closes = !frame.has(behind) || frame.token(behind).kind == TokenKind::mark ||
+                        frame.is(behind, "and") || starts_time(frame, behind);
+    return closes && (frame.is(i - 1, "and") || frame.is_written(i - 1, ",")) &&
+           looks_plural(frame.document, i) && frame.draft(index - 1).quantity.kind == quantity.kind;
+}
 
 // Where the preposition stands that leads to the figure: before "a [record high of] 1.67%", "[between] 2 and 3%".
 bool MovedFigure::is_than_compound(std::size_t last) const {

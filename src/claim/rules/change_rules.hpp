@@ -65,4 +65,7 @@ std::optional<Move> told_move(const SentenceFrame& frame, std::size_t index);
 std::optional<Move> end_of_carried_move(const SentenceFrame& frame, std::size_t index);
 std::optional<Move> carried_move(const SentenceFrame& frame, std::size_t index);
 
+// "Petrol rose 1.7% and rents 0.4%": the word at `i`, which may be a verb too, is what figure `index` is said of.
+bool is_gapped_noun(const SentenceFrame& frame, std::size_t i, std::size_t index);
+
 }  // namespace figbook

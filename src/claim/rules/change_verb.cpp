@@ -159,6 +159,21 @@ class MoveByVerb : MovedFigure {
                frame_.is_any(verb, {"lost", "lose", "loses", "losing", "gained", "gain", "shed"});
     }
 
+    // "has lost C$2bn (US$1.5bn) in market value": of its worth there is so much less.
+    bool is_of_value(std::size_t verb) const {
+        if (frame_.is_any(verb, {"wipe", "wipes", "wiped", "wiping"}))
+            return false;  // whose it was, stands elsewhere
+        std::size_t in = behind();
+        if (frame_.is(in, "(")) {
+            while (frame_.has(in) && !frame_.is(in, ")")) ++in;
+            ++in;
+        }
+        if (quantity_.kind != Kind::money || !frame_.is_any(in, {"in", "of"})) return false;
+        return frame_.is(in + 1, "value") ||
+               (frame_.is(in + 2, "value") &&
+                frame_.is_any(in + 1, {"market", "its", "their", "paper", "stock", "share"}));
+    }
+
     // "The bridge rises 60 metres": how high it stands; what rises in the present rises by a rate.
     bool says_how_high(std::size_t verb) const {
         const bool length = quantity_.unit == "m" || quantity_.unit == "km" || quantity_.unit == "[ft_i]" ||
@@ -232,7 +247,7 @@ class MoveByVerb : MovedFigure {
                 return move(Role::change);
             case ChangeStrength::rate:
                 if (is_rate() || is_minor_money() || quantity_.unit == "points" || is_price_of_traded(at) ||
-                    is_area() || is_body_weight(at))
+                    is_area() || is_body_weight(at) || is_of_value(at))
                     return move(Role::change);
                 return std::nullopt;
             case ChangeStrength::jobs:

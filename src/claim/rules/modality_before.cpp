@@ -154,6 +154,8 @@ class Before : ModalityContext {
             frame_.is(i, WordClass::plan_noun))
             return true;
         if (frame_.is(i, "asking") && frame_.is_any(i + 1, {"price", "prices"})) return true;
+        if (frame_.is(i, "target") && frame_.is(i + 1, "rate"))
+            return true;  // the one that a central bank sets
         if (i > frame_.sentence.begin && frame_.is(i, "offering") &&
             frame_.is_any(i - 1, {"public", "share", "rights", "stock", "bond"}))
             return true;

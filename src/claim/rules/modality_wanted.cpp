@@ -298,9 +298,11 @@ std::optional<std::size_t> ModalityContext::moved_forecast(const Quantity& quant
         const bool moved = (frame_.is(i, WordClass::foreseen) || frame_.is_any(i, {"planned", "target"})) &&
                            frame_.is(i - 1, WordClass::determiner) &&
                            frame_.has_any(i - 2, {WordClass::change_verb, WordClass::revising});
+        const bool of_bank = frame_.is(i, "target") && frame_.is(i + 1, "rate");  // the rate that it sets
         if (moved)
-            return in_noun_phrase(frame_, i + 1) && !frame_.is(i + 1, WordClass::pricing) ? std::optional(i)
-                                                                                          : std::nullopt;
+            return in_noun_phrase(frame_, i + 1) && !of_bank && !frame_.is(i + 1, WordClass::pricing)
+                       ? std::optional(i)
+                       : std::nullopt;
         static constexpr WordClasses others{WordClass::auxiliary, WordClass::modal, WordClass::cue,
                                             WordClass::subordinator};
         if (frame_.has_any(i, others) && !frame_.is(i, "forecast")) return std::nullopt;

@@ -68,6 +68,11 @@ bool is_of_that(const SentenceFrame& frame, const Quantity& quantity) {
         quantity.begin > frame.sentence.begin && frame.is(quantity.begin - 1, "or"))
         return true;
     if (!frame.is(quantity.end, "of") || !frame.is_any(that, {"that", "this", "it"})) return false;
+    // "Farming accounts for 40% of it"
+    if ((quantity.kind == Kind::ratio || quantity.kind == Kind::percent) &&
+        quantity.begin > frame.sentence.begin + 2 && frame.is(quantity.begin - 1, "for") &&
+        frame.is(quantity.begin - 2, WordClass::share_verb))
+        return false;
     return !frame.has(that + 1) || frame.token(that + 1).kind == TokenKind::mark ||
            is_verb_at(frame, that + 1) || frame.is(that + 1, WordClass::preposition);
 }

@@ -125,7 +125,13 @@ TokenRange SubjectRules::relative_object() const {
     if (!called && !put_at) return {};
     for (std::size_t i = verb->begin; i-- > frame_.sentence.begin + 1 && i + longest > verb->begin;) {
         const bool opens = frame_.is_any(i, {"which", "that"}) && i + 1 < verb->begin;
-        if (opens) return noun_phrase_before(frame_, frame_.is_written(i - 1, ",") ? i - 1 : i);
+        if (opens) {
+            const TokenRange thing = noun_phrase_before(frame_, frame_.is_written(i - 1, ",") ? i - 1 : i);
+            // "told reporters that inflation would peak at 15%": to whom
+            const auto said = frame_.is(i, "that") ? verb_group_before(frame_, i) : std::nullopt;
+            const bool heard = said && said->end == thing.begin && frame_.is(said->end - 1, WordClass::cue);
+            return heard ? TokenRange{} : thing;
+        }
         if (!in_noun_phrase(frame_, i) && !frame_.is(i, WordClass::pronoun)) return {};
     }
     return {};

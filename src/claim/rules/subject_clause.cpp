@@ -1,6 +1,7 @@
 // Subjects by the clause that the figure stands in: its verb with its object and subject, the figures before it.
 #include <algorithm>
 
+#include "claim/rules/change_rules.hpp"
 #include "claim/rules/subject_rules.hpp"
 #include "quantity/counted.hpp"
 #include "text/endings.hpp"
@@ -18,6 +19,15 @@ bool ends_instead(const SentenceFrame& frame, std::size_t at) {
 }
 
 }  // namespace
+
+// "a 15% duty | on imported furniture from June 1 |, rising to 30%": nothing but what hangs on the noun.
+bool SubjectRules::hangs_on_noun(std::size_t first, std::size_t end) const {
+    constexpr std::size_t longest = 12;
+    if (end > first + longest || !in_noun_phrase(frame_, first)) return false;
+    for (std::size_t i = first; i < end; ++i)
+        if (is_verb_at(frame_, i) || frame_.token(i).kind == TokenKind::mark) return false;
+    return true;
+}
 
 // "Fares will rise by 4% and parking charges by 30p", "It gives the Reds 34%, the Blues 31%": a list of figures whose
 // verb is said once; each has what stands right before it.
@@ -37,17 +47,19 @@ TokenRange SubjectRules::gapped() const {
     const bool for_whom = at > joint && frame_.is(at, "for") && at + 1 < end && end == begin();
     if (for_whom) ++at;  // "5% for men and for women 4%"
     if (at >= end || at == joint || starts_time(frame_, at)) return {};
-    const bool opens =
-        for_whom || frame_.is(at, WordClass::determiner) || frame_.token(at).is_capitalised() ||
-        ((at + 1 < end || quantity_.borrowed) && looks_plural(frame_.document, end - 1)) || preposition;
+    const bool opens = for_whom || frame_.is(at, WordClass::determiner) ||
+                       frame_.token(at).is_capitalised() ||
+                       ((at + 1 < end || quantity_.borrowed || is_gapped_noun(frame_, at, index_)) &&
+                        looks_plural(frame_.document, end - 1)) ||
+                       preposition;
     // "Gas climbed 28%, electricity 18%"
     const bool noun = before.kind == quantity_.kind && at == joint + 1 && at + 2 >= end && at > first &&
                       frame_.is_written(joint, ",") && !is_adverb_form(at) &&
                       !looks_adjective(frame_.document, at) && frame_.token(end - 1).is_word();
     if ((!opens && !noun) || frame_.is(at, WordClass::preposition) || frame_.is(at, WordClass::modifier))
         return {};
-    const TokenRange found = noun_phrase_from(frame_, at);
-    return found.end >= end ? TokenRange{at, end} : TokenRange{};
+    const bool whole = is_gapped_noun(frame_, at, index_) || noun_phrase_from(frame_, at).end >= end;
+    return whole ? TokenRange{at, end} : TokenRange{};
 }
 
 // Where the last ", " or "and" between two figures stands; 0 where a verb or another joint stands there. ", the firm
@@ -61,7 +73,7 @@ std::size_t SubjectRules::gap_begin(std::size_t first, std::size_t end) const {
             continue;
         }
         if (divides_clauses(frame_, i)) return 0;
-        if (!is_verb_at(frame_, i)) continue;
+        if (!is_verb_at(frame_, i) || is_gapped_noun(frame_, i, index_)) continue;
         if (!frame_.is(i, WordClass::cue)) return 0;
         verb = i;
     }
@@ -288,7 +300,10 @@ TokenRange SubjectRules::grammatical() const {
         frame_.is_any(verb->end - 1,
                       {"rising", "falling", "climbing", "growing", "dropping", "increasing", "doubling"}))
         if (const Draft& before = frame_.draft(index_ - 1);
-            before.quantity.kind == quantity_.kind && before.quantity.phrase_end() + 4 >= verb->begin)
+            before.quantity.kind == quantity_.kind &&
+            (before.quantity.phrase_end() + 4 >= verb->begin ||
+             (before.claim.role == Role::level &&
+              hangs_on_noun(before.quantity.phrase_end(), verb->begin - 1))))
             return {before.subject_begin, before.subject_end};
     // "will double its output, going from 20 to 40 tonnes"
     if (verb && index_ > 0 && frame_.is(verb->end - 1, "going") && frame_.is(verb->begin - 1, ",") &&

@@ -51,9 +51,13 @@ TokenRange SubjectRules::counted() const {
         const bool of_index =
             (moves() || frame_.is(begin() - 1, WordClass::change_particle)) && counts_points(quantity_);
         // "No aid has reached 2,300 villagers": those whom it came to
-        const bool reaches = frame_.is_any(verb->end - 1, {"reach", "reached", "reaches", "reaching"}) &&
-                             (frame_.is(quantity_.noun_end - 1, WordClass::person_noun) ||
-                              frame_.token(quantity_.noun_end - 1).is_capitalised());
+        const bool reaches =
+            frame_.is_any(verb->end - 1,
+                          {"reach", "reached", "reaches", "reaching", "hit", "hits", "hitting"}) &&
+            (frame_.is(quantity_.noun_end - 1, WordClass::person_noun) ||
+             frame_.is_any(quantity_.noun_end - 1, {"people", "villages", "towns", "districts", "homes",
+                                                    "households", "families", "countries", "provinces"}) ||
+             frame_.token(quantity_.noun_end - 1).is_capitalised());
         const bool moved_by = draft_.claim.role == Role::change && frame_.is(begin() - 1, "by") &&
                               verb->end + 1 == begin();  // "Traffic would grow by 290 vehicles"
         // "trimmed its order by 12 planes, to 88": what was trimmed

@@ -100,6 +100,20 @@ bool SubjectRules::governed_by_share_verb() const {
     return false;
 }
 
+// "Private consumption, more than half of output, grew": what is set beside the noun says how large a part it is.
+TokenRange SubjectRules::apposed_part() const {
+    const std::size_t first = frame_.sentence.begin;
+    if (begin() < first + 2 || !frame_.is_written(begin() - 1, ",") || !frame_.is(behind(), "of")) return {};
+    const std::size_t close = noun_phrase_from(frame_, behind() + 1).end;
+    if (close <= behind() + 1 || !frame_.is_written(close, ",") || !is_verb_at(frame_, close + 1) ||
+        has_ending(frame_.word(close + 1), "ing", 2))
+        return {};
+    const TokenRange thing = noun_phrase_before(frame_, begin() - 1);
+    const auto verb =
+        verb_group_before(frame_, begin() - 1);  // "cut meals, half of its sales, was": an object
+    return verb && verb->end == thing.begin ? TokenRange{} : thing;
+}
+
 // "two-thirds of renters", "one in five households", "60 per cent of the overrun".
 TokenRange SubjectRules::part_of() const {
     const bool uncounted = (quantity_.kind == Kind::number || quantity_.kind == Kind::count) &&
@@ -108,6 +122,8 @@ TokenRange SubjectRules::part_of() const {
                            !starts_time(frame_, behind() + 1);
     const bool rate = quantity_.kind == Kind::ratio || quantity_.kind == Kind::percent || uncounted;
     if (!rate || governed_by_share_verb()) return {};
+    if (!uncounted)
+        if (const TokenRange thing = apposed_part(); !thing.empty()) return thing;
     // "fines of up to 4% of turnover": the noun before says what
     if (quantity_.kind == Kind::percent && frame_.is(behind(), "of") &&
         begin() >= frame_.sentence.begin + 2 && frame_.is(begin() - 1, "of") &&
@@ -389,6 +405,13 @@ TokenRange SubjectRules::measure_of() const {
     if (quantity_.kind == Kind::measure && begin() > frame_.sentence.begin &&
         frame_.is(begin() - 1, "within"))
         return {};
+    // "A litre sells for €9.40 in supermarkets": that is where
+    if (frame_.is(behind(), "in") && frame_.is(begin() - 1, "for"))
+        if (const auto& verb = verb_before();
+            verb && verb->end + 1 == begin() &&
+            frame_.is_any(verb->end - 1, {"sell", "sells", "sold", "selling", "go", "goes", "went", "retail",
+                                          "retails", "retailed", "rent", "rents", "rented"}))
+            return {};
     // "$5bn a year in lost taxes"
     const bool rate = quantity_.kind == Kind::money && !quantity_.per.empty();
     std::size_t at = rate ? end_of_per() : behind();

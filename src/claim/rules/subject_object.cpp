@@ -66,6 +66,12 @@ TokenRange SubjectRules::object_of_verb() const {
     const std::size_t behind_verb = particle || revises ? verb->end + 1 : verb->end;
     TokenRange object = noun_phrase_from(frame_, behind_verb);
     if (object.empty() || object.end > end) object = {behind_verb, end};
+    // "cut oil and gas output by 40%": two nouns before the one that is cut
+    if (object.end == object.begin + 1 && frame_.is_any(object.end, {"and", "or"}) && object.end + 3 <= end &&
+        !looks_plural(frame_.document, object.begin) &&
+        !frame_.is_one_of(object.end + 1, {WordClass::determiner, WordClass::infinitive}) &&
+        noun_phrase_from(frame_, object.end + 1, false).end == end)
+        object.end = end;
     // "acquired Orlo's (ORL.N) lending arm for $5m"
     if (frame_.token(object.end - 1).kind == TokenKind::possessive && frame_.is_written(object.end, "("))
         if (const TokenRange owned = noun_phrase_from(frame_, behind_bracket(object.end));

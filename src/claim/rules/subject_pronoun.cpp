@@ -45,7 +45,9 @@ bool may_be_thing(const SentenceFrame& frame, TokenRange phrase) {
 
 // "The bank announced a plan. It would cost …": either could be meant.
 bool has_rival(const SentenceFrame& frame, TokenRange verb, bool several) {
-    if (frame.is(verb.end - 1, WordClass::copula) || frame.is(verb.end - 1, WordClass::cue)) return false;
+    const bool says = frame.is(verb.end - 1, WordClass::cue) &&
+                      !(frame.is(verb.end - 1, "found") && frame.is(verb.end, WordClass::determiner));
+    if (frame.is(verb.end - 1, WordClass::copula) || says) return false;
     const TokenRange object = noun_phrase_from(frame, verb.end);
     return !object.empty() && without_determiner(frame, object).begin < object.end &&
            looks_plural(frame.document, end_of_head(frame.document, object) - 1) == several;
@@ -100,14 +102,29 @@ TokenRange SubjectRules::person_meant(std::size_t who) const {
     return person_named(earlier, first_verb(earlier), meant);
 }
 
+// The verb before the figure, or the one that it hangs on as "to earn" does in "it expected to earn".
+std::optional<TokenRange> SubjectRules::above_infinitives() const {
+    auto verb = verb_before();
+    while (verb && verb->begin > frame_.sentence.begin + 1 && frame_.is(verb->begin - 1, "to")) {
+        const auto outer = verb_group_before(frame_, verb->begin - 1);
+        if (!outer || outer->end + 1 != verb->begin) return verb;
+        verb = outer;
+    }
+    return verb;
+}
+
 TokenRange SubjectRules::pronoun() const {
     constexpr std::size_t longest_lead = 10;  // "But it", "At the height of the war it"
-    const auto verb = verb_before();
+    const auto verb = above_infinitives();
     if (!verb || verb->begin == frame_.sentence.begin) return {};
     const std::size_t at = verb->begin - 1;
     const bool several = frame_.is(at, "they");
     if ((!several && !frame_.is(at, "it")) || !frame_.is(at, WordClass::pronoun)) return {};
-    if (frame_.is(verb->end - 1, WordClass::cue) && !frame_.is(verb->end - 1, WordClass::change_verb))
+    // "claims, which they had expected to dip to 440,000": of what the clause hangs on
+    if (at > frame_.sentence.begin && frame_.is_any(at - 1, {"which", "whom"})) return {};
+    const bool does = verb->end != verb_before()->end;  // "it expected to earn"
+    if (!does && frame_.is(verb->end - 1, WordClass::cue) &&
+        !frame_.is(verb->end - 1, WordClass::change_verb))
         return {};
     // "It takes 270 to win"; of "It cost $5m" the cost is said
     if (frame_.is_any(verb->end - 1, {"takes", "took", "take", "cost", "costs"})) return {};
@@ -150,10 +167,11 @@ TokenRange SubjectRules::person() const {
 // nothing says what it means.
 TokenRange SubjectRules::as_it_stands() const {
     if (!frame_.sentence.has(WordClass::pronoun) && !frame_.sentence.has(WordClass::determiner)) return {};
-    const auto& verb = verb_before();
+    const auto verb = above_infinitives();
     if (!verb || verb->begin == frame_.sentence.begin) return {};
     const std::size_t last = verb->end - 1, who = verb->begin - 1;
-    if (frame_.is_one_of(last, {WordClass::cue, WordClass::projecting}) &&
+    const bool does = verb->end != verb_before()->end;  // "it expected to earn"
+    if (!does && frame_.is_one_of(last, {WordClass::cue, WordClass::projecting}) &&
         !frame_.is(last, WordClass::change_verb))
         return {};
     // "It takes 20 miles to stop": of nothing
@@ -165,6 +183,7 @@ TokenRange SubjectRules::as_it_stands() const {
         return {who - 2, who + 1};
     const bool stands = frame_.is_any(who, {"it", "they", "these", "those", "most", "others", "both"});
     if (!stands || frame_.token(who).is_all_capitals()) return {};
+    if (who > frame_.sentence.begin && frame_.is_any(who - 1, {"which", "whom"})) return {};
     for (std::size_t i = verb->end; i < begin(); ++i)  // "It is no wonder that all three lived"
         if (frame_.is_any(i, {"that", "because", "when"})) return {};
     return {who, who + 1};

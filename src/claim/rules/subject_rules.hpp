@@ -61,6 +61,7 @@ class SubjectRules {
     std::size_t end_of_per() const;
     TokenRange move_of() const;
     bool governed_by_share_verb() const;
+    TokenRange apposed_part() const;
     TokenRange part_of() const;
     TokenRange part_alone() const;
     TokenRange fronted() const;
@@ -83,6 +84,7 @@ class SubjectRules {
 
     // The clause that it stands in, and the figures before it.
     TokenRange gapped() const;
+    bool hangs_on_noun(std::size_t first, std::size_t end) const;
     std::size_t gap_begin(std::size_t first, std::size_t end) const;
     TokenRange set_behind() const;
     TokenRange aside() const;
@@ -119,6 +121,7 @@ class SubjectRules {
     bool is_comparison() const;
     TokenRange headline() const;
     TokenRange label() const;
+    std::optional<TokenRange> above_infinitives() const;
     TokenRange pronoun() const;
     TokenRange person_meant(std::size_t who) const;
 

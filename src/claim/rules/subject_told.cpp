@@ -152,8 +152,11 @@ TokenRange SubjectRules::beyond_normal() const {
     const std::size_t noun = begin() - 1;
     static constexpr WordClasses none{WordClass::modifier, WordClass::adjective,   WordClass::determiner,
                                       WordClass::pronoun,  WordClass::preposition, WordClass::time_unit};
+    // "tumbled before closing 4% lower": that is what was done
+    const bool done = has_ending(frame_.word(noun), "ing", 3) && noun > frame_.sentence.begin &&
+                      frame_.is_any(noun - 1, {"before", "after", "and", ","});
     if (!frame_.token(noun).is_word() || frame_.has_any(noun, none) || !in_noun_phrase(frame_, noun) ||
-        is_adverb_form(noun))
+        is_adverb_form(noun) || done)
         return {};
     const TokenRange found = noun_phrase_before(frame_, begin());
     return found.end == begin() && !starts_time(frame_, found.begin) && !starts_time(frame_, noun)
@@ -206,7 +209,10 @@ TokenRange SubjectRules::magnitude() const {
     // "The quake, of magnitude 6.4, struck"
     const bool alone = found.end == found.begin + 1 && found.begin >= frame_.sentence.begin + 3 &&
                        frame_.is(found.begin - 1, "of") && frame_.is_written(found.begin - 2, ",");
-    return alone ? noun_phrase_before(frame_, found.begin - 2) : found;
+    if (alone) return noun_phrase_before(frame_, found.begin - 2);
+    // "A quake | of magnitude 6.0 | flattened"
+    const bool hangs_on = found.end > found.begin + 2 && frame_.is(found.end - 2, "of");
+    return hangs_on ? TokenRange{found.begin, found.end - 2} : found;
 }
 
 // "a wall of mud three metres high", "The dam, 42 metres tall, was finished"
@@ -226,7 +232,12 @@ TokenRange SubjectRules::dimension() const {
             }
         if (!thing.empty() && thing.end == begin()) return thing;
     }
-    if (!frame_.is(behind(), WordClass::extent) && !frame_.is(behind(), WordClass::age_word)) return {};
+    // "The mirror, 6.5 metres across, was", but "12 miles across the border"
+    const bool wide = frame_.is(behind(), "across") &&
+                      (!frame_.has(behind() + 1) || frame_.token(behind() + 1).kind == TokenKind::mark ||
+                       frame_.is(behind() + 1, "and"));
+    if (!wide && !frame_.is(behind(), WordClass::extent) && !frame_.is(behind(), WordClass::age_word))
+        return {};
     const std::size_t end = frame_.is_written(begin() - 1, ",") ? begin() - 1 : begin();
     return is_verb_at(frame_, end - 1) ? TokenRange{} : noun_phrase_before(frame_, end);
 }
