@@ -209,10 +209,7 @@ TokenRange SubjectRules::magnitude() const {
     // "The quake, of magnitude 6.4, struck"
     const bool alone = found.end == found.begin + 1 && found.begin >= frame_.sentence.begin + 3 &&
                        frame_.is(found.begin - 1, "of") && frame_.is_written(found.begin - 2, ",");
-    if (alone) return noun_phrase_before(frame_, found.begin - 2);
-    // "A quake | of magnitude 6.0 | flattened"
-    const bool hangs_on = found.end > found.begin + 2 && frame_.is(found.end - 2, "of");
-    return hangs_on ? TokenRange{found.begin, found.end - 2} : found;
+    return alone ? noun_phrase_before(frame_, found.begin - 2) : found;
 }
 
 // "a wall of mud three metres high", "The dam, 42 metres tall, was finished"
