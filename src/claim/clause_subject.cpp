@@ -299,7 +299,9 @@ TokenRange over_what_is_told(const SentenceFrame& frame, TokenRange found, std::
 // Of what the clause before is said, where an "-ing" form goes on with it; none where nothing like it stands there.
 std::optional<TokenRange> of_clause_before(const SentenceFrame& frame, std::size_t at, TokenRange verb) {
     if (at <= frame.sentence.begin + 1) return std::nullopt;
-    const bool ing = has_ending(frame.word(verb.end - 1), "ing", 2), comma = frame.is_written(at - 1, ",");
+    const bool ing = has_ending(frame.word(verb.end - 1), "ing", 2) &&
+                     !frame.is_any(verb.end - 1, {"bring", "spring", "swing", "cling", "ring", "sing"});
+    const bool comma = frame.is_written(at - 1, ",");
     // "Sales are seen | rising to 40", "began | falling": of what the verb before it is said
     const bool doing = ing && !frame.is(verb.end - 1, WordClass::cue);
     if (is_verb_at(frame, at - 1) && (doing || frame.is_any(at - 1, {"get", "gets", "got"})))

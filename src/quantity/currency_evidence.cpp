@@ -121,6 +121,17 @@ bool CurrencyEvidence::speaks_for(std::string_view code) const {
     return std::any_of(all.begin(), all.end(), [&](const Mention& each) { return each.code == code; });
 }
 
+bool CurrencyEvidence::is_abroad() const {
+    if (abroad_) return *abroad_;
+    int america = 0, others = 0;
+    for (const Mention& each : mentions()) {
+        if (each.named && is_world_currency(each.code)) continue;
+        (each.code == "USD" ? america : others) += std::max(each.weight, 1);
+    }
+    abroad_ = others > america;
+    return *abroad_;
+}
+
 const CurrencyEvidence::Known& CurrencyEvidence::known(const CurrencyGroup& group) const {
     for (const Known& each : known_)
         if (each.group == &group) return each;

@@ -26,6 +26,8 @@ class CurrencyEvidence {
     CurrencyChoice choose(std::string_view group, const Sentence& sentence, std::size_t at) const;
     // True where the article names the currency or a place that uses it.
     bool speaks_for(std::string_view code) const;
+    // True where it is of another country than America, by the places that it names and the currencies.
+    bool is_abroad() const;
 
  private:
     bool tells_of_euros(const Sentence& sentence) const;
@@ -72,7 +74,8 @@ class CurrencyEvidence {
     const Document& document_;
     std::string_view publication_;
     mutable std::optional<std::vector<Mention>>
-        mentions_;                      // when first asked: most articles have no open name
+        mentions_;  // when first asked: most articles have no open name
+    mutable std::optional<bool> abroad_;
     mutable std::vector<Known> known_;  // an article has few groups, and asks for them again and again
 };
 

@@ -67,6 +67,17 @@ bool Points::leads_to_percent(std::size_t i) const {
     return is(end, "to") && found_[i + 1].begin == end + 1;
 }
 
+// "The party, which has gained 1.1 points since Sunday, stands at 20.4 per cent"
+bool Points::moves_toward_percent(std::size_t i) const {
+    const Quantity& quantity = found_[i];
+    if (i + 1 == found_.size() || found_[i + 1].kind != Kind::percent || quantity.begin < sentence_.begin + 1)
+        return false;
+    if (sentence_.has(WordClass::sport_word) || sentence_.has(WordClass::traded)) return false;
+    const Quantity& next = found_[i + 1];
+    return words_.is(document_.tokens[quantity.begin - 1].word, WordClass::change_verb) &&
+           (is(next.begin - 1, "at") || is(next.begin - 1, "on"));
+}
+
 // "27%, down five points": points of a percentage, where the sentence has one before.
 void Points::of_percent(std::size_t i) {
     Quantity& quantity = found_[i];
@@ -77,9 +88,10 @@ void Points::of_percent(std::size_t i) {
         margin || (!follows_index(i) &&
                    std::any_of(found_.begin(), found_.begin() + static_cast<std::ptrdiff_t>(i),
                                [](const Quantity& before) { return before.kind == Kind::percent; }));
+    const bool ahead = !percent && !follows_index(i) && moves_toward_percent(i);
     // "fell 1.2%, or 451 points", "up 1% at 1,463 points": those of an index.
     const bool index = !(quantity.value.absolute() < Decimal(100)) || is_of_index(i);
-    if ((percent || leads_to_percent(i)) && !index) make_points(quantity, "points.of_percent");
+    if ((percent || ahead || leads_to_percent(i)) && !index) make_points(quantity, "points.of_percent");
 }
 
 }  // namespace figbook

@@ -31,6 +31,7 @@ class Points {
     bool follows_index(std::size_t i) const;
     bool is_moving_margin(const Quantity& quantity) const;
     bool leads_to_percent(std::size_t i) const;
+    bool moves_toward_percent(std::size_t i) const;
 
     const Document& document_;
     const Sentence& sentence_;

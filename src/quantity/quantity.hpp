@@ -72,7 +72,7 @@ class QuantityScanner {
     void remember_money(const Sentence& next);
     void take_remembered(const Sentence& sentence);
     void remember_last();
-    void take_only_money(const Sentence& sentence);
+    void take_only_money(const Sentence& sentence, bool near);
 
     std::vector<Quantity> found_;  // here, so that its room is used again
     // The last amount of money, in the sentence with figures before this one, and its paragraph.

@@ -11,6 +11,7 @@
 #include "quantity/proportions.hpp"
 #include "quantity/range.hpp"
 #include "quantity/told_again.hpp"
+#include "quantity/ton_size.hpp"
 #include "quantity/trace.hpp"
 
 namespace figbook {
@@ -94,6 +95,7 @@ std::size_t figure(SentenceWalk& walk, const Amount& amount) {
     if (open && !read_count(walk, quantity, amount.number)) return amount.number.end;
     join_parts(walk, quantity);
     read_denominator(walk, quantity);
+    settle_ton(walk, quantity);
     return take(walk, quantity);
 }
 
@@ -167,13 +169,18 @@ void QuantityScanner::remember_last() {
 }
 
 // "asking for 1.4 billion euros. … has offered 500 million": millions that are offered or paid, in an article with one currency.
-void QuantityScanner::take_only_money(const Sentence& sentence) {
+void QuantityScanner::take_only_money(const Sentence& sentence, bool near) {
     if (!only_money_ || several_currencies_) return;
     const Vocabulary& words = vocabulary();
     for (Quantity& quantity : found_) {
-        if (quantity.kind != Kind::number || quantity.power < millions || quantity.noun_end > 0 ||
-            quantity.begin == sentence.begin)
+        if (quantity.kind != Kind::number || quantity.power < millions || quantity.noun_end > 0) continue;
+        // "Three hundred million of that is a fine"
+        if (near && document_.is(quantity.end, "of") &&
+            document_.reads_any(quantity.end + 1, {"that", "this", "it"})) {
+            borrow_unit(quantity, *only_money_, trace_);
             continue;
+        }
+        if (quantity.begin == sentence.begin) continue;
         std::size_t verb = quantity.begin - 1;
         if (document_.is(verb, "in") && verb > sentence.begin) --verb;  // "pencilled in"
         const bool paid = words.is(document_.tokens[verb].word, WordClass::pays_millions);
@@ -195,7 +202,7 @@ std::span<const Quantity> QuantityScanner::operator()(const Sentence& sentence) 
         i = signs.next(Sign::figure, std::max(step(walk, i), i + 1), sentence.end);
     link_quantities(document_, sentence, found_, trace_);
     if (money_) take_remembered(sentence);
-    if (only_money_) take_only_money(sentence);
+    if (only_money_) take_only_money(sentence, near && last_ && last_->kind == Kind::money);
     return found_;
 }
 

@@ -34,6 +34,7 @@ class CarriedMove : MovedFigure {
     // "or 0.4%", "and 3% in 2022", "after 2% in the first", "to $35.69", "from 55,000": the move of the figure before.
     std::optional<Move> carried_on() const {
         if (index_ == 0) return std::nullopt;
+        if (const auto move = repeated_move()) return move;
         const Draft& before = figure_before();
         const std::size_t gap = behind_saying(before.quantity.phrase_end());
         if (gap >= begin()) return std::nullopt;
@@ -83,6 +84,29 @@ class CarriedMove : MovedFigure {
                frame_.draft(last).claim.change == Change::none)
             --last;
         return frame_.draft(last);
+    }
+
+    // "slid 2.83% to 1,821 yen and the games firm Hoshiyama 3.05% to 5,143 yen": the move before the last, of another.
+    std::optional<Move> repeated_move() const {
+        constexpr std::size_t longest = 6;
+        if (index_ < 2 || quantity_.kind != Kind::percent) return std::nullopt;
+        const Draft& end = frame_.draft(index_ - 1);
+        const Draft& move = frame_.draft(index_ - 2);
+        const std::size_t gap = end.quantity.phrase_end();
+        const bool told = end.claim.role == Role::to && move.claim.role == Role::change &&
+                          move.claim.change != Change::none && move.quantity.kind == quantity_.kind;
+        if (!told || begin() < gap + 2 || begin() > gap + longest ||
+            !(frame_.is(gap, "and") || frame_.is_written(gap, ",")))
+            return std::nullopt;
+        for (std::size_t i = gap + 1; i < begin(); ++i)
+            if ((!in_noun_phrase(frame_, i) && !frame_.is(i, "and")) || frame_.is(i, WordClass::pronoun) ||
+                is_verb_at(frame_, i))
+                return std::nullopt;
+        const bool named = frame_.token(begin() - 1).is_capitalised() ||
+                           looks_plural(frame_.document, begin() - 1) ||
+                           frame_.is(gap + 1, WordClass::determiner);
+        return named ? std::optional(Move{Role::change, move.claim.change, "change.carried_on", {}})
+                     : std::nullopt;
     }
 
     // "climbed 50% in 12 months, beating the market by 7%": another move.

@@ -200,6 +200,7 @@ TokenRange SubjectRules::find() const {
          decides("subject.with_clause", with_clause())) ||
         (sentence.has(WordClass::relative) && decides("subject.relative_object", relative_object())) ||
         (!first && decides("subject.gapped", gapped())) ||
+        (!first && is(before, "to") && decides("subject.gapped", gapped_end())) ||
         (!first && draft_.claim.role != Role::level && draft_.claim.role != Role::share &&
          decides("subject.set_behind", set_behind())) ||
         (money && rate && decides("subject.charged_for", charged_for())) ||

@@ -47,11 +47,12 @@ TokenRange SubjectRules::gapped() const {
     const bool for_whom = at > joint && frame_.is(at, "for") && at + 1 < end && end == begin();
     if (for_whom) ++at;  // "5% for men and for women 4%"
     if (at >= end || at == joint || starts_time(frame_, at)) return {};
-    const bool opens = for_whom || frame_.is(at, WordClass::determiner) ||
-                       frame_.token(at).is_capitalised() ||
-                       ((at + 1 < end || quantity_.borrowed || is_gapped_noun(frame_, at, index_)) &&
-                        looks_plural(frame_.document, end - 1)) ||
-                       preposition;
+    const bool opens =
+        for_whom || frame_.is(at, WordClass::determiner) || frame_.token(at).is_capitalised() ||
+        (end == begin() && frame_.token(end - 1).is_capitalised()) ||  // "and game giant Hoshiyama 3%"
+        ((at + 1 < end || quantity_.borrowed || is_gapped_noun(frame_, at, index_)) &&
+         looks_plural(frame_.document, end - 1)) ||
+        preposition;
     // "Gas climbed 28%, electricity 18%"
     const bool noun = before.kind == quantity_.kind && at == joint + 1 && at + 2 >= end && at > first &&
                       frame_.is_written(joint, ",") && !is_adverb_form(at) &&
@@ -60,6 +61,14 @@ TokenRange SubjectRules::gapped() const {
         return {};
     const bool whole = is_gapped_noun(frame_, at, index_) || noun_phrase_from(frame_, at).end >= end;
     return whole ? TokenRange{at, end} : TokenRange{};
+}
+
+// "and Hoshiyama 3.05 percent to 5,143 yen": of what the amount of that move is.
+TokenRange SubjectRules::gapped_end() const {
+    if (index_ < 2 || draft_.claim.role != Role::to || !frame_.is(begin() - 1, "to")) return {};
+    const Draft& move = frame_.draft(index_ - 1);
+    if (move.claim.role != Role::change || move.quantity.phrase_end() + 1 != begin()) return {};
+    return SubjectRules(frame_, index_ - 1).gapped();
 }
 
 // Where the last ", " or "and" between two figures stands; 0 where a verb or another joint stands there. ", the firm

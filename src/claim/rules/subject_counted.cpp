@@ -33,6 +33,19 @@ TokenRange SubjectRules::predicate() const {
     return noun_phrase_from(frame_, verb + 1);
 }
 
+// "will bring 68,000 deaths by 2030 and close to 100,000 by 2040": of what is counted before, where nothing else acts.
+TokenRange SubjectRules::counted_on() const {
+    const Draft& before = frame_.draft(index_ - 1);
+    if (before.quantity.kind != Kind::count || before.claim.unit != draft_.claim.unit ||
+        before.quantity.noun_end <= before.quantity.noun_begin || !frame_.is(begin() - 1, "and"))
+        return {};
+    // "20 women in the senate and 84 in the house"
+    if (frame_.is_any(behind(), {"in", "at", "on"}) && !starts_time(frame_, behind() + 1)) return {};
+    for (std::size_t i = before.quantity.phrase_end(); i < begin(); ++i)
+        if (is_verb_at(frame_, i)) return {};
+    return {before.subject_begin, before.subject_end};
+}
+
 // "256,000 jobs", "15,000 new police officers"; "deliveries were 405,278 vehicles" speaks of deliveries.
 TokenRange SubjectRules::counted() const {
     if (const TokenRange told = predicate(); !told.empty()) return told;
@@ -85,7 +98,7 @@ TokenRange SubjectRules::counted() const {
     // "Car exports rose 3.4%, to 1.39 million units": of what moved, whatever they are counted in.
     if (end_of_move && !verb_before() && (!quantity_.borrowed || has_moved_object()))
         if (const TokenRange moved = set_off(); !moved.empty()) return moved;
-    if (quantity_.borrowed && index_ > 0) return {};
+    if (quantity_.borrowed && index_ > 0) return counted_on();
     // "fell 1%, or 213 points", "gained 2% to close at 3,400 points": of what moves
     if (index_ > 0 && counts_points(quantity_) && (moves() || frame_.is(begin() - 1, "at"))) return {};
     if (quantity_.adjective)  // "a six-storey hotel"

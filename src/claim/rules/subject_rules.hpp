@@ -80,10 +80,12 @@ class SubjectRules {
     bool has_moved_object() const;
     TokenRange predicate() const;
     TokenRange counted() const;
+    TokenRange counted_on() const;
     TokenRange dimension() const;
 
     // The clause that it stands in, and the figures before it.
     TokenRange gapped() const;
+    TokenRange gapped_end() const;
     bool hangs_on_noun(std::size_t first, std::size_t end) const;
     std::size_t gap_begin(std::size_t first, std::size_t end) const;
     TokenRange set_behind() const;
