@@ -18,6 +18,8 @@ void AttributionFinder::puts_at(std::size_t i) {
     for (std::size_t k = i + 1; frame_.has(k) && k < i + 14; ++k) {
         if (frame_.is_written(k, "-")) continue;  // "put the cost of the hold-up at"
         if (frame_.token(k).kind == TokenKind::mark || frame_.token(k).is_number()) return;
+        // "a deal that values it at £5m": a deal says nothing
+        if (verb_of_deal(i)) return;
         const bool on = frame_.is(k, "on") && starts_figure(k + 1);  // "a poll put the party on 31%"
         // "a tally puts the number of dead above 700"
         const bool beyond = starts_figure(k) && frame_.is(k, WordClass::preposition);
@@ -45,6 +47,13 @@ void AttributionFinder::puts_at(std::size_t i) {
         if (source && (k > i + 1 || what)) add(Source(*source), phrase, behind(i, end - i));
         return;
     }
+}
+
+// "a deal that values it", "a share sale which valued the firm"
+bool AttributionFinder::verb_of_deal(std::size_t value) const {
+    return value > frame_.sentence.begin + 1 && frame_.is_any(value - 1, {"that", "which"}) &&
+           frame_.is_any(value - 2, {"deal", "deals", "offer", "bid", "sale", "transaction", "agreement",
+                                     "round", "takeover", "listing", "merger", "buyout", "flotation"});
 }
 
 // "The crowd was put at 3,000 by police": who did it stands behind.

@@ -114,6 +114,7 @@ class AttributionFinder {
 
     // attribution_figures.cpp: words that take a figure
     void puts_at(std::size_t at);
+    bool verb_of_deal(std::size_t value) const;
     bool put_by(std::size_t put);
     void takes_figure(std::size_t at);
     std::size_t chance_behind(std::size_t at) const;

@@ -255,7 +255,10 @@ bool AttributionFinder::is_trailing(TokenRange phrase, std::size_t behind) const
             (!frame_.has(i + 1) || frame_.is_written(i + 1, ".") || frame_.is_written(i + 1, ","));
         // "said on a call after the earnings"
         const bool object = frame_.is(i - 1, WordClass::determiner) && i > behind;
-        if (!participle && !noun && !object && is_verb_at(frame_, i)) return false;
+        // "told reporters at the air show."
+        const bool last = closes_at(i + 1) && i > behind + 1 && frame_.is(i - 2, WordClass::determiner) &&
+                          in_noun_phrase(frame_, i - 1) && !has_ending(frame_.word(i), "ed", 2);
+        if (!participle && !noun && !object && !last && is_verb_at(frame_, i)) return false;
         if (frame_.is(i, WordClass::pronoun) && !frame_.is(i, WordClass::determiner)) return false;
     }
     return true;

@@ -85,8 +85,12 @@ TokenRange over_relative_clause(const SentenceFrame& frame, TokenRange found, To
     }
     const bool passive = verb.end > verb.begin + 1 && frame.is(verb.begin, WordClass::auxiliary) &&
                          !frame.is(verb.begin, "being");
-    if (!passive && (!frame.is_one_of(verb.end - 1, {WordClass::change_verb, WordClass::change_verb_start}) ||
-                     has_ending(frame.word(verb.end - 1), "ing", 2)))
+    // "People who walked for half an hour a day | were"
+    const bool of_time = frame.is(verb.end - 1, WordClass::copula) && found.end <= found.begin + 2 &&
+                         frame.is(found.end - 1, WordClass::time_unit);
+    if (!passive && !of_time &&
+        (!frame.is_one_of(verb.end - 1, {WordClass::change_verb, WordClass::change_verb_start}) ||
+         has_ending(frame.word(verb.end - 1), "ing", 2)))
         return {};
     bool acts = false;
     for (std::size_t i = found.begin; i-- > frame.sentence.begin && i + furthest > found.begin;) {

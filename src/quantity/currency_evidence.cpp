@@ -188,12 +188,24 @@ bool CurrencyEvidence::tells_of_euros(const Sentence& sentence) const {
     return euro;
 }
 
+// "climbed by €31 million. … rose to 71 cents": an article with amounts in euros and none in dollars.
+bool CurrencyEvidence::counts_in_euros() const {
+    if (in_euros_) return *in_euros_;
+    bool euro = false, dollar = false;
+    for (std::size_t i = 0; i < document_.token_count; ++i) {
+        euro |= document_.is(i, "€") || document_.reads_any(i, {"euro", "euros"});
+        dollar |= document_.is(i, "$") || document_.reads_any(i, {"dollar", "dollars", "rand"});
+    }
+    in_euros_ = euro && !dollar;
+    return *in_euros_;
+}
+
 CurrencyChoice CurrencyEvidence::choose(std::string_view group, const Sentence& sentence,
                                         std::size_t at) const {
     const CurrencyGroup* wanted = vocabulary().group(group);
     if (!wanted) return {};
     if (!wanted->open) return {wanted->fallback, false};
-    if (wanted->name == "cent" && tells_of_euros(sentence)) return {"EUR", false};
+    if (wanted->name == "cent" && (tells_of_euros(sentence) || counts_in_euros())) return {"EUR", false};
     return decide(known(*wanted), sentence, at);
 }
 

@@ -31,6 +31,7 @@ class CurrencyEvidence {
 
  private:
     bool tells_of_euros(const Sentence& sentence) const;
+    bool counts_in_euros() const;
     struct Mention {
         std::string_view code;
         std::string_view group;
@@ -74,8 +75,9 @@ class CurrencyEvidence {
     const Document& document_;
     std::string_view publication_;
     mutable std::optional<std::vector<Mention>>
-        mentions_;  // when first asked: most articles have no open name
-    mutable std::optional<bool> abroad_;
+        mentions_;                        // when first asked: most articles have no open name
+    mutable std::optional<bool> abroad_;  // like the next, when first asked
+    mutable std::optional<bool> in_euros_;
     mutable std::vector<Known> known_;  // an article has few groups, and asks for them again and again
 };
 

@@ -227,6 +227,27 @@ class Links {
         if (bare || (fits && !quantity.share_of)) quantity.share_of = whole;
     }
 
+    // "with 302,000 arrivals, followed by Russia (197,000) and Britain (124,000)": of each name as many of the same.
+    bool count_in_list(std::size_t i) {
+        Quantity& quantity = found_[i];
+        const std::size_t open = quantity.begin - 1;
+        const bool alone = quantity.begin > sentence_.begin + 1 && is(open, "(") && is(quantity.end, ")") &&
+                           document_.tokens[open - 1].is_capitalised();
+        if (!alone || quantity.value < Decimal(200) || quantity.value.exponent() < 0) return false;
+        for (std::size_t back = i; back-- > 0;) {
+            const Quantity& before = found_[back];
+            if (before.kind != Kind::count || before.unit.empty()) continue;
+            const auto most = before.value.scaled(3);
+            if (!most || !(quantity.value < *most))
+                return false;  // "in 250 cases, of all in the land (1.5 billion)"
+            take_unit(quantity, before);
+            quantity.rule = "unit.borrowed";
+            note(trace_, {quantity.core, Field::unit, quantity.rule, before.core, before.end, before.core});
+            return true;
+        }
+        return false;
+    }
+
     // "compared with 1.2 million", "up from 55,000", "and 3 million in 2022": the unit of the figure before it.
     void borrow(std::size_t i) {
         Quantity& quantity = found_[i];
@@ -234,6 +255,7 @@ class Links {
         if (quantity.end < sentence_.end &&
             words_.is(document_.tokens[quantity.end].word, WordClass::magnitude_noun))
             return;  // "dead after the 7.8 magnitude earthquake"
+        if (count_in_list(i)) return;
         const bool given = is_given(quantity);
         const bool counting = !given && !leans(quantity);
         const bool counts = counting && goes_on_counting(quantity);

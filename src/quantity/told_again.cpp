@@ -149,12 +149,14 @@ void count_told_again(const SentenceWalk& walk, Quantity& quantity) {
     const bool infinitive = back > walk.sentence.begin && walk.is(back - 1, "to") &&
                             walk.token(back).is_word() &&
                             !walk.is(back, WordClass::determiner);  // "aims to inoculate 40 million"
+    const bool aimed =
+        walk.is(back, "for") && walk.is_any(back - 1, {"aiming", "aims", "aimed", "aim", "hoping", "hopes"});
     const bool planned = walk.is(back, "of") &&
                          (walk.is(back - 1, WordClass::aim_noun) || walk.is(back - 1, WordClass::plan_noun));
     const bool closer = quantity.begin < quantity.core && walk.is(quantity.begin, "closer");
     const bool tallied = walk.sentence.has(WordClass::tally) && walk.is_any(back, {"to", "from"});
     const bool ranges = quantity.high && (walk.is(back, "range") || walk.is(back, "from"));
-    if (!verb && !infinitive && !planned && !closer && !tallied && !ranges &&
+    if (!verb && !infinitive && !planned && !aimed && !closer && !tallied && !ranges &&
         !walk.is(back, WordClass::only_verb))
         return;
     if (!closes(walk, quantity.end) && !walk.is(quantity.end, WordClass::preposition) &&

@@ -116,7 +116,10 @@ std::optional<std::size_t> ModalityContext::foreseen_by(const Quantity& quantity
     constexpr std::size_t longest = 8, between = 3;
     const std::size_t first = frame_.sentence.begin;
     // "brokers see the rate at 4%"
-    bool moves = is_amount(quantity.kind) && quantity.begin > first && frame_.is(quantity.begin - 1, "at");
+    // or "back above $100"
+    bool moves = is_amount(quantity.kind) && quantity.begin > first &&
+                 (frame_.is(quantity.begin - 1, "at") ||
+                  (frame_.is(quantity.begin - 1, "back") && quantity.begin < quantity.core));
     const std::size_t lead =
         frame_.is(quantity.begin - 1, "between") ? 3 : 2;  // "growth of between 3% and 5%"
     for (std::size_t i = quantity.begin; i-- > first && i + longest > quantity.begin;) {
@@ -135,6 +138,7 @@ std::optional<std::size_t> ModalityContext::foreseen_by(const Quantity& quantity
                                          frame_.is(quantity.noun_end - 1, WordClass::change_noun);
             const bool cuts = moved && i + 1 == quantity.begin && i > first &&
                               (frame_.is(who_sees, WordClass::expecter) ||
+                               (frame_.is(who_sees, "and") && frame_.sentence.has(WordClass::expecter)) ||
                                frame_.is_any(who_sees, {"markets", "futures", "swaps"}));
             const bool ahead = moves || cuts || is_by_time(quantity.phrase_end());
             return ahead && !who ? std::optional(i) : std::nullopt;
@@ -143,7 +147,8 @@ std::optional<std::size_t> ModalityContext::foreseen_by(const Quantity& quantity
         if (!frame_.token(i).is_word() && !year && !frame_.is_written(i, "-")) return std::nullopt;
         static constexpr WordClasses things{WordClass::year_noun, WordClass::change_noun,
                                             WordClass::foreseen_thing};
-        const bool of = frame_.is(i + 1, "of") && i + lead == quantity.begin;  // "sees sales of"
+        const bool of = frame_.is(i + 1, "of") && i + lead == quantity.begin;       // "sees sales of"
+        moves = moves || (of && is_amount(quantity.kind) && frame_.is(i, "rate"));  // "sees a rate of 5.5%"
         moves = moves || (of && (is_amount(quantity.kind) || frame_.is(i, WordClass::foreseen_thing)) &&
                           frame_.has_any(i, things));
         const bool move = has_ending(frame_.word(i), "ing", 2) && i + between >= quantity.begin &&

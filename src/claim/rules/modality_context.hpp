@@ -71,6 +71,7 @@ class ModalityContext {
     bool is_at_somebodys(const Quantity& quantity) const;
     bool is_of_whole(const Quantity& quantity) const;
     bool is_taken_from(const Quantity& quantity) const;
+    bool are_there(const Quantity& quantity) const;
     bool is_now(const Quantity& quantity) const;
     bool is_ruled(const Quantity& quantity) const;
     // "could find only 14": what somebody was able to do.

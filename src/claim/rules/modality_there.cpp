@@ -25,11 +25,24 @@ bool ModalityContext::is_there_by_word_before(const Quantity& quantity) const {
     const bool may_tell = frame_.token(before).kind == TokenKind::possessive ||
                           frame_.has_any(before, telling) ||
                           frame_.is_any(before, {"of", "after", "against", "versus"});
-    return may_tell &&
-           (is_compared_with(quantity.begin) || is_whole(quantity) || is_of_past(quantity.begin) ||
-            is_of_time_past(quantity) || is_record(quantity) || is_at_somebodys(quantity) ||
-            is_of_whole(quantity) || is_now(quantity) || is_stock_of_somebody(quantity) ||
-            (frame_.is_any(before - 1, {"of", "from", "among"}) && is_taken_from(quantity)));
+    return may_tell && (is_compared_with(quantity.begin) || is_whole(quantity) ||
+                        is_of_past(quantity.begin) || is_of_time_past(quantity) || is_record(quantity) ||
+                        is_at_somebodys(quantity) || is_of_whole(quantity) || is_now(quantity) ||
+                        are_there(quantity) || is_stock_of_somebody(quantity) ||
+                        (frame_.is_any(before - 1, {"of", "from", "among"}) && is_taken_from(quantity)));
+}
+
+// "would ballot its 1,450 members", "pay it to the 183 towns affected": they are there, whatever is to be done with them.
+bool ModalityContext::are_there(const Quantity& quantity) const {
+    const std::size_t before = quantity.begin - 1;
+    if (quantity.kind != Kind::count || quantity.noun_end <= quantity.noun_begin) return false;
+    if (frame_.is(before, "the"))
+        return frame_.is_any(quantity.noun_end, {"affected", "involved", "concerned", "hit"});
+    return frame_.is_any(before, {"its", "their", "his", "her", "our"}) &&
+           frame_.is_any(quantity.noun_end - 1,
+                         {"members", "staff", "employees", "workers", "customers", "users", "patients",
+                          "pupils", "students", "residents", "tenants"}) &&
+           !frame_.is_any(before - 1, {"to", "by", "from"});
 }
 
 // "nominees from the 24 categories", "some of its $75m", "none of the 18 directors": there, whatever is taken from it.

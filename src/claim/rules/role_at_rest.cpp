@@ -118,8 +118,11 @@ class RoleAtRest : MovedFigure {
 
     // "won the most votes, taking 35.4%"
     bool is_won_in_vote() const {
-        if (begin() == frame_.sentence.begin || !frame_.is(begin() - 1, WordClass::vote_getting))
-            return false;
+        if (begin() < frame_.sentence.begin + 2) return false;
+        // "With 99 percent of votes counted, the Union had 35.1 percent"
+        const bool has =
+            frame_.is_any(begin() - 1, {"had", "has", "have"}) && frame_.token(begin() - 2).is_capitalised();
+        if (!has && !frame_.is(begin() - 1, WordClass::vote_getting)) return false;
         for (std::size_t i = frame_.sentence.begin; i < frame_.sentence.end; ++i)
             if (frame_.is_any(i, {"vote", "votes", "election", "ballots", "runoff", "referendum", "primary"}))
                 return true;

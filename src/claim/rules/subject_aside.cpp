@@ -168,6 +168,11 @@ TokenRange SubjectRules::aside() const {
     if (is_said_now() && (!frame_.has(close) || frame_.is(close, ".")) && in_noun_phrase(frame_, begin() - 3))
         return last_noun(noun_phrase_before(frame_, begin() - 2));
     if (!frame_.is(close, ",")) return {};
+    // "Rajasthan, with 7.1 GW, led": whose it is
+    if (quantity_.kind == Kind::measure && frame_.is(begin() - 1, "with") &&
+        begin() > frame_.sentence.begin + 2 && frame_.is_written(begin() - 2, ",") &&
+        is_verb_at(frame_, close + 1))
+        return noun_phrase_before(frame_, begin() - 2);
     if (fronted) return noun_phrase_from(frame_, close + 1);
     std::size_t at = begin();
     if (at > frame_.sentence.begin && frame_.is_any(at - 1, {"at", "now", "currently"})) --at;

@@ -65,10 +65,14 @@ TokenRange SubjectRules::gapped() const {
 
 // "and Hoshiyama 3.05 percent to 5,143 yen": of what the amount of that move is.
 TokenRange SubjectRules::gapped_end() const {
-    if (index_ < 2 || draft_.claim.role != Role::to || !frame_.is(begin() - 1, "to")) return {};
+    if (draft_.claim.role != Role::to || !frame_.is(begin() - 1, "to")) return {};
     const Draft& move = frame_.draft(index_ - 1);
     if (move.claim.role != Role::change || move.quantity.phrase_end() + 1 != begin()) return {};
-    return SubjectRules(frame_, index_ - 1).gapped();
+    // "trim its payout by 20 cents to $7.60 per kilo of milk"
+    if (frame_.is(move.quantity.begin - 1, "by") && move.subject_end > move.subject_begin &&
+        frame_.is(end_of_per(), "of"))
+        return {move.subject_begin, move.subject_end};
+    return index_ < 2 ? TokenRange{} : SubjectRules(frame_, index_ - 1).gapped();
 }
 
 // Where the last ", " or "and" between two figures stands; 0 where a verb or another joint stands there. ", the firm

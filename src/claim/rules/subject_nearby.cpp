@@ -327,6 +327,10 @@ TokenRange SubjectRules::noun_behind() const {
                            !frame_.is(at + 1, WordClass::determiner) && !starts_time(frame_, at + 1) &&
                            !frame_.is_any(at, {"owned", "expected", "needed", "required"});
     if (described) ++at;
+    // "the 13.7-km stretch to Orlo": a verb too, elsewhere
+    const bool told_so = quantity_.adjective && after_article && is_verb_at(frame_, at) &&
+                         frame_.is_any(at + 1, {"to", "of", "between", "from"});
+    if (told_so) return {at, at + 1};
     if (!in_noun_phrase(frame_, at) || frame_.is(at, WordClass::determiner) ||
         frame_.is(at, WordClass::change_comparative))
         return {};
@@ -430,7 +434,18 @@ TokenRange SubjectRules::measure_of() const {
     const bool of = frame_.is(at, "of") || (frame_.is(at, "in") && quantity_.kind == Kind::money) ||
                     frame_.is(at, "worth");
     if (of && frame_.is(at, "worth") && frame_.is(at + 1, "of")) ++at;
-    if (!of || starts_time(frame_, at + 1) || frame_.is(at + 1, "its")) return {};
+    // "$60 million of it in damages"
+    if (frame_.is(at, "of") && frame_.is(at + 1, "it") && frame_.is(at + 2, "in") &&
+        !starts_time(frame_, at + 3))
+        at += 2;
+    // "lost £3m in their season at the top", but "£3m of their savings"
+    const bool place = frame_.is(at, "in") && frame_.is_any(at + 1, {"their", "his", "her", "our", "my"});
+    if (!of || place || starts_time(frame_, at + 1) || frame_.is(at + 1, "its")) return {};
+    // "buy it for $27.50 a share in cash": how it is paid; "has $27m in cash"
+    const bool paid = rate || frame_.is(opening() - 1, "for");
+    if (paid && frame_.is(at, "in") && !in_noun_phrase(frame_, at + 2) && has_subject() &&
+        frame_.is_any(at + 1, {"cash", "stock", "instalments", "installments", "total", "all"}))
+        return {};
     // "cocaine with a street value of £3m in raids at dawn": the noun before says what
     if (frame_.is(at, "in") && begin() >= frame_.sentence.begin + 2 && frame_.is(begin() - 1, "of") &&
         frame_.is(begin() - 2, WordClass::worth_noun))

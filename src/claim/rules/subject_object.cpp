@@ -18,7 +18,8 @@ TokenRange SubjectRules::object_of_verb() const {
         !frame_.is_one_of(verb->end - 1, {WordClass::change_verb, WordClass::bringing}))
         return {};  // "pressed his team to triple that": the figure is the verb
     if (const TokenRange object = moved_over_participle(*verb); !object.empty()) return object;
-    if (frame_.is_any(verb->end - 1, {"cost", "costs"})) return {};  // "it cost taxpayers $5m": what cost it
+    if (frame_.is_any(verb->end - 1, {"cost", "costs", "costing"}))
+        return {};  // "it cost taxpayers $5m": what cost it
     if (frame_.is(verb->end - 1, WordClass::earning) && !subject_of(frame_, *verb).empty()) return {};
     for (std::size_t i = verb->end; i < begin(); ++i) {
         if (frame_.is_any(i, {"by", "to", "from", "at"})) {

@@ -61,7 +61,9 @@ TokenRange SubjectRules::set_before_verb() const {
 // "Spain again had the highest rate, 10.6%.": what the sentence names last.
 TokenRange SubjectRules::named_last() const {
     if (quantity_.kind == Kind::count || moves() || begin() < frame_.sentence.begin + 3) return {};
-    if (frame_.has(behind()) && !frame_.is_any(behind(), {".", ";"})) return {};
+    const bool goes_on =
+        frame_.is_written(behind(), ",") && frame_.is_any(behind() + 1, {"while", "but", "whereas"});
+    if (frame_.has(behind()) && !frame_.is_any(behind(), {".", ";"}) && !goes_on) return {};
     const std::size_t comma = begin() - 1;
     const auto verb = verb_group_before(frame_, comma);
     if (!verb || frame_.is(verb->end - 1, WordClass::cue)) return {};
