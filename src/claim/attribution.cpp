@@ -184,7 +184,8 @@ bool AttributionFinder::closes_relative_clause(std::size_t verb) const {
 bool AttributionFinder::closes_behind(std::size_t i) const {
     return !frame_.has(i) || frame_.token(i).kind == TokenKind::mark ||
            frame_.is(i, WordClass::preposition) || frame_.is(i, WordClass::relative) ||
-           frame_.is(i, WordClass::weekday) || frame_.is(i, WordClass::conjunction);
+           frame_.is(i, WordClass::weekday) || frame_.is(i, WordClass::conjunction) ||
+           (frame_.is(i, WordClass::document_participle) && is_document_noun(frame_, i - 1));
 }
 
 // "X said (that) …", "…, X said", "…, X said, …".

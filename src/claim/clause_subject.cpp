@@ -94,7 +94,9 @@ TokenRange over_relative_clause(const SentenceFrame& frame, TokenRange found, To
         return {};
     bool acts = false;
     for (std::size_t i = found.begin; i-- > frame.sentence.begin && i + furthest > found.begin;) {
-        if (frame.token(i).kind == TokenKind::mark || frame.is_any(i, {"and", "but", "or"})) return {};
+        const bool sign = frame.is(i, WordClass::currency_sign) && frame.token(i + 1).is_number();
+        if ((frame.token(i).kind == TokenKind::mark && !sign) || frame.is_any(i, {"and", "but", "or"}))
+            return {};
         if (is_verb_at(frame, i)) {
             // "said sales | rose", "saw bids | rise"
             if (!acts &&

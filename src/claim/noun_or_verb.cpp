@@ -44,6 +44,10 @@ bool ends_period(const SentenceFrame& frame, std::size_t i) {
 bool is_moved_behind(const SentenceFrame& frame, std::size_t i) {
     if (!frame.has(i) || !has_ending(frame.word(i), "ed", 3)) return false;
     if (frame.is(i, WordClass::multiple)) return true;
+    // "Treasury notes | inched up to 2.14%"
+    if (frame.is_one_of(i, {WordClass::change_verb, WordClass::change_verb_start}) &&
+        frame.is_any(i + 1, {"up", "down", "higher", "lower"}) && frame.is_any(i + 2, {"to", "by", "from"}))
+        return true;
     return frame.is(i, WordClass::change_verb) && frame.is_any(i + 1, {"to", "by", "from"}) &&
            starts_figure(frame, i + 2);
 }

@@ -44,6 +44,7 @@ constexpr std::array amounts{
     Row{"points.of_poll", "$words, in a sentence that speaks of shares or rates"},
     Row{"points.in_list", "points of the percentage before it"},
     Row{"measure.unit", "the unit $words behind it"},
+    Row{"money.world_price", "what a barrel or an ounce costs is told in American dollars"},
     Row{"measure.metric_ton", "a ton of 1,000 kilograms: the article is of another country than America"},
     Row{"measure.compound", "$words, told together in the smaller unit"},
     Row{"fraction.unit", "$words, of which it is a part"},

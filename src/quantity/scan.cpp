@@ -11,8 +11,8 @@
 #include "quantity/proportions.hpp"
 #include "quantity/range.hpp"
 #include "quantity/told_again.hpp"
-#include "quantity/ton_size.hpp"
 #include "quantity/trace.hpp"
+#include "quantity/world_units.hpp"
 
 namespace figbook {
 namespace {
@@ -200,6 +200,7 @@ std::span<const Quantity> QuantityScanner::operator()(const Sentence& sentence) 
     const Signs& signs = document_.signs;
     for (std::size_t i = signs.next(Sign::figure, sentence.begin, sentence.end); i < sentence.end;)
         i = signs.next(Sign::figure, std::max(step(walk, i), i + 1), sentence.end);
+    settle_world_prices(walk);
     link_quantities(document_, sentence, found_, trace_);
     if (money_) take_remembered(sentence);
     if (only_money_) take_only_money(sentence, near && last_ && last_->kind == Kind::money);

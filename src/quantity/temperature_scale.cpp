@@ -35,6 +35,9 @@ std::string_view scale_of_degrees(const SentenceWalk& walk, std::size_t begin, s
         const std::string_view before = token.length() == 1 ? document.word(i - 1) : std::string_view();
         const bool letter = token.is_capitalised() &&
                             (before == "°" || before == "º" || before == "degrees" || before == "degree");
+        // "1.1C above the norm"
+        celsius |= token.length() == 1 && token.is_capitalised() && document.tokens[i - 1].is_number() &&
+                   !token.space_before() && document.reads(i, "c");
         celsius |= (letter && document.reads(i, "c")) || document.reads_any(i, {"celsius", "centigrade"});
         fahrenheit |= (letter && document.reads(i, "f")) || document.reads(i, "fahrenheit");
     }

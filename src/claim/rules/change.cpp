@@ -285,7 +285,12 @@ class ChangeRules : MovedFigure {
 
     // "wiped £740m off its value", "took 2% off the price"
     std::optional<Move> taken_off() const {
-        if (!frame_.is(behind(), "off") || !in_noun_phrase(frame_, behind() + 1)) return std::nullopt;
+        std::size_t off = behind();
+        if (frame_.is_written(off, "(")) {  // "wiping Rs 41,000 crore ($5 billion) off its value"
+            while (frame_.has(off) && !frame_.is_written(off, ")")) ++off;
+            ++off;
+        }
+        if (!frame_.is(off, "off") || !in_noun_phrase(frame_, off + 1)) return std::nullopt;
         const auto verb = verb_group_before(frame_, begin());
         if (!verb || !frame_.is(verb->end - 1, WordClass::takes_off)) return std::nullopt;
         return Move{Role::change, Change::decrease, "change.taken_off", {verb->end - 1, verb->end}};

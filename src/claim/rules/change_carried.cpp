@@ -14,6 +14,7 @@ class CarriedMove : MovedFigure {
 
     // "closed up 2% at $45", "settled 28 cents higher at $72.56", "lost 1.1% to end at 1,334.20": where it moved to.
     std::optional<Move> end_of_move() const {
+        if (const auto reached = reached_end()) return reached;
         if (index_ == 0 || begin() == frame_.sentence.begin || !frame_.is(begin() - 1, "at"))
             return std::nullopt;
         const Draft& before = frame_.draft(index_ - 1);
@@ -28,6 +29,17 @@ class CarriedMove : MovedFigure {
         if (frame_.is(at, "to")) ++at;
         if (frame_.is(at, WordClass::closing_verb)) ++at;
         if (at + 1 != begin()) return std::nullopt;
+        return Move{Role::to, before.claim.change, "change.carried_on", {}};
+    }
+
+    // "gained four points to reach 36 percent"
+    std::optional<Move> reached_end() const {
+        if (index_ == 0 || begin() < frame_.sentence.begin + 3 || !is_worth()) return std::nullopt;
+        const Draft& before = frame_.draft(index_ - 1);
+        if (before.claim.role != Role::change || before.claim.change == Change::none ||
+            before.quantity.phrase_end() + 2 != begin() || !frame_.is(begin() - 2, "to") ||
+            !frame_.is_any(begin() - 1, {"reach", "hit", "touch", "total"}))
+            return std::nullopt;
         return Move{Role::to, before.claim.change, "change.carried_on", {}};
     }
 

@@ -36,6 +36,9 @@ bool ModalityContext::is_there_by_word_before(const Quantity& quantity) const {
 bool ModalityContext::are_there(const Quantity& quantity) const {
     const std::size_t before = quantity.begin - 1;
     if (quantity.kind != Kind::count || quantity.noun_end <= quantity.noun_begin) return false;
+    // "the forecast in a poll of 14 analysts"
+    if (frame_.is(before, "of") && frame_.is_any(before - 1, {"poll", "survey", "sample", "panel"}))
+        return true;
     if (frame_.is(before, "the"))
         return frame_.is_any(quantity.noun_end, {"affected", "involved", "concerned", "hit"});
     return frame_.is_any(before, {"its", "their", "his", "her", "our"}) &&

@@ -162,7 +162,7 @@ TokenRange SubjectRules::find() const {
         (sentence.has(WordClass::cue) && sentence.has(WordClass::quotation_mark) &&
          decides("subject.said_of", said_of())) ||
         (kind == Kind::number && decides("subject.magnitude", magnitude())) ||
-        (is(next, "off") && decides("subject.taken_off", taken_off())) ||
+        ((is(next, "off") || (money && is(next, "("))) && decides("subject.taken_off", taken_off())) ||
         (change && (rate || is(next, "to")) && decides("subject.added_to", added_to())) ||
         (money && is(next, "from") && decides("subject.taken_from", taken_from())) ||
         (is(before, "(") && decides("subject.before_bracket", before_bracket())) ||
@@ -195,7 +195,7 @@ TokenRange SubjectRules::find() const {
           before_dash(frame_, begin()) < begin()) &&
          decides("subject.aside", aside())) ||
         (is(next, "the") && decides("subject.compared_size", compared_in_size())) ||
-        (!first && is(before, "to") && decides("subject.equal_to", equal_to())) ||
+        (is(before, "to") && decides("subject.equal_to", equal_to())) ||
         ((has_before(joint ? 2 : 1, moved_with) || (!first && (joint || is(before, "and")))) &&
          decides("subject.with_clause", with_clause())) ||
         (sentence.has(WordClass::relative) && decides("subject.relative_object", relative_object())) ||
@@ -347,7 +347,13 @@ void find_subjects(const SentenceFrame& frame) {
         // "sold €3bn of bonds, out of bids worth €5bn": what was sold was said of it
         const bool told = draft.claim.relation->claim > frame.first + i && !draft.quantity.share_of &&
                           !draft.claim.subject.empty();
-        if (!named && !told) take(draft, frame.drafts[draft.claim.relation->claim], "shared");
+        // "305,000 people, among them 6,000 children"
+        const Draft& whole = frame.drafts[draft.claim.relation->claim];
+        const bool own = draft.quantity.kind == Kind::count && draft.quantity.rule != "count.of_them" &&
+                         draft.quantity.noun_end > draft.quantity.noun_begin &&
+                         whole.quantity.kind == Kind::count && draft.claim.unit != whole.claim.unit &&
+                         !draft.claim.subject.empty();
+        if (!named && !told && !own) take(draft, frame.drafts[draft.claim.relation->claim], "shared");
     }
 }
 

@@ -56,8 +56,14 @@ TokenRange SubjectRules::compared_in_size() const {
 
 // "£114bn, it said, equal to 4.2% of national income": the same again, said of the same.
 TokenRange SubjectRules::equal_to() const {
-    if (index_ == 0 || begin() < frame_.sentence.begin + 3 || !frame_.is(begin() - 1, "to")) return {};
-    if (!frame_.is_any(begin() - 2, {"equal", "equivalent"}) || !frame_.is(begin() - 3, ",")) return {};
+    if (begin() < frame_.sentence.begin + 4 || !frame_.is(begin() - 1, "to")) return {};
+    if (!frame_.is_any(begin() - 2, {"equal", "equivalent"})) return {};
+    // "keep curbs equal to 3.6 percent of demand"
+    const bool part =
+        quantity_.kind == Kind::percent || quantity_.kind == Kind::ratio || quantity_.kind == Kind::multiple;
+    if (part && in_noun_phrase(frame_, begin() - 3) && looks_plural(frame_.document, begin() - 3))
+        return noun_phrase_before(frame_, begin() - 2);
+    if (index_ == 0 || !frame_.is(begin() - 3, ",")) return {};
     const Draft& before = frame_.draft(index_ - 1);
     return {before.subject_begin, before.subject_end};
 }
@@ -175,7 +181,8 @@ TokenRange SubjectRules::aside() const {
         return noun_phrase_before(frame_, begin() - 2);
     if (fronted) return noun_phrase_from(frame_, close + 1);
     std::size_t at = begin();
-    if (at > frame_.sentence.begin && frame_.is_any(at - 1, {"at", "now", "currently"})) --at;
+    // and "The group Yunhe, off 11%, led"
+    if (at > frame_.sentence.begin && frame_.is_any(at - 1, {"at", "now", "currently", "off"})) --at;
     if ((index_ > 0 && !is_said_now()) || at < frame_.sentence.begin + 2 || !frame_.is(at - 1, ","))
         return {};
     // "faces the largest penalty, £104 million,"

@@ -33,17 +33,22 @@ TokenRange SubjectRules::predicate() const {
     return noun_phrase_from(frame_, verb + 1);
 }
 
+// "20 women in the senate and 84 in the house", "killed 116 people in Gansu and 14 in Qinghai": of the same kind, elsewhere.
+TokenRange SubjectRules::of_others(const Draft& before) const {
+    const TokenRange told{before.subject_begin, before.subject_end};
+    const bool elsewhere = frame_.is_any(behind(), {"in", "at", "on"}) && !starts_time(frame_, behind() + 1);
+    return elsewhere && !told.empty() ? TokenRange{told.begin, end_of_head(frame_.document, told)} : told;
+}
+
 // "will bring 68,000 deaths by 2030 and close to 100,000 by 2040": of what is counted before, where nothing else acts.
 TokenRange SubjectRules::counted_on() const {
     const Draft& before = frame_.draft(index_ - 1);
     if (before.quantity.kind != Kind::count || before.claim.unit != draft_.claim.unit ||
         before.quantity.noun_end <= before.quantity.noun_begin || !frame_.is(begin() - 1, "and"))
         return {};
-    // "20 women in the senate and 84 in the house"
-    if (frame_.is_any(behind(), {"in", "at", "on"}) && !starts_time(frame_, behind() + 1)) return {};
     for (std::size_t i = before.quantity.phrase_end(); i < begin(); ++i)
         if (is_verb_at(frame_, i)) return {};
-    return {before.subject_begin, before.subject_end};
+    return of_others(before);
 }
 
 // "256,000 jobs", "15,000 new police officers"; "deliveries were 405,278 vehicles" speaks of deliveries.
@@ -57,7 +62,7 @@ TokenRange SubjectRules::counted() const {
     const bool told_on = index_ > 0 && !tallied && draft_.claim.role != Role::to;  // "the toll … rose to 12"
     if ((quantity_.rule == "count.casualty" || without_noun) && told_on)
         if (const Draft& before = frame_.draft(index_ - 1); before.quantity.kind == Kind::count)
-            return {before.subject_begin, before.subject_end};
+            return of_others(before);
     if (quantity_.kind != Kind::count || quantity_.noun_end <= quantity_.noun_begin) return {};
     const bool end_of_move = draft_.claim.role == Role::to || draft_.claim.role == Role::from;
     if (const auto verb = verb_before(); verb && !quantity_.borrowed) {

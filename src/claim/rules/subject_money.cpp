@@ -7,10 +7,11 @@ namespace figbook {
 
 // "wiping £740m off its market value"
 TokenRange SubjectRules::taken_off() const {
-    if (!frame_.is(behind(), "off")) return {};
+    const std::size_t off = behind_bracket(behind());
+    if (!frame_.is(off, "off")) return {};
     const auto verb = verb_before();
     if (!verb || !frame_.is(verb->end - 1, WordClass::takes_off)) return {};
-    return noun_phrase_from(frame_, behind() + 1);
+    return noun_phrase_from(frame_, off + 1);
 }
 
 // "stole £640,000 from the pension fund": whose money it was, not who has it.
@@ -109,6 +110,8 @@ TokenRange SubjectRules::spent_on() const {
         !frame_.is_one_of(of - 1, {WordClass::amount_noun, WordClass::forecast_noun}) &&
         in_noun_phrase(frame_, of - 1) && !frame_.is(of - 1, WordClass::acting_form))
         return {};
+    // "would fetch Sh24 million on the black market": that is where
+    if (frame_.is(behind(), "on") && frame_.is_any(behind() + 3, {"market", "markets"})) return {};
     std::size_t at = spent_over_time(quantity_.per.empty() ? behind() : end_of_per());
     if (const std::size_t close = behind_bracket(at);
         close > at) {  // "24,000 shillings ($6.30) a month for food"

@@ -81,6 +81,7 @@ class SubjectRules {
     TokenRange predicate() const;
     TokenRange counted() const;
     TokenRange counted_on() const;
+    TokenRange of_others(const Draft& before) const;
     TokenRange dimension() const;
 
     // The clause that it stands in, and the figures before it.

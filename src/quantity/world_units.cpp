@@ -1,4 +1,6 @@
-#include "quantity/ton_size.hpp"
+#include "quantity/world_units.hpp"
+
+#include <algorithm>
 
 namespace figbook {
 namespace {
@@ -26,6 +28,21 @@ bool has_open_ton_behind(const SentenceWalk& walk, const Quantity& quantity) {
 }
 
 }  // namespace
+
+void settle_world_prices(const SentenceWalk& walk) {
+    const auto is_price = [](const Quantity& each) {
+        return each.open_group == "dollar" &&
+               (each.per == "barrel" || each.per == "[oz_tr]" || each.per == "[oz_av]");
+    };
+    if (std::none_of(walk.found.begin(), walk.found.end(), is_price)) return;
+    // "rose to $60 a barrel from under $50"
+    for (Quantity& each : walk.found) {
+        if (each.open_group != "dollar" || each.has_magnitude || each.unit == "USD") continue;
+        each.unit = "USD";
+        each.unit_assumed = true;
+        note(walk.trace, {each.core, Field::unit, "money.world_price", each.core, each.end});
+    }
+}
 
 void settle_ton(const SentenceWalk& walk, Quantity& quantity) {
     const bool unit = quantity.unit == short_ton && is_open_ton(walk, quantity.end - 1);
