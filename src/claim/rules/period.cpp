@@ -197,6 +197,18 @@ class PeriodRules : PeriodCarrier {
         }
     }
 
+    // "127,350 cases in 2024, double the number in 2023": of what it is a multiple.
+    bool is_multiple_of(std::size_t i, const TimeExpression& time) const {
+        constexpr std::size_t longest = 4;
+        const std::size_t the = quantity(i).phrase_end();
+        if (i == 0 || quantity(i).kind != Kind::multiple || time.begin > the + longest ||
+            !frame_.is(the, "the") || quantity(i).begin == frame_.sentence.begin ||
+            !frame_.is_written(quantity(i).begin - 1, ","))
+            return false;
+        return frame_.is_any(the + 1,
+                             {"number", "figure", "total", "amount", "rate", "level", "toll", "sum"});
+    }
+
     void assign(std::size_t i, std::size_t t) {
         if (lies_ahead(i, times_[t])) put_ahead(times_[t]);
         const TimeExpression& time = times_[t];
@@ -214,6 +226,11 @@ class PeriodRules : PeriodCarrier {
         if (quantity(i).kind == Kind::multiple && time.begin == quantity(i).phrase_end() &&
             frame_.is(time.begin, "last") && frame_.token(time.end).kind == TokenKind::possessive &&
             !claim(i).baseline) {
+            claim(i).baseline = period_of(time);
+            tell(i, Field::baseline, "baseline.compared", time);
+            return;
+        }
+        if (is_multiple_of(i, time) && !claim(i).baseline) {
             claim(i).baseline = period_of(time);
             tell(i, Field::baseline, "baseline.compared", time);
             return;

@@ -55,6 +55,10 @@ void PeriodCarrier::carry_to_asides() const {
         std::size_t before = i - 1;
         while (before > 0 && is_inside_time(before)) --before;
         if (claim(i).period || claim(i).role == Role::from) continue;
+        if (i > 1 && is_told_of_before(i - 1) && claim(i).role == Role::change) {
+            measure_from_bracket(i);
+            continue;
+        }
         const bool timed = claim(before).period && claim(before).role != Role::from;
         const bool compares = claim(i).change != Change::none || quantity(i).kind == Kind::multiple;
         if (timed && is_set_between(before, i)) continue;
@@ -64,6 +68,22 @@ void PeriodCarrier::carry_to_asides() const {
         else if (const auto told = told_on_.of(i))
             take_period(i, *told);
     }
+}
+
+// "€318.4 million [(Q3 2022: €297.0 million)]": what it was then, in brackets with its time.
+bool PeriodCarrier::is_told_of_before(std::size_t i) const {
+    const std::size_t colon = quantity(i).begin - 1;
+    return claim(i).period && quantity(i).kind == quantity(i - 1).kind &&
+           quantity(i).begin > frame_.sentence.begin + 2 && frame_.is_written(colon, ":") &&
+           frame_.is_written(quantity(i).end, ")") && frame_.is_written(quantity(i - 1).phrase_end(), "(");
+}
+
+// ", an increase of 7.2%" behind that: of the time of the first, from that of the second.
+void PeriodCarrier::measure_from_bracket(std::size_t i) const {
+    if (claim(i - 2).period) take_period(i, i - 2);
+    if (claim(i).baseline) return;
+    claim(i).baseline = claim(i - 1).period;
+    tell(frame_.draft(i), Field::baseline, "period.carried_on", frame_.draft(i - 1));
 }
 
 // "fell to 203 in 2023 from 251 in 2022, a drop of 19%": over where it came from.

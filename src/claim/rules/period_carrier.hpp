@@ -30,6 +30,8 @@ class PeriodCarrier : protected TimeCarrier {
  private:
     void carry_back() const;
     void carry_to_asides() const;
+    bool is_told_of_before(std::size_t i) const;
+    void measure_from_bracket(std::size_t i) const;
     void carry_over_starts() const;
     void share_with_alternatives() const;
     void take_period(std::size_t to, std::size_t from) const;

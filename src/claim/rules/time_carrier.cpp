@@ -78,6 +78,10 @@ bool TimeCarrier::is_aside(std::size_t i) const {
         frame_.is_any(quantity(i).end, {"more", "fewer", "less", "higher", "lower", "above", "below"}) ||
         (quantity(i).kind == Kind::multiple && claim(i).role != Role::change);
     if (compares && frame_.is_written(begin - 1, ",")) return true;
+    // "41,260 people crossed the lake last year, up 45 per cent on 2021"
+    if (begin > quantity(i - 1).end + 1 && frame_.is(begin - 1, WordClass::change_particle) &&
+        frame_.is_written(begin - 2, ","))
+        return true;
     for (std::size_t k = quantity(i - 1).end; k < quantity(i).begin; ++k) {
         const bool is = frame_.is(k, WordClass::copula) && k + 2 >= quantity(i).begin;
         if (!is && (is_verb_at(frame_, k) || frame_.is_written(k, ";"))) return false;

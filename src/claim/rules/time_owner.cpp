@@ -416,6 +416,11 @@ bool TimeOwner::leads_the_next(const TimeExpression& time, std::size_t before) c
     while (at > frame_.sentence.begin &&
            (frame_.is_any(at - 1, {"in", "the", "by", "during", "on", "late", "early", "midday", "noon"})))
         --at;
+    // "and at the end of 2023"
+    if (at > frame_.sentence.begin + 3 && frame_.is(at - 1, "of") &&
+        frame_.is_any(at - 2, {"end", "start", "beginning", "middle", "height", "close"}) &&
+        frame_.is(at - 3, "the"))
+        at -= frame_.is_any(at - 4, {"at", "by", "towards", "toward"}) ? 4 : 3;
     // Without a preposition a subject must follow: "and this year it plans to spend $1.9bn".
     const bool word = frame_.has(time.end) && frame_.token(time.end).is_word() &&
                       !frame_.is(time.end, WordClass::conjunction);
