@@ -217,7 +217,11 @@ class Links {
         // "1,100 instruments, of which 650 survive"; what was counted as the thing named last, which it is no part of.
         // "30 billion pesos, of which 8 billion would go to the fund"
         const bool of_money = part && found_[whole].kind == Kind::money && quantity.has_magnitude;
-        const bool bare = quantity.kind == Kind::number && (counted || of_money);
+        // "Of 45m tonnes, 34m were sold"
+        const bool of_measure = found_[whole].kind == Kind::measure && quantity.has_magnitude &&
+                                found_[whole].power == quantity.power;
+        const bool bare = (quantity.kind == Kind::number && (counted || of_money || of_measure)) ||
+                          (of_measure && quantity.rule == "count.elliptic");
         const bool misread = whole + 1 < i && quantity.rule == "count.elliptic";
         if (bare || (misread && !quantity.share_of)) {
             take_unit(quantity, found_[whole]);

@@ -63,11 +63,30 @@ bool has_counted_subject(const SentenceWalk& walk, std::size_t begin) {
     return false;
 }
 
+// "from 34m to 45m tonnes", "between 34m and 45m barrels": a million like the one of the unit behind it.
+bool goes_to_millions(const SentenceWalk& walk, const Number& number) {
+    if (number.begin == walk.sentence.begin) return false;
+    const bool from = walk.is(number.begin - 1, "from") && walk.is(number.end, "to");
+    const bool between = walk.is(number.begin - 1, "between") && walk.is(number.end, "and");
+    if ((!from && !between) || !walk.is_number(number.end + 1)) return false;
+    const auto second = parse_number(walk.document, number.end + 1, walk.sentence.end, {});
+    if (!second || !second->abbreviated || second->power != number.power) return false;
+    const auto unit = read_unit(walk.document, walk.sentence, second->end, *second);
+    return unit && unit->kind == Kind::measure && unit->unit != "m";
+}
+
 // "4.2m cars, against 3.9m", "45m tonnes, up from 34m", "to 12m from 10m": a million like the figure that it is set against.
 bool is_set_against_millions(const SentenceWalk& walk, const Number& number) {
     constexpr std::size_t furthest = 3;
+    if (goes_to_millions(walk, number)) return true;
     if (walk.found.empty()) return false;
     const Quantity& before = walk.found.back();
+    // "Of 45m tonnes, 34m were sold"
+    if (before.kind == Kind::measure && before.unit != "m" && before.power == number.power &&
+        before.begin == walk.sentence.begin + 1 && walk.is(walk.sentence.begin, "of") &&
+        walk.is(number.begin - 1, ",") &&
+        walk.is_any(number.end, {"were", "was", "are", "is", "went", "came"}))
+        return true;
     const bool measure = before.kind == Kind::measure && before.unit != "m";
     const bool settled =
         measure || before.kind == Kind::count || before.kind == Kind::number || before.kind == Kind::money;

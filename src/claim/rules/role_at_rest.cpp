@@ -177,8 +177,11 @@ class RoleAtRest : MovedFigure {
         const bool shares = before.quantity.kind == Kind::percent && before.claim.role == Role::share &&
                             before.claim.change == Change::none;
         const bool next = before.quantity.end < begin() && frame_.is(begin() - 1, "and");
-        return shares && (next || is_verb_at(frame_, behind()) || is_listed_behind(before.quantity.end) ||
-                          goes_on_in_list());
+        // "12% of the power, wind 9.5%"
+        std::size_t from = before.quantity.end;
+        if (frame_.is(from, "of")) from = std::max(from, noun_phrase_from(frame_, from + 1, false).end);
+        return shares &&
+               (next || is_verb_at(frame_, behind()) || is_listed_behind(from) || goes_on_in_list());
     }
 
     // "11.9 percent were black, 15.4 percent Hispanic, and 7.3 of another race": behind two shares, and with no verb.

@@ -55,12 +55,17 @@ TokenRange SubjectRules::gapped() const {
         preposition;
     // "Gas climbed 28%, electricity 18%"
     const bool noun = before.kind == quantity_.kind && at == joint + 1 && at + 2 >= end && at > first &&
-                      frame_.is_written(joint, ",") && !is_adverb_form(at) &&
+                      (frame_.is_written(joint, ",") || goes_on_gapped(joint)) && !is_adverb_form(at) &&
                       !looks_adjective(frame_.document, at) && frame_.token(end - 1).is_word();
     if ((!opens && !noun) || frame_.is(at, WordClass::preposition) || frame_.is(at, WordClass::modifier))
         return {};
     const bool whole = is_gapped_noun(frame_, at, index_) || noun_phrase_from(frame_, at).end >= end;
     return whole ? TokenRange{at, end} : TokenRange{};
+}
+
+// "wind 9.5% | and coal 40%": the end of a list of such.
+bool SubjectRules::goes_on_gapped(std::size_t joint) const {
+    return index_ > 1 && frame_.is(joint, "and") && !SubjectRules(frame_, index_ - 1).gapped().empty();
 }
 
 // "and Hoshiyama 3.05 percent to 5,143 yen": of what the amount of that move is.

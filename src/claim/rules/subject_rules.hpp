@@ -86,6 +86,7 @@ class SubjectRules {
 
     // The clause that it stands in, and the figures before it.
     TokenRange gapped() const;
+    bool goes_on_gapped(std::size_t joint) const;
     TokenRange gapped_end() const;
     bool hangs_on_noun(std::size_t first, std::size_t end) const;
     std::size_t gap_begin(std::size_t first, std::size_t end) const;

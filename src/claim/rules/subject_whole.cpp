@@ -135,6 +135,11 @@ TokenRange SubjectRules::whole(TokenRange found) const {
     if (!found.empty() && is_behind_hyphen(frame_, found.begin) && found.begin > frame_.sentence.begin + 1 &&
         frame_.token(found.begin - 2).is_word())
         found.begin -= 2;  // "all-time high"
+    // "20 A|321neo aircraft"
+    if (!found.empty() && found.begin > frame_.sentence.begin + 1 &&
+        !frame_.token(found.begin).space_before() && frame_.token(found.begin - 1).is_word() &&
+        frame_.token(found.begin - 1).length() == 1)
+        --found.begin;
     if (index_ > 0) found = without_unit(found);
     if (index_ + 1 < frame_.count()) found = without_rival(found);
     while (!found.empty() && ends_badly(frame_, found.end - 1)) --found.end;
