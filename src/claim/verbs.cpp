@@ -103,6 +103,10 @@ bool looks_like_verb(const SentenceFrame& frame, std::size_t i) {
     if (frame.token(i).is_capitalised() && i > frame.sentence.begin) return false;
     // ", managing director Lee said"
     if (last == 'g' && vocabulary().titles.match(frame.document.tokens, i, frame.sentence.end)) return false;
+    // "to get rises of 5%": no verb of a move has "of" behind it
+    if (last == 's' && frame.is(i + 1, "of") && frame.is(i, WordClass::change_noun) &&
+        frame.is(i, WordClass::change_verb))
+        return false;
     const bool hyphenated =
         (frame.has(i + 1) && frame.is_written(i + 1, "-") && !frame.token(i + 1).space_before()) ||
         (i > frame.sentence.begin && frame.is_written(i - 1, "-") && !frame.token(i).space_before());

@@ -44,6 +44,12 @@ TokenRange subject_behind(const SentenceFrame& frame, const Quantity& quantity) 
         !frame.is(quantity.end, WordClass::noun_in_ly))
         return {};  // "17% strongly disagree"
     if (frame.has(quantity.end) && !frame.token(quantity.end).space_before()) return {};  // "80%-10%"
+    if (frame.is(quantity.end, "means")) return {};  // "Going to 3.5% means finding"
+    // "£900 sewn into a bear"
+    if (quantity.kind == Kind::money && frame.is(quantity.end + 1, WordClass::preposition) &&
+        (has_past_ending(frame.word(quantity.end), 3) ||
+         frame.is_any(quantity.end, {"sewn", "hidden", "left", "kept"})))
+        return {};
     const TokenRange found = without_determiner(frame, noun_phrase_from(frame, quantity.end));
     return found.begin == quantity.end && says_how(frame, quantity, found) ? TokenRange{} : found;
 }

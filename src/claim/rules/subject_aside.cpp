@@ -279,6 +279,9 @@ TokenRange SubjectRules::set_in() const {
     const bool done = has_ending(frame_.word(participle), "ed", 3) ||
                       frame_.is_any(participle, {"forecast", "put", "set", "bought", "built", "sold"});
     const bool moves = frame_.has_any(participle, {WordClass::change_verb, WordClass::copula});
+    // "the centre itself, bought for £212 million, was"
+    if (done && !moves && participle > first + 3 && frame_.is_any(participle - 2, {"itself", "themselves"}))
+        return noun_phrase_before(frame_, participle - 2);
     if (!done || moves || !in_noun_phrase(frame_, participle - 2)) return {};
     if (const auto verb = verb_group_before(frame_, participle - 1))
         return noun_phrase_from(frame_, verb->end).end == participle - 1

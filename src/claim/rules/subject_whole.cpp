@@ -155,6 +155,10 @@ TokenRange SubjectRules::whole(TokenRange found) const {
     if (found.end != found.begin + 1) return found;
     const std::size_t lone = found.begin;
     if (says_only_when_or_how(lone)) return {};
+    // "Going to 3.5% means finding": a verb
+    if (frame_.is(lone, "means") && !frame_.is(lone - 1, WordClass::determiner) &&
+        lone > frame_.sentence.begin)
+        return {};
     if (frame_.is_any(lone, {"theirs", "ours", "mine", "hers", "yours"})) return {};  // "spent $9m on theirs"
     if (frame_.is_any(lone, {"why", "how", "what", "where", "whether"})) return {};
     const Token& token = frame_.token(lone);
