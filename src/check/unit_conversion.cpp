@@ -87,14 +87,17 @@ class UnitChecker {
 
     UnitCheck operator()() const {
         UnitCheck check;
-        check.expected = converted_value(value_of(original_), from_, to_, likely_reading());
+        const Reading reading = likely_reading();
+        check.expected = converted_value(original_.value.to_double(), from_, to_, reading);
         if (!is_temperature(from_))
             check.factor = fmt::format("1 {} = {} {} ({}; {})", from_.name,
                                        rounded_number(from_.worth() / to_.worth(), 8).to_string(), to_.name,
                                        from_.source, to_.source);
         if (fits(from_, to_)) {
             check.verdict = Verdict::consistent;
-            check.explanation = fmt::format("{} is {}", original_.text, words_of(*check.expected));
+            const bool apart = is_temperature(from_) && !is_difference_ && reading == Reading::amount;
+            check.explanation = fmt::format("{}{} is {}", apart ? "as a difference, " : "", original_.text,
+                                            expected_words(reading));
         } else if (original_.high.has_value() != converted_.high.has_value()) {
             // "from 14 to 131 Fahrenheit (-10 to 55 Celsius)": only the end of it may have been read.
             check.explanation = "one of them is a range, of which the other may be an end";
@@ -104,20 +107,29 @@ class UnitChecker {
             check.explanation = "units of one system are hardly converted: they may be of two things";
         } else {
             check.verdict = Verdict::off;
-            check.explanation = fmt::format("{} is {}, not {}{}", original_.text, words_of(*check.expected),
+            check.explanation = fmt::format("{} is {}, not {}{}", original_.text, expected_words(reading),
                                             converted_.text, fault_words());
         }
         return check;
     }
 
  private:
-    static double value_of(const Claim& claim) { return claim.value.to_double(); }
+    // A temperature is one, unless only a difference would be so much: "5C (9F) above normal".
     Reading likely_reading() const {
-        return is_temperature(from_) && !is_difference_ ? Reading::scale : Reading::amount;
+        if (!is_temperature(from_) || is_difference_) return Reading::amount;
+        const bool apart = fits_as(from_, to_, Reading::amount) && !fits_as(from_, to_, Reading::scale);
+        return apart ? Reading::amount : Reading::scale;
     }
 
-    std::string words_of(double value) const {
-        return fmt::format("{} {}", grouped(rounded_number(value, shown_digits).to_string()), to_.name);
+    // "8.047 km", "8.047 to 9.656 km"
+    std::string expected_words(Reading reading) const {
+        const auto number = [&](const Decimal& value) {
+            const double converted = converted_value(value.to_double(), from_, to_, reading);
+            return grouped(rounded_number(converted, shown_digits).to_string());
+        };
+        const std::string low = number(original_.value);
+        if (!original_.high) return fmt::format("{} {}", low, to_.name);
+        return fmt::format("{} to {} {}", low, number(*original_.high), to_.name);
     }
 
     static bool fits_as(const Claim& original, const Claim& converted, const UnitFactor& from,
