@@ -219,6 +219,15 @@ bool looks_like_jsonl(std::string_view head) {
     return next == std::string_view::npos || head[next] == '"' || head[next] == '}';
 }
 
+bool may_be_jsonl(std::string_view head, std::string_view name) {
+    for (const std::string_view packed : {".gz", ".zst", ".br"})
+        if (name.ends_with(packed)) name.remove_suffix(packed.size());
+    if (!name.ends_with(".jsonl") && !name.ends_with(".ndjson")) return false;
+    for (std::size_t end = head.find('\n'); end != std::string_view::npos; end = head.find('\n', end + 1))
+        if (looks_like_jsonl(head.substr(end + 1, head.find('\n', end + 1) - end - 1))) return true;
+    return false;
+}
+
 void read_jsonl(Input& input, const Known& known, const Sink& sink) {
     if (auto problem = other_json(input)) return sink.rejected({*std::move(problem), ""});
     simdjson::dom::parser parser;

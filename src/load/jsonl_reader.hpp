@@ -12,6 +12,8 @@
 namespace figbook {
 
 bool looks_like_jsonl(std::string_view head);
+// A file with the name of one, whose first line is broken: an object stands in another.
+bool may_be_jsonl(std::string_view head, std::string_view name);
 void read_jsonl(Input& input, const Known& known, const Sink& sink);
 
 }  // namespace figbook

@@ -114,6 +114,7 @@ Result<const Reader*> reader_for(Input& input, const Known& known) {
                 "save the article as plain text, or give --input text if it is text after all");
     for (const Reader& reader : readers()) {
         if (!reader.recognises(head, known)) continue;
+        if (reader.name == "text" && may_be_jsonl(head, input.name())) return reader_named("jsonl");
         const bool is_table = reader.name == "text" && may_be_csv(head, input.name(), known);
         return is_table ? reader_named("csv") : &reader;
     }
