@@ -1,6 +1,7 @@
 #include "quantity/currency_evidence.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace figbook {
 namespace {
@@ -192,9 +193,14 @@ bool CurrencyEvidence::tells_of_euros(const Sentence& sentence) const {
 bool CurrencyEvidence::counts_in_euros() const {
     if (in_euros_) return *in_euros_;
     bool euro = false, dollar = false;
+    const WordLiteral euros[]{"€", "euro", "euros"}, others[]{"$", "dollar", "dollars", "rand"};
+    const auto is_one = [](const auto& words, std::uint32_t hash) {
+        return std::any_of(std::begin(words), std::end(words),
+                           [&](const WordLiteral& word) { return word.hash == hash; });
+    };
     for (std::size_t i = 0; i < document_.token_count; ++i) {
-        euro |= document_.is(i, "€") || document_.reads_any(i, {"euro", "euros"});
-        dollar |= document_.is(i, "$") || document_.reads_any(i, {"dollar", "dollars", "rand"});
+        euro |= is_one(euros, document_.tokens[i].hash);
+        dollar |= is_one(others, document_.tokens[i].hash);
     }
     in_euros_ = euro && !dollar;
     return *in_euros_;
