@@ -346,4 +346,14 @@ TokenRange noun_phrase_from(const SentenceFrame& frame, std::size_t at, bool wit
     return range;
 }
 
+std::size_t behind_year_on_year(const SentenceFrame& frame, std::size_t i) {
+    if (!frame.is_any(i, {"year", "month", "quarter"})) return i;
+    std::size_t at = i + 1;
+    if (frame.is(at, "-")) ++at;
+    if (!frame.is_any(at, {"on", "over", "to"})) return i;
+    ++at;
+    if (frame.is(at, "-")) ++at;
+    return frame.has(at) && frame.token(at).word == frame.token(i).word ? at + 1 : i;
+}
+
 }  // namespace figbook

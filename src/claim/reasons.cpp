@@ -112,7 +112,7 @@ constexpr std::array statements{
     Row{"change.taken_off", "$words takes it off something"},
     Row{"change.on_top", "$words says that it comes on top"},
     Row{"change.low", "$words says which way it went there"},
-    Row{"change.sign", "the sign $words before it, in a table"},
+    Row{"change.sign", "the sign $words before it"},
     Row{"change.came_from", "\"from\" leads to where it began"},
     Row{"change.set_against", "$words sets it against the move of the figure before"},
     Row{"share.of_figure", "\"of\" joins it to its whole"},

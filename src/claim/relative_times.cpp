@@ -4,6 +4,7 @@
 
 #include "claim/calendar_times.hpp"
 #include "claim/decades.hpp"
+#include "claim/phrases.hpp"
 #include "claim/seasons.hpp"
 #include "claim/time_units.hpp"
 #include "claim/verbs.hpp"
@@ -409,7 +410,7 @@ std::optional<TimeExpression> year_on_year(const TimeReader& reader, std::size_t
     const bool behind_on = i > reader.frame.sentence.begin && reader.is(i - 1, "on");
     const std::size_t unit = behind_on && reader.is(i, "the") ? i + 1 : i;
     if (!reader.is_any(unit, {"year", "month", "quarter"})) return std::nullopt;
-    std::size_t at = unit + 1;
+    const std::size_t at = unit + 1;
     // "up 5% on the year", "5% on year"
     if (behind_on && !reader.is(at, "of") && reader.text(at) != "-") {
         TimeExpression time = time_of(i, at, TimeGrain::year);
@@ -417,12 +418,9 @@ std::optional<TimeExpression> year_on_year(const TimeReader& reader, std::size_t
         time.is_baseline = true;
         return time;
     }
-    if (reader.is(at, "-")) ++at;
-    if (!reader.is_any(at, {"on", "over", "to"})) return std::nullopt;
-    ++at;
-    if (reader.is(at, "-")) ++at;
-    if (!reader.has(at) || reader.token(at).word != reader.token(i).word) return std::nullopt;
-    TimeExpression time = time_of(i, at + 1, TimeGrain::year);
+    const std::size_t end = behind_year_on_year(reader.frame, i);
+    if (end == i) return std::nullopt;
+    TimeExpression time = time_of(i, end, TimeGrain::year);
     time.shift = -step_at(reader, i)->months;
     time.is_baseline = true;
     return time;

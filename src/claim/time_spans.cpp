@@ -208,7 +208,9 @@ std::optional<TimeExpression> past_or_coming(const TimeReader& reader, std::size
     const bool article = article_at(reader, i);
     const std::size_t at = article ? i + 1 : i;
     const bool previous = reader.is_previous(at);
-    const bool past = previous || reader.is_any(at, {"past", "last"});
+    // "the trailing twelve months", "on a trailing 12-month basis"
+    const bool trailing = reader.is(at, "trailing");
+    const bool past = previous || trailing || reader.is_any(at, {"past", "last"});
     const bool coming = reader.is_any(at, {"next", "coming"});
     if (!past && !coming) return std::nullopt;
     // "the end of the next decade": by the calendar
@@ -232,6 +234,7 @@ std::optional<TimeExpression> past_or_coming(const TimeReader& reader, std::size
     const auto count = one ? Count{1, at + 1} : count_at(reader, at + 1);
     if (!count) return std::nullopt;
     std::size_t unit = count->end;
+    if (trailing && reader.is(unit, "-")) ++unit;
     if (reader.is_any(unit, {"full", "calendar", "straight", "consecutive"})) ++unit;
     if (reader.is(unit, WordClass::event_unit)) return time_of(i, unit + 1, TimeGrain::span);
     // "the past 24 hours"

@@ -239,6 +239,7 @@ bool is_minor(const std::optional<UnitRead>& unit) {
 struct Joint {
     std::size_t at = 0;
     bool dash = false;
+    bool to = false;
 };
 
 std::optional<Joint> joint_behind(const SentenceWalk& walk, const Quantity& quantity, const Amount& first) {
@@ -250,7 +251,8 @@ std::optional<Joint> joint_behind(const SentenceWalk& walk, const Quantity& quan
         return std::nullopt;
     if (walk.is(at, "to") && walk.is(at + 1, "-") && walk.glued(at + 1)) return Joint{at + 1, false};
     if (!joins_numbers(walk, quantity, first, at)) return std::nullopt;
-    return Joint{at, is_dash(walk, at)};
+    const bool plus = walk.is(at, "to") && walk.is(at + 1, "+") && walk.glued(at + 2);  // "-0.5% to +0.3%"
+    return Joint{plus ? at + 1 : at, is_dash(walk, at), walk.is(at, "to")};
 }
 
 struct Ends {
@@ -307,11 +309,11 @@ bool read_range(const SentenceWalk& walk, Quantity& quantity, const Amount& firs
     if (!joint) return true;
     const auto second = second_amount(walk, first, joint->at + 1);
     if (!second) return true;
-    if (walk.is(joint->at, "to") && is_move(walk, quantity.begin, first)) {
+    if (joint->to && is_move(walk, quantity.begin, first)) {
         share_with_next(walk, quantity, first, *second);
         return true;
     }
-    if (walk.is(joint->at, "to") && leaves_unit(walk, quantity.begin, first, *second)) return true;
+    if (joint->to && leaves_unit(walk, quantity.begin, first, *second)) return true;
     if (const auto why = why_no_range(walk, first, *second, *joint); !why.empty())
         return no_figure(walk.trace, quantity.core, second->end, why);
     const Ends ends = ends_of(first.number, second->number, joint->dash);

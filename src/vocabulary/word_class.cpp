@@ -283,6 +283,7 @@ constexpr auto names = std::to_array<std::string_view>({
     "called_agency",
     "called_union",
     "called_charity",
+    "booked_gain",
 });
 static_assert(names.size() == static_cast<std::size_t>(WordClass::number), "a name for each row's class");
 

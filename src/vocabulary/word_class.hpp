@@ -289,6 +289,7 @@ enum class WordClass : std::uint16_t {
     called_agency,
     called_union,
     called_charity,
+    booked_gain,
     // from the other tables
     number,
     fraction,

@@ -39,6 +39,7 @@ class ChangeRules : MovedFigure {
     bool is_duration() const { return quantity_.per.empty() && is_time_unit(quantity_.unit); }
 
     std::optional<Move> find() const {
+        if (const auto move = signed_in_print()) return move;
         if (const auto move = noun_behind()) return move;
         if (const auto move = comparative_behind()) return move;
         if (frame_.sentence.has(WordClass::change_particle))
@@ -56,6 +57,29 @@ class ChangeRules : MovedFigure {
         if (const auto move = paid_on_top()) return move;
         if (const auto move = moved_by_verb(frame_, index_)) return move;
         return index_ > 0 ? carried_move(frame_, index_) : std::nullopt;
+    }
+
+    // "€4.1bn (+6.2%)", "grew +6.2%", "$12.4m (-3%)": the sign says which way. A "-2%" elsewhere may be a level.
+    std::optional<Move> signed_in_print() const {
+        const std::size_t bracket = frame_.is_written(begin() - 1, "+") ? begin() - 2 : begin() - 1;
+        const bool beside = index_ > 0 && frame_.is_written(bracket, "(") &&
+                            frame_.draft(index_ - 1).quantity.end == bracket && frame_.has(behind()) &&
+                            frame_.is_any(behind(), {")", ",", ";"});
+        if (quantity_.kind != Kind::percent && !(beside && quantity_.kind == Kind::money))
+            return std::nullopt;
+        if (beside && quantity_.value.is_negative() &&
+            !frame_.draft(index_ - 1).quantity.value.is_negative() &&
+            frame_.draft(index_ - 1).quantity.kind != Kind::percent)
+            return Move{Role::change, Change::decrease, "change.sign", {begin(), begin() + 1}};
+        const std::size_t sign = frame_.is_written(begin(), "+") ? begin() : begin() - 1;
+        const bool plus = sign >= frame_.sentence.begin && frame_.is_written(sign, "+") &&
+                          !frame_.token(sign + 1).space_before() &&
+                          (sign == frame_.sentence.begin || frame_.token(sign).space_before() ||
+                           frame_.is_written(sign - 1, "("));
+        // "in a -0.5 to +0.3 percent range": one end of it
+        if (!plus || (sign > frame_.sentence.begin && frame_.is_any(sign - 1, {"to", "and"})))
+            return std::nullopt;
+        return Move{Role::change, Change::increase, "change.sign", {sign, sign + 1}};
     }
 
     // What told_move() needs: asked first, since it finds few moves.
@@ -107,11 +131,16 @@ class ChangeRules : MovedFigure {
         if (quantity_.kind == Kind::points && frame_.is(at, "of")) ++at;  // "75 basis points of cuts"
         for (std::size_t i = at; frame_.has(i) && i < at + 4; ++i) {
             if (frame_.is_written(i, "-")) continue;
+            // "a 1.5% year-over-year decrease"
+            if (const std::size_t next = behind_year_on_year(frame_, i); next > i) at = i = next;
             if (const auto noun = words_.change_nouns.match(tokens(), i, frame_.sentence.end)) {
                 if (frame_.is(i, WordClass::change_verb) && i > at && quantity_.kind == Kind::count)
                     return std::nullopt;
                 // "a £5m loss" is an amount, "a 3% loss" a move
                 if (frame_.is(i, "loss") && quantity_.kind == Kind::money) return std::nullopt;
+                if (is_booked_gain(i)) return std::nullopt;
+                // "slowed from 9 percent to 7 percent growth": growth itself moves, from and to its rates
+                if (frame_.is(i, "growth") && is_end_of_rates()) return std::nullopt;
                 if (frame_.is(i + 1, "due")) return std::nullopt;  // "a further €6 million falls due"
                 const bool is_verb = quantity_.kind == Kind::count && !quantity_.adjective;
                 if (is_verb) return std::nullopt;
@@ -123,6 +152,13 @@ class ChangeRules : MovedFigure {
                 break;
         }
         return std::nullopt;
+    }
+
+    // "slowed to 3% growth", "from 9 percent to 7 percent growth"; not "compared to 9 percent growth"
+    bool is_end_of_rates() const {
+        return is_rate() && frame_.is(begin() - 1, "to") &&
+               (frame_.is(begin() - 2, WordClass::change_verb) ||
+                (index_ > 0 && frame_.draft(index_ - 1).quantity.end + 1 == begin()));
     }
 
     // "a 12.7% tariff increase": a noun with the article of the figure, whatever it names.
@@ -366,10 +402,17 @@ class ChangeRules : MovedFigure {
             if (next < at && !frame_.is(next, WordClass::preposition)) continue;
             // "losses of $5m", "gains of €3m" are amounts; a loss is a move only of a rate.
             if (frame_.is(i, "loss") || frame_.is(i, "improvement")) return std::nullopt;
+            if (is_booked_gain(i)) return std::nullopt;
             if (frame_.is(i, "surge") && quantity_.kind == Kind::measure) return std::nullopt;  // of the sea
             return Move{*role, direction(*noun.meaning), "change.noun_before", {i, at + 1}};
         }
         return std::nullopt;
+    }
+
+    // "a foreign exchange gain of $19m", "a pre-tax gain of £3m": what the accounts show, as a loss of so much is.
+    bool is_booked_gain(std::size_t i) const {
+        return quantity_.kind == Kind::money && frame_.is_any(i, {"gain", "gains"}) &&
+               frame_.is(i - 1, WordClass::booked_gain);
     }
 
     // "their estimate of Norden growth in the quarter to 4%": it is the estimate that moves.

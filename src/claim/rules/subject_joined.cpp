@@ -153,8 +153,9 @@ TokenRange SubjectRules::apposed_move() const {
 
 // Where the noun of "a 2% weekly gain" stands, which says of nothing else that it moved; 0 where none does.
 std::size_t SubjectRules::moved_noun(std::size_t longest) const {
-    std::size_t noun = behind();
-    while (noun < behind() + longest && frame_.has(noun) && !frame_.is(noun, WordClass::change_noun)) {
+    const std::size_t first = behind_year_on_year(frame_, behind());  // "a 2.1% month-on-month fall"
+    std::size_t noun = first;
+    while (noun < first + longest && frame_.has(noun) && !frame_.is(noun, WordClass::change_noun)) {
         if (!frame_.has_any(noun, {WordClass::adjective, WordClass::modifier, WordClass::time_unit}) &&
             !is_of_time(noun))
             return 0;

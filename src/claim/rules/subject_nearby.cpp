@@ -335,8 +335,7 @@ TokenRange SubjectRules::noun_behind() const {
         frame_.is(at, WordClass::change_comparative))
         return {};
     if (frame_.token(at).is_word() && !frame_.token(at).space_before()) return {};  // "the $20s"
-    if (frame_.is(at + 1, "-") && frame_.is_any(at + 2, {"on", "over"}))
-        return {};  // "fell 5.9% month-on-month"
+    if (behind_year_on_year(frame_, at) > at) return {};  // "fell 5.9% month-on-month"
     if (frame_.is(at + 1, "to") &&
         frame_.is_any(at, {"relative", "equal", "equivalent", "due", "prior", "subject"}))
         return {};
