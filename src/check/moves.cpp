@@ -112,6 +112,7 @@ class MoveBuilder {
             return false;
         // "has doubled this year, rose to $48", "which have sunk from $122 in May, fell 33% to $5"
         if (is_change(before) != is_change(claim) && has_word(between, CheckWord::moved_again)) return false;
+        if (is_change(before) && !is_change(claim) && tells_of_other_move(between)) return false;
         // "a 17% fall, including a drop in burglaries from 270 to 252"
         if (is_change(before) && !is_change(claim) && has_word(between, CheckWord::part_cue)) return false;
         return between.find(';') == std::string_view::npos && !has_word(between, CheckWord::divides);
@@ -130,6 +131,15 @@ class MoveBuilder {
         for (std::size_t i = 1; i < between.size(); ++i)
             if (between[i - 1] == ' ' && between[i] >= 'A' && between[i] <= 'Z') return true;
         return false;
+    }
+
+    // "16% growth in revenue, with a margin increase from 18.7% to 23.3%": the ends are of that other increase.
+    static bool tells_of_other_move(std::string_view between) {
+        constexpr std::string_view comma = ", ";
+        const std::size_t last = between.rfind(comma);
+        if (last == std::string_view::npos) return false;
+        const std::string_view aside = between.substr(last + comma.size());
+        return starts_with_word(aside, CheckWord::with_another) && has_word(aside, CheckWord::move_noun);
     }
 
     // "Acme 1,198, down 50 percent, Nordbank 2,145, down from 3,342": what is measured from there is the one between.
