@@ -372,6 +372,23 @@ TokenRange subject_from_afar(const SentenceFrame& frame, std::size_t at, TokenRa
     return outer ? subject_of(frame, *outer) : TokenRange{};
 }
 
+// "Operating | profit rose", "In March, building | permits fell": the form belongs to the noun, since nobody is there who
+// does it. "Rising costs fell" is of costs.
+TokenRange with_form_before_noun(const SentenceFrame& frame, TokenRange found, std::size_t at) {
+    if (found.empty() || found.end != at || found.begin == frame.sentence.begin ||
+        frame.is_one_of(found.begin, {WordClass::determiner, WordClass::pronoun}))
+        return found;
+    const std::size_t form = found.begin - 1;
+    if (!has_ending(frame.word(form), "ing", 3) || !frame.is(form, WordClass::verb) ||
+        frame.is(form, WordClass::change_verb) || frame.token(found.begin).is_capitalised())
+        return found;
+    if (form > frame.sentence.begin && !frame.is_written(form - 1, ",")) return found;
+    // "was robbed, taking paintings worth": somebody did it before
+    for (std::size_t i = frame.sentence.begin; i < form; ++i)
+        if (is_verb_at(frame, i)) return found;
+    return {form, found.end};
+}
+
 }  // namespace
 
 TokenRange subject_of(const SentenceFrame& frame, TokenRange verb) {
@@ -389,7 +406,7 @@ TokenRange subject_of(const SentenceFrame& frame, TokenRange verb) {
         found = over_set_in(frame, at);
     }
     found = over_what_is_told(frame, found, at, verb);
-    return found.empty() ? subject_from_afar(frame, at, verb) : found;
+    return found.empty() ? subject_from_afar(frame, at, verb) : with_form_before_noun(frame, found, at);
 }
 
 }  // namespace figbook
