@@ -346,6 +346,14 @@ TokenRange noun_phrase_from(const SentenceFrame& frame, std::size_t at, bool wit
     return range;
 }
 
+std::size_t behind_bracket(const SentenceFrame& frame, std::size_t at) {
+    constexpr std::size_t longest = 8;
+    if (!frame.is(at, "(")) return at;
+    for (std::size_t i = at + 1; frame.has(i) && i < at + longest; ++i)
+        if (frame.is_written(i, ")")) return i + 1;
+    return at;
+}
+
 std::size_t behind_year_on_year(const SentenceFrame& frame, std::size_t i) {
     if (!frame.is_any(i, {"year", "month", "quarter"})) return i;
     std::size_t at = i + 1;

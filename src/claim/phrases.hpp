@@ -63,6 +63,9 @@ bool is_unit_of(const Quantity& quantity, TokenRange phrase);
 // Where the dash begins that ends right before `at`, which sets words apart: "–", "--", a hyphen between blanks; `at` where none does.
 std::size_t find_dash_before(const SentenceFrame& frame, std::size_t at);  // where a mark stands before it
 
+// Behind what stands in brackets at `at`; `at` where none does.
+std::size_t behind_bracket(const SentenceFrame& frame, std::size_t at);
+
 // Behind "year-on-year", "month over month" at `i`; `i` where nothing of the kind stands there.
 std::size_t behind_year_on_year(const SentenceFrame& frame, std::size_t i);
 

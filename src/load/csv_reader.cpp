@@ -7,6 +7,7 @@
 
 #include "base/utf8.hpp"
 #include "load/left_out_fields.hpp"
+#include "load/unpack.hpp"
 
 namespace figbook {
 namespace {
@@ -290,11 +291,8 @@ Beginning beginning_of(std::string_view head) {
 }
 
 bool has_table_name(std::string_view name) {
-    const std::string lowered = lower(name);
-    name = lowered;
-    for (const std::string_view packed : {".gz", ".zst", ".br"})
-        if (name.ends_with(packed)) name.remove_suffix(packed.size());
-    return name.ends_with(".csv") || name.ends_with(".tsv");
+    const std::string plain = unpacked_name(name);
+    return plain.ends_with(".csv") || plain.ends_with(".tsv");
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "base/ascii.hpp"
 #include "base/utf8.hpp"
 #include "load/left_out_fields.hpp"
+#include "load/unpack.hpp"
 
 namespace figbook {
 namespace {
@@ -220,9 +221,8 @@ bool looks_like_jsonl(std::string_view head) {
 }
 
 bool may_be_jsonl(std::string_view head, std::string_view name) {
-    for (const std::string_view packed : {".gz", ".zst", ".br"})
-        if (name.ends_with(packed)) name.remove_suffix(packed.size());
-    if (!name.ends_with(".jsonl") && !name.ends_with(".ndjson")) return false;
+    const std::string plain = unpacked_name(name);
+    if (!plain.ends_with(".jsonl") && !plain.ends_with(".ndjson")) return false;
     for (std::size_t end = head.find('\n'); end != std::string_view::npos; end = head.find('\n', end + 1))
         if (looks_like_jsonl(head.substr(end + 1, head.find('\n', end + 1) - end - 1))) return true;
     return false;

@@ -1,5 +1,6 @@
 #include "load/unpack.hpp"
 
+#include "base/utf8.hpp"
 #include "load/unpackers.hpp"
 
 namespace figbook {
@@ -21,6 +22,14 @@ std::unique_ptr<Unpacker> unpacker_named(std::string_view encoding) {
     if (encoding == "br") return brotli_unpacker();
     if (encoding == "zstd") return zstd_unpacker();
     return nullptr;
+}
+
+std::string unpacked_name(std::string_view name) {
+    const std::string lowered = lower(name);
+    name = lowered;
+    for (const std::string_view packed : {".gz", ".zst", ".br"})
+        if (name.ends_with(packed)) name.remove_suffix(packed.size());
+    return std::string(name);
 }
 
 }  // namespace figbook

@@ -52,6 +52,9 @@ bool may_be_compressed(std::string_view head);
 // By the name that HTTP's Content-Encoding has for it: "gzip", "deflate", "br", "zstd"; nullptr for another.
 std::unique_ptr<Unpacker> unpacker_named(std::string_view encoding);
 
+// A file's name in lower case, without the ending that says how it is compressed: "News.CSV.gz" is "news.csv".
+std::string unpacked_name(std::string_view name);
+
 // A compression bomb is what unpacks to so many times its size, looked at from so many bytes on: articles never do.
 constexpr std::size_t bomb_ratio = 250;
 constexpr std::size_t bomb_from_bytes = 256U << 20U;

@@ -321,11 +321,8 @@ class ChangeRules : MovedFigure {
 
     // "wiped £740m off its value", "took 2% off the price"
     std::optional<Move> taken_off() const {
-        std::size_t off = behind();
-        if (frame_.is_written(off, "(")) {  // "wiping Rs 41,000 crore ($5 billion) off its value"
-            while (frame_.has(off) && !frame_.is_written(off, ")")) ++off;
-            ++off;
-        }
+        // "wiping Rs 41,000 crore ($5 billion) off its value"
+        const std::size_t off = behind_bracket(frame_, behind());
         if (!frame_.is(off, "off") || !in_noun_phrase(frame_, off + 1)) return std::nullopt;
         const auto verb = verb_group_before(frame_, begin());
         if (!verb || !frame_.is(verb->end - 1, WordClass::takes_off)) return std::nullopt;

@@ -163,11 +163,7 @@ class MoveByVerb : MovedFigure {
     bool is_of_value(std::size_t verb) const {
         if (frame_.is_any(verb, {"wipe", "wipes", "wiped", "wiping"}))
             return false;  // whose it was, stands elsewhere
-        std::size_t in = behind();
-        if (frame_.is(in, "(")) {
-            while (frame_.has(in) && !frame_.is(in, ")")) ++in;
-            ++in;
-        }
+        const std::size_t in = behind_bracket(frame_, behind());
         if (quantity_.kind != Kind::money || !frame_.is_any(in, {"in", "of"})) return false;
         return frame_.is(in + 1, "value") ||
                (frame_.is(in + 2, "value") &&

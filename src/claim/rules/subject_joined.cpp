@@ -347,7 +347,7 @@ TokenRange SubjectRules::as_many() const {
 TokenRange SubjectRules::recipient() const {
     const auto& verb = verb_before();
     if (!verb || verb->end != opening() || !frame_.is(verb->end - 1, WordClass::recipient_verb)) return {};
-    const std::size_t to = behind_bracket(quantity_.per.empty() ? behind() : end_of_per());
+    const std::size_t to = behind_bracket(frame_, quantity_.per.empty() ? behind() : end_of_per());
     if (!frame_.is(to, "to") || is_verb_at(frame_, to + 1) || frame_.token(to + 1).is_number()) return {};
     return noun_phrase_from(frame_, to + 1);
 }

@@ -7,7 +7,7 @@ namespace figbook {
 
 // "wiping £740m off its market value"
 TokenRange SubjectRules::taken_off() const {
-    const std::size_t off = behind_bracket(behind());
+    const std::size_t off = behind_bracket(frame_, behind());
     if (!frame_.is(off, "off")) return {};
     const auto verb = verb_before();
     if (!verb || !frame_.is(verb->end - 1, WordClass::takes_off)) return {};
@@ -113,7 +113,7 @@ TokenRange SubjectRules::spent_on() const {
     // "would fetch Sh24 million on the black market": that is where
     if (frame_.is(behind(), "on") && frame_.is_any(behind() + 3, {"market", "markets"})) return {};
     std::size_t at = spent_over_time(quantity_.per.empty() ? behind() : end_of_per());
-    if (const std::size_t close = behind_bracket(at);
+    if (const std::size_t close = behind_bracket(frame_, at);
         close > at) {  // "24,000 shillings ($6.30) a month for food"
         at = close;
         if (!quantity_.per.empty() && frame_.is_any(at, {"a", "an", "per"})) at += 2;

@@ -285,15 +285,6 @@ bool SubjectRules::is_expected_by(std::size_t who) const {
     return false;
 }
 
-// Behind what stands in brackets at `at`; `at` where none does.
-std::size_t SubjectRules::behind_bracket(std::size_t at) const {
-    constexpr std::size_t longest = 8;
-    if (!frame_.is(at, "(")) return at;
-    for (std::size_t i = at + 1; frame_.has(i) && i < at + longest; ++i)
-        if (frame_.is_written(i, ")")) return i + 1;
-    return at;
-}
-
 // "its $210 million appeal", "a 500-billion-euro fund", "the 500-metre bridge", "a 52% turnout".
 TokenRange SubjectRules::noun_behind() const {
     if (quantity_.kind == Kind::count || quantity_.kind == Kind::number || quantity_.kind == Kind::ratio ||
@@ -311,7 +302,7 @@ TokenRange SubjectRules::noun_behind() const {
         (begin() > frame_.sentence.begin && frame_.is(begin() - 1, WordClass::determiner)) ||
         (begin() < quantity_.core && frame_.is_any(begin(), {"a", "an"}));  // "a record $3bn loss"
     if (quantity_.kind == Kind::measure && !quantity_.adjective && !after_article) return {};
-    if (after_article) at = behind_bracket(at);  // "a NOK 3.4bn ($322m) contract"
+    if (after_article) at = behind_bracket(frame_, at);  // "a NOK 3.4bn ($322m) contract"
     // "faced a [0.6% to 0.7%] headwind": words that the paper put into a quotation
     if (frame_.is(at, "]") && begin() > frame_.sentence.begin + 1 && frame_.is(begin() - 1, "[")) ++at;
     // "a 20-foot-deep well"

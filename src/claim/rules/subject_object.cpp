@@ -75,7 +75,7 @@ TokenRange SubjectRules::object_of_verb() const {
         object.end = end;
     // "acquired Orlo's (ORL.N) lending arm for $5m"
     if (frame_.token(object.end - 1).kind == TokenKind::possessive && frame_.is_written(object.end, "("))
-        if (const TokenRange owned = noun_phrase_from(frame_, behind_bracket(object.end));
+        if (const TokenRange owned = noun_phrase_from(frame_, behind_bracket(frame_, object.end));
             owned.begin > object.end && !owned.empty())
             object = owned;
     while (object.end > object.begin &&

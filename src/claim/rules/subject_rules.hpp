@@ -69,7 +69,6 @@ class SubjectRules {
     TokenRange them() const;
     TokenRange those_who(std::size_t those) const;
     bool is_expected_by(std::size_t who) const;
-    std::size_t behind_bracket(std::size_t at) const;
     TokenRange noun_behind() const;
     bool opens_peoples_goods(std::size_t name) const;
     TokenRange measure_of() const;
