@@ -154,6 +154,12 @@ void add(const std::string& name, int repetitions, Measure measure) {
 }  // namespace
 
 void register_extraction(const BenchOptions& options) {
+    if (!options.text.empty()) {
+        const auto corpus = std::make_shared<Corpus>(corpus_of(options.text));
+        add("extract/" + corpus->name, options.repetitions,
+            [corpus, options](benchmark::State& state) { against_wc(state, *corpus, options); });
+        return;
+    }
     for (const Density density : all_densities) {
         // Made when it is needed: what this process holds counts as memory of the programs that it starts.
         const auto corpus = std::make_shared<Corpus>();

@@ -11,6 +11,7 @@ namespace figbook::bench {
 struct BenchOptions {
     std::filesystem::path figbook;  // the program
     std::filesystem::path folder;   // for files that are gone afterwards
+    std::filesystem::path text;     // JSON Lines whose articles are measured and not the made ones; "": none
     bool full = false;              // documents of 100 MB too
     int repetitions = 7;
 };

@@ -1,8 +1,11 @@
 #include "bench/corpus.hpp"
 
+#include <fmt/format.h>
 #include <fstream>
+#include <nlohmann/json.hpp>
 #include <stdexcept>
 
+#include "base/calendar.hpp"
 #include "base/json_text.hpp"
 
 namespace figbook::bench {
@@ -30,11 +33,34 @@ Corpus make_corpus(Density density, std::size_t bytes) {
     return corpus;
 }
 
+Corpus corpus_of(const std::filesystem::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    if (!in) throw std::runtime_error("cannot read " + file.string());
+    Corpus corpus{file.stem().string(), {}, 0};
+    std::string line;
+    for (std::size_t number = 1; std::getline(in, line); ++number) {
+        const nlohmann::json read = nlohmann::json::parse(line, nullptr, false);
+        if (!read.is_object() || !read.contains("text") || !read["text"].is_string())
+            throw std::runtime_error(
+                fmt::format("{}:{}: no JSON object with a \"text\"", file.string(), number));
+        Article article;
+        article.id = fmt::format("{}", number);
+        article.text = read["text"];
+        if (const auto day = read.find("published"); day != read.end() && day->is_string())
+            if (const Result<Date> parsed = parse_date(day->get<std::string>().substr(0, 10)); parsed)
+                article.published = *parsed;
+        corpus.bytes += article.text.size();
+        corpus.articles.push_back(std::move(article));
+    }
+    if (corpus.articles.empty()) throw std::runtime_error(file.string() + " has no articles");
+    return corpus;
+}
+
 void append_json_line(std::string& out, const Article& article) {
     out += "{\"id\": ";
     append_json_string(out, article.id);
-    out += ", \"published\": \"" + iso(article.published.value());
-    out += "\", \"headline\": ";
+    if (article.published) out += ", \"published\": \"" + iso(*article.published) + "\"";
+    out += ", \"headline\": ";
     append_json_string(out, article.headline);
     out += ", \"text\": ";
     append_json_string(out, article.text);

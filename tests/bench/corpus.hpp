@@ -10,12 +10,15 @@
 namespace figbook::bench {
 
 struct Corpus {
-    std::string name;  // of its density
+    std::string name;  // of its density or its file
     std::vector<Article> articles;
     std::size_t bytes = 0;  // of all their texts
 };
 
 Corpus make_corpus(Density density, std::size_t bytes);
+// The texts of JSON Lines ("text", and "published" where it is there), called as the file is. Throws, with file and line,
+// where a line has no text.
+Corpus corpus_of(const std::filesystem::path& file);
 
 // {"id": ..., "published": ..., "headline": ..., "text": ...}, a line.
 void append_json_line(std::string& out, const Article& article);

@@ -67,6 +67,7 @@ void run(Options options) {
     options.bench.folder = folder.path();
     const auto wanted = [&](std::string_view part) { return options.only.empty() || options.only == part; };
     // First, while this process is small.
+    if (!options.bench.text.empty()) options.only = "speed";
     if (wanted("memory")) register_memory(options.bench);
     if (wanted("speed")) register_extraction(options.bench);
     if (wanted("linear")) register_linearity(options.bench);
@@ -90,6 +91,8 @@ int main_of_bench(int argc, char** argv) {
     app.add_flag("--full", options.bench.full, "documents of 100 MB too");
     app.add_option("--repetitions", options.bench.repetitions)->capture_default_str();
     app.add_option("--only", options.only)->check(CLI::IsMember({"speed", "linear", "memory"}));
+    app.add_option("--text", options.bench.text, "JSON Lines whose articles are measured")
+        ->check(CLI::ExistingFile);
     app.add_option("--write", options.write_to, "write the corpora to this folder, measure nothing");
     app.add_option("--bytes", options.bytes, "of each written corpus")->capture_default_str();
     std::vector<std::string> corpora;

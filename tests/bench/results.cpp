@@ -27,12 +27,12 @@ void print_extraction(const Results& corpora) {
     fmt::print("Extraction in one thread against wc -w, processor time (asked: at most 6, aim 2)\n\n");
     fmt::print("corpus       MB/s  wc MB/s  times wc   program MB/s  times wc\n");
     for (const auto& [name, figures] : corpora)
-        fmt::print("{:<8}{:>9}{:>9}{:>10}{:>15}{:>10}\n", name, cell(figures, "MB/s", 1),
+        fmt::print("{:<8.8}{:>9}{:>9}{:>10}{:>15}{:>10}\n", name, cell(figures, "MB/s", 1),
                    cell(figures, "wc MB/s", 1), cell(figures, "times wc", 2),
                    cell(figures, "program MB/s", 1), cell(figures, "program times wc", 2));
     fmt::print("\ncorpus   claims/KB   allocations: a document   a token  a claim  instructions/byte\n");
     for (const auto& [name, figures] : corpora)
-        fmt::print("{:<8}{:>10}{:>26}{:>10}{:>9}{:>19}\n", name, cell(figures, "claims/KB", 2),
+        fmt::print("{:<8.8}{:>10}{:>26}{:>10}{:>9}{:>19}\n", name, cell(figures, "claims/KB", 2),
                    cell(figures, "allocations/document", 1), cell(figures, "allocations/token", 3),
                    cell(figures, "allocations/claim", 1), cell(figures, "instructions/byte", 1));
 }
