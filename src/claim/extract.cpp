@@ -116,13 +116,17 @@ struct CountedBy {
 CountedBy counted_by(const SentenceFrame& frame, TokenRange subject) {
     const std::size_t head = end_of_head(frame.document, subject) - 1;
     const WordId word = frame.document.tokens[head].word;
-    if (vocabulary().is(word, WordClass::people_count)) return {head, head, true};
+    // "lifting their number from 14 to 20"
+    const bool theirs = frame.is(head, "number") && head > frame.sentence.begin &&
+                        frame.is_any(head - 1, {"their", "its", "our"});
+    const bool of_noun = frame.is(head + 1, "of") && head + 1 < subject.end && frame.is(head, "number");
+    if ((theirs && !of_noun) || vocabulary().is(word, WordClass::people_count)) return {head, head, true};
     if (looks_plural(frame.document, head) && !vocabulary().is(word, WordClass::not_counted_bare))
         return {head, head + 1, true};
     if (frame.is(head, "number") && frame.is(head + 1, "of"))
         for (std::size_t i = head + 2; i < subject.end; ++i)
             if (looks_plural(frame.document, i)) return {i, i + 1, true};
-    return {head, head, false};
+    return {head, head, vocabulary().is(word, WordClass::group_counted)};
 }
 
 // "Measles cases rose to 58,115": a bare number of things whose noun is the subject.
@@ -141,6 +145,23 @@ void count_subjects(const SentenceFrame& frame) {
         draft.claim.rule = "count.subject";
         note(frame.trace, {draft.quantity.core, Field::unit, "count.subject", noun.begin,
                            std::max(noun.end, noun.begin + 1)});
+    }
+}
+
+// "Earnings per share were $1.12", "GDP per capita of $9,000": what it is of says per what.
+void rate_by_subject(const SentenceFrame& frame) {
+    for (std::size_t i = 0; i < frame.count(); ++i) {
+        Draft& draft = frame.draft(i);
+        const bool level = draft.claim.kind == Kind::money ||
+                           (draft.claim.kind == Kind::measure && !is_time_unit(draft.claim.unit));
+        if (!level || !draft.claim.per.empty()) continue;
+        std::size_t per = draft.subject_begin + 1;  // right behind the head, and not in what that is of
+        while (per + 1 < draft.subject_end && !frame.is(per, WordClass::preposition)) ++per;
+        if (per + 1 >= draft.subject_end || !frame.is(per, "per")) continue;
+        const auto match = vocabulary().per.match(frame.document.tokens, per + 1, draft.subject_end);
+        if (!match) continue;
+        draft.claim.per = *match.meaning;
+        note(frame.trace, {draft.quantity.core, Field::per, "per.in_subject", per, per + 1 + match.length});
     }
 }
 
@@ -239,6 +260,7 @@ class Block {
             find_relations(frame);
             find_subjects(frame);
             count_subjects(frame);
+            rate_by_subject(frame);
         }
         for (const auto& [frame, reading] : parts_) find_modality(frame);
         for (const auto& [frame, reading] : parts_) find_periods(frame);

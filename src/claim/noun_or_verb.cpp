@@ -208,7 +208,8 @@ bool noun_stands_here(const SentenceFrame& frame, std::size_t i) {
     if (frame.token(i - 1).kind == TokenKind::possessive) {
         static constexpr WordClasses told{WordClass::past_form, WordClass::earning};
         const bool brand = frame.has_any(i, told) && !has_ending(frame.word(i), "ing", 2) &&
-                           !frame.is(i, WordClass::noun_first) && starts_figure(frame, i + 1);
+                           !frame.has_any(i, {WordClass::noun_first, WordClass::proposed}) &&
+                           starts_figure(frame, i + 1);
         return !brand && !is_plain_change(frame, i);  // "Fallow's | earned $312 million"
     }
     if (frame.is(i - 1, "average") && frame.is(i - 2, "on") && !frame.is(i - 3, WordClass::auxiliary))

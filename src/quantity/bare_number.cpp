@@ -65,6 +65,24 @@ bool is_whole_of_part(const SentenceWalk& walk, const Quantity& quantity) {
     return true;
 }
 
+// "Of the eight men charged, it convicted two": the whole of what is told next.
+bool is_whole_of_next(const SentenceWalk& walk, const Quantity& quantity) {
+    const std::size_t begin = quantity.begin, first = walk.sentence.begin;
+    if (begin < first + 2 || !walk.is_any(begin - 1, {"the", "its", "their", "those"}) ||
+        !walk.is(begin - 2, "of"))
+        return false;
+    const bool opens = begin == first + 2 || walk.is_any(begin - 3, {",", ";", "“", "\""}) ||
+                       (begin == first + 3 && walk.is_any(begin - 3, {"out", "and", "but"}));
+    if (!opens) return false;
+    bool told = false;  // behind the comma that ends the phrase
+    for (std::size_t i = quantity.end; walk.has(i); ++i) {
+        told |= walk.is(i, ",");
+        if (told && (walk.token(i).is_number() || walk.is(i, WordClass::number)) && !walk.is(i, "one"))
+            return true;
+    }
+    return false;
+}
+
 // "the two sides", "these three", "the last two years": words that point back, and count nothing new.
 bool is_reference(const SentenceWalk& walk, const Quantity& quantity, const Number& number,
                   const CountedNoun& noun) {
@@ -73,7 +91,8 @@ bool is_reference(const SentenceWalk& walk, const Quantity& quantity, const Numb
         return false;
     if (noun.end > noun.begin && walk.words.is(walk.token(noun.end - 1).word, WordClass::person_noun))
         return false;
-    return !is_whole_of_part(walk, quantity) && walk.is(quantity.begin - 1, WordClass::refers_back);
+    return walk.is(quantity.begin - 1, WordClass::refers_back) && !is_whole_of_part(walk, quantity) &&
+           !is_whole_of_next(walk, quantity);
 }
 
 // The noun of the last count: what a number without one of its own goes on counting.
@@ -83,6 +102,12 @@ void take_noun_before(const SentenceWalk& walk, Quantity& quantity) {
             quantity.unit = before->unit;
             return;
         }
+    // "Of the 286 kilometres of track, fewer than 90 have been laid"
+    if (walk.found.size() == 1 && walk.found.back().kind == Kind::measure &&
+        walk.found.back().begin <= walk.sentence.begin + 2 && walk.is(walk.sentence.begin, "of")) {
+        borrow_unit(quantity, walk.found.back(), walk.trace);
+        return;
+    }
     // of the sentence before no more than that counts, but for others beside them: "30 were damaged"
     const bool marked = walk.token(walk.sentence.begin).kind == TokenKind::mark;
     const bool opens_of =
@@ -310,8 +335,11 @@ bool may_go_on_counting(const SentenceWalk& walk, const Quantity& quantity, cons
     // "rescued 14 people; two were treated"
     if (walk.is(back, ";") && acts_behind(walk, quantity.end)) return true;
     if (walk.is_any(back, {"whom", "which"}) && walk.is(back - 1, "of"))
-        return true;                                                       // "of whom four survived"
-    if (walk.is(back, ",") && walk.is(quantity.end, "were")) return true;  // "Of the 12 men, four were freed"
+        return true;  // "of whom four survived"
+    // "Of the 12 men, four were freed", "Of the six boats, four came back"
+    if (walk.is(back, ",") && (walk.is(quantity.end, "were") ||
+                               (walk.is(walk.sentence.begin, "of") && acts_behind(walk, quantity.end))))
+        return true;
     return number.in_words && walk.is_any(back, {"from", "to"}) && something_moves(walk, back);
 }
 
@@ -366,6 +394,23 @@ bool goes_on_with_percents(const SentenceWalk& walk, const Quantity& quantity) {
                                  [](const Quantity& each) { return each.kind == Kind::percent; });
 }
 
+// "Labour has slipped to 37 per cent, the poll shows. The Nationals are on 35 and the Greens on 14"
+bool stands_in_poll(const SentenceWalk& walk, Quantity& quantity, const Number& number) {
+    const std::size_t on = quantity.begin - 1;
+    if (!walk.behind_poll || number.power || number.in_words || quantity.begin < walk.sentence.begin + 2 ||
+        !walk.is(on, "on") || !(quantity.value < Decimal(100)))
+        return false;
+    const bool who = walk.is(on - 1, WordClass::copula) || is_capitalised_word(walk, on - 1);
+    const bool closes = !walk.has(quantity.end) || walk.token(quantity.end).kind == TokenKind::mark ||
+                        walk.is_any(quantity.end, {"and", "with", "while", "but"});
+    if (!who || !closes) return false;
+    quantity.kind = Kind::percent;
+    quantity.unit = "%";
+    quantity.borrowed = true;
+    quantity.rule = "unit.borrowed";
+    return true;
+}
+
 // "short of the 400 its leader had promised", "than the 40 analysts had expected"
 bool is_promised(const SentenceWalk& walk, const Quantity& quantity) {
     constexpr std::size_t longest = 6;
@@ -373,7 +418,9 @@ bool is_promised(const SentenceWalk& walk, const Quantity& quantity) {
     if (!walk.is(quantity.begin - 2, WordClass::preposition)) return false;
     for (std::size_t i = quantity.end; walk.has(i) && i < quantity.end + longest; ++i) {
         if (walk.is_any(i, {"had", "have", "has"}))
-            return i > quantity.end && walk.is(i + 1, WordClass::projecting);
+            return i > quantity.end &&
+                   (walk.is(i + 1, WordClass::projecting) ||
+                    walk.is_any(i + 1, {"pencilled", "penciled", "assumed", "wanted", "asked", "hoped"}));
         if (!walk.token(i).is_word() || walk.is(i, WordClass::preposition)) return false;
     }
     return false;
@@ -418,6 +465,7 @@ bool count_by_words_around(const SentenceWalk& walk, Quantity& quantity, const N
         if (others) count_people(quantity);
         return true;
     }
+    if (stands_in_poll(walk, quantity, number)) return true;
     if (is_last_of_percents(walk, quantity)) {
         borrow_unit(quantity, walk.found.back(), walk.trace);
         return true;
@@ -431,6 +479,17 @@ bool count_by_words_around(const SentenceWalk& walk, Quantity& quantity, const N
            (!number.in_words && !may_be_year(walk.document, number) && is_labelled(walk, quantity)) ||
            is_elliptic_count(walk, quantity, number) || is_so_many_others(walk, quantity) ||
            (!expected && read_told_again(walk, quantity, number));
+}
+
+// "SEK 176 million (152)", "6.0 percent (5.4)"
+bool is_in_brackets_behind(const SentenceWalk& walk, const Quantity& quantity, const Number& number) {
+    if (walk.found.empty() || number.in_words || quantity.begin != walk.found.back().phrase_end() + 1 ||
+        !walk.is(quantity.begin - 1, "(") || !walk.is(quantity.end, ")") ||
+        may_be_year(walk.document, number))
+        return false;
+    const Quantity& now = walk.found.back();
+    return (now.kind == Kind::money && now.has_magnitude) ||
+           (now.kind == Kind::percent && number.value.exponent() < 0);
 }
 
 // What counts nothing here, and may do so by what stands elsewhere.
@@ -448,7 +507,12 @@ bool read_number_alone(const SentenceWalk& walk, Quantity& quantity, const Numbe
                          (walk.is(quantity.end, WordClass::foreseen) ||
                           walk.is_any(quantity.end, {"assumed", "planned", "promised", "budgeted", "needed",
                                                      "required", "originally"}));
-    quantity.tentative = assumed || expected || is_promised(walk, quantity) ||
+    const bool promised = is_promised(walk, quantity);
+    // "fell to 48.9, short of the 49.7 that economists had pencilled in": levels both
+    if (promised && !walk.found.empty() && walk.found.back().kind == Kind::number &&
+        !walk.found.back().tentative && number.value.exponent() < 0)
+        return true;
+    quantity.tentative = assumed || expected || promised || is_in_brackets_behind(walk, quantity, number) ||
                          goes_on_with_percents(walk, quantity) || leads_to_a_number(walk, quantity.end) ||
                          and_behind(walk.document, walk.sentence, quantity.end) != 0 ||
                          may_go_on_counting(walk, quantity, number);

@@ -34,7 +34,9 @@ bool bound_fits(const SentenceWalk& walk, std::size_t begin, std::size_t end) {
     if (first == "over" && end - begin == 1 && !walk.found.empty() && begin == walk.found.back().phrase_end())
         return false;
     // "$5bn spread over five years": during them; "took over five years" is a bound.
-    if (first == "over" && end - begin == 1 && walk.is(end + 1, WordClass::time_unit)) {
+    const bool fraction =
+        walk.is(end + 1, "quarter") && walk.is(end + 2, "of");  // "over a quarter of its value"
+    if (first == "over" && end - begin == 1 && walk.is(end + 1, WordClass::time_unit) && !fraction) {
         static constexpr WordClasses holding{WordClass::preposition, WordClass::copula, WordClass::auxiliary,
                                              WordClass::lasting, WordClass::modifier};
         return begin > walk.sentence.begin && walk.words.classes[walk.token(begin - 1).word].has_any(holding);

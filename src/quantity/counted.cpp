@@ -289,7 +289,9 @@ struct NounWalk {
 
     bool ends_phrase(std::size_t i) {
         if (is_faced(i)) return true;
-        if (vocabulary().is(document.tokens[i].word, WordClass::only_verb)) return true;
+        // "44 home-made bombs" are made, and no clause ends there.
+        if (!is_behind_hyphen(i) && vocabulary().is(document.tokens[i].word, WordClass::only_verb))
+            return true;
         if (document.is(i, ",") && lists_adjectives(document, sentence, at, i)) listed = true;
         if (listed && (document.is(i, ",") || document.is(i, "and"))) return false;
         return !is_hyphen_behind(i) && stops_phrase(document, i) &&
@@ -348,8 +350,13 @@ struct NounWalk {
         // "children's homes": the noun is not here.
         if (end < sentence.end && document.tokens[end].kind == TokenKind::possessive) return {};
         // "used the card on 61 occasions"
-        const bool so_often = document.reads(end - 1, "occasions") && document.tokens[at - 1].is_number();
-        if (!so_often && vocabulary().is(document.tokens[end - 1].word, WordClass::not_counted)) return {};
+        const Token& before = document.tokens[at - 1];
+        const bool so_often = document.reads(end - 1, "occasions") && before.is_number();
+        // "in 581 camps", "10,000 steps", where "two camps" and "three steps" are ways to speak
+        const bool so_many = vocabulary().is(document.tokens[end - 1].word, WordClass::counted_in_digits) &&
+                             before.is_number() && before.end - before.start > 1;
+        if (!so_often && !so_many && vocabulary().is(document.tokens[end - 1].word, WordClass::not_counted))
+            return {};
         const std::size_t begin = is_people_of_two_words(i) ? i - 1
                                   : is_behind_hyphen(i)     ? compound_begin
                                                             : std::min(noun_begin, i);

@@ -6,6 +6,7 @@
 namespace figbook {
 namespace {
 
+constexpr std::string_view always_signed = "TWD";  // "NT$": in Taiwan a bare "$" is America's
 constexpr int loud = 3;  // of a dateline or a publication's home, and of a place that is more than a mention
 
 // "SYDNEY (Reuters) -": a place in capitals at the very start says where the article was written.
@@ -86,11 +87,13 @@ void CurrencyEvidence::gather(const Sentence& sentence, std::vector<Mention>& fo
     const auto next = [&](std::size_t i) { return document_.signs.next(Sign::currency, i, sentence.end); };
     for (std::size_t i = next(sentence.begin); i < sentence.end; i = next(i + 1)) {
         const Token& token = first[i];
-        // Most are signs before a number, with which no longer name begins.
+        // Most are signs of several currencies before a number, with which no longer name begins.
         const bool may_go_on = i + 1 < tokens.size() && first[i + 1].word != unknown_word;
-        if (may_go_on || token.is_capitalised())
+        const bool shared = document_.is(i, "$") || document_.is(i, "€") || document_.is(i, "£");
+        if (may_go_on || token.is_capitalised() || !shared)
             if (const auto match = words.currencies.match(tokens, i, tokens.size());
-                match && !match.meaning->code.empty() && (match.length > 1 || token.is_capitalised()))
+                match && !match.meaning->code.empty() &&
+                (match.length > 1 || token.is_capitalised() || match.meaning->symbol))
                 add_named(*match.meaning, i, is_spelt_amount(document_, i, match.length));
         if (!has_capital(document_, i)) continue;
         if (token.is_all_capitals() && words.is(token.word, WordClass::currency_code))
@@ -142,6 +145,7 @@ const CurrencyEvidence::Known& CurrencyEvidence::known(const CurrencyGroup& grou
     made.mentions.reserve(mentions().size());
     made.weights.reserve(usual);
     for (const Mention& each : mentions()) {
+        if (group.name == "dollar" && each.code == always_signed) continue;
         const bool also = std::find(group.also.begin(), group.also.end(), each.group) != group.also.end();
         if (each.group != group.name && !also) continue;
         made.mentions.push_back(each);
@@ -266,14 +270,17 @@ std::string_view CurrencyEvidence::last_before(const Known& known, std::size_t a
 // A named twin only decides where it is the only one: an article with A$ and US$ leaves "$" open.
 std::optional<CurrencyChoice> CurrencyEvidence::named_twin(const Known& known) const {
     const Weight* twin = nullptr;
-    bool places = false;
+    int placed = 0;  // of what is placed most
     for (const Weight& each : known.weights) {
-        places |= each.placed > 0;
+        placed = std::max(placed, each.placed);
         if (each.named == 0) continue;
         if (twin) return std::nullopt;
         twin = &each;
     }
-    if (!twin || (twin->placed == 0 && places)) return std::nullopt;
+    if (!twin) return std::nullopt;
+    // "₱15 … ₱13 …, said Boy Santiago": a name that is a place too does not outweigh what is written beside amounts
+    const bool outweighed = is_world_currency(known.group->fallback) ? placed > 0 : placed > twin->named;
+    if (twin->placed == 0 && outweighed) return std::nullopt;
     if (twin->spelt == twin->named && is_world_currency(known.group->fallback)) return std::nullopt;
     return CurrencyChoice{twin->code, false};
 }

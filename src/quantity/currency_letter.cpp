@@ -3,9 +3,16 @@
 #include <algorithm>
 
 #include "quantity/number.hpp"
+#include "quantity/unit.hpp"
 
 namespace figbook {
 namespace {
+
+// "P96 a month", "R40 per litre"
+bool is_rate(const SentenceWalk& walk, std::size_t end) {
+    return walk.is_any(end, {"a", "an", "per"}) && walk.has(end + 1) &&
+           read_per(walk.document, walk.sentence, end).has_value();
+}
 
 // Two decimals, a magnitude or groups of digits: "28.79", "60 billion", "8 500", "1,200".
 bool has_form_of_money(const SentenceWalk& walk, const Number& number) {
@@ -14,7 +21,8 @@ bool has_form_of_money(const SentenceWalk& walk, const Number& number) {
     constexpr std::size_t decimals = 2;
     const std::size_t point = digits.find('.');
     if (point != std::string_view::npos) return digits.size() - point - 1 == decimals;
-    return number.end > number.begin + 1 || digits.find(',') != std::string_view::npos;
+    return number.end > number.begin + 1 || digits.find(',') != std::string_view::npos ||
+           is_rate(walk, number.end);  // "P96 a month"
 }
 
 // The letter alone before digits: "(R500", "a R500 note"; not "A-R500", "R500X", "R2-D2".

@@ -153,7 +153,11 @@ class Links {
         Quantity& quantity = found_[i];
         const Quantity& before = found_[i - 1];
         const bool bracket = quantity.begin > sentence_.begin && document_.is(quantity.begin - 1, "(");
-        if (!bracket || quantity.open_group != "dollar" || before.kind != Kind::money) return;
+        // "5 million Australian dollars, or about $3.6 million"
+        const std::size_t behind = before.phrase_end();
+        const bool told_otherwise = quantity.begin == behind + 2 && is(behind, ",") && is(behind + 1, "or");
+        if (!(bracket || told_otherwise) || quantity.open_group != "dollar" || before.kind != Kind::money)
+            return;
         const CurrencyName* currency = words_.currency_of(before.unit);
         const bool beside_a_dollar = currency && currency->group == "dollar";
         if (beside_a_dollar && before.open_group.empty() && before.unit != "USD") {
@@ -161,7 +165,7 @@ class Links {
             quantity.unit_assumed = false;
             note(trace_,
                  {quantity.core, Field::unit, "money.other_dollar", before.core, before.end, before.core});
-        } else if (!beside_a_dollar && quantity.unit != "USD") {
+        } else if (bracket && !beside_a_dollar && quantity.unit != "USD") {
             quantity.unit_assumed = true;  // a twin elsewhere in the article need not speak for this one
         }
     }
@@ -252,6 +256,29 @@ class Links {
         return false;
     }
 
+    // "SEK 2,914 million (2,829)", "6.0 percent (5.4)": the same of the year before, as reports print it.
+    bool set_in_brackets(std::size_t i) {
+        Quantity& quantity = found_[i];
+        const Quantity& now = found_[i - 1];
+        const bool printed = quantity.begin == now.phrase_end() + 1 &&
+                             document_.is(quantity.begin - 1, "(") && document_.is(quantity.end, ")") &&
+                             !quantity.has_magnitude;
+        const bool rate = now.kind == Kind::percent && quantity.value.exponent() < 0;
+        if (!printed || !(rate || (now.kind == Kind::money && now.has_magnitude))) return false;
+        const auto raised = quantity.value.scaled(now.power);
+        const auto least = now.value.scaled(-1);
+        const auto most = now.value.scaled(1);
+        if (!raised || !least || !most || !(*least < *raised) || !(*raised < *most)) return false;
+        quantity.value = *raised;
+        quantity.resolution = quantity.resolution.scaled(now.power).value_or(quantity.resolution);
+        quantity.power = now.power;
+        quantity.has_magnitude = now.has_magnitude;
+        take_unit(quantity, now);
+        quantity.rule = "unit.borrowed";
+        note(trace_, {quantity.core, Field::unit, quantity.rule, now.core, now.end, now.core});
+        return true;
+    }
+
     // "compared with 1.2 million", "up from 55,000", "and 3 million in 2022": the unit of the figure before it.
     void borrow(std::size_t i) {
         Quantity& quantity = found_[i];
@@ -259,7 +286,7 @@ class Links {
         if (quantity.end < sentence_.end &&
             words_.is(document_.tokens[quantity.end].word, WordClass::magnitude_noun))
             return;  // "dead after the 7.8 magnitude earthquake"
-        if (count_in_list(i)) return;
+        if (count_in_list(i) || set_in_brackets(i)) return;
         const bool given = is_given(quantity);
         const bool counting = !given && !leans(quantity);
         const bool counts = counting && goes_on_counting(quantity);

@@ -92,7 +92,9 @@ bool is_tally(const SentenceWalk& walk, std::size_t back) {
     if (walk.is(back, "to") && back >= walk.sentence.begin + 3 && walk.is(back - 1, WordClass::tally) &&
         walk.is(back - 2, WordClass::determiner) && walk.is(back - 3, WordClass::bringing))
         return true;
-    if (walk.is(back, "of")) return back > walk.sentence.begin && walk.is(back - 1, WordClass::tally);
+    if (walk.is(back, "of"))
+        return back > walk.sentence.begin &&
+               (walk.is(back - 1, WordClass::tally) || walk.is(back - 1, WordClass::group_counted));
     if (walk.is(back, "at") && is_put_at(walk, back)) return true;
     if (walk.is(back, "at") && back > walk.sentence.begin) --back;
     if (walk.is(back, WordClass::modifier) && back > walk.sentence.begin) --back;

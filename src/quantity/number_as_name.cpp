@@ -112,6 +112,13 @@ bool is_verb_of_count(const Surroundings& around, std::size_t verb) {
            (!around.is(verb - 1, WordClass::preposition) || around.written(verb - 1) == "to");
 }
 
+// "will number", "to number": a verb by what stands before it.
+bool is_verb_number(const Surroundings& around, std::size_t word) {
+    return word > around.sentence.begin && around.written(word) == "number" &&
+           (around.is(word - 1, WordClass::modal) || around.written(word - 1) == "to" ||
+            around.written(word - 1) == "now");
+}
+
 // How far before the number the word of a name may stand: behind "No.", and behind the numbers of a list that
 // this one goes on ("pages 5 and 6", "clauses 3, 5 and 7").
 std::size_t behind_list(const Surroundings& around) {
@@ -138,6 +145,10 @@ bool is_numbered_name(const Surroundings& around) {
     if (!match) return false;
     // "in the G7 and 50,000 deaths": what has separators and counts something goes on no list of names.
     if (back > 1 && around.number.grouped && around.has(around.next()) &&
+        looks_plural(around.document, around.next()))
+        return false;
+    // "the fleet will number 31 ships"
+    if (is_verb_number(around, end - match.length) && around.has(around.next()) &&
         looks_plural(around.document, around.next()))
         return false;
     // "shed one in six jobs"
@@ -252,6 +263,18 @@ bool is_size_in_k(const Surroundings& around) {
            around.number.plain <= Decimal(16) && !around.is(around.next(), WordClass::person_noun);
 }
 
+// "At week 12, 46 patients had responded", "by day 90": the place of a time in an order, told with its number behind it.
+bool is_numbered_time(const Surroundings& around) {
+    constexpr std::size_t longest = 3;
+    const Number& number = around.number;
+    if (!around.has_previous(2) || number.in_words || number.power || number.grouped || around.has_unit ||
+        around.text(around.begin).size() > longest || has_counted_noun(around))
+        return false;
+    if (!around.written_before().is_any({"week", "day", "month", "mile", "lap", "round", "minute"}))
+        return false;
+    return around.previous_is(WordClass::preposition, 2);
+}
+
 // "2B pencils"
 bool is_grade(const Surroundings& around) {
     return around.number.power && is_letter_of_a_name(around) &&
@@ -360,6 +383,7 @@ std::string_view why_name(const Surroundings& around) {
     if (is_address(around)) return "address";
     if (is_citation(around)) return "citation";
     if (is_size_in_k(around)) return "size";
+    if (is_numbered_time(around)) return "number of a named thing";
     if (is_grade(around)) return "number of a named thing";
     return is_list_number(around) ? "list number" : "";
 }

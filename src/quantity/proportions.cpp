@@ -89,6 +89,16 @@ bool is_part_that_acts(const SentenceWalk& walk, std::size_t begin, std::size_t 
     return walk.is(end - 1, "quarter") && walk.is_any(end, {"is", "was", "will", "would", "had", "said"});
 }
 
+// "by a third", "by nearly a third", "by as much as a third"
+bool is_behind_by(const SentenceWalk& walk, std::size_t begin) {
+    constexpr std::size_t longest_bound = 3;
+    if (walk.is(begin - 1, "by")) return true;
+    if (!has_bound_before(walk, begin)) return false;
+    for (std::size_t back = 2; back <= longest_bound + 1 && begin >= walk.sentence.begin + back; ++back)
+        if (walk.is(begin - back, "by")) return true;
+    return false;
+}
+
 // "by a third", "a third more", "a third higher", "a third,": a fraction that measures a change.
 bool is_by_or_share(const SentenceWalk& walk, std::size_t begin, std::size_t end) {
     if (walk.is(end, WordClass::change_comparative) || walk.is(end, WordClass::change_noun)) return true;
@@ -100,7 +110,7 @@ bool is_by_or_share(const SentenceWalk& walk, std::size_t begin, std::size_t end
                        (before > walk.sentence.begin && has_bound_before(walk, begin) &&
                         walk.is(before - 1, WordClass::change_verb));
     if (walk.is(end, "in") && moved && !walk.is_any(end + 1, {"a", "the"})) return true;
-    if (walk.is_any(end, {"the", "to", "in", "as"})) return walk.is(before, "by");
+    if (walk.is_any(end, {"the", "to", "in", "as"})) return is_behind_by(walk, begin);
     // "brought down to a quarter within three years"
     const bool brought =
         walk.is(before, "to") && before > walk.sentence.begin &&

@@ -195,8 +195,8 @@ std::span<const Quantity> QuantityScanner::operator()(const Sentence& sentence) 
     remember_money(sentence);
     remember_last();
     found_.clear();
-    SentenceWalk walk{
-        {document_, vocabulary(), sentence}, evidence_, found_, trace_, last_ && near ? &*last_ : nullptr};
+    SentenceWalk walk{{document_, vocabulary(), sentence}, evidence_,      found_, trace_,
+                      last_ && near ? &*last_ : nullptr,   polled_ && near};
     const Signs& signs = document_.signs;
     for (std::size_t i = signs.next(Sign::figure, sentence.begin, sentence.end); i < sentence.end;)
         i = signs.next(Sign::figure, std::max(step(walk, i), i + 1), sentence.end);
@@ -204,6 +204,9 @@ std::span<const Quantity> QuantityScanner::operator()(const Sentence& sentence) 
     link_quantities(document_, sentence, found_, trace_);
     if (money_) take_remembered(sentence);
     if (only_money_) take_only_money(sentence, near && last_ && last_->kind == Kind::money);
+    polled_ = (walk.behind_poll || sentence.has(WordClass::poll_word)) &&
+              std::any_of(found_.begin(), found_.end(),
+                          [](const Quantity& each) { return each.kind == Kind::percent; });
     return found_;
 }
 

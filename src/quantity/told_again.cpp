@@ -70,6 +70,17 @@ bool is_had_again(const SentenceWalk& walk, const Quantity& quantity, const Quan
     return from.kind != Kind::money && from.kind != Kind::percent;
 }
 
+// "It won 47 of the 93 seats. The New Democrats had 44.": as many of those, and no more than there are.
+bool is_had_of_those(const SentenceWalk& walk, const Quantity& quantity, const Quantity& counted) {
+    if (quantity.begin < walk.sentence.begin + 2 || !closes(walk, quantity.end)) return false;
+    if (!walk.is_any(quantity.begin - 1,
+                     {"had", "has", "have", "won", "took", "got", "holds", "hold", "held", "lost", "gained"}))
+        return false;
+    constexpr int least = 5;
+    return walk.token(quantity.begin - 2).is_capitalised() && quantity.value < counted.value &&
+           Decimal(least) < quantity.value;
+}
+
 // "there used to be 70", "there were 46": without a noun behind it
 bool is_there_again(const SentenceWalk& walk, const Quantity& quantity) {
     const std::size_t at = quantity.begin;
@@ -126,7 +137,8 @@ bool read_told_again(const SentenceWalk& walk, Quantity& quantity, const Number&
     if (number.value.exponent() < 0) return false;
     const Quantity* counted = counted_last(walk);
     if (!counted) return false;
-    if (is_there_again(walk, quantity) || is_further(walk, quantity) || is_against(walk, quantity))
+    const bool held = !number.in_words && walk.found.empty() && is_had_of_those(walk, quantity, *counted);
+    if (held || is_there_again(walk, quantity) || is_further(walk, quantity) || is_against(walk, quantity))
         return take_from(walk, quantity, *counted);
     return false;
 }

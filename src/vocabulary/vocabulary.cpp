@@ -180,6 +180,7 @@ void Vocabulary::load_currencies() {
         add_class(WordClass::currency_code, code);
         for (const std::string& symbol : split(row.at("symbols"), '|')) {
             add_currency(symbol, {code, name, false, true});
+            if (symbol == "₱") add_class(WordClass::currency, symbol);  // of one currency, and speaks for it
             // "HK $3.7 billion": some papers set a space; "A $5m plan" has an article.
             if (symbol.back() == '$' && symbol != "A$")
                 add_currency(symbol.substr(0, symbol.size() - 1) + " $", {code, name, false, true});

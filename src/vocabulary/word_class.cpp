@@ -40,6 +40,7 @@ constexpr auto names = std::to_array<std::string_view>({
     "site_word",
     "score_word",
     "not_counted",
+    "counted_in_digits",
     "upper_limit",
     "lower_limit",
     "noun_first",
@@ -284,6 +285,8 @@ constexpr auto names = std::to_array<std::string_view>({
     "called_union",
     "called_charity",
     "booked_gain",
+    "judging_verb",
+    "group_counted",
 });
 static_assert(names.size() == static_cast<std::size_t>(WordClass::number), "a name for each row's class");
 

@@ -46,6 +46,7 @@ enum class WordClass : std::uint16_t {
     site_word,
     score_word,
     not_counted,
+    counted_in_digits,
     upper_limit,
     lower_limit,
     noun_first,
@@ -290,6 +291,8 @@ enum class WordClass : std::uint16_t {
     called_union,
     called_charity,
     booked_gain,
+    judging_verb,
+    group_counted,
     // from the other tables
     number,
     fraction,

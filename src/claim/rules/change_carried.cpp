@@ -54,6 +54,14 @@ class CarriedMove : MovedFigure {
         if (before.claim.change == Change::none)
             return frame_.is(preposition_before(), "from") && !is_parted(gap) ? came_from() : std::nullopt;
         if (const auto move = set_against(gap)) return move;
+        // "a 9 percent increase over the prior-year quarter, or 11 percent at constant currency"
+        constexpr std::size_t furthest = 10;
+        const bool otherwise = frame_.is(begin() - 1, "or") && frame_.is_written(begin() - 2, ",") &&
+                               begin() <= gap + furthest &&
+                               frame_.is_any(behind(), {"at", "in", "on", "excluding"});
+        if (otherwise && is_rate() && before.quantity.kind == quantity_.kind &&
+            before.claim.role == Role::change)
+            return Move{Role::change, before.claim.change, "change.carried_on", {}};
         if (is_parted(gap)) return std::nullopt;
         // "grew 1.1% in the quarter, 3.8% year on year"
         const bool yearly = is_rate() && before.claim.role == Role::change && frame_.is(behind(), "year") &&

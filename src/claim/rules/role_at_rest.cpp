@@ -109,6 +109,10 @@ class RoleAtRest : MovedFigure {
         if (at > frame_.sentence.begin + 1 && frame_.is(at - 1, "up") &&
             frame_.is_any(at - 2, {"make", "makes", "made", "making"}))
             return true;
+        // "first-time buyers now account for 19%"
+        if (at > frame_.sentence.begin + 1 && frame_.is(at - 1, "for") &&
+            frame_.is_any(at - 2, {"account", "accounts", "accounted", "accounting"}))
+            return true;
         if (is_won_in_vote()) return true;
         while (at > frame_.sentence.begin && at + longest_holder > begin() && in_noun_phrase(frame_, at - 1))
             --at;
@@ -131,7 +135,19 @@ class RoleAtRest : MovedFigure {
 
     // "44% said yes", "In 2019 only 41 percent did"
     bool is_who_did() const {
+        // "Union duties of 21.3% took hold"
+        if (begin() > frame_.sentence.begin + 1 && frame_.is(begin() - 1, "of") &&
+            !frame_.is_any(begin() - 2, {"majority", "minority", "total", "sample"}))
+            return false;
+        // "just 22 per cent approve of it", "Only 3% went to the poorest"
+        if (frame_.is_any(behind(), {"approve", "disapprove", "approved", "disapproved", "go", "goes", "went",
+                                     "live", "lived", "rely", "relied"}))
+            return true;
         if (frame_.is(behind(), WordClass::person_verb) || frame_.is_any(behind(), {"did", "do"}))
+            return true;
+        // "58 percent of Poles in favour, 29 percent against."
+        if (index_ > 0 && is_share(frame_.draft(index_ - 1)) && frame_.is(behind(), "against") &&
+            (!frame_.has(behind() + 1) || frame_.token(behind() + 1).kind == TokenKind::mark))
             return true;
         // "with 82% in favour", "in October fewer than 60% were."
         if (frame_.is(behind(), "in") && frame_.is_any(behind() + 1, {"favour", "favor"})) return true;
@@ -159,9 +175,9 @@ class RoleAtRest : MovedFigure {
     // "made up 45% of revenue, compared with 18% a year ago"
     bool is_compared_with_share() const {
         if (index_ == 0 || begin() < frame_.sentence.begin + 2) return false;
-        // "18% of the 2,400 wells met the standard, against 35%"
-        const std::size_t last =
-            index_ > 1 && frame_.draft(index_ - 2).quantity.share_of ? index_ - 2 : index_ - 1;
+        // "18% of the 2,400 wells met the standard, against 35%", "46% of patients on the 60 mg dose, against 27%"
+        std::size_t last = index_ - 1;
+        while (last > 0 && frame_.draft(last).quantity.kind != Kind::percent) --last;
         const Draft& before = frame_.draft(last);
         const bool share = before.quantity.kind == Kind::percent && before.claim.role == Role::share &&
                            before.claim.change == Change::none;
@@ -197,7 +213,11 @@ class RoleAtRest : MovedFigure {
     // "the Conservatives 31% and the Farmers' Party 12%": a name with its figure, and no verb.
     bool is_listed_behind(std::size_t from) const {
         if (from + 2 > begin() || !(frame_.is_written(from, ",") || frame_.is(from, "and"))) return false;
-        for (std::size_t i = from + 1; i < begin(); ++i)
+        // "accounted for 43% of the total and transfer passengers for 35%"
+        const bool repeated =
+            frame_.is(begin() - 1, "for") && frame_.is(frame_.draft(index_ - 1).quantity.begin - 1, "for");
+        const std::size_t end = repeated ? begin() - 1 : begin();
+        for (std::size_t i = from + 1; i < end; ++i)
             if (!in_noun_phrase(frame_, i) && !frame_.is(i, "and")) return false;
         return true;
     }
