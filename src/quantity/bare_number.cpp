@@ -10,6 +10,7 @@
 #include "quantity/people_counted.hpp"
 #include "quantity/told_again.hpp"
 #include "quantity/unit.hpp"
+#include "text/endings.hpp"
 
 namespace figbook {
 namespace {
@@ -337,8 +338,11 @@ bool may_go_on_counting(const SentenceWalk& walk, const Quantity& quantity, cons
     if (walk.is_any(back, {"whom", "which"}) && walk.is(back - 1, "of"))
         return true;  // "of whom four survived"
     // "Of the 12 men, four were freed", "Of the six boats, four came back"
-    if (walk.is(back, ",") && (walk.is(quantity.end, "were") ||
-                               (walk.is(walk.sentence.begin, "of") && acts_behind(walk, quantity.end))))
+    if (walk.is(back, ",") &&
+        (walk.is(quantity.end, "were") ||
+         (walk.is(walk.sentence.begin, "of") &&
+          (acts_behind(walk, quantity.end) || walk.is(quantity.end, WordClass::past_form) ||
+           (walk.has(quantity.end) && has_ending(walk.document.word(quantity.end), "ed", 3))))))
         return true;
     return number.in_words && walk.is_any(back, {"from", "to"}) && something_moves(walk, back);
 }
