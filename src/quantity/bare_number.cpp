@@ -6,6 +6,7 @@
 #include "quantity/bounds.hpp"
 #include "quantity/counted.hpp"
 #include "quantity/currency_letter.hpp"
+#include "quantity/leaning_number.hpp"
 #include "quantity/number_alone.hpp"
 #include "quantity/people_counted.hpp"
 #include "quantity/told_again.hpp"
@@ -267,22 +268,6 @@ bool is_so_many_others(const SentenceWalk& walk, Quantity& quantity) {
     return true;
 }
 
-// "14 of the 120 seats", "2, 3 and 5 per cent": the next number may say what this one counts.
-bool leads_to_a_number(const SentenceWalk& walk, std::size_t at) {
-    if (!walk.is_any(at, {"of", ",", "and", "or", "±"})) return false;
-    const std::size_t reach = walk.is(at, "of") ? 6 : 4;  // "two of the company's five"
-    for (std::size_t i = at + 1; walk.has(i) && i < at + reach; ++i)
-        if (walk.token(i).is_number() || walk.is(i, WordClass::number) || walk.is(i, WordClass::currency))
-            return true;
-    return false;
-}
-
-// "retire nine", "now see two"; not "is nine", "rose nine", "including nine".
-bool does_something(const SentenceWalk& walk, std::size_t i) {
-    return walk.is(i, WordClass::verb) && !walk.is(i, WordClass::copula) &&
-           !walk.is(i, WordClass::change_verb) && !walk.is(i, WordClass::preposition);
-}
-
 // "Infanticide cases in Goa (2023): 14": a line that says what is counted, a colon and how many.
 bool is_labelled(const SentenceWalk& walk, Quantity& quantity) {
     constexpr std::size_t longest = 12;
@@ -302,49 +287,6 @@ bool is_labelled(const SentenceWalk& walk, Quantity& quantity) {
     quantity.rule = "count.elliptic";
     quantity.unit = walk.document.lower_text_of(noun, noun + 1);
     return true;
-}
-
-// "two wanted a bigger step", "eight are in intensive care": no noun stands between the number and its verb.
-bool acts_behind(const SentenceWalk& walk, std::size_t i) {
-    return walk.is_any(i, {"are", "were", "have", "had"}) ||
-           (does_something(walk, i) && !walk.is(i, WordClass::noun_first) && !looks_plural(walk.document, i));
-}
-
-// "28 pupils then; now it has nine", "to three points from eight": a number that may count what was counted before.
-bool may_go_on_counting(const SentenceWalk& walk, const Quantity& quantity, const Number& number) {
-    const bool counted = std::any_of(walk.found.begin(), walk.found.end(),
-                                     [](const Quantity& each) { return each.kind == Kind::count; });
-    if (!counted || may_be_year(walk.document, number) || quantity.begin == walk.sentence.begin) return false;
-    if (walk.is_any(quantity.end, {"more", "fewer"})) return true;
-    if (walk.is(quantity.end, "short") && walk.is(quantity.end + 1, "of")) return true;
-    const std::size_t back = quantity.begin - 1;
-    const bool closes = !walk.has(quantity.end) || walk.token(quantity.end).kind == TokenKind::mark;
-    if (walk.is_any(back, {"has", "have", "had"})) return closes;
-    if (does_something(walk, back)) return closes;  // "take 14 jets and retire nine"
-    // "50 ships, against 11 this time last year"
-    if (walk.is(back, WordClass::comparison) && !walk.is(back, "from"))
-        return closes || walk.is_any(quantity.end, {"this", "last", "in", "a"});
-    // "five backed it and two wanted more", "60 bags last year and twelve this time"
-    if (walk.is(back, "and"))
-        if (walk.is_any(quantity.end, {"this", "last"}) || acts_behind(walk, quantity.end)) return true;
-    // "60 in one village and 30 in another", "26 died in the blasts and five from gunfire", "three to Kenya and four to the state"
-    if (walk.is(back, "and") && walk.is_any(quantity.end, {"in", "from", "at", "by"})) return true;
-    const bool listed =
-        walk.is_any(back, {"and", ":"}) && walk.is_any(quantity.end, {"to", "for"}) &&
-        (walk.is(quantity.end + 1, WordClass::determiner) || is_capitalised_word(walk, quantity.end + 1));
-    if (listed) return true;
-    // "rescued 14 people; two were treated"
-    if (walk.is(back, ";") && acts_behind(walk, quantity.end)) return true;
-    if (walk.is_any(back, {"whom", "which"}) && walk.is(back - 1, "of"))
-        return true;  // "of whom four survived"
-    // "Of the 12 men, four were freed", "Of the six boats, four came back"
-    if (walk.is(back, ",") &&
-        (walk.is(quantity.end, "were") ||
-         (walk.is(walk.sentence.begin, "of") &&
-          (acts_behind(walk, quantity.end) || walk.is(quantity.end, WordClass::past_form) ||
-           (walk.has(quantity.end) && has_ending(walk.document.word(quantity.end), "ed", 3))))))
-        return true;
-    return number.in_words && walk.is_any(back, {"from", "to"}) && something_moves(walk, back);
 }
 
 // "20 or more kilometres", "15-plus years": the unit stands behind the bound.
@@ -388,16 +330,6 @@ bool is_last_of_percents(const SentenceWalk& walk, const Quantity& quantity) {
            walk.found[walk.found.size() - 2].kind == Kind::percent;
 }
 
-// "27 per cent, up three, with the Tories on 17, down one": a list of what each party has, told by its first percentage.
-bool goes_on_with_percents(const SentenceWalk& walk, const Quantity& quantity) {
-    if (quantity.begin == walk.sentence.begin || !(quantity.value.absolute() < Decimal(100))) return false;
-    if (!walk.is_any(quantity.begin - 1, {"up", "down", "on"})) return false;
-    const bool closes = !walk.has(quantity.end) || walk.token(quantity.end).kind == TokenKind::mark ||
-                        walk.is(quantity.end, "and");
-    return closes && std::any_of(walk.found.begin(), walk.found.end(),
-                                 [](const Quantity& each) { return each.kind == Kind::percent; });
-}
-
 // "Labour has slipped to 37 per cent, the poll shows. The Nationals are on 35 and the Greens on 14"
 bool stands_in_poll(const SentenceWalk& walk, Quantity& quantity, const Number& number) {
     const std::size_t on = quantity.begin - 1;
@@ -413,21 +345,6 @@ bool stands_in_poll(const SentenceWalk& walk, Quantity& quantity, const Number& 
     quantity.borrowed = true;
     quantity.rule = "unit.borrowed";
     return true;
-}
-
-// "short of the 400 its leader had promised", "than the 40 analysts had expected"
-bool is_promised(const SentenceWalk& walk, const Quantity& quantity) {
-    constexpr std::size_t longest = 6;
-    if (quantity.begin < walk.sentence.begin + 2 || !walk.is(quantity.begin - 1, "the")) return false;
-    if (!walk.is(quantity.begin - 2, WordClass::preposition)) return false;
-    for (std::size_t i = quantity.end; walk.has(i) && i < quantity.end + longest; ++i) {
-        if (walk.is_any(i, {"had", "have", "has"}))
-            return i > quantity.end &&
-                   (walk.is(i + 1, WordClass::projecting) ||
-                    walk.is_any(i + 1, {"pencilled", "penciled", "assumed", "wanted", "asked", "hoped"}));
-        if (!walk.token(i).is_word() || walk.is(i, WordClass::preposition)) return false;
-    }
-    return false;
 }
 
 bool refuse_count(const SentenceWalk& walk, const Quantity& quantity, std::string_view reason) {
@@ -485,17 +402,6 @@ bool count_by_words_around(const SentenceWalk& walk, Quantity& quantity, const N
            (!expected && read_told_again(walk, quantity, number));
 }
 
-// "SEK 176 million (152)", "6.0 percent (5.4)"
-bool is_in_brackets_behind(const SentenceWalk& walk, const Quantity& quantity, const Number& number) {
-    if (walk.found.empty() || number.in_words || quantity.begin != walk.found.back().phrase_end() + 1 ||
-        !walk.is(quantity.begin - 1, "(") || !walk.is(quantity.end, ")") ||
-        may_be_year(walk.document, number))
-        return false;
-    const Quantity& now = walk.found.back();
-    return (now.kind == Kind::money && now.has_magnitude) ||
-           (now.kind == Kind::percent && number.value.exponent() < 0);
-}
-
 // What counts nothing here, and may do so by what stands elsewhere.
 bool read_number_alone(const SentenceWalk& walk, Quantity& quantity, const Number& number, bool expected) {
     quantity.kind = Kind::number;
@@ -505,21 +411,9 @@ bool read_number_alone(const SentenceWalk& walk, Quantity& quantity, const Numbe
         if (!expected) count_told_again(walk, quantity);
         return true;
     }
-    // "63 metres a week rather than the 110 assumed"
-    const bool assumed = quantity.begin >= walk.sentence.begin + 2 && walk.is(quantity.begin - 1, "the") &&
-                         walk.is_any(quantity.begin - 2, {"than", "of", "against", "versus"}) &&
-                         (walk.is(quantity.end, WordClass::foreseen) ||
-                          walk.is_any(quantity.end, {"assumed", "planned", "promised", "budgeted", "needed",
-                                                     "required", "originally"}));
-    const bool promised = is_promised(walk, quantity);
-    // "fell to 48.9, short of the 49.7 that economists had pencilled in": levels both
-    if (promised && !walk.found.empty() && walk.found.back().kind == Kind::number &&
-        !walk.found.back().tentative && number.value.exponent() < 0)
-        return true;
-    quantity.tentative = assumed || expected || promised || is_in_brackets_behind(walk, quantity, number) ||
-                         goes_on_with_percents(walk, quantity) || leads_to_a_number(walk, quantity.end) ||
-                         and_behind(walk.document, walk.sentence, quantity.end) != 0 ||
-                         may_go_on_counting(walk, quantity, number);
+    const Leaning leaning = leaning_of(walk, quantity, number);
+    if (leaning == Leaning::level) return true;
+    quantity.tentative = expected || leaning == Leaning::tentative;
     return quantity.tentative || refuse_count(walk, quantity, "counts nothing");
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "quantity/brackets.hpp"
 #include "quantity/counted.hpp"
 #include "quantity/points.hpp"
 #include "quantity/shared_units.hpp"
@@ -19,6 +20,7 @@ class Links {
           found_(found),
           trace_(trace),
           points_(document, sentence, found, trace),
+          brackets_(document, sentence, found, trace),
           shared_units_(document, sentence, found, trace) {}
 
     void run() {
@@ -235,50 +237,6 @@ class Links {
         if (bare || (fits && !quantity.share_of)) quantity.share_of = whole;
     }
 
-    // "with 302,000 arrivals, followed by Russia (197,000) and Britain (124,000)": of each name as many of the same.
-    bool count_in_list(std::size_t i) {
-        Quantity& quantity = found_[i];
-        const std::size_t open = quantity.begin - 1;
-        const bool alone = quantity.begin > sentence_.begin + 1 && is(open, "(") && is(quantity.end, ")") &&
-                           document_.tokens[open - 1].is_capitalised();
-        if (!alone || quantity.value < Decimal(200) || quantity.value.exponent() < 0) return false;
-        for (std::size_t back = i; back-- > 0;) {
-            const Quantity& before = found_[back];
-            if (before.kind != Kind::count || before.unit.empty()) continue;
-            const auto most = before.value.scaled(3);
-            if (!most || !(quantity.value < *most))
-                return false;  // "in 250 cases, of all in the land (1.5 billion)"
-            take_unit(quantity, before);
-            quantity.rule = "unit.borrowed";
-            note(trace_, {quantity.core, Field::unit, quantity.rule, before.core, before.end, before.core});
-            return true;
-        }
-        return false;
-    }
-
-    // "SEK 2,914 million (2,829)", "6.0 percent (5.4)": the same of the year before, as reports print it.
-    bool set_in_brackets(std::size_t i) {
-        Quantity& quantity = found_[i];
-        const Quantity& now = found_[i - 1];
-        const bool printed = quantity.begin == now.phrase_end() + 1 &&
-                             document_.is(quantity.begin - 1, "(") && document_.is(quantity.end, ")") &&
-                             !quantity.has_magnitude;
-        const bool rate = now.kind == Kind::percent && quantity.value.exponent() < 0;
-        if (!printed || !(rate || (now.kind == Kind::money && now.has_magnitude))) return false;
-        const auto raised = quantity.value.scaled(now.power);
-        const auto least = now.value.scaled(-1);
-        const auto most = now.value.scaled(1);
-        if (!raised || !least || !most || !(*least < *raised) || !(*raised < *most)) return false;
-        quantity.value = *raised;
-        quantity.resolution = quantity.resolution.scaled(now.power).value_or(quantity.resolution);
-        quantity.power = now.power;
-        quantity.has_magnitude = now.has_magnitude;
-        take_unit(quantity, now);
-        quantity.rule = "unit.borrowed";
-        note(trace_, {quantity.core, Field::unit, quantity.rule, now.core, now.end, now.core});
-        return true;
-    }
-
     // "compared with 1.2 million", "up from 55,000", "and 3 million in 2022": the unit of the figure before it.
     void borrow(std::size_t i) {
         Quantity& quantity = found_[i];
@@ -286,7 +244,7 @@ class Links {
         if (quantity.end < sentence_.end &&
             words_.is(document_.tokens[quantity.end].word, WordClass::magnitude_noun))
             return;  // "dead after the 7.8 magnitude earthquake"
-        if (count_in_list(i) || set_in_brackets(i)) return;
+        if (brackets_.read(i)) return;
         const bool given = is_given(quantity);
         const bool counting = !given && !leans(quantity);
         const bool counts = counting && goes_on_counting(quantity);
@@ -511,6 +469,7 @@ class Links {
     std::vector<Quantity>& found_;
     Trace* trace_;
     Points points_;
+    Brackets brackets_;
     SharedUnits shared_units_;
 };
 

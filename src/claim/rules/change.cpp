@@ -448,59 +448,9 @@ class ChangeRules : MovedFigure {
 
 }  // namespace
 
-namespace {
-
-// "to 4,500 kwacha a bag from 22,000 kwacha": both ends of a move are told by the same.
-void share_per(const SentenceFrame& frame) {
-    for (std::size_t i = 1; i < frame.count(); ++i) {
-        const Claim& to = frame.draft(i - 1).claim;
-        Claim& from = frame.draft(i).claim;
-        const bool alike = to.role == Role::to && from.role == Role::from && to.unit == from.unit;
-        if (!alike || to.per.empty() || !from.per.empty()) continue;
-        from.per = to.per;
-        note(frame.trace, {frame.draft(i).quantity.core, Field::per, "per.of_move", 0, 0,
-                           frame.draft(i - 1).quantity.core});
-    }
-}
-
-// "improved to 3.9% from 4.4%", "worsened to 112% from 98%": the verb judges, and the ends say which way it went.
-void turn_by_ends(const SentenceFrame& frame) {
-    constexpr std::size_t furthest = 6;
-    for (std::size_t i = 1; i < frame.count(); ++i) {
-        Claim& first = frame.draft(i - 1).claim;
-        Claim& second = frame.draft(i).claim;
-        const bool to_from = first.role == Role::to && second.role == Role::from;
-        // "worsened to 112% from 98%": of which no verb says how it moved
-        const bool open = first.role == Role::level && second.role == Role::level &&
-                          frame.is(frame.draft(i - 1).quantity.begin - 1, "to") &&
-                          frame.is(frame.draft(i).quantity.begin - 1, "from");
-        const bool ends = open || to_from || (first.role == Role::from && second.role == Role::to);
-        if (!ends || first.unit != second.unit || first.value == second.value) continue;
-        const std::size_t begin = frame.draft(i - 1).quantity.begin;
-        std::size_t verb = begin;
-        while (verb > frame.sentence.begin && verb + furthest > begin &&
-               !frame.is(verb, WordClass::judging_verb))
-            --verb;
-        if (!frame.is(verb, WordClass::judging_verb)) continue;
-        const bool rose = (second.value < first.value) == (open || to_from);
-        if (open) {
-            first.role = Role::to;
-            second.role = Role::from;
-        }
-        for (const std::size_t each : {i - 1, i}) {
-            frame.draft(each).claim.change = rose ? Change::increase : Change::decrease;
-            note(frame.trace,
-                 {frame.draft(each).quantity.core, Field::change, "change.by_ends", verb, verb + 1});
-        }
-    }
-}
-
-}  // namespace
-
 void find_changes(const SentenceFrame& frame) {
     for (std::size_t i = 0; i < frame.count(); ++i) ChangeRules(frame, i).run();
-    share_per(frame);
-    if (frame.sentence.has(WordClass::judging_verb)) turn_by_ends(frame);
+    settle_ends_of_moves(frame);
 }
 
 }  // namespace figbook

@@ -65,6 +65,9 @@ std::optional<Move> told_move(const SentenceFrame& frame, std::size_t index);
 std::optional<Move> end_of_carried_move(const SentenceFrame& frame, std::size_t index);
 std::optional<Move> carried_move(const SentenceFrame& frame, std::size_t index);
 
+// Both ends of a move are told per the same, and say which way it went where the verb does not. Behind the roles of all figures.
+void settle_ends_of_moves(const SentenceFrame& frame);
+
 // "Petrol rose 1.7% and rents 0.4%": the word at `i`, which may be a verb too, is what figure `index` is said of.
 bool is_gapped_noun(const SentenceFrame& frame, std::size_t i, std::size_t index);
 
