@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "quantity/bounds.hpp"
+#include "quantity/counted.hpp"
 #include "quantity/currency_letter.hpp"
 #include "quantity/magnitude_letter.hpp"
 #include "quantity/temperature_scale.hpp"
@@ -232,6 +233,29 @@ void read_denominator_apart(const SentenceWalk& walk, Quantity& quantity, std::s
     note(walk.trace, {quantity.core, Field::per, "per.behind", at + 1, noun + match.length});
 }
 
+// "charged £100 a certificate and", "$9 a pitch.": any noun right behind a price, where its phrase ends there.
+bool read_price_of_each(const SentenceWalk& walk, Quantity& quantity, std::size_t at) {
+    if (quantity.kind != Kind::money || quantity.has_magnitude || quantity.high) return false;
+    const std::size_t noun = at + 1;
+    if (!walk.is_any(at, {"a", "an"}) || !walk.has(noun) || !walk.token(noun).is_word() ||
+        walk.token(noun).is_capitalised() || looks_adjective(walk.document, noun) ||
+        looks_plural(walk.document, noun))
+        return false;
+    static constexpr WordClasses others{WordClass::determiner, WordClass::preposition, WordClass::number,
+                                        WordClass::time_unit,  WordClass::verb,        WordClass::pronoun};
+    if (walk.words.classes[walk.token(noun).word].has_any(others) ||
+        walk.is_any(noun, {"lot", "bit", "few", "little", "fine", "total", "time", "while", "result"}))
+        return false;
+    const std::size_t end = noun + 1;
+    const bool closes = !walk.has(end) || walk.is_any(end, {".", ",", ";", ")"}) ||
+                        walk.is(end, WordClass::conjunction) ||
+                        walk.is_any(end, {"in", "for", "from", "to", "at", "on", "by"});
+    if (!closes) return false;
+    quantity.per = walk.document.lower_text_of(noun, end);
+    note(walk.trace, {quantity.core, Field::per, "per.behind", at, end});
+    return true;
+}
+
 }  // namespace
 
 void read_denominator(const SentenceWalk& walk, Quantity& quantity) {
@@ -259,7 +283,7 @@ void read_denominator(const SentenceWalk& walk, Quantity& quantity) {
     if (const auto read = read_per(walk.document, walk.sentence, at)) {
         quantity.per = read->code;
         note(walk.trace, {quantity.core, Field::per, "per.behind", at, read->end});
-    } else {
+    } else if (!read_price_of_each(walk, quantity, at)) {
         read_denominator_apart(walk, quantity, at);
     }
 }

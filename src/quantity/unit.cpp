@@ -309,7 +309,9 @@ std::optional<PerRead> read_per(const Document& document, const Sentence& senten
     if (const auto power = power_of_length(document, sentence, end, *match.meaning); !power.empty())
         return PerRead{power, end + 1};
     // "a year earlier", "a month ago", "a day after", "a week of talks" say when, not per what.
-    if (opens == "a" || opens == "an") {
+    const bool time = words.is(document.tokens[noun].word, WordClass::time_unit) ||
+                      document.reads_any(noun, {"night", "shift", "season"});
+    if (time && (opens == "a" || opens == "an")) {
         for (const std::string_view later : {"earlier", "ago", "before", "later", "after", "-"})
             if (end < sentence.end && document.is(end, later) && !is_after_costs(document, sentence, end))
                 return std::nullopt;
