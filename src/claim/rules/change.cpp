@@ -302,6 +302,7 @@ class ChangeRules : MovedFigure {
         if (const auto change = words_.change_verbs.match(tokens(), verb, begin()))
             return change.length > 1;  // "gave up 0.5%": the verb decides
         if (frame_.is(verb, WordClass::copula) || frame_.is(particle, "off")) return false;
+        if (is_rate() && frame_.is(verb, WordClass::closing_verb)) return false;  // "to end down 16 percent"
         const bool things = quantity_.kind == Kind::count || quantity_.kind == Kind::measure;
         return frame_.is(verb, WordClass::verb) || (things && has_ending(frame_.word(verb), "ed", 2)) ||
                (things && has_ending(frame_.word(verb), "ing", 3));

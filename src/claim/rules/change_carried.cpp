@@ -27,9 +27,22 @@ class CarriedMove : MovedFigure {
             ++at;
         if (frame_.is_written(at, ",")) ++at;
         if (frame_.is(at, "to")) ++at;
-        if (frame_.is(at, WordClass::closing_verb)) ++at;
+        if (frame_.is(at, WordClass::closing_verb)) at = behind_session(at + 1);
         if (at + 1 != begin()) return std::nullopt;
         return Move{Role::to, before.claim.change, "change.carried_on", {}};
+    }
+
+    // "to close [the abbreviated trading session] at $11.51"; `at` where no such follows.
+    std::size_t behind_session(std::size_t at) const {
+        constexpr std::size_t longest = 4;
+        if (!frame_.is(at, WordClass::determiner)) return at;
+        for (std::size_t i = at + 1; i < begin() && i <= at + longest; ++i) {
+            if (frame_.is_any(i,
+                              {"session", "day", "week", "month", "quarter", "year", "morning", "afternoon"}))
+                return i + 1;
+            if (!in_noun_phrase(frame_, i)) return at;
+        }
+        return at;
     }
 
     // "gained four points to reach 36 percent"
@@ -47,6 +60,7 @@ class CarriedMove : MovedFigure {
     std::optional<Move> carried_on() const {
         if (index_ == 0) return std::nullopt;
         if (const auto move = repeated_move()) return move;
+        if (const auto move = behind_dashes()) return move;
         const Draft& before = figure_before();
         const std::size_t gap = behind_saying(before.quantity.phrase_end());
         if (gap >= begin()) return std::nullopt;
@@ -127,6 +141,30 @@ class CarriedMove : MovedFigure {
                            frame_.is(gap + 1, WordClass::determiner);
         return named ? std::optional(Move{Role::change, move.claim.change, "change.carried_on", {}})
                      : std::nullopt;
+    }
+
+    // "will grow 2.5% in 2027 -- the slowest pace since 2023 -- and 3.1% in 2028": over what is set off between dashes.
+    std::optional<Move> behind_dashes() const {
+        constexpr std::size_t longest = 20, furthest = 5;
+        if (!is_rate() || begin() < frame_.sentence.begin + longest / 4 || !frame_.is(begin() - 1, "and"))
+            return std::nullopt;
+        const std::size_t closing = find_dash_before(frame_, begin() - 1);
+        if (closing == begin() - 1) return std::nullopt;
+        std::size_t opening = closing;
+        for (std::size_t i = closing - 1; i > frame_.sentence.begin && i + longest > closing; --i)
+            if (const std::size_t dash = find_dash_before(frame_, i); dash != i) {
+                opening = dash;
+                break;
+            }
+        for (std::size_t k = index_; k-- > 0;) {
+            const Draft& before = frame_.draft(k);
+            if (before.quantity.end > opening) continue;
+            if (before.quantity.kind != quantity_.kind || before.claim.role != Role::change ||
+                before.claim.change == Change::none || before.quantity.phrase_end() + furthest < opening)
+                return std::nullopt;
+            return Move{Role::change, before.claim.change, "change.carried_on", {}};
+        }
+        return std::nullopt;
     }
 
     // "climbed 50% in 12 months, beating the market by 7%": another move.
