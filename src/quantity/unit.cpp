@@ -173,6 +173,9 @@ class UnitReader : SentenceTokens {
     bool is_homonym() const {
         static const Decimal fewest_marks{1000};  // "620 marks in the exam"
         if (!number_.power && document.reads(at_, "marks") && number_.value < fewest_marks) return true;
+        if (document.reads(at_, "penny") && at_ + 1 < sentence.end &&
+            document.reads_any(at_ + 1, {"stock", "stocks", "share", "shares"}))
+            return true;  // "3 penny stocks to watch"
         // "the 2.4 billion crowns forecast", but "20 million real people"
         if (number_.power && !words.is(tokens()[at_].word, WordClass::adjective)) return false;
         if (!number_.power && number_.value < Decimal(100) && words.is(tokens()[at_].word, WordClass::verb))

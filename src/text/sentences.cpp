@@ -110,19 +110,40 @@ class Splitter {
                    : tokens_[begin].word != unknown_word;
     }
 
-    // "LONDON, June 3 (Agency) — ": where and when it was written, apart from the sentence behind it.
+    // "LONDON, June 3 (Agency) — ", "Lenz, Ohio, June 3, 2031 /NewsWire/ -- ", "LENZ--(BUSINESS WIRE)--June 3, 2031--": where
+    // and when it was written, apart from the sentence behind it. A place in small letters needs the day with its year.
     std::size_t end_of_dateline(std::size_t begin, std::size_t end) const {
-        constexpr std::size_t longest_dateline = 14;  // tokens
-        if (!tokens_[begin].is_all_capitals()) return begin;
+        constexpr std::size_t longest_dateline = 24;  // tokens
+        const bool capitals = tokens_[begin].is_all_capitals();
+        // "September 16, 2028 - The bank fails": a line of a chronicle, whose day is that of what happened
+        if (!capitals && (!tokens_[begin].is_capitalised() || is_class(begin, WordClass::month)))
+            return begin;
+        std::size_t found = begin;
+        bool dated = false;
         for (std::size_t i = begin + 1; i < end && i < begin + longest_dateline; ++i) {
             const std::string_view mark = at(i);
-            const bool dash = is_wide_dash(mark) || (mark == "-" && tokens_[i].space_before());
-            if (dash) return i + 1 < end ? i + 1 : begin;
+            const bool twice = mark == "-" && i + 1 < end && at(i + 1) == "-";
+            if (is_wide_dash(mark) || twice || (mark == "-" && tokens_[i].space_before())) {
+                const std::size_t next = twice ? i + 2 : i + 1;
+                if (next >= end) return found;
+                const bool goes_on = at(next) == "(" || is_class(next, WordClass::month);
+                if (capitals || (dated && !goes_on)) found = next;
+                if (!goes_on) return found;
+                i = next - 1;
+                continue;
+            }
+            dated |= is_year(i) && i > begin + 2 && at(i - 1) == ",";
             const bool fits =
                 tokens_[i].kind == TokenKind::mark || tokens_[i].is_number() || tokens_[i].is_capitalised();
-            if (!fits || mark == ";" || mark == ":") return begin;
+            if (!fits || mark == ";" || mark == ":") return found;
         }
-        return begin;
+        return found;
+    }
+
+    bool is_year(std::size_t i) const {
+        const std::string_view digits = at(i);
+        return tokens_[i].is_number() && digits.size() == 4 &&
+               (digits.starts_with("19") || digits.starts_with("20"));
     }
 
     // Where the sentence ends if token i, which may stop, ends one: behind the closing quotation marks and brackets; else 0.
