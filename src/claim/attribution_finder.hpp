@@ -15,6 +15,8 @@ namespace figbook {
 bool closes_quotation(const Document& document, std::size_t i);
 // "had this | to say about it:"
 bool is_had_to_say(const SentenceFrame& frame, std::size_t at);
+// "Kestrel | is pleased to announce that": before what a notice says of its own words; `at` for any other.
+std::size_t before_pleasure(const SentenceFrame& frame, std::size_t at);
 // "survey", "filing", "data".
 bool is_document_noun(const SentenceFrame& frame, std::size_t i);
 
@@ -81,6 +83,7 @@ class AttributionFinder {
     void view(Source&& source, TokenRange speaker, Scope scope);
     bool joins_clauses(std::size_t verb) const;
     bool goes_on(std::size_t at, std::size_t length);
+    bool reports_own(std::size_t at) const;
     void participle(std::size_t at, std::size_t length, CueKind kind);
     bool says(std::size_t at, std::size_t length, CueKind kind, const Source& source,
               TokenRange phrase) const;
@@ -98,6 +101,7 @@ class AttributionFinder {
     bool closes_relative_clause(std::size_t verb) const;
     bool closes_behind(std::size_t i) const;
     bool counts_people(TokenRange phrase) const;
+    bool are_those_asked(TokenRange phrase, std::size_t verb) const;
     void answered(TokenRange phrase, std::size_t verb);
     bool is_what_is_said_of(std::size_t speaker) const;
     bool has_members(std::size_t counts, TokenRange phrase) const;
@@ -133,6 +137,8 @@ class AttributionFinder {
     TokenRange speaker_before(std::size_t verb) const;
     TokenRange speaker_told_before(std::size_t verb) const;
     TokenRange behind_figure(TokenRange phrase) const;
+    bool holds_figure(TokenRange phrase) const;
+    bool is_of_participle(TokenRange phrase) const;
     TokenRange whole_speaker(TokenRange phrase) const;
     TokenRange site_before(std::size_t verb) const;
     TokenRange polled_before(std::size_t verb) const;
@@ -179,6 +185,7 @@ class AttributionFinder {
     bool is_vague(TokenRange phrase, std::size_t noun) const;
     Source document_named(TokenRange phrase) const;
     void in_a_survey(std::size_t noun);
+    bool is_where_counted(std::size_t in, std::size_t end) const;
     bool keep_to_foreseen(std::size_t preposition, Scope& scope) const;
 
     // attribution_noun.cpp: nouns of saying

@@ -175,7 +175,10 @@ TokenRange AttributionFinder::speaker_before(std::size_t verb) const {
         frame_.has_any(phrase.begin, {WordClass::determiner}))
         if (const TokenRange name = name_before_description(phrase); !name.empty()) return name;
     if (const TokenRange name = name_behind(phrase); !name.empty() && name.end < verb) return name;
-    if (phrase.empty() && frame_.is_any(previous, {"and", "but"})) phrase = opening_subject(verb);
+    const bool goes_on = frame_.is_any(previous, {"and", "but"});
+    // "raised it, lifting the rate by half a point to 4%, and | said": no words of what is lifted
+    if (goes_on && (phrase.empty() || holds_figure(phrase) || is_of_participle(phrase)))
+        phrase = opening_subject(verb);
     phrase = behind_figure(phrase);
     // "earlier work | suggests": a noun that is a verb elsewhere.
     if (phrase.empty() && previous > frame_.sentence.begin + 1 && before_is_mark(previous - 1, ",") &&
@@ -200,6 +203,25 @@ TokenRange AttributionFinder::speaker_told_before(std::size_t verb) const {
     if (frame_.token(previous).kind == TokenKind::mark)
         if (const TokenRange told_of = told_of_before_comma(verb); !told_of.empty()) return told_of;
     return {};
+}
+
+bool AttributionFinder::holds_figure(TokenRange phrase) const {
+    for (std::size_t k = 0; k < frame_.count(); ++k) {
+        const Quantity& quantity = frame_.draft(k).quantity;
+        if (quantity.begin < phrase.end && phrase.begin < quantity.end) return true;
+    }
+    return false;
+}
+
+// ", lifting | the cash rate | to 4%", ", cutting | 300 jobs": what somebody does whom the clause before tells.
+bool AttributionFinder::is_of_participle(TokenRange phrase) const {
+    constexpr std::size_t furthest = 4;
+    for (std::size_t i = phrase.begin; i-- > frame_.sentence.begin + 1 && i + furthest > phrase.begin;) {
+        if (frame_.token(i).kind == TokenKind::mark) return false;
+        if (has_ending(frame_.word(i), "ing", 3))
+            return frame_.is_written(i - 1, ",") && !frame_.is(i, "including");
+    }
+    return false;
 }
 
 // "the £9m | builders say it needs"

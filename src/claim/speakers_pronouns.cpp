@@ -33,7 +33,35 @@ std::optional<Source> Speakers::organisation_in_subject(const SentenceFrame& fra
     const std::size_t end = end_of_name(document_, start, before.end);
     const bool owns =
         end < before.end && document_.tokens[end].kind == TokenKind::possessive && end > start + 1;
-    return named && !owns && document_.text_of(start, end) == named->name ? named : std::nullopt;
+    if (!named) return name_that_acts(frame.other(frame.number - 1), {start, end});
+    if (owns || document_.text_of(start, end) != named->name) return std::nullopt;
+    // "Avian flu is on 51 farms, the ministry said. It expects": "Avian" does nothing there.
+    const bool acts = document_.is(end, ",") || is_verb_at(frame.other(frame.number - 1), end);
+    return !acts && has_closed(before) ? last_organisation_ : named;
+}
+
+// "…, | the farm ministry said.": does the body that spoke last close the sentence with it?
+bool Speakers::has_closed(const Sentence& sentence) const {
+    constexpr std::size_t longest = 10;
+    return last_organisation_ && last_organisation_at_ > sentence.begin + 1 &&
+           last_organisation_at_ < sentence.end && last_organisation_at_ + longest >= sentence.end &&
+           document_.is(last_organisation_at_ - 1, ",");
+}
+
+// "Veranda Sul swung to a loss. It said": where no body was named, a name in several words of which "it" tells that it is no
+// person's.
+std::optional<Source> Speakers::name_that_acts(const SentenceFrame& before, TokenRange name) {
+    constexpr std::size_t longest = 5;
+    if (last_organisation_ || name.end < name.begin + 2 || name.end > name.begin + longest ||
+        is_function_word(document_, name.begin) || !is_verb_at(before, name.end))
+        return std::nullopt;
+    const Person* person = persons().with_surname(document_.word(name.end - 1));
+    const bool called = (person && (!person->title.empty() || person->is_told_of)) ||
+                        vocabulary().given_names.contains(lower(document_.word(name.begin))) ||
+                        split_name(document_, name.begin, name.end).has_title() ||
+                        vocabulary().places.match(document_.tokens, name.begin, name.end) ||
+                        vocabulary().is(document_.tokens[name.end - 1].word, WordClass::named_thing);
+    return called ? std::nullopt : std::optional(organisation_called(name));
 }
 
 // "Leeds-based | Corran Mills", "Copper miner | Andes Sol": where the name begins that the sentence opens with.
