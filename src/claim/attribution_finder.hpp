@@ -145,10 +145,9 @@ class AttributionFinder {
     TokenRange name_before_apposition(std::size_t who) const;
     TokenRange over_participle(TokenRange phrase, std::size_t verb) const;
     std::size_t before_parenthesis(std::size_t verb) const;
-    TokenRange opening_name(std::size_t verb) const;
-    bool is_told_of_him(std::size_t comma, std::size_t verb) const;
     TokenRange issuer_of(TokenRange document) const;
     TokenRange before_who(std::size_t object) const;
+    std::size_t behind_fronted() const;
     TokenRange opening_subject(std::size_t verb) const;
     std::optional<Source> opening_organisation(TokenRange pronoun) const;
     TokenRange opening_document(TokenRange speaker) const;
@@ -158,6 +157,8 @@ class AttributionFinder {
 
     // attribution_apposition.cpp: over what is set between a name and the verb
     TokenRange name_over_appositions(std::size_t verb) const;
+    TokenRange opening_name(std::size_t verb) const;
+    bool is_told_of_him(std::size_t comma, std::size_t verb) const;
     bool is_set_in(std::size_t begin, std::size_t end) const;
     TokenRange person_that_ends(std::size_t end) const;
     bool asks_of_persons(std::size_t verb) const;

@@ -288,9 +288,21 @@ TokenRange AttributionFinder::before_who(std::size_t object) const {
     return {};
 }
 
+// "On Monday, | the bank raised its rate", "At its yearly meeting, | Orlo": where the sentence goes on behind when or where.
+std::size_t AttributionFinder::behind_fronted() const {
+    constexpr std::size_t longest = 8;
+    const std::size_t first = frame_.sentence.begin;
+    if (!frame_.is(first, WordClass::preposition)) return first;
+    for (std::size_t i = first + 1; frame_.has(i + 1) && i < first + longest; ++i) {
+        if (frame_.is_written(i, ",")) return i + 1;
+        if (is_verb_at(frame_, i)) break;
+    }
+    return first;
+}
+
 // "It apologised and | said": who opens the sentence, where a verb that no table knows follows.
 TokenRange AttributionFinder::opening_subject(std::size_t verb) const {
-    const TokenRange phrase = speaker_from(frame_.sentence.begin);
+    const TokenRange phrase = speaker_from(behind_fronted());
     std::size_t first = phrase.end;  // "He has pledged a million jobs and | said", "She now works and | says"
     while (first + 1 < verb &&
            (frame_.is_any(first, {"has", "have", "had", "now"}) || frame_.is(first, WordClass::modifier)))
@@ -322,29 +334,6 @@ TokenRange AttributionFinder::opening_document(TokenRange speaker) const {
     for (std::size_t i = opener.end; i < speaker.begin; ++i)
         hangs |= frame_.is_any(i, {"that", "which", "who"});
     return hangs ? opener : TokenRange{};
-}
-
-// "Halden, during a meeting in Torrena, Norland, said": the name that the sentence opens with, over all commas where no
-// other verb stands between.
-TokenRange AttributionFinder::opening_name(std::size_t verb) const {
-    if (!frame_.is_written(verb - 1, ",")) return {};
-    std::size_t comma = frame_.sentence.begin;
-    while (comma < verb && frame_.token(comma).is_word() && frame_.token(comma).is_capitalised()) ++comma;
-    if (comma == frame_.sentence.begin || comma + 1 >= verb || !frame_.is_written(comma, ",")) return {};
-    if (is_told_of_him(comma, verb)) return {frame_.sentence.begin, comma};
-    for (std::size_t i = comma; i < verb; ++i)
-        if (is_verb_at(frame_, i) && !frame_.is(i, WordClass::preposition)) return {};
-    return {frame_.sentence.begin, comma};
-}
-
-// ", 61, who grows tea near Kericho, | said": his age, and one clause on him.
-bool AttributionFinder::is_told_of_him(std::size_t comma, std::size_t verb) const {
-    std::size_t at = comma + 1;
-    if (frame_.has(at + 1) && frame_.token(at).is_number() && frame_.is_written(at + 1, ",")) at += 2;
-    if (!frame_.is_any(at, {"who", "whose"})) return false;
-    for (std::size_t i = at; i + 1 < verb; ++i)
-        if (frame_.is_written(i, ",") || divides_clauses(frame_, i)) return false;
-    return true;
 }
 
 // "The agency – which employs 900 people – | said", "Jane Roe (Norland Party) | said": where what is set in begins.

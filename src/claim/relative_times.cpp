@@ -238,6 +238,26 @@ TimeExpression neighbour_of_unit(const TimeReader& reader, std::size_t i, TimeGr
     return time;
 }
 
+// "£48m in the year to June, against £39m in | the previous one": of the unit that was named before.
+std::optional<TimeExpression> previous_one(const TimeReader& reader, std::size_t i, std::size_t end) {
+    constexpr std::size_t reach = 24;
+    if (reader.has(end) && reader.token(end).is_word() && !reader.is(end, WordClass::conjunction))
+        return std::nullopt;
+    for (std::size_t at = i; at-- > reader.frame.sentence.begin && at + reach > i;) {
+        auto grain = grain_at(reader, at);
+        if (!grain && reader.year_at(at)) grain = TimeGrain::year;
+        if (!grain) continue;
+        TimeExpression time = time_of(i, end, *grain);
+        time.is_relative = true;
+        if (*grain == TimeGrain::week)
+            time.shift_days = -days_of_week;
+        else
+            time.shift = -months_of(*grain);
+        return time;
+    }
+    return std::nullopt;
+}
+
 // "fell 3% overnight": from the evening before to the publication. "the overnight rate" is none.
 std::optional<TimeExpression> overnight(const TimeReader& reader, std::size_t i) {
     const std::size_t next = i + 1;
@@ -301,6 +321,7 @@ std::optional<TimeExpression> last_or_next(const TimeReader& reader, std::size_t
         if (const auto unit = unit_left_out(reader, i))
             return neighbour_of_unit(reader, i, *unit, *direction);
     const bool previous = reader.is_previous(at);
+    if (previous && reader.is(noun, "one")) return previous_one(reader, i, noun + 1);
     if (previous && reader.is(noun, "day")) {
         TimeExpression time = time_of(i, noun + 1, TimeGrain::day);
         time.shift_days = -1;
