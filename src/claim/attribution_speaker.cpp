@@ -205,10 +205,12 @@ TokenRange AttributionFinder::speaker_told_before(std::size_t verb) const {
     return {};
 }
 
+// "the cash rate by half a point | and said": what is measured says nothing; "its 300 cooks | and said" do.
 bool AttributionFinder::holds_figure(TokenRange phrase) const {
     for (std::size_t k = 0; k < frame_.count(); ++k) {
         const Quantity& quantity = frame_.draft(k).quantity;
-        if (quantity.begin < phrase.end && phrase.begin < quantity.end) return true;
+        if (quantity.kind != Kind::count && quantity.begin < phrase.end && phrase.begin < quantity.end)
+            return true;
     }
     return false;
 }

@@ -33,7 +33,11 @@ std::optional<Source> Speakers::organisation_in_subject(const SentenceFrame& fra
     const std::size_t end = end_of_name(document_, start, before.end);
     const bool owns =
         end < before.end && document_.tokens[end].kind == TokenKind::possessive && end > start + 1;
-    if (!named) return name_that_acts(frame.other(frame.number - 1), {start, end});
+    if (!named) {
+        const std::size_t name = document_.reads(start, "the") ? start + 1 : start;  // "The New Dorne Opera"
+        return name_that_acts(frame.other(frame.number - 1),
+                              {name, end_of_name(document_, name, before.end)});
+    }
     if (owns || document_.text_of(start, end) != named->name) return std::nullopt;
     // "Avian flu is on 51 farms, the ministry said. It expects": "Avian" does nothing there.
     const bool acts = document_.is(end, ",") || is_verb_at(frame.other(frame.number - 1), end);
