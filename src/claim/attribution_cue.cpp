@@ -37,6 +37,10 @@ bool AttributionFinder::can_be_cue(std::size_t at, std::size_t length) const {
                       frame_.has_any(at - 1, {WordClass::superlative, WordClass::adjective});
     const bool never = at > frame_.sentence.begin && frame_.is(at - 1, "never") &&
                        frame_.is_any(at, {"wanted", "wants", "sought", "expected", "promised"});
+    // "against a profit and forecasts of a loss": no verb stands so
+    if (at > frame_.sentence.begin && frame_.is(at, WordClass::saying_noun) && frame_.is(next, "of") &&
+        has_ending(frame_.word(at), "s", 3) && !frame_.is_any(at - 1, {"has", "have", "had"}))
+        return false;
     if (noun || never) return false;
     if (hyphen_behind || lists || is_plural_noun(at) || is_singular_noun(at) || is_base_form_of_noun(at) ||
         is_counted(at) || is_told_of_thing(at) ||
