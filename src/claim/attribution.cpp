@@ -200,6 +200,7 @@ void AttributionFinder::before(std::size_t at, std::size_t length, CueKind kind)
     const bool goes_on_speaking = progressive && kind == CueKind::say && !found_.empty() &&
                                   found_.back().saying == Saying::speech && before_is_mark(at, ",");
     if (phrase.empty() || goes_on_speaking) return participle(at, length, kind);
+    if (are_those_asked(phrase, at)) return;
     if (counts_people(phrase)) return answered(phrase, at);
     auto source = source_before(at, length, kind, phrase);
     if (!source && progressive && before_is_mark(at, ",")) return participle(at, length, kind);
@@ -228,7 +229,9 @@ void AttributionFinder::before(std::size_t at, std::size_t length, CueKind kind)
 // Where the verb and what helps it begin: "had long | said", "was expected to | show".
 std::size_t AttributionFinder::begin_of_verbs(std::size_t at, bool progressive) const {
     std::size_t begin = at;
-    if (frame_.is(at - 1, "to")) begin = is_had_to_say(frame_, at) ? at - 2 : before_expectation(at);
+    if (frame_.is(at - 1, "to"))
+        begin = is_had_to_say(frame_, at) ? at - 2
+                                          : std::min(before_pleasure(frame_, at), before_expectation(at));
     while (begin > frame_.sentence.begin &&
            (frame_.is_any(begin - 1, {"has", "have", "had", "first", "long", "both", "will"}) ||
             (progressive && frame_.is_any(begin - 1, {"is", "are", "was", "were", "been"})) ||
@@ -342,9 +345,15 @@ bool AttributionFinder::goes_on(std::size_t at, std::size_t length) {
     return true;
 }
 
+// "The bank released its results, | reporting | earnings of $4m"; not "reporting for 20 papers".
+bool AttributionFinder::reports_own(std::size_t at) const {
+    return frame_.is(at, "reporting") && before_is_mark(at, ",") &&
+           !frame_.is(at + 1, WordClass::preposition);
+}
+
 // "The company reported a loss, adding that …", "citing data": the subject of the clause before goes on speaking.
 void AttributionFinder::participle(std::size_t at, std::size_t length, CueKind kind) {
-    if (kind != CueKind::say || !has_ending(frame_.word(at), "ing")) return;
+    if ((kind != CueKind::say && !reports_own(at)) || !has_ending(frame_.word(at), "ing")) return;
     // "claiming 30% of the vote" says nothing.
     if (frame_.is(at, WordClass::weak_cue) && starts_figure(at + length)) return;
     if (!found_.empty()) {
@@ -370,6 +379,20 @@ void AttributionFinder::participle(std::size_t at, std::size_t length, CueKind k
     // "Hale tried to make the case, explaining the losses came to 1%": where no table knows what he did.
     const TokenRange phrase = opening_subject(at);
     if (auto source = speakers_.resolve(frame_, phrase)) add(std::move(*source), phrase, behind(at, length));
+}
+
+// "Of families | asked for consent, 39%", "Among patients | told of the risk, 12%": what was done to those of whom the figure
+// is a part, and no verb of theirs.
+bool AttributionFinder::are_those_asked(TokenRange phrase, std::size_t verb) const {
+    const std::size_t first = frame_.sentence.begin;
+    if (phrase.end != verb || phrase.begin == first ||
+        !frame_.is_any(phrase.begin - 1, {"of", "among", "amongst"}))
+        return false;
+    if (!has_ending(frame_.word(verb), "ed", 2) && !frame_.is(verb, "told")) return false;
+    if (phrase.begin - 1 == first) return true;
+    for (std::size_t k = 0; k < frame_.count(); ++k)
+        if (frame_.draft(k).quantity.end + 1 == phrase.begin) return is_share(frame_.draft(k).quantity.begin);
+    return false;
 }
 
 // "12% of members said they would stay": what is counted, no one who speaks.

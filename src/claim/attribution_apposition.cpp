@@ -26,6 +26,29 @@ TokenRange AttributionFinder::name_over_appositions(std::size_t verb) const {
     return {};
 }
 
+// "Halden, during a meeting in Torrena, Norland, said": the name that the sentence opens with, over all commas where no
+// other verb stands between.
+TokenRange AttributionFinder::opening_name(std::size_t verb) const {
+    if (!frame_.is_written(verb - 1, ",")) return {};
+    std::size_t comma = frame_.sentence.begin;
+    while (comma < verb && frame_.token(comma).is_word() && frame_.token(comma).is_capitalised()) ++comma;
+    if (comma == frame_.sentence.begin || comma + 1 >= verb || !frame_.is_written(comma, ",")) return {};
+    if (is_told_of_him(comma, verb)) return {frame_.sentence.begin, comma};
+    for (std::size_t i = comma; i < verb; ++i)
+        if (is_verb_at(frame_, i) && !frame_.is(i, WordClass::preposition)) return {};
+    return {frame_.sentence.begin, comma};
+}
+
+// ", 61, who grows tea near Kericho, | said": his age, and one clause on him.
+bool AttributionFinder::is_told_of_him(std::size_t comma, std::size_t verb) const {
+    std::size_t at = comma + 1;
+    if (frame_.has(at + 1) && frame_.token(at).is_number() && frame_.is_written(at + 1, ",")) at += 2;
+    if (!frame_.is_any(at, {"who", "whose"})) return false;
+    for (std::size_t i = at; i + 1 < verb; ++i)
+        if (frame_.is_written(i, ",") || divides_clauses(frame_, i)) return false;
+    return true;
+}
+
 // What stands between commas may tell who somebody is: "of Dorne University", "a nurse", "61", "Norland", "who led it".
 bool AttributionFinder::is_set_in(std::size_t begin, std::size_t end) const {
     if (begin >= end) return false;

@@ -13,6 +13,18 @@ bool is_had_to_say(const SentenceFrame& frame, std::size_t at) {
            frame.is_any(at - 3, {"had", "has"});
 }
 
+// "Kestrel plc | is pleased to announce", "are sorry to report": where the words before "to" begin; `at` for any other.
+std::size_t before_pleasure(const SentenceFrame& frame, std::size_t at) {
+    const std::size_t first = frame.sentence.begin;
+    if (at < first + 4 || !frame.is(at - 1, "to") ||
+        !frame.is_any(at - 2, {"pleased", "delighted", "proud", "happy", "glad", "excited", "thrilled",
+                               "honoured", "honored", "sorry"}))
+        return at;
+    std::size_t begin = at - 2;
+    while (begin > first + 1 && frame.is(begin - 1, WordClass::modifier)) --begin;  // "very pleased"
+    return frame.is_any(begin - 1, {"is", "are", "am", "was", "were"}) ? begin - 1 : at;
+}
+
 // A verb here, in the active voice, and not of another meaning: "the report", "said to be", "is expected".
 bool AttributionFinder::can_be_cue(std::size_t at, std::size_t length) const {
     const std::size_t next = at + length;
@@ -25,14 +37,18 @@ bool AttributionFinder::can_be_cue(std::size_t at, std::size_t length) const {
                       frame_.has_any(at - 1, {WordClass::superlative, WordClass::adjective});
     const bool never = at > frame_.sentence.begin && frame_.is(at - 1, "never") &&
                        frame_.is_any(at, {"wanted", "wants", "sought", "expected", "promised"});
+    // "against a profit and forecasts of a loss": no verb stands so
+    if (at > frame_.sentence.begin && frame_.is(at, WordClass::saying_noun) && frame_.is(next, "of") &&
+        has_ending(frame_.word(at), "s", 3) && !frame_.is_any(at - 1, {"has", "have", "had"}))
+        return false;
     if (noun || never) return false;
     if (hyphen_behind || lists || is_plural_noun(at) || is_singular_noun(at) || is_base_form_of_noun(at) ||
         is_counted(at) || is_told_of_thing(at) ||
         (frame_.is(at - 1, WordClass::modifier) && is_told_beside_noun(at)))
         return false;
-    return at == frame_.sentence.begin ||
-           (!frame_.token(at).is_capitalised() && !is_joined_to(at - 1) &&
-            (!is_barred_by(at - 1) || is_had_to_say(frame_, at) || before_expectation(at) < at));
+    return at == frame_.sentence.begin || (!frame_.token(at).is_capitalised() && !is_joined_to(at - 1) &&
+                                           (!is_barred_by(at - 1) || is_had_to_say(frame_, at) ||
+                                            before_pleasure(frame_, at) < at || before_expectation(at) < at));
 }
 
 // "A report | is expected to show", "an index | was said to show": before what is expected of a document; `at` for any other.

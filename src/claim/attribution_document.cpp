@@ -281,6 +281,7 @@ void AttributionFinder::in_a_survey(std::size_t noun) {
     const bool inside = frame_.is(before, "per") ||
                         (frame_.is(before, "in") && !frame_.is(before - 1, WordClass::takes_part));
     if (!estimate && !inside) return;
+    if (inside && !frame_.is(noun, WordClass::poll_noun) && is_where_counted(before, end)) return;
     // "in the same poll"
     const std::optional<Source>& last = speakers_.last();
     if (inside && frame_.is(noun - 1, "same") && last && last->kind == SourceKind::document) {
@@ -296,6 +297,22 @@ void AttributionFinder::in_a_survey(std::size_t noun) {
         false};
     keep_to_foreseen(before, scope);
     add(document_named(phrase), {before, end}, scope);
+}
+
+// "Three in ten adults | in the study | reached that figure": those who took part, of whom the paper tells; what they answered
+// the study tells.
+bool AttributionFinder::is_where_counted(std::size_t in, std::size_t end) const {
+    constexpr std::size_t longest = 6;
+    if (!is_verb_at(frame_, end) || frame_.is(end, WordClass::cue)) return false;
+    for (std::size_t k = 0; k < frame_.count(); ++k) {
+        const Quantity& quantity = frame_.draft(k).quantity;
+        if (quantity.noun_end == in) return true;
+        if (quantity.end >= in || quantity.end + longest < in || !is_share(quantity.begin)) continue;
+        std::size_t i = frame_.is(quantity.end, "of") ? quantity.end + 1 : quantity.end;
+        while (i < in && in_noun_phrase(frame_, i)) ++i;
+        return i == in;
+    }
+    return false;
 }
 
 // "short of the €2bn forecast | in a Kestrel poll", "the 3% expected | by analysts": that figure alone.

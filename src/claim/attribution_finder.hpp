@@ -15,6 +15,8 @@ namespace figbook {
 bool closes_quotation(const Document& document, std::size_t i);
 // "had this | to say about it:"
 bool is_had_to_say(const SentenceFrame& frame, std::size_t at);
+// "Kestrel | is pleased to announce that": before what a notice says of its own words; `at` for any other.
+std::size_t before_pleasure(const SentenceFrame& frame, std::size_t at);
 // "survey", "filing", "data".
 bool is_document_noun(const SentenceFrame& frame, std::size_t i);
 
@@ -81,6 +83,7 @@ class AttributionFinder {
     void view(Source&& source, TokenRange speaker, Scope scope);
     bool joins_clauses(std::size_t verb) const;
     bool goes_on(std::size_t at, std::size_t length);
+    bool reports_own(std::size_t at) const;
     void participle(std::size_t at, std::size_t length, CueKind kind);
     bool says(std::size_t at, std::size_t length, CueKind kind, const Source& source,
               TokenRange phrase) const;
@@ -98,6 +101,7 @@ class AttributionFinder {
     bool closes_relative_clause(std::size_t verb) const;
     bool closes_behind(std::size_t i) const;
     bool counts_people(TokenRange phrase) const;
+    bool are_those_asked(TokenRange phrase, std::size_t verb) const;
     void answered(TokenRange phrase, std::size_t verb);
     bool is_what_is_said_of(std::size_t speaker) const;
     bool has_members(std::size_t counts, TokenRange phrase) const;
@@ -133,16 +137,17 @@ class AttributionFinder {
     TokenRange speaker_before(std::size_t verb) const;
     TokenRange speaker_told_before(std::size_t verb) const;
     TokenRange behind_figure(TokenRange phrase) const;
+    bool holds_figure(TokenRange phrase) const;
+    bool is_of_participle(TokenRange phrase) const;
     TokenRange whole_speaker(TokenRange phrase) const;
     TokenRange site_before(std::size_t verb) const;
     TokenRange polled_before(std::size_t verb) const;
     TokenRange name_before_apposition(std::size_t who) const;
     TokenRange over_participle(TokenRange phrase, std::size_t verb) const;
     std::size_t before_parenthesis(std::size_t verb) const;
-    TokenRange opening_name(std::size_t verb) const;
-    bool is_told_of_him(std::size_t comma, std::size_t verb) const;
     TokenRange issuer_of(TokenRange document) const;
     TokenRange before_who(std::size_t object) const;
+    std::size_t behind_fronted() const;
     TokenRange opening_subject(std::size_t verb) const;
     std::optional<Source> opening_organisation(TokenRange pronoun) const;
     TokenRange opening_document(TokenRange speaker) const;
@@ -152,6 +157,8 @@ class AttributionFinder {
 
     // attribution_apposition.cpp: over what is set between a name and the verb
     TokenRange name_over_appositions(std::size_t verb) const;
+    TokenRange opening_name(std::size_t verb) const;
+    bool is_told_of_him(std::size_t comma, std::size_t verb) const;
     bool is_set_in(std::size_t begin, std::size_t end) const;
     TokenRange person_that_ends(std::size_t end) const;
     bool asks_of_persons(std::size_t verb) const;
@@ -179,6 +186,7 @@ class AttributionFinder {
     bool is_vague(TokenRange phrase, std::size_t noun) const;
     Source document_named(TokenRange phrase) const;
     void in_a_survey(std::size_t noun);
+    bool is_where_counted(std::size_t in, std::size_t end) const;
     bool keep_to_foreseen(std::size_t preposition, Scope& scope) const;
 
     // attribution_noun.cpp: nouns of saying

@@ -9,8 +9,12 @@ namespace figbook {
 
 // "Tarnholt reports sales", not "news reports".
 bool AttributionFinder::follows_name(std::size_t at) const {
-    const bool name = at > frame_.sentence.begin && frame_.token(at - 1).is_capitalised() &&
-                      frame_.token(at - 1).word == unknown_word;
+    if (at == frame_.sentence.begin) return is_verb_at(frame_, at);
+    const std::size_t last =
+        before_is_mark(at, ".") && !frame_.token(at - 1).space_before() ? at - 2 : at - 1;
+    const bool name =
+        last >= frame_.sentence.begin && frame_.token(last).is_capitalised() &&
+        (frame_.token(last).word == unknown_word || frame_.is(last, WordClass::firm_ending));  // "Orlo Corp."
     return name || is_verb_at(frame_, at);
 }
 
@@ -78,6 +82,7 @@ bool AttributionFinder::finds(std::size_t at, std::size_t next, const Source& so
     const auto that = [&] { return that_follows(next) || clause_follows(next); };
     const bool closes = closes_at(next);
     const bool document = source.kind == SourceKind::document;
+    if (before_pleasure(frame_, at) < at || reports_own(at)) return true;
     if (frame_.is_any(at, {"reported", "reports", "report"}))
         return frame_.is(at, "reported") || (frame_.is(at, "reports") && follows_name(at)) || document ||
                closes || is_trailing(phrase, next) || that();

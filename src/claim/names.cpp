@@ -229,7 +229,8 @@ bool is_called_firm(const Document& document, std::size_t begin, std::size_t end
     const auto noun = vocabulary().speaker_nouns.match_before(document.tokens, end, begin);
     if (!noun || *noun.meaning != SpeakerNoun::organisation) return false;
     const std::string_view last = document.word(end - 1);
-    return !last.ends_with("er") && !last.ends_with("or");
+    return (!last.ends_with("er") && !last.ends_with("or")) || last.ends_with("maker") ||
+           document.reads_any(end - 1, {"carrier", "lender", "insurer", "reinsurer", "retailer"});
 }
 
 bool is_function_word(const Document& document, std::size_t i) {

@@ -76,6 +76,9 @@ TokenRange organisation_named(const Document& document, const Persons& persons, 
                        (!document.is(end, ",") || document.is(end + 1, "which") ||
                         is_told_firm(document, end + 1, sentence.end)) &&
                        !names_kind(document, end) && !persons.with_surname(document.word(at));
+    const bool told = first && end > at + 1 && sentence.kind == LineKind::prose &&
+                      is_apposed_as_firm(document, end, sentence.end) &&
+                      !is_called_person(document, persons, at, end);
     // "Shares in Orsted Grocers", "Orsted Grocers shares fell", "Cloud revenue at Orsted"
     const bool has_shares =
         (at >= sentence.begin + 2 && document.is(at - 1, "in") &&
@@ -103,8 +106,9 @@ TokenRange organisation_named(const Document& document, const Persons& persons, 
     const auto is_coded = [&] {
         return has_code(document, end) && !is_called_person(document, persons, at, end);
     };
-    return firm || opens || owns || by_word || initials || has_shares || is_coded() ? TokenRange{begin, end}
-                                                                                    : TokenRange{};
+    return firm || opens || told || owns || by_word || initials || has_shares || is_coded()
+               ? TokenRange{begin, end}
+               : TokenRange{};
 }
 
 // "told | Reuters", "(Reuters)", "analysts polled by | Reuters": not who reported something.
@@ -132,6 +136,24 @@ TokenRange run_around(const Document& document, std::size_t i) {
 }
 
 }  // namespace
+
+bool is_apposed_as_firm(const Document& document, std::size_t comma, std::size_t limit) {
+    constexpr std::size_t longest = 10;
+    if (!document.is(comma, ",")) return false;
+    const std::size_t begin = comma + 1;
+    std::size_t end = begin;
+    for (; end < limit && end < begin + longest; ++end) {
+        const Token& token = document.tokens[end];
+        if (document.is(end, ",")) break;
+        if (vocabulary().is(token.word, WordClass::preposition) ||
+            vocabulary().is(token.word, WordClass::relative))
+            break;
+        if (!token.is_word() && token.kind != TokenKind::possessive && !document.is(end, "-")) return false;
+    }
+    const bool owned = end > begin + 2 && document.tokens[begin + 1].kind == TokenKind::possessive;
+    if (end < begin + 2 || (!owned && !document.reads_any(begin, {"a", "an", "the"}))) return false;
+    return is_called_firm(document, begin, end);
+}
 
 TokenRange medium_before(const Document& document, std::size_t token) {
     constexpr std::size_t furthest = 600;  // tokens

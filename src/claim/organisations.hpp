@@ -13,6 +13,10 @@ namespace figbook {
 // "told | Sky News", "tells the | Financial Times": whose name begins there was told, and does not speak on.
 bool is_told_to(const Document& document, std::size_t at);
 
+// "Veranda Sul, | Norland's third-largest carrier, …", "Orra Dal, | a talent agency, …": what is set between commas behind a name
+// calls it a firm.
+bool is_apposed_as_firm(const Document& document, std::size_t comma, std::size_t limit);
+
 // The words of the newspaper, news agency or channel that was named last before the token: "the [Dorne Post] reported"; empty
 // for none.
 TokenRange medium_before(const Document& document, std::size_t token);

@@ -7,6 +7,7 @@
 #include "claim/phrases.hpp"
 #include "claim/seasons.hpp"
 #include "claim/time_units.hpp"
+#include "claim/units_left_out.hpp"
 #include "claim/verbs.hpp"
 
 namespace figbook {
@@ -26,14 +27,6 @@ TimeExpression told_month(const TimeReader& reader, std::size_t begin, std::size
     time.start = add_months(*time.start, years * months_of_year);
     time.last = add_days(add_months(add_days(*time.last, 1), years * months_of_year), -1);
     return time;
-}
-
-std::optional<TimeGrain> grain_at(const TimeReader& reader, std::size_t i) {
-    if (reader.is(i, "year")) return TimeGrain::year;
-    if (reader.is(i, "month")) return TimeGrain::month;
-    if (reader.is(i, "quarter")) return TimeGrain::quarter;
-    if (reader.is(i, "week")) return TimeGrain::week;
-    return std::nullopt;
 }
 
 // "so far this year", "this year so far", "this month to date": from its first day to the publication.
@@ -209,35 +202,6 @@ std::optional<std::size_t> end_of_year_before(const TimeReader& reader, std::siz
     return reader.is(at + 2, "year") ? std::optional(at + 3) : std::nullopt;
 }
 
-// "1.2% this year and 1.4% next": the unit that was named before, where nothing but a mark follows.
-std::optional<TimeGrain> unit_left_out(const TimeReader& reader, std::size_t i) {
-    constexpr std::size_t reach = 14;
-    const std::size_t first = reader.frame.sentence.begin;
-    if (!reader.is_any(i, {"next", "this", "last"}) || i == first) return std::nullopt;
-    if (reader.has(i + 1) && (reader.token(i + 1).is_word() || reader.token(i + 1).is_number()))
-        return std::nullopt;
-    const std::size_t before = i - 1;
-    const bool behind_figure =
-        reader.is(before, "%") || reader.token(before).is_word() || reader.token(before).is_number();
-    if (!behind_figure || is_verb_at(reader.frame, before)) return std::nullopt;
-    bool figure = false;
-    for (std::size_t at = i; at-- > first + 1 && at + reach > i;) {
-        figure = figure || reader.token(at).is_number();
-        const auto grain = grain_at(reader, at);
-        if (grain && reader.direction_at(at - 1) && !reader.frame.is(at - 1, reader.text(i)))
-            return figure ? grain : std::nullopt;
-    }
-    return std::nullopt;
-}
-
-TimeExpression neighbour_of_unit(const TimeReader& reader, std::size_t i, TimeGrain grain, int direction) {
-    TimeExpression time = time_of(i, i + 1, grain);
-    time.is_relative = true;
-    if (const auto now = reader.frame.published)
-        std::tie(time.start, time.last) = neighbour(grain, *now, direction);
-    return time;
-}
-
 // "fell 3% overnight": from the evening before to the publication. "the overnight rate" is none.
 std::optional<TimeExpression> overnight(const TimeReader& reader, std::size_t i) {
     const std::size_t next = i + 1;
@@ -301,6 +265,7 @@ std::optional<TimeExpression> last_or_next(const TimeReader& reader, std::size_t
         if (const auto unit = unit_left_out(reader, i))
             return neighbour_of_unit(reader, i, *unit, *direction);
     const bool previous = reader.is_previous(at);
+    if (previous && reader.is(noun, "one")) return previous_one(reader, i, noun + 1);
     if (previous && reader.is(noun, "day")) {
         TimeExpression time = time_of(i, noun + 1, TimeGrain::day);
         time.shift_days = -1;

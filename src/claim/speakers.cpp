@@ -283,9 +283,9 @@ const Person* Speakers::named_before(TokenRange phrase) {
 
 // "Kestrel Promotions, [a talent agency], says": what is set behind the name calls it a firm.
 bool Speakers::is_apposed_firm(const SentenceFrame& frame, std::size_t end_of_name) const {
-    if (!frame.has(end_of_name + 2) || !document_.is(end_of_name, ",") ||
-        !frame.is_any(end_of_name + 1, {"a", "an", "the"}))
-        return false;
+    if (!frame.has(end_of_name + 2) || !document_.is(end_of_name, ",")) return false;
+    if (!frame.is_any(end_of_name + 1, {"a", "an", "the"}))
+        return is_apposed_as_firm(document_, end_of_name, frame.sentence.end);
     const TokenRange phrase = noun_phrase_from(frame, end_of_name + 1, false);
     return !phrase.empty() && is_called_firm(document_, phrase.begin, phrase.end);
 }

@@ -63,6 +63,9 @@ class Speakers {
     std::size_t behind_fronted(const SentenceFrame& frame, const Sentence& sentence, std::size_t name) const;
     bool opens_with(const SentenceFrame& frame, const Sentence& sentence, const Person& person) const;
     std::optional<Source> organisation_in_subject(const SentenceFrame& frame);
+    bool has_closed(const Sentence& sentence) const;
+    std::optional<Source> name_that_acts(const SentenceFrame& before, std::size_t start);
+    std::optional<Source> name_that_opens(const SentenceFrame& frame);
     std::size_t behind_kind(const SentenceFrame& frame, const Sentence& before) const;
     std::optional<Source> several_in_subject(const SentenceFrame& frame);
     bool is_of_sentence_before(const SentenceFrame& frame, std::size_t pronoun);

@@ -33,7 +33,45 @@ std::optional<Source> Speakers::organisation_in_subject(const SentenceFrame& fra
     const std::size_t end = end_of_name(document_, start, before.end);
     const bool owns =
         end < before.end && document_.tokens[end].kind == TokenKind::possessive && end > start + 1;
-    return named && !owns && document_.text_of(start, end) == named->name ? named : std::nullopt;
+    if (!named) return name_that_acts(frame.other(frame.number - 1), start);
+    if (owns || document_.text_of(start, end) != named->name) return std::nullopt;
+    // "Avian flu is on 51 farms, the ministry said. It expects": "Avian" does nothing there.
+    const bool acts = document_.is(end, ",") || is_verb_at(frame.other(frame.number - 1), end);
+    return !acts && has_closed(before) ? last_organisation_ : named;
+}
+
+// "…, | the farm ministry said.": does the body that spoke last close the sentence with it?
+bool Speakers::has_closed(const Sentence& sentence) const {
+    constexpr std::size_t longest = 10;
+    return last_organisation_ && last_organisation_at_ > sentence.begin + 1 &&
+           last_organisation_at_ < sentence.end && last_organisation_at_ + longest >= sentence.end &&
+           document_.is(last_organisation_at_ - 1, ",");
+}
+
+// "Veranda Sul swung to a loss. It said": where no body was named, a name in several words of which "it" tells that it is no
+// person's.
+std::optional<Source> Speakers::name_that_acts(const SentenceFrame& before, std::size_t start) {
+    constexpr std::size_t longest = 5;
+    const std::size_t first = document_.reads(start, "the") ? start + 1 : start;  // "The New Dorne Opera"
+    const TokenRange name{first, end_of_name(document_, first, before.sentence.end)};
+    if (last_organisation_ || name.end < name.begin + 2 || name.end > name.begin + longest ||
+        is_function_word(document_, name.begin) || !is_verb_at(before, name.end))
+        return std::nullopt;
+    const Person* person = persons().with_surname(document_.word(name.end - 1));
+    const bool called = (person && (!person->title.empty() || person->is_told_of)) ||
+                        vocabulary().given_names.contains(lower(document_.word(name.begin))) ||
+                        split_name(document_, name.begin, name.end).has_title() ||
+                        vocabulary().places.match(document_.tokens, name.begin, name.end) ||
+                        vocabulary().is(document_.tokens[name.end - 1].word, WordClass::named_thing);
+    return called ? std::nullopt : std::optional(organisation_called(name));
+}
+
+// The same of the name with which the article opens.
+std::optional<Source> Speakers::name_that_opens(const SentenceFrame& frame) {
+    for (std::size_t at = 0; at < frame.number; ++at)
+        if (document_.sentences[at].kind == LineKind::prose && document_.sentences[at].is_read())
+            return name_that_acts(frame.other(at), document_.sentences[at].begin);
+    return std::nullopt;
 }
 
 // "Leeds-based | Corran Mills", "Copper miner | Andes Sol": where the name begins that the sentence opens with.
@@ -314,7 +352,10 @@ std::optional<Source> Speakers::pronoun(const SentenceFrame& frame, TokenRange p
     if (is("it") && !last_organisation_ && at > frame.sentence.begin &&
         frame.sentence.has(WordClass::speaker_noun))
         if (auto body = body_in_subject(frame, frame.number)) return body;
-    if (it && !last_organisation_ && !document) return organisation_before(at);
+    if (it && !last_organisation_ && !document) {
+        auto named = organisation_before(at);
+        return named || at != frame.sentence.begin ? named : name_that_opens(frame);
+    }
     if (it)
         return last_organisation_ ? last_organisation_
                                   : (last_ && last_->kind == SourceKind::document ? last_ : std::nullopt);

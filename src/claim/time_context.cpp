@@ -201,11 +201,21 @@ bool TimeContext::is_owed_for(const Quantity& figure) const {
     return false;
 }
 
+// "rise 5% in the season that starts | this month": when something else begins, of which it is told; not "12 talks that start
+// on Monday".
+bool TimeContext::is_of_its_start(const Quantity& figure, const TimeExpression& time) const {
+    const std::size_t behind =
+        time.begin > frame_.sentence.begin + 3 && frame_.is_any(time.begin - 1, {"on", "in"}) ? time.begin - 1
+                                                                                              : time.begin;
+    return behind > figure.phrase_end() + 3 && frame_.is_any(behind - 2, {"that", "which"}) &&
+           frame_.is_any(behind - 1, {"starts", "begins", "opens", "started", "began", "opened"});
+}
+
 bool TimeContext::is_of_event(const TimeExpression& time, const Quantity& figure, const Claim& claim) const {
     const bool restates = claim.relation && claim.relation->kind == RelationKind::restates;
     // "employ 800 people when production starts in 2027", "11,000 when it opened in May": it says when
     if (frame_.is(figure.phrase_end(), "when")) return false;
-    if (leads_to(figure, time)) return true;
+    if (leads_to(figure, time) || is_of_its_start(figure, time)) return true;
     if ((!restates && is_behind_bracket(figure, time)) || is_of_next_clause(figure, time, claim)) return true;
     const bool event = follows_event_verb(time);
     if (is_owed_for(figure)) return true;

@@ -45,6 +45,7 @@ class TimeContext {
     bool is_object_of_deed(const Quantity& figure) const;
 
  private:
+    bool is_of_its_start(const Quantity& figure, const TimeExpression& time) const;
     bool is_deed(std::size_t begin, std::size_t figure) const;
     bool is_behind_figure(const TimeExpression& time) const;
     bool acts_behind(TokenRange segment, const Quantity& figure) const;

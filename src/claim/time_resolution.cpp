@@ -181,12 +181,15 @@ class TimeResolution {
             anchor.start = claim.period->start;
             anchor.last = claim.period->end;
             anchor.grain = TimeGrain::span;
-            const bool whole = days_between(*anchor.start, *anchor.last) + 4 > days_still_meant;
+            const bool whole = days_between(*anchor.start, *anchor.last) + 4 > days_still_meant ||
+                               is_last_of_month(*anchor.last);  // "at the end of June"
             if (whole && !claim.period->words.starts_with("since") && shift_from(time, anchor))
                 time.figure = frame_.drafts[at - 1].quantity.core;
             return;
         }
     }
+
+    static bool is_last_of_month(Date day) { return day == last_of_month(year_of(day), month_of(day)); }
 
     // "hit a high in May, reaching 10 million barrels on average for the month": the one that the sentence names before it.
     bool take_from_sentence(std::size_t t) {

@@ -143,26 +143,6 @@ std::optional<TimeExpression> span_from_day(const TimeReader& reader, std::size_
     return time;
 }
 
-// "the fiscal year beginning April 1", "the year starting in July": the one that begins nearest to the publication.
-std::optional<TimeExpression> span_from_date(const TimeReader& reader, std::size_t begin, std::size_t at,
-                                             int months) {
-    const std::size_t date = reader.is_any(at + 1, {"on", "in"}) ? at + 2 : at + 1;
-    auto time = calendar_date(reader, date);
-    if (!time || (time->grain != TimeGrain::day && time->grain != TimeGrain::month)) return std::nullopt;
-    time->begin = begin;
-    time->grain = TimeGrain::span;
-    if (!time->start) return time;
-    if (const auto now = reader.frame.published; now && time->open_year) {
-        constexpr int half_year = 183;
-        const int away = days_between(*time->start, *now);
-        if (away > half_year) time->start = add_months(*time->start, months_of_year);
-        if (away < -half_year) time->start = add_months(*time->start, -months_of_year);
-    }
-    time->open_year = false;
-    time->last = add_days(add_months(*time->start, months), -1);
-    return time;
-}
-
 // "[the year that ends] this month"
 std::optional<TimeExpression> month_told(const TimeReader& reader, std::size_t at) {
     const int direction = reader.is(at, "last") ? -1 : reader.is(at, "next") ? 1 : 0;
@@ -171,6 +151,32 @@ std::optional<TimeExpression> month_told(const TimeReader& reader, std::size_t a
     time.is_relative = true;
     if (const auto now = reader.frame.published)
         std::tie(time.start, time.last) = neighbour(TimeGrain::month, *now, direction);
+    return time;
+}
+
+// "the fiscal year beginning April 1", "the year starting in July": the one that begins nearest to the publication; of "the
+// year that starts in July" and "that began in July" the verb says on which side of it.
+std::optional<TimeExpression> span_from_date(const TimeReader& reader, std::size_t begin, std::size_t at,
+                                             int months) {
+    const std::size_t date = reader.is_any(at + 1, {"on", "in"}) ? at + 2 : at + 1;
+    auto time = calendar_date(reader, date);
+    if (!time) time = month_told(reader, date);
+    if (!time || (time->grain != TimeGrain::day && time->grain != TimeGrain::month)) return std::nullopt;
+    time->begin = begin;
+    time->grain = TimeGrain::span;
+    if (!time->start) return time;
+    if (const auto now = reader.frame.published; now && time->open_year) {
+        constexpr int half_year = 183;
+        const int away = days_between(*time->start, *now);
+        const bool begun = reader.is_any(at, {"began", "started"});
+        const bool begins = reader.is_any(at, {"begins", "starts", "commences"});
+        const int earliest = begins ? days_still_meant : begun ? half_year + half_year : half_year;
+        const int latest = begins ? half_year + half_year : begun ? 0 : half_year;
+        if (away > earliest) time->start = add_months(*time->start, months_of_year);
+        if (away < -latest) time->start = add_months(*time->start, -months_of_year);
+    }
+    time->open_year = false;
+    time->last = add_days(add_months(*time->start, months), -1);
     return time;
 }
 
@@ -301,7 +307,10 @@ std::optional<TimeExpression> span_to_day(const TimeReader& reader, std::size_t 
     const auto length = length_at(reader, article ? i + 1 : i);
     if (!length) return std::nullopt;
     std::size_t at = length->end;
-    const bool starts = reader.is_any(at, {"beginning", "starting", "commencing", "from"});
+    const bool told = reader.is_any(at, {"that", "which"}) &&
+                      reader.is_any(at + 1, {"begins", "starts", "commences", "began", "started"});
+    if (told) ++at;
+    const bool starts = told || reader.is_any(at, {"beginning", "starting", "commencing", "from"});
     if (length->days > 0 && (starts || reader.is(at, "of")))
         return span_from_day(reader, i, at, length->days);
     const bool from = reader.is(at, "from") && !(reader.month_at(at + 1) && length->end > i + 2);
@@ -345,6 +354,13 @@ void take_stated_end(const TimeReader& reader, TimeExpression& time) {
     std::size_t at = time.end;
     if (reader.is(at, ",") && reader.is(at + 1, "which")) ++at;
     if (reader.is_any(at, {"which", "that"})) ++at;
+    // "this fiscal year that started on April 1"
+    const bool fiscal = time.grain == TimeGrain::year && reader.frame.sentence.has(WordClass::fiscal_word) &&
+                        reader.is(time.end - 1, "year") && reader.is(time.end - 2, WordClass::fiscal_word);
+    if (fiscal && reader.is_any(at, {"begins", "starts", "began", "started"})) {
+        if (auto span = span_from_date(reader, time.begin, at, months_of_year)) time = *span;
+        return;
+    }
     const bool now = reader.is_any(at, {"ends", "ending", "closes"});
     if (!now && !reader.is_any(at, {"ended", "closed"})) return;
     ++at;

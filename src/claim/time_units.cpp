@@ -10,6 +10,14 @@ constexpr int most_units = 200;
 
 }  // namespace
 
+std::optional<TimeGrain> grain_at(const TimeReader& reader, std::size_t i) {
+    if (reader.is(i, "year")) return TimeGrain::year;
+    if (reader.is(i, "month")) return TimeGrain::month;
+    if (reader.is(i, "quarter")) return TimeGrain::quarter;
+    if (reader.is(i, "week")) return TimeGrain::week;
+    return std::nullopt;
+}
+
 std::optional<Step> step_at(const TimeReader& reader, std::size_t i) {
     if (!reader.is(i, WordClass::time_unit)) return std::nullopt;
     if (reader.is_any(i, {"year", "years"})) return Step{TimeGrain::year, months_of_year, 0};

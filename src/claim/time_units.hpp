@@ -18,6 +18,9 @@ struct Step {
 // The unit at token i: "year", "months", "week"; none for others and for hours.
 std::optional<Step> step_at(const TimeReader& reader, std::size_t i);
 
+// The grain of "year", "month", "quarter" and "week" at token i; none for others.
+std::optional<TimeGrain> grain_at(const TimeReader& reader, std::size_t i);
+
 // A whole number, up to 200, in digits or words, and where it ends.
 struct Count {
     int count;

@@ -280,7 +280,7 @@ class ModalityRules : ModalityContext {
         const Quantity& quantity = place.quantity;
         const std::size_t begin = place.segment.begin;
         if (place.measured || (!is_to_be_lost(quantity) && place.which) || is_of_participle(quantity) ||
-            is_told_of(quantity))
+            is_told_of(quantity) || says_who(begin, quantity))
             return true;
         if (opens_with_gerund(begin) ? acts_between(begin + 1, quantity.begin)
                                      : has_verb(begin_of_subject(begin, quantity.begin), quantity.begin))

@@ -31,7 +31,7 @@ class Before : ModalityContext {
         const bool may_allow = frame_.sentence.has(WordClass::approving);
         for (std::size_t i = end; i-- > begin;) {
             if (!frame_.has_any(i, deciding) &&
-                !frame_.is_any(i, {"to", "bid", "offered", "draft", "already", "because"}) &&
+                !frame_.is_any(i, {"to", "bid", "offered", "draft", "already", "because", "whether"}) &&
                 !frame_.is(i + 1, "that"))
                 continue;
             // "would add to a bill that already takes 68 percent"
@@ -62,6 +62,8 @@ class Before : ModalityContext {
                 return i;
             // "refused it because 44 per cent of the site is farmed": how it is, and no more of what is wanted
             if (frame_.is(i, "because") && is_so(end)) return std::nullopt;
+            if (frame_.is(i, "whether") && frame_.is(i + 1, "to") && is_bare_verb(i + 2)) return i;
+            if (is_bill_that_does(i)) return i;
             if (frame_.is(i, "draft") && in_noun_phrase(frame_, i + 1))
                 return i;  // "The draft budget sets aside"
             if (frame_.is(i + 1, "that") && is_proposed_that(i, end)) return i;
@@ -107,7 +109,17 @@ class Before : ModalityContext {
             next = begin + 1;  // "includes steps to raise wages, cut waste by 40%"
         else
             next = behind_joined_verb(begin, figure);
-        return next > begin && !has_verb(next, figure);
+        return next > begin && (!has_verb(next, figure) || (next == begin + 1 && moves_with(begin, figure)));
+    }
+
+    // ", with output | shrinking | by 1%": what moves with what is told, and no state of things such as "prices now falling".
+    bool moves_with(std::size_t with, std::size_t figure) const {
+        if (!frame_.is(with, "with") || figure < with + 4 || !frame_.is_any(figure - 1, {"by", "to"}))
+            return false;
+        const std::size_t move = figure - 2;
+        return frame_.has_any(move, {WordClass::change_verb, WordClass::foreseen_move}) &&
+               has_ending(frame_.word(move), "ing", 3) && !frame_.is(move - 1, WordClass::modifier) &&
+               !has_verb(with + 1, move);
     }
 
     // The nearest clause before `begin` looks ahead, by a verb.
@@ -197,8 +209,8 @@ class Before : ModalityContext {
         if (!frame_.is(i, WordClass::auxiliary) || i + 2 >= end || !frame_.is(i + 1, "to")) return false;
         if (frame_.is(i, "had")) return false;  // what somebody had to pay was paid
         return frame_.token(i + 2).is_word() && !frame_.is(i + 2, WordClass::number) &&
-               !frame_.is(i + 2, WordClass::determiner) && !frame_.is(i + 2, WordClass::preposition) &&
-               !frame_.is_any(i + 2, {"have", "date"});
+               (!frame_.is(i + 2, WordClass::determiner) || frame_.is(i + 2, "own")) &&
+               !frame_.is(i + 2, WordClass::preposition) && !frame_.is_any(i + 2, {"have", "date"});
     }
 
     // "The goal is 60%", "Its forecast was for growth of 2%": a copula behind a plan, and what the plan is behind it.
@@ -222,11 +234,24 @@ class Before : ModalityContext {
         return false;
     }
 
+    // "a bill raising the wage to 900", "a motion that cuts the fee": what shall be so when it is passed.
+    bool is_bill_that_does(std::size_t noun) const {
+        if (!frame_.is_any(noun, {"bill", "bills", "motion", "amendment", "measure"})) return false;
+        const bool relative = frame_.is_any(noun + 1, {"that", "which"});
+        const std::size_t verb = relative ? noun + 2 : noun + 1;
+        if (!frame_.has(verb) || !has_ending(frame_.word(verb), relative ? "s" : "ing", 3)) return false;
+        if (!in_noun_phrase(frame_, verb + 1)) return false;  // "bills rising by 40%"
+        return frame_.is(verb, WordClass::change_verb) ||
+               frame_.is_any(verb, {"setting", "sets", "granting", "grants", "giving", "gives", "imposing",
+                                    "imposes", "allocating", "allocates", "capping", "caps", "letting"});
+    }
+
     // "agreed to spend", "voted by 31 to 22 to raise", "voted 84 to 61 on Wednesday to sell"
     bool is_before_infinitive(std::size_t verb, std::size_t end) const {
         constexpr std::size_t furthest = 10;
         static constexpr WordClasses between{WordClass::preposition, WordClass::weekday, WordClass::modifier,
                                              WordClass::number};
+        if (frame_.is(verb, "agreeing") && frame_.is(verb - 1, "for")) return false;  // "fined for agreeing"
         // "an agreement with the port to hire"
         const bool pact =
             frame_.is_any(verb, {"deal", "agreement", "pact", "contract", "deals", "agreements"}) &&

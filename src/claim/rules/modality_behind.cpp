@@ -23,6 +23,8 @@ std::size_t ModalityContext::begin_of_subject(std::size_t begin, std::size_t fig
         frame_.is(first - 1, "and") && (first == figure || frame_.is_any(first, {"a", "an", "the"}));
     const bool saying = first == figure && frame_.is(first - 1, WordClass::cue);
     // "said that without fresh cash | 85 routes would go"
+    // "Under the contract | 15% of it will be paid"
+    if (first == begin + 1 && frame_.is(begin, "under")) return figure;
     const bool fronted =
         first > begin + 1 && frame_.is(first - 1, WordClass::preposition) && is_clause_opener(first - 2);
     return saying || joined || fronted || is_clause_opener(first - 1) ? figure : begin;
@@ -159,6 +161,21 @@ bool ModalityContext::is_told_of(const Quantity& quantity) const {
            frame_.is_any(quantity.phrase_end(), {"that", "which", "who"});
 }
 
+// "Nobody | who locked in 3% | is going to move", "Those | with 3% loans | will stay": said of those meant, who have it.
+bool ModalityContext::says_who(std::size_t begin, const Quantity& quantity) const {
+    constexpr std::size_t furthest = 6;
+    if (frame_.is_any(begin, {"those", "anyone", "everyone", "everybody", "nobody", "anybody"}) &&
+        frame_.is(begin + 1, "with"))
+        return begin + 3 >= quantity.begin;
+    for (std::size_t i = quantity.begin; i-- > begin + 1 && i + furthest > quantity.begin;) {
+        if (frame_.token(i).kind == TokenKind::mark || frame_.has_any(i, {WordClass::modal})) return false;
+        if (frame_.is_any(i, {"who", "which", "that"}))
+            return !frame_.is(i - 1, WordClass::cue) && has_past_ending(frame_.word(i + 1)) &&
+                   !frame_.is(i + 1, WordClass::projecting);
+    }
+    return false;
+}
+
 // "[stranding 150,000] and putting 21,000 jobs at risk"
 bool ModalityContext::puts_other_at_risk(std::size_t begin, std::size_t risk) const {
     for (std::size_t i = begin; i < risk; ++i)
@@ -185,7 +202,7 @@ std::optional<std::size_t> ModalityContext::modal_behind(std::size_t begin, std:
         // Most words say nothing of it.
         if (!frame_.has_any(i, deciding) &&
             !frame_.is_any(i, {"possible", "probable", "conceivable", "depends", "depend", "hinges", "hinge",
-                               "falls", "fall", "becomes", "become"}))
+                               "falls", "fall", "becomes", "become", "payable", "repayable"}))
             continue;
         if (frame_.is(i, WordClass::endangered) && frame_.is(i - 1, "at") && !puts_other_at_risk(begin, i))
             return i;

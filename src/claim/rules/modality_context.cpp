@@ -267,7 +267,25 @@ bool ModalityContext::says_which_voters(std::size_t i) const {
     return false;
 }
 
+// "are being offered $300 a tonne", "was offered at $2,300 a tonne": what is paid in the market; no pay of so much an hour.
+bool ModalityContext::is_price_quoted(std::size_t offer, std::size_t figure) const {
+    if (!frame_.is(offer, "offered") || offer == frame_.sentence.begin ||
+        !frame_.is_any(offer - 1, {"is", "are", "was", "were", "being"}))
+        return false;
+    if (offer + 1 != figure && !(offer + 2 == figure && frame_.is(offer + 1, "at"))) return false;
+    static constexpr std::string_view by_time[] = {"a",     "mo",   "wk",  "d",    "h",    "year",
+                                                   "month", "week", "day", "hour", "share"};
+    for (std::size_t i = 0; i < frame_.count(); ++i) {
+        const Quantity& price = frame_.draft(i).quantity;
+        if (price.begin != figure) continue;
+        return price.kind == Kind::money && !price.per.empty() &&
+               std::find(std::begin(by_time), std::end(by_time), price.per) == std::end(by_time);
+    }
+    return false;
+}
+
 bool ModalityContext::is_offered_at_price(std::size_t offer, std::size_t figure) const {
+    if (is_price_quoted(offer, figure)) return true;
     if (offer + 2 >= figure || !frame_.is_any(offer, {"offer", "offers", "offered", "offering"}))
         return false;
     return frame_.is(figure - 1, "at") && !frame_.is(figure - 2, WordClass::traded) &&

@@ -52,6 +52,7 @@ class ModalityContext {
     // "likely Democratic voters"
     bool says_which_voters(std::size_t i) const;
     // "offered energy at 9p": a price that is, where "offered €5m" is one that may be paid.
+    bool is_price_quoted(std::size_t offer, std::size_t figure) const;
     bool is_offered_at_price(std::size_t offer, std::size_t figure) const;
     // "the ambitions of three candidates": who has them, not what they are.
     bool is_of_several(std::size_t plans) const;
@@ -108,6 +109,7 @@ class ModalityContext {
     // "wants its week cut to 35 hours"
     bool is_wanted_done(std::size_t verb, std::size_t figure) const;
     // "[the union wants] shorter shifts and €555 a month": the figure is one of the things wanted.
+    bool is_weighed(std::size_t verb, std::size_t figure) const;
     bool is_among_wants(std::size_t verb, std::size_t figure) const;
     // "approved the sale of 40 ships": allowed, and not yet done.
     bool is_allowed(std::size_t verb, std::size_t figure) const;
@@ -161,6 +163,7 @@ class ModalityContext {
     bool does_it_itself(std::size_t i) const;
     bool puts_other_at_risk(std::size_t begin, std::size_t risk) const;
     bool is_to_be_lost(const Quantity& quantity) const;
+    bool says_who(std::size_t begin, const Quantity& quantity) const;
     bool is_told_of(const Quantity& quantity) const;
     bool is_kept(std::size_t begin, std::size_t modal) const;
     std::optional<std::size_t> modal_behind(std::size_t begin, std::size_t end) const;

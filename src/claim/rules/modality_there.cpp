@@ -341,7 +341,8 @@ bool ModalityContext::happened_before(const Quantity& quantity) const {
                     frame_.is(quantity.begin - 2, WordClass::change_noun)) ||
                    frame_.is(i + 1, WordClass::change_verb) ||
                    (has_ending(frame_.word(i + 1), "ing", 2) && quantity.kind != Kind::percent &&
-                    !frame_.is_any(i + 1, {"serving", "completing", "waiting", "paying", "peaking"}));
+                    !frame_.is_any(i + 1,
+                                   {"serving", "completing", "waiting", "paying", "peaking", "agreeing"}));
         if (frame_.is(i, "for") && has_ending(frame_.word(i + 1), "ing", 3)) return is_penalty_for(i);
         acted = acted ||
                 (frame_.is(i, WordClass::past_form) && !frame_.is(i - 1, "to") && !frame_.is(i - 1, "be"));

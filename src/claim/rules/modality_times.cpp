@@ -64,11 +64,16 @@ std::optional<std::size_t> ModalityContext::by_future_year(std::size_t begin, st
     return std::nullopt;
 }
 
+// "is due in March", "are payable this year", "is repayable on delivery"
 bool ModalityContext::is_due(std::size_t i) const {
-    if (!frame_.is(i, WordClass::projecting_to) || !frame_.is(i, "due") || i == frame_.sentence.begin ||
+    const bool payable = frame_.is_any(i, {"payable", "repayable"});
+    if ((!payable && !frame_.is(i, "due")) || i == frame_.sentence.begin ||
         !frame_.is_any(i - 1, {"is", "are"}))
         return false;
     const std::size_t at = frame_.is_any(i + 1, {"in", "by", "on", "at", "from"}) ? i + 2 : i + 1;
+    if (payable &&
+        frame_.is_any(at, {"delivery", "completion", "closing", "signing", "exchange", "maturity"}))
+        return true;
     return frame_.is(at, WordClass::coming) || (frame_.has(at) && starts_time(frame_, at));
 }
 

@@ -1,8 +1,11 @@
 // Period and baseline: each figure of a sentence keeps its own time.
+#include <algorithm>
+
 #include "claim/phrases.hpp"
 #include "claim/rules/period_carrier.hpp"
 #include "claim/rules/rules.hpp"
 #include "claim/time_context.hpp"
+#include "claim/time_reader.hpp"
 #include "claim/time_resolution.hpp"
 #include "claim/verbs.hpp"
 
@@ -30,6 +33,7 @@ class PeriodRules : PeriodCarrier {
         shared_.share_baselines_back();
         measure_from_starts();
         take_polls();
+        if (frame_.sentence.has(WordClass::time_edge)) keep_to_last_days();
         inherit_from_relations();
     }
 
@@ -37,6 +41,38 @@ class PeriodRules : PeriodCarrier {
     static constexpr std::size_t nobody = static_cast<std::size_t>(-1);
     static constexpr std::size_t joined = static_cast<std::size_t>(-2);  // to the time before it
     static constexpr std::size_t longest_leading = 6;  // "Output in the April-October period"
+
+    // "had 48 shops at the end of last year": how many there were on its last day; what moved or was done took longer.
+    void keep_to_last_days() const {
+        for (const TimeExpression& time : times_) {
+            // "310 at the end of June, against 300 a year earlier"
+            const bool years = time.shift && *time.shift % months_of_year == 0 && time.anchor;
+            const TimeExpression& told = years ? times_[*time.anchor] : time;
+            if (!time.last || !stands_at_end(frame_, told) || is_told_twice(time)) continue;
+            for (std::size_t i = 0; i < frame_.count(); ++i) {
+                auto& period = claim(i).period;
+                if (period && period->start == time.start && period->end == time.last && is_stock(i))
+                    period->start = period->end;
+            }
+        }
+    }
+
+    // "made £3m in June and had 40 shops at the end of June"
+    bool is_told_twice(const TimeExpression& time) const {
+        return std::count_if(times_.begin(), times_.end(), [&](const TimeExpression& other) {
+                   return other.start == time.start && other.last == time.last;
+               }) > 1;
+    }
+
+    // What there is, or what a move goes to or comes from.
+    bool is_stock(std::size_t i) const {
+        if (claim(i).role == Role::from || claim(i).role == Role::to) return true;
+        if (claim(i).role == Role::change || claim(i).change != Change::none) return false;
+        static constexpr WordClasses being{WordClass::copula, WordClass::holding_verb, WordClass::auxiliary};
+        const auto verb = verb_group_before(frame_, original(i).begin);
+        return !verb || frame_.has_any(verb->end - 1, being) ||
+               frame_.is_any(verb->end - 1, {"owned", "owed", "owns", "owes", "ran", "operated", "kept"});
+    }
 
     // "$5m, $6m and $7m in 2021, 2022 and 2023": as many figures as times, one for each.
     void match_lists() {

@@ -29,6 +29,18 @@ Period PeriodContext::period_of(const TimeExpression& time) const {
     return period;
 }
 
+// "at the end of | June", "as of the close of | the first quarter"
+bool stands_at_end(const SentenceFrame& frame, const TimeExpression& time) {
+    const std::size_t first = frame.sentence.begin;
+    if (time.begin < first + 4 || time.is_baseline || time.opens_span || time.open_end != OpenEnd::none ||
+        time.grain == TimeGrain::day || time.grain == TimeGrain::week || time.grain == TimeGrain::span)
+        return false;
+    return frame.is(time.begin - 1, "of") && frame.is_any(time.begin - 2, {"end", "close"}) &&
+           frame.is(time.begin - 3, "the") &&
+           (frame.is(time.begin - 4, "at") ||
+            (frame.is(time.begin - 4, "of") && time.begin > first + 4 && frame.is(time.begin - 5, "as")));
+}
+
 // "before 2010" ends where the time begins, "after 2018" begins where it ends, "until 2019" ends with it.
 void PeriodContext::open(Period& period, const TimeExpression& time, std::size_t& begin) const {
     if (time.open_end == OpenEnd::until) {
@@ -84,7 +96,7 @@ bool PeriodContext::is_too_late(const TimeExpression& time, std::size_t i) const
     if (!ahead || time.is_baseline || claim(i).modality != Modality::actual) return false;
     // "has set aside $11bn in the fiscal year beginning April 1"
     for (std::size_t k = time.begin; k < time.end && time.grain == TimeGrain::span; ++k)
-        if (frame_.is_any(k, {"beginning", "starting", "commencing"})) return false;
+        if (frame_.is_any(k, {"beginning", "starting", "commencing", "begins", "starts"})) return false;
     // "bookings for August are up 9%", "the 2016 season is off to a start"
     return !frame_.is(time.begin - 1, "for") && !context_.is_attributive(time);
 }

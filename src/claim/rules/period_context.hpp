@@ -4,6 +4,9 @@
 
 namespace figbook {
 
+// True where the time is told by its end: "at the end of June".
+bool stands_at_end(const SentenceFrame& frame, const TimeExpression& time);
+
 class PeriodContext {
  public:
     explicit PeriodContext(const SentenceFrame& frame) : frame_(frame) {}
