@@ -7,6 +7,7 @@
 #include "quantity/currency_letter.hpp"
 #include "quantity/magnitude_letter.hpp"
 #include "quantity/temperature_scale.hpp"
+#include "text/endings.hpp"
 
 namespace figbook {
 namespace {
@@ -225,8 +226,14 @@ void read_denominator_apart(const SentenceWalk& walk, Quantity& quantity, std::s
                      walk.is(at + 2, WordClass::time_unit) && walk.document.word(at).ends_with("ed");
     const bool compound = quantity.kind == Kind::money && walk.is(at, "in") && walk.is(at + 1, "per") &&
                           walk.is(at + 2, "-") && walk.glued(at + 2);
-    if (!did && !compound) return;
-    const std::size_t noun = compound ? at + 3 : at + 2;
+    // "47 children are killed every year", "£25bn is laundered each year"
+    const bool done =
+        (quantity.kind == Kind::count || quantity.kind == Kind::money) && walk.is(at, WordClass::copula) &&
+        walk.has(at + 3) && has_ending(walk.document.word(at + 1), "ed", 3) &&
+        walk.is_any(at + 2, {"every", "each", "per", "a"}) && walk.is(at + 3, WordClass::time_unit) &&
+        !walk.is_any(at + 4, {"ago", "earlier", "later", "before", "after"});
+    if (!did && !compound && !done) return;
+    const std::size_t noun = compound || done ? at + 3 : at + 2;
     const auto match = walk.words.per.match(walk.document.tokens, noun, walk.sentence.end);
     if (!match) return;
     quantity.per = *match.meaning;

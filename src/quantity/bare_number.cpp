@@ -122,7 +122,8 @@ void take_noun_before(const SentenceWalk& walk, Quantity& quantity) {
 // "only 40 remain", "more than 200 attended", "of 600 surveyed, 412 said yes": people, and no place in a list.
 bool did_something(const SentenceWalk& walk, const Quantity& quantity, bool has_bound) {
     if (walk.is(quantity.end, WordClass::person_verb)) {
-        const bool opens_clause = quantity.begin == walk.sentence.begin || walk.is(quantity.begin - 1, ",");
+        const bool opens_clause = quantity.begin == walk.sentence.begin ||
+                                  walk.is_any(quantity.begin - 1, {",", "found", "showed", "shows", "finds"});
         const bool of_percent =
             !walk.found.empty() && walk.found.back().kind == Kind::percent;  // "40 percent …, 43 said"
         return has_bound || (opens_clause && !of_percent && quantity.value >= Decimal(10));
@@ -354,7 +355,15 @@ bool refuse_count(const SentenceWalk& walk, const Quantity& quantity, std::strin
 // Of the noun that stands behind the number.
 bool count_noun(const SentenceWalk& walk, Quantity& quantity, const Number& number, const CountedNoun& noun) {
     const bool one = number.value == Decimal(1) && !number.power;
-    if (one && number.in_words && !is_one_person(walk, noun)) return refuse_count(walk, quantity, "one");
+    // "five adults, three juveniles and one calf"
+    const bool listed = !walk.found.empty() && walk.found.back().kind == Kind::count &&
+                        quantity.begin == walk.found.back().phrase_end() + 1 &&
+                        walk.is_any(quantity.begin - 1, {",", "and"}) && noun.end > noun.begin &&
+                        !walk.is(noun.begin, WordClass::time_unit) &&
+                        !has_ending(walk.document.word(noun.end - 1), "ed", 2) &&
+                        !has_ending(walk.document.word(noun.end - 1), "ing", 2);
+    if (one && number.in_words && !listed && !is_one_person(walk, noun))
+        return refuse_count(walk, quantity, "one");
     if (is_class_of_persons(walk, quantity, number, noun))
         return refuse_count(walk, quantity, "part of a name");
     if (!noun.hyphenated && is_reference(walk, quantity, number, noun))
@@ -396,6 +405,7 @@ bool count_by_words_around(const SentenceWalk& walk, Quantity& quantity, const N
         count_people(quantity);
         return true;
     }
+    if (walk.is(quantity.end, "times")) return false;  // "knocked 10 times"
     return counts_on(walk, quantity, number) ||
            (!number.in_words && !may_be_year(walk.document, number) && is_labelled(walk, quantity)) ||
            is_elliptic_count(walk, quantity, number) || is_so_many_others(walk, quantity) ||
@@ -406,6 +416,10 @@ bool count_by_words_around(const SentenceWalk& walk, Quantity& quantity, const N
 bool read_number_alone(const SentenceWalk& walk, Quantity& quantity, const Number& number, bool expected) {
     quantity.kind = Kind::number;
     quantity.rule = "number.bare";
+    constexpr int often = 20;
+    if (walk.is(quantity.end, "times") && quantity.begin > walk.sentence.begin && !number.power &&
+        number.value < Decimal(often) && has_ending(walk.document.word(quantity.begin - 1), "ed", 3))
+        return refuse_count(walk, quantity, "counts nothing");  // "knocked 10 times"
     if (is_level_alone(walk, quantity, number)) {
         if (number.grouped && walk.is(quantity.end, "times")) count_times(quantity);  // "spilled 4,180 times"
         if (!expected) count_told_again(walk, quantity);

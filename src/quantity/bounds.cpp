@@ -45,7 +45,8 @@ bool bound_fits(const SentenceWalk& walk, std::size_t begin, std::size_t end) {
     if (first == "near" && end - begin == 1)
         return begin > walk.sentence.begin &&
                (walk.is(begin - 1, WordClass::copula) || walk.is(begin - 1, WordClass::change_verb) ||
-                walk.is_any(begin - 1, {"to", "at", "from", "of"}));
+                walk.is(begin - 1, WordClass::extreme) ||
+                walk.is_any(begin - 1, {"to", "at", "from", "of", "highs", "lows", "levels", "prices"}));
     // "could top $700 million"; not "the top 500 firms"
     if (first == "top" && end - begin == 1)
         return begin > walk.sentence.begin &&
@@ -54,6 +55,14 @@ bool bound_fits(const SentenceWalk& walk, std::size_t begin, std::size_t end) {
     if (end - begin == 3 && walk.is(begin, "up") && begin > walk.sentence.begin &&
         has_ending(walk.document.word(begin - 1), "ed", 3))
         return false;
+    // "shares were up to $2.41 on Monday from $2.35", "revised up to 463,000": up, and to that.
+    if (first == "up" && end - begin == 2 && begin > walk.sentence.begin) {
+        if (walk.is_any(begin - 1, {"revised", "revising", "revises", "rounded"})) return false;
+        constexpr std::size_t furthest = 12;
+        if (walk.is(begin - 1, WordClass::copula))
+            for (std::size_t i = end; walk.has(i) && i < end + furthest && !walk.is_any(i, {",", ";"}); ++i)
+                if (walk.is(i, "from")) return false;
+    }
     // "ticked up to 3.9%" moves.
     if (walk.is(begin, "up") && begin > walk.sentence.begin &&
         walk.words.change_verbs.match(walk.document.tokens, begin - 1, end).length == 2)
@@ -141,8 +150,28 @@ void read_bounds_before(const SentenceWalk& walk, Quantity& quantity) {
     }
 }
 
+// "limit foreign ownership to 35 per cent", "restricted to 40 a day": no more than that.
+bool is_limited_to(const SentenceWalk& walk, std::size_t begin) {
+    constexpr std::size_t furthest = 9;
+    if (begin < walk.sentence.begin + 2 || !walk.is(begin - 1, "to")) return false;
+    for (std::size_t i = begin - 1; i-- > walk.sentence.begin && i + furthest > begin;) {
+        if (walk.is_any(i, {"limit", "limits", "limited", "limiting", "restrict", "restricts", "restricted",
+                            "restricting", "cap", "caps", "capped", "capping"}))
+            return i + 1 != begin - 1 || walk.is_any(i, {"limited", "restricted", "capped"});
+        if (!walk.token(i).is_word() && walk.token(i).kind != TokenKind::possessive) return false;
+        if (walk.is(i, WordClass::auxiliary) || walk.is(i, WordClass::modal) || walk.is(i, "to"))
+            return false;
+    }
+    return false;
+}
+
 // "a ceiling of €4 billion", "a minimum of 200 staff": the noun says it, and stays the figure's subject.
 void read_limit(const SentenceWalk& walk, Quantity& quantity) {
+    if (quantity.bound == Bound::exact && is_limited_to(walk, quantity.begin)) {
+        quantity.bound = Bound::at_most;
+        note(walk.trace, {quantity.core, Field::bound, "bound.limit", quantity.begin - 1, quantity.begin});
+        return;
+    }
     if (quantity.bound != Bound::exact || quantity.begin < walk.sentence.begin + 2 ||
         !walk.is(quantity.begin - 1, "of"))
         return;

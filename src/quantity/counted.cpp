@@ -341,12 +341,31 @@ struct NounWalk {
     bool is_noun(std::size_t i) const {
         if (i == at && vocabulary().is(document.tokens[i].word, WordClass::casualty) && is_casualty_of_noun())
             return false;
+        // "13 robotics experts": a field that says which
+        if (has_ending(document.word(i), "ics", 3) && i + 1 < sentence.end &&
+            !stops_phrase(document, i + 1) && looks_plural(document, i + 1) &&
+            !is_only_verb(document.tokens[i + 1].word))
+            return false;
         if (looks_plural(document, i)) return !is_inside_name(document, sentence, at, i);
         return singular && !looks_adjective(document, i);
     }
 
+    // One behind "yeast virus" in "one yeast virus and": a second noun that ends the phrase.
+    std::size_t end_of_singular(std::size_t i) const {
+        const std::size_t second = i + 1, end = i + 2;
+        if (second >= sentence.end || stops_phrase(document, second) || looks_plural(document, second) ||
+            document.tokens[second].is_capitalised() || is_only_verb(document.tokens[second].word) ||
+            has_ending(document.word(second), "ed", 3))
+            return second;
+        static constexpr WordClasses closing{WordClass::preposition, WordClass::conjunction};
+        const bool closes = end >= sentence.end || document.tokens[end].kind == TokenKind::mark ||
+                            vocabulary().classes[document.tokens[end].word].has_any(closing);
+        return closes ? end : second;
+    }
+
     CountedNoun noun(std::size_t i) const {
-        const std::size_t end = looks_plural(document, i) ? end_of_noun(document, sentence, i) : i + 1;
+        const std::size_t end =
+            looks_plural(document, i) ? end_of_noun(document, sentence, i) : end_of_singular(i);
         // "children's homes": the noun is not here.
         if (end < sentence.end && document.tokens[end].kind == TokenKind::possessive) return {};
         // "used the card on 61 occasions"

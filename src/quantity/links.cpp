@@ -245,6 +245,11 @@ class Links {
             words_.is(document_.tokens[quantity.end].word, WordClass::magnitude_noun))
             return;  // "dead after the 7.8 magnitude earthquake"
         if (brackets_.read(i)) return;
+        // "the euro at $1.54 and the yen around 108.20": told in another, which stands nowhere
+        if (quantity.begin > sentence_.begin && quantity.value.exponent() < 0 &&
+            words_.is(document_.tokens[quantity.begin - 1].word, WordClass::currency) &&
+            document_.tokens[quantity.begin - 1].is_word())
+            return;
         const bool given = is_given(quantity);
         const bool counting = !given && !leans(quantity);
         const bool counts = counting && goes_on_counting(quantity);

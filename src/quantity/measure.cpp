@@ -87,6 +87,7 @@ class MeasureReader : SentenceTokens {
         const std::string_view written = document.text_of(at_, at_ + match.length);
         const Unit* unit = words.unit_written_as(written);
         if (!unit || (written.size() == 1 && !letter_fits(written))) return std::nullopt;
+        if (written == "mb" && !tells_of_weather()) unit = words.unit_written_as("MB");  // "512mb of storage"
         const bool clock = number_.begin > sentence.begin && document.reads(number_.begin - 1, "at");
         if (written == "pm" && (clock || !(number_.grouped && is_near(WordClass::length_word))))
             return std::nullopt;
@@ -94,6 +95,14 @@ class MeasureReader : SentenceTokens {
         const bool may_be_noun = is(at_, WordClass::unit_homonym) && !glued(at_) && !number_.grouped;
         if (may_be_noun && goes_on_as_noun(document, sentence, at_ + 1)) return std::nullopt;
         return made(*unit, at_ + match.length);
+    }
+
+    // "a central pressure of 985 mb": millibars.
+    bool tells_of_weather() const {
+        for (std::size_t i = sentence.begin; i < sentence.end; ++i)
+            if (document.reads_any(i, {"pressure", "storm", "hurricane", "cyclone", "typhoon", "barometer"}))
+                return true;
+        return false;
     }
 
     // A symbol of one letter, which may be something else.

@@ -340,6 +340,10 @@ bool NumberReader::magnitude() {
         }
         const auto match = words_.magnitudes.match(document_.tokens, i, end_);
         if (!match || !magnitude_fits(*match.meaning, i)) break;
+        // "18-cr-00258": the number of a case
+        if (i > at_ && text(i + match.length) == "-" && glued(i + match.length) &&
+            has(i + match.length + 1) && token(i + match.length + 1).is_number())
+            break;
         number_.abbreviated = match.meaning->abbreviation;
         if (!raise(match.meaning->power, i + match.length)) return false;
     }

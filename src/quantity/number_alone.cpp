@@ -105,6 +105,15 @@ bool is_tally(const SentenceWalk& walk, std::size_t back) {
     return false;
 }
 
+// The "from" of "from a revised 53.3", "to a record 61.2"; `back` where nothing of the kind stands there.
+std::size_t before_described(const SentenceWalk& walk, std::size_t back) {
+    std::size_t i = back;
+    while (i > walk.sentence.begin + 1 && walk.is_any(i, {"revised", "upwardly", "downwardly", "preliminary",
+                                                          "provisional", "record", "initial"}))
+        --i;
+    return i < back && walk.is_any(i, {"a", "an", "the"}) ? i - 1 : back;
+}
+
 // "hitting .312", "a .500 record"; not "a .308 rifle".
 bool is_average_of_sport(const SentenceWalk& walk, const Number& number) {
     constexpr std::size_t tokens = 2, places = 3;
@@ -167,7 +176,7 @@ bool is_level_alone(const SentenceWalk& walk, const Quantity& quantity, const Nu
         return number.grouped || quantity.value >= Decimal(100);
     }
     if (walk.is(quantity.end, "-") && walk.glued(quantity.end)) return false;
-    const std::size_t back = quantity.begin - 1;
+    const std::size_t back = before_described(walk, quantity.begin - 1);
     const bool richter = walk.is(quantity.end, "on") && walk.is(quantity.end + 2, "richter");
     if (richter) return number.value < Decimal(11);
     // Digits with thousands separators name nothing else: "we have 2,600".
@@ -175,6 +184,13 @@ bool is_level_alone(const SentenceWalk& walk, const Quantity& quantity, const Nu
         number.value.exponent() >= 0 || walk.document.word(number.begin).find(',') != std::string_view::npos;
     if (number.grouped && number.value >= Decimal(1000) && has_separators) return true;
     if (!may_be_year(walk.document, number) && is_tally(walk, back)) return true;
+    // "1,898 arrests, a fall of 711"
+    if (exact && !number.in_words && walk.is(back, "of") && back > walk.sentence.begin &&
+        walk.is(back - 1, WordClass::change_noun) && number.value >= Decimal(10) &&
+        !may_be_year(walk.document, number) &&
+        (!walk.has(quantity.end) || walk.token(quantity.end).kind == TokenKind::mark ||
+         walk.is_any(quantity.end, {"from", "on", "in", "since", "over"})))
+        return true;
     const bool measured = measures_before(walk, back);
     if (negative && exact) return measured;  // "it was minus 28 in Winnipeg"
     if (!exact) return number.grouped || quantity.value.absolute() > Decimal(12) || measured;

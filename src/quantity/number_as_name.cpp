@@ -112,11 +112,24 @@ bool is_verb_of_count(const Surroundings& around, std::size_t verb) {
            (!around.is(verb - 1, WordClass::preposition) || around.written(verb - 1) == "to");
 }
 
-// "will number", "to number": a verb by what stands before it.
+// "will number", "to number", "casualties number": a verb by what stands before it.
 bool is_verb_number(const Surroundings& around, std::size_t word) {
     return word > around.sentence.begin && around.written(word) == "number" &&
-           (around.is(word - 1, WordClass::modal) || around.written(word - 1) == "to" ||
+           ((looks_plural(around.document, word - 1) && !around.is(word - 1, WordClass::determiner)) ||
+            around.is(word - 1, WordClass::modal) || around.written(word - 1) == "to" ||
             around.written(word - 1) == "now");
+}
+
+// "457 visa hold-ups", "the group of 20 leaders": a class of visas, and a club of countries.
+bool is_known_by_number(const Surroundings& around) {
+    const std::size_t next = around.next();
+    constexpr int least = 100;
+    if (around.number.in_words || around.number.grouped) return false;
+    if (around.written(next) == "visa") return around.number.value > Decimal(least);
+    return around.written_before() == "of" && around.written_before(2) == "group" &&
+           around.number.value <= Decimal(20) &&
+           around.written(next).is_any(
+               {"leaders", "summit", "finance", "ministers", "nations", "countries", "economies"});
 }
 
 // How far before the number the word of a name may stand: behind "No.", and behind the numbers of a list that
@@ -148,8 +161,10 @@ bool is_numbered_name(const Surroundings& around) {
         looks_plural(around.document, around.next()))
         return false;
     // "the fleet will number 31 ships"
-    if (is_verb_number(around, end - match.length) && around.has(around.next()) &&
-        looks_plural(around.document, around.next()))
+    const std::size_t after = around.next();
+    if (is_verb_number(around, end - match.length) &&
+        (!around.has(after) || !around.token(after).is_word() || looks_plural(around.document, after) ||
+         around.is(after, WordClass::preposition)))
         return false;
     // "shed one in six jobs"
     if (around.number.in_words && around.written(around.next()) == "in" &&
@@ -179,10 +194,12 @@ bool is_numbered_name(const Surroundings& around) {
 bool is_arrangement(const Surroundings& around) {
     const std::size_t hyphen = around.next();
     return around.number.in_words && around.number.value < Decimal(4) && around.written(hyphen) == "-" &&
-           around.glued(hyphen) && around.written(hyphen + 1).is_any({"state", "party", "horse", "child"}) &&
+           around.glued(hyphen) &&
+           around.written(hyphen + 1).is_any({"state", "party", "horse", "child", "piece"}) &&
            around.written(hyphen + 2)
                .is_any({"solution", "solutions", "system", "systems", "formula", "outcome", "race", "races",
-                        "politics", "democracy", "preferred", "policy"});
+                        "politics", "democracy", "preferred", "policy", "suit", "suits", "swimsuit",
+                        "swimsuits", "outfit"});
 }
 
 // "911 calls", "the 999 operator": whom one calls, not how often.
@@ -260,7 +277,8 @@ bool is_direction_of_street(const Surroundings& around) {
 // "a 4K screen", "a 10K run"; not "8K people".
 bool is_size_in_k(const Surroundings& around) {
     return around.number.abbreviated && around.written(around.next() - 1) == "K" &&
-           around.number.plain <= Decimal(16) && !around.is(around.next(), WordClass::person_noun);
+           around.number.plain <= Decimal(16) && !around.is(around.next(), WordClass::person_noun) &&
+           !around.is(around.next(), WordClass::counted_subject);
 }
 
 // "At week 12, 46 patients had responded", "by day 90": the place of a time in an order, told with its number behind it.
@@ -383,6 +401,7 @@ std::string_view why_name(const Surroundings& around) {
     if (is_address(around)) return "address";
     if (is_citation(around)) return "citation";
     if (is_size_in_k(around)) return "size";
+    if (is_known_by_number(around)) return "number of a named thing";
     if (is_numbered_time(around)) return "number of a named thing";
     if (is_grade(around)) return "number of a named thing";
     return is_list_number(around) ? "list number" : "";

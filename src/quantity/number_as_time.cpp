@@ -37,6 +37,12 @@ bool is_dotted_time(const Surroundings& around) {
         return around.previous_is(WordClass::departure, 2) &&
                !around.is(around.next(), WordClass::preposition);
     if (!around.written_before().is_any({"at", "from", "until", "by"})) return false;
+    // "at 5.30 yesterday morning", "at 7.45 this evening"
+    const std::size_t next = around.next();
+    if (around.written(next).is_any({"yesterday", "tomorrow", "tonight"}) ||
+        (around.written(next).is_any({"this", "that", "yesterday"}) &&
+         around.written(next + 1).is_any({"morning", "afternoon", "evening"})))
+        return true;
     // "she left at 8.42", but "rates were left at 4.25"
     if (around.written_before(2) == "left" && around.has_previous(3) &&
         !around.previous_is(WordClass::auxiliary, 3))
@@ -100,6 +106,8 @@ bool counts_like_a_year(const Surroundings& around) {
     const std::size_t next = around.next();
     if (!around.has(next) || !around.token(next).is_word() || around.token(next).is_capitalised())
         return false;
+    if (around.has_previous() && around.is_month(around.previous()))
+        return false;  // "an October 2000 series"
     const bool round = around.number.value == Decimal(2000);
     // "about 1900 pages", "some 2000 homes"; not "about 1990 prices"
     const Written before = around.written_before();
@@ -230,6 +238,10 @@ bool is_age(const Surroundings& around) {
     // "turned 12", but "turned 12 schools around"
     const bool counts = around.written_before().is_any({"turned", "turning", "turns"}) && around.has(next) &&
                         looks_plural(around.document, next) && !around.is(next, WordClass::time_unit);
+    // "a man aged about 30"
+    if (around.written_before(2) == "aged" &&
+        around.written_before().is_any({"about", "around", "over", "under"}))
+        return true;
     if (stands_behind_person(around) || (around.previous_is(WordClass::age_word) && !counts)) return true;
     const Written unit = around.written(next);
     if (around.has(next + 2) && unit == "-" && around.glued(next) && around.written(next + 2) == "-" &&

@@ -20,7 +20,7 @@ bool is_struck(const SentenceWalk& walk, std::size_t at) {
 // "one" is mostly a pronoun; it is a figure where it counts a person.
 bool is_one_person(const SentenceWalk& walk, const CountedNoun& noun) {
     return noun.end > noun.begin && walk.words.is(walk.token(noun.end - 1).word, WordClass::person_noun) &&
-           !walk.is(noun.end - 1, "man") && (!walk.is(noun.begin, "person") || is_struck(walk, noun.end));
+           (!walk.is_any(noun.end - 1, {"man", "person"}) || is_struck(walk, noun.end));
 }
 
 // "killed one and injured two": nothing but a person is meant.
@@ -56,7 +56,8 @@ bool is_of_parent(const SentenceWalk& walk, const Quantity& quantity, const Coun
 
 // "killing 12", "12 were killed", "at least 40 dead", "12 of them were injured".
 bool is_casualty(const SentenceWalk& walk, const Quantity& quantity) {
-    if (walk.is(quantity.end, "who")) return true;  // "95,800 who have been out of work"
+    if (walk.is(quantity.end, "times")) return false;  // "was arrested three times"
+    if (walk.is(quantity.end, "who")) return true;     // "95,800 who have been out of work"
     if (walk.is(quantity.end, "from") && walk.is(quantity.end + 1, WordClass::determiner) &&
         quantity.begin > walk.sentence.begin && walk.is(quantity.begin - 1, WordClass::casualty_verb))
         return true;

@@ -29,7 +29,8 @@ bool tells_how_often(const SentenceWalk& walk, std::size_t times) {
 
 // "double the number", "to double", "would double"; not "a double room", "double digits".
 bool double_fits(const SentenceWalk& walk, std::size_t i, std::size_t end) {
-    if (walk.is(end, "-") || walk.is_any(end, {"digit", "digits", "figure", "figures"})) return false;
+    if (walk.is(end, "-") || walk.is_any(end, {"digit", "digits", "figure", "figures", "up", "down", "back"}))
+        return false;
     if (walk.is(end, WordClass::after_double)) return true;
     // "could 'easily double'", "would \"triple in five years\""
     std::size_t at = i;
@@ -43,7 +44,8 @@ bool double_fits(const SentenceWalk& walk, std::size_t i, std::size_t end) {
 
 // "doubles the fee", "doubled in May"; not "doubled down", "doubles as a coach", "singles and doubles".
 bool always_fits(const SentenceWalk& walk, std::size_t i, std::size_t end) {
-    if (walk.is_any(end, {"down", "up", "back", "over"})) return false;
+    const bool fold = has_ending(walk.document.word(i), "fold", 3);  // "has grown fivefold over the years"
+    if (!fold && walk.is_any(end, {"down", "up", "back", "over"})) return false;
     if (i > walk.sentence.begin && walk.is(i - 1, "-") && walk.glued(i)) return false;  // "triple-doubles"
     if (!walk.is_any(i, {"doubles", "triples", "trebles", "quadruples"})) return true;
     return walk.is(end, WordClass::determiner) || walk.is_any(end, {"to", "in", "every", "by", "when"});
@@ -144,6 +146,10 @@ bool fraction_fits(const SentenceWalk& walk, const Amount& amount) {
         return walk.is(end, "of") || walk.is_all(begin, end);
     if (walk.is_all(begin, end)) return true;
     if (is_in_an_order(walk, begin, last)) return false;
+    // "the next year and a half"
+    if (begin >= walk.sentence.begin + 2 && walk.is(begin - 1, "and") &&
+        walk.is(begin - 2, WordClass::time_unit))
+        return false;
     const bool several = !amount.number.article && begin + 1 < end;  // "two-thirds", "three quarters"
     if (last == "quarters" && amount.number.value <= Decimal(1) && amount.number.value.to_double() == 0.5)
         return false;  // "two quarters of contraction": of a year

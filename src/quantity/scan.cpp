@@ -59,6 +59,13 @@ bool is_military_time(const SentenceWalk& walk, const Amount& amount) {
            walk.is_any(amount.begin - 1, {"at", "by", "until", "till", "from", "before", "after", "since"});
 }
 
+// "I am 100% sure": as sure as can be.
+bool is_emphasis(const SentenceWalk& walk, const Amount& amount) {
+    return amount.number.value == Decimal(100) &&
+           walk.is_any(amount.unit->end, {"sure", "certain", "confident", "convinced", "committed", "behind",
+                                          "clear", "right", "positive", "focused"});
+}
+
 // "a five-year plan", "10-year bonds", "24 years old", "the 30 years war": why it is no span of time, "" where it is one.
 std::string_view why_no_duration(const SentenceWalk& walk, const Amount& amount) {
     if (is_age_of_thing(walk, amount)) return "";
@@ -84,6 +91,10 @@ std::size_t figure(SentenceWalk& walk, const Amount& amount) {
             no_figure(walk.trace, amount.begin, amount.unit->end, why);
             return amount.unit->end;
         }
+    if (amount.unit && amount.unit->kind == Kind::percent && is_emphasis(walk, amount)) {
+        no_figure(walk.trace, amount.begin, amount.unit->end, "counts nothing");
+        return amount.unit->end;
+    }
     Quantity quantity = start_quantity(walk, amount.begin, amount.end, "");
     quantity.value = amount.number.value;
     quantity.resolution = amount.number.resolution;

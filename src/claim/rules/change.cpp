@@ -324,7 +324,13 @@ class ChangeRules : MovedFigure {
     std::optional<Move> taken_off() const {
         // "wiping Rs 41,000 crore ($5 billion) off its value"
         const std::size_t off = behind_bracket(frame_, behind());
-        if (!frame_.is(off, "off") || !in_noun_phrase(frame_, off + 1)) return std::nullopt;
+        if (!frame_.is(off, "off")) return std::nullopt;
+        // "$179 ($120 off)", "members get 20% off"
+        const bool rebate = off == behind() &&
+                            (quantity_.kind == Kind::money || quantity_.kind == Kind::percent) &&
+                            (!frame_.has(off + 1) || frame_.token(off + 1).kind == TokenKind::mark);
+        if (rebate) return Move{Role::change, Change::decrease, "change.taken_off", {off, off + 1}};
+        if (!in_noun_phrase(frame_, off + 1)) return std::nullopt;
         const auto verb = verb_group_before(frame_, begin());
         if (!verb || !frame_.is(verb->end - 1, WordClass::takes_off)) return std::nullopt;
         return Move{Role::change, Change::decrease, "change.taken_off", {verb->end - 1, verb->end}};

@@ -22,6 +22,9 @@ class CarriedMove : MovedFigure {
             before.quantity.kind == Kind::multiple || !is_worth())
             return std::nullopt;
         std::size_t at = before.quantity.phrase_end();
+        // "down 0.6 percent against the dollar at $1.3073"
+        if (frame_.is(at, "against") && frame_.is(at + 1, "the") && frame_.is(at + 2, WordClass::currency))
+            at += 3;
         if (frame_.is_written(at, ",")) ++at;
         if (words_.change_comparatives.match(tokens(), at, begin()) || frame_.is_any(at, {"up", "down"}))
             ++at;

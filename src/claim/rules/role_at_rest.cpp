@@ -16,7 +16,8 @@ class RoleAtRest : MovedFigure {
         const bool share = frame_.is(behind(), WordClass::share_noun) || goes_on_with_shares() ||
                            is_compared_with_share() || is_held() || is_who_did() || is_remaining() ||
                            is_of_party() || is_it_elsewhere() || is_told_again() || is_of_holding() ||
-                           is_of_largest() || is_of_same_whole() || is_of_ranking();
+                           is_of_largest() || is_ratio_in_brackets() || is_had_beside() ||
+                           is_of_same_whole() || is_of_ranking();
         return share ? Role::share : Role::level;
     }
 
@@ -33,6 +34,24 @@ class RoleAtRest : MovedFigure {
             return false;
         const Quantity& before = frame_.draft(index_ - 1).quantity;
         return before.kind == Kind::ratio && before.end < begin() && begin() <= before.end + 2;
+    }
+
+    // "four in five executives (80%)": the ratio before it, told otherwise.
+    bool is_ratio_in_brackets() const {
+        constexpr std::size_t longest = 4;
+        if (index_ == 0 || !frame_.is_written(begin() - 1, "(") || !frame_.is_written(behind(), ")"))
+            return false;
+        const Draft& before = frame_.draft(index_ - 1);
+        return before.quantity.kind == Kind::ratio && before.claim.role == Role::share &&
+               before.quantity.end + longest > begin();
+    }
+
+    // "holds 33% of the market, while the others have 18% and 9%"
+    bool is_had_beside() const {
+        if (index_ == 0 || !is_share(frame_.draft(index_ - 1))) return false;
+        if (frame_.is(begin() - 1, "and") && frame_.draft(index_ - 1).quantity.end + 1 == begin())
+            return true;
+        return frame_.is_any(begin() - 1, {"have", "has", "had", "hold", "holds", "held"});
     }
 
     // "a 51% ownership position", "a 30% minority stake"
