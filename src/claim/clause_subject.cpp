@@ -43,6 +43,12 @@ bool is_unit(const SentenceFrame& frame, TokenRange phrase) {
 TokenRange over_figure(const SentenceFrame& frame, TokenRange found) {
     for (std::size_t i = 0; !found.empty() && i < frame.count(); ++i) {
         const Quantity& quantity = frame.draft(i).quantity;
+        // "An income of $780 | a month for the poor | would cost": of what that is so much
+        if (!quantity.per.empty() && quantity.end == found.begin &&
+            frame.is_any(found.begin, {"a", "an", "per"}) && quantity.begin > frame.sentence.begin + 1 &&
+            frame.is(quantity.begin - 1, "of"))
+            if (const TokenRange owner = noun_phrase_before(frame, quantity.begin - 1); !owner.empty())
+                return owner;
         if (quantity.begin > found.begin || quantity.end < found.end) continue;
         const bool unit =
             quantity.kind == Kind::measure || quantity.kind == Kind::money || quantity.kind == Kind::percent;
@@ -199,6 +205,18 @@ std::size_t before_relative_aside(const SentenceFrame& frame, std::size_t at) {
     return at;
 }
 
+// "The vessels, each able | to carry", "The firm is able | to borrow": what is so. None where no such adjective stands there.
+TokenRange before_readiness(const SentenceFrame& frame, std::size_t to) {
+    std::size_t at = to - 1;
+    if (at <= frame.sentence.begin ||
+        !frame.is_any(at, {"able", "unable", "willing", "unwilling", "eager", "keen", "reluctant", "ready"}))
+        return {};
+    if (const auto is = verb_group_before(frame, at); is && frame.is(is->end - 1, WordClass::copula))
+        return subject_of(frame, *is);
+    if (at > frame.sentence.begin + 1 && frame.is_any(at - 1, {"each", "all", "both"})) --at;
+    return noun_phrase_before(frame, frame.is_written(at - 1, ",") ? at - 1 : at);
+}
+
 // Before "to" and the verb: what is expected to grow ("expect | sales | to grow"), or the one who plans ("plans | to spend").
 TokenRange subject_of_infinitive(const SentenceFrame& frame, TokenRange verb, std::size_t to) {
     if (const std::size_t noun = before_relative_aside(frame, to); noun < to)
@@ -207,6 +225,11 @@ TokenRange subject_of_infinitive(const SentenceFrame& frame, TokenRange verb, st
     if (to > frame.sentence.begin + 1 && frame.is_any(to - 1, {"them", "it"}) &&
         frame.has_any(to - 2, {WordClass::projecting, WordClass::wanting}))
         return {to - 1, to};
+    // "The judge ordered him to repay $2m": who is to do it
+    if (to > frame.sentence.begin + 1 && frame.is_any(to - 1, {"him", "them", "us", "me"}) &&
+        is_verb_at(frame, to - 2))
+        return {to - 1, to};
+    if (const TokenRange thing = before_readiness(frame, to); !thing.empty()) return thing;
     const TokenRange between = noun_phrase_before(frame, to);
     const auto outer = verb_group_before(frame, to);
     if (between.empty()) return outer ? subject_of(frame, *outer) : TokenRange{};
@@ -252,8 +275,10 @@ std::size_t before_lone_word(const SentenceFrame& frame, std::size_t at) {
         (in_noun_phrase(frame, at - 2) || frame.token(at - 2).is_number()) &&
         !frame.is_one_of(at - 2, {WordClass::determiner, WordClass::preposition}))
         --at;
-    if (at > frame.sentence.begin + 1 && has_ending(frame.word(at - 1), "ly", 3) &&
-        !frame.is(at - 1, WordClass::noun_in_ly) && frame.is_written(at - 2, ","))
+    if (at > frame.sentence.begin + 1 && frame.is_written(at - 2, ",") &&
+        (frame.is(at - 1, "each") ||
+         (has_ending(frame.word(at - 1), "ly", 3) &&
+          !frame.is(at - 1, WordClass::noun_in_ly))))  // "Masts, each costing £3m"
         --at;
     return at;
 }
@@ -302,6 +327,17 @@ TokenRange over_what_is_told(const SentenceFrame& frame, TokenRange found, std::
     return owner.empty() ? found : owner;
 }
 
+// "A plant at Orlo, | costing £5m, is", "said the plant, | costing £5m, would": the noun that the clause opens with at `first`, where
+// nothing but it stands before the comma.
+TokenRange told_first(const SentenceFrame& frame, std::size_t first, std::size_t comma) {
+    const TokenRange thing = noun_phrase_before(frame, comma);
+    if (thing.empty() || thing.end != comma || starts_time(frame, thing.begin)) return {};
+    std::size_t begin = thing.begin;
+    while (begin > first && frame.is(begin - 1, WordClass::determiner)) --begin;
+    const bool opens = begin == first || frame.is_any(begin - 1, {"and", "but", "that", "while", "because"});
+    return opens && !starts_time(frame, begin) ? thing : TokenRange{};
+}
+
 // Of what the clause before is said, where an "-ing" form goes on with it; none where nothing like it stands there.
 std::optional<TokenRange> of_clause_before(const SentenceFrame& frame, std::size_t at, TokenRange verb) {
     if (at <= frame.sentence.begin + 1) return std::nullopt;
@@ -327,7 +363,9 @@ std::optional<TokenRange> of_clause_before(const SentenceFrame& frame, std::size
         if (const auto outer = main_verb_before(frame, at - 1)) {
             const bool says = frame.is(outer->end - 1, WordClass::cue) &&
                               !frame.is_any(outer->end - 1, {"went", "goes"}) && !frame.is(outer->end, "to");
-            return says ? TokenRange{} : subject_of(frame, *outer);
+            if (!says) return subject_of(frame, *outer);
+            return frame.is_any(outer->end - 1, {"said", "says"}) ? told_first(frame, outer->end, at - 1)
+                                                                  : TokenRange{};
         }
     // "Shares slumped 17% before recovering 9%"
     if (frame.is_any(at - 1, {"before", "after", "while"}))
@@ -348,6 +386,9 @@ std::optional<TokenRange> over_commas(const SentenceFrame& frame, std::size_t at
             i > frame.sentence.begin + 1 && frame.token(i - 1).is_number() && frame.is_written(i - 2, ",");
         return noun_phrase_before(frame, age ? i - 2 : i);
     }
+    if (has_ending(frame.word(verb.end - 1), "ing", 2))
+        if (const TokenRange thing = told_first(frame, frame.sentence.begin, at - 1); !thing.empty())
+            return thing;
     // "The firm, valued at $6 billion, has", "The stadium, built for €310m, opened"
     const bool told =
         has_ending(frame.word(verb.end - 1), "ing", 2) ||

@@ -252,13 +252,22 @@ TokenRange with_participle(const SentenceFrame& frame, TokenRange found, std::si
         if (owner.end == found.begin) return {owner.begin, found.end};
     }
     if (const TokenRange purpose = with_purpose(frame, found); purpose.begin < found.begin) return purpose;
-    if (found.begin < frame.sentence.begin + 3 || !is_verb_at(frame, clause_verb)) return found;
+    while (frame.is(clause_verb, WordClass::modifier) && !is_verb_at(frame, clause_verb)) ++clause_verb;
+    if (found.begin < frame.sentence.begin + 2 || !is_verb_at(frame, clause_verb)) return found;
     const bool moves = frame.is_one_of(clause_verb, {WordClass::auxiliary, WordClass::change_verb}) ||
                        frame.is_any(clause_verb, {"came", "comes", "stood", "stands", "totalled", "totaled"});
     std::size_t verb = found.begin - 1;
     while (verb > frame.sentence.begin + 1 &&
            (frame.is(verb, WordClass::preposition) || frame.is(verb, WordClass::determiner)))
         --verb;
+    // "Money sent | home by workers": where it is sent
+    if (verb + 1 == found.begin &&
+        frame.is_any(found.begin, {"home", "back", "abroad", "overseas", "away"}) &&
+        frame.is(found.begin + 1, WordClass::preposition) && is_verb_at(frame, verb) &&
+        !frame.is_one_of(verb, {WordClass::change_verb, WordClass::cue})) {
+        const TokenRange owner = phrase_ending_at(frame, verb);
+        return owner.empty() || owner.end != verb ? found : TokenRange{owner.begin, found.end};
+    }
     // "issued or guaranteed by Barlow"
     const std::size_t joint = verb + 1;
     if (frame.is(joint, "by") && verb > frame.sentence.begin + 2 && frame.is_any(verb - 1, {"or", "and"}) &&

@@ -76,8 +76,10 @@ TokenRange SubjectRules::with_clause() const {
     const bool joint = frame_.is_any(at - 1, {"by", "to", "from", "at"});
     if (joint) --at;
     const bool particle = frame_.is(at - 1, WordClass::change_particle);
-    const bool acts = has_ending(frame_.word(at - 1), "ing", 3) &&
-                      frame_.is_one_of(at - 1, {WordClass::trailing_participle, WordClass::change_verb});
+    const bool noun = joint && frame_.is_any(at - 1, {"spending", "lending", "funding", "borrowing"});
+    const bool acts = !noun && has_ending(frame_.word(at - 1), "ing", 3) &&
+                      frame_.is_one_of(at - 1, {WordClass::trailing_participle, WordClass::change_verb,
+                                                WordClass::foreseen_move});
     if (particle)
         if (const TokenRange driven = driven_by(at - 1); !driven.empty()) return driven;
     if (!particle && !acts) return carried_in_with_clause(at);

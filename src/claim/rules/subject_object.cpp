@@ -20,9 +20,14 @@ TokenRange SubjectRules::object_of_verb() const {
     if (const TokenRange object = moved_over_participle(*verb); !object.empty()) return object;
     if (frame_.is_any(verb->end - 1, {"cost", "costs", "costing"}))
         return {};  // "it cost taxpayers $5m": what cost it
+    // "owed the bank $5m": who does; "is owed" has nobody behind it
+    if (quantity_.kind == Kind::money && frame_.is_any(verb->end - 1, {"owe", "owes", "owed", "owing"}))
+        return {};
     if (frame_.is(verb->end - 1, WordClass::earning) && !subject_of(frame_, *verb).empty()) return {};
     for (std::size_t i = verb->end; i < begin(); ++i) {
-        if (frame_.is_any(i, {"by", "to", "from", "at"})) {
+        // "the number at the end of the year": that is when
+        if (frame_.is_any(i, {"by", "to", "from", "at"}) &&
+            !(frame_.is_any(i, {"by", "at"}) && starts_time(frame_, i + 1) && i + 1 < begin())) {
             end = i;
             break;
         }
@@ -102,7 +107,10 @@ TokenRange SubjectRules::object_of_verb() const {
         ++object.begin;
     // "12,000 people marched; police put the number at 4,000": of what was counted before. "Those lost number 55,000" says
     // it with a verb; "taking the total to 14" is of a total.
-    const bool total = frame_.is(verb->end - 1, WordClass::bringing) && frame_.is(end, "to");
+    const bool theirs = named && frame_.is(object.begin - 1, WordClass::possessive_pronoun);
+    const bool moved = frame_.is(verb->end - 1, WordClass::bringing) ||
+                       (theirs && frame_.is(verb->end - 1, WordClass::change_verb));
+    const bool total = moved && frame_.is_any(end, {"to", "from", "by"});
     if (!total && (index_ > 0 || !named) && object.end == object.begin + 1 &&
         frame_.is_any(object.begin, {"number", "figure", "total"}))
         return {};
@@ -140,7 +148,11 @@ TokenRange SubjectRules::moved_over_participle(TokenRange participle) const {
 TokenRange SubjectRules::bought(TokenRange verb) const {
     if (quantity_.kind != Kind::money || index_ == 0) return {};
     const bool two_objects = frame_.draft(index_ - 1).quantity.noun_end == begin();
-    if (!two_objects && !frame_.is(begin() - 1, "for")) return {};
+    const std::size_t each = behind_bracket(frame_, behind());  // "bought 50 laptops at $279 each"
+    const bool price_each =
+        frame_.is(begin() - 1, "at") && (!quantity_.per.empty() || frame_.is_any(each, {"each", "apiece"}) ||
+                                         (frame_.is(each, "a") && frame_.is(each + 1, "piece")));
+    if (!two_objects && !price_each && !frame_.is(begin() - 1, "for")) return {};
     for (std::size_t k = index_; k-- > 0;) {
         const Draft& thing = frame_.draft(k);
         if (thing.quantity.begin < verb.end) return {};
