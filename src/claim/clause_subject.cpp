@@ -43,10 +43,13 @@ bool is_unit(const SentenceFrame& frame, TokenRange phrase) {
 TokenRange over_figure(const SentenceFrame& frame, TokenRange found) {
     for (std::size_t i = 0; !found.empty() && i < frame.count(); ++i) {
         const Quantity& quantity = frame.draft(i).quantity;
-        // "An income of $780 | a month for the poor | would cost": of what that is so much
-        if (!quantity.per.empty() && quantity.end == found.begin &&
-            frame.is_any(found.begin, {"a", "an", "per"}) && quantity.begin > frame.sentence.begin + 1 &&
-            frame.is(quantity.begin - 1, "of"))
+        // "An income of $780 | a month for the poor | would cost", "A payment of £600 for tenants": of what that is so much
+        const bool goes_on = (!quantity.per.empty() && quantity.end == found.begin &&
+                              frame.is_any(found.begin, {"a", "an", "per"})) ||
+                             (quantity.begin < found.begin && quantity.end > found.begin &&
+                              frame.is_one_of(quantity.end, {WordClass::attaching}));
+        if (goes_on && quantity.end < found.end && quantity.kind == Kind::money &&
+            quantity.begin > frame.sentence.begin + 1 && frame.is(quantity.begin - 1, "of"))
             if (const TokenRange owner = noun_phrase_before(frame, quantity.begin - 1); !owner.empty())
                 return owner;
         if (quantity.begin > found.begin || quantity.end < found.end) continue;
@@ -206,15 +209,30 @@ std::size_t before_relative_aside(const SentenceFrame& frame, std::size_t at) {
 }
 
 // "The vessels, each able | to carry", "The firm is able | to borrow": what is so. None where no such adjective stands there.
-TokenRange before_readiness(const SentenceFrame& frame, std::size_t to) {
+std::optional<TokenRange> before_readiness(const SentenceFrame& frame, std::size_t to) {
     std::size_t at = to - 1;
     if (at <= frame.sentence.begin ||
         !frame.is_any(at, {"able", "unable", "willing", "unwilling", "eager", "keen", "reluctant", "ready"}))
-        return {};
-    if (const auto is = verb_group_before(frame, at); is && frame.is(is->end - 1, WordClass::copula))
+        return std::nullopt;
+    if (const auto is = verb_group_before(frame, at);
+        is && (is->end == at || frame.is(is->end - 1, WordClass::copula)))
         return subject_of(frame, *is);
     if (at > frame.sentence.begin + 1 && frame.is_any(at - 1, {"each", "all", "both"})) --at;
     return noun_phrase_before(frame, frame.is_written(at - 1, ",") ? at - 1 : at);
+}
+
+// "A plant at Orlo, | costing £5m, is", "said the plant, | costing £5m, would": the noun that the clause opens with at `first`, where
+// nothing but it stands before the comma.
+TokenRange told_first(const SentenceFrame& frame, std::size_t first, std::size_t comma) {
+    const TokenRange thing = noun_phrase_before(frame, comma);
+    if (thing.empty() || thing.end != comma || starts_time(frame, thing.begin)) return {};
+    std::size_t begin = thing.begin;
+    while (begin > first && frame.is(begin - 1, WordClass::determiner)) --begin;
+    const bool opens = begin == first ||
+                       frame.is_any(begin - 1, {"and", "but", "that", "while", "because"}) ||
+                       (frame.is_one_of(begin - 1, {WordClass::cue, WordClass::clause_taking}) &&
+                        !frame.is_any(begin - 1, {"said", "says", "say"}));
+    return opens && !starts_time(frame, begin) ? thing : TokenRange{};
 }
 
 // Before "to" and the verb: what is expected to grow ("expect | sales | to grow"), or the one who plans ("plans | to spend").
@@ -229,7 +247,16 @@ TokenRange subject_of_infinitive(const SentenceFrame& frame, TokenRange verb, st
     if (to > frame.sentence.begin + 1 && frame.is_any(to - 1, {"him", "them", "us", "me"}) &&
         is_verb_at(frame, to - 2))
         return {to - 1, to};
-    if (const TokenRange thing = before_readiness(frame, to); !thing.empty()) return thing;
+    if (const auto thing = before_readiness(frame, to)) return *thing;
+    // "A second line, to cost £9m, will", "A dam, expected to cost £9m, was"
+    std::size_t comma = to - 1;
+    if (comma > frame.sentence.begin + 1 &&
+        frame.is_any(comma, {"expected", "estimated", "thought", "reported", "said", "due", "set", "meant",
+                             "planned", "projected", "forecast", "likely"}))
+        comma -= frame.is(comma - 1, "each") ? 2 : 1;
+    if (comma > frame.sentence.begin && frame.is_written(comma, ","))
+        if (const TokenRange thing = told_first(frame, frame.sentence.begin, comma); !thing.empty())
+            return thing;
     const TokenRange between = noun_phrase_before(frame, to);
     const auto outer = verb_group_before(frame, to);
     if (between.empty()) return outer ? subject_of(frame, *outer) : TokenRange{};
@@ -327,17 +354,6 @@ TokenRange over_what_is_told(const SentenceFrame& frame, TokenRange found, std::
     return owner.empty() ? found : owner;
 }
 
-// "A plant at Orlo, | costing £5m, is", "said the plant, | costing £5m, would": the noun that the clause opens with at `first`, where
-// nothing but it stands before the comma.
-TokenRange told_first(const SentenceFrame& frame, std::size_t first, std::size_t comma) {
-    const TokenRange thing = noun_phrase_before(frame, comma);
-    if (thing.empty() || thing.end != comma || starts_time(frame, thing.begin)) return {};
-    std::size_t begin = thing.begin;
-    while (begin > first && frame.is(begin - 1, WordClass::determiner)) --begin;
-    const bool opens = begin == first || frame.is_any(begin - 1, {"and", "but", "that", "while", "because"});
-    return opens && !starts_time(frame, begin) ? thing : TokenRange{};
-}
-
 // Of what the clause before is said, where an "-ing" form goes on with it; none where nothing like it stands there.
 std::optional<TokenRange> of_clause_before(const SentenceFrame& frame, std::size_t at, TokenRange verb) {
     if (at <= frame.sentence.begin + 1) return std::nullopt;
@@ -374,6 +390,14 @@ std::optional<TokenRange> of_clause_before(const SentenceFrame& frame, std::size
     return std::nullopt;
 }
 
+// "A decade ago, she said, there | were", "Last year, the firm said, there | were"
+bool is_when(const SentenceFrame& frame, TokenRange phrase) {
+    if (phrase.empty()) return false;
+    static constexpr WordClasses times{WordClass::time_unit, WordClass::month, WordClass::weekday};
+    return frame.is(phrase.end, "ago") ||
+           (starts_time(frame, phrase.begin) && frame.has_any(phrase.end - 1, times));
+}
+
 // "Norgaard, a former mayor, | said", "The bank, which employs …, | said": over what is set between commas; none where nothing is.
 std::optional<TokenRange> over_commas(const SentenceFrame& frame, std::size_t at, TokenRange verb) {
     if (at == frame.sentence.begin || !frame.is_written(at - 1, ",")) return std::nullopt;
@@ -384,7 +408,8 @@ std::optional<TokenRange> over_commas(const SentenceFrame& frame, std::size_t at
         // "Ann Lee, 44, of 12 Mill Lane, withdrew"
         const bool age =
             i > frame.sentence.begin + 1 && frame.token(i - 1).is_number() && frame.is_written(i - 2, ",");
-        return noun_phrase_before(frame, age ? i - 2 : i);
+        const TokenRange thing = noun_phrase_before(frame, age ? i - 2 : i);
+        return is_when(frame, thing) ? TokenRange{} : thing;
     }
     if (has_ending(frame.word(verb.end - 1), "ing", 2))
         if (const TokenRange thing = told_first(frame, frame.sentence.begin, at - 1); !thing.empty())

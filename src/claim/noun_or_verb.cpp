@@ -238,6 +238,10 @@ bool noun_stands_here(const SentenceFrame& frame, std::size_t i) {
          frame.is_one_of(i + 1, {WordClass::determiner, WordClass::modifier, WordClass::preposition,
                                  WordClass::change_particle})))
         return false;
+    // "Cash held overseas | reached $90 billion": where it is held
+    if (frame.is_any(i - 1, {"overseas", "online", "abroad"}) && starts_figure(frame, i + 1) &&
+        (has_ending(frame.word(i), "ed", 3) || frame.is(i, WordClass::past_form)))
+        return false;
     // "Turbines, each costing £3m"
     if (frame.is(i - 1, "each") && has_ending(frame.word(i), "ing", 3) && starts_figure(frame, i + 1))
         return false;

@@ -262,9 +262,9 @@ TokenRange with_participle(const SentenceFrame& frame, TokenRange found, std::si
         --verb;
     // "Money sent | home by workers": where it is sent
     if (verb + 1 == found.begin &&
-        frame.is_any(found.begin, {"home", "back", "abroad", "overseas", "away"}) &&
-        frame.is(found.begin + 1, WordClass::preposition) && is_verb_at(frame, verb) &&
-        !frame.is_one_of(verb, {WordClass::change_verb, WordClass::cue})) {
+        frame.is_any(found.begin, {"home", "back", "abroad", "overseas", "away", "online"}) &&
+        (frame.is(found.begin + 1, WordClass::preposition) || found.end == found.begin + 1) &&
+        is_verb_at(frame, verb) && !frame.is_one_of(verb, {WordClass::change_verb, WordClass::cue})) {
         const TokenRange owner = phrase_ending_at(frame, verb);
         return owner.empty() || owner.end != verb ? found : TokenRange{owner.begin, found.end};
     }

@@ -63,6 +63,10 @@ TokenRange SubjectRules::equal_to() const {
         quantity_.kind == Kind::percent || quantity_.kind == Kind::ratio || quantity_.kind == Kind::multiple;
     if (part && in_noun_phrase(frame_, begin() - 3) && looks_plural(frame_.document, begin() - 3))
         return noun_phrase_before(frame_, begin() - 2);
+    // "The loan, equal to 3% of output, was"
+    if (frame_.is(begin() - 3, ",") && closes_before_verb() > 0)
+        if (const TokenRange thing = noun_phrase_before(frame_, begin() - 3); thing.end + 3 == begin())
+            return thing;
     if (index_ == 0 || !frame_.is(begin() - 3, ",")) return {};
     const Draft& before = frame_.draft(index_ - 1);
     return {before.subject_begin, before.subject_end};

@@ -49,6 +49,11 @@ TokenRange SubjectRules::gapped() const {
     const bool for_whom = at > joint && frame_.is(at, "for") && at + 1 < end && end == begin();
     if (for_whom) ++at;  // "5% for men and for women 4%"
     if (at >= end || at == joint || starts_time(frame_, at) || frame_.is(at, WordClass::number)) return {};
+    // "cost the county £4m and the state £2m": the same, of others
+    if (const auto verb = verb_group_before(frame_, before.begin);
+        verb && verb->end < before.begin &&
+        frame_.is_any(verb->end - 1, {"cost", "costs", "owe", "owes", "owed"}))
+        return {frame_.draft(last).subject_begin, frame_.draft(last).subject_end};
     const bool opens =
         for_whom || frame_.is(at, WordClass::determiner) || frame_.token(at).is_capitalised() ||
         (end == begin() && frame_.token(end - 1).is_capitalised()) ||  // "and game giant Hoshiyama 3%"

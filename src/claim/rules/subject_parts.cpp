@@ -20,9 +20,14 @@ TokenRange SubjectRules::apposed_part() const {
     const std::size_t first = frame_.sentence.begin;
     if (begin() < first + 2 || !frame_.is(behind(), "of")) return {};
     std::size_t comma = begin() - 1;  // "grant, once 60 per cent of income, is"
-    if (frame_.is_any(comma, {"once", "now", "currently", "already", "still", "about", "roughly", "nearly"}))
-        --comma;
-    if (comma <= first || !frame_.is_written(comma, ",") || closes_before_verb() == 0) return {};
+    const bool then = frame_.is_any(comma, {"once", "now", "currently", "already", "still"});
+    if (then || frame_.is_any(comma, {"about", "roughly", "nearly"})) --comma;
+    if (comma <= first || !frame_.is_written(comma, ",")) return {};
+    // "sold her stake, once 40% of the firm, for £3m": however that goes on
+    if (const std::size_t close = noun_phrase_from(frame_, behind() + 1).end;
+        then && frame_.is_any(close, {",", "."}) && in_noun_phrase(frame_, comma - 1))
+        return last_noun(noun_phrase_before(frame_, comma));
+    if (closes_before_verb() == 0) return {};
     const TokenRange thing = noun_phrase_before(frame_, comma);
     std::size_t opens = thing.begin;
     while (opens > first && frame_.is(opens - 1, WordClass::determiner)) --opens;
@@ -112,9 +117,12 @@ TokenRange SubjectRules::part_alone() const {
 
 // "It shipped 30 tonnes of grain. | Just 3% went to the poorest": of what the sentence before measured or counted last.
 TokenRange SubjectRules::part_of_told(const Draft& before) const {
-    const bool opens = index_ == 0 && begin() <= frame_.sentence.begin + 1 && frame_.number > 0 &&
-                       frame_.is_any(behind(), {"go", "goes", "went", "are", "were", "is", "was", "come",
-                                                "comes", "came", "have", "has", "had"});
+    // What somebody says or thinks is of those who were asked, whom nothing counts here.
+    const bool opens =
+        index_ == 0 && begin() <= frame_.sentence.begin + 1 && frame_.number > 0 &&
+        frame_.is_any(behind(), {"go",   "goes",   "went",   "are",    "were",    "is",   "was",
+                                 "come", "comes",  "came",   "have",   "has",     "had",  "survived",
+                                 "died", "failed", "passed", "remain", "remains", "ended"});
     if (!opens || before.quantity.begin < frame_.document.sentences[frame_.number - 1].begin) return {};
     const bool told = before.quantity.kind == Kind::count || before.quantity.kind == Kind::measure ||
                       before.quantity.kind == Kind::money;

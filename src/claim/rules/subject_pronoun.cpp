@@ -155,7 +155,7 @@ TokenRange SubjectRules::person() const {
     if (!verb) return {};
     const std::size_t last = verb->end - 1;
     const bool gives = frame_.is_one_of(last, {WordClass::change_verb, WordClass::giving_cue});
-    if (!gives && frame_.is_one_of(last, {WordClass::cue, WordClass::projecting})) return {};
+    if (!gives && (says(last) || frame_.is(last, WordClass::projecting))) return {};
     if (frame_.is_any(last, {"see", "sees", "saw"})) return {};      // "We see $65 by Christmas"
     const bool owes = frame_.is_any(last, {"owe", "owes", "owed"});  // "he owed the shop £200"
     for (std::size_t i = verb->end; !owes && i < begin(); ++i)  // "We have costed this at £5bn": said of that
@@ -210,7 +210,10 @@ TokenRange SubjectRules::whoever() const {
     if (!shown && frame_.is_one_of(verb->end - 1, {WordClass::cue, WordClass::projecting})) return {};
     const TokenRange found = without_determiner(frame_, subject_of(frame_, *verb));
     if (found.empty() || frame_.is(found.begin, WordClass::pronoun) || is_fragment(found)) return {};
-    if (frame_.is(found.end, "ago")) return {};  // "A decade ago, she added, there were 2,000"
+    // "growth compared to a year earlier": that is when
+    if (found.end <= found.begin + 2 && frame_.is(found.end - 1, WordClass::time_unit) &&
+        starts_time(frame_, found.begin))
+        return {};
     // "people in the rest of the land getting $7": that is where they are.
     const bool is_of_place =
         found.begin > frame_.sentence.begin + 1 && (frame_.is(found.begin - 1, WordClass::preposition) ||
