@@ -89,6 +89,10 @@ TokenRange over_relative_clause(const SentenceFrame& frame, TokenRange found, To
                            frame.is_one_of(verb.begin, {WordClass::auxiliary, WordClass::copula});
         if (stops && frame.is_any(verb.begin - 3, {"that", "who", "which"}))
             return noun_phrase_before(frame, verb.begin - 3);
+        // "Those who join | will be paid"
+        if (is_verb_at(frame, verb.begin - 1) && frame.is(verb.begin - 2, "who") &&
+            frame.is_one_of(verb.begin, {WordClass::auxiliary, WordClass::modal}))
+            return noun_phrase_before(frame, verb.begin - 2);
         if (!frame.is_any(verb.begin - 1, {"it", "them", "him", "her"})) return {};
         found = {verb.begin - 1, verb.begin};
     }
@@ -394,6 +398,10 @@ std::optional<TokenRange> of_clause_before(const SentenceFrame& frame, std::size
 bool is_when(const SentenceFrame& frame, TokenRange phrase) {
     if (phrase.empty()) return false;
     static constexpr WordClasses times{WordClass::time_unit, WordClass::month, WordClass::weekday};
+    // "In those days, he said, there | were"
+    if (frame.is(phrase.end - 1, WordClass::time_unit) && phrase.end <= phrase.begin + 2 &&
+        phrase.begin > frame.sentence.begin && frame.is(phrase.begin - 1, WordClass::preposition))
+        return true;
     return frame.is(phrase.end, "ago") ||
            (starts_time(frame, phrase.begin) && frame.has_any(phrase.end - 1, times));
 }

@@ -270,18 +270,19 @@ TokenRange with_participle(const SentenceFrame& frame, TokenRange found, std::si
     }
     // "issued or guaranteed by Barlow"
     const std::size_t joint = verb + 1;
+    const bool by = frame.is(joint, "by") || (frame.is(joint + 1, "by") &&  // "Grain shipped out | by river"
+                                              frame.is_any(joint, {"out", "off", "in", "up", "down"}));
     if (frame.is(joint, "by") && verb > frame.sentence.begin + 2 && frame.is_any(verb - 1, {"or", "and"}) &&
         has_ending(frame.word(verb - 2), "ed", 3))
         verb -= 2;
     const std::string_view word = frame.word(verb);
     const bool participle = joint <= found.begin && frame.is(joint, WordClass::preposition) &&
                             !frame.is(joint, WordClass::subordinator) &&
-                            (has_ending(word, "ed", 2) || has_ending(word, "en", 2) ||
-                             frame.is(joint, "by") || frame.is(verb, WordClass::irregular_past));
+                            (has_ending(word, "ed", 2) || has_ending(word, "en", 2) || by ||
+                             frame.is(verb, WordClass::irregular_past));
     if (!participle || !is_verb_at(frame, verb)) return found;
-    if (frame.is_one_of(verb, {WordClass::cue, WordClass::change_verb}) && !frame.is(joint, "by"))
-        return found;
-    if (!moves && !frame.is(joint, "by")) return found;  // "A library damaged by thugs | managed to"
+    if (frame.is_one_of(verb, {WordClass::cue, WordClass::change_verb}) && !by) return found;
+    if (!moves && !by) return found;  // "A library damaged by thugs | managed to"
     const TokenRange owner = phrase_ending_at(frame, verb);
     return owner.empty() || owner.end != verb ? found : TokenRange{owner.begin, found.end};
 }

@@ -336,7 +336,7 @@ TokenRange SubjectRules::set_off() const {
 // "There was a rise in gun deaths, from 53 to 56", "revised down the jobs gains in May, from 157": what the noun of the move says it of.
 TokenRange SubjectRules::moved_in_noun(std::size_t comma) const {
     constexpr std::size_t furthest = 10;
-    if (!frame_.is(begin() - 1, "from")) return {};
+    if (!frame_.is_any(begin() - 1, {"from", "by"})) return {};
     for (std::size_t i = comma; i-- > frame_.sentence.begin && i + furthest > comma;) {
         if (is_verb_at(frame_, i) || frame_.token(i).kind == TokenKind::mark) return {};
         if (!frame_.is(i, WordClass::change_noun)) continue;

@@ -84,6 +84,7 @@ TokenRange SubjectRules::counted() const {
             if (const TokenRange moved = noun_phrase_from(frame_, verb->end, false);
                 moved.end + 1 == begin() && !without_determiner(frame_, moved).empty())
                 return moved;
+        if (const TokenRange number = brought_to(*verb); !number.empty()) return number;
         // "bringing the number of firms to 14"
         if (end_of_move && frame_.is(verb->end - 1, WordClass::bringing) && verb->end + 1 < begin())
             if (const TokenRange brought = object_of_verb(); !brought.empty()) return brought;

@@ -119,6 +119,7 @@ class SubjectRules {
     TokenRange contest() const;
     TokenRange object_of_verb() const;
     TokenRange moved_over_participle(TokenRange participle) const;
+    TokenRange brought_to(TokenRange verb) const;
     TokenRange bought(TokenRange verb) const;
     bool is_weak(TokenRange object) const;
     bool is_rate_moved(TokenRange object, TokenRange verb) const;

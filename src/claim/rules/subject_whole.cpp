@@ -37,6 +37,7 @@ bool ends_badly(const SentenceFrame& frame, std::size_t last) {
     const Token& token = frame.token(last);
     if (frame.is(last, "worth") && frame.is(last - 1, "net")) return false;
     if (token.is_capitalised() || is_behind_hyphen(frame, last)) return false;
+    if (frame.is(last + 1, "off") && frame.is_any(last, {"worse", "better"})) return true;
     if (frame.is(last + 1, "to") && frame.is_any(last, {"able", "willing", "ready", "unable"})) return true;
     // "in the | first", "at the | other", but "open at least a year"
     const bool ordinal = !frame.is_any(last - 2, {"least", "than"}) &&
