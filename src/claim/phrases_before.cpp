@@ -276,10 +276,12 @@ TokenRange with_participle(const SentenceFrame& frame, TokenRange found, std::si
         has_ending(frame.word(verb - 2), "ed", 3))
         verb -= 2;
     const std::string_view word = frame.word(verb);
-    const bool participle = joint <= found.begin && frame.is(joint, WordClass::preposition) &&
-                            !frame.is(joint, WordClass::subordinator) &&
-                            (has_ending(word, "ed", 2) || has_ending(word, "en", 2) || by ||
-                             frame.is(verb, WordClass::irregular_past));
+    const bool participle =
+        joint <= found.begin && frame.is(joint, WordClass::preposition) &&
+        !frame.is(joint, WordClass::subordinator) &&
+        (has_ending(word, "ed", 2) || has_ending(word, "en", 2) || by ||
+         frame.is(verb, WordClass::irregular_past) ||
+         frame.is_any(verb, {"caught", "built", "kept", "held", "sent", "lent", "brought"}));
     if (!participle || !is_verb_at(frame, verb)) return found;
     if (frame.is_one_of(verb, {WordClass::cue, WordClass::change_verb}) && !by) return found;
     if (!moves && !by) return found;  // "A library damaged by thugs | managed to"
@@ -368,6 +370,11 @@ TokenRange noun_phrase_before(const SentenceFrame& frame, std::size_t at) {
     }
     if (found.empty() && at > frame.sentence.begin + 2 && is_verb_at(frame, at - 1))
         if (const TokenRange thing = before_bare_relative(frame, at); !thing.empty()) return thing;
+    // "Pensions paid | abroad came to £4m"
+    if (found.empty() && at >= frame.sentence.begin + 2 &&
+        frame.is_any(at, {"abroad", "overseas", "online"}) && is_verb_at(frame, at - 1) &&
+        !frame.is_one_of(at - 1, {WordClass::change_verb, WordClass::cue, WordClass::auxiliary}))
+        return phrase_ending_at(frame, at - 1);
     // "the number of homes to let | has halved"
     if (found.empty() && at >= frame.sentence.begin + 3 && frame.is(at - 2, "to") &&
         is_verb_at(frame, at - 1))

@@ -63,6 +63,11 @@ TokenRange SubjectRules::equal_to() const {
         quantity_.kind == Kind::percent || quantity_.kind == Kind::ratio || quantity_.kind == Kind::multiple;
     if (part && in_noun_phrase(frame_, begin() - 3) && looks_plural(frame_.document, begin() - 3))
         return noun_phrase_before(frame_, begin() - 2);
+    // "A fine equal to 4% of turnover was levied"
+    if (part && frame_.is(behind(), "of") && in_noun_phrase(frame_, begin() - 3))
+        if (const std::size_t close = noun_phrase_from(frame_, behind() + 1).end;
+            is_verb_at(frame_, close) && frame_.is_one_of(close, {WordClass::auxiliary, WordClass::modal}))
+            return noun_phrase_before(frame_, begin() - 2);
     // "The loan, equal to 3% of output, was"
     if (frame_.is(begin() - 3, ",") && closes_before_verb() > 0)
         if (const TokenRange thing = noun_phrase_before(frame_, begin() - 3); thing.end + 3 == begin())

@@ -259,6 +259,12 @@ TokenRange SubjectRules::without_tail(TokenRange found) const {
              (found.end == begin() || frame_.is(found.end, WordClass::change_particle) ||
               frame_.is_any(found.end, {"to", "by", "from", "at"})))
         --found.end;
+    // "gave away 4,000 | coats worth £40 each": those that are counted
+    if (found.end + 1 == begin() && frame_.is(found.end, "worth") && index_ > 0)
+        if (const Draft& coats = frame_.draft(index_ - 1);
+            coats.quantity.kind == Kind::count && coats.quantity.begin > found.begin &&
+            coats.subject_end == found.end && coats.subject_begin > coats.quantity.begin)
+            return {coats.subject_begin, coats.subject_end};
     // "gave the mayor | with a flat worth $20,000": what is worth it
     if (found.end + 1 == begin() && frame_.is(found.end, "worth"))
         for (std::size_t i = found.end; i-- > found.begin + 1;)
