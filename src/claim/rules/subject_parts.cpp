@@ -118,8 +118,13 @@ TokenRange SubjectRules::part_alone() const {
 // "It shipped 30 tonnes of grain. | Just 3% went to the poorest": of what the sentence before measured or counted last.
 TokenRange SubjectRules::part_of_told(const Draft& before) const {
     // What somebody says or thinks is of those who were asked, whom nothing counts here.
+    const std::size_t first = frame_.sentence.begin;
+    const bool of_that = begin() == first + 3 &&
+                         frame_.is(first, "of") &&  // "Of that, just 4% went to schools"
+                         frame_.is_any(first + 1, {"that", "this", "it", "these", "those", "them"}) &&
+                         frame_.is_written(first + 2, ",");
     const bool opens =
-        index_ == 0 && begin() <= frame_.sentence.begin + 1 && frame_.number > 0 &&
+        index_ == 0 && (of_that || begin() <= first + 1) && frame_.number > 0 &&
         frame_.is_any(behind(), {"go",   "goes",   "went",   "are",    "were",    "is",   "was",
                                  "come", "comes",  "came",   "have",   "has",     "had",  "survived",
                                  "died", "failed", "passed", "remain", "remains", "ended"});
