@@ -214,9 +214,9 @@ std::size_t before_relative_aside(const SentenceFrame& frame, std::size_t at) {
 
 // "The vessels, each able | to carry", "The firm is able | to borrow": what is so. None where no such adjective stands there.
 std::optional<TokenRange> before_readiness(const SentenceFrame& frame, std::size_t to) {
+    if (to <= frame.sentence.begin + 1) return std::nullopt;
     std::size_t at = to - 1;
-    if (at <= frame.sentence.begin ||
-        !frame.is_any(at, {"able", "unable", "willing", "unwilling", "eager", "keen", "reluctant", "ready"}))
+    if (!frame.is_any(at, {"able", "unable", "willing", "unwilling", "eager", "keen", "reluctant", "ready"}))
         return std::nullopt;
     if (const auto is = verb_group_before(frame, at);
         is && (is->end == at || frame.is(is->end - 1, WordClass::copula)))
@@ -239,6 +239,18 @@ TokenRange told_first(const SentenceFrame& frame, std::size_t first, std::size_t
     return opens && !starts_time(frame, begin) ? thing : TokenRange{};
 }
 
+// "A second line, | to cost £9m, will", "A dam, expected | to cost £9m, was", "Two masts, each set | to cost £9m": what the clause opens
+// with. None where nothing is set off.
+TokenRange before_set_off(const SentenceFrame& frame, std::size_t to) {
+    const std::size_t first = frame.sentence.begin;
+    std::size_t comma = to > first ? to - 1 : first;
+    if (comma > first + 1 &&
+        frame.is_any(comma, {"expected", "estimated", "thought", "reported", "said", "due", "set", "meant",
+                             "planned", "projected", "forecast", "likely"}))
+        comma -= frame.is(comma - 1, "each") ? 2 : 1;
+    return comma > first && frame.is_written(comma, ",") ? told_first(frame, first, comma) : TokenRange{};
+}
+
 // Before "to" and the verb: what is expected to grow ("expect | sales | to grow"), or the one who plans ("plans | to spend").
 TokenRange subject_of_infinitive(const SentenceFrame& frame, TokenRange verb, std::size_t to) {
     if (const std::size_t noun = before_relative_aside(frame, to); noun < to)
@@ -252,15 +264,7 @@ TokenRange subject_of_infinitive(const SentenceFrame& frame, TokenRange verb, st
         is_verb_at(frame, to - 2))
         return {to - 1, to};
     if (const auto thing = before_readiness(frame, to)) return *thing;
-    // "A second line, to cost £9m, will", "A dam, expected to cost £9m, was"
-    std::size_t comma = to - 1;
-    if (comma > frame.sentence.begin + 1 &&
-        frame.is_any(comma, {"expected", "estimated", "thought", "reported", "said", "due", "set", "meant",
-                             "planned", "projected", "forecast", "likely"}))
-        comma -= frame.is(comma - 1, "each") ? 2 : 1;
-    if (comma > frame.sentence.begin && frame.is_written(comma, ","))
-        if (const TokenRange thing = told_first(frame, frame.sentence.begin, comma); !thing.empty())
-            return thing;
+    if (const TokenRange thing = before_set_off(frame, to); !thing.empty()) return thing;
     const TokenRange between = noun_phrase_before(frame, to);
     const auto outer = verb_group_before(frame, to);
     if (between.empty()) return outer ? subject_of(frame, *outer) : TokenRange{};

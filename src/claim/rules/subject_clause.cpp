@@ -38,9 +38,10 @@ TokenRange SubjectRules::gapped() const {
     const std::size_t first = before.phrase_end();
     if (begin() <= first + 1 || first + longest_gap + 1 < begin()) return {};
     std::size_t end = begin();
-    const bool preposition = frame_.is_any(end - 1, {"by", "to", "at", "from", "on"}) ||
-                             (frame_.is(end - 1, "for") && frame_.is(before.begin - 1, "for") &&
-                              quantity_.kind != Kind::count);  // "and buses for 35%"
+    const bool preposition =
+        frame_.is_any(end - 1, {"by", "to", "at", "from", "on"}) ||
+        (frame_.is(end - 1, "for") && before.begin > frame_.sentence.begin &&
+         frame_.is(before.begin - 1, "for") && quantity_.kind != Kind::count);  // "and buses for 35%"
     if (preposition) --end;
     const std::size_t joint = gap_begin(first, end);
     if (joint == 0) return {};

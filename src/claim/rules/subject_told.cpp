@@ -110,7 +110,8 @@ TokenRange SubjectRules::measures() const {
         return {frame_.draft(index_ - 1).subject_begin, frame_.draft(index_ - 1).subject_end};
     // "A ring, weighing 3 ounces, vanished", "Masts, each weighing 30 tonnes, will"
     std::size_t end = begin() - 1;
-    if (frame_.is(end - 1, "each") && frame_.is_written(end - 2, ",")) --end;
+    if (end > frame_.sentence.begin + 2 && frame_.is(end - 1, "each") && frame_.is_written(end - 2, ","))
+        --end;
     if (frame_.is_written(end - 1, ",")) --end;
     const TokenRange found = noun_phrase_before(frame_, end);
     return found.end == end ? found : TokenRange{};
