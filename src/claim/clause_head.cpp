@@ -71,7 +71,7 @@ TokenRange with_clause_head(const SentenceFrame& frame, TokenRange found, std::s
     const std::size_t first = frame.sentence.begin;
     std::size_t hangs = found.begin;
     if (found.empty()) {  // "with 20 years behind him"
-        if (verb < first + 4 || !frame.is_any(verb - 1, {"him", "her", "them", "it", "us", "me"}))
+        if (verb < first + 3 || !frame.is_any(verb - 1, {"him", "her", "them", "it", "us", "me"}))
             return found;
         hangs = verb - 1;
     }

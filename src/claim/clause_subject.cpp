@@ -43,6 +43,15 @@ bool is_unit(const SentenceFrame& frame, TokenRange phrase) {
 TokenRange over_figure(const SentenceFrame& frame, TokenRange found) {
     for (std::size_t i = 0; !found.empty() && i < frame.count(); ++i) {
         const Quantity& quantity = frame.draft(i).quantity;
+        // "An income of $780 | a month for the poor | would cost", "A payment of £600 for tenants": of what that is so much
+        const bool goes_on = (!quantity.per.empty() && quantity.end == found.begin &&
+                              frame.is_any(found.begin, {"a", "an", "per"})) ||
+                             (quantity.begin < found.begin && quantity.end > found.begin &&
+                              frame.is_one_of(quantity.end, {WordClass::attaching}));
+        if (goes_on && quantity.end < found.end && quantity.kind == Kind::money &&
+            quantity.begin > frame.sentence.begin + 1 && frame.is(quantity.begin - 1, "of"))
+            if (const TokenRange owner = noun_phrase_before(frame, quantity.begin - 1); !owner.empty())
+                return owner;
         if (quantity.begin > found.begin || quantity.end < found.end) continue;
         const bool unit =
             quantity.kind == Kind::measure || quantity.kind == Kind::money || quantity.kind == Kind::percent;
@@ -80,6 +89,10 @@ TokenRange over_relative_clause(const SentenceFrame& frame, TokenRange found, To
                            frame.is_one_of(verb.begin, {WordClass::auxiliary, WordClass::copula});
         if (stops && frame.is_any(verb.begin - 3, {"that", "who", "which"}))
             return noun_phrase_before(frame, verb.begin - 3);
+        // "Those who join | will be paid"
+        if (is_verb_at(frame, verb.begin - 1) && frame.is(verb.begin - 2, "who") &&
+            frame.is_one_of(verb.begin, {WordClass::auxiliary, WordClass::modal}))
+            return noun_phrase_before(frame, verb.begin - 2);
         if (!frame.is_any(verb.begin - 1, {"it", "them", "him", "her"})) return {};
         found = {verb.begin - 1, verb.begin};
     }
@@ -199,6 +212,45 @@ std::size_t before_relative_aside(const SentenceFrame& frame, std::size_t at) {
     return at;
 }
 
+// "The vessels, each able | to carry", "The firm is able | to borrow": what is so. None where no such adjective stands there.
+std::optional<TokenRange> before_readiness(const SentenceFrame& frame, std::size_t to) {
+    if (to <= frame.sentence.begin + 1) return std::nullopt;
+    std::size_t at = to - 1;
+    if (!frame.is_any(at, {"able", "unable", "willing", "unwilling", "eager", "keen", "reluctant", "ready"}))
+        return std::nullopt;
+    if (const auto is = verb_group_before(frame, at);
+        is && (is->end == at || frame.is(is->end - 1, WordClass::copula)))
+        return subject_of(frame, *is);
+    if (at > frame.sentence.begin + 1 && frame.is_any(at - 1, {"each", "all", "both"})) --at;
+    return noun_phrase_before(frame, frame.is_written(at - 1, ",") ? at - 1 : at);
+}
+
+// "A plant at Orlo, | costing £5m, is", "said the plant, | costing £5m, would": the noun that the clause opens with at `first`, where
+// nothing but it stands before the comma.
+TokenRange told_first(const SentenceFrame& frame, std::size_t first, std::size_t comma) {
+    const TokenRange thing = noun_phrase_before(frame, comma);
+    if (thing.empty() || thing.end != comma || starts_time(frame, thing.begin)) return {};
+    std::size_t begin = thing.begin;
+    while (begin > first && frame.is(begin - 1, WordClass::determiner)) --begin;
+    const bool opens = begin == first ||
+                       frame.is_any(begin - 1, {"and", "but", "that", "while", "because"}) ||
+                       (frame.is_one_of(begin - 1, {WordClass::cue, WordClass::clause_taking}) &&
+                        !frame.is_any(begin - 1, {"said", "says", "say"}));
+    return opens && !starts_time(frame, begin) ? thing : TokenRange{};
+}
+
+// "A second line, | to cost £9m, will", "A dam, expected | to cost £9m, was", "Two masts, each set | to cost £9m": what the clause opens
+// with. None where nothing is set off.
+TokenRange before_set_off(const SentenceFrame& frame, std::size_t to) {
+    const std::size_t first = frame.sentence.begin;
+    std::size_t comma = to > first ? to - 1 : first;
+    if (comma > first + 1 &&
+        frame.is_any(comma, {"expected", "estimated", "thought", "reported", "said", "due", "set", "meant",
+                             "planned", "projected", "forecast", "likely"}))
+        comma -= frame.is(comma - 1, "each") ? 2 : 1;
+    return comma > first && frame.is_written(comma, ",") ? told_first(frame, first, comma) : TokenRange{};
+}
+
 // Before "to" and the verb: what is expected to grow ("expect | sales | to grow"), or the one who plans ("plans | to spend").
 TokenRange subject_of_infinitive(const SentenceFrame& frame, TokenRange verb, std::size_t to) {
     if (const std::size_t noun = before_relative_aside(frame, to); noun < to)
@@ -207,6 +259,12 @@ TokenRange subject_of_infinitive(const SentenceFrame& frame, TokenRange verb, st
     if (to > frame.sentence.begin + 1 && frame.is_any(to - 1, {"them", "it"}) &&
         frame.has_any(to - 2, {WordClass::projecting, WordClass::wanting}))
         return {to - 1, to};
+    // "The judge ordered him to repay $2m": who is to do it
+    if (to > frame.sentence.begin + 1 && frame.is_any(to - 1, {"him", "them", "us", "me"}) &&
+        is_verb_at(frame, to - 2))
+        return {to - 1, to};
+    if (const auto thing = before_readiness(frame, to)) return *thing;
+    if (const TokenRange thing = before_set_off(frame, to); !thing.empty()) return thing;
     const TokenRange between = noun_phrase_before(frame, to);
     const auto outer = verb_group_before(frame, to);
     if (between.empty()) return outer ? subject_of(frame, *outer) : TokenRange{};
@@ -252,8 +310,10 @@ std::size_t before_lone_word(const SentenceFrame& frame, std::size_t at) {
         (in_noun_phrase(frame, at - 2) || frame.token(at - 2).is_number()) &&
         !frame.is_one_of(at - 2, {WordClass::determiner, WordClass::preposition}))
         --at;
-    if (at > frame.sentence.begin + 1 && has_ending(frame.word(at - 1), "ly", 3) &&
-        !frame.is(at - 1, WordClass::noun_in_ly) && frame.is_written(at - 2, ","))
+    if (at > frame.sentence.begin + 1 && frame.is_written(at - 2, ",") &&
+        (frame.is(at - 1, "each") ||
+         (has_ending(frame.word(at - 1), "ly", 3) &&
+          !frame.is(at - 1, WordClass::noun_in_ly))))  // "Masts, each costing £3m"
         --at;
     return at;
 }
@@ -327,13 +387,27 @@ std::optional<TokenRange> of_clause_before(const SentenceFrame& frame, std::size
         if (const auto outer = main_verb_before(frame, at - 1)) {
             const bool says = frame.is(outer->end - 1, WordClass::cue) &&
                               !frame.is_any(outer->end - 1, {"went", "goes"}) && !frame.is(outer->end, "to");
-            return says ? TokenRange{} : subject_of(frame, *outer);
+            if (!says) return subject_of(frame, *outer);
+            return frame.is_any(outer->end - 1, {"said", "says"}) ? told_first(frame, outer->end, at - 1)
+                                                                  : TokenRange{};
         }
     // "Shares slumped 17% before recovering 9%"
     if (frame.is_any(at - 1, {"before", "after", "while"}))
         if (const auto outer = verb_group_before(frame, frame.is_written(at - 2, ",") ? at - 2 : at - 1))
             return subject_of(frame, *outer);
     return std::nullopt;
+}
+
+// "A decade ago, she said, there | were", "Last year, the firm said, there | were"
+bool is_when(const SentenceFrame& frame, TokenRange phrase) {
+    if (phrase.empty()) return false;
+    static constexpr WordClasses times{WordClass::time_unit, WordClass::month, WordClass::weekday};
+    // "In those days, he said, there | were"
+    if (frame.is(phrase.end - 1, WordClass::time_unit) && phrase.end <= phrase.begin + 2 &&
+        phrase.begin > frame.sentence.begin && frame.is(phrase.begin - 1, WordClass::preposition))
+        return true;
+    return frame.is(phrase.end, "ago") ||
+           (starts_time(frame, phrase.begin) && frame.has_any(phrase.end - 1, times));
 }
 
 // "Norgaard, a former mayor, | said", "The bank, which employs …, | said": over what is set between commas; none where nothing is.
@@ -346,8 +420,12 @@ std::optional<TokenRange> over_commas(const SentenceFrame& frame, std::size_t at
         // "Ann Lee, 44, of 12 Mill Lane, withdrew"
         const bool age =
             i > frame.sentence.begin + 1 && frame.token(i - 1).is_number() && frame.is_written(i - 2, ",");
-        return noun_phrase_before(frame, age ? i - 2 : i);
+        const TokenRange thing = noun_phrase_before(frame, age ? i - 2 : i);
+        return is_when(frame, thing) ? TokenRange{} : thing;
     }
+    if (has_ending(frame.word(verb.end - 1), "ing", 2))
+        if (const TokenRange thing = told_first(frame, frame.sentence.begin, at - 1); !thing.empty())
+            return thing;
     // "The firm, valued at $6 billion, has", "The stadium, built for €310m, opened"
     const bool told =
         has_ending(frame.word(verb.end - 1), "ing", 2) ||

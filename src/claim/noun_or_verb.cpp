@@ -55,7 +55,8 @@ bool is_moved_behind(const SentenceFrame& frame, std::size_t i) {
 bool is_adverb_in_verb(const SentenceFrame& frame, std::size_t i) {
     return i > frame.sentence.begin && has_ending(frame.word(i), "ly", 3) &&
            !frame.is_one_of(i, {WordClass::adjective, WordClass::noun_in_ly}) &&
-           (frame.is_one_of(i - 1, {WordClass::modal, WordClass::auxiliary}) || frame.is(i - 1, "to"));
+           (frame.is_one_of(i - 1, {WordClass::modal, WordClass::auxiliary}) ||
+            frame.is_any(i - 1, {"to", "who", "which"}));
 }
 
 bool is_figure_behind(const SentenceFrame& frame, std::size_t i) {
@@ -96,18 +97,21 @@ bool is_bare_form_as_noun(const SentenceFrame& frame, std::size_t i) {
                                         WordClass::number,     WordClass::modifier,    WordClass::verb,
                                         WordClass::change_verb};
     static constexpr WordClasses finite{WordClass::past_form, WordClass::auxiliary};
-    if (!frame.is_one_of(i, {WordClass::infinitive, WordClass::verb}) || frame.token(i).is_capitalised())
+    if (!frame.is_one_of(i, {WordClass::infinitive, WordClass::verb, WordClass::cue}) ||
+        frame.token(i).is_capitalised())
         return false;
     const std::string_view word = frame.word(i);
     if (word.ends_with('s') || word.ends_with("ed") || word.ends_with("ing") ||
         frame.is(i, WordClass::past_form))
         return false;
     const Token& noun = frame.token(i - 1);
-    if (!noun.is_word() || frame.has_any(i - 1, barred) || frame.is(i - 1, "to") ||
-        frame.word(i - 1).ends_with('s'))
+    const bool owner = frame.is_any(i - 1, {"her", "his"});  // "Her show | took £3m"
+    if (!noun.is_word() || (frame.has_any(i - 1, barred) && !owner) || frame.is(i - 1, "to") ||
+        (frame.word(i - 1).ends_with('s') && !owner))
         return false;
-    return frame.is_one_of(i + 1, finite) ||
-           (frame.is(i + 1, WordClass::multiple) && !frame.is(i + 1, WordClass::modifier));
+    const std::size_t next = frame.is(i + 1, "alone") ? i + 2 : i + 1;
+    return frame.is_one_of(next, finite) ||
+           (frame.is(next, WordClass::multiple) && !frame.is(next, WordClass::modifier));
 }
 
 // "A pill | cut", with no preposition between: not "the price of a cut".
@@ -234,6 +238,13 @@ bool noun_stands_here(const SentenceFrame& frame, std::size_t i) {
         (starts_figure(frame, i + 1) || frame.token(i + 1).is_capitalised() ||
          frame.is_one_of(i + 1, {WordClass::determiner, WordClass::modifier, WordClass::preposition,
                                  WordClass::change_particle})))
+        return false;
+    // "Cash held overseas | reached $90 billion": where it is held
+    if (frame.is_any(i - 1, {"overseas", "online", "abroad"}) && starts_figure(frame, i + 1) &&
+        (has_ending(frame.word(i), "ed", 3) || frame.is(i, WordClass::past_form)))
+        return false;
+    // "Turbines, each costing £3m"
+    if (frame.is(i - 1, "each") && has_ending(frame.word(i), "ing", 3) && starts_figure(frame, i + 1))
         return false;
     // "cut her price target", "nine out of ten calls"
     if (noun_or_verb && (frame.is_any(i - 1, {"her", "his"}) || is_small_number(frame, i - 1)) &&

@@ -252,27 +252,39 @@ TokenRange with_participle(const SentenceFrame& frame, TokenRange found, std::si
         if (owner.end == found.begin) return {owner.begin, found.end};
     }
     if (const TokenRange purpose = with_purpose(frame, found); purpose.begin < found.begin) return purpose;
-    if (found.begin < frame.sentence.begin + 3 || !is_verb_at(frame, clause_verb)) return found;
+    while (frame.is(clause_verb, WordClass::modifier) && !is_verb_at(frame, clause_verb)) ++clause_verb;
+    if (found.begin < frame.sentence.begin + 2 || !is_verb_at(frame, clause_verb)) return found;
     const bool moves = frame.is_one_of(clause_verb, {WordClass::auxiliary, WordClass::change_verb}) ||
                        frame.is_any(clause_verb, {"came", "comes", "stood", "stands", "totalled", "totaled"});
     std::size_t verb = found.begin - 1;
     while (verb > frame.sentence.begin + 1 &&
            (frame.is(verb, WordClass::preposition) || frame.is(verb, WordClass::determiner)))
         --verb;
+    // "Money sent | home by workers": where it is sent
+    if (verb + 1 == found.begin &&
+        frame.is_any(found.begin, {"home", "back", "abroad", "overseas", "away", "online"}) &&
+        (frame.is(found.begin + 1, WordClass::preposition) || found.end == found.begin + 1) &&
+        is_verb_at(frame, verb) && !frame.is_one_of(verb, {WordClass::change_verb, WordClass::cue})) {
+        const TokenRange owner = phrase_ending_at(frame, verb);
+        return owner.empty() || owner.end != verb ? found : TokenRange{owner.begin, found.end};
+    }
     // "issued or guaranteed by Barlow"
     const std::size_t joint = verb + 1;
+    const bool by = frame.is(joint, "by") || (frame.is(joint + 1, "by") &&  // "Grain shipped out | by river"
+                                              frame.is_any(joint, {"out", "off", "in", "up", "down"}));
     if (frame.is(joint, "by") && verb > frame.sentence.begin + 2 && frame.is_any(verb - 1, {"or", "and"}) &&
         has_ending(frame.word(verb - 2), "ed", 3))
         verb -= 2;
     const std::string_view word = frame.word(verb);
-    const bool participle = joint <= found.begin && frame.is(joint, WordClass::preposition) &&
-                            !frame.is(joint, WordClass::subordinator) &&
-                            (has_ending(word, "ed", 2) || has_ending(word, "en", 2) ||
-                             frame.is(joint, "by") || frame.is(verb, WordClass::irregular_past));
+    const bool participle =
+        joint <= found.begin && frame.is(joint, WordClass::preposition) &&
+        !frame.is(joint, WordClass::subordinator) &&
+        (has_ending(word, "ed", 2) || has_ending(word, "en", 2) || by ||
+         frame.is(verb, WordClass::irregular_past) ||
+         frame.is_any(verb, {"caught", "built", "kept", "held", "sent", "lent", "brought"}));
     if (!participle || !is_verb_at(frame, verb)) return found;
-    if (frame.is_one_of(verb, {WordClass::cue, WordClass::change_verb}) && !frame.is(joint, "by"))
-        return found;
-    if (!moves && !frame.is(joint, "by")) return found;  // "A library damaged by thugs | managed to"
+    if (frame.is_one_of(verb, {WordClass::cue, WordClass::change_verb}) && !by) return found;
+    if (!moves && !by) return found;  // "A library damaged by thugs | managed to"
     const TokenRange owner = phrase_ending_at(frame, verb);
     return owner.empty() || owner.end != verb ? found : TokenRange{owner.begin, found.end};
 }
@@ -358,6 +370,11 @@ TokenRange noun_phrase_before(const SentenceFrame& frame, std::size_t at) {
     }
     if (found.empty() && at > frame.sentence.begin + 2 && is_verb_at(frame, at - 1))
         if (const TokenRange thing = before_bare_relative(frame, at); !thing.empty()) return thing;
+    // "Pensions paid | abroad came to £4m"
+    if (found.empty() && at >= frame.sentence.begin + 2 &&
+        frame.is_any(at, {"abroad", "overseas", "online"}) && is_verb_at(frame, at - 1) &&
+        !frame.is_one_of(at - 1, {WordClass::change_verb, WordClass::cue, WordClass::auxiliary}))
+        return phrase_ending_at(frame, at - 1);
     // "the number of homes to let | has halved"
     if (found.empty() && at >= frame.sentence.begin + 3 && frame.is(at - 2, "to") &&
         is_verb_at(frame, at - 1))

@@ -160,7 +160,7 @@ TokenRange SubjectRules::find() const {
     static constexpr WordClasses measuring{WordClass::measuring_participle};
     static constexpr WordClasses particles{WordClass::change_particle};
     static constexpr WordClasses moved_with{WordClass::change_particle, WordClass::trailing_participle,
-                                            WordClass::change_verb};
+                                            WordClass::change_verb, WordClass::foreseen_move};
     const bool joint = is(before, "by") || is(before, "to") || is(before, "from") || is(before, "at");
     // Where a phrase ends, nothing behind the figure says what it is of.
     const bool ends = next == 0 || is(next, ".");
@@ -359,7 +359,14 @@ void find_subjects(const SentenceFrame& frame) {
                          draft.quantity.noun_end > draft.quantity.noun_begin &&
                          whole.quantity.kind == Kind::count && draft.claim.unit != whole.claim.unit &&
                          !draft.claim.subject.empty();
-        if (!named && !told && !own) take(draft, frame.drafts[draft.claim.relation->claim], "shared");
+        // "owe $3bn, of which Orlo accounts for $1bn"
+        const bool accounts = draft.quantity.begin > frame.sentence.begin + 1 &&
+                              frame.is(draft.quantity.begin - 1, "for") &&
+                              frame.is_any(draft.quantity.begin - 2, {"account", "accounts", "accounted"}) &&
+                              draft.claim.relation->claim >= frame.first &&
+                              draft.claim.relation->claim < frame.first + i && !draft.claim.subject.empty();
+        if (!named && !told && !own && !accounts)
+            take(draft, frame.drafts[draft.claim.relation->claim], "shared");
     }
 }
 

@@ -63,6 +63,15 @@ TokenRange SubjectRules::equal_to() const {
         quantity_.kind == Kind::percent || quantity_.kind == Kind::ratio || quantity_.kind == Kind::multiple;
     if (part && in_noun_phrase(frame_, begin() - 3) && looks_plural(frame_.document, begin() - 3))
         return noun_phrase_before(frame_, begin() - 2);
+    // "A fine equal to 4% of turnover was levied"
+    if (part && frame_.is(behind(), "of") && in_noun_phrase(frame_, begin() - 3))
+        if (const std::size_t close = noun_phrase_from(frame_, behind() + 1).end;
+            is_verb_at(frame_, close) && frame_.is_one_of(close, {WordClass::auxiliary, WordClass::modal}))
+            return noun_phrase_before(frame_, begin() - 2);
+    // "The loan, equal to 3% of output, was"
+    if (frame_.is(begin() - 3, ",") && closes_before_verb() > 0)
+        if (const TokenRange thing = noun_phrase_before(frame_, begin() - 3); thing.end + 3 == begin())
+            return thing;
     if (index_ == 0 || !frame_.is(begin() - 3, ",")) return {};
     const Draft& before = frame_.draft(index_ - 1);
     return {before.subject_begin, before.subject_end};
@@ -76,8 +85,10 @@ TokenRange SubjectRules::with_clause() const {
     const bool joint = frame_.is_any(at - 1, {"by", "to", "from", "at"});
     if (joint) --at;
     const bool particle = frame_.is(at - 1, WordClass::change_particle);
-    const bool acts = has_ending(frame_.word(at - 1), "ing", 3) &&
-                      frame_.is_one_of(at - 1, {WordClass::trailing_participle, WordClass::change_verb});
+    const bool noun = joint && frame_.is_any(at - 1, {"spending", "lending", "funding", "borrowing"});
+    const bool acts = !noun && has_ending(frame_.word(at - 1), "ing", 3) &&
+                      frame_.is_one_of(at - 1, {WordClass::trailing_participle, WordClass::change_verb,
+                                                WordClass::foreseen_move});
     if (particle)
         if (const TokenRange driven = driven_by(at - 1); !driven.empty()) return driven;
     if (!particle && !acts) return carried_in_with_clause(at);
@@ -330,7 +341,7 @@ TokenRange SubjectRules::set_off() const {
 // "There was a rise in gun deaths, from 53 to 56", "revised down the jobs gains in May, from 157": what the noun of the move says it of.
 TokenRange SubjectRules::moved_in_noun(std::size_t comma) const {
     constexpr std::size_t furthest = 10;
-    if (!frame_.is(begin() - 1, "from")) return {};
+    if (!frame_.is_any(begin() - 1, {"from", "by"})) return {};
     for (std::size_t i = comma; i-- > frame_.sentence.begin && i + furthest > comma;) {
         if (is_verb_at(frame_, i) || frame_.token(i).kind == TokenKind::mark) return {};
         if (!frame_.is(i, WordClass::change_noun)) continue;

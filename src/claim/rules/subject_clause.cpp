@@ -38,7 +38,10 @@ TokenRange SubjectRules::gapped() const {
     const std::size_t first = before.phrase_end();
     if (begin() <= first + 1 || first + longest_gap + 1 < begin()) return {};
     std::size_t end = begin();
-    const bool preposition = frame_.is_any(end - 1, {"by", "to", "at", "from", "on"});
+    const bool preposition =
+        frame_.is_any(end - 1, {"by", "to", "at", "from", "on"}) ||
+        (frame_.is(end - 1, "for") && before.begin > frame_.sentence.begin &&
+         frame_.is(before.begin - 1, "for") && quantity_.kind != Kind::count);  // "and buses for 35%"
     if (preposition) --end;
     const std::size_t joint = gap_begin(first, end);
     if (joint == 0) return {};
@@ -46,7 +49,12 @@ TokenRange SubjectRules::gapped() const {
     while (at < end && (frame_.is_any(at, {"and", "with"}) || frame_.is_written(at, ","))) ++at;
     const bool for_whom = at > joint && frame_.is(at, "for") && at + 1 < end && end == begin();
     if (for_whom) ++at;  // "5% for men and for women 4%"
-    if (at >= end || at == joint || starts_time(frame_, at)) return {};
+    if (at >= end || at == joint || starts_time(frame_, at) || frame_.is(at, WordClass::number)) return {};
+    // "cost the county £4m and the state £2m": the same, of others
+    if (const auto verb = verb_group_before(frame_, before.begin);
+        verb && verb->end < before.begin &&
+        frame_.is_any(verb->end - 1, {"cost", "costs", "owe", "owes", "owed"}))
+        return {frame_.draft(last).subject_begin, frame_.draft(last).subject_end};
     const bool opens =
         for_whom || frame_.is(at, WordClass::determiner) || frame_.token(at).is_capitalised() ||
         (end == begin() && frame_.token(end - 1).is_capitalised()) ||  // "and game giant Hoshiyama 3%"
@@ -54,13 +62,21 @@ TokenRange SubjectRules::gapped() const {
          looks_plural(frame_.document, end - 1)) ||
         preposition;
     // "Gas climbed 28%, electricity 18%"
-    const bool noun = before.kind == quantity_.kind && at == joint + 1 && at + 2 >= end && at > first &&
-                      (frame_.is_written(joint, ",") || goes_on_gapped(joint)) && !is_adverb_form(at) &&
-                      !looks_adjective(frame_.document, at) && frame_.token(end - 1).is_word();
+    const bool noun =
+        before.kind == quantity_.kind && at == joint + 1 && at + 2 >= end && at > first &&
+        (frame_.is_written(joint, ",") || goes_on_gapped(joint) || (joint == first && !may_act(at))) &&
+        !is_adverb_form(at) && !looks_adjective(frame_.document, at) && frame_.token(end - 1).is_word();
     if ((!opens && !noun) || frame_.is(at, WordClass::preposition) || frame_.is(at, WordClass::modifier))
         return {};
     const bool whole = is_gapped_noun(frame_, at, index_) || noun_phrase_from(frame_, at).end >= end;
     return whole ? TokenRange{at, end} : TokenRange{};
+}
+
+// "will cut 300 jobs and | close two plants", "killed 13 and | wounding seven": what else is done, and of nothing that it is said of.
+bool SubjectRules::may_act(std::size_t i) const {
+    static constexpr WordClasses acting{WordClass::infinitive, WordClass::verb, WordClass::change_verb,
+                                        WordClass::cue};
+    return frame_.has_any(i, acting) || has_ending(frame_.word(i), "ing", 3);
 }
 
 // "wind 9.5% | and coal 40%": the end of a list of such.
@@ -142,8 +158,9 @@ TokenRange SubjectRules::noun_of() const {
         }
     if (frame_.is(found.end - 1, "tune")) return {};                       // "to the tune of $28 billion"
     const bool amount = frame_.is(found.end - 1, WordClass::amount_noun);  // "earn an average of $90"
-    const bool at_a_rate =
-        found.begin > frame_.sentence.begin && (frame_.is_any(found.begin - 1, {"at", "by", "to", "from"}));
+    const bool at_a_rate = found.begin > frame_.sentence.begin &&
+                           frame_.is_any(found.begin - 1, {"at", "by", "to", "from"}) &&
+                           !comes_to_other(found);
     // "scaled a new all-time high of 40,816": what stands so high
     const std::size_t head = end_of_head(frame_.document, found) - 1;
     const bool in_time = head + 2 < found.end && starts_time(frame_, head + 2);  // "a high in July of 2.2%"
@@ -166,6 +183,15 @@ TokenRange SubjectRules::noun_of() const {
     if (rate && quantity_.kind == Kind::measure && frame_.is(found.end - 1, WordClass::length_word))
         return without_lead(found);
     return (amount || rate) && has_subject() ? TokenRange{} : without_lead(found);
+}
+
+// "Profit was $176m, corresponding to | a margin of 6%": another thing that this comes to, and not how it moved; "a rate of 6%"
+// is how.
+bool SubjectRules::comes_to_other(TokenRange noun) const {
+    return noun.begin > frame_.sentence.begin + 1 && frame_.is(noun.begin - 1, "to") &&
+           frame_.is_any(noun.begin - 2, {"corresponding", "corresponds", "corresponded", "equal",
+                                          "equivalent", "equates", "equating", "amounts", "amounting"}) &&
+           !frame_.is_any(noun.end - 1, {"rate", "pace", "speed", "equivalent"});
 }
 
 // "Perth led the capitals with a jump of 2%": a bare noun of change behind "with" is of what the clause is said of.
@@ -363,10 +389,18 @@ TokenRange SubjectRules::grammatical() const {
     const bool listed = frame_.is(verb->end - 1, "listed") && frame_.is_any(begin() - 1, {"at", "for"});
     const bool gives = asks || demands || listed ||
                        (frame_.is(verb->end - 1, WordClass::giving_cue) && verb->end == begin());
-    if (frame_.is(verb->end - 1, WordClass::cue) && !frame_.is(verb->end - 1, WordClass::change_verb) &&
-        !frame_.is_any(verb->end - 1, {"went", "goes", "go"}) && !found.empty() && !passive && !gives)
+    if (says(verb->end - 1) && !frame_.is_any(verb->end - 1, {"went", "goes", "go"}) && !found.empty() &&
+        !passive && !gives)
         return {};
     return found;
+}
+
+// A verb of saying; "drew $3m" and "put on 3%" say nothing, though "drew attention to" and "put the cost at" do.
+bool SubjectRules::says(std::size_t verb) const {
+    if (!frame_.is(verb, WordClass::cue) || frame_.is(verb, WordClass::change_verb)) return false;
+    return !frame_.is_any(verb, {"drew", "put", "puts", "putting"}) ||
+           frame_.is_any(verb + 1, {"option", "options"}) ||
+           vocabulary().cues.match(frame_.document.tokens, verb, frame_.sentence.end);
 }
 
 // "After rising 30 percent in a week, the stock was": of what the clause behind the comma is said of.

@@ -73,8 +73,11 @@ TokenRange SubjectRules::counted() const {
             frame_.is_any(verb->end - 1,
                           {"reach", "reached", "reaches", "reaching", "hit", "hits", "hitting"}) &&
             (frame_.is(quantity_.noun_end - 1, WordClass::person_noun) ||
-             frame_.is_any(quantity_.noun_end - 1, {"people", "villages", "towns", "districts", "homes",
-                                                    "households", "families", "countries", "provinces"}) ||
+             frame_.is_any(quantity_.noun_end - 1,
+                           {"people",   "villages",  "towns",     "districts", "homes",     "households",
+                            "families", "countries", "provinces", "firms",     "companies", "businesses",
+                            "banks",    "schools",   "shops",     "stores",    "farms",     "hospitals",
+                            "cities",   "states",    "nations",   "areas"}) ||
              frame_.token(quantity_.noun_end - 1).is_capitalised());
         const bool moved_by = draft_.claim.role == Role::change && frame_.is(begin() - 1, "by") &&
                               verb->end + 1 == begin();  // "Traffic would grow by 290 vehicles"
@@ -84,6 +87,7 @@ TokenRange SubjectRules::counted() const {
             if (const TokenRange moved = noun_phrase_from(frame_, verb->end, false);
                 moved.end + 1 == begin() && !without_determiner(frame_, moved).empty())
                 return moved;
+        if (const TokenRange number = brought_to(*verb); !number.empty()) return number;
         // "bringing the number of firms to 14"
         if (end_of_move && frame_.is(verb->end - 1, WordClass::bringing) && verb->end + 1 < begin())
             if (const TokenRange brought = object_of_verb(); !brought.empty()) return brought;

@@ -69,6 +69,8 @@ TokenRange antecedent(const SentenceFrame& frame, const std::optional<TokenRange
 TokenRange person_named(const SentenceFrame& frame, const std::optional<TokenRange>& verb, Pronoun meant) {
     constexpr std::size_t longest = 4;  // words of a name
     if (!verb) return {};
+    // "The judge fined him $2m, though he": not the one who did it to him
+    if (frame.is_any(verb->end, {"him", "her"}) && !in_noun_phrase(frame, verb->end + 1)) return {};
     TokenRange found = without_determiner(frame, subject_of(frame, *verb));
     if (found.empty()) return {};
     // "Mr. | Cruz", "the defence minister | Cruz", but not "the Ohio | governor"
@@ -113,17 +115,25 @@ std::optional<TokenRange> SubjectRules::above_infinitives() const {
     return verb;
 }
 
+// "Demand for it | has risen": a pronoun that hangs on a noun does nothing.
+bool SubjectRules::hangs(std::size_t pronoun) const {
+    return pronoun > frame_.sentence.begin + 1 && frame_.is(pronoun - 1, WordClass::attaching) &&
+           !frame_.is_any(pronoun - 1, {"than", "per"}) && in_noun_phrase(frame_, pronoun - 2);
+}
+
 TokenRange SubjectRules::pronoun() const {
     constexpr std::size_t longest_lead = 10;  // "But it", "At the height of the war it"
     const auto verb = above_infinitives();
     if (!verb || verb->begin == frame_.sentence.begin) return {};
     const std::size_t at = verb->begin - 1;
     const bool several = frame_.is(at, "they");
-    if ((!several && !frame_.is(at, "it")) || !frame_.is(at, WordClass::pronoun)) return {};
+    if ((!several && !frame_.is(at, "it")) || !frame_.is(at, WordClass::pronoun) || hangs(at)) return {};
     // "claims, which they had expected to dip to 440,000": of what the clause hangs on
     if (at > frame_.sentence.begin && frame_.is_any(at - 1, {"which", "whom"})) return {};
     const bool does = verb->end != verb_before()->end;  // "it expected to earn"
-    if (!does && frame_.is(verb->end - 1, WordClass::cue) &&
+    const bool given = frame_.is(verb->end - 1, WordClass::giving_cue) && verb->end > verb->begin + 1 &&
+                       frame_.is(verb->end - 2, WordClass::copula);  // "they were promised £600"
+    if (!does && !given && frame_.is(verb->end - 1, WordClass::cue) &&
         !frame_.is(verb->end - 1, WordClass::change_verb))
         return {};
     // "It takes 270 to win"; of "It cost $5m" the cost is said
@@ -145,9 +155,10 @@ TokenRange SubjectRules::person() const {
     if (!verb) return {};
     const std::size_t last = verb->end - 1;
     const bool gives = frame_.is_one_of(last, {WordClass::change_verb, WordClass::giving_cue});
-    if (!gives && frame_.is_one_of(last, {WordClass::cue, WordClass::projecting})) return {};
-    if (frame_.is_any(last, {"see", "sees", "saw"})) return {};  // "We see $65 by Christmas"
-    for (std::size_t i = verb->end; i < begin(); ++i)  // "We have costed this at £5bn": said of that
+    if (!gives && (says(last) || frame_.is(last, WordClass::projecting))) return {};
+    if (frame_.is_any(last, {"see", "sees", "saw"})) return {};      // "We see $65 by Christmas"
+    const bool owes = frame_.is_any(last, {"owe", "owes", "owed"});  // "he owed the shop £200"
+    for (std::size_t i = verb->end; !owes && i < begin(); ++i)  // "We have costed this at £5bn": said of that
         if (frame_.is_one_of(i, {WordClass::pronoun, WordClass::determiner})) return {};
     while (verb && verb->begin > frame_.sentence.begin && frame_.is(verb->begin - 1, "to"))
         verb = verb_group_before(frame_, verb->begin - 1);
@@ -182,7 +193,7 @@ TokenRange SubjectRules::as_it_stands() const {
         frame_.is_any(who - 2, {"each", "both", "most", "some", "many", "all", "none", "one"}))
         return {who - 2, who + 1};
     const bool stands = frame_.is_any(who, {"it", "they", "these", "those", "most", "others", "both"});
-    if (!stands || frame_.token(who).is_all_capitals()) return {};
+    if (!stands || frame_.token(who).is_all_capitals() || hangs(who)) return {};
     if (who > frame_.sentence.begin && frame_.is_any(who - 1, {"which", "whom"})) return {};
     for (std::size_t i = verb->end; i < begin(); ++i)  // "It is no wonder that all three lived"
         if (frame_.is_any(i, {"that", "because", "when"})) return {};
@@ -199,6 +210,10 @@ TokenRange SubjectRules::whoever() const {
     if (!shown && frame_.is_one_of(verb->end - 1, {WordClass::cue, WordClass::projecting})) return {};
     const TokenRange found = without_determiner(frame_, subject_of(frame_, *verb));
     if (found.empty() || frame_.is(found.begin, WordClass::pronoun) || is_fragment(found)) return {};
+    // "growth compared to a year earlier": that is when
+    if (found.end <= found.begin + 2 && frame_.is(found.end - 1, WordClass::time_unit) &&
+        starts_time(frame_, found.begin))
+        return {};
     // "people in the rest of the land getting $7": that is where they are.
     const bool is_of_place =
         found.begin > frame_.sentence.begin + 1 && (frame_.is(found.begin - 1, WordClass::preposition) ||

@@ -1,6 +1,6 @@
-// The rules that find a figure's subject, one after another: words right around the figure (subject_nearby.cpp), where
-// money goes (subject_money.cpp), the clause that it stands in (subject_clause.cpp), what its pronoun stands for
-// (subject_pronoun.cpp).
+// The rules that find a figure's subject, one after another: words right around the figure (subject_nearby.cpp), the whole of
+// a share (subject_parts.cpp), where money goes (subject_money.cpp), the clause that it stands in (subject_clause.cpp), what
+// its pronoun stands for (subject_pronoun.cpp).
 //
 //     const TokenRange subject = SubjectRules(frame, index).find();    // empty where none of them finds one
 #pragma once
@@ -64,6 +64,7 @@ class SubjectRules {
     TokenRange apposed_part() const;
     TokenRange part_of() const;
     TokenRange part_alone() const;
+    TokenRange part_of_told(const Draft& before) const;
     TokenRange fronted() const;
     TokenRange scored_with() const;
     TokenRange them() const;
@@ -85,6 +86,7 @@ class SubjectRules {
 
     // The clause that it stands in, and the figures before it.
     TokenRange gapped() const;
+    bool may_act(std::size_t i) const;
     bool goes_on_gapped(std::size_t joint) const;
     TokenRange gapped_end() const;
     bool hangs_on_noun(std::size_t first, std::size_t end) const;
@@ -106,6 +108,7 @@ class SubjectRules {
     TokenRange relative_object() const;
     bool opens_noun_of(std::size_t i, std::size_t first) const;
     TokenRange noun_of() const;
+    bool comes_to_other(TokenRange noun) const;
     TokenRange leads_with(TokenRange move) const;
     TokenRange without_lead(TokenRange found) const;
     bool has_subject() const;
@@ -116,15 +119,18 @@ class SubjectRules {
     TokenRange contest() const;
     TokenRange object_of_verb() const;
     TokenRange moved_over_participle(TokenRange participle) const;
+    TokenRange brought_to(TokenRange verb) const;
     TokenRange bought(TokenRange verb) const;
     bool is_weak(TokenRange object) const;
     bool is_rate_moved(TokenRange object, TokenRange verb) const;
     TokenRange grammatical() const;
     TokenRange behind_fronted() const;
+    bool says(std::size_t verb) const;
     bool is_comparison() const;
     TokenRange headline() const;
     TokenRange label() const;
     std::optional<TokenRange> above_infinitives() const;
+    bool hangs(std::size_t pronoun) const;
     TokenRange pronoun() const;
     TokenRange person_meant(std::size_t who) const;
 

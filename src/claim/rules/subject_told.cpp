@@ -108,8 +108,11 @@ TokenRange SubjectRules::measures() const {
         return {};
     if (frame_.is(begin() - 2, "each") && index_ > 0)  // "36 satellites, each weighing 147 kilograms"
         return {frame_.draft(index_ - 1).subject_begin, frame_.draft(index_ - 1).subject_end};
-    // "A ring, weighing 3 ounces, vanished"
-    const std::size_t end = frame_.is_written(begin() - 2, ",") ? begin() - 2 : begin() - 1;
+    // "A ring, weighing 3 ounces, vanished", "Masts, each weighing 30 tonnes, will"
+    std::size_t end = begin() - 1;
+    if (end > frame_.sentence.begin + 2 && frame_.is(end - 1, "each") && frame_.is_written(end - 2, ","))
+        --end;
+    if (frame_.is_written(end - 1, ",")) --end;
     const TokenRange found = noun_phrase_before(frame_, end);
     return found.end == end ? found : TokenRange{};
 }

@@ -37,6 +37,8 @@ bool ends_badly(const SentenceFrame& frame, std::size_t last) {
     const Token& token = frame.token(last);
     if (frame.is(last, "worth") && frame.is(last - 1, "net")) return false;
     if (token.is_capitalised() || is_behind_hyphen(frame, last)) return false;
+    if (frame.is(last + 1, "off") && frame.is_any(last, {"worse", "better"})) return true;
+    if (frame.is(last + 1, "to") && frame.is_any(last, {"able", "willing", "ready", "unable"})) return true;
     // "in the | first", "at the | other", but "open at least a year"
     const bool ordinal = !frame.is_any(last - 2, {"least", "than"}) &&
                          (frame.is(last, WordClass::time_marker) || frame.is_any(last, {"other", "zero"})) &&
@@ -257,6 +259,12 @@ TokenRange SubjectRules::without_tail(TokenRange found) const {
              (found.end == begin() || frame_.is(found.end, WordClass::change_particle) ||
               frame_.is_any(found.end, {"to", "by", "from", "at"})))
         --found.end;
+    // "gave away 4,000 | coats worth £40 each": those that are counted
+    if (found.end + 1 == begin() && frame_.is(found.end, "worth") && index_ > 0)
+        if (const Draft& coats = frame_.draft(index_ - 1);
+            coats.quantity.kind == Kind::count && coats.quantity.begin > found.begin &&
+            coats.subject_end == found.end && coats.subject_begin > coats.quantity.begin)
+            return {coats.subject_begin, coats.subject_end};
     // "gave the mayor | with a flat worth $20,000": what is worth it
     if (found.end + 1 == begin() && frame_.is(found.end, "worth"))
         for (std::size_t i = found.end; i-- > found.begin + 1;)

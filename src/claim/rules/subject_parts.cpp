@@ -1,0 +1,193 @@
+// Subjects of shares: what the figure is a part of, and those of whom so many do.
+#include "claim/rules/subject_rules.hpp"
+#include "quantity/counted.hpp"
+#include "text/endings.hpp"
+
+namespace figbook {
+
+bool SubjectRules::governed_by_share_verb() const {
+    for (std::size_t back = 1; back <= 3 && begin() >= frame_.sentence.begin + back; ++back) {
+        if (frame_.is(begin() - back, WordClass::share_verb) && !frame_.is(begin() - back, "won"))
+            return !frame_.is_any(begin() - back, {"make", "makes", "made"}) ||
+                   frame_.is(begin() - back + 1, "up");  // "make 70% of their sales in May"
+        if (!frame_.is_any(begin() - back, {"up", "for", "a"})) return false;
+    }
+    return false;
+}
+
+// "Private consumption, more than half of output, grew": what is set beside the noun says how large a part it is.
+TokenRange SubjectRules::apposed_part() const {
+    const std::size_t first = frame_.sentence.begin;
+    if (begin() < first + 2 || !frame_.is(behind(), "of")) return {};
+    std::size_t comma = begin() - 1;  // "grant, once 60 per cent of income, is"
+    const bool then = frame_.is_any(comma, {"once", "now", "currently", "already", "still"});
+    if (then || frame_.is_any(comma, {"about", "roughly", "nearly"})) --comma;
+    if (comma <= first || !frame_.is_written(comma, ",")) return {};
+    // "sold her stake, once 40% of the firm, for £3m": however that goes on
+    if (const std::size_t close = noun_phrase_from(frame_, behind() + 1).end;
+        then && frame_.is_any(close, {",", "."}) && in_noun_phrase(frame_, comma - 1))
+        return last_noun(noun_phrase_before(frame_, comma));
+    if (closes_before_verb() == 0) return {};
+    const TokenRange thing = noun_phrase_before(frame_, comma);
+    std::size_t opens = thing.begin;
+    while (opens > first && frame_.is(opens - 1, WordClass::determiner)) --opens;
+    const auto verb = verb_group_before(frame_, comma);  // "cut meals, half of its sales, was": an object
+    const bool object = verb && verb->end == opens && !says(verb->end - 1);
+    return thing.end == comma && !object ? thing : TokenRange{};
+}
+
+// "two-thirds of renters", "one in five households", "60 per cent of the overrun".
+TokenRange SubjectRules::part_of() const {
+    const bool uncounted = (quantity_.kind == Kind::number || quantity_.kind == Kind::count) &&
+                           quantity_.noun_end == 0 && frame_.is(behind(), "of") && quantity_.power == 0 &&
+                           (in_noun_phrase(frame_, behind() + 1) || frame_.is(behind() + 1, "those")) &&
+                           !starts_time(frame_, behind() + 1);
+    const bool rate = quantity_.kind == Kind::ratio || quantity_.kind == Kind::percent || uncounted;
+    if (!rate || governed_by_share_verb()) return {};
+    if (!uncounted)
+        if (const TokenRange thing = apposed_part(); !thing.empty()) return thing;
+    // "fines of up to 4% of turnover": the noun before says what
+    if (quantity_.kind == Kind::percent && frame_.is(behind(), "of") &&
+        begin() >= frame_.sentence.begin + 2 && frame_.is(begin() - 1, "of") &&
+        frame_.is(begin() - 2, WordClass::charge_noun))
+        return {};
+    const auto is_figure = [&](TokenRange what) {  // "It is 1.6m, which is 27 per cent of the cost"
+        return index_ > 0 && frame_.draft(index_ - 1).quantity.core < what.end &&
+               frame_.draft(index_ - 1).quantity.end > what.begin;
+    };
+    // "Health spending is 3.9% of the budget": of what the sentence says it.
+    if (quantity_.kind == Kind::percent && frame_.is(behind(), "of") && begin() > frame_.sentence.begin + 1 &&
+        frame_.is_any(begin() - 1, {"is", "are", "was", "were"}))
+        if (const TokenRange what = grammatical();
+            !what.empty() && !frame_.is(what.begin, WordClass::pronoun) && !is_figure(what))
+            return what;
+    if (quantity_.kind == Kind::percent && moves() && draft_.claim.role != Role::change) return {};
+    // "a deficit of 2.9 percent of output", "debt of 118 percent of GDP": the noun before says what.
+    if (frame_.is(begin() - 1, "at") && frame_.is(behind(), "of") && frame_.is(behind() + 1, "capacity"))
+        return {};  // "ran at 93% of capacity"
+    const bool of_economy = frame_.is(behind() + 1, WordClass::economy) || frame_.is(behind() + 1, "gross") ||
+                            frame_.is(behind() + 2, WordClass::economy);
+    if (of_economy && quantity_.kind == Kind::percent &&
+        (frame_.is(begin() - 1, "of") || draft_.claim.role == Role::share)) {
+        const std::size_t on = noun_phrase_from(frame_, behind() + 1, false).end;
+        const auto verb = verb_before();  // "spent 3.5% of GDP on defence"
+        const bool spent =
+            verb && frame_.is_any(verb->end - 1, {"spend", "spends", "spent", "spending", "invest"});
+        return spent && frame_.is(on, "on") ? noun_phrase_from(frame_, on + 1) : TokenRange{};
+    }
+    // "one train in nine": it stands within.
+    if (quantity_.rule == "ratio.of" && in_noun_phrase(frame_, quantity_.core + 1) &&
+        !frame_.is(quantity_.core + 1, WordClass::number) && frame_.token(quantity_.core + 1).is_word())
+        return {quantity_.core + 1, quantity_.core + 2};
+    // "The glaciers lost 4% of their volume": of what lost it
+    const std::size_t whole = frame_.is(behind(), "of") ? behind() + 1 : behind();  // "lost half their value"
+    const auto loser = moves() ? verb_before() : std::nullopt;
+    if (loser && loser->end == begin() && frame_.is(whole, WordClass::possessive_pronoun) &&
+        frame_.is(whole + 1, WordClass::worth_noun))
+        if (const TokenRange who = subject_of(frame_, *loser);
+            !who.empty() && !frame_.is(who.begin, WordClass::pronoun))
+            return who;
+    if (is_of_them(frame_, quantity_)) return them();
+    if (frame_.is(behind(), "of") && frame_.is(behind() + 1, "those")) return those_who(behind() + 1);
+    const bool that_loss =
+        frame_.is(behind() + 1, WordClass::determiner) && in_noun_phrase(frame_, behind() + 2);
+    if (frame_.is(behind(), "of") && (that_loss || !frame_.is(behind() + 1, WordClass::pronoun)))
+        return noun_phrase_from(frame_, behind() + (that_loss ? 2 : 1));
+    const bool whose = frame_.is(behind(), WordClass::possessive_pronoun) ||
+                       frame_.is_any(behind(), {"my", "our", "your"});  // "lose half your income"
+    if (quantity_.kind == Kind::ratio && (!moves() || whose) && in_noun_phrase(frame_, behind()))
+        return noun_phrase_from(frame_, behind());
+    return {};
+}
+
+// "52% of women agree. Another 30% said no": of those whom the share before it is of.
+TokenRange SubjectRules::part_alone() const {
+    if ((quantity_.kind != Kind::percent && quantity_.kind != Kind::ratio) || moves()) return {};
+    const std::size_t number = frame_.first + index_;
+    if (number == 0 || !is_verb_at(frame_, behind()) || verb_before()) return {};
+    const Draft& before = frame_.drafts[number - 1];
+    const bool share = before.quantity.kind == Kind::percent || before.quantity.kind == Kind::ratio;
+    if (const TokenRange all = part_of_told(before); !all.empty()) return all;
+    if (!share || before.subject_end <= before.subject_begin || before.subject_begin < before.quantity.end ||
+        before.subject_begin > before.quantity.end + 2)
+        return {};
+    const TokenRange found{before.subject_begin, before.subject_end};
+    return looks_plural(frame_.document, end_of_head(frame_.document, found) - 1) ? found : TokenRange{};
+}
+
+// "It shipped 30 tonnes of grain. | Just 3% went to the poorest": of what the sentence before measured or counted last.
+TokenRange SubjectRules::part_of_told(const Draft& before) const {
+    // What somebody says or thinks is of those who were asked, whom nothing counts here.
+    const std::size_t first = frame_.sentence.begin;
+    const bool of_that = begin() == first + 3 &&
+                         frame_.is(first, "of") &&  // "Of that, just 4% went to schools"
+                         frame_.is_any(first + 1, {"that", "this", "it", "these", "those", "them"}) &&
+                         frame_.is_written(first + 2, ",");
+    const bool opens =
+        index_ == 0 && (of_that || begin() <= first + 1) && frame_.number > 0 &&
+        frame_.is_any(behind(), {"go",   "goes",   "went",   "are",    "were",    "is",   "was",
+                                 "come", "comes",  "came",   "have",   "has",     "had",  "survived",
+                                 "died", "failed", "passed", "remain", "remains", "ended"});
+    if (!opens || before.quantity.begin < frame_.document.sentences[frame_.number - 1].begin) return {};
+    const bool told = before.quantity.kind == Kind::count || before.quantity.kind == Kind::measure ||
+                      before.quantity.kind == Kind::money;
+    const bool behind_figure = before.subject_begin >= before.quantity.core;
+    if (!told || !behind_figure || is_time_unit(before.quantity.unit)) return {};
+    return {before.subject_begin, before.subject_end};
+}
+
+// "Of the participants who answered, half were women, 77% were over 26": the phrase that the sentence opens with.
+TokenRange SubjectRules::fronted() const {
+    const std::size_t first = frame_.sentence.begin;
+    const bool share = quantity_.kind == Kind::ratio || quantity_.kind == Kind::percent;
+    if (!share || moves() || !frame_.is(first, "of") || begin() < first + 3) return {};
+    if (!frame_.is_any(begin() - 1, {",", "and", "only", "while"}) || !is_verb_at(frame_, behind()))
+        return {};
+    // "Of the country's 6,700 kilometres of roads, 3% remain closed"
+    if (index_ > 0)
+        if (const Draft& all = frame_.draft(0);
+            all.quantity.end < begin() && all.subject_end > all.subject_begin && all.subject_end < begin())
+            return {all.subject_begin, all.subject_end};
+    const TokenRange whole = without_determiner(frame_, noun_phrase_from(frame_, first + 1));
+    return whole.end < begin() ? whole : TokenRange{};
+}
+
+// "Shopkeepers on Front Street disagree; a third of them sell ice cream"
+TokenRange SubjectRules::them() const {
+    // "Pupils who sat the exams did worse: half of them got": of whom the clause before is
+    for (std::size_t i = begin(); i-- > frame_.sentence.begin;)
+        if (divides_clauses(frame_, i)) {
+            const auto verb = verb_group_before(frame_, i);
+            const TokenRange told =
+                verb ? without_determiner(frame_, subject_of(frame_, *verb)) : TokenRange{};
+            if (!told.empty() && looks_plural(frame_.document, end_of_head(frame_.document, told) - 1) &&
+                !frame_.is(told.begin, WordClass::pronoun))
+                return {told.begin, end_of_head(frame_.document, told)};
+            break;
+        }
+    for (std::size_t i = begin(); i-- > frame_.sentence.begin;)
+        if (looks_plural(frame_.document, i) && !frame_.is(i, WordClass::time_unit) &&
+            !frame_.is(i, WordClass::pronoun) && !is_verb_at(frame_, i))
+            return noun_phrase_before(frame_, i + 1);
+    return {};
+}
+
+// "those under 30", "those polled": a phrase up to its verb; "those" alone is none.
+TokenRange SubjectRules::those_who(std::size_t those) const {
+    constexpr std::size_t longest = 5;
+    std::size_t end = those + 1;
+    // "those who took their tablets at night": up to the clause's object
+    if (frame_.is(end, "who") && is_verb_at(frame_, end + 1)) {
+        const TokenRange object = noun_phrase_from(frame_, end + 2);
+        return {those, object.empty() ? end + 2 : object.end};
+    }
+    while (frame_.has(end) && end < those + longest &&
+           (frame_.token(end).is_number() || frame_.is(end, WordClass::preposition) ||
+            frame_.is(end, WordClass::age_word) || in_noun_phrase(frame_, end) ||
+            (end == those + 1 && is_verb_at(frame_, end))) &&
+           frame_.token(end).kind != TokenKind::mark)
+        ++end;
+    return {those, end > those + 1 ? end : those};
+}
+
+}  // namespace figbook
