@@ -112,6 +112,7 @@ constexpr std::array statements{
     Row{"change.taken_off", "$words takes it off something"},
     Row{"change.on_top", "$words says that it comes on top"},
     Row{"change.by_ends", "the ends of the move, which $words leaves open"},
+    Row{"percent.in_poll", "$words, as in the poll of the sentence before"},
     Row{"per.in_subject", "$words in what it is of"},
     Row{"change.low", "$words says which way it went there"},
     Row{"change.sign", "the sign $words before it"},

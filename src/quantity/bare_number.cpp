@@ -344,7 +344,8 @@ bool stands_in_poll(const SentenceWalk& walk, Quantity& quantity, const Number& 
     quantity.kind = Kind::percent;
     quantity.unit = "%";
     quantity.borrowed = true;
-    quantity.rule = "unit.borrowed";
+    quantity.rule = "percent.in_poll";
+    note(walk.trace, {quantity.core, Field::unit, quantity.rule, on, quantity.end});
     return true;
 }
 
