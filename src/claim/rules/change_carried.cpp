@@ -67,6 +67,9 @@ class CarriedMove : MovedFigure {
         const Draft& before = figure_before();
         const std::size_t gap = behind_saying(before.quantity.phrase_end());
         if (gap >= begin()) return std::nullopt;
+        if (before.claim.role == Role::change && before.claim.change != Change::none && is_gapped(gap) &&
+            before.quantity.kind == quantity_.kind)
+            return Move{Role::change, before.claim.change, "change.carried_on", {}};
         if (&before != &frame_.draft(index_ - 1) && acts_anew(gap)) return std::nullopt;
         if (before.claim.change == Change::none)
             return frame_.is(preposition_before(), "from") && !is_parted(gap) ? came_from() : std::nullopt;
@@ -141,7 +144,7 @@ class CarriedMove : MovedFigure {
                 return std::nullopt;
         const bool named = frame_.token(begin() - 1).is_capitalised() ||
                            looks_plural(frame_.document, begin() - 1) ||
-                           frame_.is(gap + 1, WordClass::determiner);
+                           frame_.is(gap + 1, WordClass::determiner) || is_noun_alone(gap + 1);
         return named ? std::optional(Move{Role::change, move.claim.change, "change.carried_on", {}})
                      : std::nullopt;
     }
@@ -168,6 +171,46 @@ class CarriedMove : MovedFigure {
             return Move{Role::change, before.claim.change, "change.carried_on", {}};
         }
         return std::nullopt;
+    }
+
+    // "Beef was up 9%, | pork 4%", "rents rose 8% in May and | house prices 3%", "grew 5%, | in Europe 3%": a noun and its
+    // figure, and no verb.
+    bool is_gapped(std::size_t gap) const {
+        constexpr std::size_t longest_noun = 6, longest = 8;
+        if (quantity_.kind != Kind::percent || begin() < gap + 2) return false;
+        const bool closes = !frame_.has(behind()) || frame_.token(behind()).kind == TokenKind::mark ||
+                            frame_.is_any(behind(), {"and", "in", "on", "to"}) ||
+                            starts_time(frame_, behind());
+        if (!closes) return false;
+        std::size_t joint = begin() - 2;
+        while (joint > gap && joint + longest_noun > begin() && !frame_.is_written(joint, ",") &&
+               !frame_.is(joint, "and"))
+            --joint;
+        if (!(frame_.is_written(joint, ",") || frame_.is(joint, "and")) || joint > gap + longest)
+            return false;
+        for (std::size_t i = gap; i < joint; ++i)
+            if (is_verb_at(frame_, i) || frame_.is_written(i, ";") || frame_.is_written(i, "(")) return false;
+        return is_noun_alone(joint + 1);
+    }
+
+    // Nothing but a noun in [from, begin()), with an article, and "in" or "for" before it.
+    bool is_noun_alone(std::size_t from) const {
+        if (frame_.is_any(from, {"and", "but"})) ++from;
+        if (frame_.is_any(from, {"in", "for"})) ++from;
+        if (frame_.is(from, WordClass::determiner)) ++from;
+        if (from >= begin() || starts_time(frame_, from)) return false;
+        static constexpr WordClasses others{
+            WordClass::preposition, WordClass::pronoun,        WordClass::modal,  WordClass::auxiliary,
+            WordClass::cue,         WordClass::modifier,       WordClass::number, WordClass::comparison,
+            WordClass::denial,      WordClass::change_particle};
+        for (std::size_t i = from; i < begin(); ++i)
+            if (!frame_.token(i).is_word() || frame_.has_any(i, others)) return false;
+        // "house prices", "transport" behind a joint; not "and hit", "and jumped"
+        const std::size_t last = begin() - 1;
+        if (looks_plural(frame_.document, last) || frame_.token(last).is_capitalised()) return true;
+        return !frame_.has_any(last, {WordClass::verb, WordClass::change_verb, WordClass::past_form}) &&
+               !has_ending(frame_.word(last), "ed", 2) && !has_ending(frame_.word(last), "ing", 2) &&
+               !has_ending(frame_.word(last), "ly", 2) && !looks_adjective(frame_.document, last);
     }
 
     // "climbed 50% in 12 months, beating the market by 7%": another move.
