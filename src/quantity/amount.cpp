@@ -220,6 +220,33 @@ std::size_t behind_stuff(const SentenceWalk& walk, std::size_t of) {
 
 namespace {
 
+// Behind the "every" of "[are] abducted by strangers every year", at the "daily" of "[are] made daily"; 0 where neither ends what
+// is done.
+std::size_t end_of_deed(const SentenceWalk& walk, std::size_t deed) {
+    constexpr std::size_t longest = 7;
+    for (std::size_t i = deed + 1; walk.has(i) && i < deed + longest; ++i) {
+        if (!walk.token(i).is_word()) return 0;
+        const bool every = walk.is_any(i, {"every", "each"}) && walk.is(i + 1, WordClass::time_unit);
+        if (!every && !walk.is(i, WordClass::rate_alone)) continue;
+        const std::size_t time = every ? i + 1 : i;
+        const bool closes = !walk.has(time + 1) || walk.token(time + 1).kind == TokenKind::mark ||
+                            walk.is(time + 1, WordClass::preposition) ||
+                            walk.is(time + 1, WordClass::conjunction);
+        return closes ? time : 0;
+    }
+    return 0;
+}
+
+// Behind the "per" of "[$200 million] in annual revenue per year"; 0 where none follows.
+std::size_t behind_noun_in(const SentenceWalk& walk, std::size_t in) {
+    constexpr std::size_t longest = 3;
+    for (std::size_t i = in + 1; walk.has(i) && i <= in + longest + 1; ++i) {
+        if (walk.is(i, "per")) return i > in + 1 ? i + 1 : 0;
+        if (!walk.token(i).is_word() || walk.is(i, WordClass::preposition)) return 0;
+    }
+    return 0;
+}
+
 // "26,000 workers retired per month": behind what they did; "$2.53 in per-share earnings": before what is so told.
 void read_denominator_apart(const SentenceWalk& walk, Quantity& quantity, std::size_t at) {
     const bool did = quantity.kind == Kind::count && walk.has(at) && walk.is(at + 1, "per") &&
@@ -227,13 +254,13 @@ void read_denominator_apart(const SentenceWalk& walk, Quantity& quantity, std::s
     const bool compound = quantity.kind == Kind::money && walk.is(at, "in") && walk.is(at + 1, "per") &&
                           walk.is(at + 2, "-") && walk.glued(at + 2);
     // "47 children are killed every year", "£25bn is laundered each year"
-    const bool done =
-        (quantity.kind == Kind::count || quantity.kind == Kind::money) && walk.is(at, WordClass::copula) &&
-        walk.has(at + 3) && has_ending(walk.document.word(at + 1), "ed", 3) &&
-        walk.is_any(at + 2, {"every", "each", "per", "a"}) && walk.is(at + 3, WordClass::time_unit) &&
-        !walk.is_any(at + 4, {"ago", "earlier", "later", "before", "after"});
-    if (!did && !compound && !done) return;
-    const std::size_t noun = compound || done ? at + 3 : at + 2;
+    const bool done = quantity.kind == Kind::count || quantity.kind == Kind::money;
+    const std::size_t how_often = done && walk.is(at, WordClass::copula) ? end_of_deed(walk, at + 1) : 0;
+    // "$200 million in revenue per year"
+    const std::size_t in_what =
+        quantity.kind == Kind::money && walk.is(at, "in") && !compound ? behind_noun_in(walk, at) : 0;
+    if (!did && !compound && how_often == 0 && in_what == 0) return;
+    const std::size_t noun = compound ? at + 3 : how_often > 0 ? how_often : in_what > 0 ? in_what : at + 2;
     const auto match = walk.words.per.match(walk.document.tokens, noun, walk.sentence.end);
     if (!match) return;
     quantity.per = *match.meaning;

@@ -175,16 +175,22 @@ bool counts_on(const SentenceWalk& walk, Quantity& quantity, const Number& numbe
         return false;
     const Quantity& before = walk.found.back();
     if (before.kind != Kind::count || before.unit.empty()) return false;
-    const bool joined = walk.is_any(quantity.begin - 1, {",", ";", "and", "with"});
+    const bool joined = walk.is_any(quantity.begin - 1, {",", ";", "and", "with", ":"});
     if (!joined) return false;
+    // "seven counts of rape, three of kidnap and one of assault", "39 charges: 13 of fraud"
+    const bool of_kinds =
+        walk.is(quantity.end, "of") && walk.has(quantity.end + 1) && walk.token(quantity.end + 1).is_word() &&
+        !walk.is(quantity.end + 1, WordClass::determiner) && !walk.is(quantity.end + 1, WordClass::pronoun) &&
+        (walk.is(before.phrase_end(), "of") || walk.is(before.phrase_end(), ":") || before.borrowed);
     const bool elsewhere = is_in_a_place(walk, quantity.end) && is_in_a_place(walk, before.phrase_end());
     const bool lost = walk.is_any(quantity.begin - 1, {",", ";"}) && number.value < before.value &&
                       number.value >= Decimal(10) && walk.is(quantity.end, WordClass::verb) &&
                       !walk.is(quantity.end, WordClass::noun_first) &&
                       walk.is_any(quantity.end + 1, {"to", "by", "in"});
-    if (!elsewhere && !lost) return false;
+    if (!elsewhere && !lost && !of_kinds) return false;
     quantity.kind = Kind::count;
     quantity.rule = "count.elliptic";
+    quantity.borrowed = of_kinds;
     quantity.unit = before.unit;
     return true;
 }
@@ -457,6 +463,7 @@ bool read_count(const SentenceWalk& walk, Quantity& quantity, const Number& numb
         quantity.rule = "number.bare";
         return quantity.tentative = true;
     }
+    if (one && number.in_words && counts_on(walk, quantity, number)) return true;
     if (one && !is_one_struck(walk, quantity)) return refuse_count(walk, quantity, "one");
     if (count_by_words_around(walk, quantity, number, expected)) return true;
     return read_number_alone(walk, quantity, number, expected);

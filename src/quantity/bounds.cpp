@@ -28,7 +28,7 @@ bool bound_fits(const SentenceWalk& walk, std::size_t begin, std::size_t end) {
         return false;  // "four-under 68"
     // "hands over 37% of her pay"
     if (first == "over" && end - begin == 1 && begin > walk.sentence.begin &&
-        walk.is_any(begin - 1, {"hand", "hands", "handed", "handing"}))
+        walk.is_any(begin - 1, {"hand", "hands", "handed", "handing", "turn", "turns", "turned", "turning"}))
         return false;
     // "$5bn over five years", "two hits over seven innings": for so long, or so far.
     if (first == "over" && end - begin == 1 && !walk.found.empty() && begin == walk.found.back().phrase_end())

@@ -117,6 +117,15 @@ bool lists_adjectives(const Document& document, const Sentence& sentence, std::s
 
 // "700 United [Technologies] jobs": the plural belongs to a name.
 bool is_inside_name(const Document& document, const Sentence& sentence, std::size_t at, std::size_t i) {
+    // "two Los [Angeles] neighborhood groups"
+    constexpr std::size_t longest = 3;
+    if (i > at && document.tokens[i].is_capitalised() && document.tokens[i - 1].is_capitalised())
+        for (std::size_t k = i + 1; k < std::min<std::size_t>(i + longest + 1, sentence.end); ++k) {
+            if (stops_phrase(document, k) || document.tokens[k].is_capitalised() ||
+                is_only_verb(document.tokens[k].word))
+                break;
+            if (looks_plural(document, k)) return true;
+        }
     return i > at && i + 1 < sentence.end && document.tokens[i].is_capitalised() &&
            (document.tokens[i - 1].is_capitalised() || document.tokens[i - 1].is_number()) &&
            !document.tokens[i + 1].is_capitalised() && looks_plural(document, i + 1) &&

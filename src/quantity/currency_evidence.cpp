@@ -81,6 +81,11 @@ void CurrencyEvidence::gather(const Sentence& sentence, std::vector<Mention>& fo
     const Vocabulary& words = vocabulary();
     const Tokens& tokens = document_.tokens;
     const Token* const first = tokens.data();
+    // "The Australian dollar rose": it is told of, and no amount is in it.
+    const auto is_told_of = [&](const CurrencyName& name, std::size_t at, std::size_t length) {
+        return name.group == "dollar" && name.code != "USD" && length > 1 && !name.symbol &&
+               !is_spelt_amount(document_, at, length);
+    };
     const auto add_named = [&](const CurrencyName& name, std::size_t at, bool spelt) {
         found.push_back({name.code, name.group, at, 0, true, spelt, false});
     };
@@ -93,7 +98,8 @@ void CurrencyEvidence::gather(const Sentence& sentence, std::vector<Mention>& fo
         if (may_go_on || token.is_capitalised() || !shared)
             if (const auto match = words.currencies.match(tokens, i, tokens.size());
                 match && !match.meaning->code.empty() &&
-                (match.length > 1 || token.is_capitalised() || match.meaning->symbol))
+                (match.length > 1 || token.is_capitalised() || match.meaning->symbol) &&
+                !is_told_of(*match.meaning, i, match.length))
                 add_named(*match.meaning, i, is_spelt_amount(document_, i, match.length));
         if (!has_capital(document_, i)) continue;
         if (token.is_all_capitals() && words.is(token.word, WordClass::currency_code))

@@ -177,7 +177,8 @@ bool is_numbered_name(const Surroundings& around) {
     switch (*match.meaning) {
         case NumberedName::capital:
             return has_capital(around.document.text_of(first, end));
-        case NumberedName::any:
+        case NumberedName::any:  // "Section 236.1 defines"
+            if (around.number.value.exponent() < 0 && !around.number.power) return true;
             return !around.number.grouped && !has_counted_noun(around);
         case NumberedName::verb:
             return !around.number.grouped && !has_counted_noun(around) && !is_verb_of_count(around, first);
@@ -276,6 +277,7 @@ bool is_direction_of_street(const Surroundings& around) {
 
 // "a 4K screen", "a 10K run"; not "8K people".
 bool is_size_in_k(const Surroundings& around) {
+    if (around.number.abbreviated && around.number.plain == Decimal(401)) return true;  // "401K plans"
     return around.number.abbreviated && around.written(around.next() - 1) == "K" &&
            around.number.plain <= Decimal(16) && !around.is(around.next(), WordClass::person_noun) &&
            !around.is(around.next(), WordClass::counted_subject);

@@ -37,7 +37,10 @@ bool follows_between(const SentenceWalk& walk, std::size_t begin) {
 bool is_amount_of_move(const SentenceWalk& walk, std::size_t begin, const Amount& first) {
     if (begin == walk.sentence.begin) return false;
     if (!walk.is(begin - 1, WordClass::change_verb) && !walk.is_any(begin - 1, {"up", "down"})) return false;
-    const auto last = parse_number(walk.document, first.end + 1, walk.sentence.end, {});
+    const auto prefix =
+        first.prefix ? read_prefix(walk, first.end + 1) : std::nullopt;  // "up $1.24 to $21.75"
+    const auto last =
+        parse_number(walk.document, prefix ? prefix->end : first.end + 1, walk.sentence.end, {});
     const auto triple = first.number.value * Decimal(3);
     return last && triple && last->value > *triple && !last->power;
 }
@@ -197,7 +200,16 @@ bool is_next(const SentenceWalk& walk, const Amount& first, std::size_t at) {
     if (!walk.is_number(at) || first.number.grouped || first.number.power) return false;
     const auto second = parse_number(walk.document, at, walk.sentence.end, {});
     const auto next = first.number.value + Decimal(1);
-    return second && next && !second->power && second->value == *next && second->value < Decimal(100);
+    if (!second || !next || second->power) return false;
+    // "30 or 40 people", "200 or 300 yards"
+    for (const int step : {10, 100}) {
+        const auto higher = first.number.value + Decimal(step);
+        const bool round = first.number.value.exponent() >= (step == 10 ? 1 : 2);
+        if (round && higher && second->value == *higher && first.number.value < Decimal(10 * step) &&
+            Decimal(step) < first.number.value)
+            return true;
+    }
+    return second->value == *next && second->value < Decimal(100);
 }
 
 // A word or mark that may stand between the two numbers of a range, at token `at`.

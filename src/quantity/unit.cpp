@@ -299,7 +299,8 @@ std::optional<PerRead> read_per(const Document& document, const Sentence& senten
                       (opens == "-" && document.reads_any(at + 1, {"a", "an", "per"}) &&
                        at + 2 < sentence.end && document.is(at + 2, "-"));
     if (!slash && !word) return std::nullopt;
-    const std::size_t noun = opens == "-" ? at + 3 : at + 1;
+    const bool every = opens == "per" && document.reads_any(at + 1, {"every", "each"});
+    const std::size_t noun = opens == "-" ? at + 3 : every ? at + 2 : at + 1;
     if (noun >= sentence.end) return std::nullopt;
     const auto match = words.per.match(document.tokens, noun, sentence.end);
     if (!match) {

@@ -139,6 +139,8 @@ class ChangeRules : MovedFigure {
                 // "a £5m loss" is an amount, "a 3% loss" a move
                 if (frame_.is(i, "loss") && quantity_.kind == Kind::money) return std::nullopt;
                 if (is_booked_gain(i)) return std::nullopt;
+                // "the $20 billion expansion" of a works is what it costs
+                if (quantity_.kind == Kind::money && frame_.is(i, "expansion")) return std::nullopt;
                 // "slowed from 9 percent to 7 percent growth": growth itself moves, from and to its rates
                 if (frame_.is(i, "growth") && is_end_of_rates()) return std::nullopt;
                 if (frame_.is(i + 1, "due")) return std::nullopt;  // "a further €6 million falls due"
@@ -302,8 +304,14 @@ class ChangeRules : MovedFigure {
         if (const auto change = words_.change_verbs.match(tokens(), verb, begin()))
             return change.length > 1;  // "gave up 0.5%": the verb decides
         if (frame_.is(verb, WordClass::copula) || frame_.is(particle, "off")) return false;
-        if (is_rate() && frame_.is(verb, WordClass::closing_verb)) return false;  // "to end down 16 percent"
+        // "to end down 16 percent", "were last seen down $0.07"
+        const bool ends = frame_.is(verb, WordClass::closing_verb) ||
+                          frame_.is_any(verb, {"seen", "quoted", "opened", "open"});
+        if ((is_rate() || quantity_.kind == Kind::money) && ends) return false;
         const bool things = quantity_.kind == Kind::count || quantity_.kind == Kind::measure;
+        if (things &&
+            frame_.is_any(verb, {"round", "sign", "line", "pick", "set", "give", "take", "back", "call"}))
+            return true;  // "round up at least 60 votes"
         return frame_.is(verb, WordClass::verb) || (things && has_ending(frame_.word(verb), "ed", 2)) ||
                (things && has_ending(frame_.word(verb), "ing", 3));
     }

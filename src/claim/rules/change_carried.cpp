@@ -53,8 +53,11 @@ class CarriedMove : MovedFigure {
         if (index_ == 0 || begin() < frame_.sentence.begin + 3 || !is_worth()) return std::nullopt;
         const Draft& before = frame_.draft(index_ - 1);
         if (before.claim.role != Role::change || before.claim.change == Change::none ||
-            before.quantity.phrase_end() + 2 != begin() || !frame_.is(begin() - 2, "to") ||
-            !frame_.is_any(begin() - 1, {"reach", "hit", "touch", "total"}))
+            before.quantity.phrase_end() + 2 != begin() || !frame_.is(begin() - 2, "to"))
+            return std::nullopt;
+        const bool passes = begin() < quantity_.core && frame_.is(begin() - 1, WordClass::closing_verb);
+        if (!passes &&
+            !frame_.is_any(begin() - 1, {"reach", "hit", "touch", "total"}))  // "to close below 8,000"
             return std::nullopt;
         return Move{Role::to, before.claim.change, "change.carried_on", {}};
     }
@@ -144,7 +147,7 @@ class CarriedMove : MovedFigure {
                 return std::nullopt;
         const bool named = frame_.token(begin() - 1).is_capitalised() ||
                            looks_plural(frame_.document, begin() - 1) ||
-                           frame_.is(gap + 1, WordClass::determiner) || is_noun_alone(gap + 1);
+                           frame_.is(gap + 1, WordClass::determiner) || is_noun_alone(gap + 1, begin());
         return named ? std::optional(Move{Role::change, move.claim.change, "change.carried_on", {}})
                      : std::nullopt;
     }
@@ -182,31 +185,40 @@ class CarriedMove : MovedFigure {
                             frame_.is_any(behind(), {"and", "in", "on", "to"}) ||
                             starts_time(frame_, behind());
         if (!closes) return false;
-        std::size_t joint = begin() - 2;
-        while (joint > gap && joint + longest_noun > begin() && !frame_.is_written(joint, ",") &&
+        // "Telefonica fell 7.5 percent, Deutsche Telekom (DTEG) 6.4 percent"
+        std::size_t end = begin();
+        if (frame_.is_written(end - 1, ")"))
+            for (std::size_t i = end - 1; i > gap && i + longest_noun > end; --i)
+                if (frame_.is_written(i, "(")) {
+                    end = i;
+                    break;
+                }
+        if (end < gap + 2) return false;
+        std::size_t joint = end - 2;
+        while (joint > gap && joint + longest_noun > end && !frame_.is_written(joint, ",") &&
                !frame_.is(joint, "and"))
             --joint;
         if (!(frame_.is_written(joint, ",") || frame_.is(joint, "and")) || joint > gap + longest)
             return false;
         for (std::size_t i = gap; i < joint; ++i)
             if (is_verb_at(frame_, i) || frame_.is_written(i, ";") || frame_.is_written(i, "(")) return false;
-        return is_noun_alone(joint + 1);
+        return is_noun_alone(joint + 1, end);
     }
 
-    // Nothing but a noun in [from, begin()), with an article, and "in" or "for" before it.
-    bool is_noun_alone(std::size_t from) const {
+    // Nothing but a noun in [from, end), with an article, and "in" or "for" before it.
+    bool is_noun_alone(std::size_t from, std::size_t end) const {
         if (frame_.is_any(from, {"and", "but"})) ++from;
         if (frame_.is_any(from, {"in", "for"})) ++from;
         if (frame_.is(from, WordClass::determiner)) ++from;
-        if (from >= begin() || starts_time(frame_, from)) return false;
+        if (from >= end || starts_time(frame_, from)) return false;
         static constexpr WordClasses others{
             WordClass::preposition, WordClass::pronoun,        WordClass::modal,  WordClass::auxiliary,
             WordClass::cue,         WordClass::modifier,       WordClass::number, WordClass::comparison,
             WordClass::denial,      WordClass::change_particle};
-        for (std::size_t i = from; i < begin(); ++i)
+        for (std::size_t i = from; i < end; ++i)
             if (!frame_.token(i).is_word() || frame_.has_any(i, others)) return false;
         // "house prices", "transport" behind a joint; not "and hit", "and jumped"
-        const std::size_t last = begin() - 1;
+        const std::size_t last = end - 1;
         if (looks_plural(frame_.document, last) || frame_.token(last).is_capitalised()) return true;
         return !frame_.has_any(last, {WordClass::verb, WordClass::change_verb, WordClass::past_form}) &&
                !has_ending(frame_.word(last), "ed", 2) && !has_ending(frame_.word(last), "ing", 2) &&
@@ -418,6 +430,13 @@ std::size_t MovedFigure::preposition_before() const {
         return mark ? at - 1 : at;
     }
     // "to a peak above $68,000"
+    // "from their $38 IPO price"
+    if (frame_.is_any(at, {"their", "its", "his", "her"}) && frame_.is_any(at - 1, {"from", "to"}))
+        return at - 1;
+    // "to a seasonally adjusted 421,000"
+    if (at > frame_.sentence.begin + 3 && frame_.is_any(at, {"adjusted", "revised"}) &&
+        has_ending(frame_.word(at - 1), "ly", 3) && frame_.is_any(at - 2, {"a", "an"}))
+        return at - 3;
     const bool marked = begin() < quantity_.core && frame_.is(at, WordClass::weak_noun) &&
                         frame_.is_any(begin(), {"above", "below", "over", "under", "near"});
     if (marked) {

@@ -50,10 +50,29 @@ void turn_by_ends(const SentenceFrame& frame) {
     }
 }
 
+// "4.3 percent and 5.8 percent declines": the noun behind the second is the first one's too.
+void share_noun_behind(const SentenceFrame& frame) {
+    for (std::size_t i = frame.count(); i-- > 1;) {
+        Draft& first = frame.draft(i - 1);
+        const Draft& second = frame.draft(i);
+        const bool beside = second.claim.role == Role::change && second.claim.change != Change::none &&
+                            first.claim.role == Role::level && first.claim.kind == second.claim.kind &&
+                            first.claim.kind == Kind::percent &&
+                            first.quantity.end + 1 == second.quantity.begin &&
+                            frame.is_any(first.quantity.end, {"and", "or"});
+        if (!beside || !frame.is(second.quantity.end, WordClass::change_noun)) continue;
+        first.claim.role = Role::change;
+        first.claim.change = second.claim.change;
+        note(frame.trace, {first.quantity.core, Field::change, "change.noun_behind", second.quantity.end,
+                           second.quantity.end + 1});
+    }
+}
+
 }  // namespace
 
 void settle_ends_of_moves(const SentenceFrame& frame) {
     share_per(frame);
+    share_noun_behind(frame);
     if (frame.sentence.has(WordClass::judging_verb)) turn_by_ends(frame);
 }
 
