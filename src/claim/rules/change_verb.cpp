@@ -217,7 +217,8 @@ class MoveByVerb : MovedFigure {
         };
         if (has_gap && before >= gap) {
             if (frame_.is(before, "by")) return move(Role::change);
-            if (frame_.is(before, "to") && is_supply_cut(gap, before)) return std::nullopt;
+            if (frame_.is(before, "to") && (is_supply_cut(gap, before) || is_given_to(at, gap, before)))
+                return std::nullopt;
             if (frame_.is(before, "to")) return move(Role::to);
             // "raised $900m from 14 investors": of whom, and not from where
             const bool of_others = index_ > 0 && quantity_.kind == Kind::count && !counts_points(quantity_) &&
@@ -273,6 +274,14 @@ class MoveByVerb : MovedFigure {
     // "cut power to 1.3 million homes": how many had it.
     bool is_supply_cut(std::size_t gap, std::size_t to) const {
         return quantity_.kind == Kind::count && gap < to && frame_.is(to - 1, WordClass::supplied);
+    }
+
+    // "will add water stations to 12 schools": where they come.
+    bool is_given_to(std::size_t verb, std::size_t gap, std::size_t to) const {
+        return quantity_.kind == Kind::count && !counts_points(quantity_) && gap < to &&
+               quantity_.noun_end > quantity_.noun_begin &&
+               frame_.is_any(verb, {"add", "adds", "added", "adding"}) &&
+               !frame_.token(to - 1).is_number();
     }
 
     // "[lost] a quarter of their tanks", "[cut] 22 of 31 jobs"; "a third of its value" is a move.
