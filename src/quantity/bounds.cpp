@@ -46,7 +46,9 @@ bool bound_fits(const SentenceWalk& walk, std::size_t begin, std::size_t end) {
         return begin > walk.sentence.begin &&
                (walk.is(begin - 1, WordClass::copula) || walk.is(begin - 1, WordClass::change_verb) ||
                 walk.is(begin - 1, WordClass::extreme) ||
-                walk.is_any(begin - 1, {"to", "at", "from", "of", "highs", "lows", "levels", "prices"}));
+                walk.is_any(begin - 1, {"to", "at", "from", "of", "highs", "lows", "levels", "prices",
+                                        "hovered", "hovering", "traded", "trading", "recorded", "stayed",
+                                        "remained", "settled", "closed"}));
     // "could top $700 million"; not "the top 500 firms"
     if (first == "top" && end - begin == 1)
         return begin > walk.sentence.begin &&
@@ -94,6 +96,15 @@ bool bound_fits(const SentenceWalk& walk, std::size_t begin, std::size_t end) {
                           {WordClass::denial, WordClass::modal});  // "must not drop below"
     const bool infinitive = begin >= walk.sentence.begin + 2 && walk.is(begin - 2, "to") &&
                             walk.is(begin - 1, WordClass::change_verb);  // "expects it to fall below"
+    // "the dollar falls below 90 yen": a verb, whose noun is written alike
+    static constexpr WordClasses before_nouns{WordClass::determiner, WordClass::adjective,
+                                              WordClass::preposition, WordClass::number,
+                                              WordClass::conjunction};
+    if (goes_with_noun && begin >= walk.sentence.begin + 2 &&
+        walk.is_any(begin - 1, {"falls", "drops", "rises", "slips", "dips", "climbs"}) &&
+        walk.token(begin - 2).is_word() &&
+        !walk.words.classes[walk.token(begin - 2).word].has_any(before_nouns))
+        return true;
     if (goes_with_noun && begin > walk.sentence.begin)
         return verb || infinitive || !walk.is(begin - 1, WordClass::change_noun) ||
                walk.is(begin - 1, "growth");

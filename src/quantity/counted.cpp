@@ -19,7 +19,8 @@ bool is_glued(const Document& document, std::size_t i) {
 bool stops_phrase(const Document& document, std::size_t i) {
     const Vocabulary& words = vocabulary();
     const Token& token = document.tokens[i];
-    if (!token.is_word() || token.starts_line()) return true;
+    // a sentence that goes on in the next line does so in small letters
+    if (!token.is_word() || (token.starts_line() && (i == 0 || token.is_capitalised()))) return true;
     // "US troops", the "A" of "A320 jets": no pronoun and no article.
     const bool joined = i + 1 < document.tokens.size() && document.tokens[i + 1].is_number() &&
                         is_glued(document, i + 1) && token.is_capitalised();
@@ -303,7 +304,7 @@ struct NounWalk {
             return true;
         if (document.is(i, ",") && lists_adjectives(document, sentence, at, i)) listed = true;
         if (listed && (document.is(i, ",") || document.is(i, "and"))) return false;
-        return !is_hyphen_behind(i) && stops_phrase(document, i) &&
+        return !is_hyphen_behind(i) && !is_behind_hyphen(i) && stops_phrase(document, i) &&
                !joins_adjectives(document, sentence, at, i) && !is_number_of_name(document, at, i);
     }
 

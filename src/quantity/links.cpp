@@ -445,6 +445,11 @@ class Links {
 
     // "sales were flat at 9.4 billion", in a sentence that has billions of kronor: of the same money.
     bool stands_at_money(const Quantity& quantity, const Quantity& before) const {
+        // "3.2 billion euros in aid, 600 million less than planned"
+        if (quantity.has_magnitude && before.kind == Kind::money && before.has_magnitude &&
+            quantity.begin > sentence_.begin && is(quantity.begin - 1, ",") &&
+            (is(quantity.end, "less") || is(quantity.end, "more")))
+            return true;
         return quantity.has_magnitude && before.kind == Kind::money && before.power == quantity.power &&
                quantity.begin > sentence_.begin && is(quantity.begin - 1, "at");
     }

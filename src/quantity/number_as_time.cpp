@@ -238,6 +238,16 @@ bool is_age(const Surroundings& around) {
     // "turned 12", but "turned 12 schools around"
     const bool counts = around.written_before().is_any({"turned", "turning", "turns"}) && around.has(next) &&
                         looks_plural(around.document, next) && !around.is(next, WordClass::time_unit);
+    // "between the ages of 26 and 61", "every adult 18 and over"
+    const bool second_age = around.written_before() == "and" && around.previous_is_number(2);
+    const std::size_t of = second_age ? 3 : 1;
+    if (around.written_before(of) == "of" && around.written_before(of + 1).is_any({"ages", "age"}))
+        return true;
+    if ((around.written(next) == "and" || around.written(next) == "or") &&
+        around.written(next + 1).is_any({"over", "older", "under", "younger"}) &&
+        (around.previous_is(WordClass::age_noun) || around.previous_is(WordClass::person_noun) ||
+         around.written_before() == "adult"))
+        return true;
     // "a man aged about 30"
     if (around.written_before(2) == "aged" &&
         around.written_before().is_any({"about", "around", "over", "under"}))

@@ -45,7 +45,12 @@ bool double_fits(const SentenceWalk& walk, std::size_t i, std::size_t end) {
 // "doubles the fee", "doubled in May"; not "doubled down", "doubles as a coach", "singles and doubles".
 bool always_fits(const SentenceWalk& walk, std::size_t i, std::size_t end) {
     const bool fold = has_ending(walk.document.word(i), "fold", 3);  // "has grown fivefold over the years"
-    if (!fold && walk.is_any(end, {"down", "up", "back", "over"})) return false;
+    // "doubled over the past year", not "doubled over in pain"
+    const bool during =
+        walk.is(end, "over") &&
+        (walk.is(end + 1, WordClass::determiner) || walk.is(end + 1, WordClass::number) ||
+         walk.is_number(end + 1) || walk.is_any(end + 1, {"last", "several", "time", "roughly"}));
+    if (!fold && !during && walk.is_any(end, {"down", "up", "back", "over"})) return false;
     if (i > walk.sentence.begin && walk.is(i - 1, "-") && walk.glued(i)) return false;  // "triple-doubles"
     if (!walk.is_any(i, {"doubles", "triples", "trebles", "quadruples"})) return true;
     return walk.is(end, WordClass::determiner) || walk.is_any(end, {"to", "in", "every", "by", "when"});

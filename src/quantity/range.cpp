@@ -102,8 +102,11 @@ bool grows_between(const SentenceWalk& walk, std::size_t begin, const Amount& fi
 bool is_move(const SentenceWalk& walk, std::size_t begin, const Amount& first) {
     const bool from =
         begin > walk.sentence.begin && (walk.is(begin - 1, "from") || is_from_what_is(walk, begin));
-    if (begin > walk.sentence.begin && walk.is(begin - 1, "by"))
-        return !is_narrow(walk, first);  // "fell by 43,000 to 908,000"
+    // "fell by 43,000 to 908,000", "by a larger than expected 12,000 to 318,000"
+    const bool than_expected = begin > walk.sentence.begin + 4 &&
+                               walk.is_any(begin - 1, {"expected", "forecast"}) && walk.is(begin - 2, "than");
+    const std::size_t by = than_expected ? begin - 5 : begin - 1;
+    if (begin > walk.sentence.begin && walk.is(by, "by")) return !is_narrow(walk, first);
     if (says_range(walk, begin)) return false;
     if (!from && is_amount_of_move(walk, begin, first)) return true;
     if (!from && !first.has_unit()) return false;

@@ -61,6 +61,11 @@ class ChangeRules : MovedFigure {
 
     // "€4.1bn (+6.2%)", "grew +6.2%", "$12.4m (-3%)": the sign says which way. A "-2%" elsewhere may be a level.
     std::optional<Move> signed_in_print() const {
+        // "dropped to +3% from +14%", "unchanged at +52%": the sign of what there is
+        if (begin() > frame_.sentence.begin + 1 &&
+            frame_.is_any(frame_.is_written(begin() - 1, "+") ? begin() - 2 : begin() - 1,
+                          {"to", "from", "at"}))
+            return std::nullopt;
         const std::size_t bracket = frame_.is_written(begin() - 1, "+") ? begin() - 2 : begin() - 1;
         const bool beside = index_ > 0 && frame_.is_written(bracket, "(") &&
                             frame_.draft(index_ - 1).quantity.end == bracket && frame_.has(behind()) &&
@@ -139,6 +144,8 @@ class ChangeRules : MovedFigure {
                 // "a £5m loss" is an amount, "a 3% loss" a move
                 if (frame_.is(i, "loss") && quantity_.kind == Kind::money) return std::nullopt;
                 if (is_booked_gain(i)) return std::nullopt;
+                if (frame_.is(i, "cut") && frame_.is(i + 1, "of"))
+                    return std::nullopt;  // "a 30% cut of sales"
                 // "the $20 billion expansion" of a works is what it costs
                 if (quantity_.kind == Kind::money && frame_.is(i, "expansion")) return std::nullopt;
                 // "slowed from 9 percent to 7 percent growth": growth itself moves, from and to its rates
@@ -169,7 +176,10 @@ class ChangeRules : MovedFigure {
             begin() > frame_.sentence.begin && frame_.is_any(begin() - 1, {"a", "an", "the", "its", "their"});
         const bool noun = in_noun_phrase(frame_, i) || has_ending(frame_.word(i), "ing", 3) ||
                           frame_.is(i, "trade");  // a noun there, though it reads like a verb
-        return article && is_rate() && noun && !frame_.is(i, WordClass::determiner) &&
+        // "2% revenue growth", "3% wage increases"
+        const bool of_rate = quantity_.kind == Kind::percent && i == behind() && in_noun_phrase(frame_, i) &&
+                             !is_verb_at(frame_, i) && !frame_.is(i, WordClass::preposition);
+        return (article || of_rate) && is_rate() && noun && !frame_.is(i, WordClass::determiner) &&
                frame_.token(i).kind == TokenKind::word && frame_.is(i + 1, WordClass::change_noun) &&
                !frame_.is(i + 1, "loss") && !starts_time(frame_, i);
     }
@@ -291,7 +301,7 @@ class ChangeRules : MovedFigure {
     // "were off 6%", "the worst decliner, off 10.5% at $65", "with yields off 3 basis points at 3.4%"
     bool is_off_so_much(std::size_t off) const {
         if (off == frame_.sentence.begin) return false;
-        if (is_rate() && frame_.is(off - 1, WordClass::copula)) return true;
+        if ((is_rate() || is_minor_money()) && frame_.is(off - 1, WordClass::copula)) return true;
         if (frame_.is_written(off - 1, ",")) return is_rate() || is_minor_money();
         return quantity_.kind == Kind::points && frame_.is_any(behind(), {"at", "to"}) &&
                frame_.is_any(off - 1, {"yields", "yield", "spreads", "spread", "rates", "rate"});
@@ -375,14 +385,15 @@ class ChangeRules : MovedFigure {
     std::optional<Move> record_low() const {
         if (begin() < frame_.sentence.begin + 2 || !frame_.is(begin() - 2, WordClass::extreme))
             return std::nullopt;
-        const bool low = frame_.is_any(begin() - 2, {"low", "trough"});
-        if (!low && !frame_.is_any(begin() - 2, {"high", "peak"})) return std::nullopt;
+        const bool low = frame_.is_any(begin() - 2, {"low", "trough", "lows"});
+        if (!low && !frame_.is_any(begin() - 2, {"high", "peak", "highs"})) return std::nullopt;
         std::size_t to = preposition_before();
         // "to a six-month high of 22.4 cents"
         constexpr std::size_t longest = 8;
-        if (begin() >= frame_.sentence.begin + longest && frame_.is(begin() - 1, "of"))
+        if (begin() >= frame_.sentence.begin + longest && frame_.is_any(begin() - 1, {"of", "at"}))
             for (std::size_t i = begin() - 2; i + longest > begin(); --i)
-                if (frame_.is(i, "to") && frame_.is_any(i + 1, {"a", "an", "its", "the"})) to = i;
+                if (frame_.is(i, "to") && frame_.is_any(i + 1, {"a", "an", "its", "the", "new", "fresh"}))
+                    to = i;
         if (to + 1 >= begin() || !frame_.is(to, "to")) return std::nullopt;
         return Move{Role::to, low ? Change::decrease : Change::increase, "change.low", {to, begin()}};
     }
@@ -392,6 +403,12 @@ class ChangeRules : MovedFigure {
         if (begin() < frame_.sentence.begin + 2 || !frame_.sentence.has(WordClass::change_noun_start))
             return std::nullopt;
         std::size_t at = begin() - 1;
+        // "growth between 8% and 10%", "growth in excess of 20 percent"
+        const bool bounded =
+            begin() < quantity_.core && frame_.is(begin(), "in");  // "kept growth above 9%" is a level
+        if (is_rate() && frame_.is(frame_.is(at, "between") ? at - 1 : at, "growth") &&
+            (bounded || frame_.is(at, "between")))
+            return Move{Role::change, Change::increase, "change.noun_before", {at, at + 1}};
         if (frame_.is(at, "a") || frame_.is(at, "between")) --at;
         const auto role = role_of_preposition(at);
         if (!role) return std::nullopt;
@@ -444,7 +461,7 @@ class ChangeRules : MovedFigure {
         for (std::size_t i = of; i-- > frame_.sentence.begin + 1 && i + longest > of;) {
             if (frame_.is(i, "in"))
                 return frame_.is(i - 1, WordClass::change_noun) && i + 1 < of && !starts_time(frame_, i + 1);
-            if (!in_noun_phrase(frame_, i)) return false;
+            if (!in_noun_phrase(frame_, i) && !frame_.is(i, "and")) return false;
         }
         return false;
     }

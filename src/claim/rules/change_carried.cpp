@@ -22,17 +22,33 @@ class CarriedMove : MovedFigure {
             before.quantity.kind == Kind::multiple || !is_worth())
             return std::nullopt;
         std::size_t at = before.quantity.phrase_end();
-        // "down 0.6 percent against the dollar at $1.3073"
-        if (frame_.is(at, "against") && frame_.is(at + 1, "the") && frame_.is(at + 2, WordClass::currency))
+        // "down 0.6 percent against the dollar at $1.3073", "down 0.3% on the crown at"
+        if (frame_.is_any(at, {"against", "on", "versus"}) && frame_.is(at + 1, "the") &&
+            frame_.is(at + 2, WordClass::currency))
             at += 3;
         if (frame_.is_written(at, ",")) ++at;
         if (words_.change_comparatives.match(tokens(), at, begin()) || frame_.is_any(at, {"up", "down"}))
             ++at;
+        // "6 basis points lower on the day at 5.67"
+        if (frame_.is(at, "on") && frame_.is(at + 1, "the") &&
+            frame_.is_any(at + 2, {"day", "week", "session"}))
+            at += 3;
         if (frame_.is_written(at, ",")) ++at;
+        // "dipped 2.1 percent ahead of the report to close at $34.55"
+        constexpr std::size_t longest_aside = 10;
+        if (frame_.is(begin() - 3, "to") && frame_.is(begin() - 2, WordClass::closing_verb) &&
+            at + 3 < begin() && at + longest_aside > begin() && !does_something_in(at, begin() - 3))
+            at = begin() - 3;
         if (frame_.is(at, "to")) ++at;
         if (frame_.is(at, WordClass::closing_verb)) at = behind_session(at + 1);
         if (at + 1 != begin()) return std::nullopt;
         return Move{Role::to, before.claim.change, "change.carried_on", {}};
+    }
+
+    bool does_something_in(std::size_t from, std::size_t end) const {
+        for (std::size_t i = from; i < end; ++i)
+            if (is_verb_at(frame_, i) || frame_.is_written(i, ";")) return true;
+        return false;
     }
 
     // "to close [the abbreviated trading session] at $11.51"; `at` where no such follows.
@@ -84,6 +100,15 @@ class CarriedMove : MovedFigure {
                                frame_.is_any(behind(), {"at", "in", "on", "excluding"});
         if (otherwise && is_rate() && before.quantity.kind == quantity_.kind &&
             before.claim.role == Role::change)
+            return Move{Role::change, before.claim.change, "change.carried_on", {}};
+        // "lost a third of their value, or about $67 billion", "cut its staff by 14 percent, or 108,000 posts"
+        const bool posts =
+            quantity_.kind == Kind::count && quantity_.phrase_end() > 0 &&
+            frame_.is_any(quantity_.phrase_end() - 1, {"jobs", "posts", "positions", "workers", "people"});
+        const bool told_so = frame_.is(begin() - 1, "or") && frame_.is_written(begin() - 2, ",") &&
+                             begin() <= gap + furthest && (quantity_.kind == Kind::money || posts);
+        if (told_so && before.claim.role == Role::change &&
+            (before.quantity.kind == Kind::ratio || before.quantity.kind == Kind::percent))
             return Move{Role::change, before.claim.change, "change.carried_on", {}};
         if (is_parted(gap)) return std::nullopt;
         // "grew 1.1% in the quarter, 3.8% year on year"
@@ -371,8 +396,10 @@ class CarriedMove : MovedFigure {
 
     // The middle of "by 0.3%, 0.5% and 0.8%".
     bool goes_on_as_list() const {
-        return index_ + 1 < frame_.count() && frame_.draft(index_ + 1).quantity.begin == behind() + 1 &&
-               (frame_.is(behind(), "and") || frame_.is_written(behind(), ","));
+        if (index_ + 1 >= frame_.count()) return false;
+        const std::size_t next = frame_.draft(index_ + 1).quantity.begin;
+        if (next == behind() + 2) return frame_.is_written(behind(), ",") && frame_.is(behind() + 1, "and");
+        return next == behind() + 1 && (frame_.is(behind(), "and") || frame_.is_written(behind(), ","));
     }
 
     // Only a few words, none of them a verb, and one of them a joint: "and", "or", "after".
@@ -410,12 +437,14 @@ bool MovedFigure::is_than_compound(std::size_t last) const {
 std::size_t MovedFigure::preposition_before() const {
     constexpr std::size_t furthest = 5;
     std::size_t at = begin() - 1;
+    if (frame_.is_written(at, "+") && at > frame_.sentence.begin) --at;  // "to +3%"
     // "grew by a bigger-than-expected 2 percent"
     if (is_than_compound(at)) return frame_.is_any(at - 5, {"a", "an"}) ? at - 6 : at - 5;
     if (at > frame_.sentence.begin + 2 && frame_.is(at - 1, WordClass::determiner)) {
         // "slowed to an annual 2.4%"
         const bool one = frame_.is_any(at - 1, {"a", "an"}) &&
-                         (looks_adjective(frame_.document, at) || frame_.is(at, WordClass::earlier));
+                         (looks_adjective(frame_.document, at) || frame_.is(at, WordClass::earlier) ||
+                          frame_.is_any(at, {"flat", "initial", "surprising", "round", "mere", "cool"}));
         // "from the current $154,000"
         const bool current = frame_.is_any(at, {"current", "previous", "existing", "present", "original"}) &&
                              frame_.is_any(at - 1, {"the", "its", "their"}) &&
@@ -430,6 +459,17 @@ std::size_t MovedFigure::preposition_before() const {
         return mark ? at - 1 : at;
     }
     // "to a peak above $68,000"
+    // "by a larger than expected 12,000"
+    if (at > frame_.sentence.begin + 4 && frame_.is_any(at, {"expected", "forecast", "estimated"}) &&
+        frame_.is(at - 1, "than") && frame_.is_any(at - 3, {"a", "an"}))
+        return at - 4;
+    // "from the 8.4 percent it owned", "from October's minus 1.34"
+    if (frame_.is(at, "the") && frame_.is(at - 1, "from") && frame_.is_written(at - 2, ",")) return at - 1;
+    if (frame_.token(at).kind == TokenKind::possessive) {
+        constexpr std::size_t longest_owner = 3;
+        for (std::size_t i = at; i-- > frame_.sentence.begin && i + longest_owner >= at;)
+            if (frame_.is_any(i, {"from", "to"})) return i;
+    }
     // "from their $38 IPO price"
     if (frame_.is_any(at, {"their", "its", "his", "her"}) && frame_.is_any(at - 1, {"from", "to"}))
         return at - 1;

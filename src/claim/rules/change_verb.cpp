@@ -41,7 +41,7 @@ class MoveByVerb : MovedFigure {
             }
             const bool shifts = frame_.is(i, WordClass::shifting);
             if (!shifts && !frame_.is(i, WordClass::revising)) continue;
-            if (frame_.is(i - 1, WordClass::determiner)) continue;
+            if (frame_.is(i - 1, WordClass::determiner) || frame_.is(i + 1, "average")) continue;
             const bool bound = frame_.is(begin(), "up");  // "take up to 12%"
             if (shifts && (bound || preposition_before() + 1 != begin())) return std::nullopt;
             const std::size_t to = frame_.is_any(i + 1, {"up", "down"}) ? i + 2 : i + 1;
@@ -206,6 +206,11 @@ class MoveByVerb : MovedFigure {
         if (!verb) return std::nullopt;
         const auto [at, length, word] = *verb;
         if (says_how_high(at) || is_put_into(at) || is_given_up(at)) return std::nullopt;
+        // "adding two other flights were turned back": said, and nothing is added
+        if (frame_.is(at, "adding") && frame_.is_written(at - 1, ",") && quantity_.kind == Kind::count &&
+            frame_.is_any(quantity_.phrase_end(),
+                          {"were", "was", "are", "is", "had", "have", "would", "will"}))
+            return std::nullopt;
         // "lost a quarter of their tanks" is a share of them, "fell by a quarter" a move.
         if (at + length == begin() && is_part_of_things()) return std::nullopt;
         const std::size_t gap = at + length;
@@ -217,6 +222,10 @@ class MoveByVerb : MovedFigure {
         };
         if (has_gap && before >= gap) {
             if (frame_.is(before, "by")) return move(Role::change);
+            // "services growth to top 21%", "to Rs 2.6 crore compared to Rs 2.7 crore"
+            if (frame_.is(before, "to") && (frame_.is_any(begin(), {"top", "exceed", "surpass"}) ||
+                                            frame_.is(before - 1, WordClass::before_to)))
+                return std::nullopt;
             if (frame_.is(before, "to") && (is_supply_cut(gap, before) || is_given_to(at, gap, before)))
                 return std::nullopt;
             if (frame_.is(before, "to")) return move(Role::to);
@@ -237,7 +246,9 @@ class MoveByVerb : MovedFigure {
         if (!is_direct(gap)) return std::nullopt;
         const bool moves =
             word->strength == ChangeStrength::full || (word->strength == ChangeStrength::rate && is_worth());
-        if (moves && (passes_a_mark() || falls_under(*word))) return move(Role::to);
+        // "dropped as low as $1.01", "climbing as high as $72"
+        const bool reaches = frame_.is(begin(), "as") && frame_.is_any(begin() + 1, {"low", "high"});
+        if (moves && (passes_a_mark() || falls_under(*word) || reaches)) return move(Role::to);
         switch (word->strength) {
             case ChangeStrength::full:
                 // "increased 300 beds" is odd, "cut 500 jobs" is not.
@@ -278,10 +289,9 @@ class MoveByVerb : MovedFigure {
 
     // "will add water stations to 12 schools": where they come.
     bool is_given_to(std::size_t verb, std::size_t gap, std::size_t to) const {
-        return quantity_.kind == Kind::count && !counts_points(quantity_) && gap < to &&
+        return quantity_.kind == Kind::count && !counts_points(quantity_) && gap <= to &&
                quantity_.noun_end > quantity_.noun_begin &&
-               frame_.is_any(verb, {"add", "adds", "added", "adding"}) &&
-               !frame_.token(to - 1).is_number();
+               frame_.is_any(verb, {"add", "adds", "added", "adding"}) && !frame_.token(to - 1).is_number();
     }
 
     // "[lost] a quarter of their tanks", "[cut] 22 of 31 jobs"; "a third of its value" is a move.

@@ -5,16 +5,23 @@
 namespace figbook {
 namespace {
 
-// "to 4,500 kwacha a bag from 22,000 kwacha": both ends of a move are told by the same.
+// "to 4,500 kwacha a bag from 22,000 kwacha", "to $9 million, or 41 cents a share, from $7 million, or 30 cents": both ends of a
+// move are told by the same.
 void share_per(const SentenceFrame& frame) {
+    constexpr std::size_t furthest = 3;
     for (std::size_t i = 1; i < frame.count(); ++i) {
-        const Claim& to = frame.draft(i - 1).claim;
-        Claim& from = frame.draft(i).claim;
-        const bool alike = to.role == Role::to && from.role == Role::from && to.unit == from.unit;
-        if (!alike || to.per.empty() || !from.per.empty()) continue;
-        from.per = to.per;
-        note(frame.trace, {frame.draft(i).quantity.core, Field::per, "per.of_move", 0, 0,
-                           frame.draft(i - 1).quantity.core});
+        Draft& from = frame.draft(i);
+        if (from.claim.role != Role::from || !from.claim.per.empty()) continue;
+        for (std::size_t k = i; k-- > 0 && k + furthest >= i;) {
+            const Draft& to = frame.draft(k);
+            const bool alike = to.claim.role == Role::to && to.claim.unit == from.claim.unit &&
+                               to.quantity.has_magnitude == from.quantity.has_magnitude;
+            if (!alike) continue;
+            if (to.claim.per.empty()) break;
+            from.claim.per = to.claim.per;
+            note(frame.trace, {from.quantity.core, Field::per, "per.of_move", 0, 0, to.quantity.core});
+            break;
+        }
     }
 }
 

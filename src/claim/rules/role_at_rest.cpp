@@ -56,9 +56,12 @@ class RoleAtRest : MovedFigure {
 
     // "a 51% ownership position", "a 30% minority stake"
     bool is_of_holding() const {
-        if (!frame_.is_any(behind(), {"ownership", "equity", "controlling", "minority", "majority", "voting",
-                                      "economic", "indirect", "direct", "combined"}))
+        if (!frame_.is_any(
+                behind(), {"ownership", "equity", "controlling", "minority", "majority", "voting", "economic",
+                           "indirect", "direct", "combined", "market", "operating", "working", "cut"}))
             return false;
+        if (frame_.is(behind(), "cut")) return frame_.is(behind() + 1, "of");
+        if (frame_.is(behind(), "operating") && frame_.is(behind() + 2, WordClass::share_noun)) return true;
         return frame_.is(behind(), "ownership") || frame_.is(behind() + 1, WordClass::share_noun) ||
                frame_.is_any(behind() + 1, {"holding", "position", "shareholding", "control"});
     }
