@@ -50,8 +50,9 @@ class Links {
         const bool every =
             whole.begin >= sentence_.begin + 2 && is(whole.begin - 1, "every") && is(whole.begin - 2, "for");
         const std::size_t joint = every ? whole.begin - 2 : whole.begin - 1;
+        // "per 100 ml of blood"
         const bool amount =
-            whole.kind == Kind::count || whole.kind == Kind::measure;  // "per 100 ml of blood"
+            whole.kind == Kind::count || (whole.kind == Kind::measure && !is_time_unit(whole.unit));
         if (!amount || (!every && !is(joint, "per"))) return;
         if (rate.kind == Kind::ratio || rate.kind == Kind::multiple || joint < behind ||
             joint > behind + furthest)

@@ -204,14 +204,12 @@ bool is_next(const SentenceWalk& walk, const Amount& first, std::size_t at) {
     const auto second = parse_number(walk.document, at, walk.sentence.end, {});
     const auto next = first.number.value + Decimal(1);
     if (!second || !next || second->power) return false;
-    // "30 or 40 people", "200 or 300 yards"
-    for (const int step : {10, 100}) {
-        const auto higher = first.number.value + Decimal(step);
-        const bool round = first.number.value.exponent() >= (step == 10 ? 1 : 2);
-        if (round && higher && second->value == *higher && first.number.value < Decimal(10 * step) &&
-            Decimal(step) < first.number.value)
-            return true;
-    }
+    // "30 or 40 people"; "10 or 20" are two numbers
+    constexpr int step = 10, most = 100;
+    const auto higher = first.number.value + Decimal(step);
+    if (first.number.value.exponent() >= 1 && higher && second->value == *higher &&
+        Decimal(step) < first.number.value && first.number.value < Decimal(most))
+        return true;
     return second->value == *next && second->value < Decimal(100);
 }
 
