@@ -226,7 +226,7 @@ std::size_t end_of_deed(const SentenceWalk& walk, std::size_t deed) {
     constexpr std::size_t longest = 7;
     for (std::size_t i = deed + 1; walk.has(i) && i < deed + longest; ++i) {
         if (!walk.token(i).is_word()) return 0;
-        const bool every = walk.is_any(i, {"every", "each"}) && walk.is(i + 1, WordClass::time_unit);
+        const bool every = walk.is_any(i, {"every", "each", "per"}) && walk.is(i + 1, WordClass::time_unit);
         if (!every && !walk.is(i, WordClass::rate_alone)) continue;
         const std::size_t time = every ? i + 1 : i;
         const bool closes = !walk.has(time + 1) || walk.token(time + 1).kind == TokenKind::mark ||
@@ -270,6 +270,13 @@ void read_denominator_apart(const SentenceWalk& walk, Quantity& quantity, std::s
 // "charged £100 a certificate and", "$9 a pitch.": any noun right behind a price, where its phrase ends there.
 bool read_price_of_each(const SentenceWalk& walk, Quantity& quantity, std::size_t at) {
     if (quantity.kind != Kind::money || quantity.has_magnitude || quantity.high) return false;
+    // "£100-a-spin machines"
+    if (walk.is(at, "-") && walk.glued(at) && walk.is_any(at + 1, {"a", "an"}) && walk.is(at + 2, "-") &&
+        walk.glued(at + 2) && walk.has(at + 3) && walk.token(at + 3).is_word()) {
+        quantity.per = walk.document.lower_text_of(at + 3, at + 4);
+        note(walk.trace, {quantity.core, Field::per, "per.behind", at, at + 4});
+        return true;
+    }
     const std::size_t noun = at + 1;
     if (!walk.is_any(at, {"a", "an"}) || !walk.has(noun) || !walk.token(noun).is_word() ||
         walk.token(noun).is_capitalised() || looks_adjective(walk.document, noun) ||
@@ -313,7 +320,9 @@ void read_denominator(const SentenceWalk& walk, Quantity& quantity) {
     if (quantity.kind == Kind::money && walk.is_any(at, {"more", "less", "extra"}) &&
         walk.is(at + 2, WordClass::time_unit))
         ++at;
-    if (quantity.kind == Kind::measure || quantity.kind == Kind::money) at = behind_stuff(walk, at);
+    if (const std::size_t behind = behind_stuff(walk, at);
+        quantity.kind != Kind::count || walk.is(behind, "per"))
+        at = behind;
     if (const auto read = read_per(walk.document, walk.sentence, at)) {
         quantity.per = read->code;
         note(walk.trace, {quantity.core, Field::per, "per.behind", at, read->end});

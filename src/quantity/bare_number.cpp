@@ -371,6 +371,14 @@ bool count_noun(const SentenceWalk& walk, Quantity& quantity, const Number& numb
                         !has_ending(walk.document.word(noun.end - 1), "ing", 2);
     if (one && number.in_words && !listed && !is_one_person(walk, noun))
         return refuse_count(walk, quantity, "one");
+    // "HDMI 2.1 matrix switchers"
+    const bool version =
+        !noun.hyphenated && number.value.exponent() < 0 && !number.power && !number.in_words &&
+        !number.is_fraction && quantity.begin == quantity.core && quantity.begin > walk.sentence.begin &&
+        (is_capitalised_word(walk, quantity.begin - 1) || walk.token(quantity.begin - 1).is_all_capitals()) &&
+        !walk.is(quantity.begin - 1, WordClass::preposition) &&
+        !walk.is(quantity.begin - 1, WordClass::determiner);
+    if (version) return refuse_count(walk, quantity, "part of a name");
     if (is_class_of_persons(walk, quantity, number, noun))
         return refuse_count(walk, quantity, "part of a name");
     if (!noun.hyphenated && is_reference(walk, quantity, number, noun))

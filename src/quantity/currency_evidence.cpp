@@ -99,6 +99,7 @@ void CurrencyEvidence::gather(const Sentence& sentence, std::vector<Mention>& fo
             if (const auto match = words.currencies.match(tokens, i, tokens.size());
                 match && !match.meaning->code.empty() &&
                 (match.length > 1 || token.is_capitalised() || match.meaning->symbol) &&
+                !(match.length > 1 && !token.space_before() && !token.is_capitalised()) &&
                 !is_told_of(*match.meaning, i, match.length))
                 add_named(*match.meaning, i, is_spelt_amount(document_, i, match.length));
         if (!has_capital(document_, i)) continue;

@@ -51,8 +51,11 @@ class Links {
             whole.begin >= sentence_.begin + 2 && is(whole.begin - 1, "every") && is(whole.begin - 2, "for");
         const std::size_t joint = every ? whole.begin - 2 : whole.begin - 1;
         // "per 100 ml of blood"
-        const bool amount =
-            whole.kind == Kind::count || (whole.kind == Kind::measure && !is_time_unit(whole.unit));
+        constexpr int least = 100;  // "seven stops per 1,000"
+        const bool so_many = whole.kind == Kind::number && is(joint, "per") && joint + 1 == whole.begin &&
+                             !(whole.value < Decimal(least));
+        const bool amount = so_many || whole.kind == Kind::count ||
+                            (whole.kind == Kind::measure && !is_time_unit(whole.unit));
         if (!amount || (!every && !is(joint, "per"))) return;
         if (rate.kind == Kind::ratio || rate.kind == Kind::multiple || joint < behind ||
             joint > behind + furthest)
@@ -281,7 +284,10 @@ class Links {
             if (counts_points(before) && is_level_behind(quantity)) return;
             if (before.kind == Kind::percent || before.kind == Kind::points) {
                 const bool next_to = back + 1 == i && before.kind == Kind::percent;
-                if (!(back + 1 == i && before.unit == "bp" && came_from(quantity)) &&
+                // "to 6.66 percent from 6.93"
+                const bool from = next_to && before.end + 1 == quantity.begin && is(before.end, "from") &&
+                                  quantity.value.exponent() < 0 && quantity.value < Decimal(100);
+                if (!from && !(back + 1 == i && before.unit == "bp" && came_from(quantity)) &&
                     (!next_to || !is_rate_of_another_time(quantity)))
                     continue;
             }

@@ -29,6 +29,11 @@ bool is_joined_to_a_name(const Surroundings& around) {
         return false;
     const Written mark = around.written_before();
     if (around.token(around.previous()).is_word() && !around.has_unit) return true;
+    // "B2C industries": no degrees behind a letter
+    if (around.token(around.previous()).is_word() && around.token(around.previous()).is_capitalised() &&
+        around.token(around.previous()).length() <= 2 && around.text(around.next()).size() == 1 &&
+        around.glued(around.next()))
+        return true;
     if (mark == "e" && around.previous_is_number(2))
         return true;  // "1e400 dollars": more than a number holds
     if (mark.is_any({"#", "№", "_", "@"})) return true;
@@ -265,12 +270,12 @@ bool is_address(const Surroundings& around) {
 // "3170 W. County Road": no watts before a street.
 bool is_direction_of_street(const Surroundings& around) {
     const std::size_t letter = around.next();
-    if (!around.has_unit || around.number.in_words || around.written(letter) != "W" ||
-        around.written(letter + 1) != "." || !around.glued(letter + 1))
+    if (!around.has_unit || around.number.in_words || around.written(letter) != "W" || around.glued(letter))
         return false;
-    for (std::size_t i = letter + 2; around.has(i) && i < letter + 6; ++i) {
+    const bool dot = around.written(letter + 1) == "." && around.glued(letter + 1);
+    for (std::size_t i = letter + (dot ? 2 : 1); around.has(i) && i < letter + 6; ++i) {
         if (!around.token(i).is_capitalised() && !around.is_number(i)) return false;
-        if (i > letter + 2 && around.is(i, WordClass::street_word)) return true;
+        if (i > letter + 1 && around.is(i, WordClass::street_word)) return true;
     }
     return false;
 }

@@ -50,6 +50,10 @@ bool always_fits(const SentenceWalk& walk, std::size_t i, std::size_t end) {
         walk.is(end, "over") &&
         (walk.is(end + 1, WordClass::determiner) || walk.is(end + 1, WordClass::number) ||
          walk.is_number(end + 1) || walk.is_any(end + 1, {"last", "several", "time", "roughly"}));
+    // "who doubled as a director", not "doubled as a result"
+    if (walk.is(end, "as") && walk.is_any(end + 1, {"a", "an"}) &&
+        !walk.is_any(end + 2, {"result", "share", "percentage", "proportion", "consequence", "whole"}))
+        return false;
     if (!fold && !during && walk.is_any(end, {"down", "up", "back", "over"})) return false;
     if (i > walk.sentence.begin && walk.is(i - 1, "-") && walk.glued(i)) return false;  // "triple-doubles"
     if (!walk.is_any(i, {"doubles", "triples", "trebles", "quadruples"})) return true;
@@ -151,6 +155,9 @@ bool fraction_fits(const SentenceWalk& walk, const Amount& amount) {
         return walk.is(end, "of") || walk.is_all(begin, end);
     if (walk.is_all(begin, end)) return true;
     if (is_in_an_order(walk, begin, last)) return false;
+    // "five and half years"
+    if (begin > walk.sentence.begin && walk.is(begin - 1, "and") && walk.is(end, WordClass::time_unit))
+        return false;
     // "the next year and a half"
     if (begin >= walk.sentence.begin + 2 && walk.is(begin - 1, "and") &&
         walk.is(begin - 2, WordClass::time_unit))

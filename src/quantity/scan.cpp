@@ -63,7 +63,7 @@ bool is_military_time(const SentenceWalk& walk, const Amount& amount) {
 bool is_emphasis(const SentenceWalk& walk, const Amount& amount) {
     return amount.number.value == Decimal(100) &&
            walk.is_any(amount.unit->end, {"sure", "certain", "confident", "convinced", "committed", "behind",
-                                          "clear", "right", "positive", "focused"});
+                                          "clear", "right", "positive", "focused", "believe", "agree"});
 }
 
 // "a five-year plan", "10-year bonds", "24 years old", "the 30 years war": why it is no span of time, "" where it is one.

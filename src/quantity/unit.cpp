@@ -189,6 +189,8 @@ class UnitReader : SentenceTokens {
         if (!words.is(tokens()[at_].word, WordClass::currency_code)) return std::nullopt;
         const std::string_view written = document.word(at_);
         if (written.size() < 3 || written.size() > 4 || !tokens()[at_].is_word()) return std::nullopt;
+        if (written.size() == 4 && number_.in_words && !number_.power)
+            return std::nullopt;  // "two DOGE staffers"
         const CurrencyName* currency = words.currency_of(in_capitals(written));
         if (!currency) return std::nullopt;
         const bool capitals = tokens()[at_].is_all_capitals();
@@ -344,6 +346,8 @@ std::optional<PrefixRead> read_currency_prefix(const Document& document, const S
     const Token& token = document.tokens[at];
     if (const auto match = words.currencies.match(document.tokens, at, sentence.end);
         match && match.meaning->symbol &&
+        // the "s $" of "Zai Lab Ltd.'s $173 million"
+        !(match.length > 1 && at > sentence.begin && !token.space_before() && !token.is_capitalised()) &&
         !(match.length > 1 && words.is(token.word, WordClass::code_lookalike) && !token.is_all_capitals())) {
         const std::string_view written = document.text_of(at, at + match.length);
         const bool letters = is_ascii_letters(written);

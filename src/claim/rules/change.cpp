@@ -179,7 +179,10 @@ class ChangeRules : MovedFigure {
         // "2% revenue growth", "3% wage increases"
         const bool of_rate = quantity_.kind == Kind::percent && i == behind() && in_noun_phrase(frame_, i) &&
                              !is_verb_at(frame_, i) && !frame_.is(i, WordClass::preposition);
-        return (article || of_rate) && is_rate() && noun && !frame_.is(i, WordClass::determiner) &&
+        // "a £200,000 funding cut"
+        const bool sum = article && quantity_.kind == Kind::money &&
+                         frame_.is_any(i + 1, {"cut", "cuts", "rise", "increase", "reduction", "hike"});
+        return (sum || ((article || of_rate) && is_rate())) && noun && !frame_.is(i, WordClass::determiner) &&
                frame_.token(i).kind == TokenKind::word && frame_.is(i + 1, WordClass::change_noun) &&
                !frame_.is(i + 1, "loss") && !starts_time(frame_, i);
     }

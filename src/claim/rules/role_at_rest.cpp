@@ -13,7 +13,10 @@ class RoleAtRest : MovedFigure {
 
     // Of a percentage, which is a share where it is "of" something.
     Role role() const {
-        const bool share = frame_.is(behind(), WordClass::share_noun) || goes_on_with_shares() ||
+        // "nearly 61 percent-owned by the Treasury"
+        const bool owned =
+            frame_.is_written(behind(), "-") && frame_.is_any(behind() + 1, {"owned", "held", "controlled"});
+        const bool share = owned || frame_.is(behind(), WordClass::share_noun) || goes_on_with_shares() ||
                            is_compared_with_share() || is_held() || is_who_did() || is_remaining() ||
                            is_of_party() || is_it_elsewhere() || is_told_again() || is_of_holding() ||
                            is_of_largest() || is_ratio_in_brackets() || is_had_beside() ||
