@@ -1,0 +1,109 @@
+// What the rules for moves ask of the words before a figure.
+#include "claim/phrases.hpp"
+#include "claim/rules/change_rules.hpp"
+#include "claim/verbs.hpp"
+#include "quantity/counted.hpp"
+#include "text/endings.hpp"
+
+namespace figbook {
+
+// Where the preposition stands that leads to the figure: before "a [record high of] 1.67%", "[between] 2 and 3%".
+bool MovedFigure::is_than_compound(std::size_t last) const {
+    return last >= frame_.sentence.begin + 6 && is_behind_hyphen(frame_, last) &&
+           frame_.is(last - 2, "than") && is_behind_hyphen(frame_, last - 2);
+}
+
+std::size_t MovedFigure::preposition_before() const {
+    constexpr std::size_t furthest = 5;
+    std::size_t at = begin() - 1;
+    if (frame_.is_written(at, "+") && at > frame_.sentence.begin) --at;  // "to +3%"
+    // "grew by a bigger-than-expected 2 percent"
+    if (is_than_compound(at)) return frame_.is_any(at - 5, {"a", "an"}) ? at - 6 : at - 5;
+    if (at > frame_.sentence.begin + 2 && frame_.is(at - 1, WordClass::determiner)) {
+        // "slowed to an annual 2.4%"
+        const bool one = frame_.is_any(at - 1, {"a", "an"}) &&
+                         (looks_adjective(frame_.document, at) || frame_.is(at, WordClass::earlier) ||
+                          frame_.is_any(at, {"flat", "initial", "surprising", "round", "mere", "cool"}));
+        // "from the current $154,000"
+        const bool current = frame_.is_any(at, {"current", "previous", "existing", "present", "original"}) &&
+                             frame_.is_any(at - 1, {"the", "its", "their"}) &&
+                             frame_.is_any(at - 2, {"from", "to"});
+        if (one || current) return at - 2;
+    }
+    if (frame_.is(at, "the")) {  // "easing to the 4.5% midpoint"
+        static constexpr WordClasses marks{WordClass::limit_noun, WordClass::aim_noun, WordClass::level_noun,
+                                           WordClass::weak_noun};
+        const bool mark = at > frame_.sentence.begin + 1 && frame_.is_any(at - 1, {"to", "from"}) &&
+                          frame_.is_one_of(behind(), marks);
+        return mark ? at - 1 : at;
+    }
+    // "to a peak above $68,000"
+    // "by a larger than expected 12,000"
+    if (at > frame_.sentence.begin + 4 && frame_.is_any(at, {"expected", "forecast", "estimated"}) &&
+        frame_.is(at - 1, "than") && frame_.is_any(at - 3, {"a", "an"}))
+        return at - 4;
+    // "from the 8.4 percent it owned", "from October's minus 1.34"
+    if (frame_.is(at, "the") && frame_.is(at - 1, "from") && frame_.is_written(at - 2, ",")) return at - 1;
+    if (frame_.token(at).kind == TokenKind::possessive) {
+        constexpr std::size_t longest_owner = 3;
+        for (std::size_t i = at; i-- > frame_.sentence.begin && i + longest_owner >= at;)
+            if (frame_.is_any(i, {"from", "to"})) return i;
+    }
+    // "from their $38 IPO price"
+    if (frame_.is_any(at, {"their", "its", "his", "her"}) && frame_.is_any(at - 1, {"from", "to"}))
+        return at - 1;
+    // "to a seasonally adjusted 421,000"
+    if (at > frame_.sentence.begin + 3 && frame_.is_any(at, {"adjusted", "revised"}) &&
+        has_ending(frame_.word(at - 1), "ly", 3) && frame_.is_any(at - 2, {"a", "an"}))
+        return at - 3;
+    const bool marked = begin() < quantity_.core && frame_.is(at, WordClass::weak_noun) &&
+                        frame_.is_any(begin(), {"above", "below", "over", "under", "near"});
+    if (marked) {
+        while (at > frame_.sentence.begin && at + furthest > begin() &&
+               !frame_.is_any(at, {"a", "an", "the"}))
+            --at;
+        return at > frame_.sentence.begin && frame_.is(at, WordClass::determiner) ? at - 1 : begin() - 1;
+    }
+    if (!frame_.is(at, "of") || at < frame_.sentence.begin + 2) return at;
+    // "to 1.4 million barrels from its current production of 0.8 million"
+    if (!frame_.is(at - 1, WordClass::weak_noun)) {
+        // two ends of one move have one unit
+        const bool alike = index_ > 0 && frame_.draft(index_ - 1).quantity.unit == quantity_.unit &&
+                           frame_.draft(index_ - 1).quantity.kind == quantity_.kind;
+        if (!alike) return at;
+        constexpr std::size_t longest = 4;
+        for (std::size_t i = at; i-- > frame_.sentence.begin + 1 && i + longest >= at;) {
+            if (frame_.is_any(i, {"its", "their", "a", "an", "the"}) && frame_.is(i - 1, "from"))
+                return i - 1;
+            if (!in_noun_phrase(frame_, i)) break;
+        }
+        return at;
+    }
+    while (at > frame_.sentence.begin && at + furthest > begin() && !frame_.is_any(at, {"a", "an", "the"}))
+        --at;
+    return at > frame_.sentence.begin && frame_.is(at, WordClass::determiner) ? at - 1 : begin() - 1;
+}
+
+// A word that is verb and noun is a noun behind an article or an adjective: "a sharp rise".
+bool MovedFigure::is_noun_here(std::size_t i) const {
+    if (!frame_.is(i, WordClass::change_verb) || !frame_.is(i, WordClass::change_noun) ||
+        i == frame_.sentence.begin)
+        return false;
+    if (frame_.is_any(i - 1, {"which", "who"})) return false;  // "the wage, which rises 6.7%"
+    // "could safely fall": an adverb stands before a verb
+    const bool adverb = has_ending(frame_.word(i - 1), "ly", 3) && !frame_.is(i - 1, WordClass::adjective);
+    const bool adjective = !frame_.token(i - 1).is_capitalised() && looks_adjective(frame_.document, i - 1) &&
+                           !frame_.is(i - 1, WordClass::modifier) && !adverb;
+    const bool compound =
+        i >= frame_.sentence.begin + 2 && frame_.is_written(i - 2, "-");  // "a half-point cut"
+    return frame_.is(i - 1, WordClass::determiner) || compound || adjective ||
+           frame_.is(i - 1, WordClass::compound_head) || is_noun_of(i) ||
+           (frame_.is(i - 1, WordClass::preposition) && !frame_.is(i - 1, "to"));
+}
+
+// "an output increase of 180,000 barrels", "imply cuts of 75 basis points": no verb has "of" right behind it.
+bool MovedFigure::is_noun_of(std::size_t i) const {
+    return frame_.is(i + 1, "of");
+}
+
+}  // namespace figbook
