@@ -43,6 +43,8 @@ class MovedFigure {
     // "bigger-than-[expected]": a word of how large the figure is, in five tokens.
     bool is_than_compound(std::size_t last) const;
     std::size_t preposition_before() const;
+    std::optional<std::size_t> before_described(std::size_t at) const;
+    std::optional<std::size_t> before_owner(std::size_t at) const;
     bool is_noun_here(std::size_t i) const;
     bool is_noun_of(std::size_t i) const;
 

@@ -447,6 +447,8 @@ class MoveByVerb : MovedFigure {
         static constexpr WordClasses stopping{WordClass::cue, WordClass::copula, WordClass::verb,
                                               WordClass::relative, WordClass::conjunction};
         if (!frame_.has_any(i, stopping) || is_behind_hyphen(frame_, i)) return false;
+        // "by a larger than expected 12,000"
+        if (i + 1 == begin() && frame_.is(i - 1, "than")) return false;
         // "raised its full-year forecast to $58": a noun here, and no verb of saying.
         if (frame_.is(i, WordClass::noun_first) && frame_.is(i, WordClass::cue) &&
             (!is_verb_at(frame_, i) || is_object_of_move(i)))

@@ -7,55 +7,61 @@
 
 namespace figbook {
 
-// Where the preposition stands that leads to the figure: before "a [record high of] 1.67%", "[between] 2 and 3%".
 bool MovedFigure::is_than_compound(std::size_t last) const {
     return last >= frame_.sentence.begin + 6 && is_behind_hyphen(frame_, last) &&
            frame_.is(last - 2, "than") && is_behind_hyphen(frame_, last - 2);
 }
 
+// "slowed to an annual 2.4%", "from the current $154,000", "to a seasonally adjusted 421,000", "by a larger than expected 12,000":
+// before the article of what describes the figure.
+std::optional<std::size_t> MovedFigure::before_described(std::size_t at) const {
+    const std::size_t first = frame_.sentence.begin;
+    if (at > first + 2 && frame_.is(at - 1, WordClass::determiner)) {
+        const bool one = frame_.is_any(at - 1, {"a", "an"}) &&
+                         (looks_adjective(frame_.document, at) || frame_.is(at, WordClass::earlier) ||
+                          frame_.is_any(at, {"flat", "initial", "surprising", "round", "mere", "cool"}));
+        const bool current = frame_.is_any(at, {"current", "previous", "existing", "present", "original"}) &&
+                             frame_.is_any(at - 1, {"the", "its", "their"}) &&
+                             frame_.is_any(at - 2, {"from", "to"});
+        if (one || current) return at - 2;
+    }
+    if (at > first + 3 && frame_.is_any(at, {"adjusted", "revised"}) &&
+        has_ending(frame_.word(at - 1), "ly", 3) && frame_.is_any(at - 2, {"a", "an"}))
+        return at - 3;
+    if (at > first + 4 && frame_.is_any(at, {"expected", "forecast", "estimated"}) &&
+        frame_.is(at - 1, "than") && frame_.is_any(at - 3, {"a", "an"}))
+        return at - 4;
+    if (!frame_.is(at, "the")) return std::nullopt;
+    // "easing to the 4.5% midpoint", ", from the 8.4 percent it owned"
+    static constexpr WordClasses marks{WordClass::limit_noun, WordClass::aim_noun, WordClass::level_noun,
+                                       WordClass::weak_noun};
+    const bool mark =
+        at > first + 1 && frame_.is_any(at - 1, {"to", "from"}) && frame_.is_one_of(behind(), marks);
+    const bool apart = at > first + 1 && frame_.is(at - 1, "from") && frame_.is_written(at - 2, ",");
+    return mark || apart ? at - 1 : at;
+}
+
+// "from October's minus 1.34", "from their $38 IPO price": before whose figure it is.
+std::optional<std::size_t> MovedFigure::before_owner(std::size_t at) const {
+    constexpr std::size_t longest_owner = 3;
+    if (at == frame_.sentence.begin) return std::nullopt;
+    if (frame_.token(at).kind == TokenKind::possessive)
+        for (std::size_t i = at; i-- > frame_.sentence.begin && i + longest_owner >= at;)
+            if (frame_.is_any(i, {"from", "to"})) return i;
+    const bool pronoun = frame_.is_any(at, {"their", "its", "his", "her"});
+    return pronoun && frame_.is_any(at - 1, {"from", "to"}) ? std::optional(at - 1) : std::nullopt;
+}
+
+// Where the preposition stands that leads to the figure: before "a [record high of] 1.67%", "[between] 2 and 3%".
 std::size_t MovedFigure::preposition_before() const {
     constexpr std::size_t furthest = 5;
     std::size_t at = begin() - 1;
     if (frame_.is_written(at, "+") && at > frame_.sentence.begin) --at;  // "to +3%"
     // "grew by a bigger-than-expected 2 percent"
     if (is_than_compound(at)) return frame_.is_any(at - 5, {"a", "an"}) ? at - 6 : at - 5;
-    if (at > frame_.sentence.begin + 2 && frame_.is(at - 1, WordClass::determiner)) {
-        // "slowed to an annual 2.4%"
-        const bool one = frame_.is_any(at - 1, {"a", "an"}) &&
-                         (looks_adjective(frame_.document, at) || frame_.is(at, WordClass::earlier) ||
-                          frame_.is_any(at, {"flat", "initial", "surprising", "round", "mere", "cool"}));
-        // "from the current $154,000"
-        const bool current = frame_.is_any(at, {"current", "previous", "existing", "present", "original"}) &&
-                             frame_.is_any(at - 1, {"the", "its", "their"}) &&
-                             frame_.is_any(at - 2, {"from", "to"});
-        if (one || current) return at - 2;
-    }
-    if (frame_.is(at, "the")) {  // "easing to the 4.5% midpoint"
-        static constexpr WordClasses marks{WordClass::limit_noun, WordClass::aim_noun, WordClass::level_noun,
-                                           WordClass::weak_noun};
-        const bool mark = at > frame_.sentence.begin + 1 && frame_.is_any(at - 1, {"to", "from"}) &&
-                          frame_.is_one_of(behind(), marks);
-        return mark ? at - 1 : at;
-    }
+    if (const auto preposition = before_described(at)) return *preposition;
+    if (const auto preposition = before_owner(at)) return *preposition;
     // "to a peak above $68,000"
-    // "by a larger than expected 12,000"
-    if (at > frame_.sentence.begin + 4 && frame_.is_any(at, {"expected", "forecast", "estimated"}) &&
-        frame_.is(at - 1, "than") && frame_.is_any(at - 3, {"a", "an"}))
-        return at - 4;
-    // "from the 8.4 percent it owned", "from October's minus 1.34"
-    if (frame_.is(at, "the") && frame_.is(at - 1, "from") && frame_.is_written(at - 2, ",")) return at - 1;
-    if (frame_.token(at).kind == TokenKind::possessive) {
-        constexpr std::size_t longest_owner = 3;
-        for (std::size_t i = at; i-- > frame_.sentence.begin && i + longest_owner >= at;)
-            if (frame_.is_any(i, {"from", "to"})) return i;
-    }
-    // "from their $38 IPO price"
-    if (frame_.is_any(at, {"their", "its", "his", "her"}) && frame_.is_any(at - 1, {"from", "to"}))
-        return at - 1;
-    // "to a seasonally adjusted 421,000"
-    if (at > frame_.sentence.begin + 3 && frame_.is_any(at, {"adjusted", "revised"}) &&
-        has_ending(frame_.word(at - 1), "ly", 3) && frame_.is_any(at - 2, {"a", "an"}))
-        return at - 3;
     const bool marked = begin() < quantity_.core && frame_.is(at, WordClass::weak_noun) &&
                         frame_.is_any(begin(), {"above", "below", "over", "under", "near"});
     if (marked) {
