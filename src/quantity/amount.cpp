@@ -213,7 +213,7 @@ std::size_t behind_stuff(const SentenceWalk& walk, std::size_t of) {
             walk.is(i, WordClass::determiner))
             break;
     }
-    return i > of + 1 && (walk.is(i, "per") || walk.is(i, "a") || walk.is(i, "an")) ? i : of;
+    return i > of + 1 && walk.is_any(i, {"per", "a", "an", "every", "each"}) ? i : of;
 }
 
 }  // namespace

@@ -369,7 +369,12 @@ bool count_noun(const SentenceWalk& walk, Quantity& quantity, const Number& numb
                         !walk.is(noun.begin, WordClass::time_unit) &&
                         !has_ending(walk.document.word(noun.end - 1), "ed", 2) &&
                         !has_ending(walk.document.word(noun.end - 1), "ing", 2);
-    if (one && number.in_words && !listed && !is_one_person(walk, noun))
+    // "two felony counts of fraud, one felony count of theft": one more of those that are counted
+    const bool of_those = one && std::any_of(walk.found.begin(), walk.found.end(), [&](const Quantity& each) {
+                              return each.kind == Kind::count && each.unit.size() == noun.unit.size() + 1 &&
+                                     each.unit.starts_with(noun.unit) && each.unit.back() == 's';
+                          });
+    if (one && number.in_words && !listed && !of_those && !is_one_person(walk, noun))
         return refuse_count(walk, quantity, "one");
     // "HDMI 2.1 matrix switchers"
     const bool version =

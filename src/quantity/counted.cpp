@@ -173,6 +173,10 @@ namespace {
 bool describes(const Document& document, std::size_t i) {
     const Vocabulary& words = vocabulary();
     const WordId word = document.tokens[i].word;
+    // "high court judges", "high school students"
+    if (document.reads(i, "high") && i + 1 < document.token_count &&
+        document.reads_any(i + 1, {"school", "court", "street"}))
+        return false;
     if (looks_adjective(document, i) || words.is(word, WordClass::describing)) return true;
     if (words.is(word, WordClass::noun_like_adjective)) return false;
     const std::string_view text = document.word(i);

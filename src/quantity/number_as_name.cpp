@@ -131,6 +131,11 @@ bool is_known_by_number(const Surroundings& around) {
     constexpr int least = 100;
     if (around.number.in_words || around.number.grouped) return false;
     if (around.written(next) == "visa") return around.number.value > Decimal(least);
+    // "three top 20 singles": a place in a list
+    if (around.written_before() == "top" || around.written_before() == "Top")
+        return around.number.value <= Decimal(least) &&
+               around.written(next).is_any({"single", "singles", "album", "albums", "hit", "hits", "finish",
+                                            "finishes", "seed", "seeds", "ranking", "rankings", "."});
     return around.written_before() == "of" && around.written_before(2) == "group" &&
            around.number.value <= Decimal(20) &&
            around.written(next).is_any(

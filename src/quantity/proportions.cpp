@@ -51,8 +51,15 @@ bool always_fits(const SentenceWalk& walk, std::size_t i, std::size_t end) {
         (walk.is(end + 1, WordClass::determiner) || walk.is(end + 1, WordClass::number) ||
          walk.is_number(end + 1) || walk.is_any(end + 1, {"last", "several", "time", "roughly"}));
     // "who doubled as a director", not "doubled as a result"
+    if (walk.is(end, "as") && walk.has(end + 1) && walk.token(end + 1).is_word() &&
+        walk.token(end + 1).is_capitalised())
+        return false;  // "doubled as Queen of the May"
     if (walk.is(end, "as") && walk.is_any(end + 1, {"a", "an"}) &&
         !walk.is_any(end + 2, {"result", "share", "percentage", "proportion", "consequence", "whole"}))
+        return false;
+    // "the reasons are twofold"
+    if (fold && i > walk.sentence.begin && walk.is(i - 1, WordClass::copula) &&
+        (!walk.has(end) || walk.token(end).kind == TokenKind::mark))
         return false;
     if (!fold && !during && walk.is_any(end, {"down", "up", "back", "over"})) return false;
     if (i > walk.sentence.begin && walk.is(i - 1, "-") && walk.glued(i)) return false;  // "triple-doubles"
@@ -270,6 +277,7 @@ bool is_valued_so(const SentenceWalk& walk, std::size_t number, std::size_t time
 std::size_t take_times(SentenceWalk& walk, std::size_t i) {
     if (!walk.sentence.has(WordClass::multiple_unit)) return 0;
     if (!walk.token(i).is_number() && !walk.is(i, WordClass::number)) return 0;
+    if (i > walk.sentence.begin && walk.glued(i) && walk.token(i - 1).is_word()) return 0;  // "X1 Fold"
     const auto number = parse_number(walk.document, i, walk.sentence.end, {});
     if (!number || number->is_fraction) return 0;
     std::size_t at = number->end;

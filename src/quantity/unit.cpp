@@ -359,7 +359,12 @@ std::optional<PrefixRead> read_currency_prefix(const Document& document, const S
     }
     if (token.is_all_capitals() && words.is(token.word, WordClass::currency_code)) {
         const CurrencyName* currency = words.currency_of(document.word(at));
-        if (currency && at + 1 < sentence.end) {
+        // "NOK1V.HE": a ticker
+        const bool ticker = at + 3 < sentence.end && !document.tokens[at + 1].space_before() &&
+                            document.tokens[at + 2].is_capitalised() &&
+                            !document.tokens[at + 2].space_before() && document.is(at + 3, ".") &&
+                            !document.tokens[at + 3].space_before();
+        if (currency && !ticker && at + 1 < sentence.end) {
             if (words.is(token.word, WordClass::code_lookalike) &&
                 !looks_like_money(document, sentence, at + 1))
                 return std::nullopt;

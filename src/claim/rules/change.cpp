@@ -345,6 +345,11 @@ class ChangeRules : MovedFigure {
     std::optional<Move> taken_off() const {
         // "wiping Rs 41,000 crore ($5 billion) off its value"
         const std::size_t off = behind_bracket(frame_, behind());
+        // "£15bn was wiped off the value of the firm"
+        std::size_t done = behind();
+        while (frame_.is(done, WordClass::auxiliary) || frame_.is(done, WordClass::copula)) ++done;
+        if (done > behind() && frame_.is(done + 1, "off") && frame_.is(done, WordClass::takes_off))
+            return Move{Role::change, Change::decrease, "change.taken_off", {done, done + 2}};
         if (!frame_.is(off, "off")) return std::nullopt;
         // "$179 ($120 off)", "members get 20% off"
         const bool rebate = off == behind() &&

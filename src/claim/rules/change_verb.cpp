@@ -242,6 +242,11 @@ class MoveByVerb : MovedFigure {
             if (frame_.is(before, "of") && is_rate() && frame_.is(before - 1, WordClass::weak_noun))
                 return move(frame_.is(gap, "to") ? Role::to : Role::change);  // "jumped to a high of 1.67%"
         }
+        // "lower the 40 percent tax rate": what there is
+        if (begin() > gap && frame_.is_any(begin() - 1, {"the", "its", "their"}) && begin() == gap + 1 &&
+            quantity_.kind == Kind::percent && in_noun_phrase(frame_, behind()) &&
+            !frame_.is(behind(), WordClass::change_noun))
+            return std::nullopt;
         if (is_behind_object(at, gap)) return move(Role::change);
         if (!is_direct(gap)) return std::nullopt;
         const bool moves =

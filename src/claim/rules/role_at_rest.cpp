@@ -187,7 +187,9 @@ class RoleAtRest : MovedFigure {
             return true;
         // "Of those polled, 57% were against it and 28% for it"
         const bool opens = begin() == frame_.sentence.begin ||
-                           (frame_.is_any(begin() - 1, {",", "only", "while", "but"}) && is_after_people());
+                           (frame_.is_any(begin() - 1, {",", "only", "while", "but"}) && is_after_people()) ||
+                           (index_ > 0 && frame_.is(begin() - 1, "and") &&
+                            frame_.draft(index_ - 1).quantity.kind == Kind::count);
         return opens && frame_.is_any(behind(), {"were", "are", "have", "had"});
     }
 
