@@ -155,6 +155,12 @@ void rate_by_subject(const SentenceFrame& frame) {
         const bool level = draft.claim.kind == Kind::money ||
                            (draft.claim.kind == Kind::measure && !is_time_unit(draft.claim.unit));
         if (!level || !draft.claim.per.empty()) continue;
+        for (std::size_t eps = draft.subject_begin; eps < draft.subject_end; ++eps)
+            if (draft.claim.kind == Kind::money && frame.is(eps, "eps") && draft.claim.per.empty()) {
+                draft.claim.per = "share";
+                note(frame.trace, {draft.quantity.core, Field::per, "per.in_subject", eps, eps + 1});
+            }
+        if (!draft.claim.per.empty()) continue;
         std::size_t per = draft.subject_begin + 1;  // right behind the head, and not in what that is of
         while (per + 1 < draft.subject_end && !frame.is(per, WordClass::preposition)) ++per;
         if (per + 1 >= draft.subject_end || !frame.is(per, "per")) continue;

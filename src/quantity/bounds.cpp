@@ -30,6 +30,12 @@ bool bound_fits(const SentenceWalk& walk, std::size_t begin, std::size_t end) {
     if (first == "over" && end - begin == 1 && begin > walk.sentence.begin &&
         walk.is_any(begin - 1, {"hand", "hands", "handed", "handing", "turn", "turns", "turned", "turning"}))
         return false;
+    // "face trial over 11 charges", "was arrested over 11 burglaries": because of them
+    if (first == "over" && end - begin == 1 && begin > walk.sentence.begin &&
+        walk.is_any(begin - 1,
+                    {"trial", "arrested", "charged", "questioned", "sued", "dispute", "row", "inquiry",
+                     "investigation", "apologised", "apologized", "convicted", "jailed"}))
+        return false;
     // "$5bn over five years", "two hits over seven innings": for so long, or so far.
     if (first == "over" && end - begin == 1 && !walk.found.empty() && begin == walk.found.back().phrase_end())
         return false;
@@ -190,7 +196,9 @@ void read_limit(const SentenceWalk& walk, Quantity& quantity) {
     for (std::size_t back = 3; back <= 4 && quantity.begin >= walk.sentence.begin + back; ++back)
         if (walk.is(quantity.begin - back, "estimated") && walk.is(quantity.begin - 2, WordClass::weak_noun))
             quantity.bound = Bound::about;
-    if (walk.is(quantity.begin - 2, WordClass::upper_limit)) quantity.bound = Bound::at_most;
+    const bool worth = walk.is(quantity.begin - 2, "cap") && quantity.begin > walk.sentence.begin + 2 &&
+                       walk.is_any(quantity.begin - 3, {"market", "small", "large", "mid", "-"});
+    if (walk.is(quantity.begin - 2, WordClass::upper_limit) && !worth) quantity.bound = Bound::at_most;
     if (walk.is(quantity.begin - 2, WordClass::lower_limit)) quantity.bound = Bound::at_least;
     if (quantity.bound != Bound::exact)
         note(walk.trace, {quantity.core, Field::bound, "bound.limit", quantity.begin - 2, quantity.begin});

@@ -70,6 +70,8 @@ bool is_former_range(const SentenceWalk& walk, std::size_t begin) {
 // "growth of 5% to 7%", "ranged from 5% to 7%": not the ends of a move.
 bool says_range(const SentenceWalk& walk, std::size_t begin) {
     if (begin < walk.sentence.begin + 2) return false;
+    if (walk.is(begin - 1, "at") && !walk.is(begin - 2, WordClass::change_verb))
+        return true;  // "at 6.5% to 7.5%"
     // "down from an earlier forecast of $3.90 to $4.20", "raised it to a range of $4 to $5"
     if (walk.is(begin - 1, "of"))
         return walk.is(begin - 2, "range") || walk.is(begin - 2, WordClass::change_noun) ||

@@ -318,7 +318,7 @@ std::optional<PerRead> read_per(const Document& document, const Sentence& senten
     const bool time = words.is(document.tokens[noun].word, WordClass::time_unit) ||
                       document.reads_any(noun, {"night", "shift", "season"});
     if (time && (opens == "a" || opens == "an")) {
-        for (const std::string_view later : {"earlier", "ago", "before", "later", "after", "-"})
+        for (const std::string_view later : {"earlier", "ago", "before", "later", "after", "prior", "-"})
             if (end < sentence.end && document.is(end, later) && !is_after_costs(document, sentence, end))
                 return std::nullopt;
         if (end + 1 < sentence.end && document.is(end, "from") && document.is(end + 1, "now"))

@@ -36,10 +36,11 @@ class CarriedMove : MovedFigure {
         if (frame_.is_written(at, ",")) ++at;
         // "dipped 2.1 percent ahead of the report to close at $34.55"
         constexpr std::size_t longest_aside = 10;
-        if (frame_.is(begin() - 3, "to") && frame_.is(begin() - 2, WordClass::closing_verb) &&
-            at + 3 < begin() && at + longest_aside > begin() && !does_something_in(at, begin() - 3))
+        if ((frame_.is(begin() - 3, "to") || frame_.is_written(begin() - 3, ",")) &&
+            frame_.is(begin() - 2, WordClass::closing_verb) && at + 3 < begin() &&
+            at + longest_aside > begin() && !does_something_in(at, begin() - 3))
             at = begin() - 3;
-        if (frame_.is(at, "to")) ++at;
+        if (frame_.is(at, "to") || frame_.is_written(at, ",")) ++at;
         if (frame_.is(at, WordClass::closing_verb)) at = behind_session(at + 1);
         if (at + 1 != begin()) return std::nullopt;
         return Move{Role::to, before.claim.change, "change.carried_on", {}};
@@ -68,6 +69,14 @@ class CarriedMove : MovedFigure {
     std::optional<Move> reached_end() const {
         if (index_ == 0 || begin() < frame_.sentence.begin + 3 || !is_worth()) return std::nullopt;
         const Draft& before = frame_.draft(index_ - 1);
+        // "gained 0.5% in the morning, reaching around 3,320"
+        constexpr std::size_t longest_aside = 8;
+        const std::size_t told = before.quantity.phrase_end();
+        if (before.claim.role == Role::change && before.claim.change != Change::none &&
+            frame_.is_any(begin() - 1, {"reaching", "hitting", "touching"}) &&
+            frame_.is_written(begin() - 2, ",") && told + longest_aside >= begin() &&
+            !does_something_in(told, begin() - 2))
+            return Move{Role::to, before.claim.change, "change.carried_on", {}};
         if (before.claim.role != Role::change || before.claim.change == Change::none ||
             before.quantity.phrase_end() + 2 != begin() || !frame_.is(begin() - 2, "to"))
             return std::nullopt;
@@ -101,6 +110,10 @@ class CarriedMove : MovedFigure {
         if (otherwise && is_rate() && before.quantity.kind == quantity_.kind &&
             before.claim.role == Role::change)
             return Move{Role::change, before.claim.change, "change.carried_on", {}};
+        // "declined $7.09 (or approximately 41%)"
+        if (frame_.is(begin() - 1, "or") && frame_.is_written(begin() - 2, "(") && begin() <= gap + 3 &&
+            is_rate() && before.claim.role == Role::change)
+            return Move{Role::change, before.claim.change, "change.carried_on", {}};
         // "lost a third of their value, or about $67 billion", "cut its staff by 14 percent, or 108,000 posts"
         const bool posts =
             quantity_.kind == Kind::count && quantity_.phrase_end() > 0 &&
@@ -122,7 +135,11 @@ class CarriedMove : MovedFigure {
         const bool to = frame_.is(preposition, "to") && !frame_.is(preposition - 1, WordClass::before_to);
         if (to && before.claim.role != Role::to) return move(Role::to);
         if (frame_.is(preposition, "from")) return move(Role::from);
-        if (frame_.is(preposition, "by")) return move(Role::change);
+        // "a 40% increase, supported by $525 million": by what, and not by how much
+        const bool doer = preposition > frame_.sentence.begin &&
+                          has_ending(frame_.word(preposition - 1), "ed", 3) &&
+                          !frame_.is_one_of(preposition - 1, {WordClass::change_verb, WordClass::cue});
+        if (frame_.is(preposition, "by") && !doer) return move(Role::change);
         const std::size_t joint = frame_.is_written(gap, ",") ? gap + 1 : gap;
         if (frame_.is(joint, "or") && joint + 1 == begin() && before.quantity.kind == quantity_.kind)
             return move(before.claim.role);  // "fell to $38m, or 12 cents a share"

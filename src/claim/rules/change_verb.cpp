@@ -206,6 +206,14 @@ class MoveByVerb : MovedFigure {
         if (!verb) return std::nullopt;
         const auto [at, length, word] = *verb;
         if (says_how_high(at) || is_put_into(at) || is_given_up(at)) return std::nullopt;
+        // "has dropped two other cases", "losing to Robertson by 810 votes"
+        const std::size_t counted = quantity_.phrase_end() > 0 ? quantity_.phrase_end() - 1 : 0;
+        if (quantity_.kind == Kind::count && frame_.is_any(at, {"drop", "drops", "dropped", "dropping"}) &&
+            frame_.is_any(counted, {"cases", "charges", "counts", "suits", "lawsuits", "claims", "appeals"}))
+            return std::nullopt;
+        if (quantity_.kind == Kind::count && frame_.is_any(at, {"lose", "loses", "lost", "losing"}) &&
+            frame_.is(counted, "votes") && frame_.is(begin() - 1, "by"))
+            return std::nullopt;
         // "adding two other flights were turned back": said, and nothing is added
         if (frame_.is(at, "adding") && frame_.is_written(at - 1, ",") && quantity_.kind == Kind::count &&
             frame_.is_any(quantity_.phrase_end(),

@@ -16,6 +16,8 @@ class RoleAtRest : MovedFigure {
         // "nearly 61 percent-owned by the Treasury"
         const bool owned =
             frame_.is_written(behind(), "-") && frame_.is_any(behind() + 1, {"owned", "held", "controlled"});
+        // "repay at 100% interest"
+        if (frame_.is(behind(), "interest") && !frame_.is(behind() + 1, "in")) return Role::level;
         const bool share = owned || frame_.is(behind(), WordClass::share_noun) || goes_on_with_shares() ||
                            is_compared_with_share() || is_held() || is_who_did() || is_remaining() ||
                            is_of_party() || is_it_elsewhere() || is_told_again() || is_of_holding() ||
@@ -160,6 +162,11 @@ class RoleAtRest : MovedFigure {
 
     // "44% said yes", "In 2019 only 41 percent did"
     bool is_who_did() const {
+        // "73% of the losses are from homes, 24% from cars"
+        if (index_ > 0 && is_share(frame_.draft(index_ - 1)) && frame_.is(behind(), "from") &&
+            (frame_.is_written(begin() - 1, ",") || frame_.is(begin() - 1, "and")))
+            return true;
+        if (frame_.is_any(behind(), {"believed", "thought", "felt"})) return true;
         // "Union duties of 21.3% took hold"
         if (begin() > frame_.sentence.begin + 1 && frame_.is(begin() - 1, "of") &&
             !frame_.is_any(begin() - 2, {"majority", "minority", "total", "sample"}))
