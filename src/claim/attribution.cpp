@@ -76,7 +76,9 @@ bool AttributionFinder::follows_quotation(std::size_t i) const {
 // "as reported by X", "is expected by X"
 bool AttributionFinder::is_told_by(std::size_t i, CueKind kind) const {
     if (i == frame_.sentence.begin || !frame_.is(i + 1, "by")) return false;
-    if (Scope scope; kind == CueKind::expect && keep_to_foreseen(i + 1, scope)) return true;
+    if (Scope scope; (kind == CueKind::expect || frame_.is_any(i, {"reported", "announced"})) &&
+                     keep_to_foreseen(i + 1, scope))
+        return true;
     const bool foreseen = kind == CueKind::expect && frame_.is(i - 1, WordClass::auxiliary);
     const bool participle = has_ending(frame_.word(i), "ed") || frame_.is(i, "forecast");
     return (foreseen || frame_.is(i - 1, "as")) && participle;
@@ -136,6 +138,8 @@ void AttributionFinder::quoted_as(std::size_t saying) {
 
 void AttributionFinder::verb(std::size_t at, std::size_t length, CueKind kind) {
     if (!can_be_cue(at, length)) return;
+    // "Sales fell 3%, suggesting that it is over": what somebody makes of it; a report suggests.
+    if (frame_.is(at, "suggesting") && !is_document_noun(frame_, at - 1)) return;
     // "fined it after finding that two patents were copied": nobody's words
     if (kind == CueKind::find && at > frame_.sentence.begin && has_ending(frame_.word(at), "ing") &&
         frame_.is(at - 1, WordClass::preposition))
@@ -158,6 +162,10 @@ bool AttributionFinder::inverted(std::size_t at, std::size_t length, CueKind kin
     TokenRange phrase = speaker_from(start);
     phrase.end = std::min(phrase.end, end_before_time(phrase));
     if (!closes_behind(phrase.end)) return false;
+    // "The maker, which has 300 cooks, announced Ada Rune | as its new chief": whom it named
+    if (!follows_quotation(at) && frame_.is(phrase.end, "as") &&
+        frame_.has_any(phrase.end + 1, {WordClass::possessive_pronoun, WordClass::determiner}))
+        return false;
     if (const TokenRange name = name_behind(phrase); !name.empty()) phrase = name;
     auto source = speakers_.resolve(frame_, phrase);
     if (!source && follows_quotation(at)) source = anyone(phrase);
@@ -206,8 +214,9 @@ void AttributionFinder::before(std::size_t at, std::size_t length, CueKind kind)
     if (!source && progressive && before_is_mark(at, ",")) return participle(at, length, kind);
     if (!source || !says(at, length, kind, *source, phrase)) return;
     // "In an average calculated by Kestrel": the document is no subject.
-    const bool hangs =
-        phrase.begin > frame_.sentence.begin && frame_.is(phrase.begin - 1, WordClass::preposition);
+    const bool hangs = phrase.begin > frame_.sentence.begin &&
+                       frame_.is(phrase.begin - 1, WordClass::preposition) &&
+                       !opens_clause(phrase.begin - 1, verb);
     const bool document = source->kind == SourceKind::document;
     const bool relative = frame_.is_any(verb - 1, {"that", "which"});
     if (hangs && document && !progressive && !relative) return;
@@ -224,6 +233,12 @@ void AttributionFinder::before(std::size_t at, std::size_t length, CueKind kind)
     if (!scope) return;
     if (kind == CueKind::expect || kind == CueKind::promise) return view(std::move(*source), phrase, *scope);
     add(std::move(*source), phrase, *scope);
+}
+
+// "It comes | after figures revealed that 70%": the clause has a subject of its own; not "after a report by Kestrel found".
+bool AttributionFinder::opens_clause(std::size_t preposition, std::size_t verb) const {
+    return frame_.is_any(preposition, {"after", "before", "since", "until"}) &&
+           is_document_noun(frame_, verb - 1) && that_follows(verb + 1);
 }
 
 // Where the verb and what helps it begin: "had long | said", "was expected to | show".
@@ -293,7 +308,7 @@ std::optional<AttributionFinder::Scope> AttributionFinder::scope_behind(std::siz
     if (says_which) end_at_comma(scope);
     end_in_opening_clause(phrase, scope);
     // "told 3,000 supporters that": those who are told.
-    if (kind == CueKind::tell && starts_figure(scope.begin)) scope.begin = end_of_figure(scope.begin);
+    if (kind == CueKind::tell) scope.begin = end_of_told(scope.begin);
     // "has reported record sales after opening 70 shops": how that came about
     if (frame_.is_any(at, {"reported", "reports", "posted"}) && !that_follows(scope.begin))
         for (std::size_t i = scope.begin; i < scope.end; ++i)

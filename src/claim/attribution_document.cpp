@@ -96,8 +96,9 @@ TokenRange AttributionFinder::document_before(std::size_t verb) const {
     if (noun == verb) return {};
     const TokenRange phrase = document_around(noun);
     // "voters in the poll said": the voters.
-    const bool hangs =
-        phrase.begin > frame_.sentence.begin && frame_.is(phrase.begin - 1, WordClass::preposition);
+    const bool hangs = phrase.begin > frame_.sentence.begin &&
+                       frame_.is(phrase.begin - 1, WordClass::preposition) &&
+                       !opens_clause(phrase.begin - 1, verb);
     return hangs && !describes ? TokenRange{} : TokenRange{phrase.begin, end_of_document(noun, verb)};
 }
 
@@ -321,10 +322,15 @@ bool AttributionFinder::keep_to_foreseen(std::size_t preposition, Scope& scope) 
     const std::size_t participle = preposition - 1;
     if (!frame_.is(participle, WordClass::cue) || frame_.is(participle, WordClass::change_verb)) return false;
     const auto cue = words_.cues.match(frame_.document.tokens, participle, frame_.sentence.end);
-    if (!cue || (*cue.meaning != CueKind::expect && *cue.meaning != CueKind::find)) return false;
+    const bool announced = frame_.is(participle, "announced");
+    if (!cue || (*cue.meaning != CueKind::expect && *cue.meaning != CueKind::find && !announced))
+        return false;
+    // "the 8.2 percent | rise | reported by Kestrel"
+    const bool told = announced || frame_.is(participle, "reported");
+    const std::size_t noun = told && in_noun_phrase(frame_, participle - 1) ? participle - 1 : participle;
     for (std::size_t k = 0; k < frame_.count(); ++k) {
         const Quantity& quantity = frame_.draft(k).quantity;
-        if (quantity.end != participle && quantity.noun_end != participle) continue;
+        if (quantity.end != participle && quantity.end != noun && quantity.noun_end != participle) continue;
         scope.begin = quantity.begin;
         scope.end = participle;
         return true;

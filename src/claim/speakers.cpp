@@ -304,7 +304,11 @@ const Person* Speakers::with_plainer_title(const SentenceFrame& frame, TokenRang
 
 std::optional<Source> Speakers::common(const SentenceFrame& frame, TokenRange phrase) {
     const Vocabulary& words = vocabulary();
-    const TokenRange bare = without_determiner(frame, phrase);
+    TokenRange bare = without_determiner(frame, phrase);
+    // "Set this | with | the crime statistics, which show": "this" is no word of theirs.
+    if (bare.begin > phrase.begin && bare.begin + 2 < bare.end &&
+        frame.is(bare.begin, WordClass::preposition) && frame.is(bare.begin + 1, WordClass::determiner))
+        bare.begin += 2;
     if (!bare.empty() && frame.is(phrase.begin, "the"))
         if (auto medium = medium_called(frame, phrase, bare)) return medium;
     // The head stands before the first attachment: "analysts at Brightwater", "a survey of 2,150 adults".

@@ -103,6 +103,7 @@ constexpr auto names = std::to_array<std::string_view>({
     "colon",
     "survey_noun",
     "document_participle",
+    "listener",
     "poll_noun",
     "poll_verb",
     "takes_part",

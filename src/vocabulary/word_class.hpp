@@ -109,6 +109,7 @@ enum class WordClass : std::uint16_t {
     colon,
     survey_noun,
     document_participle,
+    listener,
     poll_noun,
     poll_verb,
     takes_part,
