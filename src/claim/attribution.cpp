@@ -46,6 +46,9 @@ void AttributionFinder::find() {
         if (classes.has(WordClass::attribution_word)) {
             if (frame_.is(i, "according")) {
                 if (frame_.is(i + 1, "to")) according_to(i);
+            } else if (frame_.is(i, "suggesting")) {
+                // "Sales fell 3%, suggesting that it is over" is what somebody makes of it; a report suggests.
+                if (i > frame_.sentence.begin && is_document_noun(frame_, i - 1)) verb(i, 1, CueKind::say);
             } else if (frame_.is(i, "based"))
                 based_on(i);
             else if (frame_.is(i, "per"))
@@ -138,8 +141,6 @@ void AttributionFinder::quoted_as(std::size_t saying) {
 
 void AttributionFinder::verb(std::size_t at, std::size_t length, CueKind kind) {
     if (!can_be_cue(at, length)) return;
-    // "Sales fell 3%, suggesting that it is over": what somebody makes of it; a report suggests.
-    if (frame_.is(at, "suggesting") && !is_document_noun(frame_, at - 1)) return;
     // "fined it after finding that two patents were copied": nobody's words
     if (kind == CueKind::find && at > frame_.sentence.begin && has_ending(frame_.word(at), "ing") &&
         frame_.is(at - 1, WordClass::preposition))

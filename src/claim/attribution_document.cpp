@@ -327,10 +327,17 @@ bool AttributionFinder::keep_to_foreseen(std::size_t preposition, Scope& scope) 
         return false;
     // "the 8.2 percent | rise | reported by Kestrel"
     const bool told = announced || frame_.is(participle, "reported");
-    const std::size_t noun = told && in_noun_phrase(frame_, participle - 1) ? participle - 1 : participle;
+    constexpr std::size_t longest = 3;
     for (std::size_t k = 0; k < frame_.count(); ++k) {
         const Quantity& quantity = frame_.draft(k).quantity;
-        if (quantity.end != participle && quantity.end != noun && quantity.noun_end != participle) continue;
+        bool right_before = quantity.end == participle || quantity.noun_end == participle;
+        if (told && quantity.kind == Kind::count) continue;  // "300 thefts reported by drivers"
+        if (told && !right_before && quantity.end < participle && quantity.end + longest >= participle) {
+            std::size_t i = quantity.end;
+            while (i < participle && in_noun_phrase(frame_, i)) ++i;
+            right_before = i == participle;
+        }
+        if (!right_before) continue;
         scope.begin = quantity.begin;
         scope.end = participle;
         return true;

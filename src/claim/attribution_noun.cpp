@@ -210,8 +210,10 @@ void AttributionFinder::noun_of_saying(std::size_t noun) {
             frame_.is(noun, "reports") && frame_.is(noun + 1, "that") && !is_verb_at(frame_, noun + 2) &&
             phrase.begin > frame_.sentence.begin &&
             frame_.is_any(phrase.begin - 1, {"after", "amid", "following", "despite", "on", "denied", "of"});
-        if (rumoured || names_somebody({phrase.begin, noun}))
-            add(document_named({phrase.begin, noun + 1}), phrase, behind(noun, 1));
+        if (!rumoured && !names_somebody({phrase.begin, noun})) return;
+        Scope scope = behind(noun, 1);
+        if (rumoured) end_at_comma(scope);
+        add(document_named({phrase.begin, noun + 1}), phrase, scope);
     }
 }
 

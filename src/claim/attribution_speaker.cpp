@@ -26,8 +26,8 @@ TokenRange AttributionFinder::over_participle(TokenRange phrase, std::size_t ver
         }
     // "a report suggesting | growers want 5% more": who wants it, not what tells of it
     for (std::size_t i = phrase.begin + 1; i + 1 < phrase.end; ++i)
-        if (frame_.is(i, WordClass::cue) && has_ending(frame_.word(i), "ing") &&
-            is_document_noun(frame_, i - 1))
+        if ((frame_.is(i, WordClass::cue) || frame_.is(i, "suggesting")) &&
+            has_ending(frame_.word(i), "ing") && is_document_noun(frame_, i - 1))
             return {i + 1, phrase.end};
     // "Scientists using a telescope atop Mauna Ora have confirmed"
     for (std::size_t i = phrase.begin + 1; i + 1 < phrase.end; ++i)

@@ -192,8 +192,10 @@ bool Speakers::is_named_group(const SentenceFrame& frame, TokenRange phrase) con
     const bool of_people = frame.is(phrase.begin, WordClass::adjective) || has_ending(word, "an", 3) ||
                            has_ending(word, "ish", 3) || has_ending(word, "ese", 3) ||
                            has_ending(word, "ch", 3);
-    return phrase.begin + 2 == phrase.end && frame.is(phrase.begin + 1, "group") &&
-           frame.token(phrase.begin).is_capitalised() && !of_people;
+    const bool spoke = last_organisation_ && last_organisation_->name.find(word) != std::string::npos;
+    return !spoke && phrase.begin + 2 == phrase.end && frame.is(phrase.begin + 1, "group") &&
+           frame.token(phrase.begin).is_capitalised() && !of_people &&
+           !looks_plural(document_, phrase.begin);  // "the Realtors group"
 }
 
 // "the [German] carmaker", "the [loss-making] airline", "the [furniture] chain": only told what it is like; "the other bank",
