@@ -302,9 +302,25 @@ bool TimeContext::turns_to_present(std::size_t begin, std::size_t end) const {
     return false;
 }
 
+// "walked out last week | demanding a 53% rise", "blamed the board in May | for giving him $1m": what it was about.
+bool TimeContext::says_what_for(const TimeExpression& time) const {
+    if (frame_.is_any(time.end, {"demanding", "seeking", "calling", "asking", "urging", "protesting"}))
+        return true;
+    return frame_.is(time.end, "for") && frame_.has(time.end + 1) &&
+           has_ending(frame_.word(time.end + 1), "ing", 3) && !frame_.is(time.end + 1, WordClass::time_noun);
+}
+
+// "This week the fund, 33% of which is Alba's, named a chief": told between commas of what is so at any time.
+bool TimeContext::is_part_now(const Quantity& figure, const TimeExpression& time) const {
+    return figure.begin > time.end && frame_.is_written(figure.begin - 1, ",") &&
+           frame_.is(figure.end, "of") && frame_.is_any(figure.end + 1, {"which", "whom"}) &&
+           frame_.is_any(figure.end + 2, {"is", "are"});
+}
+
 bool TimeContext::is_of_other_clause(const TimeExpression& time, const Quantity& figure,
                                      const Claim& claim) const {
     const Between found = between(time.end, figure.begin);
+    if (says_what_for(time) || is_part_now(figure, time)) return true;
     if (found.leaves_quotation || (!time.opens_span && turns_to_present(time.end, figure.begin))) return true;
     if (found.moves_on ||
         (found.turns && acts(segment_around(frame_, figure.begin, figure.end).begin, figure.begin)))

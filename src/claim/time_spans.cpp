@@ -250,7 +250,13 @@ std::optional<TimeExpression> past_or_coming(const TimeReader& reader, std::size
     if (!step) return std::nullopt;
     TimeExpression time = time_of(i, unit + 1, TimeGrain::span);
     time.is_relative = true;
-    const int months = step->months * count->count;
+    int months = step->months * count->count;
+    // "the next year and a half"
+    if (reader.is(unit + 1, "and") && reader.is(unit + 2, "a") && reader.is(unit + 3, "half") &&
+        step->grain == TimeGrain::year) {
+        months += months_of_year / 2;
+        time.end = unit + 4;
+    }
     if (previous) {
         time.months_before = months;
         return time;

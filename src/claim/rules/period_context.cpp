@@ -45,7 +45,13 @@ bool stands_at_end(const SentenceFrame& frame, const TimeExpression& time) {
 void PeriodContext::open(Period& period, const TimeExpression& time, std::size_t& begin) const {
     if (time.open_end == OpenEnd::until) {
         period.start = std::nullopt;
-        while (begin > frame_.sentence.begin && !frame_.is_any(begin, {"until", "till", "through"})) --begin;
+        while (begin > frame_.sentence.begin && !frame_.is_any(begin, {"until", "till", "through", "period"}))
+            --begin;
+        // "Through July, sales were $3m": of that year so far
+        const bool opens = begin == frame_.sentence.begin && frame_.is(begin, "through") &&
+                           frame_.has(time.end) && frame_.is_written(time.end, ",");
+        if (opens && time.last && time.grain == TimeGrain::month)
+            period.start = first_of_month(year_of(*time.last), 1);
         return;
     }
     const bool before = time.open_end == OpenEnd::before;
